@@ -1,0 +1,225 @@
+"""The eight things that can hang on the wall. Renderers know these and nothing else.
+
+Everything in an exhibit is final: words are filled in, figures are formatted, colours and
+sizes are not yet chosen. `figures` traces each printed number to its observation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from datawalk.metrics.model import Printed
+from datawalk.problems import NOWHERE, At
+from datawalk.prose import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exhibit:
+    """What all eight share. `note` is a short remark printed under the exhibit."""
+
+    heading: str = ""
+    note: str = ""
+    figures: tuple[Printed, ...] = ()
+    at: At = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prose(Exhibit):
+    """Paragraphs. A quote says who spoke in `by`."""
+
+    paragraphs: tuple[Words, ...]
+    form: Literal["body", "lead", "quote"] = "body"
+    by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bullets(Exhibit):
+    """A list; `questions` are the numbered talk of a station."""
+
+    items: tuple[Words, ...]
+    form: Literal["bullets", "numbers", "questions"] = "bullets"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stat(Exhibit):
+    """One big number with its sentence.
+
+    `share` is the count out of 100 to show as an icon array, or None. `range` says how sure
+    the number is, such as "between 81 and 88 of 100".
+    """
+
+    number: str
+    sentence: Words
+    share: int | None = None
+    range: str = ""
+    comparison: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: its label and one cell for each column."""
+
+    stub: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Exhibit):
+    """`highlight` is the index of the column, or of the row, that is our place."""
+
+    stub_head: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    highlight_column: int | None = None
+    highlight_row: int | None = None
+    footnotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One mark of a chart. Without a value, `printed` says why in a few words."""
+
+    label: str
+    value: float | None
+    printed: str
+    lower: float | None = None
+    upper: float | None = None
+    highlight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points under one name. In a line chart the labels of the points are years."""
+
+    label: str
+    points: tuple[Point, ...]
+    highlight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A benchmark drawn as a labelled line, such as 'Middle U.S. county: 80%'."""
+
+    label: str
+    value: float
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """How values of a chart are written: value x `multiply`, `decimals` places, affixes."""
+
+    multiply: float = 1
+    decimals: int = 0
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart(Exhibit):
+    """A picture of numbers.
+
+    `bars` and `dots` hold one series, a point for each place or group. `lines` hold a series
+    for each place and a point for each year, in order, with gaps as points without a value.
+    A `distribution` holds the values of all places in `field` and the named ones as points.
+    `alt` says in words what the picture shows, `takeaway` its main point.
+    """
+
+    form: Literal["bars", "dots", "lines", "distribution"]
+    series: tuple[Series, ...]
+    format: NumberFormat
+    alt: str
+    reference: Reference | None = None
+    field: tuple[float, ...] = ()
+    field_label: str = ""
+    takeaway: str = ""
+    starts_at_zero: bool = True
+
+
+Ring = tuple[tuple[float, float], ...]
+"""Points (x, y) on a plane, y upwards, in any unit; the last joins the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One area of a map. `shade` is the index of its class; None is 'no data'."""
+
+    key: str
+    label: str
+    rings: tuple[Ring, ...]
+    printed: str
+    shade: int | None
+    highlight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A point of a map, on the same plane as its areas."""
+
+    label: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """One class of a map's legend: '31% to 34%', and how many areas are in it."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Map(Exhibit):
+    """Areas in classes, lightest first, with a legend and named spots.
+
+    `unknown` is the count of areas without a value, `unknown_label` what to call them.
+    `named` lists keys of areas whose names are written on the map.
+    """
+
+    areas: tuple[Area, ...]
+    shades: tuple[Shade, ...]
+    legend: str
+    alt: str
+    spots: tuple[Spot, ...] = ()
+    spots_label: str = ""
+    named: tuple[str, ...] = ()
+    unknown: int = 0
+    unknown_label: str = "no data"
+    takeaway: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture(Exhibit):
+    """A photo or drawing, already checked and turned upright: PNG or JPEG bytes."""
+
+    data: bytes = field(repr=False)
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a writing space."""
+
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WritingSpace(Exhibit):
+    """Room to write or stick. The heading is the prompt.
+
+    `zone` is a dashed field for sticky notes, `dots` one for dots with a line for each column,
+    `lines` are ruled lines, `notes` are columns with squares for notes, `table` is ruled rows.
+    `hint` says what to do.
+    """
+
+    form: Literal["zone", "dots", "lines", "notes", "table"]
+    columns: tuple[Column, ...] = ()
+    rows: int = 3
+    hint: str = ""

@@ -1,0 +1,1 @@
+"""From exhibits to pages: which box goes where, and how large its type is."""

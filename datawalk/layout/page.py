@@ -1,0 +1,152 @@
+"""Pages of placed boxes. All lengths are points (1/72 in); x runs right, y runs down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from datawalk.exhibits import Chart, Exhibit, Map
+from datawalk.fonts import Face
+from datawalk.theme import Theme
+
+INCH = 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The sizes of type that an exhibit is set in, in points."""
+
+    number: float
+    lead: float
+    heading: float
+    body: float
+    label: float
+    note: float
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text in one face; `y` is its baseline."""
+
+    x: float
+    y: float
+    text: str
+    face: Face
+    size: float
+    color: str
+    width: float
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    x: float
+    y: float
+    w: float
+    h: float
+    fill: str = ""
+    stroke: str = ""
+    line: float = 0
+    radius: float = 0
+    dash: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    color: str
+    line: float
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A filled circle with centre (x, y)."""
+
+    x: float
+    y: float
+    r: float
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    x: float
+    y: float
+    w: float
+    h: float
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart or a map, to be drawn by `datawalk.charts` at this size."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    exhibit: Chart | Map
+    type: Type
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A QR code: rows of modules, True is dark, drawn as squares on a w x w field."""
+
+    x: float
+    y: float
+    w: float
+    rows: tuple[tuple[bool, ...], ...]
+    color: str
+
+
+Ink = Text | Rect | Rule | Disc | Photo | Drawing | Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A placed exhibit, or furniture such as the band (`exhibit` is None).
+
+    `role` tells a painter of slides which placeholder the words belong in. `ink` is all that a
+    painter of paper needs, in page coordinates.
+    """
+
+    role: str
+    x: float
+    y: float
+    w: float
+    h: float
+    ink: tuple[Ink, ...] = ()
+    exhibit: Exhibit | None = None
+    type: Type | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet or slide. `notes` are what the speaker says, `color` the station's colour."""
+
+    name: str
+    title: str
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    color: str
+    number: int | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All pages of one medium."""
+
+    medium: Literal["poster", "deck"]
+    title: str
+    language: str
+    pages: tuple[Page, ...]
+    theme: Theme

@@ -1,0 +1,89 @@
+"""The nouns of the data: place, metric, observation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+ALL = "All"
+
+Level = Literal["county", "place", "benchmark"]
+"""`place` is a city, as in the published files; `benchmark` is a middle (median) of many places."""
+
+
+class Quality(StrEnum):
+    """The Urban Institute's grade of a figure; on Weak figures a community should not act."""
+
+    STRONG = "Strong"
+    MARGINAL = "Marginal"
+    WEAK = "Weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A county, a city or a benchmark.
+
+    `geoid` is state + county (5 digits), state + place (7 digits), or a word such as `us-median`.
+    """
+
+    geoid: str
+    level: Level
+    name: str
+    state: str = ""
+    abbreviation: str = ""
+
+    @property
+    def full(self) -> str:
+        """'Boone County, Missouri'."""
+        return f"{self.name}, {self.state}" if self.state else self.name
+
+    @property
+    def short(self) -> str:
+        """'Boone County, MO'."""
+        return f"{self.name}, {self.abbreviation}" if self.abbreviation else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a figure stands: file name, line in it (the header is 1), column, edition."""
+
+    file: str
+    line: int
+    column: str
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure, or the reason why there is none.
+
+    `value` is as stored (shares from 0 to 1). A metric that compares two shares has `pair`
+    (left, right) instead. `lower` and `upper` are the 95 percent bounds. Exactly one of
+    `missing` and (`value` or `pair`) is set.
+    """
+
+    metric: str
+    place: Place
+    year: int | None
+    group_kind: str = "all"
+    group: str = ALL
+    value: float | None = None
+    pair: tuple[float, float] | None = None
+    lower: float | None = None
+    upper: float | None = None
+    quality: Quality | None = None
+    missing: str = ""
+    origin: Origin | None = None
+
+    @property
+    def known(self) -> bool:
+        return self.value is not None or self.pair is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure as it is printed, with the observation that it came from."""
+
+    text: str
+    observation: Observation

@@ -1,0 +1,55 @@
+"""What is wrong with a walk, said in a way that its author can act on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where something was written: file, line (from 1; 0 is unknown) and its path in words."""
+
+    file: str = ""
+    line: int = 0
+    where: str = ""
+
+
+NOWHERE = At()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend. `what` says what was found, `try_this` the next step."""
+
+    what: str
+    try_this: str = ""
+    at: At = NOWHERE
+    severity: Literal["problem", "warning"] = "problem"
+
+    def located(self, at: At) -> Problem:
+        """This problem at `at`, unless it already knows its place."""
+        return self if self.at != NOWHERE else replace(self, at=at)
+
+
+class Problems(Exception):  # noqa: N818 - it is not an error of the program
+    """Carries every problem found in one stage. Raised for user mistakes only."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(problem.what for problem in self.problems))
+
+
+def refuse(what: str, try_this: str = "", at: At = NOWHERE) -> Problems:
+    """The exception for a single problem, to be raised by the caller."""
+    return Problems([Problem(what, try_this, at)])
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint such as 'Did you mean "metric"?', or nothing where no known word is near."""
+    options = list(known)
+    lowered = {option.lower(): option for option in options}
+    close = difflib.get_close_matches(word.lower(), list(lowered), n=1, cutoff=0.6)
+    return f'Did you mean "{lowered[close[0]]}"?' if close else ""

@@ -1,0 +1,96 @@
+"""Small markup in any text of a walk: **bold**, *italic* and [links](https://…)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one face. A line break inside a paragraph is the character \\n."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+Words = tuple[Run, ...]
+"""One paragraph."""
+
+
+def plain(words: Words) -> str:
+    """The paragraph without its markup."""
+    return "".join(run.text for run in words)
+
+
+def words(text: str) -> Words:
+    """`text` as one paragraph; blank lines inside it become line breaks."""
+    return tuple(run for part in _joined(paragraphs(text)) for run in part)
+
+
+def paragraphs(text: str) -> tuple[Words, ...]:
+    """The paragraphs of `text`, which are parted by blank lines."""
+    parts = (part.strip() for part in re.split(r"\n\s*\n", text))
+    return tuple(_runs(part) for part in parts if part)
+
+
+def _joined(parts: tuple[Words, ...]) -> tuple[Words, ...]:
+    return tuple(
+        part if i == len(parts) - 1 else (*part, Run("\n")) for i, part in enumerate(parts)
+    )
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    # Only inline emphasis and links: a line such as "# 1 issue" or "<b" stays as written.
+    return MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+
+
+def _runs(text: str) -> Words:
+    inline = _parser().parseInline(text)[0]
+    return _merged(_walked(inline.children or []))
+
+
+def _walked(tokens: list[Token]) -> list[Run]:
+    bold, italic, link = 0, 0, ""
+    runs: list[Run] = []
+    for token in tokens:
+        match token.type:
+            case "strong_open":
+                bold += 1
+            case "strong_close":
+                bold -= 1
+            case "em_open":
+                italic += 1
+            case "em_close":
+                italic -= 1
+            case "link_open":
+                link = str(token.attrs.get("href", ""))
+            case "link_close":
+                link = ""
+            case "softbreak" | "hardbreak":
+                runs.append(Run("\n", bold > 0, italic > 0))
+            case _:
+                runs.append(Run(token.content, bold > 0, italic > 0, link))
+    return runs
+
+
+def _merged(runs: list[Run]) -> Words:
+    merged: list[Run] = []
+    for run in runs:
+        last = merged[-1] if merged else None
+        if last and (last.bold, last.italic, last.link) == (run.bold, run.italic, run.link):
+            merged[-1] = Run(last.text + run.text, run.bold, run.italic, run.link)
+        elif run.text:
+            merged.append(run)
+    return tuple(merged)

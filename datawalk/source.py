@@ -1,0 +1,159 @@
+"""YAML with positions. The only module that knows PyYAML.
+
+Every plain scalar stays text, so that 01001 keeps its zero and `no` stays a word; the config
+model, which knows what each setting is, turns text into numbers and switches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from datawalk.problems import At, Problem, Problems, refuse
+
+DEEPEST = 40
+MOST_NODES = 50_000
+LARGEST = 2_000_000
+"""Limits of a walk file: levels, nodes, bytes. Real walks stay under a tenth of each."""
+
+KeyPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read. `data` holds dicts, lists, text and None; `lines` the line of each path."""
+
+    file: str
+    data: Any
+    lines: Mapping[KeyPath, int] = field(default_factory=dict)
+
+
+def read_file(path: Path, shown: str = "") -> Source:
+    """Read a YAML file. `shown` is what problems call it. Raises Problems."""
+    name = shown or str(path)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise refuse(
+            f"{name} cannot be read: {error.strerror or error}.", "Check the name and the folder."
+        ) from error
+    if len(raw) > LARGEST:
+        raise refuse(f"{name} is {len(raw) / 1e6:.0f} MB: this is not a walk file.")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise refuse(
+            "This line holds a character that is not UTF-8.",
+            "Save the file with the encoding UTF-8.",
+            At(name, line),
+        ) from error
+    return read_text(text, name)
+
+
+def read_text(text: str, name: str) -> Source:
+    """Read YAML from text. Raises Problems with the line of each mistake."""
+    try:
+        _guard(text, name)
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        raise Problems([_explained(error, name)]) from error
+    except yaml.YAMLError as error:
+        raise refuse(f"This is not YAML: {error}", at=At(name, 1)) from error
+    builder = _Builder(name)
+    data = builder.build(node, ()) if node else None
+    if builder.problems:
+        raise Problems(builder.problems)
+    return Source(name, data, builder.lines)
+
+
+def _guard(text: str, name: str) -> None:
+    """Refuse aliases, tags, depth and size before any tree is built."""
+    depth = nodes = 0
+    for event in _events(text):
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise refuse(
+                "Anchors (&) and aliases (*) are not used in a walk.",
+                "Write the text out, or put it in quotes if it starts with & or *.",
+                At(name, line),
+            )
+        if getattr(event, "tag", None):
+            raise refuse(
+                f"Tags such as {event.tag} are not used in a walk.",
+                "Put the text in quotes if it starts with !.",
+                At(name, line),
+            )
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        nodes += 1
+        if depth > DEEPEST or nodes > MOST_NODES:
+            raise refuse("This file is nested too deeply or too long.", at=At(name, line))
+
+
+def _events(text: str) -> Iterator[Any]:
+    return iter(yaml.parse(text, Loader=yaml.SafeLoader))
+
+
+def _explained(error: yaml.MarkedYAMLError, name: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    said = error.problem or "this cannot be read"
+    hint = ""
+    if "mapping values are not allowed" in said:
+        said, hint = "A colon stands where none is expected.", "Put the text in quotes."
+    elif "found character '\\t'" in said:
+        said, hint = "A tab indents this line.", "Use spaces."
+    elif "expected <block end>" in said or "did not find expected" in said:
+        said = "The indentation or a quote does not match the lines above."
+        hint = "Align the keys of one block; close every quote and bracket."
+    elif "expected ',' or" in said:
+        said, hint = "A list or a set in brackets is not closed.", "Check commas and brackets."
+    elif "found unexpected end of stream" in said:
+        said, hint = "A quote opens here and never closes.", "Add the closing quote."
+    elif "cannot start any token" in said:
+        said, hint = "A text starts with a sign that YAML keeps for itself.", "Put it in quotes."
+    return Problem(said if said.endswith(".") else f"{said}.", hint, At(name, line))
+
+
+class _Builder:
+    """Turns nodes into plain data, keeping lines and refusing repeated keys."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.lines: dict[KeyPath, int] = {}
+        self.problems: list[Problem] = []
+
+    def build(self, node: yaml.Node, path: KeyPath) -> Any:
+        self.lines.setdefault(path, node.start_mark.line + 1)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(child, (*path, i)) for i, child in enumerate(node.value)]
+        plain_null = node.style is None and node.value in ("", "~", "null")
+        return None if plain_null else node.value
+
+    def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
+        built: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._refuse("A key is a word, not a list.", line)
+                continue
+            key = str(key_node.value)
+            if key in built:
+                first = self.lines[(*path, key)]
+                self._refuse(f'"{key}" is written twice; the first is on line {first}.', line)
+                continue
+            self.lines[(*path, key)] = line
+            built[key] = self.build(value_node, (*path, key))
+        return built
+
+    def _refuse(self, what: str, line: int) -> None:
+        self.problems.append(Problem(what, "Keep one of them.", At(self.name, line)))

@@ -1,0 +1,75 @@
+"""Themes: the colours of a kit, read from YAML over the base, and their contrast."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+from datawalk.source import read_text
+
+COLOR = re.compile(r"#[0-9a-f]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours as #rrggbb. `pillars` maps a station's pillar to its colour."""
+
+    paper: str
+    ink: str
+    muted: str
+    rule: str
+    field: str
+    tint: str
+    accent: str
+    pillars: Mapping[str, str]
+
+    def pillar(self, name: str) -> str:
+        """The colour of a pillar; stations without one wear the colour of the welcome."""
+        return self.pillars.get(name, self.pillars["welcome"])
+
+
+@cache
+def base_theme() -> Theme:
+    """The theme that ships with datawalk."""
+    text = resources.files("datawalk").joinpath("themes/base.yaml").read_text(encoding="utf-8")
+    written = read_text(text, "themes/base.yaml").data
+    assert isinstance(written, dict)
+    names = {field.name for field in fields(Theme)}
+    colors = {key: value for key, value in written.items() if key in names}
+    return Theme(**{**colors, "pillars": MappingProxyType(dict(written["pillars"]))})
+
+
+def rgb(color: str) -> tuple[float, float, float]:
+    """'#rrggbb' as three numbers from 0 to 1."""
+    return tuple(int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))  # type: ignore[return-value]
+
+
+def mix(color: str, other: str, share: float) -> str:
+    """`color` with `share` (0 to 1) of `other` in it."""
+    pairs = zip(rgb(color), rgb(other), strict=True)
+    return "#" + "".join(f"{round(255 * (a + (b - a) * share)):02x}" for a, b in pairs)
+
+
+def luminance(color: str) -> float:
+    """Relative luminance, WCAG 2.1."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb(color)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(color: str, ground: str) -> float:
+    """Contrast ratio, WCAG 2.1: 1 to 21; text needs 4.5, large text and marks 3."""
+    light, dark = sorted((luminance(color), luminance(ground)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def shades(color: str, count: int) -> tuple[str, ...]:
+    """`count` steps from a light tint to a dark shade of `color`, for the classes of a map."""
+    light, dark = mix(color, "#ffffff", 0.86), mix(color, "#000000", 0.28)
+    ramp = (light, mix(color, "#ffffff", 0.58), mix(color, "#ffffff", 0.28), color, dark)
+    if count <= 1:
+        return (color,)
+    return tuple(ramp[round(i * (len(ramp) - 1) / (count - 1))] for i in range(count))
