@@ -164,10 +164,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """One class of a map's legend: '31% to 34%', and how many areas are in it."""
+    """One class of a map's legend: '31% to 34%', and how many 'counties' are in it."""
 
     label: str
     count: int
+    areas_called: str = "areas"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,7 +51,8 @@ def fallback_name(face: Face) -> str:
     """The same for the face that stands in where Lato lacks a character."""
     # Matplotlib is found, not imported: that would take a third of a second.
     found = find_spec("matplotlib")
-    assert found is not None and found.submodule_search_locations
+    assert found is not None
+    assert found.submodule_search_locations
     folder = Path(found.submodule_search_locations[0], "mpl-data", "fonts", "ttf")
     return _registered(_FALLBACK[face], str(folder / f"{_FALLBACK[face]}.ttf"))
 

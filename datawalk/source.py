@@ -73,8 +73,8 @@ def read_text(text: str, name: str) -> Source:
 
 def _guard(text: str, name: str) -> None:
     """Refuse aliases, tags, depth and size before any tree is built."""
-    depth = nodes = 0
-    for event in _events(text):
+    depth = 0
+    for nodes, event in enumerate(_events(text)):
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise refuse(
@@ -92,7 +92,6 @@ def _guard(text: str, name: str) -> None:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        nodes += 1
         if depth > DEEPEST or nodes > MOST_NODES:
             raise refuse("This file is nested too deeply or too long.", at=At(name, line))
 

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
 
+from datawalk import prose
+from datawalk.blocks.base import Block, Context, named_in
+from datawalk.blocks.image import opened
+from datawalk.config.load import WalkFile
+from datawalk.config.schema import StationConfig
 from datawalk.exhibits import Exhibit, Picture
+from datawalk.metrics import wording
+from datawalk.metrics.catalog import catalog
 from datawalk.metrics.model import Place
-from datawalk.problems import NOWHERE, At
+from datawalk.metrics.store import MetricStore, read_store
+from datawalk.problems import NOWHERE, At, Problem, Problems, refuse
 from datawalk.prose import Words
+from datawalk.source import KeyPath
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +62,184 @@ class Walk:
     language: str
     event: Event
     stations: tuple[Station, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A walk, and what its author should know although it stops nothing."""
+
+    walk: Walk
+    warnings: tuple[Problem, ...]
+
+
+def needed_metrics(file: WalkFile) -> set[str]:
+    """The metrics that any block or text of the walk names, so far as the catalog has them."""
+    config = file.config
+    named = named_in(config.model_dump(mode="json", exclude={"stations"}))
+    for station in config.stations:
+        named |= named_in(station.model_dump(mode="json", exclude={"blocks", "more_blocks"}))
+        for block in (*station.blocks, *station.more_blocks):
+            named |= block.metrics()
+    return named & catalog().metrics.keys()
+
+
+def data_paths(file: WalkFile) -> tuple[Path, ...]:
+    """The data files, those of the command line instead of the walk's. Raises Problems."""
+    found: list[Path] = list(file.extra_data)
+    problems: list[Problem] = []
+    for i, name in enumerate(file.config.data):
+        try:
+            found.append(file.locate(name, "data", i))
+        except Problems as error:
+            problems += [p.located(file.at("data", i)) for p in error.problems]
+    if problems:
+        raise Problems(problems)
+    return tuple(found)
+
+
+def read_data(file: WalkFile) -> MetricStore:
+    """The figures that the walk needs from its data files. Raises Problems."""
+    return read_store(data_paths(file), catalog(), needed_metrics(file))
+
+
+def compose(file: WalkFile, store: MetricStore) -> Composed:
+    """Turn every block into exhibits. Raises Problems, all of them at once."""
+    return _Composer(file, store).composed()
+
+
+class _Composer:
+    """Holds what one composition collects: problems and warnings."""
+
+    def __init__(self, file: WalkFile, store: MetricStore) -> None:
+        self.file = file
+        self.store = store
+        self.problems: list[Problem] = []
+        self.warnings: list[Problem] = list(store.warnings)
+
+    def composed(self) -> Composed:
+        place = self._attempt(self._place, self.file.at("place"))
+        compare = tuple(self._compared(place)) if place else ()
+        if place is None or self.problems:
+            raise Problems(self.problems)
+        stations = tuple(
+            self._station(i, station, self._context(place, compare, i))
+            for i, station in enumerate(self.file.config.stations)
+        )
+        walk_context = self._context(place, compare, 0)
+        title = self._attempt(
+            lambda: walk_context.fill(self.file.config.title).text, self.file.at("title")
+        )
+        event = self._event(walk_context)
+        if self.problems:
+            raise Problems(sorted(self.problems, key=lambda p: (p.at.file, p.at.line)))
+        walk = Walk(title or "", place, self.file.config.language, event, stations)
+        return Composed(walk, tuple(dict.fromkeys(self.warnings)))
+
+    def _attempt(self, step: Callable[[], T], at: At) -> T | None:
+        try:
+            return step()
+        except Problems as found:
+            self.problems += [problem.located(at) for problem in found.problems]
+            return None
+
+    def _place(self) -> Place:
+        written = self.file.config.place
+        if not self.store.places:
+            raise refuse(
+                "There are no data to take figures from.",
+                "Name a file under data:, or give one with --data FILE.",
+            )
+        return self.store.find_place(written)
+
+    def _compared(self, place: Place) -> Iterator[Place]:
+        for i, written in enumerate(self.file.config.compare):
+            found = self._attempt(
+                lambda w=written: self._peer(w, place), self.file.at("compare", i)
+            )
+            if found and found.geoid != place.geoid:
+                yield found
+
+    def _peer(self, written: str, place: Place) -> Place:
+        kind = "county" if place.level == "county" else "city"
+        if written == "us-median":
+            return Place("us-median", "benchmark", f"Middle U.S. {kind}")
+        if written == "state-median":
+            return Place("state-median", "benchmark", f"Middle {place.state} {kind}")
+        return self.store.find_place(written, place.level)
+
+    def _context(self, place: Place, compare: tuple[Place, ...], index: int) -> Context:
+        return Context(
+            place=place,
+            compare=compare,
+            store=self.store,
+            catalog=catalog(),
+            allow_weak=self.file.config.allow_weak,
+            locate=lambda name: self.file.locate(name, "stations", index),
+            warn=self.warnings.append,
+        )
+
+    def _station(self, index: int, station: StationConfig, context: Context) -> Station:
+        at = self._at(("stations", index), index, station)
+        exhibits = [
+            exhibit
+            for key in ("blocks", "more_blocks")
+            for j, block in enumerate(getattr(station, key))
+            for exhibit in self._hung(block, context, index, station, (key, j))
+        ]
+        heading = self._attempt(lambda: context.fill(station.heading), at)
+        notes = self._attempt(lambda: context.fill(station.facilitator or ""), at)
+        kicker = self._attempt(lambda: context.fill(station.kicker or ""), at)
+        figures = [f for e in exhibits for f in e.figures]
+        figures += [f for text in (heading, notes) if text for f in text.figures]
+        return Station(
+            number=index + 1,
+            question=heading.text if heading else "",
+            kicker=kicker.text if kicker else "",
+            pillar=station.pillar,
+            minutes=station.minutes,
+            notes=prose.paragraphs(notes.text) if notes else (),
+            exhibits=tuple(exhibits),
+            sources=wording.source_line([f.observation for f in figures], catalog()),
+            at=at,
+        )
+
+    def _hung(
+        self,
+        block: Block,
+        context: Context,
+        index: int,
+        station: StationConfig,
+        place: tuple[str, int],
+    ) -> tuple[Exhibit, ...]:
+        path: KeyPath = ("stations", index, *place)
+        at = self._at(path, index, station, f"block {place[1] + 1} ({block.kind})")  # type: ignore[attr-defined]
+        near = replace(
+            context,
+            locate=lambda name: self.file.locate(name, *path),
+            warn=lambda problem: self.warnings.append(problem.located(at)),
+        )
+        hung = self._attempt(lambda: block.exhibits(near), at)
+        return tuple(replace(exhibit, at=at) for exhibit in hung or ())
+
+    def _at(self, path: KeyPath, index: int, station: StationConfig, *inner: str) -> At:
+        place = self.file.at(*path)
+        name = station.heading if len(station.heading) <= 40 else f"{station.heading[:38]}…"
+        return At(place.file, place.line, " › ".join(["stations", f"{index + 1} {name}", *inner]))
+
+    def _event(self, context: Context) -> Event:
+        written = self.file.config.event
+        logos = [
+            self._attempt(lambda n=name: self._logo(n), self.file.at("event", "logos", i))
+            for i, name in enumerate(written.logos)
+        ]
+        return Event(
+            date=context.fill(written.date or "").text,
+            venue=context.fill(written.venue or "").text,
+            hosts=tuple(context.fill(host).text for host in written.hosts),
+            logos=tuple(logo for logo in logos if logo),
+            link=written.link or "",
+        )
+
+    def _logo(self, name: str) -> Picture:
+        data, width, height = opened(self.file.locate(name, "event", "logos"), name)
+        return Picture(data=data, width=width, height=height, alt=f"Logo: {Path(name).stem}")

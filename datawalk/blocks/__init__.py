@@ -1,0 +1,32 @@
+"""The block kinds that an author may write, one file each."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from datawalk.blocks.chart import ChartBlock
+from datawalk.blocks.image import ImageBlock
+from datawalk.blocks.map import MapBlock
+from datawalk.blocks.questions import QuestionsBlock
+from datawalk.blocks.quote import QuoteBlock
+from datawalk.blocks.stat import StatBlock
+from datawalk.blocks.table import TableBlock
+from datawalk.blocks.text import TextBlock
+from datawalk.blocks.visioning import VisioningBlock
+from datawalk.blocks.writing import WritingBlock
+
+AnyBlock = Annotated[
+    TextBlock
+    | QuoteBlock
+    | QuestionsBlock
+    | StatBlock
+    | TableBlock
+    | ChartBlock
+    | MapBlock
+    | ImageBlock
+    | VisioningBlock
+    | WritingBlock,
+    Field(discriminator="kind"),
+]

@@ -1,0 +1,188 @@
+"""What every block kind shares: its settings, and what it may ask of the walk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pydantic import Field
+
+from datawalk import prose
+from datawalk.exhibits import Exhibit
+from datawalk.fields import Setting, Title
+from datawalk.metrics import wording
+from datawalk.metrics.catalog import Catalog, Metric
+from datawalk.metrics.model import Observation, Place, Printed, Quality
+from datawalk.metrics.store import MetricStore
+from datawalk.problems import Problem, nearest, refuse
+
+BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+METRIC_IN_TEXT = re.compile(r"(?<!\{)\{([a-z0-9_]+)\}(?!\})")
+UNSURE = "too unsure to show"
+
+
+class Block(Setting):
+    """A piece of a station as it is written. Each kind says which exhibits it becomes."""
+
+    heading: Title | None = Field(None, description="A line above; leave out for the usual one.")
+
+    def metrics(self) -> set[str]:
+        """The metrics that this block needs from the data, those named in its texts too."""
+        return named_in(self.model_dump(mode="json", exclude_none=True))
+
+    def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
+        """What hangs on the wall. Raises Problems."""
+        raise NotImplementedError
+
+
+def named_in(written: object) -> set[str]:
+    """Every {name} in any text inside `written`, {place}, {state} and {year} aside."""
+    if isinstance(written, str):
+        return set(METRIC_IN_TEXT.findall(written)) - {"place", "state", "year"}
+    if isinstance(written, dict):
+        return set().union(*(named_in(value) for value in written.values()))
+    if isinstance(written, (list, tuple)):
+        return set().union(*(named_in(value) for value in written))
+    return set()
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A text with its figures written in."""
+
+    text: str
+    figures: tuple[Printed, ...] = ()
+
+    @property
+    def words(self) -> prose.Words:
+        return prose.words(self.text)
+
+
+@dataclass(frozen=True)
+class Context:
+    """The walk around a block: its place, those it compares with, data, and where files are.
+
+    `locate` turns a file name of the walk into a path, or raises Problems. `warn` takes what
+    the author should know although it does not stop the walk.
+    """
+
+    place: Place
+    compare: tuple[Place, ...]
+    store: MetricStore
+    catalog: Catalog
+    allow_weak: bool
+    locate: Callable[[str], Path]
+    warn: Callable[[Problem], None]
+
+    def metric(self, name: str) -> Metric:
+        return self.catalog.get(name)
+
+    def observe(self, name: str, place: Place, year: int | None = None) -> Observation:
+        """A figure fit to print; a weak one is missing unless the walk allows it."""
+        metric = self.metric(name)
+        if place.level == "benchmark":
+            scope = "us" if place.geoid == "us-median" else "state"
+            return self.store.median(metric.name, scope, self.place, year)
+        return self.fit(self.store.observe(metric.name, place, year))
+
+    def fit(self, observation: Observation) -> Observation:
+        """The observation, or the same without its value where it is too weak to print."""
+        if observation.quality is not Quality.WEAK or self.allow_weak:
+            return observation
+        return missing(observation, UNSURE)
+
+    def ours(self, name: str, year: int | None = None) -> Observation:
+        """Our own figure. Raises Problems if it is weak, or missing in a year asked for."""
+        metric = self.metric(name)
+        found = self.store.observe(metric.name, self.place, year)
+        if found.quality is Quality.WEAK and not self.allow_weak:
+            raise refuse(
+                f"{self.place.name}'s figure for {name} ({found.year}) is graded Weak: the Urban "
+                "Institute says that a community should not act on it.",
+                "Choose another metric, leave this block out, or write allow_weak: true at the "
+                "top of the walk to print it with its mark.",
+            )
+        if not found.known and year is not None:
+            newest = self.store.observe(metric.name, self.place)
+            hint = f"Try year: {newest.year}, the newest, or leave year out." if newest.year else ""
+            raise refuse(
+                f"{self.place.name} has no value for {name} in {year}: {found.missing}.", hint
+            )
+        return found
+
+    def printed(self, observation: Observation) -> Printed:
+        """The figure as it is printed everywhere, with the mark of its quality."""
+        written = wording.printed(observation, self.metric(observation.metric))
+        mark = wording.MARKS.get(observation.quality, "") if observation.quality else ""
+        return Printed(written.text + mark, observation) if observation.known else written
+
+    def gap(self, observation: Observation) -> None:
+        """Tell the author that a figure of our own place is not there."""
+        self.warn(
+            Problem(
+                f"{observation.place.name} has no figure for {observation.metric}: "
+                f"{observation.missing}. The sheet says so.",
+                severity="warning",
+            )
+        )
+
+    def benchmark(self) -> Place | None:
+        """The first middle (median) that the walk compares with."""
+        return next((place for place in self.compare if place.level == "benchmark"), None)
+
+    def peers(self) -> tuple[Place, ...]:
+        """The real places that the walk compares with."""
+        return tuple(place for place in self.compare if place.level != "benchmark")
+
+    def fill(self, text: str, year: int | None = None) -> Filled:
+        """Write places, years and figures into a text. `year` is that of the block's metric."""
+        figures: list[Printed] = []
+
+        def value(match: re.Match[str]) -> str:
+            if match.group(0) in ("{{", "}}"):
+                return match.group(0)[0]
+            return self._named(match.group(1).strip(), year, figures)
+
+        return Filled(BRACES.sub(value, text), tuple(figures))
+
+    def _named(self, name: str, year: int | None, figures: list[Printed]) -> str:
+        match name:
+            case "place":
+                return self.place.name
+            case "state":
+                return self.place.state
+            case "year":
+                return str(year or self.store.newest_year or date.today().year)
+        if name not in self.catalog.metrics:
+            known = [*self.catalog.metrics, "place", "state", "year"]
+            raise refuse(
+                f"{{{name}}} is not something a text can name.",
+                nearest(name, known) or "Write {{ and }} for braces that should stay.",
+            )
+        figure = self.printed(self.ours(name))
+        figures.append(figure)
+        if not figure.observation.known:
+            self.gap(figure.observation)
+        return figure.text
+
+
+def missing(observation: Observation, why: str) -> Observation:
+    """The observation with its value struck out for a reason."""
+    return Observation(
+        observation.metric,
+        observation.place,
+        observation.year,
+        observation.group_kind,
+        observation.group,
+        quality=observation.quality,
+        missing=why,
+        origin=observation.origin,
+    )
+
+
+def figures_of(filled: Iterable[Filled]) -> tuple[Printed, ...]:
+    """All figures of several texts."""
+    return tuple(figure for part in filled for figure in part.figures)

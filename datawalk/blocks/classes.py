@@ -1,0 +1,52 @@
+"""The classes of a map: equal counts, with borders that agree with the printed numbers."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from datawalk.exhibits import NumberFormat, Shade
+from datawalk.metrics import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Borders in steps of the last printed digit; a value on a border is in the class above."""
+
+    borders: tuple[int, ...]
+    format: NumberFormat
+    shades: tuple[Shade, ...]
+
+    def shade_of(self, value: float) -> int:
+        return bisect_right(self.borders, wording.steps(value, self.format))
+
+
+def classes(
+    values: Mapping[str, float], count: int, form: NumberFormat, areas_called: str
+) -> Classes:
+    """At most `count` classes with about equally many areas each; ties stay together."""
+    ordered = sorted(wording.steps(value, form) for value in values.values())
+    cuts = {ordered[len(ordered) * i // count] for i in range(1, count)} if ordered else set()
+    borders = tuple(sorted(cut for cut in cuts if cut > ordered[0]))
+    draft = Classes(borders, form, ())
+    counts = Counter(draft.shade_of(value) for value in values.values())
+    shades = tuple(
+        Shade(_label(borders, i, form), counts[i], areas_called) for i in range(len(borders) + 1)
+    )
+    return replace(draft, shades=shades)
+
+
+def _label(borders: tuple[int, ...], index: int, form: NumberFormat) -> str:
+    def number(step: int) -> str:
+        return wording.from_steps(step, form)
+
+    if not borders:
+        return "all areas alike"
+    if index == 0:
+        return f"under {number(borders[0])}"
+    if index == len(borders):
+        return f"{number(borders[-1])} or more"
+    low, high = borders[index - 1], borders[index] - 1
+    return number(low) if low == high else f"{number(low)} to {number(high)}"

@@ -1,0 +1,86 @@
+"""`kind: image`: a photo or drawing, with words for those who cannot see it."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from datawalk.blocks.base import Block, Context
+from datawalk.exhibits import Exhibit, Picture
+from datawalk.fields import FileName, Text, Title
+from datawalk.problems import refuse
+
+LARGEST_PIXELS = 60_000_000
+"""A 24 x 36 in sheet at 240 dots per inch has 50 million."""
+LARGEST_SIDE = 4000
+"""Pictures are stored at most this wide or high: 12 in at 330 dots per inch."""
+
+
+class ImageBlock(Block):
+    """A picture: PNG, JPEG, WebP, GIF or TIFF."""
+
+    kind: Literal["image"]
+    file: FileName
+    alt: Text = Field(description="What the picture shows, for people who cannot see it.")
+    caption: Title | None = Field(None, description="A line under the picture.")
+    credit: Title | None = Field(None, description="Who made it.")
+
+    def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
+        data, width, height = opened(context.locate(self.file), self.file)
+        return (
+            Picture(
+                heading=context.fill(self.heading or "").text,
+                data=data,
+                width=width,
+                height=height,
+                alt=context.fill(self.alt).text,
+                caption=context.fill(self.caption or "").text,
+                credit=context.fill(self.credit or "").text,
+            ),
+        )
+
+
+def opened(path: Path, shown: str) -> tuple[bytes, int, int]:
+    """A picture's bytes, upright and without its camera's notes, and its size in pixels.
+
+    Raises Problems if the file is missing, broken, or larger than a sheet can use.
+    """
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path, formats=["PNG", "JPEG", "WEBP", "GIF", "TIFF"]) as image:
+                if image.width * image.height > LARGEST_PIXELS:
+                    raise refuse(
+                        f"{shown} has {image.width * image.height / 1e6:.0f} million pixels.",
+                        "Save it smaller; 6000 x 8000 is enough for the largest sheet.",
+                    )
+                upright = ImageOps.exif_transpose(image)
+                upright.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
+                return _encoded(upright), upright.width, upright.height
+    except FileNotFoundError:
+        raise refuse(f"There is no picture {shown}.", "Check the name and the folder.") from None
+    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise refuse(
+            f"{shown} is not a picture that can be used.", "Use a PNG or JPEG file."
+        ) from None
+    except (OSError, ValueError, SyntaxError) as error:
+        raise refuse(f"{shown} is broken: {error}.", "Save the picture again.") from error
+
+
+def _encoded(image: object) -> bytes:
+    from PIL import Image
+
+    assert isinstance(image, Image.Image)
+    buffer = io.BytesIO()
+    clear = "A" in image.getbands() or "transparency" in image.info
+    if image.format in (None, "PNG", "GIF") and (clear or image.mode in ("P", "1", "L")):
+        image.convert("RGBA" if clear else "RGB").save(buffer, "PNG")
+    else:
+        image.convert("RGB").save(buffer, "JPEG", quality=88)
+    return buffer.getvalue()

@@ -1,0 +1,240 @@
+"""`kind: map`: the counties of the state, or areas and points of your own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from datawalk.blocks.base import Block, Context
+from datawalk.blocks.classes import Classes, classes
+from datawalk.blocks.stat import gap_note
+from datawalk.exhibits import Area, Exhibit, Map, NumberFormat, Spot
+from datawalk.fields import FileName, MetricName, Title, Year
+from datawalk.metrics import boundaries, local, wording
+from datawalk.metrics.catalog import Metric
+from datawalk.metrics.model import Observation, Printed
+from datawalk.problems import nearest, refuse
+
+
+class MapBlock(Block):
+    """A metric in the counties of the state, or a table of your own on your own boundaries."""
+
+    kind: Literal["map"]
+    metric: MetricName | None = None
+    year: Year | None = None
+    legend: Title | None = Field(None, description="What the colours stand for.")
+    shades: int = Field(5, ge=2, le=5, description="How many classes.")
+    boundaries: FileName | None = Field(
+        None, description="GeoJSON, zipped Shapefile or GeoPackage with your own areas."
+    )
+    key: Title | None = Field(None, description="The property of the areas that names them.")
+    table: FileName | None = Field(None, description="A CSV or XLSX file with a row for each area.")
+    column: Title | None = Field(None, description="The column of the table to show.")
+    prefix: str = Field("", max_length=8, description="Written before each number, such as $.")
+    suffix: str = Field("", max_length=20, description="Written behind each number, such as %.")
+    highlight: Title | None = Field(None, description="The area to outline.")
+    points: FileName | None = Field(None, description="GeoJSON with points to mark.")
+    point_name: Title | None = Field(None, description="The property that names each point.")
+    source: Title | None = Field(None, description="Who counted your own figures, and when.")
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if bool(self.metric) == bool(self.boundaries):
+            raise ValueError("write metric: for the state's counties, or boundaries: for your own")
+        if self.boundaries and not (self.key and self.table and self.column and self.source):
+            raise ValueError("boundaries of your own need key:, table:, column: and source:")
+        if self.points and not self.point_name:
+            raise ValueError("points need point_name:, the property that names them")
+        if self.points and not self.boundaries:
+            raise ValueError("points go with boundaries of your own")
+        return self
+
+    def metrics(self) -> set[str]:
+        return super().metrics() | ({self.metric} if self.metric else set())
+
+    def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
+        if self.metric:
+            return (self._counties(context.metric(self.metric), context),)
+        return (self._own(context),)
+
+    def _counties(self, metric: Metric, context: Context) -> Exhibit:
+        if context.place.level != "county":
+            raise refuse(
+                f"A map of {metric.name} shows counties, and {context.place.name} is a city.",
+                "Use a chart with show: places or show: distribution, or your own boundaries.",
+            )
+        ours = context.ours(metric.name, self.year)
+        if ours.value is None or ours.year is None:
+            context.gap(ours)
+            return gap_note(metric, ours, context)
+        around = context.store.across(metric.name, "county", ours.year, context.place.state)
+        by_key = {o.place.geoid: context.fit(o) for o in around}
+        if not any(o.known for key, o in by_key.items() if key != context.place.geoid):
+            raise refuse(
+                f"The data hold {metric.name} for no other county of {context.place.state}.",
+                "Give the whole published file in data:, or leave the map out.",
+            )
+        shapes = boundaries.counties(context.place.geoid[:2], by_key)
+        shown = _Shown(
+            metric.label,
+            {key: o.value for key, o in by_key.items() if o.value is not None},
+            lambda key: context.printed(by_key[key]).text if key in by_key else "no data",
+            metric.format,
+        )
+        named = {peer.geoid for peer in context.peers()} & by_key.keys()
+        return self._built(
+            context,
+            shown,
+            shapes,
+            ours_key=context.place.geoid,
+            year=ours.year,
+            named=tuple(sorted(named)),
+            areas_called="counties",
+            unknown_label=_why_unknown(by_key.values()),
+            figures=tuple(context.printed(o) for o in (ours, *(by_key[key] for key in named))),
+        )
+
+    def _own(self, context: Context) -> Map:
+        assert self.boundaries
+        assert self.key
+        assert self.table
+        assert self.column
+        shapes = boundaries.read_boundaries(context.locate(self.boundaries), self.key)
+        values = _column(context, self.table, self.key, self.column)
+        keys = {shape.key for shape in shapes}
+        strangers = sorted(set(values) - keys)
+        if strangers:
+            raise refuse(
+                f"{self.table} has rows for areas that {self.boundaries} does not: "
+                f"{', '.join(strangers[:5])}.",
+                nearest(strangers[0], keys) or f'Areas are named by "{self.key}" in both files.',
+            )
+        if self.highlight and self.highlight not in keys:
+            raise refuse(
+                f'There is no area "{self.highlight}" to outline.', nearest(self.highlight, keys)
+            )
+        decimals = max((_decimals(text) for text in values.values()), default=0)
+        format_ = NumberFormat(1, decimals, self.prefix, self.suffix)
+        numbers = {key: float(text) for key, text in values.items() if text}
+        shown = _Shown(
+            self.column,
+            numbers,
+            lambda key: wording.number(numbers[key], format_) if key in numbers else "no data",
+            format_,
+        )
+        return self._built(
+            context,
+            shown,
+            shapes,
+            ours_key=self.highlight or "",
+            year=None,
+            named=tuple(sorted(keys)) if len(keys) <= 12 else (),
+            areas_called="areas",
+            unknown_label="no data",
+            figures=(),
+        )
+
+    def _built(
+        self,
+        context: Context,
+        shown: _Shown,
+        shapes: Sequence[boundaries.Shape],
+        *,
+        ours_key: str,
+        year: int | None,
+        named: tuple[str, ...],
+        areas_called: str,
+        unknown_label: str,
+        figures: tuple[Printed, ...],
+    ) -> Map:
+        cut = classes(shown.values, self.shades, shown.format, areas_called)
+        areas = tuple(_area(shape, shown, cut, ours_key) for shape in shapes)
+        known = sum(area.shade is not None for area in areas)
+        legend = context.fill(self.legend or shown.label, year).text
+        when = f", {year}" if year else ""
+        source = f"Source: {context.fill(self.source).text}" if self.source else ""
+        return Map(
+            heading=context.fill(self.heading or f"{shown.label}{when}", year).text,
+            note=source,
+            areas=areas,
+            shades=cut.shades,
+            legend=legend,
+            alt=_described(legend, when, areas, cut, context.place.full),
+            spots=self._spots(context),
+            named=named,
+            unknown=len(areas) - known,
+            unknown_label=unknown_label,
+            figures=figures,
+        )
+
+    def _spots(self, context: Context) -> tuple[Spot, ...]:
+        if not self.points or not self.boundaries or not self.point_name:
+            return ()
+        found = boundaries.read_points(
+            context.locate(self.points),
+            self.point_name,
+            context.locate(self.boundaries),
+        )
+        return tuple(Spot(point.name, point.x, point.y) for point in found)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What a map shows: values by area, as numbers and as printed."""
+
+    label: str
+    values: Mapping[str, float]
+    printed: Callable[[str], str]
+    format: NumberFormat
+
+
+def _area(shape: boundaries.Shape, shown: _Shown, cut: Classes, ours_key: str) -> Area:
+    value = shown.values.get(shape.key)
+    return Area(
+        shape.key,
+        shape.name,
+        shape.rings,
+        shown.printed(shape.key),
+        None if value is None else cut.shade_of(value),
+        highlight=shape.key == ours_key,
+    )
+
+
+def _why_unknown(around: Sequence[Observation] | object) -> str:
+    reasons = {o.missing for o in around if not o.known}  # type: ignore[attr-defined]
+    return reasons.pop() if len(reasons) == 1 else "no figure, or too unsure"
+
+
+def _column(context: Context, table: str, key: str, column: str) -> dict[str, str]:
+    """The cells of one column by area; every cell is a number or empty."""
+    rows = local.read_table(context.locate(table), (key, column)).rows
+    values = {area: cell.replace(",", "") for area, cell in rows if area}
+    bad = [f'"{cell}" for {area}' for area, cell in values.items() if cell and not _is_number(cell)]
+    if bad:
+        raise refuse(
+            f"{table}, column {column}, holds {bad[0]}, which is not a number.",
+            "Write numbers alone; the sign goes into prefix: or suffix:.",
+        )
+    return values
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _decimals(text: str) -> int:
+    return len(text.partition(".")[2].rstrip("0"))
+
+
+def _described(legend: str, when: str, areas: Sequence[Area], cut: Classes, place: str) -> str:
+    ours = next((area for area in areas if area.highlight), None)
+    parts = [f"{shade.label}: {shade.count}" for shade in cut.shades]
+    text = f"Map of {len(areas)} areas around {place}: {legend}{when}. " + "; ".join(parts) + "."
+    return text + (f" {ours.label}: {ours.printed}." if ours else "")

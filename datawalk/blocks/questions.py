@@ -1,0 +1,30 @@
+"""`kind: questions`: what the group talks about at this station."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from datawalk.blocks.base import Block, Context, figures_of
+from datawalk.exhibits import Bullets, Exhibit
+from datawalk.fields import Text
+
+
+class QuestionsBlock(Block):
+    """Two or three questions: notice, feel, understand, decide. One at least."""
+
+    kind: Literal["questions"]
+    questions: tuple[Text, ...] = Field(min_length=1, max_length=6)
+
+    def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
+        filled = [context.fill(question) for question in self.questions]
+        heading = context.fill(self.heading or "Talk about it")
+        return (
+            Bullets(
+                heading=heading.text,
+                items=tuple(question.words for question in filled),
+                form="questions",
+                figures=figures_of(filled),
+            ),
+        )

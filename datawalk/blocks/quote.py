@@ -1,0 +1,55 @@
+"""`kind: quote`: what people said, and who said it."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from datawalk import prose
+from datawalk.blocks.base import Block, Context, figures_of
+from datawalk.exhibits import Exhibit, Prose
+from datawalk.fields import Setting, Text, Title
+
+
+class Saying(Setting):
+    """One quote."""
+
+    text: Text = Field(description="The words, without quotation marks.")
+    by: Title = Field(description='Who said it, such as "Parent of two, north side".')
+
+
+class QuoteBlock(Block):
+    """What residents said: one quote (text, by) or several (quotes)."""
+
+    kind: Literal["quote"]
+    text: Text | None = Field(None, description="The words, without quotation marks.")
+    by: Title | None = Field(None, description="Who said it.")
+    quotes: tuple[Saying, ...] = Field((), description="Several quotes.", max_length=8)
+
+    @model_validator(mode="after")
+    def _says_who(self) -> Self:
+        if bool(self.quotes) == bool(self.text):
+            raise ValueError("write text: and by: for one quote, or quotes: for several")
+        if self.text and not self.by:
+            raise ValueError('say who said it with by:, such as by: "Parent, north side"')
+        return self
+
+    def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
+        single = (Saying(text=self.text, by=self.by),) if self.text and self.by else ()
+        heading = context.fill(self.heading or "")
+        return tuple(
+            self._hung(saying, context, heading.text if i == 0 else "")
+            for i, saying in enumerate(single or self.quotes)
+        )
+
+    @staticmethod
+    def _hung(saying: Saying, context: Context, heading: str) -> Prose:
+        text, by = context.fill(saying.text), context.fill(saying.by)
+        return Prose(
+            heading=heading,
+            paragraphs=prose.paragraphs(text.text),
+            form="quote",
+            by=by.text,
+            figures=figures_of([text, by]),
+        )

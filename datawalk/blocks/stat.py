@@ -1,0 +1,94 @@
+"""`kind: stat`: one big number in a sentence."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from datawalk import prose
+from datawalk.blocks.base import Block, Context
+from datawalk.exhibits import Exhibit, Prose, Stat
+from datawalk.fields import MetricName, Text, Title, Year
+from datawalk.metrics import wording
+from datawalk.metrics.catalog import Metric
+from datawalk.metrics.model import Observation
+
+
+class StatBlock(Block):
+    """A number from the data (metric), or one of your own (number, sentence and source)."""
+
+    kind: Literal["stat"]
+    metric: MetricName | None = None
+    year: Year | None = None
+    number: Title | None = Field(None, description="A number of your own, such as 12,400.")
+    sentence: Text | None = Field(None, description="The words that follow the number.")
+    source: Title | None = Field(None, description="Who counted your own number, and when.")
+    icons: bool = Field(True, description="Show a share as 100 squares.")
+
+    @model_validator(mode="after")
+    def _one_number(self) -> Self:
+        if bool(self.metric) == bool(self.number):
+            raise ValueError("write metric: for a number from the data, or number: for your own")
+        if self.number and not (self.sentence and self.source):
+            raise ValueError("a number of your own needs sentence: and source:")
+        return self
+
+    def metrics(self) -> set[str]:
+        return super().metrics() | ({self.metric} if self.metric else set())
+
+    def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
+        if self.metric is None:
+            return (self._typed(context),)
+        metric = context.metric(self.metric)
+        ours = context.ours(self.metric, self.year)
+        if not ours.known:
+            context.gap(ours)
+            return (gap_note(metric, ours, context),)
+        return (self._counted(metric, ours, context),)
+
+    def _typed(self, context: Context) -> Stat:
+        sentence = context.fill(self.sentence or "")
+        return Stat(
+            heading=context.fill(self.heading or "").text,
+            number=context.fill(self.number or "").text,
+            sentence=sentence.words,
+            note=f"Source: {context.fill(self.source or '').text}",
+            figures=sentence.figures,
+        )
+
+    def _counted(self, metric: Metric, ours: Observation, context: Context) -> Stat:
+        figure = context.printed(ours)
+        share = None if ours.value is None or metric.kind != "share" else wording.of_100(ours.value)
+        written = self.sentence or metric.sentence
+        right = wording.number(ours.pair[1], metric.format) if ours.pair else ""
+        sentence = context.fill(written.replace("{right}", right), ours.year)
+        other = self._other(metric, ours, context)
+        return Stat(
+            heading=context.fill(self.heading or "", ours.year).text,
+            number=wording.headline(ours, metric),
+            sentence=sentence.words,
+            share=share if self.icons else None,
+            range=wording.range_words(ours, metric),
+            comparison=wording.compare(ours, other, metric) if other else "",
+            figures=(figure, *sentence.figures, *([context.printed(other)] if other else [])),
+        )
+
+    @staticmethod
+    def _other(metric: Metric, ours: Observation, context: Context) -> Observation | None:
+        benchmark = context.benchmark()
+        if benchmark is None or ours.value is None:
+            return None
+        other = context.observe(metric.name, benchmark, ours.year)
+        return other if other.known else None
+
+
+def gap_note(metric: Metric, ours: Observation, context: Context) -> Prose:
+    """A sheet that lacks its number says so, and why."""
+    text = f"**No number here.** {metric.label}: {ours.missing} for {ours.place.name}."
+    question = "Who in this room could help us find out?"
+    return Prose(
+        paragraphs=(prose.words(text), prose.words(question)),
+        form="lead",
+        figures=(context.printed(ours),),
+    )

@@ -1,0 +1,202 @@
+"""`kind: table`: metrics side by side, or rows of your own."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from datawalk.blocks.base import Block, Context, figures_of
+from datawalk.exhibits import Exhibit, Row, Table
+from datawalk.fields import FileName, MetricName, Text, Title, Year
+from datawalk.metrics import local
+from datawalk.metrics.model import Observation, Place, Printed
+from datawalk.problems import refuse
+
+Across = Literal[
+    "places",
+    "years",
+    "race",
+    "neighborhood",
+    "income",
+    "age",
+    "gender",
+    "tenure",
+    "disability",
+    "industry",
+    "education",
+]
+MOST_ROWS = 40
+MOST_COLUMNS = 8
+
+
+class TableBlock(Block):
+    """Metrics across places, years or groups; or rows typed here; or rows of a CSV or XLSX."""
+
+    kind: Literal["table"]
+    of: tuple[MetricName, ...] = Field((), description="The metrics, one to a row.", max_length=10)
+    across: Across = Field("places", description="What the other side of the table shows.")
+    year: Year | None = None
+    years: tuple[Year, ...] = Field((), description="For years: which ones.", max_length=6)
+    columns: tuple[Title, ...] = Field((), description="Column labels of your own rows.")
+    rows: tuple[tuple[Text | None, ...], ...] = Field((), description="Rows of your own.")
+    file: FileName | None = Field(None, description="A CSV or XLSX file with your rows.")
+    source: Title | None = Field(None, description="Who counted your own rows, and when.")
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if sum(map(bool, (self.of, self.rows, self.file))) != 1:
+            raise ValueError("write one of: of: (metrics), rows: (your own) or file:")
+        if self.rows and not self.columns:
+            raise ValueError("rows of your own need columns:")
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError(f"each row needs {len(self.columns)} cells, one for each column")
+        if (self.rows or self.file) and not self.source:
+            raise ValueError("rows of your own need source:")
+        return self
+
+    def metrics(self) -> set[str]:
+        return super().metrics() | set(self.of)
+
+    def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
+        if self.rows:
+            typed = tuple(tuple(cell or "" for cell in row) for row in self.rows)
+            return (self._own(context, self.columns, typed),)
+        if self.file:
+            read = local.read_table(context.locate(self.file), self.columns or None)
+            return (self._own(context, read.columns, read.rows),)
+        match self.across:
+            case "places":
+                return (self._places(context),)
+            case "years":
+                return (self._years(context),)
+            case kind:
+                return (self._groups(context, kind),)
+
+    def _own(
+        self, context: Context, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
+    ) -> Table:
+        if len(rows) > MOST_ROWS or len(columns) > MOST_COLUMNS:
+            raise refuse(
+                f"This table has {len(rows)} rows and {len(columns)} columns; "
+                f"a sheet can show {MOST_ROWS} and {MOST_COLUMNS}.",
+                "Choose the rows and columns that matter, or part them over stations.",
+            )
+        filled = [[context.fill(cell) for cell in row] for row in rows]
+        return Table(
+            heading=context.fill(self.heading or "").text,
+            stub_head=columns[0],
+            columns=columns[1:],
+            rows=tuple(Row(row[0].text, tuple(c.text for c in row[1:])) for row in filled),
+            note=f"Source: {context.fill(self.source or '').text}",
+            figures=figures_of(cell for row in filled for cell in row),
+        )
+
+    def _places(self, context: Context) -> Table:
+        places = (context.place, *context.compare)
+        figures = [self._row(context, name, places) for name in self.of]
+        return self._built(
+            context,
+            "By the numbers",
+            tuple(place.name if place.level == "benchmark" else place.short for place in places),
+            [context.metric(name).short for name in self.of],
+            figures,
+            highlight=0,
+        )
+
+    def _row(self, context: Context, name: str, places: tuple[Place, ...]) -> list[Printed]:
+        ours = context.ours(name, self.year)
+        if not ours.known:
+            context.gap(ours)
+        others = [context.observe(name, place, ours.year) for place in places[1:]]
+        return [context.printed(observation) for observation in (ours, *others)]
+
+    def _years(self, context: Context) -> Table:
+        series = {name: context.store.series(name, context.place) for name in self.of}
+        years = self.years or self._usual_years(series)
+        figures = [
+            [context.printed(self._in_year(context, name, series[name], year)) for year in years]
+            for name in self.of
+        ]
+        return self._built(
+            context,
+            "Over the years",
+            tuple(map(str, years)),
+            [context.metric(name).short for name in self.of],
+            figures,
+            highlight=None,
+        )
+
+    @staticmethod
+    def _usual_years(series: dict[str, tuple[Observation, ...]]) -> tuple[int, ...]:
+        """Four years at the most, the newest and others evenly before it."""
+        known = sorted({o.year for row in series.values() for o in row if o.known and o.year})
+        if len(known) <= 4:
+            return tuple(known)
+        last = len(known) - 1
+        return tuple(known[round(i * last / 3)] for i in range(4))
+
+    @staticmethod
+    def _in_year(
+        context: Context, name: str, series: tuple[Observation, ...], year: int
+    ) -> Observation:
+        found = next((o for o in series if o.year == year), None)
+        return context.fit(found or context.store.observe(name, context.place, year))
+
+    def _groups(self, context: Context, kind: str) -> Table:
+        by_metric = {
+            name: context.store.groups(name, context.place, kind, self.year) for name in self.of
+        }
+        labels = list(dict.fromkeys(o.group for row in by_metric.values() for o in row))
+        if not labels:
+            raise refuse(
+                f"The data hold no figures by {kind} for {', '.join(self.of)}.",
+                "Add the group file to data:, or choose another kind of group.",
+            )
+        figures = [
+            [self._group_cell(context, name, by_metric[name], label) for name in self.of]
+            for label in labels
+        ]
+        return self._built(
+            context,
+            f"By {kind}",
+            tuple(context.metric(name).short for name in self.of),
+            labels,
+            figures,
+            highlight=None,
+        )
+
+    @staticmethod
+    def _group_cell(
+        context: Context, name: str, row: tuple[Observation, ...], label: str
+    ) -> Printed:
+        found = next((o for o in row if o.group == label), None)
+        if found is None:
+            found = Observation(name, context.place, None, missing="not in the data")
+        return context.printed(context.fit(found))
+
+    def _built(
+        self,
+        context: Context,
+        heading: str,
+        columns: tuple[str, ...],
+        stubs: list[str],
+        figures: list[list[Printed]],
+        highlight: int | None,
+    ) -> Table:
+        if len(columns) > MOST_COLUMNS:
+            raise refuse(
+                f"This table has {len(columns)} columns; a sheet can show {MOST_COLUMNS}.",
+                "Show fewer places, years or groups.",
+            )
+        return Table(
+            heading=context.fill(self.heading or heading, self.year).text,
+            stub_head="",
+            columns=columns,
+            rows=tuple(
+                Row(stub, tuple(figure.text for figure in row))
+                for stub, row in zip(stubs, figures, strict=True)
+            ),
+            highlight_column=highlight,
+            figures=tuple(figure for row in figures for figure in row),
+        )

@@ -1,0 +1,112 @@
+"""Checks of laid-out pages: does it fit, can it be read, can every character be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from datawalk import fonts
+from datawalk.layout.look import FEET, POINTS_PER_FOOT, scale_of
+from datawalk.layout.page import Box, Document, Page, Text
+from datawalk.problems import Problem
+from datawalk.walk import Walk
+
+NEAR = 2.5
+"""Sources and notes are read from this many feet, by people who step up to them."""
+SLIDE_POINTS = 18.0
+"""The least size on a slide (military and HHS slide checklists)."""
+
+
+def check_words(walk: Walk) -> list[Problem]:
+    """Characters that none of the faces can print, named before anything is laid out."""
+    problems: list[Problem] = []
+    for station in walk.stations:
+        parts: list[tuple[Any, Any]] = [((station.question, station.kicker), station.at)]
+        parts += [(exhibit, exhibit.at) for exhibit in station.exhibits]
+        for part, at in parts:
+            lacking = dict.fromkeys(c for text in _texts(part) for c in fonts.lacking(text))
+            if lacking:
+                signs = ", ".join(f"{c} (U+{ord(c):04X})" for c in list(lacking)[:8])
+                problems.append(
+                    Problem(
+                        f"No font here has the characters {signs}: they would print as boxes.",
+                        "Write the text without them.",
+                        at,
+                    )
+                )
+    return problems
+
+
+def _texts(part: Any) -> Iterator[str]:
+    """Every text inside exhibits, those of figures and places in files aside."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _texts(item)
+    elif is_dataclass(part):
+        for field in fields(part):
+            if field.name not in ("figures", "at", "rings", "link", "key"):
+                yield from _texts(getattr(part, field.name))
+
+
+def check(document: Document) -> list[Problem]:
+    """What is wrong with the pages themselves: our own faults, found before anyone prints."""
+    return [problem for page in document.pages for problem in _page(document, page)]
+
+
+def _page(document: Document, page: Page) -> Iterator[Problem]:
+    scale = scale_of(page.width, page.height)
+    for box in page.boxes:
+        if _outside(box, page):
+            yield Problem(f'On "{page.title}" a part lies outside the sheet.', at=_at(box))
+        for ink in box.ink:
+            if isinstance(ink, Text):
+                yield from _text(document, page, box, ink, scale)
+    for first, second in _overlaps(page):
+        yield Problem(
+            f'On "{page.title}" two parts lie over each other.',
+            f"The other is {_at(second).where or second.role}.",
+            _at(first),
+        )
+
+
+def _text(document: Document, page: Page, box: Box, ink: Text, scale: float) -> Iterator[Problem]:
+    if ink.x < -0.5 or ink.x + ink.width > page.width + 0.5 or not 0 < ink.y < page.height:
+        yield Problem(f'On "{page.title}" this text runs off: "{ink.text[:40]}".', at=_at(box))
+    least = SLIDE_POINTS if document.medium == "deck" else least_size(box, ink, scale)
+    if ink.size < least - 0.01:
+        yield Problem(
+            f'On "{page.title}" this text is {ink.size:.0f} pt, under {least:.0f}: '
+            f'"{ink.text[:40]}".',
+            at=_at(box),
+        )
+
+
+def least_size(box: Box, ink: Text, scale: float) -> float:
+    """The least size on a poster: by distance, and by half of it for sources and notes."""
+    note = box.role == "foot" or (box.type is not None and ink.size <= box.type.note)
+    return POINTS_PER_FOOT * (NEAR if note else FEET) * scale
+
+
+def _outside(box: Box, page: Page) -> bool:
+    right, low = page.width + 0.5, page.height + 0.5
+    return box.x < -0.5 or box.y < -0.5 or box.x + box.w > right or box.y + box.h > low
+
+
+def _overlaps(page: Page) -> Iterator[tuple[Box, Box]]:
+    """Pairs of exhibits that share room; the panel is meant to lie under its questions."""
+    hung = [box for box in page.boxes if box.role == "exhibit"]
+    for i, first in enumerate(hung):
+        for second in hung[i + 1 :]:
+            across = min(first.x + first.w, second.x + second.w) - max(first.x, second.x)
+            down = min(first.y + first.h, second.y + second.h) - max(first.y, second.y)
+            if across > 0.5 and down > 0.5:
+                yield first, second
+
+
+def _at(box: Box) -> Any:
+    from datawalk.problems import NOWHERE
+
+    return box.exhibit.at if box.exhibit else NOWHERE

@@ -1,0 +1,1 @@
+"""The walk as it is written: its settings, its templates, and how mistakes are explained."""

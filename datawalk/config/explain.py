@@ -1,0 +1,164 @@
+"""What pydantic found, told to the author: where, what was read, what is expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from datawalk.config.paths import owner_of, settings_of, where, written_path
+from datawalk.problems import At, Problem, nearest
+from datawalk.source import KeyPath
+
+A_TEXT = "a text"
+EXPECTED = {
+    "string_type": A_TEXT,
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "float_parsing": "a number",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "tuple_type": "a list: one line each, starting with a dash",
+    "list_type": "a list: one line each, starting with a dash",
+    "model_type": "settings, each on a line of its own",
+    "model_attributes_type": "settings, each on a line of its own",
+    "dict_type": "settings, each on a line of its own",
+}
+
+
+def explained(
+    error: ValidationError, settings: Mapping[str, Any], places: Mapping[KeyPath, At]
+) -> list[Problem]:
+    """One Problem for each mistake, in the order of the file."""
+    found = [
+        _problem(detail, settings, places)
+        for detail in _causes(error.errors(include_url=False), settings)
+    ]
+    return sorted(dict.fromkeys(found), key=lambda problem: (problem.at.file, problem.at.line))
+
+
+def _causes(details: Sequence[ErrorDetails], settings: Mapping[str, Any]) -> Iterable[ErrorDetails]:
+    """The mistakes, without those that only follow from another.
+
+    A list whose entries are wrong counts as too short, and a misspelt key leaves the right one
+    missing.
+    """
+    for detail in details:
+        loc = detail["loc"]
+        inner = any(d["loc"][: len(loc)] == loc for d in details if d is not detail)
+        if detail["type"] in ("too_short", "too_long") and inner:
+            continue
+        if detail["type"] == "missing" and _misspelt(detail, details, settings):
+            continue
+        yield detail
+
+
+def _misspelt(
+    detail: ErrorDetails, details: Sequence[ErrorDetails], settings: Mapping[str, Any]
+) -> bool:
+    strangers = [
+        d["loc"]
+        for d in details
+        if d["type"] == "extra_forbidden" and d["loc"][:-1] == detail["loc"][:-1]
+    ]
+    key = str(detail["loc"][-1])
+    known = settings_of(written_path(detail["loc"], settings)[:-1], settings)
+    return any(f'"{key}"' in nearest(str(loc[-1]), known) for loc in strangers)
+
+
+def _problem(
+    detail: ErrorDetails, settings: Mapping[str, Any], places: Mapping[KeyPath, At]
+) -> Problem:
+    path = written_path(detail["loc"], settings)
+    what, hint = _said(detail, path, settings)
+    return Problem(what, hint, _at(path, settings, places))
+
+
+def _at(path: KeyPath, settings: Mapping[str, Any], places: Mapping[KeyPath, At]) -> At:
+    for end in range(len(path), -1, -1):
+        if path[:end] in places:
+            base = places[path[:end]]
+            return At(base.file, base.line, where(path, settings))
+    return At()
+
+
+def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, Any]) -> tuple[str, str]:
+    key = str(path[-1]) if path else ""
+    given = detail.get("input")
+    context = detail.get("ctx", {})
+    owner = owner_of(path, settings)
+    match detail["type"]:
+        case "extra_forbidden":
+            known = settings_of(path[:-1], settings)
+            return f'"{key}" is not a setting of {owner}.', nearest(key, known) or _listed(known)
+        case "missing":
+            return f'{owner[:1].upper()}{owner[1:]} needs the setting "{key}".', ""
+        case "union_tag_invalid":
+            tag = str(context.get("tag", ""))
+            known = [k.strip().strip("'") for k in str(context["expected_tags"]).split(",")]
+            discriminator = str(context["discriminator"]).strip("'")
+            hint = nearest(tag, known) or f"Known are: {', '.join(known)}."
+            return f'"{tag}" is not a {discriminator} that datawalk knows.', hint
+        case "union_tag_not_found":
+            word = str(context.get("discriminator", "'kind'")).strip("'")
+            return f'This needs "{word}:", which says what it is.', ""
+        case "literal_error":
+            options = [w.strip().strip("'") for w in _options(str(context["expected"]))]
+            hint = nearest(str(given), options) or f"Known are: {', '.join(options)}."
+            return f'{key}: "{given}" is not one of its choices.', hint
+        case "value_error":
+            whole = owner_of((*path, ""), settings)
+            return f"{whole[:1].upper()}{whole[1:]}: {context.get('error', detail['msg'])}.", ""
+        case "string_too_long":
+            return f"{key} is {len(str(given)):,} characters long.", (
+                f"{context['max_length']:,} is the most; shorten it."
+            )
+        case "string_too_short":
+            return f"{key} is empty.", "Write something, or leave the line out."
+        case "string_pattern_mismatch":
+            return f'{key}: "{given}" is not written as it should be.', _pattern_hint(path)
+        case "too_long":
+            return f"{key} has {context.get('actual_length')} entries.", (
+                f"{context['max_length']} is the most."
+            )
+        case "too_short":
+            return f"{key} needs at least {context['min_length']}.", ""
+        case "greater_than_equal" | "less_than_equal":
+            limit = context.get("ge", context.get("le"))
+            least = "least" if "ge" in context else "most"
+            return f"{key}: {given} is out of range.", f"At {least} {limit}."
+        case kind:
+            expected = EXPECTED.get(kind, "something else")
+            return f"{key or 'This'}: {_read(given)} was read, {expected} is expected.", ""
+
+
+def _options(text: str) -> list[str]:
+    return text.replace(" or ", ", ").split(", ")
+
+
+def _read(given: Any) -> str:
+    if given is None:
+        return "nothing"
+    if isinstance(given, dict):
+        return "a set of settings"
+    if isinstance(given, list):
+        return "a list"
+    return f'"{given}"'
+
+
+def _listed(known: Sequence[str]) -> str:
+    return f"It has: {', '.join(known)}." if known else ""
+
+
+def _pattern_hint(path: KeyPath) -> str:
+    match path[-1] if path else "":
+        case "size":
+            return "Write letter, tabloid, a4 to a0, or inches such as 24x36."
+        case "language":
+            return "Write a code such as en, es or es-US."
+        case "link":
+            return "Write an address that starts with https://."
+        case _:
+            return ""

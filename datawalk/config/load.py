@@ -1,0 +1,144 @@
+"""From walk.yaml to a WalkConfig that knows where each of its settings was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from datawalk import source
+from datawalk.config import explain, templates
+from datawalk.config.schema import WalkConfig
+from datawalk.problems import At, Problem, Problems, nearest, refuse
+from datawalk.source import KeyPath
+
+
+@dataclass(frozen=True)
+class WalkFile:
+    """A walk as written. `extra_data` comes from the command line and may lie anywhere."""
+
+    path: Path
+    config: WalkConfig
+    places: Mapping[KeyPath, At]
+    folders: Mapping[KeyPath, Path]
+    extra_data: tuple[Path, ...] = ()
+
+    def at(self, *path: str | int) -> At:
+        """Where a setting stands; a setting left out stands where its owner does."""
+        return _nearest_place(self.places, path)
+
+    def locate(self, name: str, *path: str | int) -> Path:
+        """The file that a setting names. Raises Problems if it is missing or out of bounds."""
+        folder = _nearest(self.folders, path)
+        found = (folder / name).resolve()
+        roots = [self.root, folder.resolve()]
+        if "://" in name or not any(found.is_relative_to(root) for root in roots):
+            raise refuse(
+                f"{name} lies outside the walk's folder.",
+                "Copy the file next to the walk and name it from there.",
+            )
+        if not found.is_file():
+            siblings = [p.name for p in found.parent.glob("*")] if found.parent.is_dir() else []
+            hint = nearest(found.name, siblings)
+            raise refuse(
+                f"There is no file {name}.", hint or f"It was looked for in {found.parent}."
+            )
+        return found
+
+    @property
+    def root(self) -> Path:
+        """The folder that the walk may read: its own, or for a walk in configs/ the one above."""
+        folder = self.path.resolve().parent
+        return folder.parent if folder.name == "configs" else folder
+
+
+def load(path: Path, place: str | None = None, data: Sequence[Path] = ()) -> WalkFile:
+    """Read a walk and its templates. `place` and `data` replace what the walk says.
+
+    Raises Problems with every mistake, each with its file and line.
+    """
+    read = source.read_file(path, _shown(path))
+    if not isinstance(read.data, dict):
+        raise refuse(
+            "This is not a walk: it should start with settings such as title: and place:.",
+            "`datawalk new DIR` writes one to start from.",
+            At(read.file, 1),
+        )
+    written = _with_templates(templates.located(read, path.parent))
+    settings = dict(written.data)
+    if place is not None:
+        settings["place"] = place
+    if data:
+        settings["data"] = []
+    try:
+        config = WalkConfig.model_validate(settings)
+    except ValidationError as error:
+        raise Problems(explain.explained(error, settings, written.places)) from error
+    _require_content(config, written)
+    return WalkFile(path, config, written.places, written.folders, tuple(data))
+
+
+def _shown(path: Path) -> str:
+    return str(path)
+
+
+def _with_templates(walk: templates.Written) -> templates.Written:
+    """The walk with each station laid over its template."""
+    stations = walk.data.get("stations")
+    if not isinstance(stations, list):
+        return walk
+    places = dict(walk.places)
+    folders = dict(walk.folders)
+    merged: list[Any] = []
+    problems: list[Problem] = []
+    for i, station in enumerate(stations):
+        prefix: KeyPath = ("stations", i)
+        name = station.get("template") if isinstance(station, dict) else None
+        if not isinstance(name, str):
+            merged.append(station)
+            continue
+        try:
+            over = _over_template(walk, prefix, name)
+        except Problems as found:
+            problems += found.problems
+            continue
+        merged.append(over.data)
+        places |= {(*prefix, *path): at for path, at in over.places.items()}
+        folders |= {(*prefix, *path): folder for path, folder in over.folders.items() if path}
+    if problems:
+        raise Problems(problems)
+    return templates.Written({**walk.data, "stations": merged}, places, folders)
+
+
+def _over_template(walk: templates.Written, prefix: KeyPath, name: str) -> templates.Written:
+    at = walk.places[(*prefix, "template")]
+    read, folder = templates.read_template(name, at, walk.folders[()])
+    if not isinstance(read.data, dict):
+        raise refuse(f"{read.file} is not a station.", at=at)
+    return templates.overlaid(templates.located(read, folder), templates.below(walk, prefix))
+
+
+def _require_content(config: WalkConfig, written: templates.Written) -> None:
+    problems = []
+    for i, station in enumerate(config.stations):
+        at = _nearest_place(written.places, ("stations", i))
+        if not station.heading:
+            problems.append(Problem("This station has no title.", "Write question: or title:.", at))
+        if not station.blocks and not station.more_blocks:
+            problems.append(Problem("This station is empty.", "Write template: or blocks:.", at))
+    if problems:
+        raise Problems(problems)
+
+
+def _nearest_place(places: Mapping[KeyPath, At], path: KeyPath) -> At:
+    for end in range(len(path), -1, -1):
+        if path[:end] in places:
+            return places[path[:end]]
+    return At()
+
+
+def _nearest(folders: Mapping[KeyPath, Path], path: KeyPath) -> Path:
+    return next(folders[path[:end]] for end in range(len(path), -1, -1) if path[:end] in folders)

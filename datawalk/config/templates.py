@@ -1,0 +1,94 @@
+"""Station templates: finding them, and laying a station's own keys over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from datawalk import shipped, source
+from datawalk.problems import At, nearest, refuse
+from datawalk.source import KeyPath, Source
+
+TITLE_KEYS = {"question", "title"}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Data with the file and line of every path in it, and the folder that its files are in."""
+
+    data: Any
+    places: Mapping[KeyPath, At]
+    folders: Mapping[KeyPath, Path]
+
+
+def names() -> tuple[str, ...]:
+    """The shipped templates, such as 'work/jobs'."""
+    root = shipped.folder("station_templates")
+    return tuple(
+        sorted(
+            str(path.relative_to(root).with_suffix("")).replace("\\", "/")
+            for path in root.rglob("*.yaml")
+        )
+    )
+
+
+def titles() -> list[tuple[str, str]]:
+    """Each template with its title."""
+    root = shipped.folder("station_templates")
+    read = [(name, source.read_file(root / f"{name}.yaml").data) for name in names()]
+    return [(name, str(data.get("title") or data.get("question") or "")) for name, data in read]
+
+
+def read_template(name: str, at: At, folder: Path) -> tuple[Source, Path]:
+    """A shipped template by its name, or one of the author's own by its file (./mine.yaml)."""
+    if name.endswith((".yaml", ".yml")):
+        path = folder / name
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise refuse(f"The template {name} lies outside the walk's folder.", at=at)
+        return source.read_file(path, name), path.parent
+    if name not in names():
+        hint = nearest(name, names())
+        raise refuse(
+            f'There is no template "{name}".', hint or "`datawalk templates` lists them.", at
+        )
+    path = shipped.folder("station_templates") / f"{name}.yaml"
+    return source.read_file(path, f"station_templates/{name}.yaml"), path.parent
+
+
+def located(read: Source, folder: Path) -> Written:
+    """A source as it is, every path with its file and line."""
+    places = {path: At(read.file, line) for path, line in read.lines.items()}
+    return Written(read.data, places, {(): folder})
+
+
+def overlaid(template: Written, station: Written) -> Written:
+    """The template's keys, each replaced whole by the station's key of the same name."""
+    kept = set(template.data) - set(station.data)
+    if TITLE_KEYS & set(station.data):
+        kept -= TITLE_KEYS
+    data = {key: template.data[key] for key in template.data if key in kept} | station.data
+    places = dict(_under(template.places, kept)) | dict(station.places)
+    folders = {
+        **station.folders,
+        **{(key,): template.folders[()] for key in kept},
+    }
+    return Written(data, places, folders)
+
+
+def _under(places: Mapping[KeyPath, At], keys: set[str]) -> Iterator[tuple[KeyPath, At]]:
+    return ((path, at) for path, at in places.items() if path and path[0] in keys)
+
+
+def below(written: Written, prefix: KeyPath) -> Written:
+    """The part of `written` at `prefix`, with paths counted from there."""
+    data = written.data
+    for step in prefix:
+        data = data[step]
+    cut = len(prefix)
+    return replace(
+        written,
+        data=data,
+        places={path[cut:]: at for path, at in written.places.items() if path[:cut] == prefix},
+    )

@@ -1,0 +1,68 @@
+"""A walk as a deck: a cover, how it works, the slides of each station, the sources.
+
+Pages are 960 x 540 points (13.333 x 7.5 in). What a box's `role` means to a painter of slides:
+
+- placeholders, so that the Outline view shows their words: `title`, `cover` (title of the
+  first slide), `place` (its subtitle), `subtitle`, `source`, `number` (of the slide), `body`,
+  `bullets`, `numbers`, `questions` (all four in the body placeholder) and `quote` (up to three
+  on a slide, each with its speaker in `exhibit.by`, whose size is `type.label`);
+- text boxes: `big`, `sentence`, `comparison`, `range`, `label`, `hint`, `row`, `minutes`,
+  `caption`, `event`, `hosts`, `mark` (a decorative quotation mark);
+- decoration, painted from the box's ink: `stripe`, `panel`, `lines`; `disc` is a disc with the
+  station's number in it;
+- exhibits: `icons` (Stat), `chart`, `map`, `table`, `picture`. A table's columns and rows are
+  measured by `deck_table.grid` at `type.body`.
+
+A box of words holds Prose or Bullets; `deck_text.STYLES` says how its role is set, `type.body`
+how large, in points, and `ink` how it breaks as measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from datawalk.layout.deck_cover import cover, how_it_works, sources
+from datawalk.layout.deck_slide import Draft, slide, unique, where
+from datawalk.layout.deck_station import station_drafts
+from datawalk.layout.page import Document, Page
+from datawalk.problems import Problem, Problems
+from datawalk.theme import Theme
+from datawalk.walk import Walk
+
+
+def arrange_deck(walk: Walk, theme: Theme) -> Document:
+    """The deck of a walk. Raises Problems with everything that does not fit at 18 points."""
+    problems: list[Problem] = []
+    drafts: list[Draft] = []
+    for make in _makers(walk, theme):
+        try:
+            drafts += make()
+        except Problems as found:
+            problems += found.problems
+    pages = _pages(walk, theme, drafts, problems)
+    if problems:
+        raise Problems(problems)
+    return Document("deck", walk.title, walk.language, tuple(pages), theme)
+
+
+def _makers(walk: Walk, theme: Theme) -> list[Callable[[], list[Draft]]]:
+    return [
+        lambda: how_it_works(walk, theme),
+        *(lambda station=station: station_drafts(station, theme) for station in walk.stations),
+        lambda: sources(walk, theme),
+    ]
+
+
+def _pages(walk: Walk, theme: Theme, drafts: list[Draft], problems: list[Problem]) -> list[Page]:
+    """The pages that fit; what does not is added to `problems`."""
+    pages: list[Page] = []
+    try:
+        pages.append(cover(walk, theme))
+    except Problems as found:
+        problems += found.problems
+    for number, draft in enumerate(unique(drafts), start=2):
+        try:
+            pages.append(slide(draft, theme, f"slide {number}"))
+        except Problems as found:
+            problems += [problem.located(where(draft)) for problem in found.problems]
+    return pages

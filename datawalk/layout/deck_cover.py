@@ -1,0 +1,209 @@
+"""The slides around the stations: cover, how the walk works, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from datawalk.exhibits import Picture
+from datawalk.fonts import LEADING
+from datawalk.layout.deck_exhibits import Look
+from datawalk.layout.deck_slide import LEFT, RIGHT, SMALLEST_FRAME, TALL, WIDE, Draft, Frame, disc
+from datawalk.layout.deck_slide import fit as fit_words
+from datawalk.layout.deck_text import SMALLEST, height, one, text_box
+from datawalk.layout.page import Box, Disc, Page, Photo, Rect
+from datawalk.problems import At, Problems
+from datawalk.prose import Run, Words
+from datawalk.theme import Theme
+from datawalk.walk import Station, Walk
+
+COVER = 350.0
+"""Height of the cover's coloured field, in points."""
+COVER_LEFT = 64.0
+COVER_SIZES = (66.0, 60.0, 54.0, 48.0, 40.0, 32.0)
+ROW_SIZES = (26.0, 24.0, 22.0, 20.0, SMALLEST)
+MOST_STATIONS = 9
+"""Rows on one slide of stations."""
+LOGO = 64.0
+
+
+def cover(walk: Walk, theme: Theme) -> Page:
+    """The first slide. Raises Problems where its words do not fit."""
+    color = theme.pillar("welcome")
+    field = Box("panel", 0, 0, WIDE, COVER, ink=(Rect(0, 0, WIDE, COVER, fill=color),))
+    try:
+        words = _cover_words(walk, theme)
+    except Problems as found:
+        at = At(where="title")
+        raise Problems(problem.located(at) for problem in found.problems) from None
+    boxes = (field, *words, _stations_row(walk, theme), *_logos(walk))
+    return Page("slide 1", walk.title, WIDE, TALL, boxes, color, notes=_welcome(walk))
+
+
+def _welcome(walk: Walk) -> str:
+    said = (walk.title, walk.event.date, walk.event.venue, walk.event.link)
+    return "\n".join(part for part in said if part)
+
+
+def _cover_words(walk: Walk, theme: Theme) -> tuple[Box, ...]:
+    room = RIGHT - COVER_LEFT
+    title, place = one(walk.title), one(walk.place.full)
+    size = fit_words(title, room, 210, COVER_SIZES, "cover", "the title of the walk")
+    tall = height(title, room, size, "cover")
+    base = COVER - 46 - 28 * LEADING
+    boxes = [
+        text_box("cover", (COVER_LEFT, base - 8 - tall, room, tall), title, size, theme.paper),
+        text_box("place", (COVER_LEFT, base, room, 28 * LEADING), place, 28, theme.paper),
+    ]
+    return (*boxes, *_event(walk, theme))
+
+
+def _event(walk: Walk, theme: Theme) -> tuple[Box, ...]:
+    """Date and venue, and who invites, under the coloured field."""
+    room = (RIGHT - COVER_LEFT) * (0.62 if walk.event.logos else 1)
+    when = (*one(walk.event.date), *one(walk.event.venue))
+    hosts = one(" · ".join(walk.event.hosts))
+    boxes: list[Box] = []
+    y = COVER + 44
+    for role, words, sizes, color in (
+        ("event", when, (26.0, 24.0, 20.0, SMALLEST), theme.ink),
+        ("hosts", hosts, (20.0, SMALLEST), theme.muted),
+    ):
+        if words:
+            left = TALL - 24 - y
+            size = fit_words(words, room, left, sizes, role, "the line about the event")
+            tall = height(words, room, size, role)
+            boxes.append(text_box(role, (COVER_LEFT, y, room, tall), words, size, color))
+            y += tall + 8
+    return tuple(boxes)
+
+
+def _stations_row(walk: Walk, theme: Theme) -> Box:
+    """A disc in the colour of each station on the edge of the field."""
+    r, step = 13.0, min(40.0, (RIGHT - COVER_LEFT) / max(1, len(walk.stations)))
+    ink: list[Disc] = []
+    for i, station in enumerate(walk.stations):
+        x = COVER_LEFT + r + i * step
+        ink += [
+            Disc(x, COVER, r + 3, theme.paper),
+            Disc(x, COVER, r, theme.pillar(station.pillar)),
+        ]
+    return Box("panel", COVER_LEFT, COVER - r, step * len(walk.stations), 2 * r, tuple(ink))
+
+
+def _logos(walk: Walk) -> tuple[Box, ...]:
+    """Logos in a row at the right, each as large as the others in height."""
+    boxes: list[Box] = []
+    room = (RIGHT - COVER_LEFT) * 0.34 / max(1, len(walk.event.logos))
+    x = RIGHT
+    for logo in reversed(walk.event.logos):
+        scale = min(LOGO / logo.height, (room - 16) / logo.width)
+        w, h = logo.width * scale, logo.height * scale
+        x -= w
+        y = COVER + 60 + (LOGO - h) / 2
+        boxes.append(_logo(logo, Frame(x, y, w, h)))
+        x -= 16
+    return tuple(reversed(boxes))
+
+
+def _logo(logo: Picture, frame: Frame) -> Box:
+    place = (frame.x, frame.y, frame.w, frame.h)
+    return Box("picture", *place, ink=(Photo(*place, logo.data),), exhibit=logo)
+
+
+def how_it_works(walk: Walk, theme: Theme) -> list[Draft]:
+    """The stations with their minutes, on as few slides as have room."""
+    stations = walk.stations
+    count = -(-len(stations) // MOST_STATIONS) or 1
+    each = -(-len(stations) // count)
+    total = sum(station.minutes for station in stations)
+    number = f"{len(stations)} stations" if len(stations) != 1 else "1 station"
+    long = f", about {total} minutes in all" if total else ""
+    return [
+        Draft(
+            title="How this data walk works",
+            color=theme.pillar("welcome"),
+            fill=_Rows(stations[start : start + each], theme),
+            subtitle=f"{number}{long}. Look, read, talk, write. Then walk on.",
+            notes="\n".join(f"{s.number}. {s.question}" for s in stations),
+            at=At(where="stations"),
+        )
+        for start in range(0, len(stations), each or 1)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Places a row for each station: disc, question, minutes."""
+
+    stations: tuple[Station, ...]
+    theme: Theme
+
+    def __call__(self, frame: Frame) -> tuple[Box, ...]:
+        step = min(60.0, frame.h / len(self.stations))
+        return tuple(
+            box
+            for i, station in enumerate(self.stations)
+            for box in self._row(station, Frame(frame.x, frame.y + i * step, frame.w, step))
+        )
+
+    def _row(self, station: Station, frame: Frame) -> tuple[Box, ...]:
+        r = min(22.0, frame.h / 2 - 3)
+        left, room = frame.x + 60, frame.w - 60 - 150
+        question = one(station.question)
+        sizes = tuple(size for size in ROW_SIZES if size * LEADING <= frame.h)
+        size = fit_words(question, room, frame.h, sizes, "row", f"station {station.number}'s title")
+        color = self.theme.pillar(station.pillar)
+        middle = frame.y + frame.h / 2
+        boxes = [
+            disc(station, (frame.x + 22, middle), r, color, self.theme),
+            text_box("row", (left, frame.y, room, frame.h), question, size, self.theme.ink),
+        ]
+        if station.minutes:
+            place = (frame.right - 140, frame.y, 140.0, frame.h)
+            minutes = one(f"{station.minutes} min")
+            boxes.append(text_box("minutes", place, minutes, 20, self.theme.muted))
+        return tuple(boxes)
+
+
+def sources(walk: Walk, theme: Theme) -> list[Draft]:
+    """Every source once, with the stations that rest on it."""
+    told: dict[str, list[int]] = {}
+    for station in walk.stations:
+        for line in station.sources:
+            told.setdefault(line, []).append(station.number)
+    words = tuple(_source(line, numbers) for line, numbers in told.items())
+    look = Look(theme, theme.pillar("welcome"))
+    draft = Draft("Sources and notes", look.color, lambda _frame: (), at=At(where="sources"))
+    return [replace(draft, fill=_Sources(part, theme)) for part in _source_parts(words)]
+
+
+def _source(line: str, numbers: list[int]) -> Words:
+    stations = ("Stations " if len(numbers) > 1 else "Station ") + ", ".join(map(str, numbers))
+    return (Run(f"{stations}: ", bold=True), Run(line))
+
+
+def _source_parts(words: tuple[Words, ...]) -> list[tuple[Words, ...]]:
+    """The sources in parts that fit a slide at 18 points."""
+    parts: list[tuple[Words, ...]] = []
+    tall = SMALLEST_FRAME.h + 40
+    for line in words:
+        longer = (*parts[-1], line) if parts else ()
+        if longer and height(longer, RIGHT - LEFT, SMALLEST, "body") <= tall:
+            parts[-1] = longer
+        else:
+            fit_words((line,), RIGHT - LEFT, tall, (SMALLEST,), "body", "the source")
+            parts.append((line,))
+    return parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    words: tuple[Words, ...]
+    theme: Theme
+
+    def __call__(self, frame: Frame) -> tuple[Box, ...]:
+        sizes = (22.0, 20.0, SMALLEST)
+        size = fit_words(self.words, frame.w, frame.h, sizes, "body", "the sources")
+        tall = height(self.words, frame.w, size, "body")
+        place = (frame.x, frame.y, frame.w, tall)
+        return (text_box("body", place, self.words, size, self.theme.ink),)

@@ -1,0 +1,250 @@
+"""The slides of one station: one for each exhibit that deserves one, then the talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from datawalk.exhibits import (
+    Bullets,
+    Chart,
+    Exhibit,
+    Map,
+    Picture,
+    Prose,
+    Stat,
+    Table,
+    WritingSpace,
+)
+from datawalk.layout import deck_exhibits as place
+from datawalk.layout.deck_exhibits import Look
+from datawalk.layout.deck_slide import SMALLEST_FRAME, Draft, Fill, Frame, fit, overflow
+from datawalk.layout.deck_text import BODY, SMALLEST, height, largest, text_box
+from datawalk.layout.page import Box
+from datawalk.problems import Problem, Problems
+from datawalk.prose import Words, plain
+from datawalk.theme import Theme
+from datawalk.walk import Station
+
+BODY_SIZES = (32.0, 28.0, BODY)
+TIGHT_SIZES = (20.0, SMALLEST)
+QUOTE_SIZES = (40.0, 36.0, 32.0, 28.0, BODY)
+QUESTION_SIZES = (36.0, 32.0, 28.0, BODY, 20.0, SMALLEST)
+MOST_QUOTES = 3
+
+
+def station_drafts(station: Station, theme: Theme) -> list[Draft]:
+    """The slides of a station in order. Raises Problems, located."""
+    look = Look(theme, theme.pillar(station.pillar))
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    for group in _grouped(station):
+        try:
+            drafts += _drafts(group, station, look)
+        except Problems as found:
+            at = group[0].at if group[0].at.line else station.at
+            problems += [problem.located(at) for problem in found.problems]
+    if problems:
+        raise Problems(problems)
+    return [*drafts, *_talk(station, look)]
+
+
+def _grouped(station: Station) -> list[tuple[Exhibit, ...]]:
+    """Exhibits that get slides; neighbouring quotes without headings go together."""
+    shown = [exhibit for exhibit in station.exhibits if _deserves(exhibit, station)]
+    groups: list[tuple[Exhibit, ...]] = []
+    for exhibit in shown:
+        if groups and _is_quote(exhibit) and _is_quote(groups[-1][0]) and not exhibit.heading:
+            groups[-1] = (*groups[-1], exhibit)
+        else:
+            groups.append((exhibit,))
+    return groups
+
+
+def _is_quote(exhibit: Exhibit) -> bool:
+    return isinstance(exhibit, Prose) and exhibit.form == "quote"
+
+
+def _is_talk(exhibit: Exhibit) -> bool:
+    return isinstance(exhibit, Bullets) and exhibit.form == "questions"
+
+
+def _deserves(exhibit: Exhibit, station: Station) -> bool:
+    """Questions have the talk slide; room for notes beside them hangs on the wall only."""
+    if _is_talk(exhibit):
+        return False
+    if isinstance(exhibit, WritingSpace) and exhibit.form in ("zone", "dots"):
+        return not any(_is_talk(other) for other in station.exhibits)
+    return True
+
+
+def _drafts(group: tuple[Exhibit, ...], station: Station, look: Look) -> list[Draft]:
+    first = group[0]
+    match first:
+        case Prose(form="quote"):
+            return _quotes([quote for quote in group if isinstance(quote, Prose)], station, look)
+        case Prose() | Bullets():
+            return _running(first, station, look)
+        case Table():
+            parts = place.table_parts(first, SMALLEST_FRAME)
+            return [_draft(first, station, look, _table(part, look)) for part in parts]
+        case Stat():
+            return [_draft(first, station, look, lambda f: place.stat(first, f, look), note="")]
+        case Chart():
+            return [_draft(first, station, look, lambda f: place.chart(first, f, look))]
+        case Map():
+            return [_draft(first, station, look, lambda f: place.map_(first, f, look))]
+        case Picture():
+            return [_draft(first, station, look, lambda f: place.picture(first, f, look))]
+        case WritingSpace():
+            return [_draft(first, station, look, lambda f: place.writing(first, f, look))]
+    raise AssertionError(first)
+
+
+def _table(part: Table, look: Look) -> Fill:
+    return lambda frame: place.table(part, frame, look)
+
+
+def _draft(
+    exhibit: Exhibit, station: Station, look: Look, fill: Fill, note: str | None = None
+) -> Draft:
+    """A slide of one exhibit: its main point is the title, its heading stands below."""
+    takeaway = exhibit.takeaway if isinstance(exhibit, (Chart, Map)) else ""
+    title = takeaway or exhibit.heading or station.question
+    heading = exhibit.heading if exhibit.heading != title else ""
+    about = exhibit.field_label if isinstance(exhibit, Chart) else ""
+    remark = exhibit.note if note is None else note
+    return Draft(
+        title=title,
+        color=look.color,
+        fill=fill,
+        station=station,
+        subtitle=" ".join(_sentence(part) for part in (heading, about, remark) if part),
+        notes=speaker_notes(station),
+        at=exhibit.at,
+    )
+
+
+def _sentence(text: str) -> str:
+    return text if text[-1:] in ".!?…:" else text + "."
+
+
+def _quotes(quotes: list[Prose], station: Station, look: Look) -> list[Draft]:
+    """As many quotes on a slide as fit, three at most, in one size."""
+    room, tall = SMALLEST_FRAME.text.w, SMALLEST_FRAME.h
+    for quote in quotes:
+        fit(quote.paragraphs, room, tall - 40, (*BODY_SIZES, *TIGHT_SIZES), "quote", "the quote")
+    drafts: list[Draft] = []
+    left = list(quotes)
+    while left:
+        count, size = _quotes_that_fit(left, room, tall)
+        said, left = tuple(left[:count]), left[count:]
+        drafts.append(_draft(said[0], station, look, _quote_fill(said, look, size)))
+    return drafts
+
+
+def _quotes_that_fit(left: Sequence[Prose], room: float, tall: float) -> tuple[int, float]:
+    for count in range(min(MOST_QUOTES, len(left)), 1, -1):
+        for size in QUOTE_SIZES[1:] if count == 2 else QUOTE_SIZES[2:]:
+            tops = [place.quote_height(quote, room, size) for quote in left[:count]]
+            if sum(tops) + 20 * (count - 1) <= tall:
+                return count, size
+    for size in (*QUOTE_SIZES, *TIGHT_SIZES):
+        if place.quote_height(left[0], room, size) <= tall:
+            return 1, size
+    raise overflow("The quote with its speaker", "Shorten the quote.")
+
+
+def _quote_fill(said: tuple[Prose, ...], look: Look, size: float) -> Fill:
+    return lambda frame: place.quotes(said, frame, look, size)
+
+
+def _running(exhibit: Prose | Bullets, station: Station, look: Look) -> list[Draft]:
+    """Running text on one slide, or paragraph by paragraph on several."""
+    role = "body" if isinstance(exhibit, Prose) else exhibit.form
+    held = exhibit.paragraphs if isinstance(exhibit, Prose) else exhibit.items
+    frame = SMALLEST_FRAME.text
+    return [
+        _draft(exhibit, station, look, _body_fill(role, part, look))
+        for part in split(held, frame.w, frame.h, role, "the text")
+    ]
+
+
+def split(
+    words: tuple[Words, ...], room: float, tall: float, role: str, what: str
+) -> list[tuple[Words, ...]]:
+    """The paragraphs in parts that each fit at 24 points, or smaller if one alone does not."""
+    if largest(words, room, tall, BODY_SIZES, role):
+        return [words]
+    parts: list[tuple[Words, ...]] = []
+    for paragraph in words:
+        fit((paragraph,), room, tall, (*BODY_SIZES, *TIGHT_SIZES), role, what)
+        longer = (*parts[-1], paragraph) if parts else ()
+        if longer and largest(longer, room, tall, (BODY,), role):
+            parts[-1] = longer
+        else:
+            parts.append((paragraph,))
+    return parts
+
+
+def _body_fill(role: str, words: tuple[Words, ...], look: Look) -> Fill:
+    def fill(frame: Frame) -> tuple[Box, ...]:
+        text = frame.text
+        sizes = (*BODY_SIZES, *TIGHT_SIZES)
+        size = fit(words, text.w, text.h, sizes, role, "the text")
+        held = Bullets(items=words, form="numbers" if role == "numbers" else "bullets")
+        exhibit = None if role == "body" else held
+        tall = height(words, text.w, size, role)
+        spot = (text.x, text.y, text.w, tall)
+        return (text_box(role, spot, words, size, look.theme.ink, exhibit),)
+
+    return fill
+
+
+def _talk(station: Station, look: Look) -> list[Draft]:
+    """The slide with the questions; none where the station asks nothing."""
+    asked = _questions(station)
+    if not asked:
+        return []
+    minutes = f"About {station.minutes} minutes at this station" if station.minutes else ""
+
+    def fill(frame: Frame) -> tuple[Box, ...]:
+        text = frame.text
+        size = fit(asked, text.w, text.h, QUESTION_SIZES, "questions", "the list of questions")
+        held = Bullets(items=asked, form="questions")
+        spot = (text.x, text.y, text.w, text.h)
+        return (text_box("questions", spot, asked, size, look.theme.ink, held),)
+
+    return [
+        Draft(
+            title=f"Talk about it: {station.question}",
+            color=look.color,
+            fill=fill,
+            station=station,
+            subtitle=minutes,
+            notes=speaker_notes(station),
+            tinted=True,
+            foot=False,
+            at=next(exhibit.at for exhibit in station.exhibits if _is_talk(exhibit)),
+        )
+    ]
+
+
+def _questions(station: Station) -> tuple[Words, ...]:
+    asked = (e.items for e in station.exhibits if isinstance(e, Bullets) and _is_talk(e))
+    return tuple(item for items in asked for item in items)
+
+
+def speaker_notes(station: Station) -> str:
+    """What the facilitator says, asks and can name as sources."""
+    asked = [f"{i}. {plain(words)}" for i, words in enumerate(_questions(station), start=1)]
+    parts = (
+        _block("", (plain(words) for words in station.notes)),
+        _block("Questions", asked),
+        _block("Sources", station.sources),
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def _block(head: str, lines: Iterable[str]) -> str:
+    said = [line for line in lines if line]
+    return "\n".join([head, *said] if head and said else said)

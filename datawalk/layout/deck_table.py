@@ -1,0 +1,126 @@
+"""Tables on slides: widths of columns, heights of rows, and parts of long tables."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from datawalk.exhibits import Row, Table
+from datawalk.fonts import LEADING, Face, width
+from datawalk.layout.deck_slide import overflow
+from datawalk.layout.deck_text import SLACK
+from datawalk.layout.measure import break_lines
+from datawalk.prose import Run
+
+PAD_X, PAD_Y = 9.0, 6.0
+"""Points between the words of a cell and its edges."""
+MOST_ROWS = 10
+SIZES = (22.0, 20.0, 18.0)
+WIDEST = 190.0
+"""Points; a column of figures that is wider tears its rows apart."""
+LEAST_STUB = 0.28
+"""Share of the width that the labels of the rows keep at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's measures in points, the labels' column and the header row first."""
+
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    size: float
+
+    @property
+    def w(self) -> float:
+        return sum(self.widths)
+
+    @property
+    def h(self) -> float:
+        return sum(self.heights)
+
+
+def grid(table: Table, room: float, size: float) -> Grid | None:
+    """The measures of a table in `room` points; None where it is too wide."""
+    columns = _columns(table)
+    least = [_least(column, size, i) for i, column in enumerate(columns)]
+    wished = [_wished(column, size) for column in columns]
+    least[0] = max(least[0], min(wished[0], room * LEAST_STUB))
+    if sum(least) > room:
+        return None
+    widths = _shared(least, wished, room)
+    rows = [[column[i] for column in columns] for i in range(len(table.rows) + 1)]
+    heights = tuple(_height(row, widths, size) for row in rows)
+    return Grid(tuple(widths), heights, size)
+
+
+def parts(table: Table, room: float, tall: float) -> tuple[Table, ...]:
+    """The table, or parts of at most 10 rows that fit `tall` points, evenly filled."""
+    measured = next((g for g in (grid(table, room, size) for size in SIZES) if g), None)
+    if measured is None:
+        raise overflow("The table is too wide and", "Show fewer columns, or shorten their names.")
+    for count in range(math.ceil(len(table.rows) / MOST_ROWS) or 1, len(table.rows) + 1):
+        split = _split(table, count)
+        if all(fitted(part, room, tall) for part in split):
+            return split
+    raise overflow("A row of the table", "Shorten the label of the row or the column heads.")
+
+
+def fitted(table: Table, room: float, tall: float) -> Grid | None:
+    """The measures at the largest size at which the table fits."""
+    grids = (grid(table, room, size) for size in SIZES)
+    return next((g for g in grids if g and g.h <= tall), None)
+
+
+def _split(table: Table, count: int) -> tuple[Table, ...]:
+    each = math.ceil(len(table.rows) / count)
+    starts = range(0, len(table.rows), each) if each else range(1)
+    return tuple(_part(table, start, table.rows[start : start + each]) for start in starts)
+
+
+def _part(table: Table, start: int, rows: tuple[Row, ...]) -> Table:
+    ours = table.highlight_row
+    inside = ours is not None and start <= ours < start + len(rows)
+    return replace(table, rows=rows, highlight_row=ours - start if inside and ours else None)
+
+
+def _columns(table: Table) -> list[list[str]]:
+    stubs = [table.stub_head, *(row.stub for row in table.rows)]
+    cells = [[head, *(row.cells[i] for row in table.rows)] for i, head in enumerate(table.columns)]
+    return [stubs, *cells]
+
+
+def _least(column: list[str], size: float, index: int) -> float:
+    """Heads and labels may break between words, figures may not."""
+    head = column[0].split() or [""]
+    body = column[1:] if index else [word for text in column[1:] for word in text.split()]
+    return max(_wide(text, size) for text in (*head, *body, ""))
+
+
+def _wished(column: list[str], size: float) -> float:
+    return max(_wide(text, size) for text in column)
+
+
+def _wide(text: str, size: float) -> float:
+    return width(text, "bold", size) / SLACK + 2 * PAD_X + 1
+
+
+def _shared(least: list[float], wished: list[float], room: float) -> list[float]:
+    """Between the least and the wished widths; what is left over widens all columns."""
+    spare = room - sum(least)
+    want = [max(0.0, w - le) for w, le in zip(wished, least, strict=True)]
+    share = min(1.0, spare / sum(want)) if sum(want) else 0.0
+    widths = [le + share * w for le, w in zip(least, want, strict=True)]
+    left = (room - sum(widths)) / len(widths)
+    figures = [max(w, min(w + left, WIDEST)) for w in widths[1:]]
+    return [max(widths[0], room - sum(figures)), *figures]
+
+
+def _height(row: list[str], widths: list[float], size: float) -> float:
+    lines = max(len(cell_lines(text, wide, size)) for text, wide in zip(row, widths, strict=True))
+    return lines * size * LEADING + 2 * PAD_Y
+
+
+def cell_lines(text: str, wide: float, size: float, face: Face = "bold") -> list[str]:
+    """The words of a cell as they break in a column `wide` points wide."""
+    lines = break_lines((Run(text),), (wide - 2 * PAD_X) * SLACK, size, face)
+    return [line.text for line in lines]

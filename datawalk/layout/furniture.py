@@ -1,0 +1,224 @@
+"""What every poster carries: the band, the talk panel, the foot."""
+
+from __future__ import annotations
+
+from datawalk import fonts
+from datawalk.exhibits import Bullets
+from datawalk.layout import setting
+from datawalk.layout.look import Look
+from datawalk.layout.measure import (
+    Line,
+    balanced,
+    break_lines,
+    text_height,
+    text_ink,
+    widest_word,
+)
+from datawalk.layout.page import Box, Disc, Ink, Photo, Rect, Symbol, Text
+from datawalk.layout.set_words import BulletsSetter
+from datawalk.layout.set_writing import zone
+from datawalk.prose import Run
+from datawalk.theme import mix
+from datawalk.walk import Station, Walk
+
+TITLE_SIZES = (130.0, 122.0, 116.0, 110.0, 100.0)
+"""Sizes of the title on a 24 x 36 in sheet, largest first; 110 to 160 reads across a room."""
+KICKER = 50.0
+DISC = 132.0
+"""Radius of the disc with the station's number."""
+STICKY_PROMPT = "Put your sticky notes here"
+
+
+def band(station: Station, width: float, margin: float, look: Look) -> Box | None:
+    """The coloured band with number, kicker and title; None if the title needs four lines."""
+    s = look.scale
+    radius = DISC * s
+    x = margin + 2 * radius + 54 * s
+    found = _title(station.question, width - margin - x, s)
+    if found is None:
+        return None
+    lines, size = found
+    kicker_size = KICKER * s
+    kicker_height = kicker_size * 1.45 if station.kicker else 0.0
+    title_height = text_height(len(lines), size, 1.08)
+    inner = max(2 * radius, kicker_height + title_height)
+    pad = 58 * s
+    height = inner + 2 * pad
+    middle = height / 2
+    top = middle - (kicker_height + title_height) / 2
+    paper = look.theme.paper
+    ink: list[Ink] = [
+        Rect(0, 0, width, height, fill=look.color),
+        *_number_disc(station.number, margin + radius, middle, radius, look),
+    ]
+    if station.kicker:
+        lightened = mix(look.color, paper, 0.82)
+        kicker = break_lines((Run(station.kicker.upper()),), width - x, kicker_size, "bold")
+        ink += text_ink(kicker[:1], x, top, kicker_size, lightened)
+    ink += text_ink(lines, x, top + kicker_height, size, paper, 1.08)
+    return Box("band", 0, 0, width, height, tuple(ink))
+
+
+def _title(text: str, room: float, s: float) -> tuple[tuple[Line, ...], float] | None:
+    """The title at the largest size that takes two lines, or else three."""
+    words = (Run(text),)
+    for most in (2, 3):
+        for size in TITLE_SIZES:
+            if widest_word(words, size * s, "black")[1] > room:
+                continue
+            lines = balanced(words, room, size * s, "black")
+            if len(lines) <= most:
+                return lines, size * s
+    return None
+
+
+def _number_disc(number: int, x: float, y: float, radius: float, look: Look) -> list[Ink]:
+    size = radius * (1.36 if number < 10 else 1.1)
+    width = fonts.width(str(number), "black", size)
+    baseline = y + size * fonts.CAP / 2
+    return [
+        Disc(x, y, radius, look.theme.paper),
+        Text(x - width / 2, baseline, str(number), "black", size, look.color, width),
+    ]
+
+
+def talk_height(talk: Bullets, width: float, margin: float, look: Look) -> float:
+    """What a panel across the sheet needs for its questions."""
+    room = _questions_width(width, margin, look)
+    least, ideal = BulletsSetter().heights(talk, room, look)
+    return (least + ideal) / 2 + _talk_top(look) + look.gap(1.7)
+
+
+def _questions_width(width: float, margin: float, look: Look) -> float:
+    return (width - 2 * margin - look.gap(1.6)) * 0.56
+
+
+def _talk_top(look: Look) -> float:
+    return look.gap(1.1) + look.type.heading * 0.95 * 1.5
+
+
+def talk(
+    talk: Bullets, x: float, y: float, w: float, h: float, margin: float, look: Look
+) -> list[Box]:
+    """The tinted panel: questions, and a dashed field for sticky notes beside or below."""
+    panel = Box("panel", x, y, w, h, (Rect(x, y, w, h, fill=look.theme.tint),))
+    left, top = x + margin, y + look.gap(1.1)
+    size = look.type.heading * 0.95
+    heading = text_ink(
+        break_lines((Run(talk.heading.upper()),), w, size, "bold"),
+        left,
+        top,
+        size,
+        look.theme.accent,
+    )
+    list_top = y + _talk_top(look)
+    plain = Bullets(items=talk.items, form=talk.form)
+    foot = look.gap(1.1)
+    if h > w:
+        room = w - 2 * margin
+        least, ideal = BulletsSetter().heights(plain, room, look)
+        list_height = min(max(least, ideal), h * 0.62)
+        words = setting.ink(plain, left, list_top, room, list_height, look)
+        zone_top = list_top + list_height + look.gap(1.2)
+        field = zone(STICKY_PROMPT, "", left, zone_top, room, y + h - zone_top - foot, look)
+    else:
+        room = _questions_width(w, margin, look)
+        list_height = y + h - list_top - foot
+        words = setting.ink(plain, left, list_top, room, list_height, look)
+        zone_left = left + room + look.gap(1.6)
+        field = zone(
+            STICKY_PROMPT,
+            "",
+            zone_left,
+            y + look.gap(1.1),
+            x + w - margin - zone_left,
+            h - look.gap(2.2),
+            look,
+        )
+    return [
+        panel,
+        Box(
+            "talk",
+            left,
+            top,
+            room,
+            list_top + list_height - top,
+            (*heading, *words),
+            talk,
+            look.type,
+        ),
+        Box("zone", left, top, w - 2 * margin, h - look.gap(2.2), tuple(field)),
+    ]
+
+
+def foot(
+    walk: Walk, station: Station, width: float, height: float, margin: float, look: Look
+) -> Box:
+    """Sources on the left; logos, code and the station's place in the walk on the right."""
+    s = look.scale
+    size = look.type.note
+    right = _right_width(walk, look)
+    room = width - 2 * margin - right - 60 * s
+    blocks = [break_lines((Run(line),), room, size) for line in station.sources]
+    words = sum(text_height(len(lines), size) for lines in blocks)
+    words += size * 0.35 * max(0, len(blocks) - 1)
+    least = 110 * s if walk.event.link or walk.event.logos else 84 * s
+    inner = max(words, least)
+    top = height - inner - 62 * s
+    ink: list[Ink] = []
+    y = top + 30 * s
+    for lines in blocks:
+        ink += text_ink(lines, margin, y, size, look.theme.muted)
+        y += text_height(len(lines), size) + size * 0.35
+    ink += _right(walk, station, width - margin, top + 30 * s, look)
+    return Box("foot", 0, top, width, height - top, tuple(ink))
+
+
+def _right_width(walk: Walk, look: Look) -> float:
+    s = look.scale
+    dots = len(walk.stations) * 34 * s
+    code = 140 * s if walk.event.link else 0.0
+    logos = sum(_logo_size(logo.width, logo.height, s)[0] + 24 * s for logo in walk.event.logos)
+    return max(dots, 260 * s) + code + logos
+
+
+def _logo_size(width: int, height: int, s: float) -> tuple[float, float]:
+    h = 96 * s
+    w = h * width / height
+    return (w, h) if w <= 240 * s else (240 * s, 240 * s * height / width)
+
+
+def _right(walk: Walk, station: Station, right: float, y: float, look: Look) -> list[Ink]:
+    s = look.scale
+    count = len(walk.stations)
+    ink: list[Ink] = []
+    radius, pitch = 11 * s, min(34 * s, 500 * s / count)
+    for i in range(count):
+        color = look.color if i + 1 == station.number else look.theme.field
+        ink.append(Disc(right - (count - i - 0.5) * pitch, y + radius, radius, color))
+    label = f"Station {station.number} of {count}"
+    size = look.type.label * 0.86
+    lines = break_lines((Run(label),), 900 * s, size, "bold")
+    ink += text_ink(
+        lines, right - 400 * s, y + 30 * s, size, look.theme.ink, 1.22, "right", 400 * s
+    )
+    x = right - max(count * pitch, lines[0].width) - 40 * s
+    if walk.event.link:
+        side = 110 * s
+        x -= side
+        ink.append(Symbol(x, y, side, qr_rows(walk.event.link), look.theme.ink))
+        x -= 30 * s
+    for logo in walk.event.logos:
+        w, h = _logo_size(logo.width, logo.height, s)
+        x -= w
+        ink.append(Photo(x, y, w, h, logo.data))
+        x -= 24 * s
+    return ink
+
+
+def qr_rows(link: str) -> tuple[tuple[bool, ...], ...]:
+    """The modules of a QR code with error correction Q, without the quiet zone."""
+    import segno
+
+    code = segno.make(link, error="q", micro=False)
+    return tuple(tuple(bool(module) for module in row) for row in code.matrix)

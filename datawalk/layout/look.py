@@ -1,0 +1,58 @@
+"""The sizes and colours that an exhibit is set in, and how both follow the sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from datawalk.layout.page import INCH, Type
+from datawalk.theme import Theme
+
+REFERENCE_AREA = 24 * 36 * INCH * INCH
+"""Sizes of type are given for a 24 x 36 in sheet, read from 5 feet."""
+
+FEET = 5.0
+POINTS_PER_FOOT = 6.4
+"""Smallest comfortable size of type for each foot of distance (Knight ADRC poster guide)."""
+
+LARGE = Type(number=380, lead=92, heading=72, body=52, label=46, note=26)
+SMALL = Type(number=230, lead=48, heading=46, body=34, label=34, note=20)
+"""Between these two a sheet finds its size; `SMALL` is the floor at 5 feet (notes: 2.5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`scale` is 1 on a 24 x 36 in sheet; lines, gaps and type follow it."""
+
+    type: Type
+    theme: Theme
+    color: str
+    scale: float
+
+    def gap(self, share: float = 1.0) -> float:
+        """Room between things: a line of body type by default."""
+        return self.type.body * share
+
+    def smaller(self) -> Look:
+        """For exhibits in half a sheet: shorter measure, slightly smaller display type."""
+        return replace(self, type=replace(self.type, lead=self.type.lead * 0.86))
+
+
+def scale_of(width: float, height: float) -> float:
+    """How large a sheet is next to 24 x 36 in, by the root of its area."""
+    return float((width * height / REFERENCE_AREA) ** 0.5)
+
+
+def type_at(k: float, scale: float) -> Type:
+    """The sizes `k` of the way from the floor (0) to the largest (1)."""
+
+    def between(low: float, high: float) -> float:
+        return (low + (high - low) * k) * scale
+
+    return Type(
+        number=between(SMALL.number, LARGE.number),
+        lead=between(SMALL.lead, LARGE.lead),
+        heading=between(SMALL.heading, LARGE.heading),
+        body=between(SMALL.body, LARGE.body),
+        label=between(SMALL.label, LARGE.label),
+        note=between(SMALL.note, LARGE.note),
+    )

@@ -1,0 +1,24 @@
+"""Setting charts and maps: their room on the sheet; `datawalk.charts` draws inside it."""
+
+from __future__ import annotations
+
+from datawalk import charts
+from datawalk.exhibits import Chart, Exhibit, Map
+from datawalk.layout.look import Look
+from datawalk.layout.page import Drawing, Ink
+
+
+class GraphicSetter:
+    """A drawing that fills its box."""
+
+    def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
+        assert isinstance(exhibit, (Chart, Map))
+        return charts.heights(exhibit, width, look.type)
+
+    def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
+        assert isinstance(exhibit, (Chart, Map))
+        return [Drawing(0, 0, width, height, exhibit, look.type, look.color)]
+
+    def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
+        assert isinstance(exhibit, (Chart, Map))
+        return charts.widest_problem(exhibit, width, look.type)

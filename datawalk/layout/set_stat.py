@@ -1,0 +1,147 @@
+"""Setting one big number: the number, its sentence, and 100 squares for a share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from datawalk import fonts, prose
+from datawalk.exhibits import Exhibit, Stat
+from datawalk.layout.look import Look
+from datawalk.layout.measure import Line, break_lines, text_height, text_ink
+from datawalk.layout.page import Ink, Rect, Text
+from datawalk.layout.set_words import too_wide_words
+from datawalk.theme import mix
+
+WIDEST_NUMBER = 0.46
+"""A number wider than this share of the sheet stands over its sentence, not beside it."""
+ICONS = 0.25
+"""The share of the width that the 100 squares take."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where number, sentence and squares go; all lengths in points."""
+
+    number_size: float
+    number_width: float
+    beside: bool
+    text_x: float
+    icons: float
+    sentence: tuple[Line, ...]
+    remarks: tuple[tuple[Line, ...], ...]
+
+
+class StatSetter:
+    """The number beside its sentence, or over it when it is long."""
+
+    def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
+        assert isinstance(exhibit, Stat)
+        plan = self._plan(exhibit, width, look)
+        height = self._height(plan, look)
+        return height, height
+
+    def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
+        assert isinstance(exhibit, Stat)
+        plan = self._plan(exhibit, width, look)
+        size = plan.number_size
+        top = 0.0
+        natural = self._text_height(plan, look)
+        number_height = size * fonts.CAP
+        if plan.beside:
+            top = max(0.0, (max(number_height, plan.icons) - natural) / 2)
+        number_y = max(0.0, (max(natural, plan.icons) - number_height) / 2) if plan.beside else 0
+        ink: list[Ink] = [
+            Text(
+                -size * 0.03,
+                number_y + number_height,
+                exhibit.number,
+                "black",
+                size,
+                look.color,
+                plan.number_width,
+            )
+        ]
+        y = top if plan.beside else number_height + look.type.lead * 0.5
+        ink += self._texts(plan, y, look)
+        if plan.icons:
+            ink += icon_array(exhibit.share or 0, width - plan.icons, 0, plan.icons, look)
+        return ink
+
+    def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
+        assert isinstance(exhibit, Stat)
+        plan = self._plan(exhibit, width, look)
+        if plan.number_width > width - plan.icons:
+            return f'the number "{exhibit.number}" is wider than the sheet'
+        room = width - plan.icons - plan.text_x
+        return too_wide_words((exhibit.sentence,), room, look.type.lead)
+
+    def _plan(self, exhibit: Stat, width: float, look: Look) -> _Plan:
+        size = look.type.number
+        icons = width * ICONS if exhibit.share is not None else 0.0
+        natural = fonts.width(exhibit.number, "black", size)
+        if natural > width * WIDEST_NUMBER:
+            size = max(size * 0.72, size * width * WIDEST_NUMBER / natural)
+            natural = fonts.width(exhibit.number, "black", size)
+        beside = natural <= width * (WIDEST_NUMBER + 0.02)
+        gap = look.type.lead * 0.7
+        text_x = natural + gap if beside else 0.0
+        measure = width - text_x - (icons + 2 * gap if icons else 0.0)
+        lead, body = look.type.lead, look.type.body
+        remarks = tuple(
+            break_lines((prose.Run(remark),), measure, body) for remark in remarks_of(exhibit)
+        )
+        sentence = break_lines(exhibit.sentence, measure, lead)
+        return _Plan(size, natural, beside, text_x, icons, sentence, remarks)
+
+    @staticmethod
+    def _text_height(plan: _Plan, look: Look) -> float:
+        height = text_height(len(plan.sentence), look.type.lead)
+        for lines in plan.remarks:
+            height += look.type.body * 0.55 + text_height(len(lines), look.type.body)
+        return height
+
+    def _height(self, plan: _Plan, look: Look) -> float:
+        number = plan.number_size * fonts.CAP
+        text = self._text_height(plan, look)
+        stacked = number + look.type.lead * 0.5 + text
+        return max(plan.icons, max(number, text) if plan.beside else stacked)
+
+    @staticmethod
+    def _texts(plan: _Plan, y: float, look: Look) -> list[Ink]:
+        lead, body = look.type.lead, look.type.body
+        ink: list[Ink] = list(text_ink(plan.sentence, plan.text_x, y, lead, look.theme.ink))
+        y += text_height(len(plan.sentence), lead)
+        for lines in plan.remarks:
+            y += body * 0.55
+            ink += text_ink(lines, plan.text_x, y, body, look.theme.muted)
+            y += text_height(len(lines), body)
+        return ink
+
+
+def remarks_of(exhibit: Stat) -> tuple[str, ...]:
+    """What is said under the sentence: the comparison, and how sure the number is."""
+    sure = (
+        f"How sure is it? {exhibit.range[:1].upper()}{exhibit.range[1:]}." if exhibit.range else ""
+    )
+    comparison = f"{exhibit.comparison[:1].upper()}{exhibit.comparison[1:]}"
+    if comparison and not comparison.endswith("."):
+        comparison += "."
+    return tuple(remark for remark in (comparison, sure) if remark)
+
+
+def icon_array(share: int, x: float, y: float, side: float, look: Look) -> list[Ink]:
+    """100 squares, filled from the top left: `share` of them in colour."""
+    pitch = side / 9.84
+    cell = pitch * 0.84
+    empty = mix(look.theme.field, look.theme.paper, 0.25)
+    return [
+        Rect(
+            x + (i % 10) * pitch,
+            y + (i // 10) * pitch,
+            cell,
+            cell,
+            fill=look.color if i < share else empty,
+            radius=cell * 0.24,
+        )
+        for i in range(100)
+    ]

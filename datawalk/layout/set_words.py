@@ -1,0 +1,170 @@
+"""Setting prose, quotes and lists."""
+
+from __future__ import annotations
+
+from datawalk import fonts
+from datawalk.exhibits import Bullets, Exhibit, Prose
+from datawalk.fonts import Face
+from datawalk.layout.look import Look
+from datawalk.layout.measure import (
+    Line,
+    balanced,
+    break_lines,
+    text_height,
+    text_ink,
+    widest_word,
+)
+from datawalk.layout.page import Disc, Ink, Text
+from datawalk.prose import Run
+
+PARAGRAPH_GAP = 0.62
+"""Room between paragraphs, in ems."""
+MOST_CHARACTERS = 60
+"""The longest comfortable line, in characters of average width."""
+
+
+def too_wide_words(paragraphs: tuple[tuple[Run, ...], ...], width: float, size: float) -> str:
+    """Names the first word that no line of this width can hold."""
+    for words in paragraphs:
+        word, needed = widest_word(words, size)
+        if needed > width:
+            return f'the word "{word}" is wider than its column'
+    return ""
+
+
+class ProseSetter:
+    """Paragraphs one under the other; quotes with their mark and who spoke."""
+
+    def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
+        assert isinstance(exhibit, Prose)
+        lines, size, _, by = self._lines(exhibit, width, look)
+        height = _stack_height(lines, size) + by
+        if exhibit.form == "quote":
+            height += self._mark_height(look)
+        return height, height
+
+    def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
+        assert isinstance(exhibit, Prose)
+        lines, size, measure, _ = self._lines(exhibit, width, look)
+        ink: list[Ink] = []
+        y = 0.0
+        if exhibit.form == "quote":
+            ink.append(self._mark(look))
+            y = self._mark_height(look)
+        for paragraph in lines:
+            ink += text_ink(paragraph, 0, y, size, look.theme.ink)
+            y += text_height(len(paragraph), size) + size * PARAGRAPH_GAP
+        if exhibit.by:
+            small = look.type.label * 0.95
+            by = break_lines((Run(f"— {exhibit.by}"),), measure, small)
+            ink += text_ink(by, 0, y, small, look.theme.muted)
+        return ink
+
+    def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
+        assert isinstance(exhibit, Prose)
+        return too_wide_words(exhibit.paragraphs, width, self._size(exhibit, look))
+
+    @staticmethod
+    def _size(exhibit: Prose, look: Look) -> float:
+        match exhibit.form:
+            case "lead":
+                return look.type.lead
+            case "quote":
+                return look.type.lead * 0.84
+            case "body":
+                return look.type.body
+
+    def _lines(
+        self, exhibit: Prose, width: float, look: Look
+    ) -> tuple[list[tuple[Line, ...]], float, float, float]:
+        """Lines of each paragraph, their size, the measure, the height of who spoke."""
+        size = self._size(exhibit, look)
+        measure = min(width, MOST_CHARACTERS * fonts.width("n", "regular", size) * 0.94)
+        set_lines = balanced if exhibit.form == "quote" else break_lines
+        lines = [set_lines(words, measure, size, "regular") for words in exhibit.paragraphs]
+        small = look.type.label * 0.95
+        by = break_lines((Run(f"— {exhibit.by}"),), measure, small) if exhibit.by else ()
+        by_height = size * PARAGRAPH_GAP + text_height(len(by), small) if by else 0.0
+        return lines, size, measure, by_height
+
+    @staticmethod
+    def _mark(look: Look) -> Text:
+        size = look.type.lead * 2.2
+        width = fonts.width("“", "black", size)
+        # The sign hangs from the top of its line: 0.72 em is the height of a capital.
+        return Text(-size * 0.05, size * fonts.CAP, "“", "black", size, look.theme.accent, width)
+
+    @staticmethod
+    def _mark_height(look: Look) -> float:
+        return look.type.lead * 0.95
+
+
+class BulletsSetter:
+    """A list, with discs that carry numbers for steps and questions."""
+
+    def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
+        assert isinstance(exhibit, Bullets)
+        size = self.size(exhibit, look)
+        height = sum(
+            max(text_height(len(lines), size), 2 * self._radius(exhibit, size))
+            for lines in self._lines(exhibit, width, size)
+        )
+        gaps = len(exhibit.items) - 1
+        return height + gaps * size * 0.5, height + gaps * size * 0.75
+
+    def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
+        assert isinstance(exhibit, Bullets)
+        size = self.size(exhibit, look)
+        items = self._lines(exhibit, width, size)
+        least = self.heights(exhibit, width, look)[0]
+        slack = max(0.0, height - least) / max(1, len(items) - 1)
+        gap = size * 0.5 + min(slack, size * 0.9)
+        ink: list[Ink] = []
+        y = 0.0
+        for i, lines in enumerate(items):
+            ink += self._sign(exhibit, i, y, size, look)
+            ink += text_ink(lines, self._indent(exhibit, size), y, size, look.theme.ink)
+            y += max(text_height(len(lines), size), 2 * self._radius(exhibit, size)) + gap
+        return ink
+
+    def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
+        assert isinstance(exhibit, Bullets)
+        size = self.size(exhibit, look)
+        return too_wide_words(exhibit.items, width - self._indent(exhibit, size), size)
+
+    @staticmethod
+    def size(exhibit: Bullets, look: Look) -> float:
+        return look.type.heading * 0.9 if exhibit.form != "bullets" else look.type.body
+
+    @staticmethod
+    def _radius(exhibit: Bullets, size: float) -> float:
+        return size * 0.62 if exhibit.form != "bullets" else size * 0.16
+
+    @staticmethod
+    def _indent(exhibit: Bullets, size: float) -> float:
+        return size * 1.75 if exhibit.form != "bullets" else size * 0.95
+
+    def _lines(self, exhibit: Bullets, width: float, size: float) -> list[tuple[Line, ...]]:
+        measure = width - self._indent(exhibit, size)
+        return [break_lines(words, measure, size) for words in exhibit.items]
+
+    def _sign(self, exhibit: Bullets, i: int, y: float, size: float, look: Look) -> list[Ink]:
+        r = self._radius(exhibit, size)
+        # Discs sit on the middle of the first line's small letters, 0.29 em over the baseline.
+        middle = y + size * (fonts.ASCENT - 0.30)
+        if exhibit.form == "bullets":
+            return [Disc(r, middle, r, look.theme.accent)]
+        color = look.theme.accent if exhibit.form == "questions" else look.color
+        face: Face = "bold"
+        figure = size * 0.8
+        width = fonts.width(str(i + 1), face, figure)
+        baseline = middle + figure * fonts.CAP / 2
+        return [
+            Disc(r, middle, r, color),
+            Text(r - width / 2, baseline, str(i + 1), face, figure, look.theme.paper, width),
+        ]
+
+
+def _stack_height(lines: list[tuple[Line, ...]], size: float) -> float:
+    gaps = size * PARAGRAPH_GAP * (len(lines) - 1)
+    return sum(text_height(len(paragraph), size) for paragraph in lines) + gaps

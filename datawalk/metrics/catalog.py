@@ -1,0 +1,152 @@
+"""What is known of each metric: one row of catalog.csv, read once."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Literal, cast
+
+from datawalk.exhibits import NumberFormat
+from datawalk.metrics.model import Level
+from datawalk.problems import Problems, nearest, refuse
+
+Kind = Literal["share", "dollars", "ratio", "per100", "count", "rate", "index", "pair", "grade"]
+"""A `pair` sets one share next to another; `per100` is a ratio told for every 100 homes."""
+
+Direction = Literal["higher", "lower", "neither"]
+
+PILLARS: Mapping[str, str] = MappingProxyType(
+    {
+        "work": "Rewarding Work",
+        "education": "High-Quality Education",
+        "neighborhoods": "Opportunity-Rich and Inclusive Neighborhoods",
+        "health": "Healthy Environment and Access to Good Health Care",
+        "governance": "Responsive and Just Governance",
+        "context": "About this place",
+    }
+)
+"""The five pillars of the Upward Mobility Framework, and a sixth for plain facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One metric. Its name is its column in the published files of May 2025.
+
+    `label` heads a chart, `short` a table row (32 characters at most). `unit` reads after the
+    number. `sentence` follows the big number of a poster, with {place}, and {right} for a pair.
+    `claim` is the start of a slide title, with {value} and {place}. `of` names what the share
+    is of ("of 100 adults"). `direction` says which way is better, `levels` where it is measured.
+    `low` and `high` bound plausible stored values. `zero` says why a stored 0 is no figure.
+    `years_mean` says what a year stands for, `groups_mean` what it does for groups if that differs.
+    `aliases` are names in older editions with the same unit.
+    """
+
+    name: str
+    pillar: str
+    predictor: str
+    label: str
+    short: str
+    kind: Kind
+    format: NumberFormat
+    unit: str
+    sentence: str
+    claim: str
+    of: str
+    direction: Direction
+    levels: tuple[Level, ...]
+    low: float
+    high: float
+    zero: str
+    definition: str
+    source: str
+    caveat: str
+    years_mean: str
+    groups_mean: str
+    aliases: tuple[str, ...]
+
+    @property
+    def pillar_name(self) -> str:
+        return PILLARS[self.pillar]
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All metrics by name, in the order of the framework."""
+
+    metrics: Mapping[str, Metric]
+
+    def get(self, name: str) -> Metric:
+        """The metric called `name`; raises Problems with the nearest name for an unknown one."""
+        if name in self.metrics:
+            return self.metrics[name]
+        raise unknown_metric(name, self.metrics)
+
+    def search(self, word: str) -> tuple[Metric, ...]:
+        """The metrics whose name, label, predictor or pillar holds every part of `word`."""
+        parts = word.lower().split()
+        return tuple(
+            metric
+            for metric in self.metrics.values()
+            if all(part in _haystack(metric) for part in parts)
+        )
+
+
+@cache
+def catalog() -> Catalog:
+    """The catalog that ships with the package."""
+    text = files("datawalk.metrics").joinpath("catalog.csv").read_text(encoding="utf-8")
+    rows = [_metric(row) for row in csv.DictReader(text.splitlines())]
+    return Catalog(MappingProxyType({metric.name: metric for metric in rows}))
+
+
+def unknown_metric(name: str, known: Mapping[str, Metric]) -> Problems:
+    """The refusal of a metric that is not in the catalog."""
+    by_words = {metric.label: key for key, metric in known.items()}
+    hint = nearest(name, known)
+    if not hint and (close := nearest(name, by_words)):
+        hint = f'Did you mean "{by_words[close.split(chr(34))[1]]}"?'
+    return refuse(
+        f'"{name}" is not a metric that datawalk knows.',
+        hint or "The command `datawalk metrics` lists all metrics.",
+    )
+
+
+def _haystack(metric: Metric) -> str:
+    return " ".join(
+        (metric.name, metric.label, metric.short, metric.predictor, metric.pillar_name)
+    ).lower()
+
+
+def _metric(row: Mapping[str, str]) -> Metric:
+    return Metric(
+        name=row["name"],
+        pillar=row["pillar"],
+        predictor=row["predictor"],
+        label=row["label"],
+        short=row["short"],
+        kind=cast(Kind, row["kind"]),
+        format=_format(row),
+        unit=row["unit"],
+        sentence=row["sentence"],
+        claim=row["claim"],
+        of=row["of"],
+        direction=cast(Direction, row["direction"]),
+        levels=cast(tuple[Level, ...], tuple(row["levels"].split())),
+        low=float(row["low"]),
+        high=float(row["high"]),
+        zero=row["zero"],
+        definition=row["definition"],
+        source=row["source"],
+        caveat=row["caveat"],
+        years_mean=row["years_mean"],
+        groups_mean=row["groups_mean"],
+        aliases=tuple(row["aliases"].split()),
+    )
+
+
+def _format(row: Mapping[str, str]) -> NumberFormat:
+    return NumberFormat(float(row["multiply"]), int(row["decimals"]), row["prefix"], row["suffix"])

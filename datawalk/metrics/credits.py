@@ -1,0 +1,75 @@
+"""The foot of a sheet: who counted, when, how sure it is, and what the marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from types import MappingProxyType
+
+from datawalk.metrics.catalog import Catalog, Metric
+from datawalk.metrics.model import Observation, Place, Quality
+
+MARKS = MappingProxyType({Quality.MARGINAL: "†", Quality.WEAK: "‡"})
+"""The signs behind figures that are less than strong."""
+
+_MEANINGS = MappingProxyType(
+    {
+        Quality.MARGINAL: "Marginal: use with care.",
+        Quality.WEAK: "Weak: do not act on this figure alone.",
+    }
+)
+_RANKS = {quality: i for i, quality in enumerate(Quality)}
+
+
+def source_line(observations: Iterable[Observation], catalog: Catalog) -> tuple[str, ...]:
+    """The lines of the foot: a line for each source, the cautions, then the credit and the marks.
+
+    Metrics with the same source, years and quality share a line. Only figures that are known
+    count.
+    """
+    known = [o for o in observations if o.known]
+    if not known:
+        return ()
+    by_metric: dict[str, list[Observation]] = {}
+    for observation in known:
+        by_metric.setdefault(observation.metric, []).append(observation)
+    shared: dict[str, list[Metric]] = {}
+    for name, group in by_metric.items():
+        metric = catalog.get(name)
+        shared.setdefault(_counted(metric, group), []).append(metric)
+    lines = [f"{_named(metrics)}: {counted}" for counted, metrics in shared.items()]
+    cautions = dict.fromkeys(m.caveat for metrics in shared.values() for m in metrics if m.caveat)
+    return (*lines, *([" ".join(cautions)] if cautions else []), _credit(known))
+
+
+def _named(metrics: Sequence[Metric]) -> str:
+    return "; ".join(metric.short for metric in metrics)
+
+
+def _counted(metric: Metric, observations: Sequence[Observation]) -> str:
+    """'U.S. Census Bureau, American Community Survey, 2023. Data quality: strong.'"""
+    years = sorted({o.year for o in observations if o.year is not None})
+    when = "" if not years else str(years[0])
+    if len(years) > 1:
+        when = f"{years[0]}–{years[-1]}"
+    grouped = any(o.group_kind != "all" for o in observations)
+    meaning = (grouped and metric.groups_mean) or metric.years_mean
+    when += f" ({meaning})" if meaning else ""
+    grades = sorted({o.quality for o in observations if o.quality}, key=_RANKS.__getitem__)
+    quality = " and ".join(grade.lower() for grade in grades)
+    return f"{metric.source}, {when}." + (f" Data quality: {quality}." if quality else "")
+
+
+def _credit(observations: Sequence[Observation]) -> str:
+    editions = dict.fromkeys(o.origin.edition for o in observations if o.origin)
+    parts = [f"Urban Institute, Mobility Metrics ({' and '.join(editions)})."]
+    present = {o.quality for o in observations}
+    parts += [f"{MARKS[q]} {words}" for q, words in _MEANINGS.items() if q in present]
+    middles = dict.fromkeys(o.place for o in observations if o.place.level == "benchmark")
+    return " ".join([*parts, *map(_explained, middles)])
+
+
+def _explained(middle: Place) -> str:
+    """'Middle U.S. county: the median of all U.S. counties.'"""
+    where, _, noun = middle.name.removeprefix("Middle ").rpartition(" ")
+    many = "counties" if noun == "county" else "larger cities"
+    return f"{middle.name}: the median of all {where} {many}."

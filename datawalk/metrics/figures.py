@@ -1,0 +1,213 @@
+"""What a data file holds, in one shape for every layout."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from datawalk.metrics.catalog import Metric
+from datawalk.metrics.model import Place
+from datawalk.problems import Problem, Problems
+
+if TYPE_CHECKING:
+    import pandas
+
+    from datawalk.metrics.rawcsv import RawCsv
+
+MAY_2025, SEP_2024 = "May 2025", "September 2024"
+"""The editions that can be read. Their figures never stand in one series."""
+
+NOTHING = frozenset({"NA", "", "NaN", "nan"})
+"""Cells that say that there is no value. The published files write NA."""
+
+_QUALITIES = {"Strong": 1, "Marginal": 2, "Weak": 3, "1": 1, "2": 2, "3": 3}
+PARTS = ("value", "lower", "upper", "quality")
+
+
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """The figures of one metric in one file; only rows with a value.
+
+    `table` has the columns key (such as 'county:29019'), year, kind, group, value, right (of a
+    pair), lower, upper, quality (1 Strong to 3 Weak, 0 none) and line. Kind is 'all' for the
+    overall figure; the All row of a group file has the kind of its groups.
+    `labels` are all (kind, group) that the file has for the metric. `struck` are keys and years
+    whose stored 0 stands for a missing value.
+    """
+
+    column: str
+    table: pandas.DataFrame = field(repr=False)
+    labels: frozenset[tuple[str, str]]
+    struck: frozenset[tuple[str, int]]
+
+    @cached_property
+    def rows(self) -> Mapping[Any, Any]:
+        """The positions of the rows of each key, as an array."""
+        return self.table.groupby("key", sort=False).indices
+
+    @cached_property
+    def has_overall(self) -> bool:
+        """Whether any figure is about everyone, outside of a group file."""
+        return bool((self.table["kind"] == "all").any())
+
+
+@dataclass(frozen=True, eq=False)
+class MetricsFile:
+    """One data file, read for the metrics that were asked for.
+
+    `places` by key; `spans` has the first and last year of each key, where the file tells it.
+    `whole` is true for a published file with all counties or cities.
+    """
+
+    name: str
+    edition: str
+    whole: bool
+    places: Mapping[str, Place] = field(repr=False)
+    spans: Mapping[str, tuple[int, int]] = field(repr=False)
+    figures: Mapping[str, Figures] = field(repr=False)
+    warnings: tuple[Problem, ...] = ()
+
+
+def figures(
+    raw: RawCsv, metric: Metric, columns: Mapping[str, str], frame: pandas.DataFrame, every: bool
+) -> tuple[Figures, tuple[Problem, ...]]:
+    """Read the text cells of `frame` as numbers.
+
+    `frame` has key, year, kind, group, line and those of value, lower, upper and quality that
+    the file has; `columns` are their names in the file. With `every`, groups without a value
+    count as groups of the metric. Raises Problems for cells that are not numbers.
+    """
+    labels = frame if every else frame[~frame["value"].isin(NOTHING)]
+    known = frame[~frame["value"].isin(NOTHING)].reset_index(drop=True)
+    left, right = _sides(known["value"], metric)
+    table = known[["key", "year", "kind", "group", "line"]].assign(
+        value=left,
+        right=right,
+        lower=_numbers(known["lower"]) if "lower" in known else float("nan"),
+        upper=_numbers(known["upper"]) if "upper" in known else float("nan"),
+        quality=_graded(known["quality"]) if "quality" in known else 0,
+    )
+    _refuse_words(raw, columns, known, table, metric)
+    table = table[table["value"].notna()]
+    zero = (table["value"] == 0) if metric.zero else (table["value"] != table["value"])
+    struck = frozenset(zip(table["key"][zero], table["year"][zero].astype(int), strict=True))
+    table = table[~zero].reset_index(drop=True)
+    found = frozenset(zip(labels["kind"], labels["group"], strict=True))
+    return Figures(columns["value"], table, found, struck), _odd(raw, metric, table)
+
+
+def _sides(
+    cells: pandas.Series[str], metric: Metric
+) -> tuple[pandas.Series[float], pandas.Series[float]]:
+    """Values, and right sides of pairs. A side that is NA makes the whole pair missing."""
+    if metric.kind != "pair":
+        return _numbers(cells), _numbers(cells) * float("nan")
+    parts = cells.str.partition(":")
+    left, right = _numbers(parts[0]), _numbers(parts[2])
+    whole = left.notna() & right.notna()
+    return left.where(whole), right.where(whole)
+
+
+def _numbers(cells: pandas.Series[str]) -> pandas.Series[float]:
+    import pandas
+
+    return pandas.to_numeric(cells, errors="coerce").astype(float)
+
+
+def _graded(cells: pandas.Series[str]) -> pandas.Series[int]:
+    return cells.map(_QUALITIES).fillna(0).astype(int)
+
+
+def _refuse_words(
+    raw: RawCsv,
+    columns: Mapping[str, str],
+    cells: pandas.DataFrame,
+    table: pandas.DataFrame,
+    metric: Metric,
+) -> None:
+    """Refuse a cell that is neither a number nor NA, with the line of the first one."""
+    problems = []
+    for part in PARTS:
+        if part not in cells:
+            continue
+        empty = cells[part].isin(NOTHING)
+        if part == "value" and metric.kind == "pair":
+            empty |= cells[part].map(_one_sided)
+        known = table[part].abs() < float("inf") if part != "quality" else table[part] > 0
+        bad = cells[~known & ~empty]
+        if len(bad):
+            problems.append(_not_a_number(raw, columns[part], part, metric, bad))
+    if problems:
+        raise Problems(problems)
+
+
+def _one_sided(cell: str) -> bool:
+    left, colon, right = cell.partition(":")
+    return bool(colon) and (left in NOTHING or right in NOTHING)
+
+
+def _not_a_number(
+    raw: RawCsv, column: str, part: str, metric: Metric, bad: pandas.DataFrame
+) -> Problem:
+    line = int(bad["line"].iloc[0])
+    expected = "a number or NA"
+    if part == "quality":
+        expected = "Strong, Marginal, Weak or NA"
+    elif part == "value" and metric.kind == "pair":
+        expected = "two shares such as 0.034:0.118, or NA"
+    more = f" {len(bad):,} cells are so." if len(bad) > 1 else ""
+    return Problem(
+        f'{raw.name} has "{bad[part].iloc[0]}" in column {column}, line {line}, where {expected} '
+        f"belongs.{more}",
+        "Take the file as it was published; a spreadsheet program may have changed it.",
+        raw.at(line, column),
+    )
+
+
+def _odd(raw: RawCsv, metric: Metric, table: pandas.DataFrame) -> tuple[Problem, ...]:
+    """A warning where values lie outside what the catalog takes for plausible."""
+    odd = table[(table["value"] < metric.low) | (table["value"] > metric.high)]
+    if not len(odd):
+        return ()
+    first = odd.iloc[0]
+    return (
+        Problem(
+            f"{raw.name} has {len(odd):,} values of {metric.name} that can hardly be true, such as "
+            f"{first['value']:g} for {first['key'].partition(':')[2]} in {first['year']}; "
+            f"expected is {metric.low:g} to {metric.high:g}.",
+            "Look at the file before you print these figures.",
+            raw.at(int(first["line"]), metric.name),
+            "warning",
+        ),
+    )
+
+
+def newest_names(
+    keys: pandas.Series[str], years: pandas.Series[int], names: pandas.Series[str]
+) -> dict[str, str]:
+    """The name in the newest year of each key, other than NA."""
+    import pandas
+
+    frame = pandas.DataFrame({"key": keys, "year": years, "name": names})
+    frame = frame[~frame["name"].isin(NOTHING)].drop_duplicates()
+    last = frame.sort_values("year", kind="stable").drop_duplicates("key", keep="last")
+    return dict(zip(last["key"], last["name"], strict=True))
+
+
+def whole_numbers(
+    raw: RawCsv, cells: pandas.Series[str], lines: Collection[int]
+) -> pandas.Series[int]:
+    """The years of a file. Raises Problems for a cell that is none."""
+    import pandas
+
+    numbers = pandas.to_numeric(cells, errors="coerce")
+    bad = ~numbers.between(1990, 2100)
+    if bad.any():
+        index = int(bad.to_numpy().argmax())
+        line = int(list(lines)[index])
+        raise Problems(
+            [Problem(f'{raw.name} has "{cells.iloc[index]}" for a year.', at=raw.at(line, "year"))]
+        )
+    return numbers.astype(int)

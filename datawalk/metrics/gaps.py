@@ -1,0 +1,93 @@
+"""Why there is no figure, in words that can be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from datawalk.metrics.catalog import Catalog
+from datawalk.metrics.figures import MetricsFile
+from datawalk.metrics.lookup import key_of
+from datawalk.metrics.model import Level, Place
+
+NOUNS = {"county": "counties", "place": "cities"}
+CONNECTICUT = "Connecticut changed its counties in 2022"
+_FIRST_REGION = "09100"
+"""Codes above this are Connecticut's planning regions (from 2022), below its old counties."""
+
+
+def why(
+    files: Sequence[MetricsFile],
+    catalog: Catalog,
+    metric: str,
+    place: Place,
+    year: int | None,
+    years: Collection[int],
+) -> str:
+    """The reason; `years` are those in which the place has a figure."""
+    known = catalog.get(metric)
+    if place.level not in known.levels:
+        return f"not measured for {NOUNS[place.level]}"
+    if reason := _not_held(files, metric, place):
+        return reason
+    if any((key_of(place), year) in file.figures[metric].struck for file in _with(files, metric)):
+        return known.zero
+    if year is not None and (reason := _other_time(files, place, year)):
+        return reason
+    if year is None or not years:
+        return f"no figure for this {'county' if place.level == 'county' else 'city'} in any year"
+    return f"no figure for {year}"
+
+
+def no_median(
+    files: Sequence[MetricsFile], catalog: Catalog, metric: str, level: Level, year: int | None
+) -> str:
+    """Why there is no middle county or city."""
+    if level not in catalog.get(metric).levels:
+        return f"not measured for {NOUNS[level]}"
+    if not _with(files, metric):
+        return "the data files do not hold this metric"
+    if any(file.whole for file in _with(files, metric)):
+        return f"no figure for {year}" if year else "no figure in any year"
+    return f"the data files do not hold all {NOUNS[level]}"
+
+
+def existed(files: Sequence[MetricsFile], place: Place, year: int) -> bool:
+    """Whether the place has rows in that year, so far as the files tell."""
+    span = _span(files, place)
+    return span is None or span[0] <= year <= span[1]
+
+
+def _with(files: Sequence[MetricsFile], metric: str) -> list[MetricsFile]:
+    return [file for file in files if metric in file.figures]
+
+
+def _not_held(files: Sequence[MetricsFile], metric: str, place: Place) -> str:
+    holding = _with(files, metric)
+    if not holding:
+        return "the data files do not hold this metric"
+    if not any(key_of(place) in file.places for file in files):
+        return "not in the data files"
+    if not any(file.figures[metric].has_overall for file in holding):
+        return "the data files hold this metric for groups only"
+    return ""
+
+
+def _other_time(files: Sequence[MetricsFile], place: Place, year: int) -> str:
+    if place.level == "county" and place.geoid.startswith("09"):
+        region = place.geoid > _FIRST_REGION
+        return CONNECTICUT if region == (year < 2022) else ""
+    span = _span(files, place)
+    if span is None or span[0] <= year <= span[1]:
+        return ""
+    return (
+        f"not in the data before {span[0]}"
+        if year < span[0]
+        else f"not in the data after {span[1]}"
+    )
+
+
+def _span(files: Sequence[MetricsFile], place: Place) -> tuple[int, int] | None:
+    """The first and last year of a place, from files that have a row for each year."""
+    spans: list[Mapping[str, tuple[int, int]]] = [file.spans for file in files]
+    found = [span[key_of(place)] for span in spans if key_of(place) in span]
+    return (min(a for a, _ in found), max(b for _, b in found)) if found else None

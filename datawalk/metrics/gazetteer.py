@@ -1,0 +1,37 @@
+"""Finding places by part of their name: bundled counties, and the cities of data files."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from datawalk import shipped
+from datawalk.metrics import boundaries
+from datawalk.metrics.catalog import catalog
+from datawalk.metrics.model import Place
+from datawalk.metrics.places import make_place
+from datawalk.metrics.store import read_store
+
+
+def search(word: str, data: Sequence[Path]) -> tuple[Place, ...]:
+    """Places whose code starts with, or whose full name contains, `word`; by state and name."""
+    wanted = _plain(word)
+    found = {
+        p.geoid: p for p in _known(data) if p.geoid.startswith(word) or wanted in _plain(p.full)
+    }
+    return tuple(sorted(found.values(), key=lambda place: (place.state, place.name)))
+
+
+def _known(data: Sequence[Path]) -> list[Place]:
+    counties = [make_place(geoid, "county", name) for geoid, name, _ in boundaries.county_names()]
+    samples = sorted(shipped.folder("samples").glob("*.csv")) if not data else []
+    tidy = [path for path in samples if path.name in ("metrics.csv", "columbia.csv")]
+    store = read_store([*data, *tidy], catalog(), {"population"})
+    return [*counties, *store.places]
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.replace(",", " ")).lower()
+    kept = (c for c in decomposed if not unicodedata.combining(c) and c not in "ʻ'’")
+    return " ".join("".join(kept).split())

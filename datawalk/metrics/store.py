@@ -1,0 +1,191 @@
+"""Every figure that a walk can ask for, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from datawalk.metrics import gaps, lookup, places
+from datawalk.metrics.catalog import Catalog
+from datawalk.metrics.figures import MetricsFile
+from datawalk.metrics.files import read_metrics
+from datawalk.metrics.groups import sort_key
+from datawalk.metrics.model import ALL, Level, Observation, Place
+from datawalk.metrics.places import Scope
+from datawalk.problems import Problem
+
+
+def read_store(paths: Iterable[Path], catalog: Catalog, metrics: Collection[str]) -> MetricStore:
+    """Read the files for `metrics`. Where two hold the same figure, the later file counts.
+
+    Raises Problems: those of all files at once.
+    """
+    return MetricStore(read_metrics(paths, catalog, metrics), catalog)
+
+
+@dataclass(frozen=True, eq=False)
+class MetricStore:
+    """Looks figures up. No series, group or row of places mixes two editions."""
+
+    files: tuple[MetricsFile, ...] = field(repr=False)
+    catalog: Catalog = field(repr=False)
+
+    @cached_property
+    def warnings(self) -> tuple[Problem, ...]:
+        return tuple(warning for file in self.files for warning in file.warnings)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """All counties and cities of the files, by code, as the last file names them."""
+        return tuple(self._by_key[key] for key in sorted(self._by_key))
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Place]:
+        return {key: place for file in self.files for key, place in file.places.items()}
+
+    @cached_property
+    def newest_year(self) -> int | None:
+        """The newest year of any figure."""
+        held = [f.table for file in self.files for f in file.figures.values()]
+        return max((int(table["year"].max()) for table in held if len(table)), default=None)
+
+    def find_place(self, text: str, level: Level | None = None) -> Place:
+        """The place of the files that `text` means. Raises Problems: none, or several."""
+        return places.find(text, self.places, level)
+
+    def observe(self, metric: str, place: Place, year: int | None = None) -> Observation:
+        """The figure of that year, or the newest one; else an observation with the reason."""
+        if place.level == "benchmark":
+            return self.median(metric, places.scope_of(place), place, year)
+        rows = self._overall(metric, place)
+        chosen = max(rows, default=None) if year is None else year
+        return self._known_or_why(metric, place, chosen, rows)
+
+    def series(self, metric: str, place: Place) -> tuple[Observation, ...]:
+        """One observation for each year in which the metric has a value at that level."""
+        if place.level == "benchmark":
+            medians = self._medians(metric, places.scope_of(place), place)
+            return tuple(medians[year] for year in sorted(medians))
+        rows = self._overall(metric, place)
+        edition = next(iter(rows.values())).origin if rows else None
+        files = [f for f in self.files if edition is None or f.edition == edition.edition]
+        years = {y for f in files for y in lookup.years(f, metric, place.level)}
+        return tuple(self._known_or_why(metric, place, year, rows) for year in sorted(years))
+
+    def groups(
+        self, metric: str, place: Place, kind: str, year: int | None = None
+    ) -> tuple[Observation, ...]:
+        """All groups of a kind in one year, the newest with any value unless one is asked for.
+
+        Ordered for print; a group without a value says why. Empty where the files have no
+        groups of that kind for the place. All are of one file.
+        """
+        file = self._group_file(metric, place, kind)
+        if file is None:
+            return ()
+        rows = lookup.group_rows(file, metric, place, kind)
+        shown = max(o.year or 0 for o in rows) if year is None else year
+        known = {o.group: o for o in rows if o.year == shown}
+        labels = {g for of, g in file.figures[metric].labels if of == kind and g != ALL}
+        return tuple(
+            known.get(label)
+            or Observation(metric, place, shown, kind, label, missing="no figure for this group")
+            for label in sorted(labels, key=sort_key)
+        )
+
+    def everyone(
+        self, metric: str, place: Place, kind: str, year: int | None = None
+    ) -> Observation:
+        """The All row of the file that the groups come from; the overall figure can differ."""
+        file = self._group_file(metric, place, kind)
+        rows = lookup.rows(file, metric, place) if file else []
+        every = {o.year: o for o in rows if o.group_kind == kind and o.group == ALL}
+        groups = self.groups(metric, place, kind, year)
+        shown = groups[0].year if groups else year
+        missing = Observation(metric, place, shown, kind, missing="no figure beside these groups")
+        return every.get(shown, missing)
+
+    def across(
+        self, metric: str, level: Level, year: int, state: str | None = None
+    ) -> tuple[Observation, ...]:
+        """All places of a level (in a state) that there were in that year, by code."""
+        known: dict[str, Observation] = {}
+        for file in lookup.of_last_edition(
+            self.files, lambda f: year in lookup.years(f, metric, level)
+        ):
+            table = lookup.overall(file.figures[metric].table, level)
+            rows = table[table["year"] == year]
+            found = lookup.observations(file, metric, rows, self._by_key.__getitem__)
+            known |= {lookup.key_of(o.place): o for o in found}
+        around = [p for p in self.places if p.level == level and state in (None, p.state)]
+        return tuple(
+            known.get(lookup.key_of(place)) or self._missing(metric, place, year, ())
+            for place in around
+            if gaps.existed(self.files, place, year)
+        )
+
+    def newest_year_across(self, metric: str, level: Level, state: str | None = None) -> int | None:
+        """The newest year in which any place of the level (in the state) has a value."""
+        code = places.state_code(state) if state else ""
+        files = lookup.of_last_edition(
+            self.files, lambda f: bool(lookup.years(f, metric, level, code))
+        )
+        years = {year for file in files for year in lookup.years(file, metric, level, code)}
+        return max(years, default=None)
+
+    def median(
+        self, metric: str, scope: Scope, place: Place, year: int | None = None
+    ) -> Observation:
+        """The middle of all counties, or cities, of the country or of the state of `place`.
+
+        Taken from a file that states it, else the plain median (of a pair: of each side) over
+        the places with a value in a published whole file; its origin then tells how many they
+        are. `place` may itself be a benchmark.
+        """
+        medians = self._medians(metric, scope, place)
+        chosen = max(medians, default=None) if year is None else year
+        if chosen is not None and chosen in medians:
+            return medians[chosen]
+        level, middle = places.level_of(place), places.benchmark(scope, place)
+        reason = gaps.no_median(self.files, self.catalog, metric, level, year)
+        return Observation(metric, middle, chosen, missing=reason)
+
+    def _medians(self, metric: str, scope: Scope, place: Place) -> Mapping[int, Observation]:
+        """The middle of each year, from the last file that states it or can tell it."""
+        level, middle = places.level_of(place), places.benchmark(scope, place)
+        code = "" if scope == "us" else places.state_code(places.state_of(place))
+        for file in reversed(self.files):
+            stated = {o.year: o for o in lookup.rows(file, metric, middle) if o.year}
+            if stated:
+                return stated
+            computed = lookup.medians(file, metric, middle, level, code) if file.whole else {}
+            if computed:
+                return computed
+        return {}
+
+    def _overall(self, metric: str, place: Place) -> Mapping[int, Observation]:
+        """The overall figures of a place by year, of the last edition that has any."""
+        found = {
+            id(file): [o for o in lookup.rows(file, metric, place) if o.group_kind == "all"]
+            for file in self.files
+        }
+        files = lookup.of_last_edition(self.files, lambda file: bool(found[id(file)]))
+        return {o.year: o for file in files for o in found[id(file)] if o.year is not None}
+
+    def _group_file(self, metric: str, place: Place, kind: str) -> MetricsFile | None:
+        held = [f for f in self.files if lookup.group_rows(f, metric, place, kind)]
+        return held[-1] if held else None
+
+    def _known_or_why(
+        self, metric: str, place: Place, year: int | None, rows: Mapping[int, Observation]
+    ) -> Observation:
+        known = rows.get(year) if year is not None else None
+        return known or self._missing(metric, place, year, rows)
+
+    def _missing(
+        self, metric: str, place: Place, year: int | None, years: Collection[int]
+    ) -> Observation:
+        reason = gaps.why(self.files, self.catalog, metric, place, year, years)
+        return Observation(metric, place, year, missing=reason)

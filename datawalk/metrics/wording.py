@@ -1,0 +1,195 @@
+"""Figures in words. No other module rounds a figure.
+
+Words stay neutral: they say more or less, never better or worse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from datawalk.exhibits import NumberFormat
+from datawalk.metrics.catalog import Metric
+from datawalk.metrics.credits import MARKS as MARKS
+from datawalk.metrics.credits import source_line as source_line
+from datawalk.metrics.model import Observation, Place, Printed
+
+MINUS = "\u2212"
+NO_DATA = "no data"
+LONGEST_TITLE = 110
+"""Two lines of a slide title, in characters."""
+
+_LITTLE = 0.1
+"""A difference under a tenth of the other figure is "a little"."""
+
+_NEAR = 0.015
+"""How far a share may lie from the fraction that tells it: one and a half in a hundred."""
+
+_MORE_LESS: Mapping[str, tuple[str, str]] = {
+    "index": ("higher", "lower"),
+    "count": ("more", "fewer"),
+    "rate": ("more", "fewer"),
+    "per100": ("more", "fewer"),
+}
+"""Words by kind of metric; all others have more or less of something."""
+
+_FRACTIONS = tuple((1, whole) for whole in range(2, 11)) + tuple(
+    (n, whole) for whole in (3, 4, 5, 10) for n in range(2, whole)
+)
+"""Fractions that people use: one in so many, and parts of 3, 4, 5 and 10."""
+
+
+def steps(value: float, form: NumberFormat) -> int:
+    """The printed figure counted in units of its last digit: 0.1249 with one decimal as a
+    percentage is 125.
+
+    Rounds the number as it is written (its shortest digits), halves away from zero.
+    """
+    exact = Decimal(repr(float(value))) * Decimal(repr(float(form.multiply)))
+    return int(exact.scaleb(form.decimals).to_integral_value(ROUND_HALF_UP))
+
+
+def from_steps(step: int, form: NumberFormat) -> str:
+    """The text of a figure counted in units of its last digit."""
+    digits = f"{Decimal(abs(step)).scaleb(-form.decimals):,.{form.decimals}f}"
+    return f"{MINUS if step < 0 else ''}{form.prefix}{digits}{form.suffix}"
+
+
+def number(value: float, form: NumberFormat) -> str:
+    """'$66,167', '84%', '−0.25'."""
+    return from_steps(steps(value, form), form)
+
+
+def printed(observation: Observation, metric: Metric) -> Printed:
+    """The figure for a table or a chart; both sides of a pair; 'no data' where there is none."""
+    if observation.pair:
+        left, right = (number(side, metric.format) for side in observation.pair)
+        return Printed(f"{left} next to {right}", observation)
+    if observation.value is None:
+        return Printed(NO_DATA, observation)
+    return Printed(number(observation.value, metric.format), observation)
+
+
+def headline(observation: Observation, metric: Metric) -> str:
+    """The big number that the sentence of the metric completes; '' where there is none.
+
+    A share is told of 100, so it has no percent sign; a pair shows its left side.
+    """
+    if observation.pair:
+        return number(observation.pair[0], metric.format)
+    if observation.value is None:
+        return ""
+    text = number(observation.value, metric.format)
+    return text.removesuffix("%") if metric.kind == "share" else text
+
+
+def of_100(value: float) -> int:
+    """A share as a count of 100."""
+    return steps(value, NumberFormat(100))
+
+
+def one_in(value: float) -> str:
+    """A share as 'about 1 in 5'; '' where no fraction with a whole of up to 10 is near."""
+    n, whole = min(_FRACTIONS, key=lambda part: (abs(part[0] / part[1] - value), part[1]))
+    return f"about {n} in {whole}" if abs(n / whole - value) <= _NEAR else ""
+
+
+def range_words(observation: Observation, metric: Metric) -> str:
+    """How sure a figure is, such as 'between 81 and 88 of 100'; '' without bounds that differ."""
+    if observation.value is None or observation.lower is None or observation.upper is None:
+        return ""
+    ours = number(observation.value, metric.format)
+    bounds = [_bounded(bound, metric) for bound in (observation.lower, observation.upper)]
+    if {number(bound, metric.format) for bound in bounds} == {ours}:
+        return ""
+    if metric.kind == "share" and metric.format.decimals == 0:
+        low, high = (str(of_100(bound)) for bound in bounds)
+        tail = " of 100"
+    else:
+        low, high = (_rough(bound, metric) for bound in bounds)
+        tail = ""
+    return f"between {low} and {high}{tail}" if low != high else ""
+
+
+def compare(ours: Observation, other: Observation, metric: Metric) -> str:
+    """'a little more than in the middle U.S. county (80%)'; '' where a figure is missing.
+
+    About the same is what prints the same, or lies within our 95 percent bounds.
+    """
+    if not (ours.known and other.known):
+        return ""
+    where = f"in {_called(other.place, ours.place)}"
+    when = f" in {other.year}" if other.year != ours.year else ""
+    if ours.pair and other.pair:
+        left, right = (number(side, metric.format) for side in other.pair)
+        return f"{left} of home value and {right} of homes {where}{when}"
+    told = f"({printed(other, metric).text}{when})"
+    return f"{_relation(ours, other, metric)} {where} {told}"
+
+
+def takeaway(ours: Observation, reference: Observation | None, metric: Metric) -> str:
+    """A slide title that says what the figure says; '' where there is none."""
+    if not ours.known:
+        return ""
+    sides = ours.pair or (ours.value or 0.0, 0.0)
+    value, right = (number(side, metric.format) for side in sides)
+    claim = metric.claim.format(value=value, right=right, place=_called(ours.place, ours.place))
+    claim = claim[0].upper() + claim[1:]
+    if reference is None or not reference.known:
+        return claim
+    beside = _called(reference.place, ours.place).removeprefix("the ")
+    told = printed(reference, metric).text
+    for title in (f"{claim}, {compare(ours, reference, metric)}", f"{claim} ({beside}: {told})"):
+        if len(title) <= LONGEST_TITLE and not (ours.pair and title.endswith(beside)):
+            return title
+    return claim
+
+
+def standing(value: float, values: Sequence[float]) -> str:
+    """'higher than 62 of 114 other', to be followed by 'Missouri counties'.
+
+    `values` are those of all places, our own among them. Equal figures are told as such: many
+    counties share one.
+    """
+    below = sum(other < value and not _equal(other, value) for other in values)
+    same = max(sum(_equal(other, value) for other in values) - 1, 0)
+    others = max(len(values) - 1, 0)
+    if not same and below in (0, others):
+        return f"{'higher' if below else 'lower'} than all {others:,} other"
+    tie = f"the same as {same:,}" if same else ""
+    more = f"higher than {below:,}" if below else ""
+    return f"{' and '.join(part for part in (more, tie) if part)} of {others:,} other"
+
+
+def _equal(one: float, two: float) -> bool:
+    return abs(one - two) <= 1e-9 * max(abs(one), abs(two))
+
+
+def _bounded(bound: float, metric: Metric) -> float:
+    """A bound without what cannot be: less than none, more than all."""
+    return min(max(bound, 0.0), 1.0) if metric.kind == "share" else bound
+
+
+def _rough(bound: float, metric: Metric) -> str:
+    """A bound for print: dollars to the nearest thousand, all else as the figure itself."""
+    if metric.kind != "dollars" or abs(bound) < 10_000:
+        return number(bound, metric.format)
+    return number(steps(bound, NumberFormat(0.001)) * 1000, metric.format)
+
+
+def _called(place: Place, beside: Place) -> str:
+    """A place inside a sentence; with its state where the other place is in another one."""
+    if place.level == "benchmark":
+        return f"the m{place.name[1:]}"
+    return place.name if place.state == beside.state else place.short
+
+
+def _relation(ours: Observation, other: Observation, metric: Metric) -> str:
+    one, two = ours.value or 0.0, other.value or 0.0
+    low, high = ours.lower, ours.upper
+    within = low is not None and high is not None and low <= two <= high
+    if within or steps(one, metric.format) == steps(two, metric.format):
+        return "about the same as"
+    more, less = _MORE_LESS.get(metric.kind, ("more", "less"))
+    little = "a little " if abs(one - two) < _LITTLE * abs(two) else ""
+    return f"{little}{more if one > two else less} than"

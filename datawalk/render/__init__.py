@@ -1,0 +1,1 @@
+"""Painting placed boxes, one module for each format."""

@@ -1,0 +1,208 @@
+"""A deck as an editable PowerPoint file: native text, charts, tables and maps."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+from datawalk.exhibits import Picture, Prose, Stat
+from datawalk.layout.deck_text import STYLES, paragraphs_of
+from datawalk.layout.page import Box, Disc, Document, Page, Photo, Rect, Rule
+from datawalk.prose import Run, plain
+from datawalk.render.pptx_base import (
+    LAYOUTS,
+    PLACEHOLDERS,
+    language,
+    presentation,
+    slide_number,
+    steady,
+)
+from datawalk.render.pptx_chart import add_chart
+from datawalk.render.pptx_map import add_map
+from datawalk.render.pptx_slide import Sheet
+from datawalk.render.pptx_table import add_table
+from datawalk.render.pptx_xml import (
+    Ink,
+    Palette,
+    body,
+    group,
+    named,
+    paragraph,
+    rect_geometry,
+    runs,
+    shape,
+    straight,
+)
+
+IN_BODY = ("body", "bullets", "numbers", "questions")
+"""Roles of boxes whose words stand in the body placeholder."""
+
+
+def pptx_bytes(document: Document) -> bytes:
+    """The file, the same bytes for the same document."""
+    deck = presentation(document)
+    palette = Palette(document.theme)
+    layouts = {layout.name: layout for layout in deck.slide_layouts}
+    for page in document.pages:
+        slide = deck.slides.add_slide(layouts[_layout(page)])
+        sheet = Sheet(slide, palette, language(document.language), page.color)
+        _paint(sheet, page)
+    out = io.BytesIO()
+    deck.save(out)
+    return steady(out.getvalue())
+
+
+def _layout(page: Page) -> str:
+    roles = {box.role for box in page.boxes}
+    title, exhibit, talk, quotes = LAYOUTS
+    if "cover" in roles:
+        return title
+    if "quote" in roles:
+        return quotes
+    return talk if roles & set(IN_BODY) else exhibit
+
+
+def _paint(sheet: Sheet, page: Page) -> None:
+    sheet.clear()
+    quotes = 0
+    for box in page.boxes:
+        if box.role == "quote":
+            _quote(sheet, box, quotes)
+            quotes += 1
+        else:
+            PAINTERS.get(box.role, _text)(sheet, box)
+    _notes(sheet, page)
+
+
+def _notes(sheet: Sheet, page: Page) -> None:
+    if not page.notes:
+        return
+    frame = sheet.slide.notes_slide.notes_text_frame
+    frame.text = page.notes
+    for run in frame._txBody.iter("{*}r"):
+        run.get_or_add_rPr().set("lang", sheet.lang)
+
+
+def _ink(sheet: Sheet, box: Box, size: float | None = None, role: str = "") -> Ink:
+    assert box.type
+    style = STYLES[role or box.role]
+    color = sheet.color if style.hue == "station" else getattr(sheet.palette.theme, style.hue)
+    bold = style.face == "bold"
+    return Ink(sheet.palette, size or box.type.body, color, sheet.lang, bold)
+
+
+def _bullet(role: str, sheet: Sheet) -> str:
+    color = f"<a:buClr>{sheet.palette.color(sheet.palette.theme.accent)}</a:buClr>"
+    font = '<a:buFont typeface="+mj-lt"/>'
+    if role in ("numbers", "questions"):
+        return f'{color}{font}<a:buAutoNum type="arabicPeriod"/>'
+    return f'{color}<a:buFont typeface="Arial"/><a:buChar char="•"/>' if role == "bullets" else ""
+
+
+def _text(sheet: Sheet, box: Box) -> None:
+    """Words in their placeholder, or in a text box where the role has none."""
+    assert box.exhibit
+    style, ink = STYLES[box.role], _ink(sheet, box)
+    bullet = _bullet(box.role, sheet)
+    said = [
+        paragraph(runs(words, ink, sheet.slide.part), ink, style, i == 0, bullet)
+        for i, words in enumerate(paragraphs_of(box.exhibit))
+    ]
+    role = "body" if box.role in IN_BODY else box.role
+    _add_words(sheet, box, role, body(said, style.anchor))
+
+
+def _add_words(sheet: Sheet, box: Box, role: str, text: str) -> None:
+    holder = PLACEHOLDERS.get(role, "")
+    decorative = role == "mark"
+    identity = named(sheet.next_id(), role.rstrip("012").capitalize(), decorative=decorative)
+    sheet.add(shape(identity, sheet.place(box), "", text=text, placeholder=holder))
+
+
+def _quote(sheet: Sheet, box: Box, index: int) -> None:
+    assert isinstance(box.exhibit, Prose)
+    assert box.type
+    ink = _ink(sheet, box)
+    part = sheet.slide.part
+    said = [
+        paragraph(runs(words, ink, part), ink, STYLES["quote"], i == 0)
+        for i, words in enumerate(box.exhibit.paragraphs)
+    ]
+    if box.exhibit.by:
+        small = _ink(sheet, box, box.type.label, "speaker")
+        by = runs((Run("— " + box.exhibit.by),), small, part)
+        said.append(paragraph(by, small, STYLES["speaker"]))
+    _add_words(sheet, box, f"quote{index}", body(said))
+
+
+def _number(sheet: Sheet, box: Box) -> None:
+    ink = _ink(sheet, box)
+    text = body([paragraph(slide_number(ink), ink, STYLES["number"])], "bottom")
+    _add_words(sheet, box, "number", text)
+
+
+def _furniture(sheet: Sheet, box: Box) -> None:
+    """Decoration, as its ink says."""
+    for ink in box.ink:
+        identity = named(sheet.next_id(), box.role.capitalize(), decorative=True)
+        sheet.add(_drawn(sheet, ink, identity))
+
+
+def _drawn(sheet: Sheet, ink: object, identity: str) -> str:
+    pen = sheet.palette
+    match ink:
+        case Rect(x, y, w, h, fill, stroke, line):
+            look = pen.fill(fill) + pen.line(stroke, line)
+            return shape(identity, (x, y, w, h), look, geometry=rect_geometry(ink))
+        case Disc(x, y, r, fill):
+            look = pen.fill(fill) + pen.line("", 0)
+            return shape(identity, (x - r, y - r, 2 * r, 2 * r), look, geometry="ellipse")
+        case Rule(x1, y1, x2, y2, color, line):
+            return straight(identity, (x1, y1, x2, y2), pen.line(color, line))
+    raise AssertionError(ink)
+
+
+def _disc(sheet: Sheet, box: Box) -> None:
+    assert box.exhibit
+    number = plain(paragraphs_of(box.exhibit)[0])
+    ink = _ink(sheet, box)
+    fill = next(part.fill for part in box.ink if isinstance(part, Disc))
+    run = runs((Run(number),), ink, sheet.slide.part)
+    text = body([paragraph(run, ink, STYLES["disc"])], "middle")
+    look = sheet.palette.fill(fill) + sheet.palette.line("", 0)
+    identity = named(sheet.next_id(), "Station number", f"Station {number}")
+    sheet.add(shape(identity, sheet.place(box), look, geometry="ellipse", text=text))
+
+
+def _icons(sheet: Sheet, box: Box) -> None:
+    assert isinstance(box.exhibit, Stat)
+    first = sheet.next_id()
+    rects = [ink for ink in box.ink if isinstance(ink, Rect)]
+    children = [
+        _drawn(sheet, rect, named(first + i, f"Square {i}"))
+        for i, rect in enumerate(rects, start=1)
+    ]
+    sentence = plain(box.exhibit.sentence)
+    descr = f"{box.exhibit.share} of 100 squares are filled. {box.exhibit.number} {sentence}"
+    sheet.add(group(named(first, "Icon array", descr), sheet.place(box), children))
+
+
+def _picture(sheet: Sheet, box: Box) -> None:
+    assert isinstance(box.exhibit, Picture)
+    photo = next(ink for ink in box.ink if isinstance(ink, Photo))
+    sheet.add_picture(photo, box.exhibit.alt)
+
+
+PAINTERS: dict[str, Callable[[Sheet, Box], Any]] = {
+    "stripe": _furniture,
+    "panel": _furniture,
+    "lines": _furniture,
+    "number": _number,
+    "disc": _disc,
+    "icons": _icons,
+    "picture": _picture,
+    "chart": add_chart,
+    "map": add_map,
+    "table": add_table,
+}

@@ -1,0 +1,288 @@
+"""Bars of places, and dots of groups, as native charts of PowerPoint."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.enum.chart import XL_CHART_TYPE
+
+from datawalk.exhibits import Chart, Point, Reference
+from datawalk.fonts import width
+from datawalk.layout.deck_exhibits import REFERENCE_ROWS
+from datawalk.layout.deck_text import STYLES, Style
+from datawalk.layout.page import Box, Type
+from datawalk.render.pptx_native import (
+    Label,
+    Plot,
+    Scale,
+    add_native,
+    before_data,
+    bounded,
+    categories,
+    element,
+    label_ink,
+    labels,
+    paint,
+    pairs,
+    set_gap,
+    whiskers,
+)
+from datawalk.render.pptx_slide import Sheet
+from datawalk.render.pptx_xml import Ink, body, named, paragraph, shape, straight, text_of
+
+GUTTER = 0.4
+"""Largest share of a chart's width that names may take; longer ones break."""
+AIR = 14.0
+"""Points between names and bars, and around value labels."""
+
+
+def name_of(point: Point) -> str:
+    """The name beside a bar; without a value, why there is none."""
+    return point.label if point.value is not None else f"{point.label}: {point.printed}"
+
+
+def plot_of(chart: Chart, box: Box) -> Plot:
+    """The field right of the names, with room at the right end for the value labels."""
+    assert box.type
+    points = chart.series[0].points
+    scale = Scale(chart.format)
+    widest = max(width(name_of(point), "bold", box.type.label) for point in points)
+    left = min(widest + AIR, box.w * GUTTER)
+    known = [p for p in points if p.value is not None]
+    ends = [scale.stored(v) for p in known for v in (p.value, p.upper) if v is not None]
+    if chart.reference:
+        ends.append(scale.stored(chart.reference.value))
+    low = _low(chart, known, scale)
+    high = max([*ends, low + 1e-9])
+    room = max((width(p.printed, "bold", box.type.label) for p in known), default=0) + 2 * AIR
+    field = box.w - left
+    top = low + (high - low) * field / (field - room)
+    foot = REFERENCE_ROWS if chart.reference else 0.0
+    return Plot(left, 0, field, box.h - foot, low, top)
+
+
+def _low(chart: Chart, known: list[Point], scale: Scale) -> float:
+    """Zero, or below the lowest value where the axis need not start there."""
+    values = [scale.stored(v) for p in known for v in (p.value, p.lower) if v is not None]
+    least = min(values, default=0.0)
+    if chart.starts_at_zero:
+        return min(0.0, least * 1.1)
+    return least - 0.15 * (max(values, default=1.0) - least or 1.0)
+
+
+def add_bars(sheet: Sheet, box: Box) -> None:
+    """Horizontal bars, ours in the station's colour, with whiskers and values."""
+    chart, type_ = _parts(box)
+    points, scale, plot = chart.series[0].points, Scale(chart.format), plot_of(chart, box)
+    values = [None if p.value is None else scale.stored(p.value) for p in points]
+    name = chart.series[0].label or chart.heading or "Value"
+    data = categories([name_of(point) for point in points], [(name, values)], scale.code)
+    space = add_native(sheet, box, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
+    _bar_axes(sheet, space, plot, type_)
+    _bar_series(sheet, space, points, box.w, plot, scale, type_)
+    if chart.reference:
+        add_reference(sheet, box, chart.reference, plot, scale)
+
+
+def _parts(box: Box) -> tuple[Chart, Type]:
+    assert isinstance(box.exhibit, Chart)
+    assert box.type
+    return box.exhibit, box.type
+
+
+def _bar_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type) -> None:
+    set_gap(space, 50)
+    names, values = space.xpath(".//c:catAx")[0], space.xpath(".//c:valAx")[0]
+    ink = label_ink(sheet, type_, sheet.palette.theme.ink)
+    names.getparent().replace(names, element(_names_axis(names, ink, sheet)))
+    values.getparent().replace(values, element(hidden_axis(values, plot, "t")))
+
+
+def _names_axis(old: Any, ink: Ink, sheet: Sheet) -> str:
+    """Names from the top down, without ticks; PowerPoint breaks long ones."""
+    line = sheet.palette.line(sheet.palette.theme.ink, 1.25)
+    own, other = (old.xpath(f"./{name}/@val")[0] for name in ("c:axId", "c:crossAx"))
+    text = (
+        f'<c:txPr><a:bodyPr rot="0"/><a:lstStyle/><a:p><a:pPr>{ink.properties("a:defRPr")}'
+        f'</a:pPr><a:endParaRPr lang="{ink.lang}"/></a:p></c:txPr>'
+    )
+    return (
+        f'<c:catAx><c:axId val="{own}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
+        '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f'{paint("", line)}{text}<c:crossAx val="{other}"/><c:crosses val="autoZero"/>'
+        '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
+        '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def hidden_axis(old: Any, plot: Plot, side: str) -> str:
+    """A value axis that fixes the range and is not drawn."""
+    own, other = (old.xpath(f"./{name}/@val")[0] for name in ("c:axId", "c:crossAx"))
+    return (
+        f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>'
+        f'<c:max val="{plot.high:.10g}"/><c:min val="{plot.low:.10g}"/></c:scaling>'
+        f'<c:delete val="1"/><c:axPos val="{side}"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+        f'<c:crossAx val="{other}"/><c:crosses val="autoZero"/></c:valAx>'
+    )
+
+
+def _bar_series(
+    sheet: Sheet,
+    space: Any,
+    points: tuple[Point, ...],
+    wide: float,
+    plot: Plot,
+    scale: Scale,
+    type_: Type,
+) -> None:
+    series = space.xpath(".//c:ser")[0]
+    theme, pen = sheet.palette.theme, sheet.palette
+    for old in series.xpath("./c:spPr | ./c:dPt | ./c:invertIfNegative"):
+        series.remove(old)
+    look = [element(paint(pen.fill(theme.field), "")), element('<c:invertIfNegative val="0"/>')]
+    for i, point in enumerate(points):
+        if point.highlight:
+            fill = paint(pen.fill(sheet.color), "")
+            xml = f'<c:dPt><c:idx val="{i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+            look.append(element(f"{xml}{fill}</c:dPt>"))
+    look.append(labels(_bar_labels(sheet, points, wide, plot, scale, type_)))
+    if bounded(points):
+        look.append(whiskers(points, scale, "", pen.line(theme.ink, 2)))
+    for part in look:
+        before_data(series, part)
+
+
+def _bar_labels(
+    sheet: Sheet, points: tuple[Point, ...], wide: float, plot: Plot, scale: Scale, type_: Type
+) -> list[Label]:
+    """Values right of the bars, past the whiskers."""
+    found = []
+    for i, point in enumerate(points):
+        if point.value is None:
+            continue
+        color = sheet.color if point.highlight else sheet.palette.theme.ink
+        reach = plot.along(scale.stored(max(point.upper or point.value, point.value)))
+        past = (reach - plot.along(scale.stored(point.value))) / wide
+        ink = label_ink(sheet, type_, color, point.highlight)
+        found.append(Label(i, ink, "outEnd", scale.code_for(point), (past, 0)))
+    return found
+
+
+def add_reference(sheet: Sheet, box: Box, line: Reference, plot: Plot, scale: Scale) -> None:
+    """The benchmark as a dotted line over the chart, named below it."""
+    assert box.type
+    x = box.x + plot.x + plot.along(scale.stored(line.value))
+    y = box.y + plot.y
+    accent = sheet.palette.theme.accent
+    identity = named(sheet.next_id(), "Benchmark line", decorative=True)
+    ends = (x, y, x, y + plot.h + 4)
+    sheet.add(straight(identity, ends, sheet.palette.line(accent, 2.25, "sysDot")))
+    text = f"{line.label}: {line.printed}"
+    wide = width(text, "bold", box.type.label) * 1.03
+    left = min(max(box.x, x - wide / 2), box.x + box.w - wide)
+    ink = label_ink(sheet, box.type, accent, bold=True)
+    run = f"<a:r>{ink.properties()}<a:t>{text_of(text)}</a:t></a:r>"
+    said = body([paragraph(run, ink, Style(align="center"))], STYLES["row"].anchor)
+    place = (left, y + plot.h + 4, wide, REFERENCE_ROWS - 4)
+    sheet.add(shape(named(sheet.next_id(), "Benchmark"), place, "", text=said))
+
+
+def add_dots(sheet: Sheet, box: Box) -> None:
+    """Dots of groups in rows: a native XY chart whose first series carries the names."""
+    chart, type_ = _parts(box)
+    points, scale, plot = chart.series[0].points, Scale(chart.format), plot_of(chart, box)
+    rows = len(points)
+    known = [(i, point) for i, point in enumerate(points) if point.value is not None]
+    dots = [(scale.stored(point.value or 0.0), rows - i) for i, point in known]
+    edge = [(plot.low, rows - i) for i in range(rows)]
+    name = chart.series[0].label or chart.heading or "Value"
+    data = pairs([(name, dots), ("Names", edge)], scale.code)
+    space = add_native(sheet, box, XL_CHART_TYPE.XY_SCATTER, data, plot)
+    _dot_axes(sheet, space, plot, rows)
+    first, second = space.xpath(".//c:ser")
+    _dot_series(sheet, first, [p for _, p in known], box.w, plot, scale, type_)
+    _names_series(sheet, second, points, type_)
+    if chart.reference:
+        add_reference(sheet, box, chart.reference, plot, scale)
+
+
+def _dot_axes(sheet: Sheet, space: Any, plot: Plot, rows: int) -> None:
+    across, up = space.xpath(".//c:valAx")
+    across.getparent().replace(across, element(hidden_axis(across, plot, "b")))
+    rule = sheet.palette.line(sheet.palette.theme.rule, 1)
+    grid = f"<c:majorGridlines>{paint('', rule)}</c:majorGridlines>"
+    rows_plot = Plot(plot.x, plot.y, plot.w, plot.h, 0.5, rows + 0.5)
+    xml = hidden_axis(up, rows_plot, "l").replace('<c:delete val="1"/>', '<c:delete val="0"/>')
+    xml = xml.replace('<c:axPos val="l"/>', f'<c:axPos val="l"/>{grid}')
+    line = paint("", sheet.palette.line(sheet.palette.theme.ink, 1.25))
+    xml = xml.replace("<c:crossAx", f"{line}<c:crossAx").replace("autoZero", "min")
+    xml = xml.replace("</c:valAx>", '<c:majorUnit val="1"/></c:valAx>')
+    up.getparent().replace(up, element(xml))
+
+
+def _dot_series(
+    sheet: Sheet,
+    series: Any,
+    points: list[Point],
+    wide: float,
+    plot: Plot,
+    scale: Scale,
+    type_: Type,
+) -> None:
+    pen = sheet.palette
+    _clear_look(series)
+    dot = paint(pen.fill(sheet.color), pen.line(pen.theme.paper, 1))
+    marker = f'<c:marker><c:symbol val="circle"/><c:size val="15"/>{dot}</c:marker>'
+    look = [
+        element(paint("", pen.line("", 0))),
+        element(marker),
+        labels(
+            [
+                Label(
+                    i,
+                    label_ink(sheet, type_, sheet.color if p.highlight else pen.theme.ink, True),
+                    "r",
+                    text=p.printed,
+                    shift=(
+                        (
+                            plot.along(scale.stored(max(p.upper or 0, p.value or 0)))
+                            - plot.along(scale.stored(p.value or 0))
+                        )
+                        / wide,
+                        0,
+                    ),
+                )
+                for i, p in enumerate(points)
+            ]
+        ),
+    ]
+    if bounded(points):
+        look.append(whiskers(points, scale, "x", pen.line(pen.theme.ink, 2)))
+    for part in look:
+        before_data(series, part)
+
+
+def _names_series(sheet: Sheet, series: Any, points: tuple[Point, ...], type_: Type) -> None:
+    """Points without marks on the left edge, labelled with the names of the rows."""
+    _clear_look(series)
+    ink = label_ink(sheet, type_, sheet.palette.theme.ink)
+    bold = label_ink(sheet, type_, sheet.color, bold=True)
+    named_points = [
+        Label(i, bold if point.highlight else ink, "l", text=name_of(point))
+        for i, point in enumerate(points)
+    ]
+    parts = (
+        element(paint("", sheet.palette.line("", 0))),
+        element('<c:marker><c:symbol val="none"/></c:marker>'),
+        labels(named_points),
+    )
+    for part in parts:
+        before_data(series, part)
+
+
+def _clear_look(series: Any) -> None:
+    for old in series.xpath("./c:spPr | ./c:marker | ./c:dPt | ./c:dLbls"):
+        series.remove(old)

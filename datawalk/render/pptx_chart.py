@@ -1,0 +1,23 @@
+"""Charts as native charts of PowerPoint, by form."""
+
+from __future__ import annotations
+
+from datawalk.exhibits import Chart
+from datawalk.layout.page import Box
+from datawalk.render.pptx_bars import add_bars, add_dots
+from datawalk.render.pptx_histogram import add_histogram
+from datawalk.render.pptx_lines import add_lines
+from datawalk.render.pptx_slide import Sheet
+
+FORMS = {
+    "bars": add_bars,
+    "dots": add_dots,
+    "lines": add_lines,
+    "distribution": add_histogram,
+}
+
+
+def add_chart(sheet: Sheet, box: Box) -> None:
+    """Put the chart of a box on the slide."""
+    assert isinstance(box.exhibit, Chart)
+    FORMS[box.exhibit.form](sheet, box)

@@ -1,0 +1,303 @@
+"""What all native charts share: their part and workbook, plot area, labels, whiskers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
+from pptx.oxml import parse_xml
+
+from datawalk.exhibits import Chart, NumberFormat, Point
+from datawalk.layout.page import Box, Type
+from datawalk.render.pptx_slide import Sheet, describe
+from datawalk.render.pptx_xml import Ink, attribute, emu, text_of
+
+CHART_NAMESPACES = (
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+)
+INERT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+"""Options of the workbook: text is text, even where it begins with an equals sign."""
+
+
+class _InertCategories(CategoryWorkbookWriter):
+    """Writes the workbook behind bars and lines."""
+
+    def _open_worksheet(self, xlsx_file: Any) -> Any:
+        return _inert_sheet(xlsx_file)
+
+
+class _InertXy(XyWorkbookWriter):
+    """Writes the workbook behind dots."""
+
+    def _open_worksheet(self, xlsx_file: Any) -> Any:
+        return _inert_sheet(xlsx_file)
+
+
+@contextmanager
+def _inert_sheet(xlsx_file: Any) -> Iterator[Any]:
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+    workbook = Workbook(xlsx_file, INERT)
+    yield workbook, workbook.add_worksheet()
+    workbook.close()
+
+
+class Categories(CategoryChartData):
+    """Series over categories, with a workbook without formulas."""
+
+    @property
+    def _workbook_writer(self) -> Any:
+        writer: Any = _InertCategories
+        return writer(self)
+
+
+class Pairs(XyChartData):
+    """Series of (x, y), with a workbook without formulas."""
+
+    @property
+    def _workbook_writer(self) -> Any:
+        writer: Any = _InertXy
+        return writer(self)
+
+
+def categories(names: Sequence[str], rows: Sequence[tuple[str, Sequence[float | None]]], code: str) -> Any:
+    """Chart data with a series for each of `rows` (name, values; None is a gap)."""
+    kind: Any = Categories
+    data = kind(number_format=code)
+    data.categories = names
+    for name, values in rows:
+        data.add_series(name, values)
+    return data
+
+
+def pairs(rows: Sequence[tuple[str, Sequence[tuple[float, float]]]], code: str) -> Any:
+    """Chart data with a series for each of `rows` (name, points as x and y)."""
+    kind: Any = Pairs
+    data = kind(number_format=code)
+    for name, points in rows:
+        series = data.add_series(name)
+        for x, y in points:
+            series.add_data_point(x, y)
+    return data
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How values stand in the workbook and are written by PowerPoint.
+
+    Percentages stay shares with the format 0%, other values are multiplied beforehand.
+    """
+
+    format: NumberFormat
+
+    @property
+    def percent(self) -> bool:
+        return self.format.multiply == 100 and self.format.suffix == "%"
+
+    def stored(self, value: float) -> float:
+        return value if self.percent or self.format.multiply == 1 else value * self.format.multiply
+
+    @property
+    def code(self) -> str:
+        """The number format of Excel for plain values."""
+        places = "." + "0" * self.format.decimals if self.format.decimals else ""
+        prefix = f'"{self.format.prefix}"' if self.format.prefix else ""
+        if self.percent:
+            return f"{prefix}0{places}%"
+        suffix = f'"{self.format.suffix}"' if self.format.suffix else ""
+        return f"{prefix}#,##0{places}{suffix}"
+
+    def shown(self, value: float) -> str:
+        """What PowerPoint writes for `value` under `code`."""
+        exact = Decimal(repr(value)) * Decimal(repr(self.format.multiply))
+        places = Decimal(1).scaleb(-self.format.decimals)
+        number = exact.quantize(places, ROUND_HALF_UP)
+        sign = "-" if number < 0 else ""
+        return f"{sign}{self.format.prefix}{abs(number):,}{self.format.suffix}"
+
+    def code_for(self, point: Point) -> str:
+        """The format under which a point reads exactly as it is printed elsewhere."""
+        assert point.value is not None
+        shown = self.shown(point.value)
+        if point.printed == shown:
+            return self.code
+        if point.printed.startswith(shown):
+            return self.code + _literal(point.printed[len(shown) :])
+        return _literal(point.printed)
+
+
+def _literal(text: str) -> str:
+    """Words in a number format."""
+    return '"' + text.replace('"', "”") + '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The field inside the axes in points from the chart's corner, and its range of values."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    low: float
+    high: float
+
+    def along(self, value: float) -> float:
+        """Points from the left of the field to a value of a horizontal axis."""
+        return (value - self.low) / (self.high - self.low) * self.w
+
+
+def element(xml: str) -> Any:
+    """A chart's element; it may use the prefixes c and a."""
+    head = re.match(r"<[\w:]+", xml)
+    assert head
+    return parse_xml(f"{head.group()} {CHART_NAMESPACES}{xml[head.end() :]}")
+
+
+def add_native(sheet: Sheet, box: Box, kind: Any, data: Any, plot: Plot) -> Any:
+    """A chart on the slide with its plot area fixed; returns its c:chartSpace."""
+    assert isinstance(box.exhibit, Chart)
+    assert box.type
+    x, y, w, h = (emu(value) for value in sheet.place(box))
+    frame = sheet.slide.shapes.add_chart(kind, x, y, w, h, data)
+    describe(frame, "Chart", box.exhibit.alt)
+    chart = frame.chart
+    chart.has_legend, chart.has_title = False, False
+    space = chart._chartSpace
+    for axis in space.xpath(".//c:axId | .//c:crossAx"):
+        # python-pptx writes negative ids, which the schema does not allow.
+        axis.set("val", str(int(axis.get("val")) & 0x7FFFFFFF))
+    _lay_out(space, box, plot)
+    ink = Ink(sheet.palette, box.type.label, sheet.palette.theme.ink, sheet.lang)
+    _replace(space, "c:txPr", element(words("c:txPr", ink)), before="c:externalData")
+    return space
+
+
+def _replace(parent: Any, name: str, new: Any, before: str) -> None:
+    for old in parent.xpath(f"./{name}"):
+        parent.remove(old)
+    parent.xpath(f"./{before}")[0].addprevious(new)
+
+
+def _lay_out(space: Any, box: Box, plot: Plot) -> None:
+    area = space.xpath("./c:chart/c:plotArea")[0]
+    for old in area.xpath("./c:layout"):
+        area.remove(old)
+    shares = {"x": plot.x / box.w, "y": plot.y / box.h, "w": plot.w / box.w, "h": plot.h / box.h}
+    values = "".join(f'<c:{key} val="{value:.5f}"/>' for key, value in shares.items())
+    xml = (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
+        f'<c:yMode val="edge"/>{values}</c:manualLayout></c:layout>'
+    )
+    area.insert(0, element(xml))
+
+
+def set_gap(space: Any, percent: int) -> None:
+    """The gap between bars, in percent of a bar's thickness."""
+    bars = space.xpath(".//c:barChart")[0]
+    for old in bars.xpath("./c:gapWidth"):
+        bars.remove(old)
+    follower = bars.xpath("./c:overlap | ./c:axId")[0]
+    follower.addprevious(element(f'<c:gapWidth val="{percent}"/>'))
+
+
+def words(tag: str, ink: Ink) -> str:
+    """Text properties of a part of a chart."""
+    return (
+        f'<{tag}><a:bodyPr rot="0" wrap="none"/><a:lstStyle/><a:p><a:pPr>'
+        f'{ink.properties("a:defRPr")}</a:pPr><a:endParaRPr lang="{ink.lang}"/></a:p></{tag}>'
+    )
+
+
+def paint(fill: str, line: str) -> str:
+    """Shape properties of a series, point or axis."""
+    return f"<c:spPr>{fill}{line}</c:spPr>"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label of point `index`; `shift` moves it, in shares of the chart (x, y).
+
+    It shows the value in the format `code`, or the series' name before it, or only `text`.
+    """
+
+    index: int
+    ink: Ink
+    at: str
+    code: str = "General"
+    shift: tuple[float, float] = (0, 0)
+    name: bool = False
+    text: str = ""
+
+
+def labels(found: Sequence[Label]) -> Any:
+    """The c:dLbls of a series: these labels and no others."""
+    return element(f"<c:dLbls>{''.join(_label(label) for label in found)}{_shows(())}</c:dLbls>")
+
+
+def _label(label: Label) -> str:
+    x, y = label.shift
+    moved = f'<c:x val="{x:.5f}"/><c:y val="{y:.5f}"/>'
+    layout = f"<c:layout><c:manualLayout>{moved}</c:manualLayout></c:layout>" if x or y else ""
+    shown = ("Val", "SerName") if label.name else ("Val",)
+    head = f'<c:dLbl><c:idx val="{label.index}"/>{layout}'
+    if label.text:
+        run = f"<a:r>{label.ink.properties()}<a:t>{text_of(label.text)}</a:t></a:r>"
+        head += f'<c:tx><c:rich><a:bodyPr rot="0" wrap="none"/><a:lstStyle/><a:p>{run}</a:p>'
+        head += "</c:rich></c:tx>"
+    else:
+        head += f'<c:numFmt formatCode={attribute(label.code)} sourceLinked="0"/>'
+    look = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+    rest = "" if label.text else words("c:txPr", label.ink)
+    separator = "<c:separator> </c:separator>" if label.name else ""
+    return f'{head}{look}{rest}<c:dLblPos val="{label.at}"/>{_shows(shown)}{separator}</c:dLbl>'
+
+
+def _shows(which: Sequence[str]) -> str:
+    names = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+    return "".join(f'<c:show{name} val="{int(name in which)}"/>' for name in names)
+
+
+def whiskers(points: Sequence[Point], scale: Scale, direction: str, line: str) -> Any:
+    """Error bars from lower to upper bound; `direction` is x, y, or empty for bars."""
+    ups, downs = [], []
+    for i, point in enumerate(points):
+        if point.value is None or point.lower is None or point.upper is None:
+            continue
+        value = scale.stored(point.value)
+        ups.append((i, scale.stored(point.upper) - value))
+        downs.append((i, value - scale.stored(point.lower)))
+    which = f'<c:errDir val="{direction}"/>' if direction else ""
+    return element(
+        f'<c:errBars>{which}<c:errBarType val="both"/><c:errValType val="cust"/>'
+        f'<c:noEndCap val="0"/><c:plus>{_numbers(ups, len(points))}</c:plus>'
+        f"<c:minus>{_numbers(downs, len(points))}</c:minus>{paint('', line)}</c:errBars>"
+    )
+
+
+def _numbers(values: Sequence[tuple[int, float]], count: int) -> str:
+    points = "".join(f'<c:pt idx="{i}"><c:v>{max(0.0, v):.12g}</c:v></c:pt>' for i, v in values)
+    literal = f'<c:formatCode>General</c:formatCode><c:ptCount val="{count}"/>{points}'
+    return f"<c:numLit>{literal}</c:numLit>"
+
+
+def bounded(points: Sequence[Point]) -> bool:
+    """Whether any point has bounds."""
+    return any(p.lower is not None and p.upper is not None for p in points)
+
+
+def before_data(series: Any, new: Any) -> None:
+    """Put labels or whiskers where the schema wants them: after the look, before the data."""
+    series.xpath("./c:cat | ./c:xVal | ./c:val | ./c:yVal")[0].addprevious(new)
+
+
+def label_ink(sheet: Sheet, type_: Type, color: str, bold: bool = False) -> Ink:
+    """How a label of a chart is written."""
+    return Ink(sheet.palette, type_.label, color, sheet.lang, bold)

@@ -1,0 +1,54 @@
+"""One slide being painted: its shapes, its colours, and the next free id."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from datawalk.layout.page import Box, Photo
+from datawalk.render.pptx_xml import Palette, Place, element, emu
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A slide with the colours of the file, its language tag and the station's colour."""
+
+    slide: Any
+    palette: Palette
+    lang: str
+    color: str
+
+    @property
+    def tree(self) -> Any:
+        return self.slide.shapes._spTree
+
+    def clear(self) -> None:
+        """Take away the placeholders that a new slide comes with; ours bring their words."""
+        for old in list(self.tree)[2:]:
+            self.tree.remove(old)
+
+    def next_id(self) -> int:
+        """A shape id that no shape of this slide has."""
+        return 1 + max((int(i) for i in self.tree.xpath(".//p:cNvPr/@id")), default=1)
+
+    def add(self, xml: str) -> None:
+        """Put a shape on top of the others."""
+        self.tree.append(element(xml))
+
+    @staticmethod
+    def place(box: Box) -> Place:
+        return (box.x, box.y, box.w, box.h)
+
+    def add_picture(self, photo: Photo, alt: str) -> None:
+        """A picture from its bytes."""
+        x, y, w, h = (emu(value) for value in (photo.x, photo.y, photo.w, photo.h))
+        picture = self.slide.shapes.add_picture(io.BytesIO(photo.data), x, y, w, h)
+        describe(picture, "Picture", alt)
+
+
+def describe(shape: Any, name: str, alt: str) -> None:
+    """Name a shape and say in words what it shows."""
+    identity = shape._element.xpath(".//p:cNvPr")[0]
+    identity.set("name", name)
+    identity.set("descr", alt)

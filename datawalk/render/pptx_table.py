@@ -1,0 +1,101 @@
+"""Tables as native tables, with marked header row and our place in bold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from datawalk.exhibits import Table
+from datawalk.layout.deck_table import PAD_X, PAD_Y, grid
+from datawalk.layout.deck_text import STYLES, Style
+from datawalk.layout.page import Box
+from datawalk.prose import Run
+from datawalk.render.pptx_slide import Sheet, describe
+from datawalk.render.pptx_xml import Ink, body, element, emu, paragraph, runs
+
+PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""PowerPoint's own 'No Style, No Grid', so that only our rules are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What one cell says and how; row 0 is the header, column 0 the labels."""
+
+    text: str
+    row: int
+    column: int
+    ours: bool
+    last: bool
+
+
+def add_table(sheet: Sheet, box: Box) -> None:
+    """Put the table of a box on the slide."""
+    table = box.exhibit if isinstance(box.exhibit, Table) else None
+    assert table
+    assert box.type
+    measured = grid(table, box.w + 0.01, box.type.body)
+    assert measured
+    x, y, w, h = (emu(value) for value in sheet.place(box))
+    rows, columns = len(table.rows) + 1, len(table.columns) + 1
+    frame = sheet.slide.shapes.add_table(rows, columns, x, y, w, h)
+    describe(frame, "Table", _alt(table))
+    native = frame.table
+    native.first_row, native.first_col, native.horz_banding = True, True, False
+    native._tbl.tblPr.find("{*}tableStyleId").text = PLAIN_STYLE
+    for column, wide in zip(native.columns, measured.widths, strict=True):
+        column.width = emu(wide)
+    for row, tall in zip(native.rows, measured.heights, strict=True):
+        row.height = emu(tall)
+    for cell in _cells(table):
+        _write(sheet, native.cell(cell.row, cell.column)._tc, cell, box.type.body)
+
+
+def _alt(table: Table) -> str:
+    """The table in words: its heading and its columns."""
+    heads = ", ".join(head for head in table.columns if head)
+    head = f"{table.heading}. " if table.heading else ""
+    return f"{head}Table of {len(table.rows)} rows. Columns: {heads}."
+
+
+def _cells(table: Table) -> list[_Cell]:
+    rows = [(table.stub_head, *table.columns), *((row.stub, *row.cells) for row in table.rows)]
+    return [
+        _Cell(
+            text,
+            r,
+            c,
+            ours=(c > 0 and c - 1 == table.highlight_column)
+            or (r > 0 and r - 1 == table.highlight_row),
+            last=r == len(rows) - 1,
+        )
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    ]
+
+
+def _write(sheet: Sheet, tc: Any, cell: _Cell, size: float) -> None:
+    theme = sheet.palette.theme
+    color = sheet.color if cell.ours else theme.ink if cell.column == 0 else theme.muted
+    if cell.row == 0 and not cell.ours:
+        color = theme.ink
+    ink = Ink(sheet.palette, size, color, sheet.lang, bold=cell.ours or cell.row == 0)
+    style = STYLES["row"] if cell.column == 0 else Style(align="right", anchor="middle")
+    content = runs((Run(cell.text),), ink, sheet.slide.part)
+    said = body([paragraph(content, ink, style)], tag="a:txBody")
+    for old in list(tc):
+        tc.remove(old)
+    tc.append(element(said))
+    tc.append(element(_cell_properties(sheet, cell)))
+
+
+def _cell_properties(sheet: Sheet, cell: _Cell) -> str:
+    """Margins as measured, a strong rule under the header, a light one under each row."""
+    theme, pen = sheet.palette.theme, sheet.palette
+    bottom = pen.line(theme.ink, 1.75) if cell.row == 0 else pen.line(theme.rule, 1)
+    none = pen.line("", 0)
+    sides = "".join(none.replace("a:ln>", f"a:{side}>") for side in ("lnL", "lnR", "lnT"))
+    under = bottom.replace("<a:ln ", "<a:lnB ").replace("</a:ln>", "</a:lnB>")
+    fill = pen.fill(theme.tint) if cell.ours else "<a:noFill/>"
+    margins = f'marL="{emu(PAD_X)}" marR="{emu(PAD_X)}" marT="{emu(PAD_Y)}" marB="{emu(PAD_Y)}"'
+    anchor = "b" if cell.row == 0 else "ctr"
+    return f'<a:tcPr {margins} anchor="{anchor}">{sides}{under}{fill}</a:tcPr>'

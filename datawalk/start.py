@@ -1,0 +1,115 @@
+"""`datawalk new`: a commented walk in a folder of its own."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from datawalk import shipped
+from datawalk.config.schema import json_schema
+from datawalk.metrics.catalog import catalog
+from datawalk.metrics.model import Place
+from datawalk.metrics.places import find
+from datawalk.metrics.store import read_store
+from datawalk.problems import Problem, Problems, nearest, refuse
+from datawalk.write import write
+
+PILLARS = ("work", "education", "neighborhoods", "health", "governance")
+
+WALK = """\
+# yaml-language-server: $schema=schema.json
+# A data walk. Lines that start with # are notes for you; the program skips them.
+# Try it:  datawalk render walk.yaml
+
+title: {title}
+place: "{geoid}"          # {name}; `datawalk places WORD` finds other codes
+
+# Up to five others to compare with: codes, names, us-median or state-median.
+compare: [us-median]
+
+# Files with the figures. The Urban Institute publishes them as "Upward Mobility Data
+# (Mobility Metrics)": 11_mobility-metrics_county_longitudinal.csv holds every county,
+# 61_mobility-metrics_place_longitudinal.csv every larger city. Put them in the folder data.
+data:
+{data}
+
+# Leave out what you do not know yet.
+# event:
+#   date: March 14, 2027
+#   venue: Public library, room A
+#   hosts: [Community Foundation]
+
+outputs:
+  - {{medium: poster, size: 24x36}}
+  - {{medium: deck}}
+
+# `datawalk templates` lists ready stations. A key written here replaces the template's:
+#   - template: work/jobs
+#     question: Can young people find a job here?
+stations:
+  - template: welcome
+{stations}
+  - template: voices          # replace the sample quotes by what your residents said
+  - template: visioning
+"""
+
+
+def chosen(text: str) -> tuple[str, ...]:
+    """The pillars named in a list with commas. Raises Problems for unknown ones."""
+    names = tuple(name.strip().lower() for name in text.split(",") if name.strip())
+    wrong = [name for name in names if name not in PILLARS]
+    if wrong or not names:
+        raise Problems(
+            Problem(
+                f'"{name}" is not a pillar.',
+                nearest(name, PILLARS) or f"Known: {', '.join(PILLARS)}.",
+            )
+            for name in wrong or [text]
+        )
+    return names
+
+
+def new_walk(folder: Path, place: str, pillars: Sequence[str], data: Sequence[Path]) -> Path:
+    """Write walk.yaml, its schema and its data into `folder`. Raises Problems; then nothing is."""
+    if folder.exists() and any(folder.iterdir()):
+        raise refuse(f"{folder} is not empty.", "Name a new folder.")
+    sources = list(data) or [shipped.folder("samples") / "metrics.csv"]
+    found = _found(place, sources, own=bool(data))
+    files = [f"data/{path.name}" for path in sources]
+    text = WALK.format(
+        title=f"{found.name} Data Walk",
+        geoid=found.geoid,
+        name=found.full,
+        data="\n".join(f"  - {name}" for name in files),
+        stations="\n".join(f"  - template: pillars/{pillar}" for pillar in pillars),
+    )
+    walk = folder / "walk.yaml"
+    written = {walk: text.encode(), folder / "schema.json": _schema()}
+    (folder / "data").mkdir(parents=True, exist_ok=True)
+    for path in sources:
+        shutil.copyfile(path, folder / "data" / path.name)
+    write(written)
+    return walk
+
+
+def _found(place: str, sources: Sequence[Path], *, own: bool) -> Place:
+    try:
+        return find(place, read_store(sources, catalog(), {"population"}).places)
+    except Problems as found:
+        if own:
+            raise
+        raise Problems(
+            Problem(
+                problem.what.replace("data files", "sample data"),
+                "The sample data hold Missouri's counties and a few others. For any other place, "
+                "give the Urban Institute's file with --data FILE.",
+            )
+            for problem in found.problems
+        ) from found
+
+
+def _schema() -> bytes:
+    import json
+
+    return json.dumps(json_schema(), indent=1, ensure_ascii=False).encode()

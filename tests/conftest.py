@@ -1,0 +1,32 @@
+"""What the tests share: where real files are, and a walk to start from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = Path(os.environ.get("DATAWALK_SHARED", ROOT.parent / "shared"))
+COUNTIES = SHARED / "data" / "11_mobility-metrics_county_longitudinal.csv"
+CITIES = SHARED / "data" / "61_mobility-metrics_place_longitudinal.csv"
+
+
+def needs(path: Path) -> pytest.MarkDecorator:
+    """Skips where a published file, which is not part of the project, is not at hand."""
+    return pytest.mark.skipif(not path.exists(), reason=f"published file not here: {path.name}")
+
+
+@pytest.fixture
+def write_walk(tmp_path: Path) -> Callable[[str], Path]:
+    """Writes a walk next to a copy of the sample figures and returns its path."""
+
+    def written(text: str) -> Path:
+        (tmp_path / "metrics.csv").write_bytes((ROOT / "samples" / "metrics.csv").read_bytes())
+        path = tmp_path / "walk.yaml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return written

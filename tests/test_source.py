@@ -1,0 +1,84 @@
+"""YAML that keeps what was written, and says where a mistake stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from datawalk.problems import Problems
+from datawalk.source import read_file, read_text
+
+
+def refused(text: str) -> tuple[str, int]:
+    with pytest.raises(Problems) as found:
+        read_text(text, "walk.yaml")
+    problem = found.value.problems[0]
+    return problem.what, problem.at.line
+
+
+@pytest.mark.parametrize(
+    "word", ["01001", "no", "on", "12:30", "1e3", "0x1F", "2024-01-01", "1.50"]
+)
+def test_plain_words_stay_as_written(word: str) -> None:
+    assert read_text(f"place: {word}", "w").data == {"place": word}
+
+
+def test_lines_of_keys_and_items() -> None:
+    read = read_text("a: 1\nb:\n  - x\n  - c: 2\n", "w")
+    assert read.lines["b", 1, "c"] == 4
+    assert read.lines["b", 0] == 3
+
+
+def test_empty_values_are_nothing() -> None:
+    assert read_text("a:\nb: ~\nc: ''", "w").data == {"a": None, "b": None, "c": ""}
+
+
+def test_repeated_key() -> None:
+    what, line = refused("a: 1\nb: 2\na: 3\n")
+    assert line == 3
+    assert '"a" is written twice; the first is on line 1' in what
+
+
+def test_alias_bomb_is_refused_before_it_grows() -> None:
+    bomb = "a: &a [x, x]\n" + "".join(f"b{i}: &b{i} [*a, *a]\n" for i in range(40))
+    what, line = refused(bomb)
+    assert line == 1
+    assert "aliases" in what
+
+
+@pytest.mark.parametrize("text", ["[" * 60, "a: " + "{b: " * 50, "- " * 60_000])
+def test_depth_and_size_are_limited(text: str) -> None:
+    assert "deeply or too long" in refused(text)[0]
+
+
+def test_tags_are_refused() -> None:
+    assert "Tags" in refused("a: !!python/object:os.system x")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('a: "x\nb: 1', "never closes"),
+        ("a: b: c", "colon"),
+        ("a:\n\t- x", "tab"),
+        ("a: [1, 2", "brackets"),
+        ("a: @x", "keeps for itself"),
+    ],
+)
+def test_common_slips_are_explained(text: str, words: str) -> None:
+    assert words in refused(text)[0]
+
+
+def test_other_encodings_are_named_with_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "walk.yaml"
+    path.write_bytes("a: 1\nb: Doña".encode("latin-1"))
+    with pytest.raises(Problems) as found:
+        read_file(path, "walk.yaml")
+    assert found.value.problems[0].at.line == 2
+    assert "UTF-8" in found.value.problems[0].what
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(Problems, match="cannot be read"):
+        read_file(tmp_path / "none.yaml")
