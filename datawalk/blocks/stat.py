@@ -77,7 +77,7 @@ class StatBlock(Block):
     @staticmethod
     def _other(metric: Metric, ours: Observation, context: Context) -> Observation | None:
         benchmark = context.benchmark()
-        if benchmark is None or ours.value is None:
+        if benchmark is None:
             return None
         other = context.observe(metric.name, benchmark, ours.year)
         return other if other.known else None

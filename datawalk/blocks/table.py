@@ -36,6 +36,9 @@ class TableBlock(Block):
     kind: Literal["table"]
     of: tuple[MetricName, ...] = Field((), description="The metrics, one to a row.", max_length=10)
     across: Across = Field("places", description="What the other side of the table shows.")
+    peers: bool = Field(
+        False, description="For places: a column for each place that the walk compares with."
+    )
     year: Year | None = None
     years: tuple[Year, ...] = Field((), description="For years: which ones.", max_length=6)
     columns: tuple[Title, ...] = Field((), description="Column labels of your own rows.")
@@ -93,16 +96,26 @@ class TableBlock(Block):
         )
 
     def _places(self, context: Context) -> Table:
-        places = (context.place, *context.compare)
+        places = (context.place, *self._compared(context))
         figures = [self._row(context, name, places) for name in self.of]
         return self._built(
             context,
             "By the numbers",
-            tuple(place.name if place.level == "benchmark" else place.short for place in places),
+            tuple(self._called(place, context) for place in places),
             [context.metric(name).short for name in self.of],
             figures,
             highlight=0,
         )
+
+    def _compared(self, context: Context) -> tuple[Place, ...]:
+        """The middles alone, unless the others are asked for or there is no middle."""
+        middles = tuple(place for place in context.compare if place.level == "benchmark")
+        return context.compare if self.peers or not middles else middles
+
+    @staticmethod
+    def _called(place: Place, context: Context) -> str:
+        """A place of our own state needs no state behind its name."""
+        return place.name if place.state in ("", context.place.state) else place.short
 
     def _row(self, context: Context, name: str, places: tuple[Place, ...]) -> list[Printed]:
         ours = context.ours(name, self.year)

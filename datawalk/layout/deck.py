@@ -19,13 +19,12 @@ how large, in points, and `ink` how it breaks as measured.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from datawalk.layout.deck_cover import cover, how_it_works, sources
-from datawalk.layout.deck_slide import Draft, slide, unique, where
-from datawalk.layout.deck_station import station_drafts
+from datawalk.layout.deck_slide import Draft, slide, where
+from datawalk.layout.deck_station import Maker, station_makers
+from datawalk.layout.deck_titles import unique
 from datawalk.layout.page import Document, Page
-from datawalk.problems import Problem, Problems
+from datawalk.problems import At, Problem, Problems
 from datawalk.theme import Theme
 from datawalk.walk import Walk
 
@@ -34,22 +33,23 @@ def arrange_deck(walk: Walk, theme: Theme) -> Document:
     """The deck of a walk. Raises Problems with everything that does not fit at 18 points."""
     problems: list[Problem] = []
     drafts: list[Draft] = []
-    for make in _makers(walk, theme):
+    for make, at in _makers(walk, theme):
         try:
             drafts += make()
         except Problems as found:
-            problems += found.problems
+            problems += [problem.located(at) for problem in found.problems]
     pages = _pages(walk, theme, drafts, problems)
     if problems:
         raise Problems(problems)
     return Document("deck", walk.title, walk.language, tuple(pages), theme)
 
 
-def _makers(walk: Walk, theme: Theme) -> list[Callable[[], list[Draft]]]:
+def _makers(walk: Walk, theme: Theme) -> list[tuple[Maker, At]]:
+    """What makes the slides between the cover and the end, and where problems are shown."""
     return [
-        lambda: how_it_works(walk, theme),
-        *(lambda station=station: station_drafts(station, theme) for station in walk.stations),
-        lambda: sources(walk, theme),
+        (lambda: how_it_works(walk, theme), At(where="stations")),
+        *(made for station in walk.stations for made in station_makers(station, theme)),
+        (lambda: sources(walk, theme), At(where="sources")),
     ]
 
 

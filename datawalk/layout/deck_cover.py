@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Picture
 from datawalk.fonts import LEADING
-from datawalk.layout.deck_exhibits import Look
-from datawalk.layout.deck_slide import LEFT, RIGHT, SMALLEST_FRAME, TALL, WIDE, Draft, Frame, disc
+from datawalk.layout.deck_slide import LEFT, RIGHT, TALL, WIDE, Draft, Frame, disc, frame_of
 from datawalk.layout.deck_slide import fit as fit_words
 from datawalk.layout.deck_text import SMALLEST, height, one, text_box
 from datawalk.layout.page import Box, Disc, Page, Photo, Rect
@@ -19,8 +18,8 @@ from datawalk.walk import Station, Walk
 COVER = 350.0
 """Height of the cover's coloured field, in points."""
 COVER_LEFT = 64.0
-COVER_SIZES = (66.0, 60.0, 54.0, 48.0, 40.0, 32.0)
-ROW_SIZES = (26.0, 24.0, 22.0, 20.0, SMALLEST)
+COVER_SIZES = (80.0, 72.0, 66.0, 60.0, 54.0, 48.0, 40.0, 32.0)
+ROW_SIZES = (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, SMALLEST)
 MOST_STATIONS = 9
 """Rows on one slide of stations."""
 LOGO = 64.0
@@ -47,7 +46,9 @@ def _welcome(walk: Walk) -> str:
 def _cover_words(walk: Walk, theme: Theme) -> tuple[Box, ...]:
     room = RIGHT - COVER_LEFT
     title, place = one(walk.title), one(walk.place.full)
-    size = fit_words(title, room, 210, COVER_SIZES, "cover", "the title of the walk")
+    flat = next((s for s in COVER_SIZES if height(title, room, s, "cover") < s * 2), None)
+    one_line = flat if flat and flat >= 54 else None
+    size = one_line or fit_words(title, room, 210, COVER_SIZES, "cover", "the title of the walk")
     tall = height(title, room, size, "cover")
     base = COVER - 46 - 28 * LEADING
     boxes = [
@@ -139,7 +140,7 @@ class _Rows:
     theme: Theme
 
     def __call__(self, frame: Frame) -> tuple[Box, ...]:
-        step = min(60.0, frame.h / len(self.stations))
+        step = min(88.0, frame.h / len(self.stations))
         return tuple(
             box
             for i, station in enumerate(self.stations)
@@ -147,15 +148,15 @@ class _Rows:
         )
 
     def _row(self, station: Station, frame: Frame) -> tuple[Box, ...]:
-        r = min(22.0, frame.h / 2 - 3)
-        left, room = frame.x + 60, frame.w - 60 - 150
+        r = min(28.0, frame.h / 2 - 3)
+        left, room = frame.x + 72, frame.w - 72 - 150
         question = one(station.question)
         sizes = tuple(size for size in ROW_SIZES if size * LEADING <= frame.h)
         size = fit_words(question, room, frame.h, sizes, "row", f"station {station.number}'s title")
         color = self.theme.pillar(station.pillar)
         middle = frame.y + frame.h / 2
         boxes = [
-            disc(station, (frame.x + 22, middle), r, color, self.theme),
+            disc(station, (frame.x + 28, middle), r, color, self.theme),
             text_box("row", (left, frame.y, room, frame.h), question, size, self.theme.ink),
         ]
         if station.minutes:
@@ -172,9 +173,10 @@ def sources(walk: Walk, theme: Theme) -> list[Draft]:
         for line in station.sources:
             told.setdefault(line, []).append(station.number)
     words = tuple(_source(line, numbers) for line, numbers in told.items())
-    look = Look(theme, theme.pillar("welcome"))
-    draft = Draft("Sources and notes", look.color, lambda _frame: (), at=At(where="sources"))
-    return [replace(draft, fill=_Sources(part, theme)) for part in _source_parts(words)]
+    color = theme.pillar("welcome")
+    draft = Draft("Sources and notes", color, lambda _: (), at=At(where="sources"))
+    tall = frame_of(draft, theme).h
+    return [replace(draft, fill=_Sources(part, theme)) for part in _source_parts(words, tall)]
 
 
 def _source(line: str, numbers: list[int]) -> Words:
@@ -182,10 +184,9 @@ def _source(line: str, numbers: list[int]) -> Words:
     return (Run(f"{stations}: ", bold=True), Run(line))
 
 
-def _source_parts(words: tuple[Words, ...]) -> list[tuple[Words, ...]]:
-    """The sources in parts that fit a slide at 18 points."""
+def _source_parts(words: tuple[Words, ...], tall: float) -> list[tuple[Words, ...]]:
+    """The sources in parts that fit `tall` points at 18 points."""
     parts: list[tuple[Words, ...]] = []
-    tall = SMALLEST_FRAME.h + 40
     for line in words:
         longer = (*parts[-1], line) if parts else ()
         if longer and height(longer, RIGHT - LEFT, SMALLEST, "body") <= tall:
@@ -202,7 +203,7 @@ class _Sources:
     theme: Theme
 
     def __call__(self, frame: Frame) -> tuple[Box, ...]:
-        sizes = (22.0, 20.0, SMALLEST)
+        sizes = (24.0, 22.0, 20.0, SMALLEST)
         size = fit_words(self.words, frame.w, frame.h, sizes, "body", "the sources")
         tall = height(self.words, frame.w, size, "body")
         place = (frame.x, frame.y, frame.w, tall)

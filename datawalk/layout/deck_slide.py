@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from datawalk.fonts import LEADING
@@ -60,10 +59,6 @@ class Frame:
         return self.inset(TEXT_LEFT - LEFT)
 
 
-SMALLEST_FRAME = Frame(LEFT, 190.0, RIGHT - LEFT, 272.0)
-"""The frame under the longest title and subtitle; what is split over slides is split for it."""
-
-
 Fill = Callable[[Frame], tuple[Box, ...]]
 """Places an exhibit in the frame that the furniture of its slide leaves."""
 
@@ -83,56 +78,47 @@ class Draft:
     at: At = NOWHERE
 
 
-def unique(drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts under titles of which none occurs twice."""
-    numbered = _told_apart(list(drafts), _part)
-    return _told_apart(numbered, _station_name)
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What stands around the frame, and the frame."""
+
+    title: Box
+    subtitle: tuple[Box, ...]
+    source: tuple[Box, ...]
+    frame: Frame
 
 
-def _told_apart(drafts: list[Draft], suffix: Callable[[Draft, int, int], str]) -> list[Draft]:
-    keys = [(draft.title, suffix is _part and _key(draft)) for draft in drafts]
-    total, seen = Counter(keys), Counter[object]()
-    result: list[Draft] = []
-    for key, draft in zip(keys, drafts, strict=True):
-        seen[key] += 1
-        extra = suffix(draft, seen[key], total[key]) if total[key] > 1 else ""
-        result.append(replace(draft, title=draft.title + extra))
-    return result
-
-
-def _key(draft: Draft) -> int:
-    return draft.station.number if draft.station else 0
-
-
-def _part(_draft: Draft, index: int, total: int) -> str:
-    return f" ({index} of {total})"
-
-
-def _station_name(draft: Draft, index: int, _total: int) -> str:
-    return f" (station {draft.station.number})" if draft.station else f" ({index})"
+def _parts(draft: Draft, theme: Theme) -> _Parts:
+    title = _title(draft, theme)
+    subtitle = _subtitle(draft, theme, title.y + title.h + 4)
+    source = _source(draft, theme)
+    under = subtitle[0] if subtitle else title
+    top = under.y + under.h + 14
+    bottom = (source[0].y if source else FOOT - SMALLEST * LEADING) - 10
+    return _Parts(title, subtitle, source, Frame(LEFT, top, RIGHT - LEFT, bottom - top))
 
 
 def slide(draft: Draft, theme: Theme, name: str) -> Page:
     """The page of a draft. Raises Problems where its words do not fit."""
-    title = _title(draft, theme)
-    subtitle = _subtitle(draft, theme, title.y + title.h + 4)
-    source = _source(draft, theme)
-    under = subtitle or title
-    top = under.y + under.h + 14
-    bottom = (source.y if source else FOOT - SMALLEST * LEADING) - 10
-    boxes = draft.fill(Frame(LEFT, top, RIGHT - LEFT, bottom - top))
-    furniture = (*_panel(draft, theme, top), _stripe(draft), title, *_disc(draft, theme, title))
-    foot = (*([source] if source else []), _number(theme))
+    parts = _parts(draft, theme)
+    title, under = parts.title, parts.subtitle
+    boxes = (*under, *draft.fill(parts.frame), *parts.source, _number(theme))
+    panel = _panel(draft, theme, parts.frame.y)
     return Page(
         name=name,
         title=draft.title,
         width=WIDE,
         height=TALL,
-        boxes=(*furniture, *([subtitle] if subtitle else []), *boxes, *foot),
+        boxes=(*panel, _stripe(draft), title, *_disc(draft, theme, title), *boxes),
         color=draft.color,
         number=draft.station.number if draft.station else None,
         notes=draft.notes,
     )
+
+
+def frame_of(draft: Draft, theme: Theme) -> Frame:
+    """The frame under a title that may still be told apart from others, to split things for."""
+    return _parts(replace(draft, title=f"{draft.title} (10 of 10)"), theme).frame
 
 
 def where(draft: Draft) -> At:
@@ -185,31 +171,26 @@ def _title(draft: Draft, theme: Theme) -> Box:
     return text_box("title", place, words, sizes[0], theme.ink)
 
 
-def _subtitle(draft: Draft, theme: Theme, y: float) -> Box | None:
+def _subtitle(draft: Draft, theme: Theme, y: float) -> tuple[Box, ...]:
     words = one(draft.subtitle)
     if not words:
-        return None
+        return ()
     room = RIGHT - TEXT_LEFT if draft.station else RIGHT - LEFT
     two = SUBTITLES[0] * LEADING * 2 + 0.1
     size = largest(words, room, two, SUBTITLES, "subtitle")
     three = SMALLEST * LEADING * 3 + 0.1
     size = size or fit(words, room, three, (SMALLEST,), "subtitle", "the line under the title")
-    return text_box(
-        "subtitle",
-        (RIGHT - room, y, room, height(words, room, size, "subtitle")),
-        words,
-        size,
-        theme.muted,
-    )
+    place = (RIGHT - room, y, room, height(words, room, size, "subtitle"))
+    return (text_box("subtitle", place, words, size, theme.muted),)
 
 
-def _source(draft: Draft, theme: Theme) -> Box | None:
+def _source(draft: Draft, theme: Theme) -> tuple[Box, ...]:
     if not draft.foot or draft.station is None or not draft.station.sources:
-        return None
+        return ()
     room = RIGHT - LEFT - NUMBER_WIDE
     words = one(_short_source(draft.station.sources, room))
     tall = height(words, room, SMALLEST, "source")
-    return text_box("source", (LEFT, FOOT - tall, room, tall), words, SMALLEST, theme.muted)
+    return (text_box("source", (LEFT, FOOT - tall, room, tall), words, SMALLEST, theme.muted),)
 
 
 def _short_source(sources: tuple[str, ...], room: float) -> str:

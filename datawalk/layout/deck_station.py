@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from datawalk.exhibits import (
     Bullets,
@@ -16,36 +17,40 @@ from datawalk.exhibits import (
     WritingSpace,
 )
 from datawalk.layout import deck_exhibits as place
+from datawalk.layout import deck_rows as rows
 from datawalk.layout.deck_exhibits import Look
-from datawalk.layout.deck_slide import SMALLEST_FRAME, Draft, Fill, Frame, fit, overflow
+from datawalk.layout.deck_notes import questions_of, speaker_notes
+from datawalk.layout.deck_slide import Draft, Fill, Frame, fit, frame_of, overflow
 from datawalk.layout.deck_text import BODY, SMALLEST, height, largest, text_box
 from datawalk.layout.page import Box
-from datawalk.problems import Problem, Problems
-from datawalk.prose import Words, plain
+from datawalk.problems import NOWHERE, At
+from datawalk.prose import Words
 from datawalk.theme import Theme
 from datawalk.walk import Station
 
-BODY_SIZES = (32.0, 28.0, BODY)
+Maker = Callable[[], list[Draft]]
+
+BODY_SIZES = (40.0, 36.0, 32.0, 28.0, BODY)
 TIGHT_SIZES = (20.0, SMALLEST)
 QUOTE_SIZES = (40.0, 36.0, 32.0, 28.0, BODY)
 QUESTION_SIZES = (36.0, 32.0, 28.0, BODY, 20.0, SMALLEST)
 MOST_QUOTES = 3
 
 
-def station_drafts(station: Station, theme: Theme) -> list[Draft]:
-    """The slides of a station in order. Raises Problems, located."""
+def station_makers(station: Station, theme: Theme) -> list[tuple[Maker, At]]:
+    """What makes the slides of a station, in order, and where a problem of each was written."""
     look = Look(theme, theme.pillar(station.pillar))
-    drafts: list[Draft] = []
-    problems: list[Problem] = []
-    for group in _grouped(station):
-        try:
-            drafts += _drafts(group, station, look)
-        except Problems as found:
-            at = group[0].at if group[0].at.line else station.at
-            problems += [problem.located(at) for problem in found.problems]
-    if problems:
-        raise Problems(problems)
-    return [*drafts, *_talk(station, look)]
+    groups = _grouped(station)
+    made = [(_maker(group, station, look), _written(group[0], station)) for group in groups]
+    return [*made, (lambda: _talk(station, look), station.at)]
+
+
+def _maker(group: tuple[Exhibit, ...], station: Station, look: Look) -> Maker:
+    return lambda: _drafts(group, station, look)
+
+
+def _written(exhibit: Exhibit, station: Station) -> At:
+    return exhibit.at if exhibit.at != NOWHERE else station.at
 
 
 def _grouped(station: Station) -> list[tuple[Exhibit, ...]]:
@@ -85,8 +90,9 @@ def _drafts(group: tuple[Exhibit, ...], station: Station, look: Look) -> list[Dr
         case Prose() | Bullets():
             return _running(first, station, look)
         case Table():
-            parts = place.table_parts(first, SMALLEST_FRAME)
-            return [_draft(first, station, look, _table(part, look)) for part in parts]
+            draft = _draft(first, station, look, lambda f: rows.table(first, f, look))
+            parts = rows.table_parts(first, frame_of(draft, look.theme))
+            return [replace(draft, fill=_table(part, look)) for part in parts]
         case Stat():
             return [_draft(first, station, look, lambda f: place.stat(first, f, look), note="")]
         case Chart():
@@ -96,12 +102,12 @@ def _drafts(group: tuple[Exhibit, ...], station: Station, look: Look) -> list[Dr
         case Picture():
             return [_draft(first, station, look, lambda f: place.picture(first, f, look))]
         case WritingSpace():
-            return [_draft(first, station, look, lambda f: place.writing(first, f, look))]
+            return [_draft(first, station, look, lambda f: rows.writing(first, f, look))]
     raise AssertionError(first)
 
 
 def _table(part: Table, look: Look) -> Fill:
-    return lambda frame: place.table(part, frame, look)
+    return lambda frame: rows.table(part, frame, look)
 
 
 def _draft(
@@ -111,7 +117,7 @@ def _draft(
     takeaway = exhibit.takeaway if isinstance(exhibit, (Chart, Map)) else ""
     title = takeaway or exhibit.heading or station.question
     heading = exhibit.heading if exhibit.heading != title else ""
-    about = exhibit.field_label if isinstance(exhibit, Chart) else ""
+    about = _counted(exhibit) if isinstance(exhibit, Chart) and exhibit.field else ""
     remark = exhibit.note if note is None else note
     return Draft(
         title=title,
@@ -124,13 +130,19 @@ def _draft(
     )
 
 
+def _counted(exhibit: Chart) -> str:
+    """A deck shows all places as columns, not as the marks that `field_label` speaks of."""
+    return f"The taller a column, the more of the {len(exhibit.field):,} places are there."
+
+
 def _sentence(text: str) -> str:
     return text if text[-1:] in ".!?…:" else text + "."
 
 
 def _quotes(quotes: list[Prose], station: Station, look: Look) -> list[Draft]:
     """As many quotes on a slide as fit, three at most, in one size."""
-    room, tall = SMALLEST_FRAME.text.w, SMALLEST_FRAME.h
+    frame = frame_of(_draft(quotes[0], station, look, lambda _: ()), look.theme).text
+    room, tall = frame.w, frame.h
     for quote in quotes:
         fit(quote.paragraphs, room, tall - 40, (*BODY_SIZES, *TIGHT_SIZES), "quote", "the quote")
     drafts: list[Draft] = []
@@ -145,26 +157,27 @@ def _quotes(quotes: list[Prose], station: Station, look: Look) -> list[Draft]:
 def _quotes_that_fit(left: Sequence[Prose], room: float, tall: float) -> tuple[int, float]:
     for count in range(min(MOST_QUOTES, len(left)), 1, -1):
         for size in QUOTE_SIZES[1:] if count == 2 else QUOTE_SIZES[2:]:
-            tops = [place.quote_height(quote, room, size) for quote in left[:count]]
+            tops = [rows.quote_height(quote, room, size) for quote in left[:count]]
             if sum(tops) + 20 * (count - 1) <= tall:
                 return count, size
     for size in (*QUOTE_SIZES, *TIGHT_SIZES):
-        if place.quote_height(left[0], room, size) <= tall:
+        if rows.quote_height(left[0], room, size) <= tall:
             return 1, size
     raise overflow("The quote with its speaker", "Shorten the quote.")
 
 
 def _quote_fill(said: tuple[Prose, ...], look: Look, size: float) -> Fill:
-    return lambda frame: place.quotes(said, frame, look, size)
+    return lambda frame: rows.quotes(said, frame, look, size)
 
 
 def _running(exhibit: Prose | Bullets, station: Station, look: Look) -> list[Draft]:
     """Running text on one slide, or paragraph by paragraph on several."""
     role = "body" if isinstance(exhibit, Prose) else exhibit.form
     held = exhibit.paragraphs if isinstance(exhibit, Prose) else exhibit.items
-    frame = SMALLEST_FRAME.text
+    draft = _draft(exhibit, station, look, lambda _: ())
+    frame = frame_of(draft, look.theme).text
     return [
-        _draft(exhibit, station, look, _body_fill(role, part, look))
+        replace(draft, fill=_body_fill(role, part, look))
         for part in split(held, frame.w, frame.h, role, "the text")
     ]
 
@@ -194,7 +207,7 @@ def _body_fill(role: str, words: tuple[Words, ...], look: Look) -> Fill:
         held = Bullets(items=words, form="numbers" if role == "numbers" else "bullets")
         exhibit = None if role == "body" else held
         tall = height(words, text.w, size, role)
-        spot = (text.x, text.y, text.w, tall)
+        spot = (text.x, text.y + min(48.0, (text.h - tall) / 3), text.w, tall)
         return (text_box(role, spot, words, size, look.theme.ink, exhibit),)
 
     return fill
@@ -202,7 +215,7 @@ def _body_fill(role: str, words: tuple[Words, ...], look: Look) -> Fill:
 
 def _talk(station: Station, look: Look) -> list[Draft]:
     """The slide with the questions; none where the station asks nothing."""
-    asked = _questions(station)
+    asked = questions_of(station)
     if not asked:
         return []
     minutes = f"About {station.minutes} minutes at this station" if station.minutes else ""
@@ -227,24 +240,3 @@ def _talk(station: Station, look: Look) -> list[Draft]:
             at=next(exhibit.at for exhibit in station.exhibits if _is_talk(exhibit)),
         )
     ]
-
-
-def _questions(station: Station) -> tuple[Words, ...]:
-    asked = (e.items for e in station.exhibits if isinstance(e, Bullets) and _is_talk(e))
-    return tuple(item for items in asked for item in items)
-
-
-def speaker_notes(station: Station) -> str:
-    """What the facilitator says, asks and can name as sources."""
-    asked = [f"{i}. {plain(words)}" for i, words in enumerate(_questions(station), start=1)]
-    parts = (
-        _block("", (plain(words) for words in station.notes)),
-        _block("Questions", asked),
-        _block("Sources", station.sources),
-    )
-    return "\n\n".join(part for part in parts if part)
-
-
-def _block(head: str, lines: Iterable[str]) -> str:
-    said = [line for line in lines if line]
-    return "\n".join([head, *said] if head and said else said)

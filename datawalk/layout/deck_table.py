@@ -15,7 +15,7 @@ from datawalk.prose import Run
 PAD_X, PAD_Y = 9.0, 6.0
 """Points between the words of a cell and its edges."""
 MOST_ROWS = 10
-SIZES = (22.0, 20.0, 18.0)
+SIZES = (26.0, 24.0, 22.0, 20.0, 18.0)
 WIDEST = 190.0
 """Points; a column of figures that is wider tears its rows apart."""
 LEAST_STUB = 0.28
@@ -37,6 +37,17 @@ class Grid:
     @property
     def h(self) -> float:
         return sum(self.heights)
+
+    def stretched(self, tall: float) -> Grid:
+        """The same with its rows made taller in proportion, to `tall` points in all."""
+        share = max(1.0, tall / self.h)
+        return replace(self, heights=tuple(height * share for height in self.heights))
+
+
+def of_figures(table: Table, column: int) -> bool:
+    """Whether a column (0 is the first after the labels) holds figures, set to the right."""
+    cells = [row.cells[column] for row in table.rows] if column >= 0 else []
+    return any(character.isdigit() for cell in cells for character in cell)
 
 
 def grid(table: Table, room: float, size: float) -> Grid | None:
@@ -79,8 +90,9 @@ def _split(table: Table, count: int) -> tuple[Table, ...]:
 
 def _part(table: Table, start: int, rows: tuple[Row, ...]) -> Table:
     ours = table.highlight_row
-    inside = ours is not None and start <= ours < start + len(rows)
-    return replace(table, rows=rows, highlight_row=ours - start if inside and ours else None)
+    if ours is not None:
+        ours = ours - start if start <= ours < start + len(rows) else None
+    return replace(table, rows=rows, highlight_row=ours)
 
 
 def _columns(table: Table) -> list[list[str]]:
@@ -123,4 +135,4 @@ def _height(row: list[str], widths: list[float], size: float) -> float:
 def cell_lines(text: str, wide: float, size: float, face: Face = "bold") -> list[str]:
     """The words of a cell as they break in a column `wide` points wide."""
     lines = break_lines((Run(text),), (wide - 2 * PAD_X) * SLACK, size, face)
-    return [line.text for line in lines]
+    return [line.text for line in lines] or [""]

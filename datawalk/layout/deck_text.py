@@ -27,6 +27,7 @@ BODY = 24.0
 BASE = 1.0
 """Baseline of a line below its top, in ems: Lato's ascent of 0.987 and half of the leading."""
 
+Align = Literal["left", "center", "right"]
 Hue = Literal["ink", "muted", "paper", "station", "accent"]
 
 
@@ -36,7 +37,7 @@ class Style:
 
     face: Face = "regular"
     hue: Hue = "ink"
-    align: Literal["left", "center", "right"] = "left"
+    align: Align = "left"
     anchor: Literal["top", "middle", "bottom"] = "top"
     gap: float = 0.5
     indent: float = 0

@@ -45,12 +45,16 @@ class Fit:
 
 
 def best_fit(
-    exhibits: Sequence[Exhibit], width: float, height: float, look_at: LookAt
+    exhibits: Sequence[Exhibit], width: float, height: float, look_at: LookAt, *, wide: bool
 ) -> Fit | float:
-    """The best arrangement, or by how many points the closest one is too tall."""
+    """The best arrangement, or by how many points the closest one is too tall.
+
+    On a `wide` sheet anything may stand side by side; on an upright one the main picture, which
+    is the first chart or map, has the whole width.
+    """
     fits: list[Fit] = []
     missing = float("inf")
-    for rows in _arrangements(tuple(exhibits), width, look_at(0)):
+    for rows in _arrangements(tuple(exhibits), width, look_at(0), wide=wide):
         over = _total(rows, width, look_at(0), least=True) - height
         if over > 0:
             missing = min(missing, over)
@@ -89,7 +93,7 @@ def _columns(
 ) -> Iterator[tuple[Exhibit, float, float]]:
     """Each exhibit with its left edge and width; tables take more than words."""
     gutter = look.gap(1.5)
-    weights = [1.18 if isinstance(e, (Table, Chart)) and len(row) == 2 else 1.0 for e in row]
+    weights = [1.5 if isinstance(e, (Table, Chart)) else 1.0 for e in row]
     room = width - gutter * (len(row) - 1)
     for exhibit, weight in zip(row, weights, strict=True):
         w = room * weight / sum(weights)
@@ -118,11 +122,16 @@ def _total(rows: Sequence[Row], width: float, look: Look, *, least: bool) -> flo
     return heights + _gap(look) * (len(rows) - 1)
 
 
-def _arrangements(exhibits: Row, width: float, look: Look) -> Iterator[tuple[Row, ...]]:
+def _arrangements(
+    exhibits: Row, width: float, look: Look, *, wide: bool
+) -> Iterator[tuple[Row, ...]]:
     """Every way to stand neighbours side by side, those that are too wide left out."""
     limit = 2 if len(exhibits) <= MOST_TRIED else 1
     seen = False
-    for rows in _pairings(exhibits, limit):
+    main = None if wide else next((e for e in exhibits if isinstance(e, (Chart, Map))), None)
+    for rows in _pairings(exhibits, limit, wide):
+        if any(len(row) > 1 and any(e is main for e in row) for row in rows):
+            continue
         if all(len(row) == 1 or _fits_wide(row, width, look) for row in rows):
             seen = True
             yield rows
@@ -130,21 +139,21 @@ def _arrangements(exhibits: Row, width: float, look: Look) -> Iterator[tuple[Row
         yield tuple((exhibit,) for exhibit in exhibits)
 
 
-def _pairings(exhibits: Row, limit: int) -> Iterator[tuple[Row, ...]]:
+def _pairings(exhibits: Row, limit: int, wide: bool) -> Iterator[tuple[Row, ...]]:
     if not exhibits:
         yield ()
         return
-    paired = len(exhibits) > 1 and _may_pair(exhibits[0]) and _may_pair(exhibits[1])
+    paired = len(exhibits) > 1 and (wide or all(map(_may_pair, exhibits[:2])))
     if paired:
-        for rest in _pairings(exhibits[2:], limit):
+        for rest in _pairings(exhibits[2:], limit, wide):
             yield (exhibits[:2], *rest)
     if not paired or limit > 1:
-        for rest in _pairings(exhibits[1:], limit):
+        for rest in _pairings(exhibits[1:], limit, wide):
             yield (exhibits[:1], *rest)
 
 
 def _may_pair(exhibit: Exhibit) -> bool:
-    """Words, tables, bars and pictures stand well in half a sheet; maps and stats do not."""
+    """On an upright sheet words, tables, bars and pictures stand well in half of it."""
     if isinstance(exhibit, Chart):
         return exhibit.form in ("bars", "dots")
     if isinstance(exhibit, Prose):
@@ -155,10 +164,7 @@ def _may_pair(exhibit: Exhibit) -> bool:
 
 
 def _scored(rows: tuple[Row, ...], width: float, height: float, look_at: LookAt) -> Fit:
-    k = _largest(lambda k: _total(rows, width, look_at(k), least=False) <= height)
-    squeezed = k is None
-    if k is None:
-        k = _largest(lambda k: _total(rows, width, look_at(k), least=True) <= height) or 0.0
+    ease, k = _easiest(rows, width, height, look_at)
     look = look_at(k)
     pairs = [_row_heights(row, width, look) for row in rows]
     least = tuple(pair[0] for pair in pairs)
@@ -166,8 +172,28 @@ def _scored(rows: tuple[Row, ...], width: float, height: float, look_at: LookAt)
     unused = max(0.0, height - _total(rows, width, look, least=False)) / height
     growth = 0.5 if any(isinstance(e, GROWS) for row in rows for e in row) else 1.0
     uneven = sum(_unevenness(row, width, look) for row in rows) / height
-    score = (0.0 if squeezed else 1.0) + k - 1.2 * unused * growth - 1.4 * uneven
+    score = 1.5 * ease + k - 1.2 * unused * growth - 1.4 * uneven
     return Fit(rows, k, least, ideal, score)
+
+
+def _easiest(
+    rows: tuple[Row, ...], width: float, height: float, look_at: LookAt
+) -> tuple[float, float]:
+    """How near to their ideal heights the rows can be at the floor, and the type that allows.
+
+    Pictures come before large type: a map that is squeezed says less than one in smaller type.
+    """
+    for ease in (1.0, 0.75, 0.5, 0.25):
+
+        def fits(k: float, ease: float = ease) -> bool:
+            look = look_at(k)
+            least = _total(rows, width, look, least=True)
+            return least + ease * (_total(rows, width, look, least=False) - least) <= height
+
+        k = _largest(fits)
+        if k is not None:
+            return ease, k
+    return 0.0, 0.0
 
 
 def _unevenness(row: Row, width: float, look: Look) -> float:

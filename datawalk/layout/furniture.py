@@ -21,9 +21,9 @@ from datawalk.prose import Run
 from datawalk.theme import mix
 from datawalk.walk import Station, Walk
 
-TITLE_SIZES = (130.0, 122.0, 116.0, 110.0, 100.0)
+TITLE_SIZES = (120.0, 116.0, 112.0, 106.0, 100.0)
 """Sizes of the title on a 24 x 36 in sheet, largest first; 110 to 160 reads across a room."""
-KICKER = 50.0
+KICKER = 48.0
 DISC = 132.0
 """Radius of the disc with the station's number."""
 STICKY_PROMPT = "Put your sticky notes here"
@@ -41,8 +41,10 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box | Non
     kicker_size = KICKER * s
     kicker_height = kicker_size * 1.45 if station.kicker else 0.0
     title_height = text_height(len(lines), size, 1.08)
-    inner = max(2 * radius, kicker_height + title_height)
-    pad = 58 * s
+    # All bands of a walk are as high as two lines need, so that posters align on a wall.
+    two_lines = text_height(2, TITLE_SIZES[0] * s, 1.08) + kicker_size * 1.45
+    inner = max(2 * radius, two_lines, kicker_height + title_height)
+    pad = 44 * s
     height = inner + 2 * pad
     middle = height / 2
     top = middle - (kicker_height + title_height) / 2

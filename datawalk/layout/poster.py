@@ -166,7 +166,8 @@ def _flowed(
     ]
     if wide:
         raise Problems(wide)
-    fit = flow.best_fit(exhibits, width, height, sheet.look)
+    wide = sheet.width > sheet.height
+    fit = flow.best_fit(exhibits, width, height, sheet.look, wide=wide)
     if isinstance(fit, float):
         raise Problems([_too_tall(exhibits, fit, width, station, sheet, size)])
     return flow.boxes(fit, x, y, width, height, sheet.look(fit.k))

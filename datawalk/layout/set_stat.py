@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datawalk import fonts, prose
 from datawalk.exhibits import Exhibit, Stat
 from datawalk.layout.look import Look
-from datawalk.layout.measure import Line, break_lines, text_height, text_ink
+from datawalk.layout.measure import Line, balanced, text_height, text_ink
 from datawalk.layout.page import Ink, Rect, Text
 from datawalk.layout.set_words import too_wide_words
 from datawalk.theme import mix
@@ -16,6 +16,8 @@ WIDEST_NUMBER = 0.46
 """A number wider than this share of the sheet stands over its sentence, not beside it."""
 ICONS = 0.25
 """The share of the width that the 100 squares take."""
+SQUEEZED = 0.7
+"""How small the squares may become where room is short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,13 @@ class StatSetter:
     def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
         assert isinstance(exhibit, Stat)
         plan = self._plan(exhibit, width, look)
-        height = self._height(plan, look)
-        return height, height
+        squeezed = replace(plan, icons=plan.icons * SQUEEZED)
+        return self._height(squeezed, look), self._height(plan, look)
 
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, Stat)
         plan = self._plan(exhibit, width, look)
+        plan = replace(plan, icons=min(plan.icons, height))
         size = plan.number_size
         top = 0.0
         natural = self._text_height(plan, look)
@@ -80,7 +83,9 @@ class StatSetter:
         icons = width * ICONS if exhibit.share is not None else 0.0
         natural = fonts.width(exhibit.number, "black", size)
         if natural > width * WIDEST_NUMBER:
-            size = max(size * 0.72, size * width * WIDEST_NUMBER / natural)
+            # A little smaller keeps it beside the sentence; over it, it may fill the width.
+            fits = size * width * WIDEST_NUMBER / natural
+            size = fits if fits >= size * 0.72 else min(size * 0.72, size * width / natural)
             natural = fonts.width(exhibit.number, "black", size)
         beside = natural <= width * (WIDEST_NUMBER + 0.02)
         gap = look.type.lead * 0.7
@@ -88,9 +93,10 @@ class StatSetter:
         measure = width - text_x - (icons + 2 * gap if icons else 0.0)
         lead, body = look.type.lead, look.type.body
         remarks = tuple(
-            break_lines((prose.Run(remark),), measure, body) for remark in remarks_of(exhibit)
+            balanced((prose.Run(remark),), measure, body, "regular")
+            for remark in remarks_of(exhibit)
         )
-        sentence = break_lines(exhibit.sentence, measure, lead)
+        sentence = balanced(exhibit.sentence, measure, lead, "regular")
         return _Plan(size, natural, beside, text_x, icons, sentence, remarks)
 
     @staticmethod

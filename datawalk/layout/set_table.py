@@ -168,7 +168,7 @@ def figures_in(exhibit: Table, column: int) -> bool:
 
 
 def _gap(size: float) -> float:
-    return size * 0.7
+    return size * 0.55
 
 
 def _face(exhibit: Table, i: int, j: int) -> Face:

@@ -15,10 +15,12 @@ from datawalk.layout.measure import (
     widest_word,
 )
 from datawalk.layout.page import Disc, Ink, Text
-from datawalk.prose import Run
+from datawalk.prose import Run, Words
 
 PARAGRAPH_GAP = 0.62
 """Room between paragraphs, in ems."""
+EVEN = 4
+"""Texts of up to this many lines have lines of even length."""
 MOST_CHARACTERS = 60
 """The longest comfortable line, in characters of average width."""
 
@@ -80,8 +82,7 @@ class ProseSetter:
         """Lines of each paragraph, their size, the measure, the height of who spoke."""
         size = self._size(exhibit, look)
         measure = min(width, MOST_CHARACTERS * fonts.width("n", "regular", size) * 0.94)
-        set_lines = balanced if exhibit.form == "quote" else break_lines
-        lines = [set_lines(words, measure, size, "regular") for words in exhibit.paragraphs]
+        lines = [_even(words, measure, size) for words in exhibit.paragraphs]
         small = look.type.label * 0.95
         by = break_lines((Run(f"— {exhibit.by}"),), measure, small) if exhibit.by else ()
         by_height = size * PARAGRAPH_GAP + text_height(len(by), small) if by else 0.0
@@ -146,7 +147,7 @@ class BulletsSetter:
 
     def _lines(self, exhibit: Bullets, width: float, size: float) -> list[tuple[Line, ...]]:
         measure = width - self._indent(exhibit, size)
-        return [break_lines(words, measure, size) for words in exhibit.items]
+        return [_even(words, measure, size) for words in exhibit.items]
 
     def _sign(self, exhibit: Bullets, i: int, y: float, size: float, look: Look) -> list[Ink]:
         r = self._radius(exhibit, size)
@@ -163,6 +164,12 @@ class BulletsSetter:
             Disc(r, middle, r, color),
             Text(r - width / 2, baseline, str(i + 1), face, figure, look.theme.paper, width),
         ]
+
+
+def _even(words: Words, width: float, size: float) -> tuple[Line, ...]:
+    """Lines of even length for short texts, so that no word stands alone; long ones are filled."""
+    filled = break_lines(words, width, size)
+    return balanced(words, width, size, "regular") if len(filled) <= EVEN else filled
 
 
 def _stack_height(lines: list[tuple[Line, ...]], size: float) -> float:

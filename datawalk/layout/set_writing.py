@@ -32,7 +32,7 @@ class WritingSetter:
                 return head + exhibit.rows * 0.8 * line, head + exhibit.rows * 1.05 * line
             case "notes":
                 top = self._columns_head(exhibit, width, look)
-                return head + top + 2.6 * line, head + top + 5.2 * line
+                return head + top + 2.6 * line, head + top + 6.2 * line
             case "table":
                 top = self._table_head(look)
                 return (

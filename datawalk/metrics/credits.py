@@ -23,8 +23,8 @@ _RANKS = {quality: i for i, quality in enumerate(Quality)}
 def source_line(observations: Iterable[Observation], catalog: Catalog) -> tuple[str, ...]:
     """The lines of the foot: a line for each source, the cautions, then the credit and the marks.
 
-    Metrics with the same source, years and quality share a line. Only figures that are known
-    count.
+    Metrics with the same source, years and quality share a line; a quality that all lines share
+    is told once. Only figures that are known count.
     """
     known = [o for o in observations if o.known]
     if not known:
@@ -32,13 +32,18 @@ def source_line(observations: Iterable[Observation], catalog: Catalog) -> tuple[
     by_metric: dict[str, list[Observation]] = {}
     for observation in known:
         by_metric.setdefault(observation.metric, []).append(observation)
-    shared: dict[str, list[Metric]] = {}
+    shared: dict[tuple[str, str], list[Metric]] = {}
     for name, group in by_metric.items():
         metric = catalog.get(name)
-        shared.setdefault(_counted(metric, group), []).append(metric)
-    lines = [f"{_named(metrics)}: {counted}" for counted, metrics in shared.items()]
+        shared.setdefault((_counted(metric, group), _graded(group)), []).append(metric)
+    grades = {grade for _, grade in shared}
+    once = grades.pop() if len(shared) > 1 and len(grades) == 1 else None
+    lines = [
+        " ".join(filter(None, (f"{_named(metrics)}: {counted}", "" if once else grade)))
+        for (counted, grade), metrics in shared.items()
+    ]
     cautions = dict.fromkeys(m.caveat for metrics in shared.values() for m in metrics if m.caveat)
-    return (*lines, *([" ".join(cautions)] if cautions else []), _credit(known))
+    return (*lines, *([" ".join(cautions)] if cautions else []), _credit(known, once or ""))
 
 
 def _named(metrics: Sequence[Metric]) -> str:
@@ -46,7 +51,7 @@ def _named(metrics: Sequence[Metric]) -> str:
 
 
 def _counted(metric: Metric, observations: Sequence[Observation]) -> str:
-    """'U.S. Census Bureau, American Community Survey, 2023. Data quality: strong.'"""
+    """'U.S. Census Bureau, American Community Survey, 2023.'"""
     years = sorted({o.year for o in observations if o.year is not None})
     when = "" if not years else str(years[0])
     if len(years) > 1:
@@ -54,14 +59,19 @@ def _counted(metric: Metric, observations: Sequence[Observation]) -> str:
     grouped = any(o.group_kind != "all" for o in observations)
     meaning = (grouped and metric.groups_mean) or metric.years_mean
     when += f" ({meaning})" if meaning else ""
+    return f"{metric.source}, {when}."
+
+
+def _graded(observations: Sequence[Observation]) -> str:
+    """'Data quality: strong and weak.', or '' for what is not graded."""
     grades = sorted({o.quality for o in observations if o.quality}, key=_RANKS.__getitem__)
-    quality = " and ".join(grade.lower() for grade in grades)
-    return f"{metric.source}, {when}." + (f" Data quality: {quality}." if quality else "")
+    return f"Data quality: {' and '.join(grade.lower() for grade in grades)}." if grades else ""
 
 
-def _credit(observations: Sequence[Observation]) -> str:
+def _credit(observations: Sequence[Observation], quality: str) -> str:
     editions = dict.fromkeys(o.origin.edition for o in observations if o.origin)
     parts = [f"Urban Institute, Mobility Metrics ({' and '.join(editions)})."]
+    parts += [quality] if quality else []
     present = {o.quality for o in observations}
     parts += [f"{MARKS[q]} {words}" for q, words in _MEANINGS.items() if q in present]
     middles = dict.fromkeys(o.place for o in observations if o.place.level == "benchmark")

@@ -69,6 +69,12 @@ class MetricsFile:
     figures: Mapping[str, Figures] = field(repr=False)
     warnings: tuple[Problem, ...] = ()
 
+    @cached_property
+    def years(self) -> tuple[int, int]:
+        """The first and last year of any place, so far as the file tells; else (0, 0)."""
+        ends = self.spans.values()
+        return (min((a for a, _ in ends), default=0), max((b for _, b in ends), default=0))
+
 
 def figures(
     raw: RawCsv, metric: Metric, columns: Mapping[str, str], frame: pandas.DataFrame, every: bool
@@ -175,8 +181,8 @@ def _odd(raw: RawCsv, metric: Metric, table: pandas.DataFrame) -> tuple[Problem,
     return (
         Problem(
             f"{raw.name} has {len(odd):,} values of {metric.name} that can hardly be true, such as "
-            f"{first['value']:g} for {first['key'].partition(':')[2]} in {first['year']}; "
-            f"expected is {metric.low:g} to {metric.high:g}.",
+            f"{first['value']:,.6g} for {first['key'].partition(':')[2]} in {first['year']}; "
+            f"expected is {metric.low:,.10g} to {metric.high:,.10g}.",
             "Look at the file before you print these figures.",
             raw.at(int(first["line"]), metric.name),
             "warning",

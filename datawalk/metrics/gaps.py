@@ -52,9 +52,11 @@ def no_median(
 
 
 def existed(files: Sequence[MetricsFile], place: Place, year: int) -> bool:
-    """Whether the place has rows in that year, so far as the files tell."""
+    """Whether the place has rows in that year, unless no file has any place in that year."""
     span = _span(files, place)
-    return span is None or span[0] <= year <= span[1]
+    if span is None or span[0] <= year <= span[1]:
+        return True
+    return not any(file.years[0] <= year <= file.years[1] for file in files)
 
 
 def _with(files: Sequence[MetricsFile], metric: str) -> list[MetricsFile]:
@@ -76,14 +78,10 @@ def _other_time(files: Sequence[MetricsFile], place: Place, year: int) -> str:
     if place.level == "county" and place.geoid.startswith("09"):
         region = place.geoid > _FIRST_REGION
         return CONNECTICUT if region == (year < 2022) else ""
-    span = _span(files, place)
-    if span is None or span[0] <= year <= span[1]:
+    if existed(files, place, year):
         return ""
-    return (
-        f"not in the data before {span[0]}"
-        if year < span[0]
-        else f"not in the data after {span[1]}"
-    )
+    span = _span(files, place) or (year, year)
+    return f"not in the data {f'before {span[0]}' if year < span[0] else f'after {span[1]}'}"
 
 
 def _span(files: Sequence[MetricsFile], place: Place) -> tuple[int, int] | None:

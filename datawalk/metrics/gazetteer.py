@@ -24,7 +24,7 @@ def search(word: str, data: Sequence[Path]) -> tuple[Place, ...]:
 
 
 def _known(data: Sequence[Path]) -> list[Place]:
-    counties = [make_place(geoid, "county", name) for geoid, name, _ in boundaries.county_names()]
+    counties = [make_place(geoid, "county", name) for geoid, name in boundaries.county_names()]
     samples = sorted(shipped.folder("samples").glob("*.csv")) if not data else []
     tidy = [path for path in samples if path.name in ("metrics.csv", "columbia.csv")]
     store = read_store([*data, *tidy], catalog(), {"population"})

@@ -72,7 +72,7 @@ GROUPS = MappingProxyType(
         "College Degree or Higher": Group("education", "Mothers with a college degree", 4),
     }
 )
-"""Every label of the releases of September 2024 and May 2025, as framework notes list them."""
+"""Every label in the files of September 2024 and May 2025."""
 
 _TYPES = MappingProxyType(
     {

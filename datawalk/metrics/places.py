@@ -37,6 +37,9 @@ STATES = MappingProxyType(
 Scope = Literal["us", "state"]
 """What a middle is taken over: all counties (cities) of the country, or of one state."""
 
+_KEPT = ("Ll", "Lo", "Nd")
+"""Letters and digits; an okina is a sign of its own (Lm)."""
+
 _CITY_TAIL = re.compile(
     r"( \(balance\))|( (metro(politan)? government|consolidated government|unified government"
     r"|metro government|urban county|city and county|municipality|corporation|city|town|village"
@@ -143,7 +146,7 @@ def _state(text: str) -> str:
 def _plain(text: str) -> str:
     """Lower case without accents, okina, dots and other signs; 'Saint' as 'st'."""
     letters = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c for c in letters if c.isalnum() or c.isspace() or c == "-")
+    kept = "".join(c for c in letters if c in "- " or unicodedata.category(c) in _KEPT)
     return re.sub(r"\bsaint(e?)\b", r"st\1", " ".join(kept.replace("-", " ").split()))
 
 
@@ -200,5 +203,6 @@ def _near(text: str, pool: Sequence[Place]) -> Iterator[Place]:
         if not state or place.state == state:
             by_name.setdefault(_plain(place.name), place)
             by_name.setdefault(_bare(place.name), place)
-    close = difflib.get_close_matches(name, list(by_name), n=3, cutoff=0.6)
-    yield from dict.fromkeys(by_name[key] for key in close)
+    longer = [key for key in by_name if name and key.startswith(f"{name} ")]
+    close = longer + difflib.get_close_matches(name, list(by_name), n=3, cutoff=0.6)
+    yield from list(dict.fromkeys(by_name[key] for key in close))[:3]

@@ -1,7 +1,8 @@
-"""Bars of places, and dots of groups, as native charts of PowerPoint."""
+"""Bars of places as native charts of PowerPoint, and what dots share with them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
@@ -11,19 +12,17 @@ from datawalk.fonts import width
 from datawalk.layout.deck_exhibits import REFERENCE_ROWS
 from datawalk.layout.deck_text import STYLES, Style
 from datawalk.layout.page import Box, Type
+from datawalk.render.pptx_data import Scale, categories
 from datawalk.render.pptx_native import (
     Label,
     Plot,
-    Scale,
     add_native,
     before_data,
     bounded,
-    categories,
     element,
     label_ink,
     labels,
     paint,
-    pairs,
     set_gap,
     whiskers,
 )
@@ -34,6 +33,10 @@ GUTTER = 0.4
 """Largest share of a chart's width that names may take; longer ones break."""
 AIR = 14.0
 """Points between names and bars, and around value labels."""
+
+
+CLEAR = 7.0
+"""Points between a whisker's end and the value beside it."""
 
 
 def name_of(point: Point) -> str:
@@ -72,19 +75,20 @@ def _low(chart: Chart, known: list[Point], scale: Scale) -> float:
 
 def add_bars(sheet: Sheet, box: Box) -> None:
     """Horizontal bars, ours in the station's colour, with whiskers and values."""
-    chart, type_ = _parts(box)
+    chart, type_ = parts_of(box)
     points, scale, plot = chart.series[0].points, Scale(chart.format), plot_of(chart, box)
     values = [None if p.value is None else scale.stored(p.value) for p in points]
     name = chart.series[0].label or chart.heading or "Value"
     data = categories([name_of(point) for point in points], [(name, values)], scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
     _bar_axes(sheet, space, plot, type_)
-    _bar_series(sheet, space, points, box.w, plot, scale, type_)
+    _bar_series(sheet, space, box, plot, scale)
     if chart.reference:
         add_reference(sheet, box, chart.reference, plot, scale)
 
 
-def _parts(box: Box) -> tuple[Chart, Type]:
+def parts_of(box: Box) -> tuple[Chart, Type]:
+    """The chart of a box and its sizes."""
     assert isinstance(box.exhibit, Chart)
     assert box.type
     return box.exhibit, box.type
@@ -125,19 +129,13 @@ def hidden_axis(old: Any, plot: Plot, side: str) -> str:
         f'<c:delete val="1"/><c:axPos val="{side}"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
-        f'<c:crossAx val="{other}"/><c:crosses val="autoZero"/></c:valAx>'
+        f'<c:crossAx val="{other}"/><c:crosses val="autoZero"/>'
+        '<c:crossBetween val="between"/></c:valAx>'
     )
 
 
-def _bar_series(
-    sheet: Sheet,
-    space: Any,
-    points: tuple[Point, ...],
-    wide: float,
-    plot: Plot,
-    scale: Scale,
-    type_: Type,
-) -> None:
+def _bar_series(sheet: Sheet, space: Any, box: Box, plot: Plot, scale: Scale) -> None:
+    points = parts_of(box)[0].series[0].points
     series = space.xpath(".//c:ser")[0]
     theme, pen = sheet.palette.theme, sheet.palette
     for old in series.xpath("./c:spPr | ./c:dPt | ./c:invertIfNegative"):
@@ -148,26 +146,33 @@ def _bar_series(
             fill = paint(pen.fill(sheet.color), "")
             xml = f'<c:dPt><c:idx val="{i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
             look.append(element(f"{xml}{fill}</c:dPt>"))
-    look.append(labels(_bar_labels(sheet, points, wide, plot, scale, type_)))
+    look.append(labels(value_labels(sheet, points, box, plot, scale)))
     if bounded(points):
         look.append(whiskers(points, scale, "", pen.line(theme.ink, 2)))
     for part in look:
         before_data(series, part)
 
 
-def _bar_labels(
-    sheet: Sheet, points: tuple[Point, ...], wide: float, plot: Plot, scale: Scale, type_: Type
+def value_labels(
+    sheet: Sheet, points: Sequence[Point], box: Box, plot: Plot, scale: Scale
 ) -> list[Label]:
-    """Values right of the bars, past the whiskers."""
+    """Values right of the marks, past the whiskers and clear of the benchmark's line."""
+    chart, type_ = parts_of(box)
     found = []
     for i, point in enumerate(points):
         if point.value is None:
             continue
-        color = sheet.color if point.highlight else sheet.palette.theme.ink
+        end = plot.along(scale.stored(point.value))
         reach = plot.along(scale.stored(max(point.upper or point.value, point.value)))
-        past = (reach - plot.along(scale.stored(point.value))) / wide
+        past = reach - end + CLEAR * (reach > end)
+        if chart.reference:
+            line = plot.along(scale.stored(chart.reference.value))
+            wide = width(point.printed, "bold", type_.label)
+            if end + past - CLEAR < line < end + past + wide + 2 * CLEAR:
+                past = line - end
+        color = sheet.color if point.highlight else sheet.palette.theme.ink
         ink = label_ink(sheet, type_, color, point.highlight)
-        found.append(Label(i, ink, "outEnd", scale.code_for(point), (past, 0)))
+        found.append(Label(i, ink, "outEnd", scale.code_for(point), (past / box.w, 0.0)))
     return found
 
 
@@ -188,101 +193,3 @@ def add_reference(sheet: Sheet, box: Box, line: Reference, plot: Plot, scale: Sc
     said = body([paragraph(run, ink, Style(align="center"))], STYLES["row"].anchor)
     place = (left, y + plot.h + 4, wide, REFERENCE_ROWS - 4)
     sheet.add(shape(named(sheet.next_id(), "Benchmark"), place, "", text=said))
-
-
-def add_dots(sheet: Sheet, box: Box) -> None:
-    """Dots of groups in rows: a native XY chart whose first series carries the names."""
-    chart, type_ = _parts(box)
-    points, scale, plot = chart.series[0].points, Scale(chart.format), plot_of(chart, box)
-    rows = len(points)
-    known = [(i, point) for i, point in enumerate(points) if point.value is not None]
-    dots = [(scale.stored(point.value or 0.0), rows - i) for i, point in known]
-    edge = [(plot.low, rows - i) for i in range(rows)]
-    name = chart.series[0].label or chart.heading or "Value"
-    data = pairs([(name, dots), ("Names", edge)], scale.code)
-    space = add_native(sheet, box, XL_CHART_TYPE.XY_SCATTER, data, plot)
-    _dot_axes(sheet, space, plot, rows)
-    first, second = space.xpath(".//c:ser")
-    _dot_series(sheet, first, [p for _, p in known], box.w, plot, scale, type_)
-    _names_series(sheet, second, points, type_)
-    if chart.reference:
-        add_reference(sheet, box, chart.reference, plot, scale)
-
-
-def _dot_axes(sheet: Sheet, space: Any, plot: Plot, rows: int) -> None:
-    across, up = space.xpath(".//c:valAx")
-    across.getparent().replace(across, element(hidden_axis(across, plot, "b")))
-    rule = sheet.palette.line(sheet.palette.theme.rule, 1)
-    grid = f"<c:majorGridlines>{paint('', rule)}</c:majorGridlines>"
-    rows_plot = Plot(plot.x, plot.y, plot.w, plot.h, 0.5, rows + 0.5)
-    xml = hidden_axis(up, rows_plot, "l").replace('<c:delete val="1"/>', '<c:delete val="0"/>')
-    xml = xml.replace('<c:axPos val="l"/>', f'<c:axPos val="l"/>{grid}')
-    line = paint("", sheet.palette.line(sheet.palette.theme.ink, 1.25))
-    xml = xml.replace("<c:crossAx", f"{line}<c:crossAx").replace("autoZero", "min")
-    xml = xml.replace("</c:valAx>", '<c:majorUnit val="1"/></c:valAx>')
-    up.getparent().replace(up, element(xml))
-
-
-def _dot_series(
-    sheet: Sheet,
-    series: Any,
-    points: list[Point],
-    wide: float,
-    plot: Plot,
-    scale: Scale,
-    type_: Type,
-) -> None:
-    pen = sheet.palette
-    _clear_look(series)
-    dot = paint(pen.fill(sheet.color), pen.line(pen.theme.paper, 1))
-    marker = f'<c:marker><c:symbol val="circle"/><c:size val="15"/>{dot}</c:marker>'
-    look = [
-        element(paint("", pen.line("", 0))),
-        element(marker),
-        labels(
-            [
-                Label(
-                    i,
-                    label_ink(sheet, type_, sheet.color if p.highlight else pen.theme.ink, True),
-                    "r",
-                    text=p.printed,
-                    shift=(
-                        (
-                            plot.along(scale.stored(max(p.upper or 0, p.value or 0)))
-                            - plot.along(scale.stored(p.value or 0))
-                        )
-                        / wide,
-                        0,
-                    ),
-                )
-                for i, p in enumerate(points)
-            ]
-        ),
-    ]
-    if bounded(points):
-        look.append(whiskers(points, scale, "x", pen.line(pen.theme.ink, 2)))
-    for part in look:
-        before_data(series, part)
-
-
-def _names_series(sheet: Sheet, series: Any, points: tuple[Point, ...], type_: Type) -> None:
-    """Points without marks on the left edge, labelled with the names of the rows."""
-    _clear_look(series)
-    ink = label_ink(sheet, type_, sheet.palette.theme.ink)
-    bold = label_ink(sheet, type_, sheet.color, bold=True)
-    named_points = [
-        Label(i, bold if point.highlight else ink, "l", text=name_of(point))
-        for i, point in enumerate(points)
-    ]
-    parts = (
-        element(paint("", sheet.palette.line("", 0))),
-        element('<c:marker><c:symbol val="none"/></c:marker>'),
-        labels(named_points),
-    )
-    for part in parts:
-        before_data(series, part)
-
-
-def _clear_look(series: Any) -> None:
-    for old in series.xpath("./c:spPr | ./c:marker | ./c:dPt | ./c:dLbls"):
-        series.remove(old)

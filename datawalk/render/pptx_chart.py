@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datawalk.exhibits import Chart
 from datawalk.layout.page import Box
-from datawalk.render.pptx_bars import add_bars, add_dots
+from datawalk.render.pptx_bars import add_bars
+from datawalk.render.pptx_dots import add_dots
 from datawalk.render.pptx_histogram import add_histogram
 from datawalk.render.pptx_lines import add_lines
 from datawalk.render.pptx_slide import Sheet

@@ -9,21 +9,19 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart
 from datawalk.fonts import LEADING, width
-from datawalk.layout.deck_text import Style
+from datawalk.layout.deck_text import Align, Style
 from datawalk.layout.page import Box, Type
 from datawalk.render.pptx_bars import hidden_axis
+from datawalk.render.pptx_data import Scale, categories
 from datawalk.render.pptx_native import (
     Plot,
-    Scale,
     add_native,
     before_data,
-    categories,
     element,
     label_ink,
     labels,
     paint,
     set_gap,
-    words,
 )
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_xml import body, named, paragraph, shape, straight, text_of
@@ -69,17 +67,19 @@ def add_histogram(sheet: Sheet, box: Box) -> None:
     low, step, counts = bins(chart.field)
     scale = Scale(chart.format)
     flags = _flags(sheet, chart)
-    lanes = _lanes(flags, box, low, step, type_)
+    spans = _spans(flags, box, low, step, type_)
+    lanes = _lanes(flags, spans, [_line(box, flag, low, step) for flag in flags])
     top = (max(lanes) + 1) * type_.label * 1.4 + 6 if lanes else 0.0
     plot = Plot(0, top, box.w, box.h - top - AXIS, 0, max(counts))
     names = [_bin_name(scale, low + i * step, step) for i in range(BINS)]
     data = categories(names, [("Places", counts)], "0")
     space = add_native(sheet, box, XL_CHART_TYPE.COLUMN_CLUSTERED, data, plot)
-    _axes(sheet, space, plot, type_)
+    _axes(sheet, space, plot)
     ours = {bin_of(p.value, low, step) for p in chart.series[0].points if p.highlight and p.value}
     _columns(sheet, space, ours)
-    for flag, lane in zip(flags, lanes, strict=True):
-        _add_flag(sheet, box, plot, flag, lane, (low, step, counts))
+    for flag, span, lane in zip(flags, spans, lanes, strict=True):
+        _add_flag(sheet, box, plot, flag, (*span, lane), (low, step, counts))
+    _edges(sheet, box, scale, low, step)
 
 
 def _bin_name(scale: Scale, low: float, step: float) -> str:
@@ -105,53 +105,62 @@ def _flags(sheet: Sheet, chart: Chart) -> list[_Flag]:
     return found
 
 
+def _line(box: Box, flag: _Flag, low: float, step: float) -> float:
+    """Where a flag's line stands: in the middle of its column, a benchmark's at its value."""
+    if flag.dash:
+        return _across(box, flag.value, low, step)
+    return _across(box, low + (bin_of(flag.value, low, step) + 0.5) * step, low, step)
+
+
 def _across(box: Box, value: float, low: float, step: float) -> float:
     return box.x + box.w * min(1.0, max(0.0, (value - low) / (step * BINS)))
 
 
-def _span(flag: _Flag, box: Box, low: float, step: float, type_: Type) -> tuple[float, float]:
-    """Left and right end of a flag's words: centred on its value, inside the box."""
-    wide = width(flag.text, "bold", type_.label) * 1.03
-    left = _across(box, flag.value, low, step) - wide / 2
-    left = min(max(box.x, left), box.x + box.w - wide)
-    return left, left + wide
-
-
-def _lanes(flags: list[_Flag], box: Box, low: float, step: float, type_: Type) -> list[int]:
-    """The line above the columns, from below, in which each flag's words have room.
-
-    A flag's words also keep clear of the lines that lead up to flags above them.
-    """
-    taken: list[tuple[int, float, float]] = []
-    lanes: list[int] = []
+def _spans(
+    flags: list[_Flag], box: Box, low: float, step: float, type_: Type
+) -> list[tuple[float, float]]:
+    """Left and right end of each flag's words: away from the middle, where there is room."""
+    spans = []
     for flag in flags:
-        left, right = _span(flag, box, low, step, type_)
-        line = _across(box, flag.value, low, step)
-        lane = 0
-        while any(
-            (lane == other and left < b + 12 and a - 12 < right) or (lane > other and a < line < b)
-            for other, a, b in taken
-        ) and lane < len(flags):
-            lane += 1
-        taken.append((lane, left, right))
-        lanes.append(lane)
+        wide = width(flag.text, "bold", type_.label) * 1.03
+        x = _line(box, flag, low, step)
+        leftward = x > box.x + box.w / 2 and x - wide >= box.x
+        left = x - wide + 4 if leftward else min(x - 4, box.x + box.w - wide)
+        spans.append((left, left + wide))
+    return spans
+
+
+def _lanes(flags: list[_Flag], spans: list[tuple[float, float]], lines: list[float]) -> list[int]:
+    """The row above the columns, from below, in which each flag's words stand.
+
+    Words that run over the line of another flag stand above that flag's words, so that no
+    line runs through words.
+    """
+    order = sorted(range(len(flags)), key=lambda i: spans[i][1] - lines[i] > 10)
+    order.sort(key=lambda i: lines[i] if spans[i][1] - lines[i] <= 10 else -lines[i])
+    lanes = [0] * len(flags)
+    done: list[int] = []
+    for i in order:
+        a, b = spans[i]
+        below = [lanes[j] for j in done if spans[j][0] < b + 12 and a - 12 < spans[j][1]]
+        below += [lanes[j] for j in done if a < lines[j] < b]
+        lanes[i] = max(below, default=-1) + 1
+        done.append(i)
     return lanes
 
 
-def _axes(sheet: Sheet, space: Any, plot: Plot, type_: Type) -> None:
+def _axes(sheet: Sheet, space: Any, plot: Plot) -> None:
     theme, pen = sheet.palette.theme, sheet.palette
     names, values = space.xpath(".//c:catAx")[0], space.xpath(".//c:valAx")[0]
     set_gap(space, 10)
     own, other = (names.xpath(f"./{name}/@val")[0] for name in ("c:axId", "c:crossAx"))
-    text = words("c:txPr", label_ink(sheet, type_, theme.muted))
     xml = (
         f'<c:catAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"{paint('', pen.line(theme.ink, 1.25))}{text}"
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+        f"{paint('', pen.line(theme.ink, 1.25))}"
         f'<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="{EDGES}"/>'
-        '<c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
     names.getparent().replace(names, element(xml))
     values.getparent().replace(values, element(hidden_axis(values, plot, "l")))
@@ -173,21 +182,36 @@ def _columns(sheet: Sheet, space: Any, ours: set[int]) -> None:
         before_data(series, part)
 
 
+def _edges(sheet: Sheet, box: Box, scale: Scale, low: float, step: float) -> None:
+    """The values at the edges of every sixth column, under the field."""
+    assert box.type
+    ink = label_ink(sheet, box.type, sheet.palette.theme.muted)
+    wide, tall = 90.0, box.type.label * LEADING
+    for i in range(0, BINS + 1, EDGES):
+        x = box.x + box.w * i / BINS
+        left = min(max(box.x, x - wide / 2), box.x + box.w - wide)
+        align: Align = "left" if i == 0 else "right" if i == BINS else "center"
+        run = f"<a:r>{ink.properties()}<a:t>{text_of(scale.shown(low + step * i))}</a:t></a:r>"
+        said = body([paragraph(run, ink, Style(align=align))])
+        place = (left, box.y + box.h - AXIS + 6, wide, tall)
+        sheet.add(shape(named(sheet.next_id(), "Scale"), place, "", text=said))
+
+
 def _add_flag(
     sheet: Sheet,
     box: Box,
     plot: Plot,
     flag: _Flag,
-    lane: int,
+    spot: tuple[float, float, int],
     counted: tuple[float, float, list[int]],
 ) -> None:
     """The words of a flag and a line down to its column; a benchmark's goes to the ground."""
     assert box.type
     low, step, counts = counted
-    left, right = _span(flag, box, low, step, box.type)
+    left, right, lane = spot
     tall = box.type.label * LEADING
     y = box.y + plot.y - 6 - (lane + 1) * box.type.label * 1.4
-    x = _across(box, flag.value, low, step)
+    x = _line(box, flag, low, step)
     column = plot.h * counts[bin_of(flag.value, low, step)] / max(counts)
     foot = box.y + plot.y + plot.h - (0 if flag.dash else column)
     line = sheet.palette.line(flag.color, 2.25, flag.dash)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
@@ -11,13 +11,12 @@ from pptx.enum.chart import XL_CHART_TYPE
 from datawalk.exhibits import Chart, Series
 from datawalk.fonts import LEADING, width
 from datawalk.layout.page import Box, Type
+from datawalk.render.pptx_data import Scale, categories
 from datawalk.render.pptx_native import (
     Label,
     Plot,
-    Scale,
     add_native,
     before_data,
-    categories,
     element,
     label_ink,
     labels,
@@ -30,7 +29,7 @@ ENDS = 0.36
 """Largest share of a chart's width for the names at the ends of its lines."""
 TICKS = 4
 YEARS = 34.0
-"""Points for the years under the field."""
+"""Points for the years under the field; a year that says why it is missing takes two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,8 @@ def add_lines(sheet: Sheet, box: Box) -> None:
     chart, type_ = box.exhibit, box.type
     assert isinstance(chart, Chart)
     assert type_
+    # The last series is drawn on top.
+    chart = replace(chart, series=tuple(sorted(chart.series, key=lambda row: row.highlight)))
     scale = Scale(chart.format)
     step, plot = _plot(chart, scale, box, type_)
     rows = [
@@ -80,7 +81,8 @@ def _plot(chart: Chart, scale: Scale, box: Box, type_: Type) -> tuple[float, Plo
     names = [f"{row.label} {p.printed}" for row in chart.series for p in row.points]
     room = max(width(name, "bold", type_.label) for name in names) + 24
     right = min(room, box.w * ENDS)
-    return step, Plot(left, 12, box.w - left - right, box.h - 12 - YEARS, low, high)
+    foot = YEARS + type_.label * LEADING * any(":" in year for year in _years(chart))
+    return step, Plot(left, 12, box.w - left - right, box.h - 12 - foot, low, high)
 
 
 def nice(least: float, most: float, chart: Chart, scale: Scale) -> tuple[float, float, float]:

@@ -1,20 +1,17 @@
-"""What all native charts share: their part and workbook, plot area, labels, whiskers."""
+"""What all native charts share: their part, plot area, labels and whiskers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from pptx.chart.data import CategoryChartData, XyChartData
-from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 from pptx.oxml import parse_xml
 
-from datawalk.exhibits import Chart, NumberFormat, Point
+from datawalk.exhibits import Chart, Point
 from datawalk.layout.page import Box, Type
+from datawalk.render.pptx_data import Scale
 from datawalk.render.pptx_slide import Sheet, describe
 from datawalk.render.pptx_xml import Ink, attribute, emu, text_of
 
@@ -22,120 +19,12 @@ CHART_NAMESPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
-INERT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-"""Options of the workbook: text is text, even where it begins with an equals sign."""
-
-
-class _InertCategories(CategoryWorkbookWriter):
-    """Writes the workbook behind bars and lines."""
-
-    def _open_worksheet(self, xlsx_file: Any) -> Any:
-        return _inert_sheet(xlsx_file)
-
-
-class _InertXy(XyWorkbookWriter):
-    """Writes the workbook behind dots."""
-
-    def _open_worksheet(self, xlsx_file: Any) -> Any:
-        return _inert_sheet(xlsx_file)
-
-
-@contextmanager
-def _inert_sheet(xlsx_file: Any) -> Iterator[Any]:
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
-
-    workbook = Workbook(xlsx_file, INERT)
-    yield workbook, workbook.add_worksheet()
-    workbook.close()
-
-
-class Categories(CategoryChartData):
-    """Series over categories, with a workbook without formulas."""
-
-    @property
-    def _workbook_writer(self) -> Any:
-        writer: Any = _InertCategories
-        return writer(self)
-
-
-class Pairs(XyChartData):
-    """Series of (x, y), with a workbook without formulas."""
-
-    @property
-    def _workbook_writer(self) -> Any:
-        writer: Any = _InertXy
-        return writer(self)
-
-
-def categories(names: Sequence[str], rows: Sequence[tuple[str, Sequence[float | None]]], code: str) -> Any:
-    """Chart data with a series for each of `rows` (name, values; None is a gap)."""
-    kind: Any = Categories
-    data = kind(number_format=code)
-    data.categories = names
-    for name, values in rows:
-        data.add_series(name, values)
-    return data
-
-
-def pairs(rows: Sequence[tuple[str, Sequence[tuple[float, float]]]], code: str) -> Any:
-    """Chart data with a series for each of `rows` (name, points as x and y)."""
-    kind: Any = Pairs
-    data = kind(number_format=code)
-    for name, points in rows:
-        series = data.add_series(name)
-        for x, y in points:
-            series.add_data_point(x, y)
-    return data
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """How values stand in the workbook and are written by PowerPoint.
-
-    Percentages stay shares with the format 0%, other values are multiplied beforehand.
-    """
-
-    format: NumberFormat
-
-    @property
-    def percent(self) -> bool:
-        return self.format.multiply == 100 and self.format.suffix == "%"
-
-    def stored(self, value: float) -> float:
-        return value if self.percent or self.format.multiply == 1 else value * self.format.multiply
-
-    @property
-    def code(self) -> str:
-        """The number format of Excel for plain values."""
-        places = "." + "0" * self.format.decimals if self.format.decimals else ""
-        prefix = f'"{self.format.prefix}"' if self.format.prefix else ""
-        if self.percent:
-            return f"{prefix}0{places}%"
-        suffix = f'"{self.format.suffix}"' if self.format.suffix else ""
-        return f"{prefix}#,##0{places}{suffix}"
-
-    def shown(self, value: float) -> str:
-        """What PowerPoint writes for `value` under `code`."""
-        exact = Decimal(repr(value)) * Decimal(repr(self.format.multiply))
-        places = Decimal(1).scaleb(-self.format.decimals)
-        number = exact.quantize(places, ROUND_HALF_UP)
-        sign = "-" if number < 0 else ""
-        return f"{sign}{self.format.prefix}{abs(number):,}{self.format.suffix}"
-
-    def code_for(self, point: Point) -> str:
-        """The format under which a point reads exactly as it is printed elsewhere."""
-        assert point.value is not None
-        shown = self.shown(point.value)
-        if point.printed == shown:
-            return self.code
-        if point.printed.startswith(shown):
-            return self.code + _literal(point.printed[len(shown) :])
-        return _literal(point.printed)
-
-
-def _literal(text: str) -> str:
-    """Words in a number format."""
-    return '"' + text.replace('"', "”") + '"'
+NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+"""Labels that are moved are not tied to their points by thin lines ([MS-ODRAWXML] 2.24.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +128,8 @@ class Label:
 
 def labels(found: Sequence[Label]) -> Any:
     """The c:dLbls of a series: these labels and no others."""
-    return element(f"<c:dLbls>{''.join(_label(label) for label in found)}{_shows(())}</c:dLbls>")
+    said = "".join(_label(label) for label in found)
+    return element(f"<c:dLbls>{said}{_shows(())}{NO_LEADERS}</c:dLbls>")
 
 
 def _label(label: Label) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from datawalk.exhibits import Table
-from datawalk.layout.deck_table import PAD_X, PAD_Y, grid
+from datawalk.layout.deck_table import PAD_X, PAD_Y, grid, of_figures
 from datawalk.layout.deck_text import STYLES, Style
 from datawalk.layout.page import Box
 from datawalk.prose import Run
@@ -25,7 +25,7 @@ class _Cell:
     row: int
     column: int
     ours: bool
-    last: bool
+    right: bool
 
 
 def add_table(sheet: Sheet, box: Box) -> None:
@@ -35,6 +35,7 @@ def add_table(sheet: Sheet, box: Box) -> None:
     assert box.type
     measured = grid(table, box.w + 0.01, box.type.body)
     assert measured
+    measured = measured.stretched(box.h)
     x, y, w, h = (emu(value) for value in sheet.place(box))
     rows, columns = len(table.rows) + 1, len(table.columns) + 1
     frame = sheet.slide.shapes.add_table(rows, columns, x, y, w, h)
@@ -66,7 +67,7 @@ def _cells(table: Table) -> list[_Cell]:
             c,
             ours=(c > 0 and c - 1 == table.highlight_column)
             or (r > 0 and r - 1 == table.highlight_row),
-            last=r == len(rows) - 1,
+            right=of_figures(table, c - 1),
         )
         for r, row in enumerate(rows)
         for c, text in enumerate(row)
@@ -79,7 +80,7 @@ def _write(sheet: Sheet, tc: Any, cell: _Cell, size: float) -> None:
     if cell.row == 0 and not cell.ours:
         color = theme.ink
     ink = Ink(sheet.palette, size, color, sheet.lang, bold=cell.ours or cell.row == 0)
-    style = STYLES["row"] if cell.column == 0 else Style(align="right", anchor="middle")
+    style = Style(align="right") if cell.right else STYLES["row"]
     content = runs((Run(cell.text),), ink, sheet.slide.part)
     said = body([paragraph(content, ink, style)], tag="a:txBody")
     for old in list(tc):

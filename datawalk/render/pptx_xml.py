@@ -210,11 +210,13 @@ def rect_geometry(rect: Rect) -> str:
 
 
 def straight(identity: str, ends: Place, look: str) -> str:
-    """A straight line from (x1, y1) to (x2, y2), left to right and downwards."""
+    """A straight line from (x1, y1) to (x2, y2)."""
     x1, y1, x2, y2 = ends
+    turned = ' flipH="1"' if (x2 < x1) != (y2 < y1) else ""
+    box = frame((min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1)))
     return (
-        f"<p:cxnSp><p:nvCxnSpPr>{identity}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
-        f'<p:spPr>{frame((x1, y1, x2 - x1, y2 - y1))}<a:prstGeom prst="line"><a:avLst/>'
+        f"<p:cxnSp><p:nvCxnSpPr>{identity}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>"
+        f'{box.replace("<a:xfrm", f"<a:xfrm{turned}", 1)}<a:prstGeom prst="line"><a:avLst/>'
         f"</a:prstGeom>{look}</p:spPr></p:cxnSp>"
     )
 

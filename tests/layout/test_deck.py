@@ -166,7 +166,9 @@ def table(rows: int = 6) -> Table:
         heading="Jobs and pay, by the numbers",
         stub_head="",
         columns=("Boone County", "Middle U.S. county"),
-        rows=tuple(Row(f"{names[i % 3]} ({i + 1})", ("$61,425", "too few people")) for i in range(rows)),
+        rows=tuple(
+            Row(f"{names[i % 3]} ({i + 1})", ("$61,425", "too few people")) for i in range(rows)
+        ),
         highlight_column=0,
         footnotes=("† Graded marginal: read with care.",),
     )
@@ -255,10 +257,165 @@ def sample_walk() -> Walk:
         "en",
         event,
         (
-            station(1, "Can people here find a good job?", "work", text, stat(), bars(), dots(),
-                    lines(), table(), questions(), zone()),
-            station(2, "How far does a paycheck go on getting around?", "neighborhoods",
-                    a_map(), distribution(), picture(), *voices, questions()),
+            station(
+                1,
+                "Can people here find a good job?",
+                "work",
+                text,
+                stat(),
+                bars(),
+                dots(),
+                lines(),
+                table(),
+                questions(),
+                zone(),
+            ),
+            station(
+                2,
+                "How far does a paycheck go on getting around?",
+                "neighborhoods",
+                a_map(),
+                distribution(),
+                picture(),
+                *voices,
+                questions(),
+            ),
             station(3, "What do we want here in five years?", "vision", *vision()),
         ),
     )
+
+
+def deck(*exhibits: Exhibit) -> Document:
+    """The deck of a walk with one station."""
+    walk = replace(sample_walk(), stations=(station(1, "What now?", "work", *exhibits),))
+    return arrange_deck(walk, base_theme())
+
+
+def boxes(document: Document, role: str) -> list[Box]:
+    return [box for page in document.pages for box in page.boxes if box.role == role]
+
+
+def problems_of(*exhibits: Exhibit) -> list[str]:
+    with pytest.raises(Problems) as caught:
+        deck(*exhibits)
+    return [problem.what for problem in caught.value.problems]
+
+
+def test_every_page_has_its_own_title_and_one_title_box() -> None:
+    pages = arrange_deck(sample_walk(), base_theme()).pages
+    assert len({page.title for page in pages}) == len(pages)
+    for page in pages:
+        assert sum(box.role in ("title", "cover") for box in page.boxes) == 1
+
+
+def test_the_order_is_cover_how_it_works_stations_sources() -> None:
+    titles = [page.title for page in arrange_deck(sample_walk(), base_theme()).pages]
+    assert titles[:2] == ["Boone County Data Walk", "How this data walk works"]
+    assert titles[-1] == "Sources and notes"
+
+
+def test_boxes_stay_on_the_slide_and_words_in_their_boxes() -> None:
+    for page in arrange_deck(sample_walk(), base_theme()).pages:
+        for box in page.boxes:
+            assert box.x >= -0.01
+            assert box.y >= -0.01
+            assert box.x + box.w <= page.width + 0.01
+            assert box.y + box.h <= page.height + 0.01
+            for ink in (ink for ink in box.ink if isinstance(ink, Text)):
+                assert ink.size >= SMALLEST
+                assert box.x - 0.01 <= ink.x <= box.x + box.w
+                assert ink.x + ink.width <= box.x + box.w + ink.size * 0.3
+                assert box.y - 0.01 <= ink.y <= box.y + box.h + 0.01
+
+
+def test_boxes_of_words_and_exhibits_do_not_overlap() -> None:
+    still = {"panel", "stripe", "mark", "lines"}
+    for page in arrange_deck(sample_walk(), base_theme()).pages:
+        shown = [box for box in page.boxes if box.role not in still]
+        for i, a in enumerate(shown):
+            for b in shown[i + 1 :]:
+                apart = a.x + a.w <= b.x + 0.1 or b.x + b.w <= a.x + 0.1
+                assert apart or a.y + a.h <= b.y + 0.1 or b.y + b.h <= a.y + 0.1, (a.role, b.role)
+
+
+def test_notes_hold_what_to_say_ask_and_name() -> None:
+    page = arrange_deck(sample_walk(), base_theme()).pages[3]
+    for said in ("Ask who is not in the room.", "1. What here matches", SOURCE):
+        assert said in page.notes
+
+
+def test_sixty_rows_go_to_slides_of_ten_under_their_own_titles() -> None:
+    document = deck(table(60))
+    tables = [box.exhibit for box in boxes(document, "table")]
+    rows = [row for part in tables if isinstance(part, Table) for row in part.rows]
+    assert rows == list(table(60).rows)
+    assert all(len(part.rows) <= 10 for part in tables if isinstance(part, Table))
+    assert "Jobs and pay, by the numbers (1 of 7)" in [page.title for page in document.pages]
+
+
+def test_a_highlighted_row_stays_marked_on_its_own_slide_only() -> None:
+    wide = replace(table(20), highlight_column=None, highlight_row=10)
+    marked = [
+        b.exhibit.highlight_row for b in boxes(deck(wide), "table") if isinstance(b.exhibit, Table)
+    ]
+    assert [row for row in marked if row is not None] == [3]
+
+
+def test_equal_titles_in_two_stations_are_told_apart() -> None:
+    stations = tuple(station(n, f"Question {n}?", "work", bars()) for n in (1, 2))
+    pages = arrange_deck(replace(sample_walk(), stations=stations), base_theme()).pages
+    assert [page.title[-12:] for page in pages[2:4]] == [" (station 1)", " (station 2)"]
+
+
+def test_several_quotes_share_a_slide_three_at_most() -> None:
+    voices = [quote(f"We moved {n} times in two years.", f"Parent {n}") for n in range(5)]
+    document = deck(*voices)
+    counts = [sum(box.role == "quote" for box in page.boxes) for page in document.pages]
+    assert [count for count in counts if count] == [3, 2]
+
+
+def test_room_for_notes_beside_questions_needs_no_slide() -> None:
+    assert len(deck(questions(), zone()).pages) == len(deck(questions()).pages)
+    assert len(deck(zone()).pages) == len(deck(questions()).pages)
+
+
+def test_long_text_goes_on_at_a_readable_size() -> None:
+    long = Prose(paragraphs=tuple(words("A job that pays is a start. " * 9) for _ in range(6)))
+    bodies = boxes(deck(long), "body")[:-1]
+    assert len(bodies) > 1
+    assert all(box.type and box.type.body >= 24 for box in bodies)
+
+
+def test_what_does_not_fit_is_named_with_its_place() -> None:
+    at = At("walk.yaml", 33, "stations › 1 › block 2")
+    endless = Prose(paragraphs=(words("A job that pays is a start. " * 90),), at=at)
+    with pytest.raises(Problems) as caught:
+        deck(endless, replace(bars(), takeaway="Most adults here work " * 12))
+    first, second = caught.value.problems
+    assert first.at == at
+    assert "too tall at the smallest size (18 pt)" in first.what
+    assert "title" in second.what
+    assert second.at.line == 10
+
+
+def test_a_chart_with_too_many_rows_says_how_many_fit() -> None:
+    many = tuple(point(f"County {n}", 80) for n in range(30))
+    found = problems_of(replace(bars(), series=(Series("", many),)))
+    assert len(found) == 1
+    assert found[0].startswith("The chart with 30 rows does not fit")
+
+
+def test_a_word_wider_than_its_box_is_named() -> None:
+    found = problems_of(Prose(paragraphs=(words("m" * 90),)))
+    assert "m" * 90 in found[0]
+
+
+def test_a_table_that_is_too_wide_is_a_problem() -> None:
+    columns = tuple(f"Incomparable {n}" for n in range(12))
+    wide = Table(stub_head="", columns=columns, rows=(Row("Jobs", ("84%",) * 12),))
+    assert "too wide" in problems_of(wide)[0]
+
+
+def test_a_walk_without_event_has_a_cover() -> None:
+    bare = replace(sample_walk(), event=Event())
+    assert arrange_deck(bare, base_theme()).pages[0].title == "Boone County Data Walk"

@@ -1,0 +1,31 @@
+"""What the speaker of a slide says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from datawalk.exhibits import Bullets
+from datawalk.prose import Words, plain
+from datawalk.walk import Station
+
+
+def questions_of(station: Station) -> tuple[Words, ...]:
+    """What a station asks, from all its lists of questions."""
+    asked = (e.items for e in station.exhibits if isinstance(e, Bullets) and e.form == "questions")
+    return tuple(item for items in asked for item in items)
+
+
+def speaker_notes(station: Station) -> str:
+    """What the facilitator says, asks and can name as sources."""
+    asked = [f"{i}. {plain(words)}" for i, words in enumerate(questions_of(station), start=1)]
+    parts = (
+        _block("", (plain(words) for words in station.notes)),
+        _block("Questions", asked),
+        _block("Sources", station.sources),
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def _block(head: str, lines: Iterable[str]) -> str:
+    said = [line for line in lines if line]
+    return "\n".join([head, *said] if head and said else said)

@@ -1,0 +1,38 @@
+"""Titles of which none occurs twice, so that every slide can be found by its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from datawalk.layout.deck_slide import Draft
+
+
+def unique(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts under titles of which none occurs twice."""
+    numbered = _told_apart(list(drafts), _part)
+    return _told_apart(numbered, _station_name)
+
+
+def _told_apart(drafts: list[Draft], suffix: Callable[[Draft, int, int], str]) -> list[Draft]:
+    keys = [(draft.title, suffix is _part and _key(draft)) for draft in drafts]
+    total, seen = Counter(keys), Counter[object]()
+    result: list[Draft] = []
+    for key, draft in zip(keys, drafts, strict=True):
+        seen[key] += 1
+        extra = suffix(draft, seen[key], total[key]) if total[key] > 1 else ""
+        result.append(replace(draft, title=draft.title + extra))
+    return result
+
+
+def _key(draft: Draft) -> int:
+    return draft.station.number if draft.station else 0
+
+
+def _part(_draft: Draft, index: int, total: int) -> str:
+    return f" ({index} of {total})"
+
+
+def _station_name(draft: Draft, index: int, _total: int) -> str:
+    return f" (station {draft.station.number})" if draft.station else f" ({index})"

@@ -1,0 +1,52 @@
+"""The bundled county boundaries: TopoJSON, decoded one state at a time."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+from datawalk.exhibits import Ring
+
+Vintage = Literal["2023", "2017"]
+
+
+@cache
+def _topology(vintage: Vintage) -> dict[str, Any]:
+    folder = resources.files("datawalk").joinpath("boundaries")
+    packed = folder.joinpath(f"counties-{vintage}.json.gz").read_bytes()
+    return dict(json.loads(gzip.decompress(packed)))
+
+
+def geometries(vintage: Vintage) -> list[dict[str, Any]]:
+    """Every county with `id`, `properties.name` and arcs."""
+    return list(_topology(vintage)["objects"]["counties"]["geometries"])
+
+
+def rings(vintage: Vintage, geometry: dict[str, Any]) -> tuple[Ring, ...]:
+    """The rings of a county in degrees (longitude, latitude); holes are rings too."""
+    polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
+    return tuple(_ring(vintage, tuple(ring)) for polygon in polygons for ring in polygon)
+
+
+def _ring(vintage: Vintage, arcs: tuple[int, ...]) -> Ring:
+    points: list[tuple[float, float]] = []
+    for index in arcs:
+        arc = _arc(vintage, index if index >= 0 else ~index)
+        # Neighbouring arcs share their end point.
+        points += (arc if index >= 0 else arc[::-1])[1 if points else 0 :]
+    return tuple(points)
+
+
+@cache
+def _arc(vintage: Vintage, index: int) -> Ring:
+    topology = _topology(vintage)
+    (scale_x, scale_y), (left, low) = (topology["transform"][k] for k in ("scale", "translate"))
+    x = y = 0
+    points: list[tuple[float, float]] = []
+    for dx, dy in topology["arcs"][index]:
+        x, y = x + dx, y + dy
+        points.append((x * scale_x + left, y * scale_y + low))
+    return tuple(points)

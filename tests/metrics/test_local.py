@@ -1,0 +1,86 @@
+"""Tables of the community's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from datawalk.metrics import local
+from datawalk.metrics.local import read_table
+from datawalk.problems import Problems
+
+
+def write(tmp_path: Path, data: str | bytes, name: str = "t.csv") -> Path:
+    path = tmp_path / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def test_everything_stays_text(tmp_path: Path) -> None:
+    table = read_table(write(tmp_path, "zip,share\n01003,0.50\n\n01004,no\n"))
+    assert table.columns == ("zip", "share")
+    assert table.rows == (("01003", "0.50"), ("01004", "no"))
+
+
+def test_columns_in_the_order_asked_for(tmp_path: Path) -> None:
+    table = read_table(write(tmp_path, "a,b,c\n1,2,3\n"), ("c", "a"))
+    assert (table.columns, table.rows) == (("c", "a"), (("3", "1"),))
+
+
+@pytest.mark.parametrize("data", ["a;b\nä,1;2\n".encode("cp1252"), "\ufeffa\tb\nä,1\t2\n".encode()])
+def test_other_signs_and_encodings(tmp_path: Path, data: bytes) -> None:
+    table = read_table(write(tmp_path, data))
+    assert (table.columns, table.rows) == (("a", "b"), (("ä,1", "2"),))
+
+
+def test_a_workbook(tmp_path: Path) -> None:
+    from openpyxl import Workbook  # type: ignore[import-untyped,unused-ignore]
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["area", "count", "note"], ["01", 12, None], ["02", 7.5, "x"]):
+        sheet.append(row)
+    book.save(tmp_path / "t.xlsx")
+    table = read_table(tmp_path / "t.xlsx")
+    assert table.columns == ("area", "count", "note")
+    assert table.rows == (("01", "12", ""), ("02", "7.5", "x"))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("t.csv", "", "t.csv is empty."),
+        ("t.csv", "a,b\n", "no rows below its column names"),
+        ("t.csv", "a,b\n1,2\n1,2,3\n", "3 cells in row 3, and 2 column names"),
+        ("t.csv", "a,b\n\0,2\n", "it is not plain text"),
+        ("t.xlsx", "not a workbook", "t.xlsx cannot be read as a table"),
+        ("t.ods", "x", "neither CSV nor XLSX"),
+    ],
+)
+def test_refusals(tmp_path: Path, name: str, data: str, what: str) -> None:
+    with pytest.raises(Problems) as raised:
+        read_table(write(tmp_path, data, name))
+    assert what in raised.value.problems[0].what
+
+
+def test_an_unknown_column_gets_a_hint(tmp_path: Path) -> None:
+    with pytest.raises(Problems) as raised:
+        read_table(write(tmp_path, "area,feel_safe\nA,1\n"), ("feel_save",))
+    assert raised.value.problems[0].try_this == 'Did you mean "feel_safe"?'
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(Problems, match="cannot be read"):
+        read_table(tmp_path / "gone.csv")
+
+
+def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, "a,b\n1,2\n3,4\n")
+    monkeypatch.setattr(local, "MOST_ROWS", 1)
+    with pytest.raises(Problems, match="2 rows; datawalk reads 1"):
+        read_table(path)
+    monkeypatch.setattr(local, "MOST_BYTES", 3)
+    with pytest.raises(Problems, match="tables of up to 200 MB"):
+        read_table(path)
