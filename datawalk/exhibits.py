@@ -164,18 +164,17 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """One class of a map's legend: '31% to 34%', and how many 'counties' are in it."""
+    """One class of a map's legend: '31% to 34%', and '23 counties'."""
 
     label: str
-    count: int
-    areas_called: str = "areas"
+    counted: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Map(Exhibit):
     """Areas in classes, lightest first, with a legend and named spots.
 
-    `unknown` is the count of areas without a value, `unknown_label` what to call them.
+    `unknown` is the class of areas without a value, if there are any.
     `named` lists keys of areas whose names are written on the map.
     """
 
@@ -186,8 +185,7 @@ class Map(Exhibit):
     spots: tuple[Spot, ...] = ()
     spots_label: str = ""
     named: tuple[str, ...] = ()
-    unknown: int = 0
-    unknown_label: str = "no data"
+    unknown: Shade | None = None
     takeaway: str = ""
 
 

@@ -31,9 +31,7 @@ def test_there_are_many() -> None:
 
 
 @pytest.mark.parametrize("path", MISTAKES, ids=lambda p: p.stem)
-def test_says_what_is_wrong(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_says_what_is_wrong(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = path.read_text(encoding="utf-8")
     (tmp_path / "walk.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "metrics.csv").symlink_to(ROOT / "samples" / "metrics.csv")

@@ -31,6 +31,10 @@ Show = Literal[
 ]
 
 
+FEWEST = 8
+"""A distribution of fewer places than this would be no crowd."""
+
+
 class ChartBlock(Block):
     """Bars of places, a line over years, dots of groups, or where we stand among all counties."""
 
@@ -138,9 +142,12 @@ class ChartBlock(Block):
             context.gap(ours)
             return gap_note(metric, ours, context)
         state = context.place.state if self.among == "state" else None
-        around = context.store.across(self.metric, context.place.level, ours.year, state)
-        values = [o.value for o in map(context.fit, around) if o.value is not None]
-        if len(values) < 5:
+        values = self._values(context, ours.year, state)
+        if len(values) < FEWEST and state:
+            # A state of few counties is no crowd to stand in; the country is.
+            state = None
+            values = self._values(context, ours.year, state)
+        if len(values) < FEWEST:
             raise refuse(
                 f"Only {len(values)} places have a figure for {self.metric} in {ours.year}: "
                 "too few to show where we stand among them.",
@@ -166,6 +173,10 @@ class ChartBlock(Block):
             takeaway=f"{context.place.name} is {wording.standing(ours.value, values)} {where}",
             figures=(*(context.printed(o) for o in named), *traced),
         )
+
+    def _values(self, context: Context, year: int, state: str | None) -> list[float]:
+        around = context.store.across(self.metric, context.place.level, year, state)
+        return [o.value for o in map(context.fit, around) if o.value is not None]
 
     def _groups(self, metric: Metric, kind: str, context: Context) -> Exhibit:
         found = context.store.groups(self.metric, context.place, kind, self.year)

@@ -33,9 +33,16 @@ def classes(
     draft = Classes(borders, form, ())
     counts = Counter(draft.shade_of(value) for value in values.values())
     shades = tuple(
-        Shade(_label(borders, i, form), counts[i], areas_called) for i in range(len(borders) + 1)
+        Shade(_label(borders, i, form), counted(counts[i], areas_called))
+        for i in range(len(borders) + 1)
     )
     return replace(draft, shades=shades)
+
+
+def counted(count: int, areas_called: str) -> str:
+    """'23 counties', '1 county'."""
+    single = {"counties": "county", "areas": "area"}[areas_called]
+    return f"{count} {single if count == 1 else areas_called}"
 
 
 def _label(borders: tuple[int, ...], index: int, form: NumberFormat) -> str:

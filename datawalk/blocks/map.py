@@ -9,9 +9,9 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block, Context
-from datawalk.blocks.classes import Classes, classes
+from datawalk.blocks.classes import Classes, classes, counted
 from datawalk.blocks.stat import gap_note
-from datawalk.exhibits import Area, Exhibit, Map, NumberFormat, Spot
+from datawalk.exhibits import Area, Exhibit, Map, NumberFormat, Shade, Spot
 from datawalk.fields import FileName, MetricName, Title, Year
 from datawalk.metrics import boundaries, local, wording
 from datawalk.metrics.catalog import Metric
@@ -152,7 +152,7 @@ class MapBlock(Block):
     ) -> Map:
         cut = classes(shown.values, self.shades, shown.format, areas_called)
         areas = tuple(_area(shape, shown, cut, ours_key) for shape in shapes)
-        known = sum(area.shade is not None for area in areas)
+        unknown = sum(area.shade is None for area in areas)
         legend = context.fill(self.legend or shown.label, year).text
         when = f", {year}" if year else ""
         source = f"Source: {context.fill(self.source).text}" if self.source else ""
@@ -165,8 +165,7 @@ class MapBlock(Block):
             alt=_described(legend, when, areas, cut, context.place.full),
             spots=self._spots(context),
             named=named,
-            unknown=len(areas) - known,
-            unknown_label=unknown_label,
+            unknown=Shade(unknown_label, counted(unknown, areas_called)) if unknown else None,
             figures=figures,
         )
 
@@ -235,6 +234,6 @@ def _decimals(text: str) -> int:
 
 def _described(legend: str, when: str, areas: Sequence[Area], cut: Classes, place: str) -> str:
     ours = next((area for area in areas if area.highlight), None)
-    parts = [f"{shade.label}: {shade.count}" for shade in cut.shades]
+    parts = [f"{shade.label}: {shade.counted}" for shade in cut.shades]
     text = f"Map of {len(areas)} areas around {place}: {legend}{when}. " + "; ".join(parts) + "."
     return text + (f" {ours.label}: {ours.printed}." if ours else "")

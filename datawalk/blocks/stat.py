@@ -85,10 +85,11 @@ class StatBlock(Block):
 
 def gap_note(metric: Metric, ours: Observation, context: Context) -> Prose:
     """A sheet that lacks its number says so, and why."""
-    text = f"**No number here.** {metric.label}: {ours.missing} for {ours.place.name}."
-    question = "Who in this room could help us find out?"
+    text = (
+        f"**We have no number for {ours.place.name}**: {ours.missing}. Who could help us find out?"
+    )
     return Prose(
-        paragraphs=(prose.words(text), prose.words(question)),
-        form="lead",
+        heading=metric.label,
+        paragraphs=(prose.words(text),),
         figures=(context.printed(ours),),
     )

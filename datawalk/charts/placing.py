@@ -230,12 +230,10 @@ def _touch(a: Label, b: Label, gap: float) -> bool:
 def _rows(map_: Map) -> list[tuple[int | None, str, str]]:
     """The legend: each class with its count, then 'no data' if there is any."""
     rows: list[tuple[int | None, str, str]] = [
-        (i, shade.label, f"{shade.count} {shade.areas_called}")
-        for i, shade in enumerate(map_.shades)
+        (i, shade.label, shade.counted) for i, shade in enumerate(map_.shades)
     ]
     if map_.unknown:
-        called = map_.shades[0].areas_called if map_.shades else "areas"
-        rows.append((None, map_.unknown_label, f"{map_.unknown} {called}"))
+        rows.append((None, map_.unknown.label, map_.unknown.counted))
     return rows
 
 

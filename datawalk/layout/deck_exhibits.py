@@ -66,11 +66,11 @@ Stack = list[tuple[str, tuple[Words, ...], float, float]]
 
 
 def _stat_stack(exhibit: Stat, room: float, tall: float) -> Stack:
-    surely = " ".join(part for part in (exhibit.range, exhibit.note) if part)
+    surely = ". ".join(_capital(part) for part in (exhibit.range, exhibit.note) if part)
     words = (
         ("big", one(exhibit.number)),
         ("sentence", (exhibit.sentence,)),
-        ("comparison", one(exhibit.comparison)),
+        ("comparison", one(_capital(exhibit.comparison))),
         ("range", one(surely)),
     )
     for sizes in STAT_SIZES:
@@ -83,6 +83,11 @@ def _stat_stack(exhibit: Stat, room: float, tall: float) -> Stack:
         if not wide and _stacked(stack) <= tall:
             return stack
     raise overflow("The big number with its words", "Shorten the sentence of the number.")
+
+
+def _capital(text: str) -> str:
+    """A phrase that stands alone begins like a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def _stacked(stack: Stack) -> float:

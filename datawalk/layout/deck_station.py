@@ -132,7 +132,7 @@ def _draft(
 
 def _counted(exhibit: Chart) -> str:
     """A deck shows all places as columns, not as the marks that `field_label` speaks of."""
-    return f"The taller a column, the more of the {len(exhibit.field):,} places are there."
+    return f"Taller columns hold more of the {len(exhibit.field):,} places."
 
 
 def _sentence(text: str) -> str:
@@ -218,6 +218,7 @@ def _talk(station: Station, look: Look) -> list[Draft]:
     asked = questions_of(station)
     if not asked:
         return []
+    asking = next(exhibit for exhibit in station.exhibits if _is_talk(exhibit))
     minutes = f"About {station.minutes} minutes at this station" if station.minutes else ""
 
     def fill(frame: Frame) -> tuple[Box, ...]:
@@ -229,7 +230,7 @@ def _talk(station: Station, look: Look) -> list[Draft]:
 
     return [
         Draft(
-            title=f"Talk about it: {station.question}",
+            title=f"{asking.heading or 'Talk about it'}: {station.question}",
             color=look.color,
             fill=fill,
             station=station,
@@ -237,6 +238,6 @@ def _talk(station: Station, look: Look) -> list[Draft]:
             notes=speaker_notes(station),
             tinted=True,
             foot=False,
-            at=next(exhibit.at for exhibit in station.exhibits if _is_talk(exhibit)),
+            at=asking.at,
         )
     ]

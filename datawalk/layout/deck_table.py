@@ -77,9 +77,10 @@ def parts(table: Table, room: float, tall: float) -> tuple[Table, ...]:
 
 
 def fitted(table: Table, room: float, tall: float) -> Grid | None:
-    """The measures at the largest size at which the table fits."""
-    grids = (grid(table, room, size) for size in SIZES)
-    return next((g for g in grids if g and g.h <= tall), None)
+    """The measures at the largest size at which the table fits, heads in two lines if may be."""
+    grids = [g for g in (grid(table, room, size) for size in SIZES) if g and g.h <= tall]
+    flat = (g for g in grids if g.heights[0] <= 2 * g.size * LEADING + 2 * PAD_Y + 0.1)
+    return next(flat, grids[0] if grids else None)
 
 
 def _split(table: Table, count: int) -> tuple[Table, ...]:

@@ -10,7 +10,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from datawalk.exhibits import Chart
 from datawalk.fonts import LEADING, width
 from datawalk.layout.deck_text import Align, Style
-from datawalk.layout.page import Box, Type
+from datawalk.layout.page import Box
 from datawalk.render.pptx_bars import hidden_axis
 from datawalk.render.pptx_data import Scale, categories
 from datawalk.render.pptx_native import (
@@ -67,8 +67,11 @@ def add_histogram(sheet: Sheet, box: Box) -> None:
     low, step, counts = bins(chart.field)
     scale = Scale(chart.format)
     flags = _flags(sheet, chart)
-    spans = _spans(flags, box, low, step, type_)
-    lanes = _lanes(flags, spans, [_line(box, flag, low, step) for flag in flags])
+    lines = [_line(box, flag, low, step) for flag in flags]
+    wides = [width(flag.text, "bold", type_.label) * 1.03 for flag in flags]
+    sides = _spread_words(lines, wides, box)
+    spans = _spans(lines, wides, sides, box)
+    lanes = _lanes(lines, spans, sides)
     top = (max(lanes) + 1) * type_.label * 1.4 + 6 if lanes else 0.0
     plot = Plot(0, top, box.w, box.h - top - AXIS, 0, max(counts))
     names = [_bin_name(scale, low + i * step, step) for i in range(BINS)]
@@ -116,29 +119,45 @@ def _across(box: Box, value: float, low: float, step: float) -> float:
     return box.x + box.w * min(1.0, max(0.0, (value - low) / (step * BINS)))
 
 
+def _spread_words(lines: list[float], wides: list[float], box: Box) -> list[bool]:
+    """Which flags have their words left of their lines: those on the left, if there is room."""
+    order = sorted(range(len(lines)), key=lambda i: lines[i])
+
+    def split(count: int) -> list[bool]:
+        left = set(order[:count])
+        return [i in left for i in range(len(lines))]
+
+    def fits(sides: list[bool]) -> bool:
+        return all(
+            line - wide >= box.x if left else line + wide <= box.x + box.w
+            for line, wide, left in zip(lines, wides, sides, strict=True)
+        )
+
+    half = len(lines) / 2
+    counts = sorted(range(len(lines) + 1), key=lambda count: abs(count - half))
+    return next((split(count) for count in counts if fits(split(count))), split(counts[0]))
+
+
 def _spans(
-    flags: list[_Flag], box: Box, low: float, step: float, type_: Type
+    lines: list[float], wides: list[float], sides: list[bool], box: Box
 ) -> list[tuple[float, float]]:
-    """Left and right end of each flag's words: away from the middle, where there is room."""
+    """Left and right end of each flag's words, which begin or end at its line."""
     spans = []
-    for flag in flags:
-        wide = width(flag.text, "bold", type_.label) * 1.03
-        x = _line(box, flag, low, step)
-        leftward = x > box.x + box.w / 2 and x - wide >= box.x
-        left = x - wide + 4 if leftward else min(x - 4, box.x + box.w - wide)
-        spans.append((left, left + wide))
+    for line, wide, left in zip(lines, wides, sides, strict=True):
+        start = line + 4 - wide if left else line - 4
+        start = min(max(box.x, start), box.x + box.w - wide)
+        spans.append((start, start + wide))
     return spans
 
 
-def _lanes(flags: list[_Flag], spans: list[tuple[float, float]], lines: list[float]) -> list[int]:
+def _lanes(lines: list[float], spans: list[tuple[float, float]], sides: list[bool]) -> list[int]:
     """The row above the columns, from below, in which each flag's words stand.
 
     Words that run over the line of another flag stand above that flag's words, so that no
     line runs through words.
     """
-    order = sorted(range(len(flags)), key=lambda i: spans[i][1] - lines[i] > 10)
-    order.sort(key=lambda i: lines[i] if spans[i][1] - lines[i] <= 10 else -lines[i])
-    lanes = [0] * len(flags)
+    order = sorted(range(len(lines)), key=lambda i: lines[i] if sides[i] else -lines[i])
+    lanes = [0] * len(lines)
     done: list[int] = []
     for i in order:
         a, b = spans[i]
@@ -218,6 +237,7 @@ def _add_flag(
     identity = named(sheet.next_id(), "Pointer", decorative=True)
     sheet.add(straight(identity, (x, y + tall, x, max(foot, y + tall + 2)), line))
     ink = label_ink(sheet, box.type, flag.color, flag.bold)
+    align: Align = "right" if right - x < 10 else "left"
     run = f"<a:r>{ink.properties()}<a:t>{text_of(flag.text)}</a:t></a:r>"
-    said = body([paragraph(run, ink, Style(align="center"))], "middle")
+    said = body([paragraph(run, ink, Style(align=align))], "middle")
     sheet.add(shape(named(sheet.next_id(), "Name"), (left, y, right - left, tall), "", text=said))

@@ -150,12 +150,14 @@ def a_map() -> Map:
     return Map(
         heading="Cents of each dollar spent on getting around, 2022",
         areas=tuple(square(i) for i in range(48)),
-        shades=tuple(Shade(f"{30 + 4 * i} to {34 + 4 * i}¢", 9 + i) for i in range(5)),
+        shades=tuple(
+            Shade(f"{30 + 4 * i} to {34 + 4 * i}¢", f"{9 + i} counties") for i in range(5)
+        ),
         legend="Cents of each dollar spent on getting around",
         alt="Map of Missouri: getting around costs most in the south.",
         spots=(Spot("Springfield", 2.5, 1.5),),
         named=("29009",),
-        unknown=1,
+        unknown=Shade("no data", "1 county"),
         takeaway="Getting around costs less here than in most of Missouri",
     )
 
