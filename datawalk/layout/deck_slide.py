@@ -167,8 +167,10 @@ def _title(draft: Draft, theme: Theme) -> Box:
     sizes = [s for s, t in zip(TITLES, tall, strict=True) if largest(words, room, t, (s,), "title")]
     if not sizes:
         fit(words, room, tall[-1], TITLES[-1:], "title", "the title")
-    place = (RIGHT - room, TOP, room, height(words, room, sizes[0], "title"))
-    return text_box("title", place, words, sizes[0], theme.ink)
+    # One line in the second size reads better than two in the first.
+    size = next((s for s in sizes[:2] if height(words, room, s, "title") < 2 * s), sizes[0])
+    place = (RIGHT - room, TOP, room, height(words, room, size, "title"))
+    return text_box("title", place, words, size, theme.ink)
 
 
 def _subtitle(draft: Draft, theme: Theme, y: float) -> tuple[Box, ...]:

@@ -54,7 +54,7 @@ def grid(table: Table, room: float, size: float) -> Grid | None:
     """The measures of a table in `room` points; None where it is too wide."""
     columns = _columns(table)
     least = [_least(column, size, i) for i, column in enumerate(columns)]
-    wished = [_wished(column, size) for column in columns]
+    wished = [_wished(column, size, i) for i, column in enumerate(columns)]
     least[0] = max(least[0], min(wished[0], room * LEAST_STUB))
     if sum(least) > room:
         return None
@@ -109,8 +109,19 @@ def _least(column: list[str], size: float, index: int) -> float:
     return max(_wide(text, size) for text in (*head, *body, ""))
 
 
-def _wished(column: list[str], size: float) -> float:
-    return max(_wide(text, size) for text in column)
+def _wished(column: list[str], size: float, index: int) -> float:
+    """Labels and figures in one line each, the head of figures in two."""
+    head = _in_two(column[0], size) if index else _wide(column[0], size)
+    return max([head, *(_wide(text, size) for text in column[1:])])
+
+
+def _in_two(head: str, size: float) -> float:
+    """The least width at which a head needs no more than two lines."""
+    parts = head.split()
+    cuts = range(1, max(2, len(parts)))
+    return min(
+        max(_wide(" ".join(parts[:cut]), size), _wide(" ".join(parts[cut:]), size)) for cut in cuts
+    )
 
 
 def _wide(text: str, size: float) -> float:
@@ -118,14 +129,15 @@ def _wide(text: str, size: float) -> float:
 
 
 def _shared(least: list[float], wished: list[float], room: float) -> list[float]:
-    """Between the least and the wished widths; what is left over widens all columns."""
-    spare = room - sum(least)
+    """The wished widths so far as there is room, first for figures; what is left widens all."""
     want = [max(0.0, w - le) for w, le in zip(wished, least, strict=True)]
-    share = min(1.0, spare / sum(want)) if sum(want) else 0.0
+    spare = room - sum(least)
+    share = min(1.0, spare / sum(want[1:])) if sum(want[1:]) else 0.0
     widths = [le + share * w for le, w in zip(least, want, strict=True)]
+    widths[0] = least[0] + min(want[0], max(0.0, spare - share * sum(want[1:])))
     left = (room - sum(widths)) / len(widths)
     figures = [max(w, min(w + left, WIDEST)) for w in widths[1:]]
-    return [max(widths[0], room - sum(figures)), *figures]
+    return [max(least[0], room - sum(figures)), *figures]
 
 
 def _height(row: list[str], widths: list[float], size: float) -> float:

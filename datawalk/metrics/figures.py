@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.model import Place
+from datawalk.metrics.rawcsv import NOTHING
 from datawalk.problems import Problem, Problems
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 MAY_2025, SEP_2024 = "May 2025", "September 2024"
 """The editions that can be read. Their figures never stand in one series."""
-
-NOTHING = frozenset({"NA", "", "NaN", "nan"})
-"""Cells that say that there is no value. The published files write NA."""
 
 _QUALITIES = {"Strong": 1, "Marginal": 2, "Weak": 3, "1": 1, "2": 2, "3": 3}
 PARTS = ("value", "lower", "upper", "quality")
@@ -85,8 +83,9 @@ def figures(
     the file has; `columns` are their names in the file. With `every`, groups without a value
     count as groups of the metric. Raises Problems for cells that are not numbers.
     """
-    labels = frame if every else frame[~frame["value"].isin(NOTHING)]
-    known = frame[~frame["value"].isin(NOTHING)].reset_index(drop=True)
+    filled = _filled(frame["value"])
+    known = frame[filled].reset_index(drop=True)
+    labels = _pairs((frame if every else known)[["kind", "group"]])
     left, right = _sides(known["value"], metric)
     table = known[["key", "year", "kind", "group", "line"]].assign(
         value=left,
@@ -96,12 +95,21 @@ def figures(
         quality=_graded(known["quality"]) if "quality" in known else 0,
     )
     _refuse_words(raw, columns, known, table, metric)
-    table = table[table["value"].notna()]
-    zero = (table["value"] == 0) if metric.zero else (table["value"] != table["value"])
-    struck = frozenset(zip(table["key"][zero], table["year"][zero].astype(int), strict=True))
-    table = table[~zero].reset_index(drop=True)
-    found = frozenset(zip(labels["kind"], labels["group"], strict=True))
-    return Figures(columns["value"], table, found, struck), _odd(raw, metric, table)
+    zero = table["value"].isna() | (table["value"].eq(0) if metric.zero else False)
+    struck = frozenset[tuple[str, int]]()
+    if zero.any():
+        gone = table[zero & table["value"].notna()]
+        struck = frozenset(zip(gone["key"], gone["year"].tolist(), strict=True))
+        table = table[~zero].reset_index(drop=True)
+    return Figures(columns["value"], table, labels, struck), _odd(raw, metric, table)
+
+
+def _pairs(cells: pandas.DataFrame) -> frozenset[tuple[str, str]]:
+    """Each pair of kind and group that occurs."""
+    if all(cells[name].nunique() == 1 for name in cells):
+        cells = cells.head(1)
+    different = cells.drop_duplicates()
+    return frozenset(zip(different["kind"], different["group"], strict=True))
 
 
 def _sides(
@@ -109,7 +117,7 @@ def _sides(
 ) -> tuple[pandas.Series[float], pandas.Series[float]]:
     """Values, and right sides of pairs. A side that is NA makes the whole pair missing."""
     if metric.kind != "pair":
-        return _numbers(cells), _numbers(cells) * float("nan")
+        return (numbers := _numbers(cells)), numbers * float("nan")
     parts = cells.str.partition(":")
     left, right = _numbers(parts[0]), _numbers(parts[2])
     whole = left.notna() & right.notna()
@@ -119,11 +127,23 @@ def _sides(
 def _numbers(cells: pandas.Series[str]) -> pandas.Series[float]:
     import pandas
 
+    if cells.dtype == float:
+        return cells
     return pandas.to_numeric(cells, errors="coerce").astype(float)
 
 
+def _filled(cells: pandas.Series[Any]) -> pandas.Series[bool]:
+    """Which cells hold anything."""
+    return cells.notna() if cells.dtype == float else ~cells.isin(NOTHING) & cells.notna()
+
+
 def _graded(cells: pandas.Series[str]) -> pandas.Series[int]:
-    return cells.map(_QUALITIES).fillna(0).astype(int)
+    import pandas
+
+    if not isinstance(cells.dtype, pandas.CategoricalDtype):
+        return cells.map(_QUALITIES).fillna(0).astype(int)
+    codes = [_QUALITIES.get(word, 0) for word in cells.cat.categories]
+    return pandas.Series(codes, dtype=int).take(cells.cat.codes.to_numpy()).set_axis(cells.index)
 
 
 def _refuse_words(
@@ -138,7 +158,9 @@ def _refuse_words(
     for part in PARTS:
         if part not in cells:
             continue
-        empty = cells[part].isin(NOTHING)
+        if cells[part].dtype == float or _all_grades(cells[part]):
+            continue
+        empty = cells[part].isin(NOTHING) | cells[part].isna()
         if part == "value" and metric.kind == "pair":
             empty |= cells[part].map(_one_sided)
         known = table[part].abs() < float("inf") if part != "quality" else table[part] > 0
@@ -147,6 +169,15 @@ def _refuse_words(
             problems.append(_not_a_number(raw, columns[part], part, metric, bad))
     if problems:
         raise Problems(problems)
+
+
+def _all_grades(cells: pandas.Series[Any]) -> bool:
+    """Whether a column of categories has none but grades and NA."""
+    import pandas
+
+    if not isinstance(cells.dtype, pandas.CategoricalDtype):
+        return False
+    return set(cells.cat.categories) <= _QUALITIES.keys() | NOTHING
 
 
 def _one_sided(cell: str) -> bool:

@@ -15,12 +15,16 @@ from datawalk.metrics.store import read_store
 
 
 def search(word: str, data: Sequence[Path]) -> tuple[Place, ...]:
-    """Places whose code starts with, or whose full name contains, `word`; by state and name."""
-    wanted = _plain(word)
-    found = {
-        p.geoid: p for p in _known(data) if p.geoid.startswith(word) or wanted in _plain(p.full)
-    }
+    """Places whose code starts with `word`, or whose name has each of its words; by state."""
+    wanted = _plain(word).split()
+    found = {p.geoid: p for p in _known(data) if p.geoid.startswith(word) or _named(p, wanted)}
     return tuple(sorted(found.values(), key=lambda place: (place.state, place.name)))
+
+
+def _named(place: Place, wanted: Sequence[str]) -> bool:
+    """Whether each wanted word starts a word of the place's full name."""
+    words = _plain(place.full).split()
+    return bool(wanted) and all(any(word.startswith(w) for word in words) for w in wanted)
 
 
 def _known(data: Sequence[Path]) -> list[Place]:

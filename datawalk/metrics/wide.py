@@ -56,12 +56,14 @@ def read_wide(raw: RawCsv, wanted: Sequence[Metric]) -> MetricsFile:
         [
             *(key for key in keys if key in raw.header),
             *(column for found in columns.values() for column in found.values()),
-        ]
+        ],
+        _of_numbers(columns, wanted),
+        [found["quality"] for found in columns.values() if "quality" in found],
     )
     frame, warnings = _keyed(raw, cells, level)
     kinds = _kinds(raw, cells, warnings)
     _refuse_repeats(raw, frame.assign(group=cells["subgroup"] if kinds[1] is not ALL else ALL))
-    frame = frame.assign(kind=kinds[0], group=kinds[1])
+    frame = frame.assign(kind=_few(kinds[0], len(frame)), group=_few(kinds[1], len(frame)))
     read: dict[str, Figures] = {}
     for metric in wanted:
         if metric.name in columns:
@@ -79,6 +81,21 @@ def read_wide(raw: RawCsv, wanted: Sequence[Metric]) -> MetricsFile:
         read,
         tuple(warnings),
     )
+
+
+def _few(words: pandas.Series[str] | str, count: int) -> pandas.Categorical:
+    """A column of few different words: they are kept once, and filtered fast."""
+    import pandas
+
+    if isinstance(words, str):
+        return pandas.Categorical.from_codes([0] * count, [words])
+    return pandas.Categorical(words)
+
+
+def _of_numbers(columns: Mapping[str, Mapping[str, str]], wanted: Sequence[Metric]) -> list[str]:
+    """The columns that hold one number to a cell."""
+    plain = [columns[m.name] for m in wanted if m.kind != "pair" and m.name in columns]
+    return [column for found in plain for part, column in found.items() if part != "quality"]
 
 
 def _columns(header: Sequence[str], metric: Metric) -> dict[str, str]:
@@ -111,7 +128,7 @@ def _keyed(
     parts = [_padded(raw, cells[column], column, warnings) for column in ("state", level)]
     frame = pandas.DataFrame(
         {
-            "key": f"{level}:" + parts[0] + parts[1],
+            "key": pandas.Categorical(f"{level}:" + parts[0] + parts[1]),
             "year": whole_numbers(raw, cells["year"], raw.lines.tolist()),
             "line": raw.lines,
         }

@@ -169,7 +169,7 @@ def _disc(sheet: Sheet, box: Box) -> None:
     ink = _ink(sheet, box)
     fill = next(part.fill for part in box.ink if isinstance(part, Disc))
     run = runs((Run(number),), ink, sheet.slide.part)
-    text = body([paragraph(run, ink, STYLES["disc"])], "middle")
+    text = body([paragraph(run, ink, STYLES["disc"])], "middle", wrap=False)
     look = sheet.palette.fill(fill) + sheet.palette.line("", 0)
     identity = named(sheet.next_id(), "Station number", f"Station {number}")
     sheet.add(shape(identity, sheet.place(box), look, geometry="ellipse", text=text))

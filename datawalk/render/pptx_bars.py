@@ -8,9 +8,8 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point, Reference
-from datawalk.fonts import width
 from datawalk.layout.deck_exhibits import REFERENCE_ROWS
-from datawalk.layout.deck_text import STYLES, Style
+from datawalk.layout.deck_text import Style
 from datawalk.layout.page import Box, Type
 from datawalk.render.pptx_data import Scale, categories
 from datawalk.render.pptx_native import (
@@ -24,6 +23,7 @@ from datawalk.render.pptx_native import (
     labels,
     paint,
     set_gap,
+    shown_width,
     whiskers,
 )
 from datawalk.render.pptx_slide import Sheet
@@ -49,7 +49,7 @@ def plot_of(chart: Chart, box: Box) -> Plot:
     assert box.type
     points = chart.series[0].points
     scale = Scale(chart.format)
-    widest = max(width(name_of(point), "bold", box.type.label) for point in points)
+    widest = max(shown_width(name_of(point), "bold", box.type.label) for point in points)
     left = min(widest + AIR, box.w * GUTTER)
     known = [p for p in points if p.value is not None]
     ends = [scale.stored(v) for p in known for v in (p.value, p.upper) if v is not None]
@@ -57,7 +57,7 @@ def plot_of(chart: Chart, box: Box) -> Plot:
         ends.append(scale.stored(chart.reference.value))
     low = _low(chart, known, scale)
     high = max([*ends, low + 1e-9])
-    room = max((width(p.printed, "bold", box.type.label) for p in known), default=0) + 2 * AIR
+    room = max((shown_width(p.printed, "bold", box.type.label) for p in known), default=0) + 2 * AIR
     field = box.w - left
     top = low + (high - low) * field / (field - room)
     foot = REFERENCE_ROWS if chart.reference else 0.0
@@ -167,7 +167,7 @@ def value_labels(
         past = reach - end + CLEAR * (reach > end)
         if chart.reference:
             line = plot.along(scale.stored(chart.reference.value))
-            wide = width(point.printed, "bold", type_.label)
+            wide = shown_width(point.printed, "bold", type_.label)
             if end + past - CLEAR < line < end + past + wide + 2 * CLEAR:
                 past = line - end
         color = sheet.color if point.highlight else sheet.palette.theme.ink
@@ -186,10 +186,10 @@ def add_reference(sheet: Sheet, box: Box, line: Reference, plot: Plot, scale: Sc
     ends = (x, y, x, y + plot.h + 4)
     sheet.add(straight(identity, ends, sheet.palette.line(accent, 2.25, "sysDot")))
     text = f"{line.label}: {line.printed}"
-    wide = width(text, "bold", box.type.label) * 1.03
+    wide = shown_width(text, "bold", box.type.label)
     left = min(max(box.x, x - wide / 2), box.x + box.w - wide)
     ink = label_ink(sheet, box.type, accent, bold=True)
     run = f"<a:r>{ink.properties()}<a:t>{text_of(text)}</a:t></a:r>"
-    said = body([paragraph(run, ink, Style(align="center"))], STYLES["row"].anchor)
+    said = body([paragraph(run, ink, Style(align="center"))], "middle", wrap=False)
     place = (left, y + plot.h + 4, wide, REFERENCE_ROWS - 4)
     sheet.add(shape(named(sheet.next_id(), "Benchmark"), place, "", text=said))

@@ -12,7 +12,7 @@ from pptx import Presentation
 from pptx.opc.package import Part
 from pptx.util import Pt
 
-from datawalk.layout.deck_text import STYLES
+from datawalk.layout.deck_text import FONT, STYLES
 from datawalk.layout.page import Document
 from datawalk.render.pptx_xml import Ink, Palette, Place, body, element, named, paragraph, shape
 
@@ -108,6 +108,7 @@ def _mend_theme(deck: Any, palette: Palette) -> None:
         text,
         flags=re.DOTALL,
     )
+    text = re.sub(r'<a:latin typeface="[^"]*"', f'<a:latin typeface="{FONT}"', text)
     part._blob = text.replace('name="Office Theme"', 'name="Data walk"', 1).encode("utf-8")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart
-from datawalk.fonts import LEADING, width
+from datawalk.fonts import LEADING
 from datawalk.layout.deck_text import Align, Style
 from datawalk.layout.page import Box
 from datawalk.render.pptx_bars import hidden_axis
@@ -22,6 +22,7 @@ from datawalk.render.pptx_native import (
     labels,
     paint,
     set_gap,
+    shown_width,
 )
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_xml import body, named, paragraph, shape, straight, text_of
@@ -29,6 +30,8 @@ from datawalk.render.pptx_xml import body, named, paragraph, shape, straight, te
 BINS = 24
 EDGES = 6
 """Every so many bins one is named."""
+BESIDE = 6.0
+"""Points between a flag's line and its words."""
 AXIS = 34.0
 """Points for the names of the bins under the field."""
 
@@ -68,7 +71,7 @@ def add_histogram(sheet: Sheet, box: Box) -> None:
     scale = Scale(chart.format)
     flags = _flags(sheet, chart)
     lines = [_line(box, flag, low, step) for flag in flags]
-    wides = [width(flag.text, "bold", type_.label) * 1.03 for flag in flags]
+    wides = [shown_width(flag.text, "bold", type_.label) for flag in flags]
     sides = _spread_words(lines, wides, box)
     spans = _spans(lines, wides, sides, box)
     lanes = _lanes(lines, spans, sides)
@@ -129,7 +132,7 @@ def _spread_words(lines: list[float], wides: list[float], box: Box) -> list[bool
 
     def fits(sides: list[bool]) -> bool:
         return all(
-            line - wide >= box.x if left else line + wide <= box.x + box.w
+            line - BESIDE - wide >= box.x if left else line + BESIDE + wide <= box.x + box.w
             for line, wide, left in zip(lines, wides, sides, strict=True)
         )
 
@@ -141,10 +144,10 @@ def _spread_words(lines: list[float], wides: list[float], box: Box) -> list[bool
 def _spans(
     lines: list[float], wides: list[float], sides: list[bool], box: Box
 ) -> list[tuple[float, float]]:
-    """Left and right end of each flag's words, which begin or end at its line."""
+    """Left and right end of each flag's words, beside its line."""
     spans = []
     for line, wide, left in zip(lines, wides, sides, strict=True):
-        start = line + 4 - wide if left else line - 4
+        start = line - BESIDE - wide if left else line + BESIDE
         start = min(max(box.x, start), box.x + box.w - wide)
         spans.append((start, start + wide))
     return spans
@@ -211,7 +214,7 @@ def _edges(sheet: Sheet, box: Box, scale: Scale, low: float, step: float) -> Non
         left = min(max(box.x, x - wide / 2), box.x + box.w - wide)
         align: Align = "left" if i == 0 else "right" if i == BINS else "center"
         run = f"<a:r>{ink.properties()}<a:t>{text_of(scale.shown(low + step * i))}</a:t></a:r>"
-        said = body([paragraph(run, ink, Style(align=align))])
+        said = body([paragraph(run, ink, Style(align=align))], wrap=False)
         place = (left, box.y + box.h - AXIS + 6, wide, tall)
         sheet.add(shape(named(sheet.next_id(), "Scale"), place, "", text=said))
 
@@ -235,9 +238,9 @@ def _add_flag(
     foot = box.y + plot.y + plot.h - (0 if flag.dash else column)
     line = sheet.palette.line(flag.color, 2.25, flag.dash)
     identity = named(sheet.next_id(), "Pointer", decorative=True)
-    sheet.add(straight(identity, (x, y + tall, x, max(foot, y + tall + 2)), line))
+    sheet.add(straight(identity, (x, y + 2, x, max(foot, y + tall)), line))
     ink = label_ink(sheet, box.type, flag.color, flag.bold)
-    align: Align = "right" if right - x < 10 else "left"
+    align: Align = "right" if right < x else "left"
     run = f"<a:r>{ink.properties()}<a:t>{text_of(flag.text)}</a:t></a:r>"
-    said = body([paragraph(run, ink, Style(align=align))], "middle")
+    said = body([paragraph(run, ink, Style(align=align))], "middle", wrap=False)
     sheet.add(shape(named(sheet.next_id(), "Name"), (left, y, right - left, tall), "", text=said))

@@ -9,7 +9,7 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Series
-from datawalk.fonts import LEADING, width
+from datawalk.fonts import LEADING
 from datawalk.layout.page import Box, Type
 from datawalk.render.pptx_data import Scale, categories
 from datawalk.render.pptx_native import (
@@ -21,6 +21,7 @@ from datawalk.render.pptx_native import (
     label_ink,
     labels,
     paint,
+    shown_width,
     words,
 )
 from datawalk.render.pptx_slide import Sheet
@@ -77,9 +78,9 @@ def _plot(chart: Chart, scale: Scale, box: Box, type_: Type) -> tuple[float, Plo
     step, low, high = nice(min(values), max(values), chart, scale)
     ticks = [low + i * step for i in range(round((high - low) / step) + 1)]
     unit = chart.format.multiply if not scale.percent and chart.format.multiply != 1 else 1
-    left = max(width(scale.shown(tick / unit), "regular", type_.label) for tick in ticks) + 12
+    left = max(shown_width(scale.shown(tick / unit), "regular", type_.label) for tick in ticks) + 12
     names = [f"{row.label} {p.printed}" for row in chart.series for p in row.points]
-    room = max(width(name, "bold", type_.label) for name in names) + 24
+    room = max(shown_width(name, "bold", type_.label) for name in names) + 24
     right = min(room, box.w * ENDS)
     foot = YEARS + type_.label * LEADING * any(":" in year for year in _years(chart))
     return step, Plot(left, 12, box.w - left - right, box.h - 12 - foot, low, high)

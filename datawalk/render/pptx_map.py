@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datawalk.charts.placing import Key, Label, Placed, PlacedArea, place
 from datawalk.exhibits import Map
 from datawalk.fonts import LEADING
-from datawalk.layout.deck_text import Style
+from datawalk.layout.deck_text import Align, Style
 from datawalk.layout.page import Box
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_xml import (
@@ -116,7 +116,7 @@ def _plate(sheet: Sheet, label: Label, box: Box, size: float) -> None:
     paper = pen.color(pen.theme.paper).replace("/>", '><a:alpha val="85000"/></a:schemeClr>')
     look = f"<a:solidFill>{paper}</a:solidFill>{pen.line('', 0)}"
     where = (box.x + label.x - PLATE, box.y + label.y, label.w + 2 * PLATE, size * LEADING)
-    text = _said(label.text, ink, Style(align="center", anchor="middle"))
+    text = body([_line(label.text, ink, "center")], "middle", wrap=False)
     identity = named(sheet.next_id(), label.text)
     sheet.add(shape(identity, where, look, geometry="roundRect:20000", text=text))
 
@@ -156,9 +156,9 @@ def _legend_row(sheet: Sheet, key: Key, row: Place, colors: Sequence[str], size:
         lines.append(_line(key.count, Ink(pen, size, theme.muted, sheet.lang)))
     left = x + size * 2.2
     where = (left, y, right - left, len(lines) * size * LEADING)
-    sheet.add(shape(named(sheet.next_id(), "Class"), where, "", text=body(lines)))
+    sheet.add(shape(named(sheet.next_id(), "Class"), where, "", text=body(lines, wrap=False)))
 
 
-def _line(text: str, ink: Ink) -> str:
+def _line(text: str, ink: Ink, align: Align = "left") -> str:
     run = f"<a:r>{ink.properties()}<a:t>{text_of(text)}</a:t></a:r>"
-    return paragraph(run, ink, Style(gap=0))
+    return paragraph(run, ink, Style(align=align, gap=0))

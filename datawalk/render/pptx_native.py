@@ -10,6 +10,8 @@ from typing import Any
 from pptx.oxml import parse_xml
 
 from datawalk.exhibits import Chart, Point
+from datawalk.fonts import Face, width
+from datawalk.layout.deck_text import SLACK
 from datawalk.layout.page import Box, Type
 from datawalk.render.pptx_data import Scale
 from datawalk.render.pptx_slide import Sheet, describe
@@ -186,6 +188,11 @@ def bounded(points: Sequence[Point]) -> bool:
 def before_data(series: Any, new: Any) -> None:
     """Put labels or whiskers where the schema wants them: after the look, before the data."""
     series.xpath("./c:cat | ./c:xVal | ./c:val | ./c:yVal")[0].addprevious(new)
+
+
+def shown_width(text: str, face: Face, size: float) -> float:
+    """The width in points that a label may take in the font of slides."""
+    return width(text, face, size) / SLACK
 
 
 def label_ink(sheet: Sheet, type_: Type, color: str, bold: bool = False) -> Ink:

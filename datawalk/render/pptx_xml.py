@@ -150,11 +150,17 @@ def paragraph(content: str, ink: Ink, style: Style, first: bool = True, bullet: 
     )
 
 
-def body(paragraphs: Iterable[str], anchor: str = "top", tag: str = "p:txBody") -> str:
-    """A text body without margins or autofit: its sizes are final."""
+def body(
+    paragraphs: Iterable[str], anchor: str = "top", tag: str = "p:txBody", wrap: bool = True
+) -> str:
+    """A text body without margins or autofit: its sizes are final.
+
+    Labels of a line are not wrapped, so that a wider substitute for our font cannot break them.
+    """
     pin = {"top": "t", "middle": "ctr", "bottom": "b"}[anchor]
+    wrapped = "square" if wrap else "none"
     return (
-        f'<{tag}><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" '
+        f'<{tag}><a:bodyPr wrap="{wrapped}" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" '
         f'anchor="{pin}"><a:noAutofit/></a:bodyPr><a:lstStyle/>{"".join(paragraphs)}</{tag}>'
     )
 

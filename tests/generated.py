@@ -1,0 +1,86 @@
+"""Files made from the code: the JSON Schema, README's tables, the golden pages.
+
+`python -m tests.generated` writes them anew; tests/test_generated.py fails when they are stale.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import get_args
+
+from datawalk import kit
+from datawalk.blocks import AnyBlock
+from datawalk.config.schema import json_schema
+from datawalk.config.templates import titles
+from datawalk.layout.page import Document, Drawing, Photo, Text
+
+from .conftest import ROOT
+
+SCHEMA = ROOT / "datawalk" / "schema.json"
+README = ROOT / "README.md"
+GOLDEN = ROOT / "tests" / "golden"
+
+
+def schema_text() -> str:
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def templates_table() -> str:
+    rows = [f"| `{name}` | {question} |" for name, question in titles()]
+    return "\n".join(["| template | question |", "|---|---|", *rows])
+
+
+def blocks_table() -> str:
+    """Each kind with the first line of its class."""
+    rows = []
+    for block in get_args(get_args(AnyBlock)[0]):
+        kind = get_args(block.model_fields["kind"].annotation)[0]
+        settings = ", ".join(f"`{name}`" for name in block.model_fields if name != "kind")
+        rows.append(f"| `{kind}` | {block.__doc__.splitlines()[0]} | {settings} |")
+    return "\n".join(["| kind | what it is | settings |", "|---|---|---|", *rows])
+
+
+def readme_text() -> str:
+    text = README.read_text(encoding="utf-8")
+    for name, table in (("templates", templates_table()), ("blocks", blocks_table())):
+        mark = f"<!-- table: {name} -->"
+        pattern = re.compile(re.escape(mark) + r".*?<!-- end -->", re.DOTALL)
+        text = pattern.sub(lambda _, m=mark, t=table: f"{m}\n{t}\n<!-- end -->", text)
+    return text
+
+
+def page_dump(document: Document) -> str:
+    """Pages as text: box, exhibit, words and their size; reviewable in a diff."""
+    lines: list[str] = []
+    for page in document.pages:
+        lines.append(f"# {page.title}   {page.width:.0f} x {page.height:.0f}")
+        for box in page.boxes:
+            kind = type(box.exhibit).__name__ if box.exhibit else "-"
+            lines.append(f"{box.role} {kind} {box.x:.0f},{box.y:.0f} {box.w:.0f}x{box.h:.0f}")
+            for ink in box.ink:
+                if isinstance(ink, Text):
+                    lines.append(f"    {ink.size:5.1f} {ink.face} {ink.text}")
+                elif isinstance(ink, Drawing | Photo):
+                    lines.append(f"    {type(ink).__name__} {ink.w:.0f}x{ink.h:.0f}")
+    return "\n".join(lines) + "\n"
+
+
+def golden_pages() -> dict[Path, str]:
+    made = {}
+    for name in ("minimal", "boone", "columbia_city"):
+        prepared = kit.prepared(ROOT / "configs" / f"{name}.yaml", only="poster")
+        made[GOLDEN / f"{name}.txt"] = page_dump(prepared.documents[0])
+    return made
+
+
+def main() -> None:
+    SCHEMA.write_text(schema_text(), encoding="utf-8")
+    README.write_text(readme_text(), encoding="utf-8")
+    for path, text in golden_pages().items():
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
