@@ -233,8 +233,7 @@ class ChartBlock(Block):
         field: tuple[float, ...] = (),
         field_label: str = "",
     ) -> Chart:
-        unit = f", {metric.unit}" if metric.kind in ("rate", "per100", "grade") else ""
-        usual = metric.label + unit + ("" if form == "lines" else f", {year}")
+        usual = metric.label if form == "lines" else f"{metric.label}, {year}"
         return Chart(
             heading=context.fill(self.heading or usual, year).text,
             note=context.fill(self.note or self._usual_note(series, form), year).text,
