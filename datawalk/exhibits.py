@@ -16,11 +16,15 @@ from datawalk.prose import Words
 
 @dataclass(frozen=True, kw_only=True)
 class Exhibit:
-    """What all eight share. `note` is a short remark printed under the exhibit."""
+    """What all eight share. `note` is a short remark printed under the exhibit.
+
+    `sources` say who counted its figures, when, and how sure they are.
+    """
 
     heading: str = ""
     note: str = ""
     figures: tuple[Printed, ...] = ()
+    sources: tuple[str, ...] = ()
     at: At = field(default=NOWHERE, compare=False)
 
 

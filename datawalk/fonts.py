@@ -85,7 +85,8 @@ def spans(text: str, face: Face) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=50_000)
 def _width_at_1000(text: str, face: Face) -> float:
-    return sum(pdfmetrics.stringWidth(part, name, 1000) for name, part in spans(text, face))
+    widths = [pdfmetrics.stringWidth(part, name, 1000) for name, part in spans(text, face)]
+    return float(sum(widths))
 
 
 def width(text: str, face: Face, size: float) -> float:

@@ -135,7 +135,7 @@ class _Builder:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*path, i)) for i, child in enumerate(node.value)]
-        plain_null = node.style is None and node.value in ("", "~", "null")
+        plain_null = getattr(node, "style", None) is None and node.value in ("", "~", "null")
         return None if plain_null else node.value
 
     def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:

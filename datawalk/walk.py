@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from datawalk.config.schema import StationConfig
 from datawalk.exhibits import Exhibit, Picture
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import catalog
-from datawalk.metrics.model import Place
+from datawalk.metrics.model import Place, Printed
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import NOWHERE, At, Problem, Problems, refuse
 from datawalk.prose import Words
@@ -153,9 +154,7 @@ class _Composer:
 
     def _compared(self, place: Place) -> Iterator[Place]:
         for i, written in enumerate(self.file.config.compare):
-            found = self._attempt(
-                lambda w=written: self._peer(w, place), self.file.at("compare", i)
-            )
+            found = self._attempt(partial(self._peer, written, place), self.file.at("compare", i))
             if found and found.geoid != place.geoid:
                 yield found
 
@@ -199,7 +198,7 @@ class _Composer:
             minutes=station.minutes,
             notes=prose.paragraphs(notes.text) if notes else (),
             exhibits=tuple(exhibits),
-            sources=wording.source_line([f.observation for f in figures], catalog()),
+            sources=self._sources(figures),
             at=at,
         )
 
@@ -219,7 +218,14 @@ class _Composer:
             warn=lambda problem: self.warnings.append(problem.located(at)),
         )
         hung = self._attempt(lambda: block.exhibits(near), at)
-        return tuple(replace(exhibit, at=at) for exhibit in hung or ())
+        return tuple(
+            replace(exhibit, at=at, sources=self._sources(exhibit.figures))
+            for exhibit in hung or ()
+        )
+
+    @staticmethod
+    def _sources(figures: Iterable[Printed]) -> tuple[str, ...]:
+        return wording.source_line([figure.observation for figure in figures], catalog())
 
     def _at(self, path: KeyPath, index: int, station: StationConfig, *inner: str) -> At:
         place = self.file.at(*path)
@@ -229,7 +235,7 @@ class _Composer:
     def _event(self, context: Context) -> Event:
         written = self.file.config.event
         logos = [
-            self._attempt(lambda n=name: self._logo(n), self.file.at("event", "logos", i))
+            self._attempt(partial(self._logo, name), self.file.at("event", "logos", i))
             for i, name in enumerate(written.logos)
         ]
         return Event(

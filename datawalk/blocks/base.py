@@ -16,6 +16,7 @@ from datawalk.fields import Setting, Title
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.model import Observation, Place, Printed, Quality
+from datawalk.metrics.places import scope_of
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import Problem, nearest, refuse
 
@@ -84,8 +85,7 @@ class Context:
         """A figure fit to print; a weak one is missing unless the walk allows it."""
         metric = self.metric(name)
         if place.level == "benchmark":
-            scope = "us" if place.geoid == "us-median" else "state"
-            return self.store.median(metric.name, scope, self.place, year)
+            return self.store.median(metric.name, scope_of(place), self.place, year)
         return self.fit(self.store.observe(metric.name, place, year))
 
     def fit(self, observation: Observation) -> Observation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Self
 
@@ -14,6 +14,7 @@ from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Area, Exhibit, Map, NumberFormat, Shade, Spot
 from datawalk.fields import FileName, MetricName, Title, Year
 from datawalk.metrics import boundaries, local, wording
+from datawalk.metrics.boundaries import Shape
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.model import Observation, Printed
 from datawalk.problems import nearest, refuse
@@ -141,7 +142,7 @@ class MapBlock(Block):
         self,
         context: Context,
         shown: _Shown,
-        shapes: Sequence[boundaries.Shape],
+        shapes: Sequence[Shape],
         *,
         ours_key: str,
         year: int | None,
@@ -190,7 +191,7 @@ class _Shown:
     format: NumberFormat
 
 
-def _area(shape: boundaries.Shape, shown: _Shown, cut: Classes, ours_key: str) -> Area:
+def _area(shape: Shape, shown: _Shown, cut: Classes, ours_key: str) -> Area:
     value = shown.values.get(shape.key)
     return Area(
         shape.key,
@@ -202,8 +203,8 @@ def _area(shape: boundaries.Shape, shown: _Shown, cut: Classes, ours_key: str) -
     )
 
 
-def _why_unknown(around: Sequence[Observation] | object) -> str:
-    reasons = {o.missing for o in around if not o.known}  # type: ignore[attr-defined]
+def _why_unknown(around: Iterable[Observation]) -> str:
+    reasons = {o.missing for o in around if not o.known}
     return reasons.pop() if len(reasons) == 1 else "no figure, or too unsure"
 
 

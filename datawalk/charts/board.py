@@ -34,6 +34,12 @@ class Board:
         self.axes.set_axis_off()
         self.axes.set_xlim(0, width)
         self.axes.set_ylim(height, 0)
+        self._painted = 0
+
+    def _over(self) -> int:
+        """The place in the order of painting: what is drawn later covers what was before."""
+        self._painted += 1
+        return self._painted
 
     def text(
         self,
@@ -55,7 +61,15 @@ class Board:
             self.box(left - pad, top, width + 2 * pad, size * 1.06, self.theme.paper)
         weight, style = WEIGHTS[face]
         self.axes.text(
-            left, y, text, size=size, color=color, weight=weight, style=style, parse_math=False
+            left,
+            y,
+            text,
+            size=size,
+            color=color,
+            weight=weight,
+            style=style,
+            parse_math=False,
+            zorder=self._over(),
         )
 
     def box(
@@ -72,7 +86,14 @@ class Board:
         """A filled rectangle; a hatch is drawn in the stroke's colour."""
         self.axes.add_patch(
             Rectangle(
-                (x, y), w, h, facecolor=fill, edgecolor=stroke, linewidth=line, hatch=hatch or None
+                (x, y),
+                w,
+                h,
+                facecolor=fill,
+                edgecolor=stroke,
+                linewidth=line,
+                hatch=hatch or None,
+                zorder=self._over(),
             )
         )
 
@@ -81,7 +102,14 @@ class Board:
         style = f"round,pad=0,rounding_size={h * 0.2}"
         self.axes.add_patch(
             FancyBboxPatch(
-                (x, y), w, h, style, facecolor=self.theme.paper, edgecolor="none", alpha=0.92
+                (x, y),
+                w,
+                h,
+                style,
+                facecolor=self.theme.paper,
+                edgecolor="none",
+                alpha=0.92,
+                zorder=self._over(),
             )
         )
 
@@ -106,6 +134,7 @@ class Board:
             solid_capstyle="butt",
             solid_joinstyle="round",
             clip_on=False,
+            zorder=self._over(),
         )
 
     def marks(
@@ -122,6 +151,7 @@ class Board:
             markeredgecolor=self.theme.paper,
             markeredgewidth=size * 0.12,
             clip_on=False,
+            zorder=self._over(),
         )
 
     def shape(
@@ -136,6 +166,7 @@ class Board:
                 linewidth=line,
                 joinstyle="round",
                 hatch=hatch or None,
+                zorder=self._over(),
             )
         )
 
@@ -146,5 +177,5 @@ def rings_path(rings: Sequence[Ring]) -> Path:
     codes: list[int] = []
     for ring in rings:
         points += [*ring, ring[0]]
-        codes += [Path.MOVETO, *[Path.LINETO] * (len(ring) - 1), Path.CLOSEPOLY]
+        codes += [int(Path.MOVETO), *[int(Path.LINETO)] * (len(ring) - 1), int(Path.CLOSEPOLY)]
     return Path(points, codes)

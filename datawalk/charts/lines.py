@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from datawalk import fonts
 from datawalk.exhibits import Chart, Point, Series
+from datawalk.fonts import Face
 from datawalk.layout.measure import Line, break_lines
 from datawalk.layout.page import Type
 from datawalk.metrics import wording
@@ -166,22 +167,28 @@ def _runs(points: tuple[Point, ...], years: tuple[int, ...]) -> list[list[Point]
 
 def _end_labels(board: Board, chart: Chart, plan: _Plan, size: float, color: str) -> None:
     """Value and name of each line, moved apart where they would meet."""
-    ends = []
-    for series, lines in zip(chart.series, plan.names, strict=True):
-        last = [p for p in series.points if p.value is not None][-1]
-        height = _name_height(lines, size)
-        ends.append([plan.y(last.value or 0.0) - size * 0.6, height, last, series, lines])
-    ends.sort(key=lambda end: end[0])
-    tops = spread([end[0] for end in ends], [end[1] for end in ends], plan.bottom + size)
-    for top, (_, _, last, series, lines) in zip(tops, ends, strict=True):
+    ends = [
+        (_last(series), series, lines)
+        for series, lines in zip(chart.series, plan.names, strict=True)
+    ]
+    ends.sort(key=lambda end: plan.y(end[0].value or 0.0))
+    wanted = [plan.y(last.value or 0.0) - size * 0.6 for last, _, _ in ends]
+    heights = [_name_height(lines, size) for _, _, lines in ends]
+    tops = spread(wanted, heights, plan.bottom + size)
+    for top, (last, series, lines) in zip(tops, ends, strict=True):
         hue = color if series.highlight else board.theme.muted
         x, y = plan.right + size * 0.55, top + size * fonts.ASCENT
         newest = max(int(p.label) for p in series.points)
         when = "" if int(last.label) == newest else f" ({last.label})"
         board.text(x, y, last.printed + when, size, hue, "bold")
+        face: Face = "bold" if series.highlight else "regular"
         for j, line in enumerate(lines):
-            face = "bold" if series.highlight else "regular"
             board.text(x, y + size * 1.16 * (j + 1), line.text, size, hue, face)
+
+
+def _last(series: Series) -> Point:
+    """The newest point with a value."""
+    return [point for point in series.points if point.value is not None][-1]
 
 
 def spread(tops: list[float], heights: list[float], bottom: float) -> list[float]:

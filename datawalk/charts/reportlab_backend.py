@@ -119,7 +119,7 @@ class ReportlabRenderer(RendererBase):
         outline = self.canvas.beginPath()
         last = (0.0, 0.0)
         for points, code in path.iter_segments(transform, simplify=False, remove_nans=True):
-            p = [float(v) for v in points]
+            p = np.asarray(points, dtype=float).tolist()
             match code:
                 case Path.MOVETO:
                     outline.moveTo(*p)
@@ -144,7 +144,9 @@ class ReportlabRenderer(RendererBase):
         canvas.setLineCap({"butt": 0, "round": 1, "projecting": 2}[gc.get_capstyle()])
         canvas.setLineJoin({"miter": 0, "round": 1, "bevel": 2}[gc.get_joinstyle()])
         offset, dashes = gc.get_dashes()
-        canvas.setDash([float(d) for d in dashes] if dashes is not None else [], offset or 0)
+        canvas.setDash(
+            np.asarray(dashes, dtype=float).tolist() if dashes is not None else [], offset or 0
+        )
 
     def _clip(self, gc: GraphicsContextBase) -> None:
         box = gc.get_clip_rectangle()

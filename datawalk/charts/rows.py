@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from datawalk import fonts
-from datawalk.exhibits import Chart, Point
+from datawalk.exhibits import Chart, Point, Reference
 from datawalk.fonts import Face
 from datawalk.layout.measure import Line, break_lines, text_height, text_ink
 from datawalk.layout.page import Type
@@ -20,6 +20,8 @@ LABEL_SHARE = 0.42
 MOST_LABEL_LINES = 3
 TIGHT, EASY = 0.42, 1.0
 """Room in a row over its label, in ems: at least, and ideally."""
+WRAPPED = 1.14
+"""Baseline to baseline of a label of several lines, in ems."""
 DOT = 0.78
 """Diameter of a dot, in ems."""
 REFERENCE_ROOM = 1.5
@@ -44,19 +46,24 @@ class _Plan:
 
 def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Every row as high as its lines of label or of missing words, and some air."""
-    plan = _plan(chart, width, type)
     size = type.label
-    rows = [
-        text_height(max(1, len(label), len(words)), size, 1.14)
-        for label, words in zip(plan.labels, plan.words, strict=True)
-    ]
-    reference = size * REFERENCE_ROOM if chart.reference else 0.0
+    rows = _tight_rows(_plan(chart, width, type), size)
     # Few rows may be fat; many are kept slim.
     air = EASY if len(rows) > 4 else EASY * 1.5
-    return (
-        sum(row + TIGHT * size for row in rows) + reference,
-        sum(row + air * size for row in rows) + reference,
-    )
+    least = sum(rows) + _reference_room(chart, size)
+    return least, least + len(rows) * (air - TIGHT) * size
+
+
+def _tight_rows(plan: _Plan, size: float) -> list[float]:
+    """The least height of each row: its lines of label or of missing words, and some air."""
+    return [
+        text_height(max(1, len(label), len(words)), size, WRAPPED) + TIGHT * size
+        for label, words in zip(plan.labels, plan.words, strict=True)
+    ]
+
+
+def _reference_room(chart: Chart, size: float) -> float:
+    return size * REFERENCE_ROOM if chart.reference else 0.0
 
 
 def too_wide(chart: Chart, width: float, type: Type) -> str:
@@ -67,6 +74,8 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
             return f'the label "{point.label}" is wider than its column'
         if len(lines) > MOST_LABEL_LINES:
             return f'the label "{point.label}" needs {len(lines)} lines'
+    if chart.reference and _reference_width(chart.reference, type.label) > width:
+        return f'the label "{chart.reference.label}" is wider than the chart'
     return "no room is left for the bars" if plan.right - plan.left < width * 0.2 else ""
 
 
@@ -74,19 +83,26 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
     """Rows from the top; the benchmark runs through them as a dotted line."""
     points = _points(chart)
     plan = _plan(chart, board.width, type)
-    reference = type.label * REFERENCE_ROOM if chart.reference else 0.0
-    pitch = (board.height - reference) / len(points)
-    if chart.form == "dots":
-        x = plan.x(plan.low)
-        board.line([x, x], [0, pitch * len(points)], board.theme.rule, type.label * 0.05)
-    middles = [pitch * (i + 0.5) for i in range(len(points))]
+    size = type.label
+    rows = _rows(board.height - _reference_room(chart, size), _tight_rows(plan, size))
+    middles = [sum(rows[:i]) + row / 2 for i, row in enumerate(rows)]
+    thick = min(min(rows) * 0.7, size * 1.7)
     for point, middle in zip(points, middles, strict=True):
         if point.value is not None:
-            _mark(board, chart, plan, point, middle, pitch, type.label, color)
-    _reference(board, chart, plan, pitch * len(points), type.label)
+            _mark(board, chart, plan, point, middle, thick, size, color)
+    zero = plan.x(max(plan.low, 0.0))
+    board.line([zero, zero], [0, sum(rows)], board.theme.muted, size * 0.05)
+    _reference(board, chart, plan, sum(rows), size)
     for i, (point, middle) in enumerate(zip(points, middles, strict=True)):
-        _labels(board, plan, i, point, middle, type.label, chart.form)
-        _bounds(board, plan, point, middle, type.label)
+        _labels(board, plan, i, point, middle, size, chart.form)
+        if chart.form == "bars":
+            _bounds(board, plan, point, middle, size)
+
+
+def _rows(height: float, least: list[float]) -> list[float]:
+    """Heights of the rows: what is left over the least is shared equally."""
+    share = (height - sum(least)) / len(least)
+    return [row + share for row in least]
 
 
 def _points(chart: Chart) -> tuple[Point, ...]:
@@ -135,18 +151,20 @@ def _mark(
     plan: _Plan,
     point: Point,
     middle: float,
-    pitch: float,
+    thick: float,
     size: float,
     color: str,
 ) -> None:
     assert point.value is not None
     x, zero = plan.x(point.value), plan.x(max(plan.low, 0.0))
-    fill = color if point.highlight or chart.form == "dots" else board.theme.field
-    if chart.form == "dots":
-        board.marks([x], [middle], fill, size * DOT, "o")
+    if chart.form == "bars":
+        fill = color if point.highlight else board.theme.field
+        board.box(min(x, zero), middle - thick / 2, abs(x - zero), thick, fill)
         return
-    thick = min(pitch * 0.68, size * 1.7)
-    board.box(min(x, zero), middle - thick / 2, abs(x - zero), thick, fill)
+    ours = point.highlight or not any(p.highlight for p in _points(chart))
+    board.line([zero, x], [middle, middle], board.theme.rule, size * 0.06)
+    _bounds(board, plan, point, middle, size)
+    board.marks([x], [middle], color if ours else board.theme.muted, size * DOT, "o")
 
 
 def _bounds(board: Board, plan: _Plan, point: Point, middle: float, size: float) -> None:
@@ -155,10 +173,12 @@ def _bounds(board: Board, plan: _Plan, point: Point, middle: float, size: float)
     low, high = plan.x(max(point.lower, plan.low)), plan.x(point.upper)
     if high - low < size * 0.1:
         return
-    ink, line, cap = board.theme.ink, size * 0.075, size * 0.2
-    board.line([low, high], [middle, middle], ink, line)
-    for x in (low, high):
-        board.line([x, x], [middle - cap, middle + cap], ink, line)
+    line, cap = size * 0.075, size * 0.2
+    # First wider in paper, so that it is seen on a dark bar too.
+    for hue, pen, more in ((board.theme.paper, line * 2.4, line * 0.7), (board.theme.ink, line, 0)):
+        board.line([low - more, high + more], [middle, middle], hue, pen)
+        for x in (low, high):
+            board.line([x, x], [middle - cap - more, middle + cap + more], hue, pen)
 
 
 def _labels(
@@ -202,8 +222,8 @@ def _lines(
     align: str,
 ) -> None:
     """Lines of a label around the middle of its row."""
-    top = middle - text_height(len(lines), size, 1.14) / 2 + size * 0.06
-    for line in text_ink(lines, 0, top, size, color, 1.14):
+    top = middle - text_height(len(lines), size, WRAPPED) / 2 + size * 0.06
+    for line in text_ink(lines, 0, top, size, color, WRAPPED):
         board.text(x, line.y, line.text, size, color, face, align, halo=align == "left")
 
 
@@ -213,8 +233,16 @@ def _reference(board: Board, chart: Chart, plan: _Plan, bottom: float, size: flo
     x = plan.x(chart.reference.value)
     accent = board.theme.accent
     board.line([x, x], [0, bottom + size * 0.35], accent, size * 0.11, dash=(1.2, 1.4))
-    text = f"{chart.reference.label}: {chart.reference.printed}"
-    width = fonts.width(text, "bold", size)
+    width = _reference_width(chart.reference, size)
     gap = size * 0.3
     left = x - gap - width if x - gap - width >= 0 else min(x + gap, board.width - width)
+    text = _reference_text(chart.reference)
     board.text(left, bottom + size * 1.02, text, size, accent, "bold", halo=left < x < left + width)
+
+
+def _reference_text(reference: Reference) -> str:
+    return f"{reference.label}: {reference.printed}"
+
+
+def _reference_width(reference: Reference, size: float) -> float:
+    return fonts.width(_reference_text(reference), "bold", size)

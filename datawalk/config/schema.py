@@ -113,7 +113,7 @@ def json_schema() -> dict[str, Any]:
     schema = WalkConfig.model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "datawalk walk"
-    return _numbers_too(schema)
+    return {key: _numbers_too(value) for key, value in schema.items()}
 
 
 def _numbers_too(schema: Any) -> Any:

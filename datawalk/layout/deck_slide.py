@@ -72,6 +72,7 @@ class Draft:
     fill: Fill
     station: Station | None = None
     subtitle: str = ""
+    sources: tuple[str, ...] = ()
     notes: str = ""
     tinted: bool = False
     foot: bool = True
@@ -187,10 +188,10 @@ def _subtitle(draft: Draft, theme: Theme, y: float) -> tuple[Box, ...]:
 
 
 def _source(draft: Draft, theme: Theme) -> tuple[Box, ...]:
-    if not draft.foot or draft.station is None or not draft.station.sources:
+    if not draft.foot or not draft.sources:
         return ()
     room = RIGHT - LEFT - NUMBER_WIDE
-    words = one(_short_source(draft.station.sources, room))
+    words = one(_short_source(draft.sources, room))
     tall = height(words, room, SMALLEST, "source")
     return (text_box("source", (LEFT, FOOT - tall, room, tall), words, SMALLEST, theme.muted),)
 

@@ -125,6 +125,7 @@ def _draft(
         fill=fill,
         station=station,
         subtitle=" ".join(_sentence(part) for part in (heading, about, remark) if part),
+        sources=exhibit.sources,
         notes=speaker_notes(station),
         at=exhibit.at,
     )

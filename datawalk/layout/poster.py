@@ -155,7 +155,7 @@ def _flowed(
 ) -> list[Box]:
     if not exhibits:
         return []
-    wide = [
+    strangers = [
         Problem(
             f"On a {size} poster this does not fit: {found}.",
             "Shorten it, or use a larger sheet.",
@@ -164,8 +164,8 @@ def _flowed(
         for exhibit in exhibits
         if (found := setting.too_wide(exhibit, width, sheet.look(0.0)))
     ]
-    if wide:
-        raise Problems(wide)
+    if strangers:
+        raise Problems(strangers)
     wide = sheet.width > sheet.height
     fit = flow.best_fit(exhibits, width, height, sheet.look, wide=wide)
     if isinstance(fit, float):

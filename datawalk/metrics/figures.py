@@ -124,7 +124,7 @@ def _sides(
     return left.where(whole), right.where(whole)
 
 
-def _numbers(cells: pandas.Series[str]) -> pandas.Series[float]:
+def _numbers(cells: pandas.Series[Any]) -> pandas.Series[float]:
     import pandas
 
     if cells.dtype == float:

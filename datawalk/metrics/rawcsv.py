@@ -132,8 +132,9 @@ def _rows(name: str, data: bytes, width: int) -> NDArray[numpy.int64]:
     """The line of each row; refuses rows that are not as wide as the header."""
     import numpy
 
-    if (rows := _plain_rows(data, width)) is not None:
-        return rows
+    plain = _plain_rows(data, width)
+    if plain is not None:
+        return plain
     text = numpy.frombuffer(data, numpy.uint8)
     breaks, commas = _outside_quotes(name, text)
     starts = numpy.concatenate(([0], breaks + 1))

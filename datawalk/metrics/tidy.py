@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.figures import (
     MAY_2025,
-    NOTHING,
     Figures,
     MetricsFile,
     figures,
@@ -25,7 +24,7 @@ from datawalk.metrics.groups import group, kind_of_type
 from datawalk.metrics.lookup import key_of
 from datawalk.metrics.model import ALL, Place
 from datawalk.metrics.places import make_place
-from datawalk.metrics.rawcsv import RawCsv, decoded
+from datawalk.metrics.rawcsv import NOTHING, RawCsv, decoded
 from datawalk.problems import Problem, nearest, refuse
 
 if TYPE_CHECKING:

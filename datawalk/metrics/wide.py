@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.figures import (
     MAY_2025,
-    NOTHING,
     SEP_2024,
     Figures,
     MetricsFile,
@@ -20,7 +19,7 @@ from datawalk.metrics.figures import (
 from datawalk.metrics.groups import GROUPS, group
 from datawalk.metrics.model import ALL
 from datawalk.metrics.places import make_place
-from datawalk.metrics.rawcsv import RawCsv, decoded
+from datawalk.metrics.rawcsv import NOTHING, RawCsv, decoded
 from datawalk.problems import Problem, refuse
 
 if TYPE_CHECKING:
@@ -83,13 +82,12 @@ def read_wide(raw: RawCsv, wanted: Sequence[Metric]) -> MetricsFile:
     )
 
 
-def _few(words: pandas.Series[str] | str, count: int) -> pandas.Categorical:
+def _few(words: pandas.Series[str] | str, count: int) -> Any:
     """A column of few different words: they are kept once, and filtered fast."""
     import pandas
 
-    if isinstance(words, str):
-        return pandas.Categorical.from_codes([0] * count, [words])
-    return pandas.Categorical(words)
+    cells = [words] * count if isinstance(words, str) else words
+    return pandas.Categorical(cells)
 
 
 def _of_numbers(columns: Mapping[str, Mapping[str, str]], wanted: Sequence[Metric]) -> list[str]:

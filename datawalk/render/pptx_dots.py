@@ -107,7 +107,9 @@ def _draw_dots(sheet: Sheet, series: Any, points: Sequence[Point], said: Sequenc
     pen = sheet.palette
     dot = paint(pen.fill(sheet.color), pen.line(pen.theme.paper, 1))
     marker = f'<c:marker><c:symbol val="circle"/><c:size val="{DOT}"/>{dot}</c:marker>'
-    written = [replace(label, at="r", text=points[label.index].printed) for label in said]
+    written = [
+        replace(label, at="r", text=f"\u2002{points[label.index].printed}") for label in said
+    ]
     _dress(series, pen.line("", 0), marker, labels(written))
 
 

@@ -47,7 +47,7 @@ def add_map(sheet: Sheet, box: Box) -> None:
     extent = _extent([ring for area in ordered for ring in area.rings], box)
     sheet.add(group(named(first, "Map", map_.alt), extent, children))
     _names(sheet, placed, box)
-    _legend(sheet, placed, map_.legend, box, colors)
+    _legend(sheet, placed, box, colors)
 
 
 def _extent(rings: Sequence[Sequence[tuple[float, float]]], box: Box) -> Place:
@@ -126,20 +126,29 @@ def _said(text: str, ink: Ink, style: Style) -> str:
     return body([paragraph(run, ink, style)], style.anchor)
 
 
-def _legend(sheet: Sheet, placed: Placed, head: str, box: Box, colors: Sequence[str]) -> None:
+def _legend(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> None:
     """What is counted, then a row for each class: swatch, range, how many areas."""
     size = placed.size
     left, top = placed.title_at
     wide = box.w - left
     ink = Ink(sheet.palette, size, sheet.palette.theme.ink, sheet.lang, bold=True)
     where = (box.x + left, box.y + top, wide, len(placed.title) * size * LEADING)
-    sheet.add(shape(named(sheet.next_id(), "Legend"), where, "", text=_said(head, ink, Style())))
+    sheet.add(shape(named(sheet.next_id(), "Legend"), where, "", text=_lines_of(placed, ink)))
     first = placed.keys[0].y + size * 0.3
     usual = placed.keys[1].y - placed.keys[0].y if len(placed.keys) > 1 else box.h
     step = min(usual, (box.h - first) / len(placed.keys))
     for i, key in enumerate(placed.keys):
         row = (box.x + key.x, box.y + first + i * step, box.x + box.w, step)
         _legend_row(sheet, key, row, colors, size)
+
+
+def _lines_of(placed: Placed, ink: Ink) -> str:
+    """The legend's title in the lines that were measured, so that no other face breaks it anew."""
+    said = [
+        paragraph(f"<a:r>{ink.properties()}<a:t>{text_of(line.text)}</a:t></a:r>", ink, Style())
+        for line in placed.title
+    ]
+    return body(said, Style().anchor, wrap=False)
 
 
 def _legend_row(sheet: Sheet, key: Key, row: Place, colors: Sequence[str], size: float) -> None:

@@ -228,7 +228,7 @@ def station(number: int, question: str, pillar: str, *exhibits: Exhibit) -> Stat
         pillar=pillar,
         minutes=8,
         notes=(words("Ask who is *not* in the room."),),
-        exhibits=exhibits,
+        exhibits=tuple(replace(exhibit, sources=(SOURCE,)) for exhibit in exhibits),
         sources=(SOURCE,),
         at=At("walk.yaml", 10 * number, f"stations › {number}"),
     )
