@@ -8,7 +8,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from datawalk.blocks.base import Block, Context
+from datawalk.blocks.base import Block, Context, missing
 from datawalk.blocks.classes import Classes, classes, counted
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Area, Exhibit, Map, NumberFormat, Shade, Spot
@@ -74,10 +74,9 @@ class MapBlock(Block):
         around = context.store.across(metric.name, "county", ours.year, context.place.state)
         by_key = {o.place.geoid: context.fit(o) for o in around}
         if not any(o.known for key, o in by_key.items() if key != context.place.geoid):
-            raise refuse(
-                f"The data hold {metric.name} for no other county of {context.place.state}.",
-                "Give the whole published file in data:, or leave the map out.",
-            )
+            alone = missing(ours, f"the data hold no other county of {context.place.state} to map")
+            context.gap(alone)
+            return gap_note(metric, alone, context)
         shapes = boundaries.counties(context.place.geoid[:2], by_key)
         shown = _Shown(
             metric.label,

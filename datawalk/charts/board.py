@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch, PathPatch, Rectangle
+from matplotlib.patches import Circle, FancyBboxPatch, PathPatch, Rectangle
 from matplotlib.path import Path
 
 from datawalk import fonts
@@ -120,7 +121,6 @@ class Board:
         color: str,
         width: float,
         dash: tuple[float, float] | None = None,
-        alpha: float = 1.0,
     ) -> None:
         """A line through points."""
         style = "-" if dash is None else (0, dash)
@@ -130,11 +130,31 @@ class Board:
             color=color,
             linewidth=width,
             linestyle=style,
-            alpha=alpha,
             solid_capstyle="butt",
             solid_joinstyle="round",
             clip_on=False,
             zorder=self._over(),
+        )
+
+    def hairs(
+        self,
+        xs: Sequence[float],
+        top: float,
+        bottom: float,
+        color: str,
+        width: float,
+        alpha: float,
+    ) -> None:
+        """Upright lines, each painted on its own, so that translucent ones add up."""
+        self.axes.add_collection(
+            LineCollection(
+                [[(x, top), (x, bottom)] for x in xs],
+                colors=color,
+                linewidths=width,
+                alpha=alpha,
+                zorder=self._over(),
+            ),
+            autolim=False,
         )
 
     def marks(
@@ -152,6 +172,14 @@ class Board:
             markeredgewidth=size * 0.12,
             clip_on=False,
             zorder=self._over(),
+        )
+
+    def circle(self, x: float, y: float, radius: float, color: str, width: float) -> None:
+        """An open circle around a point."""
+        self.axes.add_patch(
+            Circle(
+                (x, y), radius, fill=False, edgecolor=color, linewidth=width, zorder=self._over()
+            )
         )
 
     def shape(

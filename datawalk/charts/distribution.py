@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from datawalk import fonts
-from datawalk.exhibits import Chart
-from datawalk.layout.measure import break_lines, text_height
+from datawalk.charts.line_ends import spread
+from datawalk.exhibits import Chart, Point
+from datawalk.fonts import Face
+from datawalk.layout.measure import Line, break_lines, text_height
 from datawalk.layout.page import Type
 from datawalk.metrics import wording
 from datawalk.prose import Run
@@ -14,132 +17,205 @@ from datawalk.prose import Run
 if TYPE_CHECKING:
     from datawalk.charts.board import Board
 
-_Label = tuple[float, float, str, bool, float]
-"""Left edge, baseline, text, ours, the x it points to."""
+LEVEL = 1.3
+"""Height of a row of labels over the strip, in ems."""
+SLANT = 0.6
+"""Room between the labels and the strip, in which pointers may slant, in ems."""
+BELOW = 2.7
+"""Room under the strip for the ends and the benchmark, in ems."""
+SOLID = 200
+"""Up to so many marks are drawn half opaque; more of them are drawn lighter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A named place over the strip; `x` is where it points to, level 0 the lowest row."""
+
+    text: str
+    face: Face
+    x: float
+    left: float
+    width: float
+    level: int
+    ours: bool
 
 
 def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Labels above, the strip, the benchmark and the ends below, and the words under it."""
     size = type.label
-    levels = max((_level(label, size) for label in _labels(chart, width, size)), default=0) + 1
-    words = text_height(len(break_lines((Run(chart.field_label),), width, size)), size)
-    fixed = levels * size * 1.3 + size * 2.9 + words + size * 0.4
+    fixed = (_above(labels(chart, width, size)) + BELOW) * size
+    fixed += text_height(len(_words(chart, width, size)), size)
     return fixed + size * 1.6, fixed + size * 3.4
 
 
 def too_wide(chart: Chart, width: float, type: Type) -> str:
     """Names the label that is wider than the chart."""
-    for point in chart.series[0].points:
-        if fonts.width(_text(point.label, point.printed), "bold", type.label) > width:
-            return f'the label "{point.label}" is wider than the chart'
+    named = [(point.label, point.printed) for point in _points(chart)]
+    if chart.reference:
+        named.append((chart.reference.label, chart.reference.printed))
+    for label, printed in named:
+        if fonts.width(_text(label, printed), "bold", type.label) > width:
+            return f'the label "{label}" is wider than the chart'
     return ""
 
 
 def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
     """Thin translucent marks add up where many places share a value."""
     size = type.label
-    labels = _labels(chart, board.width, size)
-    levels = max((_level(label, size) for label in labels), default=0) + 1
-    top = levels * size * 1.3 + size * 0.3
-    words = break_lines((Run(chart.field_label),), board.width, size)
-    bottom = board.height - text_height(len(words), size) - size * 3.0
-    # A few marks are drawn as lines, thousands as hairs.
-    mark = size * min(0.16, max(0.03, 6 / len(chart.field)))
-    for value in chart.field:
-        x = _x(chart, value, board.width, size)
-        board.line([x, x], [top, bottom], board.theme.muted, mark, alpha=0.5)
-    board.line([0, board.width], [bottom, bottom], board.theme.field, size * 0.05)
-    _named(board, labels, top, bottom, size, color)
-    _below(board, chart, bottom, size)
+    named = labels(chart, board.width, size)
+    top = _above(named) * size
+    words = _words(chart, board.width, size)
+    bottom = board.height - text_height(len(words), size) - size * BELOW
+    _strip(board, chart, top, bottom, size)
+    _named(board, named, top, bottom, size, color)
+    _below(board, chart, top, bottom, size)
     y = board.height - text_height(len(words), size) + size * fonts.ASCENT
     for i, line in enumerate(words):
         board.text(0, y + i * size * fonts.LEADING, line.text, size, board.theme.muted)
 
 
-def _x(chart: Chart, value: float, width: float, size: float) -> float:
-    values = [*chart.field, *(p.value for p in chart.series[0].points if p.value is not None)]
+def _points(chart: Chart) -> tuple[Point, ...]:
+    return tuple(p for series in chart.series for p in series.points if p.value is not None)
+
+
+def _words(chart: Chart, width: float, size: float) -> tuple[Line, ...]:
+    return break_lines((Run(chart.field_label),), width, size)
+
+
+def _above(named: list[Label]) -> float:
+    """Room over the strip, in ems."""
+    return max((label.level + 1 for label in named), default=0) * LEVEL + SLANT
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Takes values to points from the left; equal values all stand in the middle."""
+
+    low: float
+    high: float
+    inset: float
+    span: float
+
+    def x(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
+        return self.inset + share * self.span
+
+
+def _scale(chart: Chart, width: float, size: float) -> _Scale:
+    values = [*chart.field, *(p.value for p in _points(chart) if p.value is not None)]
     if chart.reference:
         values.append(chart.reference.value)
-    low, high = min(values), max(values)
     inset = size * 0.4
-    return inset + (value - low) / ((high - low) or 1.0) * (width - 2 * inset)
+    return _Scale(min(values, default=0.0), max(values, default=0.0), inset, width - 2 * inset)
 
 
 def _text(label: str, printed: str) -> str:
     return f"{label}: {printed}"
 
 
-def _labels(chart: Chart, width: float, size: float) -> list[_Label]:
-    """Named places over the strip, ours first; each on the lowest level where it is free."""
-    placed: list[_Label] = []
-    points = sorted(chart.series[0].points, key=lambda p: not p.highlight)
-    for point in points:
-        if point.value is None:
-            continue
+def labels(chart: Chart, width: float, size: float) -> list[Label]:
+    """All on one row where they fit beside each other, else each on a row of its own."""
+    found = []
+    scale = _scale(chart, width, size)
+    for point in sorted(_points(chart), key=lambda p: p.value or 0.0):
+        face: Face = "bold" if point.highlight else "regular"
         text = _text(point.label, point.printed)
-        span = fonts.width(text, "bold", size)
-        x = _x(chart, point.value, width, size)
-        left = min(max(x - span / 2, 0.0), width - span)
-        level = 0
-        while any(
-            _level(other, size) == level
-            and left < other[0] + fonts.width(other[2], "bold", size) + size
-            and other[0] < left + span + size
-            for other in placed
-        ):
-            level += 1
-        placed.append((left, -level * size * 1.3, text, point.highlight, x))
+        span = fonts.width(text, face, size)
+        x = scale.x(point.value or 0.0)
+        found.append(Label(text, face, x, 0.0, span, 0, point.highlight))
+    gap = size * 0.8
+    if sum(label.width + gap for label in found) <= width + gap:
+        tops = [min(label.x, width) - label.width / 2 for label in found]
+        lefts = spread(tops, [label.width + gap for label in found], width + gap)
+        return [_moved(label, left, 0) for label, left in zip(found, lefts, strict=True)]
+    return _stairs(found, width, size * 0.3)
+
+
+def _moved(label: Label, left: float, level: int) -> Label:
+    return Label(label.text, label.face, label.x, left, label.width, level, label.ours)
+
+
+def _stairs(waiting: list[Label], width: float, pad: float) -> list[Label]:
+    """From the lowest row up, each time the label with most room between the pointers left.
+
+    So the pointers of the rows above pass beside the rows below.
+    """
+    placed: list[Label] = []
+    while waiting:
+        rooms = [_between(waiting, i, width, pad) for i in range(len(waiting))]
+        spare = [right - left for left, right in rooms]
+        best = max(range(len(waiting)), key=lambda i: spare[i] - waiting[i].width)
+        label, (left, right) = waiting.pop(best), rooms[best]
+        at = min(max(label.x - label.width / 2, left), right - label.width)
+        at = min(max(at, 0.0), width - label.width)
+        placed.append(_moved(label, at, len(placed)))
     return placed
 
 
-def _level(label: _Label, size: float) -> int:
-    return round(-label[1] / (size * 1.3))
+def _between(waiting: list[Label], i: int, width: float, pad: float) -> tuple[float, float]:
+    """The room of label `i` between its neighbours' pointers."""
+    left = waiting[i - 1].x + pad if i else 0.0
+    right = waiting[i + 1].x - pad if i + 1 < len(waiting) else width
+    return left, right
+
+
+def _strip(board: Board, chart: Chart, top: float, bottom: float, size: float) -> None:
+    count = max(1, len(chart.field))
+    mark = size * min(0.16, max(0.03, 6 / count))
+    alpha = 0.55 * min(1.0, (SOLID / count) ** 0.6)
+    scale = _scale(chart, board.width, size)
+    xs = [scale.x(value) for value in chart.field]
+    board.hairs(xs, top, bottom, board.theme.muted, mark, alpha)
+    board.line([0, board.width], [bottom, bottom], board.theme.field, size * 0.05)
 
 
 def _named(
-    board: Board,
-    labels: list[_Label],
-    top: float,
-    bottom: float,
-    size: float,
-    color: str,
+    board: Board, named: list[Label], top: float, bottom: float, size: float, color: str
 ) -> None:
-    base = top - size * 0.5
-    for left, rise, text, ours, x in reversed(labels):
-        hue = color if ours else board.theme.ink
-        face = "bold" if ours else "regular"
-        start = base + rise + size * 0.12
-        board.line([x, x], [start, bottom], hue, size * (0.24 if ours else 0.12))
-        span = fonts.width(text, "bold", size)
-        at = min(max(x - fonts.width(text, face, size) / 2, left), left + span)  # type: ignore[arg-type]
-        at = min(at, board.width - fonts.width(text, face, size))  # type: ignore[arg-type]
-        board.text(at, base + rise, text, size, hue, face, halo=True)  # type: ignore[arg-type]
+    """Ours last, so that it lies over all others."""
+    for label in sorted(named, key=lambda label: label.ours):
+        hue = color if label.ours else board.theme.ink
+        pen = size * (0.22 if label.ours else 0.08)
+        baseline = top - size * (SLANT + LEVEL * label.level)
+        foot = min(max(label.x, label.left + size * 0.3), label.left + label.width - size * 0.3)
+        bend = top if label.level == 0 else top - size * SLANT
+        head = baseline + size * 0.28 if label.level == 0 else baseline
+        board.line([label.x, label.x], [min(bend, head), bottom], hue, pen)
+        board.line([label.x, foot], [bend, head], hue, min(pen, size * 0.12))
+    for label in named:
+        baseline = top - size * (SLANT + LEVEL * label.level)
+        hue = color if label.ours else board.theme.ink
+        board.text(label.left, baseline, label.text, size, hue, label.face, halo=True)
 
 
-def _below(board: Board, chart: Chart, bottom: float, size: float) -> None:
+def _below(board: Board, chart: Chart, top: float, bottom: float, size: float) -> None:
     """The benchmark under the strip, and the lowest and highest value at its ends."""
-    first, second = bottom + size * 1.15, bottom + size * 2.4
-    taken = (0.0, 0.0)
+    first, second = bottom + size * 1.1, bottom + size * 2.3
+    line = None
     if chart.reference:
-        x = _x(chart, chart.reference.value, board.width, size)
+        line = _scale(chart, board.width, size).x(chart.reference.value)
+        ends = [top, second - size * 0.85]
+        board.line([line, line], ends, board.theme.accent, size * 0.11, dash=(1.2, 1.4))
         text = _text(chart.reference.label, chart.reference.printed)
         span = fonts.width(text, "bold", size)
-        left = min(max(x - span / 2, 0.0), board.width - span)
-        board.line(
-            [x, x],
-            [bottom - size * 2, second - size * 0.85],
-            board.theme.accent,
-            size * 0.11,
-            dash=(1.2, 1.4),
-        )
+        left = min(max(line - span / 2, 0.0), board.width - span)
         board.text(left, second, text, size, board.theme.accent, "bold")
-        taken = (x - size * 0.4, x + size * 0.4)
+    if not chart.field:
+        return
     low, high = (wording.number(v, chart.format) for v in (chart.field[0], chart.field[-1]))
-    for text, align, x in (
-        (f"lowest {low}", "left", 0.0),
-        (f"highest {high}", "right", board.width),
-    ):
-        span = fonts.width(text, "regular", size)
-        left = x if align == "left" else x - span
-        if left + span < taken[0] or left > taken[1]:
-            board.text(left, first, text, size, board.theme.muted)
+    for left, text in _ends(f"lowest {low}", f"highest {high}", line, board.width, size):
+        board.text(left, first, text, size, board.theme.muted)
+
+
+def _ends(
+    low: str, high: str, line: float | None, width: float, size: float
+) -> list[tuple[float, str]]:
+    """Left edges of both words; one that the benchmark would cross moves beside it."""
+    clear = size * 0.4
+    first, last = (fonts.width(text, "regular", size) for text in (low, high))
+    left, right = 0.0, width - last
+    if line is not None and line - clear < first:
+        left = line + clear
+    if line is not None and line + clear > right:
+        right = line - clear - last
+    return [(left, low), (right, high)] if left + first + clear <= right else [(left, low)]

@@ -6,137 +6,174 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from datawalk import fonts
+from datawalk.charts.line_ends import End, ends, spread
 from datawalk.exhibits import Chart, Point, Series
-from datawalk.fonts import Face
-from datawalk.layout.measure import Line, break_lines
 from datawalk.layout.page import Type
 from datawalk.metrics import wording
-from datawalk.prose import Run
+from datawalk.theme import Theme
 
 if TYPE_CHECKING:
     from datawalk.charts.board import Board
 
 NAME_SHARE = 0.3
 """The names at the ends take at most this share of the width."""
+END_ROOM = 1.5
+"""Room between a line and its name, in ems."""
 MARKS = ("o", "s", "^", "D")
 DASHES: tuple[tuple[float, float] | None, ...] = (None, None, (4, 1.6), (1.2, 1.4))
 """Lines differ by mark and dash too, never by colour alone."""
+DOTTED = (1.2, 1.4)
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """The field of the lines in points, its years and values, and the end labels."""
+    """The field of the lines in points, its years and its range of values."""
 
     left: float
     right: float
     top: float
     bottom: float
     years: tuple[int, ...]
-    ticks: tuple[float, ...]
-    names: tuple[tuple[Line, ...], ...]
+    low: float
+    high: float
 
     def x(self, year: int) -> float:
         first, last = self.years[0], self.years[-1]
-        return self.left + (year - first) / max(1, last - first) * (self.right - self.left)
+        if first == last:
+            return (self.left + self.right) / 2
+        return self.left + (year - first) / (last - first) * (self.right - self.left)
 
     def y(self, value: float) -> float:
-        low, high = self.ticks[0], self.ticks[-1]
-        return self.bottom - (value - low) / (high - low) * (self.bottom - self.top)
+        share = (value - self.low) / (self.high - self.low)
+        return self.bottom - share * (self.bottom - self.top)
 
 
 def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Room for the end labels one over the other and the years below."""
-    names = _names(chart, width, type)
-    stack = sum(_name_height(lines, type.label) for lines in names) + type.label * 2.6
-    return max(stack, width * 0.26), max(stack, width * 0.42)
+    stack = sum(end.height for end in _ends(chart, width, type)) + type.label * 1.4
+    return max(stack, width * 0.21), max(stack, width * 0.42)
 
 
 def too_wide(chart: Chart, width: float, type: Type) -> str:
     """Names the series whose name does not fit beside its line."""
-    for series, lines in zip(chart.series, _names(chart, width, type), strict=True):
-        if max(line.width for line in lines) > width * NAME_SHARE + 1:
-            return f'the name "{series.label}" is wider than its room'
+    for end in _ends(chart, width, type):
+        if end.width > width * NAME_SHARE + 1:
+            return f'the name "{end.name}" is wider than its room'
     return ""
 
 
 def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
-    """Light rules with their values on the left, years below, names on the right."""
+    """Years below, values at the ends of the lines, names on the right."""
     size = type.label
     plan = _plan(chart, board.width, board.height, type)
-    _axes(board, chart, plan, size)
+    _axis(board, chart, plan, size)
+    if chart.reference:
+        y = plan.y(chart.reference.value)
+        board.line([plan.left, plan.right], [y, y], board.theme.accent, size * 0.11, DOTTED)
     drawn = sorted(enumerate(chart.series), key=lambda pair: pair[1].highlight)
     for i, series in drawn:
         hue = color if series.highlight else board.theme.muted
         _line(board, plan, series, i, hue, size)
-    _end_labels(board, chart, plan, size, color)
+        if series.highlight:
+            _first(board, chart, plan, series, color, size)
+    _end_labels(board, plan, _ends(chart, board.width, type), size, color)
+
+
+def _ends(chart: Chart, width: float, type: Type) -> tuple[End, ...]:
+    return ends(chart, width * NAME_SHARE, type.label)
 
 
 def _plan(chart: Chart, width: float, height: float, type: Type) -> _Plan:
     size = type.label
-    ticks = _ticks(chart)
-    tick = max(fonts.width(wording.number(t, chart.format), "regular", size) for t in ticks)
-    names = _names(chart, width, type)
-    name = max(line.width for lines in names for line in lines)
+    low, high = _domain(chart)
+    left = [wording.number(tick, chart.format) for tick in _written(chart)]
+    left += [s.points[0].printed for s in chart.series if s.highlight and _opens(s)]
+    # The first year stands under the left end, centred.
+    column = max(
+        *(fonts.width(text, "bold", size) + size * 0.6 for text in left), _year_width(size) / 2
+    )
+    name = max(end.width for end in _ends(chart, width, type))
     years = tuple(sorted({int(p.label) for s in chart.series for p in s.points}))
     return _Plan(
-        tick + size * 0.7,
-        width - name - size * 0.9,
+        column,
+        width - name - size * END_ROOM,
         size * 0.8,
         height - size * 1.7,
         years,
-        ticks,
-        names,
+        low,
+        high,
     )
 
 
-def _ticks(chart: Chart) -> tuple[float, ...]:
-    """Three to five round values around all points, from zero if the chart asks for it."""
+def _opens(series: Series) -> bool:
+    """Whether the first point has a value."""
+    return bool(series.points) and series.points[0].value is not None
+
+
+def _year_width(size: float) -> float:
+    return fonts.width("2020", "regular", size)
+
+
+def _values(chart: Chart) -> list[float]:
+    values = [p.value for s in chart.series for p in s.points if p.value is not None]
+    return [*values, chart.reference.value] if chart.reference else values
+
+
+def _domain(chart: Chart) -> tuple[float, float]:
+    """The range of values: from zero, or between two round values if the chart is cropped."""
+    values = _values(chart) or [0.0]
+    if chart.starts_at_zero:
+        low, high = min(0.0, *values), max(0.0, *values)
+        return low, high if high > low else low + 1.0
+    ticks = _round_ticks(min(values), max(values), chart.format.multiply)
+    return ticks[0], ticks[-1]
+
+
+def _written(chart: Chart) -> tuple[float, ...]:
+    """The values written at the axis: zero, or both ends of a cropped one."""
+    return (0.0,) if chart.starts_at_zero else _domain(chart)
+
+
+def _round_ticks(low: float, high: float, multiply: float) -> list[float]:
+    """Round values around `low` and `high`; a share or a count cannot be under zero."""
     from matplotlib.ticker import MaxNLocator
 
-    values = [p.value for s in chart.series for p in s.points if p.value is not None]
-    low, high = min(values), max(values)
-    low = min(0.0, low) if chart.starts_at_zero else low
     pad = (high - low or abs(high) or 1.0) * 0.08
-    scale = chart.format.multiply
-    found = MaxNLocator(4, steps=[1, 2, 2.5, 5, 10]).tick_values(
-        (low - (0 if chart.starts_at_zero else pad)) * scale, (high + pad) * scale
-    )
-    # A share or a count cannot be under zero, so its axis does not go there.
-    kept = [float(t) / scale for t in found if t >= 0 or low < 0]
-    return tuple(kept)
+    locator = MaxNLocator(4, steps=[1, 2, 2.5, 5, 10])
+    found = locator.tick_values((low - pad) * multiply, (high + pad) * multiply)
+    return [float(tick) / multiply for tick in found if tick >= 0 or low < 0]
 
 
-def _names(chart: Chart, width: float, type: Type) -> tuple[tuple[Line, ...], ...]:
-    return tuple(
-        break_lines(
-            (Run(s.label),), width * NAME_SHARE, type.label, "bold" if s.highlight else "regular"
-        )
-        for s in chart.series
-    )
-
-
-def _name_height(lines: tuple[Line, ...], size: float) -> float:
-    """The value over the lines of the name."""
-    return size * (1.16 * (len(lines) + 1) + 0.25)
-
-
-def _axes(board: Board, chart: Chart, plan: _Plan, size: float) -> None:
-    for tick in plan.ticks:
+def _axis(board: Board, chart: Chart, plan: _Plan, size: float) -> None:
+    """A light base line with the years, and the written values at its left."""
+    for tick in _written(chart):
         y = plan.y(tick)
-        board.line([plan.left, plan.right], [y, y], board.theme.rule, size * 0.05)
-        text = wording.number(tick, chart.format)
-        baseline = y + size * fonts.CAP / 2
-        board.text(plan.left - size * 0.4, baseline, text, size, board.theme.muted, align="right")
-    taken = float("-inf")
-    last = plan.x(plan.years[-1])
-    half = fonts.width("2020", "regular", size) / 2
+        board.line([plan.left, plan.right], [y, y], board.theme.field, size * 0.06)
+        text, baseline = wording.number(tick, chart.format), y + size * fonts.CAP / 2
+        board.text(plan.left - size * 0.5, baseline, text, size, board.theme.muted, align="right")
+    half, gap = _year_width(size) / 2, size * 0.5
+    taken, last = float("-inf"), plan.x(plan.years[-1]) - half - gap
     for year in plan.years:
         x = plan.x(year)
-        final = year == plan.years[-1]
-        if not final and (x - half < taken + size * 0.5 or x + half > last - half - size * 0.5):
+        if year != plan.years[-1] and (x - half < taken + gap or x + half > last):
             continue
         board.text(x, board.height - size * 0.3, str(year), size, board.theme.muted, align="center")
         taken = x + half
+
+
+def _first(
+    board: Board, chart: Chart, plan: _Plan, series: Series, color: str, size: float
+) -> None:
+    """Where our line began, at the left of the axis, unless a written value is there."""
+    point = series.points[0]
+    if point.value is None or len(plan.years) < 2:
+        return
+    y = plan.y(point.value)
+    if all(abs(plan.y(tick) - y) > size for tick in _written(chart)):
+        baseline = y + size * fonts.CAP / 2
+        board.text(
+            plan.left - size * 0.5, baseline, point.printed, size, color, "bold", align="right"
+        )
 
 
 def _line(board: Board, plan: _Plan, series: Series, i: int, hue: str, size: float) -> None:
@@ -153,52 +190,37 @@ def _line(board: Board, plan: _Plan, series: Series, i: int, hue: str, size: flo
 
 def _runs(points: tuple[Point, ...], years: tuple[int, ...]) -> list[list[Point]]:
     """Points in a row without a year between them that lacks its value."""
-    runs: list[list[Point]] = []
+    runs: list[list[Point]] = [[]]
     known = {int(p.label): p for p in points if p.value is not None}
     for year in years:
-        if year not in known:
-            runs.append([])
-        elif runs and runs[-1]:
+        if year in known:
             runs[-1].append(known[year])
-        else:
-            runs.append([known[year]])
+        elif runs[-1]:
+            runs.append([])
     return [run for run in runs if run]
 
 
-def _end_labels(board: Board, chart: Chart, plan: _Plan, size: float, color: str) -> None:
+def _end_labels(
+    board: Board, plan: _Plan, labels: tuple[End, ...], size: float, color: str
+) -> None:
     """Value and name of each line, moved apart where they would meet."""
-    ends = [
-        (_last(series), series, lines)
-        for series, lines in zip(chart.series, plan.names, strict=True)
-    ]
-    ends.sort(key=lambda end: plan.y(end[0].value or 0.0))
-    wanted = [plan.y(last.value or 0.0) - size * 0.6 for last, _, _ in ends]
-    heights = [_name_height(lines, size) for _, _, lines in ends]
-    tops = spread(wanted, heights, plan.bottom + size)
-    for top, (last, series, lines) in zip(tops, ends, strict=True):
-        hue = color if series.highlight else board.theme.muted
-        x, y = plan.right + size * 0.55, top + size * fonts.ASCENT
-        newest = max(int(p.label) for p in series.points)
-        when = "" if int(last.label) == newest else f" ({last.label})"
-        board.text(x, y, last.printed + when, size, hue, "bold")
-        face: Face = "bold" if series.highlight else "regular"
-        for j, line in enumerate(lines):
-            board.text(x, y + size * 1.16 * (j + 1), line.text, size, hue, face)
+    marks = [plan.bottom if end.value is None else plan.y(end.value) for end in labels]
+    order = sorted(range(len(labels)), key=lambda i: (labels[i].value is None, marks[i]))
+    tops = spread(
+        [marks[i] - size * 0.6 for i in order],
+        [labels[i].height for i in order],
+        plan.bottom + size * 0.45,
+    )
+    x = plan.right + size * END_ROOM
+    for top, i in zip(tops, order, strict=True):
+        end, hue = labels[i], _hue(labels[i], board.theme, color)
+        middle = top + size * 0.55
+        if end.year == plan.years[-1] and abs(middle - marks[i]) > size * 0.3:
+            ends_ = [plan.right + size * 0.4, x - size * 0.15]
+            board.line(ends_, [marks[i], middle], hue, size * 0.05)
+        for j, (text, face) in enumerate(end.lines):
+            board.text(x, top + size * (fonts.ASCENT + 1.16 * j), text, size, hue, face)
 
 
-def _last(series: Series) -> Point:
-    """The newest point with a value."""
-    return [point for point in series.points if point.value is not None][-1]
-
-
-def spread(tops: list[float], heights: list[float], bottom: float) -> list[float]:
-    """Sorted tops moved as little as needed so that no two labels meet and none leaves."""
-    placed: list[float] = []
-    for top, _ in zip(tops, heights, strict=True):
-        floor = placed[-1] + heights[len(placed) - 1] if placed else 0.0
-        placed.append(max(top, floor))
-    limit = bottom
-    for i in range(len(placed) - 1, -1, -1):
-        placed[i] = min(placed[i], limit - heights[i])
-        limit = placed[i]
-    return placed
+def _hue(end: End, theme: Theme, color: str) -> str:
+    return {"ours": color, "other": theme.muted, "reference": theme.accent}[end.role]

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from datawalk.charts import placing
 from datawalk.charts.board import Board
-from datawalk.exhibits import Map
+from datawalk.charts.legend import TEXT_AT
+from datawalk.exhibits import Map, Ring
 from datawalk.layout.measure import text_ink
 from datawalk.layout.page import Type
 from datawalk.theme import mix, shades
 
-HATCH = "////"
+HATCH = "//"
 
 
 def draw(board: Board, map_: Map, type: Type, color: str) -> None:
-    """Areas with white borders, ours outlined last, labels over all, the legend on the right."""
+    """Areas with white borders, ours outlined last, labels over all, and the legend."""
     placed = placing.place(map_, board.width, board.height, type)
     ramp = shades(color, len(map_.shades))
     size = placed.size
     for area in placed.areas:
         _area(board, area.rings, area.area.shade, ramp, size)
     for area in placed.areas:
-        if area.area.highlight:
+        if area.area.highlight and not placed.ring:
+            board.shape(area.rings, "none", board.theme.paper, size * 0.3)
             board.shape(area.rings, "none", board.theme.ink, size * 0.14)
     for x, y, label in placed.spots:
         board.marks([x], [y], board.theme.accent, size * 0.6, "o")
@@ -32,14 +36,17 @@ def draw(board: Board, map_: Map, type: Type, color: str) -> None:
 
 
 def _area(
-    board: Board, rings: object, shade: int | None, ramp: tuple[str, ...], size: float
+    board: Board, rings: Sequence[Ring], shade: int | None, ramp: tuple[str, ...], size: float
 ) -> None:
-    line = size * 0.045
+    fill = "none" if shade is None else ramp[shade]
     if shade is None:
-        ground = mix(board.theme.field, board.theme.paper, 0.7)
-        board.shape(rings, ground, board.theme.muted, line, HATCH)  # type: ignore[arg-type]
-    else:
-        board.shape(rings, ramp[shade], board.theme.paper, line)  # type: ignore[arg-type]
+        board.shape(rings, _unknown(board), board.theme.muted, 0, HATCH)
+    board.shape(rings, fill, board.theme.paper, size * 0.045)
+
+
+def _unknown(board: Board) -> str:
+    """The ground of areas without a value, under their hatch."""
+    return mix(board.theme.field, board.theme.paper, 0.75)
 
 
 def _label(board: Board, label: placing.Label, size: float) -> None:
@@ -49,14 +56,15 @@ def _label(board: Board, label: placing.Label, size: float) -> None:
 
 
 def _ours(board: Board, placed: placing.Placed) -> None:
-    if placed.ours is None:
-        return
-    if placed.leader:
-        (x1, y1), (x2, y2) = placed.leader
-        board.line([x1, x2], [y1, y2], board.theme.paper, placed.size * 0.2)
-        board.line([x1, x2], [y1, y2], board.theme.ink, placed.size * 0.09)
-    ours = placed.ours
-    board.text(ours.x, ours.baseline, ours.text, placed.size, board.theme.ink, "bold", halo=True)
+    size = placed.size
+    for hue, pen in ((board.theme.paper, size * 0.24), (board.theme.ink, size * 0.1)):
+        if placed.ring:
+            board.circle(*placed.ring, hue, pen)
+        if placed.leader:
+            (x1, y1), (x2, y2) = placed.leader
+            board.line([x1, x2], [y1, y2], hue, pen)
+    if placed.ours:
+        _label(board, placed.ours, size)
 
 
 def _legend(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None:
@@ -66,10 +74,9 @@ def _legend(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None
         board.text(line.x, line.y, line.text, size, theme.ink, "bold")
     for key in placed.keys:
         if key.shade is None:
-            ground = mix(theme.field, theme.paper, 0.7)
-            board.box(key.x, key.y, key.w, key.h, ground, theme.muted, size * 0.05, HATCH)
+            board.box(key.x, key.y, key.w, key.h, _unknown(board), theme.muted, size * 0.05, HATCH)
         else:
             board.box(key.x, key.y, key.w, key.h, ramp[key.shade], theme.muted, size * 0.05)
-        left = key.x + size * 2.2
+        left = key.x + size * TEXT_AT
         board.text(left, key.y + size * 0.82, key.label, size, theme.ink)
-        board.text(left, key.y + size * 1.95, key.count, size * 0.95, theme.muted)
+        board.text(left, key.y + size * 1.95, key.count, size, theme.muted)

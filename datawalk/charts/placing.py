@@ -5,256 +5,218 @@ All lengths are points; x runs right, y runs down.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from datawalk import fonts
-from datawalk.exhibits import Area, Map, Ring
-from datawalk.fonts import Face
-from datawalk.layout.measure import Line, break_lines, text_height
+from datawalk.charts import map_labels
+from datawalk.charts.fitting import Fit, PlacedArea, center, extent, fit, shape
+from datawalk.charts.legend import Key, Legend, keys, legend_of
+from datawalk.charts.map_labels import Label, Point, Room
+from datawalk.exhibits import Area, Map
+from datawalk.layout.measure import Line
 from datawalk.layout.page import Type
-from datawalk.prose import Run
 
-LEGEND_SHARE = 0.34
-"""A legend beside the map takes at most this share of the width."""
-TALLEST = 1.1
+__all__ = ["Key", "Label", "Placed", "PlacedArea", "fit", "heights", "place", "too_wide"]
+
+TALLEST = 0.85
 """A map is never higher than this many times its width."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A line of text in a box; `x`, `y` are its left top corner, `baseline` its line."""
-
-    text: str
-    face: Face
-    x: float
-    y: float
-    w: float
-    h: float
-
-    @property
-    def baseline(self) -> float:
-        return self.y + self.h * 0.76
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One row of the legend: a box with its class (None is 'no data') and two lines of text."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-    shade: int | None
-    label: str
-    count: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedArea:
-    """An area with its rings on the page."""
-
-    area: Area
-    rings: tuple[Ring, ...]
-    center: tuple[float, float]
+APART = 1.1
+"""Room between the areas and the legend, in ems."""
+HEAD = 1.6
+"""Room over the areas for our label, in ems."""
+SMALL = 1.3
+"""An area of ours smaller than this many ems gets a ring around it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Everything on a map. `leader` runs from our label to our area, if the label is outside."""
+    """Everything on a map. `leader` runs from our label to our area, if the label is outside.
+
+    `ring` is the centre and the radius of a circle around an area of ours that is very small.
+    """
 
     areas: tuple[PlacedArea, ...]
     spots: tuple[tuple[float, float, Label], ...]
     names: tuple[Label, ...]
     ours: Label | None
-    leader: tuple[tuple[float, float], tuple[float, float]] | None
+    leader: tuple[Point, Point] | None
     title: tuple[Line, ...]
-    title_at: tuple[float, float]
+    title_at: Point
     keys: tuple[Key, ...]
     size: float
+    ring: tuple[float, float, float] | None = None
 
 
 def heights(map_: Map, width: float, type: Type) -> tuple[float, float]:
-    """The legend, or the areas at a readable size, whichever is higher."""
+    """The legend, or the areas at a readable size, whichever is higher; below it, both."""
     size = type.label
-    legend = _legend_height(map_, width, size)
-    shape = _shape(map_)
-    beside = width * (1 - LEGEND_SHARE) / shape
-    ideal = min(max(beside, legend), width * TALLEST)
-    return max(legend, min(beside * 0.62, width * 0.5)), max(ideal, legend) + size * 1.6
+    legend = legend_of(map_, width, size)
+    room = _room_width(legend, width, size)
+    whole = min(room / shape(map_), width * TALLEST)
+    least = max(min(whole * 0.62, width * 0.5), size * 7)
+    head = size * HEAD if _ours(map_) else 0.0
+    if legend.beside:
+        return max(legend.height, least + head), max(legend.height, whole + head)
+    more = legend.height + size * APART + head
+    # Below each other there is no reason to keep the areas as small as the legend is high.
+    return max(least, whole * 0.8) + more, max(least, whole) + more
 
 
 def too_wide(map_: Map, width: float, type: Type) -> str:
-    """Names the legend's label that does not fit beside the map."""
-    room = width * LEGEND_SHARE - type.label * 2.2
-    for shade in map_.shades:
-        if fonts.width(shade.label, "regular", type.label) > room:
-            return f'the legend "{shade.label}" is wider than its room'
+    """Names the label that does not fit the map or its legend."""
+    size = type.label
+    legend = legend_of(map_, width, size)
+    if legend.column > width:
+        label = max((key.label for key in keys(map_, legend, 0, 0, size)), key=len)
+        return f'the legend "{label}" is wider than its room'
+    ours, room = _ours(map_), _room_width(legend, width, size)
+    if ours and fonts.width(_text(ours), "bold", size) > room - size * 0.5:
+        return f'the label "{_text(ours)}" is wider than the map'
+    for text in [spot.label for spot in map_.spots] + [
+        area.label for area in map_.areas if area.key in map_.named
+    ]:
+        if fonts.width(text, "regular", size) > room - size * 0.5:
+            return f'the label "{text}" is wider than the map'
     return ""
 
 
 def place(map_: Map, width: float, height: float, type: Type) -> Placed:
-    """The legend on the right, the areas as large as the rest allows, labels without overlap."""
+    """The legend at the right or below, the areas as large as the rest allows, then labels."""
     size = type.label
-    title = break_lines((Run(map_.legend),), width * LEGEND_SHARE, size, "bold")
-    legend_width = _legend_width(map_, title, size)
-    room = width - legend_width - size * 1.1
-    head = size * 1.6 if _ours(map_) else 0.0
-    areas = _fitted(map_.areas, room, height - head, head)
-    spots = _fitted_spots(map_, areas, size)
-    ours, leader = _our_label(areas, room, size)
-    taken = [ours] if ours else []
-    taken += [label for _, _, label in spots]
-    names = _names(map_, areas, taken, room, size)
-    x = width - legend_width
-    legend = _legend_height(map_, width, size)
-    top = max(0.0, (height - legend) / 2)
-    keys = _keys(map_, x, top + text_height(len(title), size) + size * 0.7, size)
-    return Placed(areas, spots, names, ours, leader, title, (x, top), keys, size)
+    legend = legend_of(map_, width, size)
+    below = 0.0 if legend.beside else legend.height + size * APART
+    room = Room(_room_width(legend, width, size), height - below, size)
+    areas, spots, ours, leader, ring = _drawn(map_, room)
+    marks = _spots(map_, spots, room, [ours] if ours else [])
+    names = _names(map_, areas, room, _obstacles(areas, marks, ours, ring, size), leader)
+    x, y = width - legend.width, max(0.0, (height - legend.height) / 2)
+    if not legend.beside:
+        x, y = 0.0, height - legend.height
+    rows = keys(map_, legend, x, y, size)
+    return Placed(areas, marks, names, ours, leader, legend.title, (x, y), rows, size, ring)
+
+
+def _room_width(legend: Legend, width: float, size: float) -> float:
+    return width - legend.width - size * APART if legend.beside else width
 
 
 def _ours(map_: Map) -> Area | None:
     return next((area for area in map_.areas if area.highlight), None)
 
 
-def _bounds(areas: tuple[Area, ...]) -> tuple[float, float, float, float]:
-    xs = [x for area in areas for ring in area.rings for x, _ in ring]
-    ys = [y for area in areas for ring in area.rings for _, y in ring]
-    return min(xs), min(ys), max(xs), max(ys)
+def _text(area: Area) -> str:
+    return f"{area.label}: {area.printed}"
 
 
-def _shape(map_: Map) -> float:
-    """Width over height of the areas."""
-    left, low, right, high = _bounds(map_.areas)
-    return (right - left) / max(high - low, 1e-9)
+_Drawn = tuple[
+    tuple[PlacedArea, ...],
+    tuple[Point, ...],
+    Label | None,
+    tuple[Point, Point] | None,
+    tuple[float, float, float] | None,
+]
 
 
-def _fitted(
-    areas: tuple[Area, ...], width: float, height: float, top: float
-) -> tuple[PlacedArea, ...]:
-    left, low, right, high = _bounds(areas)
-    scale = min(width / (right - left), height / (high - low))
-    shift_x = (width - (right - left) * scale) / 2
-    shift_y = top + (height - (high - low) * scale) / 2
-
-    def moved(ring: Ring) -> Ring:
-        return tuple((shift_x + (x - left) * scale, shift_y + (high - y) * scale) for x, y in ring)
-
-    placed = [(area, tuple(moved(ring) for ring in area.rings)) for area in areas]
-    return tuple(PlacedArea(area, rings, _center(rings)) for area, rings in placed)
-
-
-def _center(rings: tuple[Ring, ...]) -> tuple[float, float]:
-    """The middle of the largest ring, by area (the shoelace formula)."""
-    ring = max(rings, key=lambda r: abs(_twice_area(r)))
-    twice = _twice_area(ring)
-    if not twice:
-        return ring[0]
-    x = y = 0.0
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
-        cross = x1 * y2 - x2 * y1
-        x, y = x + (x1 + x2) * cross, y + (y1 + y2) * cross
-    return x / (3 * twice), y / (3 * twice)
+def _drawn(map_: Map, room: Room) -> _Drawn:
+    """Areas, spots, and our label: in our area if it fits there, else on empty ground."""
+    areas, spots = _fitted(map_, room, 0.0)
+    ours = next((placed for placed in areas if placed.area.highlight), None)
+    if ours is None:
+        return areas, spots, None, None, None
+    label = room.label(_text(ours.area), "bold", *ours.center)
+    if map_labels.within(label, ours.rings, room.size):
+        return areas, spots, label, None, None
+    areas, spots = _fitted(map_, room, room.size * HEAD)
+    ours = next(placed for placed in areas if placed.area.highlight)
+    label = map_labels.outside(
+        room, label.text, ours.center, [ring for placed in areas for ring in placed.rings]
+    )
+    ring = _ring(ours, room.size)
+    return areas, spots, label, _leader(label, ours, ring), ring
 
 
-def _twice_area(ring: Ring) -> float:
-    pairs = zip(ring, ring[1:] + ring[:1], strict=True)
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)
+def _fitted(map_: Map, room: Room, head: float) -> tuple[tuple[PlacedArea, ...], tuple[Point, ...]]:
+    # The outlines' own width stays in the room.
+    edge = room.size * 0.15
+    to = fit(map_.areas, room.width - 2 * edge, room.height - head - 2 * edge, head, map_.spots)
+    to = Fit(to.scale, to.x + edge, to.y + edge)
+    moved = [(area, tuple(to.ring(ring) for ring in area.rings)) for area in map_.areas]
+    areas = tuple(PlacedArea(area, rings, center(rings)) for area, rings in moved)
+    return areas, tuple(to.point(spot.x, spot.y) for spot in map_.spots)
 
 
-def _fitted_spots(
-    map_: Map, areas: tuple[PlacedArea, ...], size: float
+def _ring(ours: PlacedArea, size: float) -> tuple[float, float, float] | None:
+    x, y, w, h = extent(ours.rings)
+    if max(w, h) > size * SMALL:
+        return None
+    return x + w / 2, y + h / 2, math.hypot(w, h) / 2 + size * 0.3
+
+
+def _leader(
+    label: Label, ours: PlacedArea, ring: tuple[float, float, float] | None
+) -> tuple[Point, Point]:
+    """From our label's edge to where the line enters our area, or meets the ring around it."""
+    x, y = ours.center if ring is None else ring[:2]
+    start = map_labels.edge(label, (x, y))
+    steps = [
+        (start[0] + (x - start[0]) * i / 100, start[1] + (y - start[1]) * i / 100)
+        for i in range(101)
+    ]
+    if ring is not None:
+        return start, next(at for at in steps if math.dist(at, (x, y)) <= ring[2])
+    return start, next((at for at in steps if map_labels.is_inside(at, ours.rings)), (x, y))
+
+
+def _spots(
+    map_: Map, at: tuple[Point, ...], room: Room, taken: list[Label]
 ) -> tuple[tuple[float, float, Label], ...]:
-    if not map_.spots:
-        return ()
-    # The first two corners of the first ring carry the scale and shift of the whole.
-    left, _, right, high = _bounds(map_.areas)
-    xs = [x for area in areas for ring in area.rings for x, _ in ring]
-    ys = [y for area in areas for ring in area.rings for _, y in ring]
-    scale = (max(xs) - min(xs)) / (right - left)
-    placed = []
-    for spot in map_.spots:
-        x = min(xs) + (spot.x - left) * scale
-        y = min(ys) + (high - spot.y) * scale
-        width = fonts.width(spot.label, "regular", size)
-        at = x + size * 0.5
-        at = at if at + width < max(xs) + size * 2 else x - size * 0.5 - width
-        placed.append((x, y, _label(spot.label, "regular", at, y - size * 0.6, size)))
+    """Every spot with its label; where no side of it is free the label stays at its right."""
+    size = room.size
+    dots = [map_labels.box(x - size * 0.3, y - size * 0.3, size * 0.6, size * 0.6) for x, y in at]
+    placed: list[tuple[float, float, Label]] = []
+    for i, (spot, (x, y)) in enumerate(zip(map_.spots, at, strict=True)):
+        others = [*taken, *dots[:i], *dots[i + 1 :], *(label for _, _, label in placed)]
+        label = map_labels.beside(room, spot.label, (x, y), others)
+        half = fonts.width(spot.label, "regular", size) / 2
+        placed.append((x, y, label or room.label(spot.label, "regular", x + half + size * 0.6, y)))
     return tuple(placed)
 
 
-def _label(text: str, face: Face, x: float, y: float, size: float) -> Label:
-    return Label(text, face, x, y, fonts.width(text, face, size), size * 1.2)
-
-
-def _our_label(
-    areas: tuple[PlacedArea, ...], room: float, size: float
-) -> tuple[Label | None, tuple[tuple[float, float], tuple[float, float]] | None]:
-    """Our name and figure over the map, with a line down to our area."""
-    ours = next((placed for placed in areas if placed.area.highlight), None)
-    if ours is None:
-        return None, None
-    text = f"{ours.area.label}: {ours.area.printed}"
-    width = fonts.width(text, "bold", size)
-    x, y = ours.center
-    left = min(max(x - width / 2, 0.0), max(0.0, room - width))
-    label = _label(text, "bold", left, 0.0, size)
-    foot = min(max(x, left + size * 0.4), left + width - size * 0.4)
-    edge = min(py for ring in ours.rings for _, py in ring)
-    end = edge + (y - edge) * 0.35
-    return label, ((foot, size * 1.25), (x, end))
+def _obstacles(
+    areas: tuple[PlacedArea, ...],
+    marks: tuple[tuple[float, float, Label], ...],
+    ours: Label | None,
+    ring: tuple[float, float, float] | None,
+    size: float,
+) -> list[Label]:
+    """What the names of other areas keep clear of: labels, dots, and our area if it is small."""
+    taken = [label for _, _, label in marks] + ([ours] if ours else [])
+    taken += [
+        map_labels.box(x - size / 3, y - size / 3, size / 1.5, size / 1.5) for x, y, _ in marks
+    ]
+    if ring is not None:
+        x, y, r = ring
+        taken.append(map_labels.box(x - r, y - r, 2 * r, 2 * r))
+    highlighted = [map_labels.box(*extent(p.rings)) for p in areas if p.area.highlight]
+    return taken + [area for area in highlighted if max(area.w, area.h) < size * 6]
 
 
 def _names(
-    map_: Map, areas: tuple[PlacedArea, ...], taken: list[Label], room: float, size: float
+    map_: Map,
+    areas: tuple[PlacedArea, ...],
+    room: Room,
+    taken: list[Label],
+    leader: tuple[Point, Point] | None,
 ) -> tuple[Label, ...]:
-    """Names of other areas on them; one that would touch another label is left out."""
-    wanted = set(map_.named)
-    small = size
+    """Names of other areas on or beside their middles; one without free ground is left out."""
+    line: list[Point] = []
+    if leader:
+        (x1, y1), (x2, y2) = leader
+        line = [(x1 + (x2 - x1) * i / 60, y1 + (y2 - y1) * i / 60) for i in range(61)]
     placed: list[Label] = []
     for area in areas:
-        if area.area.key not in wanted or area.area.highlight:
-            continue
-        width = fonts.width(area.area.label, "regular", small)
-        x = min(max(area.center[0] - width / 2, size * 0.2), room - width)
-        label = _label(area.area.label, "regular", x, area.center[1] - small * 0.6, small)
-        if not any(_touch(label, other, size * 0.2) for other in [*taken, *placed]):
-            placed.append(label)
+        if area.area.key in map_.named and not area.area.highlight:
+            label = map_labels.near(room, area.area.label, area.center, [*taken, *placed], line)
+            placed += [label] if label else []
     return tuple(placed)
-
-
-def _touch(a: Label, b: Label, gap: float) -> bool:
-    across = a.x < b.x + b.w + gap and b.x < a.x + a.w + gap
-    return across and a.y < b.y + b.h + gap and b.y < a.y + a.h + gap
-
-
-def _rows(map_: Map) -> list[tuple[int | None, str, str]]:
-    """The legend: each class with its count, then 'no data' if there is any."""
-    rows: list[tuple[int | None, str, str]] = [
-        (i, shade.label, shade.counted) for i, shade in enumerate(map_.shades)
-    ]
-    if map_.unknown:
-        rows.append((None, map_.unknown.label, map_.unknown.counted))
-    return rows
-
-
-def _pitch(size: float) -> float:
-    return size * 2.75
-
-
-def _legend_height(map_: Map, width: float, size: float) -> float:
-    title = break_lines((Run(map_.legend),), width * LEGEND_SHARE, size, "bold")
-    return text_height(len(title), size) + size * 0.7 + _pitch(size) * len(_rows(map_))
-
-
-def _legend_width(map_: Map, title: tuple[Line, ...], size: float) -> float:
-    widths = [line.width for line in title]
-    for _, label, count in _rows(map_):
-        widths += [fonts.width(text, "regular", size) + size * 2.2 for text in (label, count)]
-    return max(widths)
-
-
-def _keys(map_: Map, x: float, y: float, size: float) -> tuple[Key, ...]:
-    return tuple(
-        Key(x, y + i * _pitch(size), size * 1.7, size * 1.55, shade, label, count)
-        for i, (shade, label, count) in enumerate(_rows(map_))
-    )

@@ -15,8 +15,8 @@ from reportlab.lib.utils import ImageReader
 from datawalk import fonts
 from datawalk.fonts import Face
 
-HATCH = 9.0
-"""Side of a hatch's tile in points."""
+HATCH = 72.0
+"""Side of a hatch's tile in points, as in Matplotlib's own backends."""
 
 
 def paint(figure: Figure, canvas: Any, x: float, y: float) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from datawalk import fonts
 from datawalk.exhibits import Chart, Point, Reference
 from datawalk.fonts import Face
-from datawalk.layout.measure import Line, break_lines, text_height, text_ink
+from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink
 from datawalk.layout.page import Type
 from datawalk.prose import Run
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LABEL_SHARE = 0.42
 """The label column takes at most this share of the width; longer labels wrap."""
 MOST_LABEL_LINES = 3
-TIGHT, EASY = 0.42, 1.0
+TIGHT, EASY = 0.34, 1.0
 """Room in a row over its label, in ems: at least, and ideally."""
 WRAPPED = 1.14
 """Baseline to baseline of a label of several lines, in ems."""
@@ -112,17 +112,16 @@ def _points(chart: Chart) -> tuple[Point, ...]:
 def _plan(chart: Chart, width: float, type: Type) -> _Plan:
     size = type.label
     points = _points(chart)
-    labels = tuple(
-        break_lines((Run(p.label),), width * LABEL_SHARE, size, _face(p)) for p in points
-    )
+    labels = tuple(balanced((Run(p.label),), width * LABEL_SHARE, size, _face(p)) for p in points)
     label = max(line.width for lines in labels for line in lines)
     printed = [p.printed for p in points if p.value is not None]
     value = max((fonts.width(text, "bold", size) for text in printed), default=0.0)
     left = label + size * 0.5
     low, high = _domain(chart)
+    value += size * (0.45 + (DOT / 2 if chart.form == "dots" else 0.0))
     # A negative bar's value stands left of it, so both sides keep room.
-    left += value + size * 0.3 if low < 0 else 0.0
-    right = width - value - size * 0.45
+    left += value if low < 0 else 0.0
+    right = width - value
     words = tuple(
         break_lines((Run(p.printed),), width - left - size * 0.3, size, "italic")
         if p.value is None
@@ -199,15 +198,14 @@ def _labels(
         )
         return
     baseline = middle + size * fonts.CAP / 2
+    radius = size * DOT / 2 if form == "dots" else 0.0
     if point.value < 0:
-        end = plan.x(min(point.value, point.lower or point.value))
+        end = min(plan.x(min(point.value, point.lower or 0.0)), plan.x(point.value) - radius)
         board.text(
             end - size * 0.3, baseline, point.printed, size, ours, "bold", "right", halo=True
         )
         return
-    end = plan.x(max(point.value, point.upper or point.value))
-    if form == "dots":
-        end = max(end, plan.x(point.value) + size * DOT / 2)
+    end = max(plan.x(max(point.value, point.upper or point.value)), plan.x(point.value) + radius)
     board.text(end + size * 0.3, baseline, point.printed, size, ours, "bold", halo=True)
 
 

@@ -65,7 +65,10 @@ def best_fit(
 
 def boxes(fit: Fit, x: float, y: float, width: float, height: float, look: Look) -> list[Box]:
     """The rows placed from the top, room shared out so that the area is filled."""
-    gap = _gap(look)
+    tight, gap = _gap(look, least=True), _gap(look, least=False)
+    parts = len(fit.rows) - 1
+    if sum(fit.least) + gap * parts > height:
+        gap = tight
     heights = _grown(fit, height - gap * (len(fit.rows) - 1))
     spare = height - sum(heights) - gap * (len(fit.rows) - 1)
     between = gap + min(spare / max(1, len(fit.rows) - 1), gap * 1.8)
@@ -112,14 +115,15 @@ def _fits_wide(row: Row, width: float, look: Look) -> bool:
     return not any(setting.too_wide(e, w, inner) for e, _, w in _columns(row, 0, width, look))
 
 
-def _gap(look: Look) -> float:
-    return look.gap(1.45)
+def _gap(look: Look, *, least: bool) -> float:
+    """Room between rows."""
+    return look.gap(1.05 if least else 1.45)
 
 
 def _total(rows: Sequence[Row], width: float, look: Look, *, least: bool) -> float:
     pick = 0 if least else 1
     heights = sum(_row_heights(row, width, look)[pick] for row in rows)
-    return heights + _gap(look) * (len(rows) - 1)
+    return heights + _gap(look, least=least) * (len(rows) - 1)
 
 
 def _arrangements(

@@ -96,7 +96,7 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float, size: str) 
     """Everything between band and foot: exhibits, and the talk panel if there are questions."""
     questions = [e for e in station.exhibits if _is_talk(e)]
     exhibits = [e for e in station.exhibits if not _is_talk(e)]
-    pad = sheet.look(0.5).gap(1.5)
+    pad = sheet.look(0.5).gap(1.25)
     x, y, width = sheet.margin, top + pad, sheet.inner
     height = bottom - y - pad * 0.6
     if not questions:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from datawalk.problems import nearest, refuse
 
 MOST_POINTS = 200_000
 """More than any map of a city's blocks needs; larger files are to be simplified first."""
+_MALFORMED = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
 WITH_GEOPANDAS = (".zip", ".shp", ".gpkg")
 
 
@@ -88,9 +89,9 @@ def read_boundaries(path: Path, key: str) -> tuple[Shape, ...]:
     """The areas of a file, named by their property `key`. Raises Problems."""
     plane, areas = _areas(path)
     found: dict[str, list[Ring]] = {}
-    for properties, geometry in areas:
+    for properties, rings in areas:
         name = _property(properties, key, path)
-        found.setdefault(name, []).extend(plane.ring(ring) for ring in _rings(geometry))
+        found.setdefault(name, []).extend(plane.ring(ring) for ring in rings)
     return tuple(Shape(name, name, tuple(rings)) for name, rings in found.items())
 
 
@@ -98,26 +99,26 @@ def read_points(path: Path, key: str, areas: Path) -> tuple[Mark, ...]:
     """The points of a file on the plane of `areas`, named by `key`. Raises Problems."""
     plane, _ = _areas(areas)
     points = [
-        (properties, geometry["coordinates"])
-        for properties, geometry in _features(path)
-        if geometry.get("type") == "Point"
+        (properties, rings[0][0])
+        for properties, kind, rings in _features(path)
+        if kind == "Point" and rings
     ]
     if not points:
         raise refuse(f"{path.name} holds no points.", "Points are features of the type Point.")
+    _in_degrees(path, (at for _, at in points))
     return tuple(
-        Mark(_property(properties, key, path), *plane.point(at[0], at[1]))
-        for properties, at in points
+        Mark(_property(properties, key, path), *plane.point(*at)) for properties, at in points
     )
 
 
-def _areas(path: Path) -> tuple[Albers, tuple[tuple[Mapping[str, Any], Mapping[str, Any]], ...]]:
+def _areas(path: Path) -> tuple[Albers, tuple[tuple[Mapping[str, Any], tuple[Ring, ...]], ...]]:
     """The plane of a file and its areas, in degrees."""
     areas = tuple(
-        (properties, geometry)
-        for properties, geometry in _features(path)
-        if geometry.get("type") in ("Polygon", "MultiPolygon")
+        (properties, rings)
+        for properties, kind, rings in _features(path)
+        if kind in ("Polygon", "MultiPolygon")
     )
-    rings = [ring for _, geometry in areas for ring in _rings(geometry)]
+    rings = [ring for _, rings in areas for ring in rings]
     if not rings:
         raise refuse(f"{path.name} holds no areas.", "Areas are polygons.")
     count = sum(len(ring) for ring in rings)
@@ -126,22 +127,30 @@ def _areas(path: Path) -> tuple[Albers, tuple[tuple[Mapping[str, Any], Mapping[s
             f"{path.name} has {count:,} points; {MOST_POINTS:,} is the most.",
             "Simplify the areas first, for instance on mapshaper.org.",
         )
-    if any(not (-361 <= x <= 361 and -90 <= y <= 90) for ring in rings for x, y in ring):
+    _in_degrees(path, (point for ring in rings for point in ring))
+    return albers_for(rings), areas
+
+
+def _in_degrees(path: Path, points: Iterable[tuple[float, float]]) -> None:
+    if any(not (-361 <= x <= 361 and -90 <= y <= 90) for x, y in points):
         raise refuse(
             f"{path.name} is not in degrees.",
             "Save it as GeoJSON in longitude and latitude (WGS 84).",
         )
-    return albers_for(rings), areas
 
 
-def _features(path: Path) -> list[tuple[Mapping[str, Any], Mapping[str, Any]]]:
-    """Properties and geometry of each feature. Raises Problems."""
+def _features(path: Path) -> list[tuple[Mapping[str, Any], str, tuple[Ring, ...]]]:
+    """Properties, kind and rings in degrees of each feature. Raises Problems."""
     text = _with_geopandas(path) if path.suffix.lower() in WITH_GEOPANDAS else _text(path)
     try:
         read = json.loads(text)
         features = read["features"]
-        return [(dict(f.get("properties") or {}), f["geometry"]) for f in features if f["geometry"]]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        return [
+            (dict(f.get("properties") or {}), str(f["geometry"].get("type")), _rings(f["geometry"]))
+            for f in features
+            if f["geometry"]
+        ]
+    except _MALFORMED as error:
         raise refuse(
             f"{path.name} is not GeoJSON with features.",
             "Export your areas as GeoJSON, or give a zipped Shapefile or GeoPackage.",
@@ -187,8 +196,19 @@ def _property(properties: Mapping[str, Any], key: str, path: Path) -> str:
     return str(value)
 
 
-def _rings(geometry: Mapping[str, Any]) -> Iterable[Ring]:
+def _rings(geometry: Mapping[str, Any]) -> tuple[Ring, ...]:
+    """The outlines of areas; a point is one ring of one. Other kinds have none."""
+    if geometry.get("type") == "Point":
+        return (_ring([geometry["coordinates"]]),)
+    if geometry.get("type") not in ("Polygon", "MultiPolygon"):
+        return ()
     polygons = geometry["coordinates"]
     if geometry["type"] == "Polygon":
         polygons = [polygons]
-    return [tuple((p[0], p[1]) for p in ring) for polygon in polygons for ring in polygon]
+    rings = [_ring(ring) for polygon in polygons for ring in polygon]
+    return tuple(ring for ring in rings if len(ring) > 2)
+
+
+def _ring(points: Iterable[Sequence[Any]]) -> Ring:
+    # Whole numbers and decimals pass; words and nothing do not.
+    return tuple((point[0] + 0.0, point[1] + 0.0) for point in points)

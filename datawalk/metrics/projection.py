@@ -47,7 +47,9 @@ def albers_for(rings: Iterable[Ring]) -> Albers:
     low, high = min(ys), max(ys)
     # An extent of one point or one latitude still needs two parallels.
     span = max(high - low, 0.01)
-    first, second = (math.radians(low + span * share) for share in (1 / 6, 5 / 6))
+    # Parallels on both sides of the equator cancel out; close to it, one side serves for both.
+    start = low if abs(low + high) > 2 else 1.0
+    first, second = (math.radians(start + span * share) for share in (1 / 6, 5 / 6))
     m1, m2, q1, q2 = _m(first), _m(second), _q(first), _q(second)
     n = (m1**2 - m2**2) / (q2 - q1)
     c = m1**2 + n * q1

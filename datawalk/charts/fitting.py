@@ -1,0 +1,90 @@
+"""The geometry of maps: from their plane to the page, middles and extents. No Matplotlib here.
+
+Lengths on the page are points; x runs right, y runs down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from datawalk.charts.map_labels import Point
+from datawalk.exhibits import Area, Map, Ring, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedArea:
+    """An area with its rings on the page."""
+
+    area: Area
+    rings: tuple[Ring, ...]
+    center: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Takes points of a map's plane to the page: y upwards becomes y downwards."""
+
+    scale: float
+    x: float
+    y: float
+
+    def point(self, x: float, y: float) -> Point:
+        return self.x + x * self.scale, self.y - y * self.scale
+
+    def ring(self, ring: Ring) -> Ring:
+        return tuple(self.point(x, y) for x, y in ring)
+
+
+def fit(
+    areas: Sequence[Area],
+    width: float,
+    height: float,
+    top: float = 0.0,
+    spots: Sequence[Spot] = (),
+) -> Fit:
+    """Areas and spots as large as they fit, in the middle of width x height under `top`."""
+    left, low, right, high = bounds(areas, spots)
+    # A single point has no extent.
+    scale = min(width / max(right - left, 1e-9), height / max(high - low, 1e-9))
+    x = (width - (right - left) * scale) / 2 - left * scale
+    return Fit(scale, x, top + (height - (high - low) * scale) / 2 + high * scale)
+
+
+def bounds(areas: Sequence[Area], spots: Sequence[Spot] = ()) -> tuple[float, float, float, float]:
+    points = [point for area in areas for ring in area.rings for point in ring]
+    points += [(spot.x, spot.y) for spot in spots]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def shape(map_: Map) -> float:
+    """Width over height of what is on the map."""
+    left, low, right, high = bounds(map_.areas, map_.spots)
+    return max(right - left, 1e-9) / max(high - low, 1e-9)
+
+
+def center(rings: tuple[Ring, ...]) -> Point:
+    """The middle of the largest ring, by area (the shoelace formula)."""
+    ring = max(rings, key=lambda r: abs(_twice_area(r)))
+    twice = _twice_area(ring)
+    if not twice:
+        return ring[0]
+    # Measured from a corner: small differences of large products would lose digits.
+    left, top = ring[0]
+    x = y = 0.0
+    for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
+        cross = (x1 - left) * (y2 - top) - (x2 - left) * (y1 - top)
+        x, y = x + (x1 + x2 - 2 * left) * cross, y + (y1 + y2 - 2 * top) * cross
+    return left + x / (3 * twice), top + y / (3 * twice)
+
+
+def _twice_area(ring: Ring) -> float:
+    left, top = ring[0]
+    pairs = zip(ring, ring[1:] + ring[:1], strict=True)
+    return sum((x1 - left) * (y2 - top) - (x2 - left) * (y1 - top) for (x1, y1), (x2, y2) in pairs)
+
+
+def extent(rings: Sequence[Ring]) -> tuple[float, float, float, float]:
+    xs, ys = [x for r in rings for x, _ in r], [y for r in rings for _, y in r]
+    return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)

@@ -1,0 +1,89 @@
+"""The labels at the ends of lines: what they say, and where they stand without meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from datawalk import fonts
+from datawalk.exhibits import Chart, Reference, Series
+from datawalk.fonts import Face
+from datawalk.layout.measure import balanced
+from datawalk.prose import Run
+
+LINE = 1.16
+"""Baseline to baseline in an end label, in ems."""
+APART = 0.25
+"""Room between two end labels, in ems."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The last value of a line over its name; `year` is when the line ends.
+
+    Without any value the words that say why stand in its place. The benchmark has no year.
+    """
+
+    name: str
+    lines: tuple[tuple[str, Face], ...]
+    value: float | None
+    year: int | None
+    role: Literal["ours", "other", "reference"]
+    width: float
+    height: float
+
+
+def ends(chart: Chart, room: float, size: float) -> tuple[End, ...]:
+    """One for each series and the benchmark, their names broken into lines of `room` points."""
+    newest = max((int(p.label) for s in chart.series for p in s.points), default=0)
+    labels = [_series_end(series, newest, room, size) for series in chart.series]
+    if chart.reference:
+        labels.append(_reference_end(chart.reference, room, size))
+    return tuple(labels)
+
+
+def _series_end(series: Series, newest: int, room: float, size: float) -> End:
+    name = _broken(series.label, "bold" if series.highlight else "regular", room, size)
+    role: Literal["ours", "other"] = "ours" if series.highlight else "other"
+    known = [p for p in series.points if p.value is not None]
+    if not known:
+        why = next((p.printed for p in reversed(series.points) if p.printed), "no data")
+        return _end(series.label, (*_broken(why, "italic", room, size), *name), None, role, size)
+    last = known[-1]
+    when = "" if int(last.label) == newest else f" ({last.label})"
+    lines = ((last.printed + when, "bold"), *name)
+    return _end(series.label, lines, last.value, role, size, int(last.label))
+
+
+def _reference_end(reference: Reference, room: float, size: float) -> End:
+    lines = ((reference.printed, "bold"), *_broken(reference.label, "bold", room, size))
+    return _end(reference.label, lines, reference.value, "reference", size)
+
+
+def _end(
+    name: str,
+    lines: tuple[tuple[str, Face], ...],
+    value: float | None,
+    role: Literal["ours", "other", "reference"],
+    size: float,
+    year: int | None = None,
+) -> End:
+    width = max(fonts.width(text, face, size) for text, face in lines)
+    return End(name, lines, value, year, role, width, size * (LINE * len(lines) + APART))
+
+
+def _broken(text: str, face: Face, room: float, size: float) -> tuple[tuple[str, Face], ...]:
+    return tuple((line.text, face) for line in balanced((Run(text),), room, size, face))
+
+
+def spread(tops: list[float], heights: list[float], bottom: float) -> list[float]:
+    """Sorted tops moved as little as needed so that no two labels meet and none leaves."""
+    placed: list[float] = []
+    for top in tops:
+        floor = placed[-1] + heights[len(placed) - 1] if placed else 0.0
+        placed.append(max(top, floor))
+    limit = bottom
+    for i in range(len(placed) - 1, -1, -1):
+        placed[i] = min(placed[i], limit - heights[i])
+        limit = placed[i]
+    return placed

@@ -1,0 +1,122 @@
+"""Charts to test with, and what is on a drawn figure."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from pypdf import PdfReader
+from reportlab.pdfgen.canvas import Canvas
+
+from datawalk import charts, fonts
+from datawalk.charts import reportlab_backend
+from datawalk.exhibits import Chart, Map, NumberFormat, Point, Reference, Series
+from datawalk.layout.page import Drawing, Type
+from datawalk.theme import base_theme
+
+POSTER = Type(number=250, lead=64, heading=52, body=38, label=36, note=22)
+SLIDE = Type(number=110, lead=30, heading=26, body=24, label=18, note=18)
+PERCENT = NumberFormat(multiply=100, suffix="%")
+MIDDLE = Reference("Middle U.S. county", 0.8, "80%")
+NAMES = (
+    "Boone County, MO",
+    "Prince of Wales-Hyder Census Area, AK",
+    "St. John the Baptist Parish, LA",
+    "Lower Connecticut River Valley, CT",
+    "Ada County, ID",
+    "Hawaiʻi County, HI",
+    "Doña Ana County, NM",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text on a figure: its box from the top of the capitals to the foot, y downwards."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def point(
+    label: str,
+    value: float | None,
+    *,
+    lower: float | None = None,
+    upper: float | None = None,
+    ours: bool = False,
+) -> Point:
+    printed = "too few people" if value is None else f"{value * 100:.0f}%"
+    return Point(label, value, printed, lower, upper, ours)
+
+
+def chart(form: Any, *points: Point, **more: Any) -> Chart:
+    return Chart(form=form, series=(Series("all", points),), format=PERCENT, alt="", **more)
+
+
+def lines(*series: Series, **more: Any) -> Chart:
+    return Chart(form="lines", series=series, format=PERCENT, alt="", **more)
+
+
+def years(label: str, *values: float | None, ours: bool = False) -> Series:
+    """A series from 2014 on."""
+    points = tuple(point(str(2014 + i), value, ours=ours) for i, value in enumerate(values))
+    return Series(label, points, ours)
+
+
+def figure(
+    exhibit: Chart | Map, width: float = 1540, type: Type = POSTER, ideal: bool = False
+) -> Any:
+    height = charts.heights(exhibit, width, type)[ideal]
+    theme = base_theme()
+    return charts.figure(Drawing(0, 0, width, height, exhibit, type, theme.pillar("work")), theme)
+
+
+def words(drawn: Any) -> list[Words]:
+    found = []
+    for text in drawn.axes[0].texts:
+        prop = text.get_fontproperties()
+        size = prop.get_size_in_points()
+        x, y = text.get_position()
+        width = fonts.width(text.get_text(), reportlab_backend.face_of(prop), size)
+        found.append(
+            Words(text.get_text(), x, y - size * fonts.CAP, x + width, y + size * fonts.DESCENT)
+        )
+    return found
+
+
+def clashes(drawn: Any) -> list[str]:
+    """Every two texts that meet, and every text that leaves the drawing."""
+    width, height = drawn.bbox.size
+    boxes = words(drawn)
+    wrong = [
+        f"{a.text} / {b.text}"
+        for a, b in combinations(boxes, 2)
+        if a.left < b.right and b.left < a.right and a.top < b.bottom and b.top < a.bottom
+    ]
+    return wrong + [
+        f"{a.text} outside"
+        for a in boxes
+        if a.left < -0.5 or a.right > width + 0.5 or a.top < -0.5 or a.bottom > height + 0.5
+    ]
+
+
+def painted(drawn: Any) -> bytes:
+    """The figure as a page of its own."""
+    file = io.BytesIO()
+    canvas = Canvas(
+        file, drawn.bbox.size, initialFontName=fonts.pdf_name("regular"), pageCompression=0
+    )
+    reportlab_backend.paint(drawn, canvas, 0, 0)
+    canvas.save()
+    return file.getvalue()
+
+
+def read_back(drawn: Any) -> str:
+    """All words of the painted page, without spaces."""
+    page = PdfReader(io.BytesIO(painted(drawn))).pages[0]
+    return "".join(page.extract_text().split())

@@ -1,0 +1,245 @@
+"""Charts are complete, stay in their drawing, and no two labels meet."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from datawalk import charts
+from datawalk.charts.line_ends import spread
+from datawalk.exhibits import Chart, Point, Reference, Series
+
+from .drawn import (
+    MIDDLE,
+    NAMES,
+    POSTER,
+    SLIDE,
+    chart,
+    clashes,
+    figure,
+    lines,
+    point,
+    read_back,
+    words,
+    years,
+)
+
+SIZES = [(1540, POSTER), (800, SLIDE), (1000, POSTER)]
+FIELD = tuple(i / 115 for i in range(115))
+
+EXAMPLES: dict[str, Chart] = {
+    "bars": chart(
+        "bars",
+        point("Story County, IA", 0.87, lower=0.84, upper=0.9),
+        point("Boone County, MO", 0.84, lower=0.81, upper=0.88, ours=True),
+        point("Prince of Wales-Hyder Census Area, AK", None),
+        reference=MIDDLE,
+    ),
+    "bars under zero": chart("bars", point("Story", 0.1), point("Boone", -0.2, ours=True)),
+    "bars of nothing": chart("bars", point("Story", 0.0), point("Boone", 0.0, ours=True)),
+    "one bar": chart("bars", point("Boone County, MO", 0.84, ours=True), reference=MIDDLE),
+    "equal bars": chart("bars", *(point(name, 0.5) for name in NAMES), reference=MIDDLE),
+    "forty bars": chart("bars", *(point(f"County {i}", i / 40) for i in range(40))),
+    "dots": chart(
+        "dots",
+        point("All people", 0.26, lower=0.24, upper=0.28, ours=True),
+        point("Black residents", 0.44, lower=0.4, upper=0.49),
+        point("Native American residents", None),
+        reference=Reference("State of Missouri", 0.28, "28%"),
+    ),
+    "lines": lines(
+        years("Boone County, MO", 0.78, 0.8, None, 0.84, ours=True),
+        years("Story County, IA", 0.8, 0.81, None, 0.84),
+        years("Prince of Wales-Hyder Census Area, AK", 0.6, 0.7, None, None),
+        reference=MIDDLE,
+    ),
+    "cropped lines": lines(
+        years("Boone County, MO", 0.78, 0.8, 0.84, ours=True), starts_at_zero=False
+    ),
+    "lines without data": lines(
+        years("Boone County, MO", 0.7, 0.8, ours=True), years("Ada County, ID", None, None)
+    ),
+    "one year": lines(years("Boone County, MO", 0.7, ours=True)),
+    "distribution": chart(
+        "distribution",
+        point("Boone County, MO", 0.84, ours=True),
+        field=FIELD,
+        field_label="Each line is one of 115 Missouri counties.",
+        reference=MIDDLE,
+    ),
+    "our end": chart("distribution", point("Boone", 0.0, ours=True), field=FIELD, reference=MIDDLE),
+    "one value": chart("distribution", point("Boone", 0.5, ours=True), field=(0.5,) * 9),
+    "many names": chart(
+        "distribution",
+        *(point(name, 0.8 + i / 100, ours=not i) for i, name in enumerate(NAMES[:5])),
+        field=FIELD,
+        reference=MIDDLE,
+    ),
+}
+
+
+def expected(example: Chart) -> list[str]:
+    """Names and printed values that must be on the drawing."""
+    if example.form == "lines":
+        found = [series.label for series in example.series]
+        found += [_last(series).printed for series in example.series]
+    else:
+        found = [text for p in example.series[0].points for text in (p.label, p.printed)]
+    if example.reference:
+        found += [example.reference.label, example.reference.printed]
+    return [*found, example.field_label]
+
+
+def _last(series: Series) -> Point:
+    known = [p for p in series.points if p.value is not None]
+    return (known or list(series.points))[-1]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+@pytest.mark.parametrize("ideal", [False, True])
+def test_every_word_is_drawn_in_its_place(name: str, size: Any, ideal: bool) -> None:
+    width, type_ = size
+    if charts.widest_problem(EXAMPLES[name], width, type_):
+        pytest.skip("does not fit this width, and says so")
+    drawn = figure(EXAMPLES[name], width, type_, ideal)
+    assert clashes(drawn) == []
+    read = read_back(drawn)
+    for text in expected(EXAMPLES[name]):
+        for word in text.split():
+            assert word in read
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_least_height_is_not_over_the_ideal(name: str) -> None:
+    for width, type_ in SIZES:
+        least, ideal = charts.heights(EXAMPLES[name], width, type_)
+        assert 0 < least <= ideal
+
+
+shares = st.floats(0, 1).map(lambda value: round(value, 3))
+labels = st.sampled_from(NAMES) | st.text("abcdefghij ", min_size=1, max_size=24).map(
+    lambda text: f"x{text.strip()}"
+)
+references = st.none() | shares.map(lambda v: Reference("Middle U.S. county", v, f"{v:.0%}"))
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> Chart:
+    count = draw(st.integers(1, 12))
+    points = []
+    for i in range(count):
+        value = draw(st.none() | shares)
+        off = draw(st.none() | shares.map(lambda v: v / 10))
+        known = value is not None and off is not None
+        points.append(
+            point(
+                draw(labels),
+                value,
+                lower=value - off if known else None,  # type: ignore[operator]
+                upper=value + off if known else None,  # type: ignore[operator]
+                ours=i == 0,
+            )
+        )
+    return chart(draw(st.sampled_from(["bars", "dots"])), *points, reference=draw(references))
+
+
+@st.composite
+def races(draw: st.DrawFn) -> Chart:
+    count, long = draw(st.integers(1, 6)), draw(st.integers(1, 12))
+    series = [
+        years(draw(labels), *(draw(st.none() | shares) for _ in range(long)), ours=i == 0)
+        for i in range(count)
+    ]
+    return lines(*series, reference=draw(references), starts_at_zero=draw(st.booleans()))
+
+
+@st.composite
+def crowds(draw: st.DrawFn) -> Chart:
+    field = tuple(sorted(draw(st.lists(shares, min_size=1, max_size=60))))
+    named = draw(st.lists(st.tuples(labels, shares), min_size=1, max_size=6))
+    return chart(
+        "distribution",
+        *(point(label, value, ours=not i) for i, (label, value) in enumerate(named)),
+        field=field,
+        field_label=f"Each line is one of {len(field)} counties.",
+        reference=draw(references),
+    )
+
+
+@pytest.mark.parametrize("drawn_by", [rows, races, crowds])
+def test_labels_never_meet(drawn_by: Any) -> None:
+    @settings(max_examples=60, deadline=None)
+    @given(drawn_by(), st.sampled_from(SIZES))
+    def no_clash(example: Chart, size: Any) -> None:
+        if not charts.widest_problem(example, *size):
+            assert clashes(figure(example, *size)) == []
+
+    no_clash()
+
+
+def test_a_name_that_cannot_fit_is_a_problem() -> None:
+    long = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch"
+    for form in ("bars", "dots", "distribution"):
+        assert long in charts.widest_problem(chart(form, point(long, 0.5)), 800, POSTER)
+    assert long in charts.widest_problem(lines(years(long, 0.5)), 800, POSTER)
+    wide = chart("bars", point("Boone", 0.5), reference=Reference(long * 2, 0.5, "50%"))
+    assert long in charts.widest_problem(wide, 1000, POSTER)
+
+
+def test_lines_break_at_a_missing_year() -> None:
+    drawn = figure(lines(years("Boone", 0.5, 0.6, None, 0.7, 0.8, ours=True)))
+    runs = [line for line in drawn.axes[0].lines if line.get_marker() != "None"]
+    assert [len(run.get_xdata()) for run in runs] == [2, 2]
+
+
+def test_years_keep_their_distance() -> None:
+    series = Series("Boone", (point("2010", 0.5), point("2018", 0.6), point("2020", 0.7)), True)
+    marks = next(line for line in figure(lines(series)).axes[0].lines if line.get_marker() == "o")
+    first, second, third = marks.get_xdata()
+    assert (second - first) / (third - first) == pytest.approx(0.8)
+
+
+def test_a_cropped_axis_says_where_it_starts_and_ends() -> None:
+    texts = [word.text for word in words(figure(EXAMPLES["cropped lines"]))]
+    assert {"76%", "86%"} <= set(texts) or {"75%", "85%"} <= set(texts)
+    assert "0%" not in texts
+    assert "0%" in [word.text for word in words(figure(EXAMPLES["lines"]))]
+
+
+def test_an_old_last_value_says_its_year() -> None:
+    assert "70% (2015)" in [word.text for word in words(figure(EXAMPLES["lines"]))]
+
+
+def test_bars_start_at_zero() -> None:
+    drawn = figure(chart("bars", point("a", 0.5), point("b", 0.25)))
+    wide, narrow = (
+        patch for patch in drawn.axes[0].patches if patch.get_facecolor()[:3] != (1, 1, 1)
+    )
+    assert narrow.get_width() == pytest.approx(wide.get_width() / 2)
+    assert narrow.get_x() == pytest.approx(wide.get_x())
+
+
+def test_spread_moves_labels_apart_and_keeps_them_inside() -> None:
+    placed = spread([0.0, 5.0, 95.0], [20.0, 20.0, 20.0], 100.0)
+    assert placed == [0.0, 20.0, 80.0]
+
+
+def test_measuring_does_not_load_matplotlib() -> None:
+    code = (
+        "import sys\nfrom datawalk import charts\n"
+        "from datawalk.exhibits import Chart, NumberFormat, Point, Series\n"
+        "from datawalk.layout.page import Type\n"
+        "for form in ('bars', 'lines', 'distribution'):\n"
+        "    one = Chart(form=form, series=(Series('a', (Point('2020', 1.0, '1'),)),),"
+        " format=NumberFormat(), alt='')\n"
+        "    charts.heights(one, 800, Type(9, 9, 9, 9, 9, 9))\n"
+        "    charts.widest_problem(one, 800, Type(9, 9, 9, 9, 9, 9))\n"
+        "assert 'matplotlib' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
