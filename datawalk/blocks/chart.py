@@ -134,7 +134,13 @@ class ChartBlock(Block):
         )
 
     def _row(self, context: Context, place: Place) -> list[Observation]:
-        return [context.fit(o) for o in context.store.series(self.metric, place)]
+        """A figure for every year from the first to the last, so that no gap closes unseen."""
+        held = {o.year: context.fit(o) for o in context.store.series(self.metric, place) if o.year}
+        years = range(min(held, default=0), max(held, default=-1) + 1)
+        return [
+            held.get(year) or Observation(self.metric, place, year, missing=wording.NO_DATA)
+            for year in years
+        ]
 
     def _distribution(self, metric: Metric, context: Context) -> Exhibit:
         ours = context.ours(self.metric, self.year)
@@ -251,8 +257,15 @@ class ChartBlock(Block):
 
     @staticmethod
     def _usual_note(series: tuple[Series, ...], form: str) -> str:
+        if form == "lines":
+            silent = [
+                points[0].label
+                for points in zip(*(row.points for row in series), strict=False)
+                if all(point.value is None for point in points)
+            ]
+            return f"There are no figures for {', '.join(silent)}." if silent else ""
         bounded = any(point.lower is not None for row in series for point in row.points)
-        if bounded and form in ("bars", "dots"):
+        if bounded and form != "distribution":
             return "Thin lines show how sure each number is: 95 times in 100 it lies inside."
         return ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -77,7 +77,10 @@ class MapBlock(Block):
             alone = missing(ours, f"the data hold no other county of {context.place.state} to map")
             context.gap(alone)
             return gap_note(metric, alone, context)
-        shapes = boundaries.counties(context.place.geoid[:2], by_key)
+        shapes = [
+            replace(shape, name=by_key[shape.key].place.name) if shape.key in by_key else shape
+            for shape in boundaries.counties(context.place.geoid[:2], by_key)
+        ]
         shown = _Shown(
             metric.label,
             {key: o.value for key, o in by_key.items() if o.value is not None},

@@ -187,7 +187,7 @@ def _easiest(
 
     Pictures come before large type: a map that is squeezed says less than one in smaller type.
     """
-    for ease in (1.0, 0.75, 0.5, 0.25):
+    for ease in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1):
 
         def fits(k: float, ease: float = ease) -> bool:
             look = look_at(k)

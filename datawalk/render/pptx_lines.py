@@ -66,7 +66,7 @@ def _years(chart: Chart) -> list[str]:
     """The labels of the points; a year that no line knows says why."""
     rows = list(zip(*(series.points for series in chart.series), strict=True))
     return [
-        f"{row[0].label}: {row[0].printed}" if all(p.value is None for p in row) else row[0].label
+        f"{row[0].label} {row[0].printed}" if all(p.value is None for p in row) else row[0].label
         for row in rows
     ]
 
@@ -82,7 +82,7 @@ def _plot(chart: Chart, scale: Scale, box: Box, type_: Type) -> tuple[float, Plo
     names = [f"{row.label} {p.printed}" for row in chart.series for p in row.points]
     room = max(shown_width(name, "bold", type_.label) for name in names) + 24
     right = min(room, box.w * ENDS)
-    foot = YEARS + type_.label * LEADING * any(":" in year for year in _years(chart))
+    foot = YEARS + type_.label * LEADING * any(" " in year for year in _years(chart))
     return step, Plot(left, 12, box.w - left - right, box.h - 12 - foot, low, high)
 
 
