@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,13 +10,18 @@ from pathlib import Path
 from datawalk import shipped
 from datawalk.config.schema import json_schema
 from datawalk.metrics.catalog import catalog
-from datawalk.metrics.model import Place
+from datawalk.metrics.model import Place, Quality
 from datawalk.metrics.places import find
-from datawalk.metrics.store import read_store
+from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.write import write
 
 PILLARS = ("work", "education", "neighborhoods", "health", "governance")
+
+COMPARED = ("pctl_income_50", "share_digital_access", "share_homeless", "share_election_turnout")
+"""Metrics that the pillars' stations compare: a good peer has figures for them."""
+MANY = 1000
+"""In a file with more places than this, peers are looked for in the same state only."""
 
 WALK = """\
 # yaml-language-server: $schema=schema.json
@@ -25,8 +31,11 @@ WALK = """\
 title: {title}
 place: "{geoid}"          # {name}; `datawalk places WORD` finds other codes
 
-# Up to five others to compare with: codes, names, us-median or state-median.
-compare: [us-median]
+# Up to five others to compare with: codes, names, us-median or state-median. These are of about
+# the same size; put in places that people here know.
+compare:
+{peers}
+  - us-median
 
 # Files with the figures. The Urban Institute publishes them as "Upward Mobility Data
 # (Mobility Metrics)": 11_mobility-metrics_county_longitudinal.csv holds every county,
@@ -75,12 +84,14 @@ def new_walk(folder: Path, place: str, pillars: Sequence[str], data: Sequence[Pa
     if folder.exists() and any(folder.iterdir()):
         raise refuse(f"{folder} is not empty.", "Name a new folder.")
     sources = list(data) or [shipped.folder("samples") / "metrics.csv"]
-    found = _found(place, sources, own=bool(data))
+    store = read_store(sources, catalog(), {"population", *COMPARED})
+    found = _found(place, store, own=bool(data))
     files = [f"data/{path.name}" for path in sources]
     text = WALK.format(
         title=f"{found.name} Data Walk",
         geoid=found.geoid,
         name=found.full,
+        peers="\n".join(f'  - "{peer.geoid}"   # {peer.full}' for peer in peers(found, store)),
         data="\n".join(f"  - {name}" for name in files),
         stations="\n".join(f"  - template: pillars/{pillar}" for pillar in pillars),
     )
@@ -93,9 +104,33 @@ def new_walk(folder: Path, place: str, pillars: Sequence[str], data: Sequence[Pa
     return walk
 
 
-def _found(place: str, sources: Sequence[Path], *, own: bool) -> Place:
+def peers(place: Place, store: MetricStore) -> tuple[Place, ...]:
+    """Three places of the same kind to compare with.
+
+    Those with the most figures strong enough to show come first, then counties of the same state,
+    then those whose population is nearest in proportion.
+    """
+    people = _figure(store, "population", place) or 1.0
+
+    def distance(other: Place) -> tuple[int, bool, float]:
+        known = sum(_figure(store, name, other) is not None for name in COMPARED)
+        size = _figure(store, "population", other) or 1.0
+        abroad = place.level == "county" and other.state != place.state
+        return -known, abroad, abs(math.log(size / people))
+
+    others = [p for p in store.places if p.level == place.level and p.geoid != place.geoid]
+    near = [p for p in others if p.state == place.state] if len(others) > MANY else others
+    return tuple(sorted(near or others, key=distance)[:3])
+
+
+def _figure(store: MetricStore, name: str, place: Place) -> float | None:
+    found = store.observe(name, place)
+    return None if found.quality is Quality.WEAK else found.value
+
+
+def _found(place: str, store: MetricStore, *, own: bool) -> Place:
     try:
-        return find(place, read_store(sources, catalog(), {"population"}).places)
+        return find(place, store.places)
     except Problems as found:
         if own:
             raise

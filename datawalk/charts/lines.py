@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from datawalk import fonts
@@ -189,15 +191,22 @@ def _line(board: Board, plan: _Plan, series: Series, i: int, hue: str, size: flo
 
 
 def _runs(points: tuple[Point, ...], years: tuple[int, ...]) -> list[list[Point]]:
-    """Points in a row without a year between them that lacks its value."""
+    """Points in a row: a year without a value breaks the line, and so does one left out."""
     runs: list[list[Point]] = [[]]
     known = {int(p.label): p for p in points if p.value is not None}
-    for year in years:
+    step = _step(years)
+    for before, year in zip((years[0], *years), years, strict=False):
+        if runs[-1] and (year not in known or year - before > step):
+            runs.append([])
         if year in known:
             runs[-1].append(known[year])
-        elif runs[-1]:
-            runs.append([])
     return [run for run in runs if run]
+
+
+def _step(years: tuple[int, ...]) -> int:
+    """The usual distance of two years; the larger one where two are as usual."""
+    apart = Counter(b - a for a, b in pairwise(years))
+    return max(apart, key=lambda step: (apart[step], step), default=1)
 
 
 def _end_labels(

@@ -176,8 +176,19 @@ def _scored(rows: tuple[Row, ...], width: float, height: float, look_at: LookAt)
     unused = max(0.0, height - _total(rows, width, look, least=False)) / height
     growth = 0.5 if any(isinstance(e, GROWS) for row in rows for e in row) else 1.0
     uneven = sum(_unevenness(row, width, look) for row in rows) / height
-    score = 1.5 * ease + k - 1.2 * unused * growth - 1.4 * uneven
+    score = 1.5 * ease + k - 0.5 * _mixed(rows) - 1.2 * unused * growth - 1.4 * uneven
     return Fit(rows, k, least, ideal, score)
+
+
+def _mixed(rows: tuple[Row, ...]) -> int:
+    """How many sorts of exhibits stand alone in one row and side by side in another."""
+    alone = {_sort(row[0]) for row in rows if len(row) == 1}
+    paired = {_sort(row[0]) for row in rows if len(row) == 2 and _sort(row[0]) == _sort(row[1])}
+    return len(alone & paired)
+
+
+def _sort(exhibit: Exhibit) -> tuple[type[Exhibit], str]:
+    return type(exhibit), str(getattr(exhibit, "form", ""))
 
 
 def _easiest(

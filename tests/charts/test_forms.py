@@ -198,6 +198,13 @@ def test_lines_break_at_a_missing_year() -> None:
     assert [len(run.get_xdata()) for run in runs] == [2, 2]
 
 
+def test_lines_break_at_a_year_that_is_left_out() -> None:
+    told = [point(str(year), 0.5) for year in (2017, 2018, 2019, 2021, 2022)]
+    drawn = figure(lines(Series("Boone", tuple(told), True)))
+    runs = [line for line in drawn.axes[0].lines if line.get_marker() != "None"]
+    assert [len(run.get_xdata()) for run in runs] == [3, 2]
+
+
 def test_years_keep_their_distance() -> None:
     series = Series("Boone", (point("2010", 0.5), point("2018", 0.6), point("2020", 0.7)), True)
     marks = next(line for line in figure(lines(series)).axes[0].lines if line.get_marker() == "o")
