@@ -187,7 +187,6 @@ class Map(Exhibit):
     legend: str
     alt: str
     spots: tuple[Spot, ...] = ()
-    spots_label: str = ""
     named: tuple[str, ...] = ()
     unknown: Shade | None = None
     takeaway: str = ""

@@ -7,6 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block, Context, figures_of
+from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
 from datawalk.metrics import local
@@ -95,9 +96,11 @@ class TableBlock(Block):
             figures=figures_of(cell for row in filled for cell in row),
         )
 
-    def _places(self, context: Context) -> Table:
+    def _places(self, context: Context) -> Exhibit:
         places = (context.place, *self._compared(context))
         figures = [self._row(context, name, places) for name in self.of]
+        if not any(row[0].observation.known for row in figures):
+            return gap_note(context.metric(self.of[0]), figures[0][0].observation, context)
         return self._built(
             context,
             "By the numbers",

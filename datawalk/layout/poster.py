@@ -45,6 +45,11 @@ class Sheet:
         return Look(type_at(k, self.scale), self.theme, self.color, self.scale)
 
     @property
+    def wide(self) -> bool:
+        """Whether the talk panel stands at the side: on landscape and square sheets."""
+        return self.width > self.height * 0.95
+
+    @property
     def inner(self) -> float:
         return self.width - 2 * self.margin
 
@@ -103,7 +108,7 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float, size: str) 
         return _flowed(exhibits, x, y, width, height, station, sheet, size)
     talk = questions[0]
     assert isinstance(talk, Bullets)
-    if sheet.width > sheet.height:
+    if sheet.wide:
         column = sheet.width * 0.32
         panel = furniture.talk(
             talk,
@@ -166,7 +171,7 @@ def _flowed(
     ]
     if strangers:
         raise Problems(strangers)
-    wide = sheet.width > sheet.height
+    wide = sheet.wide
     fit = flow.best_fit(exhibits, width, height, sheet.look, wide=wide)
     if isinstance(fit, float):
         raise Problems([_too_tall(exhibits, fit, width, station, sheet, size)])

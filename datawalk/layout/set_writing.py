@@ -27,7 +27,7 @@ class WritingSetter:
                 return head + 2.2 * line, head + 4.5 * line
             case "dots":
                 rows = max(1, len(exhibit.columns))
-                return head + rows * 1.5 * line, head + rows * 2.0 * line
+                return head + rows * 1.0 * line, head + rows * 1.6 * line
             case "lines":
                 return head + exhibit.rows * 0.8 * line, head + exhibit.rows * 1.05 * line
             case "notes":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from datawalk.charts.placing import Key, Label, Placed, PlacedArea, place
 from datawalk.exhibits import Map
@@ -46,8 +47,20 @@ def add_map(sheet: Sheet, box: Box) -> None:
     ]
     extent = _extent([ring for area in ordered for ring in area.rings], box)
     sheet.add(group(named(first, "Map", map_.alt), extent, children))
+    _ring(sheet, placed, box)
     _names(sheet, placed, box)
     _legend(sheet, placed, box, colors)
+
+
+def _ring(sheet: Sheet, placed: Placed, box: Box) -> None:
+    """A circle around our area where it is too small to be seen."""
+    if placed.ring is None:
+        return
+    x, y, r = placed.ring
+    where = (box.x + x - r, box.y + y - r, 2 * r, 2 * r)
+    look = "<a:noFill/>" + sheet.palette.line(sheet.palette.theme.ink, 2.25)
+    identity = named(sheet.next_id(), "Ring", decorative=True)
+    sheet.add(shape(identity, where, look, geometry="ellipse"))
 
 
 def _extent(rings: Sequence[Sequence[tuple[float, float]]], box: Box) -> Place:
@@ -134,11 +147,15 @@ def _legend(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> No
     ink = Ink(sheet.palette, size, sheet.palette.theme.ink, sheet.lang, bold=True)
     where = (box.x + left, box.y + top, wide, len(placed.title) * size * LEADING)
     sheet.add(shape(named(sheet.next_id(), "Legend"), where, "", text=_lines_of(placed, ink)))
-    first = placed.keys[0].y + size * 0.3
-    usual = placed.keys[1].y - placed.keys[0].y if len(placed.keys) > 1 else box.h
-    step = min(usual, (box.h - first) / len(placed.keys))
-    for i, key in enumerate(placed.keys):
-        row = (box.x + key.x, box.y + first + i * step, box.x + box.w, step)
+    keys = placed.keys
+    head = keys[0].y
+    pitch = min((b.y - a.y for a, b in pairwise(keys) if b.y > a.y), default=2.75 * size)
+    # A legend that is taller than its slide moves its rows together.
+    squeeze = min(1.0, (box.h - head) / (max(key.y for key in keys) + pitch - head))
+    for key in keys:
+        right = min((other.x for other in keys if other.x > key.x), default=box.w)
+        top = box.y + head + (key.y - head) * squeeze
+        row = (box.x + key.x, top, box.x + right, pitch * squeeze)
         _legend_row(sheet, key, row, colors, size)
 
 
