@@ -22,7 +22,7 @@ from datawalk.problems import Problem, nearest, refuse
 
 BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 METRIC_IN_TEXT = re.compile(r"(?<!\{)\{([a-z0-9_]+)\}(?!\})")
-UNSURE = "too unsure to show"
+UNSURE = "too unsure to show (graded Weak)"
 
 
 class Block(Setting):
@@ -94,11 +94,16 @@ class Context:
             return observation
         return missing(observation, UNSURE)
 
-    def ours(self, name: str, year: int | None = None) -> Observation:
-        """Our own figure. Raises Problems if it is weak, or missing in a year asked for."""
+    def ours(self, name: str, year: int | None = None, *, stop: bool = True) -> Observation:
+        """Our own figure. Raises Problems if it is weak, or missing in a year asked for.
+
+        Without `stop` a weak figure is one that is missing: a row of a table can say so.
+        """
         metric = self.metric(name)
         found = self.store.observe(metric.name, self.place, year)
         if found.quality is Quality.WEAK and not self.allow_weak:
+            if not stop:
+                return missing(found, UNSURE)
             raise refuse(
                 f"{self.place.name}'s figure for {name} ({found.year}) is graded Weak: the Urban "
                 "Institute says that a community should not act on it.",
@@ -117,7 +122,9 @@ class Context:
         """The figure as it is printed everywhere, with the mark of its quality."""
         written = wording.printed(observation, self.metric(observation.metric))
         mark = wording.MARKS.get(observation.quality, "") if observation.quality else ""
-        return Printed(written.text + mark, observation) if observation.known else written
+        if observation.known:
+            return Printed(written.text + mark, observation)
+        return Printed("too unsure", observation) if observation.missing == UNSURE else written
 
     def gap(self, observation: Observation) -> None:
         """Tell the author that a figure of our own place is not there."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from datawalk.blocks.base import Block, Context
+from datawalk.blocks.base import Block, Context, missing
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Chart, Exhibit, Point, Reference, Series
 from datawalk.fields import MetricName, Title, Year
@@ -154,11 +154,9 @@ class ChartBlock(Block):
             state = None
             values = self._values(context, ours.year, state)
         if len(values) < FEWEST:
-            raise refuse(
-                f"Only {len(values)} places have a figure for {self.metric} in {ours.year}: "
-                "too few to show where we stand among them.",
-                "Use the whole published file, or show: places.",
-            )
+            alone = missing(ours, f"the data have only {len(values)} places to stand among")
+            context.gap(alone)
+            return gap_note(metric, alone, context)
         peers = [context.observe(self.metric, peer, ours.year) for peer in context.peers()]
         near = [o for o in peers if o.known and (state is None or o.place.state == state)]
         named = [ours, *near[:2]]

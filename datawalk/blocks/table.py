@@ -121,7 +121,7 @@ class TableBlock(Block):
         return place.name if place.state in ("", context.place.state) else place.short
 
     def _row(self, context: Context, name: str, places: tuple[Place, ...]) -> list[Printed]:
-        ours = context.ours(name, self.year)
+        ours = context.ours(name, self.year, stop=False)
         if not ours.known:
             context.gap(ours)
         others = [context.observe(name, place, ours.year) for place in places[1:]]

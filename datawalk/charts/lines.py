@@ -53,7 +53,7 @@ class _Plan:
 def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Room for the end labels one over the other and the years below."""
     stack = sum(end.height for end in _ends(chart, width, type)) + type.label * 1.4
-    return max(stack, width * 0.21), max(stack, width * 0.42)
+    return max(stack, width * 0.19), max(stack, width * 0.42)
 
 
 def too_wide(chart: Chart, width: float, type: Type) -> str:

@@ -161,6 +161,13 @@ def fit(
     )
 
 
+def title_fits(title: str) -> bool:
+    """Whether a station's slide can carry the title in two lines of the smallest size."""
+    least = TITLES[-1]
+    tall = least * LEADING * 2 + 0.1
+    return bool(largest(one(title), RIGHT - TEXT_LEFT, tall, (least,), "title"))
+
+
 def _title(draft: Draft, theme: Theme) -> Box:
     words = one(draft.title)
     room = RIGHT - TEXT_LEFT if draft.station else RIGHT - LEFT

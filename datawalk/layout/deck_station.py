@@ -20,7 +20,7 @@ from datawalk.layout import deck_exhibits as place
 from datawalk.layout import deck_rows as rows
 from datawalk.layout.deck_exhibits import Look
 from datawalk.layout.deck_notes import questions_of, speaker_notes
-from datawalk.layout.deck_slide import Draft, Fill, Frame, fit, frame_of, overflow
+from datawalk.layout.deck_slide import Draft, Fill, Frame, fit, frame_of, overflow, title_fits
 from datawalk.layout.deck_text import BODY, SMALLEST, height, largest, text_box
 from datawalk.layout.page import Box
 from datawalk.problems import NOWHERE, At
@@ -115,7 +115,9 @@ def _draft(
 ) -> Draft:
     """A slide of one exhibit: its main point is the title, its heading stands below."""
     takeaway = exhibit.takeaway if isinstance(exhibit, (Chart, Map)) else ""
-    title = takeaway or exhibit.heading or station.question
+    # The program wrote the main point, so the program drops it where it is too long.
+    point = takeaway if title_fits(takeaway) else ""
+    title = point or exhibit.heading or station.question
     heading = exhibit.heading if exhibit.heading != title else ""
     about = _counted(exhibit) if isinstance(exhibit, Chart) and exhibit.field else ""
     remark = exhibit.note if note is None else note

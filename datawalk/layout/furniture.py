@@ -5,7 +5,7 @@ from __future__ import annotations
 from datawalk import fonts
 from datawalk.exhibits import Bullets
 from datawalk.layout import setting
-from datawalk.layout.look import Look
+from datawalk.layout.look import SMALL, Look
 from datawalk.layout.measure import (
     Line,
     balanced,
@@ -17,28 +17,35 @@ from datawalk.layout.measure import (
 from datawalk.layout.page import Box, Disc, Ink, Photo, Rect, Symbol, Text
 from datawalk.layout.set_words import BulletsSetter
 from datawalk.layout.set_writing import zone
+from datawalk.problems import refuse
 from datawalk.prose import Run
 from datawalk.theme import mix
 from datawalk.walk import Station, Walk
 
-TITLE_SIZES = (120.0, 116.0, 112.0, 106.0, 100.0)
+TITLE_SIZES = (120.0, 116.0, 112.0, 106.0, 100.0, 92.0, 84.0)
 """Sizes of the title on a 24 x 36 in sheet, largest first; 110 to 160 reads across a room."""
+MANY_SOURCES = 5
+"""A foot of this many sources is set in the smallest size for notes."""
 KICKER = 48.0
 DISC = 132.0
 """Radius of the disc with the station's number."""
 STICKY_PROMPT = "Put your sticky notes here"
 
 
-def band(station: Station, width: float, margin: float, look: Look) -> Box | None:
-    """The coloured band with number, kicker and title; None if the title needs four lines."""
+def band(station: Station, width: float, margin: float, look: Look) -> Box:
+    """The coloured band with number, kicker and title. Raises Problems if these are too long."""
     s = look.scale
     radius = DISC * s
     x = margin + 2 * radius + 54 * s
-    found = _title(station.question, width - margin - x, s)
-    if found is None:
-        return None
-    lines, size = found
+    lines, size = _title(station, width - margin - x, s)
     kicker_size = KICKER * s
+    kicker = break_lines((Run(station.kicker.upper()),), width - margin - x, kicker_size, "bold")
+    if len(kicker) > 1:
+        raise refuse(
+            f'The kicker "{station.kicker}" needs more than one line on a poster.',
+            "Shorten it to two or three words.",
+            station.at,
+        )
     kicker_height = kicker_size * 1.45 if station.kicker else 0.0
     title_height = text_height(len(lines), size, 1.08)
     # All bands of a walk are as high as two lines need, so that posters align on a wall.
@@ -55,23 +62,26 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box | Non
     ]
     if station.kicker:
         lightened = mix(look.color, paper, 0.82)
-        kicker = break_lines((Run(station.kicker.upper()),), width - x, kicker_size, "bold")
-        ink += text_ink(kicker[:1], x, top, kicker_size, lightened)
+        ink += text_ink(kicker, x, top, kicker_size, lightened)
     ink += text_ink(lines, x, top + kicker_height, size, paper, 1.08)
     return Box("band", 0, 0, width, height, tuple(ink))
 
 
-def _title(text: str, room: float, s: float) -> tuple[tuple[Line, ...], float] | None:
-    """The title at the largest size that takes two lines, or else three."""
-    words = (Run(text),)
-    for most in (2, 3):
-        for size in TITLE_SIZES:
+def _title(station: Station, room: float, s: float) -> tuple[tuple[Line, ...], float]:
+    """The title at the largest size that takes two lines, or else three, which may be smaller."""
+    words = (Run(station.question),)
+    for most, sizes in ((2, TITLE_SIZES[:5]), (3, TITLE_SIZES)):
+        for size in sizes:
             if widest_word(words, size * s, "black")[1] > room:
                 continue
             lines = balanced(words, room, size * s, "black")
             if len(lines) <= most:
                 return lines, size * s
-    return None
+    raise refuse(
+        f'The title "{station.question[:60]}…" needs more than three lines on a poster.',
+        "Shorten it; a question of about 40 characters reads best.",
+        station.at,
+    )
 
 
 def _number_disc(number: int, x: float, y: float, radius: float, look: Look) -> list[Ink]:
@@ -158,7 +168,7 @@ def foot(
 ) -> Box:
     """Sources on the left; logos, code and the station's place in the walk on the right."""
     s = look.scale
-    size = look.type.note
+    size = look.type.note if len(station.sources) < MANY_SOURCES else SMALL.note * s
     right = _right_width(walk, look)
     room = width - 2 * margin - right - 60 * s
     blocks = [break_lines((Run(line),), room, size) for line in station.sources]
@@ -178,10 +188,15 @@ def foot(
 
 def _right_width(walk: Walk, look: Look) -> float:
     s = look.scale
-    dots = len(walk.stations) * 34 * s
+    dots = len(walk.stations) * _pitch(walk, s)
     code = 140 * s if walk.event.link else 0.0
     logos = sum(_logo_size(logo.width, logo.height, s)[0] + 24 * s for logo in walk.event.logos)
     return max(dots, 260 * s) + code + logos
+
+
+def _pitch(walk: Walk, s: float) -> float:
+    """From one dot to the next: closer where there are many stations."""
+    return min(34.0, 300.0 / len(walk.stations)) * s
 
 
 def _logo_size(width: int, height: int, s: float) -> tuple[float, float]:
@@ -194,7 +209,7 @@ def _right(walk: Walk, station: Station, right: float, y: float, look: Look) -> 
     s = look.scale
     count = len(walk.stations)
     ink: list[Ink] = []
-    radius, pitch = 11 * s, min(34 * s, 500 * s / count)
+    radius, pitch = 11 * s, _pitch(walk, s)
     for i in range(count):
         color = look.color if i + 1 == station.number else look.theme.field
         ink.append(Disc(right - (count - i - 0.5) * pitch, y + radius, radius, color))

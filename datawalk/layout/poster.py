@@ -82,8 +82,6 @@ def _page(walk: Walk, station: Station, theme: Theme, size: str) -> Page:
     scale = scale_of(width, height)
     sheet = Sheet(width, height, MARGIN * scale, scale, theme, theme.pillar(station.pillar))
     band = furniture.band(station, sheet.width, sheet.margin, sheet.look(0.6))
-    if band is None:
-        raise Problems([_long_title(station, size)])
     foot = furniture.foot(walk, station, sheet.width, sheet.height, sheet.margin, sheet.look(0.6))
     pieces = _body(station, sheet, band.h, foot.y, size)
     return Page(
@@ -219,12 +217,4 @@ def _lowest(box: Box) -> float:
     return max(
         (item.y + item.size * fonts.DESCENT for item in box.ink if isinstance(item, Text)),
         default=0.0,
-    )
-
-
-def _long_title(station: Station, size: str) -> Problem:
-    return Problem(
-        f'The title "{station.question[:60]}…" needs more than three lines on a {size} poster.',
-        "Shorten it; a question of about 40 characters reads best.",
-        station.at,
     )

@@ -392,7 +392,7 @@ def test_what_does_not_fit_is_named_with_its_place() -> None:
     at = At("walk.yaml", 33, "stations › 1 › block 2")
     endless = Prose(paragraphs=(words("A job that pays is a start. " * 90),), at=at)
     with pytest.raises(Problems) as caught:
-        deck(endless, replace(bars(), takeaway="Most adults here work " * 12))
+        deck(endless, replace(bars(), heading="Most adults here work " * 12, takeaway=""))
     first, second = caught.value.problems
     assert first.at == at
     assert "too tall at the smallest size (18 pt)" in first.what
@@ -421,3 +421,9 @@ def test_a_table_that_is_too_wide_is_a_problem() -> None:
 def test_a_walk_without_event_has_a_cover() -> None:
     bare = replace(sample_walk(), event=Event())
     assert arrange_deck(bare, base_theme()).pages[0].title == "Boone County Data Walk"
+
+
+def test_a_main_point_that_is_too_long_gives_way_to_the_heading() -> None:
+    chart = replace(bars(), takeaway="Most adults here work " * 12)
+    titles = [page.title for page in deck(chart).pages]
+    assert chart.heading in titles
