@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +26,7 @@ METRIC_IN_TEXT = re.compile(r"(?<!\{)\{([a-z0-9_]+)\}(?!\})")
 UNSURE = "too unsure to show (graded Weak)"
 
 
-class Block(Setting):
+class Block(Setting, ABC):
     """A piece of a station as it is written. Each kind says which exhibits it becomes."""
 
     heading: Title | None = Field(None, description="A line above; leave out for the usual one.")
@@ -34,9 +35,9 @@ class Block(Setting):
         """The metrics that this block needs from the data, those named in its texts too."""
         return named_in(self.model_dump(mode="json", exclude_none=True))
 
+    @abstractmethod
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         """What hangs on the wall. Raises Problems."""
-        raise NotImplementedError
 
 
 def named_in(written: object) -> set[str]:

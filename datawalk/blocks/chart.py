@@ -6,29 +6,18 @@ from typing import Literal
 
 from pydantic import Field
 
+from datawalk.blocks import alt
 from datawalk.blocks.base import Block, Context, missing
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Chart, Exhibit, Point, Reference, Series
 from datawalk.fields import MetricName, Title, Year
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
+from datawalk.metrics.groups import GroupKind
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.problems import refuse
 
-Show = Literal[
-    "places",
-    "years",
-    "distribution",
-    "race",
-    "neighborhood",
-    "income",
-    "age",
-    "gender",
-    "tenure",
-    "disability",
-    "industry",
-    "education",
-]
+Show = Literal["places", "years", "distribution"] | GroupKind
 
 
 FEWEST = 8
@@ -244,7 +233,7 @@ class ChartBlock(Block):
             form=form,
             series=series,
             format=metric.format,
-            alt=described(form, metric, context.place, series, reference, year, field),
+            alt=alt.of_chart(form, metric, context.place, series, reference, year, field),
             reference=reference,
             field=field,
             field_label=field_label,
@@ -266,31 +255,3 @@ class ChartBlock(Block):
         if bounded and form != "distribution":
             return "Thin lines show how sure each number is: 95 times in 100 it lies inside."
         return ""
-
-
-def described(
-    form: str,
-    metric: Metric,
-    place: Place,
-    series: tuple[Series, ...],
-    reference: Reference | None,
-    year: int | None,
-    field: tuple[float, ...],
-) -> str:
-    """The picture in words: kind of chart, of what, the figures, the benchmark."""
-    kind = {
-        "bars": "Bar chart",
-        "dots": "Dot chart",
-        "lines": "Line chart",
-        "distribution": f"Strip of {len(field):,} places",
-    }[form]
-    when = f" in {year}" if year and form != "lines" else ""
-    parts = [
-        (f"{row.label}: " if row.label else "")
-        + "; ".join(f"{point.label} {point.printed}" for point in row.points)
-        for row in series
-    ]
-    line = f" {reference.label}: {reference.printed}." if reference else ""
-    return f"{kind} of {metric.label[:1].lower()}{metric.label[1:]}{when}. " + (
-        ". ".join(parts) + f".{line} The numbers are in the kit for {place.name}."
-    )

@@ -12,7 +12,7 @@ from pydantic import Field
 from datawalk.blocks.base import Block, Context
 from datawalk.exhibits import Exhibit, Picture
 from datawalk.fields import FileName, Text, Title
-from datawalk.problems import refuse
+from datawalk.problems import Problems, refuse
 
 LARGEST_PIXELS = 60_000_000
 """A 24 x 36 in sheet at 240 dots per inch has 50 million."""
@@ -56,21 +56,27 @@ def opened(path: Path, shown: str) -> tuple[bytes, int, int]:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=["PNG", "JPEG", "WEBP", "GIF", "TIFF"]) as image:
                 if image.width * image.height > LARGEST_PIXELS:
-                    raise refuse(
-                        f"{shown} has {image.width * image.height / 1e6:.0f} million pixels.",
-                        "Save it smaller; 6000 x 8000 is enough for the largest sheet.",
-                    )
+                    raise _too_large(shown)
                 upright = ImageOps.exif_transpose(image)
                 upright.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
                 return _encoded(upright), upright.width, upright.height
     except FileNotFoundError:
         raise refuse(f"There is no picture {shown}.", "Check the name and the folder.") from None
-    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise _too_large(shown) from None
+    except UnidentifiedImageError:
         raise refuse(
             f"{shown} is not a picture that can be used.", "Use a PNG or JPEG file."
         ) from None
     except (OSError, ValueError, SyntaxError) as error:
         raise refuse(f"{shown} is broken: {error}.", "Save the picture again.") from error
+
+
+def _too_large(shown: str) -> Problems:
+    return refuse(
+        f"{shown} has more than {LARGEST_PIXELS / 1e6:.0f} million pixels.",
+        "Save it smaller; 6000 x 8000 is enough for the largest sheet.",
+    )
 
 
 def _encoded(image: object) -> bytes:

@@ -8,6 +8,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from datawalk.blocks import alt
 from datawalk.blocks.base import Block, Context, missing
 from datawalk.blocks.classes import Classes, classes, counted
 from datawalk.blocks.stat import gap_note
@@ -165,7 +166,7 @@ class MapBlock(Block):
             areas=areas,
             shades=cut.shades,
             legend=legend,
-            alt=_described(legend, when, areas, cut, context.place.full),
+            alt=alt.of_map(legend, when, areas, cut, context.place.full),
             spots=self._spots(context),
             named=named,
             unknown=Shade(unknown_label, counted(unknown, areas_called)) if unknown else None,
@@ -233,10 +234,3 @@ def _is_number(text: str) -> bool:
 
 def _decimals(text: str) -> int:
     return len(text.partition(".")[2].rstrip("0"))
-
-
-def _described(legend: str, when: str, areas: Sequence[Area], cut: Classes, place: str) -> str:
-    ours = next((area for area in areas if area.highlight), None)
-    parts = [f"{shade.label}: {shade.counted}" for shade in cut.shades]
-    text = f"Map of {len(areas)} areas around {place}: {legend}{when}. " + "; ".join(parts) + "."
-    return text + (f" {ours.label}: {ours.printed}." if ours else "")

@@ -11,22 +11,11 @@ from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
 from datawalk.metrics import local
+from datawalk.metrics.groups import GroupKind
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.problems import refuse
 
-Across = Literal[
-    "places",
-    "years",
-    "race",
-    "neighborhood",
-    "income",
-    "age",
-    "gender",
-    "tenure",
-    "disability",
-    "industry",
-    "education",
-]
+Across = Literal["places", "years"] | GroupKind
 MOST_ROWS = 40
 MOST_COLUMNS = 8
 

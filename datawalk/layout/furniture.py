@@ -16,7 +16,7 @@ from datawalk.layout.measure import (
 )
 from datawalk.layout.page import Box, Disc, Ink, Photo, Rect, Symbol, Text
 from datawalk.layout.set_words import BulletsSetter
-from datawalk.layout.set_writing import zone
+from datawalk.layout.sticky import zone
 from datawalk.problems import refuse
 from datawalk.prose import Run
 from datawalk.theme import mix

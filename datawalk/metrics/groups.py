@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
-KINDS = (
+GroupKind = Literal[
     "race",
     "neighborhood",
     "income",
@@ -15,7 +16,7 @@ KINDS = (
     "disability",
     "industry",
     "education",
-)
+]
 """Kinds of groups as authors name them. `neighborhood` is the make-up of an area, not a person."""
 
 

@@ -1,0 +1,41 @@
+"""Classes of a map agree with the numbers as they are printed."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from datawalk.blocks.classes import classes
+from datawalk.exhibits import NumberFormat
+from datawalk.metrics import wording
+
+PERCENT = NumberFormat(100, 0, "", "%")
+
+
+def test_equal_counts_and_labels_without_overlap() -> None:
+    values = {str(i): i / 100 for i in range(10, 60)}
+    cut = classes(values, 5, PERCENT, "counties")
+    assert [shade.label for shade in cut.shades] == [
+        "under 20%",
+        "20% to 29%",
+        "30% to 39%",
+        "40% to 49%",
+        "50% or more",
+    ]
+    assert [shade.counted for shade in cut.shades] == ["10 counties"] * 5
+
+
+def test_all_alike_is_one_class() -> None:
+    cut = classes({"a": 0.5, "b": 0.5}, 5, PERCENT, "areas")
+    assert [shade.label for shade in cut.shades] == ["all areas alike"]
+
+
+@given(st.dictionaries(st.text(max_size=3), st.floats(-5, 5), min_size=1), st.integers(2, 5))
+def test_what_prints_alike_is_shaded_alike(values: dict[str, float], count: int) -> None:
+    cut = classes(values, count, PERCENT, "areas")
+    by_text: dict[str, set[int]] = {}
+    for value in values.values():
+        by_text.setdefault(wording.number(value, PERCENT), set()).add(cut.shade_of(value))
+    assert all(len(shades) == 1 for shades in by_text.values())
+    assert len(cut.shades) <= count
+    assert sum(int(shade.counted.split()[0]) for shade in cut.shades) == len(values)

@@ -1,0 +1,57 @@
+"""Pictures: upright, without the camera's notes, and never a bomb."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from datawalk.blocks.image import LARGEST_SIDE, opened
+from datawalk.problems import Problems
+
+
+def saved(path: Path, image: Image.Image, **how: object) -> Path:
+    image.save(path, **how)  # type: ignore[arg-type]
+    return path
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(Problems) as found:
+        opened(path, path.name)
+    return found.value.problems[0].what
+
+
+def test_a_photo_is_turned_upright_and_loses_its_place(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[0x8825] = {1: "N"}
+    path = saved(tmp_path / "a.jpg", Image.new("RGB", (80, 40), "red"), exif=exif)
+    data, width, height = opened(path, "a.jpg")
+    assert (width, height) == (40, 80)
+    assert not Image.open(io.BytesIO(data)).getexif()
+
+
+@pytest.mark.parametrize("mode", ["CMYK", "L", "P", "1", "RGBA", "LA", "I;16"])
+def test_every_mode_becomes_one_that_paper_and_slides_take(tmp_path: Path, mode: str) -> None:
+    suffix = "tif" if mode == "CMYK" else "png"
+    data, *_ = opened(saved(tmp_path / f"a.{suffix}", Image.new(mode, (20, 10))), "a")
+    assert Image.open(io.BytesIO(data)).mode in ("RGB", "RGBA")
+
+
+def test_large_pictures_are_made_smaller(tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.png", Image.new("L", (5000, 500)))
+    _, width, height = opened(path, "a.png")
+    assert (width, height) == (LARGEST_SIDE, LARGEST_SIDE // 10)
+
+
+def test_bombs_broken_files_and_strangers_are_refused(tmp_path: Path) -> None:
+    bomb = saved(tmp_path / "bomb.png", Image.new("1", (14_000, 14_000)))
+    assert "more than 60 million pixels" in refused(bomb)
+    whole = saved(tmp_path / "whole.png", Image.effect_noise((300, 300), 90))
+    (tmp_path / "cut.png").write_bytes(whole.read_bytes()[:20_000])
+    assert "is broken" in refused(tmp_path / "cut.png")
+    (tmp_path / "page.png").write_text("<svg/>", encoding="utf-8")
+    assert "is not a picture" in refused(tmp_path / "page.png")
+    assert "There is no picture" in refused(tmp_path / "none.png")

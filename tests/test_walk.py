@@ -1,0 +1,197 @@
+"""From a walk as written to a walk as shown: figures, gaps, marks, texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from datawalk.config.load import load
+from datawalk.exhibits import Bullets, Chart, Map, Prose, Stat, Table
+from datawalk.problems import Problems
+from datawalk.prose import plain
+from datawalk.walk import Composed, compose, needed_metrics, read_data
+
+from .conftest import COUNTIES, ROOT, needs
+
+HEAD = 'title: T\nplace: "{place}"\ncompare: [us-median]\ndata: [metrics.csv]\n'
+WRITE = Callable[[str], Path]
+
+
+def composed(path: Path, place: str | None = None, *data: Path) -> Composed:
+    file = load(path, place, data)
+    return compose(file, read_data(file))
+
+
+def station(blocks: str, place: str = "29019", head: str = "") -> str:
+    lines = "\n".join(f"      - {block}" for block in blocks.splitlines())
+    top = HEAD.format(place=place) + head
+    return f"{top}stations:\n  - title: Jobs\n    blocks:\n{lines}\n"
+
+
+def exhibits(write_walk: WRITE, blocks: str, **given: str) -> tuple[object, ...]:
+    return composed(write_walk(station(blocks, **given))).walk.stations[0].exhibits
+
+
+def problem(write_walk: WRITE, blocks: str, **given: str) -> str:
+    with pytest.raises(Problems) as found:
+        exhibits(write_walk, blocks, **given)
+    return found.value.problems[0].what
+
+
+def test_a_stat_says_number_range_comparison_and_traces_them(write_walk: WRITE) -> None:
+    (stat,) = exhibits(write_walk, "{kind: stat, metric: share_employed}")
+    assert isinstance(stat, Stat)
+    assert (stat.number, stat.share) == ("84", 84)
+    assert plain(stat.sentence) == ("of every 100 adults ages 25 to 54 in Boone County have a job.")
+    assert stat.range == "between 81 and 88 of 100"
+    assert stat.comparison == "a little more than in the middle U.S. county (80%)"
+    ours, middle = stat.figures
+    assert ours.observation.origin is not None
+    assert ours.observation.origin.file == "metrics.csv"
+    assert middle.observation.place.geoid == "us-median"
+    assert any("American Community Survey, 2023" in line for line in stat.sources)
+
+
+def test_texts_name_places_years_and_metrics(write_walk: WRITE) -> None:
+    text = '{kind: text, text: "{place}, {state}: {share_employed} in {year}. {{stays}}"}'
+    (prose,) = exhibits(write_walk, text)
+    assert isinstance(prose, Prose)
+    said = plain(prose.paragraphs[0])
+    assert said.startswith("Boone County, Missouri: 84% in 20")
+    assert said.endswith("{stays}")
+    assert [figure.text for figure in prose.figures] == ["84%"]
+
+
+def test_weak_figures_stop_the_walk_unless_allowed(write_walk: WRITE) -> None:
+    block = "{kind: stat, metric: share_in_preschool}"
+    assert "is graded Weak" in problem(write_walk, block, place="29001")
+    (stat,) = exhibits(write_walk, block, place="29001", head="allow_weak: true\n")
+    assert isinstance(stat, Stat)
+    assert stat.figures[0].text.endswith("‡")
+    assert any("‡" in line for line in stat.sources)
+
+
+def test_a_weak_row_of_a_table_says_so(write_walk: WRITE) -> None:
+    block = "{kind: table, of: [share_in_preschool, population]}"
+    made = composed(write_walk(station(block, place="29001")))
+    (table,) = made.walk.stations[0].exhibits
+    assert isinstance(table, Table)
+    assert table.rows[0].cells[0] == "too unsure"
+    assert "graded Weak" in made.warnings[0].what
+
+
+def test_marginal_figures_carry_their_mark(write_walk: WRITE) -> None:
+    (stat,) = exhibits(write_walk, "{kind: stat, metric: rate_crime_violent}", place="29077")
+    assert isinstance(stat, Stat)
+    assert stat.number.endswith("†") or stat.figures[0].text.endswith("†")
+    assert any("†" in line for line in stat.sources)
+
+
+def test_missing_is_never_zero_and_says_why(write_walk: WRITE) -> None:
+    made = composed(write_walk(station("{kind: stat, metric: share_low_birth_weight}", "29001")))
+    (note,) = made.walk.stations[0].exhibits
+    assert isinstance(note, Prose)
+    assert "We have no number for Adair County" in plain(note.paragraphs[0])
+    assert made.warnings
+
+
+def test_bars_are_sorted_and_ours_stands_out(write_walk: WRITE) -> None:
+    text = station("{kind: chart, metric: share_employed}").replace(
+        "[us-", '["19103", "17019", us-'
+    )
+    (chart,) = composed(write_walk(text)).walk.stations[0].exhibits
+    assert isinstance(chart, Chart)
+    (series,) = chart.series
+    values = [point.value for point in series.points]
+    assert values == sorted(values, key=lambda v: -(v or 0))
+    assert [p.label for p in series.points if p.highlight] == ["Boone County, MO"]
+    assert chart.reference is not None
+    assert chart.reference.printed == "80%"
+    assert "Boone County, MO 84%" in chart.alt
+
+
+def test_lines_keep_a_place_for_every_year(write_walk: WRITE) -> None:
+    (chart,) = exhibits(write_walk, "{kind: chart, metric: pctl_income_50, show: years}")
+    assert isinstance(chart, Chart)
+    points = {point.label: point for point in chart.series[0].points}
+    assert points["2020"].value is None
+    assert points["2020"].printed == "no data"
+    assert "no figures for 2020" in chart.note
+
+
+def test_groups_stand_in_the_order_of_the_alphabet_beside_everyone(write_walk: WRITE) -> None:
+    (chart,) = exhibits(write_walk, "{kind: chart, metric: share_digital_access, show: race}")
+    assert isinstance(chart, Chart)
+    labels = [point.label for point in chart.series[0].points]
+    assert labels == sorted(labels)
+    assert labels[-1] == "White residents"
+    assert chart.reference is not None
+    assert chart.reference.label == "Everyone"
+
+
+def test_a_pair_needs_a_table_or_a_stat(write_walk: WRITE) -> None:
+    name = "ratio_black_nh_house_value_households"
+    assert "compares two shares" in problem(write_walk, f"{{kind: chart, metric: {name}}}")
+    (stat,) = exhibits(write_walk, f"{{kind: stat, metric: {name}}}")
+    assert isinstance(stat, Stat)
+    assert stat.number == "3.4%"
+    assert "11.8% of all homes" in plain(stat.sentence)
+
+
+def test_a_map_counts_every_county_once(write_walk: WRITE) -> None:
+    (map_,) = exhibits(write_walk, "{kind: map, metric: share_transportation_cost}")
+    assert isinstance(map_, Map)
+    assert len(map_.areas) == 115
+    counts = [int(shade.counted.split()[0]) for shade in map_.shades]
+    assert sum(counts) + (int(map_.unknown.counted.split()[0]) if map_.unknown else 0) == 115
+    assert [area.label for area in map_.areas if area.highlight] == ["Boone County"]
+    # Every printed value lies in the class that its label promises.
+    for area in map_.areas:
+        if area.shade is not None and " to " in map_.shades[area.shade].label:
+            low, high = map_.shades[area.shade].label.replace("%", "").split(" to ")
+            assert int(low) <= int(area.printed.rstrip("%†‡")) <= int(high)
+
+
+@needs(COUNTIES)
+def test_a_county_alone_in_its_state_gets_a_note_instead_of_a_map(write_walk: WRITE) -> None:
+    path = write_walk(station("{kind: map, metric: share_transportation_cost}"))
+    (note,) = composed(path, "11001", COUNTIES).walk.stations[0].exhibits
+    assert isinstance(note, Prose)
+
+
+@needs(COUNTIES)
+def test_a_small_state_stands_among_all_counties(write_walk: WRITE) -> None:
+    path = write_walk(station("{kind: chart, metric: share_employed, show: distribution}"))
+    (chart,) = composed(path, "15003", COUNTIES).walk.stations[0].exhibits
+    assert isinstance(chart, Chart)
+    assert "U.S. counties" in chart.field_label
+
+
+def test_keys_of_a_station_take_the_place_of_the_templates(write_walk: WRITE) -> None:
+    text = HEAD.format(place="29019") + (
+        "stations:\n"
+        "  - template: work/jobs\n"
+        "    title: Our own title\n"
+        "    minutes: 12\n"
+        "    more_blocks: [{kind: quote, text: Hello, by: Me}]\n"
+    )
+    (made,) = composed(write_walk(text)).walk.stations
+    assert (made.question, made.minutes, made.pillar) == ("Our own title", 12, "work")
+    assert isinstance(made.exhibits[0], Stat)
+    assert isinstance(made.exhibits[-1], Prose)
+    assert any(isinstance(e, Bullets) and e.form == "questions" for e in made.exhibits)
+
+
+def test_only_the_metrics_that_are_named_are_read(write_walk: WRITE) -> None:
+    text = station('{kind: stat, metric: share_employed}\n{kind: text, text: "{pctl_income_50}"}')
+    assert needed_metrics(load(write_walk(text))) == {"share_employed", "pctl_income_50"}
+
+
+def test_ready_walks_name_no_community_of_their_own() -> None:
+    made = composed(ROOT / "configs" / "boone.yaml", "19103")
+    said = str(made.walk)
+    assert "Johnson County Data Walk" in said
+    titles = [made.walk.title, *(s.question for s in made.walk.stations)]
+    assert not any("Boone" in title for title in titles)
