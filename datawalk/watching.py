@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from watchfiles import Change, DefaultFilter, watch
+
+from datawalk.config.load import reach
+
+READ = frozenset(
+    {".yaml", ".yml", ".csv", ".xlsx", ".geojson", ".json", ".zip", ".gpkg"}
+    | {".png", ".jpg", ".jpeg", ".webp", ".gif", ".tif", ".tiff"}
+)
+"""Endings of files that a walk may read; its own results are none of them."""
+
+
+class _Read(DefaultFilter):
+    """Leaves out what DefaultFilter does (.git, .venv …), and files that no walk reads."""
+
+    def __call__(self, change: Change, path: str) -> bool:
+        return Path(path).suffix.lower() in READ and super().__call__(change, path)
+
 
 def changes(walk: Path, data: Sequence[Path]) -> Iterator[None]:
     """Yields once at the start and then after every change, until it is interrupted."""
-    from watchfiles import watch
-
     yield
-    folders = {walk.resolve().parent, *(path.resolve().parent for path in data)}
-    for changed in watch(*folders, raise_interrupt=False, watch_filter=_matters):
-        if changed:
-            yield
-
-
-def _matters(_change: object, path: str) -> bool:
-    """Results and hidden files are no reason to render again."""
-    name = Path(path)
-    return not name.name.startswith(".") and name.suffix not in (".pdf", ".pptx", ".part")
+    folders = {reach(walk), *(path.resolve().parent for path in data)}
+    for _ in watch(*folders, raise_interrupt=False, watch_filter=_Read()):
+        yield

@@ -34,7 +34,7 @@ class WalkFile:
         """The file that a setting names. Raises Problems if it is missing or out of bounds."""
         folder = _nearest(self.folders, path)
         found = (folder / name).resolve()
-        roots = [self.root, folder.resolve()]
+        roots = [reach(self.path), folder.resolve()]
         if "://" in name or not any(found.is_relative_to(root) for root in roots):
             raise refuse(
                 f"{name} lies outside the walk's folder.",
@@ -48,11 +48,11 @@ class WalkFile:
             )
         return found
 
-    @property
-    def root(self) -> Path:
-        """The folder that the walk may read: its own, or for a walk in configs/ the one above."""
-        folder = self.path.resolve().parent
-        return folder.parent if folder.name == "configs" else folder
+
+def reach(path: Path) -> Path:
+    """The folder that a walk may read: its own, or for a walk in configs/ the one above."""
+    folder = path.resolve().parent
+    return folder.parent if folder.name == "configs" else folder
 
 
 def load(path: Path, place: str | None = None, data: Sequence[Path] = ()) -> WalkFile:
