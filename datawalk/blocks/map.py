@@ -9,7 +9,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk.blocks import alt
-from datawalk.blocks.base import Block, Context, missing
+from datawalk.blocks.base import UNSURE, Block, Context, missing
 from datawalk.blocks.classes import Classes, classes, counted
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Area, Exhibit, Map, NumberFormat, Shade, Spot
@@ -207,8 +207,11 @@ def _area(shape: Shape, shown: _Shown, cut: Classes, ours_key: str) -> Area:
 
 
 def _why_unknown(around: Iterable[Observation]) -> str:
-    reasons = {o.missing for o in around if not o.known}
-    return reasons.pop() if len(reasons) == 1 else "no figure, or too unsure"
+    """Few words for the legend: hidden as too weak, not there, or both."""
+    unsure = {o.missing == UNSURE for o in around if not o.known}
+    if len(unsure) == 1:
+        return "too unsure to show" if unsure.pop() else "no figure"
+    return "no sure figure"
 
 
 def _column(context: Context, table: str, key: str, column: str) -> dict[str, str]:

@@ -16,8 +16,8 @@ SHARE = 0.34
 """A legend beside the map takes at most this share of the width; a wider one goes below."""
 TEXT_AT = 2.2
 """Where the words of a row start, right of its box, in ems."""
-PITCH = 2.75
-"""From row to row: two lines of words and some air, in ems."""
+TIGHT, EASY = 2.3, 2.75
+"""From row to row: two lines of words, and some air, in ems."""
 UNDER_TITLE = 0.7
 """Room between the title and the rows, in ems."""
 
@@ -45,9 +45,10 @@ class Legend:
     column: float
     width: float
     height: float
+    pitch: float
 
 
-def legend_of(map_: Map, width: float, size: float) -> Legend:
+def legend_of(map_: Map, width: float, size: float, pitch: float = EASY) -> Legend:
     """Beside the map where it takes its share of `width` or less, else below in columns."""
     rows = rows_of(map_)
     column = max(
@@ -58,9 +59,9 @@ def legend_of(map_: Map, width: float, size: float) -> Legend:
     title = break_lines((Run(map_.legend),), width * SHARE if beside else width, size, "bold")
     columns = 1 if beside else min(3, len(rows), max(1, int((width + size) / (column + size))))
     deep = -(-len(rows) // max(1, columns))
-    height = text_height(len(title), size) + (UNDER_TITLE + PITCH * deep) * size
+    height = text_height(len(title), size) + (UNDER_TITLE + pitch * deep) * size
     whole = max([line.width for line in title] + [columns * (column + size) - size])
-    return Legend(title, beside, columns, column, whole, height)
+    return Legend(title, beside, columns, column, whole, height, pitch)
 
 
 def rows_of(map_: Map) -> list[tuple[int | None, str, str]]:
@@ -81,6 +82,6 @@ def keys(map_: Map, legend: Legend, x: float, y: float, size: float) -> tuple[Ke
     placed = []
     for i, (shade, label, count) in enumerate(rows):
         left = x + i // deep * (legend.column + size)
-        at = top + i % deep * PITCH * size
+        at = top + i % deep * legend.pitch * size
         placed.append(Key(left, at, size * 1.7, size * 1.55, shade, label, count))
     return tuple(placed)

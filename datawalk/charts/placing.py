@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datawalk import fonts
 from datawalk.charts import map_labels
 from datawalk.charts.fitting import Fit, PlacedArea, center, extent, fit, shape
-from datawalk.charts.legend import Key, Legend, keys, legend_of
+from datawalk.charts.legend import TIGHT, Key, Legend, keys, legend_of
 from datawalk.charts.map_labels import Label, Point, Room
 from datawalk.exhibits import Area, Map
 from datawalk.layout.measure import Line
@@ -54,13 +54,13 @@ def heights(map_: Map, width: float, type: Type) -> tuple[float, float]:
     legend = legend_of(map_, width, size)
     room = _room_width(legend, width, size)
     whole = min(room / shape(map_), width * TALLEST)
-    least = max(min(whole * 0.62, width * 0.5), size * 7)
+    least = max(min(whole * 0.6, width * 0.38), size * 7)
+    tight = legend_of(map_, width, size, TIGHT).height
     head = size * HEAD if _ours(map_) else 0.0
     if legend.beside:
-        return max(legend.height, least + head), max(legend.height, whole + head)
-    more = legend.height + size * APART + head
-    # Below each other there is no reason to keep the areas as small as the legend is high.
-    return max(least, whole * 0.8) + more, max(least, whole) + more
+        return max(tight, least + head), max(legend.height, whole + head)
+    more = size * APART + head
+    return least + tight + more, max(least, whole) + legend.height + more
 
 
 def too_wide(map_: Map, width: float, type: Type) -> str:
@@ -85,6 +85,8 @@ def place(map_: Map, width: float, height: float, type: Type) -> Placed:
     """The legend at the right or below, the areas as large as the rest allows, then labels."""
     size = type.label
     legend = legend_of(map_, width, size)
+    if height < heights(map_, width, type)[1] and legend.height > height * 0.8:
+        legend = legend_of(map_, width, size, TIGHT)
     below = 0.0 if legend.beside else legend.height + size * APART
     room = Room(_room_width(legend, width, size), height - below, size)
     areas, spots, ours, leader, ring = _drawn(map_, room)

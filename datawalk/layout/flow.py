@@ -117,7 +117,7 @@ def _fits_wide(row: Row, width: float, look: Look) -> bool:
 
 def _gap(look: Look, *, least: bool) -> float:
     """Room between rows."""
-    return look.gap(1.05 if least else 1.45)
+    return look.gap(0.95 if least else 1.45)
 
 
 def _total(rows: Sequence[Row], width: float, look: Look, *, least: bool) -> float:

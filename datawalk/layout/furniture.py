@@ -171,7 +171,7 @@ def foot(
     size = look.type.note if len(station.sources) < MANY_SOURCES else SMALL.note * s
     right = _right_width(walk, look)
     room = width - 2 * margin - right - 60 * s
-    blocks = [break_lines((Run(line),), room, size) for line in station.sources]
+    blocks = [break_lines((Run(line),), room, size) for line in _foot_lines(walk, station)]
     words = sum(text_height(len(lines), size) for lines in blocks)
     words += size * 0.35 * max(0, len(blocks) - 1)
     least = 110 * s if walk.event.link or walk.event.logos else 84 * s
@@ -184,6 +184,12 @@ def foot(
         y += text_height(len(lines), size) + size * 0.35
     ink += _right(walk, station, width - margin, top + 30 * s, look)
     return Box("foot", 0, top, width, height - top, tuple(ink))
+
+
+def _foot_lines(walk: Walk, station: Station) -> tuple[str, ...]:
+    """The sources, and in words where the code leads."""
+    link = walk.event.link
+    return (*station.sources, *((f"More: {link}",) if link else ()))
 
 
 def _right_width(walk: Walk, look: Look) -> float:

@@ -15,7 +15,7 @@ POINTS_PER_FOOT = 6.4
 """Smallest comfortable size of type for each foot of distance (Knight ADRC poster guide)."""
 
 LARGE = Type(number=380, lead=92, heading=72, body=52, label=46, note=28)
-SMALL = Type(number=230, lead=48, heading=46, body=33, label=33.7, note=22)
+SMALL = Type(number=210, lead=45, heading=43, body=32.2, label=33.7, note=20)
 """Between these two a sheet finds its size; `SMALL` is the floor at 5 feet (notes: 2.5)."""
 
 

@@ -189,7 +189,7 @@ def _too_tall(
     tallest = max(exhibits, key=lambda exhibit: setting.heights(exhibit, width, look)[0])
     points = look.type.body
     return Problem(
-        f"The {size} poster of this station is {over / INCH:.1f} in too tall even at the smallest "
+        f"The {size} poster of this station is {max(over / INCH, 0.1):.1f} in too tall even at the smallest "
         f"size ({points:.0f} pt). This is its tallest part.",
         "Shorten it, move a block to a station of its own, or use a larger sheet.",
         tallest.at if tallest.at.file else station.at,

@@ -157,7 +157,7 @@ class BulletsSetter:
             return [Disc(r, middle, r, look.theme.accent)]
         color = look.theme.accent if exhibit.form == "questions" else look.color
         face: Face = "bold"
-        figure = size * 0.8
+        figure = size * 0.84
         width = fonts.width(str(i + 1), face, figure)
         baseline = middle + figure * fonts.CAP / 2
         return [

@@ -96,7 +96,7 @@ def test_too_much_is_a_problem_that_says_how_much() -> None:
     with pytest.raises(Problems) as found:
         posters(station(*[LONG] * 9, TALK))
     (problem,) = found.value.problems
-    assert "in too tall even at the smallest size (33 pt)" in problem.what
+    assert "in too tall even at the smallest size (32 pt)" in problem.what
     assert problem.at == AT
 
 
