@@ -187,10 +187,10 @@ def _too_tall(
     """Names the tallest exhibit, which is the first to shorten."""
     look = sheet.look(0.0)
     tallest = max(exhibits, key=lambda exhibit: setting.heights(exhibit, width, look)[0])
-    points = look.type.body
+    points, inches = look.type.body, max(over / INCH, 0.1)
     return Problem(
-        f"The {size} poster of this station is {max(over / INCH, 0.1):.1f} in too tall even at the smallest "
-        f"size ({points:.0f} pt). This is its tallest part.",
+        f"The {size} poster of this station is {inches:.1f} in too tall even at the "
+        f"smallest size ({points:.0f} pt). This is its tallest part.",
         "Shorten it, move a block to a station of its own, or use a larger sheet.",
         tallest.at if tallest.at.file else station.at,
     )
