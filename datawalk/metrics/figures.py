@@ -83,8 +83,8 @@ def figures(
     the file has; `columns` are their names in the file. With `every`, groups without a value
     count as groups of the metric. Raises Problems for cells that are not numbers.
     """
-    filled = _filled(frame["value"])
-    known = frame[filled].reset_index(drop=True)
+    filled = _filled(frame["value"]).to_numpy().nonzero()[0]
+    known = frame.take(filled).reset_index(drop=True)
     labels = _pairs((frame if every else known)[["kind", "group"]])
     left, right = _sides(known["value"], metric)
     table = known[["key", "year", "kind", "group", "line"]].assign(
