@@ -13,7 +13,7 @@ from datawalk.blocks.base import Block, Context, named_in
 from datawalk.blocks.image import opened
 from datawalk.config.load import WalkFile
 from datawalk.config.schema import StationConfig
-from datawalk.exhibits import Exhibit, Picture
+from datawalk.exhibits import Exhibit, Picture, Prose
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.model import Place, Printed
@@ -184,6 +184,10 @@ class _Composer:
             for key in ("blocks", "more_blocks")
             for j, block in enumerate(getattr(station, key))
             for exhibit in self._hung(block, context, index, station, (key, j))
+        ]
+        # A stat and a chart of one metric without a figure would say so twice.
+        exhibits = [
+            e for i, e in enumerate(exhibits) if not (isinstance(e, Prose) and e in exhibits[:i])
         ]
         heading = self._attempt(lambda: context.fill(station.heading), at)
         notes = self._attempt(lambda: context.fill(station.facilitator or ""), at)

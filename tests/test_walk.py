@@ -195,3 +195,8 @@ def test_ready_walks_name_no_community_of_their_own() -> None:
     assert "Johnson County Data Walk" in said
     titles = [made.walk.title, *(s.question for s in made.walk.stations)]
     assert not any("Boone" in title for title in titles)
+
+
+def test_one_gap_is_told_once(write_walk: WRITE) -> None:
+    blocks = "{kind: stat, metric: rate_learning}\n{kind: chart, metric: rate_learning}"
+    assert len(exhibits(write_walk, blocks, place="29001")) == 1
