@@ -83,6 +83,9 @@ def _encoded(image: object) -> bytes:
     from PIL import Image
 
     assert isinstance(image, Image.Image)
+    if image.mode.startswith("I"):
+        # 16 bits a pixel: Pillow would cut all but the darkest 256 greys to white.
+        image = image.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
     buffer = io.BytesIO()
     clear = "A" in image.getbands() or "transparency" in image.info
     if image.format in (None, "PNG", "GIF") and (clear or image.mode in ("P", "1", "L")):

@@ -40,6 +40,13 @@ def test_every_mode_becomes_one_that_paper_and_slides_take(tmp_path: Path, mode:
     assert Image.open(io.BytesIO(data)).mode in ("RGB", "RGBA")
 
 
+def test_sixteen_bits_keep_their_greys(tmp_path: Path) -> None:
+    data, *_ = opened(saved(tmp_path / "a.png", Image.new("I;16", (20, 10), 128 * 256)), "a")
+    pixel = Image.open(io.BytesIO(data)).convert("L").getpixel((0, 0))
+    assert isinstance(pixel, int)
+    assert abs(pixel - 128) <= 2
+
+
 def test_large_pictures_are_made_smaller(tmp_path: Path) -> None:
     path = saved(tmp_path / "a.png", Image.new("L", (5000, 500)))
     _, width, height = opened(path, "a.png")
