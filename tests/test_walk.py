@@ -85,7 +85,7 @@ def test_a_weak_row_of_a_table_says_so(write_walk: WRITE) -> None:
 def test_marginal_figures_carry_their_mark(write_walk: WRITE) -> None:
     (stat,) = exhibits(write_walk, "{kind: stat, metric: rate_crime_violent}", place="29077")
     assert isinstance(stat, Stat)
-    assert stat.number.endswith("†") or stat.figures[0].text.endswith("†")
+    assert stat.number.endswith("†")
     assert any("†" in line for line in stat.sources)
 
 
@@ -200,3 +200,11 @@ def test_ready_walks_name_no_community_of_their_own() -> None:
 def test_one_gap_is_told_once(write_walk: WRITE) -> None:
     blocks = "{kind: stat, metric: rate_learning}\n{kind: chart, metric: rate_learning}"
     assert len(exhibits(write_walk, blocks, place="29001")) == 1
+
+
+def test_a_metric_of_every_other_year_keeps_its_years(write_walk: WRITE) -> None:
+    (chart,) = exhibits(write_walk, "{kind: chart, metric: share_in_preschool, show: years}")
+    assert isinstance(chart, Chart)
+    years = [point.label for point in chart.series[0].points]
+    assert years == ["2014", "2016", "2018", "2021", "2023"]
+    assert all(point.value is not None for point in chart.series[0].points)

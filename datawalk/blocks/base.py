@@ -122,10 +122,14 @@ class Context:
     def printed(self, observation: Observation) -> Printed:
         """The figure as it is printed everywhere, with the mark of its quality."""
         written = wording.printed(observation, self.metric(observation.metric))
-        mark = wording.MARKS.get(observation.quality, "") if observation.quality else ""
         if observation.known:
-            return Printed(written.text + mark, observation)
+            return Printed(written.text + self.mark(observation), observation)
         return Printed("too unsure", observation) if observation.missing == UNSURE else written
+
+    @staticmethod
+    def mark(observation: Observation) -> str:
+        """The sign behind a figure that is less than strong; the foot explains it."""
+        return wording.MARKS.get(observation.quality, "") if observation.quality else ""
 
     def gap(self, observation: Observation) -> None:
         """Tell the author that a figure of our own place is not there."""

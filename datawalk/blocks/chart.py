@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from pydantic import Field
@@ -123,9 +124,14 @@ class ChartBlock(Block):
         )
 
     def _row(self, context: Context, place: Place) -> list[Observation]:
-        """A figure for every year from the first to the last, so that no gap closes unseen."""
+        """Every year of a yearly metric from the first to the last: no gap closes unseen.
+
+        A metric that comes every few years has the years that it has.
+        """
         held = {o.year: context.fit(o) for o in context.store.series(self.metric, place) if o.year}
-        years = range(min(held, default=0), max(held, default=-1) + 1)
+        steps = [after - before for before, after in pairwise(sorted(held))]
+        yearly = 2 * steps.count(1) > len(steps)
+        years = range(min(held), max(held) + 1) if yearly else sorted(held)
         return [
             held.get(year) or Observation(self.metric, place, year, missing=wording.NO_DATA)
             for year in years

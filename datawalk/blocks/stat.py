@@ -66,7 +66,7 @@ class StatBlock(Block):
         other = self._other(metric, ours, context)
         return Stat(
             heading=context.fill(self.heading or "", ours.year).text,
-            number=wording.headline(ours, metric),
+            number=wording.headline(ours, metric) + context.mark(ours),
             sentence=sentence.words,
             share=share if self.icons else None,
             range=wording.range_words(ours, metric),
