@@ -6,7 +6,6 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from pydantic import Field
@@ -160,6 +159,16 @@ class Context:
 
         return Filled(BRACES.sub(value, text), tuple(figures))
 
+    def _year(self, year: int | None) -> str:
+        """The year of the block's figure, else the newest of all figures read."""
+        newest = year or self.store.newest_year
+        if newest is None:
+            raise refuse(
+                "{year} stands here, and the walk shows no figure that it could be the year of.",
+                "Write the year itself.",
+            )
+        return str(newest)
+
     def _named(self, name: str, year: int | None, figures: list[Printed]) -> str:
         match name:
             case "place":
@@ -167,7 +176,7 @@ class Context:
             case "state":
                 return self.place.state
             case "year":
-                return str(year or self.store.newest_year or date.today().year)
+                return self._year(year)
         if name not in self.catalog.metrics:
             known = [*self.catalog.metrics, "place", "state", "year"]
             raise refuse(

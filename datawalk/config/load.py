@@ -60,7 +60,7 @@ def load(path: Path, place: str | None = None, data: Sequence[Path] = ()) -> Wal
 
     Raises Problems with every mistake, each with its file and line.
     """
-    read = source.read_file(path, _shown(path))
+    read = source.read_file(path, str(path))
     if not isinstance(read.data, dict):
         raise refuse(
             "This is not a walk: it should start with settings such as title: and place:.",
@@ -79,10 +79,6 @@ def load(path: Path, place: str | None = None, data: Sequence[Path] = ()) -> Wal
         raise Problems(explain.explained(error, settings, written.places)) from error
     _require_content(config, written)
     return WalkFile(path, config, written.places, written.folders, tuple(data))
-
-
-def _shown(path: Path) -> str:
-    return str(path)
 
 
 def _with_templates(walk: templates.Written) -> templates.Written:

@@ -101,11 +101,6 @@ def level_of(place: Place) -> Literal["county", "place"]:
     return "county" if place.level == "county" else "place"
 
 
-def same_place(text: str, place: Place) -> bool:
-    """Whether `text` means `place`, by code or by name, with or without its state."""
-    return place in _matches(text, (place,))
-
-
 def find(text: str, places: Collection[Place], level: Level | None = None) -> Place:
     """The one place that `text` means. Raises Problems: no such place, or several."""
     text = text.strip()

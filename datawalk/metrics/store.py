@@ -126,15 +126,6 @@ class MetricStore:
             if gaps.existed(self.files, place, year)
         )
 
-    def newest_year_across(self, metric: str, level: Level, state: str | None = None) -> int | None:
-        """The newest year in which any place of the level (in the state) has a value."""
-        code = places.state_code(state) if state else ""
-        files = lookup.of_last_edition(
-            self.files, lambda f: bool(lookup.years(f, metric, level, code))
-        )
-        years = {year for file in files for year in lookup.years(file, metric, level, code)}
-        return max(years, default=None)
-
     def median(
         self, metric: str, scope: Scope, place: Place, year: int | None = None
     ) -> Observation:

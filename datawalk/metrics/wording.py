@@ -22,9 +22,6 @@ LONGEST_TITLE = 110
 _LITTLE = 0.1
 """A difference under a tenth of the other figure is "a little"."""
 
-_NEAR = 0.015
-"""How far a share may lie from the fraction that tells it: one and a half in a hundred."""
-
 _MORE_LESS: Mapping[str, tuple[str, str]] = {
     "index": ("higher", "lower"),
     "count": ("more", "fewer"),
@@ -32,11 +29,6 @@ _MORE_LESS: Mapping[str, tuple[str, str]] = {
     "per100": ("more", "fewer"),
 }
 """Words by kind of metric; all others have more or less of something."""
-
-_FRACTIONS = tuple((1, whole) for whole in range(2, 11)) + tuple(
-    (n, whole) for whole in (3, 4, 5, 10) for n in range(2, whole)
-)
-"""Fractions that people use: one in so many, and parts of 3, 4, 5 and 10."""
 
 
 def steps(value: float, form: NumberFormat) -> int:
@@ -86,12 +78,6 @@ def headline(observation: Observation, metric: Metric) -> str:
 def of_100(value: float) -> int:
     """A share as a count of 100."""
     return steps(value, NumberFormat(100))
-
-
-def one_in(value: float) -> str:
-    """A share as 'about 1 in 5'; '' where no fraction with a whole of up to 10 is near."""
-    n, whole = min(_FRACTIONS, key=lambda part: (abs(part[0] / part[1] - value), part[1]))
-    return f"about {n} in {whole}" if abs(n / whole - value) <= _NEAR else ""
 
 
 def range_words(observation: Observation, metric: Metric) -> str:

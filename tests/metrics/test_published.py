@@ -105,7 +105,6 @@ def test_known_oddities_of_the_county_file() -> None:
     assert (doctorless.value, doctorless.quality) == (0, Quality.WEAK)
     assert len(store.across("share_employed", "county", 2023)) == 3144
     assert len(store.across("share_employed", "county", 2020)) == 3143
-    assert store.newest_year_across("index_air_hazard", "county") == 2019
 
 
 @needs(CITIES)

@@ -154,9 +154,6 @@ def test_across_keeps_gaps_and_only_places_of_the_time(tmp_path: Path) -> None:
         ("29077", None),
     ]
     assert len(data.across("share_employed", "county", 2023, "Missouri")) == 2
-    assert data.newest_year_across("share_employed", "county") == 2023
-    assert data.newest_year_across("share_in_preschool", "county", "Missouri") == 2021
-    assert data.newest_year_across("share_employed", "place") is None
 
 
 def test_an_extract_tells_no_median(tmp_path: Path) -> None:

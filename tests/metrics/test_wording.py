@@ -103,24 +103,6 @@ def test_printed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (0.2, "about 1 in 5"),
-        (0.335, "about 1 in 3"),
-        (0.66, "about 2 in 3"),
-        (0.75, "about 3 in 4"),
-        (0.5, "about 1 in 2"),
-        (0.9, "about 9 in 10"),
-        (0.0, ""),
-        (1.0, ""),
-        (0.46, ""),
-    ],
-)
-def test_one_in(value: float, text: str) -> None:
-    assert wording.one_in(value) == text
-
-
-@pytest.mark.parametrize(
     ("metric", "value", "bounds", "text"),
     [
         ("share_employed", 0.8411, (0.8072, 0.875), "between 81 and 88 of 100"),
