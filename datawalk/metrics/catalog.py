@@ -42,7 +42,8 @@ class Metric:
     is of ("of 100 adults"). `direction` says which way is better, `levels` where it is measured.
     `low` and `high` bound plausible stored values. `zero` says why a stored 0 is no figure.
     `years_mean` says what a year stands for, `groups_mean` what it does for groups if that differs.
-    `aliases` are names in older editions with the same unit.
+    `recent_county` and `recent_place` are the years of the files of February 2024 that name none,
+    found by matching values (0: not in those files).
     """
 
     name: str
@@ -66,7 +67,8 @@ class Metric:
     caveat: str
     years_mean: str
     groups_mean: str
-    aliases: tuple[str, ...]
+    recent_county: int
+    recent_place: int
 
     @property
     def pillar_name(self) -> str:
@@ -144,7 +146,8 @@ def _metric(row: Mapping[str, str]) -> Metric:
         caveat=row["caveat"],
         years_mean=row["years_mean"],
         groups_mean=row["groups_mean"],
-        aliases=tuple(row["aliases"].split()),
+        recent_county=int(row["recent_county"] or 0),
+        recent_place=int(row["recent_place"] or 0),
     )
 
 

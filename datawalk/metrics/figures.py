@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from datawalk.metrics.catalog import Metric
+from datawalk.metrics.columns import MAY_2025 as MAY_2025
+from datawalk.metrics.columns import Held
 from datawalk.metrics.model import Place
 from datawalk.metrics.rawcsv import NOTHING
 from datawalk.problems import Problem, Problems
@@ -16,9 +18,6 @@ if TYPE_CHECKING:
     import pandas
 
     from datawalk.metrics.rawcsv import RawCsv
-
-MAY_2025, SEP_2024 = "May 2025", "September 2024"
-"""The editions that can be read. Their figures never stand in one series."""
 
 _QUALITIES = {"Strong": 1, "Marginal": 2, "Weak": 3, "1": 1, "2": 2, "3": 3}
 PARTS = ("value", "lower", "upper", "quality")
@@ -56,11 +55,13 @@ class MetricsFile:
     """One data file, read for the metrics that were asked for.
 
     `places` by key; `spans` has the first and last year of each key, where the file tells it.
+    `level` is county, place, benchmark, or mixed for a file that holds counties and cities.
     `whole` is true for a published file with all counties or cities.
     """
 
     name: str
     edition: str
+    level: str
     whole: bool
     places: Mapping[str, Place] = field(repr=False)
     spans: Mapping[str, tuple[int, int]] = field(repr=False)
@@ -75,23 +76,24 @@ class MetricsFile:
 
 
 def figures(
-    raw: RawCsv, metric: Metric, columns: Mapping[str, str], frame: pandas.DataFrame, every: bool
+    raw: RawCsv, metric: Metric, held: Held, frame: pandas.DataFrame, every: bool
 ) -> tuple[Figures, tuple[Problem, ...]]:
-    """Read the text cells of `frame` as numbers.
+    """Read the text cells of `frame` as numbers on today's scale.
 
     `frame` has key, year, kind, group, line and those of value, lower, upper and quality that
-    the file has; `columns` are their names in the file. With `every`, groups without a value
+    the file has; `held` has their names in the file. With `every`, groups without a value
     count as groups of the metric. Raises Problems for cells that are not numbers.
     """
+    columns = held.parts
     filled = _filled(frame["value"]).to_numpy().nonzero()[0]
     known = frame.take(filled).reset_index(drop=True)
     labels = _pairs((frame if every else known)[["kind", "group"]])
     left, right = _sides(known["value"], metric)
     table = known[["key", "year", "kind", "group", "line"]].assign(
-        value=left,
+        value=left * held.multiply,
         right=right,
-        lower=_numbers(known["lower"]) if "lower" in known else float("nan"),
-        upper=_numbers(known["upper"]) if "upper" in known else float("nan"),
+        lower=_numbers(known["lower"]) * held.multiply if "lower" in known else float("nan"),
+        upper=_numbers(known["upper"]) * held.multiply if "upper" in known else float("nan"),
         quality=_graded(known["quality"]) if "quality" in known else 0,
     )
     _refuse_words(raw, columns, known, table, metric)
@@ -119,16 +121,25 @@ def _sides(
     if metric.kind != "pair":
         return (numbers := _numbers(cells)), numbers * float("nan")
     parts = cells.str.partition(":")
-    left, right = _numbers(parts[0]), _numbers(parts[2])
+    left, right = _side(parts[0]), _side(parts[2])
     whole = left.notna() & right.notna()
     return left.where(whole), right.where(whole)
 
 
+def _side(cells: pandas.Series[str]) -> pandas.Series[float]:
+    """One side of a pair; older files write 20.8% where newer ones write 0.208."""
+    percent = cells.str.endswith("%").fillna(False)
+    return _numbers(cells.str.removesuffix("%")) / percent.map({True: 100.0, False: 1.0})
+
+
 def _numbers(cells: pandas.Series[Any]) -> pandas.Series[float]:
+    """Cells as floats, NaN for what is none. Older files write 851 people to a doctor as 851:1."""
     import pandas
 
     if cells.dtype == float:
         return cells
+    if not pandas.api.types.is_numeric_dtype(cells):
+        cells = cells.str.removesuffix(":1")
     return pandas.to_numeric(cells, errors="coerce").astype(float)
 
 
@@ -142,7 +153,7 @@ def _graded(cells: pandas.Series[str]) -> pandas.Series[int]:
 
     if not isinstance(cells.dtype, pandas.CategoricalDtype):
         return cells.map(_QUALITIES).fillna(0).astype(int)
-    codes = [_QUALITIES.get(word, 0) for word in cells.cat.categories]
+    codes = [_QUALITIES.get(str(word), 0) for word in cells.cat.categories]
     return pandas.Series(codes, dtype=int).take(cells.cat.codes.to_numpy()).set_axis(cells.index)
 
 
@@ -177,7 +188,7 @@ def _all_grades(cells: pandas.Series[Any]) -> bool:
 
     if not isinstance(cells.dtype, pandas.CategoricalDtype):
         return False
-    return set(cells.cat.categories) <= _QUALITIES.keys() | NOTHING
+    return set(map(str, cells.cat.categories)) <= _QUALITIES.keys() | NOTHING
 
 
 def _one_sided(cell: str) -> bool:

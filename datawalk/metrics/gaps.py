@@ -54,7 +54,7 @@ def no_median(
 def existed(files: Sequence[MetricsFile], place: Place, year: int) -> bool:
     """Whether the place has rows in that year, unless no file has any place in that year."""
     span = _span(files, place)
-    if span is None or span[0] <= year <= span[1]:
+    if not year or span is None or span[0] <= year <= span[1]:
         return True
     return not any(file.years[0] <= year <= file.years[1] for file in files)
 

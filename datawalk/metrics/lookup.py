@@ -72,7 +72,7 @@ def observations(
         yield Observation(
             metric,
             place_of(key),
-            year,
+            year or None,
             kind,
             group,
             value=value if pair is None else None,
@@ -102,7 +102,7 @@ def medians(
         medians[int(year)] = Observation(
             metric,
             middle,
-            int(year),
+            int(year) or None,
             value=float(value) if pair is None else None,
             pair=pair,
             origin=Origin(file.name, 0, column, file.edition),

@@ -16,6 +16,9 @@ from datawalk.metrics.model import ALL, Level, Observation, Place
 from datawalk.metrics.places import Scope
 from datawalk.problems import Problem
 
+NO_YEAR = 0
+"""The year of figures in files of the first edition, which name none."""
+
 
 def read_store(paths: Iterable[Path], catalog: Catalog, metrics: Collection[str]) -> MetricStore:
     """Read the files for `metrics`. Where two hold the same figure, the later file counts.
@@ -108,9 +111,13 @@ class MetricStore:
         return every.get(shown, missing)
 
     def across(
-        self, metric: str, level: Level, year: int, state: str | None = None
+        self, metric: str, level: Level, year: int | None, state: str | None = None
     ) -> tuple[Observation, ...]:
-        """All places of a level (in a state) that there were in that year, by code."""
+        """All places of a level (in a state) that there were in that year, by code.
+
+        Without a year those of a file that names none.
+        """
+        year = year or NO_YEAR
         known: dict[str, Observation] = {}
         for file in lookup.of_last_edition(
             self.files, lambda f: year in lookup.years(f, metric, level)
@@ -148,7 +155,7 @@ class MetricStore:
         level, middle = places.level_of(place), places.benchmark(scope, place)
         code = "" if scope == "us" else places.state_code(places.state_of(place))
         for file in reversed(self.files):
-            stated = {o.year: o for o in lookup.rows(file, metric, middle) if o.year}
+            stated = {o.year or NO_YEAR: o for o in lookup.rows(file, metric, middle)}
             if stated:
                 return stated
             computed = lookup.medians(file, metric, middle, level, code) if file.whole else {}
@@ -163,7 +170,7 @@ class MetricStore:
             for file in self.files
         }
         files = lookup.of_last_edition(self.files, lambda file: bool(found[id(file)]))
-        return {o.year: o for file in files for o in found[id(file)] if o.year is not None}
+        return {o.year or NO_YEAR: o for file in files for o in found[id(file)]}
 
     def _group_file(self, metric: str, place: Place, kind: str) -> MetricsFile | None:
         held = [f for f in self.files if lookup.group_rows(f, metric, place, kind)]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from datawalk.metrics.catalog import Catalog, Metric
+from datawalk.metrics.columns import Held
 from datawalk.metrics.figures import (
     MAY_2025,
     Figures,
@@ -52,10 +53,13 @@ def read_tidy(raw: RawCsv, catalog: Catalog, wanted: Sequence[Metric]) -> Metric
         rows = frame[frame["metric"] == metric.name].reset_index(drop=True)
         if len(rows):
             names = {part: part for part in parts}
-            read[metric.name], odd = figures(raw, metric, names, rows, every=True)
+            read[metric.name], odd = figures(raw, metric, Held(names), rows, every=True)
             warnings += odd
     places = _places(frame)
-    return MetricsFile(raw.name, _edition(raw, cells), False, places, {}, read, tuple(warnings))
+    levels = sorted(set(cells["level"]) - {"benchmark"}) or ["benchmark"]
+    level = levels[0] if len(levels) == 1 else "mixed"
+    edition = _edition(raw, cells)
+    return MetricsFile(raw.name, edition, level, False, places, {}, read, tuple(warnings))
 
 
 def _unknown_metrics(raw: RawCsv, cells: pandas.DataFrame, catalog: Catalog) -> list[Problem]:

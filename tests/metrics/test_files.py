@@ -132,7 +132,67 @@ def test_editions_are_told_by_columns(tmp_path: Path) -> None:
     assert old.edition == "September 2024"
     assert old.figures["share_transportation_cost"].column == "index_transportation_cost"
     assert read(tmp_path, f"{head},share_transit_commuter\n{row}").edition == "May 2025"
-    assert read(tmp_path, f"{head},other\n{row}").edition == "September 2024"
+    both = read(tmp_path, f"{head},other\n{row}")
+    assert both.edition == "September 2024"
+    assert "fit two editions" in both.warnings[0].what
+    later = read(tmp_path, f"{head},other\n2024,29,019,0.8,1\n")
+    assert later.edition == "newer than May 2025"
+    assert "newer than those" in later.warnings[0].what
+
+
+FIRST = """state,county,share_employed,employed_quality,\
+pctl_50,pctl_quality,lbw,lbw_quality,hispanic
+29,19,0.8,1,50000,2,0.08,3,1.2
+"""
+
+
+def test_the_first_edition_has_other_names_and_no_years(tmp_path: Path) -> None:
+    wanted = ("share_employed", "pctl_income_50", "share_low_birth_weight")
+    file = read(tmp_path, FIRST, *wanted)
+    assert file.edition == "first edition (2020 to 2021)"
+    tables = [file.figures[name].table.iloc[0] for name in wanted]
+    assert [row["value"] for row in tables] == [0.8, 50000, 0.08]
+    assert [row["quality"] for row in tables] == [1, 2, 3]
+    assert {row["year"] for row in tables} == {0}
+    assert file.figures["pctl_income_50"].column == "pctl_50"
+
+
+OLDER = """state,county,state_name,county_name,\
+rate_violent_crime,rate_property_crime,rate_crime_quality,\
+ratio_black_nh_house_value_households,ratio_population_pc_physician,ratio_high_low_ses_fb_friends,\
+index_air_quality,index_air_quality_quality,pctl_income_50,pctl_50_quality,pctl_income_quality
+01,001,Alabama,Autauga County,200,900,1,20.8%:27.5%,2235:1,0.72077,57,1,60718.8,3,2
+01,003,Alabama,Baldwin County,NA,NA,NA,NA,0,0.8,NA,NA,NA,NA,NA
+"""
+
+
+def test_the_older_schema_is_read_on_todays_scale(tmp_path: Path) -> None:
+    wanted = (
+        *("rate_crime_violent", "ratio_black_nh_house_value_households", "index_air_hazard"),
+        *("ratio_population_pc_physician", "share_economic_connectedness", "pctl_income_50"),
+    )
+    file = read(tmp_path, OLDER, *wanted)
+    assert file.edition == "older schema (to February 2024)"
+    rows = {name: file.figures[name].table.iloc[0] for name in wanted}
+    assert (rows["rate_crime_violent"]["value"], rows["rate_crime_violent"]["quality"]) == (200, 1)
+    house = rows["ratio_black_nh_house_value_households"]
+    assert (house["value"], house["right"]) == pytest.approx((0.208, 0.275))
+    assert rows["ratio_population_pc_physician"]["value"] == 2235
+    assert rows["share_economic_connectedness"]["value"] == pytest.approx(0.360385)
+    assert (rows["index_air_hazard"]["value"], rows["index_air_hazard"]["quality"]) == (57, 1)
+    assert rows["pctl_income_50"]["quality"] == 3
+    years = [rows[name]["year"] for name in wanted]
+    assert years == [2021, 2021, 2018, 2019, 2022, 2021]
+
+
+def test_extracts_mix_counties_and_cities_in_one_column(tmp_path: Path) -> None:
+    data = "year,state,geo,geo_name,share_employed\n2023,29,019,Boone County,0.8\n"
+    file = read(tmp_path, data + "2023,29,15670,Columbia city,0.7\n")
+    assert file.level == "mixed"
+    assert {place.full for place in file.places.values()} == {
+        "Boone County, Missouri",
+        "Columbia, Missouri",
+    }
 
 
 def test_implausible_values_warn(tmp_path: Path) -> None:
@@ -153,11 +213,14 @@ def test_implausible_values_warn(tmp_path: Path) -> None:
         (HEAD, "column names but no rows", 1),
         (HEAD + BOONE + "2023,29,077,Miss", "has 4 cells in line 3, and 9 column names.", 3),
         (HEAD + '2023,29,077,"Missouri,Greene\n', "never closed", 0),
-        (BOONE + GREENE, "not a metrics file: it has no column state, year", 1),
+        (BOONE + GREENE, "not a metrics file: it has no column state", 1),
         ("year,state,county,foo\n2023,29,019,1\n", "no metric that datawalk knows", 1),
         ("year,share_employed\n2023,0.8\n", "it has no column state", 1),
-        ("state,county,rate_low_birth_weight\n29,019,0.1\n", "the edition of February 2024", 1),
-        ("state,county,learning_rate\n29,019,1\n", "the first edition", 1),
+        ("state,county,share_employed_quality,share_in_preschool\n29,019,Strong,1\n", "year", 1),
+        ("year,state,county,share_debt_col,share_transit_commuter\n2023,29,019,1,1\n", "mixes", 1),
+        ("state,geo,share_debt_col\n29,19,0.1\n", "3 digits (a county) or 5 (a city)", 2),
+        ("state,county,share_debt_col\n29,019,0.1\n29,019,0.2\n", "more than one row", 3),
+        ("year,group,share_employed\n2023,mean,0.8\n", "not a file of national medians", 1),
         (HEAD + BOONE + BOONE, "more than one row for 29019 in 2023, such as line 3", 3),
         (HEAD + BOONE.replace("0.84", '"0,84"'), 'has "0,84" in column share_employed, line 2', 2),
         (HEAD + BOONE.replace("Strong", "Good"), "where Strong, Marginal, Weak or NA belongs", 2),

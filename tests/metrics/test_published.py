@@ -59,7 +59,7 @@ def test_every_figure_of_a_county_is_that_of_the_file(geoid: str) -> None:
     for metric in catalog().metrics.values():
         known = {o.year: o for o in store.series(metric.name, place) if o.known}
         for row in rows(COUNTIES, state=geoid[:2], county=geoid[2:]):
-            cell, found = row[metric.name], known.pop(int(row["year"]), None)
+            cell, found = row.get(metric.name, "NA"), known.pop(int(row["year"]), None)
             if cell == "NA" or (metric.zero and float(cell) == 0):
                 assert found is None
                 continue
@@ -168,8 +168,9 @@ def test_september_2024() -> None:
     cost = store.observe("share_transportation_cost", boone)
     row = next(rows(OLDER, state="29", county="019", year=str(cost.year)))
     assert cost.value == float(row["index_transportation_cost"])
-    held = store.observe("share_economic_connectedness", boone).missing
-    assert held == "the data files do not hold this metric"
+    friends = store.observe("share_economic_connectedness", boone)
+    row = next(rows(OLDER, state="29", county="019", year=str(friends.year)))
+    assert friends.value == float(row["ratio_high_low_ses_fb_friends"]) / 2
     both = published(OLDER, COUNTIES)
     found = both.observe("share_digital_access", boone)
     assert found.origin is not None
@@ -177,13 +178,31 @@ def test_september_2024() -> None:
 
 
 @needs(DATA / "00_mobility-metrics_recent.csv")
-def test_older_editions_are_refused() -> None:
-    old = [DATA / "00_mobility-metrics_recent.csv", DATA / "05_mobility-metrics_place_recent.csv"]
-    with pytest.raises(Problems) as raised:
-        read_metrics(old, catalog(), ["share_employed"])
-    assert all("the edition of February 2024" in p.what for p in raised.value.problems)
-    with pytest.raises(Problems, match="is not a metrics file"):
-        read_metrics([DATA / "county_medians_year_suppressed.csv"], catalog(), [])
+def test_the_files_of_february_2024() -> None:
+    store = published(DATA / "00_mobility-metrics_recent.csv")
+    assert (len(store.places), store.files[0].edition) == (3143, "older schema (to February 2024)")
+    boone = store.find_place("29019")
+    row = next(rows(DATA / "00_mobility-metrics_recent.csv", state="29", county="019"))
+    friends = store.observe("share_economic_connectedness", boone)
+    assert friends.value == pytest.approx(float(row["ratio_high_low_ses_fb_friends"]) / 2)
+    assert friends.origin is not None
+    assert friends.origin.column == "ratio_high_low_ses_fb_friends"
+    crime = store.observe("rate_crime_violent", boone)
+    assert (crime.value, crime.year) == (float(row["rate_violent_crime"]), 2021)
+    cost = store.observe("transportation_cost", boone)
+    assert cost.value == float(row["transportation_cost"])
+    later = store.observe("share_transportation_cost", boone)
+    assert later.missing == "the data files do not hold this metric"
+
+
+@needs(DATA / "county_medians_year_suppressed.csv")
+def test_urbans_own_medians_are_a_benchmark() -> None:
+    path = DATA / "county_medians_year_suppressed.csv"
+    file = read_metrics([path], catalog(), ["pctl_income_50"])[0]
+    assert (file.level, len(file.places)) == ("benchmark", 0)
+    newest = file.figures["pctl_income_50"].table.iloc[-1]
+    assert (newest["key"], newest["year"]) == ("benchmark:county:us-weighted", 2023)
+    assert newest["value"] == pytest.approx(77483, abs=1)
 
 
 @needs(COUNTIES)
