@@ -153,6 +153,24 @@ _LEVELS = {"county": "counties", "place": "cities"}
 
 
 @app.command()
+def data(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Data files.")],
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")] = False,
+) -> None:
+    """Say what each data file is: its edition, places, years, groups and metrics."""
+    from datawalk.metrics.catalog import catalog
+    from datawalk.metrics.inspection import inspect
+
+    reports = [inspect(path, catalog()) for path in files]
+    if json:
+        console.data([report.as_json() for report in reports])
+    else:
+        console.reports(reports)
+    if not all(report.ok for report in reports):
+        raise typer.Exit(console.USER_MISTAKE)
+
+
+@app.command()
 def templates(
     name: Annotated[str | None, typer.Argument(help="A template, to see what is in it.")] = None,
 ) -> None:

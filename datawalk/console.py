@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from datawalk.metrics.inspection import FileReport
     from datawalk.problems import Problem
 
 DONE, USER_MISTAKE, WRONG_COMMAND = 0, 1, 2
@@ -117,6 +118,50 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for row in rows:
         shown.add_row(*(escape(cell) for cell in row))
     _out().print(shown)
+
+
+def reports(found: Sequence[FileReport]) -> None:
+    """What each data file is, a line for each thing that is known of it."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    out = Console(highlight=False)
+    for report in found:
+        shown = Table.grid(padding=(0, 1, 0, 2), pad_edge=True)
+        for name, value in _told(report):
+            style = "yellow" if name == "warning" else ""
+            shown.add_row(Text(name, style=style), Text(value, style=style))
+        out.print(Text(report.file, style="bold green" if report.ok else "bold red"))
+        out.print(shown)
+
+
+def _told(report: FileReport) -> Iterator[tuple[str, str]]:
+    if not report.ok:
+        yield "refused", report.reason
+        return
+    yield "edition", report.edition
+    level = {"place": "cities", "county": "counties", "mixed": "counties and cities"}
+    yield "level", level.get(report.level, "national medians, weighted by people")
+    yield "size", f"{report.rows:,} rows, {report.places:,} places"
+    yield "years", _spans(report.years) or "none in the file"
+    for kind, labels in report.groups:
+        yield "groups", f"{kind}: {'; '.join(labels)}"
+    yield "metrics", f"{len(report.metrics)}: {', '.join(report.metrics)}"
+    for warning in report.warnings:
+        yield "warning", warning
+
+
+def _spans(years: Sequence[int]) -> str:
+    """'2014 to 2019, 2021'."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    ends = (str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+    return ", ".join(ends)
 
 
 def say(text: str) -> None:

@@ -31,13 +31,15 @@ class Figures:
     pair), lower, upper, quality (1 Strong to 3 Weak, 0 none) and line. Kind is 'all' for the
     overall figure; the All row of a group file has the kind of its groups.
     `labels` are all (kind, group) that the file has for the metric. `struck` are keys and years
-    whose stored 0 stands for a missing value.
+    whose stored 0 stands for a missing value, `hidden` are key, year, kind and group of rows with a grade
+    and no value.
     """
 
     column: str
     table: pandas.DataFrame = field(repr=False)
     labels: frozenset[tuple[str, str]]
     struck: frozenset[tuple[str, int]]
+    hidden: frozenset[tuple[str, int, str, str]]
 
     @cached_property
     def rows(self) -> Mapping[Any, Any]:
@@ -85,8 +87,8 @@ def figures(
     count as groups of the metric. Raises Problems for cells that are not numbers.
     """
     columns = held.parts
-    filled = _filled(frame["value"]).to_numpy().nonzero()[0]
-    known = frame.take(filled).reset_index(drop=True)
+    filled = _filled(frame["value"]).to_numpy()
+    known = frame.take(filled.nonzero()[0]).reset_index(drop=True)
     labels = _pairs((frame if every else known)[["kind", "group"]])
     left, right = _sides(known["value"], metric)
     table = known[["key", "year", "kind", "group", "line"]].assign(
@@ -103,7 +105,12 @@ def figures(
         gone = table[zero & table["value"].notna()]
         struck = frozenset(zip(gone["key"], gone["year"].tolist(), strict=True))
         table = table[~zero].reset_index(drop=True)
-    return Figures(columns["value"], table, labels, struck), _odd(raw, metric, table)
+    hidden = frozenset[tuple[str, int, str, str]]()
+    if "quality" in frame and not filled.all():
+        bare = frame[~filled & (_graded(frame["quality"]).to_numpy() > 0)]
+        cells = (bare[name].tolist() for name in ("key", "year", "kind", "group"))
+        hidden = frozenset(zip(*cells, strict=True))
+    return Figures(columns["value"], table, labels, struck, hidden), _odd(raw, metric, table)
 
 
 def _pairs(cells: pandas.DataFrame) -> frozenset[tuple[str, str]]:

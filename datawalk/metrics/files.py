@@ -56,13 +56,14 @@ def _refuse_strangers(raw: RawCsv, catalog: Catalog) -> None:
             f"{raw.name} is not a metrics file: it has no column {lost}.",
             hint
             or "A metrics file has the columns year, state and county (or place), or those of the "
-            "samples: geoid, level, metric, year, value. The column names are in line 1.",
+            "samples: geoid, level, metric, year, value. A table of your own belongs into a block "
+            "with file:, not under data:.",
             raw.at(1),
         )
     if not any(held(header, name) for name in catalog.metrics):
         raise refuse(
             f"{raw.name} holds no metric that datawalk knows.",
-            "The command `datawalk metrics` lists them. Tables of your own belong into a block "
+            "The command `datawalk metrics` lists them. A table of your own belongs into a block "
             "with file:, not under data:.",
             raw.at(1),
         )

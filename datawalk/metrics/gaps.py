@@ -1,18 +1,58 @@
-"""Why there is no figure, in words that can be printed."""
+"""Why there is no figure, in words that can be printed. Known reasons stand in gaps.csv."""
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from importlib.resources import files as package_files
 
+from datawalk.metrics import lookup
 from datawalk.metrics.catalog import Catalog
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.lookup import key_of
-from datawalk.metrics.model import Level, Place
+from datawalk.metrics.model import ALL, Level, Place
 
 NOUNS = {"county": "counties", "place": "cities"}
-CONNECTICUT = "Connecticut changed its counties in 2022"
-_FIRST_REGION = "09100"
-"""Codes above this are Connecticut's planning regions (from 2022), below its old counties."""
+HIDDEN = "graded but not published, so that no one can be known"
+_ONE = {"county": "county", "place": "city"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A row of gaps.csv: metrics and codes by pattern, the years from first to last (0: open)."""
+
+    metric: str
+    geoid: str
+    first: int
+    last: int
+    reason: str
+
+    def covers(self, metric: str, place: Place, year: int | None) -> bool:
+        """Whether it tells why that figure is missing; without a year, why there is none at all."""
+        if not (fnmatchcase(metric, self.metric) and fnmatchcase(place.geoid, self.geoid)):
+            return False
+        if year is None:
+            return not (self.first or self.last)
+        return self.first <= year <= (self.last or year)
+
+
+@cache
+def known_gaps() -> tuple[Gap, ...]:
+    """Every row of gaps.csv, the first that covers a figure counts."""
+    text = package_files("datawalk.metrics").joinpath("gaps.csv").read_text(encoding="utf-8")
+    return tuple(
+        Gap(
+            row["metric"],
+            row["geoid"],
+            int(row["first"] or 0),
+            int(row["last"] or 0),
+            row["reason"],
+        )
+        for row in csv.DictReader(text.splitlines())
+    )
 
 
 def why(
@@ -29,12 +69,34 @@ def why(
         return f"not measured for {NOUNS[place.level]}"
     if reason := _not_held(files, metric, place):
         return reason
-    if any((key_of(place), year) in file.figures[metric].struck for file in _with(files, metric)):
+    holding = _with(files, metric)
+    if any((key_of(place), year) in file.figures[metric].struck for file in holding):
         return known.zero
-    if year is not None and (reason := _other_time(files, place, year)):
-        return reason
+    if any((key_of(place), year, "all", ALL) in file.figures[metric].hidden for file in holding):
+        return HIDDEN
+    return _told(files, metric, place, year, years)
+
+
+def _told(
+    files: Sequence[MetricsFile],
+    metric: str,
+    place: Place,
+    year: int | None,
+    years: Collection[int],
+) -> str:
+    stated = [gap for gap in known_gaps() if gap.covers(metric, place, year)]
+    timely = [gap for gap in stated if gap.geoid != "*" or gap.first or gap.last]
+    if timely:
+        return timely[0].reason
+    if year is not None and _nobody_has(files, metric, place, year):
+        return f"no figure for any {_ONE[place.level]} in {year}"
+    if year is not None and not existed(files, place, year):
+        span = _span(files, place) or (year, year)
+        return f"not in the data {f'before {span[0]}' if year < span[0] else f'after {span[1]}'}"
+    if stated:
+        return stated[0].reason
     if year is None or not years:
-        return f"no figure for this {'county' if place.level == 'county' else 'city'} in any year"
+        return f"no figure for this {_ONE[place.level]} in any year"
     return f"no figure for {year}"
 
 
@@ -74,14 +136,8 @@ def _not_held(files: Sequence[MetricsFile], metric: str, place: Place) -> str:
     return ""
 
 
-def _other_time(files: Sequence[MetricsFile], place: Place, year: int) -> str:
-    if place.level == "county" and place.geoid.startswith("09"):
-        region = place.geoid > _FIRST_REGION
-        return CONNECTICUT if region == (year < 2022) else ""
-    if existed(files, place, year):
-        return ""
-    span = _span(files, place) or (year, year)
-    return f"not in the data {f'before {span[0]}' if year < span[0] else f'after {span[1]}'}"
+def _nobody_has(files: Sequence[MetricsFile], metric: str, place: Place, year: int) -> bool:
+    return not any(year in lookup.years(file, metric, place.level) for file in files)
 
 
 def _span(files: Sequence[MetricsFile], place: Place) -> tuple[int, int] | None:

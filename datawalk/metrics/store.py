@@ -92,9 +92,14 @@ class MetricStore:
         shown = max(o.year or 0 for o in rows) if year is None else year
         known = {o.group: o for o in rows if o.year == shown}
         labels = {g for of, g in file.figures[metric].labels if of == kind and g != ALL}
+        hidden = file.figures[metric].hidden
+
+        def why(label: str) -> str:
+            row = (lookup.key_of(place), shown, kind, label)
+            return gaps.HIDDEN if row in hidden else "no figure for this group"
+
         return tuple(
-            known.get(label)
-            or Observation(metric, place, shown, kind, label, missing="no figure for this group")
+            known.get(label) or Observation(metric, place, shown, kind, label, missing=why(label))
             for label in sorted(labels, key=sort_key)
         )
 

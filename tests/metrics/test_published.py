@@ -95,9 +95,16 @@ def test_known_oddities_of_the_county_file() -> None:
     reasons = {
         ("ratio_living_wage", "19003", 2018): "the pay data are missing",
         ("share_employed", "09001", 2022): "Connecticut changed its counties in 2022",
-        ("share_employed", "29019", 2020): "no figure for 2020",
-        ("share_election_turnout", "02020", None): "no figure for this county in any year",
-        ("population", "02261", 2020): "not in the data after 2019",
+        ("share_employed", "29019", 2020): "the survey was not released for 2020",
+        ("share_election_turnout", "02020", None): "Alaska does not count votes by county",
+        ("rate_crime_violent", "36061", 2022): "withheld by the Urban Institute",
+        ("rate_crime_violent", "29019", 2019): "no figure for any county in 2019",
+        ("share_employed", "46113", 2018): "renamed Oglala Lakota County (46102) in 2015",
+        (
+            "population",
+            "02261",
+            2020,
+        ): "split into Chugach (02063) and Copper River (02066) in 2020",
     }
     for (metric, geoid, year), why in reasons.items():
         assert store.observe(metric, store.find_place(geoid), year).missing == why

@@ -71,7 +71,7 @@ def test_the_newest_year_with_a_value(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("metric", "place", "year", "why"),
     [
-        ("share_employed", "29019", 2020, "no figure for 2020"),
+        ("share_employed", "29019", 2020, "the survey was not released for 2020"),
         ("share_in_preschool", "29077", None, "no figure for this county in any year"),
         ("rate_injury_death", "29019", None, "the data files do not hold this metric"),
         ("ratio_living_wage", "29019", 2022, "the pay data are missing"),
@@ -80,6 +80,8 @@ def test_the_newest_year_with_a_value(tmp_path: Path) -> None:
         ("share_employed", "09001", 2023, "Connecticut changed its counties in 2022"),
         ("share_employed", "09110", 2021, "Connecticut changed its counties in 2022"),
         ("share_employed", "02063", 2021, "not in the data before 2023"),
+        ("share_employed", "02063", 2018, "part of Valdez-Cordova (02261) until 2019"),
+        ("share_employed", "29019", 2017, "no figure for any county in 2017"),
     ],
 )
 def test_reasons(tmp_path: Path, metric: str, place: str, year: int | None, why: str) -> None:
