@@ -123,7 +123,7 @@ class _Composer:
         if place is None or self.problems:
             raise Problems(self.problems)
         stations = tuple(
-            self._station(i, station, self._context(place, compare, i))
+            self._station(i, station, self._context(place, compare, i, station.accept))
             for i, station in enumerate(self.file.config.stations)
         )
         walk_context = self._context(place, compare, 0)
@@ -135,6 +135,12 @@ class _Composer:
             raise Problems(sorted(self.problems, key=lambda p: (p.at.file, p.at.line)))
         walk = Walk(title or "", place, self.file.config.language, event, stations)
         return Composed(walk, tuple(dict.fromkeys(self.warnings)))
+
+    def _take(self, found: Problem) -> None:
+        """Keep what a block has to say; the same thing is said once."""
+        kept = self.warnings if found.severity == "warning" else self.problems
+        if found not in kept:
+            kept.append(found)
 
     def _attempt(self, step: Callable[[], T], at: At) -> T | None:
         try:
@@ -166,15 +172,18 @@ class _Composer:
             return Place("state-median", "benchmark", f"Middle {place.state} {kind}")
         return self.store.find_place(written, place.level)
 
-    def _context(self, place: Place, compare: tuple[Place, ...], index: int) -> Context:
+    def _context(
+        self, place: Place, compare: tuple[Place, ...], index: int, accept: tuple[str, ...] = ()
+    ) -> Context:
         return Context(
             place=place,
             compare=compare,
             store=self.store,
             catalog=catalog(),
             allow_weak=self.file.config.allow_weak,
+            accept=frozenset((*self.file.config.accept, *accept)),
             locate=lambda name: self.file.locate(name, "stations", index),
-            warn=self.warnings.append,
+            tell=self._take,
         )
 
     def _station(self, index: int, station: StationConfig, context: Context) -> Station:
@@ -219,7 +228,7 @@ class _Composer:
         near = replace(
             context,
             locate=lambda name: self.file.locate(name, *path),
-            warn=lambda problem: self.warnings.append(problem.located(at)),
+            tell=lambda problem: self._take(problem.located(at)),
         )
         hung = self._attempt(lambda: block.exhibits(near), at)
         return tuple(

@@ -67,7 +67,8 @@ def test_texts_name_places_years_and_metrics(write_walk: WRITE) -> None:
 def test_weak_figures_stop_the_walk_unless_allowed(write_walk: WRITE) -> None:
     block = "{kind: stat, metric: share_in_preschool}"
     assert "is graded Weak" in problem(write_walk, block, place="29001")
-    (stat,) = exhibits(write_walk, block, place="29001", head="allow_weak: true\n")
+    head = "allow_weak: true\naccept: [twins]\n"
+    (stat,) = exhibits(write_walk, block, place="29001", head=head)
     assert isinstance(stat, Stat)
     assert stat.figures[0].text.endswith("‡")
     assert any("‡" in line for line in stat.sources)

@@ -15,7 +15,7 @@ from datawalk.exhibits import Exhibit
 from datawalk.fields import Setting, Title
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import Catalog, Metric
-from datawalk.metrics.model import Observation, Place, Printed, Quality
+from datawalk.metrics.model import ALL, Doubt, Observation, Place, Printed, Quality
 from datawalk.metrics.places import scope_of
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import Problem, nearest, refuse
@@ -23,6 +23,7 @@ from datawalk.problems import Problem, nearest, refuse
 BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 METRIC_IN_TEXT = re.compile(r"(?<!\{)\{([a-z0-9_]+)\}(?!\})")
 UNSURE = "too unsure to show (graded Weak)"
+UNCHECKED = "in doubt, and not checked yet"
 
 
 class Block(Setting, ABC):
@@ -66,8 +67,9 @@ class Filled:
 class Context:
     """The walk around a block: its place, those it compares with, data, and where files are.
 
-    `locate` turns a file name of the walk into a path, or raises Problems. `warn` takes what
-    the author should know although it does not stop the walk.
+    `accept` names the doubts that a person has answered. `locate` turns a file name of the walk
+    into a path, or raises Problems. `tell` takes what the author should know: warnings, and
+    problems that more of a kind may follow.
     """
 
     place: Place
@@ -75,8 +77,9 @@ class Context:
     store: MetricStore
     catalog: Catalog
     allow_weak: bool
+    accept: frozenset[str]
     locate: Callable[[str], Path]
-    warn: Callable[[Problem], None]
+    tell: Callable[[Problem], None]
 
     def metric(self, name: str) -> Metric:
         return self.catalog.get(name)
@@ -89,10 +92,25 @@ class Context:
         return self.fit(self.store.observe(metric.name, place, year))
 
     def fit(self, observation: Observation) -> Observation:
-        """The observation, or the same without its value where it is too weak to print."""
-        if observation.quality is not Quality.WEAK or self.allow_weak:
-            return observation
-        return missing(observation, UNSURE)
+        """The observation, or the same without its value where it is not fit for print.
+
+        That is a weak figure, unless the walk allows it, and one with a doubt that nobody has
+        answered. A doubt about our own place is a problem, since it would be our claim.
+        """
+        if observation.quality is Quality.WEAK and not self.allow_weak:
+            return missing(observation, UNSURE)
+        return self._answered(observation)
+
+    def _answered(self, observation: Observation) -> Observation:
+        ours = observation.place == self.place
+        open_ = [
+            doubt
+            for doubt in observation.doubts
+            if doubt.name not in self.accept and (ours or doubt.name != "twins")
+        ]
+        for doubt in open_ if ours else ():
+            self.tell(doubtful(observation, doubt))
+        return missing(observation, UNCHECKED) if open_ else observation
 
     def ours(self, name: str, year: int | None = None, *, stop: bool = True) -> Observation:
         """Our own figure. Raises Problems if it is weak, or missing in a year asked for.
@@ -110,7 +128,9 @@ class Context:
                 "Choose another metric, leave this block out, or write allow_weak: true at the "
                 "top of the walk to print it with its mark.",
             )
-        if not found.known and year is not None:
+        if found.known:
+            return self._answered(found)
+        if year is not None:
             newest = self.store.observe(metric.name, self.place)
             hint = f"Try year: {newest.year}, the newest, or leave year out." if newest.year else ""
             raise refuse(
@@ -123,7 +143,8 @@ class Context:
         written = wording.printed(observation, self.metric(observation.metric))
         if observation.known:
             return Printed(written.text + self.mark(observation), observation)
-        return Printed("too unsure", observation) if observation.missing == UNSURE else written
+        short = {UNSURE: "too unsure", UNCHECKED: "not checked"}.get(observation.missing)
+        return Printed(short, observation) if short else written
 
     @staticmethod
     def mark(observation: Observation) -> str:
@@ -132,7 +153,7 @@ class Context:
 
     def gap(self, observation: Observation) -> None:
         """Tell the author that a figure of our own place is not there."""
-        self.warn(
+        self.tell(
             Problem(
                 f"{observation.place.name} has no figure for {observation.metric}: "
                 f"{observation.missing}. The sheet says so.",
@@ -201,6 +222,18 @@ def missing(observation: Observation, why: str) -> Observation:
         quality=observation.quality,
         missing=why,
         origin=observation.origin,
+    )
+
+
+def doubtful(observation: Observation, doubt: Doubt) -> Problem:
+    """Asks a person to look at a figure and to answer."""
+    group = f" of {observation.group}" if observation.group != ALL else ""
+    when = f" ({observation.year})" if observation.year else ""
+    return Problem(
+        f"{observation.place.name}'s figure{group} for {observation.metric}{when} needs a second "
+        f"look. {doubt.says}",
+        f"If you have checked it and it should be printed, write accept: [{doubt.name}] at this "
+        "station, or at the top of the walk. Else choose another metric or year.",
     )
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from datawalk.blocks import AnyBlock
 from datawalk.fields import FileName, Setting, Text, Title
+from datawalk.metrics.doubts import DoubtName
 
 Pillar = Literal[
     "welcome",
@@ -47,6 +48,11 @@ class DeckOutput(Setting):
 Output = Annotated[PosterOutput | DeckOutput, Field(discriminator="medium")]
 
 
+ACCEPT: Any = Field(
+    (), description="Doubts about figures that a person has checked, such as jump or twins."
+)
+
+
 class EventConfig(Setting):
     """When and where, and who invites."""
 
@@ -73,6 +79,7 @@ class StationConfig(Setting):
     pillar: Pillar = Field("voices", description="Gives the station its colour.")
     minutes: int = Field(8, ge=1, le=90, description="How long a group stays.")
     facilitator: Text | None = Field(None, description="Notes for the person who runs it.")
+    accept: tuple[DoubtName, ...] = ACCEPT
     blocks: tuple[AnyBlock, ...] = Field((), max_length=12)
     more_blocks: tuple[AnyBlock, ...] = Field(
         (), description="Blocks to add to those of the template.", max_length=12
@@ -101,6 +108,7 @@ class WalkConfig(Setting):
     allow_weak: bool = Field(
         False, description="Print figures that are graded Weak, with their mark."
     )
+    accept: tuple[DoubtName, ...] = ACCEPT
     outputs: tuple[Output, ...] = Field(
         (PosterOutput(medium="poster"), DeckOutput(medium="deck")), min_length=1, max_length=10
     )

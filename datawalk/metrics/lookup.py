@@ -110,6 +110,14 @@ def medians(
     return medians
 
 
+def twins(file: MetricsFile, observation: Observation) -> list[str]:
+    """The keys of the other places of the state with exactly the same overall figure."""
+    place = observation.place
+    table = overall(file.figures[observation.metric].table, place.level, place.geoid[:2])
+    same = (table["year"] == (observation.year or 0)) & (table["value"] == observation.value)
+    return [key for key in table["key"][same].tolist() if key != key_of(place)]
+
+
 def group_rows(file: MetricsFile, metric: str, place: Place, kind: str) -> list[Observation]:
     """The figures of all groups of a kind, without the All row."""
     found = rows(file, metric, place)

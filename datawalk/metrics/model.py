@@ -55,12 +55,20 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a figure needs a second look, by name and in a sentence."""
+
+    name: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """One figure, or the reason why there is none.
 
     `value` is as stored (shares from 0 to 1). A metric that compares two shares has `pair`
     (left, right) instead. `lower` and `upper` are the 95 percent bounds. Exactly one of
-    `missing` and (`value` or `pair`) is set.
+    `missing` and (`value` or `pair`) is set. `doubts` are reasons to look twice before printing.
     """
 
     metric: str
@@ -75,6 +83,7 @@ class Observation:
     quality: Quality | None = None
     missing: str = ""
     origin: Origin | None = None
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def known(self) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from datawalk.metrics import gaps, lookup, places
+from datawalk.metrics import doubts, gaps, lookup, places, wording
 from datawalk.metrics.catalog import Catalog
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.files import read_metrics
@@ -64,7 +64,7 @@ class MetricStore:
             return self.median(metric, places.scope_of(place), place, year)
         rows = self._overall(metric, place)
         chosen = max(rows, default=None) if year is None else year
-        return self._known_or_why(metric, place, chosen, rows)
+        return self._doubted(self._known_or_why(metric, place, chosen, rows), rows)
 
     def series(self, metric: str, place: Place) -> tuple[Observation, ...]:
         """One observation for each year in which the metric has a value at that level."""
@@ -75,7 +75,8 @@ class MetricStore:
         edition = next(iter(rows.values())).origin if rows else None
         files = [f for f in self.files if edition is None or f.edition == edition.edition]
         years = {y for f in files for y in lookup.years(f, metric, place.level)}
-        return tuple(self._known_or_why(metric, place, year, rows) for year in sorted(years))
+        found = (self._known_or_why(metric, place, year, rows) for year in sorted(years))
+        return tuple(self._doubted(observation, rows) for observation in found)
 
     def groups(
         self, metric: str, place: Place, kind: str, year: int | None = None
@@ -88,7 +89,8 @@ class MetricStore:
         file = self._group_file(metric, place, kind)
         if file is None:
             return ()
-        rows = lookup.group_rows(file, metric, place, kind)
+        all_rows = [o for o in lookup.rows(file, metric, place) if o.group_kind == kind]
+        rows = [o for o in all_rows if o.group != ALL]
         shown = max(o.year or 0 for o in rows) if year is None else year
         known = {o.group: o for o in rows if o.year == shown}
         labels = {g for of, g in file.figures[metric].labels if of == kind and g != ALL}
@@ -98,10 +100,12 @@ class MetricStore:
             row = (lookup.key_of(place), shown, kind, label)
             return gaps.HIDDEN if row in hidden else "no figure for this group"
 
-        return tuple(
+        whole = next((o for o in all_rows if o.year == shown and o.group == ALL), None)
+        found = (
             known.get(label) or Observation(metric, place, shown, kind, label, missing=why(label))
             for label in sorted(labels, key=sort_key)
         )
+        return tuple(self._doubted_group(observation, whole) for observation in found)
 
     def everyone(
         self, metric: str, place: Place, kind: str, year: int | None = None
@@ -130,7 +134,7 @@ class MetricStore:
             table = lookup.overall(file.figures[metric].table, level)
             rows = table[table["year"] == year]
             found = lookup.observations(file, metric, rows, self._by_key.__getitem__)
-            known |= {lookup.key_of(o.place): o for o in found}
+            known |= {lookup.key_of(o.place): self._doubted_alone(o) for o in found}
         around = [p for p in self.places if p.level == level and state in (None, p.state)]
         return tuple(
             known.get(lookup.key_of(place)) or self._missing(metric, place, year, ())
@@ -186,6 +190,39 @@ class MetricStore:
     ) -> Observation:
         known = rows.get(year) if year is not None else None
         return known or self._missing(metric, place, year, rows)
+
+    def _told(self, observation: Observation) -> str:
+        return wording.printed(observation, self.catalog.get(observation.metric)).text
+
+    def _doubted_alone(self, observation: Observation) -> Observation:
+        found = doubts.alone(observation, self._told)
+        return replace(observation, doubts=found) if found else observation
+
+    def _doubted_group(self, observation: Observation, whole: Observation | None) -> Observation:
+        found = doubts.alone(observation, self._told)
+        if whole is not None:
+            found += doubts.among_groups(observation, whole, self._told)
+        return replace(observation, doubts=found[:1]) if found else observation
+
+    def _doubted(self, observation: Observation, rows: Mapping[int, Observation]) -> Observation:
+        """An overall figure with all its doubts."""
+        if not observation.known:
+            return observation
+        found = (
+            *doubts.alone(observation, self._told),
+            *doubts.over_years(observation, rows, self._told),
+            *doubts.of_twins(observation, self._twins(observation)),
+        )
+        return replace(observation, doubts=found) if found else observation
+
+    def _twins(self, observation: Observation) -> Sequence[Place]:
+        """Other places of the state with exactly the same figure in that year."""
+        if not any(rule.rule == "twins" for rule in doubts.rules(observation.metric)):
+            return ()
+        name = observation.origin.file if observation.origin else ""
+        holding = (f for f in self.files if f.name == name and observation.metric in f.figures)
+        keys = [key for file in holding for key in lookup.twins(file, observation)]
+        return [self._by_key[key] for key in dict.fromkeys(keys)]
 
     def _missing(
         self, metric: str, place: Place, year: int | None, years: Collection[int]

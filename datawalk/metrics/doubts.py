@@ -1,0 +1,112 @@
+"""Figures that a person should look at before they are printed: doubts.csv says which, and why.
+
+A doubt is no error: the source published the figure. The walk answers it with accept:.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Literal
+
+from datawalk.metrics.model import Doubt, Observation, Place
+
+DoubtName = Literal["zero", "silent-police", "far-out", "jump", "twins"]
+MOST_NAMED = 3
+"""Places that a doubt names; the others are counted."""
+Told = Callable[[Observation], str]
+"""Writes a figure for print."""
+
+_ALONE: Mapping[str, Callable[[float, float], bool]] = MappingProxyType(
+    {
+        "zero": lambda value, _: value == 0,
+        "below": lambda value, limit: 0 < value < limit,
+        "above": lambda value, limit: value > limit,
+    }
+)
+"""Rules that need the figure and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of doubts.csv. `rule` is one of _ALONE, or times (of all groups together), jump
+    (both neighbouring years are that many times more, or less) or twins.
+    """
+
+    name: str
+    rule: str
+    limit: float
+    says: str
+
+
+@cache
+def rules(metric: str) -> tuple[Rule, ...]:
+    """The rules for a metric."""
+    text = files("datawalk.metrics").joinpath("doubts.csv").read_text(encoding="utf-8")
+    return tuple(
+        Rule(row["name"], row["rule"], float(row["limit"] or 0), row["says"])
+        for row in csv.DictReader(text.splitlines())
+        if row["metric"] == metric
+    )
+
+
+def alone(observation: Observation, told: Told) -> tuple[Doubt, ...]:
+    """The doubts that the figure itself raises."""
+    value = observation.value
+    if value is None:
+        return ()
+    return tuple(
+        Doubt(rule.name, rule.says.replace("{value}", told(observation)))
+        for rule in rules(observation.metric)
+        if rule.rule in _ALONE and _ALONE[rule.rule](value, rule.limit)
+    )
+
+
+def among_groups(observation: Observation, everyone: Observation, told: Told) -> tuple[Doubt, ...]:
+    """The doubts of a group's figure beside that of all groups together."""
+    value, whole = observation.value, everyone.value
+    if value is None or not whole:
+        return ()
+    return tuple(
+        Doubt(rule.name, rule.says.replace("{value}", told(observation)))
+        for rule in rules(observation.metric)
+        if rule.rule == "times" and value > rule.limit * whole
+    )
+
+
+def over_years(
+    observation: Observation, rows: Mapping[int, Observation], told: Told
+) -> tuple[Doubt, ...]:
+    """A figure that is out of line with the years before and after it."""
+    limits = [rule for rule in rules(observation.metric) if rule.rule == "jump"]
+    value, year = observation.value, observation.year
+    if not limits or value is None or year is None:
+        return ()
+    known = [y for y in sorted(rows) if rows[y].value is not None]
+    before, after = [y for y in known if y < year][-1:], [y for y in known if y > year][:1]
+    beside = [rows[y] for y in (*before, *after)]
+    values = [o.value or 0.0 for o in beside]
+    rule = limits[0]
+    if not before or not (
+        all(value >= rule.limit * other > 0 for other in values)
+        or all(other >= rule.limit * value for other in values if other)
+    ):
+        return ()
+    words = ", ".join(f"{o.year}: {told(o)}" for o in beside)
+    return (Doubt(rule.name, rule.says.replace("{beside}", words)),)
+
+
+def of_twins(observation: Observation, others: Sequence[Place]) -> tuple[Doubt, ...]:
+    """A figure that other places of the state have to the last digit."""
+    found = [rule for rule in rules(observation.metric) if rule.rule == "twins"]
+    if not found or not others:
+        return ()
+    names = [place.name for place in others[:MOST_NAMED]]
+    if more := len(others) - len(names):
+        names.append(f"{more:,} more")
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return (Doubt(found[0].name, found[0].says.replace("{others}", listed)),)

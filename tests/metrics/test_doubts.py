@@ -1,0 +1,116 @@
+"""Figures that a person has to look at before they are printed."""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from datawalk.metrics import doubts
+from datawalk.metrics.catalog import catalog
+from datawalk.metrics.model import Observation
+from datawalk.metrics.store import MetricStore, read_store
+from tests.conftest import CITIES, COUNTIES, SHARED, needs
+
+HEAD = "year,state,county,county_name,count_homeless,rate_crime_violent,share_employed\n"
+RACE = SHARED / "data" / "62_mobility-metrics_place_race-ethnicity_longitudinal.csv"
+
+
+def store(tmp_path: Path, *rows: str) -> MetricStore:
+    path = tmp_path / "a.csv"
+    path.write_text(HEAD + "".join(f"{row}\n" for row in rows))
+    return read_store([path], catalog(), catalog().metrics)
+
+
+def names(observation: Observation) -> list[str]:
+    return [doubt.name for doubt in observation.doubts]
+
+
+def test_every_rule_is_one_that_the_code_knows() -> None:
+    text = files("datawalk.metrics").joinpath("doubts.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert {row["name"] for row in rows} == set(get_args(doubts.DoubtName))
+    assert {row["rule"] for row in rows} == {"zero", "below", "above", "times", "jump", "twins"}
+    assert {row["metric"] for row in rows} <= set(catalog().metrics)
+
+
+@pytest.mark.parametrize(
+    ("rate", "expected"),
+    [("0", ["zero"]), ("29.9", ["silent-police"]), ("30", []), ("5001", ["far-out"])],
+)
+def test_crime_rates_that_can_hardly_be(tmp_path: Path, rate: str, expected: list[str]) -> None:
+    data = store(tmp_path, f"2023,29,019,Boone County,NA,{rate},NA")
+    assert names(data.observe("rate_crime_violent", data.find_place("29019"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("counts", "doubtful"),
+    [
+        ((312, 63, 204, 348), [2018]),
+        ((312, 300, 204, 348), []),
+        ((100, 100, 100, 300), [2020]),
+        ((100, 100, 300, 300), []),
+        ((100, 400, 100, 100), [2018]),
+        ((100,), []),
+    ],
+)
+def test_a_year_out_of_line(tmp_path: Path, counts: tuple[int, ...], doubtful: list[int]) -> None:
+    rows = [f"{2017 + i},29,019,Boone County,{n},NA,NA" for i, n in enumerate(counts)]
+    data = store(tmp_path, *rows)
+    boone = data.find_place("29019")
+    series = data.series("count_homeless", boone)
+    assert [o.year for o in series if names(o) == ["jump"]] == doubtful
+    for year in doubtful:
+        assert names(data.observe("count_homeless", boone, year)) == ["jump"]
+
+
+def test_twins_are_of_one_state_and_year(tmp_path: Path) -> None:
+    data = store(
+        tmp_path,
+        "2023,29,019,Boone County,NA,NA,0.8123",
+        "2023,29,077,Greene County,NA,NA,0.8123",
+        "2023,20,001,Allen County,NA,NA,0.8123",
+        "2022,29,051,Cole County,NA,NA,0.8123",
+    )
+    (doubt,) = data.observe("share_employed", data.find_place("29019")).doubts
+    assert doubt.name == "twins"
+    assert "exactly the same as in Greene County:" in doubt.says
+    assert data.observe("share_employed", data.find_place("20001")).doubts == ()
+
+
+@needs(COUNTIES)
+def test_the_oddities_of_the_published_county_file() -> None:
+    data = read_store([COUNTIES], catalog(), catalog().metrics)
+
+    def found(geoid: str, metric: str, year: int | None = None) -> list[str]:
+        return names(data.observe(metric, data.find_place(geoid), year))
+
+    assert found("15009", "share_employed", 2023) == ["twins"]
+    assert found("36061", "rate_crime_violent", 2023) == ["far-out"]
+    assert found("29019", "count_homeless", 2018) == ["jump"]
+    assert found("29019", "count_homeless", 2022) == []
+    assert found("29019", "share_employed") == []
+    for metric in catalog().metrics:
+        assert found("29019", metric) == [], metric
+
+
+@needs(CITIES)
+@needs(RACE)
+def test_the_oddities_of_the_published_city_files() -> None:
+    data = read_store([CITIES, RACE], catalog(), ["rate_crime_violent", "rate_juv_arrest"])
+    for geoid in ("0644000", "0455000", "4261000"):
+        silent = data.observe("rate_crime_violent", data.find_place(geoid), 2023)
+        assert names(silent) == ["silent-police"], geoid
+    everywhere = [
+        group
+        for place in data.places
+        for group in data.groups("rate_juv_arrest", place, "race")
+        if group.value is not None
+    ]
+    odd = [o for o in everywhere if (o.value or 0) > 20_000]
+    assert odd
+    assert all(names(o) == ["far-out"] for o in odd)
+    assert 0.7 * len(everywhere) < sum(not o.doubts for o in everywhere)
