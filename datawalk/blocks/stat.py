@@ -60,7 +60,8 @@ class StatBlock(Block):
     def _counted(self, metric: Metric, ours: Observation, context: Context) -> Stat:
         figure = context.printed(ours)
         share = None if ours.value is None or metric.kind != "share" else wording.of_100(ours.value)
-        written = self.sentence or metric.sentence
+        nobody = bool(metric.none) and ours.value == 0
+        written = self.sentence or (metric.none_sentence if nobody else metric.sentence)
         right = wording.number(ours.pair[1], metric.format) if ours.pair else ""
         sentence = context.fill(written.replace("{right}", right), ours.year)
         other = self._other(metric, ours, context)

@@ -40,8 +40,10 @@ class Metric:
     number. `sentence` follows the big number of a poster, with {place}, and {right} for a pair.
     `claim` is the start of a slide title, with {value} and {place}. `of` names what the share
     is of ("of 100 adults"). `direction` says which way is better, `levels` where it is measured.
-    `low` and `high` bound plausible stored values. `zero` says why a stored 0 is no figure.
+    `low` and `high` bound plausible stored values. `zero` says why a stored 0 is no figure; `none`
+    is printed for a 0 that means that there are none, `none_sentence` follows it on a poster.
     `years_mean` says what a year stands for, `groups_mean` what it does for groups if that differs.
+    `groups_since` is the first edition whose figures of groups mean this.
     `recent_county` and `recent_place` are the years of the files of February 2024 that name none,
     found by matching values (0: not in those files).
     """
@@ -62,11 +64,14 @@ class Metric:
     low: float
     high: float
     zero: str
+    none: str
+    none_sentence: str
     definition: str
     source: str
     caveat: str
     years_mean: str
     groups_mean: str
+    groups_since: str
     recent_county: int
     recent_place: int
 
@@ -141,11 +146,14 @@ def _metric(row: Mapping[str, str]) -> Metric:
         low=float(row["low"]),
         high=float(row["high"]),
         zero=row["zero"],
+        none=row["none"],
+        none_sentence=row["none_sentence"],
         definition=row["definition"],
         source=row["source"],
         caveat=row["caveat"],
         years_mean=row["years_mean"],
         groups_mean=row["groups_mean"],
+        groups_since=row["groups_since"],
         recent_county=int(row["recent_county"] or 0),
         recent_place=int(row["recent_place"] or 0),
     )

@@ -18,6 +18,8 @@ OLDER = "older schema (to February 2024)"
 SEP_2024, MAY_2025 = "September 2024", "May 2025"
 NEWER = "newer than May 2025"
 _EDITIONS = {"first": FIRST, "older": OLDER, "sep2024": SEP_2024, "may2025": MAY_2025}
+ORDER = (FIRST, OLDER, SEP_2024, MAY_2025, NEWER)
+"""All editions, oldest first."""
 KEYS = frozenset(
     {"year", "state", "county", "place", "geo", "group", "subgroup", "subgroup_type"}
     | {"state_name", "county_name", "place_name", "geo_name"}

@@ -43,6 +43,7 @@ def source_line(observations: Iterable[Observation], catalog: Catalog) -> tuple[
         for (counted, grade), metrics in shared.items()
     ]
     cautions = dict.fromkeys(m.caveat for metrics in shared.values() for m in metrics if m.caveat)
+    cautions |= dict.fromkeys(doubt.foot for o in known for doubt in o.doubts)
     return (*lines, *([" ".join(cautions)] if cautions else []), _credit(known, once or ""))
 
 

@@ -41,6 +41,11 @@ class Rule:
     rule: str
     limit: float
     says: str
+    foot: str
+
+    def doubt(self, **words: str) -> Doubt:
+        """The doubt with {value}, {beside} or {others} written in."""
+        return Doubt(self.name, self.says.format(**words), self.foot.format(**words))
 
 
 @cache
@@ -48,7 +53,7 @@ def rules(metric: str) -> tuple[Rule, ...]:
     """The rules for a metric."""
     text = files("datawalk.metrics").joinpath("doubts.csv").read_text(encoding="utf-8")
     return tuple(
-        Rule(row["name"], row["rule"], float(row["limit"] or 0), row["says"])
+        Rule(row["name"], row["rule"], float(row["limit"] or 0), row["says"], row["foot"])
         for row in csv.DictReader(text.splitlines())
         if row["metric"] == metric
     )
@@ -60,7 +65,7 @@ def alone(observation: Observation, told: Told) -> tuple[Doubt, ...]:
     if value is None:
         return ()
     return tuple(
-        Doubt(rule.name, rule.says.replace("{value}", told(observation)))
+        rule.doubt(value=told(observation))
         for rule in rules(observation.metric)
         if rule.rule in _ALONE and _ALONE[rule.rule](value, rule.limit)
     )
@@ -72,7 +77,7 @@ def among_groups(observation: Observation, everyone: Observation, told: Told) ->
     if value is None or not whole:
         return ()
     return tuple(
-        Doubt(rule.name, rule.says.replace("{value}", told(observation)))
+        rule.doubt(value=told(observation))
         for rule in rules(observation.metric)
         if rule.rule == "times" and value > rule.limit * whole
     )
@@ -97,7 +102,7 @@ def over_years(
     ):
         return ()
     words = ", ".join(f"{o.year}: {told(o)}" for o in beside)
-    return (Doubt(rule.name, rule.says.replace("{beside}", words)),)
+    return (rule.doubt(beside=words),)
 
 
 def of_twins(observation: Observation, others: Sequence[Place]) -> tuple[Doubt, ...]:
@@ -109,4 +114,4 @@ def of_twins(observation: Observation, others: Sequence[Place]) -> tuple[Doubt, 
     if more := len(others) - len(names):
         names.append(f"{more:,} more")
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return (Doubt(found[0].name, found[0].says.replace("{others}", listed)),)
+    return (found[0].doubt(others=listed),)

@@ -10,6 +10,7 @@ from datawalk.metrics.columns import (
     MAY_2025,
     NEWER,
     OLDER,
+    ORDER,
     SEP_2024,
     marks,
     possible_editions,
@@ -17,7 +18,6 @@ from datawalk.metrics.columns import (
 from datawalk.metrics.rawcsv import RawCsv
 from datawalk.problems import Problem, Problems, refuse
 
-_ORDER = (FIRST, OLDER, SEP_2024, MAY_2025)
 _WORDED, _NUMBERED = frozenset({SEP_2024, MAY_2025}), frozenset({FIRST, OLDER})
 """Editions that grade in words (Strong), and in numbers (1)."""
 _WORDS = re.compile(rb"[,\"](Strong|Marginal|Weak)[,\"\r\n]")
@@ -51,7 +51,7 @@ def edition_of(raw: RawCsv, newest: int) -> Edition:
     if fitting == _WORDED:
         told = f"the columns fit two editions, and its newest year is {newest}"
         return Edition(SEP_2024, told)
-    return Edition(max(fitting, key=_ORDER.index), "its columns are those of several editions")
+    return Edition(max(fitting, key=ORDER.index), "its columns are those of several editions")
 
 
 def _by_grades(raw: RawCsv, *, dated: bool) -> frozenset[str]:
@@ -82,7 +82,7 @@ def warning(raw: RawCsv, edition: Edition) -> Problem | None:
 
 
 def _mixed(raw: RawCsv) -> Problems:
-    named = {edition: marks(raw.header, edition) for edition in _ORDER}
+    named = {edition: marks(raw.header, edition) for edition in ORDER[:-1]}
     listed = " and ".join(list(dict.fromkeys(name for name in named.values() if name))[:2])
     return refuse(
         f"{raw.name} mixes columns of several editions, such as {listed}.",

@@ -31,8 +31,8 @@ class Figures:
     pair), lower, upper, quality (1 Strong to 3 Weak, 0 none) and line. Kind is 'all' for the
     overall figure; the All row of a group file has the kind of its groups.
     `labels` are all (kind, group) that the file has for the metric. `struck` are keys and years
-    whose stored 0 stands for a missing value, `hidden` are key, year, kind and group of rows with a grade
-    and no value.
+    whose stored 0 stands for a missing value, `hidden` are key, year, kind and group of rows with
+    a grade and no value.
     """
 
     column: str

@@ -56,10 +56,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a figure needs a second look, by name and in a sentence."""
+    """Why a figure needs a second look: its name, a sentence for the author, one for the foot."""
 
     name: str
     says: str
+    foot: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from datawalk.metrics import doubts, gaps, lookup, places, wording
 from datawalk.metrics.catalog import Catalog
+from datawalk.metrics.columns import ORDER
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.files import read_metrics
 from datawalk.metrics.groups import sort_key
@@ -182,7 +183,13 @@ class MetricStore:
         return {o.year or NO_YEAR: o for file in files for o in found[id(file)]}
 
     def _group_file(self, metric: str, place: Place, kind: str) -> MetricsFile | None:
-        held = [f for f in self.files if lookup.group_rows(f, metric, place, kind)]
+        since = self.catalog.get(metric).groups_since
+        held = [
+            file
+            for file in self.files
+            if (not since or ORDER.index(file.edition) >= ORDER.index(since))
+            and lookup.group_rows(file, metric, place, kind)
+        ]
         return held[-1] if held else None
 
     def _known_or_why(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from datawalk.metrics.catalog import Catalog, Metric
-from datawalk.metrics.columns import Held
+from datawalk.metrics.columns import ORDER, Held
 from datawalk.metrics.figures import (
     MAY_2025,
     Figures,
@@ -173,4 +173,11 @@ def _edition(raw: RawCsv, cells: pandas.DataFrame) -> str:
             "Figures of two editions cannot be compared: write a file for each.",
             raw.at(where="edition"),
         )
-    return str(editions[0]) if editions else MAY_2025
+    edition = str(editions[0]) if editions else MAY_2025
+    if edition not in ORDER:
+        raise refuse(
+            f'{raw.name} has "{edition}" for an edition.',
+            nearest(edition, ORDER) or f"Known are: {'; '.join(ORDER)}.",
+            raw.at(where="edition"),
+        )
+    return edition

@@ -216,3 +216,17 @@ def test_an_unknown_metric_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Problems, match="share_employd"):
         read_store([], catalog(), ["share_employd"])
     assert store(tmp_path).places == ()
+
+
+def test_homeless_students_by_race_were_another_share_before_may_2025(tmp_path: Path) -> None:
+    head = "year,state,county,subgroup,subgroup_type,share_homeless,share_homeless_quality\n"
+    rows = "2021,29,019,All,all,0.01,Strong\n2021,29,019,Hispanic,race-ethnicity,0.3,Strong\n"
+    path = tmp_path / "race.csv"
+    path.write_text(head + rows)
+    older = read_store([path], catalog(), ["share_homeless"])
+    boone = older.find_place("29019")
+    assert older.files[0].edition == "September 2024"
+    assert older.groups("share_homeless", boone, "race") == ()
+    path.write_text(head + rows.replace("2021", "2023"))
+    later = read_store([path], catalog(), ["share_homeless"])
+    assert later.groups("share_homeless", boone, "race")[0].value == 0.3
