@@ -97,8 +97,8 @@ def progress() -> Iterator[Callable[[str], None]]:
 
 
 def written(files: Sequence[tuple[Path, int, int]]) -> None:
-    """A short table of files: name, pages, bytes."""
-    rows = [(str(path), str(pages), _size(size)) for path, pages, size in files]
+    """A short table of files: name, pages (where it has any), bytes."""
+    rows = [(str(path), str(pages or ""), _size(size)) for path, pages, size in files]
     table(("Written", "Pages", "Size"), rows)
 
 

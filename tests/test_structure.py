@@ -18,6 +18,7 @@ STOREYS = [
     {"config"},
     {"walk"},
     {"theme", "fonts", "charts", "layout"},
+    {"provenance"},
     {"check", "render"},
     {"write"},
     {"kit", "start", "watching"},
@@ -30,6 +31,7 @@ FENCES = {
     "yaml": ["source.py"],
     "pandas": ["metrics/"],
     "geopandas": ["metrics/boundaries"],
+    "openpyxl": ["render/xlsx"],
     "rich": ["console.py"],
 }
 

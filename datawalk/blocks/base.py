@@ -67,7 +67,8 @@ class Context:
     """The walk around a block: its place, those it compares with, data, and where files are.
 
     `locate` turns a file name of the walk into a path, or raises Problems. `warn` takes what
-    the author should know although it does not stop the walk.
+    the author should know although it does not stop the walk. `told` takes every figure that is
+    written into a text, so that none is printed untraced.
     """
 
     place: Place
@@ -77,6 +78,7 @@ class Context:
     allow_weak: bool
     locate: Callable[[str], Path]
     warn: Callable[[Problem], None]
+    told: Callable[[Printed], None]
 
     def metric(self, name: str) -> Metric:
         return self.catalog.get(name)
@@ -185,6 +187,7 @@ class Context:
             )
         figure = self.printed(self.ours(name))
         figures.append(figure)
+        self.told(figure)
         if not figure.observation.known:
             self.gap(figure.observation)
         return figure.text
