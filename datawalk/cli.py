@@ -117,6 +117,28 @@ def render(
 
 
 @app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A …-numbers.csv, or its folder.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The same after the change.")],
+    json_: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+) -> None:
+    """Say which printed numbers change from one rendering to another.
+
+    Like other diffs it exits with 0 if nothing changes, 1 if something does, 2 if it cannot tell.
+    """
+    from datawalk import differences
+
+    with console.stopping(console.NOT_COMPARED):
+        before, after = (differences.read_numbers(path) for path in (old, new))
+    found = differences.compared(before, after)
+    if json_:
+        console.data(differences.as_data(found))
+    else:
+        console.differences(found)
+    raise typer.Exit(console.DIFFERENT if found.changes else console.DONE)
+
+
+@app.command()
 def places(
     word: Annotated[str, typer.Argument(help="Part of a name, or of a code.")],
     data: DataOption = None,

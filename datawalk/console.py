@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from datawalk.differences import Differences
     from datawalk.problems import Problem
 
 DONE, USER_MISTAKE, WRONG_COMMAND = 0, 1, 2
 """Exit codes."""
+DIFFERENT, NOT_COMPARED = 1, 2
+"""Exit codes of a comparison that finds changes, or cannot be made."""
 LATE = 1.0
 """Seconds of work before a progress bar appears."""
 
@@ -56,8 +59,8 @@ def _problem(out: Console, problem: Problem) -> None:
 
 
 @contextmanager
-def stopping() -> Iterator[None]:
-    """Prints the problems that a command runs into, and ends it with exit code 1."""
+def stopping(code: int = USER_MISTAKE) -> Iterator[None]:
+    """Prints the problems that a command runs into, and ends it with that exit code."""
     import typer
 
     from datawalk.problems import Problems
@@ -66,7 +69,7 @@ def stopping() -> Iterator[None]:
         yield
     except Problems as found:
         problems(found.problems, stopped=True)
-        raise typer.Exit(USER_MISTAKE) from found
+        raise typer.Exit(code) from found
 
 
 @contextmanager
@@ -117,6 +120,23 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for row in rows:
         shown.add_row(*(escape(cell) for cell in row))
     _out().print(shown)
+
+
+def differences(found: Differences) -> None:
+    """First that editions differ, then the changes, then how many there are."""
+    from datawalk.differences import in_words, summary
+
+    if found.restated:
+        editions = [" and ".join(e) or "none" for e in (found.old_editions, found.new_editions)]
+        _out().print(
+            f"The editions differ: {editions[0]} before, {editions[1]} now. The Urban Institute "
+            "restates numbers between editions: a change may come from a new way of counting.",
+            style="bold yellow",
+        )
+    shown = [change for change in found.changes if change.aspects != ("edition",)]
+    if shown:
+        table(("Change", "Where", "Figure", "Old", "New"), map(in_words, shown))
+    say(summary(found))
 
 
 def say(text: str) -> None:

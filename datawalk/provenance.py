@@ -125,8 +125,8 @@ def _text(cell: Cell) -> str:
 
 
 def _digits(value: float) -> str:
-    """All digits that were stored, never as a power of ten."""
-    return f"{Decimal(repr(value)):f}"
+    """All digits that were stored, never as a power of ten: 0.8411, 66167."""
+    return f"{Decimal(repr(value)).normalize():f}"
 
 
 Holds = Callable[[Page], bool]

@@ -21,7 +21,7 @@ STOREYS = [
     {"provenance"},
     {"check", "render"},
     {"write"},
-    {"kit", "start", "watching"},
+    {"differences", "kit", "start", "watching"},
     {"console", "cli", "__main__"},
 ]
 FENCES = {
