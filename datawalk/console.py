@@ -29,14 +29,16 @@ def _out(*, errors: bool = False) -> Console:
     return Console(stderr=errors, highlight=False, soft_wrap=True)
 
 
-def problems(found: Sequence[Problem], *, stopped: bool = False) -> None:
-    """Each problem with its place, then how many there are and whether they stop the work."""
+def problems(
+    found: Sequence[Problem], *, stopped: bool = False, ending: str = "Nothing was written."
+) -> None:
+    """Each problem with its place, then how many there are and, if they stop the work, `ending`."""
     out = _out(errors=True)
     for problem in found:
         _problem(out, problem)
     count = f"{len(found)} {'problem' if stopped else 'warning'}{'s' * (len(found) != 1)}"
     if stopped:
-        out.print(f"{count}. Nothing was written.", style="bold red")
+        out.print(f"{count}. {ending}".strip(), style="bold red")
     elif found:
         out.print(f"{count}.", style="bold yellow")
 
@@ -59,7 +61,7 @@ def _problem(out: Console, problem: Problem) -> None:
 
 
 @contextmanager
-def stopping(code: int = USER_MISTAKE) -> Iterator[None]:
+def stopping(code: int = USER_MISTAKE, ending: str = "Nothing was written.") -> Iterator[None]:
     """Prints the problems that a command runs into, and ends it with that exit code."""
     import typer
 
@@ -68,7 +70,7 @@ def stopping(code: int = USER_MISTAKE) -> Iterator[None]:
     try:
         yield
     except Problems as found:
-        problems(found.problems, stopped=True)
+        problems(found.problems, stopped=True, ending=ending)
         raise typer.Exit(code) from found
 
 
@@ -99,13 +101,26 @@ def progress() -> Iterator[Callable[[str], None]]:
         bar.stop()
 
 
+@contextmanager
+def downloading(name: str) -> Iterator[Callable[[int, int | None], None]]:
+    """A bar for a file that arrives: takes the bytes so far, and all that there will be."""
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
+    bar = Progress(*columns, TimeRemainingColumn(), console=_out(errors=True), transient=True)
+    with bar:
+        task = bar.add_task(name, total=None)
+        yield lambda have, total: bar.update(task, completed=have, total=total)
+
+
 def written(files: Sequence[tuple[Path, int, int]]) -> None:
     """A short table of files: name, pages (where it has any), bytes."""
-    rows = [(str(path), str(pages or ""), _size(size)) for path, pages, size in files]
+    rows = [(str(path), str(pages or ""), size_words(size)) for path, pages, size in files]
     table(("Written", "Pages", "Size"), rows)
 
 
-def _size(size: int) -> str:
+def size_words(size: int) -> str:
+    """27.6 MB, or 24 KB."""
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1000))} KB"
 
 

@@ -21,7 +21,7 @@ STOREYS = [
     {"provenance"},
     {"check", "render"},
     {"write"},
-    {"differences", "kit", "start", "watching"},
+    {"differences", "fetching", "kit", "start", "watching"},
     {"console", "cli", "__main__"},
 ]
 FENCES = {
