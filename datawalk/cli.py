@@ -172,14 +172,12 @@ def fetch_data(
     place = folder or published.cache_folder()
     if list_:
         return console.table(
-            ("File", "What it holds", "Edition", "Size", "Here"),
+            ("File", "Size", "Here"),
             [
                 (
-                    file.name,
-                    file.what,
-                    file.edition,
+                    f"{file.name}\n  {file.what}. {file.edition}.",
                     console.size_words(file.size) if file.size else "",
-                    "yes" if (place / file.name).is_file() else "",
+                    "yes" if (place / file.name).is_file() else "no",
                 )
                 for file in published.published().values()
             ],

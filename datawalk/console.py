@@ -107,8 +107,15 @@ def downloading(name: str) -> Iterator[Callable[[int, int | None], None]]:
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
-    bar = Progress(*columns, TimeRemainingColumn(), console=_out(errors=True), transient=True)
-    with bar:
+    out = _out(errors=True)
+    arriving = Progress(
+        *columns,
+        TimeRemainingColumn(),
+        console=out,
+        transient=True,
+        disable=not out.is_terminal,
+    )
+    with arriving as bar:
         task = bar.add_task(name, total=None)
         yield lambda have, total: bar.update(task, completed=have, total=total)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from datawalk import prose
-from datawalk.blocks.base import Block, Context, figures_of, named_in
+from datawalk.blocks.base import Block, Context, figures_of, named_in, traced
 from datawalk.blocks.image import opened
 from datawalk.config.load import WalkFile
 from datawalk.config.schema import StationConfig
@@ -241,7 +240,7 @@ class _Composer:
         hung = self._attempt(lambda: block.exhibits(near), at)
         return tuple(
             replace(exhibit, at=at, sources=self._sources(exhibit.figures))
-            for exhibit in _traced(hung or (), told)
+            for exhibit in traced(hung or (), told)
         )
 
     @staticmethod
@@ -270,15 +269,3 @@ class _Composer:
     def _logo(self, name: str) -> Picture:
         data, width, height = opened(self.file.locate(name, "event", "logos"), name)
         return Picture(data=data, width=width, height=height, alt=f"Logo: {Path(name).stem}")
-
-
-def _traced(hung: tuple[Exhibit, ...], told: Iterable[Printed]) -> tuple[Exhibit, ...]:
-    """The exhibits of a block; figures in its headings and notes are added to those of the first.
-
-    Blocks trace the figures of what they show; `told` has those of all their texts.
-    """
-    loose = Counter(told) - Counter(figure for exhibit in hung for figure in exhibit.figures)
-    if not hung or not loose:
-        return hung
-    first, *rest = hung
-    return (replace(first, figures=(*first.figures, *loose.elements())), *rest)

@@ -366,7 +366,9 @@ def test_the_command_fetches_lists_and_explains(
     again = CliRunner().invoke(app, ["fetch-data", "11", *folder])
     assert f"Already here: {tmp_path / NAME}" in again.output
     table = CliRunner().invoke(app, ["fetch-data", "--list", *folder])
-    assert [line.split()[-1] for line in table.output.splitlines()[1:]] == ["yes", "yes"]
+    assert [line.split()[-1] for line in table.output.splitlines()[1::2]] == ["yes", "yes"]
+    none = CliRunner().invoke(app, ["fetch-data", "--list", "--folder", str(tmp_path / "none")])
+    assert [line.split()[-1] for line in none.output.splitlines()[1::2]] == ["no", "no"]
     site.answers = [404]
     (tmp_path / NAME).unlink()
     gone = CliRunner().invoke(app, ["fetch-data", "11", *folder])

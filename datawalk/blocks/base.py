@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import Field
@@ -210,3 +211,15 @@ def missing(observation: Observation, why: str) -> Observation:
 def figures_of(filled: Iterable[Filled]) -> tuple[Printed, ...]:
     """All figures of several texts."""
     return tuple(figure for part in filled for figure in part.figures)
+
+
+def traced(hung: tuple[Exhibit, ...], told: Iterable[Printed]) -> tuple[Exhibit, ...]:
+    """The exhibits of a block; figures in its headings and notes are added to those of the first.
+
+    Blocks trace the figures of what they show; `told` has those of all their texts.
+    """
+    loose = Counter(told) - Counter(figure for exhibit in hung for figure in exhibit.figures)
+    if not hung or not loose:
+        return hung
+    first, *rest = hung
+    return (replace(first, figures=(*first.figures, *loose.elements())), *rest)
