@@ -21,9 +21,23 @@ PlaceOption = Annotated[
     str | None,
     typer.Option("--place", help="A county or city, in place of the one in the walk."),
 ]
+
+
+def _at_hand(given: list[Path] | None) -> list[Path] | None:
+    """The data files of the command line; a published file that was fetched needs no folder."""
+    from datawalk.metrics.published import at_hand
+
+    with console.stopping():
+        return given and [at_hand(path) for path in given]
+
+
 DataOption = Annotated[
     list[Path] | None,
-    typer.Option("--data", help="A data file, in place of those in the walk; may be repeated."),
+    typer.Option(
+        "--data",
+        help="A data file, in place of those in the walk; may be repeated.",
+        callback=_at_hand,
+    ),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings stop the work too.")]
 
@@ -113,6 +127,69 @@ def render(
     for _ in changes(walk, data or ()):
         with console.surviving():
             once()
+    return None
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A …-numbers.csv, or its folder.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The same after the change.")],
+    json_: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+) -> None:
+    """Say which printed numbers change from one rendering to another.
+
+    Like other diffs it exits with 0 if nothing changes, 1 if something does, 2 if it cannot tell.
+    """
+    from datawalk import differences
+
+    with console.stopping(console.NOT_COMPARED, "Nothing was compared."):
+        before, after = (differences.read_numbers(path) for path in (old, new))
+    found = differences.compared(before, after)
+    if json_:
+        console.data(differences.as_data(found))
+    else:
+        console.differences(found)
+    raise typer.Exit(console.DIFFERENT if found.changes else console.DONE)
+
+
+@app.command("fetch-data")
+def fetch_data(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="NAME", help="Files by name or number; 11 and 61 if left out."),
+    ] = None,
+    folder: Annotated[
+        Path | None, typer.Option(help="Where to put them, if not where walks find them by name.")
+    ] = None,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Show all files and which are here.")
+    ] = False,
+) -> None:
+    """Download the Urban Institute's published files; 11 are all counties, 61 larger cities."""
+    from datawalk import fetching
+    from datawalk.metrics import published
+
+    place = folder or published.cache_folder()
+    if list_:
+        return console.table(
+            ("File", "Size", "Here"),
+            [
+                (
+                    f"{file.name}\n  {file.what}. {file.edition}.",
+                    console.size_words(file.size) if file.size else "",
+                    "yes" if (place / file.name).is_file() else "no",
+                )
+                for file in published.published().values()
+            ],
+        )
+    with console.stopping(ending=""):
+        for file in published.named(names or published.USUAL):
+            with console.downloading(file.name) as tell:
+                done = fetching.fetch(file, place, tell)
+            how = "checksum right" if done.sure else "no checksum known"
+            console.say(f"{'Fetched' if done.fresh else 'Already here'}: {done.path} ({how})")
+    if folder is None:
+        console.say("Write the name of a file under data:, or behind --data, to use it.")
     return None
 
 

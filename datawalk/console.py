@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from datawalk.differences import Differences
     from datawalk.metrics.inspection import FileReport
     from datawalk.problems import Problem
 
 DONE, USER_MISTAKE, WRONG_COMMAND = 0, 1, 2
 """Exit codes."""
+DIFFERENT, NOT_COMPARED = 1, 2
+"""Exit codes of a comparison that finds changes, or cannot be made."""
 LATE = 1.0
 """Seconds of work before a progress bar appears."""
 
@@ -27,14 +30,16 @@ def _out(*, errors: bool = False) -> Console:
     return Console(stderr=errors, highlight=False, soft_wrap=True)
 
 
-def problems(found: Sequence[Problem], *, stopped: bool = False) -> None:
-    """Each problem with its place, then how many there are and whether they stop the work."""
+def problems(
+    found: Sequence[Problem], *, stopped: bool = False, ending: str = "Nothing was written."
+) -> None:
+    """Each problem with its place, then how many there are and, if they stop the work, `ending`."""
     out = _out(errors=True)
     for problem in found:
         _problem(out, problem)
     count = f"{len(found)} {'problem' if stopped else 'warning'}{'s' * (len(found) != 1)}"
     if stopped:
-        out.print(f"{count}. Nothing was written.", style="bold red")
+        out.print(f"{count}. {ending}".strip(), style="bold red")
     elif found:
         out.print(f"{count}.", style="bold yellow")
 
@@ -57,8 +62,8 @@ def _problem(out: Console, problem: Problem) -> None:
 
 
 @contextmanager
-def stopping() -> Iterator[None]:
-    """Prints the problems that a command runs into, and ends it with exit code 1."""
+def stopping(code: int = USER_MISTAKE, ending: str = "Nothing was written.") -> Iterator[None]:
+    """Prints the problems that a command runs into, and ends it with that exit code."""
     import typer
 
     from datawalk.problems import Problems
@@ -66,8 +71,8 @@ def stopping() -> Iterator[None]:
     try:
         yield
     except Problems as found:
-        problems(found.problems, stopped=True)
-        raise typer.Exit(USER_MISTAKE) from found
+        problems(found.problems, stopped=True, ending=ending)
+        raise typer.Exit(code) from found
 
 
 @contextmanager
@@ -97,13 +102,33 @@ def progress() -> Iterator[Callable[[str], None]]:
         bar.stop()
 
 
+@contextmanager
+def downloading(name: str) -> Iterator[Callable[[int, int | None], None]]:
+    """A bar for a file that arrives: takes the bytes so far, and all that there will be."""
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
+    out = _out(errors=True)
+    arriving = Progress(
+        *columns,
+        TimeRemainingColumn(),
+        console=out,
+        transient=True,
+        disable=not out.is_terminal,
+    )
+    with arriving as bar:
+        task = bar.add_task(name, total=None)
+        yield lambda have, total: bar.update(task, completed=have, total=total)
+
+
 def written(files: Sequence[tuple[Path, int, int]]) -> None:
-    """A short table of files: name, pages, bytes."""
-    rows = [(str(path), str(pages), _size(size)) for path, pages, size in files]
+    """A short table of files: name, pages (where it has any), bytes."""
+    rows = [(str(path), str(pages or ""), size_words(size)) for path, pages, size in files]
     table(("Written", "Pages", "Size"), rows)
 
 
-def _size(size: int) -> str:
+def size_words(size: int) -> str:
+    """27.6 MB, or 24 KB."""
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1000))} KB"
 
 
@@ -162,6 +187,23 @@ def _spans(years: Sequence[int]) -> str:
             runs.append([year])
     ends = (str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
     return ", ".join(ends)
+
+
+def differences(found: Differences) -> None:
+    """First that editions differ, then the changes, then how many there are."""
+    from datawalk.differences import in_words, summary
+
+    if found.restated:
+        editions = [" and ".join(e) or "none" for e in (found.old_editions, found.new_editions)]
+        _out().print(
+            f"The editions differ: {editions[0]} before, {editions[1]} now. The Urban Institute "
+            "restates numbers between editions: a change may come from a new way of counting.",
+            style="bold yellow",
+        )
+    shown = [change for change in found.changes if change.aspects != ("edition",)]
+    if shown:
+        table(("Change", "Where", "Figure", "Old", "New"), map(in_words, shown))
+    say(summary(found))
 
 
 def say(text: str) -> None:

@@ -18,7 +18,8 @@ from datawalk.prose import Words
 class Exhibit:
     """What all eight share. `note` is a short remark printed under the exhibit.
 
-    `sources` say who counted its figures, when, and how sure they are.
+    `sources` say who counted its figures, when, and how sure they are. `block` and `kind` tell
+    which block of the station it came from, counted from 1.
     """
 
     heading: str = ""
@@ -26,6 +27,8 @@ class Exhibit:
     figures: tuple[Printed, ...] = ()
     sources: tuple[str, ...] = ()
     at: At = field(default=NOWHERE, compare=False)
+    block: int = field(default=0, compare=False)
+    kind: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)

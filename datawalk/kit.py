@@ -14,6 +14,7 @@ from datawalk.config.schema import Output, PosterOutput
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document
 from datawalk.problems import Problem, Problems, nearest, refuse
+from datawalk.provenance import csv_text, numbers
 from datawalk.walk import Walk, compose, read_data
 from datawalk.write import paint, write
 
@@ -69,7 +70,12 @@ def prepared(
 def rendered(
     kit: Kit, out: Path, *, guides: bool = False, tell: Tell = lambda _: None
 ) -> list[tuple[Path, int, int]]:
-    """Paint and write every document; returns path, pages and bytes of each file."""
+    """Paint and write every document and the table of its numbers.
+
+    Returns path, pages (0 for the table) and bytes of each file.
+    """
+    from datawalk.render.xlsx import xlsx_bytes
+
     files: dict[Path, bytes] = {}
     pages: dict[Path, int] = {}
     for output, document in zip(kit.outputs, kit.documents, strict=True):
@@ -77,9 +83,13 @@ def rendered(
         path = out / _file_name(kit.stem, output)
         files[path] = paint(document, guides=guides)
         pages[path] = len(document.pages)
+    tell("Tracing the numbers")
+    rows = numbers(kit.walk, kit.documents)
+    files[out / f"{kit.stem}-numbers.csv"] = csv_text(rows).encode()
+    files[out / f"{kit.stem}-numbers.xlsx"] = xlsx_bytes(rows)
     tell("Writing")
     write(files)
-    return [(path, pages[path], len(content)) for path, content in files.items()]
+    return [(path, pages.get(path, 0), len(content)) for path, content in files.items()]
 
 
 def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:

@@ -39,7 +39,8 @@ compare:
 
 # Files with the figures. The Urban Institute publishes them as "Upward Mobility Data
 # (Mobility Metrics)": 11_mobility-metrics_county_longitudinal.csv holds every county,
-# 61_mobility-metrics_place_longitudinal.csv every larger city. Put them in the folder data.
+# 61_mobility-metrics_place_longitudinal.csv every larger city. `datawalk fetch-data` downloads
+# both; then their names are enough here.
 data:
 {data}
 
@@ -138,7 +139,8 @@ def _found(place: str, store: MetricStore, *, own: bool) -> Place:
             Problem(
                 problem.what.replace("data files", "sample data"),
                 "The sample data hold Missouri's counties and a few others. For any other place, "
-                "give the Urban Institute's file with --data FILE.",
+                "get the Urban Institute's files with `datawalk fetch-data`, and name one with "
+                "--data FILE.",
             )
             for problem in found.problems
         ) from found

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from datawalk import prose
-from datawalk.blocks.base import Block, Context, named_in
+from datawalk.blocks.base import Block, Context, figures_of, named_in, traced
 from datawalk.blocks.image import opened
 from datawalk.config.load import WalkFile
 from datawalk.config.schema import StationConfig
@@ -40,7 +40,8 @@ class Event:
 class Station:
     """A stop of the walk. `question` is its title, `kicker` the line above it.
 
-    `sources` are the lines of the foot: who counted this, when, and how sure it is.
+    `sources` are the lines of the foot: who counted this, when, and how sure it is. `asked` are
+    the figures in the title and the kicker, `said` those in the notes.
     """
 
     number: int
@@ -51,18 +52,21 @@ class Station:
     notes: tuple[Words, ...]
     exhibits: tuple[Exhibit, ...]
     sources: tuple[str, ...]
+    asked: tuple[Printed, ...] = ()
+    said: tuple[Printed, ...] = ()
     at: At = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """Everything that the pages need."""
+    """Everything that the pages need. `figures` are those in the title and about the event."""
 
     title: str
     place: Place
     language: str
     event: Event
     stations: tuple[Station, ...]
+    figures: tuple[Printed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +130,16 @@ class _Composer:
             self._station(i, station, self._context(place, compare, i, station.accept))
             for i, station in enumerate(self.file.config.stations)
         )
-        walk_context = self._context(place, compare, 0)
+        told: list[Printed] = []
+        walk_context = replace(self._context(place, compare, 0), told=told.append)
         title = self._attempt(
             lambda: walk_context.fill(self.file.config.title).text, self.file.at("title")
         )
         event = self._event(walk_context)
         if self.problems:
             raise Problems(sorted(self.problems, key=lambda p: (p.at.file, p.at.line)))
-        walk = Walk(title or "", place, self.file.config.language, event, stations)
+        language = self.file.config.language
+        walk = Walk(title or "", place, language, event, stations, tuple(told))
         return Composed(walk, tuple(dict.fromkeys(self.warnings)))
 
     def _take(self, found: Problem) -> None:
@@ -184,15 +190,20 @@ class _Composer:
             accept=frozenset((*self.file.config.accept, *accept)),
             locate=lambda name: self.file.locate(name, "stations", index),
             tell=self._take,
+            told=lambda _: None,
         )
 
     def _station(self, index: int, station: StationConfig, context: Context) -> Station:
         at = self._at(("stations", index), index, station)
-        exhibits = [
-            exhibit
+        written = [
+            (block, (key, j))
             for key in ("blocks", "more_blocks")
             for j, block in enumerate(getattr(station, key))
-            for exhibit in self._hung(block, context, index, station, (key, j))
+        ]
+        exhibits = [
+            replace(exhibit, block=number, kind=block.kind)
+            for number, (block, place) in enumerate(written, start=1)
+            for exhibit in self._hung(block, context, index, station, place)
         ]
         # A stat and a chart of one metric without a figure would say so twice.
         exhibits = [
@@ -201,8 +212,9 @@ class _Composer:
         heading = self._attempt(lambda: context.fill(station.heading), at)
         notes = self._attempt(lambda: context.fill(station.facilitator or ""), at)
         kicker = self._attempt(lambda: context.fill(station.kicker or ""), at)
-        figures = [f for e in exhibits for f in e.figures]
-        figures += [f for text in (heading, notes) if text for f in text.figures]
+        asked = figures_of(text for text in (heading, kicker) if text)
+        said = notes.figures if notes else ()
+        figures = [*(f for e in exhibits for f in e.figures), *asked, *said]
         return Station(
             number=index + 1,
             question=heading.text if heading else "",
@@ -212,6 +224,8 @@ class _Composer:
             notes=prose.paragraphs(notes.text) if notes else (),
             exhibits=tuple(exhibits),
             sources=self._sources(figures),
+            asked=asked,
+            said=said,
             at=at,
         )
 
@@ -225,15 +239,17 @@ class _Composer:
     ) -> tuple[Exhibit, ...]:
         path: KeyPath = ("stations", index, *place)
         at = self._at(path, index, station, f"block {place[1] + 1} ({block.kind})")  # type: ignore[attr-defined]
+        told: list[Printed] = []
         near = replace(
             context,
+            told=told.append,
             locate=lambda name: self.file.locate(name, *path),
             tell=lambda problem: self._take(problem.located(at)),
         )
         hung = self._attempt(lambda: block.exhibits(near), at)
         return tuple(
             replace(exhibit, at=at, sources=self._sources(exhibit.figures))
-            for exhibit in hung or ()
+            for exhibit in traced(hung or (), told)
         )
 
     @staticmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,3 +31,9 @@ def write_walk(tmp_path: Path) -> Callable[[str], Path]:
         return path
 
     return written
+
+
+@pytest.fixture(autouse=True)
+def _no_fetched_files(tmp_path_factory: pytest.TempPathFactory, monkeypatch: Any) -> None:
+    """Files that this computer's user fetched are not there for tests."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))

@@ -44,7 +44,10 @@ def test_render_writes_posters_and_deck(write_walk: Callable[[str], Path]) -> No
     done = run("render", walk, "--out", walk.parent / "out")
     assert done.returncode == 0, done.stderr
     names = {path.name for path in (walk.parent / "out").iterdir()}
-    assert names == {"walk-posters-24x36.pdf", "walk-deck.pptx"}
+    assert names == {
+        *("walk-posters-24x36.pdf", "walk-deck.pptx"),
+        *("walk-numbers.csv", "walk-numbers.xlsx"),
+    }
     assert "walk-posters-24x36.pdf" in done.stdout
     assert "KB" in done.stdout
 
@@ -52,7 +55,8 @@ def test_render_writes_posters_and_deck(write_walk: Callable[[str], Path]) -> No
 def test_only_one_medium(write_walk: Callable[[str], Path]) -> None:
     walk = write_walk(WALK)
     assert run("render", walk, "--only", "deck", "--out", walk.parent / "out").returncode == 0
-    assert [path.suffix for path in (walk.parent / "out").iterdir()] == [".pptx"]
+    names = {path.name for path in (walk.parent / "out").iterdir()}
+    assert names == {"walk-deck.pptx", "walk-numbers.csv", "walk-numbers.xlsx"}
     wrong = run("render", walk, "--only", "posters", "--out", walk.parent / "no")
     assert wrong.returncode == 1
     assert 'Did you mean "poster"?' in wrong.stderr

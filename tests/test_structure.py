@@ -18,9 +18,10 @@ STOREYS = [
     {"config"},
     {"walk"},
     {"theme", "fonts", "charts", "layout"},
+    {"provenance"},
     {"check", "render"},
     {"write"},
-    {"kit", "start", "watching"},
+    {"differences", "fetching", "kit", "start", "watching"},
     {"console", "cli", "__main__"},
 ]
 FENCES = {
@@ -30,6 +31,7 @@ FENCES = {
     "yaml": ["source.py"],
     "pandas": ["metrics/"],
     "geopandas": ["metrics/boundaries"],
+    "openpyxl": ["render/xlsx"],
     "rich": ["console.py"],
 }
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import Field
@@ -69,7 +70,8 @@ class Context:
 
     `accept` names the doubts that a person has answered. `locate` turns a file name of the walk
     into a path, or raises Problems. `tell` takes what the author should know: warnings, and
-    problems that more of a kind may follow.
+    problems that more of a kind may follow. `told` takes every figure that is written into a
+    text, so that none is printed untraced.
     """
 
     place: Place
@@ -80,6 +82,7 @@ class Context:
     accept: frozenset[str]
     locate: Callable[[str], Path]
     tell: Callable[[Problem], None]
+    told: Callable[[Printed], None]
 
     def metric(self, name: str) -> Metric:
         return self.catalog.get(name)
@@ -206,6 +209,7 @@ class Context:
             )
         figure = self.printed(self.ours(name))
         figures.append(figure)
+        self.told(figure)
         if not figure.observation.known:
             self.gap(figure.observation)
         return figure.text
@@ -240,3 +244,15 @@ def doubtful(observation: Observation, doubt: Doubt) -> Problem:
 def figures_of(filled: Iterable[Filled]) -> tuple[Printed, ...]:
     """All figures of several texts."""
     return tuple(figure for part in filled for figure in part.figures)
+
+
+def traced(hung: tuple[Exhibit, ...], told: Iterable[Printed]) -> tuple[Exhibit, ...]:
+    """The exhibits of a block; figures in its headings and notes are added to those of the first.
+
+    Blocks trace the figures of what they show; `told` has those of all their texts.
+    """
+    loose = Counter(told) - Counter(figure for exhibit in hung for figure in exhibit.figures)
+    if not hung or not loose:
+        return hung
+    first, *rest = hung
+    return (replace(first, figures=(*first.figures, *loose.elements())), *rest)

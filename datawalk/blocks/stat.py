@@ -12,7 +12,7 @@ from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Text, Title, Year
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
-from datawalk.metrics.model import Observation
+from datawalk.metrics.model import Observation, Printed
 
 
 class StatBlock(Block):
@@ -58,7 +58,8 @@ class StatBlock(Block):
         )
 
     def _counted(self, metric: Metric, ours: Observation, context: Context) -> Stat:
-        figure = context.printed(ours)
+        number = wording.headline(ours, metric) + context.mark(ours)
+        figure = context.printed(ours) if ours.pair else Printed(number, ours)
         share = None if ours.value is None or metric.kind != "share" else wording.of_100(ours.value)
         nobody = bool(metric.none) and ours.value == 0
         written = self.sentence or (metric.none_sentence if nobody else metric.sentence)
@@ -67,7 +68,7 @@ class StatBlock(Block):
         other = self._other(metric, ours, context)
         return Stat(
             heading=context.fill(self.heading or "", ours.year).text,
-            number=wording.headline(ours, metric) + context.mark(ours),
+            number=number,
             sentence=sentence.words,
             share=share if self.icons else None,
             range=wording.range_words(ours, metric),

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from datawalk import source
 from datawalk.config import explain, templates
 from datawalk.config.schema import WalkConfig
+from datawalk.metrics.published import fetched, published
 from datawalk.problems import At, Problem, Problems, nearest, refuse
 from datawalk.source import KeyPath
 
@@ -31,7 +32,10 @@ class WalkFile:
         return _nearest_place(self.places, path)
 
     def locate(self, name: str, *path: str | int) -> Path:
-        """The file that a setting names. Raises Problems if it is missing or out of bounds."""
+        """The file that a setting names. Raises Problems if it is missing or out of bounds.
+
+        Under data: the name alone of a published file also means the one that was fetched.
+        """
         folder = _nearest(self.folders, path)
         found = (folder / name).resolve()
         roots = [reach(self.path), folder.resolve()]
@@ -40,6 +44,8 @@ class WalkFile:
                 f"{name} lies outside the walk's folder.",
                 "Copy the file next to the walk and name it from there.",
             )
+        if not found.is_file() and path[:1] == ("data",) and found.name in published():
+            return fetched(name)
         if not found.is_file():
             siblings = [p.name for p in found.parent.glob("*")] if found.parent.is_dir() else []
             hint = nearest(found.name, siblings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from datawalk.exhibits import Exhibit
 from datawalk.fonts import LEADING
 from datawalk.layout.deck_text import (
     SMALLEST,
@@ -65,7 +66,7 @@ Fill = Callable[[Frame], tuple[Box, ...]]
 
 @dataclass(frozen=True)
 class Draft:
-    """A slide before its title is made unique. `fill` places the exhibit in the frame."""
+    """A slide before its title is made unique. `fill` places what it `shows` in the frame."""
 
     title: str
     color: str
@@ -77,6 +78,7 @@ class Draft:
     tinted: bool = False
     foot: bool = True
     at: At = NOWHERE
+    shows: tuple[Exhibit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def slide(draft: Draft, theme: Theme, name: str) -> Page:
         color=draft.color,
         number=draft.station.number if draft.station else None,
         notes=draft.notes,
+        shows=draft.shows,
     )
 
 

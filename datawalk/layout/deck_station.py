@@ -130,6 +130,7 @@ def _draft(
         sources=exhibit.sources,
         notes=speaker_notes(station),
         at=exhibit.at,
+        shows=(exhibit,),
     )
 
 
@@ -153,7 +154,8 @@ def _quotes(quotes: list[Prose], station: Station, look: Look) -> list[Draft]:
     while left:
         count, size = _quotes_that_fit(left, room, tall)
         said, left = tuple(left[:count]), left[count:]
-        drafts.append(_draft(said[0], station, look, _quote_fill(said, look, size)))
+        draft = _draft(said[0], station, look, _quote_fill(said, look, size))
+        drafts.append(replace(draft, shows=said))
     return drafts
 
 
@@ -242,5 +244,6 @@ def _talk(station: Station, look: Look) -> list[Draft]:
             tinted=True,
             foot=False,
             at=asking.at,
+            shows=tuple(exhibit for exhibit in station.exhibits if _is_talk(exhibit)),
         )
     ]

@@ -129,7 +129,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet or slide. `notes` are what the speaker says, `color` the station's colour."""
+    """One sheet or slide. `notes` are what the speaker says, `color` the station's colour.
+
+    `shows` are the exhibits of the walk that hang on it, whole or in part, as the walk has them.
+    """
 
     name: str
     title: str
@@ -139,6 +142,7 @@ class Page:
     color: str
     number: int | None = None
     notes: str = ""
+    shows: tuple[Exhibit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

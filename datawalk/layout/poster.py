@@ -92,6 +92,7 @@ def _page(walk: Walk, station: Station, theme: Theme, size: str) -> Page:
         boxes=(band, *pieces, foot),
         color=sheet.color,
         number=station.number,
+        shows=station.exhibits,
     )
 
 

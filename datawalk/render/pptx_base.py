@@ -1,11 +1,8 @@
-"""An empty 16:9 deck with our own theme, master and layouts, and its bytes, always the same."""
+"""An empty 16:9 deck with our own theme, master and layouts."""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from datetime import datetime
 from typing import Any
 
 from pptx import Presentation
@@ -14,10 +11,9 @@ from pptx.util import Pt
 
 from datawalk.layout.deck_text import FONT, STYLES
 from datawalk.layout.page import Document
+from datawalk.render.package import FIXED
 from datawalk.render.pptx_xml import Ink, Palette, Place, body, element, named, paragraph, shape
 
-FIXED = datetime(2000, 1, 1)
-"""Every date inside a file, so that equal decks are equal bytes."""
 LAYOUTS = ("Title", "Exhibit", "Talk", "Quotes")
 LANGUAGES = {"en": "en-US", "es": "es-US", "fr": "fr-FR", "vi": "vi-VN", "zh": "zh-CN"}
 """Language tags as PowerPoint writes them."""
@@ -179,26 +175,3 @@ def _describe(deck: Any, document: Document) -> None:
     core.author = core.last_modified_by = "datawalk"
     core.subject, core.keywords, core.comments, core.category = "Data walk", "", "", ""
     core.revision, core.created, core.modified = 1, FIXED, FIXED
-
-
-def steady(blob: bytes) -> bytes:
-    """The same package with fixed dates and order, so that equal content gives equal bytes."""
-    source = zipfile.ZipFile(io.BytesIO(blob))
-    out = io.BytesIO()
-    names = sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in names:
-            info = zipfile.ZipInfo(name, FIXED.replace(year=1980).timetuple()[:6])
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            target.writestr(info, _undated(name, source.read(name)))
-    return out.getvalue()
-
-
-def _undated(name: str, data: bytes) -> bytes:
-    if name.endswith(".xlsx"):
-        return steady(data)
-    if name == "docProps/core.xml":
-        stamp = FIXED.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-        return re.sub(rb"(<dcterms:\w+[^>]*>)[^<]*", rb"\g<1>" + stamp, data)
-    return data

@@ -1,0 +1,96 @@
+"""The files that the Urban Institute publishes: their names, addresses and checksums.
+
+published.csv lists them. Addresses name a commit, so that the same address always means the same
+bytes. Fetched files lie in a folder of the user's cache, where walks find them by name.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+
+from datawalk.problems import nearest, refuse
+
+USUAL = ("11", "61")
+"""The numbers of the files with the overall figures of all counties and larger cities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One file. `size` in bytes and `sha256` are None and '' where they are not known."""
+
+    name: str
+    what: str
+    edition: str
+    url: str
+    size: int | None
+    sha256: str
+
+    @property
+    def number(self) -> str:
+        """'11', as people call the file."""
+        return self.name.partition("_")[0]
+
+
+@cache
+def published() -> Mapping[str, Published]:
+    """All files by name, in the order of their numbers."""
+    text = files("datawalk.metrics").joinpath("published.csv").read_text(encoding="utf-8")
+    found = (
+        Published(
+            row["name"],
+            row["what"],
+            row["edition"],
+            row["url"],
+            int(row["bytes"]) if row["bytes"] else None,
+            row["sha256"],
+        )
+        for row in csv.DictReader(text.splitlines())
+    )
+    return MappingProxyType({file.name: file for file in found})
+
+
+def named(words: Sequence[str]) -> tuple[Published, ...]:
+    """The files of these names or numbers. Raises Problems for words that are neither."""
+    known = {file.number: file for file in published().values()} | dict(published())
+    strangers = [word for word in words if word not in known]
+    if strangers:
+        raise refuse(
+            f'"{strangers[0]}" is not a published file that datawalk can fetch.',
+            nearest(strangers[0], known) or "datawalk fetch-data --list shows them all.",
+        )
+    return tuple(dict.fromkeys(known[word] for word in words))
+
+
+def cache_folder() -> Path:
+    """Where fetched files lie: the folder for such files of this computer's user."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("datawalk", appauthor=False) / "data"
+
+
+def at_hand(path: Path) -> Path:
+    """The path, or where there is no file at it and it is a published name, the fetched file."""
+    return path if path.exists() or path.name not in published() else fetched(str(path))
+
+
+def fetched(name: str) -> Path:
+    """The fetched file of that name. Raises Problems with how to get it.
+
+    A name with a folder is none of ours: only the hint is the same.
+    """
+    file = published()[Path(name).name]
+    path = cache_folder() / file.name
+    if name == file.name and path.is_file():
+        return path
+    alone = "" if name == file.name else f"; then write {file.name} without a folder"
+    raise refuse(
+        f"There is no file {name}.",
+        f"`datawalk fetch-data {file.number}` downloads it{alone}. "
+        f"Or put it there by hand from {file.url}",
+    )

@@ -1,0 +1,243 @@
+"""Where every printed figure comes from: one row for each, as a table and as CSV.
+
+Listed is what blocks take from the data and print: big numbers, cells, points of charts, figures
+in words. Not listed are numbers that authors typed themselves, and those that only count places
+or bound the classes of a map.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from decimal import Decimal
+from functools import partial
+
+from datawalk.exhibits import Exhibit, Prose
+from datawalk.layout.page import Document, Page
+from datawalk.metrics.catalog import catalog
+from datawalk.metrics.model import Observation, Printed, Quality
+from datawalk.prose import plain
+from datawalk.walk import Station, Walk
+
+HEADER = (
+    "Station",
+    "Station title",
+    "Block",
+    "Kind of block",
+    "Poster page",
+    "Deck slides",
+    "Place",
+    "Place code",
+    "Metric",
+    "Label",
+    "Kind of group",
+    "Group",
+    "As printed",
+    "As stored",
+    "Lower bound",
+    "Upper bound",
+    "Level of bounds (percent)",
+    "Quality",
+    "Year",
+    "Edition",
+    "File",
+    "Column",
+    "Row",
+    "Source",
+    "Note",
+)
+"""The names of the columns, in the order of the fields of Row."""
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that starts with one of these is a formula to a spreadsheet, whatever it says."""
+LEVEL = 95
+"""The percent that the bounds of the published files stand for."""
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One printed figure. Values are as stored: shares from 0 to 1; a pair is a text of both sides.
+
+    `row` is the line in the file, the header being line 1; None for a median of many lines.
+    """
+
+    station: int | None
+    title: str
+    block: int | None
+    kind: str
+    poster: str
+    deck: str
+    place: str
+    geoid: str
+    metric: str
+    label: str
+    group_kind: str
+    group: str
+    printed: str
+    stored: Cell
+    lower: float | None
+    upper: float | None
+    level: int | None
+    quality: str
+    year: int | None
+    edition: str
+    file: str
+    column: str
+    row: int | None
+    source: str
+    note: str
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The values in the order of HEADER."""
+        return astuple(self)
+
+
+def numbers(walk: Walk, documents: Sequence[Document]) -> tuple[Row, ...]:
+    """A row for each figure that the laid-out walk prints, in the order of the stations."""
+    return tuple(_rows(walk, documents))
+
+
+def csv_text(rows: Iterable[Row]) -> str:
+    """The rows under HEADER, with a byte order mark, so that Excel reads it as UTF-8."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    writer.writerows([_text(cell) for cell in row.cells] for row in rows)
+    return "\ufeff" + out.getvalue()
+
+
+def unguarded(text: str) -> str:
+    """The text of a cell of the CSV without the apostrophe that keeps it from being a formula."""
+    return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULA_SIGNS) else text
+
+
+def _text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
+    return _digits(cell)
+
+
+def _digits(value: float) -> str:
+    """All digits that were stored, never as a power of ten: 0.8411, 66167."""
+    return f"{Decimal(repr(value)).normalize():f}"
+
+
+Holds = Callable[[Page], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where figures stand: the block, and which pages hold them."""
+
+    station: Station | None
+    block: int | None
+    kind: str
+    poster: Holds
+    deck: Holds
+
+
+def _rows(walk: Walk, documents: Sequence[Document]) -> Iterator[Row]:
+    for figures, spot in _spots(walk):
+        pages = [_pages(documents, m, getattr(spot, m)) for m in ("poster", "deck")]
+        yield from (_row(figure, spot, *pages) for figure in figures)
+
+
+def _spots(walk: Walk) -> Iterator[tuple[tuple[Printed, ...], _Spot]]:
+    yield walk.figures, _Spot(None, None, "title", _never, _is_cover)
+    for station in walk.stations:
+        own = partial(_belongs, station)
+        yield station.asked, _Spot(station, None, "title", own, partial(_says, station.question))
+        for exhibit in station.exhibits:
+            shown = partial(_shows, exhibit)
+            yield exhibit.figures, _Spot(station, exhibit.block, exhibit.kind, shown, shown)
+        yield station.said, _Spot(station, None, "notes", _never, own)
+
+
+def _never(_: Page) -> bool:
+    return False
+
+
+def _is_cover(page: Page) -> bool:
+    return any(box.role == "cover" for box in page.boxes)
+
+
+def _belongs(station: Station, page: Page) -> bool:
+    return page.number == station.number
+
+
+def _shows(exhibit: Exhibit, page: Page) -> bool:
+    return any(shown is exhibit for shown in page.shows)
+
+
+def _says(question: str, page: Page) -> bool:
+    """Whether a slide has the question in its title, or in its list of stations."""
+    rows = (box.exhibit for box in page.boxes if box.role == "row")
+    return question in page.title or any(
+        plain(words) == question
+        for exhibit in rows
+        if isinstance(exhibit, Prose)
+        for words in exhibit.paragraphs
+    )
+
+
+def _pages(documents: Sequence[Document], medium: str, holds: Holds) -> str:
+    """'2' or '5, 6': the pages of a medium that hold a figure, counted from 1."""
+    found = {
+        number
+        for document in documents
+        if document.medium == medium
+        for number, page in enumerate(document.pages, start=1)
+        if holds(page)
+    }
+    return ", ".join(map(str, sorted(found)))
+
+
+def _row(figure: Printed, spot: _Spot, poster: str, deck: str) -> Row:
+    seen = figure.observation
+    metric, origin = catalog().get(seen.metric), seen.origin
+    column, _, counted = origin.column.partition(" (") if origin else ("", "", "")
+    bounded = seen.lower is not None or seen.upper is not None
+    stored = " next to ".join(map(_digits, seen.pair)) if seen.pair else seen.value
+    return Row(
+        station=spot.station.number if spot.station else None,
+        title=spot.station.question if spot.station else "",
+        block=spot.block,
+        kind=spot.kind,
+        poster=poster,
+        deck=deck,
+        place=seen.place.full,
+        geoid=seen.place.geoid,
+        metric=seen.metric,
+        label=metric.label,
+        group_kind=seen.group_kind,
+        group=seen.group,
+        printed=figure.text,
+        stored=stored,
+        lower=seen.lower,
+        upper=seen.upper,
+        level=LEVEL if bounded else None,
+        quality=str(seen.quality or ""),
+        year=seen.year,
+        edition=origin.edition if origin else "",
+        file=origin.file if origin else "",
+        column=column,
+        row=origin.line or None if origin else None,
+        source=metric.source,
+        note=_note(seen, counted.removesuffix(")"), metric.caveat),
+    )
+
+
+def _note(seen: Observation, counted: str, caveat: str) -> str:
+    """Why there is no figure, what it is the median of, that it is weak, and the caveat."""
+    missing = f"No figure: {seen.missing}" if seen.missing else ""
+    weak = seen.known and seen.quality is Quality.WEAK
+    allowed = "Graded Weak; the walk allows it" if weak else ""
+    parts = (missing, counted[:1].upper() + counted[1:], allowed, caveat)
+    return " ".join(part.rstrip(".") + "." for part in parts if part)
