@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from datawalk.problems import At, refuse
-from datawalk.provenance import HEADER, unguarded
+from datawalk.provenance import HEADER, NUMBERS, unguarded
 
 Figure = Mapping[str, str]
 """One row of a numbers.csv by the names of its columns."""
@@ -30,7 +30,7 @@ ASPECTS: Mapping[str, tuple[str, ...]] = {
 BEHIND = ("bounds", "stored", "edition")
 """What goes without saying where the printed number changes."""
 
-ENDING = "-numbers.csv"
+ENDING = f"{NUMBERS}.csv"
 
 
 @dataclass(frozen=True, slots=True)

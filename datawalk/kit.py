@@ -14,7 +14,7 @@ from datawalk.config.schema import Output, PosterOutput
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document
 from datawalk.problems import Problem, Problems, nearest, refuse
-from datawalk.provenance import csv_text, numbers
+from datawalk.provenance import NUMBERS, csv_text, numbers
 from datawalk.walk import Walk, compose, read_data
 from datawalk.write import paint, write
 
@@ -85,8 +85,8 @@ def rendered(
         pages[path] = len(document.pages)
     tell("Tracing the numbers")
     rows = numbers(kit.walk, kit.documents)
-    files[out / f"{kit.stem}-numbers.csv"] = csv_text(rows).encode()
-    files[out / f"{kit.stem}-numbers.xlsx"] = xlsx_bytes(rows)
+    files[out / f"{kit.stem}{NUMBERS}.csv"] = csv_text(rows).encode()
+    files[out / f"{kit.stem}{NUMBERS}.xlsx"] = xlsx_bytes(rows)
     tell("Writing")
     write(files)
     return [(path, pages.get(path, 0), len(content)) for path, content in files.items()]

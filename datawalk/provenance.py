@@ -50,6 +50,8 @@ HEADER = (
 )
 """The names of the columns, in the order of the fields of Row."""
 
+NUMBERS = "-numbers"
+"""How the names of these files end, before .csv and .xlsx."""
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """A cell that starts with one of these is a formula to a spreadsheet, whatever it says."""
 LEVEL = 95
@@ -153,7 +155,7 @@ def _spots(walk: Walk) -> Iterator[tuple[tuple[Printed, ...], _Spot]]:
     yield walk.figures, _Spot(None, None, "title", _never, _is_cover)
     for station in walk.stations:
         own = partial(_belongs, station)
-        yield station.asked, _Spot(station, None, "title", own, partial(_says, station.question))
+        yield station.asked, _Spot(station, None, "title", own, partial(_asks, station))
         for exhibit in station.exhibits:
             shown = partial(_shows, exhibit)
             yield exhibit.figures, _Spot(station, exhibit.block, exhibit.kind, shown, shown)
@@ -176,11 +178,11 @@ def _shows(exhibit: Exhibit, page: Page) -> bool:
     return any(shown is exhibit for shown in page.shows)
 
 
-def _says(question: str, page: Page) -> bool:
-    """Whether a slide has the question in its title, or in its list of stations."""
+def _asks(station: Station, page: Page) -> bool:
+    """Whether a slide has the station's question in its title, or in its list of stations."""
     rows = (box.exhibit for box in page.boxes if box.role == "row")
-    return question in page.title or any(
-        plain(words) == question
+    return (_belongs(station, page) and station.question in page.title) or any(
+        plain(words) == station.question
         for exhibit in rows
         if isinstance(exhibit, Prose)
         for words in exhibit.paragraphs

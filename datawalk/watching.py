@@ -8,19 +8,21 @@ from pathlib import Path
 from watchfiles import Change, DefaultFilter, watch
 
 from datawalk.config.load import reach
+from datawalk.provenance import NUMBERS
 
 READ = frozenset(
     {".yaml", ".yml", ".csv", ".xlsx", ".geojson", ".json", ".zip", ".gpkg"}
     | {".png", ".jpg", ".jpeg", ".webp", ".gif", ".tif", ".tiff"}
 )
-"""Endings of files that a walk may read; its own results are none of them."""
+"""Endings of files that a walk may read."""
 
 
 class _Read(DefaultFilter):
-    """Leaves out what DefaultFilter does (.git, .venv …), and files that no walk reads."""
+    """Leaves out what DefaultFilter does (.git, .venv …), files that no walk reads, and results."""
 
     def __call__(self, change: Change, path: str) -> bool:
-        return Path(path).suffix.lower() in READ and super().__call__(change, path)
+        read = Path(path).suffix.lower() in READ and not Path(path).stem.endswith(NUMBERS)
+        return read and super().__call__(change, path)
 
 
 def changes(walk: Path, data: Sequence[Path]) -> Iterator[None]:
