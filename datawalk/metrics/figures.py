@@ -255,14 +255,16 @@ def whole_numbers(
     raw: RawCsv, cells: pandas.Series[str], lines: Collection[int]
 ) -> pandas.Series[int]:
     """The years of a file. Raises Problems for a cell that is none."""
-    import pandas
-
-    numbers = pandas.to_numeric(cells, errors="coerce")
-    bad = ~numbers.between(1990, 2100)
-    if bad.any():
-        index = int(bad.to_numpy().argmax())
+    different = cells.unique()
+    years = {cell: int(cell) for cell in different if _is_year(cell)}
+    if len(years) < len(different):
+        index = int((~cells.isin(list(years))).to_numpy().argmax())
         line = int(list(lines)[index])
         raise Problems(
             [Problem(f'{raw.name} has "{cells.iloc[index]}" for a year.', at=raw.at(line, "year"))]
         )
-    return numbers.astype(int)
+    return cells.map(years).astype(int)
+
+
+def _is_year(cell: str) -> bool:
+    return cell.isdecimal() and 1990 <= int(cell) <= 2100
