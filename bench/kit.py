@@ -1,6 +1,6 @@
 """How long the Boone kit takes, next to a plain script for the same pages, in one run.
 
-    python bench/kit.py [--runs 3] [--county-file FILE]
+    python bench/kit.py [--runs 3]
 
 Prints times in seconds, memory in MB, sizes in KB, and the ratios that matter. Cold is a new
 process, imports included; warm is the same work again in one process.
@@ -15,7 +15,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,15 +25,12 @@ WALK = ROOT / "configs" / "boone.yaml"
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--runs", type=int, default=3)
-    options.add_argument("--county-file", type=Path)
     options.add_argument("--part", choices=["kit", "plain", "warm"], help=argparse.SUPPRESS)
     options.add_argument("--out", type=Path, help=argparse.SUPPRESS)
     given = options.parse_args()
     if given.part:
         return PARTS[given.part](given.out)
     compare_kits(given.runs)
-    if given.county_file:
-        compare_reading(given.county_file, given.runs)
     return None
 
 
@@ -105,27 +101,6 @@ def part_plain(out: Path) -> None:
 
     plain_script.render(out)
     report()
-
-
-def compare_reading(path: Path, runs: int) -> None:
-    """Reading what a walk needs of the county file, next to a bare read of the whole."""
-    import pandas
-
-    from datawalk.config.load import load
-    from datawalk.metrics.catalog import catalog
-    from datawalk.metrics.store import read_store
-    from datawalk.walk import needed_metrics
-
-    needed = needed_metrics(load(WALK))
-    # The file mixes two encodings: with nothing but default settings a read stops with an error.
-    # Default settings also warn of mixed types, which is noise here.
-    warnings.simplefilter("ignore", pandas.errors.DtypeWarning)
-    bare = min(timed(lambda: pandas.read_csv(path, encoding_errors="replace")) for _ in range(runs))
-    ours = min(timed(lambda: read_store([path], catalog(), needed)) for _ in range(runs))
-    print(
-        f"read {len(needed)} metrics of {path.name}: {ours:.2f} s, bare read {bare:.2f} s, "
-        f"ratio {ours / bare:.2f}   (goal: under 0.60)"
-    )
 
 
 PARTS = {"kit": part_kit, "plain": part_plain, "warm": part_warm}
