@@ -91,7 +91,7 @@ class WalkConfig(Setting):
     compare: tuple[Title, ...] = Field(
         (),
         max_length=5,
-        description="Up to 5 others: codes, names, us-median or state-median.",
+        description="Up to 5 others: codes, names, peers (found for you), us-median, state-median.",
     )
     data: tuple[FileName, ...] = Field((), description="CSV files with the figures.", max_length=30)
     theme: Literal["default"] = "default"
