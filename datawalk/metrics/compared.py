@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from types import MappingProxyType
 
+from datawalk.metrics.lookup import PEOPLE
 from datawalk.metrics.model import Place
 from datawalk.metrics.peers import NEEDED, WORD, peers
 from datawalk.metrics.places import Scope, benchmark
@@ -16,13 +17,19 @@ MOST = 5
 """With our own place that makes six side by side."""
 _FOUND = 3
 _MIDDLES: MappingProxyType[str, Scope] = MappingProxyType(
-    {"us-median": "us", "state-median": "state"}
+    {
+        "us-median": "us",
+        "state-median": "state",
+        "us-weighted": "us-weighted",
+        "state-weighted": "state-weighted",
+    }
 )
 
 
 def needed(written: Sequence[str]) -> frozenset[str]:
     """The metrics without which these words have no meaning."""
-    return NEEDED if WORD in written else frozenset()
+    weights = {PEOPLE for word in written if _MIDDLES.get(word, "").endswith("weighted")}
+    return frozenset(weights) | (NEEDED if WORD in written else frozenset())
 
 
 def compared(

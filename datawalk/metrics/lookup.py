@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.model import ALL, Level, Observation, Origin, Place, Quality
-from datawalk.metrics.places import level_of
+from datawalk.metrics.places import level_of, scope_of
 
 if TYPE_CHECKING:
     import pandas
 
+PEOPLE = "population"
+"""The metric that weighs places."""
 _COLUMNS = (
     *("key", "year", "kind", "group", "line"),
     *("value", "right", "lower", "upper", "quality"),
@@ -87,27 +89,60 @@ def observations(
 def medians(
     file: MetricsFile, metric: str, middle: Place, level: Level, state_code: str
 ) -> Mapping[int, Observation]:
-    """The plain median of each year over the places with a value; of a pair, of each side."""
+    """The median of each year over the places with a value; of a pair, of each side.
+
+    A weighted middle counts each place as many times as it had people in that year; without
+    their number a place, or a year, does not count.
+    """
     found = file.figures.get(metric)
     if found is None:
         return {}
     table = overall(found.table, level, state_code)
-    middles = table.groupby("year")[["value", "right"]].median()
-    counts = table.groupby("year").size()
+    weighted = scope_of(middle).endswith("weighted")
+    if weighted:
+        table = _with_people(table, file)
     noun = "counties" if level == "county" else "cities"
     medians: dict[int, Observation] = {}
-    for year, value, right in middles.itertuples():
-        column = f"{found.column} (median of {counts[year]:,} {noun})"
-        pair = None if right != right else (float(value), float(right))
-        medians[int(year)] = Observation(
+    for year in sorted(table["year"].unique().tolist()):
+        rows = table[table["year"] == year]
+        value, right = (
+            weighted_median(rows[side], rows["people"]) if weighted else float(rows[side].median())
+            for side in ("value", "right")
+        )
+        by_people = ", weighted by population" if weighted else ""
+        column = f"{found.column} (median of {len(rows):,} {noun}{by_people})"
+        pair = None if right != right else (value, right)
+        medians[year] = Observation(
             metric,
             middle,
-            int(year),
-            value=float(value) if pair is None else None,
+            year,
+            value=value if pair is None else None,
             pair=pair,
             origin=Origin(file.name, 0, column, file.edition),
         )
     return medians
+
+
+def weighted_median(values: pandas.Series, weights: pandas.Series) -> float:
+    """The smallest value at which at least half of all weight lies at or below it.
+
+    So the middle resident's county is a real county: half of all people live in counties with
+    that figure or a lower one. Values that are missing do not count; nan where none is left.
+    """
+    ordered = values.dropna().sort_values(kind="stable")
+    if ordered.empty:
+        return float("nan")
+    reached = weights.loc[ordered.index].cumsum()
+    return float(ordered[(2 * reached >= reached.iloc[-1]).to_numpy()].iloc[0])
+
+
+def _with_people(table: pandas.DataFrame, file: MetricsFile) -> pandas.DataFrame:
+    """The rows whose place has a known number of people in that year, in a column people."""
+    known = file.figures.get(PEOPLE)
+    if known is None:
+        return table.head(0)
+    people = known.table[known.table["kind"] == "all"][["key", "year", "value"]]
+    return table.merge(people.rename(columns={"value": "people"}), on=["key", "year"])
 
 
 def group_rows(file: MetricsFile, metric: str, place: Place, kind: str) -> list[Observation]:

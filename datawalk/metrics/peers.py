@@ -12,13 +12,13 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from datawalk.metrics.lookup import key_of
+from datawalk.metrics.lookup import PEOPLE, key_of
 from datawalk.metrics.model import Observation, Place, Quality
 from datawalk.metrics.regions import REGIONS
 from datawalk.metrics.store import MetricStore
 from datawalk.metrics.wording import number
 
-PEOPLE, INCOME = "population", "pctl_income_50"
+INCOME = "pctl_income_50"
 NEEDED = frozenset({PEOPLE, INCOME})
 """The metrics that a store must have been read with."""
 WORD = "peers"

@@ -131,9 +131,9 @@ class MetricStore:
     ) -> Observation:
         """The middle of all counties, or cities, of the country or of the state of `place`.
 
-        Taken from a file that states it, else the plain median (of a pair: of each side) over
-        the places with a value in a published whole file; its origin then tells how many they
-        are. `place` may itself be a benchmark.
+        Taken from a file that states it, else the median (of a pair: of each side) over the
+        places with a value in a published whole file, plain or weighted by people; its origin
+        then tells how many they are. `place` may itself be a benchmark.
         """
         medians = self._medians(metric, scope, place)
         chosen = max(medians, default=None) if year is None else year
@@ -146,7 +146,7 @@ class MetricStore:
     def _medians(self, metric: str, scope: Scope, place: Place) -> Mapping[int, Observation]:
         """The middle of each year, from the last file that states it or can tell it."""
         level, middle = places.level_of(place), places.benchmark(scope, place)
-        code = "" if scope == "us" else places.state_code(places.state_of(place))
+        code = "" if scope.startswith("us") else places.state_code(places.state_of(place))
         for file in reversed(self.files):
             stated = {o.year: o for o in lookup.rows(file, metric, middle) if o.year}
             if stated:
