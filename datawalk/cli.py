@@ -210,6 +210,23 @@ def places(
 
 
 @app.command()
+def peers(
+    place: Annotated[str, typer.Argument(help="A county or city: its code, or name and state.")],
+    data: DataOption = None,
+) -> None:
+    """Find places like one, and say what makes them alike."""
+    from datawalk import start
+
+    with console.stopping():
+        found, near = start.like(place, data or ())
+    rows = [(p.place.geoid, p.place.full, "; ".join(p.reasons)) for p in near]
+    console.table(("Code", f"Like {found.name}", "Why"), rows)
+    if not near:
+        console.say(f"No place like {found.name}: the data lack its number of people.")
+        raise typer.Exit(console.USER_MISTAKE)
+
+
+@app.command()
 def metrics(
     word: Annotated[str, typer.Argument(help="A word of the name, label or definition.")] = "",
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,18 +9,14 @@ from pathlib import Path
 from datawalk import shipped
 from datawalk.config.schema import json_schema
 from datawalk.metrics.catalog import catalog
-from datawalk.metrics.model import Place, Quality
+from datawalk.metrics.model import Place
+from datawalk.metrics.peers import NEEDED, Peer, peers
 from datawalk.metrics.places import find
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.write import write
 
 PILLARS = ("work", "education", "neighborhoods", "health", "governance")
-
-COMPARED = ("pctl_income_50", "share_digital_access", "share_homeless", "share_election_turnout")
-"""Metrics that the pillars' stations compare: a good peer has figures for them."""
-MANY = 1000
-"""In a file with more places than this, peers are looked for in the same state only."""
 
 WALK = """\
 # yaml-language-server: $schema=schema.json
@@ -31,8 +26,8 @@ WALK = """\
 title: {title}
 place: "{geoid}"          # {name}; `datawalk places WORD` finds other codes
 
-# Up to five others to compare with: codes, names, us-median or state-median. These are of about
-# the same size; put in places that people here know.
+# Up to five others to compare with: codes, names, us-median or state-median. These are like
+# yours, for the reasons behind them; put in places that people here know.
 compare:
 {peers}
   - us-median
@@ -84,49 +79,37 @@ def new_walk(folder: Path, place: str, pillars: Sequence[str], data: Sequence[Pa
     """Write walk.yaml, its schema and its data into `folder`. Raises Problems; then nothing is."""
     if folder.exists() and any(folder.iterdir()):
         raise refuse(f"{folder} is not empty.", "Name a new folder.")
-    sources = list(data) or [shipped.folder("samples") / "metrics.csv"]
-    store = read_store(sources, catalog(), {"population", *COMPARED})
+    paths = sources(data)
+    store = read_store(paths, catalog(), NEEDED)
     found = _found(place, store, own=bool(data))
-    files = [f"data/{path.name}" for path in sources]
+    files = [f"data/{path.name}" for path in paths]
     text = WALK.format(
         title=f"{found.name} Data Walk",
         geoid=found.geoid,
         name=found.full,
-        peers="\n".join(f'  - "{peer.geoid}"   # {peer.full}' for peer in peers(found, store)),
+        peers="\n".join(_compared(peer) for peer in peers(found, store)),
         data="\n".join(f"  - {name}" for name in files),
         stations="\n".join(f"  - template: pillars/{pillar}" for pillar in pillars),
     )
     walk = folder / "walk.yaml"
     written = {walk: text.encode(), folder / "schema.json": _schema()}
     (folder / "data").mkdir(parents=True, exist_ok=True)
-    for path in sources:
+    for path in paths:
         shutil.copyfile(path, folder / "data" / path.name)
     write(written)
     return walk
 
 
-def peers(place: Place, store: MetricStore) -> tuple[Place, ...]:
-    """Three places of the same kind to compare with.
-
-    Those with the most figures strong enough to show come first, then counties of the same state,
-    then those whose population is nearest in proportion.
-    """
-    people = _figure(store, "population", place) or 1.0
-
-    def distance(other: Place) -> tuple[int, bool, float]:
-        known = sum(_figure(store, name, other) is not None for name in COMPARED)
-        size = _figure(store, "population", other) or 1.0
-        abroad = place.level == "county" and other.state != place.state
-        return -known, abroad, abs(math.log(size / people))
-
-    others = [p for p in store.places if p.level == place.level and p.geoid != place.geoid]
-    near = [p for p in others if p.state == place.state] if len(others) > MANY else others
-    return tuple(sorted(near or others, key=distance)[:3])
+def like(place: str, data: Sequence[Path]) -> tuple[Place, tuple[Peer, ...]]:
+    """The place that is meant, and the five that are nearest to it. Raises Problems."""
+    store = read_store(sources(data), catalog(), NEEDED)
+    found = _found(place, store, own=bool(data))
+    return found, peers(found, store, 5)
 
 
-def _figure(store: MetricStore, name: str, place: Place) -> float | None:
-    found = store.observe(name, place)
-    return None if found.quality is Quality.WEAK else found.value
+def sources(data: Sequence[Path]) -> list[Path]:
+    """The files given, or the sample."""
+    return list(data) or [shipped.folder("samples") / "metrics.csv"]
 
 
 def _found(place: str, store: MetricStore, *, own: bool) -> Place:
@@ -144,6 +127,10 @@ def _found(place: str, store: MetricStore, *, own: bool) -> Place:
             )
             for problem in found.problems
         ) from found
+
+
+def _compared(peer: Peer) -> str:
+    return f'  - "{peer.place.geoid}"   # {peer.place.full}: {"; ".join(peer.reasons)}'
 
 
 def _schema() -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from datawalk.config.schema import StationConfig
 from datawalk.exhibits import Exhibit, Picture, Prose
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import catalog
+from datawalk.metrics.compared import compared, needed
 from datawalk.metrics.model import Place, Printed
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import NOWHERE, At, Problem, Problems, refuse
@@ -81,6 +82,7 @@ def needed_metrics(file: WalkFile) -> set[str]:
     """The metrics that any block or text of the walk names, so far as the catalog has them."""
     config = file.config
     named = named_in(config.model_dump(mode="json", exclude={"stations"}))
+    named |= needed(config.compare)
     for station in config.stations:
         named |= named_in(station.model_dump(mode="json", exclude={"blocks", "more_blocks"}))
         for block in (*station.blocks, *station.more_blocks):
@@ -123,7 +125,7 @@ class _Composer:
 
     def composed(self) -> Composed:
         place = self._attempt(self._place, self.file.at("place"))
-        compare = tuple(self._compared(place)) if place else ()
+        compare = self._compared(place) if place else ()
         if place is None or self.problems:
             raise Problems(self.problems)
         stations = tuple(
@@ -164,19 +166,11 @@ class _Composer:
             )
         return self.store.find_place(written)
 
-    def _compared(self, place: Place) -> Iterator[Place]:
-        for i, written in enumerate(self.file.config.compare):
-            found = self._attempt(partial(self._peer, written, place), self.file.at("compare", i))
-            if found and found.geoid != place.geoid:
-                yield found
+    def _compared(self, place: Place) -> tuple[Place, ...]:
+        def attempt(index: int, step: Callable[[], tuple[Place, ...]]) -> tuple[Place, ...]:
+            return self._attempt(step, self.file.at("compare", index)) or ()
 
-    def _peer(self, written: str, place: Place) -> Place:
-        kind = "county" if place.level == "county" else "city"
-        if written == "us-median":
-            return Place("us-median", "benchmark", f"Middle U.S. {kind}")
-        if written == "state-median":
-            return Place("state-median", "benchmark", f"Middle {place.state} {kind}")
-        return self.store.find_place(written, place.level)
+        return compared(self.file.config.compare, place, self.store, attempt)
 
     def _context(
         self, place: Place, compare: tuple[Place, ...], index: int, accept: tuple[str, ...] = ()

@@ -139,6 +139,14 @@ def test_new_for_any_county_with_the_published_file(tmp_path: Path) -> None:
     assert checked.returncode == 0, checked.stderr
 
 
+def test_peers_say_why() -> None:
+    found = run("peers", "29019")
+    assert found.returncode == 0, found.stderr
+    assert "19103  Johnson County, Iowa" in found.stdout
+    assert "157,528 people against 189,463; income at the middle" in found.stdout
+    assert "sample data" in run("peers", "Atlantis").stderr
+
+
 def test_places_and_metrics_find_words() -> None:
     found = run("places", "washington oregon")
     assert found.stdout.split() == ["Code", "Place", "41067", "Washington", "County,", "Oregon"]

@@ -98,7 +98,8 @@ class WalkConfig(Setting):
     compare: tuple[Title, ...] = Field(
         (),
         max_length=5,
-        description="Up to 5 others: codes, names, us-median or state-median.",
+        description="Up to 5 others: codes, names, peers (three found for you); and the middles "
+        "us-median and state-median (of places), us-weighted and state-weighted (of people).",
     )
     data: tuple[FileName, ...] = Field((), description="CSV files with the figures.", max_length=30)
     theme: Literal["default"] = "default"

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.model import Observation, Place, Quality
+from datawalk.metrics.places import level_of, scope_of, state_of
 
 MARKS = MappingProxyType({Quality.MARGINAL: "†", Quality.WEAK: "‡"})
 """The signs behind figures that are less than strong."""
@@ -81,6 +82,11 @@ def _credit(observations: Sequence[Observation], quality: str) -> str:
 
 def _explained(middle: Place) -> str:
     """'Middle U.S. county: the median of all U.S. counties.'"""
-    where, _, noun = middle.name.removeprefix("Middle ").rpartition(" ")
-    many = "counties" if noun == "county" else "larger cities"
+    where = state_of(middle)
+    many = "counties" if level_of(middle) == "county" else "larger cities"
+    if scope_of(middle).endswith("weighted"):
+        return (
+            f"{middle.name}: half of all people in {where} {many} live in one with this figure or "
+            "a lower one."
+        )
     return f"{middle.name}: the median of all {where} {many}."

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.columns import MAY_2025 as MAY_2025
 from datawalk.metrics.columns import Held
-from datawalk.metrics.model import Place
+from datawalk.metrics.model import Observation, Place
 from datawalk.metrics.rawcsv import NOTHING
 from datawalk.problems import Problem, Problems
 
@@ -46,6 +46,21 @@ class Figures:
         """The positions of the rows of each key, as an array."""
         return self.table.groupby("key", sort=False).indices
 
+    def overall(self, level: str, state_code: str = "") -> pandas.DataFrame:
+        """The overall figures of all places of a level, or of those of one state."""
+        start = f"{level}:{state_code}"
+        if start not in self._overall:
+            keys = self.table["key"]
+            wanted = [key for key in keys.unique() if key.startswith(start)]
+            rows = (self.table["kind"] == "all") & keys.isin(wanted)
+            self._overall[start] = self.table if rows.all() else self.table[rows]
+        return self._overall[start]
+
+    @cached_property
+    def _overall(self) -> dict[str, pandas.DataFrame]:
+        """What was chosen before: the same states are asked for again and again."""
+        return {}
+
     @cached_property
     def has_overall(self) -> bool:
         """Whether any figure is about everyone, outside of a group file."""
@@ -69,6 +84,11 @@ class MetricsFile:
     spans: Mapping[str, tuple[int, int]] = field(repr=False)
     figures: Mapping[str, Figures] = field(repr=False)
     warnings: tuple[Problem, ...] = ()
+
+    @cached_property
+    def middles(self) -> dict[tuple[str, str, str], Mapping[int, Observation]]:
+        """The medians that were worked out before, by metric, benchmark and level."""
+        return {}
 
     @cached_property
     def years(self) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from datawalk.metrics.figures import MetricsFile
@@ -26,17 +26,12 @@ def key_of(place: Place) -> str:
     return f"{place.level}:{place.geoid}"
 
 
-def overall(table: pandas.DataFrame, level: Level, state_code: str = "") -> pandas.DataFrame:
-    """The overall figures of all places of a level, or of those of one state."""
-    return table[(table["kind"] == "all") & table["key"].str.startswith(f"{level}:{state_code}")]
-
-
 def years(file: MetricsFile, metric: str, level: Level, state_code: str = "") -> set[int]:
     """The years in which any place of the level (in the state) has an overall figure."""
     found = file.figures.get(metric)
     if found is None:
         return set()
-    return set(overall(found.table, level, state_code)["year"].unique().tolist())
+    return set(found.overall(level, state_code)["year"].unique().tolist())
 
 
 def of_last_edition(
@@ -84,36 +79,10 @@ def observations(
         )
 
 
-def medians(
-    file: MetricsFile, metric: str, middle: Place, level: Level, state_code: str
-) -> Mapping[int, Observation]:
-    """The plain median of each year over the places with a value; of a pair, of each side."""
-    found = file.figures.get(metric)
-    if found is None:
-        return {}
-    table = overall(found.table, level, state_code)
-    middles = table.groupby("year")[["value", "right"]].median()
-    counts = table.groupby("year").size()
-    noun = "counties" if level == "county" else "cities"
-    medians: dict[int, Observation] = {}
-    for year, value, right in middles.itertuples():
-        column = f"{found.column} (median of {counts[year]:,} {noun})"
-        pair = None if right != right else (float(value), float(right))
-        medians[int(year)] = Observation(
-            metric,
-            middle,
-            int(year) or None,
-            value=float(value) if pair is None else None,
-            pair=pair,
-            origin=Origin(file.name, 0, column, file.edition),
-        )
-    return medians
-
-
 def twins(file: MetricsFile, observation: Observation) -> list[str]:
     """The keys of the other places of the state with exactly the same overall figure."""
     place = observation.place
-    table = overall(file.figures[observation.metric].table, place.level, place.geoid[:2])
+    table = file.figures[observation.metric].overall(place.level, place.geoid[:2])
     same = (table["year"] == (observation.year or 0)) & (table["value"] == observation.value)
     return [key for key in table["key"][same].tolist() if key != key_of(place)]
 

@@ -34,8 +34,11 @@ STATES = MappingProxyType(
 )
 """Census code -> (name, postal abbreviation)."""
 
-Scope = Literal["us", "state"]
-"""What a middle is taken over: all counties (cities) of the country, or of one state."""
+Scope = Literal["us", "state", "us-weighted", "state-weighted"]
+"""What a middle is taken over: all counties (cities) of the country, or of one state. In a
+weighted one each counts for as many as its people."""
+BY_PEOPLE = "resident’s "
+"""Stands in the name of a weighted middle, before county or city."""
 
 _KEPT = ("Ll", "Lo", "Nd")
 """Letters and digits; an okina is a sign of its own (Lm)."""
@@ -70,23 +73,26 @@ def make_place(geoid: str, level: Level, name: str) -> Place:
 def benchmark(scope: Scope, place: Place) -> Place:
     """The middle county (or city) of the country, or of the state of `place`."""
     noun = "county" if level_of(place) == "county" else "city"
-    if scope == "us":
-        return Place("us-median", "benchmark", f"Middle U.S. {noun}")
-    state = state_of(place)
-    slug = state.lower().replace(" ", "-")
-    return Place(f"{slug}-median", "benchmark", f"Middle {state} {noun}")
+    weighted = scope.endswith("weighted")
+    where = "U.S." if scope.startswith("us") else state_of(place)
+    slug = "us" if scope.startswith("us") else where.lower().replace(" ", "-")
+    name = f"Middle {where} {BY_PEOPLE if weighted else ''}{noun}"
+    return Place(f"{slug}-{'weighted' if weighted else 'median'}", "benchmark", name)
 
 
 def scope_of(place: Place) -> Scope:
     """What a benchmark is the middle of."""
-    return "us" if place.geoid == "us-median" else "state"
+    country = place.geoid.startswith("us-")
+    if place.geoid.endswith("-weighted"):
+        return "us-weighted" if country else "state-weighted"
+    return "us" if country else "state"
 
 
 def state_of(place: Place) -> str:
     """The state of a place, or of 'Middle Missouri county'."""
     if place.level != "benchmark":
         return place.state
-    return place.name.removeprefix("Middle ").rpartition(" ")[0]
+    return place.name.removeprefix("Middle ").replace(BY_PEOPLE, "").rpartition(" ")[0]
 
 
 def state_code(state: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from datawalk.metrics import doubts, gaps, lookup, places, wording
+from datawalk.metrics import doubts, gaps, lookup, middles, places, wording
 from datawalk.metrics.catalog import Catalog
 from datawalk.metrics.columns import ORDER
 from datawalk.metrics.figures import MetricsFile
@@ -132,7 +132,7 @@ class MetricStore:
         for file in lookup.of_last_edition(
             self.files, lambda f: year in lookup.years(f, metric, level)
         ):
-            table = lookup.overall(file.figures[metric].table, level)
+            table = file.figures[metric].overall(level)
             rows = table[table["year"] == year]
             found = lookup.observations(file, metric, rows, self._by_key.__getitem__)
             known |= {lookup.key_of(o.place): self._doubted_alone(o) for o in found}
@@ -148,9 +148,9 @@ class MetricStore:
     ) -> Observation:
         """The middle of all counties, or cities, of the country or of the state of `place`.
 
-        Taken from a file that states it, else the plain median (of a pair: of each side) over
-        the places with a value in a published whole file; its origin then tells how many they
-        are. `place` may itself be a benchmark.
+        Taken from a file that states it, else the median (of a pair: of each side) over the
+        places with a value in a published whole file, plain or weighted by people; its origin
+        then tells how many they are. `place` may itself be a benchmark.
         """
         medians = self._medians(metric, scope, place)
         chosen = max(medians, default=None) if year is None else year
@@ -163,12 +163,13 @@ class MetricStore:
     def _medians(self, metric: str, scope: Scope, place: Place) -> Mapping[int, Observation]:
         """The middle of each year, from the last file that states it or can tell it."""
         level, middle = places.level_of(place), places.benchmark(scope, place)
-        code = "" if scope == "us" else places.state_code(places.state_of(place))
+        code = "" if scope.startswith("us") else places.state_code(places.state_of(place))
         for file in reversed(self.files):
             stated = {o.year or NO_YEAR: o for o in lookup.rows(file, metric, middle)}
             if stated:
                 return stated
-            computed = lookup.medians(file, metric, middle, level, code) if file.whole else {}
+            known = self.catalog.get(metric)
+            computed = middles.medians(file, known, middle, level, code) if file.whole else {}
             if computed:
                 return computed
         return {}
