@@ -85,7 +85,7 @@ def _at(path: KeyPath, settings: Mapping[str, Any], places: Mapping[KeyPath, At]
 
 
 def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, Any]) -> tuple[str, str]:
-    key = str(path[-1]) if path else ""
+    key = str(next((step for step in reversed(path) if isinstance(step, str)), ""))
     given = detail.get("input")
     context = detail.get("ctx", {})
     owner = owner_of(path, settings)
