@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from datawalk import prose
+from datawalk.about import NOTHING, About, about
 from datawalk.blocks.base import Block, Context, named_in
 from datawalk.blocks.image import opened
 from datawalk.config.load import WalkFile
@@ -51,6 +52,7 @@ class Station:
     notes: tuple[Words, ...]
     exhibits: tuple[Exhibit, ...]
     sources: tuple[str, ...]
+    about: About = NOTHING
     at: At = NOWHERE
 
 
@@ -192,7 +194,9 @@ class _Composer:
         heading = self._attempt(lambda: context.fill(station.heading), at)
         notes = self._attempt(lambda: context.fill(station.facilitator or ""), at)
         kicker = self._attempt(lambda: context.fill(station.kicker or ""), at)
+        told = self._attempt(lambda: about(station, context), at)
         figures = [f for e in exhibits for f in e.figures]
+        figures += told[1] if told else ()
         figures += [f for text in (heading, notes) if text for f in text.figures]
         return Station(
             number=index + 1,
@@ -203,6 +207,7 @@ class _Composer:
             notes=prose.paragraphs(notes.text) if notes else (),
             exhibits=tuple(exhibits),
             sources=self._sources(figures),
+            about=told[0] if told else NOTHING,
             at=at,
         )
 

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block, Context, figures_of
-from datawalk.blocks.stat import gap_note
+from datawalk.blocks.stat import gap_note, group_gap
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
 from datawalk.metrics import local
@@ -148,16 +148,14 @@ class TableBlock(Block):
         found = next((o for o in series if o.year == year), None)
         return context.fit(found or context.store.observe(name, context.place, year))
 
-    def _groups(self, context: Context, kind: str) -> Table:
+    def _groups(self, context: Context, kind: str) -> Exhibit:
         by_metric = {
             name: context.store.groups(name, context.place, kind, self.year) for name in self.of
         }
         labels = list(dict.fromkeys(o.group for row in by_metric.values() for o in row))
-        if not labels:
-            raise refuse(
-                f"The data hold no figures by {kind} for {', '.join(self.of)}.",
-                "Add the group file to data:, or choose another kind of group.",
-            )
+        if not any(context.fit(o).known for row in by_metric.values() for o in row):
+            first = self.of[0]
+            return group_gap(context.metric(first), kind, by_metric[first], context)
         figures = [
             [self._group_cell(context, name, by_metric[name], label) for name in self.of]
             for label in labels

@@ -8,6 +8,7 @@ from datawalk import fonts
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.layout import flow, furniture, setting
 from datawalk.layout.look import Look, scale_of, type_at
+from datawalk.layout.opening import opening
 from datawalk.layout.page import INCH, Box, Document, Page
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
@@ -28,6 +29,8 @@ MARGIN = 84.0
 """1.17 in on a 24 x 36 in sheet; presses need 0.5."""
 TALK_SHARE = 0.2
 """The least share of the sheet for questions and notes."""
+OPENINGS = (0.5, 0.2, 0.0)
+"""Sizes of type of what stands under the title, largest first, from the floor (0) up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float, size: str) 
     x, y, width = sheet.margin, top + pad, sheet.inner
     height = bottom - y - pad * 0.6
     if not questions:
-        return _flowed(exhibits, x, y, width, height, station, sheet, size)
+        return _hung(exhibits, x, y, width, height, station, sheet, size)
     talk = questions[0]
     assert isinstance(talk, Bullets)
     if sheet.wide:
@@ -118,7 +121,7 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float, size: str) 
             sheet.look(0.4),
         )
         room = sheet.width - column - sheet.margin * 1.6
-        left = _flowed(exhibits, x, y, room, height, station, sheet, size)
+        left = _hung(exhibits, x, y, room, height, station, sheet, size)
         return [*left, *_checked(panel, talk, station, size)]
     least = sheet.height * TALK_SHARE
     look, panel_height = _talk_height(talk, sheet, least)
@@ -126,7 +129,7 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float, size: str) 
     panel = furniture.talk(talk, 0, panel_top, sheet.width, panel_height, sheet.margin, look)
     room = panel_top - pad - y
     return [
-        *_flowed(exhibits, x, y, width, room, station, sheet, size),
+        *_hung(exhibits, x, y, width, room, station, sheet, size),
         *_checked(panel, talk, station, size),
     ]
 
@@ -144,6 +147,33 @@ def _talk_height(talk: Bullets, sheet: Sheet, least: float) -> tuple[Look, float
 
 def _is_talk(exhibit: Exhibit) -> bool:
     return isinstance(exhibit, Bullets) and exhibit.form == "questions"
+
+
+def _hung(
+    exhibits: list[Exhibit],
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    station: Station,
+    sheet: Sheet,
+    size: str,
+) -> list[Box]:
+    """The exhibits under the opening, which is set smaller where they need its room."""
+    if not (station.about.definition or station.about.why):
+        return _flowed(exhibits, x, y, width, height, station, sheet, size)
+    for k in OPENINGS:
+        look = sheet.look(k)
+        told = opening(station.about, x, y, width, look)
+        used = told.h + look.gap(1.1)
+        try:
+            hung = _flowed(exhibits, x, y + used, width, height - used, station, sheet, size)
+        except Problems:
+            if k == OPENINGS[-1]:
+                raise
+            continue
+        return [told, *hung]
+    raise AssertionError(OPENINGS)
 
 
 def _flowed(
