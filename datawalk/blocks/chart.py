@@ -181,7 +181,7 @@ class ChartBlock(Block):
         found = context.store.groups(self.metric, context.place, kind, self.year)
         groups = [context.fit(o) for o in found]
         if not any(o.known for o in groups):
-            return group_gap(metric, kind, found, context)
+            return group_gap(metric, kind, found, self.heading or "", context)
         year = groups[0].year
         everyone = context.store.everyone(self.metric, context.place, kind, year)
         reference = None

@@ -84,19 +84,23 @@ class StatBlock(Block):
         return other if other.known else None
 
 
-def gap_note(metric: Metric, ours: Observation, context: Context, what: str = "number") -> Prose:
+def gap_note(
+    metric: Metric, ours: Observation, context: Context, what: str = "number", heading: str = ""
+) -> Prose:
     """A sheet that lacks its number says so, and why."""
     text = (
         f"**We have no {what} for {ours.place.name}**: {ours.missing}. Who could help us find out?"
     )
     return Prose(
-        heading=metric.label,
+        heading=heading or metric.label,
         paragraphs=(prose.words(text),),
         figures=(context.printed(ours),),
     )
 
 
-def group_gap(metric: Metric, kind: str, found: tuple[Observation, ...], context: Context) -> Prose:
+def group_gap(
+    metric: Metric, kind: str, found: tuple[Observation, ...], heading: str, context: Context
+) -> Prose:
     """A sheet that lacks figures by group says so; the number of everyone may well be there.
 
     `found` are the groups of that kind, none of which has a figure fit to print.
@@ -110,4 +114,4 @@ def group_gap(metric: Metric, kind: str, found: tuple[Observation, ...], context
     what = f"figures by {BY[kind]}"
     ours = Observation(metric.name, context.place, None, missing=why)
     context.gap(ours, what)
-    return gap_note(metric, ours, context, what)
+    return gap_note(metric, ours, context, what, context.fill(heading).text)

@@ -155,7 +155,9 @@ class TableBlock(Block):
         labels = list(dict.fromkeys(o.group for row in by_metric.values() for o in row))
         if not any(context.fit(o).known for row in by_metric.values() for o in row):
             first = self.of[0]
-            return group_gap(context.metric(first), kind, by_metric[first], context)
+            return group_gap(
+                context.metric(first), kind, by_metric[first], self.heading or "", context
+            )
         figures = [
             [self._group_cell(context, name, by_metric[name], label) for name in self.of]
             for label in labels

@@ -12,12 +12,13 @@ GAP = 0.42
 """Room between the two, in ems."""
 
 
-def opening(told: About, x: float, y: float, width: float, look: Look) -> Box:
-    """The definition, and the reason in italics under it, across the sheet."""
+def opening(told: About, x: float, y: float, width: float, look: Look, *, reason: bool) -> Box:
+    """The definition, and with `reason` why it matters in italics under it, across the sheet."""
     size = look.type.body
     ink: list[Ink] = []
     tall = 0.0
-    for words, color in ((told.definition, look.theme.ink), (_italic(told.why), look.theme.muted)):
+    why = _italic(told.why) if reason else ()
+    for words, color in ((told.definition, look.theme.ink), (why, look.theme.muted)):
         if not words:
             continue
         tall += size * GAP if ink else 0.0

@@ -29,8 +29,8 @@ MARGIN = 84.0
 """1.17 in on a 24 x 36 in sheet; presses need 0.5."""
 TALK_SHARE = 0.2
 """The least share of the sheet for questions and notes."""
-OPENINGS = (0.5, 0.2, 0.0)
-"""Sizes of type of what stands under the title, largest first, from the floor (0) up."""
+OPENINGS = ((0.5, True), (0.2, True), (0.0, True), (0.0, False))
+"""What stands under the title, the roomiest first: its size of type, and whether it says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +159,20 @@ def _hung(
     sheet: Sheet,
     size: str,
 ) -> list[Box]:
-    """The exhibits under the opening, which is set smaller where they need its room."""
+    """The exhibits under the opening, which is set smaller where they need its room.
+
+    Where even that is too much, why it matters is left to the speaker of the slides.
+    """
     if not (station.about.definition or station.about.why):
         return _flowed(exhibits, x, y, width, height, station, sheet, size)
-    for k in OPENINGS:
+    for k, reason in OPENINGS:
         look = sheet.look(k)
-        told = opening(station.about, x, y, width, look)
+        told = opening(station.about, x, y, width, look, reason=reason)
         used = told.h + look.gap(1.1)
         try:
             hung = _flowed(exhibits, x, y + used, width, height - used, station, sheet, size)
         except Problems:
-            if k == OPENINGS[-1]:
+            if (k, reason) == OPENINGS[-1]:
                 raise
             continue
         return [told, *hung]
