@@ -116,8 +116,12 @@ class TableBlock(Block):
         others = [context.observe(name, place, ours.year) for place in places[1:]]
         return [context.printed(observation) for observation in (ours, *others)]
 
-    def _years(self, context: Context) -> Table:
+    def _years(self, context: Context) -> Exhibit:
         series = {name: context.store.series(name, context.place) for name in self.of}
+        if not any(context.fit(o).known for row in series.values() for o in row):
+            ours = context.ours(self.of[0], stop=False)
+            context.gap(ours)
+            return gap_note(context.metric(self.of[0]), ours, context)
         years = self.years or self._usual_years(series)
         figures = [
             [context.printed(self._in_year(context, name, series[name], year)) for year in years]

@@ -29,7 +29,8 @@ def why(
         return f"not measured for {NOUNS[place.level]}"
     if reason := _not_held(files, metric, place):
         return reason
-    if any((key_of(place), year) in file.figures[metric].struck for file in _with(files, metric)):
+    struck = {gone for file in _with(files, metric) for gone in file.figures[metric].struck}
+    if any(key == key_of(place) and year in (None, when) for key, when in struck):
         return known.zero
     if year is not None and (reason := _other_time(files, place, year)):
         return reason
