@@ -277,7 +277,7 @@ def templates(
             read, folder = ready.read_template(name, NOWHERE, Path())
             console.verbatim((folder / Path(read.file).name).read_text(encoding="utf-8"))
             return
-    console.table(("Template", "Question"), ready.titles())
+    console.table(("Template", "Predictor", "Question"), ready.listed())
 
 
 @app.command()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from datawalk import prose
+from datawalk.about import NOTHING, About, about
 from datawalk.blocks.base import Block, Context, figures_of, named_in, traced
 from datawalk.blocks.image import opened
 from datawalk.config.load import WalkFile
@@ -55,6 +56,7 @@ class Station:
     sources: tuple[str, ...]
     asked: tuple[Printed, ...] = ()
     said: tuple[Printed, ...] = ()
+    about: About = NOTHING
     at: At = NOWHERE
 
 
@@ -206,8 +208,9 @@ class _Composer:
         heading = self._attempt(lambda: context.fill(station.heading), at)
         notes = self._attempt(lambda: context.fill(station.facilitator or ""), at)
         kicker = self._attempt(lambda: context.fill(station.kicker or ""), at)
+        told = self._attempt(lambda: about(station, context), at)
         asked = figures_of(text for text in (heading, kicker) if text)
-        said = notes.figures if notes else ()
+        said = (*(told[1] if told else ()), *(notes.figures if notes else ()))
         figures = [*(f for e in exhibits for f in e.figures), *asked, *said]
         return Station(
             number=index + 1,
@@ -220,6 +223,7 @@ class _Composer:
             sources=self._sources(figures),
             asked=asked,
             said=said,
+            about=told[0] if told else NOTHING,
             at=at,
         )
 

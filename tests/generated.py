@@ -13,7 +13,7 @@ from typing import get_args
 from datawalk import kit
 from datawalk.blocks import AnyBlock
 from datawalk.config.schema import json_schema
-from datawalk.config.templates import titles
+from datawalk.config.templates import listed
 from datawalk.layout.page import Document, Drawing, Photo, Text
 
 from .conftest import ROOT
@@ -28,8 +28,8 @@ def schema_text() -> str:
 
 
 def templates_table() -> str:
-    rows = [f"| `{name}` | {question} |" for name, question in titles()]
-    return "\n".join(["| template | question |", "|---|---|", *rows])
+    rows = [f"| `{name}` | {predictor} | {question} |" for name, predictor, question in listed()]
+    return "\n".join(["| template | predictor | question |", "|---|---|---|", *rows])
 
 
 def blocks_table() -> str:

@@ -92,7 +92,7 @@ def test_check_writes_nothing(write_walk: Callable[[str], Path]) -> None:
 
 
 def test_strict_lets_warnings_stop(write_walk: Callable[[str], Path]) -> None:
-    text = WALK.replace("work/jobs", "housing/homes").replace('"29019"', '"29077"')
+    text = WALK.replace("work/jobs", "neighborhoods/homes").replace('"29019"', '"29077"')
     gap = text + "    blocks: [{kind: chart, metric: share_digital_access, show: race}]\n"
     walk = write_walk(gap)
     assert "1 warning" in run("check", walk).stderr

@@ -58,7 +58,6 @@ def test_honolulu_prints_what_the_county_file_says() -> None:
         ("pctl_income_50", "${:,.0f}"),
         ("pctl_income_20", "${:,.0f}"),
         ("pctl_income_80", "${:,.0f}"),
-        ("share_debt_coll", "{:.0%}"),
         ("ratio_population_pc_physician", "{:,.0f}"),
         ("index_air_hazard", "{:.0f}"),
         ("share_transportation_cost", "{:.0%}"),
@@ -72,7 +71,7 @@ def test_honolulu_prints_what_the_county_file_says() -> None:
     for column, form in [
         ("share_employed", "{:.0%}"),
         ("pctl_income_50", "${:,.0f}"),
-        ("rate_injury_death", "{:.0f}"),
+        ("index_air_hazard", "{:.0f}"),
     ]:
         _, year = newest(COUNTIES, "15", "003", column)
         number = form.format(middle(COUNTIES, column, year))

@@ -113,7 +113,8 @@ def test_pages_are_those_on_which_a_figure_is_printed() -> None:
     slides = made.documents[1].pages
     with pdfplumber.open(io.BytesIO(paint(made.documents[0]))) as pdf:
         posters = [page.extract_text() for page in pdf.pages]
-    bars = [r for r in rows if (r.station, r.kind) == (2, "chart")]
+    bars = [r for r in rows if (r.station, r.block, r.kind) == (2, 2, "chart")]
+    assert bars
     for row in bars:
         assert row.printed in posters[int(row.poster) - 1]
         slide = slides[int(row.deck) - 1]
@@ -162,7 +163,7 @@ def test_a_table_on_several_slides_names_them_all(write_walk: WRITE) -> None:
 def test_a_gap_says_why_and_a_weak_figure_that_the_walk_allows_it(write_walk: WRITE) -> None:
     walk = write_walk(
         HEAD.replace("{share_employed} work", "T").replace("29019", "29001")
-        + "allow_weak: true\nstations:\n  - title: T\n    blocks:\n"
+        + "accept: [twins]\nallow_weak: true\nstations:\n  - title: T\n    blocks:\n"
         + "      - {kind: table, of: [rate_learning, pctl_income_50]}\n"
     )
     rows = {row["Metric"]: row for row in rows_of(walk) if row["Place code"] == "29001"}

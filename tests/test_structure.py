@@ -16,7 +16,7 @@ STOREYS = [
     {"exhibits", "metrics"},
     {"blocks"},
     {"config"},
-    {"walk"},
+    {"about", "walk"},
     {"theme", "fonts", "charts", "layout"},
     {"provenance"},
     {"check", "render"},

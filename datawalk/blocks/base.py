@@ -154,11 +154,11 @@ class Context:
         """The sign behind a figure that is less than strong; the foot explains it."""
         return wording.MARKS.get(observation.quality, "") if observation.quality else ""
 
-    def gap(self, observation: Observation) -> None:
-        """Tell the author that a figure of our own place is not there."""
+    def gap(self, observation: Observation, what: str = "figure") -> None:
+        """Tell the author that a figure (or figures by race …) of our own place is not there."""
         self.tell(
             Problem(
-                f"{observation.place.name} has no figure for {observation.metric}: "
+                f"{observation.place.name} has no {what} for {observation.metric}: "
                 f"{observation.missing}. The sheet says so.",
                 severity="warning",
             )

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from datawalk.blocks import alt
 from datawalk.blocks.base import Block, Context, missing
-from datawalk.blocks.stat import gap_note
+from datawalk.blocks.stat import gap_note, group_gap
 from datawalk.exhibits import Chart, Exhibit, Point, Reference, Series
 from datawalk.fields import MetricName, Title, Year
 from datawalk.metrics import wording
@@ -181,12 +181,7 @@ class ChartBlock(Block):
         found = context.store.groups(self.metric, context.place, kind, self.year)
         groups = [context.fit(o) for o in found]
         if not any(o.known for o in groups):
-            why = (
-                "the data hold no figures by " + kind if not found else "too few people were asked"
-            )
-            ours = Observation(self.metric, context.place, self.year, missing=why)
-            context.gap(ours)
-            return gap_note(metric, ours, context)
+            return group_gap(metric, kind, found, self.heading or "", context)
         year = groups[0].year
         everyone = context.store.everyone(self.metric, context.place, kind, year)
         reference = None

@@ -7,11 +7,12 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk import prose
-from datawalk.blocks.base import Block, Context
+from datawalk.blocks.base import UNSURE, Block, Context
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Text, Title, Year
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
+from datawalk.metrics.groups import BY
 from datawalk.metrics.model import Observation, Printed
 
 
@@ -61,8 +62,7 @@ class StatBlock(Block):
         number = wording.headline(ours, metric) + context.mark(ours)
         figure = context.printed(ours) if ours.pair else Printed(number, ours)
         share = None if ours.value is None or metric.kind != "share" else wording.of_100(ours.value)
-        nobody = bool(metric.none) and ours.value == 0
-        written = self.sentence or (metric.none_sentence if nobody else metric.sentence)
+        written = self.sentence or metric.sentence
         right = wording.number(ours.pair[1], metric.format) if ours.pair else ""
         sentence = context.fill(written.replace("{right}", right), ours.year)
         other = self._other(metric, ours, context)
@@ -85,13 +85,34 @@ class StatBlock(Block):
         return other if other.known else None
 
 
-def gap_note(metric: Metric, ours: Observation, context: Context) -> Prose:
+def gap_note(
+    metric: Metric, ours: Observation, context: Context, what: str = "number", heading: str = ""
+) -> Prose:
     """A sheet that lacks its number says so, and why."""
     text = (
-        f"**We have no number for {ours.place.name}**: {ours.missing}. Who could help us find out?"
+        f"**We have no {what} for {ours.place.name}**: {ours.missing}. Who could help us find out?"
     )
     return Prose(
-        heading=metric.label,
+        heading=heading or metric.label,
         paragraphs=(prose.words(text),),
         figures=(context.printed(ours),),
     )
+
+
+def group_gap(
+    metric: Metric, kind: str, found: tuple[Observation, ...], heading: str, context: Context
+) -> Prose:
+    """A sheet that lacks figures by group says so; the number of everyone may well be there.
+
+    `found` are the groups of that kind, none of which has a figure fit to print.
+    """
+    overall = context.store.observe(metric.name, context.place)
+    if not found and not overall.known:
+        context.gap(overall)
+        return gap_note(metric, overall, context)
+    unsure = any(o.known for o in found)
+    why = UNSURE if unsure else "not published" if found else "not in our data files"
+    what = f"figures by {BY[kind]}"
+    ours = Observation(metric.name, context.place, None, missing=why)
+    context.gap(ours, what)
+    return gap_note(metric, ours, context, what, context.fill(heading).text)

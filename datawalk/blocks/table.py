@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block, Context, figures_of
-from datawalk.blocks.stat import gap_note
+from datawalk.blocks.stat import gap_note, group_gap
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
 from datawalk.metrics import local
@@ -116,8 +116,12 @@ class TableBlock(Block):
         others = [context.observe(name, place, ours.year) for place in places[1:]]
         return [context.printed(observation) for observation in (ours, *others)]
 
-    def _years(self, context: Context) -> Table:
+    def _years(self, context: Context) -> Exhibit:
         series = {name: context.store.series(name, context.place) for name in self.of}
+        if not any(context.fit(o).known for row in series.values() for o in row):
+            ours = context.ours(self.of[0], stop=False)
+            context.gap(ours)
+            return gap_note(context.metric(self.of[0]), ours, context)
         years = self.years or self._usual_years(series)
         figures = [
             [context.printed(self._in_year(context, name, series[name], year)) for year in years]
@@ -148,15 +152,15 @@ class TableBlock(Block):
         found = next((o for o in series if o.year == year), None)
         return context.fit(found or context.store.observe(name, context.place, year))
 
-    def _groups(self, context: Context, kind: str) -> Table:
+    def _groups(self, context: Context, kind: str) -> Exhibit:
         by_metric = {
             name: context.store.groups(name, context.place, kind, self.year) for name in self.of
         }
         labels = list(dict.fromkeys(o.group for row in by_metric.values() for o in row))
-        if not labels:
-            raise refuse(
-                f"The data hold no figures by {kind} for {', '.join(self.of)}.",
-                "Add the group file to data:, or choose another kind of group.",
+        if not any(context.fit(o).known for row in by_metric.values() for o in row):
+            first = self.of[0]
+            return group_gap(
+                context.metric(first), kind, by_metric[first], self.heading or "", context
             )
         figures = [
             [self._group_cell(context, name, by_metric[name], label) for name in self.of]

@@ -67,6 +67,23 @@ class EventConfig(Setting):
     )
 
 
+class TermConfig(Setting):
+    """A word that readers may not know."""
+
+    term: Title
+    meaning: Text
+
+
+class FurtherConfig(Setting):
+    """Where a local group finds more about the topic."""
+
+    name: Title
+    finds: Text = Field(description="What one finds there.")
+    link: Title | None = Field(
+        None, description="Its web address, if it is the same for all.", pattern=r"^https://\S+$"
+    )
+
+
 class StationConfig(Setting):
     """One stop: a template, blocks of your own, or a template with keys replaced."""
 
@@ -77,6 +94,19 @@ class StationConfig(Setting):
     title: Title | None = Field(None, description="The title of a station that asks nothing.")
     kicker: Title | None = Field(None, description="The short line above the title.")
     pillar: Pillar = Field("voices", description="Gives the station its colour.")
+    predictor: Title | None = Field(
+        None, description="What the station is about: one of the 24 predictors of the framework."
+    )
+    definition: Text | None = Field(
+        None, description="What is counted, in plain words; printed under the title."
+    )
+    why: Text | None = Field(None, description="Why it matters here, in one sentence.")
+    glossary: tuple[TermConfig, ...] = Field(
+        (), description="Words to explain, for the speaker of the slides.", max_length=8
+    )
+    further: tuple[FurtherConfig, ...] = Field(
+        (), description="Where a local group finds more.", max_length=8
+    )
     minutes: int = Field(8, ge=1, le=90, description="How long a group stays.")
     facilitator: Text | None = Field(None, description="Notes for the person who runs it.")
     accept: tuple[DoubtName, ...] = ACCEPT

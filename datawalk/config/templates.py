@@ -34,11 +34,14 @@ def names() -> tuple[str, ...]:
     )
 
 
-def titles() -> list[tuple[str, str]]:
-    """Each template with its title."""
+def listed() -> list[tuple[str, str, str]]:
+    """Each template with its predictor, which may be empty, and its title."""
     root = shipped.folder("station_templates")
     read = [(name, source.read_file(root / f"{name}.yaml").data) for name in names()]
-    return [(name, str(data.get("title") or data.get("question") or "")) for name, data in read]
+    return [
+        (name, str(data.get("predictor") or ""), str(data.get("title") or data["question"]))
+        for name, data in read
+    ]
 
 
 def read_template(name: str, at: At, folder: Path) -> tuple[Source, Path]:

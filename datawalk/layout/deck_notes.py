@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from datawalk.about import FurtherSource
 from datawalk.exhibits import Bullets
 from datawalk.prose import Words, plain
 from datawalk.walk import Station
@@ -16,14 +17,24 @@ def questions_of(station: Station) -> tuple[Words, ...]:
 
 
 def speaker_notes(station: Station) -> str:
-    """What the facilitator says, asks and can name as sources."""
+    """What the facilitator says, asks, can explain and can name as sources."""
+    told = station.about
     asked = [f"{i}. {plain(words)}" for i, words in enumerate(questions_of(station), start=1)]
     parts = (
-        _block("", (plain(words) for words in station.notes)),
+        _block("What it is", [plain(told.definition)]),
+        _block("Why it matters", [plain(told.why)]),
+        _block("How to lead it" if told.definition else "", (plain(n) for n in station.notes)),
         _block("Questions", asked),
+        _block("Words to explain", (f"{t.term}: {plain(t.meaning)}" for t in told.glossary)),
+        _block("To find out more", (_found(source) for source in told.further)),
         _block("Sources", station.sources),
     )
     return "\n\n".join(part for part in parts if part)
+
+
+def _found(source: FurtherSource) -> str:
+    where = f" ({source.link})" if source.link else ""
+    return f"{source.name}{where}: {plain(source.finds)}"
 
 
 def _block(head: str, lines: Iterable[str]) -> str:

@@ -24,7 +24,7 @@ from datawalk.layout.deck_slide import Draft, Fill, Frame, fit, frame_of, overfl
 from datawalk.layout.deck_text import BODY, SMALLEST, height, largest, text_box
 from datawalk.layout.page import Box
 from datawalk.problems import NOWHERE, At
-from datawalk.prose import Words
+from datawalk.prose import Words, plain
 from datawalk.theme import Theme
 from datawalk.walk import Station
 
@@ -121,12 +121,13 @@ def _draft(
     heading = exhibit.heading if exhibit.heading != title else ""
     about = _counted(exhibit) if isinstance(exhibit, Chart) and exhibit.field else ""
     remark = exhibit.note if note is None else note
+    opening = plain(station.about.definition) if exhibit is station.exhibits[0] else ""
     return Draft(
         title=title,
         color=look.color,
         fill=fill,
         station=station,
-        subtitle=" ".join(_sentence(part) for part in (heading, about, remark) if part),
+        subtitle=" ".join(_sentence(part) for part in (heading, opening, about, remark) if part),
         sources=exhibit.sources,
         notes=speaker_notes(station),
         at=exhibit.at,

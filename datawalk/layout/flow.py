@@ -147,13 +147,19 @@ def _pairings(exhibits: Row, limit: int, wide: bool) -> Iterator[tuple[Row, ...]
     if not exhibits:
         yield ()
         return
-    paired = len(exhibits) > 1 and (wide or all(map(_may_pair, exhibits[:2])))
+    paired = len(exhibits) > 1 and (wide or _pair_well(*exhibits[:2]))
     if paired:
         for rest in _pairings(exhibits[2:], limit, wide):
             yield (exhibits[:2], *rest)
     if not paired or limit > 1:
         for rest in _pairings(exhibits[1:], limit, wide):
             yield (exhibits[:1], *rest)
+
+
+def _pair_well(first: Exhibit, second: Exhibit) -> bool:
+    """Two tables in half an upright sheet each would break the names of their rows."""
+    tables = isinstance(first, Table) and isinstance(second, Table)
+    return not tables and _may_pair(first) and _may_pair(second)
 
 
 def _may_pair(exhibit: Exhibit) -> bool:

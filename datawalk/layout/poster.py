@@ -8,6 +8,7 @@ from datawalk import fonts
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.layout import flow, furniture, setting
 from datawalk.layout.look import Look, scale_of, type_at
+from datawalk.layout.opening import opening
 from datawalk.layout.page import INCH, Box, Document, Page
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
@@ -28,6 +29,8 @@ MARGIN = 84.0
 """1.17 in on a 24 x 36 in sheet; presses need 0.5."""
 TALK_SHARE = 0.2
 """The least share of the sheet for questions and notes."""
+OPENINGS = ((0.5, True), (0.2, True), (0.0, True), (0.0, False))
+"""What stands under the title, the roomiest first: its size of type, and whether it says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float, size: str) 
     x, y, width = sheet.margin, top + pad, sheet.inner
     height = bottom - y - pad * 0.6
     if not questions:
-        return _flowed(exhibits, x, y, width, height, station, sheet, size)
+        return _hung(exhibits, x, y, width, height, station, sheet, size)
     talk = questions[0]
     assert isinstance(talk, Bullets)
     if sheet.wide:
@@ -119,7 +122,7 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float, size: str) 
             sheet.look(0.4),
         )
         room = sheet.width - column - sheet.margin * 1.6
-        left = _flowed(exhibits, x, y, room, height, station, sheet, size)
+        left = _hung(exhibits, x, y, room, height, station, sheet, size)
         return [*left, *_checked(panel, talk, station, size)]
     least = sheet.height * TALK_SHARE
     look, panel_height = _talk_height(talk, sheet, least)
@@ -127,7 +130,7 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float, size: str) 
     panel = furniture.talk(talk, 0, panel_top, sheet.width, panel_height, sheet.margin, look)
     room = panel_top - pad - y
     return [
-        *_flowed(exhibits, x, y, width, room, station, sheet, size),
+        *_hung(exhibits, x, y, width, room, station, sheet, size),
         *_checked(panel, talk, station, size),
     ]
 
@@ -145,6 +148,36 @@ def _talk_height(talk: Bullets, sheet: Sheet, least: float) -> tuple[Look, float
 
 def _is_talk(exhibit: Exhibit) -> bool:
     return isinstance(exhibit, Bullets) and exhibit.form == "questions"
+
+
+def _hung(
+    exhibits: list[Exhibit],
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    station: Station,
+    sheet: Sheet,
+    size: str,
+) -> list[Box]:
+    """The exhibits under the opening, which is set smaller where they need its room.
+
+    Where even that is too much, why it matters is left to the speaker of the slides.
+    """
+    if not (station.about.definition or station.about.why):
+        return _flowed(exhibits, x, y, width, height, station, sheet, size)
+    for k, reason in OPENINGS:
+        look = sheet.look(k)
+        told = opening(station.about, x, y, width, look, reason=reason)
+        used = told.h + look.gap(1.1)
+        try:
+            hung = _flowed(exhibits, x, y + used, width, height - used, station, sheet, size)
+        except Problems:
+            if (k, reason) == OPENINGS[-1]:
+                raise
+            continue
+        return [told, *hung]
+    raise AssertionError(OPENINGS)
 
 
 def _flowed(

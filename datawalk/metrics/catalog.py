@@ -40,8 +40,7 @@ class Metric:
     number. `sentence` follows the big number of a poster, with {place}, and {right} for a pair.
     `claim` is the start of a slide title, with {value} and {place}. `of` names what the share
     is of ("of 100 adults"). `direction` says which way is better, `levels` where it is measured.
-    `low` and `high` bound plausible stored values. `zero` says why a stored 0 is no figure; `none`
-    is printed for a 0 that means that there are none, `none_sentence` follows it on a poster.
+    `low` and `high` bound plausible stored values. `zero` says why a stored 0 is no figure.
     `years_mean` says what a year stands for, `groups_mean` what it does for groups if that differs.
     `groups_since` is the first edition whose figures of groups mean this.
     `recent_county` and `recent_place` are the years of the files of February 2024 that name none,
@@ -64,8 +63,6 @@ class Metric:
     low: float
     high: float
     zero: str
-    none: str
-    none_sentence: str
     definition: str
     source: str
     caveat: str
@@ -146,8 +143,6 @@ def _metric(row: Mapping[str, str]) -> Metric:
         low=float(row["low"]),
         high=float(row["high"]),
         zero=row["zero"],
-        none=row["none"],
-        none_sentence=row["none_sentence"],
         definition=row["definition"],
         source=row["source"],
         caveat=row["caveat"],

@@ -70,7 +70,8 @@ def why(
     if reason := _not_held(files, metric, place):
         return reason
     holding = _with(files, metric)
-    if any((key_of(place), year) in file.figures[metric].struck for file in holding):
+    struck = {gone for file in holding for gone in file.figures[metric].struck}
+    if any(key == key_of(place) and year in (None, when) for key, when in struck):
         return known.zero
     if any((key_of(place), year, "all", ALL) in file.figures[metric].hidden for file in holding):
         return HIDDEN

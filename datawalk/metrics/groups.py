@@ -24,6 +24,22 @@ GroupKind = Literal[
 """Kinds of groups as authors name them. `neighborhood` is the make-up of an area, not a person."""
 
 
+BY = MappingProxyType(
+    {
+        "race": "race and ethnicity",
+        "neighborhood": "the make-up of neighborhoods",
+        "income": "income",
+        "age": "age",
+        "gender": "gender",
+        "tenure": "owning or renting",
+        "disability": "disability",
+        "industry": "kind of work",
+        "education": "a mother’s schooling",
+    }
+)
+"""What figures are told apart by, in words that follow "by"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A group: its kind, its printed label, and its rank in an ordered kind (0: by alphabet)."""

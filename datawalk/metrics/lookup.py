@@ -80,10 +80,18 @@ def observations(
 
 
 def twins(file: MetricsFile, observation: Observation) -> list[str]:
-    """The keys of the other places of the state with exactly the same overall figure."""
+    """The keys of the other places of the state with exactly the same overall figure and bounds.
+
+    Incomes are often told in round numbers, so a figure alone can be the same by chance.
+    """
     place = observation.place
     table = file.figures[observation.metric].overall(place.level, place.geoid[:2])
-    same = (table["year"] == (observation.year or 0)) & (table["value"] == observation.value)
+    same = table["year"] == (observation.year or 0)
+    for part in ("value", "lower", "upper"):
+        figure = getattr(observation, part)
+        # The files were computed: equal figures differ in their sixteenth digit.
+        apart = (table[part] - (figure or 0)).abs()
+        same &= table[part].isna() if figure is None else apart <= 1e-12 * abs(figure)
     return [key for key in table["key"][same].tolist() if key != key_of(place)]
 
 

@@ -23,8 +23,7 @@ def medians(
     """The median of each year over the places with a value; of a pair, of each side.
 
     A weighted middle counts each place as many times as it had people in that year; without
-    their number a place, or a year, does not count. A 0 that means none at all (no doctor for
-    any number of people) stands above every number. Worked out once for each file.
+    their number a place, or a year, does not count. Worked out once for each file.
     """
     known = file.middles
     key = (metric.name, middle.geoid, level)
@@ -53,8 +52,6 @@ def _medians(
     if found is None:
         return {}
     table = found.overall(level, state_code)
-    if metric.none:
-        table = table.assign(value=table["value"].replace(0, float("inf")))
     weighted = scope_of(middle).endswith("weighted")
     by_people = ", weighted by population" if weighted else ""
     noun = "counties" if level == "county" else "cities"

@@ -59,8 +59,6 @@ def printed(observation: Observation, metric: Metric) -> Printed:
         return Printed(f"{left} next to {right}", observation)
     if observation.value is None:
         return Printed(NO_DATA, observation)
-    if metric.none and observation.value == 0:
-        return Printed(metric.none, observation)
     return Printed(number(observation.value, metric.format), observation)
 
 

@@ -1,0 +1,76 @@
+"""What a station says about itself: its predictor, what is counted and why, words, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from datawalk import prose
+from datawalk.blocks.base import Context, figures_of
+from datawalk.config.schema import StationConfig
+from datawalk.metrics.model import Printed
+from datawalk.problems import nearest, refuse
+from datawalk.prose import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that a reader may not know, and what it means here."""
+
+    term: str
+    meaning: Words
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherSource:
+    """Where a local group finds more, and what; `link` may be empty."""
+
+    name: str
+    finds: Words
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Every field may be empty. `definition` and `why` are one paragraph each."""
+
+    predictor: str = ""
+    definition: Words = ()
+    why: Words = ()
+    glossary: tuple[Term, ...] = ()
+    further: tuple[FurtherSource, ...] = ()
+
+
+NOTHING = About()
+"""What a station says that says nothing about itself."""
+
+
+def about(station: StationConfig, context: Context) -> tuple[About, tuple[Printed, ...]]:
+    """The texts with their figures written in, and those figures. Raises Problems."""
+    _check_predictor(station, context)
+    definition = context.fill(station.definition or "")
+    why = context.fill(station.why or "")
+    meanings = [context.fill(word.meaning) for word in station.glossary]
+    told = About(
+        predictor=station.predictor or "",
+        definition=definition.words,
+        why=why.words,
+        glossary=tuple(
+            Term(word.term, meaning.words)
+            for word, meaning in zip(station.glossary, meanings, strict=True)
+        ),
+        further=tuple(
+            FurtherSource(source.name, prose.words(source.finds), source.link or "")
+            for source in station.further
+        ),
+    )
+    return told, figures_of([definition, why, *meanings])
+
+
+def _check_predictor(station: StationConfig, context: Context) -> None:
+    known = {metric.predictor for metric in context.catalog.metrics.values()}
+    if station.predictor is None or station.predictor in known:
+        return
+    raise refuse(
+        f'"{station.predictor}" is not a predictor of the Upward Mobility Framework.',
+        nearest(station.predictor, known) or "`datawalk templates` lists them beside the stations.",
+    )
