@@ -18,13 +18,15 @@ from datawalk.prose import Words
 class Exhibit:
     """What all eight share. `note` is a short remark printed under the exhibit.
 
-    `sources` say who counted its figures, when, and how sure they are.
+    `sources` say who counted its figures, when, and how sure they are. `terms` say of data of
+    the community's own how they were counted and what they may be used for.
     """
 
     heading: str = ""
     note: str = ""
     figures: tuple[Printed, ...] = ()
     sources: tuple[str, ...] = ()
+    terms: str = ""
     at: At = field(default=NOWHERE, compare=False)
 
 

@@ -16,6 +16,7 @@ from datawalk.fields import Setting, Title
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.model import Observation, Place, Printed, Quality
+from datawalk.metrics.own import OwnTable
 from datawalk.metrics.places import scope_of
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import Problem, nearest, refuse
@@ -67,7 +68,8 @@ class Context:
     """The walk around a block: its place, those it compares with, data, and where files are.
 
     `locate` turns a file name of the walk into a path, or raises Problems. `warn` takes what
-    the author should know although it does not stop the walk.
+    the author should know although it does not stop the walk. `own` reads a table of the
+    community's own, with its description and its small counts hidden.
     """
 
     place: Place
@@ -77,6 +79,28 @@ class Context:
     allow_weak: bool
     locate: Callable[[str], Path]
     warn: Callable[[Problem], None]
+    own: Callable[[Path], OwnTable]
+
+    def own_table(self, file: str) -> OwnTable:
+        """A table of the community's own, by its file name. Raises Problems."""
+        table = self.own(self.locate(file))
+        for warning in table.warnings:
+            self.warn(warning)
+        return table
+
+    def credit(self, table: OwnTable, written: str | None) -> str:
+        """The source line of a block that shows a table of the community's own."""
+        if written:
+            return f"Source: {self.fill(written).text}"
+        if not table.credit:
+            self.warn(
+                Problem(
+                    f"Nobody can tell who counted {table.name}.",
+                    "Describe it under local_data: (file, name, who and when), or write source:.",
+                    severity="warning",
+                )
+            )
+        return table.credit
 
     def metric(self, name: str) -> Metric:
         return self.catalog.get(name)

@@ -8,12 +8,14 @@ hidden count is safe if it could have more than one value.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from datawalk.metrics.shifting import shifted
 
-Key = Hashable
+Key = Any
+"""Names a cell; anything that can be the key of a mapping."""
 MOST_TRIED = 250
 """Hidden cells that hang together; beyond it all totals over them are hidden, which is quick."""
 
