@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -32,7 +32,7 @@ class LocalMeasure(Setting):
     margin: Title | None = Field(
         None, description="The column with the margin of error, plus or minus."
     )
-    level: Literal[90, 95] | None = Field(
+    level: int | None = Field(
         None, description="How sure the margin is: 90 for the Census Bureau's ACS, or 95."
     )
 
@@ -42,6 +42,8 @@ class LocalMeasure(Setting):
             raise ValueError("lower: and upper: go together")
         if self.margin and self.lower:
             raise ValueError("write margin:, or lower: and upper:")
+        if self.level not in (None, 90, 95):
+            raise ValueError("level: is 90 (as in the Census Bureau's ACS) or 95")
         if (self.margin or self.lower) and self.level is None:
             raise ValueError("a margin needs level: 90 (as in the Census Bureau's ACS) or 95")
         return self

@@ -209,10 +209,19 @@ def read_own(path: Path, source: LocalSource | None, least: int) -> OwnTable:
     return replace(own, warnings=(*warnings, *_told(own)))
 
 
+def _guessed(own: OwnTable) -> bool:
+    """Whether a number is hidden in a column that the author has not described."""
+    said = own.shape.source.measures if own.shape.source else ()
+    if own.shape.long:
+        return not all(name in {m.column for m in said} for name in own.shape.measures)
+    named = {c for m in said for c in (m.column, m.count, m.of, m.lower, m.upper, m.margin)}
+    return any(own.shape.table.columns[column] not in named for _, column in own.kept.places)
+
+
 def _told(own: OwnTable) -> tuple[Problem, ...]:
     """The author reads how much is hidden, and which percents cannot be looked after."""
     told = []
-    if own.kept.small:
+    if own.kept.small and _guessed(own):
         few, more = own.kept.small, own.kept.more
         beside = f", and {more} more so that no one can work them out" if more else ""
         told.append(

@@ -24,6 +24,7 @@ Place = tuple[int, int]
 _NOTHING = frozenset({"", "na", "n/a", "nan", "-", "–", "—", "."})
 _HELD_BACK = re.compile(r"\*+|hidden|suppressed|<\s*\d+")
 """What owners write where they hid a number themselves."""
+_SIDES = ("group", "year", "measure")
 _PARTS = {
     "count": ("count", "numerator"),
     "of": ("of", "denominator"),
@@ -56,7 +57,7 @@ class Shape:
 
     table: LocalTable
     source: LocalSource | None
-    area: int
+    area: int | None
     group: int | None
     year: int | None
     measure: int | None
@@ -103,7 +104,15 @@ class Shape:
         """The rows of a measure, each with its key."""
         for i, row in enumerate(self.table.rows):
             if self.measure is None or row[self.measure] == name:
-                yield i, (name, row[self.area], self._cell(i, self.group), self._cell(i, self.year))
+                yield (
+                    i,
+                    (
+                        name,
+                        self._cell(i, self.area),
+                        self._cell(i, self.group),
+                        self._cell(i, self.year),
+                    ),
+                )
 
     def _cell(self, row: int, column: int | None) -> str:
         return "" if column is None else self.table.rows[row][column]
@@ -145,7 +154,11 @@ def shape_of(table: LocalTable, source: LocalSource | None) -> Shape:
     """Find the columns. Raises Problems for columns that the description names wrongly."""
     at = {name.lower(): i for i, name in reversed(list(enumerate(table.columns)))}
     long = "measure" in at and "value" in at
-    area = table.position(source.area) if source and source.area else at.get("area", 0)
+    if source and source.area:
+        area: int | None = table.position(source.area)
+    else:
+        # The first column, unless the rows are groups, years or measures of one area.
+        area = at.get("area", None if table.columns[0].lower() in _SIDES else 0)
     shape = Shape(
         table,
         source,
