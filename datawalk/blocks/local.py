@@ -27,7 +27,8 @@ class LocalChartBlock(Block):
     file: FileName
     measure: Title = Field(description="The column to show; in a long table, the measure.")
     show: Literal["areas", "groups", "years"] = Field(
-        "areas", description="areas: bars; groups: dots in the order of the alphabet; years: lines."
+        "areas",
+        description="areas: bars; groups: bars or dots in the order of the file; years: lines.",
     )
     areas: tuple[Title, ...] = Field((), description="Only these areas.", max_length=MOST_ROWS)
     group: Title | None = Field(None, description="Only this group of people.")
@@ -70,7 +71,7 @@ class LocalChartBlock(Block):
     def _groups(self, own: OwnTable, figures: Sequence[OwnFigure], context: Context) -> Chart:
         figures = self._of_one_area(own, self._of_year(figures))
         parts = [f for f in figures if not is_total(f.group, own_areas.totals(own))]
-        shown = [(f.group, f) for f in sorted(parts, key=lambda f: f.group.lower())]
+        shown = [(f.group, f) for f in parts]
         form: Literal["bars", "dots"] = "dots" if own.measure(self.measure).rate else "bars"
         return self._rows(own, form, shown, self._everyone(own, figures, parts), context)
 

@@ -67,14 +67,22 @@ def _described(shape: Shape) -> Iterator[LocalMeasure]:
     said = {m.column for m in (shape.source.measures if shape.source else ())}
     numeric = [name for name in shape.measures if name in said or shape.numeric(name)]
     measures = [shape.described(name) for name in numeric]
+    if shape.long:
+        yield from measures
+        return
     beside = {c for m in measures for c in (m.lower, m.upper, m.margin) if c}
-    for measure in measures:
-        if measure.column in beside and not shape.long:
-            continue
-        if measure.column in said or shape.long or measure.rate:
-            yield measure
-        else:
-            yield _as_rate(shape, measure, numeric) or measure
+    bases = {c for m in measures for c in (m.count, m.of) if c}
+    # From the right, where shares stand: what is the base of one is none itself.
+    for measure in reversed([m for m in measures if m.column not in beside]):
+        rate = None
+        column = shape.column(measure.column)
+        values = [shape.figure(i, column) for i, _ in shape.rows(measure.column)]
+        # What may be a count of people is one, whatever it happens to be the quotient of.
+        if measure.column not in said | bases and not _counts(measure, values):
+            rate = _as_rate(shape, measure, numeric)
+        if rate:
+            bases |= {c for c in (rate.count, rate.of) if c}
+        yield rate or measure
 
 
 def _as_rate(shape: Shape, measure: LocalMeasure, numeric: list[str]) -> LocalMeasure | None:
@@ -110,7 +118,7 @@ def _enter(shape: Shape, measure: LocalMeasure, book: _Book) -> None:
     beside = [shape.table.position(c) for c in (measure.lower, measure.upper, measure.margin) if c]
     rows = list(shape.rows(measure.column))
     values = [shape.figure(i, column) for i, _ in rows]
-    whole = _counts(measure, [v for v in values if v is not None])
+    whole = _counts(measure, values)
     scale = _scale(measure, values)
     seen: set[Key] = set()
     for (i, plain), value in zip(rows, values, strict=True):
@@ -162,8 +170,9 @@ def _scale(measure: LocalMeasure, values: list[float | None]) -> float:
     return 100 if measure.suffix.strip() == "%" or max(known, default=0) > 1 else 1
 
 
-def _counts(measure: LocalMeasure, values: list[float]) -> bool:
+def _counts(measure: LocalMeasure, cells: list[float | None]) -> bool:
     """Whether a column counts people: whole numbers, no rate, no money."""
+    values = [value for value in cells if value is not None]
     money = measure.suffix.strip() == "%" or "$" in measure.prefix
     if measure.rate and (money or any(v != int(v) for v in values)):
         return False

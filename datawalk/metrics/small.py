@@ -95,10 +95,14 @@ class _Search:
                 self._hide_totals()
                 break
             touched: set[Key] = set()
+            before = len(self.out)
             for cell in weak:
                 if cell not in touched and (partner := self._partner(cell)) is not None:
                     self.out.add(partner)
                     touched |= {c for s in self.by_cell[partner] for c in s.cells}
+            if len(self.out) == before:
+                # All is hidden. Twice of everything agrees as well, so only a zero is known.
+                break
         return self.out
 
     def _weak(self) -> list[Key]:

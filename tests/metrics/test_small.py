@@ -155,7 +155,7 @@ def test_totals_of_totals(rows: list[list[int]], data: st.DataObject, least: int
 little = st.integers(0, 6)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.integers(1, 3).flatmap(
         lambda w: st.lists(st.lists(little, min_size=w, max_size=w), min_size=1, max_size=3)
