@@ -151,7 +151,7 @@ class MapBlock(Block):
             shapes,
             ours_key=self.highlight or "",
             year=None,
-            named=tuple(sorted(s.key for s in shapes)) if len(shapes) <= 12 else (),
+            named=own_areas.named([shape.key for shape in shapes]),
             areas_called="areas",
             unknown_label=own_areas.unknown_label(hidden, len(shapes) - len(numbers)),
             figures=(),
@@ -159,6 +159,7 @@ class MapBlock(Block):
         notes = (
             own.meaning(self.column),
             own.hidden_note if hidden else "",
+            own_areas.which(hidden, len(shapes) - len(numbers)),
             context.credit(own, self.source),
         )
         return replace(built, note=" ".join(part for part in notes if part), terms=own.terms)

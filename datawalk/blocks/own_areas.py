@@ -10,6 +10,9 @@ from datawalk.metrics.own import OwnFigure, OwnTable
 from datawalk.metrics.sums import is_total
 from datawalk.problems import Problem, nearest, refuse
 
+MOST_NAMES = 12
+"""Names that a map, or the line under it, has room for."""
+
 
 def totals(own: OwnTable) -> Collection[str]:
     """The names that the author calls totals."""
@@ -81,6 +84,20 @@ def unknown_label(hidden: Collection[str], unknown: int) -> str:
     if not hidden:
         return "no data"
     return "hidden to protect privacy" if len(hidden) == unknown else "hidden, or no data"
+
+
+def which(hidden: Collection[str], unknown: int) -> str:
+    """The hidden areas by name, where the map has areas without data too."""
+    if not hidden or len(hidden) == unknown or len(hidden) > MOST_NAMES:
+        return ""
+    return f"Hidden: {', '.join(sorted(hidden))}."
+
+
+def named(keys: Collection[str]) -> tuple[str, ...]:
+    """The areas whose names stand on the map: not too many, and names, not codes."""
+    if len(keys) > MOST_NAMES or any(key.isdigit() for key in keys):
+        return ()
+    return tuple(sorted(keys))
 
 
 def by_year(figures: Sequence[OwnFigure]) -> dict[str, OwnFigure]:

@@ -16,9 +16,10 @@ from pathlib import Path
 from datawalk.exhibits import NumberFormat
 from datawalk.metrics.described import LocalMeasure
 
-SOURCE = (
-    "Opportunity Atlas, Opportunity Insights and U.S. Census Bureau. Figures of people born from "
-    "1978 to 1983, by the census tract of 2010 in which they grew up."
+SOURCE = "Opportunity Atlas, Opportunity Insights and U.S. Census Bureau."
+TERMS = (
+    "Opportunity Atlas: figures of people born from 1978 to 1983, by the census tract of 2010 in "
+    "which they grew up."
 )
 _FILE = Path(__file__).with_name("atlas.csv")
 _PLAIN = re.compile(

@@ -58,7 +58,9 @@ class OwnTable:
     @property
     def terms(self) -> str:
         """How the data were counted and what they may be used for, or ''."""
-        return self.shape.source.terms if self.shape.source else ""
+        own = self.shape.source.terms if self.shape.source else ""
+        about = atlas.TERMS if atlas.is_atlas(self.shape.table.columns) else ""
+        return " ".join(part for part in (own, about) if part)
 
     @property
     def hidden_note(self) -> str:
@@ -197,6 +199,8 @@ def _read(path: Path, _changed: float) -> tuple[LocalTable, tuple[Problem, ...]]
 def read_own(path: Path, source: LocalSource | None, least: int) -> OwnTable:
     """Read a file of the community's own. Raises Problems."""
     table, warnings = _read(path, path.stat().st_mtime)
+    if atlas.is_atlas(table.columns):
+        warnings = ()  # it publishes its codes as numbers
     shape = shape_of(table, source)
     if source and source.min_count is not None:
         least = source.min_count

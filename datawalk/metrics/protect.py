@@ -16,12 +16,12 @@ from datawalk.metrics.described import LocalMeasure
 from datawalk.metrics.shape import Key, Place, Shape, number
 from datawalk.metrics.sums import MOST_COLUMNS, sums
 
-_NO_COUNT = re.compile(
-    r"percent|pct|share|rate|ratio|index|average|avg|mean|median|income|price|cost|rent|dollars|"
-    r"year|age$|score|miles|minutes|hours|margin|moe|(^|_)se$|lower|upper",
-    re.IGNORECASE,
+_NO_COUNT = frozenset(
+    {"percent", "pct", "share", "rate", "ratio", "index", "margin", "moe", "se"}
+    | {"average", "avg", "mean", "median"}
 )
-"""Names of columns that count no people, as far as a name can tell."""
+"""First or last words of columns that count no people. Few and plain: a column of people that is
+taken for something else would show its small numbers."""
 
 
 @dataclass
@@ -176,5 +176,6 @@ def _counts(measure: LocalMeasure, cells: list[float | None]) -> bool:
     money = measure.suffix.strip() == "%" or "$" in measure.prefix
     if measure.rate and (money or any(v != int(v) for v in values)):
         return False
-    by_name = not measure.label and _NO_COUNT.search(measure.column)
+    words = re.findall(r"[a-z]+", measure.column.lower())
+    by_name = not measure.label and not _NO_COUNT.isdisjoint(words[:1] + words[-1:])
     return not (money or by_name or measure.count) and all(v >= 0 and v == int(v) for v in values)

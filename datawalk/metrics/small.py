@@ -146,10 +146,12 @@ class _Search:
             self.high[c] = max(self.high.get(c, self.counts.get(c, 0)), value)
 
     def _partner(self, cell: Key) -> Key | None:
-        """The cell to hide next: beside `cell`, or where all there is hidden, farther along."""
-        near = [c for s in self.by_cell[cell] for c in s.cells if c not in self.out]
-        far = [c for s in self.sums for c in s.cells if c not in self.out]
-        return min(near or far, key=self._cost, default=None)
+        """The cell to hide next: in the sum of `cell` that hides least, or else farther along."""
+        for s in sorted(self.by_cell[cell], key=lambda s: len(self.out.intersection(s.cells))):
+            if near := [c for c in s.cells if c not in self.out]:
+                return min(near, key=self._cost)
+        far = (c for s in self.sums for c in s.cells if c not in self.out)
+        return min(far, key=self._cost, default=None)
 
     def _cost(self, cell: Key) -> tuple[bool, int, bool, int, int]:
         """Totals last; rather where others are hidden already; zeros help little; then small."""

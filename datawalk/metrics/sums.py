@@ -82,9 +82,8 @@ class _Book:
             labels = list(line)
             totals = [label for label in labels if is_total(label, self.named)]
             for total in totals:
-                tried = {tuple(parts) for parts in _candidates(labels, totals, total)}
-                for parts in sorted(tried, key=len):
-                    keys = tuple(line[part] for part in parts)
+                for parts in dict.fromkeys(map(frozenset, _candidates(labels, totals, total))):
+                    keys = tuple(line[label] for label in labels if label in parts)
                     if keys and self._holds(line[total], keys):
                         yield Sum(line[total], keys)
         if not any(is_total(label, self.named) for line in lines for label in line):

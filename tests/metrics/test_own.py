@@ -258,7 +258,7 @@ def test_the_opportunity_atlas(tmp_path: Path) -> None:
         "Household income rank as adults, Black boys of parents with low incomes"
     )
     assert table.format("jail_pooled_pooled_p25").suffix == "%"
-    assert "rank among all" in table.meaning("kfr_pooled_pooled_p25")
+    assert "rank by household income" in table.meaning("kfr_pooled_pooled_p25")
     assert table.credit.startswith("Source: Opportunity Atlas")
     # Its owners hide and blur small groups before they publish.
     assert table.figures("pooled_pooled_count")[0].value == 6
