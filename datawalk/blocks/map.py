@@ -116,7 +116,10 @@ class MapBlock(Block):
                 f'There is no area "{self.highlight}" to outline.', nearest(self.highlight, keys)
             )
         own = context.own_table(self.table)
-        joined = own_areas.joined(own, self.key, self.column, keys, self.boundaries, context.warn)
+        year = None if self.year is None else str(self.year)
+        joined = own_areas.joined(
+            own, self.key, self.column, year, keys, self.boundaries, context.warn
+        )
         return self._of_own(own, joined, shapes, context)
 
     def _of_own(

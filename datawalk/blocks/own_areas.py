@@ -48,6 +48,7 @@ def joined(
     own: OwnTable,
     key: str,
     column: str,
+    year: str | None,
     keys: Collection[str],
     boundaries: str,
     warn: Callable[[Problem], None],
@@ -57,7 +58,7 @@ def joined(
     The file of the Opportunity Atlas has the whole country: what lies elsewhere is left out.
     """
     rows = dict(zip(own.shape.table.lines, own.areas(key), strict=True))
-    figures = of_group(own, newest(own.figures(column), None), None)
+    figures = of_group(own, newest(own.figures(column), year), None)
     found = {rows[figure.line]: figure for figure in figures if rows[figure.line]}
     strangers = sorted(area for area in found.keys() - keys if not is_total(area, totals(own)))
     whole = atlas.is_atlas(own.shape.table.columns)

@@ -234,6 +234,7 @@ def _told(own: OwnTable) -> tuple[Problem, ...]:
                 f"{'are' if few > 1 else 'is'} hidden to protect people{beside}.",
                 "If a column counts no people, describe it under local_data: measures: with "
                 "people: false.",
+                At(own.name),
                 severity="warning",
             )
         )

@@ -160,7 +160,8 @@ class _Search:
         return cell in self.totals, alone, count == 0, count, self.order[cell]
 
     def _hide_totals(self) -> None:
-        """Hide every total over a hidden cell: then any of them could be higher."""
+        """Hide the small ones and every total over them: then any of these could be higher."""
+        self.out = set(self.small)
         waiting = list(self.out)
         while waiting:
             cell = waiting.pop()
