@@ -184,8 +184,10 @@ class LocalChartBlock(Block):
         self, own: OwnTable, form: str, figures: Sequence[OwnFigure], context: Context
     ) -> str:
         hidden = [figure for figure in figures if figure.hidden]
-        when = dict.fromkeys(figure.year for figure in hidden if form == "lines")
-        gaps = f"Hidden: {', '.join(when)}." if when else ""
+        areas = {figure.area for figure in figures}
+        lines = [f.area if len(areas) > 1 else f.group for f in hidden if form == "lines"]
+        told = (f"{line} {f.year}".strip() for line, f in zip(lines, hidden, strict=False))
+        gaps = f"Hidden: {', '.join(told)}." if lines else ""
         sure = ""
         if form != "lines" and any(figure.lower is not None for figure in figures):
             level = own.measure(self.measure).level

@@ -160,7 +160,7 @@ def test_lines_over_years_of_a_long_table(write_walk: Write) -> None:
     assert [(p.label, p.value) for p in one.points] == [("2022", 40), ("2023", None), ("2024", 50)]
     assert one.points[1].printed == "hidden to protect privacy"
     assert [p.value for p in two.points] == [30, 31, 33]
-    assert "Hidden: 2023." in chart.note
+    assert "Hidden: A 2023." in chart.note
 
 
 def test_groups_of_one_area_in_the_newest_year(write_walk: Write) -> None:

@@ -120,6 +120,16 @@ def test_a_rate_times_its_base_is_a_count_too(tmp_path: Path) -> None:
     assert cells == [("44", HIDDEN), ("61", "49.2"), ("45", HIDDEN), ("150", "36.0")]
 
 
+def test_the_share_of_the_others_tells_too(tmp_path: Path) -> None:
+    said = [{"column": c, "suffix": "%", "of": "asked"} for c in ("yes", "no")]
+    text = "area,asked,yes,no\nA,44,9.1,90.9\nB,61,49.2,50.8\nC,45,44.4,55.6\n"
+    assert shown(own(tmp_path, text, source(*said))) == [
+        ("A", "44", HIDDEN, HIDDEN),
+        ("B", "61", "49.2", "50.8"),
+        ("C", "45", "44.4", "55.6"),
+    ]
+
+
 def test_a_rate_of_few_people(tmp_path: Path) -> None:
     said = source({"column": "share", "suffix": "%", "of": "asked", "margin": "moe", "level": 95})
     text = "area,asked,share,moe\nA,9,0,20\nB,61,49,12\n"
