@@ -18,14 +18,16 @@ from datawalk.prose import Words
 class Exhibit:
     """What all eight share. `note` is a short remark printed under the exhibit.
 
-    `sources` say who counted its figures, when, and how sure they are. `block` and `kind` tell
-    which block of the station it came from, counted from 1.
+    `sources` say who counted its figures, when, and how sure they are. `terms` say of data of
+    the community's own how they were counted and what they may be used for. `block` and `kind`
+    tell which block of the station it came from, counted from 1.
     """
 
     heading: str = ""
     note: str = ""
     figures: tuple[Printed, ...] = ()
     sources: tuple[str, ...] = ()
+    terms: str = ""
     at: At = field(default=NOWHERE, compare=False)
     block: int = field(default=0, compare=False)
     kind: str = field(default="", compare=False)

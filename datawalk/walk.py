@@ -13,6 +13,7 @@ from datawalk.about import NOTHING, About, about
 from datawalk.blocks.base import Block, Context, figures_of, named_in, traced
 from datawalk.blocks.image import opened
 from datawalk.config.load import WalkFile
+from datawalk.config.own_data import OwnData
 from datawalk.config.schema import StationConfig
 from datawalk.exhibits import Exhibit, Picture, Prose
 from datawalk.metrics import wording
@@ -124,10 +125,12 @@ class _Composer:
         self.store = store
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = list(store.warnings)
+        self.own = OwnData(file)
 
     def composed(self) -> Composed:
         place = self._attempt(self._place, self.file.at("place"))
         compare = self._compared(place) if place else ()
+        self.problems += self.own.problems
         if place is None or self.problems:
             raise Problems(self.problems)
         stations = tuple(
@@ -187,6 +190,7 @@ class _Composer:
             locate=lambda name: self.file.locate(name, "stations", index),
             tell=self._take,
             told=lambda _: None,
+            own=self.own.read,
         )
 
     def _station(self, index: int, station: StationConfig, context: Context) -> Station:
@@ -220,7 +224,7 @@ class _Composer:
             minutes=station.minutes,
             notes=prose.paragraphs(notes.text) if notes else (),
             exhibits=tuple(exhibits),
-            sources=self._sources(figures),
+            sources=self._sources(figures, *(e.terms for e in exhibits)),
             asked=asked,
             said=said,
             about=told[0] if told else NOTHING,
@@ -246,13 +250,14 @@ class _Composer:
         )
         hung = self._attempt(lambda: block.exhibits(near), at)
         return tuple(
-            replace(exhibit, at=at, sources=self._sources(exhibit.figures))
+            replace(exhibit, at=at, sources=self._sources(exhibit.figures, exhibit.terms))
             for exhibit in traced(hung or (), told)
         )
 
     @staticmethod
-    def _sources(figures: Iterable[Printed]) -> tuple[str, ...]:
-        return wording.source_line([figure.observation for figure in figures], catalog())
+    def _sources(figures: Iterable[Printed], *terms: str) -> tuple[str, ...]:
+        counted = wording.source_line([figure.observation for figure in figures], catalog())
+        return (*counted, *dict.fromkeys(term for term in terms if term))
 
     def _at(self, path: KeyPath, index: int, station: StationConfig, *inner: str) -> At:
         place = self.file.at(*path)

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from datawalk.blocks.chart import ChartBlock
 from datawalk.blocks.image import ImageBlock
+from datawalk.blocks.local import LocalChartBlock
 from datawalk.blocks.map import MapBlock
 from datawalk.blocks.questions import QuestionsBlock
 from datawalk.blocks.quote import QuoteBlock
@@ -24,6 +25,7 @@ AnyBlock = Annotated[
     | StatBlock
     | TableBlock
     | ChartBlock
+    | LocalChartBlock
     | MapBlock
     | ImageBlock
     | VisioningBlock

@@ -20,22 +20,33 @@ def of_chart(
     field: tuple[float, ...],
 ) -> str:
     """The picture in words: kind of chart, of what, the figures, the benchmark."""
+    when = f" in {year}" if year and form != "lines" else ""
+    told = of_series(form, metric.label, when, series, reference, len(field))
+    return f"{told} The numbers are in the kit for {place.name}."
+
+
+def of_series(
+    form: str,
+    label: str,
+    when: str,
+    series: tuple[Series, ...],
+    reference: Reference | None,
+    crowd: int = 0,
+) -> str:
+    """Kind of chart, what it shows, every figure, and the line to compare with."""
     kind = {
         "bars": "Bar chart",
         "dots": "Dot chart",
         "lines": "Line chart",
-        "distribution": f"Strip of {len(field):,} places",
+        "distribution": f"Strip of {crowd:,} places",
     }[form]
-    when = f" in {year}" if year and form != "lines" else ""
     parts = [
         (f"{row.label}: " if row.label else "")
         + "; ".join(f"{point.label} {point.printed}" for point in row.points)
         for row in series
     ]
     line = f" {reference.label}: {reference.printed}." if reference else ""
-    return f"{kind} of {metric.label[:1].lower()}{metric.label[1:]}{when}. " + (
-        ". ".join(parts) + f".{line} The numbers are in the kit for {place.name}."
-    )
+    return f"{kind} of {label[:1].lower()}{label[1:]}{when}. {'. '.join(parts)}.{line}"
 
 
 def of_map(legend: str, when: str, areas: Sequence[Area], cut: Classes, place: str) -> str:

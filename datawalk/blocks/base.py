@@ -17,6 +17,7 @@ from datawalk.fields import Setting, Title
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.model import ALL, Doubt, Observation, Place, Printed, Quality
+from datawalk.metrics.own import OwnTable
 from datawalk.metrics.places import scope_of
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import Problem, nearest, refuse
@@ -71,7 +72,8 @@ class Context:
     `accept` names the doubts that a person has answered. `locate` turns a file name of the walk
     into a path, or raises Problems. `tell` takes what the author should know: warnings, and
     problems that more of a kind may follow. `told` takes every figure that is written into a
-    text, so that none is printed untraced.
+    text, so that none is printed untraced. `own` reads a table of the community's own, with its
+    description and its small counts hidden.
     """
 
     place: Place
@@ -83,6 +85,28 @@ class Context:
     locate: Callable[[str], Path]
     tell: Callable[[Problem], None]
     told: Callable[[Printed], None]
+    own: Callable[[Path], OwnTable]
+
+    def own_table(self, file: str) -> OwnTable:
+        """A table of the community's own, by its file name. Raises Problems."""
+        table = self.own(self.locate(file))
+        for warning in table.warnings:
+            self.tell(warning)
+        return table
+
+    def credit(self, table: OwnTable, written: str | None) -> str:
+        """The source line of a block that shows a table of the community's own."""
+        if written:
+            return f"Source: {self.fill(written).text}"
+        if not table.credit:
+            self.tell(
+                Problem(
+                    f"Nobody can tell who counted {table.name}.",
+                    "Describe it under local_data: (file, name, who and when), or write source:.",
+                    severity="warning",
+                )
+            )
+        return table.credit
 
     def metric(self, name: str) -> Metric:
         return self.catalog.get(name)

@@ -8,16 +8,17 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from datawalk.blocks import alt
+from datawalk.blocks import alt, own_areas
 from datawalk.blocks.base import UNSURE, Block, Context, missing
 from datawalk.blocks.classes import Classes, classes, counted
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Area, Exhibit, Map, NumberFormat, Shade, Spot
 from datawalk.fields import FileName, MetricName, Title, Year
-from datawalk.metrics import boundaries, local, wording
+from datawalk.metrics import boundaries, wording
 from datawalk.metrics.boundaries import Shape
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.model import Observation, Printed
+from datawalk.metrics.own import HIDDEN_WORDS, OwnFigure, OwnTable
 from datawalk.problems import nearest, refuse
 
 
@@ -40,14 +41,16 @@ class MapBlock(Block):
     highlight: Title | None = Field(None, description="The area to outline.")
     points: FileName | None = Field(None, description="GeoJSON with points to mark.")
     point_name: Title | None = Field(None, description="The property that names each point.")
-    source: Title | None = Field(None, description="Who counted your own figures, and when.")
+    source: Title | None = Field(
+        None, description="Who counted, and when; local_data: says so for all blocks at once."
+    )
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         if bool(self.metric) == bool(self.boundaries):
             raise ValueError("write metric: for the state's counties, or boundaries: for your own")
-        if self.boundaries and not (self.key and self.table and self.column and self.source):
-            raise ValueError("boundaries of your own need key:, table:, column: and source:")
+        if self.boundaries and not (self.key and self.table and self.column):
+            raise ValueError("boundaries of your own need key:, table: and column:")
         if self.points and not self.point_name:
             raise ValueError("points need point_name:, the property that names them")
         if self.points and not self.boundaries:
@@ -107,39 +110,62 @@ class MapBlock(Block):
         assert self.table
         assert self.column
         shapes = boundaries.read_boundaries(context.locate(self.boundaries), self.key)
-        values = _column(context, self.table, self.key, self.column)
         keys = {shape.key for shape in shapes}
-        strangers = sorted(set(values) - keys)
-        if strangers:
-            raise refuse(
-                f"{self.table} has rows for areas that {self.boundaries} does not: "
-                f"{', '.join(strangers[:5])}.",
-                nearest(strangers[0], keys) or f'Areas are named by "{self.key}" in both files.',
-            )
         if self.highlight and self.highlight not in keys:
             raise refuse(
                 f'There is no area "{self.highlight}" to outline.', nearest(self.highlight, keys)
             )
-        decimals = max((_decimals(text) for text in values.values()), default=0)
-        format_ = NumberFormat(1, decimals, self.prefix, self.suffix)
-        numbers = {key: float(text) for key, text in values.items() if text}
+        own = context.own_table(self.table)
+        year = None if self.year is None else str(self.year)
+        joined = own_areas.joined(
+            own, self.key, self.column, year, keys, self.boundaries, context.tell
+        )
+        return self._of_own(own, joined, shapes, context)
+
+    def _of_own(
+        self,
+        own: OwnTable,
+        joined: Mapping[str, OwnFigure],
+        shapes: Sequence[Shape],
+        context: Context,
+    ) -> Map:
+        assert self.column
+        said = own.measure(self.column)
+        format_ = own.format(self.column)
+        if self.prefix or self.suffix:
+            format_ = replace(format_, prefix=self.prefix, suffix=self.suffix)
+        hidden = {key for key, figure in joined.items() if figure.hidden}
+        numbers = {key: f.value for key, f in joined.items() if f.value is not None}
         shown = _Shown(
-            self.column,
+            said.label or self.column,
             numbers,
-            lambda key: wording.number(numbers[key], format_) if key in numbers else "no data",
+            lambda key: (
+                wording.number(numbers[key], format_)
+                if key in numbers
+                else HIDDEN_WORDS
+                if key in hidden
+                else "no data"
+            ),
             format_,
         )
-        return self._built(
+        built = self._built(
             context,
             shown,
             shapes,
             ours_key=self.highlight or "",
             year=None,
-            named=tuple(sorted(keys)) if len(keys) <= 12 else (),
+            named=own_areas.named([shape.key for shape in shapes]),
             areas_called="areas",
-            unknown_label="no data",
+            unknown_label=own_areas.unknown_label(hidden, len(shapes) - len(numbers)),
             figures=(),
         )
+        notes = (
+            own.meaning(self.column),
+            own.hidden_note if hidden else "",
+            own_areas.which(hidden, len(shapes) - len(numbers)),
+            context.credit(own, self.source),
+        )
+        return replace(built, note=" ".join(part for part in notes if part), terms=own.terms)
 
     def _built(
         self,
@@ -159,10 +185,8 @@ class MapBlock(Block):
         unknown = sum(area.shade is None for area in areas)
         legend = context.fill(self.legend or shown.label, year).text
         when = f", {year}" if year else ""
-        source = f"Source: {context.fill(self.source).text}" if self.source else ""
         return Map(
             heading=context.fill(self.heading or f"{shown.label}{when}", year).text,
-            note=source,
             areas=areas,
             shades=cut.shades,
             legend=legend,
@@ -212,28 +236,3 @@ def _why_unknown(around: Iterable[Observation]) -> str:
     if len(unsure) == 1:
         return "too unsure to show" if unsure.pop() else "no figure"
     return "no sure figure"
-
-
-def _column(context: Context, table: str, key: str, column: str) -> dict[str, str]:
-    """The cells of one column by area; every cell is a number or empty."""
-    rows = local.read_table(context.locate(table), (key, column)).rows
-    values = {area: cell.replace(",", "") for area, cell in rows if area}
-    bad = [f'"{cell}" for {area}' for area, cell in values.items() if cell and not _is_number(cell)]
-    if bad:
-        raise refuse(
-            f"{table}, column {column}, holds {bad[0]}, which is not a number.",
-            "Write numbers alone; the sign goes into prefix: or suffix:.",
-        )
-    return values
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _decimals(text: str) -> int:
-    return len(text.partition(".")[2].rstrip("0"))

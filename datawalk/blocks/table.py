@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -10,9 +11,9 @@ from datawalk.blocks.base import Block, Context, figures_of
 from datawalk.blocks.stat import gap_note, group_gap
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
-from datawalk.metrics import local
 from datawalk.metrics.groups import GroupKind
 from datawalk.metrics.model import Observation, Place, Printed
+from datawalk.metrics.own import HIDDEN
 from datawalk.problems import refuse
 
 Across = Literal["places", "years"] | GroupKind
@@ -44,7 +45,7 @@ class TableBlock(Block):
             raise ValueError("rows of your own need columns:")
         if any(len(row) != len(self.columns) for row in self.rows):
             raise ValueError(f"each row needs {len(self.columns)} cells, one for each column")
-        if (self.rows or self.file) and not self.source:
+        if self.rows and not self.source:
             raise ValueError("rows of your own need source:")
         return self
 
@@ -54,10 +55,10 @@ class TableBlock(Block):
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         if self.rows:
             typed = tuple(tuple(cell or "" for cell in row) for row in self.rows)
-            return (self._own(context, self.columns, typed),)
+            note = f"Source: {context.fill(self.source or '').text}"
+            return (self._own(context, self.columns, typed, note),)
         if self.file:
-            read = local.read_table(context.locate(self.file), self.columns or None)
-            return (self._own(context, read.columns, read.rows),)
+            return (self._of_file(self.file, context),)
         match self.across:
             case "places":
                 return (self._places(context),)
@@ -66,8 +67,20 @@ class TableBlock(Block):
             case kind:
                 return (self._groups(context, kind),)
 
+    def _of_file(self, file: str, context: Context) -> Table:
+        own = context.own_table(file)
+        shown = own.table(self.columns or None)
+        hides = any(HIDDEN in row for row in shown.rows)
+        notes = (own.hidden_note if hides else "", context.credit(own, self.source))
+        note = " ".join(part for part in notes if part)
+        return replace(self._own(context, shown.columns, shown.rows, note), terms=own.terms)
+
     def _own(
-        self, context: Context, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
+        self,
+        context: Context,
+        columns: tuple[str, ...],
+        rows: tuple[tuple[str, ...], ...],
+        note: str,
     ) -> Table:
         if len(rows) > MOST_ROWS or len(columns) > MOST_COLUMNS:
             raise refuse(
@@ -81,7 +94,7 @@ class TableBlock(Block):
             stub_head=columns[0],
             columns=columns[1:],
             rows=tuple(Row(row[0].text, tuple(c.text for c in row[1:])) for row in filled),
-            note=f"Source: {context.fill(self.source or '').text}",
+            note=note,
             figures=figures_of(cell for row in filled for cell in row),
         )
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from datawalk.blocks import AnyBlock
 from datawalk.fields import FileName, Setting, Text, Title
+from datawalk.metrics.described import USUAL_LEAST, LocalSource
 from datawalk.metrics.doubts import DoubtName
 
 Pillar = Literal[
@@ -132,6 +133,15 @@ class WalkConfig(Setting):
         "us-median and state-median (of places), us-weighted and state-weighted (of people).",
     )
     data: tuple[FileName, ...] = Field((), description="CSV files with the figures.", max_length=30)
+    local_data: tuple[LocalSource, ...] = Field(
+        (), max_length=40, description="Files of your own: who counted, when, and how."
+    )
+    min_count: int = Field(
+        USUAL_LEAST,
+        ge=0,
+        le=1000,
+        description="Counts of people under this in files of your own are hidden; 0 hides none.",
+    )
     theme: Literal["default"] = "default"
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = Field(
         "en", description="The language that the walk is written in, such as en or es."

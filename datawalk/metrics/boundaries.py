@@ -18,6 +18,8 @@ from datawalk.problems import nearest, refuse
 MOST_POINTS = 200_000
 """More than any map of a city's blocks needs; larger files are to be simplified first."""
 _MALFORMED = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
+GEOID = "GEOID"
+"""As `key`, it also finds GEOID20, GEOID10, GEO_ID and codes in parts (STATEFP and others)."""
 WITH_GEOPANDAS = (".zip", ".shp", ".gpkg")
 
 
@@ -187,6 +189,8 @@ def _with_geopandas(path: Path) -> str:
 
 def _property(properties: Mapping[str, Any], key: str, path: Path) -> str:
     value = properties.get(key)
+    if value is None and key == GEOID:
+        value = _geoid(properties)
     if value is None:
         known = sorted(properties)
         raise refuse(
@@ -194,6 +198,17 @@ def _property(properties: Mapping[str, Any], key: str, path: Path) -> str:
             nearest(key, known) or f"Its properties are: {', '.join(known)}.",
         )
     return str(value)
+
+
+def _geoid(properties: Mapping[str, Any]) -> str | None:
+    """The code of an area as the Census Bureau's files of several years write it."""
+    for end in ("20", "10", ""):
+        parts = [properties.get(f"{part}{end}") for part in ("STATEFP", "COUNTYFP", "TRACTCE")]
+        whole = properties.get(f"GEOID{end}") or ("".join(map(str, parts)) if all(parts) else None)
+        if whole:
+            return str(whole)
+    long = properties.get("GEO_ID")
+    return str(long).partition("US")[2] if long else None
 
 
 def _rings(geometry: Mapping[str, Any]) -> tuple[Ring, ...]:

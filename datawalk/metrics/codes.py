@@ -1,71 +1,78 @@
-"""The codes of places in the published layout: their widths, and zeros that were lost."""
+"""Codes of areas in a community's own table: ZIP, tract, county. Zeros in front are kept."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from datawalk.metrics.rawcsv import RawCsv
-from datawalk.problems import Problem, refuse
+from datawalk.metrics.local import LocalTable
+from datawalk.problems import At, Problem
 
-if TYPE_CHECKING:
-    import pandas
+_WORDS = re.compile(r"[a-z]+")
+_WIDTHS = {
+    "zip": (5,),
+    "zcta": (5,),
+    "tract": (6, 11),
+    "tractce": (6,),
+    "geoid": (2, 5, 7, 11, 12),
+    "fips": (2, 5),
+    "statefp": (2,),
+    "countyfp": (3,),
+}
+"""How many digits the codes of a column have, by a word in its name."""
 
-WIDTHS: Mapping[str, int] = MappingProxyType({"state": 2, "county": 3, "place": 5})
-MIXED = "geo"
-"""The column of extracts that hold counties (3 digits) and cities (5) together."""
+
+def is_code(column: str) -> bool:
+    """Whether a column holds codes of areas, which are never figures."""
+    return bool(_widths(column)) or column.lower() in ("state", "county", "cz", "cty", "lat", "lon")
 
 
-def column_of_places(header: Sequence[str]) -> str:
-    """The column that says which place a row is about."""
-    return next(name for name in ("county", "place", MIXED) if name in header)
-
-
-def keys(raw: RawCsv, cells: pandas.DataFrame) -> tuple[pandas.Series[str], list[Problem]]:
-    """The key of each row, such as 'county:29019', and warnings where zeros were put back.
-
-    Raises Problems for a code that is not made of digits, or too long.
-    """
+def padded(table: LocalTable) -> tuple[LocalTable, tuple[Problem, ...]]:
+    """The table with the zeros that spreadsheets took from codes, and a warning for each column."""
     warnings: list[Problem] = []
-    column = column_of_places(raw.header)
-    states = _padded(raw, cells["state"], "state", warnings)
-    if column != MIXED:
-        return f"{column}:" + states + _padded(raw, cells[column], column, warnings), warnings
-    codes = cells[MIXED]
-    _refuse_odd(raw, codes, MIXED, lambda code: code.isdigit() and len(code) in (3, 5))
-    level = codes.str.len().map({3: "county:", 5: "place:"})
-    return level + states + codes, warnings
-
-
-def _padded(
-    raw: RawCsv, codes: pandas.Series[str], column: str, warnings: list[Problem]
-) -> pandas.Series[str]:
-    width = WIDTHS[column]
-    _refuse_odd(raw, codes, column, lambda code: code.isdigit() and len(code) <= width)
-    if all(len(code) == width for code in codes.unique()):
-        return codes
-    warnings.append(
-        Problem(
-            f"{raw.name} has lost the zeros in front of its codes in column {column}; they were "
-            "put back.",
-            "A spreadsheet program drops them: use the file as it was published.",
-            raw.at(where=column),
-            "warning",
+    rows = [list(row) for row in table.rows]
+    for i, name in enumerate(table.columns):
+        width = _missing_width(_widths(name), [row[i] for row in rows])
+        short = [row for row in rows if row[i].isdigit() and len(row[i]) < width]
+        if not short:
+            continue
+        before = short[0][i]
+        for row in short:
+            row[i] = row[i].zfill(width)
+        warnings.append(
+            Problem(
+                f"{table.name}, column {name}: zeros in front were put back in "
+                f"{len(short)} {'codes' if len(short) > 1 else 'code'} "
+                f'("{before}" is now "{short[0][i]}").',
+                "Store codes as text, so that they keep their zeros.",
+                At(table.name, 1),
+                severity="warning",
+            )
         )
-    )
-    return codes.str.zfill(width)
+    return replace(table, rows=tuple(tuple(row) for row in rows)), tuple(warnings)
 
 
-def _refuse_odd(
-    raw: RawCsv, codes: pandas.Series[str], column: str, fits: Callable[[str], bool]
-) -> None:
-    bad = sorted(code for code in codes.unique() if not fits(code))
-    if bad:
-        line = int(raw.lines[(codes == bad[0]).to_numpy().argmax()])
-        digits = "3 digits (a county) or 5 (a city)" if column == MIXED else ""
-        raise refuse(
-            f'{raw.name} has "{bad[0]}" in column {column}, line {line}, where a code of '
-            f"{digits or f'{WIDTHS[column]} digits'} belongs.",
-            at=raw.at(line, column),
-        )
+def _widths(column: str) -> tuple[int, ...]:
+    words = _WORDS.findall(column.lower().replace("zipcode", "zip"))
+    return next((_WIDTHS[word] for word in words if word in _WIDTHS), ())
+
+
+def _missing_width(widths: Sequence[int], cells: Iterable[str]) -> int:
+    """The width that all codes should have: that of the longest, or the next one above it."""
+    longest = max((len(cell) for cell in cells if cell.isdigit()), default=0)
+    return min((width for width in widths if width >= longest), default=0) if longest else 0
+
+
+def tracts(table: LocalTable) -> tuple[str, ...] | None:
+    """The 11-digit tract of each row, from state, county and tract or from a whole code."""
+    at = {name.lower(): i for i, name in enumerate(table.columns)}
+    parts = ("state", "county", "tract")
+    if all(part in at for part in parts):
+        wide = zip(parts, (2, 3, 6), strict=True)
+        places = [(at[part], width) for part, width in wide]
+        return tuple("".join(row[i].zfill(width) for i, width in places) for row in table.rows)
+    for name in ("geoid", "tract"):
+        if name in at:
+            return tuple(row[at[name]].zfill(11) for row in table.rows)
+    return None

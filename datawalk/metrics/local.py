@@ -19,11 +19,19 @@ Cells = list[list[str]]
 
 @dataclass(frozen=True, slots=True)
 class LocalTable:
-    """All cells are text as written; a cell with nothing in it is ''."""
+    """All cells are text as written; a cell with nothing in it is ''.
+
+    `lines` holds the line in the file of each row (the column names are line 1).
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...] = ()
+
+    def position(self, column: str) -> int:
+        """Where a column stands. Raises Problems if there is none of that name."""
+        return _chosen(self.name, self.columns, (column,))[0]
 
 
 def read_table(path: Path, columns: Sequence[str] | None = None) -> LocalTable:
@@ -32,7 +40,8 @@ def read_table(path: Path, columns: Sequence[str] | None = None) -> LocalTable:
     Raises Problems: not readable, empty, too large, a column that is not there.
     """
     _refuse_size(path)
-    header, *rows = _filled(path, _cells(path))
+    (_, header), *filled = _filled(path, _cells(path))
+    rows = [row for _, row in filled]
     if len(rows) > MOST_ROWS:
         raise refuse(
             f"{path.name} has {len(rows):,} rows; datawalk reads {MOST_ROWS:,}.",
@@ -44,6 +53,7 @@ def read_table(path: Path, columns: Sequence[str] | None = None) -> LocalTable:
         path.name,
         tuple(header[i] for i in chosen),
         tuple(tuple(row[i] for i in chosen) for row in rows),
+        tuple(line for line, _ in filled),
     )
 
 
@@ -112,20 +122,21 @@ def _unreadable(path: Path, why: str) -> Problems:
     )
 
 
-def _filled(path: Path, cells: Cells) -> Cells:
-    """Header and rows without blank lines; refuses rows that are not as wide as the header."""
-    rows: Cells = []
+def _filled(path: Path, cells: Cells) -> list[tuple[int, list[str]]]:
+    """Header and rows with their lines; refuses rows that are not as wide as the header."""
+    rows: list[tuple[int, list[str]]] = []
     for line, row in enumerate(cells, start=1):
         trimmed = [cell.strip() for cell in row]
         if not any(trimmed):
             continue
-        if rows and len(row) != len(rows[0]):
+        if rows and len(row) != len(rows[0][1]):
             raise refuse(
-                f"{path.name} has {len(row)} cells in row {line}, and {len(rows[0])} column names.",
+                f"{path.name} has {len(row)} cells in row {line}, "
+                f"and {len(rows[0][1])} column names.",
                 "Put a cell with a comma in quotation marks, and fill rows up with empty cells.",
                 At(path.name, line),
             )
-        rows.append(trimmed)
+        rows.append((line, trimmed))
     if len(rows) < 2:
         raise refuse(f"{path.name} has no rows below its column names.", at=At(path.name))
     return rows

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from datawalk.metrics import codes, editions
+from datawalk.metrics import editions, keys
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.columns import FIRST, OLDER, Held, held
 from datawalk.metrics.figures import (
@@ -72,9 +72,9 @@ def read_wide(raw: RawCsv, wanted: Sequence[Metric]) -> MetricsFile:
 
 
 def _keys(header: Sequence[str]) -> list[str]:
-    level = codes.column_of_places(header)
-    keys = ("year", "state", level, f"{level}_name", "subgroup_type", "subgroup")
-    return [key for key in keys if key in header]
+    level = keys.column_of_places(header)
+    wanted = ("year", "state", level, f"{level}_name", "subgroup_type", "subgroup")
+    return [key for key in wanted if key in header]
 
 
 def _few(words: pandas.Series[str] | str, count: int) -> Any:
@@ -95,10 +95,10 @@ def _keyed(raw: RawCsv, cells: pandas.DataFrame, warnings: list[Problem]) -> pan
     """Key, year (0 where the file names none) and line of each row."""
     import pandas
 
-    keys, mended = codes.keys(raw, cells)
+    coded, mended = keys.keys_of(raw, cells)
     warnings += mended
     years = whole_numbers(raw, cells["year"], raw.lines.tolist()) if "year" in cells else 0
-    return pandas.DataFrame({"key": pandas.Categorical(keys), "year": years, "line": raw.lines})
+    return pandas.DataFrame({"key": pandas.Categorical(coded), "year": years, "line": raw.lines})
 
 
 def _refuse_no_years(raw: RawCsv, edition: str) -> None:

@@ -1,0 +1,107 @@
+"""A table of the community's own, a figure for each area: chosen, and joined to boundaries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import groupby
+
+from datawalk.metrics import atlas
+from datawalk.metrics.own import OwnFigure, OwnTable
+from datawalk.metrics.sums import is_total
+from datawalk.problems import Problem, nearest, refuse
+
+MOST_NAMES = 12
+"""Names that a map, or the line under it, has room for."""
+
+
+def totals(own: OwnTable) -> Collection[str]:
+    """The names that the author calls totals."""
+    return own.shape.source.totals if own.shape.source else ()
+
+
+def newest(figures: Sequence[OwnFigure], year: str | None) -> list[OwnFigure]:
+    """Those of one year: the one asked for, or the last. Raises Problems for a year not there."""
+    years = sorted({figure.year for figure in figures})
+    if year is not None and year not in years:
+        known = ", ".join(y for y in years if y) or "no years"
+        raise refuse(f"The table has no rows for {year}.", f"It has: {known}.")
+    chosen = year if year is not None else (years[-1] if years else "")
+    return [figure for figure in figures if figure.year == chosen]
+
+
+def of_group(own: OwnTable, figures: Sequence[OwnFigure], group: str | None) -> list[OwnFigure]:
+    """Those of one group: the one asked for, or everyone. Raises Problems if it is not there."""
+    groups = list(dict.fromkeys(figure.group for figure in figures))
+    if group is None and len(groups) > 1:
+        group = next((g for g in groups if is_total(g, totals(own))), None)
+        if group is None:
+            raise refuse(
+                f"{own.name} has several groups: {', '.join(groups[:6])}.",
+                "Say which one to show with group:, or use show: groups.",
+            )
+    if group is not None and group not in groups:
+        raise refuse(f'{own.name} has no group "{group}".', nearest(group, groups))
+    return [figure for figure in figures if group is None or figure.group == group]
+
+
+def joined(
+    own: OwnTable,
+    key: str,
+    column: str,
+    year: str | None,
+    keys: Collection[str],
+    boundaries: str,
+    warn: Callable[[Problem], None],
+) -> Mapping[str, OwnFigure]:
+    """The figure of each area of the boundaries. Raises Problems for rows of other areas.
+
+    The file of the Opportunity Atlas has the whole country: what lies elsewhere is left out.
+    """
+    rows = dict(zip(own.shape.table.lines, own.areas(key), strict=True))
+    figures = of_group(own, newest(own.figures(column), year), None)
+    found = {rows[figure.line]: figure for figure in figures if rows[figure.line]}
+    strangers = sorted(area for area in found.keys() - keys if not is_total(area, totals(own)))
+    whole = atlas.is_atlas(own.shape.table.columns)
+    if strangers and (not whole or not found.keys() & keys):
+        raise refuse(
+            f"{own.name} has rows for areas that {boundaries} does not: "
+            f"{', '.join(strangers[:5])}.",
+            nearest(strangers[0], keys) or f'Areas are named by "{key}" in both files.',
+        )
+    bare = len(keys - found.keys())
+    if whole and bare:
+        warn(
+            Problem(
+                f"{bare} of {len(keys)} areas of {boundaries} are not in {own.name}.",
+                "The Opportunity Atlas has the census tracts of 2010: take boundaries of 2010.",
+                severity="warning",
+            )
+        )
+    return {area: figure for area, figure in found.items() if area in keys}
+
+
+def unknown_label(hidden: Collection[str], unknown: int) -> str:
+    """The words of the legend for areas without a number."""
+    if not hidden:
+        return "no data"
+    return "hidden to protect privacy" if len(hidden) == unknown else "hidden, or no data"
+
+
+def which(hidden: Collection[str], unknown: int) -> str:
+    """The hidden areas by name, where the map has areas without data too."""
+    if not hidden or len(hidden) == unknown or len(hidden) > MOST_NAMES:
+        return ""
+    return f"Hidden: {', '.join(sorted(hidden))}."
+
+
+def named(keys: Collection[str]) -> tuple[str, ...]:
+    """The areas whose names stand on the map: not too many, and names, not codes."""
+    if len(keys) > MOST_NAMES or any(key.isdigit() for key in keys):
+        return ()
+    return tuple(sorted(keys))
+
+
+def by_year(figures: Sequence[OwnFigure]) -> dict[str, OwnFigure]:
+    """The figures of one line by their year, oldest first."""
+    ordered = sorted(figures, key=lambda figure: figure.year)
+    return {year: next(rows) for year, rows in groupby(ordered, key=lambda f: f.year)}

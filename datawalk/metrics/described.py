@@ -1,0 +1,89 @@
+"""What an author says about a file of the community's own: who counted, when, and how."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from datawalk.fields import FileName, Setting, Title
+
+USUAL_LEAST = 10
+
+
+class LocalMeasure(Setting):
+    """A column of a table of your own (in a long table: a name in its column `measure`)."""
+
+    column: Title = Field(description="The column, or the name in the column measure.")
+    label: Title | None = Field(None, description="What it shows, in words for residents.")
+    prefix: str = Field("", max_length=8, description="Written before each number, such as $.")
+    suffix: str = Field("", max_length=20, description="Written behind each number, such as %.")
+    people: bool = Field(
+        True, description="false for what counts no people, such as buses: nothing is hidden then."
+    )
+    count: Title | None = Field(
+        None, description="For a rate or share: the column with how many people it counts."
+    )
+    of: Title | None = Field(
+        None, description="For a rate or share: the column with how many people it is out of."
+    )
+    lower: Title | None = Field(None, description="The column with the low end of each number.")
+    upper: Title | None = Field(None, description="The column with the high end of each number.")
+    margin: Title | None = Field(
+        None, description="The column with the margin of error, plus or minus."
+    )
+    level: int | None = Field(
+        None, description="How sure the margin is: 90 for the Census Bureau's ACS, or 95."
+    )
+
+    @model_validator(mode="after")
+    def _sure(self) -> Self:
+        if bool(self.lower) != bool(self.upper):
+            raise ValueError("lower: and upper: go together")
+        if self.margin and self.lower:
+            raise ValueError("write margin:, or lower: and upper:")
+        if self.level not in (None, 90, 95):
+            raise ValueError("level: is 90 (as in the Census Bureau's ACS) or 95")
+        if (self.margin or self.lower) and self.level is None:
+            raise ValueError("a margin needs level: 90 (as in the Census Bureau's ACS) or 95")
+        return self
+
+    @property
+    def rate(self) -> bool:
+        return bool(self.count or self.of)
+
+
+class LocalSource(Setting):
+    """A file of your own: what it is, who counted, when and how, and what it may be used for."""
+
+    file: FileName
+    name: Title = Field(description="What it is, such as Street survey.")
+    who: Title = Field(description="Who counted.")
+    when: Title = Field(description="When they counted.")
+    how: Title | None = Field(None, description="How they counted, such as door to door.")
+    licence: Title | None = Field(
+        None, description="The licence, or the agreement under which the data are shared."
+    )
+    use: Title | None = Field(None, description="What the data may be used for.")
+    area: Title | None = Field(
+        None, description="The column that names the areas; the first one if left out."
+    )
+    totals: tuple[Title, ...] = Field(
+        (), max_length=40, description="Names of areas or groups that are totals of others."
+    )
+    min_count: int | None = Field(
+        None, ge=0, le=1000, description="Counts of people under this are hidden; 0 hides none."
+    )
+    measures: tuple[LocalMeasure, ...] = Field((), max_length=60)
+
+    @property
+    def credit(self) -> str:
+        """The line under an exhibit."""
+        return f"Source: {self.name}, {self.who}, {self.when}."
+
+    @property
+    def terms(self) -> str:
+        """The line of the foot and of the speaker's notes; '' where there is nothing to add."""
+        parts = (("", self.how), ("Licence: ", self.licence), ("Use: ", self.use))
+        said = [f"{head}{text.rstrip('.')}." for head, text in parts if text]
+        return f"{self.name}: {' '.join(said)}" if said else ""
