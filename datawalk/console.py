@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Timer
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from datawalk.blocks.supplements import Supplement
     from datawalk.problems import Problem
 
 DONE, USER_MISTAKE, WRONG_COMMAND = 0, 1, 2
@@ -94,6 +95,20 @@ def progress() -> Iterator[Callable[[str], None]]:
     finally:
         timer.cancel()
         bar.stop()
+
+
+def supplements(found: Mapping[Supplement, tuple[int, ...]]) -> None:
+    """Which kinds of supplement a walk holds and where; what the others would tell."""
+    from datawalk.blocks.supplements import SUPPLEMENTS
+
+    rows = []
+    for kind, tells in SUPPLEMENTS.items():
+        numbers = ", ".join(map(str, found.get(kind, ())))
+        where = f"station{'s' * (',' in numbers)} {numbers}" if numbers else "not in this walk"
+        rows.append((kind, where, tells))
+    table(("Supplement", "Where", "What it tells"), rows)
+    count = f"{len(found)} of the {len(SUPPLEMENTS)}"
+    say(f"{count} kinds of supplement to the metrics are in this walk.")
 
 
 def written(files: Sequence[tuple[Path, int, int]]) -> None:

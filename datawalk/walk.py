@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +11,7 @@ from typing import TypeVar
 from datawalk import prose
 from datawalk.blocks.base import Block, Context, named_in
 from datawalk.blocks.image import opened
+from datawalk.blocks.supplements import Supplement
 from datawalk.config.load import WalkFile
 from datawalk.config.schema import StationConfig
 from datawalk.exhibits import Exhibit, Picture, Prose
@@ -56,13 +57,14 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """Everything that the pages need."""
+    """Everything that the pages need, and in which stations each kind of supplement stands."""
 
     title: str
     place: Place
     language: str
     event: Event
     stations: tuple[Station, ...]
+    supplements: Mapping[Supplement, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,19 @@ class _Composer:
         event = self._event(walk_context)
         if self.problems:
             raise Problems(sorted(self.problems, key=lambda p: (p.at.file, p.at.line)))
-        walk = Walk(title or "", place, self.file.config.language, event, stations)
+        walk = Walk(
+            title or "", place, self.file.config.language, event, stations, self._supplements()
+        )
         return Composed(walk, tuple(dict.fromkeys(self.warnings)))
+
+    def _supplements(self) -> dict[Supplement, tuple[int, ...]]:
+        found: dict[Supplement, tuple[int, ...]] = {}
+        for number, station in enumerate(self.file.config.stations, start=1):
+            kinds = {block.supplies() for block in (*station.blocks, *station.more_blocks)}
+            for kind in kinds:
+                if kind:
+                    found[kind] = (*found.get(kind, ()), number)
+        return found
 
     def _attempt(self, step: Callable[[], T], at: At) -> T | None:
         try:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from datawalk.blocks.chart import ChartBlock
+from datawalk.blocks.ecosystem import EcosystemBlock
 from datawalk.blocks.evaluation import EvaluationBlock
 from datawalk.blocks.image import ImageBlock
 from datawalk.blocks.map import MapBlock
@@ -32,6 +33,7 @@ AnyBlock = Annotated[
     | MapBlock
     | ImageBlock
     | ProgramsBlock
+    | EcosystemBlock
     | TimelineBlock
     | NarrativeBlock
     | EvaluationBlock

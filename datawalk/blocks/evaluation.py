@@ -59,10 +59,10 @@ class EvaluationBlock(Block):
         program = context.fill(f"{above}: {study.program}" if above else study.program)
         found = context.fill(study.found)
         sure = f"**How sure is this?** {TELLS[study.design]}"
-        where = f" {study.link}" if study.link else ""
+        where = f" ({study.link})" if study.link else ""
         return Prose(
             heading=program.text,
             paragraphs=(*prose.paragraphs(found.text), *prose.paragraphs(sure)),
-            note=f"Study: {context.fill(study.by).text}, {study.year}.{where}",
+            note=f"Study: {context.fill(study.by).text}, {study.year}{where}.",
             figures=figures_of([program, found]),
         )

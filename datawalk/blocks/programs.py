@@ -16,6 +16,8 @@ from datawalk.problems import refuse
 MOST_PROGRAMS = 12
 """Rows of a few lines each that a 24 x 36 in sheet can show."""
 EMPTY = "not known"
+LONGEST = 300
+"""Characters of one cell of a file, as of one typed in a walk."""
 
 HEADS = {
     "who": "Who runs it",
@@ -112,9 +114,16 @@ class ProgramsBlock(Block):
                     f'{read.name}: program {number} has nothing in "{self.columns.name}".',
                     "Give every program a name.",
                 )
+            long = next((cell for cell in row.values() if len(cell) > LONGEST), "")
+            if long:
+                raise refuse(
+                    f"{read.name}: a cell of program {number} is longer than {LONGEST} "
+                    f'characters: "{long[:40]}…".',
+                    "Shorten it: a sheet is read standing.",
+                )
         # The cells are data: braces in them are no names of figures.
         safe = [{k: _plain(cell) for k, cell in row.items() if cell} for row in rows]
-        return tuple(Program.model_construct(**row) for row in safe)
+        return tuple(Program.model_construct(None, **row) for row in safe)
 
 
 def _plain(cell: str) -> str:

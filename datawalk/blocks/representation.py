@@ -69,7 +69,7 @@ class RepresentationBlock(Block):
             for name, figure in printed.items()
         ]
         if self.officials.unknown:
-            rows.append(Row("Not known", ("", self._seats(self.officials.unknown))))
+            rows.append(Row("Not known", ("–", self._seats(self.officials.unknown))))
         body = context.fill(self.body).text
         heading = self.heading or f"Who lives in {{place}}, and who sits on the {self.body}?"
         return (

@@ -17,7 +17,7 @@ SUPPLEMENTS: Mapping[Supplement, str] = MappingProxyType(
     {
         "voices": "what residents said (kind: quote)",
         "inventory": "programs that exist (kind: programs)",
-        "ecosystem": "who works with whom (supplement: ecosystem)",
+        "ecosystem": "who works with whom (kind: ecosystem)",
         "local data": "the community's own data (a table, map or chart of a file)",
         "narrative": "stories told, and who decides (kind: narrative)",
         "history": "what happened before (kind: timeline)",

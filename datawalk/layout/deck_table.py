@@ -135,9 +135,7 @@ def _wide(text: str, size: float) -> float:
     return width(text, "bold", size) / SLACK + 2 * PAD_X + 1
 
 
-def _shared(
-    least: list[float], wished: list[float], room: float, caps: list[float]
-) -> list[float]:
+def _shared(least: list[float], wished: list[float], room: float, caps: list[float]) -> list[float]:
     """The wished widths so far as there is room, first for cells; what is left widens all."""
     want = [max(0.0, w - le) for w, le in zip(wished, least, strict=True)]
     spare = room - sum(least)

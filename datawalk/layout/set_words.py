@@ -113,7 +113,8 @@ class BulletsSetter:
             for lines in self._lines(exhibit, width, size)
         )
         gaps = len(exhibit.items) - 1
-        return height + gaps * size * 0.5, height + gaps * size * 0.75
+        easy = 1.4 if exhibit.form == "timeline" else 0.75
+        return height + gaps * size * 0.5, height + gaps * size * easy
 
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, Bullets)
