@@ -82,11 +82,7 @@ class ProgramsBlock(Block):
                 f"This list has {len(listed)} programs; a sheet can show {MOST_PROGRAMS}.",
                 "Choose the ones that matter here, or part the list over stations.",
             )
-        shown = [
-            key
-            for key in HEADS
-            if key not in OPTIONAL or any(getattr(program, key) for program in listed)
-        ]
+        shown = [key for key in HEADS if self._is_shown(key, listed)]
         return (
             Table(
                 heading=context.fill(self.heading or "What is already being done").text,
@@ -96,6 +92,11 @@ class ProgramsBlock(Block):
                 note=f"Source: {context.fill(self.source).text}",
             ),
         )
+
+    def _is_shown(self, key: str, listed: tuple[Program, ...]) -> bool:
+        """Who, what and whom are asked of every list, so far as its file has such a column."""
+        asked = key not in OPTIONAL and (self.columns is None or getattr(self.columns, key))
+        return bool(asked) or any(getattr(program, key) for program in listed)
 
     @staticmethod
     def _row(context: Context, program: Program, shown: list[str]) -> Row:

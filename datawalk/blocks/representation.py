@@ -21,6 +21,8 @@ GROUPS = {
 }
 """Each group of officials: what is printed, and the metric of its residents."""
 
+OF = "\u00a0of\u00a0"
+"""Keeps "10 of 100" on one line."""
 Count = Field(ge=0, le=10_000)
 
 
@@ -103,11 +105,11 @@ class RepresentationBlock(Block):
     def _of_100(context: Context, found: Observation) -> Printed:
         if found.value is None:
             return context.printed(found)
-        return Printed(f"{wording.of_100(found.value)} of 100{context.mark(found)}", found)
+        return Printed(f"{wording.of_100(found.value)}{OF}100{context.mark(found)}", found)
 
     def _seats(self, count: int) -> str:
         """A count of all: a percent of nine people would promise more than it can hold."""
-        return f"{count} of {self.officials.total:,}"
+        return f"{count}{OF}{self.officials.total:,}"
 
     def _note(self, context: Context, body: str, residents: list[Observation]) -> str:
         total = self.officials.total
