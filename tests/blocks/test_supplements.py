@@ -270,3 +270,19 @@ def test_officials_of_nobody_and_ties_to_oneself(write_walk: WRITE) -> None:
     assert any("one person at least" in what for what in refused(write_walk, nobody))
     itself = ECOSYSTEM.replace("whom: Clinic", "whom: School")
     assert refused(write_walk, itself) == ['"School" has a tie to itself.']
+
+
+def test_cells_of_words_break_on_slides_where_figures_stay_whole(write_walk: WRITE) -> None:
+    rows = "".join(
+        f"          - {{name: Club {i}, who: Public library with the school district, "
+        "what: Help with homework and a meal after school, whom: Students of grades 3 to 8}\n"
+        for i in range(11)
+    )
+    block = f"      - kind: programs\n        source: us\n        programs:\n{rows}"
+    made = kit.prepared(write_walk(text(block)), only="deck")
+    tables = [box for page in made.documents[0].pages for box in page.boxes if box.role == "table"]
+    shown = [
+        row.stub for box in tables if isinstance(box.exhibit, Table) for row in box.exhibit.rows
+    ]
+    assert shown == [f"Club {i}" for i in range(11)]
+    assert all(box.x + box.w <= 921 and box.y + box.h <= 540 for box in tables)
