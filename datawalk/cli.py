@@ -93,6 +93,7 @@ def check(
         made = kit.prepared(walk, place, data or (), strict=strict, tell=tell)
     console.problems(made.warnings)
     pages = sum(len(document.pages) for document in made.documents)
+    console.supplements(made.walk.supplements)
     console.say(f"No problems: {len(made.walk.stations)} stations, {pages} pages.")
 
 

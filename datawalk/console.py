@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Timer
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from datawalk.blocks.supplements import Supplement
     from datawalk.differences import Differences
     from datawalk.metrics.inspection import FileReport
     from datawalk.problems import Problem
@@ -119,6 +120,20 @@ def downloading(name: str) -> Iterator[Callable[[int, int | None], None]]:
     with arriving as bar:
         task = bar.add_task(name, total=None)
         yield lambda have, total: bar.update(task, completed=have, total=total)
+
+
+def supplements(found: Mapping[Supplement, tuple[int, ...]]) -> None:
+    """Which kinds of supplement a walk holds and where; what the others would tell."""
+    from datawalk.blocks.supplements import SUPPLEMENTS
+
+    rows = []
+    for kind, tells in SUPPLEMENTS.items():
+        numbers = ", ".join(map(str, found.get(kind, ())))
+        where = f"station{'s' * (',' in numbers)} {numbers}" if numbers else "not in this walk"
+        rows.append((kind, where, tells))
+    table(("Supplement", "Where", "What it tells"), rows)
+    count = f"{len(found)} of the {len(SUPPLEMENTS)}"
+    say(f"{count} kinds of supplement to the metrics are in this walk.")
 
 
 def written(files: Sequence[tuple[Path, int, int]]) -> None:

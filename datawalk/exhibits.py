@@ -44,10 +44,13 @@ class Prose(Exhibit):
 
 @dataclass(frozen=True, kw_only=True)
 class Bullets(Exhibit):
-    """A list; `questions` are the numbered talk of a station."""
+    """A list; `questions` are the numbered talk of a station.
+
+    Items of a `timeline` begin with their date and a line break.
+    """
 
     items: tuple[Words, ...]
-    form: Literal["bullets", "numbers", "questions"] = "bullets"
+    form: Literal["bullets", "numbers", "questions", "timeline"] = "bullets"
 
 
 @dataclass(frozen=True, kw_only=True)

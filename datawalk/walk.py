@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +12,7 @@ from datawalk import prose
 from datawalk.about import NOTHING, About, about
 from datawalk.blocks.base import Block, Context, figures_of, named_in, traced
 from datawalk.blocks.image import opened
+from datawalk.blocks.supplements import Supplement
 from datawalk.config.load import WalkFile
 from datawalk.config.own_data import OwnData
 from datawalk.config.schema import StationConfig
@@ -63,7 +64,10 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """Everything that the pages need. `figures` are those in the title and about the event."""
+    """Everything that the pages need. `figures` are those in the title and about the event.
+
+    `supplements` are the stations where each kind of supplement stands.
+    """
 
     title: str
     place: Place
@@ -71,6 +75,7 @@ class Walk:
     event: Event
     stations: tuple[Station, ...]
     figures: tuple[Printed, ...] = ()
+    supplements: Mapping[Supplement, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,17 @@ def read_data(file: WalkFile) -> MetricStore:
     return read_store(data_paths(file), catalog(), needed_metrics(file))
 
 
+def supplements_of(stations: Iterable[StationConfig]) -> dict[Supplement, tuple[int, ...]]:
+    """The numbers of the stations where each kind of supplement stands."""
+    found: dict[Supplement, tuple[int, ...]] = {}
+    for number, station in enumerate(stations, start=1):
+        kinds = {block.supplies() for block in (*station.blocks, *station.more_blocks)}
+        for kind in kinds:
+            if kind:
+                found[kind] = (*found.get(kind, ()), number)
+    return found
+
+
 def compose(file: WalkFile, store: MetricStore) -> Composed:
     """Turn every block into exhibits. Raises Problems, all of them at once."""
     return _Composer(file, store).composed()
@@ -145,8 +161,15 @@ class _Composer:
         event = self._event(walk_context)
         if self.problems:
             raise Problems(sorted(self.problems, key=lambda p: (p.at.file, p.at.line)))
-        language = self.file.config.language
-        walk = Walk(title or "", place, language, event, stations, tuple(told))
+        walk = Walk(
+            title or "",
+            place,
+            self.file.config.language,
+            event,
+            stations,
+            tuple(told),
+            supplements_of(self.file.config.stations),
+        )
         return Composed(walk, tuple(dict.fromkeys(self.warnings)))
 
     def _take(self, found: Problem) -> None:

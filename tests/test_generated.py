@@ -58,7 +58,11 @@ def _typed(data: object) -> object:
         return [_typed(value) for value in data]
     if data in ("true", "false"):
         return data == "true"
-    return int(data) if isinstance(data, str) and data.isdigit() and data[0] != "0" else data
+    return (
+        int(data)
+        if isinstance(data, str) and data.isdigit() and (data[0] != "0" or data == "0")
+        else data
+    )
 
 
 def test_readme_names_every_command_and_option() -> None:

@@ -7,14 +7,20 @@ from typing import Annotated
 from pydantic import Field
 
 from datawalk.blocks.chart import ChartBlock
+from datawalk.blocks.ecosystem import EcosystemBlock
+from datawalk.blocks.evaluation import EvaluationBlock
 from datawalk.blocks.image import ImageBlock
 from datawalk.blocks.local import LocalChartBlock
 from datawalk.blocks.map import MapBlock
+from datawalk.blocks.narrative import NarrativeBlock
+from datawalk.blocks.programs import ProgramsBlock
 from datawalk.blocks.questions import QuestionsBlock
 from datawalk.blocks.quote import QuoteBlock
+from datawalk.blocks.representation import RepresentationBlock
 from datawalk.blocks.stat import StatBlock
 from datawalk.blocks.table import TableBlock
 from datawalk.blocks.text import TextBlock
+from datawalk.blocks.timeline import TimelineBlock
 from datawalk.blocks.visioning import VisioningBlock
 from datawalk.blocks.writing import WritingBlock
 
@@ -28,6 +34,12 @@ AnyBlock = Annotated[
     | LocalChartBlock
     | MapBlock
     | ImageBlock
+    | ProgramsBlock
+    | EcosystemBlock
+    | TimelineBlock
+    | NarrativeBlock
+    | EvaluationBlock
+    | RepresentationBlock
     | VisioningBlock
     | WritingBlock,
     Field(discriminator="kind"),

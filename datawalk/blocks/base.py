@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import Field
 
 from datawalk import prose
+from datawalk.blocks.supplements import SUPPLEMENT, Supplement
 from datawalk.exhibits import Exhibit
 from datawalk.fields import Setting, Title
 from datawalk.metrics import wording
@@ -32,6 +33,11 @@ class Block(Setting, ABC):
     """A piece of a station as it is written. Each kind says which exhibits it becomes."""
 
     heading: Title | None = Field(None, description="A line above; leave out for the usual one.")
+    supplement: Supplement | None = SUPPLEMENT
+
+    def supplies(self) -> Supplement | None:
+        """The kind of supplement that this block is: as written, else the usual one."""
+        return self.supplement
 
     def metrics(self) -> set[str]:
         """The metrics that this block needs from the data, those named in its texts too."""

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from datawalk.blocks import alt, own_areas
 from datawalk.blocks.base import Block, Context
+from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Chart, Exhibit, NumberFormat, Point, Reference, Series
 from datawalk.fields import FileName, Title, Year
 from datawalk.metrics import wording
@@ -24,6 +25,7 @@ class LocalChartBlock(Block):
     """A chart from a CSV or XLSX file of your own: areas, groups of people, or years."""
 
     kind: Literal["local_chart"]
+    supplement: Supplement | None = "local data"
     file: FileName
     measure: Title = Field(description="The column to show; in a long table, the measure.")
     show: Literal["areas", "groups", "years"] = Field(

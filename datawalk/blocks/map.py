@@ -12,6 +12,7 @@ from datawalk.blocks import alt, own_areas
 from datawalk.blocks.base import UNSURE, Block, Context, missing
 from datawalk.blocks.classes import Classes, classes, counted
 from datawalk.blocks.stat import gap_note
+from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Area, Exhibit, Map, NumberFormat, Shade, Spot
 from datawalk.fields import FileName, MetricName, Title, Year
 from datawalk.metrics import boundaries, wording
@@ -56,6 +57,9 @@ class MapBlock(Block):
         if self.points and not self.boundaries:
             raise ValueError("points go with boundaries of your own")
         return self
+
+    def supplies(self) -> Supplement | None:
+        return self.supplement or ("local data" if self.table else None)
 
     def metrics(self) -> set[str]:
         return super().metrics() | ({self.metric} if self.metric else set())

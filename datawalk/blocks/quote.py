@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from datawalk import prose
 from datawalk.blocks.base import Block, Context, figures_of
+from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Prose
 from datawalk.fields import Setting, Text, Title
 
@@ -23,6 +24,7 @@ class QuoteBlock(Block):
     """What residents said: one quote (text, by) or several (quotes)."""
 
     kind: Literal["quote"]
+    supplement: Supplement | None = "voices"
     text: Text | None = Field(None, description="The words, without quotation marks.")
     by: Title | None = Field(None, description="Who said it.")
     quotes: tuple[Saying, ...] = Field((), description="Several quotes.", max_length=8)

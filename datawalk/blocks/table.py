@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block, Context, figures_of
 from datawalk.blocks.stat import gap_note, group_gap
+from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
 from datawalk.metrics.groups import GroupKind
@@ -51,6 +52,9 @@ class TableBlock(Block):
 
     def metrics(self) -> set[str]:
         return super().metrics() | set(self.of)
+
+    def supplies(self) -> Supplement | None:
+        return self.supplement or ("local data" if self.file else None)
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         if self.rows:

@@ -178,7 +178,8 @@ def _quote_fill(said: tuple[Prose, ...], look: Look, size: float) -> Fill:
 
 def _running(exhibit: Prose | Bullets, station: Station, look: Look) -> list[Draft]:
     """Running text on one slide, or paragraph by paragraph on several."""
-    role = "body" if isinstance(exhibit, Prose) else exhibit.form
+    role = "numbers" if isinstance(exhibit, Bullets) and exhibit.form == "numbers" else "bullets"
+    role = "body" if isinstance(exhibit, Prose) else role
     held = exhibit.paragraphs if isinstance(exhibit, Prose) else exhibit.items
     draft = _draft(exhibit, station, look, lambda _: ())
     frame = frame_of(draft, look.theme).text

@@ -10,6 +10,7 @@ from datawalk.fonts import LEADING, Face, width
 from datawalk.layout.deck_slide import overflow
 from datawalk.layout.deck_text import SLACK
 from datawalk.layout.measure import break_lines
+from datawalk.layout.set_table import is_figure
 from datawalk.prose import Run
 
 PAD_X, PAD_Y = 9.0, 6.0
@@ -18,6 +19,8 @@ MOST_ROWS = 10
 SIZES = (26.0, 24.0, 22.0, 20.0, 18.0)
 WIDEST = 190.0
 """Points; a column of figures that is wider tears its rows apart."""
+LONGEST_FIGURE = 24
+"""Characters, such as those of "too few people to show"; a longer cell holds words."""
 LEAST_STUB = 0.28
 """Share of the width that the labels of the rows keep at least."""
 
@@ -47,18 +50,22 @@ class Grid:
 def of_figures(table: Table, column: int) -> bool:
     """Whether a column (0 is the first after the labels) holds figures, set to the right."""
     cells = [row.cells[column] for row in table.rows] if column >= 0 else []
-    return any(character.isdigit() for cell in cells for character in cell)
+    long = max(map(len, cells), default=0) > LONGEST_FIGURE
+    return not long and any(map(is_figure, cells))
 
 
 def grid(table: Table, room: float, size: float) -> Grid | None:
     """The measures of a table in `room` points; None where it is too wide."""
     columns = _columns(table)
-    least = [_least(column, size, i) for i, column in enumerate(columns)]
+    figures = [of_figures(table, i - 1) for i in range(len(columns))]
+    pairs = list(zip(columns, figures, strict=True))
+    least = [_least(column, size, whole=whole) for column, whole in pairs]
     wished = [_wished(column, size, i) for i, column in enumerate(columns)]
     least[0] = max(least[0], min(wished[0], room * LEAST_STUB))
     if sum(least) > room:
         return None
-    widths = _shared(least, wished, room)
+    caps = [WIDEST if whole else room for whole in figures]
+    widths = _shared(least, wished, room, caps)
     rows = [[column[i] for column in columns] for i in range(len(table.rows) + 1)]
     heights = tuple(_height(row, widths, size) for row in rows)
     return Grid(tuple(widths), heights, size)
@@ -102,10 +109,10 @@ def _columns(table: Table) -> list[list[str]]:
     return [stubs, *cells]
 
 
-def _least(column: list[str], size: float, index: int) -> float:
-    """Heads and labels may break between words, figures may not."""
+def _least(column: list[str], size: float, *, whole: bool) -> float:
+    """Heads, labels and words may break between words, figures stay whole."""
     head = column[0].split() or [""]
-    body = column[1:] if index else [word for text in column[1:] for word in text.split()]
+    body = column[1:] if whole else [word for text in column[1:] for word in text.split()]
     return max(_wide(text, size) for text in (*head, *body, ""))
 
 
@@ -128,16 +135,16 @@ def _wide(text: str, size: float) -> float:
     return width(text, "bold", size) / SLACK + 2 * PAD_X + 1
 
 
-def _shared(least: list[float], wished: list[float], room: float) -> list[float]:
-    """The wished widths so far as there is room, first for figures; what is left widens all."""
+def _shared(least: list[float], wished: list[float], room: float, caps: list[float]) -> list[float]:
+    """The wished widths so far as there is room, first for cells; what is left widens all."""
     want = [max(0.0, w - le) for w, le in zip(wished, least, strict=True)]
     spare = room - sum(least)
     share = min(1.0, spare / sum(want[1:])) if sum(want[1:]) else 0.0
     widths = [le + share * w for le, w in zip(least, want, strict=True)]
     widths[0] = least[0] + min(want[0], max(0.0, spare - share * sum(want[1:])))
     left = (room - sum(widths)) / len(widths)
-    figures = [max(w, min(w + left, WIDEST)) for w in widths[1:]]
-    return [max(least[0], room - sum(figures)), *figures]
+    cells = [max(w, min(w + left, cap)) for w, cap in zip(widths[1:], caps[1:], strict=True)]
+    return [max(least[0], room - sum(cells)), *cells]
 
 
 def _height(row: list[str], widths: list[float], size: float) -> float:

@@ -14,13 +14,15 @@ from datawalk.layout.measure import (
     text_ink,
     widest_word,
 )
-from datawalk.layout.page import Disc, Ink, Text
+from datawalk.layout.page import Disc, Ink, Rule, Text
 from datawalk.prose import Run, Words
 
 PARAGRAPH_GAP = 0.62
 """Room between paragraphs, in ems."""
 EVEN = 4
 """Texts of up to this many lines have lines of even length."""
+NUMBERED = ("numbers", "questions")
+"""Lists in large type, each item with a number."""
 MOST_CHARACTERS = 60
 """The longest comfortable line, in characters of average width."""
 
@@ -101,7 +103,7 @@ class ProseSetter:
 
 
 class BulletsSetter:
-    """A list, with discs that carry numbers for steps and questions."""
+    """A list, with discs that carry numbers for steps and questions, or dots on a line of time."""
 
     def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
         assert isinstance(exhibit, Bullets)
@@ -111,7 +113,8 @@ class BulletsSetter:
             for lines in self._lines(exhibit, width, size)
         )
         gaps = len(exhibit.items) - 1
-        return height + gaps * size * 0.5, height + gaps * size * 0.75
+        easy = 1.4 if exhibit.form == "timeline" else 0.75
+        return height + gaps * size * 0.5, height + gaps * size * easy
 
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, Bullets)
@@ -122,6 +125,8 @@ class BulletsSetter:
         gap = size * 0.5 + min(slack, size * 0.9)
         ink: list[Ink] = []
         y = 0.0
+        if exhibit.form == "timeline":
+            ink.append(self._spine(exhibit, items, size, gap, look))
         for i, lines in enumerate(items):
             ink += self._sign(exhibit, i, y, size, look)
             ink += text_ink(lines, self._indent(exhibit, size), y, size, look.theme.ink)
@@ -135,19 +140,36 @@ class BulletsSetter:
 
     @staticmethod
     def size(exhibit: Bullets, look: Look) -> float:
-        return look.type.heading * 0.9 if exhibit.form != "bullets" else look.type.body
+        return look.type.heading * 0.9 if exhibit.form in NUMBERED else look.type.body
 
     @staticmethod
     def _radius(exhibit: Bullets, size: float) -> float:
-        return size * 0.62 if exhibit.form != "bullets" else size * 0.16
+        return size * {"bullets": 0.16, "timeline": 0.34}.get(exhibit.form, 0.62)
 
     @staticmethod
     def _indent(exhibit: Bullets, size: float) -> float:
-        return size * 1.75 if exhibit.form != "bullets" else size * 0.95
+        return size * {"bullets": 0.95, "timeline": 1.5}.get(exhibit.form, 1.75)
 
     def _lines(self, exhibit: Bullets, width: float, size: float) -> list[tuple[Line, ...]]:
         measure = width - self._indent(exhibit, size)
+        if exhibit.form == "timeline":
+            # The date keeps its line: lines of even length would break it too.
+            return [break_lines(words, measure, size) for words in exhibit.items]
         return [_even(words, measure, size) for words in exhibit.items]
+
+    def _spine(
+        self,
+        exhibit: Bullets,
+        items: list[tuple[Line, ...]],
+        size: float,
+        gap: float,
+        look: Look,
+    ) -> Rule:
+        """From the first dot to the last."""
+        r = self._radius(exhibit, size)
+        first = size * (fonts.ASCENT - 0.30)
+        last = first + sum(text_height(len(lines), size) + gap for lines in items[:-1])
+        return Rule(r, first, r, last, look.theme.rule, size * 0.12)
 
     def _sign(self, exhibit: Bullets, i: int, y: float, size: float, look: Look) -> list[Ink]:
         r = self._radius(exhibit, size)
@@ -155,6 +177,8 @@ class BulletsSetter:
         middle = y + size * (fonts.ASCENT - 0.30)
         if exhibit.form == "bullets":
             return [Disc(r, middle, r, look.theme.accent)]
+        if exhibit.form == "timeline":
+            return [Disc(r, middle, r, look.color), Disc(r, middle, r * 0.45, look.theme.paper)]
         color = look.theme.accent if exhibit.form == "questions" else look.color
         face: Face = "bold"
         figure = size * 0.84

@@ -1,0 +1,60 @@
+"""`kind: narrative`: stories told about the place, what they leave out, and who decides."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from datawalk import prose
+from datawalk.blocks.base import Block, Context, figures_of
+from datawalk.blocks.supplements import Supplement
+from datawalk.exhibits import Exhibit, Prose
+from datawalk.fields import Setting, Text, Title
+
+PROMPTS = {
+    "by": ("Who tells it", "Who tells this story?"),
+    "missing": ("What it leaves out", "What does this story leave out?"),
+    "power": ("Who decides", "Who decides about this, and who could?"),
+}
+"""Each part of a story: its label, and what is asked where nobody has written it yet."""
+
+
+class Story(Setting):
+    """A story that is told about the place. What is left out becomes a question to the group."""
+
+    told: Text = Field(description="The story, in the words in which it is told.")
+    by: Title | None = Field(None, description="Who tells it, as a group, not as a name.")
+    missing: Text | None = Field(None, description="What it leaves out.")
+    power: Text | None = Field(None, description="Who decides about this.")
+
+
+class NarrativeBlock(Block):
+    """Stories told about the place: by whom, what they leave out, and who decides."""
+
+    kind: Literal["narrative"]
+    supplement: Supplement | None = "narrative"
+    stories: tuple[Story, ...] = Field(min_length=1, max_length=4)
+
+    def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
+        usual = "A story told here" if len(self.stories) == 1 else "Stories told here"
+        heading = self.heading or usual
+        return tuple(
+            self._hung(story, context, heading if i == 0 else "")
+            for i, story in enumerate(self.stories)
+        )
+
+    @staticmethod
+    def _hung(story: Story, context: Context, heading: str) -> Prose:
+        written = [f"“{story.told}”"]
+        for key, (label, prompt) in PROMPTS.items():
+            said = getattr(story, key)
+            written.append(f"**{label}:** {said}" if said else f"*{prompt}*")
+        filled = [context.fill(text) for text in (heading, *written)]
+        return Prose(
+            heading=filled[0].text,
+            paragraphs=tuple(
+                paragraph for text in filled[1:] for paragraph in prose.paragraphs(text.text)
+            ),
+            figures=figures_of(filled),
+        )
