@@ -202,3 +202,4 @@ def test_missing_groups_say_so_beside_the_number_of_everyone(tmp_path: Path) -> 
     said = str(jobs.exhibits)
     assert "We have no figures by disability for Boone County" in said
     assert "We have no number" not in said
+    assert "heading='Adults with a job, by disability'" in said
