@@ -176,6 +176,13 @@ def test_all_stations_fit_for_counties(tmp_path: Path, place: str, groups: list[
     assert len(made.documents[0].pages) == len(STATIONS)
 
 
+@needs(COUNTIES)
+@pytest.mark.parametrize("size", ["letter", "36x24"])
+def test_all_stations_fit_with_groups_on_other_sheets(tmp_path: Path, size: str) -> None:
+    made = walk_of_all(tmp_path, "29019", size, [COUNTIES, *COUNTY_GROUPS])
+    assert len(made.documents[0].pages) == len(STATIONS)
+
+
 @needs(CITIES)
 @pytest.mark.parametrize("groups", [[], CITY_GROUPS], ids=["alone", "groups"])
 def test_all_stations_fit_for_a_city(tmp_path: Path, groups: list[Path]) -> None:
