@@ -46,7 +46,7 @@ def test_words_and_numbers_can_be_selected(pdf: bytes) -> None:
     with pdfplumber.open(io.BytesIO(pdf)) as read:
         said = [page.extract_text() for page in read.pages]
     assert "84" in said[1]
-    assert "$66,167" in said[1]
+    assert "$66,167" in said[2]
     assert "Johnson County, IA" in said[1]
     assert "Middle U.S. county: 80%" in said[1]
     assert "23 counties" in said[4]
