@@ -16,6 +16,7 @@ from datawalk import kit
 from datawalk.blocks.questions import QuestionsBlock
 from datawalk.config.schema import StationConfig
 from datawalk.config.templates import listed, names
+from datawalk.exhibits import Table
 from datawalk.layout.deck_notes import speaker_notes
 from datawalk.metrics.catalog import PILLARS, catalog
 from datawalk.metrics.groups import BY, GroupKind
@@ -176,6 +177,13 @@ def test_all_stations_fit_for_counties(tmp_path: Path, place: str, groups: list[
     assert len(made.documents[0].pages) == len(STATIONS)
 
 
+@needs(COUNTIES)
+@pytest.mark.parametrize("size", ["letter", "36x24"])
+def test_all_stations_fit_with_groups_on_other_sheets(tmp_path: Path, size: str) -> None:
+    made = walk_of_all(tmp_path, "29019", size, [COUNTIES, *COUNTY_GROUPS])
+    assert len(made.documents[0].pages) == len(STATIONS)
+
+
 @needs(CITIES)
 @pytest.mark.parametrize("groups", [[], CITY_GROUPS], ids=["alone", "groups"])
 def test_all_stations_fit_for_a_city(tmp_path: Path, groups: list[Path]) -> None:
@@ -203,3 +211,24 @@ def test_missing_groups_say_so_beside_the_number_of_everyone(tmp_path: Path) -> 
     said = str(jobs.exhibits)
     assert "We have no figures by disability for Boone County" in said
     assert "We have no number" not in said
+    assert "heading='Adults with a job, by disability'" in said
+
+
+@needs(COUNTIES)
+def test_tiny_county_says_what_is_missing_and_nothing_false(tmp_path: Path) -> None:
+    made = walk_of_all(tmp_path, "30069", "24x36", [COUNTIES])
+    told = {name: str(s.exhibits) for name, s in zip(STATIONS, made.walk.stations, strict=True)}
+    assert "the source counts no such doctor here" in told["health/care"]
+    assert "people share one primary care doctor" not in told["health/care"]
+    # A table over years that would be all gaps gives way to one sentence.
+    incomes = made.walk.stations[STATIONS.index("work/income")]
+    assert not any(isinstance(exhibit, Table) for exhibit in incomes.exhibits)
+    assert "no figure for this county in any year" in told["work/income"]
+
+
+@needs(COUNTIES)
+def test_a_main_point_too_long_to_name_its_station_gives_way(tmp_path: Path) -> None:
+    made = walk_of_all(tmp_path, "15003", "24x36", [COUNTIES])
+    titles = [page.title for page in made.documents[1].pages]
+    assert len(set(titles)) == len(titles)
+    assert "Can families find a home they can pay for? (station 16)" in titles

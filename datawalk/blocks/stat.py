@@ -115,4 +115,6 @@ def group_gap(
     what = f"figures by {BY[kind]}"
     ours = Observation(metric.name, context.place, None, missing=why)
     context.gap(ours, what)
-    return gap_note(metric, ours, context, what, context.fill(heading).text)
+    # The heading without "({year})": no year has these figures.
+    timeless = heading.partition("{year}")[0].rstrip(" ,(")
+    return gap_note(metric, ours, context, what, context.fill(timeless).text)

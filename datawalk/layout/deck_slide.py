@@ -165,11 +165,7 @@ def fit(
 
 
 def title_fits(title: str) -> bool:
-    """Whether a station's slide can carry the title in two lines of the smallest size.
-
-    Two stations can have the same title, which then names its station (deck_titles).
-    """
-    title += " (station 10)"
+    """Whether a station's slide can carry the title in two lines of the smallest size."""
     least = TITLES[-1]
     tall = least * LEADING * 2 + 0.1
     return bool(largest(one(title), RIGHT - TEXT_LEFT, tall, (least,), "title"))

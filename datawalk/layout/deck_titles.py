@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from datawalk.layout.deck_slide import Draft
+from datawalk.layout.deck_slide import Draft, title_fits
 
 
 def unique(drafts: Iterable[Draft]) -> list[Draft]:
@@ -22,8 +22,16 @@ def _told_apart(drafts: list[Draft], suffix: Callable[[Draft, int, int], str]) -
     for key, draft in zip(keys, drafts, strict=True):
         seen[key] += 1
         extra = suffix(draft, seen[key], total[key]) if total[key] > 1 else ""
-        result.append(replace(draft, title=draft.title + extra))
+        result.append(replace(draft, title=_longer(draft, extra)))
     return result
+
+
+def _longer(draft: Draft, extra: str) -> str:
+    """The title with what tells it apart; a main point too long for both gives way."""
+    title = draft.title + extra
+    if not extra or draft.station is None or title_fits(title):
+        return title
+    return draft.station.question + extra
 
 
 def _key(draft: Draft) -> int:
