@@ -208,3 +208,37 @@ def test_a_metric_of_every_other_year_keeps_its_years(write_walk: WRITE) -> None
     years = [point.label for point in chart.series[0].points]
     assert years == ["2014", "2016", "2018", "2021", "2023"]
     assert all(point.value is not None for point in chart.series[0].points)
+
+
+SIX = 'compare: ["19103", "19169", "17019", "31109", us-median]'
+
+
+def test_six_places_stand_below_each_other(write_walk: WRITE) -> None:
+    block = "{kind: table, of: [share_employed, population, pctl_income_50], peers: true}"
+    text = station(block).replace("compare: [us-median]", SIX)
+    (table,) = composed(write_walk(text)).walk.stations[0].exhibits
+    assert isinstance(table, Table)
+    assert (len(table.rows), len(table.columns), table.highlight_row) == (6, 3, 0)
+    assert table.rows[0].stub == "Boone County"
+    assert table.rows[0].cells[1] == "189,463"
+    five = block.replace("pctl_income_50", "pctl_income_50, pctl_income_20, pctl_income_80")
+    text = station(five).replace("compare: [us-median]", SIX)
+    parts = composed(write_walk(text)).walk.stations[0].exhibits
+    assert [len(part.columns) for part in parts if isinstance(part, Table)] == [3, 2]
+
+
+def test_every_place_has_its_line(write_walk: WRITE) -> None:
+    text = station("{kind: chart, metric: share_employed, show: years}")
+    text = text.replace("compare: [us-median]", SIX)
+    (chart,) = composed(write_walk(text)).walk.stations[0].exhibits
+    assert isinstance(chart, Chart)
+    assert len(chart.series) == 5
+
+
+def test_peers_and_middles_of_people_are_found(write_walk: WRITE) -> None:
+    text = station("{kind: chart, metric: share_employed}")
+    text = text.replace("[us-median]", "[peers, us-weighted]")
+    (chart,) = composed(write_walk(text)).walk.stations[0].exhibits
+    assert isinstance(chart, Chart)
+    assert len(chart.series[0].points) == 4
+    assert chart.reference is None

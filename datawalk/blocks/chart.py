@@ -104,7 +104,7 @@ class ChartBlock(Block):
             context.gap(newest)
             return gap_note(metric, newest, context)
         rows = [(place, self._row(context, place)) for place in (context.place, *context.peers())]
-        rows = [(place, row) for place, row in rows if any(o.known for o in row)][:4]
+        rows = [(place, row) for place, row in rows if any(o.known for o in row)]
         series = tuple(
             Series(
                 place.short,
