@@ -242,3 +242,36 @@ def test_peers_and_middles_of_people_are_found(write_walk: WRITE) -> None:
     assert isinstance(chart, Chart)
     assert len(chart.series[0].points) == 4
     assert chart.reference is None
+
+
+def test_neighbors_as_bars_rows_and_map(write_walk: WRITE) -> None:
+    blocks = """{kind: chart, metric: population, show: neighbors}
+{kind: table, of: [population], across: neighbors}
+{kind: map, metric: population, show: neighbors}"""
+    chart, table, drawn = exhibits(write_walk, blocks)
+    assert isinstance(chart, Chart)
+    assert isinstance(table, Table)
+    assert isinstance(drawn, Map)
+    names = {point.label for point in chart.series[0].points}
+    assert {"Boone County, MO", "Callaway County, MO"} <= names
+    assert (len(names), len(table.rows), len(drawn.areas)) == (8, 8, 8)
+    assert {area.key for area in drawn.areas} == set(drawn.named)
+
+
+@needs(COUNTIES)
+def test_an_island_has_no_neighbors_and_says_so(write_walk: WRITE) -> None:
+    block = "{kind: chart, metric: share_employed, show: neighbors}"
+    made = composed(write_walk(station(block)), "15003", COUNTIES)
+    (prose,) = made.walk.stations[0].exhibits
+    assert isinstance(prose, Prose)
+    assert plain(prose.paragraphs[0]).endswith("borders on Honolulu County.")
+    assert made.warnings[-1].what.startswith("Honolulu County has no neighbors")
+
+
+def test_neighbors_of_a_city_are_not_known(write_walk: WRITE) -> None:
+    path = write_walk(station("{kind: table, of: [share_employed], across: neighbors}"))
+    with pytest.raises(Problems) as found:
+        composed(path, "2915670", ROOT / "samples" / "columbia.csv")
+    (problem,) = found.value.problems
+    assert problem.what == "Neighbors are known for counties only, and Columbia is a city."
+    assert problem.try_this

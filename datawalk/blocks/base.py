@@ -13,7 +13,7 @@ from pydantic import Field
 from datawalk import prose
 from datawalk.exhibits import Exhibit
 from datawalk.fields import Setting, Title
-from datawalk.metrics import wording
+from datawalk.metrics import boundaries, wording
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.model import Observation, Place, Printed, Quality
 from datawalk.metrics.places import scope_of
@@ -147,6 +147,19 @@ class Context:
     def peers(self) -> tuple[Place, ...]:
         """The real places that the walk compares with."""
         return tuple(place for place in self.compare if place.level != "benchmark")
+
+    def neighbours(self) -> tuple[Place, ...]:
+        """The counties that border on ours and are in the data; () for an island.
+
+        Raises Problems for a city.
+        """
+        if self.place.level != "county":
+            raise refuse(
+                f"Neighbors are known for counties only, and {self.place.name} is a city.",
+                "Use show: places, with other cities under compare:.",
+            )
+        codes = boundaries.neighbours(self.place.geoid)
+        return tuple(p for p in self.store.places if p.level == "county" and p.geoid in codes)
 
     def fill(self, text: str, year: int | None = None) -> Filled:
         """Write places, years and figures into a text. `year` is that of the block's metric."""

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from datawalk.blocks import alt
 from datawalk.blocks.base import Block, Context, missing
-from datawalk.blocks.stat import gap_note
+from datawalk.blocks.stat import alone, gap_note
 from datawalk.exhibits import Chart, Exhibit, Point, Reference, Series
 from datawalk.fields import MetricName, Title, Year
 from datawalk.metrics import wording
@@ -18,7 +18,7 @@ from datawalk.metrics.groups import GroupKind
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.problems import refuse
 
-Show = Literal["places", "years", "distribution"] | GroupKind
+Show = Literal["places", "neighbors", "years", "distribution"] | GroupKind
 
 
 FEWEST = 8
@@ -32,8 +32,8 @@ class ChartBlock(Block):
     metric: MetricName
     show: Show = Field(
         "places",
-        description="places: bars; years: lines; distribution: all counties; "
-        "race, income, age …: groups of people.",
+        description="places: bars; neighbors: bars of the counties next to ours; years: lines; "
+        "distribution: all counties; race, income, age …: groups of people.",
     )
     year: Year | None = None
     among: Literal["state", "us"] = Field(
@@ -53,7 +53,14 @@ class ChartBlock(Block):
             )
         match self.show:
             case "places":
-                return (self._places(metric, context),)
+                return (self._places(metric, context, context.peers()),)
+            case "neighbors":
+                beside = context.neighbours()
+                return (
+                    self._places(metric, context, beside)
+                    if beside
+                    else alone(metric.label, context),
+                )
             case "years":
                 return (self._years(metric, context),)
             case "distribution":
@@ -61,12 +68,12 @@ class ChartBlock(Block):
             case kind:
                 return (self._groups(metric, kind, context),)
 
-    def _places(self, metric: Metric, context: Context) -> Exhibit:
+    def _places(self, metric: Metric, context: Context, beside: tuple[Place, ...]) -> Exhibit:
         ours = context.ours(self.metric, self.year)
         if not ours.known:
             context.gap(ours)
             return gap_note(metric, ours, context)
-        others = [context.observe(self.metric, peer, ours.year) for peer in context.peers()]
+        others = [context.observe(self.metric, other, ours.year) for other in beside]
         shown = sorted([ours, *others], key=lambda o: (o.value is None, -(o.value or 0)))
         points = tuple(self._point(context, o, o.place.short, o is ours) for o in shown)
         reference, traced = self._reference(metric, context, ours)
@@ -149,9 +156,9 @@ class ChartBlock(Block):
             state = None
             values = self._values(context, ours.year, state)
         if len(values) < FEWEST:
-            alone = missing(ours, f"the data have only {len(values)} places to stand among")
-            context.gap(alone)
-            return gap_note(metric, alone, context)
+            few = missing(ours, f"the data have only {len(values)} places to stand among")
+            context.gap(few)
+            return gap_note(metric, few, context)
         peers = [context.observe(self.metric, peer, ours.year) for peer in context.peers()]
         near = [o for o in peers if o.known and (state is None or o.place.state == state)]
         named = [ours, *near[:2]]

@@ -13,6 +13,7 @@ from datawalk.fields import MetricName, Text, Title, Year
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.model import Observation
+from datawalk.problems import Problem
 
 
 class StatBlock(Block):
@@ -93,3 +94,16 @@ def gap_note(metric: Metric, ours: Observation, context: Context) -> Prose:
         paragraphs=(prose.words(text),),
         figures=(context.printed(ours),),
     )
+
+
+def alone(heading: str, context: Context) -> Prose:
+    """A sheet about neighbours of a county that has none says so."""
+    text = f"**No county that we have data for borders on {context.place.name}.**"
+    context.warn(
+        Problem(
+            f"{context.place.name} has no neighbors in the data. The sheet says so.",
+            "Islands have none; else use the Urban Institute's whole file.",
+            severity="warning",
+        )
+    )
+    return Prose(heading=heading, paragraphs=(prose.words(text),))

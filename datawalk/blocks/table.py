@@ -9,7 +9,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block, Context, figures_of
-from datawalk.blocks.stat import gap_note
+from datawalk.blocks.stat import alone, gap_note
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
 from datawalk.metrics import local
@@ -17,7 +17,7 @@ from datawalk.metrics.groups import GroupKind
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.problems import refuse
 
-Across = Literal["places", "years"] | GroupKind
+Across = Literal["places", "neighbors", "years"] | GroupKind
 MOST_ROWS = 40
 MOST_COLUMNS = 8
 MOST_SIDE = 4
@@ -64,7 +64,12 @@ class TableBlock(Block):
             return (self._own(context, read.columns, read.rows),)
         match self.across:
             case "places":
-                return self._places(context)
+                return self._places(context, self._compared(context))
+            case "neighbors":
+                beside = context.neighbours()
+                if not beside:
+                    return (alone("Beside us", context),)
+                return self._places(context, beside)
             case "years":
                 return (self._years(context),)
             case kind:
@@ -89,8 +94,8 @@ class TableBlock(Block):
             figures=figures_of(cell for row in filled for cell in row),
         )
 
-    def _places(self, context: Context) -> tuple[Exhibit, ...]:
-        places = (context.place, *self._compared(context))
+    def _places(self, context: Context, beside: tuple[Place, ...]) -> tuple[Exhibit, ...]:
+        places = (context.place, *beside)
         figures = [self._row(context, name, places) for name in self.of]
         if not any(row[0].observation.known for row in figures):
             return (gap_note(context.metric(self.of[0]), figures[0][0].observation, context),)
