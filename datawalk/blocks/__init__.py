@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from datawalk.blocks.chart import ChartBlock
+from datawalk.blocks.gap import GapBlock
 from datawalk.blocks.image import ImageBlock
 from datawalk.blocks.map import MapBlock
 from datawalk.blocks.questions import QuestionsBlock
@@ -22,6 +23,7 @@ AnyBlock = Annotated[
     | QuoteBlock
     | QuestionsBlock
     | StatBlock
+    | GapBlock
     | TableBlock
     | ChartBlock
     | MapBlock

@@ -144,6 +144,10 @@ class Context:
         """The first middle (median) that the walk compares with."""
         return next((place for place in self.compare if place.level == "benchmark"), None)
 
+    def beside(self) -> Place | None:
+        """What words compare with: the first middle, else the first other place."""
+        return self.benchmark() or next(iter(self.compare), None)
+
     def peers(self) -> tuple[Place, ...]:
         """The real places that the walk compares with."""
         return tuple(place for place in self.compare if place.level != "benchmark")

@@ -89,8 +89,8 @@ class ChartBlock(Block):
         )
 
     def _takeaway(self, metric: Metric, context: Context, ours: Observation) -> str:
-        benchmark = context.benchmark()
-        other = context.observe(self.metric, benchmark, ours.year) if benchmark else None
+        beside = context.beside()
+        other = context.observe(self.metric, beside, ours.year) if beside else None
         return wording.takeaway(ours, other if other and other.known else None, metric)
 
     def _reference(

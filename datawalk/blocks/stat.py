@@ -77,10 +77,10 @@ class StatBlock(Block):
 
     @staticmethod
     def _other(metric: Metric, ours: Observation, context: Context) -> Observation | None:
-        benchmark = context.benchmark()
-        if benchmark is None:
+        beside = context.beside()
+        if beside is None:
             return None
-        other = context.observe(metric.name, benchmark, ours.year)
+        other = context.observe(metric.name, beside, ours.year)
         return other if other.known else None
 
 
