@@ -118,7 +118,7 @@ def test_lines_keep_a_place_for_every_year(write_walk: WRITE) -> None:
     points = {point.label: point for point in chart.series[0].points}
     assert points["2020"].value is None
     assert points["2020"].printed == "no data"
-    assert "no figures for 2020" in chart.note
+    assert chart.note == "2020: no place in the data has a figure."
 
 
 def test_groups_stand_in_the_order_of_the_alphabet_beside_everyone(write_walk: WRITE) -> None:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from datawalk.blocks import alt
 from datawalk.blocks.base import Block, Context, missing
+from datawalk.blocks.silence import silence
 from datawalk.blocks.stat import alone, gap_note
 from datawalk.exhibits import Chart, Exhibit, Point, Reference, Series
 from datawalk.fields import MetricName, Title, Year
@@ -127,6 +128,7 @@ class ChartBlock(Block):
             year=newest.year,
             series=series,
             takeaway="",
+            note=silence(rows),
             figures=tuple(context.printed(o) for _, row in rows for o in row),
         )
 
@@ -238,11 +240,12 @@ class ChartBlock(Block):
         reference: Reference | None = None,
         field: tuple[float, ...] = (),
         field_label: str = "",
+        note: str = "",
     ) -> Chart:
         usual = metric.label if form == "lines" else f"{metric.label}, {year}"
         return Chart(
             heading=context.fill(self.heading or usual, year).text,
-            note=context.fill(self.note or self._usual_note(series, form), year).text,
+            note=context.fill(self.note or note or self._usual_note(series, form), year).text,
             form=form,
             series=series,
             format=metric.format,
@@ -257,14 +260,7 @@ class ChartBlock(Block):
 
     @staticmethod
     def _usual_note(series: tuple[Series, ...], form: str) -> str:
-        if form == "lines":
-            silent = [
-                points[0].label
-                for points in zip(*(row.points for row in series), strict=False)
-                if all(point.value is None for point in points)
-            ]
-            return f"There are no figures for {', '.join(silent)}." if silent else ""
         bounded = any(point.lower is not None for row in series for point in row.points)
-        if bounded and form != "distribution":
+        if bounded and form in ("bars", "dots"):
             return "Thin lines show how sure each number is: 95 times in 100 it lies inside."
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from pydantic import Field
@@ -14,7 +15,7 @@ from datawalk.fields import MetricName, Title, Year
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.difference import Difference, difference
-from datawalk.metrics.groups import GroupKind
+from datawalk.metrics.groups import GroupKind, inside
 from datawalk.metrics.model import Observation, Printed
 from datawalk.problems import nearest, refuse
 
@@ -53,6 +54,8 @@ class GapBlock(Block):
         found = difference(one, two)
         if found is None:
             lacking = one if not one.known else two
+            why = f"{inside(lacking.group)}: {lacking.missing}"
+            lacking = replace(lacking, missing=why)
             context.gap(lacking)
             return (gap_note(metric, lacking, context),)
         everyone = context.store.everyone(self.metric, context.place, self.by, one.year)
@@ -95,8 +98,8 @@ class GapBlock(Block):
             return self._alike(heading, metric, found, first, second, figures)
         of_100 = " of every 100" if metric.kind == "share" else ""
         text = (
-            f"{more}{of_100} among **{one.group}** ({first.text}) "
-            f"than among **{two.group}** ({second.text})."
+            f"{more}{of_100} among **{inside(one.group)}** ({first.text}) "
+            f"than among **{inside(two.group)}** ({second.text})."
         )
         return Stat(
             heading=heading,
