@@ -20,6 +20,7 @@ STOREYS = [
     {"theme", "fonts", "charts", "layout"},
     {"check", "render"},
     {"write"},
+    {"predictors"},
     {"kit", "start", "watching"},
     {"console", "cli", "__main__"},
 ]
