@@ -77,11 +77,17 @@ def of_pillars(pillars: Sequence[str], place: Place, store: MetricStore) -> tupl
 def _of_pillar(pillar: str, each: int, place: Place, store: MetricStore) -> list[Choice]:
     ready = [r for r in about_predictors() if r.pillar == pillar]
     graded = [(*_against(r, place, store), r) for r in ready]
-    fit = sorted((rank, r.name) for rank, why, r in graded if not why)
-    taken = [name for _, name in fit[:each]] or [f"pillars/{pillar}"]
-    later = [Choice(name, "good figures too", left_out=True) for _, name in fit[each:]]
+    order = list(store.catalog.metrics)
+    fit = sorted((rank, _order(r, order), r.name) for rank, why, r in graded if not why)
+    taken = [name for *_, name in fit[:each]] or [f"pillars/{pillar}"]
+    later = [Choice(name, "good figures too", left_out=True) for *_, name in fit[each:]]
     weak = [Choice(r.name, why, left_out=True) for _, why, r in graded if why]
     return [*map(Choice, taken), *later, *weak]
+
+
+def _order(ready: Ready, order: Sequence[str]) -> int:
+    """Equally good ones stand as in the framework, whose order the catalog has."""
+    return order.index(ready.metrics[0]) if ready.metrics else len(order)
 
 
 def _against(ready: Ready, place: Place, store: MetricStore) -> tuple[int, str]:
