@@ -66,15 +66,23 @@ def new(
     pillars: Annotated[
         str | None, typer.Option(help="Some of work, education, neighborhoods, health, governance.")
     ] = None,
+    predictors: Annotated[
+        str | None,
+        typer.Option(help="In place of pillars: stations such as jobs, wages, homes, care."),
+    ] = None,
     data: DataOption = None,
 ) -> None:
     """Write a commented walk to start from, in a new folder."""
+    from datawalk import predictors as ready
     from datawalk import start
 
     place = place or typer.prompt("Which county or city", default="Boone County, Missouri")
-    pillars = pillars or typer.prompt("Which pillars", default=", ".join(start.PILLARS))
+    if not predictors:
+        pillars = pillars or typer.prompt("Which pillars", default=", ".join(start.PILLARS))
     with console.stopping():
-        made = start.new_walk(folder, place, start.chosen(pillars), data or [])
+        asked = ready.named(predictors) if predictors else ()
+        of_pillars = start.chosen(pillars) if pillars else ()
+        made = start.new_walk(folder, place, of_pillars, data or [], asked)
         console.say(f"Wrote {made}.")
         console.say(f"Next: datawalk render {made}")
 

@@ -6,13 +6,15 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from datawalk import shipped
+from datawalk import predictors, shipped
 from datawalk.config.schema import json_schema
+from datawalk.config.templates import Ready
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.model import Place
 from datawalk.metrics.peers import NEEDED, Peer, peers
 from datawalk.metrics.places import find
 from datawalk.metrics.store import MetricStore, read_store
+from datawalk.predictors import Choice
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.write import write
 
@@ -75,13 +77,27 @@ def chosen(text: str) -> tuple[str, ...]:
     return names
 
 
-def new_walk(folder: Path, place: str, pillars: Sequence[str], data: Sequence[Path]) -> Path:
-    """Write walk.yaml, its schema and its data into `folder`. Raises Problems; then nothing is."""
+def new_walk(
+    folder: Path,
+    place: str,
+    pillars: Sequence[str],
+    data: Sequence[Path],
+    asked: Sequence[Ready] = (),
+) -> Path:
+    """Write walk.yaml, its schema and its data into `folder`. Raises Problems; then nothing is.
+
+    With `asked` the stations are those; else those of the pillars that have the best figures.
+    """
     if folder.exists() and any(folder.iterdir()):
         raise refuse(f"{folder} is not empty.", "Name a new folder.")
     paths = sources(data)
-    store = read_store(paths, catalog(), NEEDED)
+    store = read_store(paths, catalog(), NEEDED | predictors.needed(asked, pillars))
     found = _found(place, store, own=bool(data))
+    choices = (
+        predictors.asked_for(asked, found, store)
+        if asked
+        else predictors.of_pillars(pillars, found, store)
+    )
     files = [f"data/{path.name}" for path in paths]
     text = WALK.format(
         title=f"{found.name} Data Walk",
@@ -89,7 +105,7 @@ def new_walk(folder: Path, place: str, pillars: Sequence[str], data: Sequence[Pa
         name=found.full,
         peers="\n".join(_compared(peer) for peer in peers(found, store)),
         data="\n".join(f"  - {name}" for name in files),
-        stations="\n".join(f"  - template: pillars/{pillar}" for pillar in pillars),
+        stations="\n".join(map(_station, choices)),
     )
     walk = folder / "walk.yaml"
     written = {walk: text.encode(), folder / "schema.json": _schema()}
@@ -127,6 +143,14 @@ def _found(place: str, store: MetricStore, *, own: bool) -> Place:
             )
             for problem in found.problems
         ) from found
+
+
+def _station(choice: Choice) -> str:
+    """A station, or a comment that says why it was left out."""
+    remark = f"   # {choice.remark}" if choice.remark else ""
+    if choice.left_out:
+        return f"  # left out: {choice.template} ({choice.remark})"
+    return f"  - template: {choice.template}{remark}"
 
 
 def _compared(peer: Peer) -> str:

@@ -21,6 +21,7 @@ STOREYS = [
     {"provenance"},
     {"check", "render"},
     {"write"},
+    {"predictors"},
     {"differences", "fetching", "kit", "start", "watching"},
     {"console", "cli", "__main__"},
 ]

@@ -119,7 +119,7 @@ def test_lines_keep_a_place_for_every_year(write_walk: WRITE) -> None:
     points = {point.label: point for point in chart.series[0].points}
     assert points["2020"].value is None
     assert points["2020"].printed == "no data"
-    assert "no figures for 2020" in chart.note
+    assert chart.note == "2020: no place in the data has a figure."
 
 
 def test_groups_stand_in_the_order_of_the_alphabet_beside_everyone(write_walk: WRITE) -> None:
@@ -209,3 +209,70 @@ def test_a_metric_of_every_other_year_keeps_its_years(write_walk: WRITE) -> None
     years = [point.label for point in chart.series[0].points]
     assert years == ["2014", "2016", "2018", "2021", "2023"]
     assert all(point.value is not None for point in chart.series[0].points)
+
+
+SIX = 'compare: ["19103", "19169", "17019", "31109", us-median]'
+
+
+def test_six_places_stand_below_each_other(write_walk: WRITE) -> None:
+    block = "{kind: table, of: [share_employed, population, pctl_income_50], peers: true}"
+    text = station(block).replace("compare: [us-median]", SIX)
+    (table,) = composed(write_walk(text)).walk.stations[0].exhibits
+    assert isinstance(table, Table)
+    assert (len(table.rows), len(table.columns), table.highlight_row) == (6, 3, 0)
+    assert table.rows[0].stub == "Boone County"
+    assert table.rows[0].cells[1] == "189,463"
+    five = block.replace("pctl_income_50", "pctl_income_50, pctl_income_20, pctl_income_80")
+    text = station(five).replace("compare: [us-median]", SIX)
+    parts = composed(write_walk(text)).walk.stations[0].exhibits
+    assert [len(part.columns) for part in parts if isinstance(part, Table)] == [3, 2]
+
+
+def test_every_place_has_its_line(write_walk: WRITE) -> None:
+    text = station("{kind: chart, metric: share_employed, show: years}")
+    text = text.replace("compare: [us-median]", SIX)
+    (chart,) = composed(write_walk(text)).walk.stations[0].exhibits
+    assert isinstance(chart, Chart)
+    assert len(chart.series) == 5
+
+
+def test_peers_and_middles_of_people_are_found(write_walk: WRITE) -> None:
+    text = station("{kind: chart, metric: share_employed}")
+    text = text.replace("[us-median]", "[peers, us-weighted]")
+    (chart,) = composed(write_walk(text)).walk.stations[0].exhibits
+    assert isinstance(chart, Chart)
+    assert len(chart.series[0].points) == 4
+    assert chart.reference is None
+
+
+def test_neighbors_as_bars_rows_and_map(write_walk: WRITE) -> None:
+    blocks = """{kind: chart, metric: population, show: neighbors}
+{kind: table, of: [population], across: neighbors}
+{kind: map, metric: population, show: neighbors}"""
+    chart, table, drawn = exhibits(write_walk, blocks)
+    assert isinstance(chart, Chart)
+    assert isinstance(table, Table)
+    assert isinstance(drawn, Map)
+    names = {point.label for point in chart.series[0].points}
+    assert {"Boone County, MO", "Callaway County, MO"} <= names
+    assert (len(names), len(table.rows), len(drawn.areas)) == (8, 8, 8)
+    assert {area.key for area in drawn.areas} == set(drawn.named)
+
+
+@needs(COUNTIES)
+def test_an_island_has_no_neighbors_and_says_so(write_walk: WRITE) -> None:
+    block = "{kind: chart, metric: share_employed, show: neighbors}"
+    made = composed(write_walk(station(block)), "15003", COUNTIES)
+    (prose,) = made.walk.stations[0].exhibits
+    assert isinstance(prose, Prose)
+    assert plain(prose.paragraphs[0]).endswith("borders on Honolulu County.")
+    assert made.warnings[-1].what.startswith("Honolulu County has no neighbors")
+
+
+def test_neighbors_of_a_city_are_not_known(write_walk: WRITE) -> None:
+    path = write_walk(station("{kind: table, of: [share_employed], across: neighbors}"))
+    with pytest.raises(Problems) as found:
+        composed(path, "2915670", ROOT / "samples" / "columbia.csv")
+    (problem,) = found.value.problems
+    assert problem.what == "Neighbors are known for counties only, and Columbia is a city."
+    assert problem.try_this

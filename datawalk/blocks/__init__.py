@@ -9,6 +9,7 @@ from pydantic import Field
 from datawalk.blocks.chart import ChartBlock
 from datawalk.blocks.ecosystem import EcosystemBlock
 from datawalk.blocks.evaluation import EvaluationBlock
+from datawalk.blocks.gap import GapBlock
 from datawalk.blocks.image import ImageBlock
 from datawalk.blocks.local import LocalChartBlock
 from datawalk.blocks.map import MapBlock
@@ -29,6 +30,7 @@ AnyBlock = Annotated[
     | QuoteBlock
     | QuestionsBlock
     | StatBlock
+    | GapBlock
     | TableBlock
     | ChartBlock
     | LocalChartBlock

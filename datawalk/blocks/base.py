@@ -15,7 +15,7 @@ from datawalk import prose
 from datawalk.blocks.supplements import SUPPLEMENT, Supplement
 from datawalk.exhibits import Exhibit
 from datawalk.fields import Setting, Title
-from datawalk.metrics import wording
+from datawalk.metrics import boundaries, wording
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.model import ALL, Doubt, Observation, Place, Printed, Quality
 from datawalk.metrics.own import OwnTable
@@ -198,9 +198,26 @@ class Context:
         """The first middle (median) that the walk compares with."""
         return next((place for place in self.compare if place.level == "benchmark"), None)
 
+    def beside(self) -> Place | None:
+        """What words compare with: the first middle, else the first other place."""
+        return self.benchmark() or next(iter(self.compare), None)
+
     def peers(self) -> tuple[Place, ...]:
         """The real places that the walk compares with."""
         return tuple(place for place in self.compare if place.level != "benchmark")
+
+    def neighbours(self) -> tuple[Place, ...]:
+        """The counties that border on ours and are in the data; () for an island.
+
+        Raises Problems for a city.
+        """
+        if self.place.level != "county":
+            raise refuse(
+                f"Neighbors are known for counties only, and {self.place.name} is a city.",
+                "Use show: places, with other cities under compare:.",
+            )
+        codes = boundaries.neighbours(self.place.geoid)
+        return tuple(p for p in self.store.places if p.level == "county" and p.geoid in codes)
 
     def fill(self, text: str, year: int | None = None) -> Filled:
         """Write places, years and figures into a text. `year` is that of the block's metric."""

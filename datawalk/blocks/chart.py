@@ -9,7 +9,8 @@ from pydantic import Field
 
 from datawalk.blocks import alt
 from datawalk.blocks.base import Block, Context, missing
-from datawalk.blocks.stat import gap_note, group_gap
+from datawalk.blocks.silence import silence
+from datawalk.blocks.stat import alone, gap_note, group_gap
 from datawalk.exhibits import Chart, Exhibit, Point, Reference, Series
 from datawalk.fields import MetricName, Title, Year
 from datawalk.metrics import wording
@@ -18,7 +19,7 @@ from datawalk.metrics.groups import GroupKind
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.problems import refuse
 
-Show = Literal["places", "years", "distribution"] | GroupKind
+Show = Literal["places", "neighbors", "years", "distribution"] | GroupKind
 
 
 FEWEST = 8
@@ -32,8 +33,8 @@ class ChartBlock(Block):
     metric: MetricName
     show: Show = Field(
         "places",
-        description="places: bars; years: lines; distribution: all counties; "
-        "race, income, age …: groups of people.",
+        description="places: bars; neighbors: bars of the counties next to ours; years: lines; "
+        "distribution: all counties; race, income, age …: groups of people.",
     )
     year: Year | None = None
     among: Literal["state", "us"] = Field(
@@ -53,7 +54,14 @@ class ChartBlock(Block):
             )
         match self.show:
             case "places":
-                return (self._places(metric, context),)
+                return (self._places(metric, context, context.peers()),)
+            case "neighbors":
+                beside = context.neighbours()
+                return (
+                    self._places(metric, context, beside)
+                    if beside
+                    else alone(metric.label, context),
+                )
             case "years":
                 return (self._years(metric, context),)
             case "distribution":
@@ -61,12 +69,12 @@ class ChartBlock(Block):
             case kind:
                 return (self._groups(metric, kind, context),)
 
-    def _places(self, metric: Metric, context: Context) -> Exhibit:
+    def _places(self, metric: Metric, context: Context, beside: tuple[Place, ...]) -> Exhibit:
         ours = context.ours(self.metric, self.year)
         if not ours.known:
             context.gap(ours)
             return gap_note(metric, ours, context)
-        others = [context.observe(self.metric, peer, ours.year) for peer in context.peers()]
+        others = [context.observe(self.metric, other, ours.year) for other in beside]
         shown = sorted([ours, *others], key=lambda o: (o.value is None, -(o.value or 0)))
         points = tuple(self._point(context, o, o.place.short, o is ours) for o in shown)
         reference, traced = self._reference(metric, context, ours)
@@ -82,8 +90,8 @@ class ChartBlock(Block):
         )
 
     def _takeaway(self, metric: Metric, context: Context, ours: Observation) -> str:
-        benchmark = context.benchmark()
-        other = context.observe(self.metric, benchmark, ours.year) if benchmark else None
+        beside = context.beside()
+        other = context.observe(self.metric, beside, ours.year) if beside else None
         return wording.takeaway(ours, other if other and other.known else None, metric)
 
     def _reference(
@@ -104,7 +112,7 @@ class ChartBlock(Block):
             context.gap(newest)
             return gap_note(metric, newest, context)
         rows = [(place, self._row(context, place)) for place in (context.place, *context.peers())]
-        rows = [(place, row) for place, row in rows if any(o.known for o in row)][:4]
+        rows = [(place, row) for place, row in rows if any(o.known for o in row)]
         series = tuple(
             Series(
                 place.short,
@@ -120,6 +128,7 @@ class ChartBlock(Block):
             year=newest.year,
             series=series,
             takeaway="",
+            note=silence(rows),
             figures=tuple(context.printed(o) for _, row in rows for o in row),
         )
 
@@ -149,9 +158,9 @@ class ChartBlock(Block):
             state = None
             values = self._values(context, ours.year, state)
         if len(values) < FEWEST:
-            alone = missing(ours, f"the data have only {len(values)} places to stand among")
-            context.gap(alone)
-            return gap_note(metric, alone, context)
+            few = missing(ours, f"the data have only {len(values)} places to stand among")
+            context.gap(few)
+            return gap_note(metric, few, context)
         peers = [context.observe(self.metric, peer, ours.year) for peer in context.peers()]
         near = [o for o in peers if o.known and (state is None or o.place.state == state)]
         named = [ours, *near[:2]]
@@ -226,11 +235,12 @@ class ChartBlock(Block):
         reference: Reference | None = None,
         field: tuple[float, ...] = (),
         field_label: str = "",
+        note: str = "",
     ) -> Chart:
         usual = metric.label if form == "lines" else f"{metric.label}, {year}"
         return Chart(
             heading=context.fill(self.heading or usual, year).text,
-            note=context.fill(self.note or self._usual_note(series, form), year).text,
+            note=context.fill(self.note or note or self._usual_note(series, form), year).text,
             form=form,
             series=series,
             format=metric.format,
@@ -245,14 +255,7 @@ class ChartBlock(Block):
 
     @staticmethod
     def _usual_note(series: tuple[Series, ...], form: str) -> str:
-        if form == "lines":
-            silent = [
-                points[0].label
-                for points in zip(*(row.points for row in series), strict=False)
-                if all(point.value is None for point in points)
-            ]
-            return f"There are no figures for {', '.join(silent)}." if silent else ""
         bounded = any(point.lower is not None for row in series for point in row.points)
-        if bounded and form != "distribution":
+        if bounded and form in ("bars", "dots"):
             return "Thin lines show how sure each number is: 95 times in 100 it lies inside."
         return ""

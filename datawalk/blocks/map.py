@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from datawalk.blocks import alt, own_areas
 from datawalk.blocks.base import UNSURE, Block, Context, missing
 from datawalk.blocks.classes import Classes, classes, counted
-from datawalk.blocks.stat import gap_note
+from datawalk.blocks.stat import alone, gap_note
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Area, Exhibit, Map, NumberFormat, Shade, Spot
 from datawalk.fields import FileName, MetricName, Title, Year
@@ -29,6 +29,9 @@ class MapBlock(Block):
     kind: Literal["map"]
     metric: MetricName | None = None
     year: Year | None = None
+    show: Literal["state", "neighbors"] = Field(
+        "state", description="The counties of the state, or those next to ours."
+    )
     legend: Title | None = Field(None, description="What the colours stand for.")
     shades: int = Field(5, ge=2, le=5, description="How many classes.")
     boundaries: FileName | None = Field(
@@ -79,15 +82,16 @@ class MapBlock(Block):
         if ours.value is None or ours.year is None:
             context.gap(ours)
             return gap_note(metric, ours, context)
-        around = context.store.across(metric.name, "county", ours.year, context.place.state)
-        by_key = {o.place.geoid: context.fit(o) for o in around}
+        if self.show == "neighbors" and not context.neighbours():
+            return alone(metric.label, context)
+        by_key = self._around(metric, ours, context)
         if not any(o.known for key, o in by_key.items() if key != context.place.geoid):
-            alone = missing(ours, f"the data hold no other county of {context.place.state} to map")
-            context.gap(alone)
-            return gap_note(metric, alone, context)
+            lone = missing(ours, f"the data hold no other county of {context.place.state} to map")
+            context.gap(lone)
+            return gap_note(metric, lone, context)
         shapes = [
             replace(shape, name=by_key[shape.key].place.name) if shape.key in by_key else shape
-            for shape in boundaries.counties(context.place.geoid[:2], by_key)
+            for shape in self._shapes(context.place.geoid, by_key)
         ]
         shown = _Shown(
             metric.label,
@@ -96,6 +100,8 @@ class MapBlock(Block):
             metric.format,
         )
         named = {peer.geoid for peer in context.peers()} & by_key.keys()
+        if self.show == "neighbors":
+            named = set(by_key)
         return self._built(
             context,
             shown,
@@ -107,6 +113,22 @@ class MapBlock(Block):
             unknown_label=_why_unknown(by_key.values()),
             figures=tuple(context.printed(o) for o in (ours, *(by_key[key] for key in named))),
         )
+
+    def _around(
+        self, metric: Metric, ours: Observation, context: Context
+    ) -> dict[str, Observation]:
+        """The figures of all counties to be drawn, by code, fit to print."""
+        if self.show == "neighbors":
+            beside = [context.observe(metric.name, p, ours.year) for p in context.neighbours()]
+            return {o.place.geoid: o for o in (ours, *beside)}
+        year = ours.year or 0
+        around = context.store.across(metric.name, "county", year, context.place.state)
+        return {o.place.geoid: context.fit(o) for o in around}
+
+    def _shapes(self, geoid: str, by_key: Mapping[str, Observation]) -> tuple[Shape, ...]:
+        if self.show == "neighbors":
+            return boundaries.around(geoid)
+        return boundaries.counties(geoid[:2], by_key)
 
     def _own(self, context: Context) -> Map:
         assert self.boundaries

@@ -14,6 +14,7 @@ from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.groups import BY
 from datawalk.metrics.model import Observation, Printed
+from datawalk.problems import Problem
 
 
 class StatBlock(Block):
@@ -78,10 +79,10 @@ class StatBlock(Block):
 
     @staticmethod
     def _other(metric: Metric, ours: Observation, context: Context) -> Observation | None:
-        benchmark = context.benchmark()
-        if benchmark is None:
+        beside = context.beside()
+        if beside is None:
             return None
-        other = context.observe(metric.name, benchmark, ours.year)
+        other = context.observe(metric.name, beside, ours.year)
         return other if other.known else None
 
 
@@ -118,3 +119,16 @@ def group_gap(
     # The heading without "({year})": no year has these figures.
     timeless = heading.partition("{year}")[0].rstrip(" ,(")
     return gap_note(metric, ours, context, what, context.fill(timeless).text)
+
+
+def alone(heading: str, context: Context) -> Prose:
+    """A sheet about neighbours of a county that has none says so."""
+    text = f"**No county that we have data for borders on {context.place.name}.**"
+    context.tell(
+        Problem(
+            f"{context.place.name} has no neighbors in the data. The sheet says so.",
+            "Islands have none; else use the Urban Institute's whole file.",
+            severity="warning",
+        )
+    )
+    return Prose(heading=heading, paragraphs=(prose.words(text),))

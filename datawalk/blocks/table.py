@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block, Context, figures_of
-from datawalk.blocks.stat import gap_note, group_gap
+from datawalk.blocks.stat import alone, gap_note, group_gap
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
@@ -17,9 +18,11 @@ from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.metrics.own import HIDDEN
 from datawalk.problems import refuse
 
-Across = Literal["places", "years"] | GroupKind
+Across = Literal["places", "neighbors", "years"] | GroupKind
 MOST_ROWS = 40
 MOST_COLUMNS = 8
+MOST_SIDE = 4
+"""Places or metrics with long names that stand side by side; more places become rows."""
 
 
 class TableBlock(Block):
@@ -65,7 +68,12 @@ class TableBlock(Block):
             return (self._of_file(self.file, context),)
         match self.across:
             case "places":
-                return (self._places(context),)
+                return self._places(context, self._compared(context))
+            case "neighbors":
+                beside = context.neighbours()
+                if not beside:
+                    return (alone("Beside us", context),)
+                return self._places(context, beside)
             case "years":
                 return (self._years(context),)
             case kind:
@@ -102,18 +110,43 @@ class TableBlock(Block):
             figures=figures_of(cell for row in filled for cell in row),
         )
 
-    def _places(self, context: Context) -> Exhibit:
-        places = (context.place, *self._compared(context))
+    def _places(self, context: Context, beside: tuple[Place, ...]) -> tuple[Exhibit, ...]:
+        places = (context.place, *beside)
         figures = [self._row(context, name, places) for name in self.of]
         if not any(row[0].observation.known for row in figures):
-            return gap_note(context.metric(self.of[0]), figures[0][0].observation, context)
-        return self._built(
+            return (gap_note(context.metric(self.of[0]), figures[0][0].observation, context),)
+        if len(places) > MOST_SIDE:
+            return self._below_each_other(context, places, figures)
+        built = self._built(
             context,
             "By the numbers",
             tuple(self._called(place, context) for place in places),
             [context.metric(name).short for name in self.of],
             figures,
             highlight=0,
+        )
+        return (built,)
+
+    def _below_each_other(
+        self, context: Context, places: tuple[Place, ...], figures: list[list[Printed]]
+    ) -> tuple[Table, ...]:
+        """A row for each place, whose name may be long; a table for every few metrics."""
+        count = math.ceil(len(figures) / MOST_SIDE)
+        each = math.ceil(len(figures) / count)
+        parts = [slice(i, i + each) for i in range(0, len(figures), each)]
+        return tuple(
+            replace(
+                self._built(
+                    context,
+                    "By the numbers",
+                    tuple(context.metric(name).short for name in self.of[part]),
+                    [self._called(place, context) for place in places],
+                    [list(row) for row in zip(*figures[part], strict=True)],
+                    highlight=None,
+                ),
+                highlight_row=0,
+            )
+            for part in parts
         )
 
     def _compared(self, context: Context) -> tuple[Place, ...]:

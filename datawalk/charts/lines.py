@@ -21,8 +21,11 @@ NAME_SHARE = 0.3
 """The names at the ends take at most this share of the width."""
 END_ROOM = 1.5
 """Room between a line and its name, in ems."""
-MARKS = ("o", "s", "^", "D")
-DASHES: tuple[tuple[float, float] | None, ...] = (None, None, (4, 1.6), (1.2, 1.4))
+MARKS = ("o", "s", "^", "D", "v", "P")
+DASHES: tuple[tuple[float, float] | None, ...] = (
+    *(None, None, (4, 1.6)),
+    *((1.2, 1.4), (6, 1.2), (2.4, 1.2)),
+)
 """Lines differ by mark and dash too, never by colour alone."""
 DOTTED = (1.2, 1.4)
 

@@ -44,6 +44,36 @@ def listed() -> list[tuple[str, str, str]]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A template about one predictor, and the metrics of its blocks, the main one first."""
+
+    name: str
+    predictor: str
+    pillar: str
+    metrics: tuple[str, ...]
+
+
+def about_predictors() -> tuple[Ready, ...]:
+    """The shipped templates that name their predictor, by name."""
+    root = shipped.folder("station_templates")
+    read = ((name, source.read_file(root / f"{name}.yaml").data) for name in names())
+    return tuple(
+        Ready(name, str(data["predictor"]), str(data.get("pillar")), _metrics(data))
+        for name, data in read
+        if data.get("predictor")
+    )
+
+
+def _metrics(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """What `metric:` and `of:` of the blocks name, in their order."""
+    named: list[str] = []
+    for block in data.get("blocks", ()):
+        named += [block["metric"]] if "metric" in block else []
+        named += block.get("of", ())
+    return tuple(dict.fromkeys(named))
+
+
 def read_template(name: str, at: At, folder: Path) -> tuple[Source, Path]:
     """A shipped template by its name, or one of the author's own by its file (./mine.yaml)."""
     if name.endswith((".yaml", ".yml")):

@@ -56,7 +56,21 @@ def vintage_of(state: str, geoids: Collection[str]) -> Vintage:
 
 @cache
 def _counties(state: str, vintage: Vintage) -> tuple[Shape, ...]:
-    inside = [g for g in topology.geometries(vintage) if g["id"].startswith(state)]
+    return _drawn(vintage, [g for g in topology.geometries(vintage) if g["id"].startswith(state)])
+
+
+def neighbours(geoid: str) -> tuple[str, ...]:
+    """The codes of the counties that border on a county; none for an island."""
+    return topology.neighbours(vintage_of(geoid[:2], {geoid})).get(geoid, ())
+
+
+def around(geoid: str) -> tuple[Shape, ...]:
+    """A county and its neighbours."""
+    vintage, codes = vintage_of(geoid[:2], {geoid}), {geoid, *neighbours(geoid)}
+    return _drawn(vintage, [g for g in topology.geometries(vintage) if g["id"] in codes])
+
+
+def _drawn(vintage: Vintage, inside: list[dict[str, Any]]) -> tuple[Shape, ...]:
     outlines = {g["id"]: topology.rings(vintage, g) for g in inside}
     plane = albers_for(ring for rings in outlines.values() for ring in rings)
     return tuple(

@@ -84,6 +84,13 @@ def kind_of_type(subgroup_type: str) -> str:
     return _TYPES.get(subgroup_type, subgroup_type)
 
 
+def inside(label: str) -> str:
+    """A printed label as it stands inside a sentence: 'people with a disability'."""
+    if label.split(" ")[0] in ("Black", "Hispanic", "White"):
+        return label
+    return label[:1].lower() + label[1:]
+
+
 def sort_key(label: str) -> tuple[int, str]:
     """Orders printed labels: those of an ordered kind by rank, all others by alphabet."""
     return _ranks().get(label, 0), label

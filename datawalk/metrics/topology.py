@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
@@ -38,6 +39,31 @@ def _ring(vintage: Vintage, arcs: tuple[int, ...]) -> Ring:
         # Neighbouring arcs share their end point.
         points += (arc if index >= 0 else arc[::-1])[1 if points else 0 :]
     return tuple(points)
+
+
+@cache
+def neighbours(vintage: Vintage) -> Mapping[str, tuple[str, ...]]:
+    """The counties that share a stretch of border with each county, by code, sorted.
+
+    Across state lines too; those of 2017 know only the states that were kept of that year.
+    """
+    users: dict[int, set[str]] = {}
+    for geometry in geometries(vintage):
+        for arc in _arcs(geometry["arcs"]):
+            users.setdefault(arc if arc >= 0 else ~arc, set()).add(geometry["id"])
+    beside: dict[str, set[str]] = {geometry["id"]: set() for geometry in geometries(vintage)}
+    for together in users.values():
+        for code in together:
+            beside[code] |= together - {code}
+    return {code: tuple(sorted(others)) for code, others in beside.items()}
+
+
+def _arcs(nested: list[Any]) -> Iterator[int]:
+    for item in nested:
+        if isinstance(item, list):
+            yield from _arcs(item)
+        else:
+            yield item
 
 
 @cache

@@ -12,6 +12,7 @@ from datawalk.exhibits import NumberFormat
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.credits import MARKS as MARKS
 from datawalk.metrics.credits import source_line as source_line
+from datawalk.metrics.difference import Difference, difference
 from datawalk.metrics.model import Observation, Place, Printed
 
 MINUS = "\u2212"
@@ -100,7 +101,8 @@ def range_words(observation: Observation, metric: Metric) -> str:
 def compare(ours: Observation, other: Observation, metric: Metric) -> str:
     """'a little more than in the middle U.S. county (80%)'; '' where a figure is missing.
 
-    About the same is what prints the same, or lies within our 95 percent bounds.
+    About the same is what prints the same or, where the other has no bounds, lies within our 95
+    percent bounds. Two figures with bounds are told apart only if their difference can be.
     """
     if not (ours.known and other.known):
         return ""
@@ -172,10 +174,61 @@ def _called(place: Place, beside: Place) -> str:
 
 def _relation(ours: Observation, other: Observation, metric: Metric) -> str:
     one, two = ours.value or 0.0, other.value or 0.0
-    low, high = ours.lower, ours.upper
-    within = low is not None and high is not None and low <= two <= high
-    if within or steps(one, metric.format) == steps(two, metric.format):
+    if steps(one, metric.format) == steps(two, metric.format):
         return "about the same as"
-    more, less = _MORE_LESS.get(metric.kind, ("more", "less"))
+    apart = difference(ours, other)
+    if apart and apart.told_apart is False:
+        return "too close to tell apart from the figure"
+    if apart and apart.told_apart is None and _within(two, ours):
+        return "about the same as"
     little = "a little " if abs(one - two) < _LITTLE * abs(two) else ""
-    return f"{little}{more if one > two else less} than"
+    return f"{little}{_more(one - two, metric)} than"
+
+
+def _within(value: float, ours: Observation) -> bool:
+    low, high = ours.lower, ours.upper
+    return low is not None and high is not None and low <= value <= high
+
+
+def _more(apart: float, metric: Metric) -> str:
+    more, less = _MORE_LESS.get(metric.kind, ("more", "less"))
+    return more if apart > 0 else less
+
+
+def gap(one: Observation, two: Observation, metric: Metric) -> tuple[str, str]:
+    """The difference of two figures as they are printed, and 'more' or 'fewer': ('12', 'fewer').
+
+    A share is told of 100, in people, so it has fewer, not less. Both are '' where the printed
+    figures are the same.
+    """
+    apart = steps(one.value or 0.0, metric.format) - steps(two.value or 0.0, metric.format)
+    if not apart:
+        return "", ""
+    return _of(abs(apart), metric), _people(apart, metric)
+
+
+def gap_range(found: Difference, metric: Metric) -> str:
+    """'between 8 and 16 fewer of 100', 'between 5 fewer and 1 more of 100'; '' without bounds."""
+    if found.lower is None or found.upper is None:
+        return ""
+    low, high = (steps(bound, metric.format) for bound in (found.lower, found.upper))
+    tail = " of 100" if metric.kind == "share" else ""
+    if low < 0 < high:
+        ends = (f"{_of(abs(end), metric)} {_people(end, metric)}" for end in (low, high))
+        return f"between {' and '.join(ends)}{tail}"
+    near, far = sorted((abs(low), abs(high)))
+    if near == far:
+        return ""
+    words = f"{_of(near, metric)} and {_of(far, metric)} {_people(low + high, metric)}"
+    return f"between {words}{tail}"
+
+
+def _of(step: int, metric: Metric) -> str:
+    text = from_steps(step, metric.format)
+    return text.removesuffix("%") if metric.kind == "share" else text
+
+
+def _people(apart: float, metric: Metric) -> str:
+    if metric.kind == "share":
+        return "more" if apart > 0 else "fewer"
+    return _more(apart, metric)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from datawalk.metrics import boundaries
+from datawalk.metrics import boundaries, topology
 from datawalk.metrics.boundaries import counties, county_names, read_boundaries, read_points
 from datawalk.problems import Problems
 
@@ -227,3 +227,31 @@ def test_the_equator_can_be_drawn(written: Any) -> None:
     (x1, y1), (x2, _), (_, y3), _ = shape.rings[0]
     assert math.isclose(x2 - x1, 11_132, rel_tol=0.01)
     assert math.isclose(y3 - y1, 11_057, rel_tol=0.01)
+
+
+@pytest.mark.parametrize(
+    ("code", "codes"),
+    [
+        ("29019", "29007 29027 29051 29053 29089 29135 29175"),
+        ("15003", ""),
+        ("11001", "24031 24033 51013 51510"),
+        ("09110", "09130 09140 09150 09160 09170 09180 25013"),
+        ("02063", "02020 02066 02122 02170 02282"),
+        ("09001", "09005 09009"),
+        ("99999", ""),
+    ],
+)
+def test_neighbors_share_a_border_across_state_lines(code: str, codes: str) -> None:
+    assert boundaries.neighbours(code) == tuple(codes.split())
+
+
+def test_neighbors_are_each_others() -> None:
+    beside = topology.neighbours("2023")
+    assert len(beside) == 3233
+    assert all(code in beside[other] for code, others in beside.items() for other in others)
+
+
+def test_a_county_is_drawn_with_its_neighbors() -> None:
+    assert {shape.key for shape in boundaries.around("11001")} == {
+        *("11001", "24031", "24033", "51013", "51510")
+    }

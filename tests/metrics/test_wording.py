@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from datawalk.exhibits import NumberFormat
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import catalog
+from datawalk.metrics.difference import difference
 from datawalk.metrics.model import Observation, Origin, Place, Quality
 
 BOONE = Place("29019", "county", "Boone County", "Missouri", "MO")
@@ -146,6 +147,61 @@ def test_compare_within_our_bounds_with_years_and_states() -> None:
     far = seen("share_employed", 0.7, GREENE)
     assert wording.compare(ours, far, metric) == "more than in Greene County (70%)"
     assert wording.compare(ours, seen("share_employed", None, GREENE), metric) == ""
+
+
+def test_two_figures_with_bounds_are_told_apart_by_their_difference() -> None:
+    """Their bounds overlap in each case; only the widths in squares decide."""
+    metric = METRICS["share_employed"]
+    ours = seen("share_employed", 0.84, bounds=(0.80, 0.88))
+    near = seen("share_employed", 0.79, GREENE, bounds=(0.75, 0.83))
+    assert (
+        wording.compare(ours, near, metric)
+        == "too close to tell apart from the figure in Greene County (79%)"
+    )
+    far = seen("share_employed", 0.77, GREENE, bounds=(0.73, 0.81))
+    assert wording.compare(ours, far, metric) == "a little more than in Greene County (77%)"
+    same = seen("share_employed", 0.8401, GREENE, bounds=(0.75, 0.93))
+    assert wording.compare(ours, same, metric) == "about the same as in Greene County (84%)"
+
+
+@given(st.lists(st.floats(0, 1), min_size=3, max_size=3), st.lists(st.floats(0, 1), min_size=3))
+def test_a_difference_is_bounded_and_turns_its_sign(one: list[float], two: list[float]) -> None:
+    (low, value, high), (below, other, above) = sorted(one), sorted(two[:3])
+    ours = seen("share_employed", value, bounds=(low, high))
+    theirs = seen("share_employed", other, GREENE, bounds=(below, above))
+    there, back = difference(ours, theirs), difference(theirs, ours)
+    assert there is not None
+    assert back is not None
+    assert there.lower is not None
+    assert there.upper is not None
+    assert there.lower <= there.value <= there.upper
+    assert (back.value, back.lower, back.upper) == (-there.value, -there.upper, -there.lower)
+    assert there.upper - there.lower <= (high - low) + (above - below) + 1e-9
+    assert there.told_apart == back.told_apart
+
+
+def test_a_difference_without_bounds_or_values() -> None:
+    ours, bare = seen("share_employed", 0.8), seen("share_employed", None)
+    assert difference(ours, bare) is None
+    alone = difference(ours, seen("share_employed", 0.7, bounds=(0.6, 0.8)))
+    assert alone is not None
+    assert alone.told_apart is None
+
+
+@given(st.lists(st.integers(0, 5), min_size=2, max_size=30), st.data())
+def test_standing_counts_ties_with_nobody_left_over(values: list[int], data: st.DataObject) -> None:
+    ours = data.draw(st.sampled_from(values))
+    words = wording.standing(ours, values)
+    below, same = (sum(v < ours for v in values), values.count(ours) - 1)
+    others = len(values) - 1
+    assert words.endswith(f"{others} other")
+    assert ("the same as" in words) == bool(same)
+    if same:
+        assert f"the same as {same} " in words
+    if below:
+        assert ("higher than all" if below == others else f"higher than {below} ") in words
+    if not same and not below:
+        assert words == f"lower than all {others} other"
 
 
 def test_compare_pairs() -> None:

@@ -1,0 +1,129 @@
+"""`kind: gap`: the difference between two groups of people, and how sure it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from pydantic import Field
+
+from datawalk import prose
+from datawalk.blocks.base import Block, Context
+from datawalk.blocks.stat import gap_note
+from datawalk.exhibits import Exhibit, Prose, Stat
+from datawalk.fields import MetricName, Title, Year
+from datawalk.metrics import wording
+from datawalk.metrics.catalog import Metric
+from datawalk.metrics.difference import Difference, difference
+from datawalk.metrics.groups import GroupKind, inside
+from datawalk.metrics.model import Observation, Printed
+from datawalk.problems import nearest, refuse
+
+LEVEL = "95 times in 100 the difference lies inside."
+UNBOUNDED = "The data do not say how sure this difference is."
+
+
+class GapBlock(Block):
+    """How far two groups are apart, or that the figures cannot tell them apart."""
+
+    kind: Literal["gap"]
+    metric: MetricName
+    by: GroupKind = Field("race", description="The kind of groups.")
+    groups: tuple[Title, Title] = Field(
+        description="Two groups, such as [Black, White]; the first is told against the second."
+    )
+    year: Year | None = None
+
+    def metrics(self) -> set[str]:
+        return super().metrics() | {self.metric}
+
+    def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
+        metric = context.metric(self.metric)
+        if metric.kind == "pair":
+            raise refuse(
+                f"{self.metric} compares two shares; a gap is told of one figure.",
+                "Use a table with across: for it.",
+            )
+        held = context.store.groups(self.metric, context.place, self.by, self.year)
+        if not held:
+            why = f"the data hold no figures by {self.by}"
+            ours = Observation(self.metric, context.place, self.year, missing=why)
+            context.gap(ours)
+            return (gap_note(metric, ours, context),)
+        one, two = (context.fit(self._meant(name, held)) for name in self.groups)
+        found = difference(one, two)
+        if found is None:
+            lacking = one if not one.known else two
+            why = f"{inside(lacking.group)}: {lacking.missing}"
+            lacking = replace(lacking, missing=why)
+            context.gap(lacking)
+            return (gap_note(metric, lacking, context),)
+        everyone = context.store.everyone(self.metric, context.place, self.by, one.year)
+        return (self._told(metric, context, one, two, context.fit(everyone), found),)
+
+    def _meant(self, name: str, held: tuple[Observation, ...]) -> Observation:
+        """The group whose label is, or has as a word, what was written. Raises Problems."""
+        wanted = name.casefold()
+        labels = [o.group.casefold() for o in held]
+        found = [o for o, label in zip(held, labels, strict=True) if label == wanted]
+        found = found or [
+            o
+            for o, label in zip(held, labels, strict=True)
+            if label.startswith(wanted) or f" {wanted} " in f" {label} "
+        ]
+        if len(found) == 1:
+            return found[0]
+        known = "; ".join(o.group for o in held)
+        what = "means several groups" if found else "is no group"
+        near = "" if found else nearest(name, [o.group for o in held])
+        raise refuse(
+            f'"{name}" {what} of {self.metric} by {self.by}.', near or f"The groups are: {known}."
+        )
+
+    def _told(
+        self,
+        metric: Metric,
+        context: Context,
+        one: Observation,
+        two: Observation,
+        everyone: Observation,
+        found: Difference,
+    ) -> Exhibit:
+        first, second = context.printed(one), context.printed(two)
+        heading = context.fill(self.heading or f"{metric.label}, {one.year}", one.year).text
+        all_of_us = context.printed(everyone) if everyone.known else None
+        figures = (first, second, *([all_of_us] if all_of_us else []))
+        number, more = wording.gap(one, two, metric)
+        if found.told_apart is False or not more:
+            return self._alike(heading, metric, found, first, second, figures)
+        of_100 = " of every 100" if metric.kind == "share" else ""
+        text = (
+            f"{more}{of_100} among **{inside(one.group)}** ({first.text}) "
+            f"than among **{inside(two.group)}** ({second.text})."
+        )
+        return Stat(
+            heading=heading,
+            number=number,
+            sentence=prose.words(text),
+            range=wording.gap_range(found, metric),
+            comparison=f"All together: {all_of_us.text}" if all_of_us else "",
+            note=UNBOUNDED if found.told_apart is None else LEVEL,
+            figures=figures,
+        )
+
+    @staticmethod
+    def _alike(
+        heading: str,
+        metric: Metric,
+        found: Difference,
+        first: Printed,
+        second: Printed,
+        figures: tuple[Printed, ...],
+    ) -> Prose:
+        groups = [f"{p.observation.group}: {p.text}." for p in (first, second)]
+        span = wording.gap_range(found, metric)
+        known = f" The difference is {span}. {LEVEL}" if span else ""
+        text = f"**We cannot tell them apart.** {' '.join(groups)}{known}"
+        if found.told_apart is None:
+            text = f"**The same number.** {' '.join(groups)} {UNBOUNDED}"
+        return Prose(heading=heading, paragraphs=(prose.words(text),), figures=figures)

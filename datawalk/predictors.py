@@ -1,0 +1,106 @@
+"""Which stations a new walk gets: those asked for, or those whose figures are strong here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from datawalk.config.templates import Ready, about_predictors
+from datawalk.metrics.model import Observation, Place, Quality
+from datawalk.metrics.store import MetricStore
+from datawalk.problems import Problem, Problems, nearest
+
+MOST = 10
+"""Stations of the pillars together: with the three others about two hours of walking."""
+_RANKS = {Quality.STRONG: 0, None: 1, Quality.MARGINAL: 2}
+"""A figure that nobody grades stands behind a strong one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A template of a new walk, or one that is left out, with what to know about it."""
+
+    template: str
+    remark: str = ""
+    left_out: bool = False
+
+
+def named(text: str) -> tuple[Ready, ...]:
+    """The stations of the predictors in a list with commas. Raises Problems for unknown ones.
+
+    A predictor is meant by its name, by its template (work/jobs) or by the end of that (jobs).
+    """
+    ready = about_predictors()
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    found = {word: _meant(word, ready) for word in words}
+    wrong = [word for word, meant in found.items() if meant is None]
+    if wrong or not words:
+        raise Problems(_unknown(word, ready) for word in wrong or [text])
+    return tuple(dict.fromkeys(meant for meant in found.values() if meant))
+
+
+def _meant(word: str, ready: Sequence[Ready]) -> Ready | None:
+    wanted = word.casefold()
+    return next(
+        (r for r in ready if wanted in (r.predictor.casefold(), r.name, r.name.split("/")[-1])),
+        None,
+    )
+
+
+def _unknown(word: str, ready: Sequence[Ready]) -> Problem:
+    known = [name for r in ready for name in (r.predictor, r.name, r.name.split("/")[-1])]
+    listed = "; ".join(f"{r.name.split('/')[-1]} ({r.predictor})" for r in ready)
+    hint = nearest(word, known) or (f"Known: {listed}." if listed else "Use --pillars.")
+    return Problem(f'"{word}" is not a predictor that has a station.', hint)
+
+
+def needed(asked: Iterable[Ready], pillars: Sequence[str]) -> set[str]:
+    """The metrics that decide."""
+    of_pillars = [ready for ready in about_predictors() if ready.pillar in pillars]
+    return {ready.metrics[0] for ready in (*asked, *of_pillars) if ready.metrics}
+
+
+def asked_for(asked: Iterable[Ready], place: Place, store: MetricStore) -> tuple[Choice, ...]:
+    """A station for each, with a remark where its main figure is weak or missing."""
+    return tuple(Choice(ready.name, _against(ready, place, store)[1]) for ready in asked)
+
+
+def of_pillars(pillars: Sequence[str], place: Place, store: MetricStore) -> tuple[Choice, ...]:
+    """For each pillar the stations with the best figures, and behind them those left out.
+
+    A pillar without such a station keeps its own at a glance.
+    """
+    each = max(1, MOST // len(pillars))
+    return tuple(choice for pillar in pillars for choice in _of_pillar(pillar, each, place, store))
+
+
+def _of_pillar(pillar: str, each: int, place: Place, store: MetricStore) -> list[Choice]:
+    ready = [r for r in about_predictors() if r.pillar == pillar]
+    graded = [(*_against(r, place, store), r) for r in ready]
+    order = list(store.catalog.metrics)
+    fit = sorted((rank, _order(r, order), r.name) for rank, why, r in graded if not why)
+    taken = [name for *_, name in fit[:each]] or [f"pillars/{pillar}"]
+    later = [Choice(name, "good figures too", left_out=True) for *_, name in fit[each:]]
+    weak = [Choice(r.name, why, left_out=True) for _, why, r in graded if why]
+    return [*map(Choice, taken), *later, *weak]
+
+
+def _order(ready: Ready, order: Sequence[str]) -> int:
+    """Equally good ones stand as in the framework, whose order the catalog has."""
+    return order.index(ready.metrics[0]) if ready.metrics else len(order)
+
+
+def _against(ready: Ready, place: Place, store: MetricStore) -> tuple[int, str]:
+    """How good the main figure is, and what speaks against it."""
+    if not ready.metrics:
+        return _RANKS[None], ""
+    found = store.observe(ready.metrics[0], place)
+    if not found.known:
+        return len(_RANKS), f"{found.metric}: {found.missing}"
+    return _RANKS.get(found.quality, len(_RANKS)), _weak(found)
+
+
+def _weak(found: Observation) -> str:
+    if found.quality is not Quality.WEAK:
+        return ""
+    return f"{found.metric} of {found.year} is graded Weak: do not act on it"

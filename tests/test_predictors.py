@@ -1,0 +1,102 @@
+"""The stations of a new walk: by predictor, or by pillar and the quality of figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from datawalk import predictors, shipped, start
+from datawalk.problems import Problems
+from datawalk.source import read_file
+
+from .conftest import ROOT
+
+TEMPLATES = {
+    "work/jobs": ("Employment opportunities", "work", "share_employed"),
+    "work/income": ("Opportunities for income", "work", "pctl_income_50"),
+    "education/preschool": ("Access to preschool", "education", "share_in_preschool"),
+    "health/births": ("Neonatal health", "health", "share_low_birth_weight"),
+}
+
+
+@pytest.fixture(autouse=True)
+def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stations about four predictors, and one about none."""
+    root = tmp_path / "ready"
+    for name, (predictor, pillar, metric) in TEMPLATES.items():
+        path = root / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(
+            f"title: T\npillar: {pillar}\npredictor: {predictor}\nblocks:\n"
+            f"  - {{kind: stat, metric: {metric}}}\n  - {{kind: table, of: [population]}}\n",
+            encoding="utf-8",
+        )
+    (root / "voices.yaml").write_text("title: Voices\npillar: voices\nblocks: []\n")
+    folders = {"station_templates": root, "samples": ROOT / "samples"}
+    monkeypatch.setattr(shipped, "folder", folders.__getitem__)
+
+
+def stations(folder: Path) -> list[str]:
+    read = read_file(folder / "walk.yaml").data["stations"]
+    return [str(station["template"]) for station in read][1:-2]
+
+
+def lines(folder: Path, word: str) -> list[str]:
+    text = (folder / "walk.yaml").read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if word in line]
+
+
+def test_predictors_by_name_template_or_word(tmp_path: Path) -> None:
+    asked = predictors.named("neonatal health, work/jobs, income, jobs")
+    assert [ready.name for ready in asked] == ["health/births", "work/jobs", "work/income"]
+    assert asked[0].metrics == ("share_low_birth_weight", "population")
+    start.new_walk(tmp_path / "my", "29019", (), (), asked)
+    assert stations(tmp_path / "my") == ["health/births", "work/jobs", "work/income"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "hint"),
+    [
+        ("jobs, incom", "incom", 'Did you mean "income"?'),
+        ("Acess to preschool", "Acess to preschool", 'Did you mean "Access to preschool"?'),
+        ("zzz", "zzz", "Known: preschool (Access to preschool); births"),
+        (" , ", " , ", "Known:"),
+    ],
+)
+def test_unknown_predictors(text: str, word: str, hint: str) -> None:
+    with pytest.raises(Problems) as found:
+        predictors.named(text)
+    (problem,) = found.value.problems
+    assert problem.what == f'"{word}" is not a predictor that has a station.'
+    assert problem.try_this.startswith(hint)
+
+
+def test_a_weak_one_that_was_asked_for_comes_with_a_remark(tmp_path: Path) -> None:
+    start.new_walk(tmp_path / "my", "29001", (), (), predictors.named("preschool"))
+    assert stations(tmp_path / "my") == ["education/preschool"]
+    (line,) = lines(tmp_path / "my", "education/preschool")
+    assert line.endswith("is graded Weak: do not act on it")
+
+
+def test_pillars_take_what_is_strong_and_say_what_is_not(tmp_path: Path) -> None:
+    start.new_walk(tmp_path / "my", "29001", ("work", "education", "governance"), ())
+    # The pillar at a glance stands in where no predictor has a good figure.
+    assert "pillars/education" in stations(tmp_path / "my")
+    assert stations(tmp_path / "my")[-1] == "pillars/governance"
+    (line,) = lines(tmp_path / "my", "education/preschool")
+    assert line.startswith("# left out: education/preschool (share_in_preschool of")
+
+
+def test_strong_comes_first_and_there_is_room_for_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start.new_walk(tmp_path / "all", "29019", ("work", "education", "health"), ())
+    taken = stations(tmp_path / "all")
+    assert taken[:2] == ["work/jobs", "work/income"]
+    monkeypatch.setattr(predictors, "MOST", 1)
+    start.new_walk(tmp_path / "few", "29019", ("work",), ())
+    assert stations(tmp_path / "few") == ["work/jobs"]
+    assert (
+        lines(tmp_path / "few", "work/income")[-1] == "# left out: work/income (good figures too)"
+    )
