@@ -9,7 +9,7 @@ from pydantic import Field
 
 from datawalk import prose
 from datawalk.blocks.base import Block, Context
-from datawalk.blocks.stat import gap_note
+from datawalk.blocks.stat import gap_note, group_gap
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Title, Year
 from datawalk.metrics import wording
@@ -46,10 +46,7 @@ class GapBlock(Block):
             )
         held = context.store.groups(self.metric, context.place, self.by, self.year)
         if not held:
-            why = f"the data hold no figures by {self.by}"
-            ours = Observation(self.metric, context.place, self.year, missing=why)
-            context.gap(ours)
-            return (gap_note(metric, ours, context),)
+            return (group_gap(metric, self.by, held, self.heading or metric.label, context),)
         one, two = (context.fit(self._meant(name, held)) for name in self.groups)
         found = difference(one, two)
         if found is None:
@@ -108,7 +105,7 @@ class GapBlock(Block):
             range=wording.gap_range(found, metric),
             comparison=f"All together: {all_of_us.text}" if all_of_us else "",
             note=UNBOUNDED if found.told_apart is None else LEVEL,
-            figures=figures,
+            figures=(Printed(number, _apart(one, two, found)), *figures),
         )
 
     @staticmethod
@@ -127,3 +124,20 @@ class GapBlock(Block):
         if found.told_apart is None:
             text = f"**The same number.** {' '.join(groups)} {UNBOUNDED}"
         return Prose(heading=heading, paragraphs=(prose.words(text),), figures=figures)
+
+
+def _apart(one: Observation, two: Observation, found: Difference) -> Observation:
+    """The difference itself as a figure, for the table of numbers."""
+    groups = f"{one.group} less {two.group}"
+    origin = one.origin and replace(one.origin, line=0, column=f"{one.origin.column} ({groups})")
+    return Observation(
+        one.metric,
+        one.place,
+        one.year,
+        one.group_kind,
+        groups,
+        value=round(found.value, 12),  # without the noise of binary fractions
+        lower=found.lower,
+        upper=found.upper,
+        origin=origin,
+    )

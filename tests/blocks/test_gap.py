@@ -57,7 +57,7 @@ def test_a_gap_with_its_bounds_beside_everyone(made: MAKE) -> None:
     assert stat.range == "between 8 and 16 fewer of 100"
     assert stat.note == "95 times in 100 the difference lies inside."
     assert stat.comparison == "All together: 81%"
-    assert [figure.text for figure in stat.figures] == ["74%", "86%", "81%"]
+    assert [figure.text for figure in stat.figures] == ["12", "74%", "86%", "81%"]
 
 
 def test_groups_that_cannot_be_told_apart(made: MAKE) -> None:
@@ -85,7 +85,7 @@ def test_a_weak_group_and_a_missing_file_are_told(made: MAKE) -> None:
     assert "too unsure to show" in plain(only(weak).paragraphs[0])  # type: ignore[attr-defined]
     assert weak.warnings
     none = made("{kind: gap, metric: share_employed, by: age, groups: [a, b]}")
-    assert "no figures by age" in plain(only(none).paragraphs[0])  # type: ignore[attr-defined]
+    assert "for groups only" in plain(only(none).paragraphs[0])  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
