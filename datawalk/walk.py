@@ -16,7 +16,7 @@ from datawalk.blocks.supplements import Supplement
 from datawalk.config.load import WalkFile
 from datawalk.config.own_data import OwnData
 from datawalk.config.schema import StationConfig
-from datawalk.exhibits import Exhibit, Picture, Prose
+from datawalk.exhibits import Bullets, Exhibit, Picture, Prose, WritingSpace
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.compared import compared, needed
@@ -133,6 +133,30 @@ def compose(file: WalkFile, store: MetricStore) -> Composed:
     return _Composer(file, store).composed()
 
 
+def _with_room(exhibits: list[Exhibit]) -> list[Exhibit]:
+    """A sheet that asks and has none of its figures gets room for what people know."""
+    asks = [e for e in exhibits if isinstance(e, Bullets) and e.form == "questions"]
+    data = [e for e in exhibits if e not in asks]
+    if not asks or not data or not all(_is_gap(exhibit) for exhibit in data):
+        return exhibits
+    room = WritingSpace(
+        form="zone",
+        heading="What do you know about this?",
+        hint="Write what you have seen, or who would have the number.",
+        at=data[-1].at,
+    )
+    after = exhibits.index(data[-1]) + 1
+    return [*exhibits[:after], room, *exhibits[after:]]
+
+
+def _is_gap(exhibit: Exhibit) -> bool:
+    return (
+        isinstance(exhibit, Prose)
+        and bool(exhibit.figures)
+        and not any(figure.observation.known for figure in exhibit.figures)
+    )
+
+
 class _Composer:
     """Holds what one composition collects: problems and warnings."""
 
@@ -232,6 +256,7 @@ class _Composer:
         exhibits = [
             e for i, e in enumerate(exhibits) if not (isinstance(e, Prose) and e in exhibits[:i])
         ]
+        exhibits = _with_room(exhibits)
         heading = self._attempt(lambda: context.fill(station.heading), at)
         notes = self._attempt(lambda: context.fill(station.facilitator or ""), at)
         kicker = self._attempt(lambda: context.fill(station.kicker or ""), at)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from datawalk.config.load import load
-from datawalk.exhibits import Bullets, Chart, Map, Prose, Stat, Table
+from datawalk.exhibits import Bullets, Chart, Map, Prose, Stat, Table, WritingSpace
 from datawalk.problems import Problems
 from datawalk.prose import plain
 from datawalk.walk import Composed, compose, needed_metrics, read_data
@@ -276,3 +276,23 @@ def test_neighbors_of_a_city_are_not_known(write_walk: WRITE) -> None:
     (problem,) = found.value.problems
     assert problem.what == "Neighbors are known for counties only, and Columbia is a city."
     assert problem.try_this
+
+
+def test_a_sheet_without_its_figures_has_room_for_what_people_know(write_walk: WRITE) -> None:
+    lacking = "{kind: stat, metric: share_low_birth_weight}\n{kind: questions, questions: [Why]}"
+    found = exhibits(write_walk, lacking, place="29001")
+    assert [type(e).__name__ for e in found] == ["Prose", "WritingSpace", "Bullets"]
+    held = lacking.replace("share_low_birth_weight", "population")
+    assert not any(isinstance(e, WritingSpace) for e in exhibits(write_walk, held, place="29001"))
+
+
+def test_one_year_alone_is_no_trend(tmp_path: Path) -> None:
+    data = tmp_path / "a.csv"
+    head = "state,county,county_name,share_debt_col\n"
+    data.write_text(head + "29,019,Boone,0.3\n29,077,Greene,0.2\n")
+    path = tmp_path / "walk.yaml"
+    chart = "{kind: chart, metric: share_debt_coll, show: years}"
+    path.write_text(station(chart).replace("metrics.csv", "a.csv"))
+    (shown,) = composed(path).walk.stations[0].exhibits
+    assert isinstance(shown, Chart)
+    assert (shown.form, shown.note) == ("bars", "No other year has a figure for us.")

@@ -22,6 +22,7 @@ from datawalk.problems import refuse
 Show = Literal["places", "neighbors", "years", "distribution"] | GroupKind
 
 
+FEWEST_YEARS = 2
 FEWEST = 8
 """A distribution of fewer places than this would be no crowd."""
 
@@ -113,6 +114,10 @@ class ChartBlock(Block):
             return gap_note(metric, newest, context)
         rows = [(place, self._row(context, place)) for place in (context.place, *context.peers())]
         rows = [(place, row) for place, row in rows if any(o.known for o in row)]
+        if not rows or sum(o.known for o in rows[0][1]) < FEWEST_YEARS:
+            # A dot is no trend: what there is, stands beside the others.
+            single = self.model_copy(update={"note": "No other year has a figure for us."})
+            return single._places(metric, context, context.peers())
         series = tuple(
             Series(
                 place.short,
@@ -138,6 +143,8 @@ class ChartBlock(Block):
         A metric that comes every few years has the years that it has.
         """
         held = {o.year: context.fit(o) for o in context.store.series(self.metric, place) if o.year}
+        if not held:
+            return []
         steps = [after - before for before, after in pairwise(sorted(held))]
         yearly = 2 * steps.count(1) > len(steps)
         years = range(min(held), max(held) + 1) if yearly else sorted(held)

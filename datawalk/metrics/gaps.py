@@ -85,7 +85,8 @@ def _told(
     year: int | None,
     years: Collection[int],
 ) -> str:
-    stated = [gap for gap in known_gaps() if gap.covers(metric, place, year)]
+    asked = _newest(files, metric, place) if year is None else year
+    stated = [gap for gap in known_gaps() if gap.covers(metric, place, asked)]
     timely = [gap for gap in stated if gap.geoid != "*" or gap.first or gap.last]
     if timely:
         return timely[0].reason
@@ -135,6 +136,11 @@ def _not_held(files: Sequence[MetricsFile], metric: str, place: Place) -> str:
     if not any(file.figures[metric].has_overall for file in holding):
         return "the data files hold this metric for groups only"
     return ""
+
+
+def _newest(files: Sequence[MetricsFile], metric: str, place: Place) -> int | None:
+    """The newest year in which anyone has a figure: a place that has none at all lacks that."""
+    return max((y for f in files for y in lookup.years(f, metric, place.level)), default=None)
 
 
 def _nobody_has(files: Sequence[MetricsFile], metric: str, place: Place, year: int) -> bool:
