@@ -296,3 +296,26 @@ def test_one_year_alone_is_no_trend(tmp_path: Path) -> None:
     (shown,) = composed(path).walk.stations[0].exhibits
     assert isinstance(shown, Chart)
     assert (shown.form, shown.note) == ("bars", "No other year has a figure for us.")
+
+
+def test_a_file_without_years_prints_none(tmp_path: Path) -> None:
+    """Those of the first edition say nothing of years."""
+    rows = "".join(f"29,{n:03d},County {n},0.{60 + n},1\n" for n in range(1, 20, 2))
+    head = "state,county,county_name,share_employed,employed_quality\n"
+    (tmp_path / "a.csv").write_text(head + rows)
+    path = tmp_path / "walk.yaml"
+    blocks = "\n".join(
+        f"{{kind: {kind}, metric: share_employed}}"
+        for kind in ("stat", "chart", "chart, show: years", "chart, show: distribution", "map")
+    )
+    path.write_text(station(blocks, place="29003").replace("metrics.csv", "a.csv"))
+    made = composed(path)
+    shown = made.walk.stations[0]
+    assert made.warnings == ()
+    assert [type(e).__name__ for e in shown.exhibits] == ["Stat", "Chart", "Chart", "Chart", "Map"]
+    assert not any("None" in e.heading or "0," in e.heading for e in shown.exhibits)
+    assert "no year stated in the file" in shown.sources[0]
+    assert "first edition" in shown.sources[-1]
+    path.write_text(path.read_text().replace("title: T", "title: Numbers of {year}"))
+    with pytest.raises(Problems, match="no figure that it could be the year of"):
+        composed(path)

@@ -155,7 +155,7 @@ class ChartBlock(Block):
 
     def _distribution(self, metric: Metric, context: Context) -> Exhibit:
         ours = context.ours(self.metric, self.year)
-        if not ours.known or ours.value is None or ours.year is None:
+        if ours.value is None:
             context.gap(ours)
             return gap_note(metric, ours, context)
         state = context.place.state if self.among == "state" else None
@@ -189,7 +189,7 @@ class ChartBlock(Block):
             figures=(*(context.printed(o) for o in named), *traced),
         )
 
-    def _values(self, context: Context, year: int, state: str | None) -> list[float]:
+    def _values(self, context: Context, year: int | None, state: str | None) -> list[float]:
         around = context.store.across(self.metric, context.place.level, year, state)
         return [o.value for o in map(context.fit, around) if o.value is not None]
 
@@ -244,7 +244,7 @@ class ChartBlock(Block):
         field_label: str = "",
         note: str = "",
     ) -> Chart:
-        usual = metric.label if form == "lines" else f"{metric.label}, {year}"
+        usual = metric.label if form == "lines" or not year else f"{metric.label}, {year}"
         return Chart(
             heading=context.fill(self.heading or usual, year).text,
             note=context.fill(self.note or note or self._usual_note(series, form), year).text,

@@ -87,7 +87,7 @@ class GapBlock(Block):
         found: Difference,
     ) -> Exhibit:
         first, second = context.printed(one), context.printed(two)
-        heading = context.fill(self.heading or f"{metric.label}, {one.year}", one.year).text
+        heading = context.fill(self.heading or _titled(metric, one), one.year).text
         all_of_us = context.printed(everyone) if everyone.known else None
         figures = (first, second, *([all_of_us] if all_of_us else []))
         number, more = wording.gap(one, two, metric)
@@ -124,6 +124,10 @@ class GapBlock(Block):
         if found.told_apart is None:
             text = f"**The same number.** {' '.join(groups)} {UNBOUNDED}"
         return Prose(heading=heading, paragraphs=(prose.words(text),), figures=figures)
+
+
+def _titled(metric: Metric, one: Observation) -> str:
+    return f"{metric.label}, {one.year}" if one.year else metric.label
 
 
 def _apart(one: Observation, two: Observation, found: Difference) -> Observation:

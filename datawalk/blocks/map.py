@@ -79,7 +79,7 @@ class MapBlock(Block):
                 "Use a chart with show: places or show: distribution, or your own boundaries.",
             )
         ours = context.ours(metric.name, self.year)
-        if ours.value is None or ours.year is None:
+        if ours.value is None:
             context.gap(ours)
             return gap_note(metric, ours, context)
         if self.show == "neighbors" and not context.neighbours():
@@ -121,8 +121,7 @@ class MapBlock(Block):
         if self.show == "neighbors":
             beside = [context.observe(metric.name, p, ours.year) for p in context.neighbours()]
             return {o.place.geoid: o for o in (ours, *beside)}
-        year = ours.year or 0
-        around = context.store.across(metric.name, "county", year, context.place.state)
+        around = context.store.across(metric.name, "county", ours.year, context.place.state)
         return {o.place.geoid: context.fit(o) for o in around}
 
     def _shapes(self, geoid: str, by_key: Mapping[str, Observation]) -> tuple[Shape, ...]:

@@ -55,7 +55,7 @@ def _named(metrics: Sequence[Metric]) -> str:
 def _counted(metric: Metric, observations: Sequence[Observation]) -> str:
     """'U.S. Census Bureau, American Community Survey, 2023.'"""
     years = sorted({o.year for o in observations if o.year is not None})
-    when = "" if not years else str(years[0])
+    when = str(years[0]) if years else "no year stated in the file"
     if len(years) > 1:
         when = f"{years[0]}–{years[-1]}"
     grouped = any(o.group_kind != "all" for o in observations)

@@ -53,7 +53,8 @@ class MetricStore:
     def newest_year(self) -> int | None:
         """The newest year of any figure."""
         held = [f.table for file in self.files for f in file.figures.values()]
-        return max((int(table["year"].max()) for table in held if len(table)), default=None)
+        years = (int(table["year"].max()) for table in held if len(table))
+        return max(years, default=NO_YEAR) or None
 
     def find_place(self, text: str, level: Level | None = None) -> Place:
         """The place of the files that `text` means. Raises Problems: none, or several."""
