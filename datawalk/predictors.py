@@ -13,7 +13,7 @@ from datawalk.problems import Problem, Problems, nearest
 MOST = 10
 """Stations of the pillars together: with the three others about two hours of walking."""
 _RANKS = {Quality.STRONG: 0, None: 1, Quality.MARGINAL: 2}
-"""A figure that nobody grades stands behind a strong one."""
+"""A figure that nobody grades stands behind a strong one, one in doubt behind all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ def _against(ready: Ready, place: Place, store: MetricStore) -> tuple[int, str]:
     found = store.observe(ready.metrics[0], place)
     if not found.known:
         return len(_RANKS), f"{found.metric}: {found.missing}"
-    return _RANKS.get(found.quality, len(_RANKS)), _weak(found)
+    doubtful = len(_RANKS) if found.doubts else 0
+    return max(doubtful, _RANKS.get(found.quality, len(_RANKS))), _weak(found)
 
 
 def _weak(found: Observation) -> str:
