@@ -17,8 +17,8 @@ __version__ = "0.2.0"
 
 _PUBLIC = {
     "load": "datawalk.config.load",
-    "read_data": "datawalk.walk",
-    "compose": "datawalk.walk",
+    "read_data": "datawalk.composing",
+    "compose": "datawalk.composing",
     "arrange": "datawalk.layout.arrange",
     "check": "datawalk.check",
     "check_words": "datawalk.check",

@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from datawalk.check import check, check_words
+from datawalk.composing import (
+    compose,
+    read_data,
+)
 from datawalk.config.load import WalkFile, load
 from datawalk.config.schema import Output, PosterOutput
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
-from datawalk.walk import Walk, compose, read_data
+from datawalk.walk import Walk
 from datawalk.write import paint, write
 
 Tell = Callable[[str], None]

@@ -11,7 +11,11 @@ from datawalk.metrics.model import Place
 from datawalk.problems import At
 from datawalk.prose import words
 from datawalk.theme import base_theme
-from datawalk.walk import Event, Station, Walk
+from datawalk.walk import (
+    Event,
+    Station,
+    Walk,
+)
 
 WIDTH, HEIGHT = 24 * 72.0, 36 * 72.0
 LINE = Text(100, 200, "Hello", "regular", 40, "#000000", 90)

@@ -16,7 +16,7 @@ STOREYS = [
     {"exhibits", "metrics"},
     {"blocks"},
     {"config"},
-    {"about", "walk"},
+    {"about", "walk", "composing"},
     {"theme", "fonts", "charts", "layout"},
     {"provenance"},
     {"check", "render"},

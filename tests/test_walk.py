@@ -7,11 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from datawalk.composing import (
+    compose,
+    needed_metrics,
+    read_data,
+)
 from datawalk.config.load import load
 from datawalk.exhibits import Bullets, Chart, Map, Prose, Stat, Table, WritingSpace
 from datawalk.problems import Problems
 from datawalk.prose import plain
-from datawalk.walk import Composed, compose, needed_metrics, read_data
+from datawalk.walk import Composed
 
 from .conftest import COUNTIES, ROOT, needs
 

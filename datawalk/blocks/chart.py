@@ -8,7 +8,11 @@ from typing import Literal
 from pydantic import Field
 
 from datawalk.blocks import alt
-from datawalk.blocks.base import Block, Context, missing
+from datawalk.blocks.base import Block
+from datawalk.blocks.context import (
+    Context,
+    missing,
+)
 from datawalk.blocks.silence import silence
 from datawalk.blocks.stat import alone, gap_note, group_gap
 from datawalk.exhibits import Chart, Exhibit, Point, Reference, Series

@@ -7,7 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from datawalk.blocks.base import Block, Context
+from datawalk.blocks.base import Block
+from datawalk.blocks.context import Context
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import Setting, Title

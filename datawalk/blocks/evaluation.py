@@ -7,7 +7,11 @@ from typing import Literal
 from pydantic import Field
 
 from datawalk import prose
-from datawalk.blocks.base import Block, Context, figures_of
+from datawalk.blocks.base import Block
+from datawalk.blocks.context import (
+    Context,
+    figures_of,
+)
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Prose
 from datawalk.fields import Setting, Text, Title, Year

@@ -8,7 +8,8 @@ from typing import Literal
 from pydantic import Field
 
 from datawalk import prose
-from datawalk.blocks.base import Block, Context
+from datawalk.blocks.base import Block
+from datawalk.blocks.context import Context
 from datawalk.blocks.stat import gap_note, group_gap
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Title, Year

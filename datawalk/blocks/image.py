@@ -9,7 +9,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from datawalk.blocks.base import Block, Context
+from datawalk.blocks.base import Block
+from datawalk.blocks.context import Context
 from datawalk.exhibits import Exhibit, Picture
 from datawalk.fields import FileName, Text, Title
 from datawalk.problems import Problems, refuse

@@ -8,7 +8,8 @@ from typing import Literal
 from pydantic import Field
 
 from datawalk.blocks import alt, own_areas
-from datawalk.blocks.base import Block, Context
+from datawalk.blocks.base import Block
+from datawalk.blocks.context import Context
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Chart, Exhibit, NumberFormat, Point, Reference, Series
 from datawalk.fields import FileName, Title, Year

@@ -6,7 +6,8 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from datawalk.blocks.base import Block, Context
+from datawalk.blocks.base import Block
+from datawalk.blocks.context import Context
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import Setting, Title, Year

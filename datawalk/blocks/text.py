@@ -7,7 +7,11 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk import prose
-from datawalk.blocks.base import Block, Context, figures_of
+from datawalk.blocks.base import Block
+from datawalk.blocks.context import (
+    Context,
+    figures_of,
+)
 from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.fields import Text
 

@@ -9,7 +9,12 @@ from typing import Literal
 from pydantic import Field
 
 from datawalk import prose
-from datawalk.blocks.base import Block, Context, Filled, figures_of
+from datawalk.blocks.base import Block
+from datawalk.blocks.context import (
+    Context,
+    Filled,
+    figures_of,
+)
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.fields import Setting, Text, Title

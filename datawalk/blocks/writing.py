@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from datawalk.blocks.base import Block, Context
+from datawalk.blocks.base import Block
+from datawalk.blocks.context import Context
 from datawalk.exhibits import Column, Exhibit, WritingSpace
 from datawalk.fields import Title
 

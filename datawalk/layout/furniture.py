@@ -20,7 +20,10 @@ from datawalk.layout.sticky import zone
 from datawalk.problems import refuse
 from datawalk.prose import Run
 from datawalk.theme import mix
-from datawalk.walk import Station, Walk
+from datawalk.walk import (
+    Station,
+    Walk,
+)
 
 TITLE_SIZES = (120.0, 116.0, 112.0, 106.0, 100.0, 92.0, 84.0)
 """Sizes of the title on a 24 x 36 in sheet, largest first; 110 to 160 reads across a room."""

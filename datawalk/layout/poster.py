@@ -12,7 +12,10 @@ from datawalk.layout.opening import opening
 from datawalk.layout.page import INCH, Box, Document, Page
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
-from datawalk.walk import Station, Walk
+from datawalk.walk import (
+    Station,
+    Walk,
+)
 
 SIZES = {
     "letter": (8.5, 11.0),

@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from datawalk.metrics.catalog import Catalog, Metric
-from datawalk.metrics.columns import ORDER, Held
-from datawalk.metrics.figures import (
-    MAY_2025,
-    Figures,
-    MetricsFile,
+from datawalk.metrics.cells import (
     figures,
     newest_names,
     whole_numbers,
+)
+from datawalk.metrics.columns import MAY_2025, ORDER, Held
+from datawalk.metrics.figures import (
+    Figures,
+    MetricsFile,
 )
 from datawalk.metrics.groups import group, kind_of_type
 from datawalk.metrics.lookup import key_of

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from datawalk.composing import (
+    compose,
+    read_data,
+)
 from datawalk.config.load import load
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.problems import Problems
 from datawalk.prose import plain
-from datawalk.walk import Composed, compose, read_data
+from datawalk.walk import Composed
 
 HEAD = "geoid,level,name,metric,subgroup_type,subgroup,year,value,lower,upper,quality\n"
 ROWS = """\

@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from datawalk.composing import (
+    compose,
+    read_data,
+)
 from datawalk.config.load import load
 from datawalk.exhibits import Chart, Exhibit, Map, Table
 from datawalk.problems import Problems
-from datawalk.walk import Composed, compose, read_data
+from datawalk.walk import Composed
 
 Write = Callable[[str], Path]
 

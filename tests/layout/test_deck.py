@@ -35,7 +35,11 @@ from datawalk.metrics.model import Place
 from datawalk.problems import At, Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
-from datawalk.walk import Event, Station, Walk
+from datawalk.walk import (
+    Event,
+    Station,
+    Walk,
+)
 
 PERCENT = NumberFormat(multiply=100, suffix="%")
 SOURCE = "Urban Institute, Mobility Metrics (May 2025), from the American Community Survey."

@@ -26,7 +26,11 @@ from datawalk.metrics.model import Place
 from datawalk.problems import At, Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
-from datawalk.walk import Event, Station, Walk
+from datawalk.walk import (
+    Event,
+    Station,
+    Walk,
+)
 
 PLACE = Place("29019", "county", "Boone County", "Missouri", "MO")
 AT = At("walk.yaml", 7, "stations › 1 Jobs › block 1 (text)")

@@ -1,0 +1,269 @@
+"""What a block may ask of the walk: places, figures fit for print, files, words filled in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from datawalk import prose
+from datawalk.exhibits import Exhibit
+from datawalk.metrics import boundaries, wording
+from datawalk.metrics.catalog import Catalog, Metric
+from datawalk.metrics.model import ALL, Doubt, Observation, Place, Printed, Quality
+from datawalk.metrics.own import OwnTable
+from datawalk.metrics.places import scope_of
+from datawalk.metrics.store import MetricStore
+from datawalk.problems import Problem, nearest, refuse
+
+BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+UNSURE = "too unsure to show (graded Weak)"
+UNCHECKED = "in doubt, and not checked yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A text with its figures written in."""
+
+    text: str
+    figures: tuple[Printed, ...] = ()
+
+    @property
+    def words(self) -> prose.Words:
+        return prose.words(self.text)
+
+
+@dataclass(frozen=True)
+class Context:
+    """The walk around a block: its place, those it compares with, data, and where files are.
+
+    `accept` names the doubts that a person has answered. `locate` turns a file name of the walk
+    into a path, or raises Problems. `tell` takes what the author should know: warnings, and
+    problems that more of a kind may follow. `told` takes every figure that is written into a
+    text, so that none is printed untraced. `own` reads a table of the community's own, with its
+    description and its small counts hidden.
+    """
+
+    place: Place
+    compare: tuple[Place, ...]
+    store: MetricStore
+    catalog: Catalog
+    allow_weak: bool
+    accept: frozenset[str]
+    locate: Callable[[str], Path]
+    tell: Callable[[Problem], None]
+    told: Callable[[Printed], None]
+    own: Callable[[Path], OwnTable]
+
+    def own_table(self, file: str) -> OwnTable:
+        """A table of the community's own, by its file name. Raises Problems."""
+        table = self.own(self.locate(file))
+        for warning in table.warnings:
+            self.tell(warning)
+        return table
+
+    def credit(self, table: OwnTable, written: str | None) -> str:
+        """The source line of a block that shows a table of the community's own."""
+        if written:
+            return f"Source: {self.fill(written).text}"
+        if not table.credit:
+            self.tell(
+                Problem(
+                    f"Nobody can tell who counted {table.name}.",
+                    "Describe it under local_data: (file, name, who and when), or write source:.",
+                    severity="warning",
+                )
+            )
+        return table.credit
+
+    def metric(self, name: str) -> Metric:
+        return self.catalog.get(name)
+
+    def observe(self, name: str, place: Place, year: int | None = None) -> Observation:
+        """A figure fit to print; a weak one is missing unless the walk allows it."""
+        metric = self.metric(name)
+        if place.level == "benchmark":
+            return self.store.median(metric.name, scope_of(place), self.place, year)
+        return self.fit(self.store.observe(metric.name, place, year))
+
+    def fit(self, observation: Observation) -> Observation:
+        """The observation, or the same without its value where it is not fit for print.
+
+        That is a weak figure, unless the walk allows it, and one with a doubt that nobody has
+        answered. A doubt about our own place is a problem, since it would be our claim.
+        """
+        if observation.quality is Quality.WEAK and not self.allow_weak:
+            return missing(observation, UNSURE)
+        return self._answered(observation)
+
+    def _answered(self, observation: Observation) -> Observation:
+        ours = observation.place == self.place
+        open_ = [
+            doubt
+            for doubt in observation.doubts
+            if doubt.name not in self.accept and (ours or doubt.name != "twins")
+        ]
+        for doubt in open_ if ours else ():
+            self.tell(doubtful(observation, doubt))
+        return missing(observation, UNCHECKED) if open_ else observation
+
+    def ours(self, name: str, year: int | None = None, *, stop: bool = True) -> Observation:
+        """Our own figure. Raises Problems if it is weak, or missing in a year asked for.
+
+        Without `stop` a weak figure is one that is missing: a row of a table can say so.
+        """
+        metric = self.metric(name)
+        found = self.store.observe(metric.name, self.place, year)
+        if found.quality is Quality.WEAK and not self.allow_weak:
+            if not stop:
+                return missing(found, UNSURE)
+            raise refuse(
+                f"{self.place.name}'s figure for {name} ({found.year}) is graded Weak: the Urban "
+                "Institute says that a community should not act on it.",
+                "Choose another metric, leave this block out, or write allow_weak: true at the "
+                "top of the walk to print it with its mark.",
+            )
+        if found.known:
+            return self._answered(found)
+        if year is not None:
+            newest = self.store.observe(metric.name, self.place)
+            hint = f"Try year: {newest.year}, the newest, or leave year out." if newest.year else ""
+            raise refuse(
+                f"{self.place.name} has no value for {name} in {year}: {found.missing}.", hint
+            )
+        return found
+
+    def printed(self, observation: Observation) -> Printed:
+        """The figure as it is printed everywhere, with the mark of its quality."""
+        written = wording.printed(observation, self.metric(observation.metric))
+        if observation.known:
+            return Printed(written.text + self.mark(observation), observation)
+        short = {UNSURE: "too unsure", UNCHECKED: "not checked"}.get(observation.missing)
+        return Printed(short, observation) if short else written
+
+    @staticmethod
+    def mark(observation: Observation) -> str:
+        """The sign behind a figure that is less than strong; the foot explains it."""
+        return wording.MARKS.get(observation.quality, "") if observation.quality else ""
+
+    def gap(self, observation: Observation, what: str = "figure") -> None:
+        """Tell the author that a figure (or figures by race …) of our own place is not there."""
+        self.tell(
+            Problem(
+                f"{observation.place.name} has no {what} for {observation.metric}: "
+                f"{observation.missing}. The sheet says so.",
+                severity="warning",
+            )
+        )
+
+    def benchmark(self) -> Place | None:
+        """The first middle (median) that the walk compares with."""
+        return next((place for place in self.compare if place.level == "benchmark"), None)
+
+    def beside(self) -> Place | None:
+        """What words compare with: the first middle, else the first other place."""
+        return self.benchmark() or next(iter(self.compare), None)
+
+    def peers(self) -> tuple[Place, ...]:
+        """The real places that the walk compares with."""
+        return tuple(place for place in self.compare if place.level != "benchmark")
+
+    def neighbours(self) -> tuple[Place, ...]:
+        """The counties that border on ours and are in the data; () for an island.
+
+        Raises Problems for a city.
+        """
+        if self.place.level != "county":
+            raise refuse(
+                f"Neighbors are known for counties only, and {self.place.name} is a city.",
+                "Use show: places, with other cities under compare:.",
+            )
+        codes = boundaries.neighbours(self.place.geoid)
+        return tuple(p for p in self.store.places if p.level == "county" and p.geoid in codes)
+
+    def fill(self, text: str, year: int | None = None) -> Filled:
+        """Write places, years and figures into a text. `year` is that of the block's metric."""
+        figures: list[Printed] = []
+
+        def value(match: re.Match[str]) -> str:
+            if match.group(0) in ("{{", "}}"):
+                return match.group(0)[0]
+            return self._named(match.group(1).strip(), year, figures)
+
+        return Filled(BRACES.sub(value, text), tuple(figures))
+
+    def _year(self, year: int | None) -> str:
+        """The year of the block's figure, else the newest of all figures read."""
+        newest = year or self.store.newest_year
+        if newest is None:
+            raise refuse(
+                "{year} stands here, and the walk shows no figure that it could be the year of.",
+                "Write the year itself.",
+            )
+        return str(newest)
+
+    def _named(self, name: str, year: int | None, figures: list[Printed]) -> str:
+        match name:
+            case "place":
+                return self.place.name
+            case "state":
+                return self.place.state
+            case "year":
+                return self._year(year)
+        if name not in self.catalog.metrics:
+            known = [*self.catalog.metrics, "place", "state", "year"]
+            raise refuse(
+                f"{{{name}}} is not something a text can name.",
+                nearest(name, known) or "Write {{ and }} for braces that should stay.",
+            )
+        figure = self.printed(self.ours(name))
+        figures.append(figure)
+        self.told(figure)
+        if not figure.observation.known:
+            self.gap(figure.observation)
+        return figure.text
+
+
+def missing(observation: Observation, why: str) -> Observation:
+    """The observation with its value struck out for a reason."""
+    return Observation(
+        observation.metric,
+        observation.place,
+        observation.year,
+        observation.group_kind,
+        observation.group,
+        quality=observation.quality,
+        missing=why,
+        origin=observation.origin,
+    )
+
+
+def doubtful(observation: Observation, doubt: Doubt) -> Problem:
+    """Asks a person to look at a figure and to answer."""
+    group = f" of {observation.group}" if observation.group != ALL else ""
+    when = f" ({observation.year})" if observation.year else ""
+    return Problem(
+        f"{observation.place.name}'s figure{group} for {observation.metric}{when} needs a second "
+        f"look. {doubt.says}",
+        f"If you have checked it and it should be printed, write accept: [{doubt.name}] at this "
+        "station, or at the top of the walk. Else choose another metric or year.",
+    )
+
+
+def figures_of(filled: Iterable[Filled]) -> tuple[Printed, ...]:
+    """All figures of several texts."""
+    return tuple(figure for part in filled for figure in part.figures)
+
+
+def traced(hung: tuple[Exhibit, ...], told: Iterable[Printed]) -> tuple[Exhibit, ...]:
+    """The exhibits of a block; figures in its headings and notes are added to those of the first.
+
+    Blocks trace the figures of what they show; `told` has those of all their texts.
+    """
+    loose = Counter(told) - Counter(figure for exhibit in hung for figure in exhibit.figures)
+    if not hung or not loose:
+        return hung
+    first, *rest = hung
+    return (replace(first, figures=(*first.figures, *loose.elements())), *rest)

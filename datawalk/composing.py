@@ -1,0 +1,282 @@
+"""From a walk as written, and its data, to the walk as it will be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from datawalk import prose
+from datawalk.about import NOTHING, about
+from datawalk.blocks.base import (
+    Block,
+    named_in,
+)
+from datawalk.blocks.context import (
+    Context,
+    figures_of,
+    traced,
+)
+from datawalk.blocks.image import opened
+from datawalk.blocks.supplements import Supplement
+from datawalk.config.load import WalkFile
+from datawalk.config.own_data import OwnData
+from datawalk.config.schema import StationConfig
+from datawalk.exhibits import Bullets, Exhibit, Picture, Prose, WritingSpace
+from datawalk.metrics import wording
+from datawalk.metrics.catalog import catalog
+from datawalk.metrics.compared import compared, needed
+from datawalk.metrics.model import Place, Printed
+from datawalk.metrics.store import MetricStore, read_store
+from datawalk.problems import At, Problem, Problems, refuse
+from datawalk.source import KeyPath
+from datawalk.walk import Composed, Event, Station, Walk
+
+T = TypeVar("T")
+
+
+def needed_metrics(file: WalkFile) -> set[str]:
+    """The metrics that any block or text of the walk names, so far as the catalog has them."""
+    config = file.config
+    named = named_in(config.model_dump(mode="json", exclude={"stations"}))
+    named |= needed(config.compare)
+    for station in config.stations:
+        named |= named_in(station.model_dump(mode="json", exclude={"blocks", "more_blocks"}))
+        for block in (*station.blocks, *station.more_blocks):
+            named |= block.metrics()
+    return named & catalog().metrics.keys()
+
+
+def data_paths(file: WalkFile) -> tuple[Path, ...]:
+    """The data files, those of the command line instead of the walk's. Raises Problems."""
+    found: list[Path] = list(file.extra_data)
+    problems: list[Problem] = []
+    for i, name in enumerate(file.config.data):
+        try:
+            found.append(file.locate(name, "data", i))
+        except Problems as error:
+            problems += [p.located(file.at("data", i)) for p in error.problems]
+    if problems:
+        raise Problems(problems)
+    return tuple(found)
+
+
+def read_data(file: WalkFile) -> MetricStore:
+    """The figures that the walk needs from its data files. Raises Problems."""
+    return read_store(data_paths(file), catalog(), needed_metrics(file))
+
+
+def supplements_of(stations: Iterable[StationConfig]) -> dict[Supplement, tuple[int, ...]]:
+    """The numbers of the stations where each kind of supplement stands."""
+    found: dict[Supplement, tuple[int, ...]] = {}
+    for number, station in enumerate(stations, start=1):
+        kinds = {block.supplies() for block in (*station.blocks, *station.more_blocks)}
+        for kind in kinds:
+            if kind:
+                found[kind] = (*found.get(kind, ()), number)
+    return found
+
+
+def compose(file: WalkFile, store: MetricStore) -> Composed:
+    """Turn every block into exhibits. Raises Problems, all of them at once."""
+    return _Composer(file, store).composed()
+
+
+def _with_room(exhibits: list[Exhibit]) -> list[Exhibit]:
+    """A sheet that asks and has none of its figures gets room for what people know."""
+    asks = [e for e in exhibits if isinstance(e, Bullets) and e.form == "questions"]
+    data = [e for e in exhibits if e not in asks]
+    if not asks or not data or not all(_is_gap(exhibit) for exhibit in data):
+        return exhibits
+    room = WritingSpace(
+        form="zone",
+        heading="What do you know about this?",
+        hint="Write what you have seen, or who would have the number.",
+        at=data[-1].at,
+    )
+    after = exhibits.index(data[-1]) + 1
+    return [*exhibits[:after], room, *exhibits[after:]]
+
+
+def _is_gap(exhibit: Exhibit) -> bool:
+    return (
+        isinstance(exhibit, Prose)
+        and bool(exhibit.figures)
+        and not any(figure.observation.known for figure in exhibit.figures)
+    )
+
+
+class _Composer:
+    """Holds what one composition collects: problems and warnings."""
+
+    def __init__(self, file: WalkFile, store: MetricStore) -> None:
+        self.file = file
+        self.store = store
+        self.problems: list[Problem] = []
+        self.warnings: list[Problem] = list(store.warnings)
+        self.own = OwnData(file)
+
+    def composed(self) -> Composed:
+        place = self._attempt(self._place, self.file.at("place"))
+        compare = self._compared(place) if place else ()
+        self.problems += self.own.problems
+        if place is None or self.problems:
+            raise Problems(self.problems)
+        stations = tuple(
+            self._station(i, station, self._context(place, compare, i, station.accept))
+            for i, station in enumerate(self.file.config.stations)
+        )
+        told: list[Printed] = []
+        walk_context = replace(self._context(place, compare, 0), told=told.append)
+        title = self._attempt(
+            lambda: walk_context.fill(self.file.config.title).text, self.file.at("title")
+        )
+        event = self._event(walk_context)
+        if self.problems:
+            raise Problems(sorted(self.problems, key=lambda p: (p.at.file, p.at.line)))
+        walk = Walk(
+            title or "",
+            place,
+            self.file.config.language,
+            event,
+            stations,
+            tuple(told),
+            supplements_of(self.file.config.stations),
+        )
+        return Composed(walk, tuple(dict.fromkeys(self.warnings)))
+
+    def _take(self, found: Problem) -> None:
+        """Keep what a block has to say; the same thing is said once."""
+        kept = self.warnings if found.severity == "warning" else self.problems
+        if found not in kept:
+            kept.append(found)
+
+    def _attempt(self, step: Callable[[], T], at: At) -> T | None:
+        try:
+            return step()
+        except Problems as found:
+            self.problems += [problem.located(at) for problem in found.problems]
+            return None
+
+    def _place(self) -> Place:
+        written = self.file.config.place
+        if not self.store.places:
+            raise refuse(
+                "There are no data to take figures from.",
+                "Name a file under data:, or give one with --data FILE.",
+            )
+        return self.store.find_place(written)
+
+    def _compared(self, place: Place) -> tuple[Place, ...]:
+        def attempt(index: int, step: Callable[[], tuple[Place, ...]]) -> tuple[Place, ...]:
+            return self._attempt(step, self.file.at("compare", index)) or ()
+
+        return compared(self.file.config.compare, place, self.store, attempt)
+
+    def _context(
+        self, place: Place, compare: tuple[Place, ...], index: int, accept: tuple[str, ...] = ()
+    ) -> Context:
+        return Context(
+            place=place,
+            compare=compare,
+            store=self.store,
+            catalog=catalog(),
+            allow_weak=self.file.config.allow_weak,
+            accept=frozenset((*self.file.config.accept, *accept)),
+            locate=lambda name: self.file.locate(name, "stations", index),
+            tell=self._take,
+            told=lambda _: None,
+            own=self.own.read,
+        )
+
+    def _station(self, index: int, station: StationConfig, context: Context) -> Station:
+        at = self._at(("stations", index), index, station)
+        written = [
+            (block, (key, j))
+            for key in ("blocks", "more_blocks")
+            for j, block in enumerate(getattr(station, key))
+        ]
+        exhibits = [
+            replace(exhibit, block=number, kind=block.kind)
+            for number, (block, place) in enumerate(written, start=1)
+            for exhibit in self._hung(block, context, index, station, place)
+        ]
+        # A stat and a chart of one metric without a figure would say so twice.
+        exhibits = [
+            e for i, e in enumerate(exhibits) if not (isinstance(e, Prose) and e in exhibits[:i])
+        ]
+        exhibits = _with_room(exhibits)
+        heading = self._attempt(lambda: context.fill(station.heading), at)
+        notes = self._attempt(lambda: context.fill(station.facilitator or ""), at)
+        kicker = self._attempt(lambda: context.fill(station.kicker or ""), at)
+        told = self._attempt(lambda: about(station, context), at)
+        asked = figures_of(text for text in (heading, kicker) if text)
+        said = (*(told[1] if told else ()), *(notes.figures if notes else ()))
+        figures = [*(f for e in exhibits for f in e.figures), *asked, *said]
+        return Station(
+            number=index + 1,
+            question=heading.text if heading else "",
+            kicker=kicker.text if kicker else "",
+            pillar=station.pillar,
+            minutes=station.minutes,
+            notes=prose.paragraphs(notes.text) if notes else (),
+            exhibits=tuple(exhibits),
+            sources=self._sources(figures, *(e.terms for e in exhibits)),
+            asked=asked,
+            said=said,
+            about=told[0] if told else NOTHING,
+            at=at,
+        )
+
+    def _hung(
+        self,
+        block: Block,
+        context: Context,
+        index: int,
+        station: StationConfig,
+        place: tuple[str, int],
+    ) -> tuple[Exhibit, ...]:
+        path: KeyPath = ("stations", index, *place)
+        at = self._at(path, index, station, f"block {place[1] + 1} ({block.kind})")  # type: ignore[attr-defined]
+        told: list[Printed] = []
+        near = replace(
+            context,
+            told=told.append,
+            locate=lambda name: self.file.locate(name, *path),
+            tell=lambda problem: self._take(problem.located(at)),
+        )
+        hung = self._attempt(lambda: block.exhibits(near), at)
+        return tuple(
+            replace(exhibit, at=at, sources=self._sources(exhibit.figures, exhibit.terms))
+            for exhibit in traced(hung or (), told)
+        )
+
+    @staticmethod
+    def _sources(figures: Iterable[Printed], *terms: str) -> tuple[str, ...]:
+        counted = wording.source_line([figure.observation for figure in figures], catalog())
+        return (*counted, *dict.fromkeys(term for term in terms if term))
+
+    def _at(self, path: KeyPath, index: int, station: StationConfig, *inner: str) -> At:
+        place = self.file.at(*path)
+        name = station.heading if len(station.heading) <= 40 else f"{station.heading[:38]}…"
+        return At(place.file, place.line, " › ".join(["stations", f"{index + 1} {name}", *inner]))
+
+    def _event(self, context: Context) -> Event:
+        written = self.file.config.event
+        logos = [
+            self._attempt(partial(self._logo, name), self.file.at("event", "logos", i))
+            for i, name in enumerate(written.logos)
+        ]
+        return Event(
+            date=context.fill(written.date or "").text,
+            venue=context.fill(written.venue or "").text,
+            hosts=tuple(context.fill(host).text for host in written.hosts),
+            logos=tuple(logo for logo in logos if logo),
+            link=written.link or "",
+        )
+
+    def _logo(self, name: str) -> Picture:
+        data, width, height = opened(self.file.locate(name, "event", "logos"), name)
+        return Picture(data=data, width=width, height=height, alt=f"Logo: {Path(name).stem}")
