@@ -128,17 +128,28 @@ class NumberFormat:
     suffix: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line of a network from one point to another, by their places, with its number."""
+
+    start: int
+    end: int
+    number: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Chart(Exhibit):
-    """A picture of numbers.
+    """A picture of numbers, or of who works with whom.
 
     `bars` and `dots` hold one series, a point for each place or group. `lines` hold a series
     for each place and a point for each year, in order, with gaps as points without a value.
     A `distribution` holds the values of all places in `field` and the named ones as points.
+    A `network` holds one series, a point for each organization (what it is, in `printed`), and
+    its `links`.
     `alt` says in words what the picture shows, `takeaway` its main point.
     """
 
-    form: Literal["bars", "dots", "lines", "distribution"]
+    form: Literal["bars", "dots", "lines", "distribution", "network"]
     series: tuple[Series, ...]
     format: NumberFormat
     alt: str
@@ -147,6 +158,7 @@ class Chart(Exhibit):
     field_label: str = ""
     takeaway: str = ""
     starts_at_zero: bool = True
+    links: tuple[Link, ...] = ()
 
 
 Ring = tuple[tuple[float, float], ...]

@@ -7,14 +7,15 @@ from typing import Literal
 
 from pydantic import Field
 
+from datawalk import prose
 from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context
 from datawalk.blocks.supplements import Supplement
-from datawalk.exhibits import Exhibit, Row, Table
+from datawalk.exhibits import Chart, Exhibit, Link, NumberFormat, Point, Prose, Series
 from datawalk.fields import Setting, Title
 from datawalk.problems import Problem, Problems, nearest
 
-UNLINKED = "no tie known"
+UNLINKED = "No tie is known"
 
 
 class Organization(Setting):
@@ -37,7 +38,7 @@ class EcosystemBlock(Block):
 
     kind: Literal["ecosystem"]
     supplement: Supplement | None = "ecosystem"
-    organizations: tuple[Organization, ...] = Field(min_length=2, max_length=24)
+    organizations: tuple[Organization, ...] = Field(min_length=2, max_length=14)
     ties: tuple[Tie, ...] = Field(min_length=1, max_length=60)
     center: Title | None = Field(None, description="The organization to put first, in color.")
     source: Title = Field(description="Who made the list, and when.")
@@ -46,28 +47,51 @@ class EcosystemBlock(Block):
         wrong = [*self._twice(), *self._strangers()]
         if wrong:
             raise Problems(wrong)
+        told = [(t.who, t.whom, context.fill(t.what).text) for t in self.ties]
         # Those of one sort stand together, in the order in which the sorts were first written.
         sorts = list(dict.fromkeys(o.sort for o in self.organizations))
         ordered = sorted(
             self.organizations, key=lambda o: (o.name != self.center, sorts.index(o.sort))
         )
+        names = [o.name for o in ordered]
+        pairs = list(dict.fromkeys((who, whom) for who, whom, _ in told))
         return (
-            Table(
+            Chart(
                 heading=context.fill(self.heading or "Who works with whom").text,
-                stub_head="Organization",
-                columns=("What it is", "Gives", "Gets"),
-                rows=tuple(self._row(context, organization) for organization in ordered),
-                highlight_row=0 if self.center else None,
+                form="network",
+                series=(Series("", tuple(self._point(context, o) for o in ordered)),),
+                format=NumberFormat(),
+                links=tuple(
+                    Link(names.index(who), names.index(whom), number)
+                    for number, (who, whom) in enumerate(pairs, start=1)
+                ),
+                alt=self._alt(told),
                 note=f"Source: {context.fill(self.source).text}",
             ),
+            self._key(pairs, told),
         )
 
-    def _row(self, context: Context, organization: Organization) -> Row:
-        name = organization.name
-        gives = "; ".join(f"{t.what} to {t.whom}" for t in self.ties if t.who == name)
-        gets = "; ".join(f"{t.what} from {t.who}" for t in self.ties if t.whom == name)
-        cells = (organization.sort, gives or UNLINKED, gets or UNLINKED)
-        return Row(context.fill(name).text, tuple(context.fill(cell).text for cell in cells))
+    @staticmethod
+    def _key(pairs: list[tuple[str, str]], told: list[tuple[str, str, str]]) -> Prose:
+        """What each number of the picture means."""
+        shared = [", ".join(what for *both, what in told if tuple(both) == pair) for pair in pairs]
+        listed = "; ".join(
+            f"**{number}**\u00a0{what}" for number, what in enumerate(shared, start=1)
+        )
+        return Prose(heading="What the lines stand for", paragraphs=(prose.words(f"{listed}."),))
+
+    def _point(self, context: Context, organization: Organization) -> Point:
+        ours = organization.name == self.center
+        sort = context.fill(organization.sort).text
+        return Point(context.fill(organization.name).text, None, sort, highlight=ours)
+
+    def _alt(self, told: list[tuple[str, str, str]]) -> str:
+        """The picture in words: every tie, and who has none."""
+        tied = {name for who, whom, _ in told for name in (who, whom)}
+        alone = [o.name for o in self.organizations if o.name not in tied]
+        ties = "; ".join(f"{who} gives {what} to {whom}" for who, whom, what in told)
+        rest = f" {UNLINKED} for {', '.join(alone)}." if alone else ""
+        return f"A network of {len(self.organizations)} organizations. {ties}.{rest}"
 
     def _twice(self) -> Iterator[Problem]:
         names = [organization.name for organization in self.organizations]

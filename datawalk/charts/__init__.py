@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from datawalk.charts import distribution, lines, placing, rows
+from datawalk.charts import distribution, lines, network, placing, rows
 from datawalk.exhibits import Chart, Map
 from datawalk.layout.page import Drawing, Type
 from datawalk.theme import Theme
@@ -17,6 +17,7 @@ _FORMS: dict[str, Any] = {
     "dots": rows,
     "lines": lines,
     "distribution": distribution,
+    "network": network,
 }
 """The module that draws each form of chart; all offer heights, too_wide and draw."""
 

@@ -118,6 +118,8 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     """A chart as large as the frame; few bars do not fill its height."""
     type_ = CHART_TYPE
     tall = frame.h
+    if exhibit.form == "network":
+        type_ = _network_type(exhibit, frame)
     if exhibit.form in ("bars", "dots"):
         rows = len(exhibit.series[0].points)
         spare = REFERENCE_ROWS if exhibit.reference else 0.0
@@ -131,6 +133,15 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     y = frame.y + (frame.h - tall) / 2
     ink = (Drawing(frame.x, y, frame.w, tall, exhibit, type_, look.color),)
     return (Box("chart", frame.x, y, frame.w, tall, ink, exhibit, type_),)
+
+
+def _network_type(exhibit: Chart, frame: Frame) -> Type:
+    """The largest type with which all organizations fit. Raises Problems."""
+    for type_ in (CHART_TYPE, DENSE_TYPE):
+        wide = charts.widest_problem(exhibit, frame.w, type_)
+        if not wide and charts.heights(exhibit, frame.w, type_)[0] <= frame.h:
+            return type_
+    raise overflow("This network", wide or "Show fewer organizations, or shorter names.")
 
 
 def map_(exhibit: Map, frame: Frame, look: Look) -> tuple[Box, ...]:

@@ -8,6 +8,7 @@ from datawalk.render.pptx_bars import add_bars
 from datawalk.render.pptx_dots import add_dots
 from datawalk.render.pptx_histogram import add_histogram
 from datawalk.render.pptx_lines import add_lines
+from datawalk.render.pptx_network import add_network
 from datawalk.render.pptx_slide import Sheet
 
 FORMS = {
@@ -15,6 +16,7 @@ FORMS = {
     "dots": add_dots,
     "lines": add_lines,
     "distribution": add_histogram,
+    "network": add_network,
 }
 
 

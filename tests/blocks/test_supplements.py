@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from datawalk import kit
 from datawalk.blocks.evaluation import TELLS
 from datawalk.cli import app
-from datawalk.exhibits import Bullets, Exhibit, Prose, Table
+from datawalk.exhibits import Bullets, Chart, Exhibit, Link, Prose, Table
 from datawalk.layout.page import Disc, Rule
 from datawalk.problems import Problems
 from datawalk.prose import plain
@@ -204,16 +204,39 @@ def test_what_a_story_lacks_becomes_a_question(write_walk: WRITE) -> None:
     ]
 
 
-def test_ecosystem_lists_every_tie_at_both_ends(write_walk: WRITE) -> None:
-    (table,) = hung(write_walk, ECOSYSTEM)
-    assert isinstance(table, Table)
-    assert table.highlight_row == 0
-    assert [(row.stub, *row.cells) for row in table.rows] == [
-        ("School", "school", "referrals to Clinic", "laptops from Library"),
-        ("Library", "city office", "laptops to School", "no tie known"),
-        ("Food bank", "nonprofit", "no tie known", "no tie known"),
-        ("Clinic", "nonprofit", "no tie known", "referrals from School"),
+def test_ecosystem_is_a_picture_with_numbered_ties(write_walk: WRITE) -> None:
+    picture, key = hung(write_walk, ECOSYSTEM)
+    assert isinstance(picture, Chart)
+    assert isinstance(key, Prose)
+    points = picture.series[0].points
+    assert [(p.label, p.printed, p.highlight) for p in points] == [
+        ("School", "school", True),
+        ("Library", "city office", False),
+        ("Food bank", "nonprofit", False),
+        ("Clinic", "nonprofit", False),
     ]
+    assert picture.links == (Link(1, 0, 1), Link(0, 3, 2))
+    assert plain(key.paragraphs[0]).replace("\u00a0", " ") == "1 laptops; 2 referrals."
+    assert "Library gives laptops to School" in picture.alt
+    assert "No tie is known for Food bank." in picture.alt
+
+
+def test_the_network_is_of_shapes_tied_together(write_walk: WRITE) -> None:
+    made = kit.prepared(write_walk(text(ECOSYSTEM)), only="deck")
+    deck = Presentation(io.BytesIO(paint(made.documents[0])))
+    shapes = [s for slide in deck.slides for s in slide.shapes]
+    said = {s.text_frame.text: s for s in shapes if s.has_text_frame}
+    assert {"School\nschool", "Clinic\nnonprofit", "1", "2"} <= said.keys()
+    told = said["School\nschool"]._element.xpath(".//p:cNvPr/@descr")
+    assert told and "Library gives laptops" in told[0]
+    lines = [s for s in shapes if s.name.startswith("Tie from")]
+    assert [line.name for line in lines] == [
+        "Tie from Library to School",
+        "Tie from School to Clinic",
+    ]
+    assert all(
+        line._element.xpath(".//a:stCxn") and line._element.xpath(".//a:endCxn") for line in lines
+    )
 
 
 def test_a_walk_knows_which_supplements_it_holds_and_where(write_walk: WRITE) -> None:
@@ -255,7 +278,6 @@ def test_the_deck_has_native_tables_and_text(write_walk: WRITE) -> None:
     assert [table.cell(0, 0).text for table in tables] == [
         "Program",
         "Race or ethnicity",
-        "Organization",
     ]
     said = "\n".join(
         s.text_frame.text for slide in deck.slides for s in slide.shapes if s.has_text_frame
