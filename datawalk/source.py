@@ -113,7 +113,8 @@ def _explained(error: yaml.MarkedYAMLError, name: str) -> Problem:
         said = "The indentation or a quote does not match the lines above."
         hint = "Align the keys of one block; close every quote and bracket."
     elif "expected ',' or" in said:
-        said, hint = "A list or a set in brackets is not closed.", "Check commas and brackets."
+        said = "A list or a set in brackets is not closed."
+        hint = "Check commas and brackets; in brackets a text with ? or : stands in quotes."
     elif "found unexpected end of stream" in said:
         said, hint = "A quote opens here and never closes.", "Add the closing quote."
     elif "cannot start any token" in said:
