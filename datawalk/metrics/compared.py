@@ -11,7 +11,7 @@ from datawalk.metrics.model import Place
 from datawalk.metrics.peers import NEEDED, WORD, peers
 from datawalk.metrics.places import Scope, benchmark
 from datawalk.metrics.store import MetricStore
-from datawalk.problems import refuse
+from datawalk.problems import Problems, nearest, refuse
 
 MOST = 5
 """With our own place that makes six side by side."""
@@ -58,7 +58,12 @@ def compared(
 def _named(word: str, place: Place, store: MetricStore) -> tuple[Place, ...]:
     if word in _MIDDLES:
         return (benchmark(_MIDDLES[word], place),)
-    return (store.find_place(word, place.level),)
+    try:
+        return (store.find_place(word, place.level),)
+    except Problems as found:
+        if hint := nearest(word, (WORD, *_MIDDLES)):
+            raise refuse(f'"{word}" is no place, nor a word for some.', hint) from found
+        raise
 
 
 def _near(place: Place, store: MetricStore, taken: set[str], count: int) -> tuple[Place, ...]:
