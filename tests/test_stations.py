@@ -152,7 +152,7 @@ def walk_of_all(folder: Path, place: str, size: str, data: list[Path]) -> kit.Ki
     path = folder / "walk.yaml"
     path.write_text(
         f'title: All\nplace: "{place}"\ncompare: [us-median]\nallow_weak: true\n'
-        "accept: [zero, silent-police, far-out, jump, twins]\n"
+        "accept: [zero, silent-police, far-out, jump, twins, wider-area]\n"
         f"outputs: [{{medium: poster, size: {size}}}, {{medium: deck}}]\n"
         f"event: {{link: https://example.org/data-walk}}\nstations:\n{stations}",
         encoding="utf-8",

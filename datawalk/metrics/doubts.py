@@ -15,7 +15,7 @@ from typing import Literal
 
 from datawalk.metrics.model import Doubt, Observation, Place
 
-DoubtName = Literal["zero", "silent-police", "far-out", "jump", "twins"]
+DoubtName = Literal["zero", "silent-police", "far-out", "jump", "twins", "wider-area"]
 MOST_NAMED = 3
 """Places that a doubt names; the others are counted."""
 Told = Callable[[Observation], str]
@@ -33,8 +33,8 @@ _ALONE: Mapping[str, Callable[[float, float], bool]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A row of doubts.csv. `rule` is one of _ALONE, or times (of all groups together), jump
-    (both neighbouring years are that many times more, or less) or twins.
+    """A row of doubts.csv. `rule` is one of _ALONE, or state (its code is the limit), times (of
+    all groups together), jump (both neighbouring years are that many times more, or less) or twins.
     """
 
     name: str
@@ -67,8 +67,14 @@ def alone(observation: Observation, told: Told) -> tuple[Doubt, ...]:
     return tuple(
         rule.doubt(value=told(observation))
         for rule in rules(observation.metric)
-        if rule.rule in _ALONE and _ALONE[rule.rule](value, rule.limit)
+        if _holds(rule, value, observation.place)
     )
+
+
+def _holds(rule: Rule, value: float, place: Place) -> bool:
+    if rule.rule == "state":
+        return place.geoid[:2] == f"{rule.limit:02.0f}"
+    return rule.rule in _ALONE and _ALONE[rule.rule](value, rule.limit)
 
 
 def among_groups(observation: Observation, everyone: Observation, told: Told) -> tuple[Doubt, ...]:

@@ -33,7 +33,15 @@ def test_every_rule_is_one_that_the_code_knows() -> None:
     text = files("datawalk.metrics").joinpath("doubts.csv").read_text(encoding="utf-8")
     rows = list(csv.DictReader(text.splitlines()))
     assert {row["name"] for row in rows} == set(get_args(doubts.DoubtName))
-    assert {row["rule"] for row in rows} == {"zero", "below", "above", "times", "jump", "twins"}
+    assert {row["rule"] for row in rows} == {
+        "zero",
+        "below",
+        "above",
+        "state",
+        "times",
+        "jump",
+        "twins",
+    }
     assert {row["metric"] for row in rows} <= set(catalog().metrics)
 
 
@@ -92,6 +100,7 @@ def test_the_oddities_of_the_published_county_file() -> None:
     assert found("36061", "rate_crime_violent", 2023) == ["far-out"]
     assert found("29019", "count_homeless", 2018) == ["jump"]
     assert found("29019", "count_homeless", 2022) == []
+    assert found("15003", "share_homeless", 2022) == ["wider-area"]
     assert found("29019", "share_employed") == []
     for metric in catalog().metrics:
         assert found("29019", metric) == [], metric
