@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from datawalk import prose
-from datawalk.blocks.context import (
-    Context,
-    figures_of,
-)
+from datawalk.blocks.context import Context, figures_of
 from datawalk.config.schema import StationConfig
 from datawalk.metrics.model import Printed
 from datawalk.problems import nearest, refuse

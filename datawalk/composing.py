@@ -10,15 +10,8 @@ from typing import TypeVar
 
 from datawalk import prose
 from datawalk.about import NOTHING, about
-from datawalk.blocks.base import (
-    Block,
-    named_in,
-)
-from datawalk.blocks.context import (
-    Context,
-    figures_of,
-    traced,
-)
+from datawalk.blocks.base import Block, named_in
+from datawalk.blocks.context import Context, figures_of, traced
 from datawalk.blocks.image import opened
 from datawalk.blocks.supplements import Supplement
 from datawalk.config.load import WalkFile

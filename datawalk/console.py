@@ -177,6 +177,8 @@ def reports(found: Sequence[FileReport]) -> None:
 
 
 def _told(report: FileReport) -> Iterator[tuple[str, str]]:
+    from datawalk.metrics.wording import spans
+
     if not report.ok:
         yield "refused", report.reason
         return
@@ -184,24 +186,12 @@ def _told(report: FileReport) -> Iterator[tuple[str, str]]:
     level = {"place": "cities", "county": "counties", "mixed": "counties and cities"}
     yield "level", level.get(report.level, "national medians, weighted by people")
     yield "size", f"{report.rows:,} rows, {report.places:,} places"
-    yield "years", _spans(report.years) or "none in the file"
+    yield "years", spans(report.years) or "none in the file"
     for kind, labels in report.groups:
         yield "groups", f"{kind}: {'; '.join(labels)}"
     yield "metrics", f"{len(report.metrics)}: {', '.join(report.metrics)}"
     for warning in report.warnings:
         yield "warning", warning
-
-
-def _spans(years: Sequence[int]) -> str:
-    """'2014 to 2019, 2021'."""
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and runs[-1][-1] == year - 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    ends = (str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
-    return ", ".join(ends)
 
 
 def differences(found: Differences) -> None:

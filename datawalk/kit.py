@@ -9,10 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from datawalk.check import check, check_words
-from datawalk.composing import (
-    compose,
-    read_data,
-)
+from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
 from datawalk.config.schema import Output, PosterOutput
 from datawalk.layout.arrange import arrange

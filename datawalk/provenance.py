@@ -19,10 +19,7 @@ from datawalk.layout.page import Document, Page
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.model import Observation, Printed, Quality
 from datawalk.prose import plain
-from datawalk.walk import (
-    Station,
-    Walk,
-)
+from datawalk.walk import Station, Walk
 
 HEADER = (
     "Station",

@@ -9,10 +9,7 @@ from pydantic import Field
 
 from datawalk.blocks import alt
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import (
-    Context,
-    missing,
-)
+from datawalk.blocks.context import Context, missing
 from datawalk.blocks.silence import silence
 from datawalk.blocks.stat import alone, gap_note, group_gap
 from datawalk.exhibits import Chart, Exhibit, Point, Reference, Series
@@ -21,12 +18,12 @@ from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.groups import GroupKind
 from datawalk.metrics.model import Observation, Place, Printed
-from datawalk.problems import refuse
 
 Show = Literal["places", "neighbors", "years", "distribution"] | GroupKind
 
 
 FEWEST_YEARS = 2
+"""A line through fewer years would be a dot."""
 FEWEST = 8
 """A distribution of fewer places than this would be no crowd."""
 
@@ -51,12 +48,7 @@ class ChartBlock(Block):
         return super().metrics() | {self.metric}
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
-        metric = context.metric(self.metric)
-        if metric.kind == "pair":
-            raise refuse(
-                f"{self.metric} compares two shares, which bars cannot show.",
-                "Use a stat or a table for it.",
-            )
+        metric = context.single(self.metric, "bars", "Use a stat or a table for it.")
         match self.show:
             case "places":
                 return (self._places(metric, context, context.peers()),)

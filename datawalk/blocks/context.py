@@ -81,6 +81,13 @@ class Context:
     def metric(self, name: str) -> Metric:
         return self.catalog.get(name)
 
+    def single(self, name: str, form: str, instead: str) -> Metric:
+        """A metric of one number. Raises Problems for one that compares two shares."""
+        metric = self.metric(name)
+        if metric.kind == "pair":
+            raise refuse(f"{name} compares two shares, which {form} cannot show.", instead)
+        return metric
+
     def observe(self, name: str, place: Place, year: int | None = None) -> Observation:
         """A figure fit to print; a weak one is missing unless the walk allows it."""
         metric = self.metric(name)
@@ -228,16 +235,8 @@ class Context:
 
 def missing(observation: Observation, why: str) -> Observation:
     """The observation with its value struck out for a reason."""
-    return Observation(
-        observation.metric,
-        observation.place,
-        observation.year,
-        observation.group_kind,
-        observation.group,
-        quality=observation.quality,
-        missing=why,
-        origin=observation.origin,
-    )
+    bare = replace(observation, value=None, pair=None, lower=None, upper=None)
+    return replace(bare, missing=why, doubts=())
 
 
 def doubtful(observation: Observation, doubt: Doubt) -> Problem:

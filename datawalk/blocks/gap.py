@@ -39,12 +39,7 @@ class GapBlock(Block):
         return super().metrics() | {self.metric}
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
-        metric = context.metric(self.metric)
-        if metric.kind == "pair":
-            raise refuse(
-                f"{self.metric} compares two shares; a gap is told of one figure.",
-                "Use a table with across: for it.",
-            )
+        metric = context.single(self.metric, "a gap", "Use a table with across: for it.")
         held = context.store.groups(self.metric, context.place, self.by, self.year)
         if not held:
             return (group_gap(metric, self.by, held, self.heading or metric.label, context),)

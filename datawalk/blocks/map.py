@@ -11,11 +11,7 @@ from pydantic import Field, model_validator
 from datawalk.blocks import alt, own_areas
 from datawalk.blocks.base import Block
 from datawalk.blocks.classes import Classes, classes, counted
-from datawalk.blocks.context import (
-    UNSURE,
-    Context,
-    missing,
-)
+from datawalk.blocks.context import UNSURE, Context, missing
 from datawalk.blocks.stat import alone, gap_note
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Area, Exhibit, Map, NumberFormat, Shade, Spot

@@ -7,10 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import (
-    Context,
-    figures_of,
-)
+from datawalk.blocks.context import Context, figures_of
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.fields import Text
 

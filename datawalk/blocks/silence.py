@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from datawalk.metrics.model import Observation, Place
-from datawalk.metrics.wording import NO_DATA
+from datawalk.metrics.wording import NO_DATA, spans
 
 NOWHERE_MEASURED = "no place in the data has a figure"
 Rows = Sequence[tuple[Place, Sequence[Observation]]]
@@ -49,18 +49,4 @@ def _sentences(name: str, years: Mapping[int, str]) -> list[str]:
     for year, why in sorted(years.items()):
         by_reason.setdefault(why, []).append(year)
     named = f"{name}, " if name else ""
-    return [f"{named}{_listed(held)}: {why}." for why, held in by_reason.items()]
-
-
-def _listed(years: Iterable[int]) -> str:
-    """'2014 to 2016, 2020'."""
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return ", ".join(
-        str(run[0]) if len(run) == 1 else f"{run[0]} {'and' if len(run) == 2 else 'to'} {run[-1]}"
-        for run in runs
-    )
+    return [f"{named}{spans(held)}: {why}." for why, held in by_reason.items()]

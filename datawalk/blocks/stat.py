@@ -8,10 +8,7 @@ from pydantic import Field, model_validator
 
 from datawalk import prose
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import (
-    UNSURE,
-    Context,
-)
+from datawalk.blocks.context import UNSURE, Context
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Text, Title, Year
 from datawalk.metrics import wording

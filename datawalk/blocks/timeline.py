@@ -10,11 +10,7 @@ from pydantic import Field
 
 from datawalk import prose
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import (
-    Context,
-    Filled,
-    figures_of,
-)
+from datawalk.blocks.context import Context, Filled, figures_of
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.fields import Setting, Text, Title

@@ -13,10 +13,7 @@ from datawalk.layout.page import Box, Disc, Page, Photo, Rect
 from datawalk.problems import At, Problems
 from datawalk.prose import Run, Words
 from datawalk.theme import Theme
-from datawalk.walk import (
-    Station,
-    Walk,
-)
+from datawalk.walk import Station, Walk
 
 COVER = 350.0
 """Height of the cover's coloured field, in points."""

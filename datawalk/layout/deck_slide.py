@@ -7,15 +7,7 @@ from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Exhibit
 from datawalk.fonts import LEADING
-from datawalk.layout.deck_text import (
-    SMALLEST,
-    height,
-    hue,
-    largest,
-    one,
-    text_box,
-    too_wide,
-)
+from datawalk.layout.deck_text import SMALLEST, height, hue, largest, one, text_box, too_wide
 from datawalk.layout.page import Box, Disc, Page, Rect
 from datawalk.problems import NOWHERE, At, Problems, refuse
 from datawalk.prose import Words, plain

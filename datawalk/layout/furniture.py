@@ -6,24 +6,14 @@ from datawalk import fonts
 from datawalk.exhibits import Bullets
 from datawalk.layout import setting
 from datawalk.layout.look import SMALL, Look
-from datawalk.layout.measure import (
-    Line,
-    balanced,
-    break_lines,
-    text_height,
-    text_ink,
-    widest_word,
-)
+from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink, widest_word
 from datawalk.layout.page import Box, Disc, Ink, Photo, Rect, Symbol, Text
 from datawalk.layout.set_words import BulletsSetter
 from datawalk.layout.sticky import zone
 from datawalk.problems import refuse
 from datawalk.prose import Run
 from datawalk.theme import mix
-from datawalk.walk import (
-    Station,
-    Walk,
-)
+from datawalk.walk import Station, Walk
 
 TITLE_SIZES = (120.0, 116.0, 112.0, 106.0, 100.0, 92.0, 84.0)
 """Sizes of the title on a 24 x 36 in sheet, largest first; 110 to 160 reads across a room."""

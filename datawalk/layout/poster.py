@@ -12,10 +12,7 @@ from datawalk.layout.opening import opening
 from datawalk.layout.page import INCH, Box, Document, Page
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
-from datawalk.walk import (
-    Station,
-    Walk,
-)
+from datawalk.walk import Station, Walk
 
 SIZES = {
     "letter": (8.5, 11.0),

@@ -6,14 +6,7 @@ from datawalk import fonts
 from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.fonts import Face
 from datawalk.layout.look import Look
-from datawalk.layout.measure import (
-    Line,
-    balanced,
-    break_lines,
-    text_height,
-    text_ink,
-    widest_word,
-)
+from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink, widest_word
 from datawalk.layout.page import Disc, Ink, Rule, Text
 from datawalk.prose import Run, Words
 

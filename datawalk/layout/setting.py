@@ -22,14 +22,7 @@ from datawalk.exhibits import (
     Table,
     WritingSpace,
 )
-from datawalk.layout import (
-    set_graphic,
-    set_picture,
-    set_stat,
-    set_table,
-    set_words,
-    set_writing,
-)
+from datawalk.layout import set_graphic, set_picture, set_stat, set_table, set_words, set_writing
 from datawalk.layout.look import Look
 from datawalk.layout.measure import balanced, break_lines, text_height, text_ink
 from datawalk.layout.page import Disc, Drawing, Ink, Photo, Rect, Rule, Symbol, Text

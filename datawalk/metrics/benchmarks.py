@@ -8,10 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from datawalk.metrics.catalog import Metric
-from datawalk.metrics.cells import (
-    figures,
-    whole_numbers,
-)
+from datawalk.metrics.cells import figures, whole_numbers
 from datawalk.metrics.columns import Held, held
 from datawalk.metrics.editions import edition_of
 from datawalk.metrics.figures import MetricsFile

@@ -12,16 +12,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from datawalk.metrics.catalog import Catalog, Metric
-from datawalk.metrics.cells import (
-    figures,
-    newest_names,
-    whole_numbers,
-)
+from datawalk.metrics.cells import figures, newest_names, whole_numbers
 from datawalk.metrics.columns import MAY_2025, ORDER, Held
-from datawalk.metrics.figures import (
-    Figures,
-    MetricsFile,
-)
+from datawalk.metrics.figures import Figures, MetricsFile
 from datawalk.metrics.groups import group, kind_of_type
 from datawalk.metrics.lookup import key_of
 from datawalk.metrics.model import ALL, Place

@@ -8,16 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from datawalk.metrics import editions, keys
 from datawalk.metrics.catalog import Metric
-from datawalk.metrics.cells import (
-    figures,
-    newest_names,
-    whole_numbers,
-)
+from datawalk.metrics.cells import figures, newest_names, whole_numbers
 from datawalk.metrics.columns import FIRST, OLDER, Held, held
-from datawalk.metrics.figures import (
-    Figures,
-    MetricsFile,
-)
+from datawalk.metrics.figures import Figures, MetricsFile
 from datawalk.metrics.groups import group, groups
 from datawalk.metrics.model import ALL
 from datawalk.metrics.places import make_place

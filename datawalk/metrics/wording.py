@@ -5,7 +5,7 @@ Words stay neutral: they say more or less, never better or worse.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from datawalk.exhibits import NumberFormat
@@ -232,3 +232,17 @@ def _people(apart: float, metric: Metric) -> str:
     if metric.kind == "share":
         return "more" if apart > 0 else "fewer"
     return _more(apart, metric)
+
+
+def spans(years: Iterable[int]) -> str:
+    """Years in order as '2014 to 2016, 2018 and 2019, 2021'."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(
+        str(run[0]) if len(run) == 1 else f"{run[0]} {'and' if len(run) == 2 else 'to'} {run[-1]}"
+        for run in runs
+    )

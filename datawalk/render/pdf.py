@@ -10,18 +10,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from datawalk import __version__, charts, fonts
-from datawalk.layout.page import (
-    Disc,
-    Document,
-    Drawing,
-    Ink,
-    Page,
-    Photo,
-    Rect,
-    Rule,
-    Symbol,
-    Text,
-)
+from datawalk.layout.page import Disc, Document, Drawing, Ink, Page, Photo, Rect, Rule, Symbol, Text
 from datawalk.theme import Theme, rgb
 
 

@@ -11,13 +11,7 @@ from datawalk.layout.deck_text import STYLES, paragraphs_of
 from datawalk.layout.page import Box, Disc, Document, Page, Photo, Rect, Rule
 from datawalk.prose import Run, plain
 from datawalk.render.package import steady
-from datawalk.render.pptx_base import (
-    LAYOUTS,
-    PLACEHOLDERS,
-    language,
-    presentation,
-    slide_number,
-)
+from datawalk.render.pptx_base import LAYOUTS, PLACEHOLDERS, language, presentation, slide_number
 from datawalk.render.pptx_chart import add_chart
 from datawalk.render.pptx_map import add_map
 from datawalk.render.pptx_slide import Sheet
