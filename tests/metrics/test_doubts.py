@@ -113,6 +113,8 @@ def test_the_oddities_of_the_published_city_files() -> None:
     for geoid in ("0644000", "0455000", "4261000"):
         silent = data.observe("rate_crime_violent", data.find_place(geoid), 2023)
         assert names(silent) == ["silent-police"], geoid
+    arrests = data.observe("rate_juv_arrest", data.find_place("0644000"), 2023)
+    assert "silent-police" in names(arrests)
     everywhere = [
         group
         for place in data.places
