@@ -192,7 +192,9 @@ class _Composer:
             for j, block in enumerate(getattr(station, key))
         ]
         exhibits = [
-            replace(exhibit, block=number, kind=block.kind)
+            replace(
+                exhibit, block=number, kind=block.kind, span=block.width, emphasis=block.emphasis
+            )
             for number, (block, place) in enumerate(written, start=1)
             for exhibit in self._hung(block, context, index, station, place)
         ]
@@ -220,6 +222,8 @@ class _Composer:
             asked=asked,
             said=said,
             about=told[0] if told else NOTHING,
+            columns=station.columns,
+            sheets=station.sheets,
             at=at,
         )
 

@@ -20,7 +20,8 @@ class Exhibit:
 
     `sources` say who counted its figures, when, and how sure they are. `terms` say of data of
     the community's own how they were counted and what they may be used for. `block` and `kind`
-    tell which block of the station it came from, counted from 1.
+    tell which block of the station it came from, counted from 1. `span` and `emphasis` are
+    what the author wishes for its place on a sheet.
     """
 
     heading: str = ""
@@ -31,6 +32,8 @@ class Exhibit:
     at: At = field(default=NOWHERE, compare=False)
     block: int = field(default=0, compare=False)
     kind: str = field(default="", compare=False)
+    span: Literal["full", "half"] | None = None
+    emphasis: Literal["main"] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

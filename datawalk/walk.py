@@ -25,11 +25,24 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Which of its sheets this is of a station that takes several, counted from 1."""
+
+    number: int
+    count: int
+
+    def __str__(self) -> str:
+        return f"sheet {self.number} of {self.count}"
+
+
+@dataclass(frozen=True, slots=True)
 class Station:
     """A stop of the walk. `question` is its title, `kicker` the line above it.
 
     `sources` are the lines of the foot: who counted this, when, and how sure it is. `asked` are
-    the figures in the title and the kicker, `said` those in the notes.
+    the figures in the title and the kicker, `said` those in the notes. `columns` are the shares
+    of the width that exhibits side by side have, `sheets` the most sheets it may take; `part`
+    is the one of them that this is.
     """
 
     number: int
@@ -43,6 +56,9 @@ class Station:
     asked: tuple[Printed, ...] = ()
     said: tuple[Printed, ...] = ()
     about: About = NOTHING
+    columns: tuple[int, ...] = ()
+    sheets: int = 1
+    part: Part | None = None
     at: At = NOWHERE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
@@ -23,6 +23,12 @@ class Block(Setting, ABC):
 
     heading: Title | None = Field(None, description="A line above; leave out for the usual one.")
     supplement: Supplement | None = SUPPLEMENT
+    width: Literal["full", "half"] | None = Field(
+        None, description="On posters: a row of its own (full), or half of one."
+    )
+    emphasis: Literal["main"] | None = Field(
+        None, description="On posters: main for the block that gets the most room."
+    )
 
     def supplies(self) -> Supplement | None:
         """The kind of supplement that this block is: as written, else the usual one."""

@@ -85,6 +85,10 @@ class FurtherConfig(Setting):
     )
 
 
+Share = Annotated[int, Field(ge=1, le=6)]
+"""A part of the width of a sheet, next to the others."""
+
+
 class StationConfig(Setting):
     """One stop: a template, blocks of your own, or a template with keys replaced."""
 
@@ -111,6 +115,15 @@ class StationConfig(Setting):
     minutes: int = Field(8, ge=1, le=90, description="How long a group stays.")
     facilitator: Text | None = Field(None, description="Notes for the person who runs it.")
     accept: tuple[DoubtName, ...] = ACCEPT
+    columns: tuple[Share, ...] = Field(
+        (),
+        max_length=3,
+        description="On posters: how blocks side by side share the width, such as [2, 1]; "
+        "[1] sets all under each other.",
+    )
+    sheets: int = Field(
+        1, ge=1, le=4, description="The most sheets that its poster may take, if one is too small."
+    )
     blocks: tuple[AnyBlock, ...] = Field((), max_length=12)
     more_blocks: tuple[AnyBlock, ...] = Field(
         (), description="Blocks to add to those of the template.", max_length=12

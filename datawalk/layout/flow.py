@@ -1,7 +1,8 @@
 """Filling an area with exhibits: which stand side by side, how large the type is, who grows.
 
-Every way of pairing neighbours is tried; the one that sets the largest type and leaves the
-least room unused wins. Type never goes under its floor: what does not fit is a Problem.
+Every way of standing neighbours side by side is tried; the one that sets the largest type and
+leaves the least room unused wins. Type never goes under its floor: what does not fit is a
+Problem. What the author asks for (`width`, `emphasis`, `columns`) goes before all that.
 """
 
 from __future__ import annotations
@@ -31,6 +32,38 @@ LookAt = Callable[[float], Look]
 GROWS = (Chart, Map, Picture, WritingSpace, Table)
 MOST_TRIED = 9
 """Above this many exhibits only a few pairings are tried: 2 to the 8 is 256."""
+GUTTER = 60.0
+"""Room between columns on a 24 x 36 in sheet; the same on every sheet, so that they align."""
+EVEN, UNEVEN = (6, 6), (7, 5)
+"""How a row of two shares the twelve columns of a sheet; charts and tables take more."""
+UNHEARD = 4.0
+"""What a way loses for each wish of the author that it leaves unheard: more than all else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How an area may be cut: the columns asked for, and whether its sheet is `wide`.
+
+    On a wide sheet anything may stand side by side; on an upright one the main picture, which
+    is the first chart or map, has the whole width.
+    """
+
+    wide: bool
+    columns: tuple[int, ...] = ()
+
+    @property
+    def most(self) -> int:
+        """How many may stand in a row."""
+        return len(self.columns) or 2
+
+    def shares(self, row: Row) -> tuple[int, ...]:
+        """The share of the width that each of a row has."""
+        if len(row) == len(self.columns):
+            return self.columns
+        broad = tuple(isinstance(exhibit, (Table, Chart)) for exhibit in row)
+        if len(row) != 2 or broad[0] == broad[1]:
+            return (EVEN[0],) * len(row)
+        return UNEVEN if broad[0] else UNEVEN[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +71,7 @@ class Fit:
     """An arrangement at a size of type, its rows' least and ideal heights, and its score."""
 
     rows: tuple[Row, ...]
+    grid: Grid
     k: float
     least: tuple[float, ...]
     ideal: tuple[float, ...]
@@ -45,21 +79,17 @@ class Fit:
 
 
 def best_fit(
-    exhibits: Sequence[Exhibit], width: float, height: float, look_at: LookAt, *, wide: bool
+    exhibits: Sequence[Exhibit], width: float, height: float, look_at: LookAt, grid: Grid
 ) -> Fit | float:
-    """The best arrangement, or by how many points the closest one is too tall.
-
-    On a `wide` sheet anything may stand side by side; on an upright one the main picture, which
-    is the first chart or map, has the whole width.
-    """
+    """The best arrangement, or by how many points the closest one is too tall."""
     fits: list[Fit] = []
     missing = float("inf")
-    for rows in _arrangements(tuple(exhibits), width, look_at(0), wide=wide):
-        over = _total(rows, width, look_at(0), least=True) - height
+    for rows in _arrangements(tuple(exhibits), width, look_at(0), grid):
+        over = _total(rows, width, look_at(0), grid, least=True) - height
         if over > 0:
             missing = min(missing, over)
             continue
-        fits.append(_scored(rows, width, height, look_at))
+        fits.append(_scored(rows, width, height, look_at, grid))
     return max(fits, key=lambda fit: fit.score) if fits else missing
 
 
@@ -74,16 +104,16 @@ def boxes(fit: Fit, x: float, y: float, width: float, height: float, look: Look)
     between = gap + min(spare / max(1, len(fit.rows) - 1), gap * 1.8)
     placed: list[Box] = []
     for row, h in zip(fit.rows, heights, strict=True):
-        placed += _row_boxes(row, x, y, width, h, look)
+        placed += _row_boxes(row, x, y, width, h, look, fit.grid)
         y += h + between
     return placed
 
 
 def _row_boxes(
-    row: Row, x: float, y: float, width: float, height: float, look: Look
+    row: Row, x: float, y: float, width: float, height: float, look: Look, grid: Grid
 ) -> Iterator[Box]:
     inner = look.smaller() if len(row) > 1 else look
-    for exhibit, left, w in _columns(row, x, width, look):
+    for exhibit, left, w in _columns(row, x, width, look, grid):
         h = height
         if not isinstance(exhibit, GROWS):
             h = min(height, setting.heights(exhibit, w, inner)[1])
@@ -92,27 +122,36 @@ def _row_boxes(
 
 
 def _columns(
-    row: Row, x: float, width: float, look: Look
+    row: Row, x: float, width: float, look: Look, grid: Grid
 ) -> Iterator[tuple[Exhibit, float, float]]:
-    """Each exhibit with its left edge and width; tables take more than words."""
-    gutter = look.gap(1.5)
-    weights = [1.5 if isinstance(e, (Table, Chart)) else 1.0 for e in row]
+    """Each exhibit with its left edge and width; one alone that asks for half has the left."""
+    if len(row) == 1:
+        half = row[0].span == "half"
+        yield row[0], x, (width - GUTTER * look.scale) / 2 if half else width
+        return
+    gutter = GUTTER * look.scale
+    shares = grid.shares(row)
     room = width - gutter * (len(row) - 1)
-    for exhibit, weight in zip(row, weights, strict=True):
-        w = room * weight / sum(weights)
+    for exhibit, share in zip(row, shares, strict=True):
+        w = room * share / sum(shares)
         yield exhibit, x, w
         x += w + gutter
 
 
-def _row_heights(row: Row, width: float, look: Look) -> tuple[float, float]:
+def _measured(row: Row, width: float, look: Look, grid: Grid) -> list[tuple[float, float]]:
+    """The least and the ideal height of each exhibit of a row."""
     inner = look.smaller() if len(row) > 1 else look
-    pairs = [setting.heights(e, w, inner) for e, _, w in _columns(row, 0, width, look)]
+    return [setting.heights(e, w, inner) for e, _, w in _columns(row, 0, width, look, grid)]
+
+
+def _row_heights(row: Row, width: float, look: Look, grid: Grid) -> tuple[float, float]:
+    pairs = _measured(row, width, look, grid)
     return max(least for least, _ in pairs), max(ideal for _, ideal in pairs)
 
 
-def _fits_wide(row: Row, width: float, look: Look) -> bool:
+def _fits_wide(row: Row, width: float, look: Look, grid: Grid) -> bool:
     inner = look.smaller() if len(row) > 1 else look
-    return not any(setting.too_wide(e, w, inner) for e, _, w in _columns(row, 0, width, look))
+    return not any(setting.too_wide(e, w, inner) for e, _, w in _columns(row, 0, width, look, grid))
 
 
 def _gap(look: Look, *, least: bool) -> float:
@@ -120,40 +159,60 @@ def _gap(look: Look, *, least: bool) -> float:
     return look.gap(0.95 if least else 1.45)
 
 
-def _total(rows: Sequence[Row], width: float, look: Look, *, least: bool) -> float:
+def _total(rows: Sequence[Row], width: float, look: Look, grid: Grid, *, least: bool) -> float:
     pick = 0 if least else 1
-    heights = sum(_row_heights(row, width, look)[pick] for row in rows)
+    heights = sum(_row_heights(row, width, look, grid)[pick] for row in rows)
     return heights + _gap(look, least=least) * (len(rows) - 1)
 
 
-def _arrangements(
-    exhibits: Row, width: float, look: Look, *, wide: bool
-) -> Iterator[tuple[Row, ...]]:
+def _arrangements(exhibits: Row, width: float, look: Look, grid: Grid) -> Iterator[tuple[Row, ...]]:
     """Every way to stand neighbours side by side, those that are too wide left out."""
-    limit = 2 if len(exhibits) <= MOST_TRIED else 1
+    few = len(exhibits) <= MOST_TRIED
+    main = _main(exhibits, grid)
     seen = False
-    main = None if wide else next((e for e in exhibits if isinstance(e, (Chart, Map))), None)
-    for rows in _pairings(exhibits, limit, wide):
+    for rows in _ways(exhibits, grid, few=few):
         if any(len(row) > 1 and any(e is main for e in row) for row in rows):
             continue
-        if all(len(row) == 1 or _fits_wide(row, width, look) for row in rows):
+        if all(len(row) == 1 or _fits_wide(row, width, look, grid) for row in rows):
             seen = True
             yield rows
     if not seen:
         yield tuple((exhibit,) for exhibit in exhibits)
 
 
-def _pairings(exhibits: Row, limit: int, wide: bool) -> Iterator[tuple[Row, ...]]:
+def _main(exhibits: Row, grid: Grid) -> Exhibit | None:
+    """What has a row of its own: what the author says, else the first picture of numbers."""
+    said = next((e for e in exhibits if e.emphasis == "main"), None)
+    if said or grid.wide or grid.columns:
+        return said
+    graphic = next((e for e in exhibits if isinstance(e, (Chart, Map))), None)
+    return graphic if graphic and graphic.span != "half" else None
+
+
+def _ways(exhibits: Row, grid: Grid, *, few: bool) -> Iterator[tuple[Row, ...]]:
     if not exhibits:
         yield ()
         return
-    paired = len(exhibits) > 1 and (wide or _pair_well(*exhibits[:2]))
-    if paired:
-        for rest in _pairings(exhibits[2:], limit, wide):
-            yield (exhibits[:2], *rest)
-    if not paired or limit > 1:
-        for rest in _pairings(exhibits[1:], limit, wide):
+    together = [
+        count
+        for count in range(grid.most, 1, -1)
+        if count <= len(exhibits) and _may_stand(exhibits[:count], grid)
+    ]
+    for count in together:
+        for rest in _ways(exhibits[count:], grid, few=few):
+            yield (exhibits[:count], *rest)
+    if few or not together:
+        for rest in _ways(exhibits[1:], grid, few=few):
             yield (exhibits[:1], *rest)
+
+
+def _may_stand(row: Row, grid: Grid) -> bool:
+    """Whether these may share a row: as the author says, else as they stand well."""
+    if any(exhibit.span == "full" for exhibit in row):
+        return False
+    if grid.wide or grid.columns or all(exhibit.span == "half" for exhibit in row):
+        return True
+    return _pair_well(*row)
 
 
 def _pair_well(first: Exhibit, second: Exhibit) -> bool:
@@ -164,6 +223,8 @@ def _pair_well(first: Exhibit, second: Exhibit) -> bool:
 
 def _may_pair(exhibit: Exhibit) -> bool:
     """On an upright sheet words, tables, bars and pictures stand well in half of it."""
+    if exhibit.span == "half":
+        return True
     if isinstance(exhibit, Chart):
         return exhibit.form in ("bars", "dots")
     if isinstance(exhibit, Prose):
@@ -173,17 +234,22 @@ def _may_pair(exhibit: Exhibit) -> bool:
     return isinstance(exhibit, (Table, Picture, Bullets)) and not isinstance(exhibit, Stat)
 
 
-def _scored(rows: tuple[Row, ...], width: float, height: float, look_at: LookAt) -> Fit:
-    ease, k = _easiest(rows, width, height, look_at)
+def _scored(rows: tuple[Row, ...], width: float, height: float, look_at: LookAt, grid: Grid) -> Fit:
+    ease, k = _easiest(rows, width, height, look_at, grid)
     look = look_at(k)
-    pairs = [_row_heights(row, width, look) for row in rows]
+    pairs = [_row_heights(row, width, look, grid) for row in rows]
     least = tuple(pair[0] for pair in pairs)
     ideal = tuple(pair[1] for pair in pairs)
-    unused = max(0.0, height - _total(rows, width, look, least=False)) / height
+    unused = max(0.0, height - _total(rows, width, look, grid, least=False)) / height
     growth = 0.5 if any(isinstance(e, GROWS) for row in rows for e in row) else 1.0
-    uneven = sum(_unevenness(row, width, look) for row in rows) / height
+    uneven = sum(_unevenness(row, width, look, grid) for row in rows) / height
     score = 1.5 * ease + k - 0.5 * _mixed(rows) - 1.2 * unused * growth - 1.4 * uneven
-    return Fit(rows, k, least, ideal, score)
+    return Fit(rows, grid, k, least, ideal, score - UNHEARD * _unheard(rows))
+
+
+def _unheard(rows: tuple[Row, ...]) -> int:
+    """How many exhibits that should have half of the width stand alone."""
+    return sum(len(row) == 1 and row[0].span == "half" for row in rows)
 
 
 def _mixed(rows: tuple[Row, ...]) -> int:
@@ -198,7 +264,7 @@ def _sort(exhibit: Exhibit) -> tuple[type[Exhibit], str]:
 
 
 def _easiest(
-    rows: tuple[Row, ...], width: float, height: float, look_at: LookAt
+    rows: tuple[Row, ...], width: float, height: float, look_at: LookAt, grid: Grid
 ) -> tuple[float, float]:
     """How near to their ideal heights the rows can be at the floor, and the type that allows.
 
@@ -208,8 +274,8 @@ def _easiest(
 
         def fits(k: float, ease: float = ease) -> bool:
             look = look_at(k)
-            least = _total(rows, width, look, least=True)
-            return least + ease * (_total(rows, width, look, least=False) - least) <= height
+            least = _total(rows, width, look, grid, least=True)
+            return least + ease * (_total(rows, width, look, grid, least=False) - least) <= height
 
         k = _largest(fits)
         if k is not None:
@@ -217,12 +283,9 @@ def _easiest(
     return 0.0, 0.0
 
 
-def _unevenness(row: Row, width: float, look: Look) -> float:
-    """How much lower one of a pair is than the other, where it cannot grow."""
-    if len(row) == 1:
-        return 0.0
-    inner = look.smaller()
-    ideals = [setting.heights(e, w, inner)[1] for e, _, w in _columns(row, 0, width, look)]
+def _unevenness(row: Row, width: float, look: Look, grid: Grid) -> float:
+    """How much lower one of a row is than another, where it cannot grow."""
+    ideals = [ideal for _, ideal in _measured(row, width, look, grid)]
     return max(ideals) - min(ideals)
 
 
@@ -248,7 +311,7 @@ def _grown(fit: Fit, room: float) -> list[float]:
         share = over / sum(give) if sum(give) else 0.0
         return [h - g * share for h, g in zip(heights, give, strict=True)]
     growing = [i for i, row in enumerate(fit.rows) if any(isinstance(e, GROWS) for e in row)]
-    caps = {i: fit.ideal[i] * (0.25 if _is_table(fit.rows[i]) else 0.6) for i in growing}
+    caps = {i: fit.ideal[i] * _growth(fit.rows[i]) for i in growing}
     total = sum(caps.values())
     share = min(1.0, -over / total) if total else 0.0
     for i in growing:
@@ -256,5 +319,9 @@ def _grown(fit: Fit, room: float) -> list[float]:
     return heights
 
 
-def _is_table(row: Row) -> bool:
-    return all(isinstance(exhibit, (Table, Prose, Bullets)) for exhibit in row)
+def _growth(row: Row) -> float:
+    """How much of its ideal height a row may gain."""
+    if any(exhibit.emphasis == "main" for exhibit in row):
+        return 1.2
+    words = all(isinstance(exhibit, (Table, Prose, Bullets)) for exhibit in row)
+    return 0.25 if words else 0.6

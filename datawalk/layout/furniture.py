@@ -32,14 +32,15 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     x = margin + 2 * radius + 54 * s
     lines, size = _title(station, width - margin - x, s)
     kicker_size = KICKER * s
-    kicker = break_lines((Run(station.kicker.upper()),), width - margin - x, kicker_size, "bold")
+    above = " · ".join(str(part) for part in (station.kicker, station.part) if part)
+    kicker = break_lines((Run(above.upper()),), width - margin - x, kicker_size, "bold")
     if len(kicker) > 1:
         raise refuse(
             f'The kicker "{station.kicker}" needs more than one line on a poster.',
             "Shorten it to two or three words.",
             station.at,
         )
-    kicker_height = kicker_size * 1.45 if station.kicker else 0.0
+    kicker_height = kicker_size * 1.45 if above else 0.0
     title_height = text_height(len(lines), size, 1.08)
     # All bands of a walk are as high as two lines need, so that posters align on a wall.
     two_lines = text_height(2, TITLE_SIZES[0] * s, 1.08) + kicker_size * 1.45
@@ -53,7 +54,7 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
         Rect(0, 0, width, height, fill=look.color),
         *_number_disc(station.number, margin + radius, middle, radius, look),
     ]
-    if station.kicker:
+    if above:
         lightened = mix(look.color, paper, 0.82)
         ink += text_ink(kicker, x, top, kicker_size, lightened)
     ink += text_ink(lines, x, top + kicker_height, size, paper, 1.08)

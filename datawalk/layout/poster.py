@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datawalk import fonts
 from datawalk.exhibits import Bullets, Exhibit
-from datawalk.layout import flow, furniture, setting
+from datawalk.layout import flow, furniture, setting, sheets
 from datawalk.layout.look import Look, scale_of, type_at
 from datawalk.layout.opening import opening
-from datawalk.layout.page import INCH, Box, Document, Page
+from datawalk.layout.page import INCH, Box, Document, Page, Text
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
 from datawalk.walk import Station, Walk
@@ -35,8 +35,9 @@ OPENINGS = ((0.5, True), (0.2, True), (0.0, True), (0.0, False))
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet's size and margins in points, and its look at any size of type."""
+    """A sheet's size as written and in points, and its look at any size of type."""
 
+    size: str
     width: float
     height: float
     margin: float
@@ -57,6 +58,27 @@ class Sheet:
         return self.width - 2 * self.margin
 
 
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Room on a sheet, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def below(self, used: float) -> Area:
+        """What is left when `used` points of its height are taken from the top."""
+        return replace(self, y=self.y + used, height=self.height - used)
+
+
+def sheet_of(station: Station, theme: Theme, size: str) -> Sheet:
+    """The empty sheet of a station, in the colour of its pillar."""
+    width, height = size_in_points(size)
+    scale = scale_of(width, height)
+    return Sheet(size, width, height, MARGIN * scale, scale, theme, theme.pillar(station.pillar))
+
+
 def size_in_points(size: str) -> tuple[float, float]:
     """'24x36' or a name as width and height in points."""
     if size in SIZES:
@@ -67,12 +89,12 @@ def size_in_points(size: str) -> tuple[float, float]:
 
 
 def arrange_posters(walk: Walk, theme: Theme, size: str) -> Document:
-    """A page for each station. Raises Problems naming every station that does not fit."""
+    """The sheets of each station. Raises Problems naming every station that does not fit."""
     pages: list[Page] = []
     problems: list[Problem] = []
     for station in walk.stations:
         try:
-            pages.append(_page(walk, station, theme, size))
+            pages += _pages(walk, station, theme, size)
         except Problems as found:
             problems += found.problems
     if problems:
@@ -80,59 +102,58 @@ def arrange_posters(walk: Walk, theme: Theme, size: str) -> Document:
     return Document("poster", walk.title, walk.language, tuple(pages), theme)
 
 
-def _page(walk: Walk, station: Station, theme: Theme, size: str) -> Page:
-    width, height = size_in_points(size)
-    scale = scale_of(width, height)
-    sheet = Sheet(width, height, MARGIN * scale, scale, theme, theme.pillar(station.pillar))
+def _pages(walk: Walk, station: Station, theme: Theme, size: str) -> list[Page]:
+    """One sheet, or as few as hold the station where its author allows more."""
+    sheet = sheet_of(station, theme, size)
+    try:
+        return [_page(walk, station, sheet)]
+    except Problems:
+        for parts in sheets.cuts(station):
+            try:
+                return [_page(walk, part, sheet) for part in parts]
+            except Problems:
+                continue
+        raise
+
+
+def _page(walk: Walk, station: Station, sheet: Sheet) -> Page:
     band = furniture.band(station, sheet.width, sheet.margin, sheet.look(0.6))
     foot = furniture.foot(walk, station, sheet.width, sheet.height, sheet.margin, sheet.look(0.6))
-    pieces = _body(station, sheet, band.h, foot.y, size)
+    part = station.part
     return Page(
-        name=f"station-{station.number}",
-        title=f"{station.number}. {station.question}",
-        width=width,
-        height=height,
-        boxes=(band, *pieces, foot),
+        name=f"station-{station.number}" + (f"-{part.number}" if part else ""),
+        title=f"{station.number}. {station.question}" + (f" ({part})" if part else ""),
+        width=sheet.width,
+        height=sheet.height,
+        boxes=(band, *_body(station, sheet, band.h, foot.y), foot),
         color=sheet.color,
         number=station.number,
         shows=station.exhibits,
     )
 
 
-def _body(station: Station, sheet: Sheet, top: float, bottom: float, size: str) -> list[Box]:
+def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box]:
     """Everything between band and foot: exhibits, and the talk panel if there are questions."""
-    questions = [e for e in station.exhibits if _is_talk(e)]
-    exhibits = [e for e in station.exhibits if not _is_talk(e)]
+    exhibits = [e for e in station.exhibits if not sheets.is_talk(e)]
     pad = sheet.look(0.5).gap(1.25)
-    x, y, width = sheet.margin, top + pad, sheet.inner
-    height = bottom - y - pad * 0.6
-    if not questions:
-        return _hung(exhibits, x, y, width, height, station, sheet, size)
-    talk = questions[0]
+    y = top + pad
+    area = Area(sheet.margin, y, sheet.inner, bottom - y - pad * 0.6)
+    talk = next((e for e in station.exhibits if sheets.is_talk(e)), None)
+    if talk is None:
+        return _hung(exhibits, area, station, sheet)
     assert isinstance(talk, Bullets)
     if sheet.wide:
         column = sheet.width * 0.32
-        panel = furniture.talk(
-            talk,
-            sheet.width - column,
-            top,
-            column,
-            bottom - top,
-            sheet.margin * 0.6,
-            sheet.look(0.4),
-        )
-        room = sheet.width - column - sheet.margin * 1.6
-        left = _hung(exhibits, x, y, room, height, station, sheet, size)
-        return [*left, *_checked(panel, talk, station, size)]
-    least = sheet.height * TALK_SHARE
-    look, panel_height = _talk_height(talk, sheet, least)
-    panel_top = bottom - panel_height
-    panel = furniture.talk(talk, 0, panel_top, sheet.width, panel_height, sheet.margin, look)
-    room = panel_top - pad - y
-    return [
-        *_hung(exhibits, x, y, width, room, station, sheet, size),
-        *_checked(panel, talk, station, size),
-    ]
+        left, inset = sheet.width - column, sheet.margin * 0.6
+        look = sheet.look(0.4)
+        panel = furniture.talk(talk, left, top, column, bottom - top, inset, look)
+        room = replace(area, width=left - sheet.margin * 1.6)
+    else:
+        look, height = _talk_height(talk, sheet, sheet.height * TALK_SHARE)
+        above = bottom - height
+        panel = furniture.talk(talk, 0, above, sheet.width, height, sheet.margin, look)
+        room = replace(area, height=above - pad - y)
+    return [*_hung(exhibits, room, station, sheet), *_checked(panel, talk, station, sheet)]
 
 
 def _talk_height(talk: Bullets, sheet: Sheet, least: float) -> tuple[Look, float]:
@@ -146,32 +167,18 @@ def _talk_height(talk: Bullets, sheet: Sheet, least: float) -> tuple[Look, float
     return look, furniture.talk_height(talk, sheet.width, sheet.margin, look)
 
 
-def _is_talk(exhibit: Exhibit) -> bool:
-    return isinstance(exhibit, Bullets) and exhibit.form == "questions"
-
-
-def _hung(
-    exhibits: list[Exhibit],
-    x: float,
-    y: float,
-    width: float,
-    height: float,
-    station: Station,
-    sheet: Sheet,
-    size: str,
-) -> list[Box]:
+def _hung(exhibits: list[Exhibit], area: Area, station: Station, sheet: Sheet) -> list[Box]:
     """The exhibits under the opening, which is set smaller where they need its room.
 
     Where even that is too much, why it matters is left to the speaker of the slides.
     """
     if not (station.about.definition or station.about.why):
-        return _flowed(exhibits, x, y, width, height, station, sheet, size)
+        return _flowed(exhibits, area, station, sheet)
     for k, reason in OPENINGS:
         look = sheet.look(k)
-        told = opening(station.about, x, y, width, look, reason=reason)
-        used = told.h + look.gap(1.1)
+        told = opening(station.about, area.x, area.y, area.width, look, reason=reason)
         try:
-            hung = _flowed(exhibits, x, y + used, width, height - used, station, sheet, size)
+            hung = _flowed(exhibits, area.below(told.h + look.gap(1.1)), station, sheet)
         except Problems:
             if (k, reason) == OPENINGS[-1]:
                 raise
@@ -180,63 +187,51 @@ def _hung(
     raise AssertionError(OPENINGS)
 
 
-def _flowed(
-    exhibits: list[Exhibit],
-    x: float,
-    y: float,
-    width: float,
-    height: float,
-    station: Station,
-    sheet: Sheet,
-    size: str,
-) -> list[Box]:
+def _flowed(exhibits: list[Exhibit], area: Area, station: Station, sheet: Sheet) -> list[Box]:
     if not exhibits:
         return []
     strangers = [
         Problem(
-            f"On a {size} poster this does not fit: {found}.",
+            f"On a {sheet.size} poster this does not fit: {found}.",
             "Shorten it, or use a larger sheet.",
             exhibit.at,
         )
         for exhibit in exhibits
-        if (found := setting.too_wide(exhibit, width, sheet.look(0.0)))
+        if (found := setting.too_wide(exhibit, area.width, sheet.look(0.0)))
     ]
     if strangers:
         raise Problems(strangers)
-    wide = sheet.wide
-    fit = flow.best_fit(exhibits, width, height, sheet.look, wide=wide)
+    grid = flow.Grid(sheet.wide, station.columns)
+    fit = flow.best_fit(exhibits, area.width, area.height, sheet.look, grid)
     if isinstance(fit, float):
-        raise Problems([_too_tall(exhibits, fit, width, station, sheet, size)])
-    return flow.boxes(fit, x, y, width, height, sheet.look(fit.k))
+        raise Problems([_too_tall(exhibits, fit, area.width, station, sheet)])
+    return flow.boxes(fit, area.x, area.y, area.width, area.height, sheet.look(fit.k))
 
 
 def _too_tall(
-    exhibits: list[Exhibit],
-    over: float,
-    width: float,
-    station: Station,
-    sheet: Sheet,
-    size: str,
+    exhibits: list[Exhibit], over: float, width: float, station: Station, sheet: Sheet
 ) -> Problem:
     """Names the tallest exhibit, which is the first to shorten."""
     look = sheet.look(0.0)
     tallest = max(exhibits, key=lambda exhibit: setting.heights(exhibit, width, look)[0])
     points, inches = look.type.body, max(over / INCH, 0.1)
+    more = station.sheets + 1
+    spread = f", or let it take more sheets (sheets: {more})" if len(exhibits) >= more else ""
     return Problem(
-        f"The {size} poster of this station is {inches:.1f} in too tall even at the "
+        f"The {sheet.size} poster of this station is {inches:.1f} in too tall even at the "
         f"smallest size ({points:.0f} pt). This is its tallest part.",
-        "Shorten it, move a block to a station of its own, or use a larger sheet.",
+        f"Shorten it, move a block to a station of its own, use a larger sheet{spread}.",
         tallest.at if tallest.at.file else station.at,
     )
 
 
-def _checked(boxes: list[Box], talk: Bullets, station: Station, size: str) -> list[Box]:
+def _checked(boxes: list[Box], talk: Bullets, station: Station, sheet: Sheet) -> list[Box]:
     for box in boxes:
         if box.role == "talk" and box.ink and _lowest(box) > box.y + box.h + 0.5:
             raise Problems(
                 [
                     Problem(
-                        f"The questions do not fit the {size} poster.",
+                        f"The questions do not fit the {sheet.size} poster.",
                         "Ask fewer or shorter questions; two or three work best.",
                         talk.at if talk.at.file else station.at,
                     )
@@ -246,8 +241,6 @@ def _checked(boxes: list[Box], talk: Bullets, station: Station, size: str) -> li
 
 
 def _lowest(box: Box) -> float:
-    from datawalk.layout.page import Text
-
     return max(
         (item.y + item.size * fonts.DESCENT for item in box.ink if isinstance(item, Text)),
         default=0.0,
