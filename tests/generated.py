@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import tempfile
 from pathlib import Path
 from typing import get_args
 
 from datawalk import kit
 from datawalk.blocks import AnyBlock
 from datawalk.config.schema import json_schema
-from datawalk.config.templates import listed
-from datawalk.layout.page import Document, Drawing, Photo, Text
+from datawalk.config.templates import listed, names
+from datawalk.layout.page import INCH, Document, Drawing, Page, Photo, Text
 
 from .conftest import ROOT
 
 SCHEMA = ROOT / "datawalk" / "schema.json"
 README = ROOT / "README.md"
 GOLDEN = ROOT / "tests" / "golden"
+FIVE_SIZES = ("36x48", "24x36", "18x24", "tabloid", "letter")
 
 
 def schema_text() -> str:
@@ -67,8 +70,46 @@ def page_dump(document: Document) -> str:
     return "\n".join(lines) + "\n"
 
 
+def box_dump(page: Page) -> str:
+    """The boxes of a page: what each holds, where, its largest type and first words."""
+    lines = [f"{page.width / INCH:g} x {page.height / INCH:g} in"]
+    for box in page.boxes:
+        kind = type(box.exhibit).__name__ if box.exhibit else "-"
+        texts = [ink for ink in box.ink if isinstance(ink, Text)]
+        size = max((text.size for text in texts), default=0)
+        place = f"{box.x:5.0f} {box.y:5.0f} {box.w:5.0f} {box.h:5.0f}"
+        words = " ".join(text.text for text in texts)[:48]
+        lines.append(f"  {box.role:8} {kind:12} {place} {size:6.1f}  {words}".rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def every_template() -> kit.Kit:
+    """All templates for Boone County on the samples, at each of the five sizes."""
+    stations = "".join(f"  - template: {name}\n" for name in names())
+    outputs = ", ".join(f"{{medium: poster, size: {size}}}" for size in FIVE_SIZES)
+    with tempfile.TemporaryDirectory() as folder:
+        walk = Path(folder, "walk.yaml")
+        shutil.copy(ROOT / "samples" / "metrics.csv", folder)
+        walk.write_text(
+            'title: All\nplace: "29019"\ncompare: ["19103", us-median]\ndata: [metrics.csv]\n'
+            f"accept: [jump]\noutputs: [{outputs}]\nstations:\n{stations}",
+            encoding="utf-8",
+        )
+        return kit.prepared(walk)
+
+
+def golden_templates() -> dict[Path, str]:
+    documents = every_template().documents
+    return {
+        GOLDEN / "templates" / f"{name.replace('/', '-')}.txt": "".join(
+            box_dump(document.pages[i]) for document in documents
+        )
+        for i, name in enumerate(names())
+    }
+
+
 def golden_pages() -> dict[Path, str]:
-    made = {}
+    made = golden_templates()
     for name in ("minimal", "boone", "columbia_city"):
         prepared = kit.prepared(ROOT / "configs" / f"{name}.yaml", only="poster")
         made[GOLDEN / f"{name}.txt"] = page_dump(prepared.documents[0])
@@ -78,6 +119,7 @@ def golden_pages() -> dict[Path, str]:
 def main() -> None:
     SCHEMA.write_text(schema_text(), encoding="utf-8")
     README.write_text(readme_text(), encoding="utf-8")
+    (GOLDEN / "templates").mkdir(exist_ok=True)
     for path, text in golden_pages().items():
         path.write_text(text, encoding="utf-8")
 

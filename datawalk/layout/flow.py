@@ -244,12 +244,13 @@ def _scored(rows: tuple[Row, ...], width: float, height: float, look_at: LookAt,
     growth = 0.5 if any(isinstance(e, GROWS) for row in rows for e in row) else 1.0
     uneven = sum(_unevenness(row, width, look, grid) for row in rows) / height
     score = 1.5 * ease + k - 0.5 * _mixed(rows) - 1.2 * unused * growth - 1.4 * uneven
-    return Fit(rows, grid, k, least, ideal, score - UNHEARD * _unheard(rows))
+    return Fit(rows, grid, k, least, ideal, score - UNHEARD * _unheard(rows, grid))
 
 
-def _unheard(rows: tuple[Row, ...]) -> int:
-    """How many exhibits that should have half of the width stand alone."""
-    return sum(len(row) == 1 and row[0].span == "half" for row in rows)
+def _unheard(rows: tuple[Row, ...], grid: Grid) -> int:
+    """Exhibits that should have half of the width and stand alone; rows that columns would save."""
+    halves = sum(len(row) == 1 and row[0].span == "half" for row in rows)
+    return halves + (len(rows) if len(grid.columns) > 1 else 0)
 
 
 def _mixed(rows: tuple[Row, ...]) -> int:

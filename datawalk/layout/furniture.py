@@ -5,7 +5,7 @@ from __future__ import annotations
 from datawalk import fonts
 from datawalk.exhibits import Bullets
 from datawalk.layout import setting
-from datawalk.layout.look import SMALL, Look
+from datawalk.layout.look import SAFE, SMALL, Look
 from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink, widest_word
 from datawalk.layout.page import Box, Disc, Ink, Photo, Rect, Symbol, Text
 from datawalk.layout.set_words import BulletsSetter
@@ -46,8 +46,9 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     two_lines = text_height(2, TITLE_SIZES[0] * s, 1.08) + kicker_size * 1.45
     inner = max(2 * radius, two_lines, kicker_height + title_height)
     pad = 44 * s
-    height = inner + 2 * pad
-    middle = height / 2
+    above_inner = max(pad, SAFE)
+    height = above_inner + inner + pad
+    middle = above_inner + inner / 2
     top = middle - (kicker_height + title_height) / 2
     paper = look.theme.paper
     ink: list[Ink] = [
@@ -124,36 +125,19 @@ def talk(
         room = w - 2 * margin
         least, ideal = BulletsSetter().heights(plain, room, look)
         list_height = min(max(least, ideal), h * 0.62)
-        words = setting.ink(plain, left, list_top, room, list_height, look)
         zone_top = list_top + list_height + look.gap(1.2)
-        field = zone(STICKY_PROMPT, "", left, zone_top, room, y + h - zone_top - foot, look)
+        field = (left, zone_top, room, y + h - zone_top - foot)
     else:
         room = _questions_width(w, margin, look)
         list_height = y + h - list_top - foot
-        words = setting.ink(plain, left, list_top, room, list_height, look)
         zone_left = left + room + look.gap(1.6)
-        field = zone(
-            STICKY_PROMPT,
-            "",
-            zone_left,
-            y + look.gap(1.1),
-            x + w - margin - zone_left,
-            h - look.gap(2.2),
-            look,
-        )
+        field = (zone_left, y + foot, x + w - margin - zone_left, h - 2 * foot)
+    words = setting.ink(plain, left, list_top, room, list_height, look)
+    tall = list_top + list_height - top
     return [
         panel,
-        Box(
-            "talk",
-            left,
-            top,
-            room,
-            list_top + list_height - top,
-            (*heading, *words),
-            talk,
-            look.type,
-        ),
-        Box("zone", left, top, w - 2 * margin, h - look.gap(2.2), tuple(field)),
+        Box("talk", left, top, room, tall, (*heading, *words), talk, look.type),
+        Box("zone", *field, tuple(zone(STICKY_PROMPT, "", *field, look))),
     ]
 
 
@@ -170,7 +154,7 @@ def foot(
     words += size * 0.35 * max(0, len(blocks) - 1)
     least = 110 * s if walk.event.link or walk.event.logos else 84 * s
     inner = max(words, least)
-    top = height - inner - 62 * s
+    top = height - inner - 30 * s - max(32 * s, SAFE)
     ink: list[Ink] = []
     y = top + 30 * s
     for lines in blocks:

@@ -10,6 +10,9 @@ from datawalk.theme import Theme
 REFERENCE_AREA = 24 * 36 * INCH * INCH
 """Sizes of type are given for a 24 x 36 in sheet, read from 5 feet."""
 
+SAFE = 0.5 * INCH
+"""No type or picture comes nearer to an edge: presses cut there, office printers leave it white."""
+
 FEET = 5.0
 POINTS_PER_FOOT = 6.4
 """Smallest comfortable size of type for each foot of distance (Knight ADRC poster guide)."""

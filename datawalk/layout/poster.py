@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datawalk import fonts
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.layout import flow, furniture, setting, sheets
-from datawalk.layout.look import Look, scale_of, type_at
+from datawalk.layout.look import SAFE, Look, scale_of, type_at
 from datawalk.layout.opening import opening
 from datawalk.layout.page import INCH, Box, Document, Page, Text
 from datawalk.problems import Problem, Problems
@@ -26,7 +26,7 @@ SIZES = {
 """Width and height in inches."""
 
 MARGIN = 84.0
-"""1.17 in on a 24 x 36 in sheet; presses need 0.5."""
+"""1.17 in on a 24 x 36 in sheet."""
 TALK_SHARE = 0.2
 """The least share of the sheet for questions and notes."""
 OPENINGS = ((0.5, True), (0.2, True), (0.0, True), (0.0, False))
@@ -76,7 +76,8 @@ def sheet_of(station: Station, theme: Theme, size: str) -> Sheet:
     """The empty sheet of a station, in the colour of its pillar."""
     width, height = size_in_points(size)
     scale = scale_of(width, height)
-    return Sheet(size, width, height, MARGIN * scale, scale, theme, theme.pillar(station.pillar))
+    margin = max(MARGIN * scale, SAFE)
+    return Sheet(size, width, height, margin, scale, theme, theme.pillar(station.pillar))
 
 
 def size_in_points(size: str) -> tuple[float, float]:
@@ -135,7 +136,7 @@ def _page(walk: Walk, station: Station, sheet: Sheet) -> Page:
 def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box]:
     """Everything between band and foot: exhibits, and the talk panel if there are questions."""
     exhibits = [e for e in station.exhibits if not sheets.is_talk(e)]
-    pad = sheet.look(0.5).gap(1.25)
+    pad = sheet.look(0.0).gap(1.25)
     y = top + pad
     area = Area(sheet.margin, y, sheet.inner, bottom - y - pad * 0.6)
     talk = next((e for e in station.exhibits if sheets.is_talk(e)), None)
@@ -144,7 +145,7 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box
     assert isinstance(talk, Bullets)
     if sheet.wide:
         column = sheet.width * 0.32
-        left, inset = sheet.width - column, sheet.margin * 0.6
+        left, inset = sheet.width - column, max(sheet.margin * 0.6, SAFE)
         look = sheet.look(0.4)
         panel = furniture.talk(talk, left, top, column, bottom - top, inset, look)
         room = replace(area, width=left - sheet.margin * 1.6)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,7 +22,8 @@ from datawalk.exhibits import (
     Table,
     WritingSpace,
 )
-from datawalk.layout.page import Document, Page, Text
+from datawalk.fonts import CAP
+from datawalk.layout.page import Box, Document, Page, Text
 from datawalk.layout.poster import SIZES, arrange_posters, size_in_points
 from datawalk.metrics.model import Place
 from datawalk.problems import At, Problems
@@ -149,3 +152,98 @@ def test_any_mixture_is_clean_or_a_problem(exhibits: list[Exhibit], size: str) -
         document = None if len(told) == len(found.problems) else pytest.fail(str(found))
     if document:
         assert check(document) == []
+
+
+def boxes_of(page: Page, *exhibits: Exhibit) -> list[Box]:
+    """The boxes of these exhibits, known by their headings or words."""
+    placed = {id(box.exhibit): box for box in page.boxes}
+    return [placed[id(exhibit)] for exhibit in exhibits]
+
+
+def test_half_stands_beside_half_though_charts_usually_have_a_row_each() -> None:
+    apart = replace(CHART, heading="One"), replace(CHART, heading="Two")
+    beside = tuple(replace(chart, span="half") for chart in apart)
+    first, second = boxes_of(posters(station(*apart)).pages[0], *apart)
+    assert first.y < second.y
+    first, second = boxes_of(posters(station(*beside)).pages[0], *beside)
+    assert first.y == second.y
+    assert first.w == pytest.approx(second.w)
+
+
+def test_full_stands_alone_though_columns_pair_the_rest() -> None:
+    alone = replace(QUOTE, span="full")
+    for quote in (QUOTE, alone):
+        page = posters(replace(station(TABLE, quote), columns=(1, 1))).pages[0]
+        first, second = boxes_of(page, TABLE, quote)
+        assert (first.y == second.y) == (quote is QUOTE)
+
+
+def test_a_lone_half_takes_the_left_half() -> None:
+    lone = replace(TABLE, span="half")
+    (box,) = boxes_of(posters(station(lone)).pages[0], lone)
+    assert box.w < 0.5 * (1728 - 2 * 84)
+
+
+def test_the_main_block_gets_the_room() -> None:
+    other = replace(CHART, heading="Another")
+    usual = boxes_of(posters(station(STAT, CHART, other, TALK)).pages[0], CHART, other)
+    main = replace(other, emphasis="main")
+    steered = boxes_of(posters(station(STAT, CHART, main, TALK)).pages[0], CHART, main)
+    assert steered[1].h > usual[1].h
+    assert steered[1].h > steered[0].h
+
+
+def test_columns_share_the_width_as_written() -> None:
+    spread = replace(station(TABLE, QUOTE), columns=(3, 1))
+    table, quote = boxes_of(posters(spread).pages[0], TABLE, QUOTE)
+    assert table.y == quote.y
+    assert table.w == pytest.approx(3 * quote.w)
+    stacked = replace(station(TABLE, QUOTE), columns=(1,))
+    table, quote = boxes_of(posters(stacked).pages[0], TABLE, QUOTE)
+    assert table.y < quote.y
+
+
+def test_three_columns() -> None:
+    notes = tuple(replace(QUOTE, by=f"Resident {i}") for i in range(3))
+    spread = replace(station(*notes), columns=(1, 1, 1))
+    tops = {box.y for box in boxes_of(posters(spread, size="36x24").pages[0], *notes)}
+    assert len(tops) == 1
+
+
+def test_columns_align_across_stations() -> None:
+    """Rows of two begin at the same places whatever the size of their type."""
+    long = replace(QUOTE, paragraphs=(words("many words " * 20),))
+    lefts = set()
+    for right in (QUOTE, long):
+        _, box = boxes_of(posters(station(TABLE, right, TALK)).pages[0], TABLE, right)
+        lefts.add(round(box.x, 3))
+    assert len(lefts) == 1
+
+
+def test_a_station_takes_more_sheets_only_where_its_author_allows_them() -> None:
+    texts_ = tuple(replace(LONG, at=replace(AT, line=i)) for i in range(9))
+    with pytest.raises(Problems) as found:
+        posters(station(*texts_, TALK))
+    assert "sheets: 2" in found.value.problems[0].try_this
+    pages = posters(replace(station(*texts_, TALK), sheets=4)).pages
+    assert 1 < len(pages) <= 4
+    assert [page.name for page in pages] == [f"station-1-{i + 1}" for i in range(len(pages))]
+    assert sum((page.shows for page in pages), ()) == (*texts_, TALK)
+    for i, page in enumerate(pages, start=1):
+        said = " ".join(text.text for text in texts(page))
+        assert f"SHEET {i} OF {len(pages)}" in said
+        assert ("TALK ABOUT IT" in said) == (i == len(pages))
+    small = posters(replace(station(STAT, TALK), sheets=4)).pages
+    assert [page.name for page in small] == ["station-1"]
+
+
+@pytest.mark.parametrize("size", [*SIZES, "18x24", "24x36", "36x24", "11x8.5"])
+def test_no_type_comes_within_half_an_inch_of_an_edge(size: str) -> None:
+    page = posters(station(STAT, CHART, TABLE, TALK), size=size).pages[0]
+    for text in texts(page):
+        top, foot = text.y - text.size * CAP, text.y
+        # Large figures hang out by their empty side, so that their ink begins at the margin.
+        assert text.x + text.size * 0.04 >= 36, text
+        assert text.x + text.width <= page.width - 36 + 0.01, text
+        assert top + 0.01 >= 36, text
+        assert foot <= page.height - 36 + 0.01, text
