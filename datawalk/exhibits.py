@@ -165,7 +165,7 @@ class Chart(Exhibit):
 
 
 Ring = tuple[tuple[float, float], ...]
-"""Points (x, y) on a plane, y upwards, in any unit; the last joins the first."""
+"""Points (x, y) on a plane, y upwards; the last joins the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +197,18 @@ class Shade:
     counted: str
 
 
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A small map that tells where the areas of a map lie: `here` inside `around`, metres."""
+
+    label: str
+    around: tuple[Ring, ...]
+    here: tuple[Ring, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Map(Exhibit):
-    """Areas in classes, lightest first, with a legend and named spots.
+    """Areas in classes, lightest first, with a legend and named spots. Their plane is in metres.
 
     `unknown` is the class of areas without a value, if there are any.
     `named` lists keys of areas whose names are written on the map.
@@ -213,6 +222,7 @@ class Map(Exhibit):
     named: tuple[str, ...] = ()
     unknown: Shade | None = None
     takeaway: str = ""
+    locator: Locator | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from datawalk.blocks.classes import Classes, classes, counted
 from datawalk.blocks.context import UNSURE, Context, missing
 from datawalk.blocks.stat import alone, gap_note
 from datawalk.blocks.supplements import Supplement
-from datawalk.exhibits import Area, Exhibit, Map, NumberFormat, Shade, Spot
+from datawalk.exhibits import Area, Exhibit, Locator, Map, NumberFormat, Shade, Spot
 from datawalk.fields import FileName, MetricName, Title, Year
 from datawalk.metrics import boundaries, wording
 from datawalk.metrics.boundaries import Shape
@@ -112,6 +112,7 @@ class MapBlock(Block):
             named=tuple(sorted(named)),
             areas_called="counties",
             unknown_label=_why_unknown(by_key.values()),
+            locator=self._locator(context) if self.show == "neighbors" else None,
             figures=tuple(context.printed(o) for o in (ours, *(by_key[key] for key in named))),
         )
 
@@ -184,6 +185,7 @@ class MapBlock(Block):
             areas_called="areas",
             unknown_label=own_areas.unknown_label(hidden, len(shapes) - len(numbers)),
             figures=(),
+            locator=self._locator(context),
         )
         notes = (
             own.meaning(self.column),
@@ -205,6 +207,7 @@ class MapBlock(Block):
         areas_called: str,
         unknown_label: str,
         figures: tuple[Printed, ...],
+        locator: Locator | None,
     ) -> Map:
         cut = classes(shown.values, self.shades, shown.format, areas_called)
         areas = tuple(_area(shape, shown, cut, ours_key) for shape in shapes)
@@ -221,6 +224,19 @@ class MapBlock(Block):
             named=named,
             unknown=Shade(unknown_label, counted(unknown, areas_called)) if unknown else None,
             figures=figures,
+            locator=locator,
+        )
+
+    def _locator(self, context: Context) -> Locator | None:
+        """Our county in its state; where a city lies the boundaries do not tell."""
+        place = context.place
+        if place.level != "county":
+            return None
+        state = boundaries.counties(place.geoid[:2], {place.geoid})
+        return Locator(
+            place.state,
+            tuple(ring for shape in state for ring in shape.rings),
+            tuple(ring for shape in state if shape.key == place.geoid for ring in shape.rings),
         )
 
     def _spots(self, context: Context) -> tuple[Spot, ...]:

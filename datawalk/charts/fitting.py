@@ -44,7 +44,14 @@ def fit(
     spots: Sequence[Spot] = (),
 ) -> Fit:
     """Areas and spots as large as they fit, in the middle of width x height under `top`."""
-    left, low, right, high = bounds(areas, spots)
+    return fitted(bounds(areas, spots), width, height, top)
+
+
+def fitted(
+    extent_: tuple[float, float, float, float], width: float, height: float, top: float = 0.0
+) -> Fit:
+    """The same for what reaches from left and low to right and high."""
+    left, low, right, high = extent_
     # A single point has no extent.
     scale = min(width / max(right - left, 1e-9), height / max(high - low, 1e-9))
     x = (width - (right - left) * scale) / 2 - left * scale
@@ -52,9 +59,13 @@ def fit(
 
 
 def bounds(areas: Sequence[Area], spots: Sequence[Spot] = ()) -> tuple[float, float, float, float]:
-    points = [point for area in areas for ring in area.rings for point in ring]
-    points += [(spot.x, spot.y) for spot in spots]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+    rings = [ring for area in areas for ring in area.rings]
+    return reach([*rings, tuple((spot.x, spot.y) for spot in spots)])
+
+
+def reach(rings: Sequence[Ring]) -> tuple[float, float, float, float]:
+    """Left, low, right and high of rings."""
+    xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
     return min(xs), min(ys), max(xs), max(ys)
 
 

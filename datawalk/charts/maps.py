@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from datawalk.charts import placing
 from datawalk.charts.board import Board
+from datawalk.charts.inset import WORDS_AT, PlacedLocator, Scale
 from datawalk.charts.legend import TEXT_AT
 from datawalk.exhibits import Map, Ring
 from datawalk.layout.measure import text_ink
@@ -33,6 +34,10 @@ def draw(board: Board, map_: Map, type: Type, color: str) -> None:
         _label(board, label, size)
     _ours(board, placed)
     _legend(board, placed, ramp)
+    if placed.scale:
+        _scale(board, placed.scale, placed.size)
+    if placed.locator:
+        _locator(board, placed.locator, placed.size, color)
 
 
 def _area(
@@ -80,3 +85,19 @@ def _legend(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None
         left = key.x + size * TEXT_AT
         board.text(left, key.y + size * 0.82, key.label, size, theme.ink)
         board.text(left, key.y + size * 1.95, key.count, size, theme.muted)
+
+
+def _scale(board: Board, scale: Scale, size: float) -> None:
+    """A bar with upright ends, and the miles it stands for."""
+    end, tick, hue = scale.x + scale.w, size * 0.22, board.theme.muted
+    board.line([scale.x, end], [scale.y, scale.y], hue, size * 0.08)
+    for x in (scale.x, end):
+        board.line([x, x], [scale.y - tick, scale.y + tick], hue, size * 0.08)
+    board.text(end + size * WORDS_AT, scale.baseline, scale.label, size, hue)
+
+
+def _locator(board: Board, locator: PlacedLocator, size: float, color: str) -> None:
+    theme = board.theme
+    board.shape(locator.around, theme.field, theme.field, size * 0.03)
+    board.shape(locator.here, color, theme.paper, size * 0.05)
+    board.text(locator.x, locator.baseline, locator.label, size, theme.muted)

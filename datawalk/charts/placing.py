@@ -6,14 +6,22 @@ All lengths are points; x runs right, y runs down.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datawalk import fonts
 from datawalk.charts import map_labels
 from datawalk.charts.fitting import Fit, PlacedArea, center, extent, fit, shape
+from datawalk.charts.inset import (
+    LOCATOR_ROW,
+    SCALE_ROW,
+    PlacedLocator,
+    Scale,
+    located,
+    scale_of,
+)
 from datawalk.charts.legend import TIGHT, Key, Legend, keys, legend_of
 from datawalk.charts.map_labels import Label, Point, Room
-from datawalk.exhibits import Area, Map
+from datawalk.exhibits import Area, Locator, Map
 from datawalk.layout.measure import Line
 from datawalk.layout.page import Type
 
@@ -34,6 +42,7 @@ class Placed:
     """Everything on a map. `leader` runs from our label to our area, if the label is outside.
 
     `ring` is the centre and the radius of a circle around an area of ours that is very small.
+    Without room under the legend there is no locator and no scale.
     """
 
     areas: tuple[PlacedArea, ...]
@@ -45,7 +54,9 @@ class Placed:
     title_at: Point
     keys: tuple[Key, ...]
     size: float
+    scale: Scale | None = None
     ring: tuple[float, float, float] | None = None
+    locator: PlacedLocator | None = None
 
 
 def heights(map_: Map, width: float, type: Type) -> tuple[float, float]:
@@ -55,12 +66,14 @@ def heights(map_: Map, width: float, type: Type) -> tuple[float, float]:
     room = _room_width(legend, width, size)
     whole = min(room / shape(map_), width * TALLEST)
     least = max(min(whole * 0.6, width * 0.38), size * 7)
-    tight = legend_of(map_, width, size, TIGHT).height
+    tight = legend_of(map_, width, size, TIGHT).height + size * SCALE_ROW
     head = size * HEAD if _ours(map_) else 0.0
+    easy = legend.height + size * SCALE_ROW
     if legend.beside:
-        return max(tight, least + head), max(legend.height, whole + head)
+        easy += size * LOCATOR_ROW if _locator(map_, legend, size) else 0.0
+        return max(tight, least + head), max(easy, whole + head)
     more = size * APART + head
-    return least + tight + more, max(least, whole) + legend.height + more
+    return least + tight + more, max(least, whole) + easy + more
 
 
 def too_wide(map_: Map, width: float, type: Type) -> str:
@@ -87,16 +100,42 @@ def place(map_: Map, width: float, height: float, type: Type) -> Placed:
     legend = legend_of(map_, width, size)
     if height < heights(map_, width, type)[1] and legend.height > height * 0.8:
         legend = legend_of(map_, width, size, TIGHT)
-    below = 0.0 if legend.beside else legend.height + size * APART
+    key = legend.height + size * SCALE_ROW
+    below = 0.0 if legend.beside else key + size * APART
     room = Room(_room_width(legend, width, size), height - below, size)
-    areas, spots, ours, leader, ring = _drawn(map_, room)
-    marks = _spots(map_, spots, room, [ours] if ours else [])
-    names = _names(map_, areas, room, _obstacles(areas, marks, ours, ring, size), leader)
-    x, y = width - legend.width, max(0.0, (height - legend.height) / 2)
+    drawn = _drawn(map_, room)
+    areas, ours, ring = drawn.areas, drawn.ours, drawn.ring
+    marks = _spots(map_, drawn.spots, room, [ours] if ours else [])
+    names = _names(map_, areas, room, _obstacles(areas, marks, ours, ring, size), drawn.leader)
+    locator = _locator(map_, legend, size)
+    if key + size * LOCATOR_ROW > height:
+        locator = None
+    tall = key + (size * LOCATOR_ROW if locator else 0.0)
+    x, y = width - legend.width, max(0.0, (height - tall) / 2)
     if not legend.beside:
-        x, y = 0.0, height - legend.height
-    rows = keys(map_, legend, x, y, size)
-    return Placed(areas, marks, names, ours, leader, legend.title, (x, y), rows, size, ring)
+        x, y = 0.0, height - key
+    return Placed(
+        areas=areas,
+        spots=marks,
+        names=names,
+        ours=ours,
+        leader=drawn.leader,
+        title=legend.title,
+        title_at=(x, y),
+        keys=keys(map_, legend, x, y, size),
+        size=size,
+        scale=scale_of(drawn.scale, x, y + legend.height, legend.width, size),
+        ring=ring,
+        locator=located(locator, x, y + key, legend.width, size) if locator else None,
+    )
+
+
+def _locator(map_: Map, legend: Legend, size: float) -> Locator | None:
+    """The map's locator, where the legend beside it is as wide as its label."""
+    told = map_.locator
+    if told and legend.beside and fonts.width(told.label, "regular", size) <= legend.width:
+        return told
+    return None
 
 
 def _room_width(legend: Legend, width: float, size: float) -> float:
@@ -111,41 +150,44 @@ def _text(area: Area) -> str:
     return f"{area.label}: {area.printed}"
 
 
-_Drawn = tuple[
-    tuple[PlacedArea, ...],
-    tuple[Point, ...],
-    Label | None,
-    tuple[Point, Point] | None,
-    tuple[float, float, float] | None,
-]
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The areas on the page, their spots and our label; `scale` is points to the metre."""
+
+    areas: tuple[PlacedArea, ...]
+    spots: tuple[Point, ...]
+    scale: float
+    ours: Label | None = None
+    leader: tuple[Point, Point] | None = None
+    ring: tuple[float, float, float] | None = None
 
 
 def _drawn(map_: Map, room: Room) -> _Drawn:
     """Areas, spots, and our label: in our area if it fits there, else on empty ground."""
-    areas, spots = _fitted(map_, room, 0.0)
-    ours = next((placed for placed in areas if placed.area.highlight), None)
+    drawn = _fitted(map_, room, 0.0)
+    ours = next((placed for placed in drawn.areas if placed.area.highlight), None)
     if ours is None:
-        return areas, spots, None, None, None
+        return drawn
     label = room.label(_text(ours.area), "bold", *ours.center)
     if map_labels.within(label, ours.rings, room.size):
-        return areas, spots, label, None, None
-    areas, spots = _fitted(map_, room, room.size * HEAD)
-    ours = next(placed for placed in areas if placed.area.highlight)
+        return replace(drawn, ours=label)
+    drawn = _fitted(map_, room, room.size * HEAD)
+    ours = next(placed for placed in drawn.areas if placed.area.highlight)
     label = map_labels.outside(
-        room, label.text, ours.center, [ring for placed in areas for ring in placed.rings]
+        room, label.text, ours.center, [ring for placed in drawn.areas for ring in placed.rings]
     )
     ring = _ring(ours, room.size)
-    return areas, spots, label, _leader(label, ours, ring), ring
+    return replace(drawn, ours=label, leader=_leader(label, ours, ring), ring=ring)
 
 
-def _fitted(map_: Map, room: Room, head: float) -> tuple[tuple[PlacedArea, ...], tuple[Point, ...]]:
+def _fitted(map_: Map, room: Room, head: float) -> _Drawn:
     # The outlines' own width stays in the room.
     edge = room.size * 0.15
     to = fit(map_.areas, room.width - 2 * edge, room.height - head - 2 * edge, head, map_.spots)
     to = Fit(to.scale, to.x + edge, to.y + edge)
     moved = [(area, tuple(to.ring(ring) for ring in area.rings)) for area in map_.areas]
     areas = tuple(PlacedArea(area, rings, center(rings)) for area, rings in moved)
-    return areas, tuple(to.point(spot.x, spot.y) for spot in map_.spots)
+    return _Drawn(areas, tuple(to.point(spot.x, spot.y) for spot in map_.spots), to.scale)
 
 
 def _ring(ours: PlacedArea, size: float) -> tuple[float, float, float] | None:

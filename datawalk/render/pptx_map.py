@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from datawalk import fonts
+from datawalk.charts.inset import WORDS_AT, PlacedLocator, Scale
+from datawalk.charts.map_labels import Point
 from datawalk.charts.placing import Key, Label, Placed, PlacedArea, place
 from datawalk.exhibits import Map
 from datawalk.fonts import LEADING
@@ -29,6 +32,8 @@ HATCH = "wdUpDiag"
 """The pattern of areas without a value."""
 PLATE = 6.0
 """Points that a light plate reaches beyond the words on it."""
+SLACK = 1.05
+"""Room for faces that are a little wider than the one measured."""
 TWO_LINES = 2.4
 """Least distance of the legend's rows, in ems, at which they also say how many areas."""
 
@@ -50,6 +55,10 @@ def add_map(sheet: Sheet, box: Box) -> None:
     _ring(sheet, placed, box)
     _names(sheet, placed, box)
     _legend(sheet, placed, box, colors)
+    if placed.scale:
+        _scale(sheet, placed.scale, placed.size, box)
+    if placed.locator:
+        _locator(sheet, placed.locator, placed.size, box)
 
 
 def _ring(sheet: Sheet, placed: Placed, box: Box) -> None:
@@ -71,21 +80,26 @@ def _extent(rings: Sequence[Sequence[tuple[float, float]]], box: Box) -> Place:
 def _freeform(
     sheet: Sheet, number: int, placed: PlacedArea, box: Box, colors: Sequence[str]
 ) -> str:
-    """One area as a custom geometry; holes and islands are further subpaths."""
-    x, y, w, h = _extent(placed.rings, box)
-    area = placed.area
-    path = "".join(_subpath(ring, x - box.x, y - box.y) for ring in placed.rings)
-    pen, theme = sheet.palette, sheet.palette.theme
+    """One area, named, with its figure as description."""
+    area, pen, theme = placed.area, sheet.palette, sheet.palette.theme
     outline = pen.line(theme.ink, 3) if area.highlight else pen.line(theme.paper, 0.75)
     fill = _pattern(sheet) if area.shade is None else pen.fill(colors[area.shade])
+    identity = named(number, area.label, f"{area.label}: {area.printed}")
+    return _outlined(identity, placed.rings, fill + outline, box)
+
+
+def _outlined(identity: str, rings: Sequence[Sequence[Point]], look: str, box: Box) -> str:
+    """Rings as one custom geometry; holes and islands are further subpaths."""
+    x, y, w, h = _extent(rings, box)
+    path = "".join(_subpath(ring, x - box.x, y - box.y) for ring in rings)
     geometry = (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         '<a:rect l="0" t="0" r="r" b="b"/>'
         f'<a:pathLst><a:path w="{emu(w)}" h="{emu(h)}">{path}</a:path></a:pathLst></a:custGeom>'
     )
-    blank = shape(named(number, area.label, f"{area.label}: {area.printed}"), (x, y, w, h), "")
+    blank = shape(identity, (x, y, w, h), "")
     start, end = blank.index("<a:prstGeom"), blank.index("</p:spPr>")
-    return f"{blank[:start]}{geometry}{fill}{outline}{blank[end:]}"
+    return f"{blank[:start]}{geometry}{look}{blank[end:]}"
 
 
 def _subpath(ring: Sequence[tuple[float, float]], x: float, y: float) -> str:
@@ -157,6 +171,37 @@ def _legend(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> No
         top = box.y + head + (key.y - head) * squeeze
         row = (box.x + key.x, top, box.x + right, pitch * squeeze)
         _legend_row(sheet, key, row, colors, size)
+
+
+def _scale(sheet: Sheet, scale: Scale, size: float, box: Box) -> None:
+    """A bar, and the miles it stands for."""
+    pen = sheet.palette
+    top, right = box.y + scale.y, box.x + scale.x + scale.w
+    identity = named(sheet.next_id(), "Scale", decorative=True)
+    sheet.add(straight(identity, (box.x + scale.x, top, right, top), pen.line(pen.theme.muted, 2)))
+    _remark(sheet, "Scale in words", scale.label, (right + size * WORDS_AT, top - size * 0.6), size)
+
+
+def _locator(sheet: Sheet, locator: PlacedLocator, size: float, box: Box) -> None:
+    """A small map of where the areas lie, and what it shows."""
+    pen = sheet.palette
+    parts = (
+        (locator.around, pen.fill(pen.theme.field)),
+        (locator.here, pen.fill(sheet.color)),
+    )
+    for rings, fill in parts:
+        identity = named(sheet.next_id(), locator.label, decorative=True)
+        sheet.add(_outlined(identity, rings, fill + pen.line("", 0), box))
+    top = box.y + locator.baseline - size
+    _remark(sheet, "Locator", locator.label, (box.x + locator.x, top), size)
+
+
+def _remark(sheet: Sheet, name: str, said: str, at: Point, size: float) -> None:
+    """Words of our own beside a mark, in one line."""
+    ink = Ink(sheet.palette, size, sheet.palette.theme.muted, sheet.lang)
+    room = (*at, fonts.width(said, "regular", size) * SLACK, size * LEADING)
+    text = body([_line(said, ink)], wrap=False)
+    sheet.add(shape(named(sheet.next_id(), name), room, "", text=text))
 
 
 def _lines_of(placed: Placed, ink: Ink) -> str:

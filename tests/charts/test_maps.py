@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 from typing import Any
 
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 
 from datawalk import charts
 from datawalk.charts import placing
+from datawalk.charts.fitting import reach
 from datawalk.charts.map_labels import touch
-from datawalk.exhibits import Area, Map, Shade, Spot
+from datawalk.exhibits import Area, Locator, Map, Shade, Spot
 from datawalk.metrics import boundaries
 
 from .drawn import POSTER, SLIDE, clashes, figure, read_back
@@ -113,6 +115,40 @@ def test_our_label_points_at_our_area_from_empty_ground() -> None:
 def test_a_tiny_area_of_ours_gets_a_ring() -> None:
     assert placed(state_map(*STATES["Virginia"]), 1540, POSTER).ring is not None
     assert placed(state_map(*STATES["Delaware"]), 1540, POSTER).ring is None
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_the_scale_is_as_long_as_its_miles(name: str) -> None:
+    """Measured on the page between two points of the state whose distance the plane knows."""
+    map_ = state_map(*STATES[name])
+    made = placed(map_, *SIZES[0])
+    scale = made.scale
+    assert scale
+    ring, drawn = map_.areas[0].rings[0], made.areas[0].rings[0]
+    far = max(range(len(ring)), key=lambda i: math.dist(ring[0], ring[i]))
+    metres, points = math.dist(ring[0], ring[far]), math.dist(drawn[0], drawn[far])
+    said = float(scale.label.removesuffix(" miles"))
+    assert scale.w / points * metres / 1609.344 == pytest.approx(said)
+
+
+def test_a_map_of_a_few_metres_has_no_scale() -> None:
+    assert placed(grid(square("A", 0, 0), square("B", 10, 0)), *SIZES[0]).scale is None
+
+
+def test_the_locator_shows_the_whole_state_under_the_legend() -> None:
+    state = boundaries.counties("29", ())
+    rings = {shape.key: shape.rings for shape in state}
+    told = Locator("Missouri", tuple(r for s in state for r in s.rings), rings["29019"])
+    map_ = state_map("29", "29019", locator=told)
+    made = placed(map_, *SIZES[0])
+    assert made.locator
+    lowest = max(key.y + key.h for key in made.keys)
+    ys = [y for ring in made.locator.around for _, y in ring]
+    assert lowest < min(ys) < max(ys) < made.locator.baseline < charts.heights(map_, *SIZES[0])[1]
+    inside, whole = reach(made.locator.here), reach(made.locator.around)
+    assert whole[0] < inside[0] < inside[2] < whole[2]
+    assert clashes(figure(map_, *SIZES[0], ideal=True)) == []
+    assert "Missouri" in read_back(figure(map_, *SIZES[0], ideal=True))
 
 
 def test_spots_are_in_the_room_with_their_labels() -> None:
