@@ -32,7 +32,7 @@ class WritingSetter:
                 top = self._columns_head(exhibit, width, look)
                 return head + top + 2.6 * line, head + top + 6.2 * line
             case "table":
-                top = self._table_head(look)
+                top = self._table_head(exhibit, width, look)
                 return (
                     head + top + exhibit.rows * 0.7 * line,
                     head + top + exhibit.rows * 0.85 * line,
@@ -197,19 +197,19 @@ class WritingSetter:
             ink += squares(x, top + below, column, room - below, color, look)
         return ink
 
-    def _table_head(self, look: Look) -> float:
-        return look.type.label * 1.9
+    def _table_head(self, exhibit: WritingSpace, width: float, look: Look) -> float:
+        label = look.type.label
+        lines = max(len(lines) for _, lines in _heads(exhibit.columns, width, label))
+        return text_height(lines, label * 0.95) + label * 0.94
 
     def _table(
         self, exhibit: WritingSpace, width: float, top: float, room: float, look: Look
     ) -> list[Ink]:
         label = look.type.label
-        head = self._table_head(look)
-        lefts = _column_lefts(exhibit.columns, width, label)
+        head = self._table_head(exhibit, width, look)
         rule, line = look.theme.field, 2.0 * look.scale
         ink: list[Ink] = [Rect(0, top, width, head, fill=look.theme.tint)]
-        for left, column in zip(lefts, exhibit.columns, strict=True):
-            lines = break_lines((Run(column.label),), width, label * 0.95, "bold")
+        for left, lines in _heads(exhibit.columns, width, label):
             ink += text_ink(
                 lines, left + label * 0.35, top + label * 0.42, label * 0.95, look.theme.ink
             )
@@ -222,11 +222,21 @@ class WritingSetter:
         return ink
 
 
-def _column_lefts(columns: tuple[Column, ...], width: float, label: float) -> list[float]:
-    """Left edges: each column as wide as its heading needs, the first takes the rest."""
+def _heads(
+    columns: tuple[Column, ...], width: float, label: float
+) -> list[tuple[float, tuple[Line, ...]]]:
+    """Left edge and lines of each heading.
+
+    Each column is as wide as its heading needs and the first takes the rest; where there is not
+    that much room, headings take two lines or more.
+    """
     needs = [fonts.width(column.label, "bold", label) + label * 1.4 for column in columns]
     spare = width - sum(needs)
-    first = needs[0] + max(0.0, spare) * 0.7
-    others = [need + max(0.0, spare) * 0.3 / max(1, len(needs) - 1) for need in needs[1:]]
-    widths = [first, *others]
-    return [sum(widths[:i]) for i in range(len(widths))]
+    widths = [need + spare * need / sum(needs) for need in needs]
+    if spare >= 0:
+        others = [need + spare * 0.3 / max(1, len(needs) - 1) for need in needs[1:]]
+        widths = [needs[0] + spare * 0.7, *others]
+    return [
+        (sum(widths[:i]), break_lines((Run(column.label),), w - label * 0.7, label * 0.95, "bold"))
+        for i, (column, w) in enumerate(zip(columns, widths, strict=True))
+    ]
