@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from datawalk.exhibits import (
     Bullets,
@@ -85,7 +86,7 @@ def best_fit(
     fits: list[Fit] = []
     missing = float("inf")
     for rows in _arrangements(tuple(exhibits), width, look_at(0), grid):
-        over = _total(rows, width, look_at(0), grid, least=True) - height
+        over = _totals(rows, width, look_at(0), grid)[0] - height
         if over > 0:
             missing = min(missing, over)
             continue
@@ -159,10 +160,14 @@ def _gap(look: Look, *, least: bool) -> float:
     return look.gap(0.95 if least else 1.45)
 
 
-def _total(rows: Sequence[Row], width: float, look: Look, grid: Grid, *, least: bool) -> float:
-    pick = 0 if least else 1
-    heights = sum(_row_heights(row, width, look, grid)[pick] for row in rows)
-    return heights + _gap(look, least=least) * (len(rows) - 1)
+def _totals(rows: Sequence[Row], width: float, look: Look, grid: Grid) -> tuple[float, float]:
+    """The least and the ideal height of all rows with the room between them."""
+    pairs = [_row_heights(row, width, look, grid) for row in rows]
+    gaps = len(rows) - 1
+    return (
+        sum(least for least, _ in pairs) + _gap(look, least=True) * gaps,
+        sum(ideal for _, ideal in pairs) + _gap(look, least=False) * gaps,
+    )
 
 
 def _arrangements(exhibits: Row, width: float, look: Look, grid: Grid) -> Iterator[tuple[Row, ...]]:
@@ -240,7 +245,7 @@ def _scored(rows: tuple[Row, ...], width: float, height: float, look_at: LookAt,
     pairs = [_row_heights(row, width, look, grid) for row in rows]
     least = tuple(pair[0] for pair in pairs)
     ideal = tuple(pair[1] for pair in pairs)
-    unused = max(0.0, height - _total(rows, width, look, grid, least=False)) / height
+    unused = max(0.0, height - _totals(rows, width, look, grid)[1]) / height
     growth = 0.5 if any(isinstance(e, GROWS) for row in rows for e in row) else 1.0
     uneven = sum(_unevenness(row, width, look, grid) for row in rows) / height
     score = 1.5 * ease + k - 0.5 * _mixed(rows) - 1.2 * unused * growth - 1.4 * uneven
@@ -271,12 +276,16 @@ def _easiest(
 
     Pictures come before large type: a map that is squeezed says less than one in smaller type.
     """
+
+    @cache
+    def totals(k: float) -> tuple[float, float]:
+        return _totals(rows, width, look_at(k), grid)
+
     for ease in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1):
 
         def fits(k: float, ease: float = ease) -> bool:
-            look = look_at(k)
-            least = _total(rows, width, look, grid, least=True)
-            return least + ease * (_total(rows, width, look, grid, least=False) - least) <= height
+            least, ideal = totals(k)
+            return least + ease * (ideal - least) <= height
 
         k = _largest(fits)
         if k is not None:
