@@ -61,7 +61,7 @@ def _page(document: Document, page: Page) -> Iterator[Problem]:
     for box in page.boxes:
         if _outside(box, page):
             yield Problem(f'On "{page.title}" a part lies outside the sheet.', at=_at(box))
-        for ink in box.ink:
+        for ink in box.leaves:
             if isinstance(ink, Text):
                 yield from _text(document, page, box, ink, scale)
     for first, second in _overlaps(page):

@@ -62,7 +62,7 @@ def page_dump(document: Document) -> str:
         for box in page.boxes:
             kind = type(box.exhibit).__name__ if box.exhibit else "-"
             lines.append(f"{box.role} {kind} {box.x:.0f},{box.y:.0f} {box.w:.0f}x{box.h:.0f}")
-            for ink in box.ink:
+            for ink in box.leaves:
                 if isinstance(ink, Text):
                     lines.append(f"    {ink.size:5.1f} {ink.face} {ink.text}")
                 elif isinstance(ink, Drawing | Photo):
@@ -75,7 +75,7 @@ def box_dump(page: Page) -> str:
     lines = [f"{page.width / INCH:g} x {page.height / INCH:g} in"]
     for box in page.boxes:
         kind = type(box.exhibit).__name__ if box.exhibit else "-"
-        texts = [ink for ink in box.ink if isinstance(ink, Text)]
+        texts = [ink for ink in box.leaves if isinstance(ink, Text)]
         size = max((text.size for text in texts), default=0)
         place = f"{box.x:5.0f} {box.y:5.0f} {box.w:5.0f} {box.h:5.0f}"
         words = " ".join(text.text for text in texts)[:48]

@@ -7,7 +7,7 @@ from datawalk.exhibits import Bullets
 from datawalk.layout import setting
 from datawalk.layout.look import SAFE, SMALL, Look
 from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink, widest_word
-from datawalk.layout.page import Box, Disc, Ink, Photo, Rect, Symbol, Text
+from datawalk.layout.page import Box, Disc, Ink, Part, Photo, Rect, Symbol, Text
 from datawalk.layout.set_words import BulletsSetter
 from datawalk.layout.sticky import zone
 from datawalk.problems import refuse
@@ -53,12 +53,13 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     paper = look.theme.paper
     ink: list[Ink] = [
         Rect(0, 0, width, height, fill=look.color),
-        *_number_disc(station.number, margin + radius, middle, radius, look),
     ]
     if above:
         lightened = mix(look.color, paper, 0.82)
-        ink += text_ink(kicker, x, top, kicker_size, lightened)
-    ink += text_ink(lines, x, top + kicker_height, size, paper, 1.08)
+        ink.append(Part("P", text_ink(kicker, x, top, kicker_size, lightened)))
+    disc = _number_disc(station.number, margin + radius, middle, radius, look)
+    title = text_ink(lines, x, top + kicker_height, size, paper, 1.08)
+    ink.append(Part("H1", (*disc, *title)))
     return Box("band", 0, 0, width, height, tuple(ink))
 
 
@@ -136,7 +137,7 @@ def talk(
     tall = list_top + list_height - top
     return [
         panel,
-        Box("talk", left, top, room, tall, (*heading, *words), talk, look.type),
+        Box("talk", left, top, room, tall, (Part("H2", heading), *words), talk, look.type),
         Box("zone", *field, tuple(zone(STICKY_PROMPT, "", *field, look))),
     ]
 
@@ -158,7 +159,7 @@ def foot(
     ink: list[Ink] = []
     y = top + 30 * s
     for lines in blocks:
-        ink += text_ink(lines, margin, y, size, look.theme.muted)
+        ink.append(Part("P", text_ink(lines, margin, y, size, look.theme.muted)))
         y += text_height(len(lines), size) + size * 0.35
     ink += _right(walk, station, width - margin, top + 30 * s, look)
     return Box("foot", 0, top, width, height - top, tuple(ink))
@@ -200,19 +201,20 @@ def _right(walk: Walk, station: Station, right: float, y: float, look: Look) -> 
     label = f"Station {station.number} of {count}"
     size = look.type.label * 0.86
     lines = break_lines((Run(label),), 900 * s, size, "bold")
-    ink += text_ink(
-        lines, right - 400 * s, y + 30 * s, size, look.theme.ink, 1.22, "right", 400 * s
-    )
+    room = 400 * s
+    said = text_ink(lines, right - room, y + 30 * s, size, look.theme.ink, 1.22, "right", room)
+    ink.append(Part("P", said))
     x = right - max(count * pitch, lines[0].width) - 40 * s
     if walk.event.link:
         side = 110 * s
         x -= side
-        ink.append(Symbol(x, y, side, qr_rows(walk.event.link), look.theme.ink))
+        code = Symbol(x, y, side, qr_rows(walk.event.link), look.theme.ink)
+        ink.append(Part("Figure", (code,), alt=f"Code for phones: {walk.event.link}"))
         x -= 30 * s
     for logo in walk.event.logos:
         w, h = _logo_size(logo.width, logo.height, s)
         x -= w
-        ink.append(Photo(x, y, w, h, logo.data))
+        ink.append(Part("Figure", (Photo(x, y, w, h, logo.data),), alt=logo.alt))
         x -= 24 * s
     return ink
 

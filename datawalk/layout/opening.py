@@ -5,7 +5,7 @@ from __future__ import annotations
 from datawalk.about import About
 from datawalk.layout.look import Look
 from datawalk.layout.measure import break_lines, text_height, text_ink
-from datawalk.layout.page import Box, Ink
+from datawalk.layout.page import Box, Ink, Part
 from datawalk.prose import Run, Words
 
 GAP = 0.42
@@ -23,7 +23,7 @@ def opening(told: About, x: float, y: float, width: float, look: Look, *, reason
             continue
         tall += size * GAP if ink else 0.0
         lines = break_lines(words, width, size)
-        ink += text_ink(lines, x, y + tall, size, color)
+        ink.append(Part("P", text_ink(lines, x, y + tall, size, color)))
         tall += text_height(len(lines), size)
     return Box("opening", x, y, width, tall, tuple(ink), type=look.type)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -106,7 +107,37 @@ class Symbol:
     color: str
 
 
-Ink = Text | Rect | Rule | Disc | Photo | Drawing | Symbol
+Leaf = Text | Rect | Rule | Disc | Photo | Drawing | Symbol
+
+Role = Literal[
+    "H1", "H2", "P", "BlockQuote", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure"
+]
+"""What ink is to a reader who hears the page: the structure types of PDF (ISO 32000-1, 14.8.4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Ink that belongs together, and what it is. Lines and fills in it are decoration.
+
+    A Figure is told by `alt`; a TH says by `scope` whether it heads its row or its column.
+    """
+
+    role: Role
+    ink: tuple[Ink, ...]
+    alt: str = ""
+    scope: Literal["", "Row", "Column"] = ""
+
+
+Ink = Leaf | Part
+
+
+def leaves(ink: Iterable[Ink]) -> Iterator[Leaf]:
+    """All that is painted, in order, whatever it is part of."""
+    for item in ink:
+        if isinstance(item, Part):
+            yield from leaves(item.ink)
+        else:
+            yield item
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +156,11 @@ class Box:
     ink: tuple[Ink, ...] = ()
     exhibit: Exhibit | None = None
     type: Type | None = None
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """All that is painted, without what it is part of."""
+        return tuple(leaves(self.ink))
 
 
 @dataclass(frozen=True, slots=True)

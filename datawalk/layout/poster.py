@@ -243,6 +243,6 @@ def _checked(boxes: list[Box], talk: Bullets, station: Station, sheet: Sheet) ->
 
 def _lowest(box: Box) -> float:
     return max(
-        (item.y + item.size * fonts.DESCENT for item in box.ink if isinstance(item, Text)),
+        (item.y + item.size * fonts.DESCENT for item in box.leaves if isinstance(item, Text)),
         default=0.0,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datawalk import charts
 from datawalk.exhibits import Chart, Exhibit, Map
 from datawalk.layout.look import Look
-from datawalk.layout.page import Drawing, Ink
+from datawalk.layout.page import Drawing, Ink, Part
 
 
 class GraphicSetter:
@@ -17,7 +17,8 @@ class GraphicSetter:
 
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, (Chart, Map))
-        return [Drawing(0, 0, width, height, exhibit, look.type, look.color)]
+        drawing = Drawing(0, 0, width, height, exhibit, look.type, look.color)
+        return [Part("Figure", (drawing,), alt=exhibit.alt)]
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
         assert isinstance(exhibit, (Chart, Map))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datawalk.exhibits import Exhibit, Picture
 from datawalk.layout.look import Look
 from datawalk.layout.measure import Line, break_lines, text_height, text_ink
-from datawalk.layout.page import Ink, Photo
+from datawalk.layout.page import Ink, Part, Photo
 from datawalk.prose import Run
 
 
@@ -25,10 +25,10 @@ class PictureSetter:
         scale = min(width / exhibit.width, room / exhibit.height)
         w, h = exhibit.width * scale, exhibit.height * scale
         # A narrow picture stands at the left, where its caption starts.
-        ink: list[Ink] = [Photo(0, 0, w, h, exhibit.data)]
+        ink: list[Ink] = [Part("Figure", (Photo(0, 0, w, h, exhibit.data),), alt=exhibit.alt)]
         y = h + look.type.note * 0.6
         for lines, size, color in self._texts(exhibit, width, look):
-            ink += text_ink(lines, 0, y, size, color)
+            ink.append(Part("P", text_ink(lines, 0, y, size, color)))
             y += text_height(len(lines), size) + look.type.note * 0.4
         return ink
 

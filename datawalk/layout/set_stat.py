@@ -8,7 +8,7 @@ from datawalk import fonts, prose
 from datawalk.exhibits import Exhibit, Stat
 from datawalk.layout.look import Look
 from datawalk.layout.measure import Line, balanced, text_height, text_ink
-from datawalk.layout.page import Ink, Rect, Text
+from datawalk.layout.page import Ink, Part, Rect, Text
 from datawalk.layout.set_words import too_wide_words
 from datawalk.theme import mix
 
@@ -53,21 +53,22 @@ class StatSetter:
         if plan.beside:
             top = max(0.0, (max(number_height, plan.icons) - natural) / 2)
         number_y = max(0.0, (max(natural, plan.icons) - number_height) / 2) if plan.beside else 0
-        ink: list[Ink] = [
-            Text(
-                -size * 0.03,
-                number_y + number_height,
-                exhibit.number,
-                "black",
-                size,
-                look.color,
-                plan.number_width,
-            )
-        ]
+        number = Text(
+            -size * 0.03,
+            number_y + number_height,
+            exhibit.number,
+            "black",
+            size,
+            look.color,
+            plan.number_width,
+        )
         y = top if plan.beside else number_height + look.type.lead * 0.5
-        ink += self._texts(plan, y, look)
+        sentence, *remarks = self._texts(plan, y, look)
+        ink: list[Ink] = [Part("P", (number, *sentence)), *(Part("P", said) for said in remarks)]
         if plan.icons:
-            ink += icon_array(exhibit.share or 0, width - plan.icons, 0, plan.icons, look)
+            share = exhibit.share or 0
+            icons = icon_array(share, width - plan.icons, 0, plan.icons, look)
+            ink.append(Part("Figure", tuple(icons), alt=f"{share} of 100 squares are filled."))
         return ink
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
@@ -113,15 +114,16 @@ class StatSetter:
         return max(plan.icons, max(number, text) if plan.beside else stacked)
 
     @staticmethod
-    def _texts(plan: _Plan, y: float, look: Look) -> list[Ink]:
+    def _texts(plan: _Plan, y: float, look: Look) -> list[tuple[Text, ...]]:
+        """The sentence, then each remark."""
         lead, body = look.type.lead, look.type.body
-        ink: list[Ink] = list(text_ink(plan.sentence, plan.text_x, y, lead, look.theme.ink))
+        texts = [text_ink(plan.sentence, plan.text_x, y, lead, look.theme.ink)]
         y += text_height(len(plan.sentence), lead)
         for lines in plan.remarks:
             y += body * 0.55
-            ink += text_ink(lines, plan.text_x, y, body, look.theme.muted)
+            texts.append(text_ink(lines, plan.text_x, y, body, look.theme.muted))
             y += text_height(len(lines), body)
-        return ink
+        return texts
 
 
 def remarks_of(exhibit: Stat) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from datawalk.exhibits import Exhibit, Table
 from datawalk.fonts import Face
 from datawalk.layout.look import Look
 from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink, widest_word
-from datawalk.layout.page import Ink, Rule
+from datawalk.layout.page import Ink, Part, Rule
 from datawalk.prose import Run
 
 _FIGURE = re.compile(r"^[\s\d.,:%$€£¢+−–()†‡*/-]*\d[\s\d.,:%$€£¢+−–()†‡*/-]*")
@@ -48,13 +48,13 @@ class TableSetter:
         y = 0.0
         head = self._head_height(exhibit, grid, look)
         if head:
-            ink += self._head(exhibit, grid, head, look)
+            ink.append(self._head(exhibit, grid, head, look))
             y = head
             ink.append(Rule(0, y, width, y, look.theme.ink, 2.6 * look.scale))
         for i in range(rows):
             y = self._row(exhibit, grid, i, y, pad, look, ink)
             ink.append(Rule(0, y, width, y, look.theme.rule, 1.6 * look.scale))
-        return ink + self._footnotes(exhibit, width, y, look)
+        return [Part("Table", tuple(ink)), *self._footnotes(exhibit, width, y, look)]
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
         assert isinstance(exhibit, Table)
@@ -105,15 +105,16 @@ class TableSetter:
         lines = max(len(cell) for cell in grid.head)
         return text_height(lines, look.type.label) + look.type.label * 0.5
 
-    def _head(self, exhibit: Table, grid: _Grid, height: float, look: Look) -> list[Ink]:
+    def _head(self, exhibit: Table, grid: _Grid, height: float, look: Look) -> Part:
         label = look.type.label
-        ink: list[Ink] = []
+        cells: list[Ink] = []
         for j, lines in enumerate(grid.head):
             ours = exhibit.highlight_column is not None and j == exhibit.highlight_column + 1
             color = look.color if ours else look.theme.muted
             top = height - text_height(len(lines), label) - label * 0.35
-            ink += _cell(exhibit, grid, j, lines, top, label, color)
-        return ink
+            cell = _cell(exhibit, grid, j, lines, top, label, color)
+            cells.append(Part("TH" if lines else "TD", cell, scope="Column" if lines else ""))
+        return Part("TR", tuple(cells))
 
     def _row(
         self,
@@ -129,12 +130,15 @@ class TableSetter:
         lines = max(1, *(len(cell) for cell in grid.rows[i]))
         # Capitals look centred when the foot of the row has a little less room than its head.
         top = y + size * pad * 0.54
+        parts: list[Ink] = []
         for j, cell in enumerate(grid.rows[i]):
             ours = _ours(exhibit, i, j)
             plain = (
                 look.theme.ink if j == 0 or exhibit.highlight_column is None else look.theme.muted
             )
-            ink += _cell(exhibit, grid, j, cell, top, size, look.color if ours else plain)
+            words = _cell(exhibit, grid, j, cell, top, size, look.color if ours else plain)
+            parts.append(Part("TD", words) if j else Part("TH", words, scope="Row"))
+        ink.append(Part("TR", tuple(parts)))
         return y + text_height(lines, size) + size * pad
 
     @staticmethod
@@ -143,7 +147,8 @@ class TableSetter:
         ink: list[Ink] = []
         for i, note in enumerate(exhibit.footnotes):
             lines = break_lines((Run(note),), width, size)
-            ink += text_ink(lines, 0, y + size * (0.5 + 1.5 * i), size, look.theme.muted)
+            words = text_ink(lines, 0, y + size * (0.5 + 1.5 * i), size, look.theme.muted)
+            ink.append(Part("P", words))
         return ink
 
 

@@ -7,7 +7,7 @@ from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.fonts import Face
 from datawalk.layout.look import Look
 from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink, widest_word
-from datawalk.layout.page import Disc, Ink, Rule, Text
+from datawalk.layout.page import Disc, Ink, Part, Role, Rule, Text
 from datawalk.prose import Run, Words
 
 PARAGRAPH_GAP = 0.62
@@ -48,13 +48,14 @@ class ProseSetter:
         if exhibit.form == "quote":
             ink.append(self._mark(look))
             y = self._mark_height(look)
+        role: Role = "BlockQuote" if exhibit.form == "quote" else "P"
         for paragraph in lines:
-            ink += text_ink(paragraph, 0, y, size, look.theme.ink)
+            ink.append(Part(role, text_ink(paragraph, 0, y, size, look.theme.ink)))
             y += text_height(len(paragraph), size) + size * PARAGRAPH_GAP
         if exhibit.by:
             small = look.type.label * 0.95
             by = break_lines((Run(f"— {exhibit.by}"),), measure, small)
-            ink += text_ink(by, 0, y, small, look.theme.muted)
+            ink.append(Part("P", text_ink(by, 0, y, small, look.theme.muted)))
         return ink
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
@@ -120,11 +121,15 @@ class BulletsSetter:
         y = 0.0
         if exhibit.form == "timeline":
             ink.append(self._spine(exhibit, items, size, gap, look))
+        left = self._indent(exhibit, size)
         for i, lines in enumerate(items):
-            ink += self._sign(exhibit, i, y, size, look)
-            ink += text_ink(lines, self._indent(exhibit, size), y, size, look.theme.ink)
+            sign = self._sign(exhibit, i, y, size, look)
+            if exhibit.form in NUMBERED:
+                sign = (Part("Lbl", sign),)
+            body = Part("LBody", text_ink(lines, left, y, size, look.theme.ink))
+            ink.append(Part("LI", (*sign, body)))
             y += max(text_height(len(lines), size), 2 * self._radius(exhibit, size)) + gap
-        return ink
+        return [Part("L", tuple(ink))]
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
         assert isinstance(exhibit, Bullets)
@@ -164,23 +169,23 @@ class BulletsSetter:
         last = first + sum(text_height(len(lines), size) + gap for lines in items[:-1])
         return Rule(r, first, r, last, look.theme.rule, size * 0.12)
 
-    def _sign(self, exhibit: Bullets, i: int, y: float, size: float, look: Look) -> list[Ink]:
+    def _sign(self, exhibit: Bullets, i: int, y: float, size: float, look: Look) -> tuple[Ink, ...]:
         r = self._radius(exhibit, size)
         # Discs sit on the middle of the first line's small letters, 0.29 em over the baseline.
         middle = y + size * (fonts.ASCENT - 0.30)
         if exhibit.form == "bullets":
-            return [Disc(r, middle, r, look.theme.accent)]
+            return (Disc(r, middle, r, look.theme.accent),)
         if exhibit.form == "timeline":
-            return [Disc(r, middle, r, look.color), Disc(r, middle, r * 0.45, look.theme.paper)]
+            return (Disc(r, middle, r, look.color), Disc(r, middle, r * 0.45, look.theme.paper))
         color = look.theme.accent if exhibit.form == "questions" else look.color
         face: Face = "bold"
         figure = size * 0.84
         width = fonts.width(str(i + 1), face, figure)
         baseline = middle + figure * fonts.CAP / 2
-        return [
+        return (
             Disc(r, middle, r, color),
             Text(r - width / 2, baseline, str(i + 1), face, figure, look.theme.paper, width),
-        ]
+        )
 
 
 def _even(words: Words, width: float, size: float) -> tuple[Line, ...]:

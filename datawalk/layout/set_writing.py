@@ -6,7 +6,7 @@ from datawalk import fonts
 from datawalk.exhibits import Column, Exhibit, WritingSpace
 from datawalk.layout.look import Look
 from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink
-from datawalk.layout.page import Ink, Rect, Rule
+from datawalk.layout.page import Ink, Part, Rect, Rule
 from datawalk.layout.set_words import too_wide_words
 from datawalk.layout.sticky import squares, zone
 from datawalk.prose import Run
@@ -87,10 +87,12 @@ class WritingSetter:
         size = look.type.heading
         lines = self._head_lines(exhibit, width, look)
         color = look.color if exhibit.form == "table" else look.theme.ink
-        ink: list[Ink] = list(text_ink(lines, 0, 0, size, color, 1.14))
+        ink: list[Ink] = [Part("H2", text_ink(lines, 0, 0, size, color, 1.14))]
         y = text_height(len(lines), size, 1.14) + look.type.label * 0.2
         hints = self._hint_lines(exhibit, width, look)
-        return ink + list(text_ink(hints, 0, y, look.type.label, look.theme.muted))
+        if hints:
+            ink.append(Part("P", text_ink(hints, 0, y, look.type.label, look.theme.muted)))
+        return ink
 
     def _lines(
         self, exhibit: WritingSpace, width: float, top: float, room: float, look: Look
@@ -120,7 +122,7 @@ class WritingSetter:
             y = top + pitch * i
             lines = break_lines((Run(row.label),), label, size)
             middle = y + pitch * 0.45 - text_height(len(lines), size) / 2
-            ink += text_ink(lines, 0, middle, size, look.theme.ink)
+            ink.append(Part("P", text_ink(lines, 0, middle, size, look.theme.ink)))
             ink.append(
                 Rect(
                     label + size,
@@ -172,27 +174,16 @@ class WritingSetter:
             ink.append(Rect(x, top + head / 2, column, head / 2, fill=color))
             middle = top + (head - text_height(len(heads[i]), label * 1.1)) / 2
             pad = label * 0.4
-            ink += text_ink(
-                heads[i],
-                x + pad,
-                middle,
-                label * 1.1,
-                look.theme.paper,
-                1.22,
-                "center",
-                column - 2 * pad,
+            room_ = column - 2 * pad
+            head_ink = text_ink(
+                heads[i], x + pad, middle, label * 1.1, look.theme.paper, 1.22, "center", room_
             )
+            ink.append(Part("P", head_ink))
             y = top + head + label * 0.4
-            ink += text_ink(
-                hints[i],
-                x + pad,
-                y,
-                label * 0.95,
-                look.theme.muted,
-                1.22,
-                "center",
-                column - 2 * pad,
+            hint_ink = text_ink(
+                hints[i], x + pad, y, label * 0.95, look.theme.muted, 1.22, "center", room_
             )
+            ink.append(Part("P", hint_ink))
             below = self._columns_head(exhibit, width, look)
             ink += squares(x, top + below, column, room - below, color, look)
         return ink
@@ -210,9 +201,8 @@ class WritingSetter:
         rule, line = look.theme.field, 2.0 * look.scale
         ink: list[Ink] = [Rect(0, top, width, head, fill=look.theme.tint)]
         for left, lines in _heads(exhibit.columns, width, label):
-            ink += text_ink(
-                lines, left + label * 0.35, top + label * 0.42, label * 0.95, look.theme.ink
-            )
+            at = (left + label * 0.35, top + label * 0.42)
+            ink.append(Part("P", text_ink(lines, *at, label * 0.95, look.theme.ink)))
             if left:
                 ink.append(Rule(left, top, left, top + room, rule, line))
         pitch = (room - head) / max(1, exhibit.rows)

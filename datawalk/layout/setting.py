@@ -25,7 +25,7 @@ from datawalk.exhibits import (
 from datawalk.layout import set_graphic, set_picture, set_stat, set_table, set_words, set_writing
 from datawalk.layout.look import Look
 from datawalk.layout.measure import balanced, break_lines, text_height, text_ink
-from datawalk.layout.page import Disc, Drawing, Ink, Photo, Rect, Rule, Symbol, Text
+from datawalk.layout.page import Disc, Drawing, Ink, Part, Photo, Rect, Rule, Symbol, Text
 
 
 class Setter(Protocol):
@@ -88,15 +88,15 @@ def _frame(exhibit: Exhibit, width: float, look: Look) -> Frame:
     above_ink: tuple[Ink, ...] = above
     if exhibit.heading and not isinstance(exhibit, WritingSpace):
         lines = balanced(prose.words(exhibit.heading), width, size, "bold")
-        above_ink = text_ink(lines, 0, 0, size, look.theme.ink, 1.14)
+        above_ink = (Part("H2", text_ink(lines, 0, 0, size, look.theme.ink, 1.14)),)
         above_height = text_height(len(lines), size, 1.14) + size * 0.42
     if not exhibit.note:
         return Frame(above_ink, above_height, (), 0.0)
     small = look.type.note
     notes = break_lines(prose.words(exhibit.note), width, small)
     gap = small * 0.7
-    below_ink = text_ink(notes, 0, gap, small, look.theme.muted)
-    return Frame(above_ink, above_height, below_ink, gap + text_height(len(notes), small))
+    below_ink = Part("P", text_ink(notes, 0, gap, small, look.theme.muted))
+    return Frame(above_ink, above_height, (below_ink,), gap + text_height(len(notes), small))
 
 
 def shifted(ink: Iterable[Ink], dx: float, dy: float) -> tuple[Ink, ...]:
@@ -108,5 +108,7 @@ def _moved(item: Ink, dx: float, dy: float) -> Ink:
     match item:
         case Rule():
             return replace(item, x1=item.x1 + dx, x2=item.x2 + dx, y1=item.y1 + dy, y2=item.y2 + dy)
+        case Part():
+            return replace(item, ink=shifted(item.ink, dx, dy))
         case Text() | Rect() | Disc() | Photo() | Drawing() | Symbol():
             return replace(item, x=item.x + dx, y=item.y + dy)

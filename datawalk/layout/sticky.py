@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datawalk.layout.look import Look
 from datawalk.layout.measure import balanced, break_lines, text_height, text_ink
-from datawalk.layout.page import Ink, Rect
+from datawalk.layout.page import Ink, Part, Rect
 from datawalk.prose import Run
 
 NOTE = 3 * 72.0
@@ -64,11 +64,12 @@ def zone(prompt: str, hint: str, x: float, y: float, w: float, h: float, look: L
         )
     ]
     lines = balanced((Run(prompt),), w - 2 * pad, size, "bold")
-    ink += text_ink(
-        lines, x + pad, y + pad * 0.8, size, look.theme.muted, 1.22, "center", w - 2 * pad
-    )
+    room = w - 2 * pad
+    said = text_ink(lines, x + pad, y + pad * 0.8, size, look.theme.muted, 1.22, "center", room)
+    ink.append(Part("P", said))
     below = y + pad * 0.8 + text_height(len(lines), size) + size * 0.3
     hints = break_lines((Run(hint),), w - 2 * pad, size * 0.95) if hint else ()
-    return ink + list(
-        text_ink(hints, x + pad, below, size * 0.95, look.theme.muted, 1.22, "center", w - 2 * pad)
-    )
+    if hints:
+        small, hue = size * 0.95, look.theme.muted
+        ink.append(Part("P", text_ink(hints, x + pad, below, small, hue, 1.22, "center", room)))
+    return ink

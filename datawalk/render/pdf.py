@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from reportlab import rl_config
@@ -10,8 +12,26 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from datawalk import __version__, charts, fonts
-from datawalk.layout.page import Disc, Document, Drawing, Ink, Page, Photo, Rect, Rule, Symbol, Text
+from datawalk.layout.page import (
+    Disc,
+    Document,
+    Drawing,
+    Ink,
+    Leaf,
+    Page,
+    Part,
+    Photo,
+    Rect,
+    Rule,
+    Symbol,
+    Text,
+    leaves,
+)
+from datawalk.render.pdf_tags import Tags, tagged
 from datawalk.theme import Theme, rgb
+
+HYPHENS = ("-", "–", "—", "/")
+"""Where a line that ends so goes on without a space."""
 
 
 def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
@@ -30,33 +50,75 @@ def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
     canvas.setTitle(document.title)
     canvas.setCreator(f"datawalk {__version__}")
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    tags = Tags(canvas)
     for page in document.pages:
-        _Painter(canvas, page, document.theme).paint(guides)
+        _Painter(canvas, page, document.theme, tags).paint(guides)
     canvas.save()
-    return buffer.getvalue()
+    return tagged(buffer.getvalue(), document, tags.sections)
 
 
 class _Painter:
     """Paints one page. The page's y runs down, the canvas's runs up."""
 
-    def __init__(self, canvas: Any, page: Page, theme: Theme) -> None:
+    def __init__(self, canvas: Any, page: Page, theme: Theme, tags: Tags) -> None:
         self.canvas = canvas
         self.page = page
         self.theme = theme
+        self.tags = tags
 
     def paint(self, guides: bool) -> None:
         canvas, page = self.canvas, self.page
         canvas.setPageSize((page.width, page.height))
         canvas.bookmarkPage(page.name)
         canvas.addOutlineEntry(page.title, page.name)
+        self.tags.start_page()
         for box in page.boxes:
-            for ink in box.ink:
-                self._ink(ink)
+            self._all(box.ink)
         if guides:
             self._guides()
+        self.tags.end_page()
         canvas.showPage()
 
+    def _all(self, inks: Sequence[Ink], *, figure: bool = False) -> None:
+        for ink, after in zip_longest(inks, inks[1:]):
+            if isinstance(ink, Part):
+                bounds = self._bounds(ink) if ink.role == "Figure" else None
+                with self.tags.element(ink.role, ink.alt, ink.scope, bounds):
+                    self._all(ink.ink, figure=ink.role == "Figure")
+                continue
+            if isinstance(ink, Text):
+                self._said(ink, after)
+                continue
+            if figure:
+                self.tags.content()
+            else:
+                self.tags.decoration()
+            self._leaf(ink)
+
+    def _said(self, ink: Text, after: Ink | None) -> None:
+        """Words, with a space behind them where the next ones stand on another line."""
+        broken = isinstance(after, Text) and after.y != ink.y and not ink.text.endswith(HYPHENS)
+        end = " " if broken else ""
+        if not ink.link:
+            self.tags.content()
+            self._text(ink, end)
+            return
+        with self.tags.element("Link") as link:
+            self.tags.content()
+            self._text(ink, end)
+            low, high = self._up(ink.y + ink.size * 0.2), self._up(ink.y - ink.size * 0.8)
+            self.canvas.linkURL(ink.link, (ink.x, low, ink.x + ink.width, high), relative=0)
+            self.tags.linked(link)
+
+    def _bounds(self, part: Part) -> tuple[float, float, float, float]:
+        """Left, low, right and high of a figure, y upwards."""
+        places = [_place(leaf) for leaf in leaves(part.ink)]
+        xs = [x for x, _, w, _ in places for x in (x, x + w)]
+        ys = [self._up(y) for _, y, _, h in places for y in (y, y + h)]
+        return min(xs), min(ys), max(xs), max(ys)
+
     def _guides(self) -> None:
+        self.tags.decoration()
         self.canvas.setStrokeColorRGB(0.9, 0, 0.6)
         self.canvas.setLineWidth(1.5)
         for box in self.page.boxes:
@@ -65,10 +127,8 @@ class _Painter:
     def _up(self, y: float) -> float:
         return self.page.height - y
 
-    def _ink(self, ink: Ink) -> None:
+    def _leaf(self, ink: Leaf) -> None:
         match ink:
-            case Text():
-                self._text(ink)
             case Rect():
                 self._rect(ink)
             case Rule():
@@ -85,16 +145,15 @@ class _Painter:
             case Symbol():
                 self._symbol(ink)
 
-    def _text(self, ink: Text) -> None:
+    def _text(self, ink: Text, end: str) -> None:
         self.canvas.setFillColorRGB(*rgb(ink.color))
         text = self.canvas.beginText(ink.x, self._up(ink.y))
         for font, part in fonts.spans(ink.text, ink.face):
             text.setFont(font, ink.size)
             text.textOut(part)
+        if end:
+            text.textOut(end)
         self.canvas.drawText(text)
-        if ink.link:
-            low, high = self._up(ink.y + ink.size * 0.2), self._up(ink.y - ink.size * 0.8)
-            self.canvas.linkURL(ink.link, (ink.x, low, ink.x + ink.width, high), relative=0)
 
     def _rect(self, ink: Rect) -> None:
         canvas = self.canvas
@@ -138,3 +197,14 @@ class _Painter:
                     path.rect(ink.x + i * module, y, module, module)
         self.canvas.setFillColorRGB(*rgb(ink.color))
         self.canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _place(leaf: Leaf) -> tuple[float, float, float, float]:
+    """Left, top, width and height of what a figure may hold."""
+    match leaf:
+        case Symbol():
+            return leaf.x, leaf.y, leaf.w, leaf.w
+        case Rect() | Photo() | Drawing():
+            return leaf.x, leaf.y, leaf.w, leaf.h
+        case _:
+            raise AssertionError(leaf)

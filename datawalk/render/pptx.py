@@ -138,7 +138,7 @@ def _number(sheet: Sheet, box: Box) -> None:
 
 def _furniture(sheet: Sheet, box: Box) -> None:
     """Decoration, as its ink says."""
-    for ink in box.ink:
+    for ink in box.leaves:
         identity = named(sheet.next_id(), box.role.capitalize(), decorative=True)
         sheet.add(_drawn(sheet, ink, identity))
 
@@ -161,7 +161,7 @@ def _disc(sheet: Sheet, box: Box) -> None:
     assert box.exhibit
     number = plain(paragraphs_of(box.exhibit)[0])
     ink = _ink(sheet, box)
-    fill = next(part.fill for part in box.ink if isinstance(part, Disc))
+    fill = next(part.fill for part in box.leaves if isinstance(part, Disc))
     run = runs((Run(number),), ink, sheet.slide.part)
     text = body([paragraph(run, ink, STYLES["disc"])], "middle", wrap=False)
     look = sheet.palette.fill(fill) + sheet.palette.line("", 0)
@@ -172,7 +172,7 @@ def _disc(sheet: Sheet, box: Box) -> None:
 def _icons(sheet: Sheet, box: Box) -> None:
     assert isinstance(box.exhibit, Stat)
     first = sheet.next_id()
-    rects = [ink for ink in box.ink if isinstance(ink, Rect)]
+    rects = [ink for ink in box.leaves if isinstance(ink, Rect)]
     children = [
         _drawn(sheet, rect, named(first + i, f"Square {i}"))
         for i, rect in enumerate(rects, start=1)
@@ -184,7 +184,7 @@ def _icons(sheet: Sheet, box: Box) -> None:
 
 def _picture(sheet: Sheet, box: Box) -> None:
     assert isinstance(box.exhibit, Picture)
-    photo = next(ink for ink in box.ink if isinstance(ink, Photo))
+    photo = next(ink for ink in box.leaves if isinstance(ink, Photo))
     sheet.add_picture(photo, box.exhibit.alt)
 
 

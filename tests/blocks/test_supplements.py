@@ -151,8 +151,8 @@ def test_a_timeline_has_dates_in_bold_and_each_source_once(write_walk: WRITE) ->
 def test_the_line_of_time_runs_from_the_first_dot_to_the_last(write_walk: WRITE) -> None:
     page = kit.prepared(write_walk(text(TIMELINE)), only="poster").documents[0].pages[0]
     box = next(box for box in page.boxes if isinstance(box.exhibit, Bullets))
-    (spine,) = (ink for ink in box.ink if isinstance(ink, Rule))
-    dots = [ink for ink in box.ink if isinstance(ink, Disc)]
+    (spine,) = (ink for ink in box.leaves if isinstance(ink, Rule))
+    dots = [ink for ink in box.leaves if isinstance(ink, Disc)]
     assert len(dots) == 6
     assert (spine.x1, spine.y1) == pytest.approx((dots[0].x, dots[0].y))
     assert (spine.x2, spine.y2) == pytest.approx((dots[-1].x, dots[-1].y))

@@ -327,7 +327,7 @@ def test_boxes_stay_on_the_slide_and_words_in_their_boxes() -> None:
             assert box.y >= -0.01
             assert box.x + box.w <= page.width + 0.01
             assert box.y + box.h <= page.height + 0.01
-            for ink in (ink for ink in box.ink if isinstance(ink, Text)):
+            for ink in (ink for ink in box.leaves if isinstance(ink, Text)):
                 assert ink.size >= SMALLEST
                 assert box.x - 0.01 <= ink.x <= box.x + box.w
                 assert ink.x + ink.width <= box.x + box.w + ink.size * 0.3

@@ -74,7 +74,7 @@ def posters(*stations: Station, size: str = "24x36") -> Document:
 
 
 def texts(page: Page) -> list[Text]:
-    return [ink for box in page.boxes for ink in box.ink if isinstance(ink, Text)]
+    return [ink for box in page.boxes for ink in box.leaves if isinstance(ink, Text)]
 
 
 @pytest.mark.parametrize("size", [*SIZES, "18x24", "24x36", "36x24", "36x48", "48x36"])

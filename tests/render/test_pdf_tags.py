@@ -1,0 +1,173 @@
+"""The posters can be heard: PDF/UA-1, and a tree that says what is what, in reading order."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import page as validator
+import pikepdf
+import pytest
+
+from datawalk import kit
+from datawalk.render.pdf import pdf_bytes
+
+from ..conftest import ROOT
+
+CONFIGS = ("boone", "columbia_city", "minimal")
+
+
+@cache
+def posters(name: str) -> bytes:
+    prepared = kit.prepared(ROOT / "configs" / f"{name}.yaml", only="poster")
+    return pdf_bytes(prepared.documents[0])
+
+
+def failures(blob: bytes) -> list[str]:
+    profile = validator.ValidationProfile.PDF_UA_1
+    report = validator.validate_pdf_bytes(blob, profile=profile)
+    return [failure.message for failure in report.failures]
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_no_rule_of_pdf_ua_fails(name: str) -> None:
+    assert failures(posters(name)) == []
+
+
+def elements(node: Any) -> Iterator[Any]:
+    """Every element under a node of the tree, in reading order."""
+    for kid in node.get("/K", []):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements(kid)
+
+
+def tree(blob: bytes) -> tuple[pikepdf.Pdf, list[Any]]:
+    pdf = pikepdf.open(io.BytesIO(blob))
+    return pdf, list(elements(pdf.Root.StructTreeRoot.K))
+
+
+def first(found: list[Any], role: str) -> Any:
+    return next(element for element in found if str(element.S) == f"/{role}")
+
+
+def without_alt(pdf: pikepdf.Pdf, found: list[Any]) -> None:
+    del first(found, "Figure").Alt
+
+
+def without_scope(pdf: pikepdf.Pdf, found: list[Any]) -> None:
+    for element in found:
+        if str(element.S) == "/TH":
+            del element.A
+
+
+def skipped_heading(pdf: pikepdf.Pdf, found: list[Any]) -> None:
+    first(found, "H2").S = pikepdf.Name.H4
+
+
+def without_language(pdf: pikepdf.Pdf, found: list[Any]) -> None:
+    del pdf.Root.Lang
+
+
+def without_title(pdf: pikepdf.Pdf, found: list[Any]) -> None:
+    del pdf.Root.Metadata
+
+
+def row_as_words(pdf: pikepdf.Pdf, found: list[Any]) -> None:
+    first(found, "TR").S = pikepdf.Name.P
+
+
+def unmarked(pdf: pikepdf.Pdf, found: list[Any]) -> None:
+    contents = pdf.pages[0].Contents
+    words = contents.read_bytes()
+    assert b"/Artifact BMC" in words
+    contents.write(words.replace(b"/Artifact BMC", b"", 1).replace(b"EMC", b"", 1))
+
+
+MUTATIONS = (
+    without_alt,
+    without_scope,
+    skipped_heading,
+    without_language,
+    without_title,
+    row_as_words,
+    unmarked,
+)
+
+
+@pytest.mark.parametrize("mutate", MUTATIONS, ids=lambda step: step.__name__)
+def test_a_file_that_lacks_something_fails(
+    mutate: Callable[[pikepdf.Pdf, list[Any]], None],
+) -> None:
+    pdf, found = tree(posters("boone"))
+    mutate(pdf, found)
+    out = io.BytesIO()
+    pdf.save(out)
+    assert failures(out.getvalue())
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_every_sheet_is_a_section_with_one_title(name: str) -> None:
+    pdf, found = tree(posters(name))
+    sections = list(pdf.Root.StructTreeRoot.K.K)
+    assert len(sections) == len(pdf.pages)
+    for section in sections:
+        assert str(section.S) == "/Sect"
+        headings = [str(e.S) for e in elements(section) if str(e.S).startswith("/H")]
+        assert headings[0] == "/H1"
+        assert set(headings[1:]) <= {"/H2"}
+    assert all(str(e.Alt).strip() for e in found if str(e.S) == "/Figure")
+
+
+def test_every_heading_of_a_table_says_what_it_heads() -> None:
+    _, found = tree(posters("boone"))
+    heads = [element for element in found if str(element.S) == "/TH"]
+    assert {str(element.A.Scope) for element in heads} == {"/Row", "/Column"}
+    for table in (e for e in found if str(e.S) == "/Table"):
+        widths = {len(row.K) for row in table.K}
+        assert len(widths) == 1
+
+
+def test_every_link_tells_where_it_leads() -> None:
+    blob = pdf_bytes(kit.prepared(ROOT / "configs" / "boone.yaml", only="poster").documents[0])
+    pdf, found = tree(blob)
+    links = sum(len(page.get("/Annots", [])) for page in pdf.pages)
+    assert links == sum(str(element.S) == "/Link" for element in found)
+
+
+def test_words_are_heard_in_the_order_of_the_sheet(tmp_path: Path) -> None:
+    """By poppler, which knows nothing of how the file was made."""
+    file = tmp_path / "minimal.pdf"
+    file.write_bytes(posters("minimal"))
+    said = subprocess.run(
+        ["pdfinfo", "-struct-text", file], check=True, capture_output=True, text=True
+    ).stdout
+    heard = re.findall(r'^\s+"(.*)"$', said, re.MULTILINE)
+    start = heard.index("2 Can people here find a job?")
+    wanted = (
+        "84 of every 100 adults ages 25 to 54 in Boone County have a job.",
+        "How sure is it? Between 81 and 88 of 100.",
+        "Adults ages 25 to 54 who have a job, 2023",
+        "TALK ABOUT IT",
+        "What do you notice in these numbers?",
+        "Put your sticky notes here",
+        "Station 2 of 3",
+    )
+    places = [heard.index(words, start) for words in wanted]
+    assert places == sorted(places)
+
+
+def test_a_second_reader_finds_the_same_tree() -> None:
+    """pdfplumber's structure tree of the page about jobs."""
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(posters("minimal"))) as pdf:
+        (document,) = pdf.structure_tree
+    roles = [kid["type"] for kid in document["children"][1]["children"]]
+    assert roles[:2] == ["P", "H1"]
+    assert {"Figure", "L", "H2"} <= set(roles)
