@@ -1,0 +1,44 @@
+"""Words of the field that a sheet uses and does not explain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from datawalk import prose
+from datawalk.advice.matching import first
+from datawalk.advice.texts import own_words
+from datawalk.advice.told import advice, rows
+from datawalk.problems import Problem
+from datawalk.walk import Station, Walk
+
+RULE = "plain language: no word that only experts know; CDC Clear Communication Index"
+MOST = 3
+"""Words that one piece of advice names."""
+
+
+def advise(station: Station, walk: Walk) -> Iterator[Problem]:
+    """One piece of advice for a station, with the words and what they mean."""
+    glossary = [term.term for term in station.about.glossary]
+    explained = " ".join((*glossary, prose.plain(station.about.definition)))
+    said = [one for one in own_words(station)]
+    unknown: dict[str, str] = {}
+    places = []
+    for row in rows("terms.csv"):
+        forms = tuple(row["forms"].split("|"))
+        if first(forms, explained):
+            continue
+        for one in said:
+            if word := first(forms, one.text):
+                unknown[word] = row["means"]
+                places.append(one.at)
+                break
+    if unknown:
+        named = list(unknown)[:MOST]
+        yield advice(
+            f"This sheet does not explain {', '.join(f'“{word}”' for word in named)}.",
+            "Add each to glossary:, or say it in other words: "
+            + "; ".join(f"“{word}” is {unknown[word]}" for word in named)
+            + ".",
+            RULE,
+            places[0],
+        )
