@@ -67,11 +67,11 @@ def prepared(
             problems += found.problems
     _stop(problems)
     _stop([p for document in documents for p in (*check(document), *check_contrast(document))])
-    found = advise(composed.walk, documents)
-    advice = tuple(problem for problem in found if problem.severity == "advice")
-    blurred = tuple(problem for problem in found if problem not in advice)
-    _stop(blurred if strict else ())
-    warnings = (*composed.warnings, *blurred)
+    told = advise(composed.walk, documents)
+    advice = tuple(problem for problem in told if problem.severity == "advice")
+    warned = tuple(problem for problem in told if problem.severity == "warning")
+    _stop(warned if strict else ())
+    warnings = (*composed.warnings, *warned)
     stem = _slug(composed.walk.place.full) if place else _slug(path.stem)
     return Kit(composed.walk, outputs, tuple(documents), warnings, stem, advice)
 

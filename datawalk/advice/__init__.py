@@ -27,13 +27,12 @@ OF_A_STATION: tuple[Callable[[Station], Iterator[Problem]], ...] = (
     questions.advise,
     sources.advise,
 )
-OF_ENGLISH: tuple[Callable[[Station, Walk], Iterator[Problem]], ...] = (
-    reading.advise,
+OF_ENGLISH: tuple[Callable[[Station], Iterator[Problem]], ...] = (
     terms.advise,
     people_first.advise,
     colors.advise,
 )
-"""Rules about words: the lists, and the count of syllables, are of English."""
+"""Rules about words: their lists are of English."""
 
 
 def advise(walk: Walk, documents: Sequence[Document]) -> tuple[Problem, ...]:
@@ -43,8 +42,9 @@ def advise(walk: Walk, documents: Sequence[Document]) -> tuple[Problem, ...]:
         for rule in OF_A_STATION:
             found += rule(station)
         if walk.language.partition("-")[0] == "en":
-            for worded in OF_ENGLISH:
-                found += worded(station, walk)
+            found += reading.advise(station, walk.place)
+            for rule in OF_ENGLISH:
+                found += rule(station)
     for document in documents:
         found += sharpness.advise(document)
     return tuple(dict.fromkeys(found))

@@ -10,7 +10,7 @@ from datawalk.advice.texts import on_the_sheet
 from datawalk.advice.told import advice, rows
 from datawalk.exhibits import Map
 from datawalk.problems import Problem
-from datawalk.walk import Station, Walk
+from datawalk.walk import Station
 
 MARKS = (
     "county|counties|areas?|bars?|lines?|dots?|marks?|circles?|squares?|tracts?|states|zones?"
@@ -27,7 +27,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def advise(station: Station, walk: Walk) -> Iterator[Problem]:
+def advise(station: Station) -> Iterator[Problem]:
     """One piece of advice for a text that names a colour; a map explains its light and dark."""
     legend = any(isinstance(exhibit, Map) for exhibit in station.exhibits)
     names = tuple(row["color"] for row in rows("colors.csv") if not (legend and row["legend"]))

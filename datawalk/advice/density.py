@@ -11,8 +11,8 @@ from datawalk.exhibits import Chart, Exhibit, Map, Prose, Stat, Table
 from datawalk.problems import Problem
 from datawalk.walk import Station
 
-MOST_NUMBERS = 20
-"""Twice the ten that guides to data walks name: a figure and the one beside it are read as one."""
+MOST_NUMBERS = 15
+"""Guides to data walks name about ten; half as many again pass without a word."""
 MOST_WORDS = 300
 """Four blocks of 75 words, the largest of the poster guide."""
 MOST_IN_A_TEXT = 75

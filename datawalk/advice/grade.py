@@ -10,7 +10,9 @@ PARTED = re.compile(
     r"(?<![ct])ia|(?<![cstgx])io(?!n)|iu|(?<![qg])ua|ie(?=t)|[aeiouy]ing\b|(?<=cr)ea(?=t[eio])"
 )
 """Vowels that stand together and are said one after the other, as in "usual" and "doing"."""
-SILENT = re.compile(r"(?<=[^aeiouyl])e$|(?<=[aeiouy]l)e$|(?<![sxzcg])(?<!ch)(?<!sh)es$|(?<![td])ed$")
+SILENT = re.compile(
+    r"(?<=[^aeiouyl])e$|(?<=[aeiouy]l)e$|(?<![sxzcg])(?<!ch)(?<!sh)es$|(?<![td])ed$"
+)
 ODD = {
     "area": 3, "areas": 3, "idea": 3, "ideas": 3, "people": 2, "every": 2, "everyone": 3,
     "different": 3, "business": 2, "someone": 2, "something": 2, "sometimes": 2, "the": 1,
@@ -40,6 +42,4 @@ def words(text: str) -> list[str]:
 def grade(text: str) -> float:
     """The Flesch-Kincaid grade of an English text that has at least one word."""
     said, parts = words(text), sentences(text)
-    return (
-        0.39 * len(said) / len(parts) + 11.8 * sum(map(syllables, said)) / len(said) - 15.59
-    )
+    return 0.39 * len(said) / len(parts) + 11.8 * sum(map(syllables, said)) / len(said) - 15.59

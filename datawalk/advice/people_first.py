@@ -10,13 +10,13 @@ from datawalk.advice.matching import pattern
 from datawalk.advice.texts import Said, on_the_sheet, without_quotes
 from datawalk.advice.told import advice, rows
 from datawalk.problems import Problem
-from datawalk.walk import Station, Walk
+from datawalk.walk import Station
 
 NOUN_AFTER = re.compile(r"\s+(?!and\b|or\b|in\b|of\b|who\b|with\b|are\b|is\b|have\b|by\b)[a-z]+")
 """After "the poor", "the elderly" and the like, a noun shows that people are named."""
 
 
-def advise(station: Station, walk: Walk) -> Iterator[Problem]:
+def advise(station: Station) -> Iterator[Problem]:
     """A piece of advice for each word, once for a station."""
     listed = {row["word"]: row for row in rows("people_first.csv")}
     seen: set[str] = set()

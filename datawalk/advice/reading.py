@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from datawalk import prose
 from datawalk.advice.grade import grade, sentences, words
-from datawalk.advice.texts import own_words
+from datawalk.advice.texts import Said, own_words
 from datawalk.advice.told import advice
+from datawalk.metrics.model import Place
 from datawalk.problems import Problem
-from datawalk.walk import Station, Walk
+from datawalk.walk import Station
 
 HARDEST = 8.0
 """Public health writing aims at grades 6 to 8."""
+LONGEST = 16
+"""Years of school with college; more than that is not told apart."""
 FEWEST = 30
 """A grade of fewer words than these says little."""
 RULE = "plain language: grade 8"
@@ -21,25 +24,41 @@ NAME = re.compile(r"(?<=[a-z0-9,;)] )[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|\b[A-Z
 """Capitals inside a sentence, and letters that stand for a name."""
 
 
-def advise(station: Station, walk: Walk) -> Iterator[Problem]:
+def advise(station: Station, place: Place) -> Iterator[Problem]:
     """Texts above grade 8: those of the sheet, and the notes of the person who runs it."""
-    names = [walk.place.full, walk.place.name, *(term.term for term in station.about.glossary)]
-    sheet = " \n".join(said.text for said in own_words(station))
-    notes = " \n".join(prose.plain(paragraph) for paragraph in station.notes)
-    for what, text in (("Your words here", sheet), ("The notes for this station", notes)):
-        plain = without_names(text, names)
-        if len(words(plain)) < FEWEST:
-            continue
-        reached = grade(plain)
-        if round(reached) > HARDEST:
-            hardest = max(sentences(plain), key=_hardness)
+    names = [place.full, place.name, *(term.term for term in station.about.glossary)]
+    sheet = own_words(station)
+    whole = Said(_joined(said.text for said in sheet), station.at)
+    notes = Said(_joined(map(prose.plain, station.notes)), station.at)
+    for what, candidates in (
+        ("The words here", (whole, *sheet)),
+        ("The notes for the person who runs this station", (notes,)),
+    ):
+        hard = max(candidates, key=lambda said: _grade(said.text, names))
+        reached = _grade(hard.text, names)
+        if round(reached, 1) > HARDEST:
+            written = max(sentences(hard.text), key=lambda text: _hardness(text, names))
             yield advice(
-                f"{what} need grade {reached:.0f} of school. "
-                f"The hardest to read: “{_shown(hardest, text)}”",
+                f"{what} take {_years(reached)} years of school to read. "
+                f"The hardest: “{written if len(written) <= 140 else f'{written[:138]}…'}”",
                 "Use shorter sentences and everyday words.",
                 RULE,
-                station.at,
+                hard.at,
             )
+
+
+def _years(reached: float) -> str:
+    return f"{reached:.0f}" if reached <= LONGEST else f"over {LONGEST}"
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n".join(texts)
+
+
+def _grade(text: str, names: list[str]) -> float:
+    """The grade of a text, names aside; 0 where it is too short to tell."""
+    plain = without_names(text, names)
+    return grade(plain) if len(words(plain)) >= FEWEST else 0.0
 
 
 def without_names(text: str, names: list[str]) -> str:
@@ -50,13 +69,7 @@ def without_names(text: str, names: list[str]) -> str:
     return NAME.sub("it", text)
 
 
-def _hardness(sentence: str) -> float:
-    """The grade of one sentence; of two or three words it says nothing."""
-    return grade(sentence) if len(words(sentence)) > 5 else 0.0
-
-
-def _shown(sentence: str, text: str) -> str:
-    """The sentence as it was written: names are back in it if it can be found."""
-    start = sentence[:12]
-    written = next((part for part in sentences(text) if part.startswith(start)), sentence)
-    return written if len(written) <= 140 else f"{written[:138]}…"
+def _hardness(sentence: str, names: list[str]) -> float:
+    """The grade of one sentence; of a few words it says nothing."""
+    plain = without_names(sentence, names)
+    return grade(plain) if len(words(plain)) > 5 else 0.0

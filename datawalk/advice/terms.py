@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 from datawalk import prose
 from datawalk.advice.matching import first
-from datawalk.advice.texts import own_words
+from datawalk.advice.texts import on_the_sheet
 from datawalk.advice.told import advice, rows
 from datawalk.problems import Problem
-from datawalk.walk import Station, Walk
+from datawalk.walk import Station
 
 RULE = "plain language: no word that only experts know; CDC Clear Communication Index"
 MOST = 3
 """Words that one piece of advice names."""
 
 
-def advise(station: Station, walk: Walk) -> Iterator[Problem]:
+def advise(station: Station) -> Iterator[Problem]:
     """One piece of advice for a station, with the words and what they mean."""
     glossary = [term.term for term in station.about.glossary]
     explained = " ".join((*glossary, prose.plain(station.about.definition)))
-    said = [one for one in own_words(station)]
+    said = tuple(on_the_sheet(station))
     unknown: dict[str, str] = {}
     places = []
     for row in rows("terms.csv"):

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from datawalk import prose
-from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Picture, Prose, Stat, Table, WritingSpace
+from datawalk.exhibits import (
+    Bullets,
+    Chart,
+    Exhibit,
+    Map,
+    Picture,
+    Prose,
+    Stat,
+    Table,
+    WritingSpace,
+)
 from datawalk.problems import At
 from datawalk.prose import Words
 from datawalk.walk import Station
