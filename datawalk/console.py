@@ -51,7 +51,7 @@ def advice(found: Sequence[Problem]) -> None:
     for piece in found:
         _problem(out, piece)
     if found:
-        out.print(f"{_pieces(found)}; nothing of it stops the work.", style="bold cyan")
+        out.print(f"{_pieces(found)}; none of it stops the work.", style="bold cyan")
 
 
 def advice_counted(found: Sequence[Problem]) -> None:

@@ -66,7 +66,8 @@ def prepared(
         except Problems as found:
             problems += found.problems
     _stop(problems)
-    _stop([p for document in documents for p in (*check(document), *check_contrast(document))])
+    _stop([problem for document in documents for problem in check(document)])
+    _stop([problem for document in documents for problem in check_contrast(document)])
     told = advise(composed.walk, documents)
     advice = tuple(problem for problem in told if problem.severity == "advice")
     warned = tuple(problem for problem in told if problem.severity == "warning")
