@@ -63,9 +63,13 @@ def test_a_title_of_300_characters(write_walk: Write) -> None:
     assert "title is 359 characters long" in problem.what
 
 
-@pytest.mark.parametrize("size", ["8x8", "8x36", "36x12", "200x200"])
+@pytest.mark.parametrize("size", ["8x8", "8x36", "36x8", "200x200"])
 def test_odd_sheets_are_good_sheets(write_walk: Write, size: str) -> None:
-    blocks = "      - {kind: stat, metric: share_employed}\n"
+    blocks = (
+        "      - {kind: stat, metric: share_employed}\n"
+        "      - {kind: chart, metric: share_employed}\n"
+        '      - {kind: questions, questions: ["What do you see?"]}\n'
+    )
     outputs = f"outputs: [{{medium: poster, size: {size}}}]\n"
     made = kit.prepared(write_walk(HEAD + outputs + STATION + blocks))
     assert len(made.documents[0].pages) == 1

@@ -46,5 +46,5 @@ def advise(walk: Walk, documents: Sequence[Document]) -> tuple[Problem, ...]:
             for rule in OF_ENGLISH:
                 found += rule(station)
     for document in documents:
-        found += sharpness.advise(document)
+        found += sharpness.advise(walk, document)
     return tuple(dict.fromkeys(found))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from datawalk.advice.told import advice
+from datawalk.blocks.image import LARGEST_SIDE
 from datawalk.exhibits import Picture
-from datawalk.layout.page import INCH, Box, Document, Photo
+from datawalk.layout.page import INCH, Document, Photo
 from datawalk.problems import Problem
+from datawalk.walk import Walk
 
 FINE = 150.0
 COARSE = 100.0
@@ -15,26 +17,30 @@ COARSE = 100.0
 RULE = "150 pixels per inch and more for posters: Envision print guide"
 
 
-def pixels_per_inch(box: Box) -> float | None:
-    """How fine the picture of a box is at its placed size, or None if it holds none."""
-    photo = next((ink for ink in box.ink if isinstance(ink, Photo)), None)
-    if photo is None or not isinstance(box.exhibit, Picture):
-        return None
-    return box.exhibit.width / (photo.w / INCH)
+def advise(walk: Walk, document: Document) -> Iterator[Problem]:
+    """Pictures and logos of a poster that are too coarse: a warning under 100, else advice.
+
+    One that was made smaller when it was opened had pixels enough.
+    """
+    if document.medium != "poster":
+        return
+    shown = (exhibit for station in walk.stations for exhibit in station.exhibits)
+    pictures = [*walk.event.logos, *(e for e in shown if isinstance(e, Picture))]
+    known = {picture.data: picture for picture in pictures}
+    for page in document.pages:
+        for ink in (ink for box in page.boxes for ink in box.ink if isinstance(ink, Photo)):
+            picture = known.get(ink.data)
+            if picture and max(picture.width, picture.height) < LARGEST_SIDE:
+                yield from _coarse(picture, ink.w / INCH)
 
 
-def advise(document: Document) -> Iterator[Problem]:
-    """Pictures on posters between 100 and 150 pixels per inch; coarser ones are warnings."""
-    for page in document.pages if document.medium == "poster" else ():
-        for box in page.boxes:
-            fine = pixels_per_inch(box)
-            if fine is None or box.exhibit is None or fine >= FINE:
-                continue
-            width = next(ink.w for ink in box.ink if isinstance(ink, Photo)) / INCH
-            needed = f"Use one that is {width * FINE:.0f} pixels wide or more."
-            what = f"This picture has {fine:.0f} pixels per inch at its size on the sheet"
-            if fine < COARSE:
-                what = f"{what}: people will see the squares."
-                yield Problem(what, f"{needed} ({RULE})", box.exhibit.at, "warning")
-            else:
-                yield advice(f"{what}.", needed, RULE, box.exhibit.at)
+def _coarse(picture: Picture, inches: float) -> Iterator[Problem]:
+    fine = picture.width / inches
+    needed = f"Use one that is {inches * FINE:.0f} pixels wide or more."
+    name = picture.alt if picture.alt.startswith("Logo: ") else "This picture"
+    what = f"{name} has {fine:.0f} pixels per inch at its size on the sheet"
+    if fine < COARSE:
+        what = f"{what}: people will see the squares."
+        yield Problem(what, f"{needed} ({RULE})", picture.at, "warning")
+    elif fine < FINE:
+        yield advice(f"{what}.", needed, RULE, picture.at)

@@ -200,15 +200,29 @@ def test_a_long_walk(write_walk: Callable[[str], Path]) -> None:
 
 
 def test_strengths_beside_gaps(write_walk: Callable[[str], Path]) -> None:
-    station = f"  - question: How?\n    blocks:\n      - {{kind: stat, metric: NAME}}\n{ASKS}"
-    weak = station.replace("NAME", "share_employed, year: 2021")
-    walk = write_walk(f"{HEAD}stations:\n{weak * 2}")
-    made = kit.prepared(walk, only="poster")
-    figures = [f for s in made.walk.stations for e in s.exhibits for f in e.figures]
-    ours = next(f for f in figures if f.observation.place == made.walk.place)
-    other = next(f for f in figures if f.observation.place != made.walk.place)
-    worse = (ours.observation.value or 0) < (other.observation.value or 0)
-    assert any("has or does well" in problem.what for problem in made.advice) == worse
+    def walked(*metrics: str, more: str = "") -> list[Problem]:
+        stations = (
+            f"  - question: How?\n    blocks:\n{block(f'{{kind: stat, metric: {name}}}')}{ASKS}"
+            for name in metrics
+        )
+        walk = write_walk(f"{HEAD}stations:\n{''.join(stations)}{more}")
+        return list(kit.prepared(walk, only="poster").advice)
+
+    worse = ("pctl_income_20", "share_homeless")
+    assert "has or does well" in one(walked(*worse)).what
+    assert walked(*worse, "share_employed") == []
+    assert walked(*worse, more=block("{kind: quote, text: We help., by: A neighbor}")) == []
+    assert walked("share_homeless") == []
+
+
+def test_other_languages_have_other_words(write_walk: Callable[[str], Path]) -> None:
+    station = (
+        f"stations:\n  - title: H\n    blocks:\n{text('We help the poor in the red counties.')}"
+    )
+    walk = write_walk(f"{HEAD}{station}")
+    assert len(kit.prepared(walk, only="poster").advice) == 2
+    walk = write_walk(f"{HEAD}language: es\n{station}")
+    assert kit.prepared(walk, only="poster").advice == ()
 
 
 def test_the_grade_of_easy_words_is_low() -> None:

@@ -42,6 +42,24 @@ def test_a_coarse_picture(write_walk: Callable[[str], Path], width: int, severit
             kit.prepared(walk, strict=True)
 
 
+def test_a_coarse_logo_is_named_once(write_walk: Callable[[str], Path]) -> None:
+    station = WALK.partition("stations:\n")[2].replace(
+        "{kind: image, file: a.png, alt: A street.}", "{kind: text, text: Hello.}"
+    )
+    head = WALK.partition("stations:\n")[0]
+    walk = write_walk(f"{head}event: {{logos: [a.png]}}\nstations:\n{station * 2}")
+    Image.new("RGB", (60, 60), "#336699").save(walk.parent / "a.png")
+    (warning,) = kit.prepared(walk).warnings
+    assert warning.what.startswith("Logo: a has ")
+
+
+def test_a_picture_that_was_made_smaller_had_enough(write_walk: Callable[[str], Path]) -> None:
+    walk = write_walk(WALK.replace("poster}", "poster, size: 36x48}"))
+    Image.new("L", (6000, 3000)).save(walk.parent / "a.png")
+    made = kit.prepared(walk)
+    assert (made.warnings, made.advice) == ((), ())
+
+
 def faint(color: str, *under: Ink, size: float = 40, face: Face = "regular") -> list[str]:
     """The color pairs that are too faint on a page with this text over these grounds."""
     text = Text(100, 200, "Hello", face, size, color, 90)
