@@ -10,10 +10,17 @@ from datawalk.exhibits import Chart, Exhibit, Table
 from datawalk.problems import Problem
 from datawalk.walk import Station
 
-WHITE = re.compile(r"\s*(?:non-hispanic\s+|mostly\s+|majority\s+)?white\b", re.IGNORECASE)
+PEOPLE = (
+    r"(?:\s+(?:american|alone|non-hispanic|residents?|people|persons|students|adults|children|youth"
+    r"|homes|households|families|men|women|workers|teachers|voters|owners|renters|neighborhoods)\b"
+    r"|\s*[,(/:;]|\s*$)"
+)
+"""What follows the name of a group: White County and Black Hawk County are places."""
+WHITE = re.compile(rf"\s*(?:non-hispanic\s+|mostly\s+|majority\s+)?white{PEOPLE}", re.IGNORECASE)
 OTHERS = re.compile(
-    r"\s*(?:black|african|hispanic|latin|asian|native|american indian|indigenous|pacific"
-    r"|people of color|neighborhoods of color|residents of another race|another race|other race)",
+    r"\s*(?:(?:mostly\s+|majority\s+)?(?:black|african american|hispanic|latin[oax]|asian|native"
+    rf"|american indian|indigenous|pacific islander|another race|other races?){PEOPLE}"
+    r"|people of color|neighborhoods of color|residents of another race)",
     re.IGNORECASE,
 )
 RULE = "Urban Institute, Do No Harm Guide"
