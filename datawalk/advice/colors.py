@@ -19,7 +19,7 @@ RULE = "no meaning by color alone: WCAG 1.4.1"
 
 @cache
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    color = "|".join(names)
+    color = rf"(?:(?:dark|light|bright)\s+)?(?:{'|'.join(names)})"
     return re.compile(
         rf"\b(?:{color})\s+(?:{MARKS})\b|\b(?:shown|marked|drawn|colou?red|shaded)\s+in\s+(?:{color})\b"
     )

@@ -20,7 +20,7 @@ WHITE = re.compile(rf"\s*(?:non-hispanic\s+|mostly\s+|majority\s+)?white{PEOPLE}
 OTHERS = re.compile(
     r"\s*(?:(?:mostly\s+|majority\s+)?(?:black|african american|hispanic|latin[oax]|asian|native"
     rf"|american indian|indigenous|pacific islander|another race|other races?){PEOPLE}"
-    r"|people of color|neighborhoods of color|residents of another race)",
+    r"|people of color|neighborhoods of color|mixed neighborhoods|residents of another race)",
     re.IGNORECASE,
 )
 RULE = "Urban Institute, Do No Harm Guide"

@@ -12,7 +12,11 @@ from datawalk.advice.told import advice, rows
 from datawalk.problems import Problem
 from datawalk.walk import Station
 
-NOUN_AFTER = re.compile(r"\s+(?!and\b|or\b|in\b|of\b|who\b|with\b|are\b|is\b|have\b|by\b)[a-z]+")
+NOUN_AFTER = re.compile(
+    r"\s+(?!(?:and|or|nor|but|in|of|who|with|by|from|to|at|on|for|as|than|into|near|here|there|also"
+    r"|often|not|most|are|is|were|was|have|has|had|do|can|cannot|could|will|would|may|must|should"
+    r"|need|want|get|live|lack|suffer|pay|wait|work|face|move|lose|sleep|use)\b)[a-z]+"
+)
 """After "the poor", "the elderly" and the like, a noun shows that people are named."""
 
 

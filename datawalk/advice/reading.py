@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 
@@ -48,7 +49,7 @@ def advise(station: Station, place: Place) -> Iterator[Problem]:
 
 
 def _years(reached: float) -> str:
-    return f"{reached:.0f}" if reached <= LONGEST else f"over {LONGEST}"
+    return str(math.ceil(reached)) if reached <= LONGEST else f"over {LONGEST}"
 
 
 def _joined(texts: Iterable[str]) -> str:

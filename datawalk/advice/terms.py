@@ -37,7 +37,7 @@ def advise(station: Station) -> Iterator[Problem]:
         yield advice(
             f"This sheet does not explain {', '.join(f'“{word}”' for word in named)}.",
             "Add each to glossary:, or say it in other words: "
-            + "; ".join(f"“{word}” is {unknown[word]}" for word in named)
+            + "; ".join(f"“{word}” ({unknown[word]})" for word in named)
             + ".",
             RULE,
             places[0],

@@ -13,6 +13,7 @@ from datawalk.advice.grade import grade, syllables
 from datawalk.advice.questions import is_closed, type_of
 from datawalk.advice.told import rows
 from datawalk.config.templates import names
+from datawalk.metrics.groups import groups, sort_key
 from datawalk.problems import Problem
 
 from ..conftest import ROOT
@@ -99,7 +100,7 @@ def test_terms_without_a_meaning(told: Told) -> None:
     problem = one(told(text("This tract has a low living wage.") + ASKS))
     assert "“living wage”" in problem.what
     assert "“tract”" in problem.what
-    assert "“tract” is an area of about 4000 people" in problem.try_this
+    assert "“tract” (an area of about 4000 people)" in problem.try_this
 
 
 def test_a_glossary_or_a_definition_explains_them(write_walk: Callable[[str], Path]) -> None:
@@ -116,6 +117,7 @@ def test_people_come_first_but_quotes_are_theirs(told: Told) -> None:
     problem = one(told(text("We help the poor, and The Poor help us.") + ASKS))
     assert problem.what.startswith("“the poor”")
     assert "people with low incomes" in problem.try_this
+    assert "“the elderly”" in one(told(text("Here the elderly need rides.") + ASKS)).what
     assert told(text("We mend the poor roads near the blind spot.") + ASKS) == []
     assert told(text("They said: “They call us the poor.”") + ASKS) == []
     quote = block("{kind: quote, text: The homeless are us., by: Resident}")
@@ -132,7 +134,7 @@ def test_every_listed_word_has_a_better_one_that_is_not_listed_itself() -> None:
 
 
 def test_colors_need_eyes_and_ink(told: Told) -> None:
-    assert "“red counties”" in one(told(text("Look at the red counties.") + ASKS)).what
+    assert "“dark red counties”" in one(told(text("Look at the dark red counties.") + ASKS)).what
     assert told(text("We want more light at bus stops and green areas.") + ASKS) == []
 
 
@@ -159,6 +161,12 @@ def test_white_first_and_white_as_the_measure(told: Told) -> None:
     assert "measured against" in problem.what
     assert "Do No Harm" in problem.try_this
     assert told(block(gap.replace("Black, White", "White, Black")) + ASKS) == []
+
+
+def test_no_list_of_groups_in_the_data_begins_with_white_by_the_alphabet() -> None:
+    for kind in {group.kind for group in groups().values()}:
+        labels = sorted({g.label for g in groups().values() if g.kind == kind}, key=sort_key)
+        assert "White" not in labels[0]
 
 
 def test_a_station_with_data_asks(told: Told) -> None:
