@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from datawalk import prose
-from datawalk.advice.matching import first
+from datawalk.advice.matching import first, pattern
 from datawalk.advice.texts import on_the_sheet
 from datawalk.advice.told import advice, rows
 from datawalk.problems import Problem
 from datawalk.walk import Station
 
 RULE = "plain language: no word that only experts know; CDC Clear Communication Index"
+MEANS = re.compile(r"[”\"]?\s*(?:[:(–—=]|means?\b|(?:is|are) (?:a|an|the|when|how|what)\b)")
 MOST = 3
 """Words that one piece of advice names."""
 
@@ -25,7 +27,7 @@ def advise(station: Station) -> Iterator[Problem]:
     places = []
     for row in rows("terms.csv"):
         forms = tuple(row["forms"].split("|"))
-        if first(forms, explained):
+        if first(forms, explained) or any(_explains(forms, one.text) for one in said):
             continue
         for one in said:
             if word := first(forms, one.text):
@@ -42,3 +44,8 @@ def advise(station: Station) -> Iterator[Problem]:
             RULE,
             places[0],
         )
+
+
+def _explains(forms: tuple[str, ...], text: str) -> bool:
+    """Whether the text goes on to say what the word means, as in "median: half have more"."""
+    return any(MEANS.match(text, found.end()) for found in pattern(forms).finditer(text))

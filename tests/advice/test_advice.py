@@ -103,6 +103,13 @@ def test_terms_without_a_meaning(told: Told) -> None:
     assert "“tract” (an area of about 4000 people)" in problem.try_this
 
 
+@pytest.mark.parametrize(
+    "words", ["A tract is an area.", "**Tract:** an area.", "Each tract (a small area) counts."]
+)
+def test_the_sheet_may_explain_a_word_itself(told: Told, words: str) -> None:
+    assert told(text(words) + ASKS) == []
+
+
 def test_a_glossary_or_a_definition_explains_them(write_walk: Callable[[str], Path]) -> None:
     station = (
         "stations:\n  - question: How are we?\n"
