@@ -100,6 +100,7 @@ def check(
     with console.stopping(), console.progress() as tell:
         made = kit.prepared(walk, place, data or (), strict=strict, tell=tell)
     console.problems(made.warnings)
+    console.advice(made.advice)
     pages = sum(len(document.pages) for document in made.documents)
     console.supplements(made.walk.supplements)
     console.say(f"No problems: {len(made.walk.stations)} stations, {pages} pages.")
@@ -125,6 +126,7 @@ def render(
             made = kit.prepared(walk, place, data or (), only=only, strict=strict, tell=tell)
             files = kit.rendered(made, out, guides=guides, tell=tell)
         console.problems(made.warnings)
+        console.advice_counted(made.advice)
         console.written(files)
         for path, _, _ in files if open_ else ():
             typer.launch(str(path))

@@ -45,18 +45,38 @@ def problems(
         out.print(f"{count}.", style="bold yellow")
 
 
+def advice(found: Sequence[Problem]) -> None:
+    """Each piece of advice with its place, then how many there are."""
+    out = _out(errors=True)
+    for piece in found:
+        _problem(out, piece)
+    if found:
+        out.print(f"{_pieces(found)}; none of it stops the work.", style="bold cyan")
+
+
+def advice_counted(found: Sequence[Problem]) -> None:
+    """How much advice there is, and where to read it."""
+    if found:
+        out = _out(errors=True)
+        out.print(f"{_pieces(found)}: datawalk check shows {'them' if len(found) > 1 else 'it'}.")
+
+
+def _pieces(found: Sequence[Problem]) -> str:
+    return f"{len(found)} piece{'s' * (len(found) != 1)} of advice"
+
+
 def _problem(out: Console, problem: Problem) -> None:
     from rich.text import Text
 
     at = problem.at
     place = f"{at.file}:{at.line}" if at.line else at.file
-    color = "red" if problem.severity == "problem" else "yellow"
+    color = {"problem": "red", "warning": "yellow", "advice": "cyan"}[problem.severity]
     head = Text(place, style=f"bold {color}")
     if at.where:
         head.append(f"   {at.where}" if place else at.where, style="dim")
     if head.plain:
         out.print(head)
-    label = "warning: " if problem.severity == "warning" else ""
+    label = "" if problem.severity == "problem" else f"{problem.severity}: "
     out.print(Text(f"  {label}{problem.what}"))
     if problem.try_this:
         out.print(Text(f"  {problem.try_this}", style="cyan"))

@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from datawalk.advice import advise
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
 from datawalk.config.schema import Output, PosterOutput
+from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document
 from datawalk.problems import Problem, Problems, nearest, refuse
@@ -34,6 +36,7 @@ class Kit:
     documents: tuple[Document, ...]
     warnings: tuple[Problem, ...]
     stem: str
+    advice: tuple[Problem, ...] = ()
 
 
 def prepared(
@@ -64,8 +67,14 @@ def prepared(
             problems += found.problems
     _stop(problems)
     _stop([problem for document in documents for problem in check(document)])
+    _stop([problem for document in documents for problem in check_contrast(document)])
+    told = advise(composed.walk, documents)
+    advice = tuple(problem for problem in told if problem.severity == "advice")
+    warned = tuple(problem for problem in told if problem.severity == "warning")
+    _stop(warned if strict else ())
+    warnings = (*composed.warnings, *warned)
     stem = _slug(composed.walk.place.full) if place else _slug(path.stem)
-    return Kit(composed.walk, outputs, tuple(documents), composed.warnings, stem)
+    return Kit(composed.walk, outputs, tuple(documents), warnings, stem, advice)
 
 
 def rendered(

@@ -22,12 +22,15 @@ NOWHERE = At()
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend. `what` says what was found, `try_this` the next step."""
+    """One thing to mend. `what` says what was found, `try_this` the next step.
+
+    A problem stops the work, a warning does under --strict, and advice never does.
+    """
 
     what: str
     try_this: str = ""
     at: At = NOWHERE
-    severity: Literal["problem", "warning"] = "problem"
+    severity: Literal["problem", "warning", "advice"] = "problem"
 
     def located(self, at: At) -> Problem:
         """This problem at `at`, unless it already knows its place."""

@@ -91,6 +91,19 @@ def test_check_writes_nothing(write_walk: Callable[[str], Path]) -> None:
     assert not (walk.parent / "out").exists()
 
 
+def test_check_shows_advice_and_render_counts_it(write_walk: Callable[[str], Path]) -> None:
+    own = "  - {title: Who, blocks: [{kind: text, text: We help the poor and the homeless.}]}\n"
+    walk = write_walk(WALK.replace("  - template: work/jobs\n", own))
+    done = run("check", walk, "--strict")
+    assert done.returncode == 0
+    assert "advice: “the poor” puts a label before the people." in done.stderr
+    assert "Better: people with low incomes. (APA style)" in done.stderr
+    assert "2 pieces of advice; none of it stops the work." in done.stderr
+    made = run("render", walk, "--only", "poster", "--out", walk.parent / "out")
+    assert "2 pieces of advice: datawalk check shows them." in made.stderr
+    assert "the poor" not in made.stderr
+
+
 def test_strict_lets_warnings_stop(write_walk: Callable[[str], Path]) -> None:
     text = WALK.replace("work/jobs", "neighborhoods/homes").replace('"29019"', '"29077"')
     gap = text + "    blocks: [{kind: chart, metric: share_digital_access, show: race}]\n"

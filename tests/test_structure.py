@@ -19,7 +19,7 @@ STOREYS = [
     {"about", "walk", "composing"},
     {"theme", "fonts", "charts", "layout"},
     {"provenance"},
-    {"check", "render"},
+    {"advice", "check", "grounds", "render"},
     {"write"},
     {"predictors"},
     {"differences", "fetching", "kit", "start", "watching"},

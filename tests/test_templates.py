@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from datawalk import kit
+from datawalk.advice.grade import grade as reading_grade
 from datawalk.blocks import AnyBlock
 from datawalk.blocks.image import ImageBlock
 from datawalk.blocks.questions import QuestionsBlock
@@ -73,23 +74,9 @@ def questions(name: str) -> list[str]:
     return [q for block in blocks if isinstance(block, QuestionsBlock) for q in block.questions]
 
 
-def syllables(word: str) -> int:
-    """Groups of vowels, a silent e at the end aside: rough, and the same for all."""
-    word = word.lower()
-    groups = len(re.findall(r"[aeiouy]+", word))
-    silent = word.endswith("e") and not word.endswith(("le", "ee", "ye")) and groups > 1
-    silent = silent or (word.endswith("ed") and not word.endswith(("ted", "ded")) and groups > 1)
-    return max(1, groups - silent)
-
-
 def grade(text: str) -> float:
-    """The Flesch-Kincaid grade; a metric's column name in notes counts as one short word."""
-    plain = re.sub(r"\{\w+\}|\w+_\w+", "it", text.replace("**", ""))
-    sentences = [s for s in re.split(r"[.!?:;]+(?:\s|$)", plain) if re.search("[A-Za-z]", s)]
-    words = re.findall(r"[A-Za-z’']+", plain)
-    return (
-        0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
-    )
+    """The reading grade; a metric's column name in notes counts as one short word."""
+    return reading_grade(re.sub(r"\{\w+\}|\w+_\w+", "it", text.replace("**", "")))
 
 
 def test_grade_tells_easy_from_hard() -> None:

@@ -31,7 +31,7 @@ class GapBlock(Block):
     metric: MetricName
     by: GroupKind = Field("race", description="The kind of groups.")
     groups: tuple[Title, Title] = Field(
-        description="Two groups, such as [Black, White]; the first is told against the second."
+        description="Two groups, such as [Black, Hispanic]; the first is told against the second."
     )
     year: Year | None = None
 

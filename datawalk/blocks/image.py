@@ -66,11 +66,25 @@ def opened(path: Path, shown: str) -> tuple[bytes, int, int]:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_large(shown) from None
     except UnidentifiedImageError:
-        raise refuse(
-            f"{shown} is not a picture that can be used.", "Use a PNG or JPEG file."
-        ) from None
+        raise _strange(path, shown) from None
     except (OSError, ValueError, SyntaxError) as error:
-        raise refuse(f"{shown} is broken: {error}.", "Save the picture again.") from error
+        raise refuse(
+            f"{shown} is broken, or a part of it is missing.",
+            "Copy the picture again from where it came from, or save it anew.",
+        ) from error
+
+
+def _strange(path: Path, shown: str) -> Problems:
+    """What to say of a file that is no picture which paper and slides both take."""
+    with path.open("rb") as file:
+        start = file.read(4000).lower()
+    if b"<svg" in start:
+        return refuse(
+            f"{shown} is a drawing of lines (SVG), which cannot be used.",
+            "Open it in a browser or a drawing program and save it as PNG, "
+            "1000 pixels wide or more.",
+        )
+    return refuse(f"{shown} is not a picture that can be used.", "Save it as PNG or JPEG.")
 
 
 def _too_large(shown: str) -> Problems:

@@ -111,6 +111,8 @@ def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, Any]) -> t
         case "value_error":
             whole = owner_of((*path, ""), settings)
             return f"{whole[:1].upper()}{whole[1:]}: {context.get('error', detail['msg'])}.", ""
+        case "mistake":
+            return str(context["what"]), str(context["hint"])
         case "string_too_long":
             return f"{key} is {len(str(given)):,} characters long.", (
                 f"{context['max_length']:,} is the most; shorten it."

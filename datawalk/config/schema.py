@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from datawalk.blocks import AnyBlock
 from datawalk.fields import FileName, Setting, Text, Title
@@ -22,12 +23,26 @@ Pillar = Literal[
     "vision",
 ]
 
+LEAST_SIDE, MOST_SIDE = 8, 200
+"""Inches: on less the notes are too small to read, and PDF has no page with more."""
+
+
+def _of_a_sheet(size: str) -> str:
+    sides = [float(side) for side in size.split("x")] if size[0].isdigit() else []
+    if any(not LEAST_SIDE <= side <= MOST_SIDE for side in sides):
+        what = f"size: {size} is too {'small' if min(sides) < LEAST_SIDE else 'large'} for a sheet."
+        hint = f"Each side is from {LEAST_SIDE} to {MOST_SIDE} inches."
+        raise PydanticCustomError("mistake", "{what} {hint}", {"what": what, "hint": hint})
+    return size
+
+
 Size = Annotated[
     str,
     Field(
         pattern=r"^(letter|tabloid|a[0-4]|\d{1,3}(\.\d+)?x\d{1,3}(\.\d+)?)$",
         description="letter, tabloid, a4 to a0, or width x height in inches, such as 24x36.",
     ),
+    AfterValidator(_of_a_sheet),
 ]
 
 

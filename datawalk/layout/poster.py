@@ -217,11 +217,13 @@ def _too_tall(
     tallest = max(exhibits, key=lambda exhibit: setting.heights(exhibit, width, look)[0])
     points, inches = look.type.body, max(over / INCH, 0.1)
     more = station.sheets + 1
-    spread = f", or let it take more sheets (sheets: {more})" if len(exhibits) >= more else ""
+    larger = "or use a larger sheet"
+    if len(exhibits) >= more:
+        larger = f"use a larger sheet, or let it take more sheets (sheets: {more})"
     return Problem(
         f"The {sheet.size} poster of this station is {inches:.1f} in too tall even at the "
         f"smallest size ({points:.0f} pt). This is its tallest part.",
-        f"Shorten it, move a block to a station of its own, use a larger sheet{spread}.",
+        f"Shorten it, move a block to a station of its own, {larger}.",
         tallest.at if tallest.at.file else station.at,
     )
 

@@ -42,7 +42,7 @@ BY = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group: its kind, its printed label, and its rank in an ordered kind (0: by alphabet)."""
+    """A group: its kind, its printed label, and its rank (0 first, then by alphabet)."""
 
     kind: str
     label: str
@@ -92,7 +92,10 @@ def inside(label: str) -> str:
 
 
 def sort_key(label: str) -> tuple[int, str]:
-    """Orders printed labels: those of an ordered kind by rank, all others by alphabet."""
+    """Orders printed labels by rank, and those of one rank by alphabet.
+
+    Mostly White neighborhoods have a rank, or the alphabet would set them first by accident.
+    """
     return _ranks().get(label, 0), label
 
 

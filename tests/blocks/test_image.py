@@ -59,6 +59,6 @@ def test_bombs_broken_files_and_strangers_are_refused(tmp_path: Path) -> None:
     whole = saved(tmp_path / "whole.png", Image.effect_noise((300, 300), 90))
     (tmp_path / "cut.png").write_bytes(whole.read_bytes()[:20_000])
     assert "is broken" in refused(tmp_path / "cut.png")
-    (tmp_path / "page.png").write_text("<svg/>", encoding="utf-8")
+    (tmp_path / "page.png").write_text("A page", encoding="utf-8")
     assert "is not a picture" in refused(tmp_path / "page.png")
     assert "There is no picture" in refused(tmp_path / "none.png")
