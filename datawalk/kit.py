@@ -13,11 +13,13 @@ from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
 from datawalk.config.schema import Output, PosterOutput
+from datawalk.contrasts import contrast_problems
 from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
+from datawalk.theme import theme_of
 from datawalk.walk import Walk
 from datawalk.write import paint, write
 
@@ -52,6 +54,8 @@ def prepared(
     tell("Reading the walk")
     file = load(path, place, data)
     outputs = _outputs(file, only)
+    theme = theme_of(file.config.theme)
+    _stop(contrast_problems(theme, lambda name: file.at("theme", *name.split("."))))
     tell("Reading the data")
     store = read_data(file)
     tell("Composing the stations")
@@ -62,7 +66,7 @@ def prepared(
     for output in outputs:
         tell(f"Laying out the {output.medium}s" if output.medium == "poster" else "Laying out")
         try:
-            documents.append(arrange(composed.walk, output))
+            documents.append(arrange(composed.walk, output, theme))
         except Problems as found:
             problems += found.problems
     _stop(problems)

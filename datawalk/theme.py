@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import Any
 
+from datawalk.config.schema import ThemeConfig
 from datawalk.source import read_text
-
-COLOR = re.compile(r"#[0-9a-f]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +33,40 @@ class Theme:
 
 @cache
 def base_theme() -> Theme:
-    """The theme that ships with datawalk."""
-    text = resources.files("datawalk").joinpath("themes/base.yaml").read_text(encoding="utf-8")
-    written = read_text(text, "themes/base.yaml").data
-    assert isinstance(written, dict)
+    """The theme that every other one is laid over."""
+    written = _read("base")
     names = {field.name for field in fields(Theme)}
     colors = {key: value for key, value in written.items() if key in names}
     return Theme(**{**colors, "pillars": MappingProxyType(dict(written["pillars"]))})
+
+
+def theme_of(written: ThemeConfig) -> Theme:
+    """The base, under the shipped theme that is named, under the author's own colours."""
+    shipped = ThemeConfig() if written.base == "default" else _shipped(written.base)
+    return _over(_over(base_theme(), shipped), written)
+
+
+@cache
+def _shipped(name: str) -> ThemeConfig:
+    return ThemeConfig.model_validate(_read(name))
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    file = f"themes/{name}.yaml"
+    text = resources.files("datawalk").joinpath(file).read_text(encoding="utf-8")
+    data = read_text(text, file).data
+    assert isinstance(data, dict)
+    return data
+
+
+def _over(theme: Theme, written: ThemeConfig) -> Theme:
+    colors = written.model_dump(exclude_none=True, exclude={"base", "pillars"})
+    pillars = {key: value.lower() for key, value in written.pillars.items()}
+    return replace(
+        theme,
+        **{key: value.lower() for key, value in colors.items()},
+        pillars=MappingProxyType({**theme.pillars, **pillars}),
+    )
 
 
 def rgb(color: str) -> tuple[float, float, float]:

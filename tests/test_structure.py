@@ -19,7 +19,7 @@ STOREYS = [
     {"about", "walk", "composing"},
     {"theme", "fonts", "charts", "layout"},
     {"provenance"},
-    {"advice", "check", "grounds", "render"},
+    {"advice", "check", "contrasts", "grounds", "render"},
     {"write"},
     {"predictors"},
     {"differences", "fetching", "kit", "start", "watching"},

@@ -72,6 +72,9 @@ def _problem(
     detail: ErrorDetails, settings: Mapping[str, Any], places: Mapping[KeyPath, At]
 ) -> Problem:
     path = written_path(detail["loc"], settings)
+    if path[-1:] == ("[key]",):
+        # What is wrong is the word before the colon; the line is that of the whole.
+        path = path[:-2]
     what, hint = _said(detail, path, settings)
     return Problem(what, hint, _at(path, settings, places))
 
@@ -162,5 +165,7 @@ def _pattern_hint(path: KeyPath) -> str:
             return "Write a code such as en, es or es-US."
         case "link":
             return "Write an address that starts with https://."
+        case _ if path[:1] == ("theme",):
+            return 'Write a color such as "#0b5c69", in quotes.'
         case _:
             return ""

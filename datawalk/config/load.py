@@ -16,6 +16,9 @@ from datawalk.metrics.published import fetched, published
 from datawalk.problems import At, Problem, Problems, nearest, refuse
 from datawalk.source import KeyPath
 
+THEME_FILES = (".yaml", ".yml")
+"""How the name of a theme ends that is a file of the author's own."""
+
 
 @dataclass(frozen=True)
 class WalkFile:
@@ -36,23 +39,29 @@ class WalkFile:
 
         Under data: the name alone of a published file also means the one that was fetched.
         """
-        folder = _nearest(self.folders, path)
-        found = (folder / name).resolve()
-        roots = [reach(self.path), folder.resolve()]
-        if "://" in name or not any(found.is_relative_to(root) for root in roots):
-            raise refuse(
-                f"{name} lies outside the walk's folder.",
-                "Copy the file next to the walk and name it from there.",
-            )
+        found = _within_reach(self.path, _nearest(self.folders, path), name)
         if not found.is_file() and path[:1] == ("data",) and found.name in published():
             return fetched(name)
-        if not found.is_file():
-            siblings = [p.name for p in found.parent.glob("*")] if found.parent.is_dir() else []
-            hint = nearest(found.name, siblings)
-            raise refuse(
-                f"There is no file {name}.", hint or f"It was looked for in {found.parent}."
-            )
-        return found
+        return _there(found, name)
+
+
+def _within_reach(walk: Path, folder: Path, name: str) -> Path:
+    found = (folder / name).resolve()
+    roots = [reach(walk), folder.resolve()]
+    if "://" in name or not any(found.is_relative_to(root) for root in roots):
+        raise refuse(
+            f"{name} lies outside the walk's folder.",
+            "Copy the file next to the walk and name it from there.",
+        )
+    return found
+
+
+def _there(found: Path, name: str) -> Path:
+    if not found.is_file():
+        siblings = [p.name for p in found.parent.glob("*")] if found.parent.is_dir() else []
+        hint = nearest(found.name, siblings)
+        raise refuse(f"There is no file {name}.", hint or f"It was looked for in {found.parent}.")
+    return found
 
 
 def reach(path: Path) -> Path:
@@ -73,7 +82,7 @@ def load(path: Path, place: str | None = None, data: Sequence[Path] = ()) -> Wal
             "`datawalk new DIR` writes one to start from.",
             At(read.file, 1),
         )
-    written = _with_templates(templates.located(read, path.parent))
+    written = _with_theme(_with_templates(templates.located(read, path.parent)), path)
     settings = dict(written.data)
     if place is not None:
         settings["place"] = place
@@ -113,6 +122,20 @@ def _with_templates(walk: templates.Written) -> templates.Written:
     if problems:
         raise Problems(problems)
     return templates.Written({**walk.data, "stations": merged}, places, folders)
+
+
+def _with_theme(walk: templates.Written, path: Path) -> templates.Written:
+    """The walk with the colours of its theme file, if it names one."""
+    name = walk.data.get("theme")
+    if not isinstance(name, str) or not name.endswith(THEME_FILES):
+        return walk
+    try:
+        file = _there(_within_reach(path, walk.folders[()], name), name)
+    except Problems as error:
+        raise Problems([p.located(walk.places[("theme",)]) for p in error.problems]) from error
+    read = templates.located(source.read_file(file, name), file.parent)
+    places = dict(walk.places) | {("theme", *inner): at for inner, at in read.places.items()}
+    return templates.Written({**walk.data, "theme": read.data}, places, walk.folders)
 
 
 def _over_template(walk: templates.Written, prefix: KeyPath, name: str) -> templates.Written:

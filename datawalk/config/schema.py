@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from datawalk.blocks import AnyBlock
@@ -67,6 +67,34 @@ Output = Annotated[PosterOutput | DeckOutput, Field(discriminator="medium")]
 ACCEPT: Any = Field(
     (), description="Doubts about figures that a person has checked, such as jump or twins."
 )
+
+
+Color = Annotated[
+    str,
+    Field(pattern=r"^#[0-9a-fA-F]{6}$", description="A color such as #0b5c69."),
+]
+
+
+class ThemeConfig(Setting):
+    """Colors: those of a theme that ships with datawalk, and your own over them."""
+
+    base: Literal["default", "high-contrast", "print-grey", "urban"] = Field(
+        "default", description="The theme to start from."
+    )
+    paper: Color | None = Field(None, description="The ground of every sheet.")
+    ink: Color | None = Field(None, description="Type.")
+    muted: Color | None = Field(None, description="Type that is less important.")
+    rule: Color | None = Field(None, description="Thin lines.")
+    field: Color | None = Field(None, description="Bars of other places.")
+    tint: Color | None = Field(None, description="The ground of the talk panel.")
+    accent: Color | None = Field(None, description="Questions, quotes, benchmarks.")
+    pillars: dict[Pillar, Color] = Field({}, description="The color of each pillar.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, written: Any) -> Any:
+        """A name alone is the theme to start from."""
+        return {"base": written} if isinstance(written, str) else written
 
 
 class EventConfig(Setting):
@@ -170,7 +198,9 @@ class WalkConfig(Setting):
         le=1000,
         description="Counts of people under this in files of your own are hidden; 0 hides none.",
     )
-    theme: Literal["default"] = "default"
+    theme: ThemeConfig = Field(
+        ThemeConfig(), description="A theme by name, a file with colors, or colors of your own."
+    )
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = Field(
         "en", description="The language that the walk is written in, such as en or es."
     )
@@ -190,6 +220,8 @@ def json_schema() -> dict[str, Any]:
     schema = WalkConfig.model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "datawalk walk"
+    theme = schema["properties"]["theme"]
+    theme["anyOf"] = [{"type": "string"}, {"$ref": theme.pop("$ref")}]
     return {key: _numbers_too(value) for key, value in schema.items()}
 
 
