@@ -7,13 +7,15 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
-from datawalk.config.schema import Output, PosterOutput
+from datawalk.config.schema import DeckOutput, GlossaryOutput, Output
 from datawalk.layout.arrange import arrange
-from datawalk.layout.page import Document
+from datawalk.layout.glossary import unexplained
+from datawalk.layout.page import Document, Medium
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
 from datawalk.walk import Walk
@@ -22,7 +24,9 @@ from datawalk.write import paint, write
 Tell = Callable[[str], None]
 """Takes the name of the step that begins."""
 
-MEDIA = ("poster", "deck")
+MEDIA: tuple[str, ...] = get_args(Medium)
+PLURAL = {"poster": "posters", "handout": "handouts"}
+"""What a file is called that holds a page for each station."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,14 @@ def prepared(
     store = read_data(file)
     tell("Composing the stations")
     composed = compose(file, store)
-    _stop([*check_words(composed.walk), *(composed.warnings if strict else ())])
+    warnings = composed.warnings
+    if any(isinstance(output, GlossaryOutput) for output in outputs):
+        warnings = (*warnings, *unexplained(composed.walk, file.at("outputs")))
+    _stop([*check_words(composed.walk), *(warnings if strict else ())])
     documents: list[Document] = []
     problems: list[Problem] = []
     for output in outputs:
-        tell(f"Laying out the {output.medium}s" if output.medium == "poster" else "Laying out")
+        tell(f"Laying out the {PLURAL.get(output.medium, output.medium)}")
         try:
             documents.append(arrange(composed.walk, output))
         except Problems as found:
@@ -65,7 +72,7 @@ def prepared(
     _stop(problems)
     _stop([problem for document in documents for problem in check(document)])
     stem = _slug(composed.walk.place.full) if place else _slug(path.stem)
-    return Kit(composed.walk, outputs, tuple(documents), composed.warnings, stem)
+    return Kit(composed.walk, outputs, tuple(documents), warnings, stem)
 
 
 def rendered(
@@ -80,7 +87,7 @@ def rendered(
     files: dict[Path, bytes] = {}
     pages: dict[Path, int] = {}
     for output, document in zip(kit.outputs, kit.documents, strict=True):
-        tell(f"Painting the {output.medium}")
+        tell(f"Painting the {PLURAL.get(output.medium, output.medium)}")
         path = out / _file_name(kit.stem, output)
         files[path] = paint(document, guides=guides)
         pages[path] = len(document.pages)
@@ -110,9 +117,13 @@ def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:
 
 
 def _file_name(stem: str, output: Output) -> str:
-    if isinstance(output, PosterOutput):
-        return f"{stem}-posters-{output.size}.pdf"
-    return f"{stem}-deck.pptx"
+    """The sizes of sheets that may be printed in several stand in the name."""
+    name = f"{stem}-{PLURAL.get(output.medium, output.medium)}"
+    if isinstance(output, DeckOutput):
+        return f"{name}.pptx"
+    usual = type(output).model_fields["size"].default
+    told = output.medium in PLURAL or output.size != usual
+    return f"{name}-{output.size}.pdf" if told else f"{name}.pdf"
 
 
 def _slug(text: str) -> str:

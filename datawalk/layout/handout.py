@@ -1,0 +1,135 @@
+"""Handouts: a page of each station to take home, or two where one does not hold it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from datawalk.exhibits import Exhibit
+from datawalk.layout import flow
+from datawalk.layout.leaf import Leaf, header, leaf_of, numbered, paper_of
+from datawalk.layout.look import Look
+from datawalk.layout.opening import opening
+from datawalk.layout.page import Box, Document, Page, Type
+from datawalk.layout.paging import (
+    Item,
+    check_widths,
+    exhibits_of,
+    items_of,
+    paged,
+    questions,
+    sources,
+)
+from datawalk.problems import NOWHERE, Problem, Problems
+from datawalk.theme import Theme
+from datawalk.walk import Station, Walk
+
+TYPE = Type(number=54, lead=16, heading=14.6, body=11, label=11.6, note=9)
+"""Read at arm's length, whatever the paper."""
+LARGER = 12 / 11
+"""Body type is 12 pt where there is room."""
+TITLES = (26.0, 22.0, 19.0)
+MARGIN = 45.0
+LINES = (4, 3, 2, 1)
+"""Ruled lines under each question, the most that leave the exhibits their room."""
+MOST_PAGES = 2
+
+
+def arrange_handouts(walk: Walk, theme: Theme, size: str) -> Document:
+    """A page for each station, some with a second. Raises Problems for all that do not fit."""
+    look = Look(TYPE, paper_of(theme), theme.ink, TYPE.body / 44)
+    leaf = leaf_of(size, MARGIN, look, TITLES)
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for station in walk.stations:
+        own = leaf.colored(theme.pillar(station.pillar))
+        try:
+            pages += numbered(walk, station, own, _leaves(walk, station, own))
+        except Problems as found:
+            problems += found.problems
+    if problems:
+        raise Problems(problems)
+    return Document("handout", walk.title, walk.language, tuple(pages), theme)
+
+
+def _leaves(walk: Walk, station: Station, leaf: Leaf) -> list[list[Box]]:
+    top = _top(station, leaf)
+    items = items_of(exhibits_of(station), leaf)
+    foot = sources(walk, station, leaf.look)
+    check_widths([*items, *questions(station, leaf.look, 1), *foot], leaf.inner, station, "handout")
+    single = _single(items, foot, station, leaf, top)
+    if single:
+        return [single]
+    pages = paged([*items, *questions(station, leaf.look, 2), *foot], station, leaf, top)
+    if len(pages) > MOST_PAGES:
+        raise Problems([_too_long(items, len(pages), station, leaf)])
+    return pages
+
+
+def _top(station: Station, leaf: Leaf) -> list[Box]:
+    head = header(station, leaf)
+    if not (station.about.definition or station.about.why):
+        return [head]
+    y = head.y + head.h + leaf.look.gap(0.9)
+    return [head, opening(station.about, leaf.margin, y, leaf.inner, leaf.look, reason=True)]
+
+
+def _single(
+    items: list[Item], foot: list[Item], station: Station, leaf: Leaf, top: list[Box]
+) -> list[Box]:
+    """Everything on one page, exhibits side by side where that is better; or nothing."""
+    gap = leaf.look.gap(1.2)
+    y = max(box.y + box.h for box in top) + gap
+    exhibits = [item.parts[0] for item in items]
+    for rows in LINES:
+        below = [*questions(station, leaf.look, rows), *foot]
+        heights = [item.heights(leaf.inner)[1] for item in below]
+        room = leaf.bottom - y - sum(heights) - gap * len(below)
+        if room < 0:
+            continue
+        hung = _hung(exhibits, y, room, leaf, easy=rows > LINES[-2])
+        if hung is None:
+            continue
+        at = leaf.bottom - sum(heights) - gap * max(0, len(below) - 1)
+        if not any(isinstance(box.exhibit, flow.GROWS) for box in hung):
+            at = max((box.y + box.h for box in hung), default=y - gap) + gap
+        boxes = [*top, *hung]
+        for item, height in zip(below, heights, strict=True):
+            if item in foot:
+                at = leaf.bottom - height
+            boxes += item.boxes(leaf.margin, at, leaf.inner, height)
+            at += height + gap
+        return boxes
+    return []
+
+
+def _hung(
+    exhibits: list[Exhibit], y: float, room: float, leaf: Leaf, *, easy: bool
+) -> list[Box] | None:
+    """The exhibits in the room; `easy` asks for their ideal heights."""
+    if not exhibits:
+        return []
+
+    def look_at(k: float) -> Look:
+        body = leaf.look.type.body * (1 + (LARGER - 1) * k)
+        return replace(leaf.look, type=replace(leaf.look.type, body=body))
+
+    fit = flow.best_fit(exhibits, leaf.inner, room, look_at, wide=False)
+    if isinstance(fit, float):
+        return None
+    look = look_at(fit.k)
+    needed = sum(fit.ideal if easy else fit.least) + look.gap(1.45) * (len(fit.rows) - 1)
+    if easy and needed > room:
+        return None
+    return flow.boxes(fit, leaf.margin, y, leaf.inner, room, look)
+
+
+def _too_long(items: list[Item], count: int, station: Station, leaf: Leaf) -> Problem:
+    """Names the tallest exhibit, which is the first to shorten."""
+    tallest = max(items, key=lambda item: item.heights(leaf.inner)[0], default=None)
+    at = tallest.parts[0].at if tallest else station.at
+    return Problem(
+        f"The handout of this station needs {count} pages; it has room for {MOST_PAGES}. "
+        "This is its longest part.",
+        "Shorten it, or move a block to a station of its own.",
+        at if at != NOWHERE else station.at,
+    )

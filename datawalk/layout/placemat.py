@@ -1,0 +1,260 @@
+"""The placemat: the whole walk on one sheet, for talk at tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Prose, Stat, WritingSpace
+from datawalk.layout import setting
+from datawalk.layout.leaf import lying, number_disc, paper_of
+from datawalk.layout.look import Look
+from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink, widest_word
+from datawalk.layout.page import Box, Document, Ink, Page, Rule, Type
+from datawalk.problems import NOWHERE, Problem, Problems
+from datawalk.prose import Run
+from datawalk.theme import Theme
+from datawalk.walk import Station, Walk
+
+TYPE = Type(number=40, lead=15, heading=14.6, body=11, label=11.6, note=9)
+TITLE = 26.0
+MARGIN = 40.0
+GUTTER = 22.0
+MOST_ACROSS = 6
+LARGER = (1.45, 1.3, 1.15, 1.0)
+"""Type as large as the walk leaves room for."""
+ASKED = (
+    "What here surprises you?",
+    "What fits what you know, and what is missing?",
+    "What should we work on first?",
+)
+WRITING = 54.0
+"""The least height under each question to write in, in points."""
+WHERE = "Who counted this, when and how: see the poster or the handout of each station."
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A station at a width: the lines of its title, and its main figure, if it has one."""
+
+    station: Station
+    title: tuple[Line, ...]
+    lead: Exhibit | None
+    head: float
+    lead_height: float
+    look: Look
+
+    @property
+    def height(self) -> float:
+        between = self.look.gap(0.55) if self.lead else 0.0
+        return self.head + between + self.lead_height
+
+
+def arrange_placemat(walk: Walk, theme: Theme, size: str) -> Document:
+    """One sheet. Raises Problems where the stations do not fit on it."""
+    width, height = lying(size)
+    plain = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TYPE.body / 50)
+    inner = width - 2 * MARGIN
+    head = _head(walk, inner, plain)
+    talk = _talk(inner, height, plain)
+    y = head.y + head.h + GUTTER * 0.8
+    rows = _rows(walk, inner, talk[0].y - GUTTER * 0.8 - y, plain)
+    cells = _placed(rows, y, talk[0].y - GUTTER * 0.8, inner)
+    page = Page(
+        name="placemat",
+        title=walk.title,
+        width=width,
+        height=height,
+        boxes=(head, *cells, *talk),
+        color=plain.color,
+        shows=tuple(e for station in walk.stations if (e := _main(station))),
+    )
+    return Document("placemat", walk.title, walk.language, (page,), theme)
+
+
+def _main(station: Station) -> Exhibit | None:
+    """The big number of a station, else its first chart or map that has a main point."""
+    numbers = (e for e in station.exhibits if isinstance(e, Stat))
+    drawn = (e for e in station.exhibits if isinstance(e, (Chart, Map)) and e.takeaway)
+    return next(numbers, None) or next(drawn, None)
+
+
+def _told(exhibit: Exhibit | None) -> Exhibit | None:
+    """As it stands in a cell: the number without its squares, a chart's main point in words."""
+    if isinstance(exhibit, Stat):
+        return replace(exhibit, share=None, heading="")
+    if isinstance(exhibit, (Chart, Map)):
+        return Prose(
+            paragraphs=((Run(exhibit.takeaway),),),
+            note=exhibit.note,
+            figures=exhibit.figures,
+            at=exhibit.at,
+            block=exhibit.block,
+            kind=exhibit.kind,
+        )
+    return None
+
+
+def _cell(station: Station, width: float, look: Look) -> Cell | None:
+    """The station at this width; None where a word of it is too wide."""
+    own = replace(look, color=look.theme.pillar(station.pillar))
+    size = look.type.heading
+    said, room = (Run(station.question),), width - 2.9 * size
+    lead = _told(_main(station))
+    if widest_word(said, size, "bold")[1] > room or (lead and setting.too_wide(lead, width, own)):
+        return None
+    title = balanced(said, room, size, "bold")
+    head = max(2.2 * size, text_height(len(title), size, 1.14))
+    tall = setting.heights(lead, width, own)[0] if lead else 0.0
+    return Cell(station, title, lead, head, tall, own)
+
+
+def _rows(walk: Walk, width: float, room: float, plain: Look) -> list[list[Cell]]:
+    """The cells in rows: in the largest type, then with the fewest left empty. Raises Problems."""
+    count = len(walk.stations)
+    for larger in LARGER:
+        look = replace(plain, type=_scaled(plain.type, larger), scale=plain.scale * larger)
+        options = [
+            (-count % across, across, rows)
+            for across in range(1, min(MOST_ACROSS, count) + 1)
+            if (rows := _grid(walk, across, width, look)) and _tall(rows) <= room
+        ]
+        if options:
+            return min(options, key=lambda option: option[:2])[2]
+    raise Problems([_too_many(walk, width, plain)])
+
+
+def _scaled(type_: Type, larger: float) -> Type:
+    """Larger words; notes stay as they are."""
+    return replace(
+        type_,
+        number=type_.number * larger,
+        lead=type_.lead * larger,
+        heading=type_.heading * larger,
+        body=type_.body * larger,
+        label=type_.label * larger,
+    )
+
+
+def _grid(walk: Walk, across: int, width: float, look: Look) -> list[list[Cell]]:
+    """Rows of so many cells; empty where a word is too wide for one."""
+    column = _column(across, width)
+    cells = [_cell(station, column, look) for station in walk.stations]
+    whole = [cell for cell in cells if cell]
+    if len(whole) < len(cells):
+        return []
+    return [whole[i : i + across] for i in range(0, len(whole), across)]
+
+
+def _column(across: int, width: float) -> float:
+    return (width - GUTTER * (across - 1)) / across
+
+
+def _tall(rows: list[list[Cell]]) -> float:
+    return sum(max(cell.height for cell in row) for row in rows) + GUTTER * 1.4 * (len(rows) - 1)
+
+
+def _too_many(walk: Walk, width: float, look: Look) -> Problem:
+    """Names the station that takes the most room."""
+    column = _column(min(MOST_ACROSS, len(walk.stations)), width)
+
+    def needs(station: Station) -> float:
+        cell = _cell(station, column, look)
+        return cell.height if cell else float("inf")
+
+    tallest = max(walk.stations, key=needs)
+    main = _main(tallest)
+    return Problem(
+        f"The placemat has no room for {len(walk.stations)} stations at "
+        f"{look.type.body:.0f} pt. This one takes the most.",
+        "Shorten its title or the sentence of its number, use a larger sheet (a3), or show "
+        "fewer stations.",
+        main.at if main and main.at != NOWHERE else tallest.at,
+    )
+
+
+def _placed(rows: list[list[Cell]], y: float, bottom: float, width: float) -> list[Box]:
+    """The rows from the top, what room is left shared between them."""
+    column = _column(len(rows[0]), width)
+    spare = (bottom - y - _tall(rows)) / len(rows)
+    boxes: list[Box] = []
+    for i, row in enumerate(rows):
+        if i:
+            line = row[0].look.theme.rule
+            at = y - GUTTER * 0.7
+            rule = Rule(MARGIN, at, MARGIN + width, at, line, 0.8)
+            boxes.append(Box("rule", MARGIN, at, width, 0, (rule,)))
+        for j, cell in enumerate(row):
+            boxes += _cell_boxes(cell, MARGIN + j * (column + GUTTER), y, column)
+        y += max(cell.height for cell in row) + spare + GUTTER * 1.4
+    return boxes
+
+
+def _cell_boxes(cell: Cell, x: float, y: float, width: float) -> list[Box]:
+    look, size = cell.look, cell.look.type.heading
+    words = text_height(len(cell.title), size, 1.14)
+    radius = size * 1.1
+    ink: list[Ink] = [
+        *number_disc(cell.station.number, x + radius, y + radius, radius, look),
+        *text_ink(
+            cell.title,
+            x + 2.9 * size,
+            y + max(0.0, radius - words / 2),
+            size,
+            look.theme.ink,
+            1.14,
+        ),
+    ]
+    boxes = [Box("title", x, y, width, cell.head, tuple(ink))]
+    if cell.lead:
+        top = y + cell.height - cell.lead_height
+        shown = setting.ink(cell.lead, x, top, width, cell.lead_height, look)
+        boxes.append(Box("exhibit", x, top, width, cell.lead_height, shown, cell.lead, look.type))
+    return boxes
+
+
+def _head(walk: Walk, width: float, look: Look) -> Box:
+    """The walk's title, and when and where, over a rule."""
+    title = balanced((Run(walk.title),), width * 0.6, TITLE, "black")
+    size = look.type.label
+    said = " · ".join(part for part in (walk.event.date, walk.event.venue) if part)
+    event = break_lines((Run(said),), width * 0.36, size) if said else ()
+    tall = max(text_height(len(title), TITLE, 1.1), text_height(len(event), size))
+    rule = MARGIN + tall + 5
+    under = MARGIN + tall - text_height(len(event), size)
+    ink: list[Ink] = [
+        *text_ink(title, MARGIN, MARGIN, TITLE, look.theme.ink, 1.1),
+        *text_ink(event, MARGIN, under, size, look.theme.muted, 1.22, "right", width),
+        Rule(MARGIN, rule, MARGIN + width, rule, look.color, 2.2),
+    ]
+    return Box("band", MARGIN, MARGIN, width, rule - MARGIN, tuple(ink))
+
+
+def _talk(width: float, height: float, look: Look) -> list[Box]:
+    """Questions at the foot, each over room to write, and where the sources stand."""
+    size = look.type.note
+    notes = break_lines((Run(WHERE),), width, size)
+    low = height - MARGIN - text_height(len(notes), size)
+    foot = Box(
+        "foot",
+        MARGIN,
+        low,
+        width,
+        height - MARGIN - low,
+        text_ink(notes, MARGIN, low, size, look.theme.muted),
+    )
+    column = _column(len(ASKED), width)
+    lines = WritingSpace(form="lines", rows=3)
+    asks = [
+        Bullets(items=((Run(question),),), form="questions", first=i)
+        for i, question in enumerate(ASKED, start=1)
+    ]
+    tall = max(setting.heights(one, column, look)[1] for one in asks)
+    top = low - look.gap(0.8) - WRITING - tall
+    boxes: list[Box] = []
+    for i, one in enumerate(asks):
+        x = MARGIN + i * (column + GUTTER)
+        words = setting.ink(one, x, top, column, tall, look)
+        boxes.append(Box("talk", x, top, column, tall, words, one, look.type))
+        ruled = setting.ink(lines, x, top + tall, column, WRITING, look)
+        boxes.append(Box("zone", x, top + tall, column, WRITING, ruled, lines, look.type))
+    return [*boxes, foot]
