@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Exhibit
-from datawalk.layout import flow
+from datawalk.layout import flow, setting
+from datawalk.layout.asking import (
+    beside_each_other,
+    exhibits_of,
+    questions,
+    under_each_other,
+)
 from datawalk.layout.leaf import Leaf, header, leaf_of, numbered, paper_of
 from datawalk.layout.look import Look
 from datawalk.layout.opening import opening
@@ -13,10 +19,8 @@ from datawalk.layout.page import Box, Document, Page, Type
 from datawalk.layout.paging import (
     Item,
     check_widths,
-    exhibits_of,
     items_of,
     paged,
-    questions,
     sources,
 )
 from datawalk.problems import NOWHERE, Problem, Problems
@@ -29,9 +33,32 @@ LARGER = 12 / 11
 """Body type is 12 pt where there is room."""
 TITLES = (26.0, 22.0, 19.0)
 MARGIN = 45.0
-LINES = (4, 3, 2, 1)
-"""Ruled lines under each question, the most that leave the exhibits their room."""
 MOST_PAGES = 2
+ROOM_TO_WRITE = (6, 5, 4, 3, 2)
+"""Ruled lines under each question where a second page has room for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to ask on one page: ruled lines, and questions under or beside each other.
+
+    With `easy` the exhibits have their ideal heights, else at least their least.
+    """
+
+    rows: int
+    beside: bool
+    easy: bool
+
+
+WAYS = (
+    Way(3, beside=False, easy=True),
+    Way(2, beside=False, easy=True),
+    Way(4, beside=True, easy=True),
+    Way(3, beside=True, easy=True),
+    Way(3, beside=True, easy=False),
+    Way(2, beside=True, easy=False),
+)
+"""The roomiest first."""
 
 
 def arrange_handouts(walk: Walk, theme: Theme, size: str) -> Document:
@@ -59,10 +86,14 @@ def _leaves(walk: Walk, station: Station, leaf: Leaf) -> list[list[Box]]:
     single = _single(items, foot, station, leaf, top)
     if single:
         return [single]
-    pages = paged([*items, *questions(station, leaf.look, 2), *foot], station, leaf, top)
-    if len(pages) > MOST_PAGES:
-        raise Problems([_too_long(items, len(pages), station, leaf)])
-    return pages
+    pages = [
+        paged([*items, *questions(station, leaf.look, rows), *foot], station, leaf, top)
+        for rows in ROOM_TO_WRITE
+    ]
+    best = min(pages, key=len)
+    if len(best) > MOST_PAGES:
+        raise Problems([_too_long(items, len(best), station, leaf)])
+    return best
 
 
 def _top(station: Station, leaf: Leaf) -> list[Box]:
@@ -78,28 +109,40 @@ def _single(
 ) -> list[Box]:
     """Everything on one page, exhibits side by side where that is better; or nothing."""
     gap = leaf.look.gap(1.2)
-    y = max(box.y + box.h for box in top) + gap
+    y = _low(top) + gap
     exhibits = [item.parts[0] for item in items]
-    for rows in LINES:
-        below = [*questions(station, leaf.look, rows), *foot]
-        heights = [item.heights(leaf.inner)[1] for item in below]
-        room = leaf.bottom - y - sum(heights) - gap * len(below)
-        if room < 0:
+    for way in WAYS:
+        below = _below(way, station, foot, leaf)
+        if below is None:
             continue
-        hung = _hung(exhibits, y, room, leaf, easy=rows > LINES[-2])
-        if hung is None:
-            continue
-        at = leaf.bottom - sum(heights) - gap * max(0, len(below) - 1)
-        if not any(isinstance(box.exhibit, flow.GROWS) for box in hung):
-            at = max((box.y + box.h for box in hung), default=y - gap) + gap
-        boxes = [*top, *hung]
-        for item, height in zip(below, heights, strict=True):
-            if item in foot:
-                at = leaf.bottom - height
-            boxes += item.boxes(leaf.margin, at, leaf.inner, height)
-            at += height + gap
-        return boxes
+        tall = _low(below)
+        room = leaf.bottom - y - tall - (gap if below else 0.0)
+        hung = _hung(exhibits, y, room, leaf, easy=way.easy)
+        if hung is not None:
+            at = leaf.bottom - tall
+            return [*top, *hung, *(_lowered(box, at) for box in below)]
     return []
+
+
+def _below(way: Way, station: Station, foot: list[Item], leaf: Leaf) -> list[Box] | None:
+    """Questions, and sources under them, from zero down; None where they do not go this way."""
+    asked = questions(station, leaf.look, way.rows)
+    place = beside_each_other if way.beside else under_each_other
+    boxes = place(asked, leaf.margin, 0.0, leaf.inner)
+    if boxes is None:
+        return None
+    for item in foot:
+        y = _low(boxes) + leaf.look.gap(0.9) * bool(boxes)
+        boxes += item.boxes(leaf.margin, y, leaf.inner, item.heights(leaf.inner)[0])
+    return boxes
+
+
+def _low(boxes: list[Box]) -> float:
+    return max((box.y + box.h for box in boxes), default=0.0)
+
+
+def _lowered(box: Box, by: float) -> Box:
+    return replace(box, y=box.y + by, ink=setting.shifted(box.ink, 0, by))
 
 
 def _hung(

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.exhibits import Exhibit, Stat
+from datawalk.layout.asking import exhibits_of, questions
 from datawalk.layout.leaf import Leaf, header, leaf_of, numbered, paper_of
 from datawalk.layout.look import Look
 from datawalk.layout.opening import opening
 from datawalk.layout.page import Box, Document, Page, Type
-from datawalk.layout.paging import check_widths, exhibits_of, items_of, paged, questions, sources
+from datawalk.layout.paging import check_widths, items_of, paged, sources
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme, contrast, mix
 from datawalk.walk import Station, Walk
 
-TYPE = Type(number=72, lead=22, heading=24, body=18, label=19, note=18)
+TYPE = Type(number=60, lead=22, heading=24, body=18, label=19, note=18)
 TITLES = (32.0, 28.0, 25.0)
 MARGIN = 54.0
 LINES = 3

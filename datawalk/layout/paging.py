@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from datawalk.exhibits import Bullets, Exhibit, WritingSpace
+from datawalk.exhibits import Bullets, Exhibit
 from datawalk.layout import setting
 from datawalk.layout.leaf import Leaf, running
 from datawalk.layout.look import Look
@@ -51,25 +51,6 @@ class Item:
     @property
     def _gap(self) -> float:
         return self.look.gap(0.2)
-
-
-def exhibits_of(station: Station) -> list[Exhibit]:
-    """What a station shows, its questions aside."""
-    return [e for e in station.exhibits if not (isinstance(e, Bullets) and e.form == "questions")]
-
-
-def questions(station: Station, look: Look, rows: int) -> list[Item]:
-    """Each question with some ruled lines to write on."""
-    asked = [e for e in station.exhibits if isinstance(e, Bullets) and e.form == "questions"]
-    items: list[Item] = []
-    for talk in asked:
-        for i, words in enumerate(talk.items):
-            asks = replace(
-                talk, items=(words,), first=talk.first + i, heading="" if i else talk.heading
-            )
-            lines = WritingSpace(form="lines", rows=rows, at=talk.at)
-            items.append(Item((asks, lines), look, ("talk", "zone")))
-    return items
 
 
 def sources(walk: Walk, station: Station, look: Look) -> list[Item]:

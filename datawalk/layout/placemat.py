@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Prose, Stat, WritingSpace
+from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Prose, Stat, Table, WritingSpace
 from datawalk.layout import setting
 from datawalk.layout.leaf import lying, number_disc, paper_of
 from datawalk.layout.look import Look
@@ -20,8 +20,10 @@ TITLE = 26.0
 MARGIN = 40.0
 GUTTER = 22.0
 MOST_ACROSS = 6
-LARGER = (1.45, 1.3, 1.15, 1.0)
+LARGER = (1.3, 1.2, 1.1, 1.0)
 """Type as large as the walk leaves room for."""
+EMPTY = 0.08
+"""An empty cell costs as much as type that is smaller by this much."""
 ASKED = (
     "What here surprises you?",
     "What fits what you know, and what is missing?",
@@ -57,8 +59,8 @@ def arrange_placemat(walk: Walk, theme: Theme, size: str) -> Document:
     head = _head(walk, inner, plain)
     talk = _talk(inner, height, plain)
     y = head.y + head.h + GUTTER * 0.8
-    rows = _rows(walk, inner, talk[0].y - GUTTER * 0.8 - y, plain)
-    cells = _placed(rows, y, talk[0].y - GUTTER * 0.8, inner)
+    rows = _rows(walk, inner, talk[0].y - GUTTER * 1.3 - y, plain)
+    cells = _placed(rows, y, talk[0].y - GUTTER * 1.3, inner)
     page = Page(
         name="placemat",
         title=walk.title,
@@ -72,17 +74,18 @@ def arrange_placemat(walk: Walk, theme: Theme, size: str) -> Document:
 
 
 def _main(station: Station) -> Exhibit | None:
-    """The big number of a station, else its first chart or map that has a main point."""
+    """The big number of a station, else the main point of a chart, else what it shows first."""
     numbers = (e for e in station.exhibits if isinstance(e, Stat))
-    drawn = (e for e in station.exhibits if isinstance(e, (Chart, Map)) and e.takeaway)
-    return next(numbers, None) or next(drawn, None)
+    said = (e for e in station.exhibits if isinstance(e, (Chart, Map)) and e.takeaway)
+    shown = (e for e in station.exhibits if isinstance(e, (Chart, Map, Table)))
+    return next(numbers, None) or next(said, None) or next(shown, None)
 
 
 def _told(exhibit: Exhibit | None) -> Exhibit | None:
     """As it stands in a cell: the number without its squares, a chart's main point in words."""
     if isinstance(exhibit, Stat):
         return replace(exhibit, share=None, heading="")
-    if isinstance(exhibit, (Chart, Map)):
+    if isinstance(exhibit, (Chart, Map)) and exhibit.takeaway:
         return Prose(
             paragraphs=((Run(exhibit.takeaway),),),
             note=exhibit.note,
@@ -91,15 +94,20 @@ def _told(exhibit: Exhibit | None) -> Exhibit | None:
             block=exhibit.block,
             kind=exhibit.kind,
         )
-    return None
+    return exhibit
 
 
-def _cell(station: Station, width: float, look: Look) -> Cell | None:
-    """The station at this width; None where a word of it is too wide."""
+def _cell(station: Station, width: float, look: Look, *, drawn: bool) -> Cell | None:
+    """The station at this width; None where a word of it is too wide.
+
+    Without `drawn`, charts, maps and tables are left to the posters.
+    """
     own = replace(look, color=look.theme.pillar(station.pillar))
     size = look.type.heading
     said, room = (Run(station.question),), width - 2.9 * size
     lead = _told(_main(station))
+    if not drawn and isinstance(lead, (Chart, Map, Table)):
+        lead = None
     if widest_word(said, size, "bold")[1] > room or (lead and setting.too_wide(lead, width, own)):
         return None
     title = balanced(said, room, size, "bold")
@@ -109,18 +117,26 @@ def _cell(station: Station, width: float, look: Look) -> Cell | None:
 
 
 def _rows(walk: Walk, width: float, room: float, plain: Look) -> list[list[Cell]]:
-    """The cells in rows: in the largest type, then with the fewest left empty. Raises Problems."""
+    """The cells in rows: large type and few empty cells, charts drawn where there is room.
+
+    Raises Problems.
+    """
     count = len(walk.stations)
-    for larger in LARGER:
-        look = replace(plain, type=_scaled(plain.type, larger), scale=plain.scale * larger)
+    for drawn in (True, False):
         options = [
-            (-count % across, across, rows)
+            (larger - EMPTY * (-count % across), -across, rows)
+            for larger in LARGER
             for across in range(1, min(MOST_ACROSS, count) + 1)
-            if (rows := _grid(walk, across, width, look)) and _tall(rows) <= room
+            if (rows := _grid(walk, across, width, _larger(plain, larger), drawn=drawn))
+            and _tall(rows) <= room
         ]
         if options:
-            return min(options, key=lambda option: option[:2])[2]
+            return max(options, key=lambda option: option[:2])[2]
     raise Problems([_too_many(walk, width, plain)])
+
+
+def _larger(plain: Look, by: float) -> Look:
+    return replace(plain, type=_scaled(plain.type, by), scale=plain.scale * by)
 
 
 def _scaled(type_: Type, larger: float) -> Type:
@@ -135,10 +151,10 @@ def _scaled(type_: Type, larger: float) -> Type:
     )
 
 
-def _grid(walk: Walk, across: int, width: float, look: Look) -> list[list[Cell]]:
+def _grid(walk: Walk, across: int, width: float, look: Look, *, drawn: bool) -> list[list[Cell]]:
     """Rows of so many cells; empty where a word is too wide for one."""
     column = _column(across, width)
-    cells = [_cell(station, column, look) for station in walk.stations]
+    cells = [_cell(station, column, look, drawn=drawn) for station in walk.stations]
     whole = [cell for cell in cells if cell]
     if len(whole) < len(cells):
         return []
@@ -158,7 +174,7 @@ def _too_many(walk: Walk, width: float, look: Look) -> Problem:
     column = _column(min(MOST_ACROSS, len(walk.stations)), width)
 
     def needs(station: Station) -> float:
-        cell = _cell(station, column, look)
+        cell = _cell(station, column, look, drawn=False)
         return cell.height if cell else float("inf")
 
     tallest = max(walk.stations, key=needs)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datawalk import fonts
 from datawalk.layout.look import FLOORS
-from datawalk.layout.measure import Line, balanced, text_height, text_ink, widest_word
+from datawalk.layout.measure import Line, balanced, text_height, text_ink
 from datawalk.layout.page import Box, Document, Page, Rect, Text
 from datawalk.layout.poster import size_in_points
-from datawalk.problems import Problem, Problems, refuse
+from datawalk.problems import Problem, Problems
 from datawalk.prose import Run
 from datawalk.theme import Theme
 from datawalk.walk import Station, Walk
@@ -24,24 +24,27 @@ def arrange_signs(walk: Walk, theme: Theme, size: str, *, upright: bool) -> Docu
     """A sheet for each station. Raises Problems for titles that are too long."""
     short, long = sorted(size_in_points(size))
     width, height = (short, long) if upright else (long, short)
-    pages: list[Page] = []
-    problems: list[Problem] = []
-    for station in walk.stations:
-        try:
-            pages.append(_sign(station, theme, width, height))
-        except Problems as found:
-            problems += found.problems
-    if problems:
-        raise Problems(problems)
+    titles, type_size = _titles(walk, width - 2 * MARGIN, height * (1 - LEAST) - 2 * MARGIN - GAP)
+    # All numbers are as large as the longest title leaves room for, so that they match.
+    words = max(text_height(len(lines), type_size, LEADING) for lines in titles)
+    pages = [
+        _sign(station, theme, (width, height), lines, type_size, words)
+        for station, lines in zip(walk.stations, titles, strict=True)
+    ]
     return Document("signs", walk.title, walk.language, tuple(pages), theme)
 
 
-def _sign(station: Station, theme: Theme, width: float, height: float) -> Page:
-    """The number on a field of the station's colour, the title below it."""
-    color = theme.pillar(station.pillar)
-    inner = width - 2 * MARGIN
-    lines, size = _title(station, inner, height * (1 - LEAST) - 2 * MARGIN - GAP)
-    words = text_height(len(lines), size, LEADING)
+def _sign(
+    station: Station,
+    theme: Theme,
+    size: tuple[float, float],
+    lines: tuple[Line, ...],
+    type_size: float,
+    words: float,
+) -> Page:
+    """The number on a field of the station's colour, the title in its `words` of height below."""
+    width, height = size
+    color, inner = theme.pillar(station.pillar), width - 2 * MARGIN
     top = height - MARGIN - words
     tall = top - GAP - MARGIN
     number = str(station.number)
@@ -50,7 +53,8 @@ def _sign(station: Station, theme: Theme, width: float, height: float) -> Page:
     baseline = MARGIN + tall / 2 + figure * fonts.CAP / 2
     ground = Rect(MARGIN, MARGIN, inner, tall, fill=color, radius=18)
     mark = Text((width - wide) / 2, baseline, number, "black", figure, theme.paper, wide)
-    title = text_ink(lines, MARGIN, top, size, theme.ink, LEADING, "center", inner)
+    y = top + (words - text_height(len(lines), type_size, LEADING)) / 2
+    title = text_ink(lines, MARGIN, y, type_size, theme.ink, LEADING, "center", inner)
     return Page(
         name=f"sign-{station.number}",
         title=f"{station.number}. {station.question}",
@@ -65,17 +69,28 @@ def _sign(station: Station, theme: Theme, width: float, height: float) -> Page:
     )
 
 
-def _title(station: Station, width: float, room: float) -> tuple[tuple[Line, ...], float]:
-    """The title in the largest size that fits the room under the number."""
-    said = (Run(station.question),)
+def _titles(walk: Walk, width: float, room: float) -> tuple[list[tuple[Line, ...]], float]:
+    """The titles in the largest size in which all fit under their numbers. Raises Problems."""
     for size in TITLES:
-        if widest_word(said, size, "bold")[1] > width:
-            continue
-        lines = balanced(said, width, size, "bold")
-        if text_height(len(lines), size, LEADING) <= room:
-            return lines, size
-    raise refuse(
-        f'The title "{station.question[:60]}…" does not fit a sign.',
-        "Shorten it; a question of about 40 characters reads best.",
-        station.at,
+        found = [_lines(station, width, room, size) for station in walk.stations]
+        if all(found):
+            return found, size
+    raise Problems(
+        [
+            Problem(
+                f'The title "{station.question[:60]}…" does not fit a sign.',
+                "Shorten it; a question of about 40 characters reads best.",
+                station.at,
+            )
+            for station, lines in zip(walk.stations, found, strict=True)
+            if not lines
+        ]
     )
+
+
+def _lines(station: Station, width: float, room: float, size: float) -> tuple[Line, ...]:
+    """The title broken into lines; none where it does not fit."""
+    said = (Run(station.question),)
+    lines = balanced(said, width, size, "bold")
+    wide = max(line.width for line in lines) > width
+    return () if wide or text_height(len(lines), size, LEADING) > room else lines
