@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Exhibit, WritingSpace
 from datawalk.layout import setting
+from datawalk.layout.leaf import Leaf
 from datawalk.layout.look import Look
 from datawalk.layout.page import Box
-from datawalk.layout.paging import Item
+from datawalk.layout.paging import Item, paged
 from datawalk.walk import Station
 
 
@@ -33,6 +35,22 @@ def questions(station: Station, look: Look, rows: int) -> list[Item]:
             lines = WritingSpace(form="lines", rows=rows, at=talk.at)
             items.append(Item((asks, lines), look, ("talk", "zone")))
     return items
+
+
+def pages_of(
+    items: list[Item],
+    foot: list[Item],
+    station: Station,
+    leaf: Leaf,
+    top: list[Box],
+    rooms: Iterable[int],
+) -> list[list[Box]]:
+    """Items, questions and foot on the fewest pages; `rooms` are ruled lines, the most first."""
+    tried = [
+        paged([*items, *questions(station, leaf.look, rows), *foot], station, leaf, top)
+        for rows in rooms
+    ]
+    return min(tried, key=len)
 
 
 def under_each_other(asked: list[Item], x: float, y: float, width: float) -> list[Box]:

@@ -9,10 +9,11 @@ from datawalk.layout import flow, setting
 from datawalk.layout.asking import (
     beside_each_other,
     exhibits_of,
+    pages_of,
     questions,
     under_each_other,
 )
-from datawalk.layout.leaf import Leaf, header, leaf_of, numbered, paper_of
+from datawalk.layout.leaf import Leaf, header, leaf_of, numbered, paper_of, running
 from datawalk.layout.look import Look
 from datawalk.layout.opening import opening
 from datawalk.layout.page import Box, Document, Page, Type
@@ -20,7 +21,6 @@ from datawalk.layout.paging import (
     Item,
     check_widths,
     items_of,
-    paged,
     sources,
 )
 from datawalk.problems import NOWHERE, Problem, Problems
@@ -86,14 +86,19 @@ def _leaves(walk: Walk, station: Station, leaf: Leaf) -> list[list[Box]]:
     single = _single(items, foot, station, leaf, top)
     if single:
         return [single]
-    pages = [
-        paged([*items, *questions(station, leaf.look, rows), *foot], station, leaf, top)
-        for rows in ROOM_TO_WRITE
-    ]
-    best = min(pages, key=len)
-    if len(best) > MOST_PAGES:
-        raise Problems([_too_long(items, len(best), station, leaf)])
-    return best
+    # Two pages: what is shown fills the first, what is asked stands on the second.
+    hung = _hung(_exhibits(items), _low(top) + leaf.look.gap(1.2), leaf, easy=False)
+    if hung is not None:
+        asked = pages_of([], foot, station, leaf, [running(station, leaf)], ROOM_TO_WRITE)
+        return [[*top, *hung], *asked]
+    pages = pages_of(items, foot, station, leaf, top, ROOM_TO_WRITE)
+    if len(pages) > MOST_PAGES:
+        raise Problems([_too_long(items, len(pages), station, leaf)])
+    return pages
+
+
+def _exhibits(items: list[Item]) -> list[Exhibit]:
+    return [part for item in items for part in item.parts]
 
 
 def _top(station: Station, leaf: Leaf) -> list[Box]:
@@ -110,14 +115,13 @@ def _single(
     """Everything on one page, exhibits side by side where that is better; or nothing."""
     gap = leaf.look.gap(1.2)
     y = _low(top) + gap
-    exhibits = [item.parts[0] for item in items]
     for way in WAYS:
         below = _below(way, station, foot, leaf)
         if below is None:
             continue
         tall = _low(below)
-        room = leaf.bottom - y - tall - (gap if below else 0.0)
-        hung = _hung(exhibits, y, room, leaf, easy=way.easy)
+        free = tall + (gap if below else 0.0)
+        hung = _hung(_exhibits(items), y, leaf, free, easy=way.easy)
         if hung is not None:
             at = leaf.bottom - tall
             return [*top, *hung, *(_lowered(box, at) for box in below)]
@@ -146,9 +150,12 @@ def _lowered(box: Box, by: float) -> Box:
 
 
 def _hung(
-    exhibits: list[Exhibit], y: float, room: float, leaf: Leaf, *, easy: bool
+    exhibits: list[Exhibit], y: float, leaf: Leaf, free: float = 0.0, *, easy: bool
 ) -> list[Box] | None:
-    """The exhibits in the room; `easy` asks for their ideal heights."""
+    """The exhibits from `y` on, `free` points kept at the foot; `easy` asks for ideal heights."""
+    room = leaf.bottom - free - y
+    if room < 0:
+        return None
     if not exhibits:
         return []
 

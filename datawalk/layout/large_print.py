@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.exhibits import Exhibit, Stat
-from datawalk.layout.asking import exhibits_of, questions
+from datawalk.layout.asking import exhibits_of, pages_of, questions
 from datawalk.layout.leaf import Leaf, header, leaf_of, numbered, paper_of
 from datawalk.layout.look import Look
 from datawalk.layout.opening import opening
 from datawalk.layout.page import Box, Document, Page, Type
-from datawalk.layout.paging import check_widths, items_of, paged, sources
+from datawalk.layout.paging import check_widths, items_of, sources
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme, contrast, mix
 from datawalk.walk import Station, Walk
@@ -18,8 +18,8 @@ from datawalk.walk import Station, Walk
 TYPE = Type(number=60, lead=22, heading=24, body=18, label=19, note=18)
 TITLES = (32.0, 28.0, 25.0)
 MARGIN = 54.0
-LINES = 3
-"""Ruled lines under each question."""
+LINES = (3, 2)
+"""Ruled lines under each question; fewer where they save a page."""
 STRONG = 7.0
 """Contrast of all words with the paper (WCAG 2.1, level AAA)."""
 MARKS = 3.0
@@ -72,14 +72,12 @@ def _leaves(walk: Walk, station: Station, leaf: Leaf) -> list[list[Box]]:
     if station.about.definition or station.about.why:
         y = head.y + head.h + leaf.look.gap(0.9)
         top.append(opening(station.about, leaf.margin, y, leaf.inner, leaf.look, reason=True))
-    shown = [_without_squares(exhibit) for exhibit in exhibits_of(station)]
-    items = [
-        *items_of(shown, leaf),
-        *questions(station, leaf.look, LINES),
-        *sources(walk, station, leaf.look),
-    ]
-    check_widths(items, leaf.inner, station, "large print")
-    return paged(items, station, leaf, top)
+    items = items_of([_without_squares(exhibit) for exhibit in exhibits_of(station)], leaf)
+    foot = sources(walk, station, leaf.look)
+    check_widths(
+        [*items, *questions(station, leaf.look, 1), *foot], leaf.inner, station, "large print"
+    )
+    return pages_of(items, foot, station, leaf, top, LINES)
 
 
 def _without_squares(exhibit: Exhibit) -> Exhibit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from datawalk.exhibits import Bullets, Exhibit
+from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Picture, Table
 from datawalk.layout import setting
 from datawalk.layout.leaf import Leaf, running
 from datawalk.layout.look import Look
@@ -18,7 +18,7 @@ SCANT = 0.3
 """In less than this share of a page nothing is begun that a page of its own would hold."""
 WHOLE = 0.85
 EASE = 0.5
-"""How far from its least to its ideal height an exhibit must come, or it starts a new page."""
+"""How far from its least to its ideal height a picture must come, or it starts a new page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +124,18 @@ def _low(boxes: list[Box]) -> float:
 def _height(item: Item, width: float, room: float) -> float | None:
     """What the item takes of the room; None where it would be squeezed too much."""
     least, ideal = item.heights(width)
-    return min(ideal, room) if least + EASE * (ideal - least) <= room else None
+    drawn = any(isinstance(part, (Chart, Map, Picture)) for part in item.parts)
+    needed = least + EASE * (ideal - least) if drawn else least
+    return min(ideal, room) if needed <= room else None
 
 
 def _parted(item: Item, leaf: Leaf, room: float) -> tuple[Item, Item] | None:
-    """The item in two; not where the room is small and a page of its own would hold it whole."""
+    """The item in two; not a table, nor in a small room, where another page would hold it whole."""
     page = leaf.bottom - leaf.margin
     if len(item.parts) > 1:
         return None
-    if item.heights(leaf.inner)[0] < page * WHOLE and room < page * SCANT:
+    whole = item.heights(leaf.inner)[0] < page * WHOLE
+    if whole and (room < page * SCANT or isinstance(item.parts[0], Table)):
         return None
 
     def fits(part: Exhibit) -> bool:

@@ -45,11 +45,6 @@ class Cell:
     lead_height: float
     look: Look
 
-    @property
-    def height(self) -> float:
-        between = self.look.gap(0.55) if self.lead else 0.0
-        return self.head + between + self.lead_height
-
 
 def arrange_placemat(walk: Walk, theme: Theme, size: str) -> Document:
     """One sheet. Raises Problems where the stations do not fit on it."""
@@ -166,7 +161,16 @@ def _column(across: int, width: float) -> float:
 
 
 def _tall(rows: list[list[Cell]]) -> float:
-    return sum(max(cell.height for cell in row) for row in rows) + GUTTER * 1.4 * (len(rows) - 1)
+    return sum(map(_row_height, rows)) + GUTTER * 1.4 * (len(rows) - 1)
+
+
+def _row_height(row: list[Cell]) -> float:
+    """Titles and figures of a row start on one height each."""
+    return _row_head(row) + max(cell.lead_height for cell in row)
+
+
+def _row_head(row: list[Cell]) -> float:
+    return max(cell.head for cell in row) + row[0].look.gap(0.7)
 
 
 def _too_many(walk: Walk, width: float, look: Look) -> Problem:
@@ -175,7 +179,7 @@ def _too_many(walk: Walk, width: float, look: Look) -> Problem:
 
     def needs(station: Station) -> float:
         cell = _cell(station, column, look, drawn=False)
-        return cell.height if cell else float("inf")
+        return _row_height([cell]) if cell else float("inf")
 
     tallest = max(walk.stations, key=needs)
     main = _main(tallest)
@@ -199,13 +203,18 @@ def _placed(rows: list[list[Cell]], y: float, bottom: float, width: float) -> li
             at = y - GUTTER * 0.7
             rule = Rule(MARGIN, at, MARGIN + width, at, line, 0.8)
             boxes.append(Box("rule", MARGIN, at, width, 0, (rule,)))
+        below = _row_height(row) - _row_head(row) + spare
         for j, cell in enumerate(row):
-            boxes += _cell_boxes(cell, MARGIN + j * (column + GUTTER), y, column)
-        y += max(cell.height for cell in row) + spare + GUTTER * 1.4
+            x = MARGIN + j * (column + GUTTER)
+            boxes += _cell_boxes(cell, x, y, column, (y + _row_head(row), below))
+        y += _row_head(row) + below + GUTTER * 1.4
     return boxes
 
 
-def _cell_boxes(cell: Cell, x: float, y: float, width: float) -> list[Box]:
+def _cell_boxes(
+    cell: Cell, x: float, y: float, width: float, room: tuple[float, float]
+) -> list[Box]:
+    """Number and title, and under them the figure in its room: top and height."""
     look, size = cell.look, cell.look.type.heading
     words = text_height(len(cell.title), size, 1.14)
     radius = size * 1.1
@@ -222,9 +231,10 @@ def _cell_boxes(cell: Cell, x: float, y: float, width: float) -> list[Box]:
     ]
     boxes = [Box("title", x, y, width, cell.head, tuple(ink))]
     if cell.lead:
-        top = y + cell.height - cell.lead_height
-        shown = setting.ink(cell.lead, x, top, width, cell.lead_height, look)
-        boxes.append(Box("exhibit", x, top, width, cell.lead_height, shown, cell.lead, look.type))
+        top, most = room
+        tall = min(most, setting.heights(cell.lead, width, look)[1])
+        shown = setting.ink(cell.lead, x, top, width, tall, look)
+        boxes.append(Box("exhibit", x, top, width, tall, shown, cell.lead, look.type))
     return boxes
 
 

@@ -57,6 +57,8 @@ class WritingSetter:
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
         assert isinstance(exhibit, WritingSpace)
+        if exhibit.form == "table" and sum(_needs(exhibit.columns, look.type.label)) > width + 1:
+            return f"its {len(exhibit.columns)} columns are wider than the sheet"
         columns = len(exhibit.columns) or 1
         room = width / columns - look.type.label
         words = tuple((Run(column.label),) for column in exhibit.columns)
@@ -222,9 +224,14 @@ class WritingSetter:
         return ink
 
 
+def _needs(columns: tuple[Column, ...], label: float) -> list[float]:
+    """The width of each heading, which stands on one line, and room around it."""
+    return [fonts.width(column.label, "bold", label) + label * 1.4 for column in columns]
+
+
 def _column_lefts(columns: tuple[Column, ...], width: float, label: float) -> list[float]:
     """Left edges: each column as wide as its heading needs, the first takes the rest."""
-    needs = [fonts.width(column.label, "bold", label) + label * 1.4 for column in columns]
+    needs = _needs(columns, label)
     spare = width - sum(needs)
     first = needs[0] + max(0.0, spare) * 0.7
     others = [need + max(0.0, spare) * 0.3 / max(1, len(needs) - 1) for need in needs[1:]]
