@@ -12,9 +12,8 @@ from typing import get_args
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
-from datawalk.config.schema import DeckOutput, GlossaryOutput, Output
+from datawalk.config.schema import DeckOutput, Output
 from datawalk.layout.arrange import arrange
-from datawalk.layout.glossary import unexplained
 from datawalk.layout.page import Document, Medium
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
@@ -57,10 +56,7 @@ def prepared(
     store = read_data(file)
     tell("Composing the stations")
     composed = compose(file, store)
-    warnings = composed.warnings
-    if any(isinstance(output, GlossaryOutput) for output in outputs):
-        warnings = (*warnings, *unexplained(composed.walk, file.at("outputs")))
-    _stop([*check_words(composed.walk), *(warnings if strict else ())])
+    _stop([*check_words(composed.walk), *(composed.warnings if strict else ())])
     documents: list[Document] = []
     problems: list[Problem] = []
     for output in outputs:
@@ -68,11 +64,11 @@ def prepared(
         try:
             documents.append(arrange(composed.walk, output))
         except Problems as found:
-            problems += found.problems
+            problems += [problem.located(file.at("outputs")) for problem in found.problems]
     _stop(problems)
     _stop([problem for document in documents for problem in check(document)])
     stem = _slug(composed.walk.place.full) if place else _slug(path.stem)
-    return Kit(composed.walk, outputs, tuple(documents), warnings, stem)
+    return Kit(composed.walk, outputs, tuple(documents), composed.warnings, stem)
 
 
 def rendered(

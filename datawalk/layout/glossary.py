@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from datawalk.exhibits import Prose
+from datawalk.exhibits import Prose, Stat
 from datawalk.layout import setting
 from datawalk.layout.leaf import lying, paper_of
 from datawalk.layout.look import FLOORS, Look
 from datawalk.layout.measure import break_lines, text_height, text_ink
 from datawalk.layout.page import Box, Document, Ink, Page, Rect, Rule, Type
 from datawalk.layout.poster import size_in_points
-from datawalk.problems import At, Problem, Problems, refuse
+from datawalk.problems import NOWHERE, At, Problem, Problems, refuse
 from datawalk.prose import Run, Words, plain
 from datawalk.theme import Theme
 from datawalk.walk import Walk
@@ -19,6 +20,25 @@ from datawalk.walk import Walk
 LEAST = FLOORS["glossary"].words
 TYPE = Type(number=60, lead=20, heading=19, body=LEAST, label=LEAST, note=LEAST)
 HEADING = "Words on this walk"
+STANDING = (
+    (
+        "Data quality",
+        "The Urban Institute’s grade for a number: strong, marginal or weak. Do not act on a "
+        "weak one alone.",
+        "Data quality:",
+    ),
+    (
+        "Middle county or city",
+        "Line all of them up from low to high. Half have more than this one, and half have less.",
+        "the median of all",
+    ),
+)
+"""Words, their meaning, and how the sources say them."""
+SURE = (
+    "How sure is it?",
+    "Most numbers come from asking some people, not all. The true number is most likely in the "
+    "range that we print.",
+)
 MARGIN = 36.0
 PAD = 14.0
 """Room in a strip beside its words, so that scissors do not meet them."""
@@ -44,9 +64,23 @@ def entries(walk: Walk) -> tuple[Entry, ...]:
             key = term.term.casefold()
             found.setdefault(key, Entry(term.term, (), station.at))
             told.setdefault(key, {}).setdefault(plain(term.meaning), []).append(station.number)
+    for word, meaning in _standing(walk):
+        found.setdefault(word.casefold(), Entry(word, (), NOWHERE))
+        told.setdefault(word.casefold(), {meaning: []})
     return tuple(
         Entry(entry.term, _meanings(told[key]), entry.at) for key, entry in sorted(found.items())
     )
+
+
+def _standing(walk: Walk) -> Iterator[tuple[str, str]]:
+    """Words of our own that stand on the sheets of this walk, so far as they are in English."""
+    if not walk.language.startswith("en"):
+        return
+    said = " ".join(line for station in walk.stations for line in station.sources)
+    yield from ((word, meaning) for word, meaning, sign in STANDING if sign in said)
+    stats = (e for station in walk.stations for e in station.exhibits if isinstance(e, Stat))
+    if any(stat.range for stat in stats):
+        yield SURE
 
 
 def _meanings(told: dict[str, list[int]]) -> tuple[Words, ...]:
@@ -63,27 +97,22 @@ def _named(numbers: list[int]) -> str:
     return ("Station " if one else "Stations ") + ", ".join(map(str, numbers))
 
 
-def unexplained(walk: Walk, at: At) -> tuple[Problem, ...]:
-    """A warning where a walk with a glossary has no words to explain."""
-    if entries(walk):
-        return ()
-    return (
-        Problem(
+def arrange_glossary(walk: Walk, theme: Theme, size: str) -> Document:
+    """Strips side by side on as many sheets as needed.
+
+    Raises Problems for what does not fit, and where no word is explained.
+    """
+    listed = entries(walk)
+    if not listed:
+        raise refuse(
             "The glossary has no words: no station explains one.",
             "Add glossary: to a station, with term: and meaning:, or take the output out.",
-            at,
-            "warning",
-        ),
-    )
-
-
-def arrange_glossary(walk: Walk, theme: Theme, size: str) -> Document:
-    """Strips side by side on as many sheets as needed. Raises Problems for what does not fit."""
+        )
     width, height = lying(size) if size in ("tabloid", "a3") else size_in_points(size)
     look = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TYPE.body / 50)
     count = int((width - 2 * MARGIN) // STRIP)
     strip = (width - 2 * MARGIN) / count
-    columns = _columns(entries(walk), strip - 2 * PAD, height - 2 * MARGIN, look)
+    columns = _columns(listed, strip - 2 * PAD, height - 2 * MARGIN, look)
     sheets = [columns[i : i + count] for i in range(0, len(columns), count)]
     pages = [
         _sheet(walk, sheet, i, (width, height), strip, look) for i, sheet in enumerate(sheets, 1)
@@ -103,7 +132,13 @@ def _columns(
         shown = Prose(heading=entry.term, paragraphs=entry.meanings, at=entry.at)
         tall = setting.heights(shown, width, look)[0]
         if setting.too_wide(shown, width, look) or tall > room:
-            problems.append(_too_much(entry))
+            problems.append(
+                Problem(
+                    f'The word "{entry.term}" with its meaning does not fit a strip.',
+                    "Shorten it.",
+                    entry.at,
+                )
+            )
         if tall > left and columns[-1]:
             columns.append([])
             left = room
@@ -112,15 +147,6 @@ def _columns(
     if problems:
         raise Problems(problems)
     return columns
-
-
-def _too_much(entry: Entry) -> Problem:
-    (problem,) = refuse(
-        f'The word "{entry.term}" with its meaning does not fit a strip of the glossary.',
-        "Shorten it.",
-        entry.at,
-    ).problems
-    return problem
 
 
 def _gap(look: Look) -> float:

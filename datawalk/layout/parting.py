@@ -111,7 +111,7 @@ def _to_write(space: WritingSpace, i: int, column: Column) -> WritingSpace:
         heading=prompt,
         hint=" ".join(part for part in (space.hint if i == 0 else "", column.hint) if part),
         columns=(),
-        rows=3,
+        rows=2,
     )
 
 

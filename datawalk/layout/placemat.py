@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Prose, Stat, Table, WritingSpace
+from datawalk.exhibits import Bullets, WritingSpace
 from datawalk.layout import setting
-from datawalk.layout.leaf import lying, number_disc, paper_of
+from datawalk.layout.leaf import lying, paper_of
 from datawalk.layout.look import Look
-from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink, widest_word
+from datawalk.layout.measure import balanced, break_lines, text_height, text_ink
 from datawalk.layout.page import Box, Document, Ink, Page, Rule, Type
+from datawalk.layout.placemat_cell import Cell, cell_boxes, cell_of, main
+from datawalk.metrics.credits import marks_in
 from datawalk.problems import NOWHERE, Problem, Problems
 from datawalk.prose import Run
 from datawalk.theme import Theme
@@ -34,25 +36,13 @@ WRITING = 54.0
 WHERE = "Who counted this, when and how: see the poster or the handout of each station."
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A station at a width: the lines of its title, and its main figure, if it has one."""
-
-    station: Station
-    title: tuple[Line, ...]
-    lead: Exhibit | None
-    head: float
-    lead_height: float
-    look: Look
-
-
 def arrange_placemat(walk: Walk, theme: Theme, size: str) -> Document:
     """One sheet. Raises Problems where the stations do not fit on it."""
     width, height = lying(size)
     plain = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TYPE.body / 50)
     inner = width - 2 * MARGIN
     head = _head(walk, inner, plain)
-    talk = _talk(inner, height, plain)
+    talk = _talk(walk, inner, height, plain)
     y = head.y + head.h + GUTTER * 0.8
     rows = _rows(walk, inner, talk[0].y - GUTTER * 1.3 - y, plain)
     cells = _placed(rows, y, talk[0].y - GUTTER * 1.3, inner)
@@ -63,52 +53,9 @@ def arrange_placemat(walk: Walk, theme: Theme, size: str) -> Document:
         height=height,
         boxes=(head, *cells, *talk),
         color=plain.color,
-        shows=tuple(e for station in walk.stations if (e := _main(station))),
+        shows=tuple(e for station in walk.stations if (e := main(station))),
     )
     return Document("placemat", walk.title, walk.language, (page,), theme)
-
-
-def _main(station: Station) -> Exhibit | None:
-    """The big number of a station, else the main point of a chart, else what it shows first."""
-    numbers = (e for e in station.exhibits if isinstance(e, Stat))
-    said = (e for e in station.exhibits if isinstance(e, (Chart, Map)) and e.takeaway)
-    shown = (e for e in station.exhibits if isinstance(e, (Chart, Map, Table)))
-    return next(numbers, None) or next(said, None) or next(shown, None)
-
-
-def _told(exhibit: Exhibit | None) -> Exhibit | None:
-    """As it stands in a cell: the number without its squares, a chart's main point in words."""
-    if isinstance(exhibit, Stat):
-        return replace(exhibit, share=None, heading="")
-    if isinstance(exhibit, (Chart, Map)) and exhibit.takeaway:
-        return Prose(
-            paragraphs=((Run(exhibit.takeaway),),),
-            note=exhibit.note,
-            figures=exhibit.figures,
-            at=exhibit.at,
-            block=exhibit.block,
-            kind=exhibit.kind,
-        )
-    return exhibit
-
-
-def _cell(station: Station, width: float, look: Look, *, drawn: bool) -> Cell | None:
-    """The station at this width; None where a word of it is too wide.
-
-    Without `drawn`, charts, maps and tables are left to the posters.
-    """
-    own = replace(look, color=look.theme.pillar(station.pillar))
-    size = look.type.heading
-    said, room = (Run(station.question),), width - 2.9 * size
-    lead = _told(_main(station))
-    if not drawn and isinstance(lead, (Chart, Map, Table)):
-        lead = None
-    if widest_word(said, size, "bold")[1] > room or (lead and setting.too_wide(lead, width, own)):
-        return None
-    title = balanced(said, room, size, "bold")
-    head = max(2.2 * size, text_height(len(title), size, 1.14))
-    tall = setting.heights(lead, width, own)[0] if lead else 0.0
-    return Cell(station, title, lead, head, tall, own)
 
 
 def _rows(walk: Walk, width: float, room: float, plain: Look) -> list[list[Cell]]:
@@ -149,7 +96,7 @@ def _scaled(type_: Type, larger: float) -> Type:
 def _grid(walk: Walk, across: int, width: float, look: Look, *, drawn: bool) -> list[list[Cell]]:
     """Rows of so many cells; empty where a word is too wide for one."""
     column = _column(across, width)
-    cells = [_cell(station, column, look, drawn=drawn) for station in walk.stations]
+    cells = [cell_of(station, column, look, drawn=drawn) for station in walk.stations]
     whole = [cell for cell in cells if cell]
     if len(whole) < len(cells):
         return []
@@ -178,17 +125,17 @@ def _too_many(walk: Walk, width: float, look: Look) -> Problem:
     column = _column(min(MOST_ACROSS, len(walk.stations)), width)
 
     def needs(station: Station) -> float:
-        cell = _cell(station, column, look, drawn=False)
+        cell = cell_of(station, column, look, drawn=False)
         return _row_height([cell]) if cell else float("inf")
 
     tallest = max(walk.stations, key=needs)
-    main = _main(tallest)
+    shown = main(tallest)
     return Problem(
         f"The placemat has no room for {len(walk.stations)} stations at "
         f"{look.type.body:.0f} pt. This one takes the most.",
         "Shorten its title or the sentence of its number, use a larger sheet (a3), or show "
         "fewer stations.",
-        main.at if main and main.at != NOWHERE else tallest.at,
+        shown.at if shown and shown.at != NOWHERE else tallest.at,
     )
 
 
@@ -206,35 +153,8 @@ def _placed(rows: list[list[Cell]], y: float, bottom: float, width: float) -> li
         below = _row_height(row) - _row_head(row) + spare
         for j, cell in enumerate(row):
             x = MARGIN + j * (column + GUTTER)
-            boxes += _cell_boxes(cell, x, y, column, (y + _row_head(row), below))
+            boxes += cell_boxes(cell, x, y, column, (y + _row_head(row), below))
         y += _row_head(row) + below + GUTTER * 1.4
-    return boxes
-
-
-def _cell_boxes(
-    cell: Cell, x: float, y: float, width: float, room: tuple[float, float]
-) -> list[Box]:
-    """Number and title, and under them the figure in its room: top and height."""
-    look, size = cell.look, cell.look.type.heading
-    words = text_height(len(cell.title), size, 1.14)
-    radius = size * 1.1
-    ink: list[Ink] = [
-        *number_disc(cell.station.number, x + radius, y + radius, radius, look),
-        *text_ink(
-            cell.title,
-            x + 2.9 * size,
-            y + max(0.0, radius - words / 2),
-            size,
-            look.theme.ink,
-            1.14,
-        ),
-    ]
-    boxes = [Box("title", x, y, width, cell.head, tuple(ink))]
-    if cell.lead:
-        top, most = room
-        tall = min(most, setting.heights(cell.lead, width, look)[1])
-        shown = setting.ink(cell.lead, x, top, width, tall, look)
-        boxes.append(Box("exhibit", x, top, width, tall, shown, cell.lead, look.type))
     return boxes
 
 
@@ -255,10 +175,12 @@ def _head(walk: Walk, width: float, look: Look) -> Box:
     return Box("band", MARGIN, MARGIN, width, rule - MARGIN, tuple(ink))
 
 
-def _talk(width: float, height: float, look: Look) -> list[Box]:
+def _talk(walk: Walk, width: float, height: float, look: Look) -> list[Box]:
     """Questions at the foot, each over room to write, and where the sources stand."""
     size = look.type.note
-    notes = break_lines((Run(WHERE),), width, size)
+    seen = [f.observation for s in walk.stations if (e := main(s)) for f in e.figures]
+    said = " ".join([*marks_in(seen), WHERE])
+    notes = break_lines((Run(said),), width, size)
     low = height - MARGIN - text_height(len(notes), size)
     foot = Box(
         "foot",
