@@ -112,12 +112,29 @@ def arrange_glossary(walk: Walk, theme: Theme, size: str) -> Document:
     look = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TYPE.body / 50)
     count = int((width - 2 * MARGIN) // STRIP)
     strip = (width - 2 * MARGIN) / count
-    columns = _columns(listed, strip - 2 * PAD, height - 2 * MARGIN, look)
+    columns = _even(listed, strip - 2 * PAD, height - 2 * MARGIN - 2 * PAD, look, count)
     sheets = [columns[i : i + count] for i in range(0, len(columns), count)]
     pages = [
         _sheet(walk, sheet, i, (width, height), strip, look) for i, sheet in enumerate(sheets, 1)
     ]
     return Document("glossary", walk.title, walk.language, tuple(pages), theme)
+
+
+def _even(
+    listed: tuple[Entry, ...], width: float, height: float, look: Look, count: int
+) -> list[list[Prose]]:
+    """The strips of whole sheets, `count` on each, all about as long. Raises Problems."""
+    best = _columns(listed, width, height, look)
+    strips = -(-len(best) // count) * count
+    for share in range(95, 0, -5):
+        try:
+            shorter = _columns(listed, width, height * share / 100, look)
+        except Problems:
+            break
+        if len(shorter) > strips:
+            break
+        best = shorter
+    return best
 
 
 def _columns(
@@ -167,14 +184,24 @@ def _sheet(
     look: Look,
 ) -> Page:
     """A sheet of strips with dashed lines to cut along."""
+    strips = [
+        _strip(column, MARGIN + i * strip + PAD, MARGIN + PAD, strip - 2 * PAD, look)
+        for i, column in enumerate(columns)
+    ]
+    low = max(box.y + box.h for boxes in strips for box in boxes) + PAD
     boxes: list[Box] = []
-    for i, column in enumerate(columns):
-        x = MARGIN + i * strip
+    for i, words in enumerate(strips):
         cut = Rect(
-            x, MARGIN, strip, size[1] - 2 * MARGIN, stroke=look.theme.muted, line=0.8, dash=5
+            MARGIN + i * strip,
+            MARGIN,
+            strip,
+            low - MARGIN,
+            look.theme.paper,
+            look.theme.muted,
+            line=0.8,
+            dash=5,
         )
-        boxes.append(Box("cut", cut.x, cut.y, cut.w, cut.h, (cut,)))
-        boxes += _strip(column, x + PAD, MARGIN + PAD * 0.9, strip - 2 * PAD, look)
+        boxes += [Box("cut", cut.x, cut.y, cut.w, cut.h, (cut,)), *words]
     name = f"{walk.title}: {HEADING}" + (f" ({number})" if number > 1 else "")
     return Page(f"glossary-{number}", name, *size, tuple(boxes), look.color)
 

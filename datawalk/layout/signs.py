@@ -13,7 +13,7 @@ from datawalk.theme import Theme
 from datawalk.walk import Station, Walk
 
 MARGIN = 36.0
-TITLES = (72.0, 64.0, 56.0, 50.0, FLOORS["signs"].words)
+TITLES = (56.0, 50.0, FLOORS["signs"].words)
 LEAST = 0.42
 """The least share of the sheet's height for the number."""
 GAP = 24.0
