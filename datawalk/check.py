@@ -17,7 +17,8 @@ def check_words(walk: Walk) -> list[Problem]:
     """Characters that none of the faces can print, named before anything is laid out."""
     problems: list[Problem] = []
     for station in walk.stations:
-        parts: list[tuple[Any, Any]] = [((station.question, station.kicker), station.at)]
+        own = (station.question, station.kicker, station.about)
+        parts: list[tuple[Any, Any]] = [(own, station.at)]
         parts += [(exhibit, exhibit.at) for exhibit in station.exhibits]
         for part, at in parts:
             lacking = dict.fromkeys(c for text in _texts(part) for c in fonts.lacking(text))
