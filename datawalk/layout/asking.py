@@ -13,6 +13,9 @@ from datawalk.layout.page import Box
 from datawalk.layout.paging import Item, paged
 from datawalk.walk import Station
 
+MOST_BESIDE = 3
+"""A narrower column holds no sentence in handwriting."""
+
 
 def exhibits_of(station: Station) -> list[Exhibit]:
     """What a station shows, its questions aside."""
@@ -64,9 +67,11 @@ def under_each_other(asked: list[Item], x: float, y: float, width: float) -> lis
 
 
 def beside_each_other(asked: list[Item], x: float, y: float, width: float) -> list[Box] | None:
-    """The questions in columns whose lines to write on are level; None where words are too wide."""
+    """The questions in columns whose lines are level; None where a column is too narrow."""
     if not asked:
         return []
+    if len(asked) > MOST_BESIDE:
+        return None
     look = asked[0].look
     gutter = look.gap(1.6)
     column = (width - gutter * (len(asked) - 1)) / len(asked)

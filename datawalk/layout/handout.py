@@ -57,6 +57,7 @@ WAYS = (
     Way(3, beside=True, easy=True),
     Way(3, beside=True, easy=False),
     Way(2, beside=True, easy=False),
+    Way(1, beside=False, easy=False),
 )
 """The roomiest first."""
 
@@ -90,7 +91,8 @@ def _leaves(walk: Walk, station: Station, leaf: Leaf) -> list[list[Box]]:
     hung = _hung(_exhibits(items), _low(top) + leaf.look.gap(1.2), leaf, easy=False)
     if hung is not None:
         asked = pages_of([], foot, station, leaf, [running(station, leaf)], ROOM_TO_WRITE)
-        return [[*top, *hung], *asked]
+        if len(asked) < MOST_PAGES:
+            return [[*top, *hung], *asked]
     pages = pages_of(items, foot, station, leaf, top, ROOM_TO_WRITE)
     if len(pages) > MOST_PAGES:
         raise Problems([_too_long(items, len(pages), station, leaf)])

@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from datawalk import charts, kit
 from datawalk.about import About, Term
@@ -17,17 +19,17 @@ from datawalk.layout.glossary import arrange_glossary, entries
 from datawalk.layout.handout import arrange_handouts
 from datawalk.layout.large_print import TYPE, arrange_large_print
 from datawalk.layout.look import Look
-from datawalk.layout.page import Document, Drawing, Text
+from datawalk.layout.page import Box, Document, Drawing, Text
 from datawalk.layout.parting import parted, readable
 from datawalk.layout.placemat import ASKED, arrange_placemat
 from datawalk.layout.signs import arrange_signs
 from datawalk.problems import Problems
 from datawalk.prose import plain, words
-from datawalk.theme import base_theme, contrast
+from datawalk.theme import Theme, base_theme, contrast
 from datawalk.walk import Event, Station, Walk
 
 from ..conftest import COUNTIES, needs
-from .test_poster import AT, CHART, LONG, PLACE, QUOTE, STAT, TABLE, TALK, station
+from .test_poster import AT, CHART, EXHIBITS, LONG, PLACE, QUOTE, STAT, TABLE, TALK, station
 
 SMALL = ("handout", "large-print", "placemat", "signs", "glossary")
 ALL = "".join(f"  - {{medium: {medium}}}\n" for medium in SMALL)
@@ -395,3 +397,26 @@ def test_files_are_named_by_their_medium(write_walk: Callable[[str], Path], tmp_
         "walk-signs.pdf",
         "walk-glossary.pdf",
     }
+
+
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(EXHIBITS, st.sampled_from([arrange_handouts, arrange_large_print]))
+def test_any_mixture_is_whole_and_clean(
+    exhibits: list[Exhibit], arrange: Callable[[Walk, Theme, str], Document]
+) -> None:
+    made = walk(station(*(replace(e, block=i) for i, e in enumerate(exhibits, start=1))))
+    document = arrange(made, base_theme(), "letter")
+    assert check(document) == []
+    shown = {shown for page in document.pages for shown in map(id, page.shows)}
+    assert shown == {id(exhibit) for exhibit in made.stations[0].exhibits}
+    for page in document.pages:
+        boxes = [box for box in page.boxes if box.exhibit]
+        for first in boxes:
+            assert first.y + first.h <= page.boxes[-1].y + 0.5
+            assert not [other for other in boxes if other is not first and _meet(first, other)]
+
+
+def _meet(first: Box, other: Box) -> bool:
+    across = min(first.x + first.w, other.x + other.w) - max(first.x, other.x)
+    down = min(first.y + first.h, other.y + other.h) - max(first.y, other.y)
+    return across > 0.5 and down > 0.5
