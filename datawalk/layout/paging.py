@@ -55,11 +55,15 @@ class Item:
 
 def sources(walk: Walk, station: Station, look: Look) -> list[Item]:
     """Who counted what, in the size of notes, and where the walk tells more."""
-    told = [*station.sources, *([f"More: {walk.event.link}"] if walk.event.link else [])]
+    link = walk.event.link
+    more = f"More: {link}" if link and station.sources else link
+    told = [line for line in (*station.sources, more) if line]
     if not told:
         return []
     small = replace(look, type=replace(look.type, heading=look.type.body, body=look.type.note))
-    listed = Bullets(heading="Sources", items=tuple((Run(line),) for line in told), at=station.at)
+    heading = "Sources" if station.sources else "More about this walk"
+    items = tuple((Run(line),) for line in told)
+    listed = Bullets(heading=heading, items=items, at=station.at)
     return [Item((listed,), small, ("sources",))]
 
 

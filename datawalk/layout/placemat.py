@@ -22,9 +22,9 @@ TITLE = 26.0
 MARGIN = 40.0
 GUTTER = 22.0
 MOST_ACROSS = 6
-LARGER = (1.3, 1.2, 1.1, 1.0)
+LARGER = (1.7, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
 """Type as large as the walk leaves room for."""
-EMPTY = 0.08
+EMPTY = 0.15
 """An empty cell costs as much as type that is smaller by this much."""
 ASKED = (
     "What here surprises you?",

@@ -33,9 +33,14 @@ def main(station: Station) -> Exhibit | None:
     """
     numbers = (e for e in station.exhibits if isinstance(e, Stat))
     said = (e for e in station.exhibits if isinstance(e, (Chart, Map)) and e.takeaway)
-    shown = (e for e in station.exhibits if isinstance(e, (Chart, Map, Table)))
+    shown = (e for e in station.exhibits if isinstance(e, (Chart, Map, Table)) and not _keyed(e))
     gaps = (e for e in station.exhibits if isinstance(e, Prose) and e.figures)
     return next(numbers, None) or next(said, None) or next(shown, None) or next(gaps, None)
+
+
+def _keyed(exhibit: Exhibit) -> bool:
+    """Whether its numbers are explained in another exhibit, which a cell has no room for."""
+    return isinstance(exhibit, Chart) and exhibit.form == "network"
 
 
 def _told(exhibit: Exhibit | None) -> Exhibit | None:
