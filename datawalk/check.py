@@ -7,22 +7,18 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from datawalk import fonts
-from datawalk.layout.look import FEET, POINTS_PER_FOOT, scale_of
-from datawalk.layout.page import Box, Document, Page, Text
+from datawalk.layout.look import FLOORS, scale_of
+from datawalk.layout.page import Box, Document, Medium, Page, Text
 from datawalk.problems import Problem
 from datawalk.walk import Walk
-
-NEAR = 2.5
-"""Sources and notes are read from this many feet, by people who step up to them."""
-SLIDE_POINTS = 18.0
-"""The least size on a slide (military and HHS slide checklists)."""
 
 
 def check_words(walk: Walk) -> list[Problem]:
     """Characters that none of the faces can print, named before anything is laid out."""
     problems: list[Problem] = []
     for station in walk.stations:
-        parts: list[tuple[Any, Any]] = [((station.question, station.kicker), station.at)]
+        own = (station.question, station.kicker, station.about)
+        parts: list[tuple[Any, Any]] = [(own, station.at)]
         parts += [(exhibit, exhibit.at) for exhibit in station.exhibits]
         for part, at in parts:
             lacking = dict.fromkeys(c for text in _texts(part) for c in fonts.lacking(text))
@@ -75,7 +71,7 @@ def _page(document: Document, page: Page) -> Iterator[Problem]:
 def _text(document: Document, page: Page, box: Box, ink: Text, scale: float) -> Iterator[Problem]:
     if ink.x < -0.5 or ink.x + ink.width > page.width + 0.5 or not 0 < ink.y < page.height:
         yield Problem(f'On "{page.title}" this text runs off: "{ink.text[:40]}".', at=_at(box))
-    least = SLIDE_POINTS if document.medium == "deck" else least_size(box, ink, scale)
+    least = least_size(document.medium, box, ink, scale)
     if ink.size < least - 0.01:
         yield Problem(
             f'On "{page.title}" this text is {ink.size:.0f} pt, under {least:.0f}: '
@@ -84,10 +80,11 @@ def _text(document: Document, page: Page, box: Box, ink: Text, scale: float) -> 
         )
 
 
-def least_size(box: Box, ink: Text, scale: float) -> float:
-    """The least size on a poster: by distance, and by half of it for sources and notes."""
+def least_size(medium: Medium, box: Box, ink: Text, scale: float) -> float:
+    """The least size in a medium, of words or of notes; `scale` is that of the sheet."""
+    floor = FLOORS[medium]
     note = box.role == "foot" or (box.type is not None and ink.size <= box.type.note)
-    return POINTS_PER_FOOT * (NEAR if note else FEET) * scale
+    return (floor.notes if note else floor.words) * (scale if floor.scaled else 1.0)
 
 
 def _outside(box: Box, page: Page) -> bool:

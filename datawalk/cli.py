@@ -110,7 +110,9 @@ def check(
 def render(
     walk: WalkPath,
     out: Annotated[Path, typer.Option("--out", help="The folder for the results.")] = Path("out"),
-    only: Annotated[str | None, typer.Option("--only", help="One medium: poster or deck.")] = None,
+    only: Annotated[
+        str | None, typer.Option("--only", help="One medium, such as poster, deck or handout.")
+    ] = None,
     place: PlaceOption = None,
     data: DataOption = None,
     strict: StrictOption = False,

@@ -49,11 +49,13 @@ class Prose(Exhibit):
 class Bullets(Exhibit):
     """A list; `questions` are the numbered talk of a station.
 
-    Items of a `timeline` begin with their date and a line break.
+    Items of a `timeline` begin with their date and a line break. `first` is the number of the
+    first item, where a list goes on from another page.
     """
 
     items: tuple[Words, ...]
     form: Literal["bullets", "numbers", "questions", "timeline"] = "bullets"
+    first: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)

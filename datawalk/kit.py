@@ -7,16 +7,17 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from datawalk.advice import advise
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
-from datawalk.config.schema import Output, PosterOutput
+from datawalk.config.schema import DeckOutput, Output
 from datawalk.contrasts import contrast_problems
 from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
-from datawalk.layout.page import Document
+from datawalk.layout.page import Document, Medium
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
 from datawalk.theme import theme_of
@@ -26,7 +27,9 @@ from datawalk.write import paint, write
 Tell = Callable[[str], None]
 """Takes the name of the step that begins."""
 
-MEDIA = ("poster", "deck")
+MEDIA: tuple[str, ...] = get_args(Medium)
+PLURAL = {"poster": "posters", "handout": "handouts"}
+"""What a file is called that holds a page for each station."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,11 @@ def prepared(
     documents: list[Document] = []
     problems: list[Problem] = []
     for output in outputs:
-        tell(f"Laying out the {output.medium}s" if output.medium == "poster" else "Laying out")
+        tell(f"Laying out the {PLURAL.get(output.medium, output.medium)}")
         try:
             documents.append(arrange(composed.walk, output, theme))
         except Problems as found:
-            problems += found.problems
+            problems += [problem.located(file.at("outputs")) for problem in found.problems]
     _stop(problems)
     _stop([problem for document in documents for problem in check(document)])
     _stop([problem for document in documents for problem in check_contrast(document)])
@@ -93,7 +96,7 @@ def rendered(
     files: dict[Path, bytes] = {}
     pages: dict[Path, int] = {}
     for output, document in zip(kit.outputs, kit.documents, strict=True):
-        tell(f"Painting the {output.medium}")
+        tell(f"Painting the {PLURAL.get(output.medium, output.medium)}")
         path = out / _file_name(kit.stem, output)
         files[path] = paint(document, guides=guides)
         pages[path] = len(document.pages)
@@ -123,9 +126,13 @@ def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:
 
 
 def _file_name(stem: str, output: Output) -> str:
-    if isinstance(output, PosterOutput):
-        return f"{stem}-posters-{output.size}.pdf"
-    return f"{stem}-deck.pptx"
+    """The sizes of sheets that may be printed in several stand in the name."""
+    name = f"{stem}-{PLURAL.get(output.medium, output.medium)}"
+    if isinstance(output, DeckOutput):
+        return f"{name}.pptx"
+    usual = type(output).model_fields["size"].default
+    told = output.medium in PLURAL or output.size != usual
+    return f"{name}-{output.size}.pdf" if told else f"{name}.pdf"
 
 
 def _slug(text: str) -> str:

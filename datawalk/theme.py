@@ -61,7 +61,7 @@ def _read(name: str) -> Mapping[str, Any]:
 
 def _over(theme: Theme, written: ThemeConfig) -> Theme:
     colors = written.model_dump(exclude_none=True, exclude={"base", "pillars"})
-    pillars = {key: value.lower() for key, value in written.pillars.items()}
+    pillars: dict[str, str] = {key: value.lower() for key, value in written.pillars.items()}
     return replace(
         theme,
         **{key: value.lower() for key, value in colors.items()},

@@ -12,14 +12,14 @@ from datawalk.problems import refuse
 
 
 def paint(document: Document, *, guides: bool = False) -> bytes:
-    """The document in the format of its medium: PDF for posters, PPTX for the deck."""
-    if document.medium == "poster":
-        from datawalk.render.pdf import pdf_bytes
+    """The document in the format of its medium: PPTX for the deck, PDF for all on paper."""
+    if document.medium == "deck":
+        from datawalk.render.pptx import pptx_bytes
 
-        return pdf_bytes(document, guides=guides)
-    from datawalk.render.pptx import pptx_bytes
+        return pptx_bytes(document)
+    from datawalk.render.pdf import pdf_bytes
 
-    return pptx_bytes(document)
+    return pdf_bytes(document, guides=guides)
 
 
 def write(files: Mapping[Path, bytes]) -> None:

@@ -61,7 +61,60 @@ class DeckOutput(Setting):
     format: Literal["pptx"] = "pptx"
 
 
-Output = Annotated[PosterOutput | DeckOutput, Field(discriminator="medium")]
+Leaf = Literal["letter", "a4"]
+
+
+class HandoutOutput(Setting):
+    """A page for each station to take home, as PDF."""
+
+    medium: Literal["handout"]
+    format: Literal["pdf"] = "pdf"
+    size: Leaf = "letter"
+
+
+class LargePrintOutput(Setting):
+    """Every station in type of 18 points, in one column, as PDF."""
+
+    medium: Literal["large-print"]
+    format: Literal["pdf"] = "pdf"
+    size: Leaf = "letter"
+
+
+class PlacematOutput(Setting):
+    """The whole walk on one landscape sheet for tables, as PDF."""
+
+    medium: Literal["placemat"]
+    format: Literal["pdf"] = "pdf"
+    size: Literal["tabloid", "a3"] = "tabloid"
+
+
+class SignsOutput(Setting):
+    """The number of each station, to stand on a table or hang over heads, as PDF."""
+
+    medium: Literal["signs"]
+    format: Literal["pdf"] = "pdf"
+    size: Leaf = "letter"
+    upright: bool = Field(False, description="Stand the sheet on its short side.")
+
+
+class GlossaryOutput(Setting):
+    """Strips with the words explained, to cut and hang under posters, as PDF."""
+
+    medium: Literal["glossary"]
+    format: Literal["pdf"] = "pdf"
+    size: Literal["letter", "a4", "tabloid", "a3"] = "letter"
+
+
+Output = Annotated[
+    PosterOutput
+    | DeckOutput
+    | HandoutOutput
+    | LargePrintOutput
+    | PlacematOutput
+    | SignsOutput
+    | GlossaryOutput,
+    Field(discriminator="medium"),
+]
 
 
 ACCEPT: Any = Field(

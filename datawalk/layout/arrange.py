@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
-from datawalk.config.schema import Output, PosterOutput
+from datawalk.config.schema import (
+    DeckOutput,
+    GlossaryOutput,
+    HandoutOutput,
+    LargePrintOutput,
+    Output,
+    PlacematOutput,
+    PosterOutput,
+    SignsOutput,
+)
 from datawalk.layout.deck import arrange_deck
+from datawalk.layout.glossary import arrange_glossary
+from datawalk.layout.handout import arrange_handouts
+from datawalk.layout.large_print import arrange_large_print
 from datawalk.layout.page import Document
+from datawalk.layout.placemat import arrange_placemat
 from datawalk.layout.poster import arrange_posters
+from datawalk.layout.signs import arrange_signs
 from datawalk.theme import Theme
 from datawalk.walk import Walk
 
 
 def arrange(walk: Walk, output: Output, theme: Theme) -> Document:
     """Lay the walk out. Raises Problems for what does not fit."""
-    if isinstance(output, PosterOutput):
-        return arrange_posters(walk, theme, output.size)
-    return arrange_deck(walk, theme)
+    match output:
+        case PosterOutput():
+            return arrange_posters(walk, theme, output.size)
+        case DeckOutput():
+            return arrange_deck(walk, theme)
+        case HandoutOutput():
+            return arrange_handouts(walk, theme, output.size)
+        case LargePrintOutput():
+            return arrange_large_print(walk, theme, output.size)
+        case PlacematOutput():
+            return arrange_placemat(walk, theme, output.size)
+        case SignsOutput():
+            return arrange_signs(walk, theme, output.size, upright=output.upright)
+        case GlossaryOutput():
+            return arrange_glossary(walk, theme, output.size)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from datawalk.layout.page import INCH, Type
+from datawalk.layout.page import INCH, Medium, Type
 from datawalk.theme import Theme
 
 REFERENCE_AREA = 24 * 36 * INCH * INCH
@@ -16,6 +17,35 @@ SAFE = 0.5 * INCH
 FEET = 5.0
 POINTS_PER_FOOT = 6.4
 """Smallest comfortable size of type for each foot of distance (Knight ADRC poster guide)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """The least sizes of type of a medium, in points: words, and notes that people step up to.
+
+    A floor that is `scaled` is given for a 24 x 36 in sheet.
+    """
+
+    words: float
+    notes: float
+    scaled: bool = False
+
+
+FLOORS: Mapping[Medium, Floor] = {
+    "poster": Floor(POINTS_PER_FOOT * FEET, POINTS_PER_FOOT * FEET / 2, scaled=True),
+    # Military and HHS checklists for slides.
+    "deck": Floor(18, 18),
+    # Held in the hand, or lying on the table in front of one.
+    "handout": Floor(11, 9),
+    "placemat": Floor(11, 9),
+    # What the American Council of the Blind asks for.
+    "large-print": Floor(18, 18),
+    # The title from 7 feet; the number is far larger.
+    "signs": Floor(POINTS_PER_FOOT * 7, POINTS_PER_FOOT * 7),
+    # Under a poster, where people have stepped up to the notes.
+    "glossary": Floor(POINTS_PER_FOOT * 2.5, POINTS_PER_FOOT * 2.5),
+}
+"""A medium knows from how far it is read."""
 
 LARGE = Type(number=380, lead=92, heading=72, body=52, label=46, note=28)
 SMALL = Type(number=210, lead=45, heading=43, body=32.2, label=33.7, note=20)

@@ -181,11 +181,14 @@ class Page:
     shows: tuple[Exhibit, ...] = ()
 
 
+Medium = Literal["poster", "deck", "handout", "large-print", "placemat", "signs", "glossary"]
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """All pages of one medium."""
 
-    medium: Literal["poster", "deck"]
+    medium: Medium
     title: str
     language: str
     pages: tuple[Page, ...]

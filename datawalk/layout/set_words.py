@@ -180,11 +180,12 @@ class BulletsSetter:
         color = look.theme.accent if exhibit.form == "questions" else look.color
         face: Face = "bold"
         figure = size * 0.84
-        width = fonts.width(str(i + 1), face, figure)
+        number = str(exhibit.first + i)
+        width = fonts.width(number, face, figure)
         baseline = middle + figure * fonts.CAP / 2
         return (
             Disc(r, middle, r, color),
-            Text(r - width / 2, baseline, str(i + 1), face, figure, look.theme.paper, width),
+            Text(r - width / 2, baseline, number, face, figure, look.theme.paper, width),
         )
 
 

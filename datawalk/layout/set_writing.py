@@ -5,7 +5,7 @@ from __future__ import annotations
 from datawalk import fonts
 from datawalk.exhibits import Column, Exhibit, WritingSpace
 from datawalk.layout.look import Look
-from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink
+from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink, widest_word
 from datawalk.layout.page import Ink, Part, Rect, Rule
 from datawalk.layout.set_words import too_wide_words
 from datawalk.layout.sticky import squares, zone
@@ -57,6 +57,8 @@ class WritingSetter:
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
         assert isinstance(exhibit, WritingSpace)
+        if exhibit.form == "table" and _crowded(exhibit.columns, width, look.type.label):
+            return f"its {len(exhibit.columns)} columns are wider than the sheet"
         columns = len(exhibit.columns) or 1
         room = width / columns - look.type.label
         words = tuple((Run(column.label),) for column in exhibit.columns)
@@ -215,18 +217,30 @@ class WritingSetter:
 def _heads(
     columns: tuple[Column, ...], width: float, label: float
 ) -> list[tuple[float, tuple[Line, ...]]]:
-    """Left edge and lines of each heading.
-
-    Each column is as wide as its heading needs and the first takes the rest; where there is not
-    that much room, headings take two lines or more.
-    """
-    needs = [fonts.width(column.label, "bold", label) + label * 1.4 for column in columns]
-    spare = width - sum(needs)
-    widths = [need + spare * need / sum(needs) for need in needs]
-    if spare >= 0:
-        others = [need + spare * 0.3 / max(1, len(needs) - 1) for need in needs[1:]]
-        widths = [needs[0] + spare * 0.7, *others]
+    """Left edge and lines of each heading."""
+    widths = _widths(columns, width, label)
     return [
         (sum(widths[:i]), break_lines((Run(column.label),), w - label * 0.7, label * 0.95, "bold"))
         for i, (column, w) in enumerate(zip(columns, widths, strict=True))
     ]
+
+
+def _widths(columns: tuple[Column, ...], width: float, label: float) -> list[float]:
+    """Each column is as wide as its heading needs and the first takes the rest.
+
+    Where there is not that much room, headings take two lines or more.
+    """
+    needs = [fonts.width(column.label, "bold", label) + label * 1.4 for column in columns]
+    spare = width - sum(needs)
+    if spare < 0:
+        return [need * width / sum(needs) for need in needs]
+    others = [need + spare * 0.3 / max(1, len(needs) - 1) for need in needs[1:]]
+    return [needs[0] + spare * 0.7, *others]
+
+
+def _crowded(columns: tuple[Column, ...], width: float, label: float) -> bool:
+    """Whether a word of a heading is wider than its column."""
+    return any(
+        widest_word((Run(column.label),), label * 0.95, "bold")[1] > w - label * 0.7
+        for column, w in zip(columns, _widths(columns, width, label), strict=True)
+    )

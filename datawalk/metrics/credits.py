@@ -74,10 +74,15 @@ def _credit(observations: Sequence[Observation], quality: str) -> str:
     editions = dict.fromkeys(o.origin.edition for o in observations if o.origin)
     parts = [f"Urban Institute, Mobility Metrics ({' and '.join(editions)})."]
     parts += [quality] if quality else []
-    present = {o.quality for o in observations}
-    parts += [f"{MARKS[q]} {words}" for q, words in _MEANINGS.items() if q in present]
+    parts += marks_in(observations)
     middles = dict.fromkeys(o.place for o in observations if o.place.level == "benchmark")
     return " ".join([*parts, *map(_explained, middles)])
+
+
+def marks_in(observations: Iterable[Observation]) -> list[str]:
+    """'† Marginal: use with care.' for each mark behind figures that are known."""
+    present = {o.quality for o in observations if o.known}
+    return [f"{MARKS[q]} {words}" for q, words in _MEANINGS.items() if q in present]
 
 
 def _explained(middle: Place) -> str:

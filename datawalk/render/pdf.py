@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from datawalk import __version__, charts, fonts
 from datawalk.layout.page import (
+    Box,
     Disc,
     Document,
     Drawing,
@@ -30,6 +31,8 @@ from datawalk.layout.page import (
 from datawalk.render.pdf_tags import Tags, tagged
 from datawalk.theme import Theme, rgb
 
+FURNITURE = ("running", "folio")
+"""Boxes with the running head and the page number."""
 HYPHENS = ("-", "–", "—", "/")
 """Where a line that ends so goes on without a space."""
 
@@ -73,11 +76,23 @@ class _Painter:
         canvas.addOutlineEntry(page.title, page.name)
         self.tags.start_page()
         for box in page.boxes:
-            self._all(box.ink)
+            if box.role in FURNITURE:
+                self._furniture(box)
+            else:
+                self._all(box.ink)
         if guides:
             self._guides()
         self.tags.end_page()
         canvas.showPage()
+
+    def _furniture(self, box: Box) -> None:
+        """What stands on every page alike is not read aloud on each."""
+        self.tags.decoration()
+        for leaf in box.leaves:
+            if isinstance(leaf, Text):
+                self._text(leaf, "")
+            else:
+                self._leaf(leaf)
 
     def _all(self, inks: Sequence[Ink], *, figure: bool = False) -> None:
         for ink, after in zip_longest(inks, inks[1:]):

@@ -1,0 +1,85 @@
+"""Large print: every station in type of 18 points, one column, as many pages as needed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from datawalk.exhibits import Exhibit, Stat
+from datawalk.layout.asking import exhibits_of, pages_of, questions
+from datawalk.layout.leaf import Leaf, header, leaf_of, numbered, paper_of
+from datawalk.layout.look import Look
+from datawalk.layout.opening import opening
+from datawalk.layout.page import Box, Document, Page, Type
+from datawalk.layout.paging import check_widths, items_of, sources
+from datawalk.problems import Problem, Problems
+from datawalk.theme import Theme, contrast, mix
+from datawalk.walk import Station, Walk
+
+TYPE = Type(number=60, lead=22, heading=24, body=18, label=19, note=18)
+TITLES = (32.0, 28.0, 25.0)
+MARGIN = 54.0
+LINES = (3, 2)
+"""Ruled lines under each question; fewer where they save a page."""
+STRONG = 7.0
+"""Contrast of all words with the paper (WCAG 2.1, level AAA)."""
+MARKS = 3.0
+"""Contrast of marks and lines to write on."""
+
+
+def arrange_large_print(walk: Walk, theme: Theme, size: str) -> Document:
+    """The pages of all stations. Raises Problems for all that do not fit."""
+    strong = _strong(theme)
+    leaf = leaf_of(size, MARGIN, Look(TYPE, strong, strong.ink, TYPE.body / 50), TITLES)
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for station in walk.stations:
+        own = leaf.colored(strong.pillar(station.pillar))
+        try:
+            pages += numbered(walk, station, own, _leaves(walk, station, own))
+        except Problems as found:
+            problems += found.problems
+    if problems:
+        raise Problems(problems)
+    return Document("large-print", walk.title, walk.language, tuple(pages), strong)
+
+
+def _strong(theme: Theme) -> Theme:
+    """The theme in high contrast: words black, or dark enough for level AAA."""
+    ink, paper = "#000000", "#ffffff"
+    return replace(
+        paper_of(replace(theme, paper=paper)),
+        ink=ink,
+        muted=ink,
+        rule=_darker(theme.rule, MARKS),
+        field=_darker(theme.field, MARKS),
+        accent=_darker(theme.accent, STRONG),
+        pillars={name: _darker(color, STRONG) for name, color in theme.pillars.items()},
+    )
+
+
+def _darker(color: str, least: float) -> str:
+    """The color with as much black in it as brings it to this contrast with white."""
+    return next(
+        darker
+        for share in range(0, 101, 5)
+        if contrast(darker := mix(color, "#000000", share / 100), "#ffffff") >= least
+    )
+
+
+def _leaves(walk: Walk, station: Station, leaf: Leaf) -> list[list[Box]]:
+    head = header(station, leaf)
+    top = [head]
+    if station.about.definition or station.about.why:
+        y = head.y + head.h + leaf.look.gap(0.9)
+        top.append(opening(station.about, leaf.margin, y, leaf.inner, leaf.look, reason=True))
+    items = items_of([_without_squares(exhibit) for exhibit in exhibits_of(station)], leaf)
+    foot = sources(walk, station, leaf.look)
+    check_widths(
+        [*items, *questions(station, leaf.look, 1), *foot], leaf.inner, station, "large print"
+    )
+    return pages_of(items, foot, station, leaf, top, LINES)
+
+
+def _without_squares(exhibit: Exhibit) -> Exhibit:
+    """A share's hundred squares say what its sentence says, and would narrow the column."""
+    return replace(exhibit, share=None) if isinstance(exhibit, Stat) else exhibit
