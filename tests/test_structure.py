@@ -33,6 +33,7 @@ FENCES = {
     "pandas": ["metrics/"],
     "geopandas": ["metrics/boundaries"],
     "openpyxl": ["render/xlsx"],
+    "pikepdf": ["render/pdf", "render/tile"],
     "rich": ["console.py"],
 }
 
