@@ -102,6 +102,7 @@ def check(
     console.problems(made.warnings)
     pages = sum(len(document.pages) for document in made.documents)
     console.supplements(made.walk.supplements)
+    console.sheets(made.jobs)
     console.say(f"No problems: {len(made.walk.stations)} stations, {pages} pages.")
 
 
@@ -126,6 +127,7 @@ def render(
             files = kit.rendered(made, out, guides=guides, tell=tell)
         console.problems(made.warnings)
         console.written(files)
+        console.sheets(made.jobs)
         for path, _, _ in files if open_ else ():
             typer.launch(str(path))
 

@@ -11,9 +11,11 @@ from pathlib import Path
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
-from datawalk.config.schema import Output, PosterOutput
+from datawalk.config.schema import Output, PosterOutput, PrintConfig
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document
+from datawalk.layout.printing import Job, jobs
+from datawalk.prints import Made, poster_files
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
 from datawalk.walk import Walk
@@ -34,6 +36,17 @@ class Kit:
     documents: tuple[Document, ...]
     warnings: tuple[Problem, ...]
     stem: str
+    prices: PrintConfig
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """The posters to print, in hanging order."""
+        return tuple(
+            job
+            for output, document in zip(self.outputs, self.documents, strict=True)
+            if isinstance(output, PosterOutput)
+            for job in jobs(output, document, _name(self.stem, output))
+        )
 
 
 def prepared(
@@ -65,32 +78,41 @@ def prepared(
     _stop(problems)
     _stop([problem for document in documents for problem in check(document)])
     stem = _slug(composed.walk.place.full) if place else _slug(path.stem)
-    return Kit(composed.walk, outputs, tuple(documents), composed.warnings, stem)
+    return Kit(composed.walk, outputs, tuple(documents), composed.warnings, stem, file.config.print)
 
 
 def rendered(
     kit: Kit, out: Path, *, guides: bool = False, tell: Tell = lambda _: None
 ) -> list[tuple[Path, int, int]]:
-    """Paint and write every document and the table of its numbers.
+    """Paint and write every document, the list of what to print and the table of its numbers.
 
-    Returns path, pages (0 for the table) and bytes of each file.
+    Returns path, pages (0 for lists and tables) and bytes of each file.
     """
     from datawalk.render.xlsx import xlsx_bytes
 
-    files: dict[Path, bytes] = {}
-    pages: dict[Path, int] = {}
+    files: dict[str, Made] = {}
     for output, document in zip(kit.outputs, kit.documents, strict=True):
         tell(f"Painting the {output.medium}")
-        path = out / _file_name(kit.stem, output)
-        files[path] = paint(document, guides=guides)
-        pages[path] = len(document.pages)
+        files |= _painted(kit.stem, output, document, guides)
+    if kit.jobs:
+        from datawalk.render.xlsx_prints import print_list
+
+        files[f"{kit.stem}-print-list.xlsx"] = Made(print_list(kit.jobs, kit.prices))
     tell("Tracing the numbers")
     rows = numbers(kit.walk, kit.documents)
-    files[out / f"{kit.stem}{NUMBERS}.csv"] = csv_text(rows).encode()
-    files[out / f"{kit.stem}{NUMBERS}.xlsx"] = xlsx_bytes(rows)
+    files[f"{kit.stem}{NUMBERS}.csv"] = Made(csv_text(rows).encode())
+    files[f"{kit.stem}{NUMBERS}.xlsx"] = Made(xlsx_bytes(rows))
     tell("Writing")
-    write(files)
-    return [(path, pages.get(path, 0), len(content)) for path, content in files.items()]
+    write({out / name: made.content for name, made in files.items()})
+    return [(out / name, made.pages, len(made.content)) for name, made in files.items()]
+
+
+def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
+    """The files of one output by name."""
+    name = _name(stem, output)
+    if isinstance(output, PosterOutput):
+        return dict(poster_files(document, output, name, guides=guides))
+    return {f"{name}.{output.format}": Made(paint(document), len(document.pages))}
 
 
 def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:
@@ -109,10 +131,11 @@ def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:
     return outputs
 
 
-def _file_name(stem: str, output: Output) -> str:
+def _name(stem: str, output: Output) -> str:
+    """What the files of an output begin with."""
     if isinstance(output, PosterOutput):
-        return f"{stem}-posters-{output.size}.pdf"
-    return f"{stem}-deck.pptx"
+        return f"{stem}-posters-{output.size}{'-grey' * output.grey}"
+    return f"{stem}-deck"
 
 
 def _slug(text: str) -> str:

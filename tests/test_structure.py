@@ -20,7 +20,7 @@ STOREYS = [
     {"theme", "fonts", "charts", "layout"},
     {"provenance"},
     {"check", "render"},
-    {"write"},
+    {"write", "prints"},
     {"predictors"},
     {"differences", "fetching", "kit", "start", "watching"},
     {"console", "cli", "__main__"},

@@ -81,11 +81,11 @@ def tiling(width: float, height: float, paper: Paper) -> Tiling:
 
 def _cut(width: float, height: float, paper: Paper, sheet: tuple[int, int]) -> Tiling:
     room = (sheet[0] - 2 * EDGE, sheet[1] - 2 * EDGE)
-    if width > room[0] or height > room[1]:
-        # A letter poster on letter paper is one sheet, not four. A point is lost to rounding.
-        if width <= sheet[0] + 1 and height <= sheet[1] + 1:
-            whole = (ceil(width), ceil(height))
-            return Tiling(paper, width, height, sheet, whole, 1, 1, bare=True)
+    marked = width <= room[0] and height <= room[1]
+    # A letter poster on letter paper is one sheet, not four. A point may be lost to rounding.
+    if not marked and width <= sheet[0] + 1 and height <= sheet[1] + 1:
+        whole = (ceil(width), ceil(height))
+        return Tiling(paper, width, height, sheet, whole, 1, 1, bare=True)
     columns, across = _even(width, room[0])
     rows, down = _even(height, room[1])
     return Tiling(paper, width, height, sheet, (across, down), columns, rows)

@@ -35,12 +35,6 @@ def tile_bytes(document: Document, source: bytes, paper: Paper) -> bytes:
     return made.over(source)
 
 
-def sheets(width: float, height: float, paper: Paper) -> int:
-    """How many sheets a poster takes, its map among them."""
-    cut = tiling(width, height, paper)
-    return 1 if cut.bare else cut.count + 1
-
-
 def _tile(made: Furniture, cut: Tiling, piece: Piece, page: Page, source: int) -> None:
     top = cut.sheet[1] - EDGE
     low = top - piece.h
