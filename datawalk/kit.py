@@ -128,6 +128,14 @@ def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:
             f"Add it: - {{medium: {only}}}",
             file.at("outputs"),
         )
+    names = [_name("", output) for output in outputs]
+    for i, output in enumerate(outputs):
+        if names[i] in names[:i]:
+            raise refuse(
+                f"Two outputs would write the same files, {file.path.stem}{names[i]}.",
+                "Write one output with the settings of both.",
+                file.at("outputs", file.config.outputs.index(output)),
+            )
     return outputs
 
 

@@ -56,3 +56,16 @@ def type_at(k: float, scale: float) -> Type:
         label=between(SMALL.label, LARGE.label),
         note=between(SMALL.note, LARGE.note),
     )
+
+
+SAFE = INCH / 2
+"""From the trim to any words: some presses leave as much white (shortrunposters.com)."""
+SAFE_SMALL = INCH / 4
+"""The same on sheets for office printers, which leave 3 to 5 mm (rasterbator.pics)."""
+SMALL_SHEET = scale_of(8.5 * INCH, 14 * INCH)
+"""Scale of legal: sheets up to it are printed in offices, and not trimmed."""
+
+
+def safe_margin(scale: float) -> float:
+    """What stays free of words along the edges of a sheet."""
+    return SAFE if scale > SMALL_SHEET else SAFE_SMALL

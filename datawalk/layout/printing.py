@@ -8,7 +8,7 @@ from itertools import groupby
 
 from datawalk.config.schema import PosterOutput
 from datawalk.layout.page import INCH, Document, Page
-from datawalk.layout.tiling import Paper, tiling
+from datawalk.layout.tiling import Paper, paper_words, tiling
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,12 @@ def sheet_lines(found: Iterable[Job]) -> list[str]:
     """In words, how many sheets of office paper the tiles take: a line for each paper."""
     lines = []
     tiled: Sequence[Job] = [job for job in found if job.paper]
-    for paper in dict.fromkeys(job.paper for job in tiled):
+    for paper in dict.fromkeys(job.paper for job in tiled if job.paper):
         own = [job for job in tiled if job.paper == paper]
         posters = sum(job.copies for job in own)
         sheets = sum(job.sheets * job.copies for job in own)
         lines.append(
-            f"Tiles: {sheets:,} sheet{'s' * (sheets != 1)} of {paper} paper for "
+            f"Tiles: {sheets:,} sheet{'s' * (sheets != 1)} of {paper_words(paper)} paper for "
             f"{posters} poster{'s' * (posters != 1)}, maps of how to put them together included."
         )
     return lines

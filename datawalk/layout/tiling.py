@@ -18,12 +18,18 @@ PAPERS: dict[Paper, tuple[int, int]] = {
 }
 """Width and height; those of ISO 216 rounded, so that cuts fall on whole points."""
 
+
 EDGE = 36
 """The margin of a sheet: half an inch. Office printers leave 3 to 5 mm white (Rasterbator's guide
 to printing at actual size); the rest of the margin holds the marks and the label."""
 OVERLAP = 36
 """What two neighbours share; it has to be wider than the white edge of a printer (Acrobat's
 manual on tiles)."""
+
+
+def paper_words(paper: Paper) -> str:
+    """letter, A4."""
+    return paper.upper() if len(paper) == 2 else paper
 
 
 @dataclass(frozen=True, slots=True)

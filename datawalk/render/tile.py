@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datawalk import fonts
 from datawalk.layout.page import INCH, Document, Page
-from datawalk.layout.tiling import EDGE, OVERLAP, Paper, Piece, Tiling, tiling
+from datawalk.layout.tiling import EDGE, OVERLAP, Paper, Piece, Tiling, paper_words, tiling
 from datawalk.render.pdf_copies import Furniture, Shown, count_words
 
 NEAR, FAR = 3.0, 16.0
@@ -22,7 +22,7 @@ STEPS = (
 
 def tile_bytes(document: Document, source: bytes, paper: Paper) -> bytes:
     """For each page of `source`, which is `document` painted: a map, then the sheets."""
-    made = Furniture(document, f"tiles for {paper} paper")
+    made = Furniture(document, f"tiles for {paper_words(paper)} paper")
     for i, page in enumerate(document.pages):
         cut = tiling(page.width, page.height, paper)
         if cut.bare:
@@ -96,7 +96,7 @@ def _map(made: Furniture, cut: Tiling, page: Page, source: int) -> None:
     made.sheet(cut.sheet, Shown(source, (x, y, w, h), x, y, scale))
     made.canvas.setFillGray(0)
     made.text(left, words_top - 8, _cut_to(f"{page.title}", room, 18), 18, "bold")
-    told = f"{count_words(cut.count, 'sheet')} of {cut.paper} paper: {cut.rows} "
+    told = f"{count_words(cut.count, 'sheet')} of {paper_words(cut.paper)} paper: {cut.rows} "
     told += f"row{'s' * (cut.rows != 1)} of {cut.columns}. Together "
     told += f"{page.width / INCH:.4g} × {page.height / INCH:.4g} in."
     made.text(left, words_top - 32, told, 11)

@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 
 from datawalk.config.schema import PrintConfig
 from datawalk.layout.printing import Job
+from datawalk.layout.tiling import paper_words
 from datawalk.render.package import steady
 from datawalk.render.xlsx import cell
 
@@ -84,7 +85,7 @@ def _line(sheet: Any, job: Job, row: int) -> list[Any]:
         _formatted(sheet, f"=H{row}*{SHOP}", MONEY),
     ]
     tiles = [
-        cell(sheet, job.paper, head=False),
+        cell(sheet, job.paper and paper_words(job.paper), head=False),
         _formatted(sheet, f"={job.sheets}*G{row}", "0"),
         _formatted(sheet, f"=K{row}*{PAGE}", MONEY),
     ]
