@@ -14,7 +14,7 @@ from datawalk.config.load import WalkFile, load
 from datawalk.config.schema import Output, PosterOutput, PrintConfig
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document
-from datawalk.layout.printing import Job, jobs
+from datawalk.layout.printing import Job, jobs, too_many_sheets
 from datawalk.prints import Made, poster_files
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
@@ -73,6 +73,9 @@ def prepared(
         tell(f"Laying out the {output.medium}s" if output.medium == "poster" else "Laying out")
         try:
             documents.append(arrange(composed.walk, output))
+            if isinstance(output, PosterOutput):
+                at = file.at("outputs", file.config.outputs.index(output), "tile")
+                problems += too_many_sheets(output, documents[-1], at)
         except Problems as found:
             problems += found.problems
     _stop(problems)

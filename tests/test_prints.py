@@ -10,14 +10,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import numpy as np
 import openpyxl
 import pdfplumber
 import pikepdf
 import pytest
 from PIL import Image
+from typer.testing import CliRunner
 
 from datawalk import fonts, kit
+from datawalk.cli import app
 from datawalk.composing import compose, read_data
 from datawalk.config.load import load
 from datawalk.config.schema import PosterOutput, PrintConfig
@@ -29,6 +32,7 @@ from datawalk.prints import Made, poster_files
 from datawalk.render.xlsx_prints import FIRST, print_list
 from datawalk.walk import Walk
 
+from . import generated
 from .conftest import ROOT
 
 NAME = "w-posters-24x36"
@@ -219,6 +223,28 @@ def test_words_of_an_author_are_never_formulas(document: Document) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(print_list((wicked,), PrintConfig()))).active
     assert [sheet.cell(FIRST, column).data_type for column in (2, 3)] == ["s", "s"]
     assert sheet["D4"].value is None
+
+
+def test_editors_take_what_the_program_takes() -> None:
+    written = {"medium": "poster", "size": "24x36", "tile": "letter", "bleed": True}
+    written |= {"marks": True, "grey": True, "files": "each", "copies": 2, "proof": True}
+    schema = generated.json_schema()
+    check = jsonschema.Draft202012Validator(
+        {"$ref": "#/$defs/PosterOutput", "$defs": schema["$defs"]}
+    )
+    assert not list(check.iter_errors(written))
+    assert list(check.iter_errors(written | {"bleed": 2}))
+    assert PosterOutput.model_validate(written).bleed == 0.125
+    assert PosterOutput(medium="poster", bleed="false").bleed == 0
+
+
+def test_check_tells_the_sheets_before_anything_is_printed(tmp_path: Path) -> None:
+    text = (ROOT / "configs" / "minimal.yaml").read_text(encoding="utf-8")
+    text += "outputs: [{medium: poster, tile: a4, copies: 2}]\n"
+    (tmp_path / "walk.yaml").write_text(text.replace("../samples/", ""))
+    shutil.copy(ROOT / "samples" / "metrics.csv", tmp_path)
+    said = CliRunner().invoke(app, ["check", str(tmp_path / "walk.yaml")]).output
+    assert "Tiles: 102 sheets of A4 paper for 6 posters" in said
 
 
 def test_an_output_writes_its_list(tmp_path: Path) -> None:

@@ -9,6 +9,10 @@ from itertools import groupby
 from datawalk.config.schema import PosterOutput
 from datawalk.layout.page import INCH, Document, Page
 from datawalk.layout.tiling import Paper, paper_words, tiling
+from datawalk.problems import At, Problem
+
+MOST_SHEETS = 120
+"""Of one poster. One of 36 x 48 in takes 31 of letter; more than four times that is a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,22 @@ def sheets_of(page: Page, paper: Paper) -> int:
     """How many sheets a poster takes, the map of how to put them together among them."""
     cut = tiling(page.width, page.height, paper)
     return 1 if cut.bare else cut.count + 1
+
+
+def too_many_sheets(output: PosterOutput, document: Document, at: At) -> list[Problem]:
+    """A poster that nobody would tape together."""
+    if not output.tile:
+        return []
+    sheets = max(sheets_of(page, output.tile) for page in document.pages)
+    if sheets <= MOST_SHEETS:
+        return []
+    return [
+        Problem(
+            f"A {output.size} poster takes {sheets:,} sheets of {paper_words(output.tile)} paper.",
+            f"{MOST_SHEETS} is the most; choose larger paper or a smaller poster.",
+            at,
+        )
+    ]
 
 
 def sheet_lines(found: Iterable[Job]) -> list[str]:
