@@ -103,6 +103,7 @@ def check(
     console.advice(made.advice)
     pages = sum(len(document.pages) for document in made.documents)
     console.supplements(made.walk.supplements)
+    console.sheets(made.jobs)
     console.say(f"No problems: {len(made.walk.stations)} stations, {pages} pages.")
 
 
@@ -130,6 +131,7 @@ def render(
         console.problems(made.warnings)
         console.advice_counted(made.advice)
         console.written(files)
+        console.sheets(made.jobs)
         for path, _, _ in files if open_ else ():
             typer.launch(str(path))
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from datawalk.blocks.supplements import Supplement
     from datawalk.differences import Differences
+    from datawalk.layout.printing import Job
     from datawalk.metrics.inspection import FileReport
     from datawalk.problems import Problem
 
@@ -160,6 +161,14 @@ def written(files: Sequence[tuple[Path, int, int]]) -> None:
     """A short table of files: name, pages (where it has any), bytes."""
     rows = [(str(path), str(pages or ""), size_words(size)) for path, pages, size in files]
     table(("Written", "Pages", "Size"), rows)
+
+
+def sheets(found: Sequence[Job]) -> None:
+    """How much office paper the tiled posters take."""
+    from datawalk.layout.printing import sheet_lines
+
+    for line in sheet_lines(found):
+        say(line)
 
 
 def size_words(size: int) -> str:

@@ -13,11 +13,13 @@ from datawalk.advice import advise
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
-from datawalk.config.schema import DeckOutput, Output
+from datawalk.config.schema import DeckOutput, Output, PosterOutput, PrintConfig
 from datawalk.contrasts import contrast_problems
 from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document, Medium
+from datawalk.layout.printing import Job, jobs, too_many_sheets
+from datawalk.prints import Made, poster_files
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
 from datawalk.theme import theme_of
@@ -41,7 +43,18 @@ class Kit:
     documents: tuple[Document, ...]
     warnings: tuple[Problem, ...]
     stem: str
+    prices: PrintConfig
     advice: tuple[Problem, ...] = ()
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """The posters to print, in hanging order."""
+        return tuple(
+            job
+            for output, document in zip(self.outputs, self.documents, strict=True)
+            if isinstance(output, PosterOutput)
+            for job in jobs(output, document, _name(self.stem, output))
+        )
 
 
 def prepared(
@@ -70,6 +83,9 @@ def prepared(
         tell(f"Laying out the {PLURAL.get(output.medium, output.medium)}")
         try:
             documents.append(arrange(composed.walk, output, theme))
+            if isinstance(output, PosterOutput):
+                at = file.at("outputs", file.config.outputs.index(output), "tile")
+                problems += too_many_sheets(output, documents[-1], at)
         except Problems as found:
             problems += [problem.located(file.at("outputs")) for problem in found.problems]
     _stop(problems)
@@ -81,32 +97,42 @@ def prepared(
     _stop(warned if strict else ())
     warnings = (*composed.warnings, *warned)
     stem = _slug(composed.walk.place.full) if place else _slug(path.stem)
-    return Kit(composed.walk, outputs, tuple(documents), warnings, stem, advice)
+    prices = file.config.print
+    return Kit(composed.walk, outputs, tuple(documents), warnings, stem, prices, advice)
 
 
 def rendered(
     kit: Kit, out: Path, *, guides: bool = False, tell: Tell = lambda _: None
 ) -> list[tuple[Path, int, int]]:
-    """Paint and write every document and the table of its numbers.
+    """Paint and write every document, the list of what to print and the table of its numbers.
 
-    Returns path, pages (0 for the table) and bytes of each file.
+    Returns path, pages (0 for lists and tables) and bytes of each file.
     """
     from datawalk.render.xlsx import xlsx_bytes
 
-    files: dict[Path, bytes] = {}
-    pages: dict[Path, int] = {}
+    files: dict[str, Made] = {}
     for output, document in zip(kit.outputs, kit.documents, strict=True):
         tell(f"Painting the {PLURAL.get(output.medium, output.medium)}")
-        path = out / _file_name(kit.stem, output)
-        files[path] = paint(document, guides=guides)
-        pages[path] = len(document.pages)
+        files |= _painted(kit.stem, output, document, guides)
+    if kit.jobs:
+        from datawalk.render.xlsx_prints import print_list
+
+        files[f"{kit.stem}-print-list.xlsx"] = Made(print_list(kit.jobs, kit.prices))
     tell("Tracing the numbers")
     rows = numbers(kit.walk, kit.documents)
-    files[out / f"{kit.stem}{NUMBERS}.csv"] = csv_text(rows).encode()
-    files[out / f"{kit.stem}{NUMBERS}.xlsx"] = xlsx_bytes(rows)
+    files[f"{kit.stem}{NUMBERS}.csv"] = Made(csv_text(rows).encode())
+    files[f"{kit.stem}{NUMBERS}.xlsx"] = Made(xlsx_bytes(rows))
     tell("Writing")
-    write(files)
-    return [(path, pages.get(path, 0), len(content)) for path, content in files.items()]
+    write({out / name: made.content for name, made in files.items()})
+    return [(out / name, made.pages, len(made.content)) for name, made in files.items()]
+
+
+def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
+    """The files of one output by name."""
+    name = _name(stem, output)
+    if isinstance(output, PosterOutput):
+        return dict(poster_files(document, output, name, guides=guides))
+    return {f"{name}.{output.format}": Made(paint(document, guides=guides), len(document.pages))}
 
 
 def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:
@@ -122,17 +148,26 @@ def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:
             f"Add it: - {{medium: {only}}}",
             file.at("outputs"),
         )
+    names = [_name("", output) for output in outputs]
+    for i, output in enumerate(outputs):
+        if names[i] in names[:i]:
+            raise refuse(
+                f"Two outputs would write the same files, {file.path.stem}{names[i]}.",
+                "Write one output with the settings of both.",
+                file.at("outputs", file.config.outputs.index(output)),
+            )
     return outputs
 
 
-def _file_name(stem: str, output: Output) -> str:
-    """The sizes of sheets that may be printed in several stand in the name."""
+def _name(stem: str, output: Output) -> str:
+    """What the files of an output begin with; sizes stand in it where there may be several."""
     name = f"{stem}-{PLURAL.get(output.medium, output.medium)}"
     if isinstance(output, DeckOutput):
-        return f"{name}.pptx"
+        return name
     usual = type(output).model_fields["size"].default
     told = output.medium in PLURAL or output.size != usual
-    return f"{name}-{output.size}.pdf" if told else f"{name}.pdf"
+    grey = isinstance(output, PosterOutput) and output.grey
+    return name + (f"-{output.size}" if told else "") + "-grey" * grey
 
 
 def _slug(text: str) -> str:

@@ -46,7 +46,7 @@ def test_render_writes_posters_and_deck(write_walk: Callable[[str], Path]) -> No
     names = {path.name for path in (walk.parent / "out").iterdir()}
     assert names == {
         *("walk-posters-24x36.pdf", "walk-deck.pptx"),
-        *("walk-numbers.csv", "walk-numbers.xlsx"),
+        *("walk-numbers.csv", "walk-numbers.xlsx", "walk-print-list.xlsx"),
     }
     assert "walk-posters-24x36.pdf" in done.stdout
     assert "KB" in done.stdout

@@ -20,7 +20,7 @@ STOREYS = [
     {"theme", "fonts", "charts", "layout"},
     {"provenance"},
     {"advice", "check", "contrasts", "grounds", "render"},
-    {"write"},
+    {"write", "prints"},
     {"predictors"},
     {"differences", "fetching", "kit", "start", "watching"},
     {"console", "cli", "__main__"},
@@ -33,6 +33,7 @@ FENCES = {
     "pandas": ["metrics/"],
     "geopandas": ["metrics/boundaries"],
     "openpyxl": ["render/xlsx"],
+    "pikepdf": ["render/pdf", "render/tile"],
     "rich": ["console.py"],
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from datawalk.blocks import AnyBlock
@@ -46,12 +46,49 @@ Size = Annotated[
 ]
 
 
+USUAL_BLEED = 0.125
+"""Inches; what print shops ask for (envisioncmyk.com and albionsp.com, design guides)."""
+MOST_BLEED = 0.5
+
+
+def _bleed(written: Any) -> Any:
+    """Yes means the usual length."""
+    return {"true": USUAL_BLEED, "false": 0}.get(str(written).lower(), written)
+
+
+Bleed = Annotated[
+    float,
+    BeforeValidator(_bleed),
+    Field(ge=0, le=MOST_BLEED),
+    WithJsonSchema(
+        {"anyOf": [{"type": "boolean"}, {"type": "number", "minimum": 0, "maximum": MOST_BLEED}]}
+    ),
+]
+
+
 class PosterOutput(Setting):
     """One sheet for each station, as PDF."""
 
     medium: Literal["poster"]
     format: Literal["pdf"] = "pdf"
     size: Size = "24x36"
+    bleed: Bleed = Field(
+        0,
+        description="Inches that colours run over the edge for a print shop to cut off; "
+        "true means 0.125.",
+    )
+    marks: bool = Field(False, description="Print marks outside the sheet where to cut.")
+    grey: bool = Field(False, description="Print in shades of grey.")
+    files: Literal["together", "each", "both"] = Field(
+        "together", description="One file in hanging order, a file for each station, or both."
+    )
+    copies: int = Field(
+        1, ge=1, le=20, description="How often each poster is in its file, for large crowds."
+    )
+    tile: Literal["letter", "legal", "tabloid", "a4", "a3"] | None = Field(
+        None, description="Posters on paper of this size too, to tape together."
+    )
+    proof: bool = Field(False, description="All posters on one letter page too, to look over.")
 
 
 class DeckOutput(Setting):
@@ -164,6 +201,19 @@ class EventConfig(Setting):
     )
 
 
+class PrintConfig(Setting):
+    """Prices for the print list, in dollars; its cells can be changed too."""
+
+    # A guess: 24 x 36 in. costs 16 to 21 dollars in bulk and 30 to 70 at retail, says the trade
+    # (staplesphotoprinting.com, visualfoodie.com); 5 is the low end of retail.
+    price_per_square_foot: float = Field(
+        5, ge=0, le=1000, description="What a print shop asks; 5 is a guess."
+    )
+    price_per_page: float | None = Field(
+        None, ge=0, le=100, description="What a page on your own printer costs, for tiles."
+    )
+
+
 class TermConfig(Setting):
     """A word that readers may not know."""
 
@@ -265,6 +315,7 @@ class WalkConfig(Setting):
         (PosterOutput(medium="poster"), DeckOutput(medium="deck")), min_length=1, max_length=10
     )
     event: EventConfig = EventConfig()
+    print: PrintConfig = PrintConfig()
     stations: tuple[StationConfig, ...] = Field(min_length=1, max_length=40)
 
 

@@ -72,6 +72,9 @@ class _Painter:
     def paint(self, guides: bool) -> None:
         canvas, page = self.canvas, self.page
         canvas.setPageSize((page.width, page.height))
+        # render/pdf_press.py moves the boxes apart where there is a bleed.
+        canvas.setTrimBox((0, 0, page.width, page.height))
+        canvas.setBleedBox((0, 0, page.width, page.height))
         canvas.bookmarkPage(page.name)
         canvas.addOutlineEntry(page.title, page.name)
         self.tags.start_page()

@@ -33,13 +33,13 @@ def xlsx_bytes(rows: Sequence[Row]) -> bytes:
     for i, column in enumerate(zip(*table, strict=True), start=1):
         sheet.column_dimensions[get_column_letter(i)].width = _width(column)
     for i, cells in enumerate(table):
-        sheet.append([_cell(sheet, value, head=i == 0) for value in cells])
+        sheet.append([cell(sheet, value, head=i == 0) for value in cells])
     out = io.BytesIO()
     book.save(out)
     return steady(out.getvalue())
 
 
-def _cell(sheet: Any, value: Cell, *, head: bool) -> Any:
+def cell(sheet: Any, value: Cell, *, head: bool) -> Any:
     """Numbers as numbers, in full; all else as text, which is never a formula."""
     cell = WriteOnlyCell(sheet, CONTROLS.sub("", value) if isinstance(value, str) else value)
     if isinstance(value, str):
