@@ -98,9 +98,11 @@ def check(
     from datawalk import kit
 
     with console.stopping(), console.progress() as tell:
-        made = kit.prepared(walk, place, data or (), strict=strict, tell=tell)
-    console.problems(made.warnings)
-    pages = sum(len(document.pages) for document in made.documents)
+        kits = kit.every(walk, place, data or (), strict=strict, tell=tell)
+    made = kits[0]
+    found = (problem for one in kits for problem in (*one.warnings, *one.untranslated))
+    console.problems(tuple(dict.fromkeys(found)))
+    pages = sum(len(document.pages) for one in kits for document in one.documents)
     console.supplements(made.walk.supplements)
     console.say(f"No problems: {len(made.walk.stations)} stations, {pages} pages.")
 
@@ -119,12 +121,18 @@ def render(
 ) -> None:
     """Write the posters and the deck."""
     from datawalk import kit
+    from datawalk.config.languages import in_short
 
     def once() -> None:
         with console.stopping(), console.progress() as tell:
-            made = kit.prepared(walk, place, data or (), only=only, strict=strict, tell=tell)
-            files = kit.rendered(made, out, guides=guides, tell=tell)
-        console.problems(made.warnings)
+            kits = kit.every(walk, place, data or (), only=only, strict=strict, tell=tell)
+            files = [f for one in kits for f in kit.rendered(one, out, guides=guides, tell=tell)]
+        found = (
+            p
+            for one in kits
+            for p in (*one.warnings, *in_short(one.untranslated, one.walk.language))
+        )
+        console.problems(tuple(dict.fromkeys(found)))
         console.written(files)
         for path, _, _ in files if open_ else ():
             typer.launch(str(path))

@@ -34,6 +34,24 @@ class Kit:
     documents: tuple[Document, ...]
     warnings: tuple[Problem, ...]
     stem: str
+    untranslated: tuple[Problem, ...] = ()
+
+
+def every(
+    path: Path,
+    place: str | None = None,
+    data: Sequence[Path] = (),
+    *,
+    only: str | None = None,
+    strict: bool = False,
+    tell: Tell = lambda _: None,
+) -> tuple[Kit, ...]:
+    """A kit for each language of the walk, the main one first. Raises Problems like `prepared`."""
+    codes = load(path, place, data).languages
+    return tuple(
+        prepared(path, place, data, only=only, strict=strict, tell=tell, language=code)
+        for code in codes
+    )
 
 
 def prepared(
@@ -44,16 +62,22 @@ def prepared(
     only: str | None = None,
     strict: bool = False,
     tell: Tell = lambda _: None,
+    language: str | None = None,
 ) -> Kit:
-    """Everything up to painting. Raises Problems; with `strict`, for warnings too."""
+    """Everything up to painting, in one language: the main one if left out.
+
+    Raises Problems; with `strict`, for warnings too.
+    """
     tell("Reading the walk")
-    file = load(path, place, data)
+    file = load(path, place, data, language)
     outputs = _outputs(file, only)
     tell("Reading the data")
     store = read_data(file)
     tell("Composing the stations")
     composed = compose(file, store)
-    _stop([*check_words(composed.walk), *(composed.warnings if strict else ())])
+    _stop(
+        [*check_words(composed.walk), *((*composed.warnings, *file.untranslated) if strict else ())]
+    )
     documents: list[Document] = []
     problems: list[Problem] = []
     for output in outputs:
@@ -65,7 +89,10 @@ def prepared(
     _stop(problems)
     _stop([problem for document in documents for problem in check(document)])
     stem = _slug(composed.walk.place.full) if place else _slug(path.stem)
-    return Kit(composed.walk, outputs, tuple(documents), composed.warnings, stem)
+    if len(file.languages) > 1:
+        stem = f"{stem}-{file.config.language.lower()}"
+    lacking = file.untranslated
+    return Kit(composed.walk, outputs, tuple(documents), composed.warnings, stem, lacking)
 
 
 def rendered(
