@@ -14,6 +14,7 @@ from datawalk.config.load import load
 from datawalk.config.schema import json_schema
 from datawalk.problems import Problems
 
+from ..conftest import ROOT
 from ..test_cli import run
 
 WALK = """\
@@ -102,3 +103,9 @@ def test_editors_know_languages(write_walk: WRITE) -> None:
     data["title"] = {"en": 3.5, "es": ["no"]}
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(data, json_schema())
+
+
+def test_the_sample_is_whole_in_both_languages() -> None:
+    file = load(ROOT / "configs" / "bilingual.yaml", language="es")
+    assert file.languages == ("en", "es")
+    assert file.untranslated == ()
