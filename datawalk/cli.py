@@ -98,12 +98,14 @@ def check(
     from datawalk import kit
 
     with console.stopping(), console.progress() as tell:
-        made = kit.prepared(walk, place, data or (), strict=strict, tell=tell)
-    console.problems(made.warnings)
-    console.advice(made.advice)
-    pages = sum(len(document.pages) for document in made.documents)
+        kits = kit.every(walk, place, data or (), strict=strict, tell=tell)
+    made = kits[0]
+    found = (problem for one in kits for problem in (*one.warnings, *one.untranslated))
+    console.problems(tuple(dict.fromkeys(found)))
+    console.advice(tuple(dict.fromkeys(problem for one in kits for problem in one.advice)))
+    pages = sum(len(document.pages) for one in kits for document in one.documents)
     console.supplements(made.walk.supplements)
-    console.sheets(made.jobs)
+    console.sheets(tuple(job for one in kits for job in one.jobs))
     console.say(f"No problems: {len(made.walk.stations)} stations, {pages} pages.")
 
 
@@ -123,15 +125,21 @@ def render(
 ) -> None:
     """Write the posters and the deck."""
     from datawalk import kit
+    from datawalk.config.languages import in_short
 
     def once() -> None:
         with console.stopping(), console.progress() as tell:
-            made = kit.prepared(walk, place, data or (), only=only, strict=strict, tell=tell)
-            files = kit.rendered(made, out, guides=guides, tell=tell)
-        console.problems(made.warnings)
-        console.advice_counted(made.advice)
+            kits = kit.every(walk, place, data or (), only=only, strict=strict, tell=tell)
+            files = [f for one in kits for f in kit.rendered(one, out, guides=guides, tell=tell)]
+        found = (
+            p
+            for one in kits
+            for p in (*one.warnings, *in_short(one.untranslated, one.walk.language))
+        )
+        console.problems(tuple(dict.fromkeys(found)))
+        console.advice_counted(tuple(dict.fromkeys(p for one in kits for p in one.advice)))
         console.written(files)
-        console.sheets(made.jobs)
+        console.sheets(tuple(job for one in kits for job in one.jobs))
         for path, _, _ in files if open_ else ():
             typer.launch(str(path))
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+)
 
 
 class Setting(BaseModel):
@@ -13,11 +21,50 @@ class Setting(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
+"""How the code of a language is written: en, es, es-US."""
+
+
+def in_language(written: Any, info: ValidationInfo) -> Any:
+    """The text that a mapping such as {en: …, es: …} has in the first of the wanted languages.
+
+    `info.context` lists the wanted languages, the best first; a mapping without any of them gives
+    its first text. All else is left for pydantic to judge.
+    """
+    if not spoken(written):
+        return written
+    best = [written.get(code) for code in info.context or ()]
+    return next((text for text in (*best, *written.values()) if text), written)
+
+
+def spoken(written: Any) -> bool:
+    """Whether this maps codes of languages to texts."""
+    return (
+        isinstance(written, dict)
+        and any(re.match(LANGUAGE, str(code)) for code in written)
+        and all(text is None or isinstance(text, str) for text in written.values())
+    )
+
+
+_LongText = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)
+]
+_Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+_Code = Annotated[str, StringConstraints(pattern=LANGUAGE)]
+
+Text = Annotated[
+    _LongText,
+    BeforeValidator(in_language, json_schema_input_type=_LongText | dict[_Code, _LongText]),
+]
 """Words of the author; {place}, {state}, {year} and {any_metric} are filled in."""
 
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Title = Annotated[
+    _Line, BeforeValidator(in_language, json_schema_input_type=_Line | dict[_Code, _Line])
+]
 """One line of words, filled in like Text."""
+
+Name = _Line
+"""One line that is no prose, and the same in every language: a place, a column, an address."""
 
 MetricName = Annotated[
     str,

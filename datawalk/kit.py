@@ -45,6 +45,7 @@ class Kit:
     stem: str
     prices: PrintConfig
     advice: tuple[Problem, ...] = ()
+    untranslated: tuple[Problem, ...] = ()
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -57,6 +58,23 @@ class Kit:
         )
 
 
+def every(
+    path: Path,
+    place: str | None = None,
+    data: Sequence[Path] = (),
+    *,
+    only: str | None = None,
+    strict: bool = False,
+    tell: Tell = lambda _: None,
+) -> tuple[Kit, ...]:
+    """A kit for each language of the walk, the main one first. Raises Problems like `prepared`."""
+    codes = load(path, place, data).languages
+    return tuple(
+        prepared(path, place, data, only=only, strict=strict, tell=tell, language=code)
+        for code in codes
+    )
+
+
 def prepared(
     path: Path,
     place: str | None = None,
@@ -65,10 +83,14 @@ def prepared(
     only: str | None = None,
     strict: bool = False,
     tell: Tell = lambda _: None,
+    language: str | None = None,
 ) -> Kit:
-    """Everything up to painting. Raises Problems; with `strict`, for warnings too."""
+    """Everything up to painting, in one language: the main one if left out.
+
+    Raises Problems; with `strict`, for warnings too.
+    """
     tell("Reading the walk")
-    file = load(path, place, data)
+    file = load(path, place, data, language)
     outputs = _outputs(file, only)
     theme = theme_of(file.config.theme)
     _stop(contrast_problems(theme, lambda name: file.at("theme", *name.split("."))))
@@ -76,7 +98,9 @@ def prepared(
     store = read_data(file)
     tell("Composing the stations")
     composed = compose(file, store)
-    _stop([*check_words(composed.walk), *(composed.warnings if strict else ())])
+    _stop(
+        [*check_words(composed.walk), *((*composed.warnings, *file.untranslated) if strict else ())]
+    )
     documents: list[Document] = []
     problems: list[Problem] = []
     for output in outputs:
@@ -97,8 +121,18 @@ def prepared(
     _stop(warned if strict else ())
     warnings = (*composed.warnings, *warned)
     stem = _slug(composed.walk.place.full) if place else _slug(path.stem)
-    prices = file.config.print
-    return Kit(composed.walk, outputs, tuple(documents), warnings, stem, prices, advice)
+    if len(file.languages) > 1:
+        stem = f"{stem}-{file.config.language.lower()}"
+    return Kit(
+        composed.walk,
+        outputs,
+        tuple(documents),
+        warnings,
+        stem,
+        file.config.print,
+        advice,
+        file.untranslated,
+    )
 
 
 def rendered(

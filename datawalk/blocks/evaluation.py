@@ -11,7 +11,7 @@ from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context, figures_of
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Prose
-from datawalk.fields import Setting, Text, Title, Year
+from datawalk.fields import Name, Setting, Text, Title, Year
 
 Design = Literal["by chance", "comparison", "before and after", "participants only"]
 
@@ -39,7 +39,7 @@ class Evaluation(Setting):
     )
     by: Title = Field(description="Who did the study.")
     year: Year
-    link: Title | None = Field(None, pattern=r"^https?://\S+$", description="Where to read it.")
+    link: Name | None = Field(None, pattern=r"^https?://\S+$", description="Where to read it.")
 
 
 class EvaluationBlock(Block):

@@ -12,7 +12,7 @@ from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Chart, Exhibit, NumberFormat, Point, Reference, Series
-from datawalk.fields import FileName, Title, Year
+from datawalk.fields import FileName, Name, Title, Year
 from datawalk.metrics import wording
 from datawalk.metrics.own import HIDDEN_WORDS, OwnFigure, OwnTable
 from datawalk.metrics.sums import is_total
@@ -28,15 +28,15 @@ class LocalChartBlock(Block):
     kind: Literal["local_chart"]
     supplement: Supplement | None = "local data"
     file: FileName
-    measure: Title = Field(description="The column to show; in a long table, the measure.")
+    measure: Name = Field(description="The column to show; in a long table, the measure.")
     show: Literal["areas", "groups", "years"] = Field(
         "areas",
         description="areas: bars; groups: bars or dots in the order of the file; years: lines.",
     )
-    areas: tuple[Title, ...] = Field((), description="Only these areas.", max_length=MOST_ROWS)
-    group: Title | None = Field(None, description="Only this group of people.")
+    areas: tuple[Name, ...] = Field((), description="Only these areas.", max_length=MOST_ROWS)
+    group: Name | None = Field(None, description="Only this group of people.")
     year: Year | None = None
-    highlight: Title | None = Field(None, description="The area or group to stand out.")
+    highlight: Name | None = Field(None, description="The area or group to stand out.")
     note: Title | None = Field(None, description="A remark under the chart.")
     source: Title | None = Field(
         None, description="Who counted, and when; local_data: says so for all blocks at once."

@@ -15,7 +15,7 @@ from datawalk.blocks.context import UNSURE, Context, missing
 from datawalk.blocks.stat import alone, gap_note
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Area, Exhibit, Locator, Map, NumberFormat, Shade, Spot
-from datawalk.fields import FileName, MetricName, Title, Year
+from datawalk.fields import FileName, MetricName, Name, Title, Year
 from datawalk.metrics import boundaries, wording
 from datawalk.metrics.boundaries import Shape
 from datawalk.metrics.catalog import Metric
@@ -38,14 +38,14 @@ class MapBlock(Block):
     boundaries: FileName | None = Field(
         None, description="GeoJSON, zipped Shapefile or GeoPackage with your own areas."
     )
-    key: Title | None = Field(None, description="The property of the areas that names them.")
+    key: Name | None = Field(None, description="The property of the areas that names them.")
     table: FileName | None = Field(None, description="A CSV or XLSX file with a row for each area.")
-    column: Title | None = Field(None, description="The column of the table to show.")
+    column: Name | None = Field(None, description="The column of the table to show.")
     prefix: str = Field("", max_length=8, description="Written before each number, such as $.")
     suffix: str = Field("", max_length=20, description="Written behind each number, such as %.")
-    highlight: Title | None = Field(None, description="The area to outline.")
+    highlight: Name | None = Field(None, description="The area to outline.")
     points: FileName | None = Field(None, description="GeoJSON with points to mark.")
-    point_name: Title | None = Field(None, description="The property that names each point.")
+    point_name: Name | None = Field(None, description="The property that names each point.")
     source: Title | None = Field(
         None, description="Who counted, and when; local_data: says so for all blocks at once."
     )

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from datawalk import source
-from datawalk.config import explain, templates
+from datawalk.config import explain, languages, templates
 from datawalk.config.schema import WalkConfig
 from datawalk.metrics.published import fetched, published
 from datawalk.problems import At, Problem, Problems, nearest, refuse
@@ -22,13 +22,19 @@ THEME_FILES = (".yaml", ".yml")
 
 @dataclass(frozen=True)
 class WalkFile:
-    """A walk as written. `extra_data` comes from the command line and may lie anywhere."""
+    """A walk as written, in one of its languages.
+
+    `extra_data` comes from the command line and may lie anywhere. `untranslated` warns of every
+    text that is there in another language only.
+    """
 
     path: Path
     config: WalkConfig
     places: Mapping[KeyPath, At]
     folders: Mapping[KeyPath, Path]
     extra_data: tuple[Path, ...] = ()
+    languages: tuple[str, ...] = ("en",)
+    untranslated: tuple[Problem, ...] = ()
 
     def at(self, *path: str | int) -> At:
         """Where a setting stands; a setting left out stands where its owner does."""
@@ -70,8 +76,12 @@ def reach(path: Path) -> Path:
     return folder.parent if folder.name == "configs" else folder
 
 
-def load(path: Path, place: str | None = None, data: Sequence[Path] = ()) -> WalkFile:
+def load(
+    path: Path, place: str | None = None, data: Sequence[Path] = (), language: str | None = None
+) -> WalkFile:
     """Read a walk and its templates. `place` and `data` replace what the walk says.
+
+    Texts are taken in `language`, one of the walk's; in its main one if left out.
 
     Raises Problems with every mistake, each with its file and line.
     """
@@ -88,12 +98,18 @@ def load(path: Path, place: str | None = None, data: Sequence[Path] = ()) -> Wal
         settings["place"] = place
     if data:
         settings["data"] = []
+    codes = languages.languages(settings.get("language"), written.places)
+    wanted = language or codes[0]
+    if "language" in settings and isinstance(settings["language"], list):
+        settings["language"] = wanted
     try:
-        config = WalkConfig.model_validate(settings)
+        config = WalkConfig.model_validate(settings, context=(wanted, codes[0]))
     except ValidationError as error:
         raise Problems(explain.explained(error, settings, written.places)) from error
     _require_content(config, written)
-    return WalkFile(path, config, written.places, written.folders, tuple(data))
+    languages.require_known(config, settings, written.places, codes)
+    lacking = languages.untranslated(config, settings, written.places, codes, wanted)
+    return WalkFile(path, config, written.places, written.folders, tuple(data), codes, lacking)
 
 
 def _with_templates(walk: templates.Written) -> templates.Written:

@@ -51,6 +51,7 @@ def _station_name(station: Any) -> str:
     if not isinstance(station, dict):
         return ""
     name = station.get("title") or station.get("question") or station.get("template") or ""
+    name = next(iter(name.values()), "") if isinstance(name, dict) else name
     return str(name) if len(str(name)) <= 40 else f"{str(name)[:38]}…"
 
 

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, mod
 from pydantic_core import PydanticCustomError
 
 from datawalk.blocks import AnyBlock
-from datawalk.fields import FileName, Setting, Text, Title
+from datawalk.fields import LANGUAGE, FileName, Name, Setting, Text, Title
 from datawalk.metrics.described import USUAL_LEAST, LocalSource
 from datawalk.metrics.doubts import DoubtName
 
@@ -187,6 +187,27 @@ class ThemeConfig(Setting):
         return {"base": written} if isinstance(written, str) else written
 
 
+Language = Annotated[
+    str,
+    Field(pattern=LANGUAGE),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": LANGUAGE},
+                {
+                    "type": "array",
+                    "items": {"type": "string", "pattern": LANGUAGE},
+                    "minItems": 1,
+                    "maxItems": 10,
+                    "uniqueItems": True,
+                },
+            ]
+        }
+    ),
+]
+"""Of several languages the one that is being made: `load` has chosen it."""
+
+
 class EventConfig(Setting):
     """When and where, and who invites."""
 
@@ -194,7 +215,7 @@ class EventConfig(Setting):
     venue: Title | None = None
     hosts: tuple[Title, ...] = Field((), max_length=6)
     logos: tuple[FileName, ...] = Field((), description="Pictures for the foot.", max_length=4)
-    link: Title | None = Field(
+    link: Name | None = Field(
         None,
         description="A web address; printed with a code for phones.",
         pattern=r"^https?://\S+$",
@@ -226,7 +247,7 @@ class FurtherConfig(Setting):
 
     name: Title
     finds: Text = Field(description="What one finds there.")
-    link: Title | None = Field(
+    link: Name | None = Field(
         None, description="Its web address, if it is the same for all.", pattern=r"^https://\S+$"
     )
 
@@ -238,14 +259,14 @@ Share = Annotated[int, Field(ge=1, le=6)]
 class StationConfig(Setting):
     """One stop: a template, blocks of your own, or a template with keys replaced."""
 
-    template: Title | None = Field(
+    template: Name | None = Field(
         None, description="A ready station, such as work/jobs; `datawalk templates` lists them."
     )
     question: Title | None = Field(None, description="The title, as a question.")
     title: Title | None = Field(None, description="The title of a station that asks nothing.")
     kicker: Title | None = Field(None, description="The short line above the title.")
     pillar: Pillar = Field("voices", description="Gives the station its colour.")
-    predictor: Title | None = Field(
+    predictor: Name | None = Field(
         None, description="What the station is about: one of the 24 predictors of the framework."
     )
     definition: Text | None = Field(
@@ -284,8 +305,8 @@ class WalkConfig(Setting):
     """A data walk."""
 
     title: Title
-    place: Title = Field(description='A county or city: "29019", or "Boone County, Missouri".')
-    compare: tuple[Title, ...] = Field(
+    place: Name = Field(description='A county or city: "29019", or "Boone County, Missouri".')
+    compare: tuple[Name, ...] = Field(
         (),
         max_length=5,
         description="Up to 5 others: codes, names, peers (three found for you); and the middles "
@@ -304,8 +325,10 @@ class WalkConfig(Setting):
     theme: ThemeConfig = Field(
         ThemeConfig(), description="A theme by name, a file with colors, or colors of your own."
     )
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = Field(
-        "en", description="The language that the walk is written in, such as en or es."
+    language: Language = Field(
+        "en",
+        description="The language that the walk is written in, such as en or es; "
+        "or several, the main one first: [en, es] makes the posters and slides in each.",
     )
     allow_weak: bool = Field(
         False, description="Print figures that are graded Weak, with their mark."

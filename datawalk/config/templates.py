@@ -39,9 +39,13 @@ def listed() -> list[tuple[str, str, str]]:
     root = shipped.folder("station_templates")
     read = [(name, source.read_file(root / f"{name}.yaml").data) for name in names()]
     return [
-        (name, str(data.get("predictor") or ""), str(data.get("title") or data["question"]))
+        (name, str(data.get("predictor") or ""), _english(data.get("title") or data["question"]))
         for name, data in read
     ]
+
+
+def _english(text: Any) -> str:
+    return str(text["en"] if isinstance(text, dict) else text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,11 @@ def _makers(walk: Walk, theme: Theme) -> list[tuple[Maker, At]]:
     """What makes the slides between the cover and the end, and where problems are shown."""
     return [
         (lambda: how_it_works(walk, theme), At(where="stations")),
-        *(made for station in walk.stations for made in station_makers(station, theme)),
+        *(
+            made
+            for station in walk.stations
+            for made in station_makers(station, theme, walk.language)
+        ),
         (lambda: sources(walk, theme), At(where="sources")),
     ]
 

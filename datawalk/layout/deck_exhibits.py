@@ -39,10 +39,11 @@ BESIDE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Theme and the colour of the station."""
+    """Theme, the colour of the station, and the language of the walk."""
 
     theme: Theme
     color: str
+    language: str = "en"
 
 
 def stat(exhibit: Stat, frame: Frame, look: Look) -> tuple[Box, ...]:

@@ -27,6 +27,7 @@ from datawalk.problems import NOWHERE, At
 from datawalk.prose import Words, plain
 from datawalk.theme import Theme
 from datawalk.walk import Station
+from datawalk.words import say
 
 Maker = Callable[[], list[Draft]]
 
@@ -37,9 +38,9 @@ QUESTION_SIZES = (36.0, 32.0, 28.0, BODY, 20.0, SMALLEST)
 MOST_QUOTES = 3
 
 
-def station_makers(station: Station, theme: Theme) -> list[tuple[Maker, At]]:
+def station_makers(station: Station, theme: Theme, language: str) -> list[tuple[Maker, At]]:
     """What makes the slides of a station, in order, and where a problem of each was written."""
-    look = Look(theme, theme.pillar(station.pillar))
+    look = Look(theme, theme.pillar(station.pillar), language)
     groups = _grouped(station)
     made = [(_maker(group, station, look), _written(group[0], station)) for group in groups]
     return [*made, (lambda: _talk(station, look), station.at)]
@@ -119,7 +120,7 @@ def _draft(
     point = takeaway if title_fits(takeaway) else ""
     title = point or exhibit.heading or station.question
     heading = exhibit.heading if exhibit.heading != title else ""
-    about = _counted(exhibit) if isinstance(exhibit, Chart) and exhibit.field else ""
+    about = _counted(exhibit, look.language) if isinstance(exhibit, Chart) and exhibit.field else ""
     remark = exhibit.note if note is None else note
     opening = plain(station.about.definition) if exhibit is station.exhibits[0] else ""
     return Draft(
@@ -129,15 +130,16 @@ def _draft(
         station=station,
         subtitle=" ".join(_sentence(part) for part in (heading, opening, about, remark) if part),
         sources=exhibit.sources,
-        notes=speaker_notes(station),
+        notes=speaker_notes(station, look.language),
         at=exhibit.at,
         shows=(exhibit,),
     )
 
 
-def _counted(exhibit: Chart) -> str:
+def _counted(exhibit: Chart, language: str) -> str:
     """A deck shows all places as columns, not as the marks that `field_label` speaks of."""
-    return f"Taller columns hold more of the {len(exhibit.field):,} places."
+    count = f"{len(exhibit.field):,}"
+    return say(language, "Taller columns hold more of the {count} places.", count=count)
 
 
 def _sentence(text: str) -> str:
@@ -226,7 +228,9 @@ def _talk(station: Station, look: Look) -> list[Draft]:
     if not asked:
         return []
     asking = next(exhibit for exhibit in station.exhibits if _is_talk(exhibit))
-    minutes = f"About {station.minutes} minutes at this station" if station.minutes else ""
+    about = say(look.language, "About {minutes} minutes at this station", minutes=station.minutes)
+    minutes = about if station.minutes else ""
+    heading = asking.heading or say(look.language, "Talk about it")
 
     def fill(frame: Frame) -> tuple[Box, ...]:
         text = frame.text
@@ -237,12 +241,12 @@ def _talk(station: Station, look: Look) -> list[Draft]:
 
     return [
         Draft(
-            title=f"{asking.heading or 'Talk about it'}: {station.question}",
+            title=f"{heading}: {station.question}",
             color=look.color,
             fill=fill,
             station=station,
             subtitle=minutes,
-            notes=speaker_notes(station),
+            notes=speaker_notes(station, look.language),
             tinted=True,
             foot=False,
             at=asking.at,

@@ -14,6 +14,7 @@ from datawalk.problems import refuse
 from datawalk.prose import Run
 from datawalk.theme import mix
 from datawalk.walk import Station, Walk
+from datawalk.words import say
 
 TITLE_SIZES = (120.0, 116.0, 112.0, 106.0, 100.0, 92.0, 84.0)
 """Sizes of the title on a 24 x 36 in sheet, largest first; 110 to 160 reads across a room."""
@@ -168,7 +169,7 @@ def foot(
 def _foot_lines(walk: Walk, station: Station) -> tuple[str, ...]:
     """The sources, and in words where the code leads."""
     link = walk.event.link
-    return (*station.sources, *((f"More: {link}",) if link else ()))
+    return (*station.sources, *((say(walk.language, "More: {link}", link=link),) if link else ()))
 
 
 def _right_width(walk: Walk, look: Look) -> float:
@@ -198,7 +199,7 @@ def _right(walk: Walk, station: Station, right: float, y: float, look: Look) -> 
     for i in range(count):
         color = look.color if i + 1 == station.number else look.theme.field
         ink.append(Disc(right - (count - i - 0.5) * pitch, y + radius, radius, color))
-    label = f"Station {station.number} of {count}"
+    label = say(walk.language, "Station {number} of {count}", number=station.number, count=count)
     size = look.type.label * 0.86
     lines = break_lines((Run(label),), 900 * s, size, "bold")
     room = 400 * s

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from datawalk.fields import FileName, Setting, Title
+from datawalk.fields import FileName, Name, Setting, Title
 
 USUAL_LEAST = 10
 
@@ -14,22 +14,22 @@ USUAL_LEAST = 10
 class LocalMeasure(Setting):
     """A column of a table of your own (in a long table: a name in its column `measure`)."""
 
-    column: Title = Field(description="The column, or the name in the column measure.")
+    column: Name = Field(description="The column, or the name in the column measure.")
     label: Title | None = Field(None, description="What it shows, in words for residents.")
     prefix: str = Field("", max_length=8, description="Written before each number, such as $.")
     suffix: str = Field("", max_length=20, description="Written behind each number, such as %.")
     people: bool = Field(
         True, description="false for what counts no people, such as buses: nothing is hidden then."
     )
-    count: Title | None = Field(
+    count: Name | None = Field(
         None, description="For a rate or share: the column with how many people it counts."
     )
-    of: Title | None = Field(
+    of: Name | None = Field(
         None, description="For a rate or share: the column with how many people it is out of."
     )
-    lower: Title | None = Field(None, description="The column with the low end of each number.")
-    upper: Title | None = Field(None, description="The column with the high end of each number.")
-    margin: Title | None = Field(
+    lower: Name | None = Field(None, description="The column with the low end of each number.")
+    upper: Name | None = Field(None, description="The column with the high end of each number.")
+    margin: Name | None = Field(
         None, description="The column with the margin of error, plus or minus."
     )
     level: int | None = Field(
@@ -65,10 +65,10 @@ class LocalSource(Setting):
         None, description="The licence, or the agreement under which the data are shared."
     )
     use: Title | None = Field(None, description="What the data may be used for.")
-    area: Title | None = Field(
+    area: Name | None = Field(
         None, description="The column that names the areas; the first one if left out."
     )
-    totals: tuple[Title, ...] = Field(
+    totals: tuple[Name, ...] = Field(
         (), max_length=40, description="Names of areas or groups that are totals of others."
     )
     min_count: int | None = Field(

@@ -1,0 +1,163 @@
+"""The languages of a walk: which there are, and which texts are not in one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel, BeforeValidator
+
+from datawalk.config.paths import where
+from datawalk.fields import LANGUAGE, in_language, spoken
+from datawalk.problems import NOWHERE, At, Problem, Problems, nearest, refuse
+from datawalk.source import KeyPath
+
+SHIPPED = "station_templates/"
+"""How the names of shipped templates begin in places; their plain texts are in English."""
+MOST_NAMED = 3
+"""So many untranslated texts are named where they are only summed up."""
+
+
+def languages(written: Any, places: Mapping[KeyPath, At]) -> tuple[str, ...]:
+    """The codes under `language:`, the main one first; ('en',) if left out. Raises Problems."""
+    at = places.get(("language",), NOWHERE)
+    if not isinstance(written, list):
+        return (written if isinstance(written, str) else "en",)
+    if not written:
+        raise refuse("language has no entry.", "Write a code such as en, or leave it out.", at)
+    problems = [
+        Problem(
+            f'language: "{code}" is not written as it should be.',
+            "Write a code such as en, es or es-US.",
+            places.get(("language", i), at),
+        )
+        for i, code in enumerate(written)
+        if not (isinstance(code, str) and re.match(LANGUAGE, code))
+    ]
+    if not problems and len(set(written)) < len(written):
+        problems = [Problem("language names a language twice.", "Name each once.", at)]
+    if problems:
+        raise Problems(problems)
+    return tuple(written)
+
+
+def called(code: str) -> str:
+    """'Spanish'; the code itself if nobody knows its name."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(code, sep="-").english_name or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+def require_known(
+    config: BaseModel,
+    settings: Mapping[str, Any],
+    places: Mapping[KeyPath, At],
+    codes: Sequence[str],
+) -> None:
+    """Raises Problems for texts in other languages than the walk's, or not in its main one.
+
+    Templates serve many walks: what they say in other languages is left alone.
+    """
+    problems: list[Problem] = []
+    for path in _texts(config, ()):
+        text, at = _value(settings, path), _at(path, settings, places)
+        if not isinstance(text, dict) or at.file != places[()].file:
+            continue
+        name = _name(path)
+        for code in text.keys() - set(codes):
+            hint = nearest(str(code), codes) or _add(str(code), codes)
+            what = f'{name}: "{code}" is not a language of this walk ({", ".join(codes)}).'
+            problems.append(Problem(what, hint, at))
+        if not text.get(codes[0]):
+            what = f"{name} has no text in {called(codes[0])}, the main language of this walk."
+            problems.append(Problem(what, f"Add {codes[0]}: and the text.", at))
+    if problems:
+        raise Problems(sorted(problems, key=lambda p: (p.at.file, p.at.line, p.what)))
+
+
+def _add(code: str, codes: Sequence[str]) -> str:
+    if not re.match(LANGUAGE, code):
+        return ""
+    return f"Write language: [{', '.join((*codes, code))}] if it should be."
+
+
+def untranslated(
+    config: BaseModel,
+    settings: Mapping[str, Any],
+    places: Mapping[KeyPath, At],
+    codes: Sequence[str],
+    wanted: str,
+) -> tuple[Problem, ...]:
+    """A warning for each text that the walk or a template does not have in the wanted language."""
+    found = []
+    for path in _texts(config, ()):
+        text, at = _value(settings, path), _at(path, settings, places)
+        plain = "en" if at.file.startswith(SHIPPED) else codes[0]
+        has = text.get(wanted) if isinstance(text, dict) else wanted == plain
+        if not has:
+            shipped = " at your station, in place of the template's" * (at.file.startswith(SHIPPED))
+            hint = f"Write {{{plain}: …, {wanted}: …}}{shipped}."
+            found.append(Problem(f"{_name(path)}: not in {called(wanted)}.", hint, at, "warning"))
+    return tuple(sorted(found, key=lambda p: (p.at.file, p.at.line)))
+
+
+def in_short(found: Sequence[Problem], wanted: str) -> tuple[Problem, ...]:
+    """One warning for all texts that are not in the wanted language; none if there are none."""
+    if not found:
+        return ()
+    lines = [f"{p.at.file}:{p.at.line}" for p in found[:MOST_NAMED]]
+    rest = ", …" if len(found) > MOST_NAMED else ""
+    count = "1 text is" if len(found) == 1 else f"{len(found)} texts are"
+    what = f"{count} not in {called(wanted)}: {', '.join(lines)}{rest}"
+    return (Problem(what, "`datawalk check` lists each.", severity="warning"),)
+
+
+def _texts(part: Any, path: KeyPath) -> Iterator[KeyPath]:
+    """The path of every text that was written and could be given in several languages."""
+    if not isinstance(part, BaseModel):
+        return
+    for name in part.model_fields_set:
+        field = type(part).model_fields[name]
+        words = _translatable((field.annotation, *field.metadata))
+        yield from _below(getattr(part, name), (*path, name), words)
+
+
+def _below(value: Any, path: KeyPath, words: bool) -> Iterator[KeyPath]:
+    if isinstance(value, tuple):
+        for i, item in enumerate(value):
+            yield from _below(item, (*path, i), words)
+    elif isinstance(value, str) and words:
+        yield path
+    else:
+        yield from _texts(value, path)
+
+
+@cache
+def _translatable(parts: Iterable[Any]) -> bool:
+    return any(
+        (isinstance(part, BeforeValidator) and part.func is in_language)
+        or _translatable((*get_args(part), *getattr(part, "__metadata__", ())))
+        for part in parts
+    )
+
+
+def _value(settings: Any, path: KeyPath) -> Any:
+    for step in path:
+        settings = settings[step]
+    return settings if not isinstance(settings, dict) or spoken(settings) else {}
+
+
+def _at(path: KeyPath, settings: Mapping[str, Any], places: Mapping[KeyPath, At]) -> At:
+    near = next(
+        (places[path[:end]] for end in range(len(path), -1, -1) if path[:end] in places), NOWHERE
+    )
+    return At(near.file, near.line, where(path, settings))
+
+
+def _name(path: KeyPath) -> str:
+    return str(next(step for step in reversed(path) if isinstance(step, str)))

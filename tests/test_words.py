@@ -1,0 +1,80 @@
+"""Our own words: every message of the code is in every catalog, with the same names to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from datawalk import kit
+from datawalk.layout.page import Text
+from datawalk.words import DOMAIN, LOCALE, say
+
+from .conftest import ROOT
+
+CATALOGS = sorted(LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}"))
+WALK = """\
+title: Recorrido
+place: "29019"
+language: es
+data: [metrics.csv]
+event: {link: "https://example.org"}
+stations:
+  - {title: Uno, blocks: [{kind: stat, metric: share_employed}]}
+  - {title: Dos, blocks: [{kind: text, text: Hola}]}
+"""
+
+
+def messages() -> set[str]:
+    found = extract_from_dir(
+        ROOT / "datawalk",
+        method_map=[("**.py", "python")],
+        options_map={},
+        keywords={"say": (2,)},
+    )
+    return {str(message) for _, _, message, _, _ in found}
+
+
+def names(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("path", CATALOGS, ids=lambda p: p.parts[-3])
+def test_a_catalog_has_every_message_and_its_names(path: Path) -> None:
+    with path.open("rb") as file:
+        catalog = {str(m.id): str(m.string) for m in read_po(file) if m.id and not m.fuzzy}
+    assert len(messages()) >= 10
+    assert catalog.keys() == messages()
+    assert all(names(text) == names(message) for message, text in catalog.items())
+    assert all(catalog.values())
+
+
+def test_there_is_spanish() -> None:
+    assert [path.parts[-3] for path in CATALOGS] == ["es"]
+
+
+def test_says_it_in_the_language_of_the_walk_or_in_english() -> None:
+    asked = {"number": 3, "count": 8}
+    message = "Station {number} of {count}"
+    assert say("es-US", message, **asked) == "Estación 3 de 8"
+    assert say("en", message, **asked) == say("tlh", message, **asked) == "Station 3 of 8"
+
+
+def test_the_foot_of_a_poster_and_the_opening_slides_are_spanish(
+    write_walk: Callable[[str], Path],
+) -> None:
+    made = kit.prepared(write_walk(WALK))
+    posters, deck = made.documents
+    inks = [
+        ink.text for box in posters.pages[0].boxes for ink in box.leaves if isinstance(ink, Text)
+    ]
+    assert "Estación 1 de 2" in inks
+    assert any(text.startswith("Más información: https://example.org") for text in inks)
+    titles = [page.title for page in deck.pages]
+    assert "Cómo funciona este recorrido de datos" in titles
+    assert "Fuentes y notas" in titles
+    assert any(page.notes.startswith("Fuentes\n") for page in deck.pages)
