@@ -26,7 +26,7 @@ def check_words(walk: Walk) -> list[Problem]:
                 signs = ", ".join(f"{c} (U+{ord(c):04X})" for c in list(lacking)[:8])
                 problems.append(
                     Problem(
-                        f"No font here has the characters {signs}: they would print as boxes.",
+                        f"datawalk cannot print these characters rightly: {signs}.",
                         "Write the text without them.",
                         at,
                     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.util import find_spec
@@ -28,6 +29,9 @@ _FALLBACK: dict[Face, str] = {
     "bolditalic": "DejaVuSans-BoldOblique",
     "black": "DejaVuSans-Bold",
 }
+
+_JOINED = ("ARABIC", "HEBREW", "DEVANAGARI", "BENGALI", "SYRIAC", "THAANA", "NKO")
+"""How Unicode begins the names of letters that are shaped or run from right to left."""
 
 ASCENT = 0.80
 """Height of Lato's capitals with accents over the baseline, in ems (hhea ascent is 0.987)."""
@@ -95,7 +99,15 @@ def width(text: str, face: Face, size: float) -> float:
 
 
 def lacking(text: str) -> tuple[str, ...]:
-    """The characters of `text` that none of our faces can show."""
+    """The characters of `text` that cannot be shown: no face has them, or they would not join.
+
+    DejaVu Sans has letters of scripts that are written joined or from right to left, which need
+    more than setting one letter after the other.
+    """
     main = pdf_name("regular")
     seen = dict.fromkeys(c for c in text if not c.isspace() and not _has(main, c))
-    return tuple(c for c in seen if not _has(fallback_name("regular"), c))
+    return tuple(c for c in seen if _joins(c) or not _has(fallback_name("regular"), c))
+
+
+def _joins(character: str) -> bool:
+    return unicodedata.name(character, "").startswith(_JOINED)
