@@ -16,6 +16,7 @@ import pytest
 
 from datawalk import kit
 from datawalk.render.pdf import pdf_bytes
+from datawalk.write import paint
 
 from ..conftest import ROOT
 
@@ -37,6 +38,20 @@ def failures(blob: bytes) -> list[str]:
 @pytest.mark.parametrize("name", CONFIGS)
 def test_no_rule_of_pdf_ua_fails(name: str) -> None:
     assert failures(posters(name)) == []
+
+
+SMALL_PAPER = ("handout", "large-print", "placemat", "signs", "glossary")
+
+
+@pytest.mark.parametrize("medium", SMALL_PAPER)
+def test_smaller_paper_can_be_heard_too(medium: str, write_walk: Callable[[str], Path]) -> None:
+    path = write_walk(
+        'title: W\nplace: "29019"\ncompare: ["19103", us-median]\ndata: [metrics.csv]\n'
+        f"outputs: [{{medium: {medium}}}]\nstations:\n  - template: welcome\n"
+        "  - template: work/jobs\n  - template: pillars/health\n  - template: visioning\n"
+    )
+    blob = paint(kit.prepared(path).documents[0])
+    assert failures(blob) == []
 
 
 def elements(node: Any) -> Iterator[Any]:
