@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from datawalk import fonts
 from datawalk.fonts import Face
@@ -40,7 +41,20 @@ class Line:
         return "".join(piece.text for piece in self.pieces)
 
 
-_Word = tuple[Piece, ...]
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What no line may end inside of, and what parts it from the word before: ' ', '\\n' or ''.
+
+    Widths are those at a size of one point.
+    """
+
+    pieces: tuple[Piece, ...]
+    glue: str
+    width: float
+
+
+_Span = tuple[int, int]
+"""The words of a line: the first, and the one after the last."""
 
 
 @lru_cache(maxsize=4096)
@@ -48,44 +62,71 @@ def break_lines(
     words: Words, width: float, size: float, face: Face = "regular"
 ) -> tuple[Line, ...]:
     """Fill lines of `width` points greedily. A single word may be wider than its line."""
-    lines: list[Line] = []
-    current: list[Piece] = []
-    used = 0.0
-    for word, glue in _words(words, size, face):
-        word_width = sum(piece.width for piece in word)
-        if glue == "\n" or (current and used + _glue_width(glue, size, face) + word_width > width):
-            lines.append(_line(current))
-            current, used = [], 0.0
-        if current and glue:
-            space = Piece(glue, current[-1].face, fonts.width(glue, current[-1].face, size))
-            current.append(space)
-            used += space.width
-        current += word
-        used += word_width
-    return (*lines, _line(current)) if current else tuple(lines)
+    parts = _words(words, face)
+    return _lines(parts, _spans(parts, width / size, face), size)
 
 
+@lru_cache(maxsize=4096)
 def balanced(words: Words, width: float, size: float, face: Face) -> tuple[Line, ...]:
     """Lines of about equal length, as few as `break_lines` needs: for titles and headings."""
-    best = break_lines(words, width, size, face)
-    low, high = width * 0.4, width
+    parts = _words(words, face)
+    best = _spans(parts, width / size, face)
+    low, high = width * 0.4 / size, width / size
     for _ in range(7):
         middle = (low + high) / 2
-        tried = break_lines(words, middle, size, face)
-        if len(tried) == len(best) and all(line.width <= width for line in tried):
+        tried = _spans(parts, middle, face)
+        if len(tried) == len(best) and all(_width(parts[a:b]) * size <= width for a, b in tried):
             best, high = tried, middle
         else:
             low = middle
-    return best
+    return _lines(parts, best, size)
+
+
+def _spans(parts: tuple[_Word, ...], room: float, face: Face) -> list[_Span]:
+    """Which words stand on each line of `room` times the size of type."""
+    spans: list[_Span] = []
+    start, used = 0, 0.0
+    for i, word in enumerate(parts):
+        glue = fonts.width(word.glue, face, 1) if word.glue == " " else 0.0
+        if word.glue == "\n" or (i > start and used + glue + word.width > room):
+            spans.append((start, i))
+            start, used = i, 0.0
+        if i > start and word.glue:
+            used += _space(parts[i - 1], word)
+        used += word.width
+    return [*spans, (start, len(parts))] if start < len(parts) else spans
+
+
+def _space(before: _Word, word: _Word) -> float:
+    """The room between two words of a line, in the face of the first."""
+    return fonts.width(word.glue, before.pieces[-1].face, 1) if word.glue else 0.0
+
+
+def _width(line: tuple[_Word, ...]) -> float:
+    spaces = sum(_space(before, word) for before, word in pairwise(line))
+    return spaces + sum(word.width for word in line)
+
+
+def _lines(parts: tuple[_Word, ...], spans: list[_Span], size: float) -> tuple[Line, ...]:
+    """The lines at a size of type; neighbours in the same face become one piece."""
+    made: list[Line] = []
+    for start, end in spans:
+        pieces: list[Piece] = []
+        for i in range(start, end):
+            if i > start and parts[i].glue:
+                face = parts[i - 1].pieces[-1].face
+                pieces.append(Piece(parts[i].glue, face, _space(parts[i - 1], parts[i])))
+            pieces += parts[i].pieces
+        made.append(_line([replace(piece, width=piece.width * size) for piece in pieces]))
+    return tuple(made)
 
 
 def widest_word(words: Words, size: float, face: Face = "regular") -> tuple[str, float]:
     """The word that needs the most room, and how much."""
-    measured = [
-        ("".join(p.text for p in word), sum(p.width for p in word))
-        for word, _ in _words(words, size, face)
-    ]
-    return max(measured, key=lambda pair: pair[1], default=("", 0.0))
+    widest = max(_words(words, face), key=lambda word: word.width, default=None)
+    if widest is None:
+        return "", 0.0
+    return "".join(piece.text for piece in widest.pieces), widest.width * size
 
 
 def text_ink(
@@ -132,13 +173,9 @@ def _line(pieces: list[Piece]) -> Line:
     return Line(tuple(merged))
 
 
-def _glue_width(glue: str, size: float, face: Face) -> float:
-    return fonts.width(glue, face, size) if glue.strip("\n") else 0.0
-
-
-def _words(words: Words, size: float, face: Face) -> list[tuple[_Word, str]]:
-    """The words, each with what parts it from the one before: ' ', '\\n' or nothing."""
-    found: list[tuple[_Word, str]] = []
+@lru_cache(maxsize=4096)
+def _words(words: Words, face: Face) -> tuple[_Word, ...]:
+    found: list[_Word] = []
     pending: list[Piece] = []
     glue = ""
     for run in words:
@@ -151,11 +188,11 @@ def _words(words: Words, size: float, face: Face) -> list[tuple[_Word, str]]:
                 glue = "\n" if "\n" in part else " "
                 continue
             for piece, last in _parts(part):
-                pending.append(Piece(piece, styled, fonts.width(piece, styled, size), run.link))
+                pending.append(Piece(piece, styled, fonts.width(piece, styled, 1), run.link))
                 if not last:
                     found, pending = _closed(found, pending, glue)
                     glue = ""
-    return _closed(found, pending, glue)[0]
+    return tuple(_closed(found, pending, glue)[0])
 
 
 def _parts(word: str) -> list[tuple[str, bool]]:
@@ -164,10 +201,11 @@ def _parts(word: str) -> list[tuple[str, bool]]:
     return [(piece, i == len(cut) - 1) for i, piece in enumerate(cut)]
 
 
-def _closed(
-    found: list[tuple[_Word, str]], pending: list[Piece], glue: str
-) -> tuple[list[tuple[_Word, str]], list[Piece]]:
-    return ([*found, (tuple(pending), glue)], []) if pending else (found, pending)
+def _closed(found: list[_Word], pending: list[Piece], glue: str) -> tuple[list[_Word], list[Piece]]:
+    if not pending:
+        return found, pending
+    width = sum(piece.width for piece in pending)
+    return [*found, _Word(tuple(pending), glue, width)], []
 
 
 def _face(run: Run, face: Face) -> Face:
