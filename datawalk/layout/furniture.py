@@ -5,7 +5,7 @@ from __future__ import annotations
 from datawalk import fonts
 from datawalk.exhibits import Bullets
 from datawalk.layout import setting
-from datawalk.layout.look import SAFE, SMALL, Look
+from datawalk.layout.look import SMALL, Look, safe_margin
 from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink, widest_word
 from datawalk.layout.page import Box, Disc, Ink, Part, Photo, Rect, Symbol, Text
 from datawalk.layout.set_words import BulletsSetter
@@ -47,7 +47,7 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     two_lines = text_height(2, TITLE_SIZES[0] * s, 1.08) + kicker_size * 1.45
     inner = max(2 * radius, two_lines, kicker_height + title_height)
     pad = 44 * s
-    above_inner = max(pad, SAFE)
+    above_inner = max(pad, safe_margin(s))
     height = above_inner + inner + pad
     middle = above_inner + inner / 2
     top = middle - (kicker_height + title_height) / 2
@@ -156,7 +156,7 @@ def foot(
     words += size * 0.35 * max(0, len(blocks) - 1)
     least = 110 * s if walk.event.link or walk.event.logos else 84 * s
     inner = max(words, least)
-    top = height - inner - 30 * s - max(32 * s, SAFE)
+    top = height - inner - 30 * s - max(32 * s, safe_margin(s))
     ink: list[Ink] = []
     y = top + 30 * s
     for lines in blocks:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Exhibit
 from datawalk.layout import flow, setting
+from datawalk.layout.all_stations import pages_of_all
 from datawalk.layout.asking import (
     beside_each_other,
     exhibits_of,
@@ -66,17 +67,13 @@ def arrange_handouts(walk: Walk, theme: Theme, size: str) -> Document:
     """A page for each station, some with a second. Raises Problems for all that do not fit."""
     look = Look(TYPE, paper_of(theme), theme.ink, TYPE.body / 44)
     leaf = leaf_of(size, MARGIN, look, TITLES)
-    pages: list[Page] = []
-    problems: list[Problem] = []
-    for station in walk.stations:
+
+    def lay(station: Station) -> list[Page]:
         own = leaf.colored(theme.pillar(station.pillar))
-        try:
-            pages += numbered(walk, station, own, _leaves(walk, station, own))
-        except Problems as found:
-            problems += found.problems
-    if problems:
-        raise Problems(problems)
-    return Document("handout", walk.title, walk.language, tuple(pages), theme)
+        return numbered(walk, station, own, _leaves(walk, station, own))
+
+    pages = pages_of_all(walk, lay)
+    return Document("handout", walk.title, walk.language, pages, theme)
 
 
 def _leaves(walk: Walk, station: Station, leaf: Leaf) -> list[list[Box]]:

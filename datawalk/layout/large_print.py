@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.exhibits import Exhibit, Stat
+from datawalk.layout.all_stations import pages_of_all
 from datawalk.layout.asking import exhibits_of, pages_of, questions
 from datawalk.layout.leaf import Leaf, header, leaf_of, numbered, paper_of
 from datawalk.layout.look import Look
 from datawalk.layout.opening import opening
 from datawalk.layout.page import Box, Document, Page, Type
 from datawalk.layout.paging import check_widths, items_of, sources
-from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme, contrast, mix
 from datawalk.walk import Station, Walk
 
@@ -30,17 +30,13 @@ def arrange_large_print(walk: Walk, theme: Theme, size: str) -> Document:
     """The pages of all stations. Raises Problems for all that do not fit."""
     strong = _strong(theme)
     leaf = leaf_of(size, MARGIN, Look(TYPE, strong, strong.ink, TYPE.body / 50), TITLES)
-    pages: list[Page] = []
-    problems: list[Problem] = []
-    for station in walk.stations:
+
+    def lay(station: Station) -> list[Page]:
         own = leaf.colored(strong.pillar(station.pillar))
-        try:
-            pages += numbered(walk, station, own, _leaves(walk, station, own))
-        except Problems as found:
-            problems += found.problems
-    if problems:
-        raise Problems(problems)
-    return Document("large-print", walk.title, walk.language, tuple(pages), strong)
+        return numbered(walk, station, own, _leaves(walk, station, own))
+
+    pages = pages_of_all(walk, lay)
+    return Document("large-print", walk.title, walk.language, pages, strong)
 
 
 def _strong(theme: Theme) -> Theme:

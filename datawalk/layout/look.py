@@ -12,7 +12,11 @@ REFERENCE_AREA = 24 * 36 * INCH * INCH
 """Sizes of type are given for a 24 x 36 in sheet, read from 5 feet."""
 
 SAFE = 0.5 * INCH
-"""No type or picture comes nearer to an edge: presses cut there, office printers leave it white."""
+"""No type comes nearer to an edge: presses trim there (shortrunposters.com)."""
+SAFE_SMALL = 0.25 * INCH
+"""The same on paper of office printers, which trim nothing and leave 3 to 5 mm white."""
+SMALL_SHEET = (8.5 * 14 * INCH * INCH / REFERENCE_AREA) ** 0.5
+"""Scale of legal, the largest of those papers."""
 
 FEET = 5.0
 POINTS_PER_FOOT = 6.4
@@ -89,3 +93,8 @@ def type_at(k: float, scale: float) -> Type:
         label=between(SMALL.label, LARGE.label),
         note=between(SMALL.note, LARGE.note),
     )
+
+
+def safe_margin(scale: float) -> float:
+    """What stays free of words along the edges of a sheet."""
+    return SAFE if scale > SMALL_SHEET else SAFE_SMALL

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datawalk import fonts
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.layout import flow, furniture, setting, sheets
-from datawalk.layout.look import SAFE, Look, scale_of, type_at
+from datawalk.layout.all_stations import pages_of_all
+from datawalk.layout.look import Look, safe_margin, scale_of, type_at
 from datawalk.layout.opening import opening
 from datawalk.layout.page import INCH, Box, Document, Page, Text
 from datawalk.problems import Problem, Problems
@@ -76,7 +77,7 @@ def sheet_of(station: Station, theme: Theme, size: str) -> Sheet:
     """The empty sheet of a station, in the colour of its pillar."""
     width, height = size_in_points(size)
     scale = scale_of(width, height)
-    margin = max(MARGIN * scale, SAFE)
+    margin = max(MARGIN * scale, safe_margin(scale))
     return Sheet(size, width, height, margin, scale, theme, theme.pillar(station.pillar))
 
 
@@ -91,16 +92,8 @@ def size_in_points(size: str) -> tuple[float, float]:
 
 def arrange_posters(walk: Walk, theme: Theme, size: str) -> Document:
     """The sheets of each station. Raises Problems naming every station that does not fit."""
-    pages: list[Page] = []
-    problems: list[Problem] = []
-    for station in walk.stations:
-        try:
-            pages += _pages(walk, station, theme, size)
-        except Problems as found:
-            problems += found.problems
-    if problems:
-        raise Problems(problems)
-    return Document("poster", walk.title, walk.language, tuple(pages), theme)
+    pages = pages_of_all(walk, lambda station: _pages(walk, station, theme, size))
+    return Document("poster", walk.title, walk.language, pages, theme)
 
 
 def _pages(walk: Walk, station: Station, theme: Theme, size: str) -> list[Page]:
@@ -145,7 +138,7 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box
     assert isinstance(talk, Bullets)
     if sheet.wide:
         column = sheet.width * 0.32
-        left, inset = sheet.width - column, max(sheet.margin * 0.6, SAFE)
+        left, inset = sheet.width - column, max(sheet.margin * 0.6, safe_margin(sheet.scale))
         look = sheet.look(0.4)
         panel = furniture.talk(talk, left, top, column, bottom - top, inset, look)
         room = replace(area, width=left - sheet.margin * 1.6)
