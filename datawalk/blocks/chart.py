@@ -247,7 +247,7 @@ class ChartBlock(Block):
             form=form,
             series=series,
             format=metric.format,
-            alt=alt.of_chart(form, metric, context.place, series, reference, year, field),
+            alt=alt.of_chart(form, metric, series, reference, year, field, takeaway),
             reference=reference,
             field=field,
             field_label=field_label,

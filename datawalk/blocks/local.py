@@ -178,7 +178,7 @@ class LocalChartBlock(Block):
             form=form,
             series=series,
             format=own.format(self.measure),
-            alt=alt.of_series(form, label, f" in {year}" if year else "", series, reference),
+            alt=alt.of_own(form, label, f" in {year}" if year else "", series, reference, own.name),
             reference=reference,
             starts_at_zero=form != "lines",
         )

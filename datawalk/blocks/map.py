@@ -99,6 +99,7 @@ class MapBlock(Block):
             {key: o.value for key, o in by_key.items() if o.value is not None},
             lambda key: context.printed(by_key[key]).text if key in by_key else "no data",
             metric.format,
+            alt.NAMED,
         )
         named = {peer.geoid for peer in context.peers()} & by_key.keys()
         if self.show == "neighbors":
@@ -174,6 +175,7 @@ class MapBlock(Block):
                 else "no data"
             ),
             format_,
+            alt.from_file(own.name),
         )
         built = self._built(
             context,
@@ -219,7 +221,7 @@ class MapBlock(Block):
             areas=areas,
             shades=cut.shades,
             legend=legend,
-            alt=alt.of_map(legend, when, areas, cut, context.place.full),
+            alt=alt.of_map(legend, when, areas, shown.values, cut, context.place.full, shown.where),
             spots=self._spots(context),
             named=named,
             unknown=Shade(unknown_label, counted(unknown, areas_called)) if unknown else None,
@@ -252,12 +254,13 @@ class MapBlock(Block):
 
 @dataclass(frozen=True)
 class _Shown:
-    """What a map shows: values by area, as numbers and as printed."""
+    """What a map shows: values by area, as numbers and as printed, and where to find them."""
 
     label: str
     values: Mapping[str, float]
     printed: Callable[[str], str]
     format: NumberFormat
+    where: str
 
 
 def _area(shape: Shape, shown: _Shown, cut: Classes, ours_key: str) -> Area:

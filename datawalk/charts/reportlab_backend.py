@@ -103,6 +103,8 @@ class ReportlabRenderer(RendererBase):
         for font, part in fonts.spans(s, face_of(prop)):
             text.setFont(font, prop.get_size_in_points())
             text.textOut(part)
+        # Words of two labels that follow each other in the file stay two when they are copied.
+        text.textOut(" ")
         canvas.drawText(text)
         canvas.restoreState()
 

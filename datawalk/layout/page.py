@@ -110,9 +110,25 @@ class Symbol:
 Leaf = Text | Rect | Rule | Disc | Photo | Drawing | Symbol
 
 Role = Literal[
-    "H1", "H2", "P", "BlockQuote", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure"
+    "H1",
+    "H2",
+    "P",
+    "BlockQuote",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "Table",
+    "TR",
+    "TH",
+    "TD",
+    "Figure",
+    "Artifact",
 ]
-"""What ink is to a reader who hears the page: the structure types of PDF (ISO 32000-1, 14.8.4)."""
+"""What ink is to a reader who hears the page: the structure types of PDF (ISO 32000-1, 14.8.4).
+
+An Artifact is a letter that only adorns, such as the large sign over a quote: it is not read.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class StatSetter:
         if plan.icons:
             share = exhibit.share or 0
             icons = icon_array(share, width - plan.icons, 0, plan.icons, look)
-            ink.append(Part("Figure", tuple(icons), alt=f"{share} of 100 squares are filled."))
+            ink.append(Part("Figure", tuple(icons), alt=icons_told(exhibit)))
         return ink
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
@@ -135,6 +135,12 @@ def remarks_of(exhibit: Stat) -> tuple[str, ...]:
     if comparison and not comparison.endswith("."):
         comparison += "."
     return tuple(remark for remark in (comparison, sure) if remark)
+
+
+def icons_told(exhibit: Stat) -> str:
+    """The 100 squares in words, for those who hear them."""
+    sentence = prose.plain(exhibit.sentence)
+    return f"{exhibit.share} of 100 squares are filled. {exhibit.number} {sentence}"
 
 
 def icon_array(share: int, x: float, y: float, side: float, look: Look) -> list[Ink]:

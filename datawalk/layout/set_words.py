@@ -46,7 +46,7 @@ class ProseSetter:
         ink: list[Ink] = []
         y = 0.0
         if exhibit.form == "quote":
-            ink.append(self._mark(look))
+            ink.append(Part("Artifact", (self._mark(look),)))
             y = self._mark_height(look)
         role: Role = "BlockQuote" if exhibit.form == "quote" else "P"
         for paragraph in lines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -13,7 +13,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from datawalk import __version__, charts, fonts
 from datawalk.layout.page import (
-    Box,
     Disc,
     Document,
     Drawing,
@@ -34,7 +33,9 @@ from datawalk.theme import Theme, rgb
 FURNITURE = ("running", "folio")
 """Boxes with the running head and the page number."""
 HYPHENS = ("-", "–", "—", "/")
-"""Where a line that ends so goes on without a space."""
+"""Where a line that ends so goes on without a space, unless one stands before it too."""
+APART = 0.1
+"""From so much room on, in ems, two words are two: a space has 0.2."""
 
 
 def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
@@ -80,7 +81,7 @@ class _Painter:
         self.tags.start_page()
         for box in page.boxes:
             if box.role in FURNITURE:
-                self._furniture(box)
+                self._silent(box.leaves)
             else:
                 self._all(box.ink)
         if guides:
@@ -88,10 +89,10 @@ class _Painter:
         self.tags.end_page()
         canvas.showPage()
 
-    def _furniture(self, box: Box) -> None:
-        """What stands on every page alike is not read aloud on each."""
+    def _silent(self, adorning: Iterable[Leaf]) -> None:
+        """What is not read aloud: letters that adorn, and what stands on every page alike."""
         self.tags.decoration()
-        for leaf in box.leaves:
+        for leaf in adorning:
             if isinstance(leaf, Text):
                 self._text(leaf, "")
             else:
@@ -99,6 +100,9 @@ class _Painter:
 
     def _all(self, inks: Sequence[Ink], *, figure: bool = False) -> None:
         for ink, after in zip_longest(inks, inks[1:]):
+            if isinstance(ink, Part) and ink.role == "Artifact":
+                self._silent(leaves(ink.ink))
+                continue
             if isinstance(ink, Part):
                 bounds = self._bounds(ink) if ink.role == "Figure" else None
                 with self.tags.element(ink.role, ink.alt, ink.scope, bounds):
@@ -114,9 +118,7 @@ class _Painter:
             self._leaf(ink)
 
     def _said(self, ink: Text, after: Ink | None) -> None:
-        """Words, with a space behind them where the next ones stand on another line."""
-        broken = isinstance(after, Text) and after.y != ink.y and not ink.text.endswith(HYPHENS)
-        end = " " if broken else ""
+        end = " " if isinstance(after, Text) and _parted(ink, after) else ""
         if not ink.link:
             self.tags.content()
             self._text(ink, end)
@@ -215,6 +217,15 @@ class _Painter:
                     path.rect(ink.x + i * module, y, module, module)
         self.canvas.setFillColorRGB(*rgb(ink.color))
         self.canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _parted(ink: Text, after: Text) -> bool:
+    """Whether a space belongs between these: on two lines, or apart on one."""
+    if ink.text.endswith(" "):
+        return False
+    if after.y == ink.y:
+        return after.x - (ink.x + ink.width) > ink.size * APART
+    return not ink.text.endswith(HYPHENS) or ink.text[-2:-1] == " "
 
 
 def _place(leaf: Leaf) -> tuple[float, float, float, float]:

@@ -182,8 +182,15 @@ def _attributes(element: Element) -> Any:
     if element.bounds:
         return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array(list(element.bounds)))
     if element.role == "L":
-        return Dictionary(O=Name.List, ListNumbering=Name("/None"))
+        numbered = any(
+            "Lbl" in (kid.role for kid in _elements(item)) for item in _elements(element)
+        )
+        return Dictionary(O=Name.List, ListNumbering=Name.Decimal if numbered else Name("/None"))
     return None
+
+
+def _elements(element: Element) -> list[Element]:
+    return [kid for kid in element.kids if isinstance(kid, Element)]
 
 
 def _mend_fonts(pdf: pikepdf.Pdf) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from datawalk.exhibits import Picture, Prose, Stat
 from datawalk.layout.deck_text import STYLES, paragraphs_of
 from datawalk.layout.page import Box, Disc, Document, Page, Photo, Rect, Rule
+from datawalk.layout.set_stat import icons_told
 from datawalk.prose import Run, plain
 from datawalk.render.package import steady
 from datawalk.render.pptx_base import LAYOUTS, PLACEHOLDERS, language, presentation, slide_number
@@ -177,8 +178,7 @@ def _icons(sheet: Sheet, box: Box) -> None:
         _drawn(sheet, rect, named(first + i, f"Square {i}"))
         for i, rect in enumerate(rects, start=1)
     ]
-    sentence = plain(box.exhibit.sentence)
-    descr = f"{box.exhibit.share} of 100 squares are filled. {box.exhibit.number} {sentence}"
+    descr = icons_told(box.exhibit)
     sheet.add(group(named(first, "Icon array", descr), sheet.place(box), children))
 
 

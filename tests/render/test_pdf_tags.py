@@ -186,3 +186,64 @@ def test_a_second_reader_finds_the_same_tree() -> None:
     roles = [kid["type"] for kid in document["children"][1]["children"]]
     assert roles[:2] == ["P", "H1"]
     assert {"Figure", "L", "H2"} <= set(roles)
+
+
+def alts(name: str) -> list[str]:
+    _, found = tree(posters(name))
+    return [str(element.Alt) for element in found if str(element.S) == "/Figure"]
+
+
+def test_figures_tell_what_they_are_what_to_compare_and_where_the_numbers_are() -> None:
+    told = [alt for alt in alts("boone") if not alt.startswith("Code for phones")]
+    charts = [alt for alt in told if re.match(r"\w+ chart of|Strip of|Map of", alt)]
+    assert len(charts) == 7
+    for alt in charts:
+        assert re.search(r"-numbers\.csv\)\.$|The numbers come from .+\.$", alt), alt
+    for wanted in (
+        "Bar chart of adults ages 25 to 54 who have a job in 2023. "
+        "84% of adults ages 25 to 54 have a job in Boone County, a little more than in the middle ",
+        "Boone County, MO: $51,228 in 2014, $66,167 in 2023.",
+        "From 54% (Black residents) to 76% (White residents).",
+        "Boone County: 26%, higher than 6 of 114 other areas with a figure.",
+        "From 60% (Under 25) to 66% (45 to 64).",
+    ):
+        assert sum(wanted in alt for alt in charts) == 1, wanted
+    assert (
+        "84 of 100 squares are filled. "
+        "84 of every 100 adults ages 25 to 54 in Boone County have a job." in told
+    )
+
+
+def test_a_list_says_whether_its_items_are_numbered() -> None:
+    _, found = tree(posters("boone"))
+    for element in found:
+        if str(element.S) == "/L":
+            signed = any(str(kid.S) == "/Lbl" for kid in elements(element))
+            assert str(element.A.ListNumbering) == ("/Decimal" if signed else "/None")
+
+
+WORDY = (
+    'title: W\nplace: "29019"\ndata: [metrics.csv]\noutputs: [{medium: poster}]\nstations:\n'
+    "  - title: Do words stay apart?\n    blocks:\n"
+    '      - {kind: quote, text: "We wait.", by: "A parent"}\n'
+    "      - {kind: text, text: 'See [Alpha](https://a.example) [Beta](https://b.example) **now**"
+    " and then, on a line so long that it has to break somewhere — somewhere where a dash may"
+    " stand at the end of a line — and again — and again — and again — and again — and again —"
+    " and again — and again — and again — until it is over.'}\n"
+)
+
+
+def test_words_stay_apart_and_adornment_is_not_read(
+    write_walk: Callable[[str], Path], tmp_path: Path
+) -> None:
+    blob = paint(kit.prepared(write_walk(WORDY)).documents[0])
+    assert failures(blob) == []
+    file = tmp_path / "wordy.pdf"
+    file.write_bytes(blob)
+    said = subprocess.run(
+        ["pdfinfo", "-struct-text", file], check=True, capture_output=True, text=True
+    ).stdout
+    heard = "".join(re.findall(r'^\s+"(.*)"$', said, re.MULTILINE))
+    assert "See Alpha Beta now and then, on a line" in heard
+    assert heard.count(" — and again") == 8
+    assert "“" not in heard
