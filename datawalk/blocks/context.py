@@ -37,7 +37,7 @@ class Filled:
 
 @dataclass(frozen=True)
 class Context:
-    """The walk around a block: its place, those it compares with, data, and where files are.
+    """The walk around a block: its language and place, those it compares with, data and files.
 
     `accept` names the doubts that a person has answered. `locate` turns a file name of the walk
     into a path, or raises Problems. `tell` takes what the author should know: warnings, and
@@ -46,6 +46,7 @@ class Context:
     description and its small counts hidden.
     """
 
+    language: str
     place: Place
     compare: tuple[Place, ...]
     store: MetricStore

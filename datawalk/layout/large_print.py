@@ -29,7 +29,8 @@ MARKS = 3.0
 def arrange_large_print(walk: Walk, theme: Theme, size: str) -> Document:
     """The pages of all stations. Raises Problems for all that do not fit."""
     strong = _strong(theme)
-    leaf = leaf_of(size, MARGIN, Look(TYPE, strong, strong.ink, TYPE.body / 50), TITLES)
+    look = Look(TYPE, strong, strong.ink, TYPE.body / 50, walk.language)
+    leaf = leaf_of(size, MARGIN, look, TITLES)
 
     def lay(station: Station) -> list[Page]:
         own = leaf.colored(strong.pillar(station.pillar))

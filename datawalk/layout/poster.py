@@ -45,9 +45,10 @@ class Sheet:
     scale: float
     theme: Theme
     color: str
+    language: str
 
     def look(self, k: float) -> Look:
-        return Look(type_at(k, self.scale), self.theme, self.color, self.scale)
+        return Look(type_at(k, self.scale), self.theme, self.color, self.scale, self.language)
 
     @property
     def wide(self) -> bool:
@@ -73,12 +74,13 @@ class Area:
         return replace(self, y=self.y + used, height=self.height - used)
 
 
-def sheet_of(station: Station, theme: Theme, size: str) -> Sheet:
+def sheet_of(walk: Walk, station: Station, theme: Theme, size: str) -> Sheet:
     """The empty sheet of a station, in the colour of its pillar."""
     width, height = size_in_points(size)
     scale = scale_of(width, height)
     margin = max(MARGIN * scale, safe_margin(scale))
-    return Sheet(size, width, height, margin, scale, theme, theme.pillar(station.pillar))
+    color = theme.pillar(station.pillar)
+    return Sheet(size, width, height, margin, scale, theme, color, walk.language)
 
 
 def size_in_points(size: str) -> tuple[float, float]:
@@ -98,7 +100,7 @@ def arrange_posters(walk: Walk, theme: Theme, size: str) -> Document:
 
 def _pages(walk: Walk, station: Station, theme: Theme, size: str) -> list[Page]:
     """One sheet, or as few as hold the station where its author allows more."""
-    sheet = sheet_of(station, theme, size)
+    sheet = sheet_of(walk, station, theme, size)
     try:
         return [_page(walk, station, sheet)]
     except Problems:
