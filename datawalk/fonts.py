@@ -1,16 +1,25 @@
-"""The bundled faces: registering, measuring, and finding characters that no face has."""
+"""Type: the bundled faces, what stands in for them, measuring, and writing into a PDF."""
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+
+from datawalk.lettering import scripts, typefaces
+from datawalk.lettering.directions import Base, Stretch, mirrored, one_way, stretches
+from datawalk.lettering.shaping import Shaped, shaped
+from datawalk.lettering.typefaces import Faces, Font, font_for
 
 Face = Literal["regular", "bold", "italic", "bolditalic", "black"]
 
@@ -29,9 +38,7 @@ _FALLBACK: dict[Face, str] = {
     "bolditalic": "DejaVuSans-BoldOblique",
     "black": "DejaVuSans-Bold",
 }
-
-_JOINED = ("ARABIC", "HEBREW", "DEVANAGARI", "BENGALI", "SYRIAC", "THAANA", "NKO")
-"""How Unicode begins the names of letters that are shaped or run from right to left."""
+BOLD: tuple[Face, ...] = ("bold", "bolditalic", "black")
 
 ASCENT = 0.80
 """Height of Lato's capitals with accents over the baseline, in ems (hhea ascent is 0.987)."""
@@ -41,6 +48,39 @@ LEADING = 1.22
 """Baseline to baseline, in ems, for running text."""
 CAP = 0.72
 """Height of Lato's capitals, in ems."""
+
+_faces: ContextVar[Faces] = ContextVar("faces", default=typefaces.LATO_ALONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a line in one font: one of reportlab's by `name`, or glyphs of `font`.
+
+    Letters of reportlab's fonts are in the order in which they stand on the line.
+    """
+
+    text: str
+    name: str = ""
+    font: Font | None = None
+    shaped: Shaped | None = None
+
+
+@contextmanager
+def using(faces: Faces) -> Iterator[None]:
+    """Measure and write with these faces where Lato lacks a letter.
+
+    The choice is ambient, as reportlab's register of fonts is: type is measured everywhere.
+    """
+    token = _faces.set(faces)
+    try:
+        yield
+    finally:
+        _faces.reset(token)
+
+
+def faces() -> Faces:
+    """What stands in for Lato now."""
+    return _faces.get()
 
 
 @cache
@@ -71,43 +111,100 @@ def _has(name: str, character: str) -> bool:
     return ord(character) in pdfmetrics.getFont(name).face.charToGlyph
 
 
+def spans(text: str, face: Face, base: Base = "") -> tuple[Span, ...]:
+    """A line cut into parts of one font, from left to right. `base` is how its paragraph runs."""
+    return _spans(text, face, base, _faces.get())
+
+
 @lru_cache(maxsize=20_000)
-def spans(text: str, face: Face) -> tuple[tuple[str, str], ...]:
-    """`text` cut into (font name, part): Lato where it has the characters, else DejaVu Sans."""
+def _spans(text: str, face: Face, base: Base, faces: Faces) -> tuple[Span, ...]:
     main = pdf_name(face)
-    if all(_has(main, c) for c in text):
-        return ((main, text),) if text else ()
-    parts: list[tuple[str, str]] = []
+    if base != "R" and all(_has(main, c) for c in text):
+        return (Span(text, main),) if text else ()
+    made: list[Span] = []
+    faces = replace(faces, language=scripts.language_of(text, faces.language))
+    for stretch in _stretches(text, base):
+        part = text[stretch.start : stretch.end]
+        cut = _cut(part, face, faces)
+        for font, letters in reversed(cut) if stretch.rtl else cut:
+            made.append(_span(letters, font, faces, rtl=stretch.rtl))
+    return tuple(made)
+
+
+def _stretches(text: str, base: Base) -> tuple[Stretch, ...]:
+    """Without the extra's libraries nothing runs leftwards: `lacking` names such letters."""
+    return stretches(text, base) if typefaces.ready() else (Stretch(0, len(text), False),)
+
+
+def _cut(text: str, face: Face, faces: Faces) -> list[tuple[str | Font, str]]:
+    """Parts of one font in the order of reading; signs stay with the letters before them."""
+    chosen: list[str | Font] = []
     for character in text:
-        name = main if _has(main, character) else fallback_name(face)
-        if parts and parts[-1][0] == name:
-            parts[-1] = (name, parts[-1][1] + character)
+        last = chosen[-1] if chosen else None
+        if isinstance(last, Font) and _takes(last, character):
+            chosen.append(last)
         else:
-            parts.append((name, character))
-    return tuple(parts)
+            chosen.append(_font(character, face, faces))
+    parts = groupby(zip(chosen, text, strict=True), key=lambda pair: pair[0])
+    return [(font, "".join(letter for _, letter in part)) for font, part in parts]
 
 
-@lru_cache(maxsize=50_000)
-def _width_at_1000(text: str, face: Face) -> float:
-    widths = [pdfmetrics.stringWidth(part, name, 1000) for name, part in spans(text, face)]
-    return float(sum(widths))
+def _takes(font: Font, character: str) -> bool:
+    return scripts.stays_with(character) and ord(character) in font.characters
+
+
+@lru_cache(maxsize=20_000)
+def _font(character: str, face: Face, faces: Faces) -> str | Font:
+    """Lato, else a font of the character's script, else DejaVu Sans, which may lack it too."""
+    main = pdf_name(face)
+    if _has(main, character):
+        return main
+    return font_for(character, faces, bold=face in BOLD) or fallback_name(face)
+
+
+def _span(letters: str, font: str | Font, faces: Faces, *, rtl: bool) -> Span:
+    if isinstance(font, Font):
+        return Span(letters, font=font, shaped=shaped(letters, font, faces.language, rtl))
+    return Span("".join(map(mirrored, reversed(letters))) if rtl else letters, font)
 
 
 def width(text: str, face: Face, size: float) -> float:
     """The advance width of `text` in points."""
-    return _width_at_1000(text, face) * size / 1000
+    return _width_at_1000(text, face, _faces.get()) * size / 1000
+
+
+@lru_cache(maxsize=50_000)
+def _width_at_1000(text: str, face: Face, faces: Faces) -> float:
+    return float(
+        sum(
+            span.shaped.width if span.shaped else pdfmetrics.stringWidth(span.text, span.name, 1000)
+            for span in _spans(text, face, "", faces)
+        )
+    )
+
+
+def write(canvas: Any, line: Any, text: str, face: Face, size: float, base: Base = "") -> None:
+    """Put a text into reportlab's text object `line`, which moves on by its width."""
+    for span in spans(text, face, base):
+        if span.font and span.shaped:
+            from datawalk.lettering import writing
+
+            writing.write(canvas, line, span.text, span.shaped, span.font, size)
+        else:
+            line.setFont(span.name, size)
+            line.textOut(span.text)
 
 
 def lacking(text: str) -> tuple[str, ...]:
-    """The characters of `text` that cannot be shown: no face has them, or they would not join.
-
-    DejaVu Sans has letters of scripts that are written joined or from right to left, which need
-    more than setting one letter after the other.
-    """
+    """The characters of `text` that cannot be shown: no face has them, or they would not join."""
     main = pdf_name("regular")
     seen = dict.fromkeys(c for c in text if not c.isspace() and not _has(main, c))
-    return tuple(c for c in seen if _joins(c) or not _has(fallback_name("regular"), c))
+    return tuple(c for c in seen if not _printable(c))
 
 
-def _joins(character: str) -> bool:
-    return unicodedata.name(character, "").startswith(_JOINED)
+def _printable(character: str) -> bool:
+    if font_for(character, _faces.get(), bold=False):
+        return True
+    # DejaVu Sans has letters of Arabic and Hebrew, which it takes the extra's libraries to set.
+    simple = one_way(character) and not scripts.wanted(character, "")
+    return simple and _has(fallback_name("regular"), character)

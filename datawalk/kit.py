@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
+from datawalk import fonts
 from datawalk.advice import advise
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
@@ -19,6 +20,8 @@ from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document, Medium
 from datawalk.layout.printing import Job, jobs, too_many_sheets
+from datawalk.lettering.typefaces import Faces, Typeface, UnusableFontError
+from datawalk.lettering.typefaces import load as load_font
 from datawalk.prints import Made, poster_files
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
@@ -91,6 +94,13 @@ def prepared(
     """
     tell("Reading the walk")
     file = load(path, place, data, language)
+    with fonts.using(_faces(file)):
+        return _prepared(file, place, only=only, strict=strict, tell=tell)
+
+
+def _prepared(
+    file: WalkFile, place: str | None, *, only: str | None, strict: bool, tell: Tell
+) -> Kit:
     outputs = _outputs(file, only)
     theme = theme_of(file.config.theme)
     _stop(contrast_problems(theme, lambda name: file.at("theme", *name.split("."))))
@@ -120,7 +130,7 @@ def prepared(
     warned = tuple(problem for problem in told if problem.severity == "warning")
     _stop(warned if strict else ())
     warnings = (*composed.warnings, *warned)
-    stem = _slug(composed.walk.place.full) if place else _slug(path.stem)
+    stem = _slug(composed.walk.place.full) if place else _slug(file.path.stem)
     if len(file.languages) > 1:
         stem = f"{stem}-{file.config.language.lower()}"
     return Kit(
@@ -164,9 +174,31 @@ def rendered(
 def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
     """The files of one output by name."""
     name = _name(stem, output)
+    with fonts.using(document.faces):
+        return _files(name, output, document, guides)
+
+
+def _files(name: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
     if isinstance(output, PosterOutput):
         return dict(poster_files(document, output, name, guides=guides))
     return {f"{name}.{output.format}": Made(paint(document, guides=guides), len(document.pages))}
+
+
+def _faces(file: WalkFile) -> Faces:
+    """What stands in for letters that Lato lacks. Raises Problems for fonts of no use."""
+    own: list[Typeface] = []
+    problems: list[Problem] = []
+    for i, name in enumerate(file.config.fonts):
+        try:
+            own.append(Typeface(str(file.locate(name, "fonts", i))))
+            load_font(own[-1])
+        except UnusableFontError as fault:
+            why = f"{name} {fault}."
+            problems.append(Problem(why, "Name a TTF or OTF file.", file.at("fonts", i)))
+        except Problems as found:
+            problems += [problem.located(file.at("fonts", i)) for problem in found.problems]
+    _stop(problems)
+    return Faces(file.config.language, tuple(own))
 
 
 def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:

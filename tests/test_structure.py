@@ -17,6 +17,7 @@ STOREYS = [
     {"blocks"},
     {"config"},
     {"about", "walk", "composing"},
+    {"lettering"},
     {"theme", "fonts", "charts", "layout"},
     {"provenance"},
     {"advice", "check", "contrasts", "grounds", "render"},
@@ -26,7 +27,13 @@ STOREYS = [
     {"console", "cli", "__main__"},
 ]
 FENCES = {
-    "reportlab": ["charts/reportlab_backend.py", "render/pdf", "render/tile", "fonts.py"],
+    "reportlab": [
+        "charts/reportlab_backend.py",
+        "render/pdf",
+        "render/tile",
+        "fonts.py",
+        "lettering/",
+    ],
     "matplotlib": ["charts/"],
     "pptx": ["render/pptx"],
     "yaml": ["source.py"],

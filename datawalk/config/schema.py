@@ -330,6 +330,11 @@ class WalkConfig(Setting):
         description="The language that the walk is written in, such as en or es; "
         "or several, the main one first: [en, es] makes the posters and slides in each.",
     )
+    fonts: tuple[FileName, ...] = Field(
+        (),
+        max_length=20,
+        description="Font files for letters that the usual ones lack: regular, and bold.",
+    )
     allow_weak: bool = Field(
         False, description="Print figures that are graded Weak, with their mark."
     )

@@ -59,7 +59,7 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
         lightened = mix(look.color, paper, 0.82)
         ink.append(Part("P", text_ink(kicker, x, top, kicker_size, lightened)))
     disc = _number_disc(station.number, margin + radius, middle, radius, look)
-    title = text_ink(lines, x, top + kicker_height, size, paper, 1.08)
+    title = text_ink(lines, x, top + kicker_height, size, paper, 1.08, width=width - margin - x)
     ink.append(Part("H1", (*disc, *title)))
     return Box("band", 0, 0, width, height, tuple(ink))
 

@@ -69,7 +69,7 @@ def header(station: Station, leaf: Leaf) -> Box:
     top = leaf.margin + (height - words) / 2
     rule = leaf.margin + height + look.type.body * 0.6
     disc = number_disc(station.number, x + radius, leaf.margin + height / 2, radius, look)
-    title = text_ink(lines, left, top + over, size, look.theme.ink, 1.1)
+    title = text_ink(lines, left, top + over, size, look.theme.ink, 1.1, width=room)
     ink: list[Ink] = [
         *((Part("P", text_ink(kicker, left, top, small, look.color)),) if kicker else ()),
         Part("H1", (*disc, *title)),

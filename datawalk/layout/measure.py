@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -10,6 +11,16 @@ from itertools import pairwise
 from datawalk import fonts
 from datawalk.fonts import Face
 from datawalk.layout.page import Text
+from datawalk.lettering.directions import (
+    Base,
+    Stretch,
+    base_of,
+    one_way,
+    reads_rightwards,
+    stretches,
+)
+from datawalk.lettering.scripts import unspaced
+from datawalk.lettering.typefaces import Faces
 from datawalk.prose import Run, Words
 
 _BREAKS = re.compile(r"([ \t\n]+)")
@@ -24,13 +35,15 @@ class Piece:
     face: Face
     width: float
     link: str = ""
+    base: Base = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of type."""
+    """One line of type, its pieces in the order of reading. `base` is how its paragraph runs."""
 
     pieces: tuple[Piece, ...]
+    base: Base = ""
 
     @property
     def width(self) -> float:
@@ -57,19 +70,29 @@ _Span = tuple[int, int]
 """The words of a line: the first, and the one after the last."""
 
 
-@lru_cache(maxsize=4096)
 def break_lines(
     words: Words, width: float, size: float, face: Face = "regular"
 ) -> tuple[Line, ...]:
     """Fill lines of `width` points greedily. A single word may be wider than its line."""
-    parts = _words(words, face)
-    return _lines(parts, _spans(parts, width / size, face), size)
+    return _broken(words, width, size, face, fonts.faces())
 
 
 @lru_cache(maxsize=4096)
+def _broken(words: Words, width: float, size: float, face: Face, faces: Faces) -> tuple[Line, ...]:
+    parts = _words(words, face, faces)
+    return _lines(parts, _spans(parts, width / size, face), size)
+
+
 def balanced(words: Words, width: float, size: float, face: Face) -> tuple[Line, ...]:
     """Lines of about equal length, as few as `break_lines` needs: for titles and headings."""
-    parts = _words(words, face)
+    return _balanced(words, width, size, face, fonts.faces())
+
+
+@lru_cache(maxsize=4096)
+def _balanced(
+    words: Words, width: float, size: float, face: Face, faces: Faces
+) -> tuple[Line, ...]:
+    parts = _words(words, face, faces)
     best = _spans(parts, width / size, face)
     low, high = width * 0.4 / size, width / size
     for _ in range(7):
@@ -110,6 +133,7 @@ def _width(line: tuple[_Word, ...]) -> float:
 def _lines(parts: tuple[_Word, ...], spans: list[_Span], size: float) -> tuple[Line, ...]:
     """The lines at a size of type; neighbours in the same face become one piece."""
     made: list[Line] = []
+    base = base_of("".join(piece.text for word in parts for piece in word.pieces))
     for start, end in spans:
         pieces: list[Piece] = []
         for i in range(start, end):
@@ -117,13 +141,14 @@ def _lines(parts: tuple[_Word, ...], spans: list[_Span], size: float) -> tuple[L
                 face = parts[i - 1].pieces[-1].face
                 pieces.append(Piece(parts[i].glue, face, _space(parts[i - 1], parts[i])))
             pieces += parts[i].pieces
-        made.append(_line([replace(piece, width=piece.width * size) for piece in pieces]))
+        made.append(_line([replace(piece, width=piece.width * size) for piece in pieces], base))
     return tuple(made)
 
 
 def widest_word(words: Words, size: float, face: Face = "regular") -> tuple[str, float]:
     """The word that needs the most room, and how much."""
-    widest = max(_words(words, face), key=lambda word: word.width, default=None)
+    parts = _words(words, face, fonts.faces())
+    widest = max(parts, key=lambda word: word.width, default=None)
     if widest is None:
         return "", 0.0
     return "".join(piece.text for piece in widest.pieces), widest.width * size
@@ -139,19 +164,61 @@ def text_ink(
     align: str = "left",
     width: float = 0.0,
 ) -> tuple[Text, ...]:
-    """The lines set with the top of the first at `y`; `align` is left, right or center."""
+    """The lines set with the top of the first at `y`; `align` is left, right or center.
+
+    A paragraph that runs against its page is set from the other side, if `width` is given.
+    """
     ink: list[Text] = []
     for i, line in enumerate(lines):
+        side = align
+        if align == "left" and width and against(line):
+            side = "right"
         slack = {"left": 0.0, "right": width - line.width, "center": (width - line.width) / 2}
-        at = x + slack[align]
+        at = x + slack[side]
         baseline = y + size * (fonts.ASCENT + leading * i)
-        for piece in line.pieces:
+        for piece in ordered(line, size):
             if piece.text.strip():
-                ink.append(
-                    Text(at, baseline, piece.text, piece.face, size, color, piece.width, piece.link)
-                )
+                ink.append(_set(piece, at, baseline, size, color))
             at += piece.width
     return tuple(ink)
+
+
+def _set(piece: Piece, x: float, y: float, size: float, color: str) -> Text:
+    return Text(x, y, piece.text, piece.face, size, color, piece.width, piece.link, piece.base)
+
+
+def against(line: Line) -> bool:
+    """Whether a line runs against its page, as Arabic does on a page read from left to right."""
+    return bool(line.base) and (line.base == "R") == reads_rightwards(fonts.faces().language)
+
+
+def ordered(line: Line, size: float) -> tuple[Piece, ...]:
+    """The pieces of a line from left to right, each of one direction.
+
+    Pages read from right to left are turned round as a whole (layout/mirror.py), so their
+    pieces are given in the opposite order.
+    """
+    turned = not reads_rightwards(fonts.faces().language)
+    if one_way(line.text) and line.base != "R":
+        return line.pieces[::-1] if turned else line.pieces
+    pieces: list[Piece] = []
+    for stretch in stretches(line.text, line.base):
+        parts = list(_within(line, stretch, size))
+        pieces += parts[::-1] if stretch.rtl else parts
+    return tuple(pieces[::-1] if turned else pieces)
+
+
+def _within(line: Line, stretch: Stretch, size: float) -> Iterator[Piece]:
+    """The parts of the pieces that lie in a stretch, in the order of reading."""
+    start = 0
+    for piece in line.pieces:
+        low, high = max(start, stretch.start), min(start + len(piece.text), stretch.end)
+        if low < high:
+            text = piece.text[low - start : high - start]
+            width = fonts.width(text, piece.face, size)
+            base: Base = "R" if stretch.rtl else "L"
+            yield replace(piece, text=text, width=width, base=base)
+        start += len(piece.text)
 
 
 def text_height(count: int, size: float, leading: float = fonts.LEADING) -> float:
@@ -159,7 +226,7 @@ def text_height(count: int, size: float, leading: float = fonts.LEADING) -> floa
     return 0.0 if count == 0 else size * (fonts.ASCENT + fonts.DESCENT + leading * (count - 1))
 
 
-def _line(pieces: list[Piece]) -> Line:
+def _line(pieces: list[Piece], base: Base) -> Line:
     """A line; neighbours in the same face become one piece."""
     merged: list[Piece] = []
     for piece in pieces:
@@ -170,11 +237,12 @@ def _line(pieces: list[Piece]) -> Line:
             )
         else:
             merged.append(piece)
-    return Line(tuple(merged))
+    return Line(tuple(merged), base)
 
 
 @lru_cache(maxsize=4096)
-def _words(words: Words, face: Face) -> tuple[_Word, ...]:
+def _words(words: Words, face: Face, _faces: Faces) -> tuple[_Word, ...]:
+    """Widths depend on the faces in use: these are named so that they are remembered apart."""
     found: list[_Word] = []
     pending: list[Piece] = []
     glue = ""
@@ -196,8 +264,16 @@ def _words(words: Words, face: Face) -> tuple[_Word, ...]:
 
 
 def _parts(word: str) -> list[tuple[str, bool]]:
-    """A word cut where a line may end inside it: after a hyphen, a dash or a slash."""
-    cut = _AFTER.sub("\\1\0", word).split("\0")
+    """A word cut where a line may end inside it: after a hyphen, a dash or a slash.
+
+    Chinese and Japanese have no spaces: their lines end where Unicode's rules (UAX 14) allow.
+    """
+    if unspaced(word):
+        from uniseg.linebreak import line_break_units
+
+        cut = list(line_break_units(word))
+    else:
+        cut = _AFTER.sub("\\1\0", word).split("\0")
     return [(piece, i == len(cut) - 1) for i, piece in enumerate(cut)]
 
 

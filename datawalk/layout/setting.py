@@ -88,7 +88,7 @@ def _frame(exhibit: Exhibit, width: float, look: Look) -> Frame:
     above_ink: tuple[Ink, ...] = above
     if exhibit.heading and not isinstance(exhibit, WritingSpace):
         lines = balanced(prose.words(exhibit.heading), width, size, "bold")
-        above_ink = (Part("H2", text_ink(lines, 0, 0, size, look.theme.ink, 1.14)),)
+        above_ink = (Part("H2", text_ink(lines, 0, 0, size, look.theme.ink, 1.14, width=width)),)
         above_height = text_height(len(lines), size, 1.14) + size * 0.42
     if not exhibit.note:
         return Frame(above_ink, above_height, (), 0.0)

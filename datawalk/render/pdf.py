@@ -168,10 +168,9 @@ class _Painter:
     def _text(self, ink: Text, end: str) -> None:
         self.canvas.setFillColorRGB(*rgb(ink.color))
         text = self.canvas.beginText(ink.x, self._up(ink.y))
-        for font, part in fonts.spans(ink.text, ink.face):
-            text.setFont(font, ink.size)
-            text.textOut(part)
+        fonts.write(self.canvas, text, ink.text, ink.face, ink.size, ink.base)
         if end:
+            text.setFont(fonts.pdf_name(ink.face), ink.size)
             text.textOut(end)
         self.canvas.drawText(text)
 

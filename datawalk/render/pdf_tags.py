@@ -200,9 +200,14 @@ def _mend_fonts(pdf: pikepdf.Pdf) -> None:
     as five digits.
     """
     for item in pdf.objects:
-        if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item:
+        if isinstance(item, pikepdf.Dictionary) and _simple_font(item):
             stream = item.ToUnicode
             stream.write(_ALL_MAPPED.sub(lambda m: _blocks(m.group()), stream.read_bytes()))
+
+
+def _simple_font(item: pikepdf.Dictionary) -> bool:
+    """Whether this is one of reportlab's fonts; those of glyphs are lettering's."""
+    return "/ToUnicode" in item and item.get("/Subtype") == "/TrueType"
 
 
 def _blocks(mapped: bytes) -> bytes:
