@@ -56,9 +56,12 @@ _faces: ContextVar[Faces] = ContextVar("faces", default=typefaces.LATO_ALONE)
 class Span:
     """A part of a line in one font: one of reportlab's by `name`, or glyphs of `font`.
 
-    Letters of reportlab's fonts are in the order in which they stand on the line.
+    `x` and `width` are in thousandths of the size of type. Letters of reportlab's fonts are in
+    the order in which they stand on the line.
     """
 
+    x: float
+    width: float
     text: str
     name: str = ""
     font: Font | None = None
@@ -112,7 +115,7 @@ def _has(name: str, character: str) -> bool:
 
 
 def spans(text: str, face: Face, base: Base = "") -> tuple[Span, ...]:
-    """A line cut into parts of one font, from left to right. `base` is how its paragraph runs."""
+    """A line cut into parts of one font, as they are read. `base` is how its paragraph runs."""
     return _spans(text, face, base, _faces.get())
 
 
@@ -120,15 +123,18 @@ def spans(text: str, face: Face, base: Base = "") -> tuple[Span, ...]:
 def _spans(text: str, face: Face, base: Base, faces: Faces) -> tuple[Span, ...]:
     main = pdf_name(face)
     if base != "R" and all(_has(main, c) for c in text):
-        return (Span(text, main),) if text else ()
-    made: list[Span] = []
+        width = pdfmetrics.stringWidth(text, main, 1000)
+        return (Span(0.0, width, text, main),) if text else ()
+    made: list[tuple[int, Span]] = []
+    x = 0.0
     faces = replace(faces, language=scripts.language_of(text, faces.language))
     for stretch in _stretches(text, base):
         part = text[stretch.start : stretch.end]
-        cut = _cut(part, face, faces)
-        for font, letters in reversed(cut) if stretch.rtl else cut:
-            made.append(_span(letters, font, faces, rtl=stretch.rtl))
-    return tuple(made)
+        cut = list(_cut(part, face, faces, stretch.start))
+        for start, font, letters in reversed(cut) if stretch.rtl else cut:
+            made.append((start, _span(x, letters, font, faces, rtl=stretch.rtl)))
+            x += made[-1][1].width
+    return tuple(span for _, span in sorted(made, key=lambda pair: pair[0]))
 
 
 def _stretches(text: str, base: Base) -> tuple[Stretch, ...]:
@@ -136,8 +142,8 @@ def _stretches(text: str, base: Base) -> tuple[Stretch, ...]:
     return stretches(text, base) if typefaces.ready() else (Stretch(0, len(text), False),)
 
 
-def _cut(text: str, face: Face, faces: Faces) -> list[tuple[str | Font, str]]:
-    """Parts of one font in the order of reading; signs stay with the letters before them."""
+def _cut(text: str, face: Face, faces: Faces, start: int) -> Iterator[tuple[int, str | Font, str]]:
+    """Parts of one font as they are read, with where they start; signs stay with their letters."""
     chosen: list[str | Font] = []
     for character in text:
         last = chosen[-1] if chosen else None
@@ -145,8 +151,10 @@ def _cut(text: str, face: Face, faces: Faces) -> list[tuple[str | Font, str]]:
             chosen.append(last)
         else:
             chosen.append(_font(character, face, faces))
-    parts = groupby(zip(chosen, text, strict=True), key=lambda pair: pair[0])
-    return [(font, "".join(letter for _, letter in part)) for font, part in parts]
+    for font, part in groupby(zip(chosen, text, strict=True), key=lambda pair: pair[0]):
+        letters = "".join(letter for _, letter in part)
+        yield start, font, letters
+        start += len(letters)
 
 
 def _takes(font: Font, character: str) -> bool:
@@ -162,10 +170,12 @@ def _font(character: str, face: Face, faces: Faces) -> str | Font:
     return font_for(character, faces, bold=face in BOLD) or fallback_name(face)
 
 
-def _span(letters: str, font: str | Font, faces: Faces, *, rtl: bool) -> Span:
+def _span(x: float, letters: str, font: str | Font, faces: Faces, *, rtl: bool) -> Span:
     if isinstance(font, Font):
-        return Span(letters, font=font, shaped=shaped(letters, font, faces.language, rtl))
-    return Span("".join(map(mirrored, reversed(letters))) if rtl else letters, font)
+        glyphs = shaped(letters, font, faces.language, rtl)
+        return Span(x, glyphs.width, letters, font=font, shaped=glyphs)
+    text = "".join(map(mirrored, reversed(letters))) if rtl else letters
+    return Span(x, pdfmetrics.stringWidth(text, font, 1000), text, font)
 
 
 def width(text: str, face: Face, size: float) -> float:
@@ -175,24 +185,25 @@ def width(text: str, face: Face, size: float) -> float:
 
 @lru_cache(maxsize=50_000)
 def _width_at_1000(text: str, face: Face, faces: Faces) -> float:
-    return float(
-        sum(
-            span.shaped.width if span.shaped else pdfmetrics.stringWidth(span.text, span.name, 1000)
-            for span in _spans(text, face, "", faces)
-        )
-    )
+    return sum(span.width for span in _spans(text, face, "", faces))
 
 
 def write(canvas: Any, line: Any, text: str, face: Face, size: float, base: Base = "") -> None:
     """Put a text into reportlab's text object `line`, which moves on by its width."""
-    for span in spans(text, face, base):
+    left, baseline = line.getCursor()
+    parts = spans(text, face, base)
+    for span in parts:
+        if len(parts) > 1:
+            line.setTextOrigin(left + span.x * size / 1000, baseline)
         if span.font and span.shaped:
             from datawalk.lettering import writing
 
-            writing.write(canvas, line, span.text, span.shaped, span.font, size)
+            writing.write(canvas, line, span.shaped, span.font, size)
         else:
             line.setFont(span.name, size)
             line.textOut(span.text)
+    if len(parts) > 1:
+        line.setTextOrigin(left + sum(span.width for span in parts) * size / 1000, baseline)
 
 
 def lacking(text: str) -> tuple[str, ...]:

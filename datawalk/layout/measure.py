@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from datawalk import fonts
 from datawalk.fonts import Face
@@ -176,10 +176,9 @@ def text_ink(
         slack = {"left": 0.0, "right": width - line.width, "center": (width - line.width) / 2}
         at = x + slack[side]
         baseline = y + size * (fonts.ASCENT + leading * i)
-        for piece in ordered(line, size):
+        for start, piece in placed(line, size):
             if piece.text.strip():
-                ink.append(_set(piece, at, baseline, size, color))
-            at += piece.width
+                ink.append(_set(piece, at + start, baseline, size, color))
     return tuple(ink)
 
 
@@ -192,24 +191,35 @@ def against(line: Line) -> bool:
     return bool(line.base) and (line.base == "R") == reads_rightwards(fonts.faces().language)
 
 
-def ordered(line: Line, size: float) -> tuple[Piece, ...]:
-    """The pieces of a line from left to right, each of one direction.
+def placed(line: Line, size: float) -> list[tuple[float, Piece]]:
+    """The pieces of a line as they are read, with the left end of each; 0 is that of the line.
 
-    Pages read from right to left are turned round as a whole (layout/mirror.py), so their
-    pieces are given in the opposite order.
+    Pages read from right to left are turned round as a whole (layout/mirror.py), so on them
+    these are distances from the right.
     """
+    if len(line.pieces) < 2:
+        return [(0.0, replace(piece, base=line.base)) for piece in line.pieces]
     turned = not reads_rightwards(fonts.faces().language)
+    parts = list(_from_left(line, size))
+    ends = list(accumulate((piece.width for _, piece in parts), initial=0.0))
+    lefts = [ends[-1] - end for end in ends[1:]] if turned else ends[:-1]
+    both = zip(lefts, parts, strict=True)
+    return [(left, piece) for left, (_, piece) in sorted(both, key=lambda item: item[1][0])]
+
+
+def _from_left(line: Line, size: float) -> Iterator[tuple[int, Piece]]:
+    """Parts of one direction from left to right, with the letter that each begins with."""
     if one_way(line.text) and line.base != "R":
-        return line.pieces[::-1] if turned else line.pieces
-    pieces: list[Piece] = []
+        starts = accumulate((len(piece.text) for piece in line.pieces), initial=0)
+        yield from zip(starts, line.pieces, strict=False)
+        return
     for stretch in stretches(line.text, line.base):
         parts = list(_within(line, stretch, size))
-        pieces += parts[::-1] if stretch.rtl else parts
-    return tuple(pieces[::-1] if turned else pieces)
+        yield from parts[::-1] if stretch.rtl else parts
 
 
-def _within(line: Line, stretch: Stretch, size: float) -> Iterator[Piece]:
-    """The parts of the pieces that lie in a stretch, in the order of reading."""
+def _within(line: Line, stretch: Stretch, size: float) -> Iterator[tuple[int, Piece]]:
+    """The parts of the pieces that lie in a stretch, as they are read."""
     start = 0
     for piece in line.pieces:
         low, high = max(start, stretch.start), min(start + len(piece.text), stretch.end)
@@ -217,7 +227,7 @@ def _within(line: Line, stretch: Stretch, size: float) -> Iterator[Piece]:
             text = piece.text[low - start : high - start]
             width = fonts.width(text, piece.face, size)
             base: Base = "R" if stretch.rtl else "L"
-            yield replace(piece, text=text, width=width, base=base)
+            yield low, replace(piece, text=text, width=width, base=base)
         start += len(piece.text)
 
 

@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from itertools import groupby
 
 from datawalk.lettering.scripts import script_of
 from datawalk.lettering.typefaces import Font
 
+Placed = tuple[int, int, int]
+"""A glyph's number in its font, and how far right and up it stands, in units of the font."""
+
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
-    """One glyph of a font, lengths in thousandths of the size of type.
+class Cluster:
+    """The fewest glyphs that stand for letters of their own, such as a letter with its marks.
 
-    `text` is what it stands for; of glyphs that stand for the same letters one has them all.
+    `x` is where they begin, in thousandths of the size of type from the left end of their text.
     """
 
-    number: int
+    glyphs: tuple[Placed, ...]
     text: str
-    advance: float
-    dx: float
-    dy: float
+    x: float
 
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """Glyphs from left to right. `plain` tells that each stands for letters of its own."""
+    """Clusters from left to right, whichever way they are read; `width` is in thousandths."""
 
-    glyphs: tuple[Glyph, ...]
-    plain: bool
-
-    @property
-    def width(self) -> float:
-        return sum(glyph.advance for glyph in self.glyphs)
+    clusters: tuple[Cluster, ...]
+    width: float
 
 
 @lru_cache(maxsize=20_000)
@@ -48,29 +44,16 @@ def shaped(text: str, font: Font, language: str, rtl: bool) -> Shaped:
     buffer.script = next((s for c in text if (s := script_of(c))[0] != "Z"), "Zyyy")
     buffer.language = language
     uharfbuzz.shape(font.shaper, buffer)
-    meanings = _meanings(text, buffer, rtl)
+    drawn = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    starts = sorted({info.cluster for info, _ in drawn})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     unit = 1000 / font.em * font.scale
-    glyphs = tuple(
-        Glyph(info.codepoint, means, at.x_advance * unit, at.x_offset * unit, at.y_offset * unit)
-        for info, at, means in zip(
-            buffer.glyph_infos, buffer.glyph_positions, meanings, strict=True
-        )
-    )
-    return Shaped(glyphs, all(meanings))
-
-
-def _meanings(text: str, buffer: Any, rtl: bool) -> list[str]:
-    """What each glyph stands for. HarfBuzz tells it by clusters of letters and their glyphs."""
-    clusters: dict[int, list[int]] = defaultdict(list)
-    for i, info in enumerate(buffer.glyph_infos):
-        clusters[info.cluster].append(i)
-    starts = sorted(clusters)
-    meanings = [""] * len(buffer.glyph_infos)
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        own, letters = clusters[start], text[start:end]
-        if len(own) == len(letters):
-            for i, letter in zip(own, reversed(letters) if rtl else letters, strict=True):
-                meanings[i] = letter
-        else:
-            meanings[max(own, key=lambda i: buffer.glyph_positions[i].x_advance)] = letters
-    return meanings
+    clusters: list[Cluster] = []
+    x = 0
+    for start, group in groupby(drawn, key=lambda pair: pair[0].cluster):
+        left, glyphs = x, []
+        for info, at in group:
+            glyphs.append((info.codepoint, x - left + at.x_offset, at.y_offset))
+            x += at.x_advance
+        clusters.append(Cluster(tuple(glyphs), text[start : ends[start]], left * unit))
+    return Shaped(tuple(clusters), x * unit)
