@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -18,6 +18,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from datawalk.lettering import scripts, typefaces
 from datawalk.lettering.directions import Base, Stretch, mirrored, one_way, stretches
+from datawalk.lettering.scripts import EXTRA
 from datawalk.lettering.shaping import Shaped, shaped
 from datawalk.lettering.typefaces import Faces, Font, font_for
 
@@ -126,11 +127,12 @@ def _spans(text: str, face: Face, base: Base, faces: Faces) -> tuple[Span, ...]:
         width = pdfmetrics.stringWidth(text, main, 1000)
         return (Span(0.0, width, text, main),) if text else ()
     made: list[tuple[int, Span]] = []
+    near = next((f for c in text if isinstance(f := _font(c, face, faces), Font)), None)
     x = 0.0
     faces = replace(faces, language=scripts.language_of(text, faces.language))
     for stretch in _stretches(text, base):
         part = text[stretch.start : stretch.end]
-        cut = list(_cut(part, face, faces, stretch.start))
+        cut = list(_cut(part, face, faces, stretch.start, near if stretch.rtl else None))
         for start, font, letters in reversed(cut) if stretch.rtl else cut:
             made.append((start, _span(x, letters, font, faces, rtl=stretch.rtl)))
             x += made[-1][1].width
@@ -142,13 +144,18 @@ def _stretches(text: str, base: Base) -> tuple[Stretch, ...]:
     return stretches(text, base) if typefaces.ready() else (Stretch(0, len(text), False),)
 
 
-def _cut(text: str, face: Face, faces: Faces, start: int) -> Iterator[tuple[int, str | Font, str]]:
-    """Parts of one font as they are read, with where they start; signs stay with their letters."""
+def _cut(
+    text: str, face: Face, faces: Faces, start: int, near: Font | None
+) -> Iterator[tuple[int, str | Font, str]]:
+    """Parts of one font as they are read, with where they start.
+
+    Signs take the font of the letters before them, or `near`, which turns brackets round.
+    """
     chosen: list[str | Font] = []
     for character in text:
-        last = chosen[-1] if chosen else None
-        if isinstance(last, Font) and _takes(last, character):
-            chosen.append(last)
+        own = chosen[-1] if chosen and isinstance(chosen[-1], Font) else near
+        if isinstance(own, Font) and _takes(own, character):
+            chosen.append(own)
         else:
             chosen.append(_font(character, face, faces))
     for font, part in groupby(zip(chosen, text, strict=True), key=lambda pair: pair[0]):
@@ -219,3 +226,21 @@ def _printable(character: str) -> bool:
     # DejaVu Sans has letters of Arabic and Hebrew, which it takes the extra's libraries to set.
     simple = one_way(character) and not scripts.wanted(character, "")
     return simple and _has(fallback_name("regular"), character)
+
+
+def remedy(characters: Iterable[str]) -> str:
+    """What to do about characters that are lacking."""
+    language = _faces.get().language
+    rows = [row for c in characters for row in scripts.wanted(c, language)[:1]]
+    if not rows:
+        return "Write the text without them."
+    hints = []
+    for install in dict.fromkeys(row.install if typefaces.ready() else EXTRA for row in rows):
+        own = (row.called for row in rows if install in (row.install, EXTRA))
+        called = " and ".join(dict.fromkeys(own))
+        hints.append(
+            f"For {called}: {EXTRA}"
+            if install == EXTRA
+            else f'For {called}, install the font "{install}", or name its file under fonts:.'
+        )
+    return " ".join(hints)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 TABLE = Path(__file__).with_name("scripts.csv")
 
+EXTRA = 'pip install "datawalk[scripts]"'
+"""What brings the libraries that set letters beyond Lato, and FiraGO."""
 JAPANESE = ("Hira", "Kana")
 SHARED = ("Zyyy", "Zinh")
 """Common and inherited: signs that stand with the letters around them."""
