@@ -166,7 +166,7 @@ def text_ink(
 ) -> tuple[Text, ...]:
     """The lines set with the top of the first at `y`; `align` is left, right or center.
 
-    A paragraph that runs against its page is set from the other side, if `width` is given.
+    A paragraph that runs leftwards on a page read rightwards is set from the other side, if `width` is given.
     """
     ink: list[Text] = []
     for i, line in enumerate(lines):
@@ -187,8 +187,8 @@ def _set(piece: Piece, x: float, y: float, size: float, color: str) -> Text:
 
 
 def against(line: Line) -> bool:
-    """Whether a line runs against its page, as Arabic does on a page read from left to right."""
-    return bool(line.base) and (line.base == "R") == reads_rightwards(fonts.faces().language)
+    """Whether a line runs from right to left on a page that is read from left to right."""
+    return line.base == "R" and reads_rightwards(fonts.faces().language)
 
 
 def placed(line: Line, size: float) -> list[tuple[float, Piece]]:
