@@ -166,7 +166,7 @@ def text_ink(
 ) -> tuple[Text, ...]:
     """The lines set with the top of the first at `y`; `align` is left, right or center.
 
-    A paragraph that runs leftwards on a page read rightwards is set from the other side, if `width` is given.
+    A paragraph that runs leftwards on a page read rightwards stands at the right of `width`.
     """
     ink: list[Text] = []
     for i, line in enumerate(lines):
