@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk import fonts
+from datawalk.bilingual import AND
 from datawalk.config.schema import (
     DeckOutput,
     GlossaryOutput,
@@ -30,7 +31,9 @@ from datawalk.walk import Walk
 
 def arrange(walk: Walk, output: Output, theme: Theme) -> Document:
     """Lay the walk out, in the faces in use. Raises Problems for what does not fit."""
-    return replace(directed(_arranged(walk, output, theme)), faces=fonts.faces())
+    made = _arranged(walk, output, theme)
+    first, _, second = made.language.partition(AND)
+    return directed(replace(made, language=first, second=second, faces=fonts.faces()))
 
 
 def _arranged(walk: Walk, output: Output, theme: Theme) -> Document:
