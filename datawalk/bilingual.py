@@ -22,9 +22,7 @@ from datawalk.exhibits import (
 )
 from datawalk.prose import SECOND, Run, Words, both, plain
 from datawalk.walk import Station, Walk
-
-AND = "+"
-"""Between the codes of the two languages of a walk."""
+from datawalk.words import AND
 
 
 def paired(first: Walk, second: Walk) -> Walk:

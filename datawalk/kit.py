@@ -27,7 +27,8 @@ from datawalk.prints import Made, poster_files
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
 from datawalk.theme import Theme, theme_of
-from datawalk.walk import Walk
+from datawalk.walk import Composed, Walk
+from datawalk.words import AND, speaking
 from datawalk.write import paint, write
 
 Tell = Callable[[str], None]
@@ -99,7 +100,7 @@ def prepared(
     """
     tell("Reading the walk")
     file = load(path, place, data, language)
-    with fonts.using(_faces(file)):
+    with speaking(file.config.language), fonts.using(_faces(file)):
         return _prepared(file, place, only=only, strict=strict, tell=tell)
 
 
@@ -117,7 +118,7 @@ def _prepared(
         [*check_words(composed.walk), *((*composed.warnings, *file.untranslated) if strict else ())]
     )
     others = _others(file, outputs, place)
-    seconds = {code: compose(other, store).walk for code, other in others.items()}
+    seconds = {code: _composed(other).walk for code, other in others.items()}
     for walk in seconds.values():
         _stop(check_words(walk))
     documents: list[Document] = []
@@ -152,6 +153,12 @@ def _prepared(
         advice,
         (*file.untranslated, *(p for other in others.values() for p in other.untranslated)),
     )
+
+
+def _composed(file: WalkFile) -> Composed:
+    """The walk in its language. Raises Problems."""
+    with speaking(file.config.language):
+        return compose(file, read_data(file))
 
 
 def second_of(output: Output) -> str | None:
@@ -191,12 +198,13 @@ def _arranged(output: Output, walk: Walk, seconds: Mapping[str, Walk], theme: Th
     if code is None:
         return arrange(walk, output, theme)
     both = paired(walk, seconds[code])
+    with speaking(both.language):
+        document = arrange(both, output, theme)
     own = {
         id(shown): exhibit
         for two, one in zip(both.stations, walk.stations, strict=True)
         for shown, exhibit in zip(two.exhibits, one.exhibits, strict=True)
     }
-    document = arrange(both, output, theme)
     pages = tuple(
         replace(page, shows=tuple(own.get(id(shown), shown) for shown in page.shows))
         for page in document.pages
@@ -233,7 +241,8 @@ def rendered(
 def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
     """The files of one output by name."""
     name = _name(stem, output)
-    with fonts.using(document.faces):
+    spoken = AND.join(filter(None, (document.language, document.second)))
+    with speaking(spoken), fonts.using(document.faces):
         return _files(name, output, document, guides)
 
 

@@ -18,7 +18,7 @@ from datawalk.layout.page import Document, Text
 from datawalk.problems import Problems
 from datawalk.prose import SECOND, both, plain, words
 from datawalk.render.pdf import pdf_bytes
-from datawalk.words import say
+from datawalk.words import say, speaking
 
 from .render.test_pdf_tags import failures
 
@@ -77,7 +77,11 @@ def test_sheets_are_tagged_with_the_language_of_their_parts(
 
 
 def test_the_second_language_is_smaller_in_titles_and_italic_in_text() -> None:
-    for face, size, shown in (("bold", 20 * SMALLER, "bold"), ("regular", 20, "italic")):
+    for face, size, shown in (
+        ("black", 20 * SMALLER, "black"),
+        ("bold", 20, "regular"),
+        ("regular", 20, "italic"),
+    ):
         lines = break_lines(words(both("One two", "Uno dos")), 500, 20, face)
         first, second = text_ink(lines, 0, 0, 20, "#000000")
         assert (first.text, first.size, first.face) == ("One two", 20, face)
@@ -139,5 +143,6 @@ def test_what_differs_in_kind_or_number_stays_in_the_first() -> None:
 
 
 def test_our_own_words_take_their_part_of_a_value() -> None:
-    said = say("en+es", "Station {number} of {count}", number=both("one", "una"), count=3)
+    with speaking("en+es"):
+        said = say("Station {number} of {count}", number=both("one", "una"), count=3)
     assert said == f"Station one of 3{SECOND}Estación una de 3"

@@ -18,6 +18,8 @@ from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.groups import GroupKind
 from datawalk.metrics.model import Observation, Place, Printed
+from datawalk.metrics.places import called
+from datawalk.words import say
 
 Show = Literal["places", "neighbors", "years", "distribution"] | GroupKind
 
@@ -101,7 +103,7 @@ class ChartBlock(Block):
         if found.value is None:
             return None, ()
         printed = context.printed(found)
-        return Reference(found.place.name, found.value, printed.text), (printed,)
+        return Reference(called(found.place), found.value, printed.text), (printed,)
 
     def _years(self, metric: Metric, context: Context) -> Exhibit:
         newest = context.ours(self.metric)
@@ -112,7 +114,7 @@ class ChartBlock(Block):
         rows = [(place, row) for place, row in rows if any(o.known for o in row)]
         if not rows or sum(o.known for o in rows[0][1]) < FEWEST_YEARS:
             # A dot is no trend: what there is, stands beside the others.
-            single = self.model_copy(update={"note": "No other year has a figure for us."})
+            single = self.model_copy(update={"note": say("No other year has a figure for us.")})
             return single._places(metric, context, context.peers())
         series = tuple(
             Series(
@@ -145,7 +147,7 @@ class ChartBlock(Block):
         yearly = 2 * steps.count(1) > len(steps)
         years = range(min(held), max(held) + 1) if yearly else sorted(held)
         return [
-            held.get(year) or Observation(self.metric, place, year, missing=wording.NO_DATA)
+            held.get(year) or Observation(self.metric, place, year, missing=wording.no_data())
             for year in years
         ]
 
@@ -161,14 +163,16 @@ class ChartBlock(Block):
             state = None
             values = self._values(context, ours.year, state)
         if len(values) < FEWEST:
-            few = missing(ours, f"the data have only {len(values)} places to stand among")
+            few = missing(
+                ours,
+                say("the data have only {count} places to stand among", count=len(values)),
+            )
             context.gap(few)
             return gap_note(metric, few, context)
         peers = [context.observe(self.metric, peer, ours.year) for peer in context.peers()]
         near = [o for o in peers if o.known and (state is None or o.place.state == state)]
         named = [ours, *near[:2]]
-        kind = "counties" if context.place.level == "county" else "cities"
-        where = f"{context.place.state} {kind}" if state else f"U.S. {kind}"
+        where = _crowd(context.place, state)
         reference, traced = self._reference(metric, context, ours)
         return self._chart(
             metric,
@@ -180,8 +184,14 @@ class ChartBlock(Block):
             ),
             reference=reference,
             field=tuple(sorted(values)),
-            field_label=f"Each mark is one of {len(values):,} {where}.",
-            takeaway=f"{context.place.name} is {wording.standing(ours.value, values)} {where}",
+            field_label=say(
+                "Each mark is one of {count:,} {where}.", count=len(values), where=where
+            ),
+            takeaway=say(
+                "{place} is {standing}",
+                place=context.place.name,
+                standing=wording.standing(ours.value, values, where),
+            ),
             figures=(*(context.printed(o) for o in named), *traced),
         )
 
@@ -200,7 +210,7 @@ class ChartBlock(Block):
         traced: tuple[Printed, ...] = ()
         if everyone.value is not None:
             traced = (context.printed(everyone),)
-            reference = Reference("Everyone", everyone.value, traced[0].text)
+            reference = Reference(say("Everyone"), everyone.value, traced[0].text)
         points = tuple(self._point(context, o, o.group, False) for o in groups)
         return self._chart(
             metric,
@@ -260,5 +270,14 @@ class ChartBlock(Block):
     def _usual_note(series: tuple[Series, ...], form: str) -> str:
         bounded = any(point.lower is not None for row in series for point in row.points)
         if bounded and form in ("bars", "dots"):
-            return "Thin lines show how sure each number is: 95 times in 100 it lies inside."
+            return say("Thin lines show how sure each number is: 95 times in 100 it lies inside.")
         return ""
+
+
+def _crowd(place: Place, state: str | None) -> str:
+    """'Missouri counties', 'U.S. cities'."""
+    if state:
+        if place.level == "county":
+            return say("{state} counties", state=state)
+        return say("{state} cities", state=state)
+    return say("U.S. counties") if place.level == "county" else say("U.S. cities")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk import fonts
-from datawalk.bilingual import AND
 from datawalk.config.schema import (
     DeckOutput,
     GlossaryOutput,
@@ -27,6 +26,7 @@ from datawalk.layout.poster import arrange_posters
 from datawalk.layout.signs import arrange_signs
 from datawalk.theme import Theme
 from datawalk.walk import Walk
+from datawalk.words import AND
 
 
 def arrange(walk: Walk, output: Output, theme: Theme) -> Document:

@@ -13,6 +13,7 @@ from datawalk.problems import refuse
 from datawalk.prose import Run, one_line
 from datawalk.theme import Theme
 from datawalk.walk import Station, Walk
+from datawalk.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +140,12 @@ def numbered(walk: Walk, station: Station, leaf: Leaf, leaves: list[list[Box]]) 
     """The pages of a station, each with its place in the station at the foot."""
     pages = []
     for i, boxes in enumerate(leaves, start=1):
-        place = f"Station {station.number}"
+        place = say("Station {number}", number=station.number)
         title = f"{station.number}. {one_line(station.question)}"
         if len(leaves) > 1:
-            place += f" · page {i} of {len(leaves)}"
-            title += f" ({i} of {len(leaves)})"
+            place += " · " + say("page {number} of {count}", number=i, count=len(leaves))
+            part = say("{number} of {count}", number=i, count=len(leaves))
+            title += f" ({part})"
         name = f"station-{station.number}" + (f"-{i}" if i > 1 else "")
         pages.append(
             Page(

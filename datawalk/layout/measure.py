@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -72,11 +72,11 @@ class _Word:
 
 
 SMALLER = 0.8
-"""Size of the second language in titles and headings, where there is room above the floor.
+"""Size of the second language in titles, where there is room above the floor.
 
-In running text, which has no such room, it stands in italics.
+Elsewhere it is as large, and lighter: regular under bold, italic under regular.
 """
-_SMALL_FACES: tuple[Face, ...] = ("bold", "black")
+_LIGHTER: Mapping[Face, Face] = {"bold": "regular", "regular": "italic"}
 
 _Span = tuple[int, int]
 """The words of a line: the first, and the one after the last."""
@@ -295,7 +295,7 @@ def _words(words: Words, face: Face, _faces: Faces) -> tuple[_Word, ...]:
                 found, pending = _closed(found, pending, glue)
                 glue = " " if part.strip(" \t") == "" else "\n"
                 if SECOND in part:
-                    small = SMALLER if face in _SMALL_FACES else 1.0
+                    small = SMALLER if face == "black" else 1.0
                     blank = replace(blank, second=True, scale=small)
                 continue
             styled = _face(run, face, second=blank.second)
@@ -330,8 +330,8 @@ def _closed(found: list[_Word], pending: list[Piece], glue: str) -> tuple[list[_
 
 
 def _face(run: Run, face: Face, *, second: bool) -> Face:
-    if second and face == "regular":
-        return "bolditalic" if run.bold else "italic"
+    if second:
+        return _face(run, _LIGHTER.get(face, face), second=False)
     if face == "black" or not (run.bold or run.italic):
         return face
     if run.bold and run.italic:

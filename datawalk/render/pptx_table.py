@@ -13,6 +13,7 @@ from datawalk.lettering.directions import reads_rightwards
 from datawalk.prose import Run
 from datawalk.render.pptx_slide import Sheet, describe
 from datawalk.render.pptx_xml import Ink, body, element, emu, paragraph, runs
+from datawalk.words import say
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own 'No Style, No Grid', so that only our rules are drawn."""
@@ -58,7 +59,8 @@ def _alt(table: Table) -> str:
     """The table in words: its heading and its columns."""
     heads = ", ".join(head for head in table.columns if head)
     head = f"{table.heading}. " if table.heading else ""
-    return f"{head}Table of {len(table.rows)} rows. Columns: {heads}."
+    said = say("Table of {count} rows. Columns: {names}.", count=len(table.rows), names=heads)
+    return head + said
 
 
 def _cells(table: Table) -> list[_Cell]:
