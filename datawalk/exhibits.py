@@ -95,7 +95,10 @@ class Table(Exhibit):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One mark of a chart. Without a value, `printed` says why in a few words."""
+    """One mark of a chart. Without a value, `printed` says why in a few words.
+
+    `remark` is told under the label. `count` is how many of 100 figures stand for it.
+    """
 
     label: str
     value: float | None
@@ -103,6 +106,8 @@ class Point:
     lower: float | None = None
     upper: float | None = None
     highlight: bool = False
+    remark: str = ""
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +156,13 @@ class Chart(Exhibit):
     A `distribution` holds the values of all places in `field` and the named ones as points.
     A `network` holds one series, a point for each organization (what it is, in `printed`), and
     its `links`.
+    `pairs` hold two series with the same points: what a group is a share of, and of what else.
+    `parts` hold one series, a point for each part of a whole with its `count` of 100 figures.
+    `steps` hold one series, each point a part of the one before, with its `count` of 100.
     `alt` says in words what the picture shows, `takeaway` its main point.
     """
 
-    form: Literal["bars", "dots", "lines", "distribution", "network"]
+    form: Literal["bars", "dots", "lines", "distribution", "network", "pairs", "parts", "steps"]
     series: tuple[Series, ...]
     format: NumberFormat
     alt: str

@@ -48,6 +48,19 @@ def of_own(
     return f"{told} {from_file(file)}"
 
 
+def of_pairs(label: str, when: str, series: tuple[Series, ...], takeaway: str) -> str:
+    """Pairs of bars: both shares of each group or place, and how far they are apart."""
+    first, second = (row.points for row in series)
+    told = [
+        f"{a.label}: {a.printed}, {b.printed}" + (f", {b.remark}" if b.remark else "")
+        if a.value is not None
+        else f"{a.label}: {a.printed}"
+        for a, b in zip(first, second, strict=True)
+    ]
+    main = f" {takeaway.rstrip('.')}." if takeaway else ""
+    return f"Pairs of bars: {label[:1].lower()}{label[1:]}{when}.{main} {'; '.join(told)}. {LISTED}"
+
+
 def of_series(
     form: str,
     label: str,

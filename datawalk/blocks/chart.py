@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from datawalk.blocks import alt
+from datawalk.blocks import alt, pairs
 from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context, missing
 from datawalk.blocks.silence import silence
@@ -45,10 +45,13 @@ class ChartBlock(Block):
     note: Title | None = Field(None, description="A remark under the chart.")
 
     def metrics(self) -> set[str]:
-        return super().metrics() | {self.metric}
+        return super().metrics() | {self.metric} | pairs.needed(self.metric, self.show)
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
-        metric = context.single(self.metric, "bars", "Use a stat or a table for it.")
+        metric = context.metric(self.metric)
+        if metric.kind == "pair":
+            said = (self.heading or "", self.note or "")
+            return (pairs.exhibit(metric, self.show, self.year, *said, context),)
         match self.show:
             case "places":
                 return (self._places(metric, context, context.peers()),)

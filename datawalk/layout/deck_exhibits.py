@@ -121,8 +121,9 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     tall = frame.h
     if exhibit.form == "network":
         type_ = _network_type(exhibit, frame)
-    if exhibit.form in ("bars", "dots"):
-        rows = len(exhibit.series[0].points)
+    if exhibit.form in ("bars", "dots", "pairs", "steps"):
+        # A pair is two bars.
+        rows = len(exhibit.series[0].points) * len(exhibit.series)
         spare = REFERENCE_ROWS if exhibit.reference else 0.0
         type_ = CHART_TYPE if (frame.h - spare) / rows >= 20 * ROW else DENSE_TYPE
         if (frame.h - spare) / rows < type_.label * ROW:

@@ -6,9 +6,11 @@ Words stay neutral: they say more or less, never better or worse.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from datawalk.exhibits import NumberFormat
+from datawalk.metrics import families
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.credits import MARKS as MARKS
 from datawalk.metrics.credits import source_line as source_line
@@ -109,10 +111,34 @@ def compare(ours: Observation, other: Observation, metric: Metric) -> str:
     where = f"in {_called(other.place, ours.place)}"
     when = f" in {other.year}" if other.year != ours.year else ""
     if ours.pair and other.pair:
-        left, right = (number(side, metric.format) for side in other.pair)
-        return f"{left} of home value and {right} of homes {where}{when}"
+        left, right = sides(other, metric)
+        return f"{left} and {right} {where}{when}"
     told = f"({printed(other, metric).text}{when})"
     return f"{_relation(ours, other, metric)} {where} {told}"
+
+
+def sides(observation: Observation, metric: Metric) -> tuple[str, str]:
+    """Both sides of a pair with what each is a share of: '3.4% of home value', '11.8% of homes'."""
+    assert observation.pair
+    own = families.member(metric.name)
+    named = (own.left, own.right) if own else ("", "")
+    told = zip(observation.pair, named, strict=True)
+    left, right = (f"{number(side, metric.format)} {name}".rstrip() for side, name in told)
+    return left, right
+
+
+def apart(observation: Observation, metric: Metric) -> str:
+    """How far the left side of a pair is from the right: '8.4 points less'; '' without a pair.
+
+    Counted from the figures as they are printed, so that a reader gets the same.
+    """
+    if observation.pair is None:
+        return ""
+    left, right = (steps(side, metric.format) for side in observation.pair)
+    if left == right:
+        return "the same"
+    bare = replace(metric.format, prefix="", suffix="")
+    return f"{from_steps(abs(left - right), bare)} points {'more' if left > right else 'less'}"
 
 
 def takeaway(ours: Observation, reference: Observation | None, metric: Metric) -> str:

@@ -81,7 +81,7 @@ def add_bars(sheet: Sheet, box: Box) -> None:
     name = chart.series[0].label or chart.heading or "Value"
     data = categories([name_of(point) for point in points], [(name, values)], scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
-    _bar_axes(sheet, space, plot, type_)
+    bar_axes(sheet, space, plot, type_)
     _bar_series(sheet, space, box, plot, scale)
     if chart.reference:
         add_reference(sheet, box, chart.reference, plot, scale)
@@ -94,7 +94,8 @@ def parts_of(box: Box) -> tuple[Chart, Type]:
     return box.exhibit, box.type
 
 
-def _bar_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type) -> None:
+def bar_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type) -> None:
+    """Names from the top down at the left, and a hidden axis of values."""
     set_gap(space, 50)
     names, values = space.xpath(".//c:catAx")[0], space.xpath(".//c:valAx")[0]
     ink = label_ink(sheet, type_, sheet.palette.theme.ink)

@@ -9,6 +9,7 @@ from datawalk.render.pptx_dots import add_dots
 from datawalk.render.pptx_histogram import add_histogram
 from datawalk.render.pptx_lines import add_lines
 from datawalk.render.pptx_network import add_network
+from datawalk.render.pptx_pairs import add_pairs
 from datawalk.render.pptx_slide import Sheet
 
 FORMS = {
@@ -17,6 +18,7 @@ FORMS = {
     "lines": add_lines,
     "distribution": add_histogram,
     "network": add_network,
+    "pairs": add_pairs,
 }
 
 

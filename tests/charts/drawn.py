@@ -62,6 +62,27 @@ def lines(*series: Series, **more: Any) -> Chart:
     return Chart(form="lines", series=series, format=PERCENT, alt="", **more)
 
 
+def pairs(*rows: tuple[str, float | None, float | None]) -> Chart:
+    """Label, share of homes, share of home value; the first row is ours."""
+    series = tuple(
+        Series(
+            name,
+            tuple(
+                Point(
+                    row[0],
+                    row[side],
+                    "too few people" if row[side] is None else f"{row[side]:.1%} {name}",
+                    highlight=not i,
+                    remark="" if row[side] is None else "8.4 points less",
+                )
+                for i, row in enumerate(rows)
+            ),
+        )
+        for side, name in ((1, "of homes"), (2, "of home value"))
+    )
+    return Chart(form="pairs", series=series, format=PERCENT, alt="")
+
+
 def years(label: str, *values: float | None, ours: bool = False) -> Series:
     """A series from 2014 on."""
     points = tuple(point(str(2014 + i), value, ours=ours) for i, value in enumerate(values))

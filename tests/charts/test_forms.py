@@ -23,6 +23,7 @@ from .drawn import (
     clashes,
     figure,
     lines,
+    pairs,
     point,
     read_back,
     words,
@@ -52,6 +53,13 @@ EXAMPLES: dict[str, Chart] = {
         point("Native American residents", None),
         reference=Reference("State of Missouri", 0.28, "28%"),
     ),
+    "pairs": pairs(
+        ("Black homes", 0.118, 0.034),
+        ("Hispanic homes", 0.03, 0.016),
+        ("Homes of other races", None, None),
+        ("White homes", 0.767, 0.884),
+    ),
+    "pairs of places": pairs(*((name, 0.1, 0.0) for name in NAMES)),
     "lines": lines(
         years("Boone County, MO", 0.78, 0.8, None, 0.84, ours=True),
         years("Story County, IA", 0.8, 0.81, None, 0.84),
@@ -89,7 +97,8 @@ def expected(example: Chart) -> list[str]:
         found = [series.label for series in example.series]
         found += [_last(series).printed for series in example.series]
     else:
-        found = [text for p in example.series[0].points for text in (p.label, p.printed)]
+        points = [p for series in example.series for p in series.points]
+        found = [text for p in points for text in (p.label, p.printed, p.remark)]
     if example.reference:
         found += [example.reference.label, example.reference.printed]
     return [*found, example.field_label]
@@ -160,6 +169,13 @@ def races(draw: st.DrawFn) -> Chart:
 
 
 @st.composite
+def twos(draw: st.DrawFn) -> Chart:
+    both = st.tuples(shares, shares) | st.just((None, None))
+    rows = [(draw(labels), *draw(both)) for _ in range(draw(st.integers(1, 8)))]
+    return pairs(*rows)
+
+
+@st.composite
 def crowds(draw: st.DrawFn) -> Chart:
     field = tuple(sorted(draw(st.lists(shares, min_size=1, max_size=60))))
     named = draw(st.lists(st.tuples(labels, shares), min_size=1, max_size=6))
@@ -172,7 +188,7 @@ def crowds(draw: st.DrawFn) -> Chart:
     )
 
 
-@pytest.mark.parametrize("drawn_by", [rows, races, crowds])
+@pytest.mark.parametrize("drawn_by", [rows, races, crowds, twos])
 def test_labels_never_meet(drawn_by: Any) -> None:
     @settings(max_examples=60, deadline=None)
     @given(drawn_by(), st.sampled_from(SIZES))
