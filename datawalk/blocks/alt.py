@@ -61,6 +61,23 @@ def of_pairs(label: str, when: str, series: tuple[Series, ...], takeaway: str) -
     return f"Pairs of bars: {label[:1].lower()}{label[1:]}{when}.{main} {'; '.join(told)}. {LISTED}"
 
 
+def of_parts(label: str, of: str, when: str, points: Sequence[Point]) -> str:
+    """100 squares in the parts of a whole; where the numbers are is told behind it."""
+    told = "; ".join(f"{point.label} {point.count} ({point.printed})" for point in points)
+    in_ = f" in {when}" if when else ""
+    return f"100 squares in {len(points)} parts, one for each of 100 {of}. {label}{in_}: {told}."
+
+
+def of_steps(label: str, of: str, when: str, points: Sequence[Point]) -> str:
+    """Bars of which each is a part of the one before."""
+    told = "; ".join(
+        f"{point.label} {point.printed}" + (f", {point.remark}" if point.remark else "")
+        for point in points
+    )
+    in_ = f" in {when}" if when else ""
+    return f"Bars that fall step by step, of 100 {of}. {label}{in_}: {told}."
+
+
 def of_series(
     form: str,
     label: str,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from datawalk.charts import distribution, lines, network, pairs, placing, rows
+from datawalk.charts import distribution, hundred, lines, network, pairs, placing, rows, steps
 from datawalk.exhibits import Chart, Map
 from datawalk.layout.page import Drawing, Type
 from datawalk.theme import Theme
@@ -19,6 +19,8 @@ _FORMS: dict[str, Any] = {
     "distribution": distribution,
     "network": network,
     "pairs": pairs,
+    "parts": hundred,
+    "steps": steps,
 }
 """The module that draws each form of chart; all offer heights, too_wide and draw."""
 

@@ -119,8 +119,8 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     """A chart as large as the frame; few bars do not fill its height."""
     type_ = CHART_TYPE
     tall = frame.h
-    if exhibit.form == "network":
-        type_ = _network_type(exhibit, frame)
+    if exhibit.form in ("network", "parts"):
+        type_ = _largest_type(exhibit, frame)
     if exhibit.form in ("bars", "dots", "pairs", "steps"):
         # A pair is two bars.
         rows = len(exhibit.series[0].points) * len(exhibit.series)
@@ -137,13 +137,14 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     return (Box("chart", frame.x, y, frame.w, tall, ink, exhibit, type_),)
 
 
-def _network_type(exhibit: Chart, frame: Frame) -> Type:
-    """The largest type with which all organizations fit. Raises Problems."""
+def _largest_type(exhibit: Chart, frame: Frame) -> Type:
+    """The largest type with which all of a drawing made of shapes fits. Raises Problems."""
     for type_ in (CHART_TYPE, DENSE_TYPE):
         wide = charts.widest_problem(exhibit, frame.w, type_)
         if not wide and charts.heights(exhibit, frame.w, type_)[0] <= frame.h:
             return type_
-    raise overflow("This network", wide or "Show fewer organizations, or shorter names.")
+    what = "organizations" if exhibit.form == "network" else "parts"
+    raise overflow(f"This chart of {what}", wide or f"Show fewer {what}, or shorter names.")
 
 
 def map_(exhibit: Map, frame: Frame, look: Look) -> tuple[Box, ...]:

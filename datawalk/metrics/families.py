@@ -42,6 +42,11 @@ def family(metric: str) -> tuple[Member, ...]:
     return tuple(sorted(found, key=lambda m: m.name))
 
 
+def wholes() -> tuple[str, ...]:
+    """The metrics that are parts of a whole."""
+    return tuple(m.metric for m in _members().values() if m.parts)
+
+
 @cache
 def _members() -> Mapping[str, Member]:
     text = files("datawalk.metrics").joinpath("families.csv").read_text(encoding="utf-8")

@@ -7,10 +7,12 @@ from datawalk.layout.page import Box
 from datawalk.render.pptx_bars import add_bars
 from datawalk.render.pptx_dots import add_dots
 from datawalk.render.pptx_histogram import add_histogram
+from datawalk.render.pptx_hundred import add_hundred
 from datawalk.render.pptx_lines import add_lines
 from datawalk.render.pptx_network import add_network
 from datawalk.render.pptx_pairs import add_pairs
 from datawalk.render.pptx_slide import Sheet
+from datawalk.render.pptx_steps import add_steps
 
 FORMS = {
     "bars": add_bars,
@@ -19,6 +21,8 @@ FORMS = {
     "distribution": add_histogram,
     "network": add_network,
     "pairs": add_pairs,
+    "parts": add_hundred,
+    "steps": add_steps,
 }
 
 

@@ -6,9 +6,9 @@ import io
 
 import openpyxl
 
-from tests.charts.drawn import pairs
+from tests.charts.drawn import pairs, parts, steps
 
-from .test_pptx import charts, shown
+from .test_pptx import charts, descr, shapes, shown
 
 BOTH = pairs(
     ("Boone County, MO", 0.118, 0.034), ("Story County, IA", 0.009, 0.01), ("Petroleum", None, None)
@@ -33,3 +33,27 @@ def test_pairs_hold_both_shares_and_name_who_has_none() -> None:
     codes = native._chartSpace.xpath(".//c:dLbl/c:numFmt/@formatCode")
     assert codes[0] == '"11.8% of homes"'
     assert len(codes) == 4
+
+
+def test_steps_hold_what_is_left_and_what_is_gone() -> None:
+    falling = steps(("Started", 1), ("Finished", 0.75), ("Went on", None), ("Still here", 0.25))
+    (native,) = charts(shown(falling))
+    assert cells(native) == [
+        (None, "Of 100", "Fewer than the step before"),
+        ("Started", 1, 0),
+        ("Finished: 9 fewer", 0.75, 0.25),
+        ("Went on: too few people", None, None),
+        ("Still here: 9 fewer", 0.25, 0.5),
+    ]
+    said = native._chartSpace.xpath(".//c:dLbl//a:t/text()")
+    assert said == ["100 of 100", "75 of 100", "25 of 100"]
+
+
+def test_100_squares_are_one_group_that_tells_what_it_shows() -> None:
+    whole = parts(("Own", 0.6), ("Rent", 0.3), ("With family", 0.1))
+    deck_ = shown(whole)
+    (squares,) = [shape for shape in shapes(deck_) if descr(shape) == "All"]
+    names = [shape.name for shape in squares.shapes]
+    assert (names.count("Own"), names.count("Rent"), len(names)) == (60, 30, 100)
+    said = [shape.text_frame.text for shape in shapes(deck_) if shape.has_text_frame]
+    assert {"60", "Own\n60.0%", "With family\n10.0%"} <= set(said)
