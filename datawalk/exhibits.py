@@ -13,6 +13,9 @@ from datawalk.metrics.model import Printed
 from datawalk.problems import NOWHERE, At
 from datawalk.prose import Words
 
+Titles = Literal["question", "takeaway", "neutral"]
+"""Over a chart: what the station asks, the chart's main point with its number, or what it shows."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Exhibit:
@@ -21,7 +24,8 @@ class Exhibit:
     `sources` say who counted its figures, when, and how sure they are. `terms` say of data of
     the community's own how they were counted and what they may be used for. `block` and `kind`
     tell which block of the station it came from, counted from 1. `span` and `emphasis` are
-    what the author wishes for its place on a sheet.
+    what the author wishes for its place on a sheet, `titles` what should stand over a chart or a
+    map; None is what is usual in a medium.
     """
 
     heading: str = ""
@@ -34,6 +38,7 @@ class Exhibit:
     kind: str = field(default="", compare=False)
     span: Literal["full", "half"] | None = None
     emphasis: Literal["main"] | None = None
+    titles: Titles | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
