@@ -68,13 +68,14 @@ class Stat(Exhibit):
     """One big number with its sentence.
 
     `share` is the count out of 100 to show as an icon array, or None. `range` says how sure
-    the number is, such as "between 81 and 88 of 100".
+    the number is, such as "between 81 and 88 of 100", `about` the same as a simple fraction.
     """
 
     number: str
     sentence: Words
     share: int | None = None
     range: str = ""
+    about: str = ""
     comparison: str = ""
 
 

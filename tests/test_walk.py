@@ -137,13 +137,24 @@ def test_groups_stand_in_the_order_of_the_alphabet_beside_everyone(write_walk: W
     assert chart.reference.label == "Everyone"
 
 
-def test_a_pair_needs_a_table_or_a_stat(write_walk: WRITE) -> None:
+def test_a_pair_is_told_whole_and_is_no_gap_nor_a_map(write_walk: WRITE) -> None:
     name = "ratio_black_nh_house_value_households"
-    assert "compares two shares" in problem(write_walk, f"{{kind: chart, metric: {name}}}")
+    assert "compares two shares" in problem(write_walk, f"{{kind: map, metric: {name}}}")
+    gap = f"{{kind: gap, metric: {name}, groups: [Black, White]}}"
+    assert "compares two shares" in problem(write_walk, gap)
     (stat,) = exhibits(write_walk, f"{{kind: stat, metric: {name}}}")
     assert isinstance(stat, Stat)
     assert stat.number == "3.4%"
     assert "11.8% of all homes" in plain(stat.sentence)
+
+
+def test_a_share_near_a_simple_fraction_says_so(write_walk: WRITE) -> None:
+    (stat,) = exhibits(write_walk, "{kind: stat, metric: share_digital_access, year: 2021}")
+    (other,) = exhibits(write_walk, "{kind: stat, metric: share_employed}")
+    assert isinstance(stat, Stat)
+    assert isinstance(other, Stat)
+    assert (stat.share, stat.about) == (75, "About 3 in 4")
+    assert (other.share, other.about) == (84, "")
 
 
 def test_a_map_counts_every_county_once(write_walk: WRITE) -> None:

@@ -68,10 +68,11 @@ Stack = list[tuple[str, tuple[Words, ...], float, float]]
 
 def _stat_stack(exhibit: Stat, room: float, tall: float) -> Stack:
     surely = ". ".join(_capital(part) for part in (exhibit.range, exhibit.note) if part)
+    told = ". ".join(_capital(part) for part in (exhibit.about, exhibit.comparison) if part)
     words = (
         ("big", one(exhibit.number)),
         ("sentence", (exhibit.sentence,)),
-        ("comparison", one(_capital(exhibit.comparison))),
+        ("comparison", one(told)),
         ("range", one(surely)),
     )
     for sizes in STAT_SIZES:

@@ -127,14 +127,15 @@ class StatSetter:
 
 
 def remarks_of(exhibit: Stat) -> tuple[str, ...]:
-    """What is said under the sentence: the comparison, and how sure the number is."""
+    """What is said under the sentence: a simple fraction, the comparison, how sure it is."""
+    about = f"{exhibit.about}." if exhibit.about else ""
     sure = (
         f"How sure is it? {exhibit.range[:1].upper()}{exhibit.range[1:]}." if exhibit.range else ""
     )
     comparison = f"{exhibit.comparison[:1].upper()}{exhibit.comparison[1:]}"
     if comparison and not comparison.endswith("."):
         comparison += "."
-    return tuple(remark for remark in (comparison, sure) if remark)
+    return tuple(remark for remark in (about, comparison, sure) if remark)
 
 
 def icons_told(exhibit: Stat) -> str:
