@@ -335,3 +335,27 @@ def test_a_file_without_years_prints_none(tmp_path: Path) -> None:
     path.write_text(path.read_text().replace("title: T", "title: Numbers of {year}"))
     with pytest.raises(Problems, match="no figure that it could be the year of"):
         composed(path)
+
+
+@needs(COUNTIES)
+def test_a_strip_names_every_peer_of_the_state_and_says_where_we_stand(write_walk: WRITE) -> None:
+    peers = ("29095", "29077", "29189", "29510")
+    path = write_walk(
+        f'title: T\nplace: "29019"\ncompare: [us-median, {", ".join(map(repr, peers))}]\n'
+        "data: [metrics.csv]\nstations:\n  - title: S\n    blocks:\n"
+        "      - {kind: chart, metric: share_digital_access, show: distribution}\n"
+    )
+    (path.parent / "metrics.csv").write_bytes(COUNTIES.read_bytes())
+    (chart,) = composed(path).walk.stations[0].exhibits
+    assert isinstance(chart, Chart)
+    ours, *others = chart.series[0].points
+    assert [p.label for p in others] == [
+        "Jackson County",
+        "Greene County",
+        "St. Louis County",
+        "St. Louis city",
+    ]
+    assert chart.takeaway.startswith(f"Boone County, at {ours.printed}, is higher than ")
+    assert ours.value is not None
+    below = sum(value < ours.value for value in chart.field)
+    assert f"higher than {below} of {len(chart.field) - 1} other" in chart.takeaway

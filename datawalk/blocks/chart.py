@@ -27,6 +27,9 @@ FEWEST_YEARS = 2
 FEWEST = 8
 """A distribution of fewer places than this would be no crowd."""
 
+MOST_NAMED = 4
+"""Peers whose names a strip has room for, beside ours."""
+
 
 class ChartBlock(Block):
     """Bars of places, a line over years, dots of groups, or where we stand among all counties."""
@@ -169,7 +172,7 @@ class ChartBlock(Block):
             return gap_note(metric, few, context)
         peers = [context.observe(self.metric, peer, ours.year) for peer in context.peers()]
         near = [o for o in peers if o.known and (state is None or o.place.state == state)]
-        named = [ours, *near[:2]]
+        named = [ours, *near[:MOST_NAMED]]
         kind = "counties" if context.place.level == "county" else "cities"
         where = f"{context.place.state} {kind}" if state else f"U.S. {kind}"
         reference, traced = self._reference(metric, context, ours)
@@ -184,7 +187,8 @@ class ChartBlock(Block):
             reference=reference,
             field=tuple(sorted(values)),
             field_label=f"Each mark is one of {len(values):,} {where}.",
-            takeaway=f"{context.place.name} is {wording.standing(ours.value, values)} {where}",
+            takeaway=f"{context.place.name}, at {context.printed(ours).text}, is "
+            f"{wording.standing(ours.value, values)} {where}",
             figures=(*(context.printed(o) for o in named), *traced),
         )
 

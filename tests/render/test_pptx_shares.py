@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import openpyxl
+from openxml_audit import validate_pptx
 
+from datawalk.render.pptx import pptx_bytes
 from tests.charts.drawn import pairs, parts, steps
+from tests.layout.test_deck import deck
 
 from .test_pptx import charts, descr, shapes, shown
 
@@ -57,3 +61,10 @@ def test_100_squares_are_one_group_that_tells_what_it_shows() -> None:
     assert (names.count("Own"), names.count("Rent"), len(names)) == (60, 30, 100)
     said = [shape.text_frame.text for shape in shapes(deck_) if shape.has_text_frame]
     assert {"60", "Own\n60.0%", "With family\n10.0%"} <= set(said)
+
+
+def test_the_file_is_valid(tmp_path: Path) -> None:
+    falling = steps(("Started", 1), ("Finished", 0.75), ("Went on", None))
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(pptx_bytes(deck(BOTH, falling, parts(("Own", 0.6), ("Rent", 0.4)))))
+    assert [str(error) for error in validate_pptx(str(path)).errors] == []
