@@ -109,10 +109,10 @@ class HundredBlock(Block):
         year = None if self.year is None else str(self.year)
         figures = own_parts.rows(own, measure, year, next(iter(self.areas), None))
         label = own.measure(measure).label or measure
-        of, when = self.of or "people", figures[0].year
+        of, when = self.of or say(context.language, "people"), figures[0].year
         if self.falling:
             steps = own_parts.steps(own, measure, figures)
-            chart = self._steps(steps, label, of, when)
+            chart = self._steps(steps, label, of, when, context)
             hidden = any(step.missing == HIDDEN_WORDS for step in steps)
         else:
             parts = own_parts.parts(own, measure, figures)
@@ -157,7 +157,7 @@ class HundredBlock(Block):
         ours = next((point for point in points if point.highlight), None)
         told = ours or max(points, key=lambda point: point.value or 0.0)
         return Chart(
-            heading=self.heading or _titled(label, of, when),
+            heading=self.heading or _titled(label, of, when, context.language),
             note=say(context.language, "Rounded so that all squares add up to 100.")
             if plain != counts
             else "",
@@ -165,27 +165,46 @@ class HundredBlock(Block):
             series=(Series(f"of 100 {of}", points),),
             format=PERCENT,
             alt=alt.of_parts(label, of, when, points),
-            takeaway=f"{told.label}: {told.printed} of {of} in {context.place.name}",
+            takeaway=say(
+                context.language,
+                "{label}: {share} of {of} in {place}",
+                label=told.label,
+                share=told.printed,
+                of=of,
+                place=context.place.name,
+            ),
         )
 
-    def _steps(self, steps: Sequence[Step], label: str, of: str, when: str) -> Chart:
+    def _steps(
+        self, steps: Sequence[Step], label: str, of: str, when: str, context: Context
+    ) -> Chart:
+        language = context.language
         points = []
         before = 100
         for step in steps:
             count = None if step.share is None else wording.of_100(step.share)
-            told = "" if count is None or count == before else f"{before - count} fewer"
-            printed = step.missing if count is None else f"{count} of 100"
+            fewer = 0 if count is None else before - count
+            told = say(language, "{count} fewer", count=fewer) if fewer else ""
+            printed = (
+                step.missing if count is None else say(language, "{count} of 100", count=count)
+            )
             points.append(Point(step.label, step.share, printed, remark=told, count=count))
             before = before if count is None else count
         known = [point for point in points if point.count is not None]
         last = known[-1]
         return Chart(
-            heading=self.heading or _titled(label, of, when),
+            heading=self.heading or _titled(label, of, when, context.language),
             form="steps",
             series=(Series(f"of 100 {of}", tuple(points)),),
             format=NumberFormat(100, 0, "", "%"),
             alt=alt.of_steps(label, of, when, points),
-            takeaway=f"Of 100 {of}, {last.count}: {last.label}",
+            takeaway=say(
+                language,
+                "Of 100 {of}, {count}: {label}",
+                of=of,
+                count=last.count,
+                label=last.label,
+            ),
         )
 
     def _finished(
@@ -210,5 +229,6 @@ class HundredBlock(Block):
         )
 
 
-def _titled(label: str, of: str, when: str) -> str:
-    return f"{label}: of every 100 {of}{', ' if when else ''}{when}"
+def _titled(label: str, of: str, when: str, language: str) -> str:
+    title = say(language, "{label}: of every 100 {of}", label=label, of=of)
+    return f"{title}, {when}" if when else title

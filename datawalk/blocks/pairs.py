@@ -111,5 +111,14 @@ def _point(metric: Metric, label: str, found: Observation, side: int, context: C
         return Point(label, None, found.missing, highlight=ours)
     printed = wording.sides(found, metric)[side] + context.mark(found)
     # The middles of both sides are those of different places: their distance says nothing.
-    told = "" if found.place.level == "benchmark" else wording.apart(found, metric)
+    told = "" if found.place.level == "benchmark" else _apart(metric, found, context.language)
     return Point(label, found.pair[side], printed, highlight=ours, remark=told)
+
+
+def _apart(metric: Metric, found: Observation, language: str) -> str:
+    points, more = wording.apart(found, metric)
+    if not points:
+        return say(language, "the same share")
+    if more:
+        return say(language, "{points} points more", points=points)
+    return say(language, "{points} points less", points=points)

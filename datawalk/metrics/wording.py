@@ -127,18 +127,14 @@ def sides(observation: Observation, metric: Metric) -> tuple[str, str]:
     return left, right
 
 
-def apart(observation: Observation, metric: Metric) -> str:
-    """How far the left side of a pair is from the right: '8.4 points less'; '' without a pair.
+def apart(observation: Observation, metric: Metric) -> tuple[str, bool]:
+    """How many points the left side of a pair is from the right, and whether it is more: '8.4'.
 
-    Counted from the figures as they are printed, so that a reader gets the same.
+    Counted from the figures as they are printed, so that a reader gets the same; '' for none.
     """
-    if observation.pair is None:
-        return ""
-    left, right = (steps(side, metric.format) for side in observation.pair)
-    if left == right:
-        return "the same"
+    left, right = (steps(side, metric.format) for side in observation.pair or (0.0, 0.0))
     bare = replace(metric.format, prefix="", suffix="")
-    return f"{from_steps(abs(left - right), bare)} points {'more' if left > right else 'less'}"
+    return from_steps(abs(left - right), bare) if left != right else "", left > right
 
 
 def takeaway(ours: Observation, reference: Observation | None, metric: Metric) -> str:
