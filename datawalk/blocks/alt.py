@@ -63,7 +63,10 @@ def of_pairs(label: str, when: str, series: tuple[Series, ...], takeaway: str) -
 
 def of_parts(label: str, of: str, when: str, points: Sequence[Point]) -> str:
     """100 squares in the parts of a whole; where the numbers are is told behind it."""
-    told = "; ".join(f"{point.label} {point.count} ({point.printed})" for point in points)
+    counts = ["fewer than 1" if not p.count and p.value else f"{p.count}" for p in points]
+    told = "; ".join(
+        f"{p.label} {count} ({p.printed})" for p, count in zip(points, counts, strict=True)
+    )
     in_ = f" in {when}" if when else ""
     return f"100 squares in {len(points)} parts, one for each of 100 {of}. {label}{in_}: {told}."
 

@@ -117,9 +117,14 @@ def place(
         for point, top, own, name in zip(points, tops, tall, names, strict=True)
     )
     across, pitch = grid
-    counts = max(fonts.width(f"{point.count}", "bold", size * BIG) for point in points)
+    counts = max(fonts.width(counted(point), "bold", size * BIG) for point in points)
     count = across * pitch + GAP * size + counts
     return Placed(blocks, pitch * CELL, count, count + size * 0.45)
+
+
+def counted(point: Point) -> str:
+    """How many squares a part has; one that is too small for a square is not nothing."""
+    return "<1" if not point.count and point.value else f"{point.count}"
 
 
 def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
@@ -137,7 +142,7 @@ def _words(board: Board, placed: Placed, block: Block, size: float) -> None:
     top = block.top + (block.tall - words) / 2
     theme, middle = board.theme, block.top + block.tall / 2
     big = size * BIG
-    count = f"{block.point.count}"
+    count = counted(block.point)
     board.text(placed.count, middle + big * fonts.CAP / 2, count, big, theme.ink, "bold", "right")
     for i, line in enumerate(block.name):
         y = top + size * (fonts.ASCENT + WRAPPED * i)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datawalk.charts.hundred import BIG, Block, Placed, place
+from datawalk.charts.hundred import BIG, Block, Placed, counted, place
 from datawalk.layout.deck_text import Align, Style
 from datawalk.layout.page import Box
 from datawalk.render.pptx_bars import parts_of
@@ -46,7 +46,7 @@ def _words(sheet: Sheet, box: Box, placed: Placed, block: Block, size: float) ->
     y, tall = box.y + block.top, block.tall
     left = placed.count - 3 * big.size
     count = (box.x + left, y, placed.count - left, tall)
-    _said(sheet, f"Count of {block.point.label}", count, [(f"{block.point.count}", big)], "right")
+    _said(sheet, f"Count of {block.point.label}", count, [(counted(block.point), big)], "right")
     name = (box.x + placed.words, y, box.w - placed.words, tall)
     lines = [(line.text, bold) for line in block.name] + [(block.point.printed, plain)]
     _said(sheet, block.point.label, name, lines, "left")

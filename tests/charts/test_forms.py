@@ -110,7 +110,7 @@ def expected(example: Chart) -> list[str]:
     else:
         points = [p for series in example.series for p in series.points]
         found = [text for p in points for text in (p.label, p.printed, p.remark)]
-        found += [f"{p.count}" for p in points if p.count is not None]
+        found += [f"{p.count}" for p in points if p.count]
     if example.reference:
         found += [example.reference.label, example.reference.printed]
     return [*found, example.field_label]
@@ -242,6 +242,13 @@ def test_100_squares_stand_in_blocks_inside_the_drawing(size: Any) -> None:
     assert all(x >= 0 and x + side < width / 2 for x, _, side in squares)
     assert all(y >= 0 and y + side <= height + 0.5 for _, y, side in squares)
     assert len({(round(x), round(y)) for x, y, _ in squares}) == 100
+
+
+def test_a_part_too_small_for_a_square_is_not_nothing() -> None:
+    drawn = figure(parts(("Own", 0.6), ("Rent", 0.397), ("Shelter", 0.003), ("Boat", 0.0)))
+    said = [word.text for word in words(drawn)]
+    assert "<1" in said
+    assert said.count("0") == 1
 
 
 def test_a_fall_shows_what_is_left_and_what_is_gone() -> None:
