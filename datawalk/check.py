@@ -24,13 +24,8 @@ def check_words(walk: Walk) -> list[Problem]:
             lacking = dict.fromkeys(c for text in _texts(part) for c in fonts.lacking(text))
             if lacking:
                 signs = ", ".join(f"{c} (U+{ord(c):04X})" for c in list(lacking)[:8])
-                problems.append(
-                    Problem(
-                        f"datawalk cannot print these characters rightly: {signs}.",
-                        "Write the text without them.",
-                        at,
-                    )
-                )
+                what = f"datawalk cannot print these characters rightly: {signs}."
+                problems.append(Problem(what, fonts.remedy(lacking), at))
     return problems
 
 

@@ -1,16 +1,26 @@
-"""The bundled faces: registering, measuring, and finding characters that no face has."""
+"""Type: the bundled faces, what stands in for them, measuring, and writing into a PDF."""
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+
+from datawalk.lettering import scripts, typefaces
+from datawalk.lettering.directions import Base, Stretch, mirrored, one_way, stretches
+from datawalk.lettering.scripts import EXTRA
+from datawalk.lettering.shaping import Shaped, shaped
+from datawalk.lettering.typefaces import Faces, Font, font_for
 
 Face = Literal["regular", "bold", "italic", "bolditalic", "black"]
 
@@ -29,9 +39,7 @@ _FALLBACK: dict[Face, str] = {
     "bolditalic": "DejaVuSans-BoldOblique",
     "black": "DejaVuSans-Bold",
 }
-
-_JOINED = ("ARABIC", "HEBREW", "DEVANAGARI", "BENGALI", "SYRIAC", "THAANA", "NKO")
-"""How Unicode begins the names of letters that are shaped or run from right to left."""
+BOLD: tuple[Face, ...] = ("bold", "bolditalic", "black")
 
 ASCENT = 0.80
 """Height of Lato's capitals with accents over the baseline, in ems (hhea ascent is 0.987)."""
@@ -41,6 +49,42 @@ LEADING = 1.22
 """Baseline to baseline, in ems, for running text."""
 CAP = 0.72
 """Height of Lato's capitals, in ems."""
+
+_faces: ContextVar[Faces] = ContextVar("faces", default=typefaces.LATO_ALONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a line in one font: one of reportlab's by `name`, or glyphs of `font`.
+
+    `x` and `width` are in thousandths of the size of type. Letters of reportlab's fonts are in
+    the order in which they stand on the line.
+    """
+
+    x: float
+    width: float
+    text: str
+    name: str = ""
+    font: Font | None = None
+    shaped: Shaped | None = None
+
+
+@contextmanager
+def using(faces: Faces) -> Iterator[None]:
+    """Measure and write with these faces where Lato lacks a letter.
+
+    The choice is ambient, as reportlab's register of fonts is: type is measured everywhere.
+    """
+    token = _faces.set(faces)
+    try:
+        yield
+    finally:
+        _faces.reset(token)
+
+
+def faces() -> Faces:
+    """What stands in for Lato now."""
+    return _faces.get()
 
 
 @cache
@@ -71,43 +115,132 @@ def _has(name: str, character: str) -> bool:
     return ord(character) in pdfmetrics.getFont(name).face.charToGlyph
 
 
+def spans(text: str, face: Face, base: Base = "") -> tuple[Span, ...]:
+    """A line cut into parts of one font, as they are read. `base` is how its paragraph runs."""
+    return _spans(text, face, base, _faces.get())
+
+
 @lru_cache(maxsize=20_000)
-def spans(text: str, face: Face) -> tuple[tuple[str, str], ...]:
-    """`text` cut into (font name, part): Lato where it has the characters, else DejaVu Sans."""
+def _spans(text: str, face: Face, base: Base, faces: Faces) -> tuple[Span, ...]:
     main = pdf_name(face)
-    if all(_has(main, c) for c in text):
-        return ((main, text),) if text else ()
-    parts: list[tuple[str, str]] = []
+    if base != "R" and all(_has(main, c) for c in text):
+        width = pdfmetrics.stringWidth(text, main, 1000)
+        return (Span(0.0, width, text, main),) if text else ()
+    made: list[tuple[int, Span]] = []
+    near = next((f for c in text if isinstance(f := _font(c, face, faces), Font)), None)
+    x = 0.0
+    faces = replace(faces, language=scripts.language_of(text, faces.language))
+    for stretch in _stretches(text, base):
+        part = text[stretch.start : stretch.end]
+        cut = list(_cut(part, face, faces, stretch.start, near if stretch.rtl else None))
+        for start, font, letters in reversed(cut) if stretch.rtl else cut:
+            made.append((start, _span(x, letters, font, faces, rtl=stretch.rtl)))
+            x += made[-1][1].width
+    return tuple(span for _, span in sorted(made, key=lambda pair: pair[0]))
+
+
+def _stretches(text: str, base: Base) -> tuple[Stretch, ...]:
+    """Without the extra's libraries nothing runs leftwards: `lacking` names such letters."""
+    return stretches(text, base) if typefaces.ready() else (Stretch(0, len(text), False),)
+
+
+def _cut(
+    text: str, face: Face, faces: Faces, start: int, near: Font | None
+) -> Iterator[tuple[int, str | Font, str]]:
+    """Parts of one font as they are read, with where they start.
+
+    Signs take the font of the letters before them, or `near`, which turns brackets round.
+    """
+    chosen: list[str | Font] = []
     for character in text:
-        name = main if _has(main, character) else fallback_name(face)
-        if parts and parts[-1][0] == name:
-            parts[-1] = (name, parts[-1][1] + character)
+        own = chosen[-1] if chosen and isinstance(chosen[-1], Font) else near
+        if isinstance(own, Font) and _takes(own, character):
+            chosen.append(own)
         else:
-            parts.append((name, character))
-    return tuple(parts)
+            chosen.append(_font(character, face, faces))
+    for font, part in groupby(zip(chosen, text, strict=True), key=lambda pair: pair[0]):
+        letters = "".join(letter for _, letter in part)
+        yield start, font, letters
+        start += len(letters)
 
 
-@lru_cache(maxsize=50_000)
-def _width_at_1000(text: str, face: Face) -> float:
-    widths = [pdfmetrics.stringWidth(part, name, 1000) for name, part in spans(text, face)]
-    return float(sum(widths))
+def _takes(font: Font, character: str) -> bool:
+    return scripts.stays_with(character) and ord(character) in font.characters
+
+
+@lru_cache(maxsize=20_000)
+def _font(character: str, face: Face, faces: Faces) -> str | Font:
+    """Lato, else a font of the character's script, else DejaVu Sans, which may lack it too."""
+    main = pdf_name(face)
+    if _has(main, character):
+        return main
+    return font_for(character, faces, bold=face in BOLD) or fallback_name(face)
+
+
+def _span(x: float, letters: str, font: str | Font, faces: Faces, *, rtl: bool) -> Span:
+    if isinstance(font, Font):
+        glyphs = shaped(letters, font, faces.language, rtl)
+        return Span(x, glyphs.width, letters, font=font, shaped=glyphs)
+    text = "".join(map(mirrored, reversed(letters))) if rtl else letters
+    return Span(x, pdfmetrics.stringWidth(text, font, 1000), text, font)
 
 
 def width(text: str, face: Face, size: float) -> float:
     """The advance width of `text` in points."""
-    return _width_at_1000(text, face) * size / 1000
+    return _width_at_1000(text, face, _faces.get()) * size / 1000
+
+
+@lru_cache(maxsize=50_000)
+def _width_at_1000(text: str, face: Face, faces: Faces) -> float:
+    return sum(span.width for span in _spans(text, face, "", faces))
+
+
+def write(canvas: Any, line: Any, text: str, face: Face, size: float, base: Base = "") -> None:
+    """Put a text into reportlab's text object `line`, which moves on by its width."""
+    left, baseline = line.getCursor()
+    parts = spans(text, face, base)
+    for span in parts:
+        if len(parts) > 1:
+            line.setTextOrigin(left + span.x * size / 1000, baseline)
+        if span.font and span.shaped:
+            from datawalk.lettering import writing
+
+            writing.write(canvas, line, span.shaped, span.font, size)
+        else:
+            line.setFont(span.name, size)
+            line.textOut(span.text)
+    if len(parts) > 1:
+        line.setTextOrigin(left + sum(span.width for span in parts) * size / 1000, baseline)
 
 
 def lacking(text: str) -> tuple[str, ...]:
-    """The characters of `text` that cannot be shown: no face has them, or they would not join.
-
-    DejaVu Sans has letters of scripts that are written joined or from right to left, which need
-    more than setting one letter after the other.
-    """
+    """The characters of `text` that cannot be shown: no face has them, or they would not join."""
     main = pdf_name("regular")
     seen = dict.fromkeys(c for c in text if not c.isspace() and not _has(main, c))
-    return tuple(c for c in seen if _joins(c) or not _has(fallback_name("regular"), c))
+    return tuple(c for c in seen if not _printable(c))
 
 
-def _joins(character: str) -> bool:
-    return unicodedata.name(character, "").startswith(_JOINED)
+def _printable(character: str) -> bool:
+    if font_for(character, _faces.get(), bold=False):
+        return True
+    # DejaVu Sans has letters of Arabic and Hebrew, which it takes the extra's libraries to set.
+    simple = one_way(character) and not scripts.wanted(character, "")
+    return simple and _has(fallback_name("regular"), character)
+
+
+def remedy(characters: Iterable[str]) -> str:
+    """What to do about characters that are lacking."""
+    language = _faces.get().language
+    rows = [row for c in characters for row in scripts.wanted(c, language)[:1]]
+    if not rows:
+        return "Write the text without them."
+    hints = []
+    for install in dict.fromkeys(row.install if typefaces.ready() else EXTRA for row in rows):
+        own = (row.called for row in rows if install in (row.install, EXTRA))
+        called = " and ".join(dict.fromkeys(own))
+        hints.append(
+            f"For {called}: {EXTRA}"
+            if install == EXTRA
+            else f'For {called}, install the font "{install}", or name its file under fonts:.'
+        )
+    return " ".join(hints)

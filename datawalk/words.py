@@ -10,13 +10,31 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from datawalk.prose import SECOND, both
+
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "datawalk.po"
 
 
 def say(language: str, message: str, **values: object) -> str:
-    """The message in a language, its {names} filled in; in English where nobody translated it."""
+    """The message in a language, its {names} filled in; in English where nobody translated it.
+
+    For 'en+es', a bilingual sheet, in both.
+    """
+    first, _, second = language.partition("+")
+    if second:
+        return both(
+            *(
+                say(code, message, **{name: _part(value, i) for name, value in values.items()})
+                for i, code in enumerate((first, second))
+            )
+        )
     return (_messages(language.split("-")[0]).get(message) or message).format(**values)
+
+
+def _part(value: object, index: int) -> object:
+    """What a value says in the first language, or in the second; most say one thing in both."""
+    return value.split(SECOND)[-index] if isinstance(value, str) and SECOND in value else value
 
 
 @cache

@@ -16,7 +16,8 @@ STOREYS = [
     {"exhibits", "metrics"},
     {"blocks"},
     {"config"},
-    {"about", "walk", "composing"},
+    {"about", "walk", "composing", "bilingual"},
+    {"lettering"},
     {"theme", "fonts", "charts", "layout"},
     {"provenance"},
     {"advice", "check", "contrasts", "grounds", "render"},
@@ -26,7 +27,13 @@ STOREYS = [
     {"console", "cli", "__main__"},
 ]
 FENCES = {
-    "reportlab": ["charts/reportlab_backend.py", "render/pdf", "render/tile", "fonts.py"],
+    "reportlab": [
+        "charts/reportlab_backend.py",
+        "render/pdf",
+        "render/tile",
+        "fonts.py",
+        "lettering/",
+    ],
     "matplotlib": ["charts/"],
     "pptx": ["render/pptx"],
     "yaml": ["source.py"],

@@ -100,10 +100,9 @@ class ReportlabRenderer(RendererBase):
         canvas.translate(x, y)
         canvas.rotate(angle)
         text = canvas.beginText(0, 0)
-        for font, part in fonts.spans(s, face_of(prop)):
-            text.setFont(font, prop.get_size_in_points())
-            text.textOut(part)
+        fonts.write(canvas, text, s, face_of(prop), prop.get_size_in_points())
         # Words of two labels that follow each other in the file stay two when they are copied.
+        text.setFont(fonts.pdf_name(face_of(prop)), prop.get_size_in_points())
         text.textOut(" ")
         canvas.drawText(text)
         canvas.restoreState()

@@ -89,6 +89,9 @@ class PosterOutput(Setting):
     tile: Literal["letter", "legal", "tabloid", "a4", "a3"] | None = Field(
         None, description="Posters on paper of this size too, to tape together."
     )
+    second: Annotated[str, Field(pattern=LANGUAGE)] | None = Field(
+        None, description="Another language of the walk, to stand under the first on each poster."
+    )
     proof: bool = Field(False, description="All posters on one letter page too, to look over.")
 
 
@@ -108,6 +111,9 @@ class HandoutOutput(Setting):
     medium: Literal["handout"]
     format: Literal["pdf"] = "pdf"
     size: Leaf = "letter"
+    second: Annotated[str, Field(pattern=LANGUAGE)] | None = Field(
+        None, description="Another language of the walk, to stand under the first on each page."
+    )
 
 
 class LargePrintOutput(Setting):
@@ -338,6 +344,11 @@ class WalkConfig(Setting):
         "en",
         description="The language that the walk is written in, such as en or es; "
         "or several, the main one first: [en, es] makes the posters and slides in each.",
+    )
+    fonts: tuple[FileName, ...] = Field(
+        (),
+        max_length=20,
+        description="Font files for letters that the usual ones lack: regular, and bold.",
     )
     allow_weak: bool = Field(
         False, description="Print figures that are graded Weak, with their mark."

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from datawalk import fonts
+from datawalk.bilingual import AND
 from datawalk.config.schema import (
     DeckOutput,
     GlossaryOutput,
@@ -16,6 +20,7 @@ from datawalk.layout.deck import arrange_deck
 from datawalk.layout.glossary import arrange_glossary
 from datawalk.layout.handout import arrange_handouts
 from datawalk.layout.large_print import arrange_large_print
+from datawalk.layout.mirror import directed
 from datawalk.layout.page import Document
 from datawalk.layout.placemat import arrange_placemat
 from datawalk.layout.poster import arrange_posters
@@ -25,7 +30,13 @@ from datawalk.walk import Walk
 
 
 def arrange(walk: Walk, output: Output, theme: Theme) -> Document:
-    """Lay the walk out. Raises Problems for what does not fit."""
+    """Lay the walk out, in the faces in use. Raises Problems for what does not fit."""
+    made = _arranged(walk, output, theme)
+    first, _, second = made.language.partition(AND)
+    return directed(replace(made, language=first, second=second, faces=fonts.faces()))
+
+
+def _arranged(walk: Walk, output: Output, theme: Theme) -> Document:
     match output:
         case PosterOutput():
             return arrange_posters(walk, theme, output.size)

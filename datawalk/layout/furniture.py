@@ -11,7 +11,7 @@ from datawalk.layout.page import Box, Disc, Ink, Part, Photo, Rect, Symbol, Text
 from datawalk.layout.set_words import BulletsSetter
 from datawalk.layout.sticky import zone
 from datawalk.problems import refuse
-from datawalk.prose import Run
+from datawalk.prose import SECOND, Run, one_line
 from datawalk.theme import mix
 from datawalk.walk import Station, Walk
 from datawalk.words import say
@@ -59,7 +59,7 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
         lightened = mix(look.color, paper, 0.82)
         ink.append(Part("P", text_ink(kicker, x, top, kicker_size, lightened)))
     disc = _number_disc(station.number, margin + radius, middle, radius, look)
-    title = text_ink(lines, x, top + kicker_height, size, paper, 1.08)
+    title = text_ink(lines, x, top + kicker_height, size, paper, 1.08, width=width - margin - x)
     ink.append(Part("H1", (*disc, *title)))
     return Box("band", 0, 0, width, height, tuple(ink))
 
@@ -67,7 +67,8 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
 def _title(station: Station, room: float, s: float) -> tuple[tuple[Line, ...], float]:
     """The title at the largest size that takes two lines, or else three, which may be smaller."""
     words = (Run(station.question),)
-    for most, sizes in ((2, TITLE_SIZES[:5]), (3, TITLE_SIZES)):
+    languages = 1 + station.question.count(SECOND)
+    for most, sizes in ((2 * languages, TITLE_SIZES[:5]), (3 * languages, TITLE_SIZES)):
         for size in sizes:
             if widest_word(words, size * s, "black")[1] > room:
                 continue
@@ -114,7 +115,7 @@ def talk(
     left, top = x + margin, y + look.gap(1.1)
     size = look.type.heading * 0.95
     heading = text_ink(
-        break_lines((Run(talk.heading.upper()),), w, size, "bold"),
+        break_lines((Run(one_line(talk.heading.upper())),), w, size, "bold"),
         left,
         top,
         size,

@@ -10,7 +10,7 @@ from datawalk.layout.measure import balanced, break_lines, text_height, text_ink
 from datawalk.layout.page import Box, Disc, Ink, Page, Part, Rule, Text
 from datawalk.layout.poster import size_in_points
 from datawalk.problems import refuse
-from datawalk.prose import Run
+from datawalk.prose import Run, one_line
 from datawalk.theme import Theme
 from datawalk.walk import Station, Walk
 
@@ -69,7 +69,7 @@ def header(station: Station, leaf: Leaf) -> Box:
     top = leaf.margin + (height - words) / 2
     rule = leaf.margin + height + look.type.body * 0.6
     disc = number_disc(station.number, x + radius, leaf.margin + height / 2, radius, look)
-    title = text_ink(lines, left, top + over, size, look.theme.ink, 1.1)
+    title = text_ink(lines, left, top + over, size, look.theme.ink, 1.1, width=room)
     ink: list[Ink] = [
         *((Part("P", text_ink(kicker, left, top, small, look.color)),) if kicker else ()),
         Part("H1", (*disc, *title)),
@@ -107,7 +107,7 @@ def number_disc(number: int, x: float, y: float, radius: float, look: Look) -> l
 def running(station: Station, leaf: Leaf) -> Box:
     """The line at the head of a page that goes on with a station."""
     look, size = leaf.look, leaf.look.type.label
-    text = f"{station.number}. {station.question}"
+    text = f"{station.number}. {one_line(station.question)}"
     lines = break_lines((Run(text),), leaf.inner, size, "bold")
     height = text_height(len(lines), size)
     rule = leaf.margin + height + size * 0.5
@@ -140,7 +140,7 @@ def numbered(walk: Walk, station: Station, leaf: Leaf, leaves: list[list[Box]]) 
     pages = []
     for i, boxes in enumerate(leaves, start=1):
         place = f"Station {station.number}"
-        title = f"{station.number}. {station.question}"
+        title = f"{station.number}. {one_line(station.question)}"
         if len(leaves) > 1:
             place += f" · page {i} of {len(leaves)}"
             title += f" ({i} of {len(leaves)})"

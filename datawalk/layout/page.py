@@ -8,6 +8,8 @@ from typing import Literal
 
 from datawalk.exhibits import Chart, Exhibit, Map
 from datawalk.fonts import Face
+from datawalk.lettering.directions import Base
+from datawalk.lettering.typefaces import LATO_ALONE, Faces
 from datawalk.theme import Theme
 
 INCH = 72.0
@@ -27,7 +29,10 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text in one face; `y` is its baseline."""
+    """One line of text in one face; `y` is its baseline. `base` is how its paragraph runs.
+
+    On a bilingual sheet the words of the other language are `second`.
+    """
 
     x: float
     y: float
@@ -37,6 +42,8 @@ class Text:
     color: str
     width: float
     link: str = ""
+    base: Base = ""
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +209,15 @@ Medium = Literal["poster", "deck", "handout", "large-print", "placemat", "signs"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All pages of one medium."""
+    """All pages of one medium. `faces` are what they were measured in, beside Lato.
+
+    `second` is the other language of bilingual sheets.
+    """
 
     medium: Medium
     title: str
     language: str
     pages: tuple[Page, ...]
     theme: Theme
+    faces: Faces = LATO_ALONE
+    second: str = ""

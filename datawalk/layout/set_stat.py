@@ -28,6 +28,7 @@ class _Plan:
     number_width: float
     beside: bool
     text_x: float
+    measure: float
     icons: float
     sentence: tuple[Line, ...]
     remarks: tuple[tuple[Line, ...], ...]
@@ -98,7 +99,7 @@ class StatSetter:
             for remark in remarks_of(exhibit)
         )
         sentence = balanced(exhibit.sentence, measure, lead, "regular")
-        return _Plan(size, natural, beside, text_x, icons, sentence, remarks)
+        return _Plan(size, natural, beside, text_x, measure, icons, sentence, remarks)
 
     @staticmethod
     def _text_height(plan: _Plan, look: Look) -> float:
@@ -117,11 +118,12 @@ class StatSetter:
     def _texts(plan: _Plan, y: float, look: Look) -> list[tuple[Text, ...]]:
         """The sentence, then each remark."""
         lead, body = look.type.lead, look.type.body
-        texts = [text_ink(plan.sentence, plan.text_x, y, lead, look.theme.ink)]
+        x, wide = plan.text_x, plan.measure
+        texts = [text_ink(plan.sentence, x, y, lead, look.theme.ink, width=wide)]
         y += text_height(len(plan.sentence), lead)
         for lines in plan.remarks:
             y += body * 0.55
-            texts.append(text_ink(lines, plan.text_x, y, body, look.theme.muted))
+            texts.append(text_ink(lines, x, y, body, look.theme.muted, width=wide))
             y += text_height(len(lines), body)
         return texts
 

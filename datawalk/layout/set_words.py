@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from datawalk import fonts
 from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.fonts import Face
 from datawalk.layout.look import Look
-from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink, widest_word
+from datawalk.layout.measure import (
+    Line,
+    against,
+    balanced,
+    break_lines,
+    text_height,
+    text_ink,
+    widest_word,
+)
 from datawalk.layout.page import Disc, Ink, Part, Role, Rule, Text
 from datawalk.prose import Run, Words
 
@@ -46,16 +56,19 @@ class ProseSetter:
         ink: list[Ink] = []
         y = 0.0
         if exhibit.form == "quote":
-            ink.append(Part("Artifact", (self._mark(look),)))
+            mark = self._mark(look)
+            turned = lines and lines[0] and against(lines[0][0])
+            x = measure - mark.width - mark.x if turned else mark.x
+            ink.append(Part("Artifact", (replace(mark, x=x),)))
             y = self._mark_height(look)
         role: Role = "BlockQuote" if exhibit.form == "quote" else "P"
         for paragraph in lines:
-            ink.append(Part(role, text_ink(paragraph, 0, y, size, look.theme.ink)))
+            ink.append(Part(role, text_ink(paragraph, 0, y, size, look.theme.ink, width=measure)))
             y += text_height(len(paragraph), size) + size * PARAGRAPH_GAP
         if exhibit.by:
             small = look.type.label * 0.95
             by = break_lines((Run(f"— {exhibit.by}"),), measure, small)
-            ink.append(Part("P", text_ink(by, 0, y, small, look.theme.muted)))
+            ink.append(Part("P", text_ink(by, 0, y, small, look.theme.muted, width=measure)))
         return ink
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:

@@ -91,13 +91,14 @@ def _frame(exhibit: Exhibit, width: float, look: Look) -> Frame:
     title, shown = over(exhibit, "", "question")
     if title and not isinstance(exhibit, WritingSpace):
         lines = balanced(prose.words(title), width, size, "bold")
-        above_ink = (Part("H2", text_ink(lines, 0, 0, size, look.theme.ink, 1.14)),)
+        above_ink = (Part("H2", text_ink(lines, 0, 0, size, look.theme.ink, 1.14, width=width)),)
         above_height = text_height(len(lines), size, 1.14)
         if shown:
             body = look.type.body
             lines = balanced(prose.words(shown), width, body, "regular")
             y = above_height + size * 0.2
-            above_ink = (*above_ink, Part("P", text_ink(lines, 0, y, body, look.theme.muted)))
+            shown_ink = text_ink(lines, 0, y, body, look.theme.muted, width=width)
+            above_ink = (*above_ink, Part("P", shown_ink))
             above_height = y + text_height(len(lines), body)
         above_height += size * 0.42
     if not exhibit.note:

@@ -67,9 +67,7 @@ class Furniture:
     def text(self, x: float, y: float, text: str, size: float, face: Face = "regular") -> None:
         """One line with its baseline at y."""
         line = self.canvas.beginText(x, y)
-        for font, part in fonts.spans(text, face):
-            line.setFont(font, size)
-            line.textOut(part)
+        fonts.write(self.canvas, line, text, face, size)
         self.canvas.drawText(line)
 
     def over(self, source: bytes) -> bytes:

@@ -9,6 +9,7 @@ from datawalk.exhibits import Table
 from datawalk.layout.deck_table import PAD_X, PAD_Y, grid, of_figures
 from datawalk.layout.deck_text import STYLES, Style
 from datawalk.layout.page import Box
+from datawalk.lettering.directions import reads_rightwards
 from datawalk.prose import Run
 from datawalk.render.pptx_slide import Sheet, describe
 from datawalk.render.pptx_xml import Ink, body, element, emu, paragraph, runs
@@ -43,6 +44,8 @@ def add_table(sheet: Sheet, box: Box) -> None:
     native = frame.table
     native.first_row, native.first_col, native.horz_banding = True, True, False
     native._tbl.tblPr.find("{*}tableStyleId").text = PLAIN_STYLE
+    if not reads_rightwards(sheet.lang):
+        native._tbl.tblPr.set("rtl", "1")
     for column, wide in zip(native.columns, measured.widths, strict=True):
         column.width = emu(wide)
     for row, tall in zip(native.rows, measured.heights, strict=True):
