@@ -162,7 +162,7 @@ class HundredBlock(Block):
             if plain != counts
             else "",
             form="parts",
-            series=(Series(f"of 100 {of}", points),),
+            series=(Series(say(context.language, "Share of all {of}", of=of), points),),
             format=PERCENT,
             alt=alt.of_parts(label, of, when, points),
             takeaway=say(
@@ -195,7 +195,7 @@ class HundredBlock(Block):
         return Chart(
             heading=self.heading or _titled(label, of, when, context.language),
             form="steps",
-            series=(Series(f"of 100 {of}", tuple(points)),),
+            series=(Series(of, tuple(points)),),
             format=NumberFormat(100, 0, "", "%"),
             alt=alt.of_steps(label, of, when, points),
             takeaway=say(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from datawalk.config.load import load
 from datawalk.exhibits import Chart, Exhibit
 from datawalk.metrics.families import family
 from datawalk.metrics.hundred import of_hundred
-from datawalk.metrics.own import read_own
+from datawalk.metrics.own import HIDDEN_WORDS, read_own
 from datawalk.problems import Problems
 
 from ..conftest import COUNTIES, needs
@@ -139,6 +140,27 @@ def test_a_few_who_dropped_out_cannot_be_worked_out(write_walk: Write) -> None:
     assert isinstance(chart, Chart)
     assert chart.series[0].points[1].printed == "hidden to protect privacy"
     assert chart.series[0].points[2].printed == "40 of 100"
+
+
+@given(st.lists(st.integers(0, 80), min_size=2, max_size=8))
+def test_two_steps_that_are_shown_lie_far_enough_apart(
+    tmp_path_factory: pytest.TempPathFactory, counts: list[int]
+) -> None:
+    folder = tmp_path_factory.mktemp("walk")
+    counts = sorted(counts, reverse=True)
+    table = "step,students\n" + "".join(f"S{i},{count}\n" for i, count in enumerate(counts))
+    (folder / "t.csv").write_text(table, encoding="utf-8")
+    own = read_own(folder / "t.csv", None, 10)
+    try:
+        steps = own_parts.steps(own, "students", own_parts.rows(own, "students", None, None))
+    except Problems:
+        assert counts[0] < 10
+        return
+    shown = [c for c, step in zip(counts, steps, strict=True) if step.share is not None]
+    assert shown[0] == counts[0]
+    assert all(not 0 < count < 10 for count in shown)
+    assert all(not 0 < before - after < 10 for before, after in pairwise(shown))
+    assert len(shown) + sum(step.missing == HIDDEN_WORDS for step in steps) == len(counts)
 
 
 PERCENTS = 'suffix: "%"'
