@@ -142,19 +142,23 @@ class Link:
     number: int
 
 
+ChartForm = Literal["bars", "dots", "lines", "distribution", "network", "slope"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Chart(Exhibit):
     """A picture of numbers, or of who works with whom.
 
     `bars` and `dots` hold one series, a point for each place or group. `lines` hold a series
     for each place and a point for each year, in order, with gaps as points without a value.
+    A `slope` is the same with two years.
     A `distribution` holds the values of all places in `field` and the named ones as points.
     A `network` holds one series, a point for each organization (what it is, in `printed`), and
     its `links`.
     `alt` says in words what the picture shows, `takeaway` its main point.
     """
 
-    form: Literal["bars", "dots", "lines", "distribution", "network"]
+    form: ChartForm
     series: tuple[Series, ...]
     format: NumberFormat
     alt: str

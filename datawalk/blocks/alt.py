@@ -18,6 +18,9 @@ LISTED = "These figures are in the file of numbers of this walk (…-numbers.csv
 NAMED = "Figures of the places named on it are in the file of numbers of this walk (…-numbers.csv)."
 """The same for a map, where most areas are only shaded."""
 
+OVER_YEARS = ("lines", "slope", "panels")
+"""Forms whose points are years."""
+
 
 def of_chart(
     form: str,
@@ -29,7 +32,7 @@ def of_chart(
     takeaway: str,
 ) -> str:
     """A chart of published data; `takeaway` is what its block says of our figure, if anything."""
-    when = f" in {year}" if year and form != "lines" else ""
+    when = f" in {year}" if year and form not in OVER_YEARS else ""
     point = takeaway or _spread(form, series)
     told = of_series(form, metric.label, when, series, reference, len(field), point)
     return f"{told} {LISTED}"
@@ -62,6 +65,7 @@ def of_series(
         "bars": "Bar chart",
         "dots": "Dot chart",
         "lines": "Line chart",
+        "slope": "Change between two years",
         "distribution": f"Strip of {crowd:,} places",
     }[form]
     parts = [
@@ -103,7 +107,7 @@ def from_file(name: str) -> str:
 
 def _spread(form: str, series: tuple[Series, ...]) -> str:
     """The first and the last year of our line; of rows the lowest and the highest figure."""
-    if form == "lines":
+    if form in OVER_YEARS:
         ours = next((row for row in series if row.highlight), series[0])
         known = [point for point in ours.points if point.value is not None]
         if len(known) < 2:

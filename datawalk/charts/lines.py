@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from datawalk import fonts
-from datawalk.charts.line_ends import End, ends, spread
+from datawalk.charts.end_labels import end_labels
+from datawalk.charts.line_ends import End, ends
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.layout.page import Type
 from datawalk.metrics import wording
-from datawalk.theme import Theme
 
 if TYPE_CHECKING:
     from datawalk.charts.board import Board
@@ -81,7 +81,11 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
         _line(board, plan, series, i, hue, size)
         if series.highlight:
             _first(board, chart, plan, series, color, size)
-    _end_labels(board, plan, _ends(chart, board.width, type), size, color)
+    labels = _ends(chart, board.width, type)
+    marks = [plan.bottom if end.value is None else plan.y(end.value) for end in labels]
+    tied = [end.year == plan.years[-1] for end in labels]
+    columns = (plan.right, plan.right + size * END_ROOM)
+    end_labels(board, labels, marks, tied, columns, plan.bottom + size * 0.45, size, color)
 
 
 def _ends(chart: Chart, width: float, type: Type) -> tuple[End, ...]:
@@ -210,29 +214,3 @@ def _step(years: tuple[int, ...]) -> int:
     """The usual distance of two years; the larger one where two are as usual."""
     apart = Counter(b - a for a, b in pairwise(years))
     return max(apart, key=lambda step: (apart[step], step), default=1)
-
-
-def _end_labels(
-    board: Board, plan: _Plan, labels: tuple[End, ...], size: float, color: str
-) -> None:
-    """Value and name of each line, moved apart where they would meet."""
-    marks = [plan.bottom if end.value is None else plan.y(end.value) for end in labels]
-    order = sorted(range(len(labels)), key=lambda i: (labels[i].value is None, marks[i]))
-    tops = spread(
-        [marks[i] - size * 0.6 for i in order],
-        [labels[i].height for i in order],
-        plan.bottom + size * 0.45,
-    )
-    x = plan.right + size * END_ROOM
-    for top, i in zip(tops, order, strict=True):
-        end, hue = labels[i], _hue(labels[i], board.theme, color)
-        middle = top + size * 0.55
-        if end.year == plan.years[-1] and abs(middle - marks[i]) > size * 0.3:
-            ends_ = [plan.right + size * 0.4, x - size * 0.15]
-            board.line(ends_, [marks[i], middle], hue, size * 0.05)
-        for j, (text, face) in enumerate(end.lines):
-            board.text(x, top + size * (fonts.ASCENT + 1.16 * j), text, size, hue, face)
-
-
-def _hue(end: End, theme: Theme, color: str) -> str:
-    return {"ours": color, "other": theme.muted, "reference": theme.accent}[end.role]

@@ -10,6 +10,7 @@ from datawalk.render.pptx_histogram import add_histogram
 from datawalk.render.pptx_lines import add_lines
 from datawalk.render.pptx_network import add_network
 from datawalk.render.pptx_slide import Sheet
+from datawalk.render.pptx_slope import add_slope
 
 FORMS = {
     "bars": add_bars,
@@ -17,6 +18,7 @@ FORMS = {
     "lines": add_lines,
     "distribution": add_histogram,
     "network": add_network,
+    "slope": add_slope,
 }
 
 

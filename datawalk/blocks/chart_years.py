@@ -1,0 +1,121 @@
+"""Places over years: lines, and the change between two years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from datawalk.blocks import chart_places
+from datawalk.blocks.charting import Asked
+from datawalk.blocks.silence import silence
+from datawalk.blocks.stat import gap_note
+from datawalk.exhibits import Exhibit, Series
+from datawalk.metrics import wording
+from datawalk.metrics.difference import difference
+from datawalk.metrics.model import Observation, Place
+from datawalk.words import say
+
+FEWEST_YEARS = 2
+"""A line through fewer years would be a dot."""
+MOST_OTHERS = 3
+"""Lines beside ours in a slope."""
+
+Rows = list[tuple[Place, list[Observation]]]
+
+
+def lines(asked: Asked) -> Exhibit:
+    """A line for our place and each other over all years."""
+    context, metric = asked.context, asked.metric
+    newest = context.ours(metric.name)
+    if not newest.known:
+        context.gap(newest)
+        return gap_note(metric, newest, context)
+    rows = [(place, _row(asked, place)) for place in (context.place, *context.peers())]
+    rows = [(place, row) for place, row in rows if any(o.known for o in row)]
+    if not rows or sum(o.known for o in rows[0][1]) < FEWEST_YEARS:
+        return _single_year(asked)
+    return asked.chart(
+        "lines",
+        newest.year,
+        _series(asked, rows),
+        tuple(figure for _, row in rows for figure in asked.printed(row)),
+        note=silence(rows),
+    )
+
+
+def slope(asked: Asked) -> Exhibit:
+    """Two years of our place and up to three others that the walk compares with."""
+    context, metric = asked.context, asked.metric
+    newest = context.ours(metric.name)
+    if not newest.known:
+        context.gap(newest)
+        return gap_note(metric, newest, context)
+    known = [o.year for o in _row(asked, context.place) if o.known and o.year]
+    if not asked.years and len(known) < FEWEST_YEARS:
+        return _single_year(asked)
+    years = asked.years or (min(known), max(known))
+    ours = [context.ours(metric.name, year) for year in years]
+    others: Rows = [
+        (place, [context.observe(metric.name, place, year) for year in years])
+        for place in context.compare
+    ]
+    others = [(place, row) for place, row in others if any(o.known for o in row)]
+    rows = [(context.place, ours), *others[:MOST_OTHERS]]
+    return asked.chart(
+        "slope",
+        years[1],
+        _series(asked, rows),
+        tuple(figure for _, row in rows for figure in asked.printed(row)),
+        note=_sure(asked, ours),
+    )
+
+
+def _sure(asked: Asked, ours: list[Observation]) -> str:
+    """Says so where the bounds of our two figures do not let us speak of a change."""
+    apart = difference(ours[1], ours[0])
+    if apart is None or apart.told_apart is not False:
+        return ""
+    return say(
+        asked.context.language,
+        "The two figures of {place} are too close to be sure that anything changed.",
+        place=asked.context.place.name,
+    )
+
+
+def _single_year(asked: Asked) -> Exhibit:
+    """A dot is no trend: what there is, stands beside the others."""
+    only = say(asked.context.language, "No other year has a figure for us.")
+    return chart_places.bars(asked.noting(only), asked.context.peers())
+
+
+def _series(asked: Asked, rows: Rows) -> tuple[Series, ...]:
+    ours = asked.context.place
+    return tuple(
+        Series(
+            place.short,
+            tuple(asked.point(o, str(o.year), place is ours) for o in row),
+            highlight=place is ours,
+        )
+        for place, row in rows
+    )
+
+
+def _row(asked: Asked, place: Place) -> list[Observation]:
+    """Every year of a yearly metric from the first to the last: no gap closes unseen."""
+    context, name = asked.context, asked.metric.name
+    held = {o.year: context.fit(o) for o in context.store.series(name, place) if o.year}
+    return [
+        held.get(year) or Observation(name, place, year, missing=wording.NO_DATA)
+        for year in every_year(held)
+    ]
+
+
+def every_year(held: Iterable[int]) -> list[int]:
+    """The years from the first to the last of a yearly metric.
+
+    A metric that comes every few years has the years that it has.
+    """
+    years = sorted(held)
+    steps = [after - before for before, after in pairwise(years)]
+    yearly = 2 * steps.count(1) > len(steps)
+    return list(range(years[0], years[-1] + 1)) if years and yearly else years
