@@ -142,7 +142,7 @@ class Link:
     number: int
 
 
-ChartForm = Literal["bars", "dots", "lines", "distribution", "network", "slope"]
+ChartForm = Literal["bars", "dots", "lines", "distribution", "network", "slope", "grouped"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,7 +151,8 @@ class Chart(Exhibit):
 
     `bars` and `dots` hold one series, a point for each place or group. `lines` hold a series
     for each place and a point for each year, in order, with gaps as points without a value.
-    A `slope` is the same with two years.
+    A `slope` is the same with two years. `grouped` bars hold up to three series, each with a
+    point for the same groups.
     A `distribution` holds the values of all places in `field` and the named ones as points.
     A `network` holds one series, a point for each organization (what it is, in `printed`), and
     its `links`.

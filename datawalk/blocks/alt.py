@@ -66,6 +66,7 @@ def of_series(
         "dots": "Dot chart",
         "lines": "Line chart",
         "slope": "Change between two years",
+        "grouped": "Bars in groups",
         "distribution": f"Strip of {crowd:,} places",
     }[form]
     parts = [
@@ -115,14 +116,16 @@ def _spread(form: str, series: tuple[Series, ...]) -> str:
         first, last = known[0], known[-1]
         named = f"{ours.label}: " if ours.label else ""
         return f"{named}{first.printed} in {first.label}, {last.printed} in {last.label}"
-    known = [point for row in series for point in row.points if point.value is not None]
+    strong = [row for row in series if row.highlight] or series
+    known = [point for row in strong for point in row.points if point.value is not None]
     if len(known) < 2:
         return ""
     low = min(known, key=lambda point: point.value or 0.0).printed
     high = max(known, key=lambda point: point.value or 0.0).printed
     if low == high:
         return f"All figures shown are {low}"
-    return f"From {low} ({_of(known, low)}) to {high} ({_of(known, high)})"
+    named = f"{strong[0].label}: from" if strong[0].highlight and strong[0].label else "From"
+    return f"{named} {low} ({_of(known, low)}) to {high} ({_of(known, high)})"
 
 
 def _of(points: Sequence[Point], printed: str) -> str:

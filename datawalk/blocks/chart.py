@@ -13,7 +13,7 @@ from datawalk.blocks.context import Context
 from datawalk.blocks.stat import alone
 from datawalk.exhibits import Exhibit
 from datawalk.fields import MetricName, Title, Year
-from datawalk.metrics.groups import GroupKind
+from datawalk.metrics.groups import BY, GroupKind
 
 Show = Literal["places", "neighbors", "years", "change", "distribution"] | GroupKind
 
@@ -28,9 +28,14 @@ class ChartBlock(Block):
         description="places: bars; neighbors: bars of the counties next to ours; years: lines; "
         "change: two years; distribution: all counties; race, income, age …: groups of people.",
     )
+    beside: Literal["places", "years"] | None = Field(
+        None,
+        description="For groups of people: a bar for each of up to three places, or two years.",
+    )
     year: Year | None = None
     years: tuple[Year, Year] | None = Field(
-        None, description="The two years of a change; leave out for the first and the newest."
+        None,
+        description="The two years to set beside each other; usually the first and the newest.",
     )
     among: Literal["state", "us"] = Field(
         "state", description="For a distribution: the counties of the state, or of the country."
@@ -38,9 +43,11 @@ class ChartBlock(Block):
     note: Title | None = Field(None, description="A remark under the chart.")
 
     @model_validator(mode="after")
-    def _years_in_order(self) -> Self:
-        if self.years and self.show != "change":
-            raise ValueError("years: goes with show: change")
+    def _settings_that_go_together(self) -> Self:
+        if self.beside and self.show not in BY:
+            raise ValueError("beside: goes with groups of people, such as show: race")
+        if self.years and self.show != "change" and self.beside != "years":
+            raise ValueError("years: goes with show: change, or with beside: years")
         if self.years and self.years[0] >= self.years[1]:
             raise ValueError("write the earlier year first, as in years: [2016, 2023]")
         return self
@@ -69,4 +76,13 @@ class ChartBlock(Block):
             case "distribution":
                 return chart_places.distribution(asked, self.among)
             case kind:
+                return self._groups(asked, kind)
+
+    def _groups(self, asked: Asked, kind: str) -> Exhibit:
+        match self.beside:
+            case "places":
+                return chart_groups.beside_places(asked, kind)
+            case "years":
+                return chart_groups.beside_years(asked, kind)
+            case _:
                 return chart_groups.dots(asked, kind)

@@ -29,7 +29,7 @@ REFERENCE_ROOM = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """Columns in points: labels end at `label`, bars run from `left` to `right`."""
 
     labels: tuple[tuple[Line, ...], ...]
@@ -54,7 +54,7 @@ def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
     return least, least + len(rows) * (air - TIGHT) * size
 
 
-def _tight_rows(plan: _Plan, size: float) -> list[float]:
+def _tight_rows(plan: Plan, size: float) -> list[float]:
     """The least height of each row: its lines of label or of missing words, and some air."""
     return [
         text_height(max(1, len(label), len(words)), size, WRAPPED) + TIGHT * size
@@ -96,7 +96,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
     for i, (point, middle) in enumerate(zip(points, middles, strict=True)):
         _labels(board, plan, i, point, middle, size, chart.form)
         if chart.form == "bars":
-            _bounds(board, plan, point, middle, size)
+            whisker(board, plan, point, middle, size)
 
 
 def _rows(height: float, least: list[float]) -> list[float]:
@@ -109,7 +109,7 @@ def _points(chart: Chart) -> tuple[Point, ...]:
     return chart.series[0].points
 
 
-def _plan(chart: Chart, width: float, type: Type) -> _Plan:
+def _plan(chart: Chart, width: float, type: Type) -> Plan:
     size = type.label
     points = _points(chart)
     labels = tuple(balanced((Run(p.label),), width * LABEL_SHARE, size, _face(p)) for p in points)
@@ -128,7 +128,7 @@ def _plan(chart: Chart, width: float, type: Type) -> _Plan:
         else ()
         for p in points
     )
-    return _Plan(labels, words, label, left, right, low, high)
+    return Plan(labels, words, label, left, right, low, high)
 
 
 def _domain(chart: Chart) -> tuple[float, float]:
@@ -147,7 +147,7 @@ def _face(point: Point) -> Face:
 def _mark(
     board: Board,
     chart: Chart,
-    plan: _Plan,
+    plan: Plan,
     point: Point,
     middle: float,
     thick: float,
@@ -162,11 +162,12 @@ def _mark(
         return
     ours = point.highlight or not any(p.highlight for p in _points(chart))
     board.line([zero, x], [middle, middle], board.theme.rule, size * 0.06)
-    _bounds(board, plan, point, middle, size)
+    whisker(board, plan, point, middle, size)
     board.marks([x], [middle], color if ours else board.theme.muted, size * DOT, "o")
 
 
-def _bounds(board: Board, plan: _Plan, point: Point, middle: float, size: float) -> None:
+def whisker(board: Board, plan: Plan, point: Point, middle: float, size: float) -> None:
+    """The bounds of a point as a thin line with ends."""
     if point.value is None or point.lower is None or point.upper is None:
         return
     low, high = plan.x(max(point.lower, plan.low)), plan.x(point.upper)
@@ -181,12 +182,12 @@ def _bounds(board: Board, plan: _Plan, point: Point, middle: float, size: float)
 
 
 def _labels(
-    board: Board, plan: _Plan, i: int, point: Point, middle: float, size: float, form: str
+    board: Board, plan: Plan, i: int, point: Point, middle: float, size: float, form: str
 ) -> None:
     ours = board.theme.ink if point.highlight else board.theme.muted
-    _lines(board, plan.labels[i], plan.label, middle, size, ours, _face(point), "right")
+    label_lines(board, plan.labels[i], plan.label, middle, size, ours, _face(point), "right")
     if point.value is None:
-        _lines(
+        label_lines(
             board,
             plan.words[i],
             plan.left + size * 0.2,
@@ -209,7 +210,7 @@ def _labels(
     board.text(end + size * 0.3, baseline, point.printed, size, ours, "bold", halo=True)
 
 
-def _lines(
+def label_lines(
     board: Board,
     lines: tuple[Line, ...],
     x: float,
@@ -225,7 +226,7 @@ def _lines(
         board.text(x, line.y, line.text, size, color, face, align, halo=align == "left")
 
 
-def _reference(board: Board, chart: Chart, plan: _Plan, bottom: float, size: float) -> None:
+def _reference(board: Board, chart: Chart, plan: Plan, bottom: float, size: float) -> None:
     if chart.reference is None:
         return
     x = plan.x(chart.reference.value)

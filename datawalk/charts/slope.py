@@ -47,7 +47,7 @@ def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Room for the taller side's labels one over the other, and the years below."""
     size = type.label
     stacks = [sum(end.height for end in side) for side in _sides(chart, width, type)]
-    least = max(max(stacks) + (FOOT + 0.4) * size, size * 6)
+    least = max(max(stacks) + (FOOT + 0.4) * size, size * 7)
     return least, max(least, min(width * 0.42, size * 18))
 
 
@@ -87,7 +87,10 @@ def _plan(
     before, after = (max(side, fonts.width("2020", "bold", size) / 2) for side in (before, after))
     spare = max(0.0, width - before - after - size * WIDEST)
     left, right = before + spare / 2, width - after - spare / 2
-    return _Plan(left, right, size * 0.8, height - size * (FOOT + 0.5), min(values), max(values))
+    # The lowest label hangs below its mark.
+    deepest = max(end.height for side in labels for end in side)
+    bottom = max(size * 1.6, height - size * (FOOT - 0.6) - deepest)
+    return _Plan(left, right, size * 0.8, bottom, min(values), max(values))
 
 
 def _years(board: Board, chart: Chart, plan: _Plan, size: float) -> None:

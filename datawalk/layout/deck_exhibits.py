@@ -22,6 +22,8 @@ TALLEST_ROW = 92.0
 """Points; a bar that is thicker looks like a block."""
 REFERENCE_ROWS = 30.0
 """Points kept under bars and dots for the name of the benchmark."""
+KEY_ROWS = 44.0
+"""Points kept over bars in groups for the key to their colours."""
 STAT_SIZES = (
     (170.0, 32.0, 24.0, 20.0),
     (150.0, 28.0, 24.0, 20.0),
@@ -121,9 +123,10 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     tall = frame.h
     if exhibit.form == "network":
         type_ = _network_type(exhibit, frame)
-    if exhibit.form in ("bars", "dots"):
-        rows = len(exhibit.series[0].points)
+    if exhibit.form in ("bars", "dots", "grouped"):
+        rows = len(exhibit.series[0].points) * len(exhibit.series)
         spare = REFERENCE_ROWS if exhibit.reference else 0.0
+        spare += KEY_ROWS if exhibit.form == "grouped" else 0.0
         type_ = CHART_TYPE if (frame.h - spare) / rows >= 20 * ROW else DENSE_TYPE
         if (frame.h - spare) / rows < type_.label * ROW:
             most = int((frame.h - spare) / (type_.label * ROW))

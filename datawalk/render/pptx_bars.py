@@ -51,7 +51,7 @@ def plot_of(chart: Chart, box: Box) -> Plot:
     scale = Scale(chart.format)
     widest = max(shown_width(name_of(point), "bold", box.type.label) for point in points)
     left = min(widest + AIR, box.w * GUTTER)
-    known = [p for p in points if p.value is not None]
+    known = [p for row in chart.series for p in row.points if p.value is not None]
     ends = [scale.stored(v) for p in known for v in (p.value, p.upper) if v is not None]
     if chart.reference:
         ends.append(scale.stored(chart.reference.value))
@@ -81,7 +81,7 @@ def add_bars(sheet: Sheet, box: Box) -> None:
     name = chart.series[0].label or chart.heading or "Value"
     data = categories([name_of(point) for point in points], [(name, values)], scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
-    _bar_axes(sheet, space, plot, type_)
+    bar_axes(sheet, space, plot, type_)
     _bar_series(sheet, space, box, plot, scale)
     if chart.reference:
         add_reference(sheet, box, chart.reference, plot, scale)
@@ -94,7 +94,8 @@ def parts_of(box: Box) -> tuple[Chart, Type]:
     return box.exhibit, box.type
 
 
-def _bar_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type) -> None:
+def bar_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type) -> None:
+    """Names from the top down at the left, and a hidden axis of values."""
     set_gap(space, 50)
     names, values = space.xpath(".//c:catAx")[0], space.xpath(".//c:valAx")[0]
     ink = label_ink(sheet, type_, sheet.palette.theme.ink)

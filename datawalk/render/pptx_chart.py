@@ -6,6 +6,7 @@ from datawalk.exhibits import Chart
 from datawalk.layout.page import Box
 from datawalk.render.pptx_bars import add_bars
 from datawalk.render.pptx_dots import add_dots
+from datawalk.render.pptx_grouped import add_grouped
 from datawalk.render.pptx_histogram import add_histogram
 from datawalk.render.pptx_lines import add_lines
 from datawalk.render.pptx_network import add_network
@@ -19,6 +20,7 @@ FORMS = {
     "distribution": add_histogram,
     "network": add_network,
     "slope": add_slope,
+    "grouped": add_grouped,
 }
 
 

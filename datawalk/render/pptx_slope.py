@@ -20,7 +20,10 @@ from datawalk.render.pptx_years import bare_axes, dress_line, stored
 NAMES = 0.36
 """Largest share of a chart's width for the labels of one side; then the left one has figures."""
 SYMBOLS = ("square", "triangle", "diamond", "x")
+DASHES = ("dash", "solid", "sysDot", "lgDash")
 AIR = 24.0
+EDGE = 0.04
+"""How much lower and higher the field reaches than the values, of their range."""
 
 
 def add_slope(sheet: Sheet, box: Box) -> None:
@@ -50,9 +53,8 @@ def add_slope(sheet: Sheet, box: Box) -> None:
             )
             if point.value is not None
         ]
-        dress_line(
-            sheet, native, row.highlight, said, SYMBOLS[i] if not row.highlight else "circle"
-        )
+        look = ("circle", "solid") if row.highlight else (SYMBOLS[i], DASHES[i])
+        dress_line(sheet, native, row.highlight, said, *look)
 
 
 def _name(series: Series) -> str:
@@ -75,7 +77,9 @@ def _plot(chart: Chart, scale: Scale, box: Box, type_: Type) -> tuple[Plot, bool
     named = room <= box.w * NAMES
     left = room if named else max(plain) + AIR
     right = min(room, box.w - left - box.w * (1 - 2 * NAMES))
-    high = high if high > low else low + 1
+    # LibreOffice leaves out a point that stands on the edge of the field.
+    edge = (high - low or 1.0) * EDGE
+    low, high = low - edge, high + edge
     margin = type_.label
     return Plot(left, margin, box.w - left - right, box.h - margin - YEARS - 8, low, high), named
 

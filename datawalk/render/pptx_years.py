@@ -48,7 +48,12 @@ def bare_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type, skip: int = 1) 
 
 
 def dress_line(
-    sheet: Sheet, native: Any, strong: bool, said: Sequence[Label], symbol: str = "circle"
+    sheet: Sheet,
+    native: Any,
+    strong: bool,
+    said: Sequence[Label],
+    symbol: str = "circle",
+    dash: str = "solid",
 ) -> None:
     """Ours thick and coloured, others thin and grey, each with its labels."""
     theme, pen = sheet.palette.theme, sheet.palette
@@ -58,7 +63,7 @@ def dress_line(
     dot = paint(pen.fill(color), pen.line(theme.paper, 1))
     size = 11 if strong else 8
     marker = f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/>{dot}</c:marker>'
-    line = pen.line(color, 4.5 if strong else 2)
+    line = pen.line(color, 4.5 if strong else 2, dash)
     for part in (element(paint("", line)), element(marker), labels(said)):
         before_data(native, part)
     for smooth in native.xpath("./c:smooth"):
