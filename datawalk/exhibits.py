@@ -142,7 +142,9 @@ class Link:
     number: int
 
 
-ChartForm = Literal["bars", "dots", "lines", "distribution", "network", "slope", "grouped"]
+ChartForm = Literal[
+    "bars", "dots", "lines", "distribution", "network", "slope", "grouped", "panels"
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,7 +154,7 @@ class Chart(Exhibit):
     `bars` and `dots` hold one series, a point for each place or group. `lines` hold a series
     for each place and a point for each year, in order, with gaps as points without a value.
     A `slope` is the same with two years. `grouped` bars hold up to three series, each with a
-    point for the same groups.
+    point for the same groups. `panels` are lines, each in a small chart of its own.
     A `distribution` holds the values of all places in `field` and the named ones as points.
     A `network` holds one series, a point for each organization (what it is, in `printed`), and
     its `links`.

@@ -67,6 +67,7 @@ def of_series(
         "lines": "Line chart",
         "slope": "Change between two years",
         "grouped": "Bars in groups",
+        "panels": "Small line charts",
         "distribution": f"Strip of {crowd:,} places",
     }[form]
     parts = [
@@ -111,7 +112,7 @@ def _spread(form: str, series: tuple[Series, ...]) -> str:
     if form in OVER_YEARS:
         ours = next((row for row in series if row.highlight), series[0])
         known = [point for point in ours.points if point.value is not None]
-        if len(known) < 2:
+        if len(known) < 2 or not (ours.highlight or form != "panels"):
             return ""
         first, last = known[0], known[-1]
         named = f"{ours.label}: " if ours.label else ""

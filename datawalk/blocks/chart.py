@@ -14,6 +14,7 @@ from datawalk.blocks.stat import alone
 from datawalk.exhibits import Exhibit
 from datawalk.fields import MetricName, Title, Year
 from datawalk.metrics.groups import BY, GroupKind
+from datawalk.metrics.model import Place
 
 Show = Literal["places", "neighbors", "years", "change", "distribution"] | GroupKind
 
@@ -32,6 +33,9 @@ class ChartBlock(Block):
         None,
         description="For groups of people: a bar for each of up to three places, or two years.",
     )
+    over: Literal["years"] | None = Field(
+        None, description="For places, neighbors and groups: a small chart of years for each."
+    )
     year: Year | None = None
     years: tuple[Year, Year] | None = Field(
         None,
@@ -46,6 +50,10 @@ class ChartBlock(Block):
     def _settings_that_go_together(self) -> Self:
         if self.beside and self.show not in BY:
             raise ValueError("beside: goes with groups of people, such as show: race")
+        if self.over and self.show not in ("places", "neighbors", *BY):
+            raise ValueError("over: years goes with show: places, neighbors, race, income, age …")
+        if self.over and self.beside:
+            raise ValueError("write beside: or over:, not both")
         if self.years and self.show != "change" and self.beside != "years":
             raise ValueError("years: goes with show: change, or with beside: years")
         if self.years and self.years[0] >= self.years[1]:
@@ -63,12 +71,12 @@ class ChartBlock(Block):
     def _exhibit(self, asked: Asked) -> Exhibit:
         match self.show:
             case "places":
-                return chart_places.bars(asked, asked.context.peers())
+                return self._places(asked, asked.context.peers())
             case "neighbors":
                 beside = asked.context.neighbours()
                 if not beside:
                     return alone(asked.metric.label, asked.context)
-                return chart_places.bars(asked, beside)
+                return self._places(asked, beside)
             case "years":
                 return chart_years.lines(asked)
             case "change":
@@ -78,7 +86,13 @@ class ChartBlock(Block):
             case kind:
                 return self._groups(asked, kind)
 
+    def _places(self, asked: Asked, beside: tuple[Place, ...]) -> Exhibit:
+        form = chart_years.panels if self.over else chart_places.bars
+        return form(asked, beside)
+
     def _groups(self, asked: Asked, kind: str) -> Exhibit:
+        if self.over:
+            return chart_groups.panels(asked, kind)
         match self.beside:
             case "places":
                 return chart_groups.beside_places(asked, kind)

@@ -7,10 +7,13 @@ None is compared with another group.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from datawalk.blocks.chart_years import every_year
 from datawalk.blocks.charting import Asked
 from datawalk.blocks.stat import group_gap
 from datawalk.exhibits import Exhibit, Point, Reference, Series
+from datawalk.metrics import wording
 from datawalk.metrics.groups import BY
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.problems import refuse
@@ -83,6 +86,45 @@ def beside_years(asked: Asked, kind: str) -> Exhibit:
             )
     rows = [(str(year), _groups(asked, context.place, kind, year)) for year in years]
     return _grouped(asked, rows, None, str(years[1]), "")
+
+
+def panels(asked: Asked, kind: str) -> Exhibit:
+    """A small chart over years for each group."""
+    context = asked.context
+    known = _years(asked, kind)
+    if not known:
+        return _gap(asked, kind)
+    if len(known) < 2:
+        return dots(asked.noting(say(context.language, "No other year has a figure for us.")), kind)
+    found = {year: _groups(asked, context.place, kind, year) for year in every_year(known)}
+    names = list(dict.fromkeys(o.group for row in found.values() for o in row))
+    rows = [[_of(name, row, year, asked) for year, row in found.items()] for name in names]
+    shown = [row for row in rows if _any(row)]
+    silent = [row[0].group for row in rows if not _any(row)]
+    return asked.chart(
+        "panels",
+        known[-1],
+        tuple(
+            Series(r[0].group, tuple(asked.point(o, str(o.year), False) for o in r)) for r in shown
+        ),
+        tuple(figure for row in shown for figure in asked.printed(row)),
+        note=_silent(asked, [year for year in found if year not in known], silent),
+    )
+
+
+def _of(name: str, row: Sequence[Observation], year: int, asked: Asked) -> Observation:
+    """The figure of a group; one that the files do not have in that year says so."""
+    bare = Observation(asked.metric.name, asked.context.place, year, row[0].group_kind, name)
+    return next((o for o in row if o.group == name), replace(bare, missing=NO_GROUP))
+
+
+def _silent(asked: Asked, years: Sequence[int], names: Sequence[str]) -> str:
+    """Names the years and the groups without any figure."""
+    told = [wording.spans(years)] if years else []
+    told += names
+    if not told:
+        return ""
+    return say(asked.context.language, "No figures: {names}.", names="; ".join(told))
 
 
 def _grouped(

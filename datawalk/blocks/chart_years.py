@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from datawalk.blocks import chart_places
 from datawalk.blocks.charting import Asked
 from datawalk.blocks.silence import silence
 from datawalk.blocks.stat import gap_note
-from datawalk.exhibits import Exhibit, Series
+from datawalk.exhibits import ChartForm, Exhibit, Series
 from datawalk.metrics import wording
 from datawalk.metrics.difference import difference
 from datawalk.metrics.model import Observation, Place
+from datawalk.problems import refuse
 from datawalk.words import say
 
 FEWEST_YEARS = 2
 """A line through fewer years would be a dot."""
+MOST_PANELS = 12
 MOST_OTHERS = 3
 """Lines beside ours in a slope."""
 
@@ -25,22 +27,42 @@ Rows = list[tuple[Place, list[Observation]]]
 
 def lines(asked: Asked) -> Exhibit:
     """A line for our place and each other over all years."""
+    return _over_years(asked, "lines", asked.context.peers())
+
+
+def panels(asked: Asked, beside: tuple[Place, ...]) -> Exhibit:
+    """The same with a small chart for each place."""
+    if 1 + len(beside) > MOST_PANELS:
+        raise refuse(
+            f"This chart has {1 + len(beside)} small charts; a sheet can show {MOST_PANELS}.",
+            "Compare fewer places, or use show: distribution.",
+        )
+    return _over_years(asked, "panels", beside)
+
+
+def _over_years(asked: Asked, form: ChartForm, beside: tuple[Place, ...]) -> Exhibit:
     context, metric = asked.context, asked.metric
     newest = context.ours(metric.name)
     if not newest.known:
         context.gap(newest)
         return gap_note(metric, newest, context)
-    rows = [(place, _row(asked, place)) for place in (context.place, *context.peers())]
-    rows = [(place, row) for place, row in rows if any(o.known for o in row)]
+    found = [(place, _row(asked, place)) for place in (context.place, *beside)]
+    rows = [(place, row) for place, row in found if any(o.known for o in row)]
     if not rows or sum(o.known for o in rows[0][1]) < FEWEST_YEARS:
         return _single_year(asked)
+    left_out = [place.name for place, row in found if not any(o.known for o in row)]
+    named = _named(asked, left_out) if form == "panels" and left_out else ""
     return asked.chart(
-        "lines",
+        form,
         newest.year,
         _series(asked, rows),
         tuple(figure for _, row in rows for figure in asked.printed(row)),
-        note=silence(rows),
+        note=" ".join(part for part in (silence(rows), named) if part),
     )
+
+
+def _named(asked: Asked, names: Sequence[str]) -> str:
+    return say(asked.context.language, "No figures: {names}.", names=", ".join(names))
 
 
 def slope(asked: Asked) -> Exhibit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from datawalk.charts import distribution, grouped, lines, network, placing, rows, slope
+from datawalk.charts import distribution, grouped, lines, network, panels, placing, rows, slope
 from datawalk.exhibits import Chart, Map
 from datawalk.layout.page import Drawing, Type
 from datawalk.theme import Theme
@@ -19,6 +19,7 @@ _FORMS: dict[str, Any] = {
     "distribution": distribution,
     "network": network,
     "slope": slope,
+    "panels": panels,
     "grouped": grouped,
 }
 """The module that draws each form of chart; all offer heights, too_wide and draw."""

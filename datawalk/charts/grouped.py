@@ -21,6 +21,8 @@ BAR, EASY_BAR = 1.16, 1.7
 """Room of one bar, in ems: at least, and ideally."""
 THICK = 0.84
 """Thickness of a bar, of its room."""
+THICKEST = 1.6
+"""Thickness of a bar at most, in ems."""
 APART = 0.7
 """Room between groups, in ems."""
 KEY_ROW, UNDER_KEY = 1.5, 0.5
@@ -93,7 +95,9 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
             "regular",
             "right",
         )
-        _bars(board, plan, group, looks, top, bar * size, tall - APART * size, size)
+        # Bars of a group stay together: what room they do not need parts the groups.
+        each = min(bar, THICKEST / THICK) * size
+        _bars(board, plan, group, looks, top, each, tall - APART * size, size)
         top += tall
     board.line([zero, zero], [first, top - APART * size], board.theme.muted, size * 0.05)
 
@@ -159,7 +163,7 @@ def _bars(
             label_lines(board, words, x, middle, size, theme.muted, "italic", "left")
             continue
         start, end = plan.x(max(plan.low, 0.0)), plan.x(point.value)
-        thick = min(bar * THICK, size * 1.6)
+        thick = bar * THICK
         edge = look if point.highlight else theme.muted
         left, wide = min(start, end), abs(end - start)
         board.box(left, middle - thick / 2, wide, thick, look, edge, size * 0.06)

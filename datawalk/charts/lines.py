@@ -99,7 +99,7 @@ def _plan(chart: Chart, width: float, height: float, type: Type) -> _Plan:
     left += [s.points[0].printed for s in chart.series if s.highlight and _opens(s)]
     # The first year stands under the left end, centred.
     column = max(
-        *(fonts.width(text, "bold", size) + size * 0.6 for text in left), _year_width(size) / 2
+        *(fonts.width(text, "bold", size) + size * 0.6 for text in left), year_width(size) / 2
     )
     name = max(end.width for end in _ends(chart, width, type))
     years = tuple(sorted({int(p.label) for s in chart.series for p in s.points}))
@@ -119,7 +119,8 @@ def _opens(series: Series) -> bool:
     return bool(series.points) and series.points[0].value is not None
 
 
-def _year_width(size: float) -> float:
+def year_width(size: float) -> float:
+    """The width of a year as a label, in points."""
     return fonts.width("2020", "regular", size)
 
 
@@ -160,7 +161,7 @@ def _axis(board: Board, chart: Chart, plan: _Plan, size: float) -> None:
         board.line([plan.left, plan.right], [y, y], board.theme.field, size * 0.06)
         text, baseline = wording.number(tick, chart.format), y + size * fonts.CAP / 2
         board.text(plan.left - size * 0.5, baseline, text, size, board.theme.muted, align="right")
-    half, gap = _year_width(size) / 2, size * 0.5
+    half, gap = year_width(size) / 2, size * 0.5
     taken, last = float("-inf"), plan.x(plan.years[-1]) - half - gap
     for year in plan.years:
         x = plan.x(year)
@@ -188,7 +189,7 @@ def _first(
 def _line(board: Board, plan: _Plan, series: Series, i: int, hue: str, size: float) -> None:
     """Each unbroken run of years as one line; a lone year as a mark."""
     width = size * (0.2 if series.highlight else 0.1)
-    for run in _runs(series.points, plan.years):
+    for run in runs(series.points, plan.years):
         xs = [plan.x(int(p.label)) for p in run]
         ys = [plan.y(p.value or 0.0) for p in run]
         dash = None if series.highlight else DASHES[i % len(DASHES)]
@@ -197,17 +198,17 @@ def _line(board: Board, plan: _Plan, series: Series, i: int, hue: str, size: flo
         board.marks(xs, ys, hue, size * (0.62 if series.highlight else 0.46), MARKS[i % len(MARKS)])
 
 
-def _runs(points: tuple[Point, ...], years: tuple[int, ...]) -> list[list[Point]]:
+def runs(points: tuple[Point, ...], years: tuple[int, ...]) -> list[list[Point]]:
     """Points in a row: a year without a value breaks the line, and so does one left out."""
-    runs: list[list[Point]] = [[]]
+    found: list[list[Point]] = [[]]
     known = {int(p.label): p for p in points if p.value is not None}
     step = _step(years)
     for before, year in zip((years[0], *years), years, strict=False):
-        if runs[-1] and (year not in known or year - before > step):
-            runs.append([])
+        if found[-1] and (year not in known or year - before > step):
+            found.append([])
         if year in known:
-            runs[-1].append(known[year])
-    return [run for run in runs if run]
+            found[-1].append(known[year])
+    return [run for run in found if run]
 
 
 def _step(years: tuple[int, ...]) -> int:

@@ -119,7 +119,7 @@ def _icons(exhibit: Stat, frame: Frame, look: Look) -> Box:
 
 def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     """A chart as large as the frame; few bars do not fill its height."""
-    type_ = CHART_TYPE
+    type_ = DENSE_TYPE if exhibit.form == "panels" else CHART_TYPE
     tall = frame.h
     if exhibit.form == "network":
         type_ = _network_type(exhibit, frame)

@@ -10,6 +10,7 @@ from datawalk.render.pptx_grouped import add_grouped
 from datawalk.render.pptx_histogram import add_histogram
 from datawalk.render.pptx_lines import add_lines
 from datawalk.render.pptx_network import add_network
+from datawalk.render.pptx_panels import add_panels
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_slope import add_slope
 
@@ -20,6 +21,7 @@ FORMS = {
     "distribution": add_histogram,
     "network": add_network,
     "slope": add_slope,
+    "panels": add_panels,
     "grouped": add_grouped,
 }
 

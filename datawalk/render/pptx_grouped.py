@@ -11,6 +11,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from datawalk.charts.grouped import fills
 from datawalk.exhibits import Chart, Point
 from datawalk.layout.deck_exhibits import KEY_ROWS
+from datawalk.layout.deck_text import Style
 from datawalk.layout.page import Box
 from datawalk.render.pptx_bars import bar_axes, parts_of, plot_of, value_labels
 from datawalk.render.pptx_data import Scale, categories
@@ -23,10 +24,11 @@ from datawalk.render.pptx_native import (
     label_ink,
     labels,
     paint,
+    shown_width,
     whiskers,
-    words,
 )
 from datawalk.render.pptx_slide import Sheet
+from datawalk.render.pptx_xml import body, named, paragraph, shape, text_of
 from datawalk.render.pptx_years import stored
 
 
@@ -47,9 +49,28 @@ def add_grouped(sheet: Sheet, box: Box) -> None:
     looks = fills(chart.series, sheet.palette.theme, sheet.color)
     for native, row, fill in zip(space.xpath(".//c:ser"), chart.series, looks, strict=True):
         _dress(sheet, native, row.points, fill, box, plot, scale)
-    ink = words("c:txPr", label_ink(sheet, type_, sheet.palette.theme.ink))
-    key = f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{ink}</c:legend>'
-    space.xpath("./c:chart/c:plotArea")[0].addnext(element(key))
+    _key(sheet, box, chart, looks)
+
+
+def _key(sheet: Sheet, box: Box, chart: Chart, looks: Sequence[str]) -> None:
+    """Boxes with their names over the bars, in the order of the bars.
+
+    A legend of the chart's own would stand in the other order in LibreOffice.
+    """
+    assert box.type
+    theme, pen, size = sheet.palette.theme, sheet.palette, box.type.label
+    x, y = box.x, box.y
+    for row, fill in zip(chart.series, looks, strict=True):
+        edge = pen.line(fill if row.highlight else theme.muted, 1)
+        identity = named(sheet.next_id(), "Key", decorative=True)
+        sheet.add(shape(identity, (x, y + size * 0.1, size, size), pen.fill(fill) + edge))
+        ink = label_ink(sheet, box.type, theme.ink, row.highlight)
+        wide = shown_width(row.label, "bold", size)
+        run = f"<a:r>{ink.properties()}<a:t>{text_of(row.label)}</a:t></a:r>"
+        said = body([paragraph(run, ink, Style())], "middle", wrap=False)
+        place = (x + size * 1.4, y, wide, size * 1.2)
+        sheet.add(shape(named(sheet.next_id(), "Key"), place, "", text=said))
+        x += size * 1.4 + wide + size * 1.2
 
 
 def _names(chart: Chart) -> list[str]:
