@@ -143,7 +143,15 @@ class Link:
 
 
 ChartForm = Literal[
-    "bars", "dots", "lines", "distribution", "network", "slope", "grouped", "panels"
+    "bars",
+    "dots",
+    "lines",
+    "distribution",
+    "network",
+    "slope",
+    "grouped",
+    "panels",
+    "diverging",
 ]
 
 

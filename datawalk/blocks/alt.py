@@ -68,6 +68,7 @@ def of_series(
         "slope": "Change between two years",
         "grouped": "Bars in groups",
         "panels": "Small line charts",
+        "diverging": "Bars of differences from a middle line",
         "distribution": f"Strip of {crowd:,} places",
     }[form]
     parts = [

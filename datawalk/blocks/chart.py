@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from datawalk.blocks import chart_groups, chart_places, chart_years
+from datawalk.blocks import chart_apart, chart_groups, chart_places, chart_years
 from datawalk.blocks.base import Block
 from datawalk.blocks.charting import Asked
 from datawalk.blocks.context import Context
@@ -16,7 +16,7 @@ from datawalk.fields import MetricName, Title, Year
 from datawalk.metrics.groups import BY, GroupKind
 from datawalk.metrics.model import Place
 
-Show = Literal["places", "neighbors", "years", "change", "distribution"] | GroupKind
+Show = Literal["places", "neighbors", "difference", "years", "change", "distribution"] | GroupKind
 
 
 class ChartBlock(Block):
@@ -26,12 +26,14 @@ class ChartBlock(Block):
     metric: MetricName
     show: Show = Field(
         "places",
-        description="places: bars; neighbors: bars of the counties next to ours; years: lines; "
+        description="places: bars; neighbors: bars of the counties next to ours; "
+        "difference: how far each is from the benchmark; years: lines; "
         "change: two years; distribution: all counties; race, income, age …: groups of people.",
     )
-    beside: Literal["places", "years"] | None = Field(
+    beside: Literal["places", "years", "benchmark"] | None = Field(
         None,
-        description="For groups of people: a bar for each of up to three places, or two years.",
+        description="For groups of people: a bar for each of up to three places, or two years; "
+        "benchmark: how far each group is from it.",
     )
     over: Literal["years"] | None = Field(
         None, description="For places, neighbors and groups: a small chart of years for each."
@@ -77,6 +79,8 @@ class ChartBlock(Block):
                 if not beside:
                     return alone(asked.metric.label, asked.context)
                 return self._places(asked, beside)
+            case "difference":
+                return chart_apart.places(asked)
             case "years":
                 return chart_years.lines(asked)
             case "change":
@@ -98,5 +102,7 @@ class ChartBlock(Block):
                 return chart_groups.beside_places(asked, kind)
             case "years":
                 return chart_groups.beside_years(asked, kind)
+            case "benchmark":
+                return chart_apart.groups(asked, kind)
             case _:
                 return chart_groups.dots(asked, kind)

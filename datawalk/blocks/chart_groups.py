@@ -27,8 +27,8 @@ MOST_PLACES = 3
 def dots(asked: Asked, kind: str) -> Exhibit:
     """A dot for each group with its bounds, and everyone as a line."""
     context, metric = asked.context, asked.metric
-    groups = _groups(asked, context.place, kind, asked.year)
-    if not _any(groups):
+    groups = groups_of(asked, context.place, kind, asked.year)
+    if not any_known(groups):
         return _gap(asked, kind)
     year = groups[0].year
     everyone = context.store.everyone(metric.name, context.place, kind, year)
@@ -45,13 +45,13 @@ def dots(asked: Asked, kind: str) -> Exhibit:
 def beside_places(asked: Asked, kind: str) -> Exhibit:
     """For each group a bar of our place and of up to two others."""
     context = asked.context
-    ours = _groups(asked, context.place, kind, asked.year)
-    if not _any(ours):
+    ours = groups_of(asked, context.place, kind, asked.year)
+    if not any_known(ours):
         return _gap(asked, kind)
     year = ours[0].year
-    found = [(place, _groups(asked, place, kind, year)) for place in context.peers()]
-    others = [(place, row) for place, row in found if _any(row)][: MOST_PLACES - 1]
-    silent = [place.name for place, row in found if not _any(row)]
+    found = [(place, groups_of(asked, place, kind, year)) for place in context.peers()]
+    others = [(place, row) for place, row in found if any_known(row)][: MOST_PLACES - 1]
+    silent = [place.name for place, row in found if not any_known(row)]
     told = _without(asked, kind, silent) if silent else ""
     if not others:
         return dots(asked.noting(told), kind)
@@ -84,7 +84,7 @@ def beside_years(asked: Asked, kind: str) -> Exhibit:
                 f"in {year}.",
                 f"It has them for: {', '.join(map(str, known))}.",
             )
-    rows = [(str(year), _groups(asked, context.place, kind, year)) for year in years]
+    rows = [(str(year), groups_of(asked, context.place, kind, year)) for year in years]
     return _grouped(asked, rows, None, str(years[1]), "")
 
 
@@ -96,11 +96,11 @@ def panels(asked: Asked, kind: str) -> Exhibit:
         return _gap(asked, kind)
     if len(known) < 2:
         return dots(asked.noting(say(context.language, "No other year has a figure for us.")), kind)
-    found = {year: _groups(asked, context.place, kind, year) for year in every_year(known)}
+    found = {year: groups_of(asked, context.place, kind, year) for year in every_year(known)}
     names = list(dict.fromkeys(o.group for row in found.values() for o in row))
     rows = [[_of(name, row, year, asked) for year, row in found.items()] for name in names]
-    shown = [row for row in rows if _any(row)]
-    silent = [row[0].group for row in rows if not _any(row)]
+    shown = [row for row in rows if any_known(row)]
+    silent = [row[0].group for row in rows if not any_known(row)]
     return asked.chart(
         "panels",
         known[-1],
@@ -146,7 +146,8 @@ def _grouped(
     return asked.chart("grouped", year, tuple(series), figures, note=note)
 
 
-def _groups(asked: Asked, place: Place, kind: str, year: int | None) -> list[Observation]:
+def groups_of(asked: Asked, place: Place, kind: str, year: int | None) -> list[Observation]:
+    """All groups of a kind, each fit for print or with the reason why not."""
     found = asked.context.store.groups(asked.metric.name, place, kind, year)
     return [asked.context.fit(o) for o in found]
 
@@ -155,10 +156,11 @@ def _years(asked: Asked, kind: str) -> list[int]:
     """The years in which any group of ours has a figure fit to print."""
     name, place = asked.metric.name, asked.context.place
     years = asked.context.store.group_years(name, place, kind)
-    return [year for year in years if _any(_groups(asked, place, kind, year))]
+    return [year for year in years if any_known(groups_of(asked, place, kind, year))]
 
 
-def _any(groups: Sequence[Observation]) -> bool:
+def any_known(groups: Sequence[Observation]) -> bool:
+    """Whether there is anything to show."""
     return any(o.known for o in groups)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _FORMS: dict[str, Any] = {
     "bars": rows,
     "dots": rows,
+    "diverging": rows,
     "lines": lines,
     "distribution": distribution,
     "network": network,

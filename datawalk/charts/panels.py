@@ -113,7 +113,7 @@ def _grid(chart: Chart, width: float, size: float) -> _Grid:
     years = tuple(sorted({int(p.label) for s in chart.series for p in s.points}))
     ends = [ends_of(series) for series in chart.series]
     left, right = (
-        max((_width(_said(pair[i], years[-i]), size) for pair in ends), default=0.0) + size * 0.5
+        max((_width(said_of(pair[i], years[-i]), size) for pair in ends), default=0.0) + size * 0.5
         for i in (0, 1)
     )
     left = max(left, year_width(size) / 2)
@@ -130,7 +130,7 @@ def _grid(chart: Chart, width: float, size: float) -> _Grid:
     return _Grid(columns, wide, titles, left, right, low, high, years)
 
 
-def _said(point: Point | None, year: int) -> str:
+def said_of(point: Point | None, year: int) -> str:
     """The value, and its year where that is not the one at its end of the axis."""
     if point is None:
         return ""
@@ -198,7 +198,7 @@ def _value(
     board: Board, point: Point, grid: _Grid, edge: float, middle: float, size: float, i: int
 ) -> None:
     """The first value left of the field, the last one right of it."""
-    text = _said(point, grid.years[-i])
+    text = said_of(point, grid.years[-i])
     face: Face = "bold" if i else "regular"
     baseline = middle + size * fonts.CAP / 2
     x, align = (edge + size * 0.45, "left") if i else (edge - size * 0.45, "right")

@@ -95,7 +95,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
     _reference(board, chart, plan, sum(rows), size)
     for i, (point, middle) in enumerate(zip(points, middles, strict=True)):
         _labels(board, plan, i, point, middle, size, chart.form)
-        if chart.form == "bars":
+        if chart.form != "dots":
             whisker(board, plan, point, middle, size)
 
 
@@ -156,11 +156,13 @@ def _mark(
 ) -> None:
     assert point.value is not None
     x, zero = plan.x(point.value), plan.x(max(plan.low, 0.0))
-    if chart.form == "bars":
-        fill = color if point.highlight else board.theme.field
+    alone = not any(p.highlight for p in _points(chart))
+    if chart.form != "dots":
+        strong = point.highlight or (alone and chart.form == "diverging")
+        fill = color if strong else board.theme.field
         board.box(min(x, zero), middle - thick / 2, abs(x - zero), thick, fill)
         return
-    ours = point.highlight or not any(p.highlight for p in _points(chart))
+    ours = point.highlight or alone
     board.line([zero, x], [middle, middle], board.theme.rule, size * 0.06)
     whisker(board, plan, point, middle, size)
     board.marks([x], [middle], color if ours else board.theme.muted, size * DOT, "o")
@@ -187,16 +189,11 @@ def _labels(
     ours = board.theme.ink if point.highlight else board.theme.muted
     label_lines(board, plan.labels[i], plan.label, middle, size, ours, _face(point), "right")
     if point.value is None:
-        label_lines(
-            board,
-            plan.words[i],
-            plan.left + size * 0.2,
-            middle,
-            size,
-            board.theme.muted,
-            "italic",
-            "left",
-        )
+        words, hue = plan.words[i], board.theme.muted
+        # Right of the middle line, unless that is too far right.
+        zero, wide = plan.x(max(plan.low, 0.0)), max(line.width for line in words)
+        start = zero if zero + wide + size * 0.3 <= board.width else plan.left
+        label_lines(board, words, start + size * 0.2, middle, size, hue, "italic", "left")
         return
     baseline = middle + size * fonts.CAP / 2
     radius = size * DOT / 2 if form == "dots" else 0.0

@@ -123,7 +123,7 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     tall = frame.h
     if exhibit.form == "network":
         type_ = _network_type(exhibit, frame)
-    if exhibit.form in ("bars", "dots", "grouped"):
+    if exhibit.form in ("bars", "dots", "diverging", "grouped"):
         rows = len(exhibit.series[0].points) * len(exhibit.series)
         spare = REFERENCE_ROWS if exhibit.reference else 0.0
         spare += KEY_ROWS if exhibit.form == "grouped" else 0.0

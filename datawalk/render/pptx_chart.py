@@ -5,6 +5,7 @@ from __future__ import annotations
 from datawalk.exhibits import Chart
 from datawalk.layout.page import Box
 from datawalk.render.pptx_bars import add_bars
+from datawalk.render.pptx_diverging import add_diverging
 from datawalk.render.pptx_dots import add_dots
 from datawalk.render.pptx_grouped import add_grouped
 from datawalk.render.pptx_histogram import add_histogram
@@ -20,6 +21,7 @@ FORMS = {
     "lines": add_lines,
     "distribution": add_histogram,
     "network": add_network,
+    "diverging": add_diverging,
     "slope": add_slope,
     "panels": add_panels,
     "grouped": add_grouped,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 from pptx.enum.chart import XL_CHART_TYPE
 
-from datawalk.charts.panels import columns_for, ends_of
-from datawalk.exhibits import Chart, Series
+from datawalk.charts.lines import runs
+from datawalk.charts.panels import columns_for, ends_of, said_of
+from datawalk.exhibits import Chart, Point, Series
 from datawalk.fonts import LEADING, width
 from datawalk.layout.deck_text import Style
 from datawalk.layout.measure import break_lines
@@ -19,10 +19,10 @@ from datawalk.render.pptx_data import Scale, categories
 from datawalk.render.pptx_native import Label, Plot, add_native, label_ink, shown_width
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_xml import body, named, paragraph, shape, text_of
-from datawalk.render.pptx_years import bare_axes, dress_line, stored
+from datawalk.render.pptx_years import bare_axes, dress_line
 
-NARROWEST = 200.0
-"""Points; a narrower chart has no room for its lines between two values."""
+NARROWEST = 110.0
+"""Points; a narrower field has no room for its lines."""
 GAP = 18.0
 FOOT = 30.0
 EDGE = 0.1
@@ -32,7 +32,8 @@ def add_panels(sheet: Sheet, box: Box) -> None:
     """A title and a chart for each series, in rows from the left top."""
     chart, type_ = parts_of(box)
     count = len(chart.series)
-    most = int((box.w + GAP) / (NARROWEST + GAP))
+    sides = _sides(chart, type_.label)
+    most = int((box.w + GAP) / (sum(sides) + NARROWEST + GAP))
     columns = columns_for(count, min(most, 2 if count == 4 else most))
     rows = -(-count // columns)
     wide = (box.w - (columns - 1) * GAP) / columns
@@ -43,7 +44,7 @@ def add_panels(sheet: Sheet, box: Box) -> None:
         _title(sheet, replace(box, x=x, y=y, w=wide, h=head), series, chart)
         alone = replace(chart, series=(series,), alt=_told(series))
         place = replace(box, x=x, y=y + head, w=wide, h=tall - head, exhibit=alone)
-        _panel(sheet, place, series, chart)
+        _panel(sheet, place, series, chart, sides)
 
 
 def _lines(series: Series, wide: float, size: float) -> int:
@@ -71,36 +72,73 @@ def _title(sheet: Sheet, box: Box, series: Series, chart: Chart) -> None:
     sheet.add(shape(identity, sheet.place(box), "", text=said))
 
 
-def _panel(sheet: Sheet, box: Box, series: Series, chart: Chart) -> None:
-    assert box.type
-    size, scale = box.type.label, Scale(chart.format)
+def _sides(chart: Chart, size: float) -> tuple[float, float]:
+    """Room left and right of the fields for their first and last values, and half a year."""
+    half = shown_width("2020", "regular", size) / 2
+    years = _years(chart)
     left, right = (
-        max((shown_width(p.printed, "bold", size) for p in ends if p), default=0.0) + 16
-        for ends in zip(*map(ends_of, chart.series), strict=True)
+        max([half, *(shown_width(said_of(p, year), "bold", size) + 16 for p in points if p)])
+        for year, points in zip(years, zip(*map(ends_of, chart.series), strict=True), strict=True)
     )
+    return left, right
+
+
+def _years(chart: Chart) -> tuple[int, int]:
+    """The first and the last year of all."""
+    points = chart.series[0].points
+    return int(points[0].label), int(points[-1].label)
+
+
+def _panel(
+    sheet: Sheet, box: Box, series: Series, chart: Chart, sides: tuple[float, float]
+) -> None:
+    assert box.type
+    scale = Scale(chart.format)
     known = [p.value for row in chart.series for p in row.points if p.value is not None]
     low, high = scale.stored(min(known)), scale.stored(max(known))
     edge = (high - low or 1.0) * EDGE
-    left, right = max(left, size * 1.4), max(right, size * 1.4)
-    field = box.w - left - right
-    plot = Plot(left, 6, field, box.h - FOOT - 6, low - edge, high + edge)
-    years = [point.label for point in series.points]
-    data = categories(years, [(series.label, stored(series, scale))], scale.code)
+    plot = Plot(sides[0], 6, box.w - sum(sides), box.h - FOOT - 6, low - edge, high + edge)
+    points = _parted(series)
+    row = (series.label, [None if p.value is None else scale.stored(p.value) for p in points])
+    data = categories([point.label for point in points], [row], scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.LINE_MARKERS, data, plot)
-    bare_axes(sheet, space, plot, box.type, _skip(years, field, size))
+    bare_axes(sheet, space, plot, box.type, named=False)
     ink = label_ink(sheet, box.type, sheet.palette.theme.ink, bold=True)
     said = [
-        Label(series.points.index(point), ink, side, scale.code_for(point))
-        for point, side in zip(ends_of(series), "lr", strict=True)
+        Label(
+            points.index(point),
+            ink,
+            side,
+            scale.code_for(point),
+            text="" if int(point.label) == year else said_of(point, year),
+        )
+        for point, side, year in zip(ends_of(series), "lr", _years(chart), strict=True)
         if point is not None
     ]
     native = space.xpath(".//c:ser")[0]
     dress_line(sheet, native, _strong(series, chart), said)
+    for point, x in ((points[0], plot.x), (points[-1], plot.x + plot.w)):
+        _year(sheet, box, point.label, x)
 
 
-def _skip(years: list[str], field: float, size: float) -> int:
-    """Every how many-th year has room; only the first and the last where all are too many."""
-    room = max(1, math.floor(field / (shown_width("2020", "regular", size) * 1.2)))
-    steps = len(years) - 1
-    fitting = [step for step in range(1, steps + 1) if steps % step == 0 and steps / step <= room]
-    return fitting[0] if fitting else max(1, steps)
+def _parted(series: Series) -> list[Point]:
+    """The points, with a nameless gap where the lines of posters break between two years."""
+    years = tuple(int(point.label) for point in series.points)
+    starts = {run[0].label for run in runs(series.points, years)[1:]}
+    found: list[Point] = []
+    for point in series.points:
+        if point.label in starts and found[-1].value is not None:
+            found.append(Point(" ", None, ""))
+        found.append(point)
+    return found
+
+
+def _year(sheet: Sheet, box: Box, year: str, x: float) -> None:
+    """A year under the end of a field."""
+    assert box.type
+    ink = label_ink(sheet, box.type, sheet.palette.theme.ink)
+    wide = shown_width(year, "regular", box.type.label)
+    run = f"<a:r>{ink.properties()}<a:t>{text_of(year)}</a:t></a:r>"
+    said = body([paragraph(run, ink, Style(align="center"))], "top", wrap=False)
+    place = (box.x + x - wide / 2, box.y + box.h - FOOT + 4, wide, FOOT - 4)
+    sheet.add(shape(named(sheet.next_id(), "Year"), place, "", text=said))

@@ -27,8 +27,8 @@ def stored(series: Series, scale: Scale) -> list[float | None]:
     return [None if p.value is None else scale.stored(p.value) for p in series.points]
 
 
-def bare_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type, skip: int = 1) -> None:
-    """Years below, every `skip`th written; the axis of values fixes the range and is not drawn."""
+def bare_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type, named: bool = True) -> None:
+    """Years below, unless they are not `named`; the axis of values only fixes the range."""
     years, values = space.xpath(".//c:catAx | .//c:dateAx")[0], space.xpath(".//c:valAx")[0]
     own, other = (years.xpath(f"./{name}/@val")[0] for name in ("c:axId", "c:crossAx"))
     theme, pen = sheet.palette.theme, sheet.palette
@@ -36,10 +36,11 @@ def bare_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type, skip: int = 1) 
     xml = (
         f'<c:catAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        f'<c:tickLblPos val="{"low" if named else "none"}"/>'
         f"{paint('', pen.line(theme.ink, 1.25))}{text}"
         f'<c:crossAx val="{other}"/><c:crosses val="min"/><c:auto val="0"/>'
-        f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="{skip}"/>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
         '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
     years.getparent().replace(years, element(xml))
