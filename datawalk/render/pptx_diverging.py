@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point
