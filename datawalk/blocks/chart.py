@@ -16,7 +16,7 @@ from datawalk.fields import MetricName, Title, Year
 from datawalk.metrics.groups import BY, GroupKind
 from datawalk.metrics.model import Place
 
-Show = Literal["places", "neighbors", "difference", "years", "change", "distribution"] | GroupKind
+Show = Literal["places", "neighbors", "difference", "years", "change", "distribution", GroupKind]
 
 
 class ChartBlock(Block):

@@ -76,6 +76,14 @@ def slope(asked: Asked) -> Exhibit:
     if not asked.years and len(known) < FEWEST_YEARS:
         return _single_year(asked)
     years = asked.years or (min(known), max(known))
+    for year in years:
+        if year not in known:
+            why = context.store.observe(metric.name, context.place, year).missing
+            raise refuse(
+                f"{context.place.name} has no value for {metric.name} in {year}"
+                f"{': ' if why else ''}{why}.",
+                f"It has one for: {', '.join(map(str, known))}.",
+            )
     ours = [context.ours(metric.name, year) for year in years]
     others: Rows = [
         (place, [context.observe(metric.name, place, year) for year in years])

@@ -37,10 +37,10 @@ def lines(path: Path) -> tuple[dict[str, str], ...]:
 def cells(path: Path, column: str, **wanted: str) -> Iterator[tuple[str, float]]:
     """The year and the figure of every row wanted, read by the csv module alone."""
     for line in lines(path):
-        if all(line[key] == cell for key, cell in wanted.items()) and line[column] not in (
-            "",
-            "NA",
-        ):
+        # Some metrics say "White", others "White, Non-Hispanic".
+        said = line | {"subgroup": line.get("subgroup", "").split(",")[0]}
+        known = line[column] not in ("", "NA")
+        if known and all(said[key] == cell for key, cell in wanted.items()):
             yield line["year"], float(line[column])
 
 
