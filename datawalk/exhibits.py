@@ -153,12 +153,30 @@ class Link:
     number: int
 
 
+ChartForm = Literal[
+    "bars",
+    "dots",
+    "lines",
+    "distribution",
+    "network",
+    "slope",
+    "grouped",
+    "panels",
+    "diverging",
+    "pairs",
+    "parts",
+    "steps",
+]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Chart(Exhibit):
     """A picture of numbers, or of who works with whom.
 
     `bars` and `dots` hold one series, a point for each place or group. `lines` hold a series
     for each place and a point for each year, in order, with gaps as points without a value.
+    A `slope` is the same with two years. `grouped` bars hold up to three series, each with a
+    point for the same groups. `panels` are lines, each in a small chart of its own.
     A `distribution` holds the values of all places in `field` and the named ones as points.
     A `network` holds one series, a point for each organization (what it is, in `printed`), and
     its `links`.
@@ -168,7 +186,7 @@ class Chart(Exhibit):
     `alt` says in words what the picture shows, `takeaway` its main point.
     """
 
-    form: Literal["bars", "dots", "lines", "distribution", "network", "pairs", "parts", "steps"]
+    form: ChartForm
     series: tuple[Series, ...]
     format: NumberFormat
     alt: str

@@ -18,6 +18,9 @@ LISTED = "These figures are in the file of numbers of this walk (…-numbers.csv
 NAMED = "Figures of the places named on it are in the file of numbers of this walk (…-numbers.csv)."
 """The same for a map, where most areas are only shaded."""
 
+OVER_YEARS = ("lines", "slope", "panels")
+"""Forms whose points are years."""
+
 
 def of_chart(
     form: str,
@@ -29,7 +32,7 @@ def of_chart(
     takeaway: str,
 ) -> str:
     """A chart of published data; `takeaway` is what its block says of our figure, if anything."""
-    when = f" in {year}" if year and form != "lines" else ""
+    when = f" in {year}" if year and form not in OVER_YEARS else ""
     point = takeaway or _spread(form, series)
     told = of_series(form, metric.label, when, series, reference, len(field), point)
     return f"{told} {LISTED}"
@@ -95,6 +98,10 @@ def of_series(
         "bars": "Bar chart",
         "dots": "Dot chart",
         "lines": "Line chart",
+        "slope": "Change between two years",
+        "grouped": "Bars in groups",
+        "panels": "Small line charts",
+        "diverging": "Bars of differences from a middle line",
         "distribution": f"Strip of {crowd:,} places",
     }[form]
     parts = [
@@ -136,22 +143,24 @@ def from_file(name: str) -> str:
 
 def _spread(form: str, series: tuple[Series, ...]) -> str:
     """The first and the last year of our line; of rows the lowest and the highest figure."""
-    if form == "lines":
+    if form in OVER_YEARS:
         ours = next((row for row in series if row.highlight), series[0])
         known = [point for point in ours.points if point.value is not None]
-        if len(known) < 2:
+        if len(known) < 2 or not (ours.highlight or form != "panels"):
             return ""
         first, last = known[0], known[-1]
         named = f"{ours.label}: " if ours.label else ""
         return f"{named}{first.printed} in {first.label}, {last.printed} in {last.label}"
-    known = [point for row in series for point in row.points if point.value is not None]
+    strong = [row for row in series if row.highlight] or series
+    known = [point for row in strong for point in row.points if point.value is not None]
     if len(known) < 2:
         return ""
     low = min(known, key=lambda point: point.value or 0.0).printed
     high = max(known, key=lambda point: point.value or 0.0).printed
     if low == high:
         return f"All figures shown are {low}"
-    return f"From {low} ({_of(known, low)}) to {high} ({_of(known, high)})"
+    named = f"{strong[0].label}: from" if strong[0].highlight and strong[0].label else "From"
+    return f"{named} {low} ({_of(known, low)}) to {high} ({_of(known, high)})"
 
 
 def _of(points: Sequence[Point], printed: str) -> str:

@@ -22,6 +22,8 @@ TALLEST_ROW = 92.0
 """Points; a bar that is thicker looks like a block."""
 REFERENCE_ROWS = 30.0
 """Points kept under bars and dots for the name of the benchmark."""
+KEY_ROWS = 44.0
+"""Points kept over bars in groups for the key to their colours."""
 STAT_SIZES = (
     (170.0, 32.0, 24.0, 20.0),
     (150.0, 28.0, 24.0, 20.0),
@@ -118,14 +120,15 @@ def _icons(exhibit: Stat, frame: Frame, look: Look) -> Box:
 
 def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     """A chart as large as the frame; few bars do not fill its height."""
-    type_ = CHART_TYPE
+    type_ = DENSE_TYPE if exhibit.form == "panels" else CHART_TYPE
     tall = frame.h
     if exhibit.form in ("network", "parts"):
         type_ = _largest_type(exhibit, frame)
-    if exhibit.form in ("bars", "dots", "pairs", "steps"):
+    if exhibit.form in ("bars", "dots", "diverging", "grouped", "pairs", "steps"):
         # A pair is two bars.
         rows = len(exhibit.series[0].points) * len(exhibit.series)
         spare = REFERENCE_ROWS if exhibit.reference else 0.0
+        spare += KEY_ROWS if exhibit.form == "grouped" else 0.0
         type_ = CHART_TYPE if (frame.h - spare) / rows >= 20 * ROW else DENSE_TYPE
         if (frame.h - spare) / rows < type_.label * ROW:
             most = int((frame.h - spare) / (type_.label * ROW))
