@@ -195,7 +195,12 @@ class _Composer:
         ]
         exhibits = [
             replace(
-                exhibit, block=number, kind=block.kind, span=block.width, emphasis=block.emphasis
+                exhibit,
+                block=number,
+                kind=block.kind,
+                span=block.width,
+                emphasis=block.emphasis,
+                titles=station.titles or self.file.config.titles,
             )
             for number, (block, place) in enumerate(written, start=1)
             for exhibit in self._hung(block, context, index, station, place)

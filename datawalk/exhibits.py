@@ -13,6 +13,9 @@ from datawalk.metrics.model import Printed
 from datawalk.problems import NOWHERE, At
 from datawalk.prose import Words
 
+Titles = Literal["question", "takeaway", "neutral"]
+"""Over a chart: what the station asks, the chart's main point with its number, or what it shows."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Exhibit:
@@ -21,7 +24,8 @@ class Exhibit:
     `sources` say who counted its figures, when, and how sure they are. `terms` say of data of
     the community's own how they were counted and what they may be used for. `block` and `kind`
     tell which block of the station it came from, counted from 1. `span` and `emphasis` are
-    what the author wishes for its place on a sheet.
+    what the author wishes for its place on a sheet, `titles` what should stand over a chart or a
+    map; None is what is usual in a medium.
     """
 
     heading: str = ""
@@ -34,6 +38,7 @@ class Exhibit:
     kind: str = field(default="", compare=False)
     span: Literal["full", "half"] | None = None
     emphasis: Literal["main"] | None = None
+    titles: Titles | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,13 +68,14 @@ class Stat(Exhibit):
     """One big number with its sentence.
 
     `share` is the count out of 100 to show as an icon array, or None. `range` says how sure
-    the number is, such as "between 81 and 88 of 100".
+    the number is, such as "between 81 and 88 of 100", `about` the same as a simple fraction.
     """
 
     number: str
     sentence: Words
     share: int | None = None
     range: str = ""
+    about: str = ""
     comparison: str = ""
 
 
@@ -95,7 +101,10 @@ class Table(Exhibit):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One mark of a chart. Without a value, `printed` says why in a few words."""
+    """One mark of a chart. Without a value, `printed` says why in a few words.
+
+    `remark` is told under the label. `count` is how many of 100 figures stand for it.
+    """
 
     label: str
     value: float | None
@@ -103,6 +112,8 @@ class Point:
     lower: float | None = None
     upper: float | None = None
     highlight: bool = False
+    remark: str = ""
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,19 +153,40 @@ class Link:
     number: int
 
 
+ChartForm = Literal[
+    "bars",
+    "dots",
+    "lines",
+    "distribution",
+    "network",
+    "slope",
+    "grouped",
+    "panels",
+    "diverging",
+    "pairs",
+    "parts",
+    "steps",
+]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Chart(Exhibit):
     """A picture of numbers, or of who works with whom.
 
     `bars` and `dots` hold one series, a point for each place or group. `lines` hold a series
     for each place and a point for each year, in order, with gaps as points without a value.
+    A `slope` is the same with two years. `grouped` bars hold up to three series, each with a
+    point for the same groups. `panels` are lines, each in a small chart of its own.
     A `distribution` holds the values of all places in `field` and the named ones as points.
     A `network` holds one series, a point for each organization (what it is, in `printed`), and
     its `links`.
+    `pairs` hold two series with the same points: what a group is a share of, and of what else.
+    `parts` hold one series, a point for each part of a whole with its `count` of 100 figures.
+    `steps` hold one series, each point a part of the one before, with its `count` of 100.
     `alt` says in words what the picture shows, `takeaway` its main point.
     """
 
-    form: Literal["bars", "dots", "lines", "distribution", "network"]
+    form: ChartForm
     series: tuple[Series, ...]
     format: NumberFormat
     alt: str

@@ -107,7 +107,11 @@ def test_what_is_printed_follows_from_what_is_stored_and_that_from_the_file() ->
         assert told == there
         assert (row["Group"] == "All") == (line["subgroup"] == "All")
         printed = row["As printed"].rstrip("†‡").removesuffix("\u00a0of\u00a0100")
-        expected = rounded(Decimal(row["As stored"]), forms[row["Metric"]])
+        form = forms[row["Metric"]]
+        if row["Kind of block"] == "hundred":
+            # True shares beside counts of 100 say one digit more.
+            form = {**form, "decimals": "1"}
+        expected = rounded(Decimal(row["As stored"]), form)
         assert printed in (expected, expected.removesuffix("%"))
         assert row["Source"] == forms[row["Metric"]]["source"]
         checked += 1

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from datawalk import kit
+from datawalk.charts.hundred import PALE
 from datawalk.config.schema import ThemeConfig
 from datawalk.contrasts import contrast_problems, nearest_passing
 from datawalk.problems import NOWHERE, Problems
@@ -153,9 +154,13 @@ def apart(color: str, other: str, sight: str) -> float:
 def test_what_must_be_told_apart_is(name: str, sight: str) -> None:
     """Ours from others, and each class of a map from the next, by far more than is just seen."""
     theme = theme_of(ThemeConfig(base=name))
+    # The two bars of a pair, of others than us.
+    assert apart(theme.muted, theme.field, sight) > 20
     for pillar in theme.pillars:
         ours = theme.pillar(pillar)
         assert apart(ours, theme.field, sight) > 20, pillar
+        # The part of 100 that stands out.
+        assert apart(ours, mix(ours, theme.paper, PALE), sight) > 20, pillar
         for count in (2, 3, 4, 5):
             for first, second in pairwise(shades(ours, count)):
                 assert apart(first, second, sight) > 5, (pillar, first, second)

@@ -137,13 +137,24 @@ def test_groups_stand_in_the_order_of_the_alphabet_beside_everyone(write_walk: W
     assert chart.reference.label == "Everyone"
 
 
-def test_a_pair_needs_a_table_or_a_stat(write_walk: WRITE) -> None:
+def test_a_pair_is_told_whole_and_is_no_gap_nor_a_map(write_walk: WRITE) -> None:
     name = "ratio_black_nh_house_value_households"
-    assert "compares two shares" in problem(write_walk, f"{{kind: chart, metric: {name}}}")
+    assert "compares two shares" in problem(write_walk, f"{{kind: map, metric: {name}}}")
+    gap = f"{{kind: gap, metric: {name}, groups: [Black, White]}}"
+    assert "compares two shares" in problem(write_walk, gap)
     (stat,) = exhibits(write_walk, f"{{kind: stat, metric: {name}}}")
     assert isinstance(stat, Stat)
     assert stat.number == "3.4%"
     assert "11.8% of all homes" in plain(stat.sentence)
+
+
+def test_a_share_near_a_simple_fraction_says_so(write_walk: WRITE) -> None:
+    (stat,) = exhibits(write_walk, "{kind: stat, metric: share_digital_access, year: 2021}")
+    (other,) = exhibits(write_walk, "{kind: stat, metric: share_employed}")
+    assert isinstance(stat, Stat)
+    assert isinstance(other, Stat)
+    assert (stat.share, stat.about) == (75, "About 3 in 4")
+    assert (other.share, other.about) == (84, "")
 
 
 def test_a_map_counts_every_county_once(write_walk: WRITE) -> None:
@@ -324,3 +335,27 @@ def test_a_file_without_years_prints_none(tmp_path: Path) -> None:
     path.write_text(path.read_text().replace("title: T", "title: Numbers of {year}"))
     with pytest.raises(Problems, match="no figure that it could be the year of"):
         composed(path)
+
+
+@needs(COUNTIES)
+def test_a_strip_names_every_peer_of_the_state_and_says_where_we_stand(write_walk: WRITE) -> None:
+    peers = ("29095", "29077", "29189", "29510")
+    path = write_walk(
+        f'title: T\nplace: "29019"\ncompare: [us-median, {", ".join(map(repr, peers))}]\n'
+        "data: [metrics.csv]\nstations:\n  - title: S\n    blocks:\n"
+        "      - {kind: chart, metric: share_digital_access, show: distribution}\n"
+    )
+    (path.parent / "metrics.csv").write_bytes(COUNTIES.read_bytes())
+    (chart,) = composed(path).walk.stations[0].exhibits
+    assert isinstance(chart, Chart)
+    ours, *others = chart.series[0].points
+    assert [p.label for p in others] == [
+        "Jackson County",
+        "Greene County",
+        "St. Louis County",
+        "St. Louis city",
+    ]
+    assert chart.takeaway.startswith(f"Boone County, at {ours.printed}, is higher than ")
+    assert ours.value is not None
+    below = sum(value < ours.value for value in chart.field)
+    assert f"higher than {below} of {len(chart.field) - 1} other" in chart.takeaway

@@ -80,7 +80,7 @@ def texts(exhibit: Exhibit) -> Iterator[str]:
         case Prose() | Bullets():
             yield from paragraphs(exhibit)
         case Stat():
-            yield from (prose.plain(exhibit.sentence), exhibit.comparison)
+            yield from (prose.plain(exhibit.sentence), exhibit.about, exhibit.comparison)
         case Table():
             yield from (exhibit.stub_head, *exhibit.columns, *exhibit.footnotes)
             for row in exhibit.rows:

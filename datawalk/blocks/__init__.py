@@ -10,6 +10,7 @@ from datawalk.blocks.chart import ChartBlock
 from datawalk.blocks.ecosystem import EcosystemBlock
 from datawalk.blocks.evaluation import EvaluationBlock
 from datawalk.blocks.gap import GapBlock
+from datawalk.blocks.hundred import HundredBlock
 from datawalk.blocks.image import ImageBlock
 from datawalk.blocks.local import LocalChartBlock
 from datawalk.blocks.map import MapBlock
@@ -34,6 +35,7 @@ AnyBlock = Annotated[
     | TableBlock
     | ChartBlock
     | LocalChartBlock
+    | HundredBlock
     | MapBlock
     | ImageBlock
     | ProgramsBlock

@@ -21,11 +21,18 @@ NAMED = later(
 )
 """The same for a map, where most areas are only shaded."""
 
+OVER_YEARS = ("lines", "slope", "panels")
+"""Forms whose points are years."""
+
 
 KINDS = {
     "bars": later("Bar chart of {what}."),
     "dots": later("Dot chart of {what}."),
     "lines": later("Line chart of {what}."),
+    "slope": later("Change between two years of {what}."),
+    "grouped": later("Bars in groups of {what}."),
+    "panels": later("Small line charts of {what}."),
+    "diverging": later("Bars of differences from a middle line of {what}."),
     "distribution": later("Strip of {count:,} places of {what}."),
 }
 
@@ -40,7 +47,7 @@ def of_chart(
     takeaway: str,
 ) -> str:
     """A chart of published data; `takeaway` is what its block says of our figure, if anything."""
-    when = str(year) if year and form != "lines" else ""
+    when = str(year) if year and form not in OVER_YEARS else ""
     point = takeaway or _spread(form, series)
     told = of_series(form, metric.label, when, series, reference, len(field), point)
     return f"{told} {say(LISTED)}"
@@ -59,6 +66,43 @@ def of_own(
     return f"{told} {from_file(file)}"
 
 
+def of_pairs(label: str, when: str, series: tuple[Series, ...], takeaway: str) -> str:
+    """Pairs of bars: both shares of each group or place, and how far they are apart."""
+    first, second = (row.points for row in series)
+    told = [
+        f"{a.label}: {a.printed}, {b.printed}" + (f", {b.remark}" if b.remark else "")
+        if a.value is not None
+        else f"{a.label}: {a.printed}"
+        for a, b in zip(first, second, strict=True)
+    ]
+    main = f" {takeaway.rstrip('.')}." if takeaway else ""
+    kind = say("Pairs of bars: {what}.", what=_in_year(label, when))
+    return f"{kind}{main} {'; '.join(told)}. {say(LISTED)}"
+
+
+def of_parts(label: str, of: str, when: str, points: Sequence[Point]) -> str:
+    """100 squares in the parts of a whole; where the numbers are is told behind it."""
+    few = say("fewer than 1")
+    counts = [few if not p.count and p.value else f"{p.count}" for p in points]
+    told = "; ".join(
+        f"{p.label} {count} ({p.printed})" for p, count in zip(points, counts, strict=True)
+    )
+    kind = say("100 squares in {count} parts, one for each of 100 {of}.", count=len(points), of=of)
+    what = say("{what} in {year}", what=label, year=when) if when else label
+    return f"{kind} {what}: {told}."
+
+
+def of_steps(label: str, of: str, when: str, points: Sequence[Point]) -> str:
+    """Bars of which each is a part of the one before."""
+    told = "; ".join(
+        f"{point.label} {point.printed}" + (f", {point.remark}" if point.remark else "")
+        for point in points
+    )
+    kind = say("Bars that fall step by step, of 100 {of}.", of=of)
+    what = say("{what} in {year}", what=label, year=when) if when else label
+    return f"{kind} {what}: {told}."
+
+
 def of_series(
     form: str,
     label: str,
@@ -69,9 +113,7 @@ def of_series(
     point: str,
 ) -> str:
     """Kind of chart, of what, its main `point`, every figure, and the line to compare with."""
-    what = f"{label[:1].lower()}{label[1:]}"
-    what = say("{what} in {year}", what=what, year=when) if when else what
-    kind = say(KINDS[form], what=what, count=crowd)
+    kind = say(KINDS[form], what=_in_year(label, when), count=crowd)
     parts = [
         (f"{row.label}: " if row.label else "")
         + "; ".join(f"{point.label} {point.printed}" for point in row.points)
@@ -80,6 +122,12 @@ def of_series(
     line = f" {reference.label}: {reference.printed}." if reference else ""
     main = f" {point.rstrip('.')}." if point else ""
     return f"{kind}{main} {'. '.join(parts)}.{line}"
+
+
+def _in_year(label: str, when: str) -> str:
+    """'adults who have a job in 2023'."""
+    what = f"{label[:1].lower()}{label[1:]}"
+    return say("{what} in {year}", what=what, year=when) if when else what
 
 
 def of_map(
@@ -115,10 +163,10 @@ def from_file(name: str) -> str:
 
 def _spread(form: str, series: tuple[Series, ...]) -> str:
     """The first and the last year of our line; of rows the lowest and the highest figure."""
-    if form == "lines":
+    if form in OVER_YEARS:
         ours = next((row for row in series if row.highlight), series[0])
         known = [point for point in ours.points if point.value is not None]
-        if len(known) < 2:
+        if len(known) < 2 or not (ours.highlight or form != "panels"):
             return ""
         first, last = known[0], known[-1]
         named = f"{ours.label}: " if ours.label else ""
@@ -129,20 +177,19 @@ def _spread(form: str, series: tuple[Series, ...]) -> str:
             last=last.printed,
             later=last.label,
         )
-    known = [point for row in series for point in row.points if point.value is not None]
+    strong = [row for row in series if row.highlight] or series
+    known = [point for row in strong for point in row.points if point.value is not None]
     if len(known) < 2:
         return ""
     low = min(known, key=lambda point: point.value or 0.0).printed
     high = max(known, key=lambda point: point.value or 0.0).printed
     if low == high:
         return say("All figures shown are {figure}", figure=low)
-    return say(
-        "From {low} ({lowest}) to {high} ({highest})",
-        low=low,
-        lowest=_of(known, low),
-        high=high,
-        highest=_of(known, high),
-    )
+    told = {"low": low, "lowest": _of(known, low), "high": high, "highest": _of(known, high)}
+    if strong[0].highlight and strong[0].label:
+        words = later("{name}: from {low} ({lowest}) to {high} ({highest})")
+        return say(words, name=strong[0].label, **told)
+    return say("From {low} ({lowest}) to {high} ({highest})", **told)
 
 
 def _of(points: Sequence[Point], printed: str) -> str:

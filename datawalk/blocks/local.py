@@ -79,7 +79,7 @@ class LocalChartBlock(Block):
         return self._rows(own, "bars", points, self._everyone(own, figures, parts), context)
 
     def _groups(self, own: OwnTable, figures: Sequence[OwnFigure], context: Context) -> Chart:
-        figures = self._of_one_area(own, self._of_year(figures))
+        figures = own_areas.of_one_area(own, self._of_year(figures), None)
         parts = [f for f in figures if not is_total(f.group, own_areas.totals(own))]
         shown = [(f.group, f) for f in parts]
         form: Literal["bars", "dots"] = "dots" if own.measure(self.measure).rate else "bars"
@@ -87,18 +87,6 @@ class LocalChartBlock(Block):
 
     def _of_year(self, figures: Sequence[OwnFigure]) -> list[OwnFigure]:
         return own_areas.newest(figures, None if self.year is None else str(self.year))
-
-    def _of_one_area(self, own: OwnTable, figures: list[OwnFigure]) -> list[OwnFigure]:
-        names = list(dict.fromkeys(figure.area for figure in figures))
-        if len(names) < 2:
-            return figures
-        whole = next((name for name in names if is_total(name, own_areas.totals(own))), None)
-        if whole is None:
-            raise refuse(
-                f"{own.name} has several areas: {', '.join(names[:6])}.",
-                "Say which one to show with areas: [NAME].",
-            )
-        return [figure for figure in figures if figure.area == whole]
 
     def _everyone(
         self, own: OwnTable, figures: Sequence[OwnFigure], parts: Sequence[OwnFigure]

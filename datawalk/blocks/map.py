@@ -71,7 +71,11 @@ class MapBlock(Block):
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         if self.metric:
-            return (self._counties(context.metric(self.metric), context),)
+            return (
+                self._counties(
+                    context.single(self.metric, "a map", "Use a chart for it."), context
+                ),
+            )
         return (self._own(context),)
 
     def _counties(self, metric: Metric, context: Context) -> Exhibit:

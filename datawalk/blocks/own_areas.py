@@ -46,6 +46,21 @@ def of_group(own: OwnTable, figures: Sequence[OwnFigure], group: str | None) -> 
     return [figure for figure in figures if group is None or figure.group == group]
 
 
+def of_one_area(own: OwnTable, figures: Sequence[OwnFigure], area: str | None) -> list[OwnFigure]:
+    """Those of one area: the one asked for, the only one, or all together. Raises Problems."""
+    names = list(dict.fromkeys(figure.area for figure in figures))
+    if area is not None and area not in names:
+        raise refuse(f'{own.name} has no area "{area}".', nearest(area, names))
+    if area is None and len(names) > 1:
+        area = next((name for name in names if is_total(name, totals(own))), None)
+        if area is None:
+            raise refuse(
+                f"{own.name} has several areas: {', '.join(names[:6])}.",
+                "Say which one to show with areas: [NAME].",
+            )
+    return [figure for figure in figures if area is None or figure.area == area]
+
+
 def joined(
     own: OwnTable,
     key: str,

@@ -15,6 +15,7 @@ from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.groups import BY
 from datawalk.metrics.model import Observation, Printed
+from datawalk.metrics.simple import simple
 from datawalk.problems import Problem
 from datawalk.words import later, say
 
@@ -75,6 +76,7 @@ class StatBlock(Block):
             sentence=sentence.words,
             share=share if self.icons else None,
             range=wording.range_words(ours, metric),
+            about="" if share is None else _about(ours.value or 0.0),
             comparison=wording.compare(ours, other, metric) if other else "",
             figures=(figure, *sentence.figures, *([context.printed(other)] if other else [])),
         )
@@ -86,6 +88,12 @@ class StatBlock(Block):
             return None
         other = context.observe(metric.name, beside, ours.year)
         return other if other.known else None
+
+
+def _about(share: float) -> str:
+    """'About 1 in 5' beside 21%; '' where no simple fraction is near."""
+    found = simple(share)
+    return say("About {count} in {all}", count=found[0], all=found[1]) if found else ""
 
 
 def gap_note(

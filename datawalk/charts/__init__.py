@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from datawalk.charts import distribution, lines, network, placing, rows
+from datawalk.charts import (
+    distribution,
+    grouped,
+    hundred,
+    lines,
+    network,
+    pairs,
+    panels,
+    placing,
+    rows,
+    slope,
+    steps,
+)
 from datawalk.exhibits import Chart, Map
 from datawalk.layout.page import Drawing, Type
 from datawalk.theme import Theme
@@ -15,9 +27,16 @@ if TYPE_CHECKING:
 _FORMS: dict[str, Any] = {
     "bars": rows,
     "dots": rows,
+    "diverging": rows,
     "lines": lines,
     "distribution": distribution,
     "network": network,
+    "pairs": pairs,
+    "parts": hundred,
+    "steps": steps,
+    "slope": slope,
+    "panels": panels,
+    "grouped": grouped,
 }
 """The module that draws each form of chart; all offer heights, too_wide and draw."""
 

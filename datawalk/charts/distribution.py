@@ -204,8 +204,8 @@ def _below(board: Board, chart: Chart, top: float, bottom: float, size: float) -
     if not chart.field:
         return
     low, high = (wording.number(v, chart.format) for v in (chart.field[0], chart.field[-1]))
-    ends = say("lowest {figure}", figure=low), say("highest {figure}", figure=high)
-    for left, text in _ends(*ends, line, board.width, size):
+    told = say("lowest {figure}", figure=low), say("highest {figure}", figure=high)
+    for left, text in _ends(*told, line, board.width, size):
         board.text(left, first, text, size, board.theme.muted)
 
 

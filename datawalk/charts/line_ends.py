@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from datawalk import fonts
-from datawalk.exhibits import Chart, Reference, Series
+from datawalk.exhibits import Chart, Point, Reference, Series
 from datawalk.fonts import Face
 from datawalk.layout.measure import balanced
 from datawalk.prose import Run
@@ -42,17 +42,32 @@ def ends(chart: Chart, room: float, size: float) -> tuple[End, ...]:
     return tuple(labels)
 
 
+def sides(chart: Chart, room: float, size: float) -> tuple[tuple[End, ...], tuple[End, ...]]:
+    """The labels left and right of a slope: the first and the last value of each line."""
+    left, right = (
+        tuple(_label(row, row.points[i], "", room, size) for row in chart.series) for i in (0, -1)
+    )
+    return left, right
+
+
 def _series_end(series: Series, newest: int, room: float, size: float) -> End:
+    known = [p for p in series.points if p.value is not None]
+    if known:
+        when = "" if int(known[-1].label) == newest else f" ({known[-1].label})"
+        return _label(series, known[-1], when, room, size)
+    said = next((p for p in reversed(series.points) if p.printed), Point("", None, "no data"))
+    return _label(series, said, "", room, size)
+
+
+def _label(series: Series, point: Point, when: str, room: float, size: float) -> End:
+    """The figure over the name of its line; or the words that stand for it."""
     name = _broken(series.label, "bold" if series.highlight else "regular", room, size)
     role: Literal["ours", "other"] = "ours" if series.highlight else "other"
-    known = [p for p in series.points if p.value is not None]
-    if not known:
-        why = next((p.printed for p in reversed(series.points) if p.printed), "no data")
-        return _end(series.label, (*_broken(why, "italic", room, size), *name), None, role, size)
-    last = known[-1]
-    when = "" if int(last.label) == newest else f" ({last.label})"
-    lines = ((last.printed + when, "bold"), *name)
-    return _end(series.label, lines, last.value, role, size, int(last.label))
+    if point.value is None:
+        words = _broken(point.printed, "italic", room, size)
+        return _end(series.label, (*words, *name), None, role, size)
+    lines = ((point.printed + when, "bold"), *name)
+    return _end(series.label, lines, point.value, role, size, int(point.label))
 
 
 def _reference_end(reference: Reference, room: float, size: float) -> End:

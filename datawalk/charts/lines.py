@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from datawalk import fonts
-from datawalk.charts.line_ends import End, ends, spread
+from datawalk.charts.end_labels import end_labels
+from datawalk.charts.line_ends import End, ends
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.layout.page import Type
 from datawalk.metrics import wording
-from datawalk.theme import Theme
 
 if TYPE_CHECKING:
     from datawalk.charts.board import Board
@@ -81,7 +81,11 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
         _line(board, plan, series, i, hue, size)
         if series.highlight:
             _first(board, chart, plan, series, color, size)
-    _end_labels(board, plan, _ends(chart, board.width, type), size, color)
+    labels = _ends(chart, board.width, type)
+    marks = [plan.bottom if end.value is None else plan.y(end.value) for end in labels]
+    tied = [end.year == plan.years[-1] for end in labels]
+    columns = (plan.right, plan.right + size * END_ROOM)
+    end_labels(board, labels, marks, tied, columns, plan.bottom + size * 0.45, size, color)
 
 
 def _ends(chart: Chart, width: float, type: Type) -> tuple[End, ...]:
@@ -95,7 +99,7 @@ def _plan(chart: Chart, width: float, height: float, type: Type) -> _Plan:
     left += [s.points[0].printed for s in chart.series if s.highlight and _opens(s)]
     # The first year stands under the left end, centred.
     column = max(
-        *(fonts.width(text, "bold", size) + size * 0.6 for text in left), _year_width(size) / 2
+        *(fonts.width(text, "bold", size) + size * 0.6 for text in left), year_width(size) / 2
     )
     name = max(end.width for end in _ends(chart, width, type))
     years = tuple(sorted({int(p.label) for s in chart.series for p in s.points}))
@@ -115,7 +119,8 @@ def _opens(series: Series) -> bool:
     return bool(series.points) and series.points[0].value is not None
 
 
-def _year_width(size: float) -> float:
+def year_width(size: float) -> float:
+    """The width of a year as a label, in points."""
     return fonts.width("2020", "regular", size)
 
 
@@ -156,7 +161,7 @@ def _axis(board: Board, chart: Chart, plan: _Plan, size: float) -> None:
         board.line([plan.left, plan.right], [y, y], board.theme.field, size * 0.06)
         text, baseline = wording.number(tick, chart.format), y + size * fonts.CAP / 2
         board.text(plan.left - size * 0.5, baseline, text, size, board.theme.muted, align="right")
-    half, gap = _year_width(size) / 2, size * 0.5
+    half, gap = year_width(size) / 2, size * 0.5
     taken, last = float("-inf"), plan.x(plan.years[-1]) - half - gap
     for year in plan.years:
         x = plan.x(year)
@@ -184,7 +189,7 @@ def _first(
 def _line(board: Board, plan: _Plan, series: Series, i: int, hue: str, size: float) -> None:
     """Each unbroken run of years as one line; a lone year as a mark."""
     width = size * (0.2 if series.highlight else 0.1)
-    for run in _runs(series.points, plan.years):
+    for run in runs(series.points, plan.years):
         xs = [plan.x(int(p.label)) for p in run]
         ys = [plan.y(p.value or 0.0) for p in run]
         dash = None if series.highlight else DASHES[i % len(DASHES)]
@@ -193,46 +198,20 @@ def _line(board: Board, plan: _Plan, series: Series, i: int, hue: str, size: flo
         board.marks(xs, ys, hue, size * (0.62 if series.highlight else 0.46), MARKS[i % len(MARKS)])
 
 
-def _runs(points: tuple[Point, ...], years: tuple[int, ...]) -> list[list[Point]]:
+def runs(points: tuple[Point, ...], years: tuple[int, ...]) -> list[list[Point]]:
     """Points in a row: a year without a value breaks the line, and so does one left out."""
-    runs: list[list[Point]] = [[]]
+    found: list[list[Point]] = [[]]
     known = {int(p.label): p for p in points if p.value is not None}
     step = _step(years)
     for before, year in zip((years[0], *years), years, strict=False):
-        if runs[-1] and (year not in known or year - before > step):
-            runs.append([])
+        if found[-1] and (year not in known or year - before > step):
+            found.append([])
         if year in known:
-            runs[-1].append(known[year])
-    return [run for run in runs if run]
+            found[-1].append(known[year])
+    return [run for run in found if run]
 
 
 def _step(years: tuple[int, ...]) -> int:
     """The usual distance of two years; the larger one where two are as usual."""
     apart = Counter(b - a for a, b in pairwise(years))
     return max(apart, key=lambda step: (apart[step], step), default=1)
-
-
-def _end_labels(
-    board: Board, plan: _Plan, labels: tuple[End, ...], size: float, color: str
-) -> None:
-    """Value and name of each line, moved apart where they would meet."""
-    marks = [plan.bottom if end.value is None else plan.y(end.value) for end in labels]
-    order = sorted(range(len(labels)), key=lambda i: (labels[i].value is None, marks[i]))
-    tops = spread(
-        [marks[i] - size * 0.6 for i in order],
-        [labels[i].height for i in order],
-        plan.bottom + size * 0.45,
-    )
-    x = plan.right + size * END_ROOM
-    for top, i in zip(tops, order, strict=True):
-        end, hue = labels[i], _hue(labels[i], board.theme, color)
-        middle = top + size * 0.55
-        if end.year == plan.years[-1] and abs(middle - marks[i]) > size * 0.3:
-            ends_ = [plan.right + size * 0.4, x - size * 0.15]
-            board.line(ends_, [marks[i], middle], hue, size * 0.05)
-        for j, (text, face) in enumerate(end.lines):
-            board.text(x, top + size * (fonts.ASCENT + 1.16 * j), text, size, hue, face)
-
-
-def _hue(end: End, theme: Theme, color: str) -> str:
-    return {"ours": color, "other": theme.muted, "reference": theme.accent}[end.role]

@@ -29,7 +29,7 @@ REFERENCE_ROOM = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """Columns in points: labels end at `label`, bars run from `left` to `right`."""
 
     labels: tuple[tuple[Line, ...], ...]
@@ -54,7 +54,7 @@ def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
     return least, least + len(rows) * (air - TIGHT) * size
 
 
-def _tight_rows(plan: _Plan, size: float) -> list[float]:
+def _tight_rows(plan: Plan, size: float) -> list[float]:
     """The least height of each row: its lines of label or of missing words, and some air."""
     return [
         text_height(max(1, len(label), len(words)), size, WRAPPED) + TIGHT * size
@@ -95,8 +95,8 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
     _reference(board, chart, plan, sum(rows), size)
     for i, (point, middle) in enumerate(zip(points, middles, strict=True)):
         _labels(board, plan, i, point, middle, size, chart.form)
-        if chart.form == "bars":
-            _bounds(board, plan, point, middle, size)
+        if chart.form != "dots":
+            whisker(board, plan, point, middle, size)
 
 
 def _rows(height: float, least: list[float]) -> list[float]:
@@ -109,7 +109,7 @@ def _points(chart: Chart) -> tuple[Point, ...]:
     return chart.series[0].points
 
 
-def _plan(chart: Chart, width: float, type: Type) -> _Plan:
+def _plan(chart: Chart, width: float, type: Type) -> Plan:
     size = type.label
     points = _points(chart)
     labels = tuple(balanced((Run(p.label),), width * LABEL_SHARE, size, _face(p)) for p in points)
@@ -128,7 +128,7 @@ def _plan(chart: Chart, width: float, type: Type) -> _Plan:
         else ()
         for p in points
     )
-    return _Plan(labels, words, label, left, right, low, high)
+    return Plan(labels, words, label, left, right, low, high)
 
 
 def _domain(chart: Chart) -> tuple[float, float]:
@@ -147,7 +147,7 @@ def _face(point: Point) -> Face:
 def _mark(
     board: Board,
     chart: Chart,
-    plan: _Plan,
+    plan: Plan,
     point: Point,
     middle: float,
     thick: float,
@@ -156,17 +156,20 @@ def _mark(
 ) -> None:
     assert point.value is not None
     x, zero = plan.x(point.value), plan.x(max(plan.low, 0.0))
-    if chart.form == "bars":
-        fill = color if point.highlight else board.theme.field
+    alone = not any(p.highlight for p in _points(chart))
+    if chart.form != "dots":
+        strong = point.highlight or (alone and chart.form == "diverging")
+        fill = color if strong else board.theme.field
         board.box(min(x, zero), middle - thick / 2, abs(x - zero), thick, fill)
         return
-    ours = point.highlight or not any(p.highlight for p in _points(chart))
+    ours = point.highlight or alone
     board.line([zero, x], [middle, middle], board.theme.rule, size * 0.06)
-    _bounds(board, plan, point, middle, size)
+    whisker(board, plan, point, middle, size)
     board.marks([x], [middle], color if ours else board.theme.muted, size * DOT, "o")
 
 
-def _bounds(board: Board, plan: _Plan, point: Point, middle: float, size: float) -> None:
+def whisker(board: Board, plan: Plan, point: Point, middle: float, size: float) -> None:
+    """The bounds of a point as a thin line with ends."""
     if point.value is None or point.lower is None or point.upper is None:
         return
     low, high = plan.x(max(point.lower, plan.low)), plan.x(point.upper)
@@ -181,21 +184,16 @@ def _bounds(board: Board, plan: _Plan, point: Point, middle: float, size: float)
 
 
 def _labels(
-    board: Board, plan: _Plan, i: int, point: Point, middle: float, size: float, form: str
+    board: Board, plan: Plan, i: int, point: Point, middle: float, size: float, form: str
 ) -> None:
     ours = board.theme.ink if point.highlight else board.theme.muted
-    _lines(board, plan.labels[i], plan.label, middle, size, ours, _face(point), "right")
+    label_lines(board, plan.labels[i], plan.label, middle, size, ours, _face(point), "right")
     if point.value is None:
-        _lines(
-            board,
-            plan.words[i],
-            plan.left + size * 0.2,
-            middle,
-            size,
-            board.theme.muted,
-            "italic",
-            "left",
-        )
+        words, hue = plan.words[i], board.theme.muted
+        # Right of the middle line, unless that is too far right.
+        zero, wide = plan.x(max(plan.low, 0.0)), max(line.width for line in words)
+        start = zero if zero + wide + size * 0.3 <= board.width else plan.left
+        label_lines(board, words, start + size * 0.2, middle, size, hue, "italic", "left")
         return
     baseline = middle + size * fonts.CAP / 2
     radius = size * DOT / 2 if form == "dots" else 0.0
@@ -209,7 +207,7 @@ def _labels(
     board.text(end + size * 0.3, baseline, point.printed, size, ours, "bold", halo=True)
 
 
-def _lines(
+def label_lines(
     board: Board,
     lines: tuple[Line, ...],
     x: float,
@@ -225,7 +223,7 @@ def _lines(
         board.text(x, line.y, line.text, size, color, face, align, halo=align == "left")
 
 
-def _reference(board: Board, chart: Chart, plan: _Plan, bottom: float, size: float) -> None:
+def _reference(board: Board, chart: Chart, plan: Plan, bottom: float, size: float) -> None:
     if chart.reference is None:
         return
     x = plan.x(chart.reference.value)

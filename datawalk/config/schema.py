@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, mod
 from pydantic_core import PydanticCustomError
 
 from datawalk.blocks import AnyBlock
+from datawalk.exhibits import Titles
 from datawalk.fields import LANGUAGE, FileName, Name, Setting, Text, Title
 from datawalk.metrics.described import USUAL_LEAST, LocalSource
 from datawalk.metrics.doubts import DoubtName
@@ -262,6 +263,13 @@ Share = Annotated[int, Field(ge=1, le=6)]
 """A part of the width of a sheet, next to the others."""
 
 
+TITLES: Any = Field(
+    None,
+    description="What stands over charts and maps: question (usual on posters, where the band has "
+    "it), takeaway (usual on slides: the main point with its number) or neutral (what it shows).",
+)
+
+
 class StationConfig(Setting):
     """One stop: a template, blocks of your own, or a template with keys replaced."""
 
@@ -288,6 +296,7 @@ class StationConfig(Setting):
     minutes: int = Field(8, ge=1, le=90, description="How long a group stays.")
     facilitator: Text | None = Field(None, description="Notes for the person who runs it.")
     accept: tuple[DoubtName, ...] = ACCEPT
+    titles: Titles | None = TITLES
     columns: tuple[Share, ...] = Field(
         (),
         max_length=3,
@@ -345,6 +354,7 @@ class WalkConfig(Setting):
         False, description="Print figures that are graded Weak, with their mark."
     )
     accept: tuple[DoubtName, ...] = ACCEPT
+    titles: Titles | None = TITLES
     outputs: tuple[Output, ...] = Field(
         (PosterOutput(medium="poster"), DeckOutput(medium="deck")), min_length=1, max_length=10
     )

@@ -22,6 +22,8 @@ TALLEST_ROW = 92.0
 """Points; a bar that is thicker looks like a block."""
 REFERENCE_ROWS = 30.0
 """Points kept under bars and dots for the name of the benchmark."""
+KEY_ROWS = 44.0
+"""Points kept over bars in groups for the key to their colours."""
 STAT_SIZES = (
     (170.0, 32.0, 24.0, 20.0),
     (150.0, 28.0, 24.0, 20.0),
@@ -68,10 +70,11 @@ Stack = list[tuple[str, tuple[Words, ...], float, float]]
 
 def _stat_stack(exhibit: Stat, room: float, tall: float) -> Stack:
     surely = ". ".join(_capital(part) for part in (exhibit.range, exhibit.note) if part)
+    told = ". ".join(_capital(part) for part in (exhibit.about, exhibit.comparison) if part)
     words = (
         ("big", one(exhibit.number)),
         ("sentence", (exhibit.sentence,)),
-        ("comparison", one(_capital(exhibit.comparison))),
+        ("comparison", one(told)),
         ("range", one(surely)),
     )
     for sizes in STAT_SIZES:
@@ -117,13 +120,15 @@ def _icons(exhibit: Stat, frame: Frame, look: Look) -> Box:
 
 def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     """A chart as large as the frame; few bars do not fill its height."""
-    type_ = CHART_TYPE
+    type_ = DENSE_TYPE if exhibit.form == "panels" else CHART_TYPE
     tall = frame.h
-    if exhibit.form == "network":
-        type_ = _network_type(exhibit, frame)
-    if exhibit.form in ("bars", "dots"):
-        rows = len(exhibit.series[0].points)
+    if exhibit.form in ("network", "parts"):
+        type_ = _largest_type(exhibit, frame)
+    if exhibit.form in ("bars", "dots", "diverging", "grouped", "pairs", "steps"):
+        # A pair is two bars.
+        rows = len(exhibit.series[0].points) * len(exhibit.series)
         spare = REFERENCE_ROWS if exhibit.reference else 0.0
+        spare += KEY_ROWS if exhibit.form == "grouped" else 0.0
         type_ = CHART_TYPE if (frame.h - spare) / rows >= 20 * ROW else DENSE_TYPE
         if (frame.h - spare) / rows < type_.label * ROW:
             most = int((frame.h - spare) / (type_.label * ROW))
@@ -136,13 +141,14 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     return (Box("chart", frame.x, y, frame.w, tall, ink, exhibit, type_),)
 
 
-def _network_type(exhibit: Chart, frame: Frame) -> Type:
-    """The largest type with which all organizations fit. Raises Problems."""
+def _largest_type(exhibit: Chart, frame: Frame) -> Type:
+    """The largest type with which all of a drawing made of shapes fits. Raises Problems."""
     for type_ in (CHART_TYPE, DENSE_TYPE):
         wide = charts.widest_problem(exhibit, frame.w, type_)
         if not wide and charts.heights(exhibit, frame.w, type_)[0] <= frame.h:
             return type_
-    raise overflow("This network", wide or "Show fewer organizations, or shorter names.")
+    what = "organizations" if exhibit.form == "network" else "parts"
+    raise overflow(f"This chart of {what}", wide or f"Show fewer {what}, or shorter names.")
 
 
 def map_(exhibit: Map, frame: Frame, look: Look) -> tuple[Box, ...]:

@@ -23,6 +23,7 @@ from datawalk.layout.deck_notes import questions_of, speaker_notes
 from datawalk.layout.deck_slide import Draft, Fill, Frame, fit, frame_of, overflow, title_fits
 from datawalk.layout.deck_text import BODY, SMALLEST, height, largest, text_box
 from datawalk.layout.page import Box
+from datawalk.layout.titles import over
 from datawalk.problems import NOWHERE, At
 from datawalk.prose import Words, plain
 from datawalk.theme import Theme
@@ -115,11 +116,11 @@ def _draft(
     exhibit: Exhibit, station: Station, look: Look, fill: Fill, note: str | None = None
 ) -> Draft:
     """A slide of one exhibit: its main point is the title, its heading stands below."""
-    takeaway = exhibit.takeaway if isinstance(exhibit, (Chart, Map)) else ""
-    # The program wrote the main point, so the program drops it where it is too long.
-    point = takeaway if title_fits(takeaway) else ""
-    title = point or exhibit.heading or station.question
-    heading = exhibit.heading if exhibit.heading != title else ""
+    title, heading = over(exhibit, station.question, "takeaway")
+    if heading and not title_fits(title):
+        # The program wrote the main point, so the program drops it where it is too long.
+        title, heading = heading, ""
+    title = title or station.question
     about = _counted(exhibit) if isinstance(exhibit, Chart) and exhibit.field else ""
     remark = exhibit.note if note is None else note
     opening = plain(station.about.definition) if exhibit is station.exhibits[0] else ""

@@ -130,13 +130,14 @@ class StatSetter:
 
 
 def remarks_of(exhibit: Stat) -> tuple[str, ...]:
-    """What is said under the sentence: the comparison, and how sure the number is."""
+    """What is said under the sentence: a simple fraction, the comparison, how sure it is."""
+    about = f"{exhibit.about}." if exhibit.about else ""
     span = _capital(exhibit.range)
     sure = say("How sure is it? {span}.", span=span) if span else ""
     comparison = _capital(exhibit.comparison)
     if comparison and not comparison.endswith("."):
         comparison += "."
-    return tuple(remark for remark in (comparison, sure) if remark)
+    return tuple(remark for remark in (about, comparison, sure) if remark)
 
 
 def icons_told(exhibit: Stat) -> str:

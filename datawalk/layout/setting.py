@@ -26,6 +26,7 @@ from datawalk.layout import set_graphic, set_picture, set_stat, set_table, set_w
 from datawalk.layout.look import Look
 from datawalk.layout.measure import balanced, break_lines, text_height, text_ink
 from datawalk.layout.page import Disc, Drawing, Ink, Part, Photo, Rect, Rule, Symbol, Text
+from datawalk.layout.titles import over
 
 
 class Setter(Protocol):
@@ -86,10 +87,20 @@ def too_wide(exhibit: Exhibit, width: float, look: Look) -> str:
 def _frame(exhibit: Exhibit, width: float, look: Look) -> Frame:
     size, above, above_height = look.type.heading, (), 0.0
     above_ink: tuple[Ink, ...] = above
-    if exhibit.heading and not isinstance(exhibit, WritingSpace):
-        lines = balanced(prose.words(exhibit.heading), width, size, "bold")
+    # On paper the question of the station stands in its band.
+    title, shown = over(exhibit, "", "question")
+    if title and not isinstance(exhibit, WritingSpace):
+        lines = balanced(prose.words(title), width, size, "bold")
         above_ink = (Part("H2", text_ink(lines, 0, 0, size, look.theme.ink, 1.14, width=width)),)
-        above_height = text_height(len(lines), size, 1.14) + size * 0.42
+        above_height = text_height(len(lines), size, 1.14)
+        if shown:
+            body = look.type.body
+            lines = balanced(prose.words(shown), width, body, "regular")
+            y = above_height + size * 0.2
+            shown_ink = text_ink(lines, 0, y, body, look.theme.muted, width=width)
+            above_ink = (*above_ink, Part("P", shown_ink))
+            above_height = y + text_height(len(lines), body)
+        above_height += size * 0.42
     if not exhibit.note:
         return Frame(above_ink, above_height, (), 0.0)
     small = look.type.note

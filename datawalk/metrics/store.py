@@ -110,6 +110,13 @@ class MetricStore:
         )
         return tuple(self._doubted_group(observation, whole) for observation in found)
 
+    def group_years(self, metric: str, place: Place, kind: str) -> tuple[int, ...]:
+        """The years in which any group of a kind has a figure for the place, in order."""
+        file = self._group_file(metric, place, kind)
+        rows = lookup.rows(file, metric, place) if file else []
+        years = {o.year for o in rows if o.group_kind == kind and o.group != ALL and o.year}
+        return tuple(sorted(years))
+
     def everyone(
         self, metric: str, place: Place, kind: str, year: int | None = None
     ) -> Observation:

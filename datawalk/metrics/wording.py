@@ -6,10 +6,12 @@ Words stay neutral: they say more or less, never better or worse.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from datawalk.exhibits import NumberFormat
+from datawalk.metrics import families
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.credits import MARKS as MARKS
 from datawalk.metrics.credits import source_line as source_line
@@ -133,16 +135,35 @@ def compare(ours: Observation, other: Observation, metric: Metric) -> str:
         return ""
     place = _called(other.place, ours.place)
     if ours.pair and other.pair:
-        left, right = (number(side, metric.format) for side in other.pair)
+        left, right = sides(other, metric)
         told = {"left": left, "right": right, "place": place}
         if other.year != ours.year:
-            words = later("{left} of home value and {right} of homes in {place} in {year}")
-            return say(words, **told, year=other.year)
-        return say("{left} of home value and {right} of homes in {place}", **told)
+            return say("{left} and {right} in {place} in {year}", **told, year=other.year)
+        return say("{left} and {right} in {place}", **told)
     figure = printed(other, metric).text
     if other.year != ours.year:
         figure = say("{figure} in {year}", figure=figure, year=other.year)
     return say(_relation(ours, other, metric), place=place, figure=figure)
+
+
+def sides(observation: Observation, metric: Metric) -> tuple[str, str]:
+    """Both sides of a pair with what each is a share of: '3.4% of home value', '11.8% of homes'."""
+    assert observation.pair
+    own = families.member(metric.name)
+    named = (own.left, own.right) if own else ("", "")
+    told = zip(observation.pair, named, strict=True)
+    left, right = (f"{number(side, metric.format)} {name}".rstrip() for side, name in told)
+    return left, right
+
+
+def apart(observation: Observation, metric: Metric) -> tuple[str, bool]:
+    """How many points the left side of a pair is from the right, and whether it is more: '8.4'.
+
+    Counted from the figures as they are printed, so that a reader gets the same; '' for none.
+    """
+    left, right = (steps(side, metric.format) for side in observation.pair or (0.0, 0.0))
+    bare = replace(metric.format, prefix="", suffix="")
+    return from_steps(abs(left - right), bare) if left != right else "", left > right
 
 
 def takeaway(ours: Observation, reference: Observation | None, metric: Metric) -> str:

@@ -51,7 +51,7 @@ def plot_of(chart: Chart, box: Box) -> Plot:
     scale = Scale(chart.format)
     widest = max(shown_width(name_of(point), "bold", box.type.label) for point in points)
     left = min(widest + AIR, box.w * GUTTER)
-    known = [p for p in points if p.value is not None]
+    known = [p for row in chart.series for p in row.points if p.value is not None]
     ends = [scale.stored(v) for p in known for v in (p.value, p.upper) if v is not None]
     if chart.reference:
         ends.append(scale.stored(chart.reference.value))
@@ -81,8 +81,9 @@ def add_bars(sheet: Sheet, box: Box) -> None:
     name = chart.series[0].label or chart.heading or "Value"
     data = categories([name_of(point) for point in points], [(name, values)], scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
-    _bar_axes(sheet, space, plot, type_)
-    _bar_series(sheet, space, box, plot, scale)
+    bar_axes(sheet, space, plot, type_)
+    said = value_labels(sheet, points, box, plot, scale)
+    dress_bars(sheet, space.xpath(".//c:ser")[0], points, said, scale)
     if chart.reference:
         add_reference(sheet, box, chart.reference, plot, scale)
 
@@ -94,7 +95,8 @@ def parts_of(box: Box) -> tuple[Chart, Type]:
     return box.exhibit, box.type
 
 
-def _bar_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type) -> None:
+def bar_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type) -> None:
+    """Names from the top down at the left, and a hidden axis of values."""
     set_gap(space, 50)
     names, values = space.xpath(".//c:catAx")[0], space.xpath(".//c:valAx")[0]
     ink = label_ink(sheet, type_, sheet.palette.theme.ink)
@@ -134,9 +136,10 @@ def hidden_axis(old: Any, plot: Plot, side: str) -> str:
     )
 
 
-def _bar_series(sheet: Sheet, space: Any, box: Box, plot: Plot, scale: Scale) -> None:
-    points = parts_of(box)[0].series[0].points
-    series = space.xpath(".//c:ser")[0]
+def dress_bars(
+    sheet: Sheet, series: Any, points: Sequence[Point], said: Sequence[Label], scale: Scale
+) -> None:
+    """Bars in grey, ours in the station's colour, with labels and whiskers."""
     theme, pen = sheet.palette.theme, sheet.palette
     for old in series.xpath("./c:spPr | ./c:dPt | ./c:invertIfNegative"):
         series.remove(old)
@@ -146,7 +149,7 @@ def _bar_series(sheet: Sheet, space: Any, box: Box, plot: Plot, scale: Scale) ->
             fill = paint(pen.fill(sheet.color), "")
             xml = f'<c:dPt><c:idx val="{i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
             look.append(element(f"{xml}{fill}</c:dPt>"))
-    look.append(labels(value_labels(sheet, points, box, plot, scale)))
+    look.append(labels(said))
     if bounded(points):
         look.append(whiskers(points, scale, "", pen.line(theme.ink, 2)))
     for part in look:

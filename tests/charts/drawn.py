@@ -14,6 +14,7 @@ from datawalk import charts, fonts
 from datawalk.charts import reportlab_backend
 from datawalk.exhibits import Chart, Map, NumberFormat, Point, Reference, Series
 from datawalk.layout.page import Drawing, Type
+from datawalk.metrics.hundred import of_hundred
 from datawalk.theme import base_theme
 
 POSTER = Type(number=250, lead=64, heading=52, body=38, label=36, note=22)
@@ -60,6 +61,51 @@ def chart(form: Any, *points: Point, **more: Any) -> Chart:
 
 def lines(*series: Series, **more: Any) -> Chart:
     return Chart(form="lines", series=series, format=PERCENT, alt="", **more)
+
+
+def pairs(*rows: tuple[str, float | None, float | None]) -> Chart:
+    """Label, share of homes, share of home value; the first row is ours."""
+    series = tuple(
+        Series(
+            name,
+            tuple(
+                Point(
+                    row[0],
+                    row[side],
+                    "too few people" if row[side] is None else f"{row[side]:.1%} {name}",
+                    highlight=not i,
+                    remark="" if row[side] is None else "8.4 points less",
+                )
+                for i, row in enumerate(rows)
+            ),
+        )
+        for side, name in ((1, "of homes"), (2, "of home value"))
+    )
+    return Chart(form="pairs", series=series, format=PERCENT, alt="")
+
+
+def parts(*rows: tuple[str, float]) -> Chart:
+    """Label and share of a whole; the squares are shared out."""
+    counts = of_hundred([share for _, share in rows])
+    points = tuple(
+        Point(label, share, f"{share:.1%}", count=count)
+        for (label, share), count in zip(rows, counts, strict=True)
+    )
+    return Chart(form="parts", series=(Series("of 100 homes", points),), format=PERCENT, alt="All")
+
+
+def steps(*rows: tuple[str, float | None]) -> Chart:
+    """Label and share of the first step, which is all."""
+    points = tuple(
+        Point(
+            label,
+            share,
+            "too few people" if share is None else f"{share * 100:.0f} of 100",
+            remark="" if share in (None, 1) else "9 fewer",
+        )
+        for label, share in rows
+    )
+    return Chart(form="steps", series=(Series("of 100 homes", points),), format=PERCENT, alt="")
 
 
 def years(label: str, *values: float | None, ours: bool = False) -> Series:

@@ -23,8 +23,11 @@ from .drawn import (
     clashes,
     figure,
     lines,
+    pairs,
+    parts,
     point,
     read_back,
+    steps,
     words,
     years,
 )
@@ -52,6 +55,22 @@ EXAMPLES: dict[str, Chart] = {
         point("Native American residents", None),
         reference=Reference("State of Missouri", 0.28, "28%"),
     ),
+    "pairs": pairs(
+        ("Black homes", 0.118, 0.034),
+        ("Hispanic homes", 0.03, 0.016),
+        ("Homes of other races", None, None),
+        ("White homes", 0.767, 0.884),
+    ),
+    "parts": parts(
+        ("Own with a mortgage", 0.418),
+        ("Own outright", 0.206),
+        ("Rent", 0.322),
+        ("Housing authority, Shelter (hidden to protect privacy)", 0.011),
+        ("Live with family", 0.043),
+    ),
+    "many parts": parts(*((name, 0.14) for name in NAMES), ("None", 0.0)),
+    "steps": steps(("Started", 1), ("Finished high school", 0.84), ("Went on", None), ("Here", 0)),
+    "pairs of places": pairs(*((name, 0.1, 0.0) for name in NAMES)),
     "lines": lines(
         years("Boone County, MO", 0.78, 0.8, None, 0.84, ours=True),
         years("Story County, IA", 0.8, 0.81, None, 0.84),
@@ -89,7 +108,9 @@ def expected(example: Chart) -> list[str]:
         found = [series.label for series in example.series]
         found += [_last(series).printed for series in example.series]
     else:
-        found = [text for p in example.series[0].points for text in (p.label, p.printed)]
+        points = [p for series in example.series for p in series.points]
+        found = [text for p in points for text in (p.label, p.printed, p.remark)]
+        found += [f"{p.count}" for p in points if p.count]
     if example.reference:
         found += [example.reference.label, example.reference.printed]
     return [*found, example.field_label]
@@ -160,6 +181,26 @@ def races(draw: st.DrawFn) -> Chart:
 
 
 @st.composite
+def twos(draw: st.DrawFn) -> Chart:
+    both = st.tuples(shares, shares) | st.just((None, None))
+    rows = [(draw(labels), *draw(both)) for _ in range(draw(st.integers(1, 8)))]
+    return pairs(*rows)
+
+
+@st.composite
+def wholes(draw: st.DrawFn) -> Chart:
+    found = draw(st.lists(st.tuples(labels, shares), min_size=2, max_size=8))
+    return parts(("all", 0.5), *found)
+
+
+@st.composite
+def falls(draw: st.DrawFn) -> Chart:
+    left = sorted(draw(st.lists(shares, min_size=1, max_size=7)), reverse=True)
+    rest = [(draw(labels), None if draw(st.integers(0, 4)) == 0 else share) for share in left]
+    return steps(("x first", 1), *rest)
+
+
+@st.composite
 def crowds(draw: st.DrawFn) -> Chart:
     field = tuple(sorted(draw(st.lists(shares, min_size=1, max_size=60))))
     named = draw(st.lists(st.tuples(labels, shares), min_size=1, max_size=6))
@@ -172,7 +213,7 @@ def crowds(draw: st.DrawFn) -> Chart:
     )
 
 
-@pytest.mark.parametrize("drawn_by", [rows, races, crowds])
+@pytest.mark.parametrize("drawn_by", [rows, races, crowds, twos, wholes, falls])
 def test_labels_never_meet(drawn_by: Any) -> None:
     @settings(max_examples=60, deadline=None)
     @given(drawn_by(), st.sampled_from(SIZES))
@@ -190,6 +231,32 @@ def test_a_name_that_cannot_fit_is_a_problem() -> None:
     assert long in charts.widest_problem(lines(years(long, 0.5)), 800, POSTER)
     wide = chart("bars", point("Boone", 0.5), reference=Reference(long * 2, 0.5, "50%"))
     assert long in charts.widest_problem(wide, 1000, POSTER)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+def test_100_squares_stand_in_blocks_inside_the_drawing(size: Any) -> None:
+    drawn = figure(EXAMPLES["parts"], *size)
+    squares = [(p.get_x(), p.get_y(), p.get_width()) for p in drawn.axes[0].patches]
+    assert len(squares) == 100
+    width, height = drawn.bbox.size
+    assert all(x >= 0 and x + side < width / 2 for x, _, side in squares)
+    assert all(y >= 0 and y + side <= height + 0.5 for _, y, side in squares)
+    assert len({(round(x), round(y)) for x, y, _ in squares}) == 100
+
+
+def test_a_part_too_small_for_a_square_is_not_nothing() -> None:
+    drawn = figure(parts(("Own", 0.6), ("Rent", 0.397), ("Shelter", 0.003), ("Boat", 0.0)))
+    said = [word.text for word in words(drawn)]
+    assert "<1" in said
+    assert said.count("0") == 1
+
+
+def test_a_fall_shows_what_is_left_and_what_is_gone() -> None:
+    drawn = figure(steps(("Started", 1), ("Finished", 0.75), ("Went on", 0.25)))
+    whole, gone, left, more, last = (p.get_width() for p in drawn.axes[0].patches)
+    assert gone + left == pytest.approx(whole)
+    assert (left / whole, last / whole) == (pytest.approx(0.75), pytest.approx(0.25))
+    assert more / whole == pytest.approx(0.5)
 
 
 def test_lines_break_at_a_missing_year() -> None:

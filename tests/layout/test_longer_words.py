@@ -8,14 +8,18 @@ from typing import Any
 
 import pytest
 
+from datawalk import charts
+from datawalk.about import NOTHING
 from datawalk.check import check
 from datawalk.config.templates import names
 from datawalk.exhibits import Exhibit
+from datawalk.layout.page import Drawing
 from datawalk.layout.poster import arrange_posters
 from datawalk.prose import Run
 from datawalk.theme import base_theme
 from datawalk.walk import Station, Walk
 
+from ..charts.drawn import clashes, pairs, parts, steps
 from ..generated import every_template
 
 MORE = 0.35
@@ -88,3 +92,21 @@ def _letters(part: Any) -> int:
     if is_dataclass(part):
         return sum(_letters(getattr(part, f.name)) for f in fields(part) if f.name not in FIXED)
     return 0
+
+
+@pytest.mark.parametrize("size", ["24x36", "36x24", "letter"])
+@pytest.mark.parametrize("form", ["pairs", "parts", "steps"])
+def test_a_chart_of_shares_with_longer_words_fits(form: str, size: str) -> None:
+    chart = {
+        "pairs": pairs(("Black homes", 0.118, 0.034), ("Homes of other races", 0.086, 0.067)),
+        "parts": parts(("Own with a mortgage", 0.6), ("Rent from a private owner", 0.4)),
+        "steps": steps(("Started school", 1), ("Finished high school", 0.8), ("Went on", 0.5)),
+    }[form]
+    titled = replace(chart, heading="From school to college: of every 100 students")
+    first = walk().stations[0]
+    wordy = replace(first, exhibits=(grown(titled),), about=NOTHING)
+    document = arrange_posters(replace(walk(), stations=(wordy,)), base_theme(), size)
+    assert check(document) == []
+    leaves = [ink for box in document.pages[0].boxes for ink in box.leaves]
+    (drawing,) = [ink for ink in leaves if isinstance(ink, Drawing)]
+    assert clashes(charts.figure(drawing, base_theme())) == []

@@ -1,0 +1,95 @@
+"""Places beside each other in one year: bars, and where we stand among all."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from datawalk.blocks.charting import Asked
+from datawalk.blocks.context import missing
+from datawalk.blocks.stat import gap_note
+from datawalk.exhibits import Exhibit, Series
+from datawalk.metrics import wording
+from datawalk.metrics.model import Place
+from datawalk.words import say
+
+FEWEST = 8
+"""A distribution of fewer places than this would be no crowd."""
+MOST_NAMED = 4
+"""Peers whose names a strip has room for, beside ours."""
+
+
+def bars(asked: Asked, beside: tuple[Place, ...]) -> Exhibit:
+    """Our place and others, the highest first."""
+    context, metric = asked.context, asked.metric
+    ours = context.ours(metric.name, asked.year)
+    if not ours.known:
+        context.gap(ours)
+        return gap_note(metric, ours, context)
+    others = [context.observe(metric.name, other, ours.year) for other in beside]
+    shown = sorted([ours, *others], key=lambda o: (o.value is None, -(o.value or 0)))
+    points = tuple(asked.point(o, o.place.short, o is ours) for o in shown)
+    reference, traced = asked.reference(ours.year)
+    return asked.chart(
+        "bars",
+        ours.year,
+        (Series("", points),),
+        (*asked.printed(shown), *traced),
+        reference=reference,
+        takeaway=asked.takeaway(ours),
+    )
+
+
+def distribution(asked: Asked, among: Literal["state", "us"]) -> Exhibit:
+    """Every county (or city) of the state or the country, ours and its peers named."""
+    context, metric = asked.context, asked.metric
+    ours = context.ours(metric.name, asked.year)
+    if ours.value is None:
+        context.gap(ours)
+        return gap_note(metric, ours, context)
+    state = context.place.state if among == "state" else None
+    values = _values(asked, ours.year, state)
+    if len(values) < FEWEST and state:
+        # A state of few counties is no crowd to stand in; the country is.
+        state = None
+        values = _values(asked, ours.year, state)
+    if len(values) < FEWEST:
+        few = missing(
+            ours, say("the data have only {count} places to stand among", count=len(values))
+        )
+        context.gap(few)
+        return gap_note(metric, few, context)
+    peers = [context.observe(metric.name, peer, ours.year) for peer in context.peers()]
+    near = [o for o in peers if o.known and (state is None or o.place.state == state)]
+    named = [ours, *near[:MOST_NAMED]]
+    where = _crowd(context.place, state)
+    reference, traced = asked.reference(ours.year)
+    return asked.chart(
+        "distribution",
+        ours.year,
+        (Series("", tuple(asked.point(o, o.place.name, o is ours) for o in named)),),
+        (*asked.printed(named), *traced),
+        reference=reference,
+        field=tuple(sorted(values)),
+        field_label=say("Each mark is one of {count:,} {where}.", count=len(values), where=where),
+        takeaway=say(
+            "{place}, at {figure}, is {standing}",
+            place=context.place.name,
+            figure=context.printed(ours).text,
+            standing=wording.standing(ours.value, values, where),
+        ),
+    )
+
+
+def _values(asked: Asked, year: int | None, state: str | None) -> list[float]:
+    context = asked.context
+    around = context.store.across(asked.metric.name, context.place.level, year, state)
+    return [o.value for o in map(context.fit, around) if o.value is not None]
+
+
+def _crowd(place: Place, state: str | None) -> str:
+    """'Missouri counties', 'U.S. cities'."""
+    if state:
+        if place.level == "county":
+            return say("{state} counties", state=state)
+        return say("{state} cities", state=state)
+    return say("U.S. counties") if place.level == "county" else say("U.S. cities")

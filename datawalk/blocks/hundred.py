@@ -1,0 +1,225 @@
+"""`kind: hundred`: 100 people, split into the parts of a whole, or step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from datawalk.blocks import alt, own_parts
+from datawalk.blocks.base import Block
+from datawalk.blocks.context import Context
+from datawalk.blocks.own_parts import Part, Step
+from datawalk.blocks.stat import gap_note
+from datawalk.blocks.supplements import Supplement
+from datawalk.exhibits import Chart, Exhibit, NumberFormat, Point, Series
+from datawalk.fields import FileName, MetricName, Name, Title, Year
+from datawalk.metrics import families, wording
+from datawalk.metrics.hundred import of_hundred
+from datawalk.metrics.model import Printed
+from datawalk.metrics.own import HIDDEN_WORDS
+from datawalk.problems import nearest, refuse
+from datawalk.words import say
+
+PERCENT = NumberFormat(100, 1, "", "%")
+"""True shares stand beside counts of 100, so they say one digit more."""
+ADDS_UP = 0.005
+"""Shares of a whole are printed to the hundredth, so this much off is still all of it."""
+
+
+class HundredBlock(Block):
+    """100 squares in the parts of a whole: from the data, or from a file of your own."""
+
+    kind: Literal["hundred"]
+    metric: MetricName | None = Field(
+        None,
+        description="One of the metrics that make up a whole, such as share_desc_rep_hispanic.",
+    )
+    file: FileName | None = Field(None, description="A CSV or XLSX file with a row for each part.")
+    measure: Name | None = Field(None, description="The column with counts or percents.")
+    of: Title | None = Field(None, description="What the 100 are; people if left out.")
+    falling: bool = Field(
+        False, description="Each row is a part of the row before, such as started and finished."
+    )
+    areas: tuple[Name, ...] = Field((), description="Only this area.", max_length=1)
+    highlight: Name | None = Field(None, description="The part to stand out.")
+    year: Year | None = None
+    note: Title | None = Field(None, description="A remark under the chart.")
+    source: Title | None = Field(None, description="Who counted, and when.")
+
+    @model_validator(mode="after")
+    def _one_whole(self) -> Self:
+        if bool(self.metric) == bool(self.file):
+            raise ValueError("write metric: for parts from the data, or file: for your own")
+        if bool(self.file) != bool(self.measure):
+            raise ValueError("file: and measure: go together")
+        if self.metric and self.falling:
+            raise ValueError("falling: is for a file: of your own")
+        return self
+
+    def supplies(self) -> Supplement | None:
+        return self.supplement or ("local data" if self.file else None)
+
+    def metrics(self) -> set[str]:
+        return super().metrics() | {m.metric for m in families.family(self.metric or "")}
+
+    def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
+        if self.metric:
+            return (self._published(self.metric, context),)
+        return (self._own(self.file or "", self.measure or "", context),)
+
+    def _published(self, name: str, context: Context) -> Exhibit:
+        metric = context.metric(name)
+        members = families.family(name)
+        if not members or not members[0].parts:
+            known = ", ".join(families.wholes())
+            raise refuse(
+                f"{name} is not one of several parts that make up a whole.",
+                f"These are: {known}.",
+            )
+        newest = [context.store.observe(m.metric, context.place, self.year).year for m in members]
+        year = self.year or max((found for found in newest if found), default=None)
+        found = [context.observe(m.metric, context.place, year) for m in members]
+        lacking = next((o for o in found if o.value is None), None)
+        if lacking:
+            context.gap(lacking)
+            return gap_note(metric, lacking, context, heading=members[0].family)
+        told = [
+            Part(m.name, o.value or 0.0, o.value or 0.0)
+            for m, o in zip(members, found, strict=True)
+        ]
+        whole = sum(part.share for part in told)
+        if abs(whole - 1) > ADDS_UP:
+            raise refuse(
+                f"The parts of {name} add up to {whole:.1%} for {context.place.name}, not to all."
+            )
+        marks = [context.mark(o) for o in found]
+        label, of = members[0].family, self.of or members[0].parts
+        chart = self._parts(told, marks, label, of, f"{year}", context)
+        figures = tuple(
+            Printed(point.printed, o)
+            for point, o in zip(chart.series[0].points, found, strict=True)
+        )
+        return self._finished(chart, context, say(alt.LISTED), year=year, figures=figures)
+
+    def _own(self, file: str, measure: str, context: Context) -> Exhibit:
+        own = context.own_table(file)
+        year = None if self.year is None else str(self.year)
+        figures = own_parts.rows(own, measure, year, next(iter(self.areas), None))
+        label = own.measure(measure).label or measure
+        of, when = self.of or say("people"), figures[0].year
+        if self.falling:
+            steps = own_parts.steps(own, measure, figures)
+            chart = self._steps(steps, label, of, when)
+            hidden = any(step.missing == say(HIDDEN_WORDS) for step in steps)
+        else:
+            parts = own_parts.parts(own, measure, figures)
+            chart = self._parts(parts, [""] * len(parts), label, of, when, context)
+            hidden = any(part.hidden for part in parts)
+        notes = (own.hidden_note if hidden else "", context.credit(own, self.source))
+        return self._finished(
+            chart,
+            context,
+            alt.from_file(own.name),
+            terms=own.terms,
+            note=" ".join(note for note in (chart.note, *notes) if note),
+        )
+
+    def _parts(
+        self,
+        parts: Sequence[Part],
+        marks: Sequence[str],
+        label: str,
+        of: str,
+        when: str,
+        context: Context,
+    ) -> Chart:
+        labels = [part.label for part in parts]
+        if self.highlight and self.highlight not in labels:
+            raise refuse(
+                f'There is no part "{self.highlight}".',
+                nearest(self.highlight, labels) or f"The parts are: {'; '.join(labels)}.",
+            )
+        counts = of_hundred([part.amount for part in parts])
+        points = tuple(
+            Point(
+                part.label,
+                part.share,
+                wording.number(part.share, PERCENT) + mark,
+                highlight=part.label == self.highlight,
+                count=count,
+            )
+            for part, mark, count in zip(parts, marks, counts, strict=True)
+        )
+        plain = tuple(wording.of_100(part.share) for part in parts)
+        ours = next((point for point in points if point.highlight), None)
+        told = ours or max(points, key=lambda point: point.value or 0.0)
+        return Chart(
+            heading=self.heading or _titled(label, of, when),
+            note=say("Rounded so that all squares add up to 100.") if plain != counts else "",
+            form="parts",
+            series=(Series(say("Share of all {of}", of=of), points),),
+            format=PERCENT,
+            alt=alt.of_parts(label, of, when, points),
+            takeaway=say(
+                "{label}: {share} of {of} in {place}",
+                label=told.label,
+                share=told.printed,
+                of=of,
+                place=context.place.name,
+            ),
+        )
+
+    def _steps(self, steps: Sequence[Step], label: str, of: str, when: str) -> Chart:
+        points = []
+        before = 100
+        for step in steps:
+            count = None if step.share is None else wording.of_100(step.share)
+            fewer = 0 if count is None else before - count
+            told = say("{count} fewer", count=fewer) if fewer else ""
+            printed = step.missing if count is None else say("{count} of 100", count=count)
+            points.append(Point(step.label, step.share, printed, remark=told, count=count))
+            before = before if count is None else count
+        known = [point for point in points if point.count is not None]
+        last = known[-1]
+        return Chart(
+            heading=self.heading or _titled(label, of, when),
+            form="steps",
+            series=(Series(of, tuple(points)),),
+            format=NumberFormat(100, 0, "", "%"),
+            alt=alt.of_steps(label, of, when, points),
+            takeaway=say(
+                "Of 100 {of}, {count}: {label}",
+                of=of,
+                count=last.count,
+                label=last.label,
+            ),
+        )
+
+    def _finished(
+        self,
+        chart: Chart,
+        context: Context,
+        where: str,
+        *,
+        year: int | None = None,
+        note: str = "",
+        terms: str = "",
+        figures: tuple[Printed, ...] = (),
+    ) -> Chart:
+        said = (context.fill(self.note or "").text, note or chart.note)
+        return replace(
+            chart,
+            heading=context.fill(chart.heading, year).text,
+            note=" ".join(part for part in said if part),
+            alt=f"{chart.alt} {where}",
+            terms=terms,
+            figures=figures,
+        )
+
+
+def _titled(label: str, of: str, when: str) -> str:
+    title = say("{label}: of every 100 {of}", label=label, of=of)
+    return f"{title}, {when}" if when else title

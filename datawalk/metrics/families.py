@@ -1,0 +1,55 @@
+"""Metrics that tell the same of one group each: one row of families.csv for each of them.
+
+The published files have no groups for these; the group stands in the name of the metric.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A metric of a family. `family` heads a chart of all of them, `name` is the group.
+
+    `by` is the kind of groups. The two sides of a pair read `left` and `right` after their
+    numbers. Members that make up a whole say what it is made of in `parts`.
+    """
+
+    metric: str
+    family: str
+    by: str
+    name: str
+    left: str
+    right: str
+    parts: str
+
+
+def member(metric: str) -> Member | None:
+    """What is known of a metric as one of a family, if it is."""
+    return _members().get(metric)
+
+
+def family(metric: str) -> tuple[Member, ...]:
+    """All members of the metric's family by the alphabet of their groups; () without one."""
+    own = member(metric)
+    found = [m for m in _members().values() if own and m.family == own.family]
+    return tuple(sorted(found, key=lambda m: m.name))
+
+
+def wholes() -> tuple[str, ...]:
+    """The metrics that are parts of a whole."""
+    return tuple(m.metric for m in _members().values() if m.parts)
+
+
+@cache
+def _members() -> Mapping[str, Member]:
+    text = files("datawalk.metrics").joinpath("families.csv").read_text(encoding="utf-8")
+    return MappingProxyType(
+        {row["metric"]: Member(**row) for row in csv.DictReader(text.splitlines())}
+    )
