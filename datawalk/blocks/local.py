@@ -168,6 +168,7 @@ class LocalChartBlock(Block):
             )
         if form == "slope":
             years = [years[0], years[-1]]
+            figures = [figure for figure in figures if figure.year in years]
         format_ = own.format(self.measure)
         ours = self.highlight or ("" if form == "panels" else next(iter(lines)))
         series = []
@@ -215,7 +216,7 @@ class LocalChartBlock(Block):
     ) -> str:
         hidden = [figure for figure in figures if figure.hidden]
         areas = {figure.area for figure in figures}
-        lines = [f.area if len(areas) > 1 else f.group for f in hidden if form == "lines"]
+        lines = [f.area if len(areas) > 1 else f.group for f in hidden if form in alt.OVER_YEARS]
         told = (f"{line} {f.year}".strip() for line, f in zip(lines, hidden, strict=False))
         gaps = f"Hidden: {', '.join(told)}." if lines else ""
         sure = ""

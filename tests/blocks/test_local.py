@@ -179,6 +179,7 @@ def test_a_change_is_between_the_first_and_the_last_year(write_walk: Write) -> N
     one, two = chart.series
     assert [(p.label, p.value) for p in one.points] == [("2022", 40), ("2024", 50)]
     assert (two.label, two.highlight, one.highlight) == ("B", True, False)
+    assert "2023" not in chart.note
     assert "B: 30 in 2022, 33 in 2024" in chart.alt
 
 
