@@ -26,6 +26,7 @@ from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.source import KeyPath
 from datawalk.walk import Composed, Event, Station, Walk
+from datawalk.words import say
 
 T = TypeVar("T")
 
@@ -85,8 +86,8 @@ def _with_room(exhibits: list[Exhibit]) -> list[Exhibit]:
         return exhibits
     room = WritingSpace(
         form="zone",
-        heading="What do you know about this?",
-        hint="Write what you have seen, or who would have the number.",
+        heading=say("What do you know about this?"),
+        hint=say("Write what you have seen, or who would have the number."),
         at=data[-1].at,
     )
     after = exhibits.index(data[-1]) + 1

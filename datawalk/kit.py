@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
 from datawalk import fonts
 from datawalk.advice import advise
+from datawalk.bilingual import paired
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
-from datawalk.config.schema import DeckOutput, Output, PosterOutput, PrintConfig
+from datawalk.config.schema import DeckOutput, HandoutOutput, Output, PosterOutput, PrintConfig
 from datawalk.contrasts import contrast_problems
 from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
@@ -25,8 +26,9 @@ from datawalk.lettering.typefaces import load as load_font
 from datawalk.prints import Made, poster_files
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
-from datawalk.theme import theme_of
-from datawalk.walk import Walk
+from datawalk.theme import Theme, theme_of
+from datawalk.walk import Composed, Walk
+from datawalk.words import AND, speaking
 from datawalk.write import paint, write
 
 Tell = Callable[[str], None]
@@ -71,7 +73,11 @@ def every(
     tell: Tell = lambda _: None,
 ) -> tuple[Kit, ...]:
     """A kit for each language of the walk, the main one first. Raises Problems like `prepared`."""
-    codes = load(path, place, data).languages
+    file = load(path, place, data)
+    wanted = [output for output in file.config.outputs if only in (None, output.medium)]
+    # Bilingual sheets belong to the kit of the main language.
+    single = any(second_of(output) is None for output in wanted)
+    codes = file.languages if single else file.languages[:1]
     return tuple(
         prepared(path, place, data, only=only, strict=strict, tell=tell, language=code)
         for code in codes
@@ -94,7 +100,7 @@ def prepared(
     """
     tell("Reading the walk")
     file = load(path, place, data, language)
-    with fonts.using(_faces(file)):
+    with speaking(file.config.language), fonts.using(_faces(file)):
         return _prepared(file, place, only=only, strict=strict, tell=tell)
 
 
@@ -111,12 +117,16 @@ def _prepared(
     _stop(
         [*check_words(composed.walk), *((*composed.warnings, *file.untranslated) if strict else ())]
     )
+    others = _others(file, outputs, place)
+    seconds = {code: _composed(other).walk for code, other in others.items()}
+    for walk in seconds.values():
+        _stop(check_words(walk))
     documents: list[Document] = []
     problems: list[Problem] = []
     for output in outputs:
         tell(f"Laying out the {PLURAL.get(output.medium, output.medium)}")
         try:
-            documents.append(arrange(composed.walk, output, theme))
+            documents.append(_arranged(output, composed.walk, seconds, theme))
             if isinstance(output, PosterOutput):
                 at = file.at("outputs", file.config.outputs.index(output), "tile")
                 problems += too_many_sheets(output, documents[-1], at)
@@ -141,8 +151,65 @@ def _prepared(
         stem,
         file.config.print,
         advice,
-        file.untranslated,
+        (*file.untranslated, *(p for other in others.values() for p in other.untranslated)),
     )
+
+
+def _composed(file: WalkFile) -> Composed:
+    """The walk in its language. Raises Problems."""
+    with speaking(file.config.language):
+        return compose(file, read_data(file))
+
+
+def second_of(output: Output) -> str | None:
+    """The other language of bilingual sheets."""
+    return output.second if isinstance(output, PosterOutput | HandoutOutput) else None
+
+
+def _others(file: WalkFile, outputs: Sequence[Output], place: str | None) -> Mapping[str, WalkFile]:
+    """The walk in each other language that a bilingual output wants. Raises Problems."""
+    others: dict[str, WalkFile] = {}
+    problems: list[Problem] = []
+    for output in outputs:
+        code = second_of(output)
+        if code is None or code in others:
+            continue
+        if code in file.languages and code != file.config.language:
+            others[code] = load(file.path, place, file.extra_data, code)
+            continue
+        at = file.at("outputs", file.config.outputs.index(output), "second")
+        listed = ", ".join(file.languages)
+        problems.append(
+            Problem(
+                f'second: "{code}" is not another language of this walk ({listed}).',
+                f"Write language: [{listed}, {code}] at the top of the walk."
+                if code != file.config.language
+                else "Name another, or leave it out.",
+                at,
+            )
+        )
+    _stop(problems)
+    return others
+
+
+def _arranged(output: Output, walk: Walk, seconds: Mapping[str, Walk], theme: Theme) -> Document:
+    """The pages of an output, bilingual ones as pages of the walk that they belong to."""
+    code = second_of(output)
+    if code is None:
+        return arrange(walk, output, theme)
+    both = paired(walk, seconds[code])
+    with speaking(both.language):
+        document = arrange(both, output, theme)
+    own = {
+        id(shown): exhibit
+        for two, one in zip(both.stations, walk.stations, strict=True)
+        for shown, exhibit in zip(two.exhibits, one.exhibits, strict=True)
+    }
+    pages = tuple(
+        replace(page, shows=tuple(own.get(id(shown), shown) for shown in page.shows))
+        for page in document.pages
+    )
+    return replace(document, pages=pages)
 
 
 def rendered(
@@ -174,7 +241,8 @@ def rendered(
 def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
     """The files of one output by name."""
     name = _name(stem, output)
-    with fonts.using(document.faces):
+    spoken = AND.join(filter(None, (document.language, document.second)))
+    with speaking(spoken), fonts.using(document.faces):
         return _files(name, output, document, guides)
 
 
@@ -207,7 +275,12 @@ def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:
             f"--only {only}: there is no such medium.",
             nearest(only, MEDIA) or f"Known are: {', '.join(MEDIA)}.",
         )
-    outputs = tuple(o for o in file.config.outputs if only in (None, o.medium))
+    main = file.config.language == file.languages[0]
+    outputs = tuple(
+        o
+        for o in file.config.outputs
+        if only in (None, o.medium) and (main or second_of(o) is None)
+    )
     if not outputs:
         raise refuse(
             f"The walk has no {only} among its outputs.",
@@ -232,8 +305,10 @@ def _name(stem: str, output: Output) -> str:
         return name
     usual = type(output).model_fields["size"].default
     told = output.medium in PLURAL or output.size != usual
-    grey = isinstance(output, PosterOutput) and output.grey
-    return name + (f"-{output.size}" if told else "") + "-grey" * grey
+    name += f"-{output.size}" if told else ""
+    second = second_of(output)
+    name += f"-and-{second.lower()}" if second else ""
+    return name + "-grey" * (isinstance(output, PosterOutput) and output.grey)
 
 
 def _slug(text: str) -> str:

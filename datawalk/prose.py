@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
+SECOND = "\u2028"
+"""On bilingual sheets: what follows says the same in the second language, on lines of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text in one face. A line break inside a paragraph is the character \\n."""
@@ -28,7 +32,17 @@ Words = tuple[Run, ...]
 
 def plain(words: Words) -> str:
     """The paragraph without its markup."""
-    return "".join(run.text for run in words)
+    return one_line("".join(run.text for run in words))
+
+
+def both(first: str, second: str) -> str:
+    """A text in two languages; once where both say it alike or only one says it."""
+    return first + SECOND + second if first and second and first != second else first or second
+
+
+def one_line(text: str) -> str:
+    """A text in two languages as one line, for names and titles of pages."""
+    return text.replace(SECOND, " / ")
 
 
 def words(text: str) -> Words:

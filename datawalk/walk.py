@@ -11,6 +11,7 @@ from datawalk.exhibits import Exhibit, Picture
 from datawalk.metrics.model import Place, Printed
 from datawalk.problems import NOWHERE, At, Problem
 from datawalk.prose import Words
+from datawalk.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Part:
     count: int
 
     def __str__(self) -> str:
-        return f"sheet {self.number} of {self.count}"
+        return say("sheet {number} of {count}", number=self.number, count=self.count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,31 +1,103 @@
 """Our own words in the language of a walk, from the message catalogs in locale/.
 
 Catalogs are read as translators edit them (.po), so that a plain checkout and an installed
-package need no step that compiles them.
+package need no step that compiles them. Which language is spoken is ambient, as it is for
+gettext: words are said everywhere.
+
+Figures keep the commas and points of U.S. English (1,234.5), as Spanish in the United States and
+Mexico writes them too (CLDR, es-US and es-MX). Names of places stay as they are on official
+papers: "Boone County" needs no article, and so fits any sentence that an author writes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
+from gettext import c2py
 from pathlib import Path
+from typing import Any
+
+from datawalk.prose import SECOND, both
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "datawalk.po"
+AND = "+"
+"""Between the codes of the two languages of a bilingual sheet: en+es."""
+
+_spoken: ContextVar[str] = ContextVar("spoken", default="en")
 
 
-def say(language: str, message: str, **values: object) -> str:
-    """The message in a language, its {names} filled in; in English where nobody translated it."""
-    return (_messages(language.split("-")[0]).get(message) or message).format(**values)
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say everything in a language: a code such as 'es', or 'en+es' for both on one sheet."""
+    token = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def spoken() -> str:
+    """The code of the language in use, of a bilingual sheet the first."""
+    return _spoken.get().partition(AND)[0]
+
+
+def say(message: str, **values: object) -> str:
+    """The message, its {names} filled in; in English where nobody translated it."""
+    return _in_each(values, lambda code: _messages(code).get(message) or message)
+
+
+def later(message: str) -> str:
+    """A message that is said where it is used, marked here for those who collect messages."""
+    return message
+
+
+def say_many(one: str, many: str, count: int, **values: object) -> str:
+    """The message for one or for many, {count} and other {names} filled in."""
+
+    def chosen(code: str) -> str:
+        forms = _messages(code).get((one, many))
+        if not forms:
+            return one if count == 1 else many
+        return str(forms[_plural(code)(count)])
+
+    return _in_each({"count": count, **values}, chosen)
+
+
+def _in_each(values: Mapping[str, object], message: Callable[[str], Any]) -> str:
+    """The message in the language in use, or in both; a value may have a part for each."""
+    codes = _spoken.get().split(AND)
+    told = (
+        str(message(code.split("-")[0])).format(**{k: _part(v, i) for k, v in values.items()})
+        for i, code in enumerate(codes)
+    )
+    return both(*told) if len(codes) > 1 else next(told)
+
+
+def _part(value: object, index: int) -> object:
+    """What a value says in the first language, or in the second; most say one thing in both."""
+    return value.split(SECOND)[-index] if isinstance(value, str) and SECOND in value else value
 
 
 @cache
-def _messages(language: str) -> Mapping[str, str]:
-    path = LOCALE / language / "LC_MESSAGES" / DOMAIN
-    if not path.is_file():
-        return {}
+def _catalog(language: str) -> Any:
     from babel.messages.pofile import read_po
 
-    with path.open("rb") as file:
-        catalog = read_po(file, locale=language)
-    return {str(m.id): str(m.string) for m in catalog if m.id and not m.fuzzy}
+    with (LOCALE / language / "LC_MESSAGES" / DOMAIN).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+@cache
+def _plural(language: str) -> Callable[[int], int]:
+    """Which form of a message a count takes."""
+    return c2py(_catalog(language).plural_expr)
+
+
+@cache
+def _messages(language: str) -> Mapping[Any, Any]:
+    """Translations by message; those for one or many by both, as a tuple of their forms."""
+    if not (LOCALE / language / "LC_MESSAGES" / DOMAIN).is_file():
+        return {}
+    return {m.id: m.string for m in _catalog(language) if m.id and not m.fuzzy}

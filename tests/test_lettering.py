@@ -294,3 +294,26 @@ def test_two_paintings_are_the_same_bytes() -> None:
 def test_an_unusable_typeface_says_why(tmp_path: Path) -> None:
     with pytest.raises(typefaces.UnusableFontError):
         typefaces.load(Typeface(str(tmp_path / "none.ttf")))
+
+
+def test_slides_tell_powerpoint_which_way_paragraphs_run(
+    write_walk: Callable[[str], Path],
+) -> None:
+    from pptx import Presentation
+
+    from datawalk.render.pptx import pptx_bytes
+
+    text = walk(ARABIC, "ar").replace("medium: poster", "medium: deck")
+    text += "      - {kind: table, of: [share_employed]}\n"
+    deck = Presentation(io.BytesIO(pptx_bytes(poster(write_walk(text)))))
+    said = {}
+    for slide in deck.slides:
+        for paragraph in slide.element.iter("{*}p"):
+            words_ = "".join(t.text or "" for t in paragraph.iter("{*}t"))
+            about = paragraph.find("{*}pPr")
+            if words_ and about is not None:
+                said[words_] = (about.get("rtl"), about.get("algn"))
+    assert said[ARABIC] == ("1", "r")
+    assert said["By the numbers"] == (None, "r")
+    tables = [table for slide in deck.slides for table in slide.element.iter("{*}tblPr")]
+    assert [table.get("rtl") for table in tables] == ["1"]

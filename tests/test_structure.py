@@ -16,7 +16,7 @@ STOREYS = [
     {"exhibits", "metrics"},
     {"blocks"},
     {"config"},
-    {"about", "walk", "composing"},
+    {"about", "walk", "composing", "bilingual"},
     {"lettering"},
     {"theme", "fonts", "charts", "layout"},
     {"provenance"},

@@ -12,14 +12,29 @@ from datawalk.blocks.classes import Classes
 from datawalk.exhibits import Area, Point, Reference, Series
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
+from datawalk.words import later, say
 
-LISTED = "These figures are in the file of numbers of this walk (…-numbers.csv)."
+LISTED = later("These figures are in the file of numbers of this walk (…-numbers.csv).")
 """Where figures of the published data stand; `datawalk.provenance` lists them."""
-NAMED = "Figures of the places named on it are in the file of numbers of this walk (…-numbers.csv)."
+NAMED = later(
+    "Figures of the places named on it are in the file of numbers of this walk (…-numbers.csv)."
+)
 """The same for a map, where most areas are only shaded."""
 
 OVER_YEARS = ("lines", "slope", "panels")
 """Forms whose points are years."""
+
+
+KINDS = {
+    "bars": later("Bar chart of {what}."),
+    "dots": later("Dot chart of {what}."),
+    "lines": later("Line chart of {what}."),
+    "slope": later("Change between two years of {what}."),
+    "grouped": later("Bars in groups of {what}."),
+    "panels": later("Small line charts of {what}."),
+    "diverging": later("Bars of differences from a middle line of {what}."),
+    "distribution": later("Strip of {count:,} places of {what}."),
+}
 
 
 def of_chart(
@@ -32,10 +47,10 @@ def of_chart(
     takeaway: str,
 ) -> str:
     """A chart of published data; `takeaway` is what its block says of our figure, if anything."""
-    when = f" in {year}" if year and form not in OVER_YEARS else ""
+    when = str(year) if year and form not in OVER_YEARS else ""
     point = takeaway or _spread(form, series)
     told = of_series(form, metric.label, when, series, reference, len(field), point)
-    return f"{told} {LISTED}"
+    return f"{told} {say(LISTED)}"
 
 
 def of_own(
@@ -61,16 +76,9 @@ def of_series(
     point: str,
 ) -> str:
     """Kind of chart, of what, its main `point`, every figure, and the line to compare with."""
-    kind = {
-        "bars": "Bar chart",
-        "dots": "Dot chart",
-        "lines": "Line chart",
-        "slope": "Change between two years",
-        "grouped": "Bars in groups",
-        "panels": "Small line charts",
-        "diverging": "Bars of differences from a middle line",
-        "distribution": f"Strip of {crowd:,} places",
-    }[form]
+    what = f"{label[:1].lower()}{label[1:]}"
+    what = say("{what} in {year}", what=what, year=when) if when else what
+    kind = say(KINDS[form], what=what, count=crowd)
     parts = [
         (f"{row.label}: " if row.label else "")
         + "; ".join(f"{point.label} {point.printed}" for point in row.points)
@@ -78,7 +86,7 @@ def of_series(
     ]
     line = f" {reference.label}: {reference.printed}." if reference else ""
     main = f" {point.rstrip('.')}." if point else ""
-    return f"{kind} of {label[:1].lower()}{label[1:]}{when}.{main} {'. '.join(parts)}.{line}"
+    return f"{kind}{main} {'. '.join(parts)}.{line}"
 
 
 def of_map(
@@ -93,19 +101,23 @@ def of_map(
     """A map of `areas` with `values` by their keys; `where` says where the numbers are."""
     ours = next((area for area in areas if area.highlight), None)
     parts = [f"{shade.label}: {shade.counted}" for shade in cut.shades]
-    text = f"Map of {len(areas)} areas around {place}: {legend}{when}. " + "; ".join(parts) + "."
+    shown = f"{legend}{when}"
+    text = say(
+        "Map of {count} areas around {place}: {shown}.", count=len(areas), place=place, shown=shown
+    )
+    text += f" {'; '.join(parts)}."
     if ours is None:
         return f"{text} {where}"
     stands = ""
     if ours.key in values and len(values) > 1:
-        stands = (
-            f", {wording.standing(values[ours.key], list(values.values()))} areas with a figure"
-        )
+        crowd = list(values.values())
+        with_figure = say("areas with a figure")
+        stands = f", {wording.standing(values[ours.key], crowd, with_figure)}"
     return f"{text} {ours.label}: {ours.printed}{stands}. {where}"
 
 
 def from_file(name: str) -> str:
-    return f"The numbers come from {name}."
+    return say("The numbers come from {file}.", file=name)
 
 
 def _spread(form: str, series: tuple[Series, ...]) -> str:
@@ -117,7 +129,13 @@ def _spread(form: str, series: tuple[Series, ...]) -> str:
             return ""
         first, last = known[0], known[-1]
         named = f"{ours.label}: " if ours.label else ""
-        return f"{named}{first.printed} in {first.label}, {last.printed} in {last.label}"
+        return named + say(
+            "{first} in {year}, {last} in {later}",
+            first=first.printed,
+            year=first.label,
+            last=last.printed,
+            later=last.label,
+        )
     strong = [row for row in series if row.highlight] or series
     known = [point for row in strong for point in row.points if point.value is not None]
     if len(known) < 2:
@@ -125,9 +143,15 @@ def _spread(form: str, series: tuple[Series, ...]) -> str:
     low = min(known, key=lambda point: point.value or 0.0).printed
     high = max(known, key=lambda point: point.value or 0.0).printed
     if low == high:
-        return f"All figures shown are {low}"
-    named = f"{strong[0].label}: from" if strong[0].highlight and strong[0].label else "From"
-    return f"{named} {low} ({_of(known, low)}) to {high} ({_of(known, high)})"
+        return say("All figures shown are {figure}", figure=low)
+    named = f"{strong[0].label}: " if strong[0].highlight and strong[0].label else ""
+    return named + say(
+        "From {low} ({lowest}) to {high} ({highest})",
+        low=low,
+        lowest=_of(known, low),
+        high=high,
+        highest=_of(known, high),
+    )
 
 
 def _of(points: Sequence[Point], printed: str) -> str:

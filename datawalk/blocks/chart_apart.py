@@ -12,6 +12,7 @@ from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.difference import difference
 from datawalk.metrics.model import Observation
+from datawalk.metrics.places import called
 from datawalk.words import say
 
 
@@ -62,7 +63,7 @@ def _chart(
         found[0].year,
         (Series("", points),),
         (*asked.printed(found), told),
-        reference=Reference(middle.place.name, 0.0, told.text),
+        reference=Reference(called(middle.place), 0.0, told.text),
         takeaway=takeaway,
     )
 
@@ -76,7 +77,7 @@ def _apart(asked: Asked, one: Observation, middle: Observation, label: str, ours
     steps = wording.steps(one.value, form) - wording.steps(middle.value, form)
     value = steps / 10**form.decimals / form.multiply
     low, high = _bounds(one, middle)
-    text = _words(one, middle, asked.metric, asked.context.language)
+    text = _words(one, middle, asked.metric)
     printed = text + asked.context.mark(one)
     return replace(point, value=value, printed=printed, lower=low, upper=high)
 
@@ -91,29 +92,19 @@ def _bounds(one: Observation, middle: Observation) -> tuple[float | None, float 
     return one.lower - middle.value, one.upper - middle.value
 
 
-def _words(one: Observation, middle: Observation, metric: Metric, language: str) -> str:
+def _words(one: Observation, middle: Observation, metric: Metric) -> str:
     """'6 points more', '$1,200 less', 'the same'."""
-    number, word = wording.gap(one, middle, metric)
+    number, more = wording.gap(one, middle, metric)
     if not number:
-        return say(language, "the same")
+        return say("the same")
     if metric.kind == "share":
-        return _points(number, word == "more", language)
-    match word:
-        case "more":
-            return say(language, "{number} more", number=number)
-        case "fewer":
-            return say(language, "{number} fewer", number=number)
-        case "higher":
-            return say(language, "{number} higher", number=number)
-        case "lower":
-            return say(language, "{number} lower", number=number)
-        case _:
-            return say(language, "{number} less", number=number)
+        return _points(number, (one.value or 0.0) > (middle.value or 0.0))
+    return say("{number} {more}", number=number, more=more)
 
 
-def _points(number: str, more: bool, language: str) -> str:
+def _points(number: str, more: bool) -> str:
     if number == "1":
-        return say(language, "1 point more") if more else say(language, "1 point less")
+        return say("1 point more") if more else say("1 point less")
     if more:
-        return say(language, "{number} points more", number=number)
-    return say(language, "{number} points less", number=number)
+        return say("{number} points more", number=number)
+    return say("{number} points less", number=number)

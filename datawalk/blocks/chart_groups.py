@@ -17,9 +17,9 @@ from datawalk.metrics import wording
 from datawalk.metrics.groups import BY
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.problems import refuse
-from datawalk.words import say
+from datawalk.words import later, say
 
-NO_GROUP = "no figure for this group"
+NO_GROUP = later("no figure for this group")
 MOST_PLACES = 3
 """Places, ours among them, whose bars can be told apart within a group."""
 
@@ -36,7 +36,7 @@ def dots(asked: Asked, kind: str) -> Exhibit:
     traced: tuple[Printed, ...] = ()
     if everyone.value is not None:
         traced = asked.printed([everyone])
-        reference = Reference("Everyone", everyone.value, traced[0].text)
+        reference = Reference(say("Everyone"), everyone.value, traced[0].text)
     points = tuple(asked.point(o, o.group, False) for o in groups)
     figures = (*asked.printed(groups), *traced)
     return asked.chart("dots", year, (Series("", points),), figures, reference=reference)
@@ -52,18 +52,17 @@ def beside_places(asked: Asked, kind: str) -> Exhibit:
     found = [(place, groups_of(asked, place, kind, year)) for place in context.peers()]
     others = [(place, row) for place, row in found if any_known(row)][: MOST_PLACES - 1]
     silent = [place.name for place, row in found if not any_known(row)]
-    told = _without(asked, kind, silent) if silent else ""
+    told = _without(kind, silent) if silent else ""
     if not others:
         return dots(asked.noting(told), kind)
     rows = [(context.place.short, ours), *((place.short, row) for place, row in others)]
     return _grouped(asked, rows, year, context.place.short, told)
 
 
-def _without(asked: Asked, kind: str, names: Sequence[str]) -> str:
+def _without(kind: str, names: Sequence[str]) -> str:
     return say(
-        asked.context.language,
-        "No figures by {kind}: {places}.",
-        kind=BY[kind],
+        "No figures {by}: {places}.",
+        by=say(BY[kind]),
         places=", ".join(names),
     )
 
@@ -75,12 +74,12 @@ def beside_years(asked: Asked, kind: str) -> Exhibit:
     if not known:
         return _gap(asked, kind)
     if len(known) < 2 and not asked.years:
-        return dots(asked.noting(say(context.language, "No other year has a figure for us.")), kind)
+        return dots(asked.noting(say("No other year has a figure for us.")), kind)
     years = asked.years or (known[0], known[-1])
     for year in years:
         if year not in known:
             raise refuse(
-                f"{context.place.name} has no figures by {BY[kind]} for {asked.metric.name} "
+                f"{context.place.name} has no figures {BY[kind]} for {asked.metric.name} "
                 f"in {year}.",
                 f"It has them for: {', '.join(map(str, known))}.",
             )
@@ -95,7 +94,7 @@ def panels(asked: Asked, kind: str) -> Exhibit:
     if not known:
         return _gap(asked, kind)
     if len(known) < 2:
-        return dots(asked.noting(say(context.language, "No other year has a figure for us.")), kind)
+        return dots(asked.noting(say("No other year has a figure for us.")), kind)
     found = {year: groups_of(asked, context.place, kind, year) for year in every_year(known)}
     names = list(dict.fromkeys(o.group for row in found.values() for o in row))
     rows = [[_of(name, row, year, asked) for year, row in found.items()] for name in names]
@@ -108,23 +107,23 @@ def panels(asked: Asked, kind: str) -> Exhibit:
             Series(r[0].group, tuple(asked.point(o, str(o.year), False) for o in r)) for r in shown
         ),
         tuple(figure for row in shown for figure in asked.printed(row)),
-        note=_silent(asked, [year for year in found if year not in known], silent),
+        note=_silent([year for year in found if year not in known], silent),
     )
 
 
 def _of(name: str, row: Sequence[Observation], year: int, asked: Asked) -> Observation:
     """The figure of a group; one that the files do not have in that year says so."""
     bare = Observation(asked.metric.name, asked.context.place, year, row[0].group_kind, name)
-    return next((o for o in row if o.group == name), replace(bare, missing=NO_GROUP))
+    return next((o for o in row if o.group == name), replace(bare, missing=say(NO_GROUP)))
 
 
-def _silent(asked: Asked, years: Sequence[int], names: Sequence[str]) -> str:
+def _silent(years: Sequence[int], names: Sequence[str]) -> str:
     """Names the years and the groups without any figure."""
     told = [wording.spans(years)] if years else []
     told += names
     if not told:
         return ""
-    return say(asked.context.language, "No figures: {names}.", names="; ".join(told))
+    return say("No figures: {names}.", names="; ".join(told))
 
 
 def _grouped(
@@ -140,7 +139,7 @@ def _grouped(
     for name, row in rows:
         strong = name == ours
         held = {o.group: asked.point(o, o.group, strong) for o in row}
-        points = (held.get(g) or Point(g, None, NO_GROUP, highlight=strong) for g in labels)
+        points = (held.get(g) or Point(g, None, say(NO_GROUP), highlight=strong) for g in labels)
         series.append(Series(name, tuple(points), strong))
     figures = tuple(figure for _, row in rows for figure in asked.printed(row))
     return asked.chart("grouped", year, tuple(series), figures, note=note)

@@ -10,6 +10,7 @@ from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Exhibit, Series
 from datawalk.metrics import wording
 from datawalk.metrics.model import Place
+from datawalk.words import say
 
 FEWEST = 8
 """A distribution of fewer places than this would be no crowd."""
@@ -50,14 +51,15 @@ def distribution(asked: Asked, among: Literal["state", "us"]) -> Exhibit:
         state = None
         values = _values(asked, ours.year, state)
     if len(values) < FEWEST:
-        few = missing(ours, f"the data have only {len(values)} places to stand among")
+        few = missing(
+            ours, say("the data have only {count} places to stand among", count=len(values))
+        )
         context.gap(few)
         return gap_note(metric, few, context)
     peers = [context.observe(metric.name, peer, ours.year) for peer in context.peers()]
     near = [o for o in peers if o.known and (state is None or o.place.state == state)]
     named = [ours, *near[:2]]
-    kind = "counties" if context.place.level == "county" else "cities"
-    where = f"{context.place.state} {kind}" if state else f"U.S. {kind}"
+    where = _crowd(context.place, state)
     reference, traced = asked.reference(ours.year)
     return asked.chart(
         "distribution",
@@ -66,8 +68,12 @@ def distribution(asked: Asked, among: Literal["state", "us"]) -> Exhibit:
         (*asked.printed(named), *traced),
         reference=reference,
         field=tuple(sorted(values)),
-        field_label=f"Each mark is one of {len(values):,} {where}.",
-        takeaway=f"{context.place.name} is {wording.standing(ours.value, values)} {where}",
+        field_label=say("Each mark is one of {count:,} {where}.", count=len(values), where=where),
+        takeaway=say(
+            "{place} is {standing}",
+            place=context.place.name,
+            standing=wording.standing(ours.value, values, where),
+        ),
     )
 
 
@@ -75,3 +81,12 @@ def _values(asked: Asked, year: int | None, state: str | None) -> list[float]:
     context = asked.context
     around = context.store.across(asked.metric.name, context.place.level, year, state)
     return [o.value for o in map(context.fit, around) if o.value is not None]
+
+
+def _crowd(place: Place, state: str | None) -> str:
+    """'Missouri counties', 'U.S. cities'."""
+    if state:
+        if place.level == "county":
+            return say("{state} counties", state=state)
+        return say("{state} cities", state=state)
+    return say("U.S. counties") if place.level == "county" else say("U.S. cities")

@@ -13,6 +13,7 @@ from datawalk.exhibits import ChartForm, Exhibit, Series
 from datawalk.metrics import wording
 from datawalk.metrics.difference import difference
 from datawalk.metrics.model import Observation, Place
+from datawalk.metrics.places import called
 from datawalk.problems import refuse
 from datawalk.words import say
 
@@ -51,7 +52,7 @@ def _over_years(asked: Asked, form: ChartForm, beside: tuple[Place, ...]) -> Exh
     if not rows or sum(o.known for o in rows[0][1]) < FEWEST_YEARS:
         return _single_year(asked)
     left_out = [place.name for place, row in found if not any(o.known for o in row)]
-    named = _named(asked, left_out) if form == "panels" and left_out else ""
+    named = _named(left_out) if form == "panels" and left_out else ""
     return asked.chart(
         form,
         newest.year,
@@ -61,8 +62,8 @@ def _over_years(asked: Asked, form: ChartForm, beside: tuple[Place, ...]) -> Exh
     )
 
 
-def _named(asked: Asked, names: Sequence[str]) -> str:
-    return say(asked.context.language, "No figures: {names}.", names=", ".join(names))
+def _named(names: Sequence[str]) -> str:
+    return say("No figures: {names}.", names=", ".join(names))
 
 
 def slope(asked: Asked) -> Exhibit:
@@ -106,7 +107,6 @@ def _sure(asked: Asked, ours: list[Observation]) -> str:
     if apart is None or apart.told_apart is not False:
         return ""
     return say(
-        asked.context.language,
         "The two figures of {place} are too close to be sure that anything changed.",
         place=asked.context.place.name,
     )
@@ -114,7 +114,7 @@ def _sure(asked: Asked, ours: list[Observation]) -> str:
 
 def _single_year(asked: Asked) -> Exhibit:
     """A dot is no trend: what there is, stands beside the others."""
-    only = say(asked.context.language, "No other year has a figure for us.")
+    only = say("No other year has a figure for us.")
     return chart_places.bars(asked.noting(only), asked.context.peers())
 
 
@@ -122,7 +122,7 @@ def _series(asked: Asked, rows: Rows) -> tuple[Series, ...]:
     ours = asked.context.place
     return tuple(
         Series(
-            place.short,
+            place.short if place.level != "benchmark" else called(place),
             tuple(asked.point(o, str(o.year), place is ours) for o in row),
             highlight=place is ours,
         )
@@ -135,7 +135,7 @@ def _row(asked: Asked, place: Place) -> list[Observation]:
     context, name = asked.context, asked.metric.name
     held = {o.year: context.fit(o) for o in context.store.series(name, place) if o.year}
     return [
-        held.get(year) or Observation(name, place, year, missing=wording.NO_DATA)
+        held.get(year) or Observation(name, place, year, missing=wording.no_data())
         for year in every_year(held)
     ]
 

@@ -11,8 +11,10 @@ from datawalk.exhibits import Chart, ChartForm, NumberFormat, Point, Reference, 
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.model import Observation, Place, Printed
+from datawalk.metrics.places import called
+from datawalk.words import later, say
 
-SURE = "Thin lines show how sure each number is: 95 times in 100 it lies inside."
+SURE = later("Thin lines show how sure each number is: 95 times in 100 it lies inside.")
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Asked:
         if found.value is None:
             return None, ()
         printed = self.context.printed(found)
-        return Reference(found.place.name, found.value, printed.text), (printed,)
+        return Reference(called(found.place), found.value, printed.text), (printed,)
 
     def takeaway(self, ours: Observation) -> str:
         beside = self.context.beside()
@@ -102,4 +104,4 @@ class Asked:
 
 def _usual_note(series: tuple[Series, ...], form: str) -> str:
     bounded = any(point.lower is not None for row in series for point in row.points)
-    return SURE if bounded and form in ("bars", "dots", "grouped", "diverging") else ""
+    return say(SURE) if bounded and form in ("bars", "dots", "grouped", "diverging") else ""

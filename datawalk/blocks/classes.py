@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from datawalk.exhibits import NumberFormat, Shade
 from datawalk.metrics import wording
+from datawalk.words import say, say_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ def classes(
 
 def counted(count: int, areas_called: str) -> str:
     """'23 counties', '1 county'."""
-    single = {"counties": "county", "areas": "area"}[areas_called]
-    return f"{count} {single if count == 1 else areas_called}"
+    if areas_called == "counties":
+        return say_many("{count} county", "{count} counties", count)
+    return say_many("{count} area", "{count} areas", count)
 
 
 def _label(borders: tuple[int, ...], index: int, form: NumberFormat) -> str:
@@ -50,10 +52,12 @@ def _label(borders: tuple[int, ...], index: int, form: NumberFormat) -> str:
         return wording.from_steps(step, form)
 
     if not borders:
-        return "all areas alike"
+        return say("all areas alike")
     if index == 0:
-        return f"under {number(borders[0])}"
+        return say("under {number}", number=number(borders[0]))
     if index == len(borders):
-        return f"{number(borders[-1])} or more"
+        return say("{number} or more", number=number(borders[-1]))
     low, high = borders[index - 1], borders[index] - 1
-    return number(low) if low == high else f"{number(low)} to {number(high)}"
+    if low == high:
+        return number(low)
+    return say("{low} to {high}", low=number(low), high=number(high))

@@ -17,10 +17,19 @@ from datawalk.metrics.own import OwnTable
 from datawalk.metrics.places import scope_of
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import Problem, nearest, refuse
+from datawalk.words import say
 
 BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
-UNSURE = "too unsure to show (graded Weak)"
-UNCHECKED = "in doubt, and not checked yet"
+
+
+def unsure() -> str:
+    """Why a figure that is graded weak is not printed."""
+    return say("too unsure to show (graded Weak)")
+
+
+def unchecked() -> str:
+    """Why a figure in doubt of another place is not printed."""
+    return say("in doubt, and not checked yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ class Context:
     def credit(self, table: OwnTable, written: str | None) -> str:
         """The source line of a block that shows a table of the community's own."""
         if written:
-            return f"Source: {self.fill(written).text}"
+            return sourced(self.fill(written).text)
         if not table.credit:
             self.tell(
                 Problem(
@@ -103,7 +112,7 @@ class Context:
         answered. A doubt about our own place is a problem, since it would be our claim.
         """
         if observation.quality is Quality.WEAK and not self.allow_weak:
-            return missing(observation, UNSURE)
+            return missing(observation, unsure())
         return self._answered(observation)
 
     def _answered(self, observation: Observation) -> Observation:
@@ -115,7 +124,7 @@ class Context:
         ]
         for doubt in open_ if ours else ():
             self.tell(doubtful(observation, doubt))
-        return missing(observation, UNCHECKED) if open_ else observation
+        return missing(observation, unchecked()) if open_ else observation
 
     def ours(self, name: str, year: int | None = None, *, stop: bool = True) -> Observation:
         """Our own figure. Raises Problems if it is weak, or missing in a year asked for.
@@ -126,7 +135,7 @@ class Context:
         found = self.store.observe(metric.name, self.place, year)
         if found.quality is Quality.WEAK and not self.allow_weak:
             if not stop:
-                return missing(found, UNSURE)
+                return missing(found, unsure())
             raise refuse(
                 f"{self.place.name}'s figure for {name} ({found.year}) is graded Weak: the Urban "
                 "Institute says that a community should not act on it.",
@@ -148,7 +157,9 @@ class Context:
         written = wording.printed(observation, self.metric(observation.metric))
         if observation.known:
             return Printed(written.text + self.mark(observation), observation)
-        short = {UNSURE: "too unsure", UNCHECKED: "not checked"}.get(observation.missing)
+        short = {unsure(): say("too unsure"), unchecked(): say("not checked")}.get(
+            observation.missing
+        )
         return Printed(short, observation) if short else written
 
     @staticmethod
@@ -232,6 +243,11 @@ class Context:
         if not figure.observation.known:
             self.gap(figure.observation)
         return figure.text
+
+
+def sourced(who: str) -> str:
+    """The line that names a source which the author wrote."""
+    return say("Source: {source}", source=who)
 
 
 def missing(observation: Observation, why: str) -> Observation:

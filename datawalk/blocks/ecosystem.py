@@ -9,13 +9,12 @@ from pydantic import Field
 
 from datawalk import prose
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context
+from datawalk.blocks.context import Context, sourced
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Chart, Exhibit, Link, NumberFormat, Point, Prose, Series
 from datawalk.fields import Setting, Title
 from datawalk.problems import Problem, Problems, nearest
-
-UNLINKED = "No tie is known"
+from datawalk.words import say
 
 
 class Organization(Setting):
@@ -57,7 +56,7 @@ class EcosystemBlock(Block):
         pairs = list(dict.fromkeys((who, whom) for who, whom, _ in told))
         return (
             Chart(
-                heading=context.fill(self.heading or "Who works with whom").text,
+                heading=context.fill(self.heading or say("Who works with whom")).text,
                 form="network",
                 series=(Series("", tuple(self._point(context, o) for o in ordered)),),
                 format=NumberFormat(),
@@ -66,7 +65,7 @@ class EcosystemBlock(Block):
                     for number, (who, whom) in enumerate(pairs, start=1)
                 ),
                 alt=self._alt(told),
-                note=f"Source: {context.fill(self.source).text}",
+                note=sourced(context.fill(self.source).text),
             ),
             self._key(pairs, told),
         )
@@ -78,7 +77,9 @@ class EcosystemBlock(Block):
         listed = "; ".join(
             f"**{number}**\u00a0{what}" for number, what in enumerate(shared, start=1)
         )
-        return Prose(heading="What the lines stand for", paragraphs=(prose.words(f"{listed}."),))
+        return Prose(
+            heading=say("What the lines stand for"), paragraphs=(prose.words(f"{listed}."),)
+        )
 
     def _point(self, context: Context, organization: Organization) -> Point:
         ours = organization.name == self.center
@@ -89,9 +90,13 @@ class EcosystemBlock(Block):
         """The picture in words: every tie, and who has none."""
         tied = {name for who, whom, _ in told for name in (who, whom)}
         alone = [o.name for o in self.organizations if o.name not in tied]
-        ties = "; ".join(f"{who} gives {what} to {whom}" for who, whom, what in told)
-        rest = f" {UNLINKED} for {', '.join(alone)}." if alone else ""
-        return f"A network of {len(self.organizations)} organizations. {ties}.{rest}"
+        ties = "; ".join(
+            say("{who} gives {what} to {whom}", who=who, what=what, whom=whom)
+            for who, whom, what in told
+        )
+        rest = " " + say("No tie is known for {names}.", names=", ".join(alone)) if alone else ""
+        count = len(self.organizations)
+        return say("A network of {count} organizations. {ties}.", count=count, ties=ties) + rest
 
     def _twice(self) -> Iterator[Problem]:
         names = [organization.name for organization in self.organizations]

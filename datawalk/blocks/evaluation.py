@@ -12,18 +12,25 @@ from datawalk.blocks.context import Context, figures_of
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Prose
 from datawalk.fields import Name, Setting, Text, Title, Year
+from datawalk.words import later, say
 
 Design = Literal["by chance", "comparison", "before and after", "participants only"]
 
 TELLS: dict[Design, str] = {
-    "by chance": "People got a place by chance, and those with and without one were compared. "
-    "A study like this can show what a program changed.",
-    "comparison": "Compared with a group that did not take part. The groups may have differed "
-    "from the start, so other causes are possible.",
-    "before and after": "Measured before and after. It cannot tell what would have happened "
-    "without the program.",
-    "participants only": "Asked only those who took part. It tells what they said, not what "
-    "the program caused.",
+    "by chance": later(
+        "People got a place by chance, and those with and without one were compared. "
+        "A study like this can show what a program changed."
+    ),
+    "comparison": later(
+        "Compared with a group that did not take part. The groups may have differed "
+        "from the start, so other causes are possible."
+    ),
+    "before and after": later(
+        "Measured before and after. It cannot tell what would have happened without the program."
+    ),
+    "participants only": later(
+        "Asked only those who took part. It tells what they said, not what the program caused."
+    ),
 }
 """How each kind of study was done and how much it can tell about cause."""
 
@@ -59,11 +66,15 @@ class EvaluationBlock(Block):
     def _hung(study: Evaluation, context: Context, above: str | None) -> Prose:
         program = context.fill(f"{above}: {study.program}" if above else study.program)
         found = context.fill(study.found)
-        sure = f"**How sure is this?** {TELLS[study.design]}"
+        sure = say("**How sure is this?** {answer}", answer=say(TELLS[study.design]))
         where = f" ({study.link})" if study.link else ""
         return Prose(
             heading=program.text,
             paragraphs=(*prose.paragraphs(found.text), *prose.paragraphs(sure)),
-            note=f"Study: {context.fill(study.by).text}, {study.year}{where}.",
+            note=say(
+                "Study: {who}, {year}.",
+                who=context.fill(study.by).text,
+                year=f"{study.year}{where}",
+            ),
             figures=figures_of([program, found]),
         )

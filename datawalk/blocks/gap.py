@@ -19,9 +19,10 @@ from datawalk.metrics.difference import Difference, difference
 from datawalk.metrics.groups import GroupKind, inside
 from datawalk.metrics.model import Observation, Printed
 from datawalk.problems import nearest, refuse
+from datawalk.words import later, say
 
-LEVEL = "95 times in 100 the difference lies inside."
-UNBOUNDED = "The data do not say how sure this difference is."
+LEVEL = later("95 times in 100 the difference lies inside.")
+UNBOUNDED = later("The data do not say how sure this difference is.")
 
 
 class GapBlock(Block):
@@ -89,18 +90,26 @@ class GapBlock(Block):
         number, more = wording.gap(one, two, metric)
         if found.told_apart is False or not more:
             return self._alike(heading, metric, found, first, second, figures)
-        of_100 = " of every 100" if metric.kind == "share" else ""
-        text = (
-            f"{more}{of_100} among **{inside(one.group)}** ({first.text}) "
-            f"than among **{inside(two.group)}** ({second.text})."
-        )
+        told = {
+            "more": more,
+            "one": inside(one.group),
+            "first": first.text,
+            "two": inside(two.group),
+            "second": second.text,
+        }
+        words = later("{more} among **{one}** ({first}) than among **{two}** ({second}).")
+        if metric.kind == "share":
+            words = later(
+                "{more} of every 100 among **{one}** ({first}) than among **{two}** ({second})."
+            )
+        text = say(words, **told)
         return Stat(
             heading=heading,
             number=number,
             sentence=prose.words(text),
             range=wording.gap_range(found, metric),
-            comparison=f"All together: {all_of_us.text}" if all_of_us else "",
-            note=UNBOUNDED if found.told_apart is None else LEVEL,
+            comparison=say("All together: {figure}", figure=all_of_us.text) if all_of_us else "",
+            note=say(UNBOUNDED if found.told_apart is None else LEVEL),
             figures=(Printed(number, _apart(one, two, found)), *figures),
         )
 
@@ -115,11 +124,13 @@ class GapBlock(Block):
     ) -> Prose:
         groups = [f"{p.observation.group}: {p.text}." for p in (first, second)]
         span = wording.gap_range(found, metric)
-        known = f" The difference is {span}. {LEVEL}" if span else ""
-        text = f"**We cannot tell them apart.** {' '.join(groups)}{known}"
+        said = " ".join(groups)
         if found.told_apart is None:
-            text = f"**The same number.** {' '.join(groups)} {UNBOUNDED}"
-        return Prose(heading=heading, paragraphs=(prose.words(text),), figures=figures)
+            parts = [say("**The same number.**"), said, say(UNBOUNDED)]
+        else:
+            parts = [say("**We cannot tell them apart.**"), said]
+            parts += [say("The difference is {span}.", span=span), say(LEVEL)] if span else []
+        return Prose(heading=heading, paragraphs=(prose.words(" ".join(parts)),), figures=figures)
 
 
 def _titled(metric: Metric, one: Observation) -> str:

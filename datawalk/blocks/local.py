@@ -18,10 +18,17 @@ from datawalk.metrics import wording
 from datawalk.metrics.own import HIDDEN_WORDS, OwnFigure, OwnTable
 from datawalk.metrics.sums import is_total
 from datawalk.problems import nearest, refuse
+from datawalk.words import later, say
 
 MOST_ROWS = 16
 MOST_LINES = 4
 OverYears = Literal["lines", "slope", "panels"]
+
+SURE = later("Thin lines show how sure each number is: 95 times in 100 it lies inside.")
+SURE_FROM_90 = later(
+    "Thin lines show how sure each number is: 95 times in 100 it lies inside, worked out from 90 "
+    "percent margins."
+)
 
 
 class LocalChartBlock(Block):
@@ -182,7 +189,9 @@ class LocalChartBlock(Block):
         ours = self.highlight == label
         if figure is None or figure.value is None:
             hidden = figure is not None and figure.hidden
-            return Point(label, None, HIDDEN_WORDS if hidden else "no data", highlight=ours)
+            return Point(
+                label, None, say(HIDDEN_WORDS) if hidden else wording.no_data(), highlight=ours
+            )
         text = wording.number(figure.value, format_)
         return Point(label, figure.value, text, figure.lower, figure.upper, ours)
 
@@ -206,7 +215,7 @@ class LocalChartBlock(Block):
             form=form,
             series=series,
             format=own.format(self.measure),
-            alt=alt.of_own(form, label, f" in {year}" if year else "", series, reference, own.name),
+            alt=alt.of_own(form, label, year, series, reference, own.name),
             reference=reference,
             starts_at_zero=form not in alt.OVER_YEARS,
         )
@@ -218,12 +227,11 @@ class LocalChartBlock(Block):
         areas = {figure.area for figure in figures}
         lines = [f.area if len(areas) > 1 else f.group for f in hidden if form in alt.OVER_YEARS]
         told = (f"{line} {f.year}".strip() for line, f in zip(lines, hidden, strict=False))
-        gaps = f"Hidden: {', '.join(told)}." if lines else ""
+        gaps = say("Hidden: {names}.", names=", ".join(told)) if lines else ""
         sure = ""
         if form not in alt.OVER_YEARS and any(figure.lower is not None for figure in figures):
             level = own.measure(self.measure).level
-            made = ", worked out from 90 percent margins" if level == 90 else ""
-            sure = f"Thin lines show how sure each number is: 95 times in 100 it lies inside{made}."
+            sure = say(SURE_FROM_90 if level == 90 else SURE)
         parts = (
             context.fill(self.note or "").text,
             sure,

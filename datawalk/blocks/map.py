@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from datawalk.blocks import alt, own_areas
 from datawalk.blocks.base import Block
 from datawalk.blocks.classes import Classes, classes, counted
-from datawalk.blocks.context import UNSURE, Context, missing
+from datawalk.blocks.context import Context, missing, unsure
 from datawalk.blocks.stat import alone, gap_note
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Area, Exhibit, Locator, Map, NumberFormat, Shade, Spot
@@ -22,6 +22,7 @@ from datawalk.metrics.catalog import Metric
 from datawalk.metrics.model import Observation, Printed
 from datawalk.metrics.own import HIDDEN_WORDS, OwnFigure, OwnTable
 from datawalk.problems import nearest, refuse
+from datawalk.words import say
 
 
 class MapBlock(Block):
@@ -87,7 +88,10 @@ class MapBlock(Block):
             return alone(metric.label, context)
         by_key = self._around(metric, ours, context)
         if not any(o.known for key, o in by_key.items() if key != context.place.geoid):
-            lone = missing(ours, f"the data hold no other county of {context.place.state} to map")
+            lone = missing(
+                ours,
+                say("the data hold no other county of {state} to map", state=context.place.state),
+            )
             context.gap(lone)
             return gap_note(metric, lone, context)
         shapes = [
@@ -97,9 +101,9 @@ class MapBlock(Block):
         shown = _Shown(
             metric.label,
             {key: o.value for key, o in by_key.items() if o.value is not None},
-            lambda key: context.printed(by_key[key]).text if key in by_key else "no data",
+            lambda key: context.printed(by_key[key]).text if key in by_key else wording.no_data(),
             metric.format,
-            alt.NAMED,
+            say(alt.NAMED),
         )
         named = {peer.geoid for peer in context.peers()} & by_key.keys()
         if self.show == "neighbors":
@@ -170,9 +174,9 @@ class MapBlock(Block):
             lambda key: (
                 wording.number(numbers[key], format_)
                 if key in numbers
-                else HIDDEN_WORDS
+                else say(HIDDEN_WORDS)
                 if key in hidden
-                else "no data"
+                else wording.no_data()
             ),
             format_,
             alt.from_file(own.name),
@@ -277,7 +281,7 @@ def _area(shape: Shape, shown: _Shown, cut: Classes, ours_key: str) -> Area:
 
 def _why_unknown(around: Iterable[Observation]) -> str:
     """Few words for the legend: hidden as too weak, not there, or both."""
-    unsure = {o.missing == UNSURE for o in around if not o.known}
-    if len(unsure) == 1:
-        return "too unsure to show" if unsure.pop() else "no figure"
-    return "no sure figure"
+    weak = {o.missing == unsure() for o in around if not o.known}
+    if len(weak) == 1:
+        return say("too unsure to show") if weak.pop() else say("no figure")
+    return say("no sure figure")

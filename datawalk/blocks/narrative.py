@@ -12,11 +12,12 @@ from datawalk.blocks.context import Context, figures_of
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Prose
 from datawalk.fields import Setting, Text, Title
+from datawalk.words import later, say, say_many
 
 PROMPTS = {
-    "by": ("Who tells it", "Who tells this story?"),
-    "missing": ("What it leaves out", "What does this story leave out?"),
-    "power": ("Who decides", "Who decides about this, and who could?"),
+    "by": (later("Who tells it"), later("Who tells this story?")),
+    "missing": (later("What it leaves out"), later("What does this story leave out?")),
+    "power": (later("Who decides"), later("Who decides about this, and who could?")),
 }
 """Each part of a story: its label, and what is asked where nobody has written it yet."""
 
@@ -38,7 +39,8 @@ class NarrativeBlock(Block):
     stories: tuple[Story, ...] = Field(min_length=1, max_length=4)
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
-        usual = "A story told here" if len(self.stories) == 1 else "Stories told here"
+        many = len(self.stories)
+        usual = say_many("A story told here", "Stories told here", many)
         heading = self.heading or usual
         return tuple(
             self._hung(story, context, heading if i == 0 else "")
@@ -50,7 +52,7 @@ class NarrativeBlock(Block):
         written = [f"“{story.told}”"]
         for key, (label, prompt) in PROMPTS.items():
             said = getattr(story, key)
-            written.append(f"**{label}:** {said}" if said else f"*{prompt}*")
+            written.append(f"**{say(label)}:** {said}" if said else f"*{say(prompt)}*")
         filled = [context.fill(text) for text in (heading, *written)]
         return Prose(
             heading=filled[0].text,

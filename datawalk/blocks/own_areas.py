@@ -8,7 +8,9 @@ from itertools import groupby
 from datawalk.metrics import atlas
 from datawalk.metrics.own import OwnFigure, OwnTable
 from datawalk.metrics.sums import is_total
+from datawalk.metrics.wording import no_data
 from datawalk.problems import Problem, nearest, refuse
+from datawalk.words import say
 
 MOST_NAMES = 12
 """Names that a map, or the line under it, has room for."""
@@ -83,15 +85,17 @@ def joined(
 def unknown_label(hidden: Collection[str], unknown: int) -> str:
     """The words of the legend for areas without a number."""
     if not hidden:
-        return "no data"
-    return "hidden to protect privacy" if len(hidden) == unknown else "hidden, or no data"
+        return no_data()
+    if len(hidden) == unknown:
+        return say("hidden to protect privacy")
+    return say("hidden, or no data")
 
 
 def which(hidden: Collection[str], unknown: int) -> str:
     """The hidden areas by name, where the map has areas without data too."""
     if not hidden or len(hidden) == unknown or len(hidden) > MOST_NAMES:
         return ""
-    return f"Hidden: {', '.join(sorted(hidden))}."
+    return say("Hidden: {names}.", names=", ".join(sorted(hidden)))
 
 
 def named(keys: Collection[str]) -> tuple[str, ...]:

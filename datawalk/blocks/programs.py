@@ -7,26 +7,27 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context
+from datawalk.blocks.context import Context, sourced
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, Setting, Title
 from datawalk.metrics import local
 from datawalk.problems import refuse
+from datawalk.words import later, say
 
 MOST_PROGRAMS = 12
 """Rows of a few lines each that a 24 x 36 in sheet can show."""
-EMPTY = "not known"
+EMPTY = later("not known")
 LONGEST = 300
 """Characters of one cell of a file, as of one typed in a walk."""
 
 HEADS = {
-    "who": "Who runs it",
-    "what": "What it does",
-    "whom": "For whom",
-    "where": "Where",
-    "since": "Since",
-    "funding": "Paid by",
+    "who": later("Who runs it"),
+    "what": later("What it does"),
+    "whom": later("For whom"),
+    "where": later("Where"),
+    "since": later("Since"),
+    "funding": later("Paid by"),
 }
 """The columns after the name; the last three are shown where anyone filled them in."""
 OPTIONAL = ("where", "since", "funding")
@@ -86,11 +87,11 @@ class ProgramsBlock(Block):
         shown = [key for key in HEADS if self._is_shown(key, listed)]
         return (
             Table(
-                heading=context.fill(self.heading or "What is already being done").text,
-                stub_head="Program",
-                columns=tuple(HEADS[key] for key in shown),
+                heading=context.fill(self.heading or say("What is already being done")).text,
+                stub_head=say("Program"),
+                columns=tuple(say(HEADS[key]) for key in shown),
                 rows=tuple(self._row(context, program, shown) for program in listed),
-                note=f"Source: {context.fill(self.source).text}",
+                note=sourced(context.fill(self.source).text),
             ),
         )
 
@@ -101,7 +102,7 @@ class ProgramsBlock(Block):
 
     @staticmethod
     def _row(context: Context, program: Program, shown: list[str]) -> Row:
-        cells = tuple(context.fill(getattr(program, key) or EMPTY).text for key in shown)
+        cells = tuple(context.fill(getattr(program, key) or say(EMPTY)).text for key in shown)
         return Row(context.fill(program.name).text, cells)
 
     def _read(self, context: Context) -> tuple[Program, ...]:

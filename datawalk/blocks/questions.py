@@ -10,6 +10,7 @@ from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context, figures_of
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.fields import Text
+from datawalk.words import say
 
 
 class QuestionsBlock(Block):
@@ -20,7 +21,7 @@ class QuestionsBlock(Block):
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         filled = [context.fill(question) for question in self.questions]
-        heading = context.fill(self.heading or "Talk about it")
+        heading = context.fill(self.heading or say("Talk about it"))
         return (
             Bullets(
                 heading=heading.text,

@@ -7,23 +7,22 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context
+from datawalk.blocks.context import Context, sourced
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import Setting, Title, Year
 from datawalk.metrics import wording
 from datawalk.metrics.model import Observation, Printed
+from datawalk.words import later, say, say_many
 
 GROUPS = {
-    "black": ("Black", "share_desc_rep_black_nonhispanic"),
-    "hispanic": ("Hispanic", "share_desc_rep_hispanic"),
-    "other": ("Another race or more than one", "share_desc_rep_other"),
-    "white": ("White", "share_desc_rep_white_nonhispanic"),
+    "black": (later("Black"), "share_desc_rep_black_nonhispanic"),
+    "hispanic": (later("Hispanic"), "share_desc_rep_hispanic"),
+    "other": (later("Another race or more than one"), "share_desc_rep_other"),
+    "white": (later("White"), "share_desc_rep_white_nonhispanic"),
 }
 """Each group of officials: what is printed, and the metric of its residents."""
 
-OF = "\u00a0of\u00a0"
-"""Keeps "10 of 100" on one line."""
 Count = Field(ge=0, le=10_000)
 
 
@@ -68,18 +67,20 @@ class RepresentationBlock(Block):
             return (gap_note(context.metric(GROUPS[name][1]), found, context),)
         printed = {name: self._of_100(context, found) for name, found in residents.items()}
         rows = [
-            Row(GROUPS[name][0], (figure.text, self._seats(getattr(self.officials, name))))
+            Row(say(GROUPS[name][0]), (figure.text, self._seats(getattr(self.officials, name))))
             for name, figure in printed.items()
         ]
         if self.officials.unknown:
-            rows.append(Row("Not known", ("–", self._seats(self.officials.unknown))))
+            rows.append(Row(say("Not known"), ("–", self._seats(self.officials.unknown))))
         body = context.fill(self.body).text
-        heading = self.heading or f"Who lives in {{place}}, and who sits on the {self.body}?"
+        heading = self.heading or say(
+            "Who lives in {place}, and who sits on the {body}?", place="{place}", body=self.body
+        )
         return (
             Table(
                 heading=context.fill(heading, self.year).text,
-                stub_head="Race or ethnicity",
-                columns=("Residents", body),
+                stub_head=say("Race or ethnicity"),
+                columns=(say("Residents"), body),
                 rows=tuple(rows),
                 highlight_column=0,
                 note=self._note(context, body, list(residents.values())),
@@ -106,20 +107,30 @@ class RepresentationBlock(Block):
     def _of_100(context: Context, found: Observation) -> Printed:
         if found.value is None:
             return context.printed(found)
-        return Printed(f"{wording.of_100(found.value)}{OF}100{context.mark(found)}", found)
+        return Printed(f"{_of(wording.of_100(found.value), 100)}{context.mark(found)}", found)
 
     def _seats(self, count: int) -> str:
         """A count of all: a percent of nine people would promise more than it can hold."""
-        return f"{count}{OF}{self.officials.total:,}"
+        return _of(count, self.officials.total)
 
     def _note(self, context: Context, body: str, residents: list[Observation]) -> str:
         total = self.officials.total
-        people = f"{total:,} member{'s' * (total != 1)}"
         parts = [
-            f"{body}: {people} in all, as of {context.fill(self.as_of).text}. "
-            f"Source: {context.fill(self.source).text.rstrip('.')}."
+            say_many(
+                "{body}: {count:,} member in all, as of {when}.",
+                "{body}: {count:,} members in all, as of {when}.",
+                total,
+                body=body,
+                when=context.fill(self.as_of).text,
+            ),
+            sourced(f"{context.fill(self.source).text.rstrip('.')}."),
         ]
         shares = [wording.of_100(found.value) for found in residents if found.value is not None]
         if len(shares) == len(residents) and sum(shares) != 100:
-            parts.append(f"Rounded, the residents add up to {sum(shares)}.")
+            parts.append(say("Rounded, the residents add up to {sum}.", sum=sum(shares)))
         return " ".join(parts)
+
+
+def _of(count: int, total: int) -> str:
+    """'10 of 100', kept on one line."""
+    return say("{count} of {total:,}", count=count, total=total).replace(" ", "\u00a0")

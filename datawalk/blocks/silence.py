@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from datawalk.metrics.model import Observation, Place
-from datawalk.metrics.wording import NO_DATA, spans
+from datawalk.metrics.wording import no_data, spans
+from datawalk.words import later, say
 
-NOWHERE_MEASURED = "no place in the data has a figure"
+NOWHERE_MEASURED = later("no place in the data has a figure")
 Rows = Sequence[tuple[Place, Sequence[Observation]]]
 
 
@@ -30,18 +31,19 @@ def silence(rows: Rows) -> str:
     for place, years in gaps:
         own = {year: why for year, why in years.items() if year not in shared}
         if place != gaps[0][0]:
-            own = {year: why for year, why in own.items() if why != _PLAIN}
+            own = {year: why for year, why in own.items() if why != say(_PLAIN)}
         told += _sentences(place.name, own)
     return " ".join(told)
 
 
-_PLAIN = "no figure"
+_PLAIN = later("no figure")
 
 
 def _reason(observation: Observation) -> str:
     """The reason without the year, which stands before it."""
-    why = observation.missing.removesuffix(f" for {observation.year}")
-    return NOWHERE_MEASURED if why == NO_DATA else why
+    if observation.missing == say("no figure for {year}", year=observation.year):
+        return say(_PLAIN)
+    return say(NOWHERE_MEASURED) if observation.missing == no_data() else observation.missing
 
 
 def _sentences(name: str, years: Mapping[int, str]) -> list[str]:

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from datawalk import prose
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import UNSURE, Context
+from datawalk.blocks.context import Context, sourced, unsure
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Text, Title, Year
 from datawalk.metrics import wording
@@ -16,6 +16,7 @@ from datawalk.metrics.catalog import Metric
 from datawalk.metrics.groups import BY
 from datawalk.metrics.model import Observation, Printed
 from datawalk.problems import Problem
+from datawalk.words import later, say
 
 
 class StatBlock(Block):
@@ -56,7 +57,7 @@ class StatBlock(Block):
             heading=context.fill(self.heading or "").text,
             number=context.fill(self.number or "").text,
             sentence=sentence.words,
-            note=f"Source: {context.fill(self.source or '').text}",
+            note=sourced(context.fill(self.source or "").text),
             figures=sentence.figures,
         )
 
@@ -88,12 +89,16 @@ class StatBlock(Block):
 
 
 def gap_note(
-    metric: Metric, ours: Observation, context: Context, what: str = "number", heading: str = ""
+    metric: Metric, ours: Observation, context: Context, by: str = "", heading: str = ""
 ) -> Prose:
     """A sheet that lacks its number says so, and why."""
-    text = (
-        f"**We have no {what} for {ours.place.name}**: {ours.missing}. Who could help us find out?"
-    )
+    told = {"place": ours.place.name, "why": ours.missing}
+    if by:
+        words = later("**We have no figures {by} for {place}**: {why}. Who could help us find out?")
+        text = say(words, by=say(by), **told)
+    else:
+        words = later("**We have no number for {place}**: {why}. Who could help us find out?")
+        text = say(words, **told)
     return Prose(
         heading=heading or metric.label,
         paragraphs=(prose.words(text),),
@@ -112,19 +117,19 @@ def group_gap(
     if not found and not overall.known:
         context.gap(overall)
         return gap_note(metric, overall, context)
-    unsure = any(o.known for o in found)
-    why = UNSURE if unsure else "not published" if found else "not in our data files"
-    what = f"figures by {BY[kind]}"
+    weak = any(o.known for o in found)
+    why = unsure() if weak else say("not published") if found else say("not in our data files")
     ours = Observation(metric.name, context.place, None, missing=why)
-    context.gap(ours, what)
+    context.gap(ours, f"figures {BY[kind]}")
     # The heading without "({year})": no year has these figures.
     timeless = heading.partition("{year}")[0].rstrip(" ,(")
-    return gap_note(metric, ours, context, what, context.fill(timeless).text)
+    return gap_note(metric, ours, context, BY[kind], context.fill(timeless).text)
 
 
 def alone(heading: str, context: Context) -> Prose:
     """A sheet about neighbours of a county that has none says so."""
-    text = f"**No county that we have data for borders on {context.place.name}.**"
+    words = later("**No county that we have data for borders on {place}.**")
+    text = say(words, place=context.place.name)
     context.tell(
         Problem(
             f"{context.place.name} has no neighbors in the data. The sheet says so.",

@@ -9,15 +9,17 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, figures_of
+from datawalk.blocks.context import Context, figures_of, sourced
 from datawalk.blocks.stat import alone, gap_note, group_gap
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
-from datawalk.metrics.groups import GroupKind
+from datawalk.metrics.groups import HEADED, GroupKind
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.metrics.own import HIDDEN
+from datawalk.metrics.places import called
 from datawalk.problems import refuse
+from datawalk.words import say
 
 Across = Literal["places", "neighbors", "years"] | GroupKind
 MOST_ROWS = 40
@@ -63,7 +65,7 @@ class TableBlock(Block):
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         if self.rows:
             typed = tuple(tuple(cell or "" for cell in row) for row in self.rows)
-            note = f"Source: {context.fill(self.source or '').text}"
+            note = sourced(context.fill(self.source or "").text)
             return (self._own(context, self.columns, typed, note),)
         if self.file:
             return (self._of_file(self.file, context),)
@@ -73,7 +75,7 @@ class TableBlock(Block):
             case "neighbors":
                 beside = context.neighbours()
                 if not beside:
-                    return (alone("Beside us", context),)
+                    return (alone(say("Beside us"), context),)
                 return self._places(context, beside)
             case "years":
                 return (self._years(context),)
@@ -83,7 +85,7 @@ class TableBlock(Block):
     def _of_file(self, file: str, context: Context) -> Table:
         own = context.own_table(file)
         shown = own.table(self.columns or None)
-        hides = any(HIDDEN in row for row in shown.rows)
+        hides = any(say(HIDDEN) in row for row in shown.rows)
         notes = (own.hidden_note if hides else "", context.credit(own, self.source))
         note = " ".join(part for part in notes if part)
         return replace(self._own(context, shown.columns, shown.rows, note), terms=own.terms)
@@ -120,7 +122,7 @@ class TableBlock(Block):
             return self._below_each_other(context, places, figures)
         built = self._built(
             context,
-            "By the numbers",
+            say("By the numbers"),
             tuple(self._called(place, context) for place in places),
             [context.metric(name).short for name in self.of],
             figures,
@@ -139,7 +141,7 @@ class TableBlock(Block):
             replace(
                 self._built(
                     context,
-                    "By the numbers",
+                    say("By the numbers"),
                     tuple(context.metric(name).short for name in self.of[part]),
                     [self._called(place, context) for place in places],
                     [list(row) for row in zip(*figures[part], strict=True)],
@@ -158,7 +160,7 @@ class TableBlock(Block):
     @staticmethod
     def _called(place: Place, context: Context) -> str:
         """A place of our own state needs no state behind its name."""
-        return place.name if place.state in ("", context.place.state) else place.short
+        return called(place) if place.state in ("", context.place.state) else place.short
 
     def _row(self, context: Context, name: str, places: tuple[Place, ...]) -> list[Printed]:
         ours = context.ours(name, self.year, stop=False)
@@ -180,7 +182,7 @@ class TableBlock(Block):
         ]
         return self._built(
             context,
-            "Over the years",
+            say("Over the years"),
             tuple(map(str, years)),
             [context.metric(name).short for name in self.of],
             figures,
@@ -219,7 +221,7 @@ class TableBlock(Block):
         ]
         return self._built(
             context,
-            f"By {kind}",
+            say(HEADED[kind]),
             tuple(context.metric(name).short for name in self.of),
             labels,
             figures,
@@ -232,7 +234,7 @@ class TableBlock(Block):
     ) -> Printed:
         found = next((o for o in row if o.group == label), None)
         if found is None:
-            found = Observation(name, context.place, None, missing="not in the data")
+            found = Observation(name, context.place, None, missing=say("not in the data"))
         return context.printed(context.fit(found))
 
     def _built(

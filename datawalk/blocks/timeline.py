@@ -10,12 +10,13 @@ from pydantic import Field
 
 from datawalk import prose
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, Filled, figures_of
+from datawalk.blocks.context import Context, Filled, figures_of, sourced
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.fields import Setting, Text, Title
 from datawalk.problems import Problem, Problems
 from datawalk.prose import Run
+from datawalk.words import say
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
@@ -40,7 +41,7 @@ class TimelineBlock(Block):
         wrong = [*self._undated(), *self._ended_early()] or self._out_of_order()
         if wrong:
             raise Problems(wrong)
-        heading = context.fill(self.heading or "How we got here")
+        heading = context.fill(self.heading or say("How we got here"))
         told = [context.fill(event.what) for event in self.events]
         return (
             Bullets(
@@ -60,7 +61,7 @@ class TimelineBlock(Block):
 
     def _sources(self) -> str:
         named = dict.fromkeys(event.source for event in self.events if event.source)
-        return f"Source: {'; '.join(named)}" if named else ""
+        return sourced("; ".join(named)) if named else ""
 
     def _undated(self) -> list[Problem]:
         return [
@@ -97,7 +98,9 @@ class TimelineBlock(Block):
 
 
 def _dated(event: Happening) -> str:
-    return f"{event.when} to {event.until}" if event.until else event.when
+    if not event.until:
+        return event.when
+    return say("{first} to {last}", first=event.when, last=event.until)
 
 
 def _year(event: Happening) -> int:

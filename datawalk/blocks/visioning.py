@@ -10,6 +10,7 @@ from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context
 from datawalk.exhibits import Column, Exhibit, WritingSpace
 from datawalk.fields import Setting, Title
+from datawalk.words import later, say
 
 
 class Actor(Setting):
@@ -20,9 +21,26 @@ class Actor(Setting):
 
 
 ACTORS = (
-    Actor(label="What WE can do", hint="neighbors, families, faith groups, schools"),
-    Actor(label="What the CITY or COUNTY can do", hint="councils, departments, services"),
-    Actor(label="What OTHERS can do", hint="employers, colleges, nonprofits, the state"),
+    Actor(
+        label=later("What WE can do"),
+        hint=later("neighbors, families, faith groups, schools"),
+    ),
+    Actor(
+        label=later("What the CITY or COUNTY can do"),
+        hint=later("councils, departments, services"),
+    ),
+    Actor(
+        label=later("What OTHERS can do"),
+        hint=later("employers, colleges, nonprofits, the state"),
+    ),
+)
+VISION = later("In five years, people in {place} …")
+COMMIT = later("I commit to …")
+COMMITMENTS = (
+    later("What I will do"),
+    later("With whom"),
+    later("By when"),
+    later("My name (if I want)"),
 )
 
 
@@ -30,35 +48,43 @@ class VisioningBlock(Block):
     """The last station: a vision to complete, columns of who can act, commitments to sign."""
 
     kind: Literal["visioning"]
-    vision: Title = Field(
-        "In five years, people in {place} …", description="The start of a sentence to finish."
-    )
+    vision: Title = Field(VISION, description="The start of a sentence to finish.")
     lines: int = Field(3, ge=0, le=8, description="Ruled lines under the vision.")
     actors: tuple[Actor, ...] = Field(ACTORS, min_length=1, max_length=4)
-    commit: Title | None = Field("I commit to …", description="Heading of the commitments.")
+    commit: Title | None = Field(COMMIT, description="Heading of the commitments.")
     commit_columns: tuple[Title, ...] = Field(
-        ("What I will do", "With whom", "By when", "My name (if I want)"),
+        COMMITMENTS,
         min_length=1,
         max_length=5,
     )
     commit_rows: int = Field(5, ge=1, le=20)
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
-        vision = WritingSpace(heading=context.fill(self.vision).text, form="lines", rows=self.lines)
+        start = say(VISION, place="{place}") if self.vision == VISION else self.vision
+        vision = WritingSpace(heading=context.fill(start).text, form="lines", rows=self.lines)
         actors = WritingSpace(
             heading=context.fill(self.heading or "").text,
             form="notes",
             columns=tuple(
                 Column(context.fill(actor.label).text, context.fill(actor.hint or "").text)
-                for actor in self.actors
+                for actor in (map(_said, ACTORS) if self.actors == ACTORS else self.actors)
             ),
         )
         if not self.commit:
             return (vision, actors)
         table = WritingSpace(
-            heading=context.fill(self.commit).text,
+            heading=context.fill(say(COMMIT) if self.commit == COMMIT else self.commit).text,
             form="table",
-            columns=tuple(Column(context.fill(label).text) for label in self.commit_columns),
+            columns=tuple(Column(context.fill(label).text) for label in self._commitments()),
             rows=self.commit_rows,
         )
         return (vision, actors, table)
+
+    def _commitments(self) -> tuple[str, ...]:
+        usual = self.commit_columns == COMMITMENTS
+        return tuple(map(say, COMMITMENTS)) if usual else self.commit_columns
+
+
+def _said(actor: Actor) -> Actor:
+    """One of the usual actors in the language in use."""
+    return Actor(label=say(actor.label), hint=say(actor.hint or ""))

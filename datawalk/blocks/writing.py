@@ -10,6 +10,7 @@ from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context
 from datawalk.exhibits import Column, Exhibit, WritingSpace
 from datawalk.fields import Title
+from datawalk.words import say
 
 
 class WritingBlock(Block):
@@ -25,7 +26,7 @@ class WritingBlock(Block):
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         return (
             WritingSpace(
-                heading=context.fill(self.heading or "Write or draw it here").text,
+                heading=context.fill(self.heading or say("Write or draw it here")).text,
                 form=self.form,
                 columns=tuple(Column(context.fill(choice).text) for choice in self.choices),
                 rows=self.rows,

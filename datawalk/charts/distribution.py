@@ -13,6 +13,7 @@ from datawalk.layout.measure import Line, break_lines, text_height
 from datawalk.layout.page import Type
 from datawalk.metrics import wording
 from datawalk.prose import Run
+from datawalk.words import say
 
 if TYPE_CHECKING:
     from datawalk.charts.board import Board
@@ -203,7 +204,8 @@ def _below(board: Board, chart: Chart, top: float, bottom: float, size: float) -
     if not chart.field:
         return
     low, high = (wording.number(v, chart.format) for v in (chart.field[0], chart.field[-1]))
-    for left, text in _ends(f"lowest {low}", f"highest {high}", line, board.width, size):
+    said = say("lowest {figure}", figure=low), say("highest {figure}", figure=high)
+    for left, text in _ends(*said, line, board.width, size):
         board.text(left, first, text, size, board.theme.muted)
 
 

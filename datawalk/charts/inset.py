@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datawalk import fonts
 from datawalk.charts.fitting import Fit, fitted, reach
 from datawalk.exhibits import Locator, Ring
+from datawalk.words import say, say_many
 
 MILE = 1609.344
 """Metres."""
@@ -61,8 +62,11 @@ def scale_of(
 
 
 def _said(miles: float) -> str:
-    words = {0.25: "quarter mile", 0.5: "half a mile", 1: "1 mile"}
-    return words.get(miles, f"{miles:,.0f} miles")
+    if miles < 0.5:
+        return say("quarter mile")
+    if miles < 1:
+        return say("half a mile")
+    return say_many("{count} mile", "{count} miles", round(miles))
 
 
 def located(locator: Locator, x: float, y: float, width: float, size: float) -> PlacedLocator:

@@ -88,6 +88,9 @@ class PosterOutput(Setting):
     tile: Literal["letter", "legal", "tabloid", "a4", "a3"] | None = Field(
         None, description="Posters on paper of this size too, to tape together."
     )
+    second: Annotated[str, Field(pattern=LANGUAGE)] | None = Field(
+        None, description="Another language of the walk, to stand under the first on each poster."
+    )
     proof: bool = Field(False, description="All posters on one letter page too, to look over.")
 
 
@@ -107,6 +110,9 @@ class HandoutOutput(Setting):
     medium: Literal["handout"]
     format: Literal["pdf"] = "pdf"
     size: Leaf = "letter"
+    second: Annotated[str, Field(pattern=LANGUAGE)] | None = Field(
+        None, description="Another language of the walk, to stand under the first on each page."
+    )
 
 
 class LargePrintOutput(Setting):

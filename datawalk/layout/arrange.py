@@ -26,11 +26,14 @@ from datawalk.layout.poster import arrange_posters
 from datawalk.layout.signs import arrange_signs
 from datawalk.theme import Theme
 from datawalk.walk import Walk
+from datawalk.words import AND
 
 
 def arrange(walk: Walk, output: Output, theme: Theme) -> Document:
     """Lay the walk out, in the faces in use. Raises Problems for what does not fit."""
-    return replace(directed(_arranged(walk, output, theme)), faces=fonts.faces())
+    made = _arranged(walk, output, theme)
+    first, _, second = made.language.partition(AND)
+    return directed(replace(made, language=first, second=second, faces=fonts.faces()))
 
 
 def _arranged(walk: Walk, output: Output, theme: Theme) -> Document:

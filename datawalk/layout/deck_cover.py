@@ -14,7 +14,7 @@ from datawalk.problems import At, Problems
 from datawalk.prose import Run, Words
 from datawalk.theme import Theme
 from datawalk.walk import Station, Walk
-from datawalk.words import say
+from datawalk.words import say, say_many
 
 COVER = 350.0
 """Height of the cover's coloured field, in points."""
@@ -118,10 +118,10 @@ def how_it_works(walk: Walk, theme: Theme) -> list[Draft]:
     count = -(-len(stations) // MOST_STATIONS) or 1
     each = -(-len(stations) // count)
     total = sum(station.minutes for station in stations)
-    subtitle = _in_short(walk.language, len(stations), total)
+    subtitle = _in_short(len(stations), total)
     return [
         Draft(
-            title=say(walk.language, "How this data walk works"),
+            title=say("How this data walk works"),
             color=theme.pillar("welcome"),
             fill=_Rows(stations[start : start + each], theme),
             subtitle=subtitle,
@@ -132,15 +132,11 @@ def how_it_works(walk: Walk, theme: Theme) -> list[Draft]:
     ]
 
 
-def _in_short(language: str, count: int, minutes: int) -> str:
-    single = say(language, "1 station")
-    stations = single if count == 1 else say(language, "{count} stations", count=count)
+def _in_short(count: int, minutes: int) -> str:
+    stations = say_many("1 station", "{count} stations", count)
     if not minutes:
-        return say(
-            language, "{stations}. Look, read, talk, write. Then walk on.", stations=stations
-        )
+        return say("{stations}. Look, read, talk, write. Then walk on.", stations=stations)
     return say(
-        language,
         "{stations}, about {minutes} minutes in all. Look, read, talk, write. Then walk on.",
         stations=stations,
         minutes=minutes,
@@ -187,21 +183,19 @@ def sources(walk: Walk, theme: Theme) -> list[Draft]:
     for station in walk.stations:
         for line in station.sources:
             told.setdefault(line, []).append(station.number)
-    words = tuple(_source(walk.language, line, numbers) for line, numbers in told.items())
+    words = tuple(_source(line, numbers) for line, numbers in told.items())
     color = theme.pillar("welcome")
-    draft = Draft(
-        say(walk.language, "Sources and notes"), color, lambda _: (), at=At(where="sources")
-    )
+    draft = Draft(say("Sources and notes"), color, lambda _: (), at=At(where="sources"))
     tall = frame_of(draft, theme).h
     return [replace(draft, fill=_Sources(part, theme)) for part in _source_parts(words, tall)]
 
 
-def _source(language: str, line: str, numbers: list[int]) -> Words:
+def _source(line: str, numbers: list[int]) -> Words:
     named = ", ".join(map(str, numbers))
     if len(numbers) > 1:
-        stations = say(language, "Stations {numbers}: ", numbers=named)
+        stations = say("Stations {numbers}: ", numbers=named)
     else:
-        stations = say(language, "Station {numbers}: ", numbers=named)
+        stations = say("Station {numbers}: ", numbers=named)
     return (Run(stations, bold=True), Run(line))
 
 

@@ -17,24 +17,24 @@ def questions_of(station: Station) -> tuple[Words, ...]:
     return tuple(item for items in asked for item in items)
 
 
-def speaker_notes(station: Station, language: str) -> str:
+def speaker_notes(station: Station) -> str:
     """What the facilitator says, asks, can explain and can name as sources."""
     told = station.about
     asked = [f"{i}. {plain(words)}" for i, words in enumerate(questions_of(station), start=1)]
     parts = (
-        _block(say(language, "What it is"), [plain(told.definition)]),
-        _block(say(language, "Why it matters"), [plain(told.why)]),
+        _block(say("What it is"), [plain(told.definition)]),
+        _block(say("Why it matters"), [plain(told.why)]),
         _block(
-            say(language, "How to lead it") if told.definition else "",
+            say("How to lead it") if told.definition else "",
             (plain(n) for n in station.notes),
         ),
-        _block(say(language, "Questions"), asked),
+        _block(say("Questions"), asked),
         _block(
-            say(language, "Words to explain"),
+            say("Words to explain"),
             (f"{t.term}: {plain(t.meaning)}" for t in told.glossary),
         ),
-        _block(say(language, "To find out more"), (_found(source) for source in told.further)),
-        _block(say(language, "Sources"), station.sources),
+        _block(say("To find out more"), (_found(source) for source in told.further)),
+        _block(say("Sources"), station.sources),
     )
     return "\n\n".join(part for part in parts if part)
 

@@ -13,6 +13,7 @@ from datawalk.problems import NOWHERE, At, Problems, refuse
 from datawalk.prose import Words, plain
 from datawalk.theme import Theme
 from datawalk.walk import Station
+from datawalk.words import say
 
 WIDE, TALL = 960.0, 540.0
 """A slide of 13.333 x 7.5 in, in points."""
@@ -200,7 +201,7 @@ def _source(draft: Draft, theme: Theme) -> tuple[Box, ...]:
 
 def _short_source(sources: tuple[str, ...], room: float) -> str:
     """All sources in two lines, else the first and where the rest is, else only where."""
-    more = "More about the sources on the last slide."
+    more = say("More about the sources on the last slide.")
     tall = SMALLEST * LEADING * SOURCE_LINES + 0.1
     for text in (" ".join(sources), f"{sources[0]} {more}", more):
         if height(one(text), room, SMALLEST, "source") <= tall:

@@ -120,7 +120,7 @@ def _draft(
     point = takeaway if title_fits(takeaway) else ""
     title = point or exhibit.heading or station.question
     heading = exhibit.heading if exhibit.heading != title else ""
-    about = _counted(exhibit, look.language) if isinstance(exhibit, Chart) and exhibit.field else ""
+    about = _counted(exhibit) if isinstance(exhibit, Chart) and exhibit.field else ""
     remark = exhibit.note if note is None else note
     opening = plain(station.about.definition) if exhibit is station.exhibits[0] else ""
     return Draft(
@@ -130,16 +130,16 @@ def _draft(
         station=station,
         subtitle=" ".join(_sentence(part) for part in (heading, opening, about, remark) if part),
         sources=exhibit.sources,
-        notes=speaker_notes(station, look.language),
+        notes=speaker_notes(station),
         at=exhibit.at,
         shows=(exhibit,),
     )
 
 
-def _counted(exhibit: Chart, language: str) -> str:
+def _counted(exhibit: Chart) -> str:
     """A deck shows all places as columns, not as the marks that `field_label` speaks of."""
     count = f"{len(exhibit.field):,}"
-    return say(language, "Taller columns hold more of the {count} places.", count=count)
+    return say("Taller columns hold more of the {count} places.", count=count)
 
 
 def _sentence(text: str) -> str:
@@ -228,9 +228,9 @@ def _talk(station: Station, look: Look) -> list[Draft]:
     if not asked:
         return []
     asking = next(exhibit for exhibit in station.exhibits if _is_talk(exhibit))
-    about = say(look.language, "About {minutes} minutes at this station", minutes=station.minutes)
+    about = say("About {minutes} minutes at this station", minutes=station.minutes)
     minutes = about if station.minutes else ""
-    heading = asking.heading or say(look.language, "Talk about it")
+    heading = asking.heading or say("Talk about it")
 
     def fill(frame: Frame) -> tuple[Box, ...]:
         text = frame.text
@@ -246,7 +246,7 @@ def _talk(station: Station, look: Look) -> list[Draft]:
             fill=fill,
             station=station,
             subtitle=minutes,
-            notes=speaker_notes(station, look.language),
+            notes=speaker_notes(station),
             tinted=True,
             foot=False,
             at=asking.at,

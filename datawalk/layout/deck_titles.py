@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from datawalk.layout.deck_slide import Draft, title_fits
+from datawalk.words import say
 
 
 def unique(drafts: Iterable[Draft]) -> list[Draft]:
@@ -39,8 +40,12 @@ def _key(draft: Draft) -> int:
 
 
 def _part(_draft: Draft, index: int, total: int) -> str:
-    return f" ({index} of {total})"
+    part = say("{number} of {count}", number=index, count=total)
+    return f" ({part})"
 
 
 def _station_name(draft: Draft, index: int, _total: int) -> str:
-    return f" (station {draft.station.number})" if draft.station else f" ({index})"
+    if not draft.station:
+        return f" ({index})"
+    name = say("station {number}", number=draft.station.number)
+    return f" ({name})"

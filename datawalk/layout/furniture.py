@@ -11,7 +11,7 @@ from datawalk.layout.page import Box, Disc, Ink, Part, Photo, Rect, Symbol, Text
 from datawalk.layout.set_words import BulletsSetter
 from datawalk.layout.sticky import zone
 from datawalk.problems import refuse
-from datawalk.prose import Run
+from datawalk.prose import SECOND, Run, one_line
 from datawalk.theme import mix
 from datawalk.walk import Station, Walk
 from datawalk.words import say
@@ -23,7 +23,6 @@ MANY_SOURCES = 5
 KICKER = 48.0
 DISC = 132.0
 """Radius of the disc with the station's number."""
-STICKY_PROMPT = "Put your sticky notes here"
 
 
 def band(station: Station, width: float, margin: float, look: Look) -> Box:
@@ -67,7 +66,8 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
 def _title(station: Station, room: float, s: float) -> tuple[tuple[Line, ...], float]:
     """The title at the largest size that takes two lines, or else three, which may be smaller."""
     words = (Run(station.question),)
-    for most, sizes in ((2, TITLE_SIZES[:5]), (3, TITLE_SIZES)):
+    languages = 1 + station.question.count(SECOND)
+    for most, sizes in ((2 * languages, TITLE_SIZES[:5]), (3 * languages, TITLE_SIZES)):
         for size in sizes:
             if widest_word(words, size * s, "black")[1] > room:
                 continue
@@ -114,7 +114,7 @@ def talk(
     left, top = x + margin, y + look.gap(1.1)
     size = look.type.heading * 0.95
     heading = text_ink(
-        break_lines((Run(talk.heading.upper()),), w, size, "bold"),
+        break_lines((Run(one_line(talk.heading.upper())),), w, size, "bold"),
         left,
         top,
         size,
@@ -139,7 +139,7 @@ def talk(
     return [
         panel,
         Box("talk", left, top, room, tall, (Part("H2", heading), *words), talk, look.type),
-        Box("zone", *field, tuple(zone(STICKY_PROMPT, "", *field, look))),
+        Box("zone", *field, tuple(zone(say("Put your sticky notes here"), "", *field, look))),
     ]
 
 
@@ -169,7 +169,7 @@ def foot(
 def _foot_lines(walk: Walk, station: Station) -> tuple[str, ...]:
     """The sources, and in words where the code leads."""
     link = walk.event.link
-    return (*station.sources, *((say(walk.language, "More: {link}", link=link),) if link else ()))
+    return (*station.sources, *((say("More: {link}", link=link),) if link else ()))
 
 
 def _right_width(walk: Walk, look: Look) -> float:
@@ -199,7 +199,7 @@ def _right(walk: Walk, station: Station, right: float, y: float, look: Look) -> 
     for i in range(count):
         color = look.color if i + 1 == station.number else look.theme.field
         ink.append(Disc(right - (count - i - 0.5) * pitch, y + radius, radius, color))
-    label = say(walk.language, "Station {number} of {count}", number=station.number, count=count)
+    label = say("Station {number} of {count}", number=station.number, count=count)
     size = look.type.label * 0.86
     lines = break_lines((Run(label),), 900 * s, size, "bold")
     room = 400 * s
@@ -210,7 +210,9 @@ def _right(walk: Walk, station: Station, right: float, y: float, look: Look) -> 
         side = 110 * s
         x -= side
         code = Symbol(x, y, side, qr_rows(walk.event.link), look.theme.ink)
-        ink.append(Part("Figure", (code,), alt=f"Code for phones: {walk.event.link}"))
+        ink.append(
+            Part("Figure", (code,), alt=say("Code for phones: {link}", link=walk.event.link))
+        )
         x -= 30 * s
     for logo in walk.event.logos:
         w, h = _logo_size(logo.width, logo.height, s)

@@ -16,28 +16,36 @@ from datawalk.problems import NOWHERE, At, Problem, Problems, refuse
 from datawalk.prose import Run, Words, plain
 from datawalk.theme import Theme
 from datawalk.walk import Walk
+from datawalk.words import later, say, say_many
 
 LEAST = FLOORS["glossary"].words
 TYPE = Type(number=60, lead=20, heading=19, body=LEAST, label=LEAST, note=LEAST)
-HEADING = "Words on this walk"
+HEADING = later("Words on this walk")
 STANDING = (
     (
-        "Data quality",
-        "The Urban Institute’s grade for a number: strong, marginal or weak. Do not act on a "
-        "weak one alone.",
-        "Data quality:",
+        later("Data quality"),
+        later(
+            "The Urban Institute’s grade for a number: strong, marginal or weak. Do not act on a "
+            "weak one alone."
+        ),
+        later("Data quality: {grades}."),
     ),
     (
-        "Middle county or city",
-        "Line all of them up from low to high. Half have more than this one, and half have less.",
-        "the median of all",
+        later("Middle county or city"),
+        later(
+            "Line all of them up from low to high. Half have more than this one, and half have "
+            "less."
+        ),
+        "{middle}: the median of all {where} counties.",
     ),
 )
 """Words, their meaning, and how the sources say them."""
 SURE = (
-    "How sure is it?",
-    "Most numbers come from asking some people, not all. The true number is most likely in the "
-    "range that we print.",
+    later("How sure is it?"),
+    later(
+        "Most numbers come from asking some people, not all. The true number is most likely in "
+        "the range that we print."
+    ),
 )
 MARGIN = 36.0
 PAD = 14.0
@@ -73,14 +81,21 @@ def entries(walk: Walk) -> tuple[Entry, ...]:
 
 
 def _standing(walk: Walk) -> Iterator[tuple[str, str]]:
-    """Words of our own that stand on the sheets of this walk, so far as they are in English."""
-    if not walk.language.startswith("en"):
-        return
+    """Words of our own that stand on the sheets of this walk."""
     said = " ".join(line for station in walk.stations for line in station.sources)
-    yield from ((word, meaning) for word, meaning, sign in STANDING if sign in said)
+    yield from (
+        (say(word), say(meaning)) for word, meaning, sign in STANDING if _stands(sign, said)
+    )
     stats = (e for station in walk.stations for e in station.exhibits if isinstance(e, Stat))
     if any(stat.range for stat in stats):
-        yield SURE
+        word, meaning = SURE
+        yield say(word), say(meaning)
+
+
+def _stands(message: str, said: str) -> bool:
+    """Whether a message stands in a text, whatever is filled into it."""
+    parts = say(message, grades="\0", middle="\0", where="\0").split("\0")
+    return all(part in said for part in parts)
 
 
 def _meanings(told: dict[str, list[int]]) -> tuple[Words, ...]:
@@ -93,8 +108,8 @@ def _meanings(told: dict[str, list[int]]) -> tuple[Words, ...]:
 
 
 def _named(numbers: list[int]) -> str:
-    one = len(numbers) == 1
-    return ("Station " if one else "Stations ") + ", ".join(map(str, numbers))
+    listed = ", ".join(map(str, numbers))
+    return say_many("Station {numbers}", "Stations {numbers}", len(numbers), numbers=listed)
 
 
 def arrange_glossary(walk: Walk, theme: Theme, size: str) -> Document:
@@ -171,7 +186,7 @@ def _gap(look: Look) -> float:
 
 
 def _head_height(width: float, look: Look) -> float:
-    lines = break_lines((Run(HEADING),), width, look.type.lead, "black")
+    lines = break_lines((Run(say(HEADING)),), width, look.type.lead, "black")
     return text_height(len(lines), look.type.lead) + look.gap(1.3)
 
 
@@ -202,12 +217,12 @@ def _sheet(
             dash=5,
         )
         boxes += [Box("cut", cut.x, cut.y, cut.w, cut.h, (cut,)), *words]
-    name = f"{walk.title}: {HEADING}" + (f" ({number})" if number > 1 else "")
+    name = f"{walk.title}: {say(HEADING)}" + (f" ({number})" if number > 1 else "")
     return Page(f"glossary-{number}", name, *size, tuple(boxes), look.color)
 
 
 def _strip(column: list[Prose], x: float, y: float, width: float, look: Look) -> list[Box]:
-    lines = break_lines((Run(HEADING),), width, look.type.lead, "black")
+    lines = break_lines((Run(say(HEADING)),), width, look.type.lead, "black")
     head = text_height(len(lines), look.type.lead)
     ink: list[Ink] = [Part("H1", text_ink(lines, x, y, look.type.lead, look.color))]
     ink.append(Rule(x, y + head + 3, x + width, y + head + 3, look.color, 2))

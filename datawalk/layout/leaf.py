@@ -10,9 +10,10 @@ from datawalk.layout.measure import balanced, break_lines, text_height, text_ink
 from datawalk.layout.page import Box, Disc, Ink, Page, Part, Rule, Text
 from datawalk.layout.poster import size_in_points
 from datawalk.problems import refuse
-from datawalk.prose import Run
+from datawalk.prose import Run, one_line
 from datawalk.theme import Theme
 from datawalk.walk import Station, Walk
+from datawalk.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def number_disc(number: int, x: float, y: float, radius: float, look: Look) -> l
 def running(station: Station, leaf: Leaf) -> Box:
     """The line at the head of a page that goes on with a station."""
     look, size = leaf.look, leaf.look.type.label
-    text = f"{station.number}. {station.question}"
+    text = f"{station.number}. {one_line(station.question)}"
     lines = break_lines((Run(text),), leaf.inner, size, "bold")
     height = text_height(len(lines), size)
     rule = leaf.margin + height + size * 0.5
@@ -139,11 +140,12 @@ def numbered(walk: Walk, station: Station, leaf: Leaf, leaves: list[list[Box]]) 
     """The pages of a station, each with its place in the station at the foot."""
     pages = []
     for i, boxes in enumerate(leaves, start=1):
-        place = f"Station {station.number}"
-        title = f"{station.number}. {station.question}"
+        place = say("Station {number}", number=station.number)
+        title = f"{station.number}. {one_line(station.question)}"
         if len(leaves) > 1:
-            place += f" · page {i} of {len(leaves)}"
-            title += f" ({i} of {len(leaves)})"
+            place += " · " + say("page {number} of {count}", number=i, count=len(leaves))
+            part = say("{number} of {count}", number=i, count=len(leaves))
+            title += f" ({part})"
         name = f"station-{station.number}" + (f"-{i}" if i > 1 else "")
         pages.append(
             Page(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -21,21 +21,26 @@ from datawalk.lettering.directions import (
 )
 from datawalk.lettering.scripts import unspaced
 from datawalk.lettering.typefaces import Faces
-from datawalk.prose import Run, Words
+from datawalk.prose import SECOND, Run, Words
 
-_BREAKS = re.compile(r"([ \t\n]+)")
+_BREAKS = re.compile(rf"([ \t\n{SECOND}]+)")
 _AFTER = re.compile(r"(?<=[\w])([-–—/])(?=\w{2})")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Part of a line in one face; `width` is in points."""
+    """Part of a line in one face; `width` is in points.
+
+    Words of the `second` language may be set smaller than the first: by `scale`.
+    """
 
     text: str
     face: Face
     width: float
     link: str = ""
     base: Base = ""
+    second: bool = False
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,13 @@ class _Word:
     glue: str
     width: float
 
+
+SMALLER = 0.8
+"""Size of the second language in titles, where there is room above the floor.
+
+Elsewhere it is as large, and lighter: regular under bold, italic under regular.
+"""
+_LIGHTER: Mapping[Face, Face] = {"bold": "regular", "regular": "italic"}
 
 _Span = tuple[int, int]
 """The words of a line: the first, and the one after the last."""
@@ -122,7 +134,8 @@ def _spans(parts: tuple[_Word, ...], room: float, face: Face) -> list[_Span]:
 
 def _space(before: _Word, word: _Word) -> float:
     """The room between two words of a line, in the face of the first."""
-    return fonts.width(word.glue, before.pieces[-1].face, 1) if word.glue else 0.0
+    last = before.pieces[-1]
+    return fonts.width(word.glue, last.face, last.scale) if word.glue else 0.0
 
 
 def _width(line: tuple[_Word, ...]) -> float:
@@ -133,16 +146,23 @@ def _width(line: tuple[_Word, ...]) -> float:
 def _lines(parts: tuple[_Word, ...], spans: list[_Span], size: float) -> tuple[Line, ...]:
     """The lines at a size of type; neighbours in the same face become one piece."""
     made: list[Line] = []
-    base = base_of("".join(piece.text for word in parts for piece in word.pieces))
+    bases = {second: base_of(_said(parts, second=second)) for second in (False, True)}
     for start, end in spans:
         pieces: list[Piece] = []
         for i in range(start, end):
             if i > start and parts[i].glue:
-                face = parts[i - 1].pieces[-1].face
-                pieces.append(Piece(parts[i].glue, face, _space(parts[i - 1], parts[i])))
+                last = parts[i - 1].pieces[-1]
+                space = _space(parts[i - 1], parts[i])
+                pieces.append(replace(last, text=parts[i].glue, width=space, link=""))
             pieces += parts[i].pieces
+        base = bases[bool(pieces) and pieces[0].second]
         made.append(_line([replace(piece, width=piece.width * size) for piece in pieces], base))
     return tuple(made)
+
+
+def _said(parts: tuple[_Word, ...], *, second: bool) -> str:
+    pieces = (piece for word in parts for piece in word.pieces)
+    return "".join(piece.text for piece in pieces if piece.second == second)
 
 
 def widest_word(words: Words, size: float, face: Face = "regular") -> tuple[str, float]:
@@ -166,7 +186,7 @@ def text_ink(
 ) -> tuple[Text, ...]:
     """The lines set with the top of the first at `y`; `align` is left, right or center.
 
-    A paragraph that runs against its page is set from the other side, if `width` is given.
+    A paragraph that runs leftwards on a page read rightwards stands at the right of `width`.
     """
     ink: list[Text] = []
     for i, line in enumerate(lines):
@@ -183,12 +203,23 @@ def text_ink(
 
 
 def _set(piece: Piece, x: float, y: float, size: float, color: str) -> Text:
-    return Text(x, y, piece.text, piece.face, size, color, piece.width, piece.link, piece.base)
+    return Text(
+        x,
+        y,
+        piece.text,
+        piece.face,
+        size * piece.scale,
+        color,
+        piece.width,
+        piece.link,
+        piece.base,
+        piece.second,
+    )
 
 
 def against(line: Line) -> bool:
-    """Whether a line runs against its page, as Arabic does on a page read from left to right."""
-    return bool(line.base) and (line.base == "R") == reads_rightwards(fonts.faces().language)
+    """Whether a line runs from right to left on a page that is read from left to right."""
+    return line.base == "R" and reads_rightwards(fonts.faces().language)
 
 
 def placed(line: Line, size: float) -> list[tuple[float, Piece]]:
@@ -225,7 +256,7 @@ def _within(line: Line, stretch: Stretch, size: float) -> Iterator[tuple[int, Pi
         low, high = max(start, stretch.start), min(start + len(piece.text), stretch.end)
         if low < high:
             text = piece.text[low - start : high - start]
-            width = fonts.width(text, piece.face, size)
+            width = fonts.width(text, piece.face, size * piece.scale)
             base: Base = "R" if stretch.rtl else "L"
             yield low, replace(piece, text=text, width=width, base=base)
         start += len(piece.text)
@@ -242,9 +273,8 @@ def _line(pieces: list[Piece], base: Base) -> Line:
     for piece in pieces:
         last = merged[-1] if merged else None
         if last and (last.face, last.link) == (piece.face, piece.link):
-            merged[-1] = Piece(
-                last.text + piece.text, last.face, last.width + piece.width, last.link
-            )
+            joined = last.text + piece.text
+            merged[-1] = replace(last, text=joined, width=last.width + piece.width)
         else:
             merged.append(piece)
     return Line(tuple(merged), base)
@@ -256,17 +286,22 @@ def _words(words: Words, face: Face, _faces: Faces) -> tuple[_Word, ...]:
     found: list[_Word] = []
     pending: list[Piece] = []
     glue = ""
+    blank = Piece("", face, 0.0)
     for run in words:
-        styled = _face(run, face)
         for part in _BREAKS.split(run.text):
             if not part:
                 continue
             if part.isspace() and part != "\u00a0":
                 found, pending = _closed(found, pending, glue)
-                glue = "\n" if "\n" in part else " "
+                glue = " " if part.strip(" \t") == "" else "\n"
+                if SECOND in part:
+                    small = SMALLER if face == "black" else 1.0
+                    blank = replace(blank, second=True, scale=small)
                 continue
+            styled = _face(run, face, second=blank.second)
             for piece, last in _parts(part):
-                pending.append(Piece(piece, styled, fonts.width(piece, styled, 1), run.link))
+                wide = fonts.width(piece, styled, blank.scale)
+                pending.append(replace(blank, text=piece, face=styled, width=wide, link=run.link))
                 if not last:
                     found, pending = _closed(found, pending, glue)
                     glue = ""
@@ -294,7 +329,9 @@ def _closed(found: list[_Word], pending: list[Piece], glue: str) -> tuple[list[_
     return [*found, _Word(tuple(pending), glue, width)], []
 
 
-def _face(run: Run, face: Face) -> Face:
+def _face(run: Run, face: Face, *, second: bool) -> Face:
+    if second:
+        return _face(run, _LIGHTER.get(face, face), second=False)
     if face == "black" or not (run.bold or run.italic):
         return face
     if run.bold and run.italic:

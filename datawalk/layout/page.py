@@ -29,7 +29,10 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text in one face; `y` is its baseline. `base` is how its paragraph runs."""
+    """One line of text in one face; `y` is its baseline. `base` is how its paragraph runs.
+
+    On a bilingual sheet the words of the other language are `second`.
+    """
 
     x: float
     y: float
@@ -40,6 +43,7 @@ class Text:
     width: float
     link: str = ""
     base: Base = ""
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +209,10 @@ Medium = Literal["poster", "deck", "handout", "large-print", "placemat", "signs"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All pages of one medium. `faces` are what they were measured in, beside Lato."""
+    """All pages of one medium. `faces` are what they were measured in, beside Lato.
+
+    `second` is the other language of bilingual sheets.
+    """
 
     medium: Medium
     title: str
@@ -213,3 +220,4 @@ class Document:
     pages: tuple[Page, ...]
     theme: Theme
     faces: Faces = LATO_ALONE
+    second: str = ""

@@ -13,6 +13,7 @@ from datawalk.layout.parting import parted, readable
 from datawalk.problems import NOWHERE, Problem, Problems
 from datawalk.prose import Run
 from datawalk.walk import Station, Walk
+from datawalk.words import say
 
 SCANT = 0.3
 """In less than this share of a page nothing is begun that a page of its own would hold."""
@@ -56,12 +57,12 @@ class Item:
 def sources(walk: Walk, station: Station, look: Look) -> list[Item]:
     """Who counted what, in the size of notes, and where the walk tells more."""
     link = walk.event.link
-    more = f"More: {link}" if link and station.sources else link
+    more = say("More: {link}", link=link) if link and station.sources else link
     told = [line for line in (*station.sources, more) if line]
     if not told:
         return []
     small = replace(look, type=replace(look.type, heading=look.type.body, body=look.type.note))
-    heading = "Sources" if station.sources else "More about this walk"
+    heading = say("Sources") if station.sources else say("More about this walk")
     items = tuple((Run(line),) for line in told)
     listed = Bullets(heading=heading, items=items, at=station.at)
     return [Item((listed,), small, ("sources",))]

@@ -16,6 +16,7 @@ from datawalk.problems import NOWHERE, Problem, Problems
 from datawalk.prose import Run
 from datawalk.theme import Theme
 from datawalk.walk import Station, Walk
+from datawalk.words import later, say
 
 TYPE = Type(number=40, lead=15, heading=14.6, body=11, label=11.6, note=9)
 TITLE = 26.0
@@ -27,13 +28,13 @@ LARGER = (1.7, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
 EMPTY = 0.15
 """An empty cell costs as much as type that is smaller by this much."""
 ASKED = (
-    "What here surprises you?",
-    "What fits what you know, and what is missing?",
-    "What should we work on first?",
+    later("What here surprises you?"),
+    later("What fits what you know, and what is missing?"),
+    later("What should we work on first?"),
 )
 WRITING = 54.0
 """The least height under each question to write in, in points."""
-WHERE = "Who counted this, when and how: see the poster or the handout of each station."
+WHERE = later("Who counted this, when and how: see the poster or the handout of each station.")
 
 
 def arrange_placemat(walk: Walk, theme: Theme, size: str) -> Document:
@@ -179,7 +180,7 @@ def _talk(walk: Walk, width: float, height: float, look: Look) -> list[Box]:
     """Questions at the foot, each over room to write, and where the sources stand."""
     size = look.type.note
     seen = [f.observation for s in walk.stations if (e := main(s)) for f in e.figures]
-    said = " ".join([*marks_in(seen), WHERE])
+    said = " ".join([*marks_in(seen), say(WHERE)])
     notes = break_lines((Run(said),), width, size)
     low = height - MARGIN - text_height(len(notes), size)
     foot = Box(
@@ -193,7 +194,7 @@ def _talk(walk: Walk, width: float, height: float, look: Look) -> list[Box]:
     column = _column(len(ASKED), width)
     lines = WritingSpace(form="lines", rows=3)
     asks = [
-        Bullets(items=((Run(question),),), form="questions", first=i)
+        Bullets(items=((Run(say(question)),),), form="questions", first=i)
         for i, question in enumerate(ASKED, start=1)
     ]
     tall = max(setting.heights(one, column, look)[1] for one in asks)

@@ -12,6 +12,7 @@ from datawalk.layout.look import Look, safe_margin, scale_of, type_at
 from datawalk.layout.opening import opening
 from datawalk.layout.page import INCH, Box, Document, Page, Text
 from datawalk.problems import Problem, Problems
+from datawalk.prose import one_line
 from datawalk.theme import Theme
 from datawalk.walk import Station, Walk
 
@@ -118,7 +119,7 @@ def _page(walk: Walk, station: Station, sheet: Sheet) -> Page:
     part = station.part
     return Page(
         name=f"station-{station.number}" + (f"-{part.number}" if part else ""),
-        title=f"{station.number}. {station.question}" + (f" ({part})" if part else ""),
+        title=f"{station.number}. {one_line(station.question)}" + (f" ({part})" if part else ""),
         width=sheet.width,
         height=sheet.height,
         boxes=(band, *_body(station, sheet, band.h, foot.y), foot),

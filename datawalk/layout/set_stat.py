@@ -11,6 +11,7 @@ from datawalk.layout.measure import Line, balanced, text_height, text_ink
 from datawalk.layout.page import Ink, Part, Rect, Text
 from datawalk.layout.set_words import too_wide_words
 from datawalk.theme import mix
+from datawalk.words import say
 
 WIDEST_NUMBER = 0.46
 """A number wider than this share of the sheet stands over its sentence, not beside it."""
@@ -130,10 +131,9 @@ class StatSetter:
 
 def remarks_of(exhibit: Stat) -> tuple[str, ...]:
     """What is said under the sentence: the comparison, and how sure the number is."""
-    sure = (
-        f"How sure is it? {exhibit.range[:1].upper()}{exhibit.range[1:]}." if exhibit.range else ""
-    )
-    comparison = f"{exhibit.comparison[:1].upper()}{exhibit.comparison[1:]}"
+    span = _capital(exhibit.range)
+    sure = say("How sure is it? {span}.", span=span) if span else ""
+    comparison = _capital(exhibit.comparison)
     if comparison and not comparison.endswith("."):
         comparison += "."
     return tuple(remark for remark in (comparison, sure) if remark)
@@ -141,8 +141,13 @@ def remarks_of(exhibit: Stat) -> tuple[str, ...]:
 
 def icons_told(exhibit: Stat) -> str:
     """The 100 squares in words, for those who hear them."""
-    sentence = prose.plain(exhibit.sentence)
-    return f"{exhibit.share} of 100 squares are filled. {exhibit.number} {sentence}"
+    filled = say("{count} of 100 squares are filled.", count=exhibit.share)
+    return f"{filled} {exhibit.number} {prose.plain(exhibit.sentence)}"
+
+
+def _capital(text: str) -> str:
+    """With a capital at the beginning, in each of the languages of a bilingual sheet."""
+    return prose.SECOND.join(part[:1].upper() + part[1:] for part in text.split(prose.SECOND))
 
 
 def icon_array(share: int, x: float, y: float, side: float, look: Look) -> list[Ink]:

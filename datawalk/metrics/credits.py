@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from types import MappingProxyType
 
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.model import Observation, Place, Quality
-from datawalk.metrics.places import level_of, scope_of, state_of
+from datawalk.metrics.places import called, level_of, scope_of, state_of
+from datawalk.words import later, say, spoken
 
 MARKS = MappingProxyType({Quality.MARGINAL: "†", Quality.WEAK: "‡"})
 """The signs behind figures that are less than strong."""
 
 _MEANINGS = MappingProxyType(
     {
-        Quality.MARGINAL: "Marginal: use with care.",
-        Quality.WEAK: "Weak: do not act on this figure alone.",
+        Quality.MARGINAL: later("Marginal: use with care."),
+        Quality.WEAK: later("Weak: do not act on this figure alone."),
     }
 )
 _RANKS = {quality: i for i, quality in enumerate(Quality)}
@@ -55,7 +57,7 @@ def _named(metrics: Sequence[Metric]) -> str:
 def _counted(metric: Metric, observations: Sequence[Observation]) -> str:
     """'U.S. Census Bureau, American Community Survey, 2023.'"""
     years = sorted({o.year for o in observations if o.year is not None})
-    when = str(years[0]) if years else "no year stated in the file"
+    when = str(years[0]) if years else say("no year stated in the file")
     if len(years) > 1:
         when = f"{years[0]}–{years[-1]}"
     grouped = any(o.group_kind != "all" for o in observations)
@@ -67,31 +69,76 @@ def _counted(metric: Metric, observations: Sequence[Observation]) -> str:
 def _graded(observations: Sequence[Observation]) -> str:
     """'Data quality: strong and weak.', or '' for what is not graded."""
     grades = sorted({o.quality for o in observations if o.quality}, key=_RANKS.__getitem__)
-    return f"Data quality: {' and '.join(grade.lower() for grade in grades)}." if grades else ""
+    return say("Data quality: {grades}.", grades=_listed(map(_grade, grades))) if grades else ""
+
+
+def _grade(quality: Quality) -> str:
+    match quality:
+        case Quality.STRONG:
+            return say("strong")
+        case Quality.MARGINAL:
+            return say("marginal")
+        case _:
+            return say("weak")
+
+
+def _listed(parts: Iterable[str]) -> str:
+    """'strong, marginal and weak'."""
+    *most, last = parts
+    return say("{first} and {last}", first=", ".join(most), last=last) if most else last
 
 
 def _credit(observations: Sequence[Observation], quality: str) -> str:
     editions = dict.fromkeys(o.origin.edition for o in observations if o.origin)
-    parts = [f"Urban Institute, Mobility Metrics ({' and '.join(editions)})."]
+    parts = [f"Urban Institute, Mobility Metrics ({_listed(map(_edition, editions))})."]
     parts += [quality] if quality else []
     parts += marks_in(observations)
     middles = dict.fromkeys(o.place for o in observations if o.place.level == "benchmark")
     return " ".join([*parts, *map(_explained, middles)])
 
 
+def _edition(name: str) -> str:
+    """'May 2025' in the language in use; other names of editions as they are."""
+    try:
+        month = datetime.strptime(name, "%B %Y")
+    except ValueError:
+        return name
+    if spoken().startswith("en"):
+        return name
+    from babel import Locale, UnknownLocaleError
+    from babel.dates import format_skeleton
+
+    try:
+        locale = Locale.parse(spoken(), sep="-")
+    except UnknownLocaleError:
+        return name
+    return str(format_skeleton("yMMMM", month, locale=locale))
+
+
 def marks_in(observations: Iterable[Observation]) -> list[str]:
     """'† Marginal: use with care.' for each mark behind figures that are known."""
     present = {o.quality for o in observations if o.known}
-    return [f"{MARKS[q]} {words}" for q, words in _MEANINGS.items() if q in present]
+    return [f"{MARKS[q]} {say(words)}" for q, words in _MEANINGS.items() if q in present]
 
 
 def _explained(middle: Place) -> str:
     """'Middle U.S. county: the median of all U.S. counties.'"""
-    where = state_of(middle)
-    many = "counties" if level_of(middle) == "county" else "larger cities"
+    where = say("U.S.") if scope_of(middle).startswith("us") else state_of(middle)
+    told = {"middle": called(middle), "where": where}
+    county = level_of(middle) == "county"
     if scope_of(middle).endswith("weighted"):
-        return (
-            f"{middle.name}: half of all people in {where} {many} live in one with this figure or "
-            "a lower one."
+        words = (
+            later(
+                "{middle}: half of all people in {where} counties live in one with this figure or "
+                "a lower one."
+            )
+            if county
+            else later(
+                "{middle}: half of all people in {where} larger cities live in one with this "
+                "figure or a lower one."
+            )
         )
-    return f"{middle.name}: the median of all {where} {many}."
+        return say(words, **told)
+    if county:
+        return say("{middle}: the median of all {where} counties.", **told)
+    return say("{middle}: the median of all {where} larger cities.", **told)

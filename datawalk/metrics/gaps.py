@@ -14,10 +14,9 @@ from datawalk.metrics.catalog import Catalog
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.lookup import key_of
 from datawalk.metrics.model import ALL, Level, Place
+from datawalk.words import later, say
 
-NOUNS = {"county": "counties", "place": "cities"}
-HIDDEN = "graded but not published, so that no one can be known"
-_ONE = {"county": "county", "place": "city"}
+HIDDEN = later("graded but not published, so that no one can be known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def why(
     """The reason; `years` are those in which the place has a figure."""
     known = catalog.get(metric)
     if place.level not in known.levels:
-        return f"not measured for {NOUNS[place.level]}"
+        return _not_measured(place.level)
     if reason := _not_held(files, metric, place):
         return reason
     holding = _with(files, metric)
@@ -74,7 +73,7 @@ def why(
     if any(key == key_of(place) and year in (None, when) for key, when in struck):
         return known.zero
     if any((key_of(place), year, "all", ALL) in file.figures[metric].hidden for file in holding):
-        return HIDDEN
+        return say(HIDDEN)
     return _told(files, metric, place, year, years)
 
 
@@ -91,15 +90,25 @@ def _told(
     if timely:
         return timely[0].reason
     if year is not None and _nobody_has(files, metric, place, year):
-        return f"no figure for any {_ONE[place.level]} in {year}"
+        if place.level == "county":
+            return say("no figure for any county in {year}", year=year)
+        return say("no figure for any city in {year}", year=year)
     if year is not None and not existed(files, place, year):
         span = _span(files, place) or (year, year)
-        return f"not in the data {f'before {span[0]}' if year < span[0] else f'after {span[1]}'}"
+        if year < span[0]:
+            return say("not in the data before {year}", year=span[0])
+        return say("not in the data after {year}", year=span[1])
     if stated:
         return stated[0].reason
     if year is None or not years:
-        return f"no figure for this {_ONE[place.level]} in any year"
-    return f"no figure for {year}"
+        if place.level == "county":
+            return say("no figure for this county in any year")
+        return say("no figure for this city in any year")
+    return say("no figure for {year}", year=year)
+
+
+def _not_measured(level: Level) -> str:
+    return say("not measured for counties") if level == "county" else say("not measured for cities")
 
 
 def no_median(
@@ -107,12 +116,14 @@ def no_median(
 ) -> str:
     """Why there is no middle county or city."""
     if level not in catalog.get(metric).levels:
-        return f"not measured for {NOUNS[level]}"
+        return _not_measured(level)
     if not _with(files, metric):
-        return "the data files do not hold this metric"
+        return say("the data files do not hold this metric")
     if any(file.whole for file in _with(files, metric)):
-        return f"no figure for {year}" if year else "no figure in any year"
-    return f"the data files do not hold all {NOUNS[level]}"
+        return say("no figure for {year}", year=year) if year else say("no figure in any year")
+    if level == "county":
+        return say("the data files do not hold all counties")
+    return say("the data files do not hold all cities")
 
 
 def existed(files: Sequence[MetricsFile], place: Place, year: int) -> bool:
@@ -130,11 +141,11 @@ def _with(files: Sequence[MetricsFile], metric: str) -> list[MetricsFile]:
 def _not_held(files: Sequence[MetricsFile], metric: str, place: Place) -> str:
     holding = _with(files, metric)
     if not holding:
-        return "the data files do not hold this metric"
+        return say("the data files do not hold this metric")
     if not any(key_of(place) in file.places for file in files):
-        return "not in the data files"
+        return say("not in the data files")
     if not any(file.figures[metric].has_overall for file in holding):
-        return "the data files hold this metric for groups only"
+        return say("the data files hold this metric for groups only")
     return ""
 
 

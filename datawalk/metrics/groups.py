@@ -10,6 +10,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal
 
+from datawalk.words import later
+
 GroupKind = Literal[
     "race",
     "neighborhood",
@@ -26,18 +28,32 @@ GroupKind = Literal[
 
 BY = MappingProxyType(
     {
-        "race": "race and ethnicity",
-        "neighborhood": "the make-up of neighborhoods",
-        "income": "income",
-        "age": "age",
-        "gender": "gender",
-        "tenure": "owning or renting",
-        "disability": "disability",
-        "industry": "kind of work",
-        "education": "a mother’s schooling",
+        "race": later("by race and ethnicity"),
+        "neighborhood": later("by the make-up of neighborhoods"),
+        "income": later("by income"),
+        "age": later("by age"),
+        "gender": later("by gender"),
+        "tenure": later("by owning or renting"),
+        "disability": later("by disability"),
+        "industry": later("by kind of work"),
+        "education": later("by a mother’s schooling"),
     }
 )
-"""What figures are told apart by, in words that follow "by"."""
+"""What figures are told apart by."""
+HEADED = MappingProxyType(
+    {
+        "race": later("By race"),
+        "neighborhood": later("By neighborhood"),
+        "income": later("By income"),
+        "age": later("By age"),
+        "gender": later("By gender"),
+        "tenure": later("By tenure"),
+        "disability": later("By disability"),
+        "industry": later("By industry"),
+        "education": later("By education"),
+    }
+)
+"""Headings of tables of groups."""
 
 
 @dataclass(frozen=True, slots=True)

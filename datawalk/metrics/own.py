@@ -13,10 +13,11 @@ from datawalk.metrics.local import LocalTable, read_table
 from datawalk.metrics.protect import Kept, kept
 from datawalk.metrics.shape import Shape, held_back, shape_of
 from datawalk.problems import At, Problem, refuse
+from datawalk.words import later, say
 
-HIDDEN = "hidden"
+HIDDEN = later("hidden")
 """What stands in a cell whose number is not shown; it is the same for all of them."""
-HIDDEN_WORDS = "hidden to protect privacy"
+HIDDEN_WORDS = later("hidden to protect privacy")
 Z_90, Z_95 = 1.645, 1.96
 
 
@@ -65,7 +66,7 @@ class OwnTable:
     @property
     def hidden_note(self) -> str:
         """What is told under an exhibit with a hidden number."""
-        return f"Numbers under {self.least} are hidden to protect people."
+        return say("Numbers under {least} are hidden to protect people.", least=self.least)
 
     def measure(self, name: str) -> LocalMeasure:
         """What is known about a measure. Raises Problems if there is none of that name."""
@@ -98,7 +99,7 @@ class OwnTable:
             table,
             columns=tuple(table.columns[c] for c in chosen),
             rows=tuple(
-                tuple(HIDDEN if (i, c) in self.kept.places else row[c] for c in chosen)
+                tuple(say(HIDDEN) if (i, c) in self.kept.places else row[c] for c in chosen)
                 for i, row in enumerate(table.rows)
             ),
         )

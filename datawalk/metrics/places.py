@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
 from datawalk.metrics.model import Level, Place
 from datawalk.problems import Problems, refuse
+from datawalk.words import later, say
 
 _STATES = """
 01 AL Alabama|02 AK Alaska|04 AZ Arizona|05 AR Arkansas|06 CA California|08 CO Colorado
@@ -78,6 +79,28 @@ def benchmark(scope: Scope, place: Place) -> Place:
     slug = "us" if scope.startswith("us") else where.lower().replace(" ", "-")
     name = f"Middle {where} {BY_PEOPLE if weighted else ''}{noun}"
     return Place(f"{slug}-{'weighted' if weighted else 'median'}", "benchmark", name)
+
+
+def called(place: Place) -> str:
+    """The name of a place as it is printed; that of a benchmark in the language in use."""
+    if place.level != "benchmark":
+        return place.name
+    state = "" if scope_of(place).startswith("us") else state_of(place)
+    scope = "weighted" if scope_of(place).endswith("weighted") else "median"
+    where = "state" if state else "country"
+    return say(_MIDDLES[level_of(place), scope, where], state=state)
+
+
+_MIDDLES: Mapping[tuple[str, str, str], str] = {
+    ("county", "median", "country"): later("Middle U.S. county"),
+    ("county", "median", "state"): later("Middle {state} county"),
+    ("county", "weighted", "country"): later("Middle U.S. resident’s county"),
+    ("county", "weighted", "state"): later("Middle {state} resident’s county"),
+    ("place", "median", "country"): later("Middle U.S. city"),
+    ("place", "median", "state"): later("Middle {state} city"),
+    ("place", "weighted", "country"): later("Middle U.S. resident’s city"),
+    ("place", "weighted", "state"): later("Middle {state} resident’s city"),
+}
 
 
 def scope_of(place: Place) -> Scope:

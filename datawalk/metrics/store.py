@@ -16,6 +16,7 @@ from datawalk.metrics.groups import sort_key
 from datawalk.metrics.model import ALL, Level, Observation, Place
 from datawalk.metrics.places import Scope
 from datawalk.problems import Problem
+from datawalk.words import say
 
 NO_YEAR = 0
 """The year of figures in files of the first edition, which name none."""
@@ -100,7 +101,7 @@ class MetricStore:
 
         def why(label: str) -> str:
             row = (lookup.key_of(place), shown, kind, label)
-            return gaps.HIDDEN if row in hidden else "no figure for this group"
+            return say(gaps.HIDDEN) if row in hidden else say("no figure for this group")
 
         whole = next((o for o in all_rows if o.year == shown and o.group == ALL), None)
         found = (
@@ -125,7 +126,9 @@ class MetricStore:
         every = {o.year: o for o in rows if o.group_kind == kind and o.group == ALL}
         groups = self.groups(metric, place, kind, year)
         shown = groups[0].year if groups else year
-        missing = Observation(metric, place, shown, kind, missing="no figure beside these groups")
+        missing = Observation(
+            metric, place, shown, kind, missing=say("no figure beside these groups")
+        )
         return every.get(shown, missing)
 
     def across(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
 
 from datawalk.exhibits import NumberFormat
 from datawalk.metrics.catalog import Metric
@@ -14,22 +15,46 @@ from datawalk.metrics.credits import MARKS as MARKS
 from datawalk.metrics.credits import source_line as source_line
 from datawalk.metrics.difference import Difference, difference
 from datawalk.metrics.model import Observation, Place, Printed
+from datawalk.metrics.places import called, level_of
+from datawalk.words import later, say
 
 MINUS = "\u2212"
-NO_DATA = "no data"
 LONGEST_TITLE = 110
 """Two lines of a slide title, in characters."""
+
+
+def no_data() -> str:
+    """What stands where there is no figure."""
+    return say("no data")
+
 
 _LITTLE = 0.1
 """A difference under a tenth of the other figure is "a little"."""
 
-_MORE_LESS: Mapping[str, tuple[str, str]] = {
-    "index": ("higher", "lower"),
-    "count": ("more", "fewer"),
-    "rate": ("more", "fewer"),
-    "per100": ("more", "fewer"),
+_ORDER: Mapping[str, Literal["height", "number"]] = {
+    "index": "height",
+    "count": "number",
+    "rate": "number",
+    "per100": "number",
 }
-"""Words by kind of metric; all others have more or less of something."""
+"""Metrics that are higher or lower, more or fewer; all others have more or less of something."""
+_RELATIONS: Mapping[tuple[str, bool, bool], str] = {
+    ("height", True, False): later("higher than in {place} ({figure})"),
+    ("height", True, True): later("a little higher than in {place} ({figure})"),
+    ("height", False, False): later("lower than in {place} ({figure})"),
+    ("height", False, True): later("a little lower than in {place} ({figure})"),
+    ("number", True, False): later("more than in {place} ({figure})"),
+    ("number", True, True): later("a little more than in {place} ({figure})"),
+    ("number", False, False): later("fewer than in {place} ({figure})"),
+    ("number", False, True): later("a little fewer than in {place} ({figure})"),
+    ("amount", True, False): later("more than in {place} ({figure})"),
+    ("amount", True, True): later("a little more than in {place} ({figure})"),
+    ("amount", False, False): later("less than in {place} ({figure})"),
+    ("amount", False, True): later("a little less than in {place} ({figure})"),
+}
+"""What is said of two figures: by what is counted, whether ours is more, and only a little."""
+_SAME = later("about the same as in {place} ({figure})")
+_CLOSE = later("too close to tell apart from the figure in {place} ({figure})")
 
 
 def steps(value: float, form: NumberFormat) -> int:
@@ -57,9 +82,9 @@ def printed(observation: Observation, metric: Metric) -> Printed:
     """The figure for a table or a chart; both sides of a pair; 'no data' where there is none."""
     if observation.pair:
         left, right = (number(side, metric.format) for side in observation.pair)
-        return Printed(f"{left} next to {right}", observation)
+        return Printed(say("{left} next to {right}", left=left, right=right), observation)
     if observation.value is None:
-        return Printed(NO_DATA, observation)
+        return Printed(no_data(), observation)
     return Printed(number(observation.value, metric.format), observation)
 
 
@@ -91,11 +116,11 @@ def range_words(observation: Observation, metric: Metric) -> str:
         return ""
     if metric.kind == "share" and metric.format.decimals == 0:
         low, high = (str(of_100(bound)) for bound in bounds)
-        tail = " of 100"
+        words = say("between {low} and {high} of 100", low=low, high=high)
     else:
         low, high = (_rough(bound, metric) for bound in bounds)
-        tail = ""
-    return f"between {low} and {high}{tail}" if low != high else ""
+        words = say("between {low} and {high}", low=low, high=high)
+    return words if low != high else ""
 
 
 def compare(ours: Observation, other: Observation, metric: Metric) -> str:
@@ -106,13 +131,18 @@ def compare(ours: Observation, other: Observation, metric: Metric) -> str:
     """
     if not (ours.known and other.known):
         return ""
-    where = f"in {_called(other.place, ours.place)}"
-    when = f" in {other.year}" if other.year != ours.year else ""
+    place = _called(other.place, ours.place)
     if ours.pair and other.pair:
         left, right = (number(side, metric.format) for side in other.pair)
-        return f"{left} of home value and {right} of homes {where}{when}"
-    told = f"({printed(other, metric).text}{when})"
-    return f"{_relation(ours, other, metric)} {where} {told}"
+        told = {"left": left, "right": right, "place": place}
+        if other.year != ours.year:
+            words = later("{left} of home value and {right} of homes in {place} in {year}")
+            return say(words, **told, year=other.year)
+        return say("{left} of home value and {right} of homes in {place}", **told)
+    figure = printed(other, metric).text
+    if other.year != ours.year:
+        figure = say("{figure} in {year}", figure=figure, year=other.year)
+    return say(_relation(ours, other, metric), place=place, figure=figure)
 
 
 def takeaway(ours: Observation, reference: Observation | None, metric: Metric) -> str:
@@ -125,7 +155,7 @@ def takeaway(ours: Observation, reference: Observation | None, metric: Metric) -
     claim = claim[0].upper() + claim[1:]
     if reference is None or not reference.known:
         return claim
-    beside = _called(reference.place, ours.place).removeprefix("the ")
+    beside = _called(reference.place, ours.place, article=False)
     told = printed(reference, metric).text
     for title in (f"{claim}, {compare(ours, reference, metric)}", f"{claim} ({beside}: {told})"):
         if len(title) <= LONGEST_TITLE and not (ours.pair and title.endswith(beside)):
@@ -133,8 +163,8 @@ def takeaway(ours: Observation, reference: Observation | None, metric: Metric) -
     return claim
 
 
-def standing(value: float, values: Sequence[float]) -> str:
-    """'higher than 62 of 114 other', to be followed by 'Missouri counties'.
+def standing(value: float, values: Sequence[float], where: str) -> str:
+    """'higher than 62 of 114 other Missouri counties'; `where` is 'Missouri counties'.
 
     `values` are those of all places, our own among them. Equal figures are told as such: many
     counties share one.
@@ -142,11 +172,17 @@ def standing(value: float, values: Sequence[float]) -> str:
     below = sum(other < value and not _equal(other, value) for other in values)
     same = max(sum(_equal(other, value) for other in values) - 1, 0)
     others = max(len(values) - 1, 0)
-    if not same and below in (0, others):
-        return f"{'higher' if below else 'lower'} than all {others:,} other"
-    tie = f"the same as {same:,}" if same else ""
-    more = f"higher than {below:,}" if below else ""
-    return f"{' and '.join(part for part in (more, tie) if part)} of {others:,} other"
+    told = {"others": others, "below": below, "same": same, "where": where}
+    if not same and not below:
+        return say("lower than all {others:,} other {where}", **told)
+    if not same and below == others:
+        return say("higher than all {others:,} other {where}", **told)
+    if not same:
+        return say("higher than {below:,} of {others:,} other {where}", **told)
+    if not below:
+        return say("the same as {same:,} of {others:,} other {where}", **told)
+    words = later("higher than {below:,} and the same as {same:,} of {others:,} other {where}")
+    return say(words, **told)
 
 
 def _equal(one: float, two: float) -> bool:
@@ -165,34 +201,35 @@ def _rough(bound: float, metric: Metric) -> str:
     return number(steps(bound, NumberFormat(0.001)) * 1000, metric.format)
 
 
-def _called(place: Place, beside: Place) -> str:
+def _called(place: Place, beside: Place, *, article: bool = True) -> str:
     """A place inside a sentence; with its state where the other place is in another one."""
     if place.level == "benchmark":
-        return f"the m{place.name[1:]}"
+        name = called(place)[0].lower() + called(place)[1:]
+        if not article:
+            return name
+        # Two messages, since counties and cities take different articles in other languages.
+        county = level_of(place) == "county"
+        return say("the {county}", county=name) if county else say("the {city}", city=name)
     return place.name if place.state == beside.state else place.short
 
 
 def _relation(ours: Observation, other: Observation, metric: Metric) -> str:
+    """The message that tells how ours lies to the other."""
     one, two = ours.value or 0.0, other.value or 0.0
     if steps(one, metric.format) == steps(two, metric.format):
-        return "about the same as"
+        return _SAME
     apart = difference(ours, other)
     if apart and apart.told_apart is False:
-        return "too close to tell apart from the figure"
+        return _CLOSE
     if apart and apart.told_apart is None and _within(two, ours):
-        return "about the same as"
-    little = "a little " if abs(one - two) < _LITTLE * abs(two) else ""
-    return f"{little}{_more(one - two, metric)} than"
+        return _SAME
+    little = abs(one - two) < _LITTLE * abs(two)
+    return _RELATIONS[_ORDER.get(metric.kind, "amount"), one > two, little]
 
 
 def _within(value: float, ours: Observation) -> bool:
     low, high = ours.lower, ours.upper
     return low is not None and high is not None and low <= value <= high
-
-
-def _more(apart: float, metric: Metric) -> str:
-    more, less = _MORE_LESS.get(metric.kind, ("more", "less"))
-    return more if apart > 0 else less
 
 
 def gap(one: Observation, two: Observation, metric: Metric) -> tuple[str, str]:
@@ -212,15 +249,24 @@ def gap_range(found: Difference, metric: Metric) -> str:
     if found.lower is None or found.upper is None:
         return ""
     low, high = (steps(bound, metric.format) for bound in (found.lower, found.upper))
-    tail = " of 100" if metric.kind == "share" else ""
-    if low < 0 < high:
-        ends = (f"{_of(abs(end), metric)} {_people(end, metric)}" for end in (low, high))
-        return f"between {' and '.join(ends)}{tail}"
     near, far = sorted((abs(low), abs(high)))
-    if near == far:
-        return ""
-    words = f"{_of(near, metric)} and {_of(far, metric)} {_people(low + high, metric)}"
-    return f"between {words}{tail}"
+    if not low < 0 < high:
+        if near == far:
+            return ""
+        more = _people(low + high, metric)
+        told = {"near": _of(near, metric), "far": _of(far, metric), "more": more}
+        if metric.kind == "share":
+            return say("between {near} and {far} {more} of 100", **told)
+        return say("between {near} and {far} {more}", **told)
+    told = {
+        "less": _of(abs(low), metric),
+        "fewer": _people(low, metric),
+        "more": _of(abs(high), metric),
+        "greater": _people(high, metric),
+    }
+    if metric.kind == "share":
+        return say("between {less} {fewer} and {more} {greater} of 100", **told)
+    return say("between {less} {fewer} and {more} {greater}", **told)
 
 
 def _of(step: int, metric: Metric) -> str:
@@ -229,9 +275,12 @@ def _of(step: int, metric: Metric) -> str:
 
 
 def _people(apart: float, metric: Metric) -> str:
-    if metric.kind == "share":
-        return "more" if apart > 0 else "fewer"
-    return _more(apart, metric)
+    order = "number" if metric.kind == "share" else _ORDER.get(metric.kind, "amount")
+    if order == "height":
+        return say("higher") if apart > 0 else say("lower")
+    if apart > 0:
+        return say("more")
+    return say("fewer") if order == "number" else say("less")
 
 
 def spans(years: Iterable[int]) -> str:
@@ -242,7 +291,12 @@ def spans(years: Iterable[int]) -> str:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return ", ".join(
-        str(run[0]) if len(run) == 1 else f"{run[0]} {'and' if len(run) == 2 else 'to'} {run[-1]}"
-        for run in runs
-    )
+    return ", ".join(_span(run) for run in runs)
+
+
+def _span(run: Sequence[int]) -> str:
+    if len(run) == 1:
+        return str(run[0])
+    if len(run) == 2:
+        return say("{first} and {last}", first=run[0], last=run[-1])
+    return say("{first} to {last}", first=run[0], last=run[-1])

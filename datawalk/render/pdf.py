@@ -28,7 +28,7 @@ from datawalk.layout.page import (
     leaves,
 )
 from datawalk.render.pdf_tags import Tags, tagged
-from datawalk.theme import Theme, rgb
+from datawalk.theme import rgb
 
 FURNITURE = ("running", "folio")
 """Boxes with the running head and the page number."""
@@ -56,7 +56,7 @@ def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     tags = Tags(canvas)
     for page in document.pages:
-        _Painter(canvas, page, document.theme, tags).paint(guides)
+        _Painter(canvas, page, document, tags).paint(guides)
     canvas.save()
     return tagged(buffer.getvalue(), document, tags.sections)
 
@@ -64,10 +64,11 @@ def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
 class _Painter:
     """Paints one page. The page's y runs down, the canvas's runs up."""
 
-    def __init__(self, canvas: Any, page: Page, theme: Theme, tags: Tags) -> None:
+    def __init__(self, canvas: Any, page: Page, document: Document, tags: Tags) -> None:
         self.canvas = canvas
         self.page = page
-        self.theme = theme
+        self.theme = document.theme
+        self.second = document.second
         self.tags = tags
 
     def paint(self, guides: bool) -> None:
@@ -119,6 +120,11 @@ class _Painter:
 
     def _said(self, ink: Text, after: Ink | None) -> None:
         end = " " if isinstance(after, Text) and _parted(ink, after) else ""
+        if ink.second and self.second:
+            with self.tags.element("Span", lang=self.second):
+                self.tags.content()
+                self._text(ink, end)
+            return
         if not ink.link:
             self.tags.content()
             self._text(ink, end)

@@ -36,6 +36,7 @@ class Element:
     bounds: tuple[float, float, float, float] | None = None
     kids: list[Element | int] = field(default_factory=list)
     link: int | None = None
+    lang: str = ""
 
 
 class Tags:
@@ -66,9 +67,10 @@ class Tags:
         alt: str = "",
         scope: str = "",
         bounds: tuple[float, float, float, float] | None = None,
+        lang: str = "",
     ) -> Iterator[Element]:
         """Ink painted inside belongs to a new element of the one around it."""
-        made = Element(role, len(self.sections) - 1, alt, scope, bounds)
+        made = Element(role, len(self.sections) - 1, alt, scope, bounds, lang=lang)
         self._within[-1].kids.append(made)
         self._within.append(made)
         yield made
@@ -168,6 +170,8 @@ class _Tree:
             annotation.Contents = pikepdf.String(str(annotation.A.URI))
             links.append((annotation, made))
         made.K = Array(kids)
+        if element.lang:
+            made.Lang = pikepdf.String(element.lang)
         if element.alt:
             made.Alt = pikepdf.String(element.alt)
         attributes = _attributes(element)

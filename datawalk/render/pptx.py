@@ -29,6 +29,7 @@ from datawalk.render.pptx_xml import (
     shape,
     straight,
 )
+from datawalk.words import say
 
 IN_BODY = ("body", "bullets", "numbers", "questions")
 """Roles of boxes whose words stand in the body placeholder."""
@@ -166,7 +167,7 @@ def _disc(sheet: Sheet, box: Box) -> None:
     run = runs((Run(number),), ink, sheet.slide.part)
     text = body([paragraph(run, ink, STYLES["disc"])], "middle", wrap=False)
     look = sheet.palette.fill(fill) + sheet.palette.line("", 0)
-    identity = named(sheet.next_id(), "Station number", f"Station {number}")
+    identity = named(sheet.next_id(), "Station number", say("Station {number}", number=number))
     sheet.add(shape(identity, sheet.place(box), look, geometry="ellipse", text=text))
 
 

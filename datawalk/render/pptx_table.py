@@ -9,9 +9,11 @@ from datawalk.exhibits import Table
 from datawalk.layout.deck_table import PAD_X, PAD_Y, grid, of_figures
 from datawalk.layout.deck_text import STYLES, Style
 from datawalk.layout.page import Box
+from datawalk.lettering.directions import reads_rightwards
 from datawalk.prose import Run
 from datawalk.render.pptx_slide import Sheet, describe
 from datawalk.render.pptx_xml import Ink, body, element, emu, paragraph, runs
+from datawalk.words import say
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own 'No Style, No Grid', so that only our rules are drawn."""
@@ -43,6 +45,8 @@ def add_table(sheet: Sheet, box: Box) -> None:
     native = frame.table
     native.first_row, native.first_col, native.horz_banding = True, True, False
     native._tbl.tblPr.find("{*}tableStyleId").text = PLAIN_STYLE
+    if not reads_rightwards(sheet.lang):
+        native._tbl.tblPr.set("rtl", "1")
     for column, wide in zip(native.columns, measured.widths, strict=True):
         column.width = emu(wide)
     for row, tall in zip(native.rows, measured.heights, strict=True):
@@ -55,7 +59,8 @@ def _alt(table: Table) -> str:
     """The table in words: its heading and its columns."""
     heads = ", ".join(head for head in table.columns if head)
     head = f"{table.heading}. " if table.heading else ""
-    return f"{head}Table of {len(table.rows)} rows. Columns: {heads}."
+    said = say("Table of {count} rows. Columns: {names}.", count=len(table.rows), names=heads)
+    return head + said
 
 
 def _cells(table: Table) -> list[_Cell]:

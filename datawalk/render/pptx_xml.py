@@ -13,6 +13,7 @@ from pptx.oxml import parse_xml
 
 from datawalk.layout.deck_text import Style
 from datawalk.layout.page import Rect
+from datawalk.lettering.directions import base_of, reads_rightwards
 from datawalk.prose import Run, Words
 from datawalk.theme import Theme
 
@@ -139,15 +140,28 @@ def _run(run: Run, ink: Ink, part: Any) -> str:
 
 def paragraph(content: str, ink: Ink, style: Style, first: bool = True, bullet: str = "") -> str:
     """A paragraph of runs; `bullet` is the XML of its bullet."""
-    align = {"left": "l", "center": "ctr", "right": "r"}[style.align]
+    align, rtl = _direction(content, ink.lang, style)
     indent = emu(style.indent * ink.size)
     hang = f' marL="{indent}" indent="{-indent}"' if bullet and indent else ' marL="0" indent="0"'
     gap = 0 if first else round(style.gap * ink.size * 100)
     return (
-        f'<a:p><a:pPr algn="{align}"{hang}><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+        f'<a:p><a:pPr algn="{align}"{rtl}{hang}><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{gap}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
         f"{bullet or '<a:buNone/>'}</a:pPr>{content}{ink.properties('a:endParaRPr')}</a:p>"
     )
+
+
+def _direction(content: str, lang: str, style: Style) -> tuple[str, str]:
+    """How a paragraph is aligned, and the mark of one that runs from right to left.
+
+    Pages of a language that is read so are turned round (layout/mirror.py), and with them sides.
+    """
+    turned = not reads_rightwards(lang)
+    base = base_of("".join(re.findall(r"<a:t>(.*?)</a:t>", content)))
+    rtl = base == "R" or (turned and not base)
+    right = style.align != "right" if turned else style.align == "right" or rtl
+    align = "ctr" if style.align == "center" else "r" if right else "l"
+    return align, ' rtl="1"' if rtl else ""
 
 
 def body(

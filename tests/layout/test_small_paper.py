@@ -27,6 +27,7 @@ from datawalk.problems import Problems
 from datawalk.prose import plain, words
 from datawalk.theme import Theme, base_theme, contrast
 from datawalk.walk import Event, Station, Walk
+from datawalk.words import speaking
 
 from ..conftest import COUNTIES, needs
 from .test_poster import AT, CHART, EXHIBITS, LONG, PLACE, QUOTE, STAT, TABLE, TALK, station
@@ -346,8 +347,9 @@ def test_the_glossary_is_in_order_and_says_nothing_twice() -> None:
 def test_standing_words_are_explained_where_the_walk_says_them() -> None:
     graded = replace(station(STAT), sources=("Jobs: us, 2023. Data quality: strong.",))
     assert [entry.term for entry in entries(walk(graded))] == ["Data quality"]
-    spanish = replace(walk(graded), language="es")
-    assert entries(spanish) == ()
+    calificada = replace(graded, sources=("Empleo: EE. UU., 2023. Calidad de los datos: fuerte.",))
+    with speaking("es"):
+        assert [entry.term for entry in entries(walk(calificada))] == ["Calidad de los datos"]
 
 
 def test_a_glossary_without_words_is_a_problem_with_its_line(

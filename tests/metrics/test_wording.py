@@ -191,17 +191,17 @@ def test_a_difference_without_bounds_or_values() -> None:
 @given(st.lists(st.integers(0, 5), min_size=2, max_size=30), st.data())
 def test_standing_counts_ties_with_nobody_left_over(values: list[int], data: st.DataObject) -> None:
     ours = data.draw(st.sampled_from(values))
-    words = wording.standing(ours, values)
+    words = wording.standing(ours, values, "places")
     below, same = (sum(v < ours for v in values), values.count(ours) - 1)
     others = len(values) - 1
-    assert words.endswith(f"{others} other")
+    assert words.endswith(f"{others} other places")
     assert ("the same as" in words) == bool(same)
     if same:
         assert f"the same as {same} " in words
     if below:
         assert ("higher than all" if below == others else f"higher than {below} ") in words
     if not same and not below:
-        assert words == f"lower than all {others} other"
+        assert words == f"lower than all {others} other places"
 
 
 def test_compare_pairs() -> None:
@@ -254,7 +254,7 @@ def test_takeaways_fit_a_title_and_judge_nothing(name: str) -> None:
     ],
 )
 def test_standing(value: float, values: list[float], text: str) -> None:
-    assert wording.standing(value, values) == text
+    assert wording.standing(value, values, "places") == f"{text} places"
 
 
 def test_the_foot_of_a_station() -> None:
