@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import fields, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -14,9 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from datawalk import kit
+from datawalk.charts.grouped import fills
 from datawalk.charts.hundred import PALE
 from datawalk.config.schema import ThemeConfig
 from datawalk.contrasts import contrast_problems, nearest_passing
+from datawalk.exhibits import Series
 from datawalk.problems import NOWHERE, Problems
 from datawalk.theme import base_theme, contrast, luminance, mix, rgb, shades, theme_of
 
@@ -164,3 +166,16 @@ def test_what_must_be_told_apart_is(name: str, sight: str) -> None:
         for count in (2, 3, 4, 5):
             for first, second in pairwise(shades(ours, count)):
                 assert apart(first, second, sight) > 5, (pillar, first, second)
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("name", SHIPPED)
+def test_bars_of_a_group_are_told_apart(name: str, sight: str) -> None:
+    """Ours, a second and a third place; all but ours have an outline that stands out."""
+    theme = theme_of(ThemeConfig(base=name))
+    three = tuple(Series(label, (), not label) for label in ("", "second", "third"))
+    for pillar in theme.pillars:
+        looks = fills(three, theme, theme.pillar(pillar))
+        for first, second in combinations(looks, 2):
+            assert apart(first, second, sight) > 15, (pillar, first, second)
+    assert contrast(theme.muted, theme.paper) >= MARK

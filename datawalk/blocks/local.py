@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from datawalk.blocks import alt, own_areas
 from datawalk.blocks.base import Block
+from datawalk.blocks.chart_years import MOST_PANELS
 from datawalk.blocks.context import Context
 from datawalk.blocks.supplements import Supplement
-from datawalk.exhibits import Chart, Exhibit, NumberFormat, Point, Reference, Series
+from datawalk.exhibits import Chart, ChartForm, Exhibit, NumberFormat, Point, Reference, Series
 from datawalk.fields import FileName, Name, Title, Year
 from datawalk.metrics import wording
 from datawalk.metrics.own import HIDDEN_WORDS, OwnFigure, OwnTable
@@ -21,6 +22,7 @@ from datawalk.words import later, say
 
 MOST_ROWS = 16
 MOST_LINES = 4
+OverYears = Literal["lines", "slope", "panels"]
 
 SURE = later("Thin lines show how sure each number is: 95 times in 100 it lies inside.")
 SURE_FROM_90 = later(
@@ -36,9 +38,13 @@ class LocalChartBlock(Block):
     supplement: Supplement | None = "local data"
     file: FileName
     measure: Name = Field(description="The column to show; in a long table, the measure.")
-    show: Literal["areas", "groups", "years"] = Field(
+    show: Literal["areas", "groups", "years", "change"] = Field(
         "areas",
-        description="areas: bars; groups: bars or dots in the order of the file; years: lines.",
+        description="areas: bars; groups: bars or dots in the order of the file; years: lines; "
+        "change: the first and the last year.",
+    )
+    over: Literal["years"] | None = Field(
+        None, description="For areas and groups: a small chart of years for each."
     )
     areas: tuple[Name, ...] = Field((), description="Only these areas.", max_length=MOST_ROWS)
     group: Name | None = Field(None, description="Only this group of people.")
@@ -49,16 +55,26 @@ class LocalChartBlock(Block):
         None, description="Who counted, and when; local_data: says so for all blocks at once."
     )
 
+    @model_validator(mode="after")
+    def _over_goes_with_parts(self) -> Self:
+        if self.over and self.show not in ("areas", "groups"):
+            raise ValueError("over: years goes with show: areas or show: groups")
+        return self
+
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         own = context.own_table(self.file)
         figures = self._in_areas(own)
+        if self.over:
+            return (self._small(own, figures, context),)
         match self.show:
             case "areas":
                 return (self._areas(own, figures, context),)
             case "groups":
                 return (self._groups(own, figures, context),)
             case "years":
-                return (self._years(own, figures, context),)
+                return (self._years(own, figures, context, "lines"),)
+            case "change":
+                return (self._years(own, figures, context, "slope"),)
 
     def _in_areas(self, own: OwnTable) -> list[OwnFigure]:
         figures = own.figures(self.measure)
@@ -118,16 +134,25 @@ class LocalChartBlock(Block):
         year = named[0][1].year if named else ""
         return self._chart(own, form, series, [f for _, f in named], year, reference, context)
 
-    def _years(self, own: OwnTable, figures: Sequence[OwnFigure], context: Context) -> Chart:
+    def _small(self, own: OwnTable, figures: Sequence[OwnFigure], context: Context) -> Chart:
+        """A small chart for each area, or for each group of one area."""
+        if self.show == "groups":
+            figures = own_areas.of_one_area(own, figures, None)
+        return self._years(own, figures, context, "panels")
+
+    def _years(
+        self, own: OwnTable, figures: Sequence[OwnFigure], context: Context, form: OverYears
+    ) -> Chart:
         by_group = bool(self.group) or len({figure.area for figure in figures}) > 1
         if by_group:
             figures = own_areas.of_group(own, figures, self.group)
         lines: dict[str, list[OwnFigure]] = {}
         for figure in figures:
             lines.setdefault(figure.area if by_group else figure.group, []).append(figure)
-        if len(lines) > MOST_LINES:
+        most = MOST_PANELS if form == "panels" else MOST_LINES
+        if len(lines) > most:
             raise refuse(
-                f"This chart has {len(lines)} lines; {MOST_LINES} can be told apart.",
+                f"This chart has {len(lines)} lines; {most} can be told apart.",
                 "Name the areas that matter in areas:.",
             )
         years = sorted({figure.year for figure in figures})
@@ -136,14 +161,17 @@ class LocalChartBlock(Block):
                 f"{own.name} has one year only; a line needs two.",
                 "Give the table a column year, or use show: areas.",
             )
+        if form == "slope":
+            years = [years[0], years[-1]]
+            figures = [figure for figure in figures if figure.year in years]
         format_ = own.format(self.measure)
-        ours = self.highlight or next(iter(lines))
+        ours = self.highlight or ("" if form == "panels" else next(iter(lines)))
         series = []
         for label, row in lines.items():
             held = own_areas.by_year(row)
             points = tuple(self._point(year, held.get(year), format_) for year in years)
             series.append(Series(label, points, highlight=label == ours))
-        return self._chart(own, "lines", tuple(series), figures, "", None, context)
+        return self._chart(own, form, tuple(series), figures, "", None, context)
 
     def _point(self, label: str, figure: OwnFigure | None, format_: NumberFormat) -> Point:
         ours = self.highlight == label
@@ -158,7 +186,7 @@ class LocalChartBlock(Block):
     def _chart(
         self,
         own: OwnTable,
-        form: Literal["bars", "dots", "lines"],
+        form: ChartForm,
         series: tuple[Series, ...],
         figures: Sequence[OwnFigure],
         year: str,
@@ -177,7 +205,7 @@ class LocalChartBlock(Block):
             format=own.format(self.measure),
             alt=alt.of_own(form, label, year, series, reference, own.name),
             reference=reference,
-            starts_at_zero=form != "lines",
+            starts_at_zero=form not in alt.OVER_YEARS,
         )
 
     def _notes(
@@ -185,11 +213,11 @@ class LocalChartBlock(Block):
     ) -> str:
         hidden = [figure for figure in figures if figure.hidden]
         areas = {figure.area for figure in figures}
-        lines = [f.area if len(areas) > 1 else f.group for f in hidden if form == "lines"]
+        lines = [f.area if len(areas) > 1 else f.group for f in hidden if form in alt.OVER_YEARS]
         told = (f"{line} {f.year}".strip() for line, f in zip(lines, hidden, strict=False))
         gaps = say("Hidden: {names}.", names=", ".join(told)) if lines else ""
         sure = ""
-        if form != "lines" and any(figure.lower is not None for figure in figures):
+        if form not in alt.OVER_YEARS and any(figure.lower is not None for figure in figures):
             level = own.measure(self.measure).level
             sure = say(SURE_FROM_90 if level == 90 else SURE)
         parts = (

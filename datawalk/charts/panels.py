@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from datawalk import fonts
 from datawalk.charts.lines import runs, year_width
+from datawalk.charts.rows import label_lines
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.fonts import Face
 from datawalk.layout.measure import Line, break_lines, text_height
@@ -186,12 +187,25 @@ def _panel(
         if len(run) > 1:
             board.line(xs, ys, hue, size * 0.16)
         board.marks(xs, ys, hue, size * 0.42, "o")
+    if ends_of(series) == (None, None):
+        _why(board, series, x, top + tall / 2, grid.wide, size)
     for year in (first, last):
         baseline = bottom + size * (FOOT - 0.45)
         board.text(across(year), baseline, str(year), size, theme.muted, "regular", "center")
     for i, point in enumerate(ends_of(series)):
         if point is not None and point.value is not None:
             _value(board, point, grid, (left, right)[i], down(point.value), size, i)
+
+
+def _why(board: Board, series: Series, x: float, middle: float, wide: float, size: float) -> None:
+    """Why there is no line, in its place."""
+    words = break_lines((Run(why_not(series)),), wide, size, "italic")
+    label_lines(board, words, x, middle, size, board.theme.muted, "italic", "left")
+
+
+def why_not(series: Series) -> str:
+    """The words of the newest point of a series without any value."""
+    return series.points[-1].printed
 
 
 def _value(

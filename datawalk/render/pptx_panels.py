@@ -7,7 +7,7 @@ from dataclasses import replace
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.charts.lines import runs
-from datawalk.charts.panels import columns_for, ends_of, said_of
+from datawalk.charts.panels import columns_for, ends_of, said_of, why_not
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.fonts import LEADING, width
 from datawalk.layout.deck_text import Style
@@ -94,7 +94,7 @@ def _panel(
 ) -> None:
     assert box.type
     scale = Scale(chart.format)
-    known = [p.value for row in chart.series for p in row.points if p.value is not None]
+    known = [p.value for row in chart.series for p in row.points if p.value is not None] or [0.0]
     low, high = scale.stored(min(known)), scale.stored(max(known))
     edge = (high - low or 1.0) * EDGE
     plot = Plot(sides[0], 6, box.w - sum(sides), box.h - FOOT - 6, low - edge, high + edge)
@@ -119,6 +119,12 @@ def _panel(
     dress_line(sheet, native, _strong(series, chart), said)
     for point, x in ((points[0], plot.x), (points[-1], plot.x + plot.w)):
         _year(sheet, box, point.label, x)
+    if not said:
+        place = (box.x, box.y, box.w, box.h - FOOT)
+        why = label_ink(sheet, box.type, sheet.palette.theme.muted)
+        run = f"<a:r>{why.properties()}<a:t>{text_of(why_not(series))}</a:t></a:r>"
+        words = body([paragraph(run, why, Style())], "middle")
+        sheet.add(shape(named(sheet.next_id(), "No figure"), place, "", text=words))
 
 
 def _parted(series: Series) -> list[Point]:

@@ -65,7 +65,7 @@ def _name(series: Series) -> str:
 
 def _plot(chart: Chart, scale: Scale, box: Box, type_: Type) -> tuple[Plot, bool]:
     """The field between the labels, and whether names stand at its left too."""
-    values = [scale.stored(p.value) for p in _known(chart) if p.value is not None]
+    values = [scale.stored(p.value) for p in _known(chart) if p.value is not None] or [0.0]
     low, high = min(values), max(values)
     full = [
         shown_width(f"{_name(row)} {p.printed}", "bold", type_.label)
@@ -75,7 +75,7 @@ def _plot(chart: Chart, scale: Scale, box: Box, type_: Type) -> tuple[Plot, bool
     plain = [shown_width(p.printed, "bold", type_.label) for p in _known(chart)]
     room = max(full) + AIR
     named = room <= box.w * NAMES
-    left = room if named else max(plain) + AIR
+    left = room if named else max(plain, default=0.0) + AIR
     right = min(room, box.w - left - box.w * (1 - 2 * NAMES))
     # LibreOffice leaves out a point that stands on the edge of the field.
     edge = (high - low or 1.0) * EDGE

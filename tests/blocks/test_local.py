@@ -167,6 +167,36 @@ def test_lines_over_years_of_a_long_table(write_walk: Write) -> None:
     assert "Hidden: A 2023." in chart.note
 
 
+def test_a_change_is_between_the_first_and_the_last_year(write_walk: Write) -> None:
+    block = (
+        "{kind: local_chart, file: t.csv, measure: Notices, show: change, group: Renters, "
+        "highlight: B, source: s}"
+    )
+    head = HEAD.partition("local_data")[0] + "stations:\n  - title: S\n    blocks:\n"
+    chart = only(composed(write_walk, block, LONG, head))
+    assert isinstance(chart, Chart)
+    assert chart.form == "slope"
+    one, two = chart.series
+    assert [(p.label, p.value) for p in one.points] == [("2022", 40), ("2024", 50)]
+    assert (two.label, two.highlight, one.highlight) == ("B", True, False)
+    assert "2023" not in chart.note
+    assert "B: 30 in 2022, 33 in 2024" in chart.alt
+
+
+def test_a_small_chart_for_each_group_names_what_is_hidden(write_walk: Write) -> None:
+    block = (
+        "{kind: local_chart, file: t.csv, measure: Notices, show: groups, over: years, "
+        "areas: [A], source: s}"
+    )
+    head = HEAD.partition("local_data")[0] + "stations:\n  - title: S\n    blocks:\n"
+    chart = only(composed(write_walk, block, LONG, head))
+    assert isinstance(chart, Chart)
+    assert chart.form == "panels"
+    assert [s.label for s in chart.series] == ["Renters", "Owners"]
+    assert [p.value for p in chart.series[0].points] == [40, None, 50]
+    assert "Hidden: Renters 2023." in chart.note
+
+
 def test_groups_of_one_area_in_the_newest_year(write_walk: Write) -> None:
     block = (
         "{kind: local_chart, file: t.csv, measure: Notices, show: groups, areas: [A], source: s}"

@@ -73,6 +73,9 @@ EXAMPLES: dict[str, Chart] = {
         row("White residents", FIVE, 0.79, 0.8, 0.81, 0.81, 0.81),
         starts_at_zero=False,
     ),
+    "panels without data": many(
+        "panels", row("Ours", FIVE, *[0.5] * 5), row("Theirs", FIVE, *[None] * 5)
+    ),
     "panels of places": many(
         "panels",
         *(row(name, FIVE, 0.1, 0.2, 0.4, 0.3, 0.9, ours=not i) for i, name in enumerate(NAMES)),
@@ -100,7 +103,7 @@ def expected(example: Chart) -> list[str]:
     found = [series.label for series in example.series]
     points = [p for series in example.series for p in series.points]
     if example.form == "panels":
-        ends = [[p for p in s.points if p.value is not None] for s in example.series]
+        ends = [[p for p in s.points if p.value is not None] or s.points for s in example.series]
         return found + [p.printed for held in ends for p in (held[0], held[-1])]
     if example.form == "diverging":
         found = [MIDDLE.label, MIDDLE.printed]
@@ -169,7 +172,7 @@ def small_charts(draw: st.DrawFn) -> Chart:
     return many(
         "panels",
         *(
-            row(draw(names), FIVE, draw(parts), *(draw(values) for _ in FIVE[1:]))
+            row(draw(names), FIVE, *(draw(values) for _ in FIVE))
             for _ in range(draw(st.integers(1, 12)))
         ),
         starts_at_zero=draw(st.booleans()),
