@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datawalk import charts
 from datawalk.exhibits import Chart, Map, Picture, Stat
 from datawalk.fonts import width
-from datawalk.layout.deck_slide import Frame, fit, overflow
+from datawalk.layout.deck_slide import fit, overflow
 from datawalk.layout.deck_text import BODY, SLACK, SMALLEST, height, one, text_box
 from datawalk.layout.page import Box, Drawing, Photo, Rect, Type
+from datawalk.layout.stage import PLAIN, Frame, Stage
 from datawalk.prose import Words
 from datawalk.theme import Theme
 
@@ -39,11 +40,12 @@ BESIDE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Theme, the colour of the station, and the language of the walk."""
+    """Theme, the colour of the station, the language of the walk, and where things stand."""
 
     theme: Theme
     color: str
     language: str = "en"
+    stage: Stage = PLAIN
 
 
 def stat(exhibit: Stat, frame: Frame, look: Look) -> tuple[Box, ...]:

@@ -8,9 +8,10 @@ from datawalk.exhibits import Column, Prose, Row, Table, WritingSpace
 from datawalk.fonts import LEADING, width
 from datawalk.layout import deck_table
 from datawalk.layout.deck_exhibits import GAP, Look
-from datawalk.layout.deck_slide import Frame, fit
+from datawalk.layout.deck_slide import fit
 from datawalk.layout.deck_text import BODY, SMALLEST, height, one, sized, text_box
 from datawalk.layout.page import Box, Ink, Rect, Rule, Text, Type
+from datawalk.layout.stage import Frame
 from datawalk.prose import Words
 
 WRITING_ROW = 58.0

@@ -20,9 +20,10 @@ from datawalk.layout import deck_exhibits as place
 from datawalk.layout import deck_rows as rows
 from datawalk.layout.deck_exhibits import Look
 from datawalk.layout.deck_notes import questions_of, speaker_notes
-from datawalk.layout.deck_slide import Draft, Fill, Frame, fit, frame_of, overflow, title_fits
+from datawalk.layout.deck_slide import Draft, Fill, fit, frame_of, overflow, title_fits
 from datawalk.layout.deck_text import BODY, SMALLEST, height, largest, text_box
 from datawalk.layout.page import Box
+from datawalk.layout.stage import Frame, Stage
 from datawalk.problems import NOWHERE, At
 from datawalk.prose import Words, plain
 from datawalk.theme import Theme
@@ -38,9 +39,11 @@ QUESTION_SIZES = (36.0, 32.0, 28.0, BODY, 20.0, SMALLEST)
 MOST_QUOTES = 3
 
 
-def station_makers(station: Station, theme: Theme, language: str) -> list[tuple[Maker, At]]:
+def station_makers(
+    station: Station, theme: Theme, language: str, stage: Stage
+) -> list[tuple[Maker, At]]:
     """What makes the slides of a station, in order, and where a problem of each was written."""
-    look = Look(theme, theme.pillar(station.pillar), language)
+    look = Look(theme, theme.pillar(station.pillar), language, stage)
     groups = _grouped(station)
     made = [(_maker(group, station, look), _written(group[0], station)) for group in groups]
     return [*made, (lambda: _talk(station, look), station.at)]
@@ -117,7 +120,7 @@ def _draft(
     """A slide of one exhibit: its main point is the title, its heading stands below."""
     takeaway = exhibit.takeaway if isinstance(exhibit, (Chart, Map)) else ""
     # The program wrote the main point, so the program drops it where it is too long.
-    point = takeaway if title_fits(takeaway) else ""
+    point = takeaway if title_fits(takeaway, look.stage) else ""
     title = point or exhibit.heading or station.question
     heading = exhibit.heading if exhibit.heading != title else ""
     about = _counted(exhibit, look.language) if isinstance(exhibit, Chart) and exhibit.field else ""
@@ -133,6 +136,7 @@ def _draft(
         notes=speaker_notes(station, look.language),
         at=exhibit.at,
         shows=(exhibit,),
+        stage=look.stage,
     )
 
 
@@ -251,5 +255,6 @@ def _talk(station: Station, look: Look) -> list[Draft]:
             foot=False,
             at=asking.at,
             shows=tuple(exhibit for exhibit in station.exhibits if _is_talk(exhibit)),
+            stage=look.stage,
         )
     ]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from datawalk.exhibits import Chart, Exhibit, Map
 from datawalk.fonts import Face
 from datawalk.theme import Theme
+
+if TYPE_CHECKING:
+    from datawalk.layout.stage import Brand
 
 INCH = 72.0
 
@@ -202,10 +205,11 @@ Medium = Literal["poster", "deck", "handout", "large-print", "placemat", "signs"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All pages of one medium."""
+    """All pages of one medium; slides may be in the look of an organiser's template."""
 
     medium: Medium
     title: str
     language: str
     pages: tuple[Page, ...]
     theme: Theme
+    brand: Brand | None = None
