@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from datawalk.advice import advise
+from datawalk.brand.reading import read_brand
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
@@ -19,6 +20,7 @@ from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document, Medium
 from datawalk.layout.printing import Job, jobs, too_many_sheets
+from datawalk.layout.stage import Brand
 from datawalk.prints import Made, poster_files
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
@@ -106,7 +108,7 @@ def prepared(
     for output in outputs:
         tell(f"Laying out the {PLURAL.get(output.medium, output.medium)}")
         try:
-            documents.append(arrange(composed.walk, output, theme))
+            documents.append(arrange(composed.walk, output, theme, _brand(file, output)))
             if isinstance(output, PosterOutput):
                 at = file.at("outputs", file.config.outputs.index(output), "tile")
                 problems += too_many_sheets(output, documents[-1], at)
@@ -169,6 +171,17 @@ def _painted(stem: str, output: Output, document: Document, guides: bool) -> dic
     return {f"{name}.{output.format}": Made(paint(document, guides=guides), len(document.pages))}
 
 
+def _brand(file: WalkFile, output: Output) -> Brand | None:
+    """The organiser's template of a deck, if it has one. Raises Problems."""
+    if not isinstance(output, DeckOutput) or not output.template:
+        return None
+    where = ("outputs", file.config.outputs.index(output), "template")
+    try:
+        return read_brand(file.locate(output.template, *where))
+    except Problems as found:
+        raise Problems(problem.located(file.at(*where)) for problem in found.problems) from None
+
+
 def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:
     if only is not None and only not in MEDIA:
         raise refuse(
@@ -197,7 +210,8 @@ def _name(stem: str, output: Output) -> str:
     """What the files of an output begin with; sizes stand in it where there may be several."""
     name = f"{stem}-{PLURAL.get(output.medium, output.medium)}"
     if isinstance(output, DeckOutput):
-        return name
+        template = f"-{_slug(Path(output.template).stem)}" if output.template else ""
+        return name + (f"-{_slug(output.size)}" if output.size else template)
     usual = type(output).model_fields["size"].default
     told = output.medium in PLURAL or output.size != usual
     grey = isinstance(output, PosterOutput) and output.grey

@@ -19,7 +19,7 @@ STOREYS = [
     {"about", "walk", "composing"},
     {"theme", "fonts", "charts", "layout"},
     {"provenance"},
-    {"advice", "check", "contrasts", "grounds", "render"},
+    {"advice", "brand", "check", "contrasts", "grounds", "render"},
     {"write", "prints"},
     {"predictors"},
     {"differences", "fetching", "kit", "start", "watching"},
@@ -28,7 +28,7 @@ STOREYS = [
 FENCES = {
     "reportlab": ["charts/reportlab_backend.py", "render/pdf", "render/tile", "fonts.py"],
     "matplotlib": ["charts/"],
-    "pptx": ["render/pptx"],
+    "pptx": ["render/pptx", "brand/"],
     "yaml": ["source.py"],
     "pandas": ["metrics/"],
     "geopandas": ["metrics/boundaries"],

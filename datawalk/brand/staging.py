@@ -1,0 +1,174 @@
+"""Where slides stand in a template: frames of its layouts, and panels where its ground is busy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from datawalk.brand.layouts import Holder, Layout
+from datawalk.brand.looks import legible
+from datawalk.fonts import LEADING
+from datawalk.layout.page import Rect
+from datawalk.layout.stage import INDENT, Frame, Front, Stage, around, plain_stage
+from datawalk.theme import contrast
+
+SIZES = (40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0)
+USUAL_SIZE = 40.0
+"""Points of titles where the template says none."""
+GAP = 8.0
+CARD = 12.0
+"""Points that a panel reaches beyond what stands on it."""
+ROUND = 10.0
+PANEL = 10.0
+"""Contrast of black or white on the colour of a panel."""
+FRONT_TALL = 84.0
+"""Least height for the title of the walk."""
+REST_TALL = 150.0
+"""Height for place, date and hosts, where the slide has it."""
+LOWEST = 20.0
+"""Points that stay free at the lower edge."""
+LEAST_NUMBER = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """The frames and the paper of a template's slides; `own` says that it gave frames itself."""
+
+    stage: Stage
+    paper: str
+    title_even: bool
+    body_even: bool
+    own: bool
+
+
+def staged(layout: Layout | None, slide: Frame, slots: dict[str, str]) -> Staged:
+    """Where slides after the first stand: on `layout`, or by our own design without one."""
+    plain = plain_stage(slide.w, slide.h)
+    title = _spot(layout.title if layout else None, plain.title)
+    body = _body(layout, title, plain.body)
+    below = title.y <= body.y
+    even = layout.ground(body).color if layout else ""
+    paper = even or _panel_color(slots)
+    band = layout.ground(title).color if layout else ""
+    if below and band in ("", paper):
+        title = replace(title, h=max(title.h, body.y - title.y - GAP))
+        band = layout.ground(title).color if layout else ""
+    held = layout.title if layout else None
+    sizes = _sizes(held)
+    lines = 2 if title.w > slide.w / 2 else max(2, int(title.h / (sizes[-1] * LEADING)))
+    if band != paper and title.h < lines * sizes[-1] * LEADING:
+        band = ""
+    stage = Stage(
+        width=slide.w,
+        height=slide.h,
+        title=title,
+        body=body,
+        titles=sizes,
+        title_lines=lines,
+        anchor=held.anchor if held else "top",
+        title_ink=legible((held.color if held else "", slots["tx1"], slots["bg1"]), band or paper),
+        ours=False,
+        grounds=_grounds(((title, band), (body, even)), slide),
+        cards=_cards(title, body, band, even, paper, slide),
+    )
+    return Staged(_numbered(stage, layout), paper, bool(band), bool(even), bool(held))
+
+
+def _spot(holder: Holder | None, otherwise: Frame) -> Frame:
+    frame = holder.frame if holder else otherwise
+    return replace(frame, indent=INDENT)
+
+
+def _body(layout: Layout | None, title: Frame, otherwise: Frame) -> Frame:
+    """The frame of the content, or all that the title and the foot leave."""
+    if layout is None:
+        return otherwise
+    if layout.body:
+        frame = layout.body.frame
+    else:
+        top = title.bottom + GAP
+        frame = Frame(otherwise.x, top, otherwise.w, layout.slide.h - top - LOWEST)
+    low = frame.bottom
+    for foot in layout.of("dt", "ftr", "sldNum"):
+        at_foot = foot.frame.y > frame.y + frame.h / 2
+        if at_foot and foot.frame.y < low:
+            low = foot.frame.y - GAP / 2
+    return replace(frame, h=low - frame.y, indent=INDENT)
+
+
+def _sizes(holder: Holder | None) -> tuple[float, ...]:
+    most = holder.size if holder and holder.size else USUAL_SIZE
+    return tuple(size for size in SIZES if size <= most) or SIZES[-1:]
+
+
+def _panel_color(slots: dict[str, str]) -> str:
+    """The template's paper, unless neither black nor white reads well on it."""
+    ground = slots["bg1"]
+    return ground if contrast(legible((), ground), ground) >= PANEL else "#ffffff"
+
+
+def _grounds(pairs: tuple[tuple[Frame, str], ...], slide: Frame) -> tuple[Rect, ...]:
+    """What the template paints under these frames, for the check of contrasts."""
+    frames = [(frame.outset(CARD, slide.w, slide.h), color) for frame, color in pairs if color]
+    return tuple(Rect(f.x, f.y, f.w, f.h, fill=color) for f, color in reversed(frames))
+
+
+def _cards(
+    title: Frame, body: Frame, band: str, even: str, paper: str, slide: Frame
+) -> tuple[Rect, ...]:
+    """Panels behind what would stand on a busy ground."""
+    if not band and not even:
+        return (card(around(title, body), paper, slide),)
+    if not even:
+        return (card(body, paper, slide),)
+    return () if band else (card(title, paper, slide),)
+
+
+def card(frame: Frame, paper: str, slide: Frame) -> Rect:
+    """A panel under a frame, a little larger."""
+    held = frame.outset(CARD, slide.w, slide.h)
+    return Rect(held.x, held.y, held.w, held.h, fill=paper, radius=ROUND)
+
+
+def _numbered(stage: Stage, layout: Layout | None) -> Stage:
+    """With the number of the slide where the template has it, if it can be read there."""
+    for holder in layout.of("sldNum") if layout else ():
+        frame, color = holder.frame, layout.ground(holder.frame).color if layout else ""
+        inside = frame.shared(Frame(0, 0, stage.width, stage.height)) >= 0.98 * frame.area
+        if inside and color and frame.w >= LEAST_NUMBER:
+            ground = Rect(frame.x, frame.y, frame.w, frame.h, fill=color)
+            ink = legible((holder.color,), color)
+            grounds = (*stage.grounds, ground)
+            return replace(stage, number=frame, number_ink=ink, grounds=grounds)
+    return stage
+
+
+def fronted(layout: Layout, slide: Frame, slots: dict[str, str], paper: str) -> Front:
+    """The first slide on `layout`: its title, and its subtitle made large enough for the event."""
+    plain = plain_stage(slide.w, slide.h)
+    title = _spot(layout.title, replace(plain.title, y=slide.h * 0.2))
+    title = replace(title, h=min(max(title.h, FRONT_TALL), slide.h - title.y - LOWEST))
+    rest = _rest(layout, title, slide)
+    over, under = layout.ground(title).color, layout.ground(rest).color
+    held = layout.title
+    cards = _cards(title, rest, over, under, paper, slide)
+    return Front(
+        title=title,
+        rest=rest,
+        size=held.size if held and held.size else 60.0,
+        anchor=held.anchor if held else "bottom",
+        title_ink=legible((held.color if held else "", slots["tx1"], slots["bg1"]), over or paper),
+        rest_ink=legible((slots["tx1"], slots["bg1"]), under or paper),
+        grounds=_grounds(((title, over), (rest, under)), slide),
+        cards=cards,
+    )
+
+
+def _rest(layout: Layout, title: Frame, slide: Frame) -> Frame:
+    """Under the title or where the subtitle is, down to what place, date and hosts take."""
+    held = next(iter((*layout.of("subTitle"), *layout.bodies)), None)
+    frame = held.frame if held else Frame(title.x, title.bottom + GAP, title.w, 0)
+    if frame.y < title.bottom + GAP and frame.bottom > title.y and frame.x < title.right:
+        low = max(frame.bottom, title.bottom + GAP)
+        frame = Frame(frame.x, title.bottom + GAP, frame.w, low - title.bottom - GAP)
+    tall = max(frame.h, min(REST_TALL, slide.h - LOWEST - frame.y))
+    return replace(frame, h=min(tall, slide.h - LOWEST - frame.y))
