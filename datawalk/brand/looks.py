@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from datawalk.contrasts import APART, TEXT, color_of, nearest_passing, pairs
-from datawalk.theme import Theme, base_theme, contrast, mix
+from datawalk.theme import Theme, base_theme, contrast, luminance, mix
 
 BLACK, WHITE = "#000000", "#ffffff"
 STRONG = 7.0
@@ -41,9 +41,10 @@ def look_of(paper: str, slots: Mapping[str, str]) -> tuple[Theme, list[str]]:
 
 def _field(ink: str, paper: str) -> str:
     """A grey for the bars of others, that stands off the paper no more than it must."""
+    apart = 2.4 if luminance(paper) < luminance(ink) else APART + 0.2
     shares = (i / 100 for i in range(90, 0, -1))
     steps = (mix(ink, paper, share) for share in shares)
-    return next(color for color in steps if contrast(color, paper) >= APART + 0.2)
+    return next(color for color in steps if contrast(color, paper) >= apart)
 
 
 def _tint(accent: str, ink: str, paper: str) -> str:

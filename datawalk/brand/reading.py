@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from datawalk.brand.colors import colors_of, font_of
+from datawalk.brand.faces import wider
 from datawalk.brand.layouts import Layout, layouts_of
 from datawalk.brand.looks import look_of
 from datawalk.brand.package import damaged, opened
@@ -64,6 +65,7 @@ def _read(path: Path, blob: bytes) -> Brand:
         slots=slots,
         heading_font=faces[0],
         body_font=faces[1],
+        wider=max(wider(face) for face in faces),
         sheets=_sheets(title or exhibit, exhibit, content or exhibit),
         footer=_footer(exhibit),
         found=tuple(found(deck, layouts, stood, theme, faces, _footer(exhibit))),

@@ -20,6 +20,9 @@ CARD = 12.0
 ROUND = 10.0
 PANEL = 10.0
 """Contrast of black or white on the colour of a panel."""
+NARROW = 360.0
+"""Points; over titles that are narrower stands the disc, rather than beside them."""
+DISC_TALL = 66.0
 FRONT_TALL = 84.0
 """Least height for the title of the walk."""
 REST_TALL = 150.0
@@ -45,7 +48,7 @@ def staged(layout: Layout | None, slide: Frame, slots: dict[str, str]) -> Staged
     plain = plain_stage(slide.w, slide.h)
     title = _spot(layout.title if layout else None, plain.title)
     body = _body(layout, title, plain.body)
-    below = title.y <= body.y
+    below = title.y <= body.y and title.x < body.right and body.x < title.right
     even = layout.ground(body).color if layout else ""
     paper = even or _panel_color(slots)
     band = layout.ground(title).color if layout else ""
@@ -57,6 +60,10 @@ def staged(layout: Layout | None, slide: Frame, slots: dict[str, str]) -> Staged
     lines = 2 if title.w > slide.w / 2 else max(2, int(title.h / (sizes[-1] * LEADING)))
     if band != paper and title.h < lines * sizes[-1] * LEADING:
         band = ""
+    if not below:
+        body = replace(body, indent=0)
+    if title.w < NARROW:
+        title = Frame(title.x, title.y + DISC_TALL, title.w, title.h - DISC_TALL, indent=0)
     stage = Stage(
         width=slide.w,
         height=slide.h,
@@ -170,5 +177,8 @@ def _rest(layout: Layout, title: Frame, slide: Frame) -> Frame:
     if frame.y < title.bottom + GAP and frame.bottom > title.y and frame.x < title.right:
         low = max(frame.bottom, title.bottom + GAP)
         frame = Frame(frame.x, title.bottom + GAP, frame.w, low - title.bottom - GAP)
+    if abs(frame.x - title.x) < slide.w / 4:
+        # Both begin at one edge, as all words of ours do.
+        frame = replace(frame, x=title.x, w=frame.right - title.x)
     tall = max(frame.h, min(REST_TALL, slide.h - LOWEST - frame.y))
     return replace(frame, h=min(tall, slide.h - LOWEST - frame.y))

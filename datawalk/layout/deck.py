@@ -24,6 +24,7 @@ from datawalk.layout.deck_cover import cover, how_it_works, sources
 from datawalk.layout.deck_front import front
 from datawalk.layout.deck_slide import Draft, slide, where
 from datawalk.layout.deck_station import Maker, station_makers
+from datawalk.layout.deck_text import set_in
 from datawalk.layout.deck_titles import unique
 from datawalk.layout.page import Document, Page
 from datawalk.layout.stage import PLAIN, Brand, Stage
@@ -40,7 +41,12 @@ def arrange_deck(
     Raises Problems with everything that does not fit at 18 points.
     """
     if brand:
-        theme, stage = brand.theme, brand.stage
+        with set_in(brand.wider):
+            return _arranged(walk, brand.theme, brand.stage, brand)
+    return _arranged(walk, theme, stage, None)
+
+
+def _arranged(walk: Walk, theme: Theme, stage: Stage, brand: Brand | None) -> Document:
     problems: list[Problem] = []
     drafts: list[Draft] = []
     for make, at in _makers(walk, theme, stage):

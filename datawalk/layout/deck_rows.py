@@ -16,6 +16,8 @@ from datawalk.prose import Words
 
 WRITING_ROW = 58.0
 """Points; a row to write in."""
+NARROW_CARD = 160.0
+"""Points; cards that would be narrower stand below each other."""
 ROOMIER = 1.35
 """How much taller than needed the rows of a table may be."""
 
@@ -90,7 +92,7 @@ def _cell_ink(
 
 
 def writing(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
-    """Columns of cards to fill in, a table to sign, or ruled lines."""
+    """Cards to fill in side by side, a table to sign, or ruled lines."""
     if exhibit.form == "table":
         return table(blank_table(exhibit), frame, look, (exhibit.rows + 1) * WRITING_ROW)
     if exhibit.columns:
@@ -107,10 +109,12 @@ def blank_table(exhibit: WritingSpace) -> Table:
 
 def _cards(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
     count = len(exhibit.columns)
-    wide = (frame.w - 20 * (count - 1)) / count
+    wide, tall = ((side - 20 * (count - 1)) / count for side in (frame.w, frame.h))
     boxes: list[Box] = []
     for i, column in enumerate(exhibit.columns):
         place = Frame(frame.x + i * (wide + 20), frame.y, wide, frame.h)
+        if wide < NARROW_CARD:
+            place = Frame(frame.x, frame.y + i * (tall + 20), frame.w, tall)
         boxes += _card(column, place, look)
     return tuple(boxes)
 

@@ -19,6 +19,8 @@ DISC = 28.0
 """Radius of the numbered disc."""
 STRIPE = 14.0
 SUBTITLES = (20.0, 18.0)
+SUBTITLE_SHARE = 0.25
+"""Share of the body's height that the line under the title may take, or three lines."""
 NUMBER_WIDE = 60.0
 SOURCE_LINES = 2
 
@@ -184,8 +186,8 @@ def _subtitle(draft: Draft, theme: Theme, y: float) -> tuple[Box, ...]:
     frame = body.text if draft.station else body
     two = SUBTITLES[0] * LEADING * 2 + 0.1
     size = largest(words, frame.w, two, SUBTITLES, "subtitle")
-    three = SMALLEST * LEADING * 3 + 0.1
-    size = size or fit(words, frame.w, three, (SMALLEST,), "subtitle", "the line under the title")
+    most = max(SMALLEST * LEADING * 3 + 0.1, body.h * SUBTITLE_SHARE)
+    size = size or fit(words, frame.w, most, (SMALLEST,), "subtitle", "the line under the title")
     place = (frame.x, y, frame.w, height(words, frame.w, size, "subtitle"))
     return (text_box("subtitle", place, words, size, theme.muted),)
 
@@ -240,12 +242,14 @@ def _stripe(draft: Draft) -> tuple[Box, ...]:
 
 
 def _disc(draft: Draft, theme: Theme, title: Box) -> tuple[Box, ...]:
-    """The station's number, in the middle of the title's first line."""
+    """The station's number, beside the title's first line; over a title without an indent."""
     if draft.station is None or not title.type:
         return ()
-    frame, middle = draft.stage.title, title.y + title.type.body * LEADING / 2
-    radius = min(DISC, frame.indent / 2 - 8)
-    return (disc(draft.station, (frame.x + radius, middle), radius, draft.color, theme),)
+    middle = title.y + title.type.body * LEADING / 2
+    if not draft.stage.title.indent:
+        middle = title.y - 10 - DISC
+    centre = (draft.stage.title.x + DISC, middle)
+    return (disc(draft.station, centre, DISC, draft.color, theme),)
 
 
 def disc(

@@ -80,7 +80,8 @@ def around(first: Frame, second: Frame) -> Frame:
 class Stage:
     """The frames of every slide after the first, in points.
 
-    `title` holds the disc and the title, `body` all between title and foot. Colours are empty
+    `title` holds the disc and the title, `body` all between title and foot; over a title without
+    an indent there is room for the disc. Colours are empty
     where those of the theme serve. `grounds` is what a template paints there itself, `cards` are
     the panels to draw over it, so that words stand on an even ground.
     """
@@ -155,8 +156,9 @@ class Brand:
     """An organiser's template, as recognised.
 
     `blob` is the file, free of macros and openable; `slots` maps names of colours (tx1, accent1)
-    to #rrggbb; `found` are lines for people: what, and how it is used; `instead` says what is
-    done where the template lacks something.
+    to #rrggbb; `wider` is the width of its faces as a multiple of Arial's. `found` are lines for
+    people: what, and how it is used; `instead` says what is done where the template lacks
+    something.
     """
 
     name: str
@@ -167,6 +169,7 @@ class Brand:
     slots: Mapping[str, str]
     heading_font: str
     body_font: str
+    wider: float
     sheets: Sheets
     footer: str = ""
     found: tuple[tuple[str, str], ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from datawalk.exhibits import Picture, Prose, Stat
-from datawalk.layout.deck_text import STYLES, paragraphs_of
+from datawalk.layout.deck_text import STYLES, paragraphs_of, set_in
 from datawalk.layout.page import Box, Disc, Document, Page, Photo, Rect, Rule, Text
 from datawalk.layout.set_stat import icons_told
 from datawalk.prose import Run, plain
@@ -43,6 +43,11 @@ IN_BODY = ("body", "bullets", "numbers", "questions")
 
 def pptx_bytes(document: Document) -> bytes:
     """The file, the same bytes for the same document."""
+    with set_in(document.brand.wider if document.brand else 1.0):
+        return _painted(document)
+
+
+def _painted(document: Document) -> bytes:
     deck, layouts = presentation(document)
     palette = palette_of(document)
     for page in document.pages:

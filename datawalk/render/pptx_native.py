@@ -11,7 +11,7 @@ from pptx.oxml import parse_xml
 
 from datawalk.exhibits import Chart, Point
 from datawalk.fonts import Face, width
-from datawalk.layout.deck_text import SLACK
+from datawalk.layout.deck_text import slack
 from datawalk.layout.page import Box, Type
 from datawalk.render.pptx_data import Scale
 from datawalk.render.pptx_slide import Sheet, describe
@@ -192,7 +192,7 @@ def before_data(series: Any, new: Any) -> None:
 
 def shown_width(text: str, face: Face, size: float) -> float:
     """The width in points that a label may take in the font of slides."""
-    return width(text, face, size) / SLACK
+    return width(text, face, size) / slack()
 
 
 def label_ink(sheet: Sheet, type_: Type, color: str, bold: bool = False) -> Ink:
