@@ -23,6 +23,8 @@ PANEL = 10.0
 NARROW = 360.0
 """Points; over titles that are narrower stands the disc, rather than beside them."""
 DISC_TALL = 66.0
+FRONT_SIZE = 54.0
+"""Points of the title of the walk where it fits; larger where the template has it so."""
 FRONT_TALL = 84.0
 """Least height for the title of the walk."""
 REST_TALL = 150.0
@@ -73,6 +75,7 @@ def staged(layout: Layout | None, slide: Frame, slots: dict[str, str]) -> Staged
         title_lines=lines,
         anchor=held.anchor if held else "top",
         title_ink=legible((held.color if held else "", slots["tx1"], slots["bg1"]), band or paper),
+        on_band=band not in ("", paper),
         ours=False,
         grounds=_grounds(((title, band), (body, even)), slide),
         cards=_cards(title, body, band, even, paper, slide),
@@ -161,7 +164,7 @@ def fronted(layout: Layout, slide: Frame, slots: dict[str, str], paper: str) -> 
     return Front(
         title=title,
         rest=rest,
-        size=held.size if held and held.size else 60.0,
+        size=max(held.size if held else 0.0, FRONT_SIZE),
         anchor=held.anchor if held else "bottom",
         title_ink=legible((held.color if held else "", slots["tx1"], slots["bg1"]), over or paper),
         rest_ink=legible((slots["tx1"], slots["bg1"]), under or paper),

@@ -22,6 +22,8 @@ FIELD = 0.648
 COVER_LEFT = 64.0
 COVER_SIZES = (80.0, 72.0, 66.0, 60.0, 54.0, 48.0, 40.0, 32.0)
 ROW_SIZES = (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, SMALLEST)
+ROW_LEFT, ROW_RIGHT = 72.0, 150.0
+"""Points of a row that the disc and the minutes take."""
 MOST_STATIONS = 9
 """Rows on one slide of stations."""
 LOGO = 64.0
@@ -171,18 +173,27 @@ class _Rows:
 
     def __call__(self, frame: Frame) -> tuple[Box, ...]:
         step = min(88.0, frame.h / len(self.stations))
+        rows = [
+            Frame(frame.x, frame.y + i * step, frame.w, step) for i in range(len(self.stations))
+        ]
+        sizes = [self._size(*pair) for pair in zip(self.stations, rows, strict=True)]
         return tuple(
             box
-            for i, station in enumerate(self.stations)
-            for box in self._row(station, Frame(frame.x, frame.y + i * step, frame.w, step))
+            for station, row in zip(self.stations, rows, strict=True)
+            for box in self._row(station, row, min(sizes))
         )
 
-    def _row(self, station: Station, frame: Frame) -> tuple[Box, ...]:
-        r = min(28.0, frame.h / 2 - 3)
-        left, room = frame.x + 72, frame.w - 72 - 150
-        question = one(station.question)
+    @staticmethod
+    def _size(station: Station, frame: Frame) -> float:
+        """The largest size at which a title fits its row."""
         sizes = tuple(size for size in ROW_SIZES if size * LEADING <= frame.h)
-        size = fit_words(question, room, frame.h, sizes, "row", f"station {station.number}'s title")
+        what, room = f"station {station.number}'s title", frame.w - ROW_LEFT - ROW_RIGHT
+        return fit_words(one(station.question), room, frame.h, sizes, "row", what)
+
+    def _row(self, station: Station, frame: Frame, size: float) -> tuple[Box, ...]:
+        r = min(28.0, frame.h / 2 - 3)
+        left, room = frame.x + ROW_LEFT, frame.w - ROW_LEFT - ROW_RIGHT
+        question = one(station.question)
         color = self.theme.pillar(station.pillar)
         middle = frame.y + frame.h / 2
         boxes = [
@@ -190,7 +201,7 @@ class _Rows:
             text_box("row", (left, frame.y, room, frame.h), question, size, self.theme.ink),
         ]
         if station.minutes:
-            place = (frame.right - 140, frame.y, 140.0, frame.h)
+            place = (frame.right - ROW_RIGHT + 10, frame.y, ROW_RIGHT - 10, frame.h)
             minutes = one(f"{station.minutes} min")
             boxes.append(text_box("minutes", place, minutes, 20, self.theme.muted))
         return tuple(boxes)

@@ -150,7 +150,7 @@ def _ruled(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
 
 def quotes(said: tuple[Prose, ...], frame: Frame, look: Look, size: float) -> tuple[Box, ...]:
     """One to three quotes below each other, a large mark beside each."""
-    text = frame.text
+    text = frame.quoted
     heights = [quote_height(quote, text.w, size) for quote in said]
     gap = min(36.0, (frame.h - sum(heights)) / (len(said) + 1))
     y = frame.y + (frame.h - sum(heights) - gap * (len(said) - 1)) / 3

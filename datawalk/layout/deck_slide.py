@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datawalk.exhibits import Exhibit
 from datawalk.fonts import LEADING
 from datawalk.layout.deck_text import SMALLEST, height, hue, largest, one, text_box, too_wide
-from datawalk.layout.page import Box, Disc, Page, Rect
+from datawalk.layout.page import Box, Disc, Page, Rect, Text
 from datawalk.layout.stage import PLAIN, Frame, Stage
 from datawalk.problems import NOWHERE, At, Problems, refuse
 from datawalk.prose import Words, plain
@@ -249,7 +249,18 @@ def _disc(draft: Draft, theme: Theme, title: Box) -> tuple[Box, ...]:
     if not draft.stage.title.indent:
         middle = title.y - 10 - DISC
     centre = (draft.stage.title.x + DISC, middle)
-    return (disc(draft.station, centre, DISC, draft.color, theme),)
+    box = disc(draft.station, centre, DISC, draft.color, theme)
+    return (_turned(box, draft.color, theme) if draft.stage.on_band else box,)
+
+
+def _turned(box: Box, color: str, theme: Theme) -> Box:
+    """The disc in paper and its number in the station's colour, to stand on a coloured band."""
+    ink = (
+        replace(part, fill=theme.paper) if isinstance(part, Disc) else replace(part, color=color)
+        for part in box.leaves
+        if isinstance(part, (Disc, Text))
+    )
+    return replace(box, ink=tuple(ink))
 
 
 def disc(

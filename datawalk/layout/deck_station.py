@@ -152,7 +152,7 @@ def _sentence(text: str) -> str:
 
 def _quotes(quotes: list[Prose], station: Station, look: Look) -> list[Draft]:
     """As many quotes on a slide as fit, three at most, in one size."""
-    frame = frame_of(_draft(quotes[0], station, look, lambda _: ()), look.theme).text
+    frame = frame_of(_draft(quotes[0], station, look, lambda _: ()), look.theme).quoted
     room, tall = frame.w, frame.h
     for quote in quotes:
         fit(quote.paragraphs, room, tall - 40, (*BODY_SIZES, *TIGHT_SIZES), "quote", "the quote")

@@ -14,6 +14,8 @@ WIDE, TALL = 960.0, 540.0
 MARGIN = 40.0
 INDENT = 72.0
 """Points from the left edge of a frame to its running text; the disc stands there."""
+MARK = 52.0
+"""Points that the mark beside a quote takes."""
 TOP, BELOW = 26.0, 18.0
 """Points that stay free over the title and under the foot."""
 TITLE_TALL = 88.0
@@ -56,6 +58,11 @@ class Frame:
         """The part in which running text stands, flush with the title."""
         return self.inset(self.indent)
 
+    @property
+    def quoted(self) -> Frame:
+        """The part in which quotes stand, right of their large mark."""
+        return self.inset(max(self.indent, MARK))
+
     def shared(self, other: Frame) -> float:
         """The area that both frames cover, in square points."""
         across = min(self.right, other.right) - max(self.x, other.x)
@@ -81,7 +88,8 @@ class Stage:
     """The frames of every slide after the first, in points.
 
     `title` holds the disc and the title, `body` all between title and foot; over a title without
-    an indent there is room for the disc. Colours are empty
+    an indent there is room for the disc. `on_band` says that titles stand on another colour than
+    the body. Colours are empty
     where those of the theme serve. `grounds` is what a template paints there itself, `cards` are
     the panels to draw over it, so that words stand on an even ground.
     """
@@ -94,6 +102,7 @@ class Stage:
     title_lines: int = 2
     anchor: Anchor = "top"
     title_ink: str = ""
+    on_band: bool = False
     number: Frame | None = None
     number_ink: str = ""
     ours: bool = True

@@ -56,7 +56,7 @@ def add_lines(sheet: Sheet, box: Box) -> None:
     ]
     data = categories(_years(chart), rows, scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.LINE_MARKERS, data, plot)
-    _axes(sheet, space, plot, step, scale, type_)
+    _axes(sheet, space, plot, step, scale, type_, _every(_years(chart), plot, type_))
     ends = _ends(chart, scale, plot, type_)
     for native, series, end in zip(space.xpath(".//c:ser"), chart.series, ends, strict=True):
         _series(sheet, native, series, end, scale, box, type_)
@@ -127,7 +127,16 @@ def spread(heights: list[float], apart: float, limit: float) -> list[float]:
     return result
 
 
-def _axes(sheet: Sheet, space: Any, plot: Plot, step: float, scale: Scale, type_: Type) -> None:
+def _every(years: list[str], plot: Plot, type_: Type) -> int:
+    """1 where every year has room for its label, 2 where every other has, and so on."""
+    words = (word for year in years for word in year.split())
+    widest = max(shown_width(word, "regular", type_.label) for word in words)
+    return math.ceil(widest * 1.1 * (len(years) - 1) / plot.w) or 1
+
+
+def _axes(
+    sheet: Sheet, space: Any, plot: Plot, step: float, scale: Scale, type_: Type, every: int
+) -> None:
     theme, pen = sheet.palette.theme, sheet.palette
     years, values = space.xpath(".//c:catAx | .//c:dateAx")[0], space.xpath(".//c:valAx")[0]
     own, other = (years.xpath(f"./{name}/@val")[0] for name in ("c:axId", "c:crossAx"))
@@ -138,7 +147,8 @@ def _axes(sheet: Sheet, space: Any, plot: Plot, step: float, scale: Scale, type_
         '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         f"{common}{paint('', pen.line(theme.ink, 1.25))}{text}"
         f'<c:crossAx val="{other}"/><c:crosses val="min"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
+        f'<c:tickLblSkip val="{every}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
     years.getparent().replace(years, element(xml))
     grid = f"<c:majorGridlines>{paint('', pen.line(theme.rule, 0.75))}</c:majorGridlines>"

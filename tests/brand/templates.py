@@ -132,7 +132,7 @@ def footed(deck: Any, text: str) -> None:
 
 def plain(folder: Path) -> Path:
     """16:9, white, a band over the titles, a logo at the foot, a footer, two slides."""
-    deck = base(CITY, ("Georgia", "Calibri"))
+    deck = base(CITY, ("Times New Roman", "Arial"))
     band(deck.slide_master, (0, 0, 960, 100), "0F3D5C")
     picture(deck.slide_master, (850, 492, 90, 36), logo())
     style = deck.slide_master._element.find("{*}txStyles/{*}titleStyle/{*}lvl1pPr/{*}defRPr")
@@ -162,7 +162,7 @@ def dark(folder: Path) -> Path:
 
 def unusual(folder: Path) -> Path:
     """4:3 with the title in a coloured column at the left."""
-    deck = base(WARM, ("Cambria", "Calibri"), 720)
+    deck = base(WARM, ("Times New Roman", "Arial"), 720)
     master = deck.slide_master
     band(master, (0, 0, 220, 540), "7B1E3A")
     picture(master, (20, 480, 110, 44), logo())
