@@ -12,15 +12,13 @@ from datawalk.brand.faces import wider
 from datawalk.brand.layouts import Layout, layouts_of
 from datawalk.brand.looks import look_of
 from datawalk.brand.package import damaged, opened
-from datawalk.brand.staging import fronted, staged
+from datawalk.brand.staging import footer_of, fronted, staged
 from datawalk.brand.telling import found, instead
 from datawalk.layout.stage import Brand, Frame, Sheets
 from datawalk.problems import Problems, refuse
 
 LEAST_WIDE, LEAST_TALL = 600.0, 360.0
 """Points; on less, type of 18 points has no room."""
-HINTS = ("footer", "<footer>", "fußzeile", "pie de página", "click to add text")
-"""What stands in a footer that nobody has filled in, in small letters."""
 
 
 def read_brand(path: Path) -> Brand:
@@ -142,5 +140,4 @@ def _faces(layout: Layout, theme: Any) -> tuple[str, str]:
 
 
 def _footer(layout: Layout) -> str:
-    text = next((holder.text for holder in layout.of("ftr")), "")
-    return "" if text.lower() in HINTS else text
+    return next((footer_of(holder.text) for holder in layout.of("ftr")), "")

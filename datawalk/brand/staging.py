@@ -32,6 +32,8 @@ REST_TALL = 150.0
 LOWEST = 20.0
 """Points that stay free at the lower edge."""
 LEAST_NUMBER = 40.0
+HINTS = ("footer", "<footer>", "fußzeile", "pie de página", "click to add text")
+"""What stands in a footer that nobody has filled in, in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,26 @@ def _body(layout: Layout | None, title: Frame, otherwise: Frame) -> Frame:
     else:
         top = title.bottom + GAP
         frame = Frame(otherwise.x, top, otherwise.w, layout.slide.h - top - LOWEST)
-    low = frame.bottom
-    for foot in layout.of("dt", "ftr", "sldNum"):
-        at_foot = foot.frame.y > frame.y + frame.h / 2
-        if at_foot and foot.frame.y < low:
-            low = foot.frame.y - GAP / 2
-    return replace(frame, h=low - frame.y, indent=INDENT)
+    frame = replace(frame, h=min(frame.bottom, _foot(layout, frame)) - frame.y, indent=INDENT)
+    return _lower(layout, frame)
+
+
+def _foot(layout: Layout, frame: Frame) -> float:
+    """Where the footer begins under a frame, if slides show one; else the slide's lower edge."""
+    shown = [holder for holder in layout.of("ftr") if footer_of(holder.text)]
+    tops = [holder.frame.y for holder in shown if holder.frame.y > frame.y + frame.h / 2]
+    return min([layout.slide.h - LOWEST + GAP / 2, *tops]) - GAP / 2
+
+
+def _lower(layout: Layout, frame: Frame) -> Frame:
+    """The frame down to the foot of the slide, where the ground there is as even as in it."""
+    lower = replace(frame, h=_foot(layout, frame) - frame.y)
+    return lower if layout.ground(lower) == layout.ground(frame) else frame
+
+
+def footer_of(text: str) -> str:
+    """The words of a footer, unless they are only those that PowerPoint puts there."""
+    return "" if text.lower() in HINTS else text
 
 
 def _sizes(holder: Holder | None) -> tuple[float, ...]:
@@ -144,7 +160,8 @@ def _numbered(stage: Stage, layout: Layout | None) -> Stage:
     for holder in layout.of("sldNum") if layout else ():
         frame, color = holder.frame, layout.ground(holder.frame).color if layout else ""
         inside = frame.shared(Frame(0, 0, stage.width, stage.height)) >= 0.98 * frame.area
-        if inside and color and frame.w >= LEAST_NUMBER:
+        apart = not frame.shared(stage.body)
+        if inside and apart and color and frame.w >= LEAST_NUMBER:
             ground = Rect(frame.x, frame.y, frame.w, frame.h, fill=color)
             ink = legible((holder.color,), color)
             grounds = (*stage.grounds, ground)

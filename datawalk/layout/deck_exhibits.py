@@ -31,6 +31,7 @@ STAT_SIZES = (
     (90.0, 24.0, 20.0, 18.0),
     (72.0, 24.0, 20.0, 18.0),
     (56.0, 20.0, 18.0, 18.0),
+    (40.0, 18.0, 18.0, 18.0),
 )
 """Sizes of number, sentence, comparison and range, the first that fit are taken."""
 SQUARES = 0.4

@@ -8,7 +8,7 @@ from datawalk.exhibits import Column, Prose, Row, Table, WritingSpace
 from datawalk.fonts import LEADING, width
 from datawalk.layout import deck_table
 from datawalk.layout.deck_exhibits import GAP, Look
-from datawalk.layout.deck_slide import fit
+from datawalk.layout.deck_slide import fit, overflow
 from datawalk.layout.deck_text import BODY, SMALLEST, height, one, sized, text_box
 from datawalk.layout.page import Box, Ink, Rect, Rule, Text, Type
 from datawalk.layout.stage import Frame
@@ -94,17 +94,26 @@ def _cell_ink(
 def writing(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
     """Cards to fill in side by side, a table to sign, or ruled lines."""
     if exhibit.form == "table":
-        return table(blank_table(exhibit), frame, look, (exhibit.rows + 1) * WRITING_ROW)
+        return _to_sign(exhibit, frame, look)
     if exhibit.columns:
         return _cards(exhibit, frame.text, look)
     return _ruled(exhibit, frame.text, look)
 
 
-def blank_table(exhibit: WritingSpace) -> Table:
+def _to_sign(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
+    """A table with as many of the empty rows as have room. Raises Problems for none."""
+    for rows in range(exhibit.rows, 0, -1):
+        blank = blank_table(exhibit, rows)
+        if deck_table.fitted(blank, frame.text.w, frame.h):
+            return table(blank, frame, look, (rows + 1) * WRITING_ROW)
+    raise overflow("The table to write in", "Show fewer columns, or shorten their names.")
+
+
+def blank_table(exhibit: WritingSpace, rows: int) -> Table:
     """A table with the heads of the writing space and empty rows."""
     head, *columns = (column.label for column in exhibit.columns)
     empty = Row("", ("",) * len(columns))
-    return Table(stub_head=head, columns=tuple(columns), rows=(empty,) * exhibit.rows)
+    return Table(stub_head=head, columns=tuple(columns), rows=(empty,) * rows)
 
 
 def _cards(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:

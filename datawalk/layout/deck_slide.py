@@ -23,6 +23,8 @@ SUBTITLE_SHARE = 0.25
 """Share of the body's height that the line under the title may take, or three lines."""
 NUMBER_WIDE = 60.0
 SOURCE_LINES = 2
+LOW = 340.0
+"""Points; a body that is lower has one line for the source."""
 
 
 Fill = Callable[[Frame], tuple[Box, ...]]
@@ -197,16 +199,17 @@ def _source(draft: Draft, theme: Theme) -> tuple[Box, ...]:
         return ()
     body = draft.stage.body
     room = body.w - (0.0 if draft.stage.number else NUMBER_WIDE)
-    words = one(_short_source(draft.sources, room))
+    lines = SOURCE_LINES if body.h >= LOW else 1
+    words = one(_short_source(draft.sources, room, lines))
     tall = height(words, room, SMALLEST, "source")
     place = (body.x, body.bottom - tall, room, tall)
     return (text_box("source", place, words, SMALLEST, theme.muted),)
 
 
-def _short_source(sources: tuple[str, ...], room: float) -> str:
-    """All sources in two lines, else the first and where the rest is, else only where."""
+def _short_source(sources: tuple[str, ...], room: float, lines: int) -> str:
+    """All sources in so many lines, else the first and where the rest is, else only where."""
     more = "More about the sources on the last slide."
-    tall = SMALLEST * LEADING * SOURCE_LINES + 0.1
+    tall = SMALLEST * LEADING * lines + 0.1
     for text in (" ".join(sources), f"{sources[0]} {more}", more):
         if height(one(text), room, SMALLEST, "source") <= tall:
             return text

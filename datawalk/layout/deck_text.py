@@ -22,6 +22,8 @@ from datawalk.theme import Theme
 FONT = "Arial"
 SLACK = 0.92
 """Share of a box's width that lines may fill: bold Arial is up to 7.7 percent wider than Lato."""
+SINGLE = 0.98
+"""The same for single words, next to it: some are 10.5 percent wider in bold Arial."""
 _WIDER: ContextVar[float] = ContextVar("wider", default=1.0)
 
 
@@ -133,7 +135,7 @@ def height(paragraphs: Sequence[Words], room: float, size: float, role: str) -> 
 def too_wide(paragraphs: Iterable[Words], room: float, size: float, role: str) -> str:
     """A word that is wider than the box, or nothing."""
     style = STYLES[role]
-    inner = (room - style.indent * size) * slack()
+    inner = (room - style.indent * size) * slack() * SINGLE
     found = (widest_word(words, size, style.face) for words in paragraphs)
     return next((word for word, wide in found if wide > inner), "")
 

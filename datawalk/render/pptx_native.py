@@ -141,9 +141,12 @@ def _label(label: Label) -> str:
     shown = ("Val", "SerName") if label.name else ("Val",)
     head = f'<c:dLbl><c:idx val="{label.index}"/>{layout}'
     if label.text:
-        run = f"<a:r>{label.ink.properties()}<a:t>{text_of(label.text)}</a:t></a:r>"
-        head += f'<c:tx><c:rich><a:bodyPr rot="0" wrap="none"/><a:lstStyle/><a:p>{run}</a:p>'
-        head += "</c:rich></c:tx>"
+        lines = (
+            f"<a:p><a:r>{label.ink.properties()}<a:t>{text_of(line)}</a:t></a:r></a:p>"
+            for line in label.text.split("\n")
+        )
+        head += '<c:tx><c:rich><a:bodyPr rot="0" wrap="none"/><a:lstStyle/>'
+        head += f"{''.join(lines)}</c:rich></c:tx>"
     else:
         head += f'<c:numFmt formatCode={attribute(label.code)} sourceLinked="0"/>'
     look = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"

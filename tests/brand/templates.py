@@ -202,3 +202,17 @@ def with_part(source: Path, path: Path, name: str, data: bytes) -> Path:
             new.writestr(info.filename, old.read(info))
         new.writestr(name, data)
     return path
+
+
+LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+
+
+def click(shape: Any, link: str) -> None:
+    """Make a shape lead to where a relationship points."""
+    shape._element.xpath(".//p:cNvPr")[0].append(
+        parse_xml(
+            '<a:hlinkClick xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+            'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+            f'r:id="{link}"/>'
+        )
+    )
