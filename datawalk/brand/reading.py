@@ -49,11 +49,10 @@ def _read(path: Path, blob: bytes) -> Brand:
     _require_room(path, slide)
     content, title = content_of(layouts), title_of(layouts)
     exhibit = _exhibit(layouts, content)
-    own = content or (exhibit if exhibit.title else None)
     slots = colors[exhibit.master].slots
-    stood = staged(own, slide, slots)
+    stood = staged(content or exhibit, slide, slots)
     theme, changed = look_of(stood.paper, slots)
-    faces = _faces(own or exhibit, themes[exhibit.master])
+    faces = _faces(content or exhibit, themes[exhibit.master])
     return Brand(
         name=path.name,
         blob=blob,

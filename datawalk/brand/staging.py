@@ -8,7 +8,7 @@ from datawalk.brand.layouts import Holder, Layout
 from datawalk.brand.looks import legible
 from datawalk.fonts import LEADING
 from datawalk.layout.page import Rect
-from datawalk.layout.stage import INDENT, Frame, Front, Stage, around, plain_stage
+from datawalk.layout.stage import INDENT, MARGIN, Frame, Front, Stage, around, plain_stage
 from datawalk.theme import contrast
 
 SIZES = (40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0)
@@ -23,15 +23,25 @@ PANEL = 10.0
 NARROW = 360.0
 """Points; over titles that are narrower stands the disc, rather than beside them."""
 DISC_TALL = 66.0
+ROOMY = 300.0
+"""Points of height that charts and big numbers need; a body that has less takes what it can."""
+TIGHT = 68.0
+"""Height of a title that must leave room: two lines of 28 points."""
+WIDE_BODY = 560.0
+"""Points; in a narrower body words begin at its edge."""
+LONG_TITLE = 600.0
+"""Points; titles with less room may have three lines and more."""
 FRONT_SIZE = 54.0
 """Points of the title of the walk where it fits; larger where the template has it so."""
 FRONT_TALL = 84.0
 """Least height for the title of the walk."""
-REST_TALL = 150.0
+REST_TALL = 190.0
 """Height for place, date and hosts, where the slide has it."""
 LOWEST = 20.0
 """Points that stay free at the lower edge."""
 LEAST_NUMBER = 40.0
+LEAST_TITLE, LEAST_BODY = (150.0, 28.0), 255.0
+"""Points; with less, slides are laid out as in our own design."""
 HINTS = ("footer", "<footer>", "fußzeile", "pie de página", "click to add text")
 """What stands in a footer that nobody has filled in, in small letters."""
 
@@ -47,32 +57,24 @@ class Staged:
     own: bool
 
 
-def staged(layout: Layout | None, slide: Frame, slots: dict[str, str]) -> Staged:
-    """Where slides after the first stand: on `layout`, or by our own design without one."""
+def staged(layout: Layout, slide: Frame, slots: dict[str, str]) -> Staged:
+    """Where slides after the first stand: on `layout`, or as in our own design where it has no
+    room for a title and content."""
     plain = plain_stage(slide.w, slide.h)
-    title = _spot(layout.title if layout else None, plain.title)
-    body = _body(layout, title, plain.body)
-    below = title.y <= body.y and title.x < body.right and body.x < title.right
-    even = layout.ground(body).color if layout else ""
+    frames = _frames(layout)
+    title, body = frames or (plain.title, plain.body)
+    held = layout.title if frames else None
+    band, even = (layout.ground(frame).color for frame in (title, body))
     paper = even or _panel_color(slots)
-    band = layout.ground(title).color if layout else ""
-    if below and band in ("", paper):
-        title = replace(title, h=max(title.h, body.y - title.y - GAP))
-        band = layout.ground(title).color if layout else ""
-    held = layout.title if layout else None
     sizes = _sizes(held)
-    lines = 2 if title.w > slide.w / 2 else max(2, int(title.h / (sizes[-1] * LEADING)))
-    if band != paper and title.h < lines * sizes[-1] * LEADING:
+    lines = 2 if title.w > LONG_TITLE else max(3, int(title.h / (sizes[-1] * LEADING)))
+    if band != paper and title.h < 2 * sizes[-1] * LEADING:
         band = ""
-    if not below:
-        body = replace(body, indent=0)
-    if title.w < NARROW:
-        title = Frame(title.x, title.y + DISC_TALL, title.w, title.h - DISC_TALL, indent=0)
     stage = Stage(
         width=slide.w,
         height=slide.h,
-        title=title,
-        body=body,
+        title=_under_disc(title),
+        body=replace(body, indent=0) if _at_edge(title, body) else body,
         titles=sizes,
         title_lines=lines,
         anchor=held.anchor if held else "top",
@@ -82,23 +84,47 @@ def staged(layout: Layout | None, slide: Frame, slots: dict[str, str]) -> Staged
         grounds=_grounds(((title, band), (body, even)), slide),
         cards=_cards(title, body, band, even, paper, slide),
     )
-    return Staged(_numbered(stage, layout), paper, bool(band), bool(even), bool(held))
+    return Staged(_numbered(stage, layout), paper, bool(band), bool(even), bool(frames))
 
 
-def _spot(holder: Holder | None, otherwise: Frame) -> Frame:
-    frame = holder.frame if holder else otherwise
-    return replace(frame, indent=INDENT)
+def _under_disc(title: Frame) -> Frame:
+    """Over a narrow title stands the disc; beside others it has the indent."""
+    if title.w >= NARROW:
+        return title
+    return Frame(title.x, title.y + DISC_TALL, title.w, title.h - DISC_TALL, indent=0)
 
 
-def _body(layout: Layout | None, title: Frame, otherwise: Frame) -> Frame:
+def _at_edge(title: Frame, body: Frame) -> bool:
+    """Whether words in the body begin at its edge: no title over it, or little width."""
+    return body.w < WIDE_BODY or not _over(title, body)
+
+
+def _over(title: Frame, body: Frame) -> bool:
+    return title.y <= body.y and title.x < body.right and body.x < title.right
+
+
+def _frames(layout: Layout) -> tuple[Frame, Frame] | None:
+    """Title and body as the layout has them, with what is free around; None without room."""
+    if not layout.title:
+        return None
+    title = replace(layout.title.frame, indent=INDENT)
+    body = _body(layout, title)
+    even, band = (layout.ground(frame).color for frame in (body, title))
+    if _over(title, body) and band in ("", even):
+        tall = max(title.h, body.y - title.y - GAP)
+        title = replace(title, h=tall if body.h >= ROOMY else min(tall, TIGHT))
+        top = min(body.y, title.bottom + GAP) if body.h < ROOMY else body.y
+        body = replace(body, y=top, h=body.bottom - top)
+    fits = title.w >= LEAST_TITLE[0] and title.h >= LEAST_TITLE[1] and body.h >= LEAST_BODY
+    return (title, body) if fits else None
+
+
+def _body(layout: Layout, title: Frame) -> Frame:
     """The frame of the content, or all that the title and the foot leave."""
-    if layout is None:
-        return otherwise
-    if layout.body:
-        frame = layout.body.frame
-    else:
-        top = title.bottom + GAP
-        frame = Frame(otherwise.x, top, otherwise.w, layout.slide.h - top - LOWEST)
+    top = title.bottom + GAP
+    wide = layout.slide.w - 2 * MARGIN
+    free = Frame(MARGIN, top, wide, layout.slide.h - top - LOWEST)
+    frame = layout.body.frame if layout.body else free
     frame = replace(frame, h=min(frame.bottom, _foot(layout, frame)) - frame.y, indent=INDENT)
     return _lower(layout, frame)
 
@@ -111,9 +137,10 @@ def _foot(layout: Layout, frame: Frame) -> float:
 
 
 def _lower(layout: Layout, frame: Frame) -> Frame:
-    """The frame down to the foot of the slide, where the ground there is as even as in it."""
+    """The frame down to the foot of the slide, if the ground stays even, or room is scarce."""
     lower = replace(frame, h=_foot(layout, frame) - frame.y)
-    return lower if layout.ground(lower) == layout.ground(frame) else frame
+    calm = layout.ground(lower) == layout.ground(frame)
+    return lower if calm or frame.h < ROOMY else frame
 
 
 def footer_of(text: str) -> str:
@@ -155,10 +182,10 @@ def card(frame: Frame, paper: str, slide: Frame) -> Rect:
     return Rect(held.x, held.y, held.w, held.h, fill=paper, radius=ROUND)
 
 
-def _numbered(stage: Stage, layout: Layout | None) -> Stage:
+def _numbered(stage: Stage, layout: Layout) -> Stage:
     """With the number of the slide where the template has it, if it can be read there."""
-    for holder in layout.of("sldNum") if layout else ():
-        frame, color = holder.frame, layout.ground(holder.frame).color if layout else ""
+    for holder in layout.of("sldNum"):
+        frame, color = holder.frame, layout.ground(holder.frame).color
         inside = frame.shared(Frame(0, 0, stage.width, stage.height)) >= 0.98 * frame.area
         apart = not frame.shared(stage.body)
         if inside and apart and color and frame.w >= LEAST_NUMBER:
@@ -172,7 +199,9 @@ def _numbered(stage: Stage, layout: Layout | None) -> Stage:
 def fronted(layout: Layout, slide: Frame, slots: dict[str, str], paper: str) -> Front:
     """The first slide on `layout`: its title, and its subtitle made large enough for the event."""
     plain = plain_stage(slide.w, slide.h)
-    title = _spot(layout.title, replace(plain.title, y=slide.h * 0.2))
+    usual = replace(plain.title, y=slide.h * 0.2)
+    title = layout.title.frame if layout.title else usual
+    title = title if title.w >= NARROW else replace(title, x=usual.x, w=usual.w)
     title = replace(title, h=min(max(title.h, FRONT_TALL), slide.h - title.y - LOWEST))
     rest = _rest(layout, title, slide)
     over, under = layout.ground(title).color, layout.ground(rest).color
@@ -200,5 +229,8 @@ def _rest(layout: Layout, title: Frame, slide: Frame) -> Frame:
     if abs(frame.x - title.x) < slide.w / 4:
         # Both begin at one edge, as all words of ours do.
         frame = replace(frame, x=title.x, w=frame.right - title.x)
-    tall = max(frame.h, min(REST_TALL, slide.h - LOWEST - frame.y))
-    return replace(frame, h=min(tall, slide.h - LOWEST - frame.y))
+    most = slide.h - LOWEST - frame.y
+    lower = replace(frame, h=most)
+    if layout.ground(lower) == layout.ground(frame):
+        return lower
+    return replace(frame, h=min(max(frame.h, REST_TALL), most))

@@ -94,7 +94,9 @@ def instead(
     if content is None and stood.own:
         yield "No layout with a title and one content: all stands in the room under the title."
     if content is None and not stood.own:
-        yield "No layout has a title with room: titles stand at the top, on a panel of our own."
+        yield "No layout has a title with room: titles stand at the top, laid out by datawalk."
+    if content and not stood.own:
+        yield f'"{content.name}" leaves too little room: datawalk lays out title and content.'
     if stood.own and not any(one.of("sldNum") for one in layouts):
         yield "No slide numbers: they are added at the lower right."
     yield from changed

@@ -27,6 +27,8 @@ ROW_LEFT, ROW_RIGHT = 72.0, 150.0
 MOST_STATIONS = 9
 """Rows on one slide of stations."""
 LOGO = 64.0
+BESIDE = 600.0
+"""Points; in a frame that is narrower logos stand under the words about the event."""
 
 
 def cover(walk: Walk, theme: Theme, stage: Stage) -> Page:
@@ -77,17 +79,25 @@ def _cover_words(walk: Walk, theme: Theme, frame: Frame) -> tuple[Box, ...]:
 
 def event(walk: Walk, ink: str, muted: str, frame: Frame) -> tuple[Box, ...]:
     """Date and venue, and who invites, from the top of the frame."""
-    room = frame.w * (0.62 if walk.event.logos else 1)
+    beside = walk.event.logos and frame.w >= BESIDE
+    room = frame.w * (0.62 if beside else 1)
+    lowest = frame.bottom - (LOGO + 8 if walk.event.logos and not beside else 0)
     when = (*one(walk.event.date), *one(walk.event.venue))
     hosts = one(" · ".join(walk.event.hosts))
     boxes: list[Box] = []
     y = frame.y
+    if when and hosts:
+        # The hosts keep room for their words in the smallest type.
+        least = height(hosts, room, SMALLEST, "hosts") + 8
+        most = max(lowest - y - least, height(when, room, SMALLEST, "event"))
+    else:
+        most = lowest - y
     for role, words, sizes, color in (
         ("event", when, (26.0, 24.0, 20.0, SMALLEST), ink),
         ("hosts", hosts, (20.0, SMALLEST), muted),
     ):
         if words:
-            left = frame.bottom - y
+            left = most if role == "event" else lowest - y
             size = fit_words(words, room, left, sizes, role, "the line about the event")
             tall = height(words, room, size, role)
             boxes.append(text_box(role, (frame.x, y, room, tall), words, size, color))
@@ -109,15 +119,17 @@ def _stations_row(walk: Walk, theme: Theme, frame: Frame) -> Box:
 
 
 def logos(walk: Walk, frame: Frame) -> tuple[Box, ...]:
-    """Logos in a row at the right of the frame, each as large as the others in height."""
+    """Logos in a row at the right of a frame, or at its foot, each as tall as the others."""
     boxes: list[Box] = []
-    room = frame.w * 0.34 / max(1, len(walk.event.logos))
+    beside = frame.w >= BESIDE
+    room = frame.w * (0.34 if beside else 1) / max(1, len(walk.event.logos))
+    top = frame.y + 16 if beside else frame.bottom - LOGO
     x = frame.right
     for logo in reversed(walk.event.logos):
         scale = min(LOGO / logo.height, (room - 16) / logo.width)
         w, h = logo.width * scale, logo.height * scale
         x -= w
-        y = frame.y + 16 + (LOGO - h) / 2
+        y = top + (LOGO - h) / 2
         boxes.append(_logo(logo, Frame(x, y, w, h)))
         x -= 16
     return tuple(reversed(boxes))

@@ -12,12 +12,11 @@ from datawalk.layout.deck_slide import fit, overflow
 from datawalk.layout.deck_text import BODY, SMALLEST, height, one, sized, text_box
 from datawalk.layout.page import Box, Ink, Rect, Rule, Text, Type
 from datawalk.layout.stage import Frame
+from datawalk.problems import Problems
 from datawalk.prose import Words
 
 WRITING_ROW = 58.0
 """Points; a row to write in."""
-NARROW_CARD = 160.0
-"""Points; cards that would be narrower stand below each other."""
 ROOMIER = 1.35
 """How much taller than needed the rows of a table may be."""
 
@@ -117,15 +116,20 @@ def blank_table(exhibit: WritingSpace, rows: int) -> Table:
 
 
 def _cards(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
+    """Cards side by side; below each other where their words are too wide for that."""
     count = len(exhibit.columns)
     wide, tall = ((side - 20 * (count - 1)) / count for side in (frame.w, frame.h))
-    boxes: list[Box] = []
-    for i, column in enumerate(exhibit.columns):
-        place = Frame(frame.x + i * (wide + 20), frame.y, wide, frame.h)
-        if wide < NARROW_CARD:
-            place = Frame(frame.x, frame.y + i * (tall + 20), frame.w, tall)
-        boxes += _card(column, place, look)
-    return tuple(boxes)
+    across = [Frame(frame.x + i * (wide + 20), frame.y, wide, frame.h) for i in range(count)]
+    down = [Frame(frame.x, frame.y + i * (tall + 20), frame.w, tall) for i in range(count)]
+    try:
+        return _carded(exhibit, across, look)
+    except Problems:
+        return _carded(exhibit, down, look)
+
+
+def _carded(exhibit: WritingSpace, places: list[Frame], look: Look) -> tuple[Box, ...]:
+    pairs = zip(exhibit.columns, places, strict=True)
+    return tuple(box for column, place in pairs for box in _card(column, place, look))
 
 
 def _card(column: Column, frame: Frame, look: Look) -> list[Box]:

@@ -220,7 +220,8 @@ def _number(stage: Stage, theme: Theme) -> Box:
     tall, body = SMALLEST * LEADING, stage.body
     wide = NUMBER_WIDE - 10
     spot = stage.number or Frame(body.right - wide, body.bottom - tall, wide, tall)
-    place = (spot.x, spot.y + (spot.h - tall) / 2, spot.w, tall)
+    y = min(spot.y + (spot.h - tall) / 2, stage.height - tall)
+    place = (spot.x, y, spot.w, tall)
     return text_box("number", place, one("0"), SMALLEST, stage.number_ink or theme.muted)
 
 
@@ -251,7 +252,7 @@ def _disc(draft: Draft, theme: Theme, title: Box) -> tuple[Box, ...]:
     middle = title.y + title.type.body * LEADING / 2
     if not draft.stage.title.indent:
         middle = title.y - 10 - DISC
-    centre = (draft.stage.title.x + DISC, middle)
+    centre = (draft.stage.title.x + DISC, max(middle, DISC + 2))
     box = disc(draft.station, centre, DISC, draft.color, theme)
     return (_turned(box, draft.color, theme) if draft.stage.on_band else box,)
 

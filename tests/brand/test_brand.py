@@ -175,7 +175,7 @@ def test_a_title_in_a_column_has_the_body_beside_it(folder: Path) -> None:
 
 def test_without_placeholders_slides_stand_on_a_panel(folder: Path) -> None:
     brand, document, _ = _made(templates.bare, folder)
-    assert any("on a panel of our own" in line for line in brand.instead)
+    assert any("laid out by datawalk" in line for line in brand.instead)
     assert brand.stage.cards
     assert all(any(box.role == "panel" for box in page.boxes) for page in document.pages)
 
