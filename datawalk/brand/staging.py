@@ -35,8 +35,9 @@ FRONT_SIZE = 54.0
 """Points of the title of the walk where it fits; larger where the template has it so."""
 FRONT_TALL = 84.0
 """Least height for the title of the walk."""
+LEAST_REST = 175.0
 REST_TALL = 190.0
-"""Height for place, date and hosts, where the slide has it."""
+"""Points of height for place, date and hosts: at least, and where the slide has them."""
 LOWEST = 20.0
 """Points that stay free at the lower edge."""
 LEAST_NUMBER = 40.0
@@ -109,6 +110,8 @@ def _frames(layout: Layout) -> tuple[Frame, Frame] | None:
         return None
     title = replace(layout.title.frame, indent=INDENT)
     body = _body(layout, title)
+    if _over(title, body) and title.w < layout.slide.w / 2:
+        title = replace(title, x=body.x, w=body.w)
     even, band = (layout.ground(frame).color for frame in (body, title))
     if _over(title, body) and band in ("", even):
         tall = max(title.h, body.y - title.y - GAP)
@@ -204,6 +207,9 @@ def fronted(layout: Layout, slide: Frame, slots: dict[str, str], paper: str) -> 
     title = title if title.w >= NARROW else replace(title, x=usual.x, w=usual.w)
     title = replace(title, h=min(max(title.h, FRONT_TALL), slide.h - title.y - LOWEST))
     rest = _rest(layout, title, slide)
+    if rest.h < LEAST_REST:
+        title = replace(usual, y=slide.h * 0.12, h=slide.h * 0.3)
+        rest = Frame(usual.x, title.bottom + GAP, usual.w, slide.h - LOWEST - title.bottom - GAP)
     over, under = layout.ground(title).color, layout.ground(rest).color
     held = layout.title
     cards = _cards(title, rest, over, under, paper, slide)

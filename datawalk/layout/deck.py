@@ -20,7 +20,8 @@ how large, in points, and `ink` how it breaks as measured.
 
 from __future__ import annotations
 
-from datawalk.layout.deck_cover import cover, how_it_works, sources
+from datawalk.layout.deck_around import how_it_works, sources
+from datawalk.layout.deck_cover import cover
 from datawalk.layout.deck_front import front
 from datawalk.layout.deck_slide import Draft, slide, where
 from datawalk.layout.deck_station import Maker, station_makers

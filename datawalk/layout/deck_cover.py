@@ -1,31 +1,21 @@
-"""The slides around the stations: cover, how the walk works, sources."""
+"""The first slide in our own design, and what its words need in any."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from datawalk.exhibits import Picture
 from datawalk.fonts import LEADING
-from datawalk.layout.deck_slide import Draft, disc, frame_of
 from datawalk.layout.deck_slide import fit as fit_words
 from datawalk.layout.deck_text import SMALLEST, height, one, text_box
 from datawalk.layout.page import Box, Disc, Page, Photo, Rect
 from datawalk.layout.stage import MARGIN, Frame, Stage
 from datawalk.problems import At, Problems
-from datawalk.prose import Run, Words
 from datawalk.theme import Theme
-from datawalk.walk import Station, Walk
-from datawalk.words import say
+from datawalk.walk import Walk
 
 FIELD = 0.648
 """Share of the cover's height that its coloured field takes."""
 COVER_LEFT = 64.0
 COVER_SIZES = (80.0, 72.0, 66.0, 60.0, 54.0, 48.0, 40.0, 32.0)
-ROW_SIZES = (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, SMALLEST)
-ROW_LEFT, ROW_RIGHT = 72.0, 150.0
-"""Points of a row that the disc and the minutes take."""
-MOST_STATIONS = 9
-"""Rows on one slide of stations."""
 LOGO = 64.0
 BESIDE = 600.0
 """Points; in a frame that is narrower logos stand under the words about the event."""
@@ -138,131 +128,3 @@ def logos(walk: Walk, frame: Frame) -> tuple[Box, ...]:
 def _logo(logo: Picture, frame: Frame) -> Box:
     place = (frame.x, frame.y, frame.w, frame.h)
     return Box("picture", *place, ink=(Photo(*place, logo.data),), exhibit=logo)
-
-
-def how_it_works(walk: Walk, theme: Theme, stage: Stage) -> list[Draft]:
-    """The stations with their minutes, on as few slides as have room."""
-    stations = walk.stations
-    count = -(-len(stations) // MOST_STATIONS) or 1
-    each = -(-len(stations) // count)
-    total = sum(station.minutes for station in stations)
-    subtitle = _in_short(walk.language, len(stations), total)
-    return [
-        Draft(
-            title=say(walk.language, "How this data walk works"),
-            color=theme.pillar("welcome"),
-            fill=_Rows(stations[start : start + each], theme),
-            subtitle=subtitle,
-            notes="\n".join(f"{s.number}. {s.question}" for s in stations),
-            at=At(where="stations"),
-            stage=stage,
-        )
-        for start in range(0, len(stations), each or 1)
-    ]
-
-
-def _in_short(language: str, count: int, minutes: int) -> str:
-    single = say(language, "1 station")
-    stations = single if count == 1 else say(language, "{count} stations", count=count)
-    if not minutes:
-        return say(
-            language, "{stations}. Look, read, talk, write. Then walk on.", stations=stations
-        )
-    return say(
-        language,
-        "{stations}, about {minutes} minutes in all. Look, read, talk, write. Then walk on.",
-        stations=stations,
-        minutes=minutes,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """Places a row for each station: disc, question, minutes."""
-
-    stations: tuple[Station, ...]
-    theme: Theme
-
-    def __call__(self, frame: Frame) -> tuple[Box, ...]:
-        step = min(88.0, frame.h / len(self.stations))
-        rows = [
-            Frame(frame.x, frame.y + i * step, frame.w, step) for i in range(len(self.stations))
-        ]
-        sizes = [self._size(*pair) for pair in zip(self.stations, rows, strict=True)]
-        return tuple(
-            box
-            for station, row in zip(self.stations, rows, strict=True)
-            for box in self._row(station, row, min(sizes))
-        )
-
-    @staticmethod
-    def _size(station: Station, frame: Frame) -> float:
-        """The largest size at which a title fits its row."""
-        sizes = tuple(size for size in ROW_SIZES if size * LEADING <= frame.h)
-        what, room = f"station {station.number}'s title", frame.w - ROW_LEFT - ROW_RIGHT
-        return fit_words(one(station.question), room, frame.h, sizes, "row", what)
-
-    def _row(self, station: Station, frame: Frame, size: float) -> tuple[Box, ...]:
-        r = min(28.0, frame.h / 2 - 3)
-        left, room = frame.x + ROW_LEFT, frame.w - ROW_LEFT - ROW_RIGHT
-        question = one(station.question)
-        color = self.theme.pillar(station.pillar)
-        middle = frame.y + frame.h / 2
-        boxes = [
-            disc(station, (frame.x + 28, middle), r, color, self.theme),
-            text_box("row", (left, frame.y, room, frame.h), question, size, self.theme.ink),
-        ]
-        if station.minutes:
-            place = (frame.right - ROW_RIGHT + 10, frame.y, ROW_RIGHT - 10, frame.h)
-            minutes = one(f"{station.minutes} min")
-            boxes.append(text_box("minutes", place, minutes, 20, self.theme.muted))
-        return tuple(boxes)
-
-
-def sources(walk: Walk, theme: Theme, stage: Stage) -> list[Draft]:
-    """Every source once, with the stations that rest on it."""
-    told: dict[str, list[int]] = {}
-    for station in walk.stations:
-        for line in station.sources:
-            told.setdefault(line, []).append(station.number)
-    words = tuple(_source(walk.language, line, numbers) for line, numbers in told.items())
-    color = theme.pillar("welcome")
-    title = say(walk.language, "Sources and notes")
-    draft = Draft(title, color, lambda _: (), at=At(where="sources"), stage=stage)
-    frame = frame_of(draft, theme)
-    return [replace(draft, fill=_Sources(part, theme)) for part in _source_parts(words, frame)]
-
-
-def _source(language: str, line: str, numbers: list[int]) -> Words:
-    named = ", ".join(map(str, numbers))
-    if len(numbers) > 1:
-        stations = say(language, "Stations {numbers}: ", numbers=named)
-    else:
-        stations = say(language, "Station {numbers}: ", numbers=named)
-    return (Run(stations, bold=True), Run(line))
-
-
-def _source_parts(words: tuple[Words, ...], frame: Frame) -> list[tuple[Words, ...]]:
-    """The sources in parts that fit the frame at 18 points."""
-    parts: list[tuple[Words, ...]] = []
-    for line in words:
-        longer = (*parts[-1], line) if parts else ()
-        if longer and height(longer, frame.w, SMALLEST, "body") <= frame.h:
-            parts[-1] = longer
-        else:
-            fit_words((line,), frame.w, frame.h, (SMALLEST,), "body", "the source")
-            parts.append((line,))
-    return parts
-
-
-@dataclass(frozen=True, slots=True)
-class _Sources:
-    words: tuple[Words, ...]
-    theme: Theme
-
-    def __call__(self, frame: Frame) -> tuple[Box, ...]:
-        sizes = (24.0, 22.0, 20.0, SMALLEST)
-        size = fit_words(self.words, frame.w, frame.h, sizes, "body", "the sources")
-        tall = height(self.words, frame.w, size, "body")
-        place = (frame.x, frame.y, frame.w, tall)
-        return (text_box("body", place, self.words, size, self.theme.ink),)

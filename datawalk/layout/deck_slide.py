@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Exhibit
 from datawalk.fonts import LEADING
-from datawalk.layout.deck_text import SMALLEST, height, hue, largest, one, text_box, too_wide
-from datawalk.layout.page import Box, Disc, Page, Rect, Text
+from datawalk.layout.deck_disc import disc_of
+from datawalk.layout.deck_text import SMALLEST, height, largest, one, text_box, too_wide
+from datawalk.layout.page import Box, Page, Rect
 from datawalk.layout.stage import PLAIN, Frame, Stage
 from datawalk.problems import NOWHERE, At, Problems, refuse
 from datawalk.prose import Words, plain
 from datawalk.theme import Theme
 from datawalk.walk import Station
 
-DISC = 28.0
-"""Radius of the numbered disc."""
 STRIPE = 14.0
 SUBTITLES = (20.0, 18.0)
 SUBTITLE_SHARE = 0.25
@@ -246,33 +245,6 @@ def _stripe(draft: Draft) -> tuple[Box, ...]:
 
 
 def _disc(draft: Draft, theme: Theme, title: Box) -> tuple[Box, ...]:
-    """The station's number, beside the title's first line; over a title without an indent."""
-    if draft.station is None or not title.type:
+    if draft.station is None:
         return ()
-    middle = title.y + title.type.body * LEADING / 2
-    if not draft.stage.title.indent:
-        middle = title.y - 10 - DISC
-    centre = (draft.stage.title.x + DISC, max(middle, DISC + 2))
-    box = disc(draft.station, centre, DISC, draft.color, theme)
-    return (_turned(box, draft.color, theme) if draft.stage.on_band else box,)
-
-
-def _turned(box: Box, color: str, theme: Theme) -> Box:
-    """The disc in paper and its number in the station's colour, to stand on a coloured band."""
-    ink = (
-        replace(part, fill=theme.paper) if isinstance(part, Disc) else replace(part, color=color)
-        for part in box.leaves
-        if isinstance(part, (Disc, Text))
-    )
-    return replace(box, ink=tuple(ink))
-
-
-def disc(
-    station: Station, centre: tuple[float, float], radius: float, color: str, theme: Theme
-) -> Box:
-    """A disc with the station's number; `centre` and `radius` in points."""
-    x, y = centre
-    place = (x - radius, y - radius, 2 * radius, 2 * radius)
-    size = max(SMALLEST, round(radius * 1.15))
-    words = text_box("disc", place, one(str(station.number)), size, hue("paper", theme, color))
-    return replace(words, ink=(Disc(x, y, radius, color), *words.ink))
+    return (disc_of(draft.station, draft.stage, title, draft.color, theme),)

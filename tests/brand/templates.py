@@ -195,12 +195,19 @@ def bare(folder: Path) -> Path:
     return saved(deck, folder / "bare.pptx")
 
 
-def with_part(source: Path, path: Path, name: str, data: bytes) -> Path:
-    """A copy of a file with one part more."""
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            new.writestr(info.filename, old.read(info))
-        new.writestr(name, data)
+def with_part(source: Path, path: Path, name: str, data: bytes | None) -> Path:
+    """A copy of a file with one part set to `data`, or without it."""
+    with zipfile.ZipFile(source) as old:
+        parts = {info.filename: old.read(info) for info in old.infolist()}
+    parts.pop(name, None)
+    return zipped(path, parts if data is None else parts | {name: data})
+
+
+def zipped(path: Path, parts: Mapping[str, bytes]) -> Path:
+    """A package of these parts."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
     return path
 
 
