@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from datawalk.brand.colors import A, Colors
@@ -13,10 +13,16 @@ from datawalk.theme import contrast
 EMU = 12_700
 EVEN = 7.0
 """An even ground lets black or white stand out this much."""
+ALIKE = 1.8
+"""The colours of a blend that counts as one stand off each other no more than this."""
 TOUCH = 0.03
 """Share of a frame that ornaments may reach into before it counts as busy."""
+FEW = 6
+"""So many small ornaments make a ground busy, and one line."""
+EDGE = 0.12
+"""Share of a frame's height, above and below, in which a line is no trouble."""
 HAIR = 3.0
-"""Points; thinner shapes are lines, which words can cross."""
+"""Points; thinner shapes are lines."""
 ANYWHERE = Frame(0, 0, 10_000, 10_000)
 """Of a shape in a dialect that is not read here."""
 FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
@@ -26,12 +32,13 @@ FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 class Painted:
     """A shape of the template: where, and its colours; none where it is a picture or ornament.
 
-    `full` says that it fills its frame.
+    `full` says that it fills its frame; `line`, that it is only a line or an outline.
     """
 
     frame: Frame
     colors: tuple[str, ...]
     full: bool
+    line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +55,39 @@ class Ground:
 def ground_under(frame: Frame, painted: list[Painted]) -> Ground:
     """What words in the frame would stand on, painted from the back to the front."""
     colors: tuple[str, ...] = ()
-    disturbed = False
+    reached, crossed = 0.0, 0
     for shape in painted:
         share = shape.frame.shared(frame) / max(1.0, frame.area)
         if shape.full and share > 0.97:
-            colors, disturbed = shape.colors, False
-        elif share > TOUCH and shape.colors != colors:
-            disturbed = True
-    return Ground("" if disturbed else _even(colors))
+            colors, reached, crossed = shape.colors, 0.0, 0
+        elif shape.line:
+            crossed += FEW * _crosses(shape.frame, frame)
+        elif share and shape.colors != colors:
+            reached, crossed = reached + share, crossed + _crosses(shape.frame, frame)
+    return Ground("" if reached > TOUCH or crossed >= FEW else _even(colors))
+
+
+def base_under(painted: list[Painted], slide: Frame) -> str:
+    """The even colour of the whole slide behind its ornaments; empty where it has none."""
+    over = [
+        shape for shape in painted if shape.full and shape.frame.shared(slide) > 0.9 * slide.area
+    ]
+    return _even(over[-1].colors) if over else ""
+
+
+def _crosses(shape: Frame, frame: Frame) -> bool:
+    """Whether a shape comes where words stand: not only along the edges of the frame."""
+    inner = Frame(frame.x + 8, frame.y + frame.h * EDGE, frame.w - 16, frame.h * (1 - 2 * EDGE))
+    around = shape.x < inner.x and shape.y < inner.y
+    around = around and shape.right > inner.right and shape.bottom > inner.bottom
+    full = Frame(shape.x, shape.y, max(shape.w, 1), max(shape.h, 1))
+    return not around and full.shared(inner) > 0
 
 
 def _even(colors: tuple[str, ...]) -> str:
-    """The colour that is hardest to write on, if one ink can be read on all."""
+    """The colour that is hardest to write on, if one ink can be read on all, and all are alike."""
+    if any(contrast(colors[0], color) > ALIKE for color in colors):
+        return ""
     for ink in ("#000000", "#ffffff"):
         if colors and all(contrast(ink, color) >= EVEN for color in colors):
             return min(colors, key=lambda color: contrast(ink, color))
@@ -126,11 +154,13 @@ def _shapes(tree: Any, colors: Colors) -> Iterator[Painted]:
         frame = _frame(shape)
         if kind == "AlternateContent":
             yield Painted(ANYWHERE, (), full=False)
-        if frame is None or kind == "cxnSp":
+        if frame is None:
             continue
-        if kind == "grpSp":
+        if kind == "cxnSp":
+            yield Painted(frame, (), full=False, line=True)
+        elif kind == "grpSp":
             yield from _grouped(shape, frame, colors)
-        elif min(frame.w, frame.h) > HAIR:
+        else:
             yield from _one(kind, shape, frame, colors)
 
 
@@ -145,11 +175,21 @@ def _one(kind: str, shape: Any, frame: Frame, colors: Colors) -> Iterator[Painte
         if fill is None and words is not None and "".join(words.itertext()).strip():
             fill = ()
     if fill is None:
+        if _outlined(properties):
+            yield Painted(frame, (), full=False, line=True)
+        return
+    if min(frame.w, frame.h) <= HAIR:
+        yield Painted(frame, fill, full=False, line=True)
         return
     form = properties.find(f"{A}prstGeom") if properties is not None else None
     upright = shape.find(f".//{A}xfrm") is None or not shape.find(f".//{A}xfrm").get("rot")
     even = kind == "sp" and form is not None and form.get("prst") in ("rect", "roundRect")
     yield Painted(frame, fill if even else (), full=even and upright)
+
+
+def _outlined(properties: Any) -> bool:
+    line = properties.find(f"{A}ln") if properties is not None else None
+    return line is not None and line.find(f"{A}solidFill") is not None
 
 
 def _styled(shape: Any, colors: Colors) -> tuple[str, ...] | None:
@@ -173,7 +213,8 @@ def _grouped(group: Any, frame: Frame, colors: Colors) -> Iterator[Painted]:
     for part in _shapes(group, colors):
         held = part.frame
         x, y = frame.x + (held.x - left) * across, frame.y + (held.y - top) * down
-        yield Painted(Frame(x, y, held.w * across, held.h * down), part.colors, part.full)
+        moved = Frame(x, y, held.w * across, held.h * down)
+        yield replace(part, frame=moved)
 
 
 def _frame(shape: Any) -> Frame | None:

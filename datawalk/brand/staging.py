@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from datawalk.brand.ground import base_under
 from datawalk.brand.layouts import Holder, Layout
 from datawalk.brand.looks import legible
 from datawalk.fonts import LEADING
@@ -66,7 +67,7 @@ def staged(layout: Layout, slide: Frame, slots: dict[str, str]) -> Staged:
     title, body = frames or (plain.title, plain.body)
     held = layout.title if frames else None
     band, even = (layout.ground(frame).color for frame in (title, body))
-    paper = even or _panel_color(slots)
+    paper = even or base_under(layout.painted, slide) or _panel_color(slots)
     sizes = _sizes(held)
     lines = 2 if title.w > LONG_TITLE else max(3, int(title.h / (sizes[-1] * LEADING)))
     if band != paper and title.h < 2 * sizes[-1] * LEADING:
@@ -113,6 +114,9 @@ def _frames(layout: Layout) -> tuple[Frame, Frame] | None:
     if _over(title, body) and title.w < layout.slide.w / 2:
         title = replace(title, x=body.x, w=body.w)
     even, band = (layout.ground(frame).color for frame in (body, title))
+    if not even and _over(title, body) and body.w < WIDE_BODY < title.w:
+        # A panel is drawn there anyway: let it be as wide as the title.
+        body = replace(body, x=title.x, w=title.w)
     if _over(title, body) and band in ("", even):
         tall = max(title.h, body.y - title.y - GAP)
         title = replace(title, h=tall if body.h >= ROOMY else min(tall, TIGHT))
