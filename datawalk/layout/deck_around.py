@@ -19,6 +19,8 @@ from datawalk.words import say
 ROW_SIZES = (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, SMALLEST)
 ROW_LEFT, ROW_RIGHT = 72.0, 150.0
 """Points of a row that the disc and the minutes take."""
+ROW_TALL = 46.0
+"""Points; less does not hold two lines of 18 points."""
 MOST_STATIONS = 9
 """Rows on one slide of stations."""
 
@@ -26,22 +28,22 @@ MOST_STATIONS = 9
 def how_it_works(walk: Walk, theme: Theme, stage: Stage) -> list[Draft]:
     """The stations with their minutes, on as few slides as have room."""
     stations = walk.stations
-    count = -(-len(stations) // MOST_STATIONS) or 1
-    each = -(-len(stations) // count)
     total = sum(station.minutes for station in stations)
-    subtitle = _in_short(walk.language, len(stations), total)
-    return [
-        Draft(
-            title=say(walk.language, "How this data walk works"),
-            color=theme.pillar("welcome"),
-            fill=_Rows(stations[start : start + each], theme),
-            subtitle=subtitle,
-            notes="\n".join(f"{s.number}. {s.question}" for s in stations),
-            at=At(where="stations"),
-            stage=stage,
-        )
-        for start in range(0, len(stations), each or 1)
-    ]
+    whole = Draft(
+        title=say(walk.language, "How this data walk works"),
+        color=theme.pillar("welcome"),
+        fill=_Rows(stations, theme),
+        subtitle=_in_short(walk.language, len(stations), total),
+        notes="\n".join(f"{s.number}. {s.question}" for s in stations),
+        at=At(where="stations"),
+        stage=stage,
+    )
+    # Our own design holds nine rows of one line; where there is less room, rows have two lines.
+    most = min(MOST_STATIONS, int(frame_of(whole, theme).h / ROW_TALL))
+    count = -(-len(stations) // max(1, most)) or 1
+    each = -(-len(stations) // count)
+    starts = range(0, len(stations), each or 1)
+    return [replace(whole, fill=_Rows(stations[start : start + each], theme)) for start in starts]
 
 
 def _in_short(language: str, count: int, minutes: int) -> str:

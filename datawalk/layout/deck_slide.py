@@ -18,7 +18,7 @@ from datawalk.walk import Station
 
 STRIPE = 14.0
 SUBTITLES = (20.0, 18.0)
-SUBTITLE_SHARE = 0.25
+SUBTITLE_SHARE = 0.33
 """Share of the body's height that the line under the title may take, or three lines."""
 NUMBER_WIDE = 60.0
 SOURCE_LINES = 2

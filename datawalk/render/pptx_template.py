@@ -10,6 +10,8 @@ from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.parts.slide import SlideLayoutPart
 
 from datawalk.layout.stage import Brand
@@ -32,9 +34,19 @@ def opened(brand: Brand) -> Any:
         deck.part.drop_rel(slide.rId)
         ids.remove(slide)
     clean(deck)
+    _add_views(deck)
     master = deck.slide_masters[brand.sheets.exhibit[0]]
     _set_text_face(master, brand.body_font)
     return deck
+
+
+def _add_views(deck: Any) -> None:
+    """PowerPoint wants to mend a file that says nothing about its views."""
+    if not any(rel.reltype == RT.VIEW_PROPS for rel in deck.part.rels.values()):
+        views = etree.tostring(element("<p:viewPr/>"))
+        name = PackURI("/ppt/viewProps.xml")
+        part = Part(name, CT.PML_VIEW_PROPS, deck.part.package, views)
+        deck.part.relate_to(part, RT.VIEW_PROPS)
 
 
 def _set_text_face(master: Any, face: str) -> None:
