@@ -199,7 +199,9 @@ def split(
     words: tuple[Words, ...], room: float, tall: float, role: str, what: str
 ) -> list[tuple[Words, ...]]:
     """The paragraphs in parts that each fit at 24 points, or smaller if one alone does not."""
-    if largest(words, room, tall, BODY_SIZES, role):
+    # A list of numbers stays whole as long as it can: a second part would begin at 1 again.
+    sizes = (*BODY_SIZES, *TIGHT_SIZES) if role == "numbers" else BODY_SIZES
+    if largest(words, room, tall, sizes, role):
         return [words]
     parts: list[tuple[Words, ...]] = []
     for paragraph in words:

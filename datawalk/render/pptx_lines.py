@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,6 +30,7 @@ from datawalk.render.pptx_slide import Sheet
 ENDS = 0.36
 """Largest share of a chart's width for the names at the ends of its lines."""
 TICKS = 4
+YEAR = re.compile(r"(19|20)\d\d")
 ASLANT = -2_700_000
 """45 degrees up, in 60,000ths (ECMA-376, ST_Angle)."""
 YEARS = 34.0
@@ -52,6 +54,9 @@ def add_lines(sheet: Sheet, box: Box) -> None:
     chart = replace(chart, series=tuple(sorted(chart.series, key=lambda row: row.highlight)))
     scale = Scale(chart.format)
     step, plot = _plot(chart, scale, box, type_)
+    if _crowded(_years(chart), plot.w, type_):
+        chart = _short_years(chart)
+        step, plot = _plot(chart, scale, box, type_)
     rows = [
         (row.label, [None if p.value is None else scale.stored(p.value) for p in row.points])
         for row in chart.series
@@ -131,6 +136,18 @@ def spread(heights: list[float], apart: float, limit: float) -> list[float]:
     for position, i in enumerate(order):
         result[i] = placed[position]
     return result
+
+
+def _short_years(chart: Chart) -> Chart:
+    """The chart with 2023 as ’23."""
+
+    def short(series: Series) -> Series:
+        labels = (p.label for p in series.points)
+        said = (f"’{label[2:]}" if YEAR.fullmatch(label) else label for label in labels)
+        pairs = zip(series.points, said, strict=True)
+        return replace(series, points=tuple(replace(p, label=label) for p, label in pairs))
+
+    return replace(chart, series=tuple(map(short, chart.series)))
 
 
 def _crowded(years: list[str], wide: float, type_: Type) -> bool:
