@@ -104,6 +104,12 @@ def colors_of(master: Any, theme: Any) -> Colors:
     return Colors(scheme, {k: v for k, v in names.items() if v in scheme})
 
 
+def on_layout(colors: Colors, layout: Any) -> Colors:
+    """The colours as a layout's own ground has them, where it swaps light and dark."""
+    swapped = layout.find("{*}clrMapOvr/" + f"{A}overrideClrMapping")
+    return colors if swapped is None else Colors(colors.scheme, dict(swapped.attrib))
+
+
 def font_of(theme: Any, which: str) -> str:
     """The face of a theme: `which` is major (headings) or minor (text)."""
     held = theme.find(f".//{A}{which}Font/{A}latin")

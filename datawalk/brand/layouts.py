@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from datawalk.brand.colors import A, Colors
+from datawalk.brand.colors import A, Colors, on_layout
 from datawalk.brand.ground import Ground, Painted, ground_under, painted_by
 from datawalk.layout.stage import Anchor, Frame
 
@@ -112,12 +112,16 @@ def layouts_of(deck: Any, themes: list[Any], colors: list[Colors]) -> list[Layou
             layout._element.get("type", ""),
             slide,
             tuple(_holders(master, layout, colors[m])),
-            painted_by(master._element, layout._element, themes[m], colors[m], slide),
+            _painted(master._element, layout._element, themes[m], colors[m], slide),
             colors[m],
         )
         for m, master in enumerate(deck.slide_masters)
         for n, layout in enumerate(master.slide_layouts)
     ]
+
+
+def _painted(master: Any, layout: Any, theme: Any, colors: Colors, slide: Frame) -> list[Painted]:
+    return painted_by(master, layout, theme, on_layout(colors, layout), slide)
 
 
 def _holders(master: Any, layout: Any, colors: Colors) -> Iterable[Holder]:
