@@ -154,7 +154,7 @@ def _crowded(years: list[str], wide: float, type_: Type) -> bool:
     """Whether the labels of years have no room beside each other and are set aslant."""
     words = (word for year in years for word in year.split())
     widest = max(shown_width(word, "regular", type_.label) for word in words)
-    return widest * 1.1 * (len(years) - 1) > wide
+    return widest * (len(years) - 1) > wide
 
 
 def _axes(
