@@ -77,7 +77,8 @@ def _moved(theme: Theme, name: str, color: str, told: dict[str, str]) -> str:
     if not _faint(theme, name):
         return color
     better = nearest_passing(theme, name) or theme.ink
-    told[color] = f"The color {color} is too faint on {theme.paper}: {better} stands in for it."
+    grounds = f"{theme.paper} or on panels ({theme.tint})"
+    told[color] = f"The color {color} is too faint on {grounds}: {better} stands in for it."
     return better
 
 
