@@ -303,6 +303,20 @@ def templates(
     console.table(("Template", "Predictor", "Question"), ready.listed())
 
 
+@app.command("template-report")
+def template_report(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A PowerPoint template.")],
+) -> None:
+    """Say what datawalk finds in a PowerPoint template, and what it does without the rest."""
+    from datawalk.brand.reading import read_brand
+
+    with console.stopping(ending=""):
+        brand = read_brand(file)
+    console.table(("Found", brand.name), brand.found)
+    for line in brand.instead:
+        console.say(line)
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a walk, for editors."""

@@ -173,7 +173,6 @@ class _Composer:
         self, place: Place, compare: tuple[Place, ...], index: int, accept: tuple[str, ...] = ()
     ) -> Context:
         return Context(
-            language=self.file.config.language,
             place=place,
             compare=compare,
             store=self.store,

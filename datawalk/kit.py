@@ -12,6 +12,7 @@ from typing import get_args
 from datawalk import fonts
 from datawalk.advice import advise
 from datawalk.bilingual import paired
+from datawalk.brand.reading import read_brand
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
@@ -21,6 +22,7 @@ from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document, Medium
 from datawalk.layout.printing import Job, jobs, too_many_sheets
+from datawalk.layout.stage import Brand
 from datawalk.lettering.typefaces import Faces, Typeface, UnusableFontError
 from datawalk.lettering.typefaces import load as load_font
 from datawalk.prints import Made, poster_files
@@ -126,7 +128,8 @@ def _prepared(
     for output in outputs:
         tell(f"Laying out the {PLURAL.get(output.medium, output.medium)}")
         try:
-            documents.append(_arranged(output, composed.walk, seconds, theme))
+            brand = _brand(file, output)
+            documents.append(_arranged(output, composed.walk, seconds, theme, brand))
             if isinstance(output, PosterOutput):
                 at = file.at("outputs", file.config.outputs.index(output), "tile")
                 problems += too_many_sheets(output, documents[-1], at)
@@ -192,11 +195,13 @@ def _others(file: WalkFile, outputs: Sequence[Output], place: str | None) -> Map
     return others
 
 
-def _arranged(output: Output, walk: Walk, seconds: Mapping[str, Walk], theme: Theme) -> Document:
+def _arranged(
+    output: Output, walk: Walk, seconds: Mapping[str, Walk], theme: Theme, brand: Brand | None
+) -> Document:
     """The pages of an output, bilingual ones as pages of the walk that they belong to."""
     code = second_of(output)
     if code is None:
-        return arrange(walk, output, theme)
+        return arrange(walk, output, theme, brand)
     both = paired(walk, seconds[code])
     with speaking(both.language):
         document = arrange(both, output, theme)
@@ -269,6 +274,17 @@ def _faces(file: WalkFile) -> Faces:
     return Faces(file.config.language, tuple(own))
 
 
+def _brand(file: WalkFile, output: Output) -> Brand | None:
+    """The organiser's template of a deck, if it has one. Raises Problems."""
+    if not isinstance(output, DeckOutput) or not output.template:
+        return None
+    where = ("outputs", file.config.outputs.index(output), "template")
+    try:
+        return read_brand(file.locate(output.template, *where))
+    except Problems as found:
+        raise Problems(problem.located(file.at(*where)) for problem in found.problems) from None
+
+
 def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:
     if only is not None and only not in MEDIA:
         raise refuse(
@@ -302,7 +318,8 @@ def _name(stem: str, output: Output) -> str:
     """What the files of an output begin with; sizes stand in it where there may be several."""
     name = f"{stem}-{PLURAL.get(output.medium, output.medium)}"
     if isinstance(output, DeckOutput):
-        return name
+        template = f"-{_slug(Path(output.template).stem)}" if output.template else ""
+        return name + (f"-{_slug(output.size)}" if output.size else template)
     usual = type(output).model_fields["size"].default
     told = output.medium in PLURAL or output.size != usual
     name += f"-{output.size}" if told else ""

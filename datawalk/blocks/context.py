@@ -46,7 +46,7 @@ class Filled:
 
 @dataclass(frozen=True)
 class Context:
-    """The walk around a block: its language and place, those it compares with, data and files.
+    """The walk around a block: its place, those it compares with, data, and where files are.
 
     `accept` names the doubts that a person has answered. `locate` turns a file name of the walk
     into a path, or raises Problems. `tell` takes what the author should know: warnings, and
@@ -55,7 +55,6 @@ class Context:
     description and its small counts hidden.
     """
 
-    language: str
     place: Place
     compare: tuple[Place, ...]
     store: MetricStore

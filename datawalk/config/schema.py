@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -95,11 +95,49 @@ class PosterOutput(Setting):
     proof: bool = Field(False, description="All posters on one letter page too, to look over.")
 
 
+LEAST_SLIDE, MOST_SLIDE = (8.33, 5), 56
+"""Inches: on less, words of 18 points have no room; PowerPoint makes no larger slides."""
+
+
+def _of_a_slide(size: str) -> str:
+    sides = [float(side) for side in size.split("x")] if "x" in size else list(LEAST_SLIDE)
+    small = any(side < least for side, least in zip(sides, LEAST_SLIDE, strict=True))
+    if small or max(sides) > MOST_SLIDE:
+        what = f"size: {size} is too {'small' if small else 'large'} for slides."
+        hint = f"They are at least {LEAST_SLIDE[0]} x {LEAST_SLIDE[1]} and at most 56 inches."
+        raise PydanticCustomError("mistake", "{what} {hint}", {"what": what, "hint": hint})
+    return size
+
+
+SlideSize = Annotated[
+    str,
+    Field(
+        pattern=r"^(16:9|4:3|\d{1,2}(\.\d+)?x\d{1,2}(\.\d+)?)$",
+        description="16:9, 4:3, or width x height in inches, such as 11x8.5.",
+    ),
+    AfterValidator(_of_a_slide),
+]
+
+
 class DeckOutput(Setting):
     """Slides for each station, as PowerPoint."""
 
     medium: Literal["deck"]
     format: Literal["pptx"] = "pptx"
+    size: SlideSize | None = Field(
+        None, description="16:9 (usual), 4:3, or width x height in inches; not with a template."
+    )
+    template: FileName | None = Field(
+        None, description="Your own PowerPoint template (.potx or .pptx), whose look slides take."
+    )
+
+    @model_validator(mode="after")
+    def _one_size(self) -> Self:
+        if self.template and self.size:
+            what = "A template has a size of its own."
+            hint = "Leave out size:, or set the size in the template."
+            raise PydanticCustomError("mistake", "{what} {hint}", {"what": what, "hint": hint})
+        return self
 
 
 Leaf = Literal["letter", "a4"]

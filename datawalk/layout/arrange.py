@@ -20,28 +20,32 @@ from datawalk.layout.glossary import arrange_glossary
 from datawalk.layout.handout import arrange_handouts
 from datawalk.layout.large_print import arrange_large_print
 from datawalk.layout.mirror import directed
-from datawalk.layout.page import Document
+from datawalk.layout.page import INCH, Document
 from datawalk.layout.placemat import arrange_placemat
 from datawalk.layout.poster import arrange_posters
 from datawalk.layout.signs import arrange_signs
+from datawalk.layout.stage import PLAIN, Brand, Stage, plain_stage
 from datawalk.theme import Theme
 from datawalk.walk import Walk
 from datawalk.words import AND
 
 
-def arrange(walk: Walk, output: Output, theme: Theme) -> Document:
-    """Lay the walk out, in the faces in use. Raises Problems for what does not fit."""
-    made = _arranged(walk, output, theme)
+def arrange(walk: Walk, output: Output, theme: Theme, brand: Brand | None = None) -> Document:
+    """Lay the walk out, in the faces in use; a deck in the look of `brand`.
+
+    Raises Problems for what does not fit.
+    """
+    made = _arranged(walk, output, theme, brand)
     first, _, second = made.language.partition(AND)
     return directed(replace(made, language=first, second=second, faces=fonts.faces()))
 
 
-def _arranged(walk: Walk, output: Output, theme: Theme) -> Document:
+def _arranged(walk: Walk, output: Output, theme: Theme, brand: Brand | None) -> Document:
     match output:
         case PosterOutput():
             return arrange_posters(walk, theme, output.size)
         case DeckOutput():
-            return arrange_deck(walk, theme)
+            return arrange_deck(walk, theme, _stage(output.size), brand)
         case HandoutOutput():
             return arrange_handouts(walk, theme, output.size)
         case LargePrintOutput():
@@ -52,3 +56,11 @@ def _arranged(walk: Walk, output: Output, theme: Theme) -> Document:
             return arrange_signs(walk, theme, output.size, upright=output.upright)
         case GlossaryOutput():
             return arrange_glossary(walk, theme, output.size)
+
+
+def _stage(size: str | None) -> Stage:
+    """Our own design on slides of that size."""
+    if size in (None, "16:9"):
+        return PLAIN
+    wide, tall = (10.0, 7.5) if size == "4:3" else map(float, str(size).split("x"))
+    return plain_stage(wide * INCH, tall * INCH)

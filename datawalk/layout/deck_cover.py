@@ -1,107 +1,125 @@
-"""The slides around the stations: cover, how the walk works, sources."""
+"""The first slide in our own design, and what its words need in any."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from datawalk.exhibits import Picture
 from datawalk.fonts import LEADING
-from datawalk.layout.deck_slide import LEFT, RIGHT, TALL, WIDE, Draft, Frame, disc, frame_of
 from datawalk.layout.deck_slide import fit as fit_words
 from datawalk.layout.deck_text import SMALLEST, height, one, text_box
 from datawalk.layout.page import Box, Disc, Page, Photo, Rect
+from datawalk.layout.stage import MARGIN, Frame, Stage
 from datawalk.problems import At, Problems
-from datawalk.prose import Run, Words
 from datawalk.theme import Theme
-from datawalk.walk import Station, Walk
-from datawalk.words import say, say_many
+from datawalk.walk import Walk
 
-COVER = 350.0
-"""Height of the cover's coloured field, in points."""
+FIELD = 0.648
+"""Share of the cover's height that its coloured field takes."""
 COVER_LEFT = 64.0
 COVER_SIZES = (80.0, 72.0, 66.0, 60.0, 54.0, 48.0, 40.0, 32.0)
-ROW_SIZES = (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, SMALLEST)
-MOST_STATIONS = 9
-"""Rows on one slide of stations."""
 LOGO = 64.0
+BESIDE = 600.0
+"""Points; in a frame that is narrower logos stand under the words about the event."""
 
 
-def cover(walk: Walk, theme: Theme) -> Page:
-    """The first slide. Raises Problems where its words do not fit."""
+def cover(walk: Walk, theme: Theme, stage: Stage) -> Page:
+    """The first slide of our own design. Raises Problems where its words do not fit."""
     color = theme.pillar("welcome")
-    field = Box("panel", 0, 0, WIDE, COVER, ink=(Rect(0, 0, WIDE, COVER, fill=color),))
+    tall = round(stage.height * FIELD)
+    place = (0.0, 0.0, stage.width, float(tall))
+    field = Box("panel", *place, ink=(Rect(*place, fill=color),))
+    room = Frame(COVER_LEFT, 0, stage.width - MARGIN - COVER_LEFT, tall)
+    under = Frame(COVER_LEFT, tall + 44, room.w, stage.height - 24 - tall - 44)
     try:
-        words = _cover_words(walk, theme)
+        words = (*_cover_words(walk, theme, room), *event(walk, theme.ink, theme.muted, under))
     except Problems as found:
-        at = At(where="title")
-        raise Problems(problem.located(at) for problem in found.problems) from None
-    boxes = (field, *words, _stations_row(walk, theme), *_logos(walk))
-    return Page("slide 1", walk.title, WIDE, TALL, boxes, color, notes=_welcome(walk))
+        raise at_title(found) from None
+    boxes = (field, *words, _stations_row(walk, theme, room), *logos(walk, under))
+    size = (stage.width, stage.height)
+    return Page("slide 1", walk.title, *size, boxes, color, notes=welcome(walk))
 
 
-def _welcome(walk: Walk) -> str:
+def at_title(found: Problems) -> Problems:
+    """Problems of the first slide, with their place in the walk."""
+    return Problems(problem.located(At(where="title")) for problem in found.problems)
+
+
+def welcome(walk: Walk) -> str:
+    """What is said while the first slide is up."""
     said = (walk.title, walk.event.date, walk.event.venue, walk.event.link)
     return "\n".join(part for part in said if part)
 
 
-def _cover_words(walk: Walk, theme: Theme) -> tuple[Box, ...]:
-    room = RIGHT - COVER_LEFT
-    title, place = one(walk.title), one(walk.place.full)
+def _cover_words(walk: Walk, theme: Theme, frame: Frame) -> tuple[Box, ...]:
+    """Title and place at the foot of the coloured field."""
+    room, title, place = frame.w, one(walk.title), one(walk.place.full)
+    most = frame.h * 0.6
     flat = next((s for s in COVER_SIZES if height(title, room, s, "cover") < s * 2), None)
     one_line = flat if flat and flat >= 54 else None
-    size = one_line or fit_words(title, room, 210, COVER_SIZES, "cover", "the title of the walk")
+    size = one_line or fit_words(title, room, most, COVER_SIZES, "cover", "the title of the walk")
     tall = height(title, room, size, "cover")
-    base = COVER - 46 - 28 * LEADING
-    boxes = [
-        text_box("cover", (COVER_LEFT, base - 8 - tall, room, tall), title, size, theme.paper),
-        text_box("place", (COVER_LEFT, base, room, 28 * LEADING), place, 28, theme.paper),
-    ]
-    return (*boxes, *_event(walk, theme))
+    sizes = (28.0, 24.0, 20.0, SMALLEST)
+    small = fit_words(place, room, 28 * LEADING, sizes, "place", "the name of the place")
+    base = frame.h - 46 - 28 * LEADING
+    spot, where = (frame.x, base - 8 - tall, room, tall), (frame.x, base, room, 28 * LEADING)
+    return (
+        text_box("cover", spot, title, size, theme.paper),
+        text_box("place", where, place, small, theme.paper),
+    )
 
 
-def _event(walk: Walk, theme: Theme) -> tuple[Box, ...]:
-    """Date and venue, and who invites, under the coloured field."""
-    room = (RIGHT - COVER_LEFT) * (0.62 if walk.event.logos else 1)
+def event(walk: Walk, ink: str, muted: str, frame: Frame) -> tuple[Box, ...]:
+    """Date and venue, and who invites, from the top of the frame."""
+    beside = walk.event.logos and frame.w >= BESIDE
+    room = frame.w * (0.62 if beside else 1)
+    lowest = frame.bottom - (LOGO + 8 if walk.event.logos and not beside else 0)
     when = (*one(walk.event.date), *one(walk.event.venue))
     hosts = one(" · ".join(walk.event.hosts))
     boxes: list[Box] = []
-    y = COVER + 44
+    y = frame.y
+    if when and hosts:
+        # The hosts keep room for their words in the smallest type.
+        least = height(hosts, room, SMALLEST, "hosts") + 8
+        most = max(lowest - y - least, height(when, room, SMALLEST, "event"))
+    else:
+        most = lowest - y
     for role, words, sizes, color in (
-        ("event", when, (26.0, 24.0, 20.0, SMALLEST), theme.ink),
-        ("hosts", hosts, (20.0, SMALLEST), theme.muted),
+        ("event", when, (26.0, 24.0, 20.0, SMALLEST), ink),
+        ("hosts", hosts, (20.0, SMALLEST), muted),
     ):
         if words:
-            left = TALL - 24 - y
+            left = most if role == "event" else lowest - y
             size = fit_words(words, room, left, sizes, role, "the line about the event")
             tall = height(words, room, size, role)
-            boxes.append(text_box(role, (COVER_LEFT, y, room, tall), words, size, color))
+            boxes.append(text_box(role, (frame.x, y, room, tall), words, size, color))
             y += tall + 8
     return tuple(boxes)
 
 
-def _stations_row(walk: Walk, theme: Theme) -> Box:
+def _stations_row(walk: Walk, theme: Theme, frame: Frame) -> Box:
     """A disc in the colour of each station on the edge of the field."""
-    r, step = 13.0, min(40.0, (RIGHT - COVER_LEFT) / max(1, len(walk.stations)))
+    r, step = 13.0, min(40.0, frame.w / max(1, len(walk.stations)))
     ink: list[Disc] = []
     for i, station in enumerate(walk.stations):
-        x = COVER_LEFT + r + i * step
+        x = frame.x + r + i * step
         ink += [
-            Disc(x, COVER, r + 3, theme.paper),
-            Disc(x, COVER, r, theme.pillar(station.pillar)),
+            Disc(x, frame.h, r + 3, theme.paper),
+            Disc(x, frame.h, r, theme.pillar(station.pillar)),
         ]
-    return Box("panel", COVER_LEFT, COVER - r, step * len(walk.stations), 2 * r, tuple(ink))
+    return Box("panel", frame.x, frame.h - r, step * len(walk.stations), 2 * r, tuple(ink))
 
 
-def _logos(walk: Walk) -> tuple[Box, ...]:
-    """Logos in a row at the right, each as large as the others in height."""
+def logos(walk: Walk, frame: Frame) -> tuple[Box, ...]:
+    """Logos in a row at the right of a frame, or at its foot, each as tall as the others."""
     boxes: list[Box] = []
-    room = (RIGHT - COVER_LEFT) * 0.34 / max(1, len(walk.event.logos))
-    x = RIGHT
+    beside = frame.w >= BESIDE
+    room = frame.w * (0.34 if beside else 1) / max(1, len(walk.event.logos))
+    top = frame.y + 16 if beside else frame.bottom - LOGO
+    x = frame.right
     for logo in reversed(walk.event.logos):
         scale = min(LOGO / logo.height, (room - 16) / logo.width)
         w, h = logo.width * scale, logo.height * scale
         x -= w
-        y = COVER + 60 + (LOGO - h) / 2
+        y = top + (LOGO - h) / 2
         boxes.append(_logo(logo, Frame(x, y, w, h)))
         x -= 16
     return tuple(reversed(boxes))
@@ -110,116 +128,3 @@ def _logos(walk: Walk) -> tuple[Box, ...]:
 def _logo(logo: Picture, frame: Frame) -> Box:
     place = (frame.x, frame.y, frame.w, frame.h)
     return Box("picture", *place, ink=(Photo(*place, logo.data),), exhibit=logo)
-
-
-def how_it_works(walk: Walk, theme: Theme) -> list[Draft]:
-    """The stations with their minutes, on as few slides as have room."""
-    stations = walk.stations
-    count = -(-len(stations) // MOST_STATIONS) or 1
-    each = -(-len(stations) // count)
-    total = sum(station.minutes for station in stations)
-    subtitle = _in_short(len(stations), total)
-    return [
-        Draft(
-            title=say("How this data walk works"),
-            color=theme.pillar("welcome"),
-            fill=_Rows(stations[start : start + each], theme),
-            subtitle=subtitle,
-            notes="\n".join(f"{s.number}. {s.question}" for s in stations),
-            at=At(where="stations"),
-        )
-        for start in range(0, len(stations), each or 1)
-    ]
-
-
-def _in_short(count: int, minutes: int) -> str:
-    stations = say_many("1 station", "{count} stations", count)
-    if not minutes:
-        return say("{stations}. Look, read, talk, write. Then walk on.", stations=stations)
-    return say(
-        "{stations}, about {minutes} minutes in all. Look, read, talk, write. Then walk on.",
-        stations=stations,
-        minutes=minutes,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """Places a row for each station: disc, question, minutes."""
-
-    stations: tuple[Station, ...]
-    theme: Theme
-
-    def __call__(self, frame: Frame) -> tuple[Box, ...]:
-        step = min(88.0, frame.h / len(self.stations))
-        return tuple(
-            box
-            for i, station in enumerate(self.stations)
-            for box in self._row(station, Frame(frame.x, frame.y + i * step, frame.w, step))
-        )
-
-    def _row(self, station: Station, frame: Frame) -> tuple[Box, ...]:
-        r = min(28.0, frame.h / 2 - 3)
-        left, room = frame.x + 72, frame.w - 72 - 150
-        question = one(station.question)
-        sizes = tuple(size for size in ROW_SIZES if size * LEADING <= frame.h)
-        size = fit_words(question, room, frame.h, sizes, "row", f"station {station.number}'s title")
-        color = self.theme.pillar(station.pillar)
-        middle = frame.y + frame.h / 2
-        boxes = [
-            disc(station, (frame.x + 28, middle), r, color, self.theme),
-            text_box("row", (left, frame.y, room, frame.h), question, size, self.theme.ink),
-        ]
-        if station.minutes:
-            place = (frame.right - 140, frame.y, 140.0, frame.h)
-            minutes = one(f"{station.minutes} min")
-            boxes.append(text_box("minutes", place, minutes, 20, self.theme.muted))
-        return tuple(boxes)
-
-
-def sources(walk: Walk, theme: Theme) -> list[Draft]:
-    """Every source once, with the stations that rest on it."""
-    told: dict[str, list[int]] = {}
-    for station in walk.stations:
-        for line in station.sources:
-            told.setdefault(line, []).append(station.number)
-    words = tuple(_source(line, numbers) for line, numbers in told.items())
-    color = theme.pillar("welcome")
-    draft = Draft(say("Sources and notes"), color, lambda _: (), at=At(where="sources"))
-    tall = frame_of(draft, theme).h
-    return [replace(draft, fill=_Sources(part, theme)) for part in _source_parts(words, tall)]
-
-
-def _source(line: str, numbers: list[int]) -> Words:
-    named = ", ".join(map(str, numbers))
-    if len(numbers) > 1:
-        stations = say("Stations {numbers}: ", numbers=named)
-    else:
-        stations = say("Station {numbers}: ", numbers=named)
-    return (Run(stations, bold=True), Run(line))
-
-
-def _source_parts(words: tuple[Words, ...], tall: float) -> list[tuple[Words, ...]]:
-    """The sources in parts that fit `tall` points at 18 points."""
-    parts: list[tuple[Words, ...]] = []
-    for line in words:
-        longer = (*parts[-1], line) if parts else ()
-        if longer and height(longer, RIGHT - LEFT, SMALLEST, "body") <= tall:
-            parts[-1] = longer
-        else:
-            fit_words((line,), RIGHT - LEFT, tall, (SMALLEST,), "body", "the source")
-            parts.append((line,))
-    return parts
-
-
-@dataclass(frozen=True, slots=True)
-class _Sources:
-    words: tuple[Words, ...]
-    theme: Theme
-
-    def __call__(self, frame: Frame) -> tuple[Box, ...]:
-        sizes = (24.0, 22.0, 20.0, SMALLEST)
-        size = fit_words(self.words, frame.w, frame.h, sizes, "body", "the sources")
-        tall = height(self.words, frame.w, size, "body")
-        place = (frame.x, frame.y, frame.w, tall)
-        return (text_box("body", place, self.words, size, self.theme.ink),)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datawalk import charts
 from datawalk.exhibits import Chart, Map, Picture, Stat
 from datawalk.fonts import width
-from datawalk.layout.deck_slide import Frame, fit, overflow
-from datawalk.layout.deck_text import BODY, SLACK, SMALLEST, height, one, text_box
+from datawalk.layout.deck_slide import fit, overflow
+from datawalk.layout.deck_text import BODY, SMALLEST, height, one, slack, text_box
 from datawalk.layout.page import Box, Drawing, Photo, Rect, Type
+from datawalk.layout.stage import PLAIN, Frame, Stage
 from datawalk.prose import Words
 from datawalk.theme import Theme
 
@@ -32,8 +33,11 @@ STAT_SIZES = (
     (90.0, 24.0, 20.0, 18.0),
     (72.0, 24.0, 20.0, 18.0),
     (56.0, 20.0, 18.0, 18.0),
+    (40.0, 18.0, 18.0, 18.0),
 )
 """Sizes of number, sentence, comparison and range, the first that fit are taken."""
+SQUARES = 0.4
+"""Share of a slide's width that the hundred squares may take."""
 GAP = 14.0
 BESIDE = 0.25
 """Least share of the width for a caption beside its picture; else it stands below."""
@@ -41,16 +45,16 @@ BESIDE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Theme, the colour of the station, and the language of the walk."""
+    """Theme, the colour of the station, and where things stand."""
 
     theme: Theme
     color: str
-    language: str = "en"
+    stage: Stage = PLAIN
 
 
 def stat(exhibit: Stat, frame: Frame, look: Look) -> tuple[Box, ...]:
     """The number over its sentence; a share has its hundred squares on the right."""
-    side = min(frame.h, 330.0) if exhibit.share is not None else 0.0
+    side = min(frame.h, 330.0, frame.w * SQUARES) if exhibit.share is not None else 0.0
     text = frame.text
     room = text.w - (side + 48 if side else 0)
     stack = _stat_stack(exhibit, room, frame.h)
@@ -83,7 +87,7 @@ def _stat_stack(exhibit: Stat, room: float, tall: float) -> Stack:
             for (role, said), size in zip(words, sizes, strict=True)
             if said
         ]
-        wide = width(exhibit.number, "bold", sizes[0]) > room * SLACK
+        wide = width(exhibit.number, "bold", sizes[0]) > room * slack()
         if not wide and _stacked(stack) <= tall:
             return stack
     raise overflow("The big number with its words", "Shorten the sentence of the number.")

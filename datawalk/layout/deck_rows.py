@@ -8,9 +8,11 @@ from datawalk.exhibits import Column, Prose, Row, Table, WritingSpace
 from datawalk.fonts import LEADING, width
 from datawalk.layout import deck_table
 from datawalk.layout.deck_exhibits import GAP, Look
-from datawalk.layout.deck_slide import Frame, fit
+from datawalk.layout.deck_slide import fit, overflow
 from datawalk.layout.deck_text import BODY, SMALLEST, height, one, sized, text_box
 from datawalk.layout.page import Box, Ink, Rect, Rule, Text, Type
+from datawalk.layout.stage import Frame
+from datawalk.problems import Problems
 from datawalk.prose import Words
 
 WRITING_ROW = 58.0
@@ -89,29 +91,45 @@ def _cell_ink(
 
 
 def writing(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
-    """Columns of cards to fill in, a table to sign, or ruled lines."""
+    """Cards to fill in side by side, a table to sign, or ruled lines."""
     if exhibit.form == "table":
-        return table(blank_table(exhibit), frame, look, (exhibit.rows + 1) * WRITING_ROW)
+        return _to_sign(exhibit, frame, look)
     if exhibit.columns:
         return _cards(exhibit, frame.text, look)
     return _ruled(exhibit, frame.text, look)
 
 
-def blank_table(exhibit: WritingSpace) -> Table:
+def _to_sign(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
+    """A table with as many of the empty rows as have room. Raises Problems for none."""
+    for rows in range(exhibit.rows, 0, -1):
+        blank = blank_table(exhibit, rows)
+        if deck_table.fitted(blank, frame.text.w, frame.h):
+            return table(blank, frame, look, (rows + 1) * WRITING_ROW)
+    raise overflow("The table to write in", "Show fewer columns, or shorten their names.")
+
+
+def blank_table(exhibit: WritingSpace, rows: int) -> Table:
     """A table with the heads of the writing space and empty rows."""
     head, *columns = (column.label for column in exhibit.columns)
     empty = Row("", ("",) * len(columns))
-    return Table(stub_head=head, columns=tuple(columns), rows=(empty,) * exhibit.rows)
+    return Table(stub_head=head, columns=tuple(columns), rows=(empty,) * rows)
 
 
 def _cards(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
+    """Cards side by side; below each other where their words are too wide for that."""
     count = len(exhibit.columns)
-    wide = (frame.w - 20 * (count - 1)) / count
-    boxes: list[Box] = []
-    for i, column in enumerate(exhibit.columns):
-        place = Frame(frame.x + i * (wide + 20), frame.y, wide, frame.h)
-        boxes += _card(column, place, look)
-    return tuple(boxes)
+    wide, tall = ((side - 20 * (count - 1)) / count for side in (frame.w, frame.h))
+    across = [Frame(frame.x + i * (wide + 20), frame.y, wide, frame.h) for i in range(count)]
+    down = [Frame(frame.x, frame.y + i * (tall + 20), frame.w, tall) for i in range(count)]
+    try:
+        return _carded(exhibit, across, look)
+    except Problems:
+        return _carded(exhibit, down, look)
+
+
+def _carded(exhibit: WritingSpace, places: list[Frame], look: Look) -> tuple[Box, ...]:
+    pairs = zip(exhibit.columns, places, strict=True)
+    return tuple(box for column, place in pairs for box in _card(column, place, look))
 
 
 def _card(column: Column, frame: Frame, look: Look) -> list[Box]:
@@ -145,7 +163,7 @@ def _ruled(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
 
 def quotes(said: tuple[Prose, ...], frame: Frame, look: Look, size: float) -> tuple[Box, ...]:
     """One to three quotes below each other, a large mark beside each."""
-    text = frame.text
+    text = frame.quoted
     heights = [quote_height(quote, text.w, size) for quote in said]
     gap = min(36.0, (frame.h - sum(heights)) / (len(said) + 1))
     y = frame.y + (frame.h - sum(heights) - gap * (len(said) - 1)) / 3

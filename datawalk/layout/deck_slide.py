@@ -7,50 +7,24 @@ from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Exhibit
 from datawalk.fonts import LEADING
-from datawalk.layout.deck_text import SMALLEST, height, hue, largest, one, text_box, too_wide
-from datawalk.layout.page import Box, Disc, Page, Rect
+from datawalk.layout.deck_disc import disc_of
+from datawalk.layout.deck_text import SMALLEST, height, largest, one, text_box, too_wide
+from datawalk.layout.page import Box, Page, Rect
+from datawalk.layout.stage import PLAIN, Frame, Stage
 from datawalk.problems import NOWHERE, At, Problems, refuse
 from datawalk.prose import Words, plain
 from datawalk.theme import Theme
 from datawalk.walk import Station
 from datawalk.words import say
 
-WIDE, TALL = 960.0, 540.0
-"""A slide of 13.333 x 7.5 in, in points."""
-LEFT, RIGHT = 40.0, 920.0
-TEXT_LEFT = 112.0
-"""Where titles and running text begin, right of the disc."""
-TOP, FOOT = 26.0, 522.0
 STRIPE = 14.0
-DISC = 28.0
-"""Radius of the numbered disc."""
-TITLES = (36.0, 32.0, 28.0)
 SUBTITLES = (20.0, 18.0)
+SUBTITLE_SHARE = 0.33
+"""Share of the body's height that the line under the title may take, or three lines."""
 NUMBER_WIDE = 60.0
 SOURCE_LINES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Room for an exhibit, in points."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-
-    @property
-    def right(self) -> float:
-        return self.x + self.w
-
-    def inset(self, left: float) -> Frame:
-        """The frame without `left` points on its left."""
-        return Frame(self.x + left, self.y, self.w - left, self.h)
-
-    @property
-    def text(self) -> Frame:
-        """The part in which running text stands, flush with the title."""
-        return self.inset(TEXT_LEFT - LEFT)
+LOW = 340.0
+"""Points; a body that is lower has one line for the source."""
 
 
 Fill = Callable[[Frame], tuple[Box, ...]]
@@ -72,6 +46,7 @@ class Draft:
     foot: bool = True
     at: At = NOWHERE
     shows: tuple[Exhibit, ...] = ()
+    stage: Stage = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,32 +60,43 @@ class _Parts:
 
 
 def _parts(draft: Draft, theme: Theme) -> _Parts:
+    stage, body = draft.stage, draft.stage.body
     title = _title(draft, theme)
-    subtitle = _subtitle(draft, theme, title.y + title.h + 4)
+    low = title.y + title.h if stage.stacked else 0.0
+    subtitle = _subtitle(draft, theme, max(body.y, low + 4))
     source = _source(draft, theme)
-    under = subtitle[0] if subtitle else title
-    top = under.y + under.h + 14
-    bottom = (source[0].y if source else FOOT - SMALLEST * LEADING) - 10
-    return _Parts(title, subtitle, source, Frame(LEFT, top, RIGHT - LEFT, bottom - top))
+    low = subtitle[0].y + subtitle[0].h if subtitle else low
+    top = max(body.y, low + 14)
+    bottom = source[0].y - 10 if source else body.bottom
+    if not source and stage.number is None:
+        bottom -= SMALLEST * LEADING + 10
+    frame = Frame(body.x, top, body.w, bottom - top, body.indent)
+    return _Parts(title, subtitle, source, frame)
 
 
 def slide(draft: Draft, theme: Theme, name: str) -> Page:
     """The page of a draft. Raises Problems where its words do not fit."""
-    parts = _parts(draft, theme)
+    parts, stage = _parts(draft, theme), draft.stage
     title, under = parts.title, parts.subtitle
-    boxes = (*under, *draft.fill(parts.frame), *parts.source, _number(theme))
-    panel = _panel(draft, theme, parts.frame.y)
+    boxes = (*under, *draft.fill(parts.frame), *parts.source, _number(stage, theme))
+    behind = (*grounds(stage.grounds, "ground"), *grounds(stage.cards, "panel"))
+    behind = (*behind, *_panel(draft, theme, parts.frame), *_stripe(draft))
     return Page(
         name=name,
         title=draft.title,
-        width=WIDE,
-        height=TALL,
-        boxes=(*panel, _stripe(draft), title, *_disc(draft, theme, title), *boxes),
+        width=stage.width,
+        height=stage.height,
+        boxes=(*behind, title, *_disc(draft, theme, title), *boxes),
         color=draft.color,
         number=draft.station.number if draft.station else None,
         notes=draft.notes,
         shows=draft.shows,
     )
+
+
+def grounds(rects: tuple[Rect, ...], role: str) -> tuple[Box, ...]:
+    """What lies behind: `ground` is painted by the template itself, `panel` by us."""
+    return tuple(Box(role, rect.x, rect.y, rect.w, rect.h, ink=(rect,)) for rect in rects)
 
 
 def frame_of(draft: Draft, theme: Theme) -> Frame:
@@ -130,7 +116,7 @@ def where(draft: Draft) -> At:
 
 def overflow(what: str, advice: str) -> Problems:
     """What to raise when words do not fit on a slide; the caller adds the place."""
-    return refuse(f"{what} does not fit on a slide (deck, 13.3 x 7.5 in).", advice)
+    return refuse(f"{what} does not fit on a slide of the deck.", advice)
 
 
 def fit(
@@ -157,90 +143,109 @@ def fit(
     )
 
 
-def title_fits(title: str) -> bool:
-    """Whether a station's slide can carry the title in two lines of the smallest size."""
-    least = TITLES[-1]
-    tall = least * LEADING * 2 + 0.1
-    return bool(largest(one(title), RIGHT - TEXT_LEFT, tall, (least,), "title"))
+def title_fits(title: str, stage: Stage) -> bool:
+    """Whether a station's slide can carry the title in as many lines as its design has."""
+    return any(_title_sizes(title, stage, _title_room(stage, numbered=True)))
+
+
+def _title_room(stage: Stage, *, numbered: bool) -> float:
+    """Width of a title in points, beside the disc of a station."""
+    return stage.title.text.w if numbered else stage.title.w
+
+
+def _title_sizes(title: str, stage: Stage, room: float) -> list[float]:
+    words, lines = one(title), stage.title_lines
+    tall = (min(lines * size * LEADING, _title_tall(stage)) + 0.1 for size in stage.titles)
+    pairs = zip(stage.titles, tall, strict=True)
+    return [size for size, t in pairs if largest(words, room, t, (size,), "title")]
+
+
+def _title_tall(stage: Stage) -> float:
+    """Height that a title may take: its frame, and never less than its smallest lines."""
+    return max(stage.title.h, stage.title_lines * stage.titles[-1] * LEADING)
 
 
 def _title(draft: Draft, theme: Theme) -> Box:
-    words = one(draft.title)
-    room = RIGHT - TEXT_LEFT if draft.station else RIGHT - LEFT
-    tall = [size * LEADING * 2 + 0.1 for size in TITLES]
-    sizes = [s for s, t in zip(TITLES, tall, strict=True) if largest(words, room, t, (s,), "title")]
+    stage, words = draft.stage, one(draft.title)
+    room = _title_room(stage, numbered=draft.station is not None)
+    sizes = _title_sizes(draft.title, stage, room)
     if not sizes:
-        fit(words, room, tall[-1], TITLES[-1:], "title", "the title")
+        fit(words, room, _title_tall(stage), stage.titles[-1:], "title", "the title")
     # One line in the second size reads better than two in the first.
     size = next((s for s in sizes[:2] if height(words, room, s, "title") < 2 * s), sizes[0])
-    place = (RIGHT - room, TOP, room, height(words, room, size, "title"))
-    return text_box("title", place, words, size, theme.ink)
+    tall = height(words, room, size, "title")
+    spare = max(0.0, stage.title.h - tall)
+    down = {"top": 0.0, "middle": spare / 2, "bottom": spare}[stage.anchor]
+    place = (stage.title.right - room, stage.title.y + down, room, tall)
+    return text_box("title", place, words, size, stage.title_ink or theme.ink)
 
 
 def _subtitle(draft: Draft, theme: Theme, y: float) -> tuple[Box, ...]:
     words = one(draft.subtitle)
     if not words:
         return ()
-    room = RIGHT - TEXT_LEFT if draft.station else RIGHT - LEFT
+    body = draft.stage.body
+    frame = body.text if draft.station else body
     two = SUBTITLES[0] * LEADING * 2 + 0.1
-    size = largest(words, room, two, SUBTITLES, "subtitle")
-    three = SMALLEST * LEADING * 3 + 0.1
-    size = size or fit(words, room, three, (SMALLEST,), "subtitle", "the line under the title")
-    place = (RIGHT - room, y, room, height(words, room, size, "subtitle"))
+    size = largest(words, frame.w, two, SUBTITLES, "subtitle")
+    most = max(SMALLEST * LEADING * 3 + 0.1, body.h * SUBTITLE_SHARE)
+    size = size or fit(words, frame.w, most, (SMALLEST,), "subtitle", "the line under the title")
+    place = (frame.x, y, frame.w, height(words, frame.w, size, "subtitle"))
     return (text_box("subtitle", place, words, size, theme.muted),)
 
 
 def _source(draft: Draft, theme: Theme) -> tuple[Box, ...]:
     if not draft.foot or not draft.sources:
         return ()
-    room = RIGHT - LEFT - NUMBER_WIDE
-    words = one(_short_source(draft.sources, room))
+    body = draft.stage.body
+    room = body.w - (0.0 if draft.stage.number else NUMBER_WIDE)
+    lines = SOURCE_LINES if body.h >= LOW else 1
+    words = one(_short_source(draft.sources, room, lines))
     tall = height(words, room, SMALLEST, "source")
-    return (text_box("source", (LEFT, FOOT - tall, room, tall), words, SMALLEST, theme.muted),)
+    place = (body.x, body.bottom - tall, room, tall)
+    return (text_box("source", place, words, SMALLEST, theme.muted),)
 
 
-def _short_source(sources: tuple[str, ...], room: float) -> str:
-    """All sources in two lines, else the first and where the rest is, else only where."""
+def _short_source(sources: tuple[str, ...], room: float, lines: int) -> str:
+    """All sources in so many lines, else the first and where the rest is, else only where."""
     more = say("More about the sources on the last slide.")
-    tall = SMALLEST * LEADING * SOURCE_LINES + 0.1
+    tall = SMALLEST * LEADING * lines + 0.1
     for text in (" ".join(sources), f"{sources[0]} {more}", more):
         if height(one(text), room, SMALLEST, "source") <= tall:
             return text
     return more
 
 
-def _number(theme: Theme) -> Box:
-    tall = SMALLEST * LEADING
-    place = (RIGHT - NUMBER_WIDE + 10, FOOT - tall, NUMBER_WIDE - 10, tall)
-    return text_box("number", place, one("0"), SMALLEST, theme.muted)
+def _number(stage: Stage, theme: Theme) -> Box:
+    tall, body = SMALLEST * LEADING, stage.body
+    wide = NUMBER_WIDE - 10
+    spot = stage.number or Frame(body.right - wide, body.bottom - tall, wide, tall)
+    y = min(spot.y + (spot.h - tall) / 2, stage.height - tall)
+    place = (spot.x, y, spot.w, tall)
+    return text_box("number", place, one("0"), SMALLEST, stage.number_ink or theme.muted)
 
 
-def _panel(draft: Draft, theme: Theme, top: float) -> tuple[Box, ...]:
+def _panel(draft: Draft, theme: Theme, frame: Frame) -> tuple[Box, ...]:
+    """The tint behind a talk: to the edges in our design, inside the body of a template."""
     if not draft.tinted:
         return ()
-    place = (0.0, top - 4, WIDE, TALL - top + 4)
-    return (Box("panel", *place, ink=(Rect(*place, fill=theme.tint),)),)
+    stage = draft.stage
+    rect = Rect(0.0, frame.y - 4, stage.width, stage.height - frame.y + 4, fill=theme.tint)
+    if not stage.ours:
+        x, y, w, h = frame.x, frame.y, frame.w, frame.h
+        rect = Rect(x, y, w, h, fill=theme.tint, radius=8)
+    return grounds((rect,), "panel")
 
 
-def _stripe(draft: Draft) -> Box:
-    return Box("stripe", 0, 0, STRIPE, TALL, ink=(Rect(0, 0, STRIPE, TALL, fill=draft.color),))
+def _stripe(draft: Draft) -> tuple[Box, ...]:
+    """The station's colour along the left edge; a template has its own furniture."""
+    if not draft.stage.ours:
+        return ()
+    place = (0.0, 0.0, STRIPE, draft.stage.height)
+    return (Box("stripe", *place, ink=(Rect(*place, fill=draft.color),)),)
 
 
 def _disc(draft: Draft, theme: Theme, title: Box) -> tuple[Box, ...]:
-    """The station's number, in the middle of the title's first line."""
     if draft.station is None:
         return ()
-    size = title.type.body if title.type else TITLES[0]
-    middle = TOP + size * LEADING / 2
-    return (disc(draft.station, (LEFT + DISC, middle), DISC, draft.color, theme),)
-
-
-def disc(
-    station: Station, centre: tuple[float, float], radius: float, color: str, theme: Theme
-) -> Box:
-    """A disc with the station's number; `centre` and `radius` in points."""
-    x, y = centre
-    place = (x - radius, y - radius, 2 * radius, 2 * radius)
-    size = max(SMALLEST, round(radius * 1.15))
-    words = text_box("disc", place, one(str(station.number)), size, hue("paper", theme, color))
-    return replace(words, ink=(Disc(x, y, radius, color), *words.ink))
+    return (disc_of(draft.station, draft.stage, title, draft.color, theme),)

@@ -20,9 +20,10 @@ from datawalk.layout import deck_exhibits as place
 from datawalk.layout import deck_rows as rows
 from datawalk.layout.deck_exhibits import Look
 from datawalk.layout.deck_notes import questions_of, speaker_notes
-from datawalk.layout.deck_slide import Draft, Fill, Frame, fit, frame_of, overflow, title_fits
+from datawalk.layout.deck_slide import Draft, Fill, fit, frame_of, overflow, title_fits
 from datawalk.layout.deck_text import BODY, SMALLEST, height, largest, text_box
 from datawalk.layout.page import Box
+from datawalk.layout.stage import Frame, Stage
 from datawalk.layout.titles import over
 from datawalk.problems import NOWHERE, At
 from datawalk.prose import Words, plain
@@ -39,9 +40,9 @@ QUESTION_SIZES = (36.0, 32.0, 28.0, BODY, 20.0, SMALLEST)
 MOST_QUOTES = 3
 
 
-def station_makers(station: Station, theme: Theme, language: str) -> list[tuple[Maker, At]]:
+def station_makers(station: Station, theme: Theme, stage: Stage) -> list[tuple[Maker, At]]:
     """What makes the slides of a station, in order, and where a problem of each was written."""
-    look = Look(theme, theme.pillar(station.pillar), language)
+    look = Look(theme, theme.pillar(station.pillar), stage)
     groups = _grouped(station)
     made = [(_maker(group, station, look), _written(group[0], station)) for group in groups]
     return [*made, (lambda: _talk(station, look), station.at)]
@@ -117,7 +118,7 @@ def _draft(
 ) -> Draft:
     """A slide of one exhibit: its main point is the title, its heading stands below."""
     title, heading = over(exhibit, station.question, "takeaway")
-    if heading and not title_fits(title):
+    if heading and not title_fits(title, look.stage):
         # The program wrote the main point, so the program drops it where it is too long.
         title, heading = heading, ""
     title = title or station.question
@@ -134,6 +135,7 @@ def _draft(
         notes=speaker_notes(station),
         at=exhibit.at,
         shows=(exhibit,),
+        stage=look.stage,
     )
 
 
@@ -149,7 +151,7 @@ def _sentence(text: str) -> str:
 
 def _quotes(quotes: list[Prose], station: Station, look: Look) -> list[Draft]:
     """As many quotes on a slide as fit, three at most, in one size."""
-    frame = frame_of(_draft(quotes[0], station, look, lambda _: ()), look.theme).text
+    frame = frame_of(_draft(quotes[0], station, look, lambda _: ()), look.theme).quoted
     room, tall = frame.w, frame.h
     for quote in quotes:
         fit(quote.paragraphs, room, tall - 40, (*BODY_SIZES, *TIGHT_SIZES), "quote", "the quote")
@@ -196,7 +198,9 @@ def split(
     words: tuple[Words, ...], room: float, tall: float, role: str, what: str
 ) -> list[tuple[Words, ...]]:
     """The paragraphs in parts that each fit at 24 points, or smaller if one alone does not."""
-    if largest(words, room, tall, BODY_SIZES, role):
+    # A list of numbers stays whole as long as it can: a second part would begin at 1 again.
+    sizes = (*BODY_SIZES, *TIGHT_SIZES) if role == "numbers" else BODY_SIZES
+    if largest(words, room, tall, sizes, role):
         return [words]
     parts: list[tuple[Words, ...]] = []
     for paragraph in words:
@@ -252,5 +256,6 @@ def _talk(station: Station, look: Look) -> list[Draft]:
             foot=False,
             at=asking.at,
             shows=tuple(exhibit for exhibit in station.exhibits if _is_talk(exhibit)),
+            stage=look.stage,
         )
     ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datawalk.exhibits import Row, Table
 from datawalk.fonts import LEADING, Face, width
 from datawalk.layout.deck_slide import overflow
-from datawalk.layout.deck_text import SLACK
+from datawalk.layout.deck_text import SINGLE, slack
 from datawalk.layout.measure import break_lines
 from datawalk.layout.set_table import is_figure
 from datawalk.prose import Run
@@ -132,7 +132,8 @@ def _in_two(head: str, size: float) -> float:
 
 
 def _wide(text: str, size: float) -> float:
-    return width(text, "bold", size) / SLACK + 2 * PAD_X + 1
+    full = slack() * (SINGLE if any(c.isalpha() for c in text) else 1)
+    return width(text, "bold", size) / full + 2 * PAD_X + 1
 
 
 def _shared(least: list[float], wished: list[float], room: float, caps: list[float]) -> list[float]:
@@ -154,5 +155,5 @@ def _height(row: list[str], widths: list[float], size: float) -> float:
 
 def cell_lines(text: str, wide: float, size: float, face: Face = "bold") -> list[str]:
     """The words of a cell as they break in a column `wide` points wide."""
-    lines = break_lines((Run(text),), (wide - 2 * PAD_X) * SLACK, size, face)
+    lines = break_lines((Run(text),), (wide - 2 * PAD_X) * slack(), size, face)
     return [line.text for line in lines] or [""]

@@ -30,7 +30,7 @@ def _told_apart(drafts: list[Draft], suffix: Callable[[Draft, int, int], str]) -
 def _longer(draft: Draft, extra: str) -> str:
     """The title with what tells it apart; a main point too long for both gives way."""
     title = draft.title + extra
-    if not extra or draft.station is None or title_fits(title):
+    if not extra or draft.station is None or title_fits(title, draft.stage):
         return title
     return draft.station.question + extra
 

@@ -124,7 +124,7 @@ def arrange_glossary(walk: Walk, theme: Theme, size: str) -> Document:
             "Add glossary: to a station, with term: and meaning:, or take the output out.",
         )
     width, height = lying(size) if size in ("tabloid", "a3") else size_in_points(size)
-    look = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TYPE.body / 50, walk.language)
+    look = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TYPE.body / 50)
     count = int((width - 2 * MARGIN) // STRIP)
     strip = (width - 2 * MARGIN) / count
     columns = _even(listed, strip - 2 * PAD, height - 2 * MARGIN - 2 * PAD, look, count)

@@ -65,7 +65,7 @@ WAYS = (
 
 def arrange_handouts(walk: Walk, theme: Theme, size: str) -> Document:
     """A page for each station, some with a second. Raises Problems for all that do not fit."""
-    look = Look(TYPE, paper_of(theme), theme.ink, TYPE.body / 44, walk.language)
+    look = Look(TYPE, paper_of(theme), theme.ink, TYPE.body / 44)
     leaf = leaf_of(size, MARGIN, look, TITLES)
 
     def lay(station: Station) -> list[Page]:

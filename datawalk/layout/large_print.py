@@ -29,7 +29,7 @@ MARKS = 3.0
 def arrange_large_print(walk: Walk, theme: Theme, size: str) -> Document:
     """The pages of all stations. Raises Problems for all that do not fit."""
     strong = _strong(theme)
-    look = Look(TYPE, strong, strong.ink, TYPE.body / 50, walk.language)
+    look = Look(TYPE, strong, strong.ink, TYPE.body / 50)
     leaf = leaf_of(size, MARGIN, look, TITLES)
 
     def lay(station: Station) -> list[Page]:

@@ -58,16 +58,12 @@ SMALL = Type(number=210, lead=45, heading=43, body=32.2, label=33.7, note=20)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`scale` is 1 on a 24 x 36 in sheet; lines, gaps and type follow it.
-
-    Our own words are in `language`.
-    """
+    """`scale` is 1 on a 24 x 36 in sheet; lines, gaps and type follow it."""
 
     type: Type
     theme: Theme
     color: str
     scale: float
-    language: str
 
     def gap(self, share: float = 1.0) -> float:
         """Room between things: a line of body type by default."""

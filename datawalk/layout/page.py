@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from datawalk.exhibits import Chart, Exhibit, Map
 from datawalk.fonts import Face
 from datawalk.lettering.directions import Base
 from datawalk.lettering.typefaces import LATO_ALONE, Faces
 from datawalk.theme import Theme
+
+if TYPE_CHECKING:
+    from datawalk.layout.stage import Brand
 
 INCH = 72.0
 
@@ -211,7 +214,8 @@ Medium = Literal["poster", "deck", "handout", "large-print", "placemat", "signs"
 class Document:
     """All pages of one medium. `faces` are what they were measured in, beside Lato.
 
-    `second` is the other language of bilingual sheets.
+    `second` is the other language of bilingual sheets; slides may be in the look of an
+    organiser's template.
     """
 
     medium: Medium
@@ -221,3 +225,4 @@ class Document:
     theme: Theme
     faces: Faces = LATO_ALONE
     second: str = ""
+    brand: Brand | None = None

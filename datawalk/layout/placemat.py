@@ -40,7 +40,7 @@ WHERE = later("Who counted this, when and how: see the poster or the handout of 
 def arrange_placemat(walk: Walk, theme: Theme, size: str) -> Document:
     """One sheet. Raises Problems where the stations do not fit on it."""
     width, height = lying(size)
-    plain = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TYPE.body / 50, walk.language)
+    plain = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TYPE.body / 50)
     inner = width - 2 * MARGIN
     head = _head(walk, inner, plain)
     talk = _talk(walk, inner, height, plain)

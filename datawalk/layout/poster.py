@@ -46,10 +46,9 @@ class Sheet:
     scale: float
     theme: Theme
     color: str
-    language: str
 
     def look(self, k: float) -> Look:
-        return Look(type_at(k, self.scale), self.theme, self.color, self.scale, self.language)
+        return Look(type_at(k, self.scale), self.theme, self.color, self.scale)
 
     @property
     def wide(self) -> bool:
@@ -75,13 +74,12 @@ class Area:
         return replace(self, y=self.y + used, height=self.height - used)
 
 
-def sheet_of(walk: Walk, station: Station, theme: Theme, size: str) -> Sheet:
+def sheet_of(station: Station, theme: Theme, size: str) -> Sheet:
     """The empty sheet of a station, in the colour of its pillar."""
     width, height = size_in_points(size)
     scale = scale_of(width, height)
     margin = max(MARGIN * scale, safe_margin(scale))
-    color = theme.pillar(station.pillar)
-    return Sheet(size, width, height, margin, scale, theme, color, walk.language)
+    return Sheet(size, width, height, margin, scale, theme, theme.pillar(station.pillar))
 
 
 def size_in_points(size: str) -> tuple[float, float]:
@@ -101,7 +99,7 @@ def arrange_posters(walk: Walk, theme: Theme, size: str) -> Document:
 
 def _pages(walk: Walk, station: Station, theme: Theme, size: str) -> list[Page]:
     """One sheet, or as few as hold the station where its author allows more."""
-    sheet = sheet_of(walk, station, theme, size)
+    sheet = sheet_of(station, theme, size)
     try:
         return [_page(walk, station, sheet)]
     except Problems:

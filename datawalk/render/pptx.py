@@ -7,19 +7,26 @@ from collections.abc import Callable
 from typing import Any
 
 from datawalk.exhibits import Picture, Prose, Stat
-from datawalk.layout.deck_text import STYLES, paragraphs_of
-from datawalk.layout.page import Box, Disc, Document, Page, Photo, Rect, Rule
+from datawalk.layout.deck_text import STYLES, paragraphs_of, set_in
+from datawalk.layout.page import Box, Disc, Document, Page, Photo, Rect, Rule, Text
 from datawalk.layout.set_stat import icons_told
 from datawalk.prose import Run, plain
 from datawalk.render.package import steady
-from datawalk.render.pptx_base import LAYOUTS, PLACEHOLDERS, language, presentation, slide_number
+from datawalk.render.pptx_base import (
+    LAYOUTS,
+    PLACEHOLDERS,
+    language,
+    palette_of,
+    presentation,
+    slide_number,
+)
 from datawalk.render.pptx_chart import add_chart
 from datawalk.render.pptx_map import add_map
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_table import add_table
+from datawalk.render.pptx_template import footer
 from datawalk.render.pptx_xml import (
     Ink,
-    Palette,
     body,
     group,
     named,
@@ -37,13 +44,19 @@ IN_BODY = ("body", "bullets", "numbers", "questions")
 
 def pptx_bytes(document: Document) -> bytes:
     """The file, the same bytes for the same document."""
-    deck = presentation(document)
-    palette = Palette(document.theme)
-    layouts = {layout.name: layout for layout in deck.slide_layouts}
+    with set_in(document.brand.wider if document.brand else 1.0):
+        return _painted(document)
+
+
+def _painted(document: Document) -> bytes:
+    deck, layouts = presentation(document)
+    palette = palette_of(document)
     for page in document.pages:
         slide = deck.slides.add_slide(layouts[_layout(page)])
         sheet = Sheet(slide, palette, language(document.language), page.color)
         _paint(sheet, page)
+        if document.brand and document.brand.footer:
+            sheet.carry(footer(slide.slide_layout))
     out = io.BytesIO()
     deck.save(out)
     return steady(out.getvalue())
@@ -63,6 +76,8 @@ def _paint(sheet: Sheet, page: Page) -> None:
     sheet.clear()
     quotes = 0
     for box in page.boxes:
+        if box.role == "ground":
+            continue  # The template paints it.
         if box.role == "quote":
             _quote(sheet, box, quotes)
             quotes += 1
@@ -84,6 +99,9 @@ def _ink(sheet: Sheet, box: Box, size: float | None = None, role: str = "") -> I
     assert box.type
     style = STYLES[role or box.role]
     color = sheet.color if style.hue == "station" else getattr(sheet.palette.theme, style.hue)
+    if not role:
+        # What stands on a template's own ground was given a colour that can be read there.
+        color = next((ink.color for ink in box.leaves if isinstance(ink, Text)), color)
     bold = style.face == "bold"
     return Ink(sheet.palette, size or box.type.body, color, sheet.lang, bold)
 

@@ -11,8 +11,20 @@ from pptx.util import Pt
 
 from datawalk.layout.deck_text import FONT, STYLES
 from datawalk.layout.page import Document
+from datawalk.layout.stage import Brand, Frame, Front, Stage, plain_stage
+from datawalk.render import pptx_template
 from datawalk.render.package import FIXED
-from datawalk.render.pptx_xml import Ink, Palette, Place, body, element, named, paragraph, shape
+from datawalk.render.pptx_xml import (
+    Ink,
+    Palette,
+    Place,
+    attribute,
+    body,
+    element,
+    named,
+    paragraph,
+    shape,
+)
 
 LAYOUTS = ("Title", "Exhibit", "Talk", "Quotes")
 LANGUAGES = {"en": "en-US", "es": "es-US", "fr": "fr-FR", "vi": "vi-VN", "zh": "zh-CN"}
@@ -40,19 +52,35 @@ _HINTS = {
     "quote1": ("quote", "Quote", 32),
     "quote2": ("quote", "Quote", 32),
 }
-_USUAL: dict[str, dict[str, Place]] = {
-    "Title": {"cover": (64, 130, 856, 170), "place": (64, 308, 856, 36)},
-    "Exhibit": {
-        "title": (112, 26, 808, 88),
-        "subtitle": (112, 118, 808, 26),
-        "source": (40, 478, 820, 44),
-        "number": (870, 500, 50, 22),
-    },
-}
-_USUAL["Talk"] = _USUAL["Exhibit"] | {"body": (112, 160, 808, 308)}
-_USUAL["Quotes"] = _USUAL["Exhibit"] | {
-    f"quote{i}": (112.0, 160.0 + 104 * i, 808.0, 96.0) for i in range(3)
-}
+
+
+def usual(stage: Stage, front: Front | None) -> dict[str, dict[str, Place]]:
+    """Where the placeholders of each layout stand when a new slide is made from it."""
+    wide, tall, body = stage.width, stage.height, stage.body
+    if front:
+        first = {"cover": _place(front.title), "place": _place(front.rest)}
+    else:
+        first = {"cover": (64, tall * 0.24, wide - 104, tall * 0.315)}
+        first["place"] = (64, tall * 0.57, wide - 104, 36)
+    title, text = stage.title.text, stage.body.text
+    top = max(body.y, title.bottom + 4) if stage.stacked else body.y
+    exhibit: dict[str, Place] = {
+        "title": _place(title),
+        "subtitle": (text.x, top, text.w, 26),
+        "source": (body.x, body.bottom - 44, body.w - 60, 44),
+        "number": (body.right - 50, body.bottom - 22, 50, 22),
+    }
+    if stage.number:
+        exhibit["number"] = _place(stage.number)
+    low, high = top + 42, body.bottom - 54
+    third = (high - low) / 3
+    quotes = {f"quote{i}": (text.x, low + third * i, text.w, third - 8) for i in range(3)}
+    talk = exhibit | {"body": (text.x, low, text.w, high - low)}
+    return {"Title": first, "Exhibit": exhibit, "Talk": talk, "Quotes": exhibit | quotes}
+
+
+def _place(frame: Frame) -> Place:
+    return (frame.x, frame.y, frame.w, frame.h)
 
 
 def language(code: str) -> str:
@@ -60,22 +88,47 @@ def language(code: str) -> str:
     return LANGUAGES.get(code, code)
 
 
-def presentation(document: Document) -> Any:
-    """An empty deck of the document's size, colours, title and language."""
+def presentation(document: Document) -> tuple[Any, dict[str, Any]]:
+    """An empty deck in the document's look, and its layouts by the use that we make of them."""
+    palette, lang = palette_of(document), language(document.language)
+    deck = in_template(document.brand, palette, lang) if document.brand else None
+    made = deck or _of_ours(document, palette, lang)
+    _drop_leftovers(made[0])
+    _describe(made[0], document)
+    return made
+
+
+def palette_of(document: Document) -> Palette:
+    """The colours of the document, by the names that its file has for them."""
+    return Palette(document.theme, document.brand.slots if document.brand else None)
+
+
+def in_template(brand: Brand, palette: Palette, lang: str) -> tuple[Any, dict[str, Any]]:
+    """The organiser's template, with layouts of ours made from its own."""
+    deck = pptx_template.opened(brand)
+    sheets = brand.sheets
+    numbers = (sheets.title, sheets.exhibit, sheets.talk, sheets.talk)
+    boxes, layouts = usual(brand.stage, brand.front), {}
+    faces = (brand.heading_font, brand.body_font)
+    for name, place in zip(LAYOUTS, numbers, strict=True):
+        layouts[name] = pptx_template.copied(deck, *place, name.lower())
+        _add(layouts[name], boxes[name], palette, lang, faces)
+    return deck, layouts
+
+
+def _of_ours(document: Document, palette: Palette, lang: str) -> tuple[Any, dict[str, Any]]:
     deck = Presentation()
-    palette, lang = Palette(document.theme), language(document.language)
     first = document.pages[0]
+    boxes = usual(plain_stage(first.width, first.height), None)
     deck.slide_width, deck.slide_height = Pt(first.width), Pt(first.height)
     deck.part._element.find(".//{*}sldSz").attrib.pop("type", None)
-    _drop_leftovers(deck)
     _mend_theme(deck, palette)
-    _mend_master(deck, palette, lang)
+    _mend_master(deck, boxes, palette, lang)
     for layout in list(deck.slide_layouts)[len(LAYOUTS) :]:
         deck.slide_layouts.remove(layout)
     for layout, name in zip(deck.slide_layouts, LAYOUTS, strict=True):
-        _mend_layout(layout, name, palette, lang)
-    _describe(deck, document)
-    return deck
+        _mend_layout(layout, name, boxes[name], palette, lang)
+    return deck, dict(zip(LAYOUTS, deck.slide_layouts, strict=True))
 
 
 def _drop_leftovers(deck: Any) -> None:
@@ -108,14 +161,11 @@ def _mend_theme(deck: Any, palette: Palette) -> None:
     part._blob = text.replace('name="Office Theme"', 'name="Data walk"', 1).encode("utf-8")
 
 
-def _mend_master(deck: Any, palette: Palette, lang: str) -> None:
-    master = deck.slide_master
-    boxes = {
-        "title": _USUAL["Exhibit"]["title"],
-        "body": _USUAL["Talk"]["body"],
-        "number": _USUAL["Exhibit"]["number"],
-    }
-    _fill(master, boxes, palette, lang)
+def _mend_master(
+    deck: Any, boxes: dict[str, dict[str, Place]], palette: Palette, lang: str
+) -> None:
+    master, talk = deck.slide_master, boxes["Talk"]
+    _fill(master, {role: talk[role] for role in ("title", "body", "number")}, palette, lang)
     styles = master._element.find("{*}txStyles")
     title = styles.find("{*}titleStyle/{*}lvl1pPr")
     title.set("algn", "l")
@@ -126,8 +176,10 @@ def _mend_master(deck: Any, palette: Palette, lang: str) -> None:
             size.set("sz", "2400" if level.tag.endswith("lvl1pPr") else "2000")
 
 
-def _mend_layout(layout: Any, name: str, palette: Palette, lang: str) -> None:
-    _fill(layout, _USUAL[name], palette, lang)
+def _mend_layout(
+    layout: Any, name: str, boxes: dict[str, Place], palette: Palette, lang: str
+) -> None:
+    _fill(layout, boxes, palette, lang)
     layout._element.find("{*}cSld").set("name", name)
     layout._element.attrib.pop("type", None)
     layout._element.set("preserve", "1")
@@ -139,11 +191,27 @@ def _fill(sheet: Any, boxes: dict[str, Place], palette: Palette, lang: str) -> N
     tree = sheet.shapes._spTree
     for old in list(tree)[2:]:
         tree.remove(old)
-    for number, (role, place) in enumerate(boxes.items(), start=2):
-        tree.append(element(_placeholder(number, role, place, palette, lang)))
+    _add(sheet, boxes, palette, lang)
 
 
-def _placeholder(number: int, role: str, place: Place, palette: Palette, lang: str) -> str:
+def _add(
+    sheet: Any,
+    boxes: dict[str, Place],
+    palette: Palette,
+    lang: str,
+    faces: tuple[str, str] = ("", ""),
+) -> None:
+    """Put placeholders on a master or layout; `faces` are of titles and of text."""
+    tree = sheet.shapes._spTree
+    first = 1 + max((int(i) for i in tree.xpath(".//p:cNvPr/@id")), default=1)
+    for number, (role, place) in enumerate(boxes.items(), start=first):
+        face = faces[role not in ("title", "cover")]
+        tree.append(element(_placeholder(number, role, place, palette, lang, face)))
+
+
+def _placeholder(
+    number: int, role: str, place: Place, palette: Palette, lang: str, face: str
+) -> str:
     identity = named(number, f"{role.rstrip('012').capitalize()} Placeholder {number - 1}")
     if role == "number":
         ink = Ink(palette, 18, palette.theme.muted, lang)
@@ -156,6 +224,11 @@ def _placeholder(number: int, role: str, place: Place, palette: Palette, lang: s
         run = f"<a:r>{ink.properties()}<a:t>{hint}</a:t></a:r>"
         text = body([paragraph(run, ink, style)], style.anchor)
         defaults = ink.properties("a:defRPr").replace(f' lang="{lang}"', "")
+        if face:
+            set_in = f"<a:latin typeface={attribute(face)}/></a:defRPr>"
+            defaults = defaults.replace("</a:defRPr>", set_in)
+            # Capitals and spacing of the template's titles would make them wider than measured.
+            defaults = defaults.replace("<a:defRPr", '<a:defRPr cap="none" spc="0"')
         level = f'<a:lvl1pPr marL="0" indent="0"><a:buNone/>{defaults}</a:lvl1pPr>'
         text = text.replace("<a:lstStyle/>", f"<a:lstStyle>{level}</a:lstStyle>")
     return shape(identity, place, "", text=text, placeholder=PLACEHOLDERS[role])

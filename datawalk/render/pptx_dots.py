@@ -9,8 +9,12 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Point
+from datawalk.layout.deck_text import slack
+from datawalk.layout.measure import break_lines
 from datawalk.layout.page import Box, Type
+from datawalk.prose import Run
 from datawalk.render.pptx_bars import (
+    AIR,
     add_reference,
     hidden_axis,
     name_of,
@@ -56,7 +60,7 @@ def add_dots(sheet: Sheet, box: Box) -> None:
     space = add_native(sheet, box, XL_CHART_TYPE.XY_SCATTER, pairs(rows, scale.code), plot)
     _axes(sheet, space, plot, len(points))
     names, *bounds, dots = space.xpath(".//c:ser")
-    _name_rows(sheet, names, points, type_)
+    _name_rows(sheet, names, points, type_, plot.x - AIR)
     for series in bounds:
         _draw_bounds(sheet, series)
     _draw_dots(sheet, dots, known, value_labels(sheet, known, box, plot, scale))
@@ -84,15 +88,23 @@ def _axes(sheet: Sheet, space: Any, plot: Plot, rows: int) -> None:
     up.getparent().replace(up, element(xml))
 
 
-def _name_rows(sheet: Sheet, series: Any, points: Sequence[Point], type_: Type) -> None:
+def _name_rows(
+    sheet: Sheet, series: Any, points: Sequence[Point], type_: Type, room: float
+) -> None:
     """Points without marks on the left edge, labelled with the names of the rows."""
     ink = label_ink(sheet, type_, sheet.palette.theme.ink)
     bold = label_ink(sheet, type_, sheet.color, bold=True)
     said = [
-        Label(i, bold if point.highlight else ink, "l", text=name_of(point))
+        Label(i, bold if point.highlight else ink, "l", text=_in_lines(name_of(point), room, type_))
         for i, point in enumerate(points)
     ]
     _dress(series, sheet.palette.line("", 0), NO_MARK, labels(said))
+
+
+def _in_lines(name: str, room: float, type_: Type) -> str:
+    """A name broken where it is wider than `room` points; labels do not break by themselves."""
+    lines = break_lines((Run(name),), room * slack(), type_.label, "bold")
+    return "\n".join(line.text for line in lines)
 
 
 NO_MARK = '<c:marker><c:symbol val="none"/></c:marker>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,6 +30,9 @@ from datawalk.render.pptx_slide import Sheet
 ENDS = 0.36
 """Largest share of a chart's width for the names at the ends of its lines."""
 TICKS = 4
+YEAR = re.compile(r"(19|20)\d\d")
+ASLANT = -2_700_000
+"""45 degrees up, in 60,000ths (ECMA-376, ST_Angle)."""
 YEARS = 34.0
 """Points for the years under the field; a year that says why it is missing takes two lines."""
 
@@ -50,13 +54,16 @@ def add_lines(sheet: Sheet, box: Box) -> None:
     chart = replace(chart, series=tuple(sorted(chart.series, key=lambda row: row.highlight)))
     scale = Scale(chart.format)
     step, plot = _plot(chart, scale, box, type_)
+    if _crowded(_years(chart), plot.w, type_):
+        chart = _short_years(chart)
+        step, plot = _plot(chart, scale, box, type_)
     rows = [
         (row.label, [None if p.value is None else scale.stored(p.value) for p in row.points])
         for row in chart.series
     ]
     data = categories(_years(chart), rows, scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.LINE_MARKERS, data, plot)
-    _axes(sheet, space, plot, step, scale, type_)
+    _axes(sheet, space, plot, step, scale, type_, _crowded(_years(chart), plot.w, type_))
     ends = _ends(chart, scale, plot, type_)
     for native, series, end in zip(space.xpath(".//c:ser"), chart.series, ends, strict=True):
         _series(sheet, native, series, end, scale, box, type_)
@@ -82,8 +89,12 @@ def _plot(chart: Chart, scale: Scale, box: Box, type_: Type) -> tuple[float, Plo
     names = [f"{row.label} {p.printed}" for row in chart.series for p in row.points]
     room = max(shown_width(name, "bold", type_.label) for name in names) + 24
     right = min(room, box.w * ENDS)
-    foot = YEARS + type_.label * LEADING * any(" " in year for year in _years(chart))
-    return step, Plot(left, 12, box.w - left - right, box.h - 12 - foot, low, high)
+    years, wide = _years(chart), box.w - left - right
+    foot = YEARS + type_.label * LEADING * any(" " in year for year in years)
+    if _crowded(years, wide, type_):
+        widest = max(shown_width(year, "regular", type_.label) for year in years)
+        foot = 0.75 * (widest + 2 * type_.label)
+    return step, Plot(left, 12, wide, box.h - 12 - foot, low, high)
 
 
 def nice(least: float, most: float, chart: Chart, scale: Scale) -> tuple[float, float, float]:
@@ -127,16 +138,38 @@ def spread(heights: list[float], apart: float, limit: float) -> list[float]:
     return result
 
 
-def _axes(sheet: Sheet, space: Any, plot: Plot, step: float, scale: Scale, type_: Type) -> None:
+def _short_years(chart: Chart) -> Chart:
+    """The chart with 2023 as ’23."""
+
+    def short(series: Series) -> Series:
+        labels = (p.label for p in series.points)
+        said = (f"’{label[2:]}" if YEAR.fullmatch(label) else label for label in labels)
+        pairs = zip(series.points, said, strict=True)
+        return replace(series, points=tuple(replace(p, label=label) for p, label in pairs))
+
+    return replace(chart, series=tuple(map(short, chart.series)))
+
+
+def _crowded(years: list[str], wide: float, type_: Type) -> bool:
+    """Whether the labels of years have no room beside each other and are set aslant."""
+    words = (word for year in years for word in year.split())
+    widest = max(shown_width(word, "regular", type_.label) for word in words)
+    return widest * (len(years) - 1) > wide
+
+
+def _axes(
+    sheet: Sheet, space: Any, plot: Plot, step: float, scale: Scale, type_: Type, aslant: bool
+) -> None:
     theme, pen = sheet.palette.theme, sheet.palette
     years, values = space.xpath(".//c:catAx | .//c:dateAx")[0], space.xpath(".//c:valAx")[0]
     own, other = (years.xpath(f"./{name}/@val")[0] for name in ("c:axId", "c:crossAx"))
     text = words("c:txPr", label_ink(sheet, type_, theme.muted))
+    turned = text.replace('rot="0"', f'rot="{ASLANT}"') if aslant else text
     common = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
     xml = (
         f'<c:catAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        f"{common}{paint('', pen.line(theme.ink, 1.25))}{text}"
+        f"{common}{paint('', pen.line(theme.ink, 1.25))}{turned}"
         f'<c:crossAx val="{other}"/><c:crosses val="min"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )

@@ -140,7 +140,7 @@ def _plate(sheet: Sheet, label: Label, box: Box, size: float) -> None:
     """Words on a plate of paper that lets a little of the map through."""
     ink = Ink(sheet.palette, size, sheet.palette.theme.ink, sheet.lang, label.face == "bold")
     pen = sheet.palette
-    paper = pen.color(pen.theme.paper).replace("/>", '><a:alpha val="85000"/></a:schemeClr>')
+    paper = pen.color(pen.theme.paper, '<a:alpha val="85000"/>')
     look = f"<a:solidFill>{paper}</a:solidFill>{pen.line('', 0)}"
     where = (box.x + label.x - PLATE, box.y + label.y, label.w + 2 * PLATE, size * LEADING)
     text = body([_line(label.text, ink, "center")], "middle", wrap=False)

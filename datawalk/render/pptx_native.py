@@ -11,7 +11,7 @@ from pptx.oxml import parse_xml
 
 from datawalk.exhibits import Chart, Point
 from datawalk.fonts import Face, width
-from datawalk.layout.deck_text import SLACK
+from datawalk.layout.deck_text import slack
 from datawalk.layout.page import Box, Type
 from datawalk.render.pptx_data import Scale
 from datawalk.render.pptx_slide import Sheet, describe
@@ -141,9 +141,12 @@ def _label(label: Label) -> str:
     shown = ("Val", "SerName") if label.name else ("Val",)
     head = f'<c:dLbl><c:idx val="{label.index}"/>{layout}'
     if label.text:
-        run = f"<a:r>{label.ink.properties()}<a:t>{text_of(label.text)}</a:t></a:r>"
-        head += f'<c:tx><c:rich><a:bodyPr rot="0" wrap="none"/><a:lstStyle/><a:p>{run}</a:p>'
-        head += "</c:rich></c:tx>"
+        lines = (
+            f"<a:p><a:r>{label.ink.properties()}<a:t>{text_of(line)}</a:t></a:r></a:p>"
+            for line in label.text.split("\n")
+        )
+        head += '<c:tx><c:rich><a:bodyPr rot="0" wrap="none"/><a:lstStyle/>'
+        head += f"{''.join(lines)}</c:rich></c:tx>"
     else:
         head += f'<c:numFmt formatCode={attribute(label.code)} sourceLinked="0"/>'
     look = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -192,7 +195,7 @@ def before_data(series: Any, new: Any) -> None:
 
 def shown_width(text: str, face: Face, size: float) -> float:
     """The width in points that a label may take in the font of slides."""
-    return width(text, face, size) / SLACK
+    return width(text, face, size) / slack()
 
 
 def label_ink(sheet: Sheet, type_: Type, color: str, bold: bool = False) -> Ink:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +36,13 @@ class Sheet:
     def add(self, xml: str) -> None:
         """Put a shape on top of the others."""
         self.tree.append(element(xml))
+
+    def carry(self, shape: Any) -> None:
+        """Put a placeholder of the layout, with its words, on the slide too."""
+        if shape is not None:
+            held = deepcopy(shape)
+            held.xpath(".//p:cNvPr")[0].set("id", str(self.next_id()))
+            self.tree.append(held)
 
     @staticmethod
     def place(box: Box) -> Place:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -61,9 +62,13 @@ def element(xml: str) -> Any:
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of the file's theme: those of a Theme keep following it when it is changed."""
+    """The colours of the file's theme: those of a Theme keep following it when it is changed.
+
+    `names` are the colours of an organiser's template by the names that shapes use.
+    """
 
     theme: Theme
+    names: Mapping[str, str] | None = None
 
     @property
     def slots(self) -> dict[str, str]:
@@ -75,13 +80,17 @@ class Palette:
         accents = {f"accent{i}": c for i, c in enumerate([theme.accent, *pillars], start=1)}
         return {**named, **accents, "hlink": pillars[0], "folHlink": theme.muted}
 
-    def color(self, color: str) -> str:
-        """A colour element: by slot where the theme has it, else as it is."""
-        names = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
-        for slot, value in self.slots.items():
+    @cached_property
+    def _named(self) -> Mapping[str, str]:
+        usual = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+        return self.names or {usual.get(slot, slot): c for slot, c in self.slots.items()}
+
+    def color(self, color: str, inner: str = "") -> str:
+        """A colour element: by name where the theme has it, else as it is; `inner` changes it."""
+        for name, value in self._named.items():
             if value == color:
-                return f'<a:schemeClr val="{names.get(slot, slot)}"/>'
-        return f'<a:srgbClr val="{color[1:].upper()}"/>'
+                return f'<a:schemeClr val="{name}">{inner}</a:schemeClr>'
+        return f'<a:srgbClr val="{color[1:].upper()}">{inner}</a:srgbClr>'
 
     def fill(self, color: str) -> str:
         """A solid fill, or none for an empty colour."""

@@ -243,7 +243,7 @@ def test_a_chart_that_cannot_carry_large_type_becomes_its_numbers() -> None:
 
 def large() -> Look:
 
-    return Look(TYPE, base_theme(), "#000000", 0.36, "en")
+    return Look(TYPE, base_theme(), "#000000", 0.36)
 
 
 def _words_of(exhibit: Exhibit) -> str:

@@ -1,0 +1,116 @@
+"""The colours of a template: its theme, and what shapes and grounds make of it."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from datawalk.theme import mix, rgb
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+USUAL = {
+    "dk1": "#000000",
+    "lt1": "#ffffff",
+    "dk2": "#44546a",
+    "lt2": "#e7e6e6",
+    "accent1": "#4472c4",
+    "accent2": "#ed7d31",
+    "accent3": "#a5a5a5",
+    "accent4": "#ffc000",
+    "accent5": "#5b9bd5",
+    "accent6": "#70ad47",
+    "hlink": "#0563c1",
+    "folHlink": "#954f72",
+}
+"""Where a theme lacks one: those of Office."""
+USUAL_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+CLEAR = 0.5
+"""A fill that lets more than this through is no ground."""
+
+
+@dataclass(frozen=True)
+class Colors:
+    """The colours of one master: the theme's by slot, and what the master calls them."""
+
+    scheme: Mapping[str, str]
+    names: Mapping[str, str] = field(default_factory=lambda: USUAL_MAP)
+
+    @property
+    def slots(self) -> dict[str, str]:
+        """#rrggbb by the names that shapes use: tx1, bg1, tx2, bg2, accent1 to accent6."""
+        mapped = {name: self.scheme[self.names.get(name, slot)] for name, slot in USUAL_MAP.items()}
+        accents = (f"accent{i}" for i in range(1, 7))
+        return mapped | {name: self.scheme[self.names.get(name, name)] for name in accents}
+
+    def of(self, holder: Any, placeholder: str = "") -> str:
+        """#rrggbb of the colour element inside `holder`; empty where there is none.
+
+        `placeholder` is what phClr stands for.
+        """
+        for child in holder:
+            kind = child.tag.removeprefix(A)
+            if kind not in ("srgbClr", "sysClr", "schemeClr", "prstClr", "scrgbClr"):
+                continue
+            color = self._base(kind, child, placeholder)
+            return _modified(color, child) if color else ""
+        return ""
+
+    def _base(self, kind: str, child: Any, placeholder: str) -> str:
+        value = child.get("val", "")
+        if kind == "srgbClr":
+            return f"#{value.lower()}"
+        if kind == "sysClr":
+            usual = "ffffff" if value == "window" else "000000"
+            return f"#{child.get('lastClr', usual).lower()}"
+        if kind == "schemeClr":
+            slot = self.names.get(value, USUAL_MAP.get(value, value))
+            return placeholder if value == "phClr" else self.scheme.get(slot, "")
+        return {"white": "#ffffff", "black": "#000000"}.get(value, "")
+
+
+def _modified(color: str, element: Any) -> str:
+    """The colour after lumMod, lumOff, shade and tint; empty where it is mostly clear."""
+    for change in element:
+        kind, value = change.tag.removeprefix(A), int(change.get("val", "0")) / 100_000
+        if kind == "alpha" and value < CLEAR:
+            return ""
+        if kind in ("lumMod", "lumOff"):
+            hue, light, full = colorsys.rgb_to_hls(*rgb(color))
+            light = light * value if kind == "lumMod" else light + value
+            color = _hex(colorsys.hls_to_rgb(hue, min(1.0, max(0.0, light)), full))
+        elif kind == "shade":
+            color = mix(color, "#000000", 1 - min(1.0, value))
+        elif kind == "tint":
+            color = mix(color, "#ffffff", 1 - min(1.0, value))
+    return color
+
+
+def _hex(color: tuple[float, float, float]) -> str:
+    return "#" + "".join(f"{round(255 * channel):02x}" for channel in color)
+
+
+def colors_of(master: Any, theme: Any) -> Colors:
+    """The colours of a master element with its theme element."""
+    scheme = dict(USUAL)
+    held = theme.find(f".//{A}clrScheme")
+    for slot in () if held is None else held:
+        color = Colors(USUAL).of(slot)
+        if color:
+            scheme[slot.tag.removeprefix(A)] = color
+    mapping = master.find("{*}clrMap")
+    names = dict(mapping.attrib) if mapping is not None else dict(USUAL_MAP)
+    return Colors(scheme, {k: v for k, v in names.items() if v in scheme})
+
+
+def on_layout(colors: Colors, layout: Any) -> Colors:
+    """The colours as a layout's own ground has them, where it swaps light and dark."""
+    swapped = layout.find("{*}clrMapOvr/" + f"{A}overrideClrMapping")
+    return colors if swapped is None else Colors(colors.scheme, dict(swapped.attrib))
+
+
+def font_of(theme: Any, which: str) -> str:
+    """The face of a theme: `which` is major (headings) or minor (text)."""
+    held = theme.find(f".//{A}{which}Font/{A}latin")
+    return str(held.get("typeface", "")) if held is not None else ""

@@ -1,0 +1,210 @@
+"""The layouts of a template, told by what they hold rather than by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from datawalk.brand.colors import A, Colors, on_layout
+from datawalk.brand.ground import Ground, Painted, ground_under, painted_by
+from datawalk.layout.stage import Anchor, Frame
+
+EMU = 12_700
+BODY = 0.25
+"""Least share of the slide that room for a chart takes."""
+OVERLAP = 0.05
+"""Share of a body that its title may cover."""
+TITLES = ("title", "ctrTitle")
+BODIES = ("body", "obj", "chart", "tbl", "dgm", "media", "clipArt")
+
+Kind = Literal["title", "content", "two content", "picture", "title only", "blank", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A placeholder: its type as PowerPoint calls it, its frame, its text, its settings."""
+
+    type: str
+    frame: Frame
+    text: str
+    anchor: Anchor
+    size: float
+    font: str
+    color: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One layout: its number and that of its master, what it holds and what it paints."""
+
+    master: int
+    number: int
+    name: str
+    written: str
+    slide: Frame
+    holders: tuple[Holder, ...]
+    painted: list[Painted]
+    colors: Colors
+
+    def of(self, *types: str) -> list[Holder]:
+        return [holder for holder in self.holders if holder.type in types]
+
+    @property
+    def title(self) -> Holder | None:
+        """The title, if it stands on the slide and has room."""
+        found = self.of(*TITLES)
+        return found[0] if found and _on(self.slide, found[0].frame) else None
+
+    @property
+    def bodies(self) -> list[Holder]:
+        """Placeholders with room for a chart or a paragraph, clear of the title."""
+        return [holder for holder in self.of(*BODIES) if self._clear(holder.frame)]
+
+    def _clear(self, frame: Frame) -> bool:
+        title = self.title
+        covered = title.frame.shared(frame) if title else 0.0
+        return _on(self.slide, frame) and covered < OVERLAP * frame.area
+
+    @property
+    def body(self) -> Holder | None:
+        """The one body that is large enough for a chart."""
+        large = [b for b in self.bodies if b.frame.area >= BODY * self.slide.area]
+        return large[0] if len(self.bodies) == 1 and large else None
+
+    @property
+    def kind(self) -> Kind:
+        """What the layout is for."""
+        if not self.title:
+            return "other" if self.of("subTitle", "pic", *BODIES) else "blank"
+        if self.written == "title" or self.of("ctrTitle", "subTitle"):
+            return "title"
+        if self.of("pic"):
+            return "picture"
+        if self.body:
+            return "content"
+        if len(self.bodies) == 2 and _side_by_side(*(b.frame for b in self.bodies)):
+            return "two content"
+        return "other" if self.of(*BODIES) else "title only"
+
+    def ground(self, frame: Frame) -> Ground:
+        return ground_under(frame, self.painted)
+
+
+def _on(slide: Frame, frame: Frame) -> bool:
+    """Whether a frame has room and stands on the slide."""
+    return frame.area > 0 and frame.shared(slide) >= 0.98 * frame.area
+
+
+def _side_by_side(first: Frame, second: Frame) -> bool:
+    apart = first.right <= second.x + 1 or second.right <= first.x + 1
+    return apart and abs(first.h - second.h) < 0.25 * max(first.h, second.h)
+
+
+def layouts_of(deck: Any, themes: list[Any], colors: list[Colors]) -> list[Layout]:
+    """Every layout under every master; `themes` and `colors` are those of the masters."""
+    slide = Frame(0, 0, deck.slide_width / EMU, deck.slide_height / EMU)
+    return [
+        Layout(
+            m,
+            n,
+            layout.name or f"Layout {n + 1}",
+            layout._element.get("type", ""),
+            slide,
+            tuple(_holders(master, layout, colors[m])),
+            _painted(master._element, layout._element, themes[m], colors[m], slide),
+            colors[m],
+        )
+        for m, master in enumerate(deck.slide_masters)
+        for n, layout in enumerate(master.slide_layouts)
+    ]
+
+
+def _painted(master: Any, layout: Any, theme: Any, colors: Colors, slide: Frame) -> list[Painted]:
+    return painted_by(master, layout, theme, on_layout(colors, layout), slide)
+
+
+def _holders(master: Any, layout: Any, colors: Colors) -> Iterable[Holder]:
+    for shape in layout.placeholders:
+        mark = shape._element.find(".//{*}nvPr/{*}ph")
+        kind = mark.get("type", "obj")
+        above = _above(master, kind)
+        sheets = [s for s in (shape._element, above) if s is not None]
+        frame = next((f for f in map(_frame, sheets) if f), None)
+        if frame:
+            style = _style(master, kind)
+            text = shape.text_frame.text.strip() if shape.has_text_frame else ""
+            levels = [*sheets, style]
+            color = _color(levels, colors)
+            yield Holder(kind, frame, text, _anchor(sheets), _size(levels), _font(levels), color)
+
+
+def _above(master: Any, kind: str) -> Any:
+    """The placeholder of the master that one of a layout follows."""
+    follows = {"ctrTitle": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum", "title": "title"}
+    wanted = follows.get(kind, "body")
+    for shape in master._element.iter("{*}sp"):
+        mark = shape.find(".//{*}nvPr/{*}ph")
+        if mark is not None and mark.get("type", "obj") == wanted:
+            return shape
+    return None
+
+
+def _frame(shape: Any) -> Frame | None:
+    held = shape.find("{*}spPr/" + f"{A}xfrm")
+    offset = held.find(f"{A}off") if held is not None else None
+    extent = held.find(f"{A}ext") if held is not None else None
+    if offset is None or extent is None:
+        return None
+    values = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
+    x, y, w, h = (int(value) / EMU for value in values)
+    return Frame(x, y, w, h)
+
+
+def _style(master: Any, kind: str) -> Any:
+    return master._element.find(
+        "{*}txStyles/{*}" + ("titleStyle" if kind in TITLES else "bodyStyle")
+    )
+
+
+def _anchor(sheets: list[Any]) -> Anchor:
+    for sheet in sheets:
+        held = sheet.find(".//{*}bodyPr")
+        if held is not None and held.get("anchor"):
+            return {"ctr": "middle", "b": "bottom"}.get(held.get("anchor"), "top")  # type: ignore[return-value]
+    return "top"
+
+
+def _first_level(sheet: Any) -> Any:
+    if sheet is None:
+        return None
+    level = sheet.find(f".//{A}lvl1pPr")
+    return level.find(f"{A}defRPr") if level is not None else None
+
+
+def _size(sheets: list[Any]) -> float:
+    """Points of the first level; 0 where none is said."""
+    levels = (_first_level(sheet) for sheet in sheets)
+    sizes = (int(level.get("sz", "0")) / 100 for level in levels if level is not None)
+    return next((size for size in sizes if size), 0.0)
+
+
+def _font(sheets: list[Any]) -> str:
+    """The face of the first level, empty where it is the theme's."""
+    for sheet in sheets:
+        level = _first_level(sheet)
+        held = level.find(f"{A}latin") if level is not None else None
+        if held is not None and held.get("typeface"):
+            face = str(held.get("typeface"))
+            return "" if face.startswith("+") else face
+    return ""
+
+
+def _color(sheets: list[Any], colors: Colors) -> str:
+    """#rrggbb of the first level; empty where none is said."""
+    for sheet in sheets:
+        level = _first_level(sheet)
+        held = level.find(f"{A}solidFill") if level is not None else None
+        if held is not None:
+            return colors.of(held)
+    return ""

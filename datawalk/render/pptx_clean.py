@@ -1,0 +1,86 @@
+"""Takes out of a template what may not travel: links, programs, sounds, hidden data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+KEPT = (
+    "officeDocument",
+    "core-properties",
+    "slideMaster",
+    "slideLayout",
+    "theme",
+    "notesMaster",
+    "presProps",
+    "viewProps",
+    "tableStyles",
+    "image",
+    "font",
+)
+"""Kinds of relationship that a deck keeps, by the end of their names."""
+LINKS = ("hlinkClick", "hlinkHover", "hlinkMouseOver")
+MOVES = ("timing", "transition", "AlternateContent")
+OF_SLIDES = ("custShowLst", "custDataLst", "modifyVerifier", "photoAlbum", "extLst")
+"""Parts of a presentation about slides that are gone, or that lock the file."""
+HOLDERS = (
+    "ext",
+    "pic",
+    "sp",
+    "graphicFrame",
+    "contentPart",
+    "bg",
+    "custDataLst",
+    "handoutMasterIdLst",
+    "control",
+    "embeddedFont",
+)
+"""What goes when something in it points to a part that is gone."""
+
+
+def clean(deck: Any) -> None:
+    """Mend the open deck in place."""
+    for name in OF_SLIDES:
+        for held in deck.part._element.findall("{*}" + name):
+            deck.part._element.remove(held)
+    package = deck.part.package
+    _drop(package._rels)
+    for part in list(package.iter_parts()):
+        gone = _drop(part.rels)
+        if hasattr(part, "_element"):
+            _forget(part._element, gone)
+
+
+def _drop(rels: Any) -> set[str]:
+    """Take out links and unknown parts; the ids of what is gone."""
+    gone = {
+        key
+        for key, rel in rels.items()
+        if rel.is_external or rel.reltype.rsplit("/", 1)[-1] not in KEPT
+    }
+    for key in gone:
+        rels.pop(key)
+    return gone
+
+
+def _forget(root: Any, gone: set[str]) -> None:
+    for moving in [child for child in root if _name(child) in MOVES]:
+        root.remove(moving)
+    for held in [e for e in root.iter() if _name(e) in LINKS]:
+        held.getparent().remove(held)
+    for held in [e for e in root.iter() if _points(e) & gone]:
+        if set(_points(held)) - gone:
+            held.attrib.pop(f"{R}link", None)
+            continue
+        while held.getparent() is not None and _name(held) not in HOLDERS:
+            held = held.getparent()
+        if held.getparent() is not None:
+            held.getparent().remove(held)
+
+
+def _points(element: Any) -> set[str]:
+    return {str(value) for key, value in element.attrib.items() if str(key).startswith(R)}
+
+
+def _name(element: Any) -> str:
+    return str(element.tag).rsplit("}", 1)[-1]
