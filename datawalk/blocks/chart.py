@@ -201,7 +201,7 @@ class ChartBlock(Block):
         if everyone.value is not None:
             traced = (context.printed(everyone),)
             reference = Reference("Everyone", everyone.value, traced[0].text)
-        points = tuple(self._point(context, o, o.group, False) for o in groups)
+        points = tuple(self._point(context, o, context.group(o.group), False) for o in groups)
         return self._chart(
             metric,
             context,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from datawalk import prose
 from datawalk.exhibits import Exhibit
-from datawalk.metrics import boundaries, wording
+from datawalk.metrics import boundaries, groups, wording
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.model import ALL, Doubt, Observation, Place, Printed, Quality
 from datawalk.metrics.own import OwnTable
@@ -81,6 +81,10 @@ class Context:
 
     def metric(self, name: str) -> Metric:
         return self.catalog.get(name)
+
+    def group(self, label: str) -> str:
+        """A group of the figures, as it is printed."""
+        return groups.called(label, self.language)
 
     def single(self, name: str, form: str, instead: str) -> Metric:
         """A metric of one number. Raises Problems for one that compares two shares."""

@@ -47,7 +47,7 @@ class GapBlock(Block):
         found = difference(one, two)
         if found is None:
             lacking = one if not one.known else two
-            why = f"{inside(lacking.group)}: {lacking.missing}"
+            why = f"{inside(context.group(lacking.group))}: {lacking.missing}"
             lacking = replace(lacking, missing=why)
             context.gap(lacking)
             return (gap_note(metric, lacking, context),)
@@ -88,11 +88,11 @@ class GapBlock(Block):
         figures = (first, second, *([all_of_us] if all_of_us else []))
         number, more = wording.gap(one, two, metric)
         if found.told_apart is False or not more:
-            return self._alike(heading, metric, found, first, second, figures)
+            return self._alike(heading, metric, context, found, first, second, figures)
         of_100 = " of every 100" if metric.kind == "share" else ""
         text = (
-            f"{more}{of_100} among **{inside(one.group)}** ({first.text}) "
-            f"than among **{inside(two.group)}** ({second.text})."
+            f"{more}{of_100} among **{inside(context.group(one.group))}** ({first.text}) "
+            f"than among **{inside(context.group(two.group))}** ({second.text})."
         )
         return Stat(
             heading=heading,
@@ -108,12 +108,13 @@ class GapBlock(Block):
     def _alike(
         heading: str,
         metric: Metric,
+        context: Context,
         found: Difference,
         first: Printed,
         second: Printed,
         figures: tuple[Printed, ...],
     ) -> Prose:
-        groups = [f"{p.observation.group}: {p.text}." for p in (first, second)]
+        groups = [f"{context.group(p.observation.group)}: {p.text}." for p in (first, second)]
         span = wording.gap_range(found, metric)
         known = f" The difference is {span}. {LEVEL}" if span else ""
         text = f"**We cannot tell them apart.** {' '.join(groups)}{known}"

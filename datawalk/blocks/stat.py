@@ -13,7 +13,7 @@ from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Text, Title, Year
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
-from datawalk.metrics.groups import BY
+from datawalk.metrics.groups import by
 from datawalk.metrics.model import Observation, Printed
 from datawalk.problems import Problem
 
@@ -114,7 +114,7 @@ def group_gap(
         return gap_note(metric, overall, context)
     unsure = any(o.known for o in found)
     why = UNSURE if unsure else "not published" if found else "not in our data files"
-    what = f"figures by {BY[kind]}"
+    what = f"figures by {by(kind, context.language)}"
     ours = Observation(metric.name, context.place, None, missing=why)
     context.gap(ours, what)
     # The heading without "({year})": no year has these figures.

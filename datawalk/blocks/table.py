@@ -14,7 +14,7 @@ from datawalk.blocks.stat import alone, gap_note, group_gap
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
-from datawalk.metrics.groups import GroupKind
+from datawalk.metrics.groups import GroupKind, kind_called
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.metrics.own import HIDDEN
 from datawalk.problems import refuse
@@ -219,9 +219,9 @@ class TableBlock(Block):
         ]
         return self._built(
             context,
-            f"By {kind}",
+            f"By {kind_called(kind, context.language)}",
             tuple(context.metric(name).short for name in self.of),
-            labels,
+            [context.group(label) for label in labels],
             figures,
             highlight=None,
         )

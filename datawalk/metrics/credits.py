@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 from datawalk.metrics.catalog import Catalog, Metric
+from datawalk.metrics.columns import edition_called
 from datawalk.metrics.model import Observation, Place, Quality
 from datawalk.metrics.places import level_of, scope_of, state_of
 
@@ -45,7 +46,11 @@ def source_line(observations: Iterable[Observation], catalog: Catalog) -> tuple[
     ]
     cautions = dict.fromkeys(m.caveat for metrics in shared.values() for m in metrics if m.caveat)
     cautions |= dict.fromkeys(doubt.foot for o in known for doubt in o.doubts)
-    return (*lines, *([" ".join(cautions)] if cautions else []), _credit(known, once or ""))
+    return (
+        *lines,
+        *([" ".join(cautions)] if cautions else []),
+        _credit(known, once or "", catalog.language),
+    )
 
 
 def _named(metrics: Sequence[Metric]) -> str:
@@ -70,8 +75,9 @@ def _graded(observations: Sequence[Observation]) -> str:
     return f"Data quality: {' and '.join(grade.lower() for grade in grades)}." if grades else ""
 
 
-def _credit(observations: Sequence[Observation], quality: str) -> str:
-    editions = dict.fromkeys(o.origin.edition for o in observations if o.origin)
+def _credit(observations: Sequence[Observation], quality: str, language: str) -> str:
+    found = dict.fromkeys(o.origin.edition for o in observations if o.origin)
+    editions = [edition_called(edition, language) for edition in found]
     parts = [f"Urban Institute, Mobility Metrics ({' and '.join(editions)})."]
     parts += [quality] if quality else []
     parts += marks_in(observations)

@@ -14,6 +14,7 @@ from datawalk.metrics.catalog import Catalog
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.lookup import key_of
 from datawalk.metrics.model import ALL, Level, Place
+from datawalk.words import phrase
 
 NOUNS = {"county": "counties", "place": "cities"}
 HIDDEN = "graded but not published, so that no one can be known"
@@ -29,6 +30,10 @@ class Gap:
     first: int
     last: int
     reason: str
+
+    def told(self, language: str) -> str:
+        """The reason in words that can be printed."""
+        return phrase(language, "gaps.csv reason", self.reason)
 
     def covers(self, metric: str, place: Place, year: int | None) -> bool:
         """Whether it tells why that figure is missing; without a year, why there is none at all."""
@@ -75,11 +80,12 @@ def why(
         return known.zero
     if any((key_of(place), year, "all", ALL) in file.figures[metric].hidden for file in holding):
         return HIDDEN
-    return _told(files, metric, place, year, years)
+    return _told(files, catalog.language, metric, place, year, years)
 
 
 def _told(
     files: Sequence[MetricsFile],
+    language: str,
     metric: str,
     place: Place,
     year: int | None,
@@ -89,14 +95,14 @@ def _told(
     stated = [gap for gap in known_gaps() if gap.covers(metric, place, asked)]
     timely = [gap for gap in stated if gap.geoid != "*" or gap.first or gap.last]
     if timely:
-        return timely[0].reason
+        return timely[0].told(language)
     if year is not None and _nobody_has(files, metric, place, year):
         return f"no figure for any {_ONE[place.level]} in {year}"
     if year is not None and not existed(files, place, year):
         span = _span(files, place) or (year, year)
         return f"not in the data {f'before {span[0]}' if year < span[0] else f'after {span[1]}'}"
     if stated:
-        return stated[0].reason
+        return stated[0].told(language)
     if year is None or not years:
         return f"no figure for this {_ONE[place.level]} in any year"
     return f"no figure for {year}"

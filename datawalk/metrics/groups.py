@@ -10,6 +10,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal
 
+from datawalk.words import phrase
+
 GroupKind = Literal[
     "race",
     "neighborhood",
@@ -82,6 +84,21 @@ def group(subgroup_type: str, subgroup: str) -> Group:
 def kind_of_type(subgroup_type: str) -> str:
     """An author's word for the kind that a file calls `subgroup_type`."""
     return _TYPES.get(subgroup_type, subgroup_type)
+
+
+def called(label: str, language: str) -> str:
+    """A printed label in the language of the walk. Files, walks and orders go by the English."""
+    return phrase(language, "groups.csv printed", label)
+
+
+def kind_called(kind: str, language: str) -> str:
+    """An author's word for a kind in the language of the walk, as it follows "by"."""
+    return phrase(language, "groups.py kind", kind)
+
+
+def by(kind: str, language: str) -> str:
+    """What figures of a kind are told apart by, in words that follow "by"."""
+    return phrase(language, "groups.py by", BY[kind])
 
 
 def inside(label: str) -> str:
