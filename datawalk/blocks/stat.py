@@ -13,7 +13,7 @@ from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Text, Title, Year
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
-from datawalk.metrics.groups import by
+from datawalk.metrics.groups import BY, by
 from datawalk.metrics.model import Observation, Printed
 from datawalk.problems import Problem
 
@@ -116,7 +116,7 @@ def group_gap(
     why = UNSURE if unsure else "not published" if found else "not in our data files"
     what = f"figures by {by(kind, context.language)}"
     ours = Observation(metric.name, context.place, None, missing=why)
-    context.gap(ours, what)
+    context.gap(ours, f"figures by {BY[kind]}")
     # The heading without "({year})": no year has these figures.
     timeless = heading.partition("{year}")[0].rstrip(" ,(")
     return gap_note(metric, ours, context, what, context.fill(timeless).text)
