@@ -14,10 +14,10 @@ from babel.messages.pofile import read_po
 
 from datawalk import kit
 from datawalk.layout.page import Text
-from datawalk.metrics import atlas, columns, groups
+from datawalk.metrics import atlas, columns, doubts, groups
 from datawalk.metrics.catalog import PRINTED, catalog
-from datawalk.metrics.doubts import rules
 from datawalk.metrics.gaps import known_gaps
+from datawalk.metrics.model import Observation, Place
 from datawalk.words import KNOWLEDGE, LOCALE, phrase
 
 from .conftest import ROOT
@@ -140,7 +140,7 @@ def test_the_loaders_speak_the_language_and_keep_names() -> None:
     assert groups.called("People with a disability", "es") == "Personas con discapacidad"
     alaska = next(gap for gap in known_gaps() if gap.metric == "share_election_turnout")
     assert alaska.told("es") == "Alaska no cuenta los votos por condado"
-    foot = rules("share_low_birth_weight", "es")[0].foot
+    foot = doubts.rules("share_low_birth_weight", "es")[0].foot
     assert foot == "Una sola cifra para muchos condados del estado."
     label = atlas.described("kfr_black_male_p25", ("tract",), "es")
     assert label
@@ -247,3 +247,13 @@ def test_groups_are_spanish_and_named_in_walks_by_their_english_words(
         assert "residentes negros" in said
         assert "vivienda propia o en alquiler" in said
         assert "residents" not in said.casefold()
+
+
+def test_places_with_the_same_figure_are_listed_in_spanish() -> None:
+    ours, *others = (Place(f"2900{i}", "county", f"{i} County") for i in range(7))
+    same = Observation("share_employed", ours, 2023, value=0.8)
+    said = [doubts.of_twins(same, others[:count], "es")[0].foot for count in (1, 2, 6)]
+    assert said == [
+        f"Misma zona de encuesta, misma cifra que {those}."
+        for those in ("1 County", "1 County y 2 County", "1 County, 2 County, 3 County y 3 más")
+    ]
