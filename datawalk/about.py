@@ -10,6 +10,7 @@ from datawalk.config.schema import StationConfig
 from datawalk.metrics.model import Printed
 from datawalk.problems import nearest, refuse
 from datawalk.prose import Words
+from datawalk.words import phrase, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def about(station: StationConfig, context: Context) -> tuple[About, tuple[Printe
     why = context.fill(station.why or "")
     meanings = [context.fill(word.meaning) for word in station.glossary]
     told = About(
-        predictor=station.predictor or "",
+        predictor=phrase(spoken(), "catalog.csv predictor", station.predictor or ""),
         definition=definition.words,
         why=why.words,
         glossary=tuple(

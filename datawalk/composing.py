@@ -59,7 +59,7 @@ def data_paths(file: WalkFile) -> tuple[Path, ...]:
 
 def read_data(file: WalkFile) -> MetricStore:
     """The figures that the walk needs from its data files. Raises Problems."""
-    return read_store(data_paths(file), catalog(), needed_metrics(file))
+    return read_store(data_paths(file), catalog(file.config.language), needed_metrics(file))
 
 
 def supplements_of(stations: Iterable[StationConfig]) -> dict[Supplement, tuple[int, ...]]:
@@ -176,7 +176,7 @@ class _Composer:
             place=place,
             compare=compare,
             store=self.store,
-            catalog=catalog(),
+            catalog=self.store.catalog,
             allow_weak=self.file.config.allow_weak,
             accept=frozenset((*self.file.config.accept, *accept)),
             locate=lambda name: self.file.locate(name, "stations", index),
@@ -256,9 +256,9 @@ class _Composer:
             for exhibit in traced(hung or (), told)
         )
 
-    @staticmethod
-    def _sources(figures: Iterable[Printed], *terms: str) -> tuple[str, ...]:
-        counted = wording.source_line([figure.observation for figure in figures], catalog())
+    def _sources(self, figures: Iterable[Printed], *terms: str) -> tuple[str, ...]:
+        seen = [figure.observation for figure in figures]
+        counted = wording.source_line(seen, self.store.catalog)
         return (*counted, *dict.fromkeys(term for term in terms if term))
 
     def _at(self, path: KeyPath, index: int, station: StationConfig, *inner: str) -> At:

@@ -1,4 +1,5 @@
-"""Our own words in the language of a walk, from the message catalogs in locale/.
+"""Our own words in the language of a walk, from the message catalogs in locale/: those of the
+code from datawalk.po, those of the knowledge files (catalog.csv and its like) from metrics.po.
 
 Catalogs are read as translators edit them (.po), so that a plain checkout and an installed
 package need no step that compiles them. Which language is spoken is ambient, as it is for
@@ -23,6 +24,7 @@ from datawalk.prose import SECOND, both
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "datawalk.po"
+KNOWLEDGE = "metrics.po"
 AND = "+"
 """Between the codes of the two languages of a bilingual sheet: en+es."""
 
@@ -66,6 +68,13 @@ def say_many(one: str, many: str, count: int, **values: object) -> str:
     return _in_each({"count": count, **values}, chosen)
 
 
+def phrase(language: str, context: str, text: str) -> str:
+    """A phrase of a knowledge file in a language, its {names} left open; in English where nobody
+    translated it. `context` is the file and the column: 'catalog.csv label'.
+    """
+    return _phrases(language.split("-")[0]).get((context, text)) or text
+
+
 def _in_each(values: Mapping[str, object], message: Callable[[str], Any]) -> str:
     """The message in the language in use, or in both; a value may have a part for each."""
     codes = _spoken.get().split(AND)
@@ -82,22 +91,31 @@ def _part(value: object, index: int) -> object:
 
 
 @cache
-def _catalog(language: str) -> Any:
+def _catalog(language: str, domain: str) -> Any:
+    """What translators wrote; nothing in a language that nobody wrote in."""
+    path = LOCALE / language / "LC_MESSAGES" / domain
+    if not path.is_file():
+        return ()
     from babel.messages.pofile import read_po
 
-    with (LOCALE / language / "LC_MESSAGES" / DOMAIN).open("rb") as file:
+    with path.open("rb") as file:
         return read_po(file, locale=language)
 
 
 @cache
 def _plural(language: str) -> Callable[[int], int]:
     """Which form of a message a count takes."""
-    return c2py(_catalog(language).plural_expr)
+    return c2py(_catalog(language, DOMAIN).plural_expr)
 
 
 @cache
 def _messages(language: str) -> Mapping[Any, Any]:
     """Translations by message; those for one or many by both, as a tuple of their forms."""
-    if not (LOCALE / language / "LC_MESSAGES" / DOMAIN).is_file():
-        return {}
-    return {m.id: m.string for m in _catalog(language) if m.id and not m.fuzzy}
+    return {m.id: m.string for m in _catalog(language, DOMAIN) if m.id and not m.fuzzy}
+
+
+@cache
+def _phrases(language: str) -> Mapping[tuple[str, str], str]:
+    """Translations by context and phrase."""
+    found = _catalog(language, KNOWLEDGE)
+    return {(m.context or "", m.id): m.string for m in found if m.id and not m.fuzzy}

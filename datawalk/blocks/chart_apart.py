@@ -39,7 +39,7 @@ def groups(asked: Asked, kind: str) -> Exhibit:
     middle = _benchmark(asked, found[0].year) if found else None
     if middle is None or not chart_groups.any_known(found):
         return chart_groups.dots(asked, kind)
-    points = tuple(_apart(asked, o, middle, o.group, False) for o in found)
+    points = tuple(_apart(asked, o, middle, asked.context.group(o.group), False) for o in found)
     return _chart(asked, points, found, middle, "")
 
 

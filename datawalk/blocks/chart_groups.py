@@ -37,7 +37,7 @@ def dots(asked: Asked, kind: str) -> Exhibit:
     if everyone.value is not None:
         traced = asked.printed([everyone])
         reference = Reference(say("Everyone"), everyone.value, traced[0].text)
-    points = tuple(asked.point(o, o.group, False) for o in groups)
+    points = tuple(asked.point(o, asked.context.group(o.group), False) for o in groups)
     figures = (*asked.printed(groups), *traced)
     return asked.chart("dots", year, (Series("", points),), figures, reference=reference)
 
@@ -99,12 +99,14 @@ def panels(asked: Asked, kind: str) -> Exhibit:
     names = list(dict.fromkeys(o.group for row in found.values() for o in row))
     rows = [[_of(name, row, year, asked) for year, row in found.items()] for name in names]
     shown = [row for row in rows if any_known(row)]
-    silent = [row[0].group for row in rows if not any_known(row)]
+    named = context.group
+    silent = [named(row[0].group) for row in rows if not any_known(row)]
     return asked.chart(
         "panels",
         known[-1],
         tuple(
-            Series(r[0].group, tuple(asked.point(o, str(o.year), False) for o in r)) for r in shown
+            Series(named(r[0].group), tuple(asked.point(o, str(o.year), False) for o in r))
+            for r in shown
         ),
         tuple(figure for row in shown for figure in asked.printed(row)),
         note=_silent([year for year in found if year not in known], silent),
@@ -134,12 +136,13 @@ def _grouped(
     note: str,
 ) -> Exhibit:
     """A bar of each row for every group of the first row, `ours` strong."""
-    labels = [o.group for o in rows[0][1]]
+    named, labels = asked.context.group, [o.group for o in rows[0][1]]
     series = []
     for name, row in rows:
         strong = name == ours
-        held = {o.group: asked.point(o, o.group, strong) for o in row}
-        points = (held.get(g) or Point(g, None, say(NO_GROUP), highlight=strong) for g in labels)
+        held = {o.group: asked.point(o, named(o.group), strong) for o in row}
+        none = say(NO_GROUP)
+        points = (held.get(g) or Point(named(g), None, none, highlight=strong) for g in labels)
         series.append(Series(name, tuple(points), strong))
     figures = tuple(figure for _, row in rows for figure in asked.printed(row))
     return asked.chart("grouped", year, tuple(series), figures, note=note)

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from datawalk import prose
 from datawalk.exhibits import Exhibit
-from datawalk.metrics import boundaries, wording
+from datawalk.metrics import boundaries, groups, wording
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.model import ALL, Doubt, Observation, Place, Printed, Quality
 from datawalk.metrics.own import OwnTable
 from datawalk.metrics.places import scope_of
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import Problem, nearest, refuse
-from datawalk.words import say
+from datawalk.words import say, spoken
 
 BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 
@@ -89,6 +89,10 @@ class Context:
 
     def metric(self, name: str) -> Metric:
         return self.catalog.get(name)
+
+    def group(self, label: str) -> str:
+        """A group of the figures, as it is printed."""
+        return groups.called(label, spoken())
 
     def single(self, name: str, form: str, instead: str) -> Metric:
         """A metric of one number. Raises Problems for one that compares two shares."""

@@ -48,7 +48,7 @@ class GapBlock(Block):
         found = difference(one, two)
         if found is None:
             lacking = one if not one.known else two
-            why = f"{inside(lacking.group)}: {lacking.missing}"
+            why = f"{inside(context.group(lacking.group))}: {lacking.missing}"
             lacking = replace(lacking, missing=why)
             context.gap(lacking)
             return (gap_note(metric, lacking, context),)
@@ -89,12 +89,12 @@ class GapBlock(Block):
         figures = (first, second, *([all_of_us] if all_of_us else []))
         number, more = wording.gap(one, two, metric)
         if found.told_apart is False or not more:
-            return self._alike(heading, metric, found, first, second, figures)
+            return self._alike(heading, metric, context, found, first, second, figures)
         told = {
             "more": more,
-            "one": inside(one.group),
+            "one": inside(context.group(one.group)),
             "first": first.text,
-            "two": inside(two.group),
+            "two": inside(context.group(two.group)),
             "second": second.text,
         }
         words = later("{more} among **{one}** ({first}) than among **{two}** ({second}).")
@@ -117,12 +117,13 @@ class GapBlock(Block):
     def _alike(
         heading: str,
         metric: Metric,
+        context: Context,
         found: Difference,
         first: Printed,
         second: Printed,
         figures: tuple[Printed, ...],
     ) -> Prose:
-        groups = [f"{p.observation.group}: {p.text}." for p in (first, second)]
+        groups = [f"{context.group(p.observation.group)}: {p.text}." for p in (first, second)]
         span = wording.gap_range(found, metric)
         said = " ".join(groups)
         if found.told_apart is None:

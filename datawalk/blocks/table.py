@@ -223,7 +223,7 @@ class TableBlock(Block):
             context,
             say(HEADED[kind]),
             tuple(context.metric(name).short for name in self.of),
-            labels,
+            [context.group(label) for label in labels],
             figures,
             highlight=None,
         )

@@ -15,6 +15,7 @@ class OwnData:
 
     def __init__(self, file: WalkFile) -> None:
         self._least = file.config.min_count
+        self._language = file.config.language
         self._sources: dict[Path, LocalSource] = {}
         self._tables: dict[Path, OwnTable] = {}
         self.problems: list[Problem] = []
@@ -30,5 +31,7 @@ class OwnData:
     def read(self, path: Path) -> OwnTable:
         """The table, with its description if there is one. Raises Problems."""
         if path not in self._tables:
-            self._tables[path] = read_own(path, self._sources.get(path), self._least)
+            self._tables[path] = read_own(
+                path, self._sources.get(path), self._least, self._language
+            )
         return self._tables[path]

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from datawalk.exhibits import NumberFormat
 from datawalk.metrics.described import LocalMeasure
+from datawalk.words import phrase
 
 SOURCE = "Opportunity Atlas, Opportunity Insights and U.S. Census Bureau."
 TERMS = (
@@ -62,26 +63,36 @@ class Outcome:
     sentence: str
 
 
+def source(language: str) -> str:
+    """Who published the figures."""
+    return phrase(language, "atlas.py", SOURCE)
+
+
+def terms(language: str) -> str:
+    """Whom the figures are about."""
+    return phrase(language, "atlas.py", TERMS)
+
+
 @cache
-def outcomes() -> Mapping[str, Outcome]:
+def outcomes(language: str = "en") -> Mapping[str, Outcome]:
     """The outcomes by the first part of their column names."""
     with _FILE.open(encoding="utf-8", newline="") as file:
         return {
             row["outcome"]: Outcome(
-                row["label"],
+                phrase(language, "atlas.csv label", row["label"]),
                 NumberFormat(
                     float(row["multiply"]), int(row["decimals"]), row["prefix"], row["suffix"]
                 ),
-                row["sentence"],
+                phrase(language, "atlas.csv sentence", row["sentence"]),
             )
             for row in csv.DictReader(file)
         }
 
 
-def outcome(column: str) -> Outcome | None:
+def outcome(column: str, language: str = "en") -> Outcome | None:
     """The outcome that a column shows, or None if it is not one of the registry."""
     found = _parts(column)
-    return outcomes().get(found["outcome"]) if found else None
+    return outcomes(language).get(found["outcome"]) if found else None
 
 
 def is_atlas(columns: Collection[str]) -> bool:
@@ -89,16 +100,16 @@ def is_atlas(columns: Collection[str]) -> bool:
     return "tract" in columns and any(outcome(column) for column in columns)
 
 
-def described(column: str, columns: Collection[str]) -> LocalMeasure | None:
+def described(column: str, columns: Collection[str], language: str) -> LocalMeasure | None:
     """The label of a column of an Atlas file, with its standard errors if they are there."""
-    found, known = _parts(column), outcome(column)
+    found, known = _parts(column), outcome(column, language)
     if not found or not known:
         return None
     race = _RACES.get(found["race"].lower(), "")
-    child = _GENDERS.get(found["gender"].lower(), "children")
+    child = f"{race} {_GENDERS.get(found['gender'].lower(), 'children')}".strip()
     parents = _PARENTS.get(found["income"].removeprefix("p"), "")
-    who = f"{race} {child}{parents}".strip()
-    label = known.label if who == "children" else f"{known.label}, {who}"
+    who = phrase(language, "atlas.py who", child) + phrase(language, "atlas.py parents", parents)
+    label = known.label if child + parents == "children" else f"{known.label}, {who}"
     errors = f"{column}_se"
     # Without a level: a standard error, not a margin of one.
     return LocalMeasure.model_construct(

@@ -13,6 +13,7 @@ from typing import Literal, cast
 from datawalk.exhibits import NumberFormat
 from datawalk.metrics.model import Level
 from datawalk.problems import Problems, nearest, refuse
+from datawalk.words import phrase
 
 Kind = Literal["share", "dollars", "ratio", "per100", "count", "rate", "index", "pair", "grade"]
 """A `pair` sets one share next to another; `per100` is a ratio told for every 100 homes."""
@@ -30,6 +31,12 @@ PILLARS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The five pillars of the Upward Mobility Framework, and a sixth for plain facts."""
+
+PRINTED = (
+    *("label", "short", "unit", "sentence", "claim", "of", "zero"),
+    *("definition", "source", "caveat", "years_mean", "groups_mean"),
+)
+"""The columns of catalog.csv that are read by residents, in the language of the walk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +86,10 @@ class Metric:
 
 @dataclass(frozen=True)
 class Catalog:
-    """All metrics by name, in the order of the framework."""
+    """All metrics by name, in the order of the framework; `language` is that of their phrases."""
 
     metrics: Mapping[str, Metric]
+    language: str = "en"
 
     def get(self, name: str) -> Metric:
         """The metric called `name`; raises Problems with the nearest name for an unknown one."""
@@ -100,11 +108,13 @@ class Catalog:
 
 
 @cache
-def catalog() -> Catalog:
-    """The catalog that ships with the package."""
+def catalog(language: str = "en") -> Catalog:
+    """The catalog that ships with the package. Names, pillars and predictors stay English: walks
+    and templates name them so.
+    """
     text = files("datawalk.metrics").joinpath("catalog.csv").read_text(encoding="utf-8")
-    rows = [_metric(row) for row in csv.DictReader(text.splitlines())]
-    return Catalog(MappingProxyType({metric.name: metric for metric in rows}))
+    rows = [_metric(_spoken(row, language)) for row in csv.DictReader(text.splitlines())]
+    return Catalog(MappingProxyType({metric.name: metric for metric in rows}), language)
 
 
 def unknown_metric(name: str, known: Mapping[str, Metric]) -> Problems:
@@ -123,6 +133,11 @@ def _haystack(metric: Metric) -> str:
     return " ".join(
         (metric.name, metric.label, metric.short, metric.predictor, metric.pillar_name)
     ).lower()
+
+
+def _spoken(row: Mapping[str, str], language: str) -> Mapping[str, str]:
+    told = {column: phrase(language, f"catalog.csv {column}", row[column]) for column in PRINTED}
+    return {**row, **told}
 
 
 def _metric(row: Mapping[str, str]) -> Metric:

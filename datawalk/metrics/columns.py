@@ -13,6 +13,8 @@ from fnmatch import fnmatchcase
 from functools import cache
 from importlib.resources import files
 
+from datawalk.words import phrase
+
 FIRST = "first edition (2020 to 2021)"
 OLDER = "older schema (to February 2024)"
 SEP_2024, MAY_2025 = "September 2024", "May 2025"
@@ -57,6 +59,11 @@ def columns() -> tuple[Column, ...]:
     """Every column that any edition has, keys and bounds aside."""
     text = files("datawalk.metrics").joinpath("columns.csv").read_text(encoding="utf-8")
     return tuple(_column(row) for row in csv.DictReader(text.splitlines()))
+
+
+def edition_called(edition: str, language: str) -> str:
+    """An edition in the language of the walk."""
+    return phrase(language, "columns.py edition", edition)
 
 
 def held(header: Collection[str], metric: str) -> Held | None:

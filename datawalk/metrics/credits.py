@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from types import MappingProxyType
 
 from datawalk.metrics.catalog import Catalog, Metric
+from datawalk.metrics.columns import edition_called
 from datawalk.metrics.model import Observation, Place, Quality
 from datawalk.metrics.places import called, level_of, scope_of, state_of
-from datawalk.words import later, say, spoken
+from datawalk.words import later, say
 
 MARKS = MappingProxyType({Quality.MARGINAL: "†", Quality.WEAK: "‡"})
 """The signs behind figures that are less than strong."""
@@ -47,7 +47,11 @@ def source_line(observations: Iterable[Observation], catalog: Catalog) -> tuple[
     ]
     cautions = dict.fromkeys(m.caveat for metrics in shared.values() for m in metrics if m.caveat)
     cautions |= dict.fromkeys(doubt.foot for o in known for doubt in o.doubts)
-    return (*lines, *([" ".join(cautions)] if cautions else []), _credit(known, once or ""))
+    return (
+        *lines,
+        *([" ".join(cautions)] if cautions else []),
+        _credit(known, once or "", catalog.language),
+    )
 
 
 def _named(metrics: Sequence[Metric]) -> str:
@@ -88,31 +92,14 @@ def _listed(parts: Iterable[str]) -> str:
     return say("{first} and {last}", first=", ".join(most), last=last) if most else last
 
 
-def _credit(observations: Sequence[Observation], quality: str) -> str:
-    editions = dict.fromkeys(o.origin.edition for o in observations if o.origin)
-    parts = [f"Urban Institute, Mobility Metrics ({_listed(map(_edition, editions))})."]
+def _credit(observations: Sequence[Observation], quality: str, language: str) -> str:
+    found = dict.fromkeys(o.origin.edition for o in observations if o.origin)
+    editions = _listed(edition_called(edition, language) for edition in found)
+    parts = [f"Urban Institute, Mobility Metrics ({editions})."]
     parts += [quality] if quality else []
     parts += marks_in(observations)
     middles = dict.fromkeys(o.place for o in observations if o.place.level == "benchmark")
     return " ".join([*parts, *map(_explained, middles)])
-
-
-def _edition(name: str) -> str:
-    """'May 2025' in the language in use; other names of editions as they are."""
-    try:
-        month = datetime.strptime(name, "%B %Y")
-    except ValueError:
-        return name
-    if spoken().startswith("en"):
-        return name
-    from babel import Locale, UnknownLocaleError
-    from babel.dates import format_skeleton
-
-    try:
-        locale = Locale.parse(spoken(), sep="-")
-    except UnknownLocaleError:
-        return name
-    return str(format_skeleton("yMMMM", month, locale=locale))
 
 
 def marks_in(observations: Iterable[Observation]) -> list[str]:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from datawalk.metrics.model import Doubt, Observation, Place
+from datawalk.words import phrase, say
 
 DoubtName = Literal["zero", "silent-police", "far-out", "jump", "twins", "wider-area"]
 MOST_NAMED = 3
@@ -49,24 +50,30 @@ class Rule:
 
 
 @cache
-def rules(metric: str) -> tuple[Rule, ...]:
-    """The rules for a metric."""
+def rules(metric: str, language: str) -> tuple[Rule, ...]:
+    """The rules for a metric, with the sentence for the foot in the language of the walk."""
     text = files("datawalk.metrics").joinpath("doubts.csv").read_text(encoding="utf-8")
     return tuple(
-        Rule(row["name"], row["rule"], float(row["limit"] or 0), row["says"], row["foot"])
+        Rule(
+            row["name"],
+            row["rule"],
+            float(row["limit"] or 0),
+            row["says"],
+            phrase(language, "doubts.csv foot", row["foot"]),
+        )
         for row in csv.DictReader(text.splitlines())
         if row["metric"] == metric
     )
 
 
-def alone(observation: Observation, told: Told) -> tuple[Doubt, ...]:
+def alone(observation: Observation, told: Told, language: str) -> tuple[Doubt, ...]:
     """The doubts that the figure itself raises."""
     value = observation.value
     if value is None:
         return ()
     return tuple(
         rule.doubt(value=told(observation))
-        for rule in rules(observation.metric)
+        for rule in rules(observation.metric, language)
         if _holds(rule, value, observation.place)
     )
 
@@ -77,23 +84,25 @@ def _holds(rule: Rule, value: float, place: Place) -> bool:
     return rule.rule in _ALONE and _ALONE[rule.rule](value, rule.limit)
 
 
-def among_groups(observation: Observation, everyone: Observation, told: Told) -> tuple[Doubt, ...]:
+def among_groups(
+    observation: Observation, everyone: Observation, told: Told, language: str
+) -> tuple[Doubt, ...]:
     """The doubts of a group's figure beside that of all groups together."""
     value, whole = observation.value, everyone.value
     if value is None or not whole:
         return ()
     return tuple(
         rule.doubt(value=told(observation))
-        for rule in rules(observation.metric)
+        for rule in rules(observation.metric, language)
         if rule.rule == "times" and value > rule.limit * whole
     )
 
 
 def over_years(
-    observation: Observation, rows: Mapping[int, Observation], told: Told
+    observation: Observation, rows: Mapping[int, Observation], told: Told, language: str
 ) -> tuple[Doubt, ...]:
     """A figure that is out of line with the years before and after it."""
-    limits = [rule for rule in rules(observation.metric) if rule.rule == "jump"]
+    limits = [rule for rule in rules(observation.metric, language) if rule.rule == "jump"]
     value, year = observation.value, observation.year
     if not limits or value is None or year is None:
         return ()
@@ -111,13 +120,15 @@ def over_years(
     return (rule.doubt(beside=words),)
 
 
-def of_twins(observation: Observation, others: Sequence[Place]) -> tuple[Doubt, ...]:
+def of_twins(observation: Observation, others: Sequence[Place], language: str) -> tuple[Doubt, ...]:
     """A figure that other places of the state have to the last digit."""
-    found = [rule for rule in rules(observation.metric) if rule.rule == "twins"]
+    found = [rule for rule in rules(observation.metric, language) if rule.rule == "twins"]
     if not found or not others:
         return ()
     names = [place.name for place in others[:MOST_NAMED]]
     if more := len(others) - len(names):
-        names.append(f"{more:,} more")
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        names.append(say("{count:,} more", count=more))
+    *most, listed = names
+    if most:
+        listed = say("{first} and {last}", first=", ".join(most), last=listed)
     return (found[0].doubt(others=listed),)

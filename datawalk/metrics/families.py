@@ -12,6 +12,11 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from datawalk.words import phrase, spoken
+
+PRINTED = ("family", "name", "left", "right", "parts")
+"""The columns whose words are printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -32,24 +37,29 @@ class Member:
 
 def member(metric: str) -> Member | None:
     """What is known of a metric as one of a family, if it is."""
-    return _members().get(metric)
+    return _members(spoken()).get(metric)
 
 
 def family(metric: str) -> tuple[Member, ...]:
     """All members of the metric's family by the alphabet of their groups; () without one."""
     own = member(metric)
-    found = [m for m in _members().values() if own and m.family == own.family]
+    found = [m for m in _members(spoken()).values() if own and m.family == own.family]
     return tuple(sorted(found, key=lambda m: m.name))
 
 
 def wholes() -> tuple[str, ...]:
     """The metrics that are parts of a whole."""
-    return tuple(m.metric for m in _members().values() if m.parts)
+    return tuple(m.metric for m in _members(spoken()).values() if m.parts)
 
 
 @cache
-def _members() -> Mapping[str, Member]:
+def _members(language: str) -> Mapping[str, Member]:
     text = files("datawalk.metrics").joinpath("families.csv").read_text(encoding="utf-8")
     return MappingProxyType(
-        {row["metric"]: Member(**row) for row in csv.DictReader(text.splitlines())}
+        {row["metric"]: _told(row, language) for row in csv.DictReader(text.splitlines())}
     )
+
+
+def _told(row: Mapping[str, str], language: str) -> Member:
+    printed = {name: phrase(language, f"families.csv {name}", row[name]) for name in PRINTED}
+    return Member(**{**row, **printed})

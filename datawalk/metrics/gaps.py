@@ -14,7 +14,7 @@ from datawalk.metrics.catalog import Catalog
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.lookup import key_of
 from datawalk.metrics.model import ALL, Level, Place
-from datawalk.words import later, say
+from datawalk.words import later, phrase, say
 
 HIDDEN = later("graded but not published, so that no one can be known")
 
@@ -28,6 +28,10 @@ class Gap:
     first: int
     last: int
     reason: str
+
+    def told(self, language: str) -> str:
+        """The reason in words that can be printed."""
+        return phrase(language, "gaps.csv reason", self.reason)
 
     def covers(self, metric: str, place: Place, year: int | None) -> bool:
         """Whether it tells why that figure is missing; without a year, why there is none at all."""
@@ -74,11 +78,12 @@ def why(
         return known.zero
     if any((key_of(place), year, "all", ALL) in file.figures[metric].hidden for file in holding):
         return say(HIDDEN)
-    return _told(files, metric, place, year, years)
+    return _told(files, catalog.language, metric, place, year, years)
 
 
 def _told(
     files: Sequence[MetricsFile],
+    language: str,
     metric: str,
     place: Place,
     year: int | None,
@@ -88,7 +93,7 @@ def _told(
     stated = [gap for gap in known_gaps() if gap.covers(metric, place, asked)]
     timely = [gap for gap in stated if gap.geoid != "*" or gap.first or gap.last]
     if timely:
-        return timely[0].reason
+        return timely[0].told(language)
     if year is not None and _nobody_has(files, metric, place, year):
         if place.level == "county":
             return say("no figure for any county in {year}", year=year)
@@ -99,7 +104,7 @@ def _told(
             return say("not in the data before {year}", year=span[0])
         return say("not in the data after {year}", year=span[1])
     if stated:
-        return stated[0].reason
+        return stated[0].told(language)
     if year is None or not years:
         if place.level == "county":
             return say("no figure for this county in any year")

@@ -10,7 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal
 
-from datawalk.words import later
+from datawalk.words import later, phrase
 
 GroupKind = Literal[
     "race",
@@ -98,6 +98,11 @@ def group(subgroup_type: str, subgroup: str) -> Group:
 def kind_of_type(subgroup_type: str) -> str:
     """An author's word for the kind that a file calls `subgroup_type`."""
     return _TYPES.get(subgroup_type, subgroup_type)
+
+
+def called(label: str, language: str) -> str:
+    """A printed label in the language of the walk. Files, walks and orders go by the English."""
+    return phrase(language, "groups.csv printed", label)
 
 
 def inside(label: str) -> str:

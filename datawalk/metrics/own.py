@@ -44,6 +44,7 @@ class OwnTable:
     kept: Kept
     least: int
     warnings: tuple[Problem, ...]
+    language: str
 
     @property
     def name(self) -> str:
@@ -54,13 +55,17 @@ class OwnTable:
         """The source line that the description gives, or ''."""
         if self.shape.source:
             return self.shape.source.credit
-        return f"Source: {atlas.SOURCE}" if atlas.is_atlas(self.shape.table.columns) else ""
+        return (
+            f"Source: {atlas.source(self.language)}"
+            if atlas.is_atlas(self.shape.table.columns)
+            else ""
+        )
 
     @property
     def terms(self) -> str:
         """How the data were counted and what they may be used for, or ''."""
         own = self.shape.source.terms if self.shape.source else ""
-        about = atlas.TERMS if atlas.is_atlas(self.shape.table.columns) else ""
+        about = atlas.terms(self.language) if atlas.is_atlas(self.shape.table.columns) else ""
         return " ".join(part for part in (own, about) if part)
 
     @property
@@ -73,7 +78,7 @@ class OwnTable:
         self.shape.column(name)
         said = self.shape.described(name)
         if said.label is None and atlas.is_atlas(self.shape.table.columns):
-            return atlas.described(name, self.shape.table.columns) or said
+            return atlas.described(name, self.shape.table.columns, self.language) or said
         return said
 
     def format(self, name: str) -> NumberFormat:
@@ -88,7 +93,8 @@ class OwnTable:
 
     def meaning(self, name: str) -> str:
         """A sentence that explains a measure of the registry, or ''."""
-        known = atlas.outcome(name) if atlas.is_atlas(self.shape.table.columns) else None
+        held = atlas.is_atlas(self.shape.table.columns)
+        known = atlas.outcome(name, self.language) if held else None
         return known.sentence if known else ""
 
     def table(self, columns: tuple[str, ...] | None) -> LocalTable:
@@ -197,7 +203,7 @@ def _read(path: Path, _changed: float) -> tuple[LocalTable, tuple[Problem, ...]]
     return codes.padded(read_table(path))
 
 
-def read_own(path: Path, source: LocalSource | None, least: int) -> OwnTable:
+def read_own(path: Path, source: LocalSource | None, least: int, language: str = "en") -> OwnTable:
     """Read a file of the community's own. Raises Problems."""
     table, warnings = _read(path, path.stat().st_mtime)
     if atlas.is_atlas(table.columns):
@@ -208,7 +214,7 @@ def read_own(path: Path, source: LocalSource | None, least: int) -> OwnTable:
     # The Opportunity Atlas hides small groups itself, and blurs what it prints.
     open_ = least < 2 or atlas.is_atlas(table.columns)
     found = Kept(frozenset(), 0, 0) if open_ else kept(shape, least)
-    own = OwnTable(shape, found, least, warnings)
+    own = OwnTable(shape, found, least, warnings, language)
     for measure in source.measures if source else ():
         own.figures(measure.column)
     return replace(own, warnings=(*warnings, *_told(own)))

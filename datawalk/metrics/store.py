@@ -210,17 +210,21 @@ class MetricStore:
         known = rows.get(year) if year is not None else None
         return known or self._missing(metric, place, year, rows)
 
+    @property
+    def _language(self) -> str:
+        return self.catalog.language
+
     def _told(self, observation: Observation) -> str:
         return wording.printed(observation, self.catalog.get(observation.metric)).text
 
     def _doubted_alone(self, observation: Observation) -> Observation:
-        found = doubts.alone(observation, self._told)
+        found = doubts.alone(observation, self._told, self._language)
         return replace(observation, doubts=found) if found else observation
 
     def _doubted_group(self, observation: Observation, whole: Observation | None) -> Observation:
-        found = doubts.alone(observation, self._told)
+        found = doubts.alone(observation, self._told, self._language)
         if whole is not None:
-            found += doubts.among_groups(observation, whole, self._told)
+            found += doubts.among_groups(observation, whole, self._told, self._language)
         return replace(observation, doubts=found[:1]) if found else observation
 
     def _doubted(self, observation: Observation, rows: Mapping[int, Observation]) -> Observation:
@@ -228,15 +232,17 @@ class MetricStore:
         if not observation.known:
             return observation
         found = (
-            *doubts.alone(observation, self._told),
-            *doubts.over_years(observation, rows, self._told),
-            *doubts.of_twins(observation, self._twins(observation)),
+            *doubts.alone(observation, self._told, self._language),
+            *doubts.over_years(observation, rows, self._told, self._language),
+            *doubts.of_twins(observation, self._twins(observation), self._language),
         )
         return replace(observation, doubts=found) if found else observation
 
     def _twins(self, observation: Observation) -> Sequence[Place]:
         """Other places of the state with exactly the same figure in that year."""
-        if not any(rule.rule == "twins" for rule in doubts.rules(observation.metric)):
+        if not any(
+            rule.rule == "twins" for rule in doubts.rules(observation.metric, self._language)
+        ):
             return ()
         name = observation.origin.file if observation.origin else ""
         holding = (f for f in self.files if f.name == name and observation.metric in f.figures)
