@@ -39,7 +39,7 @@ def in_language(written: Any, info: ValidationInfo) -> Any:
 
 
 def in_one(written: Mapping[str, Any], code: str) -> Any:
-    """The text in a language, or else in the same language of no country: es where es-US is wanted."""
+    """The text in a language, or else in the language without its country: es for es-US."""
     return written.get(code) or written.get(code.partition("-")[0])
 
 

@@ -120,7 +120,8 @@ def _of_templates(shipped: Mapping[str, tuple[At, str]], wanted: str) -> tuple[P
     if not shipped:
         return ()
     names = [file.removeprefix(SHIPPED).removesuffix(".yaml") for file in shipped]
-    rest = ", …" if len(names) > MOST_NAMED else ""
+    more = len(names) - MOST_NAMED
+    rest = f" and {more} more" if more > 0 else ""
     at, spoken_in = next(iter(shipped.values()))
     what = (
         f"Texts of station templates stay in {called(spoken_in)}, for they are not in "
