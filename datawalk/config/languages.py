@@ -98,7 +98,8 @@ def untranslated(
     There is one for each text of the walk and of templates of its own, and one for all shipped
     templates.
     """
-    found, shipped = [], {}
+    found: list[Problem] = []
+    shipped: dict[str, tuple[At, str]] = {}
     for path in _texts(config, ()):
         text, at = _value(settings, path), _at(path, settings, places)
         ready = at.file.startswith(SHIPPED)
