@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import (
@@ -33,8 +34,13 @@ def in_language(written: Any, info: ValidationInfo) -> Any:
     """
     if not spoken(written):
         return written
-    best = [written.get(code) for code in info.context or ()]
+    best = [in_one(written, code) for code in info.context or ()]
     return next((text for text in (*best, *written.values()) if text), written)
+
+
+def in_one(written: Mapping[str, Any], code: str) -> Any:
+    """The text in a language, or else in the language without its country: es for es-US."""
+    return written.get(code) or written.get(code.partition("-")[0])
 
 
 def spoken(written: Any) -> bool:

@@ -10,12 +10,12 @@ from typing import Any, get_args
 from pydantic import BaseModel, BeforeValidator
 
 from datawalk.config.paths import where
-from datawalk.fields import LANGUAGE, in_language, spoken
+from datawalk.fields import LANGUAGE, in_language, in_one, spoken
 from datawalk.problems import NOWHERE, At, Problem, Problems, nearest, refuse
 from datawalk.source import KeyPath
 
 SHIPPED = "station_templates/"
-"""How the names of shipped templates begin in places; their plain texts are in English."""
+"""How the names of shipped templates begin in places; what they give plain is in English."""
 MOST_NAMED = 3
 """So many untranslated texts are named where they are only summed up."""
 
@@ -93,28 +93,56 @@ def untranslated(
     codes: Sequence[str],
     wanted: str,
 ) -> tuple[Problem, ...]:
-    """A warning for each text that the walk or a template does not have in the wanted language."""
-    found = []
+    """Warnings of what is not in the wanted language.
+
+    There is one for each text of the walk and of templates of its own, and one for all shipped
+    templates.
+    """
+    found: list[Problem] = []
+    shipped: dict[str, tuple[At, str]] = {}
     for path in _texts(config, ()):
         text, at = _value(settings, path), _at(path, settings, places)
-        plain = "en" if at.file.startswith(SHIPPED) else codes[0]
-        has = text.get(wanted) if isinstance(text, dict) else wanted == plain
-        if not has:
-            shipped = " at your station, in place of the template's" * (at.file.startswith(SHIPPED))
-            hint = f"Write {{{plain}: …, {wanted}: …}}{shipped}."
+        ready = at.file.startswith(SHIPPED)
+        plain = "en" if ready else codes[0]
+        if in_one(text, wanted) if isinstance(text, dict) else wanted == plain:
+            continue
+        if ready:
+            main = isinstance(text, dict) and in_one(text, codes[0])
+            shipped.setdefault(at.file, (at, codes[0] if main else "en"))
+        else:
+            hint = f"Write {{{plain}: …, {wanted}: …}}."
             found.append(Problem(f"{_name(path)}: not in {called(wanted)}.", hint, at, "warning"))
-    return tuple(sorted(found, key=lambda p: (p.at.file, p.at.line)))
+    found.sort(key=lambda p: (p.at.file, p.at.line))
+    return (*found, *_of_templates(shipped, wanted))
+
+
+def _of_templates(shipped: Mapping[str, tuple[At, str]], wanted: str) -> tuple[Problem, ...]:
+    """One warning for all shipped templates; `shipped` has their first text and what it is in."""
+    if not shipped:
+        return ()
+    names = [file.removeprefix(SHIPPED).removesuffix(".yaml") for file in shipped]
+    more = len(names) - MOST_NAMED
+    rest = f" and {more} more" if more > 0 else ""
+    at, spoken_in = next(iter(shipped.values()))
+    what = (
+        f"Texts of station templates stay in {called(spoken_in)}, for they are not in "
+        f"{called(wanted)}: {', '.join(names[:MOST_NAMED])}{rest}."
+    )
+    hint = f"Write {{{spoken_in}: …, {wanted}: …}} at your station, in place of the template's."
+    return (Problem(what, hint, at, "warning"),)
 
 
 def in_short(found: Sequence[Problem], wanted: str) -> tuple[Problem, ...]:
-    """One warning for all texts that are not in the wanted language; none if there are none."""
-    if not found:
-        return ()
-    lines = [f"{p.at.file}:{p.at.line}" for p in found[:MOST_NAMED]]
-    rest = ", …" if len(found) > MOST_NAMED else ""
-    count = "1 text is" if len(found) == 1 else f"{len(found)} texts are"
+    """One warning for all texts of the author's that are not in the wanted language."""
+    templates = tuple(p for p in found if p.at.file.startswith(SHIPPED))
+    own = [p for p in found if p not in templates]
+    if not own:
+        return templates
+    lines = [f"{p.at.file}:{p.at.line}" for p in own[:MOST_NAMED]]
+    rest = ", …" if len(own) > MOST_NAMED else ""
+    count = "1 text is" if len(own) == 1 else f"{len(own)} texts are"
     what = f"{count} not in {called(wanted)}: {', '.join(lines)}{rest}"
-    return (Problem(what, "`datawalk check` lists each.", severity="warning"),)
+    return (Problem(what, "`datawalk check` lists each.", severity="warning"), *templates)
 
 
 def _texts(part: Any, path: KeyPath) -> Iterator[KeyPath]:

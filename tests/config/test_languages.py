@@ -64,12 +64,18 @@ def test_strict_stops_for_what_is_not_translated(write_walk: WRITE) -> None:
         kit.every(write_walk(WALK), strict=True)
 
 
-def test_texts_of_shipped_templates_are_english(write_walk: WRITE) -> None:
+def test_texts_of_shipped_templates_are_english_and_spanish(write_walk: WRITE) -> None:
     head = 'title: T\nplace: "29019"\ndata: [metrics.csv]\nstations: [{template: work/debt}]\n'
     assert load(write_walk(head)).untranslated == ()
-    lacking = load(write_walk(f"language: es\n{head}")).untranslated
-    assert lacking
-    assert {p.at.file for p in lacking} == {"station_templates/work/debt.yaml"}
+    for code in ("es", "es-US"):
+        file = load(write_walk(f"language: {code}\n{head}"))
+        assert file.untranslated == ()
+        assert file.config.stations[0].question == "¿Puede la gente aquí pagar sus cuentas?"
+    (lacking,) = load(write_walk(f"language: so\n{head}")).untranslated
+    assert lacking.at.file == "station_templates/work/debt.yaml"
+    assert lacking.what == (
+        "Texts of station templates stay in English, for they are not in Somali: work/debt."
+    )
 
 
 def test_a_template_may_speak_more_languages_than_the_walk(write_walk: WRITE) -> None:
