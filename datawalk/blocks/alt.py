@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from datawalk.blocks.classes import Classes
-from datawalk.exhibits import Area, Point, Reference, Series
+from datawalk.exhibits import Area, Point, Reference, Series, Spot
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
 
@@ -95,6 +95,24 @@ def of_map(
             f", {wording.standing(values[ours.key], list(values.values()))} areas with a figure"
         )
     return f"{text} {ours.label}: {ours.printed}{stands}. {where}"
+
+
+def of_cities(
+    legend: str,
+    when: str,
+    where: str,
+    ours: Spot,
+    value: float,
+    values: Sequence[float],
+    cut: Classes,
+) -> str:
+    """A map of cities as points; `values` are all figures on it, `value` is ours."""
+    parts = "; ".join(f"{shade.label}: {shade.counted}" for shade in cut.shades)
+    stands = wording.standing(value, values)
+    return (
+        f"Map of {len(values)} cities of {where} as points: {legend}{when}. {parts}. "
+        f"{ours.name}: {ours.printed}, {stands} cities with a figure. {NAMED}"
+    )
 
 
 def from_file(name: str) -> str:

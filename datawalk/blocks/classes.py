@@ -33,24 +33,24 @@ def classes(
     draft = Classes(borders, form, ())
     counts = Counter(draft.shade_of(value) for value in values.values())
     shades = tuple(
-        Shade(_label(borders, i, form), counted(counts[i], areas_called))
+        Shade(_label(borders, i, form, areas_called), counted(counts[i], areas_called))
         for i in range(len(borders) + 1)
     )
     return replace(draft, shades=shades)
 
 
 def counted(count: int, areas_called: str) -> str:
-    """'23 counties', '1 county'."""
-    single = {"counties": "county", "areas": "area"}[areas_called]
+    """'23 counties', '1 county', '8 cities'."""
+    single = {"counties": "county", "areas": "area", "cities": "city"}[areas_called]
     return f"{count} {single if count == 1 else areas_called}"
 
 
-def _label(borders: tuple[int, ...], index: int, form: NumberFormat) -> str:
+def _label(borders: tuple[int, ...], index: int, form: NumberFormat, called: str) -> str:
     def number(step: int) -> str:
         return wording.from_steps(step, form)
 
     if not borders:
-        return "all areas alike"
+        return f"all {called} alike"
     if index == 0:
         return f"under {number(borders[0])}"
     if index == len(borders):

@@ -8,10 +8,11 @@ from datawalk.charts import placing
 from datawalk.charts.board import Board
 from datawalk.charts.inset import WORDS_AT, PlacedLocator, Scale
 from datawalk.charts.legend import TEXT_AT
+from datawalk.charts.spotting import DOT
 from datawalk.exhibits import Map, Ring
 from datawalk.layout.measure import text_ink
 from datawalk.layout.page import Type
-from datawalk.theme import mix, shades
+from datawalk.theme import Theme, mix, shades
 
 HATCH = "//"
 
@@ -22,14 +23,15 @@ def draw(board: Board, map_: Map, type: Type, color: str) -> None:
     ramp = shades(color, len(map_.shades))
     size = placed.size
     for area in placed.areas:
-        _area(board, area.rings, area.area.shade, ramp, size)
+        if area.area.ground:
+            board.shape(area.rings, ground(board.theme), board.theme.paper, size * 0.06)
+        else:
+            _area(board, area.rings, area.area.shade, ramp, size)
     for area in placed.areas:
         if area.area.highlight and not placed.ring:
             board.shape(area.rings, "none", board.theme.paper, size * 0.3)
             board.shape(area.rings, "none", board.theme.ink, size * 0.14)
-    for x, y, label in placed.spots:
-        board.marks([x], [y], board.theme.accent, size * 0.6, "o")
-        _label(board, label, size)
+    _spots(board, placed, ramp)
     for label in placed.names:
         _label(board, label, size)
     _ours(board, placed)
@@ -49,9 +51,40 @@ def _area(
     board.shape(rings, fill, board.theme.paper, size * 0.045)
 
 
+def ground(theme: Theme) -> str:
+    """What points lie on: lighter than any class."""
+    return mix(theme.field, theme.paper, 0.5)
+
+
 def _unknown(board: Board) -> str:
     """The ground of areas without a value, under their hatch."""
     return mix(board.theme.field, board.theme.paper, 0.75)
+
+
+def _spots(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None:
+    """The points, ours last and ringed, then the lines from names that stand off, then names."""
+    size, theme = placed.size, board.theme
+    across = size * DOT
+    for mark in sorted(placed.spots, key=lambda one: one.spot.highlight):
+        x, y = mark.x, mark.y
+        if not mark.spot.classed:
+            board.marks([x], [y], theme.accent, across, "o")
+            continue
+        if mark.spot.highlight:
+            board.marks([x], [y], theme.ink, across * 1.7, "o")
+            board.marks([x], [y], theme.paper, across * 1.35, "o")
+        board.marks([x], [y], theme.muted, across, "o")
+        shade = mark.spot.shade
+        inner = theme.paper if shade is None else ramp[shade]
+        board.marks([x], [y], inner, across * (0.72 if shade is None else 0.88), "o")
+    for mark in placed.spots:
+        if mark.leader:
+            (x1, y1), (x2, y2) = mark.leader
+            board.line([x1, x2], [y1, y2], theme.paper, size * 0.2)
+            board.line([x1, x2], [y1, y2], theme.ink, size * 0.07)
+    for mark in placed.spots:
+        if mark.label:
+            _label(board, mark.label, size)
 
 
 def _label(board: Board, label: placing.Label, size: float) -> None:
@@ -78,7 +111,13 @@ def _legend(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None
     for line in text_ink(placed.title, x, y, size, theme.ink):
         board.text(line.x, line.y, line.text, size, theme.ink, "bold")
     for key in placed.keys:
-        if key.shade is None:
+        if key.point:
+            middle = (key.x + key.w / 2, key.y + key.h / 2)
+            board.marks([middle[0]], [middle[1]], theme.muted, size * 1.1, "o")
+            inner = theme.paper if key.shade is None else ramp[key.shade]
+            thick = 0.8 if key.shade is None else 1.0
+            board.marks([middle[0]], [middle[1]], inner, size * thick, "o")
+        elif key.shade is None:
             board.box(key.x, key.y, key.w, key.h, _unknown(board), theme.muted, size * 0.05, HATCH)
         else:
             board.box(key.x, key.y, key.w, key.h, ramp[key.shade], theme.muted, size * 0.05)
