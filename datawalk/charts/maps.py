@@ -8,11 +8,11 @@ from datawalk.charts import placing
 from datawalk.charts.board import Board
 from datawalk.charts.inset import WORDS_AT, PlacedLocator, Scale
 from datawalk.charts.legend import TEXT_AT
-from datawalk.charts.spotting import DOT
+from datawalk.charts.spotting import dot, ground
 from datawalk.exhibits import Map, Ring
 from datawalk.layout.measure import text_ink
 from datawalk.layout.page import Type
-from datawalk.theme import Theme, mix, shades
+from datawalk.theme import mix, shades
 
 HATCH = "//"
 
@@ -51,9 +51,12 @@ def _area(
     board.shape(rings, fill, board.theme.paper, size * 0.045)
 
 
-def ground(theme: Theme) -> str:
-    """What points lie on: lighter than any class."""
-    return mix(theme.field, theme.paper, 0.5)
+def _dot(
+    board: Board, x: float, y: float, across: float, shade: int | None, ramp: tuple[str, ...]
+) -> None:
+    """A point in its class, with an edge that the lightest needs; hollow without a value."""
+    fill = board.theme.paper if shade is None else ramp[shade]
+    board.marks([x], [y], fill, across, "o", board.theme.muted)
 
 
 def _unknown(board: Board) -> str:
@@ -64,7 +67,7 @@ def _unknown(board: Board) -> str:
 def _spots(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None:
     """The points, ours last and ringed, then the lines from names that stand off, then names."""
     size, theme = placed.size, board.theme
-    across = size * DOT
+    across = size * dot(len(placed.spots))
     for mark in sorted(placed.spots, key=lambda one: one.spot.highlight):
         x, y = mark.x, mark.y
         if not mark.spot.classed:
@@ -73,10 +76,7 @@ def _spots(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None:
         if mark.spot.highlight:
             board.marks([x], [y], theme.ink, across * 1.7, "o")
             board.marks([x], [y], theme.paper, across * 1.35, "o")
-        board.marks([x], [y], theme.muted, across, "o")
-        shade = mark.spot.shade
-        inner = theme.paper if shade is None else ramp[shade]
-        board.marks([x], [y], inner, across * (0.72 if shade is None else 0.88), "o")
+        _dot(board, x, y, across, mark.spot.shade, ramp)
     for mark in placed.spots:
         if mark.leader:
             (x1, y1), (x2, y2) = mark.leader
@@ -112,11 +112,7 @@ def _legend(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None
         board.text(line.x, line.y, line.text, size, theme.ink, "bold")
     for key in placed.keys:
         if key.point:
-            middle = (key.x + key.w / 2, key.y + key.h / 2)
-            board.marks([middle[0]], [middle[1]], theme.muted, size * 1.1, "o")
-            inner = theme.paper if key.shade is None else ramp[key.shade]
-            thick = 0.8 if key.shade is None else 1.0
-            board.marks([middle[0]], [middle[1]], inner, size * thick, "o")
+            _dot(board, key.x + key.w / 2, key.y + key.h / 2, size, key.shade, ramp)
         elif key.shade is None:
             board.box(key.x, key.y, key.w, key.h, _unknown(board), theme.muted, size * 0.05, HATCH)
         else:

@@ -14,11 +14,24 @@ from datawalk.charts import map_labels
 from datawalk.charts.map_labels import Label, Point, Room
 from datawalk.exhibits import Spot
 from datawalk.fonts import Face
+from datawalk.theme import Theme, mix
 
-DOT = 0.6
-"""Diameter of a point, in ems."""
+DOT, SMALL_DOT = 0.6, 0.42
+"""Diameter of a point, in ems; the smaller one where there are many."""
+MANY = 150
+"""So many points are the cities of the country."""
 NEAR = 1.1
 """A name farther than this from its point, in ems, has a line to it."""
+
+
+def dot(count: int) -> float:
+    """The diameter of each of `count` points, in ems; all points of a map are of one size."""
+    return SMALL_DOT if count > MANY else DOT
+
+
+def ground(theme: Theme) -> str:
+    """The colour that points of all classes lie on."""
+    return mix(theme.field, theme.paper, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +53,7 @@ def spotted(
     A name stands beside its point or, with a line, on the nearest free ground; where the whole
     room is taken it stays at the right.
     """
-    half = room.size * DOT / 2
+    half = room.size * dot(len(spots)) / 2
     dots = [map_labels.box(x - half, y - half, 2 * half, 2 * half) for x, y in at]
     placed: dict[int, PlacedSpot] = {}
     for i in sorted(range(len(spots)), key=lambda i: not spots[i].highlight):

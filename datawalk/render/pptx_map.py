@@ -9,7 +9,7 @@ from datawalk import fonts
 from datawalk.charts.inset import WORDS_AT, PlacedLocator, Scale
 from datawalk.charts.map_labels import Point
 from datawalk.charts.placing import Key, Label, Placed, PlacedArea, place
-from datawalk.charts.spotting import DOT, PlacedSpot
+from datawalk.charts.spotting import PlacedSpot, dot, ground
 from datawalk.exhibits import Map
 from datawalk.fonts import LEADING
 from datawalk.layout.deck_text import Align, Style
@@ -87,7 +87,7 @@ def _freeform(
     fill = _pattern(sheet) if area.shade is None else pen.fill(colors[area.shade])
     if area.ground:
         identity = named(number, area.label, decorative=True)
-        return _outlined(identity, placed.rings, pen.fill(theme.field) + outline, box)
+        return _outlined(identity, placed.rings, pen.fill(ground(theme)) + outline, box)
     identity = named(number, area.label, f"{area.label}: {area.printed}")
     return _outlined(identity, placed.rings, fill + outline, box)
 
@@ -124,7 +124,7 @@ def _names(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> Non
     """Spots, names of areas, and our place with its figure and a line down to it."""
     theme, pen = sheet.palette.theme, sheet.palette
     for mark in sorted(placed.spots, key=lambda one: one.spot.highlight):
-        _spot(sheet, mark, box, placed.size, colors)
+        _spot(sheet, mark, box, placed.size * dot(len(placed.spots)), colors)
     for mark in placed.spots:
         if mark.leader:
             (x1, y1), (x2, y2) = mark.leader
@@ -146,9 +146,9 @@ def _names(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> Non
 
 
 def _spot(sheet: Sheet, mark: PlacedSpot, box: Box, size: float, colors: Sequence[str]) -> None:
-    """A point: one of a figure is shaded and says it, ours has a thick edge."""
+    """A point `size` wide: one of a figure is shaded and says it, ours has a thick edge."""
     spot, pen, theme = mark.spot, sheet.palette, sheet.palette.theme
-    across = size * DOT * (1.3 if spot.highlight else 1.0)
+    across = size * (1.3 if spot.highlight else 1.0)
     identity = named(sheet.next_id(), spot.label, decorative=True)
     look = pen.fill(theme.accent) + pen.line(theme.paper, 1)
     if spot.classed:
