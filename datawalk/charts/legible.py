@@ -13,6 +13,7 @@ from datawalk.theme import contrast, mix
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.patches import Patch
+    from matplotlib.path import Path
 
 ALONG = (0.08, 0.5, 0.92)
 """Where along a text its ground is looked up: a name may begin on one area and end on another."""
@@ -38,14 +39,15 @@ def standing(figure: Figure, paper: str) -> Iterator[Standing]:
     from datawalk import fonts
 
     (axes,) = figure.axes
-    patches: list[Patch] = sorted(axes.patches, key=lambda patch: patch.get_zorder())
+    patches = sorted(axes.patches, key=lambda patch: patch.get_zorder())
+    laid = [_laid(patch) for patch in patches if to_rgba(patch.get_facecolor())[3]]
     to_page = axes.transData.transform
     for text in axes.texts:
         said, size, bold = text.get_text(), float(text.get_fontsize()), _is_bold(text)
         if not said.strip():
             continue
         color = to_hex(text.get_color())
-        under = [patch for patch in patches if patch.get_zorder() < text.get_zorder()]
+        under = [shape for shape in laid if shape.order < text.get_zorder()]
         x, y = text.get_position()
         width = fonts.width(said, "bold" if bold else "regular", size)
         grounds = [
@@ -55,13 +57,33 @@ def standing(figure: Figure, paper: str) -> Iterator[Standing]:
         yield Standing(said, size, bold, color, worst)
 
 
-def _ground(at: Any, under: list[Patch], paper: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A filled shape on the page: its place in the order of painting, colour and outline."""
+
+    order: float
+    color: str
+    alpha: float
+    path: Path
+    extent: tuple[float, float, float, float]
+
+
+def _laid(patch: Patch) -> _Laid:
+    red, green, blue, alpha = to_rgba(patch.get_facecolor())
+    path = patch.get_path().transformed(patch.get_transform())
+    (left, low), (right, high) = path.vertices.min(axis=0), path.vertices.max(axis=0)
+    color = to_hex((red, green, blue))
+    return _Laid(patch.get_zorder(), color, alpha, path, (left, low, right, high))
+
+
+def _ground(at: tuple[float, float], under: list[_Laid], paper: str) -> str:
     """The colour at a point: shapes laid over the paper, each as dense as it is."""
+    x, y = at
     color = paper
-    for patch in under:
-        red, green, blue, alpha = to_rgba(patch.get_facecolor())
-        if alpha and patch.contains_point(at):
-            color = mix(to_hex((red, green, blue)), color, 1 - alpha)
+    for shape in under:
+        left, low, right, high = shape.extent
+        if left <= x <= right and low <= y <= high and shape.path.contains_point(at):
+            color = mix(shape.color, color, 1 - shape.alpha)
     return color
 
 
