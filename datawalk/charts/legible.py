@@ -71,12 +71,12 @@ class _Laid:
 def _laid(patch: Patch) -> _Laid:
     red, green, blue, alpha = to_rgba(patch.get_facecolor())
     path = patch.get_path().transformed(patch.get_transform())
-    (left, low), (right, high) = path.vertices.min(axis=0), path.vertices.max(axis=0)
+    left, low, right, high = (float(edge) for edge in path.get_extents().extents)
     color = to_hex((red, green, blue))
     return _Laid(patch.get_zorder(), color, alpha, path, (left, low, right, high))
 
 
-def _ground(at: tuple[float, float], under: list[_Laid], paper: str) -> str:
+def _ground(at: Any, under: list[_Laid], paper: str) -> str:
     """The colour at a point: shapes laid over the paper, each as dense as it is."""
     x, y = at
     color = paper
