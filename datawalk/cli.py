@@ -228,7 +228,9 @@ def places(
         found = gazetteer.search(word, data or ())
     console.table(("Code", "Place"), [(place.geoid, place.full) for place in found])
     if not found:
-        console.say(f'No place matches "{word}". Cities are found in data files: add --data FILE.')
+        console.say(
+            f'No place matches "{word}". Smaller cities may be in a file of yours: add --data FILE.'
+        )
         raise typer.Exit(console.USER_MISTAKE)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from datawalk.problems import At, Problem
@@ -79,7 +79,16 @@ def nearest_passing(theme: Theme, name: str) -> str:
     equal.
     """
     needs = [(color_of(theme, p.ground), p.least) for p in pairs(theme) if p.color == name]
-    lightness, a, b = _oklab(color_of(theme, name))
+    return _nearest(color_of(theme, name), needs)
+
+
+def readable(color: str, ground: str, least: float) -> str:
+    """The same for a colour that stands on one ground."""
+    return _nearest(color, [(ground, least)])
+
+
+def _nearest(from_: str, needs: Sequence[tuple[str, float]]) -> str:
+    lightness, a, b = _oklab(from_)
     tried = sorted((i / STEPS for i in range(STEPS + 1)), key=lambda other: abs(other - lightness))
     for other in tried:
         color = _hex(other, a, b)

@@ -204,7 +204,10 @@ Ring = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One area of a map. `shade` is the index of its class; None is 'no data'."""
+    """One area of a map. `shade` is the index of its class; None is 'no data'.
+
+    A `ground` has no class: it is what points lie on.
+    """
 
     key: str
     label: str
@@ -212,15 +215,25 @@ class Area:
     printed: str
     shade: int | None
     highlight: bool = False
+    ground: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A point of a map, on the same plane as its areas."""
+    """A point of a map, on the same plane as its areas; one without a label is not named.
+
+    A `classed` one shows a figure: `name` and `printed` say whose and what, `shade` is the
+    index of its class, None is 'no data'.
+    """
 
     label: str
     x: float
     y: float
+    name: str = ""
+    printed: str = ""
+    shade: int | None = None
+    classed: bool = False
+    highlight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +270,11 @@ class Map(Exhibit):
     unknown: Shade | None = None
     takeaway: str = ""
     locator: Locator | None = None
+
+    @property
+    def of_points(self) -> bool:
+        """Whether points show the figures, not areas."""
+        return any(spot.classed for spot in self.spots)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from datawalk.blocks.classes import Classes
-from datawalk.exhibits import Area, Point, Reference, Series
+from datawalk.exhibits import Area, Point, Reference, Series, Spot
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import Metric
 from datawalk.words import later, say
@@ -155,6 +155,28 @@ def of_map(
         with_figure = say("areas with a figure")
         stands = f", {wording.standing(values[ours.key], crowd, with_figure)}"
     return f"{text} {ours.label}: {ours.printed}{stands}. {where}"
+
+
+def of_cities(
+    legend: str,
+    when: str,
+    where: str,
+    ours: Spot,
+    value: float,
+    values: Sequence[float],
+    cut: Classes,
+) -> str:
+    """A map of cities as points; `values` are all figures on it, `value` is ours."""
+    parts = "; ".join(f"{shade.label}: {shade.counted}" for shade in cut.shades)
+    shown = f"{legend}{when}"
+    text = say(
+        "Map of {count} cities of {where} as points: {shown}.",
+        count=len(values),
+        where=where,
+        shown=shown,
+    )
+    stands = wording.standing(value, values, say("cities with a figure"))
+    return f"{text} {parts}. {ours.name}: {ours.printed}, {stands}. {say(NAMED)}"
 
 
 def from_file(name: str) -> str:

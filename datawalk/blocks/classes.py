@@ -34,25 +34,29 @@ def classes(
     draft = Classes(borders, form, ())
     counts = Counter(draft.shade_of(value) for value in values.values())
     shades = tuple(
-        Shade(_label(borders, i, form), counted(counts[i], areas_called))
+        Shade(_label(borders, i, form, areas_called), counted(counts[i], areas_called))
         for i in range(len(borders) + 1)
     )
     return replace(draft, shades=shades)
 
 
 def counted(count: int, areas_called: str) -> str:
-    """'23 counties', '1 county'."""
+    """'23 counties', '1 county', '8 cities'."""
     if areas_called == "counties":
         return say_many("{count} county", "{count} counties", count)
+    if areas_called == "cities":
+        return say_many("{count} city", "{count} cities", count)
     return say_many("{count} area", "{count} areas", count)
 
 
-def _label(borders: tuple[int, ...], index: int, form: NumberFormat) -> str:
+def _label(borders: tuple[int, ...], index: int, form: NumberFormat, called: str) -> str:
     def number(step: int) -> str:
         return wording.from_steps(step, form)
 
     if not borders:
-        return say("all areas alike")
+        if called == "cities":
+            return say("all cities alike")
+        return say("all counties alike") if called == "counties" else say("all areas alike")
     if index == 0:
         return say("under {number}", number=number(borders[0]))
     if index == len(borders):

@@ -1,4 +1,4 @@
-"""`kind: map`: the counties of the state, or areas and points of your own."""
+"""`kind: map`: the counties or cities of the state, or areas and points of your own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from datawalk.blocks import alt, own_areas
+from datawalk.blocks import alt, map_cities, own_areas
 from datawalk.blocks.base import Block
 from datawalk.blocks.classes import Classes, classes, counted
 from datawalk.blocks.context import Context, missing, unsure
@@ -26,14 +26,17 @@ from datawalk.words import say
 
 
 class MapBlock(Block):
-    """A metric in the counties of the state, or a table of your own on your own boundaries."""
+    """A metric in the counties or cities of the state, or your own table on your boundaries."""
 
     kind: Literal["map"]
     metric: MetricName | None = None
     year: Year | None = None
-    show: Literal["state", "neighbors"] = Field(
-        "state", description="The counties of the state, or those next to ours."
+    show: Literal["state", "neighbors", "country"] | None = Field(
+        None,
+        description="The counties of the state or those next to ours; the cities of the state or "
+        "of the country. If left out, the state; the country for a city with few others around.",
     )
+    cities: bool = Field(False, description="Names the larger cities on a map of counties.")
     legend: Title | None = Field(None, description="What the colours stand for.")
     shades: int = Field(5, ge=2, le=5, description="How many classes.")
     boundaries: FileName | None = Field(
@@ -61,6 +64,8 @@ class MapBlock(Block):
             raise ValueError("points need point_name:, the property that names them")
         if self.points and not self.boundaries:
             raise ValueError("points go with boundaries of your own")
+        if self.cities and not self.metric:
+            raise ValueError("cities: goes with a metric; name points of your own with points:")
         return self
 
     def supplies(self) -> Supplement | None:
@@ -80,9 +85,11 @@ class MapBlock(Block):
 
     def _counties(self, metric: Metric, context: Context) -> Exhibit:
         if context.place.level != "county":
+            return self._cities(metric, context)
+        if self.show == "country":
             raise refuse(
-                f"A map of {metric.name} shows counties, and {context.place.name} is a city.",
-                "Use a chart with show: places or show: distribution, or your own boundaries.",
+                f"A map of the country shows cities, and {context.place.name} is a county.",
+                "Use show: state or show: neighbors.",
             )
         ours = context.ours(metric.name, self.year)
         if ours.value is None:
@@ -123,6 +130,21 @@ class MapBlock(Block):
             unknown_label=_why_unknown(by_key.values()),
             locator=self._locator(context) if self.show == "neighbors" else None,
             figures=tuple(context.printed(o) for o in (ours, *(by_key[key] for key in named))),
+        )
+
+    def _cities(self, metric: Metric, context: Context) -> Exhibit:
+        if self.show == "neighbors":
+            raise refuse(
+                f"Neighbors are known for counties only, and {context.place.name} is a city.",
+                "Use show: state or show: country.",
+            )
+        if self.cities:
+            raise refuse(
+                f"The map of {metric.name} shows cities already: {context.place.name} is one.",
+                "Leave cities: out.",
+            )
+        return map_cities.drawn(
+            metric, context, self.year, self.show, self.shades, self.heading, self.legend
         )
 
     def _around(
@@ -250,6 +272,8 @@ class MapBlock(Block):
         )
 
     def _spots(self, context: Context) -> tuple[Spot, ...]:
+        if self.cities:
+            return map_cities.named_spots(context)
         if not self.points or not self.boundaries or not self.point_name:
             return ()
         found = boundaries.read_points(

@@ -24,6 +24,8 @@ from datawalk.theme import Theme
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from datawalk.charts.legible import Standing
+
 _FORMS: dict[str, Any] = {
     "bars": rows,
     "dots": rows,
@@ -60,6 +62,13 @@ def figure(drawing: Drawing, theme: Theme) -> Figure:
     painter = maps if isinstance(drawing.exhibit, Map) else _FORMS[drawing.exhibit.form]
     painter.draw(board, drawing.exhibit, drawing.type, drawing.color)
     return board.figure
+
+
+def texts(drawing: Drawing, theme: Theme) -> tuple[Standing, ...]:
+    """Every text inside the drawing, with the ground that it is worst to read on."""
+    from datawalk.charts.legible import standing
+
+    return tuple(standing(figure(drawing, theme), theme.paper))
 
 
 def _room(exhibit: Chart | Map) -> Any:

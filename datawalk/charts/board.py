@@ -158,9 +158,18 @@ class Board:
         )
 
     def marks(
-        self, xs: Sequence[float], ys: Sequence[float], color: str, size: float, shape: str
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        color: str,
+        size: float,
+        shape: str,
+        edge: str = "",
     ) -> None:
-        """Marks of one shape (Matplotlib's names) at points; `size` is their diameter."""
+        """Marks of one shape (Matplotlib's names) at points; `size` is their diameter.
+
+        Their edge is of paper, if no other colour is given.
+        """
         self.axes.plot(
             xs,
             ys,
@@ -168,7 +177,7 @@ class Board:
             marker=shape,
             markersize=size,
             color=color,
-            markeredgecolor=self.theme.paper,
+            markeredgecolor=edge or self.theme.paper,
             markeredgewidth=size * 0.12,
             clip_on=False,
             zorder=self._over(),

@@ -24,7 +24,10 @@ UNDER_TITLE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One row of the legend: a box with its class (None is 'no data') and two lines of text."""
+    """One row of the legend: a box with its class (None is 'no data') and two lines of text.
+
+    The sign of a class of points is round.
+    """
 
     x: float
     y: float
@@ -33,6 +36,7 @@ class Key:
     shade: int | None
     label: str
     count: str
+    point: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,12 @@ def rows_of(map_: Map) -> list[tuple[int | None, str, str]]:
 
 def keys(map_: Map, legend: Legend, x: float, y: float, size: float) -> tuple[Key, ...]:
     """The rows of a legend whose left top corner is (x, y)."""
-    rows = rows_of(map_)
+    rows, point = rows_of(map_), map_.of_points
     top = y + text_height(len(legend.title), size) + size * UNDER_TITLE
     deep = -(-len(rows) // legend.columns)
     placed = []
     for i, (shade, label, count) in enumerate(rows):
         left = x + i // deep * (legend.column + size)
         at = top + i % deep * legend.pitch * size
-        placed.append(Key(left, at, size * 1.7, size * 1.55, shade, label, count))
+        placed.append(Key(left, at, size * 1.7, size * 1.55, shade, label, count, point))
     return tuple(placed)

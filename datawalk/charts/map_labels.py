@@ -74,14 +74,34 @@ def near(
     return None
 
 
-def beside(room: Room, text: str, at: Point, taken: Sequence[Label]) -> Label | None:
+def beside(
+    room: Room, text: str, at: Point, taken: Sequence[Label], face: Face = "regular"
+) -> Label | None:
     """A label right, left, over or under a dot, where it is free."""
-    half, size = fonts.width(text, "regular", room.size) / 2, room.size
+    half, size = fonts.width(text, face, room.size) / 2, room.size
     for dx, dy in ((half + size * 0.6, 0.0), (-half - size * 0.6, 0.0), (0.0, -size), (0.0, size)):
-        label = room.label(text, "regular", at[0] + dx, at[1] + dy)
+        label = room.label(text, face, at[0] + dx, at[1] + dy)
         if is_free(label, taken, (), 0.0) and not _holds(label, at, size * 0.3):
             return label
     return None
+
+
+def clear(room: Room, text: str, face: Face, at: Point, taken: Sequence[Label]) -> Label | None:
+    """The label nearest to a point of all that touch nothing; None where the room is full."""
+    cell, first = room.size * CELL, room.label(text, face, *at)
+    tried = (
+        Label(text, face, i * cell, j * cell, first.w, first.h)
+        for i in range(int((room.width - first.w) / cell) + 1)
+        for j in range(int((room.height - first.h) / cell) + 1)
+    )
+    return next(
+        (
+            label
+            for label in sorted(tried, key=lambda one: math.dist(edge(one, at), at))
+            if is_free(label, taken, (at,), room.size)
+        ),
+        None,
+    )
 
 
 def _offsets() -> Iterator[Point]:

@@ -8,6 +8,7 @@ from datawalk.charts import placing
 from datawalk.charts.board import Board
 from datawalk.charts.inset import WORDS_AT, PlacedLocator, Scale
 from datawalk.charts.legend import TEXT_AT
+from datawalk.charts.spotting import dot, ground
 from datawalk.exhibits import Map, Ring
 from datawalk.layout.measure import text_ink
 from datawalk.layout.page import Type
@@ -22,14 +23,15 @@ def draw(board: Board, map_: Map, type: Type, color: str) -> None:
     ramp = shades(color, len(map_.shades))
     size = placed.size
     for area in placed.areas:
-        _area(board, area.rings, area.area.shade, ramp, size)
+        if area.area.ground:
+            board.shape(area.rings, ground(board.theme), board.theme.paper, size * 0.06)
+        else:
+            _area(board, area.rings, area.area.shade, ramp, size)
     for area in placed.areas:
         if area.area.highlight and not placed.ring:
             board.shape(area.rings, "none", board.theme.paper, size * 0.3)
             board.shape(area.rings, "none", board.theme.ink, size * 0.14)
-    for x, y, label in placed.spots:
-        board.marks([x], [y], board.theme.accent, size * 0.6, "o")
-        _label(board, label, size)
+    _spots(board, placed, ramp)
     for label in placed.names:
         _label(board, label, size)
     _ours(board, placed)
@@ -49,9 +51,40 @@ def _area(
     board.shape(rings, fill, board.theme.paper, size * 0.045)
 
 
+def _dot(
+    board: Board, x: float, y: float, across: float, shade: int | None, ramp: tuple[str, ...]
+) -> None:
+    """A point in its class, with an edge that the lightest needs; hollow without a value."""
+    fill = board.theme.paper if shade is None else ramp[shade]
+    board.marks([x], [y], fill, across, "o", board.theme.muted)
+
+
 def _unknown(board: Board) -> str:
     """The ground of areas without a value, under their hatch."""
     return mix(board.theme.field, board.theme.paper, 0.75)
+
+
+def _spots(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None:
+    """The points, ours last and ringed, then the lines from names that stand off, then names."""
+    size, theme = placed.size, board.theme
+    across = size * dot(len(placed.spots))
+    for mark in sorted(placed.spots, key=lambda one: one.spot.highlight):
+        x, y = mark.x, mark.y
+        if not mark.spot.classed:
+            board.marks([x], [y], theme.accent, across, "o")
+            continue
+        if mark.spot.highlight:
+            board.marks([x], [y], theme.ink, across * 1.7, "o")
+            board.marks([x], [y], theme.paper, across * 1.35, "o")
+        _dot(board, x, y, across, mark.spot.shade, ramp)
+    for mark in placed.spots:
+        if mark.leader:
+            (x1, y1), (x2, y2) = mark.leader
+            board.line([x1, x2], [y1, y2], theme.paper, size * 0.2)
+            board.line([x1, x2], [y1, y2], theme.ink, size * 0.07)
+    for mark in placed.spots:
+        if mark.label:
+            _label(board, mark.label, size)
 
 
 def _label(board: Board, label: placing.Label, size: float) -> None:
@@ -78,7 +111,9 @@ def _legend(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None
     for line in text_ink(placed.title, x, y, size, theme.ink):
         board.text(line.x, line.y, line.text, size, theme.ink, "bold")
     for key in placed.keys:
-        if key.shade is None:
+        if key.point:
+            _dot(board, key.x + key.w / 2, key.y + key.h / 2, size, key.shade, ramp)
+        elif key.shade is None:
             board.box(key.x, key.y, key.w, key.h, _unknown(board), theme.muted, size * 0.05, HATCH)
         else:
             board.box(key.x, key.y, key.w, key.h, ramp[key.shade], theme.muted, size * 0.05)

@@ -21,6 +21,7 @@ from datawalk.charts.inset import (
 )
 from datawalk.charts.legend import TIGHT, Key, Legend, keys, legend_of
 from datawalk.charts.map_labels import Label, Point, Room
+from datawalk.charts.spotting import PlacedSpot, spotted
 from datawalk.exhibits import Area, Locator, Map
 from datawalk.layout.measure import Line
 from datawalk.layout.page import Type
@@ -46,7 +47,7 @@ class Placed:
     """
 
     areas: tuple[PlacedArea, ...]
-    spots: tuple[tuple[float, float, Label], ...]
+    spots: tuple[PlacedSpot, ...]
     names: tuple[Label, ...]
     ours: Label | None
     leader: tuple[Point, Point] | None
@@ -105,7 +106,7 @@ def place(map_: Map, width: float, height: float, type: Type) -> Placed:
     room = Room(_room_width(legend, width, size), height - below, size)
     drawn = _drawn(map_, room)
     areas, ours, ring = drawn.areas, drawn.ours, drawn.ring
-    marks = _spots(map_, drawn.spots, room, [ours] if ours else [])
+    marks = spotted(map_.spots, drawn.spots, room, [ours] if ours else [])
     names = _names(map_, areas, room, _obstacles(areas, marks, ours, ring, size), drawn.leader)
     locator = _locator(map_, legend, size)
     if key + size * LOCATOR_ROW > height:
@@ -212,32 +213,18 @@ def _leader(
     return start, next((at for at in steps if map_labels.is_inside(at, ours.rings)), (x, y))
 
 
-def _spots(
-    map_: Map, at: tuple[Point, ...], room: Room, taken: list[Label]
-) -> tuple[tuple[float, float, Label], ...]:
-    """Every spot with its label; where no side of it is free the label stays at its right."""
-    size = room.size
-    dots = [map_labels.box(x - size * 0.3, y - size * 0.3, size * 0.6, size * 0.6) for x, y in at]
-    placed: list[tuple[float, float, Label]] = []
-    for i, (spot, (x, y)) in enumerate(zip(map_.spots, at, strict=True)):
-        others = [*taken, *dots[:i], *dots[i + 1 :], *(label for _, _, label in placed)]
-        label = map_labels.beside(room, spot.label, (x, y), others)
-        half = fonts.width(spot.label, "regular", size) / 2
-        placed.append((x, y, label or room.label(spot.label, "regular", x + half + size * 0.6, y)))
-    return tuple(placed)
-
-
 def _obstacles(
     areas: tuple[PlacedArea, ...],
-    marks: tuple[tuple[float, float, Label], ...],
+    marks: tuple[PlacedSpot, ...],
     ours: Label | None,
     ring: tuple[float, float, float] | None,
     size: float,
 ) -> list[Label]:
     """What the names of other areas keep clear of: labels, dots, and our area if it is small."""
-    taken = [label for _, _, label in marks] + ([ours] if ours else [])
+    taken = [mark.label for mark in marks if mark.label] + ([ours] if ours else [])
     taken += [
-        map_labels.box(x - size / 3, y - size / 3, size / 1.5, size / 1.5) for x, y, _ in marks
+        map_labels.box(mark.x - size / 3, mark.y - size / 3, size / 1.5, size / 1.5)
+        for mark in marks
     ]
     if ring is not None:
         x, y, r = ring

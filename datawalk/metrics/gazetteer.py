@@ -1,4 +1,4 @@
-"""Finding places by part of their name: bundled counties, and the cities of data files."""
+"""Finding places by part of their name: bundled counties and cities, and those of data files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from datawalk import shipped
-from datawalk.metrics import boundaries
+from datawalk.metrics import boundaries, cities
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.model import Place
 from datawalk.metrics.places import make_place
@@ -32,7 +32,8 @@ def _known(data: Sequence[Path]) -> list[Place]:
     samples = sorted(shipped.folder("samples").glob("*.csv")) if not data else []
     tidy = [path for path in samples if path.name in ("metrics.csv", "columbia.csv")]
     store = read_store([*data, *tidy], catalog(), {"population"})
-    return [*counties, *store.places]
+    known = [make_place(city.geoid, "place", city.name) for city in cities.cities().values()]
+    return [*counties, *known, *store.places]
 
 
 def _plain(text: str) -> str:

@@ -76,3 +76,31 @@ def _arc(vintage: Vintage, index: int) -> Ring:
         x, y = x + dx, y + dy
         points.append((x * scale_x + left, y * scale_y + low))
     return tuple(points)
+
+
+def outline(vintage: Vintage, inside: list[dict[str, Any]]) -> tuple[Ring, ...]:
+    """The outer rings of several counties together: the arcs that only one of them has."""
+    used: dict[int, list[int]] = {}
+    for geometry in inside:
+        for arc in _arcs(geometry["arcs"]):
+            used.setdefault(arc if arc >= 0 else ~arc, []).append(arc)
+    loose = [arcs[0] for arcs in used.values() if len(arcs) == 1]
+    starts: dict[tuple[float, float], list[int]] = {}
+    for arc in loose:
+        starts.setdefault(_ends(vintage, arc)[0], []).append(arc)
+    rings: list[Ring] = []
+    while starts:
+        start = next(iter(starts))
+        chain, at = [], start
+        while at in starts:
+            chain.append(starts[at].pop())
+            if not starts[at]:
+                del starts[at]
+            at = _ends(vintage, chain[-1])[1]
+        rings.append(_ring(vintage, tuple(chain)))
+    return tuple(ring for ring in rings if len(ring) > 3)
+
+
+def _ends(vintage: Vintage, index: int) -> tuple[tuple[float, float], tuple[float, float]]:
+    points = _arc(vintage, index if index >= 0 else ~index)
+    return (points[0], points[-1]) if index >= 0 else (points[-1], points[0])

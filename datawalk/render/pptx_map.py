@@ -9,6 +9,7 @@ from datawalk import fonts
 from datawalk.charts.inset import WORDS_AT, PlacedLocator, Scale
 from datawalk.charts.map_labels import Point
 from datawalk.charts.placing import Key, Label, Placed, PlacedArea, place
+from datawalk.charts.spotting import PlacedSpot, dot, ground
 from datawalk.exhibits import Map
 from datawalk.fonts import LEADING
 from datawalk.layout.deck_text import Align, Style
@@ -53,7 +54,7 @@ def add_map(sheet: Sheet, box: Box) -> None:
     extent = _extent([ring for area in ordered for ring in area.rings], box)
     sheet.add(group(named(first, "Map", map_.alt), extent, children))
     _ring(sheet, placed, box)
-    _names(sheet, placed, box)
+    _names(sheet, placed, box, colors)
     _legend(sheet, placed, box, colors)
     if placed.scale:
         _scale(sheet, placed.scale, placed.size, box)
@@ -84,6 +85,9 @@ def _freeform(
     area, pen, theme = placed.area, sheet.palette, sheet.palette.theme
     outline = pen.line(theme.ink, 3) if area.highlight else pen.line(theme.paper, 0.75)
     fill = _pattern(sheet) if area.shade is None else pen.fill(colors[area.shade])
+    if area.ground:
+        identity = named(number, area.label, decorative=True)
+        return _outlined(identity, placed.rings, pen.fill(ground(theme)) + outline, box)
     identity = named(number, area.label, f"{area.label}: {area.printed}")
     return _outlined(identity, placed.rings, fill + outline, box)
 
@@ -116,15 +120,20 @@ def _pattern(sheet: Sheet) -> str:
     )
 
 
-def _names(sheet: Sheet, placed: Placed, box: Box) -> None:
+def _names(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> None:
     """Spots, names of areas, and our place with its figure and a line down to it."""
     theme, pen = sheet.palette.theme, sheet.palette
-    dot = pen.fill(theme.accent) + pen.line(theme.paper, 1)
-    for x, y, label in placed.spots:
-        identity = named(sheet.next_id(), label.text, decorative=True)
-        where = (box.x + x - 5, box.y + y - 5, 10.0, 10.0)
-        sheet.add(shape(identity, where, dot, geometry="ellipse"))
-        _plate(sheet, label, box, placed.size)
+    for mark in sorted(placed.spots, key=lambda one: one.spot.highlight):
+        _spot(sheet, mark, box, placed.size * dot(len(placed.spots)), colors)
+    for mark in placed.spots:
+        if mark.leader:
+            (x1, y1), (x2, y2) = mark.leader
+            identity = named(sheet.next_id(), "Pointer", decorative=True)
+            ends = (box.x + x1, box.y + y1, box.x + x2, box.y + y2)
+            sheet.add(straight(identity, ends, pen.line(theme.ink, 1.5)))
+    for mark in placed.spots:
+        if mark.label:
+            _plate(sheet, mark.label, box, placed.size)
     for label in placed.names:
         _plate(sheet, label, box, placed.size)
     if placed.leader:
@@ -134,6 +143,21 @@ def _names(sheet: Sheet, placed: Placed, box: Box) -> None:
         sheet.add(straight(identity, ends, pen.line(theme.ink, 2)))
     if placed.ours:
         _plate(sheet, placed.ours, box, placed.size)
+
+
+def _spot(sheet: Sheet, mark: PlacedSpot, box: Box, size: float, colors: Sequence[str]) -> None:
+    """A point `size` wide: one of a figure is shaded and says it, ours has a thick edge."""
+    spot, pen, theme = mark.spot, sheet.palette, sheet.palette.theme
+    across = size * (1.3 if spot.highlight else 1.0)
+    identity = named(sheet.next_id(), spot.label, decorative=True)
+    look = pen.fill(theme.accent) + pen.line(theme.paper, 1)
+    if spot.classed:
+        identity = named(sheet.next_id(), spot.name, f"{spot.name}: {spot.printed}")
+        fill = theme.paper if spot.shade is None else colors[spot.shade]
+        edge = pen.line(theme.ink, 2.5) if spot.highlight else pen.line(theme.muted, 1)
+        look = pen.fill(fill) + edge
+    where = (box.x + mark.x - across / 2, box.y + mark.y - across / 2, across, across)
+    sheet.add(shape(identity, where, look, geometry="ellipse"))
 
 
 def _plate(sheet: Sheet, label: Label, box: Box, size: float) -> None:
@@ -219,8 +243,12 @@ def _legend_row(sheet: Sheet, key: Key, row: Place, colors: Sequence[str], size:
     theme, pen = sheet.palette.theme, sheet.palette
     fill = _pattern(sheet) if key.shade is None else pen.fill(colors[key.shade])
     swatch = named(sheet.next_id(), "Swatch", decorative=True)
-    place_ = (x, y, key.w, min(key.h, tall - 4))
-    sheet.add(shape(swatch, place_, fill + pen.line(theme.muted, 0.75)))
+    place_, geometry = (x, y, key.w, min(key.h, tall - 4)), "rect"
+    if key.point:
+        across = min(size, tall - 4)
+        place_, geometry = (x + (key.w - across) / 2, y + across * 0.2, across, across), "ellipse"
+        fill = pen.fill(theme.paper) if key.shade is None else fill
+    sheet.add(shape(swatch, place_, fill + pen.line(theme.muted, 0.75), geometry=geometry))
     ink = Ink(pen, size, theme.ink, sheet.lang)
     lines = [_line(key.label, ink)]
     if tall >= TWO_LINES * size and key.count:

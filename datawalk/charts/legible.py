@@ -1,0 +1,92 @@
+"""The ground under every text of a drawn chart or map, as Matplotlib's own shapes tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.colors import to_hex, to_rgba
+
+from datawalk.theme import contrast, mix
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from matplotlib.patches import Patch
+    from matplotlib.path import Path
+
+ALONG = (0.08, 0.5, 0.92)
+"""Where along a text its ground is looked up: a name may begin on one area and end on another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A text with its size in points, its colour, and the ground that it is worst to read on."""
+
+    text: str
+    size: float
+    bold: bool
+    color: str
+    ground: str
+
+    @property
+    def contrast(self) -> float:
+        return contrast(self.color, self.ground)
+
+
+def standing(figure: Figure, paper: str) -> Iterator[Standing]:
+    """Every text of a figure of one axes, on what was painted before it."""
+    from datawalk import fonts
+
+    (axes,) = figure.axes
+    patches = sorted(axes.patches, key=lambda patch: patch.get_zorder())
+    laid = [_laid(patch) for patch in patches if to_rgba(patch.get_facecolor())[3]]
+    to_page = axes.transData.transform
+    for text in axes.texts:
+        said, size, bold = text.get_text(), float(text.get_fontsize()), _is_bold(text)
+        if not said.strip():
+            continue
+        color = to_hex(text.get_color())
+        under = [shape for shape in laid if shape.order < text.get_zorder()]
+        x, y = text.get_position()
+        width = fonts.width(said, "bold" if bold else "regular", size)
+        grounds = [
+            _ground(to_page((x + width * share, y - size * 0.35)), under, paper) for share in ALONG
+        ]
+        worst = min(grounds, key=lambda ground: contrast(color, ground))
+        yield Standing(said, size, bold, color, worst)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A filled shape on the page: its place in the order of painting, colour and outline."""
+
+    order: float
+    color: str
+    alpha: float
+    path: Path
+    extent: tuple[float, float, float, float]
+
+
+def _laid(patch: Patch) -> _Laid:
+    red, green, blue, alpha = to_rgba(patch.get_facecolor())
+    path = patch.get_path().transformed(patch.get_transform())
+    left, low, right, high = (float(edge) for edge in path.get_extents().extents)
+    color = to_hex((red, green, blue))
+    return _Laid(patch.get_zorder(), color, alpha, path, (left, low, right, high))
+
+
+def _ground(at: Any, under: list[_Laid], paper: str) -> str:
+    """The colour at a point: shapes laid over the paper, each as dense as it is."""
+    x, y = at
+    color = paper
+    for shape in under:
+        left, low, right, high = shape.extent
+        if left <= x <= right and low <= y <= high and shape.path.contains_point(at):
+            color = mix(shape.color, color, 1 - shape.alpha)
+    return color
+
+
+def _is_bold(text: Any) -> bool:
+    weight = text.get_weight()
+    return weight in ("bold", "black", "heavy") or (isinstance(weight, int) and weight >= 600)
