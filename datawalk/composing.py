@@ -29,6 +29,8 @@ from datawalk.walk import Composed, Event, Station, Walk
 from datawalk.words import say
 
 T = TypeVar("T")
+MOST_LOGOS = 4
+"""At the foot of a poster, those of the theme and of the event together."""
 
 
 def needed_metrics(file: WalkFile) -> set[str]:
@@ -268,10 +270,17 @@ class _Composer:
 
     def _event(self, context: Context) -> Event:
         written = self.file.config.event
+        named = {"theme": self.file.config.theme.logos, "event": written.logos}
         logos = [
-            self._attempt(partial(self._logo, name), self.file.at("event", "logos", i))
-            for i, name in enumerate(written.logos)
+            self._attempt(partial(self._logo, name, owner), self.file.at(owner, "logos", i))
+            for owner, names in named.items()
+            for i, name in enumerate(names)
         ]
+        if len(logos) > MOST_LOGOS:
+            here = f"{len(written.logos)} here, {len(logos) - len(written.logos)} in the theme"
+            why = f"{len(logos)} logos are too many: {here}."
+            hint = f"Keep {MOST_LOGOS} in all."
+            self.problems.append(Problem(why, hint, self.file.at("event", "logos")))
         return Event(
             date=context.fill(written.date or "").text,
             venue=context.fill(written.venue or "").text,
@@ -280,6 +289,6 @@ class _Composer:
             link=written.link or "",
         )
 
-    def _logo(self, name: str) -> Picture:
-        data, width, height = opened(self.file.locate(name, "event", "logos"), name)
+    def _logo(self, name: str, owner: str) -> Picture:
+        data, width, height = opened(self.file.locate(name, owner, "logos"), name)
         return Picture(data=data, width=width, height=height, alt=f"Logo: {Path(name).stem}")

@@ -123,11 +123,12 @@ def spans(text: str, face: Face, base: Base = "") -> tuple[Span, ...]:
 @lru_cache(maxsize=20_000)
 def _spans(text: str, face: Face, base: Base, faces: Faces) -> tuple[Span, ...]:
     main = pdf_name(face)
-    if base != "R" and all(_has(main, c) for c in text):
+    if not faces.main and base != "R" and all(_has(main, c) for c in text):
         width = pdfmetrics.stringWidth(text, main, 1000)
         return (Span(0.0, width, text, main),) if text else ()
     made: list[tuple[int, Span]] = []
-    near = next((f for c in text if isinstance(f := _font(c, face, faces), Font)), None)
+    other = replace(faces, main=())
+    near = next((f for c in text if isinstance(f := _font(c, face, other), Font)), None)
     x = 0.0
     faces = replace(faces, language=scripts.language_of(text, faces.language))
     for stretch in _stretches(text, base):
@@ -170,7 +171,13 @@ def _takes(font: Font, character: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _font(character: str, face: Face, faces: Faces) -> str | Font:
-    """Lato, else a font of the character's script, else DejaVu Sans, which may lack it too."""
+    """The walk's own face, Lato, a font of the character's script, else DejaVu Sans.
+
+    DejaVu Sans may lack it too.
+    """
+    own = faces.main_font(face)
+    if own and ord(character) in own.characters:
+        return own
     main = pdf_name(face)
     if _has(main, character):
         return main

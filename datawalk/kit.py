@@ -18,13 +18,12 @@ from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
 from datawalk.config.schema import DeckOutput, HandoutOutput, Output, PosterOutput, PrintConfig
 from datawalk.contrasts import contrast_problems
+from datawalk.faces import faces_of
 from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document, Medium
 from datawalk.layout.printing import Job, jobs, too_many_sheets
 from datawalk.layout.stage import Brand
-from datawalk.lettering.typefaces import Faces, Typeface, UnusableFontError
-from datawalk.lettering.typefaces import load as load_font
 from datawalk.prints import Made, poster_files
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
@@ -102,7 +101,7 @@ def prepared(
     """
     tell("Reading the walk")
     file = load(path, place, data, language)
-    with speaking(file.config.language), fonts.using(_faces(file)):
+    with speaking(file.config.language), fonts.using(faces_of(file)):
         return _prepared(file, place, only=only, strict=strict, tell=tell)
 
 
@@ -255,23 +254,6 @@ def _files(name: str, output: Output, document: Document, guides: bool) -> dict[
     if isinstance(output, PosterOutput):
         return dict(poster_files(document, output, name, guides=guides))
     return {f"{name}.{output.format}": Made(paint(document, guides=guides), len(document.pages))}
-
-
-def _faces(file: WalkFile) -> Faces:
-    """What stands in for letters that Lato lacks. Raises Problems for fonts of no use."""
-    own: list[Typeface] = []
-    problems: list[Problem] = []
-    for i, name in enumerate(file.config.fonts):
-        try:
-            own.append(Typeface(str(file.locate(name, "fonts", i))))
-            load_font(own[-1])
-        except UnusableFontError as fault:
-            why = f"{name} {fault}."
-            problems.append(Problem(why, "Name a TTF or OTF file.", file.at("fonts", i)))
-        except Problems as found:
-            problems += [problem.located(file.at("fonts", i)) for problem in found.problems]
-    _stop(problems)
-    return Faces(file.config.language, tuple(own))
 
 
 def _brand(file: WalkFile, output: Output) -> Brand | None:

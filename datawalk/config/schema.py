@@ -210,6 +210,16 @@ Color = Annotated[
 ]
 
 
+class FaceConfig(Setting):
+    """Font files (TTF or OTF) that everything is set in; what is left out is taken from these."""
+
+    regular: FileName
+    bold: FileName
+    italic: FileName | None = Field(None, description="As regular if left out.")
+    bolditalic: FileName | None = Field(None, description="As bold if left out.")
+    black: FileName | None = Field(None, description="For large numbers; as bold if left out.")
+
+
 class ThemeConfig(Setting):
     """Colors: those of a theme that ships with datawalk, and your own over them."""
 
@@ -224,6 +234,10 @@ class ThemeConfig(Setting):
     tint: Color | None = Field(None, description="The ground of the talk panel.")
     accent: Color | None = Field(None, description="Questions, quotes, benchmarks.")
     pillars: dict[Pillar, Color] = Field({}, description="The color of each pillar.")
+    face: FaceConfig | None = Field(None, description="Your own type, in place of Lato.")
+    logos: tuple[FileName, ...] = Field(
+        (), description="Pictures for the foot, before those of the event.", max_length=4
+    )
 
     @model_validator(mode="before")
     @classmethod

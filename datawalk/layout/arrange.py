@@ -25,6 +25,7 @@ from datawalk.layout.placemat import arrange_placemat
 from datawalk.layout.poster import arrange_posters
 from datawalk.layout.signs import arrange_signs
 from datawalk.layout.stage import PLAIN, Brand, Stage, plain_stage
+from datawalk.lettering.typefaces import Faces
 from datawalk.theme import Theme
 from datawalk.walk import Walk
 from datawalk.words import AND
@@ -35,9 +36,18 @@ def arrange(walk: Walk, output: Output, theme: Theme, brand: Brand | None = None
 
     Raises Problems for what does not fit.
     """
-    made = _arranged(walk, output, theme, brand)
-    first, _, second = made.language.partition(AND)
-    return directed(replace(made, language=first, second=second, faces=fonts.faces()))
+    with fonts.using(_faces_of(output, brand)):
+        made = _arranged(walk, output, theme, brand)
+        first, _, second = made.language.partition(AND)
+        return directed(replace(made, language=first, second=second, faces=fonts.faces()))
+
+
+def _faces_of(output: Output, brand: Brand | None) -> Faces:
+    """The faces in use, as slides set them: at their own size, or in those of the template."""
+    faces = fonts.faces()
+    if not isinstance(output, DeckOutput):
+        return faces
+    return replace(faces, main=()) if brand else faces.unfitted()
 
 
 def _arranged(walk: Walk, output: Output, theme: Theme, brand: Brand | None) -> Document:

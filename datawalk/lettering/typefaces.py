@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,16 +21,28 @@ HEAVY = 600
 """From this weight on (OpenType's usWeightClass) a font is bold."""
 RESTRICTED = 0x0002
 """OpenType's fsType: the maker allows no embedding."""
+TALLEST = ("ÁÉÑ", 0.93)
+"""Letters that stand high, and how high in Lato, in ems."""
+CAPITALS = ("HEX7", 0.725)
+"""Capitals and digits, which numbers in boxes are centred by."""
+DEEPEST = ("gjpqyÇ", 0.21)
+"""Letters that reach low, and how low in Lato."""
+LATIN = frozenset(map(ord, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"))
+"""What a face that everything is set in must have."""
 LINE = 1.35
 """Room of a line in ems; letters of taller fonts are set smaller, so that lines keep apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """One font: a file, or `module:key` of a Python package; `index` is for collections."""
+    """One font: a file, or `module:key` of a Python package; `index` is for collections.
+
+    One that is `fitted` is set so small that its ink keeps to the lines of Lato.
+    """
 
     source: str
     index: int = 0
+    fitted: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,11 +67,22 @@ class Faces:
     """What stands in where the bundled face lacks a letter.
 
     `own` are the fonts of the walk, asked first. `language` tells Chinese from Japanese forms,
-    and which way pages are read.
+    and which way pages are read. `main` is the walk's own face, asked before Lato: a font for
+    each of Lato's cuts, or none.
     """
 
     language: str = "en"
     own: tuple[Typeface, ...] = ()
+    main: tuple[tuple[str, Typeface], ...] = ()
+
+    def unfitted(self) -> Faces:
+        """The same for programs that set the faces at their own size, as PowerPoint does."""
+        main = tuple((cut, replace(typeface, fitted=False)) for cut, typeface in self.main)
+        return replace(self, main=main)
+
+    def main_font(self, cut: str) -> Font | None:
+        """The walk's own font for one of Lato's cuts, such as bold; None if it has none."""
+        return next((load(typeface) for name, typeface in self.main if name == cut), None)
 
 
 LATO_ALONE = Faces()
@@ -107,7 +130,36 @@ def load(typeface: Typeface) -> Font:
     if license_ & 0xF == RESTRICTED:
         raise UnusableFontError("may not be put into PDF files: its maker does not allow it")
     scale = 1.0 if _square(characters) else min(1.0, LINE / tall)
+    if typeface.fitted:
+        scale = _fitting(shaper, em)
     return Font(typeface, data, shaper, characters, em, weight >= HEAVY, scale)
+
+
+def family(typeface: Typeface) -> str:
+    """The name that other programs know a font by."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(io.BytesIO(load(typeface).data), fontNumber=typeface.index, lazy=True) as table:
+        return str(table["name"].getBestFamilyName() or "")
+
+
+def _fitting(shaper: Any, em: int) -> float:
+    """How large a font may be set so that its letters stand no higher or lower than Lato's."""
+    highest, capitals = (
+        max((_ink(shaper, c)[0] for c in letters), default=0) / em / most
+        for letters, most in (TALLEST, CAPITALS)
+    )
+    lowest = max(_ink(shaper, c)[1] for c in DEEPEST[0]) / em / DEEPEST[1]
+    return float(1 / max(1.0, highest, capitals, lowest))
+
+
+def _ink(shaper: Any, character: str) -> tuple[int, int]:
+    """How far a letter stands over the baseline and reaches under it, in units of the font."""
+    glyph = shaper.get_nominal_glyph(ord(character))
+    extents = shaper.get_glyph_extents(glyph) if glyph else None
+    if extents is None:
+        return 0, 0
+    return extents.y_bearing, -(extents.y_bearing + extents.height)
 
 
 def _square(characters: frozenset[int]) -> bool:

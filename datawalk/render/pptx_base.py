@@ -12,6 +12,7 @@ from pptx.util import Pt
 from datawalk.layout.deck_text import FONT, STYLES
 from datawalk.layout.page import Document
 from datawalk.layout.stage import Brand, Frame, Front, Stage, plain_stage
+from datawalk.lettering.typefaces import family
 from datawalk.render import pptx_template
 from datawalk.render.package import FIXED
 from datawalk.render.pptx_xml import (
@@ -122,7 +123,8 @@ def _of_ours(document: Document, palette: Palette, lang: str) -> tuple[Any, dict
     boxes = usual(plain_stage(first.width, first.height), None)
     deck.slide_width, deck.slide_height = Pt(first.width), Pt(first.height)
     deck.part._element.find(".//{*}sldSz").attrib.pop("type", None)
-    _mend_theme(deck, palette)
+    main = dict(document.faces.main).get("regular")
+    _mend_theme(deck, palette, family(main) if main else FONT)
     _mend_master(deck, boxes, palette, lang)
     for layout in list(deck.slide_layouts)[len(LAYOUTS) :]:
         deck.slide_layouts.remove(layout)
@@ -140,7 +142,7 @@ def _drop_leftovers(deck: Any) -> None:
                 rels.pop(key)
 
 
-def _mend_theme(deck: Any, palette: Palette) -> None:
+def _mend_theme(deck: Any, palette: Palette, face: str) -> None:
     part: Part = next(
         rel.target_part
         for rel in deck.slide_master.part.rels.values()
@@ -157,7 +159,8 @@ def _mend_theme(deck: Any, palette: Palette) -> None:
         text,
         flags=re.DOTALL,
     )
-    text = re.sub(r'<a:latin typeface="[^"]*"', f'<a:latin typeface="{FONT}"', text)
+    named = f"<a:latin typeface={attribute(face)}"
+    text = re.sub(r'<a:latin typeface="[^"]*"', lambda _: named, text)
     part._blob = text.replace('name="Office Theme"', 'name="Data walk"', 1).encode("utf-8")
 
 
