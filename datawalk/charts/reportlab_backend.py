@@ -102,8 +102,7 @@ class ReportlabRenderer(RendererBase):
         text = canvas.beginText(0, 0)
         fonts.write(canvas, text, s, face_of(prop), prop.get_size_in_points())
         # Words of two labels that follow each other in the file stay two when they are copied.
-        text.setFont(fonts.pdf_name(face_of(prop)), prop.get_size_in_points())
-        text.textOut(" ")
+        fonts.write(canvas, text, " ", face_of(prop), prop.get_size_in_points())
         canvas.drawText(text)
         canvas.restoreState()
 

@@ -26,7 +26,7 @@ STEM = 80
 """Thickness of stems, which readers need only where they replace a font."""
 CODES_AT_ONCE = 100
 """A ToUnicode map may have no more in one part (Adobe Technical Note 5411)."""
-DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "name", "post", "OS/2", "DSIG", "cmap")
+DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "name", "post", "OS/2", "DSIG", "FFTM", "cmap")
 """Tables that a font by codes does not need."""
 
 Glyphs = tuple[Placed, ...]

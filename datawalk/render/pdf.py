@@ -176,8 +176,7 @@ class _Painter:
         text = self.canvas.beginText(ink.x, self._up(ink.y))
         fonts.write(self.canvas, text, ink.text, ink.face, ink.size, ink.base)
         if end:
-            text.setFont(fonts.pdf_name(ink.face), ink.size)
-            text.textOut(end)
+            fonts.write(self.canvas, text, end, ink.face, ink.size)
         self.canvas.drawText(text)
 
     def _rect(self, ink: Rect) -> None:
