@@ -18,7 +18,7 @@ STOREYS = [
     {"config"},
     {"about", "walk", "composing", "bilingual"},
     {"lettering"},
-    {"theme", "fonts", "charts", "layout"},
+    {"theme", "fonts", "faces", "charts", "layout"},
     {"provenance"},
     {"advice", "brand", "check", "contrasts", "grounds", "render"},
     {"write", "prints"},
