@@ -16,11 +16,13 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 
 from datawalk import fonts, kit
-from datawalk.layout.page import Document
+from datawalk.layout.page import Document, Part, Photo
 from datawalk.lettering.typefaces import Typeface, load
 from datawalk.problems import Problems
 from datawalk.walk import Event
 from datawalk.write import paint
+
+from .render.test_pdf_tags import failures
 
 SERIF = Path(matplotlib.get_data_path(), "fonts", "ttf")
 CUTS = ("regular", "bold", "italic", "bolditalic", "black")
@@ -177,3 +179,24 @@ def test_at_most_four_logos_in_all(tmp_path: Path, write_walk: Callable[[str], P
     theme = "theme:\n  logos: [a.png, b.png, c.png]\n"
     path = write_walk(walk(theme, more="event: {logos: [d.png, e.png]}\n"))
     assert refused(path) == [(6, "5 logos are too many: 2 here, 3 in the theme.")]
+
+
+@pytest.mark.parametrize("medium", ["handout", "large-print"])
+def test_small_paper_has_logos_and_code_where_there_is_room(
+    medium: str, tmp_path: Path, write_walk: Callable[[str], Path]
+) -> None:
+    logos(tmp_path, "a", "b", "c", "d")
+    event = "event: {logos: [d.png], link: 'https://example.org/walk'}\n"
+    path = write_walk(walk("theme:\n  logos: [a.png, b.png, c.png]\n", medium, more=event))
+    (document,) = kit.prepared(path).documents
+    page = document.pages[-1]
+    (box,) = (box for box in page.boxes if box.role == "marks")
+    assert [part.alt for part in box.ink if isinstance(part, Part)] == [
+        "Code for phones: https://example.org/walk",
+        *(f"Logo: {name}" for name in "abcd"),
+    ]
+    assert all(box.x - 0.5 <= leaf.x for leaf in box.leaves if isinstance(leaf, Photo))
+    others = [other for other in page.boxes if other is not box]
+    assert all(o.y + o.h <= box.y + 0.5 or o.y >= box.y + box.h - 0.5 for o in others)
+    with fonts.using(document.faces):
+        assert failures(paint(document)) == []

@@ -175,9 +175,14 @@ def _foot_lines(walk: Walk, station: Station) -> tuple[str, ...]:
 def _right_width(walk: Walk, look: Look) -> float:
     s = look.scale
     dots = len(walk.stations) * _pitch(walk, s)
+    return max(dots, 260 * s) + marks_width(walk, s)
+
+
+def marks_width(walk: Walk, s: float) -> float:
+    """How much of a line code and logos take, with the gaps between them; 0 without any."""
     code = 140 * s if walk.event.link else 0.0
     logos = sum(_logo_size(logo.width, logo.height, s)[0] + 24 * s for logo in walk.event.logos)
-    return max(dots, 260 * s) + code + logos
+    return code + logos
 
 
 def _pitch(walk: Walk, s: float) -> float:
@@ -206,6 +211,12 @@ def _right(walk: Walk, station: Station, right: float, y: float, look: Look) -> 
     said = text_ink(lines, right - room, y + 30 * s, size, look.theme.ink, 1.22, "right", room)
     ink.append(Part("P", said))
     x = right - max(count * pitch, lines[0].width) - 40 * s
+    return [*ink, *event_marks(walk, x, y, s, look)]
+
+
+def event_marks(walk: Walk, x: float, y: float, s: float, look: Look) -> list[Ink]:
+    """The code and the logos of those who invite, from `x` leftwards; `y` is their top."""
+    ink: list[Ink] = []
     if walk.event.link:
         side = 110 * s
         x -= side

@@ -14,6 +14,7 @@ from datawalk.layout.asking import (
     questions,
     under_each_other,
 )
+from datawalk.layout.invited import with_marks
 from datawalk.layout.leaf import Leaf, header, leaf_of, numbered, paper_of, running
 from datawalk.layout.look import Look
 from datawalk.layout.opening import opening
@@ -70,7 +71,8 @@ def arrange_handouts(walk: Walk, theme: Theme, size: str) -> Document:
 
     def lay(station: Station) -> list[Page]:
         own = leaf.colored(theme.pillar(station.pillar))
-        return numbered(walk, station, own, _leaves(walk, station, own))
+        leaves = with_marks(walk, own, lambda leaf: _leaves(walk, station, leaf))
+        return numbered(walk, station, own, leaves)
 
     pages = pages_of_all(walk, lay)
     return Document("handout", walk.title, walk.language, pages, theme)

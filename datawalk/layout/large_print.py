@@ -7,6 +7,7 @@ from dataclasses import replace
 from datawalk.exhibits import Exhibit, Stat
 from datawalk.layout.all_stations import pages_of_all
 from datawalk.layout.asking import exhibits_of, pages_of, questions
+from datawalk.layout.invited import with_marks
 from datawalk.layout.leaf import Leaf, header, leaf_of, numbered, paper_of
 from datawalk.layout.look import Look
 from datawalk.layout.opening import opening
@@ -34,7 +35,8 @@ def arrange_large_print(walk: Walk, theme: Theme, size: str) -> Document:
 
     def lay(station: Station) -> list[Page]:
         own = leaf.colored(strong.pillar(station.pillar))
-        return numbered(walk, station, own, _leaves(walk, station, own))
+        leaves = with_marks(walk, own, lambda leaf: _leaves(walk, station, leaf))
+        return numbered(walk, station, own, leaves)
 
     pages = pages_of_all(walk, lay)
     return Document("large-print", walk.title, walk.language, pages, strong)

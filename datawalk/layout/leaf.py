@@ -20,7 +20,8 @@ from datawalk.words import say
 class Leaf:
     """A sheet that is read at hand; type is as large on any paper. All lengths in points.
 
-    `titles` are the sizes that a station's title may have, largest first.
+    `titles` are the sizes that a station's title may have, largest first; `kept` is room at the
+    foot of the body for logos.
     """
 
     width: float
@@ -28,6 +29,7 @@ class Leaf:
     margin: float
     look: Look
     titles: tuple[float, ...]
+    kept: float = 0.0
 
     @property
     def inner(self) -> float:
@@ -36,7 +38,7 @@ class Leaf:
     @property
     def bottom(self) -> float:
         """Where the body ends: over the line with the number of the page."""
-        return self.height - self.margin - 2.2 * self.look.type.note
+        return self.height - self.margin - 2.2 * self.look.type.note - self.kept
 
     def colored(self, color: str) -> Leaf:
         """The same leaf for a station of this colour."""
