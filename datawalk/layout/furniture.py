@@ -225,12 +225,13 @@ def event_marks(walk: Walk, x: float, y: float, s: float, look: Look) -> list[In
             Part("Figure", (code,), alt=say("Code for phones: {link}", link=walk.event.link))
         )
         x -= 30 * s
-    for logo in walk.event.logos:
+    logos: list[Ink] = []
+    for logo in reversed(walk.event.logos):
         w, h = _logo_size(logo.width, logo.height, s)
         x -= w
-        ink.append(Part("Figure", (Photo(x, y, w, h, logo.data),), alt=logo.alt))
+        logos.insert(0, Part("Figure", (Photo(x, y, w, h, logo.data),), alt=logo.alt))
         x -= 24 * s
-    return ink
+    return [*ink, *logos]
 
 
 def qr_rows(link: str) -> tuple[tuple[bool, ...], ...]:

@@ -30,13 +30,15 @@ def with_marks(walk: Walk, leaf: Leaf, lay: Callable[[Leaf], Leaves]) -> Leaves:
         return plain
     s = min(SCALE, leaf.inner / wide)
     tall = TALL * s
-    try:
-        pages = lay(replace(leaf, kept=tall + GAP))
-    except Problems:
-        return plain
-    if len(pages) > len(plain):
-        return plain
     top = leaf.bottom - tall
+    pages = plain
+    if max(box.y + box.h for box in plain[-1]) > top - GAP:
+        try:
+            pages = lay(replace(leaf, kept=tall + GAP))
+        except Problems:
+            return plain
+        if len(pages) > len(plain):
+            return plain
     ink = tuple(event_marks(walk, leaf.margin + leaf.inner, top, s, leaf.look))
     box = Box("marks", leaf.margin, top, leaf.inner, tall, ink, type=leaf.look.type)
     return [*pages[:-1], [*pages[-1], box]]
