@@ -29,8 +29,8 @@ from datawalk.prints import Made, poster_files
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
 from datawalk.theme import Theme, theme_of
-from datawalk.walk import Composed, Walk
-from datawalk.words import AND, speaking
+from datawalk.walk import Walk
+from datawalk.words import AND, speaking, translated
 from datawalk.write import paint, write
 
 Tell = Callable[[str], None]
@@ -120,7 +120,7 @@ def _prepared(
         [*check_words(composed.walk), *((*composed.warnings, *file.untranslated) if strict else ())]
     )
     others = _others(file, outputs, place)
-    seconds = {code: _composed(other).walk for code, other in others.items()}
+    seconds = {code: _composed(other, file.config.language) for code, other in others.items()}
     for walk in seconds.values():
         _stop(check_words(walk))
     documents: list[Document] = []
@@ -158,10 +158,14 @@ def _prepared(
     )
 
 
-def _composed(file: WalkFile) -> Composed:
-    """The walk in its language. Raises Problems."""
-    with speaking(file.config.language):
-        return compose(file, read_data(file))
+def _composed(file: WalkFile, first: str) -> Walk:
+    """The walk in the second language of a sheet; our own words too, if they are translated.
+
+    Raises Problems.
+    """
+    second = file.config.language
+    with speaking(second if translated(second) else first):
+        return compose(file, read_data(file)).walk
 
 
 def second_of(output: Output) -> str | None:

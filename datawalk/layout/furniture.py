@@ -32,7 +32,7 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     x = margin + 2 * radius + 54 * s
     lines, size = _title(station, width - margin - x, s)
     kicker_size = KICKER * s
-    above = " · ".join(str(part) for part in (station.kicker, station.part) if part)
+    above = one_line(" · ".join(str(part) for part in (station.kicker, station.part) if part))
     kicker = break_lines((Run(above.upper()),), width - margin - x, kicker_size, "bold")
     if len(kicker) > 1:
         raise refuse(

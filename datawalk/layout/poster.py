@@ -117,7 +117,7 @@ def _page(walk: Walk, station: Station, sheet: Sheet) -> Page:
     part = station.part
     return Page(
         name=f"station-{station.number}" + (f"-{part.number}" if part else ""),
-        title=f"{station.number}. {one_line(station.question)}" + (f" ({part})" if part else ""),
+        title=one_line(f"{station.number}. {station.question}" + (f" ({part})" if part else "")),
         width=sheet.width,
         height=sheet.height,
         boxes=(band, *_body(station, sheet, band.h, foot.y), foot),
