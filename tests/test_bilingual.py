@@ -100,6 +100,11 @@ def test_the_second_language_is_smaller_in_titles_and_italic_in_text() -> None:
         assert second.y > first.y
 
 
+def test_scripts_without_italics_stay_upright() -> None:
+    (_, second) = break_lines(words(both("In 2023", "2023年")), 500, 20)
+    assert {piece.face for piece in second.pieces} == {"regular"}
+
+
 def test_numbers_are_traced_as_on_sheets_in_one_language(
     write_walk: Callable[[str], Path], tmp_path: Path
 ) -> None:

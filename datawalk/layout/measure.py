@@ -19,7 +19,7 @@ from datawalk.lettering.directions import (
     reads_rightwards,
     stretches,
 )
-from datawalk.lettering.scripts import unspaced
+from datawalk.lettering.scripts import has_italics, unspaced
 from datawalk.lettering.typefaces import Faces
 from datawalk.prose import SECOND, Run, Words
 
@@ -287,6 +287,7 @@ def _words(words: Words, face: Face, _faces: Faces) -> tuple[_Word, ...]:
     pending: list[Piece] = []
     glue = ""
     blank = Piece("", face, 0.0)
+    lighter = _lighter(words, face)
     for run in words:
         for part in _BREAKS.split(run.text):
             if not part:
@@ -298,7 +299,7 @@ def _words(words: Words, face: Face, _faces: Faces) -> tuple[_Word, ...]:
                     small = SMALLER if face == "black" else 1.0
                     blank = replace(blank, second=True, scale=small)
                 continue
-            styled = _face(run, face, second=blank.second)
+            styled = _face(run, lighter if blank.second else face)
             for piece, last in _parts(part):
                 wide = fonts.width(piece, styled, blank.scale)
                 pending.append(replace(blank, text=piece, face=styled, width=wide, link=run.link))
@@ -329,9 +330,13 @@ def _closed(found: list[_Word], pending: list[Piece], glue: str) -> tuple[list[_
     return [*found, _Word(tuple(pending), glue, width)], []
 
 
-def _face(run: Run, face: Face, *, second: bool) -> Face:
-    if second:
-        return _face(run, _LIGHTER.get(face, face), second=False)
+def _lighter(words: Words, face: Face) -> Face:
+    """The face of the second language; Chinese among slanted digits would look torn."""
+    said = "".join(run.text for run in words).partition(SECOND)[2]
+    return _LIGHTER.get(face, face) if face == "bold" or has_italics(said) else face
+
+
+def _face(run: Run, face: Face) -> Face:
     if face == "black" or not (run.bold or run.italic):
         return face
     if run.bold and run.italic:
