@@ -158,9 +158,11 @@ def is_figure(text: str) -> bool:
 
 
 def figures_in(exhibit: Table, column: int) -> bool:
-    """Whether most cells of a column (0 is the labels) are numbers."""
+    """Whether most cells of a column (0 is the labels) are numbers, or say why there is none."""
     if column == 0:
         return False
+    if len(exhibit.figures) >= len(exhibit.rows) * len(exhibit.columns):
+        return True
     cells = [row.cells[column - 1] for row in exhibit.rows if row.cells[column - 1]]
     return sum(map(is_figure, cells)) * 2 >= len(cells) if cells else True
 
@@ -188,7 +190,9 @@ def _cell(
     color: str,
 ) -> tuple[Ink, ...]:
     align = "right" if figures_in(exhibit, j) else "left"
-    gap = 0.0 if align == "left" else _gap(size) * 0.15
+    # Where words follow figures, the columns would meet.
+    meets = j < len(exhibit.columns) and not figures_in(exhibit, j + 1)
+    gap = 0.0 if align == "left" else _gap(size) * (1.0 if meets else 0.15)
     width = grid.widths[j] - gap if align == "right" else grid.widths[j]
     return text_ink(lines, grid.lefts[j], top, size, color, 1.14, align, width)
 
