@@ -28,6 +28,8 @@ from datawalk.source import KeyPath
 from datawalk.walk import Composed, Event, Station, Walk
 from datawalk.words import say, spoken
 
+MOST_LOGOS = 4
+"""Those of the theme come first."""
 T = TypeVar("T")
 
 
@@ -268,9 +270,13 @@ class _Composer:
 
     def _event(self, context: Context) -> Event:
         written = self.file.config.event
+        named = [
+            *((name, ("theme", "logos", i)) for i, name in enumerate(self.file.config.theme.logos)),
+            *((name, ("event", "logos", i)) for i, name in enumerate(written.logos)),
+        ]
         logos = [
-            self._attempt(partial(self._logo, name), self.file.at("event", "logos", i))
-            for i, name in enumerate(written.logos)
+            self._attempt(partial(self._logo, name, where), self.file.at(*where))
+            for name, where in named[:MOST_LOGOS]
         ]
         return Event(
             date=context.fill(written.date or "").text,
@@ -280,6 +286,7 @@ class _Composer:
             link=written.link or "",
         )
 
-    def _logo(self, name: str) -> Picture:
-        data, width, height = opened(self.file.locate(name, "event", "logos"), name)
-        return Picture(data=data, width=width, height=height, alt=f"Logo: {Path(name).stem}")
+    def _logo(self, name: str, where: tuple[str | int, ...]) -> Picture:
+        data, width, height = opened(self.file.locate(name, *where), name)
+        alt = say("Logo: {name}", name=Path(name).stem)
+        return Picture(data=data, width=width, height=height, alt=alt)

@@ -123,7 +123,7 @@ def spans(text: str, face: Face, base: Base = "") -> tuple[Span, ...]:
 @lru_cache(maxsize=20_000)
 def _spans(text: str, face: Face, base: Base, faces: Faces) -> tuple[Span, ...]:
     main = pdf_name(face)
-    if base != "R" and all(_has(main, c) for c in text):
+    if base != "R" and not faces.main and all(_has(main, c) for c in text):
         width = pdfmetrics.stringWidth(text, main, 1000)
         return (Span(0.0, width, text, main),) if text else ()
     made: list[tuple[int, Span]] = []
@@ -170,7 +170,13 @@ def _takes(font: Font, character: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _font(character: str, face: Face, faces: Faces) -> str | Font:
-    """Lato, else a font of the character's script, else DejaVu Sans, which may lack it too."""
+    """Lato, else a font of the character's script, else DejaVu Sans, which may lack it too.
+
+    The face of a theme comes before Lato.
+    """
+    own = faces.main_font(face)
+    if own and ord(character) in own.characters:
+        return own
     main = pdf_name(face)
     if _has(main, character):
         return main

@@ -16,14 +16,23 @@ from datawalk.brand.reading import read_brand
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
-from datawalk.config.schema import DeckOutput, HandoutOutput, Output, PosterOutput, PrintConfig
+from datawalk.config.schema import (
+    DeckOutput,
+    FaceConfig,
+    HandoutOutput,
+    Output,
+    PosterOutput,
+    PrintConfig,
+)
 from datawalk.contrasts import contrast_problems
+from datawalk.fonts import Face
 from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document, Medium
 from datawalk.layout.printing import Job, jobs, too_many_sheets
 from datawalk.layout.stage import Brand
-from datawalk.lettering.typefaces import Faces, Typeface, UnusableFontError
+from datawalk.lettering.scripts import EXTRA
+from datawalk.lettering.typefaces import Faces, Typeface, UnusableFontError, ready
 from datawalk.lettering.typefaces import load as load_font
 from datawalk.prints import Made, poster_files
 from datawalk.problems import Problem, Problems, nearest, refuse
@@ -262,20 +271,52 @@ def _files(name: str, output: Output, document: Document, guides: bool) -> dict[
 
 
 def _faces(file: WalkFile) -> Faces:
-    """What stands in for letters that Lato lacks. Raises Problems for fonts of no use."""
-    own: list[Typeface] = []
+    """The face of the theme, and what stands in for letters that Lato lacks.
+
+    Raises Problems for fonts of no use.
+    """
     problems: list[Problem] = []
-    for i, name in enumerate(file.config.fonts):
+
+    def opened(name: str, *path: str | int) -> Typeface | None:
         try:
-            own.append(Typeface(str(file.locate(name, "fonts", i))))
-            load_font(own[-1])
+            typeface = Typeface(str(file.locate(name, *path)))
+            load_font(typeface)
         except UnusableFontError as fault:
-            why = f"{name} {fault}."
-            problems.append(Problem(why, "Name a TTF or OTF file.", file.at("fonts", i)))
+            problems.append(Problem(f"{name} {fault}.", "Name a TTF or OTF file.", file.at(*path)))
         except Problems as found:
-            problems += [problem.located(file.at("fonts", i)) for problem in found.problems]
-    _stop(problems)
-    return Faces(file.config.language, tuple(own))
+            problems.extend(problem.located(file.at(*path)) for problem in found.problems)
+        else:
+            return typeface
+        return None
+
+    named = [*file.config.fonts, *([file.config.theme.face] if file.config.theme.face else [])]
+    if named and not ready():
+        raise refuse("Fonts of your own need more of datawalk.", f"Run {EXTRA}.", file.at("fonts"))
+    own = [opened(name, "fonts", i) for i, name in enumerate(file.config.fonts)]
+    main = [
+        (face, opened(name, "theme", "face", key))
+        for face, key, name in _named(file.config.theme.face)
+    ]
+    _stop(tuple(dict.fromkeys(problems)))
+    return Faces(
+        file.config.language,
+        tuple(typeface for typeface in own if typeface),
+        tuple((face, typeface) for face, typeface in main if typeface),
+    )
+
+
+def _named(face: FaceConfig | None) -> list[tuple[Face, str, str]]:
+    """Which file of a face serves each of ours, and the setting that names it."""
+    if face is None:
+        return []
+    wanted: Mapping[Face, str] = {
+        "regular": "regular",
+        "bold": "bold",
+        "italic": "italic" if face.italic else "regular",
+        "bolditalic": "bolditalic" if face.bolditalic else "bold",
+        "black": "black" if face.black else "bold",
+    }
+    return [(ours, key, getattr(face, key)) for ours, key in wanted.items()]
 
 
 def _brand(file: WalkFile, output: Output) -> Brand | None:

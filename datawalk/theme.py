@@ -60,7 +60,7 @@ def _read(name: str) -> Mapping[str, Any]:
 
 
 def _over(theme: Theme, written: ThemeConfig) -> Theme:
-    colors = written.model_dump(exclude_none=True, exclude={"base", "pillars"})
+    colors = written.model_dump(exclude_none=True, exclude={"base", "pillars", "face", "logos"})
     pillars: dict[str, str] = {key: value.lower() for key, value in written.pillars.items()}
     return replace(
         theme,

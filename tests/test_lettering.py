@@ -317,3 +317,68 @@ def test_slides_tell_powerpoint_which_way_paragraphs_run(
     assert said["By the numbers"] == (None, "r")
     tables = [table for slide in deck.slides for table in slide.element.iter("{*}tblPr")]
     assert [table.get("rtl") for table in tables] == ["1"]
+
+
+def serif(folder: Path) -> None:
+    """A face of quite other proportions than Lato, in the folder of a walk."""
+    for name in ("Serif", "Serif-Bold"):
+        blob = Path(dejavu().replace("Sans", name)).read_bytes()
+        (folder / f"{name}.ttf").write_bytes(blob)
+
+
+FACE = "theme: {face: {regular: Serif.ttf, bold: Serif-Bold.ttf}}\n"
+
+
+def test_a_theme_sets_all_that_is_printed_in_its_face(write_walk: Callable[[str], Path]) -> None:
+    text = walk("How many of us have a job? é ñ ü", more=FACE)
+    path = write_walk(text + "      - {kind: chart, metric: share_employed}\n")
+    serif(path.parent)
+    blob = painted(poster(path))
+    with pikepdf.open(io.BytesIO(blob)) as pdf:
+        names = {str(font.BaseFont) for font in pdf.pages[0].Resources.Font.values()}
+    drawn = {name.split("+")[-1] for name in names if "+" in name}
+    assert drawn >= {"DejaVuSerif", "DejaVuSerif-Bold"}
+    assert squeezed("How many of us have a job? é ñ ü") in squeezed(extracted(blob))
+    assert failures(blob) == []
+
+
+def test_slides_keep_their_own_face(write_walk: Callable[[str], Path]) -> None:
+    path = write_walk(walk("Jobs", more=FACE).replace("medium: poster", "medium: deck"))
+    serif(path.parent)
+    assert poster(path).faces.main == ()
+
+
+def test_a_face_says_which_of_its_files_is_of_no_use(write_walk: Callable[[str], Path]) -> None:
+    path = write_walk(walk("Jobs", more=FACE.replace("Serif-Bold", "Missing")))
+    serif(path.parent)
+    (path.parent / "Serif.ttf").write_bytes(b"no font")
+    with pytest.raises(Problems) as caught:
+        kit.prepared(path)
+    assert sorted(problem.what for problem in caught.value.problems) == [
+        "Serif.ttf is no font that can be read.",
+        "There is no file Missing.ttf.",
+    ]
+    assert {problem.at.line for problem in caught.value.problems} == {5}
+
+
+def test_a_theme_file_brings_its_face_and_logos(write_walk: Callable[[str], Path]) -> None:
+    from PIL import Image
+
+    path = write_walk(walk("Jobs", more="theme: city/theme.yaml\nevent: {logos: [own.png]}\n"))
+    city = path.parent / "city"
+    city.mkdir()
+    serif(city)
+    Image.new("RGB", (40, 20)).save(city / "city.png")
+    Image.new("RGB", (40, 20)).save(path.parent / "own.png")
+    (city / "theme.yaml").write_text(
+        "face: {regular: Serif.ttf, bold: Serif-Bold.ttf}\nlogos: [city.png]\n"
+    )
+    made = kit.prepared(path)
+    assert [logo.alt for logo in made.walk.event.logos] == ["Logo: city", "Logo: own"]
+    assert [name for name, _ in made.documents[0].faces.main] == [
+        "regular",
+        "bold",
+        "italic",
+        "bolditalic",
+        "black",
+    ]

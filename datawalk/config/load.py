@@ -151,7 +151,8 @@ def _with_theme(walk: templates.Written, path: Path) -> templates.Written:
         raise Problems([p.located(walk.places[("theme",)]) for p in error.problems]) from error
     read = templates.located(source.read_file(file, name), file.parent)
     places = dict(walk.places) | {("theme", *inner): at for inner, at in read.places.items()}
-    return templates.Written({**walk.data, "theme": read.data}, places, walk.folders)
+    folders = {**walk.folders, ("theme",): file.parent}
+    return templates.Written({**walk.data, "theme": read.data}, places, folders)
 
 
 def _over_template(walk: templates.Written, prefix: KeyPath, name: str) -> templates.Written:

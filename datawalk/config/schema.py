@@ -210,6 +210,16 @@ Color = Annotated[
 ]
 
 
+class FaceConfig(Setting):
+    """The font files of a face; what is left out is taken from regular or bold."""
+
+    regular: FileName
+    bold: FileName
+    italic: FileName | None = None
+    bolditalic: FileName | None = None
+    black: FileName | None = None
+
+
 class ThemeConfig(Setting):
     """Colors: those of a theme that ships with datawalk, and your own over them."""
 
@@ -224,6 +234,10 @@ class ThemeConfig(Setting):
     tint: Color | None = Field(None, description="The ground of the talk panel.")
     accent: Color | None = Field(None, description="Questions, quotes, benchmarks.")
     pillars: dict[Pillar, Color] = Field({}, description="The color of each pillar.")
+    face: FaceConfig | None = Field(None, description="Your own face for all that is printed.")
+    logos: tuple[FileName, ...] = Field(
+        (), description="Pictures for the foot, before those of the event.", max_length=4
+    )
 
     @model_validator(mode="before")
     @classmethod

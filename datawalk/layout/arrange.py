@@ -35,9 +35,14 @@ def arrange(walk: Walk, output: Output, theme: Theme, brand: Brand | None = None
 
     Raises Problems for what does not fit.
     """
-    made = _arranged(walk, output, theme, brand)
-    first, _, second = made.language.partition(AND)
-    return directed(replace(made, language=first, second=second, faces=fonts.faces()))
+    faces = fonts.faces()
+    if isinstance(output, DeckOutput):
+        # A face cannot be sent along with slides: they are in Arial, or in their template's.
+        faces = replace(faces, main=())
+    with fonts.using(faces):
+        made = _arranged(walk, output, theme, brand)
+        first, _, second = made.language.partition(AND)
+        return directed(replace(made, language=first, second=second, faces=faces))
 
 
 def _arranged(walk: Walk, output: Output, theme: Theme, brand: Brand | None) -> Document:

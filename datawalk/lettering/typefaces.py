@@ -55,11 +55,17 @@ class Faces:
     """What stands in where the bundled face lacks a letter.
 
     `own` are the fonts of the walk, asked first. `language` tells Chinese from Japanese forms,
-    and which way pages are read.
+    and which way pages are read. `main` is a theme's face, by the names of ours, which comes
+    before the bundled one.
     """
 
     language: str = "en"
     own: tuple[Typeface, ...] = ()
+    main: tuple[tuple[str, Typeface], ...] = ()
+
+    def main_font(self, face: str) -> Font | None:
+        """The font of the theme for one of our faces."""
+        return next((load(typeface) for name, typeface in self.main if name == face), None)
 
 
 LATO_ALONE = Faces()
