@@ -136,7 +136,7 @@ def _file(font: Font, drawn: Sequence[Glyphs]) -> _File:
     head = table["head"]
     box = [round(v * 1000 / font.em) for v in (head.xMin, head.yMin, head.xMax, head.yMax)]
     options = Options(layout_features=[], notdef_outline=True, hinting=False)
-    options.drop_tables = [tag for tag in table.keys() if tag not in KEPT]
+    options.drop_tables = sorted({*table.keys()} - {*KEPT})
     subsetter = Subsetter(options)
     subsetter.populate(gids=used)
     subsetter.subset(table)
