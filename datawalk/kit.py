@@ -4,42 +4,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
 from datawalk import fonts
 from datawalk.advice import advise
-from datawalk.bilingual import paired
 from datawalk.brand.reading import read_brand
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
 from datawalk.config.schema import (
     DeckOutput,
-    FaceConfig,
-    HandoutOutput,
     Output,
     PosterOutput,
     PrintConfig,
 )
 from datawalk.contrasts import contrast_problems
-from datawalk.fonts import Face
+from datawalk.faces import faces_of
 from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document, Medium
 from datawalk.layout.printing import Job, jobs, too_many_sheets
 from datawalk.layout.stage import Brand
-from datawalk.lettering.scripts import EXTRA
-from datawalk.lettering.typefaces import Faces, Typeface, UnusableFontError, ready
-from datawalk.lettering.typefaces import load as load_font
 from datawalk.prints import Made, poster_files
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
-from datawalk.theme import Theme, theme_of
+from datawalk.seconds import arrange_both, composed_second, others_of, second_of
+from datawalk.theme import theme_of
 from datawalk.walk import Walk
-from datawalk.words import AND, speaking, translated
+from datawalk.words import AND, speaking
 from datawalk.write import paint, write
 
 Tell = Callable[[str], None]
@@ -111,7 +106,7 @@ def prepared(
     """
     tell("Reading the walk")
     file = load(path, place, data, language)
-    with speaking(file.config.language), fonts.using(_faces(file)):
+    with speaking(file.config.language), fonts.using(faces_of(file)):
         return _prepared(file, place, only=only, strict=strict, tell=tell)
 
 
@@ -128,8 +123,8 @@ def _prepared(
     _stop(
         [*check_words(composed.walk), *((*composed.warnings, *file.untranslated) if strict else ())]
     )
-    others = _others(file, outputs, place)
-    seconds = {code: _composed(other, file.config.language) for code, other in others.items()}
+    others = others_of(file, outputs, place)
+    seconds = {code: composed_second(other, file.config.language) for code, other in others.items()}
     for walk in seconds.values():
         _stop(check_words(walk))
     documents: list[Document] = []
@@ -138,7 +133,12 @@ def _prepared(
         tell(f"Laying out the {PLURAL.get(output.medium, output.medium)}")
         try:
             brand = _brand(file, output)
-            documents.append(_arranged(output, composed.walk, seconds, theme, brand))
+            second = seconds.get(second_of(output) or "")
+            documents.append(
+                arrange_both(output, composed.walk, second, theme)
+                if second
+                else arrange(composed.walk, output, theme, brand)
+            )
             if isinstance(output, PosterOutput):
                 at = file.at("outputs", file.config.outputs.index(output), "tile")
                 problems += too_many_sheets(output, documents[-1], at)
@@ -165,69 +165,6 @@ def _prepared(
         advice,
         (*file.untranslated, *(p for other in others.values() for p in other.untranslated)),
     )
-
-
-def _composed(file: WalkFile, first: str) -> Walk:
-    """The walk in the second language of a sheet; our own words too, if they are translated.
-
-    Raises Problems.
-    """
-    second = file.config.language
-    with speaking(second if translated(second) else first):
-        return compose(file, read_data(file)).walk
-
-
-def second_of(output: Output) -> str | None:
-    """The other language of bilingual sheets."""
-    return output.second if isinstance(output, PosterOutput | HandoutOutput) else None
-
-
-def _others(file: WalkFile, outputs: Sequence[Output], place: str | None) -> Mapping[str, WalkFile]:
-    """The walk in each other language that a bilingual output wants. Raises Problems."""
-    others: dict[str, WalkFile] = {}
-    problems: list[Problem] = []
-    for output in outputs:
-        code = second_of(output)
-        if code is None or code in others:
-            continue
-        if code in file.languages and code != file.config.language:
-            others[code] = load(file.path, place, file.extra_data, code)
-            continue
-        at = file.at("outputs", file.config.outputs.index(output), "second")
-        listed = ", ".join(file.languages)
-        problems.append(
-            Problem(
-                f'second: "{code}" is not another language of this walk ({listed}).',
-                f"Write language: [{listed}, {code}] at the top of the walk."
-                if code != file.config.language
-                else "Name another, or leave it out.",
-                at,
-            )
-        )
-    _stop(problems)
-    return others
-
-
-def _arranged(
-    output: Output, walk: Walk, seconds: Mapping[str, Walk], theme: Theme, brand: Brand | None
-) -> Document:
-    """The pages of an output, bilingual ones as pages of the walk that they belong to."""
-    code = second_of(output)
-    if code is None:
-        return arrange(walk, output, theme, brand)
-    both = paired(walk, seconds[code])
-    with speaking(both.language):
-        document = arrange(both, output, theme)
-    own = {
-        id(shown): exhibit
-        for two, one in zip(both.stations, walk.stations, strict=True)
-        for shown, exhibit in zip(two.exhibits, one.exhibits, strict=True)
-    }
-    pages = tuple(
-        replace(page, shows=tuple(own.get(id(shown), shown) for shown in page.shows))
-        for page in document.pages
-    )
-    return replace(document, pages=pages)
 
 
 def rendered(
@@ -268,55 +205,6 @@ def _files(name: str, output: Output, document: Document, guides: bool) -> dict[
     if isinstance(output, PosterOutput):
         return dict(poster_files(document, output, name, guides=guides))
     return {f"{name}.{output.format}": Made(paint(document, guides=guides), len(document.pages))}
-
-
-def _faces(file: WalkFile) -> Faces:
-    """The face of the theme, and what stands in for letters that Lato lacks.
-
-    Raises Problems for fonts of no use.
-    """
-    problems: list[Problem] = []
-
-    def opened(name: str, *path: str | int) -> Typeface | None:
-        try:
-            typeface = Typeface(str(file.locate(name, *path)))
-            load_font(typeface)
-        except UnusableFontError as fault:
-            problems.append(Problem(f"{name} {fault}.", "Name a TTF or OTF file.", file.at(*path)))
-        except Problems as found:
-            problems.extend(problem.located(file.at(*path)) for problem in found.problems)
-        else:
-            return typeface
-        return None
-
-    named = [*file.config.fonts, *([file.config.theme.face] if file.config.theme.face else [])]
-    if named and not ready():
-        raise refuse("Fonts of your own need more of datawalk.", f"Run {EXTRA}.", file.at("fonts"))
-    own = [opened(name, "fonts", i) for i, name in enumerate(file.config.fonts)]
-    main = [
-        (face, opened(name, "theme", "face", key))
-        for face, key, name in _named(file.config.theme.face)
-    ]
-    _stop(tuple(dict.fromkeys(problems)))
-    return Faces(
-        file.config.language,
-        tuple(typeface for typeface in own if typeface),
-        tuple((face, typeface) for face, typeface in main if typeface),
-    )
-
-
-def _named(face: FaceConfig | None) -> list[tuple[Face, str, str]]:
-    """Which file of a face serves each of ours, and the setting that names it."""
-    if face is None:
-        return []
-    wanted: Mapping[Face, str] = {
-        "regular": "regular",
-        "bold": "bold",
-        "italic": "italic" if face.italic else "regular",
-        "bolditalic": "bolditalic" if face.bolditalic else "bold",
-        "black": "black" if face.black else "bold",
-    }
-    return [(ours, key, getattr(face, key)) for ours, key in wanted.items()]
 
 
 def _brand(file: WalkFile, output: Output) -> Brand | None:
