@@ -20,7 +20,7 @@ from datawalk.lettering.directions import (
     stretches,
 )
 from datawalk.lettering.scripts import has_italics, unspaced
-from datawalk.lettering.typefaces import Faces
+from datawalk.lettering.typefaces import Faces, ready
 from datawalk.prose import SECOND, Run, Words
 
 _BREAKS = re.compile(rf"([ \t\n{SECOND}]+)")
@@ -314,7 +314,7 @@ def _parts(word: str) -> list[tuple[str, bool]]:
 
     Chinese and Japanese have no spaces: their lines end where Unicode's rules (UAX 14) allow.
     """
-    if unspaced(word):
+    if ready() and unspaced(word):
         from uniseg.linebreak import line_break_units
 
         cut = list(line_break_units(word))
