@@ -12,6 +12,7 @@ from datawalk.layout.look import Look
 from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink, widest_word
 from datawalk.layout.page import Ink, Part, Rule
 from datawalk.prose import Run
+from datawalk.words import say
 
 _FIGURE = re.compile(r"^[\s\d.,:%$€£¢+−–()†‡*/-]*\d[\s\d.,:%$€£¢+−–()†‡*/-]*")
 TIGHT, EASY = 0.75, 1.3
@@ -158,10 +159,12 @@ def is_figure(text: str) -> bool:
 
 
 def figures_in(exhibit: Table, column: int) -> bool:
-    """Whether most cells of a column (0 is the labels) are numbers."""
+    """Whether most cells of a column (0 is the labels) are numbers; 'no data' stands for one."""
     if column == 0:
         return False
-    cells = [row.cells[column - 1] for row in exhibit.rows if row.cells[column - 1]]
+    missing = say("no data")
+    found = [row.cells[column - 1] for row in exhibit.rows]
+    cells = [cell for cell in found if cell and cell != missing]
     return sum(map(is_figure, cells)) * 2 >= len(cells) if cells else True
 
 
