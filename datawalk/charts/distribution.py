@@ -12,7 +12,7 @@ from datawalk.fonts import Face
 from datawalk.layout.measure import Line, break_lines, text_height
 from datawalk.layout.page import Type
 from datawalk.metrics import wording
-from datawalk.prose import Run
+from datawalk.prose import Run, one_line
 from datawalk.words import say
 
 if TYPE_CHECKING:
@@ -203,7 +203,10 @@ def _below(board: Board, chart: Chart, top: float, bottom: float, size: float) -
     if not chart.field:
         return
     low, high = (wording.number(v, chart.format) for v in (chart.field[0], chart.field[-1]))
-    told = say("lowest {figure}", figure=low), say("highest {figure}", figure=high)
+    told = (
+        one_line(say("lowest {figure}", figure=low)),
+        one_line(say("highest {figure}", figure=high)),
+    )
     y = second if chart.reference else first
     for left, text in _ends(*told, board.width, size):
         board.text(left, y, text, size, board.theme.muted)
