@@ -78,6 +78,9 @@ Elsewhere it is as large, and lighter: regular under bold, italic under regular.
 """
 _LIGHTER: Mapping[Face, Face] = {"bold": "regular", "regular": "italic"}
 
+ORPHAN, EASED = 0.16, 0.34
+"""The share of its line under which a last line is an orphan, and up to which it is filled."""
+
 _Span = tuple[int, int]
 """The words of a line: the first, and the one after the last."""
 
@@ -85,14 +88,17 @@ _Span = tuple[int, int]
 def break_lines(
     words: Words, width: float, size: float, face: Face = "regular"
 ) -> tuple[Line, ...]:
-    """Fill lines of `width` points greedily. A single word may be wider than its line."""
+    """Fill lines of `width` points greedily; the last is not left with hardly a word.
+
+    A single word may be wider than its line.
+    """
     return _broken(words, width, size, face, fonts.faces())
 
 
 @lru_cache(maxsize=4096)
 def _broken(words: Words, width: float, size: float, face: Face, faces: Faces) -> tuple[Line, ...]:
     parts = _words(words, face, faces)
-    return _lines(parts, _spans(parts, width / size, face), size)
+    return _lines(parts, _eased(parts, _spans(parts, width / size, face), width / size), size)
 
 
 def balanced(words: Words, width: float, size: float, face: Face) -> tuple[Line, ...]:
@@ -130,6 +136,21 @@ def _spans(parts: tuple[_Word, ...], room: float, face: Face) -> list[_Span]:
             used += _space(parts[i - 1], word)
         used += word.width
     return [*spans, (start, len(parts))] if start < len(parts) else spans
+
+
+def _eased(parts: tuple[_Word, ...], spans: list[_Span], room: float) -> list[_Span]:
+    """Words taken down from the last line but one where the last is nearly empty."""
+    if len(spans) < 2:
+        return spans
+    (first, cut), (_, end) = spans[-2:]
+    if parts[cut].glue != " " or _width(parts[cut:end]) >= room * ORPHAN:
+        return spans
+    while cut - first > 2 and parts[cut - 1].glue == " ":
+        longer = _width(parts[cut - 1 : end])
+        if longer > room * EASED:
+            break
+        cut -= 1
+    return [*spans[:-2], (first, cut), (cut, end)]
 
 
 def _space(before: _Word, word: _Word) -> float:

@@ -16,6 +16,8 @@ from datawalk.prose import Run
 _FIGURE = re.compile(r"^[\s\d.,:%$€£¢+−–()†‡*/-]*\d[\s\d.,:%$€£¢+−–()†‡*/-]*")
 TIGHT, EASY = 0.75, 1.3
 """Room in a row over its type, in ems: at least, and ideally."""
+HEAD = 7
+"""Up to so many ems a head widens its column of short figures rather than break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,7 @@ def _widths(
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """The width of each column, and the least that it needs (its longest word)."""
     natural: list[float] = []
+    easy: list[float] = []
     needed: list[float] = []
     gap = _gap(size)
     for j, head in enumerate((exhibit.stub_head, *exhibit.columns)):
@@ -211,9 +214,10 @@ def _widths(
         head_word = widest_word((Run(head),), label, "bold")[1]
         least = max([*words, head_word])
         needed.append(least + gap)
-        natural.append(
-            max(body, min(fonts.width(head, "bold", label), body * 1.6, width / 4), least) + gap
-        )
+        headed = min(fonts.width(head, "bold", label), width / 4)
+        natural.append(max(body, min(headed, body * 1.6), least) + gap)
+        easy.append(max(natural[-1], min(headed, label * HEAD) + gap))
+    natural = easy if sum(easy) <= width else natural
     return _shared(natural, needed, width), tuple(needed)
 
 
