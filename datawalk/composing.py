@@ -26,7 +26,7 @@ from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.source import KeyPath
 from datawalk.walk import Composed, Event, Station, Walk
-from datawalk.words import say
+from datawalk.words import say, spoken
 
 T = TypeVar("T")
 MOST_LOGOS = 4
@@ -61,7 +61,7 @@ def data_paths(file: WalkFile) -> tuple[Path, ...]:
 
 def read_data(file: WalkFile) -> MetricStore:
     """The figures that the walk needs from its data files. Raises Problems."""
-    return read_store(data_paths(file), catalog(file.config.language), needed_metrics(file))
+    return read_store(data_paths(file), catalog(spoken()), needed_metrics(file))
 
 
 def supplements_of(stations: Iterable[StationConfig]) -> dict[Supplement, tuple[int, ...]]:
@@ -291,4 +291,5 @@ class _Composer:
 
     def _logo(self, name: str, owner: str) -> Picture:
         data, width, height = opened(self.file.locate(name, owner, "logos"), name)
-        return Picture(data=data, width=width, height=height, alt=f"Logo: {Path(name).stem}")
+        alt = say("Logo: {name}", name=Path(name).stem)
+        return Picture(data=data, width=width, height=height, alt=alt)

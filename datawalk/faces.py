@@ -8,15 +8,19 @@ from datawalk.config.load import WalkFile
 from datawalk.fonts import Face
 from datawalk.lettering.scripts import EXTRA
 from datawalk.lettering.typefaces import LATIN, Faces, Typeface, UnusableFontError, load, ready
-from datawalk.problems import Problem, Problems
+from datawalk.problems import Problem, Problems, refuse
 
 STAND_INS = {"italic": "regular", "bolditalic": "bold", "black": "bold"}
 """Which font is taken for a cut that a walk's own face does not have."""
+
+MORE = "Fonts of your own need more libraries."
 
 
 def faces_of(file: WalkFile) -> Faces:
     """Every font that the walk names, read. Raises Problems for fonts of no use."""
     problems: list[Problem] = []
+    if file.config.fonts and not ready():
+        raise refuse(MORE, f"Install them: {EXTRA}", file.at("fonts"))
     own = [
         _typeface(file, name, ("fonts", i), problems) for i, name in enumerate(file.config.fonts)
     ]
@@ -32,8 +36,7 @@ def _main(file: WalkFile, problems: list[Problem]) -> tuple[tuple[str, Typeface]
     if written is None:
         return ()
     if not ready():
-        why = "A face of your own needs more libraries."
-        problems.append(Problem(why, f"Install them: {EXTRA}", file.at("theme", "face")))
+        problems.append(Problem(MORE, f"Install them: {EXTRA}", file.at("theme", "face")))
         return ()
     made: dict[str, Typeface] = {}
     for cut, name in written.model_dump(exclude_none=True).items():

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
 from datawalk import fonts
 from datawalk.advice import advise
-from datawalk.bilingual import paired
 from datawalk.brand.reading import read_brand
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
-from datawalk.config.schema import DeckOutput, HandoutOutput, Output, PosterOutput, PrintConfig
+from datawalk.config.schema import (
+    DeckOutput,
+    Output,
+    PosterOutput,
+    PrintConfig,
+)
 from datawalk.contrasts import contrast_problems
 from datawalk.faces import faces_of
 from datawalk.grounds import check_contrast
@@ -27,8 +31,9 @@ from datawalk.layout.stage import Brand
 from datawalk.prints import Made, poster_files
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
-from datawalk.theme import Theme, theme_of
-from datawalk.walk import Composed, Walk
+from datawalk.seconds import arrange_both, composed_second, others_of, second_of
+from datawalk.theme import theme_of
+from datawalk.walk import Walk
 from datawalk.words import AND, speaking
 from datawalk.write import paint, write
 
@@ -118,8 +123,8 @@ def _prepared(
     _stop(
         [*check_words(composed.walk), *((*composed.warnings, *file.untranslated) if strict else ())]
     )
-    others = _others(file, outputs, place)
-    seconds = {code: _composed(other).walk for code, other in others.items()}
+    others = others_of(file, outputs, place)
+    seconds = {code: composed_second(other, file.config.language) for code, other in others.items()}
     for walk in seconds.values():
         _stop(check_words(walk))
     documents: list[Document] = []
@@ -128,7 +133,12 @@ def _prepared(
         tell(f"Laying out the {PLURAL.get(output.medium, output.medium)}")
         try:
             brand = _brand(file, output)
-            documents.append(_arranged(output, composed.walk, seconds, theme, brand))
+            second = seconds.get(second_of(output) or "")
+            documents.append(
+                arrange_both(output, composed.walk, second, theme)
+                if second
+                else arrange(composed.walk, output, theme, brand)
+            )
             if isinstance(output, PosterOutput):
                 at = file.at("outputs", file.config.outputs.index(output), "tile")
                 problems += too_many_sheets(output, documents[-1], at)
@@ -155,65 +165,6 @@ def _prepared(
         advice,
         (*file.untranslated, *(p for other in others.values() for p in other.untranslated)),
     )
-
-
-def _composed(file: WalkFile) -> Composed:
-    """The walk in its language. Raises Problems."""
-    with speaking(file.config.language):
-        return compose(file, read_data(file))
-
-
-def second_of(output: Output) -> str | None:
-    """The other language of bilingual sheets."""
-    return output.second if isinstance(output, PosterOutput | HandoutOutput) else None
-
-
-def _others(file: WalkFile, outputs: Sequence[Output], place: str | None) -> Mapping[str, WalkFile]:
-    """The walk in each other language that a bilingual output wants. Raises Problems."""
-    others: dict[str, WalkFile] = {}
-    problems: list[Problem] = []
-    for output in outputs:
-        code = second_of(output)
-        if code is None or code in others:
-            continue
-        if code in file.languages and code != file.config.language:
-            others[code] = load(file.path, place, file.extra_data, code)
-            continue
-        at = file.at("outputs", file.config.outputs.index(output), "second")
-        listed = ", ".join(file.languages)
-        problems.append(
-            Problem(
-                f'second: "{code}" is not another language of this walk ({listed}).',
-                f"Write language: [{listed}, {code}] at the top of the walk."
-                if code != file.config.language
-                else "Name another, or leave it out.",
-                at,
-            )
-        )
-    _stop(problems)
-    return others
-
-
-def _arranged(
-    output: Output, walk: Walk, seconds: Mapping[str, Walk], theme: Theme, brand: Brand | None
-) -> Document:
-    """The pages of an output, bilingual ones as pages of the walk that they belong to."""
-    code = second_of(output)
-    if code is None:
-        return arrange(walk, output, theme, brand)
-    both = paired(walk, seconds[code])
-    with speaking(both.language):
-        document = arrange(both, output, theme)
-    own = {
-        id(shown): exhibit
-        for two, one in zip(both.stations, walk.stations, strict=True)
-        for shown, exhibit in zip(two.exhibits, one.exhibits, strict=True)
-    }
-    pages = tuple(
-        replace(page, shows=tuple(own.get(id(shown), shown) for shown in page.shows))
-        for page in document.pages
-    )
-    return replace(document, pages=pages)
 
 
 def rendered(

@@ -46,6 +46,11 @@ def spoken() -> str:
     return _spoken.get().partition(AND)[0]
 
 
+def translated(language: str) -> bool:
+    """Whether our own words are there in a language."""
+    return language.startswith("en") or bool(_messages(language.split("-")[0]))
+
+
 def say(message: str, **values: object) -> str:
     """The message, its {names} filled in; in English where nobody translated it."""
     return _in_each(values, lambda code: _messages(code).get(message) or message)
@@ -77,7 +82,9 @@ def phrase(language: str, context: str, text: str) -> str:
 
 def _in_each(values: Mapping[str, object], message: Callable[[str], Any]) -> str:
     """The message in the language in use, or in both; a value may have a part for each."""
-    codes = _spoken.get().split(AND)
+    first, *others = _spoken.get().split(AND)
+    # What would be English only because nobody translated it, is no second language.
+    codes = [first, *(code for code in others if translated(code))]
     told = (
         str(message(code.split("-")[0])).format(**{k: _part(v, i) for k, v in values.items()})
         for i, code in enumerate(codes)

@@ -60,6 +60,17 @@ def test_every_text_stands_in_both_languages(write_walk: Callable[[str], Path]) 
         assert (document.language, document.second) == ("en", "es")
 
 
+def test_a_bilingual_station_may_take_two_sheets(write_walk: Callable[[str], Path]) -> None:
+    text = WALK.replace("    blocks:", "    sheets: 2\n    blocks:", 1)
+    text = text.replace(", {medium: handout, second: es}", "")
+    more = "      - {kind: chart, metric: share_employed, show: years}\n" * 3
+    (poster,) = kit.prepared(write_walk(text + more)).documents
+    titles = [page.title for page in poster.pages]
+    assert titles == [
+        f"1. Is there work? / ¿Hay trabajo? (sheet {n} of 2 / hoja {n} de 2)" for n in (1, 2)
+    ]
+
+
 def test_sheets_are_tagged_with_the_language_of_their_parts(
     write_walk: Callable[[str], Path],
 ) -> None:
@@ -87,6 +98,11 @@ def test_the_second_language_is_smaller_in_titles_and_italic_in_text() -> None:
         assert (first.text, first.size, first.face) == ("One two", 20, face)
         assert (second.text, second.size, second.face) == ("Uno dos", size, shown)
         assert second.y > first.y
+
+
+def test_scripts_without_italics_stay_upright() -> None:
+    (_, second) = break_lines(words(both("In 2023", "2023年")), 500, 20)
+    assert {piece.face for piece in second.pieces} == {"regular"}
 
 
 def test_numbers_are_traced_as_on_sheets_in_one_language(

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from datawalk import fonts, kit
+from datawalk import faces, fonts, kit
 from datawalk.layout.measure import break_lines, text_ink
 from datawalk.layout.page import Document, Text
 from datawalk.lettering import typefaces
@@ -317,3 +317,15 @@ def test_slides_tell_powerpoint_which_way_paragraphs_run(
     assert said["By the numbers"] == (None, "r")
     tables = [table for slide in deck.slides for table in slide.element.iter("{*}tblPr")]
     assert [table.get("rtl") for table in tables] == ["1"]
+
+
+@pytest.mark.parametrize(
+    "more", ["fonts: [own.ttf]\n", "theme: {face: {regular: own.ttf, bold: own.ttf}}\n"]
+)
+def test_fonts_of_a_walk_need_the_extra(
+    more: str, write_walk: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(faces, "ready", lambda: False)
+    with pytest.raises(Problems, match="need more libraries") as caught:
+        kit.prepared(write_walk(walk("Jobs", more=more)))
+    assert caught.value.problems[0].at.line == 5

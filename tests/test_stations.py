@@ -194,7 +194,7 @@ def test_all_stations_fit_for_a_city(tmp_path: Path, groups: list[Path]) -> None
 def test_speaker_has_meaning_reason_words_and_places_to_look(tmp_path: Path) -> None:
     made = walk_of_all(tmp_path, "29019", "24x36", [ROOT / "samples" / "metrics.csv"])
     jobs = made.walk.stations[STATIONS.index("work/jobs")]
-    said = speaker_notes(jobs, "en")
+    said = speaker_notes(jobs)
     assert said.startswith("What it is\nThis counts people ages 25 to 54")
     for part in ("Why it matters\n", "Words to explain\nAges 25 to 54: ", "To find out more\n"):
         assert part in said

@@ -16,6 +16,7 @@ from datawalk.exhibits import Exhibit, Point, Reference, Series
 from datawalk.metrics import wording
 from datawalk.metrics.groups import BY
 from datawalk.metrics.model import Observation, Place, Printed
+from datawalk.metrics.places import labeled
 from datawalk.problems import refuse
 from datawalk.words import later, say
 
@@ -55,7 +56,7 @@ def beside_places(asked: Asked, kind: str) -> Exhibit:
     told = _without(kind, silent) if silent else ""
     if not others:
         return dots(asked.noting(told), kind)
-    rows = [(context.place.short, ours), *((place.short, row) for place, row in others)]
+    rows = [(context.place.short, ours), *((labeled(place), row) for place, row in others)]
     return _grouped(asked, rows, year, context.place.short, told)
 
 

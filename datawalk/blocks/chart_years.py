@@ -13,7 +13,7 @@ from datawalk.exhibits import ChartForm, Exhibit, Series
 from datawalk.metrics import wording
 from datawalk.metrics.difference import difference
 from datawalk.metrics.model import Observation, Place
-from datawalk.metrics.places import called
+from datawalk.metrics.places import labeled
 from datawalk.problems import refuse
 from datawalk.words import say
 
@@ -122,7 +122,7 @@ def _series(asked: Asked, rows: Rows) -> tuple[Series, ...]:
     ours = asked.context.place
     return tuple(
         Series(
-            place.short if place.level != "benchmark" else called(place),
+            labeled(place),
             tuple(asked.point(o, str(o.year), place is ours) for o in row),
             highlight=place is ours,
         )

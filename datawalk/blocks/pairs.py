@@ -11,6 +11,7 @@ from datawalk.exhibits import Chart, Exhibit, Point, Series
 from datawalk.metrics import families, wording
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.model import Observation
+from datawalk.metrics.places import labeled
 from datawalk.problems import refuse
 from datawalk.words import say
 
@@ -46,7 +47,7 @@ def exhibit(
         context.gap(ours)
         return gap_note(metric, ours, context)
     others = [context.observe(metric.name, place, ours.year) for place in beside]
-    named = [(o.place.short, o) for o in (ours, *others)]
+    named = [(labeled(o.place), o) for o in (ours, *others)]
     takeaway = wording.takeaway(ours, None, metric)
     return _chart(metric, named, metric.label, heading, note, takeaway, context)
 

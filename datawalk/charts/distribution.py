@@ -12,7 +12,7 @@ from datawalk.fonts import Face
 from datawalk.layout.measure import Line, break_lines, text_height
 from datawalk.layout.page import Type
 from datawalk.metrics import wording
-from datawalk.prose import Run
+from datawalk.prose import Run, one_line
 from datawalk.words import say
 
 if TYPE_CHECKING:
@@ -190,34 +190,30 @@ def _named(
 
 
 def _below(board: Board, chart: Chart, top: float, bottom: float, size: float) -> None:
-    """The benchmark under the strip, and the lowest and highest value at its ends."""
+    """The benchmark under the strip; under that, at the ends, the lowest and highest value."""
     first, second = bottom + size * 1.1, bottom + size * 2.3
-    line = None
     if chart.reference:
         line = _scale(chart, board.width, size).x(chart.reference.value)
-        ends = [top, second - size * 0.85]
+        ends = [top, first - size * 0.85]
         board.line([line, line], ends, board.theme.accent, size * 0.11, dash=(1.2, 1.4))
         text = _text(chart.reference.label, chart.reference.printed)
         span = fonts.width(text, "bold", size)
         left = min(max(line - span / 2, 0.0), board.width - span)
-        board.text(left, second, text, size, board.theme.accent, "bold")
+        board.text(left, first, text, size, board.theme.accent, "bold")
     if not chart.field:
         return
     low, high = (wording.number(v, chart.format) for v in (chart.field[0], chart.field[-1]))
-    told = say("lowest {figure}", figure=low), say("highest {figure}", figure=high)
-    for left, text in _ends(*told, line, board.width, size):
-        board.text(left, first, text, size, board.theme.muted)
+    told = (
+        one_line(say("lowest {figure}", figure=low)),
+        one_line(say("highest {figure}", figure=high)),
+    )
+    y = second if chart.reference else first
+    for left, text in _ends(*told, board.width, size):
+        board.text(left, y, text, size, board.theme.muted)
 
 
-def _ends(
-    low: str, high: str, line: float | None, width: float, size: float
-) -> list[tuple[float, str]]:
-    """Left edges of both words; one that the benchmark would cross moves beside it."""
-    clear = size * 0.4
+def _ends(low: str, high: str, width: float, size: float) -> list[tuple[float, str]]:
+    """Left edges of both words; where they would touch, only the lower is said."""
     first, last = (fonts.width(text, "regular", size) for text in (low, high))
-    left, right = 0.0, width - last
-    if line is not None and line - clear < first:
-        left = line + clear
-    if line is not None and line + clear > right:
-        right = line - clear - last
-    return [(left, low), (right, high)] if left + first + clear <= right else [(left, low)]
+    apart = first + last + size * 0.4 <= width
+    return [(0.0, low), (width - last, high)] if apart else [(0.0, low)]

@@ -8,6 +8,7 @@ from datawalk.config.load import WalkFile
 from datawalk.metrics.described import LocalSource
 from datawalk.metrics.own import OwnTable, read_own
 from datawalk.problems import Problem, Problems
+from datawalk.words import spoken
 
 
 class OwnData:
@@ -15,7 +16,6 @@ class OwnData:
 
     def __init__(self, file: WalkFile) -> None:
         self._least = file.config.min_count
-        self._language = file.config.language
         self._sources: dict[Path, LocalSource] = {}
         self._tables: dict[Path, OwnTable] = {}
         self.problems: list[Problem] = []
@@ -31,7 +31,5 @@ class OwnData:
     def read(self, path: Path) -> OwnTable:
         """The table, with its description if there is one. Raises Problems."""
         if path not in self._tables:
-            self._tables[path] = read_own(
-                path, self._sources.get(path), self._least, self._language
-            )
+            self._tables[path] = read_own(path, self._sources.get(path), self._least, spoken())
         return self._tables[path]

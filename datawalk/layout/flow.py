@@ -36,7 +36,9 @@ MOST_TRIED = 9
 GUTTER = 60.0
 """Room between columns on a 24 x 36 in sheet; the same on every sheet, so that they align."""
 EVEN, UNEVEN = (6, 6), (7, 5)
-"""How a row of two shares the twelve columns of a sheet; charts and tables take more."""
+"""How a row of two shares the twelve columns of a sheet; charts, maps and tables take more."""
+HALVES = ("bars", "dots", "diverging", "grouped", "pairs", "parts")
+"""Forms of charts that can be read from afar in half of an upright sheet."""
 UNHEARD = 4.0
 """What a way loses for each wish of the author that it leaves unheard: more than all else."""
 
@@ -45,12 +47,18 @@ UNHEARD = 4.0
 class Grid:
     """How an area may be cut: the columns asked for, and whether its sheet is `wide`.
 
-    On a wide sheet anything may stand side by side; on an upright one the main picture, which
-    is the first chart or map, has the whole width.
+    On a wide sheet, and on one that is `crowded`, anything may stand side by side; on an upright
+    one the main picture, which is the first chart or map, has the whole width.
     """
 
     wide: bool
     columns: tuple[int, ...] = ()
+    crowded: bool = False
+
+    @property
+    def free(self) -> bool:
+        """Whether anything may stand beside anything."""
+        return self.wide or self.crowded or bool(self.columns)
 
     @property
     def most(self) -> int:
@@ -61,7 +69,7 @@ class Grid:
         """The share of the width that each of a row has."""
         if len(row) == len(self.columns):
             return self.columns
-        broad = tuple(isinstance(exhibit, (Table, Chart)) for exhibit in row)
+        broad = tuple(isinstance(exhibit, (Table, Chart, Map)) for exhibit in row)
         if len(row) != 2 or broad[0] == broad[1]:
             return (EVEN[0],) * len(row)
         return UNEVEN if broad[0] else UNEVEN[::-1]
@@ -188,7 +196,7 @@ def _arrangements(exhibits: Row, width: float, look: Look, grid: Grid) -> Iterat
 def _main(exhibits: Row, grid: Grid) -> Exhibit | None:
     """What has a row of its own: what the author says, else the first picture of numbers."""
     said = next((e for e in exhibits if e.emphasis == "main"), None)
-    if said or grid.wide or grid.columns:
+    if said or grid.free:
         return said
     graphic = next((e for e in exhibits if isinstance(e, (Chart, Map))), None)
     return graphic if graphic and graphic.span != "half" else None
@@ -212,10 +220,15 @@ def _ways(exhibits: Row, grid: Grid, *, few: bool) -> Iterator[tuple[Row, ...]]:
 
 
 def _may_stand(row: Row, grid: Grid) -> bool:
-    """Whether these may share a row: as the author says, else as they stand well."""
+    """Whether these may share a row: as the author says, else as they stand well.
+
+    In half of an upright sheet a big number with its squares leaves its sentence no room.
+    """
     if any(exhibit.span == "full" for exhibit in row):
         return False
-    if grid.wide or grid.columns or all(exhibit.span == "half" for exhibit in row):
+    if grid.crowded and any(isinstance(exhibit, Stat) for exhibit in row):
+        return False
+    if grid.free or all(exhibit.span == "half" for exhibit in row):
         return True
     return _pair_well(*row)
 
@@ -227,11 +240,15 @@ def _pair_well(first: Exhibit, second: Exhibit) -> bool:
 
 
 def _may_pair(exhibit: Exhibit) -> bool:
-    """On an upright sheet words, tables, bars and pictures stand well in half of it."""
+    """On an upright sheet words, tables, bars and pictures stand well in half of it.
+
+    Lines and slopes with names at their ends, steps, strips and small multiples are read best
+    over its whole width, and give that up only where a sheet is crowded.
+    """
     if exhibit.span == "half":
         return True
     if isinstance(exhibit, Chart):
-        return exhibit.form in ("bars", "dots")
+        return exhibit.form in HALVES
     if isinstance(exhibit, Prose):
         return exhibit.form != "lead"
     if isinstance(exhibit, WritingSpace):

@@ -20,7 +20,8 @@ TITLE_SIZES = (120.0, 116.0, 112.0, 106.0, 100.0, 92.0, 84.0)
 """Sizes of the title on a 24 x 36 in sheet, largest first; 110 to 160 reads across a room."""
 MANY_SOURCES = 5
 """A foot of this many sources is set in the smallest size for notes."""
-KICKER = 48.0
+KICKERS = (48.0, 36.0)
+"""Size of the line over the title; in two languages it is longer, and may take two lines."""
 DISC = 132.0
 """Radius of the disc with the station's number."""
 
@@ -31,19 +32,20 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     radius = DISC * s
     x = margin + 2 * radius + 54 * s
     lines, size = _title(station, width - margin - x, s)
-    kicker_size = KICKER * s
-    above = " · ".join(str(part) for part in (station.kicker, station.part) if part)
-    kicker = break_lines((Run(above.upper()),), width - margin - x, kicker_size, "bold")
-    if len(kicker) > 1:
+    above = one_line(" · ".join(str(part) for part in (station.kicker, station.part) if part))
+    languages = 1 + station.question.count(SECOND)
+    kicker_size = KICKERS[languages > 1] * s
+    kicker = balanced((Run(above.upper()),), width - margin - x, kicker_size, "bold")
+    if len(kicker) > languages:
         raise refuse(
             f'The kicker "{station.kicker}" needs more than one line on a poster.',
             "Shorten it to two or three words.",
             station.at,
         )
-    kicker_height = kicker_size * 1.45 if above else 0.0
+    kicker_height = kicker_size * (1.45 + fonts.LEADING * (len(kicker) - 1)) if above else 0.0
     title_height = text_height(len(lines), size, 1.08)
     # All bands of a walk are as high as two lines need, so that posters align on a wall.
-    two_lines = text_height(2, TITLE_SIZES[0] * s, 1.08) + kicker_size * 1.45
+    two_lines = text_height(2, TITLE_SIZES[0] * s, 1.08) + KICKERS[0] * s * 1.45
     inner = max(2 * radius, two_lines, kicker_height + title_height)
     pad = 44 * s
     above_inner = max(pad, safe_margin(s))
@@ -64,10 +66,14 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
 
 
 def _title(station: Station, room: float, s: float) -> tuple[tuple[Line, ...], float]:
-    """The title at the largest size that takes two lines, or else three, which may be smaller."""
+    """The title at the largest size that takes two lines, or else three, which may be smaller.
+
+    In two languages it begins smaller, so that the band leaves the sheet to what it is about.
+    """
     words = (Run(station.question),)
     languages = 1 + station.question.count(SECOND)
-    for most, sizes in ((2 * languages, TITLE_SIZES[:5]), (3 * languages, TITLE_SIZES)):
+    first = TITLE_SIZES[:5] if languages == 1 else TITLE_SIZES[5:]
+    for most, sizes in ((2 * languages, first), (3 * languages, TITLE_SIZES)):
         for size in sizes:
             if widest_word(words, size * s, "black")[1] > room:
                 continue

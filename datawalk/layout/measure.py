@@ -19,8 +19,8 @@ from datawalk.lettering.directions import (
     reads_rightwards,
     stretches,
 )
-from datawalk.lettering.scripts import unspaced
-from datawalk.lettering.typefaces import Faces
+from datawalk.lettering.scripts import has_italics, unspaced
+from datawalk.lettering.typefaces import Faces, ready
 from datawalk.prose import SECOND, Run, Words
 
 _BREAKS = re.compile(rf"([ \t\n{SECOND}]+)")
@@ -78,6 +78,9 @@ Elsewhere it is as large, and lighter: regular under bold, italic under regular.
 """
 _LIGHTER: Mapping[Face, Face] = {"bold": "regular", "regular": "italic"}
 
+ORPHAN, EASED = 0.16, 0.34
+"""The share of its line under which a last line is an orphan, and up to which it is filled."""
+
 _Span = tuple[int, int]
 """The words of a line: the first, and the one after the last."""
 
@@ -85,14 +88,17 @@ _Span = tuple[int, int]
 def break_lines(
     words: Words, width: float, size: float, face: Face = "regular"
 ) -> tuple[Line, ...]:
-    """Fill lines of `width` points greedily. A single word may be wider than its line."""
+    """Fill lines of `width` points greedily; the last is not left with hardly a word.
+
+    A single word may be wider than its line.
+    """
     return _broken(words, width, size, face, fonts.faces())
 
 
 @lru_cache(maxsize=4096)
 def _broken(words: Words, width: float, size: float, face: Face, faces: Faces) -> tuple[Line, ...]:
     parts = _words(words, face, faces)
-    return _lines(parts, _spans(parts, width / size, face), size)
+    return _lines(parts, _eased(parts, _spans(parts, width / size, face), width / size), size)
 
 
 def balanced(words: Words, width: float, size: float, face: Face) -> tuple[Line, ...]:
@@ -130,6 +136,21 @@ def _spans(parts: tuple[_Word, ...], room: float, face: Face) -> list[_Span]:
             used += _space(parts[i - 1], word)
         used += word.width
     return [*spans, (start, len(parts))] if start < len(parts) else spans
+
+
+def _eased(parts: tuple[_Word, ...], spans: list[_Span], room: float) -> list[_Span]:
+    """Words taken down from the last line but one where the last is nearly empty."""
+    if len(spans) < 2:
+        return spans
+    (first, cut), (_, end) = spans[-2:]
+    if parts[cut].glue != " " or _width(parts[cut:end]) >= room * ORPHAN:
+        return spans
+    while cut - first > 2 and parts[cut - 1].glue == " ":
+        longer = _width(parts[cut - 1 : end])
+        if longer > room * EASED:
+            break
+        cut -= 1
+    return [*spans[:-2], (first, cut), (cut, end)]
 
 
 def _space(before: _Word, word: _Word) -> float:
@@ -287,6 +308,7 @@ def _words(words: Words, face: Face, _faces: Faces) -> tuple[_Word, ...]:
     pending: list[Piece] = []
     glue = ""
     blank = Piece("", face, 0.0)
+    lighter = _lighter(words, face)
     for run in words:
         for part in _BREAKS.split(run.text):
             if not part:
@@ -298,7 +320,7 @@ def _words(words: Words, face: Face, _faces: Faces) -> tuple[_Word, ...]:
                     small = SMALLER if face == "black" else 1.0
                     blank = replace(blank, second=True, scale=small)
                 continue
-            styled = _face(run, face, second=blank.second)
+            styled = _face(run, lighter if blank.second else face)
             for piece, last in _parts(part):
                 wide = fonts.width(piece, styled, blank.scale)
                 pending.append(replace(blank, text=piece, face=styled, width=wide, link=run.link))
@@ -313,7 +335,7 @@ def _parts(word: str) -> list[tuple[str, bool]]:
 
     Chinese and Japanese have no spaces: their lines end where Unicode's rules (UAX 14) allow.
     """
-    if unspaced(word):
+    if ready() and unspaced(word):
         from uniseg.linebreak import line_break_units
 
         cut = list(line_break_units(word))
@@ -329,9 +351,13 @@ def _closed(found: list[_Word], pending: list[Piece], glue: str) -> tuple[list[_
     return [*found, _Word(tuple(pending), glue, width)], []
 
 
-def _face(run: Run, face: Face, *, second: bool) -> Face:
-    if second:
-        return _face(run, _LIGHTER.get(face, face), second=False)
+def _lighter(words: Words, face: Face) -> Face:
+    """The face of the second language; Chinese among slanted digits would look torn."""
+    said = "".join(run.text for run in words).partition(SECOND)[2]
+    return _LIGHTER.get(face, face) if face == "bold" or has_italics(said) else face
+
+
+def _face(run: Run, face: Face) -> Face:
     if face == "black" or not (run.bold or run.italic):
         return face
     if run.bold and run.italic:

@@ -117,7 +117,7 @@ def _page(walk: Walk, station: Station, sheet: Sheet) -> Page:
     part = station.part
     return Page(
         name=f"station-{station.number}" + (f"-{part.number}" if part else ""),
-        title=f"{station.number}. {one_line(station.question)}" + (f" ({part})" if part else ""),
+        title=one_line(f"{station.number}. {station.question}" + (f" ({part})" if part else "")),
         width=sheet.width,
         height=sheet.height,
         boxes=(band, *_body(station, sheet, band.h, foot.y), foot),
@@ -165,24 +165,31 @@ def _talk_height(talk: Bullets, sheet: Sheet, least: float) -> tuple[Look, float
 def _hung(exhibits: list[Exhibit], area: Area, station: Station, sheet: Sheet) -> list[Box]:
     """The exhibits under the opening, which is set smaller where they need its room.
 
-    Where even that is too much, why it matters is left to the speaker of the slides.
+    Where even that is too much, why it matters is left to the speaker of the slides; where that
+    is too much too, what has a row of its own shares it.
     """
-    if not (station.about.definition or station.about.why):
-        return _flowed(exhibits, area, station, sheet)
-    for k, reason in OPENINGS:
-        look = sheet.look(k)
-        told = opening(station.about, area.x, area.y, area.width, look, reason=reason)
+    told = bool(station.about.definition or station.about.why)
+    tries = [
+        (crowded, k, reason)
+        for crowded in ((False,) if sheet.wide else (False, True))
+        for k, reason in (OPENINGS if told else OPENINGS[-1:])
+    ]
+    for crowded, k, reason in tries:
+        look, room, above = sheet.look(k), area, []
+        if told:
+            above = [opening(station.about, area.x, area.y, area.width, look, reason=reason)]
+            room = area.below(above[0].h + look.gap(1.1))
         try:
-            hung = _flowed(exhibits, area.below(told.h + look.gap(1.1)), station, sheet)
+            return [*above, *_flowed(exhibits, room, station, sheet, crowded=crowded)]
         except Problems:
-            if (k, reason) == OPENINGS[-1]:
+            if (crowded, k, reason) == tries[-1]:
                 raise
-            continue
-        return [told, *hung]
-    raise AssertionError(OPENINGS)
+    raise AssertionError(tries)
 
 
-def _flowed(exhibits: list[Exhibit], area: Area, station: Station, sheet: Sheet) -> list[Box]:
+def _flowed(
+    exhibits: list[Exhibit], area: Area, station: Station, sheet: Sheet, *, crowded: bool
+) -> list[Box]:
     if not exhibits:
         return []
     strangers = [
@@ -196,7 +203,7 @@ def _flowed(exhibits: list[Exhibit], area: Area, station: Station, sheet: Sheet)
     ]
     if strangers:
         raise Problems(strangers)
-    grid = flow.Grid(sheet.wide, station.columns)
+    grid = flow.Grid(sheet.wide, station.columns, crowded)
     fit = flow.best_fit(exhibits, area.width, area.height, sheet.look, grid)
     if isinstance(fit, float):
         raise Problems([_too_tall(exhibits, fit, area.width, station, sheet)])

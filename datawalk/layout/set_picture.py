@@ -7,6 +7,7 @@ from datawalk.layout.look import Look
 from datawalk.layout.measure import Line, break_lines, text_height, text_ink
 from datawalk.layout.page import Ink, Part, Photo
 from datawalk.prose import Run
+from datawalk.words import say
 
 
 class PictureSetter:
@@ -45,10 +46,8 @@ class PictureSetter:
         exhibit: Picture, width: float, look: Look
     ) -> list[tuple[tuple[Line, ...], float, str]]:
         label, note = look.type.label * 0.95, look.type.note
-        rows = [(exhibit.caption, label, look.theme.ink)]
-        rows.append(
-            (f"Picture: {exhibit.credit}" if exhibit.credit else "", note, look.theme.muted)
-        )
+        credit = say("Picture: {who}", who=exhibit.credit) if exhibit.credit else ""
+        rows = [(exhibit.caption, label, look.theme.ink), (credit, note, look.theme.muted)]
         return [
             (break_lines((Run(text),), width, size), size, color)
             for text, size, color in rows

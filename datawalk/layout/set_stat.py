@@ -17,6 +17,10 @@ WIDEST_NUMBER = 0.46
 """A number wider than this share of the sheet stands over its sentence, not beside it."""
 ICONS = 0.25
 """The share of the width that the 100 squares take."""
+MARKS = "\u2020\u2021"
+"""What may stand behind a number: it is marginal, or weak."""
+RAISED = 0.4
+"""Size of such a mark next to the number."""
 SQUEEZED = 0.7
 """How small the squares may become where room is short."""
 
@@ -55,18 +59,10 @@ class StatSetter:
         if plan.beside:
             top = max(0.0, (max(number_height, plan.icons) - natural) / 2)
         number_y = max(0.0, (max(natural, plan.icons) - number_height) / 2) if plan.beside else 0
-        number = Text(
-            -size * 0.03,
-            number_y + number_height,
-            exhibit.number,
-            "black",
-            size,
-            look.color,
-            plan.number_width,
-        )
+        number = _number(exhibit.number, size, number_y + number_height, look.color)
         y = top if plan.beside else number_height + look.type.lead * 0.5
         sentence, *remarks = self._texts(plan, y, look)
-        ink: list[Ink] = [Part("P", (number, *sentence)), *(Part("P", said) for said in remarks)]
+        ink: list[Ink] = [Part("P", (*number, *sentence)), *(Part("P", said) for said in remarks)]
         if plan.icons:
             share = exhibit.share or 0
             icons = icon_array(share, width - plan.icons, 0, plan.icons, look)
@@ -84,12 +80,12 @@ class StatSetter:
     def _plan(self, exhibit: Stat, width: float, look: Look) -> _Plan:
         size = look.type.number
         icons = width * ICONS if exhibit.share is not None else 0.0
-        natural = fonts.width(exhibit.number, "black", size)
+        natural = _number_width(exhibit.number, size)
         if natural > width * WIDEST_NUMBER:
             # A little smaller keeps it beside the sentence; over it, it may fill the width.
             fits = size * width * WIDEST_NUMBER / natural
             size = fits if fits >= size * 0.72 else min(size * 0.72, size * width / natural)
-            natural = fonts.width(exhibit.number, "black", size)
+            natural = _number_width(exhibit.number, size)
         beside = natural <= width * (WIDEST_NUMBER + 0.02)
         gap = look.type.lead * 0.7
         text_x = natural + gap if beside else 0.0
@@ -127,6 +123,33 @@ class StatSetter:
             texts.append(text_ink(lines, x, y, body, look.theme.muted, width=wide))
             y += text_height(len(lines), body)
         return texts
+
+
+def _parted(number: str) -> tuple[str, str]:
+    """A number and the mark behind it that says how sure it is."""
+    figure = number.rstrip(MARKS)
+    return figure, number[len(figure) :]
+
+
+def _number_width(number: str, size: float) -> float:
+    figure, mark = _parted(number)
+    return fonts.width(figure, "black", size) + fonts.width(mark, "bold", size * RAISED)
+
+
+def _number(number: str, size: float, y: float, color: str) -> tuple[Text, ...]:
+    """The number on its line at `y`; its mark smaller, as high as the number, not part of it."""
+    figure, mark = _parted(number)
+    wide = fonts.width(figure, "black", size)
+    x = -size * 0.03
+    texts = (Text(x, y, figure, "black", size, color, wide),)
+    if not mark:
+        return texts
+    small = size * RAISED
+    top = y - (size - small) * fonts.CAP
+    return (
+        *texts,
+        Text(x + wide, top, mark, "bold", small, color, fonts.width(mark, "bold", small)),
+    )
 
 
 def remarks_of(exhibit: Stat) -> tuple[str, ...]:

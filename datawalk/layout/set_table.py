@@ -16,6 +16,8 @@ from datawalk.prose import Run
 _FIGURE = re.compile(r"^[\s\d.,:%$€£¢+−–()†‡*/-]*\d[\s\d.,:%$€£¢+−–()†‡*/-]*")
 TIGHT, EASY = 0.75, 1.3
 """Room in a row over its type, in ems: at least, and ideally."""
+HEAD = 7
+"""Up to so many ems a head widens its column of short figures rather than break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +160,11 @@ def is_figure(text: str) -> bool:
 
 
 def figures_in(exhibit: Table, column: int) -> bool:
-    """Whether most cells of a column (0 is the labels) are numbers."""
+    """Whether most cells of a column (0 is the labels) are numbers, or say why there is none."""
     if column == 0:
         return False
+    if len(exhibit.figures) >= len(exhibit.rows) * len(exhibit.columns):
+        return True
     cells = [row.cells[column - 1] for row in exhibit.rows if row.cells[column - 1]]
     return sum(map(is_figure, cells)) * 2 >= len(cells) if cells else True
 
@@ -188,7 +192,9 @@ def _cell(
     color: str,
 ) -> tuple[Ink, ...]:
     align = "right" if figures_in(exhibit, j) else "left"
-    gap = 0.0 if align == "left" else _gap(size) * 0.15
+    # Where words follow figures, the columns would meet.
+    meets = j < len(exhibit.columns) and not figures_in(exhibit, j + 1)
+    gap = 0.0 if align == "left" else _gap(size) * (1.0 if meets else 0.15)
     width = grid.widths[j] - gap if align == "right" else grid.widths[j]
     return text_ink(lines, grid.lefts[j], top, size, color, 1.14, align, width)
 
@@ -198,6 +204,7 @@ def _widths(
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """The width of each column, and the least that it needs (its longest word)."""
     natural: list[float] = []
+    easy: list[float] = []
     needed: list[float] = []
     gap = _gap(size)
     for j, head in enumerate((exhibit.stub_head, *exhibit.columns)):
@@ -207,9 +214,10 @@ def _widths(
         head_word = widest_word((Run(head),), label, "bold")[1]
         least = max([*words, head_word])
         needed.append(least + gap)
-        natural.append(
-            max(body, min(fonts.width(head, "bold", label), body * 1.6, width / 4), least) + gap
-        )
+        headed = min(fonts.width(head, "bold", label), width / 4)
+        natural.append(max(body, min(headed, body * 1.6), least) + gap)
+        easy.append(max(natural[-1], min(headed, label * HEAD) + gap))
+    natural = easy if sum(easy) <= width else natural
     return _shared(natural, needed, width), tuple(needed)
 
 

@@ -26,8 +26,8 @@ STEM = 80
 """Thickness of stems, which readers need only where they replace a font."""
 CODES_AT_ONCE = 100
 """A ToUnicode map may have no more in one part (Adobe Technical Note 5411)."""
-DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "name", "post", "OS/2", "DSIG", "FFTM", "cmap")
-"""Tables that a font by codes does not need."""
+KEPT = ("head", "hhea", "hmtx", "maxp", "glyf", "loca", "CFF ", "CFF2", "cvt ", "fpgm", "prep")
+"""Tables that a font by codes needs."""
 
 Glyphs = tuple[Placed, ...]
 
@@ -136,7 +136,7 @@ def _file(font: Font, drawn: Sequence[Glyphs]) -> _File:
     head = table["head"]
     box = [round(v * 1000 / font.em) for v in (head.xMin, head.yMin, head.xMax, head.yMax)]
     options = Options(layout_features=[], notdef_outline=True, hinting=False)
-    options.drop_tables += DROPPED
+    options.drop_tables = sorted({*table.keys()} - {*KEPT})
     subsetter = Subsetter(options)
     subsetter.populate(gids=used)
     subsetter.subset(table)

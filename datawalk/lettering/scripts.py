@@ -63,6 +63,15 @@ def unspaced(word: str) -> bool:
     )
 
 
+SLANTED = ("Latn", "Cyrl", "Grek", *SHARED)
+"""Scripts that have italics."""
+
+
+def has_italics(text: str) -> bool:
+    """Whether a text is of a script that can be told from others by italics."""
+    return text.isascii() or all(script_of(character) in SLANTED for character in text)
+
+
 def stays_with(character: str) -> bool:
     """Whether this takes the font of the letter before it: marks and full stops, but no space.
 

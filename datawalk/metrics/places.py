@@ -91,6 +91,11 @@ def called(place: Place) -> str:
     return say(_MIDDLES[level_of(place), scope, where], state=state)
 
 
+def labeled(place: Place) -> str:
+    """'Boone County, MO': a place as it is told from others in a chart."""
+    return called(place) if place.level == "benchmark" else place.short
+
+
 _MIDDLES: Mapping[tuple[str, str, str], str] = {
     ("county", "median", "country"): later("Middle U.S. county"),
     ("county", "median", "state"): later("Middle {state} county"),

@@ -34,6 +34,7 @@ from datawalk.render.pptx_native import (
     paint,
 )
 from datawalk.render.pptx_slide import Sheet
+from datawalk.words import say
 
 DOT = 15
 """Diameter of a dot in points."""
@@ -53,7 +54,7 @@ def add_dots(sheet: Sheet, box: Box) -> None:
     sure = [p for p in known if p.lower is not None and p.upper is not None]
     name = chart.series[0].label or chart.heading or "Value"
     rows: list[tuple[str, list[tuple[float, float]]]] = [
-        ("Names", [(plot.low, height[id(point)]) for point in points]),
+        (say("Names"), [(plot.low, height[id(point)]) for point in points]),
         *((f"{p.label}: bounds", _bounds(p, scale, height[id(p)])) for p in sure),
         (name, [(scale.stored(p.value or 0.0), height[id(p)]) for p in known]),
     ]

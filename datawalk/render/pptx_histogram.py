@@ -26,6 +26,7 @@ from datawalk.render.pptx_native import (
 )
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_xml import body, named, paragraph, shape, straight, text_of
+from datawalk.words import say
 
 BINS = 24
 EDGES = 6
@@ -78,7 +79,7 @@ def add_histogram(sheet: Sheet, box: Box) -> None:
     top = (max(lanes) + 1) * type_.label * 1.4 + 6 if lanes else 0.0
     plot = Plot(0, top, box.w, box.h - top - AXIS, 0, max(counts))
     names = [_bin_name(scale, low + i * step, step) for i in range(BINS)]
-    data = categories(names, [("Places", counts)], "0")
+    data = categories(names, [(say("Places"), counts)], "0")
     space = add_native(sheet, box, XL_CHART_TYPE.COLUMN_CLUSTERED, data, plot)
     _axes(sheet, space, plot)
     ours = {bin_of(p.value, low, step) for p in chart.series[0].points if p.highlight and p.value}
@@ -89,7 +90,7 @@ def add_histogram(sheet: Sheet, box: Box) -> None:
 
 
 def _bin_name(scale: Scale, low: float, step: float) -> str:
-    return f"{scale.shown(low)} to {scale.shown(low + step)}"
+    return say("{low} to {high}", low=scale.shown(low), high=scale.shown(low + step))
 
 
 def _flags(sheet: Sheet, chart: Chart) -> list[_Flag]:

@@ -13,6 +13,7 @@ from datawalk.exhibits import Chart
 from datawalk.layout.page import Box
 from datawalk.render.pptx_slide import Sheet, describe
 from datawalk.render.pptx_xml import element, emu
+from datawalk.words import say
 
 SITES = {LEFT: 3, RIGHT: 1, TOP: 2}
 """Connection sites of a rectangle (0 top, 1 left, 2 bottom, 3 right) by where the box stands."""
@@ -58,7 +59,7 @@ def _line(sheet: Sheet, nodes: Sequence[Node], boxes: Sequence[Any]) -> None:
     line = sheet.slide.shapes.add_connector(kind, 0, 0, 0, 0)
     line.begin_connect(boxes[0], SITES[start.side])
     line.end_connect(boxes[1], SITES[end.side])
-    line.name = f"Tie from {start.point.label} to {end.point.label}"
+    line.name = say("Tie from {start} to {end}", start=start.point.label, end=end.point.label)
     line.line.color.rgb = _rgb(sheet.palette.theme.muted)
     line.line.width = Pt(1.5)
     tail = line.line._get_or_add_ln()

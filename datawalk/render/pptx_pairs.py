@@ -23,6 +23,7 @@ from datawalk.render.pptx_native import (
     shown_width,
 )
 from datawalk.render.pptx_slide import Sheet
+from datawalk.words import say
 
 
 def add_pairs(sheet: Sheet, box: Box) -> None:
@@ -31,7 +32,10 @@ def add_pairs(sheet: Sheet, box: Box) -> None:
     scale, plot = Scale(chart.format), _plot(box)
     first = chart.series[0].points
     rows = [
-        (f"Share {series.label}", [_stored(point, scale) for point in series.points])
+        (
+            say("Share {of_what}", of_what=series.label),
+            [_stored(point, scale) for point in series.points],
+        )
         for series in chart.series
     ]
     data = categories([_name(point) for point in first], rows, scale.code)
