@@ -82,6 +82,7 @@ def with_second(first: Exhibit, second: Exhibit) -> Exhibit:
             return replace(
                 made,
                 sentence=_words(made.sentence, second.sentence),
+                about=both(made.about, second.about),
                 comparison=both(made.comparison, second.comparison),
                 range=both(made.range, second.range),
             )

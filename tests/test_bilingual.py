@@ -15,6 +15,7 @@ from datawalk.bilingual import with_second
 from datawalk.exhibits import Bullets, Prose, Row, Stat, Table
 from datawalk.layout.measure import SMALLER, break_lines, text_ink
 from datawalk.layout.page import Document, Text
+from datawalk.layout.set_stat import remarks_of
 from datawalk.problems import Problems
 from datawalk.prose import SECOND, both, plain, words
 from datawalk.render.pdf import pdf_bytes
@@ -146,6 +147,14 @@ def test_a_text_that_is_alike_in_both_stands_once() -> None:
     made = with_second(table, spanish)
     assert isinstance(made, Table)
     assert made.rows == (Row(f"Boone{SECOND}Condado", ("84%",)),)
+
+
+def test_remarks_are_sentences_in_both_languages() -> None:
+    one = Stat(number="84", sentence=words("work."), about="about 4 in 5", comparison="more")
+    two = Stat(number="84", sentence=words("trabajan."), about="cerca de 4", comparison="más.")
+    made = with_second(one, two)
+    assert isinstance(made, Stat)
+    assert remarks_of(made) == (both("About 4 in 5.", "Cerca de 4."), both("More.", "Más."))
 
 
 def test_what_differs_in_kind_or_number_stays_in_the_first() -> None:

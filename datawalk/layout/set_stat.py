@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from datawalk import fonts, prose
@@ -154,13 +155,10 @@ def _number(number: str, size: float, y: float, color: str) -> tuple[Text, ...]:
 
 def remarks_of(exhibit: Stat) -> tuple[str, ...]:
     """What is said under the sentence: a simple fraction, the comparison, how sure it is."""
-    about = f"{exhibit.about}." if exhibit.about else ""
-    span = _capital(exhibit.range)
+    span = _each(_capital, exhibit.range)
     sure = say("How sure is it? {span}.", span=span) if span else ""
-    comparison = _capital(exhibit.comparison)
-    if comparison and not comparison.endswith("."):
-        comparison += "."
-    return tuple(remark for remark in (about, comparison, sure) if remark)
+    remarks = (_each(_sentence, exhibit.about), _each(_sentence, exhibit.comparison), sure)
+    return tuple(remark for remark in remarks if remark)
 
 
 def icons_told(exhibit: Stat) -> str:
@@ -169,9 +167,17 @@ def icons_told(exhibit: Stat) -> str:
     return f"{filled} {exhibit.number} {prose.plain(exhibit.sentence)}"
 
 
+def _each(told: Callable[[str], str], text: str) -> str:
+    """Each of the languages of a bilingual sheet told so; nothing of nothing."""
+    return prose.SECOND.join(told(part) for part in text.split(prose.SECOND) if part)
+
+
 def _capital(text: str) -> str:
-    """With a capital at the beginning, in each of the languages of a bilingual sheet."""
-    return prose.SECOND.join(part[:1].upper() + part[1:] for part in text.split(prose.SECOND))
+    return text[:1].upper() + text[1:]
+
+
+def _sentence(text: str) -> str:
+    return _capital(text) if text.endswith(".") else f"{_capital(text)}."
 
 
 def icon_array(share: int, x: float, y: float, side: float, look: Look) -> list[Ink]:
