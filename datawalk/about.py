@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from datawalk import prose
 from datawalk.blocks.context import Context, figures_of
-from datawalk.config.schema import StationConfig
+from datawalk.config.station import StationConfig
 from datawalk.metrics.model import Printed
 from datawalk.problems import nearest, refuse
 from datawalk.prose import Words

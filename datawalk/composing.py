@@ -16,7 +16,7 @@ from datawalk.blocks.image import opened
 from datawalk.blocks.supplements import Supplement
 from datawalk.config.load import WalkFile
 from datawalk.config.own_data import OwnData
-from datawalk.config.schema import StationConfig
+from datawalk.config.station import StationConfig
 from datawalk.exhibits import Bullets, Exhibit, Picture, Prose, WritingSpace
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import catalog

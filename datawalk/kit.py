@@ -15,12 +15,8 @@ from datawalk.brand.reading import read_brand
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
-from datawalk.config.schema import (
-    DeckOutput,
-    Output,
-    PosterOutput,
-    PrintConfig,
-)
+from datawalk.config.outputs import DeckOutput, Output, PosterOutput
+from datawalk.config.schema import PrintConfig
 from datawalk.contrasts import contrast_problems
 from datawalk.faces import faces_of
 from datawalk.grounds import check_contrast

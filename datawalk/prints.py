@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from datawalk.config.schema import PosterOutput
+from datawalk.config.outputs import PosterOutput
 from datawalk.layout.bleed import bled
 from datawalk.layout.page import INCH, Document
 from datawalk.layout.printing import by_station, numbered, sheets_of

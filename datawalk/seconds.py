@@ -8,7 +8,7 @@ from dataclasses import replace
 from datawalk.bilingual import paired
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
-from datawalk.config.schema import HandoutOutput, Output, PosterOutput
+from datawalk.config.outputs import HandoutOutput, Output, PosterOutput
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document
 from datawalk.problems import Problem, Problems

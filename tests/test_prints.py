@@ -23,7 +23,8 @@ from datawalk import fonts, kit
 from datawalk.cli import app
 from datawalk.composing import compose, read_data
 from datawalk.config.load import load
-from datawalk.config.schema import PosterOutput, PrintConfig
+from datawalk.config.outputs import PosterOutput
+from datawalk.config.schema import PrintConfig
 from datawalk.layout.arrange import arrange
 from datawalk.layout.look import SAFE
 from datawalk.layout.page import Document, Text

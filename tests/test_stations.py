@@ -14,7 +14,7 @@ import textstat
 
 from datawalk import kit
 from datawalk.blocks.questions import QuestionsBlock
-from datawalk.config.schema import StationConfig
+from datawalk.config.station import StationConfig
 from datawalk.config.templates import listed, names
 from datawalk.exhibits import Table
 from datawalk.layout.deck_notes import speaker_notes

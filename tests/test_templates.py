@@ -18,7 +18,7 @@ from datawalk.blocks.image import ImageBlock
 from datawalk.blocks.questions import QuestionsBlock
 from datawalk.blocks.quote import QuoteBlock
 from datawalk.config.load import WalkFile, load
-from datawalk.config.schema import StationConfig
+from datawalk.config.station import StationConfig
 from datawalk.config.templates import names
 from datawalk.metrics import boundaries
 from datawalk.metrics.catalog import catalog

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk import fonts
-from datawalk.config.schema import (
+from datawalk.config.outputs import (
     DeckOutput,
     GlossaryOutput,
     HandoutOutput,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from datawalk.config.schema import PosterOutput
+from datawalk.config.outputs import PosterOutput
 from datawalk.layout.page import INCH, Document, Page
 from datawalk.layout.tiling import Paper, paper_words, tiling
 from datawalk.problems import At, Problem

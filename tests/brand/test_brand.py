@@ -235,7 +235,7 @@ def test_the_templates_of_libreoffice(tmp_path: Path) -> None:
 
 
 def test_our_own_design_in_other_sizes() -> None:
-    from datawalk.config.schema import DeckOutput
+    from datawalk.config.outputs import DeckOutput
     from datawalk.layout.arrange import arrange
 
     for size, wide, tall in (("4:3", 720, 540), ("11x8.5", 792, 612)):

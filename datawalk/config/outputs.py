@@ -1,0 +1,184 @@
+"""Settings of what is made: sheets, slides and small paper, each with its size."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from datawalk.fields import LANGUAGE, FileName, Setting
+
+LEAST_SIDE, MOST_SIDE = 8, 200
+"""Inches: on less the notes are too small to read, and PDF has no page with more."""
+
+
+def _of_a_sheet(size: str) -> str:
+    sides = [float(side) for side in size.split("x")] if size[0].isdigit() else []
+    if any(not LEAST_SIDE <= side <= MOST_SIDE for side in sides):
+        what = f"size: {size} is too {'small' if min(sides) < LEAST_SIDE else 'large'} for a sheet."
+        hint = f"Each side is from {LEAST_SIDE} to {MOST_SIDE} inches."
+        raise PydanticCustomError("mistake", "{what} {hint}", {"what": what, "hint": hint})
+    return size
+
+
+Size = Annotated[
+    str,
+    Field(
+        pattern=r"^(letter|tabloid|a[0-4]|\d{1,3}(\.\d+)?x\d{1,3}(\.\d+)?)$",
+        description="letter, tabloid, a4 to a0, or width x height in inches, such as 24x36.",
+    ),
+    AfterValidator(_of_a_sheet),
+]
+
+
+USUAL_BLEED = 0.125
+"""Inches; what print shops ask for (envisioncmyk.com and albionsp.com, design guides)."""
+MOST_BLEED = 0.5
+
+
+def _bleed(written: Any) -> Any:
+    """Yes means the usual length."""
+    return {"true": USUAL_BLEED, "false": 0}.get(str(written).lower(), written)
+
+
+Bleed = Annotated[
+    float,
+    BeforeValidator(_bleed),
+    Field(ge=0, le=MOST_BLEED),
+    WithJsonSchema(
+        {"anyOf": [{"type": "boolean"}, {"type": "number", "minimum": 0, "maximum": MOST_BLEED}]}
+    ),
+]
+
+
+class PosterOutput(Setting):
+    """One sheet for each station, as PDF."""
+
+    medium: Literal["poster"]
+    format: Literal["pdf"] = "pdf"
+    size: Size = "24x36"
+    bleed: Bleed = Field(
+        0,
+        description="Inches that colours run over the edge for a print shop to cut off; "
+        "true means 0.125.",
+    )
+    marks: bool = Field(False, description="Print marks outside the sheet where to cut.")
+    grey: bool = Field(False, description="Print in shades of grey.")
+    files: Literal["together", "each", "both"] = Field(
+        "together", description="One file in hanging order, a file for each station, or both."
+    )
+    copies: int = Field(
+        1, ge=1, le=20, description="How often each poster is in its file, for large crowds."
+    )
+    tile: Literal["letter", "legal", "tabloid", "a4", "a3"] | None = Field(
+        None, description="Posters on paper of this size too, to tape together."
+    )
+    second: Annotated[str, Field(pattern=LANGUAGE)] | None = Field(
+        None, description="Another language of the walk, to stand under the first on each poster."
+    )
+    proof: bool = Field(False, description="All posters on one letter page too, to look over.")
+
+
+LEAST_SLIDE, MOST_SLIDE = (8.33, 5), 56
+"""Inches: on less, words of 18 points have no room; PowerPoint makes no larger slides."""
+
+
+def _of_a_slide(size: str) -> str:
+    sides = [float(side) for side in size.split("x")] if "x" in size else list(LEAST_SLIDE)
+    small = any(side < least for side, least in zip(sides, LEAST_SLIDE, strict=True))
+    if small or max(sides) > MOST_SLIDE:
+        what = f"size: {size} is too {'small' if small else 'large'} for slides."
+        hint = f"They are at least {LEAST_SLIDE[0]} x {LEAST_SLIDE[1]} and at most 56 inches."
+        raise PydanticCustomError("mistake", "{what} {hint}", {"what": what, "hint": hint})
+    return size
+
+
+SlideSize = Annotated[
+    str,
+    Field(
+        pattern=r"^(16:9|4:3|\d{1,2}(\.\d+)?x\d{1,2}(\.\d+)?)$",
+        description="16:9, 4:3, or width x height in inches, such as 11x8.5.",
+    ),
+    AfterValidator(_of_a_slide),
+]
+
+
+class DeckOutput(Setting):
+    """Slides for each station, as PowerPoint."""
+
+    medium: Literal["deck"]
+    format: Literal["pptx"] = "pptx"
+    size: SlideSize | None = Field(
+        None, description="16:9 (usual), 4:3, or width x height in inches; not with a template."
+    )
+    template: FileName | None = Field(
+        None, description="Your own PowerPoint template (.potx or .pptx), whose look slides take."
+    )
+
+    @model_validator(mode="after")
+    def _one_size(self) -> Self:
+        if self.template and self.size:
+            what = "A template has a size of its own."
+            hint = "Leave out size:, or set the size in the template."
+            raise PydanticCustomError("mistake", "{what} {hint}", {"what": what, "hint": hint})
+        return self
+
+
+Leaf = Literal["letter", "a4"]
+
+
+class HandoutOutput(Setting):
+    """A page for each station to take home, as PDF."""
+
+    medium: Literal["handout"]
+    format: Literal["pdf"] = "pdf"
+    size: Leaf = "letter"
+    second: Annotated[str, Field(pattern=LANGUAGE)] | None = Field(
+        None, description="Another language of the walk, to stand under the first on each page."
+    )
+
+
+class LargePrintOutput(Setting):
+    """Every station in type of 18 points, in one column, as PDF."""
+
+    medium: Literal["large-print"]
+    format: Literal["pdf"] = "pdf"
+    size: Leaf = "letter"
+
+
+class PlacematOutput(Setting):
+    """The whole walk on one landscape sheet for tables, as PDF."""
+
+    medium: Literal["placemat"]
+    format: Literal["pdf"] = "pdf"
+    size: Literal["tabloid", "a3"] = "tabloid"
+
+
+class SignsOutput(Setting):
+    """The number of each station, to stand on a table or hang over heads, as PDF."""
+
+    medium: Literal["signs"]
+    format: Literal["pdf"] = "pdf"
+    size: Leaf = "letter"
+    upright: bool = Field(False, description="Stand the sheet on its short side.")
+
+
+class GlossaryOutput(Setting):
+    """Strips with the words explained, to cut and hang under posters, as PDF."""
+
+    medium: Literal["glossary"]
+    format: Literal["pdf"] = "pdf"
+    size: Literal["letter", "a4", "tabloid", "a3"] = "letter"
+
+
+Output = Annotated[
+    PosterOutput
+    | DeckOutput
+    | HandoutOutput
+    | LargePrintOutput
+    | PlacematOutput
+    | SignsOutput
+    | GlossaryOutput,
+    Field(discriminator="medium"),
+]

@@ -1,0 +1,101 @@
+"""Settings of a station: a template, blocks, and what is told about them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from datawalk.blocks import AnyBlock
+from datawalk.exhibits import Titles
+from datawalk.fields import Name, Setting, Text, Title
+from datawalk.metrics.doubts import DoubtName
+
+Pillar = Literal[
+    "welcome",
+    "work",
+    "education",
+    "neighborhoods",
+    "health",
+    "governance",
+    "voices",
+    "vision",
+]
+
+ACCEPT: Any = Field(
+    (), description="Doubts about figures that a person has checked, such as jump or twins."
+)
+
+
+class TermConfig(Setting):
+    """A word that readers may not know."""
+
+    term: Title
+    meaning: Text
+
+
+class FurtherConfig(Setting):
+    """Where a local group finds more about the topic."""
+
+    name: Title
+    finds: Text = Field(description="What one finds there.")
+    link: Name | None = Field(
+        None, description="Its web address, if it is the same for all.", pattern=r"^https://\S+$"
+    )
+
+
+Share = Annotated[int, Field(ge=1, le=6)]
+"""A part of the width of a sheet, next to the others."""
+
+
+TITLES: Any = Field(
+    None,
+    description="What stands over charts and maps: question (usual on posters, where the band has "
+    "it), takeaway (usual on slides: the main point with its number) or neutral (what it shows).",
+)
+
+
+class StationConfig(Setting):
+    """One stop: a template, blocks of your own, or a template with keys replaced."""
+
+    template: Name | None = Field(
+        None, description="A ready station, such as work/jobs; `datawalk templates` lists them."
+    )
+    question: Title | None = Field(None, description="The title, as a question.")
+    title: Title | None = Field(None, description="The title of a station that asks nothing.")
+    kicker: Title | None = Field(None, description="The short line above the title.")
+    pillar: Pillar = Field("voices", description="Gives the station its colour.")
+    predictor: Name | None = Field(
+        None, description="What the station is about: one of the 24 predictors of the framework."
+    )
+    definition: Text | None = Field(
+        None, description="What is counted, in plain words; printed under the title."
+    )
+    why: Text | None = Field(None, description="Why it matters here, in one sentence.")
+    glossary: tuple[TermConfig, ...] = Field(
+        (), description="Words to explain, for the speaker of the slides.", max_length=8
+    )
+    further: tuple[FurtherConfig, ...] = Field(
+        (), description="Where a local group finds more.", max_length=8
+    )
+    minutes: int = Field(8, ge=1, le=90, description="How long a group stays.")
+    facilitator: Text | None = Field(None, description="Notes for the person who runs it.")
+    accept: tuple[DoubtName, ...] = ACCEPT
+    titles: Titles | None = TITLES
+    columns: tuple[Share, ...] = Field(
+        (),
+        max_length=3,
+        description="On posters: how blocks side by side share the width, such as [2, 1]; "
+        "[1] sets all under each other.",
+    )
+    sheets: int = Field(
+        1, ge=1, le=4, description="The most sheets that its poster may take, if one is too small."
+    )
+    blocks: tuple[AnyBlock, ...] = Field((), max_length=12)
+    more_blocks: tuple[AnyBlock, ...] = Field(
+        (), description="Blocks to add to those of the template.", max_length=12
+    )
+
+    @property
+    def heading(self) -> str:
+        return self.title or self.question or ""
