@@ -134,8 +134,8 @@ def _of_ours(document: Document, palette: Palette, lang: str) -> tuple[Any, dict
 
 
 def _drop_leftovers(deck: Any) -> None:
-    """The template's printer settings, thumbnail and list of titles are not ours."""
-    leftovers = ("printerSettings", "thumbnail", "extended-properties")
+    """The template's printer settings, thumbnail, author and list of titles are not ours."""
+    leftovers = ("printerSettings", "thumbnail", "extended-properties", "core-properties")
     for rels in (deck.part.rels, deck.part.package._rels):
         for key, rel in list(rels.items()):
             if rel.reltype.endswith(leftovers):
