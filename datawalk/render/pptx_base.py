@@ -14,7 +14,7 @@ from datawalk.layout.page import Document
 from datawalk.layout.stage import Brand, Frame, Front, Stage, plain_stage
 from datawalk.lettering.typefaces import family
 from datawalk.render import pptx_template
-from datawalk.render.package import FIXED
+from datawalk.render.package import FIXED, UNSEALED
 from datawalk.render.pptx_xml import (
     Ink,
     Palette,
@@ -250,4 +250,5 @@ def _describe(deck: Any, document: Document) -> None:
     core.title, core.language = document.title, language(document.language)
     core.author = core.last_modified_by = "datawalk"
     core.subject, core.keywords, core.comments, core.category = "Data walk", "", "", ""
+    core.identifier = UNSEALED
     core.revision, core.created, core.modified = 1, FIXED, FIXED
