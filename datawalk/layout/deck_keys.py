@@ -16,13 +16,13 @@ def key_of(draft: Draft) -> str:
     Slides of data are known by their metrics; others by the question of their station, or else
     by their title.
     """
-    about = _still(draft.station.question if draft.station else "")
+    about = still(draft.station.question if draft.station else "")
     if draft.opening:
-        return f"opening {about or _still(draft.title)}"
+        return f"opening {about or still(draft.title)}"
     shown = " ".join(map(_exhibit, draft.shows))
     if draft.shows and all(exhibit.figures for exhibit in draft.shows):
         return shown
-    return f"{about} {shown}" if shown else f"{about} {_still(draft.title)}"
+    return f"{about} {shown}" if shown else f"{about} {still(draft.title)}"
 
 
 def _exhibit(exhibit: Exhibit) -> str:
@@ -30,10 +30,10 @@ def _exhibit(exhibit: Exhibit) -> str:
     metrics = ",".join(sorted({o.metric for o in seen}))
     groups = ",".join(sorted({o.group_kind for o in seen}))
     form = exhibit.form if isinstance(exhibit, Chart) else ""
-    named = metrics or _still(exhibit.heading)
+    named = metrics or still(exhibit.heading)
     return f"{type(exhibit).__name__}:{exhibit.kind}:{form}:{named}:{groups}"
 
 
-def _still(text: str) -> str:
+def still(text: str) -> str:
     """A text without its figures, which may change with the data."""
     return FIGURES.sub("#", text)

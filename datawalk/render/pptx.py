@@ -44,7 +44,7 @@ IN_BODY = ("body", "bullets", "numbers", "questions")
 """Roles of boxes whose words stand in the body placeholder."""
 
 
-STILL = ("number", "stripe", "panel", "lines", "mark")
+STILL = ("number", "stripe", "panel", "lines", "mark", "picture")
 """Roles of boxes in which nothing changes with the data."""
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from datawalk.layout.deck_keys import still
 from datawalk.layout.page import Page
 
 NAME = re.compile(r"^(?P<kind>.+) (?P<code>[0-9a-f]{6})(?: (?P<written>[0-9a-f]{4}))?$")
@@ -56,7 +57,10 @@ def identity(element: Any) -> Identity | None:
     """What the name of a shape tells; None for a shape that is not ours."""
     named = _named(element)
     found = NAME.match(named.get("name", "")) if named is not None else None
-    return Identity(found["kind"], found["code"], found["written"] or "") if found else None
+    if not found:
+        return None
+    # A label on a map is named by what it says, with its figure.
+    return Identity(still(found["kind"]), found["code"], found["written"] or "")
 
 
 def digest(element: Any) -> str:

@@ -389,7 +389,7 @@ def test_files_are_named_by_their_medium(write_walk: Callable[[str], Path], tmp_
         + "  - {medium: handout, size: a4}\n  - {medium: placemat, size: a3}\n"
         "stations:\n  - template: work/jobs\n"
     )
-    files = kit.rendered(kit.prepared(path), tmp_path / "out")
+    files = kit.rendered(kit.prepared(path), tmp_path / "out").files
     assert {p.name for p, pages, _ in files if pages} == {
         "walk-handouts-letter.pdf",
         "walk-handouts-a4.pdf",
