@@ -15,7 +15,7 @@ from datawalk.brand.reading import read_brand
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
-from datawalk.config.outputs import DeckOutput, Output, PosterOutput
+from datawalk.config.outputs import DeckOutput, Output, PosterOutput, ScriptOutput
 from datawalk.config.schema import PrintConfig
 from datawalk.contrasts import contrast_problems
 from datawalk.decks import kept
@@ -29,7 +29,7 @@ from datawalk.prints import Made, poster_files
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
 from datawalk.seconds import arrange_both, composed_second, others_of, second_of
-from datawalk.theme import theme_of
+from datawalk.theme import Theme, theme_of
 from datawalk.walk import Walk
 from datawalk.words import AND, speaking
 from datawalk.write import paint, write
@@ -130,11 +130,12 @@ def _prepared(
         tell(f"Laying out the {PLURAL.get(output.medium, output.medium)}")
         try:
             brand = _brand(file, output)
+            deck = _first_deck(file, composed.walk, theme, output)
             second = seconds.get(second_of(output) or "")
             documents.append(
                 arrange_both(output, composed.walk, second, theme)
                 if second
-                else arrange(composed.walk, output, theme, brand)
+                else arrange(composed.walk, output, theme, brand, deck)
             )
             if isinstance(output, PosterOutput):
                 at = file.at("outputs", file.config.outputs.index(output), "tile")
@@ -224,6 +225,13 @@ def _brand(file: WalkFile, output: Output) -> Brand | None:
         return read_brand(file.locate(output.template, *where))
     except Problems as found:
         raise Problems(problem.located(file.at(*where)) for problem in found.problems) from None
+
+
+def _first_deck(file: WalkFile, walk: Walk, theme: Theme, output: Output) -> Document | None:
+    """The deck that a script is for: the first of the walk, if it has one. Raises Problems."""
+    decks = (other for other in file.config.outputs if isinstance(other, DeckOutput))
+    first = next(decks, None) if isinstance(output, ScriptOutput) else None
+    return arrange(walk, first, theme, _brand(file, first)) if first else None
 
 
 def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datawalk.layout.deck_disc import disc
 from datawalk.layout.deck_exhibits import Look
-from datawalk.layout.deck_notes import speaker_notes
+from datawalk.layout.deck_notes import exhibit_notes, opening_notes
 from datawalk.layout.deck_slide import Draft, Fill, fit, grounds, number_box, page_of
 from datawalk.layout.deck_text import BODY, SMALLEST, height, largest, one, paragraphs_of, text_box
 from datawalk.layout.page import Box, Page, Rect
@@ -36,7 +36,7 @@ def opening(station: Station, look: Look) -> Draft:
         fill=_fill(told, look),
         station=station,
         subtitle=kicker,
-        notes=speaker_notes(station),
+        notes=opening_notes(station),
         at=station.at,
         stage=look.stage,
         opening=True,
@@ -51,7 +51,7 @@ def closing(thanks: Station, look: Look) -> Draft:
         title=thanks.question,
         color=look.color,
         fill=_fill(told, look),
-        notes=speaker_notes(thanks),
+        notes=exhibit_notes(thanks, thanks.exhibits),
         at=thanks.at,
         stage=look.stage,
         opening=True,

@@ -21,7 +21,7 @@ from datawalk.exhibits import (
 from datawalk.layout import deck_exhibits as place
 from datawalk.layout import deck_rows as rows
 from datawalk.layout.deck_exhibits import Look
-from datawalk.layout.deck_notes import speaker_notes
+from datawalk.layout.deck_notes import exhibit_notes
 from datawalk.layout.deck_opening import opening
 from datawalk.layout.deck_slide import Draft, Fill, fit, frame_of, overflow, title_fits
 from datawalk.layout.deck_talk import is_talk, talk
@@ -171,7 +171,7 @@ def _draft(
         station=station,
         subtitle=" ".join(_sentence(part) for part in (heading, about, remark) if part),
         sources=exhibit.sources,
-        notes=speaker_notes(station),
+        notes=exhibit_notes(station, (exhibit,)),
         at=exhibit.at,
         shows=(exhibit,),
         stage=look.stage,
@@ -211,7 +211,7 @@ def _quotes(quotes: list[Prose], station: Station, look: Look) -> list[Draft]:
         count, size = _quotes_that_fit(left, room, tall)
         said, left = tuple(left[:count]), left[count:]
         draft = _draft(said[0], station, look, _quote_fill(said, look, size))
-        drafts.append(replace(draft, shows=said))
+        drafts.append(replace(draft, shows=said, notes=exhibit_notes(station, said)))
     return drafts
 
 

@@ -190,6 +190,14 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Lines for the speaker under a head such as "Ask"."""
+
+    head: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One sheet or slide. `notes` are what the speaker says, `color` the station's colour.
 
@@ -205,14 +213,21 @@ class Page:
     boxes: tuple[Box, ...]
     color: str
     number: int | None = None
-    notes: str = ""
+    notes: tuple[Note, ...] = ()
     shows: tuple[Exhibit, ...] = ()
     section: str = ""
     hidden: bool = False
     key: str = ""
 
+    @property
+    def spoken(self) -> str:
+        """The notes as plain text, a blank line between their parts."""
+        return "\n\n".join("\n".join(filter(None, (n.head, *n.lines))) for n in self.notes)
 
-Medium = Literal["poster", "deck", "handout", "large-print", "placemat", "signs", "glossary"]
+
+Medium = Literal[
+    "poster", "deck", "handout", "large-print", "placemat", "signs", "glossary", "script"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,10 @@ def _notes(sheet: Sheet, page: Page, code: str) -> None:
     if not page.notes:
         return
     frame = sheet.slide.notes_slide.notes_text_frame
-    frame.text = page.notes
+    frame.text = page.spoken
+    heads = {note.head for note in page.notes}
+    for said in frame.paragraphs:
+        said.font.bold = True if said.text in heads else None
     for run in frame._txBody.iter("{*}r"):
         run.get_or_add_rPr().set("lang", sheet.lang)
     mark([frame._txBody.getparent()], code)

@@ -91,7 +91,7 @@ def test_parts_are_left_out_moved_and_replaced(write_walk: WRITE) -> None:
     assert said.index("Our evening") < said.index("Welcome")
     assert "Thank you" not in said
     assert "Sources and notes" not in said
-    assert page(document, "Our evening").notes.startswith("Be quick.")
+    assert page(document, "Our evening").spoken.startswith("Say\nBe quick.")
     # Without a part of its own, the visioning station stands among the others.
     assert said.index("What will we do together?") < said.index("Our evening")
 
