@@ -305,6 +305,7 @@ def test_slides_tell_powerpoint_which_way_paragraphs_run(
 
     text = walk(ARABIC, "ar").replace("medium: poster", "medium: deck")
     text += "      - {kind: table, of: [share_employed]}\n"
+    text = "session: {parts: [title, stations]}\n" + text
     deck = Presentation(io.BytesIO(pptx_bytes(poster(write_walk(text)))))
     said = {}
     for slide in deck.slides:
