@@ -13,8 +13,10 @@ import pytest
 from datawalk import kit
 from datawalk.bilingual import with_second
 from datawalk.exhibits import Bullets, Prose, Row, Stat, Table
-from datawalk.layout.measure import SMALLER, break_lines, text_ink
+from datawalk.layout.ink import text_ink
+from datawalk.layout.measure import break_lines
 from datawalk.layout.page import Document, Text
+from datawalk.layout.pieces import SMALLER
 from datawalk.layout.set_stat import remarks_of
 from datawalk.problems import Problems
 from datawalk.prose import SECOND, both, plain, words

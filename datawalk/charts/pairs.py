@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from datawalk import fonts
 from datawalk.exhibits import Chart, Point
 from datawalk.fonts import Face
-from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink
+from datawalk.layout.ink import text_ink
+from datawalk.layout.measure import Line, balanced, break_lines, text_height
 from datawalk.layout.page import Type
 from datawalk.prose import Run
 

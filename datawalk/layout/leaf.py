@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from datawalk import fonts
+from datawalk.layout.ink import text_ink
 from datawalk.layout.look import Look
-from datawalk.layout.measure import balanced, break_lines, text_height, text_ink, widest_word
+from datawalk.layout.measure import balanced, break_lines, text_height, widest_word
 from datawalk.layout.page import Box, Disc, Ink, Page, Part, Rule, Text
 from datawalk.layout.poster import size_in_points
 from datawalk.problems import refuse
