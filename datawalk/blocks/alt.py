@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from datawalk.blocks.classes import Classes
 from datawalk.exhibits import Area, Point, Reference, Series, Spot
-from datawalk.metrics import wording
+from datawalk.metrics import comparing
 from datawalk.metrics.catalog import Metric
 from datawalk.words import later, say
 
@@ -153,7 +153,7 @@ def of_map(
     if ours.key in values and len(values) > 1:
         crowd = list(values.values())
         with_figure = say("areas with a figure")
-        stands = f", {wording.standing(values[ours.key], crowd, with_figure)}"
+        stands = f", {comparing.standing(values[ours.key], crowd, with_figure)}"
     return f"{text} {ours.label}: {ours.printed}{stands}. {where}"
 
 
@@ -175,7 +175,7 @@ def of_cities(
         where=where,
         shown=shown,
     )
-    stands = wording.standing(value, values, say("cities with a figure"))
+    stands = comparing.standing(value, values, say("cities with a figure"))
     return f"{text} {parts}. {ours.name}: {ours.printed}, {stands}. {say(NAMED)}"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datawalk.blocks import alt
 from datawalk.blocks.context import Context
 from datawalk.exhibits import Chart, ChartForm, NumberFormat, Point, Reference, Series
-from datawalk.metrics import wording
+from datawalk.metrics import comparing
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.metrics.places import called
@@ -66,7 +66,7 @@ class Asked:
     def takeaway(self, ours: Observation) -> str:
         beside = self.context.beside()
         other = self.context.observe(self.metric.name, beside, ours.year) if beside else None
-        return wording.takeaway(ours, other if other and other.known else None, self.metric)
+        return comparing.takeaway(ours, other if other and other.known else None, self.metric)
 
     def chart(
         self,
