@@ -25,6 +25,7 @@ from datawalk.layout.paging import (
     items_of,
     sources,
 )
+from datawalk.layout.pairing import Grid
 from datawalk.problems import NOWHERE, Problem, Problems
 from datawalk.theme import Theme
 from datawalk.walk import Station, Walk
@@ -164,7 +165,7 @@ def _hung(
         body = leaf.look.type.body * (1 + (LARGER - 1) * k)
         return replace(leaf.look, type=replace(leaf.look.type, body=body))
 
-    fit = flow.best_fit(exhibits, leaf.inner, room, look_at, flow.Grid(wide=False))
+    fit = flow.best_fit(exhibits, leaf.inner, room, look_at, Grid(wide=False))
     if isinstance(fit, float):
         return None
     look = look_at(fit.k)
