@@ -88,8 +88,7 @@ def of_parts(label: str, of: str, when: str, points: Sequence[Point]) -> str:
         f"{p.label} {count} ({p.printed})" for p, count in zip(points, counts, strict=True)
     )
     kind = say("100 squares in {count} parts, one for each of 100 {of}.", count=len(points), of=of)
-    what = say("{what} in {year}", what=label, year=when) if when else label
-    return f"{kind} {what}: {told}."
+    return f"{kind} {_dated(label, when)}: {told}."
 
 
 def of_steps(label: str, of: str, when: str, points: Sequence[Point]) -> str:
@@ -99,8 +98,7 @@ def of_steps(label: str, of: str, when: str, points: Sequence[Point]) -> str:
         for point in points
     )
     kind = say("Bars that fall step by step, of 100 {of}.", of=of)
-    what = say("{what} in {year}", what=label, year=when) if when else label
-    return f"{kind} {what}: {told}."
+    return f"{kind} {_dated(label, when)}: {told}."
 
 
 def of_series(
@@ -126,7 +124,10 @@ def of_series(
 
 def _in_year(label: str, when: str) -> str:
     """'adults who have a job in 2023'."""
-    what = f"{label[:1].lower()}{label[1:]}"
+    return _dated(f"{label[:1].lower()}{label[1:]}", when)
+
+
+def _dated(what: str, when: str) -> str:
     return say("{what} in {year}", what=what, year=when) if when else what
 
 

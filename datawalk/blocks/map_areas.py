@@ -78,8 +78,13 @@ def in_its_state(context: Context) -> Locator | None:
     if place.level != "county":
         return None
     state = boundaries.counties(place.geoid[:2], {place.geoid})
+    return locator(place.state, state, place.geoid)
+
+
+def locator(label: str, shapes: Sequence[Shape], key: str) -> Locator:
+    """All shapes, and that of the `key` among them."""
     return Locator(
-        place.state,
-        tuple(ring for shape in state for ring in shape.rings),
-        tuple(ring for shape in state if shape.key == place.geoid for ring in shape.rings),
+        label,
+        tuple(ring for shape in shapes for ring in shape.rings),
+        tuple(ring for shape in shapes if shape.key == key for ring in shape.rings),
     )

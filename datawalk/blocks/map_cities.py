@@ -8,7 +8,7 @@ from typing import Literal
 from datawalk.blocks import alt
 from datawalk.blocks.classes import classes, counted
 from datawalk.blocks.context import Context, missing
-from datawalk.blocks.map_areas import Wishes
+from datawalk.blocks.map_areas import Wishes, locator
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Area, Exhibit, Locator, Map, Shade, Spot
 from datawalk.metrics import boundaries, cities
@@ -84,7 +84,7 @@ def _map(
         spots=spots,
         unknown=Shade(say("no sure figure"), counted(unknown, "cities")) if unknown else None,
         figures=tuple(context.printed(shown[key]) for key in sorted(named)),
-        locator=_locator(context) if reach == "state" else None,
+        locator=_in_the_country(context) if reach == "state" else None,
         note=_corners(reach),
     )
 
@@ -123,15 +123,9 @@ def _corners(reach: Reach) -> str:
     return say("Alaska and Hawaii are moved, and Alaska is drawn smaller; the scale is not theirs.")
 
 
-def _locator(context: Context) -> Locator | None:
+def _in_the_country(context: Context) -> Locator:
     """Our state in the country."""
-    states = cities.country().states
-    code = context.place.geoid[:2]
-    return Locator(
-        say("United States"),
-        tuple(ring for shape in states for ring in shape.rings),
-        tuple(ring for shape in states if shape.key == code for ring in shape.rings),
-    )
+    return locator(say("United States"), cities.country().states, context.place.geoid[:2])
 
 
 def named_spots(context: Context) -> tuple[Spot, ...]:
