@@ -23,7 +23,7 @@ STOREYS = [
     {"advice", "brand", "check", "contrasts", "grounds", "render"},
     {"write", "prints"},
     {"predictors"},
-    {"faces", "seconds"},
+    {"seconds"},
     {"differences", "fetching", "kit", "start", "watching"},
     {"console", "cli", "__main__"},
 ]

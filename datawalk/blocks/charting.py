@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from datawalk.blocks import alt
 from datawalk.blocks.context import Context
-from datawalk.exhibits import Chart, ChartForm, NumberFormat, Point, Reference, Series
+from datawalk.exhibits import Chart, ChartForm, Point, Reference, Series
 from datawalk.metrics import comparing
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.model import Observation, Place, Printed
@@ -80,7 +80,6 @@ class Asked:
         field: tuple[float, ...] = (),
         field_label: str = "",
         note: str = "",
-        format: NumberFormat | None = None,
     ) -> Chart:
         """The exhibit with its heading, note and alternative text."""
         label = self.metric.label
@@ -91,7 +90,7 @@ class Asked:
             note=self.context.fill(remark, year).text,
             form=form,
             series=series,
-            format=format or self.metric.format,
+            format=self.metric.format,
             alt=alt.of_chart(form, self.metric, series, reference, year, field, takeaway),
             reference=reference,
             field=field,
