@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from datawalk.metrics import comparing
-from datawalk.metrics.difference import difference
+from datawalk.metrics.difference import Difference, difference
 
 from .figures import GREENE, JOHNSON, METRICS, MIDDLE, seen
 
@@ -147,3 +147,40 @@ def test_takeaways_fit_a_title_and_judge_nothing(name: str) -> None:
     assert not {"better", "worse", "good", "bad", "best", "worst"} & set(title.lower().split())
     assert comparing.takeaway(seen(name, None), other, metric) == ""
     assert comparing.takeaway(ours, None, metric) in title
+
+
+@pytest.mark.parametrize(
+    ("metric", "one", "two", "told"),
+    [
+        ("share_employed", 0.72, 0.84, ("12", "fewer")),
+        ("share_employed", 0.84, 0.72, ("12", "more")),
+        ("share_employed", 0.8441, 0.8439, ("", "")),
+        ("pctl_income_50", 40_000, 66_167, ("$26,167", "less")),
+        ("rate_injury_death", 71.1, 99.9, ("29", "fewer")),
+        ("index_air_hazard", 69, 54, ("15", "higher")),
+    ],
+)
+def test_gaps_are_counted_from_printed_figures(
+    metric: str, one: float, two: float, told: tuple[str, str]
+) -> None:
+    both = (seen(metric, one), seen(metric, two, GREENE))
+    assert comparing.gap(*both, METRICS[metric]) == told
+
+
+@pytest.mark.parametrize(
+    ("metric", "bounds", "told"),
+    [
+        ("share_employed", (-0.16, -0.08), "between 8 and 16 fewer of 100"),
+        ("share_employed", (0.08, 0.16), "between 8 and 16 more of 100"),
+        ("share_employed", (-0.05, 0.01), "between 5 fewer and 1 more of 100"),
+        ("share_employed", (0.081, 0.079), ""),
+        ("share_employed", (None, None), ""),
+        ("pctl_income_50", (-9_000, -1_000), "between $1,000 and $9,000 less"),
+        ("pctl_income_50", (-1_000, 9_000), "between $1,000 less and $9,000 more"),
+        ("index_air_hazard", (-3, 5), "between 3 lower and 5 higher"),
+    ],
+)
+def test_the_range_of_a_gap_says_which_way_it_may_go(
+    metric: str, bounds: tuple[float | None, float | None], told: str
+) -> None:
+    assert comparing.gap_range(Difference(0.0, *bounds), METRICS[metric]) == told
