@@ -56,12 +56,18 @@ class Kit:
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        """The posters to print, in hanging order."""
-        return tuple(
-            job
+        """The posters to print, in hanging order; those that are a PDF too are listed as that."""
+        posters = [
+            (output, document, _name(self.stem, output))
             for output, document in zip(self.outputs, self.documents, strict=True)
             if isinstance(output, PosterOutput)
-            for job in jobs(output, document, _name(self.stem, output))
+        ]
+        ready = {name for output, _, name in posters if output.format == "pdf"}
+        return tuple(
+            job
+            for output, document, name in posters
+            if output.format == "pdf" or name not in ready
+            for job in jobs(output, document, name)
         )
 
 
@@ -232,11 +238,11 @@ def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:
             f"Add it: - {{medium: {only}}}",
             file.at("outputs"),
         )
-    names = [_name("", output) for output in outputs]
+    names = [(_name("", output), output.format) for output in outputs]
     for i, output in enumerate(outputs):
         if names[i] in names[:i]:
             raise refuse(
-                f"Two outputs would write the same files, {file.path.stem}{names[i]}.",
+                f"Two outputs would write the same files, {file.path.stem}{names[i][0]}.",
                 "Write one output with the settings of both.",
                 file.at("outputs", file.config.outputs.index(output)),
             )

@@ -41,7 +41,7 @@ def add_table(sheet: Sheet, box: Box) -> None:
     x, y, w, h = (emu(value) for value in sheet.place(box))
     rows, columns = len(table.rows) + 1, len(table.columns) + 1
     frame = sheet.slide.shapes.add_table(rows, columns, x, y, w, h)
-    describe(frame, "Table", _alt(table))
+    describe(frame, "Table", told(table))
     native = frame.table
     native.first_row, native.first_col, native.horz_banding = True, True, False
     native._tbl.tblPr.find("{*}tableStyleId").text = PLAIN_STYLE
@@ -55,7 +55,7 @@ def add_table(sheet: Sheet, box: Box) -> None:
         _write(sheet, native.cell(cell.row, cell.column)._tc, cell, box.type.body)
 
 
-def _alt(table: Table) -> str:
+def told(table: Table) -> str:
     """The table in words: its heading and its columns."""
     heads = ", ".join(head for head in table.columns if head)
     head = f"{table.heading}. " if table.heading else ""

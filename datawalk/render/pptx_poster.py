@@ -1,0 +1,136 @@
+"""Posters as an editable PowerPoint file: each a page of its real size, as the PDF has it.
+
+PowerPoint gives all pages of a file one size, of at most 56 inches a side.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from datawalk.exhibits import Table
+from datawalk.layout.page import Box, Disc, Document, Ink, Leaf, Page, Part, Rect, Text, leaves
+from datawalk.render.package import steady
+from datawalk.render.pptx_base import PLACEHOLDERS, language
+from datawalk.render.pptx_figures import add_figure
+from datawalk.render.pptx_ink import Mark, drawn
+from datawalk.render.pptx_poster_base import empty, title_of
+from datawalk.render.pptx_poster_table import add_poster_table
+from datawalk.render.pptx_slide import Sheet
+from datawalk.render.pptx_words import Block, Setting, around, blocks_of, body_of, place_of
+from datawalk.render.pptx_xml import Palette, named, shape
+from datawalk.words import say
+
+NAMES = {"H2": "Heading", "BlockQuote": "Quote", "LBody": "Item", "Artifact": "Quotation mark"}
+"""What texts are called in the list of a sheet's shapes; all others are Text."""
+TITLE = "H1"
+
+
+def poster_bytes(document: Document) -> bytes:
+    """The file, the same bytes for the same document."""
+    palette = Palette(document.theme)
+    deck, layout = empty(document, palette)
+    titles = Counter(_said(page) for page in document.pages)
+    for page in document.pages:
+        slide = deck.slides.add_slide(layout)
+        sheet = Sheet(slide, palette, language(document.language), page.color)
+        sheet.clear()
+        setting = Setting(sheet, document.second, edge_of(page))
+        _Painter(setting, several=titles[_said(page)] > 1).page(page)
+    out = io.BytesIO()
+    deck.save(out)
+    return steady(out.getvalue())
+
+
+def _said(page: Page) -> str:
+    return " ".join(text.text for text in title_of(page))
+
+
+def edge_of(page: Page) -> float:
+    """Where words end on the right: as far from the edge as the foot is from the left one."""
+    return page.width - min((text.x for text in _texts(page.boxes[-1].leaves)), default=0.0)
+
+
+def _texts(inks: Iterable[Ink]) -> list[Text]:
+    return [leaf for leaf in leaves(inks) if isinstance(leaf, Text)]
+
+
+def _above(box: Box) -> tuple[Part, ...]:
+    """The line over the title, in the box that has both."""
+    roles = {ink.role: ink for ink in box.ink if isinstance(ink, Part)}
+    return (roles["P"],) if {"P", TITLE} <= roles.keys() else ()
+
+
+class _Painter:
+    """Paints one page. Where `several` have its title, the line over it stands in it too."""
+
+    def __init__(self, setting: Setting, *, several: bool) -> None:
+        self.setting = setting
+        self.sheet = setting.sheet
+        self.several = several
+
+    def page(self, page: Page) -> None:
+        for box in page.boxes:
+            above = _above(box) if self.several else ()
+            self._all([ink for ink in box.ink if ink not in above], box, _texts(above))
+
+    def _all(self, inks: Sequence[Ink], box: Box, above: Sequence[Text] = ()) -> None:
+        field: Rect | None = None
+        for ink in inks:
+            if isinstance(ink, Rect):
+                field = ink
+            if not isinstance(ink, Part):
+                self._leaf(ink, field)
+            elif ink.role == "Figure":
+                add_figure(self.sheet, ink)
+            elif ink.role == "Table":
+                assert isinstance(box.exhibit, Table)
+                add_poster_table(self.setting, box.exhibit, ink)
+            elif ink.role in ("L", "LI"):
+                self._all(ink.ink, box)
+            else:
+                self._words(ink, field, above)
+
+    def _leaf(self, ink: Leaf, field: Rect | None) -> None:
+        if isinstance(ink, Text):
+            self._words(Part("P", (ink,)), field)
+            return
+        assert isinstance(ink, Mark)
+        identity = named(self.sheet.next_id(), type(ink).__name__, decorative=True)
+        self.sheet.add(drawn(self.sheet.palette, ink, identity))
+
+    def _words(self, part: Part, field: Rect | None, above: Sequence[Text] = ()) -> None:
+        """The texts of a part; a number on a disc is one shape with it."""
+        inks = list(leaves(part.ink))
+        match inks:
+            case [Disc() as disc, Text() as number, *inks]:
+                self._disc(disc, number, part.role)
+        blocks = blocks_of(_texts(inks), lambda line: self.setting.side(line, field))
+        if part.role == TITLE:
+            blocks = [*blocks_of(above, lambda line: self.setting.side(line, field)), *blocks]
+            self._text("Title", blocks, PLACEHOLDERS["title"])
+            return
+        for block in blocks:
+            self._text(NAMES.get(part.role, "Text"), [block], decorative=part.role == "Artifact")
+
+    def _text(
+        self, name: str, blocks: Sequence[Block], holder: str = "", *, decorative: bool = False
+    ) -> None:
+        if not blocks:
+            return
+        place = around(place_of(block) for block in blocks)
+        identity = named(self.sheet.next_id(), name, decorative=decorative)
+        text = body_of(self.setting, blocks)
+        self.sheet.add(shape(identity, place, "", text=text, placeholder=holder))
+
+    def _disc(self, disc: Disc, number: Text, role: str) -> None:
+        block = Block(((number,),), "center")
+        pen, r = self.sheet.palette, disc.r
+        look = pen.fill(disc.fill) + pen.line("", 0)
+        descr = say("Station {number}", number=number.text) if role == TITLE else ""
+        name = "Station number" if role == TITLE else "Number"
+        identity = named(self.sheet.next_id(), name, descr)
+        text = body_of(self.setting, [block], "middle")
+        where = (disc.x - r, disc.y - r, 2 * r, 2 * r)
+        self.sheet.add(shape(identity, where, look, geometry="ellipse", text=text))
