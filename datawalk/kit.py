@@ -146,9 +146,10 @@ def _prepared(
                 problems += too_many_sheets(output, documents[-1], at)
         except Problems as found:
             problems += [problem.located(file.at("outputs")) for problem in found.problems]
-    _stop(problems)
-    _stop([problem for document in documents for problem in check(document)])
-    _stop([problem for document in documents for problem in check_contrast(document)])
+    # Posters as PDF and as PowerPoint are the same sheets: what is wrong with both is told once.
+    _stop(tuple(dict.fromkeys(problems)))
+    _stop(tuple(dict.fromkeys(p for document in documents for p in check(document))))
+    _stop(tuple(dict.fromkeys(p for document in documents for p in check_contrast(document))))
     told = advise(composed.walk, documents)
     advice = tuple(problem for problem in told if problem.severity == "advice")
     warned = tuple(problem for problem in told if problem.severity == "warning")
