@@ -16,7 +16,7 @@ from datawalk.walk import Walk
 def check_words(walk: Walk) -> list[Problem]:
     """Characters that none of the faces can print, named before anything is laid out."""
     problems: list[Problem] = []
-    for station in walk.stations:
+    for station in walk.told:
         own = (station.question, station.kicker, station.about)
         parts: list[tuple[Any, Any]] = [(own, station.at)]
         parts += [(exhibit, exhibit.at) for exhibit in station.exhibits]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -17,15 +17,17 @@ from datawalk.blocks.supplements import Supplement
 from datawalk.config.load import WalkFile
 from datawalk.config.own_data import OwnData
 from datawalk.config.station import StationConfig
-from datawalk.exhibits import Bullets, Exhibit, Picture, Prose, WritingSpace
+from datawalk.exhibits import Bullets, Exhibit, Picture, Prose, WritingSpace, is_gap
 from datawalk.metrics import wording
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.compared import compared, needed
 from datawalk.metrics.model import Place, Printed
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import At, Problem, Problems, refuse
+from datawalk.session import made
+from datawalk.session.given import Given
 from datawalk.source import KeyPath
-from datawalk.walk import Composed, Event, Station, Walk
+from datawalk.walk import Composed, Event, SessionPart, Station, Walk
 from datawalk.words import say, spoken
 
 T = TypeVar("T")
@@ -36,8 +38,12 @@ MOST_LOGOS = 4
 def needed_metrics(file: WalkFile) -> set[str]:
     """The metrics that any block or text of the walk names, so far as the catalog has them."""
     config = file.config
-    named = named_in(config.model_dump(mode="json", exclude={"stations"}))
+    named = named_in(config.model_dump(mode="json", exclude={"stations", "session"}))
+    named |= named_in(config.session.model_dump(mode="json", exclude={"parts"}))
     named |= needed(config.compare)
+    for part in config.session.parts:
+        named |= named_in([part.title, part.notes])
+        named = named.union(*(block.metrics() for block in part.blocks))
     for station in config.stations:
         named |= named_in(station.model_dump(mode="json", exclude={"blocks", "more_blocks"}))
         for block in (*station.blocks, *station.more_blocks):
@@ -84,7 +90,7 @@ def _with_room(exhibits: list[Exhibit]) -> list[Exhibit]:
     """A sheet that asks and has none of its figures gets room for what people know."""
     asks = [e for e in exhibits if isinstance(e, Bullets) and e.form == "questions"]
     data = [e for e in exhibits if e not in asks]
-    if not asks or not data or not all(_is_gap(exhibit) for exhibit in data):
+    if not asks or not data or not all(is_gap(exhibit) for exhibit in data):
         return exhibits
     room = WritingSpace(
         form="zone",
@@ -96,12 +102,20 @@ def _with_room(exhibits: list[Exhibit]) -> list[Exhibit]:
     return [*exhibits[:after], room, *exhibits[after:]]
 
 
-def _is_gap(exhibit: Exhibit) -> bool:
-    return (
-        isinstance(exhibit, Prose)
-        and bool(exhibit.figures)
-        and not any(figure.observation.known for figure in exhibit.figures)
-    )
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A station as written, and where; slides of the author's own have the number 0."""
+
+    path: KeyPath
+    number: int
+    station: StationConfig
+
+    @property
+    def named(self) -> str:
+        """'stations › 1 Jobs'."""
+        heading = self.station.heading
+        short = heading if len(heading) <= 40 else f"{heading[:38]}…"
+        return f"{self.path[0]} › {self.number or ''} {short}".replace("  ", " ")
 
 
 class _Composer:
@@ -121,11 +135,14 @@ class _Composer:
         if place is None or self.problems:
             raise Problems(self.problems)
         stations = tuple(
-            self._station(i, station, self._context(place, compare, i, station.accept))
+            self._station(
+                _Spot(("stations", i), i + 1, station),
+                self._context(place, compare, ("stations", i), station.accept),
+            )
             for i, station in enumerate(self.file.config.stations)
         )
         told: list[Printed] = []
-        walk_context = replace(self._context(place, compare, 0), told=told.append)
+        walk_context = replace(self._context(place, compare, ()), told=told.append)
         title = self._attempt(
             lambda: walk_context.fill(self.file.config.title).text, self.file.at("title")
         )
@@ -141,6 +158,9 @@ class _Composer:
             tuple(told),
             supplements_of(self.file.config.stations),
         )
+        walk = replace(walk, session=tuple(self._session(walk, compare)))
+        if self.problems:
+            raise Problems(self.problems)
         return Composed(walk, tuple(dict.fromkeys(self.warnings)))
 
     def _take(self, found: Problem) -> None:
@@ -172,7 +192,11 @@ class _Composer:
         return compared(self.file.config.compare, place, self.store, attempt)
 
     def _context(
-        self, place: Place, compare: tuple[Place, ...], index: int, accept: tuple[str, ...] = ()
+        self,
+        place: Place,
+        compare: tuple[Place, ...],
+        path: KeyPath,
+        accept: Iterable[str] = (),
     ) -> Context:
         return Context(
             place=place,
@@ -181,14 +205,14 @@ class _Composer:
             catalog=self.store.catalog,
             allow_weak=self.file.config.allow_weak,
             accept=frozenset((*self.file.config.accept, *accept)),
-            locate=lambda name: self.file.locate(name, "stations", index),
+            locate=lambda name: self.file.locate(name, *path),
             tell=self._take,
             told=lambda _: None,
             own=self.own.read,
         )
 
-    def _station(self, index: int, station: StationConfig, context: Context) -> Station:
-        at = self._at(("stations", index), index, station)
+    def _station(self, spot: _Spot, context: Context) -> Station:
+        station, at = spot.station, self._at(spot)
         written = [
             (block, (key, j))
             for key in ("blocks", "more_blocks")
@@ -204,7 +228,7 @@ class _Composer:
                 titles=station.titles or self.file.config.titles,
             )
             for number, (block, place) in enumerate(written, start=1)
-            for exhibit in self._hung(block, context, index, station, place)
+            for exhibit in self._hung(block, context, spot, place)
         ]
         # A stat and a chart of one metric without a figure would say so twice.
         exhibits = [
@@ -219,11 +243,11 @@ class _Composer:
         said = (*(told[1] if told else ()), *(notes.figures if notes else ()))
         figures = [*(f for e in exhibits for f in e.figures), *asked, *said]
         return Station(
-            number=index + 1,
+            number=spot.number,
             question=heading.text if heading else "",
             kicker=kicker.text if kicker else "",
             pillar=station.pillar,
-            minutes=station.minutes,
+            minutes=station.minutes if spot.number else 0,
             notes=prose.paragraphs(notes.text) if notes else (),
             exhibits=tuple(exhibits),
             sources=self._sources(figures, *(e.terms for e in exhibits)),
@@ -235,16 +259,44 @@ class _Composer:
             at=at,
         )
 
+    def _session(self, walk: Walk, compare: tuple[Place, ...]) -> Iterator[SessionPart]:
+        """The parts of the session; slides of the author's own are composed like stations."""
+        stations = self.file.config.stations
+        accept = {doubt for station in stations for doubt in station.accept}
+        context = self._context(walk.place, compare, ("session",), accept)
+        given = Given(
+            self.file.config.session,
+            walk,
+            context,
+            tuple((*station.blocks, *station.more_blocks) for station in stations),
+            self._sources,
+        )
+        for i, written in enumerate(self.file.config.session.order):
+            path = ("session", "parts", i)
+            if written.blocks:
+                own = StationConfig(
+                    title=written.title,
+                    pillar="welcome",
+                    facilitator=written.notes,
+                    blocks=written.blocks,
+                )
+                slides = self._station(_Spot(path, 0, own), context)
+                yield SessionPart(written.part or "", slides, own=True)
+                continue
+            at = self.file.at("session", written.part or "")
+            ours = self._attempt(partial(made, written, given), at)
+            if ours:
+                yield ours
+
     def _hung(
         self,
         block: Block,
         context: Context,
-        index: int,
-        station: StationConfig,
+        spot: _Spot,
         place: tuple[str, int],
     ) -> tuple[Exhibit, ...]:
-        path: KeyPath = ("stations", index, *place)
-        at = self._at(path, index, station, f"block {place[1] + 1} ({block.kind})")  # type: ignore[attr-defined]
+        path: KeyPath = (*spot.path, *place)
+        at = self._at(spot, place, f"block {place[1] + 1} ({block.kind})")  # type: ignore[attr-defined]
         told: list[Printed] = []
         near = replace(
             context,
@@ -263,10 +315,9 @@ class _Composer:
         counted = wording.source_line(seen, self.store.catalog)
         return (*counted, *dict.fromkeys(term for term in terms if term))
 
-    def _at(self, path: KeyPath, index: int, station: StationConfig, *inner: str) -> At:
-        place = self.file.at(*path)
-        name = station.heading if len(station.heading) <= 40 else f"{station.heading[:38]}…"
-        return At(place.file, place.line, " › ".join(["stations", f"{index + 1} {name}", *inner]))
+    def _at(self, spot: _Spot, place: KeyPath = (), *inner: str) -> At:
+        found = self.file.at(*spot.path, *place)
+        return At(found.file, found.line, " › ".join([spot.named, *inner]))
 
     def _event(self, context: Context) -> Event:
         written = self.file.config.event

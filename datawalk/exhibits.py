@@ -50,6 +50,15 @@ class Prose(Exhibit):
     by: str = ""
 
 
+def is_gap(exhibit: Exhibit) -> bool:
+    """Whether it only says that there is no figure, and why."""
+    return (
+        isinstance(exhibit, Prose)
+        and bool(exhibit.figures)
+        and not any(figure.observation.known for figure in exhibit.figures)
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Bullets(Exhibit):
     """A list; `questions` are the numbered talk of a station.

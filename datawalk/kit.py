@@ -255,6 +255,7 @@ def _name(stem: str, output: Output) -> str:
     name = f"{stem}-{PLURAL.get(output.medium, output.medium)}"
     if isinstance(output, DeckOutput):
         template = f"-{_slug(Path(output.template).stem)}" if output.template else ""
+        name += f"-{output.variant}" if output.variant != "room" else ""
         return name + (f"-{_slug(output.size)}" if output.size else template)
     usual = type(output).model_fields["size"].default
     told = output.medium in PLURAL or output.size != usual

@@ -153,7 +153,7 @@ def _rows(walk: Walk, documents: Sequence[Document]) -> Iterator[Row]:
 
 def _spots(walk: Walk) -> Iterator[tuple[tuple[Printed, ...], _Spot]]:
     yield walk.figures, _Spot(None, None, "title", _never, _is_cover)
-    for station in walk.stations:
+    for station in walk.told:
         own = partial(_belongs, station)
         yield station.asked, _Spot(station, None, "title", own, partial(_asks, station))
         for exhibit in station.exhibits:
@@ -208,7 +208,7 @@ def _row(figure: Printed, spot: _Spot, poster: str, deck: str) -> Row:
     bounded = seen.lower is not None or seen.upper is not None
     stored = " next to ".join(map(_digits, seen.pair)) if seen.pair else seen.value
     return Row(
-        station=spot.station.number if spot.station else None,
+        station=(spot.station.number or None) if spot.station else None,
         title=spot.station.question if spot.station else "",
         block=spot.block,
         kind=spot.kind,

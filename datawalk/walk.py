@@ -64,10 +64,54 @@ class Station:
 
 
 @dataclass(frozen=True, slots=True)
+class Predictor:
+    """One of the 24 things that the framework looks at, and the stations about it."""
+
+    name: str
+    stations: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pillar:
+    """A pillar of the framework: `key` chooses its colour."""
+
+    key: str
+    name: str
+    predictors: tuple[Predictor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """What the metrics are chosen by."""
+
+    pillars: tuple[Pillar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPart:
+    """Slides beside those of the stations; `name` says which part, for those of the author's
+    `own` the part that they replace, if any.
+
+    `slides` hold exhibits like a station, under the number 0; None where the deck draws the part
+    from the walk itself.
+    """
+
+    name: str
+    slides: Station | None = None
+    framework: Framework | None = None
+    own: bool = False
+
+
+PLAIN_SESSION = tuple(map(SessionPart, ("title", "walk", "stations", "sources")))
+"""The parts that need nothing but the stations."""
+
+
+@dataclass(frozen=True, slots=True)
 class Walk:
     """Everything that the pages need. `figures` are those in the title and about the event.
 
-    `supplements` are the stations where each kind of supplement stands.
+    `supplements` are the stations where each kind of supplement stands, `session` the parts of
+    the slides in their order.
     """
 
     title: str
@@ -77,6 +121,12 @@ class Walk:
     stations: tuple[Station, ...]
     figures: tuple[Printed, ...] = ()
     supplements: Mapping[Supplement, tuple[int, ...]] = field(default_factory=dict)
+    session: tuple[SessionPart, ...] = PLAIN_SESSION
+
+    @property
+    def told(self) -> tuple[Station, ...]:
+        """The stations, and what the session says before and after them."""
+        return (*self.stations, *(part.slides for part in self.session if part.slides))
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,7 +200,7 @@ def test_speaker_has_meaning_reason_words_and_places_to_look(tmp_path: Path) -> 
         assert part in said
     assert "(https://www.bls.gov/lau/): How many people look" in said
     slide = next(p for p in made.documents[1].pages if p.title == jobs.question)
-    under = next(box for box in slide.boxes if box.role == "subtitle")
+    under = next(box for box in slide.boxes if box.role == "body")
     assert under.exhibit
     assert "This counts people ages 25 to 54" in str(under.exhibit)
 

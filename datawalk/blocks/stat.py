@@ -131,7 +131,8 @@ def group_gap(
     context.gap(ours, f"figures {BY[kind]}")
     # The heading without "({year})": no year has these figures.
     timeless = heading.partition("{year}")[0].rstrip(" ,(")
-    return gap_note(metric, ours, context, BY[kind], context.fill(timeless).text)
+    named = context.fill(timeless).text or f"{metric.short}, {say(BY[kind])}"
+    return gap_note(metric, ours, context, BY[kind], named)
 
 
 def alone(heading: str, context: Context) -> Prose:

@@ -173,6 +173,12 @@ class DeckOutput(Setting):
         None, description="Your own PowerPoint template (.potx or .pptx), whose look slides take."
     )
 
+    variant: Literal["room", "virtual", "report-back"] = Field(
+        "room",
+        description="For the room; virtual, with one question on a slide, for calls; or "
+        "report-back, with room for what was heard, for weeks later.",
+    )
+
     @model_validator(mode="after")
     def _one_size(self) -> Self:
         if self.template and self.size:

@@ -69,6 +69,14 @@ def owner_of(path: KeyPath, settings: Mapping[str, Any]) -> str:
             return "the event"
         case "outputs":
             return "an output"
+        case "session":
+            return "the session"
+        case "parts":
+            return "a part of the session"
+        case "agenda":
+            return "a line of the agenda"
+        case "next_steps":
+            return "a next step"
         case "quotes":
             return "a quote"
         case "":

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, WithJsonSchema, model_validator
 
 from datawalk.config.outputs import DeckOutput, Output, PosterOutput
+from datawalk.config.session import PARTS, SessionConfig
 from datawalk.config.station import ACCEPT, TITLES, Pillar, StationConfig
 from datawalk.exhibits import Titles
 from datawalk.fields import LANGUAGE, FileName, Name, Setting, Title
@@ -146,6 +147,7 @@ class WalkConfig(Setting):
         (PosterOutput(medium="poster"), DeckOutput(medium="deck")), min_length=1, max_length=10
     )
     event: EventConfig = EventConfig()
+    session: SessionConfig = SessionConfig()
     print: PrintConfig = PrintConfig()
     stations: tuple[StationConfig, ...] = Field(min_length=1, max_length=40)
 
@@ -157,6 +159,8 @@ def json_schema() -> dict[str, Any]:
     schema["title"] = "datawalk walk"
     theme = schema["properties"]["theme"]
     theme["anyOf"] = [{"type": "string"}, {"$ref": theme.pop("$ref")}]
+    part = schema["$defs"]["SessionConfig"]["properties"]["parts"]["items"]
+    part["anyOf"] = [{"enum": list(PARTS)}, {"$ref": part.pop("$ref")}]
     return {key: _numbers_too(value) for key, value in schema.items()}
 
 

@@ -55,7 +55,7 @@ def _arranged(walk: Walk, output: Output, theme: Theme, brand: Brand | None) -> 
         case PosterOutput():
             return arrange_posters(walk, theme, output.size)
         case DeckOutput():
-            return arrange_deck(walk, theme, _stage(output.size), brand)
+            return arrange_deck(walk, theme, _stage(output.size), brand, output.variant)
         case HandoutOutput():
             return arrange_handouts(walk, theme, output.size)
         case LargePrintOutput():

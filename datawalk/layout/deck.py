@@ -1,4 +1,4 @@
-"""A walk as a deck: a cover, how it works, the slides of each station, the sources.
+"""A walk as a deck: the slides of a whole session, those of the stations among them.
 
 Pages are 960 x 540 points (13.333 x 7.5 in), or as an author or a template has them. What a
 box's `role` means to a painter of slides:
@@ -20,22 +20,29 @@ how large, in points, and `ink` how it breaks as measured.
 
 from __future__ import annotations
 
-from datawalk.layout.deck_around import how_it_works, sources
+from dataclasses import replace
+
 from datawalk.layout.deck_cover import cover
 from datawalk.layout.deck_front import front
+from datawalk.layout.deck_opening import opening_page
+from datawalk.layout.deck_session import makers
 from datawalk.layout.deck_slide import Draft, slide, where
-from datawalk.layout.deck_station import Maker, station_makers
 from datawalk.layout.deck_text import set_in
 from datawalk.layout.deck_titles import unique
 from datawalk.layout.page import Document, Page
-from datawalk.layout.stage import PLAIN, Brand, Stage
-from datawalk.problems import At, Problem, Problems
+from datawalk.layout.stage import PLAIN, Brand, Stage, Variant
+from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
 from datawalk.walk import Walk
+from datawalk.words import say
 
 
 def arrange_deck(
-    walk: Walk, theme: Theme, stage: Stage = PLAIN, brand: Brand | None = None
+    walk: Walk,
+    theme: Theme,
+    stage: Stage = PLAIN,
+    brand: Brand | None = None,
+    variant: Variant = "room",
 ) -> Document:
     """The deck of a walk, on `stage`, or in the look of `brand`.
 
@@ -43,44 +50,47 @@ def arrange_deck(
     """
     if brand:
         with set_in(brand.wider):
-            return _arranged(walk, brand.theme, brand.stage, brand)
-    return _arranged(walk, theme, stage, None)
+            return _arranged(walk, brand.theme, brand.stage, brand, variant)
+    return _arranged(walk, theme, stage, None, variant)
 
 
-def _arranged(walk: Walk, theme: Theme, stage: Stage, brand: Brand | None) -> Document:
+def _arranged(
+    walk: Walk, theme: Theme, stage: Stage, brand: Brand | None, variant: Variant
+) -> Document:
     problems: list[Problem] = []
     drafts: list[Draft] = []
-    for make, at in _makers(walk, theme, stage):
+    for made in makers(walk, theme, stage, variant):
         try:
-            drafts += make()
+            drafts += made.drafts()
         except Problems as found:
-            problems += [problem.located(at) for problem in found.problems]
+            problems += [problem.located(made.at) for problem in found.problems]
     pages: list[Page] = []
-    try:
-        pages.append(front(walk, brand) if brand else cover(walk, theme, stage))
-    except Problems as found:
-        problems += found.problems
-    pages += _pages(theme, drafts, problems)
+    if any(part.name == "title" for part in walk.session):
+        try:
+            first = front(walk, brand) if brand else cover(walk, theme, stage)
+            pages.append(replace(first, section=say("Opening")))
+        except Problems as found:
+            problems += found.problems
+    pages += _pages(theme, _hidden_last(drafts), problems, len(pages) + 1)
     if problems:
         raise Problems(problems)
     return Document("deck", walk.title, walk.language, tuple(pages), theme, brand=brand)
 
 
-def _makers(walk: Walk, theme: Theme, stage: Stage) -> list[tuple[Maker, At]]:
-    """What makes the slides between the cover and the end, and where problems are shown."""
-    return [
-        (lambda: how_it_works(walk, theme, stage), At(where="stations")),
-        *(made for station in walk.stations for made in station_makers(station, theme, stage)),
-        (lambda: sources(walk, theme, stage), At(where="sources")),
-    ]
+def _hidden_last(drafts: list[Draft]) -> list[Draft]:
+    """Slides for those who ask for more stand behind all others, and are not presented."""
+    backup = say("Backup")
+    shown = [draft for draft in drafts if not draft.hidden]
+    return [*shown, *(replace(draft, section=backup) for draft in drafts if draft.hidden)]
 
 
-def _pages(theme: Theme, drafts: list[Draft], problems: list[Problem]) -> list[Page]:
-    """The pages after the first that fit; what does not is added to `problems`."""
+def _pages(theme: Theme, drafts: list[Draft], problems: list[Problem], first: int) -> list[Page]:
+    """The pages from number `first` on that fit; what does not is added to `problems`."""
     pages: list[Page] = []
-    for number, draft in enumerate(unique(drafts), start=2):
+    for number, draft in enumerate(unique(drafts), start=first):
+        make = opening_page if draft.opening and draft.stage.ours else slide
         try:
-            pages.append(slide(draft, theme, f"slide {number}"))
+            pages.append(make(draft, theme, f"slide {number}"))
         except Problems as found:
             problems += [problem.located(where(draft)) for problem in found.problems]
     return pages

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from datawalk.fonts import LEADING
 from datawalk.layout.deck_disc import disc
+from datawalk.layout.deck_exhibits import Look
 from datawalk.layout.deck_slide import Draft, fit, frame_of
 from datawalk.layout.deck_text import SMALLEST, height, one, text_box
 from datawalk.layout.page import Box
-from datawalk.layout.stage import Frame, Stage
+from datawalk.layout.stage import Frame, Variant
 from datawalk.problems import At
 from datawalk.prose import Run, Words
 from datawalk.theme import Theme
@@ -25,18 +26,18 @@ MOST_STATIONS = 9
 """Rows on one slide of stations."""
 
 
-def how_it_works(walk: Walk, theme: Theme, stage: Stage) -> list[Draft]:
+def how_it_works(walk: Walk, look: Look) -> list[Draft]:
     """The stations with their minutes, on as few slides as have room."""
-    stations = walk.stations
+    stations, theme = walk.stations, look.theme
     total = sum(station.minutes for station in stations)
     whole = Draft(
         title=say("How this data walk works"),
         color=theme.pillar("welcome"),
         fill=_Rows(stations, theme),
-        subtitle=_in_short(len(stations), total),
+        subtitle=_in_short(len(stations), total, look.variant),
         notes="\n".join(f"{s.number}. {s.question}" for s in stations),
         at=At(where="stations"),
-        stage=stage,
+        stage=look.stage,
     )
     # Our own design holds nine rows of one line; where there is less room, rows have two lines.
     most = min(MOST_STATIONS, int(frame_of(whole, theme).h / ROW_TALL))
@@ -46,8 +47,10 @@ def how_it_works(walk: Walk, theme: Theme, stage: Stage) -> list[Draft]:
     return [replace(whole, fill=_Rows(stations[start : start + each], theme)) for start in starts]
 
 
-def _in_short(count: int, minutes: int) -> str:
+def _in_short(count: int, minutes: int, variant: Variant) -> str:
     stations = say_many("1 station", "{count} stations", count)
+    if variant == "virtual":
+        return say("{stations}. We look at each together, talk, and write.", stations=stations)
     if not minutes:
         return say("{stations}. Look, read, talk, write. Then walk on.", stations=stations)
     return say(
@@ -100,10 +103,11 @@ class _Rows:
         return tuple(boxes)
 
 
-def sources(walk: Walk, theme: Theme, stage: Stage) -> list[Draft]:
+def sources(walk: Walk, look: Look) -> list[Draft]:
     """Every source once, with the stations that rest on it."""
     told: dict[str, list[int]] = {}
-    for station in walk.stations:
+    theme, stage = look.theme, look.stage
+    for station in walk.told:
         for line in station.sources:
             told.setdefault(line, []).append(station.number)
     words = tuple(_source(line, numbers) for line, numbers in told.items())
@@ -115,7 +119,11 @@ def sources(walk: Walk, theme: Theme, stage: Stage) -> list[Draft]:
 
 
 def _source(line: str, numbers: list[int]) -> Words:
+    # Slides of the session have no number.
+    numbers = [number for number in numbers if number]
     named = ", ".join(map(str, numbers))
+    if not numbers:
+        return (Run(line),)
     if len(numbers) > 1:
         stations = say("Stations {numbers}: ", numbers=named)
     else:

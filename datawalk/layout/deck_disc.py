@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.fonts import LEADING
-from datawalk.layout.deck_text import SMALLEST, hue, one, text_box
-from datawalk.layout.page import Box, Disc, Text
+from datawalk.layout.deck_text import SMALLEST, one, text_box
+from datawalk.layout.page import Box, Disc
 from datawalk.layout.stage import Stage
 from datawalk.theme import Theme
 from datawalk.walk import Station
@@ -21,26 +21,24 @@ def disc_of(station: Station, stage: Stage, title: Box, color: str, theme: Theme
     middle = title.y + title.type.body * LEADING / 2
     if not stage.title.indent:
         middle = title.y - 10 - DISC
-    box = disc(station, (stage.title.x + DISC, max(middle, DISC + 2)), DISC, color, theme)
-    return _turned(box, color, theme) if stage.on_band else box
-
-
-def _turned(box: Box, color: str, theme: Theme) -> Box:
-    """The disc in paper and its number in the station's colour, to stand on a coloured band."""
-    ink = (
-        replace(part, fill=theme.paper) if isinstance(part, Disc) else replace(part, color=color)
-        for part in box.leaves
-        if isinstance(part, (Disc, Text))
-    )
-    return replace(box, ink=tuple(ink))
+    centre = (stage.title.x + DISC, max(middle, DISC + 2))
+    if stage.on_band:
+        # Turned, to stand on a coloured band.
+        return disc(station, centre, DISC, theme.paper, theme, ink=color)
+    return disc(station, centre, DISC, color, theme)
 
 
 def disc(
-    station: Station, centre: tuple[float, float], radius: float, color: str, theme: Theme
+    station: Station,
+    centre: tuple[float, float],
+    radius: float,
+    color: str,
+    theme: Theme,
+    ink: str = "",
 ) -> Box:
-    """A disc with the station's number; `centre` and `radius` in points."""
+    """A disc with the station's number, in paper or in `ink`; `centre`, `radius` in points."""
     x, y = centre
     place = (x - radius, y - radius, 2 * radius, 2 * radius)
     size = max(SMALLEST, round(radius * 1.15))
-    words = text_box("disc", place, one(str(station.number)), size, hue("paper", theme, color))
+    words = text_box("disc", place, one(str(station.number)), size, ink or theme.paper)
     return replace(words, ink=(Disc(x, y, radius, color), *words.ink))

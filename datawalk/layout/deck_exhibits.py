@@ -10,7 +10,7 @@ from datawalk.fonts import width
 from datawalk.layout.deck_slide import fit, overflow
 from datawalk.layout.deck_text import BODY, SMALLEST, height, one, slack, text_box
 from datawalk.layout.page import Box, Drawing, Photo, Rect, Type
-from datawalk.layout.stage import PLAIN, Frame, Stage
+from datawalk.layout.stage import PLAIN, Frame, Stage, Variant
 from datawalk.prose import Words
 from datawalk.theme import Theme
 
@@ -45,11 +45,12 @@ BESIDE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Theme, the colour of the station, and where things stand."""
+    """Theme, the colour of the station, where things stand, and what the deck is for."""
 
     theme: Theme
     color: str
     stage: Stage = PLAIN
+    variant: Variant = "room"
 
 
 def stat(exhibit: Stat, frame: Frame, look: Look) -> tuple[Box, ...]:

@@ -33,7 +33,11 @@ Fill = Callable[[Frame], tuple[Box, ...]]
 
 @dataclass(frozen=True)
 class Draft:
-    """A slide before its title is made unique. `fill` places what it `shows` in the frame."""
+    """A slide before its title is made unique. `fill` places what it `shows` in the frame.
+
+    An `opening` begins a station or ends the session; in our own design it has a ground of its
+    own, and `told` is what stands under its title.
+    """
 
     title: str
     color: str
@@ -47,6 +51,10 @@ class Draft:
     at: At = NOWHERE
     shows: tuple[Exhibit, ...] = ()
     stage: Stage = PLAIN
+    section: str = ""
+    hidden: bool = False
+    opening: bool = False
+    told: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +86,26 @@ def slide(draft: Draft, theme: Theme, name: str) -> Page:
     """The page of a draft. Raises Problems where its words do not fit."""
     parts, stage = _parts(draft, theme), draft.stage
     title, under = parts.title, parts.subtitle
-    boxes = (*under, *draft.fill(parts.frame), *parts.source, _number(stage, theme))
+    boxes = (*under, *draft.fill(parts.frame), *parts.source, number_box(stage, theme.muted))
     behind = (*grounds(stage.grounds, "ground"), *grounds(stage.cards, "panel"))
     behind = (*behind, *_panel(draft, theme, parts.frame), *_stripe(draft))
+    return page_of(draft, name, (*behind, title, *_disc(draft, theme, title), *boxes))
+
+
+def page_of(draft: Draft, name: str, boxes: tuple[Box, ...]) -> Page:
+    """The boxes of a draft as a page, with what else is known of it."""
     return Page(
         name=name,
         title=draft.title,
-        width=stage.width,
-        height=stage.height,
-        boxes=(*behind, title, *_disc(draft, theme, title), *boxes),
+        width=draft.stage.width,
+        height=draft.stage.height,
+        boxes=boxes,
         color=draft.color,
         number=draft.station.number if draft.station else None,
         notes=draft.notes,
         shows=draft.shows,
+        section=draft.section,
+        hidden=draft.hidden,
     )
 
 
@@ -208,7 +223,7 @@ def _source(draft: Draft, theme: Theme) -> tuple[Box, ...]:
 
 def _short_source(sources: tuple[str, ...], room: float, lines: int) -> str:
     """All sources in so many lines, else the first and where the rest is, else only where."""
-    more = say("More about the sources on the last slide.")
+    more = say("More about the sources under “Sources and notes”.")
     tall = SMALLEST * LEADING * lines + 0.1
     for text in (" ".join(sources), f"{sources[0]} {more}", more):
         if height(one(text), room, SMALLEST, "source") <= tall:
@@ -216,13 +231,14 @@ def _short_source(sources: tuple[str, ...], room: float, lines: int) -> str:
     return more
 
 
-def _number(stage: Stage, theme: Theme) -> Box:
+def number_box(stage: Stage, color: str) -> Box:
+    """The number of the slide, in `color` where the stage has none of its own."""
     tall, body = SMALLEST * LEADING, stage.body
     wide = NUMBER_WIDE - 10
     spot = stage.number or Frame(body.right - wide, body.bottom - tall, wide, tall)
     y = min(spot.y + (spot.h - tall) / 2, stage.height - tall)
     place = (spot.x, y, spot.w, tall)
-    return text_box("number", place, one("0"), SMALLEST, stage.number_ink or theme.muted)
+    return text_box("number", place, one("0"), SMALLEST, stage.number_ink or color)
 
 
 def _panel(draft: Draft, theme: Theme, frame: Frame) -> tuple[Box, ...]:

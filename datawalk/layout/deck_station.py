@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from datawalk.exhibits import (
     Bullets,
@@ -15,19 +16,21 @@ from datawalk.exhibits import (
     Stat,
     Table,
     WritingSpace,
+    is_gap,
 )
 from datawalk.layout import deck_exhibits as place
 from datawalk.layout import deck_rows as rows
 from datawalk.layout.deck_exhibits import Look
-from datawalk.layout.deck_notes import questions_of, speaker_notes
+from datawalk.layout.deck_notes import speaker_notes
+from datawalk.layout.deck_opening import opening
 from datawalk.layout.deck_slide import Draft, Fill, fit, frame_of, overflow, title_fits
+from datawalk.layout.deck_talk import is_talk, talk
 from datawalk.layout.deck_text import BODY, SMALLEST, height, largest, text_box
 from datawalk.layout.page import Box
-from datawalk.layout.stage import Frame, Stage
+from datawalk.layout.stage import Frame, Stage, Variant
 from datawalk.layout.titles import over
 from datawalk.problems import NOWHERE, At
-from datawalk.prose import Words, plain
-from datawalk.theme import Theme
+from datawalk.prose import Words
 from datawalk.walk import Station
 from datawalk.words import say
 
@@ -36,24 +39,66 @@ Maker = Callable[[], list[Draft]]
 BODY_SIZES = (40.0, 36.0, 32.0, 28.0, BODY)
 TIGHT_SIZES = (20.0, SMALLEST)
 QUOTE_SIZES = (40.0, 36.0, 32.0, 28.0, BODY)
-QUESTION_SIZES = (36.0, 32.0, 28.0, BODY, 20.0, SMALLEST)
 MOST_QUOTES = 3
+MOST_SHOWN: Mapping[Variant, int] = MappingProxyType({"room": 2, "virtual": 2, "report-back": 1})
+"""Exhibits of data that a station presents; more than two and the talk does not fit."""
 
 
-def station_makers(station: Station, theme: Theme, stage: Stage) -> list[tuple[Maker, At]]:
+def station_makers(station: Station, look: Look) -> list[tuple[Maker, At]]:
     """What makes the slides of a station, in order, and where a problem of each was written."""
-    look = Look(theme, theme.pillar(station.pillar), stage)
     groups = _grouped(station)
-    made = [(_maker(group, station, look), _written(group[0], station)) for group in groups]
-    return [*made, (lambda: _talk(station, look), station.at)]
+    main = _main(groups, look.variant)
+    made = [
+        (_maker(group, station, look, hidden=_is_data(group) and group not in main), _at(group))
+        for group in groups
+    ]
+    return [
+        (lambda: [opening(station, look)], station.at),
+        *((make, at if at != NOWHERE else station.at) for make, at in made),
+        (lambda: talk(station, look), station.at),
+    ]
 
 
-def _maker(group: tuple[Exhibit, ...], station: Station, look: Look) -> Maker:
-    return lambda: _drafts(group, station, look)
+def slides_makers(slides: Station, look: Look) -> list[tuple[Maker, At]]:
+    """The same for slides of the session, which have no number and hide nothing."""
+    body = replace(look.stage.body, indent=0)
+    flush = replace(look, stage=replace(look.stage, body=body))
+    made = [(_maker(group, slides, flush), _at(group)) for group in _grouped(slides)]
+    return [
+        (_numberless(make), at if at != NOWHERE else slides.at)
+        for make, at in (*made, (lambda: talk(slides, flush), slides.at))
+    ]
 
 
-def _written(exhibit: Exhibit, station: Station) -> At:
-    return exhibit.at if exhibit.at != NOWHERE else station.at
+def _numberless(make: Maker) -> Maker:
+    return lambda: [replace(draft, station=None) for draft in make()]
+
+
+def _maker(
+    group: tuple[Exhibit, ...], station: Station, look: Look, *, hidden: bool = False
+) -> Maker:
+    return lambda: [replace(draft, hidden=hidden) for draft in _drafts(group, station, look)]
+
+
+def _at(group: tuple[Exhibit, ...]) -> At:
+    return group[0].at
+
+
+def _is_data(group: tuple[Exhibit, ...]) -> bool:
+    return isinstance(group[0], Stat | Chart | Map | Table) or is_gap(group[0])
+
+
+def _rank(group: tuple[Exhibit, ...]) -> tuple[bool, bool]:
+    return is_gap(group[0]), group[0].emphasis != "main"
+
+
+def _main(groups: Sequence[tuple[Exhibit, ...]], variant: Variant) -> list[tuple[Exhibit, ...]]:
+    """The exhibits of data that are presented; the others stay behind for those who ask.
+
+    The first ones, before them what the author calls the main one, behind them what is missing.
+    """
+    data = sorted(filter(_is_data, groups), key=_rank)
+    return data[: MOST_SHOWN[variant]]
 
 
 def _grouped(station: Station) -> list[tuple[Exhibit, ...]]:
@@ -72,16 +117,12 @@ def _is_quote(exhibit: Exhibit) -> bool:
     return isinstance(exhibit, Prose) and exhibit.form == "quote"
 
 
-def _is_talk(exhibit: Exhibit) -> bool:
-    return isinstance(exhibit, Bullets) and exhibit.form == "questions"
-
-
 def _deserves(exhibit: Exhibit, station: Station) -> bool:
     """Questions have the talk slide; room for notes beside them hangs on the wall only."""
-    if _is_talk(exhibit):
+    if is_talk(exhibit):
         return False
     if isinstance(exhibit, WritingSpace) and exhibit.form in ("zone", "dots"):
-        return not any(_is_talk(other) for other in station.exhibits)
+        return not any(is_talk(other) for other in station.exhibits)
     return True
 
 
@@ -121,22 +162,32 @@ def _draft(
     if heading and not title_fits(title, look.stage):
         # The program wrote the main point, so the program drops it where it is too long.
         title, heading = heading, ""
-    title = title or station.question
+    title = title or _untitled(exhibit, station, look.stage)
     about = _counted(exhibit) if isinstance(exhibit, Chart) and exhibit.field else ""
     remark = exhibit.note if note is None else note
-    opening = plain(station.about.definition) if exhibit is station.exhibits[0] else ""
     return Draft(
         title=title,
         color=look.color,
         fill=fill,
         station=station,
-        subtitle=" ".join(_sentence(part) for part in (heading, opening, about, remark) if part),
+        subtitle=" ".join(_sentence(part) for part in (heading, about, remark) if part),
         sources=exhibit.sources,
         notes=speaker_notes(station),
         at=exhibit.at,
         shows=(exhibit,),
         stage=look.stage,
     )
+
+
+def _untitled(exhibit: Exhibit, station: Station, stage: Stage) -> str:
+    """The question again, with what answers it."""
+    question = station.question
+    title = question
+    if isinstance(exhibit, Stat):
+        title = say("In one number: {question}", question=question)
+    elif _is_quote(exhibit):
+        title = say("In people’s own words: {question}", question=question)
+    return title if station.number and title_fits(title, stage) else question
 
 
 def _counted(exhibit: Chart) -> str:
@@ -225,37 +276,3 @@ def _body_fill(role: str, words: tuple[Words, ...], look: Look) -> Fill:
         return (text_box(role, spot, words, size, look.theme.ink, exhibit),)
 
     return fill
-
-
-def _talk(station: Station, look: Look) -> list[Draft]:
-    """The slide with the questions; none where the station asks nothing."""
-    asked = questions_of(station)
-    if not asked:
-        return []
-    asking = next(exhibit for exhibit in station.exhibits if _is_talk(exhibit))
-    about = say("About {minutes} minutes at this station", minutes=station.minutes)
-    minutes = about if station.minutes else ""
-    heading = asking.heading or say("Talk about it")
-
-    def fill(frame: Frame) -> tuple[Box, ...]:
-        text = frame.text
-        size = fit(asked, text.w, text.h, QUESTION_SIZES, "questions", "the list of questions")
-        held = Bullets(items=asked, form="questions")
-        spot = (text.x, text.y, text.w, text.h)
-        return (text_box("questions", spot, asked, size, look.theme.ink, held),)
-
-    return [
-        Draft(
-            title=f"{heading}: {station.question}",
-            color=look.color,
-            fill=fill,
-            station=station,
-            subtitle=minutes,
-            notes=speaker_notes(station),
-            tinted=True,
-            foot=False,
-            at=asking.at,
-            shows=tuple(exhibit for exhibit in station.exhibits if _is_talk(exhibit)),
-            stage=look.stage,
-        )
-    ]

@@ -17,7 +17,6 @@ from datawalk.fonts import LEADING, Face
 from datawalk.layout.measure import Line, break_lines, widest_word
 from datawalk.layout.page import Box, Text, Type
 from datawalk.prose import Run, Words
-from datawalk.theme import Theme
 
 FONT = "Arial"
 SLACK = 0.92
@@ -88,16 +87,12 @@ STYLES: dict[str, Style] = {
     "label": Style("bold", "station"),
     "hint": Style(hue="muted"),
     "row": Style(anchor="middle"),
+    "pillar": Style("bold", "paper", anchor="middle"),
     "minutes": Style(hue="muted", align="right", anchor="middle"),
     "caption": Style(hue="muted"),
     "event": Style("bold", anchor="top", gap=0.2),
     "hosts": Style(hue="muted", anchor="top", gap=0.2),
 }
-
-
-def hue(name: Hue, theme: Theme, station: str) -> str:
-    """The colour (#rrggbb) of a hue in a station of colour `station`."""
-    return station if name == "station" else str(getattr(theme, name))
 
 
 def sized(size: float) -> Type:

@@ -17,12 +17,16 @@ def unique(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _told_apart(drafts: list[Draft], suffix: Callable[[Draft, int, int], str]) -> list[Draft]:
-    keys = [(draft.title, suffix is _part and _key(draft)) for draft in drafts]
+    # The slide that begins a station keeps its question as it is.
+    keys = [(draft.title, suffix is _part and _key(draft), draft.opening) for draft in drafts]
     total, seen = Counter(keys), Counter[object]()
+    begun = {draft.title for draft in drafts if draft.opening}
     result: list[Draft] = []
     for key, draft in zip(keys, drafts, strict=True):
         seen[key] += 1
         extra = suffix(draft, seen[key], total[key]) if total[key] > 1 else ""
+        if not extra and draft.title in begun and not draft.opening:
+            extra = f" ({say('more')})"
         result.append(replace(draft, title=_longer(draft, extra)))
     return result
 

@@ -194,6 +194,7 @@ class Page:
     """One sheet or slide. `notes` are what the speaker says, `color` the station's colour.
 
     `shows` are the exhibits of the walk that hang on it, whole or in part, as the walk has them.
+    `section` names the part of a deck that it belongs to; a `hidden` slide is not presented.
     """
 
     name: str
@@ -205,6 +206,8 @@ class Page:
     number: int | None = None
     notes: str = ""
     shows: tuple[Exhibit, ...] = ()
+    section: str = ""
+    hidden: bool = False
 
 
 Medium = Literal["poster", "deck", "handout", "large-print", "placemat", "signs", "glossary"]

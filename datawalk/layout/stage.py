@@ -26,6 +26,9 @@ NARROW = 900.0
 
 Anchor = Literal["top", "middle", "bottom"]
 
+Variant = Literal["room", "virtual", "report-back"]
+"""Whether a deck is shown in the room, on everyone's own screen, or some weeks later."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

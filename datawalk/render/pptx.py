@@ -23,6 +23,7 @@ from datawalk.render.pptx_base import (
 from datawalk.render.pptx_chart import add_chart
 from datawalk.render.pptx_ink import drawn
 from datawalk.render.pptx_map import add_map
+from datawalk.render.pptx_sections import add_sections
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_table import add_table
 from datawalk.render.pptx_template import footer
@@ -56,6 +57,9 @@ def _painted(document: Document) -> bytes:
         _paint(sheet, page)
         if document.brand and document.brand.footer:
             sheet.carry(footer(slide.slide_layout))
+        if page.hidden:
+            slide._element.set("show", "0")
+    add_sections(deck, document.pages)
     out = io.BytesIO()
     deck.save(out)
     return steady(out.getvalue())

@@ -81,9 +81,9 @@ def _cells(table: Table) -> list[_Cell]:
 
 def _write(sheet: Sheet, tc: Any, cell: _Cell, size: float) -> None:
     theme = sheet.palette.theme
-    color = sheet.color if cell.ours else theme.ink if cell.column == 0 else theme.muted
-    if cell.row == 0 and not cell.ours:
-        color = theme.ink
+    # Figures of others step back behind our own.
+    back = cell.right and cell.row > 0 and cell.column > 0
+    color = sheet.color if cell.ours else theme.muted if back else theme.ink
     ink = Ink(sheet.palette, size, color, sheet.lang, bold=cell.ours or cell.row == 0)
     style = Style(align="right") if cell.right else STYLES["row"]
     content = runs((Run(cell.text),), ink, sheet.slide.part)

@@ -128,8 +128,9 @@ def test_shape_ids_are_unique_on_each_slide(opened: Any) -> None:
 
 
 def test_station_slides_have_notes(opened: Any) -> None:
-    for slide in list(opened.slides)[2:-1]:
-        assert "Ask who is not in the room." in slide.notes_slide.notes_text_frame.text
+    for slide in opened.slides:
+        if [shape.name for shape in slide.shapes].count("Station number") == 1:
+            assert "Ask who is not in the room." in slide.notes_slide.notes_text_frame.text
 
 
 def test_bars_hold_the_values_and_read_as_printed(opened: Any) -> None:
@@ -153,7 +154,7 @@ def test_a_mark_behind_a_figure_is_kept_in_its_label() -> None:
 
 
 def test_lines_keep_their_gaps(opened: Any) -> None:
-    chart = charts(opened)[2]
+    chart = charts(opened)[3]
     rows = {row.name: list(row.values) for row in chart.plots[0].series}
     assert rows["Boone County, MO"] == [0.80, 0.81, None, 0.82, 0.83, 0.84]
     assert rows["Champaign County, IL"][1] is None
@@ -161,7 +162,7 @@ def test_lines_keep_their_gaps(opened: Any) -> None:
 
 
 def test_dots_hold_the_known_values_and_name_the_unknown(opened: Any) -> None:
-    chart = charts(opened)[1]
+    chart = charts(opened)[2]
     dots = chart._chartSpace.xpath(".//c:ser")[-1]
     assert [float(v) for v in dots.xpath("./c:xVal//c:v/text()")] == [0.88, 0.71, 0.79, 0.85]
     names = [label.xpath(".//a:t/text()") for label in chart._chartSpace.xpath(".//c:dLbl")]
@@ -169,7 +170,7 @@ def test_dots_hold_the_known_values_and_name_the_unknown(opened: Any) -> None:
 
 
 def test_a_histogram_counts_every_place_in_24_bins(opened: Any) -> None:
-    values = list(charts(opened)[3].plots[0].series[0].values)
+    values = list(charts(opened)[1].plots[0].series[0].values)
     assert (len(values), sum(values)) == (24, 115)
 
 
@@ -195,10 +196,10 @@ def test_workbooks_hold_no_formulas() -> None:
 
 
 def test_tables_mark_their_head_and_our_place(opened: Any) -> None:
-    native = next(shape.table for shape in shapes(opened) if shape.has_table)
+    tables = (shape.table for shape in shapes(opened) if shape.has_table)
+    native = next(table for table in tables if table.cell(0, 1).text == "Boone County")
     assert native.first_row
     assert native.first_col
-    assert native.cell(0, 1).text == "Boone County"
     assert native.cell(1, 1).text_frame.paragraphs[0].runs[0].font.bold
     assert not native.cell(1, 2).text_frame.paragraphs[0].runs[0].font.bold
 
@@ -243,5 +244,8 @@ def test_libreoffice_shows_every_slide(blob: bytes, opened: Any, tmp_path: Path)
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "deck.pptx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
     pages = PdfReader(tmp_path / "deck.pdf").pages
-    assert len(pages) == len(opened.slides)
-    assert "84%" in pages[4].extract_text()
+    shown = [slide for slide in opened.slides if slide._element.get("show") != "0"]
+    assert 0 < len(shown) < len(opened.slides)
+    assert len(pages) == len(shown)
+    bars = next(i for i, slide in enumerate(shown) if any(s.has_chart for s in slide.shapes))
+    assert "84%" in pages[bars].extract_text()

@@ -1,0 +1,147 @@
+"""Settings of the session around the walk: agenda, welcome, next steps, and its slides."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal, Self, get_args
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from datawalk.blocks import AnyBlock
+from datawalk.config.station import FurtherConfig
+from datawalk.fields import Setting, Text, Title
+
+PartName = Literal[
+    "title",
+    "welcome",
+    "agenda",
+    "takeaways",
+    "hosts",
+    "about",
+    "framework",
+    "walk",
+    "stations",
+    "comparison",
+    "gaps",
+    "visioning",
+    "next_steps",
+    "resources",
+    "sources",
+    "thanks",
+]
+PARTS: tuple[PartName, ...] = get_args(PartName)
+"""The parts of a session in their usual order."""
+WHOLE = frozenset({"title", "stations", "visioning", "sources"})
+"""Parts that have slides of their own making, which blocks cannot replace."""
+
+CLOCK = re.compile(r"^(\d{1,2})(?::(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?$", re.IGNORECASE)
+
+
+def minutes_of_day(text: str) -> int | None:
+    """'6:30 pm' and '18:30' as 1110 minutes after midnight; None for what is no time of day."""
+    found = CLOCK.match(text.strip())
+    if not found:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()[:1]
+    if minute > 59 or hour > 23 or (half and not 1 <= hour <= 12) or not (half or found[2]):
+        return None
+    return (hour % 12 + 12 * (half == "p") if half else hour) * 60 + minute
+
+
+def _clock(text: str) -> str:
+    if minutes_of_day(text) is None:
+        hint = "Write a time of day such as 6:30 pm or 18:30."
+        raise PydanticCustomError(
+            "mistake", "{what} {hint}", {"what": f'"{text}" is no time.', "hint": hint}
+        )
+    return text
+
+
+Clock = Annotated[
+    str,
+    Field(description="When it starts, such as 6:30 pm or 18:30.", max_length=20),
+    AfterValidator(_clock),
+]
+
+
+class AgendaConfig(Setting):
+    """A line of the agenda."""
+
+    what: Title
+    minutes: int | None = Field(
+        None, ge=1, le=600, description="Left out for the walk itself: those of its stations."
+    )
+
+
+class StepConfig(Setting):
+    """What happens next, who sees to it, and by when."""
+
+    what: Title
+    who: Title | None = None
+    when: Title | None = Field(None, description="As it should be printed, such as May 3.")
+
+
+class PartConfig(Setting):
+    """A part of the session by name, slides of your own in its place, or others beside it."""
+
+    part: PartName | None = Field(None, description="The part that this is, or takes the place of.")
+    title: Title | None = Field(None, description="The title of your own slides.")
+    blocks: tuple[AnyBlock, ...] = Field(
+        (), description="What your own slides hold; ours if left out.", max_length=12
+    )
+    notes: Text | None = Field(None, description="What the speaker of your own slides says.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, written: Any) -> Any:
+        """A name alone is the part as we make it."""
+        return {"part": written} if isinstance(written, str) else written
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if bool(self.title) != bool(self.blocks):
+            raise ValueError("your own slides need both title: and blocks:")
+        if not self.part and not self.blocks:
+            raise ValueError("write the name of a part, or title: and blocks: of your own")
+        if self.blocks and self.part in WHOLE:
+            raise ValueError(f"{self.part} cannot be replaced; put your own slides beside it")
+        if self.notes and not self.blocks:
+            raise ValueError("notes: go with slides of your own, which need blocks:")
+        return self
+
+
+class SessionConfig(Setting):
+    """The session around the walk, for the slides: what is left out is filled in for you."""
+
+    starts: Clock | None = None
+    welcome: tuple[Text, ...] = Field(
+        (), description="Restrooms, food, who translates: what people should know.", max_length=8
+    )
+    agenda: tuple[AgendaConfig, ...] = Field((), max_length=12)
+    takeaways: tuple[Text, ...] = Field((), description="What people go home with.", max_length=6)
+    next_steps: tuple[StepConfig, ...] = Field((), max_length=12)
+    resources: tuple[FurtherConfig, ...] = Field(
+        (), description="Where people find more; those of the stations if left out.", max_length=20
+    )
+    parts: tuple[PartConfig, ...] = Field(
+        (),
+        description="The slides in their order; a part that is not named is left out. "
+        f"If left out: {', '.join(PARTS)}.",
+        max_length=40,
+    )
+
+    @property
+    def order(self) -> tuple[PartConfig, ...]:
+        """The parts as written, or all in their usual order."""
+        return self.parts or tuple(PartConfig(part=name) for name in PARTS)
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        named = [part.part for part in self.parts if part.part]
+        twice = next((name for name in named if named.count(name) > 1), None)
+        if twice:
+            raise ValueError(f"{twice} stands twice among the parts")
+        if "title" in named and self.parts[0].part != "title":
+            raise ValueError("title is the first slide, so it stands first among the parts")
+        return self

@@ -1,0 +1,163 @@
+"""The parts after the stations: the whole beside others, what is not known, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from datawalk import prose
+from datawalk.about import FurtherSource
+from datawalk.blocks.supplements import Supplement
+from datawalk.blocks.table import TableBlock
+from datawalk.exhibits import Bullets, Column, Exhibit, Prose, Row, Table, WritingSpace
+from datawalk.metrics.model import ALL, Observation
+from datawalk.session.given import Given, slides
+from datawalk.walk import Station
+from datawalk.words import later, say, say_many
+
+MOST_METRICS = 8
+"""Rows of the table that sets the place beside others: one slide."""
+MOST_GAPS = 6
+MOST_SOURCES = 8
+STEPS = 5
+"""Empty lines to write next steps in."""
+
+TOLD: Mapping[Supplement, str] = MappingProxyType(
+    {
+        "voices": later("what residents say in their own words"),
+        "inventory": later("which programs there are, and for whom"),
+        "ecosystem": later("who works with whom"),
+        "local data": later("what we counted ourselves"),
+        "narrative": later("which stories are told about us, and by whom"),
+        "history": later("what happened here before"),
+        "evaluation": later("which programs were found to work"),
+    }
+)
+"""What each kind of supplement would tell residents."""
+
+
+def comparison(given: Given) -> Station | None:
+    """The main metric of each station, here and in the middle; nothing where none is compared."""
+    metrics = tuple(dict.fromkeys(_main_metrics(given)))[:MOST_METRICS]
+    if not metrics or not given.context.compare:
+        return None
+    # What speaks against a figure was told where its station shows it.
+    quiet = replace(given.context, tell=lambda _: None)
+    tables = TableBlock(kind="table", of=metrics).exhibits(quiet)
+    shown = [replace(t, heading="", sources=given.sources(t.figures)) for t in tables]
+    notes = say(
+        "Read one line aloud. Say what is good here before you say what is hard. A gap between two "
+        "places does not say why."
+    )
+    name = given.walk.place.name
+    return slides(say("How does {place} compare?", place=name), shown, notes, "comparison")
+
+
+def _main_metrics(given: Given) -> Iterator[str]:
+    for blocks in given.written:
+        named = (getattr(b, "metric", None) for b in blocks if b.kind in ("stat", "chart"))  # type: ignore[attr-defined]
+        found = next((name for name in named if name and _single(given, name)), None)
+        if found:
+            yield found
+
+
+def _single(given: Given, name: str) -> bool:
+    return given.context.metric(name).kind != "pair"
+
+
+def gaps(given: Given) -> Station:
+    """Figures that are missing, and the kinds of knowledge that the walk does not hold."""
+    unknown = list(dict.fromkeys(_unknown(given)))
+    told = [say("No number: {what}", what=what) for what in unknown[:MOST_GAPS]]
+    if len(unknown) > MOST_GAPS:
+        more = len(unknown) - MOST_GAPS
+        told.append(say_many("and 1 number more.", "and {count} numbers more.", more))
+    lacking = [say(text) for kind, text in TOLD.items() if kind not in given.walk.supplements]
+    if lacking:
+        told.append(say("Not in this walk: {kinds}.", kinds="; ".join(lacking)))
+    told.append(say("What do you know that no number here says?"))
+    notes = say(
+        "No data set is whole. Ask who could fill each gap, and write down names of people and "
+        "groups to ask."
+    )
+    title = say("What we still do not know")
+    return slides(title, [Bullets(items=tuple(map(prose.words, told)))], notes, "gaps")
+
+
+def _unknown(given: Given) -> Iterator[str]:
+    """What stations could not show of our place, with the reason."""
+    shown = [exhibit for station in given.walk.stations for exhibit in station.exhibits]
+    ours = [seen for exhibit in shown for seen in _ours(given, exhibit)]
+    known = {seen.metric for seen in ours if seen.known}
+    for exhibit in shown:
+        lacking = [seen for seen in _ours(given, exhibit) if not seen.known]
+        if lacking and isinstance(exhibit, Prose):
+            label = exhibit.heading or given.context.metric(lacking[0].metric).label
+            yield f"{label} ({lacking[0].missing})"
+        else:
+            for seen in lacking:
+                if seen.metric not in known:
+                    yield f"{given.context.metric(seen.metric).label} ({seen.missing})"
+
+
+def _ours(given: Given, exhibit: Exhibit) -> list[Observation]:
+    found = [figure.observation for figure in exhibit.figures]
+    return [seen for seen in found if seen.place == given.walk.place and seen.group == ALL]
+
+
+def next_steps(given: Given) -> Station:
+    """What comes next, with who sees to it and when; room to write where nothing is planned."""
+    heads = (say("What"), say("Who"), say("By when"))
+    steps = given.session.next_steps
+    fill = given.context.fill
+    filled = [[fill(part or "") for part in (step.what, step.who, step.when)] for step in steps]
+    shown: Exhibit = Table(
+        stub_head=heads[0],
+        columns=heads[1:],
+        rows=tuple(Row(what.text, (who.text, when.text)) for what, who, when in filled),
+        figures=tuple(figure for row in filled for part in row for figure in part.figures),
+    )
+    if not steps:
+        shown = WritingSpace(form="table", columns=tuple(map(Column, heads)), rows=STEPS)
+    notes = say(
+        "Write down what people offered to do, with a date, and a name only from those who want "
+        "to give one. Say when people will hear what became of their notes, and keep to it."
+    )
+    return slides(say("What comes next"), [shown], notes, "next_steps")
+
+
+def resources(given: Given) -> Station | None:
+    """Where people find more: as the walk says, or as its stations do."""
+    written = [
+        FurtherSource(source.name, given.context.fill(source.finds).words, source.link or "")
+        for source in given.session.resources
+    ]
+    of_stations = (station.about.further for station in given.walk.stations)
+    found = written or _each_once(further for kinds in of_stations for further in kinds[:1])
+    if not found:
+        return None
+    items = tuple(_resource(source) for source in found)
+    notes = say("These pages are free. Ask who would look something up and bring it back.")
+    return slides(say("Where to find more"), [Bullets(items=items)], notes, "resources")
+
+
+def _each_once(sources: Iterable[FurtherSource]) -> list[FurtherSource]:
+    return list({source.name: source for source in sources}.values())[:MOST_SOURCES]
+
+
+def _resource(source: FurtherSource) -> prose.Words:
+    named = prose.Run(source.name, bold=True, link=source.link)
+    return (named, prose.Run(": "), *source.finds)
+
+
+def thanks(given: Given) -> Station:
+    """The last words."""
+    event = given.walk.event
+    said = [prose.words(say("You gave your time and what you know. Thank you."))]
+    if event.link:
+        said.append((prose.Run(event.link, link=event.link),))
+    if event.hosts:
+        said.append(prose.words(" · ".join(event.hosts)))
+    notes = say("Thank the hosts, the helpers and everyone who spoke. Collect the notes.")
+    return slides(say("Thank you"), [Prose(paragraphs=tuple(said))], notes, "thanks")

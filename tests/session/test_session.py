@@ -1,0 +1,270 @@
+"""The session around the walk: its parts in their order, ours or the author's, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from datawalk import kit
+from datawalk.config.session import PARTS, minutes_of_day
+from datawalk.exhibits import Bullets, Table, WritingSpace
+from datawalk.layout.page import Document, Page
+from datawalk.prose import plain
+from datawalk.walk import Station, Walk
+
+from ..conftest import COUNTIES, needs
+
+WRITE = Callable[[str], Path]
+HEAD = """title: T
+place: "29019"
+compare: [us-median]
+data: [metrics.csv]
+outputs: [{medium: deck}]
+"""
+STATIONS = """stations:
+  - template: work/jobs
+    blocks:
+      - {kind: stat, metric: share_employed}
+      - {kind: chart, metric: share_employed}
+      - {kind: map, metric: share_employed}
+      - {kind: table, of: [share_employed], emphasis: main}
+      - {kind: questions, questions: [What is new?, "Who is missing?", What now?]}
+  - template: visioning
+""".replace("What is new?, ", '"What is new?", ').replace("What now?", '"What now?"')
+
+
+def made(write_walk: WRITE, session: str = "", head: str = HEAD) -> kit.Kit:
+    return kit.prepared(write_walk(head + session + STATIONS))
+
+
+def deck(write_walk: WRITE, session: str = "", variant: str = "room") -> Document:
+    head = HEAD.replace("{medium: deck}", f"{{medium: deck, variant: {variant}}}")
+    return made(write_walk, session, head).documents[0]
+
+
+def titles(document: Document) -> list[str]:
+    return [page.title for page in document.pages]
+
+
+def page(document: Document, title: str) -> Page:
+    return next(page for page in document.pages if page.title == title)
+
+
+def slides(walk: Walk, name: str) -> Station:
+    found = next(part.slides for part in walk.session if part.name == name)
+    assert found
+    return found
+
+
+def test_all_parts_stand_in_their_usual_order(write_walk: WRITE) -> None:
+    event = "event: {hosts: [City library], link: https://example.org/walk}\n"
+    walk = made(write_walk, event).walk
+    # No station welcomes people here, so `about` says what a data walk is.
+    assert [part.name for part in walk.session] == list(PARTS)
+    said = titles(deck(write_walk, event))
+    order = ["T", "Welcome", "What we will do", "What you will take home", "Who is hosting"]
+    order += ["What is a data walk?", "Five pillars that help people move up"]
+    order += ["How this data walk works", "Can people here find a job?"]
+    order += ["How does Boone County compare?", "What we still do not know"]
+    order += ["What will we do together?", "What comes next", "Where to find more"]
+    order += ["Sources and notes", "Thank you"]
+    assert [title for title in said if title in order] == order
+
+
+def test_parts_are_left_out_moved_and_replaced(write_walk: WRITE) -> None:
+    session = """session:
+  parts:
+    - title
+    - stations
+    - {part: agenda, title: Our evening, blocks: [{kind: text, text: Supper}], notes: Be quick.}
+    - {title: One more map, blocks: [{kind: map, metric: share_employed}]}
+    - welcome
+"""
+    document = deck(write_walk, session)
+    said = titles(document)
+    assert said[0] == "T"
+    assert said.index("Our evening") < said.index("Welcome")
+    assert "Thank you" not in said
+    assert "Sources and notes" not in said
+    assert page(document, "Our evening").notes.startswith("Be quick.")
+    # Without a part of its own, the visioning station stands among the others.
+    assert said.index("What will we do together?") < said.index("Our evening")
+
+
+def test_the_first_two_exhibits_are_presented_and_the_main_one_always(write_walk: WRITE) -> None:
+    document = deck(write_walk)
+    shown = [e.kind for p in document.pages if p.number == 1 and not p.hidden for e in p.shows]
+    hidden = [e.kind for p in document.pages if p.hidden for e in p.shows]
+    assert shown == ["stat", "table", "questions"]
+    assert hidden == ["chart", "map"]
+    assert [p.section for p in document.pages if p.hidden] == ["Backup"] * 2
+    assert all(p.hidden for p in document.pages[-2:])
+
+
+def test_a_virtual_walk_asks_one_question_on_a_slide(write_walk: WRITE) -> None:
+    document = deck(write_walk, variant="virtual")
+    asking = [p for p in document.pages if p.title.startswith("Talk about it (")]
+    assert [p.title for p in asking] == [
+        f"Talk about it ({n} of 3): Can people here find a job?" for n in (1, 2, 3)
+    ]
+    words = [plain(b.exhibit.paragraphs[0]) for p in asking for b in p.boxes if b.role == "body"]  # type: ignore[union-attr]
+    assert words == ["What is new?", "Who is missing?", "What now?"]
+
+
+def test_a_report_back_has_room_for_what_was_heard(write_walk: WRITE) -> None:
+    said = titles(deck(write_walk, variant="report-back"))
+    assert "What we heard: Can people here find a job?" in said
+    assert not {"Welcome", "What we will do", "How this data walk works"} & set(said)
+    assert not any(title.startswith("Talk about it") for title in said)
+    assert {"What comes next", "Thank you"} <= set(said)
+
+
+def test_the_agenda_counts_from_when_it_starts(write_walk: WRITE) -> None:
+    session = """session:
+  starts: 11:45 am
+  agenda: [{what: Supper, minutes: 30}, {what: The walk}, {what: The end is near, minutes: 5}]
+"""
+    walk = made(write_walk, session).walk
+    (agenda,) = slides(walk, "agenda").exhibits
+    assert isinstance(agenda, Table)
+    minutes = walk.stations[0].minutes
+    assert minutes == 8
+    rows = [(row.stub.replace("\u00a0", " "), *row.cells) for row in agenda.rows]
+    assert rows == [
+        ("11:45 AM", "Supper"),
+        ("12:15 PM", "The walk"),
+        ("12:23 PM", "The end is near"),
+        ("12:28 PM", "The end"),
+    ]
+
+
+def test_without_a_start_the_agenda_says_how_long(write_walk: WRITE) -> None:
+    (agenda,) = slides(made(write_walk).walk, "agenda").exhibits
+    assert isinstance(agenda, Table)
+    assert [row.stub for row in agenda.rows] == ["10 min", "5 min", "8 min", "15 min", "10 min"]
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [
+        ("6:30 pm", 1110),
+        ("6 PM", 1080),
+        ("12 am", 0),
+        ("12:05 p.m.", 725),
+        ("18:30", 1110),
+        ("0:10", 10),
+        ("6", None),
+        ("25:00", None),
+        ("13 pm", None),
+        ("6:75 pm", None),
+        ("soon", None),
+    ],
+)
+def test_times_of_day(written: str, minutes: int | None) -> None:
+    assert minutes_of_day(written) == minutes
+
+
+def test_texts_of_the_session_may_name_figures_which_are_traced(write_walk: WRITE) -> None:
+    session = 'session: {welcome: ["{share_employed} of adults work in {place}."]}\n'
+    ready = made(write_walk, session)
+    (items,) = slides(ready.walk, "welcome").exhibits
+    assert isinstance(items, Bullets)
+    assert plain(items.items[0]) == "84% of adults work in Boone County."
+    from datawalk.provenance import numbers
+
+    rows = numbers(ready.walk, ready.documents)
+    welcome = [row for row in rows if row.title == "Welcome"]
+    assert [(row.printed, row.deck) for row in welcome] == [("84%", "2")]
+
+
+def test_the_comparison_has_the_main_figure_of_each_station(write_walk: WRITE) -> None:
+    (table,) = slides(made(write_walk).walk, "comparison").exhibits
+    assert isinstance(table, Table)
+    assert [(row.stub, *row.cells) for row in table.rows] == [
+        ("Adults 25–54 with a job", "84%", "80%")
+    ]
+    assert table.sources
+
+
+def test_a_walk_that_compares_nothing_has_no_comparison(write_walk: WRITE) -> None:
+    walk = made(write_walk, head=HEAD.replace("compare: [us-median]\n", "")).walk
+    assert "comparison" not in [part.name for part in walk.session]
+
+
+def test_gaps_name_missing_figures_and_knowledge(write_walk: WRITE) -> None:
+    text = HEAD + STATIONS.replace(
+        "{kind: map, metric: share_employed}", "{kind: chart, metric: share_employed, show: race}"
+    )
+    walk = kit.prepared(write_walk(text)).walk
+    (items,) = slides(walk, "gaps").exhibits
+    assert isinstance(items, Bullets)
+    said = [plain(item) for item in items.items]
+    assert said[0].startswith("No number: ")
+    assert "race" in said[0]
+    assert said[1].startswith("Not in this walk: what residents say in their own words; ")
+    assert said[-1] == "What do you know that no number here says?"
+
+
+def test_a_figure_that_another_exhibit_shows_is_no_gap(write_walk: WRITE) -> None:
+    (items,) = slides(made(write_walk).walk, "gaps").exhibits
+    assert isinstance(items, Bullets)
+    assert not any(plain(item).startswith("No number") for item in items.items)
+
+
+def test_next_steps_as_planned_or_to_be_written(write_walk: WRITE) -> None:
+    (blank,) = slides(made(write_walk).walk, "next_steps").exhibits
+    assert isinstance(blank, WritingSpace)
+    session = "session: {next_steps: [{what: Meet again, who: All, when: May 3}, {what: Rest}]}\n"
+    (table,) = slides(made(write_walk, session).walk, "next_steps").exhibits
+    assert isinstance(table, Table)
+    rows = [(row.stub, *row.cells) for row in table.rows]
+    assert rows == [("Meet again", "All", "May 3"), ("Rest", "", "")]
+
+
+def test_the_framework_has_all_predictors_and_marks_those_of_stations(write_walk: WRITE) -> None:
+    walk = made(write_walk).walk
+    shown = next(part.framework for part in walk.session if part.name == "framework")
+    assert shown
+    predictors = [p for pillar in shown.pillars for p in pillar.predictors]
+    assert len(shown.pillars) == 5
+    assert len({p.name for p in predictors}) == len(predictors) == 24
+    assert [p.name for p in predictors if p.stations == (1,)] == ["Employment opportunities"]
+    drawn = page(deck(write_walk), "Five pillars that help people move up")
+    said = " ".join(t.text for box in drawn.boxes for t in box.leaves if hasattr(t, "text"))
+    plainly = said.replace("\u00a0", " ")
+    assert all(p.name in plainly for p in predictors)
+
+
+def test_a_session_in_spanish_has_no_english(write_walk: WRITE) -> None:
+    from datawalk.words import speaking
+
+    ready = kit.prepared(write_walk(HEAD + "language: es\n" + STATIONS), language="es")
+    with speaking("es"):
+        said = titles(ready.documents[0])
+    assert {"Bienvenida", "Lo que sigue", "Gracias", "¿Cómo se compara Boone County?"} <= set(said)
+    assert {p.section for p in ready.documents[0].pages} >= {"Apertura", "Todos juntos", "Reserva"}
+
+
+@needs(COUNTIES)
+def test_small_places_have_a_whole_session_too(write_walk: WRITE) -> None:
+    more = STATIONS.replace("  - template: visioning", "  - template: education/learning")
+    path = write_walk(HEAD + "allow_weak: true\naccept: [twins, jump]\n" + more)
+    ready = kit.prepared(path, "30069", [COUNTIES], only="deck")
+    gaps = slides(ready.walk, "gaps")
+    said = [plain(item) for e in gaps.exhibits if isinstance(e, Bullets) for item in e.items]
+    assert any(line.startswith("No number: ") for line in said)
+    assert len({p.title for p in ready.documents[0].pages}) == len(ready.documents[0].pages)
+
+
+def test_editors_know_parts_by_name_and_as_slides() -> None:
+    import jsonschema
+
+    from datawalk.config.schema import json_schema
+
+    whole = {"title": "T", "place": "29019", "stations": [{"template": "visioning"}]}
+    check = jsonschema.Draft202012Validator(json_schema()).is_valid
+    own = {"part": "agenda", "title": "Ours", "blocks": [{"kind": "text", "text": "Supper"}]}
+    assert check({**whole, "session": {"starts": "6 pm", "parts": ["title", own]}})
+    assert not check({**whole, "session": {"parts": ["titel"]}})
