@@ -9,8 +9,10 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point, Reference
 from datawalk.layout.deck_exhibits import REFERENCE_ROWS
-from datawalk.layout.deck_text import Style
+from datawalk.layout.deck_text import Style, slack
+from datawalk.layout.measure import break_lines
 from datawalk.layout.page import Box, Type
+from datawalk.prose import Run
 from datawalk.render.pptx_data import Scale, categories
 from datawalk.render.pptx_native import (
     Label,
@@ -29,8 +31,8 @@ from datawalk.render.pptx_native import (
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_xml import Ink, body, named, paragraph, shape, straight, text_of
 
-GUTTER = 0.4
-"""Largest share of a chart's width that names may take; longer ones break."""
+GUTTER, WHOLE = 0.4, 0.46
+"""Largest share of a chart's width that names may take where they break, and where none does."""
 AIR = 14.0
 """Points between names and bars, and around value labels."""
 
@@ -40,8 +42,21 @@ CLEAR = 7.0
 
 
 def name_of(point: Point) -> str:
-    """The name beside a bar; without a value, why there is none."""
-    return point.label if point.value is not None else f"{point.label}: {point.printed}"
+    """The name beside a bar; without a value, why there is none, unless that is told apart."""
+    told = point.value is not None or not point.printed
+    return point.label if told else f"{point.label}: {point.printed}"
+
+
+def in_lines(name: str, room: float, type_: Type) -> str:
+    """A name broken where it is wider than `room` points, where programs would not break it."""
+    lines = break_lines((Run(name),), room * slack(), type_.label, "bold")
+    return "\n".join(line.text for line in lines)
+
+
+def gutter(widest: float, box: Box) -> float:
+    """Points for names of which none is wider than `widest`."""
+    left = widest + AIR
+    return left if left <= box.w * WHOLE else box.w * GUTTER
 
 
 def plot_of(chart: Chart, box: Box) -> Plot:
@@ -50,7 +65,7 @@ def plot_of(chart: Chart, box: Box) -> Plot:
     points = chart.series[0].points
     scale = Scale(chart.format)
     widest = max(shown_width(name_of(point), "bold", box.type.label) for point in points)
-    left = min(widest + AIR, box.w * GUTTER)
+    left = gutter(widest, box)
     known = [p for row in chart.series for p in row.points if p.value is not None]
     ends = [scale.stored(v) for p in known for v in (p.value, p.upper) if v is not None]
     if chart.reference:

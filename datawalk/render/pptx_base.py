@@ -142,8 +142,11 @@ def drop_leftovers(deck: Any) -> None:
                 rels.pop(key)
 
 
-def mend_theme(deck: Any, palette: Palette, face: str) -> None:
-    """Give the file's theme our colours and the face that everything is in."""
+def mend_theme(deck: Any, palette: Palette, face: str, panose: str = "") -> None:
+    """Give the file's theme our colours and the face that everything is in.
+
+    `panose` tells how it looks, so that something like it stands in where it is not installed.
+    """
     part: Part = next(
         rel.target_part
         for rel in deck.slide_master.part.rels.values()
@@ -160,7 +163,8 @@ def mend_theme(deck: Any, palette: Palette, face: str) -> None:
         text,
         flags=re.DOTALL,
     )
-    named = f"<a:latin typeface={attribute(face)}"
+    alike = f" panose={attribute(panose)}" if panose else ""
+    named = f"<a:latin typeface={attribute(face)}{alike}"
     text = re.sub(r'<a:latin typeface="[^"]*"', lambda _: named, text)
     part._blob = text.replace('name="Office Theme"', 'name="Data walk"', 1).encode("utf-8")
 

@@ -14,6 +14,8 @@ from datawalk.render.pptx_words import blocks_of, place_of
 from datawalk.render.pptx_xml import Palette, Place
 
 FACE = "Lato"
+LIKE = "020F0502020204030203"
+"""How Lato looks, from its OS/2 table; Calibri is the nearest to it that offices have."""
 LAYOUT = "Poster"
 
 
@@ -24,7 +26,7 @@ def empty(document: Document, palette: Palette) -> tuple[Any, Any]:
     deck.slide_width, deck.slide_height = Pt(first.width), Pt(first.height)
     deck.part._element.find(".//{*}sldSz").attrib.pop("type", None)
     main = dict(document.faces.main).get("regular")
-    mend_theme(deck, palette, family(main) if main else FACE)
+    mend_theme(deck, palette, *((family(main),) if main else (FACE, LIKE)))
     lang = language(document.language)
     title = {"title": _title_place(first)}
     fill(deck.slide_master, title, palette, lang)
