@@ -18,7 +18,15 @@ from datawalk.render.pptx_ink import Mark, drawn
 from datawalk.render.pptx_poster_base import empty, title_of
 from datawalk.render.pptx_poster_table import add_poster_table
 from datawalk.render.pptx_slide import Sheet
-from datawalk.render.pptx_words import Block, Setting, around, blocks_of, body_of, place_of
+from datawalk.render.pptx_words import (
+    Block,
+    Setting,
+    around,
+    blocks_of,
+    body_of,
+    place_of,
+    stacks_of,
+)
 from datawalk.render.pptx_xml import Palette, named, shape
 from datawalk.words import say
 
@@ -36,7 +44,7 @@ def poster_bytes(document: Document) -> bytes:
         slide = deck.slides.add_slide(layout)
         sheet = Sheet(slide, palette, language(document.language), page.color)
         sheet.clear()
-        setting = Setting(sheet, document.second, edge_of(page))
+        setting = _setting(sheet, document, page)
         _Painter(setting, several=titles[_said(page)] > 1).page(page)
     out = io.BytesIO()
     deck.save(out)
@@ -47,9 +55,11 @@ def _said(page: Page) -> str:
     return " ".join(text.text for text in title_of(page))
 
 
-def edge_of(page: Page) -> float:
-    """Where words end on the right: as far from the edge as the foot is from the left one."""
-    return page.width - min((text.x for text in _texts(page.boxes[-1].leaves)), default=0.0)
+def _setting(sheet: Sheet, document: Document, page: Page) -> Setting:
+    """The disc with the number stands where all words begin."""
+    disc = next(leaf for leaf in page.boxes[0].leaves if isinstance(leaf, Disc))
+    margin = min(disc.x, page.width - disc.x) - disc.r
+    return Setting(sheet, document.second, margin, page.width - margin)
 
 
 def _texts(inks: Iterable[Ink]) -> list[Text]:
@@ -111,8 +121,8 @@ class _Painter:
             blocks = [*blocks_of(above, lambda line: self.setting.side(line, field)), *blocks]
             self._text("Title", blocks, PLACEHOLDERS["title"])
             return
-        for block in blocks:
-            self._text(NAMES.get(part.role, "Text"), [block], decorative=part.role == "Artifact")
+        for stack in stacks_of(blocks):
+            self._text(NAMES.get(part.role, "Text"), stack, decorative=part.role == "Artifact")
 
     def _text(
         self, name: str, blocks: Sequence[Block], holder: str = "", *, decorative: bool = False
@@ -120,6 +130,9 @@ class _Painter:
         if not blocks:
             return
         place = around(place_of(block) for block in blocks)
+        if holder:
+            # LibreOffice breaks lines in placeholders, whatever they say.
+            place = self.setting.roomy(place)
         identity = named(self.sheet.next_id(), name, decorative=decorative)
         text = body_of(self.setting, blocks)
         self.sheet.add(shape(identity, place, "", text=text, placeholder=holder))

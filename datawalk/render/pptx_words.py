@@ -7,7 +7,7 @@ the file is opened where another face stands in for ours.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from datawalk.layout.deck_text import Align
@@ -35,10 +35,14 @@ Line = tuple[Text, ...]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines, one under the other, that are aligned and set as one paragraph."""
+    """Lines, one under the other, that are aligned and set as one paragraph.
+
+    `pitch` is the leading of a single line that stands close under another paragraph.
+    """
 
     lines: tuple[Line, ...]
     align: Align
+    pitch: float = ABOVE + BELOW
 
     @property
     def size(self) -> float:
@@ -48,7 +52,7 @@ class Block:
     def leading(self) -> float:
         """From line to line, in ems of the first; a single line has that of its face."""
         if len(self.lines) == 1:
-            return ABOVE + BELOW
+            return self.pitch
         return (self.lines[-1][0].y - self.lines[0][0].y) / (len(self.lines) - 1) / self.size
 
     @property
@@ -63,16 +67,24 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What words are set on: a sheet, its other language, and where its words end on the right."""
+    """What words are set on: a sheet, its other language, and between which ends words stand."""
 
     sheet: Sheet
     second: str
+    margin: float
     edge: float
 
     @property
     def turned(self) -> bool:
         """Whether the sheet is read from right to left."""
         return not reads_rightwards(self.sheet.lang)
+
+    def roomy(self, place: Place) -> Place:
+        """The box as wide as the words of the sheet may be, from where it begins to be read."""
+        x, y, w, h = place
+        if self.turned:
+            return self.margin, y, x + w - self.margin, h
+        return x, y, self.edge - x, h
 
     def side(self, line: Line, field: Rect | None) -> Align:
         """Where a single line is aligned: in the middle of its field, at the edge, or as read."""
@@ -115,14 +127,32 @@ def _lines(texts: Sequence[Text]) -> list[Line]:
 
 
 def _follows(above: Sequence[Line], line: Line) -> bool:
-    """Whether a line goes on a paragraph: right under it, of its size, and aligned with it."""
+    """Whether a line goes on a paragraph: right under it, in its language, and aligned with it."""
     last, text = above[-1][0], line[0]
-    down = text.y - last.y
-    alike = 0.6 < text.size / last.size < 1.7
-    near = 0 < down <= TALLEST * max(text.size, last.size)
-    if len(above) > 1:
-        near = near and abs(down - (last.y - above[-2][0].y)) < SAME
-    return alike and near and bool(_sides([*above, line]))
+    even = len(above) == 1 or abs(text.y + above[-2][0].y - 2 * last.y) < SAME
+    own = text.second == last.second
+    return own and even and _under(last, text) and bool(_sides([*above, line]))
+
+
+def _under(above: Text, text: Text) -> bool:
+    """Whether a text stands where the next line would, and is about as large."""
+    down = text.y - above.y
+    return 0 < down <= TALLEST * max(text.size, above.size) and 0.6 < text.size / above.size < 1.7
+
+
+def stacks_of(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Paragraphs that share a text box: one language under the other."""
+    stacks: list[list[Block]] = []
+    for block in blocks:
+        last = stacks[-1][-1] if stacks else None
+        both = [*last.lines, *block.lines] if last else []
+        if last and _under(last.lines[-1][0], block.lines[0][0]) and last.align in _sides(both):
+            close = (block.base - last.lines[-1][0].y - BELOW * last.size) / block.size + BELOW
+            pitch = min(close, ABOVE + BELOW)
+            stacks[-1].append(replace(block, align=last.align, pitch=pitch))
+        else:
+            stacks.append([block])
+    return stacks
 
 
 def _sides(lines: Sequence[Line]) -> list[Align]:
@@ -177,7 +207,7 @@ def body_of(setting: Setting, blocks: Sequence[Block], anchor: str = "top") -> s
 def _gap(above: Block, block: Block) -> float:
     """Points between two paragraphs of one box, over what their lines take."""
     down = block.base - above.lines[-1][0].y
-    return max(0.0, down - BELOW * above.size - block.ascent)
+    return max(0.0, down - BELOW * above.size - (block.leading - BELOW) * block.size)
 
 
 def _paragraph(setting: Setting, block: Block, gap: float) -> str:
