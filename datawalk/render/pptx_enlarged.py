@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+from datawalk import fonts
 from datawalk.exhibits import Chart, Map, Point
 from datawalk.fonts import LEADING
 from datawalk.layout.deck_station import counted
 from datawalk.layout.deck_text import SLACK, Style, set_in
 from datawalk.layout.page import Box, Drawing, Type
+from datawalk.prose import one_line
 from datawalk.render.pptx_bars import parts_of, plot_of
 from datawalk.render.pptx_chart import add_chart
 from datawalk.render.pptx_map import add_map
@@ -56,8 +58,10 @@ def add_drawing(sheet: Sheet, drawing: Drawing) -> None:
     before = len(sheet.tree)
     x, y, w, h = (length / factor for length in (drawing.x, drawing.y, drawing.w, drawing.h))
     type_ = _smaller(drawing.type, factor)
-    box = Box("chart", x, y, w, h, exhibit=drawing.exhibit, type=type_)
-    with set_in(SLACK * WIDER):
+    exhibit = replace(drawing.exhibit, heading=one_line(drawing.exhibit.heading))
+    box = Box("chart", x, y, w, h, exhibit=exhibit, type=type_)
+    # Charts are set at the size that their face has, not fitted to the lines of Lato.
+    with set_in(SLACK * WIDER), fonts.using(fonts.faces().unfitted()):
         _paint(replace(sheet, color=drawing.color), box)
     for made in list(sheet.tree)[before:]:
         _enlarge(made, factor)

@@ -9,14 +9,14 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from datawalk.exhibits import Table
+from datawalk.exhibits import Table, WritingSpace
 from datawalk.layout.page import Box, Disc, Document, Ink, Leaf, Page, Part, Rect, Text, leaves
 from datawalk.render.package import steady
 from datawalk.render.pptx_base import PLACEHOLDERS, language
 from datawalk.render.pptx_figures import add_figure
 from datawalk.render.pptx_ink import Mark, drawn
 from datawalk.render.pptx_poster_base import empty, title_of
-from datawalk.render.pptx_poster_table import add_poster_table
+from datawalk.render.pptx_poster_table import add_table_of_figures, add_table_to_fill
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_words import (
     Block,
@@ -87,16 +87,19 @@ class _Painter:
 
     def _all(self, inks: Sequence[Ink], box: Box, above: Sequence[Text] = ()) -> None:
         field: Rect | None = None
-        for ink in inks:
+        for i, ink in enumerate(inks):
             if isinstance(ink, Rect):
                 field = ink
+                if isinstance(box.exhibit, WritingSpace) and box.exhibit.form == "table":
+                    add_table_to_fill(self.setting, box.exhibit, inks[i:])
+                    return
             if not isinstance(ink, Part):
                 self._leaf(ink, field)
             elif ink.role == "Figure":
                 add_figure(self.sheet, ink)
             elif ink.role == "Table":
                 assert isinstance(box.exhibit, Table)
-                add_poster_table(self.setting, box.exhibit, ink)
+                add_table_of_figures(self.setting, box.exhibit, ink)
             elif ink.role in ("L", "LI"):
                 self._all(ink.ink, box)
             else:

@@ -10,7 +10,7 @@ from datawalk.layout.deck_table import PAD_X, PAD_Y, grid, of_figures
 from datawalk.layout.deck_text import STYLES, Style
 from datawalk.layout.page import Box
 from datawalk.lettering.directions import reads_rightwards
-from datawalk.prose import Run
+from datawalk.prose import Run, one_line
 from datawalk.render.pptx_slide import Sheet, describe
 from datawalk.render.pptx_xml import Ink, body, element, emu, paragraph, runs
 from datawalk.words import say
@@ -60,7 +60,7 @@ def told(table: Table) -> str:
     heads = ", ".join(head for head in table.columns if head)
     head = f"{table.heading}. " if table.heading else ""
     said = say("Table of {count} rows. Columns: {names}.", count=len(table.rows), names=heads)
-    return head + said
+    return one_line(head + said)
 
 
 def _cells(table: Table) -> list[_Cell]:
