@@ -23,12 +23,15 @@ from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document, Drawing, Ink, Page, Part, Photo, Symbol, Text
 from datawalk.layout.poster import arrange_posters
 from datawalk.prints import poster_files
+from datawalk.problems import Problems
 from datawalk.render.pdf import pdf_bytes
 from datawalk.render.pptx_data import Scale
 from datawalk.render.pptx_poster import poster_bytes
 from datawalk.theme import base_theme
 from tests.layout.test_deck import sample_walk
 from tests.test_bilingual import WALK
+from tests.test_lettering import ARABIC, needs_font
+from tests.test_lettering import walk as lettered
 from tests.test_prints import walk
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -394,3 +397,75 @@ def _firsts(page: Any) -> dict[str, tuple[float, float, float]]:
     count = Counter(word["text"] for word in words)
     once = [(word, word["chars"][0]) for word in words if count[word["text"]] == 1]
     return {w["text"]: (w["x0"], c["matrix"][5], c["size"]) for w, c in once}
+
+
+def test_both_formats_of_one_size_are_written_and_listed_once(
+    write_walk: Callable[[str], Path], tmp_path: Path
+) -> None:
+    text = WALK.replace("second: es}, {medium: handout, second: es}]", "{0}]")
+    both = "second: es}, {medium: poster, format: pptx, second: es}"
+    prepared = kit.prepared(write_walk(text.replace("{0}", both)))
+    name = "walk-en-posters-24x36-and-es"
+    files = [path.name for path, _, _ in kit.rendered(prepared, tmp_path / "out")]
+    assert files[:2] == [f"{name}.pdf", f"{name}.pptx"]
+    assert [job.file for job in prepared.jobs] == [f"{name}.pdf"]
+    alone = kit.prepared(write_walk(text.replace("{0}", "format: pptx, second: es}")))
+    assert [job.file for job in alone.jobs] == [f"{name}.pptx"]
+    twice = "format: pptx, second: es}, {medium: poster, format: pptx, second: es}"
+    with pytest.raises(Problems, match="Two outputs would write the same files"):
+        kit.prepared(write_walk(text.replace("{0}", twice)))
+
+
+def test_what_is_wrong_with_both_formats_is_told_once(write_walk: Callable[[str], Path]) -> None:
+    text = WALK.replace(
+        "{medium: handout, second: es}", "{medium: poster, format: pptx, second: es}"
+    )
+    more = "      - {kind: chart, metric: share_employed, show: years}\n" * 12
+    with pytest.raises(Problems) as found:
+        kit.prepared(write_walk(text + more))
+    assert len(found.value.problems) == 1
+
+
+def test_why_there_is_no_figure_stands_in_its_row(document: Document, opened: Any) -> None:
+    page, slide = document.pages[6], opened.slides[6]
+    (drawing,) = [
+        leaf
+        for box in page.boxes
+        for leaf in box.leaves
+        if isinstance(leaf, Drawing) and isinstance(leaf.exhibit, Chart)
+    ]
+    (chart,) = [shape for shape in slide.shapes if shape.has_chart]
+    assert "hidden" not in " ".join(v.text for v in chart.chart._chartSpace.iter("{*}v", A + "t"))
+    (why,) = [shape for shape in slide.shapes if shape.name == "65 and older"]
+    assert why.text_frame.text == "hidden to protect privacy"
+    assert abs(why.top + why.height - (drawing.y + drawing.h) * POINT) < 60 * POINT
+    assert chart.left < why.left < chart.left + chart.width
+
+
+def test_columns_of_all_places_say_what_they_hold(opened: Any) -> None:
+    assert "Taller columns hold more of the 115 places." in lines_on(opened.slides[3])
+
+
+def test_a_bow_of_a_network_goes_through_its_number(opened: Any) -> None:
+    shapes_ = {shape.name: shape for shape in opened.slides[8].shapes}
+    bow, number = shapes_["Tie from School to Food pantry"], shapes_["Number 2"]
+    assert next(bow._element.iter(A + "tailEnd")).get("type") == "triangle"
+    # The middle of a parabola is half as far out as the point that draws it.
+    assert abs(bow.left + bow.width / 2 - number.left - number.width / 2) < POINT
+
+
+@needs_font("ar")
+def test_lines_read_from_right_to_left(write_walk: Callable[[str], Path]) -> None:
+    (laid,) = kit.prepared(write_walk(lettered(ARABIC, "ar"))).documents
+    with fonts.using(laid.faces):
+        deck = Presentation(io.BytesIO(poster_bytes(laid)))
+    (slide,) = deck.slides
+    title = slide.shapes.title
+    paragraph = title._element.find(".//" + A + "pPr")
+    assert (paragraph.get("rtl"), paragraph.get("algn")) == ("1", "r")
+    said = title.text_frame.text.replace("\v", " ")
+    assert said == ARABIC
+    disc = next(shape for shape in slide.shapes if shape.name == "Station number")
+    assert title.left + title.width < disc.left
+    faces = {cs.get("typeface") for cs in title._element.iter(A + "cs")}
+    assert faces > {"Lato Black"}, "letters that Lato lacks name the font that has them"
