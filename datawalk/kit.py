@@ -18,6 +18,7 @@ from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import DeckOutput, Output, PosterOutput
 from datawalk.config.schema import PrintConfig
 from datawalk.contrasts import contrast_problems
+from datawalk.decks import kept
 from datawalk.faces import faces_of
 from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
@@ -170,12 +171,21 @@ def _prepared(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Path, pages (0 for lists and tables) and bytes of each file written; what to tell of them."""
+
+    files: tuple[tuple[Path, int, int], ...]
+    told: tuple[Problem, ...] = ()
+
+
 def rendered(
-    kit: Kit, out: Path, *, guides: bool = False, tell: Tell = lambda _: None
-) -> list[tuple[Path, int, int]]:
+    kit: Kit, out: Path, *, guides: bool = False, update: bool = False, tell: Tell = lambda _: None
+) -> Rendered:
     """Paint and write every document, the list of what to print and the table of its numbers.
 
-    Returns path, pages (0 for lists and tables) and bytes of each file.
+    A deck that a person has edited is never written over; with `update` it gets the new figures.
+    Raises Problems.
     """
     from datawalk.render.xlsx import xlsx_bytes
 
@@ -192,8 +202,10 @@ def rendered(
     files[f"{kit.stem}{NUMBERS}.csv"] = Made(csv_text(rows).encode())
     files[f"{kit.stem}{NUMBERS}.xlsx"] = Made(xlsx_bytes(rows))
     tell("Writing")
-    write({out / name: made.content for name, made in files.items()})
-    return [(out / name, made.pages, len(made.content)) for name, made in files.items()]
+    ready = kept({out / name: made for name, made in files.items()}, update=update)
+    write({path: made.content for path, made in ready.files.items()})
+    written = ((path, made.pages, len(made.content)) for path, made in ready.files.items())
+    return Rendered(tuple(written), ready.told)
 
 
 def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:

@@ -195,6 +195,7 @@ class Page:
 
     `shows` are the exhibits of the walk that hang on it, whole or in part, as the walk has them.
     `section` names the part of a deck that it belongs to; a `hidden` slide is not presented.
+    `key` is what a slide is about, without any figure: by it the slide is found again.
     """
 
     name: str
@@ -208,6 +209,7 @@ class Page:
     shows: tuple[Exhibit, ...] = ()
     section: str = ""
     hidden: bool = False
+    key: str = ""
 
 
 Medium = Literal["poster", "deck", "handout", "large-print", "placemat", "signs", "glossary"]

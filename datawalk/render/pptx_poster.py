@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from datawalk.exhibits import Table, WritingSpace
 from datawalk.layout.page import Box, Disc, Document, Ink, Leaf, Page, Part, Rect, Text, leaves
-from datawalk.render.package import steady
+from datawalk.render.package import sealed
 from datawalk.render.pptx_base import PLACEHOLDERS, language
 from datawalk.render.pptx_figures import add_figure
 from datawalk.render.pptx_ink import Mark, drawn
@@ -48,7 +48,7 @@ def poster_bytes(document: Document) -> bytes:
         _Painter(setting, several=titles[_said(page)] > 1).page(page)
     out = io.BytesIO()
     deck.save(out)
-    return steady(out.getvalue())
+    return sealed(out.getvalue())
 
 
 def _said(page: Page) -> str:

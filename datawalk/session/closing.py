@@ -156,7 +156,8 @@ def thanks(given: Given) -> Station:
     event = given.walk.event
     said = [prose.words(say("You gave your time and what you know. Thank you."))]
     if event.link:
-        said.append((prose.Run(event.link, link=event.link),))
+        # No link to click: programs give links a colour of their own, which this ground may hide.
+        said.append((prose.Run(event.link),))
     if event.hosts:
         said.append(prose.words(" · ".join(event.hosts)))
     notes = say("Thank the hosts, the helpers and everyone who spoke. Collect the notes.")
