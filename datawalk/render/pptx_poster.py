@@ -8,12 +8,15 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from datawalk.exhibits import Table, WritingSpace
+from datawalk.layout.deck_keys import still
 from datawalk.layout.page import Box, Disc, Document, Ink, Leaf, Page, Part, Rect, Text, leaves
 from datawalk.render.package import sealed
 from datawalk.render.pptx_base import PLACEHOLDERS, language
 from datawalk.render.pptx_figures import add_figure
+from datawalk.render.pptx_identity import codes, mark
 from datawalk.render.pptx_ink import Mark, drawn
 from datawalk.render.pptx_poster_base import empty, title_of
 from datawalk.render.pptx_poster_table import add_table_of_figures, add_table_to_fill
@@ -40,12 +43,13 @@ def poster_bytes(document: Document) -> bytes:
     palette = Palette(document.theme)
     deck, layout = empty(document, palette)
     titles = Counter(_said(page) for page in document.pages)
-    for page in document.pages:
+    keyed = [replace(page, key=f"poster {still(page.title)}") for page in document.pages]
+    for page, code in zip(document.pages, codes(keyed), strict=True):
         slide = deck.slides.add_slide(layout)
         sheet = Sheet(slide, palette, language(document.language), page.color)
         sheet.clear()
         setting = _setting(sheet, document, page)
-        _Painter(setting, several=titles[_said(page)] > 1).page(page)
+        _Painter(setting, code, several=titles[_said(page)] > 1).page(page)
     out = io.BytesIO()
     deck.save(out)
     return sealed(out.getvalue())
@@ -73,10 +77,14 @@ def _above(box: Box) -> tuple[Part, ...]:
 
 
 class _Painter:
-    """Paints one page. Where `several` have its title, the line over it stands in it too."""
+    """Paints one page. Where `several` have its title, the line over it stands in it too.
 
-    def __init__(self, setting: Setting, *, several: bool) -> None:
+    What may change with the data is named with the page's `code`, to be found again.
+    """
+
+    def __init__(self, setting: Setting, code: str, *, several: bool) -> None:
         self.setting = setting
+        self.code = code
         self.sheet = setting.sheet
         self.several = several
 
@@ -95,15 +103,21 @@ class _Painter:
                     return
             if not isinstance(ink, Part):
                 self._leaf(ink, field)
-            elif ink.role == "Figure":
-                add_figure(self.sheet, ink)
-            elif ink.role == "Table":
-                assert isinstance(box.exhibit, Table)
-                add_table_of_figures(self.setting, box.exhibit, ink)
             elif ink.role in ("L", "LI"):
                 self._all(ink.ink, box)
             else:
-                self._words(ink, field, above)
+                before = len(self.sheet.tree)
+                self._part(ink, box, field, above)
+                mark(list(self.sheet.tree)[before:], self.code)
+
+    def _part(self, part: Part, box: Box, field: Rect | None, above: Sequence[Text]) -> None:
+        if part.role == "Figure":
+            add_figure(self.sheet, part)
+        elif part.role == "Table":
+            assert isinstance(box.exhibit, Table)
+            add_table_of_figures(self.setting, box.exhibit, part)
+        else:
+            self._words(part, field, above)
 
     def _leaf(self, ink: Leaf, field: Rect | None) -> None:
         if isinstance(ink, Text):
