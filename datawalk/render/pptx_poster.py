@@ -9,8 +9,10 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import takewhile
 
-from datawalk.exhibits import Table, WritingSpace
+from datawalk.exhibits import Stat, Table, WritingSpace
 from datawalk.layout.deck_keys import still
 from datawalk.layout.page import Box, Disc, Document, Ink, Leaf, Page, Part, Rect, Text, leaves
 from datawalk.render.package import sealed
@@ -34,7 +36,10 @@ from datawalk.render.pptx_xml import Palette, named, shape
 from datawalk.words import say
 
 NAMES = {"H2": "Heading", "BlockQuote": "Quote", "LBody": "Item", "Artifact": "Quotation mark"}
-"""What texts are called in the list of a sheet's shapes; all others are Text."""
+IN_BOXES = {"band": "Kicker", "opening": "Opening", "foot": "Foot"}
+"""What texts are called by their role, and by that of their box; all others are Text."""
+RUNNING = ("P", "BlockQuote")
+"""Paragraphs; a quote has who spoke under it."""
 TITLE = "H1"
 
 
@@ -76,6 +81,19 @@ def _above(box: Box) -> tuple[Part, ...]:
     return (roles["P"],) if {"P", TITLE} <= roles.keys() else ()
 
 
+def _runs_on(before: Ink, ink: Ink) -> bool:
+    """Whether a paragraph follows another."""
+    return all(isinstance(one, Part) and one.role in RUNNING for one in (before, ink))
+
+
+def _name(role: str, box: Box, stack: Sequence[Block]) -> str:
+    """What a text is called in the list of a sheet's shapes."""
+    if isinstance(box.exhibit, Stat):
+        first = stack[0].lines[0][0]
+        return "Big number" if first.face == "black" else "Sentence"
+    return NAMES.get(role) or IN_BOXES.get(box.role, "Text")
+
+
 class _Painter:
     """Paints one page. Where `several` have its title, the line over it stands in it too.
 
@@ -102,44 +120,63 @@ class _Painter:
                     add_table_to_fill(self.setting, box.exhibit, inks[i:])
                     return
             if not isinstance(ink, Part):
-                self._leaf(ink, field)
+                self._leaf(ink, field, box)
             elif ink.role in ("L", "LI"):
                 self._all(ink.ink, box)
-            else:
+            elif not (i and _runs_on(inks[i - 1], ink)):
                 before = len(self.sheet.tree)
-                self._part(ink, box, field, above)
+                self._part(
+                    [ink, *takewhile(partial(_runs_on, ink), inks[i + 1 :])], box, field, above
+                )
                 mark(list(self.sheet.tree)[before:], self.code)
 
-    def _part(self, part: Part, box: Box, field: Rect | None, above: Sequence[Text]) -> None:
+    def _part(
+        self, parts: Sequence[Ink], box: Box, field: Rect | None, above: Sequence[Text]
+    ) -> None:
+        part = parts[0]
+        assert isinstance(part, Part)
         if part.role == "Figure":
             add_figure(self.sheet, part)
         elif part.role == "Table":
             assert isinstance(box.exhibit, Table)
             add_table_of_figures(self.setting, box.exhibit, part)
+        elif part.role == TITLE:
+            self._title(part, above)
         else:
-            self._words(part, field, above)
+            self._words(parts, field, box)
 
-    def _leaf(self, ink: Leaf, field: Rect | None) -> None:
+    def _leaf(self, ink: Leaf, field: Rect | None, box: Box) -> None:
         if isinstance(ink, Text):
-            self._words(Part("P", (ink,)), field)
+            self._words([ink], field, box)
             return
         assert isinstance(ink, Mark)
         identity = named(self.sheet.next_id(), type(ink).__name__, decorative=True)
         self.sheet.add(drawn(self.sheet.palette, ink, identity))
 
-    def _words(self, part: Part, field: Rect | None, above: Sequence[Text] = ()) -> None:
-        """The texts of a part; a number on a disc is one shape with it."""
-        inks = list(leaves(part.ink))
-        match inks:
-            case [Disc() as disc, Text() as number, *inks]:
-                self._disc(disc, number, part.role)
-        blocks = blocks_of(_texts(inks), lambda line: self.setting.side(line, field))
-        if part.role == TITLE:
-            blocks = [*blocks_of(above, lambda line: self.setting.side(line, field)), *blocks]
-            self._text("Title", blocks, PLACEHOLDERS["title"])
-            return
+    def _title(self, part: Part, above: Sequence[Text]) -> None:
+        disc, number, *rest = leaves(part.ink)
+        assert isinstance(disc, Disc)
+        assert isinstance(number, Text)
+        self._disc(disc, number, TITLE)
+        blocks = [*self._blocks(above), *self._blocks(_texts(rest))]
+        self._text("Title", blocks, PLACEHOLDERS["title"])
+
+    def _words(self, inks: Sequence[Ink], field: Rect | None, box: Box) -> None:
+        """Paragraphs; those that stand close under each other share a text box."""
+        role = inks[0].role if isinstance(inks[0], Part) else "P"
+        blocks: list[Block] = []
+        for ink in inks:
+            match list(leaves([ink])):
+                case [Disc() as disc, Text() as number]:
+                    self._disc(disc, number, role)
+                case held:
+                    blocks += self._blocks(_texts(held), field)
         for stack in stacks_of(blocks):
-            self._text(NAMES.get(part.role, "Text"), stack, decorative=part.role == "Artifact")
+            name = _name(role, box, stack)
+            self._text(name, stack, decorative=role == "Artifact")
+
+    def _blocks(self, texts: Sequence[Text], field: Rect | None = None) -> list[Block]:
+        return blocks_of(texts, lambda line: self.setting.side(line, field))
 
     def _text(
         self, name: str, blocks: Sequence[Block], holder: str = "", *, decorative: bool = False

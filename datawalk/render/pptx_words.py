@@ -22,6 +22,8 @@ ABOVE, BELOW = 0.987, 0.213
 """What Lato reaches over and under its baseline, in ems: the line of an office program."""
 TALLEST = 1.6
 """From one line to the next at most, in ems; what stands further down is a text of its own."""
+APART_AT_MOST = 2.6
+"""From one paragraph to the next in a text box at most, in ems of the larger."""
 SAME = 0.75
 """Points that the ends of two lines may differ in and still be aligned."""
 APART = 0.1
@@ -131,28 +133,29 @@ def _follows(above: Sequence[Line], line: Line) -> bool:
     last, text = above[-1][0], line[0]
     even = len(above) == 1 or abs(text.y + above[-2][0].y - 2 * last.y) < SAME
     own = text.second == last.second
-    return own and even and _under(last, text) and bool(_sides([*above, line]))
-
-
-def _under(above: Text, text: Text) -> bool:
-    """Whether a text stands where the next line would, and is about as large."""
-    down = text.y - above.y
-    return 0 < down <= TALLEST * max(text.size, above.size) and 0.6 < text.size / above.size < 1.7
+    near = 0 < text.y - last.y <= TALLEST * max(text.size, last.size)
+    alike = 0.6 < text.size / last.size < 1.7
+    return own and even and near and alike and bool(_sides([*above, line]))
 
 
 def stacks_of(blocks: Sequence[Block]) -> list[list[Block]]:
-    """Paragraphs that share a text box: one language under the other."""
+    """Paragraphs that share a text box: aligned, and close under each other."""
     stacks: list[list[Block]] = []
     for block in blocks:
         last = stacks[-1][-1] if stacks else None
-        both = [*last.lines, *block.lines] if last else []
-        if last and _under(last.lines[-1][0], block.lines[0][0]) and last.align in _sides(both):
+        if last and _close(last, block):
             close = (block.base - last.lines[-1][0].y - BELOW * last.size) / block.size + BELOW
             pitch = min(close, ABOVE + BELOW)
             stacks[-1].append(replace(block, align=last.align, pitch=pitch))
         else:
             stacks.append([block])
     return stacks
+
+
+def _close(above: Block, block: Block) -> bool:
+    down = block.base - above.lines[-1][0].y
+    near = 0 < down <= APART_AT_MOST * max(above.size, block.size)
+    return near and above.align in _sides([*above.lines, *block.lines])
 
 
 def _sides(lines: Sequence[Line]) -> list[Align]:
