@@ -9,10 +9,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point, Reference
 from datawalk.layout.deck_exhibits import REFERENCE_ROWS
-from datawalk.layout.deck_text import Style, slack
-from datawalk.layout.measure import break_lines
+from datawalk.layout.deck_text import Style
 from datawalk.layout.page import Box, Type
-from datawalk.prose import Run
 from datawalk.render.pptx_data import Scale, categories
 from datawalk.render.pptx_native import (
     Label,
@@ -45,12 +43,6 @@ def name_of(point: Point) -> str:
     """The name beside a bar; without a value, why there is none, unless that is told apart."""
     told = point.value is not None or not point.printed
     return point.label if told else f"{point.label}: {point.printed}"
-
-
-def in_lines(name: str, room: float, type_: Type) -> str:
-    """A name broken where it is wider than `room` points, where programs would not break it."""
-    lines = break_lines((Run(name),), room * slack(), type_.label, "bold")
-    return "\n".join(line.text for line in lines)
 
 
 def gutter(widest: float, box: Box) -> float:

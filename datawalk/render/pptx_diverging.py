@@ -13,11 +13,10 @@ from datawalk.layout.page import Box
 from datawalk.render.pptx_bars import (
     AIR,
     CLEAR,
+    GUTTER,
     add_reference,
     bar_axes,
     dress_bars,
-    gutter,
-    in_lines,
     parts_of,
 )
 from datawalk.render.pptx_data import Scale, categories
@@ -34,11 +33,8 @@ def add_diverging(sheet: Sheet, box: Box) -> None:
         points = tuple(replace(point, highlight=True) for point in points)
     plot = _plot(chart, box, scale)
     values = [None if p.value is None else scale.stored(p.value) for p in points]
-    # LibreOffice squeezes the whole chart rather than break a name beside bars of both ways.
     data = categories(
-        [in_lines(point.label, plot.x - AIR, type_) for point in points],
-        [(chart.heading or "Difference", values)],
-        scale.code,
+        [point.label for point in points], [(chart.heading or "Difference", values)], scale.code
     )
     space = add_native(sheet, box, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
     bar_axes(sheet, space, plot, type_)
@@ -65,7 +61,7 @@ def _plot(chart: Chart, box: Box, scale: Scale) -> Plot:
     size, points = box.type.label, chart.series[0].points
     known = [p for p in points if p.value is not None]
     widest = max(shown_width(point.label, "bold", size) for point in points)
-    left = gutter(widest, box)
+    left = min(widest + AIR, box.w * GUTTER)
     field = box.w - left
     low = min((_ends(p, scale)[0] for p in known), default=0.0)
     high = max((_ends(p, scale)[1] for p in known), default=0.0)

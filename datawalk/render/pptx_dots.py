@@ -9,12 +9,14 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Point
+from datawalk.layout.deck_text import slack
+from datawalk.layout.measure import break_lines
 from datawalk.layout.page import Box, Type
+from datawalk.prose import Run
 from datawalk.render.pptx_bars import (
     AIR,
     add_reference,
     hidden_axis,
-    in_lines,
     name_of,
     parts_of,
     plot_of,
@@ -94,10 +96,16 @@ def _name_rows(
     ink = label_ink(sheet, type_, sheet.palette.theme.ink)
     bold = label_ink(sheet, type_, sheet.color, bold=True)
     said = [
-        Label(i, bold if point.highlight else ink, "l", text=in_lines(name_of(point), room, type_))
+        Label(i, bold if point.highlight else ink, "l", text=_in_lines(name_of(point), room, type_))
         for i, point in enumerate(points)
     ]
     _dress(series, sheet.palette.line("", 0), NO_MARK, labels(said))
+
+
+def _in_lines(name: str, room: float, type_: Type) -> str:
+    """A name broken where it is wider than `room` points; labels do not break by themselves."""
+    lines = break_lines((Run(name),), room * slack(), type_.label, "bold")
+    return "\n".join(line.text for line in lines)
 
 
 NO_MARK = '<c:marker><c:symbol val="none"/></c:marker>'
