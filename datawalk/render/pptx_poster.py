@@ -17,21 +17,14 @@ from datawalk.layout.deck_keys import still
 from datawalk.layout.page import Box, Disc, Document, Ink, Leaf, Page, Part, Rect, Text, leaves
 from datawalk.render.package import sealed
 from datawalk.render.pptx_base import PLACEHOLDERS, language
+from datawalk.render.pptx_blocks import Block, around, blocks_of, place_of, stacks_of
 from datawalk.render.pptx_figures import add_figure
 from datawalk.render.pptx_identity import codes, mark
 from datawalk.render.pptx_ink import Mark, drawn
 from datawalk.render.pptx_poster_base import empty, title_of
 from datawalk.render.pptx_poster_table import add_table_of_figures, add_table_to_fill
 from datawalk.render.pptx_slide import Sheet
-from datawalk.render.pptx_words import (
-    Block,
-    Setting,
-    around,
-    blocks_of,
-    body_of,
-    place_of,
-    stacks_of,
-)
+from datawalk.render.pptx_words import Setting, body_of
 from datawalk.render.pptx_xml import Palette, named, shape
 from datawalk.words import say
 

@@ -10,7 +10,7 @@ from pptx.util import Pt
 from datawalk.layout.page import Disc, Document, Page, Part, Text
 from datawalk.lettering.typefaces import family
 from datawalk.render.pptx_base import describe, drop_leftovers, fill, language, mend_theme
-from datawalk.render.pptx_words import blocks_of, place_of
+from datawalk.render.pptx_blocks import blocks_of, place_of
 from datawalk.render.pptx_xml import Palette, Place
 
 FACE = "Lato"

@@ -11,17 +11,10 @@ from datawalk.exhibits import Row, Table, WritingSpace
 from datawalk.layout.deck_text import Align
 from datawalk.layout.page import Ink, Part, Rect, Rule, Text
 from datawalk.layout.set_table import figures_in
+from datawalk.render.pptx_blocks import ABOVE, Block, Sides, blocks_of, ends_of
 from datawalk.render.pptx_slide import describe
 from datawalk.render.pptx_table import PLAIN_STYLE, told
-from datawalk.render.pptx_words import (
-    ABOVE,
-    Block,
-    Setting,
-    Sides,
-    blocks_of,
-    body_of,
-    ends_of,
-)
+from datawalk.render.pptx_words import Setting, body_of
 from datawalk.render.pptx_xml import Palette, element, emu
 
 Cell = tuple[Text, ...]
