@@ -29,8 +29,8 @@ from datawalk.render.pptx_native import (
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_xml import Ink, body, named, paragraph, shape, straight, text_of
 
-GUTTER = 0.4
-"""Largest share of a chart's width that names may take; longer ones break."""
+GUTTER, WHOLE = 0.4, 0.46
+"""Largest share of a chart's width that names may take where they break, and where none does."""
 AIR = 14.0
 """Points between names and bars, and around value labels."""
 
@@ -40,8 +40,15 @@ CLEAR = 7.0
 
 
 def name_of(point: Point) -> str:
-    """The name beside a bar; without a value, why there is none."""
-    return point.label if point.value is not None else f"{point.label}: {point.printed}"
+    """The name beside a bar; without a value, why there is none, unless that is told apart."""
+    told = point.value is not None or not point.printed
+    return point.label if told else f"{point.label}: {point.printed}"
+
+
+def gutter(widest: float, box: Box) -> float:
+    """Points for names of which none is wider than `widest`."""
+    left = widest + AIR
+    return left if left <= box.w * WHOLE else box.w * GUTTER
 
 
 def plot_of(chart: Chart, box: Box) -> Plot:
@@ -50,7 +57,7 @@ def plot_of(chart: Chart, box: Box) -> Plot:
     points = chart.series[0].points
     scale = Scale(chart.format)
     widest = max(shown_width(name_of(point), "bold", box.type.label) for point in points)
-    left = min(widest + AIR, box.w * GUTTER)
+    left = gutter(widest, box)
     known = [p for row in chart.series for p in row.points if p.value is not None]
     ends = [scale.stored(v) for p in known for v in (p.value, p.upper) if v is not None]
     if chart.reference:
