@@ -24,7 +24,7 @@ TALLEST_ROW = 92.0
 REFERENCE_ROWS = 30.0
 """Points kept under bars and dots for the name of the benchmark."""
 KEY_ROWS = 44.0
-"""Points kept over bars in groups for the key to their colours."""
+"""Points kept over bars in groups for the chart's legend."""
 STAT_SIZES = (
     (170.0, 32.0, 24.0, 20.0),
     (150.0, 28.0, 24.0, 20.0),
@@ -132,6 +132,8 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     if exhibit.form in ("bars", "dots", "diverging", "grouped", "pairs", "steps"):
         # A pair is two bars.
         rows = len(exhibit.series[0].points) * len(exhibit.series)
+        # The benchmark's line beside a lone bar has an empty row.
+        rows = max(2, rows) if exhibit.reference and exhibit.form != "dots" else rows
         spare = REFERENCE_ROWS if exhibit.reference else 0.0
         spare += KEY_ROWS if exhibit.form == "grouped" else 0.0
         type_ = CHART_TYPE if (frame.h - spare) / rows >= 20 * ROW else DENSE_TYPE

@@ -95,7 +95,10 @@ class Scale:
         return self.format.multiply == 100 and self.format.suffix == "%"
 
     def stored(self, value: float) -> float:
-        return value if self.percent or self.format.multiply == 1 else value * self.format.multiply
+        """A value as it stands in the workbook, without the noise of multiplying."""
+        if self.percent or self.format.multiply == 1:
+            return value
+        return float(f"{value * self.format.multiply:.12g}")
 
     @property
     def code(self) -> str:
@@ -122,10 +125,10 @@ class Scale:
         if point.printed == shown:
             return self.code
         if point.printed.startswith(shown):
-            return self.code + _literal(point.printed[len(shown) :])
-        return _literal(point.printed)
+            return self.code + literal(point.printed[len(shown) :])
+        return literal(point.printed)
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """Words in a number format."""
     return '"' + text.replace('"', "”") + '"'
