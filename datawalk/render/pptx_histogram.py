@@ -9,7 +9,7 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart
-from datawalk.layout.page import Box
+from datawalk.layout.page import Box, Type
 from datawalk.render.pptx_axes import hidden_axis, ids, names_axis
 from datawalk.render.pptx_bars import parts_of
 from datawalk.render.pptx_benchmark import DOTTED, WEIGHT
@@ -21,8 +21,8 @@ from datawalk.render.pptx_slide import Sheet
 from datawalk.words import say
 
 BINS = 24
-EDGES = 6
-"""Every so many bins one is named."""
+EDGES = (6, 8, 12)
+"""Every so many bins one is named, more where their names are wide."""
 BESIDE = 6.0
 """Points between a flag's line and its words."""
 AXIS = 34.0
@@ -85,7 +85,8 @@ def add_histogram(sheet: Sheet, box: Box) -> None:
     unit = max(held.counts) / (tall - over)
     plot = Plot(start, 0, box.w - start, tall, 0, tall * unit)
     heights = [(tall - over + ROOF + (lane + 0.5) * type_.label * LANE) * unit for lane in lanes]
-    told = [0 if i % EDGES == 0 else None for i in range(BINS)]
+    every = _every(names, box.w - start, type_)
+    told = [0 if i % every == 0 else None for i in range(BINS)]
     rows: list[tuple[str, Sequence[float | None]]] = [
         (say("Places"), held.counts),
         (say("Scale"), told),
@@ -103,7 +104,7 @@ def add_histogram(sheet: Sheet, box: Box) -> None:
     theme, pen = sheet.palette.theme, sheet.palette
     dress(columns, *filled(pen.fill(theme.field), sorted(ours), pen.fill(sheet.color)), labels([]))
     _as_lines(space, [edges, *named])
-    _name_edges(sheet, edges, box)
+    _name_edges(sheet, edges, type_, every)
     placed = zip(named, flags, heights, lines, spans, sides, strict=True)
     for native, flag, high, line, span, left in placed:
         past = (span[1] - line + BESIDE if left else span[0] - line - BESIDE) / box.w
@@ -117,6 +118,12 @@ def _start(names: Sequence[str], box: Box) -> float:
     assert box.type
     half = shown_width(names[0], "regular", box.type.label) / 2
     return max(0.0, (half - box.w / BINS / 2) / (1 - 0.5 / BINS))
+
+
+def _every(names: Sequence[str], wide: float, type_: Type) -> int:
+    """How many columns of a field `wide` points the name of one may cover."""
+    widest = max(shown_width(name, "regular", type_.label) for name in names) + type_.label
+    return next((few for few in EDGES if widest <= few * wide / BINS), EDGES[-1])
 
 
 def _bin_name(scale: Scale, held: _Counts, i: int) -> str:
@@ -200,14 +207,13 @@ def _axes(sheet: Sheet, space: Any, plot: Plot) -> None:
     values.getparent().replace(values, element(hidden_axis(values, plot, "l")))
 
 
-def _name_edges(sheet: Sheet, native: Any, box: Box) -> None:
+def _name_edges(sheet: Sheet, native: Any, type_: Type, every: int) -> None:
     """Every so many columns one is named, by points on the ground.
 
     LibreOffice would name all on the axis, and break their names.
     """
-    _, type_ = parts_of(box)
     ink = label_ink(sheet, type_, sheet.palette.theme.muted)
-    said = [Label(i, ink, "b", shown=(ACROSS,)) for i in range(0, BINS, EDGES)]
+    said = [Label(i, ink, "b", shown=(ACROSS,)) for i in range(0, BINS, every)]
     dress(native, *unmarked(sheet.palette.line("", 0)), labels(said))
 
 
