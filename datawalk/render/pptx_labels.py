@@ -82,9 +82,9 @@ def _rich(label: Label) -> str:
             f'type="{_FIELD_TYPES[part]}">{said}<a:pPr/><a:t>{text_of(now)}</a:t></a:fld>'
             for i, (part, now) in enumerate(zip(label.shown, label.fields, strict=True))
         ]
-        lines = [f"<a:r>{said}<a:t>{text_of(label.between)}</a:t></a:r>".join(fields)]
+        lines = [label.ink.said(label.between).join(fields)]
     else:
-        lines = [f"<a:r>{said}<a:t>{text_of(line)}</a:t></a:r>" for line in label.text.split("\n")]
+        lines = [label.ink.said(line) for line in label.text.split("\n")]
     paragraphs = "".join(f"<a:p>{line}</a:p>" for line in lines)
     return f'<c:tx><c:rich><a:bodyPr rot="0" wrap="none"/><a:lstStyle/>{paragraphs}</c:rich></c:tx>'
 

@@ -25,7 +25,6 @@ from datawalk.render.pptx_xml import (
     paragraph,
     shape,
     straight,
-    text_of,
 )
 from datawalk.theme import shades
 
@@ -172,11 +171,6 @@ def _plate(sheet: Sheet, label: Label, box: Box, size: float) -> None:
     sheet.add(shape(identity, where, look, geometry="roundRect:20000", text=text))
 
 
-def _said(text: str, ink: Ink, style: Style) -> str:
-    run = f"<a:r>{ink.properties()}<a:t>{text_of(text)}</a:t></a:r>"
-    return body([paragraph(run, ink, style)], style.anchor)
-
-
 def _legend(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> None:
     """What is counted, then a row for each class: swatch, range, how many areas."""
     size = placed.size
@@ -230,10 +224,7 @@ def _remark(sheet: Sheet, name: str, said: str, at: Point, size: float) -> None:
 
 def _lines_of(placed: Placed, ink: Ink) -> str:
     """The legend's title in the lines that were measured, so that no other face breaks it anew."""
-    said = [
-        paragraph(f"<a:r>{ink.properties()}<a:t>{text_of(line.text)}</a:t></a:r>", ink, Style())
-        for line in placed.title
-    ]
+    said = [paragraph(ink.said(line.text), ink, Style()) for line in placed.title]
     return body(said, Style().anchor, wrap=False)
 
 
@@ -259,5 +250,4 @@ def _legend_row(sheet: Sheet, key: Key, row: Place, colors: Sequence[str], size:
 
 
 def _line(text: str, ink: Ink, align: Align = "left") -> str:
-    run = f"<a:r>{ink.properties()}<a:t>{text_of(text)}</a:t></a:r>"
-    return paragraph(run, ink, Style(align=align, gap=0))
+    return paragraph(ink.said(text), ink, Style(align=align, gap=0))

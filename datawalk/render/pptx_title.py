@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from datawalk.render.pptx_chart_xml import element
-from datawalk.render.pptx_xml import Ink, text_of
+from datawalk.render.pptx_xml import Ink
 
 
 def title(space: Any, lines: Sequence[tuple[str, Ink]], left: float = 0.0) -> None:
@@ -15,8 +15,7 @@ def title(space: Any, lines: Sequence[tuple[str, Ink]], left: float = 0.0) -> No
     Each is a paragraph of its own, as PowerPoint would break long titles elsewhere.
     """
     said = "".join(
-        f'<a:p><a:pPr algn="l">{ink.properties("a:defRPr")}</a:pPr>'
-        f"<a:r>{ink.properties()}<a:t>{text_of(line)}</a:t></a:r></a:p>"
+        f'<a:p><a:pPr algn="l">{ink.properties("a:defRPr")}</a:pPr>{ink.said(line)}</a:p>'
         for line, ink in lines
     )
     found = element(

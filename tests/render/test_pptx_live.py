@@ -9,7 +9,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from datawalk.exhibits import Chart, Point
+from datawalk.exhibits import Bullets, Chart, Point
+from datawalk.prose import words
 from datawalk.render.pptx_axes import open_top
 from tests.charts.test_forms import EXAMPLES as FORMS
 from tests.charts.test_shapes import EXAMPLES as SHAPES
@@ -140,3 +141,13 @@ def test_lengths_are_those_of_the_data_without_noise() -> None:
     (chart,) = charts(shown(bars))
     assert [row[1] for row in sheet_of(chart)[1:]] == [57, 29]
     assert chart._chartSpace.xpath(".//c:ser")[0].xpath("./c:val//c:v/text()") == ["57.0", "29.0"]
+
+
+def test_a_changed_face_of_the_theme_changes_all_words() -> None:
+    deck_ = shown(FORMS["bars"], Bullets(items=(words("One"), words("Two"))))
+    faces = {
+        node.get("typeface")
+        for slide in deck_.slides
+        for node in slide._element.iter("{*}latin", "{*}buFont", "{*}cs", "{*}ea")
+    }
+    assert faces == {"+mn-lt"}
