@@ -11,7 +11,7 @@ from datawalk.layout.deck_slide import fit, overflow
 from datawalk.layout.deck_text import BODY, SMALLEST, height, one, slack, text_box
 from datawalk.layout.page import Box, Drawing, Photo, Rect, Type
 from datawalk.layout.stage import PLAIN, Frame, Stage, Variant
-from datawalk.prose import Words
+from datawalk.prose import Words, capital
 from datawalk.theme import Theme
 
 CHART_TYPE = Type(number=28, lead=24, heading=20, body=20, label=20, note=18)
@@ -74,8 +74,8 @@ Stack = list[tuple[str, tuple[Words, ...], float, float]]
 
 
 def _stat_stack(exhibit: Stat, room: float, tall: float) -> Stack:
-    surely = ". ".join(_capital(part) for part in (exhibit.range, exhibit.note) if part)
-    told = ". ".join(_capital(part) for part in (exhibit.about, exhibit.comparison) if part)
+    surely = ". ".join(capital(part) for part in (exhibit.range, exhibit.note) if part)
+    told = ". ".join(capital(part) for part in (exhibit.about, exhibit.comparison) if part)
     words = (
         ("big", one(exhibit.number)),
         ("sentence", (exhibit.sentence,)),
@@ -92,11 +92,6 @@ def _stat_stack(exhibit: Stat, room: float, tall: float) -> Stack:
         if not wide and _stacked(stack) <= tall:
             return stack
     raise overflow("The big number with its words", "Shorten the sentence of the number.")
-
-
-def _capital(text: str) -> str:
-    """A phrase that stands alone begins like a sentence."""
-    return text[:1].upper() + text[1:]
 
 
 def _stacked(stack: Stack) -> float:

@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from datawalk.exhibits import Chart, Point
 from datawalk.layout.deck_exhibits import REFERENCE_ROWS
+from datawalk.layout.deck_text import slack
+from datawalk.layout.measure import break_lines
 from datawalk.layout.page import Box
+from datawalk.prose import Run
 from datawalk.render.pptx_bars import AIR, CLEAR, add_rows, beside, dress_bars, parts_of
 from datawalk.render.pptx_data import Scale, literal
 from datawalk.render.pptx_labels import Label, label_ink, shown_width
@@ -71,15 +74,19 @@ def _plot(chart: Chart, box: Box, scale: Scale) -> Plot:
 
 
 def _why(sheet: Sheet, i: int, point: Point, box: Box, plot: Plot) -> Label:
-    """Why there is no bar, in its row: beside the middle line, or left of it where that is near.
+    """Why there is no bar, in its row, on the side of the middle line that has more room.
 
     A name of two lines left of bars that run both ways would squeeze the chart in LibreOffice.
     """
     _, type_ = parts_of(box)
     ink = label_ink(sheet, type_, sheet.palette.theme.muted)
-    wide, zero = shown_width(point.printed, "regular", type_.label), plot.along(0.0)
-    past = min(CLEAR, plot.w - wide - zero)
-    return Label(i, ink, "outEnd", shift=(past / box.w, 0.0), text=point.printed)
+    zero = plot.along(0.0)
+    room = max(zero, plot.w - zero) - CLEAR
+    found = break_lines((Run(point.printed),), room * slack(), type_.label, "regular")
+    lines = [line.text for line in found]
+    wide = max(shown_width(line, "regular", type_.label) for line in lines)
+    past = CLEAR if zero < plot.w / 2 or zero + CLEAR + wide <= plot.w else -wide - CLEAR
+    return Label(i, ink, "outEnd", shift=(past / box.w, 0.0), text="\n".join(lines))
 
 
 def _label(

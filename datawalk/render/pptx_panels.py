@@ -24,9 +24,9 @@ from datawalk.render.pptx_years import bare_axes, dress_line
 NARROWEST = 110.0
 """Points; a narrower field has no room for its lines."""
 GAP = 18.0
-FOOT = 30.0
-EDGE = 0.2
-"""How much lower and higher all fields reach than the values, so that changed ones show too."""
+TITLE = 0.78
+"""Share of a chart's width for its title."""
+FOOT = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ def add_panels(sheet: Sheet, box: Box) -> None:
 
 
 def _lines(series: Series, wide: float, size: float) -> list[str]:
-    """The lines of a title, as wide as slides may set it."""
+    """The lines of a title; LibreOffice breaks those that are wider than `TITLE` of the chart."""
     wider = shown_width(series.label, "bold", size) / width(series.label, "bold", size)
-    lines = break_lines((Run(series.label),), wide / wider, size, "bold")
+    lines = break_lines((Run(series.label),), wide * TITLE / wider, size, "bold")
     return [line.text for line in lines]
 
 
@@ -89,8 +89,10 @@ def _panel(sheet: Sheet, box: Box, series: Series, chart: Chart, room: _Room) ->
     scale = Scale(chart.format)
     known = [p.value for row in chart.series for p in row.points if p.value is not None] or [0.0]
     low, high = scale.stored(min(known)), scale.stored(max(known))
-    edge = (high - low or 1.0) * EDGE
     tall = box.h - room.head - FOOT - 6
+    # Figures and years are as tall as two lines; over and under them changed figures show too.
+    spare = min(tall / 4, type_.label * LEADING)
+    edge = (high - low or 1.0) * spare / (tall - 2 * spare)
     wide = box.w - room.left - room.right
     plot = Plot(room.left, room.head + 6, wide, tall, low - edge, high + edge)
     points = _parted(series)
