@@ -17,7 +17,7 @@ from datawalk.render.pptx_axes import hidden_axis
 from datawalk.render.pptx_bars import AIR, name_of, parts_of, plot_of, value_labels
 from datawalk.render.pptx_benchmark import BETWEEN, DOTTED, WEIGHT
 from datawalk.render.pptx_chart_xml import dress, element, paint
-from datawalk.render.pptx_data import Scale, pairs
+from datawalk.render.pptx_data import Row, Scale, pairs
 from datawalk.render.pptx_labels import ACROSS, NAME, Label, label_ink, labels
 from datawalk.render.pptx_native import Plot, add_native, marked, unmarked
 from datawalk.render.pptx_slide import Sheet
@@ -41,41 +41,40 @@ def add_dots(sheet: Sheet, box: Box) -> None:
     sure = [p for p in known if p.lower is not None and p.upper is not None]
     name = chart.series[0].label or chart.heading or say("Value")
     # A benchmark is a series of two points too, so it comes first where there is one name.
-    row = (say("Names"), [(plot.low, float(height[id(point)])) for point in points])
+    starts = tuple((plot.low, float(height[id(point)])) for point in points)
+    row = Row(say("Names"), starts, tuple(point.label for point in points))
     line = _benchmark(chart, scale)
     first = [row, *line] if len(points) > 1 else [*line, row]
+    dots = tuple((scale.stored(p.value or 0.0), float(height[id(p)])) for p in known)
     rows = [
         *first,
-        *((say("{name}: bounds", name=p.label), _bounds(p, scale, height[id(p)])) for p in sure),
-        (name, [(scale.stored(p.value or 0.0), float(height[id(p)])) for p in known]),
+        *(Row(say("{name}: bounds", name=p.label), _bounds(p, scale, height[id(p)])) for p in sure),
+        Row(name, dots, tuple(point.label for point in known)),
     ]
     space = add_native(sheet, box, XL_CHART_TYPE.XY_SCATTER, pairs(rows, scale.code), plot)
     _axes(sheet, space, plot, len(points))
-    *others, dots = space.xpath(".//c:ser")
+    *others, marks = space.xpath(".//c:ser")
     if chart.reference:
         _dress_benchmark(sheet, others.pop(first.index(line[0])), chart.reference, box, scale)
     names, *bounds = others
     _name_rows(sheet, names, points, type_, plot.x - AIR)
     for series in bounds:
         dress(series, *unmarked(sheet.palette.line(sheet.palette.theme.muted, WHISKER)))
-    _draw_dots(sheet, dots, known, value_labels(sheet, known, box, plot, scale))
+    _draw_dots(sheet, marks, known, value_labels(sheet, known, box, plot, scale))
 
 
-Rows = list[tuple[str, list[tuple[float, float]]]]
-
-
-def _benchmark(chart: Chart, scale: Scale) -> Rows:
+def _benchmark(chart: Chart, scale: Scale) -> list[Row]:
     """The ends of the benchmark's line, half a row above the first name and below the last."""
     line, count = chart.reference, len(chart.series[0].points)
     if line is None:
         return []
     value = scale.stored(line.value)
-    return [(line.label, [(value, 0.5), (value, count + 0.5)])]
+    return [Row(line.label, ((value, 0.5), (value, count + 0.5)))]
 
 
-def _bounds(point: Point, scale: Scale, height: int) -> list[tuple[float, float]]:
+def _bounds(point: Point, scale: Scale, height: int) -> tuple[tuple[float, float], ...]:
     ends = (point.lower, point.upper)
-    return [(scale.stored(end), float(height)) for end in ends if end is not None]
+    return tuple((scale.stored(end), float(height)) for end in ends if end is not None)
 
 
 def _axes(sheet: Sheet, space: Any, plot: Plot, rows: int) -> None:

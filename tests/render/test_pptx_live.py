@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from datawalk.exhibits import Bullets, Chart, Point
+from datawalk.exhibits import Bullets, Chart, NumberFormat, Point
 from datawalk.prose import words
 from datawalk.render.pptx_axes import open_top
 from tests.charts.test_forms import EXAMPLES as FORMS
@@ -151,3 +151,21 @@ def test_a_changed_face_of_the_theme_changes_all_words() -> None:
         for node in slide._element.iter("{*}latin", "{*}buFont", "{*}cs", "{*}ea")
     }
     assert faces == {"+mn-lt"}
+
+
+def test_formats_may_hold_any_sign() -> None:
+    """A unit of the community's own data could be "R&D <grants>"."""
+    odd = replace(FORMS["bars"], format=NumberFormat(suffix=' "R&D" <grants>'))
+    (chart,) = charts(shown(odd))
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    assert book.active["B2"].number_format == '#,##0" ”R&D” <grants>"'
+    assert chart._chartSpace.xpath(".//c:val//c:formatCode/text()")[0] == ('#,##0" ”R&D” <grants>"')
+
+
+def test_the_workbook_of_dots_names_its_rows_and_has_its_figures_in_percent() -> None:
+    (chart,) = charts(shown(FORMS["dots"]))
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    rows = {row[2].value: row for row in book.active.iter_rows() if row[2].value}
+    x, y, _ = rows["Black residents"]
+    assert (x.value, x.number_format) == (0.44, "0%")
+    assert (y.value, y.number_format) == (2, "General")
