@@ -178,6 +178,14 @@ class GlossaryOutput(Setting):
     size: Literal["letter", "a4", "tabloid", "a3"] = "letter"
 
 
+class ScriptOutput(Setting):
+    """What the speaker says to each slide of the first deck, to print, as PDF."""
+
+    medium: Literal["script"]
+    format: Literal["pdf"] = "pdf"
+    size: Leaf = "letter"
+
+
 Output = Annotated[
     PosterOutput
     | DeckOutput
@@ -185,6 +193,7 @@ Output = Annotated[
     | LargePrintOutput
     | PlacematOutput
     | SignsOutput
-    | GlossaryOutput,
+    | GlossaryOutput
+    | ScriptOutput,
     Field(discriminator="medium"),
 ]

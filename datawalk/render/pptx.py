@@ -11,7 +11,7 @@ from datawalk.layout.deck_text import STYLES, paragraphs_of, set_in
 from datawalk.layout.page import Box, Disc, Document, Page, Photo, Rect, Rule, Text
 from datawalk.layout.set_stat import icons_told
 from datawalk.prose import Run, plain
-from datawalk.render.package import steady
+from datawalk.render.package import sealed
 from datawalk.render.pptx_base import (
     LAYOUTS,
     PLACEHOLDERS,
@@ -21,6 +21,7 @@ from datawalk.render.pptx_base import (
     slide_number,
 )
 from datawalk.render.pptx_chart import add_chart
+from datawalk.render.pptx_identity import codes, mark
 from datawalk.render.pptx_map import add_map
 from datawalk.render.pptx_sections import add_sections
 from datawalk.render.pptx_slide import Sheet
@@ -43,6 +44,10 @@ IN_BODY = ("body", "bullets", "numbers", "questions")
 """Roles of boxes whose words stand in the body placeholder."""
 
 
+STILL = ("number", "stripe", "panel", "lines", "mark", "picture")
+"""Roles of boxes in which nothing changes with the data."""
+
+
 def pptx_bytes(document: Document) -> bytes:
     """The file, the same bytes for the same document."""
     with set_in(document.brand.wider if document.brand else 1.0):
@@ -52,10 +57,10 @@ def pptx_bytes(document: Document) -> bytes:
 def _painted(document: Document) -> bytes:
     deck, layouts = presentation(document)
     palette = palette_of(document)
-    for page in document.pages:
+    for page, code in zip(document.pages, codes(document.pages), strict=True):
         slide = deck.slides.add_slide(layouts[_layout(page)])
         sheet = Sheet(slide, palette, language(document.language), page.color)
-        _paint(sheet, page)
+        _paint(sheet, page, code)
         if document.brand and document.brand.footer:
             sheet.carry(footer(slide.slide_layout))
         if page.hidden:
@@ -63,7 +68,7 @@ def _painted(document: Document) -> bytes:
     add_sections(deck, document.pages)
     out = io.BytesIO()
     deck.save(out)
-    return steady(out.getvalue())
+    return sealed(out.getvalue())
 
 
 def _layout(page: Page) -> str:
@@ -76,10 +81,11 @@ def _layout(page: Page) -> str:
     return talk if roles & set(IN_BODY) else exhibit
 
 
-def _paint(sheet: Sheet, page: Page) -> None:
+def _paint(sheet: Sheet, page: Page, code: str) -> None:
     sheet.clear()
     quotes = 0
     for box in page.boxes:
+        before = len(sheet.tree)
         if box.role == "ground":
             continue  # The template paints it.
         if box.role == "quote":
@@ -87,16 +93,22 @@ def _paint(sheet: Sheet, page: Page) -> None:
             quotes += 1
         else:
             PAINTERS.get(box.role, _text)(sheet, box)
-    _notes(sheet, page)
+        if box.role not in STILL:
+            mark(list(sheet.tree)[before:], code)
+    _notes(sheet, page, code)
 
 
-def _notes(sheet: Sheet, page: Page) -> None:
+def _notes(sheet: Sheet, page: Page, code: str) -> None:
     if not page.notes:
         return
     frame = sheet.slide.notes_slide.notes_text_frame
-    frame.text = page.notes
+    frame.text = page.spoken
+    heads = {note.head for note in page.notes}
+    for said in frame.paragraphs:
+        said.font.bold = True if said.text in heads else None
     for run in frame._txBody.iter("{*}r"):
         run.get_or_add_rPr().set("lang", sheet.lang)
+    mark([frame._txBody.getparent()], code)
 
 
 def _ink(sheet: Sheet, box: Box, size: float | None = None, role: str = "") -> Ink:

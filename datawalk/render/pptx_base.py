@@ -14,7 +14,7 @@ from datawalk.layout.page import Document
 from datawalk.layout.stage import Brand, Frame, Front, Stage, plain_stage
 from datawalk.lettering.typefaces import family
 from datawalk.render import pptx_template
-from datawalk.render.package import FIXED
+from datawalk.render.package import FIXED, UNSEALED
 from datawalk.render.pptx_xml import (
     Ink,
     Palette,
@@ -136,8 +136,8 @@ def _of_ours(document: Document, palette: Palette, lang: str) -> tuple[Any, dict
 
 
 def _drop_leftovers(deck: Any) -> None:
-    """The template's printer settings, thumbnail and list of titles are not ours."""
-    leftovers = ("printerSettings", "thumbnail", "extended-properties")
+    """The template's printer settings, thumbnail, author and list of titles are not ours."""
+    leftovers = ("printerSettings", "thumbnail", "extended-properties", "core-properties")
     for rels in (deck.part.rels, deck.part.package._rels):
         for key, rel in list(rels.items()):
             if rel.reltype.endswith(leftovers):
@@ -252,4 +252,5 @@ def _describe(deck: Any, document: Document) -> None:
     core.title, core.language = document.title, language(document.language)
     core.author = core.last_modified_by = "datawalk"
     core.subject, core.keywords, core.comments, core.category = "Data walk", "", "", ""
+    core.identifier = UNSEALED
     core.revision, core.created, core.modified = 1, FIXED, FIXED

@@ -128,9 +128,11 @@ def test_shape_ids_are_unique_on_each_slide(opened: Any) -> None:
 
 
 def test_station_slides_have_notes(opened: Any) -> None:
-    for slide in opened.slides:
-        if [shape.name for shape in slide.shapes].count("Station number") == 1:
-            assert "Ask who is not in the room." in slide.notes_slide.notes_text_frame.text
+    notes = [s.notes_slide.notes_text_frame for s in opened.slides if s.has_notes_slide]
+    assert sum("Ask who is not in the room." in frame.text for frame in notes) == 3
+    heads = [p for frame in notes for p in frame.paragraphs if p.text == "Say"]
+    assert heads
+    assert all(p.font.bold for p in heads)
 
 
 def test_bars_hold_the_values_and_read_as_printed(opened: Any) -> None:
