@@ -123,10 +123,10 @@ def _ink(sheet: Sheet, box: Box, size: float | None = None, role: str = "") -> I
 
 def _bullet(role: str, sheet: Sheet) -> str:
     color = f"<a:buClr>{sheet.palette.color(sheet.palette.theme.accent)}</a:buClr>"
-    font = '<a:buFont typeface="+mj-lt"/>'
+    font = '<a:buFont typeface="+mn-lt"/>'
     if role in ("numbers", "questions"):
         return f'{color}{font}<a:buAutoNum type="arabicPeriod"/>'
-    return f'{color}<a:buFont typeface="Arial"/><a:buChar char="•"/>' if role == "bullets" else ""
+    return f'{color}{font}<a:buChar char="•"/>' if role == "bullets" else ""
 
 
 def _text(sheet: Sheet, box: Box) -> None:

@@ -110,9 +110,11 @@ def in_template(brand: Brand, palette: Palette, lang: str) -> tuple[Any, dict[st
     sheets = brand.sheets
     numbers = (sheets.title, sheets.exhibit, sheets.talk, sheets.talk)
     boxes, layouts = usual(brand.stage, brand.front), {}
-    faces = (brand.heading_font, brand.body_font)
     for name, place in zip(LAYOUTS, numbers, strict=True):
         layouts[name] = pptx_template.copied(deck, *place, name.lower())
+        # Another master has a theme of its own, whose faces nothing was measured with.
+        themed = place[0] == sheets.exhibit[0]
+        faces = pptx_template.FACES if themed else (brand.heading_font, brand.body_font)
         _add(layouts[name], boxes[name], palette, lang, faces)
     return deck, layouts
 
