@@ -122,15 +122,19 @@ def render(
     watch: Annotated[bool, typer.Option("--watch", help="Again whenever a file changes.")] = False,
     open_: Annotated[bool, typer.Option("--open", help="Open the results.")] = False,
     guides: Annotated[bool, typer.Option("--guides", help="Show the boxes on posters.")] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help="Bring the figures in an edited deck up to date.")
+    ] = False,
 ) -> None:
-    """Write the posters and the deck."""
+    """Write the posters and the deck; a deck that you have edited is never written over."""
     from datawalk import kit
     from datawalk.config.languages import in_short
 
     def once() -> None:
         with console.stopping(), console.progress() as tell:
             kits = kit.every(walk, place, data or (), only=only, strict=strict, tell=tell)
-            files = [f for one in kits for f in kit.rendered(one, out, guides=guides, tell=tell)]
+            made = [kit.rendered(one, out, guides=guides, update=update, tell=tell) for one in kits]
+        files = [file for one in made for file in one.files]
         found = (
             p
             for one in kits
@@ -139,6 +143,7 @@ def render(
         console.problems(tuple(dict.fromkeys(found)))
         console.advice_counted(tuple(dict.fromkeys(p for one in kits for p in one.advice)))
         console.written(files)
+        console.remarks([told for one in made for told in one.told])
         console.sheets(tuple(job for one in kits for job in one.jobs))
         for path, _, _ in files if open_ else ():
             typer.launch(str(path))

@@ -163,6 +163,14 @@ def written(files: Sequence[tuple[Path, int, int]]) -> None:
     table(("Written", "Pages", "Size"), rows)
 
 
+def remarks(found: Sequence[Problem]) -> None:
+    """What became of files that people have edited."""
+    for remark in found:
+        say(remark.what)
+        if remark.try_this:
+            say(f"  {remark.try_this}")
+
+
 def sheets(found: Sequence[Job]) -> None:
     """How much office paper the tiled posters take."""
     from datawalk.layout.printing import sheet_lines

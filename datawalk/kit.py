@@ -15,9 +15,10 @@ from datawalk.brand.reading import read_brand
 from datawalk.check import check, check_words
 from datawalk.composing import compose, read_data
 from datawalk.config.load import WalkFile, load
-from datawalk.config.outputs import DeckOutput, Output, PosterOutput
+from datawalk.config.outputs import DeckOutput, Output, PosterOutput, ScriptOutput
 from datawalk.config.schema import PrintConfig
 from datawalk.contrasts import contrast_problems
+from datawalk.decks import kept
 from datawalk.faces import faces_of
 from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
@@ -28,7 +29,7 @@ from datawalk.prints import Made, poster_files
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
 from datawalk.seconds import arrange_both, composed_second, others_of, second_of
-from datawalk.theme import theme_of
+from datawalk.theme import Theme, theme_of
 from datawalk.walk import Walk
 from datawalk.words import AND, speaking
 from datawalk.write import paint, write
@@ -56,12 +57,18 @@ class Kit:
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        """The posters to print, in hanging order."""
-        return tuple(
-            job
+        """The posters to print, in hanging order; those that are a PDF too are listed as that."""
+        posters = [
+            (output, document, _name(self.stem, output))
             for output, document in zip(self.outputs, self.documents, strict=True)
             if isinstance(output, PosterOutput)
-            for job in jobs(output, document, _name(self.stem, output))
+        ]
+        ready = {name for output, _, name in posters if output.format == "pdf"}
+        return tuple(
+            job
+            for output, document, name in posters
+            if output.format == "pdf" or name not in ready
+            for job in jobs(output, document, name)
         )
 
 
@@ -129,20 +136,22 @@ def _prepared(
         tell(f"Laying out the {PLURAL.get(output.medium, output.medium)}")
         try:
             brand = _brand(file, output)
+            deck = _first_deck(file, composed.walk, theme, output)
             second = seconds.get(second_of(output) or "")
             documents.append(
                 arrange_both(output, composed.walk, second, theme)
                 if second
-                else arrange(composed.walk, output, theme, brand)
+                else arrange(composed.walk, output, theme, brand, deck)
             )
             if isinstance(output, PosterOutput):
                 at = file.at("outputs", file.config.outputs.index(output), "tile")
                 problems += too_many_sheets(output, documents[-1], at)
         except Problems as found:
             problems += [problem.located(file.at("outputs")) for problem in found.problems]
-    _stop(problems)
-    _stop([problem for document in documents for problem in check(document)])
-    _stop([problem for document in documents for problem in check_contrast(document)])
+    # Posters as PDF and as PowerPoint are the same sheets: what is wrong with both is told once.
+    _stop(tuple(dict.fromkeys(problems)))
+    _stop(tuple(dict.fromkeys(p for document in documents for p in check(document))))
+    _stop(tuple(dict.fromkeys(p for document in documents for p in check_contrast(document))))
     told = advise(composed.walk, documents)
     advice = tuple(problem for problem in told if problem.severity == "advice")
     warned = tuple(problem for problem in told if problem.severity == "warning")
@@ -163,12 +172,21 @@ def _prepared(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Path, pages (0 for lists and tables) and bytes of each file written; what to tell of them."""
+
+    files: tuple[tuple[Path, int, int], ...]
+    told: tuple[Problem, ...] = ()
+
+
 def rendered(
-    kit: Kit, out: Path, *, guides: bool = False, tell: Tell = lambda _: None
-) -> list[tuple[Path, int, int]]:
+    kit: Kit, out: Path, *, guides: bool = False, update: bool = False, tell: Tell = lambda _: None
+) -> Rendered:
     """Paint and write every document, the list of what to print and the table of its numbers.
 
-    Returns path, pages (0 for lists and tables) and bytes of each file.
+    A deck that a person has edited is never written over; with `update` it gets the new figures.
+    Raises Problems.
     """
     from datawalk.render.xlsx import xlsx_bytes
 
@@ -185,8 +203,10 @@ def rendered(
     files[f"{kit.stem}{NUMBERS}.csv"] = Made(csv_text(rows).encode())
     files[f"{kit.stem}{NUMBERS}.xlsx"] = Made(xlsx_bytes(rows))
     tell("Writing")
-    write({out / name: made.content for name, made in files.items()})
-    return [(out / name, made.pages, len(made.content)) for name, made in files.items()]
+    ready = kept({out / name: made for name, made in files.items()}, update=update)
+    write({path: made.content for path, made in ready.files.items()})
+    written = ((path, made.pages, len(made.content)) for path, made in ready.files.items())
+    return Rendered(tuple(written), ready.told)
 
 
 def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
@@ -214,6 +234,13 @@ def _brand(file: WalkFile, output: Output) -> Brand | None:
         raise Problems(problem.located(file.at(*where)) for problem in found.problems) from None
 
 
+def _first_deck(file: WalkFile, walk: Walk, theme: Theme, output: Output) -> Document | None:
+    """The deck that a script is for: the first of the walk, if it has one. Raises Problems."""
+    decks = (other for other in file.config.outputs if isinstance(other, DeckOutput))
+    first = next(decks, None) if isinstance(output, ScriptOutput) else None
+    return arrange(walk, first, theme, _brand(file, first)) if first else None
+
+
 def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:
     if only is not None and only not in MEDIA:
         raise refuse(
@@ -232,11 +259,11 @@ def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:
             f"Add it: - {{medium: {only}}}",
             file.at("outputs"),
         )
-    names = [_name("", output) for output in outputs]
+    names = [(_name("", output), output.format) for output in outputs]
     for i, output in enumerate(outputs):
         if names[i] in names[:i]:
             raise refuse(
-                f"Two outputs would write the same files, {file.path.stem}{names[i]}.",
+                f"Two outputs would write the same files, {file.path.stem}{names[i][0]}.",
                 "Write one output with the settings of both.",
                 file.at("outputs", file.config.outputs.index(output)),
             )

@@ -45,6 +45,11 @@ def one_line(text: str) -> str:
     return text.replace(SECOND, " / ")
 
 
+def capital(text: str) -> str:
+    """A phrase that stands alone begins like a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def words(text: str) -> Words:
     """`text` as one paragraph; blank lines inside it become line breaks."""
     return tuple(run for part in _joined(paragraphs(text)) for run in part)

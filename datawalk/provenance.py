@@ -190,15 +190,10 @@ def _asks(station: Station, page: Page) -> bool:
 
 
 def _pages(documents: Sequence[Document], medium: str, holds: Holds) -> str:
-    """'2' or '5, 6': the pages of a medium that hold a figure, counted from 1."""
-    found = {
-        number
-        for document in documents
-        if document.medium == medium
-        for number, page in enumerate(document.pages, start=1)
-        if holds(page)
-    }
-    return ", ".join(map(str, sorted(found)))
+    """'2' or '5, 6': the pages of the first document of a medium that hold a figure, from 1."""
+    first = next((document for document in documents if document.medium == medium), None)
+    pages = enumerate(first.pages, start=1) if first else ()
+    return ", ".join(str(number) for number, page in pages if holds(page))
 
 
 def _row(figure: Printed, spot: _Spot, poster: str, deck: str) -> Row:

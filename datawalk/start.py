@@ -47,6 +47,13 @@ data:
 #   venue: Public library, room A
 #   hosts: [Community Foundation]
 
+# What the slides say around the walk; what is left out is filled in.
+# session:
+#   starts: 6:00 pm
+#   welcome: [Supper is in the hall., Ask when a word is not clear.]
+#   next_steps:
+#     - {{what: Meet again, who: All of us, when: May 3}}
+
 outputs:
   - {{medium: poster, size: 24x36}}
   - {{medium: deck}}

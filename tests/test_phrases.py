@@ -211,7 +211,7 @@ def printed(path: Path) -> tuple[str, str]:
             for ink in box.leaves
             if isinstance(ink, Text)
         ]
-        notes = [f"{page.title} {page.notes}" for page in document.pages]
+        notes = [f"{page.title} {page.spoken}" for page in document.pages]
         found.append(" ".join(" ".join([*inks, *notes]).split()))
     return found[0], found[1]
 

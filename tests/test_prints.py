@@ -251,7 +251,7 @@ def test_check_tells_the_sheets_before_anything_is_printed(tmp_path: Path) -> No
 
 def test_an_output_writes_its_list(tmp_path: Path) -> None:
     prepared = kit.prepared(ROOT / "configs" / "minimal.yaml", only="poster")
-    files = kit.rendered(prepared, tmp_path)
+    files = kit.rendered(prepared, tmp_path).files
     assert {path.name for path, _, _ in files} == {
         "minimal-posters-24x36.pdf",
         "minimal-print-list.xlsx",

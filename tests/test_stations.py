@@ -17,7 +17,6 @@ from datawalk.blocks.questions import QuestionsBlock
 from datawalk.config.station import StationConfig
 from datawalk.config.templates import listed, names
 from datawalk.exhibits import Table
-from datawalk.layout.deck_notes import speaker_notes
 from datawalk.metrics.catalog import PILLARS, catalog
 from datawalk.metrics.groups import BY, GroupKind
 from datawalk.source import read_file
@@ -194,12 +193,12 @@ def test_all_stations_fit_for_a_city(tmp_path: Path, groups: list[Path]) -> None
 def test_speaker_has_meaning_reason_words_and_places_to_look(tmp_path: Path) -> None:
     made = walk_of_all(tmp_path, "29019", "24x36", [ROOT / "samples" / "metrics.csv"])
     jobs = made.walk.stations[STATIONS.index("work/jobs")]
-    said = speaker_notes(jobs)
-    assert said.startswith("What it is\nThis counts people ages 25 to 54")
+    slide = next(p for p in made.documents[1].pages if p.title == jobs.question)
+    said = slide.spoken
+    assert "What it is\nThis counts people ages 25 to 54" in said
     for part in ("Why it matters\n", "Words to explain\nAges 25 to 54: ", "To find out more\n"):
         assert part in said
     assert "(https://www.bls.gov/lau/): How many people look" in said
-    slide = next(p for p in made.documents[1].pages if p.title == jobs.question)
     under = next(box for box in slide.boxes if box.role == "body")
     assert under.exhibit
     assert "This counts people ages 25 to 54" in str(under.exhibit)

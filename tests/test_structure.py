@@ -22,6 +22,7 @@ STOREYS = [
     {"provenance"},
     {"advice", "brand", "check", "contrasts", "grounds", "render"},
     {"write", "prints"},
+    {"decks"},
     {"predictors"},
     {"seconds"},
     {"differences", "fetching", "kit", "start", "watching"},

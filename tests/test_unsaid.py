@@ -187,7 +187,7 @@ def printed(document: Document) -> Iterator[str]:
     """All that can be read or heard in a document: by box, so that broken lines are whole."""
     for page in document.pages:
         yield page.title
-        yield page.notes
+        yield page.spoken
         for box in page.boxes:
             yield " ".join(ink.text for ink in box.leaves if isinstance(ink, Text))
             yield from alts(box.ink)

@@ -96,4 +96,4 @@ def test_the_foot_of_a_poster_and_the_opening_slides_are_spanish(
     titles = [page.title for page in deck.pages]
     assert "Cómo funciona este recorrido de datos" in titles
     assert "Fuentes y notas" in titles
-    assert any(page.notes.startswith("Fuentes\n") for page in deck.pages)
+    assert any("\nFuentes\n" in page.spoken for page in deck.pages)

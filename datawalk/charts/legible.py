@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.colors import to_hex, to_rgba
+from matplotlib.path import Path
 
 from datawalk.theme import contrast, mix
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
-    from matplotlib.path import Path
 
 ALONG = (0.08, 0.5, 0.92)
 """Where along a text its ground is looked up: a name may begin on one area and end on another."""
@@ -39,8 +40,9 @@ def standing(figure: Figure, paper: str) -> Iterator[Standing]:
     from datawalk import fonts
 
     (axes,) = figure.axes
-    patches = sorted(axes.patches, key=lambda patch: patch.get_zorder())
-    laid = [_laid(patch) for patch in patches if to_rgba(patch.get_facecolor())[3]]
+    filled = [_laid(patch) for patch in axes.patches if to_rgba(patch.get_facecolor())[3]]
+    discs = [disc for line in axes.lines if line.get_marker() == "o" for disc in _discs(line)]
+    laid = sorted((*filled, *discs), key=lambda shape: shape.order)
     to_page = axes.transData.transform
     for text in axes.texts:
         said, size, bold = text.get_text(), float(text.get_fontsize()), _is_bold(text)
@@ -69,11 +71,20 @@ class _Laid:
 
 
 def _laid(patch: Patch) -> _Laid:
-    red, green, blue, alpha = to_rgba(patch.get_facecolor())
     path = patch.get_path().transformed(patch.get_transform())
+    return _shape(path, to_rgba(patch.get_facecolor()), patch.get_zorder())
+
+
+def _discs(line: Line2D) -> Iterator[_Laid]:
+    """The round marks at the points of a line."""
+    color, radius = to_rgba(line.get_markerfacecolor()), line.get_markersize() / 2
+    for centre in line.get_transform().transform(line.get_xydata()):
+        yield _shape(Path.circle(centre, radius), color, line.get_zorder())
+
+
+def _shape(path: Path, color: tuple[float, float, float, float], order: float) -> _Laid:
     left, low, right, high = (float(edge) for edge in path.get_extents().extents)
-    color = to_hex((red, green, blue))
-    return _Laid(patch.get_zorder(), color, alpha, path, (left, low, right, high))
+    return _Laid(order, to_hex(color[:3]), color[3], path, (left, low, right, high))
 
 
 def _ground(at: Any, under: list[_Laid], paper: str) -> str:

@@ -13,6 +13,7 @@ from datawalk.config.outputs import (
     Output,
     PlacematOutput,
     PosterOutput,
+    ScriptOutput,
     SignsOutput,
 )
 from datawalk.layout.deck import arrange_deck
@@ -23,6 +24,7 @@ from datawalk.layout.mirror import directed
 from datawalk.layout.page import INCH, Document
 from datawalk.layout.placemat import arrange_placemat
 from datawalk.layout.poster import arrange_posters
+from datawalk.layout.script import arrange_script
 from datawalk.layout.signs import arrange_signs
 from datawalk.layout.stage import PLAIN, Brand, Stage, plain_stage
 from datawalk.lettering.typefaces import Faces
@@ -31,13 +33,20 @@ from datawalk.walk import Walk
 from datawalk.words import AND
 
 
-def arrange(walk: Walk, output: Output, theme: Theme, brand: Brand | None = None) -> Document:
+def arrange(
+    walk: Walk,
+    output: Output,
+    theme: Theme,
+    brand: Brand | None = None,
+    deck: Document | None = None,
+) -> Document:
     """Lay the walk out, in the faces in use; a deck in the look of `brand`.
 
+    A script is that of `deck`; left out, of a deck in our own design.
     Raises Problems for what does not fit.
     """
     with fonts.using(_faces_of(output, brand)):
-        made = _arranged(walk, output, theme, brand)
+        made = _arranged(walk, output, theme, brand, deck)
         first, _, second = made.language.partition(AND)
         return directed(replace(made, language=first, second=second, faces=fonts.faces()))
 
@@ -50,7 +59,9 @@ def _faces_of(output: Output, brand: Brand | None) -> Faces:
     return replace(faces, main=()) if brand else faces.unfitted()
 
 
-def _arranged(walk: Walk, output: Output, theme: Theme, brand: Brand | None) -> Document:
+def _arranged(
+    walk: Walk, output: Output, theme: Theme, brand: Brand | None, deck: Document | None
+) -> Document:
     match output:
         case PosterOutput():
             return arrange_posters(walk, theme, output.size)
@@ -66,6 +77,8 @@ def _arranged(walk: Walk, output: Output, theme: Theme, brand: Brand | None) -> 
             return arrange_signs(walk, theme, output.size, upright=output.upright)
         case GlossaryOutput():
             return arrange_glossary(walk, theme, output.size)
+        case ScriptOutput():
+            return arrange_script(walk, theme, output.size, deck or arrange_deck(walk, theme))
 
 
 def _stage(size: str | None) -> Stage:

@@ -24,6 +24,7 @@ from dataclasses import replace
 
 from datawalk.layout.deck_cover import cover
 from datawalk.layout.deck_front import front
+from datawalk.layout.deck_keys import key_of
 from datawalk.layout.deck_opening import opening_page
 from datawalk.layout.deck_session import makers
 from datawalk.layout.deck_slide import Draft, slide, where
@@ -68,7 +69,7 @@ def _arranged(
     if any(part.name == "title" for part in walk.session):
         try:
             first = front(walk, brand) if brand else cover(walk, theme, stage)
-            pages.append(replace(first, section=say("Opening")))
+            pages.append(replace(first, section=say("Opening"), key="cover"))
         except Problems as found:
             problems += found.problems
     pages += _pages(theme, _hidden_last(drafts), problems, len(pages) + 1)
@@ -90,7 +91,8 @@ def _pages(theme: Theme, drafts: list[Draft], problems: list[Problem], first: in
     for number, draft in enumerate(unique(drafts), start=first):
         make = opening_page if draft.opening and draft.stage.ours else slide
         try:
-            pages.append(make(draft, theme, f"slide {number}"))
+            page = make(draft, theme, f"slide {number}")
+            pages.append(replace(page, key=key_of(draft)))
         except Problems as found:
             problems += [problem.located(where(draft)) for problem in found.problems]
     return pages

@@ -9,7 +9,7 @@ from datawalk.layout.deck_disc import disc
 from datawalk.layout.deck_exhibits import Look
 from datawalk.layout.deck_slide import Draft, fit, frame_of
 from datawalk.layout.deck_text import SMALLEST, height, one, text_box
-from datawalk.layout.page import Box
+from datawalk.layout.page import Box, Note
 from datawalk.layout.stage import Frame, Variant
 from datawalk.problems import At
 from datawalk.prose import Run, Words
@@ -35,7 +35,6 @@ def how_it_works(walk: Walk, look: Look) -> list[Draft]:
         color=theme.pillar("welcome"),
         fill=_Rows(stations, theme),
         subtitle=_in_short(len(stations), total, look.variant),
-        notes="\n".join(f"{s.number}. {s.question}" for s in stations),
         at=At(where="stations"),
         stage=look.stage,
     )
@@ -44,7 +43,12 @@ def how_it_works(walk: Walk, look: Look) -> list[Draft]:
     count = -(-len(stations) // max(1, most)) or 1
     each = -(-len(stations) // count)
     starts = range(0, len(stations), each or 1)
-    return [replace(whole, fill=_Rows(stations[start : start + each], theme)) for start in starts]
+    parts = [stations[start : start + each] for start in starts]
+    return [replace(whole, fill=_Rows(part, theme), notes=_named(part)) for part in parts]
+
+
+def _named(stations: tuple[Station, ...]) -> tuple[Note, ...]:
+    return (Note(say("Say"), tuple(f"{s.number}. {s.question}" for s in stations)),)
 
 
 def _in_short(count: int, minutes: int, variant: Variant) -> str:

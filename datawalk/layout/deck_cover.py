@@ -6,11 +6,12 @@ from datawalk.exhibits import Picture
 from datawalk.fonts import LEADING
 from datawalk.layout.deck_slide import fit as fit_words
 from datawalk.layout.deck_text import SMALLEST, height, one, text_box
-from datawalk.layout.page import Box, Disc, Page, Photo, Rect
+from datawalk.layout.page import Box, Disc, Note, Page, Photo, Rect
 from datawalk.layout.stage import MARGIN, Frame, Stage
 from datawalk.problems import At, Problems
 from datawalk.theme import Theme
 from datawalk.walk import Walk
+from datawalk.words import say
 
 FIELD = 0.648
 """Share of the cover's height that its coloured field takes."""
@@ -43,10 +44,10 @@ def at_title(found: Problems) -> Problems:
     return Problems(problem.located(At(where="title")) for problem in found.problems)
 
 
-def welcome(walk: Walk) -> str:
+def welcome(walk: Walk) -> tuple[Note, ...]:
     """What is said while the first slide is up."""
     said = (walk.title, walk.event.date, walk.event.venue, walk.event.link)
-    return "\n".join(part for part in said if part)
+    return (Note(say("Say"), tuple(part for part in said if part)),)
 
 
 def _cover_words(walk: Walk, theme: Theme, frame: Frame) -> tuple[Box, ...]:

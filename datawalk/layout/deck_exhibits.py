@@ -11,7 +11,7 @@ from datawalk.layout.deck_slide import fit, overflow
 from datawalk.layout.deck_text import BODY, SMALLEST, height, one, slack, text_box
 from datawalk.layout.page import Box, Drawing, Photo, Rect, Type
 from datawalk.layout.stage import PLAIN, Frame, Stage, Variant
-from datawalk.prose import Words
+from datawalk.prose import Words, capital
 from datawalk.theme import Theme
 
 CHART_TYPE = Type(number=28, lead=24, heading=20, body=20, label=20, note=18)
@@ -24,7 +24,7 @@ TALLEST_ROW = 92.0
 REFERENCE_ROWS = 30.0
 """Points kept under bars and dots for the name of the benchmark."""
 KEY_ROWS = 44.0
-"""Points kept over bars in groups for the key to their colours."""
+"""Points kept over bars in groups for the chart's legend."""
 STAT_SIZES = (
     (170.0, 32.0, 24.0, 20.0),
     (150.0, 28.0, 24.0, 20.0),
@@ -74,8 +74,8 @@ Stack = list[tuple[str, tuple[Words, ...], float, float]]
 
 
 def _stat_stack(exhibit: Stat, room: float, tall: float) -> Stack:
-    surely = ". ".join(_capital(part) for part in (exhibit.range, exhibit.note) if part)
-    told = ". ".join(_capital(part) for part in (exhibit.about, exhibit.comparison) if part)
+    surely = ". ".join(capital(part) for part in (exhibit.range, exhibit.note) if part)
+    told = ". ".join(capital(part) for part in (exhibit.about, exhibit.comparison) if part)
     words = (
         ("big", one(exhibit.number)),
         ("sentence", (exhibit.sentence,)),
@@ -92,11 +92,6 @@ def _stat_stack(exhibit: Stat, room: float, tall: float) -> Stack:
         if not wide and _stacked(stack) <= tall:
             return stack
     raise overflow("The big number with its words", "Shorten the sentence of the number.")
-
-
-def _capital(text: str) -> str:
-    """A phrase that stands alone begins like a sentence."""
-    return text[:1].upper() + text[1:]
 
 
 def _stacked(stack: Stack) -> float:
@@ -132,6 +127,8 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     if exhibit.form in ("bars", "dots", "diverging", "grouped", "pairs", "steps"):
         # A pair is two bars.
         rows = len(exhibit.series[0].points) * len(exhibit.series)
+        # The benchmark's line beside a lone bar has an empty row.
+        rows = max(2, rows) if exhibit.reference and exhibit.form != "dots" else rows
         spare = REFERENCE_ROWS if exhibit.reference else 0.0
         spare += KEY_ROWS if exhibit.form == "grouped" else 0.0
         type_ = CHART_TYPE if (frame.h - spare) / rows >= 20 * ROW else DENSE_TYPE

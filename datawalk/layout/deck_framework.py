@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datawalk.layout.deck_exhibits import Look
 from datawalk.layout.deck_slide import Draft, frame_of, overflow
 from datawalk.layout.deck_text import SMALLEST, height, one, text_box, too_wide
-from datawalk.layout.page import Box, Rect
+from datawalk.layout.page import Box, Note, Rect
 from datawalk.layout.stage import Frame
 from datawalk.problems import At
 from datawalk.prose import Run, Words
@@ -33,16 +33,20 @@ def framework(part: SessionPart, look: Look) -> list[Draft]:
         color=look.color,
         fill=lambda _: (),
         subtitle=say("In bold: what a station is about, and its number.") if shown else "",
-        notes=say(
-            "The Urban Institute asked what helps people move up, and found five pillars with "
-            "24 parts. No walk shows all of them. Ask which part people would add."
-        ),
+        notes=(Note(say("Say"), (_said(),)),),
         sources=(say("Urban Institute, Upward Mobility Framework."),),
         at=At(where="session › framework"),
         stage=look.stage,
     )
     parts = _parts(pillars, frame_of(whole, look.theme))
     return [replace(whole, fill=_Rows(part, look)) for part in parts]
+
+
+def _said() -> str:
+    return say(
+        "The Urban Institute asked what helps people move up, and found five pillars with "
+        "24 parts. No walk shows all of them. Ask which part people would add."
+    )
 
 
 def _parts(pillars: tuple[Pillar, ...], frame: Frame) -> list[tuple[Pillar, ...]]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from datawalk.layout.deck_disc import disc
 from datawalk.layout.deck_exhibits import Look
-from datawalk.layout.deck_notes import speaker_notes
+from datawalk.layout.deck_notes import exhibit_notes, opening_notes
 from datawalk.layout.deck_slide import Draft, Fill, fit, grounds, number_box, page_of
 from datawalk.layout.deck_text import BODY, SMALLEST, height, largest, one, paragraphs_of, text_box
 from datawalk.layout.page import Box, Page, Rect
 from datawalk.layout.stage import Frame
-from datawalk.prose import Words
+from datawalk.prose import Run, Words
 from datawalk.theme import Theme
 from datawalk.walk import Station
 from datawalk.words import say
@@ -19,8 +17,8 @@ from datawalk.words import say
 LEFT, TOP = 72.0, 52.0
 RADIUS = 46.0
 TITLES = (60.0, 54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0)
-TOLD = (28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
-GAP = 22.0
+TOLD = (32.0, 28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
+GAP, PAD = 22.0, 20.0
 TITLE_SHARE = 0.5
 """Share of the height that the question may take."""
 
@@ -28,13 +26,17 @@ TITLE_SHARE = 0.5
 def opening(station: Station, look: Look) -> Draft:
     """The first slide of a station."""
     told = tuple(words for words in (station.about.why, station.about.definition) if words)
+    kicker = _kicker(station)
+    if kicker and not look.stage.ours:
+        # On the panel; in our own design it stands beside the disc.
+        told, kicker = ((Run(kicker, bold=True),), *told), ""
     return Draft(
         title=station.question,
         color=look.color,
-        fill=_fill(told, look.theme),
+        fill=_fill(told, look),
         station=station,
-        subtitle=_kicker(station),
-        notes=speaker_notes(station),
+        subtitle=kicker,
+        notes=opening_notes(station),
         at=station.at,
         stage=look.stage,
         opening=True,
@@ -48,8 +50,8 @@ def closing(thanks: Station, look: Look) -> Draft:
     return Draft(
         title=thanks.question,
         color=look.color,
-        fill=_fill(told, look.theme),
-        notes=speaker_notes(thanks),
+        fill=_fill(told, look),
+        notes=exhibit_notes(thanks, thanks.exhibits),
         at=thanks.at,
         stage=look.stage,
         opening=True,
@@ -57,16 +59,28 @@ def closing(thanks: Station, look: Look) -> Draft:
     )
 
 
-def _fill(told: tuple[Words, ...], theme: Theme) -> Fill:
+def _fill(told: tuple[Words, ...], look: Look) -> Fill:
+    """The words on the ground of the slide; in a template on a panel in the station's colour."""
+
     def fill(frame: Frame) -> tuple[Box, ...]:
-        text = frame.text
-        said, size = _that_fit(told, text)
-        if not said:
-            return ()
-        tall = height(said, text.w, size, "body")
-        return (text_box("body", (text.x, text.y, text.w, tall), said, size, theme.ink),)
+        if look.stage.ours:
+            return _said(told, frame.text, look.theme, middle=False)
+        x, y, w, h = frame.x, frame.y, frame.w, frame.h
+        panel = grounds((Rect(x, y, w, h, fill=look.color, radius=8),), "panel")
+        text = frame.text if frame.indent else frame.inset(PAD)
+        inner = Frame(text.x, y + PAD, text.w - PAD, h - 2 * PAD, 0)
+        return (*panel, *_said(told, inner, look.theme, middle=True))
 
     return fill
+
+
+def _said(told: tuple[Words, ...], frame: Frame, theme: Theme, *, middle: bool) -> tuple[Box, ...]:
+    said, size = _that_fit(told, frame)
+    if not said:
+        return ()
+    tall = height(said, frame.w, size, "body")
+    place = (frame.x, frame.y + (frame.h - tall) / 2 * middle, frame.w, tall)
+    return (text_box("body", place, said, size, theme.paper),)
 
 
 def _that_fit(told: tuple[Words, ...], frame: Frame) -> tuple[tuple[Words, ...], float]:
@@ -97,8 +111,8 @@ def opening_page(draft: Draft, theme: Theme, name: str) -> Page:
     title = _title(draft, Frame(room.x, low, room.w, room.bottom - low), theme)
     low = title.y + title.h + GAP
     under = Frame(room.x, low, room.w, room.bottom - low, 0)
-    said = tuple(_lightened(box, theme) for box in draft.fill(under))
     behind = grounds((ground,), "panel")
+    said = draft.fill(under)
     boxes = (*behind, title, *number, *kicker, *said, number_box(stage, theme.paper))
     return page_of(draft, name, boxes)
 
@@ -134,9 +148,3 @@ def _title(draft: Draft, room: Frame, theme: Theme) -> Box:
     size = size or fit(words, room.w, room.h, (*TITLES, *TOLD), "title", "the title")
     tall = height(words, room.w, size, "title")
     return text_box("title", (room.x, room.y, room.w, tall), words, size, theme.paper)
-
-
-def _lightened(box: Box, theme: Theme) -> Box:
-    """The words in the colour of paper, to stand on the station's colour."""
-    ink = tuple(replace(text, color=theme.paper) for text in box.leaves)  # type: ignore[arg-type]
-    return replace(box, ink=ink)

@@ -21,7 +21,7 @@ from datawalk.exhibits import (
 from datawalk.layout import deck_exhibits as place
 from datawalk.layout import deck_rows as rows
 from datawalk.layout.deck_exhibits import Look
-from datawalk.layout.deck_notes import speaker_notes
+from datawalk.layout.deck_notes import exhibit_notes
 from datawalk.layout.deck_opening import opening
 from datawalk.layout.deck_slide import Draft, Fill, fit, frame_of, overflow, title_fits
 from datawalk.layout.deck_talk import is_talk, talk
@@ -38,6 +38,7 @@ Maker = Callable[[], list[Draft]]
 
 BODY_SIZES = (40.0, 36.0, 32.0, 28.0, BODY)
 TIGHT_SIZES = (20.0, SMALLEST)
+ALL_SIZES = (*BODY_SIZES, *TIGHT_SIZES)
 QUOTE_SIZES = (40.0, 36.0, 32.0, 28.0, BODY)
 MOST_QUOTES = 3
 MOST_SHOWN: Mapping[Variant, int] = MappingProxyType({"room": 2, "virtual": 2, "report-back": 1})
@@ -88,17 +89,15 @@ def _is_data(group: tuple[Exhibit, ...]) -> bool:
     return isinstance(group[0], Stat | Chart | Map | Table) or is_gap(group[0])
 
 
-def _rank(group: tuple[Exhibit, ...]) -> tuple[bool, bool]:
-    return is_gap(group[0]), group[0].emphasis != "main"
-
-
 def _main(groups: Sequence[tuple[Exhibit, ...]], variant: Variant) -> list[tuple[Exhibit, ...]]:
     """The exhibits of data that are presented; the others stay behind for those who ask.
 
-    The first ones, before them what the author calls the main one, behind them what is missing.
+    The first ones, before them what the author calls the main one; if there is no figure at all,
+    one that says so.
     """
-    data = sorted(filter(_is_data, groups), key=_rank)
-    return data[: MOST_SHOWN[variant]]
+    data = [group for group in groups if _is_data(group) and not is_gap(group[0])]
+    data.sort(key=lambda group: group[0].emphasis != "main")
+    return data[: MOST_SHOWN[variant]] or [group for group in groups if is_gap(group[0])][:1]
 
 
 def _grouped(station: Station) -> list[tuple[Exhibit, ...]]:
@@ -163,7 +162,7 @@ def _draft(
         # The program wrote the main point, so the program drops it where it is too long.
         title, heading = heading, ""
     title = title or _untitled(exhibit, station, look.stage)
-    about = _counted(exhibit) if isinstance(exhibit, Chart) and exhibit.field else ""
+    about = counted(exhibit) if isinstance(exhibit, Chart) and exhibit.field else ""
     remark = exhibit.note if note is None else note
     return Draft(
         title=title,
@@ -172,7 +171,7 @@ def _draft(
         station=station,
         subtitle=" ".join(_sentence(part) for part in (heading, about, remark) if part),
         sources=exhibit.sources,
-        notes=speaker_notes(station),
+        notes=exhibit_notes(station, (exhibit,)),
         at=exhibit.at,
         shows=(exhibit,),
         stage=look.stage,
@@ -190,7 +189,7 @@ def _untitled(exhibit: Exhibit, station: Station, stage: Stage) -> str:
     return title if station.number and title_fits(title, stage) else question
 
 
-def _counted(exhibit: Chart) -> str:
+def counted(exhibit: Chart) -> str:
     """A deck shows all places as columns, not as the marks that `field_label` speaks of."""
     count = f"{len(exhibit.field):,}"
     return say("Taller columns hold more of the {count} places.", count=count)
@@ -205,14 +204,14 @@ def _quotes(quotes: list[Prose], station: Station, look: Look) -> list[Draft]:
     frame = frame_of(_draft(quotes[0], station, look, lambda _: ()), look.theme).quoted
     room, tall = frame.w, frame.h
     for quote in quotes:
-        fit(quote.paragraphs, room, tall - 40, (*BODY_SIZES, *TIGHT_SIZES), "quote", "the quote")
+        fit(quote.paragraphs, room, tall - 40, ALL_SIZES, "quote", "the quote")
     drafts: list[Draft] = []
     left = list(quotes)
     while left:
         count, size = _quotes_that_fit(left, room, tall)
         said, left = tuple(left[:count]), left[count:]
         draft = _draft(said[0], station, look, _quote_fill(said, look, size))
-        drafts.append(replace(draft, shows=said))
+        drafts.append(replace(draft, shows=said, notes=exhibit_notes(station, said)))
     return drafts
 
 
@@ -239,10 +238,11 @@ def _running(exhibit: Prose | Bullets, station: Station, look: Look) -> list[Dra
     held = exhibit.paragraphs if isinstance(exhibit, Prose) else exhibit.items
     draft = _draft(exhibit, station, look, lambda _: ())
     frame = frame_of(draft, look.theme).text
-    return [
-        replace(draft, fill=_body_fill(role, part, look))
-        for part in split(held, frame.w, frame.h, role, "the text")
-    ]
+    parts = split(held, frame.w, frame.h, role, "the text")
+    # Parts of one text are all as large as the one that has least room.
+    found = (largest(part, frame.w, frame.h, ALL_SIZES, role) for part in parts)
+    most = min(size or SMALLEST for size in found)
+    return [replace(draft, fill=_body_fill(role, part, look, most)) for part in parts]
 
 
 def split(
@@ -250,12 +250,12 @@ def split(
 ) -> list[tuple[Words, ...]]:
     """The paragraphs in parts that each fit at 24 points, or smaller if one alone does not."""
     # A list of numbers stays whole as long as it can: a second part would begin at 1 again.
-    sizes = (*BODY_SIZES, *TIGHT_SIZES) if role == "numbers" else BODY_SIZES
+    sizes = ALL_SIZES if role == "numbers" else BODY_SIZES
     if largest(words, room, tall, sizes, role):
         return [words]
     parts: list[tuple[Words, ...]] = []
     for paragraph in words:
-        fit((paragraph,), room, tall, (*BODY_SIZES, *TIGHT_SIZES), role, what)
+        fit((paragraph,), room, tall, ALL_SIZES, role, what)
         longer = (*parts[-1], paragraph) if parts else ()
         if longer and largest(longer, room, tall, (BODY,), role):
             parts[-1] = longer
@@ -264,10 +264,10 @@ def split(
     return parts
 
 
-def _body_fill(role: str, words: tuple[Words, ...], look: Look) -> Fill:
+def _body_fill(role: str, words: tuple[Words, ...], look: Look, most: float) -> Fill:
     def fill(frame: Frame) -> tuple[Box, ...]:
         text = frame.text
-        sizes = (*BODY_SIZES, *TIGHT_SIZES)
+        sizes = tuple(size for size in ALL_SIZES if size <= most)
         size = fit(words, text.w, text.h, sizes, role, "the text")
         held = Bullets(items=words, form="numbers" if role == "numbers" else "bullets")
         exhibit = None if role == "body" else held

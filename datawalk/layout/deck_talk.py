@@ -7,7 +7,7 @@ from dataclasses import replace
 from datawalk.exhibits import Bullets, Column, Exhibit, Prose, WritingSpace
 from datawalk.layout import deck_rows as rows
 from datawalk.layout.deck_exhibits import Look
-from datawalk.layout.deck_notes import questions_of, speaker_notes
+from datawalk.layout.deck_notes import questions_of, talk_notes
 from datawalk.layout.deck_slide import Draft, Fill, fit
 from datawalk.layout.deck_text import BODY, SMALLEST, height, text_box
 from datawalk.layout.page import Box
@@ -39,6 +39,7 @@ def talk(station: Station, look: Look) -> list[Draft]:
             replace(
                 _draft(station, look, _alone(question, look)),
                 title=_numbered(station, number, count),
+                notes=talk_notes(station, (question,)),
                 tinted=False,
             )
             for number, question in enumerate(asked, start=1)
@@ -66,7 +67,7 @@ def _draft(station: Station, look: Look, fill: Fill) -> Draft:
         fill=fill,
         station=station,
         subtitle=about if station.minutes else "",
-        notes=speaker_notes(station),
+        notes=talk_notes(station),
         tinted=True,
         foot=False,
         at=asking.at,
@@ -118,7 +119,7 @@ def _heard(station: Station, look: Look) -> Draft:
         color=look.color,
         fill=lambda frame: rows.writing(cards, frame, look),
         station=station,
-        notes=speaker_notes(station),
+        notes=talk_notes(station),
         foot=False,
         at=station.at,
         stage=look.stage,

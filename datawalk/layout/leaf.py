@@ -60,10 +60,13 @@ def lying(size: str) -> tuple[float, float]:
 
 
 def header(station: Station, leaf: Leaf) -> Box:
-    """Number, kicker and title over a rule in the station's colour. Raises Problems."""
+    """Number, kicker and title over a rule in the station's colour. Raises Problems.
+
+    What has the number 0, such as the opening of a session, has no disc.
+    """
     look, x = leaf.look, leaf.margin
     size, radius = _title_size(station, leaf), leaf.titles[0] * 0.78
-    left = x + 2 * radius + leaf.titles[0] * 0.5
+    left = x + (2 * radius + leaf.titles[0] * 0.5 if station.number else 0)
     room = leaf.inner - (left - x)
     lines = balanced((Run(station.question),), room, size, "black")
     small = look.type.label
@@ -73,7 +76,9 @@ def header(station: Station, leaf: Leaf) -> Box:
     height = max(words, 2 * radius)
     top = leaf.margin + (height - words) / 2
     rule = leaf.margin + height + look.type.body * 0.6
-    disc = number_disc(station.number, x + radius, leaf.margin + height / 2, radius, look)
+    middle = leaf.margin + height / 2
+    number = station.number
+    disc = number_disc(number, x + radius, middle, radius, look) if number else []
     title = text_ink(lines, left, top + over, size, look.theme.ink, 1.1, width=room)
     ink: list[Ink] = [
         *((Part("P", text_ink(kicker, left, top, small, look.color)),) if kicker else ()),
@@ -109,11 +114,16 @@ def number_disc(number: int, x: float, y: float, radius: float, look: Look) -> l
     ]
 
 
+def called(station: Station) -> str:
+    """'2. Can people here find a job?'."""
+    number = f"{station.number}. " if station.number else ""
+    return number + one_line(station.question)
+
+
 def running(station: Station, leaf: Leaf) -> Box:
     """The line at the head of a page that goes on with a station."""
     look, size = leaf.look, leaf.look.type.label
-    text = f"{station.number}. {one_line(station.question)}"
-    lines = break_lines((Run(text),), leaf.inner, size, "bold")
+    lines = break_lines((Run(called(station)),), leaf.inner, size, "bold")
     height = text_height(len(lines), size)
     rule = leaf.margin + height + size * 0.5
     ink: list[Ink] = [
@@ -144,8 +154,8 @@ def numbered(walk: Walk, station: Station, leaf: Leaf, leaves: list[list[Box]]) 
     """The pages of a station, each with its place in the station at the foot."""
     pages = []
     for i, boxes in enumerate(leaves, start=1):
-        place = say("Station {number}", number=station.number)
-        title = f"{station.number}. {one_line(station.question)}"
+        title = called(station)
+        place = say("Station {number}", number=station.number) if station.number else title
         if len(leaves) > 1:
             place += " · " + say("page {number} of {count}", number=i, count=len(leaves))
             part = say("{number} of {count}", number=i, count=len(leaves))

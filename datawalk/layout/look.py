@@ -46,6 +46,8 @@ FLOORS: Mapping[Medium, Floor] = {
     "large-print": Floor(18, 18),
     # The title from 7 feet; the number is far larger.
     "signs": Floor(POINTS_PER_FOOT * 7, POINTS_PER_FOOT * 7),
+    # Read at arm's length while standing.
+    "script": Floor(14, 12),
     # Under a poster, where people have stepped up to the notes.
     "glossary": Floor(POINTS_PER_FOOT * 2.5, POINTS_PER_FOOT * 2.5),
 }

@@ -190,11 +190,20 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Lines for the speaker under a head such as "Ask"."""
+
+    head: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One sheet or slide. `notes` are what the speaker says, `color` the station's colour.
 
     `shows` are the exhibits of the walk that hang on it, whole or in part, as the walk has them.
     `section` names the part of a deck that it belongs to; a `hidden` slide is not presented.
+    `key` is what a slide is about, without any figure: by it the slide is found again.
     """
 
     name: str
@@ -204,13 +213,21 @@ class Page:
     boxes: tuple[Box, ...]
     color: str
     number: int | None = None
-    notes: str = ""
+    notes: tuple[Note, ...] = ()
     shows: tuple[Exhibit, ...] = ()
     section: str = ""
     hidden: bool = False
+    key: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The notes as plain text, a blank line between their parts."""
+        return "\n\n".join("\n".join(filter(None, (n.head, *n.lines))) for n in self.notes)
 
 
-Medium = Literal["poster", "deck", "handout", "large-print", "placemat", "signs", "glossary"]
+Medium = Literal[
+    "poster", "deck", "handout", "large-print", "placemat", "signs", "glossary", "script"
+]
 
 
 @dataclass(frozen=True, slots=True)

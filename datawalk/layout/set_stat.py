@@ -12,6 +12,7 @@ from datawalk.layout.look import Look
 from datawalk.layout.measure import Line, balanced, text_height
 from datawalk.layout.page import Ink, Part, Rect, Text
 from datawalk.layout.set_words import too_wide_words
+from datawalk.prose import capital
 from datawalk.theme import mix
 from datawalk.words import say
 
@@ -156,7 +157,7 @@ def _number(number: str, size: float, y: float, color: str) -> tuple[Text, ...]:
 
 def remarks_of(exhibit: Stat) -> tuple[str, ...]:
     """What is said under the sentence: a simple fraction, the comparison, how sure it is."""
-    span = _each(_capital, exhibit.range)
+    span = _each(capital, exhibit.range)
     sure = say("How sure is it? {span}.", span=span) if span else ""
     remarks = (_each(_sentence, exhibit.about), _each(_sentence, exhibit.comparison), sure)
     return tuple(remark for remark in remarks if remark)
@@ -173,12 +174,8 @@ def _each(told: Callable[[str], str], text: str) -> str:
     return prose.SECOND.join(told(part) for part in text.split(prose.SECOND) if part)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _sentence(text: str) -> str:
-    return _capital(text) if text.endswith(".") else f"{_capital(text)}."
+    return capital(text) if text.endswith(".") else f"{capital(text)}."
 
 
 def icon_array(share: int, x: float, y: float, side: float, look: Look) -> list[Ink]:

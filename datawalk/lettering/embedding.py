@@ -138,7 +138,9 @@ def _file(font: Font, drawn: Sequence[Glyphs]) -> _File:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
-    table = TTFont(io.BytesIO(font.data), fontNumber=font.typeface.index, lazy=True)
+    table = TTFont(
+        io.BytesIO(font.data), fontNumber=font.typeface.index, lazy=True, recalcTimestamp=False
+    )
     used = sorted({number for glyphs in drawn for number, _, _ in glyphs})
     names = {number: table.getGlyphName(number) for number in used}
     called = str(table["name"].getDebugName(6) or "Font")

@@ -11,7 +11,7 @@ from datawalk.layout.deck_text import STYLES, paragraphs_of, set_in
 from datawalk.layout.page import Box, Disc, Document, Page, Photo, Rect, Rule, Text
 from datawalk.layout.set_stat import icons_told
 from datawalk.prose import Run, plain
-from datawalk.render.package import steady
+from datawalk.render.package import sealed
 from datawalk.render.pptx_base import (
     LAYOUTS,
     PLACEHOLDERS,
@@ -21,6 +21,8 @@ from datawalk.render.pptx_base import (
     slide_number,
 )
 from datawalk.render.pptx_chart import add_chart
+from datawalk.render.pptx_identity import codes, mark
+from datawalk.render.pptx_ink import drawn
 from datawalk.render.pptx_map import add_map
 from datawalk.render.pptx_sections import add_sections
 from datawalk.render.pptx_slide import Sheet
@@ -32,15 +34,17 @@ from datawalk.render.pptx_xml import (
     group,
     named,
     paragraph,
-    rect_geometry,
     runs,
     shape,
-    straight,
 )
 from datawalk.words import say
 
 IN_BODY = ("body", "bullets", "numbers", "questions")
 """Roles of boxes whose words stand in the body placeholder."""
+
+
+STILL = ("number", "stripe", "panel", "lines", "mark", "picture")
+"""Roles of boxes in which nothing changes with the data."""
 
 
 def pptx_bytes(document: Document) -> bytes:
@@ -52,10 +56,10 @@ def pptx_bytes(document: Document) -> bytes:
 def _painted(document: Document) -> bytes:
     deck, layouts = presentation(document)
     palette = palette_of(document)
-    for page in document.pages:
+    for page, code in zip(document.pages, codes(document.pages), strict=True):
         slide = deck.slides.add_slide(layouts[_layout(page)])
         sheet = Sheet(slide, palette, language(document.language), page.color)
-        _paint(sheet, page)
+        _paint(sheet, page, code)
         if document.brand and document.brand.footer:
             sheet.carry(footer(slide.slide_layout))
         if page.hidden:
@@ -63,7 +67,7 @@ def _painted(document: Document) -> bytes:
     add_sections(deck, document.pages)
     out = io.BytesIO()
     deck.save(out)
-    return steady(out.getvalue())
+    return sealed(out.getvalue())
 
 
 def _layout(page: Page) -> str:
@@ -76,10 +80,11 @@ def _layout(page: Page) -> str:
     return talk if roles & set(IN_BODY) else exhibit
 
 
-def _paint(sheet: Sheet, page: Page) -> None:
+def _paint(sheet: Sheet, page: Page, code: str) -> None:
     sheet.clear()
     quotes = 0
     for box in page.boxes:
+        before = len(sheet.tree)
         if box.role == "ground":
             continue  # The template paints it.
         if box.role == "quote":
@@ -87,16 +92,22 @@ def _paint(sheet: Sheet, page: Page) -> None:
             quotes += 1
         else:
             PAINTERS.get(box.role, _text)(sheet, box)
-    _notes(sheet, page)
+        if box.role not in STILL:
+            mark(list(sheet.tree)[before:], code)
+    _notes(sheet, page, code)
 
 
-def _notes(sheet: Sheet, page: Page) -> None:
+def _notes(sheet: Sheet, page: Page, code: str) -> None:
     if not page.notes:
         return
     frame = sheet.slide.notes_slide.notes_text_frame
-    frame.text = page.notes
+    frame.text = page.spoken
+    heads = {note.head for note in page.notes}
+    for said in frame.paragraphs:
+        said.font.bold = True if said.text in heads else None
     for run in frame._txBody.iter("{*}r"):
         run.get_or_add_rPr().set("lang", sheet.lang)
+    mark([frame._txBody.getparent()], code)
 
 
 def _ink(sheet: Sheet, box: Box, size: float | None = None, role: str = "") -> Ink:
@@ -112,10 +123,10 @@ def _ink(sheet: Sheet, box: Box, size: float | None = None, role: str = "") -> I
 
 def _bullet(role: str, sheet: Sheet) -> str:
     color = f"<a:buClr>{sheet.palette.color(sheet.palette.theme.accent)}</a:buClr>"
-    font = '<a:buFont typeface="+mj-lt"/>'
+    font = '<a:buFont typeface="+mn-lt"/>'
     if role in ("numbers", "questions"):
         return f'{color}{font}<a:buAutoNum type="arabicPeriod"/>'
-    return f'{color}<a:buFont typeface="Arial"/><a:buChar char="•"/>' if role == "bullets" else ""
+    return f'{color}{font}<a:buChar char="•"/>' if role == "bullets" else ""
 
 
 def _text(sheet: Sheet, box: Box) -> None:
@@ -164,21 +175,8 @@ def _furniture(sheet: Sheet, box: Box) -> None:
     """Decoration, as its ink says."""
     for ink in box.leaves:
         identity = named(sheet.next_id(), box.role.capitalize(), decorative=True)
-        sheet.add(_drawn(sheet, ink, identity))
-
-
-def _drawn(sheet: Sheet, ink: object, identity: str) -> str:
-    pen = sheet.palette
-    match ink:
-        case Rect(x, y, w, h, fill, stroke, line):
-            look = pen.fill(fill) + pen.line(stroke, line)
-            return shape(identity, (x, y, w, h), look, geometry=rect_geometry(ink))
-        case Disc(x, y, r, fill):
-            look = pen.fill(fill) + pen.line("", 0)
-            return shape(identity, (x - r, y - r, 2 * r, 2 * r), look, geometry="ellipse")
-        case Rule(x1, y1, x2, y2, color, line):
-            return straight(identity, (x1, y1, x2, y2), pen.line(color, line))
-    raise AssertionError(ink)
+        assert isinstance(ink, Rect | Rule | Disc)
+        sheet.add(drawn(sheet.palette, ink, identity))
 
 
 def _disc(sheet: Sheet, box: Box) -> None:
@@ -198,7 +196,7 @@ def _icons(sheet: Sheet, box: Box) -> None:
     first = sheet.next_id()
     rects = [ink for ink in box.leaves if isinstance(ink, Rect)]
     children = [
-        _drawn(sheet, rect, named(first + i, f"Square {i}"))
+        drawn(sheet.palette, rect, named(first + i, f"Square {i}"))
         for i, rect in enumerate(rects, start=1)
     ]
     descr = icons_told(box.exhibit)

@@ -1,4 +1,4 @@
-"""Bars of places as native charts of PowerPoint, and what dots share with them."""
+"""Bars of places as native charts of PowerPoint, and what rows of other forms share with them."""
 
 from __future__ import annotations
 
@@ -7,32 +7,24 @@ from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
-from datawalk.exhibits import Chart, Point, Reference
+from datawalk.exhibits import Chart, Point
 from datawalk.layout.deck_exhibits import REFERENCE_ROWS
-from datawalk.layout.deck_text import Style
 from datawalk.layout.page import Box, Type
+from datawalk.render.pptx_axes import bar_axes, open_top
+from datawalk.render.pptx_benchmark import benchmark, dress_benchmark, rows_of
+from datawalk.render.pptx_chart_xml import dress
 from datawalk.render.pptx_data import Scale, categories
-from datawalk.render.pptx_native import (
-    Label,
-    Plot,
-    add_native,
-    before_data,
-    bounded,
-    element,
-    label_ink,
-    labels,
-    paint,
-    set_gap,
-    shown_width,
-    whiskers,
-)
+from datawalk.render.pptx_labels import Label, label_ink, labels, shown_width
+from datawalk.render.pptx_native import Plot, add_native, bounded, filled, stored, whiskers
 from datawalk.render.pptx_slide import Sheet
-from datawalk.render.pptx_xml import Ink, body, named, paragraph, shape, straight, text_of
+from datawalk.words import say
 
-GUTTER = 0.4
-"""Largest share of a chart's width that names may take; longer ones break."""
+GUTTER, WHOLE = 0.4, 0.46
+"""Largest share of a chart's width that names may take where they break, and where none does."""
 AIR = 14.0
 """Points between names and bars, and around value labels."""
+OVER = 100
+"""Bars of the benchmark stand over those of places, in percent of a bar."""
 
 
 CLEAR = 7.0
@@ -40,28 +32,55 @@ CLEAR = 7.0
 
 
 def name_of(point: Point) -> str:
-    """The name beside a bar; without a value, why there is none."""
-    return point.label if point.value is not None else f"{point.label}: {point.printed}"
+    """The name beside a bar; without a value, why there is none, unless that is told apart."""
+    told = point.value is not None or not point.printed
+    return point.label if told else f"{point.label}: {point.printed}"
+
+
+def remarked(point: Point) -> str:
+    """The name beside a bar with what is told under it."""
+    return f"{point.label}: {point.remark}" if point.remark else name_of(point)
+
+
+def gutter(widest: float, box: Box) -> float:
+    """Points for names of which none is wider than `widest`."""
+    left = widest + AIR
+    return left if left <= box.w * WHOLE else box.w * GUTTER
+
+
+def beside(names: Sequence[str], box: Box) -> float:
+    """Points for these names left of their bars."""
+    assert box.type
+    size = box.type.label
+    return gutter(max(shown_width(name, "bold", size) for name in names), box)
+
+
+def figures_room(points: Sequence[Point], size: float) -> float:
+    """Points for the widest of the figures at the ends of bars, with air at both sides."""
+    known = [shown_width(p.printed, "bold", size) for p in points if p.value is not None]
+    return max(known, default=0.0) + 2 * AIR
 
 
 def plot_of(chart: Chart, box: Box) -> Plot:
-    """The field right of the names, with room at the right end for the value labels."""
+    """The field between the names and the room for the value labels right of the longest bar."""
     assert box.type
     points = chart.series[0].points
     scale = Scale(chart.format)
-    widest = max(shown_width(name_of(point), "bold", box.type.label) for point in points)
-    left = min(widest + AIR, box.w * GUTTER)
+    left = beside([name_of(point) for point in points], box)
     known = [p for row in chart.series for p in row.points if p.value is not None]
     ends = [scale.stored(v) for p in known for v in (p.value, p.upper) if v is not None]
     if chart.reference:
         ends.append(scale.stored(chart.reference.value))
     low = _low(chart, known, scale)
     high = max([*ends, low + 1e-9])
-    room = max((shown_width(p.printed, "bold", box.type.label) for p in known), default=0) + 2 * AIR
-    field = box.w - left
-    top = low + (high - low) * field / (field - room)
+    room = figures_room(known, box.type.label)
+    field = box.w - left - room
+    if low < 0:
+        # Figures of bars that run to the left stand at their ends too.
+        low -= (high - low) * room / (field - room)
+    step, top = open_top(low, high)
     foot = REFERENCE_ROWS if chart.reference else 0.0
-    return Plot(left, 0, field, box.h - foot, low, top)
+    return Plot(left, 0, field, box.h - foot, low, top, step)
 
 
 def _low(chart: Chart, known: list[Point], scale: Scale) -> float:
@@ -69,23 +88,42 @@ def _low(chart: Chart, known: list[Point], scale: Scale) -> float:
     values = [scale.stored(v) for p in known for v in (p.value, p.lower) if v is not None]
     least = min(values, default=0.0)
     if chart.starts_at_zero:
-        return min(0.0, least * 1.1)
+        return min(0.0, least)
     return least - 0.15 * (max(values, default=1.0) - least or 1.0)
 
 
 def add_bars(sheet: Sheet, box: Box) -> None:
     """Horizontal bars, ours in the station's colour, with whiskers and values."""
-    chart, type_ = parts_of(box)
+    chart, _ = parts_of(box)
     points, scale, plot = chart.series[0].points, Scale(chart.format), plot_of(chart, box)
-    values = [None if p.value is None else scale.stored(p.value) for p in points]
-    name = chart.series[0].label or chart.heading or "Value"
-    data = categories([name_of(point) for point in points], [(name, values)], scale.code)
-    space = add_native(sheet, box, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
-    bar_axes(sheet, space, plot, type_)
+    name = chart.series[0].label or chart.heading or say("Value")
+    names = [name_of(point) for point in points]
+    space = add_rows(sheet, box, names, (name, stored(points, scale)), plot, scale)
     said = value_labels(sheet, points, box, plot, scale)
     dress_bars(sheet, space.xpath(".//c:ser")[0], points, said, scale)
+
+
+def add_rows(
+    sheet: Sheet,
+    box: Box,
+    names: Sequence[str],
+    row: tuple[str, list[float | None]],
+    plot: Plot,
+    scale: Scale,
+    why: Sequence[Label] = (),
+) -> Any:
+    """A chart of one bar beside each name, with the benchmark as a series of its own.
+
+    `why` are labels in rows without a bar, which stand at the benchmark's line.
+    """
+    chart, type_ = parts_of(box)
+    rows = [row, *benchmark(chart, scale, len(names))]
+    data = categories(rows_of(names) if chart.reference else names, rows, scale.code)
+    space = add_native(sheet, box, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
+    bar_axes(sheet, space, plot, type_, OVER)
     if chart.reference:
-        add_reference(sheet, box, chart.reference, plot, scale)
+        dress_benchmark(sheet, space.xpath(".//c:ser")[1], box, plot, scale, why)
+    return space
 
 
 def parts_of(box: Box) -> tuple[Chart, Type]:
@@ -95,65 +133,16 @@ def parts_of(box: Box) -> tuple[Chart, Type]:
     return box.exhibit, box.type
 
 
-def bar_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type) -> None:
-    """Names from the top down at the left, and a hidden axis of values."""
-    set_gap(space, 50)
-    names, values = space.xpath(".//c:catAx")[0], space.xpath(".//c:valAx")[0]
-    ink = label_ink(sheet, type_, sheet.palette.theme.ink)
-    names.getparent().replace(names, element(_names_axis(names, ink, sheet)))
-    values.getparent().replace(values, element(hidden_axis(values, plot, "t")))
-
-
-def _names_axis(old: Any, ink: Ink, sheet: Sheet) -> str:
-    """Names from the top down, without ticks; PowerPoint breaks long ones."""
-    line = sheet.palette.line(sheet.palette.theme.ink, 1.25)
-    own, other = (old.xpath(f"./{name}/@val")[0] for name in ("c:axId", "c:crossAx"))
-    text = (
-        f'<c:txPr><a:bodyPr rot="0"/><a:lstStyle/><a:p><a:pPr>{ink.properties("a:defRPr")}'
-        f'</a:pPr><a:endParaRPr lang="{ink.lang}"/></a:p></c:txPr>'
-    )
-    return (
-        f'<c:catAx><c:axId val="{own}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
-        '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'{paint("", line)}{text}<c:crossAx val="{other}"/><c:crosses val="autoZero"/>'
-        '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
-        '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-    )
-
-
-def hidden_axis(old: Any, plot: Plot, side: str) -> str:
-    """A value axis that fixes the range and is not drawn."""
-    own, other = (old.xpath(f"./{name}/@val")[0] for name in ("c:axId", "c:crossAx"))
-    return (
-        f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>'
-        f'<c:max val="{plot.high:.10g}"/><c:min val="{plot.low:.10g}"/></c:scaling>'
-        f'<c:delete val="1"/><c:axPos val="{side}"/>'
-        '<c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
-        f'<c:crossAx val="{other}"/><c:crosses val="autoZero"/>'
-        '<c:crossBetween val="between"/></c:valAx>'
-    )
-
-
 def dress_bars(
     sheet: Sheet, series: Any, points: Sequence[Point], said: Sequence[Label], scale: Scale
 ) -> None:
     """Bars in grey, ours in the station's colour, with labels and whiskers."""
     theme, pen = sheet.palette.theme, sheet.palette
-    for old in series.xpath("./c:spPr | ./c:dPt | ./c:invertIfNegative"):
-        series.remove(old)
-    look = [element(paint(pen.fill(theme.field), "")), element('<c:invertIfNegative val="0"/>')]
-    for i, point in enumerate(points):
-        if point.highlight:
-            fill = paint(pen.fill(sheet.color), "")
-            xml = f'<c:dPt><c:idx val="{i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-            look.append(element(f"{xml}{fill}</c:dPt>"))
-    look.append(labels(said))
+    ours = [i for i, point in enumerate(points) if point.highlight]
+    look = [*filled(pen.fill(theme.field), ours, pen.fill(sheet.color)), labels(said)]
     if bounded(points):
-        look.append(whiskers(points, scale, "", pen.line(theme.ink, 2)))
-    for part in look:
-        before_data(series, part)
+        look.append(whiskers(points, scale, pen.line(theme.ink, 2)))
+    dress(series, *look)
 
 
 def value_labels(
@@ -177,22 +166,3 @@ def value_labels(
         ink = label_ink(sheet, type_, color, point.highlight)
         found.append(Label(i, ink, "outEnd", scale.code_for(point), (past / box.w, 0.0)))
     return found
-
-
-def add_reference(sheet: Sheet, box: Box, line: Reference, plot: Plot, scale: Scale) -> None:
-    """The benchmark as a dotted line over the chart, named below it."""
-    assert box.type
-    x = box.x + plot.x + plot.along(scale.stored(line.value))
-    y = box.y + plot.y
-    accent = sheet.palette.theme.accent
-    identity = named(sheet.next_id(), "Benchmark line", decorative=True)
-    ends = (x, y, x, y + plot.h + 4)
-    sheet.add(straight(identity, ends, sheet.palette.line(accent, 2.25, "sysDot")))
-    text = f"{line.label}: {line.printed}"
-    wide = shown_width(text, "bold", box.type.label)
-    left = min(max(box.x, x - wide / 2), box.x + box.w - wide)
-    ink = label_ink(sheet, box.type, accent, bold=True)
-    run = f"<a:r>{ink.properties()}<a:t>{text_of(text)}</a:t></a:r>"
-    said = body([paragraph(run, ink, Style(align="center"))], "middle", wrap=False)
-    place = (left, y + plot.h + 4, wide, REFERENCE_ROWS - 4)
-    sheet.add(shape(named(sheet.next_id(), "Benchmark"), place, "", text=said))

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
+from xml.sax.saxutils import escape, unescape
 
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
@@ -25,10 +26,17 @@ class _InertCategories(CategoryWorkbookWriter):
 
 
 class _InertXy(XyWorkbookWriter):
-    """Writes the workbook behind dots."""
+    """Writes the workbook behind dots; what each row is stands beside its figures."""
 
     def _open_worksheet(self, xlsx_file: Any) -> Any:
         return _inert_sheet(xlsx_file)
+
+    def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
+        usual: Any = super()
+        usual._populate_worksheet(workbook, worksheet)
+        for series in self._chart_data:
+            first = usual.series_table_row_offset(series) + 1
+            worksheet.write_column(first, 2, self._chart_data.beside[series.index])
 
 
 @contextmanager
@@ -36,8 +44,15 @@ def _inert_sheet(xlsx_file: Any) -> Iterator[Any]:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
     workbook = Workbook(xlsx_file, INERT)
+    add_format = workbook.add_format
+    # python-pptx writes the format into the chart as it is, so it was escaped for XML.
+    workbook.add_format = lambda said: add_format({k: _unescaped(v) for k, v in said.items()})
     yield workbook, workbook.add_worksheet()
     workbook.close()
+
+
+def _unescaped(value: Any) -> Any:
+    return unescape(value) if isinstance(value, str) else value
 
 
 class Categories(CategoryChartData):
@@ -50,7 +65,9 @@ class Categories(CategoryChartData):
 
 
 class Pairs(XyChartData):
-    """Series of (x, y), with a workbook without formulas."""
+    """Series of (x, y), with a workbook without formulas, and names beside its rows."""
+
+    beside: Sequence[Sequence[str]] = ()
 
     @property
     def _workbook_writer(self) -> Any:
@@ -63,20 +80,30 @@ def categories(
 ) -> Any:
     """Chart data with a series for each of `rows` (name, values; None is a gap)."""
     kind: Any = Categories
-    data = kind(number_format=code)
+    data = kind(number_format=escape(code))
     data.categories = names
     for name, values in rows:
         data.add_series(name, values)
     return data
 
 
-def pairs(rows: Sequence[tuple[str, Sequence[tuple[float, float]]]], code: str) -> Any:
-    """Chart data with a series for each of `rows` (name, points as x and y)."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A series of an XY chart: its name, x and y of its points, and what each of them is."""
+
+    name: str
+    points: tuple[tuple[float, float], ...]
+    beside: tuple[str, ...] = ()
+
+
+def pairs(rows: Sequence[Row], code: str) -> Any:
+    """Chart data with a series for each of `rows`; x has the format `code`."""
     kind: Any = Pairs
-    data = kind(number_format=code)
-    for name, points in rows:
-        series = data.add_series(name)
-        for x, y in points:
+    data = kind(number_format=escape(code))
+    data.beside = [row.beside for row in rows]
+    for row in rows:
+        series = data.add_series(row.name, number_format="General")
+        for x, y in row.points:
             series.add_data_point(x, y)
     return data
 
@@ -95,16 +122,19 @@ class Scale:
         return self.format.multiply == 100 and self.format.suffix == "%"
 
     def stored(self, value: float) -> float:
-        return value if self.percent or self.format.multiply == 1 else value * self.format.multiply
+        """A value as it stands in the workbook, without the noise of multiplying."""
+        if self.percent or self.format.multiply == 1:
+            return value
+        return float(f"{value * self.format.multiply:.12g}")
 
     @property
     def code(self) -> str:
         """The number format of Excel for plain values."""
         places = "." + "0" * self.format.decimals if self.format.decimals else ""
-        prefix = f'"{self.format.prefix}"' if self.format.prefix else ""
+        prefix = literal(self.format.prefix) if self.format.prefix else ""
         if self.percent:
             return f"{prefix}0{places}%"
-        suffix = f'"{self.format.suffix}"' if self.format.suffix else ""
+        suffix = literal(self.format.suffix) if self.format.suffix else ""
         return f"{prefix}#,##0{places}{suffix}"
 
     def shown(self, value: float) -> str:
@@ -122,10 +152,10 @@ class Scale:
         if point.printed == shown:
             return self.code
         if point.printed.startswith(shown):
-            return self.code + _literal(point.printed[len(shown) :])
-        return _literal(point.printed)
+            return self.code + literal(point.printed[len(shown) :])
+        return literal(point.printed)
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """Words in a number format."""
     return '"' + text.replace('"', "”") + '"'

@@ -8,31 +8,18 @@ from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
-from datawalk.exhibits import Point
+from datawalk.exhibits import Chart, Point, Reference
 from datawalk.layout.deck_text import slack
 from datawalk.layout.measure import break_lines
 from datawalk.layout.page import Box, Type
 from datawalk.prose import Run
-from datawalk.render.pptx_bars import (
-    AIR,
-    add_reference,
-    hidden_axis,
-    name_of,
-    parts_of,
-    plot_of,
-    value_labels,
-)
-from datawalk.render.pptx_data import Scale, pairs
-from datawalk.render.pptx_native import (
-    Label,
-    Plot,
-    add_native,
-    before_data,
-    element,
-    label_ink,
-    labels,
-    paint,
-)
+from datawalk.render.pptx_axes import hidden_axis
+from datawalk.render.pptx_bars import AIR, name_of, parts_of, plot_of, value_labels
+from datawalk.render.pptx_benchmark import BETWEEN, DOTTED, WEIGHT
+from datawalk.render.pptx_chart_xml import dress, element, paint
+from datawalk.render.pptx_data import Row, Scale, pairs
+from datawalk.render.pptx_labels import ACROSS, NAME, Label, label_ink, labels
+from datawalk.render.pptx_native import Plot, add_native, marked, unmarked
 from datawalk.render.pptx_slide import Sheet
 from datawalk.words import say
 
@@ -42,7 +29,7 @@ WHISKER = 3.0
 
 
 def add_dots(sheet: Sheet, box: Box) -> None:
-    """Names, then a line for each pair of bounds, then the dots, each as a series.
+    """Names, a line for each pair of bounds, the benchmark's line, the dots, each as a series.
 
     LibreOffice does not show error bars along x, and nothing of a series that comes before a
     longer one; so bounds are series of two points, and the names come first.
@@ -52,26 +39,42 @@ def add_dots(sheet: Sheet, box: Box) -> None:
     height = {id(point): len(points) - i for i, point in enumerate(points)}
     known = [point for point in points if point.value is not None]
     sure = [p for p in known if p.lower is not None and p.upper is not None]
-    name = chart.series[0].label or chart.heading or "Value"
-    rows: list[tuple[str, list[tuple[float, float]]]] = [
-        (say("Names"), [(plot.low, height[id(point)]) for point in points]),
-        *((f"{p.label}: bounds", _bounds(p, scale, height[id(p)])) for p in sure),
-        (name, [(scale.stored(p.value or 0.0), height[id(p)]) for p in known]),
+    name = chart.series[0].label or chart.heading or say("Value")
+    # A benchmark is a series of two points too, so it comes first where there is one name.
+    starts = tuple((plot.low, float(height[id(point)])) for point in points)
+    row = Row(say("Names"), starts, tuple(point.label for point in points))
+    line = _benchmark(chart, scale)
+    first = [row, *line] if len(points) > 1 else [*line, row]
+    dots = tuple((scale.stored(p.value or 0.0), float(height[id(p)])) for p in known)
+    rows = [
+        *first,
+        *(Row(say("{name}: bounds", name=p.label), _bounds(p, scale, height[id(p)])) for p in sure),
+        Row(name, dots, tuple(point.label for point in known)),
     ]
     space = add_native(sheet, box, XL_CHART_TYPE.XY_SCATTER, pairs(rows, scale.code), plot)
     _axes(sheet, space, plot, len(points))
-    names, *bounds, dots = space.xpath(".//c:ser")
+    *others, marks = space.xpath(".//c:ser")
+    if chart.reference:
+        _dress_benchmark(sheet, others.pop(first.index(line[0])), chart.reference, box, scale)
+    names, *bounds = others
     _name_rows(sheet, names, points, type_, plot.x - AIR)
     for series in bounds:
-        _draw_bounds(sheet, series)
-    _draw_dots(sheet, dots, known, value_labels(sheet, known, box, plot, scale))
-    if chart.reference:
-        add_reference(sheet, box, chart.reference, plot, scale)
+        dress(series, *unmarked(sheet.palette.line(sheet.palette.theme.muted, WHISKER)))
+    _draw_dots(sheet, marks, known, value_labels(sheet, known, box, plot, scale))
 
 
-def _bounds(point: Point, scale: Scale, height: int) -> list[tuple[float, float]]:
+def _benchmark(chart: Chart, scale: Scale) -> list[Row]:
+    """The ends of the benchmark's line, half a row above the first name and below the last."""
+    line, count = chart.reference, len(chart.series[0].points)
+    if line is None:
+        return []
+    value = scale.stored(line.value)
+    return [Row(line.label, ((value, 0.5), (value, count + 0.5)))]
+
+
+def _bounds(point: Point, scale: Scale, height: int) -> tuple[tuple[float, float], ...]:
     ends = (point.lower, point.upper)
-    return [(scale.stored(end), height) for end in ends if end is not None]
+    return tuple((scale.stored(end), float(height)) for end in ends if end is not None)
 
 
 def _axes(sheet: Sheet, space: Any, plot: Plot, rows: int) -> None:
@@ -99,7 +102,7 @@ def _name_rows(
         Label(i, bold if point.highlight else ink, "l", text=_in_lines(name_of(point), room, type_))
         for i, point in enumerate(points)
     ]
-    _dress(series, sheet.palette.line("", 0), NO_MARK, labels(said))
+    dress(series, *unmarked(sheet.palette.line("", 0)), labels(said))
 
 
 def _in_lines(name: str, room: float, type_: Type) -> str:
@@ -108,27 +111,22 @@ def _in_lines(name: str, room: float, type_: Type) -> str:
     return "\n".join(line.text for line in lines)
 
 
-NO_MARK = '<c:marker><c:symbol val="none"/></c:marker>'
-
-
-def _draw_bounds(sheet: Sheet, series: Any) -> None:
-    line = sheet.palette.line(sheet.palette.theme.muted, WHISKER)
-    _dress(series, line, NO_MARK, labels([]))
+def _dress_benchmark(sheet: Sheet, series: Any, line: Reference, box: Box, scale: Scale) -> None:
+    """A dotted line, at whose lower end stand its name and where it stands along x."""
+    _, type_ = parts_of(box)
+    accent = sheet.palette.theme.accent
+    code = scale.code_for(Point("", line.value, line.printed))
+    ink, now = label_ink(sheet, type_, accent, bold=True), (line.label, line.printed)
+    said = Label(0, ink, "b", code, shown=(NAME, ACROSS), between=BETWEEN, fields=now)
+    dress(series, *unmarked(sheet.palette.line(accent, WEIGHT, DOTTED)), labels([said]))
 
 
 def _draw_dots(sheet: Sheet, series: Any, points: Sequence[Point], said: Sequence[Label]) -> None:
+    """Dots and where they stand along x, which PowerPoint reads from the data sheet."""
     pen = sheet.palette
     dot = paint(pen.fill(sheet.color), pen.line(pen.theme.paper, 1))
-    marker = f'<c:marker><c:symbol val="circle"/><c:size val="{DOT}"/>{dot}</c:marker>'
     written = [
-        replace(label, at="r", text=f"\u2002{points[label.index].printed}") for label in said
+        replace(label, at="r", shown=(ACROSS,), fields=(points[label.index].printed,))
+        for label in said
     ]
-    _dress(series, pen.line("", 0), marker, labels(written))
-
-
-def _dress(series: Any, line: str, marker: str, said: Any) -> None:
-    """Give a series its line, marks and labels instead of those it has."""
-    for old in series.xpath("./c:spPr | ./c:marker | ./c:dPt | ./c:dLbls"):
-        series.remove(old)
-    for part in (element(paint("", line)), element(marker), said):
-        before_data(series, part)
+    dress(series, *marked(dot, DOT, pen.line("", 0)), labels(written))

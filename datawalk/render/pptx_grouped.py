@@ -11,25 +11,14 @@ from pptx.enum.chart import XL_CHART_TYPE
 from datawalk.charts.grouped import fills
 from datawalk.exhibits import Chart, Point
 from datawalk.layout.deck_exhibits import KEY_ROWS
-from datawalk.layout.deck_text import Style
 from datawalk.layout.page import Box
-from datawalk.render.pptx_bars import bar_axes, parts_of, plot_of, value_labels
+from datawalk.render.pptx_axes import bar_axes
+from datawalk.render.pptx_bars import parts_of, plot_of, value_labels
+from datawalk.render.pptx_chart_xml import dress, element, words
 from datawalk.render.pptx_data import Scale, categories
-from datawalk.render.pptx_native import (
-    Plot,
-    add_native,
-    before_data,
-    bounded,
-    element,
-    label_ink,
-    labels,
-    paint,
-    shown_width,
-    whiskers,
-)
+from datawalk.render.pptx_labels import label_ink, labels
+from datawalk.render.pptx_native import Plot, add_native, bounded, filled, stored, whiskers
 from datawalk.render.pptx_slide import Sheet
-from datawalk.render.pptx_xml import body, named, paragraph, shape, text_of
-from datawalk.render.pptx_years import stored
 
 
 def add_grouped(sheet: Sheet, box: Box) -> None:
@@ -42,35 +31,32 @@ def add_grouped(sheet: Sheet, box: Box) -> None:
     room = replace(box, exhibit=replace(chart, series=(named, *chart.series[1:])))
     plot = plot_of(room.exhibit, box)  # type: ignore[arg-type]
     plot = replace(plot, y=KEY_ROWS, h=plot.h - KEY_ROWS)
-    rows = [(row.label, stored(row, scale)) for row in chart.series]
+    rows = [(row.label, stored(row.points, scale)) for row in chart.series]
     data = categories(names, rows, scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
     bar_axes(sheet, space, plot, type_)
     looks = fills(chart.series, sheet.palette.theme, sheet.color)
     for native, row, fill in zip(space.xpath(".//c:ser"), chart.series, looks, strict=True):
         _dress(sheet, native, row.points, fill, box, plot, scale)
-    _key(sheet, box, chart, looks)
+    _key(sheet, space, box, chart)
 
 
-def _key(sheet: Sheet, box: Box, chart: Chart, looks: Sequence[str]) -> None:
-    """Boxes with their names over the bars, in the order of the bars.
-
-    A legend of the chart's own would stand in the other order in LibreOffice.
-    """
-    assert box.type
-    theme, pen, size = sheet.palette.theme, sheet.palette, box.type.label
-    x, y = box.x, box.y
-    for row, fill in zip(chart.series, looks, strict=True):
-        edge = pen.line(fill if row.highlight else theme.muted, 1)
-        identity = named(sheet.next_id(), "Key", decorative=True)
-        sheet.add(shape(identity, (x, y + size * 0.1, size, size), pen.fill(fill) + edge))
-        ink = label_ink(sheet, box.type, theme.ink, row.highlight)
-        wide = shown_width(row.label, "bold", size)
-        run = f"<a:r>{ink.properties()}<a:t>{text_of(row.label)}</a:t></a:r>"
-        said = body([paragraph(run, ink, Style())], "middle", wrap=False)
-        place = (x + size * 1.4, y, wide, size * 1.2)
-        sheet.add(shape(named(sheet.next_id(), "Key"), place, "", text=said))
-        x += size * 1.4 + wide + size * 1.2
+def _key(sheet: Sheet, space: Any, box: Box, chart: Chart) -> None:
+    """The chart's own legend over the bars, from the left; ours in bold."""
+    _, type_ = parts_of(box)
+    ink = label_ink(sheet, type_, sheet.palette.theme.ink)
+    bold = words("c:txPr", label_ink(sheet, type_, sheet.palette.theme.ink, bold=True))
+    entries = "".join(
+        f'<c:legendEntry><c:idx val="{i}"/>{bold}</c:legendEntry>'
+        for i, row in enumerate(chart.series)
+        if row.highlight
+    )
+    legend = element(
+        f'<c:legend><c:legendPos val="t"/>{entries}<c:layout><c:manualLayout>'
+        '<c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0"/>'
+        f'</c:manualLayout></c:layout><c:overlay val="0"/>{words("c:txPr", ink)}</c:legend>'
+    )
+    space.xpath("./c:chart/c:plotArea")[0].addnext(legend)
 
 
 def _names(chart: Chart) -> list[str]:
@@ -106,15 +92,7 @@ def _dress(
     scale: Scale,
 ) -> None:
     theme, pen = sheet.palette.theme, sheet.palette
-    for old in native.xpath("./c:spPr | ./c:dPt | ./c:invertIfNegative"):
-        native.remove(old)
-    edge = fill if any(p.highlight for p in points) else theme.muted
-    look = [
-        element(paint(pen.fill(fill), pen.line(edge, 1))),
-        element('<c:invertIfNegative val="0"/>'),
-        labels(value_labels(sheet, points, box, plot, scale)),
-    ]
-    if bounded(points):
-        look.append(whiskers(points, scale, "", pen.line(theme.ink, 1.5)))
-    for part in look:
-        before_data(native, part)
+    edge = pen.line(fill if any(p.highlight for p in points) else theme.muted, 1)
+    said = labels(value_labels(sheet, points, box, plot, scale))
+    sure = [whiskers(points, scale, pen.line(theme.ink, 1.5))] if bounded(points) else []
+    dress(native, *filled(pen.fill(fill), edge=edge), said, *sure)

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart
-from datawalk.fonts import LEADING
-from datawalk.layout.deck_text import Align, Style
-from datawalk.layout.page import Box
-from datawalk.render.pptx_bars import hidden_axis
+from datawalk.layout.page import Box, Type
+from datawalk.render.pptx_axes import hidden_axis, ids, names_axis
+from datawalk.render.pptx_bars import parts_of
+from datawalk.render.pptx_benchmark import DOTTED, WEIGHT
+from datawalk.render.pptx_chart_xml import dress, element
 from datawalk.render.pptx_data import Scale, categories
-from datawalk.render.pptx_native import (
-    Plot,
-    add_native,
-    before_data,
-    element,
-    label_ink,
-    labels,
-    paint,
-    set_gap,
-    shown_width,
-)
+from datawalk.render.pptx_labels import ACROSS, NAME, Label, label_ink, labels, shown_width
+from datawalk.render.pptx_native import Plot, add_native, error_bars, filled, set_gap, unmarked
 from datawalk.render.pptx_slide import Sheet
-from datawalk.render.pptx_xml import body, named, paragraph, shape, straight, text_of
 from datawalk.words import say
 
 BINS = 24
-EDGES = 6
-"""Every so many bins one is named."""
+EDGES = (6, 8, 12)
+"""Every so many bins one is named, more where their names are wide."""
 BESIDE = 6.0
 """Points between a flag's line and its words."""
 AXIS = 34.0
 """Points for the names of the bins under the field."""
+LANE, ROOF = 1.4, 6.0
+"""Height of a name over the columns in ems, and points between columns and names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,49 +42,93 @@ class _Flag:
     dash: str = ""
 
 
-def bins(values: tuple[float, ...]) -> tuple[float, float, list[int]]:
-    """The lowest edge, the width of a bin, and how many values are in each of 24 bins."""
-    low, high = min(values), max(values)
-    step = (high - low) / BINS or 1.0
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How many values are in each of 24 bins, from the lowest edge on, each `step` wide."""
+
+    low: float
+    step: float
+    counts: tuple[int, ...]
+
+    def bin_of(self, value: float) -> int:
+        """The bin that a value falls in; the last one includes its upper edge."""
+        return min(BINS - 1, max(0, int((value - self.low) / self.step)))
+
+
+def _counted(chart: Chart) -> _Counts:
+    low, high = min(chart.field), max(chart.field)
+    least = 10.0**-chart.format.decimals / chart.format.multiply
+    empty = _Counts(low, (high - low) / BINS or least, ())
     counts = [0] * BINS
-    for value in values:
-        counts[bin_of(value, low, step)] += 1
-    return low, step, counts
-
-
-def bin_of(value: float, low: float, step: float) -> int:
-    """The bin that a value falls in; the last one includes its upper edge."""
-    return min(BINS - 1, max(0, int((value - low) / step)))
+    for value in chart.field:
+        counts[empty.bin_of(value)] += 1
+    return replace(empty, counts=tuple(counts))
 
 
 def add_histogram(sheet: Sheet, box: Box) -> None:
-    """Columns of how many places are in each bin, the named places flagged above."""
-    chart, type_ = box.exhibit, box.type
-    assert isinstance(chart, Chart)
-    assert type_
-    low, step, counts = bins(chart.field)
-    scale = Scale(chart.format)
+    """Columns of how many places are in each bin; the named places are series of one point each.
+
+    So a name moves to another column with its cell of the data sheet.
+    """
+    chart, type_ = parts_of(box)
+    held, scale = _counted(chart), Scale(chart.format)
     flags = _flags(sheet, chart)
-    lines = [_line(box, flag, low, step) for flag in flags]
+    names = [_bin_name(scale, held, i) for i in range(BINS)]
+    start = _start(names, box)
+    lines = [start + (box.w - start) * (held.bin_of(f.value) + 0.5) / BINS for f in flags]
     wides = [shown_width(flag.text, "bold", type_.label) for flag in flags]
-    sides = _spread_words(lines, wides, box)
-    spans = _spans(lines, wides, sides, box)
+    sides = _spread_words(lines, wides, box.w)
+    spans = _spans(lines, wides, sides, box.w)
     lanes = _lanes(lines, spans, sides)
-    top = (max(lanes) + 1) * type_.label * 1.4 + 6 if lanes else 0.0
-    plot = Plot(0, top, box.w, box.h - top - AXIS, 0, max(counts))
-    names = [_bin_name(scale, low + i * step, step) for i in range(BINS)]
-    data = categories(names, [(say("Places"), counts)], "0")
-    space = add_native(sheet, box, XL_CHART_TYPE.COLUMN_CLUSTERED, data, plot)
+    over = (max(lanes, default=-1) + 1) * type_.label * LANE + ROOF
+    tall = box.h - AXIS
+    unit = max(held.counts) / (tall - over)
+    plot = Plot(start, 0, box.w - start, tall, 0, tall * unit)
+    heights = [(tall - over + ROOF + (lane + 0.5) * type_.label * LANE) * unit for lane in lanes]
+    every = _every(names, box.w - start, type_)
+    told = [0 if i % every == 0 else None for i in range(BINS)]
+    rows: list[tuple[str, Sequence[float | None]]] = [
+        (say("Places"), held.counts),
+        (say("Scale"), told),
+    ]
+    for flag, high in zip(flags, heights, strict=True):
+        at = held.bin_of(flag.value)
+        rows.append((flag.text, [round(high, 1) if i == at else None for i in range(BINS)]))
+    space = add_native(
+        sheet, box, XL_CHART_TYPE.COLUMN_CLUSTERED, categories(names, rows, "0"), plot
+    )
     _axes(sheet, space, plot)
-    ours = {bin_of(p.value, low, step) for p in chart.series[0].points if p.highlight and p.value}
-    _columns(sheet, space, ours)
-    for flag, span, lane in zip(flags, spans, lanes, strict=True):
-        _add_flag(sheet, box, plot, flag, (*span, lane), (low, step, counts))
-    _edges(sheet, box, scale, low, step)
+    columns, edges, *named = space.xpath(".//c:ser")
+    points = chart.series[0].points
+    ours = {held.bin_of(p.value) for p in points if p.highlight and p.value is not None}
+    theme, pen = sheet.palette.theme, sheet.palette
+    dress(columns, *filled(pen.fill(theme.field), sorted(ours), pen.fill(sheet.color)), labels([]))
+    _as_lines(space, [edges, *named])
+    _name_edges(sheet, edges, type_, every)
+    placed = zip(named, flags, heights, lines, spans, sides, strict=True)
+    for native, flag, high, line, span, left in placed:
+        past = (span[1] - line + BESIDE if left else span[0] - line - BESIDE) / box.w
+        at = held.bin_of(flag.value)
+        down = high if flag.dash else high - held.counts[at]
+        _dress_flag(sheet, native, flag, box, (at, past, left, down))
 
 
-def _bin_name(scale: Scale, low: float, step: float) -> str:
-    return say("{low} to {high}", low=scale.shown(low), high=scale.shown(low + step))
+def _start(names: Sequence[str], box: Box) -> float:
+    """Points from the left to the first column, whose name is wider than it."""
+    assert box.type
+    half = shown_width(names[0], "regular", box.type.label) / 2
+    return max(0.0, (half - box.w / BINS / 2) / (1 - 0.5 / BINS))
+
+
+def _every(names: Sequence[str], wide: float, type_: Type) -> int:
+    """How many columns of a field `wide` points the name of one may cover."""
+    widest = max(shown_width(name, "regular", type_.label) for name in names) + type_.label
+    return next((few for few in EDGES if widest <= few * wide / BINS), EDGES[-1])
+
+
+def _bin_name(scale: Scale, held: _Counts, i: int) -> str:
+    low, high = (scale.shown(held.low + held.step * edge) for edge in (i, i + 1))
+    return say("{low} to {high}", low=low, high=high)
 
 
 def _flags(sheet: Sheet, chart: Chart) -> list[_Flag]:
@@ -108,22 +146,11 @@ def _flags(sheet: Sheet, chart: Chart) -> list[_Flag]:
     if chart.reference:
         line = chart.reference
         text = f"{line.label}: {line.printed}"
-        found.append(_Flag(text, line.value, theme.accent, bold=True, dash="sysDot"))
+        found.append(_Flag(text, line.value, theme.accent, bold=True, dash=DOTTED))
     return found
 
 
-def _line(box: Box, flag: _Flag, low: float, step: float) -> float:
-    """Where a flag's line stands: in the middle of its column, a benchmark's at its value."""
-    if flag.dash:
-        return _across(box, flag.value, low, step)
-    return _across(box, low + (bin_of(flag.value, low, step) + 0.5) * step, low, step)
-
-
-def _across(box: Box, value: float, low: float, step: float) -> float:
-    return box.x + box.w * min(1.0, max(0.0, (value - low) / (step * BINS)))
-
-
-def _spread_words(lines: list[float], wides: list[float], box: Box) -> list[bool]:
+def _spread_words(lines: list[float], wides: list[float], room: float) -> list[bool]:
     """Which flags have their words left of their lines: those on the left, if there is room."""
     order = sorted(range(len(lines)), key=lambda i: lines[i])
 
@@ -133,7 +160,7 @@ def _spread_words(lines: list[float], wides: list[float], box: Box) -> list[bool
 
     def fits(sides: list[bool]) -> bool:
         return all(
-            line - BESIDE - wide >= box.x if left else line + BESIDE + wide <= box.x + box.w
+            line - BESIDE - wide >= 0 if left else line + BESIDE + wide <= room
             for line, wide, left in zip(lines, wides, sides, strict=True)
         )
 
@@ -143,13 +170,13 @@ def _spread_words(lines: list[float], wides: list[float], box: Box) -> list[bool
 
 
 def _spans(
-    lines: list[float], wides: list[float], sides: list[bool], box: Box
+    lines: list[float], wides: list[float], sides: list[bool], room: float
 ) -> list[tuple[float, float]]:
     """Left and right end of each flag's words, beside its line."""
     spans = []
     for line, wide, left in zip(lines, wides, sides, strict=True):
         start = line - BESIDE - wide if left else line + BESIDE
-        start = min(max(box.x, start), box.x + box.w - wide)
+        start = min(max(0.0, start), room - wide)
         spans.append((start, start + wide))
     return spans
 
@@ -173,75 +200,51 @@ def _lanes(lines: list[float], spans: list[tuple[float, float]], sides: list[boo
 
 
 def _axes(sheet: Sheet, space: Any, plot: Plot) -> None:
-    theme, pen = sheet.palette.theme, sheet.palette
-    names, values = space.xpath(".//c:catAx")[0], space.xpath(".//c:valAx")[0]
+    """A line under the columns; how many places they hold is told by their height."""
     set_gap(space, 10)
-    own, other = (names.xpath(f"./{name}/@val")[0] for name in ("c:axId", "c:crossAx"))
-    xml = (
-        f'<c:catAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
-        '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
-        f"{paint('', pen.line(theme.ink, 1.25))}"
-        f'<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-    )
-    names.getparent().replace(names, element(xml))
+    names_axis(sheet, space, "b", "")
+    (values,) = space.xpath(".//c:valAx")
     values.getparent().replace(values, element(hidden_axis(values, plot, "l")))
 
 
-def _columns(sheet: Sheet, space: Any, ours: set[int]) -> None:
-    series, pen = space.xpath(".//c:ser")[0], sheet.palette
-    for old in series.xpath("./c:spPr | ./c:dPt | ./c:invertIfNegative"):
-        series.remove(old)
-    parts = [
-        element(paint(pen.fill(pen.theme.field), "")),
-        element('<c:invertIfNegative val="0"/>'),
-    ]
-    for i in sorted(ours):
-        head = f'<c:dPt><c:idx val="{i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-        parts.append(element(f"{head}{paint(pen.fill(sheet.color), '')}</c:dPt>"))
-    parts.append(labels([]))
-    for part in parts:
-        before_data(series, part)
+def _name_edges(sheet: Sheet, native: Any, type_: Type, every: int) -> None:
+    """Every so many columns one is named, by points on the ground.
+
+    LibreOffice would name all on the axis, and break their names.
+    """
+    ink = label_ink(sheet, type_, sheet.palette.theme.muted)
+    said = [Label(i, ink, "b", shown=(ACROSS,)) for i in range(0, BINS, every)]
+    dress(native, *unmarked(sheet.palette.line("", 0)), labels(said))
 
 
-def _edges(sheet: Sheet, box: Box, scale: Scale, low: float, step: float) -> None:
-    """The values at the edges of every sixth column, under the field."""
-    assert box.type
-    ink = label_ink(sheet, box.type, sheet.palette.theme.muted)
-    wide, tall = 90.0, box.type.label * LEADING
-    for i in range(0, BINS + 1, EDGES):
-        x = box.x + box.w * i / BINS
-        left = min(max(box.x, x - wide / 2), box.x + box.w - wide)
-        align: Align = "left" if i == 0 else "right" if i == BINS else "center"
-        run = f"<a:r>{ink.properties()}<a:t>{text_of(scale.shown(low + step * i))}</a:t></a:r>"
-        said = body([paragraph(run, ink, Style(align=align))], wrap=False)
-        place = (left, box.y + box.h - AXIS + 6, wide, tall)
-        sheet.add(shape(named(sheet.next_id(), "Scale"), place, "", text=said))
+def _as_lines(space: Any, named: Sequence[Any]) -> None:
+    """Make lines of these series of columns: beside a line's point words may stand at one side."""
+    columns, (axis,) = space.xpath(".//c:barChart")[0], space.xpath(".//c:catAx")
+    axes = "".join(f'<c:axId val="{number}"/>' for number in ids(axis))
+    made = element(
+        '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
+        f'<c:marker val="1"/>{axes}</c:lineChart>'
+    )
+    for series in named:
+        series.append(element('<c:smooth val="0"/>'))
+        made.xpath("./c:marker")[0].addprevious(series)
+    columns.addnext(made)
 
 
-def _add_flag(
-    sheet: Sheet,
-    box: Box,
-    plot: Plot,
-    flag: _Flag,
-    spot: tuple[float, float, int],
-    counted: tuple[float, float, list[int]],
+def _dress_flag(
+    sheet: Sheet, native: Any, flag: _Flag, box: Box, spot: tuple[int, float, bool, float]
 ) -> None:
-    """The words of a flag and a line down to its column; a benchmark's goes to the ground."""
-    assert box.type
-    low, step, counts = counted
-    left, right, lane = spot
-    tall = box.type.label * LEADING
-    y = box.y + plot.y - 6 - (lane + 1) * box.type.label * 1.4
-    x = _line(box, flag, low, step)
-    column = plot.h * counts[bin_of(flag.value, low, step)] / max(counts)
-    foot = box.y + plot.y + plot.h - (0 if flag.dash else column)
-    line = sheet.palette.line(flag.color, 2.25, flag.dash)
-    identity = named(sheet.next_id(), "Pointer", decorative=True)
-    sheet.add(straight(identity, (x, y + 2, x, max(foot, y + tall)), line))
-    ink = label_ink(sheet, box.type, flag.color, flag.bold)
-    align: Align = "right" if right < x else "left"
-    run = f"<a:r>{ink.properties()}<a:t>{text_of(flag.text)}</a:t></a:r>"
-    said = body([paragraph(run, ink, Style(align=align))], "middle", wrap=False)
-    sheet.add(shape(named(sheet.next_id(), "Name"), (left, y, right - left, tall), "", text=said))
+    """A name and a line down to its column; a benchmark's goes to the ground.
+
+    `spot` is the column, how far the name is moved, whether it stands left of the line, and how
+    far down that reaches.
+    """
+    _, type_ = parts_of(box)
+    at, past, left, down = spot
+    ink = label_ink(sheet, type_, flag.color, flag.bold)
+    shift = (past, 0.0) if abs(past) > 1e-6 else (0.0, 0.0)
+    said = Label(at, ink, "l" if left else "r", shift=shift, shown=(NAME,))
+    line = error_bars(
+        [], [(at, down)], BINS, sheet.palette.line(flag.color, WEIGHT, flag.dash), True
+    )
+    dress(native, *unmarked(sheet.palette.line("", 0)), labels([said], said), line)

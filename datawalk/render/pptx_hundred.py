@@ -7,7 +7,7 @@ from datawalk.layout.deck_text import Align, Style
 from datawalk.layout.page import Box
 from datawalk.render.pptx_bars import parts_of
 from datawalk.render.pptx_slide import Sheet
-from datawalk.render.pptx_xml import Ink, body, group, named, paragraph, shape, text_of
+from datawalk.render.pptx_xml import Ink, body, group, named, paragraph, shape
 
 
 def add_hundred(sheet: Sheet, box: Box) -> None:
@@ -60,9 +60,6 @@ def _said(
     align: Align,
 ) -> None:
     style = Style(align=align, gap=0)
-    said = [
-        paragraph(f"<a:r>{ink.properties()}<a:t>{text_of(text)}</a:t></a:r>", ink, style, i == 0)
-        for i, (text, ink) in enumerate(lines)
-    ]
+    said = [paragraph(ink.said(text), ink, style, i == 0) for i, (text, ink) in enumerate(lines)]
     text = body(said, "middle", wrap=False)
     sheet.add(shape(named(sheet.next_id(), name), where, "", text=text))

@@ -12,24 +12,21 @@ from pptx.enum.chart import XL_CHART_TYPE
 from datawalk.exhibits import Chart, Series
 from datawalk.fonts import LEADING
 from datawalk.layout.page import Box, Type
+from datawalk.render.pptx_axes import NO_TICKS, ids, names_axis, open_top, scaling, unit
+from datawalk.render.pptx_bars import parts_of
+from datawalk.render.pptx_chart_xml import dress, element, paint, words
 from datawalk.render.pptx_data import Scale, categories
-from datawalk.render.pptx_native import (
-    Label,
-    Plot,
-    add_native,
-    before_data,
-    element,
-    label_ink,
-    labels,
-    paint,
-    shown_width,
-    words,
-)
+from datawalk.render.pptx_labels import NAME, VALUE, Label, label_ink, labels, shown_width
+from datawalk.render.pptx_native import Plot, add_native, marked, stored
 from datawalk.render.pptx_slide import Sheet
+from datawalk.render.pptx_title import title
+from datawalk.render.pptx_xml import attribute
 
 ENDS = 0.36
 """Largest share of a chart's width for the names at the ends of its lines."""
 TICKS = 4
+TOP = 12.0
+"""Points over the field, for half of the highest label."""
 YEAR = re.compile(r"(19|20)\d\d")
 ASLANT = -2_700_000
 """45 degrees up, in 60,000ths (ECMA-376, ST_Angle)."""
@@ -47,26 +44,27 @@ class _End:
 
 def add_lines(sheet: Sheet, box: Box) -> None:
     """A line for each series, ours thick and coloured; unknown years are gaps."""
-    chart, type_ = box.exhibit, box.type
-    assert isinstance(chart, Chart)
-    assert type_
+    chart, type_ = parts_of(box)
     # The last series is drawn on top.
     chart = replace(chart, series=tuple(sorted(chart.series, key=lambda row: row.highlight)))
     scale = Scale(chart.format)
-    step, plot = _plot(chart, scale, box, type_)
+    plot = _plot(chart, scale, box, type_)
     if _crowded(_years(chart), plot.w, type_):
         chart = _short_years(chart)
-        step, plot = _plot(chart, scale, box, type_)
-    rows = [
-        (row.label, [None if p.value is None else scale.stored(p.value) for p in row.points])
-        for row in chart.series
-    ]
+        plot = _plot(chart, scale, box, type_)
+    silent = [_name(row) for row in chart.series if _last(row) is None]
+    tall = TOP + len(silent) * type_.label * LEADING
+    plot = replace(plot, y=tall, h=plot.h + TOP - tall)
+    rows = [(_name(row), stored(row.points, scale)) for row in chart.series]
     data = categories(_years(chart), rows, scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.LINE_MARKERS, data, plot)
-    _axes(sheet, space, plot, step, scale, type_, _crowded(_years(chart), plot.w, type_))
+    _axes(sheet, space, plot, scale, type_, _crowded(_years(chart), plot.w, type_))
     ends = _ends(chart, scale, plot, type_)
     for native, series, end in zip(space.xpath(".//c:ser"), chart.series, ends, strict=True):
         _series(sheet, native, series, end, scale, box, type_)
+    if silent:
+        muted = label_ink(sheet, type_, sheet.palette.theme.muted)
+        title(space, [(name, muted) for name in silent], plot.x / box.w)
 
 
 def _years(chart: Chart) -> list[str]:
@@ -78,10 +76,22 @@ def _years(chart: Chart) -> list[str]:
     ]
 
 
-def _plot(chart: Chart, scale: Scale, box: Box, type_: Type) -> tuple[float, Plot]:
+def _last(series: Series) -> int | None:
+    """The place of the last known point."""
+    return max((i for i, p in enumerate(series.points) if p.value is not None), default=None)
+
+
+def _name(series: Series) -> str:
+    """The name of a line; of one that is not there, why."""
+    told = series.points[-1].printed
+    return series.label if _last(series) is not None else f"{series.label}: {told}"
+
+
+def _plot(chart: Chart, scale: Scale, box: Box, type_: Type) -> Plot:
     values = [
         scale.stored(p.value) for row in chart.series for p in row.points if p.value is not None
     ]
+    values = values or [0.0]
     step, low, high = nice(min(values), max(values), chart, scale)
     ticks = [low + i * step for i in range(round((high - low) / step) + 1)]
     unit = chart.format.multiply if not scale.percent and chart.format.multiply != 1 else 1
@@ -94,31 +104,36 @@ def _plot(chart: Chart, scale: Scale, box: Box, type_: Type) -> tuple[float, Plo
     if _crowded(years, wide, type_):
         widest = max(shown_width(year, "regular", type_.label) for year in years)
         foot = 0.75 * (widest + 2 * type_.label)
-    return step, Plot(left, 12, wide, box.h - 12 - foot, low, high)
+    return Plot(left, TOP, wide, box.h - TOP - foot, low, high, step)
 
 
 def nice(least: float, most: float, chart: Chart, scale: Scale) -> tuple[float, float, float]:
-    """A round step and the rounded ends of an axis with about four steps."""
+    """A round step and the rounded ends of an axis with about four steps.
+
+    Half a step or more is left under the least value, for figures that are changed; the upper end
+    gives way by itself.
+    """
     floor = 0.0 if chart.starts_at_zero and least >= 0 else least
     smallest = 10.0**-chart.format.decimals / (chart.format.multiply if scale.percent else 1)
     rough = max((most - floor) / TICKS, smallest)
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * m for m in (1, 2, 5, 10) if power * m >= rough * 0.999)
-    low, high = math.floor(floor / step + 1e-9) * step, math.ceil(most / step - 1e-9) * step
-    return step, low, high if high > low else low + step
+    low = math.floor((floor - step / 2 * bool(floor)) / step + 1e-9) * step
+    low = max(0.0, low) if least >= 0 else low
+    return step, low, open_top(low, most, step)[1]
 
 
-def _ends(chart: Chart, scale: Scale, plot: Plot, type_: Type) -> list[_End]:
+def _ends(chart: Chart, scale: Scale, plot: Plot, type_: Type) -> list[_End | None]:
     """Labels at the ends of the lines, pushed apart so that none touches another."""
-    last = [max(i for i, p in enumerate(row.points) if p.value is not None) for row in chart.series]
+    last = [_last(row) for row in chart.series]
+    ends = [(row.points[i], i) for row, i in zip(chart.series, last, strict=True) if i is not None]
     heights = [
-        (1 - (scale.stored(row.points[i].value or 0.0) - plot.low) / (plot.high - plot.low))
-        * plot.h
-        for row, i in zip(chart.series, last, strict=True)
+        (1 - (scale.stored(point.value or 0.0) - plot.low) / (plot.high - plot.low)) * plot.h
+        for point, _ in ends
     ]
-    apart = type_.label * LEADING
-    placed = spread(heights, apart, plot.h)
-    return [_End(i, new - old) for i, new, old in zip(last, placed, heights, strict=True)]
+    placed = iter(spread(heights, type_.label * LEADING, plot.h))
+    shifts = iter([next(placed) - old for old in heights])
+    return [None if i is None else _End(i, next(shifts)) for i in last]
 
 
 def spread(heights: list[float], apart: float, limit: float) -> list[float]:
@@ -157,53 +172,40 @@ def _crowded(years: list[str], wide: float, type_: Type) -> bool:
     return widest * (len(years) - 1) > wide
 
 
-def _axes(
-    sheet: Sheet, space: Any, plot: Plot, step: float, scale: Scale, type_: Type, aslant: bool
-) -> None:
+def _axes(sheet: Sheet, space: Any, plot: Plot, scale: Scale, type_: Type, aslant: bool) -> None:
     theme, pen = sheet.palette.theme, sheet.palette
-    years, values = space.xpath(".//c:catAx | .//c:dateAx")[0], space.xpath(".//c:valAx")[0]
-    own, other = (years.xpath(f"./{name}/@val")[0] for name in ("c:axId", "c:crossAx"))
-    text = words("c:txPr", label_ink(sheet, type_, theme.muted))
-    turned = text.replace('rot="0"', f'rot="{ASLANT}"') if aslant else text
-    common = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-    xml = (
-        f'<c:catAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
-        '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        f"{common}{paint('', pen.line(theme.ink, 1.25))}{turned}"
-        f'<c:crossAx val="{other}"/><c:crosses val="min"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-    )
-    years.getparent().replace(years, element(xml))
+    ink = label_ink(sheet, type_, theme.muted)
+    names_axis(sheet, space, "b", words("c:txPr", ink, ASLANT if aslant else 0))
+    (values,) = space.xpath(".//c:valAx")
+    other, own = ids(values)
     grid = f"<c:majorGridlines>{paint('', pen.line(theme.rule, 0.75))}</c:majorGridlines>"
-    code = scale.code.replace('"', "&quot;")
     xml = (
-        f'<c:valAx><c:axId val="{other}"/><c:scaling><c:orientation val="minMax"/>'
-        f'<c:max val="{plot.high:.10g}"/><c:min val="{plot.low:.10g}"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="l"/>{grid}'
-        f'<c:numFmt formatCode="{code}" sourceLinked="0"/>{common}'
-        f"{paint('', pen.line('', 0))}{text}"
+        f'<c:valAx><c:axId val="{other}"/>{scaling(plot)}<c:delete val="0"/>'
+        f'<c:axPos val="l"/>{grid}<c:numFmt formatCode={attribute(scale.code)} sourceLinked="0"/>'
+        f'{NO_TICKS}<c:tickLblPos val="low"/>{paint("", pen.line("", 0))}{words("c:txPr", ink)}'
         f'<c:crossAx val="{own}"/><c:crosses val="min"/><c:crossBetween val="midCat"/>'
-        f'<c:majorUnit val="{step:.10g}"/></c:valAx>'
+        f"{unit(plot)}</c:valAx>"
     )
     values.getparent().replace(values, element(xml))
 
 
 def _series(
-    sheet: Sheet, native: Any, series: Series, end: _End, scale: Scale, box: Box, type_: Type
+    sheet: Sheet,
+    native: Any,
+    series: Series,
+    end: _End | None,
+    scale: Scale,
+    box: Box,
+    type_: Type,
 ) -> None:
+    """A line with its name and last figure at its end; one without figures has nothing to show."""
     theme, pen = sheet.palette.theme, sheet.palette
-    for old in native.xpath("./c:spPr | ./c:marker | ./c:dPt | ./c:dLbls"):
-        native.remove(old)
     color = sheet.color if series.highlight else theme.field
     dot = paint(pen.fill(color), pen.line(theme.paper, 1))
-    size = 11 if series.highlight else 8
-    marker = f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>{dot}</c:marker>'
     ink = label_ink(sheet, type_, color if series.highlight else theme.muted, series.highlight)
-    code = scale.code_for(series.points[end.index])
-    label = Label(end.index, ink, "r", code, (0, end.shift / box.h), name=True)
+    said = []
+    if end:
+        code, shift = scale.code_for(series.points[end.index]), (0, end.shift / box.h)
+        said = [Label(end.index, ink, "r", code, shift, (NAME, VALUE))]
     line = pen.line(color, 4.5 if series.highlight else 2.5)
-    parts = (element(paint("", line)), element(marker), labels([label]))
-    for part in parts:
-        before_data(native, part)
-    for smooth in native.xpath("./c:smooth"):
-        smooth.set("val", "0")
+    dress(native, *marked(dot, 11 if series.highlight else 8, line), labels(said))

@@ -20,12 +20,10 @@ from datawalk.render.pptx_xml import (
     Place,
     body,
     emu,
-    group,
     named,
     paragraph,
     shape,
     straight,
-    text_of,
 )
 from datawalk.theme import shades
 
@@ -40,26 +38,36 @@ TWO_LINES = 2.4
 
 
 def add_map(sheet: Sheet, box: Box) -> None:
-    """Areas, names and legend on the slide."""
+    """Areas, names and legend in one group; the legend is a group of its own inside."""
     map_, type_ = box.exhibit, box.type
     assert isinstance(map_, Map)
     assert type_
     placed = place(map_, box.w, box.h, type_)
-    first = sheet.next_id()
     colors = shades(sheet.color, len(map_.shades))
     ordered = sorted(placed.areas, key=lambda area: area.area.highlight)
-    children = [
-        _freeform(sheet, first + i, area, box, colors) for i, area in enumerate(ordered, start=1)
-    ]
-    extent = _extent([ring for area in ordered for ring in area.rings], box)
-    sheet.add(group(named(first, "Map", map_.alt), extent, children))
-    _ring(sheet, placed, box)
-    _names(sheet, placed, box, colors)
-    _legend(sheet, placed, box, colors)
-    if placed.scale:
-        _scale(sheet, placed.scale, placed.size, box)
-    if placed.locator:
-        _locator(sheet, placed.locator, placed.size, box)
+    with sheet.grouped("Map", map_.alt, sheet.place(box)):
+        first = sheet.next_id()
+        for i, area in enumerate(ordered):
+            sheet.add(_freeform(sheet, first + i, area, box, colors))
+        _ring(sheet, placed, box)
+        _names(sheet, placed, box, colors)
+        with sheet.grouped("Legend", _legend_told(placed), _legend_place(placed, box)):
+            _legend(sheet, placed, box, colors)
+        if placed.scale:
+            _scale(sheet, placed.scale, placed.size, box)
+        if placed.locator:
+            _locator(sheet, placed.locator, placed.size, box)
+
+
+def _legend_told(placed: Placed) -> str:
+    """What is shown, and its classes, in words."""
+    title = " ".join(line.text for line in placed.title)
+    return f"{title}: {'; '.join(key.label for key in placed.keys)}"
+
+
+def _legend_place(placed: Placed, box: Box) -> Place:
+    left, top = placed.title_at
+    return box.x + left, box.y + top, box.w - left, box.h - top
 
 
 def _ring(sheet: Sheet, placed: Placed, box: Box) -> None:
@@ -172,11 +180,6 @@ def _plate(sheet: Sheet, label: Label, box: Box, size: float) -> None:
     sheet.add(shape(identity, where, look, geometry="roundRect:20000", text=text))
 
 
-def _said(text: str, ink: Ink, style: Style) -> str:
-    run = f"<a:r>{ink.properties()}<a:t>{text_of(text)}</a:t></a:r>"
-    return body([paragraph(run, ink, style)], style.anchor)
-
-
 def _legend(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> None:
     """What is counted, then a row for each class: swatch, range, how many areas."""
     size = placed.size
@@ -184,7 +187,9 @@ def _legend(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> No
     wide = box.w - left
     ink = Ink(sheet.palette, size, sheet.palette.theme.ink, sheet.lang, bold=True)
     where = (box.x + left, box.y + top, wide, len(placed.title) * size * LEADING)
-    sheet.add(shape(named(sheet.next_id(), "Legend"), where, "", text=_lines_of(placed, ink)))
+    sheet.add(
+        shape(named(sheet.next_id(), "Title of the legend"), where, "", text=_lines_of(placed, ink))
+    )
     keys = placed.keys
     head = keys[0].y
     pitch = min((b.y - a.y for a, b in pairwise(keys) if b.y > a.y), default=2.75 * size)
@@ -230,10 +235,7 @@ def _remark(sheet: Sheet, name: str, said: str, at: Point, size: float) -> None:
 
 def _lines_of(placed: Placed, ink: Ink) -> str:
     """The legend's title in the lines that were measured, so that no other face breaks it anew."""
-    said = [
-        paragraph(f"<a:r>{ink.properties()}<a:t>{text_of(line.text)}</a:t></a:r>", ink, Style())
-        for line in placed.title
-    ]
+    said = [paragraph(ink.said(line.text), ink, Style()) for line in placed.title]
     return body(said, Style().anchor, wrap=False)
 
 
@@ -259,5 +261,4 @@ def _legend_row(sheet: Sheet, key: Key, row: Place, colors: Sequence[str], size:
 
 
 def _line(text: str, ink: Ink, align: Align = "left") -> str:
-    run = f"<a:r>{ink.properties()}<a:t>{text_of(text)}</a:t></a:r>"
-    return paragraph(run, ink, Style(align=align, gap=0))
+    return paragraph(ink.said(text), ink, Style(align=align, gap=0))

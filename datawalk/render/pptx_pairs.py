@@ -9,68 +9,46 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Point
 from datawalk.layout.page import Box
-from datawalk.render.pptx_bars import AIR, GUTTER, bar_axes, name_of, parts_of
+from datawalk.render.pptx_axes import bar_axes, open_top
+from datawalk.render.pptx_bars import beside, figures_room, parts_of, remarked
+from datawalk.render.pptx_chart_xml import dress
 from datawalk.render.pptx_data import Scale, categories
-from datawalk.render.pptx_native import (
-    Label,
-    Plot,
-    add_native,
-    before_data,
-    element,
-    label_ink,
-    labels,
-    paint,
-    shown_width,
-)
+from datawalk.render.pptx_labels import Label, label_ink, labels
+from datawalk.render.pptx_native import Plot, add_native, filled, stored
 from datawalk.render.pptx_slide import Sheet
 from datawalk.words import say
+
+NAMES, BARS = 0.3, 0.36
+"""Least shares of a chart's width for names, and for bars where names can break."""
 
 
 def add_pairs(sheet: Sheet, box: Box) -> None:
     """What a group is a share of in grey, below it what it holds in the station's color."""
     chart, type_ = parts_of(box)
-    scale, plot = Scale(chart.format), _plot(box)
-    first = chart.series[0].points
+    scale, names = Scale(chart.format), [remarked(point) for point in chart.series[0].points]
     rows = [
-        (
-            say("Share {of_what}", of_what=series.label),
-            [_stored(point, scale) for point in series.points],
-        )
+        (say("Share {of_what}", of_what=series.label), stored(series.points, scale))
         for series in chart.series
     ]
-    data = categories([_name(point) for point in first], rows, scale.code)
+    plot = _plot(box, names)
+    data = categories(names, rows, scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
     bar_axes(sheet, space, plot, type_)
-    some_ours = any(point.highlight for point in first)
+    some_ours = any(point.highlight for point in chart.series[0].points)
     for i, series in enumerate(space.xpath(".//c:ser")):
         _dress(sheet, series, box, i, some_ours)
 
 
-def _stored(point: Point, scale: Scale) -> float | None:
-    return None if point.value is None else scale.stored(point.value)
-
-
-def _name(point: Point) -> str:
-    """Who it is, and how far its two bars are apart."""
-    return f"{point.label}: {point.remark}" if point.remark else name_of(point)
-
-
-def _plot(box: Box) -> Plot:
-    """The field right of the names, in which each bar with its figure has room."""
+def _plot(box: Box, names: Sequence[str]) -> Plot:
+    """The field between the names and the room for the figures at the ends of the bars."""
     chart, type_ = parts_of(box)
     scale = Scale(chart.format)
-    first = chart.series[0].points
-    widest = max(shown_width(_name(point), "bold", type_.label) for point in first)
-    left = min(widest + AIR, box.w * GUTTER)
-    field = box.w - left
-    known = [p for series in chart.series for p in series.points if p.value]
-    tops = [
-        scale.stored(p.value or 0.0)
-        * field
-        / max(field - shown_width(p.printed, "bold", type_.label) - 2 * AIR, field * 0.1)
-        for p in known
-    ]
-    return Plot(left, 0, field, box.h, 0.0, max(tops, default=1.0))
+    known = [p for series in chart.series for p in series.points if p.value is not None]
+    room = figures_room(known, type_.label)
+    # Long figures leave the names less room: those break, and bars have to be seen.
+    left = min(beside(names, box), max(box.w * NAMES, box.w * (1 - BARS) - room))
+    step, top = open_top(0.0, max((scale.stored(p.value or 0.0) for p in known), default=1.0))
+    return Plot(left, 0, box.w - left - room, box.h, 0.0, top, step)
 
 
 def _dress(sheet: Sheet, series: Any, box: Box, index: int, some_ours: bool) -> None:
@@ -78,18 +56,13 @@ def _dress(sheet: Sheet, series: Any, box: Box, index: int, some_ours: bool) -> 
     chart, _ = parts_of(box)
     points = chart.series[index].points
     theme, pen = sheet.palette.theme, sheet.palette
-    for old in series.xpath("./c:spPr | ./c:dPt | ./c:invertIfNegative"):
-        series.remove(old)
-    plain = theme.field if index == 0 else theme.muted if some_ours else sheet.color
-    edge = pen.line(theme.muted, 1) if index == 0 else ""
-    look = [element(paint(pen.fill(plain), edge)), element('<c:invertIfNegative val="0"/>')]
-    for i, point in enumerate(points):
-        if point.highlight and index == 1:
-            xml = f'<c:dPt><c:idx val="{i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-            look.append(element(f"{xml}{paint(pen.fill(sheet.color), '')}</c:dPt>"))
-    look.append(labels(_figures(sheet, points, box, bold=index == 1)))
-    for part in look:
-        before_data(series, part)
+    said = labels(_figures(sheet, points, box, bold=index == 1))
+    if index == 0:
+        dress(series, *filled(pen.fill(theme.field), edge=pen.line(theme.muted, 1)), said)
+        return
+    ours = [i for i, point in enumerate(points) if point.highlight]
+    plain = theme.muted if some_ours else sheet.color
+    dress(series, *filled(pen.fill(plain), ours, pen.fill(sheet.color)), said)
 
 
 def _figures(sheet: Sheet, points: Sequence[Point], box: Box, *, bold: bool) -> list[Label]:

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.charts.lines import runs
-from datawalk.charts.panels import columns_for, ends_of, said_of, why_not
+from datawalk.charts.panels import columns_for, ends_of, why_not
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.fonts import LEADING, width
-from datawalk.layout.deck_text import Style
 from datawalk.layout.measure import break_lines
 from datawalk.layout.page import Box
 from datawalk.prose import Run
 from datawalk.render.pptx_bars import parts_of
 from datawalk.render.pptx_data import Scale, categories
-from datawalk.render.pptx_native import Label, Plot, add_native, label_ink, shown_width
+from datawalk.render.pptx_labels import ACROSS, VALUE, Label, label_ink, shown_width
+from datawalk.render.pptx_native import Plot, add_native, stored
 from datawalk.render.pptx_slide import Sheet
-from datawalk.render.pptx_xml import body, named, paragraph, shape, text_of
+from datawalk.render.pptx_title import title
 from datawalk.render.pptx_years import bare_axes, dress_line
 
 NARROWEST = 110.0
 """Points; a narrower field has no room for its lines."""
 GAP = 18.0
-FOOT = 30.0
-EDGE = 0.1
+TITLE = 0.78
+"""Share of a chart's width for its title."""
+FOOT = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Points over the fields for titles, and left and right of them for first and last values."""
+
+    head: float
+    left: float
+    right: float
 
 
 def add_panels(sheet: Sheet, box: Box) -> None:
-    """A title and a chart for each series, in rows from the left top."""
+    """A chart with its title for each series, in rows from the left top."""
     chart, type_ = parts_of(box)
     count = len(chart.series)
     sides = _sides(chart, type_.label)
@@ -38,19 +48,20 @@ def add_panels(sheet: Sheet, box: Box) -> None:
     rows = -(-count // columns)
     wide = (box.w - (columns - 1) * GAP) / columns
     tall = (box.h - (rows - 1) * GAP) / rows
-    head = max(_lines(row, wide, type_.label) for row in chart.series) * type_.label * LEADING + 4
+    lines = max(len(_lines(row, wide, type_.label)) for row in chart.series)
+    room = _Room(lines * type_.label * LEADING + 4, *sides)
     for i, series in enumerate(chart.series):
         x, y = box.x + i % columns * (wide + GAP), box.y + i // columns * (tall + GAP)
-        _title(sheet, replace(box, x=x, y=y, w=wide, h=head), series, chart)
         alone = replace(chart, series=(series,), alt=_told(series))
-        place = replace(box, x=x, y=y + head, w=wide, h=tall - head, exhibit=alone)
-        _panel(sheet, place, series, chart, sides)
+        place = replace(box, x=x, y=y, w=wide, h=tall, exhibit=alone)
+        _panel(sheet, place, series, chart, room)
 
 
-def _lines(series: Series, wide: float, size: float) -> int:
-    """Lines of a title, as wide as slides may set it."""
+def _lines(series: Series, wide: float, size: float) -> list[str]:
+    """The lines of a title; LibreOffice breaks those that are wider than `TITLE` of the chart."""
     wider = shown_width(series.label, "bold", size) / width(series.label, "bold", size)
-    return len(break_lines((Run(series.label),), wide / wider, size, "bold"))
+    lines = break_lines((Run(series.label),), wide * TITLE / wider, size, "bold")
+    return [line.text for line in lines]
 
 
 def _told(series: Series) -> str:
@@ -61,70 +72,58 @@ def _strong(series: Series, chart: Chart) -> bool:
     return series.highlight or not any(row.highlight for row in chart.series)
 
 
-def _title(sheet: Sheet, box: Box, series: Series, chart: Chart) -> None:
-    assert box.type
-    theme = sheet.palette.theme
-    hue = sheet.color if _strong(series, chart) else theme.ink
-    ink = label_ink(sheet, box.type, hue, bold=True)
-    run = f"<a:r>{ink.properties()}<a:t>{text_of(series.label)}</a:t></a:r>"
-    said = body([paragraph(run, ink, Style())], "bottom")
-    identity = named(sheet.next_id(), "Title of a small chart")
-    sheet.add(shape(identity, sheet.place(box), "", text=said))
-
-
 def _sides(chart: Chart, size: float) -> tuple[float, float]:
-    """Room left and right of the fields for their first and last values, and half a year."""
-    half = shown_width("2020", "regular", size) / 2
-    years = _years(chart)
+    """Room left and right of the fields for their first and last values, and a year."""
     left, right = (
-        max([half, *(shown_width(said_of(p, year), "bold", size) + 16 for p in points if p)])
-        for year, points in zip(years, zip(*map(ends_of, chart.series), strict=True), strict=True)
+        max(
+            shown_width(text, "bold", size) + 16
+            for text in ("2020", *(p.printed for p in ends if p))
+        )
+        for ends in zip(*map(ends_of, chart.series), strict=True)
     )
     return left, right
 
 
-def _years(chart: Chart) -> tuple[int, int]:
-    """The first and the last year of all."""
-    points = chart.series[0].points
-    return int(points[0].label), int(points[-1].label)
-
-
-def _panel(
-    sheet: Sheet, box: Box, series: Series, chart: Chart, sides: tuple[float, float]
-) -> None:
-    assert box.type
+def _panel(sheet: Sheet, box: Box, series: Series, chart: Chart, room: _Room) -> None:
+    _, type_ = parts_of(box)
     scale = Scale(chart.format)
     known = [p.value for row in chart.series for p in row.points if p.value is not None] or [0.0]
     low, high = scale.stored(min(known)), scale.stored(max(known))
-    edge = (high - low or 1.0) * EDGE
-    plot = Plot(sides[0], 6, box.w - sum(sides), box.h - FOOT - 6, low - edge, high + edge)
+    tall = box.h - room.head - FOOT - 6
+    # Figures and years are as tall as two lines; over and under them changed figures show too.
+    spare = min(tall / 4, type_.label * LEADING)
+    edge = (high - low or 1.0) * spare / (tall - 2 * spare)
+    wide = box.w - room.left - room.right
+    plot = Plot(room.left, room.head + 6, wide, tall, low - edge, high + edge)
     points = _parted(series)
-    row = (series.label, [None if p.value is None else scale.stored(p.value) for p in points])
+    row = (series.label, stored(points, scale))
     data = categories([point.label for point in points], [row], scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.LINE_MARKERS, data, plot)
-    bare_axes(sheet, space, plot, box.type, named=False)
-    ink = label_ink(sheet, box.type, sheet.palette.theme.ink, bold=True)
-    said = [
-        Label(
-            points.index(point),
-            ink,
-            side,
-            scale.code_for(point),
-            text="" if int(point.label) == year else said_of(point, year),
-        )
-        for point, side, year in zip(ends_of(series), "lr", _years(chart), strict=True)
+    bare_axes(sheet, space, plot, type_, named=False)
+    said = _ends_said(sheet, box, series, points, chart)
+    dress_line(sheet, space.xpath(".//c:ser")[0], _strong(series, chart), said)
+    theme = sheet.palette.theme
+    hue = sheet.color if _strong(series, chart) else theme.ink
+    bold, muted = label_ink(sheet, type_, hue, bold=True), label_ink(sheet, type_, theme.muted)
+    over = [(line, bold) for line in _lines(series, box.w, type_.label)]
+    title(space, over if said else [*over, (why_not(series), muted)])
+
+
+def _ends_said(
+    sheet: Sheet, box: Box, series: Series, points: list[Point], chart: Chart
+) -> list[Label]:
+    """The first and the last figure, each under its year.
+
+    LibreOffice would name all years on the axis of a narrow field, and break them.
+    """
+    _, type_ = parts_of(box)
+    scale, ink = Scale(chart.format), label_ink(sheet, type_, sheet.palette.theme.ink, bold=True)
+    ends, both = zip(ends_of(series), "lr", strict=True), (VALUE, ACROSS)
+    return [
+        Label(points.index(point), ink, side, scale.code_for(point), shown=both, between="\n")
+        for point, side in ends
         if point is not None
     ]
-    native = space.xpath(".//c:ser")[0]
-    dress_line(sheet, native, _strong(series, chart), said)
-    for point, x in ((points[0], plot.x), (points[-1], plot.x + plot.w)):
-        _year(sheet, box, point.label, x)
-    if not said:
-        place = (box.x, box.y, box.w, box.h - FOOT)
-        why = label_ink(sheet, box.type, sheet.palette.theme.muted)
-        run = f"<a:r>{why.properties()}<a:t>{text_of(why_not(series))}</a:t></a:r>"
-        words = body([paragraph(run, why, Style())], "middle")
-        sheet.add(shape(named(sheet.next_id(), "No figure"), place, "", text=words))
 
 
 def _parted(series: Series) -> list[Point]:
@@ -137,14 +136,3 @@ def _parted(series: Series) -> list[Point]:
             found.append(Point(" ", None, ""))
         found.append(point)
     return found
-
-
-def _year(sheet: Sheet, box: Box, year: str, x: float) -> None:
-    """A year under the end of a field."""
-    assert box.type
-    ink = label_ink(sheet, box.type, sheet.palette.theme.ink)
-    wide = shown_width(year, "regular", box.type.label)
-    run = f"<a:r>{ink.properties()}<a:t>{text_of(year)}</a:t></a:r>"
-    said = body([paragraph(run, ink, Style(align="center"))], "top", wrap=False)
-    place = (box.x + x - wide / 2, box.y + box.h - FOOT + 4, wide, FOOT - 4)
-    sheet.add(shape(named(sheet.next_id(), "Year"), place, "", text=said))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
 from datawalk.layout.page import Box, Photo
-from datawalk.render.pptx_xml import Palette, Place, element, emu
+from datawalk.render.pptx_xml import Palette, Place, element, emu, group, named
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,15 @@ class Sheet:
     def add(self, xml: str) -> None:
         """Put a shape on top of the others."""
         self.tree.append(element(xml))
+
+    @contextmanager
+    def grouped(self, name: str, alt: str, place: Place) -> Iterator[None]:
+        """Holds in one group, which tells `alt`, what is put on the slide while the block lasts."""
+        self.add(group(named(self.next_id(), name, alt), place, ()))
+        held = self.tree[-1]
+        yield
+        for made in list(held.itersiblings()):
+            held.append(made)
 
     def carry(self, shape: Any) -> None:
         """Put a placeholder of the layout, with its words, on the slide too."""

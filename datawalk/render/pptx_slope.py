@@ -10,19 +10,21 @@ from pptx.enum.chart import XL_CHART_TYPE
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.fonts import LEADING
 from datawalk.layout.page import Box, Type
+from datawalk.render.pptx_axes import open_top
 from datawalk.render.pptx_bars import parts_of
 from datawalk.render.pptx_data import Scale, categories
+from datawalk.render.pptx_labels import NAME, VALUE, Label, label_ink, shown_width
 from datawalk.render.pptx_lines import YEARS, spread
-from datawalk.render.pptx_native import Label, Plot, add_native, label_ink, shown_width
+from datawalk.render.pptx_native import Plot, add_native, stored
 from datawalk.render.pptx_slide import Sheet
-from datawalk.render.pptx_years import bare_axes, dress_line, stored
+from datawalk.render.pptx_years import bare_axes, dress_line
 
 NAMES = 0.36
 """Largest share of a chart's width for the labels of one side; then the left one has figures."""
 SYMBOLS = ("square", "triangle", "diamond", "x")
 DASHES = ("dash", "solid", "sysDot", "lgDash")
 AIR = 24.0
-EDGE = 0.04
+EDGE = 0.1
 """How much lower and higher the field reaches than the values, of their range."""
 
 
@@ -33,10 +35,11 @@ def add_slope(sheet: Sheet, box: Box) -> None:
     chart = replace(chart, series=tuple(sorted(chart.series, key=lambda row: row.highlight)))
     scale = Scale(chart.format)
     plot, named = _plot(chart, scale, box, type_)
-    rows = [(_name(row), stored(row, scale)) for row in chart.series]
+    rows = [(_name(row), stored(row.points, scale)) for row in chart.series]
     years = [point.label for point in chart.series[0].points]
     data = categories(years, rows, scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.LINE_MARKERS, data, plot)
+    at_left = (NAME, VALUE) if named else (VALUE,)
     bare_axes(sheet, space, plot, type_)
     left, right = (_shifts(chart.series, i, plot, scale, type_) for i in (0, 1))
     for i, (native, row) in enumerate(zip(space.xpath(".//c:ser"), chart.series, strict=True)):
@@ -47,9 +50,9 @@ def add_slope(sheet: Sheet, box: Box) -> None:
             row.highlight,
         )
         said = [
-            Label(at, ink, side, scale.code_for(point), (0, shift[i] / box.h), name=shown)
+            Label(at, ink, side, scale.code_for(point), (0, shift[i] / box.h), shown)
             for at, (side, shift, shown, point) in enumerate(
-                zip("lr", (left, right), (named, True), row.points, strict=True)
+                zip("lr", (left, right), (at_left, (NAME, VALUE)), row.points, strict=True)
             )
             if point.value is not None
         ]
@@ -79,9 +82,9 @@ def _plot(chart: Chart, scale: Scale, box: Box, type_: Type) -> tuple[Plot, bool
     right = min(room, box.w - left - box.w * (1 - 2 * NAMES))
     # LibreOffice leaves out a point that stands on the edge of the field.
     edge = (high - low or 1.0) * EDGE
-    low, high = low - edge, high + edge
-    margin = type_.label
-    return Plot(left, margin, box.w - left - right, box.h - margin - YEARS - 8, low, high), named
+    step, top = open_top(low - edge, high + edge)
+    margin, wide = type_.label, box.w - left - right
+    return Plot(left, margin, wide, box.h - margin - YEARS - 8, low - edge, top, step), named
 
 
 def _known(chart: Chart) -> list[Point]:

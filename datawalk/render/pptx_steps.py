@@ -2,73 +2,56 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.charts.steps import gone_from
+from datawalk.exhibits import NumberFormat
 from datawalk.layout.page import Box
-from datawalk.render.pptx_bars import AIR, GUTTER, bar_axes, name_of, parts_of
+from datawalk.render.pptx_axes import bar_axes
+from datawalk.render.pptx_bars import beside, figures_room, parts_of, remarked
+from datawalk.render.pptx_chart_xml import dress
 from datawalk.render.pptx_data import Scale, categories
-from datawalk.render.pptx_native import (
-    Label,
-    Plot,
-    add_native,
-    before_data,
-    element,
-    label_ink,
-    labels,
-    paint,
-    shown_width,
-)
+from datawalk.render.pptx_labels import Label, label_ink, labels
+from datawalk.render.pptx_native import Plot, add_native, filled, stored
 from datawalk.render.pptx_slide import Sheet
+from datawalk.words import say
 
-LEFT, GONE = "Of 100", "Fewer than the step before"
-"""Names of the two series in the workbook."""
+OF_100 = Scale(NumberFormat(multiply=100))
+"""Shares stand in the workbook as counts of 100, as they are told."""
 
 
 def add_steps(sheet: Sheet, box: Box) -> None:
     """What is left of 100 in the station's color, and behind it what dropped out, hatched."""
     chart, type_ = parts_of(box)
-    points, scale = chart.series[0].points, Scale(chart.format)
-    before = gone_from(chart)
-    left = [None if p.value is None else scale.stored(p.value) for p in points]
+    points, before = chart.series[0].points, gone_from(chart)
     gone = [
-        None if p.value is None else scale.stored(most) - scale.stored(p.value)
+        None if p.value is None else OF_100.stored(most - p.value)
         for p, most in zip(points, before, strict=True)
     ]
-    names = [f"{p.label}: {p.remark}" if p.remark else name_of(p) for p in points]
-    widest = max(shown_width(name, "bold", type_.label) for name in names)
-    start = min(widest + AIR, box.w * GUTTER)
-    field = box.w - start
-    room = max(shown_width(p.printed, "bold", type_.label) for p in points if p.value is not None)
-    top = scale.stored(1.0) * field / (field - room - 2 * AIR)
-    data = categories(names, [(LEFT, left), (GONE, gone)], scale.code)
-    plot = Plot(start, 0, field, box.h, 0.0, top)
+    names = [remarked(point) for point in points]
+    start, room = beside(names, box), figures_room(points, type_.label)
+    rows = [
+        (say("Of 100"), stored(points, OF_100)),
+        (say("Fewer than the step before"), gone),
+    ]
+    plot = Plot(start, 0, box.w - start - room, box.h, 0.0, 100.0)
+    data = categories(names, rows, OF_100.code)
     space = add_native(sheet, box, XL_CHART_TYPE.BAR_STACKED, data, plot)
-    bar_axes(sheet, space, plot, type_)
+    bar_axes(sheet, space, plot, type_, overlap=100)
     first, second = space.xpath(".//c:ser")
     pen, theme = sheet.palette, sheet.palette.theme
-    _dress(first, pen.fill(sheet.color))
-    fore, back = pen.color(theme.muted), pen.color(theme.paper)
-    hatch = f'<a:pattFill prst="wdUpDiag"><a:fgClr>{fore}</a:fgClr><a:bgClr>{back}</a:bgClr>'
-    _dress(second, f"{hatch}</a:pattFill>", pen.line(theme.muted, 1))
     ink = label_ink(sheet, type_, theme.ink, bold=True)
     said = [
-        Label(i, ink, "inBase", text=p.printed, shift=_past(plot, box, scale, most, p.value))
+        Label(i, ink, "inBase", OF_100.code_for(p), _past(plot, box, most, p.value))
         for i, (p, most) in enumerate(zip(points, before, strict=True))
         if p.value is not None
     ]
-    before_data(first, labels(said))
+    dress(first, *filled(pen.fill(sheet.color)), labels(said))
+    fore, back = pen.color(theme.muted), pen.color(theme.paper)
+    hatch = f'<a:pattFill prst="wdUpDiag"><a:fgClr>{fore}</a:fgClr><a:bgClr>{back}</a:bgClr>'
+    dress(second, *filled(f"{hatch}</a:pattFill>", edge=pen.line(theme.muted, 1)))
 
 
-def _past(plot: Plot, box: Box, scale: Scale, most: float, value: float) -> tuple[float, float]:
+def _past(plot: Plot, box: Box, most: float, value: float) -> tuple[float, float]:
     """From the start of a bar to behind its end and what is gone."""
-    return (plot.along(scale.stored(max(most, value))) / box.w, 0.0)
-
-
-def _dress(series: Any, fill: str, edge: str = "") -> None:
-    for old in series.xpath("./c:spPr | ./c:invertIfNegative | ./c:dLbls"):
-        series.remove(old)
-    for part in (element(paint(fill, edge)), element('<c:invertIfNegative val="0"/>')):
-        before_data(series, part)
+    return (plot.along(OF_100.stored(max(most, value))) / box.w, 0.0)

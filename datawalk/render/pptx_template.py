@@ -22,6 +22,8 @@ OURS = "data walk"
 """Added to the name of a layout that is made from one of the template's."""
 FEET = {"dt": "31", "ftr": "32"}
 """Numbers of the placeholders that a copied layout keeps: none that ours have."""
+FACES = ("+mj-lt", "+mn-lt")
+"""The faces of the theme, of titles and of text: a changed theme changes all words."""
 FIRST_ID = 2_147_483_648
 """Masters and layouts are numbered from here (ECMA-376, ST_SlideLayoutId)."""
 
@@ -36,7 +38,7 @@ def opened(brand: Brand) -> Any:
     clean(deck)
     _add_views(deck)
     master = deck.slide_masters[brand.sheets.exhibit[0]]
-    _set_text_face(master, brand.body_font)
+    _set_faces(master, (brand.heading_font, brand.body_font))
     return deck
 
 
@@ -49,17 +51,16 @@ def _add_views(deck: Any) -> None:
         deck.part.relate_to(part, RT.VIEW_PROPS)
 
 
-def _set_text_face(master: Any, face: str) -> None:
-    """Charts and free text follow the theme: it gets the face that the layouts show."""
+def _set_faces(master: Any, faces: tuple[str, str]) -> None:
+    """Placeholders, charts and free text follow the theme: it gets the faces that layouts show."""
     part = next(r.target_part for r in master.part.rels.values() if r.reltype == RT.THEME)
     text = part.blob.decode("utf-8")
-    head, minor, rest = text.partition("minorFont>")
-    if not minor or not face:
-        return
-    named = f'<a:latin typeface="{text_of(face)}"'.replace("\\", "")
-    part._blob = (
-        head + minor + re.sub(r'<a:latin typeface="[^"]*"', named, rest, count=1)
-    ).encode()
+    for kind, face in zip(("majorFont>", "minorFont>"), faces, strict=True):
+        head, found, rest = text.partition(kind)
+        if found and face:
+            named = f'<a:latin typeface="{text_of(face)}"'.replace("\\", "")
+            text = head + found + re.sub(r'<a:latin typeface="[^"]*"', named, rest, count=1)
+    part._blob = text.encode()
 
 
 def copied(deck: Any, master: int, number: int, use: str) -> Any:

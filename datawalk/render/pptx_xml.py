@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -15,6 +15,7 @@ from pptx.oxml import parse_xml
 from datawalk.layout.deck_text import Style
 from datawalk.layout.page import Rect
 from datawalk.lettering.directions import base_of, reads_rightwards
+from datawalk.lettering.tongues import spoken
 from datawalk.prose import Run, Words
 from datawalk.theme import Theme
 
@@ -106,22 +107,36 @@ class Palette:
 
 @dataclass(frozen=True)
 class Ink:
-    """How the words of one text are written: size in points, colour, language tag."""
+    """How the words of one text are written: size in points, colour, language tag.
+
+    `face` names a font that is not the theme's.
+    """
 
     palette: Palette
     size: float
     color: str
     lang: str
     bold: bool = False
+    face: str = ""
 
     def properties(self, tag: str = "a:rPr", italic: bool = False, link: str = "") -> str:
         """Character properties; `link` is the id of a relationship."""
         bold = ' b="1"' if self.bold else ' b="0"'
         slant = ' i="1"' if italic else ""
         click = f'<a:hlinkClick r:id="{link}"/>' if link else ""
+        named = attribute(self.face)
+        faces = (f"<a:{kind} typeface={named}/>" for kind in ("latin", "ea", "cs") if self.face)
         return (
             f'<{tag} lang="{self.lang}" sz="{round(self.size * 100)}"{bold}{slant}>'
-            f"{self.palette.fill(self.color)}{click}</{tag}>"
+            f"{self.palette.fill(self.color)}{''.join(faces)}{click}</{tag}>"
+        )
+
+    def said(self, text: str, italic: bool = False, link: str = "") -> str:
+        """Runs of `text`, each with the tag of the language that its letters tell."""
+        pieces = ((part, replace(self, lang=tag)) for part, tag in spoken(text, self.lang))
+        return "".join(
+            f"<a:r>{ink.properties(italic=italic, link=link)}<a:t>{text_of(part)}</a:t></a:r>"
+            for part, ink in pieces
         )
 
 
@@ -139,11 +154,8 @@ def runs(words: Words, ink: Ink, part: Any) -> str:
 
 def _run(run: Run, ink: Ink, part: Any) -> str:
     set_ = Ink(ink.palette, ink.size, ink.color, ink.lang, ink.bold or run.bold)
-    said = set_.properties(italic=run.italic, link=link_id(part, run.link))
-    lines = [
-        f"<a:r>{said}<a:t>{text_of(line)}</a:t></a:r>" if line else ""
-        for line in run.text.split("\n")
-    ]
+    link = link_id(part, run.link)
+    lines = [set_.said(line, run.italic, link) for line in run.text.split("\n")]
     return f"<a:br>{set_.properties()}</a:br>".join(lines)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from datawalk import prose
 from datawalk.about import FurtherSource
@@ -38,9 +39,12 @@ TOLD: Mapping[Supplement, str] = MappingProxyType(
 
 
 def comparison(given: Given) -> Station | None:
-    """The main metric of each station, here and in the middle; nothing where none is compared."""
+    """The main metric of each station, here and in the middle.
+
+    None for a single metric, which its station shows, and where nothing is compared.
+    """
     metrics = tuple(dict.fromkeys(_main_metrics(given)))[:MOST_METRICS]
-    if not metrics or not given.context.compare:
+    if len(metrics) < 2 or not given.context.compare:
         return None
     # What speaks against a figure was told where its station shows it.
     quiet = replace(given.context, tell=lambda _: None)
@@ -147,8 +151,10 @@ def _each_once(sources: Iterable[FurtherSource]) -> list[FurtherSource]:
 
 
 def _resource(source: FurtherSource) -> prose.Words:
-    named = prose.Run(source.name, bold=True, link=source.link)
-    return (named, prose.Run(": "), *source.finds)
+    """The name, what one finds there, and the site, which is short enough to be written down."""
+    site = urlsplit(source.link).netloc.removeprefix("www.")
+    link = (prose.Run(" "), prose.Run(site, link=source.link)) if site else ()
+    return (prose.Run(source.name, bold=True), prose.Run(": "), *source.finds, *link)
 
 
 def thanks(given: Given) -> Station:
@@ -156,7 +162,8 @@ def thanks(given: Given) -> Station:
     event = given.walk.event
     said = [prose.words(say("You gave your time and what you know. Thank you."))]
     if event.link:
-        said.append((prose.Run(event.link, link=event.link),))
+        # No link to click: programs give links a colour of their own, which this ground may hide.
+        said.append((prose.Run(event.link),))
     if event.hosts:
         said.append(prose.words(" · ".join(event.hosts)))
     notes = say("Thank the hosts, the helpers and everyone who spoke. Collect the notes.")

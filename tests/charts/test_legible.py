@@ -66,3 +66,12 @@ def test_a_plate_lets_a_little_of_the_dark_through() -> None:
     board.text(10, 50, "On a plate", 12, "#000000")
     (found,) = standing(board.figure, "#ffffff")
     assert found.ground == "#ebebeb"
+
+
+def test_a_number_on_a_disc_stands_on_the_disc() -> None:
+    board = Board(200, 100, base_theme())
+    board.marks([50], [50], "#202020", 40, "o")
+    board.text(50, 54, "1", 12, "#ffffff", align="center")
+    board.text(120, 54, "2", 12, "#ffffff", align="center")
+    on, beside = standing(board.figure, "#ffffff")
+    assert (on.ground, beside.ground) == ("#202020", "#ffffff")

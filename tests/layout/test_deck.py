@@ -346,9 +346,17 @@ def test_boxes_of_words_and_exhibits_do_not_overlap() -> None:
 
 
 def test_notes_hold_what_to_say_ask_and_name() -> None:
-    page = arrange_deck(sample_walk(), base_theme()).pages[3]
-    for said in ("Ask who is not in the room.", "1. What here matches", SOURCE):
-        assert said in page.notes
+    pages = arrange_deck(sample_walk(), base_theme()).pages
+    opening = next(page for page in pages if page.title == "Can people here find a good job?")
+    assert "How to lead it\nAsk who is not in the room." in opening.spoken
+    talk = next(page for page in pages if page.title.startswith("Talk about it"))
+    assert "Ask\n1. What here matches" in talk.spoken
+    shown = next(page for page in pages if any(box.role == "chart" for box in page.boxes))
+    assert f"Sources\n{SOURCE}" in shown.spoken
+    assert shown.spoken.startswith(
+        "Say\nAdults ages 25 to 54 who have a job, 2023.\nMost adults here work, a little more "
+        "than in the middle U.S. county.\nBoone County, MO: 84%.\nMiddle U.S. county: 80%."
+    )
 
 
 def test_sixty_rows_go_to_slides_of_ten_under_their_own_titles() -> None:

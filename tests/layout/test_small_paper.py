@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from datawalk import charts, kit
@@ -389,7 +389,7 @@ def test_files_are_named_by_their_medium(write_walk: Callable[[str], Path], tmp_
         + "  - {medium: handout, size: a4}\n  - {medium: placemat, size: a3}\n"
         "stations:\n  - template: work/jobs\n"
     )
-    files = kit.rendered(kit.prepared(path), tmp_path / "out")
+    files = kit.rendered(kit.prepared(path), tmp_path / "out").files
     assert {p.name for p, pages, _ in files if pages} == {
         "walk-handouts-letter.pdf",
         "walk-handouts-a4.pdf",
@@ -407,6 +407,7 @@ def test_any_mixture_is_whole_and_clean(
     exhibits: list[Exhibit], arrange: Callable[[Walk, Theme, str], Document]
 ) -> None:
     made = walk(station(*(replace(e, block=i) for i, e in enumerate(exhibits, start=1))))
+    assume(arrange is arrange_large_print or not _too_much(made))
     document = arrange(made, base_theme(), "letter")
     assert check(document) == []
     shown = {shown for page in document.pages for shown in map(id, page.shows)}
@@ -416,6 +417,15 @@ def test_any_mixture_is_whole_and_clean(
         for first in boxes:
             assert first.y + first.h <= page.boxes[-1].y + 0.5
             assert not [other for other in boxes if other is not first and _meet(first, other)]
+
+
+def _too_much(made: Walk) -> bool:
+    """Whether a handout says that its two pages are too few, as it may for many large exhibits."""
+    try:
+        arrange_handouts(made, base_theme(), "letter")
+    except Problems as found:
+        return len(made.stations[0].exhibits) > 3 and "has room for 2" in found.problems[0].what
+    return False
 
 
 def _meet(first: Box, other: Box) -> bool:

@@ -128,9 +128,11 @@ def test_shape_ids_are_unique_on_each_slide(opened: Any) -> None:
 
 
 def test_station_slides_have_notes(opened: Any) -> None:
-    for slide in opened.slides:
-        if [shape.name for shape in slide.shapes].count("Station number") == 1:
-            assert "Ask who is not in the room." in slide.notes_slide.notes_text_frame.text
+    notes = [s.notes_slide.notes_text_frame for s in opened.slides if s.has_notes_slide]
+    assert sum("Ask who is not in the room." in frame.text for frame in notes) == 3
+    heads = [p for frame in notes for p in frame.paragraphs if p.text == "Say"]
+    assert heads
+    assert all(p.font.bold for p in heads)
 
 
 def test_bars_hold_the_values_and_read_as_printed(opened: Any) -> None:
@@ -212,10 +214,24 @@ def test_a_table_of_60_rows_keeps_every_row() -> None:
 
 def test_a_map_is_a_group_of_named_areas(opened: Any) -> None:
     group = next(s for s in shapes(opened) if s.shape_type == 6 and "Missouri" in descr(s))
-    told = {descr(child) for child in group.shapes}
+    areas = [child for child in group.shapes if child._element.xpath(".//a:custGeom")]
+    told = {descr(child) for child in areas}
     assert len(told) == 48
+    assert all(descr(child).startswith(f"{child.name}: ") for child in areas)
     assert "County 27: 57¢" in told
     assert "County 13: no data" in told
+
+
+def test_all_of_a_map_is_in_its_group_with_the_legend_as_shapes(opened: Any) -> None:
+    slide = next(s for s in opened.slides if any("Missouri" in descr(x) for x in s.shapes))
+    (map_,) = [shape for shape in slide.shapes if shape.shape_type == 6]
+    (legend,) = [shape for shape in map_.shapes if shape.name == "Legend"]
+    said = [shape.text_frame.text for shape in legend.shapes if shape.text_frame.text]
+    assert said[0].startswith("Cents of each dollar")
+    assert sum(shape.name == "Swatch" for shape in legend.shapes) == len(said) - 1
+    assert all(text.split("\n")[0] in descr(legend) for text in said[1:])
+    others = {shape.name for shape in slide.shapes} - {"Map"}
+    assert not others & {"Swatch", "Class", "Ring", "Scale", "Locator", "Pointer"}
 
 
 def test_only_web_addresses_become_links() -> None:

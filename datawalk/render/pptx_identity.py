@@ -1,0 +1,90 @@
+"""Names of shapes by which they are found again in a deck that a person has edited.
+
+The name of a shape survives PowerPoint, Keynote and LibreOffice. Ours end with the code of their
+slide, and those of words with a second code of the words as we wrote them: "Title 3f2a1c 9b04".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from datawalk.layout.deck_keys import still
+from datawalk.layout.page import Page
+
+NAME = re.compile(r"^(?P<kind>.+) (?P<code>[0-9a-f]{6})(?: (?P<written>[0-9a-f]{4}))?$")
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a shape is on its slide, the slide's code, and the code of its words or heads."""
+
+    kind: str
+    code: str
+    written: str = ""
+
+
+def codes(pages: Sequence[Page]) -> list[str]:
+    """A code for each page, from what it is about; empty where pages have no key."""
+    seen = Counter[str]()
+    found: list[str] = []
+    for page in pages:
+        seen[page.key] += 1
+        found.append(_code(f"{page.key} {seen[page.key]}", 6) if page.key else "")
+    return found
+
+
+def _code(text: str, length: int) -> str:
+    return sha256(text.encode()).hexdigest()[:length]
+
+
+def mark(elements: Iterable[Any], code: str) -> None:
+    """Give shapes that were just painted names by which they are found again."""
+    for element in elements:
+        named = _named(element)
+        if code and named is not None:
+            parts = (named.get("name"), code, digest(element))
+            named.set("name", " ".join(part for part in parts if part))
+
+
+def identity(element: Any) -> Identity | None:
+    """What the name of a shape tells; None for a shape that is not ours."""
+    named = _named(element)
+    found = NAME.match(named.get("name", "")) if named is not None else None
+    if not found:
+        return None
+    # A label on a map is named by what it says, with its figure.
+    return Identity(still(found["kind"]), found["code"], found["written"] or "")
+
+
+def digest(element: Any) -> str:
+    """A code of the words of a shape, or of the heads and labels of a table; else nothing."""
+    table = next(element.iter(f"{A}tbl"), None)
+    if table is not None:
+        return _code("|".join(labels(table)), 4)
+    if element.tag == f"{P}sp" and words(element):
+        return _code(words(element), 4)
+    return ""
+
+
+def labels(table: Any) -> list[str]:
+    """The heads of a table and the labels of its rows."""
+    rows = table.findall(f"{A}tr")
+    heads = [words(cell) for cell in rows[0].findall(f"{A}tc")] if rows else []
+    return [*heads, *(words(row.find(f"{A}tc")) for row in rows[1:])]
+
+
+def words(element: Any) -> str:
+    """The text inside an element, with single spaces wherever it is parted."""
+    paragraphs = ("".join(t.text or "" for t in p.iter(f"{A}t")) for p in element.iter(f"{A}p"))
+    return " ".join(" ".join(paragraphs).split())
+
+
+def _named(element: Any) -> Any:
+    return next(element.iter(f"{P}cNvPr"), None)
