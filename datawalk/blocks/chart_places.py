@@ -46,12 +46,7 @@ def distribution(asked: Asked, among: Literal["state", "us"]) -> Exhibit:
     if ours.value is None:
         context.gap(ours)
         return gap_note(metric, ours, context)
-    state = context.place.state if among == "state" else None
-    values = _values(asked, ours.year, state)
-    if len(values) < FEWEST and state:
-        # A state of few counties is no crowd to stand in; the country is.
-        state = None
-        values = _values(asked, ours.year, state)
+    values, state = _field(asked, ours.year, context.place.state if among == "state" else None)
     if len(values) < FEWEST:
         few = missing(
             ours, say("the data have only {count} places to stand among", count=len(values))
@@ -78,6 +73,14 @@ def distribution(asked: Asked, among: Literal["state", "us"]) -> Exhibit:
             standing=comparing.standing(ours.value, values, where),
         ),
     )
+
+
+def _field(asked: Asked, year: int | None, state: str | None) -> tuple[list[float], str | None]:
+    """The figures of the state, or of the country: a state of few counties is no crowd."""
+    values = _values(asked, year, state)
+    if len(values) < FEWEST and state:
+        return _values(asked, year, None), None
+    return values, state
 
 
 def _values(asked: Asked, year: int | None, state: str | None) -> list[float]:

@@ -55,8 +55,9 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
     for point, label, remark in zip(_points(chart), plan.labels, plan.remarks, strict=True):
         if max(line.width for line in label) > width * LABEL_SHARE + 1:
             return f'the label "{point.label}" is wider than its column'
-        if len(label) + len(remark) > MOST_LABEL_LINES:
-            return f'the label "{point.label}" needs {len(label)} lines'
+        lines = len(label) + len(remark)
+        if lines > MOST_LABEL_LINES:
+            return f'the label "{point.label}" needs {lines} lines'
     return "no room is left for the bars" if plan.right - plan.left < width * LEAST_LENGTH else ""
 
 

@@ -33,17 +33,8 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     radius = DISC * s
     x = margin + 2 * radius + 54 * s
     lines, size = _title(station, width - margin - x, s)
-    above = one_line(" · ".join(str(part) for part in (station.kicker, station.part) if part))
-    languages = 1 + station.question.count(SECOND)
-    kicker_size = KICKERS[languages > 1] * s
-    kicker = balanced((Run(above.upper()),), width - margin - x, kicker_size, "bold")
-    if len(kicker) > languages:
-        raise refuse(
-            f'The kicker "{station.kicker}" needs more than one line on a poster.',
-            "Shorten it to two or three words.",
-            station.at,
-        )
-    kicker_height = kicker_size * (1.45 + fonts.LEADING * (len(kicker) - 1)) if above else 0.0
+    kicker, kicker_size = _kicker(station, width - margin - x, s)
+    kicker_height = kicker_size * (1.45 + fonts.LEADING * (len(kicker) - 1)) if kicker else 0.0
     title_height = text_height(len(lines), size, 1.08)
     # All bands of a walk are as high as two lines need, so that posters align on a wall.
     two_lines = text_height(2, TITLE_SIZES[0] * s, 1.08) + KICKERS[0] * s * 1.45
@@ -54,16 +45,29 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     middle = above_inner + inner / 2
     top = middle - (kicker_height + title_height) / 2
     paper = look.theme.paper
-    ink: list[Ink] = [
-        Rect(0, 0, width, height, fill=look.color),
-    ]
-    if above:
+    ink: list[Ink] = [Rect(0, 0, width, height, fill=look.color)]
+    if kicker:
         lightened = mix(look.color, paper, 0.82)
         ink.append(Part("P", text_ink(kicker, x, top, kicker_size, lightened)))
     disc = _number_disc(station.number, margin + radius, middle, radius, look)
     title = text_ink(lines, x, top + kicker_height, size, paper, 1.08, width=width - margin - x)
     ink.append(Part("H1", (*disc, *title)))
     return Box("band", 0, 0, width, height, tuple(ink))
+
+
+def _kicker(station: Station, room: float, s: float) -> tuple[tuple[Line, ...], float]:
+    """The words over the title, a line for each language, and their size. Raises Problems."""
+    above = one_line(" · ".join(str(part) for part in (station.kicker, station.part) if part))
+    languages = 1 + station.question.count(SECOND)
+    size = KICKERS[languages > 1] * s
+    lines = balanced((Run(above.upper()),), room, size, "bold")
+    if len(lines) > languages:
+        raise refuse(
+            f'The kicker "{station.kicker}" needs more than one line on a poster.',
+            "Shorten it to two or three words.",
+            station.at,
+        )
+    return lines, size
 
 
 def _title(station: Station, room: float, s: float) -> tuple[tuple[Line, ...], float]:

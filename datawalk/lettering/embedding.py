@@ -66,19 +66,21 @@ class Embedded:
         file = _file(self.font, drawn)
         # The names of subsets begin with six capitals; those of reportlab's own with AAA.
         base = f"DWAA{chr(65 + self.index // 26)}{chr(65 + self.index % 26)}+{file.name}"
-        codes = b"".join(number.to_bytes(2) for number in (0, *(file.numbers[g] for g in drawn)))
-        descriptor = {
-            "Type": "/FontDescriptor",
-            "FontName": pdfdoc.PDFName(base),
-            "Flags": SYMBOLIC,
-            "FontBBox": pdfdoc.PDFArray(file.bounds),
-            "ItalicAngle": 0,
-            "Ascent": file.bounds[3],
-            "Descent": file.bounds[1],
-            "CapHeight": file.bounds[3],
-            "StemV": STEM,
-            "FontFile2": _stream(doc, file.data, f"{base} file", Length1=len(file.data)),
+        letters = _stream(doc, _to_unicode(self._codes), f"{base} letters")
+        outer = {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": pdfdoc.PDFName(base),
+            "Encoding": "/Identity-H",
+            "DescendantFonts": pdfdoc.PDFArray([self._inner(doc, base, file, drawn)]),
+            "ToUnicode": letters,
         }
+        whole = doc.Reference(pdfdoc.PDFDictionary(outer), self.name[1:])
+        doc.idToObject["BasicFonts"].dict[self.name[1:]] = whole
+
+    def _inner(self, doc: Any, base: str, file: _File, drawn: Sequence[Glyphs]) -> Any:
+        """The font of glyphs, with their widths and which of the file each code draws."""
+        codes = b"".join(number.to_bytes(2) for number in (0, *(file.numbers[g] for g in drawn)))
         system = {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}
         widths = pdfdoc.PDFArray([round(self.width(glyphs), 2) for glyphs in drawn])
         inner = {
@@ -86,22 +88,29 @@ class Embedded:
             "Subtype": "/CIDFontType2",
             "BaseFont": pdfdoc.PDFName(base),
             "CIDSystemInfo": pdfdoc.PDFDictionary(system),
-            "FontDescriptor": doc.Reference(pdfdoc.PDFDictionary(descriptor), f"{base} about"),
+            "FontDescriptor": _descriptor(doc, base, file),
             "DW": 1000,
             "W": pdfdoc.PDFArray([1, widths]),
             "CIDToGIDMap": _stream(doc, codes, f"{base} glyphs"),
         }
-        one = [doc.Reference(pdfdoc.PDFDictionary(inner), f"{base} inner")]
-        outer = {
-            "Type": "/Font",
-            "Subtype": "/Type0",
-            "BaseFont": pdfdoc.PDFName(base),
-            "Encoding": "/Identity-H",
-            "DescendantFonts": pdfdoc.PDFArray(one),
-            "ToUnicode": _stream(doc, _to_unicode(self._codes), f"{base} letters"),
-        }
-        whole = doc.Reference(pdfdoc.PDFDictionary(outer), self.name[1:])
-        doc.idToObject["BasicFonts"].dict[self.name[1:]] = whole
+        return doc.Reference(pdfdoc.PDFDictionary(inner), f"{base} inner")
+
+
+def _descriptor(doc: Any, base: str, file: _File) -> Any:
+    """What readers ask of a font before they open its file."""
+    about = {
+        "Type": "/FontDescriptor",
+        "FontName": pdfdoc.PDFName(base),
+        "Flags": SYMBOLIC,
+        "FontBBox": pdfdoc.PDFArray(file.bounds),
+        "ItalicAngle": 0,
+        "Ascent": file.bounds[3],
+        "Descent": file.bounds[1],
+        "CapHeight": file.bounds[3],
+        "StemV": STEM,
+        "FontFile2": _stream(doc, file.data, f"{base} file", Length1=len(file.data)),
+    }
+    return doc.Reference(pdfdoc.PDFDictionary(about), f"{base} about")
 
 
 def embedded(doc: Any, font: Font) -> Embedded:

@@ -317,3 +317,21 @@ def test_measuring_does_not_load_matplotlib() -> None:
         "assert 'matplotlib' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_words_of_a_step_stand_level_with_its_bar() -> None:
+    drawn = figure(EXAMPLES["steps"], ideal=True)
+    found = {word.text: word for word in words(drawn)}
+
+    def level(*texts: str) -> float:
+        return (min(found[t].top for t in texts) + max(found[t].bottom for t in texts)) / 2
+
+    size = POSTER.label
+    assert level("Started") == pytest.approx(level("100 of 100"), abs=size * 0.2)
+    assert level("Went on") == pytest.approx(level("too few people"), abs=size * 0.2)
+
+
+def test_steps_without_room_say_so() -> None:
+    narrow = steps(("Started", 1), ("Finished", 0.5))
+    assert charts.widest_problem(narrow, 600, POSTER) == ""
+    assert charts.widest_problem(narrow, 340, POSTER) == "no room is left for the bars"

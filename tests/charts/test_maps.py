@@ -147,6 +147,7 @@ def test_the_locator_shows_the_whole_state_under_the_legend() -> None:
     assert lowest < min(ys) < max(ys) < made.locator.baseline < charts.heights(map_, *SIZES[0])[1]
     inside, whole = reach(made.locator.here), reach(made.locator.around)
     assert whole[0] < inside[0] < inside[2] < whole[2]
+    assert whole[3] - whole[1] > 4 * SIZES[0][1].label
     assert clashes(figure(map_, *SIZES[0], ideal=True)) == []
     assert "Missouri" in read_back(figure(map_, *SIZES[0], ideal=True))
 

@@ -252,10 +252,22 @@ def test_rows_of_small_charts_are_even() -> None:
 
 
 def test_a_slope_is_as_steep_as_its_figures() -> None:
-    drawn = figure(EXAMPLES["slope"])
-    ours = max(drawn.axes[0].lines, key=lambda line: line.get_linewidth())
-    first, last = ours.get_ydata()
-    assert first > last  # upwards on paper
+    slope = many("slope", row("a", TWO, 0.2, 0.3, ours=True), row("b", TWO, 0.6, 0.2))
+    drawn = figure(slope, ideal=True)
+    across = [line for line in drawn.axes[0].lines if line.get_marker() == "None"]
+    wide = max(line.get_xdata()[1] - line.get_xdata()[0] for line in across)
+    slopes = [line for line in across if line.get_xdata()[1] - line.get_xdata()[0] == wide]
+    ours, theirs = sorted(slopes, key=_rise, reverse=True)
+    assert _rise(ours) > 0
+    assert _rise(theirs) == pytest.approx(-4 * _rise(ours))
+    assert -_rise(theirs) > charts.heights(slope, 1540, POSTER)[1] / 2
+    assert theirs.get_ydata()[1] == pytest.approx(ours.get_ydata()[0])
+
+
+def _rise(line: Any) -> float:
+    """Points upwards on paper, where y runs down."""
+    first, last = line.get_ydata()
+    return float(first - last)
 
 
 def test_ours_is_the_strong_one_in_the_key() -> None:

@@ -7,11 +7,27 @@ from typing import TypeVar
 
 import pytest
 
-from datawalk.exhibits import Bullets, Exhibit, Prose, Row, Table
-from datawalk.layout.parting import FEWEST, Fits, parted
+from datawalk.exhibits import (
+    Bullets,
+    Chart,
+    Column,
+    Exhibit,
+    NumberFormat,
+    Point,
+    Prose,
+    Row,
+    Series,
+    Table,
+    WritingSpace,
+)
+from datawalk.layout.large_print import TYPE
+from datawalk.layout.look import Look
+from datawalk.layout.parting import FEWEST, Fits, parted, readable
 from datawalk.prose import both, plain, words
+from datawalk.theme import base_theme
 from datawalk.words import speaking
 
+LOOK = Look(TYPE, base_theme(), "#000000", 0.36)
 ROWS = tuple(Row(f"Row {i}", (str(i),)) for i in range(9))
 TABLE = Table(heading="Jobs", stub_head="", columns=("A",), rows=ROWS, highlight_row=4)
 ASKED = Bullets(heading="Talk", items=tuple(words(f"Item {i}") for i in range(9)), first=3)
@@ -60,10 +76,13 @@ def test_a_list_goes_on_with_its_numbers(count: int) -> None:
 
 def test_a_text_is_parted_between_paragraphs_else_between_words() -> None:
     text = " ".join(f"word{i}" for i in range(40))
-    quote = Prose(paragraphs=(words(text), words("End.")), by="A parent", note="A note.")
+    quote = Prose(
+        heading="Told", paragraphs=(words(text), words("End.")), by="A parent", note="A note."
+    )
     first, rest = two(quote, most(1))
     assert (first.paragraphs, rest.paragraphs) == (quote.paragraphs[:1], quote.paragraphs[1:])
     assert (first.by, first.note, rest.by, rest.note) == ("", "", "A parent", "A note.")
+    assert (first.heading, rest.heading) == ("Told", "Told (continued)")
 
     def holds(count: int) -> Fits:
         return lambda part: (
@@ -74,6 +93,35 @@ def test_a_text_is_parted_between_paragraphs_else_between_words() -> None:
     assert len(plain(first.paragraphs[0]).split()) == FEWEST
     assert plain((*first.paragraphs[0], *rest.paragraphs[0])) == text
     assert parted(quote, holds(FEWEST - 1)) is None
+
+
+def test_lines_that_do_not_fit_become_a_table_with_a_row_for_each_year() -> None:
+    def line(label: str, **by_year: str) -> Series:
+        return Series(label, tuple(Point(year[1:], 0.5, text) for year, text in by_year.items()))
+
+    lines = (line("Here", y2021="1%", y2022="2%"), line("There", y2022="4%", y2023="6%"))
+    chart = Chart(form="lines", series=lines, format=NumberFormat(), alt="Said.", note="A note.")
+    table, told = readable(chart, 500, 1, LOOK)
+    assert isinstance(table, Table)
+    assert table.columns == ("Here", "There")
+    assert [(row.stub, row.cells) for row in table.rows] == [
+        ("2021", ("1%", "–")),
+        ("2022", ("2%", "4%")),
+        ("2023", ("–", "6%")),
+    ]
+    assert isinstance(told, Prose)
+    assert (plain(told.paragraphs[0]), table.note, told.note) == ("Said.", "", "A note.")
+
+
+def test_columns_to_write_in_that_are_too_wide_come_one_under_the_other() -> None:
+    names = ("Whatwehavealready", "Whatweneed")
+    columns = (Column(names[0], "Why?"), Column(names[1]))
+    space = WritingSpace(form="notes", heading="Ideas", hint="Write.", columns=columns)
+    one, two = readable(space, 130, 600, LOOK)
+    assert isinstance(one, WritingSpace)
+    assert isinstance(two, WritingSpace)
+    assert (one.heading, two.heading) == (f"Ideas: {names[0]}", names[1])
+    assert (one.hint, two.hint) == ("Write. Why?", "")
 
 
 def test_a_heading_says_once_that_it_goes_on_in_each_language() -> None:
