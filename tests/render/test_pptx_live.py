@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from openxml_audit import validate_pptx
 
 from datawalk.exhibits import Bullets, Chart, NumberFormat, Point
 from datawalk.prose import words
+from datawalk.render.pptx import pptx_bytes
 from datawalk.render.pptx_axes import open_top
 from tests.charts.test_forms import EXAMPLES as FORMS
 from tests.charts.test_shapes import EXAMPLES as SHAPES
+from tests.layout.test_deck import deck
 
 from .test_pptx import charts, shown
 
@@ -169,3 +173,16 @@ def test_the_workbook_of_dots_names_its_rows_and_has_its_figures_in_percent() ->
     x, y, _ = rows["Black residents"]
     assert (x.value, x.number_format) == (0.44, "0%")
     assert (y.value, y.number_format) == (2, "General")
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_chart_without_any_figure_is_a_valid_file(name: str, tmp_path: Path) -> None:
+    def unknown(point: Point) -> Point:
+        return replace(point, value=None, printed="no figure", lower=None, upper=None)
+
+    silent = tuple(
+        replace(row, points=tuple(map(unknown, row.points))) for row in EXAMPLES[name].series
+    )
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(pptx_bytes(deck(replace(EXAMPLES[name], series=silent))))
+    assert [str(error) for error in validate_pptx(str(path)).errors] == []
