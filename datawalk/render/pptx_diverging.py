@@ -18,7 +18,7 @@ from datawalk.render.pptx_native import Plot, stored
 from datawalk.render.pptx_slide import Sheet
 from datawalk.words import say
 
-LEAST = 0.15
+LEAST = 0.12
 """Share of the field that bars have, however long the figures beside them are."""
 SPARE = 1.2
 """How much farther than the longest bars the field reaches, so that changed ones fit too."""
@@ -70,7 +70,9 @@ def _plot(chart: Chart, box: Box, scale: Scale) -> Plot:
     )
     left = beside([point.label for point in points], box, before + after)
     field = box.w - left
-    unit = (high - low) / max(field - before - after, field * LEAST)
+    fits = min(1.0, field * (1 - LEAST) / (before + after))
+    before, after = before * fits, after * fits
+    unit = (high - low) / (field - before - after)
     foot = REFERENCE_ROWS if chart.reference else 0.0
     return Plot(left, 0, field, box.h - foot, low - before * unit, high + after * unit)
 
