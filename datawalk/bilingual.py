@@ -101,11 +101,12 @@ def with_second(first: Exhibit, second: Exhibit) -> Exhibit:
 
 def _prose(first: Prose, second: Prose) -> Prose:
     """Each paragraph with its like, or all of the one language before those of the other."""
+    by = both(first.by, second.by)
     if len(first.paragraphs) == len(second.paragraphs):
         pairs = map(_words, first.paragraphs, second.paragraphs)
-        return replace(first, paragraphs=tuple(pairs), by=both(first.by, second.by))
+        return replace(first, paragraphs=tuple(pairs), by=by)
     others = tuple((Run(SECOND), *words) for words in second.paragraphs)
-    return replace(first, paragraphs=(*first.paragraphs, *others))
+    return replace(first, paragraphs=(*first.paragraphs, *others), by=by)
 
 
 def _table(first: Table, second: Table) -> Table:
@@ -118,7 +119,9 @@ def _table(first: Table, second: Table) -> Table:
             Row(both(row.stub, other.stub), row.cells)
             for row, other in zip(first.rows, second.rows, strict=True)
         ),
-        footnotes=tuple(map(both, first.footnotes, second.footnotes)),
+        footnotes=tuple(
+            both(*pair) for pair in zip_longest(first.footnotes, second.footnotes, fillvalue="")
+        ),
     )
 
 

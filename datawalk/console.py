@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datawalk.metrics.inspection import FileReport
     from datawalk.problems import Problem
 
-DONE, USER_MISTAKE, WRONG_COMMAND = 0, 1, 2
-"""Exit codes."""
+DONE, USER_MISTAKE = 0, 1
+"""Exit codes; 2 is a wrong command line, which typer gives."""
 DIFFERENT, NOT_COMPARED = 1, 2
 """Exit codes of a comparison that finds changes, or cannot be made."""
 LATE = 1.0

@@ -165,6 +165,21 @@ def _cut(
         start += len(letters)
 
 
+def in_fonts(text: str, face: Face) -> list[tuple[Font | None, str]]:
+    """Parts of a text in one font, as they are read, for office programs; None is Lato.
+
+    Spaces stay with the word before them, so that what is said stays together.
+    """
+    parts: list[tuple[Font | None, str]] = []
+    for _, font, letters in _cut(text, face, _faces.get(), 0, None):
+        own = font if isinstance(font, Font) else None
+        if parts and (own == parts[-1][0] or letters.isspace()):
+            parts[-1] = (parts[-1][0], parts[-1][1] + letters)
+        else:
+            parts.append((own, letters))
+    return parts
+
+
 def _takes(font: Font, character: str) -> bool:
     return scripts.stays_with(character) and ord(character) in font.characters
 

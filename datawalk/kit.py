@@ -57,12 +57,18 @@ class Kit:
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        """The posters to print, in hanging order."""
-        return tuple(
-            job
+        """The posters to print, in hanging order; those that are a PDF too are listed as that."""
+        posters = [
+            (output, document, _name(self.stem, output))
             for output, document in zip(self.outputs, self.documents, strict=True)
             if isinstance(output, PosterOutput)
-            for job in jobs(output, document, _name(self.stem, output))
+        ]
+        ready = {name for output, _, name in posters if output.format == "pdf"}
+        return tuple(
+            job
+            for output, document, name in posters
+            if output.format == "pdf" or name not in ready
+            for job in jobs(output, document, name)
         )
 
 
@@ -142,9 +148,10 @@ def _prepared(
                 problems += too_many_sheets(output, documents[-1], at)
         except Problems as found:
             problems += [problem.located(file.at("outputs")) for problem in found.problems]
-    _stop(problems)
-    _stop([problem for document in documents for problem in check(document)])
-    _stop([problem for document in documents for problem in check_contrast(document)])
+    # Posters as PDF and as PowerPoint are the same sheets: what is wrong with both is told once.
+    _stop(tuple(dict.fromkeys(problems)))
+    _stop(tuple(dict.fromkeys(p for document in documents for p in check(document))))
+    _stop(tuple(dict.fromkeys(p for document in documents for p in check_contrast(document))))
     told = advise(composed.walk, documents)
     advice = tuple(problem for problem in told if problem.severity == "advice")
     warned = tuple(problem for problem in told if problem.severity == "warning")
@@ -252,11 +259,11 @@ def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:
             f"Add it: - {{medium: {only}}}",
             file.at("outputs"),
         )
-    names = [_name("", output) for output in outputs]
+    names = [(_name("", output), output.format) for output in outputs]
     for i, output in enumerate(outputs):
         if names[i] in names[:i]:
             raise refuse(
-                f"Two outputs would write the same files, {file.path.stem}{names[i]}.",
+                f"Two outputs would write the same files, {file.path.stem}{names[i][0]}.",
                 "Write one output with the settings of both.",
                 file.at("outputs", file.config.outputs.index(output)),
             )

@@ -43,7 +43,9 @@ def poster_files(
 
 
 def _painted(document: Document, output: PosterOutput, guides: bool) -> bytes:
-    """The posters as a print shop wants them, once each."""
+    """The posters as a print shop wants them, or to be changed in PowerPoint, once each."""
+    if output.format == "pptx":
+        return paint(document, format="pptx")
     bleed = output.bleed * INCH
     made = paint(bled(document, bleed), guides=guides)
     if bleed or output.marks:
@@ -61,7 +63,7 @@ def _printed(
     document: Document, ready: bytes, output: PosterOutput, name: str
 ) -> Iterator[tuple[str, Made]]:
     """The posters, and the same as tiles."""
-    yield f"{name}.pdf", _copied(ready, len(document.pages), output.copies)
+    yield f"{name}.{output.format}", _copied(ready, len(document.pages), output.copies)
     if output.tile:
         from datawalk.render.tile import tile_bytes
 

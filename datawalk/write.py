@@ -6,17 +6,27 @@ import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from datawalk.layout.page import Document
 from datawalk.problems import refuse
 
+Format = Literal["pdf", "pptx"]
 
-def paint(document: Document, *, guides: bool = False) -> bytes:
-    """The document in the format of its medium: PPTX for the deck, PDF for all on paper."""
+
+def paint(document: Document, *, guides: bool = False, format: Format = "pdf") -> bytes:
+    """The document in the format of its medium: PPTX for the deck, PDF for all on paper.
+
+    Posters are either.
+    """
     if document.medium == "deck":
         from datawalk.render.pptx import pptx_bytes
 
         return pptx_bytes(document)
+    if format == "pptx":
+        from datawalk.render.pptx_poster import poster_bytes
+
+        return poster_bytes(document)
     from datawalk.render.pdf import pdf_bytes
 
     return pdf_bytes(document, guides=guides)

@@ -12,9 +12,11 @@ import pytest
 
 from datawalk import kit
 from datawalk.bilingual import with_second
-from datawalk.exhibits import Bullets, Prose, Row, Stat, Table
-from datawalk.layout.measure import SMALLER, break_lines, text_ink
+from datawalk.exhibits import Bullets, Column, Prose, Row, Stat, Table, WritingSpace
+from datawalk.layout.ink import text_ink
+from datawalk.layout.measure import break_lines
 from datawalk.layout.page import Document, Text
+from datawalk.layout.pieces import SMALLER
 from datawalk.layout.set_stat import remarks_of
 from datawalk.problems import Problems
 from datawalk.prose import SECOND, both, plain, words
@@ -171,3 +173,32 @@ def test_our_own_words_take_their_part_of_a_value() -> None:
     with speaking("en+es"):
         said = say("Station {number} of {count}", number=both("one", "una"), count=3)
     assert said == f"Station one of 3{SECOND}Estación una de 3"
+
+
+def test_columns_to_write_in_are_named_in_both_languages() -> None:
+    fields = WritingSpace(form="notes", columns=(Column("Yes", "Why?"),), hint="Write")
+    other = WritingSpace(form="notes", columns=(Column("Sí", "¿Por qué?"),), hint="Escriba")
+    made = with_second(fields, other)
+    assert isinstance(made, WritingSpace)
+    assert made.columns == (Column(both("Yes", "Sí"), both("Why?", "¿Por qué?")),)
+    assert made.hint == both("Write", "Escriba")
+    more = replace(other, columns=other.columns * 2)
+    assert with_second(fields, more) == fields
+
+
+def test_nothing_is_lost_where_one_language_says_more() -> None:
+    quote = Prose(paragraphs=(words("One."),), by="A parent", form="quote")
+    longer = Prose(paragraphs=(words("Uno."), words("Dos.")), by="Una madre", form="quote")
+    made = with_second(quote, longer)
+    assert isinstance(made, Prose)
+    assert "".join(map(plain, made.paragraphs)) == "One. / Uno. / Dos."
+    assert made.by == both("A parent", "Una madre")
+    table = Table(
+        stub_head="", columns=("A",), rows=(Row("x", ("1",)),), footnotes=("One.", "Two.")
+    )
+    made = with_second(table, replace(table, footnotes=("Uno.",)))
+    assert isinstance(made, Table)
+    assert made.footnotes == (both("One.", "Uno."), "Two.")
+    stat = Stat(number="5", sentence=words("of 100"))
+    assert with_second(stat, replace(stat, sentence=())) == stat
+    assert with_second(replace(stat, sentence=()), stat) == stat

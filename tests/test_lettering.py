@@ -13,7 +13,8 @@ import pytest
 from pypdf import PdfReader
 
 from datawalk import faces, fonts, kit
-from datawalk.layout.measure import break_lines, text_ink
+from datawalk.layout.ink import text_ink
+from datawalk.layout.measure import break_lines
 from datawalk.layout.page import Document, Text
 from datawalk.lettering import typefaces
 from datawalk.lettering.directions import base_of, stretches

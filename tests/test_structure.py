@@ -24,7 +24,7 @@ STOREYS = [
     {"write", "prints"},
     {"decks"},
     {"predictors"},
-    {"faces", "seconds"},
+    {"seconds"},
     {"differences", "fetching", "kit", "start", "watching"},
     {"console", "cli", "__main__"},
 ]

@@ -17,7 +17,7 @@ from datawalk import kit
 from datawalk.charts.grouped import fills
 from datawalk.charts.hundred import PALE
 from datawalk.config.schema import ThemeConfig
-from datawalk.contrasts import contrast_problems, nearest_passing
+from datawalk.contrasts import contrast_problems, nearest_passing, readable
 from datawalk.exhibits import Series
 from datawalk.problems import NOWHERE, Problems
 from datawalk.theme import base_theme, contrast, luminance, mix, rgb, shades, theme_of
@@ -179,3 +179,12 @@ def test_bars_of_a_group_are_told_apart(name: str, sight: str) -> None:
         for first, second in combinations(looks, 2):
             assert apart(first, second, sight) > 15, (pillar, first, second)
     assert contrast(theme.muted, theme.paper) >= MARK
+
+
+@pytest.mark.parametrize(
+    "color", ["#ff0000", "#00ff00", "#0000ff", "#fdbf11", "#0b5c69", "#ffffff"]
+)
+def test_a_color_that_passes_stays_what_it_is(color: str) -> None:
+    """There and back through OKLab, up to a step of its lightness."""
+    for one, two in zip(rgb(readable(color, "#ffffff", 1)), rgb(color), strict=True):
+        assert one == pytest.approx(two, abs=4 / 255)

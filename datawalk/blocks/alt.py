@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from datawalk.blocks.classes import Classes
 from datawalk.exhibits import Area, Point, Reference, Series, Spot
-from datawalk.metrics import wording
+from datawalk.metrics import comparing
 from datawalk.metrics.catalog import Metric
 from datawalk.words import later, say
 
@@ -88,8 +88,7 @@ def of_parts(label: str, of: str, when: str, points: Sequence[Point]) -> str:
         f"{p.label} {count} ({p.printed})" for p, count in zip(points, counts, strict=True)
     )
     kind = say("100 squares in {count} parts, one for each of 100 {of}.", count=len(points), of=of)
-    what = say("{what} in {year}", what=label, year=when) if when else label
-    return f"{kind} {what}: {told}."
+    return f"{kind} {_dated(label, when)}: {told}."
 
 
 def of_steps(label: str, of: str, when: str, points: Sequence[Point]) -> str:
@@ -99,8 +98,7 @@ def of_steps(label: str, of: str, when: str, points: Sequence[Point]) -> str:
         for point in points
     )
     kind = say("Bars that fall step by step, of 100 {of}.", of=of)
-    what = say("{what} in {year}", what=label, year=when) if when else label
-    return f"{kind} {what}: {told}."
+    return f"{kind} {_dated(label, when)}: {told}."
 
 
 def of_series(
@@ -126,7 +124,10 @@ def of_series(
 
 def _in_year(label: str, when: str) -> str:
     """'adults who have a job in 2023'."""
-    what = f"{label[:1].lower()}{label[1:]}"
+    return _dated(f"{label[:1].lower()}{label[1:]}", when)
+
+
+def _dated(what: str, when: str) -> str:
     return say("{what} in {year}", what=what, year=when) if when else what
 
 
@@ -153,7 +154,7 @@ def of_map(
     if ours.key in values and len(values) > 1:
         crowd = list(values.values())
         with_figure = say("areas with a figure")
-        stands = f", {wording.standing(values[ours.key], crowd, with_figure)}"
+        stands = f", {comparing.standing(values[ours.key], crowd, with_figure)}"
     return f"{text} {ours.label}: {ours.printed}{stands}. {where}"
 
 
@@ -175,7 +176,7 @@ def of_cities(
         where=where,
         shown=shown,
     )
-    stands = wording.standing(value, values, say("cities with a figure"))
+    stands = comparing.standing(value, values, say("cities with a figure"))
     return f"{text} {parts}. {ours.name}: {ours.printed}, {stands}. {say(NAMED)}"
 
 

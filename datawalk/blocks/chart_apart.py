@@ -8,7 +8,7 @@ from datawalk.blocks import chart_groups, chart_places
 from datawalk.blocks.charting import Asked
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Exhibit, Point, Reference, Series
-from datawalk.metrics import wording
+from datawalk.metrics import comparing, wording
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.difference import difference
 from datawalk.metrics.model import Observation
@@ -94,7 +94,7 @@ def _bounds(one: Observation, middle: Observation) -> tuple[float | None, float 
 
 def _words(one: Observation, middle: Observation, metric: Metric) -> str:
     """'6 points more', '$1,200 less', 'the same'."""
-    number, more = wording.gap(one, middle, metric)
+    number, more = comparing.gap(one, middle, metric)
     if not number:
         return say("the same")
     if metric.kind == "share":

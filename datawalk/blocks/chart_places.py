@@ -8,7 +8,7 @@ from datawalk.blocks.charting import Asked
 from datawalk.blocks.context import missing
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Exhibit, Series
-from datawalk.metrics import wording
+from datawalk.metrics import comparing
 from datawalk.metrics.model import Place
 from datawalk.words import say
 
@@ -75,7 +75,7 @@ def distribution(asked: Asked, among: Literal["state", "us"]) -> Exhibit:
             "{place}, at {figure}, is {standing}",
             place=context.place.name,
             figure=context.printed(ours).text,
-            standing=wording.standing(ours.value, values, where),
+            standing=comparing.standing(ours.value, values, where),
         ),
     )
 

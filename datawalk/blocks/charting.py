@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from datawalk.blocks import alt
 from datawalk.blocks.context import Context
-from datawalk.exhibits import Chart, ChartForm, NumberFormat, Point, Reference, Series
-from datawalk.metrics import wording
+from datawalk.exhibits import Chart, ChartForm, Point, Reference, Series
+from datawalk.metrics import comparing
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.metrics.places import called
@@ -66,7 +66,7 @@ class Asked:
     def takeaway(self, ours: Observation) -> str:
         beside = self.context.beside()
         other = self.context.observe(self.metric.name, beside, ours.year) if beside else None
-        return wording.takeaway(ours, other if other and other.known else None, self.metric)
+        return comparing.takeaway(ours, other if other and other.known else None, self.metric)
 
     def chart(
         self,
@@ -80,7 +80,6 @@ class Asked:
         field: tuple[float, ...] = (),
         field_label: str = "",
         note: str = "",
-        format: NumberFormat | None = None,
     ) -> Chart:
         """The exhibit with its heading, note and alternative text."""
         label = self.metric.label
@@ -91,7 +90,7 @@ class Asked:
             note=self.context.fill(remark, year).text,
             form=form,
             series=series,
-            format=format or self.metric.format,
+            format=self.metric.format,
             alt=alt.of_chart(form, self.metric, series, reference, year, field, takeaway),
             reference=reference,
             field=field,

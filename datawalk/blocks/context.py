@@ -10,7 +10,7 @@ from pathlib import Path
 
 from datawalk import prose
 from datawalk.exhibits import Exhibit
-from datawalk.metrics import boundaries, groups, wording
+from datawalk.metrics import boundaries, credits, groups, wording
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.model import ALL, Doubt, Observation, Place, Printed, Quality
 from datawalk.metrics.own import OwnTable
@@ -168,7 +168,7 @@ class Context:
     @staticmethod
     def mark(observation: Observation) -> str:
         """The sign behind a figure that is less than strong; the foot explains it."""
-        return wording.MARKS.get(observation.quality, "") if observation.quality else ""
+        return credits.MARKS.get(observation.quality, "") if observation.quality else ""
 
     def gap(self, observation: Observation, what: str = "figure") -> None:
         """Tell the author that a figure (or figures by race …) of our own place is not there."""

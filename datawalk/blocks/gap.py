@@ -13,7 +13,7 @@ from datawalk.blocks.context import Context
 from datawalk.blocks.stat import gap_note, group_gap
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Title, Year
-from datawalk.metrics import wording
+from datawalk.metrics import comparing
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.difference import Difference, difference
 from datawalk.metrics.groups import GroupKind, inside
@@ -87,7 +87,7 @@ class GapBlock(Block):
         heading = context.fill(self.heading or _titled(metric, one), one.year).text
         all_of_us = context.printed(everyone) if everyone.known else None
         figures = (first, second, *([all_of_us] if all_of_us else []))
-        number, more = wording.gap(one, two, metric)
+        number, more = comparing.gap(one, two, metric)
         if found.told_apart is False or not more:
             return self._alike(heading, metric, context, found, first, second, figures)
         told = {
@@ -107,7 +107,7 @@ class GapBlock(Block):
             heading=heading,
             number=number,
             sentence=prose.words(text),
-            range=wording.gap_range(found, metric),
+            range=comparing.gap_range(found, metric),
             comparison=say("All together: {figure}", figure=all_of_us.text) if all_of_us else "",
             note=say(UNBOUNDED if found.told_apart is None else LEVEL),
             figures=(Printed(number, _apart(one, two, found)), *figures),
@@ -124,7 +124,7 @@ class GapBlock(Block):
         figures: tuple[Printed, ...],
     ) -> Prose:
         groups = [f"{context.group(p.observation.group)}: {p.text}." for p in (first, second)]
-        span = wording.gap_range(found, metric)
+        span = comparing.gap_range(found, metric)
         said = " ".join(groups)
         if found.told_apart is None:
             parts = [say("**The same number.**"), said, say(UNBOUNDED)]

@@ -8,11 +8,13 @@ from typing import Literal
 from datawalk.blocks import alt
 from datawalk.blocks.classes import classes, counted
 from datawalk.blocks.context import Context, missing
+from datawalk.blocks.map_areas import Wishes, locator
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Area, Exhibit, Locator, Map, Shade, Spot
 from datawalk.metrics import boundaries, cities
 from datawalk.metrics.boundaries import Mark
 from datawalk.metrics.catalog import Metric
+from datawalk.metrics.cities import Ground
 from datawalk.metrics.model import Observation
 from datawalk.metrics.places import display_name
 from datawalk.problems import refuse
@@ -24,17 +26,9 @@ FEW = 5
 Reach = Literal["state", "country"]
 
 
-def drawn(
-    metric: Metric,
-    context: Context,
-    year: int | None,
-    show: Reach | None,
-    count: int,
-    heading: str | None,
-    legend: str | None,
-) -> Exhibit:
-    """A metric in the cities of the state, or of the country; `count` is of classes."""
-    ours = context.ours(metric.name, year)
+def drawn(metric: Metric, context: Context, show: Reach | None, wishes: Wishes) -> Exhibit:
+    """A metric in the cities of the state, or of the country."""
+    ours = context.ours(metric.name, wishes.year)
     if ours.value is None:
         context.gap(ours)
         return gap_note(metric, ours, context)
@@ -43,42 +37,54 @@ def drawn(
         lone = missing(ours, say("the data hold no other city to map"))
         context.gap(lone)
         return gap_note(metric, lone, context)
-    state = context.place.geoid[:2]
-    ground = cities.country() if reach == "country" else cities.state(state)
+    ground = cities.country() if reach == "country" else cities.state(context.place.geoid[:2])
     if context.place.geoid not in ground.marks:
         raise refuse(
             f"Where {context.place.name} lies is not known, so no map can show it.",
             "Use a chart with show: places or show: distribution, or your own boundaries.",
         )
-    around = {key: o for key, o in around.items() if key in ground.marks}
-    values = {key: o.value for key, o in around.items() if o.value is not None}
-    cut = classes(values, count, metric.format, "cities")
-    named = {context.place.geoid, *(peer.geoid for peer in context.peers())} & around.keys()
+    shown = {key: o for key, o in sorted(around.items()) if key in ground.marks}
+    return _map(metric, ours, shown, ground, reach, wishes, context)
+
+
+def _map(
+    metric: Metric,
+    ours: Observation,
+    shown: Mapping[str, Observation],
+    ground: Ground,
+    reach: Reach,
+    wishes: Wishes,
+    context: Context,
+) -> Map:
+    """The cities `shown`, all of which have their marks on the ground."""
+    values = {key: o.value for key, o in shown.items() if o.value is not None}
+    cut = classes(values, wishes.shades, metric.format, "cities")
     spots = tuple(
         _spot(o, ground.marks[key], context, None if o.value is None else cut.shade_of(o.value))
-        for key, o in sorted(around.items())
+        for key, o in shown.items()
     )
-    unknown = len(around) - len(values)
+    named = {context.place.geoid, *(peer.geoid for peer in context.peers())} & shown.keys()
+    unknown = len(shown) - len(values)
     when = f", {ours.year}" if ours.year else ""
-    said = context.fill(legend or metric.label, ours.year).text
+    legend = context.fill(wishes.legend or metric.label, ours.year).text
     return Map(
-        heading=context.fill(heading or f"{metric.label}{when}", ours.year).text,
+        heading=context.fill(wishes.heading or f"{metric.label}{when}", ours.year).text,
         areas=tuple(Area(s.key, s.name, s.rings, "", None, ground=True) for s in ground.states),
         shades=cut.shades,
-        legend=said,
+        legend=legend,
         alt=alt.of_cities(
-            said,
+            legend,
             when,
             say("the country") if reach == "country" else context.place.state,
             next(spot for spot in spots if spot.highlight),
-            ours.value,
+            values[context.place.geoid],
             tuple(values.values()),
             cut,
         ),
         spots=spots,
         unknown=Shade(say("no sure figure"), counted(unknown, "cities")) if unknown else None,
-        figures=tuple(context.printed(around[key]) for key in sorted(named)),
-        locator=_locator(context) if reach == "state" else None,
+        figures=tuple(context.printed(shown[key]) for key in sorted(named)),
+        locator=_in_the_country(context) if reach == "state" else None,
         note=_corners(reach),
     )
 
@@ -117,15 +123,9 @@ def _corners(reach: Reach) -> str:
     return say("Alaska and Hawaii are moved, and Alaska is drawn smaller; the scale is not theirs.")
 
 
-def _locator(context: Context) -> Locator | None:
+def _in_the_country(context: Context) -> Locator:
     """Our state in the country."""
-    states = cities.country().states
-    code = context.place.geoid[:2]
-    return Locator(
-        say("United States"),
-        tuple(ring for shape in states for ring in shape.rings),
-        tuple(ring for shape in states if shape.key == code for ring in shape.rings),
-    )
+    return locator(say("United States"), cities.country().states, context.place.geoid[:2])
 
 
 def named_spots(context: Context) -> tuple[Spot, ...]:

@@ -8,7 +8,7 @@ from datawalk.blocks import alt
 from datawalk.blocks.context import Context
 from datawalk.blocks.stat import alone, gap_note
 from datawalk.exhibits import Chart, Exhibit, Point, Series
-from datawalk.metrics import families, wording
+from datawalk.metrics import comparing, families, wording
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.model import Observation
 from datawalk.metrics.places import labeled
@@ -48,7 +48,7 @@ def exhibit(
         return gap_note(metric, ours, context)
     others = [context.observe(metric.name, place, ours.year) for place in beside]
     named = [(labeled(o.place), o) for o in (ours, *others)]
-    takeaway = wording.takeaway(ours, None, metric)
+    takeaway = comparing.takeaway(ours, None, metric)
     return _chart(metric, named, metric.label, heading, note, takeaway, context)
 
 
@@ -70,7 +70,7 @@ def _farthest(named: Named, context: Context) -> str:
     """What is said of the group whose two shares are farthest apart."""
     known = [o for _, o in named if o.pair]
     far = max(known, key=lambda o: abs(o.pair[0] - o.pair[1]) if o.pair else 0.0)
-    return wording.takeaway(far, None, context.metric(far.metric))
+    return comparing.takeaway(far, None, context.metric(far.metric))
 
 
 def _chart(

@@ -11,7 +11,7 @@ from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context, sourced, unsure
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Text, Title, Year
-from datawalk.metrics import wording
+from datawalk.metrics import comparing, wording
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.groups import BY
 from datawalk.metrics.model import Observation, Printed
@@ -77,7 +77,7 @@ class StatBlock(Block):
             share=share if self.icons else None,
             range=wording.range_words(ours, metric),
             about="" if share is None else _about(ours.value or 0.0),
-            comparison=wording.compare(ours, other, metric) if other else "",
+            comparison=comparing.compare(ours, other, metric) if other else "",
             figures=(figure, *sentence.figures, *([context.printed(other)] if other else [])),
         )
 

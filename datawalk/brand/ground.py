@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from datawalk.brand.colors import A, Colors
+from datawalk.brand.frames import EMU, frame_of
 from datawalk.layout.stage import Frame
 from datawalk.theme import contrast
 
-EMU = 12_700
 EVEN = 7.0
 """An even ground lets black or white stand out this much."""
 ALIKE = 1.8
@@ -151,7 +151,7 @@ def _shapes(tree: Any, colors: Colors) -> Iterator[Painted]:
         kind = shape.tag.rsplit("}", 1)[-1]
         if shape.find(".//{*}nvPr/{*}ph") is not None and kind == "sp":
             continue
-        frame = _frame(shape)
+        frame = frame_of(shape)
         if kind == "AlternateContent":
             yield Painted(ANYWHERE, (), full=False)
         if frame is None:
@@ -215,16 +215,3 @@ def _grouped(group: Any, frame: Frame, colors: Colors) -> Iterator[Painted]:
         x, y = frame.x + (held.x - left) * across, frame.y + (held.y - top) * down
         moved = Frame(x, y, held.w * across, held.h * down)
         yield replace(part, frame=moved)
-
-
-def _frame(shape: Any) -> Frame | None:
-    held = shape.find("{*}spPr/" + f"{A}xfrm")
-    held = shape.find("{*}grpSpPr/" + f"{A}xfrm") if held is None else held
-    held = shape.find("{*}xfrm") if held is None else held
-    offset = held.find(f"{A}off") if held is not None else None
-    extent = held.find(f"{A}ext") if held is not None else None
-    if offset is None or extent is None:
-        return None
-    values = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
-    x, y, w, h = (int(value) / EMU for value in values)
-    return Frame(x, y, w, h)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from datawalk.brand.colors import A, Colors, on_layout
+from datawalk.brand.frames import EMU, frame_of
 from datawalk.brand.ground import Ground, Painted, ground_under, painted_by
 from datawalk.layout.stage import Anchor, Frame
 
-EMU = 12_700
 BODY = 0.25
 """Least share of the slide that room for a chart takes."""
 OVERLAP = 0.05
@@ -130,7 +130,7 @@ def _holders(master: Any, layout: Any, colors: Colors) -> Iterable[Holder]:
         kind = mark.get("type", "obj")
         above = _above(master, kind)
         sheets = [s for s in (shape._element, above) if s is not None]
-        frame = next((f for f in map(_frame, sheets) if f), None)
+        frame = next((f for f in map(frame_of, sheets) if f), None)
         if frame:
             style = _style(master, kind)
             text = shape.text_frame.text.strip() if shape.has_text_frame else ""
@@ -148,17 +148,6 @@ def _above(master: Any, kind: str) -> Any:
         if mark is not None and mark.get("type", "obj") == wanted:
             return shape
     return None
-
-
-def _frame(shape: Any) -> Frame | None:
-    held = shape.find("{*}spPr/" + f"{A}xfrm")
-    offset = held.find(f"{A}off") if held is not None else None
-    extent = held.find(f"{A}ext") if held is not None else None
-    if offset is None or extent is None:
-        return None
-    values = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
-    x, y, w, h = (int(value) / EMU for value in values)
-    return Frame(x, y, w, h)
 
 
 def _style(master: Any, kind: str) -> Any:

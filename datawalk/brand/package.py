@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 from datawalk.problems import Problems, refuse
@@ -21,6 +22,17 @@ OLD = b"\xd0\xcf\x11\xe0"
 TYPES = "[Content_Types].xml"
 MAIN = b"presentationml.presentation.main+xml"
 LIKE_MAIN = (b"presentationml.template.main+xml", b"presentationml.slideshow.main+xml")
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How parts may be packed (ECMA-376, part 2, annex B)."""
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    EOFError,
+    OverflowError,
+    ValueError,
+)
+"""What zipfile raises over packed bytes that are wrong: of places and lengths, the last two."""
 SAVE_AS = "Save it in PowerPoint as a template (.potx) and name that."
 
 
@@ -53,9 +65,7 @@ def _as_presentation(path: Path, blob: bytes) -> bytes:
                     data = source.read(info)
                     _refuse_declared(path, info.filename, data)
                     target.writestr(info.filename, _presented(info.filename, data))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise damaged(path) from error
-    except (ValueError, UnicodeError) as error:
+    except BROKEN as error:
         raise damaged(path) from error
     return out.getvalue()
 
@@ -85,6 +95,8 @@ def _refuse_harm(path: Path, source: zipfile.ZipFile) -> None:
     if any(name.startswith("/") or ".." in name.split("/") for name in names):
         raise damaged(path)
     if len(set(names)) != len(names):
+        raise damaged(path)
+    if any(part.compress_type not in METHODS for part in parts):
         raise damaged(path)
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise _large(path)

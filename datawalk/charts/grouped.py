@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from datawalk import fonts
-from datawalk.charts.rows import LABEL_SHARE, MOST_LABEL_LINES, WRAPPED, Plan, label_lines, whisker
+from datawalk.charts.rows import LABEL_SHARE, MOST_LABEL_LINES, Plan, whisker
+from datawalk.charts.wrapped import label_lines, said, wrapped_height
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.fonts import Face
-from datawalk.layout.measure import Line, balanced, break_lines, text_height
+from datawalk.layout.measure import Line, balanced, break_lines
 from datawalk.layout.page import Type
 from datawalk.prose import Run
 from datawalk.theme import Theme
@@ -85,16 +86,8 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
     zero, first = plan.x(max(plan.low, 0.0)), top
     for group in groups:
         tall = _tall(group, bar, size)
-        label_lines(
-            board,
-            group.label,
-            plan.label,
-            top + (tall - APART * size) / 2,
-            size,
-            board.theme.ink,
-            "regular",
-            "right",
-        )
+        label, middle = said(group.label, "regular", board.theme.ink), (tall - APART * size) / 2
+        label_lines(board, label, plan.label, top + middle, size, "right")
         # Bars of a group stay together: what room they do not need parts the groups.
         each = min(bar, THICKEST / THICK) * size
         _bars(board, plan, group, looks, top, each, tall - APART * size, size)
@@ -138,7 +131,7 @@ def _words(points: tuple[Point, ...], room: float, size: float) -> tuple[tuple[L
 
 def _tall(group: _Group, bar: float, size: float) -> float:
     bars = sum(group.slots) * bar * size
-    return max(bars, text_height(len(group.label), size, WRAPPED)) + APART * size
+    return max(bars, wrapped_height(len(group.label), size)) + APART * size
 
 
 def _bars(
@@ -160,7 +153,7 @@ def _bars(
         y += slots * bar
         if point.value is None:
             x = plan.left + size * 0.3
-            label_lines(board, words, x, middle, size, theme.muted, "italic", "left")
+            label_lines(board, said(words, "italic", theme.muted), x, middle, size, halo=True)
             continue
         start, end = plan.x(max(plan.low, 0.0)), plan.x(point.value)
         thick = bar * THICK

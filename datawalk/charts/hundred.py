@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from datawalk import fonts
+from datawalk.charts.wrapped import Said, said, set_lines, wrapped_height
 from datawalk.exhibits import Chart, Point
-from datawalk.layout.measure import Line, balanced, text_height
+from datawalk.layout.measure import Line, balanced
 from datawalk.layout.page import Type
 from datawalk.prose import Run
 from datawalk.theme import Theme, mix
@@ -35,7 +36,6 @@ CELL = 0.84
 """Side of a square in shares of the pitch."""
 BIG = 1.5
 """Size of a count next to the size of its name."""
-WRAPPED = 1.14
 PALE = 0.72
 """Share of paper in the color of parts beside one that stands out; their edge keeps it all."""
 
@@ -138,17 +138,14 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
 
 
 def _words(board: Board, placed: Placed, block: Block, size: float) -> None:
-    words = text_height(len(block.name) + 1, size, WRAPPED)
-    top = block.top + (block.tall - words) / 2
     theme, middle = board.theme, block.top + block.tall / 2
     big = size * BIG
     count = counted(block.point)
     board.text(placed.count, middle + big * fonts.CAP / 2, count, big, theme.ink, "bold", "right")
-    for i, line in enumerate(block.name):
-        y = top + size * (fonts.ASCENT + WRAPPED * i)
-        board.text(placed.words, y, line.text, size, theme.ink, "bold")
-    y = top + size * (fonts.ASCENT + WRAPPED * len(block.name))
-    board.text(placed.words, y, block.point.printed, size, theme.muted)
+    share: Said = (block.point.printed, "regular", theme.muted)
+    lines = (*said(block.name, "bold", theme.ink), share)
+    top = middle - wrapped_height(len(lines), size) / 2
+    set_lines(board, lines, placed.words, top, size)
 
 
 def _points(chart: Chart) -> tuple[Point, ...]:
@@ -172,7 +169,7 @@ def _rows(point: Point, across: int) -> int:
 def _tall(point: Point, name: tuple[Line, ...], grid: Grid, size: float) -> float:
     """Height of a block: its squares, or its name with the share under it."""
     across, pitch = grid
-    words = text_height(len(name) + 1, size, WRAPPED)
+    words = wrapped_height(len(name) + 1, size)
     return max(_rows(point, across) * pitch, words, size * BIG)
 
 

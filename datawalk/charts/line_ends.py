@@ -9,6 +9,7 @@ from datawalk import fonts
 from datawalk.exhibits import Chart, Point, Reference, Series
 from datawalk.fonts import Face
 from datawalk.layout.measure import balanced
+from datawalk.metrics.wording import no_data
 from datawalk.prose import Run
 
 LINE = 1.16
@@ -55,7 +56,7 @@ def _series_end(series: Series, newest: int, room: float, size: float) -> End:
     if known:
         when = "" if int(known[-1].label) == newest else f" ({known[-1].label})"
         return _label(series, known[-1], when, room, size)
-    said = next((p for p in reversed(series.points) if p.printed), Point("", None, "no data"))
+    said = next((p for p in reversed(series.points) if p.printed), Point("", None, no_data()))
     return _label(series, said, "", room, size)
 
 

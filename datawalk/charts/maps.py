@@ -10,7 +10,7 @@ from datawalk.charts.inset import WORDS_AT, PlacedLocator, Scale
 from datawalk.charts.legend import TEXT_AT
 from datawalk.charts.spotting import dot, ground
 from datawalk.exhibits import Map, Ring
-from datawalk.layout.measure import text_ink
+from datawalk.layout.ink import text_ink
 from datawalk.layout.page import Type
 from datawalk.theme import mix, shades
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from datawalk import fonts
+from datawalk.charts.wrapped import label_lines, said, wrapped_height
 from datawalk.exhibits import Chart, Point
 from datawalk.fonts import Face
-from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink
+from datawalk.layout.measure import Line, balanced, break_lines
 from datawalk.layout.page import Type
 from datawalk.prose import Run
 
@@ -20,8 +21,6 @@ LABEL_SHARE = 0.4
 MOST_LABEL_LINES = 4
 LEAST_BAR = 0.16
 """The longest bar takes at least this share of the width."""
-WRAPPED = 1.14
-"""Baseline to baseline of a label of several lines, in ems."""
 LEAST_BAR_ROW, EASY_BAR_ROW = 1.12, 1.6
 """Room of one bar of a pair, in ems: at least, and ideally."""
 THICKEST = 2.2
@@ -101,7 +100,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
 
 def _tight(row: _Row, size: float) -> float:
     lines = max(len(row.label) + len(row.remark), len(row.words))
-    return max(2 * LEAST_BAR_ROW * size, text_height(lines, size, WRAPPED)) + APART * size
+    return max(2 * LEAST_BAR_ROW * size, wrapped_height(lines, size)) + APART * size
 
 
 def _plan(chart: Chart, width: float, size: float) -> _Plan:
@@ -147,19 +146,13 @@ def _face(point: Point) -> Face:
 def _labels(board: Board, plan: _Plan, row: _Row, middle: float, size: float, ours: bool) -> None:
     """The name and how far its two bars are apart; or why there are none."""
     theme = board.theme
-    count = len(row.label) + len(row.remark)
-    top = middle - text_height(count, size, WRAPPED) / 2 + size * 0.06
-    face = _face(row.points[0])
-    for i, line in enumerate((*row.label, *row.remark)):
-        of_name = i < len(row.label)
-        hue = theme.ink if of_name or ours else theme.muted
-        baseline = top + size * (fonts.ASCENT + WRAPPED * i)
-        board.text(
-            plan.label, baseline, line.text, size, hue, face if of_name else "regular", "right"
-        )
-    top = middle - text_height(len(row.words), size, WRAPPED) / 2 + size * 0.06
-    for text in text_ink(row.words, plan.left + size * AFTER, top, size, theme.muted, WRAPPED):
-        board.text(text.x, text.y, text.text, size, theme.muted, "italic")
+    lines = (
+        *said(row.label, _face(row.points[0]), theme.ink),
+        *said(row.remark, "regular", theme.ink if ours else theme.muted),
+    )
+    label_lines(board, lines, plan.label, middle, size, "right")
+    why = said(row.words, "italic", theme.muted)
+    label_lines(board, why, plan.left + size * AFTER, middle, size)
 
 
 def _bars(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from datawalk import fonts
 from datawalk.charts.lines import runs, year_width
-from datawalk.charts.rows import label_lines
+from datawalk.charts.wrapped import label_lines, said
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.fonts import Face
 from datawalk.layout.measure import Line, break_lines, text_height
@@ -200,7 +200,7 @@ def _panel(
 def _why(board: Board, series: Series, x: float, middle: float, wide: float, size: float) -> None:
     """Why there is no line, in its place."""
     words = break_lines((Run(why_not(series)),), wide, size, "italic")
-    label_lines(board, words, x, middle, size, board.theme.muted, "italic", "left")
+    label_lines(board, said(words, "italic", board.theme.muted), x, middle, size, halo=True)
 
 
 def why_not(series: Series) -> str:

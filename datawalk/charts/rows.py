@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from datawalk import fonts
+from datawalk.charts.wrapped import label_lines, said, wrapped_height
 from datawalk.exhibits import Chart, Point, Reference
 from datawalk.fonts import Face
-from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink
+from datawalk.layout.measure import Line, balanced, break_lines
 from datawalk.layout.page import Type
 from datawalk.prose import Run
 
@@ -20,8 +21,6 @@ LABEL_SHARE = 0.42
 MOST_LABEL_LINES = 3
 TIGHT, EASY = 0.34, 1.0
 """Room in a row over its label, in ems: at least, and ideally."""
-WRAPPED = 1.14
-"""Baseline to baseline of a label of several lines, in ems."""
 DOT = 0.78
 """Diameter of a dot, in ems."""
 REFERENCE_ROOM = 1.5
@@ -57,7 +56,7 @@ def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
 def _tight_rows(plan: Plan, size: float) -> list[float]:
     """The least height of each row: its lines of label or of missing words, and some air."""
     return [
-        text_height(max(1, len(label), len(words)), size, WRAPPED) + TIGHT * size
+        wrapped_height(max(1, len(label), len(words)), size) + TIGHT * size
         for label, words in zip(plan.labels, plan.words, strict=True)
     ]
 
@@ -187,13 +186,15 @@ def _labels(
     board: Board, plan: Plan, i: int, point: Point, middle: float, size: float, form: str
 ) -> None:
     ours = board.theme.ink if point.highlight else board.theme.muted
-    label_lines(board, plan.labels[i], plan.label, middle, size, ours, _face(point), "right")
+    label = said(plan.labels[i], _face(point), ours)
+    label_lines(board, label, plan.label, middle, size, "right")
     if point.value is None:
-        words, hue = plan.words[i], board.theme.muted
+        words = plan.words[i]
         # Right of the middle line, unless that is too far right.
         zero, wide = plan.x(max(plan.low, 0.0)), max(line.width for line in words)
         start = zero if zero + wide + size * 0.3 <= board.width else plan.left
-        label_lines(board, words, start + size * 0.2, middle, size, hue, "italic", "left")
+        why = said(words, "italic", board.theme.muted)
+        label_lines(board, why, start + size * 0.2, middle, size, halo=True)
         return
     baseline = middle + size * fonts.CAP / 2
     radius = size * DOT / 2 if form == "dots" else 0.0
@@ -205,22 +206,6 @@ def _labels(
         return
     end = max(plan.x(max(point.value, point.upper or point.value)), plan.x(point.value) + radius)
     board.text(end + size * 0.3, baseline, point.printed, size, ours, "bold", halo=True)
-
-
-def label_lines(
-    board: Board,
-    lines: tuple[Line, ...],
-    x: float,
-    middle: float,
-    size: float,
-    color: str,
-    face: Face,
-    align: str,
-) -> None:
-    """Lines of a label around the middle of its row."""
-    top = middle - text_height(len(lines), size, WRAPPED) / 2 + size * 0.06
-    for line in text_ink(lines, 0, top, size, color, WRAPPED):
-        board.text(x, line.y, line.text, size, color, face, align, halo=align == "left")
 
 
 def _reference(board: Board, chart: Chart, plan: Plan, bottom: float, size: float) -> None:

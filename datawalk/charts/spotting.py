@@ -64,7 +64,7 @@ def spotted(
         named = [one.label for one in placed.values() if one.label]
         others = [*taken, *dots[:i], *dots[i + 1 :], *named]
         label = _label(spot, (x, y), room, others)
-        placed[i] = PlacedSpot(spot, x, y, label, _leader(label, (x, y), room.size))
+        placed[i] = PlacedSpot(spot, x, y, label, _leader(label, (x, y), room.size, half))
     return tuple(placed[i] for i in range(len(spots)))
 
 
@@ -78,10 +78,11 @@ def _label(spot: Spot, at: Point, room: Room, others: Sequence[Label]) -> Label:
     )
 
 
-def _leader(label: Label, at: Point, size: float) -> tuple[Point, Point] | None:
+def _leader(label: Label, at: Point, size: float, half: float) -> tuple[Point, Point] | None:
+    """A line from a label that stands off to the edge of its point, which has `half` a width."""
     start = map_labels.edge(label, at)
     away = math.dist(start, at)
     if away <= size * NEAR:
         return None
-    share = 1 - size * DOT / 2 / away
+    share = 1 - half / away
     return start, (start[0] + (at[0] - start[0]) * share, start[1] + (at[1] - start[1]) * share)

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from datawalk import fonts
+from datawalk.charts.wrapped import label_lines, said, wrapped_height
 from datawalk.exhibits import Chart, Point
-from datawalk.layout.measure import Line, balanced, break_lines, text_height
+from datawalk.layout.measure import Line, balanced, break_lines
 from datawalk.layout.page import Type
 from datawalk.prose import Run
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 LABEL_SHARE = 0.4
 """The label column takes at most this share of the width; longer labels wrap."""
 MOST_LABEL_LINES = 4
-WRAPPED = 1.14
-"""Baseline to baseline of a label of several lines, in ems."""
 LEAST_BAR, EASY_BAR, THICKEST = 1.1, 2.8, 3.4
 """Thickness of a bar, in ems: at least, ideally, and at most."""
 APART = 0.5
@@ -106,7 +105,7 @@ def _tight(plan: _Plan, size: float) -> list[float]:
         max(len(label) + len(remark), len(words))
         for label, remark, words in zip(plan.labels, plan.remarks, plan.words, strict=True)
     ]
-    return [max(LEAST_BAR * size, text_height(n, size, WRAPPED)) + APART * size for n in counts]
+    return [max(LEAST_BAR * size, wrapped_height(n, size)) + APART * size for n in counts]
 
 
 def _plan(chart: Chart, width: float, size: float) -> _Plan:
@@ -130,13 +129,10 @@ def _plan(chart: Chart, width: float, size: float) -> _Plan:
 
 def _labels(board: Board, plan: _Plan, i: int, middle: float, size: float) -> None:
     theme = board.theme
-    lines = [(line, "bold", theme.ink) for line in plan.labels[i]]
-    lines += [(line, "regular", theme.muted) for line in plan.remarks[i]]
-    top = middle - text_height(len(lines), size, WRAPPED) / 2
-    for j, (line, face, hue) in enumerate(lines):
-        y = top + size * (fonts.ASCENT + WRAPPED * j)
-        board.text(plan.label, y, line.text, size, hue, face, "right")  # type: ignore[arg-type]
-    top = middle - text_height(len(plan.words[i]), size, WRAPPED) / 2
-    for j, line in enumerate(plan.words[i]):
-        y = top + size * (fonts.ASCENT + WRAPPED * j)
-        board.text(plan.left + size * AFTER, y, line.text, size, theme.muted, "italic")
+    lines = (
+        *said(plan.labels[i], "bold", theme.ink),
+        *said(plan.remarks[i], "regular", theme.muted),
+    )
+    label_lines(board, lines, plan.label, middle, size, "right")
+    why = said(plan.words[i], "italic", theme.muted)
+    label_lines(board, why, plan.left + size * AFTER, middle, size)

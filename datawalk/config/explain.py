@@ -97,7 +97,7 @@ def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, Any]) -> t
             known = settings_of(path[:-1], settings)
             return f'"{key}" is not a setting of {owner}.', nearest(key, known) or _listed(known)
         case "missing":
-            return f'{owner[:1].upper()}{owner[1:]} needs the setting "{key}".', ""
+            return f'{_opening(owner)} needs the setting "{key}".', ""
         case "union_tag_invalid":
             tag = str(context.get("tag", ""))
             known = [k.strip().strip("'") for k in str(context["expected_tags"]).split(",")]
@@ -112,8 +112,8 @@ def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, Any]) -> t
             hint = nearest(str(given), options) or f"Known are: {', '.join(options)}."
             return f'{key}: "{given}" is not one of its choices.', hint
         case "value_error":
-            whole = owner_of((*path, ""), settings)
-            return f"{whole[:1].upper()}{whole[1:]}: {context.get('error', detail['msg'])}.", ""
+            whole = _opening(owner_of((*path, ""), settings))
+            return f"{whole}: {context.get('error', detail['msg'])}.", ""
         case "mistake":
             return str(context["what"]), str(context["hint"])
         case "string_too_long":
@@ -137,6 +137,13 @@ def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, Any]) -> t
         case kind:
             expected = EXPECTED.get(kind, "something else")
             return f"{key or 'This'}: {_read(given)} was read, {expected} is expected.", ""
+
+
+def _opening(owner: str) -> str:
+    """An owner at the beginning of a sentence; keys are told as they are written."""
+    if owner.startswith(("a ", "an ", "the ")):
+        return owner[0].upper() + owner[1:]
+    return owner
 
 
 def _options(text: str) -> list[str]:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from datawalk.fields import LANGUAGE, FileName, Setting
@@ -52,11 +62,26 @@ Bleed = Annotated[
 ]
 
 
+LARGEST_PAGE = 56
+"""Inches: PowerPoint makes no longer sides, and gives all pages of a file one size."""
+INSTEAD = {
+    "bleed": "Take it out; a print shop wants the PDF.",
+    "marks": "Take it out; a print shop wants the PDF.",
+    "grey": "Take it out, and print in grey (Print > Grayscale) or write theme: print-grey.",
+    "copies": "Take it out, and say how many when you print.",
+    "tile": "Take it out, or give it to an output with format: pdf.",
+    "proof": "Take it out, or give it to an output with format: pdf.",
+}
+"""What to do about settings of posters that PowerPoint has no use for."""
+
+
 class PosterOutput(Setting):
-    """One sheet for each station, as PDF."""
+    """One sheet for each station, as PDF or to be changed in PowerPoint."""
 
     medium: Literal["poster"]
-    format: Literal["pdf"] = "pdf"
+    format: Literal["pdf", "pptx"] = Field(
+        "pdf", description="pdf to print, or pptx: pages of their real size to edit in PowerPoint."
+    )
     size: Size = "24x36"
     bleed: Bleed = Field(
         0,
@@ -79,9 +104,41 @@ class PosterOutput(Setting):
     )
     proof: bool = Field(False, description="All posters on one letter page too, to look over.")
 
+    @field_validator("size")
+    @classmethod
+    def _of_a_page(cls, size: str, told: ValidationInfo) -> str:
+        sides = [float(side) for side in size.split("x")] if size[0].isdigit() else [0]
+        if told.data.get("format") == "pptx" and max(sides) > LARGEST_PAGE:
+            what = f"size: {size} is too large for PowerPoint, whose pages have sides of at most "
+            what += f"{LARGEST_PAGE} inches."
+            raise PydanticCustomError(
+                "mistake", "{what} {hint}", {"what": what, "hint": _smaller(sides)}
+            )
+        return size
 
-LEAST_SLIDE, MOST_SLIDE = (8.33, 5), 56
-"""Inches: on less, words of 18 points have no room; PowerPoint makes no larger slides."""
+    @field_validator(*INSTEAD)
+    @classmethod
+    def _of_a_pdf(cls, written: Any, told: ValidationInfo) -> Any:
+        name = str(told.field_name)
+        if told.data.get("format") == "pptx" and written != cls.model_fields[name].default:
+            what = f"{name}: is for PDF; this output is PowerPoint (format: pptx)."
+            hint = INSTEAD[name]
+            raise PydanticCustomError("mistake", "{what} {hint}", {"what": what, "hint": hint})
+        return written
+
+
+def _smaller(sides: Sequence[float]) -> str:
+    """Which size to write, and how large to print it."""
+    times = math.ceil(max(sides) / LARGEST_PAGE)
+    small = [side / times for side in sides]
+    if min(small) < LEAST_SIDE:
+        return "Use format: pdf."
+    size = "x".join(f"{math.floor(side * 100) / 100:g}" for side in small)
+    return f"Write size: {size} and print at {times * 100} %, or use format: pdf."
+
+
+LEAST_SLIDE, MOST_SLIDE = (8.33, 5), LARGEST_PAGE
+"""Inches: on less, words of 18 points have no room."""
 
 
 def _of_a_slide(size: str) -> str:

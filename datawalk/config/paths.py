@@ -56,7 +56,7 @@ def _station_name(station: Any) -> str:
 
 
 def owner_of(path: KeyPath, settings: Mapping[str, Any]) -> str:
-    """Whose setting it is: 'a chart', 'a station', 'the walk'."""
+    """Whose setting it is: 'a chart', 'a station', 'the walk', 'theme › face'."""
     inner = [step for step in path[:-1] if isinstance(step, str)]
     here = _value(path[:-1], settings)
     if isinstance(here, dict) and isinstance(here.get("kind"), str):
@@ -65,6 +65,8 @@ def owner_of(path: KeyPath, settings: Mapping[str, Any]) -> str:
     match inner[-1] if inner else "":
         case "stations":
             return "a station"
+        case "blocks" | "more_blocks":
+            return "a block"
         case "event":
             return "the event"
         case "outputs":
@@ -81,8 +83,21 @@ def owner_of(path: KeyPath, settings: Mapping[str, Any]) -> str:
             return "a quote"
         case "":
             return "the walk"
-        case other:
-            return f"{other} here"
+        case _:
+            return _steps(path[:-1])
+
+
+def _steps(path: KeyPath) -> str:
+    """'local_data 2 › measures 1', without the station and the block, which `where` names."""
+    if path[0] == "stations":
+        path = path[4:] if path[2] in ("blocks", "more_blocks") else path[2:]
+    said: list[str] = []
+    for step in path:
+        if isinstance(step, int) and said:
+            said[-1] += f" {step + 1}"
+        else:
+            said.append(str(step))
+    return " › ".join(said)
 
 
 def _value(path: KeyPath, settings: Any) -> Any:

@@ -162,7 +162,7 @@ def _draft(
         # The program wrote the main point, so the program drops it where it is too long.
         title, heading = heading, ""
     title = title or _untitled(exhibit, station, look.stage)
-    about = _counted(exhibit) if isinstance(exhibit, Chart) and exhibit.field else ""
+    about = counted(exhibit) if isinstance(exhibit, Chart) and exhibit.field else ""
     remark = exhibit.note if note is None else note
     return Draft(
         title=title,
@@ -189,7 +189,7 @@ def _untitled(exhibit: Exhibit, station: Station, stage: Stage) -> str:
     return title if station.number and title_fits(title, stage) else question
 
 
-def _counted(exhibit: Chart) -> str:
+def counted(exhibit: Chart) -> str:
     """A deck shows all places as columns, not as the marks that `field_label` speaks of."""
     count = f"{len(exhibit.field):,}"
     return say("Taller columns hold more of the {count} places.", count=count)

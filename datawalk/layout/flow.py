@@ -11,68 +11,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from datawalk.exhibits import (
-    Bullets,
-    Chart,
-    Exhibit,
-    Map,
-    Picture,
-    Prose,
-    Stat,
-    Table,
-    WritingSpace,
-)
+from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Picture, Prose, Table, WritingSpace
 from datawalk.layout import setting
 from datawalk.layout.look import Look
 from datawalk.layout.page import Box
+from datawalk.layout.pairing import Grid, Row, ways
 
-Row = tuple[Exhibit, ...]
 LookAt = Callable[[float], Look]
 """The look for a size of type from 0 (the floor) to 1 (the largest)."""
 
 GROWS = (Chart, Map, Picture, WritingSpace, Table)
-MOST_TRIED = 9
-"""Above this many exhibits only a few pairings are tried: 2 to the 8 is 256."""
 GUTTER = 60.0
 """Room between columns on a 24 x 36 in sheet; the same on every sheet, so that they align."""
-EVEN, UNEVEN = (6, 6), (7, 5)
-"""How a row of two shares the twelve columns of a sheet; charts, maps and tables take more."""
-HALVES = ("bars", "dots", "diverging", "grouped", "pairs", "parts")
-"""Forms of charts that can be read from afar in half of an upright sheet."""
 UNHEARD = 4.0
 """What a way loses for each wish of the author that it leaves unheard: more than all else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """How an area may be cut: the columns asked for, and whether its sheet is `wide`.
-
-    On a wide sheet, and on one that is `crowded`, anything may stand side by side; on an upright
-    one the main picture, which is the first chart or map, has the whole width.
-    """
-
-    wide: bool
-    columns: tuple[int, ...] = ()
-    crowded: bool = False
-
-    @property
-    def free(self) -> bool:
-        """Whether anything may stand beside anything."""
-        return self.wide or self.crowded or bool(self.columns)
-
-    @property
-    def most(self) -> int:
-        """How many may stand in a row."""
-        return len(self.columns) or 2
-
-    def shares(self, row: Row) -> tuple[int, ...]:
-        """The share of the width that each of a row has."""
-        if len(row) == len(self.columns):
-            return self.columns
-        broad = tuple(isinstance(exhibit, (Table, Chart, Map)) for exhibit in row)
-        if len(row) != 2 or broad[0] == broad[1]:
-            return (EVEN[0],) * len(row)
-        return UNEVEN if broad[0] else UNEVEN[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +56,13 @@ def best_fit(
 
 def boxes(fit: Fit, x: float, y: float, width: float, height: float, look: Look) -> list[Box]:
     """The rows placed from the top, room shared out so that the area is filled."""
-    tight, gap = _gap(look, least=True), _gap(look, least=False)
-    parts = len(fit.rows) - 1
-    if sum(fit.least) + gap * parts > height:
-        gap = tight
-    heights = _grown(fit, height - gap * (len(fit.rows) - 1))
-    spare = height - sum(heights) - gap * (len(fit.rows) - 1)
-    between = gap + min(spare / max(1, len(fit.rows) - 1), gap * 1.8)
+    gaps = len(fit.rows) - 1
+    gap = _gap(look, least=False)
+    if sum(fit.least) + gap * gaps > height:
+        gap = _gap(look, least=True)
+    heights = _grown(fit, height - gap * gaps)
+    spare = height - sum(heights) - gap * gaps
+    between = gap + min(spare / max(1, gaps), gap * 1.8)
     placed: list[Box] = []
     for row, h in zip(fit.rows, heights, strict=True):
         placed += _row_boxes(row, x, y, width, h, look, fit.grid)
@@ -180,80 +132,13 @@ def _totals(rows: Sequence[Row], width: float, look: Look, grid: Grid) -> tuple[
 
 def _arrangements(exhibits: Row, width: float, look: Look, grid: Grid) -> Iterator[tuple[Row, ...]]:
     """Every way to stand neighbours side by side, those that are too wide left out."""
-    few = len(exhibits) <= MOST_TRIED
-    main = _main(exhibits, grid)
     seen = False
-    for rows in _ways(exhibits, grid, few=few):
-        if any(len(row) > 1 and any(e is main for e in row) for row in rows):
-            continue
+    for rows in ways(exhibits, grid):
         if all(len(row) == 1 or _fits_wide(row, width, look, grid) for row in rows):
             seen = True
             yield rows
     if not seen:
         yield tuple((exhibit,) for exhibit in exhibits)
-
-
-def _main(exhibits: Row, grid: Grid) -> Exhibit | None:
-    """What has a row of its own: what the author says, else the first picture of numbers."""
-    said = next((e for e in exhibits if e.emphasis == "main"), None)
-    if said or grid.free:
-        return said
-    graphic = next((e for e in exhibits if isinstance(e, (Chart, Map))), None)
-    return graphic if graphic and graphic.span != "half" else None
-
-
-def _ways(exhibits: Row, grid: Grid, *, few: bool) -> Iterator[tuple[Row, ...]]:
-    if not exhibits:
-        yield ()
-        return
-    together = [
-        count
-        for count in range(grid.most, 1, -1)
-        if count <= len(exhibits) and _may_stand(exhibits[:count], grid)
-    ]
-    for count in together:
-        for rest in _ways(exhibits[count:], grid, few=few):
-            yield (exhibits[:count], *rest)
-    if few or not together:
-        for rest in _ways(exhibits[1:], grid, few=few):
-            yield (exhibits[:1], *rest)
-
-
-def _may_stand(row: Row, grid: Grid) -> bool:
-    """Whether these may share a row: as the author says, else as they stand well.
-
-    In half of an upright sheet a big number with its squares leaves its sentence no room.
-    """
-    if any(exhibit.span == "full" for exhibit in row):
-        return False
-    if grid.crowded and any(isinstance(exhibit, Stat) for exhibit in row):
-        return False
-    if grid.free or all(exhibit.span == "half" for exhibit in row):
-        return True
-    return _pair_well(*row)
-
-
-def _pair_well(first: Exhibit, second: Exhibit) -> bool:
-    """Two tables in half an upright sheet each would break the names of their rows."""
-    tables = isinstance(first, Table) and isinstance(second, Table)
-    return not tables and _may_pair(first) and _may_pair(second)
-
-
-def _may_pair(exhibit: Exhibit) -> bool:
-    """On an upright sheet words, tables, bars and pictures stand well in half of it.
-
-    Lines and slopes with names at their ends, steps, strips and small multiples are read best
-    over its whole width, and give that up only where a sheet is crowded.
-    """
-    if exhibit.span == "half":
-        return True
-    if isinstance(exhibit, Chart):
-        return exhibit.form in HALVES
-    if isinstance(exhibit, Prose):
-        return exhibit.form != "lead"
-    if isinstance(exhibit, WritingSpace):
-        return exhibit.form in ("zone", "dots")
-    return isinstance(exhibit, (Table, Picture, Bullets)) and not isinstance(exhibit, Stat)
 
 
 def _scored(rows: tuple[Row, ...], width: float, height: float, look_at: LookAt, grid: Grid) -> Fit:

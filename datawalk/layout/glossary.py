@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from datawalk.exhibits import Prose, Stat
 from datawalk.layout import setting
+from datawalk.layout.ink import text_ink
 from datawalk.layout.leaf import lying, paper_of
 from datawalk.layout.look import FLOORS, Look
-from datawalk.layout.measure import break_lines, text_height, text_ink
+from datawalk.layout.measure import break_lines, text_height
 from datawalk.layout.page import Box, Document, Ink, Page, Part, Rect, Rule, Type
 from datawalk.layout.poster import size_in_points
 from datawalk.problems import NOWHERE, At, Problem, Problems, refuse

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Exhibit
 from datawalk.layout import flow, setting
-from datawalk.layout.all_stations import pages_of_all
 from datawalk.layout.asking import (
     beside_each_other,
     exhibits_of,
@@ -14,17 +13,18 @@ from datawalk.layout.asking import (
     questions,
     under_each_other,
 )
-from datawalk.layout.invited import with_marks
-from datawalk.layout.leaf import Leaf, header, leaf_of, numbered, paper_of, running
+from datawalk.layout.invited import pages_on_leaves
+from datawalk.layout.leaf import Leaf, header, leaf_of, paper_of, running
 from datawalk.layout.look import Look
 from datawalk.layout.opening import opening
-from datawalk.layout.page import Box, Document, Page, Type
+from datawalk.layout.page import Box, Document, Type
 from datawalk.layout.paging import (
     Item,
     check_widths,
     items_of,
     sources,
 )
+from datawalk.layout.pairing import Grid
 from datawalk.problems import NOWHERE, Problem, Problems
 from datawalk.theme import Theme
 from datawalk.walk import Station, Walk
@@ -68,13 +68,7 @@ def arrange_handouts(walk: Walk, theme: Theme, size: str) -> Document:
     """A page for each station, some with a second. Raises Problems for all that do not fit."""
     look = Look(TYPE, paper_of(theme), theme.ink, TYPE.body / 44)
     leaf = leaf_of(size, MARGIN, look, TITLES)
-
-    def lay(station: Station) -> list[Page]:
-        own = leaf.colored(theme.pillar(station.pillar))
-        leaves = with_marks(walk, own, lambda leaf: _leaves(walk, station, leaf))
-        return numbered(walk, station, own, leaves)
-
-    pages = pages_of_all(walk, lay)
+    pages = pages_on_leaves(walk, leaf, _leaves)
     return Document("handout", walk.title, walk.language, pages, theme)
 
 
@@ -164,7 +158,7 @@ def _hung(
         body = leaf.look.type.body * (1 + (LARGER - 1) * k)
         return replace(leaf.look, type=replace(leaf.look.type, body=body))
 
-    fit = flow.best_fit(exhibits, leaf.inner, room, look_at, flow.Grid(wide=False))
+    fit = flow.best_fit(exhibits, leaf.inner, room, look_at, Grid(wide=False))
     if isinstance(fit, float):
         return None
     look = look_at(fit.k)

@@ -1,15 +1,16 @@
-"""Logos and the code for phones on small paper, where they take no page more."""
+"""The pages of all stations on small paper; logos and code where they take no page more."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
+from datawalk.layout.all_stations import pages_of_all
 from datawalk.layout.furniture import event_marks, marks_width
-from datawalk.layout.leaf import Leaf
-from datawalk.layout.page import Box
+from datawalk.layout.leaf import Leaf, numbered
+from datawalk.layout.page import Box, Page
 from datawalk.problems import Problems
-from datawalk.walk import Walk
+from datawalk.walk import Station, Walk
 
 SCALE = 0.49
 """Beside those on a 24 x 36 inch poster: a code of 54 points is read at arm's length."""
@@ -19,7 +20,20 @@ TALL, GAP = 110.0, 16.0
 Leaves = list[list[Box]]
 
 
-def with_marks(walk: Walk, leaf: Leaf, lay: Callable[[Leaf], Leaves]) -> Leaves:
+def pages_on_leaves(
+    walk: Walk, leaf: Leaf, lay: Callable[[Walk, Station, Leaf], Leaves]
+) -> tuple[Page, ...]:
+    """What `lay` makes of each station on a leaf of its colour. Raises Problems for all it does."""
+
+    def pages(station: Station) -> list[Page]:
+        own = leaf.colored(leaf.look.theme.pillar(station.pillar))
+        leaves = _with_marks(walk, own, lambda leaf: lay(walk, station, leaf))
+        return numbered(walk, station, own, leaves)
+
+    return pages_of_all(walk, pages)
+
+
+def _with_marks(walk: Walk, leaf: Leaf, lay: Callable[[Leaf], Leaves]) -> Leaves:
     """The pages that `lay` makes of a leaf, the last with logos and code if it has room.
 
     Raises Problems like `lay`.

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.exhibits import Exhibit, Stat
-from datawalk.layout.all_stations import pages_of_all
 from datawalk.layout.asking import exhibits_of, pages_of, questions
-from datawalk.layout.invited import with_marks
-from datawalk.layout.leaf import Leaf, header, leaf_of, numbered, paper_of
+from datawalk.layout.invited import pages_on_leaves
+from datawalk.layout.leaf import Leaf, header, leaf_of, paper_of
 from datawalk.layout.look import Look
 from datawalk.layout.opening import opening
-from datawalk.layout.page import Box, Document, Page, Type
+from datawalk.layout.page import Box, Document, Type
 from datawalk.layout.paging import check_widths, items_of, sources
 from datawalk.theme import Theme, contrast, mix
 from datawalk.walk import Station, Walk
@@ -32,13 +31,7 @@ def arrange_large_print(walk: Walk, theme: Theme, size: str) -> Document:
     strong = _strong(theme)
     look = Look(TYPE, strong, strong.ink, TYPE.body / 50)
     leaf = leaf_of(size, MARGIN, look, TITLES)
-
-    def lay(station: Station) -> list[Page]:
-        own = leaf.colored(strong.pillar(station.pillar))
-        leaves = with_marks(walk, own, lambda leaf: _leaves(walk, station, leaf))
-        return numbered(walk, station, own, leaves)
-
-    pages = pages_of_all(walk, lay)
+    pages = pages_on_leaves(walk, leaf, _leaves)
     return Document("large-print", walk.title, walk.language, pages, strong)
 
 

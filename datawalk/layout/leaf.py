@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from datawalk import fonts
+from datawalk.exhibits import Exhibit
+from datawalk.layout.ink import text_ink
 from datawalk.layout.look import Look
-from datawalk.layout.measure import balanced, break_lines, text_height, text_ink, widest_word
+from datawalk.layout.measure import balanced, break_lines, text_height, widest_word
 from datawalk.layout.page import Box, Disc, Ink, Page, Part, Rule, Text
 from datawalk.layout.poster import size_in_points
 from datawalk.problems import refuse
@@ -178,11 +180,12 @@ def numbered(walk: Walk, station: Station, leaf: Leaf, leaves: list[list[Box]]) 
     return pages
 
 
-def _of(box: Box, exhibit: object) -> bool:
+def _of(box: Box, exhibit: Exhibit) -> bool:
     """Whether a box shows an exhibit of the station: whole, in part or in words."""
-    block = getattr(exhibit, "block", 0)
     shown = box.exhibit
-    return shown is exhibit or (shown is not None and block > 0 and shown.block == block)
+    if shown is None:
+        return False
+    return shown is exhibit or 0 < exhibit.block == shown.block
 
 
 def paper_of(theme: Theme) -> Theme:

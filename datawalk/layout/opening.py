@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datawalk.about import About
+from datawalk.layout.ink import text_ink
 from datawalk.layout.look import Look
-from datawalk.layout.measure import break_lines, text_height, text_ink
+from datawalk.layout.measure import break_lines, text_height
 from datawalk.layout.page import Box, Ink, Part
 from datawalk.prose import Run, Words
 

@@ -20,7 +20,8 @@ from datawalk.exhibits import (
 )
 from datawalk.layout import setting
 from datawalk.layout.look import Look
-from datawalk.prose import Run, Words
+from datawalk.prose import SECOND, Run, Words
+from datawalk.words import later, say
 
 Fits = Callable[[Exhibit], bool]
 
@@ -139,21 +140,23 @@ def _most(count: int, fits: Callable[[int], bool]) -> int:
 
 
 def _heading(exhibit: Exhibit, start: int) -> str:
-    if not start or not exhibit.heading or exhibit.heading.endswith(CONTINUED):
+    """The heading, which from the second part on says once that it goes on."""
+    mark = say(CONTINUED, heading="").split(SECOND)[-1]
+    if not start or not exhibit.heading or exhibit.heading.endswith(mark):
         return exhibit.heading
-    return exhibit.heading + CONTINUED
+    return say(CONTINUED, heading=exhibit.heading)
 
 
-CONTINUED = " (continued)"
+CONTINUED = later("{heading} (continued)")
 
 
 def _rows(table: Table, start: int, end: int | None) -> Table:
-    ours = table.highlight_row
+    rows, ours = table.rows[start:end], table.highlight_row
     return replace(
         table,
         heading=_heading(table, start),
-        rows=table.rows[start:end],
-        highlight_row=None if ours is None or ours < start else ours - start,
+        rows=rows,
+        highlight_row=ours - start if ours is not None and 0 <= ours - start < len(rows) else None,
         note="" if end else table.note,
         footnotes=() if end else table.footnotes,
     )

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from datawalk.exhibits import Bullets, WritingSpace
 from datawalk.layout import setting
+from datawalk.layout.ink import text_ink
 from datawalk.layout.leaf import lying, paper_of
 from datawalk.layout.look import Look
-from datawalk.layout.measure import balanced, break_lines, text_height, text_ink
+from datawalk.layout.measure import balanced, break_lines, text_height
 from datawalk.layout.page import Box, Document, Ink, Page, Part, Rule, Type
 from datawalk.layout.placemat_cell import Cell, cell_boxes, cell_of, main
 from datawalk.metrics.credits import marks_in

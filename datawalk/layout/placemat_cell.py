@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Chart, Exhibit, Map, Prose, Stat, Table
 from datawalk.layout import setting
+from datawalk.layout.ink import text_ink
 from datawalk.layout.leaf import number_disc
 from datawalk.layout.look import Look
-from datawalk.layout.measure import Line, balanced, text_height, text_ink, widest_word
+from datawalk.layout.measure import Line, balanced, text_height, widest_word
 from datawalk.layout.page import Box, Part
 from datawalk.prose import Run
 from datawalk.walk import Station

@@ -11,6 +11,7 @@ from datawalk.layout.all_stations import pages_of_all
 from datawalk.layout.look import Look, safe_margin, scale_of, type_at
 from datawalk.layout.opening import opening
 from datawalk.layout.page import INCH, Box, Document, Page, Text
+from datawalk.layout.pairing import Grid
 from datawalk.problems import Problem, Problems
 from datawalk.prose import one_line
 from datawalk.theme import Theme
@@ -203,7 +204,7 @@ def _flowed(
     ]
     if strangers:
         raise Problems(strangers)
-    grid = flow.Grid(sheet.wide, station.columns, crowded)
+    grid = Grid(sheet.wide, station.columns, crowded)
     fit = flow.best_fit(exhibits, area.width, area.height, sheet.look, grid)
     if isinstance(fit, float):
         raise Problems([_too_tall(exhibits, fit, area.width, station, sheet)])

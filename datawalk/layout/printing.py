@@ -53,7 +53,7 @@ def jobs(output: PosterOutput, document: Document, name: str) -> Iterator[Job]:
         yield Job(
             page.number,
             page.title,
-            f"{file}.pdf",
+            f"{file}.{output.format}",
             page.width / INCH,
             page.height / INCH,
             output.copies,

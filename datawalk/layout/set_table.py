@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datawalk import fonts
 from datawalk.exhibits import Exhibit, Table
 from datawalk.fonts import Face
+from datawalk.layout.ink import text_ink
 from datawalk.layout.look import Look
-from datawalk.layout.measure import Line, balanced, break_lines, text_height, text_ink, widest_word
+from datawalk.layout.measure import Line, balanced, break_lines, text_height, widest_word
 from datawalk.layout.page import Ink, Part, Rule
 from datawalk.prose import Run
 

@@ -23,8 +23,9 @@ from datawalk.exhibits import (
     WritingSpace,
 )
 from datawalk.layout import set_graphic, set_picture, set_stat, set_table, set_words, set_writing
+from datawalk.layout.ink import text_ink
 from datawalk.layout.look import Look
-from datawalk.layout.measure import balanced, break_lines, text_height, text_ink
+from datawalk.layout.measure import balanced, break_lines, text_height
 from datawalk.layout.page import Disc, Drawing, Ink, Part, Photo, Rect, Rule, Symbol, Text
 from datawalk.layout.titles import over
 

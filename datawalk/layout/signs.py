@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datawalk import fonts
+from datawalk.layout.ink import text_ink
 from datawalk.layout.look import FLOORS
-from datawalk.layout.measure import Line, balanced, text_height, text_ink
+from datawalk.layout.measure import Line, balanced, text_height
 from datawalk.layout.page import Box, Document, Page, Part, Rect, Text
 from datawalk.layout.poster import size_in_points
 from datawalk.problems import Problem, Problems

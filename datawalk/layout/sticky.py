@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datawalk.layout.ink import text_ink
 from datawalk.layout.look import Look
-from datawalk.layout.measure import balanced, break_lines, text_height, text_ink
+from datawalk.layout.measure import balanced, break_lines, text_height
 from datawalk.layout.page import Ink, Part, Rect
 from datawalk.prose import Run
 

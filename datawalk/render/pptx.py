@@ -22,6 +22,7 @@ from datawalk.render.pptx_base import (
 )
 from datawalk.render.pptx_chart import add_chart
 from datawalk.render.pptx_identity import codes, mark
+from datawalk.render.pptx_ink import drawn
 from datawalk.render.pptx_map import add_map
 from datawalk.render.pptx_sections import add_sections
 from datawalk.render.pptx_slide import Sheet
@@ -33,10 +34,8 @@ from datawalk.render.pptx_xml import (
     group,
     named,
     paragraph,
-    rect_geometry,
     runs,
     shape,
-    straight,
 )
 from datawalk.words import say
 
@@ -176,21 +175,8 @@ def _furniture(sheet: Sheet, box: Box) -> None:
     """Decoration, as its ink says."""
     for ink in box.leaves:
         identity = named(sheet.next_id(), box.role.capitalize(), decorative=True)
-        sheet.add(_drawn(sheet, ink, identity))
-
-
-def _drawn(sheet: Sheet, ink: object, identity: str) -> str:
-    pen = sheet.palette
-    match ink:
-        case Rect(x, y, w, h, fill, stroke, line):
-            look = pen.fill(fill) + pen.line(stroke, line)
-            return shape(identity, (x, y, w, h), look, geometry=rect_geometry(ink))
-        case Disc(x, y, r, fill):
-            look = pen.fill(fill) + pen.line("", 0)
-            return shape(identity, (x - r, y - r, 2 * r, 2 * r), look, geometry="ellipse")
-        case Rule(x1, y1, x2, y2, color, line):
-            return straight(identity, (x1, y1, x2, y2), pen.line(color, line))
-    raise AssertionError(ink)
+        assert isinstance(ink, Rect | Rule | Disc)
+        sheet.add(drawn(sheet.palette, ink, identity))
 
 
 def _disc(sheet: Sheet, box: Box) -> None:
@@ -210,7 +196,7 @@ def _icons(sheet: Sheet, box: Box) -> None:
     first = sheet.next_id()
     rects = [ink for ink in box.leaves if isinstance(ink, Rect)]
     children = [
-        _drawn(sheet, rect, named(first + i, f"Square {i}"))
+        drawn(sheet.palette, rect, named(first + i, f"Square {i}"))
         for i, rect in enumerate(rects, start=1)
     ]
     descr = icons_told(box.exhibit)

@@ -94,8 +94,8 @@ def presentation(document: Document) -> tuple[Any, dict[str, Any]]:
     palette, lang = palette_of(document), language(document.language)
     deck = in_template(document.brand, palette, lang) if document.brand else None
     made = deck or _of_ours(document, palette, lang)
-    _drop_leftovers(made[0])
-    _describe(made[0], document)
+    drop_leftovers(made[0])
+    describe(made[0], document)
     return made
 
 
@@ -126,7 +126,7 @@ def _of_ours(document: Document, palette: Palette, lang: str) -> tuple[Any, dict
     deck.slide_width, deck.slide_height = Pt(first.width), Pt(first.height)
     deck.part._element.find(".//{*}sldSz").attrib.pop("type", None)
     main = dict(document.faces.main).get("regular")
-    _mend_theme(deck, palette, family(main) if main else FONT)
+    mend_theme(deck, palette, family(main) if main else FONT)
     _mend_master(deck, boxes, palette, lang)
     for layout in list(deck.slide_layouts)[len(LAYOUTS) :]:
         deck.slide_layouts.remove(layout)
@@ -135,7 +135,7 @@ def _of_ours(document: Document, palette: Palette, lang: str) -> tuple[Any, dict
     return deck, dict(zip(LAYOUTS, deck.slide_layouts, strict=True))
 
 
-def _drop_leftovers(deck: Any) -> None:
+def drop_leftovers(deck: Any) -> None:
     """The template's printer settings, thumbnail, author and list of titles are not ours."""
     leftovers = ("printerSettings", "thumbnail", "extended-properties", "core-properties")
     for rels in (deck.part.rels, deck.part.package._rels):
@@ -144,7 +144,11 @@ def _drop_leftovers(deck: Any) -> None:
                 rels.pop(key)
 
 
-def _mend_theme(deck: Any, palette: Palette, face: str) -> None:
+def mend_theme(deck: Any, palette: Palette, face: str, panose: str = "") -> None:
+    """Give the file's theme our colours and the face that everything is in.
+
+    `panose` tells how it looks, so that something like it stands in where it is not installed.
+    """
     part: Part = next(
         rel.target_part
         for rel in deck.slide_master.part.rels.values()
@@ -161,7 +165,8 @@ def _mend_theme(deck: Any, palette: Palette, face: str) -> None:
         text,
         flags=re.DOTALL,
     )
-    named = f"<a:latin typeface={attribute(face)}"
+    alike = f" panose={attribute(panose)}" if panose else ""
+    named = f"<a:latin typeface={attribute(face)}{alike}"
     text = re.sub(r'<a:latin typeface="[^"]*"', lambda _: named, text)
     part._blob = text.replace('name="Office Theme"', 'name="Data walk"', 1).encode("utf-8")
 
@@ -170,7 +175,7 @@ def _mend_master(
     deck: Any, boxes: dict[str, dict[str, Place]], palette: Palette, lang: str
 ) -> None:
     master, talk = deck.slide_master, boxes["Talk"]
-    _fill(master, {role: talk[role] for role in ("title", "body", "number")}, palette, lang)
+    fill(master, {role: talk[role] for role in ("title", "body", "number")}, palette, lang)
     styles = master._element.find("{*}txStyles")
     title = styles.find("{*}titleStyle/{*}lvl1pPr")
     title.set("algn", "l")
@@ -184,14 +189,14 @@ def _mend_master(
 def _mend_layout(
     layout: Any, name: str, boxes: dict[str, Place], palette: Palette, lang: str
 ) -> None:
-    _fill(layout, boxes, palette, lang)
+    fill(layout, boxes, palette, lang)
     layout._element.find("{*}cSld").set("name", name)
     layout._element.attrib.pop("type", None)
     layout._element.set("preserve", "1")
     layout._element.set("userDrawn", "1")
 
 
-def _fill(sheet: Any, boxes: dict[str, Place], palette: Palette, lang: str) -> None:
+def fill(sheet: Any, boxes: dict[str, Place], palette: Palette, lang: str) -> None:
     """Put these placeholders on a master or layout in place of those that are there."""
     tree = sheet.shapes._spTree
     for old in list(tree)[2:]:
@@ -247,7 +252,8 @@ def slide_number(ink: Ink) -> str:
     )
 
 
-def _describe(deck: Any, document: Document) -> None:
+def describe(deck: Any, document: Document) -> None:
+    """Say what the file is called, in which language, and from when it is: always the same."""
     core = deck.core_properties
     core.title, core.language = document.title, language(document.language)
     core.author = core.last_modified_by = "datawalk"

@@ -12,11 +12,14 @@ from datawalk.charts.network import DISC, LEFT, RIGHT, TOP, Node, Tie, placed, t
 from datawalk.exhibits import Chart
 from datawalk.layout.page import Box
 from datawalk.render.pptx_slide import Sheet, describe
-from datawalk.render.pptx_xml import element, emu
+from datawalk.render.pptx_xml import element, emu, named, shape
 from datawalk.words import say
 
 SITES = {LEFT: 3, RIGHT: 1, TOP: 2}
 """Connection sites of a rectangle (0 top, 1 left, 2 bottom, 3 right) by where the box stands."""
+LINE = 1.5
+"""Points of a line."""
+ARROW = '<a:tailEnd type="triangle" w="lg" len="lg"/>'
 
 
 def add_network(sheet: Sheet, box: Box) -> None:
@@ -28,9 +31,12 @@ def add_network(sheet: Sheet, box: Box) -> None:
     found = ties(chart, nodes, type_)
     boxes = [_box(sheet, box, node, type_.label) for node in nodes]
     describe(boxes[0], nodes[0].point.label, chart.alt)
-    for link in chart.links:
-        ends = (link.start, link.end)
-        _line(sheet, [nodes[i] for i in ends], [boxes[i] for i in ends])
+    for link, tie in zip(chart.links, found, strict=True):
+        ends = [nodes[i] for i in (link.start, link.end)]
+        if len(tie.path) > 2:
+            _bow(sheet, box, tie, ends)
+        else:
+            _line(sheet, ends, [boxes[i] for i in (link.start, link.end)])
     for tie in found:
         _number(sheet, box, tie, type_.label)
 
@@ -53,17 +59,42 @@ def _box(sheet: Sheet, box: Box, node: Node, size: float) -> Any:
 
 
 def _line(sheet: Sheet, nodes: Sequence[Node], boxes: Sequence[Any]) -> None:
-    """A connector that stays tied to its boxes; curved where both stand in one column."""
+    """A connector that stays tied to its boxes."""
     start, end = nodes
-    kind = MSO_CONNECTOR.CURVE if start.side == end.side else MSO_CONNECTOR.STRAIGHT
-    line = sheet.slide.shapes.add_connector(kind, 0, 0, 0, 0)
+    line = sheet.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, 0, 0, 0, 0)
     line.begin_connect(boxes[0], SITES[start.side])
     line.end_connect(boxes[1], SITES[end.side])
-    line.name = say("Tie from {start} to {end}", start=start.point.label, end=end.point.label)
+    line.name = _tied(nodes)
     line.line.color.rgb = _rgb(sheet.palette.theme.muted)
-    line.line.width = Pt(1.5)
-    tail = line.line._get_or_add_ln()
-    tail.append(element('<a:tailEnd type="triangle"/>'))
+    line.line.width = Pt(LINE)
+    line.line._get_or_add_ln().append(element(ARROW))
+    # The style that it comes with has a shadow.
+    line._element.remove(line._element.find("{*}style"))
+
+
+def _bow(sheet: Sheet, box: Box, tie: Tie, nodes: Sequence[Node]) -> None:
+    """A curve between two boxes of one column, where connectors would run along their edge."""
+    (x, y), *_, (_, low) = tie.path
+    # The bow is a parabola: the point that draws it is twice as far out as its middle.
+    out = 2 * (tie.path[len(tie.path) // 2][0] - x)
+    left, top, wide, tall = min(x, x + out), min(y, low), abs(out), abs(low - y)
+    points = [(x - left, y - top), (x + out - left, tall / 2), (x - left, low - top)]
+    start, *rest = (f'<a:pt x="{emu(px)}" y="{emu(py)}"/>' for px, py in points)
+    outline = (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="{emu(wide)}" h="{emu(tall)}" fill="none"><a:moveTo>{start}'
+        f"</a:moveTo><a:quadBezTo>{''.join(rest)}</a:quadBezTo></a:path></a:pathLst></a:custGeom>"
+    )
+    identity = named(sheet.next_id(), _tied(nodes), decorative=True)
+    pen = sheet.palette.line(sheet.palette.theme.muted, LINE).replace("</a:ln>", f"{ARROW}</a:ln>")
+    made = shape(identity, (box.x + left, box.y + top, wide, tall), "<a:noFill/>" + pen)
+    first, last = made.index("<a:prstGeom"), made.index("<a:noFill/>")
+    sheet.add(made[:first] + outline + made[last:])
+
+
+def _tied(nodes: Sequence[Node]) -> str:
+    start, end = (node.point.label for node in nodes)
+    return say("Tie from {start} to {end}", start=start, end=end)
 
 
 def _number(sheet: Sheet, box: Box, tie: Tie, size: float) -> None:

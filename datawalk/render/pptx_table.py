@@ -10,7 +10,7 @@ from datawalk.layout.deck_table import PAD_X, PAD_Y, grid, of_figures
 from datawalk.layout.deck_text import STYLES, Style
 from datawalk.layout.page import Box
 from datawalk.lettering.directions import reads_rightwards
-from datawalk.prose import Run
+from datawalk.prose import Run, one_line
 from datawalk.render.pptx_slide import Sheet, describe
 from datawalk.render.pptx_xml import Ink, body, element, emu, paragraph, runs
 from datawalk.words import say
@@ -41,7 +41,7 @@ def add_table(sheet: Sheet, box: Box) -> None:
     x, y, w, h = (emu(value) for value in sheet.place(box))
     rows, columns = len(table.rows) + 1, len(table.columns) + 1
     frame = sheet.slide.shapes.add_table(rows, columns, x, y, w, h)
-    describe(frame, "Table", _alt(table))
+    describe(frame, "Table", told(table))
     native = frame.table
     native.first_row, native.first_col, native.horz_banding = True, True, False
     native._tbl.tblPr.find("{*}tableStyleId").text = PLAIN_STYLE
@@ -55,12 +55,12 @@ def add_table(sheet: Sheet, box: Box) -> None:
         _write(sheet, native.cell(cell.row, cell.column)._tc, cell, box.type.body)
 
 
-def _alt(table: Table) -> str:
+def told(table: Table) -> str:
     """The table in words: its heading and its columns."""
     heads = ", ".join(head for head in table.columns if head)
     head = f"{table.heading}. " if table.heading else ""
     said = say("Table of {count} rows. Columns: {names}.", count=len(table.rows), names=heads)
-    return head + said
+    return one_line(head + said)
 
 
 def _cells(table: Table) -> list[_Cell]:

@@ -107,22 +107,28 @@ class Palette:
 
 @dataclass(frozen=True)
 class Ink:
-    """How the words of one text are written: size in points, colour, language tag."""
+    """How the words of one text are written: size in points, colour, language tag.
+
+    `face` names a font that is not the theme's.
+    """
 
     palette: Palette
     size: float
     color: str
     lang: str
     bold: bool = False
+    face: str = ""
 
     def properties(self, tag: str = "a:rPr", italic: bool = False, link: str = "") -> str:
         """Character properties; `link` is the id of a relationship."""
         bold = ' b="1"' if self.bold else ' b="0"'
         slant = ' i="1"' if italic else ""
         click = f'<a:hlinkClick r:id="{link}"/>' if link else ""
+        named = attribute(self.face)
+        faces = (f"<a:{kind} typeface={named}/>" for kind in ("latin", "ea", "cs") if self.face)
         return (
             f'<{tag} lang="{self.lang}" sz="{round(self.size * 100)}"{bold}{slant}>'
-            f"{self.palette.fill(self.color)}{click}</{tag}>"
+            f"{self.palette.fill(self.color)}{''.join(faces)}{click}</{tag}>"
         )
 
     def said(self, text: str, italic: bool = False, link: str = "") -> str:

@@ -203,9 +203,9 @@ def with_part(source: Path, path: Path, name: str, data: bytes | None) -> Path:
     return zipped(path, parts if data is None else parts | {name: data})
 
 
-def zipped(path: Path, parts: Mapping[str, bytes]) -> Path:
+def zipped(path: Path, parts: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> Path:
     """A package of these parts."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(path, "w", method) as package:
         for name, data in parts.items():
             package.writestr(name, data)
     return path

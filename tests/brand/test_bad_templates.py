@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,6 +14,7 @@ from pptx import Presentation
 from pptx.util import Pt
 from typer.testing import CliRunner
 
+from datawalk.brand.package import opened
 from datawalk.brand.reading import read_brand
 from datawalk.cli import app
 from datawalk.layout.deck import arrange_deck
@@ -61,6 +63,43 @@ def test_a_file_cut_short(tmp_path: Path, share: float) -> None:
     whole = templates.plain(tmp_path).read_bytes()
     path = tmp_path / "cut.pptx"
     path.write_bytes(whole[: int(len(whole) * share)])
+    assert "damaged" in refused(path)
+
+
+def test_packed_bytes_that_are_wrong(tmp_path: Path) -> None:
+    """Every byte of the list of parts, and of the start of a part, set to three others."""
+    whole = templates.plain(tmp_path).read_bytes()
+    listed, packed = whole.find(b"PK\1\2"), whole.find(b"PK\3\4") + 40
+    path = tmp_path / "bent.pptx"
+    for at in (*range(listed, listed + 70), *range(packed, packed + 60)):
+        for other in (0x00, 0x7F, 0xFF):
+            path.write_bytes(whole[:at] + bytes([other]) + whole[at + 1 :])
+            with suppress(Problems):
+                opened(path)
+
+
+def test_a_part_that_is_packed_otherwise(tmp_path: Path) -> None:
+    """PowerPoint knows two ways of packing; a program that reads more may break on them."""
+    with zipfile.ZipFile(templates.plain(tmp_path)) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    for method in (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+        path = templates.zipped(tmp_path / "odd.pptx", parts, method)
+        assert "damaged" in refused(path)
+
+
+def test_a_part_that_lies_beyond_the_file(tmp_path: Path) -> None:
+    """Its place stands in a field of 64 bits, more than a place can be."""
+    whole = bytearray(templates.plain(tmp_path).read_bytes())
+    entry, end = whole.find(b"PK\1\2"), whole.rfind(b"PK\5\6")
+    field = struct.pack("<HHQ", 1, 8, 2**63)
+    struct.pack_into("<H", whole, entry + 30, len(field))
+    struct.pack_into("<L", whole, entry + 42, 2**32 - 1)
+    (length,) = struct.unpack_from("<L", whole, end + 12)
+    struct.pack_into("<L", whole, end + 12, length + len(field))
+    (named,) = struct.unpack_from("<H", whole, entry + 28)
+    whole[entry + 46 + named : entry + 46 + named] = field
+    path = tmp_path / "beyond.pptx"
+    path.write_bytes(whole)
     assert "damaged" in refused(path)
 
 

@@ -32,6 +32,10 @@ def fill(inner: str) -> Any:
     [
         ('<a:srgbClr val="0F3D5C"/>', "#0f3d5c"),
         ('<a:sysClr val="window" lastClr="FFFFFF"/>', "#ffffff"),
+        ('<a:sysClr val="window"/>', "#ffffff"),
+        ('<a:sysClr val="windowText"/>', "#000000"),
+        ('<a:prstClr val="white"/>', "#ffffff"),
+        ('<a:srgbClr val="FF0000"><a:lumOff val="25000"/></a:srgbClr>', "#ff8080"),
         ('<a:schemeClr val="bg1"/>', "#ffffff"),
         ('<a:schemeClr val="phClr"/>', "#123456"),
         ('<a:srgbClr val="FF0000"><a:lumMod val="50000"/></a:srgbClr>', "#800000"),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 from typing import Any
 
 import pytest
 
 from datawalk import charts
-from datawalk.charts import placing
-from datawalk.charts.map_labels import touch
+from datawalk.charts import placing, spotting
+from datawalk.charts.map_labels import Room, box, touch
 from datawalk.exhibits import Area, Map, Shade, Spot
 from datawalk.metrics import cities
 
@@ -69,6 +70,25 @@ def test_names_touch_no_other_name_and_stay_in_the_room(
     (ours,) = [mark for mark in placed.spots if mark.spot.highlight]
     assert ours.label
     assert ours.label.face == "bold"
+
+
+@pytest.mark.parametrize("where", CASES)
+def test_a_line_from_a_name_ends_at_the_edge_of_its_city(where: str) -> None:
+    placed = placing.place(CASES[where], 1540, 1300, POSTER)
+    lines = [(mark, mark.leader[1]) for mark in placed.spots if mark.leader]
+    assert lines
+    half = spotting.dot(len(placed.spots)) * POSTER.label / 2
+    for mark, end in lines:
+        assert math.dist(end, (mark.x, mark.y)) == pytest.approx(half)
+
+
+def test_a_name_without_free_ground_stays_at_the_right_of_its_city() -> None:
+    room = Room(400, 300, 20)
+    spot = Spot("Ada", 0, 0, classed=True)
+    (placed,) = spotting.spotted([spot], [(150, 150)], room, [box(0, 0, 400, 300)])
+    assert placed.label
+    assert 0 < placed.label.x - 150 <= 20
+    assert placed.label.y < 150 < placed.label.y + placed.label.h
 
 
 @pytest.mark.parametrize("where", CASES)

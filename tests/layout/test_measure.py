@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from datawalk import fonts
-from datawalk.layout.measure import (
-    balanced,
-    break_lines,
-    text_height,
-    text_ink,
-    widest_word,
-)
+from datawalk.layout.ink import text_ink
+from datawalk.layout.measure import balanced, break_lines, text_height, widest_word
 from datawalk.prose import Run, words
 
 TEXT = st.lists(
@@ -69,3 +65,10 @@ def test_bold_keeps_its_face_within_a_line() -> None:
 def test_height_covers_ascenders_and_descenders() -> None:
     assert text_height(0, 36) == 0
     assert text_height(2, 100) - text_height(1, 100) == 100 * fonts.LEADING
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2007"])
+def test_no_line_ends_at_a_space_that_holds_words_together(space: str) -> None:
+    said = (Run("12", bold=True), Run(space), Run("%", bold=True))
+    (line,) = break_lines(said, 1, 20)
+    assert line.text == f"12{space}%"

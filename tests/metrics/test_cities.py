@@ -64,6 +64,16 @@ def test_the_country_holds_every_state_and_alaska_stays_clear_of_the_others() ->
         assert not [p for p in points if left < p[0] < right and low < p[1] < high]
 
 
+def test_cities_lie_in_their_states_on_the_map_of_the_country() -> None:
+    """Outlines are coarse there: a city on the shore may stand some kilometres off."""
+    ground, off = cities.country(), 15_000
+    boxes = {state.key: reach(state.rings) for state in ground.states}
+    for key, mark in ground.marks.items():
+        left, low, right, high = boxes[key[:2]]
+        assert left - off < mark.x < right + off
+        assert low - off < mark.y < high + off
+
+
 def test_places_finds_a_city_without_data_files() -> None:
     found = gazetteer.search("los angeles", ())
     assert [place.geoid for place in found if place.level == "place"] == ["0644000"]

@@ -139,6 +139,24 @@ def test_every_sheet_is_a_section_with_one_title(name: str) -> None:
     assert all(str(e.Alt).strip() for e in found if str(e.S) == "/Figure")
 
 
+def test_every_mark_of_a_page_finds_its_element_again() -> None:
+    """Readers that begin at a place on the page look the element up by the number of its mark."""
+    pdf, found = tree(posters("boone"))
+    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    listed = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+    for page in pdf.pages:
+        parents = listed[int(page.obj.StructParents)]
+        marked = {
+            int(kid): element.objgen
+            for element in found
+            if element.Pg.objgen == page.obj.objgen
+            for kid in element.K
+            if not isinstance(kid, pikepdf.Dictionary)
+        }
+        assert marked
+        assert marked == {number: parent.objgen for number, parent in enumerate(parents)}
+
+
 def test_every_heading_of_a_table_says_what_it_heads() -> None:
     _, found = tree(posters("boone"))
     heads = [element for element in found if str(element.S) == "/TH"]

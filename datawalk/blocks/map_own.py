@@ -1,0 +1,96 @@
+"""A table of your own on your own boundaries, with points of your own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from datawalk.blocks import alt, own_areas
+from datawalk.blocks.context import Context
+from datawalk.blocks.map_areas import Shown, Wishes, in_its_state, shaded
+from datawalk.exhibits import Map, NumberFormat, Spot
+from datawalk.metrics import boundaries, wording
+from datawalk.metrics.own import HIDDEN_WORDS, OwnFigure, OwnTable
+from datawalk.problems import nearest, refuse
+from datawalk.words import say
+
+
+@dataclass(frozen=True)
+class OwnMap:
+    """What to draw: files by their names, and the columns and properties to read in them.
+
+    `highlight` is the area to outline, or ''; `points` is a file, or None.
+    """
+
+    boundaries: str
+    key: str
+    table: str
+    column: str
+    prefix: str = ""
+    suffix: str = ""
+    highlight: str = ""
+    points: str | None = None
+    point_name: str = ""
+    source: str | None = None
+
+
+def drawn(wanted: OwnMap, wishes: Wishes, context: Context) -> Map:
+    """The map. Raises Problems for an area to outline that is not there, and for other rows."""
+    shapes = boundaries.read_boundaries(context.locate(wanted.boundaries), wanted.key)
+    keys = [shape.key for shape in shapes]
+    if wanted.highlight and wanted.highlight not in keys:
+        raise refuse(
+            f'There is no area "{wanted.highlight}" to outline.', nearest(wanted.highlight, keys)
+        )
+    own = context.own_table(wanted.table)
+    year = None if wishes.year is None else str(wishes.year)
+    joined = own_areas.joined(
+        own, wanted.key, wanted.column, year, set(keys), wanted.boundaries, context.tell
+    )
+    shown = _shown(wanted, own, joined)
+    hidden = {key for key, figure in joined.items() if figure.hidden}
+    without = len(shapes) - len(shown.values)
+    notes = (
+        own.meaning(wanted.column),
+        own.hidden_note if hidden else "",
+        own_areas.which(hidden, without),
+        context.credit(own, wanted.source),
+    )
+    return replace(
+        shaded(shown, shapes, own_areas.unknown_label(hidden, without), wishes, context),
+        spots=_spots(wanted, context),
+        named=own_areas.named(keys),
+        locator=in_its_state(context),
+        note=" ".join(part for part in notes if part),
+        terms=own.terms,
+    )
+
+
+def _shown(wanted: OwnMap, own: OwnTable, joined: Mapping[str, OwnFigure]) -> Shown:
+    format_ = own.format(wanted.column)
+    if wanted.prefix or wanted.suffix:
+        format_ = replace(format_, prefix=wanted.prefix, suffix=wanted.suffix)
+    return Shown(
+        own.measure(wanted.column).label or wanted.column,
+        {key: f.value for key, f in joined.items() if f.value is not None},
+        lambda key: _printed(joined.get(key), format_),
+        format_,
+        alt.from_file(own.name),
+        called="areas",
+        ours=wanted.highlight,
+    )
+
+
+def _printed(figure: OwnFigure | None, format_: NumberFormat) -> str:
+    if figure and figure.value is not None:
+        return wording.number(figure.value, format_)
+    return say(HIDDEN_WORDS) if figure and figure.hidden else wording.no_data()
+
+
+def _spots(wanted: OwnMap, context: Context) -> tuple[Spot, ...]:
+    if not wanted.points:
+        return ()
+    found = boundaries.read_points(
+        context.locate(wanted.points), wanted.point_name, context.locate(wanted.boundaries)
+    )
+    return tuple(Spot(point.name, point.x, point.y) for point in found)

@@ -1,0 +1,130 @@
+"""Which exhibits of a sheet may stand side by side: every way that its columns allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from datawalk.exhibits import (
+    Bullets,
+    Chart,
+    Exhibit,
+    Map,
+    Picture,
+    Prose,
+    Stat,
+    Table,
+    WritingSpace,
+)
+
+Row = tuple[Exhibit, ...]
+
+MOST_TRIED = 9
+"""Above this many exhibits only a few pairings are tried: 2 to the 8 is 256."""
+UNEVEN = (7, 5)
+"""How a chart, map or table shares the twelve columns of a sheet with words."""
+HALVES = ("bars", "dots", "diverging", "grouped", "pairs", "parts")
+"""Forms of charts that can be read from afar in half of an upright sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How an area may be cut: the columns asked for, and whether its sheet is `wide`.
+
+    On a wide sheet, and on one that is `crowded`, anything may stand side by side; on an upright
+    one the main picture, which is the first chart or map, has the whole width.
+    """
+
+    wide: bool
+    columns: tuple[int, ...] = ()
+    crowded: bool = False
+
+    @property
+    def free(self) -> bool:
+        """Whether anything may stand beside anything."""
+        return self.wide or self.crowded or bool(self.columns)
+
+    @property
+    def most(self) -> int:
+        """How many may stand in a row."""
+        return len(self.columns) or 2
+
+    def shares(self, row: Row) -> tuple[int, ...]:
+        """How the width is shared out in a row, as whole numbers in proportion."""
+        if len(row) == len(self.columns):
+            return self.columns
+        broad = tuple(isinstance(exhibit, (Table, Chart, Map)) for exhibit in row)
+        if len(row) != 2 or broad[0] == broad[1]:
+            return (1,) * len(row)
+        return UNEVEN if broad[0] else UNEVEN[::-1]
+
+
+def ways(exhibits: Row, grid: Grid) -> Iterator[tuple[Row, ...]]:
+    """Every way to stand neighbours side by side, the main picture on a row of its own."""
+    main = _main(exhibits, grid)
+    for rows in _ways(exhibits, grid, few=len(exhibits) <= MOST_TRIED):
+        if not any(len(row) > 1 and any(e is main for e in row) for row in rows):
+            yield rows
+
+
+def _main(exhibits: Row, grid: Grid) -> Exhibit | None:
+    """What has a row of its own: what the author says, else the first picture of numbers."""
+    said = next((e for e in exhibits if e.emphasis == "main"), None)
+    if said or grid.free:
+        return said
+    graphic = next((e for e in exhibits if isinstance(e, (Chart, Map))), None)
+    return graphic if graphic and graphic.span != "half" else None
+
+
+def _ways(exhibits: Row, grid: Grid, *, few: bool) -> Iterator[tuple[Row, ...]]:
+    if not exhibits:
+        yield ()
+        return
+    together = [
+        count
+        for count in range(grid.most, 1, -1)
+        if count <= len(exhibits) and _may_stand(exhibits[:count], grid)
+    ]
+    for count in together:
+        for rest in _ways(exhibits[count:], grid, few=few):
+            yield (exhibits[:count], *rest)
+    if few or not together:
+        for rest in _ways(exhibits[1:], grid, few=few):
+            yield (exhibits[:1], *rest)
+
+
+def _may_stand(row: Row, grid: Grid) -> bool:
+    """Whether these may share a row: as the author says, else as they stand well.
+
+    In half of an upright sheet a big number with its squares leaves its sentence no room.
+    """
+    if any(exhibit.span == "full" for exhibit in row):
+        return False
+    if grid.crowded and any(isinstance(exhibit, Stat) for exhibit in row):
+        return False
+    if grid.free or all(exhibit.span == "half" for exhibit in row):
+        return True
+    return _pair_well(*row)
+
+
+def _pair_well(first: Exhibit, second: Exhibit) -> bool:
+    """Two tables in half an upright sheet each would break the names of their rows."""
+    tables = isinstance(first, Table) and isinstance(second, Table)
+    return not tables and _may_pair(first) and _may_pair(second)
+
+
+def _may_pair(exhibit: Exhibit) -> bool:
+    """On an upright sheet words, tables, bars and pictures stand well in half of it.
+
+    Lines and slopes with names at their ends, steps, strips and small multiples are read best
+    over its whole width, and give that up only where a sheet is crowded.
+    """
+    if exhibit.span == "half":
+        return True
+    if isinstance(exhibit, Chart):
+        return exhibit.form in HALVES
+    if isinstance(exhibit, Prose):
+        return exhibit.form != "lead"
+    if isinstance(exhibit, WritingSpace):
+        return exhibit.form in ("zone", "dots")
+    return isinstance(exhibit, (Table, Picture, Bullets)) and not isinstance(exhibit, Stat)

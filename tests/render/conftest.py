@@ -1,0 +1,31 @@
+"""The sample walk as sheets, painted as PowerPoint and read back."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from datawalk.config.outputs import PosterOutput
+from datawalk.layout.arrange import arrange
+from datawalk.layout.page import Document
+from datawalk.render.pptx_poster import poster_bytes
+from datawalk.theme import base_theme
+from tests.test_prints import walk
+
+
+@pytest.fixture(scope="session")
+def sheets() -> Document:
+    return arrange(walk("boone"), PosterOutput(medium="poster"), base_theme())
+
+
+@pytest.fixture(scope="session")
+def posters_blob(sheets: Document) -> bytes:
+    return poster_bytes(sheets)
+
+
+@pytest.fixture(scope="session")
+def posters(posters_blob: bytes) -> Any:
+    return Presentation(io.BytesIO(posters_blob))
