@@ -167,7 +167,7 @@ def value_labels(
             line = plot.along(scale.stored(chart.reference.value))
             wide = shown_width(point.printed, "bold", type_.label)
             if end + past - CLEAR < line < end + past + wide + 2 * CLEAR:
-                past = line - end
+                past = max(past, line - end + CLEAR)
         color = sheet.color if point.highlight else sheet.palette.theme.ink
         ink = label_ink(sheet, type_, color, point.highlight)
         found.append(Label(i, ink, "outEnd", scale.code_for(point), (past / box.w, 0.0)))

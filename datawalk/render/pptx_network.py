@@ -53,8 +53,8 @@ def _box(sheet: Sheet, box: Box, node: Node, size: float) -> Any:
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     first = frame.paragraphs[0]
-    _write(first, node.point.label, size, ink, bold=True)
-    _write(frame.add_paragraph(), node.point.printed, size, ink)
+    _write(sheet, first, node.point.label, size, ink, bold=True)
+    _write(sheet, frame.add_paragraph(), node.point.printed, size, ink)
     return made
 
 
@@ -64,7 +64,9 @@ def _line(sheet: Sheet, nodes: Sequence[Node], boxes: Sequence[Any]) -> None:
     line = sheet.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, 0, 0, 0, 0)
     line.begin_connect(boxes[0], SITES[start.side])
     line.end_connect(boxes[1], SITES[end.side])
-    line.name = _tied(nodes)
+    identity = line._element.xpath(".//p:cNvPr")[0]
+    # The boxes say who gives what to whom.
+    identity.getparent().replace(identity, _unheard(identity.get("id"), _tied(nodes)))
     line.line.color.rgb = _rgb(sheet.palette.theme.muted)
     line.line.width = Pt(LINE)
     line.line._get_or_add_ln().append(element(ARROW))
@@ -92,6 +94,10 @@ def _bow(sheet: Sheet, box: Box, tie: Tie, nodes: Sequence[Node]) -> None:
     sheet.add(made[:first] + outline + made[last:])
 
 
+def _unheard(number: str, name: str) -> Any:
+    return element(named(int(number), name, decorative=True))
+
+
 def _tied(nodes: Sequence[Node]) -> str:
     start, end = (node.point.label for node in nodes)
     return say("Tie from {start} to {end}", start=start, end=end)
@@ -107,7 +113,7 @@ def _number(sheet: Sheet, box: Box, tie: Tie, size: float) -> None:
     frame = disc.text_frame
     frame.word_wrap = False
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    _write(frame.paragraphs[0], str(tie.number), size, sheet.palette.theme.paper, bold=True)
+    _write(sheet, frame.paragraphs[0], str(tie.number), size, sheet.palette.theme.paper, bold=True)
 
 
 def _paint(shape: Any, fill: str, line: str) -> None:
@@ -118,7 +124,9 @@ def _paint(shape: Any, fill: str, line: str) -> None:
     shape.shadow.inherit = False
 
 
-def _write(paragraph: Any, text: str, size: float, color: str, bold: bool = False) -> None:
+def _write(
+    sheet: Sheet, paragraph: Any, text: str, size: float, color: str, bold: bool = False
+) -> None:
     from pptx.enum.text import PP_ALIGN
 
     paragraph.alignment = PP_ALIGN.CENTER
@@ -126,6 +134,7 @@ def _write(paragraph: Any, text: str, size: float, color: str, bold: bool = Fals
     run.text = text
     run.font.size, run.font.bold = Pt(size), bold
     run.font.color.rgb = _rgb(color)
+    run._r.get_or_add_rPr().set("lang", sheet.lang)
 
 
 def _rgb(color: str) -> Any:

@@ -1,0 +1,208 @@
+"""What PowerPoint's accessibility checker looks for, read from a file.
+
+The rules are Microsoft's ("Rules for the Accessibility Checker", support.microsoft.com): errors,
+warnings and tips for PowerPoint. To them come those of visual.md: no type under 18 points, a
+language on every run, a number on every slide.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from pptx import Presentation
+
+from datawalk.theme import contrast
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+SHAPES = tuple(f"{P}{tag}" for tag in ("sp", "grpSp", "graphicFrame", "cxnSp", "pic"))
+LEAST = 1800
+"""Hundredths of a point."""
+VAGUE = re.compile(r"^(click )?(here|link|more|read more|hier|aquí)$", re.IGNORECASE)
+LEAST_CONTRAST, LEAST_LARGE = 4.5, 3.0
+
+
+def findings(blob: bytes, least: int = LEAST) -> list[str]:
+    """All that the checker would say, slide by slide; nothing for a good deck."""
+    deck = Presentation(io.BytesIO(blob))
+    found = list(_deck(deck))
+    colors = _scheme(deck)
+    for number, slide in enumerate(deck.slides, start=1):
+        for rule in (_title, _told, _tables, _empty, _links, _order):
+            found += [f"slide {number}: {text}" for text in rule(slide)]
+        found += [f"slide {number}: {text}" for text in _runs(slide, least)]
+        found += [f"slide {number}: {text}" for text in _faint(slide, colors)]
+        if number > 1 and not _has_number(slide):
+            found.append(f"slide {number}: no slide number")
+    return found
+
+
+def _deck(deck: Any) -> Iterator[str]:
+    titles = Counter(_text(s.shapes.title._element) for s in deck.slides if s.shapes.title)
+    yield from (f"title twice: {title}" for title, n in titles.items() if n > 1)
+    sections = list(deck.part._element.iter(f"{P14}section"))
+    names = [section.get("name", "").strip() for section in sections]
+    if any(not name or name.lower().startswith("default") for name in names):
+        yield "a section without a name"
+    held = [s.get("id") for section in sections for s in section.iter(f"{P14}sldId")]
+    if sections and held != [s.get("id") for s in deck.part._element.sldIdLst]:
+        yield "sections do not hold all slides in order"
+    if not deck.core_properties.title:
+        yield "the file has no title"
+
+
+def _text(element: Any) -> str:
+    return " ".join("".join(t.text or "" for t in element.iter(f"{A}t")).split())
+
+
+def _title(slide: Any) -> Iterator[str]:
+    if slide.shapes.title is None or not _text(slide.shapes.title._element):
+        yield "no title"
+
+
+def _named(element: Any) -> Any:
+    return next(element.iter(f"{P}cNvPr"))
+
+
+def _decorative(named: Any) -> bool:
+    return any(node.tag.endswith("}decorative") for node in named.iter())
+
+
+def _told(slide: Any) -> Iterator[str]:
+    """Everything that is no text says what it is, or that it is decoration."""
+    for shape in slide.shapes._spTree.iterchildren(*SHAPES):
+        named = _named(shape)
+        if named.get("descr", "").strip() or _decorative(named):
+            continue
+        if shape.tag == f"{P}sp" and _text(shape):
+            continue
+        yield f"no alternative text: {named.get('name')}"
+
+
+def _tables(slide: Any) -> Iterator[str]:
+    for table in slide.shapes._spTree.iter(f"{A}tbl"):
+        about = table.find(f"{A}tblPr")
+        if about is None or about.get("firstRow") not in ("1", "true"):
+            yield "a table without a header row"
+        spans = ("gridSpan", "rowSpan", "hMerge", "vMerge")
+        if any(cell.get(span) for cell in table.iter(f"{A}tc") for span in spans):
+            yield "a table with merged cells"
+
+
+def _empty(slide: Any) -> Iterator[str]:
+    for shape in slide.placeholders:
+        if shape.has_text_frame and not _text(shape._element):
+            yield f"an empty placeholder: {shape.name}"
+
+
+def _links(slide: Any) -> Iterator[str]:
+    for run in slide.shapes._spTree.iter(f"{A}r"):
+        if next(run.iter(f"{A}hlinkClick"), None) is not None and VAGUE.match(_text(run)):
+            yield f"a link that says only “{_text(run)}”"
+
+
+def _order(slide: Any) -> Iterator[str]:
+    """The title is heard first, the source and the number of the slide last."""
+    read = [s for s in slide.shapes if not _decorative(_named(s._element))]
+    names = [shape.name.split()[0] for shape in read]
+    first = next((i for i, s in enumerate(read) if s == slide.shapes.title), None)
+    if first not in (0, None):
+        yield f"{names[0]} is read before the title"
+    for last in ("Source", "Number"):
+        if last in names and any(n not in ("Source", "Number") for n in names[names.index(last) :]):
+            yield f"something is read after {last}"
+
+
+def _runs(slide: Any, least: int) -> Iterator[str]:
+    charts = [shape.chart._chartSpace for shape in slide.shapes if shape.has_chart]
+    for run in slide._element.iter(f"{A}r", f"{A}fld"):
+        about = run.find(f"{A}rPr")
+        if about is None or not about.get("lang"):
+            yield f"no language: {_text(run)[:30]}"
+        if about is None or int(about.get("sz") or 0) < least:
+            yield f"small type: {_text(run)[:30]}"
+    for space in charts:
+        sizes = [int(node.get("sz")) for node in space.iter() if node.get("sz")]
+        if not sizes or min(sizes) < least:
+            yield "small type in a chart"
+
+
+def _has_number(slide: Any) -> bool:
+    return any(field.get("type") == "slidenum" for field in slide._element.iter(f"{A}fld"))
+
+
+def _scheme(deck: Any) -> dict[str, str]:
+    """The colours of the theme by their names on slides."""
+    master = deck.slide_masters[0]
+    part = next(r.target_part for r in master.part.rels.values() if r.reltype.endswith("/theme"))
+    slots = dict(
+        re.findall(
+            r"<a:(dk1|lt1|dk2|lt2|accent\d|hlink|folHlink)>\s*<a:\w+ [^>]*?(?:val|lastClr)="
+            r'"([0-9A-Fa-f]{6})"',
+            part.blob.decode("utf-8"),
+        )
+    )
+    mapped = master._element.find(f"{P}clrMap")
+    named = {name: slots.get(slot, "") for name, slot in mapped.attrib.items()}
+    return {**slots, **named}
+
+
+def _color(fill: Any, colors: dict[str, str]) -> str:
+    """#rrggbb of a solid fill; empty where it cannot be told."""
+    if fill is None or not len(fill):
+        return ""
+    value = fill[0].get("val", "")
+    told = value if fill[0].tag == f"{A}srgbClr" else colors.get(value, "")
+    return f"#{told.lower()}" if told and not len(fill[0]) else ""
+
+
+def _faint(slide: Any, colors: dict[str, str]) -> Iterator[str]:
+    """Words next to what lies under them: the last filled shape that holds them, or the slide."""
+    laid: list[tuple[tuple[int, int, int, int], str]] = []
+    ground = _ground(slide, colors)
+    for shape in slide.shapes:
+        box = (shape.left or 0, shape.top or 0, shape.width or 0, shape.height or 0)
+        fill = _color(shape._element.find(f"{P}spPr/{A}solidFill"), colors)
+        if fill:
+            laid.append((box, fill))
+        if not shape.has_text_frame:
+            continue
+        x, y = box[0] + box[2] // 2, box[1] + box[3] // 2
+        under = fill or next((c for held, c in reversed(laid) if _holds(held, x, y)), ground)
+        for run in shape._element.iter(f"{A}r"):
+            about = run.find(f"{A}rPr")
+            color = _color(about.find(f"{A}solidFill"), colors) if about is not None else ""
+            size, bold = int(about.get("sz") or 0), about.get("b") == "1"
+            large = size >= 2400 or (bold and size >= 1866)
+            if (
+                color
+                and under
+                and contrast(color, under) < (LEAST_LARGE if large else LEAST_CONTRAST) - 0.01
+            ):
+                yield f"faint: {_text(run)[:30]} ({color} on {under})"
+
+
+def _ground(slide: Any, colors: dict[str, str]) -> str:
+    """The colour of the slide itself; empty where its layout or master paints something on it."""
+    layout = slide.slide_layout
+    for sheet in (slide, layout, layout.slide_master):
+        drawn = [s for s in sheet.shapes if not s.is_placeholder] if sheet is not slide else []
+        back = sheet._element.find(f"{P}cSld/{P}bg")
+        if drawn or (back is not None and back.find(f"{P}bgPr/{A}solidFill") is None):
+            known = back.find(f"{P}bgRef/{A}schemeClr") if back is not None else None
+            if drawn or known is None or back.find(f"{P}bgRef").get("idx") != "1001":
+                return ""
+            return f"#{colors.get(known.get('val'), '').lower()}"
+        if back is not None:
+            return _color(back.find(f"{P}bgPr/{A}solidFill"), colors)
+    return f"#{colors.get('bg1', 'ffffff').lower()}"
+
+
+def _holds(box: tuple[int, int, int, int], x: int, y: int) -> bool:
+    return box[0] <= x <= box[0] + box[2] and box[1] <= y <= box[1] + box[3]
