@@ -29,10 +29,16 @@ border-bottom: 2pt solid #d5dbe1; text-align: left } ol { background: #f3f0e9; p
 .field { border: 4pt dashed #52606d; height: 5in } footer { font-size: 24pt; padding: 1in }"""
 
 
-def svg(exhibit: Chart | Map) -> str:
-    figure = Figure(figsize=(21, 9 if isinstance(exhibit, Chart) else 14))
+def drawn(exhibit: Chart | Map, size: tuple[float, float]) -> Figure:
+    """Plain Matplotlib; `size` in inches."""
+    figure = Figure(figsize=size)
     axes = figure.add_subplot()
     (_map if isinstance(exhibit, Map) else _chart)(axes, exhibit)
+    return figure
+
+
+def svg(exhibit: Chart | Map) -> str:
+    figure = drawn(exhibit, (21, 9 if isinstance(exhibit, Chart) else 14))
     out = io.StringIO()
     with rc_context({"svg.fonttype": "none", "font.size": 32}):
         figure.savefig(out, format="svg", metadata={"Date": None})

@@ -27,7 +27,7 @@ def round_step(rough: float) -> float:
 
 def open_top(low: float, high: float, step: float = 0.0) -> tuple[float, float]:
     """A step, and where an automatic axis from `low` ends that has to show `high`."""
-    reach = (high - low or 1.0) * (1 + ABOVE)
+    reach = (max(0.0, high - low) or 1.0) * (1 + ABOVE)
     step = step or round_step(reach / STEPS)
     return step, low + math.ceil(reach / step - 1e-9) * step
 

@@ -21,6 +21,8 @@ from datawalk.words import say
 
 GUTTER, WHOLE = 0.4, 0.46
 """Largest share of a chart's width that names may take where they break, and where none does."""
+NAMES, BARS = 0.36, 0.3
+"""Least shares of a chart's width for names that break, and for bars beside long figures."""
 AIR = 14.0
 """Points between names and bars, and around value labels."""
 OVER = 100
@@ -48,11 +50,15 @@ def gutter(widest: float, box: Box) -> float:
     return left if left <= box.w * WHOLE else box.w * GUTTER
 
 
-def beside(names: Sequence[str], box: Box) -> float:
-    """Points for these names left of their bars."""
+def beside(names: Sequence[str], box: Box, room: float) -> float:
+    """Points for these names left of their bars, where figures beside the bars need `room`.
+
+    Long figures leave the names less room: those break, and bars have to be seen.
+    """
     assert box.type
     size = box.type.label
-    return gutter(max(shown_width(name, "bold", size) for name in names), box)
+    left = gutter(max(shown_width(name, "bold", size) for name in names), box)
+    return min(left, max(box.w * NAMES, box.w * (1 - BARS) - room))
 
 
 def figures_room(points: Sequence[Point], size: float) -> float:
@@ -66,14 +72,14 @@ def plot_of(chart: Chart, box: Box) -> Plot:
     assert box.type
     points = chart.series[0].points
     scale = Scale(chart.format)
-    left = beside([name_of(point) for point in points], box)
     known = [p for row in chart.series for p in row.points if p.value is not None]
+    room = figures_room(known, box.type.label)
+    left = beside([name_of(point) for point in points], box, room)
     ends = [scale.stored(v) for p in known for v in (p.value, p.upper) if v is not None]
     if chart.reference:
         ends.append(scale.stored(chart.reference.value))
     low = _low(chart, known, scale)
     high = max([*ends, low + 1e-9])
-    room = figures_room(known, box.type.label)
     field = box.w - left - room
     if low < 0:
         # Figures of bars that run to the left stand at their ends too.

@@ -52,7 +52,7 @@ def dress_benchmark(
     assert box.type
     line = chart.reference
     count, taken = max(2, len(chart.series[0].points)), {label.index for label in why}
-    at = max(set(range(count)) - taken)
+    at = max(set(range(count)) - taken, default=count - 1)
     ink = label_ink(sheet, box.type, sheet.palette.theme.accent, bold=True)
     shown: tuple[str, ...] = (NAME,)
     code = "General"
@@ -60,7 +60,8 @@ def dress_benchmark(
         shown, code = (NAME, VALUE), scale.code_for(Point("", line.value, line.printed))
     shift = _below(line, box, plot, scale, (at + 0.5) / count)
     said = Label(at, ink, "outEnd", code, shift, shown, BETWEEN)
-    found = sorted([*why, said], key=lambda label: label.index)
+    others = (label for label in why if label.index != at)
+    found = sorted([*others, said], key=lambda label: label.index)
     dress(series, *filled("<a:noFill/>"), labels(found), _across(sheet, line))
 
 

@@ -18,6 +18,8 @@ from datawalk.render.pptx_native import Plot, stored
 from datawalk.render.pptx_slide import Sheet
 from datawalk.words import say
 
+LEAST = 0.12
+"""Share of the field that bars have, however long the figures beside them are."""
 SPARE = 1.2
 """How much farther than the longest bars the field reaches, so that changed ones fit too."""
 
@@ -56,8 +58,6 @@ def _plot(chart: Chart, box: Box, scale: Scale) -> Plot:
     assert box.type
     size, points = box.type.label, chart.series[0].points
     known = [p for p in points if p.value is not None]
-    left = beside([point.label for point in points], box)
-    field = box.w - left
     low = min((_ends(p, scale)[0] for p in known), default=0.0) * SPARE
     high = max((_ends(p, scale)[1] for p in known), default=0.0) * SPARE
     high = high if high > low else low + 1.0
@@ -68,6 +68,10 @@ def _plot(chart: Chart, box: Box, scale: Scale) -> Plot:
             [p for p in known if (p.value or 0.0) >= 0],
         )
     )
+    left = beside([point.label for point in points], box, before + after)
+    field = box.w - left
+    fits = min(1.0, field * (1 - LEAST) / (before + after))
+    before, after = before * fits, after * fits
     unit = (high - low) / (field - before - after)
     foot = REFERENCE_ROWS if chart.reference else 0.0
     return Plot(left, 0, field, box.h - foot, low - before * unit, high + after * unit)

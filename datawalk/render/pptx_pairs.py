@@ -18,9 +18,6 @@ from datawalk.render.pptx_native import Plot, add_native, filled, stored
 from datawalk.render.pptx_slide import Sheet
 from datawalk.words import say
 
-NAMES, BARS = 0.3, 0.36
-"""Least shares of a chart's width for names, and for bars where names can break."""
-
 
 def add_pairs(sheet: Sheet, box: Box) -> None:
     """What a group is a share of in grey, below it what it holds in the station's color."""
@@ -45,8 +42,7 @@ def _plot(box: Box, names: Sequence[str]) -> Plot:
     scale = Scale(chart.format)
     known = [p for series in chart.series for p in series.points if p.value is not None]
     room = figures_room(known, type_.label)
-    # Long figures leave the names less room: those break, and bars have to be seen.
-    left = min(beside(names, box), max(box.w * NAMES, box.w * (1 - BARS) - room))
+    left = beside(names, box, room)
     step, top = open_top(0.0, max((scale.stored(p.value or 0.0) for p in known), default=1.0))
     return Plot(left, 0, box.w - left - room, box.h, 0.0, top, step)
 

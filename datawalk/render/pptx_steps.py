@@ -29,7 +29,8 @@ def add_steps(sheet: Sheet, box: Box) -> None:
         for p, most in zip(points, before, strict=True)
     ]
     names = [remarked(point) for point in points]
-    start, room = beside(names, box), figures_room(points, type_.label)
+    room = figures_room(points, type_.label)
+    start = beside(names, box, room)
     rows = [
         (say("Of 100"), stored(points, OF_100)),
         (say("Fewer than the step before"), gone),

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from openxml_audit import validate_pptx
+from pptx import Presentation
 
 from datawalk.exhibits import Bullets, Chart, NumberFormat, Point
+from datawalk.layout.deck_exhibits import DENSE_TYPE
+from datawalk.layout.page import Box
 from datawalk.prose import words
+from datawalk.render.pptx import pptx_bytes
 from datawalk.render.pptx_axes import open_top
+from datawalk.render.pptx_diverging import add_diverging
+from datawalk.render.pptx_slide import Sheet
+from datawalk.render.pptx_xml import Palette
+from datawalk.theme import base_theme
 from tests.charts.test_forms import EXAMPLES as FORMS
 from tests.charts.test_shapes import EXAMPLES as SHAPES
+from tests.layout.test_deck import deck
 
 from .test_pptx import charts, shown
 
@@ -169,3 +180,36 @@ def test_the_workbook_of_dots_names_its_rows_and_has_its_figures_in_percent() ->
     x, y, _ = rows["Black residents"]
     assert (x.value, x.number_format) == (0.44, "0%")
     assert (y.value, y.number_format) == (2, "General")
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_chart_without_any_figure_is_a_valid_file(name: str, tmp_path: Path) -> None:
+    def unknown(point: Point) -> Point:
+        return replace(point, value=None, printed="no figure", lower=None, upper=None)
+
+    silent = tuple(
+        replace(row, points=tuple(map(unknown, row.points))) for row in EXAMPLES[name].series
+    )
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(pptx_bytes(deck(replace(EXAMPLES[name], series=silent))))
+    assert [str(error) for error in validate_pptx(str(path)).errors] == []
+
+
+@pytest.mark.parametrize("wide", [200, 300, 480, 860])
+def test_bars_are_seen_beside_long_figures_on_narrow_slides(wide: float) -> None:
+    long = "$12,030 more than there"
+    points = tuple(replace(p, printed=long) for p in SHAPES["diverging"].series[0].points)
+    rows = (replace(SHAPES["diverging"].series[0], points=points),)
+    example = replace(SHAPES["diverging"], series=rows)
+    box = Box("chart", 0, 0, wide, 300, exhibit=example, type=DENSE_TYPE)
+    deck_ = Presentation()
+    slide = deck_.slides.add_slide(deck_.slide_layouts[6])
+    add_diverging(Sheet(slide, Palette(base_theme()), "en-US", "#0b5c66"), box)
+    (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
+    low, high = (
+        float(chart._chartSpace.xpath(f".//c:valAx/c:scaling/c:{end}/@val")[0])
+        for end in ("min", "max")
+    )
+    assert low < -15
+    assert high > 11
+    assert 20 / (high - low) >= 0.08 - 1e-9
