@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datawalk import charts
+from datawalk.charts import distribution
 from datawalk.charts.line_ends import spread
 from datawalk.exhibits import Chart, Point, Reference, Series
 
@@ -335,3 +336,14 @@ def test_steps_without_room_say_so() -> None:
     narrow = steps(("Started", 1), ("Finished", 0.5))
     assert charts.widest_problem(narrow, 600, POSTER) == ""
     assert charts.widest_problem(narrow, 340, POSTER) == "no room is left for the bars"
+
+
+def test_a_strip_runs_from_its_lowest_value_to_its_highest() -> None:
+    low, middle, high = (point(str(value), value) for value in (0.2, 0.3, 0.4))
+    found = distribution.labels(
+        chart("distribution", middle, high, low, field=(0.2, 0.4)), 1000, 20
+    )
+    at = {label.text[:3]: label.x for label in found}
+    assert at["0.2"] < 20
+    assert at["0.4"] == pytest.approx(1000 - at["0.2"])
+    assert at["0.3"] == pytest.approx(500)
