@@ -119,9 +119,20 @@ def _order(slide: Any) -> Iterator[str]:
             yield f"something is read after {last}"
 
 
+def _theirs(slide: Any) -> list[Any]:
+    """The footer and the date of an organiser's template, as the organiser wrote them."""
+    kinds = ("ftr", "dt")
+    holders = slide._element.iter(f"{P}ph")
+    marks = [mark for mark in holders if mark.get("type") in kinds]
+    return [next(mark.iterancestors(f"{P}sp")) for mark in marks]
+
+
 def _runs(slide: Any, least: int) -> Iterator[str]:
     charts = [shape.chart._chartSpace for shape in slide.shapes if shape.has_chart]
+    own = {run for shape in _theirs(slide) for run in shape.iter(f"{A}r")}
     for run in slide._element.iter(f"{A}r", f"{A}fld"):
+        if run in own:
+            continue
         about = run.find(f"{A}rPr")
         if about is None or not about.get("lang"):
             yield f"no language: {_text(run)[:30]}"
@@ -171,7 +182,7 @@ def _faint(slide: Any, colors: dict[str, str]) -> Iterator[str]:
         fill = _color(shape._element.find(f"{P}spPr/{A}solidFill"), colors)
         if fill:
             laid.append((box, fill))
-        if not shape.has_text_frame:
+        if not shape.has_text_frame or shape._element in _theirs(slide):
             continue
         x, y = box[0] + box[2] // 2, box[1] + box[3] // 2
         under = fill or next((c for held, c in reversed(laid) if _holds(held, x, y)), ground)
