@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from datawalk.exhibits import Prose
 from datawalk.lettering.tongues import spoken
 from datawalk.prose import words
+from tests.layout.test_deck import bars
 from tests.render.test_pptx import A, shapes, shown
 
 
@@ -50,3 +52,12 @@ def test_a_quote_in_another_script_says_its_language_and_direction() -> None:
         if any("نحن" in (t.text or "") for t in paragraph.iter(A + "t"))
     }
     assert ways == {"1"}
+
+
+def test_notes_say_the_language_of_a_word_in_another_script() -> None:
+    exhibit = replace(bars(), note="مرحبا means welcome.", heading="مرحبا means welcome")
+    notes = [slide.notes_slide.notes_text_frame for slide in shown(exhibit).slides]
+    runs = [run for frame in notes for run in frame._txBody.iter(A + "r")]
+    held = {run.find(A + "rPr").get("lang") for run in runs if "مرحبا" in run.text}
+    assert held == {"ar-SA"}
+    assert {run.find(A + "rPr").get("lang") for run in runs} == {"ar-SA", "en-US"}

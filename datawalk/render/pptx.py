@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 from datawalk.exhibits import Picture, Prose, Stat
 from datawalk.layout.deck_text import STYLES, paragraphs_of, set_in
 from datawalk.layout.page import Box, Disc, Document, Page, Photo, Rect, Rule, Text
 from datawalk.layout.set_stat import icons_told
+from datawalk.lettering.tongues import spoken
 from datawalk.prose import Run, plain
 from datawalk.render.package import sealed
 from datawalk.render.pptx_base import (
@@ -105,9 +107,19 @@ def _notes(sheet: Sheet, page: Page, code: str) -> None:
     heads = {note.head for note in page.notes}
     for said in frame.paragraphs:
         said.font.bold = True if said.text in heads else None
-    for run in frame._txBody.iter("{*}r"):
-        run.get_or_add_rPr().set("lang", sheet.lang)
+    for run in list(frame._txBody.iter("{*}r")):
+        _tag(run, sheet.lang)
     mark([frame._txBody.getparent()], code)
+
+
+def _tag(run: Any, lang: str) -> None:
+    """Part a run where its letters change, each part with the tag of its language."""
+    for text, tag in spoken(run.text, lang):
+        part = deepcopy(run)
+        part.text = text
+        part.get_or_add_rPr().set("lang", tag)
+        run.addprevious(part)
+    run.getparent().remove(run)
 
 
 def _ink(sheet: Sheet, box: Box, size: float | None = None, role: str = "") -> Ink:
