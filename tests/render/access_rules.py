@@ -109,7 +109,9 @@ def _links(slide: Any) -> Iterator[str]:
 
 def _order(slide: Any) -> Iterator[str]:
     """The title is heard first, the source and the number of the slide last."""
-    read = [s for s in slide.shapes if not _decorative(_named(s._element))]
+    theirs = _theirs(slide)
+    shown = (s for s in slide.shapes if s._element not in theirs)
+    read = [s for s in shown if not _decorative(_named(s._element))]
     names = [shape.name.split()[0] for shape in read]
     first = next((i for i, s in enumerate(read) if s == slide.shapes.title), None)
     if first not in (0, None):
