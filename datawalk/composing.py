@@ -5,69 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from datawalk import prose
 from datawalk.about import NOTHING, about
-from datawalk.blocks.base import Block, named_in
+from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context, figures_of, traced
-from datawalk.blocks.image import opened
 from datawalk.blocks.supplements import Supplement
 from datawalk.config.load import WalkFile
 from datawalk.config.own_data import OwnData
 from datawalk.config.station import StationConfig
-from datawalk.exhibits import Bullets, Exhibit, Picture, Prose, WritingSpace, is_gap
+from datawalk.exhibits import Bullets, Exhibit, Prose, WritingSpace, is_gap
+from datawalk.inviting import event_of
 from datawalk.metrics import wording
-from datawalk.metrics.catalog import catalog
-from datawalk.metrics.compared import compared, needed
+from datawalk.metrics.compared import compared
 from datawalk.metrics.model import Place, Printed
-from datawalk.metrics.store import MetricStore, read_store
+from datawalk.metrics.store import MetricStore
 from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.session import made
 from datawalk.session.given import Given
 from datawalk.source import KeyPath
 from datawalk.walk import Composed, Event, SessionPart, Station, Walk
-from datawalk.words import say, spoken
+from datawalk.words import say
 
 T = TypeVar("T")
-MOST_LOGOS = 4
-"""At the foot of a poster, those of the theme and of the event together."""
-
-
-def needed_metrics(file: WalkFile) -> set[str]:
-    """The metrics that any block or text of the walk names, so far as the catalog has them."""
-    config = file.config
-    named = named_in(config.model_dump(mode="json", exclude={"stations", "session"}))
-    named |= named_in(config.session.model_dump(mode="json", exclude={"parts"}))
-    named |= needed(config.compare)
-    for part in config.session.parts:
-        named |= named_in([part.title, part.notes])
-        named = named.union(*(block.metrics() for block in part.blocks))
-    for station in config.stations:
-        named |= named_in(station.model_dump(mode="json", exclude={"blocks", "more_blocks"}))
-        for block in (*station.blocks, *station.more_blocks):
-            named |= block.metrics()
-    return named & catalog().metrics.keys()
-
-
-def data_paths(file: WalkFile) -> tuple[Path, ...]:
-    """The data files, those of the command line instead of the walk's. Raises Problems."""
-    found: list[Path] = list(file.extra_data)
-    problems: list[Problem] = []
-    for i, name in enumerate(file.config.data):
-        try:
-            found.append(file.locate(name, "data", i))
-        except Problems as error:
-            problems += [p.located(file.at("data", i)) for p in error.problems]
-    if problems:
-        raise Problems(problems)
-    return tuple(found)
-
-
-def read_data(file: WalkFile) -> MetricStore:
-    """The figures that the walk needs from its data files. Raises Problems."""
-    return read_store(data_paths(file), catalog(spoken()), needed_metrics(file))
 
 
 def supplements_of(stations: Iterable[StationConfig]) -> dict[Supplement, tuple[int, ...]]:
@@ -146,14 +107,14 @@ class _Composer:
         title = self._attempt(
             lambda: walk_context.fill(self.file.config.title).text, self.file.at("title")
         )
-        event = self._event(walk_context)
+        event = self._attempt(lambda: event_of(self.file, walk_context), self.file.at("event"))
         if self.problems:
             raise Problems(sorted(self.problems, key=lambda p: (p.at.file, p.at.line)))
         walk = Walk(
             title or "",
             place,
             self.file.config.language,
-            event,
+            event or Event(),
             stations,
             tuple(told),
             supplements_of(self.file.config.stations),
@@ -318,29 +279,3 @@ class _Composer:
     def _at(self, spot: _Spot, place: KeyPath = (), *inner: str) -> At:
         found = self.file.at(*spot.path, *place)
         return At(found.file, found.line, " › ".join([spot.named, *inner]))
-
-    def _event(self, context: Context) -> Event:
-        written = self.file.config.event
-        named = {"theme": self.file.config.theme.logos, "event": written.logos}
-        logos = [
-            self._attempt(partial(self._logo, name, owner), self.file.at(owner, "logos", i))
-            for owner, names in named.items()
-            for i, name in enumerate(names)
-        ]
-        if len(logos) > MOST_LOGOS:
-            here = f"{len(written.logos)} here, {len(logos) - len(written.logos)} in the theme"
-            why = f"{len(logos)} logos are too many: {here}."
-            hint = f"Keep {MOST_LOGOS} in all."
-            self.problems.append(Problem(why, hint, self.file.at("event", "logos")))
-        return Event(
-            date=context.fill(written.date or "").text,
-            venue=context.fill(written.venue or "").text,
-            hosts=tuple(context.fill(host).text for host in written.hosts),
-            logos=tuple(logo for logo in logos if logo),
-            link=written.link or "",
-        )
-
-    def _logo(self, name: str, owner: str) -> Picture:
-        data, width, height = opened(self.file.locate(name, owner, "logos"), name)
-        alt = say("Logo: {name}", name=Path(name).stem)
-        return Picture(data=data, width=width, height=height, alt=alt)

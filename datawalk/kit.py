@@ -13,7 +13,7 @@ from datawalk import fonts
 from datawalk.advice import advise
 from datawalk.brand.reading import read_brand
 from datawalk.check import check, check_words
-from datawalk.composing import compose, read_data
+from datawalk.composing import compose
 from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import DeckOutput, Output, PosterOutput, ScriptOutput
 from datawalk.config.schema import PrintConfig
@@ -25,6 +25,7 @@ from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document, Medium
 from datawalk.layout.printing import Job, jobs, too_many_sheets
 from datawalk.layout.stage import Brand
+from datawalk.needing import read_data
 from datawalk.prints import Made, poster_files
 from datawalk.problems import Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from datawalk.bilingual import paired
-from datawalk.composing import compose, read_data
+from datawalk.composing import compose
 from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import HandoutOutput, Output, PosterOutput
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document
+from datawalk.needing import read_data
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
 from datawalk.walk import Walk

@@ -16,11 +16,11 @@ from typer.testing import CliRunner
 
 from datawalk import fetching
 from datawalk.cli import app
-from datawalk.composing import data_paths
 from datawalk.config.load import load
 from datawalk.fetching import Fetched, fetch
 from datawalk.metrics import published
 from datawalk.metrics.published import Published, at_hand, cache_folder
+from datawalk.needing import data_paths
 from datawalk.problems import Problems
 
 from .conftest import ROOT

@@ -21,7 +21,7 @@ from typer.testing import CliRunner
 
 from datawalk import fonts, kit
 from datawalk.cli import app
-from datawalk.composing import compose, read_data
+from datawalk.composing import compose
 from datawalk.config.load import load
 from datawalk.config.outputs import PosterOutput
 from datawalk.config.schema import PrintConfig
@@ -29,6 +29,7 @@ from datawalk.layout.arrange import arrange
 from datawalk.layout.look import SAFE
 from datawalk.layout.page import Document, Text
 from datawalk.layout.printing import jobs, sheet_lines
+from datawalk.needing import read_data
 from datawalk.prints import Made, poster_files
 from datawalk.render.xlsx_prints import FIRST, print_list
 from datawalk.theme import base_theme

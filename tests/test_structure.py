@@ -16,7 +16,7 @@ STOREYS = [
     {"exhibits", "metrics"},
     {"blocks"},
     {"config"},
-    {"about", "walk", "session", "composing", "bilingual"},
+    {"about", "walk", "session", "composing", "needing", "inviting", "bilingual"},
     {"lettering"},
     {"theme", "fonts", "faces", "charts", "layout"},
     {"provenance"},

@@ -5,9 +5,9 @@ box's `role` means to a painter of slides:
 
 - placeholders, so that the Outline view shows their words: `title`, `cover` (title of the
   first slide), `place` (its subtitle), `subtitle`, `source`, `number` (of the slide), `body`,
-  `bullets`, `numbers`, `questions` (all four in the body placeholder) and `quote` (up to three
-  on a slide, each with its speaker in `exhibit.by`, whose size is `type.label`);
-- text boxes: `big`, `sentence`, `comparison`, `range`, `label`, `hint`, `row`, `minutes`,
+  `bullets`, `numbers`, `questions`, `sentence` (all in the body placeholder) and `quote` (up to
+  three on a slide, each with its speaker in `exhibit.by`, whose size is `type.label`);
+- text boxes: `big`, `comparison`, `range`, `label`, `hint`, `row`, `minutes`,
   `caption`, `event`, `hosts`, `mark` (a decorative quotation mark);
 - decoration, painted from the box's ink: `stripe`, `panel`, `lines`; `disc` is a disc with the
   station's number in it;

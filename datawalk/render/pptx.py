@@ -41,7 +41,7 @@ from datawalk.render.pptx_xml import (
 )
 from datawalk.words import say
 
-IN_BODY = ("body", "bullets", "numbers", "questions")
+IN_BODY = ("body", "bullets", "numbers", "questions", "sentence")
 """Roles of boxes whose words stand in the body placeholder."""
 
 

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.composing import (
-    compose,
-    read_data,
-)
+from datawalk.composing import compose
 from datawalk.config.load import load
 from datawalk.exhibits import Exhibit, Prose, Stat
+from datawalk.needing import read_data
 from datawalk.problems import Problems
 from datawalk.prose import plain
 from datawalk.walk import Composed

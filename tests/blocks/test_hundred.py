@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from datawalk.blocks import own_parts
-from datawalk.composing import compose, read_data
+from datawalk.composing import compose
 from datawalk.config.load import load
 from datawalk.exhibits import Chart, Exhibit
 from datawalk.metrics.families import family
 from datawalk.metrics.hundred import of_hundred
 from datawalk.metrics.own import HIDDEN_WORDS, read_own
+from datawalk.needing import read_data
 from datawalk.problems import Problems
 
 from ..conftest import COUNTIES, needs

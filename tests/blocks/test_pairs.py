@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from datawalk import prose
-from datawalk.composing import compose, read_data
+from datawalk.composing import compose
 from datawalk.config.load import load
 from datawalk.exhibits import Chart, Exhibit, Prose
 from datawalk.metrics.families import family
+from datawalk.needing import read_data
 from datawalk.problems import Problems
 
 from ..conftest import COUNTIES, needs

@@ -21,13 +21,14 @@ from typer.testing import CliRunner
 from datawalk.brand.reading import read_brand
 from datawalk.check import check
 from datawalk.cli import app
-from datawalk.composing import compose, read_data
+from datawalk.composing import compose
 from datawalk.config.load import load
 from datawalk.contrasts import contrast_problems
 from datawalk.grounds import check_contrast
 from datawalk.layout.deck import arrange_deck
 from datawalk.layout.page import Document
 from datawalk.layout.stage import Brand
+from datawalk.needing import read_data
 from datawalk.problems import NOWHERE
 from datawalk.render.pptx import pptx_bytes
 from datawalk.theme import base_theme, contrast, luminance
