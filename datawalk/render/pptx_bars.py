@@ -29,6 +29,8 @@ OVER = 100
 """Bars of the benchmark stand over those of places, in percent of a bar."""
 
 
+ROOMIER = 1.1
+"""How much longer bars may grow by hand where the range of values is fixed."""
 CLEAR = 7.0
 """Points between a whisker's end and the value beside it."""
 
@@ -85,6 +87,9 @@ def plot_of(chart: Chart, box: Box) -> Plot:
         # Figures of bars that run to the left stand at their ends too.
         low -= (high - low) * room / (field - room)
     step, top = open_top(low, high)
+    if chart.form != "dots" and bounded(known):
+        # An automatic range ends over the longest bar and would cut off its whisker.
+        step, top = 0.0, open_top(low, low + (high - low) * ROOMIER)[1]
     foot = REFERENCE_ROWS if chart.reference else 0.0
     return Plot(left, 0, field, box.h - foot, low, top, step)
 
