@@ -75,6 +75,9 @@ def event(walk: Walk, ink: str, muted: str, frame: Frame) -> tuple[Box, ...]:
     lowest = frame.bottom - (LOGO + 8 if walk.event.logos and not beside else 0)
     when = (*one(walk.event.date), *one(walk.event.venue))
     hosts = one(" · ".join(walk.event.hosts))
+    least = height(hosts, room, SMALLEST, "hosts") + height(when, room, SMALLEST, "event")
+    if least + 8 > lowest - frame.y and any(part.name == "hosts" for part in walk.session):
+        hosts = ()  # They have a slide of their own.
     boxes: list[Box] = []
     y = frame.y
     if when and hosts:

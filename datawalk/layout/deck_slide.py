@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Exhibit
@@ -161,6 +161,17 @@ def fit(
 def title_fits(title: str, stage: Stage) -> bool:
     """Whether a station's slide can carry the title in as many lines as its design has."""
     return any(_title_sizes(title, stage, _title_room(stage, numbered=True)))
+
+
+def first_that_fits(titles: Iterable[str], stage: Stage) -> str:
+    """The first title that a station's slide can carry, or the last."""
+    found = list(titles)
+    return next((title for title in found if title_fits(title, stage)), found[-1])
+
+
+def by_number(station: Station) -> str:
+    """What a slide is called whose station has a question too long for its title."""
+    return say("Station {number}", number=station.number)
 
 
 def _title_room(stage: Stage, *, numbered: bool) -> float:

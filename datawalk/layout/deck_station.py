@@ -23,7 +23,16 @@ from datawalk.layout import deck_rows as rows
 from datawalk.layout.deck_exhibits import Look
 from datawalk.layout.deck_notes import exhibit_notes
 from datawalk.layout.deck_opening import opening
-from datawalk.layout.deck_slide import Draft, Fill, fit, frame_of, overflow, title_fits
+from datawalk.layout.deck_slide import (
+    Draft,
+    Fill,
+    by_number,
+    first_that_fits,
+    fit,
+    frame_of,
+    overflow,
+    title_fits,
+)
 from datawalk.layout.deck_talk import is_talk, talk
 from datawalk.layout.deck_text import BODY, SMALLEST, height, largest, text_box
 from datawalk.layout.page import Box
@@ -186,7 +195,10 @@ def _untitled(exhibit: Exhibit, station: Station, stage: Stage) -> str:
         title = say("In one number: {question}", question=question)
     elif _is_quote(exhibit):
         title = say("In people’s own words: {question}", question=question)
-    return title if station.number and title_fits(title, stage) else question
+    if not station.number:
+        return question
+    number = by_number(station)
+    return first_that_fits((title, title.replace(question, number), number), stage)
 
 
 def counted(exhibit: Chart) -> str:

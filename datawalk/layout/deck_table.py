@@ -65,7 +65,7 @@ def grid(table: Table, room: float, size: float) -> Grid | None:
     if sum(least) > room:
         return None
     caps = [WIDEST if whole else room for whole in figures]
-    widths = _shared(least, wished, room, caps)
+    widths = _shared(least, wished, room, caps) if any(figures) else _fair(least, wished, room)
     rows = [[column[i] for column in columns] for i in range(len(table.rows) + 1)]
     heights = tuple(_height(row, widths, size) for row in rows)
     return Grid(tuple(widths), heights, size)
@@ -146,6 +146,16 @@ def _shared(least: list[float], wished: list[float], room: float, caps: list[flo
     left = (room - sum(widths)) / len(widths)
     cells = [max(w, min(w + left, cap)) for w, cap in zip(widths[1:], caps[1:], strict=True)]
     return [max(least[0], room - sum(cells)), *cells]
+
+
+def _fair(least: list[float], wished: list[float], room: float) -> list[float]:
+    """Columns of words alone: what is left goes to those that wish for more, as they wish."""
+    want = [max(0.0, w - le) for w, le in zip(wished, least, strict=True)]
+    spare = room - sum(least)
+    if sum(want) <= spare:
+        extra = (spare - sum(want)) / len(want)
+        return [le + w + extra for le, w in zip(least, want, strict=True)]
+    return [le + spare * w / sum(want) for le, w in zip(least, want, strict=True)]
 
 
 def _height(row: list[str], widths: list[float], size: float) -> float:

@@ -8,10 +8,10 @@ from datawalk.exhibits import Bullets, Column, Exhibit, Prose, WritingSpace
 from datawalk.layout import deck_rows as rows
 from datawalk.layout.deck_exhibits import Look
 from datawalk.layout.deck_notes import questions_of, talk_notes
-from datawalk.layout.deck_slide import Draft, Fill, fit
+from datawalk.layout.deck_slide import Draft, Fill, by_number, first_that_fits, fit
 from datawalk.layout.deck_text import BODY, SMALLEST, height, text_box
 from datawalk.layout.page import Box
-from datawalk.layout.stage import Frame
+from datawalk.layout.stage import Frame, Stage
 from datawalk.prose import Words
 from datawalk.walk import Station
 from datawalk.words import say
@@ -38,7 +38,7 @@ def talk(station: Station, look: Look) -> list[Draft]:
         return [
             replace(
                 _draft(station, look, _alone(question, look)),
-                title=_numbered(station, number, count),
+                title=_numbered(station, number, count, look.stage),
                 notes=talk_notes(station, (question,)),
                 tinted=False,
             )
@@ -52,17 +52,24 @@ def _heading(station: Station) -> str:
     return (asking.heading if asking else "") or say("Talk about it")
 
 
-def _numbered(station: Station, number: int, count: int) -> str:
+def _numbered(station: Station, number: int, count: int, stage: Stage) -> str:
     part = say("{number} of {count}", number=number, count=count)
-    numbered = f" ({part})" if count > 1 else ""
-    return f"{_heading(station)}{numbered}: {station.question}"
+    heading = _heading(station)
+    return _titled(station, f"{heading} ({part})" if count > 1 else heading, stage)
+
+
+def _titled(station: Station, heading: str, stage: Stage) -> str:
+    """The heading with the question, or where that is too long with the station's number."""
+    return first_that_fits(
+        (f"{heading}: {station.question}", f"{heading} ({by_number(station)})"), stage
+    )
 
 
 def _draft(station: Station, look: Look, fill: Fill) -> Draft:
     asking = next(exhibit for exhibit in station.exhibits if is_talk(exhibit))
     about = say("About {minutes} minutes at this station", minutes=station.minutes)
     return Draft(
-        title=f"{_heading(station)}: {station.question}",
+        title=_titled(station, _heading(station), look.stage),
         color=look.color,
         fill=fill,
         station=station,
@@ -115,7 +122,7 @@ def _heard(station: Station, look: Look) -> Draft:
     )
     cards = WritingSpace(form="notes", columns=columns)
     return Draft(
-        title=say("What we heard: {question}", question=station.question),
+        title=_titled(station, say("What we heard"), look.stage),
         color=look.color,
         fill=lambda frame: rows.writing(cards, frame, look),
         station=station,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from datawalk.layout.deck_slide import Draft, title_fits
+from datawalk.layout.deck_slide import Draft, by_number, first_that_fits
 from datawalk.words import say
 
 
@@ -33,10 +33,10 @@ def _told_apart(drafts: list[Draft], suffix: Callable[[Draft, int, int], str]) -
 
 def _longer(draft: Draft, extra: str) -> str:
     """The title with what tells it apart; a main point too long for both gives way."""
-    title = draft.title + extra
-    if not extra or draft.station is None or title_fits(title, draft.stage):
-        return title
-    return draft.station.question + extra
+    if not extra or draft.station is None:
+        return draft.title + extra
+    titles = (draft.title, draft.station.question, by_number(draft.station))
+    return first_that_fits((title + extra for title in titles), draft.stage)
 
 
 def _key(draft: Draft) -> int:
