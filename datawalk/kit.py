@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
@@ -27,7 +27,7 @@ from datawalk.layout.printing import Job, jobs, too_many_sheets
 from datawalk.layout.stage import Brand
 from datawalk.needing import read_data
 from datawalk.prints import Made, poster_files
-from datawalk.problems import Problem, Problems, nearest, refuse
+from datawalk.problems import At, Problem, Problems, nearest, refuse
 from datawalk.provenance import NUMBERS, csv_text, numbers
 from datawalk.seconds import arrange_both, composed_second, others_of, second_of
 from datawalk.theme import Theme, theme_of
@@ -148,7 +148,7 @@ def _prepared(
                 at = file.at("outputs", file.config.outputs.index(output), "tile")
                 problems += too_many_sheets(output, documents[-1], at)
         except Problems as found:
-            problems += [problem.located(file.at("outputs")) for problem in found.problems]
+            problems += [_placed(problem, file) for problem in found.problems]
     # Posters as PDF and as PowerPoint are the same sheets: what is wrong with both is told once.
     _stop(tuple(dict.fromkeys(problems)))
     _stop(tuple(dict.fromkeys(p for document in documents for p in check(document))))
@@ -233,6 +233,15 @@ def _brand(file: WalkFile, output: Output) -> Brand | None:
         return read_brand(file.locate(output.template, *where))
     except Problems as found:
         raise Problems(problem.located(file.at(*where)) for problem in found.problems) from None
+
+
+def _placed(problem: Problem, file: WalkFile) -> Problem:
+    """The problem with a line of the file: that of the setting that it names, or of the outputs."""
+    if problem.at.line:
+        return problem
+    setting = problem.at.where.partition(" › ")[0] or "outputs"
+    known = file.at(setting) if setting in type(file.config).model_fields else file.at("outputs")
+    return replace(problem, at=At(known.file, known.line, problem.at.where))
 
 
 def _first_deck(file: WalkFile, walk: Walk, theme: Theme, output: Output) -> Document | None:

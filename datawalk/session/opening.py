@@ -136,7 +136,7 @@ def about(given: Given) -> Station | None:
         return None
     stations = say_many("1 station", "{count} stations", len(given.walk.stations))
     steps = (
-        say("**Walk** in a small group. There are {stations}.", stations=stations),
+        say("**Walk** in a small group: {stations} in all.", stations=stations),
         say("**Look.** What do the numbers say? What do they leave out?"),
         say("**Talk.** What fits what you see? What does not? Every voice counts the same."),
         say("**Write** what you think, and hang it up. At the end we choose what to do."),
