@@ -41,6 +41,10 @@ class Grid:
     def h(self) -> float:
         return sum(self.heights)
 
+    def lines(self, count: int) -> float:
+        """The height of a row of so many lines, and a hair."""
+        return count * self.size * LEADING + 2 * PAD_Y + 0.1
+
     def stretched(self, tall: float) -> Grid:
         """The same with its rows made taller in proportion, to `tall` points in all."""
         share = max(1.0, tall / self.h)
@@ -84,10 +88,14 @@ def parts(table: Table, room: float, tall: float) -> tuple[Table, ...]:
 
 
 def fitted(table: Table, room: float, tall: float) -> Grid | None:
-    """The measures at the largest size at which the table fits, heads in two lines if may be."""
+    """The measures at the largest size at which the table fits, heads in two lines if may be.
+
+    A size one step smaller is better where it spares every row its second line.
+    """
     grids = [g for g in (grid(table, room, size) for size in SIZES) if g and g.h <= tall]
-    flat = (g for g in grids if g.heights[0] <= 2 * g.size * LEADING + 2 * PAD_Y + 0.1)
-    return next(flat, grids[0] if grids else None)
+    flat = [g for g in grids if g.heights[0] <= g.lines(2)] or grids[:1]
+    even = (g for g in flat[:2] if max(g.heights[1:], default=0.0) <= g.lines(1))
+    return next(even, flat[0] if flat else None)
 
 
 def _split(table: Table, count: int) -> tuple[Table, ...]:
