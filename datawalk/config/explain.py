@@ -13,6 +13,8 @@ from datawalk.problems import At, Problem, nearest
 from datawalk.source import KeyPath
 
 A_TEXT = "a text"
+A_LIST = "a list (one line each, starting with a dash)"
+A_SET = "a set of settings"
 EXPECTED = {
     "string_type": A_TEXT,
     "int_parsing": "a whole number",
@@ -20,11 +22,11 @@ EXPECTED = {
     "float_parsing": "a number",
     "bool_parsing": "true or false",
     "bool_type": "true or false",
-    "tuple_type": "a list: one line each, starting with a dash",
-    "list_type": "a list: one line each, starting with a dash",
-    "model_type": "settings, each on a line of its own",
-    "model_attributes_type": "settings, each on a line of its own",
-    "dict_type": "settings, each on a line of its own",
+    "tuple_type": A_LIST,
+    "list_type": A_LIST,
+    "model_type": A_SET,
+    "model_attributes_type": A_SET,
+    "dict_type": A_SET,
 }
 
 
@@ -123,7 +125,8 @@ def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, Any]) -> t
         case "string_too_short":
             return f"{key} is empty.", "Write something, or leave the line out."
         case "string_pattern_mismatch":
-            return f'{key}: "{given}" is not written as it should be.', _pattern_hint(path)
+            hint = _pattern_hint(path, settings)
+            return f'{key}: "{given}" is not written as it should be.', hint
         case "too_long":
             return f"{key} has {context.get('actual_length')} entries.", (
                 f"{context['max_length']} is the most."
@@ -136,7 +139,8 @@ def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, Any]) -> t
             return f"{key}: {given} is out of range.", f"At {least} {limit}."
         case kind:
             expected = EXPECTED.get(kind, "something else")
-            return f"{key or 'This'}: {_read(given)} was read, {expected} is expected.", ""
+            hint = _listed(settings_of(path, settings)) if expected == A_SET else ""
+            return f"{key or 'This'}: {_read(given)} was read, {expected} is expected.", hint
 
 
 def _opening(owner: str) -> str:
@@ -164,8 +168,10 @@ def _listed(known: Sequence[str]) -> str:
     return f"It has: {', '.join(known)}." if known else ""
 
 
-def _pattern_hint(path: KeyPath) -> str:
+def _pattern_hint(path: KeyPath, settings: Mapping[str, Any]) -> str:
     match path[-1] if path else "":
+        case "size" if _medium(path, settings) == "deck":
+            return "Write 16:9, 4:3, or inches such as 11x8.5."
         case "size":
             return "Write letter, tabloid, a4 to a0, or inches such as 24x36."
         case "language":
@@ -174,5 +180,14 @@ def _pattern_hint(path: KeyPath) -> str:
             return "Write an address that starts with https://."
         case _ if path[:1] == ("theme",):
             return 'Write a color such as "#0b5c69", in quotes.'
+        case _:
+            return ""
+
+
+def _medium(path: KeyPath, settings: Mapping[str, Any]) -> str:
+    """What the output of this path makes."""
+    match path:
+        case ("outputs", int(index), *_):
+            return str(settings["outputs"][index].get("medium"))
         case _:
             return ""

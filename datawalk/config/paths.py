@@ -61,7 +61,8 @@ def owner_of(path: KeyPath, settings: Mapping[str, Any]) -> str:
     here = _value(path[:-1], settings)
     if isinstance(here, dict) and isinstance(here.get("kind"), str):
         kind = here["kind"]
-        return f"an {kind}" if kind[:1] in "aeiou" else f"a {kind}"
+        name = f"{kind} block" if kind.endswith("s") else kind
+        return f"an {name}" if name[:1] in "aeiou" else f"a {name}"
     match inner[-1] if inner else "":
         case "stations":
             return "a station"
