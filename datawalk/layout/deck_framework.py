@@ -19,7 +19,8 @@ NAME_SHARE = 0.3
 """Share of the width that the names of the pillars take."""
 NAME_LEAST = 180.0
 """Points; less does not hold "neighborhoods" in 18 points."""
-GAP, PAD, PAD_Y = 8.0, 12.0, 8.0
+GAP, PAD, PAD_Y = 5.0, 12.0, 4.0
+"""Points; what is left of the height is shared by the rows."""
 SIZES = (24.0, 22.0, 20.0, SMALLEST)
 
 

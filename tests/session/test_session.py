@@ -14,6 +14,7 @@ from datawalk.layout.page import Document, Page
 from datawalk.prose import plain
 from datawalk.walk import Station, Walk
 
+from ..brand import templates
 from ..conftest import COUNTIES, needs
 
 WRITE = Callable[[str], Path]
@@ -236,8 +237,18 @@ def test_the_framework_has_all_predictors_and_marks_those_of_stations(write_walk
     assert [p.name for p in predictors if p.stations == (1,)] == ["Employment opportunities"]
     drawn = page(deck(write_walk), "Five pillars that help people move up")
     said = " ".join(t.text for box in drawn.boxes for t in box.leaves if hasattr(t, "text"))
-    plainly = said.replace("\u00a0", " ")
+    plainly = said.replace("\u00a0", " ").replace("- ", "-")
     assert all(p.name in plainly for p in predictors)
+
+
+@pytest.mark.parametrize("build", [templates.plain, templates.dark])
+def test_the_framework_is_one_picture_on_usual_templates(
+    write_walk: WRITE, tmp_path: Path, build: Callable[[Path], Path]
+) -> None:
+    head = HEAD.replace("{medium: deck}", f"{{medium: deck, template: {build(tmp_path).name}}}")
+    (document,) = made(write_walk, head=head).documents
+    drawn = page(document, "Five pillars that help people move up")
+    assert len([box for box in drawn.boxes if box.role == "pillar"]) == 5
 
 
 def test_a_session_in_spanish_has_no_english(write_walk: WRITE) -> None:
