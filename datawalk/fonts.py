@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -31,6 +32,16 @@ _FILES: dict[Face, str] = {
     "bolditalic": "Lato-BoldItalic",
     "black": "Lato-Black",
 }
+# reportlab knows the widths of Helvetica, which Arial was drawn to.
+_LIKE_ARIAL: dict[Face, str] = {
+    "regular": "Helvetica",
+    "bold": "Helvetica-Bold",
+    "italic": "Helvetica-Oblique",
+    "bolditalic": "Helvetica-BoldOblique",
+    "black": "Helvetica-Bold",
+}
+ARIAL_TO_LATO = 1.09
+"""How much wider texts in Arial run than in Lato, for letters whose widths are not known."""
 # DejaVu Sans comes with Matplotlib and has the arrows and signs that Lato lacks.
 _FALLBACK: dict[Face, str] = {
     "regular": "DejaVuSans",
@@ -214,7 +225,28 @@ def width(text: str, face: Face, size: float) -> float:
 
 @lru_cache(maxsize=50_000)
 def _width_at_1000(text: str, face: Face, faces: Faces) -> float:
-    return sum(span.width for span in _spans(text, face, "", faces))
+    if not faces.arial or faces.main:
+        return sum(span.width for span in _spans(text, face, "", faces))
+    plain = "".join(map(_plain, text))
+    if all(map(_in_helvetica, plain)):
+        return float(pdfmetrics.stringWidth(plain, _LIKE_ARIAL[face], 1000))
+    return ARIAL_TO_LATO * sum(span.width for span in _spans(text, face, "", faces))
+
+
+@cache
+def _plain(character: str) -> str:
+    """A letter without its accents, which is as wide; others as they are."""
+    if _in_helvetica(character):
+        return character
+    return unicodedata.normalize("NFD", character)[0]
+
+
+@cache
+def _in_helvetica(character: str) -> bool:
+    try:
+        return bool(character.encode("cp1252"))
+    except UnicodeEncodeError:
+        return False
 
 
 def write(canvas: Any, line: Any, text: str, face: Face, size: float, base: Base = "") -> None:

@@ -28,7 +28,7 @@ from datawalk.layout.deck_keys import key_of
 from datawalk.layout.deck_opening import opening_page
 from datawalk.layout.deck_session import makers
 from datawalk.layout.deck_slide import Draft, slide, where
-from datawalk.layout.deck_text import set_in
+from datawalk.layout.deck_text import in_arial
 from datawalk.layout.deck_titles import unique
 from datawalk.layout.page import Document, Page
 from datawalk.layout.stage import PLAIN, Brand, Stage, Variant
@@ -50,9 +50,9 @@ def arrange_deck(
     Raises Problems with everything that does not fit at 18 points.
     """
     if brand:
-        with set_in(brand.wider):
-            return _arranged(walk, brand.theme, brand.stage, brand, variant)
-    return _arranged(walk, theme, stage, None, variant)
+        theme, stage = brand.theme, brand.stage
+    with in_arial(brand.wider if brand else 1.0):
+        return _arranged(walk, theme, stage, brand, variant)
 
 
 def _arranged(

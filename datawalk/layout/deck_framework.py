@@ -15,7 +15,7 @@ from datawalk.prose import Run, Words
 from datawalk.walk import Pillar, SessionPart
 from datawalk.words import say
 
-NAME_SHARE = 0.3
+NAME_SHARE = 0.31
 """Share of the width that the names of the pillars take."""
 NAME_LEAST = 180.0
 """Points; less does not hold "neighborhoods" in 18 points."""

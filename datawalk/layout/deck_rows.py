@@ -128,23 +128,36 @@ def _cards(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
 
 
 def _carded(exhibit: WritingSpace, places: list[Frame], look: Look) -> tuple[Box, ...]:
-    pairs = zip(exhibit.columns, places, strict=True)
-    return tuple(box for column, place in pairs for box in _card(column, place, look))
+    """Cards with their words in one size. Raises Problems for words that are too wide."""
+    inner = [Frame(p.x + 14, p.y + 12, p.w - 28, p.h - 24) for p in places]
+    pairs = list(zip(exhibit.columns, inner, strict=True))
+    label = min(
+        fit(one(c.label), f.w, f.h / 2, (BODY, 20.0, SMALLEST), "label", "a column's head")
+        for c, f in pairs
+    )
+    talls = [height(one(column.label), room.w, label, "label") for column, room in pairs]
+    hint = min(
+        fit(one(c.hint), f.w, f.h - tall - 6, (20.0, SMALLEST), "hint", "a column's hint")
+        for (c, f), tall in zip(pairs, talls, strict=True)
+    )
+    boxes: list[Box] = []
+    for (column, room), tall, place in zip(pairs, talls, places, strict=True):
+        panel = Rect(place.x, place.y, place.w, place.h, fill=look.theme.tint, radius=8)
+        boxes.append(Box("panel", place.x, place.y, place.w, place.h, ink=(panel,)))
+        boxes += _card(column, room, tall, (label, hint), look)
+    return tuple(boxes)
 
 
-def _card(column: Column, frame: Frame, look: Look) -> list[Box]:
-    place = (frame.x, frame.y, frame.w, frame.h)
-    card = Box("panel", *place, ink=(Rect(*place, fill=look.theme.tint, radius=8),))
-    inner = Frame(frame.x + 14, frame.y + 12, frame.w - 28, frame.h - 24)
+def _card(
+    column: Column, room: Frame, tall: float, sizes: tuple[float, float], look: Look
+) -> list[Box]:
+    """The words of a card: its head of `tall` points, and the hint under it."""
     label, hint = one(column.label), one(column.hint)
-    size = fit(label, inner.w, inner.h / 2, (BODY, 20.0, SMALLEST), "label", "a column's head")
-    tall = height(label, inner.w, size, "label")
-    boxes = [card, text_box("label", (inner.x, inner.y, inner.w, tall), label, size, look.color)]
+    boxes = [text_box("label", (room.x, room.y, room.w, tall), label, sizes[0], look.color)]
     if hint:
-        y, left = inner.y + tall + 6, inner.h - tall - 6
-        size = fit(hint, inner.w, left, (20.0, SMALLEST), "hint", "a column's hint")
-        where = (inner.x, y, inner.w, height(hint, inner.w, size, "hint"))
-        boxes.append(text_box("hint", where, hint, size, look.theme.muted))
+        low = height(hint, room.w, sizes[1], "hint")
+        where = (room.x, room.y + tall + 6, room.w, low)
+        boxes.append(text_box("hint", where, hint, sizes[1], look.theme.muted))
     return boxes
 
 

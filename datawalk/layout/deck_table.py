@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datawalk.exhibits import Row, Table
 from datawalk.fonts import LEADING, Face, width
 from datawalk.layout.deck_slide import overflow
-from datawalk.layout.deck_text import SINGLE, slack
+from datawalk.layout.deck_text import slack
 from datawalk.layout.measure import break_lines
 from datawalk.layout.set_table import is_figure
 from datawalk.prose import Run
@@ -140,8 +140,7 @@ def _in_two(head: str, size: float) -> float:
 
 
 def _wide(text: str, size: float) -> float:
-    full = slack() * (SINGLE if any(c.isalpha() for c in text) else 1)
-    return width(text, "bold", size) / full + 2 * PAD_X + 1
+    return width(text, "bold", size) / slack() + 2 * PAD_X + 1
 
 
 def _shared(least: list[float], wished: list[float], room: float, caps: list[float]) -> list[float]:

@@ -1,7 +1,7 @@
 """Words on slides: how each role is set, how words break into lines, boxes of words.
 
 Slides are shown in Arial, which every office program has or replaces by a face of the same
-widths; Lato, which the posters are set in and which measures here, cannot be embedded.
+widths; Lato, which the posters are set in, cannot be embedded.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from datawalk import fonts
 from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.fonts import LEADING, Face
 from datawalk.layout.measure import Line, break_lines, widest_word
@@ -19,21 +20,26 @@ from datawalk.layout.page import Box, Text, Type
 from datawalk.prose import Run, Words
 
 FONT = "Arial"
-SLACK = 0.92
-"""Share of a box's width that lines may fill: bold Arial is up to 7.7 percent wider than Lato."""
-SINGLE = 0.98
-"""The same for single words, next to it: some are 10.5 percent wider in bold Arial."""
+SLACK = 0.98
+"""Share of a box's width that lines may fill; office programs differ a little in what they fill."""
 _WIDER: ContextVar[float] = ContextVar("wider", default=1.0)
 
 
 @contextmanager
 def set_in(wider: float) -> Iterator[None]:
-    """Measures for a face that is `wider` times as wide as Arial, while the block lasts."""
+    """Measures for a face that is `wider` times as wide as that in use, while the block lasts."""
     token = _WIDER.set(wider)
     try:
         yield
     finally:
         _WIDER.reset(token)
+
+
+@contextmanager
+def in_arial(wider: float) -> Iterator[None]:
+    """Measures slides: in Arial, or in a face that is `wider` times as wide."""
+    with set_in(wider), fonts.using(replace(fonts.faces(), arial=True)):
+        yield
 
 
 def slack() -> float:
@@ -130,7 +136,7 @@ def height(paragraphs: Sequence[Words], room: float, size: float, role: str) -> 
 def too_wide(paragraphs: Iterable[Words], room: float, size: float, role: str) -> str:
     """A word that is wider than the box, or nothing."""
     style = STYLES[role]
-    inner = (room - style.indent * size) * slack() * SINGLE
+    inner = (room - style.indent * size) * slack()
     found = (widest_word(words, size, style.face) for words in paragraphs)
     return next((word for word, wide in found if wide > inner), "")
 

@@ -68,12 +68,13 @@ class Faces:
 
     `own` are the fonts of the walk, asked first. `language` tells Chinese from Japanese forms,
     and which way pages are read. `main` is the walk's own face, asked before Lato: a font for
-    each of Lato's cuts, or none.
+    each of Lato's cuts, or none. With `arial`, Lato's letters are measured as wide as Arial's.
     """
 
     language: str = "en"
     own: tuple[Typeface, ...] = ()
     main: tuple[tuple[str, Typeface], ...] = ()
+    arial: bool = False
 
     def unfitted(self) -> Faces:
         """The same for programs that set the faces at their own size, as PowerPoint does."""

@@ -8,7 +8,7 @@ from copy import deepcopy
 from typing import Any
 
 from datawalk.exhibits import Picture, Prose, Stat
-from datawalk.layout.deck_text import STYLES, paragraphs_of, set_in
+from datawalk.layout.deck_text import STYLES, in_arial, paragraphs_of
 from datawalk.layout.page import Box, Disc, Document, Page, Photo, Rect, Rule, Text
 from datawalk.layout.set_stat import icons_told
 from datawalk.lettering.tongues import spoken
@@ -51,7 +51,7 @@ STILL = ("number", "stripe", "panel", "lines", "mark", "picture")
 
 def pptx_bytes(document: Document) -> bytes:
     """The file, the same bytes for the same document."""
-    with set_in(document.brand.wider if document.brand else 1.0):
+    with in_arial(document.brand.wider if document.brand else 1.0):
         return _painted(document)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datawalk.exhibits import Row, Table
 from datawalk.layout.deck_table import SIZES, Grid, fitted
+from datawalk.layout.deck_text import in_arial
 
 ROOM = 800.0
 """Points between the margins of a slide, about."""
@@ -18,7 +19,8 @@ def programs(*rows: tuple[str, str, str]) -> Table:
 
 
 def measured(table: Table, tall: float = 400) -> Grid:
-    found = fitted(table, ROOM, tall)
+    with in_arial(1.0):
+        found = fitted(table, ROOM, tall)
     assert found
     return found
 
