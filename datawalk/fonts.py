@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,7 +16,7 @@ from typing import Any, Literal
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from datawalk.lettering import scripts, typefaces
+from datawalk.lettering import arial, scripts, typefaces
 from datawalk.lettering.directions import Base, Stretch, mirrored, one_way, stretches
 from datawalk.lettering.scripts import EXTRA
 from datawalk.lettering.shaping import Shaped, shaped
@@ -31,14 +30,6 @@ _FILES: dict[Face, str] = {
     "italic": "Lato-Italic",
     "bolditalic": "Lato-BoldItalic",
     "black": "Lato-Black",
-}
-# reportlab knows the widths of Helvetica, which Arial was drawn to.
-_LIKE_ARIAL: dict[Face, str] = {
-    "regular": "Helvetica",
-    "bold": "Helvetica-Bold",
-    "italic": "Helvetica-Oblique",
-    "bolditalic": "Helvetica-BoldOblique",
-    "black": "Helvetica-Bold",
 }
 ARIAL_TO_LATO = 1.09
 """How much wider texts in Arial run than in Lato, for letters whose widths are not known."""
@@ -227,26 +218,10 @@ def width(text: str, face: Face, size: float) -> float:
 def _width_at_1000(text: str, face: Face, faces: Faces) -> float:
     if not faces.arial or faces.main:
         return sum(span.width for span in _spans(text, face, "", faces))
-    plain = "".join(map(_plain, text))
-    if all(map(_in_helvetica, plain)):
-        return float(pdfmetrics.stringWidth(plain, _LIKE_ARIAL[face], 1000))
+    known = arial.width(text, face)
+    if known is not None:
+        return known
     return ARIAL_TO_LATO * sum(span.width for span in _spans(text, face, "", faces))
-
-
-@cache
-def _plain(character: str) -> str:
-    """A letter without its accents, which is as wide; others as they are."""
-    if _in_helvetica(character):
-        return character
-    return unicodedata.normalize("NFD", character)[0]
-
-
-@cache
-def _in_helvetica(character: str) -> bool:
-    try:
-        return bool(character.encode("cp1252"))
-    except UnicodeEncodeError:
-        return False
 
 
 def write(canvas: Any, line: Any, text: str, face: Face, size: float, base: Base = "") -> None:
