@@ -57,7 +57,7 @@ def _unknown(word: str, ready: Sequence[Ready]) -> Problem:
 def needed(asked: Iterable[Ready], pillars: Sequence[str]) -> set[str]:
     """The metrics that decide."""
     of_pillars = [ready for ready in about_predictors() if ready.pillar in pillars]
-    return {ready.metrics[0] for ready in (*asked, *of_pillars) if ready.metrics}
+    return {metric for ready in (*asked, *of_pillars) for metric in ready.metrics}
 
 
 def asked_for(asked: Iterable[Ready], place: Place, store: MetricStore) -> tuple[Choice, ...]:
@@ -97,11 +97,21 @@ def _against(ready: Ready, place: Place, store: MetricStore) -> tuple[int, str]:
     found = store.observe(ready.metrics[0], place)
     if not found.known:
         return len(_RANKS), f"{found.metric}: {found.missing}"
-    doubtful = len(_RANKS) if found.doubts else 0
-    return max(doubtful, _RANKS.get(found.quality, len(_RANKS))), _weak(found)
+    why = _weak(found) or _doubted(ready, place, store)
+    return _RANKS.get(found.quality, len(_RANKS)), why
 
 
 def _weak(found: Observation) -> str:
     if found.quality is not Quality.WEAK:
         return ""
     return f"{found.metric} of {found.year} is graded Weak: do not act on it"
+
+
+def _doubted(ready: Ready, place: Place, store: MetricStore) -> str:
+    """A figure of any year that a person should look at before it is printed."""
+    series = (found for metric in ready.metrics for found in store.series(metric, place))
+    for found in series:
+        if found.doubts:
+            names = ", ".join(dict.fromkeys(doubt.name for doubt in found.doubts))
+            return f"{found.metric} of {found.year} needs a second look: {names}"
+    return ""

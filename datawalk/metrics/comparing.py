@@ -43,6 +43,21 @@ _RELATIONS: Mapping[tuple[str, bool, bool], str] = {
     ("amount", False, True): later("a little less than in {place} ({figure})"),
 }
 """What is said of two figures: by what is counted, whether ours is more, and only a little."""
+_STANDING: Mapping[str, tuple[str, str]] = {
+    "all": (
+        later("higher than all {others:,} other {where}"),
+        later("lower than all {others:,} other {where}"),
+    ),
+    "some": (
+        later("higher than {count:,} of {others:,} other {where}"),
+        later("lower than {count:,} of {others:,} other {where}"),
+    ),
+    "some and the same": (
+        later("higher than {count:,} and the same as {same:,} of {others:,} other {where}"),
+        later("lower than {count:,} and the same as {same:,} of {others:,} other {where}"),
+    ),
+}
+"""What is said of a place among others: that it is higher, and that it is lower."""
 _SAME = later("about the same as in {place} ({figure})")
 _CLOSE = later("too close to tell apart from the figure in {place} ({figure})")
 
@@ -51,7 +66,7 @@ def compare(ours: Observation, other: Observation, metric: Metric) -> str:
     """'a little more than in the middle U.S. county (80%)'; '' where a figure is missing.
 
     About the same is what prints the same or, where the other has no bounds, lies within our 95
-    percent bounds. Two figures with bounds are told apart only if their difference can be.
+    percent bounds as they are printed. Two figures with bounds are told apart only if their difference can be.
     """
     if not (ours.known and other.known):
         return ""
@@ -76,15 +91,17 @@ def _relation(ours: Observation, other: Observation, metric: Metric) -> str:
     apart = difference(ours, other)
     if apart and apart.told_apart is False:
         return _CLOSE
-    if apart and apart.told_apart is None and _within(two, ours):
+    if apart and apart.told_apart is None and _within(two, ours, metric):
         return _SAME
     little = abs(one - two) < _LITTLE * abs(two)
     return _RELATIONS[_ORDER.get(metric.kind, "amount"), one > two, little]
 
 
-def _within(value: float, ours: Observation) -> bool:
-    low, high = ours.lower, ours.upper
-    return low is not None and high is not None and low <= value <= high
+def _within(value: float, ours: Observation, metric: Metric) -> bool:
+    if ours.lower is None or ours.upper is None:
+        return False
+    low, found, high = (steps(v, metric.format) for v in (ours.lower, value, ours.upper))
+    return low <= found <= high
 
 
 def _called(place: Place, beside: Place, *, article: bool = True) -> str:
@@ -120,23 +137,22 @@ def takeaway(ours: Observation, reference: Observation | None, metric: Metric) -
 def standing(value: float, values: Sequence[float], where: str) -> str:
     """'higher than 62 of 114 other Missouri counties'; `where` is 'Missouri counties'.
 
-    `values` are those of all places, our own among them. Equal figures are told as such: many
-    counties share one.
+    `values` are those of all places, our own among them. The side with more places is told, and
+    equal figures as such: many counties share one.
     """
-    below = sum(other < value and not _equal(other, value) for other in values)
     same = max(sum(_equal(other, value) for other in values) - 1, 0)
     others = max(len(values) - 1, 0)
-    told = {"others": others, "below": below, "same": same, "where": where}
-    if not same and not below:
-        return say("lower than all {others:,} other {where}", **told)
-    if not same and below == others:
-        return say("higher than all {others:,} other {where}", **told)
-    if not same:
-        return say("higher than {below:,} of {others:,} other {where}", **told)
-    if not below:
+    below = sum(other < value and not _equal(other, value) for other in values)
+    above = others - same - below
+    high = below >= above
+    told = {"others": others, "count": max(below, above), "same": same, "where": where}
+    if same == others > 0:
         return say("the same as {same:,} of {others:,} other {where}", **told)
-    words = later("higher than {below:,} and the same as {same:,} of {others:,} other {where}")
-    return say(words, **told)
+    if max(below, above) == others:
+        higher, lower = _STANDING["all"]
+    else:
+        higher, lower = _STANDING["some and the same" if same else "some"]
+    return say(higher if high else lower, **told)
 
 
 def _equal(one: float, two: float) -> bool:

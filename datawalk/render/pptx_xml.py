@@ -32,6 +32,13 @@ DECORATIVE = (
     'val="1"/></a:ext></a:extLst>'
 )
 """Marks a shape that screen readers skip ([MS-ODRAWXML] 2.29)."""
+_LINK = (
+    '<a:hlinkClick r:id="{}"><a:extLst><a:ext uri="{{A12FA001-AC4F-418D-AE19-62706E023703}}">'
+    '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" '
+    'val="tx"/></a:ext></a:extLst></a:hlinkClick>'
+)
+"""A link in the colour of its words, which are dark or light enough on every ground; else
+programs take that of the template's theme ([MS-ODRAWXML] 2.30)."""
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold."""
 
@@ -123,7 +130,7 @@ class Ink:
         """Character properties; `link` is the id of a relationship."""
         bold = ' b="1"' if self.bold else ' b="0"'
         slant = ' i="1"' if italic else ""
-        click = f'<a:hlinkClick r:id="{link}"/>' if link else ""
+        click = _LINK.format(link) if link else ""
         named = attribute(self.face)
         faces = (f"<a:{kind} typeface={named}/>" for kind in ("latin", "ea", "cs") if self.face)
         return (

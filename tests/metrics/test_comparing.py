@@ -36,8 +36,11 @@ def test_compare_within_our_bounds_with_years_and_states() -> None:
         comparing.compare(ours, near, metric)
         == "about the same as in Johnson County, IA (81% in 2021)"
     )
-    far = seen("share_employed", 0.7, GREENE)
-    assert comparing.compare(ours, far, metric) == "more than in Greene County (70%)"
+    # 79.6 prints as the 80 at which our range begins.
+    edge = comparing.compare(ours, seen("share_employed", 0.796, GREENE), metric)
+    assert edge == "about the same as in Greene County (80%)"
+    far = seen("share_employed", 0.794, GREENE)
+    assert comparing.compare(ours, far, metric) == "a little more than in Greene County (79%)"
     assert comparing.compare(ours, seen("share_employed", None, GREENE), metric) == ""
 
 
@@ -84,16 +87,15 @@ def test_a_difference_without_bounds_or_values() -> None:
 def test_standing_counts_ties_with_nobody_left_over(values: list[int], data: st.DataObject) -> None:
     ours = data.draw(st.sampled_from(values))
     words = comparing.standing(ours, values, "places")
-    below, same = (sum(v < ours for v in values), values.count(ours) - 1)
-    others = len(values) - 1
+    below, above = sum(v < ours for v in values), sum(v > ours for v in values)
+    same, others = values.count(ours) - 1, len(values) - 1
     assert words.endswith(f"{others} other places")
     assert ("the same as" in words) == bool(same)
     if same:
         assert f"the same as {same} " in words
-    if below:
-        assert ("higher than all" if below == others else f"higher than {below} ") in words
-    if not same and not below:
-        assert words == f"lower than all {others} other places"
+    side, most = ("higher", below) if below >= above else ("lower", above)
+    if most:
+        assert (f"{side} than all" if most == others else f"{side} than {most} ") in words
 
 
 @pytest.mark.parametrize(
@@ -101,10 +103,12 @@ def test_standing_counts_ties_with_nobody_left_over(values: list[int], data: st.
     [
         (3, [1, 2, 3, 4], "higher than 2 of 3 other"),
         (3, [1, 3, 3, 4], "higher than 1 and the same as 1 of 3 other"),
-        (1, [1, 1, 3], "the same as 1 of 2 other"),
+        (1, [1, 1, 3], "lower than 1 and the same as 1 of 2 other"),
+        (2, [1, 2, 3, 4], "lower than 2 of 3 other"),
+        (2, [2, 2, 2], "the same as 2 of 2 other"),
         (4, [1, 2, 4], "higher than all 2 other"),
         (1, [1, 2, 4], "lower than all 2 other"),
-        (0.1 + 0.2, [0.3, 0.1 + 0.2, 0.5], "the same as 1 of 2 other"),
+        (0.1 + 0.2, [0.3, 0.1 + 0.2, 0.5], "lower than 1 and the same as 1 of 2 other"),
     ],
 )
 def test_standing(value: float, values: list[float], text: str) -> None:

@@ -24,6 +24,8 @@ P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 SHAPES = tuple(f"{P}{tag}" for tag in ("sp", "grpSp", "graphicFrame", "cxnSp", "pic"))
 LEAST = 1800
 """Hundredths of a point."""
+Place = tuple[int, int, int, int]
+"""Left, top, width and height in EMU."""
 VAGUE = re.compile(r"^(click )?(here|link|more|read more|hier|aquí)$", re.IGNORECASE)
 LEAST_CONTRAST, LEAST_LARGE = 4.5, 3.0
 
@@ -177,10 +179,10 @@ def _color(fill: Any, colors: dict[str, str]) -> str:
 
 def _faint(slide: Any, colors: dict[str, str]) -> Iterator[str]:
     """Words next to what lies under them: the last filled shape that holds them, or the slide."""
-    laid: list[tuple[tuple[int, int, int, int], str]] = []
+    laid = list(_painted(slide, colors))
     ground = _ground(slide, colors)
     for shape in slide.shapes:
-        box = (shape.left or 0, shape.top or 0, shape.width or 0, shape.height or 0)
+        box = _box(shape)
         fill = _color(shape._element.find(f"{P}spPr/{A}solidFill"), colors)
         if fill:
             laid.append((box, fill))
@@ -191,6 +193,9 @@ def _faint(slide: Any, colors: dict[str, str]) -> Iterator[str]:
         for run in shape._element.iter(f"{A}r"):
             about = run.find(f"{A}rPr")
             color = _color(about.find(f"{A}solidFill"), colors) if about is not None else ""
+            link = about.find(f"{A}hlinkClick") if about is not None else None
+            if link is not None and link.find(".//{*}hlinkClr") is None:
+                color = f"#{colors['hlink'].lower()}"
             size, bold = int(about.get("sz") or 0), about.get("b") == "1"
             large = size >= 2400 or (bold and size >= 1866)
             if (
@@ -201,21 +206,32 @@ def _faint(slide: Any, colors: dict[str, str]) -> Iterator[str]:
                 yield f"faint: {_text(run)[:30]} ({color} on {under})"
 
 
+def _painted(slide: Any, colors: dict[str, str]) -> Iterator[tuple[Place, str]]:
+    """What layout and master paint under the slide; without a colour where it cannot be told."""
+    for sheet in (slide.slide_layout.slide_master, slide.slide_layout):
+        for shape in sheet.shapes:
+            if not shape.is_placeholder:
+                fill = _color(shape._element.find(f"{P}spPr/{A}solidFill"), colors)
+                yield _box(shape), fill
+
+
+def _box(shape: Any) -> Place:
+    return (shape.left or 0, shape.top or 0, shape.width or 0, shape.height or 0)
+
+
 def _ground(slide: Any, colors: dict[str, str]) -> str:
-    """The colour of the slide itself; empty where its layout or master paints something on it."""
+    """The colour of the slide itself; empty where it cannot be told."""
     layout = slide.slide_layout
     for sheet in (slide, layout, layout.slide_master):
-        drawn = [s for s in sheet.shapes if not s.is_placeholder] if sheet is not slide else []
         back = sheet._element.find(f"{P}cSld/{P}bg")
-        if drawn or (back is not None and back.find(f"{P}bgPr/{A}solidFill") is None):
-            known = back.find(f"{P}bgRef/{A}schemeClr") if back is not None else None
-            if drawn or known is None or back.find(f"{P}bgRef").get("idx") != "1001":
-                return ""
+        if back is None:
+            continue
+        known = back.find(f"{P}bgRef/{A}schemeClr")
+        if known is not None and back.find(f"{P}bgRef").get("idx") == "1001":
             return f"#{colors.get(known.get('val'), '').lower()}"
-        if back is not None:
-            return _color(back.find(f"{P}bgPr/{A}solidFill"), colors)
+        return _color(back.find(f"{P}bgPr/{A}solidFill"), colors)
     return f"#{colors.get('bg1', 'ffffff').lower()}"
 
 
-def _holds(box: tuple[int, int, int, int], x: int, y: int) -> bool:
+def _holds(box: Place, x: int, y: int) -> bool:
     return box[0] <= x <= box[0] + box[2] and box[1] <= y <= box[1] + box[3]
