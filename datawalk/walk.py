@@ -106,6 +106,10 @@ PLAIN_SESSION = tuple(map(SessionPart, ("title", "walk", "stations", "sources"))
 """The parts that need nothing but the stations."""
 
 
+MOVE = 1
+"""Minutes from one station to the next."""
+
+
 @dataclass(frozen=True, slots=True)
 class Walk:
     """Everything that the pages need. `figures` are those in the title and about the event.
@@ -127,6 +131,12 @@ class Walk:
     def told(self) -> tuple[Station, ...]:
         """The stations, and what the session says before and after them."""
         return (*self.stations, *(part.slides for part in self.session if part.slides))
+
+    @property
+    def minutes(self) -> int:
+        """How long one group needs for all stations and the ways between them; 0 if none does."""
+        at_stations = sum(station.minutes for station in self.stations)
+        return at_stations + MOVE * (len(self.stations) - 1) if at_stations else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,21 +10,14 @@ from datawalk.walk import Walk
 
 LONGEST = 90
 """Minutes; walks are planned for 75 to 90."""
-MOVE = 1
-"""Minutes from one station to the next."""
 MOST = 10
 TIME_RULE = "75 to 90 minutes: SI Canada, data walk toolkit"
 STATIONS_RULE = "5 to 8 stations: Bill Hoffman on data walks"
 
 
-def minutes(walk: Walk) -> int:
-    """How long one group needs for all stations and the ways between them."""
-    return sum(station.minutes for station in walk.stations) + MOVE * (len(walk.stations) - 1)
-
-
 def advise(walk: Walk) -> Iterator[Problem]:
     """A walk of too many minutes or stations."""
-    needed, count = minutes(walk), len(walk.stations)
+    needed, count = walk.minutes, len(walk.stations)
     if needed > LONGEST:
         yield advice(
             f"One group needs {needed} minutes for all {count} stations and the ways between them.",

@@ -70,7 +70,10 @@ class AgendaConfig(Setting):
 
     what: Title
     minutes: int | None = Field(
-        None, ge=1, le=600, description="Left out for the walk itself: those of its stations."
+        None,
+        ge=1,
+        le=600,
+        description="Left out for the walk: those of its stations and of the ways between them.",
     )
 
 

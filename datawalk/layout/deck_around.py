@@ -29,12 +29,11 @@ MOST_STATIONS = 9
 def how_it_works(walk: Walk, look: Look) -> list[Draft]:
     """The stations with their minutes, on as few slides as have room."""
     stations, theme = walk.stations, look.theme
-    total = sum(station.minutes for station in stations)
     whole = Draft(
         title=say("How this data walk works"),
         color=theme.pillar("welcome"),
         fill=_Rows(stations, theme),
-        subtitle=_in_short(len(stations), total, look.variant),
+        subtitle=_in_short(len(stations), walk.minutes, look.variant),
         at=At(where="stations"),
         stage=look.stage,
     )

@@ -98,6 +98,14 @@ def _ours(table: Table) -> Iterator[str]:
         row = table.rows[table.highlight_row]
         pairs = zip(table.columns, row.cells, strict=True)
         yield f"{row.stub}: " + "; ".join(f"{head}: {cell}" for head, cell in pairs)
+    elif len(table.columns) > 1 and all(map(_is_year, table.columns)):
+        for row in table.rows[: MOST_POINTS // 2]:
+            first, last = table.columns[0], table.columns[-1]
+            yield f"{row.stub}, {first}: {row.cells[0]}; {last}: {row.cells[-1]}"
+
+
+def _is_year(head: str) -> bool:
+    return len(head) == 4 and head.isdecimal()
 
 
 def sentence(text: str) -> str:

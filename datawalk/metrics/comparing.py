@@ -66,7 +66,8 @@ def compare(ours: Observation, other: Observation, metric: Metric) -> str:
     """'a little more than in the middle U.S. county (80%)'; '' where a figure is missing.
 
     About the same is what prints the same or, where the other has no bounds, lies within our 95
-    percent bounds as they are printed. Two figures with bounds are told apart only if their difference can be.
+    percent bounds as they are printed. Two figures with bounds are told apart only if their
+    difference can be.
     """
     if not (ours.known and other.known):
         return ""

@@ -66,7 +66,9 @@ def agenda(given: Given) -> Station:
         rows=tuple(rows),
         figures=tuple(figure for what in filled for figure in what.figures),
     )
-    notes = say("Say how long it takes, when there is a break, and that people may come and go.")
+    notes = say(
+        "Tell people how long it takes, when there is a break, and that they may come and go."
+    )
     return slides(say("What we will do"), [table], notes, "agenda")
 
 
@@ -85,9 +87,8 @@ def _lines(given: Given) -> tuple[AgendaConfig, ...]:
 
 
 def _walking(given: Given) -> int:
-    """Minutes of the stations, without those where people say what they want."""
-    seen = [s.minutes for s in given.walk.stations if s not in given.visioning]
-    return sum(seen) or 1
+    """Minutes of stations and ways, without those of stations where people say what they want."""
+    return max(1, given.walk.minutes - sum(station.minutes for station in given.visioning))
 
 
 def _clock(minutes: int) -> str:

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from datawalk import kit
 from datawalk.check import check
-from datawalk.exhibits import Chart, Map, Stat, Table
+from datawalk.exhibits import Chart, Map, Row, Stat, Table
 from datawalk.layout.deck import arrange_deck
 from datawalk.layout.deck_spoken import spoken
 from datawalk.layout.page import Document, Page, Text
@@ -56,6 +56,14 @@ def test_charts_are_told_by_our_figure_by_all_groups_or_by_both_ends() -> None:
     )
     assert "Boone County, MO, 2018: 80%; 2023: 84%." in spoken(lines())
     assert any("Boone County" in text for text in spoken(distribution()))
+
+
+def test_a_table_of_years_is_told_by_the_ends_of_its_rows() -> None:
+    rows = tuple(Row(f"Home {i}", ("$1", "–", f"${i}")) for i in range(5))
+    told = spoken(Table(stub_head="", columns=("2014", "2019", "2023"), rows=rows))
+    assert told == tuple(f"Home {i}, 2014: $1; 2023: ${i}." for i in range(3))
+    words = Table(stub_head="Program", columns=("Who", "2023"), rows=(Row("Club", ("All", "4")),))
+    assert spoken(words) == ()
 
 
 def test_tables_are_told_by_our_column_so_far_as_one_can_listen() -> None:

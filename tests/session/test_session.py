@@ -138,15 +138,15 @@ def test_the_agenda_counts_from_when_it_starts(write_walk: WRITE) -> None:
     assert rows == [
         ("11:45 AM", "Supper"),
         ("12:15 PM", "The walk"),
-        ("12:25 PM", "The end is near"),
-        ("12:30 PM", "The end"),
+        ("12:27 PM", "The end is near"),
+        ("12:32 PM", "The end"),
     ]
 
 
 def test_without_a_start_the_agenda_says_how_long(write_walk: WRITE) -> None:
     (agenda,) = slides(made(write_walk).walk, "agenda").exhibits
     assert isinstance(agenda, Table)
-    assert [row.stub for row in agenda.rows] == ["10 min", "5 min", "10 min", "15 min", "10 min"]
+    assert [row.stub for row in agenda.rows] == ["10 min", "5 min", "12 min", "15 min", "10 min"]
 
 
 @pytest.mark.parametrize(
