@@ -11,6 +11,7 @@ from datawalk.advice import (
     people_first,
     questions,
     reading,
+    samples,
     sharpness,
     sources,
     strengths,
@@ -25,6 +26,7 @@ OF_A_STATION: tuple[Callable[[Station], Iterator[Problem]], ...] = (
     density.advise,
     groups.advise,
     questions.advise,
+    samples.advise,
     sources.advise,
 )
 OF_ENGLISH: tuple[Callable[[Station], Iterator[Problem]], ...] = (

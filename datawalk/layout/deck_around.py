@@ -135,14 +135,22 @@ def _source(line: str, numbers: list[int]) -> Words:
 
 
 def _source_parts(words: tuple[Words, ...], frame: Frame) -> list[tuple[Words, ...]]:
-    """The sources in parts that fit the frame at 18 points."""
+    """The sources in as few parts as fit the frame at 18 points, evenly filled."""
+    for line in words:
+        fit((line,), frame.w, frame.h, (SMALLEST,), "body", "the source")
+    fewest = len(_filled(words, frame.w, frame.h))
+    tried = (_filled(words, frame.w, frame.h * share / 10) for share in range(5, 11))
+    return next(parts for parts in tried if len(parts) == fewest)
+
+
+def _filled(words: tuple[Words, ...], wide: float, tall: float) -> list[tuple[Words, ...]]:
+    """Parts that are filled one after the other up to `tall` points."""
     parts: list[tuple[Words, ...]] = []
     for line in words:
         longer = (*parts[-1], line) if parts else ()
-        if longer and height(longer, frame.w, SMALLEST, "body") <= frame.h:
+        if longer and height(longer, wide, SMALLEST, "body") <= tall:
             parts[-1] = longer
         else:
-            fit((line,), frame.w, frame.h, (SMALLEST,), "body", "the source")
             parts.append((line,))
     return parts
 

@@ -25,6 +25,8 @@ NUMBER_WIDE = 60.0
 SOURCE_LINES = 2
 LOW = 340.0
 """Points; a body that is lower has one line for the source."""
+ROOMY = 340.0
+"""Points under title and subtitle; where there are as many, a longer source has a third line."""
 
 
 Fill = Callable[[Frame], tuple[Box, ...]]
@@ -72,9 +74,9 @@ def _parts(draft: Draft, theme: Theme) -> _Parts:
     title = _title(draft, theme)
     low = title.y + title.h if stage.stacked else 0.0
     subtitle = _subtitle(draft, theme, max(body.y, low + 4))
-    source = _source(draft, theme)
     low = subtitle[0].y + subtitle[0].h if subtitle else low
     top = max(body.y, low + 14)
+    source = _source(draft, theme, roomy=body.bottom - top >= ROOMY)
     bottom = source[0].y - 10 if source else body.bottom
     if not source and stage.number is None:
         bottom -= SMALLEST * LEADING + 10
@@ -220,24 +222,28 @@ def _subtitle(draft: Draft, theme: Theme, y: float) -> tuple[Box, ...]:
     return (text_box("subtitle", place, words, size, theme.muted),)
 
 
-def _source(draft: Draft, theme: Theme) -> tuple[Box, ...]:
+def _source(draft: Draft, theme: Theme, *, roomy: bool) -> tuple[Box, ...]:
     if not draft.foot or not draft.sources:
         return ()
     body = draft.stage.body
     room = body.w - (0.0 if draft.stage.number else NUMBER_WIDE)
     lines = SOURCE_LINES if body.h >= LOW else 1
-    words = one(_short_source(draft.sources, room, lines))
+    words = one(_short_source(draft.sources, room, lines, lines + roomy))
     tall = height(words, room, SMALLEST, "source")
     place = (body.x, body.bottom - tall, room, tall)
     return (text_box("source", place, words, SMALLEST, theme.muted),)
 
 
-def _short_source(sources: tuple[str, ...], room: float, lines: int) -> str:
-    """All sources in so many lines, else the first and where the rest is, else only where."""
+def _short_source(sources: tuple[str, ...], room: float, lines: int, most: int) -> str:
+    """All sources in so many lines; else the first ones in at most `most`, and where the rest is.
+
+    What to take care of stands behind the sources themselves, and before who put them together.
+    """
     more = say("More about the sources under “Sources and notes”.")
-    tall = SMALLEST * LEADING * lines + 0.1
-    for text in (" ".join(sources), f"{sources[0]} {more}", more):
-        if height(one(text), room, SMALLEST, "source") <= tall:
+    firsts = (" ".join((*sources[:count], more)) for count in range(len(sources) - 1, 0, -1))
+    tried = ((" ".join(sources), lines), *((text, most) for text in firsts))
+    for text, count in tried:
+        if height(one(text), room, SMALLEST, "source") <= SMALLEST * LEADING * count + 0.1:
             return text
     return more
 

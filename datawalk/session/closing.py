@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -18,8 +19,9 @@ from datawalk.walk import Station
 from datawalk.words import later, say, say_many
 
 MOST_METRICS = 8
-"""Rows of the table that sets the place beside others: one slide."""
+"""Rows of a table that sets the place beside others: one slide."""
 MOST_GAPS = 6
+"""Missing figures of one reason that are named; the others are counted."""
 MOST_SOURCES = 8
 STEPS = 5
 """Empty lines to write next steps in."""
@@ -43,12 +45,14 @@ def comparison(given: Given) -> Station | None:
 
     None for a single metric, which its station shows, and where nothing is compared.
     """
-    metrics = tuple(dict.fromkeys(_main_metrics(given)))[:MOST_METRICS]
+    metrics = tuple(dict.fromkeys(_main_metrics(given)))
     if len(metrics) < 2 or not given.context.compare:
         return None
     # What speaks against a figure was told where its station shows it.
     quiet = replace(given.context, tell=lambda _: None)
-    tables = TableBlock(kind="table", of=metrics).exhibits(quiet)
+    each = math.ceil(len(metrics) / math.ceil(len(metrics) / MOST_METRICS))
+    parts = (metrics[start : start + each] for start in range(0, len(metrics), each))
+    tables = [t for part in parts for t in TableBlock(kind="table", of=part).exhibits(quiet)]
     shown = [replace(t, heading="", sources=given.sources(t.figures)) for t in tables]
     notes = say(
         "Read one line aloud. Say what is good here before you say what is hard. A gap between two "
@@ -72,11 +76,10 @@ def _single(given: Given, name: str) -> bool:
 
 def gaps(given: Given) -> Station:
     """Figures that are missing, and the kinds of knowledge that the walk does not hold."""
-    unknown = list(dict.fromkeys(_unknown(given)))
-    told = [say("No number: {what}", what=what) for what in unknown[:MOST_GAPS]]
-    if len(unknown) > MOST_GAPS:
-        more = len(unknown) - MOST_GAPS
-        told.append(say_many("and 1 number more.", "and {count} numbers more.", more))
+    unknown: dict[str, dict[str, None]] = {}
+    for what, why in _unknown(given):
+        unknown.setdefault(why, {})[what] = None
+    told = [_missing(list(found), why) for why, found in unknown.items()]
     lacking = [say(text) for kind, text in TOLD.items() if kind not in given.walk.supplements]
     if lacking:
         told.append(say("Not in this walk: {kinds}.", kinds="; ".join(lacking)))
@@ -89,8 +92,21 @@ def gaps(given: Given) -> Station:
     return slides(title, [Bullets(items=tuple(map(prose.words, told)))], notes, "gaps")
 
 
-def _unknown(given: Given) -> Iterator[str]:
-    """What stations could not show of our place, with the reason."""
+def _missing(found: list[str], why: str) -> str:
+    named = "; ".join(found[:MOST_GAPS])
+    if more := len(found) - len(found[:MOST_GAPS]):
+        named = say("{named}; and {count} more", named=named, count=more)
+    return say_many(
+        "No number ({why}): {named}.",
+        "No numbers ({why}): {named}.",
+        len(found),
+        why=why,
+        named=named,
+    )
+
+
+def _unknown(given: Given) -> Iterator[tuple[str, str]]:
+    """What stations could not show of our place, and the reason."""
     shown = [exhibit for station in given.walk.stations for exhibit in station.exhibits]
     ours = [seen for exhibit in shown for seen in _ours(given, exhibit)]
     known = {seen.metric for seen in ours if seen.known}
@@ -98,11 +114,11 @@ def _unknown(given: Given) -> Iterator[str]:
         lacking = [seen for seen in _ours(given, exhibit) if not seen.known]
         if lacking and isinstance(exhibit, Prose):
             label = exhibit.heading or given.context.metric(lacking[0].metric).label
-            yield f"{label} ({lacking[0].missing})"
+            yield label, lacking[0].missing
         else:
             for seen in lacking:
                 if seen.metric not in known:
-                    yield f"{given.context.metric(seen.metric).label} ({seen.missing})"
+                    yield given.context.metric(seen.metric).label, seen.missing
 
 
 def _ours(given: Given, exhibit: Exhibit) -> list[Observation]:

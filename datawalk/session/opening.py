@@ -66,9 +66,7 @@ def agenda(given: Given) -> Station:
         rows=tuple(rows),
         figures=tuple(figure for what in filled for figure in what.figures),
     )
-    notes = say(
-        "Tell people how long it takes, when there is a break, and that they may come and go."
-    )
+    notes = say("Tell how long it takes, when there is a break, and that people may come and go.")
     return slides(say("What we will do"), [table], notes, "agenda")
 
 

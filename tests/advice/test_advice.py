@@ -22,6 +22,7 @@ HEAD = 'title: T\nplace: "29019"\ncompare: [us-median]\ndata: [metrics.csv]\nacc
 ASKS = '      - {kind: questions, questions: ["What do you see?", "Who could help?"]}\n'
 
 Told = Callable[[str], list[Problem]]
+Write = Callable[[str], Path]
 
 
 @pytest.fixture
@@ -57,7 +58,19 @@ def test_what_ships_needs_no_advice(write_walk: Callable[[str], Path]) -> None:
     compare = 'compare: ["19103", "19169", "17019", "31109", us-median]'
     every = f"{HEAD.replace('compare: [us-median]', compare)}stations:\n{stations}"
     found = kit.prepared(write_walk(every), only="poster").advice
-    assert [problem.what[:20] for problem in found] == ["The walk has 33 stat"]
+    assert [problem.what[:20] for problem in found] == [
+        "The walk has 33 stat",
+        "Nobody here said the",
+    ]
+
+
+def test_quotes_of_a_ready_station_are_to_be_replaced(told: Told, write_walk: Write) -> None:
+    ready = f"{HEAD}stations:\n  - template: voices\n"
+    found = one(list(kit.prepared(write_walk(ready), only="poster").advice))
+    assert "they are samples" in found.what
+    assert "station_templates/voices.yaml" in found.at.file
+    own = told(block('{kind: quote, text: "We stay.", by: "Parent"}') + ASKS)
+    assert own == []
 
 
 @pytest.mark.parametrize(

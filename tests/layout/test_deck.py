@@ -441,3 +441,17 @@ def test_a_main_point_that_is_too_long_gives_way_to_the_heading() -> None:
     chart = replace(bars(), takeaway="Most adults here work " * 12)
     titles = [page.title for page in deck(chart).pages]
     assert chart.heading in titles
+
+
+def test_sources_are_spread_evenly_over_as_few_slides_as_hold_them() -> None:
+    lines = tuple(f"Source {i}: U.S. Census Bureau, American Community Survey." for i in range(16))
+    many = replace(sample_walk().stations[0], sources=lines)
+    pages = arrange_deck(replace(sample_walk(), stations=(many,)), base_theme()).pages
+    said = [page for page in pages if page.title.startswith("Sources and notes")]
+    counts = [
+        sum("Source " in str(getattr(i, "text", "")) for b in p.boxes for i in b.leaves)
+        for p in said
+    ]
+    assert sum(counts) == len(lines)
+    assert len(counts) == 2
+    assert abs(counts[0] - counts[1]) <= 2

@@ -205,10 +205,48 @@ def test_gaps_name_missing_figures_and_knowledge(write_walk: WRITE) -> None:
     (items,) = slides(walk, "gaps").exhibits
     assert isinstance(items, Bullets)
     said = [plain(item) for item in items.items]
-    assert said[0].startswith("No number: ")
+    assert said[0].startswith("No number (")
     assert "race" in said[0]
     assert said[1].startswith("Not in this walk: what residents say in their own words; ")
     assert said[-1] == "What do you know that no number here says?"
+
+
+MANY = (
+    "share_employed",
+    "pctl_income_50",
+    "share_in_preschool",
+    "share_low_birth_weight",
+    "share_homeless",
+    "index_air_hazard",
+    "ratio_population_pc_physician",
+    "share_digital_access",
+    "rate_injury_death",
+)
+
+
+def test_missing_figures_of_one_reason_are_one_line(write_walk: WRITE) -> None:
+    charts = "".join(
+        f"  - title: S {i}\n    blocks: [{{kind: chart, metric: {name}, show: disability}}]\n"
+        for i, name in enumerate(MANY)
+    )
+    walk = kit.prepared(write_walk(f"{HEAD}stations:\n{charts}")).walk
+    (items,) = slides(walk, "gaps").exhibits
+    assert isinstance(items, Bullets)
+    (line,) = [plain(item) for item in items.items if plain(item).startswith("No number")]
+    assert line.startswith("No numbers (not in our data files): ")
+    assert line.count("; ") == 6
+    assert line.endswith("; and 3 more.")
+
+
+def test_no_station_is_left_out_of_the_comparison(write_walk: WRITE) -> None:
+    stats = "".join(
+        f"  - title: S {i}\n    blocks: [{{kind: stat, metric: {name}}}]\n"
+        for i, name in enumerate(MANY)
+    )
+    accept = "accept: [twins, jump]\n"
+    walk = kit.prepared(write_walk(f"{HEAD}{accept}stations:\n{stats}")).walk
+    tables = slides(walk, "comparison").exhibits
+    assert [len(table.rows) for table in tables if isinstance(table, Table)] == [5, 4]
 
 
 def test_a_figure_that_another_exhibit_shows_is_no_gap(write_walk: WRITE) -> None:
@@ -268,7 +306,7 @@ def test_small_places_have_a_whole_session_too(write_walk: WRITE) -> None:
     ready = kit.prepared(path, "30069", [COUNTIES], only="deck")
     gaps = slides(ready.walk, "gaps")
     said = [plain(item) for e in gaps.exhibits if isinstance(e, Bullets) for item in e.items]
-    assert any(line.startswith("No number: ") for line in said)
+    assert any(line.startswith("No number") for line in said)
     assert len({p.title for p in ready.documents[0].pages}) == len(ready.documents[0].pages)
 
 
