@@ -142,8 +142,9 @@ def _carded(exhibit: WritingSpace, places: list[Frame], look: Look) -> tuple[Box
     )
     boxes: list[Box] = []
     for (column, room), tall, place in zip(pairs, talls, places, strict=True):
-        panel = Rect(place.x, place.y, place.w, place.h, fill=look.theme.tint, radius=8)
-        boxes.append(Box("panel", place.x, place.y, place.w, place.h, ink=(panel,)))
+        x, y, w, h = place.x, place.y, place.w, place.h
+        panel = Rect(x, y, w, h, fill=look.theme.tint, stroke=look.theme.rule, line=1, radius=8)
+        boxes.append(Box("panel", x, y, w, h, ink=(panel,)))
         boxes += _card(column, room, tall, (label, hint), look)
     return tuple(boxes)
 

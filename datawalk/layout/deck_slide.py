@@ -241,7 +241,7 @@ def _short_source(sources: tuple[str, ...], room: float, lines: int, most: int) 
     """
     more = say("More about the sources under “Sources and notes”.")
     firsts = (" ".join((*sources[:count], more)) for count in range(len(sources) - 1, 0, -1))
-    tried = ((" ".join(sources), lines), *((text, most) for text in firsts))
+    tried = ((" ".join(sources), lines), *((text, most) for text in (*firsts, sources[0])))
     for text, count in tried:
         if height(one(text), room, SMALLEST, "source") <= SMALLEST * LEADING * count + 0.1:
             return text

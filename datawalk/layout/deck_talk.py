@@ -18,6 +18,8 @@ from datawalk.words import say
 
 SIZES = (36.0, 32.0, 28.0, BODY, 20.0, SMALLEST)
 ONE_SIZES = (48.0, 44.0, 40.0, *SIZES)
+AIR = 12.0
+"""Points between the panel and the questions on it."""
 ONE_SHARE = 0.45
 """Share of the height that a question alone may take; the rest is for notes."""
 
@@ -86,9 +88,12 @@ def _draft(station: Station, look: Look, fill: Fill) -> Draft:
 def _together(asked: tuple[Words, ...], look: Look) -> Fill:
     def fill(frame: Frame) -> tuple[Box, ...]:
         text = frame.text
-        size = fit(asked, text.w, text.h, SIZES, "questions", "the list of questions")
+        # Our own panel runs to the edges of the slide; that of a template ends with the frame.
+        side = 0.0 if look.stage.ours else AIR
+        wide, tall = text.w - 2 * side, text.h - 2 * AIR
+        size = fit(asked, wide, tall, SIZES, "questions", "the list of questions")
         held = Bullets(items=asked, form="questions")
-        spot = (text.x, text.y, text.w, text.h)
+        spot = (text.x + side, text.y + AIR, wide, tall)
         return (text_box("questions", spot, asked, size, look.theme.ink, held),)
 
     return fill
