@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import filterfalse
+from types import MappingProxyType
 
+from datawalk.exhibits import Bullets, Exhibit
 from datawalk.layout.deck_around import how_it_works, sources
 from datawalk.layout.deck_exhibits import Look
 from datawalk.layout.deck_framework import framework
@@ -17,8 +20,14 @@ from datawalk.theme import Theme
 from datawalk.walk import SessionPart, Station, Walk
 from datawalk.words import say
 
-BEFORE = frozenset({"welcome", "agenda", "takeaways", "about", "walk"})
-"""Parts that have no place in a report some weeks later."""
+LEFT_OUT: Mapping[Variant, frozenset[str]] = MappingProxyType(
+    {
+        "room": frozenset(),
+        "virtual": frozenset({"about"}),
+        "report-back": frozenset({"welcome", "agenda", "takeaways", "about", "walk"}),
+    }
+)
+"""Parts that have no place on a call, where nobody walks, or in a report some weeks later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +46,7 @@ class Made:
 def makers(walk: Walk, theme: Theme, stage: Stage, variant: Variant) -> list[Made]:
     """What makes all slides but the first, in their order."""
     parts = [
-        part
-        for part in walk.session
-        if part.name != "title" and not (variant == "report-back" and part.name in BEFORE)
+        part for part in walk.session if part.name != "title" and part.name not in LEFT_OUT[variant]
     ]
     look = Look(theme, theme.pillar("welcome"), stage, variant)
     found: list[Made] = []
@@ -80,4 +87,11 @@ def _of_stations(stations: Iterator[Station], look: Look) -> Iterator[Made]:
     for station in stations:
         own = replace(look, color=look.theme.pillar(station.pillar))
         section = f"{station.number} {station.question}"
+        if look.variant == "virtual" and station.pillar == "welcome":
+            station = replace(station, exhibits=tuple(filterfalse(_is_method, station.exhibits)))
         yield from (Made(make, at, section) for make, at in station_makers(station, own))
+
+
+def _is_method(exhibit: Exhibit) -> bool:
+    """Whether these are steps, which on a welcoming sheet are those of walking and sticking."""
+    return isinstance(exhibit, Bullets) and exhibit.form == "numbers"

@@ -117,6 +117,17 @@ def test_a_virtual_walk_asks_one_question_on_a_slide(write_walk: WRITE) -> None:
     assert words == ["What is new?", "Who is missing?", "What now?"]
 
 
+def test_a_call_has_no_steps_of_walking(write_walk: WRITE) -> None:
+    """Nobody hangs notes on a poster there."""
+    assert "What is a data walk?" not in titles(deck(write_walk, variant="virtual"))
+    greeting = STATIONS.replace("stations:\n", "stations:\n  - template: welcome\n")
+    head = HEAD.replace("{medium: deck}", "{medium: deck}, {medium: deck, variant: virtual}")
+    room, call = kit.prepared(write_walk(head + greeting)).documents
+    assert "How it works" in titles(room)
+    assert "How it works" not in titles(call)
+    assert "What the words mean" in titles(call)
+
+
 def test_a_report_back_has_room_for_what_was_heard(write_walk: WRITE) -> None:
     said = titles(deck(write_walk, variant="report-back"))
     assert "What we heard: Can people here find a job?" in said
