@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
-from typing import get_args
 
 from datawalk import fonts
 from datawalk.advice import advise
@@ -22,12 +20,13 @@ from datawalk.decks import kept
 from datawalk.faces import faces_of
 from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
-from datawalk.layout.page import Document, Medium
+from datawalk.layout.page import Document
 from datawalk.layout.printing import Job, jobs, too_many_sheets
 from datawalk.layout.stage import Brand
+from datawalk.naming import called, name_of, slug, wanted
 from datawalk.needing import read_data
 from datawalk.prints import Made, poster_files
-from datawalk.problems import At, Problem, Problems, nearest, refuse
+from datawalk.problems import At, Problem, Problems
 from datawalk.provenance import NUMBERS, csv_text, numbers
 from datawalk.seconds import arrange_both, composed_second, others_of, second_of
 from datawalk.theme import Theme, theme_of
@@ -37,10 +36,6 @@ from datawalk.write import paint, write
 
 Tell = Callable[[str], None]
 """Takes the name of the step that begins."""
-
-MEDIA: tuple[str, ...] = get_args(Medium)
-PLURAL = {"poster": "posters", "handout": "handouts"}
-"""What a file is called that holds a page for each station."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +55,7 @@ class Kit:
     def jobs(self) -> tuple[Job, ...]:
         """The posters to print, in hanging order; those that are a PDF too are listed as that."""
         posters = [
-            (output, document, _name(self.stem, output))
+            (output, document, name_of(self.stem, output))
             for output, document in zip(self.outputs, self.documents, strict=True)
             if isinstance(output, PosterOutput)
         ]
@@ -117,7 +112,7 @@ def prepared(
 def _prepared(
     file: WalkFile, place: str | None, *, only: str | None, strict: bool, tell: Tell
 ) -> Kit:
-    outputs = _outputs(file, only)
+    outputs = wanted(file, only)
     theme = theme_of(file.config.theme)
     _stop(contrast_problems(theme, lambda name: file.at("theme", *name.split("."))))
     tell("Reading the data")
@@ -131,19 +126,13 @@ def _prepared(
     seconds = {code: composed_second(other, file.config.language) for code, other in others.items()}
     for walk in seconds.values():
         _stop(check_words(walk))
+    laid_out = _layouts(file, composed.walk, seconds, theme)
     documents: list[Document] = []
     problems: list[Problem] = []
     for output in outputs:
-        tell(f"Laying out the {PLURAL.get(output.medium, output.medium)}")
+        tell(f"Laying out the {called(output)}")
         try:
-            brand = _brand(file, output)
-            deck = _first_deck(file, composed.walk, theme, output)
-            second = seconds.get(second_of(output) or "")
-            documents.append(
-                arrange_both(output, composed.walk, second, theme)
-                if second
-                else arrange(composed.walk, output, theme, brand, deck)
-            )
+            documents.append(laid_out(output))
             if isinstance(output, PosterOutput):
                 at = file.at("outputs", file.config.outputs.index(output), "tile")
                 problems += too_many_sheets(output, documents[-1], at)
@@ -158,7 +147,7 @@ def _prepared(
     warned = tuple(problem for problem in told if problem.severity == "warning")
     _stop(warned if strict else ())
     warnings = (*composed.warnings, *warned)
-    stem = _slug(composed.walk.place.full) if place else _slug(file.path.stem)
+    stem = slug(composed.walk.place.full) if place else slug(file.path.stem)
     if len(file.languages) > 1:
         stem = f"{stem}-{file.config.language.lower()}"
     return Kit(
@@ -193,7 +182,7 @@ def rendered(
 
     files: dict[str, Made] = {}
     for output, document in zip(kit.outputs, kit.documents, strict=True):
-        tell(f"Painting the {PLURAL.get(output.medium, output.medium)}")
+        tell(f"Painting the {called(output)}")
         files |= _painted(kit.stem, output, document, guides)
     if kit.jobs:
         from datawalk.render.xlsx_prints import print_list
@@ -212,7 +201,7 @@ def rendered(
 
 def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
     """The files of one output by name."""
-    name = _name(stem, output)
+    name = name_of(stem, output)
     spoken = AND.join(filter(None, (document.language, document.second)))
     with speaking(spoken), fonts.using(document.faces):
         return _files(name, output, document, guides)
@@ -244,60 +233,25 @@ def _placed(problem: Problem, file: WalkFile) -> Problem:
     return replace(problem, at=At(known.file, known.line, problem.at.where))
 
 
-def _first_deck(file: WalkFile, walk: Walk, theme: Theme, output: Output) -> Document | None:
-    """The deck that a script is for: the first of the walk, if it has one. Raises Problems."""
-    decks = (other for other in file.config.outputs if isinstance(other, DeckOutput))
-    first = next(decks, None) if isinstance(output, ScriptOutput) else None
-    return arrange(walk, first, theme, _brand(file, first)) if first else None
+def _layouts(
+    file: WalkFile, walk: Walk, seconds: Mapping[str, Walk], theme: Theme
+) -> Callable[[Output], Document]:
+    """Lays an output out, each once: a script is that of the first deck of the walk.
 
+    What it gives back raises Problems.
+    """
+    decks = (output for output in file.config.outputs if isinstance(output, DeckOutput))
+    first = next(decks, None)
 
-def _outputs(file: WalkFile, only: str | None) -> tuple[Output, ...]:
-    if only is not None and only not in MEDIA:
-        raise refuse(
-            f"--only {only}: there is no such medium.",
-            nearest(only, MEDIA) or f"Known are: {', '.join(MEDIA)}.",
-        )
-    main = file.config.language == file.languages[0]
-    outputs = tuple(
-        o
-        for o in file.config.outputs
-        if only in (None, o.medium) and (main or second_of(o) is None)
-    )
-    if not outputs:
-        raise refuse(
-            f"The walk has no {only} among its outputs.",
-            f"Add it: - {{medium: {only}}}",
-            file.at("outputs"),
-        )
-    names = [(_name("", output), output.format) for output in outputs]
-    for i, output in enumerate(outputs):
-        if names[i] in names[:i]:
-            raise refuse(
-                f"Two outputs would write the same files, {file.path.stem}{names[i][0]}.",
-                "Write one output with the settings of both.",
-                file.at("outputs", file.config.outputs.index(output)),
-            )
-    return outputs
+    @cache
+    def laid_out(output: Output) -> Document:
+        second = seconds.get(second_of(output) or "")
+        if second:
+            return arrange_both(output, walk, second, theme)
+        deck = laid_out(first) if first and isinstance(output, ScriptOutput) else None
+        return arrange(walk, output, theme, _brand(file, output), deck)
 
-
-def _name(stem: str, output: Output) -> str:
-    """What the files of an output begin with; sizes stand in it where there may be several."""
-    name = f"{stem}-{PLURAL.get(output.medium, output.medium)}"
-    if isinstance(output, DeckOutput):
-        template = f"-{_slug(Path(output.template).stem)}" if output.template else ""
-        name += f"-{output.variant}" if output.variant != "room" else ""
-        return name + (f"-{_slug(output.size)}" if output.size else template)
-    usual = type(output).model_fields["size"].default
-    told = output.medium in PLURAL or output.size != usual
-    name += f"-{output.size}" if told else ""
-    second = second_of(output)
-    name += f"-and-{second.lower()}" if second else ""
-    return name + "-grey" * (isinstance(output, PosterOutput) and output.grey)
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "walk"
+    return laid_out
 
 
 def _stop(problems: Sequence[Problem]) -> None:

@@ -109,6 +109,17 @@ def test_update_without_a_deck_just_renders(write_walk: WRITE) -> None:
     assert decks(folder) == ["walk-deck.pptx"]
 
 
+def test_a_deck_with_a_torn_part_is_kept_and_the_new_one_stands_beside_it(folder: Path) -> None:
+    path = folder / "out" / "walk-deck.pptx"
+    blob = bytearray(path.read_bytes())
+    start = 30 + len("[Content_Types].xml")
+    blob[start : start + 12] = b"\xff" * 12
+    path.write_bytes(blob)
+    render(folder)
+    assert path.read_bytes() == blob
+    assert decks(folder) == ["walk-deck-new.pptx", "walk-deck.pptx"]
+
+
 @pytest.mark.parametrize("content", [b"no deck at all", b"\xd0\xcf\x11\xe0 locked"])
 def test_a_broken_deck_is_a_problem_and_stays(folder: Path, content: bytes) -> None:
     path = folder / "out" / "walk-deck.pptx"

@@ -25,7 +25,7 @@ STOREYS = [
     {"decks"},
     {"predictors"},
     {"seconds"},
-    {"differences", "fetching", "kit", "start", "watching"},
+    {"differences", "fetching", "kit", "naming", "start", "watching"},
     {"console", "cli", "__main__"},
 ]
 FENCES = {

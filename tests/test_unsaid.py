@@ -21,9 +21,9 @@ from PIL import Image
 from datawalk import fonts, kit, words
 from datawalk.blocks.base import Block
 from datawalk.charts.board import Board
-from datawalk.kit import MEDIA
 from datawalk.layout.page import Document, Part, Text
 from datawalk.metrics.places import STATES
+from datawalk.naming import MEDIA
 from datawalk.render.pdf import pdf_bytes
 from datawalk.render.pptx import pptx_bytes
 from datawalk.words import speaking

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 
+from datawalk.brand.package import BROKEN
+
 FIXED = datetime(2000, 1, 1)
 """Every date inside a file, so that equal content gives equal bytes."""
 PROPERTIES = "docProps/core.xml"
@@ -52,7 +54,8 @@ def untouched(blob: bytes) -> bool:
     """Whether a package is still as it was sealed; False for what is no package of ours."""
     try:
         parts = _parts(blob)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except (*BROKEN, RuntimeError):
+        # zipfile raises a RuntimeError for parts under a password.
         return False
     return f"{PREFIX}{_seal(parts)}".encode() in parts.get(PROPERTIES, b"")
 

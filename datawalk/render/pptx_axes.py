@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from datawalk.layout.page import Type
@@ -12,6 +13,8 @@ from datawalk.render.pptx_native import Plot, set_gap
 from datawalk.render.pptx_slide import Sheet
 
 ROUND = (1, 2, 2.5, 5, 10)
+WHOLE = (1, 2, 5, 10)
+"""Steps whose ticks need no more decimals than the first."""
 STEPS = 20
 """How many steps a hidden axis has at most, about: more fit closer to the figures."""
 ABOVE = 0.05
@@ -19,10 +22,10 @@ ABOVE = 0.05
 NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 
 
-def round_step(rough: float) -> float:
-    """The next round number, such as 0.05 for 0.043."""
+def round_step(rough: float, among: Sequence[float] = ROUND) -> float:
+    """The next round number, such as 0.05 for 0.043; times a power of ten it is `among` these."""
     power = 10.0 ** math.floor(math.log10(rough))
-    return next(power * m for m in ROUND if power * m >= rough * 0.999)
+    return next(power * m for m in among if power * m >= rough * 0.999)
 
 
 def open_top(low: float, high: float, step: float = 0.0) -> tuple[float, float]:

@@ -12,15 +12,25 @@ from pptx.enum.chart import XL_CHART_TYPE
 from datawalk.exhibits import Chart, Series
 from datawalk.fonts import LEADING
 from datawalk.layout.page import Box, Type
-from datawalk.render.pptx_axes import NO_TICKS, ids, names_axis, open_top, scaling, unit
+from datawalk.render.pptx_axes import (
+    NO_TICKS,
+    WHOLE,
+    ids,
+    names_axis,
+    open_top,
+    round_step,
+    scaling,
+    unit,
+)
 from datawalk.render.pptx_bars import parts_of
-from datawalk.render.pptx_chart_xml import dress, element, paint, words
+from datawalk.render.pptx_chart_xml import element, paint, words
 from datawalk.render.pptx_data import Scale, categories
-from datawalk.render.pptx_labels import NAME, VALUE, Label, label_ink, labels, shown_width
-from datawalk.render.pptx_native import Plot, add_native, marked, stored
+from datawalk.render.pptx_labels import NAME, VALUE, Label, label_ink, shown_width
+from datawalk.render.pptx_native import Plot, add_native, stored
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_title import title
 from datawalk.render.pptx_xml import attribute
+from datawalk.render.pptx_years import dress_line
 
 ENDS = 0.36
 """Largest share of a chart's width for the names at the ends of its lines."""
@@ -115,9 +125,7 @@ def nice(least: float, most: float, chart: Chart, scale: Scale) -> tuple[float, 
     """
     floor = 0.0 if chart.starts_at_zero and least >= 0 else least
     smallest = 10.0**-chart.format.decimals / (chart.format.multiply if scale.percent else 1)
-    rough = max((most - floor) / TICKS, smallest)
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(power * m for m in (1, 2, 5, 10) if power * m >= rough * 0.999)
+    step = round_step(max((most - floor) / TICKS, smallest), WHOLE)
     low = math.floor((floor - step / 2 * bool(floor)) / step + 1e-9) * step
     low = max(0.0, low) if least >= 0 else low
     return step, low, open_top(low, most, step)[1]
@@ -199,13 +207,12 @@ def _series(
     type_: Type,
 ) -> None:
     """A line with its name and last figure at its end; one without figures has nothing to show."""
-    theme, pen = sheet.palette.theme, sheet.palette
-    color = sheet.color if series.highlight else theme.field
-    dot = paint(pen.fill(color), pen.line(theme.paper, 1))
-    ink = label_ink(sheet, type_, color if series.highlight else theme.muted, series.highlight)
+    theme = sheet.palette.theme
+    color = sheet.color if series.highlight else theme.muted
+    ink = label_ink(sheet, type_, color, series.highlight)
     said = []
     if end:
         code, shift = scale.code_for(series.points[end.index]), (0, end.shift / box.h)
         said = [Label(end.index, ink, "r", code, shift, (NAME, VALUE))]
-    line = pen.line(color, 4.5 if series.highlight else 2.5)
-    dress(native, *marked(dot, 11 if series.highlight else 8, line), labels(said))
+    # So many lines cross that those of others are light.
+    dress_line(sheet, native, series.highlight, said, back=theme.field)

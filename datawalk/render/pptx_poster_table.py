@@ -12,8 +12,7 @@ from datawalk.layout.deck_text import Align
 from datawalk.layout.page import Ink, Part, Rect, Rule, Text
 from datawalk.layout.set_table import figures_in
 from datawalk.render.pptx_blocks import ABOVE, Block, Sides, blocks_of, ends_of
-from datawalk.render.pptx_slide import describe
-from datawalk.render.pptx_table import PLAIN_STYLE, told
+from datawalk.render.pptx_table import border, new_table
 from datawalk.render.pptx_words import Setting, body_of
 from datawalk.render.pptx_xml import Palette, element, emu
 
@@ -109,19 +108,11 @@ def _add(setting: Setting, table: Table, grid: _Grid, sides: Sequence[Align]) ->
     tops = [grid.top, *(row.low for row in grid.rows)]
     left = min(start for start, _ in grid.columns)
     wide = sum(end - start for start, end in grid.columns)
-    place = (emu(length) for length in (left, tops[0], wide, tops[-1] - tops[0]))
-    shapes = setting.sheet.slide.shapes
-    frame = shapes.add_table(len(grid.rows), len(grid.columns), *place)
-    describe(frame, "Table", told(table))
-    native = frame.table
-    native.first_row, native.first_col, native.horz_banding = grid.head, True, False
-    native._tbl.tblPr.find("{*}tableStyleId").text = PLAIN_STYLE
-    if setting.turned:
-        native._tbl.tblPr.set("rtl", "1")
-    for column, (start, end) in zip(native.columns, grid.columns, strict=True):
-        column.width = emu(end - start)
-    for row, (top, low) in zip(native.rows, pairwise(tops), strict=True):
-        row.height = emu(low - top)
+    place = (left, tops[0], wide, tops[-1] - tops[0])
+    widths = [end - start for start, end in grid.columns]
+    heights = [low - top for top, low in pairwise(tops)]
+    native = new_table(setting.sheet, table, place, widths, heights)
+    native.first_row = grid.head
     for i, line in enumerate(grid.rows):
         for j, (texts, side) in enumerate(zip(line.cells, sides, strict=True)):
             blocks = blocks_of(texts, _toward(side))
@@ -172,5 +163,4 @@ def _borders(pen: Palette, row: _Row, before: Rule | None) -> str:
 
 
 def _border(pen: Palette, side: str, rule: Rule | None) -> str:
-    line = pen.line(rule.color, rule.line) if rule else pen.line("", 0)
-    return line.replace("<a:ln", f"<a:{side}", 1).replace("</a:ln>", f"</a:{side}>")
+    return border(pen.line(rule.color, rule.line) if rule else pen.line("", 0), side)

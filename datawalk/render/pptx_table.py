@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from datawalk.layout.page import Box
 from datawalk.lettering.directions import reads_rightwards
 from datawalk.prose import Run, one_line
 from datawalk.render.pptx_slide import Sheet, describe
-from datawalk.render.pptx_xml import Ink, body, element, emu, paragraph, runs
+from datawalk.render.pptx_xml import Ink, Place, body, element, emu, paragraph, runs
 from datawalk.words import say
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -38,21 +39,33 @@ def add_table(sheet: Sheet, box: Box) -> None:
     measured = grid(table, box.w + 0.01, box.type.body)
     assert measured
     measured = measured.stretched(box.h)
-    x, y, w, h = (emu(value) for value in sheet.place(box))
-    rows, columns = len(table.rows) + 1, len(table.columns) + 1
-    frame = sheet.slide.shapes.add_table(rows, columns, x, y, w, h)
+    native = new_table(sheet, table, sheet.place(box), measured.widths, measured.heights)
+    for cell in _cells(table):
+        _write(sheet, native.cell(cell.row, cell.column)._tc, cell, box.type.body)
+
+
+def new_table(
+    sheet: Sheet, table: Table, place: Place, widths: Sequence[float], heights: Sequence[float]
+) -> Any:
+    """An empty table of these columns and rows, in points, with a header row and labels."""
+    shapes = sheet.slide.shapes
+    frame = shapes.add_table(len(heights), len(widths), *(emu(length) for length in place))
     describe(frame, "Table", told(table))
     native = frame.table
     native.first_row, native.first_col, native.horz_banding = True, True, False
     native._tbl.tblPr.find("{*}tableStyleId").text = PLAIN_STYLE
     if not reads_rightwards(sheet.lang):
         native._tbl.tblPr.set("rtl", "1")
-    for column, wide in zip(native.columns, measured.widths, strict=True):
+    for column, wide in zip(native.columns, widths, strict=True):
         column.width = emu(wide)
-    for row, tall in zip(native.rows, measured.heights, strict=True):
+    for row, tall in zip(native.rows, heights, strict=True):
         row.height = emu(tall)
-    for cell in _cells(table):
-        _write(sheet, native.cell(cell.row, cell.column)._tc, cell, box.type.body)
+    return native
+
+
+def border(line: str, side: str) -> str:
+    """An outline as that of one side of a cell: lnL, lnR, lnT or lnB."""
+    return line.replace("<a:ln", f"<a:{side}", 1).replace("</a:ln>", f"</a:{side}>")
 
 
 def told(table: Table) -> str:
@@ -98,10 +111,8 @@ def _cell_properties(sheet: Sheet, cell: _Cell) -> str:
     """Margins as measured, a strong rule under the header, a light one under each row."""
     theme, pen = sheet.palette.theme, sheet.palette
     bottom = pen.line(theme.ink, 1.75) if cell.row == 0 else pen.line(theme.rule, 1)
-    none = pen.line("", 0)
-    sides = "".join(none.replace("a:ln>", f"a:{side}>") for side in ("lnL", "lnR", "lnT"))
-    under = bottom.replace("<a:ln ", "<a:lnB ").replace("</a:ln>", "</a:lnB>")
+    sides = "".join(border(pen.line("", 0), side) for side in ("lnL", "lnR", "lnT"))
     fill = pen.fill(theme.tint) if cell.ours else "<a:noFill/>"
     margins = f'marL="{emu(PAD_X)}" marR="{emu(PAD_X)}" marT="{emu(PAD_Y)}" marB="{emu(PAD_Y)}"'
     anchor = "b" if cell.row == 0 else "ctr"
-    return f'<a:tcPr {margins} anchor="{anchor}">{sides}{under}{fill}</a:tcPr>'
+    return f'<a:tcPr {margins} anchor="{anchor}">{sides}{border(bottom, "lnB")}{fill}</a:tcPr>'

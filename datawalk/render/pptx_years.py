@@ -28,10 +28,11 @@ def dress_line(
     said: Sequence[Label],
     symbol: str = "circle",
     dash: str = "solid",
+    back: str = "",
 ) -> None:
-    """Ours thick and coloured, others thin and grey, each with its labels."""
+    """Ours thick and coloured, others thin and grey or `back`, each with its labels."""
     theme, pen = sheet.palette.theme, sheet.palette
-    color = sheet.color if strong else theme.muted
+    color = sheet.color if strong else back or theme.muted
     dot = paint(pen.fill(color), pen.line(theme.paper, 1))
-    line = pen.line(color, 4.5 if strong else 2, dash)
+    line = pen.line(color, 4.5 if strong else 2.5, dash)
     dress(native, *marked(dot, 11 if strong else 8, line, symbol), labels(said))

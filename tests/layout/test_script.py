@@ -7,13 +7,16 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from datawalk import kit
 from datawalk.check import check
+from datawalk.config.outputs import Output
 from datawalk.exhibits import Chart, Map, Row, Stat, Table
+from datawalk.layout.arrange import arrange
 from datawalk.layout.deck import arrange_deck
 from datawalk.layout.deck_spoken import spoken
 from datawalk.layout.page import Document, Page, Text
@@ -21,6 +24,7 @@ from datawalk.layout.script import arrange_script
 from datawalk.problems import Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
+from datawalk.walk import Walk
 from datawalk.write import paint
 
 from ..conftest import COUNTIES, ROOT, needs
@@ -165,6 +169,22 @@ def test_a_walk_may_want_a_script_with_a_deck_or_without(
     (path, pages, _) = kit.rendered(alone, tmp_path / "out").files[0]
     assert path.name == "walk-script.pdf"
     assert pages > 3
+
+
+def test_a_deck_with_its_script_is_laid_out_once(
+    write_walk: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[str] = []
+
+    def counted(walk: Walk, output: Output, *rest: Any) -> Document:
+        laid.append(output.medium)
+        return arrange(walk, output, *rest)
+
+    monkeypatch.setattr(kit, "arrange", counted)
+    outputs = "outputs: [{medium: script}, {medium: deck}]\n"
+    head = f'title: W\nplace: "29019"\ndata: [metrics.csv]\n{outputs}'
+    kit.prepared(write_walk(f"{head}stations:\n  - template: work/jobs\n"))
+    assert sorted(laid) == ["deck", "script"]
 
 
 @needs(COUNTIES)

@@ -1,0 +1,77 @@
+"""Which outputs of a walk are asked for, and what their files are called."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import get_args
+
+from datawalk.config.load import WalkFile
+from datawalk.config.outputs import DeckOutput, Output, PosterOutput
+from datawalk.layout.page import Medium
+from datawalk.problems import nearest, refuse
+from datawalk.seconds import second_of
+
+MEDIA: tuple[str, ...] = get_args(Medium)
+PLURAL = {"poster": "posters", "handout": "handouts"}
+"""What a file is called that holds a page for each station."""
+
+
+def wanted(file: WalkFile, only: str | None) -> tuple[Output, ...]:
+    """The outputs of the language of `file`; all, or those of the medium `only`.
+
+    Raises Problems for a medium that is none, or not there, and for two files of one name.
+    """
+    if only is not None and only not in MEDIA:
+        raise refuse(
+            f"--only {only}: there is no such medium.",
+            nearest(only, MEDIA) or f"Known are: {', '.join(MEDIA)}.",
+        )
+    main = file.config.language == file.languages[0]
+    outputs = tuple(
+        o
+        for o in file.config.outputs
+        if only in (None, o.medium) and (main or second_of(o) is None)
+    )
+    if not outputs:
+        raise refuse(
+            f"The walk has no {only} among its outputs.",
+            f"Add it: - {{medium: {only}}}",
+            file.at("outputs"),
+        )
+    names = [(name_of("", output), output.format) for output in outputs]
+    for i, output in enumerate(outputs):
+        if names[i] in names[:i]:
+            raise refuse(
+                f"Two outputs would write the same files, {file.path.stem}{names[i][0]}.",
+                "Write one output with the settings of both.",
+                file.at("outputs", file.config.outputs.index(output)),
+            )
+    return outputs
+
+
+def called(output: Output) -> str:
+    """An output in a word: posters, deck, script …"""
+    return PLURAL.get(output.medium, output.medium)
+
+
+def name_of(stem: str, output: Output) -> str:
+    """What the files of an output begin with; sizes stand in it where there may be several."""
+    name = f"{stem}-{called(output)}"
+    if isinstance(output, DeckOutput):
+        template = f"-{slug(Path(output.template).stem)}" if output.template else ""
+        name += f"-{output.variant}" if output.variant != "room" else ""
+        return name + (f"-{slug(output.size)}" if output.size else template)
+    usual = type(output).model_fields["size"].default
+    told = output.medium in PLURAL or output.size != usual
+    name += f"-{output.size}" if told else ""
+    second = second_of(output)
+    name += f"-and-{second.lower()}" if second else ""
+    return name + "-grey" * (isinstance(output, PosterOutput) and output.grey)
+
+
+def slug(text: str) -> str:
+    """A text as part of a file's name: small letters and digits with hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "walk"
