@@ -21,7 +21,7 @@ from datawalk.render.pptx_bars import parts_of, plot_of
 from datawalk.render.pptx_chart import add_chart
 from datawalk.render.pptx_map import add_map
 from datawalk.render.pptx_slide import Sheet
-from datawalk.render.pptx_xml import Ink, body, named, paragraph, shape, text_of
+from datawalk.render.pptx_xml import Ink, body, named, paragraph, shape
 
 LABEL = 20.0
 """Points of a label on a slide."""
@@ -95,8 +95,7 @@ def _columns(slide: Sheet, box: Box, chart: Chart) -> None:
     low = box.type.label * LEADING
     add_chart(slide, replace(box, h=box.h - low))
     ink = Ink(slide.palette, box.type.label, slide.palette.theme.muted, slide.lang)
-    run = f"<a:r>{ink.properties()}<a:t>{text_of(counted(chart))}</a:t></a:r>"
-    said = body([paragraph(run, ink, Style(gap=0))], wrap=False)
+    said = body([paragraph(ink.said(counted(chart)), ink, Style(gap=0))], wrap=False)
     where = (box.x, box.y + box.h - low, box.w, low)
     slide.add(shape(named(slide.next_id(), "What columns show"), where, "", text=said))
 
@@ -109,8 +108,8 @@ def _say_why(slide: Sheet, box: Box, points: Sequence[Point]) -> None:
     ink = Ink(slide.palette, type_.label, slide.palette.theme.muted, slide.lang)
     for i, point in enumerate(points):
         if point.value is None:
-            run = f"<a:r>{ink.properties(italic=True)}<a:t>{text_of(point.printed)}</a:t></a:r>"
-            said = body([paragraph(run, ink, Style(gap=0))], "middle", wrap=False)
+            why = ink.said(point.printed, italic=True)
+            said = body([paragraph(why, ink, Style(gap=0))], "middle", wrap=False)
             where = (box.x + plot.x + INSIDE, box.y + plot.y + i * tall, plot.w - INSIDE, tall)
             slide.add(shape(named(slide.next_id(), point.label), where, "", text=said))
 

@@ -38,7 +38,7 @@ _LINK = (
     'val="tx"/></a:ext></a:extLst></a:hlinkClick>'
 )
 """A link in the colour of its words, which are dark or light enough on every ground; else
-programs take that of the template's theme ([MS-ODRAWXML] 2.30)."""
+programs take that of the template's theme ([MS-ODRAWXML], CT_HyperlinkColor)."""
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold."""
 

@@ -178,7 +178,7 @@ def thanks(given: Given) -> Station:
     event = given.walk.event
     said = [prose.words(say("You gave your time and what you know. Thank you."))]
     if event.link:
-        # No link to click: programs give links a colour of their own, which this ground may hide.
+        # No link to click: PowerPoint before 2019 gives links a colour that this ground may hide.
         said.append((prose.Run(event.link),))
     if event.hosts:
         said.append(prose.words(" · ".join(event.hosts)))
