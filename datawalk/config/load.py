@@ -92,7 +92,9 @@ def load(
             "`datawalk new DIR` writes one to start from.",
             At(read.file, 1),
         )
-    written = _with_theme(_with_templates(templates.located(read, path.parent)), path)
+    laid, lacking_templates = _with_templates(templates.located(read, path.parent))
+    written, lacking_theme = _with_theme(laid, path)
+    elsewhere = [*lacking_templates, *lacking_theme]
     settings = dict(written.data)
     if place is not None:
         settings["place"] = place
@@ -105,18 +107,25 @@ def load(
     try:
         config = WalkConfig.model_validate(settings, context=(wanted, codes[0]))
     except ValidationError as error:
-        raise Problems(explain.explained(error, settings, written.places)) from error
+        found = [*elsewhere, *explain.explained(error, settings, written.places)]
+        ordered = sorted(found, key=lambda problem: (problem.at.file, problem.at.line))
+        raise Problems(ordered) from error
+    if elsewhere:
+        raise Problems(elsewhere)
     _require_content(config, written)
     languages.require_known(config, settings, written.places, codes)
     lacking = languages.untranslated(config, settings, written.places, codes, wanted)
     return WalkFile(path, config, written.places, written.folders, tuple(data), codes, lacking)
 
 
-def _with_templates(walk: templates.Written) -> templates.Written:
-    """The walk with each station laid over its template."""
+def _with_templates(walk: templates.Written) -> tuple[templates.Written, list[Problem]]:
+    """The walk with each station laid over its template, and what is wrong with templates.
+
+    A station whose template cannot be read stays as it is written.
+    """
     stations = walk.data.get("stations")
     if not isinstance(stations, list):
-        return walk
+        return walk, []
     places = dict(walk.places)
     folders = dict(walk.folders)
     merged: list[Any] = []
@@ -131,28 +140,32 @@ def _with_templates(walk: templates.Written) -> templates.Written:
             over = _over_template(walk, prefix, name)
         except Problems as found:
             problems += found.problems
+            merged.append(station)
             continue
         merged.append(over.data)
         places |= {(*prefix, *path): at for path, at in over.places.items()}
         folders |= {(*prefix, *path): folder for path, folder in over.folders.items() if path}
-    if problems:
-        raise Problems(problems)
-    return templates.Written({**walk.data, "stations": merged}, places, folders)
+    return templates.Written({**walk.data, "stations": merged}, places, folders), problems
 
 
-def _with_theme(walk: templates.Written, path: Path) -> templates.Written:
-    """The walk with the settings of its theme file, if it names one."""
+def _with_theme(walk: templates.Written, path: Path) -> tuple[templates.Written, list[Problem]]:
+    """The walk with the settings of its theme file, if it names one, and what is wrong with it.
+
+    A walk whose theme cannot be read has none.
+    """
     name = walk.data.get("theme")
     if not isinstance(name, str) or not name.endswith(THEME_FILES):
-        return walk
+        return walk, []
     try:
         file = _there(_within_reach(path, walk.folders[()], name), name)
+        read = templates.located(source.read_file(file, name), file.parent)
     except Problems as error:
-        raise Problems([p.located(walk.places[("theme",)]) for p in error.problems]) from error
-    read = templates.located(source.read_file(file, name), file.parent)
+        without = {key: value for key, value in walk.data.items() if key != "theme"}
+        told = [problem.located(walk.places[("theme",)]) for problem in error.problems]
+        return templates.Written(without, walk.places, walk.folders), told
     places = dict(walk.places) | {("theme", *inner): at for inner, at in read.places.items()}
     folders = dict(walk.folders) | {("theme",): file.parent}
-    return templates.Written({**walk.data, "theme": read.data}, places, folders)
+    return templates.Written({**walk.data, "theme": read.data}, places, folders), []
 
 
 def _over_template(walk: templates.Written, prefix: KeyPath, name: str) -> templates.Written:
