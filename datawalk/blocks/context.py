@@ -12,8 +12,8 @@ from datawalk import prose
 from datawalk.exhibits import Exhibit
 from datawalk.metrics import boundaries, credits, groups, wording
 from datawalk.metrics.catalog import Catalog, Metric
+from datawalk.metrics.local.own import OwnTable
 from datawalk.metrics.model import ALL, Doubt, Observation, Place, Printed, Quality
-from datawalk.metrics.own import OwnTable
 from datawalk.metrics.places import scope_of
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import Problem, nearest, refuse

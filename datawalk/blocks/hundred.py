@@ -18,8 +18,8 @@ from datawalk.exhibits import Chart, Exhibit, NumberFormat, Point, Series
 from datawalk.fields import FileName, MetricName, Name, Title, Year
 from datawalk.metrics import families, wording
 from datawalk.metrics.hundred import of_hundred
+from datawalk.metrics.local.own import HIDDEN_WORDS
 from datawalk.metrics.model import Printed
-from datawalk.metrics.own import HIDDEN_WORDS
 from datawalk.problems import nearest, refuse
 from datawalk.words import say
 

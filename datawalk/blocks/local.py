@@ -15,8 +15,8 @@ from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Chart, ChartForm, Exhibit, NumberFormat, Point, Reference, Series
 from datawalk.fields import FileName, Name, Title, Year
 from datawalk.metrics import wording
-from datawalk.metrics.own import HIDDEN_WORDS, OwnFigure, OwnTable
-from datawalk.metrics.sums import is_total
+from datawalk.metrics.local.own import HIDDEN_WORDS, OwnFigure, OwnTable
+from datawalk.metrics.local.sums import is_total
 from datawalk.problems import nearest, refuse
 from datawalk.words import later, say
 

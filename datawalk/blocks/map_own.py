@@ -10,7 +10,7 @@ from datawalk.blocks.context import Context
 from datawalk.blocks.map_areas import Shown, Wishes, in_its_state, shaded
 from datawalk.exhibits import Map, NumberFormat, Spot
 from datawalk.metrics import boundaries, wording
-from datawalk.metrics.own import HIDDEN_WORDS, OwnFigure, OwnTable
+from datawalk.metrics.local.own import HIDDEN_WORDS, OwnFigure, OwnTable
 from datawalk.problems import nearest, refuse
 from datawalk.words import say
 

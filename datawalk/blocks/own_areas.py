@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import groupby
 
 from datawalk.metrics import atlas
-from datawalk.metrics.own import OwnFigure, OwnTable
-from datawalk.metrics.sums import is_total
+from datawalk.metrics.local.own import OwnFigure, OwnTable
+from datawalk.metrics.local.sums import is_total
 from datawalk.metrics.wording import no_data
 from datawalk.problems import Problem, nearest, refuse
 from datawalk.words import say

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from datawalk.blocks import own_areas
-from datawalk.metrics.own import HIDDEN_WORDS, OwnFigure, OwnTable
-from datawalk.metrics.sums import is_total
+from datawalk.metrics.local.own import HIDDEN_WORDS, OwnFigure, OwnTable
+from datawalk.metrics.local.sums import is_total
 from datawalk.metrics.wording import no_data
 from datawalk.problems import At, refuse
 from datawalk.words import say

@@ -11,7 +11,7 @@ from datawalk.blocks.context import Context, sourced
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, Setting, Title
-from datawalk.metrics import local
+from datawalk.metrics.local import table
 from datawalk.problems import refuse
 from datawalk.words import later, say
 
@@ -109,7 +109,7 @@ class ProgramsBlock(Block):
         assert self.file
         assert self.columns
         called = {key: name for key, name in self.columns if name}
-        read = local.read_table(context.locate(self.file), tuple(called.values()))
+        read = table.read_table(context.locate(self.file), tuple(called.values()))
         rows = [dict(zip(called, row, strict=True)) for row in read.rows]
         for number, row in enumerate(rows, start=1):
             if not row["name"]:

@@ -15,8 +15,8 @@ from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
 from datawalk.metrics.groups import HEADED, GroupKind
+from datawalk.metrics.local.own import HIDDEN
 from datawalk.metrics.model import Observation, Place, Printed
-from datawalk.metrics.own import HIDDEN
 from datawalk.metrics.places import called
 from datawalk.problems import refuse
 from datawalk.words import say

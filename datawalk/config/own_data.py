@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from datawalk.config.load import WalkFile
-from datawalk.metrics.described import LocalSource
-from datawalk.metrics.own import OwnTable, read_own
+from datawalk.metrics.local.description import LocalSource
+from datawalk.metrics.local.own import OwnTable, read_own
 from datawalk.problems import Problem, Problems
 from datawalk.words import spoken
 

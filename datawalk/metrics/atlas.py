@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from datawalk.exhibits import NumberFormat
-from datawalk.metrics.described import LocalMeasure
+from datawalk.metrics.local.description import LocalMeasure
 from datawalk.words import phrase
 
 SOURCE = "Opportunity Atlas, Opportunity Insights and U.S. Census Bureau."

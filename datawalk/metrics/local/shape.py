@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from datawalk.metrics import codes
-from datawalk.metrics.described import LocalMeasure, LocalSource
-from datawalk.metrics.local import LocalTable
+from datawalk.metrics.local import codes
+from datawalk.metrics.local.description import LocalMeasure, LocalSource
+from datawalk.metrics.local.table import LocalTable
 from datawalk.problems import At, nearest, refuse
 
 Key = tuple[str, str, str, str]

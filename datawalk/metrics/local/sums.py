@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from datawalk.metrics.shape import Key
-from datawalk.metrics.small import Sum
+from datawalk.metrics.local.shape import Key
+from datawalk.metrics.local.small import Sum
 
 _TOTAL = re.compile(
     r"\b(sub-?)?(total|all|everyone|everybody|overall|sum|combined|both|whole)\b", re.IGNORECASE

@@ -7,11 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from datawalk.exhibits import NumberFormat
-from datawalk.metrics import atlas, codes
-from datawalk.metrics.described import LocalMeasure, LocalSource
-from datawalk.metrics.local import LocalTable, read_table
-from datawalk.metrics.protect import Kept, kept
-from datawalk.metrics.shape import Shape, held_back, shape_of
+from datawalk.metrics import atlas
+from datawalk.metrics.local import codes
+from datawalk.metrics.local.description import LocalMeasure, LocalSource
+from datawalk.metrics.local.protect import Kept, kept
+from datawalk.metrics.local.shape import Shape, held_back, shape_of
+from datawalk.metrics.local.table import LocalTable, read_table
 from datawalk.problems import At, Problem, refuse
 from datawalk.words import later, say
 

@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from datawalk.metrics import small
-from datawalk.metrics.small import Key, Sum, hidden
+from datawalk.metrics.local import small
+from datawalk.metrics.local.small import Key, Sum, hidden
 
 Counts = dict[Key, int]
 

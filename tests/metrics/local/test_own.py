@@ -11,9 +11,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from datawalk.metrics.described import LocalMeasure, LocalSource
-from datawalk.metrics.own import HIDDEN, OwnTable, read_own
-from datawalk.metrics.small import Sum
+from datawalk.metrics.local.description import LocalMeasure, LocalSource
+from datawalk.metrics.local.own import HIDDEN, OwnTable, read_own
+from datawalk.metrics.local.small import Sum
 from datawalk.problems import Problems
 
 from .test_small import solved

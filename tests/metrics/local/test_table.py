@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.metrics import local
-from datawalk.metrics.local import read_table
+from datawalk.metrics.local import table
+from datawalk.metrics.local.table import read_table
 from datawalk.problems import Problems
 
 
@@ -78,9 +78,9 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path, "a,b\n1,2\n3,4\n")
-    monkeypatch.setattr(local, "MOST_ROWS", 1)
+    monkeypatch.setattr(table, "MOST_ROWS", 1)
     with pytest.raises(Problems, match="2 rows; datawalk reads 1"):
         read_table(path)
-    monkeypatch.setattr(local, "MOST_BYTES", 3)
+    monkeypatch.setattr(table, "MOST_BYTES", 3)
     with pytest.raises(Problems, match="tables of up to 200 MB"):
         read_table(path)

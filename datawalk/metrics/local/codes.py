@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from datawalk.metrics.local import LocalTable
+from datawalk.metrics.local.table import LocalTable
 from datawalk.problems import At, Problem
 
 _WORDS = re.compile(r"[a-z]+")

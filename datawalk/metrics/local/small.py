@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from datawalk.metrics.shifting import shifted
+from datawalk.metrics.local.shifting import shifted
 
 Key = Any
 """Names a cell; anything that can be the key of a mapping."""

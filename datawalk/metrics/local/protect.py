@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import permutations
 
-from datawalk.metrics import small
-from datawalk.metrics.described import LocalMeasure
-from datawalk.metrics.shape import Key, Place, Shape, number
-from datawalk.metrics.sums import MOST_COLUMNS, sums
+from datawalk.metrics.local import small
+from datawalk.metrics.local.description import LocalMeasure
+from datawalk.metrics.local.shape import Key, Place, Shape, number
+from datawalk.metrics.local.sums import MOST_COLUMNS, sums
 
 _NO_COUNT = frozenset(
     {"percent", "pct", "share", "rate", "ratio", "index", "margin", "moe", "se"}
