@@ -38,6 +38,11 @@ class Block(Setting, ABC):
         """The metrics that this block needs from the data, those named in its texts too."""
         return named_in(self.model_dump(mode="json", exclude_none=True))
 
+    def tables(self) -> dict[str, frozenset[str]]:
+        """The community's own tables that this block shows, by file name, each with the measures
+        whose rows are steps of which each is a part of the one before."""
+        return {}
+
     @abstractmethod
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         """What hangs on the wall. Raises Problems."""

@@ -69,6 +69,12 @@ class Context:
     def own_table(self, file: str) -> OwnTable:
         """A table of the community's own, by its file name. Raises Problems."""
         table = self.own(self.locate(file))
+        if table.unsafe:
+            raise refuse(
+                f"{table.name} cannot be shown: a count under {table.least} could be worked out, "
+                "whatever is hidden beside it.",
+                "Leave out columns or rows that tell the same people twice, or join small groups.",
+            )
         for warning in table.warnings:
             self.tell(warning)
         return table

@@ -65,6 +65,10 @@ class HundredBlock(Block):
     def metrics(self) -> set[str]:
         return super().metrics() | {m.metric for m in families.family(self.metric or "")}
 
+    def tables(self) -> dict[str, frozenset[str]]:
+        steps = frozenset({self.measure or ""} if self.falling else ())
+        return {self.file: steps} if self.file else {}
+
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         if self.metric:
             return (self._published(self.metric, context),)

@@ -61,6 +61,9 @@ class LocalChartBlock(Block):
             raise ValueError("over: years goes with show: areas or show: groups")
         return self
 
+    def tables(self) -> dict[str, frozenset[str]]:
+        return {self.file: frozenset()}
+
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         own = context.own_table(self.file)
         figures = self._in_areas(own)

@@ -67,6 +67,9 @@ class MapBlock(Block):
     def metrics(self) -> set[str]:
         return super().metrics() | ({self.metric} if self.metric else set())
 
+    def tables(self) -> dict[str, frozenset[str]]:
+        return {self.table: frozenset()} if self.table else {}
+
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         wishes = Wishes(self.heading, self.legend, self.shades, self.year)
         if not self.metric:

@@ -149,32 +149,13 @@ def steps(own: OwnTable, measure: str, figures: Sequence[OwnFigure]) -> tuple[St
                 At(own.name, after.line),
             )
         last = last if after.value is None else after.value
-    unsafe = _unsafe(own, measure, [f.value for f in figures])
-    return tuple(_step(figures, f, first, hide=i in unsafe) for i, f in enumerate(figures))
+    return tuple(_step(figures, f, first) for f in figures)
 
 
-def _step(figures: Sequence[OwnFigure], figure: OwnFigure, first: float, *, hide: bool) -> Step:
+def _step(figures: Sequence[OwnFigure], figure: OwnFigure, first: float) -> Step:
     label = label_of(figures, figure)
-    if hide or figure.hidden:
+    if figure.hidden:
         return Step(label, None, say(HIDDEN_WORDS))
     if figure.value is None:
         return Step(label, None, no_data())
     return Step(label, figure.value / first)
-
-
-def _unsafe(own: OwnTable, measure: str, values: Sequence[float | None]) -> set[int]:
-    """Steps to hide because few people dropped out before them.
-
-    Any two steps that are shown lie as far apart as a count must be large to be printed, so one
-    between them could be any of that many.
-    """
-    whole = all(value is None or value == int(value) for value in values)
-    if not own.measure(measure).people or not whole:
-        return set()
-    unsafe, shown = set(), values[0] or 0.0
-    for i, value in enumerate(values[1:], start=1):
-        if value is not None and 0 < shown - value < own.least:
-            unsafe.add(i)
-        elif value is not None:
-            shown = value
-    return unsafe

@@ -11,7 +11,7 @@ from datawalk.blocks.context import Context, sourced
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, Setting, Title
-from datawalk.metrics.local import table
+from datawalk.metrics.local.own import HIDDEN
 from datawalk.problems import refuse
 from datawalk.words import later, say
 
@@ -77,8 +77,11 @@ class ProgramsBlock(Block):
             raise ValueError("file: and columns: go together")
         return self
 
+    def tables(self) -> dict[str, frozenset[str]]:
+        return {self.file: frozenset()} if self.file else {}
+
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
-        listed = self.programs or self._read(context)
+        listed, note = (self.programs, "") if self.programs else self._read(context)
         if len(listed) > MOST_PROGRAMS:
             raise refuse(
                 f"This list has {len(listed)} programs; a sheet can show {MOST_PROGRAMS}.",
@@ -91,7 +94,7 @@ class ProgramsBlock(Block):
                 stub_head=say("Program"),
                 columns=tuple(say(HEADS[key]) for key in shown),
                 rows=tuple(self._row(context, program, shown) for program in listed),
-                note=sourced(context.fill(self.source).text),
+                note=" ".join(filter(None, (note, sourced(context.fill(self.source).text)))),
             ),
         )
 
@@ -105,11 +108,14 @@ class ProgramsBlock(Block):
         cells = tuple(context.fill(getattr(program, key) or say(EMPTY)).text for key in shown)
         return Row(context.fill(program.name).text, cells)
 
-    def _read(self, context: Context) -> tuple[Program, ...]:
+    def _read(self, context: Context) -> tuple[tuple[Program, ...], str]:
+        """The programs of the file, and what is told of its hidden numbers."""
         assert self.file
         assert self.columns
         called = {key: name for key, name in self.columns if name}
-        read = table.read_table(context.locate(self.file), tuple(called.values()))
+        own = context.own_table(self.file)
+        read = own.table(tuple(called.values()))
+        hides = any(say(HIDDEN) in row for row in read.rows)
         rows = [dict(zip(called, row, strict=True)) for row in read.rows]
         for number, row in enumerate(rows, start=1):
             if not row["name"]:
@@ -126,7 +132,8 @@ class ProgramsBlock(Block):
                 )
         # The cells are data: braces in them are no names of figures.
         safe = [{k: _plain(cell) for k, cell in row.items() if cell} for row in rows]
-        return tuple(Program.model_construct(None, **row) for row in safe)
+        listed = tuple(Program.model_construct(None, **row) for row in safe)
+        return listed, own.hidden_note if hides else ""
 
 
 def _plain(cell: str) -> str:

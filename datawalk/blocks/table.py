@@ -62,11 +62,17 @@ class TableBlock(Block):
     def supplies(self) -> Supplement | None:
         return self.supplement or ("local data" if self.file else None)
 
+    def tables(self) -> dict[str, frozenset[str]]:
+        return {self.file: frozenset()} if self.file else {}
+
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         if self.rows:
             typed = tuple(tuple(cell or "" for cell in row) for row in self.rows)
             note = sourced(context.fill(self.source or "").text)
-            return (self._own(context, self.columns, typed, note),)
+            filled = [[context.fill(cell) for cell in row] for row in typed]
+            rows = tuple(tuple(cell.text for cell in row) for row in filled)
+            figures = figures_of(cell for row in filled for cell in row)
+            return (replace(self._own(context, self.columns, rows, note), figures=figures),)
         if self.file:
             return (self._of_file(self.file, context),)
         match self.across:
@@ -103,14 +109,12 @@ class TableBlock(Block):
                 f"a sheet can show {MOST_ROWS} and {MOST_COLUMNS}.",
                 "Choose the rows and columns that matter, or part them over stations.",
             )
-        filled = [[context.fill(cell) for cell in row] for row in rows]
         return Table(
             heading=context.fill(self.heading or "").text,
             stub_head=columns[0],
             columns=columns[1:],
-            rows=tuple(Row(row[0].text, tuple(c.text for c in row[1:])) for row in filled),
+            rows=tuple(Row(row[0], row[1:]) for row in rows),
             note=note,
-            figures=figures_of(cell for row in filled for cell in row),
         )
 
     def _places(self, context: Context, beside: tuple[Place, ...]) -> tuple[Exhibit, ...]:

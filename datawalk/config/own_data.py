@@ -1,35 +1,79 @@
-"""The files that local_data: describes, found and read once for the whole walk."""
+"""The community's own files that a walk names, read once and protected together."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from datawalk.blocks.base import Block
 from datawalk.config.load import WalkFile
 from datawalk.metrics.local.description import LocalSource
-from datawalk.metrics.local.own import OwnTable, read_own
+from datawalk.metrics.local.own import OpenedTable, OwnTable, kept, opened
 from datawalk.problems import Problem, Problems
+from datawalk.source import KeyPath
 from datawalk.words import spoken
 
 
 class OwnData:
-    """Reads a table of the community's own by its path; `problems` are those of the described."""
+    """Reads a table of the community's own by its path; `problems` are those of the described.
+
+    What one table hides another must not tell, so all that the walk shows are looked at together.
+    """
 
     def __init__(self, file: WalkFile) -> None:
-        self._least = file.config.min_count
+        self._file = file
         self._sources: dict[Path, LocalSource] = {}
-        self._tables: dict[Path, OwnTable] = {}
+        self._opened: dict[Path, OpenedTable] = {}
+        self._falling: dict[Path, set[str]] = {}
         self.problems: list[Problem] = []
         for i, source in enumerate(file.config.local_data):
             try:
                 path = file.locate(source.file, "local_data", i)
                 self._sources[path] = source
-                self.read(path)
+                self._open(path)
             except Problems as found:
                 at = file.at("local_data", i)
                 self.problems += [problem.located(at) for problem in found.problems]
+        for where, block in _blocks(file):
+            self._open_all(where, block.tables())
+        self._tables: Mapping[Path, OwnTable] = {}
+        if not self.problems:
+            self._protect()
 
     def read(self, path: Path) -> OwnTable:
         """The table, with its description if there is one. Raises Problems."""
         if path not in self._tables:
-            self._tables[path] = read_own(path, self._sources.get(path), self._least, spoken())
+            self._open(path)
+            self._tables = kept(tuple(self._opened.values()), spoken(), self._falling)
         return self._tables[path]
+
+    def _open(self, path: Path) -> None:
+        if path not in self._opened:
+            source = self._sources.get(path)
+            self._opened[path] = opened(path, source, self._file.config.min_count)
+
+    def _open_all(self, where: KeyPath, tables: Mapping[str, frozenset[str]]) -> None:
+        """Open the tables of a block. One that cannot be read is told where the block shows it."""
+        for name, falling in tables.items():
+            try:
+                path = self._file.locate(name, *where)
+                self._open(path)
+            except Problems:
+                continue
+            self._falling.setdefault(path, set()).update(falling)
+
+    def _protect(self) -> None:
+        try:
+            self._tables = kept(tuple(self._opened.values()), spoken(), self._falling)
+        except Problems as found:
+            self.problems += found.problems
+
+
+def _blocks(file: WalkFile) -> Iterator[tuple[KeyPath, Block]]:
+    """All blocks of a walk, with where their file names are looked for."""
+    for i, station in enumerate(file.config.stations):
+        for block in (*station.blocks, *station.more_blocks):
+            yield ("stations", i), block
+    for i, part in enumerate(file.config.session.parts):
+        for block in part.blocks:
+            yield ("session", "parts", i), block

@@ -111,7 +111,10 @@ def test_bars_of_areas(write_walk: Write) -> None:
         "Source: Street survey, our neighbors, May 2026."
     )
     assert found.walk.stations[0].sources == ("Street survey: door to door. Use: this walk only.",)
-    assert not found.warnings
+    assert [w.what for w in found.warnings] == [
+        "t.csv: 1 number under 10 is hidden to protect people, and 5 more so that no one can work "
+        "them out."
+    ]
 
 
 def test_a_table_marks_what_it_hides(write_walk: Write) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -26,6 +26,13 @@ class LocalMeasure(Setting):
     )
     of: Name | None = Field(
         None, description="For a rate or share: the column with how many people it is out of."
+    )
+    per: Literal[1, 100, 1000, 10000, 100000] | None = Field(
+        None,
+        description="For a rate or share: out of how many, such as 100 for percents or 1000.",
+    )
+    derived: Literal["change", "average", "rank", "margin"] | None = Field(
+        None, description="What was worked out of counts: hidden wherever one of them is."
     )
     lower: Name | None = Field(None, description="The column with the low end of each number.")
     upper: Name | None = Field(None, description="The column with the high end of each number.")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from datawalk.exhibits import NumberFormat
 from datawalk.metrics import atlas
-from datawalk.metrics.local import codes
+from datawalk.metrics.local import codes, proposals
 from datawalk.metrics.local.description import LocalMeasure, LocalSource
-from datawalk.metrics.local.protect import Kept, kept
+from datawalk.metrics.local.entries import Entry, enter
+from datawalk.metrics.local.ledger import Ledger
+from datawalk.metrics.local.protect import Hiding, hiding
+from datawalk.metrics.local.relations import files
 from datawalk.metrics.local.shape import Shape, held_back, shape_of
 from datawalk.metrics.local.table import LocalTable, read_table
 from datawalk.problems import At, Problem, refuse
@@ -39,10 +43,12 @@ class OwnFigure:
 
 @dataclass(frozen=True)
 class OwnTable:
-    """A table, the cells of it that stay hidden, and what its author should know."""
+    """A table, the cells of it that stay hidden (row and column, from 0), and what its author
+    should know. An `unsafe` one gives small counts away whatever is hidden: it is not shown."""
 
     shape: Shape
-    kept: Kept
+    hidden: frozenset[tuple[int, int]]
+    unsafe: bool
     least: int
     warnings: tuple[Problem, ...]
     language: str
@@ -106,7 +112,7 @@ class OwnTable:
             table,
             columns=tuple(table.columns[c] for c in chosen),
             rows=tuple(
-                tuple(say(HIDDEN) if (i, c) in self.kept.places else row[c] for c in chosen)
+                tuple(say(HIDDEN) if (i, c) in self.hidden else row[c] for c in chosen)
                 for i, row in enumerate(table.rows)
             ),
         )
@@ -151,7 +157,7 @@ class OwnTable:
         text = self.shape.table.rows[row][column]
         line = self.shape.table.lines[row]
         value = self.shape.figure(row, column)
-        if (row, column) in self.kept.places or held_back(text):
+        if (row, column) in self.hidden or held_back(text):
             return OwnFigure(*key, None, "", None, None, hidden=True, line=line)
         low, high = self._bounds(row, measure, value)
         return OwnFigure(*key, value, text.replace(",", ""), low, high, hidden=False, line=line)
@@ -199,61 +205,112 @@ class OwnTable:
         return self.shape.figure(row, self.shape.table.position(column))
 
 
+@dataclass(frozen=True)
+class OpenedTable:
+    """A table as its file has it, before anything of it is hidden."""
+
+    path: Path
+    shape: Shape
+    least: int
+    warnings: tuple[Problem, ...]
+
+    @property
+    def protected(self) -> bool:
+        """Whether small counts are hidden at all; the Opportunity Atlas does so by itself."""
+        return self.least > 1 and not atlas.is_atlas(self.shape.table.columns)
+
+
 @lru_cache(maxsize=32)
 def _read(path: Path, _changed: float) -> tuple[LocalTable, tuple[Problem, ...]]:
     return codes.padded(read_table(path))
 
 
-def read_own(path: Path, source: LocalSource | None, least: int, language: str = "en") -> OwnTable:
+def opened(path: Path, source: LocalSource | None, least: int) -> OpenedTable:
     """Read a file of the community's own. Raises Problems."""
     table, warnings = _read(path, path.stat().st_mtime)
     if atlas.is_atlas(table.columns):
         warnings = ()  # it publishes its codes as numbers
-    shape = shape_of(table, source)
     if source and source.min_count is not None:
         least = source.min_count
-    # The Opportunity Atlas hides small groups itself, and blurs what it prints.
-    open_ = least < 2 or atlas.is_atlas(table.columns)
-    found = Kept(frozenset(), 0, 0) if open_ else kept(shape, least)
-    own = OwnTable(shape, found, least, warnings, language)
-    for measure in source.measures if source else ():
+    return OpenedTable(path, shape_of(table, source), least, warnings)
+
+
+def kept(
+    tables: Sequence[OpenedTable],
+    language: str = "en",
+    falling: Mapping[Path, Collection[str]] | None = None,
+) -> dict[Path, OwnTable]:
+    """All tables of a walk with what stays hidden of each, so that none gives away another.
+
+    `falling` are the measures of a file whose rows are shown as steps. Raises Problems.
+    """
+    ledger = Ledger()
+    entries: dict[Path, Entry] = {}
+    for one in tables:
+        if one.protected:
+            ledger.least = one.least
+            steps = (falling or {}).get(one.path, ())
+            entries[one.path] = enter(one.shape, str(one.path), ledger, steps)
+    files.relate(list(entries.values()), ledger)
+    found = hiding(ledger)
+    return {one.path: _kept(one, found, entries.get(one.path), language) for one in tables}
+
+
+def _kept(one: OpenedTable, found: Hiding, entry: Entry | None, language: str) -> OwnTable:
+    file = str(one.path)
+    places = frozenset((r, c) for name, r, c in found.places if name == file)
+    unsafe = any(name == file for name, _, _ in found.unsafe)
+    own = OwnTable(one.shape, places, unsafe, one.least, one.warnings, language)
+    for measure in one.shape.source.measures if one.shape.source else ():
         own.figures(measure.column)
-    return replace(own, warnings=(*warnings, *_told(own)))
+    told = (*_told(own, found, file), *(_vague(own, entry) if entry else ()), *_bare(own))
+    return replace(own, warnings=(*own.warnings, *told))
 
 
-def _guessed(own: OwnTable) -> bool:
-    """Whether a number is hidden in a column that the author has not described."""
-    said = own.shape.source.measures if own.shape.source else ()
-    if own.shape.long:
-        return not all(name in {m.column for m in said} for name in own.shape.measures)
-    named = {c for m in said for c in (m.column, m.count, m.of, m.lower, m.upper, m.margin)}
-    return any(own.shape.table.columns[column] not in named for _, column in own.kept.places)
+def read_own(path: Path, source: LocalSource | None, least: int, language: str = "en") -> OwnTable:
+    """Read one file of the community's own, and hide what must be. Raises Problems."""
+    return kept([opened(path, source, least)], language)[path]
 
 
-def _told(own: OwnTable) -> tuple[Problem, ...]:
-    """The author reads how much is hidden, and which percents cannot be looked after."""
-    told = []
-    if own.kept.small and _guessed(own):
-        few, more = own.kept.small, own.kept.more
+def _told(own: OwnTable, found: Hiding, file: str) -> Iterator[Problem]:
+    """The author reads how much is hidden."""
+    few = sum(name == file for name, _, _ in found.small)
+    more = len(own.hidden) - few
+    if own.hidden:
         beside = f", and {more} more so that no one can work them out" if more else ""
-        told.append(
-            Problem(
-                f"{own.name}: {few} {'numbers' if few > 1 else 'number'} under {own.least} "
-                f"{'are' if few > 1 else 'is'} hidden to protect people{beside}.",
-                "If a column counts no people, describe it under local_data: measures: with "
-                "people: false.",
-                At(own.name),
-                severity="warning",
-            )
+        yield Problem(
+            f"{own.name}: {few} {'number' if few == 1 else 'numbers'} under {own.least} "
+            f"{'is' if few == 1 else 'are'} hidden to protect people{beside}.",
+            "",
+            At(own.name),
+            severity="warning",
         )
+
+
+def _vague(own: OwnTable, entry: Entry) -> Iterator[Problem]:
+    """Columns that nobody has described are hidden beside hidden numbers: the author may agree
+    to what the program takes them for."""
+    if not own.hidden:
+        return
+    proposed = list(proposals.measures(entry))
+    if proposed:
+        lines = "\n".join(f"  - {line}   # {reason}" for line, reason in proposed)
+        yield Problem(
+            f"{own.name}: nobody has said what its columns of numbers are, so they are hidden in "
+            "every row with a hidden number.",
+            f"If this is right, write it under local_data: measures:\n{lines}",
+            At(own.name),
+            severity="warning",
+        )
+
+
+def _bare(own: OwnTable) -> Iterator[Problem]:
+    """Percents that cannot be looked after, since nobody said of how many."""
     for measure in own.shape.source.measures if own.shape.source else ():
         if measure.suffix.strip() == "%" and measure.people and not measure.rate:
-            told.append(
-                Problem(
-                    f'{own.name}: the percents of "{measure.column}" may stand on few people, '
-                    "which nobody can see.",
-                    "Name the column with how many people were asked or counted in of:.",
-                    severity="warning",
-                )
+            yield Problem(
+                f'{own.name}: the percents of "{measure.column}" may stand on few people, '
+                "which nobody can see.",
+                "Name the column with how many people were asked or counted in of:.",
+                severity="warning",
             )
-    return tuple(told)

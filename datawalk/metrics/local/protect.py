@@ -1,181 +1,235 @@
-"""Which cells of a community's own table stay hidden, so that no one can be picked out.
+"""Which cells of a walk's tables stay hidden, so that no count of few people can be worked out.
 
-Counts of people are the whole-number columns, unless the author says otherwise. A rate is hidden
-with its count or with the number that it is out of, and margins with what they belong to.
+Small counts are hidden first, with all that hangs on them. Then an audit asks what a reader could
+still work out, and more is hidden until every hidden count could be any of many numbers.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import permutations
+from dataclasses import dataclass
+from typing import Any
 
-from datawalk.metrics.local import small
-from datawalk.metrics.local.description import LocalMeasure
-from datawalk.metrics.local.shape import Key, Place, Shape, number
-from datawalk.metrics.local.sums import MOST_COLUMNS, sums
+from datawalk.metrics.local.audit import Ranges, narrow
+from datawalk.metrics.local.ledger import Ledger, Place, Relation
 
-_NO_COUNT = frozenset(
-    {"percent", "pct", "share", "rate", "ratio", "index", "margin", "moe", "se"}
-    | {"average", "avg", "mean", "median"}
-)
-"""First or last words of columns that count no people. Few and plain: a column of people that is
-taken for something else would show its small numbers."""
+MOST_TRIED = 300
+"""Hidden counts that hang together; beyond it all totals over them are hidden, which is quick."""
+
+MOST_ASKED = 12
+"""Numbers of which each is tried in turn for whether hiding it helps."""
 
 
-@dataclass
-class _Book:
-    """The counts of a table, and what hangs on them."""
-
-    counts: dict[Key, int] = field(default_factory=dict)
-    slack: dict[Key, float] = field(default_factory=dict)
-    places: dict[Key, set[Place]] = field(default_factory=dict)
-    with_: list[tuple[Place, tuple[Key, ...]]] = field(default_factory=list)
-
-    def count(self, key: Key, value: float, *places: Place, slack: float = 0.0) -> None:
-        self.counts[key] = round(value)
-        self.places.setdefault(key, set()).update(places)
-        if slack:
-            self.slack[key] = slack
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The cells to hide: `small` are counts under the least, `more` those beside them."""
+@dataclass(frozen=True)
+class Hiding:
+    """The places to hide. `small` are those of small counts; the `unsafe` ones can be worked out
+    whatever is hidden beside them."""
 
     places: frozenset[Place]
-    small: int
-    more: int
+    small: frozenset[Place]
+    unsafe: frozenset[Place]
 
 
-def kept(shape: Shape, least: int) -> Kept:
-    """The cells of a table to hide. Raises Problems for words in a column of counts."""
-    book = _Book()
-    for measure in _described(shape):
-        _enter(shape, measure, book)
-    named = shape.source.totals if shape.source else ()
-    found = small.hidden(book.counts, sums(book.counts, book.slack, named), least)
-    few = sum(0 < book.counts[key] < least for key in found)
-    places = {place for key in found for place in book.places[key]}
-    places |= {place for place, keys in book.with_ if not found.isdisjoint(keys)}
-    return Kept(frozenset(places), few, len(found) - few)
+def hiding(ledger: Ledger) -> Hiding:
+    """What to hide of all tables that the ledger holds."""
+    search = _Search(ledger)
+    unsafe = search.closed()
+    small = frozenset(
+        place for count in ledger.counts if count.small or count.held for place in count.places
+    )
+    told = frozenset(place for i in unsafe for place in ledger.counts[i].places)
+    return Hiding(frozenset(search.out), small, told)
 
 
-def _described(shape: Shape) -> Iterator[LocalMeasure]:
-    """Every numeric measure; those that are rates of two others say so."""
-    said = {m.column for m in (shape.source.measures if shape.source else ())}
-    numeric = [name for name in shape.measures if name in said or shape.numeric(name)]
-    measures = [shape.described(name) for name in numeric]
-    if shape.long:
-        yield from measures
-        return
-    beside = {c for m in measures for c in (m.lower, m.upper, m.margin) if c}
-    bases = {c for m in measures for c in (m.count, m.of) if c}
-    # From the right, where shares stand: what is the base of one is none itself.
-    for measure in reversed([m for m in measures if m.column not in beside]):
-        rate = None
-        column = shape.column(measure.column)
-        values = [shape.figure(i, column) for i, _ in shape.rows(measure.column)]
-        # What may be a count of people is one, whatever it happens to be the quotient of.
-        if measure.column not in said | bases and not _counts(measure, values):
-            rate = _as_rate(shape, measure, numeric)
-        if rate:
-            bases |= {c for c in (rate.count, rate.of) if c}
-        yield rate or measure
+class _Search:
+    """Hides one number after the other until nothing can be worked out."""
 
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.counts = ledger.counts
+        self.relations = list(ledger.relations)
+        self.by_count: dict[int, list[int]] = {}
+        for at, relation in enumerate(self.relations):
+            for index, _ in relation.terms:
+                self.by_count.setdefault(index, []).append(at)
+        self.ranges = Ranges(self.counts)
+        self.out: set[Place] = set()
+        self.rows: set[tuple[str, int]] = set()
+        """The rows of files that have a hidden number."""
 
-def _as_rate(shape: Shape, measure: LocalMeasure, numeric: list[str]) -> LocalMeasure | None:
-    """An undescribed column that is 100 x one column / another, or their quotient, in all rows."""
-    if len(numeric) > MOST_COLUMNS or len(shape.table.rows) < 2:
-        return None
-    column = shape.column(measure.column)
-    others = [name for name in numeric if name != measure.column]
-    for count, of in permutations(others, 2):
-        tops, bottoms = shape.column(count), shape.column(of)
-        told = [
-            (row[column], number(row[column]), number(row[tops]), number(row[bottoms]))
-            for row in shape.table.rows
-        ]
-        known = [(t, a, b, c) for t, a, b, c in told if a is not None and b is not None and c]
-        if len(known) > 1 and any(
-            all(abs(a - scale * b / c) <= _half(t) + 1e-9 for t, a, b, c in known)
-            for scale in (1, 100)
-        ):
-            return measure.model_copy(update={"count": count, "of": of})
-    return None
+    def closed(self) -> list[int]:
+        """Hide until every hidden count is uncertain. Returns those for which nothing helps."""
+        self._hide(p for c in self.counts if c.small or c.held for p in c.places)
+        self._pair()
+        while True:
+            weak = self._weak()
+            before = len(self.out)
+            tried: set[int] = set()
+            for index in sorted(weak, key=lambda i: not self.counts[i].places):
+                # What is hidden for one may help those that hang on it.
+                relation, places = self._partner(index)
+                about = {index, *(i for i, _ in relation.terms)} if relation else set()
+                if tried.isdisjoint(about):
+                    tried |= about
+                    self._hide(places)
+            if len(self.out) == before:
+                return weak
 
+    def _pair(self) -> None:
+        """Hide a second number in every sum that hides just one: that needs no solver."""
+        waiting = list(range(len(self.relations)))
+        while waiting:
+            alone = []
+            for at in waiting:
+                relation = self.relations[at]
+                unknown = [i for i, _ in relation.terms if not self._printed(i)]
+                if relation.low != relation.high or len(unknown) != 1 or not self._known(relation):
+                    continue
+                if self._protected(unknown[0]) and (options := list(self._options(relation))):
+                    self._hide(min(options, key=lambda places: self._cost(places, relation)))
+                    alone.append(at)
+            waiting = list(range(len(self.relations))) if alone else []
 
-def _half(text: str) -> float:
-    """Half a unit of the last written digit."""
-    return 0.5 * 10.0 ** -len(text.partition(".")[2])
+    def _protected(self, index: int) -> bool:
+        """Whether a count that is not printed must stay uncertain."""
+        count = self.counts[index]
+        return not count.free and (bool(count.places) or count.small)
 
+    def _hide(self, places: Iterator[Place] | frozenset[Place]) -> None:
+        """Hide numbers, and whatever hangs on what is then no longer printed."""
+        self.out.update(places)
+        size = -1
+        while size != len(self.out):
+            size = len(self.out)
+            for place, ids in self.ledger.bound:
+                if place not in self.out and not all(self._printed(i) for i in ids):
+                    self.out.add(place)
+            for ids, more in self.ledger.unknown:
+                if not self.out.issuperset(more) and not all(self._printed(i) for i in ids):
+                    self.out.update(more)
+        self.rows = {(file, row) for file, row, _ in self.out}
 
-def _enter(shape: Shape, measure: LocalMeasure, book: _Book) -> None:
-    if not measure.people:
-        return
-    column = shape.column(measure.column)
-    beside = [shape.table.position(c) for c in (measure.lower, measure.upper, measure.margin) if c]
-    rows = list(shape.rows(measure.column))
-    values = [shape.figure(i, column) for i, _ in rows]
-    whole = _counts(measure, values)
-    scale = _scale(measure, values)
-    seen: set[Key] = set()
-    for (i, plain), value in zip(rows, values, strict=True):
-        # The same area twice: both are counts of their own.
-        key = plain if plain not in seen else (*plain[:3], f"{plain[3]} line {i}")
-        seen.add(key)
-        place = (i, column)
-        if value is not None and whole:
-            book.count(key, value, place)
-        keys = [key, *_base(shape, measure, i, key, value, scale, book)]
-        book.with_ += [((i, c), tuple(keys)) for c in (column, *beside)]
+    def _printed(self, index: int) -> bool:
+        return not self.out.issuperset(self.counts[index].places)
 
+    def _known(self, relation: Relation) -> bool:
+        return self.out.isdisjoint(relation.tellers)
 
-def _base(
-    shape: Shape,
-    measure: LocalMeasure,
-    row: int,
-    key: Key,
-    value: float | None,
-    scale: float,
-    book: _Book,
-) -> Iterator[Key]:
-    """The counts that a rate stands on: its own columns, or worked out of the rate."""
-    of = count = None
-    if measure.of:
-        at = shape.table.position(measure.of)
-        of = shape.figure(row, at)
-        name = f"{measure.column} of" if shape.long else measure.of
-        if of is not None:
-            book.count((name, *key[1:]), of, (row, at))
-            yield (name, *key[1:])
-    if measure.count:
-        at = shape.table.position(measure.count)
-        count = shape.figure(row, at)
-        name = f"{measure.column} count" if shape.long else measure.count
-        if count is not None:
-            book.count((name, *key[1:]), count, (row, at))
-            yield (name, *key[1:])
-    if value is not None and of is not None and count is None:
-        text = shape.table.rows[row][shape.column(measure.column)]
-        worked_out = (f"{measure.column} worked out", *key[1:])
-        book.count(worked_out, value / scale * of, slack=0.5 + _half(text) / scale * of)
-        yield worked_out
+    def _weak(self) -> list[int]:
+        """Hidden counts that a reader could work out, or nearly."""
+        wanted = [i for i in range(len(self.counts)) if not self._printed(i) and self._protected(i)]
+        weak: list[int] = []
+        seen: set[int] = set()
+        for start in wanted:
+            if start in seen:
+                continue
+            hidden, inside = self._together(start)
+            seen |= hidden
+            if len(hidden) > MOST_TRIED:
+                self._hide_totals(hidden)
+                continue
+            some = [i for i in wanted if i in hidden]
+            order = sorted(hidden)
+            known = [self.relations[at] for at in sorted(inside)]
+            weak += narrow(some, order, known, self.ranges)
+        return weak
 
+    def _together(self, start: int) -> tuple[set[int], set[int]]:
+        """The hidden counts that hang together with one, and the relations between them."""
+        hidden, inside, waiting = {start}, set(), [start]
+        while waiting:
+            for at in self.by_count.get(waiting.pop(), ()):
+                if at in inside or not self._known(self.relations[at]):
+                    continue
+                inside.add(at)
+                for index, _ in self.relations[at].terms:
+                    if index not in hidden and not self._printed(index):
+                        hidden.add(index)
+                        waiting.append(index)
+        return hidden, inside
 
-def _scale(measure: LocalMeasure, values: list[float | None]) -> float:
-    """What a rate is multiplied by: 100 for percents, 1 for shares."""
-    known = [value for value in values if value is not None]
-    return 100 if measure.suffix.strip() == "%" or max(known, default=0) > 1 else 1
+    def _partner(self, index: int) -> tuple[Relation | None, frozenset[Place]]:
+        """What to hide next for a count, and the relation that this loosens; nothing if all is
+        hidden. It is what matters least of that which helps, else of what is near."""
+        whole = frozenset(p for i in self.ledger.wholes for p in self.counts[i].places)
+        options = self._near(index)
+        near = [one for one in options if whole.isdisjoint(one[1])] or options
+        for relation, places in near:
+            if self._helps(index, places):
+                return relation, places
+        return near[0] if near else (None, frozenset())
 
+    def _near(self, index: int) -> list[tuple[Relation, frozenset[Place]]]:
+        """Numbers that could be hidden for a count: what matters least first."""
+        found: dict[frozenset[Place], tuple[tuple[Any, ...], Relation]] = {}
+        seen, ring, far = {index}, [index], 0
+        while ring and len(found) < MOST_ASKED:
+            inside = dict.fromkeys(
+                at for i in ring for at in self.by_count.get(i, ()) if self._known_at(at)
+            )
+            for at in inside:
+                relation = self.relations[at]
+                for places in self._options(relation):
+                    cost = (*self._cost(places, relation), far, self._loose(relation))
+                    if places not in found or cost < found[places][0]:
+                        found[places] = (cost, relation)
+            around = (j for at in inside for j, _ in self.relations[at].terms)
+            ring = [j for j in dict.fromkeys(around) if j not in seen and not self._printed(j)]
+            seen.update(ring)
+            far += 1
+        order = sorted(found.items(), key=lambda one: one[1][0])
+        return [(relation, places) for places, (_, relation) in order[:MOST_ASKED]]
 
-def _counts(measure: LocalMeasure, cells: list[float | None]) -> bool:
-    """Whether a column counts people: whole numbers, no rate, no money."""
-    values = [value for value in cells if value is not None]
-    money = measure.suffix.strip() == "%" or "$" in measure.prefix
-    if measure.rate and (money or any(v != int(v) for v in values)):
-        return False
-    words = re.findall(r"[a-z]+", measure.column.lower())
-    by_name = not measure.label and not _NO_COUNT.isdisjoint(words[:1] + words[-1:])
-    return not (money or by_name or measure.count) and all(v >= 0 and v == int(v) for v in values)
+    def _known_at(self, at: int) -> bool:
+        return self._known(self.relations[at])
+
+    def _helps(self, index: int, places: frozenset[Place]) -> bool:
+        """Whether a count would be uncertain enough if some numbers were hidden."""
+        out, rows = set(self.out), self.rows
+        self._hide(places)
+        hidden, inside = self._together(index)
+        known = [self.relations[at] for at in sorted(inside)]
+        helped = len(hidden) <= MOST_TRIED and not narrow(
+            [index], sorted(hidden), known, Ranges(self.counts)
+        )
+        self.out, self.rows = out, rows
+        return helped
+
+    def _options(self, relation: Relation) -> Iterator[frozenset[Place]]:
+        """What of a relation could be hidden: what tells it, or one of its printed counts."""
+        if relation.tellers:
+            yield relation.tellers
+        for index, _ in relation.terms:
+            if self._printed(index) and self.counts[index].places:
+                yield self.counts[index].places
+
+    def _loose(self, relation: Relation) -> int:
+        """How many of its counts nobody knows: what binds tightest is loosened first."""
+        return sum(not self._printed(i) for i, _ in relation.terms)
+
+    def _cost(
+        self, places: frozenset[Place], relation: Relation
+    ) -> tuple[bool, bool, bool, bool, float]:
+        """Shares before counts, totals last; rather in rows that hide something; then small."""
+        of = next((i for i, _ in relation.terms if self.counts[i].places == places), None)
+        if of is None:
+            return False, False, False, False, 0.0
+        total = any(i == of and weight > 0 for i, weight in relation.terms)
+        alone = not any((file, row) in self.rows for file, row, _ in places)
+        value = self.counts[of].value
+        return True, total, alone, value == 0, value
+
+    def _hide_totals(self, hidden: set[int]) -> None:
+        """Hide every total over hidden counts, and the totals over these: then any could be
+        higher."""
+        waiting = list(hidden)
+        while waiting:
+            index = waiting.pop()
+            for at in self.by_count.get(index, ()):
+                relation = self.relations[at]
+                self.out.update(relation.tellers)
+                for whole, weight in relation.terms:
+                    if weight > 0 and whole != index and self._printed(whole):
+                        self.out.update(self.counts[whole].places)
+                        waiting.append(whole)
+        self._hide(frozenset())

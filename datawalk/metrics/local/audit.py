@@ -1,0 +1,163 @@
+"""What a reader could work out: the least and greatest value of each hidden count.
+
+The question is put to HiGHS, a solver for whole numbers: which fillings of the hidden cells agree
+with all that is printed? Fillings are sought near the true one, which always agrees; what is found
+is checked here, so an answer is never wider than the truth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from datawalk.metrics.local.ledger import Count, Relation
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+REACH = 4
+"""How many times the least count a filling may lie away from the truth."""
+SECONDS = 0.5
+"""For one question; a question without an answer counts as if nothing could be moved."""
+_CLOSE = 1e-6
+
+
+@dataclass
+class Ranges:
+    """The lowest and highest filling found so far for each count, by its index."""
+
+    counts: Sequence[Count]
+    low: dict[int, float] = field(default_factory=dict)
+    high: dict[int, float] = field(default_factory=dict)
+
+    def wide(self, index: int) -> bool:
+        """Whether a count is as uncertain as the least count is large."""
+        count = self.counts[index]
+        low, high = self.low.get(index, count.value), self.high.get(index, count.value)
+        return high - low >= count.least
+
+    def note(self, index: int, value: float) -> None:
+        true = self.counts[index].value
+        self.low[index] = min(self.low.get(index, true), value)
+        self.high[index] = max(self.high.get(index, true), value)
+
+
+def narrow(
+    wanted: Iterable[int],
+    hidden: Sequence[int],
+    relations: Sequence[Relation],
+    ranges: Ranges,
+) -> list[int]:
+    """Those of `wanted` that a reader can tell to within less than the least count.
+
+    `hidden` are the counts that hang together, `relations` what readers know of them; all other
+    counts in them are printed. `ranges` remembers fillings: they stay possible when more is
+    hidden.
+    """
+    left = [i for i in wanted if not ranges.wide(i)]
+    if not left:
+        return []
+    question = _Question(hidden, relations, ranges.counts)
+    for way in (1, -1):
+        # Many move at once, which spares asking for each of them.
+        for at, value in question.farthest([i for i in left if not ranges.wide(i)], way):
+            ranges.note(at, value)
+    for index in left:
+        for way in (1, -1):
+            if ranges.wide(index):
+                break
+            for at, value in question.farthest([index], way):
+                ranges.note(at, value)
+    return [i for i in left if not ranges.wide(i)]
+
+
+class _Question:
+    """The hidden counts as a model of HiGHS; each count is asked for in turn."""
+
+    def __init__(
+        self,
+        hidden: Sequence[int],
+        relations: Sequence[Relation],
+        counts: Sequence[Count],
+    ) -> None:
+        import numpy
+
+        self.hidden = list(hidden)
+        self.at = {index: i for i, index in enumerate(self.hidden)}
+        self.true = numpy.array([counts[i].value for i in self.hidden], dtype=float)
+        self.rows = [_row(r, self.at, counts) for r in relations]
+        self.free = [counts[i].free for i in self.hidden]
+        self.model = _model(
+            self.true, self.free, self.rows, REACH * max(counts[i].least for i in hidden)
+        )
+
+    def farthest(self, counts: Sequence[int], way: int) -> list[tuple[int, float]]:
+        """A filling that moves counts as far up (1) or down (-1) as they go together, or none."""
+        for index in counts:
+            self.model.changeColCost(self.at[index], float(-way))
+        self.model.run()
+        filled = self._checked(self.model.getSolution().col_value)
+        for index in counts:
+            self.model.changeColCost(self.at[index], 0.0)
+        return [] if filled is None else list(zip(self.hidden, filled.tolist(), strict=True))
+
+    def _checked(self, found: Sequence[float]) -> NDArray[numpy.float64] | None:
+        """The filling in whole numbers if it agrees with every relation, else None."""
+        import numpy
+
+        if len(found) != len(self.true):
+            return None
+        values = numpy.where(self.free, found, numpy.rint(found))
+        if bool(((values < 0) & ~numpy.array(self.free)).any()):
+            return None
+        for columns, weights, low, high in self.rows:
+            told = float(values[columns] @ weights) if len(columns) else 0.0
+            room = _CLOSE * (1 + float(abs(values[columns]) @ abs(weights)))
+            if not low - room <= told <= high + room:
+                return None
+        return values
+
+
+_Row = tuple[Any, Any, float, float]
+
+
+def _row(relation: Relation, at: dict[int, int], counts: Sequence[Count]) -> _Row:
+    """A relation with its printed counts moved to the other side."""
+    import numpy
+
+    inside = [(at[i], c) for i, c in relation.terms if i in at]
+    told = sum(c * counts[i].value for i, c in relation.terms if i not in at)
+    columns = numpy.array([i for i, _ in inside], dtype=numpy.int32)
+    weights = numpy.array([c for _, c in inside], dtype=float)
+    return columns, weights, relation.low - told, relation.high - told
+
+
+def _model(
+    true: NDArray[numpy.float64], free: Sequence[bool], rows: Sequence[_Row], reach: int
+) -> Any:
+    """The model. `Highs` itself greets on the terminal; the class that it is made of does not."""
+    import highspy
+    import numpy
+
+    model = highspy._Highs()  # type: ignore[attr-defined]
+    model.setOptionValue("output_flag", False)
+    model.setOptionValue("time_limit", SECONDS)
+    model.setOptionValue("threads", 1)
+    count = len(true)
+    low = numpy.where(free, true - reach, numpy.maximum(true - reach, 0.0))
+    model.addVars(count, low, true + reach)
+    kinds = numpy.array(
+        [highspy.HighsVarType.kContinuous if f else highspy.HighsVarType.kInteger for f in free]
+    )
+    model.changeColsIntegrality(count, numpy.arange(count, dtype=numpy.int32), kinds)
+    for columns, weights, least, most in rows:
+        model.addRow(
+            least if least > -1e300 else -highspy.kHighsInf,
+            most if most < 1e300 else highspy.kHighsInf,
+            len(columns),
+            columns,
+            weights,
+        )
+    return model

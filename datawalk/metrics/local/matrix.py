@@ -1,0 +1,206 @@
+"""The numbers of a table in one form, wide or long: by row (a place, a group, a year) and field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from datawalk.metrics.local import codes
+from datawalk.metrics.local.amounts import Amount, amount
+from datawalk.metrics.local.ledger import Place
+from datawalk.metrics.local.shape import Shape, empty, held_back
+
+LABELS = frozenset(
+    [
+        "area",
+        "place",
+        "neighborhood",
+        "neighbourhood",
+        "barrio",
+        "city",
+        "town",
+        "village",
+        "county",
+        "state",
+        "region",
+        "district",
+        "ward",
+        "precinct",
+        "tract",
+        "zone",
+        "block",
+        "zip",
+        "zcta",
+        "zipcode",
+        "geoid",
+        "fips",
+        "school",
+        "campus",
+        "building",
+        "street",
+        "route",
+        "site",
+        "group",
+        "subgroup",
+        "category",
+        "race",
+        "ethnicity",
+        "gender",
+        "sex",
+        "age",
+        "grade",
+        "year",
+        "month",
+        "week",
+        "day",
+        "date",
+        "quarter",
+        "period",
+        "term",
+        "question",
+        "answer",
+        "reason",
+        "step",
+        "stage",
+        "phase",
+        "measure",
+        "metric",
+    ]
+)
+"""Last words of headings over the names that a first column holds, even where these are digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of numbers; in a long table those of one measure. `column` counts from 0."""
+
+    measure: str
+    column: int
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The numbers of a table, of its `file`, in rows and fields.
+
+    `cells` holds the amount and the row of the table for each row and field that has one: None
+    where the owner holds it back. `labels` are the words of each row, of `label_columns`.
+    """
+
+    file: str
+    shape: Shape
+    fields: tuple[Field, ...]
+    label_columns: tuple[int, ...]
+    labels: tuple[tuple[str, ...], ...]
+    cells: dict[tuple[int, int], tuple[Amount | None, int]]
+
+    def heading(self, at: int) -> str:
+        """What a field is called."""
+        field = self.fields[at]
+        column = self.shape.table.columns[field.column]
+        return field.measure if field.measure and field.column == self.shape.value else column
+
+    def place(self, row: int, at: int) -> Place:
+        return (self.file, self.cells[row, at][1], self.fields[at].column)
+
+    def column(self, at: int) -> Iterator[tuple[int, Amount | None]]:
+        """The rows of a field with their amounts."""
+        for row in range(len(self.labels)):
+            if (row, at) in self.cells:
+                yield row, self.cells[row, at][0]
+
+    @cached_property
+    def at(self) -> dict[Field, int]:
+        return {field: i for i, field in enumerate(self.fields)}
+
+    def field_of(self, column: str, measure: str = "") -> int | None:
+        """The field of a column (of a long table: of a measure), or None."""
+        where = self.shape.table.columns.index(column)
+        return self.at.get(Field(measure if self.shape.long else "", where))
+
+
+def matrix_of(shape: Shape, file: str) -> Matrix:
+    """The numbers of a table. A cell in an odd form is judged by itself: it stays a number."""
+    labels = _label_columns(shape)
+    numbers = [i for i in range(len(shape.table.columns)) if i not in labels]
+    numbers = [i for i in numbers if _has_number(row[i] for row in shape.table.rows)]
+    if shape.long:
+        return _long(shape, file, labels, numbers)
+    rows = shape.table.rows
+    cells = {
+        (r, f): (amount(row[column]), r)
+        for r, row in enumerate(rows)
+        for f, column in enumerate(numbers)
+        if _tells(row[column])
+    }
+    told = tuple(tuple(row[i] for i in labels) for row in rows)
+    return Matrix(file, shape, tuple(Field("", c) for c in numbers), labels, told, cells)
+
+
+def _long(shape: Shape, file: str, labels: Sequence[int], numbers: Sequence[int]) -> Matrix:
+    """A row for each area, group and year; rows that repeat stand for themselves."""
+    assert shape.measure is not None
+    keys = tuple(i for i in labels if i != shape.measure)
+    rows: dict[tuple[str, ...], int] = {}
+    fields: dict[Field, int] = {}
+    cells: dict[tuple[int, int], tuple[Amount | None, int]] = {}
+    for r, row in enumerate(shape.table.rows):
+        key = tuple(row[i] for i in keys)
+        for column in numbers:
+            if not _tells(row[column]):
+                continue
+            at = fields.setdefault(Field(row[shape.measure], column), len(fields))
+            known = rows.setdefault(key, len(rows))
+            if (known, at) in cells:
+                known = rows.setdefault((*key, f"line {r}"), len(rows))
+            cells[known, at] = (amount(row[column]), r)
+    told = tuple(key[: len(keys)] for key in rows)
+    return Matrix(file, shape, tuple(fields), keys, told, cells)
+
+
+def _tells(text: str) -> bool:
+    """Whether a cell holds a number, or says that its owner hides one."""
+    return not empty(text) and (held_back(text) or any(c.isdigit() for c in text) or _told(text))
+
+
+def _told(text: str) -> bool:
+    return amount(text) is not None
+
+
+def _has_number(texts: Iterator[str]) -> bool:
+    """Whether any cell begins with a number in digits; words such as "two" count beside those."""
+    return any(_told(text) for text in texts if any(c.isdigit() for c in text))
+
+
+def _label_columns(shape: Shape) -> tuple[int, ...]:
+    """Columns of words, codes and dates: those that the shape names, and those that look so."""
+    table = shape.table
+    said = {m.column for m in shape.source.measures} if shape.source else set()
+    parts = {shape.area, shape.group, shape.year, shape.measure}
+    found = []
+    for i, name in enumerate(table.columns):
+        if i == shape.value or name in said:
+            continue
+        if i in parts:
+            # The first column is no name of areas just because it comes first.
+            if i != shape.area or _may_be_area(shape, i):
+                found.append(i)
+        elif codes.is_code(name) or _words(shape, i):
+            found.append(i)
+    return tuple(found)
+
+
+def _may_be_area(shape: Shape, column: int) -> bool:
+    """Whether the first column names something: words, ages such as "18 to 64", or by heading."""
+    if shape.source and shape.source.area:
+        return True
+    heading = re.findall(r"[^\W\d_]+", shape.table.columns[column].lower())
+    if heading and heading[-1].removesuffix("s") in LABELS:
+        return True
+    told = [amount(row[column]) for row in shape.table.rows if row[column]]
+    return 2 * sum(found is not None and found.plain for found in told) < len(told)
+
+
+def _words(shape: Shape, column: int) -> bool:
+    return not _has_number(row[column] for row in shape.table.rows)

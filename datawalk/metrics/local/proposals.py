@@ -1,0 +1,63 @@
+"""What the program would write about a table under `local_data:`, for its author to agree to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from datawalk.metrics.local.entries import Entry
+from datawalk.metrics.local.kinds import Kind
+
+
+def measures(entry: Entry) -> Iterator[tuple[str, str]]:
+    """For each undescribed column of numbers the line to paste, and why it reads so."""
+    done: set[str] = set()
+    for at, kind in enumerate(entry.kinds):
+        name = entry.matrix.heading(at)
+        if not kind.said and name not in done and not _part(entry, at):
+            done.add(name)
+            yield _line(entry, name, kind), kind.reason
+
+
+def _part(entry: Entry, at: int) -> bool:
+    """Whether a field of a long table stands beside its value, and so needs no line."""
+    matrix = entry.matrix
+    return matrix.shape.long and matrix.fields[at].column != matrix.shape.value
+
+
+def _line(entry: Entry, name: str, kind: Kind) -> str:
+    said = [f"column: {quoted(name)}"]
+    match kind.name:
+        case "share":
+            said += _share(entry, kind)
+        case "derived":
+            said.append(f"derived: {kind.derived or 'change'}")
+        case "margin":
+            said.append("derived: margin")
+        case "other" | "unknown":
+            said.append("people: false")
+        case "count":
+            pass
+    return f"{{{', '.join(said)}}}"
+
+
+def _share(entry: Entry, kind: Kind) -> Iterator[str]:
+    scale = kind.scales[0] if len(kind.scales) == 1 else None
+    if scale == 100:
+        yield 'suffix: "%"'
+    for part, at in (("count", kind.count), ("of", kind.of)):
+        if at is not None:
+            yield f"{part}: {quoted(entry.matrix.heading(at))}"
+    if scale not in (100, None):
+        yield f"per: {scale}"
+
+
+def quoted(text: str) -> str:
+    """A text as it can stand in a list of YAML on one line."""
+    plain = text.replace(" ", "").replace("_", "").replace("-", "")
+    if (
+        plain.isalnum()
+        and plain[0].isalpha()
+        and plain.lower() not in ("yes", "no", "null", "true")
+    ):
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

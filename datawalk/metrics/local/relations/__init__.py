@@ -1,0 +1,1 @@
+"""Which numbers of tables hang together: what a reader could add up, take away or divide."""

@@ -1,0 +1,60 @@
+"""The same people in several tables of a walk: what one of them hides, another may print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from datawalk.metrics.local.entries import Entry
+from datawalk.metrics.local.ledger import Ledger
+
+Words = tuple[str, ...]
+
+
+def relate(entries: Sequence[Entry], ledger: Ledger) -> None:
+    """Tie counts of different tables that are the same: of one label, or totals of all rows."""
+    if len(entries) < 2:
+        return
+    labelled: dict[tuple[Words, float], list[tuple[str, int]]] = {}
+    totals: dict[float, list[tuple[str, int]]] = {}
+    for entry in entries:
+        for column in entry.columns.values():
+            for row, index in column.ids.items():
+                value = ledger.counts[index].value
+                if value:
+                    key = (_words(entry.matrix.labels[row]), value)
+                    labelled.setdefault(key, []).append((entry.matrix.file, index))
+        for value, index in _totals(entry, ledger):
+            totals.setdefault(value, []).append((entry.matrix.file, index))
+    for found in (*labelled.values(), *totals.values()):
+        _tie(found, ledger)
+
+
+def _words(labels: Sequence[str]) -> Words:
+    return tuple(sorted(" ".join(label.lower().split()) for label in labels if label))
+
+
+def _totals(entry: Entry, ledger: Ledger) -> list[tuple[float, int]]:
+    """What all rows of each column add up to: its total where it has one, else their sum."""
+    found = []
+    for column in entry.columns.values():
+        ids = list(column.ids.values())
+        values = [ledger.counts[i].value for i in ids]
+        whole = sum(values)
+        if len(ids) < 2 or whole < 2 * ledger.least:
+            continue
+        largest = max(values)
+        if abs(whole - 2 * largest) < 0.5:
+            found.append((largest, ids[values.index(largest)]))
+        else:
+            total = ledger.add(whole)
+            ledger.equal(total, ids)
+            found.append((whole, total))
+    return found
+
+
+def _tie(same: Sequence[tuple[str, int]], ledger: Ledger) -> None:
+    """Counts of several files that are one and the same."""
+    first_file, first = same[0]
+    for file, index in same[1:]:
+        if file != first_file:
+            ledger.equal(first, [index])

@@ -1,0 +1,116 @@
+"""Changes and averages of counts: numbers that are no counts themselves, but tell some."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import permutations
+
+from datawalk.metrics.local.amounts import Amount
+from datawalk.metrics.local.kinds import Kind
+from datawalk.metrics.local.ledger import Ledger
+from datawalk.metrics.local.matrix import Matrix
+from datawalk.metrics.local.relations.columns import USUAL, Column
+from datawalk.metrics.local.relations.shares import Columns
+
+_AVERAGE = re.compile(r"\b(?:average|avg|mean|promedio|media)\b", re.IGNORECASE)
+_ALMOST = 1e-9
+
+Told = dict[int, Amount]
+"""The amounts of a field by row."""
+
+
+def relate(matrix: Matrix, kinds: Sequence[Kind], columns: Columns, ledger: Ledger) -> list[Column]:
+    """Note changes and averages between columns. Returns those that may add up down the rows."""
+    found: list[Column] = []
+    for at, kind in enumerate(kinds):
+        if kind.name not in ("derived", "unknown", "other"):
+            continue
+        told = {r: a for r, a in matrix.column(at) if a is not None and a.value is not None}
+        change = Column(matrix.heading(at))
+        for parts, divisor in _formulas(told, columns, ledger):
+            _note(matrix, at, told, parts, divisor, columns, change, ledger)
+        if change.ids:
+            found.append(change)
+    return found
+
+
+Parts = tuple[tuple[int, float], ...]
+"""Fields and their coefficients: a change is -1 and 1, a sum 1 and 1."""
+
+
+def _formulas(told: Told, columns: Columns, ledger: Ledger) -> Iterator[tuple[Parts, float]]:
+    """What a field is in most rows: one column less another, or the mean of a run of columns."""
+    fields = list(columns)
+    candidates: list[tuple[Parts, float]] = [
+        (((a, -1.0), (b, 1.0)), 1.0) for a, b in permutations(fields, 2)
+    ]
+    for start in range(len(fields)):
+        for end in range(start + 2, len(fields) + 1):
+            parts = tuple((f, 1.0) for f in fields[start:end])
+            candidates.append((parts, float(len(parts))))
+    for parts, divisor in candidates:
+        rows = [r for r in told if all(r in columns[f].ids for f, _ in parts)]
+        hits = sum(
+            abs(_value(parts, r, columns, ledger) / divisor - (told[r].value or 0.0))
+            <= told[r].half + _ALMOST
+            for r in rows
+        )
+        if hits and hits >= USUAL * len(rows):
+            yield parts, divisor
+
+
+def _value(parts: Parts, row: int, columns: Columns, ledger: Ledger) -> float:
+    return sum(c * ledger.counts[columns[f].ids[row]].value for f, c in parts)
+
+
+def _note(
+    matrix: Matrix,
+    at: int,
+    told: Told,
+    parts: Parts,
+    divisor: float,
+    columns: Columns,
+    change: Column,
+    ledger: Ledger,
+) -> None:
+    for row, amount in told.items():
+        if any(row not in columns[f].ids for f, _ in parts):
+            continue
+        true = _value(parts, row, columns, ledger)
+        if abs(true / divisor - (amount.value or 0.0)) > amount.half + _ALMOST:
+            continue
+        index = change.ids.get(row)
+        if index is None:
+            place = matrix.place(row, at)
+            index = ledger.add(true / divisor, frozenset({place}), free=True)
+            change.ids[row] = index
+            change.slack = max(change.slack, amount.half if divisor > 1 else 0.0)
+        terms = {columns[f].ids[row]: c for f, c in parts}
+        terms[index] = -divisor
+        room = divisor * amount.half if divisor > 1 else 0.0
+        ledger.relate(terms, -room - _ALMOST, room + _ALMOST)
+
+
+def averages(
+    matrix: Matrix, at: int, column: Column, lines: Collection[Sequence[int]], ledger: Ledger
+) -> None:
+    """A row "Average" tells the sum of the other rows of its line."""
+    told = dict(matrix.column(at))
+    for line in lines:
+        for row in line:
+            mean = told.get(row)
+            if mean is None or mean.value is None or not _called_average(matrix, row):
+                continue
+            parts = [column.ids[r] for r in line if r != row and r in column.ids]
+            whole = sum(ledger.counts[p].value for p in parts)
+            room = len(parts) * mean.half + _ALMOST
+            if parts and abs(len(parts) * mean.value - whole) <= room:
+                low = len(parts) * mean.value - room
+                ledger.relate(
+                    dict.fromkeys(parts, 1.0), low, low + 2 * room, [matrix.place(row, at)]
+                )
+
+
+def _called_average(matrix: Matrix, row: int) -> bool:
+    return any(_AVERAGE.search(label) for label in matrix.labels[row])
