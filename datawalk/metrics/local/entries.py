@@ -54,6 +54,22 @@ def enter(shape: Shape, file: str, ledger: Ledger, falling: Collection[str] = ()
     return Entry(matrix, tuple(kinds), columns)
 
 
+def add_columns(entry: Entry, foreign: dict[int, Column], ledger: Ledger) -> None:
+    """Note how a table hangs together with columns of others; their fields are below zero."""
+    columns = entry.columns | foreign
+    kinds = shares.recognised(entry.matrix, entry.kinds, columns, ledger)
+    shares.relate(entry.matrix, _new(kinds, entry.kinds), columns, ledger)
+    worked_out.relate(entry.matrix, kinds, columns, ledger)
+    across.relate(list(columns.values()), ledger)
+    ledger.bound += list(_bound(entry.matrix, kinds, columns))
+
+
+def _new(kinds: Sequence[Kind], before: Sequence[Kind]) -> list[Kind]:
+    """The kinds that are not as they were before; the others as nothing."""
+    nothing = Kind("unknown", said=True)
+    return [now if now != then else nothing for now, then in zip(kinds, before, strict=True)]
+
+
 def _counted(matrix: Matrix, at: int, named: Collection[str], ledger: Ledger) -> Column:
     """The counts of a field."""
     column = Column(matrix.heading(at), total=is_total(matrix.heading(at), named))

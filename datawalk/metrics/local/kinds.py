@@ -121,6 +121,8 @@ def _guessed(matrix: Matrix, at: int) -> Kind:
     heading = matrix.heading(at).replace("_", " ").strip()
     told = [a for _, a in matrix.column(at) if a is not None and a.value is not None]
     unit = _unit(told)
+    if (shares := _of_parts(matrix, at, told)) is not None:
+        return shares
     if unit == "%" or _PERCENT.search(matrix.heading(at)):
         return Kind("share", False, "it is in percent", scales=_scales("percent", told))
     if _PER.search(matrix.heading(at)) or _RATE.search(heading):
@@ -137,6 +139,22 @@ def _guessed(matrix: Matrix, at: int) -> Kind:
     if any(may_count(a, told) for a in told):
         return Kind("count", False, "it has whole numbers")
     return Kind("unknown", False, "its numbers are not whole")
+
+
+def _of_parts(matrix: Matrix, at: int, told: list[Amount]) -> Kind | None:
+    """A value of a long table that stands beside the number it is out of."""
+    field = matrix.fields[at]
+    if not matrix.shape.long or field.column != matrix.shape.value:
+        return None
+    measure = matrix.shape.described(field.measure)
+    of, count = (
+        matrix.field_of(column, field.measure) if column else None
+        for column in (measure.of, measure.count)
+    )
+    if (of is None and count is None) or (of is not None and _whole(told)):
+        return None
+    reason = "it stands beside the number that it is out of"
+    return Kind("share", False, reason, of, count, _scales("percent", told))
 
 
 def _unit(told: list[Amount]) -> str:

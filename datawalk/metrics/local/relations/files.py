@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from datawalk.metrics.local.entries import Entry
+from datawalk.metrics.local.entries import Entry, add_columns
 from datawalk.metrics.local.ledger import Ledger
+from datawalk.metrics.local.relations.columns import Column
+
+MOST_FOREIGN = 6
+"""Columns of other tables that are looked at beside a table's own."""
 
 Words = tuple[str, ...]
 
@@ -27,6 +32,30 @@ def relate(entries: Sequence[Entry], ledger: Ledger) -> None:
             totals.setdefault(value, []).append((entry.matrix.file, index))
     for found in (*labelled.values(), *totals.values()):
         _tie(found, ledger)
+    for entry in entries:
+        if foreign := _foreign(entry, entries):
+            add_columns(entry, foreign, ledger)
+
+
+def _foreign(entry: Entry, entries: Sequence[Entry]) -> dict[int, Column]:
+    """The columns of other tables with rows of the same labels, in the rows of this one."""
+    rows = _rows(entry)
+    found: dict[int, Column] = {}
+    for other in entries:
+        if other is entry:
+            continue
+        places = {r: rows[words] for words, r in _rows(other).items() if words in rows}
+        for column in other.columns.values() if len(places) > 1 else ():
+            ids = {places[r]: i for r, i in column.ids.items() if r in places}
+            if ids and len(found) < MOST_FOREIGN:
+                found[-1 - len(found)] = replace(column, ids=ids)
+    return found
+
+
+def _rows(entry: Entry) -> dict[Words, int]:
+    """The rows of a table by their labels, but for those that bear the same."""
+    words = [_words(label) for label in entry.matrix.labels]
+    return {w: row for row, w in enumerate(words) if words.count(w) == 1}
 
 
 def _words(labels: Sequence[str]) -> Words:

@@ -14,6 +14,12 @@ from datawalk.metrics.local.relations.columns import USUAL, Column
 from datawalk.metrics.local.relations.shares import Columns
 
 _AVERAGE = re.compile(r"\b(?:average|avg|mean|promedio|media)\b", re.IGNORECASE)
+_SUMMARY = re.compile(
+    r"\b(?:average|avg|mean|median|lowest|highest|min(?:imum)?|max(?:imum)?|range|total|sum"
+    r"|promedio|media|mediana|m[íi]nimo|m[áa]ximo|suma)\b",
+    re.IGNORECASE,
+)
+"""Rows that tell of all others."""
 _ALMOST = 1e-9
 
 Told = dict[int, Amount]
@@ -100,9 +106,10 @@ def averages(
     for line in lines:
         for row in line:
             mean = told.get(row)
-            if mean is None or mean.value is None or not _called_average(matrix, row):
+            if mean is None or mean.value is None or not _called(_AVERAGE, matrix, row):
                 continue
-            parts = [column.ids[r] for r in line if r != row and r in column.ids]
+            others = [r for r in line if r in column.ids and not _called(_SUMMARY, matrix, r)]
+            parts = [column.ids[r] for r in others]
             whole = sum(ledger.counts[p].value for p in parts)
             room = len(parts) * mean.half + _ALMOST
             if parts and abs(len(parts) * mean.value - whole) <= room:
@@ -112,5 +119,5 @@ def averages(
                 )
 
 
-def _called_average(matrix: Matrix, row: int) -> bool:
-    return any(_AVERAGE.search(label) for label in matrix.labels[row])
+def _called(words: re.Pattern[str], matrix: Matrix, row: int) -> bool:
+    return any(words.search(label) for label in matrix.labels[row])
