@@ -7,7 +7,7 @@ that would say so; until the author agrees they stay unknown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -73,6 +73,8 @@ def kinds_of(matrix: Matrix) -> tuple[Kind, ...]:
     for at in range(len(matrix.fields)):
         if at not in found:
             found[at] = _guessed(matrix, at)
+    for at in _hundreds(matrix, [at for at, kind in found.items() if not kind.said]):
+        found[at] = Kind("share", False, "with its neighbors it makes 100", scales=(100,))
     return tuple(found[at] for at in range(len(matrix.fields)))
 
 
@@ -139,6 +141,27 @@ def _guessed(matrix: Matrix, at: int) -> Kind:
     if any(may_count(a, told) for a in told):
         return Kind("count", False, "it has whole numbers")
     return Kind("unknown", False, "its numbers are not whole")
+
+
+def _hundreds(matrix: Matrix, fields: Sequence[int]) -> set[int]:
+    """Undescribed fields side by side that add up to 100 in every row: percents without a sign."""
+    found: set[int] = set()
+    for size in range(2, len(fields) + 1):
+        for start in range(len(fields) - size + 1):
+            run = fields[start : start + size]
+            sums = _sums(matrix, run)
+            if len(sums) > 1 and all(abs(total - 100) <= 0.5 * size for total in sums):
+                found.update(run)
+    return found
+
+
+def _sums(matrix: Matrix, fields: Sequence[int]) -> list[float]:
+    """What fields add up to in each row that has them all."""
+    told = [
+        {r: a.value for r, a in matrix.column(at) if a and a.value is not None} for at in fields
+    ]
+    rows = set(told[0]).intersection(*told[1:])
+    return [sum(column[row] for column in told) for row in rows]
 
 
 def _of_parts(matrix: Matrix, at: int, told: list[Amount]) -> Kind | None:

@@ -9,6 +9,7 @@ from datawalk.metrics.local.amounts import Amount
 from datawalk.metrics.local.kinds import SCALES, Kind, with_base
 from datawalk.metrics.local.ledger import Ledger, Place
 from datawalk.metrics.local.matrix import Matrix
+from datawalk.metrics.local.relations import wholes
 from datawalk.metrics.local.relations.columns import USUAL, Column, is_base
 
 MOST_BASES = 12
@@ -63,7 +64,7 @@ def _quotient(
             continue
         for scale in SCALES:
             hits = sum(
-                _told(
+                wholes.told(
                     told[r], scale * ledger.counts[tops[r]].value / ledger.counts[bottoms[r]].value
                 )
                 for r in rows
@@ -71,12 +72,6 @@ def _quotient(
             if hits >= max(1, USUAL * len(rows)) and any(told[r].value for r in rows):
                 return count, of, scale
     return None
-
-
-def _told(amount: Amount, value: float) -> bool:
-    """Whether an amount is a number, rounded or cut off."""
-    assert amount.value is not None
-    return -amount.half - _ALMOST <= value - amount.value <= 2 * amount.half + _ALMOST
 
 
 def relate(matrix: Matrix, kinds: Sequence[Kind], columns: Columns, ledger: Ledger) -> list[Column]:
@@ -88,7 +83,8 @@ def relate(matrix: Matrix, kinds: Sequence[Kind], columns: Columns, ledger: Ledg
         told = [
             (r, a, matrix.place(r, at)) for r, a in matrix.column(at) if a and a.value is not None
         ]
-        if kind.of is None and _of_all(told, kind, columns, ledger):
+        own = [columns[kind.count]] if kind.count in columns else list(columns.values())
+        if kind.of is None and wholes.relate(told, own, ledger):
             continue
         for count, of in _pairs(kind, columns):
             sure = kind.of is not None or is_base(columns[of].name)
@@ -144,21 +140,8 @@ def _of_base(
             ledger.equal(bases[row], [number, rest])
             left.ids[row] = rest
             left.slack = implied.slack
-        _tie(number, bases[row], amount, scale, place, ledger)
+        wholes.tie([number], bases[row], amount, scale, place, ledger)
     return implied, left
-
-
-def _tie(count: int, base: int, amount: Amount, scale: int, place: Place, ledger: Ledger) -> None:
-    """scale × count lies within the rounding of amount × base; known if the share is printed."""
-    assert amount.value is not None
-    true = scale * ledger.counts[count].value
-    whole = ledger.counts[base].value
-    low, high = amount.value - amount.half, amount.value + amount.half
-    # What was cut off instead of rounded, or is wrong, still agrees with itself.
-    low, high = (min(low, true / whole), max(high, true / whole)) if whole else (low, high)
-    inf = float("inf")
-    ledger.relate({count: scale, base: -low}, -_ALMOST, inf, [place])
-    ledger.relate({count: scale, base: -high}, -inf, _ALMOST, [place])
 
 
 def _left(count: Column, of: Column, ledger: Ledger) -> Column:
@@ -171,65 +154,3 @@ def _left(count: Column, of: Column, ledger: Ledger) -> Column:
             ledger.equal(of.ids[row], [count.ids[row], left.ids[row]])
             ledger.at_most(count.ids[row], of.ids[row])
     return left
-
-
-def _of_all(
-    told: Sequence[tuple[int, Amount, Place]], kind: Kind, columns: Columns, ledger: Ledger
-) -> bool:
-    """Note shares of a column's own total, of which each with its count tells the total.
-
-    Returns whether they are such shares.
-    """
-    found = False
-    likely = [kind.count] if kind.count in columns else [] if kind.said else list(columns)
-    for at in likely:
-        ids = columns[at].ids
-        rows = [(ids[r], a, place) for r, a, place in told if r in ids]
-        for scale in (1, 100):
-            guesses = [
-                scale * ledger.counts[i].value / a.value
-                for i, a, _ in rows
-                if a.value and ledger.counts[i].value
-            ]
-            if len(guesses) < 2:
-                continue
-            # The largest number has the finest share.
-            index, amount, _ = max(rows, key=lambda one: ledger.counts[one[0]].value)
-            assert amount.value
-            whole = _whole_of(
-                rows, scale, ledger, round(scale * ledger.counts[index].value / amount.value)
-            )
-            if whole is not None:
-                _tie_all(rows, ids, whole, scale, ledger)
-                found = True
-    return found
-
-
-def _whole_of(
-    rows: Sequence[tuple[int, Amount, Place]], scale: int, ledger: Ledger, about: int
-) -> int | None:
-    """The total of which most rows are the shares that they say; near what one of them says."""
-    for whole in sorted(range(max(1, about - 30), about + 31), key=lambda w: abs(w - about)):
-        hits = sum(_told(a, scale * ledger.counts[i].value / whole) for i, a, _ in rows)
-        if hits >= max(2, 0.9 * len(rows)):
-            return whole
-    return None
-
-
-def _tie_all(
-    rows: Sequence[tuple[int, Amount, Place]],
-    ids: dict[int, int],
-    whole: int,
-    scale: int,
-    ledger: Ledger,
-) -> None:
-    total = ledger.add(whole)
-    for index, amount, place in rows:
-        _tie(index, total, amount, scale, place, ledger)
-    values = [ledger.counts[i].value for i in ids.values()]
-    parts = [i for i in ids.values() if ledger.counts[i].value != whole]
-    if abs(sum(ledger.counts[p].value for p in parts) - whole) <= 2 * len(values):
-        ledger.equal(total, parts)
-    for index in ids.values():
-        if ledger.counts[index].value == whole:
-            ledger.equal(total, [index])

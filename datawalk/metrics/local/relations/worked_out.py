@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from datawalk.metrics.local.amounts import Amount
 from datawalk.metrics.local.kinds import Kind
-from datawalk.metrics.local.ledger import Ledger
+from datawalk.metrics.local.ledger import Ledger, Place
 from datawalk.metrics.local.matrix import Matrix
+from datawalk.metrics.local.relations import wholes
 from datawalk.metrics.local.relations.columns import USUAL, Column
 from datawalk.metrics.local.relations.shares import Columns
 
@@ -26,9 +27,12 @@ Told = dict[int, Amount]
 """The amounts of a field by row."""
 
 
-def relate(matrix: Matrix, kinds: Sequence[Kind], columns: Columns, ledger: Ledger) -> list[Column]:
-    """Note changes and averages between columns. Returns those that may add up down the rows."""
-    found: list[Column] = []
+def relate(
+    matrix: Matrix, kinds: Sequence[Kind], columns: Columns, ledger: Ledger
+) -> dict[int, Column]:
+    """Note changes and averages between columns. Returns these by their field; they may add up
+    down the rows."""
+    found: dict[int, Column] = {}
     for at, kind in enumerate(kinds):
         if kind.name not in ("derived", "unknown", "other"):
             continue
@@ -37,8 +41,31 @@ def relate(matrix: Matrix, kinds: Sequence[Kind], columns: Columns, ledger: Ledg
         for parts, divisor in _formulas(told, columns, ledger):
             _note(matrix, at, told, parts, divisor, columns, change, ledger)
         if change.ids:
-            found.append(change)
+            found[at] = change
+        places = [(r, a, matrix.place(r, at)) for r, a in told.items()]
+        wholes.relate(places, list(columns.values()), ledger)
     return found
+
+
+def down(
+    matrix: Matrix,
+    kinds: Sequence[Kind],
+    columns: Columns,
+    lines: Collection[Sequence[int]],
+    across: Collection[int],
+) -> Iterator[tuple[Place, frozenset[int]]]:
+    """The places of what may be worked out from one row to the next (a change from year to year),
+    each with the counts of both rows. Fields that are worked out `across` columns are none."""
+    for at, kind in enumerate(kinds):
+        vague = kind.name in ("derived", "unknown") or (kind.name == "other" and not kind.said)
+        if not vague or at in across:
+            continue
+        told = {r: matrix.place(r, at) for r, _ in matrix.column(at)}
+        for line in lines:
+            for before, after in pairwise(line):
+                ids = (c.ids[r] for c in columns.values() for r in (before, after) if r in c.ids)
+                if after in told and (both := frozenset(ids)):
+                    yield told[after], both
 
 
 Parts = tuple[tuple[int, float], ...]
