@@ -75,7 +75,8 @@ def _column(own: OwnTable, key: str, table_key: str | None) -> str:
 def joined(table: Rows, column: str, year: str | None, outlines: Outlines) -> Joined:
     """The figure of each area. Raises Problems for rows of other areas, and for several of one.
 
-    The file of the Opportunity Atlas has the whole country: what lies elsewhere is left out.
+    Files of the Census Bureau and the Opportunity Atlas have the whole state or country: codes of
+    other places are left out, and told.
     """
     own = table.own
     chosen = own_areas.of_group(own, own_areas.newest(own.figures(column), year), None)
@@ -87,7 +88,8 @@ def joined(table: Rows, column: str, year: str | None, outlines: Outlines) -> Jo
     totals = {name for name in strangers if is_total(name, own_areas.totals(own))}
     whole = atlas.is_atlas(own.shape.table.columns)
     others = [name for name in strangers if name not in totals]
-    if others and (not whole or not figures.keys() & set(known)):
+    elsewhere = bool(figures.keys() & set(known)) and (whole or all(map(keys.is_code, others)))
+    if others and not elsewhere:
         raise _strange(table, outlines, sorted(others), known)
     nameless = [figure.line for name, figure in named if not name and figure.value is not None]
     return Joined(
@@ -99,6 +101,7 @@ def joined(table: Rows, column: str, year: str | None, outlines: Outlines) -> Jo
                 *_otherwise(own, outlines, found),
                 *_bare(own, outlines, figures),
                 *_left_out(own, {name: strangers[name] for name in totals}, nameless),
+                *(() if whole else _elsewhere(own, outlines, others)),
                 *(_of_2010(own, outlines, len(set(known) - figures.keys())) if whole else ()),
             )
         ),
@@ -180,6 +183,18 @@ def _left_out(
         yield (
             f"{own.name} names no area in {'lines' if len(nameless) > 1 else 'line'} "
             f"{_some([str(line) for line in nameless])}; left out.",
+            "",
+        )
+
+
+def _elsewhere(
+    own: OwnTable, outlines: Outlines, others: Sequence[str]
+) -> Iterable[tuple[str, str]]:
+    if others:
+        yield (
+            f"{len(others)} {'codes' if len(others) > 1 else 'code'} of {own.name} "
+            f"{'are' if len(others) > 1 else 'is'} not in {outlines.file}, and left out: "
+            f"{_some(others)}.",
             "",
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 _SAME = str.maketrans(
     dict.fromkeys("’‘ʼʻ´`ʹ′＇", "'") | dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("“”″", '"')
@@ -83,14 +84,24 @@ def label(name: str, area: str) -> str:
     return min(name, area, key=len)
 
 
+def is_code(text: str) -> bool:
+    """Whether a name is a code of the Census Bureau: a GEO_ID, or five digits at least."""
+    return bool(_GEO_ID.match(text)) or (text.isdigit() and len(text) >= 5)
+
+
 def tidy(text: str) -> str:
     """A name with ordinary spaces, apostrophes and dashes, and nothing that cannot be seen."""
+    if text.isascii():
+        return " ".join(text.translate(_SAME).split())
     seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
     return " ".join(unicodedata.normalize("NFKC", seen.translate(_SAME)).translate(_SAME).split())
 
 
+@lru_cache(maxsize=200_000)
 def _code(text: str) -> str:
     """The same without the prefix of a GEO_ID, and with numbers as short as they can be."""
+    if text.isascii() and text.isdigit():
+        return text.lstrip("0") or "0"
     bare = _GEO_ID.sub("", tidy(text))
     if _GROUPED.match(bare):
         bare = bare.replace(",", "")
@@ -102,8 +113,11 @@ def _short(match: re.Match[str]) -> str:
     return f"{match[1]}.{fraction}" if fraction else match[1]
 
 
+@lru_cache(maxsize=200_000)
 def _folded(text: str) -> str:
     """The same in small letters, without accents and marks; a dot stays between digits."""
+    if text.isascii() and text.isdigit():
+        return _code(text)
     apart = unicodedata.normalize("NFD", _code(text).casefold().replace("&", " and "))
     letters = "".join(c for c in apart if not unicodedata.combining(c)).replace("'", "")
     return " ".join(re.sub(r"(?<!\d)\.|\.(?!\d)|[^\w\s.,;]|_", " ", letters).split())

@@ -55,7 +55,7 @@ def _row(cell: bytes, fields: tuple[_Field, ...], codec: str) -> dict[str, str] 
     if cell[:1] == b"*":
         return None
     return {
-        field.name.decode(codec, "replace"): _value(
+        written(field.name.decode(codec, "replace")): _value(
             cell[field.start : field.start + field.length], field.kind, codec
         )
         for field in fields

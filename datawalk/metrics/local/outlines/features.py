@@ -35,9 +35,10 @@ class Feature:
 
     def value(self, key: str) -> str:
         """What a property says; '' if it is not there or says nothing."""
+        if key == GEOID and not self.properties.get(key):
+            return _geoid(self.properties)
         found = called(key, self.properties)
-        value = self.properties.get(found, "") if found else ""
-        return value or (_geoid(self.properties) if key == GEOID else "")
+        return self.properties[found] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,18 @@ def written(value: object) -> str:
         case int() | float():
             return str(value)
         case str():
-            return "".join(c if unicodedata.category(c) != "Cc" else " " for c in value).strip()
+            return _printable(value)
     return ""
+
+
+def _printable(text: str) -> str:
+    """The text with spaces for control characters and for what no file of ours may hold."""
+    if text.isprintable():
+        return text.strip()
+    kinds = ("Cc", "Cs")
+    return "".join(
+        " " if unicodedata.category(c) in kinds or ord(c) & 0xFFFE == 0xFFFE else c for c in text
+    ).strip()
 
 
 def _folded(name: str) -> str:

@@ -21,6 +21,8 @@ def layers(path: Path) -> tuple[Layer, ...]:
         found = _layers(path, _contents(path))
     except Unreadable as error:
         raise unreadable(path, error) from None
+    except OSError as error:
+        raise unreadable(path, error.strerror or "the computer refuses to open it") from None
     if not found:
         raise refuse(f"{path.name} holds no layer of areas or points.", _ADVICE)
     return found
@@ -32,12 +34,9 @@ def unreadable(path: Path, why: object) -> Problems:
 
 
 def _contents(path: Path) -> bytes:
-    try:
-        if path.is_file() and path.stat().st_size > MOST_BYTES:
-            raise Unreadable(f"it is larger than {MOST_BYTES / 1e6:,.0f} MB")
-        return path.read_bytes()
-    except OSError as error:
-        raise Unreadable(error.strerror or "the computer refuses to open it") from None
+    if path.is_file() and path.stat().st_size > MOST_BYTES:
+        raise Unreadable(f"it is larger than {MOST_BYTES / 1e6:,.0f} MB")
+    return path.read_bytes()
 
 
 def _layers(path: Path, data: bytes) -> tuple[Layer, ...]:

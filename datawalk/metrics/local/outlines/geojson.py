@@ -71,7 +71,9 @@ def _feature(held: object) -> Feature:
     if not isinstance(held, Mapping) or "geometry" not in held:
         raise Unreadable(NOT_FEATURES)
     said = held.get("properties")
-    properties = {str(k): written(v) for k, v in said.items()} if isinstance(said, Mapping) else {}
+    properties = (
+        {written(k): written(v) for k, v in said.items()} if isinstance(said, Mapping) else {}
+    )
     if held.get("id") is not None:
         properties.setdefault("id", written(held["id"]))
     return Feature(properties, held["geometry"])

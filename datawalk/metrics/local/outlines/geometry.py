@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from datawalk.exhibits import Ring
-from datawalk.metrics.local.outlines.features import Unreadable
+from datawalk.metrics.local.outlines.features import Unreadable, written
 
 DEEPEST = 20
 """How often a collection may hold another."""
@@ -60,7 +60,7 @@ def parts(geometry: object, depth: int = 0) -> Parts:
             )
         case kind:
             raise Unreadable(
-                f'its outline is of the kind "{str(kind)[:40]}", which cannot be drawn'
+                f'its outline is of the kind "{written(str(kind))[:40]}", which cannot be drawn'
             )
 
 

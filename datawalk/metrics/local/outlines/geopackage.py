@@ -41,8 +41,8 @@ def layers(data: bytes) -> tuple[Layer, ...]:
         with closing(_opened(data)) as base:
             found = base.execute(_LAYERS).fetchall()
             return tuple(_layer(base, *(str(part) for part in row)) for row in found)
-    except (sqlite3.Error, OverflowError, MemoryError) as error:
-        raise Unreadable(f"it is damaged or no GeoPackage ({error})") from None
+    except (sqlite3.Error, UnicodeError, OverflowError, MemoryError):
+        raise Unreadable("it is damaged, or it is a database but no GeoPackage") from None
 
 
 def _opened(data: bytes) -> sqlite3.Connection:
@@ -70,8 +70,8 @@ def _layer(base: sqlite3.Connection, table: str, column: str, kind: str, srs: st
     for row in _bounded(rows):
         held = dict(zip(names, row, strict=True))
         geometry = held.pop(column, None)
-        features.append(Feature({name: written(v) for name, v in held.items()}, geometry))
-    return Layer(table, tuple(features), _system(base, srs), _holds(kind), _geometry)
+        features.append(Feature({written(name): written(v) for name, v in held.items()}, geometry))
+    return Layer(written(table), tuple(features), _system(base, srs), _holds(kind), _geometry)
 
 
 def _bounded(rows: sqlite3.Cursor) -> Iterator[tuple[object, ...]]:
