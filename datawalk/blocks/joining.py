@@ -62,7 +62,7 @@ def _column(own: OwnTable, key: str, table_key: str | None) -> str:
     described = own.shape.source.area if own.shape.source else None
     if described:
         return described
-    if codes.tracts(own.shape.table) is not None:
+    if (key == GEOID or atlas.is_atlas(columns)) and codes.tracts(own.shape.table) is not None:
         return key
     raise refuse(
         f'{own.name} has no column "{key}".',

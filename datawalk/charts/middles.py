@@ -55,22 +55,27 @@ def _is_seen(at: Point, rings: Rings, over: Sequence[Rings]) -> bool:
 
 def _roomiest(rings: Rings, over: Sequence[Rings]) -> Point | None:
     """The place farthest from all outlines of those on a grid; None if none is in the area."""
-    sides = list(_sides([*rings, *(one for other in over for one in other)]))
+    count = sum(map(len, [*rings, *(ring for other in over for ring in other)]))
+    step = max(1, count // MOST_SIDES)
+    thin, thin_over = _thinned(rings, step), [_thinned(other, step) for other in over]
+    sides = list(_sides([*thin, *(ring for other in thin_over for ring in other)]))
     x, y, w, h = extent((_largest(rings),))
-    best: Point | None = None
-    most = -1.0
-    for i in range(STEPS * STEPS):
-        at = x + w * (i % STEPS + 0.5) / STEPS, y + h * (i // STEPS + 0.5) / STEPS
-        if _is_seen(at, rings, over) and (room := min(_away(at, *side) for side in sides)) > most:
-            best, most = at, room
-    return best
+    grid = (
+        (x + w * (i % STEPS + 0.5) / STEPS, y + h * (i // STEPS + 0.5) / STEPS)
+        for i in range(STEPS * STEPS)
+    )
+    tried = [at for at in grid if _is_seen(at, thin, thin_over)]
+    roomy = sorted(tried, key=lambda at: -min(_away(at, *side) for side in sides))
+    return next((at for at in roomy if _is_seen(at, rings, over)), None)
+
+
+def _thinned(rings: Rings, step: int) -> Rings:
+    return tuple(ring[::step] if len(ring) > 3 * step else ring for ring in rings)
 
 
 def _sides(rings: Sequence[Ring]) -> Iterator[tuple[Point, Point]]:
-    step = max(1, sum(map(len, rings)) // MOST_SIDES)
     for ring in rings:
-        thin = ring[::step] if len(ring) > 3 * step else ring
-        yield from zip(thin, (*thin[1:], thin[0]), strict=True)
+        yield from zip(ring, (*ring[1:], ring[0]), strict=True)
 
 
 def _away(at: Point, start: Point, end: Point) -> float:

@@ -68,7 +68,7 @@ def called(key: str, names: Collection[str]) -> str | None:
     """The name among `names` that an author means by `key`, in capitals or cut short or not."""
     if key in names:
         return key
-    for form in (_folded, lambda name: _folded(name)[:DBASE_NAME]):
+    for form in (_folded, lambda name: name.casefold()[:DBASE_NAME]):
         found = [name for name in names if form(name) == form(key)]
         if len(found) == 1 and (form is _folded or DBASE_NAME in (len(found[0]), len(key))):
             return found[0]
