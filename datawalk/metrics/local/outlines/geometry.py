@@ -12,6 +12,8 @@ from datawalk.metrics.local.outlines.features import Unreadable, written
 DEEPEST = 20
 """How often a collection may hold another."""
 
+NO_LISTS = "its outline has no coordinates, or they are not lists of numbers"
+
 Polygon = tuple[Ring, ...]
 """The outer ring, against the clock, and those of its holes, with it. The last point is not the
 first again."""
@@ -96,11 +98,15 @@ def _ring(held: object) -> Ring:
 
 
 def _point(held: object) -> tuple[float, float]:
-    numbers = _many(held)[:2]
-    if len(numbers) < 2:
-        raise Unreadable("a point of it has no two coordinates")
-    x, y = (_number(one) for one in numbers)
-    return x, y
+    match held:
+        case [float(x), float(y), *_] if math.isfinite(x) and math.isfinite(y):
+            # As nearly all of a file's many points are.
+            return x, y
+        case [x, y, *_]:
+            return _number(x), _number(y)
+        case list() | tuple():
+            raise Unreadable("a point of it has no two coordinates")
+    raise Unreadable(NO_LISTS)
 
 
 def _number(held: object) -> float:
@@ -117,5 +123,5 @@ def _number(held: object) -> float:
 
 def _many(held: object) -> list[object]:
     if not isinstance(held, list | tuple):
-        raise Unreadable("its outline has no coordinates, or they are not lists of numbers")
+        raise Unreadable(NO_LISTS)
     return list(held)
