@@ -6,6 +6,7 @@ import io
 import lzma
 import zipfile
 import zlib
+from collections import Counter
 from pathlib import PurePosixPath
 
 from datawalk.metrics.local.outlines.features import MOST_BYTES, Unreadable
@@ -54,15 +55,17 @@ def _members(archive: zipfile.ZipFile) -> tuple[list[Files], dict[str, bytes]]:
     parts = {
         (str(path.with_suffix("")), path.suffix.lower()): data for path, data in contents.items()
     }
+    stems = Counter(path.stem for path in contents if path.suffix.lower() == ".shp")
     shapes = [
         Files(
-            path.stem, *(parts.get((str(path.with_suffix("")), f".{part}"), b"") for part in PARTS)
+            path.stem if stems[path.stem] == 1 else str(path.with_suffix("")),
+            *(parts.get((str(path.with_suffix("")), f".{part}"), b"") for part in PARTS),
         )
         for path in contents
         if path.suffix.lower() == ".shp"
     ]
     others = {
-        path.name: data
+        str(path): data
         for path, data in contents.items()
         if path.suffix.lower() in (".geojson", ".json", ".gpkg")
     }

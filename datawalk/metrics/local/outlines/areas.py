@@ -10,9 +10,9 @@ from datawalk.exhibits import Ring
 from datawalk.metrics.boundaries import Mark, Shape
 from datawalk.metrics.local.outlines import files, near, telling
 from datawalk.metrics.local.outlines.choosing import Asked, chosen, lacking
-from datawalk.metrics.local.outlines.features import Layer, Unreadable
+from datawalk.metrics.local.outlines.features import DEGREES, Layer, Unreadable
 from datawalk.metrics.local.outlines.geometry import Polygon, parts, twice_area
-from datawalk.metrics.local.outlines.systems import to_degrees
+from datawalk.metrics.local.outlines.systems import WEB, WEB_EDGE, are_degrees, to_degrees
 from datawalk.metrics.local.outlines.telling import Named, State
 from datawalk.metrics.projection import Albers, albers_for
 from datawalk.problems import Problem, refuse
@@ -132,30 +132,47 @@ def _placed(
     path: Path, system: str, areas: Sequence[Sequence[Polygon]], state: State
 ) -> tuple[list[tuple[Polygon, ...]], list[str]]:
     """All rings in degrees, and what was done to them. Raises Problems."""
-    box = near.box_of(ring for area in areas for polygon in area for ring in polygon)
-    told: list[str] = []
-    if not box.on_earth and near.are_swapped(box, state.code):
-        system = ""
     try:
-        # Numbers that are no more than degrees are degrees, whatever the file says of them.
-        turn = tuple if not system or (box.on_earth and _like_degrees(box)) else to_degrees(system)
+        meant, told = _meant(path.name, system, _box(areas), state)
+        turn = to_degrees(meant)
         rings = [tuple(tuple(map(turn, polygon)) for polygon in area) for area in areas]
     except Unreadable as error:
         raise files.unreadable(path, error) from None
-    box = near.box_of(ring for area in rings for polygon in area for ring in polygon)
+    box = _box(rings)
     if near.are_swapped(box, state.code):
-        rings = [tuple(tuple(map(_swapped, polygon)) for polygon in area) for area in rings]
-        told.append(
-            f"{path.name} has latitude and longitude in the wrong order: they were swapped."
-        )
-    elif not box.on_earth:
+        swapped = [tuple(tuple(map(_swapped, polygon)) for polygon in area) for area in rings]
+        text = f"{path.name} has latitude and longitude in the wrong order: they were swapped."
+        return swapped, [text]
+    if not box.on_earth:
         raise refuse(
             f"{path.name} is not in degrees.",
             "Save it as GeoJSON in longitude and latitude (WGS 84), or add its .prj file.",
         )
-    elif not system:
-        told.append(f"{path.name} does not say in which projection it is; it was read as degrees.")
-    return rings, told
+    return rings, [told]
+
+
+def _meant(file: str, system: str, box: near.Box, state: State) -> tuple[str, str]:
+    """The system that numbers are really in, and what to tell if the file says another or none.
+
+    Raises Unreadable.
+    """
+    if box.on_earth and _like_degrees(box):
+        # Numbers that are no more than degrees are degrees, whatever the file says of them.
+        silent = f"{file} does not say in which projection it is; it was read as degrees."
+        return DEGREES, "" if system else silent
+    if system and not are_degrees(system):
+        return system, ""
+    if not box.on_earth and not near.are_swapped(box, state.code):
+        corners = (box.west, box.south), (box.east, box.north)
+        if max(map(abs, corners[0] + corners[1])) < WEB_EDGE and near.in_country(
+            near.box_of([to_degrees(WEB)(corners)])
+        ):
+            return WEB, f"{file} is in the metres of web maps (EPSG:3857): turned into degrees."
+    return DEGREES, ""
+
+
+def _box(areas: Sequence[Sequence[Polygon]]) -> near.Box:
+    return near.box_of(ring for area in areas for polygon in area for ring in polygon)
 
 
 def _swapped(ring: Ring) -> Ring:

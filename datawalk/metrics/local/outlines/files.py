@@ -44,7 +44,17 @@ def _layers(path: Path, data: bytes) -> tuple[Layer, ...]:
         return _zipped(data)
     if data.startswith(shapefile.MAGIC):
         return (shapefile.layer(_beside(path, data)),)
+    if data.startswith(geopackage.MAGIC) and _is_open(path):
+        raise Unreadable(
+            "another program has it open and has not written all of it; close it there"
+        )
     return _alone(path.stem, data)
+
+
+def _is_open(path: Path) -> bool:
+    """Whether changes to a GeoPackage still stand in the log beside it."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.is_file() and log.stat().st_size > 0
 
 
 def _alone(name: str, data: bytes) -> tuple[Layer, ...]:

@@ -14,6 +14,11 @@ _DEGREES = {"4326", "4269", "4979", "4152", "4759", "6318", "4322"}
 _OUTSIDE = re.compile(r"grids|parameterfile|extension|boundcrs", re.IGNORECASE)
 """Words of a description that makes the reader open further files."""
 
+WEB = "EPSG:3857"
+"""The metres of web maps, which programs for such maps save without saying so."""
+WEB_EDGE = 20_037_509.0
+"""Half the width of that map."""
+
 Turn = Callable[[Sequence[tuple[float, float]]], Ring]
 
 

@@ -7,6 +7,7 @@ import math
 from pathlib import Path
 from typing import Any
 
+import pyproj
 import pytest
 
 from datawalk.metrics.local.outlines import areas
@@ -169,7 +170,6 @@ def test_across_the_state_line_is_near(tmp_path: Path) -> None:
 
 
 def test_old_files_name_their_system(tmp_path: Path) -> None:
-    pyproj = pytest.importorskip("pyproj")
     turn = pyproj.Transformer.from_crs(4326, 26915, always_xy=True)
     corners = [list(turn.transform(x, y)) for x, y in ring(-92.4, 38.9)]
     path = write(
@@ -178,6 +178,16 @@ def test_old_files_name_their_system(tmp_path: Path) -> None:
         crs={"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::26915"}},
     )
     assert math.isclose(read(path).box.west, -92.4, abs_tol=1e-6)
+
+
+def test_metres_of_web_maps_are_known(tmp_path: Path) -> None:
+    turn = pyproj.Transformer.from_crs(4326, 3857, always_xy=True)
+    corners = [list(turn.transform(x, y)) for x, y in ring(-92.4, 38.9)]
+    found = read(write(tmp_path, feature({"type": "Polygon", "coordinates": [corners]}, name="A")))
+    assert math.isclose(found.box.west, -92.4, abs_tol=1e-6)
+    assert told_of(found) == [
+        "b.geojson is in the metres of web maps (EPSG:3857): turned into degrees."
+    ]
 
 
 def test_metres_are_refused(tmp_path: Path) -> None:

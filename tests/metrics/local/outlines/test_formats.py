@@ -119,6 +119,23 @@ def test_a_layer_without_the_key_is_not_meant(tmp_path: Path) -> None:
     assert [mark.name for mark in marks] == ["Clinic"]
 
 
+def test_two_layers_of_one_name_in_a_zip_file(tmp_path: Path) -> None:
+    path = tmp_path / "b.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for year in ("2011", "2023"):
+            geopandas.read_file(written(tmp_path, *row_of("A", year))).to_file(tmp_path / "w.shp")
+            for part in ("shp", "dbf", "prj"):
+                archive.write(tmp_path / f"w.{part}", f"{year}/w.{part}")
+    assert 'layers with name: "2011/w", "2023/w".' in refused(path, "name", None, "A")
+    assert keys(read(path, "name", "2011/w")) == ["2011", "A"]
+
+
+def test_a_geopackage_that_is_open_elsewhere(tmp_path: Path, frame: Any) -> None:
+    frame.to_file(tmp_path / "c.gpkg")
+    (tmp_path / "c.gpkg-wal").write_bytes(b"changes")
+    assert "another program has it open" in refused(tmp_path / "c.gpkg")
+
+
 def test_parts_of_a_shapefile_that_are_missing(tmp_path: Path, frame: Any) -> None:
     frame.to_crs(26915).to_file(tmp_path / "c.shp")
     (tmp_path / "c.prj").unlink()
