@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,28 +47,24 @@ def box_of(rings: Iterable[Ring]) -> Box:
 
 
 @cache
-def states() -> dict[str, tuple[Box, ...]]:
-    """The boxes of each state by its two digits; the Aleutians make Alaska have two."""
-    rings: dict[str, list[Ring]] = {}
-    for county in topology.geometries("2023"):
-        rings.setdefault(county["id"][:2], []).extend(topology.rings("2023", county))
-    return {code: _boxes(held) for code, held in rings.items()}
-
-
-def _boxes(rings: Sequence[Ring]) -> tuple[Box, ...]:
+def boxes(state: str) -> tuple[Box, ...]:
+    """The boxes of a state by its two digits; () for none. The Aleutians make Alaska have two."""
+    counties = [one for one in topology.geometries("2023") if one["id"].startswith(state)]
+    rings = [ring for county in counties for ring in topology.rings("2023", county)]
     sides = ([r for r in rings if r[0][0] < 0], [r for r in rings if r[0][0] >= 0])
     return tuple(box_of(side) for side in sides if side)
 
 
 def in_state(box: Box, state: str) -> bool:
     """Whether areas lie in or close to a state; True for a state that is not known."""
-    held = states().get(state)
-    return held is None or any(one.meets(box) for one in held)
+    held = boxes(state) if state else ()
+    return not held or any(one.meets(box) for one in held)
 
 
 def in_country(box: Box) -> bool:
     """Whether areas lie in or close to any state or territory."""
-    return any(one.meets(box, 0.2) for held in states().values() for one in held)
+    codes = {county["id"][:2] for county in topology.geometries("2023")}
+    return any(one.meets(box, 0.2) for code in sorted(codes) for one in boxes(code))
 
 
 def are_swapped(box: Box, state: str) -> bool:
@@ -79,6 +75,6 @@ def are_swapped(box: Box, state: str) -> bool:
     """
     if not box.turned.on_earth or (box.on_earth and in_state(box, state)):
         return False
-    if in_state(box.turned, state) and state in states():
+    if state and boxes(state) and in_state(box.turned, state):
         return True
     return not (box.on_earth and in_country(box)) and in_country(box.turned)
