@@ -35,8 +35,14 @@ class MapBlock(Block):
     boundaries: FileName | None = Field(
         None, description="GeoJSON, zipped Shapefile or GeoPackage with your own areas."
     )
+    layer: Name | None = Field(
+        None, description="Which layer of the boundaries, where the file has several."
+    )
     key: Name | None = Field(None, description="The property of the areas that names them.")
     table: FileName | None = Field(None, description="A CSV or XLSX file with a row for each area.")
+    table_key: Name | None = Field(
+        None, description="The column of the table that names the areas, if not called as key:."
+    )
     column: Name | None = Field(None, description="The column of the table to show.")
     prefix: str = Field("", max_length=8, description="Written before each number, such as $.")
     suffix: str = Field("", max_length=20, description="Written behind each number, such as %.")
@@ -57,6 +63,8 @@ class MapBlock(Block):
             raise ValueError("points need point_name:, the property that names them")
         if self.points and not self.boundaries:
             raise ValueError("points go with boundaries of your own")
+        if (self.layer or self.table_key) and not self.boundaries:
+            raise ValueError("layer: and table_key: go with boundaries of your own")
         if self.cities and not self.metric:
             raise ValueError("cities: goes with a metric; name points of your own with points:")
         return self
@@ -117,4 +125,6 @@ class MapBlock(Block):
             self.points,
             self.point_name or "",
             self.source,
+            self.layer,
+            self.table_key,
         )

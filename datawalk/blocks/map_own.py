@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from datawalk.blocks import alt, own_areas
+from datawalk.blocks import alt, joining, own_areas
 from datawalk.blocks.context import Context
 from datawalk.blocks.map_areas import Shown, Wishes, in_its_state, shaded
 from datawalk.exhibits import Map, NumberFormat, Spot
-from datawalk.metrics import boundaries, wording
+from datawalk.metrics import wording
+from datawalk.metrics.local.outlines.areas import Outlines, read_areas, read_points
+from datawalk.metrics.local.outlines.choosing import Asked
+from datawalk.metrics.local.outlines.telling import State
 from datawalk.metrics.local.own import HIDDEN_WORDS, OwnFigure, OwnTable
-from datawalk.problems import nearest, refuse
 from datawalk.words import say
 
 
@@ -19,7 +21,8 @@ from datawalk.words import say
 class OwnMap:
     """What to draw: files by their names, and the columns and properties to read in them.
 
-    `highlight` is the area to outline, or ''; `points` is a file, or None.
+    `highlight` is the area to outline, or ''; `points` is a file, or None; `layer` is one of the
+    boundaries, and `table_key` the column of the table that names areas, where it is not `key`.
     """
 
     boundaries: str
@@ -32,23 +35,24 @@ class OwnMap:
     points: str | None = None
     point_name: str = ""
     source: str | None = None
+    layer: str | None = None
+    table_key: str | None = None
 
 
 def drawn(wanted: OwnMap, wishes: Wishes, context: Context) -> Map:
     """The map. Raises Problems for an area to outline that is not there, and for other rows."""
-    shapes = boundaries.read_boundaries(context.locate(wanted.boundaries), wanted.key)
-    keys = [shape.key for shape in shapes]
-    if wanted.highlight and wanted.highlight not in keys:
-        raise refuse(
-            f'There is no area "{wanted.highlight}" to outline.', nearest(wanted.highlight, keys)
-        )
     own = context.own_table(wanted.table)
+    rows = joining.rows(own, wanted.key, wanted.table_key)
+    asked = Asked(wanted.key, wanted.layer, frozenset(rows.names.values()) - {""})
+    outlines = read_areas(context.locate(wanted.boundaries), asked, _state(context))
+    ours = joining.outlined(wanted.highlight, outlines) if wanted.highlight else ""
     year = None if wishes.year is None else str(wishes.year)
-    joined = own_areas.joined(
-        own, wanted.key, wanted.column, year, set(keys), wanted.boundaries, context.tell
-    )
-    shown = _shown(wanted, own, joined)
-    hidden = {key for key, figure in joined.items() if figure.hidden}
+    joined = joining.joined(rows, wanted.column, year, outlines)
+    for warning in (*outlines.warnings, *joined.warnings):
+        context.tell(warning)
+    shapes = [replace(s, name=joined.labels.get(s.key, s.name)) for s in outlines.shapes]
+    shown = _shown(wanted, own, joined.figures, ours)
+    hidden = {s.name for s in shapes if s.key in joined.figures and joined.figures[s.key].hidden}
     without = len(shapes) - len(shown.values)
     notes = (
         own.meaning(wanted.column),
@@ -58,15 +62,19 @@ def drawn(wanted: OwnMap, wishes: Wishes, context: Context) -> Map:
     )
     return replace(
         shaded(shown, shapes, own_areas.unknown_label(hidden, without), wishes, context),
-        spots=_spots(wanted, context),
-        named=own_areas.named(keys),
+        spots=_spots(wanted, outlines, context),
+        named=own_areas.named([shape.key for shape in shapes]),
         locator=in_its_state(context),
         note=" ".join(part for part in notes if part),
         terms=own.terms,
     )
 
 
-def _shown(wanted: OwnMap, own: OwnTable, joined: Mapping[str, OwnFigure]) -> Shown:
+def _state(context: Context) -> State:
+    return State(context.place.geoid[:2], context.place.state)
+
+
+def _shown(wanted: OwnMap, own: OwnTable, joined: Mapping[str, OwnFigure], ours: str) -> Shown:
     format_ = own.format(wanted.column)
     if wanted.prefix or wanted.suffix:
         format_ = replace(format_, prefix=wanted.prefix, suffix=wanted.suffix)
@@ -77,7 +85,7 @@ def _shown(wanted: OwnMap, own: OwnTable, joined: Mapping[str, OwnFigure]) -> Sh
         format_,
         alt.from_file(own.name),
         called="areas",
-        ours=wanted.highlight,
+        ours=ours,
     )
 
 
@@ -87,10 +95,12 @@ def _printed(figure: OwnFigure | None, format_: NumberFormat) -> str:
     return say(HIDDEN_WORDS) if figure and figure.hidden else wording.no_data()
 
 
-def _spots(wanted: OwnMap, context: Context) -> tuple[Spot, ...]:
+def _spots(wanted: OwnMap, outlines: Outlines, context: Context) -> tuple[Spot, ...]:
     if not wanted.points:
         return ()
-    found = boundaries.read_points(
-        context.locate(wanted.points), wanted.point_name, context.locate(wanted.boundaries)
+    found, warnings = read_points(
+        context.locate(wanted.points), wanted.point_name, outlines, _state(context)
     )
+    for warning in warnings:
+        context.tell(warning)
     return tuple(Spot(point.name, point.x, point.y) for point in found)

@@ -1,15 +1,14 @@
-"""A table of the community's own, a figure for each area: chosen, and joined to boundaries."""
+"""A table of the community's own, a figure for each area: which of its rows are meant."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
-from datawalk.metrics import atlas
 from datawalk.metrics.local.own import OwnFigure, OwnTable
 from datawalk.metrics.local.sums import is_total
 from datawalk.metrics.wording import no_data
-from datawalk.problems import Problem, nearest, refuse
+from datawalk.problems import nearest, refuse
 from datawalk.words import say
 
 MOST_NAMES = 12
@@ -59,42 +58,6 @@ def of_one_area(own: OwnTable, figures: Sequence[OwnFigure], area: str | None) -
                 "Say which one to show with areas: [NAME].",
             )
     return [figure for figure in figures if area is None or figure.area == area]
-
-
-def joined(
-    own: OwnTable,
-    key: str,
-    column: str,
-    year: str | None,
-    keys: Collection[str],
-    boundaries: str,
-    warn: Callable[[Problem], None],
-) -> Mapping[str, OwnFigure]:
-    """The figure of each area of the boundaries. Raises Problems for rows of other areas.
-
-    The file of the Opportunity Atlas has the whole country: what lies elsewhere is left out.
-    """
-    rows = dict(zip(own.shape.table.lines, own.areas(key), strict=True))
-    figures = of_group(own, newest(own.figures(column), year), None)
-    found = {rows[figure.line]: figure for figure in figures if rows[figure.line]}
-    strangers = sorted(area for area in found.keys() - keys if not is_total(area, totals(own)))
-    whole = atlas.is_atlas(own.shape.table.columns)
-    if strangers and (not whole or not found.keys() & keys):
-        raise refuse(
-            f"{own.name} has rows for areas that {boundaries} does not: "
-            f"{', '.join(strangers[:5])}.",
-            nearest(strangers[0], keys) or f'Areas are named by "{key}" in both files.',
-        )
-    bare = len(keys - found.keys())
-    if whole and bare:
-        warn(
-            Problem(
-                f"{bare} of {len(keys)} areas of {boundaries} are not in {own.name}.",
-                "The Opportunity Atlas has the census tracts of 2010: take boundaries of 2010.",
-                severity="warning",
-            )
-        )
-    return {area: figure for area, figure in found.items() if area in keys}
 
 
 def unknown_label(hidden: Collection[str], unknown: int) -> str:

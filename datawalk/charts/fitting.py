@@ -75,27 +75,6 @@ def shape(map_: Map) -> float:
     return max(right - left, 1e-9) / max(high - low, 1e-9)
 
 
-def center(rings: tuple[Ring, ...]) -> Point:
-    """The middle of the largest ring, by area (the shoelace formula)."""
-    ring = max(rings, key=lambda r: abs(_twice_area(r)))
-    twice = _twice_area(ring)
-    if not twice:
-        return ring[0]
-    # Measured from a corner: small differences of large products would lose digits.
-    left, top = ring[0]
-    x = y = 0.0
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
-        cross = (x1 - left) * (y2 - top) - (x2 - left) * (y1 - top)
-        x, y = x + (x1 + x2 - 2 * left) * cross, y + (y1 + y2 - 2 * top) * cross
-    return left + x / (3 * twice), top + y / (3 * twice)
-
-
-def _twice_area(ring: Ring) -> float:
-    left, top = ring[0]
-    pairs = zip(ring, ring[1:] + ring[:1], strict=True)
-    return sum((x1 - left) * (y2 - top) - (x2 - left) * (y1 - top) for (x1, y1), (x2, y2) in pairs)
-
-
 def extent(rings: Sequence[Ring]) -> tuple[float, float, float, float]:
     xs, ys = [x for r in rings for x, _ in r], [y for r in rings for _, y in r]
     return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)

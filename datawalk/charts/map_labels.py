@@ -63,15 +63,24 @@ def box(x: float, y: float, w: float, h: float) -> Label:
 
 
 def near(
-    room: Room, text: str, at: Point, taken: Sequence[Label], leader: Sequence[Point]
+    room: Room,
+    text: str,
+    at: Point,
+    taken: Sequence[Label],
+    leader: Sequence[Point],
+    rings: Sequence[Ring],
 ) -> Label | None:
-    """A label on a point, or the nearest place beside it that is free; None if there is none."""
-    for dx, dy in _offsets():
-        x, y = at[0] + dx * room.size, at[1] + dy * room.size
-        label = room.label(text, "regular", x, y)
-        if is_free(label, taken, leader, room.size):
-            return label
-    return None
+    """A label on a point of an area, or the nearest place beside it that is free, in the area if
+    there is one; None if there is none."""
+    tried = (
+        room.label(text, "regular", at[0] + dx * room.size, at[1] + dy * room.size)
+        for dx, dy in _offsets()
+    )
+    free = [label for label in tried if is_free(label, taken, leader, room.size)]
+    inside = (
+        label for label in free if is_inside((label.x + label.w / 2, label.y + label.h / 2), rings)
+    )
+    return next(inside, free[0] if free else None)
 
 
 def beside(

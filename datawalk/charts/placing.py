@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from datawalk import fonts
 from datawalk.charts import map_labels
-from datawalk.charts.fitting import Fit, PlacedArea, center, extent, fit, shape
+from datawalk.charts.fitting import Fit, PlacedArea, extent, fit, shape
 from datawalk.charts.inset import (
     LOCATOR_ROW,
     SCALE_ROW,
@@ -21,6 +21,7 @@ from datawalk.charts.inset import (
 )
 from datawalk.charts.legend import TIGHT, Key, Legend, keys, legend_of
 from datawalk.charts.map_labels import Label, Point, Room
+from datawalk.charts.middles import middles
 from datawalk.charts.spotting import PlacedSpot, spotted
 from datawalk.exhibits import Area, Locator, Map
 from datawalk.layout.measure import Line
@@ -187,7 +188,11 @@ def _fitted(map_: Map, room: Room, head: float) -> _Drawn:
     to = fit(map_.areas, room.width - 2 * edge, room.height - head - 2 * edge, head, map_.spots)
     to = Fit(to.scale, to.x + edge, to.y + edge)
     moved = [(area, tuple(to.ring(ring) for ring in area.rings)) for area in map_.areas]
-    areas = tuple(PlacedArea(area, rings, center(rings)) for area, rings in moved)
+    told = {i for i, a in enumerate(map_.areas) if a.highlight or a.key in map_.named}
+    at = middles([rings for _, rings in moved], told)
+    areas = tuple(
+        PlacedArea(area, rings, one) for (area, rings), one in zip(moved, at, strict=True)
+    )
     return _Drawn(areas, tuple(to.point(spot.x, spot.y) for spot in map_.spots), to.scale)
 
 
@@ -248,6 +253,8 @@ def _names(
     placed: list[Label] = []
     for area in areas:
         if area.area.key in map_.named and not area.area.highlight:
-            label = map_labels.near(room, area.area.label, area.center, [*taken, *placed], line)
+            label = map_labels.near(
+                room, area.area.label, area.center, [*taken, *placed], line, area.rings
+            )
             placed += [label] if label else []
     return tuple(placed)

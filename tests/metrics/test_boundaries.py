@@ -1,20 +1,14 @@
-"""Outlines: the right counties of the right year, and an author's own files."""
+"""Outlines: the right counties of the right year."""
 
 from __future__ import annotations
 
-import json
 import math
 import time
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from datawalk.metrics import boundaries, topology
-from datawalk.metrics.boundaries import counties, county_names, read_boundaries, read_points
-from datawalk.problems import Problems
-
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+from datawalk.metrics.boundaries import counties, county_names
 
 
 def keys(state: str, *geoids: str) -> set[str]:
@@ -85,148 +79,6 @@ def test_a_state_is_quick_once_the_file_is_open() -> None:
     start = time.perf_counter()
     counties("51", [])
     assert time.perf_counter() - start < 0.5
-
-
-def test_samples_can_be_drawn() -> None:
-    shapes = read_boundaries(SAMPLES / "areas.geojson", "area")
-    assert {"Area A", "Area F"} <= {s.key for s in shapes}
-    points = read_points(SAMPLES / "places.geojson", "name", SAMPLES / "areas.geojson")
-    xs = [x for s in shapes for ring in s.rings for x, _ in ring]
-    assert points
-    assert all(min(xs) < p.x < max(xs) for p in points)
-
-
-def feature(geometry: Any, **properties: Any) -> dict[str, Any]:
-    return {"type": "Feature", "properties": properties, "geometry": geometry}
-
-
-def polygon(x: float, y: float) -> dict[str, Any]:
-    ring = [[x, y], [x + 0.1, y], [x + 0.1, y + 0.1], [x, y]]
-    return {"type": "Polygon", "coordinates": [ring]}
-
-
-@pytest.fixture
-def written(tmp_path: Path) -> Any:
-    def write(*features: Any, name: str = "areas.geojson") -> Path:
-        path = tmp_path / name
-        whole = {"type": "FeatureCollection", "features": list(features)}
-        path.write_text(json.dumps(whole), encoding="utf-8")
-        return path
-
-    return write
-
-
-def said(path: Path, key: str = "area") -> str:
-    with pytest.raises(Problems) as found:
-        read_boundaries(path, key)
-    (problem,) = found.value.problems
-    return f"{problem.what} {problem.try_this}"
-
-
-def test_parts_with_one_key_are_one_area(written: Any) -> None:
-    many = {"type": "MultiPolygon", "coordinates": [polygon(-92, 40)["coordinates"]] * 2}
-    path = written(feature(polygon(-92.2, 40), area="A"), feature(many, area="A"))
-    (shape,) = read_boundaries(path, "area")
-    assert len(shape.rings) == 3
-
-
-def test_numbers_as_keys_are_text(written: Any) -> None:
-    (shape,) = read_boundaries(written(feature(polygon(-92, 40), tract=7)), "tract")
-    assert shape.key == "7"
-
-
-def test_an_unknown_property_gets_a_hint(written: Any) -> None:
-    path = written(feature(polygon(-92, 40), areas="A", id=1))
-    assert 'Did you mean "areas"?' in said(path)
-    assert "Its properties are: areas, id." in said(path, "zzz")
-
-
-def test_broken_json_is_a_problem(tmp_path: Path) -> None:
-    for text in (
-        "{",
-        "[]",
-        "null",
-        '{"features": 3}',
-        '{"features": [{"a": 1}]}',
-        '{"features":[1]}',
-    ):
-        path = tmp_path / "bad.geojson"
-        path.write_text(text, encoding="utf-8")
-        assert "is not GeoJSON" in said(path)
-    path.write_bytes(b"\xff\xfe\x00")
-    assert "cannot be read" in said(path)
-    assert "cannot be read" in said(tmp_path / "missing.geojson")
-
-
-@pytest.mark.parametrize(
-    "geometry",
-    [
-        {"type": "Polygon"},
-        {"type": "Polygon", "coordinates": [[["a", 1]]]},
-        {"type": "Polygon", "coordinates": [[[1]]]},
-        {"type": "Polygon", "coordinates": 5},
-        {"type": "Polygon", "coordinates": [[]]},
-        {"type": "Polygon", "coordinates": [[[None, None], [1, 2], [2, 3]]]},
-    ],
-)
-def test_broken_outlines_are_a_problem(written: Any, geometry: Any) -> None:
-    assert said(written(feature(geometry, area="A")))
-
-
-def test_metres_are_refused(written: Any) -> None:
-    assert "not in degrees" in said(written(feature(polygon(500_000, 4_300_000), area="A")))
-
-
-def test_a_file_without_areas_is_a_problem(written: Any) -> None:
-    point = {"type": "Point", "coordinates": [-92, 40]}
-    assert "holds no areas" in said(written(feature(point, area="A")))
-
-
-def test_too_many_points_are_a_problem(written: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(boundaries, "MOST_POINTS", 3)
-    assert "Simplify" in said(written(feature(polygon(-92, 40), area="A")))
-
-
-def test_points_need_points(written: Any) -> None:
-    path = written(feature(polygon(-92, 40), area="A"))
-    with pytest.raises(Problems, match="holds no points"):
-        read_points(path, "name", path)
-
-
-def test_a_shapefile_in_another_projection(tmp_path: Path, written: Any) -> None:
-    geopandas = pytest.importorskip("geopandas")
-    source = written(feature(polygon(-92, 40), area="A"), feature(polygon(-91.9, 40), area="B"))
-    straight = read_boundaries(source, "area")
-    frame = geopandas.read_file(source).to_crs(26915)
-    frame.to_file(tmp_path / "areas.gpkg", driver="GPKG")
-    turned = read_boundaries(tmp_path / "areas.gpkg", "area")
-    assert [s.key for s in turned] == [s.key for s in straight]
-    for (x1, y1), (x2, y2) in zip(turned[0].rings[0], straight[0].rings[0], strict=True):
-        assert math.dist((x1, y1), (x2, y2)) < 0.1
-
-
-def test_a_broken_geopackage_is_a_problem(tmp_path: Path) -> None:
-    pytest.importorskip("geopandas")
-    path = tmp_path / "areas.gpkg"
-    path.write_bytes(b"not a database")
-    assert "cannot be read" in said(path)
-
-
-def test_without_geopandas_it_says_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "geopandas", None)
-    path = tmp_path / "areas.zip"
-    path.write_bytes(b"")
-    assert "pip install 'datawalk[maps]'" in said(path)
-
-
-def test_the_equator_can_be_drawn(written: Any) -> None:
-    """A tenth of a degree is 11.1 km there, east and north."""
-    (shape,) = read_boundaries(written(feature(polygon(-78, -0.05), area="A")), "area")
-    (x1, y1), (x2, _), (_, y3), _ = shape.rings[0]
-    assert math.isclose(x2 - x1, 11_132, rel_tol=0.01)
-    assert math.isclose(y3 - y1, 11_057, rel_tol=0.01)
 
 
 @pytest.mark.parametrize(
