@@ -45,4 +45,5 @@ def data_paths(file: WalkFile) -> tuple[Path, ...]:
 
 def read_data(file: WalkFile) -> MetricStore:
     """The figures that the walk needs from its data files. Raises Problems."""
-    return read_store(data_paths(file), catalog(spoken()), needed_metrics(file))
+    metrics, least = needed_metrics(file), file.config.min_count
+    return read_store(data_paths(file), catalog(spoken()), metrics, least)

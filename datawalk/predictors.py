@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from datawalk.config.templates import Ready, about_predictors
+from datawalk.metrics.cases import too_few
 from datawalk.metrics.model import Observation, Place, Quality
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import Problem, Problems, nearest
@@ -97,7 +98,7 @@ def _against(ready: Ready, place: Place, store: MetricStore) -> tuple[int, str]:
     found = store.observe(ready.metrics[0], place)
     if not found.known:
         return len(_RANKS), f"{found.metric}: {found.missing}"
-    why = _weak(found) or _doubted(ready, place, store)
+    why = _weak(found) or _few(ready, place, store) or _doubted(ready, place, store)
     return _RANKS.get(found.quality, len(_RANKS)), why
 
 
@@ -105,6 +106,13 @@ def _weak(found: Observation) -> str:
     if found.quality is not Quality.WEAK:
         return ""
     return f"{found.metric} of {found.year} is graded Weak: do not act on it"
+
+
+def _few(ready: Ready, place: Place, store: MetricStore) -> str:
+    """A newest figure, of the other metrics too, that stands for too few people."""
+    newest = (store.observe(metric, place) for metric in ready.metrics)
+    few = next((found for found in newest if too_few(found)), None)
+    return f"{few.metric} of {few.year}: {few.missing}" if few else ""
 
 
 def _doubted(ready: Ready, place: Place, store: MetricStore) -> str:

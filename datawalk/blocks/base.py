@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
@@ -20,6 +20,9 @@ METRIC_IN_TEXT = re.compile(r"(?<!\{)\{([a-z0-9_]+)\}(?!\})")
 
 class Block(Setting, ABC):
     """A piece of a station as it is written. Each kind says which exhibits it becomes."""
+
+    contacts: ClassVar[bool] = False
+    """Whether its tables may hold e-mail addresses and phone numbers of organizations."""
 
     heading: Title | None = Field(None, description="A line above; leave out for the usual one.")
     supplement: Supplement | None = SUPPLEMENT

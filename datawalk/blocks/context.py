@@ -11,6 +11,7 @@ from pathlib import Path
 from datawalk import prose
 from datawalk.exhibits import Exhibit
 from datawalk.metrics import boundaries, credits, groups, wording
+from datawalk.metrics.cases import too_few
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.local.own import OwnTable
 from datawalk.metrics.model import ALL, Doubt, Observation, Place, Printed, Quality
@@ -138,6 +139,7 @@ class Context:
     def ours(self, name: str, year: int | None = None, *, stop: bool = True) -> Observation:
         """Our own figure. Raises Problems if it is weak, or missing in a year asked for.
 
+        One that stands for too few cases is missing without a problem: the sheet says so.
         Without `stop` a weak figure is one that is missing: a row of a table can say so.
         """
         metric = self.metric(name)
@@ -153,9 +155,10 @@ class Context:
             )
         if found.known:
             return self._answered(found)
-        if year is not None:
+        if year is not None and not too_few(found):
             newest = self.store.observe(metric.name, self.place)
-            hint = f"Try year: {newest.year}, the newest, or leave year out." if newest.year else ""
+            hint = f"Try year: {newest.year}, the newest, or leave year out."
+            hint = hint if newest.year and newest.known else ""
             raise refuse(
                 f"{self.place.name} has no value for {name} in {year}: {found.missing}.", hint
             )
@@ -167,7 +170,7 @@ class Context:
         if observation.known:
             return Printed(written.text + self.mark(observation), observation)
         short = {unsure(): say("too unsure"), unchecked(): say("not checked")}.get(
-            observation.missing
+            observation.missing, say("too few") if too_few(observation) else ""
         )
         return Printed(short, observation) if short else written
 

@@ -13,6 +13,7 @@ from datawalk.blocks.stat import alone, gap_note
 from datawalk.exhibits import Exhibit, Map, Spot
 from datawalk.metrics import boundaries, wording
 from datawalk.metrics.boundaries import Shape
+from datawalk.metrics.cases import too_few
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.model import Observation
 from datawalk.words import say
@@ -92,8 +93,14 @@ def _shapes(geoid: str, by_key: Mapping[str, Observation], show: Reach) -> tuple
 
 
 def _why_unknown(around: Iterable[Observation]) -> str:
-    """Few words for the legend: hidden as too weak, not there, or both."""
-    weak = {o.missing == unsure() for o in around if not o.known}
+    """Few words for the legend: hidden as too weak or of too few people, not there, or several."""
+    unknown = [o for o in around if not o.known]
+    weak = {o.missing == unsure() for o in unknown}
+    few = {too_few(o) for o in unknown}
+    if few == {True}:
+        return say("too few people")
+    if True in few:
+        return say("no figure to show")
     if len(weak) == 1:
         return say("too unsure to show") if weak.pop() else say("no figure")
     return say("no sure figure")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -59,6 +59,8 @@ class ProgramColumns(Setting):
 
 class ProgramsBlock(Block):
     """Programs that exist: who does what, for whom; typed here, or from a CSV or XLSX."""
+
+    contacts: ClassVar[bool] = True
 
     kind: Literal["programs"]
     supplement: Supplement | None = "inventory"

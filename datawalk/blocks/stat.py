@@ -12,6 +12,7 @@ from datawalk.blocks.context import Context, sourced, unsure
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Text, Title, Year
 from datawalk.metrics import comparing, wording
+from datawalk.metrics.cases import too_few
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.groups import BY
 from datawalk.metrics.model import Observation, Printed
@@ -126,7 +127,9 @@ def group_gap(
         context.gap(overall)
         return gap_note(metric, overall, context)
     weak = any(o.known for o in found)
+    few = next((o.missing for o in found if too_few(o)), "")
     why = unsure() if weak else say("not published") if found else say("not in our data files")
+    why = few or why
     ours = Observation(metric.name, context.place, None, missing=why)
     context.gap(ours, f"figures {BY[kind]}")
     # The heading without "({year})": no year has these figures.

@@ -25,6 +25,7 @@ class OwnData:
         self._sources: dict[Path, LocalSource] = {}
         self._opened: dict[Path, OpenedTable] = {}
         self._falling: dict[Path, set[str]] = {}
+        self._contacts = _contacts(file)
         self.problems: list[Problem] = []
         for i, source in enumerate(file.config.local_data):
             try:
@@ -50,7 +51,8 @@ class OwnData:
     def _open(self, path: Path) -> None:
         if path not in self._opened:
             source = self._sources.get(path)
-            self._opened[path] = opened(path, source, self._file.config.min_count)
+            least, contacts = self._file.config.min_count, path.name in self._contacts
+            self._opened[path] = opened(path, source, least, contacts=contacts)
 
     def _open_all(self, where: KeyPath, tables: Mapping[str, frozenset[str]]) -> None:
         """Open the tables of a block. One that cannot be read is told where the block shows it."""
@@ -67,6 +69,14 @@ class OwnData:
             self._tables = kept(tuple(self._opened.values()), spoken(), self._falling)
         except Problems as found:
             self.problems += found.problems
+
+
+def _contacts(file: WalkFile) -> set[str]:
+    """The names of files that only blocks show which may tell how to reach organizations."""
+    shown = [
+        (Path(name).name, block.contacts) for _, block in _blocks(file) for name in block.tables()
+    ]
+    return {name for name, contacts in shown if contacts} - {n for n, c in shown if not c}
 
 
 def _blocks(file: WalkFile) -> Iterator[tuple[KeyPath, Block]]:

@@ -123,7 +123,8 @@ class WalkConfig(Setting):
         USUAL_LEAST,
         ge=0,
         le=1000,
-        description="Counts of people under this in files of your own are hidden; 0 hides none.",
+        description="Counts of people under this are hidden: those in files of your own, and "
+        "published figures that stand for fewer cases; 0 hides none.",
     )
     theme: ThemeConfig = Field(
         ThemeConfig(), description="A theme by name, a file with colors, or colors of your own."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.columns import Held
 from datawalk.metrics.figures import Figures
-from datawalk.metrics.rawcsv import NOTHING
+from datawalk.metrics.rawcsv import NOTHING, decoded
 from datawalk.problems import Problem, Problems
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def figures(
         lower=_numbers(known["lower"]) * held.multiply if "lower" in known else float("nan"),
         upper=_numbers(known["upper"]) * held.multiply if "upper" in known else float("nan"),
         quality=_graded(known["quality"]) if "quality" in known else 0,
+        few=0,
     )
     _refuse_words(raw, columns, known, table, metric)
     zero = table["value"].isna() | (table["value"].eq(0) if metric.zero else False)
@@ -68,7 +69,7 @@ def _sides(
     cells: pandas.Series[str], metric: Metric
 ) -> tuple[pandas.Series[float], pandas.Series[float]]:
     """Values, and right sides of pairs. A side that is NA makes the whole pair missing."""
-    if metric.kind != "pair":
+    if metric.kind != "pair" or not len(cells):
         return (numbers := _numbers(cells)), numbers * float("nan")
     parts = cells.str.partition(":")
     left, right = _side(parts[0]), _side(parts[2])
@@ -156,8 +157,9 @@ def _not_a_number(
     elif part == "value" and metric.kind == "pair":
         expected = "two shares such as 0.034:0.118, or NA"
     more = f" {len(bad):,} cells are so." if len(bad) > 1 else ""
+    written = decoded(str(bad[part].iloc[0]))
     return Problem(
-        f'{raw.name} has "{bad[part].iloc[0]}" in column {column}, line {line}, where {expected} '
+        f'{raw.name} has "{written}" in column {column}, line {line}, where {expected} '
         f"belongs.{more}",
         "Take the file as it was published; a spreadsheet program may have changed it.",
         raw.at(line, column),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from types import MappingProxyType
 
-from datawalk.metrics.middles import PEOPLE
+from datawalk.metrics.bases import PEOPLE
 from datawalk.metrics.model import Place
 from datawalk.metrics.peers import NEEDED, WORD, peers
 from datawalk.metrics.places import Scope, benchmark

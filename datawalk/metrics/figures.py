@@ -19,8 +19,9 @@ class Figures:
     """The figures of one metric in one file; only rows with a value.
 
     `table` has the columns key (such as 'county:29019'), year, kind, group, value, right (of a
-    pair), lower, upper, quality (1 Strong to 3 Weak, 0 none) and line. Kind is 'all' for the
-    overall figure; the All row of a group file has the kind of its groups.
+    pair), lower, upper, quality (1 Strong to 3 Weak, 0 none), few and line. Kind is 'all' for the
+    overall figure; the All row of a group file has the kind of its groups. A figure that is not
+    printed because it stands for too few cases has the number of the reason in few (else 0).
     `labels` are all (kind, group) that the file has for the metric. `struck` are keys and years
     whose stored 0 stands for a missing value, `hidden` are key, year, kind and group of rows with
     a grade and no value.

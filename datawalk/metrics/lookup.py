@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from datawalk.metrics.cases import TOO_FEW
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.model import ALL, Level, Observation, Origin, Place, Quality
 from datawalk.metrics.places import level_of
+from datawalk.words import say
 
 if TYPE_CHECKING:
     import pandas
 
 _COLUMNS = (
     *("key", "year", "kind", "group", "line"),
-    *("value", "right", "lower", "upper", "quality"),
+    *("value", "right", "lower", "upper", "quality", "few"),
 )
 _GRADES = {1: Quality.STRONG, 2: Quality.MARGINAL, 3: Quality.WEAK}
 
@@ -57,12 +59,19 @@ def observations(
     table: pandas.DataFrame,
     place_of: Callable[[str], Place],
 ) -> Iterator[Observation]:
-    """Each row as an observation; `place_of` gives the place of a key."""
+    """Each row as an observation; `place_of` gives the place of a key.
+
+    A figure that stands for too few cases is one that is missing, for that reason.
+    """
     column = file.figures[metric].column
     columns = [table[name].tolist() for name in _COLUMNS]
-    for key, year, kind, group, line, value, right, lower, upper, quality in zip(
+    for key, year, kind, group, line, value, right, lower, upper, quality, few in zip(
         *columns, strict=True
     ):
+        if few:
+            why = say(TOO_FEW[few])
+            yield Observation(metric, place_of(key), year or None, kind, group, missing=why)
+            continue
         pair = None if right != right else (value, right)
         yield Observation(
             metric,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from datawalk.metrics.bases import PEOPLE
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.model import Level, Observation, Origin, Place
@@ -13,14 +14,16 @@ from datawalk.metrics.places import scope_of
 if TYPE_CHECKING:
     import pandas
 
-PEOPLE = "population"
-"""The metric that weighs places."""
+FEWEST = 10
+"""The middle of fewer places than this is not told where it could give a hidden figure away."""
 
 
 def medians(
     file: MetricsFile, metric: Metric, middle: Place, level: Level, state_code: str
 ) -> Mapping[int, Observation]:
     """The median of each year over the places with a value; of a pair, of each side.
+
+    Figures that are not printed for a place count in it as well: left out, they would bend it.
 
     A weighted middle counts each place as many times as it had people in that year; without
     their number a place, or a year, does not count. Worked out once for each file.
@@ -59,6 +62,8 @@ def _medians(
     table = _with_people(table, file) if weighted else table
     for year in sorted(table["year"].unique().tolist()):
         rows = table[table["year"] == year]
+        if len(rows) < FEWEST and rows["few"].any():
+            continue
         value, right = (
             weighted_median(rows[side], rows["people"]) if weighted else float(rows[side].median())
             for side in ("value", "right")

@@ -12,8 +12,8 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from datawalk.metrics.bases import PEOPLE
 from datawalk.metrics.lookup import key_of
-from datawalk.metrics.middles import PEOPLE
 from datawalk.metrics.model import Observation, Place, Quality
 from datawalk.metrics.regions import REGIONS
 from datawalk.metrics.store import MetricStore

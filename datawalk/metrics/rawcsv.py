@@ -60,9 +60,17 @@ class RawCsv:
     ) -> pandas.DataFrame:
         """The named columns, read as Latin-1: every cell as the text in the file.
 
-        Those of `numbers` are floats if all their cells are numbers or NA, which is much faster;
-        those of `grades`, of which there are few different ones, are categories.
+        Those of `numbers` are numbers if all their cells are finite ones or NA, which is much
+        faster; those of `grades`, of which there are few different ones, are categories.
         """
+        frame = self._read(columns, numbers, grades)
+        # Guessing makes truth values of TRUE and infinity of 1e999: what the file says, is text.
+        odd = [name for name in numbers if name in frame and not _finite(frame[name])]
+        return self._read(columns, set(numbers) - set(odd), grades) if odd else frame
+
+    def _read(
+        self, columns: list[str], numbers: Collection[str], grades: Collection[str]
+    ) -> pandas.DataFrame:
         import pandas
 
         texts = set(columns) - set(numbers)
@@ -92,6 +100,11 @@ def open_csv(path: Path) -> RawCsv:
             At(name, 1),
         )
     return RawCsv(name, data, header, _rows(name, data, len(header)))
+
+
+def _finite(cells: pandas.Series[Any]) -> bool:
+    """Whether a column was read as whole numbers or floats, none of them infinite."""
+    return cells.dtype.kind in "iuf" and bool((cells.abs() < float("inf")).sum() == cells.count())
 
 
 def decoded(text: str) -> str:

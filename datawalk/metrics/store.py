@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from datawalk.metrics import doubts, gaps, lookup, middles, places, wording
+from datawalk.metrics import bases, cases, doubts, gaps, lookup, middles, places, wording
 from datawalk.metrics.catalog import Catalog
 from datawalk.metrics.columns import ORDER
 from datawalk.metrics.figures import MetricsFile
@@ -22,12 +22,20 @@ NO_YEAR = 0
 """The year of figures in files of the first edition, which name none."""
 
 
-def read_store(paths: Iterable[Path], catalog: Catalog, metrics: Collection[str]) -> MetricStore:
+def read_store(
+    paths: Iterable[Path],
+    catalog: Catalog,
+    metrics: Collection[str],
+    least: int = cases.USUAL_LEAST,
+) -> MetricStore:
     """Read the files for `metrics`. Where two hold the same figure, the later file counts.
 
-    Raises Problems: those of all files at once.
+    A figure that could stand for 1 to `least` - 1 cases is missing, for that reason. Raises
+    Problems: those of all files at once.
     """
-    return MetricStore(read_metrics(paths, catalog, metrics), catalog)
+    asked = dict.fromkeys(metrics)
+    files = read_metrics(paths, catalog, [*asked, *sorted(bases.needed(asked))])
+    return MetricStore(cases.judged(files, asked, least), catalog)
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +122,8 @@ class MetricStore:
         """The years in which any group of a kind has a figure for the place, in order."""
         file = self._group_file(metric, place, kind)
         rows = lookup.rows(file, metric, place) if file else []
-        years = {o.year for o in rows if o.group_kind == kind and o.group != ALL and o.year}
+        groups = [o for o in rows if o.group_kind == kind and o.group != ALL]
+        years = {o.year for o in groups if o.known and o.year}
         return tuple(sorted(years))
 
     def everyone(

@@ -124,4 +124,4 @@ def test_the_oddities_of_the_published_city_files() -> None:
     odd = [o for o in everywhere if (o.value or 0) > 20_000]
     assert odd
     assert all(names(o) == ["far-out"] for o in odd)
-    assert 0.7 * len(everywhere) < sum(not o.doubts for o in everywhere)
+    assert 0.6 * len(everywhere) < sum(not o.doubts for o in everywhere)

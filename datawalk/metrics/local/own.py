@@ -13,11 +13,12 @@ from datawalk.metrics.local import codes, proposals
 from datawalk.metrics.local.description import LocalMeasure, LocalSource
 from datawalk.metrics.local.entries import Entry, enter
 from datawalk.metrics.local.ledger import Ledger
+from datawalk.metrics.local.persons import answers_of_people
 from datawalk.metrics.local.protect import Hiding, hiding
 from datawalk.metrics.local.relations import files
 from datawalk.metrics.local.shape import Shape, held_back, shape_of
 from datawalk.metrics.local.table import LocalTable, read_table
-from datawalk.problems import At, Problem, refuse
+from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.words import later, say
 
 HIDDEN = later("hidden")
@@ -225,9 +226,16 @@ def _read(path: Path, _changed: float) -> tuple[LocalTable, tuple[Problem, ...]]
     return codes.padded(read_table(path))
 
 
-def opened(path: Path, source: LocalSource | None, least: int) -> OpenedTable:
-    """Read a file of the community's own. Raises Problems."""
+def opened(
+    path: Path, source: LocalSource | None, least: int, *, contacts: bool = False
+) -> OpenedTable:
+    """Read a file of the community's own. Raises Problems, also for answers of single people.
+
+    With `contacts` it may tell how to reach organizations, as a list of programs does.
+    """
     table, warnings = _read(path, path.stat().st_mtime)
+    if private := answers_of_people(table, contacts=contacts):
+        raise Problems([private])
     if atlas.is_atlas(table.columns):
         warnings = ()  # it publishes its codes as numbers
     if source and source.min_count is not None:
