@@ -8,7 +8,7 @@ from pathlib import Path
 
 from datawalk.exhibits import NumberFormat
 from datawalk.metrics import atlas
-from datawalk.metrics.local import codes
+from datawalk.metrics.local import codes, digits
 from datawalk.metrics.local.description import LocalMeasure, LocalSource
 from datawalk.metrics.local.protect import Kept, kept
 from datawalk.metrics.local.shape import Shape, held_back, shape_of
@@ -83,14 +83,17 @@ class OwnTable:
         return said
 
     def format(self, name: str) -> NumberFormat:
-        """How the numbers of a measure are written: as precise as the file has them."""
+        """How the numbers of a measure are written: as precise as the file has them.
+
+        Raises Problems: some are percents and others not, or all could be shares of 1.
+        """
         known = atlas.outcome(name) if atlas.is_atlas(self.shape.table.columns) else None
         if known:
             return known.format
         said = self.measure(name)
-        texts = (f.text for f in self.figures(name) if f.value is not None)
-        decimals = max((len(text.partition(".")[2].rstrip("0")) for text in texts), default=0)
-        return NumberFormat(1, decimals, said.prefix, said.suffix)
+        told = [(f.text, f.value, f.line) for f in self.figures(name) if f.value is not None]
+        digits.refuse_mixed(self.name, name, said, told)
+        return digits.form(said, [value for _, value, _ in told])
 
     def meaning(self, name: str) -> str:
         """A sentence that explains a measure of the registry, or ''."""
