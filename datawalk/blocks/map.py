@@ -13,7 +13,7 @@ from datawalk.blocks.map_areas import Wishes
 from datawalk.blocks.map_own import OwnMap
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit
-from datawalk.fields import FileName, MetricName, Name, Title, Year
+from datawalk.fields import FileName, MetricName, Name, Title, When, whole_year
 from datawalk.metrics.catalog import Metric
 from datawalk.problems import refuse
 
@@ -23,7 +23,7 @@ class MapBlock(Block):
 
     kind: Literal["map"]
     metric: MetricName | None = None
-    year: Year | None = None
+    year: When | None = None
     show: Literal["state", "neighbors", "country"] | None = Field(
         None,
         description="The counties of the state or those next to ours; the cities of the state or "
@@ -59,6 +59,8 @@ class MapBlock(Block):
             raise ValueError("points go with boundaries of your own")
         if self.cities and not self.metric:
             raise ValueError("cities: goes with a metric; name points of your own with points:")
+        if self.metric:
+            whole_year(self.year)
         return self
 
     def supplies(self) -> Supplement | None:
@@ -68,7 +70,8 @@ class MapBlock(Block):
         return super().metrics() | ({self.metric} if self.metric else set())
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
-        wishes = Wishes(self.heading, self.legend, self.shades, self.year)
+        year = whole_year(self.year) if self.metric else None
+        wishes = Wishes(self.heading, self.legend, self.shades, year)
         if not self.metric:
             return (map_own.drawn(self._own(), wishes, context),)
         metric = context.single(self.metric, "a map", "Use a chart for it.")
@@ -114,4 +117,5 @@ class MapBlock(Block):
             self.points,
             self.point_name or "",
             self.source,
+            self.year,
         )

@@ -10,6 +10,7 @@ from datawalk.blocks.context import Context
 from datawalk.blocks.map_areas import Shown, Wishes, in_its_state, shaded
 from datawalk.exhibits import Map, NumberFormat, Spot
 from datawalk.metrics import boundaries, wording
+from datawalk.metrics.local import digits
 from datawalk.metrics.local.own import HIDDEN_WORDS, OwnFigure, OwnTable
 from datawalk.problems import nearest, refuse
 from datawalk.words import say
@@ -32,6 +33,7 @@ class OwnMap:
     points: str | None = None
     point_name: str = ""
     source: str | None = None
+    year: str | None = None
 
 
 def drawn(wanted: OwnMap, wishes: Wishes, context: Context) -> Map:
@@ -43,9 +45,8 @@ def drawn(wanted: OwnMap, wishes: Wishes, context: Context) -> Map:
             f'There is no area "{wanted.highlight}" to outline.', nearest(wanted.highlight, keys)
         )
     own = context.own_table(wanted.table)
-    year = None if wishes.year is None else str(wishes.year)
     joined = own_areas.joined(
-        own, wanted.key, wanted.column, year, set(keys), wanted.boundaries, context.tell
+        own, wanted.key, wanted.column, wanted.year, set(keys), wanted.boundaries, context.tell
     )
     shown = _shown(wanted, own, joined)
     hidden = {key for key, figure in joined.items() if figure.hidden}
@@ -68,10 +69,16 @@ def drawn(wanted: OwnMap, wishes: Wishes, context: Context) -> Map:
 
 def _shown(wanted: OwnMap, own: OwnTable, joined: Mapping[str, OwnFigure]) -> Shown:
     format_ = own.format(wanted.column)
+    said = own.measure(wanted.column)
     if wanted.prefix or wanted.suffix:
+        given = {"prefix": wanted.prefix, "suffix": wanted.suffix}
+        told = [(f.text, f.value, f.line) for f in joined.values() if f.value is not None]
+        digits.refuse_mixed(own.name, wanted.column, said.model_copy(update=given), told)
         format_ = replace(format_, prefix=wanted.prefix, suffix=wanted.suffix)
+    year = next((figure.year for figure in joined.values()), "")
+    label = said.label or wanted.column
     return Shown(
-        own.measure(wanted.column).label or wanted.column,
+        f"{label}, {year}" if year else label,
         {key: f.value for key, f in joined.items() if f.value is not None},
         lambda key: _printed(joined.get(key), format_),
         format_,

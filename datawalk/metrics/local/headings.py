@@ -7,7 +7,9 @@ import re
 from datawalk.metrics.local import periods
 from datawalk.metrics.local.table import LocalTable
 
-_WHOSE = r"(?:(?:school|fiscal|calendar|academic|survey|program|budget|data|report(?:ing)?|census) )?"
+_WHOSE = (
+    r"(?:(?:school|fiscal|calendar|academic|survey|program|budget|data|report(?:ing)?|census) )?"
+)
 _YEAR = re.compile(
     rf"{_WHOSE}(?:year|years|yr)s?|fy|sy|ay|vintage|año|años|ano|año (?:escolar|fiscal)|"
     r"ciclo escolar|ejercicio"

@@ -96,7 +96,9 @@ def plain(text: str) -> str:
     bare = re.sub(r"[’‘`´]", "'", bare)
     while (cut := _NOTE.sub("", bare)) != bare:
         bare = cut
-    bare = re.sub(r"^\(?(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:day|nesday|rsday|urday)?,? ", "", bare)
+    bare = re.sub(
+        r"^\(?(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:day|nesday|rsday|urday)?,? ", "", bare
+    )
     bare = _BEFORE.sub("", bare)
     # "First quarter 2023" is quarter 1.
     return " ".join(_NTH.get(word, word) for word in bare.split())
@@ -151,12 +153,12 @@ def _decade(match: re.Match[str], _: Habit) -> Span:
     return _months(int(match["a"]), 1, 120, "years", (int(match["a"]), int(match["a"]) + 9))
 
 
-def _named(match: re.Match[str], habit: Habit) -> Span | None:
+def _named(match: re.Match[str], _: Habit) -> Span | None:
     """A fiscal or school year, named by the year in which it ends or by both."""
     bare = match["a"].strip()
     if re.fullmatch(_ANY, bare):
         return _months(year_of(bare) - 1, 7, 12, "split", (year_of(bare),))
-    found = _single(bare, Habit(month_behind=False))
+    found = _single(bare, HABITS[0])
     return found if found and found.kind == "split" else None
 
 
@@ -172,7 +174,9 @@ def _pair(match: re.Match[str], habit: Habit) -> Span | None:
         return _months(first, behind, 1, "month")
     if last == first + 1:
         return _months(first, 7, 12, "split", (first, last))
-    return _months(first, 1, 12 * (last - first + 1), "years", (first, last)) if last > first else None
+    return (
+        _months(first, 1, 12 * (last - first + 1), "years", (first, last)) if last > first else None
+    )
 
 
 def _short_pair(match: re.Match[str], habit: Habit) -> Span | None:
@@ -257,7 +261,10 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
         (rf"(?P<a>{_ANY}){_GAP}(?P<s>{'|'.join(_SEASON)})", _season),
         (rf"(?P<a>{_DIGITS['y']})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}}){_CLOCK}", _date),
         (rf"(?P<a>{_DIGITS['y']})(?P<m>\d\d)(?P<d>\d\d)", _date),
-        (rf"(?P<m>{_NAME}) ?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<a>{_DIGITS['y']}){_CLOCK}", _date),
+        (
+            rf"(?P<m>{_NAME}) ?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<a>{_DIGITS['y']}){_CLOCK}",
+            _date,
+        ),
         (rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?{_GAP}(?P<m>{_NAME}){_GAP}(?P<a>{_ANY})", _date),
         (rf"(?P<d>\d{{1,2}}) ?[-/.] ?(?P<e>\d{{1,2}}) ?[-/.] ?(?P<a>{_ANY}){_CLOCK}", _either),
         (rf"(?P<a>{_DIGITS['y']}) ?-?w(?:eek )?(?P<n>\d{{1,2}})", _week),

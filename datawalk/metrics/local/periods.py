@@ -94,17 +94,23 @@ def _within(year: Span, period: Period) -> bool:
 
 def _listed(names: Sequence[str]) -> str:
     more = len(names) - _MOST_NAMED
-    return ", ".join(names[-_MOST_NAMED:]) if more <= 0 else (
-        f"{', '.join(names[: _MOST_NAMED - 1])} … {names[-1]}"
+    return (
+        ", ".join(names[-_MOST_NAMED:])
+        if more <= 0
+        else (f"{', '.join(names[: _MOST_NAMED - 1])} … {names[-1]}")
     )
 
 
 def calendar(
-    file: str, heading: str, cells: Sequence[str], lines: Sequence[int], totals: Collection[str] = ()
+    file: str,
+    heading: str,
+    cells: Sequence[str],
+    lines: Sequence[int],
+    totals: Collection[str] = (),
 ) -> Calendar:
     """The times that the cells of a column tell. Raises Problems for what has no order."""
-    told = {c: line for c, line in zip(reversed(cells), reversed(lines), strict=True)}
-    told = {c: told[c] for c in dict.fromkeys(cells) if not is_total(c, totals)}
+    first = dict(zip(reversed(cells), reversed(lines), strict=True))
+    told = {c: first[c] for c in dict.fromkeys(cells) if not is_total(c, totals)}
     _refuse_orderless(file, heading, told)
     habit = _habit(file, heading, tuple(told), told)
     found = {cell: _period(cell, habit) for cell in told}
@@ -130,16 +136,12 @@ def _refuse_orderless(file: str, heading_: str, told: Mapping[str, int]) -> None
         if any(span(cell, habit) for habit in HABITS):
             continue
         what = f'"{cell}", which is no time that can be put in order' if cell else "nothing"
-        problems.append(
-            Problem(f'{file}, column "{heading_}", holds {what}.', HOW, At(file, line))
-        )
+        problems.append(Problem(f'{file}, column "{heading_}", holds {what}.', HOW, At(file, line)))
     if problems:
         raise Problems(problems[:_MOST_NAMED])
 
 
-def _habit(
-    file: str, heading_: str, cells: tuple[str, ...], lines: Mapping[str, int]
-) -> Habit:
+def _habit(file: str, heading_: str, cells: tuple[str, ...], lines: Mapping[str, int]) -> Habit:
     """The way of writing that reads every cell, and as the same kind if there is one.
 
     Raises Problems where two ways would put the times in different orders.
@@ -183,9 +185,7 @@ def _agreed(
     )
 
 
-def _by_rows(
-    file: str, heading_: str, ways: Sequence[tuple[Habit, Sequence[Span]]]
-) -> Habit:
+def _by_rows(file: str, heading_: str, ways: Sequence[tuple[Habit, Sequence[Span]]]) -> Habit:
     """Winter comes first or last in its year: whichever makes the rows rise or fall in time."""
     for habit, read in ways:
         ranks = _ranks(read)

@@ -216,7 +216,9 @@ def shape_of(table: LocalTable, source: LocalSource | None) -> Shape:
     return shape
 
 
-def _area(table: LocalTable, source: LocalSource | None, sides: Collection[int | None]) -> int | None:
+def _area(
+    table: LocalTable, source: LocalSource | None, sides: Collection[int | None]
+) -> int | None:
     """The column of areas: the first, unless the rows are groups, years or measures of one area."""
     if source and source.area:
         return table.position(source.area)

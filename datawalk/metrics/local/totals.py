@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from datawalk.metrics.local.amounts import tidied
 
-_ALONE = frozenset(
+_ALONE = re.compile(
     "total|totals|subtotal|subtotals|sub-total|sub total|grand total|overall|overall total|all|"
     "all combined|all together|altogether|combined|combined total|everyone|everybody|"
     "everyone surveyed|everyone asked|both|both combined|sum|citywide|countywide|statewide|"
@@ -16,7 +16,7 @@ _ALONE = frozenset(
     "entire state|entire district|city as a whole|county as a whole|state as a whole|"
     "todos|todas|todos juntos|todas juntas|total general|gran total|en total|en general|totales|"
     "ambos|ambas|suma|todo el condado|toda la ciudad|todo el estado|todo el distrito|"
-    "todo el mundo|conjunto".split("|")
+    "todo el mundo|conjunto"
 )
 """Whole labels that are words for a total."""
 _ADJECTIVE = (
@@ -59,7 +59,7 @@ def is_total(label: str, named: Collection[str]) -> bool:
         return True
     if not bare or _NEVER.search(bare):
         return False
-    return bare in _ALONE or _PHRASE.fullmatch(bare) is not None
+    return bool(_ALONE.fullmatch(bare) or _PHRASE.fullmatch(bare))
 
 
 def _bare(label: str) -> str:
