@@ -103,10 +103,11 @@ def _plan(chart: Chart, width: float, height: float, type: Type) -> _Plan:
         *(fonts.width(text, "bold", size) + size * 0.6 for text in left),
         fonts.width(moments.first, "regular", size) / 2,
     )
-    name = max(end.width for end in _ends(chart, width, type))
+    name = max(end.width for end in _ends(chart, width, type)) + size * END_ROOM
+    name = max(name, fonts.width(moments.last, "regular", size) / 2)
     return _Plan(
         column,
-        width - name - size * END_ROOM,
+        width - name,
         size * 0.8,
         height - size * 1.7,
         moments,

@@ -52,7 +52,9 @@ def form(said: LocalMeasure, values: Iterable[float]) -> NumberFormat:
     times = 100 if said.per == 1 and percent(said.suffix) else 1
     # Fifteen digits are all that a spreadsheet keeps; the rest is noise.
     exact = [Decimal(f"{value:.15g}") * times for value in values]
-    return NumberFormat(times, decimals(exact), said.prefix, said.suffix)
+    places = decimals(exact)
+    cents = places == 1 and any(sign in said.prefix for sign in "$€£")
+    return NumberFormat(times, places + cents, said.prefix, said.suffix)
 
 
 def percent(suffix: str) -> bool:

@@ -20,6 +20,10 @@ _TIME = re.compile(
     r"mes|fecha|trimestre|semestre|periodo|período|semana|temporada|(?:start|end|survey) date"
 )
 """Columns of these headings hold times if all their cells are times."""
+_PART = re.compile(
+    r"(?:calendar |fiscal )?(?:month|quarter|qtr)(?: name| number)?|season|term|mes|trimestre"
+)
+_PLAIN_YEAR = re.compile(r"\d{4}")
 _SUBGROUP = re.compile(r"sub ?-?(?:group|population|category)(?: name)?|subgrupo")
 _GROUP = re.compile(r"groups?|group name|grupos?|(?:sub ?-?)?group type|(?:sub ?-?)?group category")
 
@@ -33,6 +37,14 @@ def year(table: LocalTable) -> int | None:
     return next(
         (i for i, name in enumerate(named) if _TIME.fullmatch(name) and _times(table, i)), None
     )
+
+
+def within(table: LocalTable, year: int | None) -> int | None:
+    """The column of months, quarters or seasons beside one of plain years, or None."""
+    if year is None or not all(_PLAIN_YEAR.fullmatch(row[year]) for row in table.rows):
+        return None
+    named = [_plain(name) for name in table.columns]
+    return next((i for i, name in enumerate(named) if i != year and _PART.fullmatch(name)), None)
 
 
 def groups(table: LocalTable) -> tuple[int, ...]:

@@ -65,6 +65,8 @@ class Shape:
     measure: int | None
     value: int | None
     subgroup: int | None = None
+    within: int | None = None
+    """A column with months, quarters or seasons, beside one with their years."""
 
     @property
     def long(self) -> bool:
@@ -75,7 +77,7 @@ class Shape:
         """The names of what is measured."""
         if self.measure is not None:
             return tuple(dict.fromkeys(row[self.measure] for row in self.table.rows))
-        keys = {self.area, self.group, self.subgroup, self.year}
+        keys = {self.area, self.group, self.subgroup, self.year, self.within}
         return tuple(
             name
             for i, name in enumerate(self.table.columns)
@@ -126,7 +128,7 @@ class Shape:
                         name,
                         self._cell(i, self.area),
                         self._group(i),
-                        self._cell(i, self.year),
+                        self._time(i),
                     ),
                 )
 
@@ -134,6 +136,16 @@ class Shape:
         """A group, with its subgroup where there is one: Age: 0-17."""
         parts = (self._cell(row, self.group), self._cell(row, self.subgroup))
         return ": ".join(dict.fromkeys(part for part in parts if part))
+
+    def _time(self, row: int) -> str:
+        """A time as written; a month or quarter with its year behind it."""
+        year, part = self._cell(row, self.year), self._cell(row, self.within)
+        if not part or not year:
+            return year
+        if not part.isdigit():
+            return f"{part} {year}"
+        quarter = "q" in self.table.columns[self.within or 0].lower()
+        return f"{year} Q{part}" if quarter else f"{year}-{part:0>2}"
 
     @cached_property
     def calendar(self) -> periods.Calendar | None:
@@ -146,7 +158,7 @@ class Shape:
         return periods.calendar(
             self.table.name,
             self.table.columns[self.year],
-            tuple(row[self.year] for row in self.table.rows),
+            tuple(self._time(i) for i in range(len(self.table.rows))),
             self.table.lines,
             self.source.totals if self.source else (),
         )
@@ -203,11 +215,12 @@ def shape_of(table: LocalTable, source: LocalSource | None) -> Shape:
     groups = tuple(map(table.position, source.group)) if source else ()
     group, subgroup = (*(groups or headings.groups(table)), None, None)[:2]
     year = table.position(source.year) if source and source.year else headings.year(table)
+    within = headings.within(table, year)
     measure = at["measure"] if long else None
-    sides = {group, subgroup, year, measure}
+    sides = {group, subgroup, year, within, measure}
     area = _area(table, source, sides)
     value = at["value"] if long else None
-    shape = Shape(table, source, area, group, year, measure, value, subgroup)
+    shape = Shape(table, source, area, group, year, measure, value, subgroup, within)
     for said in source.measures if source else ():
         shape.column(said.column)
         for column in (said.count, said.of, said.lower, said.upper, said.margin):
