@@ -11,6 +11,11 @@ from datawalk.fields import FileName, Name, Setting, Title
 USUAL_LEAST = 10
 
 
+def _counted(written: Any) -> Any:
+    """Numbers of a walk are read as text, which no choice of numbers knows."""
+    return int(written) if isinstance(written, str) and written.isdecimal() else written
+
+
 def _listed(written: Any) -> Any:
     """One name is a list of one."""
     return (written,) if isinstance(written, str) else written
@@ -41,7 +46,7 @@ class LocalMeasure(Setting):
         None, description="How sure the margin is: 90 for the Census Bureau's ACS, or 95."
     )
 
-    per: Literal[1, 100, 1000, 10000, 100000] | None = Field(
+    per: Annotated[Literal[1, 100, 1000, 10000, 100000] | None, BeforeValidator(_counted)] = Field(
         None, description="For a rate or share: out of how many, such as 100 for percents or 1000."
     )
     derived: Literal["change", "average", "rank", "margin"] | None = Field(

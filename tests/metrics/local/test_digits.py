@@ -64,8 +64,10 @@ def refused(said: LocalMeasure, *cells: tuple[str, float]) -> tuple[str, str, in
 def test_percents_that_could_be_shares_are_asked_about() -> None:
     said = LocalMeasure(column="safe", suffix="%")
     what, try_this, line = refused(said, ("0", 0.0), ("0.45", 0.45), ("1", 1.0))
-    assert what == 't.csv, column "safe", holds 0.45, and no number over 1: as a percent that is '\
+    assert (
+        what == 't.csv, column "safe", holds 0.45, and no number over 1: as a percent that is '
         "0.45%."
+    )
     assert "per: 1 if" in try_this
     assert "prints 45%" in try_this
     assert "per: 100" in try_this

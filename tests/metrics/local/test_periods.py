@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -189,9 +190,9 @@ def test_a_total_of_all_years_is_no_time() -> None:
 
 def test_distances_are_those_of_time() -> None:
     ends = [period.at for period in read("2019", "2020", "2022").ordered]
-    assert [round(b - a, 6) for a, b in zip(ends, ends[1:], strict=False)] == [1, 2]
+    assert [round(b - a, 6) for a, b in pairwise(ends)] == [1, 2]
     ends = [period.at for period in read("Oct 2023", "Nov 2023", "Jan 2024").ordered]
-    assert [round((b - a) * 12, 6) for a, b in zip(ends, ends[1:], strict=False)] == [1, 2]
+    assert [round((b - a) * 12, 6) for a, b in pairwise(ends)] == [1, 2]
 
 
 def test_habits_differ_where_people_differ() -> None:
