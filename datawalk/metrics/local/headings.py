@@ -41,10 +41,11 @@ def year(table: LocalTable) -> int | None:
 
 def within(table: LocalTable, year: int | None) -> int | None:
     """The column of months, quarters or seasons beside one of plain years, or None."""
-    if year is None or not all(_PLAIN_YEAR.fullmatch(row[year]) for row in table.rows):
-        return None
     named = [_plain(name) for name in table.columns]
-    return next((i for i, name in enumerate(named) if i != year and _PART.fullmatch(name)), None)
+    part = next((i for i, name in enumerate(named) if i != year and _PART.fullmatch(name)), None)
+    if part is None or year is None:
+        return None
+    return part if all(_PLAIN_YEAR.fullmatch(row[year]) for row in table.rows) else None
 
 
 def groups(table: LocalTable) -> tuple[int, ...]:

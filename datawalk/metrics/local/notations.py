@@ -65,10 +65,10 @@ _NOTE = re.compile(
     r"revised|estimated?|estimates?|est\.?|projected|ytd|to date)$"
 )
 _BEFORE = re.compile(
-    r"^(?:as of|(?:[\w-]+ )*?end(?:ing|ed)|week of|calendar year|cy|class of|year|yr|año)\.?\s+"
+    r"^(?:as of|(?:[\w-]+ )*?end(?:ing|ed)|week of|calendar year|cy|class of|acs|census|survey|year|yr|año)\.?\s+"
     r"|^cy(?=\d)"
 )
-_AFTER = re.compile(r"\s+(?:semester|term|session|quarter|year|survey|census)$")
+_AFTER = re.compile(r"\s+(?:semester|term|session|quarter|year|survey|census|acs|[15][- ]?ye?a?r)$")
 _DIGITS = {"y": r"(?:1[5-9]|20|21)\d\d", "yy": r"'?\d\d"}
 _ANY = rf"(?:{_DIGITS['y']}|{_DIGITS['yy']})"
 _NAME = "(?:" + "|".join(sorted(_MONTH, key=len, reverse=True)) + r")\.?"

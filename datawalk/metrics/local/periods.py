@@ -111,6 +111,8 @@ def calendar(
     """The times that the cells of a column tell. Raises Problems for what has no order."""
     first = dict(zip(reversed(cells), reversed(lines), strict=True))
     told = {c: first[c] for c in dict.fromkeys(cells) if not is_total(c, totals)}
+    if not told:
+        raise refuse(f'{file}, column "{heading}", names no time but totals.', HOW, At(file, 1))
     _refuse_orderless(file, heading, told)
     habit = _habit(file, heading, tuple(told), told)
     found = {cell: _period(cell, habit) for cell in told}

@@ -134,6 +134,8 @@ class Shape:
 
     def _group(self, row: int) -> str:
         """A group, with its subgroup where there is one: Age: 0-17."""
+        if self.subgroup is None:
+            return self._cell(row, self.group)
         parts = (self._cell(row, self.group), self._cell(row, self.subgroup))
         return ": ".join(dict.fromkeys(part for part in parts if part))
 

@@ -37,6 +37,9 @@ def texts(found: Calendar) -> list[str]:
         ("2,023", (2023, 1, 1), (2024, 1, 1)),
         ("2023*", (2023, 1, 1), (2024, 1, 1)),
         ("2023 (preliminary)", (2023, 1, 1), (2024, 1, 1)),
+        ("2020 Census", (2020, 1, 1), (2021, 1, 1)),
+        ("ACS 2019-2023", (2019, 1, 1), (2024, 1, 1)),
+        ("2023 ACS 1-year", (2023, 1, 1), (2024, 1, 1)),
         ("'19", (2019, 1, 1), (2020, 1, 1)),
         ("98", (1998, 1, 1), (1999, 1, 1)),
         ("2022-23", (2022, 7, 1), (2023, 7, 1)),
@@ -186,6 +189,7 @@ def test_lengths_that_differ_are_told() -> None:
 
 def test_a_total_of_all_years_is_no_time() -> None:
     assert texts(read("2022", "2023", "Total")) == ["2022", "2023"]
+    assert "no time but totals" in refused("Total", "All years")[0]
 
 
 def test_distances_are_those_of_time() -> None:
