@@ -65,7 +65,8 @@ _NOTE = re.compile(
     r"revised|estimated?|estimates?|est\.?|projected|ytd|to date)$"
 )
 _BEFORE = re.compile(
-    r"^(?:as of|(?:[\w-]+ )*?end(?:ing|ed)|week of|calendar year|cy|class of|acs|census|survey|year|yr|año)\.?\s+"
+    r"^(?:as of|(?:[\w-]+ )*?end(?:ing|ed)|week of|calendar year|cy|class of|acs|census|survey|"
+    r"year|yr|año)\.?\s+"
     r"|^cy(?=\d)"
 )
 _AFTER = re.compile(r"\s+(?:semester|term|session|quarter|year|survey|census|acs|[15][- ]?ye?a?r)$")
@@ -75,6 +76,8 @@ _NAME = "(?:" + "|".join(sorted(_MONTH, key=len, reverse=True)) + r")\.?"
 _GAP = r"[ ,./-]*(?:del? )?"
 _FISCAL = r"(?:ffy|sfy|fy|fiscal year|fiscal|año fiscal|ejercicio)\.?\s*-?"
 _SCHOOL = r"(?:sy|ay|school year|academic year|año escolar|ciclo escolar|curso)\.?\s*-?"
+LONGEST = 60
+"""Characters of a time; what is longer is a sentence."""
 _TO = r"(?:\s*[-/]\s*| to | through | a )"
 _CLOCK = r"(?:[t ]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[ap]m)?z?)?"
 
@@ -83,6 +86,8 @@ Read = Callable[[re.Match[str], Habit], Span | None]
 
 def span(text: str, habit: Habit = HABITS[0]) -> Span | None:
     """The time that a text tells; None where it tells none."""
+    if len(text) > LONGEST:
+        return None
     bare = plain(text)
     try:
         return _single(bare, habit) or _from_to(bare, habit)

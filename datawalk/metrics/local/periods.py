@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from datawalk.metrics.local.notations import HABITS, Habit, Span, plain, span
+from datawalk.metrics.local.notations import HABITS, LONGEST, Habit, Span, plain, span
 from datawalk.metrics.local.totals import is_total
 from datawalk.problems import At, Problem, Problems, nearest, refuse
 
@@ -126,7 +126,7 @@ def readable(cells: Collection[str]) -> bool:
 
 def heading(text: str) -> bool:
     """Whether the heading of a column is itself a time, such as 2023, FY24 or Q1 2023."""
-    bare = plain(text)
+    bare = plain(text[: LONGEST + 1])
     long = re.search(r"\d{4}", bare) or (re.search(r"[a-z]", bare) and re.search(r"\d\d", bare))
     found = span(text) if long and not is_total(text, ()) else None
     return found is not None and bool(found.years)

@@ -89,7 +89,20 @@ def test_a_time(text: str, start: Sequence[int], end: Sequence[int]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "North", "Total", "18-24", "65+", "1-9", "5%", "2023-4-31", "13/2023", "before", "2023.5"],
+    [
+        "",
+        "North",
+        "Total",
+        "18-24",
+        "65+",
+        "1-9",
+        "5%",
+        "2023-4-31",
+        "13/2023",
+        "before",
+        "2023.5",
+        "2023-" * 50,
+    ],
 )
 def test_no_time(text: str) -> None:
     assert span(text) is None
