@@ -153,7 +153,7 @@ def test_two_steps_that_are_shown_lie_far_enough_apart(
     (folder / "t.csv").write_text(table, encoding="utf-8")
     own = read_own(folder / "t.csv", None, 10)
     try:
-        steps = own_parts.steps(own, "students", own_parts.rows(own, "students", None, None))
+        steps = own_parts.steps(own, "students", own_parts.rows(own, "students", None, None, print))
     except Problems:
         assert counts[0] < 10
         return
