@@ -112,7 +112,8 @@ class Table(Exhibit):
 class Point:
     """One mark of a chart. Without a value, `printed` says why in a few words.
 
-    `remark` is told under the label. `count` is how many of 100 figures stand for it.
+    `remark` is told under the label. `count` is how many of 100 figures stand for it. `when` is
+    the time of a point of a line, in years, where its label is not a plain year.
     """
 
     label: str
@@ -123,11 +124,17 @@ class Point:
     highlight: bool = False
     remark: str = ""
     count: int | None = None
+    when: float | None = None
+
+    @property
+    def time(self) -> float:
+        """Where a point of a line stands in time, in years."""
+        return float(self.label) if self.when is None else self.when
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Points under one name. In a line chart the labels of the points are years."""
+    """Points under one name. In a line chart the labels of the points are years or other times."""
 
     label: str
     points: tuple[Point, ...]

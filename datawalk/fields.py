@@ -83,6 +83,32 @@ MetricName = Annotated[
 
 Year = Annotated[int, Field(ge=1990, le=2100, description="A year; the newest if left out.")]
 
+
+def _as_text(written: Any) -> Any:
+    """A whole year may be written as a number."""
+    return str(written) if type(written) is int else written
+
+
+When = Annotated[
+    str,
+    BeforeValidator(_as_text, json_schema_input_type=int | str),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
+    Field(
+        description="A year or another time, as the file writes it, such as 2023, 2022-23, FY24 or "
+        "Oct 2023; the newest if left out."
+    ),
+]
+
+
+def whole_year(written: str | None) -> int | None:
+    """The year of published figures, which is a whole one from 1990 to 2100."""
+    if written is None:
+        return None
+    if not re.fullmatch(r"\d{4}", written) or not 1990 <= int(written) <= 2100:
+        raise ValueError("year: of published figures is a whole year, such as 2023")
+    return int(written)
+
+
 FileName = Annotated[
     str,
     Field(

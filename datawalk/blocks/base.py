@@ -11,6 +11,7 @@ from pydantic import Field
 from datawalk.blocks.supplements import SUPPLEMENT, Supplement
 from datawalk.exhibits import Exhibit
 from datawalk.fields import Setting, Title
+from datawalk.metrics.local.entries import Use
 
 if TYPE_CHECKING:
     from datawalk.blocks.context import Context
@@ -41,9 +42,8 @@ class Block(Setting, ABC):
         """The metrics that this block needs from the data, those named in its texts too."""
         return named_in(self.model_dump(mode="json", exclude_none=True))
 
-    def tables(self) -> dict[str, frozenset[str]]:
-        """The community's own tables that this block shows, by file name, each with the measures
-        whose rows are steps of which each is a part of the one before."""
+    def tables(self) -> dict[str, Use]:
+        """The community's own tables that this block shows, by file name."""
         return {}
 
     @abstractmethod

@@ -15,9 +15,10 @@ from datawalk.blocks.own_parts import Part, Step
 from datawalk.blocks.stat import gap_note
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Chart, Exhibit, NumberFormat, Point, Series
-from datawalk.fields import FileName, MetricName, Name, Title, Year
+from datawalk.fields import FileName, MetricName, Name, Title, When, whole_year
 from datawalk.metrics import families, wording
 from datawalk.metrics.hundred import of_hundred
+from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import HIDDEN_WORDS
 from datawalk.metrics.model import Printed
 from datawalk.problems import nearest, refuse
@@ -45,7 +46,7 @@ class HundredBlock(Block):
     )
     areas: tuple[Name, ...] = Field((), description="Only this area.", max_length=1)
     highlight: Name | None = Field(None, description="The part to stand out.")
-    year: Year | None = None
+    year: When | None = None
     note: Title | None = Field(None, description="A remark under the chart.")
     source: Title | None = Field(None, description="Who counted, and when.")
 
@@ -57,6 +58,8 @@ class HundredBlock(Block):
             raise ValueError("file: and measure: go together")
         if self.metric and self.falling:
             raise ValueError("falling: is for a file: of your own")
+        if self.metric:
+            whole_year(self.year)
         return self
 
     def supplies(self) -> Supplement | None:
@@ -65,9 +68,9 @@ class HundredBlock(Block):
     def metrics(self) -> set[str]:
         return super().metrics() | {m.metric for m in families.family(self.metric or "")}
 
-    def tables(self) -> dict[str, frozenset[str]]:
+    def tables(self) -> dict[str, Use]:
         steps = frozenset({self.measure or ""} if self.falling else ())
-        return {self.file: steps} if self.file else {}
+        return {self.file: Use(steps=steps)} if self.file else {}
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         if self.metric:
@@ -83,8 +86,9 @@ class HundredBlock(Block):
                 f"{name} is not one of several parts that make up a whole.",
                 f"These are: {known}.",
             )
-        newest = [context.store.observe(m.metric, context.place, self.year).year for m in members]
-        year = self.year or max((found for found in newest if found), default=None)
+        asked = whole_year(self.year)
+        newest = [context.store.observe(m.metric, context.place, asked).year for m in members]
+        year = asked or max((found for found in newest if found), default=None)
         found = [context.observe(m.metric, context.place, year) for m in members]
         lacking = next((o for o in found if o.value is None), None)
         if lacking:
@@ -110,8 +114,8 @@ class HundredBlock(Block):
 
     def _own(self, file: str, measure: str, context: Context) -> Exhibit:
         own = context.own_table(file)
-        year = None if self.year is None else str(self.year)
-        figures = own_parts.rows(own, measure, year, next(iter(self.areas), None))
+        area = next(iter(self.areas), None)
+        figures = own_parts.rows(own, measure, self.year, area, context.tell)
         label = own.measure(measure).label or measure
         of, when = self.of or say("people"), figures[0].year
         if self.falling:

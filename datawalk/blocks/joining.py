@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from datawalk.blocks import own_areas
+from datawalk.blocks import own_areas, own_times
 from datawalk.metrics import atlas
 from datawalk.metrics.local import codes, keys
 from datawalk.metrics.local.outlines.areas import Outlines
 from datawalk.metrics.local.outlines.features import GEOID, called
 from datawalk.metrics.local.own import OwnFigure, OwnTable
-from datawalk.metrics.local.sums import is_total
+from datawalk.metrics.local.totals import is_total
 from datawalk.problems import At, Problem, Problems, nearest, refuse
 
 MOST_NAMED = 5
@@ -72,14 +72,16 @@ def _column(own: OwnTable, key: str, table_key: str | None) -> str:
     )
 
 
-def joined(table: Rows, column: str, year: str | None, outlines: Outlines) -> Joined:
+def joined(
+    table: Rows, column: str, year: str | None, outlines: Outlines, tell: own_times.Tell
+) -> Joined:
     """The figure of each area. Raises Problems for rows of other areas, and for several of one.
 
     Files of the Census Bureau and the Opportunity Atlas have the whole state or country: codes of
     other places are left out, and told.
     """
     own = table.own
-    chosen = own_areas.of_group(own, own_areas.newest(own.figures(column), year), None)
+    chosen = own_areas.of_group(own, own_times.timed(own, column, tell).of(year), None)
     named = [(table.names[figure.line], figure) for figure in chosen]
     known = [shape.key for shape in outlines.shapes]
     found = keys.matched((name for name, _ in named if name), (*known, *outlines.bare))

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from datawalk.blocks import alt, own_areas
+from datawalk.blocks import alt, own_areas, own_times
 from datawalk.blocks.base import Block
 from datawalk.blocks.chart_years import MOST_PANELS
 from datawalk.blocks.context import Context
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Chart, ChartForm, Exhibit, NumberFormat, Point, Reference, Series
-from datawalk.fields import FileName, Name, Title, Year
+from datawalk.fields import FileName, Name, Title, When
 from datawalk.metrics import wording
+from datawalk.metrics.local import digits, spread
+from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import HIDDEN_WORDS, OwnFigure, OwnTable
-from datawalk.metrics.local.sums import is_total
 from datawalk.problems import nearest, refuse
 from datawalk.words import later, say
 
@@ -48,7 +50,7 @@ class LocalChartBlock(Block):
     )
     areas: tuple[Name, ...] = Field((), description="Only these areas.", max_length=MOST_ROWS)
     group: Name | None = Field(None, description="Only this group of people.")
-    year: Year | None = None
+    year: When | None = None
     highlight: Name | None = Field(None, description="The area or group to stand out.")
     note: Title | None = Field(None, description="A remark under the chart.")
     source: Title | None = Field(
@@ -61,26 +63,19 @@ class LocalChartBlock(Block):
             raise ValueError("over: years goes with show: areas or show: groups")
         return self
 
-    def tables(self) -> dict[str, frozenset[str]]:
-        return {self.file: frozenset()}
+    def tables(self) -> dict[str, Use]:
+        return {self.file: Use()}
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         own = context.own_table(self.file)
-        figures = self._in_areas(own)
-        if self.over:
-            return (self._small(own, figures, context),)
-        match self.show:
-            case "areas":
-                return (self._areas(own, figures, context),)
-            case "groups":
-                return (self._groups(own, figures, context),)
-            case "years":
-                return (self._years(own, figures, context, "lines"),)
-            case "change":
-                return (self._years(own, figures, context, "slope"),)
+        if self.over or self.show in ("years", "change"):
+            return (self._over_time(own, context),)
+        timed = own_times.timed(own, self.measure, context.tell)
+        figures = self._in_areas(own, timed.of(self.year))
+        rows = self._areas if self.show == "areas" else self._groups
+        return (rows(own, figures, context),)
 
-    def _in_areas(self, own: OwnTable) -> list[OwnFigure]:
-        figures = own.figures(self.measure)
+    def _in_areas(self, own: OwnTable, figures: Sequence[OwnFigure]) -> list[OwnFigure]:
         known = list(dict.fromkeys(figure.area for figure in figures))
         for area in self.areas:
             if area not in known:
@@ -91,21 +86,34 @@ class LocalChartBlock(Block):
         return [figure for figure in figures if not self.areas or figure.area in self.areas]
 
     def _areas(self, own: OwnTable, figures: Sequence[OwnFigure], context: Context) -> Chart:
-        figures = own_areas.of_group(own, self._of_year(figures), self.group)
-        parts = [f for f in figures if not is_total(f.area, own_areas.totals(own)) or self.areas]
+        figures = own_areas.of_group(own, figures, self.group)
+        parts = [f for f in figures if self.areas or not own_areas.counts_all(own, f.area)]
         shown = sorted(parts, key=lambda f: (f.value is None, f.hidden, -(f.value or 0)))
         points = [(figure.area, figure) for figure in shown]
-        return self._rows(own, "bars", points, self._everyone(own, figures, parts), context)
+        everyone = self._everyone(own, figures, parts)
+        rest = [f.area for f in figures if f not in parts and f is not everyone]
+        self._tell_left_out(own, rest, context)
+        return self._rows(own, "bars", points, everyone, context)
 
     def _groups(self, own: OwnTable, figures: Sequence[OwnFigure], context: Context) -> Chart:
-        figures = own_areas.of_one_area(own, self._of_year(figures), None)
-        parts = [f for f in figures if not is_total(f.group, own_areas.totals(own))]
+        if not any(figure.group for figure in figures):
+            # Without a column of groups they stand in the first column.
+            figures = [replace(figure, group=figure.area, area="") for figure in figures]
+        figures = own_areas.of_one_area(own, figures, None)
+        parts = [f for f in figures if not own_areas.counts_all(own, f.group)]
         shown = [(f.group, f) for f in parts]
         form: Literal["bars", "dots"] = "dots" if own.measure(self.measure).rate else "bars"
-        return self._rows(own, form, shown, self._everyone(own, figures, parts), context)
+        everyone = self._everyone(own, figures, parts)
+        rest = [f.group for f in figures if f not in parts and f is not everyone]
+        self._tell_left_out(own, rest, context)
+        return self._rows(own, form, shown, everyone, context)
 
-    def _of_year(self, figures: Sequence[OwnFigure]) -> list[OwnFigure]:
-        return own_areas.newest(figures, None if self.year is None else str(self.year))
+    @staticmethod
+    def _tell_left_out(own: OwnTable, names: Sequence[str], context: Context) -> None:
+        """Totals that the author has not named are told."""
+        unsaid = [name for name in names if name not in own_areas.totals(own)]
+        if unsaid:
+            context.tell(own_times.left_out(own, unsaid))
 
     def _everyone(
         self, own: OwnTable, figures: Sequence[OwnFigure], parts: Sequence[OwnFigure]
@@ -137,15 +145,20 @@ class LocalChartBlock(Block):
         year = named[0][1].year if named else ""
         return self._chart(own, form, series, [f for _, f in named], year, reference, context)
 
-    def _small(self, own: OwnTable, figures: Sequence[OwnFigure], context: Context) -> Chart:
-        """A small chart for each area, or for each group of one area."""
-        if self.show == "groups":
+    def _over_time(self, own: OwnTable, context: Context) -> Chart:
+        """Lines, the change, or a small chart for each area, or for each group of one area."""
+        timed = own_times.spread_out(own, self.measure, context.tell)
+        figures = self._in_areas(own, timed.figures)
+        if self.over and self.show == "groups":
             figures = own_areas.of_one_area(own, figures, None)
-        return self._years(own, figures, context, "panels")
+        form: OverYears = "lines" if self.show == "years" else "slope"
+        chosen = replace(timed, figures=tuple(figures))
+        return self._years(own, chosen, context, "panels" if self.over else form)
 
     def _years(
-        self, own: OwnTable, figures: Sequence[OwnFigure], context: Context, form: OverYears
+        self, own: OwnTable, timed: own_times.Timed, context: Context, form: OverYears
     ) -> Chart:
+        figures: Sequence[OwnFigure] = timed.figures
         by_group = bool(self.group) or len({figure.area for figure in figures}) > 1
         if by_group:
             figures = own_areas.of_group(own, figures, self.group)
@@ -158,21 +171,25 @@ class LocalChartBlock(Block):
                 f"This chart has {len(lines)} lines; {most} can be told apart.",
                 "Name the areas that matter in areas:.",
             )
-        years = sorted({figure.year for figure in figures})
-        if len(years) < 2:
+        ordered = timed.ordered
+        if len(ordered) < 2:
             raise refuse(
                 f"{own.name} has one year only; a line needs two.",
                 "Give the table a column year, or use show: areas.",
             )
         if form == "slope":
-            years = [years[0], years[-1]]
+            ordered = (ordered[0], ordered[-1])
+            years = {period.text for period in ordered}
             figures = [figure for figure in figures if figure.year in years]
         format_ = own.format(self.measure)
         ours = self.highlight or ("" if form == "panels" else next(iter(lines)))
         series = []
         for label, row in lines.items():
-            held = own_areas.by_year(row)
-            points = tuple(self._point(year, held.get(year), format_) for year in years)
+            held = {figure.year: figure for figure in row}
+            points = tuple(
+                replace(self._point(period.text, held.get(period.text), format_), when=when)
+                for period, when in zip(ordered, own_times.places(ordered), strict=True)
+            )
             series.append(Series(label, points, highlight=label == ours))
         return self._chart(own, form, tuple(series), figures, "", None, context)
 
@@ -183,7 +200,7 @@ class LocalChartBlock(Block):
             return Point(
                 label, None, say(HIDDEN_WORDS) if hidden else wording.no_data(), highlight=ours
             )
-        text = wording.number(figure.value, format_)
+        text = digits.under(figure.value, format_) or wording.number(figure.value, format_)
         return Point(label, figure.value, text, figure.lower, figure.upper, ours)
 
     def _chart(
@@ -196,8 +213,7 @@ class LocalChartBlock(Block):
         reference: Reference | None,
         context: Context,
     ) -> Chart:
-        said = own.measure(self.measure)
-        label = said.label or self.measure
+        label = own.measure(self.measure).label or self._called(own, form)
         usual = f"{label}, {year}" if year else label
         return Chart(
             heading=context.fill(self.heading or usual).text,
@@ -210,6 +226,13 @@ class LocalChartBlock(Block):
             reference=reference,
             starts_at_zero=form not in alt.OVER_YEARS,
         )
+
+    def _called(self, own: OwnTable, form: ChartForm) -> str:
+        """What is shown, where nobody says it; a column that is called 2023 names no more."""
+        told = spread.stem(self.measure)
+        if form not in alt.OVER_YEARS or told is None:
+            return self.measure
+        return told[0] or (own.shape.source.name if own.shape.source else own.name)
 
     def _notes(
         self, own: OwnTable, form: str, figures: Sequence[OwnFigure], context: Context

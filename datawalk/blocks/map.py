@@ -13,8 +13,9 @@ from datawalk.blocks.map_areas import Wishes
 from datawalk.blocks.map_own import OwnMap
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit
-from datawalk.fields import FileName, MetricName, Name, Title, Year
+from datawalk.fields import FileName, MetricName, Name, Title, When, whole_year
 from datawalk.metrics.catalog import Metric
+from datawalk.metrics.local.entries import Use
 from datawalk.problems import refuse
 
 
@@ -23,7 +24,7 @@ class MapBlock(Block):
 
     kind: Literal["map"]
     metric: MetricName | None = None
-    year: Year | None = None
+    year: When | None = None
     show: Literal["state", "neighbors", "country"] | None = Field(
         None,
         description="The counties of the state or those next to ours; the cities of the state or "
@@ -67,6 +68,8 @@ class MapBlock(Block):
             raise ValueError("layer: and table_key: go with boundaries of your own")
         if self.cities and not self.metric:
             raise ValueError("cities: goes with a metric; name points of your own with points:")
+        if self.metric:
+            whole_year(self.year)
         return self
 
     def supplies(self) -> Supplement | None:
@@ -75,11 +78,13 @@ class MapBlock(Block):
     def metrics(self) -> set[str]:
         return super().metrics() | ({self.metric} if self.metric else set())
 
-    def tables(self) -> dict[str, frozenset[str]]:
-        return {self.table: frozenset()} if self.table else {}
+    def tables(self) -> dict[str, Use]:
+        keys = frozenset({self.table_key or self.key or ""})
+        return {self.table: Use(labels=keys)} if self.table else {}
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
-        wishes = Wishes(self.heading, self.legend, self.shades, self.year)
+        year = whole_year(self.year) if self.metric else None
+        wishes = Wishes(self.heading, self.legend, self.shades, year)
         if not self.metric:
             return (map_own.drawn(self._own(), wishes, context),)
         metric = context.single(self.metric, "a map", "Use a chart for it.")
@@ -125,6 +130,7 @@ class MapBlock(Block):
             self.points,
             self.point_name or "",
             self.source,
+            self.year,
             self.layer,
             self.table_key,
         )

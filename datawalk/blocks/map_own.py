@@ -10,6 +10,7 @@ from datawalk.blocks.context import Context
 from datawalk.blocks.map_areas import Shown, Wishes, in_its_state, shaded
 from datawalk.exhibits import Map, NumberFormat, Spot
 from datawalk.metrics import wording
+from datawalk.metrics.local import digits
 from datawalk.metrics.local.outlines.areas import Outlines, read_areas, read_points
 from datawalk.metrics.local.outlines.choosing import Asked
 from datawalk.metrics.local.outlines.telling import State
@@ -35,6 +36,7 @@ class OwnMap:
     points: str | None = None
     point_name: str = ""
     source: str | None = None
+    year: str | None = None
     layer: str | None = None
     table_key: str | None = None
 
@@ -46,8 +48,7 @@ def drawn(wanted: OwnMap, wishes: Wishes, context: Context) -> Map:
     asked = Asked(wanted.key, wanted.layer, frozenset(rows.names.values()) - {""})
     outlines = read_areas(context.locate(wanted.boundaries), asked, _state(context))
     ours = joining.outlined(wanted.highlight, outlines) if wanted.highlight else ""
-    year = None if wishes.year is None else str(wishes.year)
-    joined = joining.joined(rows, wanted.column, year, outlines)
+    joined = joining.joined(rows, wanted.column, wanted.year, outlines, context.tell)
     for warning in (*outlines.warnings, *joined.warnings):
         context.tell(warning)
     shapes = [replace(s, name=joined.labels.get(s.key, s.name)) for s in outlines.shapes]
@@ -76,10 +77,16 @@ def _state(context: Context) -> State:
 
 def _shown(wanted: OwnMap, own: OwnTable, joined: Mapping[str, OwnFigure], ours: str) -> Shown:
     format_ = own.format(wanted.column)
+    said = own.measure(wanted.column)
     if wanted.prefix or wanted.suffix:
+        given = {"prefix": wanted.prefix, "suffix": wanted.suffix}
+        told = [(f.text, f.value, f.line) for f in joined.values() if f.value is not None]
+        digits.refuse_mixed(own.name, wanted.column, said.model_copy(update=given), told)
         format_ = replace(format_, prefix=wanted.prefix, suffix=wanted.suffix)
+    year = next((figure.year for figure in joined.values()), "")
+    label = said.label or wanted.column
     return Shown(
-        own.measure(wanted.column).label or wanted.column,
+        f"{label}, {year}" if year else label,
         {key: f.value for key, f in joined.items() if f.value is not None},
         lambda key: _printed(joined.get(key), format_),
         format_,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import groupby
 
 from datawalk.metrics.local.own import OwnFigure, OwnTable
-from datawalk.metrics.local.sums import is_total
+from datawalk.metrics.local.totals import is_total
 from datawalk.metrics.wording import no_data
 from datawalk.problems import nearest, refuse
 from datawalk.words import say
@@ -20,21 +19,20 @@ def totals(own: OwnTable) -> Collection[str]:
     return own.shape.source.totals if own.shape.source else ()
 
 
-def newest(figures: Sequence[OwnFigure], year: str | None) -> list[OwnFigure]:
-    """Those of one year: the one asked for, or the last. Raises Problems for a year not there."""
-    years = sorted({figure.year for figure in figures})
-    if year is not None and year not in years:
-        known = ", ".join(y for y in years if y) or "no years"
-        raise refuse(f"The table has no rows for {year}.", f"It has: {known}.")
-    chosen = year if year is not None else (years[-1] if years else "")
-    return [figure for figure in figures if figure.year == chosen]
+def counts_all(own: OwnTable, label: str) -> bool:
+    """Whether a label of an area or group is a word for a total, also behind a kind: Sex: All."""
+    last = label.rpartition(": ")[2] if own.shape.subgroup is not None else label
+    return is_total(label, totals(own)) or is_total(last, totals(own))
 
 
 def of_group(own: OwnTable, figures: Sequence[OwnFigure], group: str | None) -> list[OwnFigure]:
     """Those of one group: the one asked for, or everyone. Raises Problems if it is not there."""
     groups = list(dict.fromkeys(figure.group for figure in figures))
+    ends = [name for name in groups if group and name.endswith(f": {group}")]
+    if group not in groups and len(ends) == 1:
+        group = ends[0]
     if group is None and len(groups) > 1:
-        group = next((g for g in groups if is_total(g, totals(own))), None)
+        group = next((g for g in groups if counts_all(own, g)), None)
         if group is None:
             raise refuse(
                 f"{own.name} has several groups: {', '.join(groups[:6])}.",
@@ -51,7 +49,7 @@ def of_one_area(own: OwnTable, figures: Sequence[OwnFigure], area: str | None) -
     if area is not None and area not in names:
         raise refuse(f'{own.name} has no area "{area}".', nearest(area, names))
     if area is None and len(names) > 1:
-        area = next((name for name in names if is_total(name, totals(own))), None)
+        area = next((name for name in names if counts_all(own, name)), None)
         if area is None:
             raise refuse(
                 f"{own.name} has several areas: {', '.join(names[:6])}.",
@@ -81,9 +79,3 @@ def named(keys: Collection[str]) -> tuple[str, ...]:
     if len(keys) > MOST_NAMES or any(key.isdigit() for key in keys):
         return ()
     return tuple(sorted(keys))
-
-
-def by_year(figures: Sequence[OwnFigure]) -> dict[str, OwnFigure]:
-    """The figures of one line by their year, oldest first."""
-    ordered = sorted(figures, key=lambda figure: figure.year)
-    return {year: next(rows) for year, rows in groupby(ordered, key=lambda f: f.year)}

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from datawalk.blocks import own_areas
+from datawalk.blocks import own_areas, own_times
 from datawalk.metrics.local.own import HIDDEN_WORDS, OwnFigure, OwnTable
-from datawalk.metrics.local.sums import is_total
 from datawalk.metrics.wording import no_data
 from datawalk.problems import At, refuse
 from datawalk.words import say
@@ -27,13 +26,15 @@ class Part:
     hidden: bool = False
 
 
-def rows(own: OwnTable, measure: str, year: str | None, area: str | None) -> list[OwnFigure]:
+def rows(
+    own: OwnTable, measure: str, year: str | None, area: str | None, tell: own_times.Tell
+) -> list[OwnFigure]:
     """The figures of one year and one area with several groups, else of all areas.
 
     Totals are among them. Raises Problems.
     """
-    figures = own_areas.newest(own.figures(measure), year)
-    groups = {f.group for f in figures if not is_total(f.group, own_areas.totals(own))}
+    figures = own_times.timed(own, measure, tell).of(year)
+    groups = {f.group for f in figures if not own_areas.counts_all(own, f.group)}
     if len(groups) > 1:
         return own_areas.of_one_area(own, figures, area)
     return own_areas.of_group(own, figures, None)
@@ -46,8 +47,7 @@ def label_of(figures: Sequence[OwnFigure], figure: OwnFigure) -> str:
 
 def parts(own: OwnTable, measure: str, figures: Sequence[OwnFigure]) -> tuple[Part, ...]:
     """What makes up the whole, in the order of the file. Raises Problems if it makes up none."""
-    named = own_areas.totals(own)
-    totals = [f for f in figures if is_total(label_of(figures, f), named)]
+    totals = [f for f in figures if own_areas.counts_all(own, label_of(figures, f))]
     shown = [f for f in figures if f not in totals]
     if not 2 <= len(shown) <= MOST_PARTS:
         raise refuse(
@@ -83,14 +83,19 @@ def _percents(
             "tell them.",
             "Name a column with counts: datawalk then hides more, so that no one can.",
         )
-    whole = sum(f.value or 0.0 for f in shown)
-    off = 0.5 * 10.0 ** -own.format(measure).decimals * len(shown)
+    form = own.format(measure)
+    percents = [(f.value or 0.0) * form.multiply for f in shown]
+    whole = sum(percents)
+    off = 0.5 * 10.0**-form.decimals * len(shown)
     if abs(whole - 100) > off + 1e-9:
         raise refuse(
             f"The percents of {measure} in {own.name} add up to {whole:g}, not 100.",
             "100 squares show parts of one whole, and all of them.",
         )
-    return tuple(Part(label_of(figures, f), f.value or 0.0, (f.value or 0.0) / 100) for f in shown)
+    return tuple(
+        Part(label_of(figures, f), percent, percent / 100)
+        for f, percent in zip(shown, percents, strict=True)
+    )
 
 
 def _amounts(

@@ -11,6 +11,7 @@ from datawalk.blocks.context import Context, sourced
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, Setting, Title
+from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import HIDDEN
 from datawalk.problems import refuse
 from datawalk.words import later, say
@@ -79,8 +80,8 @@ class ProgramsBlock(Block):
             raise ValueError("file: and columns: go together")
         return self
 
-    def tables(self) -> dict[str, frozenset[str]]:
-        return {self.file: frozenset()} if self.file else {}
+    def tables(self) -> dict[str, Use]:
+        return {self.file: Use()} if self.file else {}
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         listed, note = (self.programs, "") if self.programs else self._read(context)

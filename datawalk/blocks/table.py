@@ -15,6 +15,8 @@ from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
 from datawalk.metrics.groups import HEADED, GroupKind
+from datawalk.metrics.local import digits
+from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import HIDDEN
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.metrics.places import called
@@ -62,8 +64,8 @@ class TableBlock(Block):
     def supplies(self) -> Supplement | None:
         return self.supplement or ("local data" if self.file else None)
 
-    def tables(self) -> dict[str, frozenset[str]]:
-        return {self.file: frozenset()} if self.file else {}
+    def tables(self) -> dict[str, Use]:
+        return {self.file: Use()} if self.file else {}
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         if self.rows:
@@ -91,10 +93,11 @@ class TableBlock(Block):
     def _of_file(self, file: str, context: Context) -> Table:
         own = context.own_table(file)
         shown = own.table(self.columns or None)
+        rows = digits.tidied(shown)
         hides = any(say(HIDDEN) in row for row in shown.rows)
         notes = (own.hidden_note if hides else "", context.credit(own, self.source))
         note = " ".join(part for part in notes if part)
-        return replace(self._own(context, shown.columns, shown.rows, note), terms=own.terms)
+        return replace(self._own(context, shown.columns, rows, note), terms=own.terms)
 
     def _own(
         self,

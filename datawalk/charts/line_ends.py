@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from datawalk import fonts
+from datawalk.charts.times import times
 from datawalk.exhibits import Chart, Point, Reference, Series
 from datawalk.fonts import Face
 from datawalk.layout.measure import balanced
@@ -28,7 +29,7 @@ class End:
     name: str
     lines: tuple[tuple[str, Face], ...]
     value: float | None
-    year: int | None
+    year: str | None
     role: Literal["ours", "other", "reference"]
     width: float
     height: float
@@ -36,8 +37,7 @@ class End:
 
 def ends(chart: Chart, room: float, size: float) -> tuple[End, ...]:
     """One for each series and the benchmark, their names broken into lines of `room` points."""
-    newest = max((int(p.label) for s in chart.series for p in s.points), default=0)
-    labels = [_series_end(series, newest, room, size) for series in chart.series]
+    labels = [_series_end(series, times(chart).last, room, size) for series in chart.series]
     if chart.reference:
         labels.append(_reference_end(chart.reference, room, size))
     return tuple(labels)
@@ -51,10 +51,10 @@ def sides(chart: Chart, room: float, size: float) -> tuple[tuple[End, ...], tupl
     return left, right
 
 
-def _series_end(series: Series, newest: int, room: float, size: float) -> End:
+def _series_end(series: Series, newest: str, room: float, size: float) -> End:
     known = [p for p in series.points if p.value is not None]
     if known:
-        when = "" if int(known[-1].label) == newest else f" ({known[-1].label})"
+        when = "" if known[-1].label == newest else f" ({known[-1].label})"
         return _label(series, known[-1], when, room, size)
     said = next((p for p in reversed(series.points) if p.printed), Point("", None, no_data()))
     return _label(series, said, "", room, size)
@@ -68,7 +68,7 @@ def _label(series: Series, point: Point, when: str, room: float, size: float) ->
         words = _broken(point.printed, "italic", room, size)
         return _end(series.label, (*words, *name), None, role, size)
     lines = ((point.printed + when, "bold"), *name)
-    return _end(series.label, lines, point.value, role, size, int(point.label))
+    return _end(series.label, lines, point.value, role, size, point.label)
 
 
 def _reference_end(reference: Reference, room: float, size: float) -> End:
@@ -82,7 +82,7 @@ def _end(
     value: float | None,
     role: Literal["ours", "other", "reference"],
     size: float,
-    year: int | None = None,
+    year: str | None = None,
 ) -> End:
     width = max(fonts.width(text, face, size) for text, face in lines)
     return End(name, lines, value, year, role, width, size * (LINE * len(lines) + APART))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from datawalk import fonts
 from datawalk.charts.end_labels import end_labels
 from datawalk.charts.line_ends import End, ends
+from datawalk.charts.times import Times, times
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.layout.page import Type
 from datawalk.metrics import wording
@@ -28,25 +29,24 @@ DASHES: tuple[tuple[float, float] | None, ...] = (
 )
 """Lines differ by mark and dash too, never by colour alone."""
 DOTTED = (1.2, 1.4)
+UNEVEN = 1.25
+"""Months have 28 to 31 days: what is so much longer than a step is still one."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """The field of the lines in points, its years and its range of values."""
+    """The field of the lines in points, its times and its range of values."""
 
     left: float
     right: float
     top: float
     bottom: float
-    years: tuple[int, ...]
+    times: Times
     low: float
     high: float
 
-    def x(self, year: int) -> float:
-        first, last = self.years[0], self.years[-1]
-        if first == last:
-            return (self.left + self.right) / 2
-        return self.left + (year - first) / (last - first) * (self.right - self.left)
+    def x(self, time: float) -> float:
+        return self.left + self.times.share(time) * (self.right - self.left)
 
     def y(self, value: float) -> float:
         share = (value - self.low) / (self.high - self.low)
@@ -83,7 +83,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
             _first(board, chart, plan, series, color, size)
     labels = _ends(chart, board.width, type)
     marks = [plan.bottom if end.value is None else plan.y(end.value) for end in labels]
-    tied = [end.year == plan.years[-1] for end in labels]
+    tied = [end.year == plan.times.last for end in labels]
     columns = (plan.right, plan.right + size * END_ROOM)
     end_labels(board, labels, marks, tied, columns, plan.bottom + size * 0.45, size, color)
 
@@ -95,20 +95,22 @@ def _ends(chart: Chart, width: float, type: Type) -> tuple[End, ...]:
 def _plan(chart: Chart, width: float, height: float, type: Type) -> _Plan:
     size = type.label
     low, high = _domain(chart)
+    moments = times(chart)
     left = [wording.number(tick, chart.format) for tick in _written(chart)]
     left += [s.points[0].printed for s in chart.series if s.highlight and _opens(s)]
     # The first year stands under the left end, centred.
     column = max(
-        *(fonts.width(text, "bold", size) + size * 0.6 for text in left), year_width(size) / 2
+        *(fonts.width(text, "bold", size) + size * 0.6 for text in left),
+        fonts.width(moments.first, "regular", size) / 2,
     )
-    name = max(end.width for end in _ends(chart, width, type))
-    years = tuple(sorted({int(p.label) for s in chart.series for p in s.points}))
+    name = max(end.width for end in _ends(chart, width, type)) + size * END_ROOM
+    name = max(name, fonts.width(moments.last, "regular", size) / 2)
     return _Plan(
         column,
-        width - name - size * END_ROOM,
+        width - name,
         size * 0.8,
         height - size * 1.7,
-        years,
+        moments,
         low,
         high,
     )
@@ -117,11 +119,6 @@ def _plan(chart: Chart, width: float, height: float, type: Type) -> _Plan:
 def _opens(series: Series) -> bool:
     """Whether the first point has a value."""
     return bool(series.points) and series.points[0].value is not None
-
-
-def year_width(size: float) -> float:
-    """The width of a year as a label, in points."""
-    return fonts.width("2020", "regular", size)
 
 
 def _values(chart: Chart) -> list[float]:
@@ -161,13 +158,13 @@ def _axis(board: Board, chart: Chart, plan: _Plan, size: float) -> None:
         board.line([plan.left, plan.right], [y, y], board.theme.field, size * 0.06)
         text, baseline = wording.number(tick, chart.format), y + size * fonts.CAP / 2
         board.text(plan.left - size * 0.5, baseline, text, size, board.theme.muted, align="right")
-    half, gap = year_width(size) / 2, size * 0.5
-    taken, last = float("-inf"), plan.x(plan.years[-1]) - half - gap
-    for year in plan.years:
-        x = plan.x(year)
-        if year != plan.years[-1] and (x - half < taken + gap or x + half > last):
+    half, gap = plan.times.width(size) / 2, size * 0.5
+    taken, last = float("-inf"), plan.x(plan.times.at[-1]) - half - gap
+    for time, label in zip(plan.times.at, plan.times.labels, strict=True):
+        x = plan.x(time)
+        if time != plan.times.at[-1] and (x - half < taken + gap or x + half > last):
             continue
-        board.text(x, board.height - size * 0.3, str(year), size, board.theme.muted, align="center")
+        board.text(x, board.height - size * 0.3, label, size, board.theme.muted, align="center")
         taken = x + half
 
 
@@ -176,7 +173,7 @@ def _first(
 ) -> None:
     """Where our line began, at the left of the axis, unless a written value is there."""
     point = series.points[0]
-    if point.value is None or len(plan.years) < 2:
+    if point.value is None or len(plan.times.at) < 2:
         return
     y = plan.y(point.value)
     if all(abs(plan.y(tick) - y) > size for tick in _written(chart)):
@@ -189,8 +186,8 @@ def _first(
 def _line(board: Board, plan: _Plan, series: Series, i: int, hue: str, size: float) -> None:
     """Each unbroken run of years as one line; a lone year as a mark."""
     width = size * (0.2 if series.highlight else 0.1)
-    for run in runs(series.points, plan.years):
-        xs = [plan.x(int(p.label)) for p in run]
+    for run in runs(series.points, plan.times.at):
+        xs = [plan.x(p.time) for p in run]
         ys = [plan.y(p.value or 0.0) for p in run]
         dash = None if series.highlight else DASHES[i % len(DASHES)]
         if len(run) > 1:
@@ -198,20 +195,20 @@ def _line(board: Board, plan: _Plan, series: Series, i: int, hue: str, size: flo
         board.marks(xs, ys, hue, size * (0.62 if series.highlight else 0.46), MARKS[i % len(MARKS)])
 
 
-def runs(points: tuple[Point, ...], years: tuple[int, ...]) -> list[list[Point]]:
-    """Points in a row: a year without a value breaks the line, and so does one left out."""
+def runs(points: tuple[Point, ...], times: tuple[float, ...]) -> list[list[Point]]:
+    """Points in a row: a time without a value breaks the line, and so does one left out."""
     found: list[list[Point]] = [[]]
-    known = {int(p.label): p for p in points if p.value is not None}
-    step = _step(years)
-    for before, year in zip((years[0], *years), years, strict=False):
-        if found[-1] and (year not in known or year - before > step):
+    known = {p.time: p for p in points if p.value is not None}
+    step = _step(times)
+    for before, time in zip((times[0], *times), times, strict=False):
+        if found[-1] and (time not in known or time - before > step * UNEVEN):
             found.append([])
-        if year in known:
-            found[-1].append(known[year])
+        if time in known:
+            found[-1].append(known[time])
     return [run for run in found if run]
 
 
-def _step(years: tuple[int, ...]) -> int:
-    """The usual distance of two years; the larger one where two are as usual."""
-    apart = Counter(b - a for a, b in pairwise(years))
-    return max(apart, key=lambda step: (apart[step], step), default=1)
+def _step(times: tuple[float, ...]) -> float:
+    """The usual distance of two times; the larger one where two are as usual."""
+    apart = Counter(round(b - a, 2) for a, b in pairwise(times))
+    return max(apart, key=lambda step: (apart[step], step), default=1.0)

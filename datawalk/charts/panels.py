@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from datawalk import fonts
-from datawalk.charts.lines import runs, year_width
+from datawalk.charts.lines import runs
+from datawalk.charts.times import Times, times
 from datawalk.charts.wrapped import label_lines, said
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.fonts import Face
@@ -43,7 +44,7 @@ class _Grid:
     right: float
     low: float
     high: float
-    years: tuple[int, ...]
+    times: Times
 
     @property
     def rows(self) -> int:
@@ -71,7 +72,7 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
             return f'the name "{series.label}" is wider than its small chart'
         if len(lines) > MOST_TITLE_LINES:
             return f'the name "{series.label}" needs {len(lines)} lines'
-    if grid.wide - grid.left - grid.right < type.label * NARROWEST - 1:
+    if grid.wide - grid.left - grid.right < _narrowest(grid.times, type.label) - 1:
         return "no room is left for the lines"
     return ""
 
@@ -111,15 +112,16 @@ def ends_of(series: Series) -> tuple[Point | None, Point | None]:
 
 
 def _grid(chart: Chart, width: float, size: float) -> _Grid:
-    years = tuple(sorted({int(p.label) for s in chart.series for p in s.points}))
+    moments = times(chart)
     ends = [ends_of(series) for series in chart.series]
     left, right = (
-        max((_width(said_of(pair[i], years[-i]), size) for pair in ends), default=0.0) + size * 0.5
+        max((_width(said_of(pair[i], moments.labels[-i]), size) for pair in ends), default=0.0)
+        + size * 0.5
         for i in (0, 1)
     )
-    left = max(left, year_width(size) / 2)
-    right = max(right, year_width(size) / 2)
-    least = left + right + NARROWEST * size
+    half = moments.width(size) / 2
+    left, right = max(left, half), max(right, half)
+    least = left + right + _narrowest(moments, size)
     most = int((width + GAP * size) / (least + GAP * size))
     columns = columns_for(len(chart.series), most)
     wide = (width - (columns - 1) * GAP * size) / columns
@@ -128,14 +130,19 @@ def _grid(chart: Chart, width: float, size: float) -> _Grid:
     low, high = min(values), max(values)
     if chart.starts_at_zero:
         low, high = min(0.0, low), max(0.0, high)
-    return _Grid(columns, wide, titles, left, right, low, high, years)
+    return _Grid(columns, wide, titles, left, right, low, high, moments)
 
 
-def said_of(point: Point | None, year: int) -> str:
-    """The value, and its year where that is not the one at its end of the axis."""
+def _narrowest(moments: Times, size: float) -> float:
+    """The field's least width: half of the first and of the last label stands below it."""
+    return max(NARROWEST * size, moments.width(size) + size * 0.5)
+
+
+def said_of(point: Point | None, year: str) -> str:
+    """The value, and its time where that is not the one at its end of the axis."""
     if point is None:
         return ""
-    return point.printed if int(point.label) == year else f"{point.printed} ({point.label})"
+    return point.printed if point.label == year else f"{point.printed} ({point.label})"
 
 
 def _width(text: str, size: float) -> float:
@@ -169,11 +176,10 @@ def _panel(
     x, top, tall = place
     left, right = x + grid.left, x + grid.wide - grid.right
     bottom = top + tall
-    first, last = grid.years[0], grid.years[-1]
     inset = size * 0.55
 
-    def across(year: int) -> float:
-        return left + (year - first) / ((last - first) or 1) * (right - left)
+    def across(time: float) -> float:
+        return left + grid.times.share(time) * (right - left)
 
     def down(value: float) -> float:
         share = (value - grid.low) / ((grid.high - grid.low) or 1.0)
@@ -181,17 +187,20 @@ def _panel(
 
     theme = board.theme
     board.line([left, right], [bottom, bottom], theme.muted, size * 0.05)
-    for run in runs(series.points, grid.years):
-        xs = [across(int(point.label)) for point in run]
+    for run in runs(series.points, grid.times.at):
+        xs = [across(point.time) for point in run]
         ys = [down(point.value or 0.0) for point in run]
         if len(run) > 1:
             board.line(xs, ys, hue, size * 0.16)
         board.marks(xs, ys, hue, size * 0.42, "o")
     if ends_of(series) == (None, None):
         _why(board, series, x, top + tall / 2, grid.wide, size)
-    for year in (first, last):
+    for time, label in {
+        grid.times.at[0]: grid.times.first,
+        grid.times.at[-1]: grid.times.last,
+    }.items():
         baseline = bottom + size * (FOOT - 0.45)
-        board.text(across(year), baseline, str(year), size, theme.muted, "regular", "center")
+        board.text(across(time), baseline, label, size, theme.muted, "regular", "center")
     for i, point in enumerate(ends_of(series)):
         if point is not None and point.value is not None:
             _value(board, point, grid, (left, right)[i], down(point.value), size, i)
@@ -212,7 +221,7 @@ def _value(
     board: Board, point: Point, grid: _Grid, edge: float, middle: float, size: float, i: int
 ) -> None:
     """The first value left of the field, the last one right of it."""
-    text = said_of(point, grid.years[-i])
+    text = said_of(point, grid.times.labels[-i])
     face: Face = "bold" if i else "regular"
     baseline = middle + size * fonts.CAP / 2
     x, align = (edge + size * 0.45, "left") if i else (edge - size * 0.45, "right")

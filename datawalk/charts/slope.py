@@ -84,7 +84,11 @@ def _plan(
     values = [p.value for s in chart.series for p in s.points if p.value is not None] or [0.0]
     before, after = (max(end.width for end in side) + size * ROOM for side in labels)
     # The year below a line is centred on it.
-    before, after = (max(side, fonts.width("2020", "bold", size) / 2) for side in (before, after))
+    years = (point.label for point in chart.series[0].points)
+    before, after = (
+        max(side, fonts.width(year, "bold", size) / 2)
+        for side, year in zip((before, after), years, strict=True)
+    )
     spare = max(0.0, width - before - after - size * WIDEST)
     left, right = before + spare / 2, width - after - spare / 2
     # The lowest label hangs below its mark.

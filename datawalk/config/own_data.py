@@ -8,6 +8,7 @@ from pathlib import Path
 from datawalk.blocks.base import Block
 from datawalk.config.load import WalkFile
 from datawalk.metrics.local.description import LocalSource
+from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import OpenedTable, OwnTable, kept, opened
 from datawalk.problems import Problem, Problems
 from datawalk.source import KeyPath
@@ -24,7 +25,7 @@ class OwnData:
         self._file = file
         self._sources: dict[Path, LocalSource] = {}
         self._opened: dict[Path, OpenedTable] = {}
-        self._falling: dict[Path, set[str]] = {}
+        self._uses: dict[Path, Use] = {}
         self._contacts = _contacts(file)
         self.problems: list[Problem] = []
         for i, source in enumerate(file.config.local_data):
@@ -45,7 +46,7 @@ class OwnData:
         """The table, with its description if there is one. Raises Problems."""
         if path not in self._tables:
             self._open(path)
-            self._tables = kept(tuple(self._opened.values()), spoken(), self._falling)
+            self._tables = kept(tuple(self._opened.values()), spoken(), self._uses)
         return self._tables[path]
 
     def _open(self, path: Path) -> None:
@@ -54,19 +55,19 @@ class OwnData:
             least, contacts = self._file.config.min_count, path.name in self._contacts
             self._opened[path] = opened(path, source, least, contacts=contacts)
 
-    def _open_all(self, where: KeyPath, tables: Mapping[str, frozenset[str]]) -> None:
+    def _open_all(self, where: KeyPath, tables: Mapping[str, Use]) -> None:
         """Open the tables of a block. One that cannot be read is told where the block shows it."""
-        for name, falling in tables.items():
+        for name, use in tables.items():
             try:
                 path = self._file.locate(name, *where)
                 self._open(path)
             except Problems:
                 continue
-            self._falling.setdefault(path, set()).update(falling)
+            self._uses[path] = self._uses.get(path, Use()) | use
 
     def _protect(self) -> None:
         try:
-            self._tables = kept(tuple(self._opened.values()), spoken(), self._falling)
+            self._tables = kept(tuple(self._opened.values()), spoken(), self._uses)
         except Problems as found:
             self.problems += found.problems
 

@@ -213,6 +213,8 @@ def _series(
     said = []
     if end:
         code, shift = scale.code_for(series.points[end.index]), (0, end.shift / box.h)
-        said = [Label(end.index, ink, "r", code, shift, (NAME, VALUE))]
+        # A lone line may have no name; LibreOffice would make one up.
+        shown = (NAME, VALUE) if series.label else (VALUE,)
+        said = [Label(end.index, ink, "r", code, shift, shown)]
     # So many lines cross that those of others are light.
     dress_line(sheet, native, series.highlight, said, back=theme.field)

@@ -8,6 +8,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.charts.lines import runs
 from datawalk.charts.panels import columns_for, ends_of, why_not
+from datawalk.charts.times import times
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.fonts import LEADING, width
 from datawalk.layout.measure import break_lines
@@ -77,7 +78,7 @@ def _sides(chart: Chart, size: float) -> tuple[float, float]:
     left, right = (
         max(
             shown_width(text, "bold", size) + 16
-            for text in ("2020", *(p.printed for p in ends if p))
+            for text in ("2020", *(text for p in ends if p for text in (p.label, p.printed)))
         )
         for ends in zip(*map(ends_of, chart.series), strict=True)
     )
@@ -128,8 +129,7 @@ def _ends_said(
 
 def _parted(series: Series) -> list[Point]:
     """The points, with a nameless gap where the lines of posters break between two years."""
-    years = tuple(int(point.label) for point in series.points)
-    starts = {run[0].label for run in runs(series.points, years)[1:]}
+    starts = {run[0].label for run in runs(series.points, times(series).at)[1:]}
     found: list[Point] = []
     for point in series.points:
         if point.label in starts and found[-1].value is not None:

@@ -39,7 +39,9 @@ def add_slope(sheet: Sheet, box: Box) -> None:
     years = [point.label for point in chart.series[0].points]
     data = categories(years, rows, scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.LINE_MARKERS, data, plot)
-    at_left = (NAME, VALUE) if named else (VALUE,)
+    # A lone line may have no name; LibreOffice would make one up.
+    at_right = (NAME, VALUE) if any(row.label for row in chart.series) else (VALUE,)
+    at_left = at_right if named else (VALUE,)
     bare_axes(sheet, space, plot, type_)
     left, right = (_shifts(chart.series, i, plot, scale, type_) for i in (0, 1))
     for i, (native, row) in enumerate(zip(space.xpath(".//c:ser"), chart.series, strict=True)):
@@ -52,7 +54,7 @@ def add_slope(sheet: Sheet, box: Box) -> None:
         said = [
             Label(at, ink, side, scale.code_for(point), (0, shift[i] / box.h), shown)
             for at, (side, shift, shown, point) in enumerate(
-                zip("lr", (left, right), (at_left, (NAME, VALUE)), row.points, strict=True)
+                zip("lr", (left, right), (at_left, at_right), row.points, strict=True)
             )
             if point.value is not None
         ]

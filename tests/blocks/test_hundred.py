@@ -106,7 +106,7 @@ def test_no_small_count_can_be_worked_out(
     (folder / "t.csv").write_text(table, encoding="utf-8")
     own = read_own(folder / "t.csv", None, 10)
     try:
-        parts = own_parts.parts(own, "homes", own_parts.rows(own, "homes", None, None))
+        parts = own_parts.parts(own, "homes", own_parts.rows(own, "homes", None, None, print))
     except Problems:
         return
     few = {f"P{i}" for i, count in enumerate(counts) if 0 < count < 10}
@@ -162,7 +162,7 @@ def test_two_steps_that_are_shown_lie_far_enough_apart(
     (folder / "t.csv").write_text(table, encoding="utf-8")
     own = read_own(folder / "t.csv", None, 10)
     try:
-        steps = own_parts.steps(own, "students", own_parts.rows(own, "students", None, None))
+        steps = own_parts.steps(own, "students", own_parts.rows(own, "students", None, None, print))
     except Problems:
         assert counts[0] < 10
         return

@@ -163,7 +163,7 @@ def test_rows_without_an_outline_are_told(write_walk: Write) -> None:
 
 
 def test_what_is_left_out_is_named(write_walk: Write) -> None:
-    table = "id,name,rate\n1,Ash,10\n2,,20\n3,Total,15\n"
+    table = "name,rate\nAsh,10\n,20\nTotal,15\n"
     assert told(composed(write_walk, "key: name", table, ["Ash"])) == [
         't.csv: "Total" (line 4) was taken for a total and is no area of the map.',
         "t.csv names no area in line 3; left out.",

@@ -215,7 +215,7 @@ def test_groups_of_one_area_in_the_newest_year(write_walk: Write) -> None:
         ("measure: Notice", 't.csv has no measure "Notice".'),
         ("measure: Notices, areas: [Z]", 't.csv has no area "Z".'),
         ("measure: Notices, group: Rent", 't.csv has no group "Rent".'),
-        ("measure: Notices, year: 1999", "The table has no rows for 1999."),
+        ("measure: Notices, year: 1999", "t.csv has no rows for 1999."),
         ("measure: Notices", "t.csv has several groups: Renters, Owners."),
         ("measure: Notices, show: groups", "t.csv has several areas: A, B."),
     ],

@@ -67,13 +67,6 @@ def test_the_least_is_that_of_the_walk(tmp_path: Path, least: int, known: bool) 
     assert found.known is (known or least == 4)
 
 
-def test_a_file_without_people_is_bounded_by_those_that_are_known(tmp_path: Path) -> None:
-    text = "year,state,county,county_name,rate_crime_violent\n2023,48,301,Loving,6024.0963\n"
-    data = store(tmp_path, text + "2023,29,019,Boone County,1398.797\n")
-    assert too_few(data.observe("rate_crime_violent", data.find_place("48301")))
-    assert data.observe("rate_crime_violent", data.find_place("29019")).known
-
-
 @pytest.mark.parametrize(("arrests", "youth", "known"), [(9, 1571, False), (10, 1571, True)])
 def test_the_count_is_found_in_figures_with_all_digits(
     tmp_path: Path, arrests: int, youth: int, known: bool

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from datawalk.fields import FileName, Name, Setting, Title
 
 USUAL_LEAST = 10
+
+
+def _counted(written: Any) -> Any:
+    """Numbers of a walk are read as text, which no choice of numbers knows."""
+    return int(written) if isinstance(written, str) and written.isdecimal() else written
+
+
+def _listed(written: Any) -> Any:
+    """One name is a list of one."""
+    return (written,) if isinstance(written, str) else written
 
 
 class LocalMeasure(Setting):
@@ -27,13 +37,6 @@ class LocalMeasure(Setting):
     of: Name | None = Field(
         None, description="For a rate or share: the column with how many people it is out of."
     )
-    per: Literal[1, 100, 1000, 10000, 100000] | None = Field(
-        None,
-        description="For a rate or share: out of how many, such as 100 for percents or 1000.",
-    )
-    derived: Literal["change", "average", "rank", "margin"] | None = Field(
-        None, description="What was worked out of counts: hidden wherever one of them is."
-    )
     lower: Name | None = Field(None, description="The column with the low end of each number.")
     upper: Name | None = Field(None, description="The column with the high end of each number.")
     margin: Name | None = Field(
@@ -41,6 +44,13 @@ class LocalMeasure(Setting):
     )
     level: int | None = Field(
         None, description="How sure the margin is: 90 for the Census Bureau's ACS, or 95."
+    )
+
+    per: Annotated[Literal[1, 100, 1000, 10000, 100000] | None, BeforeValidator(_counted)] = Field(
+        None, description="For a rate or share: out of how many, such as 100 for percents or 1000."
+    )
+    derived: Literal["change", "average", "rank", "margin"] | None = Field(
+        None, description="What was worked out of counts: hidden wherever one of them is."
     )
 
     @model_validator(mode="after")
@@ -74,6 +84,20 @@ class LocalSource(Setting):
     use: Title | None = Field(None, description="What the data may be used for.")
     area: Name | None = Field(
         None, description="The column that names the areas; the first one if left out."
+    )
+    group: Annotated[
+        tuple[Name, ...],
+        BeforeValidator(_listed, json_schema_input_type=Name | tuple[Name, ...]),
+    ] = Field(
+        (),
+        max_length=2,
+        description="The column with groups of people, or two: [group, subgroup]; found by itself "
+        "if it is called group.",
+    )
+    year: Name | None = Field(
+        None,
+        description="The column with years, dates or other times; found by its heading if left "
+        "out.",
     )
     totals: tuple[Name, ...] = Field(
         (), max_length=40, description="Names of areas or groups that are totals of others."

@@ -13,7 +13,19 @@ from datawalk.metrics.local.relations import columns as across
 from datawalk.metrics.local.relations import rows, shares, steps, worked_out
 from datawalk.metrics.local.relations.columns import Column
 from datawalk.metrics.local.shape import Shape
-from datawalk.metrics.local.sums import is_total
+from datawalk.metrics.local.totals import is_total
+
+
+@dataclass(frozen=True)
+class Use:
+    """How blocks show a table: `steps` are measures whose rows are each a part of the one before,
+    `labels` are columns that name areas, whose digits count nobody."""
+
+    steps: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+
+    def __or__(self, other: Use) -> Use:
+        return Use(self.steps | other.steps, self.labels | other.labels)
 
 
 @dataclass(frozen=True)
@@ -25,12 +37,9 @@ class Entry:
     columns: dict[int, Column]
 
 
-def enter(shape: Shape, file: str, ledger: Ledger, falling: Collection[str] = ()) -> Entry:
-    """Enter a table; `file` tells it from others.
-
-    `falling` are measures whose rows are shown as steps, each part of the one before.
-    """
-    matrix = matrix_of(shape, file)
+def enter(shape: Shape, file: str, ledger: Ledger, use: Use) -> Entry:
+    """Enter a table; `file` tells it from others."""
+    matrix = matrix_of(shape, file, use.labels)
     kinds: Sequence[Kind] = kinds_of(matrix)
     named = shape.source.totals if shape.source else ()
     columns = {
@@ -47,8 +56,12 @@ def enter(shape: Shape, file: str, ledger: Ledger, falling: Collection[str] = ()
         worked_out.averages(matrix, at, column, lines, ledger)
     printed = list(columns.values())
     across.relate(printed, ledger)
-    rows.relate([*printed, *implied, *changes.values()], matrix.labels, named, ledger)
-    _steps(matrix, columns, lines, falling, ledger)
+    fall = _falling(matrix, columns, use.steps)
+    # Steps are parts of each other: that some of them add up to another is chance.
+    added = [column for column in printed if column not in fall]
+    rows.relate([*added, *implied, *changes.values()], matrix.labels, named, ledger)
+    steps.running(printed, lines, ledger)
+    steps.falling(fall, lines, ledger)
     ledger.bound += list(_bound(matrix, kinds, columns))
     ledger.bound += list(worked_out.down(matrix, kinds, columns, lines, changes))
     ledger.unknown += list(_unknown(matrix, kinds, columns))
@@ -124,18 +137,11 @@ def _tells_few(amount: Amount, least: int) -> bool:
     return False
 
 
-def _steps(
-    matrix: Matrix,
-    columns: dict[int, Column],
-    lines: Sequence[Sequence[int]],
-    falling: Collection[str],
-    ledger: Ledger,
-) -> None:
-    steps.running(list(columns.values()), lines, ledger)
+def _falling(matrix: Matrix, columns: dict[int, Column], said: Collection[str]) -> list[Column]:
+    """The columns whose rows are steps: as a block shows them, or by the heading of the rows."""
     headings = [matrix.shape.table.columns[i] for i in matrix.label_columns]
     by_name = any(steps.is_steps(heading) for heading in headings)
-    fall = [c for c in columns.values() if by_name or c.name in falling]
-    steps.falling(fall, lines, ledger)
+    return [c for c in columns.values() if by_name or c.name in said]
 
 
 def _bound(

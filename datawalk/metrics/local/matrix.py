@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -120,9 +120,12 @@ class Matrix:
         return self.at.get(Field(measure if self.shape.long else "", where))
 
 
-def matrix_of(shape: Shape, file: str) -> Matrix:
-    """The numbers of a table. A cell in an odd form is judged by itself: it stays a number."""
-    labels = _label_columns(shape)
+def matrix_of(shape: Shape, file: str, keys: Collection[str] = ()) -> Matrix:
+    """The numbers of a table; `keys` are columns known to hold names or codes.
+
+    A cell in an odd form is judged by itself: it stays a number.
+    """
+    labels = _label_columns(shape, keys)
     numbers = [i for i in range(len(shape.table.columns)) if i not in labels]
     numbers = [i for i in numbers if _has_number(row[i] for row in shape.table.rows)]
     if shape.long:
@@ -173,7 +176,7 @@ def _has_number(texts: Iterator[str]) -> bool:
     return any(_told(text) for text in texts if any(c.isdigit() for c in text))
 
 
-def _label_columns(shape: Shape) -> tuple[int, ...]:
+def _label_columns(shape: Shape, keys: Collection[str]) -> tuple[int, ...]:
     """Columns of words, codes and dates: those that the shape names, and those that look so."""
     table = shape.table
     said = {m.column for m in shape.source.measures} if shape.source else set()
@@ -182,7 +185,9 @@ def _label_columns(shape: Shape) -> tuple[int, ...]:
     for i, name in enumerate(table.columns):
         if i == shape.value or name in said:
             continue
-        if i in parts:
+        if name in keys:
+            found.append(i)
+        elif i in parts:
             # The first column is no name of areas just because it comes first.
             if i != shape.area or _may_be_area(shape, i):
                 found.append(i)

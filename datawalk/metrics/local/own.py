@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from datawalk.exhibits import NumberFormat
 from datawalk.metrics import atlas
-from datawalk.metrics.local import codes, proposals
+from datawalk.metrics.local import codes, digits, proposals
 from datawalk.metrics.local.description import LocalMeasure, LocalSource
-from datawalk.metrics.local.entries import Entry, enter
+from datawalk.metrics.local.entries import Entry, Use, enter
 from datawalk.metrics.local.ledger import Ledger
 from datawalk.metrics.local.persons import answers_of_people
 from datawalk.metrics.local.protect import Hiding, hiding
@@ -90,14 +90,17 @@ class OwnTable:
         return said
 
     def format(self, name: str) -> NumberFormat:
-        """How the numbers of a measure are written: as precise as the file has them."""
+        """How the numbers of a measure are written: as precise as the file has them.
+
+        Raises Problems: some are percents and others not, or all could be shares of 1.
+        """
         known = atlas.outcome(name) if atlas.is_atlas(self.shape.table.columns) else None
         if known:
             return known.format
         said = self.measure(name)
-        texts = (f.text for f in self.figures(name) if f.value is not None)
-        decimals = max((len(text.partition(".")[2].rstrip("0")) for text in texts), default=0)
-        return NumberFormat(1, decimals, said.prefix, said.suffix)
+        told = [(f.text, f.value, f.line) for f in self.figures(name) if f.value is not None]
+        digits.refuse_mixed(self.name, name, said, told)
+        return digits.form(said, [value for _, value, _ in told])
 
     def meaning(self, name: str) -> str:
         """A sentence that explains a measure of the registry, or ''."""
@@ -246,19 +249,19 @@ def opened(
 def kept(
     tables: Sequence[OpenedTable],
     language: str = "en",
-    falling: Mapping[Path, Collection[str]] | None = None,
+    uses: Mapping[Path, Use] | None = None,
 ) -> dict[Path, OwnTable]:
     """All tables of a walk with what stays hidden of each, so that none gives away another.
 
-    `falling` are the measures of a file whose rows are shown as steps. Raises Problems.
+    `uses` tell how blocks show them. Raises Problems.
     """
     ledger = Ledger()
     entries: dict[Path, Entry] = {}
     for one in tables:
         if one.protected:
             ledger.least = one.least
-            steps = (falling or {}).get(one.path, ())
-            entries[one.path] = enter(one.shape, str(one.path), ledger, steps)
+            use = (uses or {}).get(one.path, Use())
+            entries[one.path] = enter(one.shape, str(one.path), ledger, use)
     files.relate(list(entries.values()), ledger)
     found = hiding(ledger)
     return {one.path: _kept(one, found, entries.get(one.path), language) for one in tables}

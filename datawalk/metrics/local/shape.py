@@ -2,16 +2,19 @@
 
 Wide: a row for each area (and group, and year), a column for each measure. Long: a row for each
 number, with the columns `measure` and `value`, and `of` or `denominator`, `count`, `lower`,
-`upper` and `margin` where there are any. In both, `group` and `year` are columns of that name.
+`upper` and `margin` where there are any. In both, columns of groups and of years are found by
+their headings, unless the author names them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from datawalk.metrics.local import codes
+from datawalk.metrics.local import codes, headings, periods
+from datawalk.metrics.local.amounts import Amount, amount
 from datawalk.metrics.local.description import LocalMeasure, LocalSource
 from datawalk.metrics.local.table import LocalTable
 from datawalk.problems import At, nearest, refuse
@@ -24,7 +27,6 @@ Place = tuple[int, int]
 _NOTHING = frozenset({"", "na", "n/a", "nan", "-", "–", "—", "."})
 _HELD_BACK = re.compile(r"\*+|hidden|suppressed|<\s*\d+")
 """What owners write where they hid a number themselves."""
-_SIDES = ("group", "year", "measure")
 _PARTS = {
     "count": ("count", "numerator"),
     "of": ("of", "denominator"),
@@ -62,6 +64,9 @@ class Shape:
     year: int | None
     measure: int | None
     value: int | None
+    subgroup: int | None = None
+    within: int | None = None
+    """A column with months, quarters or seasons, beside one with their years."""
 
     @property
     def long(self) -> bool:
@@ -72,7 +77,7 @@ class Shape:
         """The names of what is measured."""
         if self.measure is not None:
             return tuple(dict.fromkeys(row[self.measure] for row in self.table.rows))
-        keys = {self.area, self.group, self.year}
+        keys = {self.area, self.group, self.subgroup, self.year, self.within}
         return tuple(
             name
             for i, name in enumerate(self.table.columns)
@@ -80,9 +85,14 @@ class Shape:
         )
 
     def described(self, name: str) -> LocalMeasure:
-        """What the author says about a measure; of a long table with its columns filled in."""
+        """What the author says about a measure, with the sign that all its cells have.
+
+        Of a long table with its columns filled in.
+        """
         said = self.source.measures if self.source else ()
         found = next((m for m in said if m.column == name), LocalMeasure(column=name))
+        if not found.prefix and not found.suffix:
+            found = found.model_copy(update=self._sign(name))
         if not self.long:
             return found
         columns = {c.lower(): c for c in self.table.columns}
@@ -100,6 +110,14 @@ class Shape:
             )
         return found.model_copy(update=parts)
 
+    def _sign(self, name: str) -> dict[str, str]:
+        """The prefix or suffix of a measure whose every cell has the same sign."""
+        column = self.column(name)
+        told = [self._amount(i, column) for i, _ in self.rows(name)]
+        signs = {found.unit for found in told if found}
+        sign = signs.pop() if len(signs) == 1 else ""
+        return {"suffix" if sign in ("%", "‰") else "prefix": sign} if sign else {}
+
     def rows(self, name: str) -> Iterator[tuple[int, Key]]:
         """The rows of a measure, each with its key."""
         for i, row in enumerate(self.table.rows):
@@ -109,10 +127,43 @@ class Shape:
                     (
                         name,
                         self._cell(i, self.area),
-                        self._cell(i, self.group),
-                        self._cell(i, self.year),
+                        self._group(i),
+                        self._time(i),
                     ),
                 )
+
+    def _group(self, row: int) -> str:
+        """A group, with its subgroup where there is one: Age: 0-17."""
+        if self.subgroup is None:
+            return self._cell(row, self.group)
+        parts = (self._cell(row, self.group), self._cell(row, self.subgroup))
+        return ": ".join(dict.fromkeys(part for part in parts if part))
+
+    def _time(self, row: int) -> str:
+        """A time as written; a month or quarter with its year behind it."""
+        year, part = self._cell(row, self.year), self._cell(row, self.within)
+        if not part or not year:
+            return year
+        if not part.isdigit():
+            return f"{part} {year}"
+        quarter = "q" in self.table.columns[self.within or 0].lower()
+        return f"{year} Q{part}" if quarter else f"{year}-{part:0>2}"
+
+    @cached_property
+    def calendar(self) -> periods.Calendar | None:
+        """The times of the rows; None without a column of them.
+
+        Raises Problems for times that have no order.
+        """
+        if self.year is None:
+            return None
+        return periods.calendar(
+            self.table.name,
+            self.table.columns[self.year],
+            tuple(self._time(i) for i in range(len(self.table.rows))),
+            self.table.lines,
+            self.source.totals if self.source else (),
+        )
 
     def _cell(self, row: int, column: int | None) -> str:
         return "" if column is None else self.table.rows[row][column]
@@ -132,45 +183,59 @@ class Shape:
     def numeric(self, name: str) -> bool:
         """Whether every cell of a measure is a number or says that there is none."""
         column = self.column(name)
-        cells = [self.table.rows[i][column] for i, _ in self.rows(name)]
-        told = [cell for cell in cells if not empty(cell) and not held_back(cell)]
-        return bool(told) and all(number(cell) is not None for cell in told)
+        cells = [(i, self.table.rows[i][column]) for i, _ in self.rows(name)]
+        told = [i for i, cell in cells if not empty(cell) and not held_back(cell)]
+        return bool(told) and all(self._amount(i, column) for i in told)
 
     def figure(self, row: int, column: int) -> float | None:
         """The number of a cell; None where there is none. Raises Problems for words."""
         text = self.table.rows[row][column]
-        value = number(text)
-        if value is None and not empty(text) and not held_back(text):
+        if empty(text) or held_back(text):
+            return None
+        found = self._amount(row, column)
+        if found is None:
             raise refuse(
                 f"{self.table.name}, column {self.table.columns[column]}, holds "
                 f'"{text}", which is not a number.',
-                "Write numbers alone; the sign goes into prefix: or suffix:.",
+                "Write one number alone in each cell, or leave it empty.",
                 At(self.table.name, self.table.lines[row]),
             )
-        return value
+        return found.value
+
+    def _amount(self, row: int, column: int) -> Amount | None:
+        """What a cell tells if it is one number: not "4 (8%)", "1-9", nor "four"."""
+        text = self.table.rows[row][column]
+        found = amount(text)
+        one = found is not None and found.value is not None and not found.more
+        return found if one and not text.isalpha() else None
 
 
 def shape_of(table: LocalTable, source: LocalSource | None) -> Shape:
     """Find the columns. Raises Problems for columns that the description names wrongly."""
     at = {name.lower(): i for i, name in reversed(list(enumerate(table.columns)))}
     long = "measure" in at and "value" in at
-    if source and source.area:
-        area: int | None = table.position(source.area)
-    else:
-        # The first column, unless the rows are groups, years or measures of one area.
-        area = at.get("area", None if table.columns[0].lower() in _SIDES else 0)
-    shape = Shape(
-        table,
-        source,
-        area,
-        at.get("group"),
-        at.get("year"),
-        at["measure"] if long else None,
-        at["value"] if long else None,
-    )
+    groups = tuple(map(table.position, source.group)) if source else ()
+    group, subgroup = (*(groups or headings.groups(table)), None, None)[:2]
+    year = table.position(source.year) if source and source.year else headings.year(table)
+    within = headings.within(table, year)
+    measure = at["measure"] if long else None
+    sides = {group, subgroup, year, within, measure}
+    area = _area(table, source, sides)
+    value = at["value"] if long else None
+    shape = Shape(table, source, area, group, year, measure, value, subgroup, within)
     for said in source.measures if source else ():
         shape.column(said.column)
         for column in (said.count, said.of, said.lower, said.upper, said.margin):
             if column:
                 table.position(column)
     return shape
+
+
+def _area(
+    table: LocalTable, source: LocalSource | None, sides: Collection[int | None]
+) -> int | None:
+    """The column of areas: the first, unless the rows are groups, years or measures of one area."""
+    if source and source.area:
+        return table.position(source.area)
+    named = next((i for i, name in enumerate(table.columns) if name.lower() == "area"), None)
+    return named if named is not None or 0 in sides else 0

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from datawalk.metrics.local.ledger import Ledger
 from datawalk.metrics.local.relations.columns import Column
-from datawalk.metrics.local.sums import is_total
+from datawalk.metrics.local.totals import is_total
 
 FEW_ROWS = 12
 """Among so few rows a sum is hardly chance; among more, subtotals must cover most of them."""
