@@ -1,0 +1,42 @@
+"""A table with its names while its cells are still judged column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from datawalk.metrics.local.reading.grid import LeftOut, letter
+from datawalk.problems import At, Problem
+
+Column = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Columns of equal length; `places` are their numbers in the file, from 0."""
+
+    file: str
+    names: tuple[str, ...]
+    columns: tuple[Column, ...]
+    lines: Sequence[int]
+    places: tuple[int, ...]
+    workbook: bool
+    separator: str
+    labels: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
+    told: tuple[Problem, ...] = ()
+
+    def where(self, column: int, text: str) -> tuple[str, At]:
+        """The first cell of a column with this text: what it is called, and its line."""
+        row = self.columns[column].index(text)
+        line = self.lines[row]
+        name = f"{letter(self.places[column])}{line}" if self.workbook else f"line {line}"
+        return name, At(self.file, line)
+
+
+def replaced(column: Column, mapping: Mapping[str, str]) -> Column:
+    """The column with some of its texts written otherwise."""
+    if not mapping:
+        return column
+    get = mapping.get
+    return tuple([get(cell, cell) for cell in column])

@@ -1,0 +1,168 @@
+"""Codes of missing numbers: known ones become empty, doubtful ones are asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+
+from datawalk.metrics.local.reading import codewords
+from datawalk.metrics.local.reading.draft import Draft, replaced
+from datawalk.metrics.local.reading.grid import UNSOLVED, listed, warning
+from datawalk.metrics.local.reading.kinds import (
+    FAULT,
+    HELD_BACK,
+    JAM,
+    NO_DATA,
+    margin_mark,
+    nothing,
+    number,
+)
+from datawalk.metrics.local.reading.numerals import values
+from datawalk.problems import refuse
+
+_BELOW = frozenset({-1, -2, -3, -4, -5, -6, -7, -8, -9, -66, -77, -88, -99, -98, -97})
+_REPEATED = re.compile(r"-?([789])\1{2,}(?:\.0*)?")
+_SIGNED = re.compile(
+    r"change|chg|differ|growth|gain|loss|net\b|balance|trend|migration|longitude|latitude|\blon|"
+    r"\blat\b|temperature|delta|diff|over time|score|index|z-|\bz\b|coefficient|effect|bias|log",
+    re.I,
+)
+_CENSUS = re.compile(r"margin of error|_\d{3}(?:EA?|MA?|PE|PM)$|^HD0\d_VD\d\d$|_C\d\d_\d{3}", re.I)
+_SUPPRESSED = "suppressed"
+
+
+def cleared(draft: Draft, said: Sequence[str] | None) -> Draft:
+    """The table without codes of missing numbers.
+
+    `said` are those that the author names; None where nothing is said, and doubtful ones are asked
+    about. Raises Problems: those, errors of the workbook, formulas without a stored result.
+    """
+    columns = list(draft.columns)
+    found: dict[str, list[str]] = {}
+    for i, column in enumerate(columns):
+        different = set(column)
+        _refuse_faults(draft, i, different)
+        mapping = _known(draft, i, different, said or ())
+        for text in mapping:
+            found.setdefault(text, []).append(draft.names[i])
+        columns[i] = replaced(column, mapping)
+    cleaned = replace(draft, columns=tuple(columns))
+    if said is None:
+        for i in range(len(columns)):
+            _ask(cleaned, i)
+    if not found:
+        return cleaned
+    return replace(cleaned, told=(*draft.told, warning(draft.file, _words(found), _TRY)))
+
+
+_TRY = "Name further codes under local_data: missing:."
+
+
+def _words(found: Mapping[str, list[str]]) -> str:
+    texts = listed((f'"{text}"' for text in found), 8)
+    names = dict.fromkeys(name for every in found.values() for name in every)
+    return f"{texts} {'is' if len(found) == 1 else 'are'} read as no number, in {listed(names, 4)}."
+
+
+def _refuse_faults(draft: Draft, i: int, different: set[str]) -> None:
+    for text in different:
+        if text == UNSOLVED:
+            where, at = draft.where(i, text)
+            raise refuse(
+                f'{draft.file}, column "{draft.names[i]}": the formula in {where} has no stored '
+                "result.",
+                "Open the file in Excel and save it, so that the result is stored.",
+                at,
+            )
+        if text[:1] == "#" and FAULT.fullmatch(text):
+            where, at = draft.where(i, text)
+            raise refuse(
+                f'{draft.file}, column "{draft.names[i]}": {where} holds the error {text}.',
+                "Open it in Excel, mend the formula or empty the cell, and save it.",
+                at,
+            )
+
+
+def _known(draft: Draft, i: int, different: set[str], said: Iterable[str]) -> Mapping[str, str]:
+    """The codes of a column of numbers, and what is written in their place."""
+    named = {text.strip().lower() for text in said}
+    numbers = {t for t in different if number(t)}
+    if values(list(different)) is None:
+        told = sum(1 for t in different if t and not nothing(t) and t.lower() not in named)
+        numeric = bool(numbers) and len(numbers) * 2 >= told
+    else:
+        numeric = True
+    mapping = {"#N/A": ""} if "#N/A" in different else {}
+    if not numeric:
+        return mapping
+    census = bool(_CENSUS.search(draft.names[i] + " " + draft.labels.get(draft.names[i], "")))
+    wanted = {n for t in named if (n := _value(t)) is not None}
+    for text in different:
+        low = text.lower()
+        if low in HELD_BACK:
+            if low != _SUPPRESSED:
+                mapping[text] = _SUPPRESSED
+        elif text and (low in NO_DATA or low in named or (census and margin_mark(text))):
+            mapping[text] = ""
+        elif text in numbers and (value := _value(text)) is not None:
+            if value in JAM or value in wanted:
+                mapping[text] = ""
+    return mapping
+
+
+def _value(text: str) -> float | None:
+    try:
+        return float(text.replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _ask(draft: Draft, i: int) -> None:
+    """Refuse a number that looks like a code of missing, until the author says what it is."""
+    name = draft.names[i]
+    cells = set(draft.columns[i])
+    if codewords.is_code(name, cells, draft.names):
+        return
+    different = [t for t in cells if t and number(t)]
+    found = {t: v for t in different if (v := _value(t)) is not None}
+    if len(found) < 3:
+        return
+    doubtful = _doubtful(found, signed=bool(_SIGNED.search(name)))
+    if not doubtful:
+        return
+    text = max(doubtful, key=lambda t: abs(found[t]))
+    where, at = draft.where(i, text)
+    every = ", ".join(sorted(doubtful, key=lambda t: found[t])[:6])
+    raise refuse(
+        f'{draft.file}, column "{name}", holds {text} ({where}), which looks like a code for '
+        "a missing number.",
+        f"Under local_data: write missing: [{every}] if so, or missing: [] if it is a number.",
+        at,
+    )
+
+
+def _doubtful(found: Mapping[str, float], *, signed: bool) -> list[str]:
+    """The texts that look like codes: below zero where nothing else is, or all nines far away."""
+    suspects = {t for t, v in found.items() if _REPEATED.fullmatch(t) or v in _BELOW}
+    others = [v for t, v in found.items() if t not in suspects]
+    if not others:
+        return []
+    if signed or any(v < 0 for v in others) or _scale(found.values()):
+        suspects = {t for t in suspects if abs(found[t]) > 100}
+    most = max(abs(v) for v in others)
+    return [
+        t
+        for t in suspects
+        if (found[t] < 0 and (found[t] in _BELOW or abs(found[t]) > most * 2))
+        or (found[t] < 0 and min(others) >= 0)
+        or found[t] > most * 5
+    ]
+
+
+def _scale(numbers: Iterable[float]) -> bool:
+    """Whether numbers are a scale around zero, such as -1 for no, 0 and 1 for yes."""
+    every = set(numbers)
+    most = max(every)
+    return 0 < most <= 5 and min(every) >= -most and every <= {float(n) for n in range(-5, 6)}
