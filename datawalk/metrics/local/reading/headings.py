@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from datawalk.metrics.local.reading.draft import Draft
@@ -36,6 +38,8 @@ def draft(grid: Grid, region: Region) -> Draft:
             told.append(_nameless(grid, region, i, name))
         names.append(name)
         kept.append(i)
+    names, more = _anchored(grid, names)
+    told += more
     _refuse_twice(grid, region, names, kept)
     _refuse_no_names(grid, region, joined)
     return Draft(
@@ -144,6 +148,30 @@ def _nameless(grid: Grid, region: Region, i: int, name: str) -> Problem:
         "Write what it holds above it.",
         grid.lines[region.headings[-1]],
     )
+
+
+_PART = re.compile(
+    r"\b(?:ci|confidence|interval|bound|lower|upper|low|high|margin|moe|error|s\.?e\.?|z-?score|"
+    r"rank|quartile|flag|note|percent|%|#|number|n)\b",
+    re.I,
+)
+
+
+def _anchored(grid: Grid, names: list[str]) -> tuple[list[str], list[Problem]]:
+    """Ends of intervals and the like that repeat take the name of the column they belong to."""
+    times = Counter(names)
+    anchor, found = "", []
+    for name in names:
+        if times[name] == 1:
+            anchor = name
+            found.append(name)
+        else:
+            found.append(f"{anchor} {name}" if _PART.search(name) else name)
+    if found == names or len(set(found)) < len(found):
+        return names, []
+    example = next(new for new, old in zip(found, names, strict=True) if new != old)
+    what = "columns of one name are called after the column before them, such as "
+    return found, [warning(grid.file, f'{what}"{example}".')]
 
 
 def _refuse_twice(grid: Grid, region: Region, names: Sequence[str], kept: Sequence[int]) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 NUMBER = re.compile(
     r"(?:[(\[<>≤≥~≈=±+\-−–]|[$€£¥]|\s)*"
-    r"(?P<body>[.,]?\d(?:[\d.,'’\s]*\d)?)"
+    r"(?P<body>[.,]?\d(?:[\d.,'’]|(?<=\d)\s(?=\d))*)"
     r"(?:e[+-]?\d+)?(?:\s|[%‰)\]*†‡+°]|[$€£¥]|[⁰¹²³⁴-⁹]|\([a-z\d]{1,2}\)|\[[a-z\d]{1,3}\]|[a-z](?![a-z]))*",
     re.I,
 )
@@ -37,6 +39,12 @@ _MARGINS = frozenset({"**", "***", "****", "*****"})
 
 def number(text: str) -> bool:
     return bool(text) and NUMBER.fullmatch(text) is not None
+
+
+def mostly(different: Iterable[str], share: float = 0.5) -> bool:
+    """Whether at least this share of some texts that say something, at most 500, are numbers."""
+    told = [text for text in islice(different, 500) if text and not nothing(text)]
+    return bool(told) and sum(map(number, told)) >= share * len(told)
 
 
 def nothing(text: str) -> bool:

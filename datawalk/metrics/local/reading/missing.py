@@ -16,7 +16,7 @@ from datawalk.metrics.local.reading.kinds import (
     JAM,
     NO_DATA,
     margin_mark,
-    nothing,
+    mostly,
     number,
 )
 from datawalk.metrics.local.reading.numerals import values
@@ -43,18 +43,24 @@ def cleared(draft: Draft, said: Sequence[str] | None) -> Draft:
     found: dict[str, list[str]] = {}
     for i, column in enumerate(columns):
         different = set(column)
-        _refuse_faults(draft, i, different)
-        mapping = _known(draft, i, different, said or ())
+        numbers = values(different)
+        if numbers is None:
+            _refuse_faults(draft, i, different)
+        mapping = _known(draft, i, different, numbers, said or ())
         for text in mapping:
             found.setdefault(text, []).append(draft.names[i])
         columns[i] = replaced(column, mapping)
+        if said is None and (numbers is None or _strange(numbers)):
+            _ask(draft, i, different - set(mapping))
     cleaned = replace(draft, columns=tuple(columns))
-    if said is None:
-        for i in range(len(columns)):
-            _ask(cleaned, i)
     if not found:
         return cleaned
     return replace(cleaned, told=(*draft.told, warning(draft.file, _words(found), _TRY)))
+
+
+def _strange(numbers: Sequence[float]) -> bool:
+    """Whether any number can be a code at all: below zero, or as large as 777."""
+    return bool(numbers) and (min(numbers) < 0 or max(numbers) >= 777)
 
 
 _TRY = "Name further codes under local_data: missing:."
@@ -85,31 +91,34 @@ def _refuse_faults(draft: Draft, i: int, different: set[str]) -> None:
             )
 
 
-def _known(draft: Draft, i: int, different: set[str], said: Iterable[str]) -> Mapping[str, str]:
+def _known(
+    draft: Draft,
+    i: int,
+    different: set[str],
+    numbers: Sequence[float] | None,
+    said: Iterable[str],
+) -> Mapping[str, str]:
     """The codes of a column of numbers, and what is written in their place."""
     named = {text.strip().lower() for text in said}
-    numbers = {t for t in different if number(t)}
-    if values(list(different)) is None:
-        told = sum(1 for t in different if t and not nothing(t) and t.lower() not in named)
-        numeric = bool(numbers) and len(numbers) * 2 >= told
-    else:
-        numeric = True
+    wanted = {n for t in named if (n := _value(t)) is not None} | JAM
+    if numbers is not None and not wanted & set(numbers):
+        return {}
     mapping = {"#N/A": ""} if "#N/A" in different else {}
-    if not numeric:
+    if numbers is None and not mostly(different - {t for t in different if t.lower() in named}):
         return mapping
     census = bool(_CENSUS.search(draft.names[i] + " " + draft.labels.get(draft.names[i], "")))
-    wanted = {n for t in named if (n := _value(t)) is not None}
-    for text in different:
+    for text in filter(None, different):
         low = text.lower()
         if low in HELD_BACK:
-            if low != _SUPPRESSED:
-                mapping[text] = _SUPPRESSED
-        elif text and (low in NO_DATA or low in named or (census and margin_mark(text))):
+            mapping[text] = _SUPPRESSED
+        elif (
+            low in NO_DATA
+            or low in named
+            or (census and margin_mark(text))
+            or _value(text) in wanted
+        ):
             mapping[text] = ""
-        elif text in numbers and (value := _value(text)) is not None:
-            if value in JAM or value in wanted:
-                mapping[text] = ""
-    return mapping
+    return {old: new for old, new in mapping.items() if old != new}
 
 
 def _value(text: str) -> float | None:
@@ -119,11 +128,10 @@ def _value(text: str) -> float | None:
         return None
 
 
-def _ask(draft: Draft, i: int) -> None:
+def _ask(draft: Draft, i: int, cells: set[str]) -> None:
     """Refuse a number that looks like a code of missing, until the author says what it is."""
     name = draft.names[i]
-    cells = set(draft.columns[i])
-    if codewords.is_code(name, cells, draft.names):
+    if not mostly(cells) or codewords.is_code(name, cells, draft.names):
         return
     different = [t for t in cells if t and number(t)]
     found = {t: v for t in different if (v := _value(t)) is not None}

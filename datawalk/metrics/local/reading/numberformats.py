@@ -19,7 +19,10 @@ _WIDEST = 15
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of a number format. `digits` is None where it shows no number at all."""
+    """One part of a number format. `digits` is None where it shows no number at all.
+
+    A `free` part shows a number as it is (General), as a fraction or with a power of ten.
+    """
 
     digits: str | None
     money: str = ""
@@ -28,6 +31,7 @@ class Section:
     literal: str = ""
     condition: tuple[str, float] | None = None
     code: str = ""
+    free: bool = False
 
 
 @lru_cache(maxsize=1000)
@@ -65,9 +69,11 @@ def _section(part: str) -> Section:
         literal=literal or digits.strip(),
         condition=(condition[1], float(condition[2])) if condition else None,
         code=part,
+        free=bool(re.search(r"general|@|/|e", digits, re.I)),
     )
 
 
+@lru_cache(maxsize=1000)
 def dated(code: str) -> bool:
     """Whether a format shows dates or times."""
     first = sections(code)[0].code if code else ""
@@ -84,8 +90,7 @@ def shown(value: float, code: str) -> str | None:
     part = _chosen(value, sections(code))
     if part.digits is None:
         return part.literal.strip()
-    digits = part.digits
-    if re.search(r"general|@|/", digits, re.I) or "E" in digits.upper():
+    if part.free:
         return None
     several = len(sections(code)) > 1 and part is not sections(code)[0]
     size = abs(value) if several and part.condition is None else value
@@ -116,29 +121,49 @@ def _holds(value: float, condition: tuple[str, float]) -> bool:
 
 
 def _written(value: float, part: Section, *, below: bool) -> str:
-    digits = part.digits or ""
-    if re.fullmatch(r"[0#]+", digits.strip()) and part.literal and "0" in digits.strip()[1:]:
-        filled = _filled(value, part.code)
-        if filled is not None:
-            return filled
-    whole, _, rest = digits.partition(".")
-    least = rest.count("0")
-    most = least + rest.count("#") + rest.count("?")
-    text = rounded(value * 100 if part.percent else value, most)
-    if most > least and "." in text:
+    pattern = _pattern(part)
+    if pattern.codes and (filled := _filled(value, part.code)) is not None:
+        return filled
+    text = rounded(value * 100 if part.percent else value, pattern.most)
+    if pattern.most > pattern.least and "." in text:
         head, _, tail = text.partition(".")
-        tail = tail.rstrip("0").ljust(least, "0")
+        tail = tail.rstrip("0").ljust(pattern.least, "0")
         text = f"{head}.{tail}" if tail else head
     minus = text.startswith("-")
     head, point, tail = text.lstrip("-").partition(".")
-    zeros = len(re.sub(r"[^0]", "", whole))
-    head = head.zfill(zeros) if zeros > 1 else head
-    if re.search(r"[#0?],[#0?]", whole):
-        head = f"{int(head):,}".rjust(len(head), "0") if zeros <= 1 else head
+    head = head.zfill(pattern.zeros) if pattern.zeros > 1 else head
+    if pattern.grouped and pattern.zeros <= 1:
+        head = f"{int(head):,}"
     text = f"{part.money}{head}{point}{tail}{'%' if part.percent else ''}"
     if below and part.brackets:
         return f"({text})"
-    return f"-{text}" if minus or (below and "-" in part.literal + digits) else text
+    return f"-{text}" if minus or (below and "-" in part.literal + (part.digits or "")) else text
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """How many decimals, leading zeros, whether groups of three, whether a code with signs."""
+
+    least: int
+    most: int
+    zeros: int
+    grouped: bool
+    codes: bool
+
+
+@lru_cache(maxsize=1000)
+def _pattern(part: Section) -> _Pattern:
+    digits = part.digits or ""
+    whole, _, rest = digits.partition(".")
+    least = rest.count("0")
+    bare = digits.strip()
+    return _Pattern(
+        least,
+        least + rest.count("#") + rest.count("?"),
+        whole.count("0"),
+        re.search(r"[#0?],[#0?]", whole) is not None,
+        bool(re.fullmatch(r"[0#]+", bare) and part.literal and "0" in bare[1:] and part.money == ""),
+    )
 
 
 def _filled(value: float, code: str) -> str | None:

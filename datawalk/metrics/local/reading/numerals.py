@@ -9,13 +9,16 @@ from dataclasses import dataclass, field, replace
 
 from datawalk.metrics.local.amounts import tidied
 from datawalk.metrics.local.reading import codewords
-from datawalk.metrics.local.reading.draft import Column, Draft, replaced
+from datawalk.metrics.local.reading.draft import Draft, replaced
 from datawalk.metrics.local.reading.grid import listed, warning
-from datawalk.metrics.local.reading.kinds import NUMBER, nothing
+from datawalk.metrics.local.reading.kinds import NUMBER, mostly, nothing
 from datawalk.problems import Problems, refuse
 
 _SIGN = re.compile(r"\d[.,'’\s]\d|(?:^|\D)[.,]\d|\d_\d|[^\x00-\x7f]", re.M)
-_GROUP = r"\d{1,3}"
+_DECIMALS = re.compile(
+    r"^[-+]?(?:0*\.\d+|0+\.\d+|\d{4,}\.\d+|\d+\.\d{1,2}|\d+\.\d{4,})$", re.M
+)
+"""Numbers whose point can be nothing but the decimal sign."""
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:(?P<sign>[.,])\d+)?")
 _THREE_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
 _THREE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -48,14 +51,21 @@ class Signs:
 def normalised(draft: Draft) -> Draft:
     """The table with all numbers in English notation. Raises Problems where they can be two."""
     judged: dict[int, Signs] = {}
+    clear: set[int] = set()
     for i, column in enumerate(draft.columns):
         different = set(column)
-        if not codewords.is_code(draft.names[i], different, draft.names):
-            if _SIGN.search("\n".join(different)):
-                judged[i] = _signs(different)
+        joined = "\n".join(different)
+        if not _SIGN.search(joined):
+            continue
+        if _plainly_english(joined, different):
+            clear.add(i)
+        elif (
+            mostly(different, 0.2) and not codewords.is_code(draft.names[i], different, draft.names)
+        ):
+            judged[i] = _signs(different)
     numeric = {i: signs for i, signs in judged.items() if signs.numbers}
     comma = any(s.comma for s in numeric.values())
-    english = any(s.english for s in numeric.values())
+    english = any(s.english for s in numeric.values()) or len(clear) > 0
     columns = list(draft.columns)
     decimals: list[tuple[str, str, str]] = []
     for i, signs in numeric.items():
@@ -69,12 +79,23 @@ def normalised(draft: Draft) -> Draft:
     told = draft.told
     if decimals:
         _, before, after = decimals[0]
+        names = listed([f'"{name}"' for name, _, _ in decimals])
         what = (
-            f"a comma is read as the decimal sign in {listed(f'"{d[0]}"' for d in decimals)}: "
+            f"a comma is read as the decimal sign in {names}: "
             f'"{before}" is {after}.'
         )
         told = (*told, warning(draft.file, what, "Look whether the numbers are right."))
     return replace(draft, columns=tuple(columns), told=told)
+
+
+def _plainly_english(joined: str, different: set[str]) -> bool:
+    """Whether a column holds floats alone, some with decimals that no thousands sign explains."""
+    return (
+        bool(_DECIMALS.search(joined))
+        and joined.isascii()
+        and "_" not in joined
+        and values(different) is not None
+    )
 
 
 def _body(text: str) -> str:
@@ -213,10 +234,10 @@ def _english(body: str, by_comma: bool) -> str:
     return body
 
 
-def values(column: Column) -> list[float] | None:
-    """The different numbers of a column that holds nothing else; None for every other column."""
+def values(different: Iterable[str]) -> list[float] | None:
+    """The numbers of a column that holds nothing else; None for every other column."""
     try:
-        numbers = list(map(float, set(column) - {""}))
+        numbers = list(map(float, filter(None, different)))
     except ValueError:
         return None
     return numbers if all(n - n == 0 for n in numbers) else None

@@ -78,7 +78,7 @@ def _typical(rows: list[list[str]]) -> tuple[int, int]:
     sample = _sample(rows)
     counts = Counter(filled(row) for row in sample)
     several = {n: times for n, times in counts.items() if n > 1}
-    usual = max(several, key=lambda n: (several[n] * n, n), default=1)
+    usual = max(several, key=lambda n: (several[n] * min(n, 8), n), default=1)
     if several and sum(several.values()) * 4 < counts[1] and max(several.values()) < 2:
         usual = 1
     extents = sorted(_extent(row) for row in sample if filled(row) >= usual * 0.6)
@@ -152,22 +152,20 @@ def _headings(
     grid: Grid, first: int, stop: int, numbers: frozenset[int]
 ) -> tuple[tuple[int, ...], int]:
     """All heading rows, and which of them holds codes."""
-    rows = grid.rows
     if codes := _codes_and_labels(grid, first, stop, numbers):
         return (first, first + 1), codes - 1
     last = first
-    while last + 2 < stop and last - first < 3 and _goes_on(grid, last, first, numbers):
+    while last + 2 < stop and last - first < 3 and _goes_on(grid, last, numbers):
         last += 1
     top = first
     while top > 0 and first - top < 3 and top not in grid.gaps and _above(grid, top, numbers):
         top -= 1
-    del rows
     return tuple(range(top, last + 1)), -1
 
 
 def _codes_and_labels(grid: Grid, first: int, stop: int, numbers: frozenset[int]) -> int:
     """1 + the row of codes, where one of the two first rows has codes and the other labels."""
-    if first + 2 >= stop:
+    if first + 2 >= stop or not numbers:
         return 0
     pair = grid.rows[first], grid.rows[first + 1]
     if not all(
@@ -191,9 +189,9 @@ def _codes_and_labels(grid: Grid, first: int, stop: int, numbers: frozenset[int]
     return 0
 
 
-def _goes_on(grid: Grid, last: int, first: int, numbers: frozenset[int]) -> bool:
+def _goes_on(grid: Grid, last: int, numbers: frozenset[int]) -> bool:
     """Whether the row below a heading row is a heading too: units, years or names under groups."""
-    upper, lower = grid.rows[last], grid.rows[last + 1]
+    lower = grid.rows[last + 1]
     if last + 1 in grid.gaps:
         return False
     cells = [_cell(lower, c) for c in numbers if _cell(lower, c)]
@@ -205,7 +203,6 @@ def _goes_on(grid: Grid, last: int, first: int, numbers: frozenset[int]) -> bool
         return grouped or in_brackets or (len(cells) > 1 and _units(cells))
     others = [_cell(lower, c) for c in range(len(lower)) if c not in numbers]
     years = all(YEAR.fullmatch(c) for c in cells)
-    del upper, first
     return grouped and years and not any(others)
 
 
