@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import re
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,11 +23,11 @@ from datawalk.metrics.local.reading import (
     xls,
     xlsx,
 )
-from datawalk.metrics.local.reading.draft import Draft, replaced
+from datawalk.metrics.local.reading.draft import Column, Draft
 from datawalk.metrics.local.reading.formats import ENDINGS, Format, format_of
 from datawalk.metrics.local.reading.grid import MOST_BYTES as _MOST_BYTES
 from datawalk.metrics.local.reading.grid import MOST_ROWS as _MOST_ROWS
-from datawalk.metrics.local.reading.grid import Grid, LeftOut, letter, listed, unreadable, warning
+from datawalk.metrics.local.reading.grid import Grid, LeftOut, clean, letter, listed, unreadable, warning
 from datawalk.metrics.local.reading.package import FAULTS
 from datawalk.metrics.local.reading.region import Region
 from datawalk.metrics.local.reading.sheet import Book
@@ -100,7 +103,26 @@ def read_table(
     understood in two ways.
     """
     _refuse_file(path)
-    grid, found, understood, told = _grid(path, sheet or "")
+    with _undisturbed():
+        return _read(path, columns, sheet or "", missing)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Nothing that is read becomes garbage: looking for it takes longer than reading does."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(
+    path: Path, columns: Sequence[str] | None, sheet: str, missing: Sequence[str] | None
+) -> LocalTable:
+    grid, found, understood, told = _grid(path, sheet)
     if found is None:
         raise refuse(f"{path.name} has no rows below its column names.", at=At(path.name))
     if found.stop - found.start > MOST_ROWS:
@@ -129,8 +151,16 @@ def _draft(grid: Grid, found: Region, said: Sequence[str] | None) -> Draft:
     return missing.cleared(numerals.normalised(filling.filled_down(draft, grid.merged)), said)
 
 
-def _trimmed(column: Sequence[str]) -> Sequence[str]:
-    return replaced(column, {c: s for c in set(column) if (s := c.strip()) != c})
+_LOOSE = re.compile(r"(?:^|\n)[^\S\n]|[^\S\n](?:\n|\Z)|[\t\r]")
+
+
+def _trimmed(column: Column) -> Column:
+    """Each cell on one line, without spaces around it."""
+    different = column.different
+    joined = "\n".join(different)
+    if not _LOOSE.search(joined) and joined.count("\n") == len(different) - 1:
+        return column
+    return column.replaced({c: s for c in different if (s := clean(c).strip()) != c})
 
 
 def _left_out(file: str, out: Sequence[LeftOut]) -> tuple[Problem, ...]:
@@ -151,7 +181,7 @@ def _table(
 ) -> LocalTable:
     chosen = _chosen(draft.file, draft.names, columns)
     names = tuple(draft.names[i] for i in chosen)
-    rows = tuple(zip(*(draft.columns[i] for i in chosen), strict=True))
+    rows = tuple(zip(*(draft.columns[i].cells for i in chosen), strict=True))
     return LocalTable(
         draft.file,
         names,

@@ -7,13 +7,16 @@ import io
 import re
 from collections import Counter
 
-from datawalk.metrics.local.reading.grid import Cells, Grid, clean, unreadable
+from datawalk.metrics.local.reading.grid import ByColumn, Cells, Grid, unreadable
 
 NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 _SIGNS = "\t;|,"
 """Where two make rows equally even, the one that words hold more seldom is taken."""
-_SAMPLE = 200_000
+_SAMPLE = 64_000
+_LONG = 500_000
+"""Signs from which on a text is read by columns if it can be."""
 _TOLD = re.compile(r'\A"?sep=(.)"?\r?\n?', re.I)
+_CONTROL = bytes({*range(32), 127} - {9, 10, 13})
 _ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -24,16 +27,62 @@ def read(file: str, text: str) -> Grid:
     sign = told[1] if told and told[1] in NAMES else ""
     text = text[told.end() :] if told else text
     sign = sign or _separator(text)
-    rows, lines = _records(file, text, sign)
+    if not start and len(text) > _LONG and (columns := _even_columns(text, sign)):
+        rows_ = ByColumn(columns)
+        at = range(1, len(rows_) + 1)
+        return Grid(
+            file, rows_, at, range(len(columns)), frozenset(), separator=sign, columns=columns
+        )
+    rows, lines = _records(file, _ODD.sub(" ", text) if _odd(text) else text, sign)
     if start:
         lines = [line + start for line in lines]
-    if lines and (_ODD.search(text) or len(lines) != lines[-1] - start):
-        rows = [[clean(cell) for cell in row] for row in rows]
     gaps: set[int] = set()
     if not all(map(any, rows)):
         rows, lines, gaps = _without_empty(rows, lines)
     width = max(map(len, rows), default=0)
     return Grid(file, rows, lines, range(width), frozenset(gaps), separator=sign)
+
+
+def _even_columns(text: str, sign: str) -> tuple[list[str], ...]:
+    """The columns of a long text whose rows are all equal and plain; () for every other one.
+
+    Twice as fast as reading row by row. No quotation marks, no empty lines, no odd signs: then
+    every separator parts two cells, and as many of them as rows need mean that none is short.
+    """
+    import pandas
+
+    text = text.replace("\r\n", "\n") if "\r" in text else text
+    if '"' in text or "\r" in text or _odd(text):
+        return ()
+    text = text.removesuffix("\n")
+    width = text.partition("\n")[0].count(sign) + 1
+    rows = text.count("\n") + 1
+    if width < 2 or "\n\n" in text or text.count(sign) != rows * (width - 1):
+        return ()
+    try:
+        frame = pandas.read_csv(
+            io.StringIO(text),
+            sep=sign,
+            header=None,
+            dtype=object,
+            na_filter=False,
+            quoting=csv.QUOTE_NONE,
+            engine="c",
+        )
+    except (ValueError, pandas.errors.ParserError):
+        return ()
+    columns = tuple(frame[name].tolist() for name in frame)
+    if len(frame) != rows or len(columns) != width or not all(map(str.strip, columns[0])):
+        return ()
+    return columns
+
+
+def _odd(text: str) -> bool:
+    """Whether signs stand in a text that cannot be printed."""
+    if text.isascii():
+        data = text.encode("ascii")
+        return len(data.translate(None, _CONTROL)) < len(data)
+    return _ODD.search(text) is not None
 
 
 def _without_empty(rows: Cells, lines: list[int]) -> tuple[Cells, list[int], set[int]]:

@@ -8,7 +8,25 @@ from dataclasses import dataclass, field
 from datawalk.metrics.local.reading.grid import LeftOut, letter
 from datawalk.problems import At, Problem
 
-Column = Sequence[str]
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The cells of a column, and its different texts: most judging looks at those alone."""
+
+    cells: Sequence[str]
+    different: frozenset[str]
+
+    @classmethod
+    def of(cls, cells: Sequence[str]) -> Column:
+        return cls(cells, frozenset(cells))
+
+    def replaced(self, mapping: Mapping[str, str]) -> Column:
+        """The column with some of its texts written otherwise."""
+        if not mapping:
+            return self
+        get = mapping.get
+        different = frozenset(get(text, text) for text in self.different)
+        return Column([get(cell, cell) for cell in self.cells], different)
 
 
 @dataclass(frozen=True)
@@ -28,15 +46,7 @@ class Draft:
 
     def where(self, column: int, text: str) -> tuple[str, At]:
         """The first cell of a column with this text: what it is called, and its line."""
-        row = self.columns[column].index(text)
+        row = self.columns[column].cells.index(text)
         line = self.lines[row]
         name = f"{letter(self.places[column])}{line}" if self.workbook else f"line {line}"
         return name, At(self.file, line)
-
-
-def replaced(column: Column, mapping: Mapping[str, str]) -> Column:
-    """The column with some of its texts written otherwise."""
-    if not mapping:
-        return column
-    get = mapping.get
-    return tuple([get(cell, cell) for cell in column])

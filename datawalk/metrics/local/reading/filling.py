@@ -16,12 +16,12 @@ def filled_down(draft: Draft, merged: Sequence[Merged]) -> Draft:
     changed: list[str] = []
     if draft.workbook and merged:
         for i, place in enumerate(draft.places):
-            column = _merged(columns[i], draft.lines, [m for m in merged if m.left == place])
-            if column != columns[i]:
-                columns[i] = column
+            column = _merged(columns[i].cells, draft.lines, [m for m in merged if m.left == place])
+            if column != columns[i].cells:
+                columns[i] = Column.of(column)
                 changed.append(draft.names[i])
-    elif _grouped(columns):
-        columns[0] = _down(columns[0])
+    elif _grouped(draft):
+        columns[0] = Column.of(_down(columns[0].cells))
         changed.append(draft.names[0])
     if not changed:
         return draft
@@ -30,7 +30,9 @@ def filled_down(draft: Draft, merged: Sequence[Merged]) -> Draft:
     return replace(draft, columns=tuple(columns), told=(*draft.told, warning(draft.file, what)))
 
 
-def _merged(column: Column, lines: Sequence[int], merged: Sequence[Merged]) -> Column:
+def _merged(
+    column: Sequence[str], lines: Sequence[int], merged: Sequence[Merged]
+) -> Sequence[str]:
     tall = [m for m in merged if m.bottom > m.top]
     if not tall:
         return column
@@ -40,12 +42,15 @@ def _merged(column: Column, lines: Sequence[int], merged: Sequence[Merged]) -> C
         name = next((cells[row] for row in inside if cells[row]), "")
         for row in inside:
             cells[row] = cells[row] or name
-    return tuple(cells)
+    return cells
 
 
-def _grouped(columns: Sequence[Column]) -> bool:
+def _grouped(draft: Draft) -> bool:
     """Names with blanks below them, and the same words beside each of them in the same order."""
-    if len(columns) < 3 or not columns[0][0] or "" not in columns[0]:
+    if len(draft.columns) < 3 or "" not in draft.columns[0].different:
+        return False
+    columns = [column.cells for column in draft.columns[:2]]
+    if not columns[0][0]:
         return False
     starts = [row for row, cell in enumerate(columns[0]) if cell]
     if len(starts) < 2 or not all(words(columns[0][row]) for row in starts):
@@ -56,9 +61,9 @@ def _grouped(columns: Sequence[Column]) -> bool:
     return len(groups) == 1 and len(beside) > 1 and all(beside) and len(set(beside)) == len(beside)
 
 
-def _down(column: Column) -> Column:
+def _down(column: Sequence[str]) -> Sequence[str]:
     cells, name = [], ""
     for cell in column:
         name = cell or name
         cells.append(name)
-    return tuple(cells)
+    return cells

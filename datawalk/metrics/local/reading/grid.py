@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from datawalk.problems import At, Problem, Problems, refuse
 
@@ -17,6 +18,7 @@ UNSOLVED = "\0unsolved"
 """Stands in a cell with a formula whose result the file does not hold."""
 
 Cells = list[list[str]]
+Rows = Sequence[list[str]]
 _CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _BREAKS = re.compile(r"[\r\n]+")
 
@@ -43,16 +45,39 @@ class Merged:
     right: int
 
 
+class ByColumn(Sequence[list[str]]):
+    """Rows of a long text file, made from its columns when somebody looks at them."""
+
+    def __init__(self, columns: Sequence[list[str]]) -> None:
+        self._columns = columns
+
+    def __len__(self) -> int:
+        return len(self._columns[0])
+
+    @overload
+    def __getitem__(self, at: int) -> list[str]: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[list[str]]: ...
+
+    def __getitem__(self, at: int | slice) -> list[str] | list[list[str]]:
+        if isinstance(at, slice):
+            parts = [column[at] for column in self._columns]
+            return [list(row) for row in zip(*parts, strict=True)]
+        return [column[at] for column in self._columns]
+
+
 @dataclass(frozen=True)
 class Grid:
     """Rows of texts. Rows with nothing in them are not in it; `lines` are those in the file.
 
     `places` holds for each column its number in the file, from 0. `gaps` are the positions of
-    rows that have an empty line above them. Rows of a text file may differ in length.
+    rows that have an empty line above them. Rows of a text file may differ in length; where they
+    do not, `columns` may hold the same cells by column.
     """
 
     file: str
-    rows: Cells
+    rows: Rows
     lines: Sequence[int]
     places: Sequence[int]
     gaps: frozenset[int]
@@ -61,6 +86,7 @@ class Grid:
     merged: tuple[Merged, ...] = ()
     hidden: tuple[LeftOut, ...] = ()
     separator: str = ""
+    columns: tuple[list[str], ...] = ()
 
     def cell(self, row: int, column: int) -> str:
         """What a cell is called: C7 in a workbook, line and column in a text file."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from datawalk.metrics.local.reading.draft import Draft
+from datawalk.metrics.local.reading.draft import Column, Draft
 from datawalk.metrics.local.reading.grid import Grid, LeftOut, clean, letter, listed, short, warning
 from datawalk.metrics.local.reading.kinds import YEAR, number
 from datawalk.metrics.local.reading.region import Region
@@ -16,21 +16,15 @@ from datawalk.problems import At, Problem, refuse
 def draft(grid: Grid, region: Region) -> Draft:
     """The body of a table in columns with names. Raises Problems."""
     joined, labels = _joined(grid, region)
-    longest = max(len(row) for row in grid.rows[region.start : region.stop])
-    width = len(joined)
-    while width > longest and not joined[width - 1]:
-        width -= 1
-    joined = joined[:width]
-    body = _even(grid, region, width)
-    columns = list(zip(*body, strict=True))
+    columns = _columns(grid, region, joined)
+    joined = joined[: len(columns)]
     names, told, out = [], [], []
     kept = []
     for i, name in enumerate(joined):
-        some = any(columns[i]) and any(cell.strip() for cell in columns[i])
-        if not name and not some:
+        if not name and not any(cell.strip() for cell in columns[i].different):
             continue
         if not name and _beside(columns, joined, i):
-            words = _words(columns[i])
+            words = _words(columns[i].cells)
             out.append(LeftOut(0, 0, f"what stands beside the table in {_column(grid, i)} {words}"))
             continue
         if not name:
@@ -56,6 +50,18 @@ def draft(grid: Grid, region: Region) -> Draft:
     )
 
 
+def _columns(grid: Grid, region: Region, names: Sequence[str]) -> list[Column]:
+    """The columns of the body; nameless ones at the end that no row reaches are no columns."""
+    if grid.columns:
+        return [Column.of(cells[region.start : region.stop]) for cells in grid.columns]
+    body = grid.rows[region.start : region.stop]
+    longest = max(map(len, body))
+    width = len(names)
+    while width > longest and not names[width - 1]:
+        width -= 1
+    return [Column.of(cells) for cells in zip(*_even(grid, region, width), strict=True)]
+
+
 def _joined(grid: Grid, region: Region) -> tuple[list[str], list[str]]:
     """The name of each column, and its label where one row holds codes and one labels."""
     rows = [[clean(cell) for cell in grid.rows[i]] for i in region.headings]
@@ -68,11 +74,16 @@ def _joined(grid: Grid, region: Region) -> tuple[list[str], list[str]]:
         return [_tidy(c) for c in codes], [_tidy(c) for c in other]
     for i in range(len(rows) - 1):
         _spread(grid, region.headings[i], rows, i)
-    names = []
-    for column in range(width):
-        parts = dict.fromkeys(_tidy(row[column]) for row in rows)
-        names.append(" ".join(part for part in parts if part))
+    names = [_name([_tidy(row[c]) for row in rows], c in region.numbers) for c in range(width)]
     return names, [""] * width
+
+
+def _name(parts: list[str], numbers: bool) -> str:
+    """The heading rows of a column in one: a column of words needs the name of no group."""
+    told = [part for part in dict.fromkeys(parts) if part]
+    if len(told) > 1 and not numbers and parts[-1]:
+        return told[-1]
+    return " ".join(part for i, part in enumerate(told) if not any(part in t for t in told[i + 1 :]))
 
 
 def _tidy(text: str) -> str:
@@ -122,14 +133,14 @@ def _fitted(grid: Grid, at: int, row: list[str], width: int) -> list[str]:
     return row
 
 
-def _beside(columns: Sequence[Sequence[str]], names: Sequence[str], i: int) -> bool:
+def _beside(columns: Sequence[Column], names: Sequence[str], i: int) -> bool:
     """Whether a column without a name is a note to the right of the table."""
     if any(names[i:]):
         return False
     last = max((c for c, name in enumerate(names) if name), default=-1)
-    apart = any(not any(cell.strip() for cell in columns[c]) for c in range(last + 1, i))
-    told = sum(1 for cell in columns[i] if cell.strip())
-    return apart and told * 2 < len(columns[i])
+    apart = any(not any(cell.strip() for cell in columns[c].different) for c in range(last + 1, i))
+    told = sum(1 for cell in columns[i].cells if cell.strip())
+    return apart and told * 2 < len(columns[i].cells)
 
 
 def _column(grid: Grid, i: int) -> str:
@@ -166,12 +177,20 @@ def _anchored(grid: Grid, names: list[str]) -> tuple[list[str], list[Problem]]:
             anchor = name
             found.append(name)
         else:
-            found.append(f"{anchor} {name}" if _PART.search(name) else name)
+            found.append(_behind(anchor, name) if _PART.search(name) else name)
     if found == names or len(set(found)) < len(found):
         return names, []
     example = next(new for new, old in zip(found, names, strict=True) if new != old)
     what = "columns of one name are called after the column before them, such as "
     return found, [warning(grid.file, f'{what}"{example}".')]
+
+
+def _behind(anchor: str, name: str) -> str:
+    """A name behind that of another column, without the words with which both begin."""
+    words = name.split()
+    while len(words) > 1 and words[0] in anchor.split():
+        words.pop(0)
+    return f"{anchor} {' '.join(words)}"
 
 
 def _refuse_twice(grid: Grid, region: Region, names: Sequence[str], kept: Sequence[int]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 
 from datawalk.metrics.local.reading import codewords
-from datawalk.metrics.local.reading.draft import Draft, replaced
+from datawalk.metrics.local.reading.draft import Draft
 from datawalk.metrics.local.reading.grid import UNSOLVED, listed, warning
 from datawalk.metrics.local.reading.kinds import (
     FAULT,
@@ -23,7 +23,10 @@ from datawalk.metrics.local.reading.numerals import values
 from datawalk.problems import refuse
 
 _BELOW = frozenset({-1, -2, -3, -4, -5, -6, -7, -8, -9, -66, -77, -88, -99, -98, -97})
-_REPEATED = re.compile(r"-?([789])\1{2,}(?:\.0*)?")
+_SUSPECT = frozenset(map(float, _BELOW)) | {
+    sign * float(digit * times) for sign in (-1, 1) for digit in "789" for times in range(3, 11)
+}
+"""Numbers that are asked about where all others lie far away."""
 _SIGNED = re.compile(
     r"change|chg|differ|growth|gain|loss|net\b|balance|trend|migration|longitude|latitude|\blon|"
     r"\blat\b|temperature|delta|diff|over time|score|index|z-|\bz\b|coefficient|effect|bias|log",
@@ -42,25 +45,20 @@ def cleared(draft: Draft, said: Sequence[str] | None) -> Draft:
     columns = list(draft.columns)
     found: dict[str, list[str]] = {}
     for i, column in enumerate(columns):
-        different = set(column)
+        different = column.different
         numbers = values(different)
         if numbers is None:
             _refuse_faults(draft, i, different)
         mapping = _known(draft, i, different, numbers, said or ())
         for text in mapping:
             found.setdefault(text, []).append(draft.names[i])
-        columns[i] = replaced(column, mapping)
-        if said is None and (numbers is None or _strange(numbers)):
-            _ask(draft, i, different - set(mapping))
+        columns[i] = column.replaced(mapping)
+        if said is None and (numbers is None or not _SUSPECT.isdisjoint(numbers)):
+            _ask(draft, i, different - mapping.keys())
     cleaned = replace(draft, columns=tuple(columns))
     if not found:
         return cleaned
     return replace(cleaned, told=(*draft.told, warning(draft.file, _words(found), _TRY)))
-
-
-def _strange(numbers: Sequence[float]) -> bool:
-    """Whether any number can be a code at all: below zero, or as large as 777."""
-    return bool(numbers) and (min(numbers) < 0 or max(numbers) >= 777)
 
 
 _TRY = "Name further codes under local_data: missing:."
@@ -72,7 +70,7 @@ def _words(found: Mapping[str, list[str]]) -> str:
     return f"{texts} {'is' if len(found) == 1 else 'are'} read as no number, in {listed(names, 4)}."
 
 
-def _refuse_faults(draft: Draft, i: int, different: set[str]) -> None:
+def _refuse_faults(draft: Draft, i: int, different: frozenset[str]) -> None:
     for text in different:
         if text == UNSOLVED:
             where, at = draft.where(i, text)
@@ -94,14 +92,14 @@ def _refuse_faults(draft: Draft, i: int, different: set[str]) -> None:
 def _known(
     draft: Draft,
     i: int,
-    different: set[str],
+    different: frozenset[str],
     numbers: Sequence[float] | None,
     said: Iterable[str],
 ) -> Mapping[str, str]:
     """The codes of a column of numbers, and what is written in their place."""
     named = {text.strip().lower() for text in said}
     wanted = {n for t in named if (n := _value(t)) is not None} | JAM
-    if numbers is not None and not wanted & set(numbers):
+    if numbers is not None and wanted.isdisjoint(numbers):
         return {}
     mapping = {"#N/A": ""} if "#N/A" in different else {}
     if numbers is None and not mostly(different - {t for t in different if t.lower() in named}):
@@ -128,7 +126,7 @@ def _value(text: str) -> float | None:
         return None
 
 
-def _ask(draft: Draft, i: int, cells: set[str]) -> None:
+def _ask(draft: Draft, i: int, cells: frozenset[str]) -> None:
     """Refuse a number that looks like a code of missing, until the author says what it is."""
     name = draft.names[i]
     if not mostly(cells) or codewords.is_code(name, cells, draft.names):
@@ -153,7 +151,7 @@ def _ask(draft: Draft, i: int, cells: set[str]) -> None:
 
 def _doubtful(found: Mapping[str, float], *, signed: bool) -> list[str]:
     """The texts that look like codes: below zero where nothing else is, or all nines far away."""
-    suspects = {t for t, v in found.items() if _REPEATED.fullmatch(t) or v in _BELOW}
+    suspects = {t for t, v in found.items() if v in _SUSPECT}
     others = [v for t, v in found.items() if t not in suspects]
     if not others:
         return []

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from datawalk.metrics.local.amounts import tidied
 from datawalk.metrics.local.reading import codewords
-from datawalk.metrics.local.reading.draft import Draft, replaced
+from datawalk.metrics.local.reading.draft import Draft
 from datawalk.metrics.local.reading.grid import listed, warning
 from datawalk.metrics.local.reading.kinds import NUMBER, mostly, nothing
 from datawalk.problems import Problems, refuse
 
-_SIGN = re.compile(r"\d[.,'’\s]\d|(?:^|\D)[.,]\d|\d_\d|[^\x00-\x7f]", re.M)
+_SIGN = re.compile(r"\d(?:[.,'’_]|[^\S\n])\d|(?:^|\D)[.,]\d|[^\x00-\x7f]", re.M)
 _DECIMALS = re.compile(
     r"^[-+]?(?:0*\.\d+|0+\.\d+|\d{4,}\.\d+|\d+\.\d{1,2}|\d+\.\d{4,})$", re.M
 )
@@ -53,7 +53,7 @@ def normalised(draft: Draft) -> Draft:
     judged: dict[int, Signs] = {}
     clear: set[int] = set()
     for i, column in enumerate(draft.columns):
-        different = set(column)
+        different = column.different
         joined = "\n".join(different)
         if not _SIGN.search(joined):
             continue
@@ -71,11 +71,11 @@ def normalised(draft: Draft) -> Draft:
     for i, signs in numeric.items():
         _refuse_broken(draft, i, signs)
         by_comma = _by_comma(draft, i, signs, comma=comma, english=english)
-        mapping = _mapping(set(columns[i]), by_comma)
+        mapping = _mapping(columns[i].different, by_comma)
         if by_comma:
             sample = (signs.comma or signs.three_comma or signs.three_point)[0]
             decimals.append((draft.names[i], sample, mapping.get(sample, sample)))
-        columns[i] = replaced(columns[i], mapping)
+        columns[i] = columns[i].replaced(mapping)
     told = draft.told
     if decimals:
         _, before, after = decimals[0]
@@ -88,7 +88,7 @@ def normalised(draft: Draft) -> Draft:
     return replace(draft, columns=tuple(columns), told=told)
 
 
-def _plainly_english(joined: str, different: set[str]) -> bool:
+def _plainly_english(joined: str, different: frozenset[str]) -> bool:
     """Whether a column holds floats alone, some with decimals that no thousands sign explains."""
     return (
         bool(_DECIMALS.search(joined))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from datawalk.metrics.local.reading.grid import Grid, LeftOut, short
+from datawalk.metrics.local.reading.grid import Grid, LeftOut, Rows, short
 from datawalk.metrics.local.reading.kinds import YEAR, nothing, number, words
 
 _HEAD = 60
@@ -50,8 +50,9 @@ def find(grid: Grid) -> Region | None:
     if len(rows) < 2:
         return None
     stop = _stop(grid)
-    typical = _typical(rows[:stop])
-    numbers = _numbers(rows[:stop], typical)
+    sample = _sample(rows, stop)
+    typical = _typical(sample)
+    numbers = _numbers(sample, typical)
     first = _first(grid, stop, typical, numbers)
     if first is None or first + 1 >= stop:
         return None
@@ -73,9 +74,8 @@ def _extent(row: Sequence[str]) -> int:
     return next((i + 1 for i in range(len(row) - 1, -1, -1) if row[i].strip()), 0)
 
 
-def _typical(rows: list[list[str]]) -> tuple[int, int]:
+def _typical(sample: list[list[str]]) -> tuple[int, int]:
     """How many cells a row of the table has something in, and how many cells it has."""
-    sample = _sample(rows)
     counts = Counter(filled(row) for row in sample)
     several = {n: times for n, times in counts.items() if n > 1}
     usual = max(several, key=lambda n: (several[n] * min(n, 8), n), default=1)
@@ -85,16 +85,18 @@ def _typical(rows: list[list[str]]) -> tuple[int, int]:
     return usual, extents[min(int(len(extents) * 0.9), len(extents) - 1)] if extents else 1
 
 
-def _sample(rows: list[list[str]]) -> list[list[str]]:
-    if len(rows) <= 400:
-        return rows
-    return rows[:_HEAD] + rows[len(rows) // 2 : len(rows) // 2 + 200] + rows[-_TAIL:]
+def _sample(rows: Rows, stop: int) -> list[list[str]]:
+    """Rows from the top, the middle and the end, before `stop`."""
+    if stop <= 400:
+        return list(rows[:stop])
+    middle = rows[stop // 2 : stop // 2 + 200]
+    return [*rows[:_HEAD], *middle, *rows[stop - _TAIL : stop]]
 
 
-def _numbers(rows: list[list[str]], typical: tuple[int, int]) -> frozenset[int]:
+def _numbers(sample: list[list[str]], typical: tuple[int, int]) -> frozenset[int]:
     """The columns that hold numbers, by most of the cells that say something."""
     usual, width = typical
-    body = [row for row in _sample(rows) if filled(row) >= max(usual * 0.5, 1)][1:]
+    body = [row for row in sample if filled(row) >= max(usual * 0.5, 1)][1:]
     found = set()
     for column in range(width):
         cells = [row[column].strip() for row in body if len(row) > column]
@@ -248,7 +250,7 @@ def _above(grid: Grid, top: int, numbers: frozenset[int]) -> bool:
 def _stop(grid: Grid) -> int:
     """The row behind the last of the table: notes at the very end are not in it."""
     rows, stop = grid.rows, len(grid.rows)
-    usual, _ = _typical(rows)
+    usual, _ = _typical(_sample(rows, stop))
     for i in range(len(rows) - 1, max(len(rows) - _TAIL, 1), -1):
         alone = filled(rows[i]) == 1 and usual > 1
         first = next((cell.strip() for cell in rows[i] if cell.strip()), "")
