@@ -41,7 +41,8 @@ FENCES = {
     "yaml": ["source.py"],
     "pandas": ["metrics/"],
     "geopandas": ["metrics/boundaries"],
-    "openpyxl": ["render/xlsx"],
+    "openpyxl": ["render/xlsx", "metrics/local/"],
+    "xlrd": ["metrics/local/"],
     "pikepdf": ["render/pdf", "render/tile"],
     "rich": ["console.py"],
 }

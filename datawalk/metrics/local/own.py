@@ -200,13 +200,25 @@ class OwnTable:
 
 
 @lru_cache(maxsize=32)
-def _read(path: Path, _changed: float) -> tuple[LocalTable, tuple[Problem, ...]]:
-    return codes.padded(read_table(path))
+def _read(
+    path: Path, _changed: float, sheet: str | None, missing: tuple[str, ...] | None
+) -> tuple[LocalTable, tuple[Problem, ...]]:
+    table, warnings = codes.padded(read_table(path, sheet=sheet, missing=missing))
+    return table, (*table.told, *warnings)
+
+
+def _changed(path: Path) -> float:
+    """When a file was written; 0 for one that cannot be read, which reading then tells."""
+    try:
+        return path.stat().st_mtime
+    except (OSError, ValueError):
+        return 0.0
 
 
 def read_own(path: Path, source: LocalSource | None, least: int, language: str = "en") -> OwnTable:
     """Read a file of the community's own. Raises Problems."""
-    table, warnings = _read(path, path.stat().st_mtime)
+    sheet, missing = (source.sheet, source.missing_codes) if source else (None, None)
+    table, warnings = _read(path, _changed(path), sheet, missing)
     if atlas.is_atlas(table.columns):
         warnings = ()  # it publishes its codes as numbers
     shape = shape_of(table, source)

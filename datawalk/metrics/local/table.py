@@ -27,11 +27,19 @@ from datawalk.metrics.local.reading.draft import Column, Draft
 from datawalk.metrics.local.reading.formats import ENDINGS, Format, format_of
 from datawalk.metrics.local.reading.grid import MOST_BYTES as _MOST_BYTES
 from datawalk.metrics.local.reading.grid import MOST_ROWS as _MOST_ROWS
-from datawalk.metrics.local.reading.grid import Grid, LeftOut, clean, letter, listed, unreadable, warning
+from datawalk.metrics.local.reading.grid import (
+    Grid,
+    LeftOut,
+    clean,
+    letter,
+    listed,
+    unreadable,
+    warning,
+)
 from datawalk.metrics.local.reading.package import FAULTS
 from datawalk.metrics.local.reading.region import Region
 from datawalk.metrics.local.reading.sheet import Book
-from datawalk.problems import At, Problem, nearest, refuse
+from datawalk.problems import At, Problem, Problems, nearest, refuse
 
 MOST_BYTES = _MOST_BYTES
 MOST_ROWS = _MOST_ROWS
@@ -124,7 +132,8 @@ def _read(
 ) -> LocalTable:
     grid, found, understood, told = _grid(path, sheet)
     if found is None:
-        raise refuse(f"{path.name} has no rows below its column names.", at=At(path.name))
+        empty = Problem(f"{path.name} has no rows below its column names.", at=At(path.name))
+        raise Problems([empty, *told])
     if found.stop - found.start > MOST_ROWS:
         raise refuse(
             f"{path.name} has {found.stop - found.start:,} rows; datawalk reads {MOST_ROWS:,}.",
@@ -213,9 +222,7 @@ def _refuse_file(path: Path) -> None:
         raise refuse(f"{path.name} is empty.", at=At(path.name))
 
 
-def _grid(
-    path: Path, sheet: str
-) -> tuple[Grid, Region | None, Understood, tuple[Problem, ...]]:
+def _grid(path: Path, sheet: str) -> tuple[Grid, Region | None, Understood, tuple[Problem, ...]]:
     """The cells of a file, its table, how it was read and what to tell."""
     file = path.name
     try:
@@ -262,7 +269,9 @@ def _told_ending(path: Path, kind: Format) -> tuple[Problem, ...]:
     what = "text with separators (CSV)" if kind == "text" else f"an {kind} workbook"
     ending = {"text": "csv", "XLSX": "xlsx", "XLS": "xls", "ODS": "ods"}[kind]
     return (
-        warning(path.name, f"its content is {what}, whatever its name says.", f"Call it .{ending}."),
+        warning(
+            path.name, f"its content is {what}, whatever its name says.", f"Call it .{ending}."
+        ),
     )
 
 

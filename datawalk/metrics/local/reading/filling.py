@@ -30,9 +30,7 @@ def filled_down(draft: Draft, merged: Sequence[Merged]) -> Draft:
     return replace(draft, columns=tuple(columns), told=(*draft.told, warning(draft.file, what)))
 
 
-def _merged(
-    column: Sequence[str], lines: Sequence[int], merged: Sequence[Merged]
-) -> Sequence[str]:
+def _merged(column: Sequence[str], lines: Sequence[int], merged: Sequence[Merged]) -> Sequence[str]:
     tall = [m for m in merged if m.bottom > m.top]
     if not tall:
         return column

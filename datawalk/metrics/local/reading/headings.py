@@ -83,7 +83,9 @@ def _name(parts: list[str], numbers: bool) -> str:
     told = [part for part in dict.fromkeys(parts) if part]
     if len(told) > 1 and not numbers and parts[-1]:
         return told[-1]
-    return " ".join(part for i, part in enumerate(told) if not any(part in t for t in told[i + 1 :]))
+    return " ".join(
+        part for i, part in enumerate(told) if not any(part in t for t in told[i + 1 :])
+    )
 
 
 def _tidy(text: str) -> str:
@@ -113,7 +115,7 @@ def _even(grid: Grid, region: Region, width: int) -> list[list[str]]:
     """The rows of the body, all as wide as the headings. Raises Problems for longer ones."""
     body = grid.rows[region.start : region.stop]
     if set(map(len, body)) == {width}:
-        return body
+        return list(body)
     return [_fitted(grid, region.start + i, row, width) for i, row in enumerate(body)]
 
 
@@ -201,8 +203,7 @@ def _refuse_twice(grid: Grid, region: Region, names: Sequence[str], kept: Sequen
             first, second = grid.cell(row, seen[name]), grid.cell(row, i)
             raise refuse(
                 f'{grid.file} has two columns called "{name}": {first} and {second}.',
-                "Give each its own name, such as "
-                f'"{name} 2024" and "{name} 2025".',
+                f'Give each its own name, such as "{name} 2024" and "{name} 2025".',
                 grid.at(row),
             )
         seen[name] = i

@@ -29,11 +29,11 @@ HELD_BACK = frozenset(
         *("hidden", "redacted", "masked", "confidential", "not shown", "not disclosed", "dsu"),
     }
 )
-JAM = frozenset(
-    float(f"-{digit * 9}") for digit in "23568"
-) | {-999999999.0}
+JAM = frozenset(float(f"-{digit * 9}") for digit in "23568") | {-999999999.0}
 """The numbers that the Census Bureau's ACS writes where it has none."""
-FAULT = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA)|#{3,}")
+FAULT = re.compile(
+    r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA)|#{3,}"
+)
 _MARGINS = frozenset({"**", "***", "****", "*****"})
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-
 from datawalk.metrics.local.reading import codewords
 from datawalk.metrics.local.reading.draft import Draft
 from datawalk.metrics.local.reading.grid import UNSOLVED, listed, warning

@@ -162,7 +162,9 @@ def _pattern(part: Section) -> _Pattern:
         least + rest.count("#") + rest.count("?"),
         whole.count("0"),
         re.search(r"[#0?],[#0?]", whole) is not None,
-        bool(re.fullmatch(r"[0#]+", bare) and part.literal and "0" in bare[1:] and part.money == ""),
+        bool(
+            re.fullmatch(r"[0#]+", bare) and part.literal and "0" in bare[1:] and part.money == ""
+        ),
     )
 
 
@@ -218,5 +220,6 @@ def tamed(values: list[float]) -> list[str]:
         if len({rounded(v, d) for v in values}) == different:
             break
     return [
-        text if n <= d else rounded(v, d) for text, n, v in zip(texts, decimals, values, strict=True)
+        text if n <= d else rounded(v, d)
+        for text, n, v in zip(texts, decimals, values, strict=True)
     ]

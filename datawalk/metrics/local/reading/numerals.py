@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-
 from datawalk.metrics.local.amounts import tidied
 from datawalk.metrics.local.reading import codewords
 from datawalk.metrics.local.reading.draft import Draft
@@ -15,9 +14,7 @@ from datawalk.metrics.local.reading.kinds import NUMBER, mostly, nothing
 from datawalk.problems import Problems, refuse
 
 _SIGN = re.compile(r"\d(?:[.,'’_]|[^\S\n])\d|(?:^|\D)[.,]\d|[^\x00-\x7f]", re.M)
-_DECIMALS = re.compile(
-    r"^[-+]?(?:0*\.\d+|0+\.\d+|\d{4,}\.\d+|\d+\.\d{1,2}|\d+\.\d{4,})$", re.M
-)
+_DECIMALS = re.compile(r"^[-+]?(?:0*\.\d+|0+\.\d+|\d{4,}\.\d+|\d+\.\d{1,2}|\d+\.\d{4,})$", re.M)
 """Numbers whose point can be nothing but the decimal sign."""
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:(?P<sign>[.,])\d+)?")
 _THREE_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
@@ -59,8 +56,8 @@ def normalised(draft: Draft) -> Draft:
             continue
         if _plainly_english(joined, different):
             clear.add(i)
-        elif (
-            mostly(different, 0.2) and not codewords.is_code(draft.names[i], different, draft.names)
+        elif mostly(different, 0.2) and not codewords.is_code(
+            draft.names[i], different, draft.names
         ):
             judged[i] = _signs(different)
     numeric = {i: signs for i, signs in judged.items() if signs.numbers}
@@ -80,10 +77,7 @@ def normalised(draft: Draft) -> Draft:
     if decimals:
         _, before, after = decimals[0]
         names = listed([f'"{name}"' for name, _, _ in decimals])
-        what = (
-            f"a comma is read as the decimal sign in {names}: "
-            f'"{before}" is {after}.'
-        )
+        what = f'a comma is read as the decimal sign in {names}: "{before}" is {after}.'
         told = (*told, warning(draft.file, what, "Look whether the numbers are right."))
     return replace(draft, columns=tuple(columns), told=told)
 
@@ -149,7 +143,8 @@ def _refuse_broken(draft: Draft, i: int, signs: Signs) -> None:
     text = signs.broken[0]
     where, at = draft.where(i, text)
     raise refuse(
-        f'{draft.file}, column "{draft.names[i]}", holds "{text}" ({where}), which is not a number.',
+        f'{draft.file}, column "{draft.names[i]}", holds "{text}" ({where}), which is not a '
+        "number.",
         "Write it with digits alone, such as 1250, and a point before decimals.",
         at,
     )

@@ -21,8 +21,7 @@ FAULTS = (
     EOFError,
     OSError,
     ValueError,
-    KeyError,
-    IndexError,
+    LookupError,
     OverflowError,
 )
 """What a damaged file makes its readers raise."""

@@ -160,7 +160,7 @@ def _headings(
     while last + 2 < stop and last - first < 3 and _goes_on(grid, last, numbers):
         last += 1
     top = first
-    while top > 0 and first - top < 3 and top not in grid.gaps and _above(grid, top, numbers):
+    while top > 0 and first - top < 3 and top not in grid.gaps and _above(grid, top):
         top -= 1
     return tuple(range(top, last + 1)), -1
 
@@ -200,7 +200,7 @@ def _goes_on(grid: Grid, last: int, numbers: frozenset[int]) -> bool:
     if not cells or not numbers:
         return False
     grouped = _grouped(grid, last, numbers)
-    if all(map(words, cells)):
+    if any(map(words, cells)) and not any(map(number, cells)):
         in_brackets = all(c[:1] == "(" and c[-1:] == ")" for c in cells)
         return grouped or in_brackets or (len(cells) > 1 and _units(cells))
     others = [_cell(lower, c) for c in range(len(lower)) if c not in numbers]
@@ -229,7 +229,7 @@ def _grouped(grid: Grid, row: int, numbers: frozenset[int]) -> bool:
     return len(told) < len(cells) or len(set(told)) < len(told)
 
 
-def _above(grid: Grid, top: int, numbers: frozenset[int]) -> bool:
+def _above(grid: Grid, top: int) -> bool:
     """Whether the row above a heading row names groups of its columns, and is no title line."""
     upper, lower = grid.rows[top - 1], grid.rows[top]
     width = max(_extent(lower), 2)
@@ -254,9 +254,8 @@ def _stop(grid: Grid) -> int:
     for i in range(len(rows) - 1, max(len(rows) - _TAIL, 1), -1):
         alone = filled(rows[i]) == 1 and usual > 1
         first = next((cell.strip() for cell in rows[i] if cell.strip()), "")
-        if _NOTE.match(first) and (alone or len(rows[i]) != len(rows[0]) or ":" in first):
-            stop = i
-        elif alone and (len(first) > 60 or i in grid.gaps):
+        noted = _NOTE.match(first) and (alone or len(rows[i]) != len(rows[0]) or ":" in first)
+        if noted or (alone and (len(first) > 60 or i in grid.gaps)):
             stop = i
         elif not alone:
             break

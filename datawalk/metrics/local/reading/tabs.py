@@ -63,9 +63,7 @@ def _told(file: str, book: Book, tab: Tab) -> list[Problem]:
             what += f"; hidden and left out: {_quoted(hidden)}"
         if others:
             what += f"; not read: {_quoted(others)}"
-        told.append(
-            warning(file, f"{what}.", "Name another one in sheet: under local_data:.")
-        )
+        told.append(warning(file, f"{what}.", "Name another one in sheet: under local_data:."))
     elif hidden:
         told.append(warning(file, f"hidden sheets are left out: {_quoted(hidden)}."))
     return told
@@ -97,5 +95,3 @@ def _names(tabs: tuple[Tab, ...]) -> str:
 
 def _quoted(names: list[str]) -> str:
     return listed([f'"{name}"' for name in names], 5)
-
-

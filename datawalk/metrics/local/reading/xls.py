@@ -26,7 +26,10 @@ class OldBook:
     format: str = "XLS"
 
     def grid(self, tab: Tab) -> Grid:
-        read = self.book.sheet_by_name(tab.name)
+        try:
+            read = self.book.sheet_by_name(tab.name)
+        except Exception as error:  # the reader raises many kinds, all of them the file's fault
+            raise unreadable(self.file, "it is damaged", _SAVE) from error
         sheet = Sheet(self.file, tab.name)
         sheet.hidden_rows |= {
             r + 1 for r, info in read.rowinfo_map.items() if info.hidden or info.height == 0

@@ -89,9 +89,7 @@ class ExcelBook:
         return self.formats[style] if 0 <= style < len(self.formats) else ""
 
 
-def put_number(
-    sheet: Sheet, line: int, column: int, value: float, code: str, mac: bool
-) -> None:
+def put_number(sheet: Sheet, line: int, column: int, value: float, code: str, mac: bool) -> None:
     """Put a number as its format shows it."""
     if value - value != 0:
         return
