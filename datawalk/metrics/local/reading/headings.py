@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from datawalk.metrics.local.reading.draft import Column, Draft
 from datawalk.metrics.local.reading.grid import Grid, LeftOut, clean, letter, listed, short, warning
-from datawalk.metrics.local.reading.kinds import YEAR, number
+from datawalk.metrics.local.reading.kinds import YEAR
 from datawalk.metrics.local.reading.region import Region
 from datawalk.problems import At, Problem, refuse
 
@@ -23,7 +23,7 @@ def draft(grid: Grid, region: Region) -> Draft:
     for i, name in enumerate(joined):
         if not name and not any(cell.strip() for cell in columns[i].different):
             continue
-        if not name and _beside(columns, joined, i):
+        if not name and _beside(grid, columns, joined, i):
             words = _words(columns[i].cells)
             out.append(LeftOut(0, 0, f"what stands beside the table in {_column(grid, i)} {words}"))
             continue
@@ -135,12 +135,13 @@ def _fitted(grid: Grid, at: int, row: list[str], width: int) -> list[str]:
     return row
 
 
-def _beside(columns: Sequence[Column], names: Sequence[str], i: int) -> bool:
+def _beside(grid: Grid, columns: Sequence[Column], names: Sequence[str], i: int) -> bool:
     """Whether a column without a name is a note to the right of the table."""
     if any(names[i:]):
         return False
     last = max((c for c, name in enumerate(names) if name), default=-1)
-    apart = any(not any(cell.strip() for cell in columns[c].different) for c in range(last + 1, i))
+    between = [c for c in range(last + 1, i) if any(s.strip() for s in columns[c].different)]
+    apart = last >= 0 and grid.places[i] - grid.places[last] > 1 + len(between)
     told = sum(1 for cell in columns[i].cells if cell.strip())
     return apart and told * 2 < len(columns[i].cells)
 
@@ -168,6 +169,9 @@ _PART = re.compile(
     r"rank|quartile|flag|note|percent|%|#|number|n)\b",
     re.I,
 )
+
+
+_BARE = re.compile(r"[-+$€£(]*[\d.,]*\d[\d.,]*[%)]*")
 
 
 def _anchored(grid: Grid, names: list[str]) -> tuple[list[str], list[Problem]]:
@@ -212,7 +216,8 @@ def _refuse_twice(grid: Grid, region: Region, names: Sequence[str], kept: Sequen
 def _refuse_no_names(grid: Grid, region: Region, names: Sequence[str]) -> None:
     """A first row of numbers over columns of numbers is no heading but data."""
     over = [names[c] for c in region.numbers if c < len(names) and names[c]]
-    if over and all(number(n) for n in over) and not _counted(over):
+    alone = len(region.headings) == 1
+    if alone and over and all(map(_BARE.fullmatch, over)) and not _counted(over):
         row = region.headings[-1]
         raise refuse(
             f"{grid.file} has no names of its columns: its first row holds {listed(over)}.",

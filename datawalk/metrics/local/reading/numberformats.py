@@ -162,9 +162,7 @@ def _pattern(part: Section) -> _Pattern:
         least + rest.count("#") + rest.count("?"),
         whole.count("0"),
         re.search(r"[#0?],[#0?]", whole) is not None,
-        bool(
-            re.fullmatch(r"[0#]+", bare) and part.literal and "0" in bare[1:] and part.money == ""
-        ),
+        re.fullmatch(r"[(]?0[0\-() ]*0", bare) is not None and not part.money,
     )
 
 

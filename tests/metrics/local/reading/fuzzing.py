@@ -38,7 +38,9 @@ def csv_bytes(dice: random.Random) -> bytes:
     sign = dice.choice(",;\t|")
     end = dice.choice(("\n", "\r\n", "\r"))
     text = end.join(sign.join(row) for row in grid(dice)) + dice.choice(("", end))
-    return text.encode(dice.choice(("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252")), "ignore")
+    return text.encode(
+        dice.choice(("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252")), "ignore"
+    )
 
 
 def xlsx_bytes(dice: random.Random) -> bytes:

@@ -16,8 +16,10 @@ def table_of(*cells: str) -> str:
 
 @pytest.mark.parametrize(
     "code",
-    ["-666666666", "-999999999", "-888888888.0", "(X)", "-", "--", "N", "NA", "n/a", ".", "†", "x"]
-    + ["NR", "nan", "#N/A", "…", "Data not available"],
+    [
+        *("-666666666", "-999999999", "-888888888.0", "(X)", "-", "--", "N", "NA", "n/a", "."),
+        *("†", "x", "NR", "nan", "#N/A", "…", "Data not available"),
+    ],
 )
 def test_known_codes_are_no_data(tmp_path: Path, code: str) -> None:
     table = read(tmp_path, table_of(code))

@@ -12,7 +12,7 @@ from tests.metrics.local.reading.reader import read, refused, told
 def test_title_lines_blank_lines_and_notes(tmp_path: Path) -> None:
     text = (
         "Attendance by school 2025\nReport date,2025-06-01\n\nSchool,Share\nAdams,40\n\n"
-        "Baker,50\nTotal,90\n\n* estimated\n\"Source: District, 2025\"\n"
+        'Baker,50\nTotal,90\n\n* estimated\n"Source: District, 2025"\n'
     )
     table = read(tmp_path, text)
     assert table.columns == ("School", "Share")
