@@ -231,6 +231,8 @@ def _grid(path: Path, sheet: str) -> tuple[Grid, Region | None, Understood, tupl
         kind = format_of(file, path, head)
         told = _told_ending(path, kind)
         if kind == "text":
+            if sheet:
+                raise refuse(f"{file} is text and has no sheets.", "Leave sheet: out.", At(file))
             return _text(path, told)
         book = _book(path, kind)
         grid, found, more = tabs.chosen(file, book, sheet)
