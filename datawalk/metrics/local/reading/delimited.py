@@ -51,17 +51,20 @@ def _even_columns(text: str, sign: str) -> tuple[list[str], ...]:
     """
     import pandas
 
-    text = text.replace("\r\n", "\n") if "\r" in text else text
-    if '"' in text or "\r" in text or _odd(text):
+    data = text.encode()
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n")
+    if b'"' in data or b"\r" in data or b"\n\n" in data or _odd(text):
         return ()
-    text = text.removesuffix("\n")
-    width = text.partition("\n")[0].count(sign) + 1
-    rows = text.count("\n") + 1
-    if width < 2 or "\n\n" in text or text.count(sign) != rows * (width - 1):
+    data = data.removesuffix(b"\n")
+    mark = sign.encode()
+    width = data.partition(b"\n")[0].count(mark) + 1
+    rows = data.count(b"\n") + 1
+    if width < 2 or data.count(mark) != rows * (width - 1):
         return ()
     try:
         frame = pandas.read_csv(
-            io.StringIO(text),
+            io.BytesIO(data),
             sep=sign,
             header=None,
             dtype=object,
@@ -72,7 +75,7 @@ def _even_columns(text: str, sign: str) -> tuple[list[str], ...]:
     except (ValueError, pandas.errors.ParserError):
         return ()
     columns = tuple(frame[name].tolist() for name in frame)
-    if len(frame) != rows or len(columns) != width or not all(map(str.strip, columns[0])):
+    if len(frame) != rows or len(columns) != width or "" in columns[0]:
         return ()
     return columns
 
@@ -80,7 +83,7 @@ def _even_columns(text: str, sign: str) -> tuple[list[str], ...]:
 def _odd(text: str) -> bool:
     """Whether signs stand in a text that cannot be printed."""
     if text.isascii():
-        data = text.encode("ascii")
+        data = text.encode()
         return len(data.translate(None, _CONTROL)) < len(data)
     return _ODD.search(text) is not None
 

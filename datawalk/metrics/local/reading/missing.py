@@ -16,7 +16,6 @@ from datawalk.metrics.local.reading.kinds import (
     NO_DATA,
     margin_mark,
     mostly,
-    number,
 )
 from datawalk.metrics.local.reading.numerals import values
 from datawalk.problems import refuse
@@ -53,7 +52,8 @@ def cleared(draft: Draft, said: Sequence[str] | None) -> Draft:
             found.setdefault(text, []).append(draft.names[i])
         columns[i] = column.replaced(mapping)
         if said is None and (numbers is None or not _SUSPECT.isdisjoint(numbers)):
-            _ask(draft, i, different - mapping.keys())
+            left = None if mapping else numbers
+            _ask(draft, i, different - mapping.keys(), left)
     cleaned = replace(draft, columns=tuple(columns))
     if not found:
         return cleaned
@@ -125,18 +125,17 @@ def _value(text: str) -> float | None:
         return None
 
 
-def _ask(draft: Draft, i: int, cells: frozenset[str]) -> None:
+def _ask(draft: Draft, i: int, cells: frozenset[str], numbers: Sequence[float] | None) -> None:
     """Refuse a number that looks like a code of missing, until the author says what it is."""
     name = draft.names[i]
-    if not mostly(cells) or codewords.is_code(name, cells, draft.names):
+    signed = bool(_SIGNED.search(name))
+    if numbers is None:
+        numbers = [v for t in cells if (v := _value(t)) is not None] if mostly(cells) else []
+    codes = _doubtful(numbers, signed=signed)
+    if not codes or codewords.is_code(name, cells, draft.names):
         return
-    different = [t for t in cells if t and number(t)]
-    found = {t: v for t in different if (v := _value(t)) is not None}
-    if len(found) < 3:
-        return
-    doubtful = _doubtful(found, signed=bool(_SIGNED.search(name)))
-    if not doubtful:
-        return
+    found = {t: v for t in cells if (v := _value(t)) is not None}
+    doubtful = [t for t, v in found.items() if v in codes]
     text = max(doubtful, key=lambda t: abs(found[t]))
     where, at = draft.where(i, text)
     every = ", ".join(sorted(doubtful, key=lambda t: found[t])[:6])
@@ -148,26 +147,26 @@ def _ask(draft: Draft, i: int, cells: frozenset[str]) -> None:
     )
 
 
-def _doubtful(found: Mapping[str, float], *, signed: bool) -> list[str]:
-    """The texts that look like codes: below zero where nothing else is, or all nines far away."""
-    suspects = {t for t, v in found.items() if v in _SUSPECT}
-    others = [v for t, v in found.items() if t not in suspects]
+def _doubtful(numbers: Sequence[float], *, signed: bool) -> frozenset[float]:
+    """The numbers that look like codes: below zero where nothing else is, or all nines far away."""
+    suspects = _SUSPECT.intersection(numbers)
+    others = [n for n in numbers if n not in suspects] if suspects else []
     if not others:
-        return []
-    if signed or any(v < 0 for v in others) or _scale(found.values()):
-        suspects = {t for t in suspects if abs(found[t]) > 100}
-    most = max(abs(v) for v in others)
-    return [
-        t
-        for t in suspects
-        if (found[t] < 0 and (found[t] in _BELOW or abs(found[t]) > most * 2))
-        or (found[t] < 0 and min(others) >= 0)
-        or found[t] > most * 5
-    ]
+        return frozenset()
+    least, most = min(others), max(map(abs, others))
+    if signed or least < 0 or _scale(numbers):
+        suspects = frozenset(n for n in suspects if abs(n) > 100)
+    return frozenset(
+        n
+        for n in suspects
+        if (n < 0 and (least >= 0 or n in _BELOW or -n > most * 2)) or n > most * 5
+    )
 
 
-def _scale(numbers: Iterable[float]) -> bool:
+def _scale(numbers: Sequence[float]) -> bool:
     """Whether numbers are a scale around zero, such as -1 for no, 0 and 1 for yes."""
+    most = max(numbers)
+    if most > 5:
+        return False
     every = set(numbers)
-    most = max(every)
     return 0 < most <= 5 and min(every) >= -most and every <= {float(n) for n in range(-5, 6)}
