@@ -19,12 +19,13 @@ from datawalk.metrics.local.reading import (
     numerals,
     ods,
     region,
+    repeats,
     tabs,
     xls,
     xlsx,
 )
 from datawalk.metrics.local.reading.draft import Column, Draft
-from datawalk.metrics.local.reading.formats import ENDINGS, Format, format_of
+from datawalk.metrics.local.reading.formats import Format, format_of, told_ending
 from datawalk.metrics.local.reading.grid import MOST_BYTES as _MOST_BYTES
 from datawalk.metrics.local.reading.grid import MOST_ROWS as _MOST_ROWS
 from datawalk.metrics.local.reading.grid import (
@@ -156,20 +157,28 @@ def _read(
 def _draft(grid: Grid, found: Region, said: Sequence[str] | None) -> Draft:
     """The body with its names, blanks filled, in English notation, without codes of missing."""
     draft = headings.draft(grid, found)
-    draft = replace(draft, columns=tuple(map(_trimmed, draft.columns)))
+    draft = repeats.left_out(replace(draft, columns=tuple(map(_trimmed, draft.columns))))
     return missing.cleared(numerals.normalised(filling.filled_down(draft, grid.merged)), said)
 
 
-_LOOSE = re.compile(r"(?:^|\n)[^\S\n]|[^\S\n](?:\n|\Z)|[\t\r]")
+_LOOSE = re.compile(r"(?:^|\n)[^\S\n]|[^\S\n](?:\n|\Z)|[\t\r]|(?:^|\n)=\"")
+_KEPT = re.compile(r'="(.*)"')
+"""How exports keep the zeros of a code from spreadsheets: ="01003"."""
 
 
 def _trimmed(column: Column) -> Column:
-    """Each cell on one line, without spaces around it."""
+    """Each cell on one line, without spaces or ="…" around it."""
     different = column.different
     joined = "\n".join(different)
     if not _LOOSE.search(joined) and joined.count("\n") == len(different) - 1:
         return column
-    return column.replaced({c: s for c in different if (s := clean(c).strip()) != c})
+    return column.replaced({c: s for c in different if (s := _plain(c)) != c})
+
+
+def _plain(text: str) -> str:
+    bare = clean(text).strip()
+    kept = _KEPT.fullmatch(bare)
+    return kept[1] if kept else bare
 
 
 def _left_out(file: str, out: Sequence[LeftOut]) -> tuple[Problem, ...]:
@@ -229,7 +238,7 @@ def _grid(path: Path, sheet: str) -> tuple[Grid, Region | None, Understood, tupl
         with path.open("rb") as stream:
             head = stream.read(4096)
         kind = format_of(file, path, head)
-        told = _told_ending(path, kind)
+        told = told_ending(path, kind)
         if kind == "text":
             if sheet:
                 raise refuse(f"{file} is text and has no sheets.", "Leave sheet: out.", At(file))
@@ -263,18 +272,6 @@ def _text(
     separator = delimited.NAMES[grid.separator]
     format_ = "TSV" if grid.separator == "\t" else "CSV"
     return grid, region.find(grid), Understood(format_, name, separator), (*told, *more)
-
-
-def _told_ending(path: Path, kind: Format) -> tuple[Problem, ...]:
-    if ENDINGS.get(path.suffix.lower()) == kind:
-        return ()
-    what = "text with separators (CSV)" if kind == "text" else f"an {kind} workbook"
-    ending = {"text": "csv", "XLSX": "xlsx", "XLS": "xls", "ODS": "ods"}[kind]
-    return (
-        warning(
-            path.name, f"its content is {what}, whatever its name says.", f"Call it .{ending}."
-        ),
-    )
 
 
 def _chosen(file: str, names: Sequence[str], columns: Sequence[str] | None) -> list[int]:

@@ -16,6 +16,7 @@ _SAMPLE = 64_000
 _LONG = 500_000
 """Signs from which on a text is read by columns if it can be."""
 _TOLD = re.compile(r'\A"?sep=(.)"?\r?\n?', re.I)
+_SPACES = re.compile(r"\S {2,}\S")
 _CONTROL = bytes({*range(32), 127} - {9, 10, 13})
 _ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
@@ -40,7 +41,19 @@ def read(file: str, text: str) -> Grid:
     if not all(map(any, rows)):
         rows, lines, gaps = _without_empty(rows, lines)
     width = max(map(len, rows), default=0)
+    _refuse_spaces(file, rows, width)
     return Grid(file, rows, lines, range(width), frozenset(gaps), separator=sign)
+
+
+def _refuse_spaces(file: str, rows: Cells, width: int) -> None:
+    """Columns that stand below each other by spaces alone cannot be told from words."""
+    spaced = sum(1 for row in rows if row and _SPACES.search(row[0].strip()))
+    if width == 1 and len(rows) > 1 and spaced * 5 >= len(rows) * 4:
+        raise unreadable(
+            file,
+            "its columns are parted by spaces",
+            "Put a comma or a tab between them, or open it in a spreadsheet program and save it.",
+        )
 
 
 def _even_columns(text: str, sign: str) -> tuple[list[str], ...]:

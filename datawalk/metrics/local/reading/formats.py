@@ -8,8 +8,9 @@ import zipfile
 from pathlib import Path
 from typing import Literal
 
-from datawalk.metrics.local.reading.grid import unreadable
+from datawalk.metrics.local.reading.grid import unreadable, warning
 from datawalk.metrics.local.reading.package import FAULTS
+from datawalk.problems import Problem
 
 Format = Literal["text", "XLSX", "XLS", "ODS"]
 ENDINGS: dict[str, Format] = {
@@ -91,3 +92,16 @@ def _zipped(file: str, path: Path) -> Format:
     if any(name.lower().endswith((".csv", ".txt", ".xlsx")) for name in names):
         raise unreadable(file, "it is a ZIP with files inside", "Unpack it and name one of them.")
     raise unreadable(file, "it is a ZIP without a table", _CSV)
+
+
+def told_ending(path: Path, kind: Format) -> tuple[Problem, ...]:
+    """A warning where the name of a file promises another format than its content has."""
+    if ENDINGS.get(path.suffix.lower()) == kind:
+        return ()
+    what = "text with separators (CSV)" if kind == "text" else f"an {kind} workbook"
+    ending = {"text": "csv", "XLSX": "xlsx", "XLS": "xls", "ODS": "ods"}[kind]
+    return (
+        warning(
+            path.name, f"its content is {what}, whatever its name says.", f"Call it .{ending}."
+        ),
+    )

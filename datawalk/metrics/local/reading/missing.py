@@ -169,4 +169,5 @@ def _scale(numbers: Sequence[float]) -> bool:
     if most > 5:
         return False
     every = set(numbers)
-    return 0 < most <= 5 and min(every) >= -most and every <= {float(n) for n in range(-5, 6)}
+    whole = every <= {float(n) for n in range(-5, 6)}
+    return whole and (every <= {-1.0, 0.0, 1.0} or 0 < -min(every) <= most)

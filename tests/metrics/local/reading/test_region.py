@@ -128,3 +128,10 @@ def test_blanks_below_a_name_of_groups(tmp_path: Path) -> None:
 def test_other_blanks_stay(tmp_path: Path) -> None:
     table = read(tmp_path, "School,Street,n\nA,Oak,40\n,Elm,60\nB,Ash,5\n")
     assert table.rows[1][0] == ""
+
+
+def test_names_that_stand_again_among_the_rows(tmp_path: Path) -> None:
+    table = read(tmp_path, "School,n\nAdams,40\nSchool,n\nBaker,50\n")
+    assert table.rows == (("Adams", "40"), ("Baker", "50"))
+    assert table.lines == (2, 4)
+    assert "the names of the columns again in line 3" in told(table)

@@ -122,3 +122,13 @@ def test_the_content_counts_and_the_name_is_told(tmp_path: Path) -> None:
     table = read(tmp_path, "a,b\nx,1\n", "t.xlsx")
     assert table.rows == (("x", "1"),)
     assert "its content is text with separators" in told(table)
+
+
+def test_columns_by_spaces_are_refused(tmp_path: Path) -> None:
+    problem = refused(tmp_path, "area      n\nNorth    30\nSouth     4\n", "t.txt")
+    assert "its columns are parted by spaces" in problem.what
+
+
+def test_codes_kept_from_spreadsheets(tmp_path: Path) -> None:
+    table = read(tmp_path, 'fips,n\n="01003",5\n="01005",6\n')
+    assert column(table, "fips") == ["01003", "01005"]
