@@ -70,7 +70,7 @@ def _words(found: Mapping[str, list[str]]) -> str:
 
 
 def _refuse_faults(draft: Draft, i: int, different: frozenset[str]) -> None:
-    for text in different:
+    for text in sorted(t for t in different if t[:1] in ("#", UNSOLVED[0])):
         if text == UNSOLVED:
             where, at = draft.where(i, text)
             raise refuse(
@@ -79,7 +79,7 @@ def _refuse_faults(draft: Draft, i: int, different: frozenset[str]) -> None:
                 "Open the file in Excel and save it, so that the result is stored.",
                 at,
             )
-        if text[:1] == "#" and FAULT.fullmatch(text):
+        if FAULT.fullmatch(text):
             where, at = draft.where(i, text)
             raise refuse(
                 f'{draft.file}, column "{draft.names[i]}": {where} holds the error {text}.',
@@ -104,7 +104,7 @@ def _known(
     if numbers is None and not mostly(different - {t for t in different if t.lower() in named}):
         return mapping
     census = bool(_CENSUS.search(draft.names[i] + " " + draft.labels.get(draft.names[i], "")))
-    for text in filter(None, different):
+    for text in sorted(filter(None, different)):
         low = text.lower()
         if low in HELD_BACK:
             mapping[text] = _SUPPRESSED
@@ -136,9 +136,9 @@ def _ask(draft: Draft, i: int, cells: frozenset[str], numbers: Sequence[float] |
         return
     found = {t: v for t in cells if (v := _value(t)) is not None}
     doubtful = [t for t, v in found.items() if v in codes]
-    text = max(doubtful, key=lambda t: abs(found[t]))
+    text = max(doubtful, key=lambda t: (abs(found[t]), t))
     where, at = draft.where(i, text)
-    every = ", ".join(sorted(doubtful, key=lambda t: found[t])[:6])
+    every = ", ".join(sorted(doubtful, key=lambda t: (found[t], t))[:6])
     raise refuse(
         f'{draft.file}, column "{name}", holds {text} ({where}), which looks like a code for '
         "a missing number.",

@@ -59,7 +59,7 @@ def normalised(draft: Draft) -> Draft:
         elif mostly(different, 0.2) and not codewords.is_code(
             draft.names[i], different, draft.names
         ):
-            judged[i] = _signs(different)
+            judged[i] = _signs(dict.fromkeys(column.cells))
     numeric = {i: signs for i, signs in judged.items() if signs.numbers}
     comma = any(s.comma for s in numeric.values())
     english = any(s.english for s in numeric.values()) or len(clear) > 0
@@ -178,7 +178,8 @@ def _by_comma(draft: Draft, i: int, signs: Signs, *, comma: bool, english: bool)
 
 def _grouped(signs: Signs) -> bool:
     """Whether points look like thousands signs: 12.500 beside 980, where no one types zeros."""
-    return bool(signs.plain) and any(text.strip(" %*)").endswith("0") for text in signs.three_point)
+    zeros = [text.strip(" %*)").endswith("0") for text in signs.three_point]
+    return (bool(signs.plain) and any(zeros)) or (len(zeros) > 1 and all(zeros))
 
 
 def _two_signs(draft: Draft, i: int, one: str, other: str) -> Problems:

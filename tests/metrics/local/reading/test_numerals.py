@@ -41,7 +41,8 @@ def test_signs(tmp_path: Path, sign: str, cells: list[str], read_as: list[str]) 
 @pytest.mark.parametrize(
     ("sign", "cells", "what"),
     [
-        (";", ["1.234", "980", "12.500"], 'holds "1'),
+        (";", ["1.234", "980", "12.500"], 'holds "1.234" (line 2), which may be 1,234 or 1.234'),
+        (",", ["1.200", "1.350"], 'holds "1.200" (line 2), which may be 1,200 or 1.2'),
         (",", ["980", "12.500"], 'holds "12.500" (line 3), which may be 12,500 or 12.5'),
         (";", ["1,234", "2,500"], "which may be"),
         (",", ["1,25", "9,8", "1,2,3"], 'holds "1,2,3" (line 4), which is not a number'),
