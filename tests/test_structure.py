@@ -42,7 +42,9 @@ FENCES = {
     "pandas": ["metrics/"],
     "pyproj": ["metrics/local/outlines/systems.py"],
     "sqlite3": ["metrics/local/outlines/geopackage.py"],
-    "openpyxl": ["render/xlsx"],
+    "openpyxl": ["render/xlsx", "metrics/local/"],
+    "xlrd": ["metrics/local/"],
+    "highspy": ["metrics/local/audit.py"],
     "pikepdf": ["render/pdf", "render/tile"],
     "rich": ["console.py"],
 }

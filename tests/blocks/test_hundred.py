@@ -16,7 +16,8 @@ from datawalk.config.load import load
 from datawalk.exhibits import Chart, Exhibit
 from datawalk.metrics.families import family
 from datawalk.metrics.hundred import of_hundred
-from datawalk.metrics.local.own import HIDDEN_WORDS, read_own
+from datawalk.metrics.local.own import HIDDEN_WORDS
+from datawalk.metrics.local.protected import read_own
 from datawalk.needing import read_data
 from datawalk.problems import Problems
 

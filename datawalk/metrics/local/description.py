@@ -82,6 +82,15 @@ class LocalSource(Setting):
         None, description="The licence, or the agreement under which the data are shared."
     )
     use: Title | None = Field(None, description="What the data may be used for.")
+    sheet: Name | None = Field(
+        None, description="The sheet of a workbook; the first with a table if left out."
+    )
+    missing: tuple[Name | int | float, ...] | None = Field(
+        None,
+        max_length=40,
+        description="What stands in cells without a number, such as [-1, unknown]; [] if every "
+        "number is one.",
+    )
     area: Name | None = Field(
         None, description="The column that names the areas; the first one if left out."
     )
@@ -106,6 +115,11 @@ class LocalSource(Setting):
         None, ge=0, le=1000, description="Counts of people under this are hidden; 0 hides none."
     )
     measures: tuple[LocalMeasure, ...] = Field((), max_length=60)
+
+    @property
+    def missing_codes(self) -> tuple[str, ...] | None:
+        """The codes of missing numbers as texts; None where nothing is said about them."""
+        return None if self.missing is None else tuple(map(str, self.missing))
 
     @property
     def credit(self) -> str:

@@ -191,7 +191,7 @@ def _label_columns(shape: Shape, keys: Collection[str]) -> tuple[int, ...]:
             # The first column is no name of areas just because it comes first.
             if i != shape.area or _may_be_area(shape, i):
                 found.append(i)
-        elif codes.is_code(name) or _words(shape, i):
+        elif codes.is_code(table, name) or _words(shape, i):
             found.append(i)
     return tuple(found)
 

@@ -81,7 +81,7 @@ class Shape:
         return tuple(
             name
             for i, name in enumerate(self.table.columns)
-            if i not in keys and not codes.is_code(name)
+            if i not in keys and not codes.is_code(self.table, name)
         )
 
     def described(self, name: str) -> LocalMeasure:

@@ -1,145 +1,277 @@
-"""A table of the community's own, as text."""
+"""A table of the community's own, as text: read as a person would, and what was understood."""
 
 from __future__ import annotations
 
-import csv
-import io
-import warnings
-from collections.abc import Sequence
-from dataclasses import dataclass
+import gc
+import re
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from datawalk.problems import At, Problems, nearest, refuse
+from datawalk.metrics.local.reading import (
+    delimited,
+    encoding,
+    filling,
+    headings,
+    missing,
+    numerals,
+    ods,
+    region,
+    repeats,
+    tabs,
+    xls,
+    xlsx,
+)
+from datawalk.metrics.local.reading.draft import Column, Draft
+from datawalk.metrics.local.reading.formats import Format, format_of, told_ending
+from datawalk.metrics.local.reading.grid import MOST_BYTES as _MOST_BYTES
+from datawalk.metrics.local.reading.grid import MOST_ROWS as _MOST_ROWS
+from datawalk.metrics.local.reading.grid import (
+    Grid,
+    LeftOut,
+    clean,
+    letter,
+    listed,
+    unreadable,
+    warning,
+)
+from datawalk.metrics.local.reading.package import FAULTS
+from datawalk.metrics.local.reading.region import Region
+from datawalk.metrics.local.reading.sheet import Book
+from datawalk.problems import At, Problem, Problems, nearest, refuse
 
-MOST_BYTES = 200_000_000
-MOST_ROWS = 200_000
+MOST_BYTES = _MOST_BYTES
+MOST_ROWS = _MOST_ROWS
 
-Cells = list[list[str]]
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How a file was read: what `datawalk data FILE` shows.
+
+    `separator` is '' for workbooks, `encoding` too; `decimal` is the sign of the file itself;
+    `headings` are the lines with the names of the columns.
+    """
+
+    format: str = ""
+    encoding: str = ""
+    separator: str = ""
+    decimal: str = "."
+    headings: tuple[int, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LocalTable:
-    """All cells are text as written; a cell with nothing in it is ''.
+    """All cells are text, numbers in English notation; a cell with nothing in it is ''.
 
-    `lines` holds the line in the file of each row (the column names are line 1).
+    `lines` holds the line in the file (the row of the sheet) of each row, `letters` those of each
+    column of a workbook. `labels` holds what codes of columns mean. `told` are the warnings of
+    reading.
     """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...] = ()
+    sheet: str = ""
+    letters: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict, hash=False)
+    told: tuple[Problem, ...] = ()
+    understood: Understood = Understood()
 
     def position(self, column: str) -> int:
         """Where a column stands. Raises Problems if there is none of that name."""
         return _chosen(self.name, self.columns, (column,))[0]
 
+    def cell(self, row: int, column: int) -> str:
+        """What a cell is called in its file: Sheet1!C7, or line 7 with the name of its column."""
+        line = self.lines[row] if row < len(self.lines) else row + 2
+        if self.letters:
+            return f"{self.sheet}!{self.letters[column]}{line}"
+        return f"line {line}, {self.columns[column]}"
 
-def read_table(path: Path, columns: Sequence[str] | None = None) -> LocalTable:
-    """Read a CSV or XLSX file (its first sheet), or only `columns` of it, in that order.
+    def label(self, column: str) -> str:
+        """What a column holds in words, or else its name."""
+        return self.labels.get(column, column)
 
-    Raises Problems: not readable, empty, too large, a column that is not there.
+
+def read_table(
+    path: Path,
+    columns: Sequence[str] | None = None,
+    *,
+    sheet: str | None = None,
+    missing: Sequence[str] | None = None,
+) -> LocalTable:
+    """Read a table, or only `columns` of it, in that order.
+
+    CSV, TSV and other text, XLSX, XLS and ODS, by content. `sheet` names the sheet of a workbook.
+    `missing` are the author's codes of missing numbers; None: doubtful ones are asked about.
+    Raises Problems: not readable, empty, too large, a column that is not there, cells that can be
+    understood in two ways.
     """
-    _refuse_size(path)
-    (_, header), *filled = _filled(path, _cells(path))
-    rows = [row for _, row in filled]
-    if len(rows) > MOST_ROWS:
+    _refuse_file(path)
+    with _undisturbed():
+        return _read(path, columns, sheet or "", missing)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Nothing that is read becomes garbage: looking for it takes longer than reading does."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(
+    path: Path, columns: Sequence[str] | None, sheet: str, missing: Sequence[str] | None
+) -> LocalTable:
+    grid, found, understood, told = _grid(path, sheet)
+    if found is None:
+        empty = Problem(f"{path.name} has no rows below its column names.", at=At(path.name))
+        raise Problems([empty, *told])
+    if found.stop - found.start > MOST_ROWS:
         raise refuse(
-            f"{path.name} has {len(rows):,} rows; datawalk reads {MOST_ROWS:,}.",
+            f"{path.name} has {found.stop - found.start:,} rows; datawalk reads {MOST_ROWS:,}.",
             "Keep the rows that the walk shows.",
             At(path.name),
         )
-    chosen = _chosen(path.name, header, columns)
+    draft = _draft(grid, found, missing)
+    out = (*found.left_out, *draft.left_out, *grid.hidden)
+    told = (*told, *_left_out(path.name, out), *draft.told)
+    by_comma = any("decimal sign" in problem.what for problem in draft.told)
+    understood = replace(
+        understood,
+        decimal="," if by_comma else ".",
+        headings=tuple(grid.lines[i] for i in found.headings),
+        left_out=(*out, *understood.left_out),
+    )
+    return _table(draft, columns, grid, told, understood)
+
+
+def _draft(grid: Grid, found: Region, said: Sequence[str] | None) -> Draft:
+    """The body with its names, blanks filled, in English notation, without codes of missing."""
+    draft = headings.draft(grid, found)
+    draft = repeats.left_out(replace(draft, columns=tuple(map(_trimmed, draft.columns))))
+    return missing.cleared(numerals.normalised(filling.filled_down(draft, grid.merged)), said)
+
+
+_LOOSE = re.compile(r"(?:^|\n)[^\S\n]|[^\S\n](?:\n|\Z)|[\t\r]|(?:^|\n)=\"")
+_KEPT = re.compile(r'="(.*)"')
+"""How exports keep the zeros of a code from spreadsheets: ="01003"."""
+
+
+def _trimmed(column: Column) -> Column:
+    """Each cell on one line, without spaces or ="…" around it."""
+    different = column.different
+    joined = "\n".join(different)
+    if not _LOOSE.search(joined) and joined.count("\n") == len(different) - 1:
+        return column
+    return column.replaced({c: s for c in different if (s := _plain(c)) != c})
+
+
+def _plain(text: str) -> str:
+    bare = clean(text).strip()
+    kept = _KEPT.fullmatch(bare)
+    return kept[1] if kept else bare
+
+
+def _left_out(file: str, out: Sequence[LeftOut]) -> tuple[Problem, ...]:
+    """One warning about everything that stands in the file and not in the table."""
+    if not out:
+        return ()
+    line = next((part.first for part in out if part.first), 0)
+    what = f"left out: {listed((part.words for part in out), 8)}."
+    return (warning(file, what, line=line),)
+
+
+def _table(
+    draft: Draft,
+    columns: Sequence[str] | None,
+    grid: Grid,
+    told: tuple[Problem, ...],
+    understood: Understood,
+) -> LocalTable:
+    chosen = _chosen(draft.file, draft.names, columns)
+    names = tuple(draft.names[i] for i in chosen)
+    rows = tuple(zip(*(draft.columns[i].cells for i in chosen), strict=True))
     return LocalTable(
-        path.name,
-        tuple(header[i] for i in chosen),
-        tuple(tuple(row[i] for i in chosen) for row in rows),
-        tuple(line for line, _ in filled),
+        draft.file,
+        names,
+        rows or ((),) * len(draft.lines),
+        tuple(draft.lines),
+        grid.sheet,
+        tuple(letter(draft.places[i]) for i in chosen) if grid.workbook else (),
+        {name: draft.labels[name] for name in names if name in draft.labels},
+        told,
+        understood,
     )
 
 
-def _refuse_size(path: Path) -> None:
+def _refuse_file(path: Path) -> None:
     try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise refuse(f"{path.name} cannot be read: {error.strerror}.", at=At(path.name)) from error
-    if size > MOST_BYTES:
+        found = path.stat()
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "its name is not one of a file"
+        raise refuse(f"{path.name} cannot be read: {why}.", at=At(path.name)) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise refuse(f"{path.name} cannot be read: it is not a file.", at=At(path.name))
+    if found.st_size > MOST_BYTES:
         raise refuse(
-            f"{path.name} is {size / 1e6:,.0f} MB; datawalk reads tables of up to 200 MB.",
+            f"{path.name} is {found.st_size / 1e6:,.0f} MB; datawalk reads tables of up to 200 MB.",
             "Keep the rows and columns that the walk shows.",
             At(path.name),
         )
-    if size == 0:
+    if found.st_size == 0:
         raise refuse(f"{path.name} is empty.", at=At(path.name))
 
 
-def _cells(path: Path) -> Cells:
-    match path.suffix.lower():
-        case ".csv":
-            return _csv_cells(path)
-        case ".xlsx":
-            return _excel_cells(path)
-    raise refuse(
-        f"{path.name} is neither CSV nor XLSX.", "Save the table as CSV or XLSX.", At(path.name)
-    )
-
-
-def _csv_cells(path: Path) -> Cells:
-    """Cells parted by commas, semicolons or tabs, whichever the first line has most of."""
+def _grid(path: Path, sheet: str) -> tuple[Grid, Region | None, Understood, tuple[Problem, ...]]:
+    """The cells of a file, its table, how it was read and what to tell."""
+    file = path.name
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            head = stream.read(4096)
+        kind = format_of(file, path, head)
+        told = told_ending(path, kind)
+        if kind == "text":
+            if sheet:
+                raise refuse(f"{file} is text and has no sheets.", "Leave sheet: out.", At(file))
+            return _text(path, told)
+        book = _book(path, kind)
+        grid, found, more = tabs.chosen(file, book, sheet)
+        understood = Understood(book.format, left_out=tuple(tabs.unread(book, grid)))
+        return grid, found, understood, (*told, *more)
     except OSError as error:
-        raise refuse(f"{path.name} cannot be read: {error.strerror}.", at=At(path.name)) from error
-    if b"\0" in data:
-        raise _unreadable(path, "it is not plain text")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    first = text.partition("\n")[0]
-    try:
-        return list(csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count)))
-    except csv.Error as error:
-        raise _unreadable(path, str(error)) from error
+        why = error.strerror or "it is damaged"
+        raise refuse(f"{file} cannot be read: {why}.", at=At(file)) from error
+    except (*FAULTS, RuntimeError) as error:
+        raise unreadable(file, "it is damaged") from error
 
 
-def _excel_cells(path: Path) -> Cells:
-    import pandas
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of the reader, about drawings and the like
-        try:
-            frame = pandas.read_excel(path, header=None, dtype=str, na_filter=False)
-        except Exception as error:  # the reader raises many kinds, all of them the file's fault
-            raise _unreadable(path, str(error).partition("\n")[0]) from error
-    return [[str(cell) for cell in row] for row in frame.itertuples(index=False)]
+def _book(path: Path, kind: Format) -> Book:
+    match kind:
+        case "XLSX":
+            return xlsx.open_book(path.name, path)
+        case "ODS":
+            return ods.open_book(path.name, path)
+        case _:
+            return xls.open_book(path.name, path)
 
 
-def _unreadable(path: Path, why: str) -> Problems:
-    return refuse(
-        f"{path.name} cannot be read as a table: {why.rstrip('.')}.",
-        "Open it in a spreadsheet program and save it again.",
-        At(path.name),
-    )
-
-
-def _filled(path: Path, cells: Cells) -> list[tuple[int, list[str]]]:
-    """Header and rows with their lines; refuses rows that are not as wide as the header."""
-    rows: list[tuple[int, list[str]]] = []
-    for line, row in enumerate(cells, start=1):
-        trimmed = [cell.strip() for cell in row]
-        if not any(trimmed):
-            continue
-        if rows and len(row) != len(rows[0][1]):
-            raise refuse(
-                f"{path.name} has {len(row)} cells in row {line}, "
-                f"and {len(rows[0][1])} column names.",
-                "Put a cell with a comma in quotation marks, and fill rows up with empty cells.",
-                At(path.name, line),
-            )
-        rows.append((line, trimmed))
-    if len(rows) < 2:
-        raise refuse(f"{path.name} has no rows below its column names.", at=At(path.name))
-    return rows
+def _text(
+    path: Path, told: tuple[Problem, ...]
+) -> tuple[Grid, Region | None, Understood, tuple[Problem, ...]]:
+    text, name, more = encoding.decoded(path.name, path.read_bytes())
+    grid = delimited.read(path.name, text)
+    separator = delimited.NAMES[grid.separator]
+    format_ = "TSV" if grid.separator == "\t" else "CSV"
+    return grid, region.find(grid), Understood(format_, name, separator), (*told, *more)
 
 
 def _chosen(file: str, names: Sequence[str], columns: Sequence[str] | None) -> list[int]:

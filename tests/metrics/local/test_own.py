@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from datawalk.metrics.local.description import LocalMeasure, LocalSource
-from datawalk.metrics.local.own import HIDDEN, OwnTable, read_own
+from datawalk.metrics.local.own import HIDDEN, OwnTable
+from datawalk.metrics.local.protected import read_own
 from datawalk.problems import Problems
 
 

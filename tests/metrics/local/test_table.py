@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,11 @@ def test_a_workbook(tmp_path: Path) -> None:
         ("t.csv", "a,b\n", "no rows below its column names"),
         ("t.csv", "a,b\n1,2\n1,2,3\n", "3 cells in row 3, and 2 column names"),
         ("t.csv", "a,b\n\0,2\n", "it is not plain text"),
-        ("t.xlsx", "not a workbook", "t.xlsx cannot be read as a table"),
-        ("t.ods", "x", "neither CSV nor XLSX"),
+        ("t.xlsx", "PK\x03\x04 not a workbook", "t.xlsx cannot be read as a table: it is damaged"),
+        ("t.ods", "x", "no rows below its column names"),
+        ("t.csv", "<html><table>", "it is a web page or XML"),
+        ("t.csv", '[{"a": 1}]', "it is JSON"),
+        ("t.xls", "%PDF-1.7", "it is a PDF"),
     ],
 )
 def test_refusals(tmp_path: Path, name: str, data: str, what: str) -> None:
@@ -69,6 +73,20 @@ def test_an_unknown_column_gets_a_hint(tmp_path: Path) -> None:
     with pytest.raises(Problems) as raised:
         read_table(write(tmp_path, "area,feel_safe\nA,1\n"), ("feel_save",))
     assert raised.value.problems[0].try_this == 'Did you mean "feel_safe"?'
+
+
+def test_a_folder_or_a_pipe_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    for path in (tmp_path, tmp_path / "pipe.csv"):
+        with pytest.raises(Problems, match="it is not a file"):
+            read_table(path)
+
+
+@pytest.mark.parametrize("name", ["a" * 300 + ".csv", "a\0b.csv", "loop.csv"])
+def test_names_that_lead_nowhere(tmp_path: Path, name: str) -> None:
+    (tmp_path / "loop.csv").symlink_to(tmp_path / "loop.csv")
+    with pytest.raises(Problems, match="cannot be read"):
+        read_table(tmp_path / name)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
