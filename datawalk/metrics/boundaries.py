@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from datawalk.characters import tidied
 from datawalk.exhibits import Ring
 from datawalk.metrics import topology
 from datawalk.metrics.projection import Albers, albers_for
@@ -211,7 +212,7 @@ def _property(properties: Mapping[str, Any], key: str, path: Path) -> str:
             f'{path.name} has an area without the property "{key}".',
             nearest(key, known) or f"Its properties are: {', '.join(known)}.",
         )
-    return str(value)
+    return tidied(str(value))
 
 
 def _geoid(properties: Mapping[str, Any]) -> str | None:

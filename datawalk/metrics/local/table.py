@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from datawalk.characters import tidied
 from datawalk.problems import At, Problems, nearest, refuse
 
 MOST_BYTES = 200_000_000
@@ -126,7 +127,7 @@ def _filled(path: Path, cells: Cells) -> list[tuple[int, list[str]]]:
     """Header and rows with their lines; refuses rows that are not as wide as the header."""
     rows: list[tuple[int, list[str]]] = []
     for line, row in enumerate(cells, start=1):
-        trimmed = [cell.strip() for cell in row]
+        trimmed = [tidied(cell).strip() for cell in row]
         if not any(trimmed):
             continue
         if rows and len(row) != len(rows[0][1]):
