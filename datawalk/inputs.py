@@ -88,7 +88,8 @@ def _missing(path: Path, shown: str) -> Problems:
         siblings = []
     hint = nearest(path.name, siblings)
     return refuse(
-        f"There is no file {name}.", hint or f"It was looked for in {shortened(str(folder))}."
+        f"There is no file {name}.",
+        hint or f"It was looked for in {shortened(str(folder.absolute()))}.",
     )
 
 
