@@ -107,6 +107,8 @@ def decoded(text: str) -> str:
 def _bytes(path: Path) -> bytes:
     try:
         return readable(path, path.name).read_bytes()
+    except Problems as found:
+        raise Problems(problem.located(At(path.name)) for problem in found.problems) from None
     except OSError as error:
         raise refuse(f"{path.name} cannot be read: {error.strerror}.", at=At(path.name)) from error
 
