@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from datawalk import fonts
+from datawalk import characters, fonts
 from datawalk.layout.look import FLOORS, scale_of
 from datawalk.layout.page import Box, Document, Medium, Page, Text
 from datawalk.problems import Problem
@@ -23,10 +23,16 @@ def check_words(walk: Walk) -> list[Problem]:
         for part, at in parts:
             lacking = dict.fromkeys(c for text in _texts(part) for c in fonts.lacking(text))
             if lacking:
-                signs = ", ".join(f"{c} (U+{ord(c):04X})" for c in list(lacking)[:8])
+                signs = ", ".join(_sign(c) for c in list(lacking)[:8])
                 what = f"datawalk cannot print these characters rightly: {signs}."
                 problems.append(Problem(what, fonts.remedy(lacking), at))
     return problems
+
+
+def _sign(character: str) -> str:
+    if characters.strange(character):
+        return characters.named(character)
+    return f"{character} (U+{ord(character):04X})"
 
 
 def _texts(part: Any) -> Iterator[str]:

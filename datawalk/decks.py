@@ -12,6 +12,7 @@ from datawalk.prints import Made
 from datawalk.problems import Problem, Problems, refuse
 
 if TYPE_CHECKING:
+    from datawalk.render.pptx_found import Spot
     from datawalk.render.pptx_update import Updated
 
 MEND = "Save it anew in PowerPoint as a presentation (.pptx), or leave out --update."
@@ -50,7 +51,7 @@ def kept(files: Mapping[Path, Made], *, update: bool) -> Kept:
         else:
             other = _free(path, "new")
             found[other] = made
-            told.append(_beside(path, other))
+            told.append(_beside(path, other, shows_hidden=_exposing(path, made)))
     if problems:
         raise Problems(problems)
     return Kept(found, tuple(told))
@@ -72,9 +73,21 @@ def _free(path: Path, word: str) -> Path:
     return other
 
 
-def _beside(path: Path, other: Path) -> Problem:
+def _exposing(path: Path, made: Made) -> bool:
+    """Whether an edited deck shows numbers that are hidden now; a damaged one shows none."""
+    from datawalk.render.pptx_update import exposing, readable
+
+    try:
+        blob = _opened(path)
+    except Problems:
+        return False
+    return readable(blob) and exposing(blob, made.content)
+
+
+def _beside(path: Path, other: Path, *, shows_hidden: bool) -> Problem:
+    still = " It shows numbers that are hidden now to protect people." * shows_hidden
     return Problem(
-        f"{path.name} was edited since datawalk made it, and stays as it is.",
+        f"{path.name} was edited since datawalk made it, and stays as it is.{still}",
         f"The new one is {other.name}. To bring the figures of the edited one up to date, add "
         "--update.",
         severity="warning",
@@ -88,11 +101,12 @@ def _updated(path: Path, made: Made) -> Kept:
     if not readable(blob):
         raise refuse(f"{path.name} is damaged, or not a PowerPoint file.", MEND)
     found = updated(blob, made.content)
-    if not (found.refreshed or found.edited or found.gone or found.added):
+    changed = found.refreshed or found.concealed
+    if not (changed or found.edited or found.gone or found.added or found.doubtful):
         return Kept({}, (_told(path, "is up to date.", ""),))
     before = _free(path, "before")
     files = {path: replace(made, content=found.content), before: Made(path.read_bytes())}
-    return Kept(files if found.refreshed else {}, _report(path, before, found))
+    return Kept(files if changed else {}, _report(path, before, found))
 
 
 def _opened(path: Path) -> bytes:
@@ -115,19 +129,45 @@ def _report(path: Path, before: Path, found: Updated) -> tuple[Problem, ...]:
         told.append(_told(path, what, f"As it was before: {before.name}."))
     else:
         told.append(_told(path, "needed no new figures.", ""))
+    told += _hidden(path, before, found)
     if found.edited:
-        places = (f"slide {spot.slide} ({spot.kind.lower()})" for spot in found.edited)
-        what = f"keeps what you wrote: {', '.join(dict.fromkeys(places))}."
+        what = f"keeps what you wrote: {_places(found.edited)}."
         told.append(_told(path, what, "See whether the figures in it still hold."))
     if found.gone:
         what = f"has slides that the walk has no longer: {_listed(found.gone)}."
-        told.append(_told(path, what, "Their figures were not brought up to date."))
+        hint = (
+            "Their figures were not brought up to date. Delete them if they tell about few people."
+        )
+        told.append(_told(path, what, hint))
     if found.added:
         named = ", ".join(f"“{title}”" for title in found.added[:MOST_NAMED])
         more = f" and {len(found.added) - MOST_NAMED} more" * (len(found.added) > MOST_NAMED)
         what = f"lacks slides of the walk: {named}{more}."
         told.append(_told(path, what, "If you want them, render with --out NEW and copy them."))
     return tuple(told)
+
+
+def _hidden(path: Path, before: Path, found: Updated) -> list[Problem]:
+    """Numbers that are hidden now: where they were taken out, and where they may still be."""
+    told = []
+    if found.concealed:
+        what = f"had numbers that are hidden now: {_places(found.concealed)}. They were taken out."
+        told.append(_told(path, what, "Read what is left of your own words there."))
+        what = "still shows the numbers that are hidden now."
+        told.append(_told(before, what, "Do not pass it on; delete it when you need it no more."))
+    if found.doubtful:
+        what = f"may still show a number that is hidden now: {_places(found.doubtful)}."
+        told.append(_told(path, what, "Look there, and take out what tells about few people."))
+    return told
+
+
+def _places(spots: Iterable[Spot]) -> str:
+    """'slide 2 (title), slide 5 (notes)', each once."""
+    return ", ".join(dict.fromkeys(f"slide {spot.slide} ({_called(spot.kind)})" for spot in spots))
+
+
+def _called(kind: str) -> str:
+    return "notes" if kind.startswith("Notes") else kind.lower()
 
 
 def _listed(numbers: Iterable[int]) -> str:

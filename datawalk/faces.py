@@ -6,6 +6,7 @@ from typing import get_args
 
 from datawalk.config.load import WalkFile
 from datawalk.fonts import Face
+from datawalk.lettering.embedding import require_sound
 from datawalk.lettering.scripts import EXTRA
 from datawalk.lettering.typefaces import LATIN, Faces, Typeface, UnusableFontError, load, ready
 from datawalk.problems import Problem, Problems, refuse
@@ -67,7 +68,7 @@ def _typeface(
     """A font that can be read and printed; else None, and why is among the problems."""
     try:
         typeface = Typeface(str(file.locate(name, *path)), fitted=fitted)
-        load(typeface)
+        require_sound(typeface)
     except UnusableFontError as fault:
         why = f"{name} {fault}."
         problems.append(Problem(why, "Name a TTF or OTF file.", file.at(*path)))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -14,6 +15,9 @@ from pydantic import (
     StringConstraints,
     ValidationInfo,
 )
+from pydantic_core import PydanticCustomError
+
+from datawalk import prose
 
 
 class Setting(BaseModel):
@@ -52,6 +56,28 @@ def spoken(written: Any) -> bool:
     )
 
 
+def _with_links(text: str) -> str:
+    """The text, if each link in it leads to a page, a mailbox or a telephone."""
+    for link in prose.lost_links(text):
+        raise mistake(*_lost(link))
+    return text
+
+
+def _lost(link: str) -> tuple[str, str]:
+    meant = prose.address_for(link)
+    plain = "Where no link is meant, write \\[ for the bracket."
+    if meant:
+        return f'The link to "{link}" does not say that it is one.', f"Write {meant}. {plain}"
+    shown = link if len(link) <= 60 else f"{link[:60]}…"
+    what = f'The link to "{shown}" cannot be followed from paper or slides.'
+    return what, f"Write an address that starts with https://, or mailto: or tel:. {plain}"
+
+
+def mistake(what: str, hint: str) -> PydanticCustomError:
+    """What a check of a setting raises so that its author reads these very words."""
+    return PydanticCustomError("mistake", "{what} {hint}", {"what": what, "hint": hint})
+
+
 _LongText = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)
 ]
@@ -61,11 +87,14 @@ _Code = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 Text = Annotated[
     _LongText,
     BeforeValidator(in_language, json_schema_input_type=_LongText | dict[_Code, _LongText]),
+    AfterValidator(_with_links),
 ]
 """Words of the author; {place}, {state}, {year} and {any_metric} are filled in."""
 
 Title = Annotated[
-    _Line, BeforeValidator(in_language, json_schema_input_type=_Line | dict[_Code, _Line])
+    _Line,
+    BeforeValidator(in_language, json_schema_input_type=_Line | dict[_Code, _Line]),
+    AfterValidator(_with_links),
 ]
 """One line of words, filled in like Text."""
 

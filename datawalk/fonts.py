@@ -16,6 +16,7 @@ from typing import Any, Literal
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from datawalk import characters
 from datawalk.lettering import arial, scripts, typefaces
 from datawalk.lettering.directions import Base, Stretch, mirrored, one_way, stretches
 from datawalk.lettering.scripts import EXTRA
@@ -246,21 +247,31 @@ def lacking(text: str) -> tuple[str, ...]:
     """The characters of `text` that cannot be shown: no face has them, or they would not join."""
     main = pdf_name("regular")
     seen = dict.fromkeys(c for c in text if not c.isspace() and not _has(main, c))
-    return tuple(c for c in seen if not _printable(c))
+    own = (c for c in text if characters.private(c))
+    unprinted = (c for c in dict.fromkeys((*seen, *own)) if not _printable(c))
+    return tuple(dict.fromkeys((*characters.strange(text), *unprinted)))
 
 
 def _printable(character: str) -> bool:
-    if font_for(character, _faces.get(), bold=False):
+    faces = _faces.get()
+    own = faces.main_font("regular")
+    if (own and ord(character) in own.characters) or font_for(character, faces, bold=False):
         return True
+    if characters.private(character):
+        # Lato draws something there too, but not what the author saw.
+        return False
     # DejaVu Sans has letters of Arabic and Hebrew, which it takes the extra's libraries to set.
     simple = one_way(character) and not scripts.wanted(character, "")
     return simple and _has(fallback_name("regular"), character)
 
 
-def remedy(characters: Iterable[str]) -> str:
+def remedy(lacked: Iterable[str]) -> str:
     """What to do about characters that are lacking."""
     language = _faces.get().language
-    rows = [row for c in characters for row in scripts.wanted(c, language)[:1]]
+    lacked = tuple(lacked)
+    if any(characters.strange(c) for c in lacked):
+        return characters.RETYPE
+    rows = [row for c in lacked for row in scripts.wanted(c, language)[:1]]
     if not rows:
         return "Write the text without them."
     hints = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
 SECOND = "\u2028"
 """On bilingual sheets: what follows says the same in the second language, on lines of its own."""
+
+
+_OUTWARD = re.compile(
+    r"(?:https?://[^\s/?#@]+(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d().;=a-z-]+)$",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+\.\w+$")
+_PHONE = re.compile(r"\+?[\d().-]{5,}$")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]\w+(?::\d+)?(?:[/?#]\S*)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +77,36 @@ def _joined(parts: tuple[Words, ...]) -> tuple[Words, ...]:
     )
 
 
+def leads_out(address: str) -> bool:
+    """Whether an address works on paper and on any computer: https, http, mailto or tel."""
+    return bool(_OUTWARD.match(address))
+
+
+def lost_links(text: str) -> tuple[str, ...]:
+    """The addresses of links in `text` that lead nowhere, or into the reader's own computer."""
+    links = (run.link for run in _runs(text, any_link=True) if run.link)
+    return tuple(link for link in links if not leads_out(link))
+
+
+def address_for(link: str) -> str:
+    """What the author of a lost link may have meant; empty where nobody can tell."""
+    kinds = ((_MAIL, "mailto:"), (_PHONE, "tel:"), (_SITE, "https://"))
+    return next((scheme + link for like, scheme in kinds if like.match(link)), "")
+
+
 @cache
-def _parser() -> MarkdownIt:
+def _parser(any_link: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     # Only inline emphasis and links: a line such as "# 1 issue" or "<b" stays as written.
-    return MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+    parser = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+    accepts: Callable[[str], bool] = (lambda _: True) if any_link else leads_out
+    parser.validateLink = accepts  # type: ignore[method-assign, assignment]
+    return parser
 
 
-def _runs(text: str) -> Words:
-    inline = _parser().parseInline(text)[0]
+def _runs(text: str, *, any_link: bool = False) -> Words:
+    inline = _parser(any_link).parseInline(text)[0]
     return _merged(_walked(inline.children or []))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from datawalk import characters, inputs
 from datawalk.problems import At, Problem, Problems, refuse
 
 DEEPEST = 40
@@ -36,13 +37,13 @@ def read_file(path: Path, shown: str = "") -> Source:
     """Read a YAML file. `shown` is what problems call it. Raises Problems."""
     name = shown or str(path)
     try:
+        if inputs.readable(path, name).stat().st_size > LARGEST:
+            raise _large(name, path.stat().st_size)
         raw = path.read_bytes()
     except OSError as error:
         raise refuse(
             f"{name} cannot be read: {error.strerror or error}.", "Check the name and the folder."
         ) from error
-    if len(raw) > LARGEST:
-        raise refuse(f"{name} is {len(raw) / 1e6:.0f} MB: this is not a walk file.")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -55,8 +56,14 @@ def read_file(path: Path, shown: str = "") -> Source:
     return read_text(text, name)
 
 
+def _large(name: str, size: int) -> Problems:
+    return refuse(f"{name} is {size / 1e6:.0f} MB: this is not a walk file.")
+
+
 def read_text(text: str, name: str) -> Source:
     """Read YAML from text. Raises Problems with the line of each mistake."""
+    text = characters.tidied(text)
+    _refuse_strange(text, name)
     try:
         _guard(text, name)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -69,6 +76,20 @@ def read_text(text: str, name: str) -> Source:
     if builder.problems:
         raise Problems(builder.problems)
     return Source(name, data, builder.lines)
+
+
+def _refuse_strange(text: str, name: str) -> None:
+    problems = [
+        _strange(character, At(name, line))
+        for line, written in enumerate(text.splitlines(), start=1)
+        for character in characters.strange(written)
+    ]
+    if problems:
+        raise Problems(problems)
+
+
+def _strange(character: str, at: At) -> Problem:
+    return Problem(f"This line holds {characters.named(character)}.", characters.RETYPE, at)
 
 
 def _guard(text: str, name: str) -> None:
@@ -137,7 +158,14 @@ class _Builder:
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*path, i)) for i, child in enumerate(node.value)]
         plain_null = getattr(node, "style", None) is None and node.value in ("", "~", "null")
-        return None if plain_null else node.value
+        return None if plain_null else self._text(node)
+
+    def _text(self, node: yaml.Node) -> str:
+        """A text as its escapes spell it, such as "\\u00e9"."""
+        text = characters.tidied(node.value)
+        at = At(self.name, node.start_mark.line + 1)
+        self.problems += [_strange(character, at) for character in characters.strange(text)]
+        return text
 
     def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
         built: dict[str, Any] = {}
@@ -146,7 +174,7 @@ class _Builder:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._refuse("A key is a word, not a list.", line)
                 continue
-            key = str(key_node.value)
+            key = self._text(key_node)
             if key in built:
                 first = self.lines[(*path, key)]
                 self._refuse(f'"{key}" is written twice; the first is on line {first}.', line)

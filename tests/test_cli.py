@@ -182,7 +182,7 @@ def test_wrong_command_and_missing_file() -> None:
     assert run("render").returncode == 2
     missing = run("render", "none.yaml")
     assert missing.returncode == 1
-    assert "none.yaml cannot be read" in missing.stderr
+    assert "There is no file none.yaml" in missing.stderr
 
 
 def test_help_needs_no_heavy_library() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datawalk.prose import Run, paragraphs, plain, words
+from datawalk.prose import Run, address_for, lost_links, paragraphs, plain, words
 
 
 def test_bold_italic_and_links() -> None:
@@ -35,3 +36,46 @@ def test_blank_lines_part_paragraphs() -> None:
 @given(st.text(alphabet="ab &<>é\n", max_size=60))
 def test_plain_text_loses_nothing_but_space(text: str) -> None:
     assert "".join(plain(words(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("link", "meant"),
+    [
+        ("example.org", "https://example.org"),
+        ("www.example.org/a?b=c#d", "https://www.example.org/a?b=c#d"),
+        ("ana@example.org", "mailto:ana@example.org"),
+        ("573-555-0100", "tel:573-555-0100"),
+        ("javascript:alert(1)", ""),
+        ("JaVaScRiPt:x", ""),
+        ("file:///etc/passwd", ""),
+        ("data:text/html,x", ""),
+        ("ftp://example.org", ""),
+        ("//example.org", ""),
+        ("/notes", ""),
+        ("#part", ""),
+        ("https:example.org", ""),
+    ],
+)
+def test_links_that_lead_nowhere(link: str, meant: str) -> None:
+    assert lost_links(f"See **[this]({link})** now") == (link,)
+    assert address_for(link) == meant
+    assert all(not run.link for run in words(f"[x]({link})"))
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://e.org",
+        "HTTP://e.org:80/a(b)",
+        "https://e.org/@ana?x=1",
+        "mailto:a@b.org",
+        "tel:+15735550100",
+    ],
+)
+def test_links_that_lead_out(link: str) -> None:
+    assert lost_links(f"[x]({link})") == ()
+    assert [run.link for run in words(f"[x]({link})")] == [link]
+
+
+def test_brackets_without_a_link() -> None:
+    assert lost_links(r"[a] (b) \[sic](c) [d]: e") == ()

@@ -80,5 +80,5 @@ def test_other_encodings_are_named_with_their_line(tmp_path: Path) -> None:
 
 
 def test_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(Problems, match="cannot be read"):
+    with pytest.raises(Problems, match="There is no file"):
         read_file(tmp_path / "none.yaml")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datawalk.brand.ground import base_under
 from datawalk.brand.layouts import Holder, Layout
 from datawalk.brand.looks import legible
+from datawalk.brand.obstacles import clear
 from datawalk.fonts import LEADING
 from datawalk.layout.page import Rect
 from datawalk.layout.stage import INDENT, MARGIN, Frame, Front, Stage, around, plain_stage
@@ -65,6 +66,8 @@ def staged(layout: Layout, slide: Frame, slots: dict[str, str]) -> Staged:
     plain = plain_stage(slide.w, slide.h)
     frames = _frames(layout)
     title, body = frames or (plain.title, plain.body)
+    title = clear(title, layout.painted, (NARROW, TIGHT))
+    body = clear(body, layout.painted, (NARROW, ROOMY))
     held = layout.title if frames else None
     band, even = (layout.ground(frame).color for frame in (title, body))
     paper = even or base_under(layout.painted, slide) or _panel_color(slots)
@@ -210,7 +213,8 @@ def fronted(layout: Layout, slide: Frame, slots: dict[str, str], paper: str) -> 
     title = layout.title.frame if layout.title else usual
     title = title if title.w >= NARROW else replace(title, x=usual.x, w=usual.w)
     title = replace(title, h=min(max(title.h, FRONT_TALL), slide.h - title.y - LOWEST))
-    rest = _rest(layout, title, slide)
+    title = clear(title, layout.painted, (NARROW, FRONT_TALL))
+    rest = clear(_rest(layout, title, slide), layout.painted, (NARROW, LEAST_REST))
     if rest.h < LEAST_REST:
         title = replace(usual, y=slide.h * 0.12, h=slide.h * 0.3)
         rest = Frame(usual.x, title.bottom + GAP, usual.w, slide.h - LOWEST - title.bottom - GAP)

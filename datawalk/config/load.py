@@ -9,11 +9,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from datawalk import source
+from datawalk import inputs, source
 from datawalk.config import explain, languages, templates
 from datawalk.config.schema import WalkConfig
 from datawalk.metrics.published import fetched, published
-from datawalk.problems import At, Problem, Problems, nearest, refuse
+from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.source import KeyPath
 
 THEME_FILES = (".yaml", ".yml")
@@ -46,27 +46,21 @@ class WalkFile:
         Under data: the name alone of a published file also means the one that was fetched.
         """
         found = _within_reach(self.path, _nearest(self.folders, path), name)
-        if not found.is_file() and path[:1] == ("data",) and found.name in published():
+        if path[:1] == ("data",) and found.name in published() and not found.is_file():
             return fetched(name)
-        return _there(found, name)
+        return inputs.readable(found, name)
 
 
 def _within_reach(walk: Path, folder: Path, name: str) -> Path:
-    found = (folder / name).resolve()
+    found = inputs.resolved(folder / name, name)
     roots = [reach(walk), folder.resolve()]
     if "://" in name or not any(found.is_relative_to(root) for root in roots):
+        link = (folder / name).is_symlink() and not Path(name).is_absolute()
         raise refuse(
-            f"{name} lies outside the walk's folder.",
+            f"{inputs.shortened(name)} {'is a link to a file' if link else 'lies'} outside the "
+            "walk's folder.",
             "Copy the file next to the walk and name it from there.",
         )
-    return found
-
-
-def _there(found: Path, name: str) -> Path:
-    if not found.is_file():
-        siblings = [p.name for p in found.parent.glob("*")] if found.parent.is_dir() else []
-        hint = nearest(found.name, siblings)
-        raise refuse(f"There is no file {name}.", hint or f"It was looked for in {found.parent}.")
     return found
 
 
@@ -157,7 +151,7 @@ def _with_theme(walk: templates.Written, path: Path) -> tuple[templates.Written,
     if not isinstance(name, str) or not name.endswith(THEME_FILES):
         return walk, []
     try:
-        file = _there(_within_reach(path, walk.folders[()], name), name)
+        file = inputs.readable(_within_reach(path, walk.folders[()], name), name)
         read = templates.located(source.read_file(file, name), file.parent)
     except Problems as error:
         without = {key: value for key, value in walk.data.items() if key != "theme"}

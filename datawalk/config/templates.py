@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from datawalk import shipped, source
-from datawalk.problems import At, nearest, refuse
+from datawalk import inputs, shipped, source
+from datawalk.problems import At, Problems, nearest, refuse
 from datawalk.source import KeyPath, Source
 
 TITLE_KEYS = {"question", "title"}
@@ -82,9 +82,15 @@ def read_template(name: str, at: At, folder: Path) -> tuple[Source, Path]:
     """A shipped template by its name, or one of the author's own by its file (./mine.yaml)."""
     if name.endswith((".yaml", ".yml")):
         path = folder / name
-        if not path.resolve().is_relative_to(folder.resolve()):
-            raise refuse(f"The template {name} lies outside the walk's folder.", at=at)
-        return source.read_file(path, name), path.parent
+        try:
+            if not inputs.resolved(path, name).is_relative_to(folder.resolve()):
+                raise refuse(
+                    f"The template {name} lies outside the walk's folder.",
+                    "Copy it next to the walk and name it from there.",
+                )
+            return source.read_file(path, name), path.parent
+        except Problems as found:
+            raise Problems(problem.located(at) for problem in found.problems) from None
     if name not in names():
         hint = nearest(name, names())
         raise refuse(

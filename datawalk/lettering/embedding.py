@@ -11,12 +11,15 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 from datawalk.lettering.shaping import Cluster, Placed
-from datawalk.lettering.typefaces import Font
+from datawalk.lettering.typefaces import Font, Typeface, UnusableFontError, load
+from datawalk.problems import refuse
 
 CURVE_ERROR = 0.5 / 1000
 """How far, in ems, a TrueType curve may leave the PostScript one that it stands for."""
@@ -28,6 +31,9 @@ CODES_AT_ONCE = 100
 """A ToUnicode map may have no more in one part (Adobe Technical Note 5411)."""
 KEPT = ("head", "hhea", "hmtx", "maxp", "glyf", "loca", "CFF ", "CFF2", "cvt ", "fpgm", "prep")
 """Tables that a font by codes needs."""
+
+TRIED = 120
+"""Letters of a font that are tried before anything is laid out: those of English come first."""
 
 Glyphs = tuple[Placed, ...]
 
@@ -63,7 +69,14 @@ class Embedded:
     def addObjects(self, doc: Any) -> None:  # noqa: N802
         """Write the font, as reportlab's own fonts do."""
         drawn = [glyphs for glyphs, _ in self._codes]
-        file = _file(self.font, drawn)
+        try:
+            file = _file(self.font, drawn)
+        except Exception as fault:  # fontTools raises whatever a broken font leads it into.
+            raise refuse(
+                f"The font {Path(self.font.typeface.source).name} is damaged: letters that the "
+                "walk needs cannot be read from it.",
+                "Copy it again from where it came from, or name another font.",
+            ) from fault
         # The names of subsets begin with six capitals; those of reportlab's own with AAA.
         base = f"DWAA{chr(65 + self.index // 26)}{chr(65 + self.index % 26)}+{file.name}"
         letters = _stream(doc, _to_unicode(self._codes), f"{base} letters")
@@ -122,6 +135,21 @@ def embedded(doc: Any, font: Font) -> Embedded:
     made = Embedded(font, len(own))
     doc.delayedFonts.append(made)
     return made
+
+
+@cache
+def require_sound(typeface: Typeface) -> None:
+    """Raises UnusableFontError for a font whose first letters do not go into a document."""
+    font = load(typeface)
+    found = (font.shaper.get_nominal_glyph(c) for c in sorted(font.characters)[:TRIED])
+    numbers = [number for number in found if number]
+    inked = (font.shaper.get_glyph_extents(number) for number in numbers)
+    if not any(extents and extents.height for extents in inked):
+        raise UnusableFontError("draws no letters")
+    try:
+        _file(font, [((number, 0, 0),) for number in numbers])
+    except Exception as fault:  # fontTools raises whatever a broken font leads it into.
+        raise UnusableFontError("is damaged") from fault
 
 
 def _stream(doc: Any, content: bytes, name: str, **entries: int) -> Any:

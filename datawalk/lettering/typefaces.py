@@ -117,20 +117,22 @@ def load(typeface: Typeface) -> Font:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        data = _read(typeface.source)
+        data = _unpacked(_read(typeface.source))
         table = TTFont(io.BytesIO(data), fontNumber=typeface.index, lazy=True)
         characters = frozenset(table.getBestCmap() or ())
         em = int(table["head"].unitsPerEm)
         weight, license_ = int(table["OS/2"].usWeightClass), int(table["OS/2"].fsType)
         tall = (table["hhea"].ascent - table["hhea"].descent) / em
         shaper = uharfbuzz.Font(uharfbuzz.Face(data, typeface.index))
+    except UnusableFontError:
+        raise
     except (OSError, TTLibError, KeyError, AssertionError, ValueError, EOFError) as fault:
         raise UnusableFontError("is no font that can be read") from fault
     except Exception as fault:  # fontTools raises struct.error, TypeError … on broken tables.
         raise UnusableFontError("is damaged") from fault
     if license_ & 0xF == RESTRICTED:
         raise UnusableFontError("may not be put into PDF files: its maker does not allow it")
-    scale = 1.0 if _square(characters) else min(1.0, LINE / tall)
+    scale = 1.0 if _square(characters) or tall <= LINE else LINE / tall
     if typeface.fitted:
         scale = _fitting(shaper, em)
     return Font(typeface, data, shaper, characters, em, weight >= HEAVY, scale)
@@ -175,6 +177,21 @@ def _read(source: str) -> bytes:
 
         return bytes(importlib.import_module(module).fontbuffers[key]())
     return Path(source).read_bytes()
+
+
+def _unpacked(data: bytes) -> bytes:
+    """A font of the web (WOFF) as the TrueType or OpenType font inside it."""
+    from fontTools.ttLib import TTFont
+
+    if data[:4] == b"wOF2":
+        raise UnusableFontError("is packed for web pages (WOFF2), which datawalk does not unpack")
+    if data[:4] != b"wOFF":
+        return data
+    table = TTFont(io.BytesIO(data), recalcTimestamp=False)
+    table.flavor = None
+    plain = io.BytesIO()
+    table.save(plain)
+    return plain.getvalue()
 
 
 @cache

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from datawalk.characters import tidied
+from datawalk.inputs import readable
 from datawalk.problems import At, Problems, refuse
 
 if TYPE_CHECKING:
@@ -110,14 +112,16 @@ def _finite(cells: pandas.Series[Any]) -> bool:
 def decoded(text: str) -> str:
     """Text that was read as Latin-1, as UTF-8 where it is UTF-8: files mix the two."""
     try:
-        return text.encode("latin-1").decode("utf-8")
+        return tidied(text.encode("latin-1").decode("utf-8"))
     except UnicodeDecodeError:
-        return text
+        return tidied(text)
 
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return readable(path, path.name).read_bytes()
+    except Problems as found:
+        raise Problems(problem.located(At(path.name)) for problem in found.problems) from None
     except OSError as error:
         raise refuse(f"{path.name} cannot be read: {error.strerror}.", at=At(path.name)) from error
 

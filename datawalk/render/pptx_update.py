@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pptx import Presentation
 
-from datawalk.render.pptx_identity import Identity, P, digest, identity, words
+from datawalk.render.pptx_found import Shapes, Spot, by_name, paired, shapes_of
+from datawalk.render.pptx_hiding import Concealed, conceal, hiding
+from datawalk.render.pptx_identity import digest, identity, words
 from datawalk.render.pptx_refresh import refresh
-
-SHAPES = tuple(f"{P}{tag}" for tag in ("sp", "grpSp", "graphicFrame", "cxnSp", "pic"))
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A kind of shape ("Chart") on a slide, counted from 1 in the edited deck."""
-
-    slide: int
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +21,7 @@ class Updated:
 
     `refreshed` has new figures; `edited` was changed by a person and left alone; `gone` are
     slides of ours that the walk has no longer, `added` titles of slides that the deck lacks.
+    `concealed` had a number that is hidden now; `doubtful` may have one still.
     """
 
     content: bytes
@@ -37,26 +29,14 @@ class Updated:
     edited: tuple[Spot, ...]
     gone: tuple[int, ...]
     added: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A shape of ours: its slide's number, its element, and the part it stands in."""
-
-    slide: int
-    element: Any
-    part: Any
-    told: Identity
-
-
-Shapes = dict[tuple[str, str], list[_Found]]
-"""Shapes of ours by kind and code, in the order of the slides."""
+    concealed: tuple[Spot, ...] = ()
+    doubtful: tuple[Spot, ...] = ()
 
 
 def readable(deck: bytes) -> bool:
     """Whether all slides of a file from outside can be read."""
     try:
-        _by_name(Presentation(io.BytesIO(deck)))
+        by_name(Presentation(io.BytesIO(deck)))
     except Exception:
         # lxml and python-pptx raise whatever a broken file leads them into.
         return False
@@ -66,14 +46,16 @@ def readable(deck: bytes) -> bool:
 def updated(edited: bytes, fresh: bytes) -> Updated:
     """The edited deck with the figures of the fresh one, both as bytes of a .pptx file."""
     deck, other = Presentation(io.BytesIO(edited)), Presentation(io.BytesIO(fresh))
-    olds, news = _by_name(deck), _by_name(other)
+    olds, news = by_name(deck), by_name(other)
+    secret = hiding(olds, news)
     outcomes: dict[str, list[Spot]] = {"same": [], "refreshed": [], "edited": []}
     for name, shapes in news.items():
-        for old, new in _paired(olds.get(name, []), shapes):
+        for old, new in paired(olds.get(name, []), shapes):
             outcome = refresh(old.element, new.element, old.part, new.part)
             outcomes[outcome].append(Spot(old.slide, name[0]))
     outcomes["edited"] += _nameless(deck, other, olds)
-    _take_away(olds, news)
+    taken = _take_away(olds, news, secret.codes if secret else frozenset())
+    concealed = conceal(deck, secret) if secret else Concealed()
     out = io.BytesIO()
     deck.save(out)
     return Updated(
@@ -82,48 +64,19 @@ def updated(edited: bytes, fresh: bytes) -> Updated:
         tuple(sorted(outcomes["edited"], key=_order)),
         _gone(olds, news),
         _added(deck, other, olds),
+        tuple(sorted({*concealed.taken, *taken}, key=_order)),
+        tuple(sorted(concealed.left, key=_order)),
     )
+
+
+def exposing(edited: bytes, fresh: bytes) -> bool:
+    """Whether an edited deck tells numbers that are hidden in the fresh one."""
+    olds, news = (by_name(Presentation(io.BytesIO(blob))) for blob in (edited, fresh))
+    return hiding(olds, news) is not None
 
 
 def _order(spot: Spot) -> tuple[int, str]:
     return spot.slide, spot.kind
-
-
-def _by_name(deck: Any) -> Shapes:
-    found: Shapes = defaultdict(list)
-    for number, slide in enumerate(deck.slides, start=1):
-        for shape, part in _shapes(slide):
-            told = identity(shape)
-            if told:
-                found[told.kind, told.code].append(_Found(number, shape, part, told))
-    return found
-
-
-def _shapes(slide: Any) -> Iterator[tuple[Any, Any]]:
-    """All shapes of a slide and of its notes, those in groups too, with their part."""
-    trees = [(slide.shapes._spTree, slide.part)]
-    if slide.has_notes_slide:
-        trees.append((slide.notes_slide.shapes._spTree, slide.notes_slide.part))
-    for tree, part in trees:
-        yield from ((shape, part) for shape in list(tree.iter(*SHAPES)) if shape is not tree)
-
-
-def _paired(olds: list[_Found], news: list[_Found]) -> list[tuple[_Found, _Found]]:
-    """Shapes of one kind and slide: copies all go with the one, equal words with each other."""
-    if len(news) == 1:
-        return [(old, news[0]) for old in olds]
-    pairs: list[tuple[_Found, _Found]] = []
-    left = list(news)
-    for old in olds:
-        same = next(
-            (n for n in left if old.told.written and old.told.written == digest(n.element)), None
-        )
-        if same:
-            pairs.append((old, same))
-            left.remove(same)
-    rest = [old for old in olds if not any(old is known for known, _ in pairs)]
-    # With some of them deleted by hand, nobody can tell which of the others is which.
-    return [*pairs, *(zip(rest, left, strict=True) if len(rest) == len(left) else ())]
 
 
 def _nameless(deck: Any, fresh: Any, olds: Shapes) -> Iterator[Spot]:
@@ -143,14 +96,22 @@ def _holders(slide: Any) -> list[Any]:
     return [shape._element for shape in slide.placeholders]
 
 
-def _take_away(olds: Shapes, news: Shapes) -> None:
-    """Lines and names over a chart that the new chart has no longer would tell old figures."""
+def _take_away(olds: Shapes, news: Shapes, hiding: frozenset[str]) -> list[Spot]:
+    """Take out shapes that the fresh slide has no longer, where they would tell old figures.
+
+    These are lines and names over a chart, and all on slides where a number is hidden now; the
+    latter are told.
+    """
     charts = {code for kind, code in news if kind == "Chart"}
+    taken: list[Spot] = []
     for (kind, code), shapes in olds.items():
-        if code in charts and (kind, code) not in news:
-            for stale in shapes:
-                if digest(stale.element) == stale.told.written:
-                    stale.element.getparent().remove(stale.element)
+        if code not in charts | hiding or (kind, code) in news:
+            continue
+        for stale in shapes:
+            if digest(stale.element) == stale.told.written:
+                stale.element.getparent().remove(stale.element)
+                taken += [Spot(stale.slide, kind)] * (code in hiding)
+    return taken
 
 
 def _gone(olds: Shapes, news: Shapes) -> tuple[int, ...]:
@@ -165,7 +126,7 @@ def _added(deck: Any, fresh: Any, olds: Shapes) -> tuple[str, ...]:
     there = {_title(slide) for slide in deck.slides}
     titles = []
     for slide in fresh.slides:
-        told = [found for shape, _ in _shapes(slide) if (found := identity(shape))]
+        told = [found for shape, _ in shapes_of(slide) if (found := identity(shape))]
         if told and not any(found.code in known for found in told):
             titles.append(_title(slide))
     return tuple(title for title in titles if title not in there)
