@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from tests.privacy.attacker import attacked
 from tests.privacy.layouts import case
 from tests.privacy.outcome import Outcome, outcome, story, summed_up
-from tests.privacy.attacker import attacked
 from tests.privacy.print import printed
 
 

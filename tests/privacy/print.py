@@ -179,6 +179,6 @@ def _words(exhibit: Exhibit) -> Iterator[str]:
 def named(words: Sequence[str], label: str, value: int) -> str | None:
     """The text in which a number stands right behind a name, if there is one."""
     pattern = re.compile(
-        rf"\b{re.escape(label)}\b[^\w]{{1,4}}(?:[a-z]+\s){{0,3}}{value}\b(?![.,]\d)"
+        rf"\b{re.escape(label)}\b[^\w]{{1,4}}(?:(?!hidden)[a-z]+\s){{0,3}}{value}\b(?![.,]\d|%)"
     )
     return next((text for text in words if pattern.search(text)), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from tests.privacy.layouts.names import AGES, GROUPS, THINGS, TOTALS, areas, few, part
 from tests.privacy.making import Count, Figure, Making
 
@@ -151,7 +153,7 @@ def ranks(m: Making) -> None:
         sheet.row(name, Count(name), Figure(str(rank)))
         places[name] = sheet.place("rank")
     order = sorted(names, key=lambda name: -values[name])
-    for more, fewer in zip(order, order[1:], strict=False):
+    for more, fewer in itertools.pairwise(order):
         same = values[more] == values[fewer]
         m.relate(
             {more: 1, fewer: -1},
@@ -173,7 +175,7 @@ def steps(m: Making) -> None:
     for name in names:
         sheet.row(name, Count(m.count(name, left)))
         left = left - min(left, m.rng.choice([m.rng.randint(0, 9), part(m.rng, left)]))
-    for before, after in zip(names, names[1:], strict=False):
+    for before, after in itertools.pairwise(names):
         m.at_most(after, before)
         m.complement(before, after)
     sheet.describe("people")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 
 from tests.privacy.case import Place, Quotient
@@ -116,7 +117,7 @@ def falling(m: Making) -> None:
         sheet.row(name, Count(m.count(name, left)))
         m.derived[Place("hundred t.csv", row, "people")] = Quotient({name: 100}, {"Started": 1})
         left -= min(left, m.rng.choice([m.rng.randint(0, 9), part(m.rng, left)]))
-    for before, after in zip(names, names[1:], strict=False):
+    for before, after in itertools.pairwise(names):
         m.at_most(after, before)
         m.complement(before, after)
     sheet.describe("people")
