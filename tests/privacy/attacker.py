@@ -86,7 +86,7 @@ def _printed_counts(case: Case, made: Print) -> dict[str, int]:
     return {
         key: case.counts[key]
         for place, key in case.shown.items()
-        if place in made.texts and _bounds(made.texts[place]) is None
+        if any(_bounds(text) is None for text in made.lines(place))
     }
 
 
@@ -104,9 +104,9 @@ def _bounds(text: str) -> tuple[int, int] | None:
 def facts(case: Case, made: Print) -> Iterable[Relation]:
     """All relations among counts that the print lets a reader know."""
     for relation in case.relations:
-        if all(place in made.texts for place in relation.carriers):
+        if all(carrier in made.texts for carrier in relation.carriers):
             yield relation
-    for place, text in made.texts.items():
+    for place, text in made.told:
         if of := made.joined.get(place) or case.derived.get(place):
             yield from _rounded(case, place, text, of)
         elif place in case.shown and (bounds := _bounds(text)):

@@ -29,6 +29,7 @@ _PROGRAM = ("who", "what", "whom", "where", "since", "funding")
 class Print:
     """The text that is printed in each place, if it holds a number; what stopped the walk.
 
+    A place that blocks print in different ways has all these texts, a line for each.
     `hidden` are the places whose number is not told though a block shows them. `joined` are
     numbers that stand for several cells, `words` all other texts of the exhibits.
     """
@@ -39,6 +40,15 @@ class Print:
     words: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
+
+    def lines(self, place: Place) -> list[str]:
+        """The texts that are printed in a place."""
+        return self.texts[place].split("\n") if place in self.texts else []
+
+    @property
+    def told(self) -> list[tuple[Place, str]]:
+        """Every place with each of its texts."""
+        return [(place, text) for place in self.texts for text in self.lines(place)]
 
 
 @cache
@@ -63,7 +73,8 @@ def printed(case: Case, folder: Path) -> Print:
         for exhibit in station.exhibits:
             for place, text, of in _read(case, block, exhibit):
                 if tells(text, case.texts.get(place)):
-                    texts[place] = f"{texts[place]} {text}" if place in texts else text
+                    seen = texts.get(place, text)
+                    texts[place] = seen if text in seen.split("\n") else f"{seen}\n{text}"
                     joined |= {place: of} if of else {}
                 elif place in case.texts:
                     hidden.add(place)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from fractions import Fraction
 
 from tests.privacy.layouts.names import AGES, GROUPS, THINGS, TOTALS, areas, few, part
-from tests.privacy.making import Count, Figure, Making
+from tests.privacy.making import Cell, Count, Figure, Making
 
 
 def by_area(m: Making) -> None:
     """A row for each area, up to nine things that have nothing to do with each other."""
-    things = m.rng.sample(THINGS, m.rng.randint(1, 6))
+    things = m.rng.sample(THINGS, m.rng.randint(1, 8))
     more = ["buses"] if m.rng.random() < 0.4 else []
-    sheet = m.sheet(["area", *things, *more])
+    sheet = m.sheet(["area", *things, *more], block=False)
+    m.show(kind="table", file="t.csv", columns=["area", *sheet.columns[1:][-7:]])
     for name in areas(m.rng):
         cells = [Count(m.count(f"{thing} {name}", few(m.rng))) for thing in things]
         sheet.row(name, *cells, *(Figure(str(m.rng.randint(1, 40))) for _ in more))
@@ -164,6 +166,49 @@ def ranks(m: Making) -> None:
         )
     sheet.describe("cases")
     sheet.describe("rank", derived="rank")
+
+
+def of_whom(m: Making) -> None:
+    """Clients, how many of them are children, and how many of these are under five."""
+    columns = ["clients", "children", "under 5"][: m.rng.randint(2, 3)]
+    sheet = m.sheet(["area", *columns])
+    for name in areas(m.rng):
+        left = few(m.rng)
+        for before, column in zip(["", *columns], columns, strict=False):
+            m.count(f"{column} {name}", left)
+            left = part(m.rng, left)
+            if before:
+                m.at_most(f"{column} {name}", f"{before} {name}")
+                m.complement(f"{before} {name}", f"{column} {name}")
+        sheet.row(name, *(Count(f"{column} {name}") for column in columns))
+    for column in columns:
+        sheet.describe(column)
+
+
+def summary_rows(m: Making) -> None:
+    """Below the areas stand their average, and the least and the most of any."""
+    sheet = m.sheet(["area", "cases"])
+    names = areas(m.rng, 3, 30)
+    for name in names:
+        sheet.row(name, Count(m.count(name, few(m.rng))))
+    mean = m.quotient(dict.fromkeys(names, 1), None, Fraction(1, len(names)), m.rng.randint(0, 1))
+    least, most = (pick(names, key=m.counts.__getitem__) for pick in (min, max))
+    rows: list[tuple[str, Cell]] = [("Average", mean)]
+    if m.rng.random() < 0.4:
+        # Which area has the least nobody says, but a small count stands there.
+        rows += [("Lowest", Count(least)), ("Highest", Count(most))]
+    for called, cell in rows:
+        sheet.row(called, cell)
+        seen = (sheet.place("cases"),)
+        for name in names:
+            if called == "Lowest" and name != least:
+                m.relate({name: 1, least: -1}, 0, None, f"{least} is the lowest", seen)
+            if called == "Highest" and name != most:
+                m.relate({most: 1, name: -1}, 0, None, f"{most} is the highest", seen)
+    if m.rng.random() < 0.3:
+        sheet.row("Total", Count(m.sum("Total", names)))
+        sheet.totals = ["Total"]
+    sheet.describe("cases")
 
 
 def steps(m: Making) -> None:

@@ -111,6 +111,22 @@ def of_total(m: Making) -> None:
     _share_described(sheet, "percent", style, count="people")
 
 
+def running_share(m: Making) -> None:
+    """The share of each group, and of it with all groups before it."""
+    sheet = m.sheet(["age", "people", "percent", "cumulative percent"])
+    ages = list(AGES[: m.rng.randint(3, 6)])
+    for age in ages:
+        m.count(age, few(m.rng))
+    whole, decimals = m.sum("Total", ages), m.rng.randint(0, 1)
+    for i, age in enumerate(ages):
+        so_far = dict.fromkeys(ages[: i + 1], 1)
+        shares = (m.quotient(top, {whole: 1}, 100, decimals) for top in ({age: 1}, so_far))
+        sheet.row(age, Count(age), *shares)
+    sheet.describe("people")
+    sheet.describe("percent", suffix="%", count="people")
+    sheet.describe("cumulative percent", suffix="%", derived="change")
+
+
 def weighted_average(m: Making) -> None:
     """The share of each area, and that of all of them in the last row."""
     style = m.rng.choice(PERCENTS)

@@ -71,6 +71,23 @@ def table_and_shares(m: Making) -> None:
     shares.describe("share", suffix="%", of="asked")
 
 
+def last_year(m: Making) -> None:
+    """Last year's table, and this year's with the change since then."""
+    names = areas(m.rng, 2, 15)
+    for name in names:
+        m.count(f"{name} 2023", few(m.rng))
+        m.count(f"{name} 2024", few(m.rng))
+    before = m.sheet(["area", "cases"], "last-year.csv")
+    now = m.sheet(["area", "cases", "change"], "this-year.csv")
+    for name in names:
+        before.row(name, Count(f"{name} 2023"))
+        more = m.quotient({f"{name} 2024": 1, f"{name} 2023": -1})
+        now.row(name, Count(f"{name} 2024"), more)
+    before.describe("cases")
+    now.describe("cases")
+    now.describe("change", derived="change")
+
+
 def chosen_columns(m: Making) -> None:
     """The same file twice, with other columns each time."""
     sheet = m.sheet(["area", "asked", "yes", "no", "share"], block=False)
