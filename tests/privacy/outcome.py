@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,14 +69,23 @@ def outcome(case: Case, folder: Path) -> Outcome:
     )
 
 
+_ALONE = re.compile(r"(?<![\w.,$])[1-9](?![\w.,%]| areas?\b| parts?\b| \()")
+"""A number under ten in a text, but for how many areas or squares of a hundred there are."""
+
+
 def _said(case: Case, made: Print) -> tuple[Leak, ...]:
-    """Hidden counts that a text beside the cells names."""
+    """Hidden counts that a text beside the cells names, or that stand in it without a name."""
     found = []
+    printed_ones = {text for _, text in made.told}
+    alone = {number: text for text in made.words for number in _ALONE.findall(text)}
     for place, key in case.shown.items():
         value = case.counts[key]
         if place in made.hidden and 0 < value < LEAST:
             label = case.table(place.file)[place.row + 1][0]
-            if text := named(made.words, label, value):
+            text = named(made.words, label, value)
+            if str(value) not in printed_ones:
+                text = text or alone.get(str(value))
+            if text:
                 found.append(Leak(key, value, "said", value, value, (text,)))
     return tuple(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -123,6 +124,19 @@ def test_a_name_with_its_hidden_count_in_a_text() -> None:
     assert named(["Cases: North 30, South: 4."], "South", 4)
     assert named(["South had 4 cases."], "South", 4)
     assert not named(["South: hidden 4%.", "South: 4.5", "South: 40", "South 4%"], "South", 4)
+
+
+def test_a_hidden_count_in_the_words_of_a_chart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = survey(("A", 50, 4), ("B", 60, 30), ("C", 80, 25))
+    hidden = [Place("t.csv", row, column) for row in (0, 1) for column in ("yes", "share")]
+    quiet = seen(made, *hidden, *(Place("t.csv", row, "share") for row in (2, 3)))
+    for words, leaks in (("From 4 to 30; 4 areas.", 1), ("4 areas, from 14 to 30.", 0)):
+        spoken = replace(quiet, words=(words,))
+        monkeypatch.setattr("tests.privacy.outcome.printed", lambda *_, said=spoken: said)
+        told = outcome(made, tmp_path)
+        assert (told.leaks, told.printed) == (leaks, leaks)
 
 
 def test_the_whole_of_a_leaking_case_is_told(tmp_path: Path) -> None:

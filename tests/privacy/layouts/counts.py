@@ -155,7 +155,7 @@ def ranks(m: Making) -> None:
         sheet.row(name, Count(name), Figure(str(rank)))
         places[name] = sheet.place("rank")
     order = sorted(names, key=lambda name: -values[name])
-    for more, fewer in itertools.pairwise(order):
+    for more, fewer in itertools.combinations(order, 2):
         same = values[more] == values[fewer]
         m.relate(
             {more: 1, fewer: -1},
