@@ -86,6 +86,8 @@ def _all(inputs: int, seed: int, processes: int, keep: Path | None) -> int:
         for finding in found:
             kind = finding.what.partition(": ")[0]
             kinds[kind] += 1
+            if kinds[kind] == 1:
+                print(f"new: {kind} (input {finding.number})", file=sys.stderr, flush=True)
             if kind not in first or len(finding.data) < len(first[kind].data):
                 first[kind] = finding
     for kind, count in kinds.most_common():
