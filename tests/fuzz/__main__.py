@@ -15,7 +15,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from tests.fuzz.line import Finding, fuzzed
+from tests.fuzz.line import Finding, fuzzed, warm
 
 MEMORY = 3_000_000_000
 """Bytes of address space that a process may take."""
@@ -25,6 +25,7 @@ AT_ONCE = 300
 def _some(first: int, count: int, seed: int) -> list[Finding]:
     """The findings of some inputs, in a process of limited memory."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    warm()
     warnings.simplefilter("error")
     # Native libraries write to the console by themselves.
     with (

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,12 @@ class Finding:
 
 class TooLong(BaseException):
     """Time is up."""
+
+
+def warm() -> None:
+    """Import what readers import late, so that no import is cut off in its middle."""
+    for name in ("geopandas", "odf.opendocument", "openpyxl", "pandas", "xlrd"):
+        import_module(name)
 
 
 def fuzzed(number: int, seed: int, folder: Path) -> Finding | None:
