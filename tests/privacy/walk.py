@@ -9,11 +9,8 @@ from typing import Any
 
 import yaml
 
-from datawalk.metrics.local.description import LocalMeasure
 from tests.conftest import ROOT
 from tests.privacy.case import Case
-
-_SETTINGS = frozenset(LocalMeasure.model_fields)
 
 
 def written(case: Case, folder: Path, blocks: list[Mapping[str, Any]] | None = None) -> Path:
@@ -27,7 +24,7 @@ def written(case: Case, folder: Path, blocks: list[Mapping[str, Any]] | None = N
         "place": "29019",
         "data": ["metrics.csv"],
         "outputs": [{"medium": "poster"}, {"medium": "deck"}],
-        "local_data": [dict(source) for source in case.sources if _known(source)],
+        "local_data": [dict(source) for source in case.sources],
         "stations": [
             {"title": "A station", "pillar": "work", "blocks": [dict(block)]}
             for block in blocks or case.blocks
@@ -36,8 +33,3 @@ def written(case: Case, folder: Path, blocks: list[Mapping[str, Any]] | None = N
     path = folder / "walk.yaml"
     path.write_text(yaml.safe_dump(walk, sort_keys=False, allow_unicode=True), encoding="utf-8")
     return path
-
-
-def _known(source: Mapping[str, Any]) -> bool:
-    """Whether all that is said of a file can be said yet; otherwise nobody describes it."""
-    return all(_SETTINGS.issuperset(measure) for measure in source["measures"])
