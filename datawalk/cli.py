@@ -281,7 +281,8 @@ def data(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Data files.")],
     json: Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")] = False,
 ) -> None:
-    """Say what each data file is: its edition, places, years, groups and metrics."""
+    """Say what each file is: of metrics, its edition, places, years and groups; of your own, how
+    it is read, and what to write about it in a walk."""
     from datawalk.metrics.catalog import catalog
     from datawalk.metrics.inspection import inspect
 

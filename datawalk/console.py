@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datawalk.blocks.supplements import Supplement
     from datawalk.differences import Differences
     from datawalk.layout.printing import Job
-    from datawalk.metrics.inspection import FileReport
+    from datawalk.metrics.inspection import Report
     from datawalk.problems import Problem
 
 DONE, USER_MISTAKE = 0, 1
@@ -197,7 +197,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     _out().print(shown)
 
 
-def reports(found: Sequence[FileReport]) -> None:
+def reports(found: Sequence[Report]) -> None:
     """What each data file is, a line for each thing that is known of it."""
     from rich.console import Console
     from rich.table import Table
@@ -206,29 +206,11 @@ def reports(found: Sequence[FileReport]) -> None:
     out = Console(highlight=False)
     for report in found:
         shown = Table.grid(padding=(0, 1, 0, 2), pad_edge=True)
-        for name, value in _told(report):
+        for name, value in report.told():
             style = "yellow" if name == "warning" else ""
             shown.add_row(Text(name, style=style), Text(value, style=style))
         out.print(Text(report.file, style="bold green" if report.ok else "bold red"))
         out.print(shown)
-
-
-def _told(report: FileReport) -> Iterator[tuple[str, str]]:
-    from datawalk.metrics.wording import spans
-
-    if not report.ok:
-        yield "refused", report.reason
-        return
-    yield "edition", report.edition
-    level = {"place": "cities", "county": "counties", "mixed": "counties and cities"}
-    yield "level", level.get(report.level, "national medians, weighted by people")
-    yield "size", f"{report.rows:,} rows, {report.places:,} places"
-    yield "years", spans(report.years) or "none in the file"
-    for kind, labels in report.groups:
-        yield "groups", f"{kind}: {'; '.join(labels)}"
-    yield "metrics", f"{len(report.metrics)}: {', '.join(report.metrics)}"
-    for warning in report.warnings:
-        yield "warning", warning
 
 
 def differences(found: Differences) -> None:

@@ -44,12 +44,24 @@ def read_file(raw: RawCsv, catalog: Catalog, wanted: Sequence[Metric]) -> Metric
     return wide.read_wide(raw, wanted)
 
 
+def is_metrics(columns: Collection[str], catalog: Catalog) -> bool:
+    """Whether columns are those of a metrics file: keys of places, and a metric that is known."""
+    header = tuple(columns)
+    if tidy.is_tidy(header):
+        return True
+    return _has_keys(header) and any(held(set(header), name) for name in catalog.metrics)
+
+
+def _has_keys(header: Sequence[str]) -> bool:
+    """Whether columns say of which place a row is, or are those of medians of all places."""
+    places = "state" in header and not {"county", "place", "geo"}.isdisjoint(header)
+    return benchmarks.is_benchmark(header) or places
+
+
 def _refuse_strangers(raw: RawCsv, catalog: Catalog) -> None:
     """Refuse a file without keys or without a known metric."""
     header = set(raw.header)
-    if not benchmarks.is_benchmark(raw.header) and not (
-        "state" in header and header & {"county", "place", "geo"}
-    ):
+    if not _has_keys(raw.header):
         lost = "state" if "state" not in header else "county or place"
         hint = nearest(lost.split()[0], sorted(header - KEYS))
         raise refuse(

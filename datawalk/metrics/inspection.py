@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from datawalk.metrics.catalog import Catalog
 from datawalk.metrics.columns import FIRST, OLDER, unknown
 from datawalk.metrics.figures import MetricsFile
-from datawalk.metrics.files import read_file
+from datawalk.metrics.files import is_metrics, read_file
+from datawalk.metrics.local.inspection import OwnReport
+from datawalk.metrics.local.inspection import inspect as own_report
 from datawalk.metrics.model import ALL
 from datawalk.metrics.rawcsv import NOTHING, RawCsv, open_csv
 from datawalk.metrics.tidy import is_tidy
@@ -19,6 +22,10 @@ from datawalk.problems import Problems
 
 if TYPE_CHECKING:
     import pandas
+
+
+LONGEST = 1_000_000
+"""Bytes of a first line; published files have 20,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +54,48 @@ class FileReport:
         """The report for other programs; `groups` are for people."""
         return {key: value for key, value in asdict(self).items() if key != "groups"}
 
+    def told(self) -> Iterator[tuple[str, str]]:
+        """What to print of it, each thing with its name."""
+        from datawalk.metrics.wording import spans
 
-def inspect(path: Path, catalog: Catalog) -> FileReport:
-    """Read a file whole. A file that cannot be used is told, not raised."""
+        if not self.ok:
+            yield "refused", self.reason
+            return
+        yield "edition", self.edition
+        level = {"place": "cities", "county": "counties", "mixed": "counties and cities"}
+        yield "level", level.get(self.level, "national medians, weighted by people")
+        yield "size", f"{self.rows:,} rows, {self.places:,} places"
+        yield "years", spans(self.years) or "none in the file"
+        for kind, labels in self.groups:
+            yield "groups", f"{kind}: {'; '.join(labels)}"
+        yield "metrics", f"{len(self.metrics)}: {', '.join(self.metrics)}"
+        for warning in self.warnings:
+            yield "warning", warning
+
+
+Report = FileReport | OwnReport
+
+
+def inspect(path: Path, catalog: Catalog) -> Report:
+    """Read a file whole, as metrics or as the community's own. One that cannot be used is told,
+    not raised."""
+    return _metrics(path, catalog) if _is_metrics(path, catalog) else own_report(path)
+
+
+def _is_metrics(path: Path, catalog: Catalog) -> bool:
+    """Whether the first line of a file names the columns of a metrics file."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        line = file.readline(LONGEST).decode("utf-8-sig", errors="replace")
+    try:
+        header = next(csv.reader([line]), [])
+    except csv.Error:
+        return False
+    return is_metrics([name.strip() for name in header], catalog)
+
+
+def _metrics(path: Path, catalog: Catalog) -> FileReport:
     try:
         raw = open_csv(path)
         read = read_file(raw, catalog, tuple(catalog.metrics.values()))

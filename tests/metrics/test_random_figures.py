@@ -21,7 +21,11 @@ from tests.conftest import SHARED, needs
 
 DATA = SHARED / "data"
 FACTS = SHARED / "facts" / "metrics.csv"
-FILES = [path for path in sorted(DATA.rglob("*.csv")) if "medians" not in path.name]
+FILES = [
+    path
+    for path in sorted(DATA.rglob("*.csv"))
+    if "medians" not in path.name and path.parent.name != "other"
+]
 EACH = 1000 // max(len(FILES), 1) + 1
 KINDS = {"race-ethnicity": "race", "mothers-education": "education"}
 WORDS = {

@@ -36,6 +36,8 @@ _PER_WORDS = {
     "capita": 1,
 }
 _MARGIN = re.compile(r"\b(?:margin|moe|margin of error|standard error|s\.?e\.?|ci|error)$", re.I)
+_SURE = re.compile(r"\b(?:margin|moe|margin of error|margen(?: de error)?)$", re.IGNORECASE)
+"""Headings that say margin and nothing else: whole numbers under them are no counts."""
 _DERIVED = {
     "change": re.compile(r"\b(?:change|difference|diff|increase|decrease|growth|cambio)\b", re.I),
     "average": re.compile(r"\b(?:average|avg|mean|median|promedio|media|mediana)\b", re.I),
@@ -136,7 +138,7 @@ def _guessed(matrix: Matrix, at: int) -> Kind:
             return Kind("derived", False, f"its heading says {name}", derived=name)
     if any(a.value is not None and a.value < 0 for a in told):
         return Kind("derived", False, "it has numbers below zero", derived="change")
-    if _MARGIN.search(heading) and not _whole(told):
+    if _SURE.search(heading) or (_MARGIN.search(heading) and not _whole(told)):
         return Kind("margin", False, "its heading says margin")
     if any(may_count(a, told) for a in told):
         return Kind("count", False, "it has whole numbers")

@@ -9,67 +9,11 @@ from functools import cached_property
 
 from datawalk.metrics.local import codes
 from datawalk.metrics.local.amounts import Amount, amount
+from datawalk.metrics.local.heading_words import words
 from datawalk.metrics.local.ledger import Place
 from datawalk.metrics.local.shape import Shape, empty, held_back
 
-LABELS = frozenset(
-    [
-        "area",
-        "place",
-        "neighborhood",
-        "neighbourhood",
-        "barrio",
-        "city",
-        "town",
-        "village",
-        "county",
-        "state",
-        "region",
-        "district",
-        "ward",
-        "precinct",
-        "tract",
-        "zone",
-        "block",
-        "zip",
-        "zcta",
-        "zipcode",
-        "geoid",
-        "fips",
-        "school",
-        "campus",
-        "building",
-        "street",
-        "route",
-        "site",
-        "group",
-        "subgroup",
-        "category",
-        "race",
-        "ethnicity",
-        "gender",
-        "sex",
-        "age",
-        "grade",
-        "year",
-        "month",
-        "week",
-        "day",
-        "date",
-        "quarter",
-        "period",
-        "term",
-        "question",
-        "answer",
-        "reason",
-        "step",
-        "stage",
-        "phase",
-        "measure",
-        "metric",
-    ]
-)
-"""Last words of headings over the names that a first column holds, even where these are digits."""
+ROW_NUMBERS = frozenset({"id", "objectid", "fid", "no", "no.", "nr", "#", "row", "index", "n.º"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +135,7 @@ def _label_columns(shape: Shape, keys: Collection[str]) -> tuple[int, ...]:
             # The first column is no name of areas just because it comes first.
             if i != shape.area or _may_be_area(shape, i):
                 found.append(i)
-        elif codes.is_code(table, name) or _words(shape, i):
+        elif codes.is_code(table, name) or _words(shape, i) or _row_numbers(shape, i):
             found.append(i)
     return tuple(found)
 
@@ -201,10 +145,18 @@ def _may_be_area(shape: Shape, column: int) -> bool:
     if shape.source and shape.source.area:
         return True
     heading = re.findall(r"[^\W\d_]+", shape.table.columns[column].lower())
-    if heading and heading[-1].removesuffix("s") in LABELS:
+    if heading and heading[-1].removesuffix("s") in words("area"):
         return True
     told = [amount(row[column]) for row in shape.table.rows if row[column]]
     return 2 * sum(found is not None and found.plain for found in told) < len(told)
+
+
+def _row_numbers(shape: Shape, column: int) -> bool:
+    """Whether a column numbers its rows, and is called so."""
+    called = shape.table.columns[column].strip().lower() in ROW_NUMBERS
+    return called and [row[column] for row in shape.table.rows] == [
+        str(at) for at in range(1, len(shape.table.rows) + 1)
+    ]
 
 
 def _words(shape: Shape, column: int) -> bool:

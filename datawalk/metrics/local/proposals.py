@@ -61,3 +61,22 @@ def quoted(text: str) -> str:
     ):
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def entry(of: Entry) -> str:
+    """All that the program would say of a file, to be completed and pasted into a walk."""
+    table = of.matrix.shape.table
+    lines = [
+        "local_data:",
+        f"  - file: {quoted(table.name)}",
+        "    name: …     # what it is, such as Street survey",
+        "    who: …      # who counted",
+        "    when: …     # when they counted",
+    ]
+    if table.sheet:
+        lines.append(f"    sheet: {quoted(table.sheet)}")
+    proposed = list(measures(of))
+    if proposed:
+        lines.append("    measures:")
+        lines += [f"      - {line}   # {reason}" for line, reason in proposed]
+    return "\n".join(lines)

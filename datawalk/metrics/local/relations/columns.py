@@ -7,50 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from datawalk.metrics.local.heading_words import words
 from datawalk.metrics.local.ledger import Ledger
 
 MOST_SUBSETS = 11
 """Columns of which every combination is added up; of more, runs and pairs alone."""
 USUAL = 0.6
 """The share of rows in which a sum must hold to be taken for the rule."""
-BASES = frozenset(
-    [
-        "asked",
-        "total",
-        "n",
-        "count",
-        "counted",
-        "all",
-        "everyone",
-        "population",
-        "pop",
-        "base",
-        "respondents",
-        "surveyed",
-        "sample",
-        "enrolled",
-        "enrollment",
-        "eligible",
-        "of",
-        "interviewed",
-        "households",
-        "residents",
-        "students",
-        "people",
-        "persons",
-        "denominator",
-        "responses",
-        "answered",
-        "cases",
-        "invited",
-        "started",
-        "registered",
-        "members",
-        "sum",
-        "overall",
-    ]
-)
-"""Words in headings over a whole of which other columns are parts."""
 
 
 @dataclass
@@ -66,7 +29,7 @@ class Column:
 
 def is_base(name: str) -> bool:
     """Whether a heading calls itself a whole."""
-    return not BASES.isdisjoint(re.findall(r"[^\W\d_]+", name.lower()))
+    return not words("whole").isdisjoint(re.findall(r"[^\W\d_]+", name.lower()))
 
 
 def relate(columns: Sequence[Column], ledger: Ledger) -> None:
