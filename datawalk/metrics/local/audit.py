@@ -97,11 +97,31 @@ class _Question:
         """A filling that moves counts as far up (1) or down (-1) as they go together, or none."""
         for index in counts:
             self.model.changeColCost(self.at[index], float(-way))
-        self.model.run()
-        filled = self._checked(self.model.getSolution().col_value)
+        # Corners of tables of sums are whole numbers by themselves, and quick to find.
+        filled = self._solved(whole=False)
+        if filled is None:
+            filled = self._solved(whole=True)
         for index in counts:
             self.model.changeColCost(self.at[index], 0.0)
         return [] if filled is None else list(zip(self.hidden, filled.tolist(), strict=True))
+
+    def _solved(self, *, whole: bool) -> NDArray[numpy.float64] | None:
+        """The best filling, asked for in whole numbers or not; None if it is not a true one."""
+        if whole:
+            self._ask(self.free)
+        self.model.run()
+        found = self._checked(self.model.getSolution().col_value)
+        if whole:
+            self._ask([True] * len(self.free))
+        return found
+
+    def _ask(self, parts: Sequence[bool]) -> None:
+        """Ask for counts that may be parts of one, or for whole ones."""
+        import numpy
+
+        count = len(parts)
+        at = numpy.arange(count, dtype=numpy.int32)
+        self.model.changeColsIntegrality(count, at, _kinds(parts))
 
     def _checked(self, found: Sequence[float]) -> NDArray[numpy.float64] | None:
         """The filling in whole numbers if it agrees with every relation, else None."""
@@ -134,6 +154,15 @@ def _row(relation: Relation, at: dict[int, int], counts: Sequence[Count]) -> _Ro
     return columns, weights, relation.low - told, relation.high - told
 
 
+def _kinds(parts: Sequence[bool]) -> NDArray[Any]:
+    """Of each count whether it may be a part of one, in the words of HiGHS."""
+    import highspy
+    import numpy
+
+    some, whole = highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger
+    return numpy.array([some if part else whole for part in parts])
+
+
 def _model(
     true: NDArray[numpy.float64], free: Sequence[bool], rows: Sequence[_Row], reach: int
 ) -> Any:
@@ -148,10 +177,6 @@ def _model(
     count = len(true)
     low = numpy.where(free, true - reach, numpy.maximum(true - reach, 0.0))
     model.addVars(count, low, true + reach)
-    kinds = numpy.array(
-        [highspy.HighsVarType.kContinuous if f else highspy.HighsVarType.kInteger for f in free]
-    )
-    model.changeColsIntegrality(count, numpy.arange(count, dtype=numpy.int32), kinds)
     for columns, weights, least, most in rows:
         model.addRow(
             least if least > -1e300 else -highspy.kHighsInf,

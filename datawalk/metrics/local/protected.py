@@ -108,18 +108,28 @@ def read_own(path: Path, source: LocalSource | None, least: int, language: str =
 
 
 def _told(own: OwnTable, found: Hiding, file: str) -> Iterator[Problem]:
-    """The author reads how much is hidden."""
+    """The author reads how much is hidden, if anything is."""
     few = sum(name == file for name, _, _ in found.small)
     more = len(own.hidden) - few
-    if own.hidden:
+    if not own.hidden:
+        return
+    if few:
         beside = f", and {more} more so that no one can work them out" if more else ""
-        yield Problem(
-            f"{own.name}: {few} {'number' if few == 1 else 'numbers'} under {own.least} "
-            f"{'is' if few == 1 else 'are'} hidden to protect people{beside}.",
-            "",
-            At(own.name),
-            severity="warning",
+        what = f"{_numbers(few)} under {own.least} {_are(few)} hidden to protect people{beside}."
+    else:
+        what = (
+            f"{_numbers(more)} {_are(more)} hidden, since counts of people under {own.least} "
+            "could be worked out from what is printed."
         )
+    yield Problem(f"{own.name}: {what}", "", At(own.name), severity="warning")
+
+
+def _numbers(count: int) -> str:
+    return "1 number" if count == 1 else f"{count} numbers"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def _vague(own: OwnTable, entry: Entry) -> Iterator[Problem]:

@@ -13,6 +13,8 @@ from datawalk.metrics.local.totals import is_total
 FEW_ROWS = 12
 """Among so few rows a sum is hardly chance; among more, subtotals must cover most of them."""
 COVERED = 0.6
+OFF, OFF_SHARE = 2.0, 0.005
+"""How far a total that does not say so may be off, in people and as a part of it."""
 MOST_ROWS = 400
 """Rows among which subtotals are sought by adding up; among more, totals by their names alone."""
 
@@ -74,6 +76,8 @@ def _rules(
         for parts in _of_total(total, totals, values, room, ledger.least):
             yield (rows[total], tuple(rows[i] for i in parts)), True
     if len(rows) <= MOST_ROWS:
+        for total, parts in _ends(values, set(totals), room):
+            yield (rows[total], tuple(rows[i] for i in parts)), True
         for total, parts in _found(values, told, set(totals), room):
             yield (rows[total], tuple(rows[i] for i in parts)), False
 
@@ -125,19 +129,27 @@ def _runs(values: Sequence[float], total: int) -> Iterator[tuple[int, ...]]:
 def _found(
     values: Sequence[float], told: Sequence[str], totals: Collection[int], room: float
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Totals that do not say so: of the rows right before or behind them, of all others, or of
-    the rows whose labels say more than theirs."""
+    """Totals that do not say so: of the rows right before or behind them, or of the rows whose
+    labels say more than theirs."""
     count = len(values)
     for step in (1, -1):
         beside = [found for i in range(count) if (found := _next_to(values, i, step, room))]
         covered = {i for total, parts in beside for i in (total, *parts)}
         if count <= FEW_ROWS or len(covered) >= COVERED * (count - len(totals)):
             yield from beside
+    yield from _worded(values, told, room)
+
+
+def _ends(
+    values: Sequence[float], totals: Collection[int], room: float
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The first or last row, where it is about the sum of all others, such as "Boone County"."""
+    count = len(values)
     for total in (0, count - 1):
         others = tuple(i for i in range(count) if i != total and i not in totals)
-        if _adds_up(values, total, others, room):
+        about = max(room, OFF, values[total] * OFF_SHARE) if count > 3 else room
+        if _adds_up(values, total, others, about):
             yield total, others
-    yield from _worded(values, told, room)
 
 
 def _adds_up(values: Sequence[float], total: int, parts: Sequence[int], room: float) -> bool:
