@@ -211,6 +211,8 @@ def reports(found: Sequence[Report]) -> None:
             shown.add_row(Text(name, style=style), Text(value, style=style))
         out.print(Text(report.file, style="bold green" if report.ok else "bold red"))
         out.print(shown)
+        if report.paste:
+            verbatim(report.paste)
 
 
 def differences(found: Differences) -> None:

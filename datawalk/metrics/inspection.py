@@ -54,6 +54,11 @@ class FileReport:
         """The report for other programs; `groups` are for people."""
         return {key: value for key, value in asdict(self).items() if key != "groups"}
 
+    @property
+    def paste(self) -> str:
+        """Nothing: metrics need no words in a walk but their file's name."""
+        return ""
+
     def told(self) -> Iterator[tuple[str, str]]:
         """What to print of it, each thing with its name."""
         from datawalk.metrics.wording import spans

@@ -71,6 +71,11 @@ class OwnReport:
         """The report for other programs."""
         return asdict(self)
 
+    @property
+    def paste(self) -> str:
+        """Lines for a walk, as they stand."""
+        return f"To paste into the walk:\n\n{self.entry}\n" if self.ok else ""
+
     def told(self) -> Iterator[tuple[str, str]]:
         """What to print of it, each thing with its name."""
         for reason in self.reasons:
@@ -88,7 +93,6 @@ class OwnReport:
             yield "column", column.told
         for warning in self.warnings:
             yield "warning", warning
-        yield "to paste", self.entry
 
 
 def inspect(path: Path) -> OwnReport:

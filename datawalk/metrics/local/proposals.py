@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from datawalk.metrics.local.entries import Entry
@@ -53,11 +54,11 @@ def _share(entry: Entry, kind: Kind) -> Iterator[str]:
 
 def quoted(text: str) -> str:
     """A text as it can stand in a list of YAML on one line."""
-    plain = text.replace(" ", "").replace("_", "").replace("-", "")
+    plain = re.sub(r"(?<=\w)[ _.-](?=\w)", "", text)
     if (
         plain.isalnum()
         and plain[0].isalpha()
-        and plain.lower() not in ("yes", "no", "null", "true")
+        and plain.lower() not in ("yes", "no", "on", "off", "null", "true", "false")
     ):
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
