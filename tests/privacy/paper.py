@@ -5,6 +5,7 @@ Exhibits are what the attack reads; here they are shown to be all that is printe
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 from collections import Counter
@@ -24,6 +25,7 @@ from tests.privacy.print import Print, named
 from tests.privacy.walk import written
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WHERE = ("Station", "Block", "Poster page", "Deck slides", "Row", "Cell")
 _BLANK = {"kind": "text", "text": "Words."}
 
 
@@ -58,8 +60,15 @@ def painted(case: Case, folder: Path, *, blank: bool = False) -> Paper:
         (*(t for s in shapes for t in _said(s)), *(note.text for note in notes if note)),
         tuple(row for s in shapes if s.has_table for row in _rows(s.table)),
         tuple(value for s in shapes if s.has_chart for value in _values(s.chart)),
-        listed.read_text(encoding="utf-8"),
+        _listed(listed),
     )
+
+
+def _listed(path: Path) -> str:
+    """The list of numbers without where they stand on paper and in their files."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return "\n".join(" | ".join(v for k, v in row.items() if k not in _WHERE) for row in rows)
 
 
 def _shapes(shapes: Any) -> Iterator[Any]:
