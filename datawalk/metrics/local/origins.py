@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from datawalk.metrics import atlas
-from datawalk.metrics.local import codes, periods
+from datawalk.metrics.local import codes
 from datawalk.metrics.local.amounts import Amount, amount
 from datawalk.metrics.local.own import OwnFigure, OwnTable
 from datawalk.metrics.local.shape import Place, Shape, held_back
 from datawalk.metrics.model import OwnPrinted
 
 _WORD = re.compile(r"[^\W\d_]{2}")
+_MOMENT = re.compile(r"\d+[/.-]\d+[/.-]\d+|\d+:\d\d")
+"""Dates and times of day, which begin with a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +118,9 @@ def _told_apart(own: OwnTable, columns: Sequence[int], whose: Sequence[_Whose]) 
 
 
 def _number(cell: str) -> Amount | None:
-    """What a cell tells that holds a number and no words; dates are none."""
-    found = None if _WORD.search(cell) or held_back(cell) else amount(cell)
-    return None if found is None or (not found.plain and periods.readable({cell})) else found
+    """What a cell tells that holds a number and no words."""
+    other = _WORD.search(cell) or _MOMENT.match(cell) or held_back(cell)
+    return None if other else amount(cell)
 
 
 def _stored(cell: str, found: Amount | None) -> float | str:
