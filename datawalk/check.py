@@ -44,7 +44,7 @@ def _texts(part: Any) -> Iterator[str]:
             yield from _texts(item)
     elif is_dataclass(part):
         for field in fields(part):
-            if field.name not in ("figures", "at", "rings", "link", "key"):
+            if field.name not in ("figures", "own", "at", "rings", "link", "key"):
                 yield from _texts(getattr(part, field.name))
 
 

@@ -6,12 +6,13 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
 from typing import Literal
 
 from datawalk.problems import At, refuse
-from datawalk.provenance import HEADER, NUMBERS, unguarded
+from datawalk.provenance import ADDED, HEADER, NUMBERS, unguarded
 
 Figure = Mapping[str, str]
 """One row of a numbers.csv by the names of its columns."""
@@ -67,12 +68,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """All changes, the weightiest first; the editions of both sides; how many stay as they are."""
+    """All changes, the weightiest first; the editions of both sides; how many stay as they are.
+
+    `alone` are figures of a community's own files that an older version of the other side did not
+    list, so that nothing can be said of them.
+    """
 
     changes: tuple[Change, ...]
     old_editions: tuple[str, ...]
     new_editions: tuple[str, ...]
     same: int
+    alone: int = 0
 
     @property
     def restated(self) -> bool:
@@ -91,7 +97,7 @@ def read_numbers(path: Path) -> tuple[Figure, ...]:
         raise refuse(f"{file} cannot be read: {error.strerror}.", at=at) from error
     except (UnicodeDecodeError, ValueError, csv.Error) as error:
         raise refuse(f"{file.name} is not a CSV file from datawalk.", _HINT, at) from error
-    missing = [name for name in HEADER if name not in header]
+    missing = [name for name in HEADER if name not in (*header, *ADDED)]
     if missing:
         raise refuse(f'{file.name} has no column "{missing[0]}".', _HINT, at)
     for row in rows:
@@ -122,8 +128,11 @@ def compared(old: Sequence[Figure], new: Sequence[Figure]) -> Differences:
 
     A figure is known again by its station's title (by its number where the title changed), block,
     place, metric and group. A figure that was alone with these may have got another year; of
-    several, as in a line over years, those of the same year belong together.
+    several, as in a line over years, those of the same year belong together. The line in the file
+    does not count, so that a row that is put in or sorted elsewhere changes nothing.
     """
+    every = len(old) + len(new)
+    old, new = _listed(old, new), _listed(new, old)
     shared = {f["Station title"] for f in old} & {f["Station title"] for f in new}
     olds, news = _by_key(old, shared), _by_key(new, shared)
     pairs = [
@@ -137,7 +146,14 @@ def compared(old: Sequence[Figure], new: Sequence[Figure]) -> Differences:
         _editions(old),
         _editions(new),
         len(pairs) - len(changes),
+        every - len(old) - len(new),
     )
+
+
+def _listed(figures: Sequence[Figure], others: Sequence[Figure]) -> Sequence[Figure]:
+    """Those that the other side would list too: older versions knew no files of communities."""
+    old = others and not set(ADDED) & others[0].keys()
+    return [f for f in figures if not f.get("Cell")] if old else figures
 
 
 def _by_key(figures: Sequence[Figure], shared: set[str]) -> dict[Key, list[Figure]]:
@@ -145,8 +161,9 @@ def _by_key(figures: Sequence[Figure], shared: set[str]) -> dict[Key, list[Figur
     for figure in figures:
         title = figure["Station title"]
         station = title if title in shared else figure["Station"]
-        parts = ("Block", "Place code", "Metric", "Kind of group", "Group")
-        found.setdefault((station, *(figure[name] for name in parts)), []).append(figure)
+        place = figure["Place code"] or figure["Place"]
+        parts = ("Block", "Metric", "Kind of group", "Group")
+        found.setdefault((station, place, *(figure[name] for name in parts)), []).append(figure)
     return found
 
 
@@ -155,12 +172,21 @@ def _paired(
 ) -> Iterator[tuple[Figure | None, Figure | None]]:
     years = [list(dict.fromkeys(f["Year"] for f in side)) for side in (olds, news)]
     if all(len(side) <= 1 for side in years):
-        yield from zip_longest(olds, news)
+        yield from _aligned(olds, news)
         return
     for year in dict.fromkeys([*years[1], *years[0]]):
-        yield from zip_longest(
+        yield from _aligned(
             *([figure for figure in side if figure["Year"] == year] for side in (olds, news))
         )
+
+
+def _aligned(
+    olds: list[Figure], news: list[Figure]
+) -> Iterator[tuple[Figure | None, Figure | None]]:
+    """Figures that nothing but their order tells apart: like ones together, the others in turn."""
+    before, after = ([(f["As printed"], f["As stored"]) for f in side] for side in (olds, news))
+    for _, i, i_end, j, j_end in SequenceMatcher(None, before, after, False).get_opcodes():
+        yield from zip_longest(olds[i:i_end], news[j:j_end])
 
 
 def _change(old: Figure | None, new: Figure | None) -> Change | None:
@@ -183,12 +209,13 @@ def in_words(change: Change) -> tuple[str, str, str, str, str]:
     figure = change.figure
     block = f" › block {figure['Block']}" if figure["Block"] else ""
     station = f"{figure['Station']} {figure['Station title']}".strip() or "The walk"
-    group = "" if figure["Group"] == "All" else f", {figure['Group']}"
+    group = "" if figure["Group"] in ("", "All") else figure["Group"]
+    label = ", ".join(part for part in (figure["Label"], group) if part)
     told = [a for a in change.aspects if "printed" not in change.aspects or a not in BEHIND]
     return (
         ", ".join(told) or change.status,
         f"{station}{block} ({figure['Kind of block']})",
-        f"{figure['Label']}{group}: {figure['Place']}",
+        ": ".join(part for part in (label, figure["Place"]) if part),
         _told(change.old, "stored" in told),
         _told(change.new, "stored" in told),
     )
@@ -213,7 +240,13 @@ def summary(found: Differences) -> str:
         count = sum(change.status == status for change in found.changes)
         counted += [f"{count} {'is' if count == 1 else 'are'} {status}"] if count else []
     stay = "1 stays as it is" if found.same == 1 else f"{found.same} stay as they are"
-    return f"{', '.join(counted)}; {stay}."
+    told = f"{', '.join(counted)}; {stay}."
+    if not found.alone:
+        return told
+    return (
+        f"{told} Not compared: {found.alone} of files of your own, which an older datawalk did "
+        "not list."
+    )
 
 
 def as_data(found: Differences) -> dict[str, object]:
@@ -221,6 +254,7 @@ def as_data(found: Differences) -> dict[str, object]:
     return {
         "editions": {"old": list(found.old_editions), "new": list(found.new_editions)},
         "unchanged": found.same,
+        "not_compared": found.alone,
         "changes": [
             {
                 "status": change.status,

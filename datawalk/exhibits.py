@@ -1,7 +1,8 @@
 """The eight things that can hang on the wall. Renderers know these and nothing else.
 
 Everything in an exhibit is final: words are filled in, figures are formatted, colours and
-sizes are not yet chosen. `figures` traces each printed number to its observation.
+sizes are not yet chosen. `figures` traces each printed number to its observation, `own` each
+number of a community's own file to its cell.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from datawalk.metrics.model import Printed
+from datawalk.metrics.model import OwnPrinted, Printed
 from datawalk.problems import NOWHERE, At
 from datawalk.prose import Words
 
@@ -31,6 +32,7 @@ class Exhibit:
     heading: str = ""
     note: str = ""
     figures: tuple[Printed, ...] = ()
+    own: tuple[OwnPrinted, ...] = ()
     sources: tuple[str, ...] = ()
     terms: str = ""
     at: At = field(default=NOWHERE, compare=False)

@@ -1,23 +1,25 @@
 """Where every printed figure comes from: one row for each, as a table and as CSV.
 
 Listed is what blocks take from the data and print: big numbers, cells, points of charts, figures
-in words. Not listed are numbers that authors typed themselves, and those that only count places
-or bound the classes of a map.
+in words; of a community's own files all numbers that are shown. Not listed are numbers that
+authors typed themselves, those that only count places or bound the classes of a map, and hidden
+ones, also where several of them are told as one.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from datawalk.exhibits import Exhibit, Prose
 from datawalk.layout.page import Document, Page
 from datawalk.metrics.catalog import catalog
-from datawalk.metrics.model import Observation, Printed, Quality
+from datawalk.metrics.model import Observation, OwnPrinted, Printed, Quality
 from datawalk.prose import plain
 from datawalk.walk import Station, Walk
 
@@ -43,12 +45,16 @@ HEADER = (
     "Year",
     "Edition",
     "File",
+    "Sheet",
     "Column",
     "Row",
+    "Cell",
     "Source",
     "Note",
 )
 """The names of the columns, in the order of the fields of Row."""
+ADDED = ("Sheet", "Cell")
+"""Those that files of older versions lack, which list no figures of a community's own."""
 
 NUMBERS = "-numbers"
 """How the names of these files end, before .csv and .xlsx."""
@@ -64,7 +70,9 @@ Cell = str | int | float | None
 class Row:
     """One printed figure. Values are as stored: shares from 0 to 1; a pair is a text of both sides.
 
-    `row` is the line in the file, the header being line 1; None for a median of many lines.
+    `metric` is the measure of a community's own file, whose years may be any times. `row` is the
+    line in the file, the header being line 1; None for a median of many lines. `cell` is what a
+    person calls the place of a number in a community's own file.
     """
 
     station: int | None
@@ -85,11 +93,13 @@ class Row:
     upper: float | None
     level: int | None
     quality: str
-    year: int | None
+    year: int | str | None
     edition: str
     file: str
+    sheet: str
     column: str
     row: int | None
+    cell: str
     source: str
     note: str
 
@@ -148,17 +158,23 @@ class _Spot:
 def _rows(walk: Walk, documents: Sequence[Document]) -> Iterator[Row]:
     for figures, spot in _spots(walk):
         pages = [_pages(documents, m, getattr(spot, m)) for m in ("poster", "deck")]
-        yield from (_row(figure, spot, *pages) for figure in figures)
+        where = _where(spot, *pages)
+        for figure in figures:
+            if isinstance(figure, OwnPrinted):
+                yield _own_row(figure, where)
+            else:
+                yield _row(figure, where)
 
 
-def _spots(walk: Walk) -> Iterator[tuple[tuple[Printed, ...], _Spot]]:
+def _spots(walk: Walk) -> Iterator[tuple[tuple[Printed | OwnPrinted, ...], _Spot]]:
     yield walk.figures, _Spot(None, None, "title", _never, _is_cover)
     for station in walk.told:
         own = partial(_belongs, station)
         yield station.asked, _Spot(station, None, "title", own, partial(_asks, station))
         for exhibit in station.exhibits:
             shown = partial(_shows, exhibit)
-            yield exhibit.figures, _Spot(station, exhibit.block, exhibit.kind, shown, shown)
+            spot = _Spot(station, exhibit.block, exhibit.kind, shown, shown)
+            yield (*exhibit.figures, *exhibit.own), spot
         yield station.said, _Spot(station, None, "notes", _never, own)
 
 
@@ -196,19 +212,26 @@ def _pages(documents: Sequence[Document], medium: str, holds: Holds) -> str:
     return ", ".join(str(number) for number, page in pages if holds(page))
 
 
-def _row(figure: Printed, spot: _Spot, poster: str, deck: str) -> Row:
+def _where(spot: _Spot, poster: str, deck: str) -> dict[str, Any]:
+    """The fields of a row that tell where its figure is printed."""
+    return {
+        "station": (spot.station.number or None) if spot.station else None,
+        "title": spot.station.question if spot.station else "",
+        "block": spot.block,
+        "kind": spot.kind,
+        "poster": poster,
+        "deck": deck,
+    }
+
+
+def _row(figure: Printed, where: Mapping[str, Any]) -> Row:
     seen = figure.observation
     metric, origin = catalog().get(seen.metric), seen.origin
     column, _, counted = origin.column.partition(" (") if origin else ("", "", "")
     bounded = seen.lower is not None or seen.upper is not None
     stored = " next to ".join(map(_digits, seen.pair)) if seen.pair else seen.value
     return Row(
-        station=(spot.station.number or None) if spot.station else None,
-        title=spot.station.question if spot.station else "",
-        block=spot.block,
-        kind=spot.kind,
-        poster=poster,
-        deck=deck,
+        **where,
         place=seen.place.full,
         geoid=seen.place.geoid,
         metric=seen.metric,
@@ -224,10 +247,40 @@ def _row(figure: Printed, spot: _Spot, poster: str, deck: str) -> Row:
         year=seen.year,
         edition=origin.edition if origin else "",
         file=origin.file if origin else "",
+        sheet="",
         column=column,
         row=origin.line or None if origin else None,
+        cell="",
         source=metric.source,
         note=_note(seen, counted.removesuffix(")"), metric.caveat),
+    )
+
+
+def _own_row(figure: OwnPrinted, where: Mapping[str, Any]) -> Row:
+    bounded = figure.lower is not None or figure.upper is not None
+    return Row(
+        **where,
+        place=figure.area,
+        geoid="",
+        metric=figure.measure,
+        label=figure.label,
+        group_kind=figure.group_kind,
+        group=figure.group,
+        printed=figure.text,
+        stored=figure.stored,
+        lower=figure.lower,
+        upper=figure.upper,
+        level=LEVEL if bounded else None,
+        quality="",
+        year=int(figure.year) if figure.year.isdecimal() else figure.year or None,
+        edition="",
+        file=figure.file,
+        sheet=figure.sheet,
+        column=figure.column,
+        row=figure.line,
+        cell=figure.cell,
+        source=figure.source,
+        note="",
     )
 
 

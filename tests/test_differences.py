@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +14,7 @@ import pytest
 from datawalk import kit
 from datawalk.differences import Change, compared, in_words, read_numbers, summary
 from datawalk.problems import Problems
-from datawalk.provenance import Row, csv_text, numbers
+from datawalk.provenance import ADDED, HEADER, Row, csv_text, numbers
 
 from .conftest import ROOT
 from .test_cli import run
@@ -128,7 +129,7 @@ def test_a_wrong_file_is_refused(folder: Path, name: str, content: bytes, words:
 def test_a_row_that_is_cut_off_is_refused(folder: Path) -> None:
     path = saved(folder, "a", rows())
     path.write_bytes(path.read_bytes() + b"1,2,3")
-    with pytest.raises(Problems, match="has rows of 3 and of 25 cells"):
+    with pytest.raises(Problems, match="has rows of 3 and of 27 cells"):
         read_numbers(path)
 
 
@@ -164,3 +165,77 @@ def test_the_command_compares_folders(folder: Path) -> None:
     wrong = run("diff", folder / "old", folder / "nothing")
     assert wrong.returncode == 2
     assert "cannot be read" in wrong.stderr
+
+
+def own(place: str, printed: str, line: int, **more: object) -> Row:
+    """A figure of a community's own file."""
+    row = replace(
+        rows()[0],
+        geoid="",
+        place=place,
+        metric="safe",
+        label="Residents who feel safe",
+        group_kind="",
+        group="",
+        printed=printed,
+        stored=float(printed.rstrip("%")),
+        year=None,
+        quality="",
+        edition="",
+        file="survey.csv",
+        column="safe",
+        row=line,
+        cell=f"line {line}, safe",
+    )
+    return replace(row, **more)  # type: ignore[arg-type]
+
+
+def test_figures_of_own_files_are_known_by_their_labels_not_their_lines(folder: Path) -> None:
+    before = [own("Ash", "50%", 2), own("Bay", "63%", 3), own("Cane", "80%", 4)]
+    after = [own("Dell", "44%", 2), own("Cane", "81%", 3), own("Ash", "50%", 4)]
+    found = changes(folder, before, after)
+    assert [(c.status, c.figure["Place"]) for c in found] == [
+        ("changed", "Cane"),
+        ("new", "Dell"),
+        ("gone", "Bay"),
+    ]
+    assert found[0].aspects == ("printed", "stored")
+    assert in_words(found[0])[2:] == ("Residents who feel safe: Cane", "80%", "81%")
+
+
+def test_a_row_put_in_among_like_rows_is_one_new_figure(folder: Path) -> None:
+    before = [own("Ash", f"{n}%", n) for n in (11, 12, 13)]
+    after = [before[0], own("Ash", "40%", 12), *before[1:]]
+    (change,) = changes(folder, before, after)
+    assert (change.status, change.figure["As printed"]) == ("new", "40%")
+    swapped = changes(folder, before, [before[0], before[2], before[1]])
+    assert {c.status for c in swapped} == {"new", "gone"}
+
+
+def test_years_of_own_files_may_be_any_times(folder: Path) -> None:
+    before = [own("", "50%", 2, year="2021-22"), own("", "51%", 3, year="2022-23")]
+    after = [*before[:1], own("", "52%", 3, year="2022-23"), own("", "53%", 4, year="2023-24")]
+    found = changes(folder, before, after)
+    assert [(c.status, c.figure["Year"]) for c in found] == [
+        ("changed", "2022-23"),
+        ("new", "2023-24"),
+    ]
+    assert in_words(found[0])[2] == "Residents who feel safe"
+
+
+def test_a_list_of_an_older_version_is_read_and_own_files_are_not_compared(folder: Path) -> None:
+    path = saved(folder, "old", rows())
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        table = [dict(line) for line in csv.DictReader(file)]
+    names = [name for name in HEADER if name not in ADDED]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, names, extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(table)
+    newer = saved(folder, "new", [*rows(), own("Ash", "50%", 2)])
+    for old, new in ((path, newer), (newer, path)):
+        found = compared(read_numbers(old), read_numbers(new))
+        assert (found.changes, found.same, found.alone) == ((), len(rows()), 1)
+        assert summary(found).endswith(
+            "Not compared: 1 of files of your own, which an older datawalk did not list."
+        )

@@ -18,9 +18,10 @@ from datawalk.exhibits import Chart, Exhibit, NumberFormat, Point, Series
 from datawalk.fields import FileName, MetricName, Name, Title, When, whole_year
 from datawalk.metrics import families, wording
 from datawalk.metrics.hundred import of_hundred
+from datawalk.metrics.local import origins
 from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import HIDDEN_WORDS
-from datawalk.metrics.model import Printed
+from datawalk.metrics.model import OwnPrinted, Printed
 from datawalk.problems import nearest, refuse
 from datawalk.words import say
 
@@ -121,18 +122,23 @@ class HundredBlock(Block):
         if self.falling:
             steps = own_parts.steps(own, measure, figures)
             chart = self._steps(steps, label, of, when)
+            held = [step.figure for step in steps]
             hidden = any(step.missing == say(HIDDEN_WORDS) for step in steps)
         else:
             parts = own_parts.parts(own, measure, figures)
             chart = self._parts(parts, [""] * len(parts), label, of, when, context)
+            held = [part.figure for part in parts]
             hidden = any(part.hidden for part in parts)
-        notes = (own.hidden_note if hidden else "", context.credit(own, self.source))
+        credit = context.credit(own, self.source)
+        notes = (own.hidden_note if hidden else "", credit)
+        points = zip(held, chart.series[0].points, strict=True)
         return self._finished(
             chart,
             context,
             alt.from_file(own.name),
             terms=own.terms,
             note=" ".join(note for note in (chart.note, *notes) if note),
+            own=origins.of_figures(own, ((f, point.printed) for f, point in points), credit),
         )
 
     def _parts(
@@ -216,6 +222,7 @@ class HundredBlock(Block):
         note: str = "",
         terms: str = "",
         figures: tuple[Printed, ...] = (),
+        own: tuple[OwnPrinted, ...] = (),
     ) -> Chart:
         said = (context.fill(self.note or "").text, note or chart.note)
         return replace(
@@ -225,6 +232,7 @@ class HundredBlock(Block):
             alt=f"{chart.alt} {where}",
             terms=terms,
             figures=figures,
+            own=own,
         )
 
 

@@ -16,7 +16,7 @@ from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Chart, ChartForm, Exhibit, NumberFormat, Point, Reference, Series
 from datawalk.fields import FileName, Name, Title, When
 from datawalk.metrics import wording
-from datawalk.metrics.local import digits, spread
+from datawalk.metrics.local import digits, origins, spread
 from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import HIDDEN_WORDS, OwnFigure, OwnTable
 from datawalk.problems import nearest, refuse
@@ -137,13 +137,16 @@ class LocalChartBlock(Block):
             )
         format_ = own.format(self.measure)
         points = tuple(self._point(label, figure, format_) for label, figure in named)
+        shown = [(f, point.printed) for (_, f), point in zip(named, points, strict=True)]
         reference = None
         if everyone is not None and everyone.value is not None:
             label = everyone.area if self.show == "areas" else everyone.group
             reference = Reference(label, everyone.value, wording.number(everyone.value, format_))
+            shown.append((everyone, reference.printed))
         series = (Series("", points),)
         year = named[0][1].year if named else ""
-        return self._chart(own, form, series, [f for _, f in named], year, reference, context)
+        chart = self._chart(own, form, series, [f for _, f in named], year, reference, context)
+        return self._traced(chart, own, shown, context)
 
     def _over_time(self, own: OwnTable, context: Context) -> Chart:
         """Lines, the change, or a small chart for each area, or for each group of one area."""
@@ -184,6 +187,7 @@ class LocalChartBlock(Block):
         format_ = own.format(self.measure)
         ours = self.highlight or ("" if form == "panels" else next(iter(lines)))
         series = []
+        shown: list[tuple[OwnFigure | None, str]] = []
         for label, row in lines.items():
             held = {figure.year: figure for figure in row}
             points = tuple(
@@ -191,7 +195,21 @@ class LocalChartBlock(Block):
                 for period, when in zip(ordered, own_times.places(ordered), strict=True)
             )
             series.append(Series(label, points, highlight=label == ours))
-        return self._chart(own, form, tuple(series), figures, "", None, context)
+            at = zip(ordered, points, strict=True)
+            shown += [(held.get(period.text), point.printed) for period, point in at]
+        chart = self._chart(own, form, tuple(series), figures, "", None, context)
+        return self._traced(chart, own, shown, context)
+
+    def _traced(
+        self,
+        chart: Chart,
+        own: OwnTable,
+        shown: Sequence[tuple[OwnFigure | None, str]],
+        context: Context,
+    ) -> Chart:
+        """The chart with the cells that its numbers come from."""
+        credit = context.credit(own, self.source)
+        return replace(chart, own=origins.of_figures(own, shown, credit))
 
     def _point(self, label: str, figure: OwnFigure | None, format_: NumberFormat) -> Point:
         ours = self.highlight == label

@@ -10,7 +10,7 @@ from datawalk.blocks.context import Context
 from datawalk.blocks.map_areas import Shown, Wishes, in_its_state, shaded
 from datawalk.exhibits import Map, NumberFormat, Spot
 from datawalk.metrics import wording
-from datawalk.metrics.local import digits
+from datawalk.metrics.local import digits, origins
 from datawalk.metrics.local.outlines.areas import Outlines, read_areas, read_points
 from datawalk.metrics.local.outlines.choosing import Asked
 from datawalk.metrics.local.outlines.telling import State
@@ -55,11 +55,12 @@ def drawn(wanted: OwnMap, wishes: Wishes, context: Context) -> Map:
     shown = _shown(wanted, own, joined.figures, ours)
     hidden = {s.name for s in shapes if s.key in joined.figures and joined.figures[s.key].hidden}
     without = len(shapes) - len(shown.values)
+    credit = context.credit(own, wanted.source)
     notes = (
         own.meaning(wanted.column),
         own.hidden_note if hidden else "",
         own_areas.which(hidden, without),
-        context.credit(own, wanted.source),
+        credit,
     )
     return replace(
         shaded(shown, shapes, own_areas.unknown_label(hidden, without), wishes, context),
@@ -68,6 +69,15 @@ def drawn(wanted: OwnMap, wishes: Wishes, context: Context) -> Map:
         locator=in_its_state(context),
         note=" ".join(part for part in notes if part),
         terms=own.terms,
+        own=origins.of_figures(
+            own,
+            (
+                (replace(joined.figures[s.key], area=s.name), shown.printed(s.key))
+                for s in shapes
+                if s.key in shown.values
+            ),
+            credit,
+        ),
     )
 
 

@@ -18,12 +18,16 @@ MOST_PARTS = 8
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part with its amount and its share of the whole; `hidden` stands for several."""
+    """A part with its amount and its share of the whole; `hidden` stands for several.
+
+    `figure` is what the file has of it, if it comes from one and is a single number.
+    """
 
     label: str
     amount: float
     share: float
     hidden: bool = False
+    figure: OwnFigure | None = None
 
 
 def rows(
@@ -93,7 +97,7 @@ def _percents(
             "100 squares show parts of one whole, and all of them.",
         )
     return tuple(
-        Part(label_of(figures, f), percent, percent / 100)
+        Part(label_of(figures, f), percent, percent / 100, figure=f)
         for f, percent in zip(shown, percents, strict=True)
     )
 
@@ -117,7 +121,9 @@ def _amounts(
             "100 squares show parts of one whole, and all of them, none twice.",
         )
     told = [
-        Part(label_of(figures, f), f.value, f.value / whole) for f in shown if f.value is not None
+        Part(label_of(figures, f), f.value, f.value / whole, figure=f)
+        for f in shown
+        if f.value is not None
     ]
     if hidden:
         names = ", ".join(label_of(figures, f) for f in hidden)
@@ -133,6 +139,7 @@ class Step:
     label: str
     share: float | None
     missing: str = ""
+    figure: OwnFigure | None = None
 
 
 def steps(own: OwnTable, measure: str, figures: Sequence[OwnFigure]) -> tuple[Step, ...]:
@@ -163,4 +170,4 @@ def _step(figures: Sequence[OwnFigure], figure: OwnFigure, first: float) -> Step
         return Step(label, None, say(HIDDEN_WORDS))
     if figure.value is None:
         return Step(label, None, no_data())
-    return Step(label, figure.value / first)
+    return Step(label, figure.value / first, figure=figure)

@@ -11,8 +11,10 @@ from datawalk.blocks.context import Context, sourced
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, Setting, Title
+from datawalk.metrics.local import origins
 from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import HIDDEN
+from datawalk.metrics.model import OwnPrinted
 from datawalk.problems import refuse
 from datawalk.words import later, say
 
@@ -84,7 +86,10 @@ class ProgramsBlock(Block):
         return {self.file: Use()} if self.file else {}
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
-        listed, note = (self.programs, "") if self.programs else self._read(context)
+        source = sourced(context.fill(self.source).text)
+        listed, note, own = (
+            self._read(context, self.file, source) if self.file else (self.programs, "", ())
+        )
         if len(listed) > MOST_PROGRAMS:
             raise refuse(
                 f"This list has {len(listed)} programs; a sheet can show {MOST_PROGRAMS}.",
@@ -97,7 +102,8 @@ class ProgramsBlock(Block):
                 stub_head=say("Program"),
                 columns=tuple(say(HEADS[key]) for key in shown),
                 rows=tuple(self._row(context, program, shown) for program in listed),
-                note=" ".join(filter(None, (note, sourced(context.fill(self.source).text)))),
+                note=" ".join(filter(None, (note, source))),
+                own=own,
             ),
         )
 
@@ -111,12 +117,13 @@ class ProgramsBlock(Block):
         cells = tuple(context.fill(getattr(program, key) or say(EMPTY)).text for key in shown)
         return Row(context.fill(program.name).text, cells)
 
-    def _read(self, context: Context) -> tuple[tuple[Program, ...], str]:
-        """The programs of the file, and what is told of its hidden numbers."""
-        assert self.file
+    def _read(
+        self, context: Context, file: str, source: str
+    ) -> tuple[tuple[Program, ...], str, tuple[OwnPrinted, ...]]:
+        """The programs of the file, what is told of its hidden numbers, and the other numbers."""
         assert self.columns
         called = {key: name for key, name in self.columns if name}
-        own = context.own_table(self.file)
+        own = context.own_table(file)
         read = own.table(tuple(called.values()))
         hides = any(say(HIDDEN) in row for row in read.rows)
         rows = [dict(zip(called, row, strict=True)) for row in read.rows]
@@ -136,7 +143,8 @@ class ProgramsBlock(Block):
         # The cells are data: braces in them are no names of figures.
         safe = [{k: _plain(cell) for k, cell in row.items() if cell} for row in rows]
         listed = tuple(Program.model_construct(None, **row) for row in safe)
-        return listed, own.hidden_note if hides else ""
+        numbers = origins.of_cells(own, read.columns, read.rows, source, called=self.columns.name)
+        return listed, own.hidden_note if hides else "", numbers
 
 
 def _plain(cell: str) -> str:

@@ -15,7 +15,7 @@ from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
 from datawalk.metrics.groups import HEADED, GroupKind
-from datawalk.metrics.local import digits
+from datawalk.metrics.local import digits, origins
 from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import HIDDEN
 from datawalk.metrics.model import Observation, Place, Printed
@@ -95,9 +95,11 @@ class TableBlock(Block):
         shown = own.table(self.columns or None)
         rows = digits.tidied(shown)
         hides = any(say(HIDDEN) in row for row in shown.rows)
-        notes = (own.hidden_note if hides else "", context.credit(own, self.source))
-        note = " ".join(part for part in notes if part)
-        return replace(self._own(context, shown.columns, rows, note), terms=own.terms)
+        credit = context.credit(own, self.source)
+        note = " ".join(part for part in (own.hidden_note if hides else "", credit) if part)
+        made = self._own(context, shown.columns, rows, note)
+        cells = origins.of_cells(own, shown.columns, rows, credit)
+        return replace(made, terms=own.terms, own=cells)
 
     def _own(
         self,

@@ -97,3 +97,31 @@ class Printed:
 
     text: str
     observation: Observation
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPrinted:
+    """A number of a community's own file as it is printed, and the cell that it came from.
+
+    `stored` is the cell's number, or its text where it holds more than one; `lower` and `upper`
+    are 95 percent bounds. `measure` is the column (in a long table, the measure), `column` where
+    the number stands. `group_kind` is the heading of the groups. `cell` is what a person calls it,
+    such as Sheet1!C7, and `source` the credit that is printed.
+    """
+
+    text: str
+    stored: float | str
+    lower: float | None
+    upper: float | None
+    label: str
+    measure: str
+    area: str
+    group_kind: str
+    group: str
+    year: str
+    file: str
+    sheet: str
+    column: str
+    line: int
+    cell: str
+    source: str

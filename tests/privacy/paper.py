@@ -5,6 +5,7 @@ Exhibits are what the attack reads; here they are shown to be all that is printe
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 from collections import Counter
@@ -19,11 +20,12 @@ from pptx import Presentation
 
 from datawalk import kit
 from datawalk.exhibits import Chart, Exhibit, Map, Table
-from tests.privacy.case import Case
+from tests.privacy.case import Case, Place
 from tests.privacy.print import Print, named
 from tests.privacy.walk import written
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WHERE = ("Station", "Block", "Poster page", "Deck slides", "Row", "Cell")
 _BLANK = {"kind": "text", "text": "Words."}
 
 
@@ -31,7 +33,7 @@ _BLANK = {"kind": "text", "text": "Words."}
 class Paper:
     """Words of the posters; words of the slides, with notes, alternative texts and hidden slides;
     the rows of their tables; the numbers in their charts and the workbooks behind them; the list
-    of all numbers.
+    of all numbers, and the cells of files that it names.
     """
 
     poster: str
@@ -39,6 +41,7 @@ class Paper:
     rows: tuple[tuple[str, ...], ...]
     values: tuple[float, ...]
     listed: str
+    cells: frozenset[Place]
 
 
 def painted(case: Case, folder: Path, *, blank: bool = False) -> Paper:
@@ -50,7 +53,9 @@ def painted(case: Case, folder: Path, *, blank: bool = False) -> Paper:
     deck = Presentation(str(next(name for name in files if name.suffix == ".pptx")))
     shapes = [shape for slide in deck.slides for shape in _shapes(slide.shapes)]
     notes = (s.notes_slide.notes_text_frame for s in deck.slides if s.has_notes_slide)
-    listed = next(name for name in files if name.name.endswith("numbers.csv"))
+    numbers = next(name for name in files if name.name.endswith("numbers.csv"))
+    with numbers.open(encoding="utf-8-sig", newline="") as file:
+        listed = list(csv.DictReader(file))
     with pdfplumber.open(poster) as pdf:
         words = "\n".join(page.extract_text() for page in pdf.pages)
     return Paper(
@@ -58,8 +63,14 @@ def painted(case: Case, folder: Path, *, blank: bool = False) -> Paper:
         (*(t for s in shapes for t in _said(s)), *(note.text for note in notes if note)),
         tuple(row for s in shapes if s.has_table for row in _rows(s.table)),
         tuple(value for s in shapes if s.has_chart for value in _values(s.chart)),
-        listed.read_text(encoding="utf-8"),
+        _listed(listed),
+        frozenset(Place(r["File"], int(r["Row"]) - 2, r["Metric"]) for r in listed if r["Cell"]),
     )
+
+
+def _listed(rows: list[dict[str, str]]) -> str:
+    """The list of numbers without where they stand on paper and in their files."""
+    return "\n".join(" | ".join(v for k, v in row.items() if k not in _WHERE) for row in rows)
 
 
 def _shapes(shapes: Any) -> Iterator[Any]:
@@ -103,6 +114,7 @@ def _floats(text: str) -> Iterator[float]:
 def strangers(case: Case, made: Print, paper: Paper, blank: Paper) -> list[str]:
     """What is printed and does not stand in the exhibits that the attack has read."""
     found = [f"a text names a hidden count: {text}" for text in _named(case, made, paper)]
+    found += [f"the list names a hidden cell: {place}" for place in made.hidden & paper.cells]
     known = _exhibit_numbers(made.exhibits)
     tables = [e for e in made.exhibits if isinstance(e, Table)]
     if len(tables) == len(made.exhibits):

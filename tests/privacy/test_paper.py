@@ -41,6 +41,9 @@ def test_nothing_stands_on_paper_that_the_exhibits_lack(layout: str, tmp_path: P
     # The check itself sees what it should.
     more = replace(paper, poster=f"{paper.poster} 7777", values=(*paper.values, 7777.0))
     more = replace(more, rows=(*paper.rows, ("North", "7777")))
+    more = replace(more, cells=paper.cells | seen.hidden)
     found = strangers(made, seen, more, blank)
+    assert any("the list names a hidden cell" in told for told in found)
+    assert bool(paper.cells) == bool(seen.texts)
     assert "in a chart: 7777.0" in found
     assert "a row of a slide: ('North', '7777')" in found

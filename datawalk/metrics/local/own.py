@@ -8,7 +8,7 @@ from datawalk.exhibits import NumberFormat
 from datawalk.metrics import atlas
 from datawalk.metrics.local import codes, digits
 from datawalk.metrics.local.description import LocalMeasure
-from datawalk.metrics.local.shape import Shape, held_back
+from datawalk.metrics.local.shape import Place, Shape, held_back
 from datawalk.metrics.local.table import LocalTable
 from datawalk.problems import At, Problem, refuse
 from datawalk.words import later, say
@@ -21,7 +21,10 @@ Z_90, Z_95 = 1.645, 1.96
 
 @dataclass(frozen=True, slots=True)
 class OwnFigure:
-    """One number of a table. `lower` and `upper` are 95 percent bounds; `line` that of the file."""
+    """One number of a table. `lower` and `upper` are 95 percent bounds; `line` that of the file.
+
+    `place` is its row and column in the table, from 0.
+    """
 
     area: str
     group: str
@@ -32,6 +35,7 @@ class OwnFigure:
     upper: float | None
     hidden: bool
     line: int
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -151,12 +155,12 @@ class OwnTable:
         self, row: int, column: int, measure: LocalMeasure, key: tuple[str, str, str]
     ) -> OwnFigure:
         text = self.shape.table.rows[row][column]
-        line = self.shape.table.lines[row]
+        where = (self.shape.table.lines[row], (row, column))
         value = self.shape.figure(row, column)
         if (row, column) in self.hidden or held_back(text):
-            return OwnFigure(*key, None, "", None, None, hidden=True, line=line)
+            return OwnFigure(*key, None, "", None, None, True, *where)
         low, high = self._bounds(row, measure, value)
-        return OwnFigure(*key, value, text.replace(",", ""), low, high, hidden=False, line=line)
+        return OwnFigure(*key, value, text.replace(",", ""), low, high, False, *where)
 
     def _bounds(
         self, row: int, measure: LocalMeasure, value: float | None
