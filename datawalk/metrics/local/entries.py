@@ -42,14 +42,15 @@ def enter(shape: Shape, file: str, ledger: Ledger, use: Use) -> Entry:
     matrix = matrix_of(shape, file, use.labels)
     kinds: Sequence[Kind] = kinds_of(matrix)
     named = shape.source.totals if shape.source else ()
+    told = list(rows.lines_of(matrix.labels))
     columns = {
-        at: _counted(matrix, at, named, ledger)
+        at: _counted(matrix, at, told, named, ledger)
         for at, kind in enumerate(kinds)
         if kind.name == "count"
     }
     kinds = shares.recognised(matrix, kinds, columns, ledger)
     columns = {at: column for at, column in columns.items() if kinds[at].name == "count"}
-    lines = [line for line, _ in rows.lines(matrix.labels)]
+    lines = [line for line, _ in told]
     implied = shares.relate(matrix, kinds, columns, ledger)
     changes = worked_out.relate(matrix, kinds, columns, ledger)
     for at, column in columns.items():
@@ -59,7 +60,7 @@ def enter(shape: Shape, file: str, ledger: Ledger, use: Use) -> Entry:
     fall = _falling(matrix, columns, use.steps)
     # Steps are parts of each other: that some of them add up to another is chance.
     added = [column for column in printed if column not in fall]
-    rows.relate([*added, *implied, *changes.values()], matrix.labels, named, ledger)
+    rows.relate([*added, *implied, *changes.values()], told, named, ledger)
     steps.running(printed, lines, ledger)
     steps.falling(fall, lines, ledger)
     ledger.bound += list(_bound(matrix, kinds, columns))
@@ -84,7 +85,9 @@ def _new(kinds: Sequence[Kind], before: Sequence[Kind]) -> list[Kind]:
     return [now if now != then else nothing for now, then in zip(kinds, before, strict=True)]
 
 
-def _counted(matrix: Matrix, at: int, named: Collection[str], ledger: Ledger) -> Column:
+def _counted(
+    matrix: Matrix, at: int, lines: rows.Lines, named: Collection[str], ledger: Ledger
+) -> Column:
     """The counts of a field."""
     column = Column(matrix.heading(at), total=is_total(matrix.heading(at), named))
     told = [amount for _, amount in matrix.column(at) if amount is not None]
@@ -95,7 +98,7 @@ def _counted(matrix: Matrix, at: int, named: Collection[str], ledger: Ledger) ->
             held.add(row)
         elif may_count(amount, told):
             values[row] = amount.value
-    values |= _left_over(matrix, held, values, named)
+    values |= _left_over(lines, held, values, named) if held else {}
     for row, amount in matrix.column(at):
         place = frozenset({matrix.place(row, at)})
         if row in held:
@@ -109,11 +112,13 @@ def _counted(matrix: Matrix, at: int, named: Collection[str], ledger: Ledger) ->
 
 
 def _left_over(
-    matrix: Matrix, held: Collection[int], values: dict[int, float], named: Collection[str]
+    lines: rows.Lines, held: Collection[int], values: dict[int, float], named: Collection[str]
 ) -> dict[int, float]:
     """What a total leaves for the cells that the owner of a file hides."""
     found: dict[int, float] = {}
-    for line, words in rows.lines(matrix.labels):
+    for line, words in lines:
+        if not any(r in held and r not in found for r in line):
+            continue
         totals = [r for r, word in zip(line, words, strict=True) if is_total(word, named)]
         parts = [r for r in line if r not in totals]
         open_ = [r for r in parts if r in held and r not in found]

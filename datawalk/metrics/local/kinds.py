@@ -185,7 +185,7 @@ def _of_parts(matrix: Matrix, at: int, told: list[Amount]) -> Kind | None:
 def _unit(told: list[Amount]) -> str:
     """The sign that most cells bear, or ''."""
     signs = [a.unit for a in told]
-    most = max(set(signs), key=signs.count, default="")
+    most = max(dict.fromkeys(signs), key=signs.count, default="")
     return most if most and 2 * signs.count(most) >= len(signs) else ""
 
 

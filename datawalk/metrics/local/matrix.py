@@ -50,9 +50,14 @@ class Matrix:
 
     def column(self, at: int) -> Iterator[tuple[int, Amount | None]]:
         """The rows of a field with their amounts."""
-        for row in range(len(self.labels)):
-            if (row, at) in self.cells:
-                yield row, self.cells[row, at][0]
+        yield from self._columns.get(at, ())
+
+    @cached_property
+    def _columns(self) -> dict[int, list[tuple[int, Amount | None]]]:
+        found: dict[int, list[tuple[int, Amount | None]]] = {}
+        for row, at in sorted(self.cells):
+            found.setdefault(at, []).append((row, self.cells[row, at][0]))
+        return found
 
     @cached_property
     def at(self) -> dict[Field, int]:

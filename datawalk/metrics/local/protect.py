@@ -6,7 +6,8 @@ still work out, and more is hidden until every hidden count could be any of many
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,13 +54,22 @@ class _Search:
             for index, _ in relation.terms:
                 self.by_count.setdefault(index, []).append(at)
         self.ranges = Ranges(self.counts)
+        self.told_at: dict[Place, list[int]] = {}
+        """The counts that each place prints."""
+        for index, count in enumerate(self.counts):
+            for place in count.places:
+                self.told_at.setdefault(place, []).append(index)
+        self.hanging = _hanging(ledger)
         self.out: set[Place] = set()
-        self.rows: set[tuple[str, int]] = set()
-        """The rows of files that have a hidden number."""
+        self.rows: Counter[tuple[str, int]] = Counter()
+        """How many numbers are hidden in rows of files."""
 
     def closed(self) -> list[int]:
         """Hide until every hidden count is uncertain. Returns those for which nothing helps."""
         self._hide(p for c in self.counts if c.small or c.held for p in c.places)
+        for index, hanging in self.hanging.items():
+            if not self._printed(index):
+                self._hide(p for places in hanging for p in places)
         self._pair()
         while True:
             weak = self._weak()
@@ -86,7 +96,8 @@ class _Search:
                 if relation.low != relation.high or len(unknown) != 1 or not self._known(relation):
                     continue
                 if self._protected(unknown[0]) and (options := list(self._options(relation))):
-                    self._hide(min(options, key=lambda places: self._cost(places, relation)))
+                    best = min(options, key=lambda places: self._cost(places, relation))
+                    self._hide(best)
                     alone.append(at)
             waiting = list(range(len(self.relations))) if alone else []
 
@@ -95,19 +106,29 @@ class _Search:
         count = self.counts[index]
         return not count.free and (bool(count.places) or count.small)
 
-    def _hide(self, places: Iterator[Place] | frozenset[Place]) -> None:
-        """Hide numbers, and whatever hangs on what is then no longer printed."""
-        self.out.update(places)
-        size = -1
-        while size != len(self.out):
-            size = len(self.out)
-            for place, ids in self.ledger.bound:
-                if place not in self.out and not all(self._printed(i) for i in ids):
-                    self.out.add(place)
-            for ids, more in self.ledger.unknown:
-                if not self.out.issuperset(more) and not all(self._printed(i) for i in ids):
-                    self.out.update(more)
-        self.rows = {(file, row) for file, row, _ in self.out}
+    def _hide(self, places: Iterable[Place]) -> list[Place]:
+        """Hide numbers, and whatever hangs on what is then no longer printed. Returns all that
+        were not hidden before."""
+        new: list[Place] = []
+        waiting = list(places)
+        while waiting:
+            place = waiting.pop()
+            if place in self.out:
+                continue
+            self.out.add(place)
+            self.rows[place[:2]] += 1
+            new.append(place)
+            for index in self.told_at.get(place, ()):
+                if not self._printed(index):
+                    for more in self.hanging.get(index, ()):
+                        waiting += more
+        return new
+
+    def _show(self, places: Iterable[Place]) -> None:
+        """Print again what was hidden for a try."""
+        for place in places:
+            self.out.remove(place)
+            self.rows[place[:2]] -= 1
 
     def _printed(self, index: int) -> bool:
         return not self.out.issuperset(self.counts[index].places)
@@ -118,6 +139,7 @@ class _Search:
     def _weak(self) -> list[int]:
         """Hidden counts that a reader could work out, or nearly."""
         wanted = [i for i in range(len(self.counts)) if not self._printed(i) and self._protected(i)]
+        protected = set(wanted)
         weak: list[int] = []
         seen: set[int] = set()
         for start in wanted:
@@ -128,8 +150,8 @@ class _Search:
             if len(hidden) > MOST_TRIED:
                 self._hide_totals(hidden)
                 continue
-            some = [i for i in wanted if i in hidden]
             order = sorted(hidden)
+            some = [i for i in order if i in protected]
             known = [self.relations[at] for at in sorted(inside)]
             weak += narrow(some, order, known, self.ranges)
         return weak
@@ -185,14 +207,13 @@ class _Search:
 
     def _helps(self, index: int, places: frozenset[Place]) -> bool:
         """Whether a count would be uncertain enough if some numbers were hidden."""
-        out, rows = set(self.out), self.rows
-        self._hide(places)
+        new = self._hide(places)
         hidden, inside = self._together(index)
         known = [self.relations[at] for at in sorted(inside)]
         helped = len(hidden) <= MOST_TRIED and not narrow(
             [index], sorted(hidden), known, Ranges(self.counts)
         )
-        self.out, self.rows = out, rows
+        self._show(new)
         return helped
 
     def _options(self, relation: Relation) -> Iterator[frozenset[Place]]:
@@ -215,21 +236,33 @@ class _Search:
         if of is None:
             return False, False, False, False, 0.0
         total = any(i == of and weight > 0 for i, weight in relation.terms)
-        alone = not any((file, row) in self.rows for file, row, _ in places)
+        alone = not any(self.rows[place[:2]] for place in places)
         value = self.counts[of].value
         return True, total, alone, value == 0, value
 
     def _hide_totals(self, hidden: set[int]) -> None:
         """Hide every total over hidden counts, and the totals over these: then any could be
         higher."""
-        waiting = list(hidden)
+        waiting, seen = list(hidden), set(hidden)
+        places: set[Place] = set()
         while waiting:
-            index = waiting.pop()
-            for at in self.by_count.get(index, ()):
-                relation = self.relations[at]
-                self.out.update(relation.tellers)
-                for whole, weight in relation.terms:
-                    if weight > 0 and whole != index and self._printed(whole):
-                        self.out.update(self.counts[whole].places)
+            for at in self.by_count.get(waiting.pop(), ()):
+                places |= self.relations[at].tellers
+                for whole, weight in self.relations[at].terms:
+                    if weight > 0 and whole not in seen and self._printed(whole):
+                        seen.add(whole)
+                        places |= self.counts[whole].places
                         waiting.append(whole)
-        self._hide(frozenset())
+        self._hide(places)
+
+
+def _hanging(ledger: Ledger) -> dict[int, list[Iterable[Place]]]:
+    """The places that are hidden when a count is no longer printed."""
+    found: dict[int, list[Iterable[Place]]] = {}
+    for place, ids in ledger.bound:
+        for index in ids:
+            found.setdefault(index, []).append((place,))
+    for ids, places in ledger.unknown:
+        for index in ids:
+            found.setdefault(index, []).append(places)
+    return found

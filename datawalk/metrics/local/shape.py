@@ -72,11 +72,11 @@ class Shape:
     def long(self) -> bool:
         return self.measure is not None
 
-    @property
+    @cached_property
     def measures(self) -> tuple[str, ...]:
         """The names of what is measured."""
         if self.measure is not None:
-            return tuple(dict.fromkeys(row[self.measure] for row in self.table.rows))
+            return tuple(self._by_measure)
         keys = {self.area, self.group, self.subgroup, self.year, self.within}
         return tuple(
             name
@@ -120,17 +120,17 @@ class Shape:
 
     def rows(self, name: str) -> Iterator[tuple[int, Key]]:
         """The rows of a measure, each with its key."""
-        for i, row in enumerate(self.table.rows):
-            if self.measure is None or row[self.measure] == name:
-                yield (
-                    i,
-                    (
-                        name,
-                        self._cell(i, self.area),
-                        self._group(i),
-                        self._time(i),
-                    ),
-                )
+        at = self._by_measure.get(name, ()) if self.long else range(len(self.table.rows))
+        for i in at:
+            yield i, (name, self._cell(i, self.area), self._group(i), self._time(i))
+
+    @cached_property
+    def _by_measure(self) -> dict[str, list[int]]:
+        """The rows of each measure of a long table."""
+        found: dict[str, list[int]] = {}
+        for i in range(len(self.table.rows)):
+            found.setdefault(self._cell(i, self.measure), []).append(i)
+        return found
 
     def _group(self, row: int) -> str:
         """A group, with its subgroup where there is one: Age: 0-17."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from datawalk.metrics.local.amounts import tidied
 
@@ -57,11 +58,17 @@ def is_total(label: str, named: Collection[str]) -> bool:
     bare = _bare(label)
     if bare in {_bare(name) for name in named}:
         return True
+    return _says_total(bare)
+
+
+@lru_cache(maxsize=20_000)
+def _says_total(bare: str) -> bool:
     if not bare or _NEVER.search(bare):
         return False
     return bool(_ALONE.fullmatch(bare) or _PHRASE.fullmatch(bare))
 
 
+@lru_cache(maxsize=20_000)
 def _bare(label: str) -> str:
     """In small letters, without marks of notes, brackets around it, and how many were asked."""
     text = " ".join(tidied(label).lower().replace("_", " ").split())

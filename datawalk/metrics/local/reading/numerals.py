@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from math import isfinite
 
 from datawalk.metrics.local.amounts import tidied
 from datawalk.metrics.local.reading import codewords
@@ -236,4 +237,4 @@ def values(different: Iterable[str]) -> list[float] | None:
         numbers = list(map(float, filter(None, different)))
     except ValueError:
         return None
-    return numbers if all(n - n == 0 for n in numbers) else None
+    return numbers if all(map(isfinite, numbers)) else None

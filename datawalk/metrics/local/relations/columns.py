@@ -40,32 +40,50 @@ def relate(columns: Sequence[Column], ledger: Ledger) -> None:
         noted: set[tuple[int, frozenset[int]]] = set()
         fits = _Fits(columns, total, ledger)
         for parts in sorted(_candidates(total, rest, len(columns)), key=len, reverse=True):
-            if fits.somewhere(parts):
-                _sum(whole, [columns[i] for i in parts], ledger, noted, named=named)
+            for row in fits.rows(parts, named=named):
+                _sum(whole, [columns[i] for i in parts], row, ledger, noted)
         for i in rest if named else ():
             _part(columns[i], whole, ledger)
 
 
 class _Fits:
-    """Tells quickly which columns add up to another in any row at all."""
+    """Tells quickly in which rows columns add up to another."""
 
     def __init__(self, columns: Sequence[Column], total: int, ledger: Ledger) -> None:
         import numpy
 
-        rows = list(columns[total].ids)
+        self.at = list(columns[total].ids)
         self.values = numpy.array(
             [
-                [ledger.counts[c.ids[r]].value if r in c.ids else numpy.nan for r in rows]
+                [ledger.counts[c.ids[r]].value if r in c.ids else numpy.nan for r in self.at]
                 for c in columns
             ]
         )
         self.total = self.values[total]
         self.slack = [column.slack for column in columns]
+        self.whole_slack = columns[total].slack
+        self.near = 2 * ledger.least
 
-    def somewhere(self, parts: tuple[int, ...]) -> bool:
-        off = self.values[list(parts)].sum(axis=0) - self.total
-        room = sum(self.slack[i] for i in parts) + 1e-9
-        return bool((abs(off) <= room).any())
+    def rows(self, parts: tuple[int, ...], *, named: bool) -> list[int]:
+        """The rows of a sum: all near it if it is the rule; for a whole by name, where it holds.
+
+        Rows in which fewer than two parts are more than zero tell nothing about a rule.
+        """
+        import numpy
+
+        cells = self.values[list(parts)]
+        off = abs(cells.sum(axis=0) - self.total)
+        slack = sum(self.slack[i] for i in parts)
+        if not (off <= slack + 1e-9).any():
+            return []
+        present = ~numpy.isnan(off)
+        telling = present & ((cells > 0).sum(axis=0) > 1)
+        exact = telling & (off <= slack + self.whole_slack)
+        rule = exact.sum() >= max(USUAL * telling.sum(), min(2, present.sum()))
+        chosen = exact if named else numpy.zeros_like(exact)
+        if rule:
+            chosen = chosen | (off <= self.near)
+        return [self.at[i] for i in numpy.flatnonzero(chosen)]
 
 
 def _candidates(total: int, rest: Sequence[int], count: int) -> Iterator[tuple[int, ...]]:
@@ -86,31 +104,17 @@ def _candidates(total: int, rest: Sequence[int], count: int) -> Iterator[tuple[i
 def _sum(
     whole: Column,
     parts: Sequence[Column],
+    row: int,
     ledger: Ledger,
     noted: set[tuple[int, frozenset[int]]],
-    *,
-    named: bool,
 ) -> None:
-    """Note a sum in every row if it is the rule; for a whole by name, wherever it holds.
-
-    Rows in which fewer than two parts are more than zero tell nothing about a rule. `noted` holds
-    each row's sums by their parts above zero, so that a zero makes no sum twice.
-    """
-    counts = ledger.counts
-    rows = [r for r in whole.ids if all(r in part.ids for part in parts)]
-    slack = whole.slack + sum(part.slack for part in parts)
-    values = {r: [counts[p.ids[r]].value for p in parts] for r in rows}
-    off = {r: counts[whole.ids[r]].value - sum(values[r]) for r in rows}
-    telling = [r for r in rows if sum(v > 0 for v in values[r]) > 1]
-    exact = [r for r in telling if abs(off[r]) <= slack]
-    rule = len(exact) >= max(USUAL * len(telling), min(2, len(rows)))
-    for r in rows:
-        some = frozenset(p.ids[r] for p in parts if counts[p.ids[r]].value)
-        if (r, some) in noted:
-            continue
-        if (rule and abs(off[r]) <= 2 * ledger.least) or (named and r in exact):
-            noted.add((r, some))
-            ledger.equal(whole.ids[r], [p.ids[r] for p in parts])
+    """Note the sum of a row. `noted` holds each row's sums by their parts above zero, so that a
+    zero makes no sum twice."""
+    ids = [part.ids[row] for part in parts]
+    some = frozenset(i for i in ids if ledger.counts[i].value)
+    if (row, some) not in noted:
+        noted.add((row, some))
+        ledger.equal(whole.ids[row], ids)
 
 
 def _part(part: Column, whole: Column, ledger: Ledger) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from datawalk.metrics.local.ledger import Ledger
@@ -20,18 +21,20 @@ MOST_ROWS = 400
 
 Line = Sequence[int]
 """Rows, in order, that differ in one label alone."""
+Lines = Sequence[tuple[Line, Sequence[str]]]
+"""Lines, each with the words that tell its rows apart."""
 Rule = tuple[int, tuple[int, ...]]
 """The row of a total and the rows of its parts."""
 
 
 def relate(
     columns: Sequence[Column],
-    labels: Sequence[tuple[str, ...]],
+    lines: Lines,
     named: Collection[str],
     ledger: Ledger,
 ) -> None:
     """Note the totals down every column. A rule found in one column holds for the others too."""
-    for line, words in lines(labels):
+    for line, words in lines:
         rules: dict[Rule, bool] = {}
         for column in columns:
             for rule, by_name in _rules(column, line, words, named, ledger):
@@ -43,7 +46,7 @@ def relate(
                 _note(column, rule, ledger, 2 * ledger.least if by_name else 0, noted)
 
 
-def lines(labels: Sequence[tuple[str, ...]]) -> Iterator[tuple[list[int], list[str]]]:
+def lines_of(labels: Sequence[tuple[str, ...]]) -> Iterator[tuple[list[int], list[str]]]:
     """Each line of rows with what tells them apart: all, and those that differ in one label."""
     width = len(labels[0]) if labels else 0
     yield list(range(len(labels))), [next(filter(None, label), "") for label in labels]
@@ -162,13 +165,13 @@ def _next_to(
     values: Sequence[float], total: int, step: int, room: float
 ) -> tuple[int, tuple[int, ...]] | None:
     """The rows right behind (1) or before (-1) one that add up to it, if they do."""
-    added, at = 0.0, total + step
+    added, some, at = 0.0, 0, total + step
     while 0 <= at < len(values) and added < values[total]:
         added += values[at]
+        some += values[at] != 0
         at += step
-        parts = tuple(range(total + step, at, step))
-        if _adds_up(values, total, parts, room):
-            return total, parts
+        if some > 1 and abs(added - values[total]) <= room:
+            return total, tuple(range(total + step, at, step))
     return None
 
 
@@ -176,11 +179,25 @@ def _worded(
     values: Sequence[float], told: Sequence[str], room: float
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Women = "Women under 25" + "Women 25 and older": labels that hold all words of another."""
-    words = [frozenset(re.findall(r"\w+", label.lower())) for label in told]
-    for total, own in enumerate(words):
-        parts = tuple(i for i, other in enumerate(words) if own and own < other)
+    for total, parts in _narrower(tuple(told)):
         if _adds_up(values, total, parts, room):
             yield total, parts
+
+
+@lru_cache(maxsize=64)
+def _narrower(told: tuple[str, ...]) -> tuple[Rule, ...]:
+    """Each label with those that hold all its words and more; of the same areas once for all."""
+    words = [frozenset(re.findall(r"\w+", label.lower())) for label in told]
+    holding: dict[str, set[int]] = {}
+    for i, own in enumerate(words):
+        for word in own:
+            holding.setdefault(word, set()).add(i)
+    found = []
+    for total, own in enumerate(words):
+        inside = sorted(set.intersection(*(holding[word] for word in own))) if own else []
+        if parts := tuple(i for i in inside if own < words[i]):
+            found.append((total, parts))
+    return tuple(found)
 
 
 def _note(column: Column, rule: Rule, ledger: Ledger, room: float, noted: set[Rule]) -> None:

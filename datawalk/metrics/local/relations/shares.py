@@ -54,22 +54,24 @@ def _quotient(
     told: dict[int, Amount], columns: Columns, ledger: Ledger, at: int
 ) -> tuple[int, int, int] | None:
     """Two columns whose quotient, times a scale, is what a field tells in most rows."""
-    others = [f for f in columns if f != at]
-    for count, of in permutations(others, 2):
-        tops, bottoms = columns[count].ids, columns[of].ids
-        rows = [
-            r for r in told if r in tops and r in bottoms and ledger.counts[bottoms[r]].value > 0
-        ]
-        if len(rows) < 1 or len(rows) < len(told) / 2:
+    import numpy
+
+    numbers = wholes.Numbers.of(told.values())
+    values = {
+        f: numpy.array([ledger.counts[c.ids[r]].value if r in c.ids else numpy.nan for r in told])
+        for f, c in columns.items()
+        if f != at
+    }
+    for count, of in permutations(values, 2):
+        tops, bottoms = values[count], values[of]
+        known = (bottoms > 0) & ~numpy.isnan(tops)
+        many = int(known.sum())
+        if many < max(1, len(told) / 2) or not numbers.values[known].any():
             continue
         for scale in SCALES:
-            hits = sum(
-                wholes.told(
-                    told[r], scale * ledger.counts[tops[r]].value / ledger.counts[bottoms[r]].value
-                )
-                for r in rows
-            )
-            if hits >= max(1, USUAL * len(rows)) and any(told[r].value for r in rows):
+            with numpy.errstate(divide="ignore", invalid="ignore"):
+                hits = int((numbers.tell(scale * tops / bottoms) & known).sum())
+            if hits >= max(1, USUAL * many):
                 return count, of, scale
     return None
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from datawalk.metrics.local.amounts import Amount
 from datawalk.metrics.local.ledger import Ledger, Place
 from datawalk.metrics.local.relations.columns import Column
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
 
 NEAR = 30
 """How far from the total that one share tells the true one is looked for."""
@@ -18,10 +25,24 @@ Told = Sequence[tuple[int, Amount, Place]]
 """Rows with the share that each prints, and where."""
 
 
-def told(amount: Amount, value: float) -> bool:
-    """Whether an amount is a number, rounded or cut off."""
-    assert amount.value is not None
-    return -amount.half - _ALMOST <= value - amount.value <= 2 * amount.half + _ALMOST
+@dataclass(frozen=True)
+class Numbers:
+    """What amounts say, and half a unit of their last digits."""
+
+    values: NDArray[numpy.float64]
+    halves: NDArray[numpy.float64]
+
+    @classmethod
+    def of(cls, amounts: Collection[Amount]) -> Numbers:
+        import numpy
+
+        values = numpy.array([amount.value for amount in amounts], dtype=float)
+        return cls(values, numpy.array([amount.half for amount in amounts]))
+
+    def tell(self, true: NDArray[numpy.float64]) -> NDArray[numpy.bool_]:
+        """Whether each is the true number, rounded or cut off."""
+        off = true - self.values
+        return (off >= -self.halves - _ALMOST) & (off <= 2 * self.halves + _ALMOST)
 
 
 def tie(
@@ -41,52 +62,52 @@ def tie(
 
 
 def relate(shares: Told, columns: Sequence[Column], ledger: Ledger) -> bool:
-    """Note shares of the total of a column. Returns whether they are such shares."""
+    """Note shares of the total of a column, each of its own count or of all counts down to its
+    row. Returns whether they are such shares."""
     found = False
     for column in columns:
-        for rows in _parts(shares, column):
-            for scale in (1, 100):
-                whole = _whole(rows, scale, ledger)
+        inside = [(column.ids[r], amount, place) for r, amount, place in shares if r in column.ids]
+        counts = [ledger.counts[index].value for index, _, _ in inside]
+        numbers = Numbers.of([amount for _, amount, _ in inside])
+        for running, sums in ((False, counts), (True, list(accumulate(counts)))):
+            for scale in (1, 100) if len(inside) > 1 + running else ():
+                whole = _whole(numbers, sums, scale)
                 if whole is not None:
+                    rows = _running(inside, sums, ledger) if running else inside
                     _note(rows, column, whole, scale, ledger)
                     found = True
     return found
 
 
-_Rows = list[tuple[list[int], Amount, Place]]
+_Rows = Sequence[tuple[int, Amount, Place]]
 
 
-def _parts(shares: Told, column: Column) -> Iterator[_Rows]:
-    """What each share may be of the total: its own count, or all counts down to its row."""
-    inside = [(row, amount, place) for row, amount, place in shares if row in column.ids]
-    if len(inside) > 1:
-        yield [([column.ids[row]], amount, place) for row, amount, place in inside]
-    upto: list[int] = []
-    running: _Rows = []
-    for row, amount, place in inside:
-        upto = [*upto, column.ids[row]]
-        running.append((upto, amount, place))
-    if len(running) > 2:
-        yield running
+def _running(rows: _Rows, sums: Sequence[float], ledger: Ledger) -> _Rows:
+    """The rows with running totals in place of their counts: each the one before and a count."""
+    before, found = rows[0][0], [rows[0]]
+    for (index, amount, place), value in list(zip(rows, sums, strict=True))[1:]:
+        upto = ledger.add(value, free=True)
+        ledger.equal(upto, [before, index])
+        found.append((upto, amount, place))
+        before = upto
+    return found
 
 
-def _whole(rows: _Rows, scale: int, ledger: Ledger) -> int | None:
+def _whole(numbers: Numbers, sums: Sequence[float], scale: int) -> int | None:
     """The total of which most rows are the shares that they say."""
-    sums = [sum(ledger.counts[i].value for i in parts) for parts, _, _ in rows]
+    import numpy
+
     # The largest number has the finest share.
-    largest = max(range(len(rows)), key=lambda at: sums[at])
-    share = rows[largest][1].value
-    if not share or sum(value > 0 for value in sums) < 2:
+    largest = max(range(len(sums)), key=lambda at: sums[at])
+    share = float(numbers.values[largest])
+    if share < _ALMOST or sum(value > 0 for value in sums) < 2:
         return None
+    true = scale * numpy.array(sums)
     about = round(scale * sums[largest] / share)
     for whole in sorted(
         range(max(1, about - NEAR), about + NEAR + 1), key=lambda w: abs(w - about)
     ):
-        hits = sum(
-            told(amount, scale * value / whole)
-            for (_, amount, _), value in zip(rows, sums, strict=True)
-        )
-        if hits >= max(2, USUAL * len(rows)):
+        if int(numbers.tell(true / whole).sum()) >= max(2, USUAL * len(sums)):
             return whole
     return None
 
@@ -94,8 +115,8 @@ def _whole(rows: _Rows, scale: int, ledger: Ledger) -> int | None:
 def _note(rows: _Rows, column: Column, whole: int, scale: int, ledger: Ledger) -> None:
     """Tie the shares to their total, and this to the counts that make it up."""
     total = ledger.add(whole)
-    for parts, amount, place in rows:
-        tie(parts, total, amount, scale, place, ledger)
+    for index, amount, place in rows:
+        tie([index], total, amount, scale, place, ledger)
     ids = list(column.ids.values())
     parts = [i for i in ids if ledger.counts[i].value != whole]
     if abs(sum(ledger.counts[p].value for p in parts) - whole) <= 2 * len(ids):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise, permutations
 
 from datawalk.metrics.local.amounts import Amount
@@ -129,11 +130,11 @@ def averages(
     matrix: Matrix, at: int, column: Column, lines: Collection[Sequence[int]], ledger: Ledger
 ) -> None:
     """A row "Average" tells the sum of the other rows of its line."""
-    told = dict(matrix.column(at))
-    for line in lines:
+    means = {r: a for r, a in matrix.column(at) if a is not None and _called(_AVERAGE, matrix, r)}
+    for line in lines if means else ():
         for row in line:
-            mean = told.get(row)
-            if mean is None or mean.value is None or not _called(_AVERAGE, matrix, row):
+            mean = means.get(row)
+            if mean is None or mean.value is None:
                 continue
             others = [r for r in line if r in column.ids and not _called(_SUMMARY, matrix, r)]
             parts = [column.ids[r] for r in others]
@@ -147,4 +148,9 @@ def averages(
 
 
 def _called(words: re.Pattern[str], matrix: Matrix, row: int) -> bool:
-    return any(words.search(label) for label in matrix.labels[row])
+    return any(_says(words, label) for label in matrix.labels[row])
+
+
+@lru_cache(maxsize=20_000)
+def _says(words: re.Pattern[str], label: str) -> bool:
+    return words.search(label) is not None
