@@ -121,6 +121,14 @@ class LocalSource(Setting):
         """The codes of missing numbers as texts; None where nothing is said about them."""
         return None if self.missing is None else tuple(map(str, self.missing))
 
+    @model_validator(mode="after")
+    def _filled_in(self) -> Self:
+        """What `datawalk data` proposes has dots where only the author knows."""
+        for name in ("name", "who", "when"):
+            if getattr(self, name).strip() in ("…", "..."):
+                raise ValueError(f"write it in place of the dots in {name}:")
+        return self
+
     @property
     def credit(self) -> str:
         """The line under an exhibit."""
