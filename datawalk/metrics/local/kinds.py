@@ -140,9 +140,15 @@ def _guessed(matrix: Matrix, at: int) -> Kind:
         return Kind("derived", False, "it has numbers below zero", derived="change")
     if _SURE.search(heading) or (_MARGIN.search(heading) and not _whole(told)):
         return Kind("margin", False, "its heading says margin")
+    values = [a.value for a in told if a.value is not None]
+    whole = _whole(told)
+    if values and not whole and all(0 <= value <= 1 for value in values):
+        return Kind("share", False, "its numbers lie between 0 and 1", scales=(1,))
     if any(may_count(a, told) for a in told):
         return Kind("count", False, "it has whole numbers")
-    return Kind("unknown", False, "its numbers are not whole")
+    # Whatever it is, it might be read as percents.
+    scales = (100,) if all(0 <= value <= 100 for value in values) else ()
+    return Kind("unknown", False, "its numbers are not whole", scales=scales)
 
 
 def _hundreds(matrix: Matrix, fields: Sequence[int]) -> set[int]:

@@ -80,7 +80,7 @@ def relate(matrix: Matrix, kinds: Sequence[Kind], columns: Columns, ledger: Ledg
     """Note what shares tell. Returns the columns of counts that nobody printed but shares imply."""
     implied: list[Column] = []
     for at, kind in enumerate(kinds):
-        if kind.name != "share":
+        if kind.name != "share" and not (kind.name == "unknown" and kind.scales):
             continue
         told = [
             (r, a, matrix.place(r, at)) for r, a in matrix.column(at) if a and a.value is not None
