@@ -135,7 +135,7 @@ class LocalChartBlock(Block):
                 f"This chart has {len(named)} rows; a sheet can show {MOST_ROWS}.",
                 "Name the ones that matter in areas:, or show them on a map.",
             )
-        format_ = own.format(self.measure)
+        format_ = self._format(own, [figure for _, figure in named])
         points = tuple(self._point(label, figure, format_) for label, figure in named)
         reference = None
         if everyone is not None and everyone.value is not None:
@@ -181,7 +181,7 @@ class LocalChartBlock(Block):
             ordered = (ordered[0], ordered[-1])
             years = {period.text for period in ordered}
             figures = [figure for figure in figures if figure.year in years]
-        format_ = own.format(self.measure)
+        format_ = self._format(own, figures)
         ours = self.highlight or ("" if form == "panels" else next(iter(lines)))
         series = []
         for label, row in lines.items():
@@ -221,17 +221,20 @@ class LocalChartBlock(Block):
             terms=own.terms,
             form=form,
             series=series,
-            format=own.format(self.measure),
+            format=self._format(own, figures),
             alt=alt.of_own(form, label, year, series, reference, own.name),
             reference=reference,
             starts_at_zero=form not in alt.OVER_YEARS,
         )
 
+    def _format(self, own: OwnTable, figures: Sequence[OwnFigure]) -> NumberFormat:
+        return own.format(self.measure, {figure.line for figure in figures})
+
     def _called(self, own: OwnTable, form: ChartForm) -> str:
         """What is shown, where nobody says it; a column that is called 2023 names no more."""
         told = spread.stem(self.measure)
         if form not in alt.OVER_YEARS or told is None:
-            return self.measure
+            return own.called(self.measure)
         return told[0] or (own.shape.source.name if own.shape.source else own.name)
 
     def _notes(

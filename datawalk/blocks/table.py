@@ -97,7 +97,8 @@ class TableBlock(Block):
         hides = any(say(HIDDEN) in row for row in shown.rows)
         notes = (own.hidden_note if hides else "", context.credit(own, self.source))
         note = " ".join(part for part in notes if part)
-        return replace(self._own(context, shown.columns, rows, note), terms=own.terms)
+        columns = tuple(map(shown.label, shown.columns))
+        return replace(self._own(context, columns, rows, note), terms=own.terms)
 
     def _own(
         self,

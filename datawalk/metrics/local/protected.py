@@ -112,14 +112,18 @@ def _told(own: OwnTable, found: Hiding, file: str) -> Iterator[Problem]:
     few = sum(name == file for name, _, _ in found.small)
     more = len(own.hidden) - few
     if own.hidden:
-        beside = f", and {more} more so that no one can work them out" if more else ""
-        yield Problem(
-            f"{own.name}: {few} {'number' if few == 1 else 'numbers'} under {own.least} "
-            f"{'is' if few == 1 else 'are'} hidden to protect people{beside}.",
-            "",
-            At(own.name),
-            severity="warning",
-        )
+        yield Problem(f"{own.name}: {_hidden(few, more, own.least)}.", "", At(own.name), "warning")
+
+
+def _hidden(few: int, more: int, least: int) -> str:
+    """How many numbers are hidden: too small ones, and those that would give one away."""
+    if not few:
+        what = "number is" if more == 1 else "numbers are"
+        return f"{more} {what} hidden, so that no one can work out a count under {least}"
+    beside = f", and {more} more so that no one can work them out" if more else ""
+    what = "number" if few == 1 else "numbers"
+    verb = "is" if few == 1 else "are"
+    return f"{few} {what} under {least} {verb} hidden to protect people{beside}"
 
 
 def _vague(own: OwnTable, entry: Entry) -> Iterator[Problem]:

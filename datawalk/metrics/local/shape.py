@@ -25,6 +25,11 @@ Place = tuple[int, int]
 """Row and column of a cell."""
 
 _NOTHING = frozenset({"", "na", "n/a", "nan", "-", "–", "—", "."})
+_NAMES = re.compile(
+    r"(?:geographic |geo )?(?:area |place |county |city |tract |school |district |location)?_?"
+    r"name|geo\.display-label|geographic area|geography|location(?: ?desc)?|place"
+)
+"""Headings of the names of areas beside their codes."""
 _HELD_BACK = re.compile(r"\*+|hidden|suppressed|<\s*\d+")
 """What owners write where they hid a number themselves."""
 _PARTS = {
@@ -234,8 +239,14 @@ def shape_of(table: LocalTable, source: LocalSource | None) -> Shape:
 def _area(
     table: LocalTable, source: LocalSource | None, sides: Collection[int | None]
 ) -> int | None:
-    """The column of areas: the first, unless the rows are groups, years or measures of one area."""
+    """The column of areas: the first, unless the rows are groups, years or measures of one area.
+
+    Where the first holds codes, the one with the names of the areas.
+    """
     if source and source.area:
         return table.position(source.area)
     named = next((i for i, name in enumerate(table.columns) if name.lower() == "area"), None)
-    return named if named is not None or 0 in sides else 0
+    if named is not None or 0 in sides:
+        return named
+    called = (i for i, name in enumerate(table.columns) if _NAMES.fullmatch(name.lower()))
+    return next(called, 0) if headings.codes_first(table) else 0
