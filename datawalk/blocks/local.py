@@ -71,9 +71,16 @@ class LocalChartBlock(Block):
         if self.over or self.show in ("years", "change"):
             return (self._over_time(own, context),)
         timed = own_times.timed(own, self.measure, context.tell)
+        if self._of_times(own) and len(timed.ordered) > 1:
+            return (self.model_copy(update={"show": "years"})._over_time(own, context),)
         figures = self._in_areas(own, timed.of(self.year))
         rows = self._areas if self.show == "areas" else self._groups
         return (rows(own, figures, context),)
+
+    def _of_times(self, own: OwnTable) -> bool:
+        """Whether the rows are times of one place, so that bars would have no names."""
+        named = (own.shape.area, own.shape.group)
+        return self.show == "areas" and self.year is None and named == (None, None)
 
     def _in_areas(self, own: OwnTable, figures: Sequence[OwnFigure]) -> list[OwnFigure]:
         known = list(dict.fromkeys(figure.area for figure in figures))

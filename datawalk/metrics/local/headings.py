@@ -16,7 +16,7 @@ _YEAR = re.compile(
     r"ciclo escolar|ejercicio"
 )
 _TIME = re.compile(
-    rf"{_WHOSE}(?:month|quarter|period|date|week|term|semester|season|wave|round|span)|"
+    rf"{_WHOSE}(?:month|quarter|period|date|day|week|term|semester|season|wave|round|span)|"
     r"time|time period|when|as of|month and year|month year|year and month|year month|year quarter|"
     r"mes|fecha|trimestre|semestre|periodo|período|semana|temporada|(?:start|end|survey) date"
 )

@@ -146,6 +146,8 @@ def _guessed(matrix: Matrix, at: int) -> Kind:
         return Kind("margin", False, "its heading says margin")
     if any(may_count(a, told) for a in told):
         return Kind("count", False, "it has whole numbers")
+    if told and all(0 <= (a.value or 0.0) <= 1 for a in told):
+        return Kind("share", False, "its numbers are from 0 to 1", scales=(1,))
     return Kind("unknown", False, "its numbers are not whole")
 
 

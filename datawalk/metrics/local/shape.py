@@ -32,6 +32,13 @@ _NAMES = re.compile(
 """Headings of the names of areas beside their codes."""
 _HELD_BACK = re.compile(r"\*+|hidden|suppressed|<\s*\d+")
 """What owners write where they hid a number themselves."""
+_SHORTENED = re.compile(
+    r"\d\s*(?:[kK]|M|mn|mio|mill?|bn|thousand|million|billion|mil|millones)\.?$"
+    r"|^[^\d]*[$€£]\s*[\d.,]+\s*[mMbB]$"
+)
+"""45k, $1.2M, 3 million."""
+_LEDGER = re.compile(r"\d\s?[-−–]$")
+"""Some programs of accounting write the minus sign behind: 45-."""
 _PARTS = {
     "count": ("count", "numerator"),
     "of": ("of", "denominator"),
@@ -198,6 +205,14 @@ class Shape:
         if empty(text) or held_back(text):
             return None
         found = self._amount(row, column)
+        if _SHORTENED.search(text) or _LEDGER.search(text):
+            short = _SHORTENED.search(text)
+            raise refuse(
+                f'{self.table.name}, column {self.table.columns[column]}, holds "{text}", '
+                f"{'a shortened number' if short else 'which may be above or below zero'}.",
+                "Write it in full, such as 45000." if short else "Write the minus sign before it.",
+                At(self.table.name, self.table.lines[row]),
+            )
         if found is None:
             raise refuse(
                 f"{self.table.name}, column {self.table.columns[column]}, holds "

@@ -153,7 +153,7 @@ def _read(
     draft = _draft(grid, found, missing)
     out = (*found.left_out, *draft.left_out, *grid.hidden)
     told = (*told, *_left_out(path.name, out), *draft.told)
-    by_comma = any("decimal sign" in problem.what for problem in draft.told)
+    by_comma = any(" is read as the " in problem.what for problem in draft.told)
     understood = replace(
         understood,
         decimal="," if by_comma else ".",
