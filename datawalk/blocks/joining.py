@@ -151,11 +151,7 @@ def _strange(
 def _otherwise(
     own: OwnTable, outlines: Outlines, found: Mapping[str, str]
 ) -> Iterable[tuple[str, str]]:
-    unlike = [
-        f'"{name}" is "{area}"'
-        for name, area in found.items()
-        if keys.tidy(name) != keys.tidy(area)
-    ]
+    unlike = [f'"{name}" is "{area}"' for name, area in found.items() if name != area.strip()]
     if unlike:
         yield (
             f"{own.name} and {outlines.file} write {len(unlike)} "

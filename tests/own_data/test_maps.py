@@ -38,7 +38,7 @@ CASES: dict[str, tuple[list[Any], list[Shape], str, tuple[str, ...]]] = {
         ["Elm\u00a0St", "Oak", "Ash"],
         PLAIN,
         "Elm St,1\nOak,2\nAsh,4\n",
-        ("<Elm St: 1>", "no: differently"),
+        ("<Elm St: 1>", "were joined"),
     ),
     "keys that are floats": ([1.0, 2.0, 3.0], PLAIN, "1,10\n2,20\n3,40\n", ("<1: 10>", "<3: 40>")),
     "keys with zeros": (["01", "02", "03"], PLAIN, "1,10\n2,20\n3,40\n", ("<01: 10>",)),

@@ -263,5 +263,8 @@ def _area(
     named = next((i for i, name in enumerate(table.columns) if name.lower() == "area"), None)
     if named is not None or 0 in sides:
         return named
-    called = (i for i, name in enumerate(table.columns) if _NAMES.fullmatch(name.lower()))
-    return next(called, 0) if headings.codes_first(table) else 0
+    if not headings.codes_first(table):
+        return 0
+    called = [i for i, name in enumerate(table.columns) if _NAMES.fullmatch(name.lower())]
+    many = {i: len({row[i] for row in table.rows}) for i in (0, *called)}
+    return next((i for i in called if many[i] == many[0]), 0)
