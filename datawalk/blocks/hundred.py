@@ -117,7 +117,7 @@ class HundredBlock(Block):
         own = context.own_table(file)
         area = next(iter(self.areas), None)
         figures = own_parts.rows(own, measure, self.year, area, context.tell)
-        label = own.measure(measure).label or measure
+        label = own.called(measure)
         of, when = self.of or say("people"), figures[0].year
         if self.falling:
             steps = own_parts.steps(own, measure, figures)

@@ -71,9 +71,16 @@ class LocalChartBlock(Block):
         if self.over or self.show in ("years", "change"):
             return (self._over_time(own, context),)
         timed = own_times.timed(own, self.measure, context.tell)
+        if self._of_times(own) and len(timed.ordered) > 1:
+            return (self.model_copy(update={"show": "years"})._over_time(own, context),)
         figures = self._in_areas(own, timed.of(self.year))
         rows = self._areas if self.show == "areas" else self._groups
         return (rows(own, figures, context),)
+
+    def _of_times(self, own: OwnTable) -> bool:
+        """Whether the rows are times of one place, so that bars would have no names."""
+        named = (own.shape.area, own.shape.group)
+        return self.show == "areas" and self.year is None and named == (None, None)
 
     def _in_areas(self, own: OwnTable, figures: Sequence[OwnFigure]) -> list[OwnFigure]:
         known = list(dict.fromkeys(figure.area for figure in figures))
@@ -135,7 +142,7 @@ class LocalChartBlock(Block):
                 f"This chart has {len(named)} rows; a sheet can show {MOST_ROWS}.",
                 "Name the ones that matter in areas:, or show them on a map.",
             )
-        format_ = own.format(self.measure)
+        format_ = self._format(own, [figure for _, figure in named])
         points = tuple(self._point(label, figure, format_) for label, figure in named)
         shown = [(f, point.printed) for (_, f), point in zip(named, points, strict=True)]
         reference = None
@@ -184,7 +191,7 @@ class LocalChartBlock(Block):
             ordered = (ordered[0], ordered[-1])
             years = {period.text for period in ordered}
             figures = [figure for figure in figures if figure.year in years]
-        format_ = own.format(self.measure)
+        format_ = self._format(own, figures)
         ours = self.highlight or ("" if form == "panels" else next(iter(lines)))
         series = []
         shown: list[tuple[OwnFigure | None, str]] = []
@@ -239,17 +246,20 @@ class LocalChartBlock(Block):
             terms=own.terms,
             form=form,
             series=series,
-            format=own.format(self.measure),
+            format=self._format(own, figures),
             alt=alt.of_own(form, label, year, series, reference, own.name),
             reference=reference,
             starts_at_zero=form not in alt.OVER_YEARS,
         )
 
+    def _format(self, own: OwnTable, figures: Sequence[OwnFigure]) -> NumberFormat:
+        return own.format(self.measure, {figure.line for figure in figures})
+
     def _called(self, own: OwnTable, form: ChartForm) -> str:
         """What is shown, where nobody says it; a column that is called 2023 names no more."""
         told = spread.stem(self.measure)
         if form not in alt.OVER_YEARS or told is None:
-            return self.measure
+            return own.called(self.measure)
         return told[0] or (own.shape.source.name if own.shape.source else own.name)
 
     def _notes(

@@ -86,7 +86,7 @@ def _state(context: Context) -> State:
 
 
 def _shown(wanted: OwnMap, own: OwnTable, joined: Mapping[str, OwnFigure], ours: str) -> Shown:
-    format_ = own.format(wanted.column)
+    format_ = own.format(wanted.column, {f.line for f in joined.values()})
     said = own.measure(wanted.column)
     if wanted.prefix or wanted.suffix:
         given = {"prefix": wanted.prefix, "suffix": wanted.suffix}
@@ -94,7 +94,7 @@ def _shown(wanted: OwnMap, own: OwnTable, joined: Mapping[str, OwnFigure], ours:
         digits.refuse_mixed(own.name, wanted.column, said.model_copy(update=given), told)
         format_ = replace(format_, prefix=wanted.prefix, suffix=wanted.suffix)
     year = next((figure.year for figure in joined.values()), "")
-    label = said.label or wanted.column
+    label = own.called(wanted.column)
     return Shown(
         f"{label}, {year}" if year else label,
         {key: f.value for key, f in joined.items() if f.value is not None},

@@ -74,7 +74,47 @@ def parts(own: OwnTable, measure: str, figures: Sequence[OwnFigure]) -> tuple[Pa
             f'"{measure}" of {own.name} is a rate; rates are no parts of a whole.',
             "Name a column with counts or percents.",
         )
+    _refuse_hidden(own, measure, figures, shown, totals)
     return _amounts(own, figures, shown, [f.value for f in totals if f.value is not None])
+
+
+def _refuse_hidden(
+    own: OwnTable,
+    measure: str,
+    figures: Sequence[OwnFigure],
+    shown: Sequence[OwnFigure],
+    totals: Sequence[OwnFigure],
+) -> None:
+    """Raises Problems where parts are hidden, and what is left makes up no whole."""
+    hidden = [f for f in shown if f.hidden]
+    if not hidden:
+        return
+    names = ", ".join(label_of(figures, f) for f in hidden)
+    if totals and not own.adds_up(measure, shown, totals[0]):
+        raise refuse(
+            f"The parts in {own.name} do not add up to {label_of(figures, totals[0])} "
+            f"(line {totals[0].line}).",
+            "100 squares show parts of one whole, and all of them, none twice.",
+            At(own.name, totals[0].line),
+        )
+    if len(hidden) == len(shown):
+        raise refuse(
+            f"{own.name} hides all parts of {measure}: too few people are behind them.",
+            "Join small parts in the file, such as Other, or show no squares.",
+        )
+    if totals and all(f.hidden for f in totals):
+        raise refuse(
+            f"{own.name} hides {names} and the total, which would give them away beside the other "
+            "tables of the walk.",
+            "Show one of these tables only.",
+        )
+    if len(hidden) < 2 or not totals:
+        raise refuse(
+            f"{own.name} hides the number of {names}, so the others make up no whole that may be "
+            "shown.",
+            "Give the table a row Total and at least two more parts: datawalk then tells the "
+            "hidden ones together.",
+        )
 
 
 def _percents(
@@ -87,7 +127,7 @@ def _percents(
             "tell them.",
             "Name a column with counts: datawalk then hides more, so that no one can.",
         )
-    form = own.format(measure)
+    form = own.format(measure, {f.line for f in figures})
     percents = [(f.value or 0.0) * form.multiply for f in shown]
     whole = sum(percents)
     off = 0.5 * 10.0**-form.decimals * len(shown)
@@ -108,13 +148,6 @@ def _amounts(
     known = sum(f.value or 0.0 for f in shown)
     hidden = [f for f in shown if f.hidden]
     whole = max(totals, default=known)
-    if hidden and (len(hidden) < 2 or not totals):
-        raise refuse(
-            f"{own.name} hides the number of {label_of(figures, hidden[0])}, so the others make "
-            "up no whole that may be shown.",
-            "Give the table a row Total and at least two more parts: datawalk then tells the "
-            "hidden ones together.",
-        )
     if whole <= 0 or known > whole + 1e-9 or (not hidden and abs(known - whole) > 1e-9):
         raise refuse(
             f"The parts in {own.name} add up to {known:,g}, and its total is {whole:,g}.",

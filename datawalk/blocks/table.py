@@ -97,7 +97,8 @@ class TableBlock(Block):
         hides = any(say(HIDDEN) in row for row in shown.rows)
         credit = context.credit(own, self.source)
         note = " ".join(part for part in (own.hidden_note if hides else "", credit) if part)
-        made = self._own(context, shown.columns, rows, note)
+        columns = tuple(map(shown.label, shown.columns))
+        made = self._own(context, columns, rows, note)
         cells = origins.of_cells(own, shown.columns, rows, credit)
         return replace(made, terms=own.terms, own=cells)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from datawalk.metrics.local import periods
+from datawalk.metrics.local import codes, periods
+from datawalk.metrics.local.keys import is_code
 from datawalk.metrics.local.table import LocalTable
 
 _WHOSE = (
@@ -15,7 +16,7 @@ _YEAR = re.compile(
     r"ciclo escolar|ejercicio"
 )
 _TIME = re.compile(
-    rf"{_WHOSE}(?:month|quarter|period|date|week|term|semester|season|wave|round|span)|"
+    rf"{_WHOSE}(?:month|quarter|period|date|day|week|term|semester|season|wave|round|span)|"
     r"time|time period|when|as of|month and year|month year|year and month|year month|year quarter|"
     r"mes|fecha|trimestre|semestre|periodo|período|semana|temporada|(?:start|end|survey) date"
 )
@@ -46,6 +47,14 @@ def within(table: LocalTable, year: int | None) -> int | None:
     if part is None or year is None:
         return None
     return part if all(_PLAIN_YEAR.fullmatch(row[year]) for row in table.rows) else None
+
+
+def codes_first(table: LocalTable) -> bool:
+    """Whether the first column holds codes of areas, which nobody calls them by."""
+    cells = [row[0] for row in table.rows if row[0]]
+    # The code of the whole country, 0100000US, has no number of its own.
+    told = sum(map(is_code, cells))
+    return bool(cells) and (codes.is_code(table, table.columns[0]) or told * 10 >= len(cells) * 9)
 
 
 def groups(table: LocalTable) -> tuple[int, ...]:

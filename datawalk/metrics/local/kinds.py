@@ -35,9 +35,11 @@ _PER_WORDS = {
     "100k": 100_000,
     "capita": 1,
 }
-_MARGIN = re.compile(r"\b(?:margin|moe|margin of error|standard error|s\.?e\.?|ci|error)$", re.I)
-_SURE = re.compile(r"\b(?:margin|moe|margin of error|margen(?: de error)?)$", re.IGNORECASE)
-"""Headings that say margin and nothing else: whole numbers under them are no counts."""
+_MARGIN = re.compile(r"\b(?:s\.?e\.?|ci|error)$", re.I)
+_SURELY_MARGIN = re.compile(
+    r"\bmargins?(?: of error)?(?: ?\(.*\))?$|\b(?:moe|standard error)s?\b|\bmargin of error\b", re.I
+)
+"""Headings that no count of people has."""
 _DERIVED = {
     "change": re.compile(r"\b(?:change|difference|diff|increase|decrease|growth|cambio)\b", re.I),
     "average": re.compile(r"\b(?:average|avg|mean|median|promedio|media|mediana)\b", re.I),
@@ -122,14 +124,16 @@ def _parts(matrix: Matrix, said: dict[str, LocalMeasure]) -> Iterator[tuple[int,
 def _guessed(matrix: Matrix, at: int) -> Kind:
     """What an undescribed field may be. In doubt it counts people, whose small numbers are
     hidden."""
-    heading = matrix.heading(at).replace("_", " ").strip()
+    heading = matrix.words(at).replace("_", " ").strip()
     told = [a for _, a in matrix.column(at) if a is not None and a.value is not None]
     unit = _unit(told)
     if (shares := _of_parts(matrix, at, told)) is not None:
         return shares
-    if unit == "%" or _PERCENT.search(matrix.heading(at)):
+    if _SURELY_MARGIN.search(heading):
+        return Kind("margin", False, "its heading says margin")
+    if unit == "%" or _PERCENT.search(matrix.words(at)):
         return Kind("share", False, "it is in percent", scales=_scales("percent", told))
-    if _PER.search(matrix.heading(at)) or _RATE.search(heading):
+    if _PER.search(matrix.words(at)) or _RATE.search(heading):
         return Kind("share", False, "its heading says rate or share", scales=_scales(heading, told))
     if unit:
         return Kind("other", False, "it is in money")
@@ -138,7 +142,7 @@ def _guessed(matrix: Matrix, at: int) -> Kind:
             return Kind("derived", False, f"its heading says {name}", derived=name)
     if any(a.value is not None and a.value < 0 for a in told):
         return Kind("derived", False, "it has numbers below zero", derived="change")
-    if _SURE.search(heading) or (_MARGIN.search(heading) and not _whole(told)):
+    if _SURELY_MARGIN.search(heading) or (_MARGIN.search(heading) and not _whole(told)):
         return Kind("margin", False, "its heading says margin")
     values = [a.value for a in told if a.value is not None]
     whole = _whole(told)

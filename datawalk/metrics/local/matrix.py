@@ -45,6 +45,10 @@ class Matrix:
         column = self.shape.table.columns[field.column]
         return field.measure if field.measure and field.column == self.shape.value else column
 
+    def words(self, at: int) -> str:
+        """What a field holds: the label of its code, or what it is called."""
+        return self.shape.table.label(self.heading(at))
+
     def place(self, row: int, at: int) -> Place:
         return (self.file, self.cells[row, at][1], self.fields[at].column)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from datawalk.exhibits import NumberFormat
@@ -16,6 +17,7 @@ from datawalk.words import later, say
 HIDDEN = later("hidden")
 """What stands in a cell whose number is not shown; it is the same for all of them."""
 HIDDEN_WORDS = later("hidden to protect privacy")
+ALMOST = 1e-6
 Z_90, Z_95 = 1.645, 1.96
 
 
@@ -85,16 +87,26 @@ class OwnTable:
             return atlas.described(name, self.shape.table.columns, self.language) or said
         return said
 
-    def format(self, name: str) -> NumberFormat:
+    def called(self, name: str) -> str:
+        """What a measure is called on a sheet: by its author, else by its file."""
+        return self.measure(name).label or self.shape.table.label(name)
+
+    def format(self, name: str, lines: Collection[int] = ()) -> NumberFormat:
         """How the numbers of a measure are written: as precise as the file has them.
 
-        Raises Problems: some are percents and others not, or all could be shares of 1.
+        Only those of the groups count that stand in `lines`: some files hold numbers and percents
+        in one column. Raises Problems: some are percents and others not, or all could be shares
+        of 1.
         """
         known = atlas.outcome(name) if atlas.is_atlas(self.shape.table.columns) else None
         if known:
             return known.format
         said = self.measure(name)
-        told = [(f.text, f.value, f.line) for f in self.figures(name) if f.value is not None]
+        figures = self.figures(name)
+        groups = {f.group for f in figures if f.line in lines or not lines}
+        told = [
+            (f.text, f.value, f.line) for f in figures if f.value is not None and f.group in groups
+        ]
         digits.refuse_mixed(self.name, name, said, told)
         return digits.form(said, [value for _, value, _ in told])
 
@@ -150,6 +162,18 @@ class OwnTable:
             seen[key] = line
             figures.append(self._figure(row, column, measure, key))
         return tuple(figures)
+
+    def adds_up(self, name: str, parts: Collection[OwnFigure], whole: OwnFigure) -> bool:
+        """Whether the parts make up the whole, with the numbers that stay hidden.
+
+        Numbers that the file itself holds back may be any.
+        """
+        column = self.shape.column(name)
+        lines = self.shape.table.lines
+        true = {lines[row]: self.shape.figure(row, column) for row, _ in self.shape.rows(name)}
+        told = [true[part.line] for part in parts]
+        off = (true[whole.line] or 0.0) - sum(value for value in told if value is not None)
+        return off >= -ALMOST if None in told else abs(off) <= ALMOST
 
     def _figure(
         self, row: int, column: int, measure: LocalMeasure, key: tuple[str, str, str]

@@ -111,25 +111,19 @@ def _told(own: OwnTable, found: Hiding, file: str) -> Iterator[Problem]:
     """The author reads how much is hidden, if anything is."""
     few = sum(name == file for name, _, _ in found.small)
     more = len(own.hidden) - few
-    if not own.hidden:
-        return
-    if few:
-        beside = f", and {more} more so that no one can work them out" if more else ""
-        what = f"{_numbers(few)} under {own.least} {_are(few)} hidden to protect people{beside}."
-    else:
-        what = (
-            f"{_numbers(more)} {_are(more)} hidden, since counts of people under {own.least} "
-            "could be worked out from what is printed."
-        )
-    yield Problem(f"{own.name}: {what}", "", At(own.name), severity="warning")
+    if own.hidden:
+        yield Problem(f"{own.name}: {_hidden(few, more, own.least)}.", "", At(own.name), "warning")
 
 
-def _numbers(count: int) -> str:
-    return "1 number" if count == 1 else f"{count} numbers"
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"
+def _hidden(few: int, more: int, least: int) -> str:
+    """How many numbers are hidden: too small ones, and those that would give one away."""
+    if not few:
+        what = "number is" if more == 1 else "numbers are"
+        return f"{more} {what} hidden, so that no one can work out a count under {least}"
+    beside = f", and {more} more so that no one can work them out" if more else ""
+    what = "number" if few == 1 else "numbers"
+    verb = "is" if few == 1 else "are"
+    return f"{few} {what} under {least} {verb} hidden to protect people{beside}"
 
 
 def _vague(own: OwnTable, entry: Entry) -> Iterator[Problem]:

@@ -25,8 +25,20 @@ Place = tuple[int, int]
 """Row and column of a cell."""
 
 _NOTHING = frozenset({"", "na", "n/a", "nan", "-", "–", "—", "."})
+_NAMES = re.compile(
+    r"(?:geographic |geo )?(?:area |place |county |city |tract |school |district |location)?_?"
+    r"name|geo\.display-label|geographic area|geography|location(?: ?desc)?|place"
+)
+"""Headings of the names of areas beside their codes."""
 _HELD_BACK = re.compile(r"\*+|hidden|suppressed|<\s*\d+")
 """What owners write where they hid a number themselves."""
+_SHORTENED = re.compile(
+    r"\d\s*(?:[kK]|M|mn|mio|mill?|bn|thousand|million|billion|mil|millones)\.?$"
+    r"|^[^\d]*[$€£]\s*[\d.,]+\s*[mMbB]$"
+)
+"""45k, $1.2M, 3 million."""
+_LEDGER = re.compile(r"\d\s?[-−–]$")
+"""Some programs of accounting write the minus sign behind: 45-."""
 _PARTS = {
     "count": ("count", "numerator"),
     "of": ("of", "denominator"),
@@ -193,6 +205,14 @@ class Shape:
         if empty(text) or held_back(text):
             return None
         found = self._amount(row, column)
+        if _SHORTENED.search(text) or _LEDGER.search(text):
+            short = _SHORTENED.search(text)
+            raise refuse(
+                f'{self.table.name}, column {self.table.columns[column]}, holds "{text}", '
+                f"{'a shortened number' if short else 'which may be above or below zero'}.",
+                "Write it in full, such as 45000." if short else "Write the minus sign before it.",
+                At(self.table.name, self.table.lines[row]),
+            )
         if found is None:
             raise refuse(
                 f"{self.table.name}, column {self.table.columns[column]}, holds "
@@ -234,8 +254,17 @@ def shape_of(table: LocalTable, source: LocalSource | None) -> Shape:
 def _area(
     table: LocalTable, source: LocalSource | None, sides: Collection[int | None]
 ) -> int | None:
-    """The column of areas: the first, unless the rows are groups, years or measures of one area."""
+    """The column of areas: the first, unless the rows are groups, years or measures of one area.
+
+    Where the first holds codes, the one with the names of the areas.
+    """
     if source and source.area:
         return table.position(source.area)
     named = next((i for i, name in enumerate(table.columns) if name.lower() == "area"), None)
-    return named if named is not None or 0 in sides else 0
+    if named is not None or 0 in sides:
+        return named
+    if not headings.codes_first(table):
+        return 0
+    called = [i for i, name in enumerate(table.columns) if _NAMES.fullmatch(name.lower())]
+    many = {i: len({row[i] for row in table.rows}) for i in (0, *called)}
+    return next((i for i in called if many[i] == many[0]), 0)

@@ -83,6 +83,15 @@ class LocalTable:
 
     def position(self, column: str) -> int:
         """Where a column stands. Raises Problems if there is none of that name."""
+        if column not in self.columns:
+            meant = next((name for name, said in self.labels.items() if said == column), "")
+            if meant:
+                raise refuse(
+                    f'{self.name} has no column "{column}": that is what its column "{meant}" '
+                    "holds.",
+                    f"Write {meant}.",
+                    At(self.name, 1),
+                )
         return _chosen(self.name, self.columns, (column,))[0]
 
     def cell(self, row: int, column: int) -> str:
@@ -144,7 +153,7 @@ def _read(
     draft = _draft(grid, found, missing)
     out = (*found.left_out, *draft.left_out, *grid.hidden)
     told = (*told, *_left_out(path.name, out), *draft.told)
-    by_comma = any("decimal sign" in problem.what for problem in draft.told)
+    by_comma = any(" is read as the " in problem.what for problem in draft.told)
     understood = replace(
         understood,
         decimal="," if by_comma else ".",

@@ -115,7 +115,9 @@ def _best(data: bytes) -> str:
     """The encoding under which most letters stand as words have them; '' if none does."""
     runs = list(dict.fromkeys(_RUN.findall(data)))[:2000]
     scores = {name: _fit(runs, name) for name in _LIKELY}
-    best = max(_LIKELY, key=lambda name: scores[name])
+    # Only old programs of the Mac end lines with a carriage return alone.
+    of_mac = b"\r" in data and b"\n" not in data and scores["mac_roman"] > 0
+    best = "mac_roman" if of_mac else max(_LIKELY, key=lambda name: scores[name])
     return best if scores[best] >= 0 else ""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datawalk.metrics.local.reading.draft import Column, Draft
 from datawalk.metrics.local.reading.grid import Grid, LeftOut, clean, letter, listed, short, warning
 from datawalk.metrics.local.reading.kinds import YEAR
+from datawalk.metrics.local.reading.labels import head_of, shown
 from datawalk.metrics.local.reading.region import Region
 from datawalk.problems import At, Problem, refuse
 
@@ -36,6 +37,9 @@ def draft(grid: Grid, region: Region) -> Draft:
     told += more
     _refuse_twice(grid, region, names, kept)
     _refuse_no_names(grid, region, joined)
+    if head := head_of(names):
+        what = f'all its numbers are of "{head}", which is left out of the names of its columns.'
+        told.append(warning(grid.file, what, "Name the place in heading:."))
     return Draft(
         grid.file,
         tuple(names),
@@ -44,7 +48,7 @@ def draft(grid: Grid, region: Region) -> Draft:
         tuple(grid.places[i] for i in kept),
         grid.workbook,
         grid.separator,
-        {joined[i]: labels[i] for i in kept if labels[i] and labels[i] != joined[i]},
+        shown({n: labels[i] or n for n, i in zip(names, kept, strict=True)}, head),
         tuple(out),
         tuple(told),
     )

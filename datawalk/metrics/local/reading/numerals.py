@@ -79,6 +79,8 @@ def normalised(draft: Draft) -> Draft:
         _, before, after = decimals[0]
         names = listed([f'"{name}"' for name, _, _ in decimals])
         what = f'a comma is read as the decimal sign in {names}: "{before}" is {after}.'
+        if all("," not in sample for _, sample, _ in decimals):
+            what = f'a point is read as the thousands sign in {names}: "{before}" is {after}.'
         told = (*told, warning(draft.file, what, "Look whether the numbers are right."))
     return replace(draft, columns=tuple(columns), told=told)
 

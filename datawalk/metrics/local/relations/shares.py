@@ -127,8 +127,8 @@ def _of_base(
         if row not in bases:
             continue
         base = ledger.counts[bases[row]].value
-        worked = round(amount.value * base / scale)
         slack = amount.half * base / scale
+        worked = _worked(amount.value * base / scale, base, slack)
         if row in printed:
             number = printed[row]
         elif worked > base:
@@ -144,6 +144,15 @@ def _of_base(
             left.slack = implied.slack
         wholes.tie([number], bases[row], amount, scale, place, ledger)
     return implied, left
+
+
+def _worked(told: float, base: float, slack: float) -> int:
+    """The count that a share tells; where it may be one or all but one, that is not none or all."""
+    worked = round(told)
+    if slack >= 1:
+        worked = max(worked, 1) if told < 1 else worked
+        worked = min(worked, int(base) - 1) if base - 1 < told <= base else worked
+    return worked
 
 
 def _left(count: Column, of: Column, ledger: Ledger) -> Column:

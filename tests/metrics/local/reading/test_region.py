@@ -73,7 +73,8 @@ def test_labels_of_the_census_bureau(tmp_path: Path) -> None:
     )
     table = read(tmp_path, text)
     assert table.columns == ("GEO_ID", "NAME", "S1701_C03_001E", "S1701_C03_001M")
-    assert table.label("S1701_C03_001E") == "Estimate!!Percent below"
+    assert table.label("S1701_C03_001E") == "Percent below"
+    assert table.label("S1701_C03_001M") == "Percent below, margin of error"
     assert table.rows[1][2:] == ("", "")
     assert table.lines == (3, 4)
     assert table.understood.headings == (1, 2)
