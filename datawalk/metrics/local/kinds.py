@@ -142,7 +142,7 @@ def _guessed(matrix: Matrix, at: int) -> Kind:
             return Kind("derived", False, f"its heading says {name}", derived=name)
     if any(a.value is not None and a.value < 0 for a in told):
         return Kind("derived", False, "it has numbers below zero", derived="change")
-    if _SURELY_MARGIN.search(heading) or (_MARGIN.search(heading) and not _whole(told)):
+    if _MARGIN.search(heading) and not _whole(told):
         return Kind("margin", False, "its heading says margin")
     values = [a.value for a in told if a.value is not None]
     whole = _whole(told)
