@@ -30,11 +30,18 @@ class Use:
 
 @dataclass(frozen=True)
 class Entry:
-    """A table in the ledger: its numbers, what they are, and its columns of counts by field."""
+    """A table in the ledger: its numbers, what they are, and its columns of counts by field.
+
+    `implied` are columns of counts that nobody printed but shares tell; `lines` are rows, in
+    order, that differ in one label, with these labels; `falling` are columns whose rows are steps.
+    """
 
     matrix: Matrix
     kinds: tuple[Kind, ...]
     columns: dict[int, Column]
+    implied: tuple[Column, ...]
+    lines: rows.Lines
+    falling: tuple[Column, ...]
 
 
 def enter(shape: Shape, file: str, ledger: Ledger, use: Use) -> Entry:
@@ -50,23 +57,31 @@ def enter(shape: Shape, file: str, ledger: Ledger, use: Use) -> Entry:
     }
     kinds = shares.recognised(matrix, kinds, columns, ledger)
     columns = {at: column for at, column in columns.items() if kinds[at].name == "count"}
-    lines = [line for line, _ in told]
     implied = shares.relate(matrix, kinds, columns, ledger)
+    fall = _falling(matrix, columns, use.steps)
+    lines = [line for line, _ in told]
+    steps.running(list(columns.values()), lines, ledger)
+    steps.falling(fall, lines, ledger)
+    ledger.bound += list(_bound(matrix, kinds, columns))
+    ledger.unknown += list(_unknown(matrix, kinds, columns))
+    return Entry(matrix, tuple(kinds), columns, tuple(implied), told, tuple(fall))
+
+
+def relate(entry: Entry, ledger: Ledger) -> None:
+    """Note what of a table adds up to what; of use only where some count is small."""
+    matrix, kinds, columns = entry.matrix, entry.kinds, entry.columns
+    source = matrix.shape.source
+    lines = [line for line, _ in entry.lines]
     changes = worked_out.relate(matrix, kinds, columns, ledger)
     for at, column in columns.items():
         worked_out.averages(matrix, at, column, lines, ledger)
     printed = list(columns.values())
     across.relate(printed, ledger)
-    fall = _falling(matrix, columns, use.steps)
     # Steps are parts of each other: that some of them add up to another is chance.
-    added = [column for column in printed if column not in fall]
-    rows.relate([*added, *implied, *changes.values()], told, named, ledger)
-    steps.running(printed, lines, ledger)
-    steps.falling(fall, lines, ledger)
-    ledger.bound += list(_bound(matrix, kinds, columns))
+    added = [column for column in printed if column not in entry.falling]
+    named = source.totals if source else ()
+    rows.relate([*added, *entry.implied, *changes.values()], entry.lines, named, ledger)
     ledger.bound += list(worked_out.down(matrix, kinds, columns, lines, changes))
-    ledger.unknown += list(_unknown(matrix, kinds, columns))
-    return Entry(matrix, tuple(kinds), columns)
 
 
 def add_columns(entry: Entry, foreign: dict[int, Column], ledger: Ledger) -> None:

@@ -70,6 +70,11 @@ class Ledger:
         self.counts.append(Count(value, self.least, places, held, free))
         return len(self.counts) - 1
 
+    @property
+    def secret(self) -> bool:
+        """Whether any count may not be told."""
+        return any(count.small or count.held for count in self.counts)
+
     def relate(
         self,
         terms: Mapping[int, float],

@@ -10,7 +10,7 @@ from pathlib import Path
 from datawalk.metrics import atlas
 from datawalk.metrics.local import codes, proposals
 from datawalk.metrics.local.description import LocalSource
-from datawalk.metrics.local.entries import Entry, Use, enter
+from datawalk.metrics.local.entries import Entry, Use, enter, relate
 from datawalk.metrics.local.ledger import Ledger
 from datawalk.metrics.local.own import OwnTable
 from datawalk.metrics.local.persons import answers_of_people
@@ -87,6 +87,9 @@ def kept(
             use = (uses or {}).get(one.path, Use())
             entries[one.path] = enter(one.shape, str(one.path), ledger, use)
     files.relate(list(entries.values()), ledger)
+    if ledger.secret:
+        for entry in entries.values():
+            relate(entry, ledger)
     found = hiding(ledger)
     return {one.path: _kept(one, found, entries.get(one.path), language) for one in tables}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -55,7 +56,8 @@ def _foreign(entry: Entry, entries: Sequence[Entry]) -> dict[int, Column]:
 def _rows(entry: Entry) -> dict[Words, int]:
     """The rows of a table by their labels, but for those that bear the same."""
     words = [_words(label) for label in entry.matrix.labels]
-    return {w: row for row, w in enumerate(words) if words.count(w) == 1}
+    often = Counter(words)
+    return {w: row for row, w in enumerate(words) if often[w] == 1}
 
 
 def _words(labels: Sequence[str]) -> Words:
