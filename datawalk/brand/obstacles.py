@@ -10,7 +10,7 @@ from datawalk.layout.stage import Frame
 
 GAP = 8.0
 """Points between an ornament and what stands beside it."""
-BRUSH = 2.0
+BRUSH = 6.0
 """Points; frames of templates overlap their ornaments by as much without harm."""
 LARGE = 0.25
 """Share of a frame from which on a shape is its ground rather than an ornament on it."""

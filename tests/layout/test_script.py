@@ -196,4 +196,6 @@ def test_a_small_place_has_a_script_too(write_walk: Callable[[str], Path]) -> No
     )
     made = kit.prepared(write_walk(text), data=[COUNTIES])
     said = " ".join(inks(page) for page in made.documents[0].pages)
-    assert "1,247 property crimes were reported in Petroleum County" in said
+    # Its 1,247 property crimes for 100,000 people would be six.
+    assert "Can people here find a job?" in said
+    assert "1,247" not in said
