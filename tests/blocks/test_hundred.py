@@ -84,7 +84,7 @@ def test_parts_of_an_own_table_with_small_ones_told_together(write_walk: Write) 
     ]
     assert chart.heading == "How people live: of every 100 homes"
     assert chart.note == (
-        "Numbers under 10 are hidden to protect people. "
+        "Numbers under 10 are hidden to protect people, and others that would tell them. "
         "Source: Street survey, our neighbors, May 2026."
     )
     assert "Own 53 (52.7%)" in chart.alt

@@ -107,7 +107,8 @@ def test_bars_of_areas(write_walk: Write) -> None:
     assert chart.heading == "People who feel safe"
     assert chart.note == (
         "Thin lines show how sure each number is: 95 times in 100 it lies inside, worked out from "
-        "90 percent margins. Numbers under 10 are hidden to protect people. "
+        "90 percent margins. Numbers under 10 are hidden to protect people, and others that "
+        "would tell them. "
         "Source: Street survey, our neighbors, May 2026."
     )
     assert found.walk.stations[0].sources == ("Street survey: door to door. Use: this walk only.",)
@@ -123,7 +124,10 @@ def test_a_table_marks_what_it_hides(write_walk: Write) -> None:
     cells = {row.stub: row.cells for row in table.rows}
     assert cells["B"] == ("hidden", "hidden")
     assert cells["C"] == ("80", "40")
-    assert "Numbers under 10 are hidden to protect people." in table.note
+    assert (
+        "Numbers under 10 are hidden to protect people, and others that would tell them."
+        in table.note
+    )
 
 
 def test_a_map_tells_hidden_areas_from_empty_ones(write_walk: Write) -> None:
@@ -151,7 +155,10 @@ def test_a_file_that_nobody_described(write_walk: Write) -> None:
     head += "stations:\n  - title: S\n    blocks:\n"
     found = composed(write_walk, "{kind: table, file: t.csv}", head=head)
     assert "Nobody can tell who counted t.csv." in [w.what for w in found.warnings]
-    assert only(found).note == "Numbers under 10 are hidden to protect people."
+    assert (
+        only(found).note
+        == "Numbers under 10 are hidden to protect people, and others that would tell them."
+    )
 
 
 def test_lines_over_years_of_a_long_table(write_walk: Write) -> None:

@@ -233,7 +233,7 @@ def test_what_stands_there_instead(folder: Path) -> None:
     told, deck = after(folder, change)
     rows = first(deck, "Table").table.rows
     cells = [[cell.text for cell in row.cells] for row in rows]
-    assert cells[1] == ["North", "hidden", "2310", "hidden of 2,310"]
+    assert cells[1] == ["North", "hidden", "hidden", "hidden of hidden"]
     assert cells[2] == ["South", "3127", "8410", "more"]
     assert notes(deck, "Table").text == "In the North, hidden people have asthma."
     assert notes(deck, "Chart").text == "North has hidden people"

@@ -77,7 +77,10 @@ class OwnTable:
     @property
     def hidden_note(self) -> str:
         """What is told under an exhibit with a hidden number."""
-        return say("Numbers under {least} are hidden to protect people.", least=self.least)
+        return say(
+            "Numbers under {least} are hidden to protect people, and others that would tell them.",
+            least=self.least,
+        )
 
     def measure(self, name: str) -> LocalMeasure:
         """What is known about a measure. Raises Problems if there is none of that name."""

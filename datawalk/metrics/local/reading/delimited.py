@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 
+from datawalk.characters import tidied
 from datawalk.metrics.local.reading.grid import ByColumn, Cells, Grid, unreadable
 
 NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
@@ -34,7 +35,7 @@ def read(file: str, text: str) -> Grid:
         return Grid(
             file, rows_, at, range(len(columns)), frozenset(), separator=sign, columns=columns
         )
-    rows, lines = _records(file, _ODD.sub(" ", text) if _odd(text) else text, sign)
+    rows, lines = _records(file, tidied(text) if _odd(text) else text, sign)
     if start:
         lines = [line + start for line in lines]
     gaps: set[int] = set()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import overload
 
+from datawalk.characters import tidied
 from datawalk.problems import At, Problem, Problems, refuse
 
 MOST_BYTES = 200_000_000
@@ -19,7 +20,6 @@ UNSOLVED = "\0unsolved"
 
 Cells = list[list[str]]
 Rows = Sequence[list[str]]
-_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _BREAKS = re.compile(r"[\r\n]+")
 
 
@@ -109,10 +109,11 @@ def letter(place: int) -> str:
 
 
 def clean(text: str) -> str:
-    """A text on one line: line breaks and other signs that cannot be printed become spaces."""
+    """A text on one line: line breaks and tabs become spaces. Other signs that nobody prints stay,
+    and are refused where their text is to be painted."""
     if text.isprintable():
         return text
-    return _BREAKS.sub(" ", _CONTROL.sub(" ", text)).replace("\t", " ")
+    return _BREAKS.sub(" ", tidied(text)).replace("\t", " ")
 
 
 def listed(words: Iterable[str], most: int = 6) -> str:

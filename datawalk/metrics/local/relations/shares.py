@@ -12,6 +12,8 @@ from datawalk.metrics.local.matrix import Matrix
 from datawalk.metrics.local.relations import wholes
 from datawalk.metrics.local.relations.columns import USUAL, Column, is_base
 
+SURE_ROWS = 3
+"""Rows that must agree before whole numbers are taken for percents."""
 MOST_BASES = 12
 """Columns of counts that an undescribed share may be of."""
 _ALMOST = 1e-9
@@ -33,7 +35,9 @@ def recognised(
         told = {r: a for r, a in matrix.column(at) if a is not None and a.value is not None}
         if kind.name == "count" and _bases_of(found, at):
             continue
-        match = _quotient(told, columns, ledger, at) if len(columns) <= MOST_BASES else None
+        match = None
+        if len(columns) <= MOST_BASES:
+            match = _quotient(told, columns, ledger, at, strict=kind.name == "count")
         if match:
             count, of, scale = match
             words = f"it is {_name(columns[count])} out of {_name(columns[of])}, per {scale:,}"
@@ -51,9 +55,13 @@ def _name(column: Column) -> str:
 
 
 def _quotient(
-    told: dict[int, Amount], columns: Columns, ledger: Ledger, at: int
+    told: dict[int, Amount], columns: Columns, ledger: Ledger, at: int, *, strict: bool
 ) -> tuple[int, int, int] | None:
-    """Two columns whose quotient, times a scale, is what a field tells in most rows."""
+    """Two columns whose quotient, times a scale, is what a field tells in most rows.
+
+    What looks like a count is no share by chance: with `strict` all of three rows or more must
+    agree, per 100 at least.
+    """
     import numpy
 
     numbers = wholes.Numbers.of(told.values())
@@ -68,10 +76,12 @@ def _quotient(
         many = int(known.sum())
         if many < max(1, len(told) / 2) or not numbers.values[known].any():
             continue
-        for scale in SCALES:
+        if strict and (many < SURE_ROWS or bool((tops[known] > bottoms[known]).any())):
+            continue
+        for scale in SCALES[1:] if strict else SCALES:
             with numpy.errstate(divide="ignore", invalid="ignore"):
                 hits = int((numbers.tell(scale * tops / bottoms) & known).sum())
-            if hits >= max(1, USUAL * many):
+            if hits >= (many if strict else max(1, USUAL * many)):
                 return count, of, scale
     return None
 
