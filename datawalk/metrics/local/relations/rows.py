@@ -14,6 +14,8 @@ from datawalk.metrics.local.totals import is_total
 FEW_ROWS = 12
 """Among so few rows a sum is hardly chance; among more, subtotals must cover most of them."""
 COVERED = 0.6
+_ALL_OF = re.compile(r"(?:all|whole) (?:of|in) |tod[oa]s? (?:el|la|los|las) ", re.IGNORECASE)
+"""Labels of areas that may be totals of those beside them, though a chart shows them as areas."""
 OFF, OFF_SHARE = 2.0, 0.005
 """How far a total that does not say so may be off, in people and as a part of it."""
 MOST_ROWS = 400
@@ -73,21 +75,25 @@ def _rules(
     values = [ledger.counts[column.ids[row]].value for row in rows]
     if len(rows) < 2:
         return
-    totals = [i for i, word in enumerate(told) if is_total(word, named)]
+    totals = [i for i, word in enumerate(told) if is_total(word, named) or _ALL_OF.match(word)]
     room = column.slack * len(rows)
+    few = len(rows) <= MOST_ROWS
+    found = list(_found(values, told, set(totals), room)) if few else []
+    silent = {total for total, _ in found} - {*totals}
+    # Subtotals that do not say so are no parts of a total beside their own parts.
     for total in totals:
-        for parts in _of_total(total, totals, values, room, ledger.least):
+        for parts in _of_total(total, totals, silent, values, room, ledger.least):
             yield (rows[total], tuple(rows[i] for i in parts)), True
-    if len(rows) <= MOST_ROWS:
-        for total, parts in _ends(values, set(totals), room):
-            yield (rows[total], tuple(rows[i] for i in parts)), True
-        for total, parts in _found(values, told, set(totals), room):
-            yield (rows[total], tuple(rows[i] for i in parts)), False
+    for total, parts in _ends(values, set(totals), room) if few else ():
+        yield (rows[total], tuple(rows[i] for i in parts)), True
+    for total, parts in found:
+        yield (rows[total], tuple(rows[i] for i in parts)), False
 
 
 def _of_total(
     total: int,
     totals: Sequence[int],
+    silent: Collection[int],
     values: Sequence[float],
     room: float,
     least: int,
@@ -96,7 +102,8 @@ def _of_total(
     others = tuple(i for i in range(len(values)) if i not in totals)
     run = _beside(total, totals, len(values))
     rest = tuple(i for i in totals if i != total)
-    likely = [parts for parts in (others, *run, rest) if parts]
+    leaves = tuple(i for i in others if i not in silent)
+    likely = [parts for parts in dict.fromkeys((others, leaves, *run, rest)) if parts]
     off = [sum(values[i] for i in parts) - values[total] for parts in likely]
     exact = [p for p, away in zip(likely, off, strict=True) if abs(away) <= room]
     if len(values) <= MOST_ROWS:
@@ -105,8 +112,9 @@ def _of_total(
     told = {frozenset(i for i in parts if values[i]): parts for parts in reversed(exact)}
     yield from told.values()
     if not told:
-        near = zip(likely, off, strict=True)
-        yield from (p for p, away in near if abs(away) <= 2 * least)
+        nearest = min(zip(likely, off, strict=True), key=lambda one: abs(one[1]), default=None)
+        if nearest and abs(nearest[1]) <= 2 * least:
+            yield nearest[0]
 
 
 def _beside(total: int, totals: Sequence[int], count: int) -> list[tuple[int, ...]]:
