@@ -12,13 +12,13 @@ from datawalk.problems import At, Problem
 def is_code(table: LocalTable, column: str) -> bool:
     """Whether a column holds codes of areas, which are never figures."""
     at = table.columns.index(column)
-    return codewords.is_code(column, {row[at] for row in table.rows}, table.columns)
+    return codewords.is_code(column, set(table.cells[at]), table.columns)
 
 
 def padded(table: LocalTable) -> tuple[LocalTable, tuple[Problem, ...]]:
     """The table with the zeros that spreadsheets took from codes, and a warning for each column."""
     warnings: list[Problem] = []
-    columns = list(zip(*table.rows, strict=True))
+    columns = list(table.cells)
     for i, name in enumerate(table.columns):
         width = codewords.width(name, set(columns[i]), table.columns)
         short = [cell for cell in columns[i] if cell and len(cell) < width]
@@ -37,7 +37,7 @@ def padded(table: LocalTable) -> tuple[LocalTable, tuple[Problem, ...]]:
         )
     if not warnings:
         return table, ()
-    return replace(table, rows=tuple(zip(*columns, strict=True))), tuple(warnings)
+    return replace(table, cells=tuple(columns)), tuple(warnings)
 
 
 def tracts(table: LocalTable) -> tuple[str, ...] | None:
@@ -46,9 +46,9 @@ def tracts(table: LocalTable) -> tuple[str, ...] | None:
     parts = ("state", "county", "tract")
     if all(part in at for part in parts):
         wide = zip(parts, (2, 3, 6), strict=True)
-        places = [(at[part], width) for part, width in wide]
-        return tuple("".join(row[i].zfill(width) for i, width in places) for row in table.rows)
+        padded = ([cell.zfill(width) for cell in table.cells[at[part]]] for part, width in wide)
+        return tuple(map("".join, zip(*padded, strict=True)))
     for name in ("geoid", "tract"):
         if name in at:
-            return tuple(row[at[name]].zfill(11) for row in table.rows)
+            return tuple(cell.zfill(11) for cell in table.cells[at[name]])
     return None

@@ -106,8 +106,7 @@ def _refuse_fractions(file: str, name: str, cells: Sequence[Cell]) -> None:
 
 def tidied(table: LocalTable) -> tuple[tuple[str, ...], ...]:
     """The rows of a table as typed, but without the decimals that only computers write."""
-    columns = [_tidied([row[i] for row in table.rows]) for i in range(len(table.columns))]
-    return tuple(zip(*columns, strict=True))
+    return tuple(zip(*map(_tidied, table.cells), strict=True))
 
 
 def _tidied(cells: Sequence[str]) -> Sequence[str]:

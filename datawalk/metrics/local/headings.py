@@ -46,12 +46,12 @@ def within(table: LocalTable, year: int | None) -> int | None:
     part = next((i for i, name in enumerate(named) if i != year and _PART.fullmatch(name)), None)
     if part is None or year is None:
         return None
-    return part if all(_PLAIN_YEAR.fullmatch(row[year]) for row in table.rows) else None
+    return part if all(map(_PLAIN_YEAR.fullmatch, table.cells[year])) else None
 
 
 def codes_first(table: LocalTable) -> bool:
     """Whether the first column holds codes of areas, which nobody calls them by."""
-    cells = [row[0] for row in table.rows if row[0]]
+    cells = [cell for cell in table.cells[0] if cell]
     # The code of the whole country, 0100000US, has no number of its own.
     told = sum(map(is_code, cells))
     return bool(cells) and (codes.is_code(table, table.columns[0]) or told * 10 >= len(cells) * 9)
@@ -66,7 +66,7 @@ def groups(table: LocalTable) -> tuple[int, ...]:
 
 
 def _times(table: LocalTable, column: int) -> bool:
-    return periods.readable({row[column] for row in table.rows if row[column]})
+    return periods.readable(set(filter(None, table.cells[column])))
 
 
 def _plain(name: str) -> str:

@@ -118,7 +118,7 @@ def _report(path: Path, one: OpenedTable, entry: Entry) -> OwnReport:
         decimal=how.decimal,
         sheet=table.sheet,
         headings=how.headings,
-        rows=len(table.rows),
+        rows=table.height,
         columns=tuple(_columns(one.shape, entry)),
         left_out=tuple(_left_out(one)),
         warnings=tuple(w.what for w in one.warnings),
@@ -147,7 +147,7 @@ def _columns(shape: Shape, entry: Entry) -> Iterator[ColumnReport]:
         kinds.setdefault(field.column, (_KINDS[kind.name], kind.reason))
     for i, name in enumerate(table.columns):
         told = kinds.get(i) or roles.get(i) or ("words or codes", "")
-        cells = dict.fromkeys(row[i] for row in table.rows if row[i])
+        cells = dict.fromkeys(filter(None, table.cells[i]))
         examples = tuple(cells)[:EXAMPLES]
         label = table.label(name)
         yield ColumnReport(name, label if label != name else "", *told, examples)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,9 +52,9 @@ class Matrix:
     def place(self, row: int, at: int) -> Place:
         return (self.file, self.cells[row, at][1], self.fields[at].column)
 
-    def column(self, at: int) -> Iterator[tuple[int, Amount | None]]:
+    def column(self, at: int) -> Sequence[tuple[int, Amount | None]]:
         """The rows of a field with their amounts."""
-        yield from self._columns.get(at, ())
+        return self._columns.get(at, ())
 
     @cached_property
     def _columns(self) -> dict[int, list[tuple[int, Amount | None]]]:
@@ -80,18 +80,26 @@ def matrix_of(shape: Shape, file: str, keys: Collection[str] = ()) -> Matrix:
     """
     labels = _label_columns(shape, keys)
     numbers = [i for i in range(len(shape.table.columns)) if i not in labels]
-    numbers = [i for i in numbers if _has_number(row[i] for row in shape.table.rows)]
+    numbers = [i for i in numbers if _has_number(shape.table.cells[i])]
     if shape.long:
         return _long(shape, file, labels, numbers)
-    rows = shape.table.rows
-    cells = {
-        (r, f): (amount(row[column]), r)
-        for r, row in enumerate(rows)
-        for f, column in enumerate(numbers)
-        if _tells(row[column])
-    }
-    told = tuple(tuple(row[i] for i in labels) for row in rows)
+    columns = [(f, _readings(shape.table.cells[c])) for f, c in enumerate(numbers)]
+    cells = {(r, f): (found, r) for f, told in columns for r, found in told}
+    told = _together(shape, labels)
     return Matrix(file, shape, tuple(Field("", c) for c in numbers), labels, told, cells)
+
+
+def _together(shape: Shape, columns: Collection[int]) -> tuple[tuple[str, ...], ...]:
+    """The cells of some columns row by row."""
+    if not columns:
+        return ((),) * shape.table.height
+    return tuple(zip(*(shape.table.cells[i] for i in columns), strict=True))
+
+
+def _readings(cells: Sequence[str]) -> Iterator[tuple[int, Amount | None]]:
+    """The rows of a column that hold a number or say that its owner hides one, each read."""
+    known = {text: amount(text) for text in set(cells) if _tells(text)}
+    return ((r, known[text]) for r, text in enumerate(cells) if text in known)
 
 
 def _long(shape: Shape, file: str, labels: Sequence[int], numbers: Sequence[int]) -> Matrix:
@@ -101,16 +109,15 @@ def _long(shape: Shape, file: str, labels: Sequence[int], numbers: Sequence[int]
     rows: dict[tuple[str, ...], int] = {}
     fields: dict[Field, int] = {}
     cells: dict[tuple[int, int], tuple[Amount | None, int]] = {}
-    for r, row in enumerate(shape.table.rows):
-        key = tuple(row[i] for i in keys)
-        for column in numbers:
-            if not _tells(row[column]):
-                continue
-            at = fields.setdefault(Field(row[shape.measure], column), len(fields))
-            known = rows.setdefault(key, len(rows))
+    measures = shape.table.cells[shape.measure]
+    labelled = _together(shape, keys)
+    for column in numbers:
+        for r, found in _readings(shape.table.cells[column]):
+            at = fields.setdefault(Field(measures[r], column), len(fields))
+            known = rows.setdefault(labelled[r], len(rows))
             if (known, at) in cells:
-                known = rows.setdefault((*key, f"line {r}"), len(rows))
-            cells[known, at] = (amount(row[column]), r)
+                known = rows.setdefault((*labelled[r], f"line {r}"), len(rows))
+            cells[known, at] = (found, r)
     told = tuple(key[: len(keys)] for key in rows)
     return Matrix(file, shape, tuple(fields), keys, told, cells)
 
@@ -124,9 +131,9 @@ def _told(text: str) -> bool:
     return amount(text) is not None
 
 
-def _has_number(texts: Iterator[str]) -> bool:
+def _has_number(texts: Iterable[str]) -> bool:
     """Whether any cell begins with a number in digits; words such as "two" count beside those."""
-    return any(_told(text) for text in texts if any(c.isdigit() for c in text))
+    return any(_told(text) for text in dict.fromkeys(texts) if any(c.isdigit() for c in text))
 
 
 def _label_columns(shape: Shape, keys: Collection[str]) -> tuple[int, ...]:
@@ -156,17 +163,17 @@ def _may_be_area(shape: Shape, column: int) -> bool:
     heading = re.findall(r"[^\W\d_]+", shape.table.columns[column].lower())
     if heading and heading[-1].removesuffix("s") in words("area"):
         return True
-    told = [amount(row[column]) for row in shape.table.rows if row[column]]
+    told = [amount(cell) for cell in shape.table.cells[column] if cell]
     return 2 * sum(found is not None and found.plain for found in told) < len(told)
 
 
 def _row_numbers(shape: Shape, column: int) -> bool:
     """Whether a column numbers its rows, and is called so."""
     called = shape.table.columns[column].strip().lower() in ROW_NUMBERS
-    return called and [row[column] for row in shape.table.rows] == [
-        str(at) for at in range(1, len(shape.table.rows) + 1)
-    ]
+    return called and shape.table.cells[column] == tuple(
+        str(at) for at in range(1, shape.table.height + 1)
+    )
 
 
 def _words(shape: Shape, column: int) -> bool:
-    return not _has_number(row[column] for row in shape.table.rows)
+    return not _has_number(shape.table.cells[column])

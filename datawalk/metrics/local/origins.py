@@ -71,7 +71,7 @@ def of_cells(
         for i, row in enumerate(rows)
         for c, text in zip(shown, row, strict=True)
         if c in figures and (i, c) not in own.hidden
-        for cell in (table.rows[i][c],)
+        for cell in (table.cells[c][i],)
         if (found := _number(cell))
     )
 
@@ -94,10 +94,11 @@ def _whose(own: OwnTable, shown: Sequence[int], named: int | None) -> Iterator[_
     keys = {i: key for name in shape.measures if shape.long for i, key in shape.rows(name)}
     if not shape.long:
         keys = dict(shape.rows(""))
-    for i, row in enumerate(shape.table.rows):
+    names = shape.table.cells[named] if named is not None else ()
+    for i in range(shape.table.height):
         _, _, group, year = keys[i]
         yield _Whose(
-            row[named] if named is not None and (i, named) not in own.hidden else "",
+            names[i] if names and (i, named) not in own.hidden else "",
             group if grouped else "",
             year if shape.year in shown else "",
         )
@@ -106,12 +107,13 @@ def _whose(own: OwnTable, shown: Sequence[int], named: int | None) -> Iterator[_
 def _told_apart(own: OwnTable, columns: Sequence[int], whose: Sequence[_Whose]) -> Sequence[_Whose]:
     """Rows of one area, group and time are told apart by their other words, such as a grade."""
     shape = own.shape
-    measures = [row[shape.measure] if shape.measure is not None else "" for row in shape.table.rows]
+    nothing = ("",) * shape.table.height
+    measures = nothing if shape.measure is None else shape.table.cells[shape.measure]
     if max(Counter(zip(whose, measures, strict=True)).values(), default=0) < 2:
         return whose
     told = []
     for i, one in enumerate(whose):
-        cells = [shape.table.rows[i][c] for c in columns if (i, c) not in own.hidden]
+        cells = [shape.table.cells[c][i] for c in columns if (i, c) not in own.hidden]
         parts = (one.group, *(cell for cell in cells if _WORD.search(cell)))
         told.append(_Whose(one.area, ", ".join(part for part in parts if part), one.year))
     return told
@@ -165,7 +167,7 @@ def _measure(shape: Shape, place: Place) -> str:
     name = shape.table.columns[column]
     if shape.measure is None:
         return name
-    measure = shape.table.rows[row][shape.measure]
+    measure = shape.table.cells[shape.measure][row]
     return measure if column == shape.value else f"{measure}: {name}"
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from datawalk.exhibits import NumberFormat
 from datawalk.metrics import atlas
@@ -123,12 +124,13 @@ class OwnTable:
         """The table with its hidden cells marked, or only `columns` of it, in that order."""
         table = self.shape.table
         chosen = [table.position(c) for c in columns] if columns else range(len(table.columns))
+        hidden = say(HIDDEN)
         return replace(
             table,
             columns=tuple(table.columns[c] for c in chosen),
-            rows=tuple(
-                tuple(say(HIDDEN) if (i, c) in self.hidden else row[c] for c in chosen)
-                for i, row in enumerate(table.rows)
+            cells=tuple(
+                tuple(hidden if (i, c) in self.hidden else cell for i, cell in enumerate(column))
+                for c, column in ((c, table.cells[c]) for c in chosen)
             ),
         )
 
@@ -138,18 +140,26 @@ class OwnTable:
         whole = codes.tracts(table) if key not in table.columns else None
         if whole is not None:
             return whole
-        at = table.position(key)
-        return tuple(row[at] for row in table.rows)
+        return table.cells[table.position(key)]
 
     def figures(self, name: str) -> tuple[OwnFigure, ...]:
         """The numbers of a measure, in the order of the file.
 
         Raises Problems: words among the numbers, two for one area and year, a margin below zero.
         """
+        if name not in self._figures:
+            self._figures[name] = tuple(self._read(name))
+        return self._figures[name]
+
+    @cached_property
+    def _figures(self) -> dict[str, tuple[OwnFigure, ...]]:
+        """The numbers of the measures that were asked for."""
+        return {}
+
+    def _read(self, name: str) -> Iterator[OwnFigure]:
         column = self.shape.column(name)
         measure = self.measure(name)
         seen: dict[tuple[str, ...], int] = {}
-        figures = []
         tracts = codes.tracts(self.shape.table) if atlas.is_atlas(self.shape.table.columns) else ()
         for row, (_, area, group, year) in self.shape.rows(name):
             line = self.shape.table.lines[row]
@@ -163,8 +173,7 @@ class OwnTable:
                     At(self.name, line),
                 )
             seen[key] = line
-            figures.append(self._figure(row, column, measure, key))
-        return tuple(figures)
+            yield self._figure(row, column, measure, key)
 
     def adds_up(self, name: str, parts: Collection[OwnFigure], whole: OwnFigure) -> bool:
         """Whether the parts make up the whole, with the numbers that stay hidden.
@@ -181,7 +190,7 @@ class OwnTable:
     def _figure(
         self, row: int, column: int, measure: LocalMeasure, key: tuple[str, str, str]
     ) -> OwnFigure:
-        text = self.shape.table.rows[row][column]
+        text = self.shape.table.cells[column][row]
         where = (self.shape.table.lines[row], (row, column))
         value = self.shape.figure(row, column)
         if (row, column) in self.hidden or held_back(text):

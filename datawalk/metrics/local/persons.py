@@ -46,10 +46,8 @@ def answers_of_people(table: LocalTable, *, contacts: bool = False) -> Problem |
     With `contacts` the rows are organizations, whose names, phones and addresses belong there.
     The problem names columns and lines, and repeats no cell.
     """
-    held = {
-        i: signs.signs(heading, (row[i] for row in table.rows))
-        for i, heading in enumerate(table.columns)
-    }
+    headed = zip(table.columns, table.cells, strict=True)
+    held = {i: signs.signs(heading, cells) for i, (heading, cells) in enumerate(headed)}
     found = _found(table, held, contacts)
     return _refusal(table, found) if found else None
 
@@ -101,7 +99,7 @@ def _people_too(held: Held) -> bool:
 def _contacts(table: LocalTable, held: Held, sign: str) -> list[int]:
     found = _with(held, sign)
     if sign == EMAIL:
-        return [i for i in found if not signs.of_offices(row[i] for row in table.rows)]
+        return [i for i in found if not signs.of_offices(table.cells[i])]
     return found
 
 
@@ -150,5 +148,5 @@ def _column(columns: Sequence[str], position: int) -> str:
 
 def _line(table: LocalTable, column: int) -> int:
     """The line of the first cell of a column that is filled."""
-    row = next(i for i, cells in enumerate(table.rows) if cells[column].strip())
-    return table.lines[row] if table.lines else row + 2
+    filled = zip(table.cells[column], table.lines, strict=True)
+    return next(line for cell, line in filled if cell.strip())

@@ -9,7 +9,7 @@ their headings, unless the author names them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -132,28 +132,36 @@ class Shape:
 
     def rows(self, name: str) -> Iterator[tuple[int, Key]]:
         """The rows of a measure, each with its key."""
-        at = self._by_measure.get(name, ()) if self.long else range(len(self.table.rows))
+        at = self._by_measure.get(name, ()) if self.long else range(self.table.height)
+        areas, groups, times = self._cells(self.area), self._groups, self._times
         for i in at:
-            yield i, (name, self._cell(i, self.area), self._group(i), self._time(i))
+            yield i, (name, areas[i], groups[i], times[i])
 
     @cached_property
     def _by_measure(self) -> dict[str, list[int]]:
         """The rows of each measure of a long table."""
         found: dict[str, list[int]] = {}
-        for i in range(len(self.table.rows)):
-            found.setdefault(self._cell(i, self.measure), []).append(i)
+        for i, name in enumerate(self._cells(self.measure)):
+            found.setdefault(name, []).append(i)
         return found
 
-    def _group(self, row: int) -> str:
-        """A group, with its subgroup where there is one: Age: 0-17."""
+    @cached_property
+    def _groups(self) -> Sequence[str]:
+        """The group of each row, with its subgroup where there is one: Age: 0-17."""
         if self.subgroup is None:
-            return self._cell(row, self.group)
-        parts = (self._cell(row, self.group), self._cell(row, self.subgroup))
-        return ": ".join(dict.fromkeys(part for part in parts if part))
+            return self._cells(self.group)
+        both = zip(self._cells(self.group), self._cells(self.subgroup), strict=True)
+        return [": ".join(dict.fromkeys(filter(None, parts))) for parts in both]
 
-    def _time(self, row: int) -> str:
-        """A time as written; a month or quarter with its year behind it."""
-        year, part = self._cell(row, self.year), self._cell(row, self.within)
+    @cached_property
+    def _times(self) -> Sequence[str]:
+        """The time of each row as written; a month or quarter with its year behind it."""
+        if self.within is None:
+            return self._cells(self.year)
+        both = zip(self._cells(self.year), self._cells(self.within), strict=True)
+        return [self._time(year, part) for year, part in both]
+
+    def _time(self, year: str, part: str) -> str:
         if not part or not year:
             return year
         if not part.isdigit():
@@ -172,13 +180,13 @@ class Shape:
         return periods.calendar(
             self.table.name,
             self.table.columns[self.year],
-            tuple(self._time(i) for i in range(len(self.table.rows))),
+            tuple(self._times),
             self.table.lines,
             self.source.totals if self.source else (),
         )
 
-    def _cell(self, row: int, column: int | None) -> str:
-        return "" if column is None else self.table.rows[row][column]
+    def _cells(self, column: int | None) -> Sequence[str]:
+        return ("",) * self.table.height if column is None else self.table.cells[column]
 
     def column(self, name: str) -> int:
         """Where the numbers of a measure stand. Raises Problems for a name that is not there."""
@@ -195,13 +203,14 @@ class Shape:
     def numeric(self, name: str) -> bool:
         """Whether every cell of a measure is a number or says that there is none."""
         column = self.column(name)
-        cells = [(i, self.table.rows[i][column]) for i, _ in self.rows(name)]
+        texts = self.table.cells[column]
+        cells = [(i, texts[i]) for i, _ in self.rows(name)]
         told = [i for i, cell in cells if not empty(cell) and not held_back(cell)]
         return bool(told) and all(self._amount(i, column) for i in told)
 
     def figure(self, row: int, column: int) -> float | None:
         """The number of a cell; None where there is none. Raises Problems for words."""
-        text = self.table.rows[row][column]
+        text = self.table.cells[column][row]
         if empty(text) or held_back(text):
             return None
         found = self._amount(row, column)
@@ -224,7 +233,7 @@ class Shape:
 
     def _amount(self, row: int, column: int) -> Amount | None:
         """What a cell tells if it is one number: not "4 (8%)", "1-9", nor "four"."""
-        text = self.table.rows[row][column]
+        text = self.table.cells[column][row]
         found = amount(text)
         one = found is not None and found.value is not None and not found.more
         return found if one and not text.isalpha() else None
@@ -266,5 +275,5 @@ def _area(
     if not headings.codes_first(table):
         return 0
     called = [i for i, name in enumerate(table.columns) if _NAMES.fullmatch(name.lower())]
-    many = {i: len({row[i] for row in table.rows}) for i in (0, *called)}
+    many = {i: len(set(table.cells[i])) for i in (0, *called)}
     return next((i for i in called if many[i] == many[0]), 0)

@@ -66,20 +66,30 @@ class Understood:
 class LocalTable:
     """All cells are text, numbers in English notation; a cell with nothing in it is ''.
 
-    `lines` holds the line in the file (the row of the sheet) of each row, `letters` those of each
-    column of a workbook. `labels` holds what codes of columns mean. `told` are the warnings of
-    reading.
+    `cells` holds them column by column. `lines` holds the line in the file (the row of the sheet)
+    of each row, `letters` those of each column of a workbook. `labels` holds what codes of columns
+    mean. `told` are the warnings of reading.
     """
 
     name: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    lines: tuple[int, ...] = ()
+    cells: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]
     sheet: str = ""
     letters: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict, hash=False)
     told: tuple[Problem, ...] = ()
     understood: Understood = Understood()
+
+    @property
+    def height(self) -> int:
+        """How many rows it has."""
+        return len(self.lines)
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The cells row by row."""
+        return tuple(zip(*self.cells, strict=True))
 
     def position(self, column: str) -> int:
         """Where a column stands. Raises Problems if there is none of that name."""
@@ -96,10 +106,9 @@ class LocalTable:
 
     def cell(self, row: int, column: int) -> str:
         """What a cell is called in its file: Sheet1!C7, or line 7 with the name of its column."""
-        line = self.lines[row] if row < len(self.lines) else row + 2
         if self.letters:
-            return f"{self.sheet}!{self.letters[column]}{line}"
-        return f"line {line}, {self.columns[column]}"
+            return f"{self.sheet}!{self.letters[column]}{self.lines[row]}"
+        return f"line {self.lines[row]}, {self.columns[column]}"
 
     def label(self, column: str) -> str:
         """What a column holds in words, or else its name."""
@@ -177,6 +186,8 @@ _KEPT = re.compile(r'="(.*)"')
 
 def _trimmed(column: Column) -> Column:
     """Each cell on one line, without spaces or ="…" around it."""
+    if column.digits:
+        return column
     different = column.different
     joined = "\n".join(different)
     if not _LOOSE.search(joined) and joined.count("\n") == len(different) - 1:
@@ -208,11 +219,10 @@ def _table(
 ) -> LocalTable:
     chosen = _chosen(draft.file, draft.names, columns)
     names = tuple(draft.names[i] for i in chosen)
-    rows = tuple(zip(*(draft.columns[i].cells for i in chosen), strict=True))
     return LocalTable(
         draft.file,
         names,
-        rows or ((),) * len(draft.lines),
+        tuple(tuple(draft.columns[i].cells) for i in chosen),
         tuple(draft.lines),
         grid.sheet,
         tuple(letter(draft.places[i]) for i in chosen) if grid.workbook else (),

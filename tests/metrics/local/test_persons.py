@@ -161,9 +161,9 @@ def table(text: str) -> LocalTable:
     """Rows parted by |, cells by ;."""
     rows = list(csv.reader(io.StringIO(text.replace("|", "\n")), delimiter=";"))
     header, *cells = rows
-    filled = tuple(tuple((row + [""] * len(header))[: len(header)]) for row in cells)
+    filled = [(row + [""] * len(header))[: len(header)] for row in cells]
     lines = tuple(range(2, len(filled) + 2))
-    return LocalTable("answers.csv", tuple(header), filled, lines)
+    return LocalTable("answers.csv", tuple(header), tuple(zip(*filled, strict=True)), lines)
 
 
 @pytest.mark.parametrize("name", PEOPLE)
@@ -217,14 +217,14 @@ def test_columns_and_lines_are_told() -> None:
 
 
 def test_the_lines_of_the_file_count() -> None:
-    held = LocalTable("a.csv", ("First name", "x"), (("Ann", "1"), ("Bo", "2")), (7, 9))
+    held = LocalTable("a.csv", ("First name", "x"), (("Ann", "Bo"), ("1", "2")), (7, 9))
     problem = answers_of_people(held)
     assert problem is not None
     assert "line 7" in problem.what
 
 
 def test_a_table_without_rows_is_nobodys() -> None:
-    assert answers_of_people(LocalTable("a.csv", ("First name", "Email"), (), ())) is None
+    assert answers_of_people(LocalTable("a.csv", ("First name", "Email"), ((), ()), ())) is None
 
 
 WALK = """\

@@ -20,6 +20,12 @@ class Column:
     def of(cls, cells: Sequence[str]) -> Column:
         return cls(cells, frozenset(cells))
 
+    @property
+    def digits(self) -> bool:
+        """Whether every cell that is filled holds plain digits alone."""
+        joined = "".join(self.different)
+        return joined.isascii() and joined.isdigit()
+
     def replaced(self, mapping: Mapping[str, str]) -> Column:
         """The column with some of its texts written otherwise."""
         if not mapping:

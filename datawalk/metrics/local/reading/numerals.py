@@ -53,7 +53,7 @@ def normalised(draft: Draft) -> Draft:
     for i, column in enumerate(draft.columns):
         different = column.different
         joined = "\n".join(different)
-        if not _SIGN.search(joined):
+        if column.digits or not _SIGN.search(joined):
             continue
         if _plainly_english(joined, different):
             clear.add(i)
