@@ -17,9 +17,9 @@ from datawalk.exhibits import Chart, Exhibit
 from datawalk.metrics.families import family
 from datawalk.metrics.hundred import of_hundred
 from datawalk.metrics.local.own import HIDDEN_WORDS
-from datawalk.metrics.local.protected import read_own
 from datawalk.needing import read_data
 from datawalk.problems import Problems
+from tests.metrics.local.protecting import read_own
 
 from ..conftest import COUNTIES, needs
 from ..test_numbers import raw_rows

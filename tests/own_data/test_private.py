@@ -34,6 +34,10 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
         "place,n\nEast,36\nElm,6\nOak,30\nWest,70\nAsh,40\nFir,30\n",
         ("<Elm | hidden>", "<Oak | hidden>"),
     ),
+    "subtotals of one part": (
+        "place,n\nEast,36\nElm,6\nOak,30\nWest,8\nAsh,8\nFir,0\n",
+        ("<Elm | hidden>", "<Oak | hidden>", "<Ash | hidden>", "<West | hidden>"),
+    ),
     "a total that is off": (
         "place,n\nElm,6\nOak,40\nAsh,30\nTotal,78\n",
         ("<Elm | hidden>", "<Total | 78>"),

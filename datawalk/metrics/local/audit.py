@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 REACH = 4
 """How many times the least count a filling may lie away from the truth."""
-SECONDS = 0.5
-"""For one question; a question without an answer counts as if nothing could be moved."""
+MOST_NODES = 200
+"""Of the search tree of a question; one without an answer counts as if nothing could be moved. A
+limit of time would hide other numbers on a slow computer than on a fast one."""
 _CLOSE = 1e-6
 
 
@@ -172,7 +173,7 @@ def _model(
 
     model = highspy._Highs()  # type: ignore[attr-defined]
     model.setOptionValue("output_flag", False)
-    model.setOptionValue("time_limit", SECONDS)
+    model.setOptionValue("mip_max_nodes", MOST_NODES)
     model.setOptionValue("threads", 1)
     count = len(true)
     low = numpy.where(free, true - reach, numpy.maximum(true - reach, 0.0))

@@ -105,11 +105,6 @@ def _kept(one: OpenedTable, found: Hiding, entry: Entry | None, language: str) -
     return replace(own, warnings=(*own.warnings, *told))
 
 
-def read_own(path: Path, source: LocalSource | None, least: int, language: str = "en") -> OwnTable:
-    """Read one file of the community's own, and hide what must be. Raises Problems."""
-    return kept([opened(path, source, least)], language)[path]
-
-
 def _told(own: OwnTable, found: Hiding, file: str) -> Iterator[Problem]:
     """The author reads how much is hidden, if anything is."""
     few = sum(name == file for name, _, _ in found.small)

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 HIDDEN = """
 import sys
 from pathlib import Path
-from datawalk.metrics.local.protected import read_own
+from tests.metrics.local.protecting import read_own
 print(sorted(read_own(Path(sys.argv[1]), None, 10).hidden))
 """
 

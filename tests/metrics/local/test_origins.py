@@ -11,8 +11,8 @@ import pytest
 from datawalk.metrics.local import origins
 from datawalk.metrics.local.description import LocalSource
 from datawalk.metrics.local.own import OwnTable
-from datawalk.metrics.local.protected import read_own
 from datawalk.metrics.model import OwnPrinted
+from tests.metrics.local.protecting import read_own
 
 
 def own(tmp_path: Path, text: str, least: int = 0) -> OwnTable:

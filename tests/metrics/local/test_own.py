@@ -9,8 +9,8 @@ import pytest
 
 from datawalk.metrics.local.description import LocalMeasure, LocalSource
 from datawalk.metrics.local.own import HIDDEN, OwnTable
-from datawalk.metrics.local.protected import read_own
 from datawalk.problems import Problems
+from tests.metrics.local.protecting import read_own
 
 
 def write(tmp_path: Path, text: str, name: str = "t.csv") -> Path:

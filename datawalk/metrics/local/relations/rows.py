@@ -148,7 +148,29 @@ def _found(
         covered = {i for total, parts in beside for i in (total, *parts)}
         if count <= FEW_ROWS or len(covered) >= COVERED * (count - len(totals)):
             yield from beside
+        yield from _tiles(values, [i for i in range(count) if i not in totals][::step], room)
     yield from _worded(values, told, room)
+
+
+def _tiles(values: Sequence[float], rows: Sequence[int], room: float) -> Iterator[Rule]:
+    """Subtotals, each before its parts, if all of `rows` are such: then also those of one part or
+    of zeros are, which alone could be chance."""
+    blocks: dict[int, int] = {len(rows): len(rows)}
+    """Where rows can be parted into blocks: where each block ends."""
+    for start in range(len(rows) - 2, -1, -1):
+        added = 0.0
+        for end in range(start + 2, len(rows) + 1):
+            added += values[rows[end - 1]]
+            if added > values[rows[start]] + room:
+                break
+            if end in blocks and abs(added - values[rows[start]]) <= room:
+                blocks[start] = end
+    start, found = 0, []
+    while start in blocks and start < len(rows):
+        found.append((rows[start], tuple(rows[start + 1 : blocks[start]])))
+        start = blocks[start]
+    if any(_adds_up(values, total, parts, room) for total, parts in found):
+        yield from found
 
 
 def _ends(

@@ -141,7 +141,7 @@ def _of_base(
         worked = _worked(amount.value * base / scale, base, slack)
         if row in printed:
             number = printed[row]
-        elif worked > base:
+        elif not 0 <= worked <= base:
             continue
         else:
             number = ledger.add(worked)
