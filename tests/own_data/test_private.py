@@ -38,6 +38,11 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
         "place,n\nEast,36\nElm,6\nOak,30\nWest,8\nAsh,8\nFir,0\n",
         ("<Elm | hidden>", "<Oak | hidden>", "<Ash | hidden>", "<West | hidden>"),
     ),
+    "shares and running shares of one total": (
+        "age,people,percent,cumulative percent\n0 to 17,9,7,7\n18 to 24,0,0,7\n25 to 44,69,55,62\n"
+        "45 to 64,0,0,62\n65 to 74,48,38,100\n75 and older,0,0,100\n",
+        ("<0 to 17 | hidden | hidden | hidden>", "<25 to 44 | 69 | hidden | 62>"),
+    ),
     "a total that is off": (
         "place,n\nElm,6\nOak,40\nAsh,30\nTotal,78\n",
         ("<Elm | hidden>", "<Total | 78>"),

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
-NEAR = 30
-"""How far from the total that one share tells the true one is looked for."""
+MOST_TRIED = 200
+"""Totals that are tried, of those that the largest share leaves possible."""
 USUAL = 0.9
 """The share of rows that must agree on a total."""
 _ALMOST = 1e-9
@@ -69,9 +69,10 @@ def relate(shares: Told, columns: Sequence[Column], ledger: Ledger) -> bool:
         inside = [(column.ids[r], amount, place) for r, amount, place in shares if r in column.ids]
         counts = [ledger.counts[index].value for index, _, _ in inside]
         numbers = Numbers.of([amount for _, amount, _ in inside])
+        every = [ledger.counts[index].value for index in column.ids.values()]
         for running, sums in ((False, counts), (True, list(accumulate(counts)))):
             for scale in (1, 100) if len(inside) > 1 + running else ():
-                whole = _whole(numbers, sums, scale)
+                whole = _whole(numbers, sums, scale, every)
                 if whole is not None:
                     rows = _running(inside, sums, ledger) if running else inside
                     _note(rows, column, whole, scale, ledger)
@@ -93,8 +94,11 @@ def _running(rows: _Rows, sums: Sequence[float], ledger: Ledger) -> _Rows:
     return found
 
 
-def _whole(numbers: Numbers, sums: Sequence[float], scale: int) -> int | None:
-    """The total of which most rows are the shares that they say."""
+def _whole(
+    numbers: Numbers, sums: Sequence[float], scale: int, every: Sequence[float]
+) -> int | None:
+    """The total of which most rows are the shares that they say: rather the sum or the largest of
+    `every` count of the column than another near it."""
     import numpy
 
     # The largest number has the finest share.
@@ -102,14 +106,17 @@ def _whole(numbers: Numbers, sums: Sequence[float], scale: int) -> int | None:
     share = float(numbers.values[largest])
     if share < _ALMOST or sum(value > 0 for value in sums) < 2:
         return None
-    true = scale * numpy.array(sums)
-    about = round(scale * sums[largest] / share)
-    for whole in sorted(
-        range(max(1, about - NEAR), about + NEAR + 1), key=lambda w: abs(w - about)
-    ):
-        if int(numbers.tell(true / whole).sum()) >= max(2, USUAL * len(sums)):
-            return whole
-    return None
+    half = float(numbers.halves[largest])
+    about = scale * sums[largest] / share
+    low = scale * sums[largest] / (share + 2 * half)
+    high = scale * sums[largest] / max(share - half, share / 2)
+    near = numpy.unique(numpy.linspace(low, high, MOST_TRIED).round())
+    near = near[numpy.argsort(abs(near - about), kind="stable")]
+    wholes = numpy.array([*(round(w) for w in (sum(every), max(every))), *near])
+    wholes = wholes[wholes >= 1]
+    agree = numbers.tell(scale * numpy.array(sums) / wholes[:, None]).sum(axis=1)
+    good = numpy.flatnonzero(agree >= max(2, USUAL * len(sums)))
+    return int(wholes[good[0]]) if len(good) else None
 
 
 def _note(rows: _Rows, column: Column, whole: int, scale: int, ledger: Ledger) -> None:
