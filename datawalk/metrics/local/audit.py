@@ -88,7 +88,7 @@ class _Question:
         self.hidden = list(hidden)
         self.at = {index: i for i, index in enumerate(self.hidden)}
         self.true = numpy.array([counts[i].value for i in self.hidden], dtype=float)
-        self.rows = [_row(r, self.at, counts) for r in relations]
+        self.rows = _Rows.of(relations, self.at, counts)
         self.free = [counts[i].free for i in self.hidden]
         self.model = _model(
             self.true, self.free, self.rows, REACH * max(counts[i].least for i in hidden)
@@ -133,26 +133,62 @@ class _Question:
         values = numpy.where(self.free, found, numpy.rint(found))
         if bool(((values < 0) & ~numpy.array(self.free)).any()):
             return None
-        for columns, weights, low, high in self.rows:
-            told = float(values[columns] @ weights) if len(columns) else 0.0
-            room = _CLOSE * (1 + float(abs(values[columns]) @ abs(weights)))
-            if not low - room <= told <= high + room:
-                return None
-        return values
+        return values if self.rows.hold(values) else None
 
 
-_Row = tuple[Any, Any, float, float]
+@dataclass(frozen=True)
+class _Rows:
+    """Relations as rows of a sparse matrix, with their printed counts moved to the other side.
 
+    Row i holds `weights` of `columns` from starts[i] on; those without a hidden count are left out.
+    """
 
-def _row(relation: Relation, at: dict[int, int], counts: Sequence[Count]) -> _Row:
-    """A relation with its printed counts moved to the other side."""
-    import numpy
+    starts: NDArray[numpy.int32]
+    columns: NDArray[numpy.int32]
+    weights: NDArray[numpy.float64]
+    low: NDArray[numpy.float64]
+    high: NDArray[numpy.float64]
 
-    inside = [(at[i], c) for i, c in relation.terms if i in at]
-    told = sum(c * counts[i].value for i, c in relation.terms if i not in at)
-    columns = numpy.array([i for i, _ in inside], dtype=numpy.int32)
-    weights = numpy.array([c for _, c in inside], dtype=float)
-    return columns, weights, relation.low - told, relation.high - told
+    @classmethod
+    def of(
+        cls, relations: Sequence[Relation], at: dict[int, int], counts: Sequence[Count]
+    ) -> _Rows:
+        import numpy
+
+        starts: list[int] = []
+        columns: list[int] = []
+        weights: list[float] = []
+        low, high = [], []
+        for relation in relations:
+            start, told = len(columns), 0.0
+            for index, weight in relation.terms:
+                if index in at:
+                    columns.append(at[index])
+                    weights.append(weight)
+                else:
+                    told += weight * counts[index].value
+            if len(columns) > start:
+                starts.append(start)
+                low.append(relation.low - told)
+                high.append(relation.high - told)
+        return cls(
+            numpy.array(starts, dtype=numpy.int32),
+            numpy.array(columns, dtype=numpy.int32),
+            numpy.array(weights, dtype=float),
+            numpy.array(low, dtype=float),
+            numpy.array(high, dtype=float),
+        )
+
+    def hold(self, values: NDArray[numpy.float64]) -> bool:
+        """Whether a filling agrees with all of them."""
+        import numpy
+
+        if not len(self.starts):
+            return True
+        terms = values[self.columns] * self.weights
+        told = numpy.add.reduceat(terms, self.starts)
+        room = _CLOSE * (1 + numpy.add.reduceat(abs(terms), self.starts))
+        return bool(((self.low - room <= told) & (told <= self.high + room)).all())
 
 
 def _kinds(parts: Sequence[bool]) -> NDArray[Any]:
@@ -164,9 +200,7 @@ def _kinds(parts: Sequence[bool]) -> NDArray[Any]:
     return numpy.array([some if part else whole for part in parts])
 
 
-def _model(
-    true: NDArray[numpy.float64], free: Sequence[bool], rows: Sequence[_Row], reach: int
-) -> Any:
+def _model(true: NDArray[numpy.float64], free: Sequence[bool], rows: _Rows, reach: int) -> Any:
     """The model. `Highs` itself greets on the terminal; the class that it is made of does not."""
     import highspy
     import numpy
@@ -178,12 +212,13 @@ def _model(
     count = len(true)
     low = numpy.where(free, true - reach, numpy.maximum(true - reach, 0.0))
     model.addVars(count, low, true + reach)
-    for columns, weights, least, most in rows:
-        model.addRow(
-            least if least > -1e300 else -highspy.kHighsInf,
-            most if most < 1e300 else highspy.kHighsInf,
-            len(columns),
-            columns,
-            weights,
-        )
+    model.addRows(
+        len(rows.starts),
+        rows.low,
+        rows.high,
+        len(rows.columns),
+        rows.starts,
+        rows.columns,
+        rows.weights,
+    )
     return model
