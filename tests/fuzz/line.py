@@ -31,7 +31,7 @@ from tests.fuzz.spoiling import spoiled
 
 LONGEST = 20
 """Seconds that one small file may take, however slow the computer is."""
-PAINTED = 60
+PAINTED = 200
 """One in so many is laid out and painted, not only composed."""
 _MEASURES = ("people", "people", "share", "value", "count")
 
