@@ -65,7 +65,7 @@ def narrow(
         # Many move at once, which spares asking for each of them.
         for at, value in question.farthest([i for i in left if not ranges.wide(i)], way):
             ranges.note(at, value)
-    for index in left:
+    for index in left if len(left) > 1 else ():
         for way in (1, -1):
             if ranges.wide(index):
                 break

@@ -176,6 +176,9 @@ class _Search:
         whole = frozenset(p for i in self.ledger.wholes for p in self.counts[i].places)
         options = self._near(index)
         near = [one for one in options if whole.isdisjoint(one[1])] or options
+        # Where all of them together do not help, none does alone.
+        if len(near) > 2 and not self._helps(index, frozenset().union(*(p for _, p in near))):
+            return near[0]
         for relation, places in near:
             if self._helps(index, places):
                 return relation, places

@@ -102,7 +102,9 @@ class Shape:
         Of a long table with its columns filled in.
         """
         said = self.source.measures if self.source else ()
-        found = next((m for m in said if m.column == name), LocalMeasure(column=name))
+        found = next(
+            (m for m in said if m.column == name), LocalMeasure.model_construct(column=name)
+        )
         if not found.prefix and not found.suffix:
             found = found.model_copy(update=self._sign(name))
         if not self.long:

@@ -126,3 +126,10 @@ def test_columns_that_are_years(tmp_path: Path) -> None:
     shape = shaped(tmp_path, "area,visits_2021,visits_2022,2021 calls,2022 calls\nA,1,2,3,4\n")
     assert spread.siblings(shape, "visits_2022") == {"visits_2021": "2021", "visits_2022": "2022"}
     assert spread.siblings(shape, "2021 calls") == {"2021 calls": "2021", "2022 calls": "2022"}
+
+
+def test_a_measure_may_have_a_very_long_name(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"area,measure,value\nElm,{'9' * 400},12\nOak,meals,30\n", encoding="utf-8")
+    shape = shape_of(read_table(path), None)
+    assert shape.described("9" * 400).column == "9" * 400

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 
 _WIDTHS: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(("zip", "zipcode", "zip5", "postalcode", "zcta", "zcta5", "zctacode"), (5,)),
@@ -26,7 +27,7 @@ _WIDTHS: dict[str, tuple[int, ...]] = {
 """How many digits codes have, by the letters and digits of their heading."""
 _ALONE = frozenset({"state", "st", "county", "cty", "place", "geo"})
 """Words that are as often headings of counts or names: their cells must leave no doubt."""
-_BESIDE = frozenset({"county", "tract", "countyfp", "tractce", "state", "cty"})
+_SURE = frozenset(_WIDTHS) - _ALONE
 _PLACES = frozenset({"lat", "lon", "lng", "latitude", "longitude", "intptlat", "intptlon"})
 
 
@@ -55,11 +56,28 @@ def width(column: str, cells: Collection[str], others: Iterable[str] = ()) -> in
     longest = max(map(len, codes))
     full = min((w for w in _WIDTHS[word] if w >= longest), default=0)
     lengths = set(map(len, codes))
-    beside = {key(other) for other in others} - {word}
-    if word in _ALONE:
-        return full if full and (lengths == {full} or beside & _BESIDE) else 0
+    if word in _ALONE and not _beyond_doubt(word, codes, full, others):
+        return 0
     # Spreadsheets take zeros in front: one of a state's code, up to three of a county's.
     least = 1 if full in (2, 3) else full - 2 if full == 5 else full - 1
     if word in ("tract", "censustract") and full == 6 and longest < 6:
         return 0
     return full if full and min(lengths) >= min(least, full) else 0
+
+
+def _beyond_doubt(word: str, codes: Collection[str], full: int, others: Iterable[str]) -> bool:
+    """Whether a column called state, county or place holds codes, not counts of people there.
+
+    Another column with a heading of codes alone says so, and zeros in front do. A state right
+    before a county is no sum, and codes of counties are odd but for those of cities.
+    """
+    told = list(map(key, others))
+    if not _SURE.isdisjoint(told):
+        return True
+    if word in ("county", "cty") and any(int(code) % 2 == 0 and int(code) < 500 for code in codes):
+        return False
+    if ("state", "county") in pairwise(told):
+        return True
+    if {len(code) for code in codes} != {full}:
+        return False
+    return full > 3 or any(code[0] == "0" for code in codes)

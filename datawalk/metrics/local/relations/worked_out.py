@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise, permutations
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from datawalk.metrics.local.amounts import Amount
 from datawalk.metrics.local.kinds import Kind
@@ -15,6 +16,10 @@ from datawalk.metrics.local.relations import wholes
 from datawalk.metrics.local.relations.columns import USUAL, Column
 from datawalk.metrics.local.relations.shares import Columns
 
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
 _AVERAGE = re.compile(r"\b(?:average|avg|mean|promedio|media)\b", re.IGNORECASE)
 _SUMMARY = re.compile(
     r"\b(?:average|avg|mean|median|lowest|highest|min(?:imum)?|max(?:imum)?|range|total|sum"
@@ -23,6 +28,8 @@ _SUMMARY = re.compile(
 )
 """Rows that tell of all others."""
 _ALMOST = 1e-9
+MOST_COLUMNS = 60
+"""The columns of counts beside a number of which it may be worked out."""
 
 Told = dict[int, Amount]
 """The amounts of a field by row."""
@@ -39,7 +46,7 @@ def relate(
             continue
         told = {r: a for r, a in matrix.column(at) if a is not None and a.value is not None}
         change = Column(matrix.heading(at))
-        for parts, divisor in _formulas(told, columns, ledger):
+        for parts, divisor in _formulas(at, told, columns, ledger):
             _note(matrix, at, told, parts, divisor, columns, change, ledger)
         if change.ids:
             found[at] = change
@@ -73,25 +80,37 @@ Parts = tuple[tuple[int, float], ...]
 """Fields and their coefficients: a change is -1 and 1, a sum 1 and 1."""
 
 
-def _formulas(told: Told, columns: Columns, ledger: Ledger) -> Iterator[tuple[Parts, float]]:
+def _formulas(
+    at: int, told: Told, columns: Columns, ledger: Ledger
+) -> Iterator[tuple[Parts, float]]:
     """What a field is in most rows: one column less another, or the mean of a run of columns."""
-    fields = list(columns)
-    candidates: list[tuple[Parts, float]] = [
-        (((a, -1.0), (b, 1.0)), 1.0) for a, b in permutations(fields, 2)
-    ]
-    for start in range(len(fields)):
-        for end in range(start + 2, len(fields) + 1):
-            parts = tuple((f, 1.0) for f in fields[start:end])
-            candidates.append((parts, float(len(parts))))
-    for parts, divisor in candidates:
-        rows = [r for r in told if all(r in columns[f].ids for f, _ in parts)]
-        hits = sum(
-            abs(_value(parts, r, columns, ledger) / divisor - (told[r].value or 0.0))
-            <= told[r].half + _ALMOST
-            for r in rows
-        )
-        if hits and hits >= USUAL * len(rows):
-            yield parts, divisor
+    import numpy
+
+    fields = sorted(sorted(columns, key=lambda f: abs(f - at))[:MOST_COLUMNS])
+    values = numpy.array(
+        [
+            [ledger.counts[ids[r]].value if r in ids else numpy.nan for r in told]
+            for ids in (columns[f].ids for f in fields)
+        ]
+    ).reshape(len(fields), len(told))
+    numbers = wholes.Numbers.of(told.values())
+
+    def usual(worked: NDArray[numpy.float64]) -> Iterator[int]:
+        """Which of the formulas, one a row, tell most of the numbers."""
+        known = (~numpy.isnan(worked)).sum(axis=1)
+        hits = (abs(worked - numbers.values) <= numbers.halves + _ALMOST).sum(axis=1)
+        yield from map(int, numpy.flatnonzero((hits > 0) & (hits >= USUAL * known)))
+
+    for i, before in enumerate(fields):
+        for j in usual(values - values[i]):
+            if i != j:
+                yield ((before, -1.0), (fields[j], 1.0)), 1.0
+    for start in range(len(fields) - 1):
+        many = numpy.arange(2, len(fields) - start + 1)
+        means = values[start:].cumsum(axis=0)[1:] / many[:, None]
+        for more in usual(means):
+            parts = tuple((f, 1.0) for f in fields[start : start + 2 + more])
+            yield parts, float(len(parts))
 
 
 def _value(parts: Parts, row: int, columns: Columns, ledger: Ledger) -> float:

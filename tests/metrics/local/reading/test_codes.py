@@ -44,3 +44,14 @@ def test_counts_are_never_padded(tmp_path: Path) -> None:
     table, warnings = codes.padded(read(tmp_path, "Pantry,Families in this ZIP\nA,45\nB,120\n"))
     assert column(table, "Families in this ZIP") == ["45", "120"]
     assert not warnings
+
+
+def test_sums_of_a_city_a_county_and_a_state_are_no_codes(tmp_path: Path) -> None:
+    text = "agency,city,county,state,total\nPantry,4,30,16,50\nShelter,20,41,22,83\n"
+    table, warnings = codes.padded(read(tmp_path, text))
+    assert table.rows[0] == ("Pantry", "4", "30", "16", "50")
+    assert warnings == ()
+    assert not any(codes.is_code(table, name) for name in table.columns)
+    text = "agency,county,total\nPantry,120,150\nShelter,340,355\n"
+    table, _ = codes.padded(read(tmp_path, text))
+    assert not codes.is_code(table, "county")
