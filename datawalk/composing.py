@@ -93,7 +93,7 @@ class _Composer:
         place = self._attempt(self._place, self.file.at("place"))
         compare = self._compared(place) if place else ()
         self.problems += self.own.problems
-        if place is None or self.problems:
+        if place is None:
             raise Problems(self.problems)
         stations = tuple(
             self._station(

@@ -33,8 +33,8 @@ class Problem:
     severity: Literal["problem", "warning", "advice"] = "problem"
 
     def located(self, at: At) -> Problem:
-        """This problem at `at`, unless it already knows its place."""
-        return self if self.at != NOWHERE else replace(self, at=at)
+        """This problem at `at`, unless it already knows its line."""
+        return self if self.at.line or self.at.where else replace(self, at=at)
 
 
 class Problems(Exception):  # noqa: N818 - it is not an error of the program

@@ -27,28 +27,46 @@ class OwnData:
         self._sources: dict[Path, LocalSource] = {}
         self._opened: dict[Path, OpenedTable] = {}
         self._uses: dict[Path, Use] = {}
+        self._told: set[Path] = set()
+        """Tables whose problems are told already."""
         self._contacts = _contacts(file)
         self.problems: list[Problem] = []
         for i, source in enumerate(file.config.local_data):
-            try:
-                path = file.locate(source.file, "local_data", i)
-                self._sources[path] = source
-                self._open(path)
-            except Problems as found:
-                at = file.at("local_data", i)
-                self.problems += [problem.located(at) for problem in found.problems]
+            self._describe(i, source)
         for where, block in _blocks(file):
             self._open_all(where, block.tables())
         self._tables: Mapping[Path, OwnTable] = {}
-        if not self.problems:
-            self._protect()
+        self._protect()
 
     def read(self, path: Path) -> OwnTable:
-        """The table, with its description if there is one. Raises Problems."""
+        """The table, with its description if there is one.
+
+        Raises Problems, none of them where they are told already.
+        """
+        if path in self._told:
+            raise Problems(())
         if path not in self._tables:
             self._open(path)
             self._tables = kept(tuple(self._opened.values()), spoken(), self._uses)
         return self._tables[path]
+
+    def _describe(self, i: int, source: LocalSource) -> None:
+        """Open a table that the walk describes."""
+        try:
+            path = self._file.locate(source.file, "local_data", i)
+        except Problems as found:
+            self._tell(found, i)
+            return
+        self._sources[path] = source
+        try:
+            self._open(path)
+        except Problems as found:
+            self._told.add(path)
+            self._tell(found, i)
+
+    def _tell(self, found: Problems, i: int) -> None:
+        at = self._file.at("local_data", i)
+        self.problems += [problem.located(at) for problem in found.problems]
 
     def _open(self, path: Path) -> None:
         if path not in self._opened:

@@ -38,7 +38,8 @@ _ALPHABETS = {
 }
 _ALPHABETS["mac_roman"] = _ALPHABETS["cp850"] = _ALPHABETS["cp437"] = _ALPHABETS["cp1252"]
 _SIGNS = frozenset("‘’“”„–—…•°±§€£¢¥©®™½¼¾²³µ·×†‡≤≥\xa0¶¹")
-_RUN = re.compile(rb"[A-Za-z']*[\x80-\xff][A-Za-z'\x80-\xff]*")
+_BEYOND = re.compile(r"[^\x00-\x7f]")
+_RUN = re.compile(rb"(?<![A-Za-z'])[A-Za-z']*[\x80-\xff][A-Za-z'\x80-\xff]*")
 
 
 def decoded(file: str, data: bytes) -> tuple[str, str, tuple[Problem, ...]]:
@@ -95,12 +96,19 @@ def _guessed(
             file, "the way in which its letters with accents are stored is not known", _SAVE
         )
     text = data.decode(best)
-    sample = next((word for word in re.findall(r"\S*[^\x00-\x7f]\S*", text)), "")
-    what = f"its letters are stored as {NAMES[best]}; it says, for instance, {short(sample)}."
+    what = f"its letters are stored as {NAMES[best]}; it says, for instance, {short(_odd(text))}."
     return text, NAMES[best], (warning(file, what, _SAVE, line),)
 
 
 _SAVE = 'Save it as "CSV UTF-8", so that every letter stays as it is.'
+
+
+def _odd(text: str) -> str:
+    """The first word that is not all ASCII, cut short where it is very long."""
+    found = _BEYOND.search(text)
+    at = found.start() if found else 0
+    before = re.split(r"\s", text[max(at - 60, 0) : at])[-1]
+    return before + re.split(r"\s", text[at : at + 60])[0]
 
 
 def _by_line(data: bytes) -> Iterator[str]:

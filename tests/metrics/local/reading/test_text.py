@@ -132,3 +132,10 @@ def test_columns_by_spaces_are_refused(tmp_path: Path) -> None:
 def test_codes_kept_from_spreadsheets(tmp_path: Path) -> None:
     table = read(tmp_path, 'fips,n\n="01003",5\n="01005",6\n')
     assert column(table, "fips") == ["01003", "01005"]
+
+
+def test_a_very_long_word_is_no_trouble(tmp_path: Path) -> None:
+    text = f"area,n\nPe\xf1a,30\n{'x' * 300_000},40\n"
+    table = read(tmp_path, text.encode("cp1252"))
+    assert table.rows[0] == ("Pe\xf1a", "30")
+    assert '"Pe\xf1a,30"' in told(table)
