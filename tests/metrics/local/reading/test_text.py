@@ -135,7 +135,7 @@ def test_codes_kept_from_spreadsheets(tmp_path: Path) -> None:
 
 
 def test_a_very_long_word_is_no_trouble(tmp_path: Path) -> None:
-    text = f"area,n\nPe\xf1a,30\n{'x' * 300_000},40\n"
+    text = f"area,n\nPe\xf1a,30\n{'x' * 100_000},40\n"
     table = read(tmp_path, text.encode("cp1252"))
     assert table.rows[0] == ("Pe\xf1a", "30")
     assert '"Pe\xf1a,30"' in told(table)
