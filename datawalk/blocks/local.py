@@ -137,6 +137,13 @@ class LocalChartBlock(Block):
         everyone: OwnFigure | None,
         context: Context,
     ) -> Chart:
+        if not named:
+            what = "areas" if self.show == "areas" else "groups"
+            raise refuse(
+                f"{own.name} has no {what} to show here besides totals.",
+                f"Write show: {'groups' if self.show == 'areas' else 'areas'}, or name the group "
+                "in group:, or what is no total in areas:.",
+            )
         if len(named) > MOST_ROWS:
             raise refuse(
                 f"This chart has {len(named)} rows; a sheet can show {MOST_ROWS}.",

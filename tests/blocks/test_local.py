@@ -263,3 +263,9 @@ def test_the_opportunity_atlas_on_boundaries_of_the_census(write_walk: Write) ->
     assert "census tract of 2010" in found.walk.stations[0].sources[0]
     (warning,) = found.warnings
     assert warning.what == "1 of 5 areas of areas.geojson are not in t.csv."
+
+
+def test_a_chart_of_nothing_but_totals_is_refused(write_walk: Write) -> None:
+    block = "{kind: local_chart, file: t.csv, measure: share}"
+    told = refused(write_walk, block, "area,yes,asked,share,moe\nAll areas,100,210,48,4\n")
+    assert told == "t.csv has no areas to show here besides totals."
