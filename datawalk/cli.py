@@ -112,7 +112,10 @@ def check(
 @app.command()
 def render(
     walk: WalkPath,
-    out: Annotated[Path, typer.Option("--out", help="The folder for the results.")] = Path("out"),
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="The folder for the results; else out, beside the walk."),
+    ] = None,
     only: Annotated[
         str | None, typer.Option("--only", help="One medium, such as poster, deck or handout.")
     ] = None,
@@ -130,10 +133,12 @@ def render(
     from datawalk import kit
     from datawalk.config.languages import in_short
 
+    to = out or walk.parent / "out"
+
     def once() -> None:
         with console.stopping(), console.progress() as tell:
             kits = kit.every(walk, place, data or (), only=only, strict=strict, tell=tell)
-            made = [kit.rendered(one, out, guides=guides, update=update, tell=tell) for one in kits]
+            made = [kit.rendered(one, to, guides=guides, update=update, tell=tell) for one in kits]
         files = [file for one in made for file in one.files]
         found = (
             p

@@ -95,11 +95,16 @@ def _beside(path: Path, other: Path, *, shows_hidden: bool) -> Problem:
 
 
 def _updated(path: Path, made: Made) -> Kept:
-    from datawalk.render.pptx_update import readable, updated
+    from datawalk.render.pptx_update import readable, strange, updated
 
     blob = _opened(path)
     if not readable(blob):
         raise refuse(f"{path.name} is damaged, or not a PowerPoint file.", MEND)
+    if other := strange(blob, made.content):
+        raise refuse(
+            f"{path.name} is a deck of {other}; its figures cannot be brought up to date here.",
+            "Give it another name, or choose another folder with --out.",
+        )
     found = updated(blob, made.content)
     changed = found.refreshed or found.concealed
     if not (changed or found.edited or found.gone or found.added or found.doubtful):

@@ -16,14 +16,15 @@ from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import DeckOutput, Output, PosterOutput, ScriptOutput
 from datawalk.config.schema import PrintConfig
 from datawalk.contrasts import contrast_problems
-from datawalk.decks import kept
+from datawalk.decks import Kept, kept
 from datawalk.faces import faces_of
+from datawalk.folder import held, write
 from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document
 from datawalk.layout.printing import Job, jobs, too_many_sheets
 from datawalk.layout.stage import Brand
-from datawalk.naming import called, name_of, slug, wanted
+from datawalk.naming import called, name_of, stem_of, wanted
 from datawalk.needing import read_data
 from datawalk.prints import Made, poster_files
 from datawalk.problems import At, Problem, Problems
@@ -32,7 +33,7 @@ from datawalk.seconds import arrange_both, composed_second, others_of, second_of
 from datawalk.theme import Theme, theme_of
 from datawalk.walk import Walk
 from datawalk.words import AND, speaking
-from datawalk.write import paint, write
+from datawalk.write import paint
 
 Tell = Callable[[str], None]
 """Takes the name of the step that begins."""
@@ -147,7 +148,7 @@ def _prepared(
     warned = tuple(problem for problem in told if problem.severity == "warning")
     _stop(warned if strict else ())
     warnings = (*composed.warnings, *warned)
-    stem = slug(composed.walk.place.full) if place else slug(file.path.stem)
+    stem = stem_of(composed.walk.title, composed.walk.place)
     if len(file.languages) > 1:
         stem = f"{stem}-{file.config.language.lower()}"
     return Kit(
@@ -176,7 +177,7 @@ def rendered(
     """Paint and write every document, the list of what to print and the table of its numbers.
 
     A deck that a person has edited is never written over; with `update` it gets the new figures.
-    Raises Problems.
+    What was typed into the list stays in it. Raises Problems.
     """
     from datawalk.render.xlsx import xlsx_bytes
 
@@ -184,19 +185,34 @@ def rendered(
     for output, document in zip(kit.outputs, kit.documents, strict=True):
         tell(f"Painting the {called(output)}")
         files |= _painted(kit.stem, output, document, guides)
-    if kit.jobs:
-        from datawalk.render.xlsx_prints import print_list
-
-        files[f"{kit.stem}-print-list.xlsx"] = Made(print_list(kit.jobs, kit.prices))
     tell("Tracing the numbers")
     rows = numbers(kit.walk, kit.documents)
     files[f"{kit.stem}{NUMBERS}.csv"] = Made(csv_text(rows).encode())
     files[f"{kit.stem}{NUMBERS}.xlsx"] = Made(xlsx_bytes(rows))
     tell("Writing")
-    ready = kept({out / name: made for name, made in files.items()}, update=update)
-    write({path: made.content for path, made in ready.files.items()})
-    written = ((path, made.pages, len(made.content)) for path, made in ready.files.items())
-    return Rendered(tuple(written), ready.told)
+    with held(out):
+        listed = _listed(kit, out / f"{kit.stem}-print-list.xlsx")
+        ready = kept({out / name: made for name, made in files.items()}, update=update)
+        made_files = {**ready.files, **listed.files}
+        write({path: made.content for path, made in made_files.items()})
+    written = ((path, made.pages, len(made.content)) for path, made in made_files.items())
+    return Rendered(tuple(written), (*ready.told, *listed.told))
+
+
+def _listed(kit: Kit, path: Path) -> Kept:
+    """The list of what to print, with the prices and copies that were typed into the last one."""
+    if not kit.jobs:
+        return Kept({})
+    from datawalk.render.xlsx_prints import Typed, print_list, typed
+
+    before = typed(path) if path.is_file() else Typed()
+    told = Problem(
+        f"{path.name} keeps what you typed into it: {before.words}.",
+        "To begin anew, delete the file and render again.",
+        severity="warning",
+    )
+    made = Made(print_list(kit.jobs, kit.prices, before))
+    return Kept({path: made}, (told,) if before.words else ())
 
 
 def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:

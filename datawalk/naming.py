@@ -10,12 +10,15 @@ from typing import get_args
 from datawalk.config.load import WalkFile
 from datawalk.config.outputs import DeckOutput, Output, PosterOutput
 from datawalk.layout.page import Medium
+from datawalk.metrics.model import Place
 from datawalk.problems import nearest, refuse
 from datawalk.seconds import second_of
 
 MEDIA: tuple[str, ...] = get_args(Medium)
 PLURAL = {"poster": "posters", "handout": "handouts"}
 """What a file is called that holds a page for each station."""
+LONGEST = 90
+"""Letters of what the files of a walk begin with; names of files may have 255."""
 
 
 def wanted(file: WalkFile, only: str | None) -> tuple[Output, ...]:
@@ -44,7 +47,7 @@ def wanted(file: WalkFile, only: str | None) -> tuple[Output, ...]:
     for i, output in enumerate(outputs):
         if names[i] in names[:i]:
             raise refuse(
-                f"Two outputs would write the same files, {file.path.stem}{names[i][0]}.",
+                f"Two outputs would write the same files, …{names[i][0]}.",
                 "Write one output with the settings of both.",
                 file.at("outputs", file.config.outputs.index(output)),
             )
@@ -60,9 +63,9 @@ def name_of(stem: str, output: Output) -> str:
     """What the files of an output begin with; sizes stand in it where there may be several."""
     name = f"{stem}-{called(output)}"
     if isinstance(output, DeckOutput):
-        template = f"-{slug(Path(output.template).stem)}" if output.template else ""
-        name += f"-{output.variant}" if output.variant != "room" else ""
-        return name + (f"-{slug(output.size)}" if output.size else template)
+        variant = output.variant if output.variant != "room" else ""
+        look = output.size or Path(output.template or "").stem
+        return "-".join(filter(None, (name, variant, slug(look))))
     usual = type(output).model_fields["size"].default
     told = output.medium in PLURAL or output.size != usual
     name += f"-{output.size}" if told else ""
@@ -71,7 +74,15 @@ def name_of(stem: str, output: Output) -> str:
     return name + "-grey" * (isinstance(output, PosterOutput) and output.grey)
 
 
+def stem_of(title: str, place: Place) -> str:
+    """What the files of a walk begin with: its place, and its title without the place's name."""
+    whole, told = slug(place.full), slug(title)
+    name = next((n for n in (whole, slug(place.name)) if told.startswith(n)), "")
+    rest = told.removeprefix(name).strip("-")
+    return f"{whole}-{rest}"[:LONGEST].strip("-")
+
+
 def slug(text: str) -> str:
-    """A text as part of a file's name: small letters and digits with hyphens."""
+    """A text as part of a file's name: small letters and digits with hyphens; maybe nothing."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "walk"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

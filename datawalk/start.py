@@ -9,6 +9,7 @@ from pathlib import Path
 from datawalk import predictors, shipped
 from datawalk.config.schema import json_schema
 from datawalk.config.templates import Ready
+from datawalk.folder import write
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.model import Place
 from datawalk.metrics.peers import NEEDED, Peer, peers
@@ -16,7 +17,6 @@ from datawalk.metrics.places import find
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.predictors import Choice
 from datawalk.problems import Problem, Problems, nearest, refuse
-from datawalk.write import write
 
 PILLARS = ("work", "education", "neighborhoods", "health", "governance")
 

@@ -45,10 +45,14 @@ def test_render_writes_posters_and_deck(write_walk: Callable[[str], Path]) -> No
     assert done.returncode == 0, done.stderr
     names = {path.name for path in (walk.parent / "out").iterdir()}
     assert names == {
-        *("walk-posters-24x36.pdf", "walk-deck.pptx"),
-        *("walk-numbers.csv", "walk-numbers.xlsx", "walk-print-list.xlsx"),
+        *("boone-county-missouri-t-posters-24x36.pdf", "boone-county-missouri-t-deck.pptx"),
+        *(
+            "boone-county-missouri-t-numbers.csv",
+            "boone-county-missouri-t-numbers.xlsx",
+            "boone-county-missouri-t-print-list.xlsx",
+        ),
     }
-    assert "walk-posters-24x36.pdf" in done.stdout
+    assert "boone-county-missouri-t-posters-24x36.pdf" in done.stdout
     assert "KB" in done.stdout
 
 
@@ -56,7 +60,11 @@ def test_only_one_medium(write_walk: Callable[[str], Path]) -> None:
     walk = write_walk(WALK)
     assert run("render", walk, "--only", "deck", "--out", walk.parent / "out").returncode == 0
     names = {path.name for path in (walk.parent / "out").iterdir()}
-    assert names == {"walk-deck.pptx", "walk-numbers.csv", "walk-numbers.xlsx"}
+    assert names == {
+        "boone-county-missouri-t-deck.pptx",
+        "boone-county-missouri-t-numbers.csv",
+        "boone-county-missouri-t-numbers.xlsx",
+    }
     wrong = run("render", walk, "--only", "posters", "--out", walk.parent / "no")
     assert wrong.returncode == 1
     assert 'Did you mean "poster"?' in wrong.stderr
@@ -121,7 +129,7 @@ def test_new_asks_and_makes_a_walk_that_renders(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "my" / "schema.json").read_text(encoding="utf-8"))
     done = run("render", "my/walk.yaml", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "out" / "walk-deck.pptx").exists()
+    assert (tmp_path / "my" / "out" / "boone-county-missouri-data-walk-deck.pptx").exists()
 
 
 def test_new_keeps_what_is_there(tmp_path: Path) -> None:

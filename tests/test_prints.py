@@ -31,7 +31,8 @@ from datawalk.layout.page import Document, Text
 from datawalk.layout.printing import jobs, sheet_lines
 from datawalk.needing import read_data
 from datawalk.prints import Made, poster_files
-from datawalk.render.xlsx_prints import FIRST, print_list
+from datawalk.problems import Problems
+from datawalk.render.xlsx_prints import FIRST, Typed, print_list, typed
 from datawalk.theme import base_theme
 from datawalk.walk import Walk
 
@@ -211,7 +212,7 @@ def test_the_print_list_works_out_the_cost(document: Document) -> None:
     output = PosterOutput(medium="poster", tile="letter", copies=2)
     found = tuple(jobs(output, document, NAME))
     prices = PrintConfig(price_per_square_foot=4, price_per_page=0.1)
-    sheet = openpyxl.load_workbook(io.BytesIO(print_list(found, prices))).active
+    sheet = openpyxl.load_workbook(io.BytesIO(print_list(found, prices, Typed()))).active
     total = FIRST + len(found)
     assert value(sheet, f"G{total}") == 6
     assert value(sheet, f"I{total}") == 6 * 6 * 4
@@ -223,7 +224,7 @@ def test_the_print_list_works_out_the_cost(document: Document) -> None:
 def test_words_of_an_author_are_never_formulas(document: Document) -> None:
     job = next(iter(jobs(PosterOutput(medium="poster"), document, NAME)))
     wicked = replace(job, title='=HYPERLINK("http://x","y")', file="=1+1.pdf")
-    sheet = openpyxl.load_workbook(io.BytesIO(print_list((wicked,), PrintConfig()))).active
+    sheet = openpyxl.load_workbook(io.BytesIO(print_list((wicked,), PrintConfig(), Typed()))).active
     assert [sheet.cell(FIRST, column).data_type for column in (2, 3)] == ["s", "s"]
     assert sheet["D4"].value is None
 
@@ -254,8 +255,35 @@ def test_an_output_writes_its_list(tmp_path: Path) -> None:
     prepared = kit.prepared(ROOT / "configs" / "minimal.yaml", only="poster")
     files = kit.rendered(prepared, tmp_path).files
     assert {path.name for path, _, _ in files} == {
-        "minimal-posters-24x36.pdf",
-        "minimal-print-list.xlsx",
-        "minimal-numbers.csv",
-        "minimal-numbers.xlsx",
+        "boone-county-missouri-data-walk-posters-24x36.pdf",
+        "boone-county-missouri-data-walk-print-list.xlsx",
+        "boone-county-missouri-data-walk-numbers.csv",
+        "boone-county-missouri-data-walk-numbers.xlsx",
     }
+
+
+def test_prices_and_copies_that_were_typed_stay_in_the_list(
+    document: Document, tmp_path: Path
+) -> None:
+    found = tuple(jobs(PosterOutput(medium="poster", tile="letter"), document, NAME))
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(print_list(found, PrintConfig(), Typed()))
+    assert typed(path) == Typed()
+    book = openpyxl.load_workbook(path)
+    book.active["D3"], book.active["D4"] = 7.5, 0.12
+    book.active[f"G{FIRST}"] = 9
+    book.save(path)
+    told = typed(path)
+    assert told == Typed({"$D$3": 7.5, "$D$4": 0.12}, {found[0].file: 9})
+    assert told.words == "prices and copies"
+    path.write_bytes(print_list(found, PrintConfig(price_per_square_foot=4), told))
+    sheet = openpyxl.load_workbook(path).active
+    assert [sheet[cell].value for cell in ("D3", "D4", f"G{FIRST}")] == [7.5, 0.12, 9]
+    assert typed(path) == told
+
+
+def test_a_list_that_cannot_be_read_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(b"PK\x03\x04 and nothing more")
+    with pytest.raises(Problems, match="may hold prices that you typed"):
+        typed(path)

@@ -21,7 +21,7 @@ STOREYS = [
     {"theme", "fonts", "faces", "charts", "layout"},
     {"provenance"},
     {"advice", "brand", "check", "contrasts", "grounds", "render"},
-    {"write", "prints"},
+    {"folder", "write", "prints"},
     {"decks"},
     {"predictors"},
     {"seconds"},

@@ -75,7 +75,15 @@ def _arranged(
     pages += _pages(theme, _hidden_last(drafts), problems, len(pages) + 1)
     if problems:
         raise Problems(problems)
-    return Document("deck", walk.title, walk.language, tuple(pages), theme, brand=brand)
+    return Document(
+        "deck",
+        walk.title,
+        walk.language,
+        tuple(pages),
+        theme,
+        brand=brand,
+        place=walk.place.geoid,
+    )
 
 
 def _hidden_last(drafts: list[Draft]) -> list[Draft]:

@@ -235,7 +235,7 @@ class Document:
     """All pages of one medium. `faces` are what they were measured in, beside Lato.
 
     `second` is the other language of bilingual sheets; slides may be in the look of an
-    organiser's template.
+    organiser's template. A deck knows the code of its `place`, by which it is told from others.
     """
 
     medium: Medium
@@ -246,3 +246,4 @@ class Document:
     faces: Faces = LATO_ALONE
     second: str = ""
     brand: Brand | None = None
+    place: str = ""

@@ -257,6 +257,7 @@ def describe(deck: Any, document: Document) -> None:
     core = deck.core_properties
     core.title, core.language = document.title, language(document.language)
     core.author = core.last_modified_by = "datawalk"
-    core.subject, core.keywords, core.comments, core.category = "Data walk", "", "", ""
+    core.subject, core.keywords, core.comments = "Data walk", "", ""
+    core.category = f"{document.place} {document.title}"[:255]
     core.identifier = UNSEALED
     core.revision, core.created, core.modified = 1, FIXED, FIXED

@@ -43,6 +43,20 @@ def readable(deck: bytes) -> bool:
     return True
 
 
+def strange(edited: bytes, fresh: bytes) -> str:
+    """What an edited deck is about if that is not what the fresh one is about, else nothing.
+
+    Decks made before these said so are taken for what their name says.
+    """
+    was, now = (
+        Presentation(io.BytesIO(blob)).core_properties.category.partition(" ")
+        for blob in (edited, fresh)
+    )
+    if was[0] and was[0] != now[0]:
+        return "another place"
+    return "another walk" if was[0] and was != now else ""
+
+
 def updated(edited: bytes, fresh: bytes) -> Updated:
     """The edited deck with the figures of the fresh one, both as bytes of a .pptx file."""
     deck, other = Presentation(io.BytesIO(edited)), Presentation(io.BytesIO(fresh))

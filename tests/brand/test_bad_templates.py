@@ -192,6 +192,15 @@ def test_a_walk_in_its_own_template(tmp_path: Path, write_walk: Callable[[str], 
     path = write_walk(WALK % "side.potx")
     done = CliRunner().invoke(app, ["render", str(path), "--out", str(tmp_path / "out")])
     assert done.exit_code == 0, done.output
-    deck = Presentation(io.BytesIO((tmp_path / "out" / "walk-deck-side.pptx").read_bytes()))
+    deck = Presentation(
+        io.BytesIO(
+            (tmp_path / "out" / "boone-county-missouri-our-walk-deck-side.pptx").read_bytes()
+        )
+    )
     assert deck.slide_width == Pt(720)
-    assert zipfile.ZipFile(tmp_path / "out" / "walk-deck-side.pptx").testzip() is None
+    assert (
+        zipfile.ZipFile(
+            tmp_path / "out" / "boone-county-missouri-our-walk-deck-side.pptx"
+        ).testzip()
+        is None
+    )

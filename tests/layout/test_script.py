@@ -167,7 +167,7 @@ def test_a_walk_may_want_a_script_with_a_deck_or_without(
     assert all(f"Slide {n}: Talk about it (" in said for n in asked)
     alone = kit.prepared(write_walk(head + "  - {medium: script}\n" + stations))
     (path, pages, _) = kit.rendered(alone, tmp_path / "out").files[0]
-    assert path.name == "walk-script.pdf"
+    assert path.name == "boone-county-missouri-w-script.pdf"
     assert pages > 3
 
 

@@ -391,13 +391,13 @@ def test_files_are_named_by_their_medium(write_walk: Callable[[str], Path], tmp_
     )
     files = kit.rendered(kit.prepared(path), tmp_path / "out").files
     assert {p.name for p, pages, _ in files if pages} == {
-        "walk-handouts-letter.pdf",
-        "walk-handouts-a4.pdf",
-        "walk-large-print.pdf",
-        "walk-placemat.pdf",
-        "walk-placemat-a3.pdf",
-        "walk-signs.pdf",
-        "walk-glossary.pdf",
+        "boone-county-missouri-short-handouts-letter.pdf",
+        "boone-county-missouri-short-handouts-a4.pdf",
+        "boone-county-missouri-short-large-print.pdf",
+        "boone-county-missouri-short-placemat.pdf",
+        "boone-county-missouri-short-placemat-a3.pdf",
+        "boone-county-missouri-short-signs.pdf",
+        "boone-county-missouri-short-glossary.pdf",
     }
 
 

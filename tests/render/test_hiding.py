@@ -82,7 +82,7 @@ def render(folder: Path, *, update: bool = False) -> list[str]:
 
 
 def deck_of(folder: Path) -> Path:
-    return folder / "out" / "walk-deck.pptx"
+    return folder / "out" / "boone-county-missouri-w-deck.pptx"
 
 
 def after(folder: Path, change: Callable[[Any], None]) -> tuple[list[str], Any]:
@@ -240,7 +240,9 @@ def test_what_stands_there_instead(folder: Path) -> None:
     (taken,) = (text for text in told if "hidden now" in text and "taken out" in text)
     assert "slide 3 (table)" in taken
     assert "(notes)" in taken
-    assert any("walk-deck-before.pptx still shows the numbers" in text for text in told)
+    assert any(
+        "boone-county-missouri-w-deck-before.pptx still shows the numbers" in text for text in told
+    )
 
 
 def test_short_numbers_are_taken_only_where_their_name_stands(folder: Path) -> None:

@@ -33,7 +33,7 @@ def edited(write_walk: Callable[[str], Path]) -> Path:
     """A poster with a title and an idea that a person wrote; our place's 84% became 62%."""
     folder = write_walk(POSTERS).parent
     render(folder)
-    path = folder / "out" / "walk-posters-24x36.pptx"
+    path = folder / "out" / "boone-county-missouri-w-posters-24x36.pptx"
     deck: Any = Presentation(str(path))
     first, second = deck.slides
     first.shapes.title.text_frame.text = "Who works here?"
@@ -50,19 +50,21 @@ def test_an_untouched_poster_is_replaced(write_walk: Callable[[str], Path]) -> N
     folder = write_walk(POSTERS).parent
     render(folder)
     assert render(folder).told == ()
-    assert [path.name for path in (folder / "out").glob("*.pptx")] == ["walk-posters-24x36.pptx"]
+    assert [path.name for path in (folder / "out").glob("*.pptx")] == [
+        "boone-county-missouri-w-posters-24x36.pptx"
+    ]
 
 
 def test_an_edited_poster_stays_and_the_new_one_stands_beside_it(edited: Path) -> None:
     before = edited.read_bytes()
     (told,) = render(edited.parents[1]).told
-    assert "walk-posters-24x36-new.pptx" in told.try_this
+    assert "boone-county-missouri-w-posters-24x36-new.pptx" in told.try_this
     assert edited.read_bytes() == before
 
 
 def test_update_brings_new_figures_and_leaves_what_a_person_wrote(edited: Path) -> None:
     told = [problem.what for problem in render(edited.parents[1], update=True).told]
-    assert told[0] == "walk-posters-24x36.pptx has new figures on slide 1."
+    assert told[0] == "boone-county-missouri-w-posters-24x36.pptx has new figures on slide 1."
     slide, other = Presentation(str(edited)).slides
     said = lines_on(slide)
     assert slide.shapes.title.text_frame.text == "Who works here?"

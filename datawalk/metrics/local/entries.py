@@ -152,7 +152,7 @@ def _tells_few(amount: Amount, least: int) -> bool:
     assert amount.value is not None
     for other in amount.more:
         whole = amount.value * 100 / other if 0 < other <= 100 and other < amount.value else other
-        if 0 < other < least or 0 < round(whole - amount.value) < least:
+        if 0 < other < least or 0.5 <= whole - amount.value < least - 0.5:
             return True
     return False
 
