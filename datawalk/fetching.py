@@ -1,12 +1,14 @@
 """Downloads published files: whole and checked, or not at all.
 
-What arrives is kept in NAME.part, so that a download goes on where it stopped; only a whole file
-with the right checksum gets its name. For a file whose checksum is not known, the one that it had
-is kept beside it, in NAME.sha256.
+What arrives is kept in NAME.part, so that a download goes on where it stopped, and what the server
+said of it in NAME.part.tag, so that it does not go on with another file. Only a whole file with the
+right checksum gets its name. One whose checksum is not known is looked into first, and the checksum
+that it had is kept beside it, in NAME.sha256.
 """
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import http.client
 import time
@@ -27,7 +29,7 @@ PAUSES = (1.0, 3.0, 8.0)
 """Seconds to wait before each further try."""
 MOST_BYTES = 300_000_000
 """No published file is larger."""
-CHUNK = 1 << 16
+CHUNK = LOOKED_AT = 1 << 16
 
 Tell = Callable[[int, int | None], None]
 """Takes how many bytes there are, and how many there will be where that is known."""
@@ -56,8 +58,10 @@ def fetch(file: Published, folder: Path, tell: Tell) -> Fetched:
         part = folder / f"{file.name}.part"
         _download(file, part, tell)
         if not file.sha256:
+            _look_into(file, part)
             _beside(final).write_text(f"{_sum(part)}  {file.name}\n", encoding="ascii")
         part.replace(final)
+        _tag(part).unlink(missing_ok=True)
     except OSError as error:
         raise refuse(
             f"{final} cannot be written: {error.strerror or error}.",
@@ -68,6 +72,46 @@ def fetch(file: Published, folder: Path, tell: Tell) -> Fetched:
 
 def _beside(final: Path) -> Path:
     return final.with_name(f"{final.name}.sha256")
+
+
+def _tag(part: Path) -> Path:
+    return part.with_name(f"{part.name}.tag")
+
+
+def _throw_away(part: Path) -> None:
+    for path in (part, _tag(part)):
+        path.unlink(missing_ok=True)
+
+
+def _look_into(file: Published, part: Path) -> None:
+    """Refuse, and throw away, what is no whole table: a page of a hotel's network, half a file."""
+    why = _no_table(part)
+    if why:
+        _throw_away(part)
+        raise refuse(
+            f"What arrived for {file.name} {why}, so it was thrown away.",
+            f"Run the command again, or download {file.url} in a browser and look at it.",
+        )
+
+
+def _no_table(part: Path) -> str:
+    """Why a file is no table of figures, or ''."""
+    with part.open("rb") as content:
+        lines = content.read(LOOKED_AT).splitlines()
+        content.seek(max(0, part.stat().st_size - LOOKED_AT))
+        last = content.read().splitlines()
+    if not any(line.strip() for line in lines):
+        return "is empty"
+    if lines[0].lstrip(b"\xef\xbb\xbf \t").startswith(b"<"):
+        return "is a web page"
+    heads, ends = (_cells(line) for line in (lines[0], last[-1]))
+    if "year" not in [head.lower() for head in heads] or len(lines) < 2:
+        return "is no table of figures by year"
+    return "" if len(ends) == len(heads) else "stops in the middle of a row"
+
+
+def _cells(line: bytes) -> list[str]:
+    return next(csv.reader([line.decode("utf-8-sig", errors="replace")]), [])
 
 
 def _is_there(file: Published, final: Path) -> bool:
@@ -90,10 +134,10 @@ def _download(file: Published, part: Path, tell: Tell) -> None:
     _received(file, part, tell)
     if resumed and file.sha256 and _sum(part) != file.sha256:
         # What was there may be of another file: once from the start before giving up.
-        part.unlink()
+        _throw_away(part)
         _received(file, part, tell)
     if file.sha256 and _sum(part) != file.sha256:
-        part.unlink()
+        _throw_away(part)
         raise refuse(
             f"{file.name} arrived with the wrong checksum, so it was thrown away.",
             "Run the command again. If that does not help, something on the way changes the "
@@ -106,7 +150,7 @@ def _received(file: Published, part: Path, tell: Tell) -> None:
         try:
             return _receive(file, part, tell)
         except Problems:
-            part.unlink(missing_ok=True)
+            _throw_away(part)
             raise
         except _InterruptedError as error:
             if pause is None:
@@ -122,12 +166,17 @@ def _received(file: Published, part: Path, tell: Tell) -> None:
 
 def _receive(file: Published, part: Path, tell: Tell) -> None:
     """One connection: append to `part` what is missing. Raises _InterruptedError."""
-    have = part.stat().st_size if part.exists() else 0
+    have, tag, size = _begun(file, part)
     if file.size is not None and have == file.size:
         return
-    with _opened(file, have, part) as answer:
+    with _opened(file, have, part, tag) as answer:
         have = _start(answer, have)
         total = _total(file, answer, have)
+        said = answer.headers.get("ETag") or ""
+        if have and ((tag and said and said != tag) or (size and total and size != str(total))):
+            _throw_away(part)
+            raise _InterruptedError("it has changed at its address")
+        _tag(part).write_text(f"{said}\n{total or ''}", encoding="utf-8")
         with part.open("ab" if have else "wb") as out:
             for chunk in _chunks(answer):
                 out.write(chunk)
@@ -139,17 +188,35 @@ def _receive(file: Published, part: Path, tell: Tell) -> None:
         raise _InterruptedError(f"the connection was cut after {have:,} of {total:,} bytes")
 
 
-def _opened(file: Published, have: int, part: Path) -> Any:
+def _begun(file: Published, part: Path) -> tuple[int, str, str]:
+    """How many bytes are there, and the tag and size that the server told of them.
+
+    A part of which nobody knows where it comes from is thrown away, unless a checksum will tell.
+    """
+    if not part.exists():
+        return 0, "", ""
+    told = _tag(part)
+    if not told.is_file() and not file.sha256:
+        _throw_away(part)
+        return 0, "", ""
+    tag, _, size = (told.read_text(encoding="utf-8") if told.is_file() else "").partition("\n")
+    return part.stat().st_size, tag, size
+
+
+def _opened(file: Published, have: int, part: Path, tag: str) -> Any:
     _refuse_unsafe(file.url)
     request = urllib.request.Request(file.url, headers={"User-Agent": "datawalk"})
     if have:
         request.add_header("Range", f"bytes={have}-")
+        if tag and not tag.startswith("W/"):
+            # Of a file that has changed the server sends all.
+            request.add_header("If-Range", tag)
     try:
         return urllib.request.build_opener(_SameScheme).open(request, timeout=TIMEOUT)
     except urllib.error.HTTPError as error:
         error.close()
         if error.code == http.client.REQUESTED_RANGE_NOT_SATISFIABLE:
-            part.unlink()
+            _throw_away(part)
             raise _InterruptedError("what was there before does not belong to it") from error
         if error.code < http.client.BAD_REQUEST:
             raise _astray(file.url) from error
@@ -162,6 +229,9 @@ def _opened(file: Published, have: int, part: Path) -> Any:
         ) from error
     except (OSError, http.client.HTTPException) as error:
         raise _interrupted(error) from error
+    except ValueError as error:
+        # An address that leads nowhere, such as https://[.
+        raise _astray(file.url) from error
 
 
 def _chunks(answer: IO[bytes]) -> Iterator[bytes]:
@@ -227,7 +297,7 @@ class _SameScheme(urllib.request.HTTPRedirectHandler):
             _refuse_unsafe(target)
             if urllib.parse.urlsplit(target).scheme != req.type:
                 raise _astray(req.full_url)
-        except Problems:
+        except (Problems, ValueError):
             fp.close()
             raise
         return super().redirect_request(req, fp, *answer)

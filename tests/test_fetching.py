@@ -26,7 +26,9 @@ from datawalk.problems import Problems
 from .conftest import ROOT
 
 NAME = "11_mobility-metrics_county_longitudinal.csv"
-CONTENT = bytes(range(256)) * 2000
+CONTENT = b"year,state,county,share_employed\n" + b"".join(
+    b"2023,29,%03d,0.%04d\n" % (i % 1000, i % 10_000) for i in range(27_000)
+)
 SUM = hashlib.sha256(CONTENT).hexdigest()
 
 
@@ -41,6 +43,8 @@ class Site:
     leads_to: str = ""
     told_size: bool = True
     shift: int = 0
+    content: bytes = CONTENT
+    tag: str = ""
     asked: list[str] = field(default_factory=list)
 
 
@@ -56,18 +60,21 @@ def handler(site: Site) -> type[BaseHTTPRequestHandler]:
                 self.send_header("Location", site.leads_to)
                 self.end_headers()
             else:
-                self.send_part(int(asked[6:-1]) if asked and site.ranges else 0, bool(asked))
+                same = self.headers.get("If-Range", site.tag) == site.tag
+                ranged = bool(asked) and site.ranges and same
+                self.send_part(int(asked[6:-1]) if ranged else 0, ranged)
 
         def send_part(self, start: int, ranged: bool) -> None:
-            if start >= len(CONTENT):
+            whole = site.content
+            if ranged and start >= len(whole):
                 return self.send_error(416)
-            body = CONTENT[start:]
-            self.send_response(206 if ranged and site.ranges else 200)
-            if ranged and site.ranges:
+            body = whole[start:]
+            self.send_response(206 if ranged else 200)
+            if ranged:
                 first = start + site.shift
-                self.send_header(
-                    "Content-Range", f"bytes {first}-{len(CONTENT) - 1}/{len(CONTENT)}"
-                )
+                self.send_header("Content-Range", f"bytes {first}-{len(whole) - 1}/{len(whole)}")
+            if site.tag:
+                self.send_header("ETag", site.tag)
             if site.told_size:
                 self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -377,3 +384,58 @@ def test_the_command_fetches_lists_and_explains(
     unknown = CliRunner().invoke(app, ["fetch-data", "12", *folder])
     assert unknown.exit_code == 1
     assert '"12" is not a published file' in unknown.output
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "is empty"),
+        (b"\n\n", "is empty"),
+        (b"  <!DOCTYPE html><title>Sign in to the library's network</title>", "is a web page"),
+        (b"\xef\xbb\xbf<html>", "is a web page"),
+        (b'{"error": "not found"}', "is no table of figures by year"),
+        (b"year,state,county\n", "is no table of figures by year"),
+        (CONTENT[:-12], "stops in the middle of a row"),
+    ],
+)
+def test_what_is_no_whole_table_is_not_kept(
+    site: Site, tmp_path: Path, content: bytes, why: str
+) -> None:
+    site.content = content
+    site.told_size = False
+    assert why in refused(site, tmp_path, size=None, sha256="")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_start_of_a_file_that_has_changed_since_is_thrown_away(
+    site: Site, tmp_path: Path
+) -> None:
+    site.tag = '"one"'
+    site.cut_after = [100_000] * 3
+    refused(site, tmp_path, size=None, sha256="")
+    assert (tmp_path / f"{NAME}.part").is_file()
+    site.tag, site.content = '"two"', CONTENT.replace(b"2023,", b"2024,")
+    site.cut_after = []
+    assert got(site, tmp_path, size=None, sha256="").fresh
+    assert (tmp_path / NAME).read_bytes() == site.content
+    assert {path.name for path in tmp_path.iterdir()} == {NAME, f"{NAME}.sha256"}
+
+
+def test_a_start_of_unknown_origin_is_thrown_away(site: Site, tmp_path: Path) -> None:
+    (tmp_path / f"{NAME}.part").write_bytes(b"year,state\n2020,1\n")
+    assert got(site, tmp_path, size=None, sha256="").fresh
+    assert (tmp_path / NAME).read_bytes() == CONTENT
+
+
+@pytest.mark.parametrize("address", ["https://[", "http://", "ftp://x/y"])
+def test_an_odd_redirect_is_a_problem(site: Site, tmp_path: Path, address: str) -> None:
+    site.leads_to = address
+    assert refused(site, tmp_path)
+    assert not (tmp_path / NAME).exists()
+
+
+@pytest.mark.parametrize("answer", [304, 305, 306, 416])
+def test_an_odd_answer_is_a_problem(site: Site, tmp_path: Path, answer: int) -> None:
+    site.answers = [answer] * 4
+    assert refused(site, tmp_path)
+    assert list(tmp_path.iterdir()) == []
