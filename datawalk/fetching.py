@@ -291,13 +291,29 @@ def _refuse_unsafe(url: str) -> None:
 class _SameScheme(urllib.request.HTTPRedirectHandler):
     """Follows the server to another address only if that is as safe."""
 
+    def http_error_302(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+    ) -> Any:
+        try:
+            return super().http_error_302(req, fp, code, msg, headers)
+        except ValueError:
+            fp.close()  # the address cannot be taken apart
+            raise
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
+
     def redirect_request(self, req: Any, fp: Any, *answer: Any) -> Any:
         target = answer[-1]
         try:
             _refuse_unsafe(target)
             if urllib.parse.urlsplit(target).scheme != req.type:
                 raise _astray(req.full_url)
-        except (Problems, ValueError):
+        except Problems:
             fp.close()
             raise
         return super().redirect_request(req, fp, *answer)
