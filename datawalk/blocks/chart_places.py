@@ -7,10 +7,11 @@ from typing import Literal
 from datawalk.blocks.charting import Asked
 from datawalk.blocks.context import missing
 from datawalk.blocks.stat import gap_note
-from datawalk.exhibits import Exhibit, Series
+from datawalk.exhibits import Chart, Exhibit, Prose, Series
 from datawalk.metrics import comparing
-from datawalk.metrics.model import Place
-from datawalk.words import say
+from datawalk.metrics.model import Observation, Place
+from datawalk.prose import words
+from datawalk.words import say, say_many
 
 FEWEST = 8
 """A distribution of fewer places than this would be no crowd."""
@@ -29,13 +30,33 @@ def bars(asked: Asked, beside: tuple[Place, ...]) -> Exhibit:
     shown = sorted([ours, *others], key=lambda o: (o.value is None, -(o.value or 0)))
     points = tuple(asked.point(o, o.place.short, o is ours) for o in shown)
     reference, traced = asked.reference(ours.year)
-    return asked.chart(
+    chart = asked.chart(
         "bars",
         ours.year,
         (Series("", points),),
         (*asked.printed(shown), *traced),
         reference=reference,
         takeaway=asked.takeaway(ours),
+    )
+    known = [o for o in shown if o.value is not None]
+    return _none(chart, len(known)) if all(map(_is_none, known)) else chart
+
+
+def _is_none(observation: Observation) -> bool:
+    """Whether a figure is 0 for sure."""
+    return observation.value == 0 and not observation.upper
+
+
+def _none(chart: Chart, count: int) -> Prose:
+    """A sentence in place of bars that have no length."""
+    told = [say_many("None here.", "None in all {count} places with figures.", count)]
+    if chart.reference:
+        told.append(f"{chart.reference.label}: {chart.reference.printed}.")
+    return Prose(
+        heading=chart.heading,
+        note=chart.note,
+        figures=chart.figures,
+        paragraphs=tuple(map(words, told)),
     )
 
 

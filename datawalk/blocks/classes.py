@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from datawalk.exhibits import NumberFormat, Shade
@@ -27,17 +26,35 @@ class Classes:
 def classes(
     values: Mapping[str, float], count: int, form: NumberFormat, areas_called: str
 ) -> Classes:
-    """At most `count` classes with about equally many areas each; ties stay together."""
+    """At most `count` classes with about equally many areas each; ties stay together.
+
+    Where most areas have the same least value, such as 0, they are a class of their own.
+    """
     ordered = sorted(wording.steps(value, form) for value in values.values())
-    cuts = {ordered[len(ordered) * i // count] for i in range(1, count)} if ordered else set()
-    borders = tuple(sorted(cut for cut in cuts if cut > ordered[0]))
-    draft = Classes(borders, form, ())
-    counts = Counter(draft.shade_of(value) for value in values.values())
+    draft = Classes(_borders(ordered, count), form, ())
+    inside: dict[int, list[int]] = {}
+    for step in ordered:
+        inside.setdefault(bisect_right(draft.borders, step), []).append(step)
     shades = tuple(
-        Shade(_label(borders, i, form, areas_called), counted(counts[i], areas_called))
-        for i in range(len(borders) + 1)
+        Shade(
+            _label(draft.borders, i, inside.get(i, []), form, areas_called),
+            counted(len(inside.get(i, [])), areas_called),
+        )
+        for i in range(len(draft.borders) + 1)
     )
     return replace(draft, shades=shades)
+
+
+def _borders(ordered: Sequence[int], count: int) -> tuple[int, ...]:
+    """Where classes after the first begin."""
+    if not ordered or count < 2:
+        return ()
+    alike = bisect_right(ordered, ordered[0])
+    if len(ordered) > alike > len(ordered) // count:
+        rest = ordered[alike:]
+        return (rest[0], *_borders(rest, count - 1))
+    cuts = {ordered[len(ordered) * i // count] for i in range(1, count)}
+    return tuple(sorted(cut for cut in cuts if cut > ordered[0]))
 
 
 def counted(count: int, areas_called: str) -> str:
@@ -49,7 +66,11 @@ def counted(count: int, areas_called: str) -> str:
     return say_many("{count} area", "{count} areas", count)
 
 
-def _label(borders: tuple[int, ...], index: int, form: NumberFormat, called: str) -> str:
+def _label(
+    borders: tuple[int, ...], index: int, inside: Sequence[int], form: NumberFormat, called: str
+) -> str:
+    """What a class holds in words; `inside` are its values."""
+
     def number(step: int) -> str:
         return wording.from_steps(step, form)
 
@@ -57,6 +78,8 @@ def _label(borders: tuple[int, ...], index: int, form: NumberFormat, called: str
         if called == "cities":
             return say("all cities alike")
         return say("all counties alike") if called == "counties" else say("all areas alike")
+    if inside and inside[0] == inside[-1]:
+        return say("none") if index == 0 == inside[0] else number(inside[0])
     if index == 0:
         return say("under {number}", number=number(borders[0]))
     if index == len(borders):

@@ -30,6 +30,31 @@ def test_all_alike_is_one_class() -> None:
     assert [shade.label for shade in cut.shades] == ["all areas alike"]
 
 
+def test_many_zeros_are_a_class_of_their_own() -> None:
+    values = {str(i): 0.0 for i in range(98)} | {"a": 0.402, "b": 0.262, "c": 0.182, "d": 0.182}
+    cut = classes(values, 5, PERCENT, "counties")
+    told = [(shade.label, shade.counted) for shade in cut.shades]
+    assert told == [
+        ("none", "98 counties"),
+        ("18%", "2 counties"),
+        ("26%", "1 county"),
+        ("40%", "1 county"),
+    ]
+
+
+def test_none_and_some() -> None:
+    cut = classes({"a": 0.0, "b": 0.0, "c": 0.0, "d": 0.2}, 5, PERCENT, "areas")
+    assert [(s.label, s.counted) for s in cut.shades] == [("none", "3 areas"), ("20%", "1 area")]
+
+
+def test_many_at_the_top_are_named_by_their_number() -> None:
+    values = {str(i): 1.0 for i in range(98)} | {"a": 0.405, "b": 0.262}
+    assert [shade.label for shade in classes(values, 4, PERCENT, "areas").shades] == [
+        "under 100%",
+        "100%",
+    ]
+
+
 @given(st.dictionaries(st.text(max_size=3), st.floats(-5, 5), min_size=1), st.integers(2, 5))
 def test_what_prints_alike_is_shaded_alike(values: dict[str, float], count: int) -> None:
     cut = classes(values, count, PERCENT, "areas")
