@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from datawalk import __version__, console
+from datawalk.problems import Problems
 
 app = typer.Typer(
     help="Turns one YAML file into the posters and slides of a data walk.",
@@ -76,7 +77,7 @@ def new(
     from datawalk import predictors as ready
     from datawalk import start
 
-    place = place or typer.prompt("Which county or city", default="Boone County, Missouri")
+    place = place or _asked_place()
     if not predictors:
         pillars = pillars or typer.prompt("Which pillars", default=", ".join(start.PILLARS))
     with console.stopping():
@@ -85,6 +86,20 @@ def new(
         made = start.new_walk(folder, place, of_pillars, data or [], asked)
         console.say(f"Wrote {made}.")
         console.say(f"Next: datawalk render {made}")
+
+
+def _asked_place() -> str:
+    """A place that there is; a wrong answer is explained and asked again."""
+    from datawalk import start
+
+    while True:
+        answer: str = typer.prompt("Which county or city", default="Boone County, Missouri")
+        try:
+            start.meant(answer)
+        except Problems as found:
+            console.problems(found.problems)
+        else:
+            return answer
 
 
 @app.command()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from datawalk import predictors, shipped
 from datawalk.config.schema import json_schema
 from datawalk.config.templates import Ready
 from datawalk.folder import write
+from datawalk.metrics import gazetteer
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.model import Place
 from datawalk.metrics.peers import NEEDED, Peer, peers
@@ -99,7 +101,7 @@ def new_walk(
         raise refuse(f"{folder} is not empty.", "Name a new folder.")
     paths = sources(data)
     store = read_store(paths, catalog(), NEEDED | predictors.needed(asked, pillars))
-    found = _found(place, store, own=bool(data))
+    found = _held(_found(place, store, own=bool(data)), store, own=bool(data))
     choices = (
         predictors.asked_for(asked, found, store)
         if asked
@@ -126,7 +128,7 @@ def new_walk(
 def like(place: str, data: Sequence[Path]) -> tuple[Place, tuple[Peer, ...]]:
     """The place that is meant, and the five that are nearest to it. Raises Problems."""
     store = read_store(sources(data), catalog(), NEEDED)
-    found = _found(place, store, own=bool(data))
+    found = _held(_found(place, store, own=bool(data)), store, own=bool(data))
     return found, peers(found, store, 5)
 
 
@@ -135,21 +137,53 @@ def sources(data: Sequence[Path]) -> list[Path]:
     return list(data) or [shipped.folder("samples") / "metrics.csv"]
 
 
-def _found(place: str, store: MetricStore, *, own: bool) -> Place:
+def meant(text: str) -> Place:
+    """The county or city that is meant, whether the data hold it or not. Raises Problems."""
     try:
-        return find(place, store.places)
+        return find(text, gazetteer.known())
     except Problems as found:
-        if own:
+        raise Problems(map(_unknown, found.problems)) from None
+
+
+def _unknown(problem: Problem) -> Problem:
+    """What is in no file at all is no place that we know."""
+    what = problem.what.removesuffix(" is not in the data files.")
+    if what == problem.what:
+        return problem
+    hint = f"{problem.try_this} For a smaller town, write its county.".strip()
+    return replace(problem, what=f"{what} is no county or larger city we know.", try_this=hint)
+
+
+def _found(text: str, store: MetricStore, *, own: bool) -> Place:
+    """The place of the files that is meant. Raises Problems: none, several, not in the files."""
+    try:
+        return find(text, store.places) if own else meant(text)
+    except Problems:
+        if not own:
             raise
-        raise Problems(
-            Problem(
-                problem.what.replace("data files", "sample data"),
-                "The sample data hold Missouri's counties and a few others. For any other place, "
-                "get the Urban Institute's files with `datawalk fetch-data`, and name one with "
-                "--data FILE.",
-            )
-            for problem in found.problems
-        ) from found
+        raise _not_held(meant(text), own=own) from None
+
+
+def _held(place: Place, store: MetricStore, *, own: bool) -> Place:
+    """The place as the files have it. Raises Problems if they do not."""
+    held = (p for p in store.places if (p.level, p.geoid) == (place.level, place.geoid))
+    found = next(held, None)
+    if found is None:
+        raise _not_held(place, own=own)
+    return found
+
+
+def _not_held(place: Place, *, own: bool) -> Problems:
+    file = "11" if place.level == "county" else "61"
+    if own:
+        return refuse(
+            f"{place.full} is not in the data files.",
+            f"Name a file with --data that holds it, such as {file}_….csv of the Mobility Metrics.",
+        )
+    return refuse(
+        f"{place.full} is not in the sample data, which hold Missouri's counties and a few others.",
+        f"Write `datawalk fetch-data {file}`, and name the file with --data.",
+    )
 
 
 def _station(choice: Choice) -> str:

@@ -132,6 +132,29 @@ def test_new_asks_and_makes_a_walk_that_renders(tmp_path: Path) -> None:
     assert (tmp_path / "my" / "out" / "boone-county-missouri-data-walk-deck.pptx").exists()
 
 
+def test_new_asks_again_where_nobody_knows_the_place(tmp_path: Path) -> None:
+    keys = "Wayne\nAtlantis\nboone co mo\nwork\n"
+    made = run("new", "my", cwd=tmp_path, keys=keys)
+    assert made.returncode == 0, made.stderr
+    assert "Wayne is in 16 states." in made.stderr
+    assert "Atlantis is no county or larger city we know." in made.stderr
+    assert 'place: "29019"' in (tmp_path / "my" / "walk.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("place", "what"),
+    [
+        ("Navajo County AZ", "Navajo County, Arizona is not in the sample data"),
+        ("San Juan, Puerto Rico", "The Mobility Metrics hold no figures for Puerto Rico."),
+    ],
+)
+def test_new_tells_which_data_hold_the_place(tmp_path: Path, place: str, what: str) -> None:
+    done = run("new", "my", "--place", place, "--pillars", "work", cwd=tmp_path)
+    assert done.returncode == 1
+    assert what in " ".join(done.stderr.split())
+    assert not (tmp_path / "my").exists()
+
+
 def test_new_keeps_what_is_there(tmp_path: Path) -> None:
     (tmp_path / "my").mkdir()
     (tmp_path / "my" / "notes.txt").write_text("mine", encoding="utf-8")
@@ -143,7 +166,10 @@ def test_new_keeps_what_is_there(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("place", "pillars", "words"),
-    [("Atlantis", "work", "sample data"), ("29019", "wrok", 'Did you mean "work"?')],
+    [
+        ("Atlantis", "work", "no county or larger city we know"),
+        ("29019", "wrok", 'Did you mean "work"?'),
+    ],
 )
 def test_new_explains(tmp_path: Path, place: str, pillars: str, words: str) -> None:
     done = run("new", tmp_path / "my", "--place", place, "--pillars", pillars)
@@ -165,7 +191,7 @@ def test_peers_say_why() -> None:
     assert found.returncode == 0, found.stderr
     assert "19103  Johnson County, Iowa" in found.stdout
     assert "157,528 people against 189,463; income at the middle" in found.stdout
-    assert "sample data" in run("peers", "Atlantis").stderr
+    assert "no county or larger city we know" in run("peers", "Atlantis").stderr
 
 
 def test_places_and_metrics_find_words() -> None:

@@ -135,6 +135,12 @@ def level_of(place: Place) -> Literal["county", "place"]:
     return "county" if place.level == "county" else "place"
 
 
+_SHORTER = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
+"""Words of names that people write in short."""
+_SHORT_COUNTY = re.compile(r"\bco$")
+_PUERTO_RICO = re.compile(r"\bpuerto rico\b|\bpr$")
+
+
 def find(text: str, places: Collection[Place], level: Level | None = None) -> Place:
     """The one place that `text` means. Raises Problems: no such place, or several."""
     text = text.strip()
@@ -151,10 +157,25 @@ def _matches(text: str, places: Sequence[Place]) -> list[Place]:
     """Places meant by `text`: by code, else by whole name, else by a name without its tail."""
     if text.isdigit():
         return [place for place in places if place.geoid == text]
-    name, state = _split(text)
-    pool = [place for place in places if not state or place.state == state]
-    whole = [place for place in pool if name in _whole_names(place)]
-    return whole or [place for place in pool if name == _bare(place.name)]
+    for name, state in _ways(text):
+        pool = [place for place in places if not state or place.state == state]
+        whole = [place for place in pool if name in _whole_names(place)]
+        if found := whole or [place for place in pool if name == _bare(place.name)]:
+            return found
+    return []
+
+
+def _ways(text: str) -> Iterator[tuple[str, str]]:
+    """Name and state as people may mean them: 'Navajo County AZ', 'tucson az', 'Boone Co., MO'.
+
+    The end of a name may also be a state's: Oklahoma, and Delaware County in Ohio.
+    """
+    ways = [_split(text), *_unparted(text)]
+    yield from ways
+    # Only then: CO is Colorado, too.
+    for name, state in ways:
+        if (longer := _SHORT_COUNTY.sub("county", name)) != name:
+            yield longer, state
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -162,6 +183,14 @@ def _split(text: str) -> tuple[str, str]:
     head, comma, tail = text.rpartition(",")
     state = _state(tail) if comma else ""
     return (_plain(head), state) if state else (_plain(text), "")
+
+
+def _unparted(text: str) -> Iterator[tuple[str, str]]:
+    """A name with a state behind it and no comma between them."""
+    words = text.replace(",", " ").split()
+    for count in range(min(3, len(words) - 1), 0, -1):
+        if state := _state(" ".join(words[-count:])):
+            yield _plain(" ".join(words[:-count])), state
 
 
 def _state(text: str) -> str:
@@ -176,7 +205,10 @@ def _plain(text: str) -> str:
     """Lower case without accents, okina, dots and other signs; 'Saint' as 'st'."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     kept = "".join(c for c in letters if c in "- " or unicodedata.category(c) in _KEPT)
-    return re.sub(r"\bsaint(e?)\b", r"st\1", " ".join(kept.replace("-", " ").split()))
+    spaced = " ".join(kept.replace("-", " ").split())
+    for word, short in _SHORTER.items():
+        spaced = re.sub(rf"\b{word}\b", short, spaced)
+    return spaced
 
 
 def _whole_names(place: Place) -> tuple[str, ...]:
@@ -213,7 +245,11 @@ def _not_found(text: str, pool: Sequence[Place], others: Sequence[Place]) -> Pro
         kind = "a county" if elsewhere[0].level == "county" else "a city"
         want = "a city" if kind == "a county" else "a county"
         return refuse(f"{elsewhere[0].full} is {kind}, and {want} is wanted here.")
+    if _PUERTO_RICO.search(_plain(text)):
+        raise refuse("The Mobility Metrics hold no figures for Puerto Rico.")
     hint = "; ".join(_listed(place) for place in _near(text, pool))
+    if text.isdigit() and len(text) == 5 and not hint:
+        hint = "A ZIP code is no place here; write the town or the county."
     if text.isdigit() and len(text) not in (5, 7):
         hint = hint or "A county has a code of 5 digits, a city one of 7, both in quotes."
     what = f"{text} is not in the data files." if pool else "The data files hold no places."

@@ -42,7 +42,10 @@ def test_each_kit_speaks_its_language(write_walk: WRITE) -> None:
     assert spanish.walk.title == "Recorrido de datos de Boone County"
     assert spanish.walk.stations[0].question == "Empleos"
     assert spanish.documents[0].language == "es"
-    assert (english.stem, spanish.stem) == ("walk-en", "walk-es")
+    assert (english.stem, spanish.stem) == (
+        "boone-county-missouri-data-walk-en",
+        "boone-county-missouri-recorrido-de-datos-de-boone-county-es",
+    )
 
 
 def test_what_is_not_translated_falls_back_and_is_listed(write_walk: WRITE) -> None:
@@ -95,7 +98,10 @@ def test_files_are_named_by_language(write_walk: WRITE) -> None:
     done = run("render", walk, "--out", walk.parent / "out")
     assert done.returncode == 0, done.stderr
     names = {path.name for path in (walk.parent / "out").glob("*.pdf")}
-    assert names == {"walk-en-posters-24x36.pdf", "walk-es-posters-24x36.pdf"}
+    assert names == {
+        "boone-county-missouri-data-walk-en-posters-24x36.pdf",
+        "boone-county-missouri-recorrido-de-datos-de-boone-county-es-posters-24x36.pdf",
+    }
     assert "2 texts are not in Spanish" in done.stderr
     listed = run("check", walk).stderr
     assert "walk.yaml:12" in listed

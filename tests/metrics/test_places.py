@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from datawalk.metrics import gazetteer
 from datawalk.metrics.places import STATES, display_name, find, make_place
 from datawalk.problems import Problems
 
@@ -101,3 +102,40 @@ def test_many_states_are_cut_to_six() -> None:
 )
 def test_display_names(name: str, level: str, shown: str) -> None:
     assert display_name(name, level) == shown  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "geoid"),
+    [
+        ("Navajo County AZ", "04017"),
+        ("navajo county, arizona", "04017"),
+        ("tucson az", "0477000"),
+        ("Ft. Worth TX", "4827000"),
+        ("Boone Co MO", "29019"),
+        ("Boone Co., Missouri", "29019"),
+        ("Orange County North Carolina", "37135"),
+        ("Delaware County Ohio", "39041"),
+        ("Kansas City MO", "2938000"),
+        ("New York", "3651000"),
+        ("district of columbia", "11001"),
+        ("Denver CO", "0820000"),
+        ("St. Louis County Mo.", "29189"),
+    ],
+)
+def test_places_as_people_write_them(text: str, geoid: str) -> None:
+    assert find(text, gazetteer.known()).geoid == geoid
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "try_this"),
+    [
+        ("Wayne", "Wayne is in 16 states.", "Wayne County, MI: 26163"),
+        ("65203", "65203 is not in the data files.", "A ZIP code is no place here"),
+        ("Ponce PR", "hold no figures for Puerto Rico", ""),
+    ],
+)
+def test_what_people_write_that_is_no_place(text: str, what: str, try_this: str) -> None:
+    with pytest.raises(Problems) as raised:
+        find(text, gazetteer.known())
+    assert what in raised.value.problems[0].what
+    assert try_this in raised.value.problems[0].try_this

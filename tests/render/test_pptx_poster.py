@@ -265,7 +265,7 @@ def test_both_formats_of_one_size_are_written_and_listed_once(
     text = WALK.replace("second: es}, {medium: handout, second: es}]", "{0}]")
     both = "second: es}, {medium: poster, format: pptx, second: es}"
     prepared = kit.prepared(write_walk(text.replace("{0}", both)))
-    name = "walk-en-posters-24x36-and-es"
+    name = "boone-county-missouri-walk-en-posters-24x36-and-es"
     files = [path.name for path, _, _ in kit.rendered(prepared, tmp_path / "out").files]
     assert files[:2] == [f"{name}.pdf", f"{name}.pptx"]
     assert [job.file for job in prepared.jobs] == [f"{name}.pdf"]
