@@ -7,7 +7,9 @@ is checked here, so an answer is never wider than the truth.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +26,9 @@ MOST_NODES = 200
 limit of time would hide other numbers on a slow computer than on a fast one."""
 _CLOSE = 1e-6
 
+Filling = list[tuple[int, float]]
+"""A value for each hidden count, by its index; empty where there is none."""
+
 
 @dataclass
 class Ranges:
@@ -39,10 +44,12 @@ class Ranges:
         low, high = self.low.get(index, count.value), self.high.get(index, count.value)
         return high - low >= count.least
 
-    def note(self, index: int, value: float) -> None:
-        true = self.counts[index].value
-        self.low[index] = min(self.low.get(index, true), value)
-        self.high[index] = max(self.high.get(index, true), value)
+    def note_all(self, filling: Iterable[tuple[int, float]]) -> None:
+        """Remember the value of each count in a filling that agrees with what is printed."""
+        for index, value in filling:
+            true = self.counts[index].value
+            self.low[index] = min(self.low.get(index, true), value)
+            self.high[index] = max(self.high.get(index, true), value)
 
 
 def narrow(
@@ -61,17 +68,27 @@ def narrow(
     if not left:
         return []
     question = _Question(hidden, relations, ranges.counts)
-    for way in (1, -1):
+    for way in (1, -1) if len(left) > 1 else ():
         # Many move at once, which spares asking for each of them.
-        for at, value in question.farthest([i for i in left if not ranges.wide(i)], way):
-            ranges.note(at, value)
-    for index in left if len(left) > 1 else ():
-        for way in (1, -1):
-            if ranges.wide(index):
-                break
-            for at, value in question.farthest([index], way):
-                ranges.note(at, value)
+        ranges.note_all(question.farthest([i for i in left if not ranges.wide(i)], way))
+    for index in left:
+        if not ranges.wide(index):
+            _ask_for(index, question, ranges)
     return [i for i in left if not ranges.wide(i)]
+
+
+def _ask_for(index: int, question: _Question, ranges: Ranges) -> None:
+    """Note how far a count goes both ways: first in parts of one, which go at least as far."""
+    ends = []
+    for way in (1, -1):
+        end, filling = question.loosely(index, way)
+        ranges.note_all(filling)
+        ends.append(end)
+    if ends[0] - ends[1] < ranges.counts[index].least - _CLOSE:
+        return
+    for way in (1, -1):
+        if not ranges.wide(index):
+            ranges.note_all(question.wholly([index], way))
 
 
 class _Question:
@@ -94,27 +111,44 @@ class _Question:
             self.true, self.free, self.rows, REACH * max(counts[i].least for i in hidden)
         )
 
-    def farthest(self, counts: Sequence[int], way: int) -> list[tuple[int, float]]:
+    def farthest(self, counts: Sequence[int], way: int) -> Filling:
         """A filling that moves counts as far up (1) or down (-1) as they go together, or none."""
-        for index in counts:
-            self.model.changeColCost(self.at[index], float(-way))
-        # Corners of tables of sums are whole numbers by themselves, and quick to find.
-        filled = self._solved(whole=False)
-        if filled is None:
-            filled = self._solved(whole=True)
-        for index in counts:
-            self.model.changeColCost(self.at[index], 0.0)
-        return [] if filled is None else list(zip(self.hidden, filled.tolist(), strict=True))
+        with self._wanting(counts, way):
+            self.model.run()
+            # Corners of tables of sums are whole numbers by themselves, and quick to find.
+            found = self._checked()
+        return found or self.wholly(counts, way)
 
-    def _solved(self, *, whole: bool) -> NDArray[numpy.float64] | None:
-        """The best filling, asked for in whole numbers or not; None if it is not a true one."""
-        if whole:
+    def loosely(self, index: int, way: int) -> tuple[float, Filling]:
+        """How far a count may go if parts of one could be counted, and the filling if it is whole.
+
+        Infinitely far where the solver does not say.
+        """
+        import highspy
+
+        with self._wanting([index], way):
+            self.model.run()
+            sure = self.model.getModelStatus() == highspy.HighsModelStatus.kOptimal
+            end = self.model.getSolution().col_value[self.at[index]] if sure else way * math.inf
+            return end, self._checked()
+
+    def wholly(self, counts: Sequence[int], way: int) -> Filling:
+        """Like `farthest`, asked for in whole numbers."""
+        with self._wanting(counts, way):
             self._ask(self.free)
-        self.model.run()
-        found = self._checked(self.model.getSolution().col_value)
-        if whole:
+            self.model.run()
+            found = self._checked()
             self._ask([True] * len(self.free))
         return found
+
+    @contextmanager
+    def _wanting(self, counts: Sequence[int], way: int) -> Iterator[None]:
+        """Meanwhile these counts are to go up (1) or down (-1)."""
+        for index in counts:
+            self.model.changeColCost(self.at[index], float(-way))
+        yield
+        for index in counts:
+            self.model.changeColCost(self.at[index], 0.0)
 
     def _ask(self, parts: Sequence[bool]) -> None:
         """Ask for counts that may be parts of one, or for whole ones."""
@@ -124,16 +158,17 @@ class _Question:
         at = numpy.arange(count, dtype=numpy.int32)
         self.model.changeColsIntegrality(count, at, _kinds(parts))
 
-    def _checked(self, found: Sequence[float]) -> NDArray[numpy.float64] | None:
-        """The filling in whole numbers if it agrees with every relation, else None."""
+    def _checked(self) -> Filling:
+        """The solver's filling in whole numbers if it agrees with every relation, else none."""
         import numpy
 
+        found = self.model.getSolution().col_value
         if len(found) != len(self.true):
-            return None
+            return []
         values = numpy.where(self.free, found, numpy.rint(found))
-        if bool(((values < 0) & ~numpy.array(self.free)).any()):
-            return None
-        return values if self.rows.hold(values) else None
+        if bool(((values < 0) & ~numpy.array(self.free)).any()) or not self.rows.hold(values):
+            return []
+        return list(zip(self.hidden, values.tolist(), strict=True))
 
 
 @dataclass(frozen=True)
