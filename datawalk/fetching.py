@@ -8,7 +8,6 @@ that it had is kept beside it, in NAME.sha256.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import http.client
 import time
@@ -20,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from datawalk.metrics.published import Published
+from datawalk.metrics.published import Published, no_table
 from datawalk.problems import Problems, refuse
 
 TIMEOUT = 30.0
@@ -29,7 +28,7 @@ PAUSES = (1.0, 3.0, 8.0)
 """Seconds to wait before each further try."""
 MOST_BYTES = 300_000_000
 """No published file is larger."""
-CHUNK = LOOKED_AT = 1 << 16
+CHUNK = 1 << 16
 
 Tell = Callable[[int, int | None], None]
 """Takes how many bytes there are, and how many there will be where that is known."""
@@ -85,33 +84,13 @@ def _throw_away(part: Path) -> None:
 
 def _look_into(file: Published, part: Path) -> None:
     """Refuse, and throw away, what is no whole table: a page of a hotel's network, half a file."""
-    why = _no_table(part)
+    why = no_table(part)
     if why:
         _throw_away(part)
         raise refuse(
             f"What arrived for {file.name} {why}, so it was thrown away.",
             f"Run the command again, or download {file.url} in a browser and look at it.",
         )
-
-
-def _no_table(part: Path) -> str:
-    """Why a file is no table of figures, or ''."""
-    with part.open("rb") as content:
-        lines = content.read(LOOKED_AT).splitlines()
-        content.seek(max(0, part.stat().st_size - LOOKED_AT))
-        last = content.read().splitlines()
-    if not any(line.strip() for line in lines):
-        return "is empty"
-    if lines[0].lstrip(b"\xef\xbb\xbf \t").startswith(b"<"):
-        return "is a web page"
-    heads, ends = (_cells(line) for line in (lines[0], last[-1]))
-    if "year" not in [head.lower() for head in heads] or len(lines) < 2:
-        return "is no table of figures by year"
-    return "" if len(ends) == len(heads) else "stops in the middle of a row"
-
-
-def _cells(line: bytes) -> list[str]:
-    return next(csv.reader([line.decode("utf-8-sig", errors="replace")]), [])
 
 
 def _is_there(file: Published, final: Path) -> bool:

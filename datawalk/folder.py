@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+from platformdirs import user_cache_path
 
 from datawalk.problems import Problem, Problems, refuse
 
@@ -34,16 +35,22 @@ def held(folder: Path) -> Iterator[None]:
     Raises Problems if another one does not end.
     """
     key = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    lock = FileLock(Path(tempfile.gettempdir()) / f"datawalk-{key}.lock")
+    lock = FileLock(user_cache_path("datawalk", appauthor=False) / "locks" / f"{key}.lock")
     try:
-        with lock.acquire(timeout=WAIT):
-            _settle(folder)
-            yield
+        Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=WAIT)
     except Timeout as error:
         raise refuse(
             f"Another datawalk is writing into {folder}.",
             "Wait until it is done, or choose another folder with --out.",
         ) from error
+    except OSError:
+        pass  # without a place for locks a kit is still written whole
+    try:
+        _settle(folder)
+        yield
+    finally:
+        lock.release()
 
 
 def write(files: Mapping[Path, bytes]) -> None:

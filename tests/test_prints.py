@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -282,8 +283,12 @@ def test_prices_and_copies_that_were_typed_stay_in_the_list(
     assert typed(path) == told
 
 
-def test_a_list_that_cannot_be_read_is_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("large", [False, True])
+def test_a_list_that_cannot_be_read_is_kept(tmp_path: Path, large: bool) -> None:
     path = tmp_path / "list.xlsx"
     path.write_bytes(b"PK\x03\x04 and nothing more")
+    if large:
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+            package.writestr("xl/workbook.xml", b" " * 30_000_000)
     with pytest.raises(Problems, match="may hold prices that you typed"):
         typed(path)

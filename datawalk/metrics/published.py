@@ -18,6 +18,8 @@ from datawalk.problems import nearest, refuse
 
 USUAL = ("11", "61")
 """The numbers of the files with the overall figures of all counties and larger cities."""
+LOOKED_AT = 1 << 16
+"""Bytes at the beginning and the end of a file that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +96,23 @@ def fetched(name: str) -> Path:
         f"`datawalk fetch-data {file.number}` downloads it{alone}. "
         f"Or put it there by hand from {file.url}",
     )
+
+
+def no_table(part: Path) -> str:
+    """Why a file cannot be a whole table of figures by year, or ''. It is looked at, not read."""
+    with part.open("rb") as content:
+        lines = content.read(LOOKED_AT).splitlines()
+        content.seek(max(0, part.stat().st_size - LOOKED_AT))
+        last = content.read().splitlines()
+    if not any(line.strip() for line in lines):
+        return "is empty"
+    if lines[0].lstrip(b"\xef\xbb\xbf \t").startswith(b"<"):
+        return "is a web page"
+    heads, ends = (_cells(line) for line in (lines[0], last[-1]))
+    if "year" not in [head.lower() for head in heads] or len(lines) < 2:
+        return "is no table of figures by year"
+    return "" if len(ends) == len(heads) else "stops in the middle of a row"
+
+
+def _cells(line: bytes) -> list[str]:
+    return next(csv.reader([line.decode("utf-8-sig", errors="replace")]), [])

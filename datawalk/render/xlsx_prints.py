@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,7 +43,8 @@ SHOP, PAGE = "$D$3", "$D$4"
 """Cells of the two prices."""
 WROTE = "datawalk"
 """The property of the file with what the walk says about prices and copies."""
-MOST_BYTES, MOST_JOBS = 10_000_000, 1_000
+MOST_BYTES, MOST_JOBS = 20_000_000, 1_000
+"""Of a list, unpacked, and of its lines, that are read."""
 FIRST = 7
 """Row of the first poster."""
 MONEY = '"$"#,##0.00'
@@ -75,8 +77,9 @@ def typed(path: Path) -> Typed:
     Raises Problems for one that cannot be read: it may hold somebody's prices.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise ValueError("it is too large")
+        with zipfile.ZipFile(path) as package:
+            if sum(part.file_size for part in package.infolist()) > MOST_BYTES:
+                raise ValueError("it is too large")
         book = load_workbook(path)
         held = book.custom_doc_props
         wrote = json.loads(held[WROTE].value) if WROTE in held.names else None
