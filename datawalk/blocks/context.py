@@ -92,7 +92,7 @@ class Context:
                     severity="warning",
                 )
             )
-        return table.credit
+        return sourced(table.credit) if table.credit else ""
 
     def metric(self, name: str) -> Metric:
         return self.catalog.get(name)

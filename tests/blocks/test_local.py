@@ -14,6 +14,7 @@ from datawalk.exhibits import Chart, Exhibit, Map, Table
 from datawalk.needing import read_data
 from datawalk.problems import Problems
 from datawalk.walk import Composed
+from datawalk.words import speaking
 
 Write = Callable[[str], Path]
 
@@ -269,3 +270,13 @@ def test_a_chart_of_nothing_but_totals_is_refused(write_walk: Write) -> None:
     block = "{kind: local_chart, file: t.csv, measure: share}"
     told = refused(write_walk, block, "area,yes,asked,share,moe\nAll areas,100,210,48,4\n")
     assert told == "t.csv has no areas to show here besides totals."
+
+
+def test_sources_of_own_data_speak_the_language_of_the_walk(write_walk: Write) -> None:
+    head = HEAD.replace("title: T\n", "title: T\nlanguage: es\n")
+    block = "{kind: local_chart, file: t.csv, measure: share}"
+    with speaking("es"):
+        chart = composed(write_walk, block, head=head).walk.stations[0].exhibits[0]
+    assert "Fuente: Street survey, our neighbors, May 2026." in chart.note
+    assert "Uso: this walk only." in chart.terms
+    assert "Source:" not in chart.note

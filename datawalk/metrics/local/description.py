@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from datawalk.fields import FileName, Name, Setting, Title
+from datawalk.words import say
 
 USUAL_LEAST = 10
 
@@ -131,12 +132,19 @@ class LocalSource(Setting):
 
     @property
     def credit(self) -> str:
-        """The line under an exhibit."""
-        return f"Source: {self.name}, {self.who}, {self.when}."
+        """What was counted, by whom and when."""
+        return f"{self.name}, {self.who}, {self.when}."
 
     @property
     def terms(self) -> str:
         """The line of the foot and of the speaker's notes; '' where there is nothing to add."""
-        parts = (("", self.how), ("Licence: ", self.licence), ("Use: ", self.use))
-        said = [f"{head}{text.rstrip('.')}." for head, text in parts if text]
-        return f"{self.name}: {' '.join(said)}" if said else ""
+        how, licence, use = (
+            (text or "").rstrip(".") for text in (self.how, self.licence, self.use)
+        )
+        said = (
+            f"{how}." if how else "",
+            say("Licence: {licence}.", licence=licence) if licence else "",
+            say("Use: {use}.", use=use) if use else "",
+        )
+        told = " ".join(filter(None, said))
+        return f"{self.name}: {told}" if told else ""

@@ -59,14 +59,11 @@ class OwnTable:
 
     @property
     def credit(self) -> str:
-        """The source line that the description gives, or ''."""
+        """The source that the description gives, or ''."""
         if self.shape.source:
             return self.shape.source.credit
-        return (
-            f"Source: {atlas.source(self.language)}"
-            if atlas.is_atlas(self.shape.table.columns)
-            else ""
-        )
+        whole = atlas.is_atlas(self.shape.table.columns)
+        return atlas.source(self.language) if whole else ""
 
     @property
     def terms(self) -> str:

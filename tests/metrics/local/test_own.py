@@ -49,7 +49,7 @@ def problem(tmp_path: Path, text: str, described: LocalSource | None = None) -> 
 
 def test_a_credit_and_terms() -> None:
     said = source(how="door to door.", licence="CC BY 4.0", use="planning")
-    assert said.credit == "Source: N, W, 2026."
+    assert said.credit == "N, W, 2026."
     assert said.terms == "N: door to door. Licence: CC BY 4.0. Use: planning."
     assert source().terms == ""
 
@@ -273,7 +273,7 @@ def test_the_opportunity_atlas(tmp_path: Path) -> None:
     )
     assert table.format("jail_pooled_pooled_p25").suffix == "%"
     assert "rank by household income" in table.meaning("kfr_pooled_pooled_p25")
-    assert table.credit.startswith("Source: Opportunity Atlas")
+    assert table.credit.startswith("Opportunity Atlas")
     # Its owners hide and blur small groups before they publish.
     assert table.figures("pooled_pooled_count")[0].value == 6
 
