@@ -19,6 +19,7 @@ from typing import Any
 from datawalk.exhibits import Exhibit, Prose
 from datawalk.layout.page import Document, Page
 from datawalk.metrics.catalog import catalog
+from datawalk.metrics.credits import cautions
 from datawalk.metrics.model import Observation, OwnPrinted, Printed, Quality
 from datawalk.prose import plain
 from datawalk.walk import Station, Walk
@@ -252,7 +253,7 @@ def _row(figure: Printed, where: Mapping[str, Any]) -> Row:
         row=origin.line or None if origin else None,
         cell="",
         source=metric.source,
-        note=_note(seen, counted.removesuffix(")"), metric.caveat),
+        note=_note(seen, counted.removesuffix(")"), cautions(seen, catalog())),
     )
 
 
@@ -284,10 +285,10 @@ def _own_row(figure: OwnPrinted, where: Mapping[str, Any]) -> Row:
     )
 
 
-def _note(seen: Observation, counted: str, caveat: str) -> str:
-    """Why there is no figure, what it is the median of, that it is weak, and the caveat."""
+def _note(seen: Observation, counted: str, told: Sequence[str]) -> str:
+    """Why there is no figure, what it is the median of, that it is weak, and the cautions."""
     missing = f"No figure: {seen.missing}" if seen.missing else ""
     weak = seen.known and seen.quality is Quality.WEAK
     allowed = "Graded Weak; the walk allows it" if weak else ""
-    parts = (missing, counted[:1].upper() + counted[1:], allowed, caveat)
+    parts = (missing, counted[:1].upper() + counted[1:], allowed, *told)
     return " ".join(part.rstrip(".") + "." for part in parts if part)

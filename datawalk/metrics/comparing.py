@@ -44,7 +44,7 @@ _RELATIONS: Mapping[tuple[str, bool, bool], str] = {
 }
 """What is said of two figures: by what is counted, whether ours is more, and only a little."""
 _SAME = later("about the same as in {place} ({figure})")
-_UNSURE = later("too unsure to tell from the figure in {place} ({figure})")
+_UNSURE = later("too unsure to tell apart from {place} ({figure})")
 
 
 def compare(ours: Observation, other: Observation, metric: Metric) -> str:

@@ -46,11 +46,11 @@ def source_line(observations: Iterable[Observation], catalog: Catalog) -> tuple[
         " ".join(filter(None, (f"{_named(metrics)}: {counted}", "" if once else grade)))
         for (counted, grade), metrics in shared.items()
     ]
-    cautions = dict.fromkeys(said for o in known for said in _cautions(o, catalog) if said)
-    cautions |= dict.fromkeys(doubt.foot for o in known for doubt in o.doubts)
+    told = dict.fromkeys(said for o in known for said in cautions(o, catalog))
+    told |= dict.fromkeys(doubt.foot for o in known for doubt in o.doubts)
     return (
         *lines,
-        *([" ".join(cautions)] if cautions else []),
+        *([" ".join(told)] if told else []),
         _credit(known, once or "", catalog.language),
     )
 
@@ -67,10 +67,12 @@ def _surveyed(
     return ((catalog.get(name), group) for (name, _), group in found.items())
 
 
-def _cautions(observation: Observation, catalog: Catalog) -> tuple[str, str]:
+def cautions(observation: Observation, catalog: Catalog) -> tuple[str, ...]:
+    """What to know of a figure of the metric, and of one for counties or for cities."""
     metric = catalog.get(observation.metric)
     county = level_of(observation.place) == "county"
-    return metric.caveat, metric.county_caveat if county else metric.city_caveat
+    own = metric.county_caveat if county else metric.city_caveat
+    return tuple(filter(None, (metric.caveat, own)))
 
 
 def _named(metrics: Sequence[Metric]) -> str:

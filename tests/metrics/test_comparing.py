@@ -39,7 +39,7 @@ def test_compare_within_our_bounds_with_years_and_states() -> None:
     )
     # 79.6 prints as the 80 at which our range begins.
     edge = comparing.compare(ours, seen("share_employed", 0.796, GREENE), metric)
-    assert edge == "too unsure to tell from the figure in Greene County (80%)"
+    assert edge == "too unsure to tell apart from Greene County (80%)"
     far = seen("share_employed", 0.794, GREENE)
     assert comparing.compare(ours, far, metric) == "a little more than in Greene County (79%)"
     assert comparing.compare(ours, seen("share_employed", None, GREENE), metric) == ""
@@ -51,14 +51,13 @@ def test_two_figures_with_bounds_are_told_apart_by_their_difference() -> None:
     ours = seen("share_employed", 0.84, bounds=(0.80, 0.88))
     near = seen("share_employed", 0.79, GREENE, bounds=(0.75, 0.83))
     assert (
-        comparing.compare(ours, near, metric)
-        == "too unsure to tell from the figure in Greene County (79%)"
+        comparing.compare(ours, near, metric) == "too unsure to tell apart from Greene County (79%)"
     )
     far = seen("share_employed", 0.77, GREENE, bounds=(0.73, 0.81))
     assert comparing.compare(ours, far, metric) == "a little more than in Greene County (77%)"
     wide = seen("share_employed", 0.8401, GREENE, bounds=(0.75, 0.93))
     said = comparing.compare(ours, wide, metric)
-    assert said == "too unsure to tell from the figure in Greene County (84%)"
+    assert said == "too unsure to tell apart from Greene County (84%)"
     same = seen("share_employed", 0.8401, GREENE, bounds=(0.82, 0.86))
     assert comparing.compare(ours, same, metric) == "about the same as in Greene County (84%)"
 
