@@ -30,6 +30,8 @@ PREDICTORS = {
     if metric.pillar != "context"
 }
 HARDEST = 8.0
+PLAIN, NORMAL = 60.0, 55.0
+"""From here on the scales of Fernández Huerta and Szigriszt-Pazos call a text normal or easier."""
 CAUSAL = re.compile(
     r"\b(because|leads? to|led to|causes?|caused|due to|results? in|as a result|thanks to|"
     r"therefore|so that|makes? \w+ (?:more|less|better|worse)|drives?|affects?|shapes?|"
@@ -115,6 +117,21 @@ def test_station_reads_easily(name: str) -> None:
     assert settings.why
     assert grade(settings.definition) <= HARDEST
     assert grade(settings.definition, settings.why, *questions(settings), *meanings) <= HARDEST
+
+
+@pytest.mark.usefixtures("syllables")
+@pytest.mark.parametrize("name", catalog().metrics)
+def test_metric_reads_easily(name: str) -> None:
+    assert grade(catalog().get(name).definition) <= HARDEST
+
+
+@pytest.mark.parametrize("name", catalog().metrics)
+def test_metric_reads_easily_in_spanish(name: str) -> None:
+    """Plain by both scales for Spanish, which rise the easier a text is."""
+    textstat.set_lang("es")
+    text = catalog("es").get(name).definition
+    assert textstat.fernandez_huerta(text) >= PLAIN
+    assert textstat.szigriszt_pazos(text) >= NORMAL
 
 
 @pytest.mark.parametrize("name", STATIONS)
