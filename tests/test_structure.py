@@ -24,6 +24,7 @@ STOREYS = [
     {"journal"},
     {"folder", "write", "prints"},
     {"decks", "lists", "manifest"},
+    {"results"},
     {"predictors"},
     {"seconds"},
     {"differences", "fetching", "kit", "naming", "start", "watching"},
