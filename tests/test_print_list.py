@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -304,14 +302,3 @@ def test_a_list_that_cannot_be_read_is_kept(path: Path, kind: str) -> None:
         typing(path, A100000="far")
     with pytest.raises(Problems, match="may hold prices that you typed"):
         listed(path, JOBS, PRICED)
-
-
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
-def test_a_list_that_libreoffice_saved_is_read(path: Path) -> None:
-    typing(path, D3=7.5, G8=9)
-    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", "saved"]
-    subprocess.run([*command, path.name], cwd=path.parent, check=True, capture_output=True)
-    path.write_bytes((path.parent / "saved" / path.name).read_bytes())
-    assert again(path) == ["keeps what you typed into it: prices and copies."]
-    assert (prices(path), copies(path)["Jobs"]) == ([7.5, 0.1], 9)
