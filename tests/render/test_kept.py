@@ -11,8 +11,12 @@ import pytest
 from pptx.chart.data import CategoryChartData
 
 from datawalk.render.pptx_identity import identity
+from datawalk.render.pptx_refresh import in_step
 from datawalk.render.pptx_update import Updated, updated
+from datawalk.render.pptx_written import alt_changed, figures_changed
 
+from .test_pptx import charts, shown
+from .test_pptx_live import EXAMPLES
 from .test_update import chart, decks, edited, jobs_table, opened, shapes, sound, values
 
 __all__ = ["decks"]
@@ -79,6 +83,22 @@ def test_a_chart_whose_data_a_person_changed_is_kept(
     again = updated(found.content, after)
     assert told(again) == {"Chart"}
     assert values(opened(again.content)) == values(deck)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_no_chart_of_ours_is_taken_for_changed(name: str) -> None:
+    deck_ = shown(EXAMPLES[name])
+    parts = [found.part for found in charts(deck_)]
+    assert parts
+    assert all(in_step(part) for part in parts)
+    for slide in deck_.slides:
+        for shape in slide.shapes:
+            assert not figures_changed(shape._element, slide.part)
+            assert not alt_changed(shape._element)
+    for part in parts:
+        point = next(part._element.iter("{*}pt"))
+        point.find("{*}v").text = "99"
+        assert not in_step(part)
 
 
 def test_a_chart_that_was_moved_and_saved_is_not_taken_for_changed(
