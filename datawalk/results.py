@@ -116,7 +116,7 @@ def _saved(known: Manifest, files: Iterable[Path]) -> Kept:
     told = (
         Problem(
             f"{path.name} was changed since datawalk made it, and is made anew.",
-            f"As it was: {copy.name}.",
+            f"As it was: {copy.name}. Figures that are hidden now may stand in it.",
             severity="warning",
         )
         for path, copy in pairs
