@@ -144,6 +144,21 @@ def test_a_broken_deck_is_a_problem_and_stays(folder: Path, content: bytes) -> N
     assert (folder / "out" / "boone-county-missouri-w-numbers.csv").stat().st_mtime_ns == numbers
 
 
+def test_a_deck_that_may_not_be_read_is_a_problem(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.read_bytes
+
+    def read(self: Path) -> bytes:
+        if self.suffix == ".pptx":
+            raise PermissionError(13, "Permission denied", str(self))
+        return real(self)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    with pytest.raises(Problems, match=r"w-deck\.pptx cannot be read: Permission denied"):
+        render(folder)
+
+
 def test_the_command_says_what_it_did(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     retitled(folder / "out" / "boone-county-missouri-w-deck.pptx", "Mine")
