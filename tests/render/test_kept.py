@@ -14,15 +14,38 @@ from datawalk.render.pptx_identity import identity
 from datawalk.render.pptx_refresh import in_step
 from datawalk.render.pptx_update import Updated, updated
 from datawalk.render.pptx_written import alt_changed, figures_changed
+from tests.conftest import ROOT
 
 from .test_pptx import charts, shown
 from .test_pptx_live import EXAMPLES
-from .test_update import chart, decks, edited, jobs_table, opened, shapes, sound, values
-
-__all__ = ["decks"]
+from .test_update import OURS as LINE
+from .test_update import (
+    WALK,
+    chart,
+    edited,
+    jobs_table,
+    opened,
+    rendered,
+    shapes,
+    sound,
+    values,
+)
 
 OURS = "Boone County, MO"
 MINE = 0.777
+
+
+@pytest.fixture(scope="module")
+def decks(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
+    """A deck, and the same with another figure of our place: 84% became 62%."""
+    folder = tmp_path_factory.mktemp("walk")
+    (folder / "walk.yaml").write_text(WALK, encoding="utf-8")
+    figures = (ROOT / "samples" / "metrics.csv").read_text(encoding="utf-8")
+    (folder / "metrics.csv").write_text(figures, encoding="utf-8")
+    before = rendered(folder)
+    changed = figures.replace(f"{LINE}0.8411", f"{LINE}0.6184")
+    (folder / "metrics.csv").write_text(changed, encoding="utf-8")
+    return before, rendered(folder)
 
 
 def numbers_by_hand(deck: Any) -> None:
