@@ -153,8 +153,7 @@ def render(
     def once() -> None:
         with console.stopping(), console.progress() as tell:
             kits = kit.every(walk, place, data or (), only=only, strict=strict, tell=tell)
-            made = [kit.rendered(one, to, guides=guides, update=update, tell=tell) for one in kits]
-        files = [file for one in made for file in one.files]
+            made = kit.all_rendered(kits, to, guides=guides, update=update, tell=tell)
         found = (
             p
             for one in kits
@@ -162,10 +161,10 @@ def render(
         )
         console.problems(tuple(dict.fromkeys(found)))
         console.advice_counted(tuple(dict.fromkeys(p for one in kits for p in one.advice)))
-        console.written(files)
-        console.remarks([told for one in made for told in one.told])
+        console.written(made.files)
+        console.remarks(made.told)
         console.sheets(tuple(job for one in kits for job in one.jobs))
-        for path, _, _ in files if open_ else ():
+        for path, _, _ in made.files if open_ else ():
             typer.launch(str(path))
 
     if not watch:

@@ -88,12 +88,13 @@ def stopping(code: int = USER_MISTAKE, ending: str = "Nothing was written.") -> 
     """Prints the problems that a command runs into, and ends it with that exit code."""
     import typer
 
-    from datawalk.problems import Problems
+    from datawalk.problems import Broken, Problems
 
     try:
         yield
     except Problems as found:
-        problems(found.problems, stopped=True, ending=ending)
+        said = "" if isinstance(found, Broken) else ending
+        problems(found.problems, stopped=True, ending=said)
         raise typer.Exit(code) from found
 
 
@@ -159,7 +160,10 @@ def supplements(found: Mapping[Supplement, tuple[int, ...]]) -> None:
 
 def written(files: Sequence[tuple[Path, int, int]]) -> None:
     """A short table of files: name, pages (where it has any), bytes."""
-    rows = [(str(path), str(pages or ""), size_words(size)) for path, pages, size in files]
+    # Names of files need not be letters that can be shown.
+    names = [str(path).encode("utf-8", "replace").decode() for path, _, _ in files]
+    sizes = [(str(pages or ""), size_words(size)) for _, pages, size in files]
+    rows = [(name, *size) for name, size in zip(names, sizes, strict=True)]
     table(("Written", "Pages", "Size"), rows)
 
 

@@ -38,30 +38,38 @@ def kept(files: Mapping[Path, Made], *, update: bool) -> Kept:
     told: list[Problem] = []
     problems: list[Problem] = []
     for path, made in files.items():
-        if not _edited(path):
-            found[path] = made
-        elif update:
-            try:
-                ready = _updated(path, made)
-            except Problems as error:
-                problems += error.problems
-                continue
-            found |= ready.files
-            told += ready.told
-        else:
-            other = _free(path, "new")
-            found[other] = made
-            told.append(_beside(path, other, shows_hidden=_exposing(path, made)))
+        try:
+            ready = _ready(path, made, update=update)
+        except Problems as error:
+            problems += error.problems
+            continue
+        found |= ready.files
+        told += ready.told
     if problems:
         raise Problems(problems)
     return Kept(found, tuple(told))
 
 
+def _ready(path: Path, made: Made, *, update: bool) -> Kept:
+    if not _edited(path):
+        return Kept({path: made})
+    if update:
+        return _updated(path, made)
+    other = _free(path, "new")
+    return Kept({other: made}, (_beside(path, other, shows_hidden=_exposing(path, made)),))
+
+
 def _edited(path: Path) -> bool:
-    """Whether a deck is there that is no longer as we wrote it."""
+    """Whether a deck is there that is no longer as we wrote it. Raises Problems."""
     from datawalk.render.package import untouched
 
-    return path.suffix == ".pptx" and path.is_file() and not untouched(path.read_bytes())
+    try:
+        return path.suffix == ".pptx" and path.is_file() and not untouched(path.read_bytes())
+    except OSError as error:
+        raise refuse(
+            f"{path.name} cannot be read: {error.strerror}.",
+            "Close it if it is open in another program, or choose another folder with --out.",
+        ) from error
 
 
 def _free(path: Path, word: str) -> Path:

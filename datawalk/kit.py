@@ -16,9 +16,7 @@ from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import DeckOutput, Output, PosterOutput, ScriptOutput
 from datawalk.config.schema import PrintConfig
 from datawalk.contrasts import contrast_problems
-from datawalk.decks import Kept, kept
 from datawalk.faces import faces_of
-from datawalk.folder import held, write
 from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document
@@ -29,20 +27,22 @@ from datawalk.needing import read_data
 from datawalk.prints import Made, poster_files
 from datawalk.problems import At, Problem, Problems
 from datawalk.provenance import NUMBERS, csv_text, numbers
+from datawalk.results import Part, Rendered, Tell, stored
 from datawalk.seconds import arrange_both, composed_second, others_of, second_of
 from datawalk.theme import Theme, theme_of
 from datawalk.walk import Walk
 from datawalk.words import AND, speaking
 from datawalk.write import paint
 
-Tell = Callable[[str], None]
-"""Takes the name of the step that begins."""
-
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """A walk laid out for every output, free of problems, and nothing written yet."""
+    """A walk laid out for every output, free of problems, and nothing written yet.
 
+    `source` is its file; `stem` is what the names of its results begin with.
+    """
+
+    source: Path
     walk: Walk
     outputs: tuple[Output, ...]
     documents: tuple[Document, ...]
@@ -152,6 +152,7 @@ def _prepared(
     if len(file.languages) > 1:
         stem = f"{stem}-{file.config.language.lower()}"
     return Kit(
+        file.path,
         composed.walk,
         outputs,
         tuple(documents),
@@ -163,22 +164,30 @@ def _prepared(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """Path, pages (0 for lists and tables) and bytes of each file written; what to tell of them."""
-
-    files: tuple[tuple[Path, int, int], ...]
-    told: tuple[Problem, ...] = ()
-
-
 def rendered(
     kit: Kit, out: Path, *, guides: bool = False, update: bool = False, tell: Tell = lambda _: None
 ) -> Rendered:
-    """Paint and write every document, the list of what to print and the table of its numbers.
+    """Paint and write a kit as `all_rendered` does."""
+    return all_rendered((kit,), out, guides=guides, update=update, tell=tell)
 
-    A deck that a person has edited is never written over; with `update` it gets the new figures.
-    What was typed into the list stays in it. Raises Problems.
+
+def all_rendered(
+    kits: Sequence[Kit],
+    out: Path,
+    *,
+    guides: bool = False,
+    update: bool = False,
+    tell: Tell = lambda _: None,
+) -> Rendered:
+    """Paint and write every document, the lists of what to print and the tables of their numbers.
+
+    All kits are written, or nothing is. A deck that a person has edited is never written over;
+    with `update` it gets the new figures. What was typed into a list stays in it. Raises Problems.
     """
+    return stored(out, [_part(kit, guides, tell) for kit in kits], update=update, tell=tell)
+
+
+def _part(kit: Kit, guides: bool, tell: Tell) -> Part:
     from datawalk.render.xlsx import xlsx_bytes
 
     files: dict[str, Made] = {}
@@ -189,30 +198,7 @@ def rendered(
     rows = numbers(kit.walk, kit.documents)
     files[f"{kit.stem}{NUMBERS}.csv"] = Made(csv_text(rows).encode())
     files[f"{kit.stem}{NUMBERS}.xlsx"] = Made(xlsx_bytes(rows))
-    tell("Writing")
-    with held(out):
-        listed = _listed(kit, out / f"{kit.stem}-print-list.xlsx")
-        ready = kept({out / name: made for name, made in files.items()}, update=update)
-        made_files = {**ready.files, **listed.files}
-        write({path: made.content for path, made in made_files.items()})
-    written = ((path, made.pages, len(made.content)) for path, made in made_files.items())
-    return Rendered(tuple(written), (*ready.told, *listed.told))
-
-
-def _listed(kit: Kit, path: Path) -> Kept:
-    """The list of what to print, with the prices and copies that were typed into the last one."""
-    if not kit.jobs:
-        return Kept({})
-    from datawalk.render.xlsx_prints import Typed, print_list, typed
-
-    before = typed(path) if path.is_file() else Typed()
-    told = Problem(
-        f"{path.name} keeps what you typed into it: {before.words}.",
-        "To begin anew, delete the file and render again.",
-        severity="warning",
-    )
-    made = Made(print_list(kit.jobs, kit.prices, before))
-    return Kept({path: made}, (told,) if before.words else ())
+    return Part(kit.source, kit.walk, kit.stem, files, kit.jobs, kit.prices)
 
 
 def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:

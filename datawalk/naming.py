@@ -18,7 +18,9 @@ MEDIA: tuple[str, ...] = get_args(Medium)
 PLURAL = {"poster": "posters", "handout": "handouts"}
 """What a file is called that holds a page for each station."""
 LONGEST = 90
-"""Letters of what the files of a walk begin with; names of files may have 255."""
+"""Letters of what the files of a walk begin with."""
+MOST_BYTES = 150
+"""Of the same; names of files may have 255, with all that is said behind it."""
 
 
 def wanted(file: WalkFile, only: str | None) -> tuple[Output, ...]:
@@ -79,10 +81,34 @@ def stem_of(title: str, place: Place) -> str:
     whole, told = slug(place.full), slug(title)
     name = next((n for n in (whole, slug(place.name)) if told.startswith(n)), "")
     rest = told.removeprefix(name).strip("-")
-    return f"{whole}-{rest}"[:LONGEST].strip("-")
+    return _cut(f"{whole}-{rest}").strip("-")
 
 
 def slug(text: str) -> str:
-    """A text as part of a file's name: small letters and digits with hyphens; maybe nothing."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    """A text as part of a file's name: small letters of any script, and digits, with hyphens.
+
+    Latin letters lose their accents; what is left may be nothing.
+    """
+    parted = unicodedata.normalize("NFKD", text.casefold())
+    plain = ""
+    for sign in parted:
+        if _joined(sign):
+            # In other scripts these are vowels, or part of a letter.
+            before = unicodedata.name(plain[-1:] or "-", "")
+            plain += "" if before.startswith(("LATIN", "HYPHEN")) else sign
+        elif unicodedata.category(sign) != "Cf":
+            plain += sign if sign.isalnum() else "-"
+    return re.sub("-+", "-", unicodedata.normalize("NFC", plain)).strip("-")
+
+
+def _cut(text: str) -> str:
+    """As much of a text as names of files have room for, and no half of a letter."""
+    end = min(len(text), LONGEST)
+    while len(text[:end].encode()) > MOST_BYTES or _joined(text[end : end + 1]):
+        end -= 1
+    return text[:end]
+
+
+def _joined(sign: str) -> bool:
+    """Whether a sign belongs to the letter before it."""
+    return bool(sign) and unicodedata.category(sign).startswith("M")

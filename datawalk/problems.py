@@ -45,6 +45,10 @@ class Problems(Exception):  # noqa: N818 - it is not an error of the program
         super().__init__("; ".join(problem.what for problem in self.problems))
 
 
+class Broken(Problems):
+    """Of work that was broken off in the middle: something was written."""
+
+
 def refuse(what: str, try_this: str = "", at: At = NOWHERE) -> Problems:
     """The exception for a single problem, to be raised by the caller."""
     return Problems([Problem(what, try_this, at)])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
 from datawalk.config.load import reach
+from datawalk.lists import PRINT_LIST
 from datawalk.provenance import NUMBERS
 
 READ = frozenset(
@@ -15,13 +17,15 @@ READ = frozenset(
     | {".png", ".jpg", ".jpeg", ".webp", ".gif", ".tif", ".tiff"}
 )
 """Endings of files that a walk may read."""
+_OURS = re.compile(rf"^\.|({NUMBERS}|{PRINT_LIST})(-before(-\d+)?)?\.\w+$")
+"""Names of results among them."""
 
 
 class _Read(DefaultFilter):
     """Leaves out what DefaultFilter does (.git, .venv …), files that no walk reads, and results."""
 
     def __call__(self, change: Change, path: str) -> bool:
-        read = Path(path).suffix.lower() in READ and not Path(path).stem.endswith(NUMBERS)
+        read = Path(path).suffix.lower() in READ and not _OURS.search(Path(path).name)
         return read and super().__call__(change, path)
 
 

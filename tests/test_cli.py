@@ -50,6 +50,7 @@ def test_render_writes_posters_and_deck(write_walk: Callable[[str], Path]) -> No
             "boone-county-missouri-t-numbers.csv",
             "boone-county-missouri-t-numbers.xlsx",
             "boone-county-missouri-t-print-list.xlsx",
+            ".datawalk-files.json",
         ),
     }
     assert "boone-county-missouri-t-posters-24x36.pdf" in done.stdout
@@ -64,6 +65,7 @@ def test_only_one_medium(write_walk: Callable[[str], Path]) -> None:
         "boone-county-missouri-t-deck.pptx",
         "boone-county-missouri-t-numbers.csv",
         "boone-county-missouri-t-numbers.xlsx",
+        ".datawalk-files.json",
     }
     wrong = run("render", walk, "--only", "posters", "--out", walk.parent / "no")
     assert wrong.returncode == 1

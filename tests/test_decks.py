@@ -144,6 +144,21 @@ def test_a_broken_deck_is_a_problem_and_stays(folder: Path, content: bytes) -> N
     assert (folder / "out" / "boone-county-missouri-w-numbers.csv").stat().st_mtime_ns == numbers
 
 
+def test_a_deck_that_may_not_be_read_is_a_problem(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.read_bytes
+
+    def read(self: Path) -> bytes:
+        if self.suffix == ".pptx":
+            raise PermissionError(13, "Permission denied", str(self))
+        return real(self)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    with pytest.raises(Problems, match=r"w-deck\.pptx cannot be read: Permission denied"):
+        render(folder)
+
+
 def test_the_command_says_what_it_did(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     retitled(folder / "out" / "boone-county-missouri-w-deck.pptx", "Mine")
@@ -182,10 +197,10 @@ def test_a_deck_of_another_place_or_walk_is_not_brought_up_to_date(
 def test_walks_of_two_places_keep_apart_in_one_folder(folder: Path) -> None:
     walk = folder / "walk.yaml"
     walk.write_text(walk.read_text("utf-8").replace("29019", "29077"), "utf-8")
-    before = {path: path.read_bytes() for path in (folder / "out").iterdir()}
+    before = {path: path.read_bytes() for path in (folder / "out").glob("[!.]*")}
     render(folder)
     assert all(path.read_bytes() == content for path, content in before.items())
-    assert {path.name.partition("-county")[0] for path in (folder / "out").iterdir()} == {
+    assert {path.name.partition("-county")[0] for path in (folder / "out").glob("[!.]*")} == {
         "boone",
         "greene",
     }

@@ -6,7 +6,6 @@ import io
 import re
 import shutil
 import subprocess
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,8 +31,7 @@ from datawalk.layout.page import Document, Text
 from datawalk.layout.printing import jobs, sheet_lines
 from datawalk.needing import read_data
 from datawalk.prints import Made, poster_files
-from datawalk.problems import Problems
-from datawalk.render.xlsx_prints import FIRST, Typed, print_list, typed
+from datawalk.render.xlsx_prints import FIRST, Typed, print_list
 from datawalk.theme import base_theme
 from datawalk.walk import Walk
 
@@ -261,34 +259,3 @@ def test_an_output_writes_its_list(tmp_path: Path) -> None:
         "boone-county-missouri-data-walk-numbers.csv",
         "boone-county-missouri-data-walk-numbers.xlsx",
     }
-
-
-def test_prices_and_copies_that_were_typed_stay_in_the_list(
-    document: Document, tmp_path: Path
-) -> None:
-    found = tuple(jobs(PosterOutput(medium="poster", tile="letter"), document, NAME))
-    path = tmp_path / "list.xlsx"
-    path.write_bytes(print_list(found, PrintConfig(), Typed()))
-    assert typed(path) == Typed()
-    book = openpyxl.load_workbook(path)
-    book.active["D3"], book.active["D4"] = 7.5, 0.12
-    book.active[f"G{FIRST}"] = 9
-    book.save(path)
-    told = typed(path)
-    assert told == Typed({"$D$3": 7.5, "$D$4": 0.12}, {found[0].file: 9})
-    assert told.words == "prices and copies"
-    path.write_bytes(print_list(found, PrintConfig(price_per_square_foot=4), told))
-    sheet = openpyxl.load_workbook(path).active
-    assert [sheet[cell].value for cell in ("D3", "D4", f"G{FIRST}")] == [7.5, 0.12, 9]
-    assert typed(path) == told
-
-
-@pytest.mark.parametrize("large", [False, True])
-def test_a_list_that_cannot_be_read_is_kept(tmp_path: Path, large: bool) -> None:
-    path = tmp_path / "list.xlsx"
-    path.write_bytes(b"PK\x03\x04 and nothing more")
-    if large:
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-            package.writestr("xl/workbook.xml", b" " * 30_000_000)
-    with pytest.raises(Problems, match="may hold prices that you typed"):
-        typed(path)

@@ -15,8 +15,10 @@ def test_only_files_that_a_walk_reads_count() -> None:
     matters = _Read()
     for name in ("walk.yaml", "data/figures.csv", "photo.JPG", "areas.geojson"):
         assert matters(Change.modified, f"/walks/{name}")
-    for name in ("out/walk-deck.pptx", "out/walk-numbers.csv", "out/walk-numbers.xlsx"):
-        assert not matters(Change.modified, f"/walks/{name}")
+    for name in ("deck.pptx", "numbers.csv", "numbers.xlsx", "numbers-before.csv"):
+        assert not matters(Change.modified, f"/walks/out/walk-{name}")
+    for name in ("walk-print-list.xlsx", "walk-print-list-before.xlsx", ".datawalk-files.json"):
+        assert not matters(Change.modified, f"/walks/out/{name}")
     for name in ("out/.walk.part", "log.txt", ".git/x.yaml", ".venv/a.csv"):
         assert not matters(Change.modified, f"/walks/{name}")
 

@@ -29,6 +29,11 @@ class Job:
     sheets: int
 
     @property
+    def key(self) -> str:
+        """By what the poster is known again when stations change places, or files are parted."""
+        return poster_key(self.station, self.title, self.file)
+
+    @property
     def orientation(self) -> str:
         if self.width == self.height:
             return "square"
@@ -39,6 +44,12 @@ def by_station(document: Document) -> Iterator[tuple[int | None, tuple[Page, ...
     """The pages of each station, in hanging order."""
     for number, pages in groupby(document.pages, key=lambda page: page.number):
         yield number, tuple(pages)
+
+
+def poster_key(station: int | None, title: str, file: str) -> str:
+    """What a poster is about and which output it is of, without the number of its station."""
+    output = file.rpartition(".")[0].removesuffix(numbered("", station))
+    return f"{title.removeprefix(f'{station}. ')} | {output}"
 
 
 def numbered(name: str, number: int | None) -> str:

@@ -23,13 +23,14 @@ from datawalk.render.pptx_base import (
     slide_number,
 )
 from datawalk.render.pptx_chart import add_chart
-from datawalk.render.pptx_identity import codes, mark
+from datawalk.render.pptx_identity import codes
 from datawalk.render.pptx_ink import drawn
 from datawalk.render.pptx_map import add_map
 from datawalk.render.pptx_sections import add_sections
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_table import add_table
 from datawalk.render.pptx_template import footer
+from datawalk.render.pptx_written import mark
 from datawalk.render.pptx_xml import (
     Ink,
     body,
@@ -95,7 +96,7 @@ def _paint(sheet: Sheet, page: Page, code: str) -> None:
         else:
             PAINTERS.get(box.role, _text)(sheet, box)
         if box.role not in STILL:
-            mark(list(sheet.tree)[before:], code)
+            mark(list(sheet.tree)[before:], code, sheet.slide.part)
     _notes(sheet, page, code)
 
 
@@ -109,7 +110,7 @@ def _notes(sheet: Sheet, page: Page, code: str) -> None:
         said.font.bold = True if said.text in heads else None
     for run in list(frame._txBody.iter("{*}r")):
         _tag(run, sheet.lang)
-    mark([frame._txBody.getparent()], code)
+    mark([frame._txBody.getparent()], code, sheet.slide.notes_slide.part)
 
 
 def _tag(run: Any, lang: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -16,18 +16,26 @@ from typing import Any
 from datawalk.layout.deck_keys import still
 from datawalk.layout.page import Page
 
-NAME = re.compile(r"^(?P<kind>.+) (?P<code>[0-9a-f]{6})(?: (?P<written>[0-9a-f]{4}))?$")
+NAME = re.compile(
+    r"^(?P<kind>.+) (?P<code>[0-9a-f]{6})(?: (?P<written>[0-9a-f]{4}))?"
+    r"(?: (?P<figures>[0-9a-f]{4})(?P<alt>[0-9a-f]{4}))?$"
+)
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a shape is on its slide, the slide's code, and the code of its words or heads."""
+    """What a shape is on its slide, the slide's code, and the code of its words or heads.
+
+    `figures` and `alt` are codes of its figures and of the text for those who do not see it.
+    """
 
     kind: str
     code: str
     written: str = ""
+    figures: str = ""
+    alt: str = ""
 
 
 def codes(pages: Sequence[Page]) -> list[str]:
@@ -36,40 +44,33 @@ def codes(pages: Sequence[Page]) -> list[str]:
     found: list[str] = []
     for page in pages:
         seen[page.key] += 1
-        found.append(_code(f"{page.key} {seen[page.key]}", 6) if page.key else "")
+        found.append(coded(f"{page.key} {seen[page.key]}", 6) if page.key else "")
     return found
 
 
-def _code(text: str, length: int) -> str:
+def coded(text: str, length: int) -> str:
+    """A short code of a text: the first letters of its SHA-256."""
     return sha256(text.encode()).hexdigest()[:length]
-
-
-def mark(elements: Iterable[Any], code: str) -> None:
-    """Give shapes that were just painted names by which they are found again."""
-    for element in elements:
-        named = _named(element)
-        if code and named is not None:
-            parts = (named.get("name"), code, digest(element))
-            named.set("name", " ".join(part for part in parts if part))
 
 
 def identity(element: Any) -> Identity | None:
     """What the name of a shape tells; None for a shape that is not ours."""
-    named = _named(element)
+    named = own(element)
     found = NAME.match(named.get("name", "")) if named is not None else None
     if not found:
         return None
     # A label on a map is named by what it says, with its figure.
-    return Identity(still(found["kind"]), found["code"], found["written"] or "")
+    codes = (found[name] or "" for name in ("written", "figures", "alt"))
+    return Identity(still(found["kind"]), found["code"], *codes)
 
 
 def digest(element: Any) -> str:
     """A code of the words of a shape, or of the heads and labels of a table; else nothing."""
     table = next(element.iter(f"{A}tbl"), None)
     if table is not None:
-        return _code("|".join(labels(table)), 4)
+        return coded("|".join(labels(table)), 4)
     if element.tag == f"{P}sp" and words(element):
-        return _code(words(element), 4)
+        return coded(words(element), 4)
     return ""
 
 
@@ -86,5 +87,6 @@ def words(element: Any) -> str:
     return " ".join(" ".join(paragraphs).split())
 
 
-def _named(element: Any) -> Any:
+def own(element: Any) -> Any:
+    """Where the name of a shape stands, and its text for those who do not see it."""
     return next(element.iter(f"{P}cNvPr"), None)

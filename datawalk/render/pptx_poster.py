@@ -19,12 +19,13 @@ from datawalk.render.package import sealed
 from datawalk.render.pptx_base import PLACEHOLDERS, language
 from datawalk.render.pptx_blocks import Block, around, blocks_of, place_of, stacks_of
 from datawalk.render.pptx_figures import add_figure
-from datawalk.render.pptx_identity import codes, mark
+from datawalk.render.pptx_identity import codes
 from datawalk.render.pptx_ink import Mark, drawn
 from datawalk.render.pptx_poster_base import empty, title_of
 from datawalk.render.pptx_poster_table import add_table_of_figures, add_table_to_fill
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_words import Setting, body_of
+from datawalk.render.pptx_written import mark
 from datawalk.render.pptx_xml import Palette, named, shape
 from datawalk.words import say
 
@@ -121,7 +122,7 @@ class _Painter:
                 self._part(
                     [ink, *takewhile(partial(_runs_on, ink), inks[i + 1 :])], box, field, above
                 )
-                mark(list(self.sheet.tree)[before:], self.code)
+                mark(list(self.sheet.tree)[before:], self.code, self.sheet.slide.part)
 
     def _part(
         self, parts: Sequence[Ink], box: Box, field: Rect | None, above: Sequence[Text]

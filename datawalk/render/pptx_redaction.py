@@ -17,6 +17,8 @@ from datawalk.render.pptx_identity import A, P, words
 
 TEXTS = ("descr", "title", "name")
 """Attributes of a shape that hold words."""
+FIGURES = ("val", "xVal", "yVal", "bubbleSize")
+"""Parts of a series of a chart that hold numbers."""
 SHORT = 300
 """Letters of a shape whose names count for all its paragraphs."""
 
@@ -156,7 +158,7 @@ def _points(series: Any, secrets: Secrets) -> bool:
     names = {pt.get("idx"): pt.findtext(f"{C}v") or "" for pt in series.iterfind(f"{C}cat//{C}pt")}
     title = " ".join(node.text or "" for node in series.iterfind(f"{C}tx//{C}v"))
     found = False
-    for point in list(series.iterfind(f"{C}val//{C}pt")) + list(series.iterfind(f"{C}yVal//{C}pt")):
+    for point in [pt for part in FIGURES for pt in series.iterfind(f"{C}{part}//{C}pt")]:
         text = point.findtext(f"{C}v") or ""
         around = f"{names.get(point.get('idx'), '')} {title}"
         if any(secrets.told(amount, text, around) for amount in amounts(text)):

@@ -7,10 +7,10 @@ from typing import Any, Literal
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from datawalk.render.pptx_identity import A, P, digest, identity, labels, words
-
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+from datawalk.render.pptx_facts import C, R, says_hidden, texts_of
+from datawalk.render.pptx_identity import A, P, digest, identity, labels, own, words
+from datawalk.render.pptx_written import alt_changed, alt_of, figures_changed, steady
+from datawalk.render.xlsx_behind import Shown, agrees
 
 ROUNDED = 3_000
 """EMU (a quarter of a point): LibreOffice keeps lengths in hundredths of a millimetre, 360 EMU."""
@@ -19,17 +19,21 @@ Outcome = Literal["same", "refreshed", "edited"]
 """Nothing had changed; it is up to date now; a person changed it, so that it was left alone."""
 
 
-def refresh(old: Any, new: Any, part: Any, source: Any) -> Outcome:
-    """Bring `old`, a shape of the slide or notes `part`, up to date from `new`, one of `source`."""
+def refresh(old: Any, new: Any, part: Any, source: Any, *, hiding: bool = False) -> Outcome:
+    """Bring `old`, a shape of the slide or notes `part`, up to date from `new`, one of `source`.
+
+    With `hiding` a chart or a drawing is, even where a person changed it: it tells in bars and
+    colours what is hidden now.
+    """
     if new.tag == f"{P}pic":
         return "same"  # Photos and logos do not come from the data.
     if _chart_id(new):
-        return _chart(old, new, part, source)
+        return _chart(old, new, part, source, hiding)
     if _table(new) is not None:
-        return _cells(old, new)
+        return _cells(old, new, part)
     if new.tag == f"{P}sp" and words(new):
         return _words(old, new, part, source)
-    return _drawn(old, new)
+    return _drawn(old, new, part, hiding)
 
 
 def _chart_id(element: Any) -> str:
@@ -41,16 +45,21 @@ def _table(element: Any) -> Any:
     return next(element.iter(f"{A}tbl"), None)
 
 
-def _chart(old: Any, new: Any, part: Any, source: Any) -> Outcome:
+def _chart(old: Any, new: Any, part: Any, source: Any, hiding: bool) -> Outcome:
     """The same chart with new numbers; it keeps colours that a person gave to its series."""
     if not _chart_id(old):
         return "edited"
     held, fresh = (
         own.related_part(_chart_id(shape)) for own, shape in ((part, old), (source, new))
     )
-    _retell(old, new)
-    if _numbers(held._element) == _numbers(fresh._element):
+    whole = in_step(held)
+    if whole and _numbers(held._element) == _numbers(fresh._element):
+        _retell(old, new)
         return "same"
+    secret = hiding or (not whole and any(map(says_hidden, texts_of(new, source))))
+    if not secret and (figures_changed(old, part) or not whole):
+        return "edited"
+    _retell(old, new)
     space = deepcopy(fresh._element)
     _keep_colors(held._element, space)
     _adopt(held, fresh, space)
@@ -68,16 +77,25 @@ def _adopt(held: Any, fresh: Any, space: Any) -> None:
     held.chart_workbook.update_from_xlsx_blob(fresh.chart_workbook.xlsx_part.blob)
 
 
+def in_step(chart: Any) -> bool:
+    """Whether the workbook behind a chart tells what it shows; so too where there is none."""
+    link = chart._element.find(f"{C}externalData")
+    rel = chart.rels.get(link.get(f"{R}id")) if link is not None else None
+    if rel is None or rel.is_external:
+        return True
+    caches = chart._element.iter(f"{C}numRef", f"{C}strRef")
+    return agrees(rel.target_part.blob, [shown for node in caches if (shown := _shown(node))])
+
+
+def _shown(node: Any) -> Shown | None:
+    """What a chart keeps of a range of cells; None where it keeps nothing."""
+    points = {int(p.get("idx")): p.findtext(f"{C}v") or "" for p in node.iter(f"{C}pt")}
+    return Shown(node.findtext(f"{C}f") or "", points) if points else None
+
+
 def _numbers(space: Any) -> list[str]:
     """Values, names and labels of a chart, figures to nine digits."""
-    return [_steady(node.text or "") for node in space.iter(f"{C}v", f"{A}t", f"{C}formatCode")]
-
-
-def _steady(text: str) -> str:
-    try:
-        return f"{float(text):.9g}"
-    except ValueError:
-        return text
+    return [steady(node.text or "") for node in space.iter(f"{C}v", f"{A}t", f"{C}formatCode")]
 
 
 def _keep_colors(old: Any, new: Any) -> None:
@@ -97,14 +115,17 @@ def _fill(look: Any) -> str:
     return str(fill[0].get("val")) if fill is not None and len(fill) else ""
 
 
-def _cells(old: Any, new: Any) -> Outcome:
-    """The figures of a table whose heads and labels are as we wrote them."""
+def _cells(old: Any, new: Any, part: Any) -> Outcome:
+    """The figures of a table that is as we wrote it."""
     was, now = _table(old), _table(new)
     told = identity(old)
     if was is None or not told or digest(old) != told.written:
         return "edited"
     if _grid(was) == _grid(now):
+        _retell(old, new)
         return "same"
+    if figures_changed(old, part):
+        return "edited"
     if labels(was) == labels(now):
         for before, after in zip(was.iter(f"{A}tc"), now.iter(f"{A}tc"), strict=True):
             if words(before) != words(after):
@@ -135,14 +156,19 @@ def _words(old: Any, new: Any, part: Any, source: Any) -> Outcome:
     return "refreshed"
 
 
-def _drawn(old: Any, new: Any) -> Outcome:
+def _drawn(old: Any, new: Any, part: Any, hiding: bool) -> Outcome:
     """Maps, squares and lines: drawn anew, within the bounds that a person may have given them."""
     if old.tag != new.tag:
         return "edited"
     if _told(old) == _told(new) and (old.tag == f"{P}grpSp" or not _apart(old, new)):
+        _retell(old, new)
         return "same"
+    if not hiding and figures_changed(old, part):
+        return "edited"
+    _retell(old, new)
     drawn = deepcopy(new)
     _renumber(drawn, old)
+    own(drawn).set("descr", alt_of(old))
     if old.tag == f"{P}grpSp":
         was, now = _frame(old), _frame(drawn)
         for name in ("off", "ext"):
@@ -189,8 +215,11 @@ def _renumber(drawn: Any, old: Any) -> None:
 
 
 def _retell(old: Any, new: Any) -> None:
-    """The name with the code of the words as they are now, and what the shape shows, in words."""
-    was, now = (next(element.iter(f"{P}cNvPr")) for element in (old, new))
-    was.set("name", now.get("name"))
-    if now.get("descr"):
+    """The name with the codes of all as it is now, and what the shape shows, in words.
+
+    Words that a person put there stay.
+    """
+    was, now = own(old), own(new)
+    if now.get("descr") and not alt_changed(old):
         was.set("descr", now.get("descr"))
+    was.set("name", now.get("name"))

@@ -9,10 +9,12 @@ from typing import Any
 
 from pptx import Presentation
 
-from datawalk.render.pptx_found import Shapes, Spot, by_name, paired, shapes_of
+from datawalk.render.pptx_facts import says_hidden, texts_of
+from datawalk.render.pptx_found import Found, Shapes, Spot, by_name, paired, shapes_of
 from datawalk.render.pptx_hiding import Concealed, conceal, hiding
 from datawalk.render.pptx_identity import digest, identity, words
 from datawalk.render.pptx_refresh import refresh
+from datawalk.render.pptx_written import alt_changed, alt_of, figures_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,14 @@ def updated(edited: bytes, fresh: bytes) -> Updated:
     deck, other = Presentation(io.BytesIO(edited)), Presentation(io.BytesIO(fresh))
     olds, news = by_name(deck), by_name(other)
     secret = hiding(olds, news)
-    outcomes: dict[str, list[Spot]] = {"same": [], "refreshed": [], "edited": []}
+    codes = secret.codes if secret else frozenset[str]()
+    outcomes: dict[str, list[Spot]] = {"same": [], "refreshed": [], "edited": [], "taken": []}
     for name, shapes in news.items():
         for old, new in paired(olds.get(name, []), shapes):
-            outcome = refresh(old.element, new.element, old.part, new.part)
-            outcomes[outcome].append(Spot(old.slide, name[0]))
+            for outcome, spot in _refreshed(old, new, hiding=name[1] in codes):
+                outcomes[outcome].append(spot)
     outcomes["edited"] += _nameless(deck, other, olds)
-    taken = _take_away(olds, news, secret.codes if secret else frozenset())
+    taken = [*outcomes["taken"], *_take_away(olds, news, codes)]
     concealed = conceal(deck, secret) if secret else Concealed()
     out = io.BytesIO()
     deck.save(out)
@@ -81,6 +84,23 @@ def updated(edited: bytes, fresh: bytes) -> Updated:
         tuple(sorted({*concealed.taken, *taken}, key=_order)),
         tuple(sorted(concealed.left, key=_order)),
     )
+
+
+def _refreshed(old: Found, new: Found, *, hiding: bool) -> Iterator[tuple[str, Spot]]:
+    """What became of a shape and of its text for those who do not see it.
+
+    Where numbers are hidden now, that goes before what a person changed.
+    """
+    hides = hiding and any(map(says_hidden, texts_of(new.element, new.part)))
+    changed = figures_changed(old.element, old.part)
+    alt = alt_changed(old.element) and alt_of(old.element) != alt_of(new.element)
+    outcome = refresh(old.element, new.element, old.part, new.part, hiding=hides)
+    kind = new.told.kind
+    yield outcome, Spot(old.slide, kind)
+    if outcome == "refreshed" and changed:
+        yield "taken", Spot(old.slide, kind)
+    if alt and outcome != "edited":
+        yield "edited", Spot(old.slide, f"{kind}, alt text")
 
 
 def exposing(edited: bytes, fresh: bytes) -> bool:
@@ -122,7 +142,8 @@ def _take_away(olds: Shapes, news: Shapes, hiding: frozenset[str]) -> list[Spot]
         if code not in charts | hiding or (kind, code) in news:
             continue
         for stale in shapes:
-            if digest(stale.element) == stale.told.written:
+            ours = code in hiding or not figures_changed(stale.element, stale.part)
+            if ours and digest(stale.element) == stale.told.written:
                 stale.element.getparent().remove(stale.element)
                 taken += [Spot(stale.slide, kind)] * (code in hiding)
     return taken

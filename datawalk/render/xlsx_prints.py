@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import io
-import json
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from datawalk.config.schema import PrintConfig
 from datawalk.layout.printing import Job
 from datawalk.layout.tiling import paper_words
-from datawalk.problems import At, refuse
 from datawalk.render.package import steady
 from datawalk.render.xlsx import cell
 
+T = TypeVar("T")
 SHEET = "Print list"
 COLUMNS = {
     "Station": 9,
@@ -41,10 +38,11 @@ COLUMNS = {
 """Columns and their widths in characters."""
 SHOP, PAGE = "$D$3", "$D$4"
 """Cells of the two prices."""
-WROTE = "datawalk"
-"""The property of the file with what the walk says about prices and copies."""
-MOST_BYTES, MOST_JOBS = 20_000_000, 1_000
-"""Of a list, unpacked, and of its lines, that are read."""
+MADE = "As datawalk made it"
+"""The hidden sheet with what the walk says."""
+PRICES = ("Price of a square foot at a print shop", "Price of a page on your printer")
+POSTER_HEADS = STATION, POSTER, FILE, COPIES = ("Station", "Poster", "File", "Copies")
+TOTAL = "Total"
 FIRST = 7
 """Row of the first poster."""
 MONEY = '"$"#,##0.00'
@@ -57,12 +55,19 @@ NOTES = (
 )
 
 
+Amount = float | str
+"""A price or a number of copies: a number, or a formula of numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What a person typed into a list: prices by their cell, copies by the file of the poster."""
+    """What a person typed into a list: prices by their label, copies by the key of the poster.
 
-    prices: Mapping[str, float] = field(default_factory=dict)
-    copies: Mapping[str, int] = field(default_factory=dict)
+    Posters of one key have a copy each, in their order.
+    """
+
+    prices: Mapping[str, Amount] = field(default_factory=dict)
+    copies: Mapping[tuple[str, int], Amount] = field(default_factory=dict)
 
     @property
     def words(self) -> str:
@@ -71,81 +76,55 @@ class Typed:
         return " and ".join(name for name, held in told.items() if held)
 
 
-def typed(path: Path) -> Typed:
-    """What differs in a list from what we wrote into it.
-
-    Raises Problems for one that cannot be read: it may hold somebody's prices.
-    """
-    try:
-        with zipfile.ZipFile(path) as package:
-            if sum(part.file_size for part in package.infolist()) > MOST_BYTES:
-                raise ValueError("it is too large")
-        book = load_workbook(path)
-        held = book.custom_doc_props
-        wrote = json.loads(held[WROTE].value) if WROTE in held.names else None
-        return _differences(book[SHEET], wrote) if isinstance(wrote, dict) else Typed()
-    except Exception as error:  # openpyxl raises many kinds, all of them the file's fault
-        raise refuse(
-            f"{path.name} cannot be read, and may hold prices that you typed.",
-            "Save it again in Excel, give it another name, or delete it.",
-            At(path.name),
-        ) from error
-
-
-def _differences(sheet: Any, wrote: Mapping[str, Any]) -> Typed:
-    prices = {}
-    for place in (SHOP, PAGE):
-        price = sheet[place].value
-        if isinstance(price, (int, float)) and price != wrote["prices"].get(place):
-            prices[place] = price
-    copies = {}
-    for row in sheet.iter_rows(min_row=FIRST, max_row=FIRST + MOST_JOBS, values_only=True):
-        file, count = row[2], row[6]
-        known = wrote["copies"].get(file)
-        if known is not None and isinstance(count, int) and 0 <= count != known:
-            copies[file] = count
-    return Typed(prices, copies)
-
-
-def _wrote(found: Sequence[Job], prices: PrintConfig) -> str:
-    """What the walk says, by which the next list knows what a person typed."""
-    asked = {SHOP: prices.price_per_square_foot, PAGE: prices.price_per_page}
-    return json.dumps({"prices": asked, "copies": {job.file: job.copies for job in found}})
-
-
 def print_list(found: Sequence[Job], prices: PrintConfig, before: Typed) -> bytes:
-    """One sheet with a line for each poster, and totals. The same bytes for the same posters."""
+    """One sheet with a line for each poster, and totals. The same bytes for the same posters.
+
+    A hidden sheet holds the same without what was typed: by it the next list knows that.
+    """
     book = Workbook(write_only=True)
-    book.custom_doc_props.append(StringProperty(name=WROTE, value=_wrote(found, prices)))
-    sheet = book.create_sheet(SHEET)
-    for i, width in enumerate(COLUMNS.values(), start=1):
-        sheet.column_dimensions[get_column_letter(i)].width = width
-    sheet.freeze_panes = f"A{FIRST}"
-    for note in NOTES:
-        sheet.append([cell(sheet, note, head=False)])
-    shop = before.prices.get(SHOP, prices.price_per_square_foot)
-    page = before.prices.get(PAGE, prices.price_per_page)
-    _price(sheet, "Price of a square foot at a print shop", shop)
-    _price(sheet, "Price of a page on your printer", page)
-    sheet.append([])
-    sheet.append([cell(sheet, name, head=True) for name in COLUMNS])
-    for row, job in enumerate(found, start=FIRST):
-        sheet.append(_line(sheet, job, before.copies.get(job.file, job.copies), row))
-    last = FIRST + len(found) - 1
-    sheet.append([_total(sheet, letter, last) for letter in "ABCDEFGHIJKL"])
+    _fill(book.create_sheet(SHEET), found, prices, before)
+    made = book.create_sheet(MADE)
+    made.sheet_state = "hidden"
+    _fill(made, found, prices, Typed())
     out = io.BytesIO()
     book.save(out)
     return steady(out.getvalue())
 
 
-def _price(sheet: Any, what: str, price: float | None) -> None:
+def _fill(sheet: Any, found: Sequence[Job], prices: PrintConfig, before: Typed) -> None:
+    for i, width in enumerate(COLUMNS.values(), start=1):
+        sheet.column_dimensions[get_column_letter(i)].width = width
+    sheet.freeze_panes = f"A{FIRST}"
+    for note in NOTES:
+        sheet.append([cell(sheet, note, head=False)])
+    for what, price in zip(
+        PRICES, (prices.price_per_square_foot, prices.price_per_page), strict=True
+    ):
+        _price(sheet, what, before.prices.get(what, price))
+    sheet.append([])
+    sheet.append([cell(sheet, name, head=True) for name in COLUMNS])
+    for row, (key, job) in enumerate(keyed(found, lambda job: job.key), start=FIRST):
+        sheet.append(_line(sheet, job, before.copies.get(key, job.copies), row))
+    last = FIRST + len(found) - 1
+    sheet.append([_total(sheet, letter, last) for letter in "ABCDEFGHIJKL"])
+
+
+def keyed(found: Iterable[T], key: Callable[[T], str]) -> Iterator[tuple[tuple[str, int], T]]:
+    """Things by their keys; those of one key are told apart by their order."""
+    seen = Counter[str]()
+    for one in found:
+        seen[key(one)] += 1
+        yield (key(one), seen[key(one)]), one
+
+
+def _price(sheet: Any, what: str, price: Amount | None) -> None:
     """An empty price is for the organizer to fill in."""
     held = _formatted(sheet, price, MONEY)
     held.fill = TO_EDIT
     sheet.append([cell(sheet, what, head=False), None, None, held])
 
 
-def _line(sheet: Any, job: Job, count: int, row: int) -> list[Any]:
+def _line(sheet: Any, job: Job, count: Amount, row: int) -> list[Any]:
     plain = (job.station, job.title, job.file, round(job.width, 2), round(job.height, 2))
     copies = _formatted(sheet, count, "0")
     copies.fill = TO_EDIT
@@ -170,7 +149,7 @@ def _line(sheet: Any, job: Job, count: int, row: int) -> list[Any]:
 def _total(sheet: Any, letter: str, last: int) -> Any:
     """The word Total, or the sum of a column that has one."""
     if letter == "A":
-        return cell(sheet, "Total", head=True)
+        return cell(sheet, TOTAL, head=True)
     if letter not in "GHIKL":
         return None
     held = _formatted(

@@ -204,10 +204,42 @@ def properties(deck: Any) -> None:
     deck.slides[1].part.relate_to(part, "urn:comments")
 
 
+def data_by_hand(deck: Any) -> None:
+    """Another number of the south, in the chart and its workbook."""
+    data = CategoryChartData()
+    plot = first(deck, "Chart").chart.plots[0]
+    data.categories = list(plot.categories)
+    for series in plot.series:
+        data.add_series(series.name, [3333 if v == 3127 else v for v in series.values])
+    first(deck, "Chart").chart.replace_data(data)
+
+
+def picture_without_it(deck: Any) -> None:
+    """The chart shows the number no longer; its workbook holds it still."""
+    points = first(deck, "Chart").chart._chartSpace.xpath(".//c:val//c:pt[c:v='1237.0']")
+    assert points
+    for point in points:
+        point.getparent().remove(point)
+
+
+def figures_of_a_table(deck: Any) -> None:
+    first(deck, "Table").table.cell(2, 1).text = "3333"
+
+
+def colors_of_drawings(deck: Any) -> None:
+    for kind in ("Map", "# squares"):
+        fill = first(deck, kind)._element.xpath(".//p:spPr/a:solidFill/*")[0]
+        fill.set("val", "accent6")
+
+
 @pytest.mark.parametrize(
     "change",
     [
         nothing,
+        data_by_hand,
+        picture_without_it,
+        figures_of_a_table,
+        colors_of_drawings,
         table_with_a_column,
         table_with_other_names,
         words_of_notes,
@@ -223,6 +255,25 @@ def test_no_part_of_the_deck_tells_it(folder: Path, change: Callable[[Any], None
     assert leaks(deck_of(folder))
     after(folder, change)
     assert leaks(deck_of(folder)) == []
+
+
+def test_what_is_hidden_goes_before_what_a_person_changed(folder: Path) -> None:
+    told, deck = after(folder, data_by_hand)
+    shown = list(first(deck, "Chart").chart.plots[0].series[0].values)
+    assert 3127 in shown, "drawn anew: bars tell what is hidden, too"
+    assert any("(chart" in text and "were taken out" in text for text in told)
+
+
+def test_what_a_person_changed_beside_hidden_numbers_is_kept(folder: Path) -> None:
+    counted(folder, 7)
+    render(folder)
+    deck: Any = Presentation(str(deck_of(folder)))
+    data_by_hand(deck)
+    deck.save(str(deck_of(folder)))
+    told = render(folder, update=True)
+    deck = Presentation(str(deck_of(folder)))
+    assert 3333 in list(first(deck, "Chart").chart.plots[0].series[0].values)
+    assert any("keeps what you wrote" in text and "(chart)" in text for text in told)
 
 
 def test_what_stands_there_instead(folder: Path) -> None:

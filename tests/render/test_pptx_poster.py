@@ -44,7 +44,7 @@ def identity(shape: Any) -> Any:
 
 def kind(shape: Any) -> str:
     """What a shape is called, without the code by which it is found again."""
-    return re.sub(r"( [0-9a-f]{6})( [0-9a-f]{4})?$", "", str(shape.name))
+    return re.sub(r"( [0-9a-f]{6})( [0-9a-f]{4})?( [0-9a-f]{8})?$", "", str(shape.name))
 
 
 def decorative(shape: Any) -> bool:
