@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from datawalk.metrics.columns import is_draft
 from datawalk.metrics.model import Observation, Place
 from datawalk.problems import Problem
 
@@ -76,6 +77,10 @@ class MetricsFile:
     spans: Mapping[str, tuple[int, int]] = field(repr=False)
     figures: Mapping[str, Figures] = field(repr=False)
     warnings: tuple[Problem, ...] = ()
+
+    def joins(self, name: str, edition: str) -> bool:
+        """Whether figures may stand in one trend with those of a file. A draft joins no other."""
+        return self.edition == edition and (self.name == name or not is_draft(edition))
 
     @cached_property
     def middles(self) -> dict[tuple[str, str, str], Mapping[int, Observation]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from datawalk.metrics import bases, cases, doubts, gaps, lookup, middles, places, wording
 from datawalk.metrics.catalog import Catalog
-from datawalk.metrics.columns import ORDER
+from datawalk.metrics.columns import rank
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.files import read_metrics
 from datawalk.metrics.groups import sort_key
@@ -83,8 +83,8 @@ class MetricStore:
             medians = self._medians(metric, places.scope_of(place), place)
             return tuple(medians[year] for year in sorted(medians))
         rows = self._overall(metric, place)
-        edition = next(iter(rows.values())).origin if rows else None
-        files = [f for f in self.files if edition is None or f.edition == edition.edition]
+        origin = next(iter(rows.values())).origin if rows else None
+        files = [f for f in self.files if origin is None or f.joins(origin.file, origin.edition)]
         years = {y for f in files for y in lookup.years(f, metric, place.level)}
         found = (self._known_or_why(metric, place, year, rows) for year in sorted(years))
         return tuple(self._doubted(observation, rows) for observation in found)
@@ -208,7 +208,7 @@ class MetricStore:
         held = [
             file
             for file in self.files
-            if (not since or ORDER.index(file.edition) >= ORDER.index(since))
+            if (not since or rank(file.edition) >= rank(since))
             and lookup.group_rows(file, metric, place, kind)
         ]
         return held[-1] if held else None
