@@ -66,7 +66,8 @@ class Asked:
     def takeaway(self, ours: Observation) -> str:
         beside = self.context.beside()
         other = self.context.observe(self.metric.name, beside, ours.year) if beside else None
-        return comparing.takeaway(ours, other if other and other.known else None, self.metric)
+        told = other if other and other.known else None
+        return comparing.takeaway(ours, told, self.context.counted(ours))
 
     def chart(
         self,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from datawalk import prose
 from datawalk.exhibits import Exhibit
-from datawalk.metrics import boundaries, credits, groups, wording
+from datawalk.metrics import boundaries, credits, definitions, groups, wording
 from datawalk.metrics.cases import too_few
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.local.own import OwnTable
@@ -96,6 +96,11 @@ class Context:
 
     def metric(self, name: str) -> Metric:
         return self.catalog.get(name)
+
+    def counted(self, observation: Observation) -> Metric:
+        """The metric of a figure, in the words of the edition that the figure is from."""
+        metric = self.metric(observation.metric)
+        return definitions.counted(metric, observation, self.catalog.language)
 
     def group(self, label: str) -> str:
         """A group of the figures, as it is printed."""

@@ -51,7 +51,7 @@ class StatBlock(Block):
         if not ours.known:
             context.gap(ours)
             return (gap_note(metric, ours, context),)
-        return (self._counted(metric, ours, context),)
+        return (self._counted(context.counted(ours), ours, context),)
 
     def _typed(self, context: Context) -> Stat:
         sentence = context.fill(self.sentence or "")

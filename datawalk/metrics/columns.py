@@ -66,6 +66,11 @@ def columns() -> tuple[Column, ...]:
     return tuple(_column(row) for row in csv.DictReader(text.splitlines()))
 
 
+def called_in_files(words: str) -> frozenset[str]:
+    """The editions that the column `editions` of a knowledge file means: 'older sep2024'."""
+    return frozenset(_EDITIONS[word] for word in words.split())
+
+
 def newer(year: int) -> str:
     """The name of an edition that we do not know, with figures to that year."""
     return _YEARS_TO.format(year=year)
@@ -174,7 +179,7 @@ def _column(row: Mapping[str, str]) -> Column:
     return Column(
         row["metric"],
         row["column"],
-        frozenset(_EDITIONS[word] for word in row["editions"].split()),
+        called_in_files(row["editions"]),
         tuple(row["quality"].split()) or (f"{row['column']}_quality",),
         float(row["multiply"] or 1),
         row["note"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
+from datawalk.metrics import definitions
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.columns import edition_called
 from datawalk.metrics.model import Observation, Place, Quality
@@ -45,13 +46,19 @@ def source_line(observations: Iterable[Observation], catalog: Catalog) -> tuple[
         " ".join(filter(None, (f"{_named(metrics)}: {counted}", "" if once else grade)))
         for (counted, grade), metrics in shared.items()
     ]
-    cautions = dict.fromkeys(m.caveat for metrics in shared.values() for m in metrics if m.caveat)
+    cautions = dict.fromkeys(_caveat(o, catalog) for group in by_metric.values() for o in group)
+    cautions.pop("", None)
     cautions |= dict.fromkeys(doubt.foot for o in known for doubt in o.doubts)
     return (
         *lines,
         *([" ".join(cautions)] if cautions else []),
         _credit(known, once or "", catalog.language),
     )
+
+
+def _caveat(observation: Observation, catalog: Catalog) -> str:
+    metric = catalog.get(observation.metric)
+    return definitions.counted(metric, observation, catalog.language).caveat
 
 
 def _named(metrics: Sequence[Metric]) -> str:
