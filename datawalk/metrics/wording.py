@@ -37,6 +37,11 @@ def from_steps(step: int, form: NumberFormat) -> str:
     return f"{MINUS if step < 0 else ''}{form.prefix}{digits}{form.suffix}"
 
 
+def is_percent(form: NumberFormat) -> bool:
+    """Whether it writes whole numbers of 100."""
+    return (form.suffix, form.decimals) == ("%", 0)
+
+
 def number(value: float, form: NumberFormat) -> str:
     """'$66,167', '84%', '−0.25'."""
     return from_steps(steps(value, form), form)
