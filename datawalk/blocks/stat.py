@@ -77,7 +77,7 @@ class StatBlock(Block):
             sentence=sentence.words,
             share=share if self.icons else None,
             range=wording.range_words(ours, metric),
-            about="" if share is None else _about(ours.value or 0.0),
+            about="" if share is None else _about(ours.value or 0.0, metric),
             comparison=comparing.compare(ours, other, metric) if other else "",
             figures=(figure, *sentence.figures, *([context.printed(other)] if other else [])),
         )
@@ -91,8 +91,10 @@ class StatBlock(Block):
         return other if other.known else None
 
 
-def _about(share: float) -> str:
+def _about(share: float, metric: Metric) -> str:
     """'About 1 in 5' beside 21%; '' where no simple fraction is near."""
+    if wording.hardly_any(share, metric):
+        return say("fewer than 1 of 100")
     found = simple(share)
     return say("About {count} in {all}", count=found[0], all=found[1]) if found else ""
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import nan
 from pathlib import Path
 
-from datawalk.metrics import bases, cases, doubts, gaps, lookup, middles, places, wording
+from datawalk.metrics import bases, cases, doubts, gaps, lookup, middles, people, places, wording
 from datawalk.metrics.catalog import Catalog
 from datawalk.metrics.columns import rank
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.files import read_metrics
 from datawalk.metrics.groups import sort_key
-from datawalk.metrics.model import ALL, Level, Observation, Place
+from datawalk.metrics.model import ALL, Doubt, Level, Observation, Place
 from datawalk.metrics.places import Scope
 from datawalk.problems import Problem
 from datawalk.words import say
@@ -35,15 +36,20 @@ def read_store(
     """
     asked = dict.fromkeys(metrics)
     files = read_metrics(paths, catalog, [*asked, *sorted(bases.needed(asked))])
-    return MetricStore(cases.judged(files, asked, least), catalog)
+    inhabitants = people.yearly(files, bases.PEOPLE)
+    return MetricStore(cases.judged(files, asked, least), catalog, inhabitants)
 
 
 @dataclass(frozen=True, eq=False)
 class MetricStore:
-    """Looks figures up. No series, group or row of places mixes two editions."""
+    """Looks figures up. No series, group or row of places mixes two editions.
+
+    `people` counts those of each place, so far as a doubt about a figure depends on it.
+    """
 
     files: tuple[MetricsFile, ...] = field(repr=False)
     catalog: Catalog = field(repr=False)
+    people: people.Yearly = field(default_factory=dict, repr=False)
 
     @cached_property
     def warnings(self) -> tuple[Problem, ...]:
@@ -227,11 +233,16 @@ class MetricStore:
         return wording.printed(observation, self.catalog.get(observation.metric)).text
 
     def _doubted_alone(self, observation: Observation) -> Observation:
-        found = doubts.alone(observation, self._told, self._language)
+        found = self._alone(observation)
         return replace(observation, doubts=found) if found else observation
 
+    def _alone(self, observation: Observation) -> tuple[Doubt, ...]:
+        known = self.people.get(lookup.key_of(observation.place), {})
+        inhabitants = people.in_year(known, observation.year or NO_YEAR)
+        return doubts.alone(observation, inhabitants, self._told, self._language)
+
     def _doubted_group(self, observation: Observation, whole: Observation | None) -> Observation:
-        found = doubts.alone(observation, self._told, self._language)
+        found = doubts.alone(observation, nan, self._told, self._language)
         if whole is not None:
             found += doubts.among_groups(observation, whole, self._told, self._language)
         return replace(observation, doubts=found[:1]) if found else observation
@@ -241,7 +252,7 @@ class MetricStore:
         if not observation.known:
             return observation
         found = (
-            *doubts.alone(observation, self._told, self._language),
+            *self._alone(observation),
             *doubts.over_years(observation, rows, self._told, self._language),
             *doubts.of_twins(observation, self._twins(observation), self._language),
         )

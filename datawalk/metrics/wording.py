@@ -60,14 +60,22 @@ def printed(observation: Observation, metric: Metric) -> Printed:
 def headline(observation: Observation, metric: Metric) -> str:
     """The big number that the sentence of the metric completes; '' where there is none.
 
-    A share is told of 100, so it has no percent sign; a pair shows its left side.
+    A share is told of 100, so it has no percent sign; a pair shows its left side. What is above
+    0 is not told as 0.
     """
     if observation.pair:
         return number(observation.pair[0], metric.format)
     if observation.value is None:
         return ""
+    if hardly_any(observation.value, metric):
+        return "<1"
     text = number(observation.value, metric.format)
     return text.removesuffix("%") if metric.kind == "share" else text
+
+
+def hardly_any(value: float, metric: Metric) -> bool:
+    """Whether a share is above 0 and yet 0 of 100 when it is printed."""
+    return value > 0 and is_percent(metric.format) and not steps(value, metric.format)
 
 
 def of_100(value: float) -> int:
