@@ -29,6 +29,7 @@ COLUMNS = {
     "families.csv": families.PRINTED,
     "groups.csv": ("printed",),
     "gaps.csv": ("reason",),
+    "zeros.csv": ("since",),
     "doubts.csv": ("foot",),
     "atlas.csv": ("label", "sentence"),
 }

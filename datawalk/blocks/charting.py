@@ -67,7 +67,8 @@ class Asked:
         beside = self.context.beside()
         other = self.context.observe(self.metric.name, beside, ours.year) if beside else None
         told = other if other and other.known else None
-        return comparing.takeaway(ours, told, self.context.counted(ours))
+        dated = self.context.store.dated(ours)
+        return comparing.takeaway(ours, told, self.context.counted(ours), dated=dated)
 
     def chart(
         self,
@@ -86,8 +87,11 @@ class Asked:
         label = self.metric.label
         usual = label if form in alt.OVER_YEARS or not year else f"{label}, {year}"
         remark = self.note or note or _usual_note(series, form)
+        heading = self.context.fill(self.heading or usual, year).text
+        if form not in alt.OVER_YEARS:
+            heading = self.context.in_its_year(heading, (f.observation for f in figures))
         return Chart(
-            heading=self.context.fill(self.heading or usual, year).text,
+            heading=heading,
             note=self.context.fill(remark, year).text,
             form=form,
             series=series,

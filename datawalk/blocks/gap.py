@@ -85,6 +85,7 @@ class GapBlock(Block):
     ) -> Exhibit:
         first, second = context.printed(one), context.printed(two)
         heading = context.fill(self.heading or _titled(metric, one), one.year).text
+        heading = context.in_its_year(heading, (one, two))
         all_of_us = context.printed(everyone) if everyone.known else None
         figures = (first, second, *([all_of_us] if all_of_us else []))
         number, more = comparing.gap(one, two, metric)

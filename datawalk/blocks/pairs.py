@@ -48,7 +48,7 @@ def exhibit(
         return gap_note(metric, ours, context)
     others = [context.observe(metric.name, place, ours.year) for place in beside]
     named = [(labeled(o.place), o) for o in (ours, *others)]
-    takeaway = comparing.takeaway(ours, None, metric)
+    takeaway = comparing.takeaway(ours, None, metric, dated=context.store.dated(ours))
     return _chart(metric, named, metric.label, heading, note, takeaway, context)
 
 
@@ -70,7 +70,8 @@ def _farthest(named: Named, context: Context) -> str:
     """What is said of the group whose two shares are farthest apart."""
     known = [o for _, o in named if o.pair]
     far = max(known, key=lambda o: abs(o.pair[0] - o.pair[1]) if o.pair else 0.0)
-    return comparing.takeaway(far, None, context.metric(far.metric))
+    dated = context.store.dated(far)
+    return comparing.takeaway(far, None, context.metric(far.metric), dated=dated)
 
 
 def _chart(
@@ -94,7 +95,9 @@ def _chart(
         for side, name in ((1, own.right if own else ""), (0, own.left if own else ""))
     )
     return Chart(
-        heading=context.fill(heading or f"{label}, {year}", year).text,
+        heading=context.in_its_year(
+            context.fill(heading or f"{label}, {year}", year).text, (o for _, o in named)
+        ),
         note=context.fill(note or how, year).text,
         form="pairs",
         series=series,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -11,7 +12,7 @@ from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context, sourced, unsure
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Text, Title, Year
-from datawalk.metrics import comparing, wording
+from datawalk.metrics import comparing, wording, zeros
 from datawalk.metrics.cases import too_few
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.groups import BY
@@ -70,6 +71,9 @@ class StatBlock(Block):
         written = self.sentence or metric.sentence
         right = wording.number(ours.pair[1], metric.format) if ours.pair else ""
         sentence = context.fill(written.replace("{right}", right), ours.year)
+        if context.store.dated(ours) and f"{ours.year}" not in sentence.text:
+            when = say("This is the number of {year}.", year=ours.year)
+            sentence = replace(sentence, text=f"{sentence.text} {when}")
         other = self._other(metric, ours, context)
         return Stat(
             heading=context.fill(self.heading or "", ours.year).text,
@@ -104,7 +108,9 @@ def gap_note(
 ) -> Prose:
     """A sheet that lacks its number says so, and why."""
     told = {"place": ours.place.name, "why": ours.missing}
-    if by:
+    if zeros.says_all(ours, context.catalog.language):
+        text = say("**{what}.** Who could help us change that?", what=_begun(ours.missing))
+    elif by:
         words = later("**We have no figures {by} for {place}**: {why}. Who could help us find out?")
         text = say(words, by=say(by), **told)
     else:
@@ -115,6 +121,10 @@ def gap_note(
         paragraphs=(prose.words(text),),
         figures=(context.printed(ours),),
     )
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def group_gap(

@@ -134,7 +134,7 @@ class TableBlock(Block):
             context,
             say("By the numbers"),
             tuple(self._called(place, context) for place in places),
-            [context.metric(name).short for name in self.of],
+            self._named(context, figures),
             figures,
             highlight=0,
         )
@@ -152,7 +152,7 @@ class TableBlock(Block):
                 self._built(
                     context,
                     say("By the numbers"),
-                    tuple(context.metric(name).short for name in self.of[part]),
+                    tuple(self._named(context, figures)[part]),
                     [self._called(place, context) for place in places],
                     [list(row) for row in zip(*figures[part], strict=True)],
                     highlight=None,
@@ -178,6 +178,13 @@ class TableBlock(Block):
             context.gap(ours)
         others = [context.observe(name, place, ours.year) for place in places[1:]]
         return [context.printed(observation) for observation in (ours, *others)]
+
+    def _named(self, context: Context, figures: list[list[Printed]]) -> list[str]:
+        """What the metrics are called, with the year where a figure is to say it."""
+        return [
+            context.in_its_year(context.metric(name).short, (f.observation for f in row))
+            for name, row in zip(self.of, figures, strict=True)
+        ]
 
     def _years(self, context: Context) -> Exhibit:
         series = {name: context.store.series(name, context.place) for name in self.of}
@@ -232,7 +239,7 @@ class TableBlock(Block):
         return self._built(
             context,
             say(HEADED[kind]),
-            tuple(context.metric(name).short for name in self.of),
+            tuple(self._named(context, [list(row) for row in zip(*figures, strict=True)])),
             [context.group(label) for label in labels],
             figures,
             highlight=None,

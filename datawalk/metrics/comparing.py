@@ -117,14 +117,18 @@ def _called(place: Place, beside: Place, *, article: bool = True) -> str:
     return place.name if place.state == beside.state else place.short
 
 
-def takeaway(ours: Observation, reference: Observation | None, metric: Metric) -> str:
-    """A slide title that says what the figure says; '' where there is none."""
+def takeaway(
+    ours: Observation, reference: Observation | None, metric: Metric, *, dated: bool = False
+) -> str:
+    """A slide title that says what the figure says, and its year if it is `dated`; else ''."""
     if not ours.known:
         return ""
     sides = ours.pair or (ours.value or 0.0, 0.0)
     value, right = (number(side, metric.format) for side in sides)
     claim = metric.claim.format(value=value, right=right, place=_called(ours.place, ours.place))
     claim = claim[0].upper() + claim[1:]
+    if dated:
+        claim = say("{claim} in {year}", claim=claim, year=ours.year)
     if reference is None or not reference.known:
         return claim
     beside = _called(reference.place, ours.place, article=False)

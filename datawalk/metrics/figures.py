@@ -88,6 +88,13 @@ class MetricsFile:
         return {}
 
     @cached_property
+    def newest(self) -> int:
+        """The newest year of any row, so far as it was read; else 0."""
+        tables = (figures.table for figures in self.figures.values())
+        years = (int(table["year"].max()) for table in tables if len(table))
+        return max(self.years[1], *years, 0)
+
+    @cached_property
     def years(self) -> tuple[int, int]:
         """The first and last year of any place, so far as the file tells; else (0, 0)."""
         ends = self.spans.values()

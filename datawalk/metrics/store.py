@@ -8,7 +8,19 @@ from functools import cached_property
 from math import nan
 from pathlib import Path
 
-from datawalk.metrics import bases, cases, doubts, gaps, lookup, middles, people, places, wording
+from datawalk.metrics import (
+    age,
+    bases,
+    cases,
+    doubts,
+    gaps,
+    lookup,
+    middles,
+    people,
+    places,
+    wording,
+    zeros,
+)
 from datawalk.metrics.catalog import Catalog
 from datawalk.metrics.columns import rank
 from datawalk.metrics.figures import MetricsFile
@@ -81,6 +93,10 @@ class MetricStore:
             return self.median(metric, places.scope_of(place), place, year)
         rows = self._overall(metric, place)
         chosen = max(rows, default=None) if year is None else year
+        if year is None and chosen:
+            gone = zeros.none_since(self.files, metric, place, chosen, self._language)
+            if gone:
+                return gone
         return self._doubted(self._known_or_why(metric, place, chosen, rows), rows)
 
     def series(self, metric: str, place: Place) -> tuple[Observation, ...]:
@@ -208,6 +224,10 @@ class MetricStore:
         }
         files = lookup.of_last_edition(self.files, lambda file: bool(found[id(file)]))
         return {o.year or NO_YEAR: o for file in files for o in found[id(file)]}
+
+    def dated(self, observation: Observation) -> bool:
+        """Whether a figure is to say its year, for it is an old one."""
+        return age.is_old(self.files, observation)
 
     def _group_file(self, metric: str, place: Place, kind: str) -> MetricsFile | None:
         since = self.catalog.get(metric).groups_since
