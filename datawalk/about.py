@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datawalk import prose
 from datawalk.blocks.context import Context, figures_of
 from datawalk.config.station import StationConfig
+from datawalk.metrics import definitions
 from datawalk.metrics.model import Printed
 from datawalk.problems import nearest, refuse
 from datawalk.prose import Words
@@ -45,10 +46,17 @@ NOTHING = About()
 """What a station says that says nothing about itself."""
 
 
-def about(station: StationConfig, context: Context) -> tuple[About, tuple[Printed, ...]]:
-    """The texts with their figures written in, and those figures. Raises Problems."""
+def about(
+    station: StationConfig, context: Context, *, ready: bool = False
+) -> tuple[About, tuple[Printed, ...]]:
+    """The texts with their figures written in, and those figures. Raises Problems.
+
+    A definition that came `ready` with a template gives way to that of an edition which counts
+    otherwise; what an author wrote stays.
+    """
     _check_predictor(station, context)
-    definition = context.fill(station.definition or "")
+    otherwise = _of_edition(station, context) if ready and station.definition else ""
+    definition = context.fill(otherwise or station.definition or "")
     why = context.fill(station.why or "")
     meanings = [context.fill(word.meaning) for word in station.glossary]
     told = About(
@@ -65,6 +73,19 @@ def about(station: StationConfig, context: Context) -> tuple[About, tuple[Printe
         ),
     )
     return told, figures_of([definition, why, *meanings])
+
+
+def _of_edition(station: StationConfig, context: Context) -> str:
+    """What is counted in the edition of the station's figures, where it is not as usual."""
+    named = sorted({name for block in station.blocks for name in block.metrics()})
+    about = [
+        name
+        for name in named
+        if name in context.catalog.metrics and context.metric(name).predictor == station.predictor
+    ]
+    seen = (context.store.observe(name, context.place) for name in about)
+    told = (definitions.definition(one, context.catalog.language) for one in seen)
+    return next(filter(None, told), "")
 
 
 def _check_predictor(station: StationConfig, context: Context) -> None:

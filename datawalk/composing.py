@@ -12,6 +12,7 @@ from datawalk.about import NOTHING, about
 from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context, figures_of, traced
 from datawalk.blocks.supplements import Supplement
+from datawalk.config.languages import SHIPPED
 from datawalk.config.load import WalkFile
 from datawalk.config.own_data import OwnData
 from datawalk.config.station import StationConfig
@@ -199,7 +200,8 @@ class _Composer:
         heading = self._attempt(lambda: context.fill(station.heading), at)
         notes = self._attempt(lambda: context.fill(station.facilitator or ""), at)
         kicker = self._attempt(lambda: context.fill(station.kicker or ""), at)
-        told = self._attempt(lambda: about(station, context), at)
+        ready = self.file.at(*spot.path, "definition").file.startswith(SHIPPED)
+        told = self._attempt(lambda: about(station, context, ready=ready), at)
         asked = figures_of(text for text in (heading, kicker) if text)
         said = (*(told[1] if told else ()), *(notes.figures if notes else ()))
         figures = [*(f for e in exhibits for f in e.figures), *asked, *said]

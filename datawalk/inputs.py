@@ -7,6 +7,7 @@ import os
 import stat
 from pathlib import Path
 
+from datawalk import slips
 from datawalk.problems import Problems, nearest, refuse
 
 LONGEST = 200
@@ -76,6 +77,11 @@ def _unreachable(path: Path, shown: str, error: OSError | ValueError) -> Problem
 
 def _missing(path: Path, shown: str) -> Problems:
     folder, name = path.parent, shortened(shown)
+    if slips.is_broken(shown):
+        return refuse(
+            "A backslash in double quotes begins a code, so this is no name of a file.",
+            f"Write / in paths: {slips.mended(shown)}",
+        )
     if path.is_symlink() or path.name != Path(shown).name:
         # Where links were followed already, what they lead to has another name.
         return refuse(

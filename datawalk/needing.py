@@ -44,6 +44,13 @@ def data_paths(file: WalkFile) -> tuple[Path, ...]:
 
 
 def read_data(file: WalkFile) -> MetricStore:
-    """The figures that the walk needs from its data files. Raises Problems."""
+    """The figures that the walk needs from its data files.
+
+    Raises Problems: those of the files, and what else is plainly wrong with the walk.
+    """
     metrics, least = needed_metrics(file), file.config.min_count
-    return read_store(data_paths(file), catalog(spoken()), metrics, least)
+    try:
+        return read_store(data_paths(file), catalog(spoken()), metrics, least)
+    except Problems as error:
+        found = dict.fromkeys([*error.problems, *file.beside()])
+        raise Problems(sorted(found, key=lambda p: (p.at.file, p.at.line))) from error

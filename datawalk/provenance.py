@@ -18,6 +18,7 @@ from typing import Any
 
 from datawalk.exhibits import Exhibit, Prose
 from datawalk.layout.page import Document, Page
+from datawalk.metrics import definitions
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.credits import cautions
 from datawalk.metrics.model import Observation, OwnPrinted, Printed, Quality
@@ -227,7 +228,8 @@ def _where(spot: _Spot, poster: str, deck: str) -> dict[str, Any]:
 
 def _row(figure: Printed, where: Mapping[str, Any]) -> Row:
     seen = figure.observation
-    metric, origin = catalog().get(seen.metric), seen.origin
+    metric = definitions.counted(catalog().get(seen.metric), seen, "en")
+    origin = seen.origin
     column, _, counted = origin.column.partition(" (") if origin else ("", "", "")
     bounded = seen.lower is not None or seen.upper is not None
     stored = " next to ".join(map(_digits, seen.pair)) if seen.pair else seen.value

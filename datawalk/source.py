@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from datawalk import characters, inputs
+from datawalk import characters, inputs, slips
 from datawalk.problems import At, Problem, Problems, refuse
 
 DEEPEST = 40
@@ -45,7 +45,7 @@ def read_file(path: Path, shown: str = "") -> Source:
             f"{name} cannot be read: {error.strerror or error}.", "Check the name and the folder."
         ) from error
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode(_encoding(raw))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise refuse(
@@ -54,6 +54,17 @@ def read_file(path: Path, shown: str = "") -> Source:
             At(name, line),
         ) from error
     return read_text(text, name)
+
+
+def _encoding(raw: bytes) -> str:
+    """UTF-8, or what Windows calls Unicode: UTF-16, told by its mark or by its zeros."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    start = raw[:200]
+    for first, code in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(start) > 1 and start[first::2].count(0) * 4 > len(start):
+            return code
+    return "utf-8-sig"
 
 
 def _large(name: str, size: int) -> Problems:
@@ -68,7 +79,7 @@ def read_text(text: str, name: str) -> Source:
         _guard(text, name)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        raise Problems([_explained(error, name)]) from error
+        raise Problems([_explained(error, name, text)]) from error
     except yaml.YAMLError as error:
         raise refuse(f"This is not YAML: {error}", at=At(name, 1)) from error
     builder = _Builder(name)
@@ -121,21 +132,29 @@ def _events(text: str) -> Iterator[Any]:
     return iter(yaml.parse(text, Loader=yaml.SafeLoader))
 
 
-def _explained(error: yaml.MarkedYAMLError, name: str) -> Problem:
+def _explained(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
+    written = (*text.splitlines(), *[""] * line)[line - 1]
     said = error.problem or "this cannot be read"
     hint = ""
-    if "mapping values are not allowed" in said:
-        said, hint = "A colon stands where none is expected.", "Put the text in quotes."
+    if tabbed := slips.tabbed(text):
+        said, hint, line = "A tab indents this line.", "Use spaces.", tabbed
+    elif "mapping values are not allowed" in said:
+        said, hint = "A colon stands where none is expected.", slips.in_quotes(written)
+    elif "escape" in said:
+        said = "A backslash in double quotes begins a code, such as \\n for a new line."
+        hint = slips.path_without_backslash(written)
     elif "found character '\\t'" in said:
-        said, hint = "A tab indents this line.", "Use spaces."
+        said, hint = "A tab stands in this line.", "Use spaces."
     elif "expected <block end>" in said or "did not find expected" in said:
         said = "The indentation or a quote does not match the lines above."
         hint = "Align the keys of one block; close every quote and bracket."
     elif "expected ',' or" in said:
         said = "A list or a set in brackets is not closed."
         hint = "Check commas and brackets; in brackets a text with ? or : stands in quotes."
+        if slips.has_curly(written):
+            hint = f"{hint} Curly quotes are none: type straight ones."
     elif "found unexpected end of stream" in said:
         said, hint = "A quote opens here and never closes.", "Add the closing quote."
     elif "cannot start any token" in said:

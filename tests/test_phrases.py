@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 
 from datawalk import kit
 from datawalk.layout.page import Text
-from datawalk.metrics import atlas, columns, doubts, families, groups
+from datawalk.metrics import atlas, columns, definitions, doubts, families, groups
 from datawalk.metrics.catalog import PRINTED, catalog
 from datawalk.metrics.gaps import known_gaps
 from datawalk.metrics.model import Observation, Place
@@ -25,11 +25,13 @@ from .conftest import ROOT
 CATALOGS = sorted(LOCALE.glob(f"*/LC_MESSAGES/{KNOWLEDGE}"))
 COLUMNS = {
     "catalog.csv": (*PRINTED, "predictor"),
+    "definitions.csv": definitions.PRINTED,
     "families.csv": families.PRINTED,
     "groups.csv": ("printed",),
     "group_people.csv": ("printed",),
     "gaps.csv": ("reason",),
     "breaks.csv": ("says",),
+    "zeros.csv": ("since",),
     "doubts.csv": ("foot", "where"),
     "atlas.csv": ("label", "sentence"),
 }

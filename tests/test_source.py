@@ -79,6 +79,31 @@ def test_other_encodings_are_named_with_their_line(tmp_path: Path) -> None:
     assert "UTF-8" in found.value.problems[0].what
 
 
+@pytest.mark.parametrize("code", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_what_windows_calls_unicode_is_read(tmp_path: Path, code: str) -> None:
+    path = tmp_path / "walk.yaml"
+    path.write_bytes("title: Año\nplace: x\n".encode(code))
+    assert read_file(path, "walk.yaml").data == {"title": "Año", "place": "x"}
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("a: b: c", 'Put the text in quotes: a: "b: c"'),
+        ("a:\n  - b: c: d", 'Put the text in quotes: b: "c: d"'),
+        ('a: say "x": y', "Put the text in quotes: a: 'say \"x\": y'"),
+        ("a: “b: c”", 'Curly quotes hold no text together. Put the text in quotes: a: "b: c"'),
+        ('a: "C:\\Users\\x.csv"', 'Write / in paths: "C:/Users/x.csv"'),
+        ('a: "C:\\dir\\x.csv"', 'Write / in paths: "C:/dir/x.csv"'),
+        ("a:\n  b: 1\n\tc: 2", "Use spaces."),
+    ],
+)
+def test_what_to_type_instead(text: str, typed: str) -> None:
+    with pytest.raises(Problems) as found:
+        read_text(text, "walk.yaml")
+    assert found.value.problems[0].try_this == typed
+
+
 def test_missing_file(tmp_path: Path) -> None:
     with pytest.raises(Problems, match="There is no file"):
         read_file(tmp_path / "none.yaml")

@@ -70,7 +70,9 @@ class Asked:
     def takeaway(self, ours: Observation) -> str:
         beside = self.context.beside()
         other = self.context.observe(self.metric.name, beside, ours.year) if beside else None
-        return claims.takeaway(ours, other if other and other.known else None, self.metric)
+        told = other if other and other.known else None
+        dated = self.context.store.dated(ours)
+        return claims.takeaway(ours, told, self.context.counted(ours), dated=dated)
 
     def chart(
         self,
@@ -91,8 +93,11 @@ class Asked:
         remark = self.note or note or _usual_note(series, form)
         years = {f.observation.year for f in figures if f.observation.known and f.observation.year}
         counted = breaks.told(self.metric.name, years)
+        heading = self.context.fill(self.heading or usual, year).text
+        if form not in alt.OVER_YEARS:
+            heading = self.context.in_its_year(heading, (f.observation for f in figures))
         return Chart(
-            heading=self.context.fill(self.heading or usual, year).text,
+            heading=heading,
             note=" ".join(filter(None, (self.context.fill(remark, year).text, counted))),
             form=form,
             series=series,

@@ -30,11 +30,12 @@ def classes(
 
     Where most areas have the same least value, such as 0, they are a class of their own.
     """
-    ordered = sorted(wording.steps(value, form) for value in values.values())
-    draft = Classes(_borders(ordered, count), form, ())
-    inside: dict[int, list[int]] = {}
-    for step in ordered:
-        inside.setdefault(bisect_right(draft.borders, step), []).append(step)
+    ordered = sorted(values.values())
+    steps = [wording.steps(value, form) for value in ordered]
+    draft = Classes(_borders(steps, count), form, ())
+    inside: dict[int, list[float]] = {}
+    for value in ordered:
+        inside.setdefault(draft.shade_of(value), []).append(value)
     shades = tuple(
         Shade(
             _label(draft.borders, i, inside.get(i, []), form, areas_called),
@@ -67,19 +68,23 @@ def counted(count: int, areas_called: str) -> str:
 
 
 def _label(
-    borders: tuple[int, ...], index: int, inside: Sequence[int], form: NumberFormat, called: str
+    borders: tuple[int, ...], index: int, inside: Sequence[float], form: NumberFormat, called: str
 ) -> str:
-    """What a class holds in words; `inside` are its values."""
+    """What a class holds in words; `inside` are its values in order."""
 
     def number(step: int) -> str:
         return wording.from_steps(step, form)
 
+    steps = {wording.steps(value, form) for value in inside}
+    if steps == {0} and inside[0] >= 0 < inside[-1]:
+        return _hardly_any(form)
     if not borders:
         if called == "cities":
             return say("all cities alike")
         return say("all counties alike") if called == "counties" else say("all areas alike")
-    if inside and inside[0] == inside[-1]:
-        return say("none") if index == 0 == inside[0] else number(inside[0])
+    if len(steps) == 1:
+        alike = steps.pop()
+        return say("none") if index == 0 and not any(inside) else number(alike)
     if index == 0:
         return say("under {number}", number=number(borders[0]))
     if index == len(borders):
@@ -88,3 +93,10 @@ def _label(
     if low == high:
         return number(low)
     return say("{low} to {high}", low=number(low), high=number(high))
+
+
+def _hardly_any(form: NumberFormat) -> str:
+    """What is above 0 for some, and rounds to 0."""
+    if wording.is_percent(form):
+        return say("fewer than 1 of 100")
+    return say("under {number}", number=wording.from_steps(1, form))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from datawalk import prose
 from datawalk.exhibits import Exhibit
-from datawalk.metrics import boundaries, groups, wording
+from datawalk.metrics import boundaries, definitions, groups, wording, zeros
 from datawalk.metrics.cases import too_few
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.credits import mark
@@ -98,6 +98,16 @@ class Context:
     def metric(self, name: str) -> Metric:
         return self.catalog.get(name)
 
+    def counted(self, observation: Observation) -> Metric:
+        """The metric of a figure, in the words of the edition that the figure is from."""
+        metric = self.metric(observation.metric)
+        return definitions.counted(metric, observation, self.catalog.language)
+
+    def in_its_year(self, text: str, figures: Iterable[Observation]) -> str:
+        """A title, with the year where one of its figures is old and the title does not say it."""
+        old = next((one for one in figures if self.store.dated(one)), None)
+        return f"{text}, {old.year}" if text and old and f"{old.year}" not in text else text
+
     def group(self, label: str, metric: str = "") -> str:
         """A group of the figures, as it is printed beside those of one metric or of several."""
         return groups.called(label, spoken(), metric)
@@ -170,6 +180,8 @@ class Context:
         written = wording.printed(observation, self.metric(observation.metric))
         if observation.known:
             return Printed(written.text + mark(observation), observation)
+        if zeros.says_all(observation, self.catalog.language):
+            return Printed(say("none since {year}", year=observation.year), observation)
         short = {unsure(): say("too unsure"), unchecked(): say("not checked")}.get(
             observation.missing, say("too few") if too_few(observation) else ""
         )
@@ -217,7 +229,7 @@ class Context:
         def value(match: re.Match[str]) -> str:
             if match.group(0) in ("{{", "}}"):
                 return match.group(0)[0]
-            return self._named(match.group(1).strip(), year, figures)
+            return self._named(match.group(1).strip(), year, figures, text)
 
         return Filled(BRACES.sub(value, text), tuple(figures))
 
@@ -231,7 +243,7 @@ class Context:
             )
         return str(newest)
 
-    def _named(self, name: str, year: int | None, figures: list[Printed]) -> str:
+    def _named(self, name: str, year: int | None, figures: list[Printed], text: str) -> str:
         match name:
             case "place":
                 return self.place.name
@@ -250,6 +262,9 @@ class Context:
         self.told(figure)
         if not figure.observation.known:
             self.gap(figure.observation)
+        when = f"{figure.observation.year}"
+        if self.store.dated(figure.observation) and when not in text:
+            return f"{figure.text} ({when})"
         return figure.text
 
 

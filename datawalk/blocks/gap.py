@@ -85,6 +85,7 @@ class GapBlock(Block):
         texts = comparing.both(one, two, metric)
         first, second = (Printed(t, o) for t, o in zip(texts, (one, two), strict=True))
         heading = context.fill(self.heading or _titled(metric, one), one.year).text
+        heading = context.in_its_year(heading, (one, two))
         together = everyone(context, metric, self.by, one.year)
         all_of_us = context.printed(together[1]) if together else None
         figures = (first, second, *([all_of_us] if all_of_us else []))

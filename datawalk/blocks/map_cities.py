@@ -67,8 +67,9 @@ def _map(
     unknown = len(shown) - len(values)
     when = f", {ours.year}" if ours.year else ""
     legend = context.fill(wishes.legend or metric.label, ours.year).text
+    heading = context.fill(wishes.heading or f"{metric.label}{when}", ours.year).text
     return Map(
-        heading=context.fill(wishes.heading or f"{metric.label}{when}", ours.year).text,
+        heading=context.in_its_year(heading, (ours,)),
         areas=tuple(Area(s.key, s.name, s.rings, "", None, ground=True) for s in ground.states),
         shades=cut.shades,
         legend=legend,

@@ -68,8 +68,10 @@ def _map(
     beside = show == "neighbors"
     peers = {peer.geoid for peer in context.peers()}
     named = sorted(by_key.keys() if beside else peers & by_key.keys())
+    made = shaded(shown, shapes, _why_unknown(by_key.values()), wishes, context)
     return replace(
-        shaded(shown, shapes, _why_unknown(by_key.values()), wishes, context),
+        made,
+        heading=context.in_its_year(made.heading, (ours,)),
         named=tuple(named),
         locator=in_its_state(context) if beside else None,
         figures=tuple(context.printed(o) for o in (ours, *(by_key[key] for key in named))),

@@ -49,7 +49,7 @@ def exhibit(
         return gap_note(metric, ours, context)
     others = [context.observe(metric.name, place, ours.year) for place in beside]
     named = [(labeled(o.place), o) for o in (ours, *others)]
-    takeaway = claims.takeaway(ours, None, metric)
+    takeaway = claims.takeaway(ours, None, metric, dated=context.store.dated(ours))
     return _chart(metric, named, metric.label, heading, note, takeaway, context)
 
 
@@ -89,7 +89,9 @@ def _chart(
         for side, name in ((1, own.right if own else ""), (0, own.left if own else ""))
     )
     return Chart(
-        heading=context.fill(heading or f"{label}, {year}", year).text,
+        heading=context.in_its_year(
+            context.fill(heading or f"{label}, {year}", year).text, (o for _, o in named)
+        ),
         note=context.fill(note or how, year).text,
         form="pairs",
         series=series,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -11,7 +12,7 @@ from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context, sourced, unsure
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Text, Title, Year
-from datawalk.metrics import comparing, wording
+from datawalk.metrics import comparing, wording, zeros
 from datawalk.metrics.cases import too_few
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.credits import mark
@@ -52,7 +53,7 @@ class StatBlock(Block):
         if not ours.known:
             context.gap(ours)
             return (gap_note(metric, ours, context),)
-        return (self._counted(metric, ours, context),)
+        return (self._counted(context.counted(ours), ours, context),)
 
     def _typed(self, context: Context) -> Stat:
         sentence = context.fill(self.sentence or "")
@@ -71,6 +72,9 @@ class StatBlock(Block):
         written = self.sentence or _about_whom(metric, ours)
         right = wording.figure(ours.pair[1], metric) + mark(ours) if ours.pair else ""
         sentence = context.fill(written.replace("{right}", right), ours.year)
+        if context.store.dated(ours) and f"{ours.year}" not in sentence.text:
+            when = say("This is the number of {year}.", year=ours.year)
+            sentence = replace(sentence, text=f"{sentence.text} {when}")
         other = self._other(metric, ours, context)
         return Stat(
             heading=context.fill(self.heading or "", ours.year).text,
@@ -78,7 +82,7 @@ class StatBlock(Block):
             sentence=sentence.words,
             share=share if self.icons else None,
             range=wording.range_words(ours, metric),
-            about="" if share is None else _about(ours.value or 0.0),
+            about="" if share is None else _about(ours.value or 0.0, metric),
             comparison=comparing.compare(ours, other, metric) if other else "",
             figures=(figure, *sentence.figures, *([context.printed(other)] if other else [])),
         )
@@ -97,8 +101,10 @@ def _about_whom(metric: Metric, ours: Observation) -> str:
     return metric.sentence.replace("{place}", ours.where) if ours.where else metric.sentence
 
 
-def _about(share: float) -> str:
+def _about(share: float, metric: Metric) -> str:
     """'About 1 in 5' beside 21%; '' where no simple fraction is near."""
+    if wording.hardly_any(share, metric):
+        return say("fewer than 1 of 100")
     found = simple(share)
     if found == (1, 2):
         return say("About half")
@@ -110,7 +116,9 @@ def gap_note(
 ) -> Prose:
     """A sheet that lacks its number says so, and why."""
     told = {"place": ours.place.name, "why": ours.missing}
-    if by:
+    if zeros.says_all(ours, context.catalog.language):
+        text = say("**{what}.** Who could help us change that?", what=_begun(ours.missing))
+    elif by:
         words = later("**We have no figures {by} for {place}**: {why}. Who could help us find out?")
         text = say(words, by=say(by), **told)
     else:
@@ -121,6 +129,10 @@ def gap_note(
         paragraphs=(prose.words(text),),
         figures=(context.printed(ours),),
     )
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def group_gap(

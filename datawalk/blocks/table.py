@@ -138,7 +138,7 @@ class TableBlock(Block):
             context,
             say("By the numbers"),
             tuple(self._called(place, context) for place in places),
-            [context.metric(row[0].observation.metric).short for row in shown],
+            self._named(context, shown),
             shown,
             highlight=0,
         )
@@ -169,7 +169,7 @@ class TableBlock(Block):
                 self._built(
                     context,
                     say("By the numbers"),
-                    tuple(context.metric(row[0].observation.metric).short for row in part),
+                    tuple(self._named(context, part)),
                     [self._called(place, context) for place in places],
                     [list(row) for row in zip(*part, strict=True)],
                     highlight=None,
@@ -195,6 +195,16 @@ class TableBlock(Block):
             context.gap(ours)
         others = [context.observe(name, place, ours.year) for place in places[1:]]
         return [context.printed(observation) for observation in (ours, *others)]
+
+    @staticmethod
+    def _named(context: Context, figures: list[list[Printed]]) -> list[str]:
+        """What the metrics are called, with the year where a figure is to say it."""
+        return [
+            context.in_its_year(
+                context.metric(row[0].observation.metric).short, (f.observation for f in row)
+            )
+            for row in figures
+        ]
 
     def _years(self, context: Context) -> Exhibit:
         series = {name: context.store.series(name, context.place) for name in self.of}
@@ -251,7 +261,7 @@ class TableBlock(Block):
         return self._built(
             context,
             say(HEADED[kind]),
-            tuple(context.metric(name).short for name in self.of),
+            tuple(self._named(context, [list(row) for row in zip(*figures, strict=True)])),
             [context.group(label, self.of[0] if len(self.of) == 1 else "") for label in labels],
             figures,
             highlight=None,

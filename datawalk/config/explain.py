@@ -8,13 +8,11 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from datawalk.config.advising import A_LIST, A_SET, A_TEXT, stray, to_type, without_kind
 from datawalk.config.paths import owner_of, settings_of, where, written_path
 from datawalk.problems import At, Problem, nearest
 from datawalk.source import KeyPath
 
-A_TEXT = "a text"
-A_LIST = "a list (one line each, starting with a dash)"
-A_SET = "a set of settings"
 EXPECTED = {
     "string_type": A_TEXT,
     "int_parsing": "a whole number",
@@ -97,7 +95,8 @@ def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, Any]) -> t
     match detail["type"]:
         case "extra_forbidden":
             known = settings_of(path[:-1], settings)
-            return f'"{key}" is not a setting of {owner}.', nearest(key, known) or _listed(known)
+            hint = stray(key, given, known) or nearest(key, known) or _listed(known)
+            return f'"{key}" is not a setting of {owner}.', hint
         case "missing":
             return f'{_opening(owner)} needs the setting "{key}".', ""
         case "union_tag_invalid":
@@ -108,7 +107,7 @@ def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, Any]) -> t
             return f'"{tag}" is not a {discriminator} that datawalk knows.', hint
         case "union_tag_not_found":
             word = str(context.get("discriminator", "'kind'")).strip("'")
-            return f'This needs "{word}:", which says what it is.', ""
+            return f'This needs "{word}:", which says what it is.', without_kind(given)
         case "literal_error":
             options = [w.strip().strip("'") for w in _options(str(context["expected"]))]
             hint = nearest(str(given), options) or f"Known are: {', '.join(options)}."
@@ -139,7 +138,9 @@ def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, Any]) -> t
             return f"{key}: {given} is out of range.", f"At {least} {limit}."
         case kind:
             expected = EXPECTED.get(kind, "something else")
-            hint = _listed(settings_of(path, settings)) if expected == A_SET else ""
+            hint = to_type(key, given, expected)
+            if not hint and expected == A_SET:
+                hint = _listed(settings_of(path, settings))
             return f"{key or 'This'}: {_read(given)} was read, {expected} is expected.", hint
 
 

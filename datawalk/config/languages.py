@@ -53,13 +53,13 @@ def called(code: str) -> str:
         return code
 
 
-def require_known(
+def unknown(
     config: BaseModel,
     settings: Mapping[str, Any],
     places: Mapping[KeyPath, At],
     codes: Sequence[str],
-) -> None:
-    """Raises Problems for texts in other languages than the walk's, or not in its main one.
+) -> list[Problem]:
+    """Texts in other languages than the walk's, or not in its main one.
 
     Templates serve many walks: what they say in other languages is left alone.
     """
@@ -69,6 +69,9 @@ def require_known(
         if not isinstance(text, dict) or at.file != places[()].file:
             continue
         name = _name(path)
+        if not any(map(_is_language, text)):
+            problems.append(_no_text(name, text, at))
+            continue
         for code in text.keys() - set(codes):
             hint = nearest(str(code), codes) or _add(str(code), codes)
             what = f'{name}: "{code}" is not a language of this walk ({", ".join(codes)}).'
@@ -76,8 +79,22 @@ def require_known(
         if not text.get(codes[0]):
             what = f"{name} has no text in {called(codes[0])}, the main language of this walk."
             problems.append(Problem(what, f"Add {codes[0]}: and the text.", at))
-    if problems:
-        raise Problems(sorted(problems, key=lambda p: (p.at.file, p.at.line, p.what)))
+    return sorted(problems, key=lambda p: (p.at.file, p.at.line, p.what))
+
+
+def _is_language(code: str) -> bool:
+    return called(code) != code
+
+
+def _no_text(name: str, written: Mapping[str, Any], at: At) -> Problem:
+    """A text with a colon in it, or several texts under words of their own."""
+    (word, text), *more = written.items()
+    hint = (
+        f'Write a line for each, such as: - "{text}"'
+        if more
+        else f'Put it in quotes: "{word}: {text}".'
+    )
+    return Problem(f'{name}: "{word}:" is read as a language, and a text is expected.', hint, at)
 
 
 def _add(code: str, codes: Sequence[str]) -> str:

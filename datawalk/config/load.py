@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 
 from datawalk import inputs, source
 from datawalk.config import explain, languages, templates
+from datawalk.config.beside import beside
 from datawalk.config.schema import WalkConfig
 from datawalk.metrics.published import fetched, published
 from datawalk.problems import At, Problem, Problems, refuse
@@ -25,7 +27,7 @@ class WalkFile:
     """A walk as written, in one of its languages.
 
     `extra_data` comes from the command line and may lie anywhere. `untranslated` warns of every
-    text that is there in another language only.
+    text that is there in another language only. `settings` are the walk as YAML has it.
     """
 
     path: Path
@@ -35,6 +37,7 @@ class WalkFile:
     extra_data: tuple[Path, ...] = ()
     languages: tuple[str, ...] = ("en",)
     untranslated: tuple[Problem, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def at(self, *path: str | int) -> At:
         """Where a setting stands; a setting left out stands where its owner does."""
@@ -45,10 +48,18 @@ class WalkFile:
 
         Under data: the name alone of a published file also means the one that was fetched.
         """
-        found = _within_reach(self.path, _nearest(self.folders, path), name)
-        if path[:1] == ("data",) and found.name in published() and not found.is_file():
-            return fetched(name)
-        return inputs.readable(found, name)
+        return _located(self.path, self.folders, name, *path)
+
+    def beside(self) -> list[Problem]:
+        """The unknown metrics and missing files of the walk."""
+        return beside(self.settings, self.places, self.locate)
+
+
+def _located(walk: Path, folders: Mapping[KeyPath, Path], name: str, *path: str | int) -> Path:
+    found = _within_reach(walk, _nearest(folders, path), name)
+    if path[:1] == ("data",) and found.name in published() and not found.is_file():
+        return fetched(name)
+    return inputs.readable(found, name)
 
 
 def _within_reach(walk: Path, folder: Path, name: str) -> Path:
@@ -98,18 +109,24 @@ def load(
     wanted = language or codes[0]
     if "language" in settings and isinstance(settings["language"], list):
         settings["language"] = wanted
+    also = partial(beside, settings, written.places, partial(_located, path, written.folders))
     try:
         config = WalkConfig.model_validate(settings, context=(wanted, codes[0]))
     except ValidationError as error:
-        found = [*elsewhere, *explain.explained(error, settings, written.places)]
-        ordered = sorted(found, key=lambda problem: (problem.at.file, problem.at.line))
-        raise Problems(ordered) from error
-    if elsewhere:
-        raise Problems(elsewhere)
-    _require_content(config, written)
-    languages.require_known(config, settings, written.places, codes)
+        mistaken = explain.explained(error, settings, written.places)
+        empty = _without_content(settings, written, {(p.at.file, p.at.line) for p in mistaken})
+        raise _ordered([*elsewhere, *mistaken, *empty, *also()]) from error
+    found = [
+        *elsewhere,
+        *_without_content(settings, written, frozenset()),
+        *languages.unknown(config, settings, written.places, codes),
+    ]
+    if found:
+        raise _ordered([*found, *also()])
     lacking = languages.untranslated(config, settings, written.places, codes, wanted)
-    return WalkFile(path, config, written.places, written.folders, tuple(data), codes, lacking)
+    return WalkFile(
+        path, config, written.places, written.folders, tuple(data), codes, lacking, settings
+    )
 
 
 def _with_templates(walk: templates.Written) -> tuple[templates.Written, list[Problem]]:
@@ -170,16 +187,31 @@ def _over_template(walk: templates.Written, prefix: KeyPath, name: str) -> templ
     return templates.overlaid(templates.located(read, folder), templates.below(walk, prefix))
 
 
-def _require_content(config: WalkConfig, written: templates.Written) -> None:
-    problems = []
-    for i, station in enumerate(config.stations):
+def _ordered(found: Iterable[Problem]) -> Problems:
+    """All mistakes in the order of the file, each told once."""
+    return Problems(sorted(dict.fromkeys(found), key=lambda p: (p.at.file, p.at.line)))
+
+
+def _without_content(
+    settings: Mapping[str, Any], written: templates.Written, told: Collection[tuple[str, int]]
+) -> Iterator[Problem]:
+    """Stations without a title or blocks, of which nothing else is `told` (by file and line)."""
+    stations = settings.get("stations")
+    for i, station in enumerate(stations if isinstance(stations, list) else []):
+        if not isinstance(station, dict):
+            continue
         at = _nearest_place(written.places, ("stations", i))
-        if not station.heading:
-            problems.append(Problem("This station has no title.", "Write question: or title:.", at))
-        if not station.blocks and not station.more_blocks:
-            problems.append(Problem("This station is empty.", "Write template: or blocks:.", at))
-    if problems:
-        raise Problems(problems)
+        lines = {
+            (place.file, place.line)
+            for path, place in written.places.items()
+            if path[:2] == ("stations", i)
+        }
+        if not lines.isdisjoint(told):
+            continue
+        if not (station.get("question") or station.get("title") or "template" in station):
+            yield Problem("This station has no title.", "Write question: or title:.", at)
+        if not (station.get("blocks") or station.get("more_blocks") or "template" in station):
+            yield Problem("This station is empty.", "Write template: or blocks:.", at)
 
 
 def _nearest_place(places: Mapping[KeyPath, At], path: KeyPath) -> At:

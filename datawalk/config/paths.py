@@ -17,6 +17,9 @@ def written_path(loc: Sequence[str | int], settings: Mapping[str, Any]) -> KeyPa
     path: list[str | int] = []
     here: Any = settings
     for i, step in enumerate(loc):
+        if i and isinstance(loc[i - 1], int) and i < len(loc) - 1 and _is_tag(here, step):
+            # The tag may be the name of a setting as well, as in {kind: text, text: …}.
+            continue
         inside = isinstance(here, dict) and step in here
         indexed = isinstance(here, list) and isinstance(step, int) and step < len(here)
         if inside or indexed:
@@ -59,7 +62,8 @@ def owner_of(path: KeyPath, settings: Mapping[str, Any]) -> str:
     """Whose setting it is: 'a chart', 'a station', 'the walk', 'theme › face'."""
     inner = [step for step in path[:-1] if isinstance(step, str)]
     here = _value(path[:-1], settings)
-    if isinstance(here, dict) and isinstance(here.get("kind"), str):
+    of_block = bool(inner) and inner[-1] in ("blocks", "more_blocks")
+    if of_block and isinstance(here, dict) and isinstance(here.get("kind"), str):
         kind = here["kind"]
         name = f"{kind} block" if kind.endswith("s") else kind
         return f"an {name}" if name[:1] in "aeiou" else f"a {name}"

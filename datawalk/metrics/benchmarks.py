@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from datawalk.metrics import editions
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.cells import figures, whole_numbers
 from datawalk.metrics.columns import Held, held
-from datawalk.metrics.editions import edition_of
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.lookup import key_of
 from datawalk.metrics.model import ALL, Place
@@ -49,5 +49,7 @@ def read_benchmark(raw: RawCsv, wanted: Sequence[Metric]) -> MetricsFile:
             part = Held({"value": column.parts["value"]}, column.multiply)
             named = frame.assign(value=cells[column.parts["value"]])
             read[metric.name], _ = figures(raw, metric, part, named, every=False)
-    edition = edition_of(raw, int(frame["year"].max()))
-    return MetricsFile(raw.name, edition.name, "benchmark", False, {}, {}, read)
+    newest = int(frame["year"].max())
+    edition = editions.edition_of(raw, newest)
+    told = tuple(editions.warnings(raw, edition, newest))
+    return MetricsFile(raw.name, edition.name, "benchmark", False, {}, {}, read, told)

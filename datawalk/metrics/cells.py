@@ -30,6 +30,7 @@ def figures(
     count as groups of the metric. Raises Problems for cells that are not numbers.
     """
     columns = held.parts
+    frame = frame.assign(**{part: _bare(frame[part]) for part in PARTS if part in frame})
     filled = _filled(frame["value"]).to_numpy()
     known = frame.take(filled.nonzero()[0]).reset_index(drop=True)
     labels = _pairs((frame if every else known)[["kind", "group"]])
@@ -55,6 +56,11 @@ def figures(
         cells = (bare[name].tolist() for name in ("key", "year", "kind", "group"))
         hidden = frozenset(zip(*cells, strict=True))
     return Figures(columns["value"], table, labels, struck, hidden), _odd(raw, metric, table)
+
+
+def _bare(cells: pandas.Series[Any]) -> pandas.Series[Any]:
+    """Cells without the spaces around them; numbers and categories as they are."""
+    return cells.str.strip() if cells.dtype == object else cells
 
 
 def _pairs(cells: pandas.DataFrame) -> frozenset[tuple[str, str]]:

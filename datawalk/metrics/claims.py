@@ -33,11 +33,15 @@ _STANDING: Mapping[str, tuple[str, str]] = {
 """What is said of a place among others: that it is higher, and that it is lower."""
 
 
-def takeaway(ours: Observation, reference: Observation | None, metric: Metric) -> str:
-    """A slide title that says what the figure says; '' where there is none."""
+def takeaway(
+    ours: Observation, reference: Observation | None, metric: Metric, *, dated: bool = False
+) -> str:
+    """A slide title that says what the figure says, and its year if it is `dated`; else ''."""
     if not ours.known:
         return ""
     claim = stated(ours, metric)
+    if dated:
+        claim = say("{claim} in {year}", claim=claim, year=ours.year)
     if reference is None or not reference.known or not metric.ranked:
         return claim
     beside = named_beside(reference.place, ours.place, article=False)

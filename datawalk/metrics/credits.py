@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from types import MappingProxyType
 
+from datawalk.metrics import definitions
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.columns import edition_called
 from datawalk.metrics.model import Observation, Place, Quality
@@ -68,11 +69,12 @@ def _surveyed(
 
 
 def cautions(observation: Observation, catalog: Catalog) -> tuple[str, ...]:
-    """What to know of a figure of the metric, and of one for counties or for cities."""
+    """What to know of a figure of the metric in its edition, and of one for counties or cities."""
     metric = catalog.get(observation.metric)
+    counted = definitions.counted(metric, observation, catalog.language)
     county = level_of(observation.place) == "county"
-    own = metric.county_caveat if county else metric.city_caveat
-    return tuple(filter(None, (metric.caveat, own)))
+    own = counted.county_caveat if county else counted.city_caveat
+    return tuple(filter(None, (counted.caveat, own)))
 
 
 def _named(metrics: Sequence[Metric]) -> str:

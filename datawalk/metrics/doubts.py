@@ -13,12 +13,14 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal
 
-from datawalk.metrics.model import Doubt, Observation, Place
+from datawalk.metrics.model import Doubt, Observation, Place, Quality
 from datawalk.words import phrase, say
 
 DoubtName = Literal["zero", "silent-police", "far-out", "jump", "twins", "wider-area"]
 MOST_NAMED = 3
 """Places that a doubt names; the others are counted."""
+FEW_YEARS = 2
+"""How many years before a figure a fall is looked for: over many years rates may well fall."""
 Told = Callable[[Observation], str]
 """Writes a figure for print."""
 
@@ -35,12 +37,15 @@ _ALONE: Mapping[str, Callable[[float, float], bool]] = MappingProxyType(
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A row of doubts.csv. `rule` is one of _ALONE, or state (its code is the limit), times (of
-    all groups together), jump (both neighbouring years are that many times more, or less) or twins.
+    all groups together), jump (both neighbouring years are that many times more, or less), fall (a
+    year shortly before is that many times more, and both are graded Strong) or twins. With
+    `people` it is for larger places.
     """
 
     name: str
     rule: str
     limit: float
+    people: int
     says: str
     foot: str
     where: str
@@ -61,6 +66,7 @@ def rules(metric: str, language: str) -> tuple[Rule, ...]:
             row["name"],
             row["rule"],
             float(row["limit"] or 0),
+            int(row["people"] or 0),
             row["says"],
             phrase(language, "doubts.csv foot", row["foot"]),
             phrase(language, "doubts.csv where", row["where"]),
@@ -70,16 +76,21 @@ def rules(metric: str, language: str) -> tuple[Rule, ...]:
     )
 
 
-def alone(observation: Observation, told: Told, language: str) -> tuple[Doubt, ...]:
-    """The doubts that the figure itself raises."""
+def alone(observation: Observation, people: float, told: Told, language: str) -> tuple[Doubt, ...]:
+    """The doubts that the figure itself raises; `people` counts those of its place (nan: unknown).
+
+    One of a name is enough.
+    """
     value = observation.value
     if value is None:
         return ()
-    return tuple(
-        rule.doubt(observation.place, value=told(observation))
-        for rule in rules(observation.metric, language)
-        if _holds(rule, value, observation.place)
-    )
+    found: dict[str, Doubt] = {}
+    for rule in rules(observation.metric, language):
+        large = not rule.people or people > rule.people
+        if large and _holds(rule, value, observation.place):
+            doubt = rule.doubt(observation.place, value=told(observation))
+            found.setdefault(rule.name, doubt)
+    return tuple(found.values())
 
 
 def _holds(rule: Rule, value: float, place: Place) -> bool:
@@ -105,16 +116,37 @@ def among_groups(
 def over_years(
     observation: Observation, rows: Mapping[int, Observation], told: Told, language: str
 ) -> tuple[Doubt, ...]:
-    """A figure that is out of line with the years before and after it."""
-    limits = [rule for rule in rules(observation.metric, language) if rule.rule == "jump"]
+    """A figure that is out of line with the years before and after it, or fell and stayed low."""
     value, year = observation.value, observation.year
-    if not limits or value is None or year is None:
+    if value is None or year is None:
         return ()
+    found = {rule.rule: rule for rule in rules(observation.metric, language)}
+    jumped = _jump(found["jump"], observation, rows, told) if "jump" in found else ()
+    fallen = _fall(found["fall"], observation, rows, told) if "fall" in found else ()
+    return jumped or fallen
+
+
+def _fall(
+    rule: Rule, observation: Observation, rows: Mapping[int, Observation], told: Told
+) -> tuple[Doubt, ...]:
+    value, year = observation.value or 0.0, observation.year or 0
+    before = [rows[y] for y in sorted(rows) if y < year and rows[y].value is not None][-FEW_YEARS:]
+    higher = [
+        o for o in before if o.quality is Quality.STRONG and (o.value or 0.0) >= rule.limit * value
+    ]
+    if not (higher and value > 0 and observation.quality is Quality.STRONG):
+        return ()
+    return (rule.doubt(observation.place, beside=f"{higher[-1].year}: {told(higher[-1])}"),)
+
+
+def _jump(
+    rule: Rule, observation: Observation, rows: Mapping[int, Observation], told: Told
+) -> tuple[Doubt, ...]:
+    value, year = observation.value or 0.0, observation.year or 0
     known = [y for y in sorted(rows) if rows[y].value is not None]
     before, after = [y for y in known if y < year][-1:], [y for y in known if y > year][:1]
     beside = [rows[y] for y in (*before, *after)]
     values = [o.value or 0.0 for o in beside]
-    rule = limits[0]
     if not before or not (
         all(value >= rule.limit * other > 0 for other in values)
         or all(other >= rule.limit * value for other in values if other)

@@ -3,55 +3,82 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from datawalk.metrics.columns import (
     FIRST,
     MAY_2025,
-    NEWER,
     OLDER,
-    ORDER,
     SEP_2024,
-    marks,
-    possible_editions,
+    claimed_twice,
+    draft,
+    metric_of,
+    newer,
+    rank,
+    strangers,
+    unknown,
+    votes,
 )
 from datawalk.metrics.rawcsv import RawCsv
-from datawalk.problems import Problem, Problems, refuse
+from datawalk.problems import Problem, refuse
 
 _WORDED, _NUMBERED = frozenset({SEP_2024, MAY_2025}), frozenset({FIRST, OLDER})
 """Editions that grade in words (Strong), and in numbers (1)."""
 _WORDS = re.compile(rb"[,\"](Strong|Marginal|Weak)[,\"\r\n]")
-LAST_YEAR = {SEP_2024: 2022, MAY_2025: 2023}
-"""The newest year of the two editions that share most of their columns."""
+LAST_YEAR = MappingProxyType({FIRST: 2021, OLDER: 2022, SEP_2024: 2022, MAY_2025: 2023})
+"""The newest year of each edition: a file with later ones is of another."""
+_NAMED = 5
+"""Columns that a warning names; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The edition of a file, and how it was told where the columns leave a choice."""
+    """The edition of a file, how it was told where the columns leave a choice, and the columns
+    that are of another edition: with any, it is a draft.
+    """
 
     name: str
     told_by: str = ""
+    others: tuple[str, ...] = ()
 
 
 def edition_of(raw: RawCsv, newest: int) -> Edition:
     """The edition of a file whose newest year is `newest` (0: it names no years).
 
-    Raises Problems for a file that mixes the columns of two editions.
+    It is that which has most of the columns, of two the newer. Raises Problems for a file in
+    which two columns hold one metric.
     """
-    possible = possible_editions(raw.header)
+    _refuse_twice(raw)
+    possible = frozenset(edition for edition, last in LAST_YEAR.items() if newest <= last)
     if not possible:
-        raise _mixed(raw)
-    if newest > LAST_YEAR[MAY_2025]:
-        return Edition(NEWER)
+        # Bounds may come and go between editions; a name that a metric lost does not come back.
+        lost = tuple(filter(metric_of, strangers(raw.header, MAY_2025)))
+        return _draft_with(newer(newest), lost)
+    counted = votes(raw.header)
+    most = max(counted[edition] for edition in possible)
+    leading = frozenset(edition for edition in possible if counted[edition] == most)
+    newest_of_them = max(leading, key=rank)
+    if others := strangers(raw.header, newest_of_them):
+        return _draft_with(newest_of_them, others)
+    return _chosen(raw, leading, newest)
+
+
+def _draft_with(name: str, others: tuple[str, ...]) -> Edition:
+    """The edition, as a draft where it has columns of others."""
+    return Edition(draft(name) if others else name, others=others)
+
+
+def _chosen(raw: RawCsv, possible: frozenset[str], newest: int) -> Edition:
+    """One of the editions that have all columns."""
     fitting = (possible & _by_grades(raw, dated=newest > 0)) or possible
     if len(fitting) == 1:
         return Edition(next(iter(fitting)))
-    if fitting == _WORDED and newest > LAST_YEAR[SEP_2024]:
-        return Edition(MAY_2025)
     if fitting == _WORDED:
         told = f"the columns fit two editions, and its newest year is {newest}"
         return Edition(SEP_2024, told)
-    return Edition(max(fitting, key=ORDER.index), "its columns are those of several editions")
+    return Edition(max(fitting, key=rank), "its columns are those of several editions")
 
 
 def _by_grades(raw: RawCsv, *, dated: bool) -> frozenset[str]:
@@ -62,30 +89,47 @@ def _by_grades(raw: RawCsv, *, dated: bool) -> frozenset[str]:
     return _NUMBERED if graded or not dated else _WORDED
 
 
-def warning(raw: RawCsv, edition: Edition) -> Problem | None:
-    """What a person should know about how the edition was told."""
-    if edition.name == NEWER:
-        return Problem(
+def warnings(raw: RawCsv, edition: Edition, newest: int) -> Iterator[Problem]:
+    """What a person should know about how the edition was told, and columns that none has."""
+    if strange := unknown(raw.header):
+        yield Problem(
+            f"Columns that datawalk does not know, and leaves out: {_listed(strange)}.",
+            at=raw.at(1),
+            severity="warning",
+        )
+    if newest > LAST_YEAR[MAY_2025]:
+        yield Problem(
             f"{raw.name} has years after {LAST_YEAR[MAY_2025]}: its edition is newer than those "
             "that datawalk knows.",
             "Look whether its metrics still mean the same before you print them.",
             raw.at(1),
             "warning",
         )
+    if edition.others:
+        yield Problem(
+            f"{raw.name} has columns of several editions. Most are of one; of another are: "
+            f"{_listed(edition.others)}. It is taken for a {edition.name}, and no trend joins it.",
+            "Use the files as they were published.",
+            raw.at(1),
+            "warning",
+        )
     if edition.told_by:
-        return Problem(
+        yield Problem(
             f"{raw.name} is taken for the edition of {edition.name}: {edition.told_by}.",
             at=raw.at(1),
             severity="warning",
         )
-    return None
 
 
-def _mixed(raw: RawCsv) -> Problems:
-    named = {edition: marks(raw.header, edition) for edition in ORDER[:-1]}
-    listed = " and ".join(list(dict.fromkeys(name for name in named.values() if name))[:2])
-    return refuse(
-        f"{raw.name} mixes columns of several editions, such as {listed}.",
-        "Figures of two editions cannot be compared: use the files as they were published.",
-        raw.at(1),
-    )
+def _listed(columns: Sequence[str]) -> str:
+    more = len(columns) - _NAMED
+    return ", ".join(columns[:_NAMED]) + (f", and {more} more" if more > 0 else "")
+
+
+def _refuse_twice(raw: RawCsv) -> None:
+    for metric, names in claimed_twice(raw.header).items():
+        raise refuse(
+            f"{raw.name} has more than one column for {metric}: {', '.join(names)}.",
+            "Keep one of them: figures of two editions cannot be compared.",
+            raw.at(1),
+        )

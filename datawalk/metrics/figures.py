@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from datawalk.metrics.columns import is_draft
 from datawalk.metrics.model import Observation, Place
 from datawalk.problems import Problem
 
@@ -77,10 +78,21 @@ class MetricsFile:
     figures: Mapping[str, Figures] = field(repr=False)
     warnings: tuple[Problem, ...] = ()
 
+    def joins(self, name: str, edition: str) -> bool:
+        """Whether figures may stand in one trend with those of a file. A draft joins no other."""
+        return self.edition == edition and (self.name == name or not is_draft(edition))
+
     @cached_property
     def middles(self) -> dict[tuple[str, str, str], Mapping[int, Observation]]:
         """The medians that were worked out before, by metric, benchmark and level."""
         return {}
+
+    @cached_property
+    def newest(self) -> int:
+        """The newest year of any row, so far as it was read; else 0."""
+        tables = (figures.table for figures in self.figures.values())
+        years = (int(table["year"].max()) for table in tables if len(table))
+        return max(self.years[1], *years, 0)
 
     @cached_property
     def years(self) -> tuple[int, int]:

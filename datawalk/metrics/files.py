@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from datawalk.metrics import benchmarks, tidy, wide
+from datawalk.metrics.bases import PEOPLE
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.columns import KEYS, held
 from datawalk.metrics.figures import MetricsFile
@@ -49,7 +50,12 @@ def is_metrics(columns: Collection[str], catalog: Catalog) -> bool:
     header = tuple(columns)
     if tidy.is_tidy(header):
         return True
-    return _has_keys(header) and any(held(set(header), name) for name in catalog.metrics)
+    return _has_keys(header) and bool(_held(header, catalog) - {PEOPLE})
+
+
+def _held(header: Sequence[str], catalog: Catalog) -> set[str]:
+    """The metrics that a header has columns for."""
+    return {name for name in catalog.metrics if held(header, name)}
 
 
 def _has_keys(header: Sequence[str]) -> bool:
@@ -72,9 +78,12 @@ def _refuse_strangers(raw: RawCsv, catalog: Catalog) -> None:
             "with file:, not under data:.",
             raw.at(1),
         )
-    if not any(held(header, name) for name in catalog.metrics):
+    found = _held(raw.header, catalog)
+    if found <= {PEOPLE}:
         raise refuse(
-            f"{raw.name} holds no metric that datawalk knows.",
+            f"{raw.name} holds population and no metric: population alone is no metrics file."
+            if found
+            else f"{raw.name} holds no metric that datawalk knows.",
             "The command `datawalk metrics` lists them. A table of your own belongs into a block "
             "with file:, not under data:.",
             raw.at(1),

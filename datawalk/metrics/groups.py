@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -90,9 +91,25 @@ def groups() -> Mapping[str, Group]:
     )
 
 
+@cache
+def _by_words() -> Mapping[str, Group]:
+    """Every label by its bare words: editions differ in capitals, dashes and the word Age."""
+    return MappingProxyType({_words(label): found for label, found in groups().items()})
+
+
+def _words(label: str) -> str:
+    words = re.sub(r"(?<=\d)\s*[-–]\s*(?=\d)", " to ", label.casefold())
+    return re.sub(r"^ages? (?=\d)|[^\w$,]", " ", words).strip()
+
+
+def known(label: str) -> Group | None:
+    """The group that any edition calls so."""
+    return groups().get(label) or _by_words().get(_words(label))
+
+
 def group(subgroup_type: str, subgroup: str) -> Group:
     """The group that a file means. An unknown label stays as it is, in the kind of its type."""
-    return groups().get(subgroup) or Group(kind_of_type(subgroup_type), subgroup)
+    return known(subgroup) or Group(kind_of_type(subgroup_type), subgroup)
 
 
 def kind_of_type(subgroup_type: str) -> str:

@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from datawalk.metrics.catalog import Catalog
-from datawalk.metrics.columns import FIRST, OLDER, unknown
+from datawalk.metrics.columns import FIRST, OLDER, of_draft
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.files import is_metrics, read_file
 from datawalk.metrics.local.inspection import OwnReport
 from datawalk.metrics.local.inspection import inspect as own_report
 from datawalk.metrics.model import ALL
 from datawalk.metrics.rawcsv import NOTHING, RawCsv, open_csv
-from datawalk.metrics.tidy import is_tidy
 from datawalk.problems import Problems
 
 if TYPE_CHECKING:
@@ -146,13 +145,12 @@ def _groups(read: MetricsFile) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _remarks(raw: RawCsv, read: MetricsFile) -> Iterator[str]:
     """What is odd in a file and yet can be used."""
-    if not is_tidy(raw.header) and (strange := unknown(raw.header)):
-        yield f"Columns that datawalk does not know, and leaves out: {', '.join(strange)}."
-    if read.edition in (FIRST, OLDER) and "year" not in raw.header:
+    edition = of_draft(read.edition)
+    if edition in (FIRST, OLDER) and "year" not in raw.header:
         yield (
             "The file names no years. For the edition of February 2024 the catalog has them, "
             "found by matching values."
-            if read.edition == OLDER
+            if edition == OLDER
             else "The file names no years, so none is printed beside its figures."
         )
     empty = [name for name, figures in read.figures.items() if not len(figures.table)]

@@ -41,7 +41,7 @@ def of_last_edition(
 ) -> list[MetricsFile]:
     """The files that hold what is asked and share the edition of the last one that does."""
     holding = [file for file in files if holds(file)]
-    return [file for file in holding if file.edition == holding[-1].edition]
+    return [file for file in holding if file.joins(holding[-1].name, holding[-1].edition)]
 
 
 def rows(file: MetricsFile, metric: str, place: Place) -> list[Observation]:

@@ -49,10 +49,11 @@ def people(table: pandas.DataFrame, known: Yearly) -> NDArray[numpy.float64]:
     import numpy
 
     cells = zip(table["key"].tolist(), table["year"].tolist(), strict=True)
-    return numpy.array([_of(known.get(key, {}), year) for key, year in cells], dtype=float)
+    return numpy.array([in_year(known.get(key, {}), year) for key, year in cells], dtype=float)
 
 
-def _of(years: Mapping[int, float], year: int) -> float:
+def in_year(years: Mapping[int, float], year: int) -> float:
+    """How many there are in the year nearest to one; 0 asks for the newest, nan is unknown."""
     if year in years:
         return years[year]
     if not years:

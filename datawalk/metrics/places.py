@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
+from datawalk import slips
 from datawalk.metrics.model import Level, Place
 from datawalk.problems import Problems, refuse
 from datawalk.words import later, say
@@ -247,6 +248,12 @@ def _not_found(text: str, pool: Sequence[Place], others: Sequence[Place]) -> Pro
         return refuse(f"{elsewhere[0].full} is {kind}, and {want} is wanted here.")
     if _PUERTO_RICO.search(_plain(text)):
         raise refuse("The Mobility Metrics hold no figures for Puerto Rico.")
+    if slips.has_curly(text):
+        hint = f"Curly quotes are read as part of it: type straight ones, {slips.quoted(text)}"
+        return refuse(f"{text} is not in the data files.", hint)
+    if _plain(text) in {_plain(name) for name, _ in STATES.values()}:
+        hint = f'A comma parts places in brackets: put each in quotes, as in ["…, {text}"]'
+        return refuse(f"{text} is a state, and a county or a city is wanted here.", hint)
     hint = "; ".join(_listed(place) for place in _near(text, pool))
     if text.isdigit() and len(text) == 5 and not hint:
         hint = "A ZIP code is no place here; write the town or the county."

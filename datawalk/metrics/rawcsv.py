@@ -22,8 +22,30 @@ if TYPE_CHECKING:
     import pandas
     from numpy.typing import NDArray
 
-NOTHING = frozenset({"NA", "", "NaN", "nan"})
-"""Cells that say that there is no value. The published files write NA."""
+_ABSENT = ("NA", "NaN")
+_DASHES = tuple("-–—−")
+
+
+def _nothing() -> Iterator[str]:
+    """Words and dashes for no value, in all cases and encodings, as percentages and as pairs."""
+    words = {case for word in _ABSENT for case in (word, word.lower(), word.upper())}
+    words |= {f"{word}%" for word in words}
+    # Cells are read as Latin-1: what a dash looks like then depends on the file's encoding.
+    dashes = {d.encode(code).decode("latin-1") for d in _DASHES[:3] for code in ("utf-8", "cp1252")}
+    dashes |= {dash.encode().decode("latin-1") for dash in _DASHES} | set(_DASHES)
+    yield from words
+    yield from (f"-{word}" for word in words)
+    yield from (f"{one}{sign}{other}" for one in words for sign in ":-/" for other in words)
+    yield from (f"{word}:1" for word in words)
+    yield from (
+        f"{dash * count}{rest}" for dash in dashes for count in (1, 2) for rest in ("", "%")
+    )
+    yield from (f"{dash}:{dash}" for dash in dashes)
+
+
+NOTHING = frozenset({"", *_nothing()})
+"""Cells that say that there is no value. The published files write NA; programs that work on
+them write a share, or a pair of shares, of nothing in their own ways."""
 
 COMMA, NEWLINE, QUOTE = b',\n"'
 QUOTE_MARK = b'"'

@@ -6,15 +6,29 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
+from math import nan
 from pathlib import Path
 
-from datawalk.metrics import bases, cases, doubts, families, gaps, lookup, middles, places, wording
+from datawalk.metrics import (
+    age,
+    bases,
+    cases,
+    doubts,
+    families,
+    gaps,
+    lookup,
+    middles,
+    people,
+    places,
+    wording,
+    zeros,
+)
 from datawalk.metrics.catalog import Catalog
-from datawalk.metrics.columns import ORDER
+from datawalk.metrics.columns import rank
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.files import read_metrics
 from datawalk.metrics.groups import sort_key
-from datawalk.metrics.model import ALL, Level, Observation, Place
+from datawalk.metrics.model import ALL, Doubt, Level, Observation, Place
 from datawalk.metrics.places import Scope
 from datawalk.problems import Problem
 from datawalk.words import say
@@ -36,15 +50,20 @@ def read_store(
     """
     asked = dict.fromkeys([*metrics, *chain.from_iterable(map(families.paired, metrics))])
     files = read_metrics(paths, catalog, [*asked, *sorted(bases.needed(asked))])
-    return MetricStore(cases.judged(files, asked, least), catalog)
+    inhabitants = people.yearly(files, bases.PEOPLE)
+    return MetricStore(cases.judged(files, asked, least), catalog, inhabitants)
 
 
 @dataclass(frozen=True, eq=False)
 class MetricStore:
-    """Looks figures up. No series, group or row of places mixes two editions."""
+    """Looks figures up. No series, group or row of places mixes two editions.
+
+    `people` counts those of each place, so far as a doubt about a figure depends on it.
+    """
 
     files: tuple[MetricsFile, ...] = field(repr=False)
     catalog: Catalog = field(repr=False)
+    people: people.Yearly = field(default_factory=dict, repr=False)
 
     @cached_property
     def warnings(self) -> tuple[Problem, ...]:
@@ -76,6 +95,10 @@ class MetricStore:
             return self.median(metric, places.scope_of(place), place, year)
         rows = self._overall(metric, place)
         chosen = max(rows, default=None) if year is None else year
+        if year is None and chosen:
+            gone = zeros.none_since(self.files, metric, place, chosen, self._language)
+            if gone:
+                return gone
         return self._doubted(self._known_or_why(metric, place, chosen, rows), rows)
 
     def series(self, metric: str, place: Place) -> tuple[Observation, ...]:
@@ -84,8 +107,8 @@ class MetricStore:
             medians = self._medians(metric, places.scope_of(place), place)
             return tuple(medians[year] for year in sorted(medians))
         rows = self._overall(metric, place)
-        edition = next(iter(rows.values())).origin if rows else None
-        files = [f for f in self.files if edition is None or f.edition == edition.edition]
+        origin = next(iter(rows.values())).origin if rows else None
+        files = [f for f in self.files if origin is None or f.joins(origin.file, origin.edition)]
         years = {y for f in files for y in lookup.years(f, metric, place.level)}
         found = (self._known_or_why(metric, place, year, rows) for year in sorted(years))
         return tuple(self._doubted(observation, rows) for observation in found)
@@ -204,12 +227,16 @@ class MetricStore:
         files = lookup.of_last_edition(self.files, lambda file: bool(found[id(file)]))
         return {o.year or NO_YEAR: o for file in files for o in found[id(file)]}
 
+    def dated(self, observation: Observation) -> bool:
+        """Whether a figure is to say its year, for it is an old one."""
+        return age.is_old(self.files, observation)
+
     def _group_file(self, metric: str, place: Place, kind: str) -> MetricsFile | None:
         since = self.catalog.get(metric).groups_since
         held = [
             file
             for file in self.files
-            if (not since or ORDER.index(file.edition) >= ORDER.index(since))
+            if (not since or rank(file.edition) >= rank(since))
             and lookup.group_rows(file, metric, place, kind)
         ]
         return held[-1] if held else None
@@ -228,11 +255,16 @@ class MetricStore:
         return wording.printed(observation, self.catalog.get(observation.metric)).text
 
     def _doubted_alone(self, observation: Observation) -> Observation:
-        found = doubts.alone(observation, self._told, self._language)
+        found = self._alone(observation)
         return replace(observation, doubts=found) if found else observation
 
+    def _alone(self, observation: Observation) -> tuple[Doubt, ...]:
+        known = self.people.get(lookup.key_of(observation.place), {})
+        inhabitants = people.in_year(known, observation.year or NO_YEAR)
+        return doubts.alone(observation, inhabitants, self._told, self._language)
+
     def _doubted_group(self, observation: Observation, whole: Observation | None) -> Observation:
-        found = doubts.alone(observation, self._told, self._language)
+        found = doubts.alone(observation, nan, self._told, self._language)
         if whole is not None:
             found += doubts.among_groups(observation, whole, self._told, self._language)
         return replace(observation, doubts=found[:1]) if found else observation
@@ -242,7 +274,7 @@ class MetricStore:
         if not observation.known:
             return observation
         found = (
-            *doubts.alone(observation, self._told, self._language),
+            *self._alone(observation),
             *doubts.over_years(observation, rows, self._told, self._language),
             *doubts.of_twins(observation, self._twins(observation), self._language),
         )

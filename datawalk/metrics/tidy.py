@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.cells import figures, newest_names, whole_numbers
-from datawalk.metrics.columns import MAY_2025, ORDER, Held
+from datawalk.metrics.columns import MAY_2025, ORDER, Held, is_known
 from datawalk.metrics.figures import Figures, MetricsFile
 from datawalk.metrics.groups import group, kind_of_type
 from datawalk.metrics.lookup import key_of
@@ -168,7 +168,7 @@ def _edition(raw: RawCsv, cells: pandas.DataFrame) -> str:
             raw.at(where="edition"),
         )
     edition = str(editions[0]) if editions else MAY_2025
-    if edition not in ORDER:
+    if not is_known(edition):
         raise refuse(
             f'{raw.name} has "{edition}" for an edition.',
             nearest(edition, ORDER) or f"Known are: {'; '.join(ORDER)}.",

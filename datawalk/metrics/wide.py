@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from datawalk.metrics import editions, keys
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.cells import figures, newest_names, whole_numbers
-from datawalk.metrics.columns import FIRST, OLDER, Held, held
+from datawalk.metrics.columns import FIRST, OLDER, Held, held, of_draft
 from datawalk.metrics.figures import Figures, MetricsFile
-from datawalk.metrics.groups import group, groups
+from datawalk.metrics.groups import group, known
 from datawalk.metrics.model import ALL
 from datawalk.metrics.places import make_place
 from datawalk.metrics.rawcsv import NOTHING, RawCsv, decoded
@@ -37,9 +37,9 @@ def read_wide(raw: RawCsv, wanted: Sequence[Metric]) -> MetricsFile:
     )
     warnings: list[Problem] = []
     frame = _keyed(raw, cells, warnings)
-    edition = editions.edition_of(raw, int(frame["year"].max()))
-    told = editions.warning(raw, edition)
-    warnings += [told] if told else []
+    newest = int(frame["year"].max())
+    edition = editions.edition_of(raw, newest)
+    warnings += editions.warnings(raw, edition, newest)
     _refuse_no_years(raw, edition.name)
     kinds = _kinds(raw, cells, warnings)
     _refuse_repeats(raw, frame.assign(group=cells["subgroup"] if kinds[1] is not ALL else ALL))
@@ -98,7 +98,7 @@ def _keyed(raw: RawCsv, cells: pandas.DataFrame, warnings: list[Problem]) -> pan
 
 def _refuse_no_years(raw: RawCsv, edition: str) -> None:
     """Only files to February 2024 were published without years."""
-    if "year" not in raw.header and edition not in (FIRST, OLDER):
+    if "year" not in raw.header and of_draft(edition) not in (FIRST, OLDER):
         raise refuse(
             f"{raw.name} is not a metrics file: it has no column year.",
             "The column names are in line 1.",
@@ -108,7 +108,7 @@ def _refuse_no_years(raw: RawCsv, edition: str) -> None:
 
 def _dated(frame: pandas.DataFrame, metric: Metric, edition: str, level: str) -> pandas.DataFrame:
     """The rows with the year that the catalog has for files which name none."""
-    if frame["year"].any() or edition != OLDER:
+    if frame["year"].any() or of_draft(edition) != OLDER:
         return frame
     return frame.assign(year=metric.recent_county if level == "county" else metric.recent_place)
 
@@ -134,7 +134,7 @@ def _kinds(
     types = cells["subgroup_type"] if "subgroup_type" in cells else cells["subgroup"]
     pairs = dict(zip(cells["subgroup"], types, strict=True))
     meant = {label: group(pairs[label], label) for label in labels if label not in (ALL, *NOTHING)}
-    strange = sorted(label for label in meant if label not in groups())
+    strange = sorted(label for label in meant if known(label) is None)
     if strange:
         warnings.append(_unknown_groups(raw, strange))
     kind = next(iter(meant.values())).kind

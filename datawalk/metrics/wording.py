@@ -38,6 +38,11 @@ def from_steps(step: int, form: NumberFormat) -> str:
     return f"{MINUS if step < 0 else ''}{form.prefix}{digits}{form.suffix}"
 
 
+def is_percent(form: NumberFormat) -> bool:
+    """Whether it writes whole numbers of 100."""
+    return (form.suffix, form.decimals) == ("%", 0)
+
+
 def number(value: float, form: NumberFormat) -> str:
     """'$66,167', '84%', '−0.25'."""
     return from_steps(steps(value, form), form)
@@ -71,15 +76,20 @@ def marked(observation: Observation, metric: Metric) -> str:
 def headline(observation: Observation, metric: Metric) -> str:
     """The big number that the sentence of the metric completes; '' where there is none.
 
-    A share is told of 100, so it has no percent sign; a pair shows its left side.
+    A share is told of 100, so it has no percent sign; a pair shows its left side. What is above
+    0 is not told as 0.
     """
     if observation.pair:
         return figure(observation.pair[0], metric)
     if observation.value is None:
         return ""
     plain = replace(metric.format, suffix="") if metric.kind == "share" else metric.format
-    text = edged(observation.value, metric.kind, plain)
-    return text[:1].upper() + text[1:]
+    step = steps(observation.value, plain)
+    if hardly_any(observation.value, metric):
+        return f"<{from_steps(1, plain)}"
+    if metric.kind == "share" and observation.value < 1 and step == steps(1, plain):
+        return f">{from_steps(step - 1, plain)}"
+    return from_steps(step, plain)
 
 
 def edged(value: float, kind: Kind, form: NumberFormat) -> str:
@@ -90,6 +100,11 @@ def edged(value: float, kind: Kind, form: NumberFormat) -> str:
     if kind in ("share", "pair") and value < 1 and step == steps(1, form):
         return say("over {number}", number=from_steps(step - 1, form))
     return from_steps(step, form)
+
+
+def hardly_any(value: float, metric: Metric) -> bool:
+    """Whether a share is above 0 and yet 0 of 100 when it is printed."""
+    return value > 0 and is_percent(metric.format) and not steps(value, metric.format)
 
 
 def of_100(value: float) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,23 @@ def test_many_zeros_are_a_class_of_their_own() -> None:
 def test_none_and_some() -> None:
     cut = classes({"a": 0.0, "b": 0.0, "c": 0.0, "d": 0.2}, 5, PERCENT, "areas")
     assert [(s.label, s.counted) for s in cut.shades] == [("none", "3 areas"), ("20%", "1 area")]
+
+
+@pytest.mark.parametrize(
+    ("values", "form", "label"),
+    [
+        ([0.0, 0.0, 0.0, 0.2], PERCENT, "none"),
+        ([0.0, 0.0, 0.001, 0.2], PERCENT, "fewer than 1 of 100"),
+        ([0.004, 0.004, 0.004, 0.2], PERCENT, "fewer than 1 of 100"),
+        ([0.0, 0.0, 0.004], PERCENT, "fewer than 1 of 100"),
+        ([0.0, 0.0, 0.0004, 0.2], NumberFormat(100, 1, "", "%"), "under 0.1%"),
+        ([0.0, 0.0, 0.3, 7.0], NumberFormat(1, 0), "under 1"),
+        ([-0.003, 0.0, 0.0, 0.2], PERCENT, "0%"),
+    ],
+)
+def test_none_is_none_at_all(values: list[float], form: NumberFormat, label: str) -> None:
+    named = {str(i): value for i, value in enumerate(values)}
+    assert classes(named, 3, form, "areas").shades[0].label == label
 
 
 def test_many_at_the_top_are_named_by_their_number() -> None:

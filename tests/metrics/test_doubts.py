@@ -40,6 +40,7 @@ def test_every_rule_is_one_that_the_code_knows() -> None:
         "state",
         "times",
         "jump",
+        "fall",
         "twins",
     }
     assert {row["metric"] for row in rows} <= set(catalog().metrics)
@@ -73,6 +74,55 @@ def test_a_year_out_of_line(tmp_path: Path, counts: tuple[int, ...], doubtful: l
     assert [o.year for o in series if names(o) == ["jump"]] == doubtful
     for year in doubtful:
         assert names(data.observe("count_homeless", boone, year)) == ["jump"]
+
+
+@pytest.mark.parametrize(
+    ("people", "rate", "expected"),
+    [
+        (500_001, 99, ["silent-police"]),
+        (500_001, 100, []),
+        (500_000, 99, []),
+        (900_000, 12, ["silent-police"]),
+    ],
+)
+def test_a_large_place_has_some_violent_crime(
+    tmp_path: Path, people: int, rate: int, expected: list[str]
+) -> None:
+    path = tmp_path / "a.csv"
+    head = "year,state,county,county_name,population,rate_crime_violent\n"
+    path.write_text(f"{head}2023,29,019,Boone County,{people},{rate}\n")
+    data = read_store([path], catalog(), ["rate_crime_violent"])
+    boone = data.find_place("29019")
+    assert names(data.observe("rate_crime_violent", boone)) == expected
+    assert [names(o) for o in data.across("rate_crime_violent", "county", 2023)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("rates", "doubtful"),
+    [
+        ("900S 250S 240S", {2022: "silent-police", 2023: "silent-police"}),
+        ("900S 250S 260S 255S", {2022: "silent-police", 2023: "silent-police"}),
+        ("900S 301S 310S", {}),
+        ("900W 250S 240S", {}),
+        ("900S 250M 240S", {2023: "silent-police"}),
+        ("900S 800S 250S", {2023: "jump"}),
+        ("900S 250S 700S", {2022: "silent-police"}),
+    ],
+)
+def test_a_strong_rate_that_falls_and_stays_low(
+    tmp_path: Path, rates: str, doubtful: dict[int, str]
+) -> None:
+    grades = {"S": "Strong", "M": "Marginal", "W": "Weak"}
+    rows = [
+        f"{2021 + i},29,019,Boone County,{rate[:-1]},{grades[rate[-1]]}"
+        for i, rate in enumerate(rates.split())
+    ]
+    path = tmp_path / "a.csv"
+    head = "year,state,county,county_name,rate_crime_violent,rate_crime_violent_quality"
+    path.write_text("\n".join([head, *rows]) + "\n")
+    data = read_store([path], catalog(), ["rate_crime_violent"])
+    series = data.series("rate_crime_violent", data.find_place("29019"))
+    assert {o.year: names(o)[0] for o in series if o.doubts} == doubtful
 
 
 def test_twins_are_of_one_state_and_year(tmp_path: Path) -> None:
@@ -123,6 +173,8 @@ def test_the_oddities_of_the_published_county_file() -> None:
 
     assert found("15009", "share_employed", 2023) == ["twins"]
     assert found("36061", "rate_crime_violent", 2023) == ["far-out"]
+    assert found("36059", "rate_crime_violent", 2023) == ["silent-police"]
+    assert found("15001", "rate_crime_violent", 2022) == ["jump"]
     assert found("29019", "count_homeless", 2018) == ["jump"]
     assert found("29019", "count_homeless", 2022) == []
     assert found("15003", "share_homeless", 2022) == ["wider-area"]

@@ -125,21 +125,6 @@ def test_lost_zeros_are_put_back_with_a_warning(tmp_path: Path) -> None:
     assert "lost the zeros" in file.warnings[0].what
 
 
-def test_editions_are_told_by_columns(tmp_path: Path) -> None:
-    head = "year,state,county,share_employed"
-    row = "2022,29,019,0.8,1\n"
-    old = read(tmp_path, f"{head},index_transportation_cost\n{row}", "share_transportation_cost")
-    assert old.edition == "September 2024"
-    assert old.figures["share_transportation_cost"].column == "index_transportation_cost"
-    assert read(tmp_path, f"{head},share_transit_commuter\n{row}").edition == "May 2025"
-    both = read(tmp_path, f"{head},other\n{row}")
-    assert both.edition == "September 2024"
-    assert "fit two editions" in both.warnings[0].what
-    later = read(tmp_path, f"{head},other\n2024,29,019,0.8,1\n")
-    assert later.edition == "newer than May 2025"
-    assert "newer than those" in later.warnings[0].what
-
-
 FIRST = """state,county,share_employed,employed_quality,\
 pctl_50,pctl_quality,lbw,lbw_quality,hispanic
 29,19,0.8,1,50000,2,0.08,3,1.2
@@ -217,7 +202,7 @@ def test_implausible_values_warn(tmp_path: Path) -> None:
         ("year,state,county,foo\n2023,29,019,1\n", "no metric that datawalk knows", 1),
         ("year,share_employed\n2023,0.8\n", "it has no column state", 1),
         ("state,county,share_employed_quality,share_in_preschool\n29,019,Strong,1\n", "year", 1),
-        ("year,state,county,share_debt_col,share_transit_commuter\n2023,29,019,1,1\n", "mixes", 1),
+        ("year,state,county,population\n2023,29,019,180000\n", "population alone is no", 1),
         ("state,geo,share_debt_col\n29,19,0.1\n", "3 digits (a county) or 5 (a city)", 2),
         ("state,county,share_debt_col\n29,019,0.1\n29,019,0.2\n", "more than one row", 3),
         ("year,group,share_employed\n2023,mean,0.8\n", "not a file of national medians", 1),

@@ -49,7 +49,7 @@ def test_new_labels_of_a_later_edition_are_kept(tmp_path: Path) -> None:
     head = "year,state,county,subgroup,subgroup_type,share_employed\n"
     rows = "2025,29,019,All,all,0.8\n2025,29,019,Veterans,service,0.7\n"
     found = report(tmp_path, head + rows)
-    assert found.edition == "newer than May 2025"
+    assert found.edition == "years to 2025"
     assert (found.subgroup_types, found.groups) == (("service",), (("service", ("Veterans",)),))
     assert any('groups that datawalk does not know: "Veterans"' in w for w in found.warnings)
 

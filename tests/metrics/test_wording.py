@@ -83,3 +83,11 @@ def test_printed() -> None:
 )
 def test_ranges(metric: str, value: float, bounds: tuple[float, float] | None, text: str) -> None:
     assert wording.range_words(seen(metric, value, bounds=bounds), METRICS[metric]) == text
+
+
+def test_a_share_above_0_is_not_told_as_0() -> None:
+    poor, babies = METRICS["share_poverty_exposure"], METRICS["share_low_birth_weight"]
+    assert wording.headline(seen(poor.name, 0.00314), poor) == "<1"
+    assert wording.headline(seen(poor.name, 0.0), poor) == "0"
+    assert wording.headline(seen(poor.name, 0.005), poor) == "1"
+    assert wording.headline(seen(babies.name, 0.004), babies) == "0.4"

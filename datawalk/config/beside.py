@@ -1,0 +1,79 @@
+"""What else is wrong with a walk that cannot be read as it is: told beside its first mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from datawalk.config.paths import where
+from datawalk.metrics.catalog import catalog, unknown_metric
+from datawalk.problems import At, Problem, Problems
+from datawalk.source import KeyPath
+
+Locate = Callable[..., Path]
+"""Finds the file that is named at a path of the walk. Raises Problems."""
+OF_METRICS = frozenset({"stat", "gap", "table", "chart", "hundred", "map"})
+"""The kinds of blocks whose metric: or of: names metrics of the catalog."""
+FILES = ("file", "table", "boundaries", "points")
+"""The settings of a block that name files."""
+
+
+def beside(
+    settings: Mapping[str, Any], places: Mapping[KeyPath, At], locate: Locate
+) -> list[Problem]:
+    """Unknown metrics and missing files, each with its line.
+
+    `settings` may be anything that YAML can say.
+    """
+    found: list[Problem] = []
+    for path, name, judge in _named(settings, locate):
+        try:
+            judge(name)
+        except Problems as error:
+            at = next(
+                places[path[:end]] for end in range(len(path), -1, -1) if path[:end] in places
+            )
+            at = At(at.file, at.line, where(path, settings))
+            found += [problem.located(at) for problem in error.problems]
+    return found
+
+
+def _named(
+    settings: Mapping[str, Any], locate: Locate
+) -> Iterator[tuple[KeyPath, str, Callable[[str], object]]]:
+    """Each name of a metric or a file: its path, and what raises Problems for a wrong one."""
+    for i, name in enumerate(_list(settings.get("data"))):
+        if isinstance(name, str):
+            yield ("data", i), name, partial(_located, locate, ("data", i))
+    for path, block in _blocks(settings):
+        kind = block.get("kind")
+        for name in (block.get("metric"), *_list(block.get("of"))):
+            if kind in OF_METRICS and isinstance(name, str):
+                yield path, name, _known
+        for key in FILES:
+            if isinstance(name := block.get(key), str):
+                yield path, name, partial(_located, locate, path)
+
+
+def _blocks(settings: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
+    for i, station in enumerate(_list(settings.get("stations"))):
+        for key in ("blocks", "more_blocks"):
+            blocks = _list(station.get(key)) if isinstance(station, dict) else []
+            for j, block in enumerate(blocks):
+                if isinstance(block, dict):
+                    yield ("stations", i, key, j), block
+
+
+def _located(locate: Locate, path: KeyPath, name: str) -> None:
+    locate(name, *path)
+
+
+def _known(name: str) -> None:
+    if name not in catalog().metrics:
+        raise unknown_metric(name, catalog().metrics)
+
+
+def _list(written: Any) -> list[Any]:
+    return written if isinstance(written, list) else []

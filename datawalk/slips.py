@@ -1,0 +1,64 @@
+"""What to type instead: slips of those who meet YAML for the first time, told from the line."""
+
+from __future__ import annotations
+
+import re
+
+_KEYED = re.compile(r"\s*(?:- +)*(?:\{\s*)?([\w-]+): +(\S.*?)\s*$")
+_ITEM = re.compile(r"\s*- +(\S.*?)\s*$")
+_CURLY = re.compile("[“”„«»‘’‚]")
+_QUOTED_PATH = re.compile(r'"([^"]*\\[^"]*)"')
+_CODES = {"\n": "n", "\t": "t", "\r": "r", "\a": "a", "\b": "b", "\f": "f", "\v": "v", "\0": "0"}
+TAB = re.compile(r"[ -]*\t")
+"""The beginning of a line that a tab indents."""
+
+
+def quoted(text: str) -> str:
+    """A text in straight quotes: double ones unless it holds such."""
+    bare = text.strip().strip("“”„«»").strip()
+    return (
+        f'"{bare}"' if '"' not in bare and "\\" not in bare else "'" + bare.replace("'", "''") + "'"
+    )
+
+
+def in_quotes(line: str) -> str:
+    """'Put the text in quotes: title: "Jobs: what pays"', from a line that lacks them."""
+    keyed, item = _KEYED.match(line), _ITEM.match(line)
+    curly = "Curly quotes hold no text together. " if _CURLY.search(line) else ""
+    if "{" in line or "[" in line:
+        return f"{curly}Put the text in straight quotes." if curly else "Put the text in quotes."
+    if keyed:
+        return f"{curly}Put the text in quotes: {keyed[1]}: {quoted(keyed[2])}"
+    if item:
+        return f"{curly}Put the text in quotes: - {quoted(item[1])}"
+    return f"{curly}Put the text in quotes."
+
+
+def path_without_backslash(line: str) -> str:
+    """What to write for a path of Windows in double quotes."""
+    written = _QUOTED_PATH.search(line)
+    path = written[1].replace("\\", "/") if written else "data/metrics.csv"
+    return f'Write / in paths: "{path}"'
+
+
+def tabbed(text: str) -> int:
+    """The first line, from 1, that a tab indents; 0 for none."""
+    lines = text.splitlines()
+    return next((i for i, line in enumerate(lines, start=1) if TAB.match(line)), 0)
+
+
+def has_curly(line: str) -> bool:
+    """Whether typographic quotes stand in a line."""
+    return bool(_CURLY.search(line))
+
+
+def is_broken(name: str) -> bool:
+    """Whether codes such as \\n and \\t, begun by a backslash, became signs inside a name."""
+    return any(sign in name for sign in _CODES)
+
+
+def mended(name: str) -> str:
+    """The name with / where a backslash had begun a code: "data/new.csv"."""
+    for sign, letter in _CODES.items():
+        name = name.replace(sign, f"/{letter}")
+    return f'"{name}"'
