@@ -16,17 +16,17 @@ STOREYS = [
     {"exhibits", "metrics"},
     {"blocks"},
     {"config"},
-    {"about", "walk", "session", "composing", "needing", "inviting", "bilingual"},
+    {"about", "walk", "session", "composing", "needing", "unread", "inviting", "bilingual"},
     {"lettering"},
     {"theme", "fonts", "faces", "charts", "layout"},
     {"provenance"},
     {"advice", "brand", "check", "contrasts", "grounds", "render"},
     {"folder", "write", "prints"},
     {"decks"},
-    {"predictors"},
+    {"predictors", "trials"},
     {"seconds"},
     {"differences", "fetching", "kit", "naming", "start", "watching"},
-    {"console", "cli", "__main__"},
+    {"asking", "console", "cli", "__main__"},
 ]
 FENCES = {
     "reportlab": [

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, figures_of, sourced
+from datawalk.blocks.context import Context, UnreadError, figures_of, sourced
 from datawalk.blocks.stat import alone, gap_note, group_gap
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
@@ -125,23 +126,28 @@ class TableBlock(Block):
 
     def _places(self, context: Context, beside: tuple[Place, ...]) -> tuple[Exhibit, ...]:
         places = (context.place, *beside)
-        figures = [self._row(context, name, places) for name in self.of]
+        names = self._read(context)
+        figures = [self._row(context, name, places) for name in names]
         if not any(row[0].observation.known for row in figures):
-            return (gap_note(context.metric(self.of[0]), figures[0][0].observation, context),)
+            return (gap_note(context.metric(names[0]), figures[0][0].observation, context),)
         if len(places) > MOST_SIDE:
-            return self._below_each_other(context, places, figures)
+            return self._below_each_other(context, places, names, figures)
         built = self._built(
             context,
             say("By the numbers"),
             tuple(self._called(place, context) for place in places),
-            [context.metric(name).short for name in self.of],
+            [context.metric(name).short for name in names],
             figures,
             highlight=0,
         )
         return (built,)
 
     def _below_each_other(
-        self, context: Context, places: tuple[Place, ...], figures: list[list[Printed]]
+        self,
+        context: Context,
+        places: tuple[Place, ...],
+        names: Sequence[str],
+        figures: list[list[Printed]],
     ) -> tuple[Table, ...]:
         """A row for each place, whose name may be long; a table for every few metrics."""
         count = math.ceil(len(figures) / MOST_SIDE)
@@ -152,7 +158,7 @@ class TableBlock(Block):
                 self._built(
                     context,
                     say("By the numbers"),
-                    tuple(context.metric(name).short for name in self.of[part]),
+                    tuple(context.metric(name).short for name in names[part]),
                     [self._called(place, context) for place in places],
                     [list(row) for row in zip(*figures[part], strict=True)],
                     highlight=None,
@@ -161,6 +167,18 @@ class TableBlock(Block):
             )
             for part in parts
         )
+
+    def _read(self, context: Context) -> tuple[str, ...]:
+        """The metrics that may be shown: not those whose file was not given."""
+        held = tuple(
+            name
+            for name in self.of
+            if context.store.observe(name, context.place, self.year).known
+            or not context.lacks(name)
+        )
+        if not held:
+            raise UnreadError
+        return held
 
     def _compared(self, context: Context) -> tuple[Place, ...]:
         """The middles alone, unless the others are asked for or there is no middle."""
@@ -180,21 +198,22 @@ class TableBlock(Block):
         return [context.printed(observation) for observation in (ours, *others)]
 
     def _years(self, context: Context) -> Exhibit:
-        series = {name: context.store.series(name, context.place) for name in self.of}
+        names = self._read(context)
+        series = {name: context.store.series(name, context.place) for name in names}
         if not any(context.fit(o).known for row in series.values() for o in row):
-            ours = context.ours(self.of[0], stop=False)
+            ours = context.ours(names[0], stop=False)
             context.gap(ours)
-            return gap_note(context.metric(self.of[0]), ours, context)
+            return gap_note(context.metric(names[0]), ours, context)
         years = self.years or self._usual_years(series)
         figures = [
             [context.printed(self._in_year(context, name, series[name], year)) for year in years]
-            for name in self.of
+            for name in names
         ]
         return self._built(
             context,
             say("Over the years"),
             tuple(map(str, years)),
-            [context.metric(name).short for name in self.of],
+            [context.metric(name).short for name in names],
             figures,
             highlight=None,
         )
@@ -217,22 +236,27 @@ class TableBlock(Block):
 
     def _groups(self, context: Context, kind: str) -> Exhibit:
         by_metric = {
-            name: context.store.groups(name, context.place, kind, self.year) for name in self.of
+            name: found
+            for name in self.of
+            if (found := context.store.groups(name, context.place, kind, self.year))
+            or not context.lacks(name, kind)
         }
+        if not by_metric:
+            raise UnreadError
         labels = list(dict.fromkeys(o.group for row in by_metric.values() for o in row))
         if not any(context.fit(o).known for row in by_metric.values() for o in row):
-            first = self.of[0]
+            first = next(iter(by_metric))
             return group_gap(
                 context.metric(first), kind, by_metric[first], self.heading or "", context
             )
         figures = [
-            [self._group_cell(context, name, by_metric[name], label) for name in self.of]
+            [self._group_cell(context, name, row, label) for name, row in by_metric.items()]
             for label in labels
         ]
         return self._built(
             context,
             say(HEADED[kind]),
-            tuple(context.metric(name).short for name in self.of),
+            tuple(context.metric(name).short for name in by_metric),
             [context.group(label) for label in labels],
             figures,
             highlight=None,

@@ -65,7 +65,9 @@ class MetricsFile:
 
     `places` by key; `spans` has the first and last year of each key, where the file tells it.
     `level` is county, place, benchmark, or mixed for a file that holds counties and cities.
-    `whole` is true for a published file with all counties or cities.
+    `whole` is true for a published file with all counties or cities. `kinds` are those of the
+    groups (or all) of which it holds whatever is published about its places; none for an extract
+    in our own layout.
     """
 
     name: str
@@ -76,6 +78,7 @@ class MetricsFile:
     spans: Mapping[str, tuple[int, int]] = field(repr=False)
     figures: Mapping[str, Figures] = field(repr=False)
     warnings: tuple[Problem, ...] = ()
+    kinds: frozenset[str] = frozenset()
 
     @cached_property
     def middles(self) -> dict[tuple[str, str, str], Mapping[int, Observation]]:
