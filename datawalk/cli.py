@@ -128,6 +128,7 @@ def check(
     pages = sum(len(document.pages) for one in kits for document in one.documents)
     console.supplements(made.walk.supplements)
     console.sheets(tuple(job for one in kits for job in one.jobs))
+    console.unfit([problem for one in kits for problem in one.unfit], "The other outputs fit.")
     console.say(f"No problems: {len(made.walk.stations)} stations, {pages} pages.")
 
 
@@ -155,6 +156,7 @@ def render(
 ) -> None:
     """Write the posters and the deck; a deck that you have edited is never written over.
 
+    An output that does not fit is left out and told; the others are written, and it exits with 1.
     Published files that the walk names and that are not on this computer are downloaded if you
     agree, once for all walks.
     """
@@ -183,6 +185,8 @@ def render(
         console.sheets(tuple(job for one in kits for job in one.jobs))
         for path, _, _ in files if open_ else ():
             typer.launch(str(path))
+        unfit = [problem for one in kits for problem in one.unfit]
+        console.unfit(unfit, "The other files are written.")
 
     if not watch:
         return once()

@@ -104,6 +104,15 @@ def stopping(code: int = USER_MISTAKE, ending: str = "Nothing was written.") -> 
         raise typer.Exit(code) from found
 
 
+def unfit(found: Sequence[Problem], ending: str) -> None:
+    """Problems of outputs that were left out while others were not; they end the command."""
+    import typer
+
+    if found:
+        problems(tuple(dict.fromkeys(found)), stopped=True, ending=ending)
+        raise typer.Exit(USER_MISTAKE)
+
+
 def at_a_terminal() -> bool:
     """Whether a person is there to be asked."""
     return sys.stdin.isatty()

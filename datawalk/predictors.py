@@ -58,20 +58,12 @@ def _unknown(word: str, ready: Sequence[Ready]) -> Problem:
     return Problem(f'"{word}" is not a predictor that has a station.', hint)
 
 
-def needed(asked: Iterable[Ready], pillars: Sequence[str]) -> set[str]:
-    """The metrics that decide."""
-    return {metric for ready in _candidates(asked, pillars) for metric in ready.metrics}
-
-
 def candidates(asked: Sequence[Ready], pillars: Sequence[str]) -> tuple[str, ...]:
-    """The templates that may be chosen."""
-    glances = () if asked else (f"pillars/{pillar}" for pillar in pillars)
-    return (*(ready.name for ready in _candidates(asked, pillars)), *glances)
-
-
-def _candidates(asked: Iterable[Ready], pillars: Sequence[str]) -> list[Ready]:
-    chosen = list(asked)
-    return chosen or [ready for ready in about_predictors() if ready.pillar in pillars]
+    """The templates that may be chosen: those asked for, else all of the pillars."""
+    if asked:
+        return tuple(ready.name for ready in asked)
+    of_pillars = [ready.name for ready in about_predictors() if ready.pillar in pillars]
+    return (*of_pillars, *(f"pillars/{pillar}" for pillar in pillars))
 
 
 def asked_for(

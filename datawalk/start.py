@@ -135,13 +135,14 @@ def plan(
     place: Place, pillars: Sequence[str], files: Sequence[Path], asked: Sequence[Ready] = ()
 ) -> Plan:
     """The stations for a place: those asked for, else the best of the pillars. Raises Problems."""
-    store = read_store(files, catalog(), NEEDED | predictors.needed(asked, pillars))
+    stage = trials.staged(predictors.candidates(asked, pillars), place, files)
+    store = stage.store
     found = next((other for other in store.places if _same(place, other)), None)
     if found is None:
         raise _not_held(place)
     near = peers(found, store)
     compare = (*(peer.place.geoid for peer in near), MIDDLE)
-    tried = trials.tried(predictors.candidates(asked, pillars), found, compare, files)
+    tried = trials.tried(stage, compare)
     choices = (
         predictors.asked_for(asked, found, store, tried)
         if asked

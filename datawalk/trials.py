@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from datawalk.composing import compose
 from datawalk.config.load import WalkFile, load
+from datawalk.config.station import StationConfig
 from datawalk.exhibits import is_gap
+from datawalk.metrics.catalog import catalog
 from datawalk.metrics.model import Place
-from datawalk.metrics.store import MetricStore
-from datawalk.needing import read_data
+from datawalk.metrics.peers import NEEDED
+from datawalk.metrics.store import MetricStore, read_store
+from datawalk.needing import data_paths, needed_metrics
 from datawalk.problems import Problems
 from datawalk.words import speaking
 
@@ -25,30 +28,39 @@ class Trial:
     numbers: bool
 
 
-def tried(
-    templates: Sequence[str], place: Place, compare: Sequence[str], data: Sequence[Path]
-) -> Mapping[str, Trial]:
-    """Each template alone on a walk of its own. Raises Problems of the data."""
+@dataclass(frozen=True)
+class Stage:
+    """A walk of all templates that may be chosen, and the figures for them."""
+
+    templates: tuple[str, ...]
+    file: WalkFile = field(repr=False)
+    store: MetricStore = field(repr=False)
+
+
+def staged(templates: Sequence[str], place: Place, data: Sequence[Path]) -> Stage:
+    """Read the templates and the data. Raises Problems."""
     stations = "".join(f"  - template: {name}\n" for name in templates)
-    compared = ", ".join(f'"{code}"' for code in compare)
-    text = (
-        f'title: "{place.geoid}"\nplace: "{place.geoid}"\ncompare: [{compared}]\n'
-        f"session: {{parts: []}}\nstations:\n{stations}"
-    )
+    text = f'title: T\nplace: "{place.geoid}"\nsession: {{parts: []}}\nstations:\n{stations}'
     with TemporaryDirectory() as folder:
         walk = Path(folder) / "walk.yaml"
         walk.write_text(text, encoding="utf-8")
         file = load(walk, data=tuple(path.absolute() for path in data))
-    with speaking(file.config.language):
-        store = read_data(file)
-        pairs = zip(templates, range(len(templates)), strict=True)
-        return {name: _alone(file, i, store) for name, i in pairs}
+    store = read_store(data_paths(file), catalog(), needed_metrics(file) | NEEDED)
+    return Stage(tuple(templates), file, store)
 
 
-def _alone(file: WalkFile, index: int, store: MetricStore) -> Trial:
-    config = file.config.model_copy(update={"stations": (file.config.stations[index],)})
+def tried(stage: Stage, compare: Sequence[str]) -> Mapping[str, Trial]:
+    """Each template alone on a walk of its own, beside the places of `compare`."""
+    stations = zip(stage.templates, stage.file.config.stations, strict=True)
+    with speaking(stage.file.config.language):
+        return {name: _alone(stage, station, compare) for name, station in stations}
+
+
+def _alone(stage: Stage, station: StationConfig, compare: Sequence[str]) -> Trial:
+    update = {"stations": (station,), "compare": tuple(compare)}
+    file = replace(stage.file, config=stage.file.config.model_copy(update=update))
     try:
-        (station,) = compose(replace(file, config=config), store).walk.stations
+        (made,) = compose(file, stage.store).walk.stations
     except Problems as found:
         return Trial(found.problems[0].what, numbers=False)
-    return Trial("", any(e.figures and not is_gap(e) for e in station.exhibits))
+    return Trial("", any(e.figures and not is_gap(e) for e in made.exhibits))

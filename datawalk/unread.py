@@ -12,7 +12,7 @@ from datawalk.problems import At, Problem
 
 @dataclass
 class Unread:
-    """Collects which files the stations lack, to be told once for each file."""
+    """Collects which files the stations lack, to be told once."""
 
     stations: dict[Published, dict[int, None]] = field(default_factory=dict)
     bare: dict[int, None] = field(default_factory=dict)
@@ -30,25 +30,28 @@ class Unread:
         return lacks
 
     def told(self, at: At) -> Iterator[Problem]:
-        """A warning for each file."""
-        for file, held in sorted(self.stations.items(), key=lambda item: item[0].name):
-            numbers = [number for number in held if number]
-            where = f" ({_listed(numbers)})" if numbers else ""
-            without = [number for number in numbers if number in self.bare]
-            bare = f" No number is left in {_listed(without)}." if without else ""
-            yield Problem(
-                f"{file.name} is not among the data files, so figures {_about(file)} are left off"
-                f"{where}.{bare}",
-                f"`datawalk fetch-data {file.number}` downloads it; then write its name under "
-                "data:.",
-                at,
-                "warning",
-            )
+        """One warning for all files, if any lacks."""
+        files = sorted(self.stations, key=lambda file: file.name)
+        if not files:
+            return
+        figures = "; ".join(f"{_about(file)}{self._where(file)}" for file in files)
+        bare = f" No number is left in {_listed(list(self.bare))}." if self.bare else ""
+        names, numbers = (", ".join(f.name for f in files), " ".join(f.number for f in files))
+        yield Problem(
+            f"Figures are left off because their files are not given: {figures}.{bare}",
+            f"`datawalk fetch-data {numbers}` downloads them; then write under data: {names}",
+            at,
+            "warning",
+        )
+
+    def _where(self, file: Published) -> str:
+        numbers = [number for number in self.stations[file] if number]
+        return f" ({_listed(numbers)})" if numbers else ""
 
 
 def _about(file: Published) -> str:
     what = file.what.partition(", ")[2]
-    return what if what.startswith("by ") else f"of {file.what[:1].lower()}{file.what[1:]}"
+    return what if what.startswith("by ") else "of everyone"
 
 
 def _listed(numbers: Sequence[int]) -> str:

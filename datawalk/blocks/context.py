@@ -196,12 +196,12 @@ class Context:
             self.unread(file)
         return file is not None
 
-    def gap(self, observation: Observation, what: str = "figure", kind: str = "all") -> None:
+    def gap(self, observation: Observation, what: str = "figure", kind: str = "") -> None:
         """Tell the author that a figure (or figures by race …) of our own place is not there.
 
         Raises UnreadError where a file would have it that was not given.
         """
-        if self.lacks(observation.metric, kind):
+        if self.lacks(observation.metric, kind or observation.group_kind):
             raise UnreadError
         self._tell_gap(observation, what)
 

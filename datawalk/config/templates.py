@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,11 @@ class Ready:
 
 def about_predictors() -> tuple[Ready, ...]:
     """The shipped templates that name their predictor, by name."""
-    root = shipped.folder("station_templates")
+    return _about_predictors(shipped.folder("station_templates"))
+
+
+@cache
+def _about_predictors(root: Path) -> tuple[Ready, ...]:
     read = ((name, source.read_file(root / f"{name}.yaml").data) for name in names())
     return tuple(
         Ready(

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from datawalk.metrics.model import Level, Place
 from datawalk.metrics.spelling import (
     Reading,
-    city_names,
-    kind_of,
+    names_of,
     plain,
     readings,
-    squeezed,
     state_named,
 )
 from datawalk.problems import Problem, Problems
@@ -101,18 +99,16 @@ def _in_colorado(found: dict[Place, int]) -> dict[Place, int]:
 def _rank(way: Reading, place: Place) -> int | None:
     if way.state and way.state != place.state:
         return None
+    names = names_of(place)
     if place.level == "place":
-        names = city_names(place)
-        if way.whole in names:
+        if way.whole in names.bare:
             return EXACT
-        return CALLED if way.kind == "city" and way.bare in names else None
-    kind, bare = kind_of(plain(place.name))
-    base = squeezed(bare)
-    if way.whole == squeezed(plain(place.name)):
+        return CALLED if way.kind == "city" and way.bare in names.bare else None
+    if way.whole == names.whole:
         return CALLED if place.name.endswith(" city") else EXACT
-    if way.kind and way.kind == kind and way.bare == base:
+    if way.kind and way.kind == names.kind and way.bare in names.bare:
         return CALLED
-    return BARE if way.whole == base else None
+    return BARE if way.whole in names.bare else None
 
 
 def _in_other_states(text: str, best: Place, fits: Iterable[Place]) -> bool:
@@ -125,14 +121,8 @@ def _in_other_states(text: str, best: Place, fits: Iterable[Place]) -> bool:
 def _namesakes(text: str, meant: Place, pool: Iterable[Place]) -> tuple[Place, ...]:
     """Other places whose name is that of the text, whatever their kind; those near by first."""
     wanted = {name for way in readings(text) for name in (way.whole, way.bare)}
-    found = (place for place in pool if place != meant and wanted & _names(place))
+    found = (place for place in pool if place != meant and wanted & names_of(place).bare)
     return tuple(sorted(found, key=lambda p: (p.state != meant.state, p.state, p.name)))
-
-
-def _names(place: Place) -> set[str]:
-    if place.level == "place":
-        return city_names(place)
-    return {squeezed(kind_of(plain(place.name))[1])}
 
 
 def listed(place: Place) -> str:
@@ -212,7 +202,7 @@ def _near(text: str, pool: Sequence[Place]) -> Iterator[Place]:
     by_name: dict[str, Place] = {}
     for place in pool:
         if not way.state or place.state == way.state:
-            for name in {squeezed(plain(place.name)), *_names(place)}:
+            for name in {names_of(place).whole, *names_of(place).bare}:
                 by_name.setdefault(name, place)
     longer = [key for key in by_name if way.whole and key.startswith(way.whole)]
     close = longer + difflib.get_close_matches(way.whole, list(by_name), n=3, cutoff=0.6)

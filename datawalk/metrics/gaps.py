@@ -123,7 +123,7 @@ def unread(
     published file that is none of them."""
     if place.level not in catalog.get(metric).levels or _given(files, place, kind):
         return False
-    if any(gap.covers(metric, place, None) for gap in known_gaps()):
+    if kind == "all" and any(gap.covers(metric, place, None) for gap in known_gaps()):
         return False
     rows = (row for file in files for row in lookup.rows(file, metric, place))
     return not (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from datawalk import shipped
@@ -49,7 +50,7 @@ def meant(text: str, places: Sequence[Place] = ()) -> Meant:
         return meaning(text, pool)
     except PlaceError as found:
         told = found.problem
-        if not (places or found.choices):
+        if not places and told.what == f"{text.strip()} is not in the data files.":
             told = replace(told, what=f"{text.strip()} is no county or larger city we know.")
         if not found.town:
             raise PlaceError(told, found.choices) from None
@@ -76,11 +77,12 @@ def _named(place: Place, wanted: Sequence[str]) -> bool:
     return bool(wanted) and all(any(word.startswith(w) for word in words) for w in wanted)
 
 
-def known() -> list[Place]:
+@cache
+def known() -> tuple[Place, ...]:
     """All counties and the cities of the Mobility Metrics, without data files."""
     counties = [make_place(geoid, "county", name) for geoid, name in boundaries.county_names()]
     held = [make_place(city.geoid, "place", city.name) for city in cities.cities().values()]
-    return [place for place in (*counties, *held) if place.geoid < TERRITORIES]
+    return tuple(place for place in (*counties, *held) if place.geoid < TERRITORIES)
 
 
 def _read(data: Sequence[Path]) -> list[Place]:

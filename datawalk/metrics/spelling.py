@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -111,7 +112,21 @@ def squeezed(name: str) -> str:
     return name.replace(" ", "")
 
 
-def city_names(place: Place) -> set[str]:
-    """What a city is called: its name, and the usual one where that is another."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a place is called: its whole name, its kind, and the names without their kind."""
+
+    whole: str
+    kind: Kind
+    bare: frozenset[str]
+
+
+@cache
+def names_of(place: Place) -> Names:
+    """The names of a county, or of a city, which also has the one that people use."""
     name = plain(place.name)
-    return {squeezed(name), squeezed(USUAL.get(name, name))}
+    if place.level == "place":
+        usual = {squeezed(name), squeezed(USUAL.get(name, name))}
+        return Names(squeezed(name), "city", frozenset(usual))
+    kind, bare = kind_of(name)
+    return Names(squeezed(name), kind, frozenset({squeezed(bare)}))
