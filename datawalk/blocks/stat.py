@@ -131,7 +131,7 @@ def group_gap(
         return gap_note(metric, overall, context)
     weak = any(o.known for o in found)
     few = next((o.missing for o in found if too_few(o)), "")
-    why = unsure() if weak else say("not published") if found else say("not in our data files")
+    why = unsure() if weak else say("not published")
     why = few or why
     ours = Observation(metric.name, context.place, None, missing=why)
     context.gap(ours, f"figures {BY[kind]}", kind)
