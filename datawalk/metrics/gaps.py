@@ -123,12 +123,19 @@ def unread(
     published file that is none of them."""
     if place.level not in catalog.get(metric).levels or _given(files, place, kind):
         return False
-    if kind == "all" and any(gap.covers(metric, place, None) for gap in known_gaps()):
+    if kind == "all" and _told_of(files, metric, place):
         return False
     rows = (row for file in files for row in lookup.rows(file, metric, place))
     return not (
         any(row.group_kind == kind for row in rows) or _withheld(files, metric, place, kind)
     )
+
+
+def _told_of(files: Sequence[MetricsFile], metric: str, place: Place) -> bool:
+    """Whether it is known that nobody has the figure, or a file with those of others lacks it."""
+    known = any(gap.covers(metric, place, None) for gap in known_gaps())
+    held = (file for file in _with(files, metric) if key_of(place) in file.places)
+    return known or any(file.figures[metric].has_overall for file in held)
 
 
 def _withheld(files: Sequence[MetricsFile], metric: str, place: Place, kind: str) -> bool:
