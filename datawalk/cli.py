@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from datawalk import __version__, console
-from datawalk.problems import Problems
 
 app = typer.Typer(
     help="Turns one YAML file into the posters and slides of a data walk.",
@@ -43,6 +42,12 @@ DataOption = Annotated[
 StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings stop the work too.")]
 
 
+YesOption = Annotated[
+    bool, typer.Option("--yes", help="Download what lacks, without asking; once for all walks.")
+]
+OfflineOption = Annotated[bool, typer.Option("--offline", help="Download nothing; do not ask.")]
+
+
 def _version(asked: bool) -> None:
     if asked:
         console.say(f"datawalk {__version__}")
@@ -72,34 +77,36 @@ def new(
         typer.Option(help="In place of pillars: stations such as jobs, wages, homes, care."),
     ] = None,
     data: DataOption = None,
+    yes: YesOption = False,
+    offline: OfflineOption = False,
 ) -> None:
-    """Write a commented walk to start from, in a new folder."""
-    from datawalk import predictors as ready
-    from datawalk import start
+    """Write a commented walk to start from, in a new folder.
 
-    place = place or _asked_place()
-    if not predictors:
-        pillars = pillars or typer.prompt("Which pillars", default=", ".join(start.PILLARS))
+    It says which place it takes, and asks where several may be meant. Figures that are not on this
+    computer are downloaded if you agree, once for all walks.
+    """
+    from datawalk import asking, start
+    from datawalk import predictors as ready
+
     with console.stopping():
+        start.require_new(folder)
         asked = ready.named(predictors) if predictors else ()
         of_pillars = start.chosen(pillars) if pillars else ()
-        made = start.new_walk(folder, place, of_pillars, data or [], asked)
-        console.say(f"Wrote {made}.")
-        console.say(f"Next: datawalk render {made}")
-
-
-def _asked_place() -> str:
-    """A place that there is; a wrong answer is explained and asked again."""
-    from datawalk import start
-
-    while True:
-        answer: str = typer.prompt("Which county or city", default="Boone County, Missouri")
-        try:
-            start.meant(answer)
-        except Problems as found:
-            console.problems(found.problems)
-        else:
-            return answer
+        found = asking.place(place, data or ()).place
+        if not (asked or of_pillars):
+            of_pillars = asking.pillars()
+        files = start.sources(found, data or ())
+        asking.require(files, yes=yes, offline=offline)
+        planned = start.plan(found, of_pillars, start.paths(files), asked)
+    with console.going_on(), console.stopping(ending="The walk does without."):
+        asking.download(planned.groups, yes=yes, offline=offline)
+    with console.stopping():
+        made = start.write_walk(folder, planned)
+    for choice in planned.choices if asked else ():
+        if choice.left_out:
+            console.say(f"Left out: {choice.template}. {choice.remark}")
+    console.say(f"Wrote {made}.")
+    console.say(f"Next: datawalk render {made}")
 
 
 @app.command()
@@ -121,6 +128,7 @@ def check(
     pages = sum(len(document.pages) for one in kits for document in one.documents)
     console.supplements(made.walk.supplements)
     console.sheets(tuple(job for one in kits for job in one.jobs))
+    console.unfit([problem for one in kits for problem in one.unfit], "The other outputs fit.")
     console.say(f"No problems: {len(made.walk.stations)} stations, {pages} pages.")
 
 
@@ -143,12 +151,22 @@ def render(
     update: Annotated[
         bool, typer.Option("--update", help="Bring the figures in an edited deck up to date.")
     ] = False,
+    yes: YesOption = False,
+    offline: OfflineOption = False,
 ) -> None:
-    """Write the posters and the deck; a deck that you have edited is never written over."""
-    from datawalk import kit
+    """Write the posters and the deck; a deck that you have edited is never written over.
+
+    An output that does not fit is left out and told; the others are written, and it exits with 1.
+    Published files that the walk names and that are not on this computer are downloaded if you
+    agree, once for all walks.
+    """
+    from datawalk import asking, kit, needing
     from datawalk.config.languages import in_short
+    from datawalk.config.load import load
 
     to = out or walk.parent / "out"
+    with console.stopping():
+        asking.download(needing.fetchable(load(walk, place, data or ())), yes=yes, offline=offline)
 
     def once() -> None:
         with console.stopping(), console.progress() as tell:
@@ -166,6 +184,8 @@ def render(
         console.sheets(tuple(job for one in kits for job in one.jobs))
         for path, _, _ in made.files if open_ else ():
             typer.launch(str(path))
+        unfit = [problem for one in kits for problem in one.unfit]
+        console.unfit(unfit, "The other files are written.")
 
     if not watch:
         return once()

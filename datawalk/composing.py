@@ -10,7 +10,7 @@ from typing import TypeVar
 from datawalk import prose
 from datawalk.about import NOTHING, about
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, figures_of, traced
+from datawalk.blocks.context import Context, UnreadError, figures_of, traced
 from datawalk.blocks.supplements import Supplement
 from datawalk.config.languages import SHIPPED
 from datawalk.config.load import WalkFile
@@ -26,6 +26,7 @@ from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.session import made
 from datawalk.session.given import Given
 from datawalk.source import KeyPath
+from datawalk.unread import Unread
 from datawalk.walk import Composed, Event, SessionPart, Station, Walk
 from datawalk.words import say
 
@@ -48,19 +49,23 @@ def compose(file: WalkFile, store: MetricStore) -> Composed:
     return _Composer(file, store).composed()
 
 
-def _with_room(exhibits: list[Exhibit]) -> list[Exhibit]:
-    """A sheet that asks and has none of its figures gets room for what people know."""
+def _with_room(exhibits: list[Exhibit], *, left: bool) -> list[Exhibit]:
+    """A sheet that asks and has none of its figures gets room for what people know.
+
+    `left` if figures of its own were left off.
+    """
     asks = [e for e in exhibits if isinstance(e, Bullets) and e.form == "questions"]
     data = [e for e in exhibits if e not in asks]
-    if not asks or not data or not all(is_gap(exhibit) for exhibit in data):
+    if not asks or not (data or left) or not all(is_gap(exhibit) for exhibit in data):
         return exhibits
+    last = (data or asks)[-1]
     room = WritingSpace(
         form="zone",
         heading=say("What do you know about this?"),
         hint=say("Write what you have seen, or who would have the number."),
-        at=data[-1].at,
+        at=last.at,
     )
-    after = exhibits.index(data[-1]) + 1
+    after = exhibits.index(last) + 1 if data else 0
     return [*exhibits[:after], room, *exhibits[after:]]
 
 
@@ -89,6 +94,7 @@ class _Composer:
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = list(store.warnings)
         self.own = OwnData(file)
+        self.unread = Unread()
 
     def composed(self) -> Composed:
         place = self._attempt(self._place, self.file.at("place"))
@@ -99,7 +105,7 @@ class _Composer:
         stations = tuple(
             self._station(
                 _Spot(("stations", i), i + 1, station),
-                self._context(place, compare, ("stations", i), station.accept),
+                self._context(place, compare, ("stations", i), station.accept, i + 1),
             )
             for i, station in enumerate(self.file.config.stations)
         )
@@ -121,6 +127,7 @@ class _Composer:
             supplements_of(self.file.config.stations),
         )
         walk = replace(walk, session=tuple(self._session(walk, compare)))
+        self.warnings += self.unread.told(self.file.at("data"))
         if self.problems:
             raise Problems(self.problems)
         return Composed(walk, tuple(dict.fromkeys(self.warnings)))
@@ -159,6 +166,7 @@ class _Composer:
         compare: tuple[Place, ...],
         path: KeyPath,
         accept: Iterable[str] = (),
+        number: int = 0,
     ) -> Context:
         return Context(
             place=place,
@@ -171,6 +179,7 @@ class _Composer:
             tell=self._take,
             told=lambda _: None,
             own=self.own.read,
+            unread=lambda found: self.unread.take(found, number),
         )
 
     def _station(self, spot: _Spot, context: Context) -> Station:
@@ -196,7 +205,7 @@ class _Composer:
         exhibits = [
             e for i, e in enumerate(exhibits) if not (isinstance(e, Prose) and e in exhibits[:i])
         ]
-        exhibits = _with_room(exhibits)
+        exhibits = _with_room(exhibits, left=self.unread.left(spot.number, exhibits))
         heading = self._attempt(lambda: context.fill(station.heading), at)
         notes = self._attempt(lambda: context.fill(station.facilitator or ""), at)
         kicker = self._attempt(lambda: context.fill(station.kicker or ""), at)
@@ -267,7 +276,10 @@ class _Composer:
             locate=lambda name: self.file.locate(name, *path),
             tell=lambda problem: self._take(problem.located(at)),
         )
-        hung = self._attempt(lambda: block.exhibits(near), at)
+        try:
+            hung = self._attempt(lambda: block.exhibits(near), at)
+        except UnreadError:
+            hung = ()
         return tuple(
             replace(exhibit, at=at, sources=self._sources(exhibit.figures, exhibit.terms))
             for exhibit in traced(hung or (), told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -33,12 +34,18 @@ def _out(*, errors: bool = False) -> Console:
 
 
 def problems(
-    found: Sequence[Problem], *, stopped: bool = False, ending: str = "Nothing was written."
+    found: Sequence[Problem],
+    *,
+    stopped: bool = False,
+    ending: str = "Nothing was written.",
+    counted: bool = True,
 ) -> None:
     """Each problem with its place, then how many there are and, if they stop the work, `ending`."""
     out = _out(errors=True)
     for problem in found:
         _problem(out, problem)
+    if not counted:
+        return
     count = f"{len(found)} {'problem' if stopped else 'warning'}{'s' * (len(found) != 1)}"
     if stopped:
         out.print(f"{count}. {ending}".strip(), style="bold red")
@@ -98,12 +105,53 @@ def stopping(code: int = USER_MISTAKE, ending: str = "Nothing was written.") -> 
         raise typer.Exit(code) from found
 
 
+def unfit(found: Sequence[Problem], ending: str) -> None:
+    """Problems of outputs that were left out while others were not; they end the command."""
+    import typer
+
+    if found:
+        problems(tuple(dict.fromkeys(found)), stopped=True, ending=ending)
+        raise typer.Exit(USER_MISTAKE)
+
+
+def at_a_terminal() -> bool:
+    """Whether a person is there to be asked."""
+    return sys.stdin.isatty()
+
+
+def asked(question: str, default: str | None = None) -> str:
+    """The answer to a question; it is asked until there is one."""
+    import typer
+
+    return str(typer.prompt(question, default=default))
+
+
+def confirmed(question: str) -> bool:
+    """Whether the answer is yes, as it is if nothing is typed."""
+    import typer
+
+    return typer.confirm(question, default=True)
+
+
+def choices(found: Sequence[str]) -> None:
+    """Lines with a number before each."""
+    for number, line in enumerate(found, start=1):
+        say(f"  {number:>2}  {line}")
+
+
 @contextmanager
-def surviving() -> Iterator[None]:
-    """Lets a watched command go on after problems that were already printed."""
+def going_on() -> Iterator[None]:
+    """Lets a command go on after problems that were already printed."""
     import typer
 
     with suppress(typer.Exit):
+        yield
+
+
+@contextmanager
+def surviving() -> Iterator[None]:
+    """Lets a watched command go on after problems that were already printed."""
+    with going_on():
         yield
     say("Waiting for changes; Ctrl+C ends.")
 

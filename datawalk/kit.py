@@ -37,7 +37,9 @@ from datawalk.write import paint
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """A walk laid out for every output, free of problems, and nothing written yet.
+    """A walk laid out for every output that fits, and nothing written yet.
+
+    `unfit` are the problems of the outputs that do not; the others need not wait for them.
 
     `source` is its file; `stem` is what the names of its results begin with.
     """
@@ -51,6 +53,7 @@ class Kit:
     prices: PrintConfig
     advice: tuple[Problem, ...] = ()
     untranslated: tuple[Problem, ...] = ()
+    unfit: tuple[Problem, ...] = ()
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -102,7 +105,7 @@ def prepared(
 ) -> Kit:
     """Everything up to painting, in one language: the main one if left out.
 
-    Raises Problems; with `strict`, for warnings too.
+    Raises Problems; with `strict`, for warnings and for any output that does not fit too.
     """
     tell("Reading the walk")
     file = load(path, place, data, language)
@@ -128,21 +131,21 @@ def _prepared(
     for walk in seconds.values():
         _stop(check_words(walk))
     laid_out = _layouts(file, composed.walk, seconds, theme)
-    documents: list[Document] = []
-    problems: list[Problem] = []
+    fit: dict[Output, Document] = {}
+    unfit: list[Problem] = []
     for output in outputs:
         tell(f"Laying out the {called(output)}")
         try:
-            documents.append(laid_out(output))
-            if isinstance(output, PosterOutput):
-                at = file.at("outputs", file.config.outputs.index(output), "tile")
-                problems += too_many_sheets(output, documents[-1], at)
+            document = laid_out(output)
+            _stop(_unfit(file, output, document))
+            fit[output] = document
         except Problems as found:
-            problems += [_placed(problem, file) for problem in found.problems]
+            unfit += [_placed(problem, file) for problem in found.problems]
     # Posters as PDF and as PowerPoint are the same sheets: what is wrong with both is told once.
-    _stop(tuple(dict.fromkeys(problems)))
-    _stop(tuple(dict.fromkeys(p for document in documents for p in check(document))))
-    _stop(tuple(dict.fromkeys(p for document in documents for p in check_contrast(document))))
+    unfit = list(dict.fromkeys(unfit))
+    if strict or not fit:
+        _stop(unfit)
+    documents = tuple(fit.values())
     told = advise(composed.walk, documents)
     advice = tuple(problem for problem in told if problem.severity == "advice")
     warned = tuple(problem for problem in told if problem.severity == "warning")
@@ -154,14 +157,24 @@ def _prepared(
     return Kit(
         file.path,
         composed.walk,
-        outputs,
-        tuple(documents),
+        tuple(fit),
+        documents,
         warnings,
         stem,
         file.config.print,
         advice,
         (*file.untranslated, *(p for other in others.values() for p in other.untranslated)),
+        tuple(unfit),
     )
+
+
+def _unfit(file: WalkFile, output: Output, document: Document) -> tuple[Problem, ...]:
+    """What is wrong with one output, which the others need not share."""
+    found: list[Problem] = []
+    if isinstance(output, PosterOutput):
+        at = file.at("outputs", file.config.outputs.index(output), "tile")
+        found += too_many_sheets(output, document, at)
+    return (*found, *check(document), *check_contrast(document))
 
 
 def rendered(

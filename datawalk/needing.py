@@ -8,6 +8,7 @@ from datawalk.blocks.base import named_in
 from datawalk.config.load import WalkFile
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.compared import needed
+from datawalk.metrics.published import Published, published
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import Problem, Problems
 from datawalk.words import spoken
@@ -40,6 +41,17 @@ def data_paths(file: WalkFile) -> tuple[Path, ...]:
             problems += [p.located(file.at("data", i)) for p in error.problems]
     if problems:
         raise Problems(problems)
+    return tuple(found)
+
+
+def fetchable(file: WalkFile) -> tuple[Published, ...]:
+    """The published files among the data files that are neither beside the walk nor fetched."""
+    found: list[Published] = []
+    for i, name in enumerate(file.config.data):
+        try:
+            file.locate(name, "data", i)
+        except Problems:
+            found += [published()[name]] if name in published() else []
     return tuple(found)
 
 

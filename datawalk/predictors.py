@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from datawalk.config.templates import Ready, about_predictors
 from datawalk.metrics.cases import too_few
 from datawalk.metrics.model import Observation, Place, Quality
+from datawalk.metrics.published import Published
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import Problem, Problems, nearest
+from datawalk.trials import Trial
 
-MOST = 10
-"""Stations of the pillars together: with the three others about two hours of walking."""
+MOST = 7
+"""Stations of the pillars together: with the two others a walk of less than 90 minutes."""
 _RANKS = {Quality.STRONG: 0, None: 1, Quality.MARGINAL: 2}
 """A figure that nobody grades stands behind a strong one, one in doubt behind all."""
 
@@ -55,35 +58,85 @@ def _unknown(word: str, ready: Sequence[Ready]) -> Problem:
     return Problem(f'"{word}" is not a predictor that has a station.', hint)
 
 
-def needed(asked: Iterable[Ready], pillars: Sequence[str]) -> set[str]:
-    """The metrics that decide."""
-    of_pillars = [ready for ready in about_predictors() if ready.pillar in pillars]
-    return {metric for ready in (*asked, *of_pillars) for metric in ready.metrics}
+def candidates(asked: Sequence[Ready], pillars: Sequence[str]) -> tuple[str, ...]:
+    """The templates that may be chosen: those asked for, else all of the pillars."""
+    if asked:
+        return tuple(ready.name for ready in asked)
+    of_pillars = [ready.name for ready in about_predictors() if ready.pillar in pillars]
+    return (*of_pillars, *(f"pillars/{pillar}" for pillar in pillars))
 
 
-def asked_for(asked: Iterable[Ready], place: Place, store: MetricStore) -> tuple[Choice, ...]:
-    """A station for each, with a remark where its main figure is weak or missing."""
-    return tuple(Choice(ready.name, _against(ready, place, store)[1]) for ready in asked)
+def asked_for(
+    asked: Iterable[Ready], place: Place, store: MetricStore, tried: Mapping[str, Trial]
+) -> tuple[Choice, ...]:
+    """A station for each that can be shown; the others are left out, with the reason."""
+    return tuple(_asked_for(ready, place, store, tried[ready.name]) for ready in asked)
 
 
-def of_pillars(pillars: Sequence[str], place: Place, store: MetricStore) -> tuple[Choice, ...]:
+def _asked_for(ready: Ready, place: Place, store: MetricStore, trial: Trial) -> Choice:
+    remark = _against(ready, place, store)[1]
+    stops = _stops(trial)
+    return Choice(ready.name, (remark or stops) if stops else remark, left_out=bool(stops))
+
+
+def _stops(trial: Trial) -> str:
+    return trial.stops or ("" if trial.numbers else "no number of it is in the data files")
+
+
+def of_pillars(
+    pillars: Sequence[str], place: Place, store: MetricStore, tried: Mapping[str, Trial]
+) -> tuple[Choice, ...]:
     """For each pillar the stations with the best figures, and behind them those left out.
 
-    A pillar without such a station keeps its own at a glance.
+    A pillar without such a station keeps its own at a glance, if that has a number to show. Every
+    pillar gets its best before any gets a second one.
     """
-    each = max(1, MOST // len(pillars))
-    return tuple(choice for pillar in pillars for choice in _of_pillar(pillar, each, place, store))
+    fit, unfit = {}, {}
+    for pillar in pillars:
+        fit[pillar], unfit[pillar] = _of_pillar(pillar, place, store, tried)
+    taken = _dealt(fit)
+    found: list[Choice] = []
+    for pillar in pillars:
+        found += [Choice(name) for name in fit[pillar] if name in taken]
+        found += [
+            Choice(name, "good figures too", left_out=True)
+            for name in fit[pillar]
+            if name not in taken
+        ]
+        found += unfit[pillar]
+    return tuple(found)
 
 
-def _of_pillar(pillar: str, each: int, place: Place, store: MetricStore) -> list[Choice]:
+def _dealt(fit: Mapping[str, Sequence[str]]) -> set[str]:
+    """The best of each pillar, then the second of each, as long as there is time."""
+    rounds = zip_longest(*fit.values())
+    order = [name for names in rounds for name in names if name]
+    return set(order[:MOST])
+
+
+def _of_pillar(
+    pillar: str, place: Place, store: MetricStore, tried: Mapping[str, Trial]
+) -> tuple[list[str], list[Choice]]:
+    """The templates of a pillar that are fit, the best first, and those that are not."""
     ready = [r for r in about_predictors() if r.pillar == pillar]
     graded = [(*_against(r, place, store), r) for r in ready]
+    judged = [(rank, why or _stops(tried[r.name]), r) for rank, why, r in graded]
     order = list(store.catalog.metrics)
-    fit = sorted((rank, _order(r, order), r.name) for rank, why, r in graded if not why)
-    taken = [name for *_, name in fit[:each]] or [f"pillars/{pillar}"]
-    later = [Choice(name, "good figures too", left_out=True) for *_, name in fit[each:]]
-    weak = [Choice(r.name, why, left_out=True) for _, why, r in graded if why]
-    return [*map(Choice, taken), *later, *weak]
+    fit = sorted((rank, _order(r, order), r.name) for rank, why, r in judged if not why)
+    unfit = [Choice(r.name, why, left_out=True) for _, why, r in judged if why]
+    glance = f"pillars/{pillar}"
+    if fit:
+        return [name for *_, name in fit], unfit
+    why = _stops(tried[glance])
+    return ([], [Choice(glance, why, left_out=True), *unfit]) if why else ([glance], unfit)
+
+
+def unread(choices: Iterable[Choice], place: Place, store: MetricStore) -> tuple[Published, ...]:
+    """The published files with figures by groups that the stations show, and that were not read."""
+    taken = {choice.template for choice in choices if not choice.left_out}
+    pairs = [pair for ready in about_predictors() if ready.name in taken for pair in ready.groups]
+    found = {store.unread(metric, place, kind) for metric, kind in pairs}
+    return tuple(sorted(filter(None, found), key=lambda file: file.name))
 
 
 def _order(ready: Ready, order: Sequence[str]) -> int:

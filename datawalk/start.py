@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from datawalk import predictors, shipped
+from datawalk import predictors, shipped, trials
 from datawalk.config.schema import json_schema
 from datawalk.config.templates import Ready
 from datawalk.folder import write
 from datawalk.metrics import gazetteer
 from datawalk.metrics.catalog import catalog
+from datawalk.metrics.finding import Meant
 from datawalk.metrics.model import Place
 from datawalk.metrics.peers import NEEDED, Peer, peers
-from datawalk.metrics.places import find
-from datawalk.metrics.store import MetricStore, read_store
+from datawalk.metrics.published import Published, cache_folder, holding
+from datawalk.metrics.store import read_store
 from datawalk.predictors import Choice
 from datawalk.problems import Problem, Problems, nearest, refuse
 
+MIDDLE = "us-median"
 PILLARS = ("work", "education", "neighborhoods", "health", "governance")
 
 WALK = """\
@@ -34,12 +36,12 @@ place: "{geoid}"          # {name}; `datawalk places WORD` finds other codes
 # yours, for the reasons behind them; put in places that people here know.
 compare:
 {peers}
-  - us-median
+  - {middle}
 
 # Files with the figures. The Urban Institute publishes them as "Upward Mobility Data
 # (Mobility Metrics)": 11_mobility-metrics_county_longitudinal.csv holds every county,
-# 61_mobility-metrics_place_longitudinal.csv every larger city. `datawalk fetch-data` downloads
-# both; then their names are enough here.
+# 61_mobility-metrics_place_longitudinal.csv every larger city; others hold figures by groups of
+# people. `datawalk fetch-data` downloads them; then their names are enough here.
 data:
 {data}
 
@@ -66,7 +68,7 @@ outputs:
 stations:
   - template: welcome
 {stations}
-  - template: voices          # replace the sample quotes by what your residents said
+  # - template: voices        # put in what your own residents said, in place of the sample quotes
   - template: visioning
 """
 
@@ -86,40 +88,96 @@ def chosen(text: str) -> tuple[str, ...]:
     return names
 
 
-def new_walk(
-    folder: Path,
-    place: str,
-    pillars: Sequence[str],
-    data: Sequence[Path],
-    asked: Sequence[Ready] = (),
-) -> Path:
-    """Write walk.yaml, its schema and its data into `folder`. Raises Problems; then nothing is.
+@dataclass(frozen=True)
+class Plan:
+    """A new walk before it is written: its place as the files have it, the files, its stations.
 
-    With `asked` the stations are those; else those of the pillars that have the best figures.
+    `groups` are the published files with figures by groups that its stations show besides.
     """
-    if folder.exists() and any(folder.iterdir()):
+
+    place: Place
+    files: tuple[Path, ...]
+    choices: tuple[Choice, ...]
+    peers: tuple[Peer, ...]
+    groups: tuple[Published, ...]
+
+
+def require_new(folder: Path) -> None:
+    """Refuse a folder that holds something."""
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise refuse(f"{folder} is not empty.", "Name a new folder.")
-    paths = sources(data)
-    store = read_store(paths, catalog(), NEEDED | predictors.needed(asked, pillars))
-    found = _held(_found(place, store, own=bool(data)), store, own=bool(data))
+
+
+def meant(text: str, data: Sequence[Path] = ()) -> Meant:
+    """The place of the files (of all that are known, if left out) that is meant, with its
+    namesakes. Raises Problems; PlaceError where a person must choose."""
+    return gazetteer.meant(text, read_store(data, catalog(), NEEDED).places if data else ())
+
+
+def sources(place: Place, data: Sequence[Path]) -> tuple[Path | Published, ...]:
+    """The files of a walk about a place: those given, else the published one with its figures,
+    unless that was not downloaded and the sample has the place too."""
+    published = holding(place.level)
+    if data or published is None or published.here:
+        return tuple(data) or tuple(filter(None, [published]))
+    sample = shipped.folder("samples") / "metrics.csv"
+    held = read_store([sample], catalog(), NEEDED).places
+    known = any(_same(place, other) for other in held)
+    return (sample,) if known else (published,)
+
+
+def paths(files: Sequence[Path | Published]) -> tuple[Path, ...]:
+    """Where the files lie."""
+    return tuple(file.path if isinstance(file, Published) else file for file in files)
+
+
+def plan(
+    place: Place, pillars: Sequence[str], files: Sequence[Path], asked: Sequence[Ready] = ()
+) -> Plan:
+    """The stations for a place: those asked for, else the best of the pillars. Raises Problems."""
+    stage = trials.staged(predictors.candidates(asked, pillars), place, files)
+    store = stage.store
+    found = next((other for other in store.places if _same(place, other)), None)
+    if found is None:
+        raise _not_held(place)
+    near = peers(found, store)
+    compare = (*(peer.place.geoid for peer in near), MIDDLE)
+    tried = trials.tried(stage, compare)
     choices = (
-        predictors.asked_for(asked, found, store)
+        predictors.asked_for(asked, found, store, tried)
         if asked
-        else predictors.of_pillars(pillars, found, store)
+        else predictors.of_pillars(pillars, found, store, tried)
     )
-    files = [f"data/{path.name}" for path in paths]
+    if all(choice.left_out for choice in choices):
+        raise _nothing_left(found, choices)
+    return Plan(found, tuple(files), choices, near, predictors.unread(choices, found, store))
+
+
+def _nothing_left(place: Place, choices: Sequence[Choice]) -> Problems:
+    return Problems(
+        Problem(f"{choice.template} cannot be shown for {place.full}: {choice.remark}")
+        for choice in choices
+    )
+
+
+def write_walk(folder: Path, planned: Plan) -> Path:
+    """Write walk.yaml, its schema and its data into `folder`. Raises Problems; then nothing is."""
+    require_new(folder)
+    copied = [path for path in planned.files if path.parent != cache_folder()]
+    found = planned.place
     text = WALK.format(
         title=f"{found.name} Data Walk",
         geoid=found.geoid,
         name=found.full,
-        peers="\n".join(_compared(peer) for peer in peers(found, store)),
-        data="\n".join(f"  - {name}" for name in files),
-        stations="\n".join(map(_station, choices)),
+        peers="\n".join(map(_compared, planned.peers)),
+        middle=MIDDLE,
+        data="\n".join([*(_file(path, copied) for path in planned.files), *_groups(planned)]),
+        stations="\n".join(map(_station, planned.choices)),
     )
     walk = folder / "walk.yaml"
     written = {walk: text.encode(), folder / "schema.json": _schema()}
     (folder / "data").mkdir(parents=True, exist_ok=True)
-    for path in paths:
+    for path in copied:
         shutil.copyfile(path, folder / "data" / path.name)
     write(written)
     return walk
@@ -127,63 +185,39 @@ def new_walk(
 
 def like(place: str, data: Sequence[Path]) -> tuple[Place, tuple[Peer, ...]]:
     """The place that is meant, and the five that are nearest to it. Raises Problems."""
-    store = read_store(sources(data), catalog(), NEEDED)
-    found = _held(_found(place, store, own=bool(data)), store, own=bool(data))
+    found = meant(place, data).place
+    files = paths(sources(found, data))
+    if not all(path.is_file() for path in files):
+        raise _not_held(found)
+    store = read_store(files, catalog(), NEEDED)
     return found, peers(found, store, 5)
 
 
-def sources(data: Sequence[Path]) -> list[Path]:
-    """The files given, or the sample."""
-    return list(data) or [shipped.folder("samples") / "metrics.csv"]
+def _same(place: Place, other: Place) -> bool:
+    return (place.level, place.geoid) == (other.level, other.geoid)
 
 
-def meant(text: str) -> Place:
-    """The county or city that is meant, whether the data hold it or not. Raises Problems."""
-    try:
-        return find(text, gazetteer.known())
-    except Problems as found:
-        raise Problems(map(_unknown, found.problems)) from None
-
-
-def _unknown(problem: Problem) -> Problem:
-    """What is in no file at all is no place that we know."""
-    what = problem.what.removesuffix(" is not in the data files.")
-    if what == problem.what:
-        return problem
-    hint = f"{problem.try_this} For a smaller town, write its county.".strip()
-    return replace(problem, what=f"{what} is no county or larger city we know.", try_this=hint)
-
-
-def _found(text: str, store: MetricStore, *, own: bool) -> Place:
-    """The place of the files that is meant. Raises Problems: none, several, not in the files."""
-    try:
-        return find(text, store.places) if own else meant(text)
-    except Problems:
-        if not own:
-            raise
-        raise _not_held(meant(text), own=own) from None
-
-
-def _held(place: Place, store: MetricStore, *, own: bool) -> Place:
-    """The place as the files have it. Raises Problems if they do not."""
-    held = (p for p in store.places if (p.level, p.geoid) == (place.level, place.geoid))
-    found = next(held, None)
-    if found is None:
-        raise _not_held(place, own=own)
-    return found
-
-
-def _not_held(place: Place, *, own: bool) -> Problems:
-    file = "11" if place.level == "county" else "61"
-    if own:
-        return refuse(
-            f"{place.full} is not in the data files.",
-            f"Name a file with --data that holds it, such as {file}_….csv of the Mobility Metrics.",
-        )
+def _not_held(place: Place) -> Problems:
+    file = holding(place.level)
+    number = file.number if file else ""
     return refuse(
-        f"{place.full} is not in the sample data, which hold Missouri's counties and a few others.",
-        f"Write `datawalk fetch-data {file}`, and name the file with --data.",
+        f"{place.full} is not in the data files.",
+        f"Write `datawalk fetch-data {number}`, or name a file with --data that holds it.",
     )
+
+
+def _file(path: Path, copied: Sequence[Path]) -> str:
+    return f"  - {'data/' if path in copied else ''}{path.name}"
+
+
+def _groups(planned: Plan) -> Iterator[str]:
+    """The files with figures by groups; a comment for one that was not downloaded."""
+    for file in planned.groups:
+        about = file.what[:1].lower() + file.what[1:]
+        if file.here:
+            yield f"  - {file.name}   # {about}"
+        else:
+            yield f"  # - {file.name}   # {about}: `datawalk fetch-data {file.number}`"
 
 
 def _station(choice: Choice) -> str:

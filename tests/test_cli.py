@@ -140,13 +140,23 @@ def test_new_asks_again_where_nobody_knows_the_place(tmp_path: Path) -> None:
     assert made.returncode == 0, made.stderr
     assert "Wayne is in 16 states." in made.stderr
     assert "Atlantis is no county or larger city we know." in made.stderr
+    assert "8  Wayne County, Missouri (29223)" in made.stdout
+    assert "Boone County, Missouri (29019).\nOthers of that name: Boone County, AR" in made.stdout
     assert 'place: "29019"' in (tmp_path / "my" / "walk.yaml").read_text(encoding="utf-8")
+
+
+def test_new_takes_the_number_of_a_place(tmp_path: Path) -> None:
+    made = run("new", "my", "--pillars", "work", cwd=tmp_path, keys="Wayne\n8\n")
+    assert made.returncode == 0, made.stderr
+    assert 'place: "29223"' in (tmp_path / "my" / "walk.yaml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
     ("place", "what"),
     [
-        ("Navajo County AZ", "Navajo County, Arizona is not in the sample data"),
+        ("Wayne", "Wayne County, MI: 26163"),
+        ("Jackson, Missouri", "may be Jackson County, Missouri, or a town of that name"),
+        ("Navajo County AZ", "`datawalk fetch-data 11` downloads it, and so does --yes here."),
         ("San Juan, Puerto Rico", "The Mobility Metrics hold no figures for Puerto Rico."),
     ],
 )

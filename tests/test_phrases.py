@@ -176,7 +176,7 @@ GROUPS = """\
 title: Recorrido
 place: "29019"
 language: es
-data: [metrics.csv]
+data: [metrics.csv, tenure.csv]
 stations:
   - title: Internet
     blocks:
@@ -184,6 +184,10 @@ stations:
       - {kind: table, of: [share_digital_access], across: race}
       - {kind: gap, metric: share_digital_access, groups: [Black, White]}
       - {kind: chart, metric: share_digital_access, show: tenure}
+"""
+TENURE = """\
+year,state,county,county_name,subgroup,subgroup_type,share_digital_access,share_digital_access_quality
+2023,29,019,Boone County,Owner,tenure,NA,NA
 """
 
 
@@ -245,7 +249,9 @@ def test_a_missing_figure_is_told_in_spanish(write_walk: Callable[[str], Path]) 
 def test_groups_are_spanish_and_named_in_walks_by_their_english_words(
     write_walk: Callable[[str], Path],
 ) -> None:
-    for said in printed(write_walk(GROUPS)):
+    path = write_walk(GROUPS)
+    path.with_name("tenure.csv").write_text(TENURE, encoding="utf-8")
+    for said in printed(path):
         assert "Hogares de personas nativas, asiáticas u otras" in said
         assert "hogares de personas negras" in said
         assert "vivienda propia o en alquiler" in said

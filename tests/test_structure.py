@@ -16,7 +16,7 @@ STOREYS = [
     {"exhibits", "metrics"},
     {"blocks"},
     {"config"},
-    {"about", "walk", "session", "composing", "needing", "inviting", "bilingual"},
+    {"about", "walk", "session", "composing", "needing", "unread", "inviting", "bilingual"},
     {"lettering"},
     {"theme", "fonts", "faces", "charts", "layout"},
     {"provenance"},
@@ -25,10 +25,10 @@ STOREYS = [
     {"folder", "write", "prints"},
     {"decks", "lists", "manifest"},
     {"results"},
-    {"predictors"},
+    {"predictors", "trials"},
     {"seconds"},
     {"differences", "fetching", "kit", "naming", "start", "watching"},
-    {"console", "cli", "__main__"},
+    {"asking", "console", "cli", "__main__"},
 ]
 FENCES = {
     "reportlab": [

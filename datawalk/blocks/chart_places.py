@@ -81,7 +81,7 @@ def distribution(asked: Asked, among: Literal["state", "us"]) -> Exhibit:
         few = missing(
             ours, say("the data have only {count} places to stand among", count=len(values))
         )
-        context.gap(few)
+        context.alone(few)
         return gap_note(metric, few, context)
     peers = [context.observe(metric.name, peer, ours.year) for peer in context.peers()]
     near = [o for o in peers if o.known and (state is None or o.place.state == state)]

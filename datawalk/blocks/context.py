@@ -17,6 +17,7 @@ from datawalk.metrics.credits import mark
 from datawalk.metrics.local.own import OwnTable
 from datawalk.metrics.model import ALL, Doubt, Observation, Place, Printed, Quality
 from datawalk.metrics.places import scope_of
+from datawalk.metrics.published import Published
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import Problem, nearest, refuse
 from datawalk.words import say, spoken
@@ -32,6 +33,10 @@ def unsure() -> str:
 def unchecked() -> str:
     """Why a figure in doubt of another place is not printed."""
     return say("in doubt, and not checked yet")
+
+
+class UnreadError(Exception):
+    """A block has nothing to show, because the file with its figures was not given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class Context:
     into a path, or raises Problems. `tell` takes what the author should know: warnings, and
     problems that more of a kind may follow. `told` takes every figure that is written into a
     text, so that none is printed untraced. `own` reads a table of the community's own, with its
-    description and its small counts hidden.
+    description and its small counts hidden. `unread` takes the published file of a figure that is
+    missing because no such file was given.
     """
 
     place: Place
@@ -67,6 +73,7 @@ class Context:
     tell: Callable[[Problem], None]
     told: Callable[[Printed], None]
     own: Callable[[Path], OwnTable]
+    unread: Callable[[Published], None]
 
     def own_table(self, file: str) -> OwnTable:
         """A table of the community's own, by its file name. Raises Problems."""
@@ -187,8 +194,34 @@ class Context:
         )
         return Printed(short, observation) if short else written
 
-    def gap(self, observation: Observation, what: str = "figure") -> None:
-        """Tell the author that a figure (or figures by race …) of our own place is not there."""
+    def lacks(self, name: str, kind: str = "all") -> bool:
+        """Whether our figure, or those by a kind of groups, are missing for want of their file.
+
+        The author is told of the file, once for the walk.
+        """
+        file = self.store.unread(name, self.place, kind)
+        if file:
+            self.unread(file)
+        return file is not None
+
+    def gap(self, observation: Observation, what: str = "figure", kind: str = "") -> None:
+        """Tell the author that a figure (or figures by race …) of our own place is not there.
+
+        Raises UnreadError where a file would have it that was not given.
+        """
+        if self.lacks(observation.metric, kind or observation.group_kind):
+            raise UnreadError
+        self._tell_gap(observation, what)
+
+    def alone(self, observation: Observation) -> None:
+        """Tell the author that our own place has no others to stand among; raises like `gap`."""
+        file = self.store.unread_others(self.place)
+        if file:
+            self.unread(file)
+            raise UnreadError
+        self._tell_gap(observation, "figure")
+
+    def _tell_gap(self, observation: Observation, what: str) -> None:
         self.tell(
             Problem(
                 f"{observation.place.name} has no {what} for {observation.metric}: "
@@ -260,8 +293,8 @@ class Context:
         figure = self.printed(self.ours(name))
         figures.append(figure)
         self.told(figure)
-        if not figure.observation.known:
-            self.gap(figure.observation)
+        if not figure.observation.known and not self.lacks(name):
+            self._tell_gap(figure.observation, "figure")
         when = f"{figure.observation.year}"
         if self.store.dated(figure.observation) and when not in text:
             return f"{figure.text} ({when})"

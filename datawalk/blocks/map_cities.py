@@ -35,7 +35,7 @@ def drawn(metric: Metric, context: Context, show: Reach | None, wishes: Wishes) 
     reach, around = _around(metric, ours, context, show)
     if not any(o.known for key, o in around.items() if key != context.place.geoid):
         lone = missing(ours, say("the data hold no other city to map"))
-        context.gap(lone)
+        context.alone(lone)
         return gap_note(metric, lone, context)
     ground = cities.country() if reach == "country" else cities.state(context.place.geoid[:2])
     if context.place.geoid not in ground.marks:

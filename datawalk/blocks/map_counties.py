@@ -37,7 +37,7 @@ def drawn(
             ours,
             say("the data hold no other county of {state} to map", state=context.place.state),
         )
-        context.gap(lone)
+        context.alone(lone)
         return gap_note(metric, lone, context)
     return replace(_map(metric, ours, by_key, show, wishes, context), spots=spots)
 

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from datawalk import prose
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, sourced, unsure
+from datawalk.blocks.context import Context, UnreadError, sourced, unsure
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Text, Title, Year
 from datawalk.metrics import comparing, wording, zeros
@@ -140,18 +140,21 @@ def group_gap(
 ) -> Prose:
     """A sheet that lacks figures by group says so; the number of everyone may well be there.
 
-    `found` are the groups of that kind, none of which has a figure fit to print.
+    `found` are the groups of that kind, none of which has a figure fit to print. Raises UnreadError
+    where their file was not given.
     """
+    if not found and context.lacks(metric.name, kind):
+        raise UnreadError
     overall = context.store.observe(metric.name, context.place)
     if not found and not overall.known:
         context.gap(overall)
         return gap_note(metric, overall, context)
     weak = any(o.known for o in found)
     few = next((o.missing for o in found if too_few(o)), "")
-    why = unsure() if weak else say("not published") if found else say("not in our data files")
+    why = unsure() if weak else say("not published")
     why = few or why
     ours = Observation(metric.name, context.place, None, missing=why)
-    context.gap(ours, f"figures {BY[kind]}")
+    context.gap(ours, f"figures {BY[kind]}", kind)
     # The heading without "({year})": no year has these figures.
     timeless = heading.partition("{year}")[0].rstrip(" ,(")
     named = context.fill(timeless).text or f"{metric.short}, {say(BY[kind])}"

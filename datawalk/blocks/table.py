@@ -9,7 +9,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, figures_of, sourced
+from datawalk.blocks.context import Context, UnreadError, figures_of, sourced
 from datawalk.blocks.stat import alone, gap_note, group_gap
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
@@ -126,9 +126,10 @@ class TableBlock(Block):
 
     def _places(self, context: Context, beside: tuple[Place, ...]) -> tuple[Exhibit, ...]:
         places = (context.place, *beside)
-        figures = [self._row(context, name, places) for name in self.of]
+        names = self._read(context)
+        figures = [self._row(context, name, places) for name in names]
         if not any(row[0].observation.known for row in figures):
-            return (gap_note(context.metric(self.of[0]), figures[0][0].observation, context),)
+            return (gap_note(context.metric(names[0]), figures[0][0].observation, context),)
         shown = [row for row in figures if any(figure.observation.known for figure in row)]
         silent = self._silent(context, [row[0].observation for row in figures if row not in shown])
         if len(places) > MOST_SIDE:
@@ -179,6 +180,18 @@ class TableBlock(Block):
             for part in parts
         )
 
+    def _read(self, context: Context) -> tuple[str, ...]:
+        """The metrics that may be shown: not those whose file was not given."""
+        held = tuple(
+            name
+            for name in self.of
+            if context.store.observe(name, context.place, self.year).known
+            or not context.lacks(name)
+        )
+        if not held:
+            raise UnreadError
+        return held
+
     def _compared(self, context: Context) -> tuple[Place, ...]:
         """The middles alone, unless the others are asked for or there is no middle."""
         middles = tuple(place for place in context.compare if place.level == "benchmark")
@@ -207,21 +220,22 @@ class TableBlock(Block):
         ]
 
     def _years(self, context: Context) -> Exhibit:
-        series = {name: context.store.series(name, context.place) for name in self.of}
+        names = self._read(context)
+        series = {name: context.store.series(name, context.place) for name in names}
         if not any(context.fit(o).known for row in series.values() for o in row):
-            ours = context.ours(self.of[0], stop=False)
+            ours = context.ours(names[0], stop=False)
             context.gap(ours)
-            return gap_note(context.metric(self.of[0]), ours, context)
+            return gap_note(context.metric(names[0]), ours, context)
         years = self.years or self._usual_years(series)
         figures = [
             [context.printed(self._in_year(context, name, series[name], year)) for year in years]
-            for name in self.of
+            for name in names
         ]
         built = self._built(
             context,
             say("Over the years"),
             tuple(map(str, years)),
-            [context.metric(name).short for name in self.of],
+            [context.metric(name).short for name in names],
             figures,
             highlight=None,
         )
@@ -246,23 +260,29 @@ class TableBlock(Block):
 
     def _groups(self, context: Context, kind: str) -> Exhibit:
         by_metric = {
-            name: context.store.groups(name, context.place, kind, self.year) for name in self.of
+            name: found
+            for name in self.of
+            if (found := context.store.groups(name, context.place, kind, self.year))
+            or not context.lacks(name, kind)
         }
+        if not by_metric:
+            raise UnreadError
         labels = list(dict.fromkeys(o.group for row in by_metric.values() for o in row))
         if not any(context.fit(o).known for row in by_metric.values() for o in row):
-            first = self.of[0]
+            first = next(iter(by_metric))
             return group_gap(
                 context.metric(first), kind, by_metric[first], self.heading or "", context
             )
         figures = [
-            [self._group_cell(context, name, by_metric[name], label) for name in self.of]
+            [self._group_cell(context, name, row, label) for name, row in by_metric.items()]
             for label in labels
         ]
+        lone = next(iter(by_metric)) if len(by_metric) == 1 else ""
         return self._built(
             context,
             say(HEADED[kind]),
             tuple(self._named(context, [list(row) for row in zip(*figures, strict=True)])),
-            [context.group(label, self.of[0] if len(self.of) == 1 else "") for label in labels],
+            [context.group(label, lone) for label in labels],
             figures,
             highlight=None,
         )

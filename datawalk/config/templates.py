@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from datawalk import inputs, shipped, source
+from datawalk.metrics.groups import BY
 from datawalk.problems import At, Problems, nearest, refuse
 from datawalk.source import KeyPath, Source
 
@@ -50,20 +52,32 @@ def _english(text: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A template about one predictor, and the metrics of its blocks, the main one first."""
+    """A template about one predictor, the metrics of its blocks, the main one first, and those
+    shown by a kind of groups."""
 
     name: str
     predictor: str
     pillar: str
     metrics: tuple[str, ...]
+    groups: tuple[tuple[str, str], ...] = ()
 
 
 def about_predictors() -> tuple[Ready, ...]:
     """The shipped templates that name their predictor, by name."""
-    root = shipped.folder("station_templates")
+    return _about_predictors(shipped.folder("station_templates"))
+
+
+@cache
+def _about_predictors(root: Path) -> tuple[Ready, ...]:
     read = ((name, source.read_file(root / f"{name}.yaml").data) for name in names())
     return tuple(
-        Ready(name, str(data["predictor"]), str(data.get("pillar")), _metrics(data))
+        Ready(
+            name,
+            str(data["predictor"]),
+            str(data.get("pillar")),
+            _metrics(data),
+            tuple(_groups(data)),
+        )
         for name, data in read
         if data.get("predictor")
     )
@@ -76,6 +90,16 @@ def _metrics(data: Mapping[str, Any]) -> tuple[str, ...]:
         named += [block["metric"]] if "metric" in block else []
         named += block.get("of", ())
     return tuple(dict.fromkeys(named))
+
+
+def _groups(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each metric that a block shows by a kind of groups, and that kind."""
+    for block in data.get("blocks", ()):
+        kind = block.get("show") or block.get("across") or ""
+        if block["kind"] == "gap":
+            kind = block.get("by", "race")
+        if kind in BY:
+            yield from ((m, kind) for m in (*block.get("of", ()), block.get("metric")) if m)
 
 
 def read_template(name: str, at: At, folder: Path) -> tuple[Source, Path]:

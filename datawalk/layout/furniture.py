@@ -178,9 +178,10 @@ def foot(
 
 
 def _foot_lines(walk: Walk, station: Station) -> tuple[str, ...]:
-    """The sources, and in words where the code leads."""
+    """Whose walk it is, for a sheet that lies alone; the sources; in words where the code leads."""
     link = walk.event.link
-    return (*station.sources, *((say("More: {link}", link=link),) if link else ()))
+    whose = " · ".join(part for part in (walk.title, walk.event.date, walk.place.full) if part)
+    return (whose, *station.sources, *((say("More: {link}", link=link),) if link else ()))
 
 
 def _right_width(walk: Walk, look: Look) -> float:

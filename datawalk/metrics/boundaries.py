@@ -81,14 +81,34 @@ def county_names() -> tuple[tuple[str, str], ...]:
     )
 
 
+_CITY_AND_BOROUGH = ("Juneau", "Sitka", "Wrangell", "Yakutat")
+_BOROUGHS = (
+    *("Aleutians East", "Bristol Bay", "Denali", "Fairbanks North Star", "Haines"),
+    *("Kenai Peninsula", "Ketchikan Gateway", "Kodiak Island", "Lake and Peninsula"),
+    *("Matanuska-Susitna", "North Slope", "Northwest Arctic", "Petersburg"),
+)
+
+
 def _full(geoid: str, name: str) -> str:
     """The name with what it is called; the boundaries have 'Boone' alone.
 
-    Alaska's boroughs, Connecticut's regions and the territories keep their bare names.
+    The District of Columbia, Carson City and the territories keep their bare names.
     """
     state, county = geoid[:2], int(geoid[2:])
-    if state in ("02", "09", "11") or state > "56" or name.endswith(" City"):
+    if state == "02":
+        return f"{name} {_in_alaska(name)}"
+    if state == "09":
+        return f"{name} Planning Region"
+    if state == "11" or state > "56" or (state, county) == ("32", 510):
         return name
     if county >= 510:
         return f"{name} city"
     return f"{name} Parish" if state == "22" else f"{name} County"
+
+
+def _in_alaska(name: str) -> str:
+    if name in _CITY_AND_BOROUGH:
+        return "City and Borough"
+    if name in ("Anchorage", "Skagway"):
+        return "Municipality"
+    return "Borough" if name in _BOROUGHS else "Census Area"

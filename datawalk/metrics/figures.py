@@ -66,7 +66,9 @@ class MetricsFile:
 
     `places` by key; `spans` has the first and last year of each key, where the file tells it.
     `level` is county, place, benchmark, or mixed for a file that holds counties and cities.
-    `whole` is true for a published file with all counties or cities.
+    `whole` is true for a published file with all counties or cities. `kinds` are those of the
+    groups (or all) of which it holds whatever is published about its places; none for an extract
+    in our own layout.
     """
 
     name: str
@@ -77,6 +79,7 @@ class MetricsFile:
     spans: Mapping[str, tuple[int, int]] = field(repr=False)
     figures: Mapping[str, Figures] = field(repr=False)
     warnings: tuple[Problem, ...] = ()
+    kinds: frozenset[str] = frozenset()
 
     def joins(self, name: str, edition: str) -> bool:
         """Whether figures may stand in one trend with those of a file. A draft joins no other."""

@@ -116,6 +116,42 @@ def _not_measured(level: Level) -> str:
     return say("not measured for counties") if level == "county" else say("not measured for cities")
 
 
+def unread(
+    files: Sequence[MetricsFile], catalog: Catalog, metric: str, place: Place, kind: str = "all"
+) -> bool:
+    """Whether a figure that the files lack (of everyone, or by a kind of groups) may be in a
+    published file that is none of them."""
+    if place.level not in catalog.get(metric).levels or _given(files, place, kind):
+        return False
+    if kind == "all" and _told_of(files, metric, place):
+        return False
+    rows = (row for file in files for row in lookup.rows(file, metric, place))
+    return not (
+        any(row.group_kind == kind for row in rows) or _withheld(files, metric, place, kind)
+    )
+
+
+def _told_of(files: Sequence[MetricsFile], metric: str, place: Place) -> bool:
+    """Whether it is known that nobody has the figure, or a file with those of others lacks it."""
+    known = any(gap.covers(metric, place, None) for gap in known_gaps())
+    held = (file for file in _with(files, metric) if key_of(place) in file.places)
+    return known or any(file.figures[metric].has_overall for file in held)
+
+
+def _withheld(files: Sequence[MetricsFile], metric: str, place: Place, kind: str) -> bool:
+    """Whether a file has the figure, and it cannot be printed."""
+    key = key_of(place)
+    found = [file.figures[metric] for file in _with(files, metric)]
+    hidden = {(row[0], row[2]) for held in found for row in held.hidden}
+    struck = {(row[0], "all") for held in found for row in held.struck}
+    return (key, kind) in hidden | struck
+
+
+def _given(files: Sequence[MetricsFile], place: Place, kind: str) -> bool:
+    """Whether a file holds whatever is published of that kind about the place."""
+    return any(kind in file.kinds and key_of(place) in file.places for file in files)
+
+
 def no_median(
     files: Sequence[MetricsFile], catalog: Catalog, metric: str, level: Level, year: int | None
 ) -> str:

@@ -1,17 +1,13 @@
-"""States, and finding a county or city by code or by name."""
+"""States, places and benchmarks: what they are called."""
 
 from __future__ import annotations
 
-import difflib
 import re
-import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from datawalk import slips
 from datawalk.metrics.model import Level, Place
-from datawalk.problems import Problems, refuse
 from datawalk.words import later, say
 
 _STATES = """
@@ -42,17 +38,10 @@ weighted one each counts for as many as its people."""
 BY_PEOPLE = "resident’s "
 """Stands in the name of a weighted middle, before county or city."""
 
-_KEPT = ("Ll", "Lo", "Nd")
-"""Letters and digits; an okina is a sign of its own (Lm)."""
-
 _CITY_TAIL = re.compile(
     r"( \(balance\))|( (metro(politan)? government|consolidated government|unified government"
     r"|metro government|urban county|city and county|municipality|corporation|city|town|village"
     r"|CDP))$",
-)
-_COUNTY_TAIL = re.compile(
-    r" (county|parish|borough|census area|municipality|municipio|planning region"
-    r"|city and borough|city)$"
 )
 
 
@@ -134,147 +123,3 @@ def level_of(place: Place) -> Literal["county", "place"]:
     if place.level == "benchmark":
         return "place" if place.name.endswith("city") else "county"
     return "county" if place.level == "county" else "place"
-
-
-_SHORTER = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
-"""Words of names that people write in short."""
-_SHORT_COUNTY = re.compile(r"\bco$")
-_PUERTO_RICO = re.compile(r"\bpuerto rico\b|\bpr$")
-
-
-def find(text: str, places: Collection[Place], level: Level | None = None) -> Place:
-    """The one place that `text` means. Raises Problems: no such place, or several."""
-    text = text.strip()
-    pool = [place for place in places if level in (None, place.level)]
-    found = _matches(text, pool)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise _ambiguous(text, found)
-    raise _not_found(text, pool, [place for place in places if level != place.level])
-
-
-def _matches(text: str, places: Sequence[Place]) -> list[Place]:
-    """Places meant by `text`: by code, else by whole name, else by a name without its tail."""
-    if text.isdigit():
-        return [place for place in places if place.geoid == text]
-    for name, state in _ways(text):
-        pool = [place for place in places if not state or place.state == state]
-        whole = [place for place in pool if name in _whole_names(place)]
-        if found := whole or [place for place in pool if name == _bare(place.name)]:
-            return found
-    return []
-
-
-def _ways(text: str) -> Iterator[tuple[str, str]]:
-    """Name and state as people may mean them: 'Navajo County AZ', 'tucson az', 'Boone Co., MO'.
-
-    The end of a name may also be a state's: Oklahoma, and Delaware County in Ohio.
-    """
-    ways = [_split(text), *_unparted(text)]
-    yield from ways
-    # Only then: CO is Colorado, too.
-    for name, state in ways:
-        if (longer := _SHORT_COUNTY.sub("county", name)) != name:
-            yield longer, state
-
-
-def _split(text: str) -> tuple[str, str]:
-    """The plain name, and the state if the part after the last comma is one."""
-    head, comma, tail = text.rpartition(",")
-    state = _state(tail) if comma else ""
-    return (_plain(head), state) if state else (_plain(text), "")
-
-
-def _unparted(text: str) -> Iterator[tuple[str, str]]:
-    """A name with a state behind it and no comma between them."""
-    words = text.replace(",", " ").split()
-    for count in range(min(3, len(words) - 1), 0, -1):
-        if state := _state(" ".join(words[-count:])):
-            yield _plain(" ".join(words[:-count])), state
-
-
-def _state(text: str) -> str:
-    wanted = _plain(text)
-    for name, abbreviation in STATES.values():
-        if wanted in (_plain(name), abbreviation.lower()):
-            return name
-    return ""
-
-
-def _plain(text: str) -> str:
-    """Lower case without accents, okina, dots and other signs; 'Saint' as 'st'."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c for c in letters if c in "- " or unicodedata.category(c) in _KEPT)
-    spaced = " ".join(kept.replace("-", " ").split())
-    for word, short in _SHORTER.items():
-        spaced = re.sub(rf"\b{word}\b", short, spaced)
-    return spaced
-
-
-def _whole_names(place: Place) -> tuple[str, ...]:
-    name = _plain(place.name)
-    return (name, f"{name} city", f"city of {name}") if place.level == "place" else (name,)
-
-
-def _bare(name: str) -> str:
-    """The name without 'County' and the like."""
-    plain = _plain(name)
-    return _COUNTY_TAIL.sub("", plain)
-
-
-def _listed(place: Place) -> str:
-    kind = " (city)" if place.level == "place" else ""
-    return f"{place.short}{kind}: {place.geoid}"
-
-
-def _ambiguous(text: str, found: Sequence[Place]) -> Problems:
-    states = {place.state for place in found}
-    listed = "; ".join(_listed(place) for place in found[:6])
-    more = " …" if len(found) > 6 else ""
-    if len(states) > 1:
-        return refuse(
-            f"{text} is in {len(states)} states.",
-            f"Write the state too, or the code: {listed}{more}",
-        )
-    return refuse(f"{text} means {len(found)} places.", f"Write the code: {listed}{more}")
-
-
-def _not_found(text: str, pool: Sequence[Place], others: Sequence[Place]) -> Problems:
-    elsewhere = _matches(text, others)
-    if elsewhere:
-        kind = "a county" if elsewhere[0].level == "county" else "a city"
-        want = "a city" if kind == "a county" else "a county"
-        return refuse(f"{elsewhere[0].full} is {kind}, and {want} is wanted here.")
-    if _PUERTO_RICO.search(_plain(text)):
-        raise refuse("The Mobility Metrics hold no figures for Puerto Rico.")
-    if slips.has_curly(text):
-        hint = f"Curly quotes are read as part of it: type straight ones, {slips.quoted(text)}"
-        return refuse(f"{text} is not in the data files.", hint)
-    if _plain(text) in {_plain(name) for name, _ in STATES.values()}:
-        hint = f'A comma parts places in brackets: put each in quotes, as in ["…, {text}"]'
-        return refuse(f"{text} is a state, and a county or a city is wanted here.", hint)
-    hint = "; ".join(_listed(place) for place in _near(text, pool))
-    if text.isdigit() and len(text) == 5 and not hint:
-        hint = "A ZIP code is no place here; write the town or the county."
-    if text.isdigit() and len(text) not in (5, 7):
-        hint = hint or "A county has a code of 5 digits, a city one of 7, both in quotes."
-    what = f"{text} is not in the data files." if pool else "The data files hold no places."
-    return refuse(what, f"Near it: {hint}" if hint and ":" in hint else hint)
-
-
-def _near(text: str, pool: Sequence[Place]) -> Iterator[Place]:
-    """Up to three places with a code or a name like `text`."""
-    if text.isdigit():
-        padded = text.zfill(5 if len(text) < 5 else 7)
-        yield from (place for place in pool if place.geoid == padded)
-        return
-    name, state = _split(text)
-    by_name: dict[str, Place] = {}
-    for place in pool:
-        if not state or place.state == state:
-            by_name.setdefault(_plain(place.name), place)
-            by_name.setdefault(_bare(place.name), place)
-    longer = [key for key in by_name if name and key.startswith(f"{name} ")]
-    close = longer + difflib.get_close_matches(name, list(by_name), n=3, cutoff=0.6)
-    yield from list(dict.fromkeys(by_name[key] for key in close))[:3]

@@ -24,7 +24,10 @@ LOOKED_AT = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One file. `size` in bytes and `sha256` are None and '' where they are not known."""
+    """One file. `size` in bytes and `sha256` are None and '' where they are not known.
+
+    `level` is county or place; `kind` that of the groups in it, or all.
+    """
 
     name: str
     what: str
@@ -32,11 +35,23 @@ class Published:
     url: str
     size: int | None
     sha256: str
+    level: str = ""
+    kind: str = "all"
 
     @property
     def number(self) -> str:
         """'11', as people call the file."""
         return self.name.partition("_")[0]
+
+    @property
+    def path(self) -> Path:
+        """Where it lies if it was fetched."""
+        return cache_folder() / self.name
+
+    @property
+    def here(self) -> bool:
+        """Whether it was fetched."""
+        return self.path.is_file()
 
 
 @cache
@@ -51,6 +66,8 @@ def published() -> Mapping[str, Published]:
             row["url"],
             int(row["bytes"]) if row["bytes"] else None,
             row["sha256"],
+            row["level"],
+            row["kind"],
         )
         for row in csv.DictReader(text.splitlines())
     )
@@ -67,6 +84,12 @@ def named(words: Sequence[str]) -> tuple[Published, ...]:
             nearest(strangers[0], known) or "datawalk fetch-data --list shows them all.",
         )
     return tuple(dict.fromkeys(known[word] for word in words))
+
+
+def holding(level: str, kind: str = "all") -> Published | None:
+    """The file with the figures of counties (places) by a kind of groups, or of everyone."""
+    found = (file for file in published().values() if (file.level, file.kind) == (level, kind))
+    return next(found, None)
 
 
 def cache_folder() -> Path:

@@ -15,6 +15,7 @@ from datawalk.metrics import (
     cases,
     doubts,
     families,
+    finding,
     gaps,
     lookup,
     middles,
@@ -30,6 +31,7 @@ from datawalk.metrics.files import read_metrics
 from datawalk.metrics.groups import sort_key
 from datawalk.metrics.model import ALL, Doubt, Level, Observation, Place
 from datawalk.metrics.places import Scope
+from datawalk.metrics.published import Published, holding
 from datawalk.problems import Problem
 from datawalk.words import say
 
@@ -87,7 +89,7 @@ class MetricStore:
 
     def find_place(self, text: str, level: Level | None = None) -> Place:
         """The place of the files that `text` means. Raises Problems: none, or several."""
-        return places.find(text, self.places, level)
+        return finding.find(text, self.places, level)
 
     def observe(self, metric: str, place: Place, year: int | None = None) -> Observation:
         """The figure of that year, or the newest one; else an observation with the reason."""
@@ -100,6 +102,17 @@ class MetricStore:
             if gone:
                 return gone
         return self._doubted(self._known_or_why(metric, place, chosen, rows), rows)
+
+    def unread(self, metric: str, place: Place, kind: str = "all") -> Published | None:
+        """The published file that may hold a figure (of everyone, or by groups) which is missing
+        here, if that file was not read."""
+        absent = gaps.unread(self.files, self.catalog, metric, place, kind)
+        return holding(place.level, kind) if absent else None
+
+    def unread_others(self, place: Place) -> Published | None:
+        """The published file of all places of that level, if no such file was read."""
+        whole = any(f.whole and f.level == place.level and "all" in f.kinds for f in self.files)
+        return None if whole else holding(place.level)
 
     def series(self, metric: str, place: Place) -> tuple[Observation, ...]:
         """One observation for each year in which the metric has a value at that level."""

@@ -63,6 +63,7 @@ def read_wide(raw: RawCsv, wanted: Sequence[Metric]) -> MetricsFile:
         _spans(frame) if frame["year"].any() else {},
         read,
         tuple(warnings),
+        frozenset(map(str, frame["kind"].cat.categories)),
     )
 
 

@@ -17,6 +17,7 @@ from ..conftest import COUNTIES, SHARED, needs
 
 DATA = SHARED / "data"
 RACE = DATA / "62_mobility-metrics_place_race-ethnicity_longitudinal.csv"
+INCOME = DATA / "64_mobility-metrics_place_income_longitudinal.csv"
 CITIES = DATA / "61_mobility-metrics_place_longitudinal.csv"
 BOONE = {"state": "29", "county": "019"}
 ANGELES = {"state": "06", "place": "44000"}
@@ -195,7 +196,7 @@ def test_groups_are_measured_against_the_benchmark_of_everyone(tmp_path: Path) -
 @pytest.mark.parametrize("setting", ["beside: places", "beside: years", "over: years"])
 def test_a_city_without_groups_says_so(tmp_path: Path, setting: str) -> None:
     block = f"metric: share_employed, show: income, {setting}"
-    assert isinstance(hung(tmp_path, block, "0644000", CITY, RACE, CITIES), Prose)
+    assert isinstance(hung(tmp_path, block, "0644000", CITY, RACE, INCOME, CITIES), Prose)
 
 
 @needs(COUNTIES)

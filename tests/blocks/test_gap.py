@@ -93,7 +93,10 @@ def test_a_weak_group_and_a_missing_file_are_told(made: MAKE) -> None:
     assert "too unsure to show" in plain(only(weak).paragraphs[0])  # type: ignore[attr-defined]
     assert weak.warnings
     none = made("{kind: gap, metric: share_employed, by: age, groups: [a, b]}")
-    assert "for groups only" in plain(only(none).paragraphs[0])  # type: ignore[attr-defined]
+    assert none.walk.stations[0].exhibits == ()
+    (warning,) = none.warnings
+    assert "by age (station 1). No number is left in station 1." in warning.what
+    assert warning.try_this.startswith("`datawalk fetch-data 15` downloads")
 
 
 @pytest.mark.parametrize(

@@ -208,16 +208,28 @@ def test_a_walk_that_compares_nothing_has_no_comparison(write_walk: WRITE) -> No
     assert "comparison" not in [part.name for part in walk.session]
 
 
-def test_gaps_name_missing_figures_and_knowledge(write_walk: WRITE) -> None:
-    text = HEAD + STATIONS.replace(
-        "{kind: map, metric: share_employed}", "{kind: chart, metric: share_employed, show: race}"
+def without_groups(write_walk: WRITE, stations: str, kind: str, group: str) -> Walk:
+    """A walk whose file of such groups has no figure for anyone."""
+    path = write_walk(HEAD.replace("[metrics.csv]", "[metrics.csv, groups.csv]") + stations)
+    names = "year state county county_name subgroup subgroup_type share_employed"
+    row = f"2023,29,019,Boone County,{group},{kind},NA\n"
+    (path.parent / "groups.csv").write_text(
+        f"{names} share_employed_quality".replace(" ", ",") + f"\n{row.strip()},NA\n",
+        encoding="utf-8",
     )
-    walk = kit.prepared(write_walk(text)).walk
+    return kit.prepared(path).walk
+
+
+def test_gaps_name_missing_figures_and_knowledge(write_walk: WRITE) -> None:
+    text = STATIONS.replace(
+        "{kind: map, metric: share_employed}", "{kind: chart, metric: share_employed, show: age}"
+    )
+    walk = without_groups(write_walk, text, "age", "Age 10 to 14")
     (items,) = slides(walk, "gaps").exhibits
     assert isinstance(items, Bullets)
     said = [plain(item) for item in items.items]
     assert said[0].startswith("No number (")
-    assert "race" in said[0]
+    assert "by age" in said[0]
     assert said[1].startswith("Not in this walk: what residents say in their own words; ")
     assert said[-1] == "What do you know that no number here says?"
 
@@ -240,11 +252,11 @@ def test_missing_figures_of_one_reason_are_one_line(write_walk: WRITE) -> None:
         f"  - title: S {i}\n    blocks: [{{kind: chart, metric: {name}, show: disability}}]\n"
         for i, name in enumerate(MANY)
     )
-    walk = kit.prepared(write_walk(f"{HEAD}stations:\n{charts}")).walk
+    walk = without_groups(write_walk, f"stations:\n{charts}", "disability", "With Disability")
     (items,) = slides(walk, "gaps").exhibits
     assert isinstance(items, Bullets)
     (line,) = [plain(item) for item in items.items if plain(item).startswith("No number")]
-    assert line.startswith("No numbers (not in our data files): ")
+    assert line.startswith("No numbers (not published): ")
     assert line.count("; ") == 6
     assert line.endswith("; and 3 more.")
 
