@@ -9,7 +9,6 @@ import tempfile
 from pathlib import Path
 from typing import Any, ClassVar
 
-import yaml
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
@@ -19,7 +18,7 @@ from typer.testing import CliRunner
 
 from datawalk.cli import app as commands
 from docs.making import pictures, reference
-from docs.making.examples import BASE, ROOT, laid_down
+from docs.making.examples import ROOT, files_laid_down
 
 MADE = re.compile(r"<!-- made: (\w+) -->")
 
@@ -72,9 +71,7 @@ class Terminal(SphinxDirective):
     option_spec: ClassVar[Any] = {"fails": directives.flag}
 
     def run(self) -> list[nodes.Node]:
-        said = [
-            f"$ {line}\n{_said(line, fails='fails' in self.options)}" for line in self.content
-        ]
+        said = [f"$ {line}\n{_said(line, fails='fails' in self.options)}" for line in self.content]
         text = "\n".join(said)
         return [nodes.literal_block(text, text, language="text", classes=["dw-terminal"])]
 
@@ -92,11 +89,10 @@ def _image(made: Path, directive: SphinxDirective) -> nodes.image:
 
 
 def _said(line: str, *, fails: bool) -> str:
-    """What a command says in a folder with the sample files and a walk."""
+    """What a command says in a folder with the sample files."""
     with tempfile.TemporaryDirectory(prefix="datawalk-docs-") as name:
-        folder = Path(name)
-        laid_down(folder, yaml.safe_dump(BASE))
-        with contextlib.chdir(folder):
+        files_laid_down(Path(name), line)
+        with contextlib.chdir(name):
             done = CliRunner().invoke(commands, shlex.split(line)[1:], env={"COLUMNS": "88"})
     if bool(done.exit_code) is not fails:
         raise ExtensionError(f"{line}: {done.output}")

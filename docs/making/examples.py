@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,14 @@ BASE: dict[str, Any] = {
     "stations": [{"template": "work/jobs"}],
 }
 STAND_INS = {
+    "samples/metrics.csv": "samples/metrics.csv",
     "city.ttf": "datawalk/fonts_files/Lato-Regular.ttf",
     "city-bold.ttf": "datawalk/fonts_files/Lato-Bold.ttf",
     "crest.png": "samples/photos/meeting.png",
     "11_mobility-metrics_county_longitudinal.csv": "samples/metrics.csv",
 }
 """Files that pages name as if they were the reader's own."""
+TEMPLATE = "city.potx"
 SHOWN = ("yaml", "{example}")
 
 
@@ -45,8 +48,8 @@ class Fence:
 
 
 def pages() -> list[Path]:
-    """The pages as they are written."""
-    return sorted(DOCS.rglob("*.md"))
+    """The pages as they are written, and the two that stand outside of them."""
+    return [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
 
 
 def fences(path: Path) -> Iterator[Fence]:
@@ -54,15 +57,18 @@ def fences(path: Path) -> Iterator[Fence]:
     page = str(path.relative_to(ROOT))
     for token in MarkdownIt().parse(path.read_text(encoding="utf-8")):
         if token.type == "fence":
-            lines = token.content.splitlines()
-            written = token.info.startswith("{")
-            count = next((i for i, line in enumerate(lines) if not line.startswith(":")), len(lines))
-            head = lines[: count if written else 0]
-            split = (line[1:].partition(":") for line in head)
-            options = {name.strip(): value.strip() for name, _, value in split}
-            at = token.map[0] + 1 if token.map else 0
-            text = "\n".join(lines[len(head) :]).strip("\n") + "\n"
-            yield Fence(page, at, token.info.strip(), options, text)
+            options, text = _parted(token.content, directive=token.info.startswith("{"))
+            line = token.map[0] + 1 if token.map else 0
+            yield Fence(page, line, token.info.strip(), options, text)
+
+
+def _parted(content: str, *, directive: bool) -> tuple[dict[str, str], str]:
+    """The options that a directive begins with, and what follows them."""
+    lines = content.splitlines()
+    head = list(takewhile(lambda line: directive and line.startswith(":"), lines))
+    split = (line[1:].partition(":") for line in head)
+    options = {name.strip(): value.strip() for name, _, value in split}
+    return options, "\n".join(lines[len(head) :]).strip("\n") + "\n"
 
 
 def shown(path: Path) -> Iterator[Fence]:
@@ -84,15 +90,22 @@ def completed(text: str) -> dict[str, Any]:
 
 
 def laid_down(folder: Path, text: str) -> Path:
-    """The completed walk in a folder beside all files that pages name."""
-    shutil.copytree(ROOT / "samples", folder, dirs_exist_ok=True)
-    shutil.copytree(DOCS / "files", folder, dirs_exist_ok=True)
-    for name, source in STAND_INS.items():
-        shutil.copyfile(ROOT / source, folder / name)
-    _template(folder / "city.potx")
+    """The completed walk in a folder beside the files that pages name."""
+    files_laid_down(folder, text)
     walk = folder / "walk.yaml"
     walk.write_text(yaml.safe_dump(completed(text), allow_unicode=True), encoding="utf-8")
     return walk
+
+
+def files_laid_down(folder: Path, text: str) -> None:
+    """The samples and all files that pages name; a PowerPoint template if the text names it."""
+    shutil.copytree(ROOT / "samples", folder, dirs_exist_ok=True)
+    shutil.copytree(DOCS / "files", folder, dirs_exist_ok=True)
+    (folder / "samples").mkdir()
+    for name, source in STAND_INS.items():
+        shutil.copyfile(ROOT / source, folder / name)
+    if TEMPLATE in text:
+        _template(folder / TEMPLATE)
 
 
 def _template(path: Path) -> None:
