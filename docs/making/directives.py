@@ -31,7 +31,6 @@ class Example(SphinxDirective):
         "alt": directives.unchanged_required,
         "medium": directives.unchanged,
         "page": directives.positive_int,
-        "below": directives.flag,
     }
 
     def run(self) -> list[nodes.Node]:
@@ -39,7 +38,7 @@ class Example(SphinxDirective):
         code = nodes.literal_block(text, text, language="yaml")
         medium, page = self.options.get("medium"), self.options.get("page", 1)
         made = pictures.of_page(text, medium, page) if medium else pictures.of_part(text)
-        classes = ["dw-example", "dw-below" if "below" in self.options else "dw-beside"]
+        classes = ["dw-example", "dw-sheet" if medium else "dw-part"]
         return [nodes.container("", code, _image(made, self), classes=classes)]
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PIL import Image, ImageFilter
 
-from docs.making.examples import ROOT
+from docs.making.examples import DOCS, ROOT
 from docs.making.pictures import of_walk
 
 WALK = ROOT / "configs" / "boone.yaml"
-SHOWN = (("poster", 2), ("poster", 5), ("deck", 16))
+SHOWN = (("poster", 2), ("poster", 5), ("deck", 17))
 GROUND, HEIGHT, GAP = "#e8ecef", 760, 40
 
 
@@ -41,4 +41,4 @@ def _hung(made: Image.Image, picture: Image.Image, x: int, y: int) -> None:
 
 
 if __name__ == "__main__":
-    gallery().save(ROOT / "samples" / "gallery.png", optimize=True)
+    gallery().quantize(256, kmeans=3).save(DOCS / "_static" / "gallery.png", optimize=True)
