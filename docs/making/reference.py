@@ -68,22 +68,37 @@ def walk_settings() -> str:
     schema = json_schema()
     blocks = [block.__name__ for block in kinds().values()]
     told = {*blocks, *(part for block in blocks for part in _inside(block))}
-    parts = [_part(name, "##") for name in schema["$defs"] if name not in told]
+    parts = [_part(name, "##") for name in _reached(schema["properties"]) if name not in told]
     return "\n\n".join([_settings(schema), *parts])
 
 
 def _inside(name: str) -> list[str]:
     """The classes that a class of the schema has in it."""
-    found = re.findall(r"#/\$defs/(\w+)", json.dumps(json_schema()["$defs"][name]))
-    return list(dict.fromkeys(found))
+    return _named_in(json_schema()["$defs"][name])
+
+
+def _reached(written: Any) -> list[str]:
+    """All classes that lead on from a part of the schema, the nearest first."""
+    found = _named_in(written)
+    for name in found:
+        found += [inner for inner in _inside(name) if inner not in found]
+    return found
+
+
+def _named_in(written: Any) -> list[str]:
+    return list(dict.fromkeys(re.findall(r"#/\$defs/(\w+)", json.dumps(written))))
+
+
+def _called(name: str) -> str:
+    """A class in words: LocalSource is a local source."""
+    words = re.findall("[A-Z][a-z]+", re.sub("(Config|Output)$", "", name))
+    return " ".join(words).capitalize()
 
 
 def _part(name: str, level: str) -> str:
     part = json_schema()["$defs"][name]
-    title = name.removesuffix("Config")
-    return (
-        f"({name.lower()})=\n{level} {title}\n\n{part.get('description', '')}\n\n{_settings(part)}"
-    )
+    told = part.get("description", "")
+    return f"({name.lower()})=\n{level} {_called(name)}\n\n{told}\n\n{_settings(part)}"
 
 
 def _settings(part: dict[str, Any], without: tuple[str, ...] = ()) -> str:
@@ -172,11 +187,9 @@ def _form(form: dict[str, Any]) -> Iterator[str]:
     elif "enum" in form:
         yield ", ".join(f"`{word}`" for word in form["enum"])
     elif "$ref" in form:
-        name = form["$ref"].rpartition("/")[2]
-        yield f"{{ref}}`{name.removesuffix('Config')} <{name.lower()}>` settings"
+        yield f"{_link(form['$ref'])} settings"
     elif "oneOf" in form:
-        field, forms = form["discriminator"]["propertyName"], form["discriminator"]["mapping"]
-        yield f"`{field}:` " + ", ".join(f"`{name}`" for name in forms)
+        yield _one_of(form["discriminator"])
     elif "anyOf" in form:
         yield from (word for inner in form["anyOf"] for word in _form(inner))
     elif form.get("type") == "array":
@@ -188,3 +201,18 @@ def _form(form: dict[str, Any]) -> Iterator[str]:
     elif form.get("type") != "null":
         kind = form.get("type", "string")
         yield WORDS["string" if isinstance(kind, list) else kind]
+
+
+def _link(reference: str) -> str:
+    name = reference.rpartition("/")[2]
+    return f"{{ref}}`{_called(name)} <{name.lower()}>`"
+
+
+def _one_of(discriminator: Any) -> str:
+    """The forms of an output or a block: those of outputs stand on the same page."""
+    field, forms = discriminator["propertyName"], discriminator["mapping"]
+    if field == "kind":
+        return "[blocks](blocks/index.md)"
+    return ", ".join(
+        f"{{ref}}`{name} <{form.rpartition('/')[2].lower()}>`" for name, form in forms.items()
+    )
