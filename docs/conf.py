@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
@@ -45,3 +48,15 @@ html_theme_options = {
     },
 }
 copyright = "the datawalk authors. Figures: Urban Institute, Mobility Metrics"
+
+
+def _translated_alone(app: Sphinx, config: Config) -> None:
+    """In Spanish there are the pages for facilitators: a page is in one language throughout."""
+    if config.language == "es":
+        config.include_patterns = ["facilitators/**"]
+        config.root_doc = "facilitators/index"
+        config.html_sidebars = {"**": []}
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("config-inited", _translated_alone)
