@@ -98,7 +98,10 @@ def _called(name: str) -> str:
 def _part(name: str, level: str) -> str:
     part = json_schema()["$defs"][name]
     told = part.get("description", "")
-    return f"({name.lower()})=\n{level} {_called(name)}\n\n{told}\n\n{_settings(part)}"
+    medium = part["properties"].get("medium", {}).get("const")
+    written = f"`medium: {medium}`. " if medium else ""
+    table = _settings(part, ("medium",))
+    return f"({name.lower()})=\n{level} {_called(name)}\n\n{written}{told}\n\n{table}"
 
 
 def _settings(part: dict[str, Any], without: tuple[str, ...] = ()) -> str:
@@ -161,12 +164,19 @@ def _cell(text: str | None) -> str:
 
 def _meaning(value: dict[str, Any]) -> str:
     """The words of the schema, and what holds if nothing is written."""
-    told = _cell(value.get("description") or _inner(value).get("description"))
+    told = _cell(value.get("description") or _inner(value).get("description") or _of_part(value))
     usual = value.get("default")
     if usual in (None, "", [], {}) or isinstance(usual, dict | list):
         return told
     said = str(usual).lower() if isinstance(usual, bool) else usual
     return f"{told} Usually `{said}`.".strip()
+
+
+def _of_part(value: dict[str, Any]) -> str | None:
+    """What the schema says of the part that a setting holds."""
+    names = _named_in(value)
+    part: dict[str, Any] = json_schema()["$defs"][names[0]] if len(names) == 1 else {}
+    return part.get("description")
 
 
 def _inner(value: dict[str, Any]) -> dict[str, Any]:

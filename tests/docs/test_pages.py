@@ -101,6 +101,7 @@ def test_tables_hold_all() -> None:
     everywhere = settings + "".join(map(reference.block_settings, reference.kinds()))
     for name in json_schema()["$defs"]:
         assert name.endswith("Block") or f"({name.lower()})=" in everywhere
+    assert not re.search(r"\| +\|$", everywhere, re.MULTILINE), "a setting without words"
 
 
 @pytest.mark.parametrize("path", pages(), ids=lambda path: str(path.relative_to(ROOT)))
