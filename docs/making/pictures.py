@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -41,9 +42,12 @@ def of_page(text: str, medium: str, page: int) -> Path:
 def of_walk(walk: Path, medium: str, page: int) -> Path:
     """A whole page of a walk of the project."""
     text = walk.read_text(encoding="utf-8")
-    if medium == "deck":
-        return _kept(f"slide {page}", text, lambda folder: _cut(_slides(walk), page, 100, folder))
-    return _kept(f"{medium} {page}", text, lambda folder: _page(walk, medium, page, folder))
+
+    def made(folder: Path) -> Path:
+        pdf = _kept(f"all {medium}", text, lambda inner: _painted(walk, medium, inner), ".pdf")
+        return _cut(pdf, page, DOTS.get(medium, 100), folder)
+
+    return _kept(f"{medium} {page}", text, made)
 
 
 def _part(walk: Path, folder: Path) -> Path:
@@ -64,23 +68,18 @@ def _field(page: Page) -> tuple[float, float, float, float]:
 
 
 def _page(walk: Path, medium: str, page: int, folder: Path) -> Path:
-    made = kit.prepared(walk, only=medium)
-    pdf = folder / "page.pdf"
-    pdf.write_bytes(paint(made.documents[0]))
-    return _cut(pdf, page, DOTS.get(medium, 100), folder)
+    return _cut(_painted(walk, medium, folder), page, DOTS.get(medium, 100), folder)
 
 
-@cache
-def _slides(walk: Path) -> Path:
-    """The first deck of a walk as LibreOffice shows it, which stands in for PowerPoint."""
-    folder = Path(tempfile.mkdtemp(prefix="datawalk-docs-"))
-    made = kit.prepared(walk, only="deck")
-    deck = folder / "deck.pptx"
-    deck.write_bytes(paint(made.documents[0]))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, str(deck)], check=True, capture_output=True)
-    return folder / "deck.pdf"
+def _painted(walk: Path, medium: str, folder: Path) -> Path:
+    """All pages of a medium as PDF; LibreOffice stands in for PowerPoint."""
+    name = "made.pptx" if medium == "deck" else "made.pdf"
+    (folder / name).write_bytes(paint(kit.prepared(walk, only=medium).documents[0]))
+    if medium == "deck":
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+        subprocess.run([*command, str(folder / name)], check=True, capture_output=True)
+    return folder / "made.pdf"
 
 
 def _cut(
@@ -99,18 +98,25 @@ def _cut(
     return folder / "picture.png"
 
 
-def _kept(what: str, text: str, make: Callable[[Path], Path]) -> Path:
-    """The picture that was made from the same text by the same code, or a new one."""
+def _kept(what: str, text: str, make: Callable[[Path], Path], ending: str = ".png") -> Path:
+    """What was made from the same text by the same code, or made anew."""
     key = hashlib.sha256(f"{code()}\n{what}\n{text}".encode()).hexdigest()[:20]
-    path = KEPT / f"{key}.png"
+    path = KEPT / f"{key}{ending}"
     if not path.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="datawalk-docs-") as folder:
-            picture = Image.open(make(Path(folder))).convert("RGB")
-        if what == "part":
-            picture = _trimmed(picture)
-        picture.quantize(128).save(path, optimize=True)
+            made = make(Path(folder))
+            if ending == ".pdf":
+                shutil.copyfile(made, path)
+            else:
+                _saved(made, path, trim=what == "part")
     return path
+
+
+def _saved(made: Path, path: Path, *, trim: bool) -> None:
+    """The picture with few colors, which makes its file small."""
+    picture = Image.open(made).convert("RGB")
+    (_trimmed(picture) if trim else picture).quantize(128).save(path, optimize=True)
 
 
 def _trimmed(picture: Image.Image) -> Image.Image:
