@@ -29,7 +29,9 @@ def gallery() -> Image.Image:
 def _high(path: Path, medium: str) -> Image.Image:
     picture = Image.open(path).convert("RGB")
     height = HEIGHT if medium == "poster" else HEIGHT // 2
-    return picture.resize((picture.width * height // picture.height, height), Image.LANCZOS)
+    return picture.resize(
+        (picture.width * height // picture.height, height), Image.Resampling.LANCZOS
+    )
 
 
 def _hung(made: Image.Image, picture: Image.Image, x: int, y: int) -> None:

@@ -50,7 +50,7 @@ def kinds() -> dict[str, type[Any]]:
 def kinds_table() -> str:
     """Each kind with the first line of its class, as a link to its page."""
     rows = [
-        f"| [`{kind}`]({kind}.md) | {block.__doc__.splitlines()[0]} |"
+        f"| [`{kind}`]({kind}.md) | {(block.__doc__ or '').splitlines()[0]} |"
         for kind, block in kinds().items()
     ]
     return _table(("kind", "what it is"), rows)
