@@ -27,8 +27,10 @@ COLUMNS = {
     "catalog.csv": (*PRINTED, "predictor"),
     "families.csv": families.PRINTED,
     "groups.csv": ("printed",),
+    "group_people.csv": ("printed",),
     "gaps.csv": ("reason",),
-    "doubts.csv": ("foot",),
+    "breaks.csv": ("says",),
+    "doubts.csv": ("foot", "where"),
     "atlas.csv": ("label", "sentence"),
 }
 SAME = {"Urban Institute, Debt in America"}
@@ -140,7 +142,7 @@ def test_the_loaders_speak_the_language_and_keep_names() -> None:
     alaska = next(gap for gap in known_gaps() if gap.metric == "share_election_turnout")
     assert alaska.told("es") == "Alaska no cuenta los votos por condado"
     foot = doubts.rules("share_low_birth_weight", "es")[0].foot
-    assert foot == "Una sola cifra para muchos condados del estado."
+    assert foot == "Una sola cifra para los condados pequeños de {state} juntos."
     label = atlas.described("kfr_black_male_p25", ("tract",), "es")
     assert label
     assert label.label == (
@@ -220,7 +222,7 @@ def test_posters_and_slides_of_boone_are_spanish(write_walk: Callable[[str], Pat
     text = WALK.format(language="es")
     for said in printed(write_walk(text)):
         assert "de cada 100 adultos de 25 a 54 años en Boone County tienen trabajo." in said
-        assert "Arrestos de jóvenes, 10–17 años" in said
+        assert "Arrestos por 100,000 jóvenes de 10 a 17 años" in said
         assert "Oficina del Censo, Encuesta de la Comunidad (ACS)" in said
         assert "(mayo de 2025)" in said
         assert not [m.label for m in catalog().metrics.values() if m.label in said]
@@ -242,8 +244,8 @@ def test_groups_are_spanish_and_named_in_walks_by_their_english_words(
     write_walk: Callable[[str], Path],
 ) -> None:
     for said in printed(write_walk(GROUPS)):
-        assert "Residentes de otra raza o de más de una" in said
-        assert "residentes negros" in said
+        assert "Hogares de personas nativas, asiáticas u otras" in said
+        assert "hogares de personas negras" in said
         assert "vivienda propia o en alquiler" in said
         assert "residents" not in said.casefold()
 
@@ -254,6 +256,6 @@ def test_places_with_the_same_figure_are_listed_in_spanish() -> None:
     with speaking("es"):
         said = [doubts.of_twins(same, others[:count], "es")[0].foot for count in (1, 2, 6)]
     assert said == [
-        f"Misma zona de encuesta, misma cifra que {those}."
+        f"0 County: misma zona de encuesta, misma cifra que {those}."
         for those in ("1 County", "1 County y 2 County", "1 County, 2 County, 3 County y 3 más")
     ]

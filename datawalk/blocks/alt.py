@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from datawalk.blocks.classes import Classes
 from datawalk.exhibits import Area, Point, Reference, Series, Spot
-from datawalk.metrics import comparing
+from datawalk.metrics import claims
 from datawalk.metrics.catalog import Metric
 from datawalk.words import later, say
 
@@ -113,13 +113,20 @@ def of_series(
     """Kind of chart, of what, its main `point`, every figure, and the line to compare with."""
     kind = say(KINDS[form], what=_in_year(label, when), count=crowd)
     parts = [
-        (f"{row.label}: " if row.label else "")
-        + "; ".join(f"{point.label} {point.printed}" for point in row.points)
+        (f"{row.label}: " if row.label else "") + "; ".join(map(_told, row.points))
         for row in series
     ]
     line = f" {reference.label}: {reference.printed}." if reference else ""
     main = f" {point.rstrip('.')}." if point else ""
     return f"{kind}{main} {'. '.join(parts)}.{line}"
+
+
+def _told(point: Point) -> str:
+    """'Anaheim 64%'; '2014: no figure'."""
+    if point.value is not None:
+        return f"{point.label} {point.printed}"
+    plain = point.printed == say("no figure for {year}", year=point.label)
+    return f"{point.label}: {say('no figure') if plain else point.printed}"
 
 
 def _in_year(label: str, when: str) -> str:
@@ -139,8 +146,13 @@ def of_map(
     cut: Classes,
     place: str,
     where: str,
+    *,
+    ranked: bool,
 ) -> str:
-    """A map of `areas` with `values` by their keys; `where` says where the numbers are."""
+    """A map of `areas` with `values` by their keys; `where` says where the numbers are.
+
+    How our area stands among the others is told if the figure is one to rank places by.
+    """
     ours = next((area for area in areas if area.highlight), None)
     parts = [f"{shade.label}: {shade.counted}" for shade in cut.shades]
     shown = f"{legend}{when}"
@@ -151,10 +163,10 @@ def of_map(
     if ours is None:
         return f"{text} {where}"
     stands = ""
-    if ours.key in values and len(values) > 1:
+    if ranked and ours.key in values and len(values) > 1:
         crowd = list(values.values())
-        with_figure = say("areas with a figure")
-        stands = f", {comparing.standing(values[ours.key], crowd, with_figure)}"
+        with_figure = say("{others} other areas with a figure", others=claims.OTHERS)
+        stands = f", {claims.standing(values[ours.key], crowd, with_figure)}"
     return f"{text} {ours.label}: {ours.printed}{stands}. {where}"
 
 
@@ -166,6 +178,8 @@ def of_cities(
     value: float,
     values: Sequence[float],
     cut: Classes,
+    *,
+    ranked: bool,
 ) -> str:
     """A map of cities as points; `values` are all figures on it, `value` is ours."""
     parts = "; ".join(f"{shade.label}: {shade.counted}" for shade in cut.shades)
@@ -176,8 +190,9 @@ def of_cities(
         where=where,
         shown=shown,
     )
-    stands = comparing.standing(value, values, say("cities with a figure"))
-    return f"{text} {parts}. {ours.name}: {ours.printed}, {stands}. {say(NAMED)}"
+    with_figure = say("{others} other cities with a figure", others=claims.OTHERS)
+    stands = f", {claims.standing(value, values, with_figure)}" if ranked else ""
+    return f"{text} {parts}. {ours.name}: {ours.printed}{stands}. {say(NAMED)}"
 
 
 def from_file(name: str) -> str:

@@ -10,6 +10,7 @@ from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Exhibit, Point, Reference, Series
 from datawalk.metrics import comparing, wording
 from datawalk.metrics.catalog import Metric
+from datawalk.metrics.credits import mark
 from datawalk.metrics.difference import difference
 from datawalk.metrics.model import Observation
 from datawalk.metrics.places import called
@@ -28,7 +29,7 @@ def places(asked: Asked) -> Exhibit:
         return chart_places.bars(asked, context.peers())
     others = [p for p in context.peers() if p != middle.place]
     found = [ours, *(context.observe(metric.name, place, ours.year) for place in others)]
-    found.sort(key=lambda o: (o.value is None, -(o.value or 0)))
+    found = chart_places.ordered(found, metric)
     points = tuple(_apart(asked, o, middle, o.place.short, o is ours) for o in found)
     return _chart(asked, points, found, middle, asked.takeaway(ours))
 
@@ -39,7 +40,7 @@ def groups(asked: Asked, kind: str) -> Exhibit:
     middle = _benchmark(asked, found[0].year) if found else None
     if middle is None or not chart_groups.any_known(found):
         return chart_groups.dots(asked, kind)
-    points = tuple(_apart(asked, o, middle, asked.context.group(o.group), False) for o in found)
+    points = tuple(_apart(asked, o, middle, asked.group(o.group), False) for o in found)
     return _chart(asked, points, found, middle, "")
 
 
@@ -69,16 +70,16 @@ def _chart(
 
 
 def _apart(asked: Asked, one: Observation, middle: Observation, label: str, ours: bool) -> Point:
-    """The difference of two figures as they are printed, so that anyone can check it."""
+    """The difference of two figures as they are stored, so far as it is printed."""
     point = asked.point(one, label, ours)
     if one.value is None or middle.value is None:
         return point
     form = asked.metric.format
-    steps = wording.steps(one.value, form) - wording.steps(middle.value, form)
+    steps = wording.steps(one.value - middle.value, form)
     value = steps / 10**form.decimals / form.multiply
     low, high = _bounds(one, middle)
     text = _words(one, middle, asked.metric)
-    printed = text + asked.context.mark(one)
+    printed = text + mark(one)
     return replace(point, value=value, printed=printed, lower=low, upper=high)
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from datawalk.blocks.chart_years import every_year
 from datawalk.blocks.charting import Asked
+from datawalk.blocks.everyone import everyone
 from datawalk.blocks.stat import group_gap
 from datawalk.exhibits import Exhibit, Point, Reference, Series
 from datawalk.metrics import wording
@@ -32,13 +33,13 @@ def dots(asked: Asked, kind: str) -> Exhibit:
     if not any_known(groups):
         return _gap(asked, kind)
     year = groups[0].year
-    everyone = context.store.everyone(metric.name, context.place, kind, year)
     reference = None
     traced: tuple[Printed, ...] = ()
-    if everyone.value is not None:
-        traced = asked.printed([everyone])
-        reference = Reference(say("Everyone"), everyone.value, traced[0].text)
-    points = tuple(asked.point(o, asked.context.group(o.group), False) for o in groups)
+    if found := everyone(context, metric, kind, year):
+        label, whole = found
+        traced = asked.printed([whole])
+        reference = Reference(label, whole.value or 0.0, traced[0].text)
+    points = tuple(asked.point(o, asked.group(o.group), False) for o in groups)
     figures = (*asked.printed(groups), *traced)
     return asked.chart("dots", year, (Series("", points),), figures, reference=reference)
 
@@ -100,7 +101,7 @@ def panels(asked: Asked, kind: str) -> Exhibit:
     names = list(dict.fromkeys(o.group for row in found.values() for o in row))
     rows = [[_of(name, row, year, asked) for year, row in found.items()] for name in names]
     shown = [row for row in rows if any_known(row)]
-    named = context.group
+    named = asked.group
     silent = [named(row[0].group) for row in rows if not any_known(row)]
     return asked.chart(
         "panels",
@@ -137,7 +138,7 @@ def _grouped(
     note: str,
 ) -> Exhibit:
     """A bar of each row for every group of the first row, `ours` strong."""
-    named, labels = asked.context.group, [o.group for o in rows[0][1]]
+    named, labels = asked.group, [o.group for o in rows[0][1]]
     series = []
     for name, row in rows:
         strong = name == ours

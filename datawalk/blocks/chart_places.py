@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from datawalk.blocks.charting import Asked
 from datawalk.blocks.context import missing
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Chart, Exhibit, Prose, Series
-from datawalk.metrics import comparing
+from datawalk.metrics import claims
+from datawalk.metrics.catalog import Metric
 from datawalk.metrics.model import Observation, Place
 from datawalk.prose import words
 from datawalk.words import say, say_many
@@ -20,14 +22,14 @@ MOST_NAMED = 4
 
 
 def bars(asked: Asked, beside: tuple[Place, ...]) -> Exhibit:
-    """Our place and others, the highest first."""
+    """Our place and others, the highest first where places may be ranked by the figure."""
     context, metric = asked.context, asked.metric
     ours = context.ours(metric.name, asked.year)
     if not ours.known:
         context.gap(ours)
         return gap_note(metric, ours, context)
     others = [context.observe(metric.name, other, ours.year) for other in beside]
-    shown = sorted([ours, *others], key=lambda o: (o.value is None, -(o.value or 0)))
+    shown = ordered([ours, *others], metric)
     points = tuple(asked.point(o, o.place.short, o is ours) for o in shown)
     reference, traced = asked.reference(ours.year)
     chart = asked.chart(
@@ -40,6 +42,13 @@ def bars(asked: Asked, beside: tuple[Place, ...]) -> Exhibit:
     )
     known = [o for o in shown if o.value is not None]
     return _none(chart, len(known)) if all(map(_is_none, known)) else chart
+
+
+def ordered(found: Sequence[Observation], metric: Metric) -> list[Observation]:
+    """The highest first, or as they are where the metric is none to rank places by."""
+    if not metric.ranked:
+        return list(found)
+    return sorted(found, key=lambda o: (o.value is None, -(o.value or 0)))
 
 
 def _is_none(observation: Observation) -> bool:
@@ -87,12 +96,7 @@ def distribution(asked: Asked, among: Literal["state", "us"]) -> Exhibit:
         reference=reference,
         field=tuple(sorted(values)),
         field_label=say("Each mark is one of {count:,} {where}.", count=len(values), where=where),
-        takeaway=say(
-            "{place}, at {figure}, is {standing}",
-            place=context.place.name,
-            figure=context.printed(ours).text,
-            standing=comparing.standing(ours.value, values, where),
-        ),
+        takeaway=claims.among(ours, values, _others(context.place, state), metric),
     )
 
 
@@ -108,6 +112,18 @@ def _values(asked: Asked, year: int | None, state: str | None) -> list[float]:
     context = asked.context
     around = context.store.across(asked.metric.name, context.place.level, year, state)
     return [o.value for o in map(context.fit, around) if o.value is not None]
+
+
+def _others(place: Place, state: str | None) -> str:
+    """'{others} other Missouri counties', the count open."""
+    told = {"others": claims.OTHERS, "state": state}
+    if place.level == "county":
+        if state:
+            return say("{others} other {state} counties", **told)
+        return say("{others} other U.S. counties", **told)
+    if state:
+        return say("{others} other {state} cities", **told)
+    return say("{others} other U.S. cities", **told)
 
 
 def _crowd(place: Place, state: str | None) -> str:

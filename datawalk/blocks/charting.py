@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datawalk.blocks import alt
 from datawalk.blocks.context import Context
 from datawalk.exhibits import Chart, ChartForm, Point, Reference, Series
-from datawalk.metrics import comparing
+from datawalk.metrics import breaks, claims
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.metrics.places import called
@@ -31,6 +31,10 @@ class Asked:
     def noting(self, note: str) -> Asked:
         """The same with a remark, unless the author wrote one."""
         return replace(self, note=self.note or note)
+
+    def group(self, label: str) -> str:
+        """A group as it is printed beside figures of the metric."""
+        return self.context.group(label, self.metric.name)
 
     def point(self, observation: Observation, label: str, ours: bool) -> Point:
         """A mark for a figure; without one, the words that say why."""
@@ -66,7 +70,7 @@ class Asked:
     def takeaway(self, ours: Observation) -> str:
         beside = self.context.beside()
         other = self.context.observe(self.metric.name, beside, ours.year) if beside else None
-        return comparing.takeaway(ours, other if other and other.known else None, self.metric)
+        return claims.takeaway(ours, other if other and other.known else None, self.metric)
 
     def chart(
         self,
@@ -85,9 +89,11 @@ class Asked:
         label = self.metric.label
         usual = label if form in alt.OVER_YEARS or not year else f"{label}, {year}"
         remark = self.note or note or _usual_note(series, form)
+        years = {f.observation.year for f in figures if f.observation.known and f.observation.year}
+        counted = breaks.told(self.metric.name, years)
         return Chart(
             heading=self.context.fill(self.heading or usual, year).text,
-            note=self.context.fill(remark, year).text,
+            note=" ".join(filter(None, (self.context.fill(remark, year).text, counted))),
             form=form,
             series=series,
             format=self.metric.format,

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from datawalk import prose
 from datawalk.exhibits import Exhibit
-from datawalk.metrics import boundaries, credits, groups, wording
+from datawalk.metrics import boundaries, groups, wording
 from datawalk.metrics.cases import too_few
 from datawalk.metrics.catalog import Catalog, Metric
+from datawalk.metrics.credits import mark
 from datawalk.metrics.local.own import OwnTable
 from datawalk.metrics.model import ALL, Doubt, Observation, Place, Printed, Quality
 from datawalk.metrics.places import scope_of
@@ -97,9 +98,9 @@ class Context:
     def metric(self, name: str) -> Metric:
         return self.catalog.get(name)
 
-    def group(self, label: str) -> str:
-        """A group of the figures, as it is printed."""
-        return groups.called(label, spoken())
+    def group(self, label: str, metric: str = "") -> str:
+        """A group of the figures, as it is printed beside those of one metric or of several."""
+        return groups.called(label, spoken(), metric)
 
     def single(self, name: str, form: str, instead: str) -> Metric:
         """A metric of one number. Raises Problems for one that compares two shares."""
@@ -168,16 +169,11 @@ class Context:
         """The figure as it is printed everywhere, with the mark of its quality."""
         written = wording.printed(observation, self.metric(observation.metric))
         if observation.known:
-            return Printed(written.text + self.mark(observation), observation)
+            return Printed(written.text + mark(observation), observation)
         short = {unsure(): say("too unsure"), unchecked(): say("not checked")}.get(
             observation.missing, say("too few") if too_few(observation) else ""
         )
         return Printed(short, observation) if short else written
-
-    @staticmethod
-    def mark(observation: Observation) -> str:
-        """The sign behind a figure that is less than strong; the foot explains it."""
-        return credits.MARKS.get(observation.quality, "") if observation.quality else ""
 
     def gap(self, observation: Observation, what: str = "figure") -> None:
         """Tell the author that a figure (or figures by race …) of our own place is not there."""

@@ -10,6 +10,7 @@ from pydantic import Field
 from datawalk import prose
 from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context
+from datawalk.blocks.everyone import everyone
 from datawalk.blocks.stat import gap_note, group_gap
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Title, Year
@@ -48,12 +49,11 @@ class GapBlock(Block):
         found = difference(one, two)
         if found is None:
             lacking = one if not one.known else two
-            why = f"{inside(context.group(lacking.group))}: {lacking.missing}"
+            why = f"{inside(context.group(lacking.group, metric.name))}: {lacking.missing}"
             lacking = replace(lacking, missing=why)
             context.gap(lacking)
             return (gap_note(metric, lacking, context),)
-        everyone = context.store.everyone(self.metric, context.place, self.by, one.year)
-        return (self._told(metric, context, one, two, context.fit(everyone), found),)
+        return (self._told(metric, context, one, two, found),)
 
     def _meant(self, name: str, held: tuple[Observation, ...]) -> Observation:
         """The group whose label is, or has as a word, what was written. Raises Problems."""
@@ -80,35 +80,33 @@ class GapBlock(Block):
         context: Context,
         one: Observation,
         two: Observation,
-        everyone: Observation,
         found: Difference,
     ) -> Exhibit:
-        first, second = context.printed(one), context.printed(two)
+        texts = comparing.both(one, two, metric)
+        first, second = (Printed(t, o) for t, o in zip(texts, (one, two), strict=True))
         heading = context.fill(self.heading or _titled(metric, one), one.year).text
-        all_of_us = context.printed(everyone) if everyone.known else None
+        together = everyone(context, metric, self.by, one.year)
+        all_of_us = context.printed(together[1]) if together else None
         figures = (first, second, *([all_of_us] if all_of_us else []))
         number, more = comparing.gap(one, two, metric)
         if found.told_apart is False or not more:
             return self._alike(heading, metric, context, found, first, second, figures)
         told = {
             "more": more,
-            "one": inside(context.group(one.group)),
+            "what": metric.unit,
+            "one": inside(context.group(one.group, metric.name)),
             "first": first.text,
-            "two": inside(context.group(two.group)),
+            "two": inside(context.group(two.group, metric.name)),
             "second": second.text,
         }
-        words = later("{more} among **{one}** ({first}) than among **{two}** ({second}).")
-        if metric.kind == "share":
-            words = later(
-                "{more} of every 100 among **{one}** ({first}) than among **{two}** ({second})."
-            )
+        words = later("{more} {what} among **{one}** ({first}) than among **{two}** ({second}).")
         text = say(words, **told)
         return Stat(
             heading=heading,
             number=number,
             sentence=prose.words(text),
             range=comparing.gap_range(found, metric),
-            comparison=say("All together: {figure}", figure=all_of_us.text) if all_of_us else "",
+            comparison=f"{together[0]}: {all_of_us.text}" if together and all_of_us else "",
             note=say(UNBOUNDED if found.told_apart is None else LEVEL),
             figures=(Printed(number, _apart(one, two, found)), *figures),
         )
@@ -123,7 +121,9 @@ class GapBlock(Block):
         second: Printed,
         figures: tuple[Printed, ...],
     ) -> Prose:
-        groups = [f"{context.group(p.observation.group)}: {p.text}." for p in (first, second)]
+        groups = [
+            f"{context.group(p.observation.group, metric.name)}: {p.text}." for p in (first, second)
+        ]
         span = comparing.gap_range(found, metric)
         said = " ".join(groups)
         if found.told_apart is None:

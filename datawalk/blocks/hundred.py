@@ -17,6 +17,7 @@ from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Chart, Exhibit, NumberFormat, Point, Series
 from datawalk.fields import FileName, MetricName, Name, Title, When, whole_year
 from datawalk.metrics import families, wording
+from datawalk.metrics.credits import mark
 from datawalk.metrics.hundred import of_hundred
 from datawalk.metrics.local import origins
 from datawalk.metrics.local.entries import Use
@@ -104,14 +105,16 @@ class HundredBlock(Block):
             raise refuse(
                 f"The parts of {name} add up to {whole:.1%} for {context.place.name}, not to all."
             )
-        marks = [context.mark(o) for o in found]
+        marks = [mark(o) for o in found]
         label, of = members[0].family, self.of or members[0].parts
         chart = self._parts(told, marks, label, of, f"{year}", context)
         figures = tuple(
             Printed(point.printed, o)
             for point, o in zip(chart.series[0].points, found, strict=True)
         )
-        return self._finished(chart, context, say(alt.LISTED), year=year, figures=figures)
+        # Published parts are groups of people: none leads the title for being the largest.
+        plain = chart if self.highlight else replace(chart, takeaway="")
+        return self._finished(plain, context, say(alt.LISTED), year=year, figures=figures)
 
     def _own(self, file: str, measure: str, context: Context) -> Exhibit:
         own = context.own_table(file)
@@ -161,11 +164,11 @@ class HundredBlock(Block):
             Point(
                 part.label,
                 part.share,
-                wording.number(part.share, PERCENT) + mark,
+                wording.edged(part.share, "share", PERCENT) + sign,
                 highlight=part.label == self.highlight,
                 count=count,
             )
-            for part, mark, count in zip(parts, marks, counts, strict=True)
+            for part, sign, count in zip(parts, marks, counts, strict=True)
         )
         plain = tuple(wording.of_100(part.share) for part in parts)
         ours = next((point for point in points if point.highlight), None)

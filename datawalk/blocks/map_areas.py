@@ -28,7 +28,7 @@ class Shown:
     """What a map shows: values by area, as numbers and as printed, and where to find them.
 
     `called` is what its areas are: "counties" or "areas". `ours` is the key of the area to
-    outline, or ''.
+    outline, or ''. Where places may not be ranked by the values, no words do.
     """
 
     label: str
@@ -39,6 +39,7 @@ class Shown:
     called: str
     ours: str
     year: int | None = None
+    ranked: bool = True
 
 
 def shaded(
@@ -55,7 +56,16 @@ def shaded(
         areas=areas,
         shades=cut.shades,
         legend=legend,
-        alt=alt.of_map(legend, when, areas, shown.values, cut, context.place.full, shown.where),
+        alt=alt.of_map(
+            legend,
+            when,
+            areas,
+            shown.values,
+            cut,
+            context.place.full,
+            shown.where,
+            ranked=shown.ranked,
+        ),
         unknown=Shade(unknown, counted(without, shown.called)) if without else None,
     )
 

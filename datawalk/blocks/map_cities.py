@@ -80,6 +80,7 @@ def _map(
             values[context.place.geoid],
             tuple(values.values()),
             cut,
+            ranked=metric.ranked,
         ),
         spots=spots,
         unknown=Shade(say("no sure figure"), counted(unknown, "cities")) if unknown else None,

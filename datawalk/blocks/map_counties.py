@@ -59,6 +59,7 @@ def _map(
         called="counties",
         ours=context.place.geoid,
         year=ours.year,
+        ranked=metric.ranked,
     )
     shapes = [
         replace(shape, name=by_key[shape.key].place.name) if shape.key in by_key else shape

@@ -8,8 +8,9 @@ from datawalk.blocks import alt
 from datawalk.blocks.context import Context
 from datawalk.blocks.stat import alone, gap_note
 from datawalk.exhibits import Chart, Exhibit, Point, Series
-from datawalk.metrics import comparing, families, wording
+from datawalk.metrics import claims, families, wording
 from datawalk.metrics.catalog import Metric
+from datawalk.metrics.credits import mark
 from datawalk.metrics.model import Observation
 from datawalk.metrics.places import labeled
 from datawalk.problems import refuse
@@ -48,7 +49,7 @@ def exhibit(
         return gap_note(metric, ours, context)
     others = [context.observe(metric.name, place, ours.year) for place in beside]
     named = [(labeled(o.place), o) for o in (ours, *others)]
-    takeaway = comparing.takeaway(ours, None, metric)
+    takeaway = claims.takeaway(ours, None, metric)
     return _chart(metric, named, metric.label, heading, note, takeaway, context)
 
 
@@ -63,14 +64,8 @@ def _groups(
     if not any(o.known for _, o in named):
         context.gap(named[0][1])
         return gap_note(metric, named[0][1], context, heading=label)
-    return _chart(metric, named, label, heading, note, _farthest(named, context), context)
-
-
-def _farthest(named: Named, context: Context) -> str:
-    """What is said of the group whose two shares are farthest apart."""
-    known = [o for _, o in named if o.pair]
-    far = max(known, key=lambda o: abs(o.pair[0] - o.pair[1]) if o.pair else 0.0)
-    return comparing.takeaway(far, None, context.metric(far.metric))
+    # No group is the main point of what is about all of them.
+    return _chart(metric, named, label, heading, note, "", context)
 
 
 def _chart(
@@ -109,7 +104,7 @@ def _point(metric: Metric, label: str, found: Observation, side: int, context: C
     ours = label == context.place.short
     if found.pair is None:
         return Point(label, None, found.missing, highlight=ours)
-    printed = wording.sides(found, metric)[side] + context.mark(found)
+    printed = wording.sides(found, metric)[side] + mark(found)
     # The middles of both sides are those of different places: their distance says nothing.
     told = "" if found.place.level == "benchmark" else _apart(metric, found)
     return Point(label, found.pair[side], printed, highlight=ours, remark=told)

@@ -12,6 +12,7 @@ from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import Setting, Title, Year
 from datawalk.metrics import wording
+from datawalk.metrics.credits import mark
 from datawalk.metrics.model import Observation, Printed
 from datawalk.words import later, say, say_many
 
@@ -107,11 +108,12 @@ class RepresentationBlock(Block):
     def _of_100(context: Context, found: Observation) -> Printed:
         if found.value is None:
             return context.printed(found)
-        return Printed(f"{_of(wording.of_100(found.value), 100)}{context.mark(found)}", found)
+        count = wording.headline(found, context.metric(found.metric))
+        return Printed(f"{_of(count, 100)}{mark(found)}", found)
 
     def _seats(self, count: int) -> str:
         """A count of all: a percent of nine people would promise more than it can hold."""
-        return _of(count, self.officials.total)
+        return _of(f"{count}", self.officials.total)
 
     def _note(self, context: Context, body: str, residents: list[Observation]) -> str:
         total = self.officials.total
@@ -131,6 +133,6 @@ class RepresentationBlock(Block):
         return " ".join(parts)
 
 
-def _of(count: int, total: int) -> str:
+def _of(count: str, total: int) -> str:
     """'10 of 100', kept on one line."""
     return say("{count} of {total:,}", count=count, total=total).replace(" ", "\u00a0")

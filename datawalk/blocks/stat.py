@@ -14,6 +14,7 @@ from datawalk.fields import MetricName, Text, Title, Year
 from datawalk.metrics import comparing, wording
 from datawalk.metrics.cases import too_few
 from datawalk.metrics.catalog import Metric
+from datawalk.metrics.credits import mark
 from datawalk.metrics.groups import BY
 from datawalk.metrics.model import Observation, Printed
 from datawalk.metrics.simple import simple
@@ -64,11 +65,11 @@ class StatBlock(Block):
         )
 
     def _counted(self, metric: Metric, ours: Observation, context: Context) -> Stat:
-        number = wording.headline(ours, metric) + context.mark(ours)
+        number = wording.headline(ours, metric) + mark(ours)
         figure = context.printed(ours) if ours.pair else Printed(number, ours)
         share = None if ours.value is None or metric.kind != "share" else wording.of_100(ours.value)
-        written = self.sentence or metric.sentence
-        right = wording.number(ours.pair[1], metric.format) if ours.pair else ""
+        written = self.sentence or _about_whom(metric, ours)
+        right = wording.figure(ours.pair[1], metric) + mark(ours) if ours.pair else ""
         sentence = context.fill(written.replace("{right}", right), ours.year)
         other = self._other(metric, ours, context)
         return Stat(
@@ -91,9 +92,16 @@ class StatBlock(Block):
         return other if other.known else None
 
 
+def _about_whom(metric: Metric, ours: Observation) -> str:
+    """The sentence of the metric, about the wider area where the figure is one of that."""
+    return metric.sentence.replace("{place}", ours.where) if ours.where else metric.sentence
+
+
 def _about(share: float) -> str:
     """'About 1 in 5' beside 21%; '' where no simple fraction is near."""
     found = simple(share)
+    if found == (1, 2):
+        return say("About half")
     return say("About {count} in {all}", count=found[0], all=found[1]) if found else ""
 
 

@@ -14,6 +14,7 @@ from datawalk.blocks.stat import alone, gap_note, group_gap
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
+from datawalk.metrics import breaks
 from datawalk.metrics.groups import HEADED, GroupKind
 from datawalk.metrics.local import digits, origins
 from datawalk.metrics.local.entries import Use
@@ -128,17 +129,33 @@ class TableBlock(Block):
         figures = [self._row(context, name, places) for name in self.of]
         if not any(row[0].observation.known for row in figures):
             return (gap_note(context.metric(self.of[0]), figures[0][0].observation, context),)
+        shown = [row for row in figures if any(figure.observation.known for figure in row)]
+        silent = self._silent(context, [row[0].observation for row in figures if row not in shown])
         if len(places) > MOST_SIDE:
-            return self._below_each_other(context, places, figures)
+            tables = self._below_each_other(context, places, shown)
+            return (*tables[:-1], replace(tables[-1], footnotes=silent))
         built = self._built(
             context,
             say("By the numbers"),
             tuple(self._called(place, context) for place in places),
-            [context.metric(name).short for name in self.of],
-            figures,
+            [context.metric(row[0].observation.metric).short for row in shown],
+            shown,
             highlight=0,
         )
-        return (built,)
+        return (replace(built, footnotes=silent),)
+
+    @staticmethod
+    def _silent(context: Context, lacking: list[Observation]) -> tuple[str, ...]:
+        """The metrics that have no figure for any place, by the reason."""
+        named: dict[str, list[str]] = {}
+        for observation in lacking:
+            named.setdefault(observation.missing, []).append(
+                context.metric(observation.metric).short
+            )
+        return tuple(
+            say("Not in the table: {names} ({why}).", names="; ".join(names), why=why)
+            for why, names in named.items()
+        )
 
     def _below_each_other(
         self, context: Context, places: tuple[Place, ...], figures: list[list[Printed]]
@@ -146,15 +163,15 @@ class TableBlock(Block):
         """A row for each place, whose name may be long; a table for every few metrics."""
         count = math.ceil(len(figures) / MOST_SIDE)
         each = math.ceil(len(figures) / count)
-        parts = [slice(i, i + each) for i in range(0, len(figures), each)]
+        parts = [figures[i : i + each] for i in range(0, len(figures), each)]
         return tuple(
             replace(
                 self._built(
                     context,
                     say("By the numbers"),
-                    tuple(context.metric(name).short for name in self.of[part]),
+                    tuple(context.metric(row[0].observation.metric).short for row in part),
                     [self._called(place, context) for place in places],
-                    [list(row) for row in zip(*figures[part], strict=True)],
+                    [list(row) for row in zip(*part, strict=True)],
                     highlight=None,
                 ),
                 highlight_row=0,
@@ -190,7 +207,7 @@ class TableBlock(Block):
             [context.printed(self._in_year(context, name, series[name], year)) for year in years]
             for name in self.of
         ]
-        return self._built(
+        built = self._built(
             context,
             say("Over the years"),
             tuple(map(str, years)),
@@ -198,6 +215,8 @@ class TableBlock(Block):
             figures,
             highlight=None,
         )
+        counted = dict.fromkeys(breaks.told(name, years) for name in self.of)
+        return replace(built, footnotes=tuple(filter(None, counted)))
 
     @staticmethod
     def _usual_years(series: dict[str, tuple[Observation, ...]]) -> tuple[int, ...]:
@@ -233,7 +252,7 @@ class TableBlock(Block):
             context,
             say(HEADED[kind]),
             tuple(context.metric(name).short for name in self.of),
-            [context.group(label) for label in labels],
+            [context.group(label, self.of[0] if len(self.of) == 1 else "") for label in labels],
             figures,
             highlight=None,
         )

@@ -33,8 +33,9 @@ PILLARS: Mapping[str, str] = MappingProxyType(
 """The five pillars of the Upward Mobility Framework, and a sixth for plain facts."""
 
 PRINTED = (
-    *("label", "short", "unit", "sentence", "claim", "of", "zero"),
-    *("definition", "source", "caveat", "years_mean", "groups_mean"),
+    *("label", "short", "unit", "sentence", "claim", "zero"),
+    *("definition", "source", "caveat", "county_caveat", "city_caveat"),
+    *("years_mean", "groups_mean"),
 )
 """The columns of catalog.csv that are read by residents, in the language of the walk."""
 
@@ -43,11 +44,13 @@ PRINTED = (
 class Metric:
     """One metric. Its name is its column in the published files of May 2025.
 
-    `label` heads a chart, `short` a table row (32 characters at most). `unit` reads after the
-    number. `sentence` follows the big number of a poster, with {place}, and {right} for a pair.
-    `claim` is the start of a slide title, with {value} and {place}. `of` names what the share
-    is of ("of 100 adults"). `direction` says which way is better, `levels` where it is measured.
-    `low` and `high` bound plausible stored values. `zero` says why a stored 0 is no figure.
+    `label` heads a chart, `short` a table row, with what it is counted per (50 characters at
+    most). `unit` reads after a difference ("12 fewer of every 100 adults"). `sentence` follows the
+    big number of a poster, with {place}, and {right} for a pair. `claim` is the start of a slide
+    title, with {value} and {place}. `direction` says which way is better; places are compared in
+    words only if it is `ranked`, which the source of crime reports advises against. `levels` tells
+    where it is measured. `low` and `high` bound plausible stored values. `zero` says why a stored
+    0 is no figure. `caveat` is for the foot, `county_caveat` and `city_caveat` for theirs.
     `years_mean` says what a year stands for, `groups_mean` what it does for groups if that differs.
     `groups_since` is the first edition whose figures of groups mean this.
     `recent_county` and `recent_place` are the years of the files of February 2024 that name none,
@@ -64,8 +67,8 @@ class Metric:
     unit: str
     sentence: str
     claim: str
-    of: str
     direction: Direction
+    ranked: bool
     levels: tuple[Level, ...]
     low: float
     high: float
@@ -73,6 +76,8 @@ class Metric:
     definition: str
     source: str
     caveat: str
+    county_caveat: str
+    city_caveat: str
     years_mean: str
     groups_mean: str
     groups_since: str
@@ -152,8 +157,8 @@ def _metric(row: Mapping[str, str]) -> Metric:
         unit=row["unit"],
         sentence=row["sentence"],
         claim=row["claim"],
-        of=row["of"],
         direction=cast(Direction, row["direction"]),
+        ranked=row["ranked"] != "no",
         levels=cast(tuple[Level, ...], tuple(row["levels"].split())),
         low=float(row["low"]),
         high=float(row["high"]),
@@ -161,6 +166,8 @@ def _metric(row: Mapping[str, str]) -> Metric:
         definition=row["definition"],
         source=row["source"],
         caveat=row["caveat"],
+        county_caveat=row["county_caveat"],
+        city_caveat=row["city_caveat"],
         years_mean=row["years_mean"],
         groups_mean=row["groups_mean"],
         groups_since=row["groups_since"],

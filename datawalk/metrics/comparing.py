@@ -5,21 +5,21 @@ Words stay neutral: they say more or less, never better or worse.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
 from datawalk.metrics.catalog import Metric
+from datawalk.metrics.credits import mark
 from datawalk.metrics.difference import Difference, difference
 from datawalk.metrics.model import Observation, Place
 from datawalk.metrics.places import called, level_of
-from datawalk.metrics.wording import from_steps, number, printed, sides, steps
+from datawalk.metrics.wording import finer, from_steps, marked, printed, sides, steps
 from datawalk.words import later, say
-
-LONGEST_TITLE = 110
-"""Two lines of a slide title, in characters."""
 
 _LITTLE = 0.1
 """A difference under a tenth of the other figure is "a little"."""
+_HUNDREDTH = 0.01
 
 _ORDER: Mapping[str, Literal["height", "number"]] = {
     "index": "height",
@@ -43,69 +43,90 @@ _RELATIONS: Mapping[tuple[str, bool, bool], str] = {
     ("amount", False, True): later("a little less than in {place} ({figure})"),
 }
 """What is said of two figures: by what is counted, whether ours is more, and only a little."""
-_STANDING: Mapping[str, tuple[str, str]] = {
-    "all": (
-        later("higher than all {others:,} other {where}"),
-        later("lower than all {others:,} other {where}"),
-    ),
-    "some": (
-        later("higher than {count:,} of {others:,} other {where}"),
-        later("lower than {count:,} of {others:,} other {where}"),
-    ),
-    "some and the same": (
-        later("higher than {count:,} and the same as {same:,} of {others:,} other {where}"),
-        later("lower than {count:,} and the same as {same:,} of {others:,} other {where}"),
-    ),
-}
-"""What is said of a place among others: that it is higher, and that it is lower."""
 _SAME = later("about the same as in {place} ({figure})")
-_CLOSE = later("too close to tell apart from the figure in {place} ({figure})")
+_UNSURE = later("too unsure to tell from the figure in {place} ({figure})")
 
 
 def compare(ours: Observation, other: Observation, metric: Metric) -> str:
-    """'a little more than in the middle U.S. county (80%)'; '' where a figure is missing.
+    """'a little more than in the middle U.S. county (80%)'; '' where a figure is missing, or where
+    the metric is none to rank places by.
 
-    About the same is what prints the same or, where the other has no bounds, lies within our 95
-    percent bounds as they are printed. Two figures with bounds are told apart only if their
-    difference can be.
+    Figures with 95 percent bounds are more or less only if their difference is; about the same
+    only if all of it is a little; else the bounds are too wide to tell. Without any bounds about
+    the same is what lies within one step of print.
     """
-    if not (ours.known and other.known):
+    if not (ours.known and other.known and metric.ranked):
         return ""
-    place = _called(other.place, ours.place)
+    place = named_beside(other.place, ours.place)
     if ours.pair and other.pair:
         left, right = sides(other, metric)
         told = {"left": left, "right": right, "place": place}
         if other.year != ours.year:
             return say("{left} and {right} in {place} in {year}", **told, year=other.year)
         return say("{left} and {right} in {place}", **told)
-    figure = printed(other, metric).text
+    relation = _relation(ours, other, metric)
+    beside = _beside(ours, other, metric, relation)
     if other.year != ours.year:
-        figure = say("{figure} in {year}", figure=figure, year=other.year)
-    return say(_relation(ours, other, metric), place=place, figure=figure)
+        beside = say("{figure} in {year}", figure=beside, year=other.year)
+    return say(relation, place=place, figure=beside)
 
 
 def _relation(ours: Observation, other: Observation, metric: Metric) -> str:
     """The message that tells how ours lies to the other."""
     one, two = ours.value or 0.0, other.value or 0.0
-    if steps(one, metric.format) == steps(two, metric.format):
-        return _SAME
+    low, high = _span(ours, other, metric)
+    little = _LITTLE * abs(two)
+    if low is None or high is None:
+        if _alike(one, two, metric):
+            return _SAME
+    elif low <= 0 <= high:
+        return _SAME if -little <= low and high <= little else _UNSURE
+    return _RELATIONS[_ORDER.get(metric.kind, "amount"), one > two, abs(one - two) < little]
+
+
+def _span(
+    ours: Observation, other: Observation, metric: Metric
+) -> tuple[float | None, float | None]:
+    """The bounds of ours less the other's. A figure without bounds counts as sure; then the
+    bounds of the other are taken as they are printed.
+    """
     apart = difference(ours, other)
-    if apart and apart.told_apart is False:
-        return _CLOSE
-    if apart and apart.told_apart is None and _within(two, ours, metric):
-        return _SAME
-    little = abs(one - two) < _LITTLE * abs(two)
-    return _RELATIONS[_ORDER.get(metric.kind, "amount"), one > two, little]
+    if apart is None or apart.lower is not None:
+        return (apart.lower, apart.upper) if apart else (None, None)
+    one, two = ours.value or 0.0, other.value or 0.0
+    if ours.lower is not None and ours.upper is not None:
+        return _printed(ours.lower - two, metric), _printed(ours.upper - two, metric)
+    if other.lower is not None and other.upper is not None:
+        return _printed(one - other.upper, metric), _printed(one - other.lower, metric)
+    return None, None
 
 
-def _within(value: float, ours: Observation, metric: Metric) -> bool:
-    if ours.lower is None or ours.upper is None:
+def _printed(value: float, metric: Metric) -> float:
+    """A value cut to the digits of print."""
+    scale = metric.format.multiply * 10**metric.format.decimals
+    return steps(value, metric.format) / float(scale)
+
+
+def _alike(one: float, two: float, metric: Metric) -> bool:
+    """Less apart than a step of print, or than a hundredth."""
+    if (one == 0) != (two == 0):
         return False
-    low, found, high = (steps(v, metric.format) for v in (ours.lower, value, ours.upper))
-    return low <= found <= high
+    step = float(0.1**metric.format.decimals) / metric.format.multiply
+    return abs(one - two) < max(step, _HUNDREDTH * abs(two))
 
 
-def _called(place: Place, beside: Place, *, article: bool = True) -> str:
+def _beside(ours: Observation, other: Observation, metric: Metric, relation: str) -> str:
+    """The other's figure; with a digit more where it reads like ours and is not."""
+    if other.value == 0:
+        return say("none") + mark(other)
+    told = marked(other, metric)
+    if relation in (_SAME, _UNSURE) or printed(ours, metric).text != printed(other, metric).text:
+        return told
+    more = replace(metric, format=finer(metric.format))
+    return say("{figure}; here {ours}", figure=marked(other, more), ours=marked(ours, more))
+
+
+def named_beside(place: Place, beside: Place, *, article: bool = True) -> str:
     """A place inside a sentence; with its state where the other place is in another one."""
     if place.level == "benchmark":
         name = called(place)[0].lower() + called(place)[1:]
@@ -117,59 +138,27 @@ def _called(place: Place, beside: Place, *, article: bool = True) -> str:
     return place.name if place.state == beside.state else place.short
 
 
-def takeaway(ours: Observation, reference: Observation | None, metric: Metric) -> str:
-    """A slide title that says what the figure says; '' where there is none."""
-    if not ours.known:
-        return ""
-    sides = ours.pair or (ours.value or 0.0, 0.0)
-    value, right = (number(side, metric.format) for side in sides)
-    claim = metric.claim.format(value=value, right=right, place=_called(ours.place, ours.place))
-    claim = claim[0].upper() + claim[1:]
-    if reference is None or not reference.known:
-        return claim
-    beside = _called(reference.place, ours.place, article=False)
-    told = printed(reference, metric).text
-    for title in (f"{claim}, {compare(ours, reference, metric)}", f"{claim} ({beside}: {told})"):
-        if len(title) <= LONGEST_TITLE and not (ours.pair and title.endswith(beside)):
-            return title
-    return claim
-
-
-def standing(value: float, values: Sequence[float], where: str) -> str:
-    """'higher than 62 of 114 other Missouri counties'; `where` is 'Missouri counties'.
-
-    `values` are those of all places, our own among them. The side with more places is told, and
-    equal figures as such: many counties share one.
-    """
-    same = max(sum(_equal(other, value) for other in values) - 1, 0)
-    others = max(len(values) - 1, 0)
-    below = sum(other < value and not _equal(other, value) for other in values)
-    above = others - same - below
-    high = below >= above
-    told = {"others": others, "count": max(below, above), "same": same, "where": where}
-    if same == others > 0:
-        return say("the same as {same:,} of {others:,} other {where}", **told)
-    if max(below, above) == others:
-        higher, lower = _STANDING["all"]
-    else:
-        higher, lower = _STANDING["some and the same" if same else "some"]
-    return say(higher if high else lower, **told)
-
-
-def _equal(one: float, two: float) -> bool:
-    return abs(one - two) <= 1e-9 * max(abs(one), abs(two))
-
-
 def gap(one: Observation, two: Observation, metric: Metric) -> tuple[str, str]:
-    """The difference of two figures as they are printed, and 'more' or 'fewer': ('12', 'fewer').
+    """The difference of two figures as they are stored, and 'more' or 'fewer': ('12', 'fewer').
 
-    A share is told of 100, in people, so it has fewer, not less. Both are '' where the printed
-    figures are the same.
+    A share is told of 100, in people, so it has fewer, not less. Both are '' where it would be
+    printed as none.
     """
-    apart = steps(one.value or 0.0, metric.format) - steps(two.value or 0.0, metric.format)
+    apart = steps((one.value or 0.0) - (two.value or 0.0), metric.format)
     if not apart:
         return "", ""
     return _of(abs(apart), metric), _people(apart, metric)
+
+
+def both(one: Observation, two: Observation, metric: Metric) -> tuple[str, str]:
+    """Two figures for one sentence: with a digit more where a reader who takes one from the other
+    would get another difference than `gap` tells.
+    """
+    values = one.value or 0.0, two.value or 0.0
+    apart = steps(values[0], metric.format) - steps(values[1], metric.format)
+    if apart != steps(values[0] - values[1], metric.format):
+        metric = replace(metric, format=finer(metric.format))
+    return marked(one, metric), marked(two, metric)
 
 
 def gap_range(found: Difference, metric: Metric) -> str:

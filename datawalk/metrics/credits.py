@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from types import MappingProxyType
 
 from datawalk.metrics.catalog import Catalog, Metric
@@ -23,6 +23,11 @@ _MEANINGS = MappingProxyType(
 _RANKS = {quality: i for i, quality in enumerate(Quality)}
 
 
+def mark(observation: Observation) -> str:
+    """The sign behind a figure that is less than strong; the foot explains it."""
+    return MARKS.get(observation.quality, "") if observation.quality else ""
+
+
 def source_line(observations: Iterable[Observation], catalog: Catalog) -> tuple[str, ...]:
     """The lines of the foot: a line for each source, the cautions, then the credit and the marks.
 
@@ -32,12 +37,8 @@ def source_line(observations: Iterable[Observation], catalog: Catalog) -> tuple[
     known = [o for o in observations if o.known]
     if not known:
         return ()
-    by_metric: dict[str, list[Observation]] = {}
-    for observation in known:
-        by_metric.setdefault(observation.metric, []).append(observation)
     shared: dict[tuple[str, str], list[Metric]] = {}
-    for name, group in by_metric.items():
-        metric = catalog.get(name)
+    for metric, group in _surveyed(known, catalog):
         shared.setdefault((_counted(metric, group), _graded(group)), []).append(metric)
     grades = {grade for _, grade in shared}
     once = grades.pop() if len(shared) > 1 and len(grades) == 1 else None
@@ -45,13 +46,31 @@ def source_line(observations: Iterable[Observation], catalog: Catalog) -> tuple[
         " ".join(filter(None, (f"{_named(metrics)}: {counted}", "" if once else grade)))
         for (counted, grade), metrics in shared.items()
     ]
-    cautions = dict.fromkeys(m.caveat for metrics in shared.values() for m in metrics if m.caveat)
+    cautions = dict.fromkeys(said for o in known for said in _cautions(o, catalog) if said)
     cautions |= dict.fromkeys(doubt.foot for o in known for doubt in o.doubts)
     return (
         *lines,
         *([" ".join(cautions)] if cautions else []),
         _credit(known, once or "", catalog.language),
     )
+
+
+def _surveyed(
+    observations: Iterable[Observation], catalog: Catalog
+) -> Iterable[tuple[Metric, Sequence[Observation]]]:
+    """The figures of each metric; those of groups apart where their years mean something else."""
+    found: dict[tuple[str, bool], list[Observation]] = {}
+    for observation in observations:
+        metric = catalog.get(observation.metric)
+        apart = bool(metric.groups_mean) and observation.group_kind != "all"
+        found.setdefault((metric.name, apart), []).append(observation)
+    return ((catalog.get(name), group) for (name, _), group in found.items())
+
+
+def _cautions(observation: Observation, catalog: Catalog) -> tuple[str, str]:
+    metric = catalog.get(observation.metric)
+    county = level_of(observation.place) == "county"
+    return metric.caveat, metric.county_caveat if county else metric.city_caveat
 
 
 def _named(metrics: Sequence[Metric]) -> str:
@@ -98,8 +117,11 @@ def _credit(observations: Sequence[Observation], quality: str, language: str) ->
     parts = [f"Urban Institute, Mobility Metrics ({editions})."]
     parts += [quality] if quality else []
     parts += marks_in(observations)
-    middles = dict.fromkeys(o.place for o in observations if o.place.level == "benchmark")
-    return " ".join([*parts, *map(_explained, middles)])
+    middles: dict[Place, set[int]] = {}
+    for observation in observations:
+        if observation.place.level == "benchmark":
+            middles.setdefault(observation.place, set()).add(observation.among)
+    return " ".join([*parts, *(_explained(*middle) for middle in middles.items())])
 
 
 def marks_in(observations: Iterable[Observation]) -> list[str]:
@@ -108,24 +130,36 @@ def marks_in(observations: Iterable[Observation]) -> list[str]:
     return [f"{MARKS[q]} {say(words)}" for q, words in _MEANINGS.items() if q in present]
 
 
-def _explained(middle: Place) -> str:
-    """'Middle U.S. county: the median of all U.S. counties.'"""
+def _explained(middle: Place, among: Collection[int]) -> str:
+    """'Middle U.S. county: the median of the 3,143 U.S. counties with a figure.'"""
     where = say("U.S.") if scope_of(middle).startswith("us") else state_of(middle)
-    told = {"middle": called(middle), "where": where}
+    told = {"middle": called(middle), "where": where, "count": _between(among)}
     county = level_of(middle) == "county"
+    if not any(among):
+        if county:
+            return say("{middle}: the median of the {where} counties.", **told)
+        return say("{middle}: the median of the larger {where} cities.", **told)
     if scope_of(middle).endswith("weighted"):
         words = (
             later(
-                "{middle}: half of all people in {where} counties live in one with this figure or "
-                "a lower one."
+                "{middle}: half of all people in the {count} {where} counties with a figure live "
+                "in one with this figure or a lower one."
             )
             if county
             else later(
-                "{middle}: half of all people in {where} larger cities live in one with this "
-                "figure or a lower one."
+                "{middle}: half of all people in the {count} larger {where} cities with a figure "
+                "live in one with this figure or a lower one."
             )
         )
         return say(words, **told)
     if county:
-        return say("{middle}: the median of all {where} counties.", **told)
-    return say("{middle}: the median of all {where} larger cities.", **told)
+        return say("{middle}: the median of the {count} {where} counties with a figure.", **told)
+    return say("{middle}: the median of the {count} larger {where} cities with a figure.", **told)
+
+
+def _between(counts: Collection[int]) -> str:
+    """'25', or '25 to 105' where metrics and years have different ones."""
+    low, high = min(counts), max(counts)
+    if low == high:
+        return f"{low:,}"
+    return say("{low} to {high}", low=f"{low:,}", high=f"{high:,}")

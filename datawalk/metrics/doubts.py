@@ -43,10 +43,13 @@ class Rule:
     limit: float
     says: str
     foot: str
+    where: str
 
-    def doubt(self, **words: str) -> Doubt:
-        """The doubt with {value}, {beside} or {others} written in."""
-        return Doubt(self.name, self.says.format(**words), self.foot.format(**words))
+    def doubt(self, place: Place, **words: str) -> Doubt:
+        """The doubt about a figure of a place, with {value}, {beside} or {others} written in."""
+        told = {**words, "place": place.short, "state": place.state}
+        says, foot, where = (text.format(**told) for text in (self.says, self.foot, self.where))
+        return Doubt(self.name, says, foot, where)
 
 
 @cache
@@ -60,6 +63,7 @@ def rules(metric: str, language: str) -> tuple[Rule, ...]:
             float(row["limit"] or 0),
             row["says"],
             phrase(language, "doubts.csv foot", row["foot"]),
+            phrase(language, "doubts.csv where", row["where"]),
         )
         for row in csv.DictReader(text.splitlines())
         if row["metric"] == metric
@@ -72,7 +76,7 @@ def alone(observation: Observation, told: Told, language: str) -> tuple[Doubt, .
     if value is None:
         return ()
     return tuple(
-        rule.doubt(value=told(observation))
+        rule.doubt(observation.place, value=told(observation))
         for rule in rules(observation.metric, language)
         if _holds(rule, value, observation.place)
     )
@@ -92,7 +96,7 @@ def among_groups(
     if value is None or not whole:
         return ()
     return tuple(
-        rule.doubt(value=told(observation))
+        rule.doubt(observation.place, value=told(observation))
         for rule in rules(observation.metric, language)
         if rule.rule == "times" and value > rule.limit * whole
     )
@@ -117,7 +121,7 @@ def over_years(
     ):
         return ()
     words = ", ".join(f"{o.year}: {told(o)}" for o in beside)
-    return (rule.doubt(beside=words),)
+    return (rule.doubt(observation.place, beside=words),)
 
 
 def of_twins(observation: Observation, others: Sequence[Place], language: str) -> tuple[Doubt, ...]:
@@ -125,10 +129,10 @@ def of_twins(observation: Observation, others: Sequence[Place], language: str) -
     found = [rule for rule in rules(observation.metric, language) if rule.rule == "twins"]
     if not found or not others:
         return ()
-    names = [place.name for place in others[:MOST_NAMED]]
+    names = [place.short for place in others[:MOST_NAMED]]
     if more := len(others) - len(names):
         names.append(say("{count:,} more", count=more))
     *most, listed = names
     if most:
         listed = say("{first} and {last}", first=", ".join(most), last=listed)
-    return (found[0].doubt(others=listed),)
+    return (found[0].doubt(observation.place, others=listed),)

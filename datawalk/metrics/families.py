@@ -41,10 +41,17 @@ def member(metric: str) -> Member | None:
 
 
 def family(metric: str) -> tuple[Member, ...]:
-    """All members of the metric's family by the alphabet of their groups; () without one."""
+    """All members of the metric's family in the order of the table, which is the alphabet of their
+    English names: none comes first for its size in any language. () without a family.
+    """
     own = member(metric)
-    found = [m for m in _members(spoken()).values() if own and m.family == own.family]
-    return tuple(sorted(found, key=lambda m: m.name))
+    return tuple(m for m in _members(spoken()).values() if own and m.family == own.family)
+
+
+def paired(metric: str) -> tuple[str, ...]:
+    """All metrics of the family of a pair, which one survey tells together; () for others."""
+    own = member(metric)
+    return tuple(m.metric for m in family(metric)) if own and own.left else ()
 
 
 def wholes() -> tuple[str, ...]:

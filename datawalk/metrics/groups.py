@@ -10,7 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal
 
-from datawalk.words import later, phrase
+from datawalk.words import later, phrase, say
 
 GroupKind = Literal[
     "race",
@@ -100,14 +100,37 @@ def kind_of_type(subgroup_type: str) -> str:
     return _TYPES.get(subgroup_type, subgroup_type)
 
 
-def called(label: str, language: str) -> str:
-    """A printed label in the language of the walk. Files, walks and orders go by the English."""
-    return phrase(language, "groups.csv printed", label)
+EVERYONE = later("Everyone")
+"""The label of all groups together."""
+
+
+def called(label: str, language: str, metric: str = "") -> str:
+    """A printed label in the language of the walk. Files, walks and orders go by the English.
+
+    Beside figures of one metric it names whom that counts: Black students, households headed by
+    Black residents.
+    """
+    if own := _people().get((metric, label)):
+        return phrase(language, "group_people.csv printed", own)
+    return say(EVERYONE) if label == EVERYONE else phrase(language, "groups.csv printed", label)
+
+
+@cache
+def _people() -> Mapping[tuple[str, str], str]:
+    """Labels of groups beside figures of one metric (group_people.csv)."""
+    text = files("datawalk.metrics").joinpath("group_people.csv").read_text(encoding="utf-8")
+    return MappingProxyType(
+        {
+            (metric, row["label"]): row["printed"]
+            for row in csv.DictReader(text.splitlines())
+            for metric in row["metrics"].split()
+        }
+    )
 
 
 def inside(label: str) -> str:
     """A printed label as it stands inside a sentence: 'people with a disability'."""
-    if label.split(" ")[0] in ("Black", "Hispanic", "White"):
+    if label.split(" ")[0].rstrip(",") in ("Black", "Hispanic", "Native", "White"):
         return label
     return label[:1].lower() + label[1:]
 

@@ -96,8 +96,10 @@ def twins(file: MetricsFile, observation: Observation) -> list[str]:
     place = observation.place
     table = file.figures[observation.metric].overall(place.level, place.geoid[:2])
     same = table["year"] == (observation.year or 0)
-    for part in ("value", "lower", "upper"):
-        figure = getattr(observation, part)
+    left, right = observation.pair or (observation.value, None)
+    parts = {"value": left, "right": right}
+    parts |= {"lower": observation.lower, "upper": observation.upper}
+    for part, figure in parts.items():
         # The files were computed: equal figures differ in their sixteenth digit.
         apart = (table[part] - (figure or 0)).abs()
         same &= table[part].isna() if figure is None else apart <= 1e-12 * abs(figure)

@@ -77,6 +77,7 @@ def _medians(
             value=value if pair is None else None,
             pair=pair,
             origin=Origin(file.name, 0, column, file.edition),
+            among=len(rows),
         )
     return medians
 

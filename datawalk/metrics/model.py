@@ -56,11 +56,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a figure needs a second look: its name, a sentence for the author, one for the foot."""
+    """Why a figure needs a second look: its name, a sentence for the author, one for the foot.
+
+    `where` names the area that the figure is about, if that is not the place: "all of Hawaii".
+    """
 
     name: str
     says: str
     foot: str
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class Observation:
     `value` is as stored (shares from 0 to 1). A metric that compares two shares has `pair`
     (left, right) instead. `lower` and `upper` are the 95 percent bounds. Exactly one of
     `missing` and (`value` or `pair`) is set. `doubts` are reasons to look twice before printing.
+    A middle says in `among` how many places it is the middle of.
     """
 
     metric: str
@@ -85,6 +90,12 @@ class Observation:
     missing: str = ""
     origin: Origin | None = None
     doubts: tuple[Doubt, ...] = ()
+    among: int = 0
+
+    @property
+    def where(self) -> str:
+        """The area that the figure is about where it is wider than the place; else ''."""
+        return next((doubt.where for doubt in self.doubts if doubt.where), "")
 
     @property
     def known(self) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
-from datawalk.metrics import bases, cases, doubts, gaps, lookup, middles, places, wording
+from datawalk.metrics import bases, cases, doubts, families, gaps, lookup, middles, places, wording
 from datawalk.metrics.catalog import Catalog
 from datawalk.metrics.columns import ORDER
 from datawalk.metrics.figures import MetricsFile
@@ -33,7 +34,7 @@ def read_store(
     A figure that could stand for 1 to `least` - 1 cases is missing, for that reason. Raises
     Problems: those of all files at once.
     """
-    asked = dict.fromkeys(metrics)
+    asked = dict.fromkeys([*metrics, *chain.from_iterable(map(families.paired, metrics))])
     files = read_metrics(paths, catalog, [*asked, *sorted(bases.needed(asked))])
     return MetricStore(cases.judged(files, asked, least), catalog)
 
@@ -255,8 +256,20 @@ class MetricStore:
             return ()
         name = observation.origin.file if observation.origin else ""
         holding = (f for f in self.files if f.name == name and observation.metric in f.figures)
-        keys = [key for file in holding for key in lookup.twins(file, observation)]
+        keys = [key for file in holding for key in self._alike(file, observation)]
         return [self._by_key[key] for key in dict.fromkeys(keys)]
+
+    @staticmethod
+    def _alike(file: MetricsFile, observation: Observation) -> list[str]:
+        """Pairs are told in a few digits: places are twins if all pairs of the family are alike."""
+        keys = lookup.twins(file, observation)
+        others = set(families.paired(observation.metric)) & file.figures.keys()
+        for metric in others - {observation.metric}:
+            found = lookup.rows(file, metric, observation.place)
+            same = [o for o in found if o.year == observation.year and o.group_kind == "all"]
+            alike = {key for o in same for key in lookup.twins(file, o)}
+            keys = [key for key in keys if key in alike] if same else keys
+        return keys
 
     def _missing(
         self, metric: str, place: Place, year: int | None, years: Collection[int]

@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from datawalk.exhibits import NumberFormat
 from datawalk.metrics import families
-from datawalk.metrics.catalog import Metric
+from datawalk.metrics.catalog import Kind, Metric
+from datawalk.metrics.credits import mark
 from datawalk.metrics.credits import source_line as source_line
 from datawalk.metrics.model import Observation, Printed
 from datawalk.words import say
@@ -42,14 +43,29 @@ def number(value: float, form: NumberFormat) -> str:
     return from_steps(steps(value, form), form)
 
 
+def finer(form: NumberFormat) -> NumberFormat:
+    """The format with one more digit."""
+    return replace(form, decimals=form.decimals + 1)
+
+
+def figure(value: float, metric: Metric) -> str:
+    """A figure of a metric: what is above none never reads as none, nor a part as all."""
+    return edged(value, metric.kind, metric.format)
+
+
 def printed(observation: Observation, metric: Metric) -> Printed:
     """The figure for a table or a chart; both sides of a pair; 'no data' where there is none."""
     if observation.pair:
-        left, right = (number(side, metric.format) for side in observation.pair)
+        left, right = (figure(side, metric) for side in observation.pair)
         return Printed(say("{left} next to {right}", left=left, right=right), observation)
     if observation.value is None:
         return Printed(no_data(), observation)
-    return Printed(number(observation.value, metric.format), observation)
+    return Printed(figure(observation.value, metric), observation)
+
+
+def marked(observation: Observation, metric: Metric) -> str:
+    """The figure as it is printed, with the mark of its quality."""
+    return printed(observation, metric).text + mark(observation)
 
 
 def headline(observation: Observation, metric: Metric) -> str:
@@ -58,11 +74,22 @@ def headline(observation: Observation, metric: Metric) -> str:
     A share is told of 100, so it has no percent sign; a pair shows its left side.
     """
     if observation.pair:
-        return number(observation.pair[0], metric.format)
+        return figure(observation.pair[0], metric)
     if observation.value is None:
         return ""
-    text = number(observation.value, metric.format)
-    return text.removesuffix("%") if metric.kind == "share" else text
+    plain = replace(metric.format, suffix="") if metric.kind == "share" else metric.format
+    text = edged(observation.value, metric.kind, plain)
+    return text[:1].upper() + text[1:]
+
+
+def edged(value: float, kind: Kind, form: NumberFormat) -> str:
+    """A figure of a kind in a format: what is above none never reads as none, nor a part as all."""
+    step = steps(value, form)
+    if value > 0 and step == 0:
+        return say("under {number}", number=from_steps(1, form))
+    if kind in ("share", "pair") and value < 1 and step == steps(1, form):
+        return say("over {number}", number=from_steps(step - 1, form))
+    return from_steps(step, form)
 
 
 def of_100(value: float) -> int:
@@ -93,18 +120,18 @@ def sides(observation: Observation, metric: Metric) -> tuple[str, str]:
     own = families.member(metric.name)
     named = (own.left, own.right) if own else ("", "")
     told = zip(observation.pair, named, strict=True)
-    left, right = (f"{number(side, metric.format)} {name}".rstrip() for side, name in told)
+    left, right = (f"{figure(side, metric)} {name}".rstrip() for side, name in told)
     return left, right
 
 
 def apart(observation: Observation, metric: Metric) -> tuple[str, bool]:
     """How many points the left side of a pair is from the right, and whether it is more: '8.4'.
 
-    Counted from the figures as they are printed, so that a reader gets the same; '' for none.
+    Counted from the figures as they are stored; '' for none.
     """
-    left, right = (steps(side, metric.format) for side in observation.pair or (0.0, 0.0))
+    left, right = observation.pair or (0.0, 0.0)
     bare = replace(metric.format, prefix="", suffix="")
-    return from_steps(abs(left - right), bare) if left != right else "", left > right
+    return number(abs(left - right), bare) if steps(left - right, bare) else "", left > right
 
 
 def _bounded(bound: float, metric: Metric) -> float:

@@ -53,12 +53,13 @@ def test_a_gap_with_its_bounds_beside_everyone(made: MAKE) -> None:
     assert isinstance(stat, Stat)
     assert stat.number == "12"
     assert plain(stat.sentence) == (
-        "fewer of every 100 among Black residents (74%) than among White residents (86%)."
+        "fewer of every 100 adults ages 25 to 54 among Black adults (74%) than among White adults "
+        "(86%)."
     )
     # Half widths of 3 and 2 make 3.6.
     assert stat.range == "between 8 and 16 fewer of 100"
     assert stat.note == "95 times in 100 the difference lies inside."
-    assert stat.comparison == "All together: 81%"
+    assert stat.comparison == "All adults: 81%"
     assert [figure.text for figure in stat.figures] == ["12", "74%", "86%", "81%"]
 
 
@@ -66,7 +67,7 @@ def test_groups_that_cannot_be_told_apart(made: MAKE) -> None:
     prose = only(made("{kind: gap, metric: share_employed, groups: [Hispanic, White]}"))
     assert isinstance(prose, Prose)
     assert plain(prose.paragraphs[0]) == (
-        "We cannot tell them apart. Hispanic residents: 83%. White residents: 86%. The difference "
+        "We cannot tell them apart. Hispanic adults: 83%. White adults: 86%. The difference "
         "is between 9 fewer and 3 more of 100. 95 times in 100 the difference lies inside."
     )
 
@@ -75,15 +76,20 @@ def test_a_gap_without_bounds_says_so(made: MAKE) -> None:
     stat = only(made("{kind: gap, metric: pctl_income_50, groups: [Black, White]}"))
     assert isinstance(stat, Stat)
     assert (stat.number, stat.range, stat.comparison) == ("$14,500", "", "")
-    assert plain(stat.sentence).startswith("less among Black residents ($45,500†) than among White")
+    assert plain(stat.sentence) == (
+        "less a year among households headed by Black residents ($45,500†) than among households "
+        "headed by White residents ($60,000)."
+    )
     assert stat.note == "The data do not say how sure this difference is."
     same = only(made("{kind: gap, metric: pctl_income_50, groups: [Hispanic, White]}"))
     assert isinstance(same, Prose)
-    assert plain(same.paragraphs[0]).startswith("The same number. Hispanic residents: $60,000.")
+    assert plain(same.paragraphs[0]).startswith(
+        "The same number. Households headed by Hispanic residents: $60,000."
+    )
 
 
 def test_a_weak_group_and_a_missing_file_are_told(made: MAKE) -> None:
-    weak = made("{kind: gap, metric: share_employed, groups: [another, White]}")
+    weak = made("{kind: gap, metric: share_employed, groups: [other, White]}")
     assert "too unsure to show" in plain(only(weak).paragraphs[0])  # type: ignore[attr-defined]
     assert weak.warnings
     none = made("{kind: gap, metric: share_employed, by: age, groups: [a, b]}")

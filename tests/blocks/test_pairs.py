@@ -47,7 +47,7 @@ def test_all_groups_of_our_place(write_walk: Write) -> None:
     chart = hung(write_walk, f"metric: {BLACK}, show: race")
     assert isinstance(chart, Chart)
     homes, value = chart.series
-    assert (homes.label, value.label) == ("of homes", "of home value")
+    assert (homes.label, value.label) == ("of households", "of home value")
     assert [p.label for p in homes.points] == sorted(p.label for p in homes.points)
     assert len(homes.points) == 4
     assert chart.heading.endswith(", 2023")
@@ -55,8 +55,8 @@ def test_all_groups_of_our_place(write_walk: Write) -> None:
         left, right = raw("29", "019", member.metric, 2023)
         assert (held.value, share.value) == (left, right)
         assert held.printed == f"{left:.1%} of home value"
-        assert share.printed == f"{right:.1%} of homes"
-        points = round(abs(round(100 * left, 1) - round(100 * right, 1)), 1)
+        assert share.printed == f"{right:.1%} of households"
+        points = round(100 * abs(left - right), 1)
         assert held.remark == f"{points} points {'more' if left > right else 'less'}"
         assert f"{share.label}: {share.printed}, {held.printed}, {held.remark}" in chart.alt
     assert [f.observation.metric for f in chart.figures] == [m.metric for m in family(BLACK)]
@@ -79,14 +79,14 @@ def test_places_beside_ours_and_one_without_a_figure(write_walk: Write) -> None:
     assert homes.points[3].printed == "too unsure to show (graded Weak)"
     left, right = raw("19", "169", BLACK, 2023)
     assert (value.points[2].value, homes.points[2].value) == (left, right)
-    assert "hold 3.4% of home value and are 11.8% of homes" in chart.takeaway
+    assert "head 11.8% of households in Boone County and hold 3.4% of home value" in chart.takeaway
 
 
 @needs(COUNTIES)
 def test_a_county_whose_groups_are_all_too_unsure_says_so(write_walk: Write) -> None:
     found = hung(write_walk, f"metric: {BLACK}, show: race", place="30069")
     assert isinstance(found, Prose)
-    assert found.heading == "Share of home value, next to share of homes"
+    assert found.heading == "Share of home value, next to share of households"
     assert "too unsure to show" in prose.plain(found.paragraphs[0])
 
 

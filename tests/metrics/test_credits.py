@@ -23,13 +23,13 @@ def test_the_foot_of_a_station() -> None:
     ]
     lines = source_line(observations, catalog())
     assert lines[0] == (
-        "Adults 25–54 with a job; Middle-income home, yearly: U.S. Census Bureau, American "
-        "Community Survey, 2023. Data quality: strong."
+        "Adults ages 25 to 54 with a job; Half of households have less than: U.S. Census Bureau, "
+        "American Community Survey, 2023. Data quality: strong."
     )
     assert "2018–2023. Data quality: strong and weak." in lines[2]
     assert lines[-1] == (
         "Urban Institute, Mobility Metrics (May 2025). † Marginal: use with care. ‡ Weak: do not "
-        "act on this figure alone. Middle U.S. county: the median of all U.S. counties."
+        "act on this figure alone. Middle U.S. county: the median of the U.S. counties."
     )
     assert sum(-(-len(line) // 110) for line in lines) <= 8
     assert not any("high school" in line for line in lines)

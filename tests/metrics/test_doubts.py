@@ -85,8 +85,33 @@ def test_twins_are_of_one_state_and_year(tmp_path: Path) -> None:
     )
     (doubt,) = data.observe("share_employed", data.find_place("29019")).doubts
     assert doubt.name == "twins"
-    assert "exactly the same as in Greene County:" in doubt.says
+    assert "exactly the same as in Greene County, MO:" in doubt.says
+    assert doubt.foot == "Boone County, MO: same survey area, same figure as Greene County, MO."
     assert data.observe("share_employed", data.find_place("20001")).doubts == ()
+
+
+def test_pairs_are_twins_where_all_of_the_family_are_alike(tmp_path: Path) -> None:
+    """Pairs are told in three digits: one alone is often the same by chance."""
+    names_of = [f"ratio_{g}_house_value_households" for g in ("black_nh", "hispanic")]
+    path = tmp_path / "11_pairs.csv"
+    rows = (
+        "2023,29,019,Boone County,0.034:0.118,0.016:0.030",
+        "2023,29,077,Greene County,0.034:0.118,0.016:0.030",
+        "2023,29,051,Cole County,0.034:0.118,0.020:0.030",
+    )
+    head = ",".join(("year,state,county,county_name", *names_of))
+    path.write_text("\n".join((head, *rows)) + "\n", encoding="utf-8")
+    data = read_store([path], catalog(), names_of[:1])
+    assert names(data.observe(names_of[0], data.find_place("29019"))) == ["twins"]
+    assert names(data.observe(names_of[0], data.find_place("29051"))) == []
+
+
+def test_a_figure_of_a_wider_area_names_it() -> None:
+    assert (
+        doubts.rules("share_low_birth_weight", "en")[0].where
+        == "the small counties of {state} together"
+    )
+    assert doubts.rules("share_homeless", "en")[-1].where == "all of Hawaii"
 
 
 @needs(COUNTIES)

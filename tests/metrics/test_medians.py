@@ -87,9 +87,9 @@ def test_the_foot_explains_both_middles(tmp_path: Path) -> None:
         store.median("share_employed", "state-weighted", place),
     ]
     foot = source_line(observations, catalog())[-1]
-    assert "Middle U.S. county: the median of all U.S. counties." in foot
+    assert "Middle U.S. county: the median of the 3,213 U.S. counties with a figure." in foot
     assert (
-        "Middle U.S. resident’s county: half of all people in U.S. counties live in one with this "
-        "figure or a lower one." in foot
+        "Middle U.S. resident’s county: half of all people in the 3,213 U.S. counties with a "
+        "figure live in one with this figure or a lower one." in foot
     )
-    assert "half of all people in Missouri counties live in one" in foot
+    assert "half of all people in the 63 Missouri counties with a figure live in one" in foot
