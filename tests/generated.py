@@ -1,4 +1,4 @@
-"""Files made from the code: the JSON Schema, README's tables, the golden pages.
+"""Files made from the code: the JSON Schema and the golden pages.
 
 `python -m tests.generated` writes them anew; tests/test_generated.py fails when they are stale.
 """
@@ -6,52 +6,24 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import tempfile
 from pathlib import Path
-from typing import get_args
 
 from datawalk import kit
-from datawalk.blocks import AnyBlock
 from datawalk.config.schema import json_schema
-from datawalk.config.templates import listed, names
+from datawalk.config.templates import names
 from datawalk.layout.page import INCH, Document, Drawing, Page, Photo, Text
 
 from .conftest import ROOT
 
 SCHEMA = ROOT / "datawalk" / "schema.json"
-README = ROOT / "README.md"
 GOLDEN = ROOT / "tests" / "golden"
 FIVE_SIZES = ("36x48", "24x36", "18x24", "tabloid", "letter")
 
 
 def schema_text() -> str:
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
-
-
-def templates_table() -> str:
-    rows = [f"| `{name}` | {predictor} | {question} |" for name, predictor, question in listed()]
-    return "\n".join(["| template | predictor | question |", "|---|---|---|", *rows])
-
-
-def blocks_table() -> str:
-    """Each kind with the first line of its class."""
-    rows = []
-    for block in get_args(get_args(AnyBlock)[0]):
-        kind = get_args(block.model_fields["kind"].annotation)[0]
-        settings = ", ".join(f"`{name}`" for name in block.model_fields if name != "kind")
-        rows.append(f"| `{kind}` | {block.__doc__.splitlines()[0]} | {settings} |")
-    return "\n".join(["| kind | what it is | settings |", "|---|---|---|", *rows])
-
-
-def readme_text() -> str:
-    text = README.read_text(encoding="utf-8")
-    for name, table in (("templates", templates_table()), ("blocks", blocks_table())):
-        mark = f"<!-- table: {name} -->"
-        pattern = re.compile(re.escape(mark) + r".*?<!-- end -->", re.DOTALL)
-        text = pattern.sub(lambda _, m=mark, t=table: f"{m}\n{t}\n<!-- end -->", text)
-    return text
 
 
 def page_dump(document: Document) -> str:
@@ -118,7 +90,6 @@ def golden_pages() -> dict[Path, str]:
 
 def main() -> None:
     SCHEMA.write_text(schema_text(), encoding="utf-8")
-    README.write_text(readme_text(), encoding="utf-8")
     (GOLDEN / "templates").mkdir(exist_ok=True)
     for path, text in golden_pages().items():
         path.write_text(text, encoding="utf-8")

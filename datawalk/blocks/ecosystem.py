@@ -20,7 +20,7 @@ from datawalk.words import say
 class Organization(Setting):
     """Someone who acts in the place."""
 
-    name: Title
+    name: Title = Field(description="What it is called.")
     sort: Title = Field(description="What it is, such as nonprofit, school or city office.")
 
 

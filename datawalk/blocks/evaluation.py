@@ -38,7 +38,7 @@ TELLS: dict[Design, str] = {
 class Evaluation(Setting):
     """One study of one program."""
 
-    program: Title
+    program: Title = Field(description="The program that was studied.")
     found: Text = Field(description="What was found, in plain words.")
     design: Design = Field(
         description="How it was done: by chance, comparison, before and after, "

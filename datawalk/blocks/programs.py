@@ -39,25 +39,25 @@ OPTIONAL = ("where", "since", "funding")
 class Program(Setting):
     """One program. What nobody knows is left out, and the table says so."""
 
-    name: Title
+    name: Title = Field(description="What it is called.")
     who: Title | None = Field(None, description="Who runs it.")
     what: Title | None = Field(None, description="What it does, in a few words.")
     whom: Title | None = Field(None, description="Whom it is for.")
-    where: Title | None = None
-    since: Title | None = None
+    where: Title | None = Field(None, description="Where people find it.")
+    since: Title | None = Field(None, description="When it began.")
     funding: Title | None = Field(None, description="Who pays for it.")
 
 
 class ProgramColumns(Setting):
     """What the columns of the file are called."""
 
-    name: Title
-    who: Title | None = None
-    what: Title | None = None
-    whom: Title | None = None
-    where: Title | None = None
-    since: Title | None = None
-    funding: Title | None = None
+    name: Title = Field(description="The column with names.")
+    who: Title | None = Field(None, description="The column with who runs it.")
+    what: Title | None = Field(None, description="The column with what it does.")
+    whom: Title | None = Field(None, description="The column with whom it is for.")
+    where: Title | None = Field(None, description="The column with where people find it.")
+    since: Title | None = Field(None, description="The column with when it began.")
+    funding: Title | None = Field(None, description="The column with who pays for it.")
 
 
 class ProgramsBlock(Block):

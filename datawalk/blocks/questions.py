@@ -17,7 +17,9 @@ class QuestionsBlock(Block):
     """Two or three questions: notice, feel, understand, decide. One at least."""
 
     kind: Literal["questions"]
-    questions: tuple[Text, ...] = Field(min_length=1, max_length=6)
+    questions: tuple[Text, ...] = Field(
+        description="The questions, in this order.", min_length=1, max_length=6
+    )
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         filled = [context.fill(question) for question in self.questions]

@@ -24,7 +24,7 @@ GROUPS = {
 }
 """Each group of officials: what is printed, and the metric of its residents."""
 
-Count = Field(ge=0, le=10_000)
+Count = Field(ge=0, le=10_000, description="How many officials.")
 
 
 class Officials(Setting):
@@ -34,7 +34,7 @@ class Officials(Setting):
     hispanic: int = Count
     other: int = Count
     white: int = Count
-    unknown: int = Field(0, ge=0, le=10_000)
+    unknown: int = Field(0, ge=0, le=10_000, description="Those that nobody could say.")
 
     @model_validator(mode="after")
     def _anyone(self) -> Self:

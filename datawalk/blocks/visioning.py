@@ -56,8 +56,9 @@ class VisioningBlock(Block):
         COMMITMENTS,
         min_length=1,
         max_length=5,
+        description="Heads of the columns of commitments.",
     )
-    commit_rows: int = Field(5, ge=1, le=20)
+    commit_rows: int = Field(5, ge=1, le=20, description="How many commitments there is room for.")
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         start = say(VISION, place="{place}") if self.vision == VISION else self.vision

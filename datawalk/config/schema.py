@@ -81,8 +81,8 @@ class EventConfig(Setting):
     """When and where, and who invites."""
 
     date: Title | None = Field(None, description="As it should be printed, such as March 14, 2027.")
-    venue: Title | None = None
-    hosts: tuple[Title, ...] = Field((), max_length=6)
+    venue: Title | None = Field(None, description="Where it is held.")
+    hosts: tuple[Title, ...] = Field((), description="Who invites.", max_length=6)
     logos: tuple[FileName, ...] = Field((), description="Pictures for the foot.", max_length=4)
     link: Name | None = Field(
         None,
@@ -107,7 +107,7 @@ class PrintConfig(Setting):
 class WalkConfig(Setting):
     """A data walk."""
 
-    title: Title
+    title: Title = Field(description="What the walk is called; it stands on every sheet.")
     place: Name = Field(description='A county or city: "29019", or "Boone County, Missouri".')
     compare: tuple[Name, ...] = Field(
         (),
@@ -145,7 +145,10 @@ class WalkConfig(Setting):
     accept: tuple[DoubtName, ...] = ACCEPT
     titles: Titles | None = TITLES
     outputs: tuple[Output, ...] = Field(
-        (PosterOutput(medium="poster"), DeckOutput(medium="deck")), min_length=1, max_length=10
+        (PosterOutput(medium="poster"), DeckOutput(medium="deck")),
+        min_length=1,
+        max_length=10,
+        description="What is made: posters and a deck if left out.",
     )
     event: EventConfig = EventConfig()
     session: SessionConfig = SessionConfig()

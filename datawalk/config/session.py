@@ -68,7 +68,7 @@ Clock = Annotated[
 class AgendaConfig(Setting):
     """A line of the agenda."""
 
-    what: Title
+    what: Title = Field(description="What is done then.")
     minutes: int | None = Field(
         None,
         ge=1,
@@ -80,8 +80,8 @@ class AgendaConfig(Setting):
 class StepConfig(Setting):
     """What happens next, who sees to it, and by when."""
 
-    what: Title
-    who: Title | None = None
+    what: Title = Field(description="What will be done.")
+    who: Title | None = Field(None, description="Who sees to it.")
     when: Title | None = Field(None, description="As it should be printed, such as May 3.")
 
 

@@ -30,14 +30,14 @@ ACCEPT: Any = Field(
 class TermConfig(Setting):
     """A word that readers may not know."""
 
-    term: Title
-    meaning: Text
+    term: Title = Field(description="The word.")
+    meaning: Text = Field(description="What it means, in plain words.")
 
 
 class FurtherConfig(Setting):
     """Where a local group finds more about the topic."""
 
-    name: Title
+    name: Title = Field(description="Who has it, or what it is called.")
     finds: Text = Field(description="What one finds there.")
     link: Name | None = Field(
         None, description="Its web address, if it is the same for all.", pattern=r"^https://\S+$"
@@ -91,7 +91,9 @@ class StationConfig(Setting):
     sheets: int = Field(
         1, ge=1, le=4, description="The most sheets that its poster may take, if one is too small."
     )
-    blocks: tuple[AnyBlock, ...] = Field((), max_length=12)
+    blocks: tuple[AnyBlock, ...] = Field(
+        (), description="What the station shows, in this order.", max_length=12
+    )
     more_blocks: tuple[AnyBlock, ...] = Field(
         (), description="Blocks to add to those of the template.", max_length=12
     )

@@ -1,0 +1,1 @@
+"""What the pages show is made from the code: pictures, tables and what commands say."""
