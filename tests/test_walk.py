@@ -129,9 +129,9 @@ def test_groups_stand_in_the_order_of_the_alphabet_beside_everyone(write_walk: W
     assert isinstance(chart, Chart)
     labels = [point.label for point in chart.series[0].points]
     assert labels == sorted(labels)
-    assert labels[-1] == "White residents"
+    assert labels[-1] == "Households headed by White residents"
     assert chart.reference is not None
-    assert chart.reference.label == "Everyone"
+    assert chart.reference.label == "All households"
 
 
 def test_a_pair_is_told_whole_and_is_no_gap_nor_a_map(write_walk: WRITE) -> None:
@@ -142,7 +142,7 @@ def test_a_pair_is_told_whole_and_is_no_gap_nor_a_map(write_walk: WRITE) -> None
     (stat,) = exhibits(write_walk, f"{{kind: stat, metric: {name}}}")
     assert isinstance(stat, Stat)
     assert stat.number == "3.4%"
-    assert "11.8% of all homes" in plain(stat.sentence)
+    assert "11.8% of all households" in plain(stat.sentence)
 
 
 def test_a_share_near_a_simple_fraction_says_so(write_walk: WRITE) -> None:
@@ -352,7 +352,7 @@ def test_a_strip_names_every_peer_of_the_state_and_says_where_we_stand(write_wal
         "St. Louis County",
         "St. Louis city",
     ]
-    assert chart.takeaway.startswith(f"Boone County, at {ours.printed}, is higher than ")
+    assert f"in Boone County: {ours.printed}, higher than in " in chart.takeaway
     assert ours.value is not None
     below = sum(value < ours.value for value in chart.field)
-    assert f"higher than {below} of {len(chart.field) - 1} other" in chart.takeaway
+    assert f"higher than in {below} of {len(chart.field) - 1} other" in chart.takeaway

@@ -40,7 +40,7 @@ def messages() -> set[str | tuple[str, str]]:
     return {
         message if isinstance(message, str) else (message[0], message[1])
         for file, _, message, _, _ in found
-        if message and file not in ("cli.py", "console.py")
+        if message and file not in ("asking.py", "cli.py", "console.py")
     }
 
 

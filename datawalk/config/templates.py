@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from datawalk import inputs, shipped, source
@@ -131,7 +132,11 @@ def located(read: Source, folder: Path) -> Written:
 
 
 def overlaid(template: Written, station: Written) -> Written:
-    """The template's keys, each replaced whole by the station's key of the same name."""
+    """The template's keys, each replaced whole by the station's key of the same name.
+
+    Of the template's blocks those to talk and to write on stay behind blocks of the station's own,
+    unless these have such blocks too: a sheet without questions is no station.
+    """
     kept = set(template.data) - set(station.data)
     if TITLE_KEYS & set(station.data):
         kept -= TITLE_KEYS
@@ -141,7 +146,30 @@ def overlaid(template: Written, station: Written) -> Written:
         **station.folders,
         **{(key,): template.folders[()] for key in kept},
     }
-    return Written(data, places, folders)
+    return _with_talk(Written(data, places, folders), template, station)
+
+
+def _with_talk(laid: Written, template: Written, station: Written) -> Written:
+    """With the template's blocks to talk and to write on, below those of the station."""
+    own = station.data.get("blocks")
+    if not isinstance(own, list):
+        return laid
+    kinds = {block.get("kind") for block in own if isinstance(block, dict)}
+    blocks, places, folders = list(own), dict(laid.places), dict(laid.folders)
+    for i, block in enumerate(template.data.get("blocks") or ()):
+        if block["kind"] not in _TALK or kinds & _TALK[block["kind"]]:
+            continue
+        old, new = ("blocks", i), ("blocks", len(blocks))
+        places |= {(*new, *path[2:]): at for path, at in template.places.items() if path[:2] == old}
+        folders[new] = template.folders[()]
+        blocks.append(block)
+    return Written({**laid.data, "blocks": blocks}, places, folders)
+
+
+_TALK = MappingProxyType(
+    {"questions": frozenset({"questions"}), "writing": frozenset({"writing", "visioning"})}
+)
+"""Kinds of a template's blocks that stay, and the kinds that stand for them."""
 
 
 def _under(places: Mapping[KeyPath, At], keys: set[str]) -> Iterator[tuple[KeyPath, At]]:

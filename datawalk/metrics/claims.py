@@ -67,9 +67,13 @@ def among(ours: Observation, values: Sequence[float], where: str, metric: Metric
     if ours.value is None or not metric.ranked:
         return claim
     stands = standing(ours.value, values, where)
-    short = f"{ours.place.name}: {metric.short}, {marked(ours, metric)}, {stands}"
-    fitting = (title for title in (f"{claim}, {stands}", short) if len(title) <= LONGEST_TITLE)
-    return next(fitting, claim)
+    told = {"place": ours.place.name, "figure": marked(ours, metric), "standing": stands}
+    named = (
+        say("{what} in {place}: {figure}, {standing}", what=what, **told)
+        for what in (metric.label, metric.short)
+    )
+    titles = (f"{claim}, {stands}", *named)
+    return next((title for title in titles if len(title) <= LONGEST_TITLE), claim)
 
 
 def standing(value: float, values: Sequence[float], where: str) -> str:

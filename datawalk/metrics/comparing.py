@@ -95,16 +95,16 @@ def _span(
         return (apart.lower, apart.upper) if apart else (None, None)
     one, two = ours.value or 0.0, other.value or 0.0
     if ours.lower is not None and ours.upper is not None:
-        return _printed(ours.lower - two, metric), _printed(ours.upper - two, metric)
+        return _printed(ours.lower, two, metric), _printed(ours.upper, two, metric)
     if other.lower is not None and other.upper is not None:
-        return _printed(one - other.upper, metric), _printed(one - other.lower, metric)
+        return _printed(one, other.upper, metric), _printed(one, other.lower, metric)
     return None, None
 
 
-def _printed(value: float, metric: Metric) -> float:
-    """A value cut to the digits of print."""
+def _printed(one: float, two: float, metric: Metric) -> float:
+    """How far two values are apart as they are printed."""
     scale = metric.format.multiply * 10**metric.format.decimals
-    return steps(value, metric.format) / float(scale)
+    return (steps(one, metric.format) - steps(two, metric.format)) / float(scale)
 
 
 def _alike(one: float, two: float, metric: Metric) -> bool:
