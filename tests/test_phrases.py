@@ -144,7 +144,7 @@ def test_the_loaders_speak_the_language_and_keep_names() -> None:
     alaska = next(gap for gap in known_gaps() if gap.metric == "share_election_turnout")
     assert alaska.told("es") == "Alaska no cuenta los votos por condado"
     foot = doubts.rules("share_low_birth_weight", "es")[0].foot
-    assert foot == "Una sola cifra para los condados pequeños de {state} juntos."
+    assert foot == "Los condados más pequeños de {state} comparten una cifra."
     label = atlas.described("kfr_black_male_p25", ("tract",), "es")
     assert label
     assert label.label == (
@@ -243,7 +243,7 @@ def test_a_missing_figure_is_told_in_spanish(write_walk: Callable[[str], Path]) 
     path = write_walk(GAP)
     path.with_name("few.csv").write_text(FEW, encoding="utf-8")
     for said in printed(path):
-        assert "muy pocos informes policiales" in said
+        assert "la policía no envió informes completos" in said
 
 
 def test_groups_are_spanish_and_named_in_walks_by_their_english_words(
@@ -264,6 +264,6 @@ def test_places_with_the_same_figure_are_listed_in_spanish() -> None:
     with speaking("es"):
         said = [doubts.of_twins(same, others[:count], "es")[0].foot for count in (1, 2, 6)]
     assert said == [
-        f"0 County: misma zona de encuesta, misma cifra que {those}."
+        f"0 County: exactamente la misma cifra que {those}, así que no es solo de este lugar."
         for those in ("1 County", "1 County y 2 County", "1 County, 2 County, 3 County y 3 más")
     ]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datawalk.advice import (
     colors,
     density,
+    emptiness,
     groups,
     people_first,
     questions,
@@ -49,4 +50,5 @@ def advise(walk: Walk, documents: Sequence[Document]) -> tuple[Problem, ...]:
                 found += rule(station)
     for document in documents:
         found += sharpness.advise(walk, document)
+        found += emptiness.advise(walk, document)
     return tuple(dict.fromkeys(found))

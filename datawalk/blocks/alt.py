@@ -33,7 +33,7 @@ KINDS = {
     "grouped": later("Bars in groups of {what}."),
     "panels": later("Small line charts of {what}."),
     "diverging": later("Bars of differences from a middle line of {what}."),
-    "distribution": later("Strip of {count:,} places of {what}."),
+    "distribution": later("Strip of {count:,} places: {what}."),
 }
 
 

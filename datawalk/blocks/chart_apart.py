@@ -47,8 +47,10 @@ def groups(asked: Asked, kind: str) -> Exhibit:
 def _benchmark(asked: Asked, year: int | None) -> Observation | None:
     """The first middle that the walk compares with, else the first other place."""
     beside = asked.context.beside()
-    found = asked.context.observe(asked.metric.name, beside, year) if beside else None
-    return found if found and found.value is not None else None
+    if beside is None or not asked.metric.ranked:
+        return None
+    found = asked.context.observe(asked.metric.name, beside, year)
+    return found if found.value is not None else None
 
 
 def _chart(

@@ -115,15 +115,15 @@ def _values(asked: Asked, year: int | None, state: str | None) -> list[float]:
 
 
 def _others(place: Place, state: str | None) -> str:
-    """'{others} other Missouri counties', the count open."""
+    """'{others} other Missouri counties with a figure', the count open."""
     told = {"others": claims.OTHERS, "state": state}
     if place.level == "county":
         if state:
-            return say("{others} other {state} counties", **told)
-        return say("{others} other U.S. counties", **told)
+            return say("{others} other {state} counties with a figure", **told)
+        return say("{others} other U.S. counties with a figure", **told)
     if state:
-        return say("{others} other {state} cities", **told)
-    return say("{others} other U.S. cities", **told)
+        return say("{others} other larger {state} cities", **told)
+    return say("{others} other larger U.S. cities", **told)
 
 
 def _crowd(place: Place, state: str | None) -> str:
@@ -131,5 +131,5 @@ def _crowd(place: Place, state: str | None) -> str:
     if state:
         if place.level == "county":
             return say("{state} counties", state=state)
-        return say("{state} cities", state=state)
-    return say("U.S. counties") if place.level == "county" else say("U.S. cities")
+        return say("larger {state} cities", state=state)
+    return say("U.S. counties") if place.level == "county" else say("larger U.S. cities")

@@ -14,7 +14,9 @@ from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.metrics.places import called
 from datawalk.words import later, say
 
-SURE = later("Thin lines show how sure each number is: 95 times in 100 it lies inside.")
+SURE = later(
+    "Thin lines show how sure each number is: 95 times in 100 the true number lies inside."
+)
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,10 @@ class Asked:
     def line_of(
         self, place: Place | None, year: int | None
     ) -> tuple[Reference | None, tuple[Printed, ...]]:
-        """A place as a line to compare with; nothing where it has no figure."""
-        if place is None:
+        """A place as a line to compare with; nothing where it has no figure, or where places may
+        not be ranked by it.
+        """
+        if place is None or not self.metric.ranked:
             return None, ()
         found = self.context.observe(self.metric.name, place, year)
         if found.value is None:

@@ -187,6 +187,8 @@ class Context:
         written = wording.printed(observation, self.metric(observation.metric))
         if observation.known:
             return Printed(written.text + mark(observation), observation)
+        if zeros.is_none(observation, self.metric(observation.metric)):
+            return Printed(say("none"), observation)
         if zeros.says_all(observation, self.catalog.language):
             return Printed(say("none since {year}", year=observation.year), observation)
         short = {unsure(): say("too unsure"), unchecked(): say("not checked")}.get(

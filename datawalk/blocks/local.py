@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from datawalk.blocks import alt, own_areas, own_times
 from datawalk.blocks.base import Block
 from datawalk.blocks.chart_years import MOST_PANELS
+from datawalk.blocks.charting import SURE
 from datawalk.blocks.context import Context
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Chart, ChartForm, Exhibit, NumberFormat, Point, Reference, Series
@@ -26,10 +27,9 @@ MOST_ROWS = 16
 MOST_LINES = 4
 OverYears = Literal["lines", "slope", "panels"]
 
-SURE = later("Thin lines show how sure each number is: 95 times in 100 it lies inside.")
 SURE_FROM_90 = later(
-    "Thin lines show how sure each number is: 95 times in 100 it lies inside, worked out from 90 "
-    "percent margins."
+    "Thin lines show how sure each number is: 95 times in 100 the true number lies inside, worked "
+    "out from 90 percent margins."
 )
 
 

@@ -101,7 +101,7 @@ def _why_unknown(around: Iterable[Observation]) -> str:
     weak = {o.missing == unsure() for o in unknown}
     few = {too_few(o) for o in unknown}
     if few == {True}:
-        return say("too few people")
+        return say("too few cases")
     if True in few:
         return say("no figure to show")
     if len(weak) == 1:

@@ -76,6 +76,8 @@ class StatBlock(Block):
             when = say("This is the number of {year}.", year=ours.year)
             sentence = replace(sentence, text=f"{sentence.text} {when}")
         other = self._other(metric, ours, context)
+        comparison = comparing.compare(ours, other, metric) if other else ""
+        beside = [context.printed(other)] if other and comparison else []
         return Stat(
             heading=context.fill(self.heading or "", ours.year).text,
             number=number,
@@ -83,8 +85,8 @@ class StatBlock(Block):
             share=share if self.icons else None,
             range=wording.range_words(ours, metric),
             about="" if share is None else _about(ours.value or 0.0, metric),
-            comparison=comparing.compare(ours, other, metric) if other else "",
-            figures=(figure, *sentence.figures, *([context.printed(other)] if other else [])),
+            comparison=comparison,
+            figures=(figure, *sentence.figures, *beside),
         )
 
     @staticmethod
@@ -119,10 +121,12 @@ def gap_note(
     if zeros.says_all(ours, context.catalog.language):
         text = say("**{what}.** Who could help us change that?", what=_begun(ours.missing))
     elif by:
-        words = later("**We have no figures {by} for {place}**: {why}. Who could help us find out?")
+        words = later(
+            "**We have no figures {by} for {place}** ({why}). Who could help us find out?"
+        )
         text = say(words, by=say(by), **told)
     else:
-        words = later("**We have no number for {place}**: {why}. Who could help us find out?")
+        words = later("**We have no number for {place}** ({why}). Who could help us find out?")
         text = say(words, **told)
     return Prose(
         heading=heading or metric.label,

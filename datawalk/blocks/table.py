@@ -15,16 +15,19 @@ from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
 from datawalk.metrics import breaks
+from datawalk.metrics.cases import too_few
 from datawalk.metrics.groups import HEADED, GroupKind
 from datawalk.metrics.local import digits, origins
 from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import HIDDEN
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.metrics.places import called
+from datawalk.metrics.wording import no_data
 from datawalk.problems import refuse
-from datawalk.words import say
+from datawalk.words import later, say
 
 Across = Literal["places", "neighbors", "years"] | GroupKind
+FEW = later("Too few: so few cases that they are not printed, to protect people.")
 MOST_ROWS = 40
 MOST_COLUMNS = 8
 MOST_SIDE = 4
@@ -130,11 +133,12 @@ class TableBlock(Block):
         figures = [self._row(context, name, places) for name in names]
         if not any(row[0].observation.known for row in figures):
             return (gap_note(context.metric(names[0]), figures[0][0].observation, context),)
-        shown = [row for row in figures if any(figure.observation.known for figure in row)]
+        shown = [row for row in figures if any(figure.text != no_data() for figure in row)]
         silent = self._silent(context, [row[0].observation for row in figures if row not in shown])
         if len(places) > MOST_SIDE:
             tables = self._below_each_other(context, places, shown)
-            return (*tables[:-1], replace(tables[-1], footnotes=silent))
+            last = replace(tables[-1], footnotes=(*tables[-1].footnotes, *silent))
+            return (*tables[:-1], last)
         built = self._built(
             context,
             say("By the numbers"),
@@ -143,7 +147,7 @@ class TableBlock(Block):
             shown,
             highlight=0,
         )
-        return (replace(built, footnotes=silent),)
+        return (replace(built, footnotes=(*built.footnotes, *silent)),)
 
     @staticmethod
     def _silent(context: Context, lacking: list[Observation]) -> tuple[str, ...]:
@@ -240,7 +244,7 @@ class TableBlock(Block):
             highlight=None,
         )
         counted = dict.fromkeys(breaks.told(name, years) for name in self.of)
-        return replace(built, footnotes=tuple(filter(None, counted)))
+        return replace(built, footnotes=(*built.footnotes, *filter(None, counted)))
 
     @staticmethod
     def _usual_years(series: dict[str, tuple[Observation, ...]]) -> tuple[int, ...]:
@@ -320,4 +324,7 @@ class TableBlock(Block):
             ),
             highlight_column=highlight,
             figures=tuple(figure for row in figures for figure in row),
+            footnotes=(say(FEW),)
+            if any(too_few(f.observation) for r in figures for f in r)
+            else (),
         )

@@ -43,10 +43,10 @@ SMALL_PLACE = 100_000
 """In places with more people it is not their number that makes a count small."""
 TOO_FEW = MappingProxyType(
     {
-        1: later("too few people live here for this number"),
-        2: later("it stands for too few cases to be printed"),
-        3: later("too few people in this group for this number"),
-        4: later("hidden, or another group could be worked out"),
+        1: later("too few cases to print"),
+        2: later("too few cases to print, in a large place"),
+        3: later("too few cases in this group to print"),
+        4: later("held back, so that no one can work out a small group"),
     }
 )
 """Why a marked figure is not printed: in a small place, in a large one, of a group, of a second."""

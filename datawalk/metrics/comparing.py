@@ -12,7 +12,7 @@ from typing import Literal
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.credits import mark
 from datawalk.metrics.difference import Difference, difference
-from datawalk.metrics.model import Observation, Place
+from datawalk.metrics.model import Observation, Place, Quality
 from datawalk.metrics.places import called, level_of
 from datawalk.metrics.wording import finer, from_steps, marked, printed, sides, steps
 from datawalk.words import later, say
@@ -43,6 +43,8 @@ _RELATIONS: Mapping[tuple[str, bool, bool], str] = {
     ("amount", False, True): later("a little less than in {place} ({figure})"),
 }
 """What is said of two figures: by what is counted, whether ours is more, and only a little."""
+_EQUAL = later("the same as in {place} ({figure})")
+_BESIDE = later("in {place}: {figure}")
 _SAME = later("about the same as in {place} ({figure})")
 _UNSURE = later("too unsure to tell apart from {place} ({figure})")
 
@@ -53,7 +55,7 @@ def compare(ours: Observation, other: Observation, metric: Metric) -> str:
 
     Figures with 95 percent bounds are more or less only if their difference is; about the same
     only if all of it is a little; else the bounds are too wide to tell. Without any bounds about
-    the same is what lies within one step of print.
+    the same is what lies within one step of print, and of a Weak figure nothing is said.
     """
     if not (ours.known and other.known and metric.ranked):
         return ""
@@ -74,9 +76,13 @@ def compare(ours: Observation, other: Observation, metric: Metric) -> str:
 def _relation(ours: Observation, other: Observation, metric: Metric) -> str:
     """The message that tells how ours lies to the other."""
     one, two = ours.value or 0.0, other.value or 0.0
+    if one == two:
+        return _EQUAL
     low, high = _span(ours, other, metric)
     little = _LITTLE * abs(two)
     if low is None or high is None:
+        if Quality.WEAK in (ours.quality, other.quality):
+            return _BESIDE
         if _alike(one, two, metric):
             return _SAME
     elif low <= 0 <= high:
@@ -120,7 +126,10 @@ def _beside(ours: Observation, other: Observation, metric: Metric, relation: str
     if other.value == 0:
         return say("none") + mark(other)
     told = marked(other, metric)
-    if relation in (_SAME, _UNSURE) or printed(ours, metric).text != printed(other, metric).text:
+    if (
+        relation in (_BESIDE, _EQUAL, _SAME, _UNSURE)
+        or printed(ours, metric).text != printed(other, metric).text
+    ):
         return told
     more = replace(metric, format=finer(metric.format))
     return say("{figure}; here {ours}", figure=marked(other, more), ours=marked(ours, more))

@@ -147,13 +147,12 @@ def _jump(
     before, after = [y for y in known if y < year][-1:], [y for y in known if y > year][:1]
     beside = [rows[y] for y in (*before, *after)]
     values = [o.value or 0.0 for o in beside]
-    if not before or not (
-        all(value >= rule.limit * other > 0 for other in values)
-        or all(other >= rule.limit * value for other in values if other)
-    ):
+    higher = all(value >= rule.limit * other > 0 for other in values)
+    lower = any(values) and all(other >= rule.limit * value for other in values if other)
+    if not before or not (higher or lower):
         return ()
     words = ", ".join(f"{o.year}: {told(o)}" for o in beside)
-    return (rule.doubt(observation.place, beside=words),)
+    return (rule.doubt(observation.place, beside=words, year=f"{year}"),)
 
 
 def of_twins(observation: Observation, others: Sequence[Place], language: str) -> tuple[Doubt, ...]:

@@ -153,7 +153,8 @@ class MetricStore:
             known.get(label) or Observation(metric, place, shown, kind, label, missing=why(label))
             for label in sorted(labels, key=sort_key)
         )
-        return tuple(self._doubted_group(observation, whole) for observation in found)
+        wider = tuple(d for d in self.observe(metric, place, shown).doubts if d.where)
+        return tuple(self._doubted_group(observation, whole, wider) for observation in found)
 
     def group_years(self, metric: str, place: Place, kind: str) -> tuple[int, ...]:
         """The years in which any group of a kind has a figure for the place, in order."""
@@ -276,11 +277,17 @@ class MetricStore:
         inhabitants = people.in_year(known, observation.year or NO_YEAR)
         return doubts.alone(observation, inhabitants, self._told, self._language)
 
-    def _doubted_group(self, observation: Observation, whole: Observation | None) -> Observation:
+    def _doubted_group(
+        self, observation: Observation, whole: Observation | None, wider: tuple[Doubt, ...]
+    ) -> Observation:
+        """A group's figure with its doubts; `wider` are those of everyone's figure that make it
+        one of a wider area, as that of each group then is."""
+        if not observation.known:
+            return observation
         found = doubts.alone(observation, nan, self._told, self._language)
         if whole is not None:
             found += doubts.among_groups(observation, whole, self._told, self._language)
-        return replace(observation, doubts=found[:1]) if found else observation
+        return replace(observation, doubts=(*found[:1], *wider)) if found or wider else observation
 
     def _doubted(self, observation: Observation, rows: Mapping[int, Observation]) -> Observation:
         """An overall figure with all its doubts."""

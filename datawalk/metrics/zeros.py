@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
+from datawalk.metrics.catalog import Metric
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.lookup import key_of, of_last_edition
 from datawalk.metrics.model import Observation, Place
@@ -41,6 +42,11 @@ def says_all(observation: Observation, language: str) -> bool:
     """Whether the reason why a figure is missing is what there is to say."""
     words = phrase(language, "zeros.csv since", _since().get(observation.metric, ""))
     return bool(words) and observation.missing == words.format(year=observation.year)
+
+
+def is_none(observation: Observation, metric: Metric) -> bool:
+    """Whether a figure is missing since the place has no provider at all."""
+    return metric.name in _since() and not observation.known and observation.missing == metric.zero
 
 
 @cache

@@ -65,13 +65,15 @@ def comparison(given: Given) -> Station | None:
 def _main_metrics(given: Given) -> Iterator[str]:
     for blocks in given.written:
         named = (getattr(b, "metric", None) for b in blocks if b.kind in ("stat", "chart"))  # type: ignore[attr-defined]
-        found = next((name for name in named if name and _single(given, name)), None)
+        found = next((name for name in named if name and _comparable(given, name)), None)
         if found:
             yield found
 
 
-def _single(given: Given, name: str) -> bool:
-    return given.context.metric(name).kind != "pair"
+def _comparable(given: Given, name: str) -> bool:
+    """Whether a metric is one number, and one by which places may be set side by side."""
+    metric = given.context.metric(name)
+    return metric.kind != "pair" and metric.ranked
 
 
 def gaps(given: Given) -> Station:

@@ -18,6 +18,7 @@ from datawalk.problems import Problem
 
 from ..conftest import ROOT
 
+pytestmark = pytest.mark.usefixtures("any_sheet")
 HEAD = 'title: T\nplace: "29019"\ncompare: [us-median]\ndata: [metrics.csv]\naccept: [jump]\n'
 ASKS = '      - {kind: questions, questions: ["What do you see?", "Who could help?"]}\n'
 

@@ -15,6 +15,7 @@ from datawalk.layout.page import Box, Disc, Document, Ink, Page, Photo, Rect, Te
 from datawalk.problems import Problems
 from datawalk.theme import base_theme
 
+pytestmark = pytest.mark.usefixtures("any_sheet")
 WALK = """\
 title: T
 place: "29019"

@@ -62,6 +62,12 @@ def test_two_figures_with_bounds_are_told_apart_by_their_difference() -> None:
     assert comparing.compare(ours, same, metric) == "about the same as in Greene County (84%)"
 
 
+def test_equal_figures_are_the_same() -> None:
+    metric = METRICS["share_poverty_exposure"]
+    none, ours = seen(metric.name, 0.0, GREENE), seen(metric.name, 0.0)
+    assert comparing.compare(ours, none, metric) == "the same as in Greene County (none)"
+
+
 def test_close_figures_without_bounds_are_about_the_same() -> None:
     """75.3 and 75.7 print as 75 and 76; nobody can say that one is more."""
     metric = METRICS["share_digital_access"]
@@ -81,9 +87,9 @@ def test_marks_follow_the_figures() -> None:
     metric = METRICS["share_employed"]
     ours = seen(metric.name, 0.84, quality=Quality.MARGINAL)
     other = seen(metric.name, 0.70, GREENE, quality=Quality.WEAK)
-    assert comparing.compare(ours, other, metric) == "more than in Greene County (70%‡)"
+    assert comparing.compare(ours, other, metric) == "in Greene County: 70%‡"
     assert claims.takeaway(ours, other, metric) == (
-        "84%† of adults ages 25 to 54 have a job in Boone County, more than in Greene County (70%‡)"
+        "84%† of adults ages 25 to 54 have a job in Boone County, in Greene County: 70%‡"
     )
 
 

@@ -136,8 +136,19 @@ def test_twins_are_of_one_state_and_year(tmp_path: Path) -> None:
     (doubt,) = data.observe("share_employed", data.find_place("29019")).doubts
     assert doubt.name == "twins"
     assert "exactly the same as in Greene County, MO:" in doubt.says
-    assert doubt.foot == "Boone County, MO: same survey area, same figure as Greene County, MO."
+    assert doubt.foot == (
+        "Boone County, MO: exactly the same figure as Greene County, MO, so it is not of this "
+        "place alone."
+    )
     assert data.observe("share_employed", data.find_place("20001")).doubts == ()
+
+
+def test_years_that_are_all_alike_are_no_jump(tmp_path: Path) -> None:
+    years = (f"{year},29,019,Boone County,NA,0,NA" for year in (2021, 2022, 2023))
+    data = store(tmp_path, *years)
+    boone = data.find_place("29019")
+    for year in (2021, 2022, 2023):
+        assert names(data.observe("rate_crime_violent", boone, year)) == ["zero"]
 
 
 def test_pairs_are_twins_where_all_of_the_family_are_alike(tmp_path: Path) -> None:
@@ -159,7 +170,7 @@ def test_pairs_are_twins_where_all_of_the_family_are_alike(tmp_path: Path) -> No
 def test_a_figure_of_a_wider_area_names_it() -> None:
     assert (
         doubts.rules("share_low_birth_weight", "en")[0].where
-        == "the small counties of {state} together"
+        == "the counties of {state} that share one figure"
     )
     assert doubts.rules("share_homeless", "en")[-1].where == "all of Hawaii"
 

@@ -197,8 +197,8 @@ def test_the_comparison_has_the_main_figure_of_each_station(write_walk: WRITE) -
     (table,) = slides(made(write_walk).walk, "comparison").exhibits
     assert isinstance(table, Table)
     assert [(row.stub, *row.cells) for row in table.rows] == [
-        ("Adults 25–54 with a job", "84%", "80%"),
-        ("Middle-income home, yearly", "$66,167", "$64,434"),
+        ("Adults ages 25 to 54 with a job", "84%", "80%"),
+        ("Half of households have less than", "$66,167", "$64,434"),
     ]
     assert table.sources
 
