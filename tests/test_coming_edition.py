@@ -122,7 +122,8 @@ def test_every_station_is_whole(tmp_path: Path) -> None:
 def test_it_is_rendered(tmp_path: Path) -> None:
     path = walk(tmp_path, ("work/debt", "health/air", "governance/policing"))
     run("render", str(path), "--out", str(tmp_path / "out"))
-    made = {path.suffix: path for path in (tmp_path / "out").iterdir()}
+    files = (path for path in (tmp_path / "out").iterdir() if path.name[0] != ".")
+    made = {path.suffix: path for path in files}
     assert set(made) == {".pdf", ".pptx", ".csv", ".xlsx"}
     with made[".csv"].open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))

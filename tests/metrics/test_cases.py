@@ -14,8 +14,8 @@ from datawalk.metrics.cases import TOO_FEW, too_few
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.needing import read_data
-from datawalk.predictors import of_pillars
 from datawalk.problems import Problem
+from datawalk.start import plan
 from tests.conftest import SHARED, needs
 
 DATA = SHARED / "data"
@@ -190,11 +190,11 @@ def test_the_neighbours_walk_shows_no_figure_of_few(tmp_path: Path) -> None:
 @needs(COUNTIES)
 def test_a_new_walk_has_no_station_on_them() -> None:
     data = read_store([COUNTIES], catalog(), catalog().metrics)
-    boone, daggett = (data.find_place(code) for code in ("29019", "49009"))
-    assert all("too few" not in c.remark for c in of_pillars(["governance"], boone, data))
-    chosen = of_pillars(["governance", "education"], daggett, data)
-    kept = [c for c in chosen if not c.left_out]
-    assert all("too few people" not in choice.remark for choice in kept)
+    for code in ("29019", "49009"):
+        made = plan(data.find_place(code), ["governance", "education"], [COUNTIES])
+        kept = [choice for choice in made.choices if not choice.left_out]
+        assert kept
+        assert all("too few" not in choice.remark for choice in kept)
 
 
 @needs(COUNTIES)

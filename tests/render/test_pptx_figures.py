@@ -45,7 +45,7 @@ def charts_of(
         (tmp_path / file.name).write_bytes(file.read_bytes())
     path = tmp_path / "walk.yaml"
     path.write_text(
-        f'title: W\nplace: "{place}"\ncompare: [{compare}]\nallow_weak: true\n'
+        f'title: W\nplace: "{place}"\ncompare: [{compare}]\nallow_weak: true\naccept: [twins]\n'
         f"data: [{', '.join(file.name for file in files)}]\nstations:\n"
         + "".join(f"  - {{title: S, blocks: [{{kind: chart, {block}}}]}}\n" for block in blocks),
         encoding="utf-8",
