@@ -88,7 +88,11 @@ def _agreed(lacking: Sequence[Published]) -> bool:
         console.say(f"  {file.name} ({size}): {file.what}")
     known = sum(file.size or 0 for file in lacking)
     total = console.size_words(known) if all(file.size for file in lacking) else ""
-    console.say("They are kept for all your walks." if len(lacking) > 1 else "It is kept for all.")
+    console.say(
+        "They are kept for all your walks."
+        if len(lacking) > 1
+        else "It is kept for all your walks."
+    )
     return console.confirmed(f"Download {total or 'them'} from the Urban Institute")
 
 

@@ -9,24 +9,27 @@ from typing import Any
 from datawalk import characters, fonts
 from datawalk.layout.look import FLOORS, scale_of
 from datawalk.layout.page import Box, Document, Medium, Page, Text
-from datawalk.problems import Problem
+from datawalk.problems import At, Problem
 from datawalk.walk import Walk
 
 
-def check_words(walk: Walk) -> list[Problem]:
-    """Characters that none of the faces can print, named before anything is laid out."""
-    problems: list[Problem] = []
+def check_words(walk: Walk, at: At) -> list[Problem]:
+    """Characters that none of the faces can print, named before anything is laid out.
+
+    `at` is where the walk says its title, which stands on every sheet with its date and place.
+    """
+    parts: list[tuple[Any, At]] = [((walk.title, walk.event.date, walk.place.full), at)]
     for station in walk.told:
-        own = (station.question, station.kicker, station.about)
-        parts: list[tuple[Any, Any]] = [(own, station.at)]
+        parts.append(((station.question, station.kicker, station.about), station.at))
         parts += [(exhibit, exhibit.at) for exhibit in station.exhibits]
-        for part, at in parts:
-            lacking = dict.fromkeys(c for text in _texts(part) for c in fonts.lacking(text))
-            if lacking:
-                signs = ", ".join(_sign(c) for c in list(lacking)[:8])
-                what = f"datawalk cannot print these characters rightly: {signs}."
-                problems.append(Problem(what, fonts.remedy(lacking), at))
-    return problems
+    problems: list[Problem] = []
+    for part, where in parts:
+        lacking = dict.fromkeys(c for text in _texts(part) for c in fonts.lacking(text))
+        if lacking:
+            signs = ", ".join(_sign(c) for c in list(lacking)[:8])
+            what = f"datawalk cannot print these characters rightly: {signs}."
+            problems.append(Problem(what, fonts.remedy(lacking), where))
+    return list(dict.fromkeys(problems))
 
 
 def _sign(character: str) -> str:

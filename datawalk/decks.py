@@ -103,6 +103,7 @@ def _beside(path: Path, other: Path, *, shows_hidden: bool) -> Problem:
 
 
 def _updated(path: Path, made: Made) -> Kept:
+    from datawalk.render.package import unmarked
     from datawalk.render.pptx_update import readable, strange, updated
 
     blob = _opened(path)
@@ -114,12 +115,22 @@ def _updated(path: Path, made: Made) -> Kept:
             "Give it another name, or choose another folder with --out.",
         )
     found = updated(blob, made.content)
+    bare = (_unmarked(path),) if unmarked(blob) else ()
     changed = found.refreshed or found.concealed
     if not (changed or found.edited or found.gone or found.added or found.doubtful):
-        return Kept({}, (_told(path, "is up to date.", ""),))
+        return Kept({}, (*bare, _told(path, "is up to date.", "")))
     before = _free(path, "before")
     files = {path: replace(made, content=found.content), before: Made(path.read_bytes())}
-    return Kept(files if changed else {}, _report(path, before, found))
+    return Kept(files if changed else {}, (*bare, *_report(path, before, found)))
+
+
+def _unmarked(path: Path) -> Problem:
+    return _told(
+        path,
+        "was saved by LibreOffice, which loses the marks of titles, notes and source lines: they "
+        "keep their old numbers and years.",
+        "Compare them with a new deck, made with --out NEW.",
+    )
 
 
 def _opened(path: Path) -> bytes:

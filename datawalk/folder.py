@@ -6,6 +6,7 @@ was ended between two moves is finished by the next one.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import unicodedata
@@ -181,4 +182,8 @@ def _opened_by(path: Path) -> str:
 
 def _unwritable(error: OSError) -> Problems:
     name = shortened(os.fsdecode(error.filename)) if error.filename else "The files"
-    return refuse(f"{name} cannot be written: {error.strerror or error}.", ELSEWHERE)
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    hint = "Make room on the disk, or choose another folder with --out." if full else ELSEWHERE
+    if error.errno == errno.EROFS:
+        hint = "Nothing can be written there: choose another folder with --out."
+    return refuse(f"{name} cannot be written: {error.strerror or error}.", hint)

@@ -124,12 +124,15 @@ def _prepared(
     tell("Composing the stations")
     composed = compose(file, store)
     _stop(
-        [*check_words(composed.walk), *((*composed.warnings, *file.untranslated) if strict else ())]
+        [
+            *check_words(composed.walk, file.at("title")),
+            *((*composed.warnings, *file.untranslated) if strict else ()),
+        ]
     )
     others = others_of(file, outputs, place)
     seconds = {code: composed_second(other, file.config.language) for code, other in others.items()}
     for walk in seconds.values():
-        _stop(check_words(walk))
+        _stop(check_words(walk, file.at("title")))
     laid_out = _layouts(file, composed.walk, seconds, theme)
     fit: dict[Output, Document] = {}
     unfit: list[Problem] = []

@@ -45,6 +45,8 @@ def listed(path: Path, found: Sequence[Job], prices: PrintConfig) -> Kept:
 def _told(path: Path, copy: Path, read: Reading) -> Iterator[Problem]:
     was = f"As the list was: {copy.name}."
     anew = "To begin anew, delete the file and render again."
+    if read.typed.copies:
+        anew = f"Copies typed there change the cost; copies: in the walk the files. {anew}"
     plain = f"The walk's own stands there now; write a plain number, such as 7.50. {was}"
     found = {
         "keeps what you typed into it": (read.typed.words, anew),

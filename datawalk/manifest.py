@@ -166,14 +166,14 @@ def left_behind(known: Manifest, owners: Mapping[Path, Owner]) -> Iterator[Probl
             )
 
 
-def changed(known: Manifest, paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
-    """Files that a person has changed since they were written, and where to keep them.
-
-    Raises OSError.
+def changed(known: Manifest, files: Mapping[Path, bytes]) -> Iterator[tuple[Path, Path]]:
+    """Places of these files where others stand, which are not as they were written or of which
+    nothing is known, and where to keep those. Raises OSError.
     """
-    for path in paths:
+    for path, content in files.items():
         entry = known.get(_key(path.name))
-        if entry and digest(path) not in ("", entry.sha256):
+        ours = ("", sha256(content).hexdigest(), entry.sha256 if entry else "")
+        if digest(path) not in ours:
             yield path, free(path, "before")
 
 

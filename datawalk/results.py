@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -106,16 +106,17 @@ def _gathered(
     return ready
 
 
-def _saved(known: Manifest, files: Iterable[Path]) -> Kept:
+def _saved(known: Manifest, files: Mapping[Path, Made]) -> Kept:
     """Copies of tables and sheets that a person changed; decks and lists have ways of their own."""
     try:
-        pairs = list(changed(known, (path for path in files if path.suffix != ".pptx")))
+        sheets = {p: made.content for p, made in files.items() if p.suffix != ".pptx"}
+        pairs = list(changed(known, sheets))
         copies = {copy: Made(path.read_bytes()) for path, copy in pairs}
     except OSError as error:
         raise refuse(f"{error.filename} cannot be read: {error.strerror}.") from error
     told = (
         Problem(
-            f"{path.name} was changed since datawalk made it, and is made anew.",
+            f"{path.name} is not as datawalk made it, and is made anew.",
             f"As it was: {copy.name}. Figures that are hidden now may stand in it.",
             severity="warning",
         )

@@ -9,6 +9,9 @@ _ITEM = re.compile(r"\s*- +(\S.*?)\s*$")
 _CURLY = re.compile("[“”„«»‘’‚]")
 _QUOTED_PATH = re.compile(r'"([^"]*\\[^"]*)"')
 _CODES = {"\n": "n", "\t": "t", "\r": "r", "\a": "a", "\b": "b", "\f": "f", "\v": "v", "\0": "0"}
+_LONG_DASH = re.compile(r"\s*[–—]\s*([\w-]+:.*?)\s*$")
+_NO_SPACE_AFTER_DASH = re.compile(r"\s*-([A-Za-z_]\w*:(?:\s.*)?)$")
+_NO_SPACE_AFTER_COLON = re.compile(r"\s*(?:- )?([a-z_]+):([^\s/:].*?)\s*$")
 TAB = re.compile(r"[ -]*\t")
 """The beginning of a line that a tab indents."""
 
@@ -39,6 +42,26 @@ def path_without_backslash(line: str) -> str:
     written = _QUOTED_PATH.search(line)
     path = written[1].replace("\\", "/") if written else "data/metrics.csv"
     return f'Write / in paths: "{path}"'
+
+
+def unspaced(text: str) -> tuple[int, str]:
+    """The first line, from 1, that lacks a space behind its colon or dash or begins with a long
+    dash, and what to type; (0, '') for none.
+    """
+    for number, line in enumerate(text.splitlines(), start=1):
+        if told := _unspaced(line):
+            return number, told
+    return 0, ""
+
+
+def _unspaced(line: str) -> str:
+    if found := _LONG_DASH.match(line):
+        return f"This is a long dash: write a short one and a space, - {found[1]}"
+    if found := _NO_SPACE_AFTER_DASH.match(line):
+        return f"Write a space behind the dash: - {found[1]}"
+    if found := _NO_SPACE_AFTER_COLON.match(line):
+        return f"Write a space behind the colon: {found[1]}: {found[2]}"
+    return ""
 
 
 def tabbed(text: str) -> int:

@@ -74,6 +74,12 @@ def _large(name: str, size: int) -> Problems:
 def read_text(text: str, name: str) -> Source:
     """Read YAML from text. Raises Problems with the line of each mistake."""
     text = characters.tidied(text)
+    if text.startswith("{\\rtf"):
+        raise refuse(
+            "This is rich text, not plain text.",
+            "In TextEdit choose Format › Make Plain Text, and save it again.",
+            At(name, 1),
+        )
     _refuse_strange(text, name)
     try:
         _guard(text, name)
@@ -140,6 +146,9 @@ def _explained(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
     hint = ""
     if tabbed := slips.tabbed(text):
         said, hint, line = "A tab indents this line.", "Use spaces.", tabbed
+    elif (slip := slips.unspaced(text))[0]:
+        line, hint = slip
+        said = "This line cannot be read."
     elif "mapping values are not allowed" in said:
         said, hint = "A colon stands where none is expected.", slips.in_quotes(written)
     elif "escape" in said:
@@ -160,6 +169,14 @@ def _explained(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
     elif "cannot start any token" in said:
         said, hint = "A text starts with a sign that YAML keeps for itself.", "Put it in quotes."
     return Problem(said if said.endswith(".") else f"{said}.", hint, At(name, line))
+
+
+def _dashed(key: str, at: At) -> Problem:
+    bare = key.lstrip("-–— ")
+    if key[0] == "-":
+        return Problem("A dash stands before a word.", f"Write a space behind it: - {bare}:", at)
+    hint = f"Write a short one and a space: - {bare}:"
+    return Problem("A long dash stands where an item begins.", hint, at)
 
 
 class _Builder:
@@ -194,6 +211,9 @@ class _Builder:
                 self._refuse("A key is a word, not a list.", line)
                 continue
             key = self._text(key_node)
+            if key.startswith(("-", "–", "—")):
+                self.problems.append(_dashed(key, At(self.name, line)))
+                continue
             if key in built:
                 first = self.lines[(*path, key)]
                 self._refuse(f'"{key}" is written twice; the first is on line {first}.', line)

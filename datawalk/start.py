@@ -11,6 +11,7 @@ from datawalk import predictors, shipped, trials
 from datawalk.config.schema import json_schema
 from datawalk.config.templates import Ready
 from datawalk.folder import write
+from datawalk.inputs import shortened
 from datawalk.metrics import gazetteer
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.finding import Meant
@@ -176,9 +177,15 @@ def write_walk(folder: Path, planned: Plan) -> Path:
     )
     walk = folder / "walk.yaml"
     written = {walk: text.encode(), folder / "schema.json": _schema()}
-    (folder / "data").mkdir(parents=True, exist_ok=True)
-    for path in copied:
-        shutil.copyfile(path, folder / "data" / path.name)
+    try:
+        (folder / "data").mkdir(parents=True, exist_ok=True)
+        for path in copied:
+            shutil.copyfile(path, folder / "data" / path.name)
+    except OSError as error:
+        raise refuse(
+            f"{shortened(str(error.filename or folder))} cannot be written: {error.strerror}.",
+            "Name another folder.",
+        ) from error
     write(written)
     return walk
 

@@ -8,7 +8,7 @@ from datawalk.check import check, check_words
 from datawalk.exhibits import Prose
 from datawalk.layout.page import Box, Document, Page, Text
 from datawalk.metrics.model import Place
-from datawalk.problems import At
+from datawalk.problems import NOWHERE, At
 from datawalk.prose import words
 from datawalk.theme import base_theme
 from datawalk.walk import (
@@ -62,6 +62,6 @@ def test_characters_without_a_font_are_named_where_they_stand() -> None:
     exhibit = Prose(paragraphs=(words("José ส"),), at=at)
     station = Station(1, "Jobs", "", "work", 8, (), (exhibit,), ())
     place = Place("29019", "county", "Boone County", "Missouri", "MO")
-    (problem,) = check_words(Walk("T", place, "en", Event(), (station,)))
+    (problem,) = check_words(Walk("T", place, "en", Event(), (station,)), NOWHERE)
     assert "ส (U+0E2A)" in problem.what
     assert problem.at == at

@@ -108,9 +108,9 @@ def test_check_shows_advice_and_render_counts_it(write_walk: Callable[[str], Pat
     assert done.returncode == 0
     assert "advice: “the poor” puts a label before the people." in done.stderr
     assert "Better: people with low incomes. (APA style)" in done.stderr
-    assert "2 pieces of advice; none of it stops the work." in done.stderr
+    assert "3 pieces of advice; none of it stops the work." in done.stderr
     made = run("render", walk, "--only", "poster", "--out", walk.parent / "out")
-    assert "2 pieces of advice: datawalk check shows them." in made.stderr
+    assert "3 pieces of advice: datawalk check shows them." in made.stderr
     assert "the poor" not in made.stderr
 
 

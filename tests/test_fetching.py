@@ -19,7 +19,7 @@ from datawalk.cli import app
 from datawalk.config.load import load
 from datawalk.fetching import Fetched, fetch
 from datawalk.metrics import published
-from datawalk.metrics.published import Published, at_hand, cache_folder
+from datawalk.metrics.published import Published, at_hand, cache_folder, not_whole
 from datawalk.needing import data_paths
 from datawalk.problems import Problems
 
@@ -439,3 +439,17 @@ def test_an_odd_answer_is_a_problem(site: Site, tmp_path: Path, answer: int) -> 
     site.answers = [answer] * 4
     assert refused(site, tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_fetched_file_of_another_size_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    known = next(one for one in published.published().values() if one.size)
+    assert not_whole(known.path) is None
+    known.path.parent.mkdir(parents=True)
+    known.path.write_bytes(b"year,state\n")
+    told = not_whole(known.path)
+    assert told is not None
+    assert "is not whole: it has 11 bytes" in told.what
+    assert not_whole(tmp_path / known.name) is None

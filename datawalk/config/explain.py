@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from datawalk.config import templates
 from datawalk.config.advising import A_LIST, A_SET, A_TEXT, stray, to_type, without_kind
 from datawalk.config.paths import owner_of, settings_of, where, written_path
 from datawalk.problems import At, Problem, nearest
@@ -139,6 +140,8 @@ def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, Any]) -> t
         case kind:
             expected = EXPECTED.get(kind, "something else")
             hint = to_type(key, given, expected)
+            if not hint and key == "stations" and given in templates.names():
+                hint = f"Write - template: {given}"
             if not hint and expected == A_SET:
                 hint = _listed(settings_of(path, settings))
             return f"{key or 'This'}: {_read(given)} was read, {expected} is expected.", hint

@@ -8,8 +8,9 @@ from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.model import Observation
 from datawalk.metrics.places import level_of
 
-MOST = 5
-"""A figure more than so many years older than its file is an old one."""
+MOST = 3
+"""A figure more than so many years older than the newest of its file is an old one: files come out
+two years after their newest year, so it is more than five years old when it is printed."""
 
 
 def is_old(files: Sequence[MetricsFile], observation: Observation) -> bool:

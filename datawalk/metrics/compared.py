@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
@@ -10,6 +11,7 @@ from datawalk.metrics.bases import PEOPLE
 from datawalk.metrics.model import Place
 from datawalk.metrics.peers import NEEDED, WORD, peers
 from datawalk.metrics.places import Scope, benchmark
+from datawalk.metrics.spelling import state_named
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import Problems, nearest, refuse
 
@@ -61,6 +63,10 @@ def _named(word: str, place: Place, store: MetricStore) -> tuple[Place, ...]:
     try:
         return (store.find_place(word, place.level),)
     except Problems as found:
+        if state_named(word):
+            apart = f'A comma parts places in brackets: put each in quotes, as in ["…, {word}"].'
+            told = [replace(p, try_this=f"{p.try_this} {apart}") for p in found.problems]
+            raise Problems(told) from found
         if hint := nearest(word, (WORD, *_MIDDLES)):
             raise refuse(f'"{word}" is no place, nor a word for some.', hint) from found
         raise

@@ -21,6 +21,7 @@ from datawalk.metrics.columns import (
     unknown,
     votes,
 )
+from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.rawcsv import RawCsv
 from datawalk.problems import Problem, refuse
 
@@ -133,3 +134,18 @@ def _refuse_twice(raw: RawCsv) -> None:
             "Keep one of them: figures of two editions cannot be compared.",
             raw.at(1),
         )
+
+
+def older_last(files: Sequence[MetricsFile]) -> Iterator[Problem]:
+    """Warns where a file of an older edition comes last, so that its figures are the ones used."""
+    for i, last in enumerate(files):
+        for before in files[:i]:
+            shared = before.figures.keys() & last.figures.keys()
+            alike = before.level == last.level and before.kinds == last.kinds
+            if shared and alike and rank(last.edition) < rank(before.edition):
+                yield Problem(
+                    f"{last.name} ({last.edition}) comes after {before.name} ({before.edition}): "
+                    "where both have a figure, the older one is used.",
+                    "Put the newer file last under data:, or leave the older one out.",
+                    severity="warning",
+                )

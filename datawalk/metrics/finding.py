@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from datawalk import slips
+from datawalk.metrics import boundaries, cities
 from datawalk.metrics.model import Level, Place
+from datawalk.metrics.places import make_place
 from datawalk.metrics.spelling import (
     Reading,
     names_of,
@@ -159,8 +161,7 @@ def _state_alone(
     choices = [*found, *(there if len(there) <= FEW else [])]
     what = f"{text} names a state, and a county or city is wanted."
     known = f" Of that name are: {_hint(choices)}" if choices else ""
-    apart = f' A comma parts places in brackets: put each in quotes, as in ["…, {state}"].'
-    return PlaceError(Problem(what, f"Write a county or city of {state}.{known}{apart}"), choices)
+    return PlaceError(Problem(what, f"Write a county or city of {state}.{known}"), choices)
 
 
 def _not_found(text: str, pool: Sequence[Place], others: Sequence[Place]) -> PlaceError:
@@ -184,13 +185,31 @@ def _not_found(text: str, pool: Sequence[Place], others: Sequence[Place]) -> Pla
         hint = f"Curly quotes are read as part of it: type straight ones, {slips.quoted(text)}"
         return PlaceError(Problem(f"{text} is not in the data files.", hint))
     hint = "; ".join(listed(place) for place in _near(text, pool))
+    there = _of_code(text)
+    if there and not hint:
+        kind = "counties" if there.level == "county" else "cities"
+        return PlaceError(
+            Problem(
+                f"{text} is {there.full}, which is not in the data files.",
+                f"Give the file of all {kind}: `datawalk fetch-data` downloads it.",
+            )
+        )
     if text.isdigit() and len(text) == 5 and not hint:
         hint = "A ZIP code is no place here; write the town or the county."
     if text.isdigit() and len(text) not in (5, 7):
         hint = hint or "A county has a code of 5 digits, a city one of 7, both in quotes."
     what = f"{text} is not in the data files." if pool else "The data files hold no places."
-    told = Problem(what, f"Near it: {hint}" if hint and ":" in hint else hint)
+    told = Problem(what, f"Spelled alike: {hint}" if hint and ":" in hint else hint)
     return PlaceError(told, town=not text.isdigit())
+
+
+def _of_code(code: str) -> Place | None:
+    """The county or larger city that has a code, whether or not the files hold it."""
+    county = dict(boundaries.county_names()).get(code)
+    if county:
+        return make_place(code, "county", county)
+    city = cities.cities().get(code)
+    return make_place(code, "place", city.name) if city else None
 
 
 def _no_figures(land: str) -> PlaceError:

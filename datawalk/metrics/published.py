@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 
-from datawalk.problems import nearest, refuse
+from datawalk.problems import Problem, nearest, refuse
 
 USUAL = ("11", "61")
 """The numbers of the files with the overall figures of all counties and larger cities."""
@@ -52,6 +52,22 @@ class Published:
     def here(self) -> bool:
         """Whether it was fetched."""
         return self.path.is_file()
+
+
+def not_whole(path: Path) -> Problem | None:
+    """What is wrong with a fetched file that has another size than the published one."""
+    known = published().get(path.name)
+    if known is None or known.size is None or path != known.path or not known.here:
+        return None
+    size = path.stat().st_size
+    if size == known.size:
+        return None
+    return Problem(
+        f"{path.name} among the fetched files is not whole: it has {size:,} bytes, and the "
+        f"published one {known.size:,}.",
+        f"`datawalk fetch-data {known.number}` downloads it again.",
+        severity="warning",
+    )
 
 
 @cache

