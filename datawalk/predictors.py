@@ -80,7 +80,9 @@ def _asked_for(ready: Ready, place: Place, store: MetricStore, trial: Trial) -> 
 
 
 def _stops(trial: Trial) -> str:
-    return trial.stops or ("" if trial.numbers else "no number of it is in the data files")
+    return trial.stops or (
+        "" if trial.numbers else "no number of it, or only zeros, is in the data files"
+    )
 
 
 def of_pillars(

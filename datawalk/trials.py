@@ -12,7 +12,7 @@ from datawalk.config.load import WalkFile, load
 from datawalk.config.station import StationConfig
 from datawalk.exhibits import is_gap
 from datawalk.metrics.catalog import catalog
-from datawalk.metrics.model import Place
+from datawalk.metrics.model import Place, Printed
 from datawalk.metrics.peers import NEEDED
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.needing import data_paths, needed_metrics
@@ -22,7 +22,9 @@ from datawalk.words import speaking
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A template for a place: what would stop it, and whether any number is on its sheet."""
+    """A template for a place: what would stop it, and whether any number is on its sheet that is
+    not none.
+    """
 
     stops: str
     numbers: bool
@@ -63,4 +65,9 @@ def _alone(stage: Stage, station: StationConfig, compare: Sequence[str]) -> Tria
         (made,) = compose(file, stage.store).walk.stations
     except Problems as found:
         return Trial(found.problems[0].what, numbers=False)
-    return Trial("", any(e.figures and not is_gap(e) for e in made.exhibits))
+    return Trial("", any(not is_gap(e) and any(map(_tells, e.figures)) for e in made.exhibits))
+
+
+def _tells(figure: Printed) -> bool:
+    """Whether a figure is one to talk about: of none there is little to say."""
+    return figure.observation.known and figure.observation.value != 0

@@ -249,3 +249,13 @@ def test_counts_of_groups_under_ten_are_not_shown() -> None:
     small = table[(table["value"] > 0) & (table["value"] < 10)]
     assert len(small) > 300
     assert (small["few"] > 0).all()
+
+
+@needs(COUNTIES)
+def test_a_new_walk_has_no_station_of_zeros_alone() -> None:
+    """Grand County in Utah and the places like it have nobody in high-poverty areas."""
+    data = read_store([COUNTIES], catalog(), catalog().metrics)
+    made = plan(data.find_place("49019"), ["neighborhoods"], [COUNTIES])
+    zeros = next(c for c in made.choices if c.template == "neighborhoods/inclusion")
+    assert zeros.left_out
+    assert any(not choice.left_out for choice in made.choices)
