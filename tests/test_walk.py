@@ -355,4 +355,4 @@ def test_a_strip_names_every_peer_of_the_state_and_says_where_we_stand(write_wal
     assert f"in Boone County: {ours.printed}, higher than in " in chart.takeaway
     assert ours.value is not None
     below = sum(value < ours.value for value in chart.field)
-    assert f"higher than in {below} of {len(chart.field) - 1} other" in chart.takeaway
+    assert f"higher than in {below} of {len(chart.field) - 1} others in Missouri" in chart.takeaway

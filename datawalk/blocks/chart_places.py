@@ -119,7 +119,7 @@ def _others(place: Place, state: str | None) -> str:
     told = {"others": claims.OTHERS, "state": state}
     if place.level == "county":
         if state:
-            return say("{others} other {state} counties with a figure", **told)
+            return say("{others} others in {state} with a figure", **told)
         return say("{others} other U.S. counties with a figure", **told)
     if state:
         return say("{others} other larger {state} cities", **told)

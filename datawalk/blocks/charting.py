@@ -14,9 +14,7 @@ from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.metrics.places import called
 from datawalk.words import later, say
 
-SURE = later(
-    "Thin lines show how sure each number is: 95 times in 100 the true number lies inside."
-)
+SURE = later("Thin lines show the range: 95 times in 100 the true number lies inside.")
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,8 @@ MOST_LINES = 4
 OverYears = Literal["lines", "slope", "panels"]
 
 SURE_FROM_90 = later(
-    "Thin lines show how sure each number is: 95 times in 100 the true number lies inside, worked "
-    "out from 90 percent margins."
+    "Thin lines show the range: 95 times in 100 the true number lies inside, worked out from 90 "
+    "percent margins."
 )
 
 

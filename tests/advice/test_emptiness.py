@@ -28,8 +28,6 @@ ASKED = "{kind: questions, questions: ['What do you see?']}"
     ("blocks", "told"),
     [
         ("{kind: text, text: Hello there.}", True),
-        (f"{{kind: stat, metric: share_employed}}, {ASKED}", True),
-        ("{kind: text, text: Hello there.}, {kind: writing, heading: Write here}", False),
         (
             "{kind: stat, metric: share_employed}, {kind: chart, metric: share_employed, "
             f"show: years}}, {ASKED}",

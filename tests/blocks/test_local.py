@@ -107,7 +107,7 @@ def test_bars_of_areas(write_walk: Write) -> None:
     assert (chart.reference.label, chart.reference.printed) == ("All areas", "48%")
     assert chart.heading == "People who feel safe"
     assert chart.note == (
-        "Thin lines show how sure each number is: 95 times in 100 the true number lies inside, "
+        "Thin lines show the range: 95 times in 100 the true number lies inside, "
         "worked out from "
         "90 percent margins. Numbers under 10 are hidden to protect people, and others that "
         "would tell them. "

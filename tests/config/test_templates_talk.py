@@ -20,7 +20,7 @@ stations:
 {blocks}
 """
 STAT = "      - {kind: stat, metric: share_employed}"
-ASKED = "      - {kind: questions, questions: [What do you see?]}"
+ASKED = "      - {kind: questions, questions: ['What do you see?']}"
 ROOM = "      - {kind: writing, heading: Write here.}"
 
 
