@@ -65,3 +65,11 @@ def test_characters_without_a_font_are_named_where_they_stand() -> None:
     (problem,) = check_words(Walk("T", place, "en", Event(), (station,)), NOWHERE)
     assert "ส (U+0E2A)" in problem.what
     assert problem.at == at
+
+
+def test_a_title_without_a_font_is_named_at_the_title() -> None:
+    at = At("walk.yaml", 1)
+    place = Place("29019", "county", "Boone County", "Missouri", "MO")
+    (problem,) = check_words(Walk("Jobs ส", place, "en", Event(), ()), at)
+    assert "ส (U+0E2A)" in problem.what
+    assert problem.at == at

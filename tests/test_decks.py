@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -204,3 +205,18 @@ def test_walks_of_two_places_keep_apart_in_one_folder(folder: Path) -> None:
         "boone",
         "greene",
     }
+
+
+def test_update_says_what_libreoffice_lost(folder: Path) -> None:
+    """It gives placeholders new names, by which titles and sources are found again."""
+    path = folder / "out" / "boone-county-missouri-w-deck.pptx"
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["docProps/app.xml"] = (
+        b"<Properties><Application>LibreOffice/7.4</Application></Properties>"
+    )
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    told = [problem.what for problem in render(folder, update=True).told]
+    assert any("was saved by LibreOffice" in what for what in told)

@@ -164,3 +164,15 @@ def test_kits_of_all_languages_are_written_or_none(write_walk: WRITE) -> None:
     assert there(walk) == before
     assert render(walk) == []
     assert there(walk) != before
+
+
+def test_a_file_that_nothing_is_known_of_is_kept(write_walk: WRITE) -> None:
+    walk = write_walk(WALK)
+    table = walk.parent / "out" / "boone-county-missouri-jobs-numbers.csv"
+    table.parent.mkdir()
+    table.write_bytes(b"my own notes")
+    (told,) = render(walk)
+    assert "is not as datawalk made it" in told
+    assert there(walk)["boone-county-missouri-jobs-numbers-before.csv"] == b"my own notes"
+    (table.parent / MANIFEST).unlink()
+    assert render(walk) == []

@@ -107,3 +107,10 @@ def test_what_to_type_instead(text: str, typed: str) -> None:
 def test_missing_file(tmp_path: Path) -> None:
     with pytest.raises(Problems, match="There is no file"):
         read_file(tmp_path / "none.yaml")
+
+
+def test_rich_text_is_told_as_such() -> None:
+    with pytest.raises(Problems) as found:
+        read_text("{\\rtf1\\ansi title: My walk}", "walk.yaml")
+    assert "rich text" in found.value.problems[0].what
+    assert "Make Plain Text" in found.value.problems[0].try_this
