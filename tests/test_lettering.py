@@ -276,7 +276,7 @@ def test_a_font_that_may_not_be_embedded_is_a_problem(
 def test_names_the_extra_where_its_libraries_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typefaces, "ready", lambda: False)
     assert fonts.lacking("Jobs مرحبا") == tuple("مرحبا")
-    assert fonts.remedy("م") == 'For Arabic: pip install "datawalk[scripts]"'
+    assert fonts.remedy("م") == "For Arabic: pip install '.[scripts]' in the folder of datawalk"
 
 
 def test_names_the_font_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 TABLE = Path(__file__).with_name("scripts.csv")
 
-EXTRA = 'pip install "datawalk[scripts]"'
+EXTRA = "pip install '.[scripts]' in the folder of datawalk"
 """What brings the libraries that set letters beyond Lato, and FiraGO."""
 JAPANESE = ("Hira", "Kana")
 SHARED = ("Zyyy", "Zinh")

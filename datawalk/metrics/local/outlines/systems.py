@@ -41,8 +41,8 @@ def to_degrees(system: str) -> Turn:
         from pyproj.network import set_network_enabled  # type: ignore[attr-defined]
     except ImportError:
         raise Unreadable(
-            "it is not in degrees, and turning it needs the maps extra (pip install "
-            "'datawalk[maps]')"
+            "it is not in degrees, and turning it needs the maps extra (pip install '.[maps]' in "
+            "the folder of datawalk)"
         ) from None
     if _OUTSIDE.search(system):
         raise Unreadable("its projection names further files, which are not opened")

@@ -179,4 +179,4 @@ def test_without_pyproj_it_says_what_to_install(
 ) -> None:
     frame.to_crs(26915).to_file(tmp_path / "c.gpkg")
     monkeypatch.setitem(__import__("sys").modules, "pyproj", None)
-    assert "pip install 'datawalk[maps]'" in refused(tmp_path / "c.gpkg")
+    assert "pip install '.[maps]'" in refused(tmp_path / "c.gpkg")
