@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from datawalk import __version__, console
+
+if TYPE_CHECKING:
+    from datawalk.kit import Kit
+    from datawalk.results import Rendered
 
 app = typer.Typer(
     help="Turns one YAML file into the posters and slides of a data walk.",
@@ -132,6 +137,22 @@ def check(
     console.say(f"No problems: {len(made.walk.stations)} stations, {pages} pages.")
 
 
+def _tell_rendered(kits: Sequence[Kit], made: Rendered) -> None:
+    """What was written, what to know about it, and last what did not fit."""
+    from datawalk.config.languages import in_short
+
+    found = (
+        p for one in kits for p in (*one.warnings, *in_short(one.untranslated, one.walk.language))
+    )
+    console.problems(tuple(dict.fromkeys(found)))
+    console.advice_counted(tuple(dict.fromkeys(p for one in kits for p in one.advice)))
+    console.written(made.files)
+    console.remarks(made.told)
+    console.sheets(tuple(job for one in kits for job in one.jobs))
+    unfit = [problem for one in kits for problem in one.unfit]
+    console.unfit(unfit, "The other files are written.")
+
+
 @app.command()
 def render(
     walk: WalkPath,
@@ -161,7 +182,6 @@ def render(
     agree, once for all walks.
     """
     from datawalk import asking, kit, needing
-    from datawalk.config.languages import in_short
     from datawalk.config.load import load
 
     to = out or walk.parent / "out"
@@ -172,20 +192,9 @@ def render(
         with console.stopping(), console.progress() as tell:
             kits = kit.every(walk, place, data or (), only=only, strict=strict, tell=tell)
             made = kit.all_rendered(kits, to, guides=guides, update=update, tell=tell)
-        found = (
-            p
-            for one in kits
-            for p in (*one.warnings, *in_short(one.untranslated, one.walk.language))
-        )
-        console.problems(tuple(dict.fromkeys(found)))
-        console.advice_counted(tuple(dict.fromkeys(p for one in kits for p in one.advice)))
-        console.written(made.files)
-        console.remarks(made.told)
-        console.sheets(tuple(job for one in kits for job in one.jobs))
         for path, _, _ in made.files if open_ else ():
             typer.launch(str(path))
-        unfit = [problem for one in kits for problem in one.unfit]
-        console.unfit(unfit, "The other files are written.")
+        _tell_rendered(kits, made)
 
     if not watch:
         return once()

@@ -20,6 +20,7 @@ from datawalk.words import later, say
 _LITTLE = 0.1
 """A difference under a tenth of the other figure is "a little"."""
 _HUNDREDTH = 0.01
+"""Without bounds, figures less than a hundredth apart are about the same."""
 
 _ORDER: Mapping[str, Literal["height", "number"]] = {
     "index": "height",

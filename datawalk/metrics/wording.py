@@ -85,7 +85,7 @@ def headline(observation: Observation, metric: Metric) -> str:
         return ""
     plain = replace(metric.format, suffix="") if metric.kind == "share" else metric.format
     step = steps(observation.value, plain)
-    if hardly_any(observation.value, metric):
+    if observation.value > 0 and step == 0:
         return f"<{from_steps(1, plain)}"
     if metric.kind == "share" and observation.value < 1 and step == steps(1, plain):
         return f">{from_steps(step - 1, plain)}"

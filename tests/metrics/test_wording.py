@@ -65,6 +65,11 @@ def test_printed() -> None:
     assert wording.printed(pair, homes).text == "3.4% next to 11.8%"
     assert wording.headline(pair, homes) == "3.4%"
     assert wording.headline(seen("share_employed", 0.8411), employed) == "84"
+    assert wording.headline(seen("share_employed", 0.003), employed) == "<1"
+    assert wording.headline(seen("share_employed", 0.997), employed) == ">99"
+    crimes = METRICS["rate_crime_violent"]
+    assert wording.headline(seen(crimes.name, 0.3), crimes) == "<1"
+    assert wording.headline(seen(crimes.name, 0.0), crimes) == "0"
     assert wording.headline(seen("pctl_income_50", 66166.7), METRICS["pctl_income_50"]) == "$66,167"
 
 
