@@ -2,48 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from datawalk import prose
 from datawalk.blocks.context import Context, figures_of
 from datawalk.config.station import StationConfig
 from datawalk.metrics import definitions
 from datawalk.metrics.model import Printed
 from datawalk.problems import nearest, refuse
-from datawalk.prose import Words
+from datawalk.walk import About, FurtherSource, Term
 from datawalk.words import phrase, spoken
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word that a reader may not know, and what it means here."""
-
-    term: str
-    meaning: Words
-
-
-@dataclass(frozen=True, slots=True)
-class FurtherSource:
-    """Where a local group finds more, and what; `link` may be empty."""
-
-    name: str
-    finds: Words
-    link: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """Every field may be empty. `definition` and `why` are one paragraph each."""
-
-    predictor: str = ""
-    definition: Words = ()
-    why: Words = ()
-    glossary: tuple[Term, ...] = ()
-    further: tuple[FurtherSource, ...] = ()
-
-
-NOTHING = About()
-"""What a station says that says nothing about itself."""
 
 
 def about(

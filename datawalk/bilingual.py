@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import zip_longest
 
-from datawalk.about import About
 from datawalk.exhibits import (
     Bullets,
     Column,
@@ -21,7 +20,7 @@ from datawalk.exhibits import (
     WritingSpace,
 )
 from datawalk.prose import SECOND, Run, Words, both, plain
-from datawalk.walk import Station, Walk
+from datawalk.walk import About, Station, Walk
 from datawalk.words import AND
 
 

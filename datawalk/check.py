@@ -8,7 +8,8 @@ from typing import Any
 
 from datawalk import characters, fonts
 from datawalk.layout.look import FLOORS, scale_of
-from datawalk.layout.page import Box, Document, Medium, Page, Text
+from datawalk.layout.marks import Text
+from datawalk.layout.page import Box, Document, Medium, Page
 from datawalk.problems import At, Problem
 from datawalk.walk import Walk
 

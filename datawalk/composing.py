@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from datawalk import prose
-from datawalk.about import NOTHING, about
+from datawalk.about import about
 from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context, UnreadError, figures_of, traced
 from datawalk.blocks.supplements import Supplement
@@ -27,7 +27,7 @@ from datawalk.session import made
 from datawalk.session.given import Given
 from datawalk.source import KeyPath
 from datawalk.unread import Unread
-from datawalk.walk import Composed, Event, SessionPart, Station, Walk
+from datawalk.walk import NOTHING, Composed, Event, SessionPart, Station, Walk
 from datawalk.words import say
 
 T = TypeVar("T")

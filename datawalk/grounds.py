@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datawalk import charts
 from datawalk.contrasts import readable
 from datawalk.fonts import Face
-from datawalk.layout.page import Box, Disc, Document, Drawing, Leaf, Page, Photo, Rect, Symbol, Text
+from datawalk.layout.marks import Disc, Drawing, Leaf, Photo, Rect, Symbol, Text
+from datawalk.layout.page import Box, Document, Page
 from datawalk.problems import NOWHERE, Problem
 from datawalk.theme import Theme, base_theme, contrast
 

@@ -26,7 +26,7 @@ from datawalk.naming import called, name_of, stem_of, wanted
 from datawalk.needing import read_data
 from datawalk.prints import Made, poster_files
 from datawalk.problems import At, Problem, Problems
-from datawalk.provenance import NUMBERS, csv_text, numbers
+from datawalk.provenance import HEADER, NUMBERS, csv_text, numbers
 from datawalk.results import Part, Rendered, Tell, stored
 from datawalk.seconds import arrange_both, composed_second, others_of, second_of
 from datawalk.theme import Theme, theme_of
@@ -213,7 +213,7 @@ def _part(kit: Kit, guides: bool, tell: Tell) -> Part:
     tell("Tracing the numbers")
     rows = numbers(kit.walk, kit.documents)
     files[f"{kit.stem}{NUMBERS}.csv"] = Made(csv_text(rows).encode())
-    files[f"{kit.stem}{NUMBERS}.xlsx"] = Made(xlsx_bytes(rows))
+    files[f"{kit.stem}{NUMBERS}.xlsx"] = Made(xlsx_bytes(HEADER, [row.cells for row in rows]))
     return Part(kit.source, kit.walk, kit.stem, files, kit.jobs, kit.prices)
 
 

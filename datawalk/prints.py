@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from datawalk.config.outputs import PosterOutput
 from datawalk.layout.bleed import bled
-from datawalk.layout.page import INCH, Document
+from datawalk.layout.marks import INCH
+from datawalk.layout.page import Document
 from datawalk.layout.printing import by_station, numbered, sheets_of
 from datawalk.write import paint
 

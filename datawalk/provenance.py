@@ -23,6 +23,7 @@ from datawalk.metrics.catalog import catalog
 from datawalk.metrics.credits import cautions
 from datawalk.metrics.model import Observation, OwnPrinted, Printed, Quality
 from datawalk.prose import plain
+from datawalk.render.xlsx import Cell
 from datawalk.walk import Station, Walk
 
 HEADER = (
@@ -64,8 +65,6 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """A cell that starts with one of these is a formula to a spreadsheet, whatever it says."""
 LEVEL = 95
 """The percent that the bounds of the published files stand for."""
-
-Cell = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from pathlib import Path
 from datawalk import kit
 from datawalk.config.schema import json_schema
 from datawalk.config.templates import names
-from datawalk.layout.page import INCH, Document, Drawing, Page, Photo, Text
+from datawalk.layout.marks import INCH, Drawing, Photo, Text
+from datawalk.layout.page import Document, Page
 
 from .conftest import ROOT
 

@@ -14,8 +14,9 @@ from datawalk import kit
 from datawalk.bilingual import with_second
 from datawalk.exhibits import Bullets, Column, Prose, Row, Stat, Table, WritingSpace
 from datawalk.layout.ink import text_ink
+from datawalk.layout.marks import Text
 from datawalk.layout.measure import break_lines
-from datawalk.layout.page import Document, Text
+from datawalk.layout.page import Document
 from datawalk.layout.pieces import SMALLER
 from datawalk.layout.set_stat import remarks_of
 from datawalk.problems import Problems

@@ -6,16 +6,13 @@ from dataclasses import replace
 
 from datawalk.check import check, check_words
 from datawalk.exhibits import Prose
-from datawalk.layout.page import Box, Document, Page, Text
+from datawalk.layout.marks import Text
+from datawalk.layout.page import Box, Document, Page
 from datawalk.metrics.model import Place
 from datawalk.problems import NOWHERE, At
 from datawalk.prose import words
 from datawalk.theme import base_theme
-from datawalk.walk import (
-    Event,
-    Station,
-    Walk,
-)
+from datawalk.walk import Event, Station, Walk
 
 WIDTH, HEIGHT = 24 * 72.0, 36 * 72.0
 LINE = Text(100, 200, "Hello", "regular", 40, "#000000", 90)

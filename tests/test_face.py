@@ -16,7 +16,8 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 
 from datawalk import fonts, kit
-from datawalk.layout.page import Document, Part, Photo
+from datawalk.layout.marks import Part, Photo
+from datawalk.layout.page import Document
 from datawalk.lettering.typefaces import Typeface, load
 from datawalk.problems import Problems
 from datawalk.walk import Event

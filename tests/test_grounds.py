@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from datawalk import charts
 from datawalk.contrasts import readable
-from datawalk.exhibits import Chart, NumberFormat, Point, Series
+from datawalk.exhibits import Chart, Point, Series
 from datawalk.grounds import check_contrast
-from datawalk.layout.page import Box, Document, Drawing, Page, Type
+from datawalk.layout.marks import Drawing
+from datawalk.layout.page import Box, Document, Page
+from datawalk.layout.sizes import Type
+from datawalk.metrics.model import NumberFormat
 from datawalk.theme import Theme, base_theme, contrast
 
 TYPE = Type(number=250, lead=64, heading=52, body=38, label=18, note=22)

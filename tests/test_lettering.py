@@ -14,8 +14,9 @@ from pypdf import PdfReader
 
 from datawalk import faces, fonts, kit
 from datawalk.layout.ink import text_ink
+from datawalk.layout.marks import Text
 from datawalk.layout.measure import break_lines
-from datawalk.layout.page import Document, Text
+from datawalk.layout.page import Document
 from datawalk.lettering import typefaces
 from datawalk.lettering.directions import base_of, stretches
 from datawalk.lettering.shaping import shaped

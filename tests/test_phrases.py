@@ -13,7 +13,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from datawalk import kit
-from datawalk.layout.page import Text
+from datawalk.layout.marks import Text
 from datawalk.metrics import atlas, columns, definitions, doubts, families, groups
 from datawalk.metrics.catalog import PRINTED, catalog
 from datawalk.metrics.gaps import known_gaps

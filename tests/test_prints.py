@@ -27,7 +27,8 @@ from datawalk.config.outputs import PosterOutput
 from datawalk.config.schema import PrintConfig
 from datawalk.layout.arrange import arrange
 from datawalk.layout.look import SAFE
-from datawalk.layout.page import Document, Text
+from datawalk.layout.marks import Text
+from datawalk.layout.page import Document
 from datawalk.layout.printing import jobs, sheet_lines
 from datawalk.needing import read_data
 from datawalk.prints import Made, poster_files

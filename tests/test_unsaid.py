@@ -21,7 +21,8 @@ from PIL import Image
 from datawalk import fonts, kit, words
 from datawalk.blocks.base import Block
 from datawalk.charts.board import Board
-from datawalk.layout.page import Document, Part, Text
+from datawalk.layout.marks import Part, Text
+from datawalk.layout.page import Document
 from datawalk.metrics.places import STATES
 from datawalk.naming import MEDIA
 from datawalk.render.pdf import pdf_bytes

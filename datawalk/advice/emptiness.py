@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from datawalk.advice.told import advice
 from datawalk.exhibits import WritingSpace
-from datawalk.layout.page import Box, Disc, Document, Leaf, Page, Rect, Rule, Symbol, Text
+from datawalk.layout.marks import Disc, Leaf, Rect, Rule, Symbol, Text
+from datawalk.layout.page import Box, Document, Page
 from datawalk.problems import Problem
 from datawalk.walk import Walk
 

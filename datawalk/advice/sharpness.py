@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datawalk.advice.told import advice
 from datawalk.blocks.image import LARGEST_SIDE
 from datawalk.exhibits import Picture
-from datawalk.layout.page import INCH, Document, Photo
+from datawalk.layout.marks import INCH, Photo
+from datawalk.layout.page import Document
 from datawalk.problems import Problem
 from datawalk.walk import Walk
 

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from datawalk.exhibits import NumberFormat, Shade
+from datawalk.exhibits import Shade
 from datawalk.metrics import wording
+from datawalk.metrics.model import NumberFormat
 from datawalk.words import say, say_many
 
 

@@ -14,7 +14,7 @@ from datawalk.blocks.context import Context
 from datawalk.blocks.own_parts import Part, Step
 from datawalk.blocks.stat import gap_note
 from datawalk.blocks.supplements import Supplement
-from datawalk.exhibits import Chart, Exhibit, NumberFormat, Point, Series
+from datawalk.exhibits import Chart, Exhibit, Point, Series
 from datawalk.fields import FileName, MetricName, Name, Title, When, whole_year
 from datawalk.metrics import families, wording
 from datawalk.metrics.credits import mark
@@ -22,7 +22,7 @@ from datawalk.metrics.hundred import of_hundred
 from datawalk.metrics.local import origins
 from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import HIDDEN_WORDS
-from datawalk.metrics.model import OwnPrinted, Printed
+from datawalk.metrics.model import NumberFormat, OwnPrinted, Printed
 from datawalk.problems import nearest, refuse
 from datawalk.words import say
 

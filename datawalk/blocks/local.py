@@ -14,12 +14,13 @@ from datawalk.blocks.chart_years import MOST_PANELS
 from datawalk.blocks.charting import SURE
 from datawalk.blocks.context import Context
 from datawalk.blocks.supplements import Supplement
-from datawalk.exhibits import Chart, ChartForm, Exhibit, NumberFormat, Point, Reference, Series
+from datawalk.exhibits import Chart, ChartForm, Exhibit, Point, Reference, Series
 from datawalk.fields import FileName, Name, Title, When
 from datawalk.metrics import wording
 from datawalk.metrics.local import digits, origins, spread
 from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import HIDDEN_WORDS, OwnFigure, OwnTable
+from datawalk.metrics.model import NumberFormat
 from datawalk.problems import nearest, refuse
 from datawalk.words import later, say
 

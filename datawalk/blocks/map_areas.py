@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datawalk.blocks import alt
 from datawalk.blocks.classes import Classes, classes, counted
 from datawalk.blocks.context import Context
-from datawalk.exhibits import Area, Locator, Map, NumberFormat, Shade
+from datawalk.exhibits import Area, Locator, Map, Shade
 from datawalk.metrics import boundaries
 from datawalk.metrics.boundaries import Shape
+from datawalk.metrics.model import NumberFormat
 
 
 @dataclass(frozen=True)

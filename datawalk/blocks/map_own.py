@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datawalk.blocks import alt, joining, own_areas
 from datawalk.blocks.context import Context
 from datawalk.blocks.map_areas import Shown, Wishes, in_its_state, shaded
-from datawalk.exhibits import Map, NumberFormat, Spot
+from datawalk.exhibits import Map, Spot
 from datawalk.metrics import wording
 from datawalk.metrics.local import digits, origins
 from datawalk.metrics.local.outlines.areas import Outlines, read_areas, read_points
 from datawalk.metrics.local.outlines.choosing import Asked
 from datawalk.metrics.local.outlines.telling import State
 from datawalk.metrics.local.own import HIDDEN_WORDS, OwnFigure, OwnTable
+from datawalk.metrics.model import NumberFormat
 from datawalk.words import say
 
 

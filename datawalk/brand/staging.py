@@ -9,7 +9,7 @@ from datawalk.brand.layouts import Holder, Layout
 from datawalk.brand.looks import legible
 from datawalk.brand.obstacles import clear
 from datawalk.fonts import LEADING
-from datawalk.layout.page import Rect
+from datawalk.layout.marks import Rect
 from datawalk.layout.stage import INDENT, MARGIN, Frame, Front, Stage, around, plain_stage
 from datawalk.theme import contrast
 

@@ -18,7 +18,8 @@ from datawalk.charts import (
     steps,
 )
 from datawalk.exhibits import Chart, Map
-from datawalk.layout.page import Drawing, Type
+from datawalk.layout.marks import Drawing
+from datawalk.layout.sizes import Type
 from datawalk.theme import Theme
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from matplotlib.patches import Circle, FancyBboxPatch, PathPatch, Rectangle
 from matplotlib.path import Path
 
 from datawalk import fonts
-from datawalk.exhibits import Ring
 from datawalk.fonts import Face
+from datawalk.metrics.model import Ring
 from datawalk.theme import Theme
 
 WEIGHTS: dict[Face, tuple[int, str]] = {

@@ -10,7 +10,7 @@ from datawalk.charts.line_ends import spread
 from datawalk.exhibits import Chart, Point
 from datawalk.fonts import Face
 from datawalk.layout.measure import Line, break_lines, text_height
-from datawalk.layout.page import Type
+from datawalk.layout.sizes import Type
 from datawalk.metrics import wording
 from datawalk.prose import Run, one_line
 from datawalk.words import say

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from datawalk.charts.map_labels import Point
-from datawalk.exhibits import Area, Map, Ring, Spot
+from datawalk.exhibits import Area, Map, Spot
+from datawalk.metrics.model import Ring
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from datawalk import fonts
 from datawalk.charts.wrapped import Said, said, set_lines, wrapped_height
 from datawalk.exhibits import Chart, Point
 from datawalk.layout.measure import Line, balanced
-from datawalk.layout.page import Type
+from datawalk.layout.sizes import Type
 from datawalk.prose import Run
 from datawalk.theme import Theme, mix
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from datawalk import fonts
 from datawalk.charts.fitting import Fit, fitted, reach
-from datawalk.exhibits import Locator, Ring
+from datawalk.exhibits import Locator
+from datawalk.metrics.model import Ring
 from datawalk.words import say, say_many
 
 MILE = 1609.344

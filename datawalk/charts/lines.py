@@ -12,7 +12,7 @@ from datawalk.charts.end_labels import end_labels
 from datawalk.charts.line_ends import End, ends
 from datawalk.charts.times import Times, times
 from datawalk.exhibits import Chart, Point, Series
-from datawalk.layout.page import Type
+from datawalk.layout.sizes import Type
 from datawalk.metrics import wording
 
 if TYPE_CHECKING:

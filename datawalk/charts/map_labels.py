@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from datawalk import fonts
-from datawalk.exhibits import Ring
 from datawalk.fonts import Face
+from datawalk.metrics.model import Ring
 
 PAD = 0.25
 """Room kept around a label, in ems."""

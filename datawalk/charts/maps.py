@@ -9,9 +9,10 @@ from datawalk.charts.board import Board
 from datawalk.charts.inset import WORDS_AT, PlacedLocator, Scale
 from datawalk.charts.legend import TEXT_AT
 from datawalk.charts.spotting import dot, ground
-from datawalk.exhibits import Map, Ring
+from datawalk.exhibits import Map
 from datawalk.layout.ink import text_ink
-from datawalk.layout.page import Type
+from datawalk.layout.sizes import Type
+from datawalk.metrics.model import Ring
 from datawalk.theme import mix, shades
 
 HATCH = "//"

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from datawalk.charts.fitting import extent
 from datawalk.charts.map_labels import Point, is_inside
-from datawalk.exhibits import Ring
+from datawalk.metrics.model import Ring
 
 STEPS = 24
 """How many places are tried across an area, and as many down."""

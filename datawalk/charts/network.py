@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from datawalk.exhibits import Chart, Point
 from datawalk.layout.measure import Line, break_lines
-from datawalk.layout.page import Type
+from datawalk.layout.sizes import Type
 from datawalk.prose import Run
 from datawalk.theme import Theme, mix
 

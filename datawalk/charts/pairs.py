@@ -10,7 +10,7 @@ from datawalk.charts.wrapped import label_lines, said, wrapped_height
 from datawalk.exhibits import Chart, Point
 from datawalk.fonts import Face
 from datawalk.layout.measure import Line, balanced, break_lines
-from datawalk.layout.page import Type
+from datawalk.layout.sizes import Type
 from datawalk.prose import Run
 
 if TYPE_CHECKING:

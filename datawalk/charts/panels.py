@@ -12,7 +12,7 @@ from datawalk.charts.wrapped import label_lines, said
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.fonts import Face
 from datawalk.layout.measure import Line, break_lines, text_height
-from datawalk.layout.page import Type
+from datawalk.layout.sizes import Type
 from datawalk.prose import Run
 
 if TYPE_CHECKING:

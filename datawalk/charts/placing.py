@@ -11,21 +11,14 @@ from dataclasses import dataclass, replace
 from datawalk import fonts
 from datawalk.charts import map_labels
 from datawalk.charts.fitting import Fit, PlacedArea, extent, fit, shape
-from datawalk.charts.inset import (
-    LOCATOR_ROW,
-    SCALE_ROW,
-    PlacedLocator,
-    Scale,
-    located,
-    scale_of,
-)
+from datawalk.charts.inset import LOCATOR_ROW, SCALE_ROW, PlacedLocator, Scale, located, scale_of
 from datawalk.charts.legend import TIGHT, Key, Legend, keys, legend_of
 from datawalk.charts.map_labels import Label, Point, Room
 from datawalk.charts.middles import middles
 from datawalk.charts.spotting import PlacedSpot, spotted
 from datawalk.exhibits import Area, Locator, Map
 from datawalk.layout.measure import Line
-from datawalk.layout.page import Type
+from datawalk.layout.sizes import Type
 
 __all__ = ["Key", "Label", "Placed", "PlacedArea", "fit", "heights", "place", "too_wide"]
 

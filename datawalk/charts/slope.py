@@ -10,7 +10,7 @@ from datawalk.charts.end_labels import end_labels
 from datawalk.charts.line_ends import End, sides
 from datawalk.charts.lines import DASHES, MARKS
 from datawalk.exhibits import Chart, Series
-from datawalk.layout.page import Type
+from datawalk.layout.sizes import Type
 
 if TYPE_CHECKING:
     from datawalk.charts.board import Board

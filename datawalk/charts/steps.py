@@ -10,7 +10,7 @@ from datawalk import fonts
 from datawalk.charts.wrapped import label_lines, said, wrapped_height
 from datawalk.exhibits import Chart, Point
 from datawalk.layout.measure import Line, balanced, break_lines
-from datawalk.layout.page import Type
+from datawalk.layout.sizes import Type
 from datawalk.prose import Run
 
 if TYPE_CHECKING:

@@ -20,8 +20,9 @@ from datawalk.layout.deck import arrange_deck
 from datawalk.layout.glossary import arrange_glossary
 from datawalk.layout.handout import arrange_handouts
 from datawalk.layout.large_print import arrange_large_print
+from datawalk.layout.marks import INCH
 from datawalk.layout.mirror import directed
-from datawalk.layout.page import INCH, Document
+from datawalk.layout.page import Document
 from datawalk.layout.placemat import arrange_placemat
 from datawalk.layout.poster import arrange_posters
 from datawalk.layout.script import arrange_script

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk.layout.page import Box, Document, Ink, Page, Rect
+from datawalk.layout.marks import Ink, Rect
+from datawalk.layout.page import Box, Document, Page
 
 NEAR = 0.01
 """Points between a fill and the edge that it touches."""

@@ -6,7 +6,8 @@ from datawalk.exhibits import Picture
 from datawalk.fonts import LEADING
 from datawalk.layout.deck_slide import fit as fit_words
 from datawalk.layout.deck_text import SMALLEST, height, one, text_box
-from datawalk.layout.page import Box, Disc, Note, Page, Photo, Rect
+from datawalk.layout.marks import Disc, Photo, Rect
+from datawalk.layout.page import Box, Note, Page
 from datawalk.layout.stage import MARGIN, Frame, Stage
 from datawalk.problems import At, Problems
 from datawalk.theme import Theme

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from datawalk.fonts import LEADING
 from datawalk.layout.deck_text import SMALLEST, one, text_box
-from datawalk.layout.page import Box, Disc
+from datawalk.layout.marks import Disc
+from datawalk.layout.page import Box
 from datawalk.layout.stage import Stage
 from datawalk.theme import Theme
 from datawalk.walk import Station

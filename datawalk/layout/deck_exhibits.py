@@ -9,7 +9,9 @@ from datawalk.exhibits import Chart, Map, Picture, Stat
 from datawalk.fonts import width
 from datawalk.layout.deck_slide import fit, overflow
 from datawalk.layout.deck_text import BODY, SMALLEST, height, one, slack, text_box
-from datawalk.layout.page import Box, Drawing, Photo, Rect, Type
+from datawalk.layout.marks import Drawing, Photo, Rect
+from datawalk.layout.page import Box
+from datawalk.layout.sizes import Type
 from datawalk.layout.stage import PLAIN, Frame, Stage, Variant
 from datawalk.prose import Words, capital
 from datawalk.theme import Theme

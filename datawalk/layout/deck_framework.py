@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datawalk.layout.deck_exhibits import Look
 from datawalk.layout.deck_slide import Draft, frame_of, overflow
 from datawalk.layout.deck_text import SMALLEST, height, one, text_box, too_wide
-from datawalk.layout.page import Box, Note, Rect
+from datawalk.layout.marks import Rect
+from datawalk.layout.page import Box, Note
 from datawalk.layout.stage import Frame
 from datawalk.problems import At
 from datawalk.prose import Run, Words

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from datawalk.about import FurtherSource
 from datawalk.exhibits import Bullets, Chart, Exhibit, Table
 from datawalk.layout.deck_spoken import sentence, spoken
 from datawalk.layout.page import Note
 from datawalk.prose import Words, plain
-from datawalk.walk import Station
+from datawalk.walk import FurtherSource, Station
 from datawalk.words import say
 
 

@@ -7,7 +7,8 @@ from datawalk.layout.deck_exhibits import Look
 from datawalk.layout.deck_notes import exhibit_notes, opening_notes
 from datawalk.layout.deck_slide import Draft, Fill, fit, grounds, number_box, page_of
 from datawalk.layout.deck_text import BODY, SMALLEST, height, largest, one, paragraphs_of, text_box
-from datawalk.layout.page import Box, Page, Rect
+from datawalk.layout.marks import Rect
+from datawalk.layout.page import Box, Page
 from datawalk.layout.stage import Frame
 from datawalk.prose import Run, Words
 from datawalk.theme import Theme

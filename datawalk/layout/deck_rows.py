@@ -10,7 +10,9 @@ from datawalk.layout import deck_table
 from datawalk.layout.deck_exhibits import GAP, Look
 from datawalk.layout.deck_slide import fit, overflow
 from datawalk.layout.deck_text import BODY, SMALLEST, height, one, sized, text_box
-from datawalk.layout.page import Box, Ink, Rect, Rule, Text, Type
+from datawalk.layout.marks import Ink, Rect, Rule, Text
+from datawalk.layout.page import Box
+from datawalk.layout.sizes import Type
 from datawalk.layout.stage import Frame
 from datawalk.problems import Problems
 from datawalk.prose import Words

@@ -9,7 +9,8 @@ from datawalk.exhibits import Exhibit
 from datawalk.fonts import LEADING
 from datawalk.layout.deck_disc import disc_of
 from datawalk.layout.deck_text import SMALLEST, height, largest, one, text_box, too_wide
-from datawalk.layout.page import Box, Note, Page, Rect
+from datawalk.layout.marks import Rect
+from datawalk.layout.page import Box, Note, Page
 from datawalk.layout.stage import PLAIN, Frame, Stage
 from datawalk.problems import NOWHERE, At, Problems, refuse
 from datawalk.prose import Words, plain

@@ -15,8 +15,10 @@ from typing import Literal
 from datawalk import fonts
 from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.fonts import LEADING, Face
+from datawalk.layout.marks import Text
 from datawalk.layout.measure import Line, break_lines, widest_word
-from datawalk.layout.page import Box, Text, Type
+from datawalk.layout.page import Box
+from datawalk.layout.sizes import Type
 from datawalk.prose import Run, Words
 
 FONT = "Arial"

@@ -7,8 +7,9 @@ from datawalk.exhibits import Bullets
 from datawalk.layout import setting
 from datawalk.layout.ink import text_ink
 from datawalk.layout.look import SMALL, Look, safe_margin
+from datawalk.layout.marks import Disc, Ink, Part, Photo, Rect, Symbol, Text
 from datawalk.layout.measure import Line, balanced, break_lines, text_height, widest_word
-from datawalk.layout.page import Box, Disc, Ink, Part, Photo, Rect, Symbol, Text
+from datawalk.layout.page import Box
 from datawalk.layout.set_words import BulletsSetter
 from datawalk.layout.sticky import zone
 from datawalk.problems import refuse

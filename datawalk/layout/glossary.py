@@ -10,9 +10,11 @@ from datawalk.layout import setting
 from datawalk.layout.ink import text_ink
 from datawalk.layout.leaf import lying, paper_of
 from datawalk.layout.look import FLOORS, Look
+from datawalk.layout.marks import Ink, Part, Rect, Rule
 from datawalk.layout.measure import break_lines, text_height
-from datawalk.layout.page import Box, Document, Ink, Page, Part, Rect, Rule, Type
+from datawalk.layout.page import Box, Document, Page
 from datawalk.layout.poster import size_in_points
+from datawalk.layout.sizes import Type
 from datawalk.problems import NOWHERE, At, Problem, Problems, refuse
 from datawalk.prose import Run, Words, plain
 from datawalk.theme import Theme

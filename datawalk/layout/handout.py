@@ -17,14 +17,10 @@ from datawalk.layout.invited import pages_on_leaves
 from datawalk.layout.leaf import Leaf, header, leaf_of, paper_of, running
 from datawalk.layout.look import Look
 from datawalk.layout.opening import opening
-from datawalk.layout.page import Box, Document, Type
-from datawalk.layout.paging import (
-    Item,
-    check_widths,
-    items_of,
-    sources,
-)
+from datawalk.layout.page import Box, Document
+from datawalk.layout.paging import Item, check_widths, items_of, sources
 from datawalk.layout.pairing import Grid
+from datawalk.layout.sizes import Type
 from datawalk.problems import NOWHERE, Problem, Problems
 from datawalk.theme import Theme
 from datawalk.walk import Station, Walk

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from datawalk import fonts
+from datawalk.layout.marks import Text
 from datawalk.layout.measure import Line
-from datawalk.layout.page import Text
 from datawalk.layout.pieces import Piece
 from datawalk.lettering.directions import Base, Stretch, one_way, reads_rightwards, stretches
 

@@ -10,8 +10,9 @@ from datawalk.layout.invited import pages_on_leaves
 from datawalk.layout.leaf import Leaf, header, leaf_of, paper_of
 from datawalk.layout.look import Look
 from datawalk.layout.opening import opening
-from datawalk.layout.page import Box, Document, Type
+from datawalk.layout.page import Box, Document
 from datawalk.layout.paging import check_widths, items_of, sources
+from datawalk.layout.sizes import Type
 from datawalk.theme import Theme, contrast, mix
 from datawalk.walk import Station, Walk
 

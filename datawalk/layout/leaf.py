@@ -8,8 +8,9 @@ from datawalk import fonts
 from datawalk.exhibits import Exhibit
 from datawalk.layout.ink import text_ink
 from datawalk.layout.look import Look
+from datawalk.layout.marks import Disc, Ink, Part, Rule, Text
 from datawalk.layout.measure import balanced, break_lines, text_height, widest_word
-from datawalk.layout.page import Box, Disc, Ink, Page, Part, Rule, Text
+from datawalk.layout.page import Box, Page
 from datawalk.layout.poster import size_in_points
 from datawalk.problems import refuse
 from datawalk.prose import Run, one_line

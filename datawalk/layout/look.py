@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from datawalk.layout.page import INCH, Medium, Type
+from datawalk.layout.marks import INCH
+from datawalk.layout.page import Medium
+from datawalk.layout.sizes import Type
 from datawalk.theme import Theme
 
 REFERENCE_AREA = 24 * 36 * INCH * INCH

@@ -5,19 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from datawalk.layout.page import (
-    Disc,
-    Document,
-    Drawing,
-    Ink,
-    Page,
-    Part,
-    Photo,
-    Rect,
-    Rule,
-    Symbol,
-    Text,
-)
+from datawalk.layout.marks import Disc, Drawing, Ink, Part, Photo, Rect, Rule, Symbol, Text
+from datawalk.layout.page import Document, Page
 from datawalk.lettering.directions import reads_rightwards
 
 

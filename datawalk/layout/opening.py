@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datawalk.about import About
 from datawalk.layout.ink import text_ink
 from datawalk.layout.look import Look
+from datawalk.layout.marks import Ink, Part
 from datawalk.layout.measure import break_lines, text_height
-from datawalk.layout.page import Box, Ink, Part
+from datawalk.layout.page import Box
 from datawalk.prose import Run, Words
+from datawalk.walk import About
 
 GAP = 0.42
 """Room between the two, in ems."""

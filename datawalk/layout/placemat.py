@@ -9,9 +9,11 @@ from datawalk.layout import setting
 from datawalk.layout.ink import text_ink
 from datawalk.layout.leaf import lying, paper_of
 from datawalk.layout.look import Look
+from datawalk.layout.marks import Ink, Part, Rule
 from datawalk.layout.measure import balanced, break_lines, text_height
-from datawalk.layout.page import Box, Document, Ink, Page, Part, Rule, Type
+from datawalk.layout.page import Box, Document, Page
 from datawalk.layout.placemat_cell import Cell, cell_boxes, cell_of, main
+from datawalk.layout.sizes import Type
 from datawalk.metrics.credits import marks_in
 from datawalk.problems import NOWHERE, Problem, Problems
 from datawalk.prose import Run

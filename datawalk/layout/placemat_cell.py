@@ -9,8 +9,9 @@ from datawalk.layout import setting
 from datawalk.layout.ink import text_ink
 from datawalk.layout.leaf import number_disc
 from datawalk.layout.look import Look
+from datawalk.layout.marks import Part
 from datawalk.layout.measure import Line, balanced, text_height, widest_word
-from datawalk.layout.page import Box, Part
+from datawalk.layout.page import Box
 from datawalk.prose import Run
 from datawalk.walk import Station
 

@@ -9,8 +9,9 @@ from datawalk.exhibits import Bullets, Exhibit
 from datawalk.layout import flow, furniture, setting, sheets
 from datawalk.layout.all_stations import pages_of_all
 from datawalk.layout.look import Look, safe_margin, scale_of, type_at
+from datawalk.layout.marks import INCH, Text
 from datawalk.layout.opening import opening
-from datawalk.layout.page import INCH, Box, Document, Page, Text
+from datawalk.layout.page import Box, Document, Page
 from datawalk.layout.pairing import Grid
 from datawalk.problems import Problem, Problems
 from datawalk.prose import one_line

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from datawalk.config.outputs import PosterOutput
-from datawalk.layout.page import INCH, Document, Page
+from datawalk.layout.marks import INCH
+from datawalk.layout.page import Document, Page
 from datawalk.layout.tiling import Paper, paper_words, tiling
 from datawalk.problems import At, Problem
 

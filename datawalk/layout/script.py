@@ -9,8 +9,10 @@ from itertools import groupby
 from datawalk.exhibits import Prose
 from datawalk.layout.leaf import Leaf, header, leaf_of, numbered, paper_of
 from datawalk.layout.look import Look
-from datawalk.layout.page import Box, Document, Page, Rule, Type
+from datawalk.layout.marks import Rule
+from datawalk.layout.page import Box, Document, Page
 from datawalk.layout.paging import Item, check_widths, paged
+from datawalk.layout.sizes import Type
 from datawalk.problems import Problem, Problems
 from datawalk.prose import Run, Words
 from datawalk.theme import Theme

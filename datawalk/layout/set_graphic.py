@@ -5,7 +5,7 @@ from __future__ import annotations
 from datawalk import charts
 from datawalk.exhibits import Chart, Exhibit, Map
 from datawalk.layout.look import Look
-from datawalk.layout.page import Drawing, Ink, Part
+from datawalk.layout.marks import Drawing, Ink, Part
 
 
 class GraphicSetter:

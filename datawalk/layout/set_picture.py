@@ -5,8 +5,8 @@ from __future__ import annotations
 from datawalk.exhibits import Exhibit, Picture
 from datawalk.layout.ink import text_ink
 from datawalk.layout.look import Look
+from datawalk.layout.marks import Ink, Part, Photo
 from datawalk.layout.measure import Line, break_lines, text_height
-from datawalk.layout.page import Ink, Part, Photo
 from datawalk.prose import Run
 from datawalk.words import say
 

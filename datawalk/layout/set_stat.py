@@ -9,8 +9,8 @@ from datawalk import fonts, prose
 from datawalk.exhibits import Exhibit, Stat
 from datawalk.layout.ink import text_ink
 from datawalk.layout.look import Look
+from datawalk.layout.marks import Ink, Part, Rect, Text
 from datawalk.layout.measure import Line, balanced, text_height
-from datawalk.layout.page import Ink, Part, Rect, Text
 from datawalk.layout.set_words import too_wide_words
 from datawalk.prose import capital
 from datawalk.theme import mix

@@ -10,8 +10,8 @@ from datawalk.exhibits import Exhibit, Table
 from datawalk.fonts import Face
 from datawalk.layout.ink import text_ink
 from datawalk.layout.look import Look
+from datawalk.layout.marks import Ink, Part, Rule
 from datawalk.layout.measure import Line, balanced, break_lines, text_height, widest_word
-from datawalk.layout.page import Ink, Part, Rule
 from datawalk.prose import Run
 
 _FIGURE = re.compile(r"^[\s\d.,:%$€£¢+−–()†‡*/-]*\d[\s\d.,:%$€£¢+−–()†‡*/-]*")

@@ -9,8 +9,8 @@ from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.fonts import Face
 from datawalk.layout.ink import against, text_ink
 from datawalk.layout.look import Look
+from datawalk.layout.marks import Disc, Ink, Part, Role, Rule, Text
 from datawalk.layout.measure import Line, balanced, break_lines, text_height, widest_word
-from datawalk.layout.page import Disc, Ink, Part, Role, Rule, Text
 from datawalk.prose import Run, Words
 
 PARAGRAPH_GAP = 0.62

@@ -6,8 +6,8 @@ from datawalk import fonts
 from datawalk.exhibits import Column, Exhibit, WritingSpace
 from datawalk.layout.ink import text_ink
 from datawalk.layout.look import Look
+from datawalk.layout.marks import Ink, Part, Rect, Rule
 from datawalk.layout.measure import Line, balanced, break_lines, text_height, widest_word
-from datawalk.layout.page import Ink, Part, Rect, Rule
 from datawalk.layout.set_words import too_wide_words
 from datawalk.layout.sticky import squares, zone
 from datawalk.prose import Run

@@ -25,8 +25,8 @@ from datawalk.exhibits import (
 from datawalk.layout import set_graphic, set_picture, set_stat, set_table, set_words, set_writing
 from datawalk.layout.ink import text_ink
 from datawalk.layout.look import Look
+from datawalk.layout.marks import Disc, Drawing, Ink, Part, Photo, Rect, Rule, Symbol, Text
 from datawalk.layout.measure import balanced, break_lines, text_height
-from datawalk.layout.page import Disc, Drawing, Ink, Part, Photo, Rect, Rule, Symbol, Text
 from datawalk.layout.titles import over
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from datawalk.about import NOTHING
 from datawalk.exhibits import Bullets, Exhibit
-from datawalk.walk import Part, Station
+from datawalk.walk import NOTHING, Part, Station
 
 
 def is_talk(exhibit: Exhibit) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datawalk import fonts
 from datawalk.layout.ink import text_ink
 from datawalk.layout.look import FLOORS
+from datawalk.layout.marks import Part, Rect, Text
 from datawalk.layout.measure import Line, balanced, text_height
-from datawalk.layout.page import Box, Document, Page, Part, Rect, Text
+from datawalk.layout.page import Box, Document, Page
 from datawalk.layout.poster import size_in_points
 from datawalk.problems import Problem, Problems
 from datawalk.prose import Run

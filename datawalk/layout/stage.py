@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from datawalk.layout.page import Rect
+from datawalk.layout.marks import Rect
 from datawalk.theme import Theme
 
 WIDE, TALL = 960.0, 540.0

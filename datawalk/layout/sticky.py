@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datawalk.layout.ink import text_ink
 from datawalk.layout.look import Look
+from datawalk.layout.marks import Ink, Part, Rect
 from datawalk.layout.measure import balanced, break_lines, text_height
-from datawalk.layout.page import Ink, Part, Rect
 from datawalk.prose import Run
 
 NOTE = 3 * 72.0

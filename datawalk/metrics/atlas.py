@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from datawalk.exhibits import NumberFormat
 from datawalk.metrics.local.description import LocalMeasure
+from datawalk.metrics.model import NumberFormat
 from datawalk.words import phrase
 
 SOURCE = "Opportunity Atlas, Opportunity Insights and U.S. Census Bureau."

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from datawalk.exhibits import Ring
 from datawalk.metrics import topology
+from datawalk.metrics.model import Ring
 from datawalk.metrics.projection import albers_for
 from datawalk.metrics.topology import Vintage
 

@@ -10,8 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal, cast
 
-from datawalk.exhibits import NumberFormat
-from datawalk.metrics.model import Level
+from datawalk.metrics.model import Level, NumberFormat
 from datawalk.problems import Problems, nearest, refuse
 from datawalk.words import phrase
 

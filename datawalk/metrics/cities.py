@@ -9,9 +9,9 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-from datawalk.exhibits import Ring
 from datawalk.metrics import topology
 from datawalk.metrics.boundaries import Mark, Shape
+from datawalk.metrics.model import Ring
 from datawalk.metrics.places import STATES
 from datawalk.metrics.projection import Albers, albers_for
 

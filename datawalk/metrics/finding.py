@@ -10,13 +10,7 @@ from datawalk import slips
 from datawalk.metrics import boundaries, cities
 from datawalk.metrics.model import Level, Place
 from datawalk.metrics.places import make_place
-from datawalk.metrics.spelling import (
-    Reading,
-    names_of,
-    plain,
-    readings,
-    state_named,
-)
+from datawalk.metrics.spelling import Reading, names_of, plain, readings, state_named
 from datawalk.problems import Problem, Problems
 
 EXACT, CALLED, BARE = 0, 1, 2

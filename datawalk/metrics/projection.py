@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from datawalk.exhibits import Ring
+from datawalk.metrics.model import Ring
 
 AXIS = 6378137.0
 """Half the equator's diameter in metres (GRS80)."""

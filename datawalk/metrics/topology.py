@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-from datawalk.exhibits import Ring
+from datawalk.metrics.model import Ring
 
 Vintage = Literal["2023", "2017"]
 

@@ -12,9 +12,8 @@ from importlib import resources, util
 from itertools import pairwise
 from types import MappingProxyType
 
-from datawalk.exhibits import Ring
 from datawalk.metrics import topology
-from datawalk.metrics.model import Place
+from datawalk.metrics.model import Place, Ring
 from datawalk.metrics.places import STATES
 from datawalk.metrics.spelling import plain, readings, squeezed
 

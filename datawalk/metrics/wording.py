@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from datawalk.exhibits import NumberFormat
 from datawalk.metrics import families
 from datawalk.metrics.catalog import Kind, Metric
 from datawalk.metrics.credits import mark
 from datawalk.metrics.credits import source_line as source_line
-from datawalk.metrics.model import Observation, Printed
+from datawalk.metrics.model import NumberFormat, Observation, Printed
 from datawalk.words import say
 
 MINUS = "\u2212"

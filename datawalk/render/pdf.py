@@ -12,13 +12,11 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from datawalk import __version__, charts, fonts
-from datawalk.layout.page import (
+from datawalk.layout.marks import (
     Disc,
-    Document,
     Drawing,
     Ink,
     Leaf,
-    Page,
     Part,
     Photo,
     Rect,
@@ -27,6 +25,7 @@ from datawalk.layout.page import (
     Text,
     leaves,
 )
+from datawalk.layout.page import Document, Page
 from datawalk.render.pdf_tags import Tags, tagged
 from datawalk.theme import rgb
 

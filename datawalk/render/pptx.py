@@ -9,7 +9,8 @@ from typing import Any
 
 from datawalk.exhibits import Picture, Prose, Stat
 from datawalk.layout.deck_text import STYLES, in_arial, paragraphs_of
-from datawalk.layout.page import Box, Disc, Document, Page, Photo, Rect, Rule, Text
+from datawalk.layout.marks import Disc, Photo, Rect, Rule, Text
+from datawalk.layout.page import Box, Document, Page
 from datawalk.layout.set_stat import icons_told
 from datawalk.lettering.tongues import spoken
 from datawalk.prose import Run, plain
@@ -31,15 +32,7 @@ from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_table import add_table
 from datawalk.render.pptx_template import footer
 from datawalk.render.pptx_written import mark
-from datawalk.render.pptx_xml import (
-    Ink,
-    body,
-    group,
-    named,
-    paragraph,
-    runs,
-    shape,
-)
+from datawalk.render.pptx_xml import Ink, body, group, named, paragraph, runs, shape
 from datawalk.words import say
 
 IN_BODY = ("body", "bullets", "numbers", "questions", "sentence")

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from datawalk.layout.page import Type
+from datawalk.layout.sizes import Type
 from datawalk.render.pptx_chart_xml import element, paint, words
 from datawalk.render.pptx_labels import label_ink
 from datawalk.render.pptx_native import Plot, set_gap

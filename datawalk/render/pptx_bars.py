@@ -9,7 +9,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point
 from datawalk.layout.deck_exhibits import REFERENCE_ROWS
-from datawalk.layout.page import Box, Type
+from datawalk.layout.page import Box
+from datawalk.layout.sizes import Type
 from datawalk.render.pptx_axes import bar_axes, open_top
 from datawalk.render.pptx_benchmark import benchmark, dress_benchmark, rows_of
 from datawalk.render.pptx_chart_xml import dress

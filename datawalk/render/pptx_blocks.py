@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from datawalk.layout.deck_text import Align
-from datawalk.layout.page import Text
+from datawalk.layout.marks import Text
 from datawalk.render.pptx_xml import Place
 
 ABOVE, BELOW = 0.987, 0.213

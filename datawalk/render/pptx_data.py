@@ -12,7 +12,8 @@ from xml.sax.saxutils import escape, unescape
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 
-from datawalk.exhibits import NumberFormat, Point
+from datawalk.exhibits import Point
+from datawalk.metrics.model import NumberFormat
 
 INERT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 """Options of the workbook: text is text, even where it begins with an equals sign."""

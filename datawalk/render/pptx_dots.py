@@ -11,7 +11,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 from datawalk.exhibits import Chart, Point, Reference
 from datawalk.layout.deck_text import slack
 from datawalk.layout.measure import break_lines
-from datawalk.layout.page import Box, Type
+from datawalk.layout.page import Box
+from datawalk.layout.sizes import Type
 from datawalk.prose import Run
 from datawalk.render.pptx_axes import hidden_axis
 from datawalk.render.pptx_bars import AIR, name_of, parts_of, plot_of, value_labels

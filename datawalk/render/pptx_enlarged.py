@@ -15,7 +15,9 @@ from datawalk.exhibits import Chart, Map, Point
 from datawalk.fonts import LEADING
 from datawalk.layout.deck_station import counted
 from datawalk.layout.deck_text import SLACK, Style, set_in
-from datawalk.layout.page import Box, Drawing, Type
+from datawalk.layout.marks import Drawing
+from datawalk.layout.page import Box
+from datawalk.layout.sizes import Type
 from datawalk.prose import one_line
 from datawalk.render.pptx_bars import parts_of, plot_of
 from datawalk.render.pptx_chart import add_chart

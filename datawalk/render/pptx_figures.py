@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from datawalk.layout.page import Drawing, Part, Photo, Rect, Symbol, leaves
+from datawalk.layout.marks import Drawing, Part, Photo, Rect, Symbol, leaves
 from datawalk.render.pptx_enlarged import add_drawing
 from datawalk.render.pptx_ink import drawn, symbol
 from datawalk.render.pptx_slide import Sheet

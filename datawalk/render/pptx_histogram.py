@@ -9,7 +9,8 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart
-from datawalk.layout.page import Box, Type
+from datawalk.layout.page import Box
+from datawalk.layout.sizes import Type
 from datawalk.render.pptx_axes import hidden_axis, ids, names_axis
 from datawalk.render.pptx_bars import parts_of
 from datawalk.render.pptx_benchmark import DOTTED, WEIGHT

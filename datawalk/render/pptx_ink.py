@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from datawalk.layout.page import Disc, Rect, Rule, Symbol
+from datawalk.layout.marks import Disc, Rect, Rule, Symbol
 from datawalk.render.pptx_xml import Palette, emu, rect_geometry, shape, straight
 
 Mark = Rect | Rule | Disc

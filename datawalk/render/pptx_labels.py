@@ -8,7 +8,7 @@ from typing import Any
 
 from datawalk.fonts import Face, width
 from datawalk.layout.deck_text import slack
-from datawalk.layout.page import Type
+from datawalk.layout.sizes import Type
 from datawalk.render.pptx_chart_xml import element, words
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_xml import Ink, attribute, text_of

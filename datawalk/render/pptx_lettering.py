@@ -10,7 +10,7 @@ from typing import Any
 
 from datawalk import fonts
 from datawalk.fonts import Face
-from datawalk.layout.page import Text
+from datawalk.layout.marks import Text
 from datawalk.lettering.typefaces import Font, Typeface, load
 from datawalk.render.pptx_xml import Ink, link_id, text_of
 

@@ -11,7 +11,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Series
 from datawalk.fonts import LEADING
-from datawalk.layout.page import Box, Type
+from datawalk.layout.page import Box
+from datawalk.layout.sizes import Type
 from datawalk.render.pptx_axes import (
     NO_TICKS,
     WHOLE,

@@ -15,16 +15,7 @@ from datawalk.fonts import LEADING
 from datawalk.layout.deck_text import Align, Style
 from datawalk.layout.page import Box
 from datawalk.render.pptx_slide import Sheet
-from datawalk.render.pptx_xml import (
-    Ink,
-    Place,
-    body,
-    emu,
-    named,
-    paragraph,
-    shape,
-    straight,
-)
+from datawalk.render.pptx_xml import Ink, Place, body, emu, named, paragraph, shape, straight
 from datawalk.theme import shades
 
 HATCH = "wdUpDiag"

@@ -14,7 +14,8 @@ from itertools import takewhile
 
 from datawalk.exhibits import Stat, Table, WritingSpace
 from datawalk.layout.deck_keys import still
-from datawalk.layout.page import Box, Disc, Document, Ink, Leaf, Page, Part, Rect, Text, leaves
+from datawalk.layout.marks import Disc, Ink, Leaf, Part, Rect, Text, leaves
+from datawalk.layout.page import Box, Document, Page
 from datawalk.render.package import sealed
 from datawalk.render.pptx_base import PLACEHOLDERS, language
 from datawalk.render.pptx_blocks import Block, around, blocks_of, place_of, stacks_of

@@ -7,7 +7,8 @@ from typing import Any
 from pptx import Presentation
 from pptx.util import Pt
 
-from datawalk.layout.page import Disc, Document, Page, Part, Text
+from datawalk.layout.marks import Disc, Part, Text
+from datawalk.layout.page import Document, Page
 from datawalk.lettering.typefaces import family
 from datawalk.render.pptx_base import describe, drop_leftovers, fill, language, mend_theme
 from datawalk.render.pptx_blocks import blocks_of, place_of

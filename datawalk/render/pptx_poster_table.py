@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from datawalk.exhibits import Row, Table, WritingSpace
 from datawalk.layout.deck_text import Align
-from datawalk.layout.page import Ink, Part, Rect, Rule, Text
+from datawalk.layout.marks import Ink, Part, Rect, Rule, Text
 from datawalk.layout.set_table import figures_in
 from datawalk.render.pptx_blocks import ABOVE, Block, Sides, blocks_of, ends_of
 from datawalk.render.pptx_table import border, new_table

@@ -9,7 +9,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from datawalk.layout.page import Box, Photo
+from datawalk.layout.marks import Photo
+from datawalk.layout.page import Box
 from datawalk.render.pptx_xml import Palette, Place, element, emu, group, named
 
 

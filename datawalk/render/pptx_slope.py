@@ -9,7 +9,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.fonts import LEADING
-from datawalk.layout.page import Box, Type
+from datawalk.layout.page import Box
+from datawalk.layout.sizes import Type
 from datawalk.render.pptx_axes import open_top
 from datawalk.render.pptx_bars import parts_of
 from datawalk.render.pptx_data import Scale, categories

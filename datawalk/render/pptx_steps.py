@@ -5,8 +5,8 @@ from __future__ import annotations
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.charts.steps import gone_from
-from datawalk.exhibits import NumberFormat
 from datawalk.layout.page import Box
+from datawalk.metrics.model import NumberFormat
 from datawalk.render.pptx_axes import bar_axes
 from datawalk.render.pptx_bars import beside, figures_room, parts_of, remarked
 from datawalk.render.pptx_chart_xml import dress

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from datawalk.layout.deck_text import Align
-from datawalk.layout.page import Rect
+from datawalk.layout.marks import Rect
 from datawalk.lettering.directions import base_of, reads_rightwards
 from datawalk.render.pptx_base import language
 from datawalk.render.pptx_blocks import ABOVE, BELOW, SAME, Block, Line, ends_of, read

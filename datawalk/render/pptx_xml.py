@@ -13,7 +13,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 
 from datawalk.layout.deck_text import Style
-from datawalk.layout.page import Rect
+from datawalk.layout.marks import Rect
 from datawalk.lettering.directions import base_of, reads_rightwards
 from datawalk.lettering.tongues import spoken
 from datawalk.prose import Run, Words

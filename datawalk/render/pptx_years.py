@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from datawalk.layout.page import Type
+from datawalk.layout.sizes import Type
 from datawalk.render.pptx_axes import hidden_axis, names_axis
 from datawalk.render.pptx_chart_xml import dress, element, paint, words
 from datawalk.render.pptx_labels import Label, label_ink, labels

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datawalk import fonts
-from datawalk.layout.page import INCH, Document, Page
+from datawalk.layout.marks import INCH
+from datawalk.layout.page import Document, Page
 from datawalk.layout.tiling import EDGE, OVERLAP, Paper, Piece, Tiling, paper_words, tiling
 from datawalk.render.pdf_copies import Furniture, Shown, count_words
 

@@ -12,9 +12,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from datawalk.provenance import HEADER, Cell, Row
 from datawalk.render.package import steady
 
+Cell = str | int | float | None
 SHEET = "Numbers"
 NARROWEST, WIDEST = 8, 44
 """Widths of columns, in characters."""
@@ -22,12 +22,12 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Characters that a workbook cannot hold."""
 
 
-def xlsx_bytes(rows: Sequence[Row]) -> bytes:
+def xlsx_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """A workbook with one sheet: the same bytes for the same rows."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(SHEET)
-    table = [HEADER, *(row.cells for row in rows)]
-    last = get_column_letter(len(HEADER))
+    table = [header, *rows]
+    last = get_column_letter(len(header))
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{last}{len(table)}"
     for i, column in enumerate(zip(*table, strict=True), start=1):

@@ -9,13 +9,12 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from datawalk import prose
-from datawalk.about import FurtherSource
 from datawalk.blocks.supplements import Supplement
 from datawalk.blocks.table import TableBlock
 from datawalk.exhibits import Bullets, Column, Exhibit, Prose, Row, Table, WritingSpace
 from datawalk.metrics.model import ALL, Observation
 from datawalk.session.given import Given, slides
-from datawalk.walk import Station
+from datawalk.walk import FurtherSource, Station
 from datawalk.words import later, say, say_many
 
 MOST_METRICS = 8

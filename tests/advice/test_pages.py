@@ -11,7 +11,8 @@ from PIL import Image
 from datawalk import kit
 from datawalk.fonts import Face
 from datawalk.grounds import check_contrast
-from datawalk.layout.page import Box, Disc, Document, Ink, Page, Photo, Rect, Text
+from datawalk.layout.marks import Disc, Ink, Photo, Rect, Text
+from datawalk.layout.page import Box, Document, Page
 from datawalk.problems import Problems
 from datawalk.theme import base_theme
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from datawalk.blocks.classes import classes
-from datawalk.exhibits import NumberFormat
 from datawalk.metrics import wording
+from datawalk.metrics.model import NumberFormat
 
 PERCENT = NumberFormat(100, 0, "", "%")
 

@@ -14,7 +14,7 @@ from datawalk import kit
 from datawalk.blocks.evaluation import TELLS
 from datawalk.cli import app
 from datawalk.exhibits import Bullets, Chart, Exhibit, Link, Prose, Table
-from datawalk.layout.page import Disc, Rule
+from datawalk.layout.marks import Disc, Rule
 from datawalk.problems import Problems
 from datawalk.prose import plain
 from datawalk.write import paint

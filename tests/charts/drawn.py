@@ -12,9 +12,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from datawalk import charts, fonts
 from datawalk.charts import reportlab_backend
-from datawalk.exhibits import Chart, Map, NumberFormat, Point, Reference, Series
-from datawalk.layout.page import Drawing, Type
+from datawalk.exhibits import Chart, Map, Point, Reference, Series
+from datawalk.layout.marks import Drawing
+from datawalk.layout.sizes import Type
 from datawalk.metrics.hundred import of_hundred
+from datawalk.metrics.model import NumberFormat
 from datawalk.theme import base_theme
 
 POSTER = Type(number=250, lead=64, heading=52, body=38, label=36, note=22)

@@ -9,7 +9,7 @@ from datawalk.charts.board import Board
 from datawalk.charts.legible import standing
 from datawalk.config.schema import ThemeConfig
 from datawalk.exhibits import Chart, Map
-from datawalk.layout.page import Drawing
+from datawalk.layout.marks import Drawing
 from datawalk.theme import Theme, base_theme, theme_of
 
 from .drawn import MIDDLE, POSTER, SLIDE, chart, lines, point, years

@@ -7,7 +7,7 @@ import time
 
 from datawalk.charts.map_labels import is_inside
 from datawalk.charts.middles import middle, middles
-from datawalk.exhibits import Ring
+from datawalk.metrics.model import Ring
 
 
 def square(x: float, y: float, side: float) -> Ring:

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datawalk.charts import network
-from datawalk.exhibits import Chart, Link, NumberFormat, Point, Series
+from datawalk.exhibits import Chart, Link, Point, Series
+from datawalk.metrics.model import NumberFormat
 
 from .drawn import POSTER, SLIDE
 

@@ -12,7 +12,8 @@ from pptx import Presentation
 from datawalk import kit
 from datawalk.check import check
 from datawalk.exhibits import Chart
-from datawalk.layout.page import Document, Text
+from datawalk.layout.marks import Text
+from datawalk.layout.page import Document
 from datawalk.problems import Problems
 from datawalk.write import paint
 from tests.render.access_rules import findings

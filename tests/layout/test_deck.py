@@ -15,7 +15,6 @@ from datawalk.exhibits import (
     Column,
     Exhibit,
     Map,
-    NumberFormat,
     Picture,
     Point,
     Prose,
@@ -30,16 +29,13 @@ from datawalk.exhibits import (
 )
 from datawalk.layout.deck import arrange_deck
 from datawalk.layout.deck_text import SMALLEST
-from datawalk.layout.page import Box, Document, Text
-from datawalk.metrics.model import Place
+from datawalk.layout.marks import Text
+from datawalk.layout.page import Box, Document
+from datawalk.metrics.model import NumberFormat, Place
 from datawalk.problems import At, Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
-from datawalk.walk import (
-    Event,
-    Station,
-    Walk,
-)
+from datawalk.walk import Event, Station, Walk
 
 PERCENT = NumberFormat(multiply=100, suffix="%")
 SOURCE = "Urban Institute, Mobility Metrics (May 2025), from the American Community Survey."

@@ -14,7 +14,8 @@ from datawalk.exhibits import Column, WritingSpace
 from datawalk.fonts import Face
 from datawalk.layout.deck import arrange_deck
 from datawalk.layout.deck_text import in_arial
-from datawalk.layout.page import Box, Document, Text
+from datawalk.layout.marks import Text
+from datawalk.layout.page import Box, Document
 from datawalk.theme import base_theme
 from tests.brand import templates
 from tests.layout.test_deck import deck, sample_walk

@@ -9,15 +9,14 @@ from typing import Any
 import pytest
 
 from datawalk import charts
-from datawalk.about import NOTHING
 from datawalk.check import check
 from datawalk.config.templates import names
 from datawalk.exhibits import Exhibit
-from datawalk.layout.page import Drawing
+from datawalk.layout.marks import Drawing
 from datawalk.layout.poster import arrange_posters
 from datawalk.prose import Run
 from datawalk.theme import base_theme
-from datawalk.walk import Station, Walk
+from datawalk.walk import NOTHING, Station, Walk
 
 from ..charts.drawn import clashes, pairs, parts, steps
 from ..generated import every_template

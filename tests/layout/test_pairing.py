@@ -12,7 +12,6 @@ from datawalk.exhibits import (
     ChartForm,
     Exhibit,
     Map,
-    NumberFormat,
     Prose,
     Row,
     Stat,
@@ -20,6 +19,7 @@ from datawalk.exhibits import (
     WritingSpace,
 )
 from datawalk.layout.pairing import MOST_TRIED, Grid, ways
+from datawalk.metrics.model import NumberFormat
 from datawalk.prose import words
 
 UPRIGHT, WIDE, CROWDED = Grid(wide=False), Grid(wide=True), Grid(wide=False, crowded=True)

@@ -12,7 +12,6 @@ from datawalk.exhibits import (
     Chart,
     Column,
     Exhibit,
-    NumberFormat,
     Point,
     Prose,
     Row,
@@ -23,6 +22,7 @@ from datawalk.exhibits import (
 from datawalk.layout.large_print import TYPE
 from datawalk.layout.look import Look
 from datawalk.layout.parting import FEWEST, Fits, parted, readable
+from datawalk.metrics.model import NumberFormat
 from datawalk.prose import both, plain, words
 from datawalk.theme import base_theme
 from datawalk.words import speaking

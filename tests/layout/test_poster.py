@@ -13,7 +13,6 @@ from datawalk.exhibits import (
     Bullets,
     Chart,
     Exhibit,
-    NumberFormat,
     Point,
     Prose,
     Row,
@@ -23,17 +22,14 @@ from datawalk.exhibits import (
     WritingSpace,
 )
 from datawalk.fonts import CAP
-from datawalk.layout.page import Box, Document, Page, Text
+from datawalk.layout.marks import Text
+from datawalk.layout.page import Box, Document, Page
 from datawalk.layout.poster import SIZES, arrange_posters, size_in_points
-from datawalk.metrics.model import Place
+from datawalk.metrics.model import NumberFormat, Place
 from datawalk.problems import At, Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
-from datawalk.walk import (
-    Event,
-    Station,
-    Walk,
-)
+from datawalk.walk import Event, Station, Walk
 
 PLACE = Place("29019", "county", "Boone County", "Missouri", "MO")
 AT = At("walk.yaml", 7, "stations › 1 Jobs › block 1 (text)")

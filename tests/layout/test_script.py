@@ -19,7 +19,8 @@ from datawalk.exhibits import Chart, Map, Row, Stat, Table
 from datawalk.layout.arrange import arrange
 from datawalk.layout.deck import arrange_deck
 from datawalk.layout.deck_spoken import spoken
-from datawalk.layout.page import Document, Page, Text
+from datawalk.layout.marks import Text
+from datawalk.layout.page import Document, Page
 from datawalk.layout.script import arrange_script
 from datawalk.problems import Problems
 from datawalk.prose import words

@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from datawalk import charts, kit
-from datawalk.about import About, Term
 from datawalk.check import check
 from datawalk.config.templates import names
 from datawalk.exhibits import Chart, Exhibit, Prose, Row, Table
@@ -19,14 +18,15 @@ from datawalk.layout.glossary import arrange_glossary, entries
 from datawalk.layout.handout import arrange_handouts
 from datawalk.layout.large_print import TYPE, arrange_large_print
 from datawalk.layout.look import Look
-from datawalk.layout.page import Box, Document, Drawing, Text
+from datawalk.layout.marks import Drawing, Text
+from datawalk.layout.page import Box, Document
 from datawalk.layout.parting import parted, readable
 from datawalk.layout.placemat import ASKED, arrange_placemat
 from datawalk.layout.signs import arrange_signs
 from datawalk.problems import Problems
 from datawalk.prose import plain, words
 from datawalk.theme import Theme, base_theme, contrast
-from datawalk.walk import Event, Station, Walk
+from datawalk.walk import About, Event, Station, Term, Walk
 from datawalk.words import speaking
 
 from ..conftest import COUNTIES, needs

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from datawalk.exhibits import Row, Table
 from datawalk.layout.look import Look, type_at
-from datawalk.layout.page import Text, leaves
+from datawalk.layout.marks import Text, leaves
 from datawalk.layout.set_table import TableSetter, figures_in
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.theme import base_theme

@@ -12,7 +12,8 @@ import pytest
 from datawalk import kit
 from datawalk.check import check
 from datawalk.exhibits import Exhibit, Titles
-from datawalk.layout.page import Page, Text
+from datawalk.layout.marks import Text
+from datawalk.layout.page import Page
 
 from .test_deck import bars, deck, dots
 from .test_poster import posters, station, texts

@@ -12,9 +12,10 @@ import pytest
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
-from datawalk.exhibits import Bullets, Chart, NumberFormat, Point
+from datawalk.exhibits import Bullets, Chart, Point
 from datawalk.layout.deck_exhibits import DENSE_TYPE
 from datawalk.layout.page import Box
+from datawalk.metrics.model import NumberFormat
 from datawalk.prose import words
 from datawalk.render.pptx import pptx_bytes
 from datawalk.render.pptx_axes import open_top

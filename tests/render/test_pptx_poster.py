@@ -20,7 +20,8 @@ from pptx import Presentation
 from datawalk import fonts, kit
 from datawalk.config.outputs import PosterOutput
 from datawalk.exhibits import Prose
-from datawalk.layout.page import Document, Drawing, Ink, Page, Part, Text
+from datawalk.layout.marks import Drawing, Ink, Part, Text
+from datawalk.layout.page import Document, Page
 from datawalk.layout.poster import arrange_posters
 from datawalk.prints import poster_files
 from datawalk.problems import Problems

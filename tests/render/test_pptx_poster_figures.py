@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from datawalk.exhibits import Chart, Map, Table, WritingSpace
-from datawalk.layout.page import Document, Drawing, Photo, Symbol
+from datawalk.layout.marks import Drawing, Photo, Symbol
+from datawalk.layout.page import Document
 from datawalk.render.pptx_data import Scale
 
 from .test_pptx_poster import POINT, A, identity, kind, lines_on

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from datawalk.exhibits import NumberFormat
 from datawalk.metrics.local.amounts import amount
 from datawalk.metrics.local.description import LocalMeasure
 from datawalk.metrics.local.table import LocalTable
+from datawalk.metrics.model import NumberFormat
 from datawalk.problems import At, refuse
 
 TYPED = 2

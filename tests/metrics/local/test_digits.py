@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from datawalk.exhibits import NumberFormat
 from datawalk.metrics.local import digits
 from datawalk.metrics.local.description import LocalMeasure
 from datawalk.metrics.local.table import LocalTable
+from datawalk.metrics.model import NumberFormat
 from datawalk.problems import Problems
 
 
