@@ -66,7 +66,7 @@ def ours(file: Path) -> None:
     """Imports aside, as for the bare read; the figures of all places are asked for one by one."""
     import pandas  # noqa: F401
 
-    from datawalk.metrics.catalog import catalog
+    from datawalk.metrics.knowledge.catalog import catalog
     from datawalk.metrics.store import MetricStore, read_store
 
     def asked(store: MetricStore, codes: tuple[str, ...]) -> None:

@@ -13,8 +13,8 @@ from pathlib import Path
 from datawalk import kit
 from datawalk.config.schema import json_schema
 from datawalk.config.templates import names
-from datawalk.layout.marks import INCH, Drawing, Photo, Text
-from datawalk.layout.page import Document, Page
+from datawalk.page.document import Document, Page
+from datawalk.page.marks import INCH, Drawing, Photo, Text
 
 from .conftest import ROOT
 

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from datawalk import asking, console, fetching, kit
-from datawalk.cli import app
+from datawalk import kit
+from datawalk.app import console
+from datawalk.app import fetch as fetching
+from datawalk.app import prompts as asking
+from datawalk.app.cli import app
+from datawalk.app.fetch import Fetched
+from datawalk.compose.data import fetchable
 from datawalk.config.load import load
-from datawalk.fetching import Fetched
-from datawalk.metrics.published import Published, named
-from datawalk.needing import fetchable
+from datawalk.metrics.knowledge.published import Published, named
 from datawalk.problems import Problems
 
 from .conftest import COUNTIES, ROOT, needs

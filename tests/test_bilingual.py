@@ -11,17 +11,17 @@ import pikepdf
 import pytest
 
 from datawalk import kit
-from datawalk.bilingual import with_second
+from datawalk.compose.bilingual import with_second
 from datawalk.exhibits import Bullets, Column, Prose, Row, Stat, Table, WritingSpace
-from datawalk.layout.ink import text_ink
-from datawalk.layout.marks import Text
-from datawalk.layout.measure import break_lines
-from datawalk.layout.page import Document
-from datawalk.layout.pieces import SMALLER
-from datawalk.layout.set_stat import remarks_of
+from datawalk.layout.exhibits.stat import remarks_of
+from datawalk.page.document import Document
+from datawalk.page.lines import text_ink
+from datawalk.page.marks import Text
 from datawalk.problems import Problems
 from datawalk.prose import SECOND, both, plain, words
-from datawalk.render.pdf import pdf_bytes
+from datawalk.render.pdf.painter import pdf_bytes
+from datawalk.typography.breaks import SMALLER
+from datawalk.typography.measure import break_lines
 from datawalk.words import say, speaking
 
 from .render.test_pdf_tags import failures

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk.check import check, check_words
+from datawalk.check.page import check, check_words
 from datawalk.exhibits import Prose
-from datawalk.layout.marks import Text
-from datawalk.layout.page import Box, Document, Page
 from datawalk.metrics.model import Place
+from datawalk.page.document import Box, Document, Page
+from datawalk.page.marks import Text
 from datawalk.problems import NOWHERE, At
 from datawalk.prose import words
 from datawalk.theme import base_theme

@@ -13,8 +13,8 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 
 from datawalk import kit
-from datawalk.lettering.typefaces import Typeface, load
 from datawalk.problems import Problem, Problems
+from datawalk.typography.scripts.typefaces import Typeface, load
 
 Write = Callable[[str], Path]
 DEJAVU = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"

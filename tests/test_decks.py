@@ -12,7 +12,7 @@ from pptx import Presentation
 from typer.testing import CliRunner
 
 from datawalk import kit
-from datawalk.cli import app
+from datawalk.app.cli import app
 from datawalk.problems import Problems
 
 WALK = """title: W

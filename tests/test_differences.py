@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from datawalk import kit
-from datawalk.differences import Change, compared, in_words, read_numbers, summary
+from datawalk.output.diff import Change, compared, in_words, read_numbers, summary
+from datawalk.output.numbers import ADDED, HEADER, Row, csv_text, numbers
 from datawalk.problems import Problems
-from datawalk.provenance import ADDED, HEADER, Row, csv_text, numbers
 
 from .conftest import ROOT
 from .test_cli import run

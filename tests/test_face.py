@@ -15,13 +15,14 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from datawalk import fonts, kit
-from datawalk.layout.marks import Part, Photo
-from datawalk.layout.page import Document
-from datawalk.lettering.typefaces import Typeface, load
+from datawalk import kit
+from datawalk.output.formats import paint
+from datawalk.page.document import Document
+from datawalk.page.marks import Part, Photo
 from datawalk.problems import Problems
+from datawalk.typography import fonts
+from datawalk.typography.scripts.typefaces import Typeface, load
 from datawalk.walk import Event
-from datawalk.write import paint
 
 from .render.test_pdf_tags import failures
 

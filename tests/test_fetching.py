@@ -14,13 +14,13 @@ from types import MappingProxyType
 import pytest
 from typer.testing import CliRunner
 
-from datawalk import fetching
-from datawalk.cli import app
+from datawalk.app import fetch as fetching
+from datawalk.app.cli import app
+from datawalk.app.fetch import Fetched, fetch
+from datawalk.compose.data import data_paths
 from datawalk.config.load import load
-from datawalk.fetching import Fetched, fetch
-from datawalk.metrics import published
-from datawalk.metrics.published import Published, at_hand, cache_folder, not_whole
-from datawalk.needing import data_paths
+from datawalk.metrics.knowledge import published
+from datawalk.metrics.knowledge.published import Published, at_hand, cache_folder, not_whole
 from datawalk.problems import Problems
 
 from .conftest import ROOT

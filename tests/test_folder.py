@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from datawalk import folder
-from datawalk.folder import held, places, write
-from datawalk.journal import JOURNAL, Move, settle
+from datawalk.output import folder
+from datawalk.output.folder import held, places, write
+from datawalk.output.journal import JOURNAL, Move, settle
 from datawalk.problems import Broken, Problems
 from tests.conftest import ROOT
 

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 from typer.testing import CliRunner
 
-from datawalk.cli import app
+from datawalk.app.cli import app
 from datawalk.config.templates import names
 from datawalk.source import read_file
 

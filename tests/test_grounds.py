@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk import charts
-from datawalk.contrasts import readable
+from datawalk import figures as charts
+from datawalk.check.colours import readable
+from datawalk.check.contrast import check_contrast
 from datawalk.exhibits import Chart, Point, Series
-from datawalk.grounds import check_contrast
-from datawalk.layout.marks import Drawing
-from datawalk.layout.page import Box, Document, Page
-from datawalk.layout.sizes import Type
 from datawalk.metrics.model import NumberFormat
+from datawalk.page.document import Box, Document, Page
+from datawalk.page.marks import Drawing
 from datawalk.theme import Theme, base_theme, contrast
+from datawalk.typography.sizes import Type
 
 TYPE = Type(number=250, lead=64, heading=52, body=38, label=18, note=22)
 BARS = Chart(

@@ -12,18 +12,20 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from datawalk import faces, fonts, kit
-from datawalk.layout.ink import text_ink
-from datawalk.layout.marks import Text
-from datawalk.layout.measure import break_lines
-from datawalk.layout.page import Document
-from datawalk.lettering import typefaces
-from datawalk.lettering.directions import base_of, stretches
-from datawalk.lettering.shaping import shaped
-from datawalk.lettering.typefaces import LATO_ALONE, Faces, Typeface, font_for
+from datawalk import kit
+from datawalk.compose import faces
+from datawalk.page.document import Document
+from datawalk.page.lines import text_ink
+from datawalk.page.marks import Text
 from datawalk.problems import Problems
 from datawalk.prose import words
-from datawalk.render.pdf import pdf_bytes
+from datawalk.render.pdf.painter import pdf_bytes
+from datawalk.typography import fonts
+from datawalk.typography.measure import break_lines
+from datawalk.typography.scripts import typefaces
+from datawalk.typography.scripts.directions import base_of, stretches
+from datawalk.typography.scripts.shaping import shaped
+from datawalk.typography.scripts.typefaces import LATO_ALONE, Faces, Typeface, font_for
 
 from .render.test_pdf_tags import failures
 
@@ -217,7 +219,7 @@ def test_postscript_outlines_become_truetype_and_only_those_drawn() -> None:
 
 
 def document_of(text: str) -> Document:
-    from datawalk.layout.page import Box, Page
+    from datawalk.page.document import Box, Page
     from datawalk.theme import base_theme
 
     ink = text_ink(break_lines(words(text), 500, 20), 20, 20, 20, "#000000")
@@ -309,7 +311,7 @@ def test_slides_tell_powerpoint_which_way_paragraphs_run(
 ) -> None:
     from pptx import Presentation
 
-    from datawalk.render.pptx import pptx_bytes
+    from datawalk.render.pptx.deck import pptx_bytes
 
     text = walk(ARABIC, "ar").replace("medium: poster", "medium: deck")
     text += "      - {kind: table, of: [share_employed]}\n"

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from datawalk.metrics.model import Place
-from datawalk.naming import LONGEST, MOST_BYTES, stem_of
+from datawalk.output.names import LONGEST, MOST_BYTES, stem_of
 
 BOONE = Place("29019", "county", "Boone County", "Missouri", "MO")
 

@@ -13,7 +13,7 @@ import pytest
 from pptx import Presentation
 
 from datawalk import kit
-from datawalk.write import paint
+from datawalk.output.formats import paint
 
 from .conftest import CITIES, COUNTIES, ROOT, needs
 

@@ -15,7 +15,7 @@ import pytest
 from pptx import Presentation
 
 from datawalk import kit
-from datawalk.differences import Figure, compared, read_numbers, summary
+from datawalk.output.diff import Figure, compared, read_numbers, summary
 
 from .conftest import ROOT
 

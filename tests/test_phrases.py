@@ -13,11 +13,12 @@ import pytest
 from babel.messages.pofile import read_po
 
 from datawalk import kit
-from datawalk.layout.marks import Text
-from datawalk.metrics import atlas, columns, definitions, doubts, families, groups
-from datawalk.metrics.catalog import PRINTED, catalog
-from datawalk.metrics.gaps import known_gaps
+from datawalk.metrics.files import columns
+from datawalk.metrics.knowledge import atlas, definitions, doubts, families, groups
+from datawalk.metrics.knowledge.catalog import PRINTED, catalog
+from datawalk.metrics.knowledge.gaps import known_gaps
 from datawalk.metrics.model import Observation, Place
+from datawalk.page.marks import Text
 from datawalk.words import KNOWLEDGE, LOCALE, phrase, speaking
 
 from .conftest import ROOT

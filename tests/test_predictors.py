@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from datawalk import predictors, shipped, start
+from datawalk import shipped
+from datawalk.app.new import stations as predictors
+from datawalk.app.new import walk as start
 from datawalk.config.templates import Ready
 from datawalk.problems import Problems
 from datawalk.source import read_file

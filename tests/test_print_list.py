@@ -13,11 +13,11 @@ import pytest
 from openpyxl.comments import Comment
 
 from datawalk.config.schema import PrintConfig
-from datawalk.decks import Kept
-from datawalk.layout.printing import Job
-from datawalk.lists import listed
+from datawalk.layout.poster.printing import Job
+from datawalk.output.decks import Kept
+from datawalk.output.print_list import listed
 from datawalk.problems import Problems
-from datawalk.render.xlsx_prints import FIRST, MADE, PRICES, SHEET
+from datawalk.render.xlsx.prints import FIRST, MADE, PRICES, SHEET
 
 OUTPUT = "w-posters-24x36"
 JOBS = tuple(

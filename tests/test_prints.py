@@ -19,21 +19,22 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from datawalk import fonts, kit
-from datawalk.cli import app
-from datawalk.composing import compose
+from datawalk import kit
+from datawalk.app.cli import app
+from datawalk.compose.composer import compose
+from datawalk.compose.data import read_data
 from datawalk.config.load import load
 from datawalk.config.outputs import PosterOutput
 from datawalk.config.schema import PrintConfig
 from datawalk.layout.arrange import arrange
-from datawalk.layout.look import SAFE
-from datawalk.layout.marks import Text
-from datawalk.layout.page import Document
-from datawalk.layout.printing import jobs, sheet_lines
-from datawalk.needing import read_data
-from datawalk.prints import Made, poster_files
-from datawalk.render.xlsx_prints import FIRST, Typed, print_list
+from datawalk.layout.exhibits.look import SAFE
+from datawalk.layout.poster.printing import jobs, sheet_lines
+from datawalk.output.posters import Made, poster_files
+from datawalk.page.document import Document
+from datawalk.page.marks import Text
+from datawalk.render.xlsx.prints import FIRST, Typed, print_list
 from datawalk.theme import base_theme
+from datawalk.typography import fonts
 from datawalk.walk import Walk
 
 from . import generated

@@ -17,9 +17,9 @@ import pytest
 
 from datawalk import kit
 from datawalk.exhibits import Chart, Stat, Table
-from datawalk.provenance import HEADER, Row, csv_text, numbers, unguarded
-from datawalk.render.xlsx import xlsx_bytes
-from datawalk.write import paint
+from datawalk.output.formats import paint
+from datawalk.output.numbers import HEADER, Row, csv_text, numbers, unguarded
+from datawalk.render.xlsx.numbers import xlsx_bytes
 
 from .conftest import COUNTIES, ROOT, needs
 

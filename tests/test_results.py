@@ -11,8 +11,8 @@ import pytest
 from typer.testing import CliRunner
 
 from datawalk import kit
-from datawalk.cli import app
-from datawalk.manifest import MANIFEST
+from datawalk.app.cli import app
+from datawalk.output.manifest import MANIFEST
 from datawalk.problems import Problems
 
 WALK = """title: Jobs

@@ -17,8 +17,8 @@ from datawalk.blocks.questions import QuestionsBlock
 from datawalk.config.station import StationConfig
 from datawalk.config.templates import listed, names
 from datawalk.exhibits import Table
-from datawalk.metrics.catalog import PILLARS, catalog
-from datawalk.metrics.groups import BY, GroupKind
+from datawalk.metrics.knowledge.catalog import PILLARS, catalog
+from datawalk.metrics.knowledge.groups import BY, GroupKind
 from datawalk.source import read_file
 
 from .conftest import CITIES, COUNTIES, ROOT, SHARED, needs

@@ -12,17 +12,17 @@ import pytest
 from PIL import Image
 
 from datawalk import kit
-from datawalk.advice.grade import grade as reading_grade
 from datawalk.blocks import AnyBlock
 from datawalk.blocks.image import ImageBlock
 from datawalk.blocks.questions import QuestionsBlock
 from datawalk.blocks.quote import QuoteBlock
+from datawalk.check.advice.grade import grade as reading_grade
 from datawalk.config.load import WalkFile, load
 from datawalk.config.station import StationConfig
 from datawalk.config.templates import names
-from datawalk.metrics import boundaries
-from datawalk.metrics.catalog import catalog
-from datawalk.metrics.places import STATES
+from datawalk.metrics.knowledge.catalog import catalog
+from datawalk.metrics.places import boundaries
+from datawalk.metrics.places.places import STATES
 from datawalk.source import read_file
 
 from .conftest import ROOT

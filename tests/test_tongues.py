@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from datawalk.exhibits import Prose
-from datawalk.lettering.tongues import spoken
 from datawalk.prose import words
+from datawalk.typography.scripts.tongues import spoken
 from tests.layout.test_deck import bars
 from tests.render.test_pptx import A, shapes, shown
 

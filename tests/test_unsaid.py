@@ -18,15 +18,16 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from datawalk import fonts, kit, words
+from datawalk import kit, words
 from datawalk.blocks.base import Block
-from datawalk.charts.board import Board
-from datawalk.layout.marks import Part, Text
-from datawalk.layout.page import Document
-from datawalk.metrics.places import STATES
-from datawalk.naming import MEDIA
-from datawalk.render.pdf import pdf_bytes
-from datawalk.render.pptx import pptx_bytes
+from datawalk.figures.board import Board
+from datawalk.metrics.places.places import STATES
+from datawalk.output.names import MEDIA
+from datawalk.page.document import Document
+from datawalk.page.marks import Part, Text
+from datawalk.render.pdf.painter import pdf_bytes
+from datawalk.render.pptx.deck import pptx_bytes
+from datawalk.typography import fonts
 from datawalk.words import speaking
 
 CODE = "qqq"

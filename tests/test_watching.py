@@ -8,7 +8,7 @@ from pathlib import Path
 
 from watchfiles import Change
 
-from datawalk.watching import _Read, changes
+from datawalk.app.watch import _Read, changes
 
 
 def test_only_files_that_a_walk_reads_count() -> None:

@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from datawalk import kit
-from datawalk.layout.marks import Text
+from datawalk.page.marks import Text
 from datawalk.words import DOMAIN, LOCALE, say, say_many, speaking
 
 from .conftest import ROOT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from datawalk.advice import emptiness
+from datawalk.check.advice import emptiness
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from datawalk import kit
-from datawalk.advice.grade import grade, syllables
-from datawalk.advice.questions import is_closed, type_of
-from datawalk.advice.told import rows
+from datawalk.check.advice.grade import grade, syllables
+from datawalk.check.advice.questions import is_closed, type_of
+from datawalk.check.advice.told import rows
 from datawalk.config.templates import names
-from datawalk.metrics.groups import groups, sort_key
+from datawalk.metrics.knowledge.groups import groups, sort_key
 from datawalk.problems import Problem
 
 from ..conftest import ROOT

@@ -9,12 +9,12 @@ import pytest
 from PIL import Image
 
 from datawalk import kit
-from datawalk.fonts import Face
-from datawalk.grounds import check_contrast
-from datawalk.layout.marks import Disc, Ink, Photo, Rect, Text
-from datawalk.layout.page import Box, Document, Page
+from datawalk.check.contrast import check_contrast
+from datawalk.page.document import Box, Document, Page
+from datawalk.page.marks import Disc, Ink, Photo, Rect, Text
 from datawalk.problems import Problems
 from datawalk.theme import base_theme
+from datawalk.typography.fonts import Face
 
 pytestmark = pytest.mark.usefixtures("any_sheet")
 WALK = """\

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datawalk.blocks.classes import classes
-from datawalk.metrics import wording
+from datawalk.blocks.maps.classes import classes
 from datawalk.metrics.model import NumberFormat
+from datawalk.metrics.words import wording
 
 PERCENT = NumberFormat(100, 0, "", "%")
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from datawalk.composing import compose
+from datawalk.compose.composer import compose
+from datawalk.compose.data import read_data
 from datawalk.config.load import load
 from datawalk.exhibits import Map
-from datawalk.needing import read_data
 from datawalk.problems import Problem, Problems
 from datawalk.walk import Composed
 

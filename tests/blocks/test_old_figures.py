@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from datawalk import kit
-from datawalk.composing import Composed
+from datawalk.compose.composer import Composed
 from datawalk.exhibits import Chart, Exhibit, Prose, Stat, Table
-from datawalk.metrics.catalog import catalog
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.store import read_store
 from datawalk.prose import plain
 from tests.conftest import COUNTIES, needs

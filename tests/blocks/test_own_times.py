@@ -11,10 +11,10 @@ import pytest
 from pptx import Presentation
 
 from datawalk import kit
-from datawalk.composing import compose
+from datawalk.compose.composer import compose
+from datawalk.compose.data import read_data
 from datawalk.config.load import load
 from datawalk.exhibits import Chart, Exhibit, Map, Table
-from datawalk.needing import read_data
 from datawalk.problems import Problem, Problems
 
 Write = Callable[[str], Path]

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from datawalk import prose
-from datawalk.composing import compose
+from datawalk.compose.composer import compose
+from datawalk.compose.data import read_data
 from datawalk.config.load import load
 from datawalk.exhibits import Chart, Exhibit, Prose
-from datawalk.metrics.families import family
-from datawalk.needing import read_data
+from datawalk.metrics.knowledge.families import family
 from datawalk.problems import Problems
 
 from ..conftest import COUNTIES, needs

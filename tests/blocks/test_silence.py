@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datawalk.blocks.silence import silence
+from datawalk.blocks.charts.silence import silence
 from datawalk.metrics.model import Observation, Place
 
 OURS = Place("29019", "county", "Boone County", "Missouri", "MO")

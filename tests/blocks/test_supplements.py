@@ -11,13 +11,13 @@ from pptx import Presentation
 from typer.testing import CliRunner
 
 from datawalk import kit
+from datawalk.app.cli import app
 from datawalk.blocks.evaluation import TELLS
-from datawalk.cli import app
 from datawalk.exhibits import Bullets, Chart, Exhibit, Link, Prose, Table
-from datawalk.layout.marks import Disc, Rule
+from datawalk.output.formats import paint
+from datawalk.page.marks import Disc, Rule
 from datawalk.problems import Problems
 from datawalk.prose import plain
-from datawalk.write import paint
 
 from ..test_walk import composed
 

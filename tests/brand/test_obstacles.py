@@ -12,7 +12,7 @@ from pptx.oxml import parse_xml
 from datawalk.brand.ground import Painted
 from datawalk.brand.obstacles import clear
 from datawalk.brand.reading import read_brand
-from datawalk.layout.stage import Frame
+from datawalk.page.stage import Frame
 
 from . import templates
 

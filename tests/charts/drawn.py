@@ -10,14 +10,15 @@ from typing import Any
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from datawalk import charts, fonts
-from datawalk.charts import reportlab_backend
+from datawalk import figures as charts
 from datawalk.exhibits import Chart, Map, Point, Reference, Series
-from datawalk.layout.marks import Drawing
-from datawalk.layout.sizes import Type
-from datawalk.metrics.hundred import of_hundred
+from datawalk.figures import reportlab_backend
 from datawalk.metrics.model import NumberFormat
+from datawalk.metrics.words.hundred import of_hundred
+from datawalk.page.marks import Drawing
 from datawalk.theme import base_theme
+from datawalk.typography import fonts
+from datawalk.typography.sizes import Type
 
 POSTER = Type(number=250, lead=64, heading=52, body=38, label=36, note=22)
 SLIDE = Type(number=110, lead=30, heading=26, body=24, label=18, note=18)

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from datawalk import charts
-from datawalk.charts import placing, spotting
-from datawalk.charts.map_labels import Room, box, touch
+from datawalk import figures as charts
 from datawalk.exhibits import Area, Map, Shade, Spot
-from datawalk.metrics import cities
+from datawalk.figures.map import placing, spotting
+from datawalk.figures.map.labels import Room, box, touch
+from datawalk.metrics.places import cities
 
 from .drawn import POSTER, SLIDE, clashes, figure, read_back
 

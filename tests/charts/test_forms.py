@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from datawalk import charts
-from datawalk.charts import distribution
-from datawalk.charts.line_ends import spread
+from datawalk import figures as charts
 from datawalk.exhibits import Chart, Point, Reference, Series
+from datawalk.figures import distribution
+from datawalk.figures.line_ends import spread
 
 from .drawn import (
     MIDDLE,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from datawalk import charts
-from datawalk.charts.board import Board
-from datawalk.charts.legible import standing
+from datawalk import figures as charts
 from datawalk.config.schema import ThemeConfig
 from datawalk.exhibits import Chart, Map
-from datawalk.layout.marks import Drawing
+from datawalk.figures.board import Board
+from datawalk.figures.legible import standing
+from datawalk.page.marks import Drawing
 from datawalk.theme import Theme, base_theme, theme_of
 
 from .drawn import MIDDLE, POSTER, SLIDE, chart, lines, point, years

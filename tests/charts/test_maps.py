@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from datawalk import charts
-from datawalk.charts import placing
-from datawalk.charts.fitting import reach
-from datawalk.charts.map_labels import touch
+from datawalk import figures as charts
 from datawalk.exhibits import Area, Locator, Map, Shade, Spot
-from datawalk.metrics import boundaries
+from datawalk.figures.map import placing
+from datawalk.figures.map.fitting import reach
+from datawalk.figures.map.labels import touch
+from datawalk.metrics.places import boundaries
 
 from .drawn import POSTER, SLIDE, clashes, figure, read_back
 

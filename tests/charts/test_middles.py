@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import time
 
-from datawalk.charts.map_labels import is_inside
-from datawalk.charts.middles import middle, middles
+from datawalk.figures.map.labels import is_inside
+from datawalk.figures.map.middles import middle, middles
 from datawalk.metrics.model import Ring
 
 

@@ -7,8 +7,8 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from datawalk.charts import network
 from datawalk.exhibits import Chart, Link, Point, Series
+from datawalk.figures import network
 from datawalk.metrics.model import NumberFormat
 
 from .drawn import POSTER, SLIDE

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from datawalk import charts
-from datawalk.charts.grouped import fills
-from datawalk.charts.panels import columns_for
+from datawalk import figures as charts
 from datawalk.exhibits import Chart, Point, Reference, Series
+from datawalk.figures.grouped import fills
+from datawalk.figures.panels import columns_for
 from datawalk.theme import base_theme
 
 from ..layout.test_longer_words import grown

@@ -10,12 +10,12 @@ import pytest
 from pptx import Presentation
 
 from datawalk import kit
-from datawalk.check import check
+from datawalk.check.page import check
 from datawalk.exhibits import Chart
-from datawalk.layout.marks import Text
-from datawalk.layout.page import Document
+from datawalk.output.formats import paint
+from datawalk.page.document import Document
+from datawalk.page.marks import Text
 from datawalk.problems import Problems
-from datawalk.write import paint
 from tests.render.access_rules import findings
 
 WRITE = Callable[[str], Path]

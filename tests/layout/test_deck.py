@@ -27,11 +27,11 @@ from datawalk.exhibits import (
     Table,
     WritingSpace,
 )
-from datawalk.layout.deck import arrange_deck
-from datawalk.layout.deck_text import SMALLEST
-from datawalk.layout.marks import Text
-from datawalk.layout.page import Box, Document
+from datawalk.layout.deck.deck import arrange_deck
+from datawalk.layout.deck.text import SMALLEST
 from datawalk.metrics.model import NumberFormat, Place
+from datawalk.page.document import Box, Document
+from datawalk.page.marks import Text
 from datawalk.problems import At, Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme

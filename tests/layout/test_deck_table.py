@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datawalk.exhibits import Row, Table
-from datawalk.layout.deck_table import SIZES, Grid, fitted
-from datawalk.layout.deck_text import in_arial
+from datawalk.layout.deck.table import SIZES, Grid, fitted
+from datawalk.layout.deck.text import in_arial
 
 ROOM = 800.0
 """Points between the margins of a slide, about."""

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from datawalk import fonts
 from datawalk.brand.reading import read_brand
 from datawalk.exhibits import Column, WritingSpace
-from datawalk.fonts import Face
-from datawalk.layout.deck import arrange_deck
-from datawalk.layout.deck_text import in_arial
-from datawalk.layout.marks import Text
-from datawalk.layout.page import Box, Document
+from datawalk.layout.deck.deck import arrange_deck
+from datawalk.layout.deck.text import in_arial
+from datawalk.page.document import Box, Document
+from datawalk.page.marks import Text
 from datawalk.theme import base_theme
+from datawalk.typography import fonts
+from datawalk.typography.fonts import Face
 from tests.brand import templates
 from tests.layout.test_deck import deck, sample_walk
 

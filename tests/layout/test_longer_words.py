@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from datawalk import charts
-from datawalk.check import check
+from datawalk import figures as charts
+from datawalk.check.page import check
 from datawalk.config.templates import names
 from datawalk.exhibits import Exhibit
-from datawalk.layout.marks import Drawing
-from datawalk.layout.poster import arrange_posters
+from datawalk.layout.poster.poster import arrange_posters
+from datawalk.page.marks import Drawing
 from datawalk.prose import Run
 from datawalk.theme import base_theme
 from datawalk.walk import NOTHING, Station, Walk

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datawalk import fonts
-from datawalk.layout.ink import text_ink
-from datawalk.layout.measure import balanced, break_lines, text_height, widest_word
+from datawalk.page.lines import text_ink
 from datawalk.prose import Run, words
+from datawalk.typography import fonts
+from datawalk.typography.measure import balanced, break_lines, text_height, widest_word
 
 TEXT = st.lists(
     st.sampled_from(["a", "home", "Hawaiʻi", "Nguyễn", "co-operative", "and/or", "$66,167", "☃"]),

@@ -18,7 +18,7 @@ from datawalk.exhibits import (
     Table,
     WritingSpace,
 )
-from datawalk.layout.pairing import MOST_TRIED, Grid, ways
+from datawalk.layout.poster.pairing import MOST_TRIED, Grid, ways
 from datawalk.metrics.model import NumberFormat
 from datawalk.prose import words
 

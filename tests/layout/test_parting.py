@@ -19,9 +19,9 @@ from datawalk.exhibits import (
     Table,
     WritingSpace,
 )
-from datawalk.layout.large_print import TYPE
-from datawalk.layout.look import Look
-from datawalk.layout.parting import FEWEST, Fits, parted, readable
+from datawalk.layout.exhibits.look import Look
+from datawalk.layout.exhibits.parting import FEWEST, Fits, parted, readable
+from datawalk.layout.paper.large_print import TYPE
 from datawalk.metrics.model import NumberFormat
 from datawalk.prose import both, plain, words
 from datawalk.theme import base_theme

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from datawalk.check import check
+from datawalk.check.page import check
 from datawalk.exhibits import (
     Bullets,
     Chart,
@@ -21,14 +21,14 @@ from datawalk.exhibits import (
     Table,
     WritingSpace,
 )
-from datawalk.fonts import CAP
-from datawalk.layout.marks import Text
-from datawalk.layout.page import Box, Document, Page
-from datawalk.layout.poster import SIZES, arrange_posters, size_in_points
+from datawalk.layout.poster.poster import SIZES, arrange_posters, size_in_points
 from datawalk.metrics.model import NumberFormat, Place
+from datawalk.page.document import Box, Document, Page
+from datawalk.page.marks import Text
 from datawalk.problems import At, Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
+from datawalk.typography.fonts import CAP
 from datawalk.walk import Event, Station, Walk
 
 PLACE = Place("29019", "county", "Boone County", "Missouri", "MO")

@@ -13,20 +13,20 @@ import pytest
 from pypdf import PdfReader
 
 from datawalk import kit
-from datawalk.check import check
+from datawalk.check.page import check
 from datawalk.config.outputs import Output
 from datawalk.exhibits import Chart, Map, Row, Stat, Table
 from datawalk.layout.arrange import arrange
-from datawalk.layout.deck import arrange_deck
-from datawalk.layout.deck_spoken import spoken
-from datawalk.layout.marks import Text
-from datawalk.layout.page import Document, Page
-from datawalk.layout.script import arrange_script
+from datawalk.layout.deck.deck import arrange_deck
+from datawalk.layout.deck.script import arrange_script
+from datawalk.layout.deck.spoken import spoken
+from datawalk.output.formats import paint
+from datawalk.page.document import Document, Page
+from datawalk.page.marks import Text
 from datawalk.problems import Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
 from datawalk.walk import Walk
-from datawalk.write import paint
 
 from ..conftest import COUNTIES, ROOT, needs
 from .test_deck import bars, distribution, dots, lines, sample_walk, stat, table

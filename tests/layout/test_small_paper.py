@@ -10,19 +10,20 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from datawalk import charts, kit
-from datawalk.check import check
+from datawalk import figures as charts
+from datawalk import kit
+from datawalk.check.page import check
 from datawalk.config.templates import names
 from datawalk.exhibits import Chart, Exhibit, Prose, Row, Table
-from datawalk.layout.glossary import arrange_glossary, entries
-from datawalk.layout.handout import arrange_handouts
-from datawalk.layout.large_print import TYPE, arrange_large_print
-from datawalk.layout.look import Look
-from datawalk.layout.marks import Drawing, Text
-from datawalk.layout.page import Box, Document
-from datawalk.layout.parting import parted, readable
-from datawalk.layout.placemat import ASKED, arrange_placemat
-from datawalk.layout.signs import arrange_signs
+from datawalk.layout.exhibits.look import Look
+from datawalk.layout.exhibits.parting import parted, readable
+from datawalk.layout.paper.glossary import arrange_glossary, entries
+from datawalk.layout.paper.handout import arrange_handouts
+from datawalk.layout.paper.large_print import TYPE, arrange_large_print
+from datawalk.layout.paper.placemat import ASKED, arrange_placemat
+from datawalk.layout.poster.signs import arrange_signs
+from datawalk.page.document import Box, Document
+from datawalk.page.marks import Drawing, Text
 from datawalk.problems import Problems
 from datawalk.prose import plain, words
 from datawalk.theme import Theme, base_theme, contrast

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.exhibits import Row, Table
-from datawalk.layout.look import Look, type_at
-from datawalk.layout.marks import Text, leaves
-from datawalk.layout.set_table import TableSetter, figures_in
+from datawalk.layout.exhibits.look import Look, type_at
+from datawalk.layout.exhibits.table import TableSetter, figures_in
 from datawalk.metrics.model import Observation, Place, Printed
+from datawalk.page.marks import Text, leaves
 from datawalk.theme import base_theme
 
 LOOK = Look(type_at(0, 1), base_theme(), "#000000", 1)

@@ -10,10 +10,10 @@ from typing import get_args
 import pytest
 
 from datawalk import kit
-from datawalk.check import check
+from datawalk.check.page import check
 from datawalk.exhibits import Exhibit, Titles
-from datawalk.layout.marks import Text
-from datawalk.layout.page import Page
+from datawalk.page.document import Page
+from datawalk.page.marks import Text
 
 from .test_deck import bars, deck, dots
 from .test_poster import posters, station, texts

@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from datawalk.metrics import boundaries, topology
-from datawalk.metrics.boundaries import counties, county_names
+from datawalk.metrics.places import boundaries, topology
+from datawalk.metrics.places.boundaries import counties, county_names
 
 
 def keys(state: str, *geoids: str) -> set[str]:

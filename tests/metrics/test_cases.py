@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.composing import compose
+from datawalk.app.new.walk import plan
+from datawalk.compose.composer import compose
+from datawalk.compose.data import read_data
 from datawalk.config.load import load
-from datawalk.metrics.bases import needed
-from datawalk.metrics.cases import TOO_FEW, too_few
-from datawalk.metrics.catalog import catalog
+from datawalk.metrics.files.cases import TOO_FEW, too_few
+from datawalk.metrics.knowledge.bases import needed
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.store import MetricStore, read_store
-from datawalk.needing import read_data
 from datawalk.problems import Problem
-from datawalk.start import plan
 from tests.conftest import SHARED, needs
 
 DATA = SHARED / "data"

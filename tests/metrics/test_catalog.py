@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from datawalk.metrics.catalog import PILLARS, Metric, catalog
+from datawalk.metrics.knowledge.catalog import PILLARS, Metric, catalog
 from datawalk.problems import Problems
 
 ALL_METRICS = list(catalog().metrics.values())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.metrics.catalog import catalog
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import Problems
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 
-from datawalk.charts.fitting import reach
-from datawalk.charts.map_labels import is_inside
-from datawalk.metrics import cities, gazetteer, topology
+from datawalk.figures.map.fitting import reach
+from datawalk.figures.map.labels import is_inside
+from datawalk.metrics.places import cities, gazetteer, topology
 
 from ..conftest import CITIES, needs
 

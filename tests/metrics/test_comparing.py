@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datawalk.metrics import claims, comparing
-from datawalk.metrics.difference import Difference, difference
 from datawalk.metrics.model import Quality
+from datawalk.metrics.words import claims, comparing
+from datawalk.metrics.words.difference import Difference, difference
 
 from .figures import GREENE, JOHNSON, METRICS, MIDDLE, seen
 

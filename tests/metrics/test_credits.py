@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk.metrics.catalog import catalog
-from datawalk.metrics.credits import source_line
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Quality
+from datawalk.metrics.words.credits import source_line
 
 from .figures import MIDDLE, seen
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from datawalk.composing import compose
+from datawalk.compose.composer import compose
+from datawalk.compose.data import read_data
 from datawalk.config.load import load
 from datawalk.exhibits import Stat
-from datawalk.metrics.catalog import catalog
-from datawalk.metrics.definitions import counted
-from datawalk.needing import read_data
+from datawalk.metrics.knowledge.catalog import catalog
+from datawalk.metrics.knowledge.definitions import counted
 from datawalk.prose import plain
 from datawalk.walk import Station
 from datawalk.words import speaking

@@ -9,8 +9,8 @@ from typing import get_args
 
 import pytest
 
-from datawalk.metrics import doubts
-from datawalk.metrics.catalog import catalog
+from datawalk.metrics.knowledge import doubts
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Observation
 from datawalk.metrics.store import MetricStore, read_store
 from tests.conftest import CITIES, COUNTIES, SHARED, needs

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.metrics.catalog import catalog
-from datawalk.metrics.columns import ORDER, edition_called, is_known, rank
-from datawalk.metrics.editions import older_last
-from datawalk.metrics.figures import MetricsFile
-from datawalk.metrics.files import read_metrics
+from datawalk.metrics.files.columns import ORDER, edition_called, is_known, rank
+from datawalk.metrics.files.editions import older_last
+from datawalk.metrics.files.figures import MetricsFile
+from datawalk.metrics.files.files import read_metrics
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Place
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import Problems

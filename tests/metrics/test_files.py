@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.metrics.catalog import catalog
-from datawalk.metrics.figures import MetricsFile
-from datawalk.metrics.files import read_metrics
+from datawalk.metrics.files.figures import MetricsFile
+from datawalk.metrics.files.files import read_metrics
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.problems import Problem, Problems
 
 HEAD = "year,state,county,state_name,county_name,share_employed,share_employed_lb,"

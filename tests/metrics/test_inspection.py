@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from datawalk.cli import app
-from datawalk.metrics.catalog import catalog
-from datawalk.metrics.inspection import FileReport, inspect
+from datawalk.app.cli import app
+from datawalk.metrics.files.inspection import FileReport, inspect
+from datawalk.metrics.knowledge.catalog import catalog
 from tests.conftest import ROOT, SHARED, needs
 
 DATA = SHARED / "data"

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datawalk.metrics.catalog import catalog
-from datawalk.metrics.credits import source_line
-from datawalk.metrics.middles import weighted_median
-from datawalk.metrics.places import benchmark, level_of, make_place, scope_of, state_of
+from datawalk.metrics.knowledge.catalog import catalog
+from datawalk.metrics.places.middles import weighted_median
+from datawalk.metrics.places.places import benchmark, level_of, make_place, scope_of, state_of
 from datawalk.metrics.store import MetricStore, read_store
+from datawalk.metrics.words.credits import source_line
 
 PLACES = st.lists(
     st.tuples(st.integers(-50, 50), st.integers(1, 12_000_000)), min_size=1, max_size=40

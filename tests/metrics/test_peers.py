@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.metrics.catalog import catalog
-from datawalk.metrics.compared import compared, needed
+from datawalk.metrics.knowledge.catalog import catalog
+from datawalk.metrics.knowledge.regions import REGIONS
 from datawalk.metrics.model import Place
-from datawalk.metrics.peers import NEEDED, peers
-from datawalk.metrics.regions import REGIONS
+from datawalk.metrics.places.compared import compared, needed
+from datawalk.metrics.places.peers import NEEDED, peers
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import Problem, Problems
 from tests.conftest import CITIES, COUNTIES, needs

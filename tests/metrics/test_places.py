@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from datawalk.metrics import gazetteer
-from datawalk.metrics.finding import PlaceError, find, meaning
 from datawalk.metrics.model import Place
-from datawalk.metrics.places import STATES, display_name, make_place
+from datawalk.metrics.places import gazetteer
+from datawalk.metrics.places.finding import PlaceError, find, meaning
+from datawalk.metrics.places.places import STATES, display_name, make_place
 from datawalk.problems import Problems
 
 PLACES = [

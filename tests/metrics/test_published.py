@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.metrics.catalog import catalog
-from datawalk.metrics.files import read_metrics
+from datawalk.metrics.files.files import read_metrics
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Quality
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import Problems
@@ -237,7 +237,7 @@ def test_the_samples_are_read_without_a_warning() -> None:
 
 @needs(COUNTIES)
 def test_sample_figures_print_as_the_published_ones() -> None:
-    from datawalk.metrics import wording
+    from datawalk.metrics.words import wording
 
     ours, theirs = published(SAMPLES[0]), published(COUNTIES)
     for geoid in ("29019", "19103", "29001"):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datawalk.metrics.simple import simple
-from datawalk.metrics.wording import of_100
+from datawalk.metrics.words.simple import simple
+from datawalk.metrics.words.wording import of_100
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.metrics import gazetteer, towns
-from datawalk.metrics.finding import PlaceError
+from datawalk.metrics.places import gazetteer, towns
+from datawalk.metrics.places.finding import PlaceError
 
 
 def doubt(text: str) -> PlaceError:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datawalk.metrics import wording
 from datawalk.metrics.model import NumberFormat
+from datawalk.metrics.words import wording
 
 from .figures import METRICS, seen
 

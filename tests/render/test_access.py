@@ -13,7 +13,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from datawalk import kit
-from datawalk.write import paint
+from datawalk.output.formats import paint
 from tests.brand import templates
 from tests.conftest import ROOT
 from tests.render.access_rules import P14, A, findings

@@ -20,7 +20,7 @@ from pptx.opc.packuri import PackURI
 from pptx.util import Inches
 
 from datawalk import kit
-from datawalk.render.pptx_amounts import amounts, tells
+from datawalk.render.pptx.update.amounts import amounts, tells
 
 from .test_update import shapes
 

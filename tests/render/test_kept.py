@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 from pptx.chart.data import CategoryChartData
 
-from datawalk.render.pptx_identity import identity
-from datawalk.render.pptx_refresh import in_step
-from datawalk.render.pptx_update import Updated, updated
-from datawalk.render.pptx_written import alt_changed, figures_changed
+from datawalk.render.pptx.names import alt_changed, figures_changed
+from datawalk.render.pptx.update.identity import identity
+from datawalk.render.pptx.update.refresh import in_step
+from datawalk.render.pptx.update.update import Updated, updated
 from tests.conftest import ROOT
 
 from .test_pptx import charts, shown

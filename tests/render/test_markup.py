@@ -10,7 +10,7 @@ import pdfplumber
 from pptx import Presentation
 
 from datawalk import kit
-from datawalk.write import paint
+from datawalk.output.formats import paint
 
 from ..conftest import ROOT
 

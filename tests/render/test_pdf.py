@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from datawalk import kit
-from datawalk.write import paint
+from datawalk.output.formats import paint
 
 from ..conftest import ROOT
 

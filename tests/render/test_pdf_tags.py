@@ -15,8 +15,8 @@ import pikepdf
 import pytest
 
 from datawalk import kit
-from datawalk.render.pdf import pdf_bytes
-from datawalk.write import paint
+from datawalk.output.formats import paint
+from datawalk.render.pdf.painter import pdf_bytes
 
 from ..conftest import ROOT
 

@@ -19,9 +19,9 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from datawalk.exhibits import Exhibit, Point, Series
-from datawalk.layout.deck import arrange_deck
+from datawalk.layout.deck.deck import arrange_deck
 from datawalk.prose import words
-from datawalk.render.pptx import pptx_bytes
+from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.theme import base_theme
 from tests.layout.test_deck import bars, deck, quote, sample_walk, table
 

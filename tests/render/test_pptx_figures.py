@@ -13,8 +13,8 @@ from pptx import Presentation
 
 from datawalk import kit
 from datawalk.exhibits import Chart
-from datawalk.layout.deck import arrange_deck
-from datawalk.render.pptx import pptx_bytes
+from datawalk.layout.deck.deck import arrange_deck
+from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.theme import base_theme
 
 from ..conftest import CITIES, COUNTIES, SHARED, needs

@@ -13,15 +13,15 @@ from openxml_audit import validate_pptx
 from pptx import Presentation
 
 from datawalk.exhibits import Bullets, Chart, Point
-from datawalk.layout.deck_exhibits import DENSE_TYPE
-from datawalk.layout.page import Box
+from datawalk.layout.deck.exhibits import DENSE_TYPE
 from datawalk.metrics.model import NumberFormat
+from datawalk.page.document import Box
 from datawalk.prose import words
-from datawalk.render.pptx import pptx_bytes
-from datawalk.render.pptx_axes import open_top
-from datawalk.render.pptx_diverging import add_diverging
-from datawalk.render.pptx_slide import Sheet
-from datawalk.render.pptx_xml import Palette
+from datawalk.render.pptx.deck import pptx_bytes
+from datawalk.render.pptx.figures.axes import open_top
+from datawalk.render.pptx.figures.diverging import add_diverging
+from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.xml import Palette
 from datawalk.theme import base_theme
 from tests.charts.test_forms import EXAMPLES as FORMS
 from tests.charts.test_shapes import EXAMPLES as SHAPES

@@ -17,17 +17,18 @@ import pytest
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
-from datawalk import fonts, kit
+from datawalk import kit
 from datawalk.config.outputs import PosterOutput
 from datawalk.exhibits import Prose
-from datawalk.layout.marks import Drawing, Ink, Part, Text
-from datawalk.layout.page import Document, Page
-from datawalk.layout.poster import arrange_posters
-from datawalk.prints import poster_files
+from datawalk.layout.poster.poster import arrange_posters
+from datawalk.output.posters import poster_files
+from datawalk.page.document import Document, Page
+from datawalk.page.marks import Drawing, Ink, Part, Text
 from datawalk.problems import Problems
-from datawalk.render.pdf import pdf_bytes
-from datawalk.render.pptx_poster import poster_bytes
+from datawalk.render.pdf.painter import pdf_bytes
+from datawalk.render.pptx.poster.poster import poster_bytes
 from datawalk.theme import base_theme
+from datawalk.typography import fonts
 from tests.layout.test_deck import sample_walk
 from tests.test_bilingual import WALK
 from tests.test_lettering import ARABIC, needs_font

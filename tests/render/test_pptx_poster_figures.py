@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from datawalk.exhibits import Chart, Map, Table, WritingSpace
-from datawalk.layout.marks import Drawing, Photo, Symbol
-from datawalk.layout.page import Document
-from datawalk.render.pptx_data import Scale
+from datawalk.page.document import Document
+from datawalk.page.marks import Drawing, Photo, Symbol
+from datawalk.render.pptx.figures.workbook import Scale
 
 from .test_pptx_poster import POINT, A, identity, kind, lines_on
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from openxml_audit import validate_pptx
 
-from datawalk.render.pptx import pptx_bytes
+from datawalk.render.pptx.deck import pptx_bytes
 from tests.charts.test_shapes import EXAMPLES
 from tests.layout.test_deck import deck
 from tests.render.test_pptx import charts, shapes, shown

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 from openxml_audit import validate_pptx
 
-from datawalk.render.pptx import pptx_bytes
+from datawalk.render.pptx.deck import pptx_bytes
 from tests.charts.drawn import pairs, parts, steps
 from tests.layout.test_deck import deck
 

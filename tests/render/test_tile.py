@@ -13,10 +13,10 @@ import pytest
 from PIL import Image
 
 from datawalk import kit
-from datawalk.layout.page import Document
-from datawalk.layout.tiling import EDGE, OVERLAP, PAPERS, Paper, tiling
-from datawalk.render.tile import tile_bytes
-from datawalk.write import paint
+from datawalk.layout.poster.tiling import EDGE, OVERLAP, PAPERS, Paper, tiling
+from datawalk.output.formats import paint
+from datawalk.page.document import Document
+from datawalk.render.pdf.tile import tile_bytes
 
 from ..conftest import ROOT
 

@@ -17,9 +17,9 @@ from pptx.dml.color import RGBColor
 from pptx.util import Emu
 
 from datawalk import kit
-from datawalk.render.package import untouched
-from datawalk.render.pptx_identity import identity
-from datawalk.render.pptx_update import Updated, updated
+from datawalk.render.pptx.package import untouched
+from datawalk.render.pptx.update.identity import identity
+from datawalk.render.pptx.update.update import Updated, updated
 
 WALK = """title: W
 place: "29019"

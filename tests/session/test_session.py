@@ -10,7 +10,7 @@ import pytest
 from datawalk import kit
 from datawalk.config.session import PARTS, minutes_of_day
 from datawalk.exhibits import Bullets, Table, WritingSpace
-from datawalk.layout.page import Document, Page
+from datawalk.page.document import Document, Page
 from datawalk.prose import plain
 from datawalk.walk import Station, Walk
 
@@ -186,7 +186,7 @@ def test_texts_of_the_session_may_name_figures_which_are_traced(write_walk: WRIT
     (items,) = slides(ready.walk, "welcome").exhibits
     assert isinstance(items, Bullets)
     assert plain(items.items[0]) == "84% of adults work in Boone County."
-    from datawalk.provenance import numbers
+    from datawalk.output.numbers import numbers
 
     rows = numbers(ready.walk, ready.documents)
     welcome = [row for row in rows if row.title == "Welcome"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datawalk.metrics.local.amounts import Amount, amount
+from datawalk.metrics.local.columns.amounts import Amount, amount
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from datawalk.metrics.local import digits
+from datawalk.metrics.local.columns import digits
 from datawalk.metrics.local.description import LocalMeasure
 from datawalk.metrics.local.table import LocalTable
 from datawalk.metrics.model import NumberFormat

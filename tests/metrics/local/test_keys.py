@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from datawalk.metrics.local.keys import label, matched
+from datawalk.metrics.local.columns.keys import label, matched
 
 
 @pytest.mark.parametrize(

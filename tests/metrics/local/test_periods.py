@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from datawalk.metrics.local.notations import Habit, span
-from datawalk.metrics.local.periods import Calendar, calendar, heading
+from datawalk.metrics.local.times.notations import Habit, span
+from datawalk.metrics.local.times.periods import Calendar, calendar, heading
 from datawalk.problems import Problems
 
 

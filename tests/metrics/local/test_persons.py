@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.composing import compose
+from datawalk.compose.composer import compose
+from datawalk.compose.data import read_data
 from datawalk.config.load import load
-from datawalk.metrics.local.persons import answers_of_people
+from datawalk.metrics.local.protection.persons import answers_of_people
 from datawalk.metrics.local.table import LocalTable
-from datawalk.needing import read_data
 from datawalk.problems import Problems
 
 PEOPLE = {

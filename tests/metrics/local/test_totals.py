@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from datawalk.metrics.local.totals import is_total
+from datawalk.metrics.local.columns.totals import is_total
 
 TOTALS = """
 Total; TOTAL; Total:; Total*; (All); All; All (n = 1,200); Total (n=210); Everyone; Overall; Both

@@ -1,0 +1,153 @@
+"""The marks of a page, and what they are to a reader.
+
+All lengths are points (1/72 in); x runs right, y runs down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from datawalk.exhibits import Chart, Map
+from datawalk.typography.fonts import Face
+from datawalk.typography.scripts.directions import Base
+from datawalk.typography.sizes import Type
+
+INCH = 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text in one face; `y` is its baseline. `base` is how its paragraph runs.
+
+    On a bilingual sheet the words of the other language are `second`.
+    """
+
+    x: float
+    y: float
+    text: str
+    face: Face
+    size: float
+    color: str
+    width: float
+    link: str = ""
+    base: Base = ""
+    second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    x: float
+    y: float
+    w: float
+    h: float
+    fill: str = ""
+    stroke: str = ""
+    line: float = 0
+    radius: float = 0
+    dash: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    color: str
+    line: float
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A filled circle with centre (x, y)."""
+
+    x: float
+    y: float
+    r: float
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    x: float
+    y: float
+    w: float
+    h: float
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart or a map, to be drawn by `datawalk.figures` at this size."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    exhibit: Chart | Map
+    type: Type
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A QR code: rows of modules, True is dark, drawn as squares on a w x w field."""
+
+    x: float
+    y: float
+    w: float
+    rows: tuple[tuple[bool, ...], ...]
+    color: str
+
+
+Leaf = Text | Rect | Rule | Disc | Photo | Drawing | Symbol
+
+Role = Literal[
+    "H1",
+    "H2",
+    "P",
+    "BlockQuote",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "Table",
+    "TR",
+    "TH",
+    "TD",
+    "Figure",
+    "Artifact",
+]
+"""What ink is to a reader who hears the page: the structure types of PDF (ISO 32000-1, 14.8.4).
+
+An Artifact is a letter that only adorns, such as the large sign over a quote: it is not read.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Ink that belongs together, and what it is. Lines and fills in it are decoration.
+
+    A Figure is told by `alt`; a TH says by `scope` whether it heads its row or its column.
+    """
+
+    role: Role
+    ink: tuple[Ink, ...]
+    alt: str = ""
+    scope: Literal["", "Row", "Column"] = ""
+
+
+Ink = Leaf | Part
+
+
+def leaves(ink: Iterable[Ink]) -> Iterator[Leaf]:
+    """All that is painted, in order, whatever it is part of."""
+    for item in ink:
+        if isinstance(item, Part):
+            yield from leaves(item.ink)
+        else:
+            yield item
