@@ -1,7 +1,7 @@
-"""Our own words in the language of a walk, from the message catalogs in locale/: those of the
-code from datawalk.po, those of the knowledge files (catalog.csv and its like) from metrics.po.
+"""Our own words in the language of a walk, from the message catalogs in locale/.
 
-Catalogs are read as translators edit them (.po), so that a plain checkout and an installed
+Those of the code are in datawalk.po, those of the knowledge files (catalog.csv and its like) in
+metrics.po. Catalogs are read as translators edit them (.po), so that a plain checkout and an installed
 package need no step that compiles them. Which language is spoken is ambient, as it is for
 gettext: words are said everywhere.
 

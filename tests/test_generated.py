@@ -11,9 +11,8 @@ from typer.testing import CliRunner
 from datawalk.app.cli import app
 from datawalk.config.templates import names
 from datawalk.source import read_file
-
-from . import generated
-from .conftest import ROOT
+from tests import generated
+from tests.conftest import ROOT
 
 STALE = "stale: run python -m tests.generated and look at the difference"
 

@@ -16,8 +16,7 @@ from pptx import Presentation
 
 from datawalk import kit
 from datawalk.output.diff import Figure, compared, read_numbers, summary
-
-from .conftest import ROOT
+from tests.conftest import ROOT
 
 WALK = """
 title: T

@@ -20,8 +20,7 @@ from datawalk.metrics.knowledge.gaps import known_gaps
 from datawalk.metrics.model import Observation, Place
 from datawalk.page.marks import Text
 from datawalk.words import KNOWLEDGE, LOCALE, phrase, speaking
-
-from .conftest import ROOT
+from tests.conftest import ROOT
 
 CATALOGS = sorted(LOCALE.glob(f"*/LC_MESSAGES/{KNOWLEDGE}"))
 COLUMNS = {
@@ -53,7 +52,9 @@ def phrases() -> set[tuple[str, str]]:
 
 def _in_files() -> Iterator[tuple[str, str]]:
     for name, printed in COLUMNS.items():
-        with (ROOT / "datawalk" / "metrics" / name).open(encoding="utf-8", newline="") as file:
+        with (ROOT / "datawalk" / "metrics" / "knowledge" / name).open(
+            encoding="utf-8", newline=""
+        ) as file:
             for row in csv.DictReader(file):
                 yield from ((f"{name} {column}", row[column]) for column in printed)
 

@@ -19,10 +19,9 @@ from datawalk.metrics.knowledge.families import family
 from datawalk.metrics.local.own import HIDDEN_WORDS
 from datawalk.metrics.words.hundred import of_hundred
 from datawalk.problems import Problems
+from tests.conftest import COUNTIES, needs
 from tests.metrics.local.protecting import read_own
-
-from ..conftest import COUNTIES, needs
-from ..test_numbers import raw_rows
+from tests.test_true_numbers import raw_rows
 
 Write = Callable[[str], Path]
 HEAD = """\

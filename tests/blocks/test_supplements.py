@@ -18,8 +18,7 @@ from datawalk.output.formats import paint
 from datawalk.page.marks import Disc, Rule
 from datawalk.problems import Problems
 from datawalk.prose import plain
-
-from ..test_walk import composed
+from tests.compose.test_composer import composed
 
 WRITE = Callable[[str], Path]
 HEAD = 'title: T\nplace: "{place}"\ncompare: [us-median]\ndata: [metrics.csv]\nstations:\n'

@@ -22,7 +22,7 @@ from datawalk.problems import Problems
 from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.theme import base_theme
 from tests.brand import templates
-from tests.layout.test_deck import sample_walk
+from tests.layout.deck.test_deck import sample_walk
 
 WALK = """\
 title: Our walk

@@ -34,7 +34,7 @@ from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.theme import base_theme, contrast, luminance
 from tests.brand import templates
 from tests.conftest import ROOT
-from tests.layout.test_deck import sample_walk
+from tests.layout.deck.test_deck import sample_walk
 
 GALLERY = Path("/usr/lib/libreoffice/share/template/common/presnt")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

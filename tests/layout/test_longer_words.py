@@ -17,9 +17,8 @@ from datawalk.page.marks import Drawing
 from datawalk.prose import Run
 from datawalk.theme import base_theme
 from datawalk.walk import NOTHING, Station, Walk
-
-from ..charts.drawn import clashes, pairs, parts, steps
-from ..generated import every_template
+from tests.figures.drawn import clashes, pairs, parts, steps
+from tests.generated import every_template
 
 MORE = 0.35
 """German, Finnish and Spanish set this much more than English (W3C, text size in translation)."""

@@ -13,7 +13,7 @@ from datawalk.layout.arrange import arrange
 from datawalk.page.document import Document
 from datawalk.render.pptx.poster.poster import poster_bytes
 from datawalk.theme import base_theme
-from tests.test_prints import walk
+from tests.output.test_posters import walk
 
 
 @pytest.fixture(scope="session")

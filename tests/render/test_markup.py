@@ -11,8 +11,7 @@ from pptx import Presentation
 
 from datawalk import kit
 from datawalk.output.formats import paint
-
-from ..conftest import ROOT
+from tests.conftest import ROOT
 
 WALK = """\
 title: T
