@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from datawalk import figures as charts
+from datawalk import figures
 from datawalk.check.colours import readable
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.marks import Disc, Drawing, Leaf, Photo, Rect, Symbol, Text
@@ -55,7 +55,7 @@ def ground_of(text: Text, painted: list[Leaf], paper: str) -> str:
 
 def _drawing(page: Page, box: Box, drawing: Drawing, theme: Theme) -> Iterator[Problem]:
     """Texts inside a chart or map, on its bars and areas."""
-    for text in charts.texts(drawing, theme):
+    for text in figures.texts(drawing, theme):
         large = text.size >= (LARGE_BOLD if text.bold else LARGE)
         yield from _faint(page, box, text.text, text.color, text.ground, large)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk import figures as charts
+from datawalk import figures
 from datawalk.check.colours import readable
 from datawalk.check.contrast import check_contrast
 from datawalk.exhibits import Chart, Point, Series
@@ -24,7 +24,7 @@ BARS = Chart(
 
 
 def document(theme: Theme) -> Document:
-    tall = charts.heights(BARS, 800, TYPE)[1]
+    tall = figures.heights(BARS, 800, TYPE)[1]
     drawing = Drawing(0, 0, 800, tall, BARS, TYPE, theme.pillar("work"))
     box = Box("chart", 0, 0, 800, tall, ink=(drawing,), exhibit=BARS)
     return Document("poster", "T", "en", (Page("p", "Jobs", 800, tall, (box,), "#000000"),), theme)

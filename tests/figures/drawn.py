@@ -10,7 +10,7 @@ from typing import Any
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from datawalk import figures as charts
+from datawalk import figures
 from datawalk.exhibits import Chart, Map, Point, Reference, Series
 from datawalk.figures import reportlab_backend
 from datawalk.metrics.model import NumberFormat
@@ -120,9 +120,9 @@ def years(label: str, *values: float | None, ours: bool = False) -> Series:
 def figure(
     exhibit: Chart | Map, width: float = 1540, type: Type = POSTER, ideal: bool = False
 ) -> Any:
-    height = charts.heights(exhibit, width, type)[ideal]
+    height = figures.heights(exhibit, width, type)[ideal]
     theme = base_theme()
-    return charts.figure(Drawing(0, 0, width, height, exhibit, type, theme.pillar("work")), theme)
+    return figures.figure(Drawing(0, 0, width, height, exhibit, type, theme.pillar("work")), theme)
 
 
 def words(drawn: Any) -> list[Words]:

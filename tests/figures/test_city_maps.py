@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from datawalk import figures as charts
+from datawalk import figures
 from datawalk.exhibits import Area, Map, Shade, Spot
 from datawalk.figures.map import placing, spotting
 from datawalk.figures.map.labels import Room, box, touch
@@ -56,7 +56,7 @@ def test_names_touch_no_other_name_and_stay_in_the_room(
     where: str, width: float, type_: Any
 ) -> None:
     map_ = CASES[where]
-    height = charts.heights(map_, width, type_)[1]
+    height = figures.heights(map_, width, type_)[1]
     placed = placing.place(map_, width, height, type_)
     labels = [mark.label for mark in placed.spots if mark.label]
     assert len(labels) == 4

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from datawalk import figures
 from datawalk.exhibits import Chart, Point, Reference, Series
 from datawalk.figures import distribution
 from datawalk.figures.line_ends import spread

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from datawalk import figures as charts
+from datawalk import figures
 from datawalk.config.schema import ThemeConfig
 from datawalk.exhibits import Chart, Map
 from datawalk.figures.board import Board
@@ -37,10 +37,10 @@ def themes() -> dict[str, Theme]:
 def test_every_text_of_a_chart_or_map_can_be_read(shown: str, theme: str) -> None:
     colors, exhibit = themes()[theme], SHOWN[shown]
     for type_, width in ((POSTER, 1540), (SLIDE, 800)):
-        height = charts.heights(exhibit, width, type_)[1]
+        height = figures.heights(exhibit, width, type_)[1]
         for pillar in sorted(set(colors.pillars.values())):
             drawing = Drawing(0, 0, width, height, exhibit, type_, pillar)
-            texts = list(standing(charts.figure(drawing, colors), colors.paper))
+            texts = list(standing(figures.figure(drawing, colors), colors.paper))
             assert texts
             faint = [(t.text, t.color, t.ground) for t in texts if t.contrast < 4.49]
             assert not faint

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from datawalk import figures as charts
+from datawalk import figures
 from datawalk.exhibits import Chart, Point, Reference, Series
 from datawalk.figures.grouped import fills
 from datawalk.figures.panels import columns_for
@@ -130,7 +130,7 @@ def test_every_word_is_drawn_in_its_place(name: str, size: Any, ideal: bool, lon
         # The years of a line are numbers and stay.
         example = grown(example)
     width, type_ = size
-    if charts.widest_problem(example, width, type_):
+    if figures.widest_problem(example, width, type_):
         assert long or size[0] == 1000
         pytest.skip("does not fit this width, and says so")
     drawn = figure(example, width, type_, ideal)
@@ -144,7 +144,7 @@ def test_every_word_is_drawn_in_its_place(name: str, size: Any, ideal: bool, lon
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_least_height_is_not_over_the_ideal(name: str) -> None:
     for width, type_ in SIZES:
-        least, ideal = charts.heights(EXAMPLES[name], width, type_)
+        least, ideal = figures.heights(EXAMPLES[name], width, type_)
         assert 0 < least <= ideal
 
 
@@ -201,7 +201,7 @@ def test_labels_never_meet(drawn_by: Any) -> None:
     @settings(max_examples=40, deadline=None)
     @given(drawn_by(), st.sampled_from(SIZES), st.booleans())
     def no_clash(example: Chart, size: Any, ideal: bool) -> None:
-        if not charts.widest_problem(example, *size):
+        if not figures.widest_problem(example, *size):
             assert clashes(figure(example, *size, ideal)) == []
 
     no_clash()
@@ -216,7 +216,7 @@ def test_a_name_that_cannot_fit_is_a_problem() -> None:
         many("panels", *(row(long, FIVE, *[0.1] * 5) for _ in range(4))),
         chart("diverging", told(long, 0.1)),
     ):
-        assert long in charts.widest_problem(example, 800, POSTER), example.form
+        assert long in figures.widest_problem(example, 800, POSTER), example.form
 
 
 def test_bars_in_groups_start_at_zero_and_stay_in_proportion() -> None:
@@ -272,7 +272,7 @@ def test_a_slope_is_as_steep_as_its_figures() -> None:
     ours, theirs = sorted(slopes, key=_rise, reverse=True)
     assert _rise(ours) > 0
     assert _rise(theirs) == pytest.approx(-4 * _rise(ours))
-    assert -_rise(theirs) > charts.heights(slope, 1540, POSTER)[1] / 2
+    assert -_rise(theirs) > figures.heights(slope, 1540, POSTER)[1] / 2
     assert theirs.get_ydata()[1] == pytest.approx(ours.get_ydata()[0])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from datawalk import figures as charts
+from datawalk import figures
 from datawalk.exhibits import Chart, Map, Picture, Stat
 from datawalk.layout.deck.slide import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, slack, text_box
@@ -148,8 +148,8 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
 def _largest_type(exhibit: Chart, frame: Frame) -> Type:
     """The largest type with which all of a drawing made of shapes fits. Raises Problems."""
     for type_ in (CHART_TYPE, DENSE_TYPE):
-        wide = charts.widest_problem(exhibit, frame.w, type_)
-        if not wide and charts.heights(exhibit, frame.w, type_)[0] <= frame.h:
+        wide = figures.widest_problem(exhibit, frame.w, type_)
+        if not wide and figures.heights(exhibit, frame.w, type_)[0] <= frame.h:
             return type_
     what = "organizations" if exhibit.form == "network" else "parts"
     raise overflow(f"This chart of {what}", wide or f"Show fewer {what}, or shorter names.")
@@ -157,7 +157,7 @@ def _largest_type(exhibit: Chart, frame: Frame) -> Type:
 
 def map_(exhibit: Map, frame: Frame, look: Look) -> tuple[Box, ...]:
     """A map as large as the frame."""
-    wide = charts.widest_problem(exhibit, frame.w, DENSE_TYPE)
+    wide = figures.widest_problem(exhibit, frame.w, DENSE_TYPE)
     if wide:
         raise overflow(f"The map: {wide}; it", "Use shorter class labels or a shorter legend.")
     place = (frame.x, frame.y, frame.w, frame.h)

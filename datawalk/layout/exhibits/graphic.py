@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datawalk import figures as charts
+from datawalk import figures
 from datawalk.exhibits import Chart, Exhibit, Map
 from datawalk.layout.exhibits.look import Look
 from datawalk.page.marks import Drawing, Ink, Part
@@ -13,7 +13,7 @@ class GraphicSetter:
 
     def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
         assert isinstance(exhibit, (Chart, Map))
-        return charts.heights(exhibit, width, look.type)
+        return figures.heights(exhibit, width, look.type)
 
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, (Chart, Map))
@@ -22,4 +22,4 @@ class GraphicSetter:
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
         assert isinstance(exhibit, (Chart, Map))
-        return charts.widest_problem(exhibit, width, look.type)
+        return figures.widest_problem(exhibit, width, look.type)

@@ -11,8 +11,7 @@ from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from datawalk import __version__
-from datawalk import figures as charts
+from datawalk import __version__, figures
 from datawalk.page.document import Document, Page
 from datawalk.page.marks import (
     Disc,
@@ -208,7 +207,7 @@ class _Painter:
     def _drawing(self, ink: Drawing) -> None:
         from datawalk.figures import reportlab_backend
 
-        figure = charts.figure(ink, self.theme)
+        figure = figures.figure(ink, self.theme)
         reportlab_backend.paint(figure, self.canvas, ink.x, self._up(ink.y + ink.h))
 
     def _symbol(self, ink: Symbol) -> None:

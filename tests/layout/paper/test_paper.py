@@ -10,8 +10,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from datawalk import figures as charts
-from datawalk import kit
+from datawalk import figures, kit
 from datawalk.check.page import check
 from datawalk.config.templates import names
 from datawalk.exhibits import Chart, Exhibit, Prose, Row, Table
@@ -70,7 +69,7 @@ def sizes(document: Document) -> set[float]:
             if isinstance(ink, Text):
                 found.add(ink.size)
             elif isinstance(ink, Drawing):
-                drawn = charts.figure(ink, document.theme)
+                drawn = figures.figure(ink, document.theme)
                 found |= {text.get_fontsize() for text in drawn.axes[0].texts}
     return found
 
@@ -127,7 +126,7 @@ def test_nothing_on_handouts_is_under_9_points_or_on_charts_under_11(
         for box in page.boxes
         for ink in box.leaves
         if isinstance(ink, Drawing)
-        for text in charts.figure(ink, everything["handout"].theme).axes[0].texts
+        for text in figures.figure(ink, everything["handout"].theme).axes[0].texts
     ]
     assert min(drawn) >= 11
 
