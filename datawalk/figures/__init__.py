@@ -1,10 +1,10 @@
-"""Charts and maps: how much room they need, and their drawing by Matplotlib."""
+"""Charts and maps: how much room they need, and the plan by which every painter draws them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Protocol
 
-from datawalk.exhibits import Chart, Map
+from datawalk.exhibits import Chart, ChartForm, Map
 from datawalk.figures import (
     distribution,
     grouped,
@@ -17,17 +17,22 @@ from datawalk.figures import (
     slope,
     steps,
 )
-from datawalk.figures.map import placing
-from datawalk.page.marks import Drawing
+from datawalk.figures.board import Board
+from datawalk.figures.map import drawing, placing
+from datawalk.page.marks import Drawing, Field, FigurePlan
 from datawalk.theme import Theme
 from datawalk.typography.sizes import Type
 
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
-    from datawalk.figures.legible import Standing
+class Form(Protocol):
+    """What the module of each form of chart offers."""
 
-_FORMS: dict[str, Any] = {
+    def heights(self, chart: Chart, width: float, type: Type, /) -> tuple[float, float]: ...
+    def too_wide(self, chart: Chart, width: float, type: Type, /) -> str: ...
+    def draw(self, board: Board, chart: Chart, type: Type, color: str, /) -> Field | None: ...
+
+
+FORMS: dict[ChartForm, Form] = {
     "bars": rows,
     "dots": rows,
     "diverging": rows,
@@ -41,36 +46,40 @@ _FORMS: dict[str, Any] = {
     "panels": panels,
     "grouped": grouped,
 }
-"""The module that draws each form of chart; all offer heights, too_wide and draw."""
 
 
 def heights(exhibit: Chart | Map, width: float, type: Type) -> tuple[float, float]:
     """The least and the ideal height, in points, at a width, without heading and note."""
-    return _room(exhibit).heights(exhibit, width, type)  # type: ignore[no-any-return]
+    if isinstance(exhibit, Map):
+        return placing.heights(exhibit, width, type)
+    return FORMS[exhibit.form].heights(exhibit, width, type)
 
 
 def widest_problem(exhibit: Chart | Map, width: float, type: Type) -> str:
     """Why the exhibit cannot be drawn at this width, in words for the author; or nothing."""
-    return _room(exhibit).too_wide(exhibit, width, type)  # type: ignore[no-any-return]
+    if isinstance(exhibit, Map):
+        return placing.too_wide(exhibit, width, type)
+    return FORMS[exhibit.form].too_wide(exhibit, width, type)
 
 
-def figure(drawing: Drawing, theme: Theme) -> Figure:
-    """A Matplotlib figure of the drawing's size in points (72 dots to the inch)."""
-    from datawalk.figures.board import Board
-    from datawalk.figures.map import drawing as maps
-
-    board = Board(drawing.w, drawing.h, theme)
-    painter = maps if isinstance(drawing.exhibit, Map) else _FORMS[drawing.exhibit.form]
-    painter.draw(board, drawing.exhibit, drawing.type, drawing.color)
-    return board.figure
-
-
-def texts(drawing: Drawing, theme: Theme) -> tuple[Standing, ...]:
-    """Every text inside the drawing, with the ground that it is worst to read on."""
-    from datawalk.figures.legible import standing
-
-    return tuple(standing(figure(drawing, theme), theme.paper))
+def plan(
+    exhibit: Chart | Map, size: tuple[float, float], type: Type, theme: Theme, color: str
+) -> FigurePlan:
+    """What to draw in a room of this width and height, in points; `color` is the station's."""
+    board = Board(*size, theme)
+    if isinstance(exhibit, Map):
+        drawing.draw(board, exhibit, type, color)
+        return FigurePlan(tuple(board.drawn))
+    field = FORMS[exhibit.form].draw(board, exhibit, type, color)
+    return FigurePlan(tuple(board.drawn), field)
 
 
-def _room(exhibit: Chart | Map) -> Any:
-    return placing if isinstance(exhibit, Map) else _FORMS[exhibit.form]
+def drawn(
+    exhibit: Chart | Map,
+    place: tuple[float, float, float, float],
+    type: Type,
+    theme: Theme,
+    color: str,
+) -> Drawing:
+    """The exhibit planned for a place on a page: left, top, width and height in points."""
+    return Drawing(*place, exhibit, type, color, plan(exhibit, place[2:], type, theme, color))

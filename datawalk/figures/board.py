@@ -1,46 +1,42 @@
-"""A bare Matplotlib figure to draw on in points, y downwards, with our own type."""
+"""A board to draw a figure on, in points, y downwards: what is drawn becomes marks of the page."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from matplotlib.collections import LineCollection
-from matplotlib.figure import Figure
-from matplotlib.patches import Circle, FancyBboxPatch, PathPatch, Rectangle
-from matplotlib.path import Path
-
 from datawalk.metrics.model import Ring
+from datawalk.page.marks import Disc, Hairs, Mark, Path, Rect, Text
 from datawalk.theme import Theme
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 
-WEIGHTS: dict[Face, tuple[int, str]] = {
-    "regular": (400, "normal"),
-    "bold": (700, "normal"),
-    "black": (900, "normal"),
-    "italic": (400, "italic"),
-    "bolditalic": (700, "italic"),
+EDGE = 0.12
+"""Thickness of the edge of a mark, of its diameter."""
+SHAPES: dict[str, Ring] = {
+    "s": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
+    "^": ((0, -1), (1, 1), (-1, 1)),
+    "v": ((0, 1), (1, -1), (-1, -1)),
+    "D": ((0, -math.sqrt(2)), (math.sqrt(2), 0), (0, math.sqrt(2)), (-math.sqrt(2), 0)),
+    "P": tuple(
+        (x / 3, y / 3)
+        for x, y in (
+            *((-1, -3), (1, -3), (1, -1), (3, -1), (3, 1), (1, 1)),
+            *((1, 3), (-1, 3), (-1, 1), (-3, 1), (-3, -1), (-1, -1)),
+        )
+    ),
 }
-"""Weight and style by which Matplotlib carries a face to the backend."""
+"""Outlines of marks around their middle, in halves of their size; "o" is round."""
+LABEL = 0.92
+"""How opaque the ground of a label on a map is."""
 
 
 class Board:
-    """One axes that fills the figure; its data coordinates are points."""
+    """Collects marks in the order in which they cover each other."""
 
     def __init__(self, width: float, height: float, theme: Theme) -> None:
         self.width, self.height, self.theme = width, height, theme
-        self.figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-        self.figure.patch.set_visible(False)
-        self.axes = self.figure.add_axes((0.0, 0.0, 1.0, 1.0))
-        self.axes.set_axis_off()
-        self.axes.set_xlim(0, width)
-        self.axes.set_ylim(height, 0)
-        self._painted = 0
-
-    def _over(self) -> int:
-        """The place in the order of painting: what is drawn later covers what was before."""
-        self._painted += 1
-        return self._painted
+        self.drawn: list[Mark] = []
 
     def text(
         self,
@@ -60,18 +56,7 @@ class Board:
             pad = size * 0.14
             top = y - size * fonts.ASCENT
             self.box(left - pad, top, width + 2 * pad, size * 1.06, self.theme.paper)
-        weight, style = WEIGHTS[face]
-        self.axes.text(
-            left,
-            y,
-            text,
-            size=size,
-            color=color,
-            weight=weight,
-            style=style,
-            parse_math=False,
-            zorder=self._over(),
-        )
+        self._add(Text(left, y, text, face, size, color, width))
 
     def box(
         self,
@@ -80,39 +65,16 @@ class Board:
         w: float,
         h: float,
         fill: str,
-        stroke: str = "none",
+        stroke: str = "",
         line: float = 0,
         hatch: str = "",
     ) -> None:
-        """A filled rectangle; a hatch is drawn in the stroke's colour."""
-        self.axes.add_patch(
-            Rectangle(
-                (x, y),
-                w,
-                h,
-                facecolor=fill,
-                edgecolor=stroke,
-                linewidth=line,
-                hatch=hatch or None,
-                zorder=self._over(),
-            )
-        )
+        """A filled rectangle; `hatch` is the color of its slanting lines."""
+        self._add(Rect(x, y, w, h, fill, stroke, line, hatch=hatch))
 
     def label_box(self, x: float, y: float, w: float, h: float) -> None:
-        """A rounded white ground for a label on a map."""
-        style = f"round,pad=0,rounding_size={h * 0.2}"
-        self.axes.add_patch(
-            FancyBboxPatch(
-                (x, y),
-                w,
-                h,
-                style,
-                facecolor=self.theme.paper,
-                edgecolor="none",
-                alpha=0.92,
-                zorder=self._over(),
-            )
-        )
+        """A rounded ground of paper for a label on a map."""
+        self._add(Rect(x, y, w, h, self.theme.paper, radius=h * 0.2, opaque=LABEL))
 
     def line(
         self,
@@ -122,19 +84,10 @@ class Board:
         width: float,
         dash: tuple[float, float] | None = None,
     ) -> None:
-        """A line through points."""
-        style = "-" if dash is None else (0, dash)
-        self.axes.plot(
-            xs,
-            ys,
-            color=color,
-            linewidth=width,
-            linestyle=style,
-            solid_capstyle="butt",
-            solid_joinstyle="round",
-            clip_on=False,
-            zorder=self._over(),
-        )
+        """A line through points; `dash` is in widths of the line."""
+        gaps = (dash[0] * width, dash[1] * width) if dash else None
+        points = tuple(zip(xs, ys, strict=True))
+        self._add(Path((points,), stroke=color, line=width, dash=gaps))
 
     def hairs(
         self,
@@ -143,19 +96,10 @@ class Board:
         bottom: float,
         color: str,
         width: float,
-        alpha: float,
+        opaque: float,
     ) -> None:
-        """Upright lines, each painted on its own, so that translucent ones add up."""
-        self.axes.add_collection(
-            LineCollection(
-                [[(x, top), (x, bottom)] for x in xs],
-                colors=color,
-                linewidths=width,
-                alpha=alpha,
-                zorder=self._over(),
-            ),
-            autolim=False,
-        )
+        """Upright lines that add up where they meet."""
+        self._add(Hairs(tuple(xs), top, bottom, color, width, opaque))
 
     def marks(
         self,
@@ -166,53 +110,27 @@ class Board:
         shape: str,
         edge: str = "",
     ) -> None:
-        """Marks of one shape (Matplotlib's names) at points; `size` is their diameter.
+        """Marks of one shape at points; `size` is their diameter.
 
-        Their edge is of paper, if no other colour is given.
+        Their edge is of paper, if no other color is given.
         """
-        self.axes.plot(
-            xs,
-            ys,
-            linestyle="none",
-            marker=shape,
-            markersize=size,
-            color=color,
-            markeredgecolor=edge or self.theme.paper,
-            markeredgewidth=size * 0.12,
-            clip_on=False,
-            zorder=self._over(),
-        )
+        edge, line = edge or self.theme.paper, size * EDGE
+        for x, y in zip(xs, ys, strict=True):
+            if shape == "o":
+                self._add(Disc(x, y, size / 2, color, edge, line))
+                continue
+            ring = tuple((x + dx * size / 2, y + dy * size / 2) for dx, dy in SHAPES[shape])
+            self._add(Path((ring,), color, edge, line, closed=True))
 
     def circle(self, x: float, y: float, radius: float, color: str, width: float) -> None:
         """An open circle around a point."""
-        self.axes.add_patch(
-            Circle(
-                (x, y), radius, fill=False, edgecolor=color, linewidth=width, zorder=self._over()
-            )
-        )
+        self._add(Disc(x, y, radius, stroke=color, line=width))
 
     def shape(
         self, rings: Sequence[Ring], fill: str, stroke: str, line: float, hatch: str = ""
     ) -> None:
-        """An area with its islands and holes."""
-        self.axes.add_patch(
-            PathPatch(
-                rings_path(rings),
-                facecolor=fill,
-                edgecolor=stroke,
-                linewidth=line,
-                joinstyle="round",
-                hatch=hatch or None,
-                zorder=self._over(),
-            )
-        )
+        """An area with its islands and holes; `hatch` is the color of its slanting lines."""
+        self._add(Path(tuple(rings), fill, stroke, line, closed=True, hatch=hatch))
 
-
-def rings_path(rings: Sequence[Ring]) -> Path:
-    """Rings as one path, each closed."""
-    points: list[tuple[float, float]] = []
-    codes: list[int] = []
-    for ring in rings:
-        points += [*ring, ring[0]]
-        codes += [int(Path.MOVETO), *[int(Path.LINETO)] * (len(ring) - 1), int(Path.CLOSEPOLY)]
-    return Path(points, codes)
+    def _add(self, mark: Mark) -> None:
+        self.drawn.append(mark)

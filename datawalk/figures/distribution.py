@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from datawalk.exhibits import Chart, Point
+from datawalk.figures.board import Board
 from datawalk.figures.line_ends import spread
 from datawalk.metrics.words import wording
 from datawalk.prose import Run, one_line
@@ -14,9 +14,6 @@ from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Line, break_lines, text_height
 from datawalk.typography.sizes import Type
 from datawalk.words import say
-
-if TYPE_CHECKING:
-    from datawalk.figures.board import Board
 
 LEVEL = 1.3
 """Height of a row of labels over the strip, in ems."""

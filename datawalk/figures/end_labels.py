@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from datawalk.figures.board import Board
 from datawalk.figures.line_ends import LINE, End, spread
 from datawalk.theme import Theme
 from datawalk.typography import fonts
-
-if TYPE_CHECKING:
-    from datawalk.figures.board import Board
 
 
 def end_labels(

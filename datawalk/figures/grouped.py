@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from datawalk.exhibits import Chart, Point, Series
+from datawalk.figures.board import Board
 from datawalk.figures.rows import LABEL_SHARE, MOST_LABEL_LINES, Plan, whisker
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
 from datawalk.prose import Run
@@ -14,9 +14,6 @@ from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Line, balanced, break_lines
 from datawalk.typography.sizes import Type
-
-if TYPE_CHECKING:
-    from datawalk.figures.board import Board
 
 BAR, EASY_BAR = 1.16, 1.7
 """Room of one bar, in ems: at least, and ideally."""

@@ -8,18 +8,15 @@ squares go serves paper and slides alike; no Matplotlib here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from datawalk.exhibits import Chart, Point
+from datawalk.figures.board import Board
 from datawalk.figures.wrapped import Said, said, set_lines, wrapped_height
 from datawalk.prose import Run
 from datawalk.theme import Theme, mix
 from datawalk.typography import fonts
 from datawalk.typography.measure import Line, balanced
 from datawalk.typography.sizes import Type
-
-if TYPE_CHECKING:
-    from datawalk.figures.board import Board
 
 ACROSS = (10, 20)
 """Squares in a row, whichever lets them be larger: tens are counted at a glance."""

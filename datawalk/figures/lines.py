@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from datawalk.exhibits import Chart, Point, Series
+from datawalk.figures.board import Board
 from datawalk.figures.end_labels import end_labels
 from datawalk.figures.line_ends import End, ends
+from datawalk.figures.ticks import round_ends
 from datawalk.figures.times import Times, times
 from datawalk.metrics.words import wording
+from datawalk.page.marks import Field, Style
+from datawalk.theme import Theme
 from datawalk.typography import fonts
 from datawalk.typography.sizes import Type
-
-if TYPE_CHECKING:
-    from datawalk.figures.board import Board
 
 NAME_SHARE = 0.3
 """The names at the ends take at most this share of the width."""
@@ -67,7 +67,7 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
     return ""
 
 
-def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
+def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """Years below, values at the ends of the lines, names on the right."""
     size = type.label
     plan = _plan(chart, board.width, board.height, type)
@@ -75,10 +75,11 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
     if chart.reference:
         y = plan.y(chart.reference.value)
         board.line([plan.left, plan.right], [y, y], board.theme.accent, size * 0.11, DOTTED)
-    drawn = sorted(enumerate(chart.series), key=lambda pair: pair[1].highlight)
-    for i, series in drawn:
-        hue = color if series.highlight else board.theme.muted
-        _line(board, plan, series, i, hue, size)
+    looks = styles(chart, board.theme, color, size)
+    for series, style in sorted(
+        zip(chart.series, looks, strict=True), key=lambda pair: pair[0].highlight
+    ):
+        _line(board, plan, series, style, size)
         if series.highlight:
             _first(board, chart, plan, series, color, size)
     labels = _ends(chart, board.width, type)
@@ -86,6 +87,18 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
     tied = [end.year == plan.times.last for end in labels]
     columns = (plan.right, plan.right + size * END_ROOM)
     end_labels(board, labels, marks, tied, columns, plan.bottom + size * 0.45, size, color)
+    edges = (plan.left, plan.top, plan.right, plan.bottom)
+    return Field(*edges, plan.low, plan.high, _written(chart), looks)
+
+
+def styles(chart: Chart, theme: Theme, color: str, size: float) -> tuple[Style, ...]:
+    """How each line is drawn, in order: ours strong and unbroken, the others told by dash too."""
+    return tuple(
+        Style(color, size * 0.2, None, MARKS[i % len(MARKS)])
+        if series.highlight
+        else Style(theme.muted, size * 0.1, DASHES[i % len(DASHES)], MARKS[i % len(MARKS)])
+        for i, series in enumerate(chart.series)
+    )
 
 
 def _ends(chart: Chart, width: float, type: Type) -> tuple[End, ...]:
@@ -132,23 +145,12 @@ def _domain(chart: Chart) -> tuple[float, float]:
     if chart.starts_at_zero:
         low, high = min(0.0, *values), max(0.0, *values)
         return low, high if high > low else low + 1.0
-    ticks = _round_ticks(min(values), max(values), chart.format.multiply)
-    return ticks[0], ticks[-1]
+    return round_ends(min(values), max(values), chart.format)
 
 
 def _written(chart: Chart) -> tuple[float, ...]:
     """The values written at the axis: zero, or both ends of a cropped one."""
     return (0.0,) if chart.starts_at_zero else _domain(chart)
-
-
-def _round_ticks(low: float, high: float, multiply: float) -> list[float]:
-    """Round values around `low` and `high`; a share or a count cannot be under zero."""
-    from matplotlib.ticker import MaxNLocator
-
-    pad = (high - low or abs(high) or 1.0) * 0.08
-    locator = MaxNLocator(4, steps=[1, 2, 2.5, 5, 10])
-    found = locator.tick_values((low - pad) * multiply, (high + pad) * multiply)
-    return [float(tick) / multiply for tick in found if tick >= 0 or low < 0]
 
 
 def _axis(board: Board, chart: Chart, plan: _Plan, size: float) -> None:
@@ -183,16 +185,15 @@ def _first(
         )
 
 
-def _line(board: Board, plan: _Plan, series: Series, i: int, hue: str, size: float) -> None:
+def _line(board: Board, plan: _Plan, series: Series, style: Style, size: float) -> None:
     """Each unbroken run of years as one line; a lone year as a mark."""
-    width = size * (0.2 if series.highlight else 0.1)
     for run in runs(series.points, plan.times.at):
         xs = [plan.x(p.time) for p in run]
         ys = [plan.y(p.value or 0.0) for p in run]
-        dash = None if series.highlight else DASHES[i % len(DASHES)]
         if len(run) > 1:
-            board.line(xs, ys, hue, width, dash)
-        board.marks(xs, ys, hue, size * (0.62 if series.highlight else 0.46), MARKS[i % len(MARKS)])
+            board.line(xs, ys, style.color, style.line, style.dash)
+        across = size * (0.62 if series.highlight else 0.46)
+        board.marks(xs, ys, style.color, across, style.mark)
 
 
 def runs(points: tuple[Point, ...], times: tuple[float, ...]) -> list[list[Point]]:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from datawalk.exhibits import Chart, Point
+from datawalk.figures.board import Board
 from datawalk.prose import Run
 from datawalk.theme import Theme, mix
 from datawalk.typography.measure import Line, break_lines
 from datawalk.typography.sizes import Type
-
-if TYPE_CHECKING:
-    from datawalk.figures.board import Board
 
 SIDE = 0.3
 """The share of the width that a box takes; what is left between the columns is for lines."""
@@ -208,7 +205,7 @@ def _arrow(
                 tip[1] + size * 0.55 * math.sin(angle + turn),
             )
         )
-    board.shape([tuple(corners)], board.theme.muted, "none", 0)
+    board.shape([tuple(corners)], board.theme.muted, "", 0)
 
 
 def _columns(

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from datawalk.exhibits import Chart, Point
+from datawalk.figures.board import Board
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
 from datawalk.prose import Run
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Line, balanced, break_lines
 from datawalk.typography.sizes import Type
-
-if TYPE_CHECKING:
-    from datawalk.figures.board import Board
 
 LABEL_SHARE = 0.4
 """The label column takes at most this share of the width; longer labels wrap."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from datawalk.exhibits import Chart, Point, Series
+from datawalk.figures.board import Board
 from datawalk.figures.lines import runs
 from datawalk.figures.times import Times, times
 from datawalk.figures.wrapped import label_lines, said
@@ -14,9 +14,6 @@ from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Line, break_lines, text_height
 from datawalk.typography.sizes import Type
-
-if TYPE_CHECKING:
-    from datawalk.figures.board import Board
 
 MOST_TITLE_LINES = 3
 FIELD, EASY_FIELD = 3.0, 5.5

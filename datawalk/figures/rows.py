@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from datawalk.exhibits import Chart, Point, Reference
+from datawalk.figures.board import Board
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
+from datawalk.page.marks import Field
 from datawalk.prose import Run
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Line, balanced, break_lines
 from datawalk.typography.sizes import Type
-
-if TYPE_CHECKING:
-    from datawalk.figures.board import Board
 
 LABEL_SHARE = 0.42
 """The label column takes at most this share of the width; longer labels wrap."""
@@ -78,7 +76,7 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
     return "no room is left for the bars" if plan.right - plan.left < width * 0.2 else ""
 
 
-def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
+def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """Rows from the top; the benchmark runs through them as a dotted line."""
     points = _points(chart)
     plan = _plan(chart, board.width, type)
@@ -96,6 +94,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
         _labels(board, plan, i, point, middle, size, chart.form)
         if chart.form != "dots":
             whisker(board, plan, point, middle, size)
+    return Field(plan.left, 0, plan.right, sum(rows), plan.low, plan.high)
 
 
 def _rows(height: float, least: list[float]) -> list[float]:

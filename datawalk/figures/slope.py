@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from datawalk.exhibits import Chart, Series
+from datawalk.figures.board import Board
 from datawalk.figures.end_labels import end_labels
 from datawalk.figures.line_ends import End, sides
 from datawalk.figures.lines import DASHES, MARKS
 from datawalk.typography import fonts
 from datawalk.typography.sizes import Type
-
-if TYPE_CHECKING:
-    from datawalk.figures.board import Board
 
 NAME_SHARE = 0.32
 """The labels of each side take at most this share of the width."""

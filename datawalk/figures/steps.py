@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from datawalk.exhibits import Chart, Point
+from datawalk.figures.board import Board
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
 from datawalk.prose import Run
 from datawalk.typography import fonts
 from datawalk.typography.measure import Line, balanced, break_lines
 from datawalk.typography.sizes import Type
-
-if TYPE_CHECKING:
-    from datawalk.figures.board import Board
 
 LABEL_SHARE = 0.4
 """The label column takes at most this share of the width; longer labels wrap."""
@@ -79,7 +76,8 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
             if before > point.value:
                 rest = plan.left + long * before - end
                 board.box(
-                    end, middle - thick / 2, rest, thick, theme.paper, theme.muted, size * 0.05, "/"
+                    *(end, middle - thick / 2, rest, thick),
+                    *(theme.paper, theme.muted, size * 0.05, theme.muted),
                 )
             board.box(plan.left, middle - thick / 2, end - plan.left, thick, color)
             x = plan.left + long * max(before, point.value) + size * AFTER

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from datawalk.figures.board import Board
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Line, text_height
-
-if TYPE_CHECKING:
-    from datawalk.figures.board import Board
 
 WRAPPED = 1.14
 """Baseline to baseline, in ems."""

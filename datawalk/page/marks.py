@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from datawalk.exhibits import Chart, Map
+from datawalk.metrics.model import Ring
 from datawalk.typography.fonts import Face
 from datawalk.typography.scripts.directions import Base
 from datawalk.typography.sizes import Type
@@ -38,6 +39,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Rect:
+    """A rectangle, `opaque` from 0 to 1. `hatch` is the color of slanting lines over its fill."""
+
     x: float
     y: float
     w: float
@@ -47,6 +50,8 @@ class Rect:
     line: float = 0
     radius: float = 0
     dash: float = 0
+    hatch: str = ""
+    opaque: float = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,43 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Disc:
-    """A filled circle with centre (x, y)."""
+    """A circle with centre (x, y), filled or only drawn."""
 
     x: float
     y: float
     r: float
-    fill: str
+    fill: str = ""
+    stroke: str = ""
+    line: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Lines through points. `closed` ones go back to their start and may be filled, with holes.
+
+    `dash` are the lengths of a stroke and of the gap after it. `hatch` is the color of slanting
+    lines over the fill.
+    """
+
+    lines: tuple[Ring, ...]
+    fill: str = ""
+    stroke: str = ""
+    line: float = 0
+    closed: bool = False
+    dash: tuple[float, float] | None = None
+    hatch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hairs:
+    """Upright lines at `xs`, each painted on its own, so that translucent ones add up."""
+
+    xs: tuple[float, ...]
+    top: float
+    bottom: float
+    color: str
+    line: float
+    opaque: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +117,47 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """How a series is drawn: its color, the thickness of its line, its dash, and its marks.
+
+    `dash` is in thicknesses of the line, `mark` one of ("o", "s", "^", "D", "v", "P").
+    """
+
+    color: str
+    line: float = 0
+    dash: tuple[float, float] | None = None
+    mark: str = "o"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Where the values of a chart stand, in its own points, and from which to which they run.
+
+    `low` and `high` are values as stored, at the ends of the axis; `ticks` are those written
+    there. `styles` has one for each series.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    low: float
+    high: float
+    ticks: tuple[float, ...] = ()
+    styles: tuple[Style, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePlan:
+    """A chart or a map as it is drawn: marks from its own left top, and the field of a chart."""
+
+    marks: tuple[Mark, ...]
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart or a map, to be drawn by `datawalk.figures` at this size."""
+    """A chart or a map in its place, planned by `datawalk.figures` for this size."""
 
     x: float
     y: float
@@ -91,6 +166,7 @@ class Drawing:
     exhibit: Chart | Map
     type: Type
     color: str
+    plan: FigurePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +180,10 @@ class Symbol:
     color: str
 
 
+Mark = Text | Rect | Disc | Path | Hairs
+"""What figures are made of."""
 Leaf = Text | Rect | Rule | Disc | Photo | Drawing | Symbol
+"""What stands on a page, the largest part of it in drawings made of marks."""
 
 Role = Literal[
     "H1",

@@ -10,7 +10,6 @@ from datawalk.check.contrast import check_contrast
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.metrics.model import NumberFormat
 from datawalk.page.document import Box, Document, Page
-from datawalk.page.marks import Drawing
 from datawalk.theme import Theme, base_theme, contrast
 from datawalk.typography.sizes import Type
 
@@ -25,7 +24,7 @@ BARS = Chart(
 
 def document(theme: Theme) -> Document:
     tall = figures.heights(BARS, 800, TYPE)[1]
-    drawing = Drawing(0, 0, 800, tall, BARS, TYPE, theme.pillar("work"))
+    drawing = figures.drawn(BARS, (0, 0, 800, tall), TYPE, theme, theme.pillar("work"))
     box = Box("chart", 0, 0, 800, tall, ink=(drawing,), exhibit=BARS)
     return Document("poster", "T", "en", (Page("p", "Jobs", 800, tall, (box,), "#000000"),), theme)
 

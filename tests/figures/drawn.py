@@ -5,21 +5,22 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+from typing import Any, TypeVar
 
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from datawalk import figures
 from datawalk.exhibits import Chart, Map, Point, Reference, Series
-from datawalk.figures import reportlab_backend
 from datawalk.metrics.model import NumberFormat
 from datawalk.metrics.words.hundred import of_hundred
-from datawalk.page.marks import Drawing
-from datawalk.theme import base_theme
+from datawalk.page.marks import Drawing, Mark, Path, Text
+from datawalk.render.pdf.ink import Pen
+from datawalk.theme import Theme, base_theme
 from datawalk.typography import fonts
 from datawalk.typography.sizes import Type
 
+M = TypeVar("M", bound=Mark)
 POSTER = Type(number=250, lead=64, heading=52, body=38, label=36, note=22)
 SLIDE = Type(number=110, lead=30, heading=26, body=24, label=18, note=18)
 PERCENT = NumberFormat(multiply=100, suffix="%")
@@ -118,29 +119,38 @@ def years(label: str, *values: float | None, ours: bool = False) -> Series:
 
 
 def figure(
-    exhibit: Chart | Map, width: float = 1540, type: Type = POSTER, ideal: bool = False
-) -> Any:
-    height = figures.heights(exhibit, width, type)[ideal]
-    theme = base_theme()
-    return figures.figure(Drawing(0, 0, width, height, exhibit, type, theme.pillar("work")), theme)
+    exhibit: Chart | Map,
+    width: float = 1540,
+    type: Type = POSTER,
+    ideal: bool = False,
+    theme: Theme | None = None,
+    color: str = "",
+) -> Drawing:
+    theme = theme or base_theme()
+    place = (0.0, 0.0, width, figures.heights(exhibit, width, type)[ideal])
+    return figures.drawn(exhibit, place, type, theme, color or theme.pillar("work"))
 
 
-def words(drawn: Any) -> list[Words]:
-    found = []
-    for text in drawn.axes[0].texts:
-        prop = text.get_fontproperties()
-        size = prop.get_size_in_points()
-        x, y = text.get_position()
-        width = fonts.width(text.get_text(), reportlab_backend.face_of(prop), size)
-        found.append(
-            Words(text.get_text(), x, y - size * fonts.CAP, x + width, y + size * fonts.DESCENT)
-        )
-    return found
+def marks(drawn: Drawing, kind: type[M]) -> list[M]:
+    """The marks of one kind, in the order in which they are painted."""
+    return [mark for mark in drawn.plan.marks if isinstance(mark, kind)]
 
 
-def clashes(drawn: Any) -> list[str]:
+def lines_drawn(drawn: Drawing) -> list[Path]:
+    """The open lines."""
+    return [path for path in marks(drawn, Path) if not path.closed]
+
+
+def words(drawn: Drawing) -> list[Words]:
+    return [
+        Words(t.text, t.x, t.y - t.size * fonts.CAP, t.x + t.width, t.y + t.size * fonts.DESCENT)
+        for t in marks(drawn, Text)
+    ]
+
+
+def clashes(drawn: Drawing) -> list[str]:
     """Every two texts that meet, and every text that leaves the drawing."""
-    width, height = drawn.bbox.size
+    width, height = drawn.w, drawn.h
     boxes = words(drawn)
     wrong = [
         f"{a.text} / {b.text}"
@@ -154,18 +164,18 @@ def clashes(drawn: Any) -> list[str]:
     ]
 
 
-def painted(drawn: Any) -> bytes:
+def painted(drawn: Drawing) -> bytes:
     """The figure as a page of its own."""
     file = io.BytesIO()
     canvas = Canvas(
-        file, drawn.bbox.size, initialFontName=fonts.pdf_name("regular"), pageCompression=0
+        file, (drawn.w, drawn.h), initialFontName=fonts.pdf_name("regular"), pageCompression=0
     )
-    reportlab_backend.paint(drawn, canvas, 0, 0)
+    Pen(canvas, drawn.h).draw(drawn)
     canvas.save()
     return file.getvalue()
 
 
-def read_back(drawn: Any) -> str:
+def read_back(drawn: Drawing) -> str:
     """All words of the painted page, without spaces."""
     page = PdfReader(io.BytesIO(painted(drawn))).pages[0]
     return "".join(page.extract_text().split())

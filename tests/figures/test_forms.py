@@ -14,6 +14,8 @@ from datawalk import figures
 from datawalk.exhibits import Chart, Point, Reference, Series
 from datawalk.figures import distribution
 from datawalk.figures.line_ends import spread
+from datawalk.page.marks import Disc, Drawing, Path, Rect
+from datawalk.theme import base_theme
 from tests.figures.drawn import (
     MIDDLE,
     NAMES,
@@ -23,6 +25,8 @@ from tests.figures.drawn import (
     clashes,
     figure,
     lines,
+    lines_drawn,
+    marks,
     pairs,
     parts,
     point,
@@ -236,9 +240,9 @@ def test_a_name_that_cannot_fit_is_a_problem() -> None:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
 def test_100_squares_stand_in_blocks_inside_the_drawing(size: Any) -> None:
     drawn = figure(EXAMPLES["parts"], *size)
-    squares = [(p.get_x(), p.get_y(), p.get_width()) for p in drawn.axes[0].patches]
+    squares = [(square.x, square.y, square.w) for square in marks(drawn, Rect)]
     assert len(squares) == 100
-    width, height = drawn.bbox.size
+    width, height = drawn.w, drawn.h
     assert all(x >= 0 and x + side < width / 2 for x, _, side in squares)
     assert all(y >= 0 and y + side <= height + 0.5 for _, y, side in squares)
     assert len({(round(x), round(y)) for x, y, _ in squares}) == 100
@@ -253,29 +257,31 @@ def test_a_part_too_small_for_a_square_is_not_nothing() -> None:
 
 def test_a_fall_shows_what_is_left_and_what_is_gone() -> None:
     drawn = figure(steps(("Started", 1), ("Finished", 0.75), ("Went on", 0.25)))
-    whole, gone, left, more, last = (p.get_width() for p in drawn.axes[0].patches)
+    whole, gone, left, more, last = (bar.w for bar in marks(drawn, Rect))
     assert gone + left == pytest.approx(whole)
     assert (left / whole, last / whole) == (pytest.approx(0.75), pytest.approx(0.25))
     assert more / whole == pytest.approx(0.5)
 
 
+def ours(drawn: Drawing) -> list[Path]:
+    """The lines of the highlighted series."""
+    return [line for line in lines_drawn(drawn) if line.stroke == base_theme().pillar("work")]
+
+
 def test_lines_break_at_a_missing_year() -> None:
     drawn = figure(lines(years("Boone", 0.5, 0.6, None, 0.7, 0.8, ours=True)))
-    runs = [line for line in drawn.axes[0].lines if line.get_marker() != "None"]
-    assert [len(run.get_xdata()) for run in runs] == [2, 2]
+    assert [len(line.lines[0]) for line in ours(drawn)] == [2, 2]
 
 
 def test_lines_break_at_a_year_that_is_left_out() -> None:
     told = [point(str(year), 0.5) for year in (2017, 2018, 2019, 2021, 2022)]
     drawn = figure(lines(Series("Boone", tuple(told), True)))
-    runs = [line for line in drawn.axes[0].lines if line.get_marker() != "None"]
-    assert [len(run.get_xdata()) for run in runs] == [3, 2]
+    assert [len(line.lines[0]) for line in ours(drawn)] == [3, 2]
 
 
 def test_years_keep_their_distance() -> None:
     series = Series("Boone", (point("2010", 0.5), point("2018", 0.6), point("2020", 0.7)), True)
-    marks = next(line for line in figure(lines(series)).axes[0].lines if line.get_marker() == "o")
-    first, second, third = marks.get_xdata()
+    first, second, third = (disc.x for disc in marks(figure(lines(series)), Disc))
     assert (second - first) / (third - first) == pytest.approx(0.8)
 
 
@@ -292,11 +298,9 @@ def test_an_old_last_value_says_its_year() -> None:
 
 def test_bars_start_at_zero() -> None:
     drawn = figure(chart("bars", point("a", 0.5), point("b", 0.25)))
-    wide, narrow = (
-        patch for patch in drawn.axes[0].patches if patch.get_facecolor()[:3] != (1, 1, 1)
-    )
-    assert narrow.get_width() == pytest.approx(wide.get_width() / 2)
-    assert narrow.get_x() == pytest.approx(wide.get_x())
+    wide, narrow = (bar for bar in marks(drawn, Rect) if bar.fill != base_theme().paper)
+    assert narrow.w == pytest.approx(wide.w / 2)
+    assert narrow.x == pytest.approx(wide.x)
 
 
 def test_spread_moves_labels_apart_and_keeps_them_inside() -> None:

@@ -67,7 +67,7 @@ def test_nothing_meets_or_leaves(name: str, size: Any, ideal: bool) -> None:
     assert figures.widest_problem(map_, *size) == ""
     drawn = figure(map_, *size, ideal)
     assert clashes(drawn) == []
-    width, height = drawn.bbox.size
+    width, height = drawn.w, drawn.h
     for area in placed(map_, *size, ideal).areas:
         for ring in area.rings:
             assert all(0 <= x <= width and 0 <= y <= height for x, y in ring)

@@ -12,6 +12,8 @@ from datawalk import figures
 from datawalk.exhibits import Chart, Point, Reference, Series
 from datawalk.figures.grouped import fills
 from datawalk.figures.panels import columns_for
+from datawalk.metrics.model import Ring
+from datawalk.page.marks import Disc, Rect
 from datawalk.theme import base_theme
 from tests.figures.drawn import (
     NAMES,
@@ -21,6 +23,8 @@ from tests.figures.drawn import (
     chart,
     clashes,
     figure,
+    lines_drawn,
+    marks,
     point,
     read_back,
     words,
@@ -221,10 +225,10 @@ def test_a_name_that_cannot_fit_is_a_problem() -> None:
 
 def test_bars_in_groups_start_at_zero_and_stay_in_proportion() -> None:
     drawn = figure(many("grouped", row("a", ("x",), 0.5, ours=True), row("b", ("x",), 0.25)))
-    key_a, key_b, wide, narrow = drawn.axes[0].patches
-    assert key_a.get_width() == key_b.get_width()
-    assert narrow.get_width() == pytest.approx(wide.get_width() / 2)
-    assert narrow.get_x() == pytest.approx(wide.get_x())
+    key_a, key_b, wide, narrow = marks(drawn, Rect)
+    assert key_a.w == key_b.w
+    assert narrow.w == pytest.approx(wide.w / 2)
+    assert narrow.x == pytest.approx(wide.x)
 
 
 def test_a_group_that_nobody_has_is_told_once() -> None:
@@ -235,26 +239,24 @@ def test_a_group_that_nobody_has_is_told_once() -> None:
 def test_bars_of_differences_run_both_ways_from_the_benchmark() -> None:
     drawn = figure(EXAMPLES["diverging"])
     ours, other = base_theme().pillar("work"), base_theme().field
-    bars = [p for p in drawn.axes[0].patches if _hex(p) in (ours, other)]
-    more, mine, less = bars
-    assert more.get_x() == pytest.approx(mine.get_x())
-    assert less.get_x() + less.get_width() == pytest.approx(mine.get_x())
-    assert less.get_width() == pytest.approx(3 * mine.get_width())
-    assert _hex(mine) == ours
-
-
-def _hex(patch: Any) -> str:
-    return "#" + "".join(f"{round(255 * c):02x}" for c in patch.get_facecolor()[:3])
+    more, mine, less = (bar for bar in marks(drawn, Rect) if bar.fill in (ours, other))
+    assert more.x == pytest.approx(mine.x)
+    assert less.x + less.w == pytest.approx(mine.x)
+    assert less.w == pytest.approx(3 * mine.w)
+    assert mine.fill == ours
 
 
 def test_small_charts_share_one_scale_and_break_where_a_year_is_missing() -> None:
     apart = (row("a", FIVE, 0.2, 0.4, 0.4, 0.4, 0.4), row("b", FIVE, 0.4, None, 0.4, 0.4, 0.4))
     drawn = figure(many("panels", *apart), ideal=True)
-    runs = [line for line in drawn.axes[0].lines if line.get_marker() == "o"]
-    assert [len(run.get_xdata()) for run in runs] == [3, 2, 1, 1, 2]
-    assert runs[0].get_ydata()[1] == pytest.approx(runs[2].get_ydata()[0])
-    low, *_, high = runs[0].get_ydata()
-    assert low - high > 2 * POSTER.label
+    hue = base_theme().pillar("work")
+    runs = [len(path.lines[0]) for path in lines_drawn(drawn) if path.stroke == hue]
+    assert runs == [3, 2, 2]
+    heights = [disc.y for disc in marks(drawn, Disc)]
+    assert len(heights) == 9
+    # The second of the first chart is the first of the other: 0.4 both.
+    assert heights[1] == pytest.approx(heights[5])
+    assert heights[0] - heights[2] > 2 * POSTER.label
 
 
 def test_rows_of_small_charts_are_even() -> None:
@@ -266,20 +268,19 @@ def test_rows_of_small_charts_are_even() -> None:
 def test_a_slope_is_as_steep_as_its_figures() -> None:
     slope = many("slope", row("a", TWO, 0.2, 0.3, ours=True), row("b", TWO, 0.6, 0.2))
     drawn = figure(slope, ideal=True)
-    across = [line for line in drawn.axes[0].lines if line.get_marker() == "None"]
-    wide = max(line.get_xdata()[1] - line.get_xdata()[0] for line in across)
-    slopes = [line for line in across if line.get_xdata()[1] - line.get_xdata()[0] == wide]
+    across = [path.lines[0] for path in lines_drawn(drawn)]
+    wide = max(line[1][0] - line[0][0] for line in across)
+    slopes = [line for line in across if line[1][0] - line[0][0] == wide]
     ours, theirs = sorted(slopes, key=_rise, reverse=True)
     assert _rise(ours) > 0
     assert _rise(theirs) == pytest.approx(-4 * _rise(ours))
     assert -_rise(theirs) > figures.heights(slope, 1540, POSTER)[1] / 2
-    assert theirs.get_ydata()[1] == pytest.approx(ours.get_ydata()[0])
+    assert theirs[1][1] == pytest.approx(ours[0][1])
 
 
-def _rise(line: Any) -> float:
+def _rise(line: Ring) -> float:
     """Points upwards on paper, where y runs down."""
-    first, last = line.get_ydata()
-    return float(first - last)
+    return line[0][1] - line[1][1]
 
 
 def test_ours_is_the_strong_one_in_the_key() -> None:

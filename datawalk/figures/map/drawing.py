@@ -1,4 +1,4 @@
-"""Drawing a placed map with Matplotlib."""
+"""Drawing a placed map."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from datawalk.page.lines import text_ink
 from datawalk.theme import mix, shades
 from datawalk.typography.sizes import Type
 
-HATCH = "//"
-
 
 def draw(board: Board, map_: Map, type: Type, color: str) -> None:
     """Areas with white borders, ours outlined last, labels over all, and the legend."""
@@ -30,8 +28,8 @@ def draw(board: Board, map_: Map, type: Type, color: str) -> None:
             _area(board, area.rings, area.area.shade, ramp, size)
     for area in placed.areas:
         if area.area.highlight and not placed.ring:
-            board.shape(area.rings, "none", board.theme.paper, size * 0.3)
-            board.shape(area.rings, "none", board.theme.ink, size * 0.14)
+            board.shape(area.rings, "", board.theme.paper, size * 0.3)
+            board.shape(area.rings, "", board.theme.ink, size * 0.14)
     _spots(board, placed, ramp)
     for label in placed.names:
         _label(board, label, size)
@@ -46,9 +44,9 @@ def draw(board: Board, map_: Map, type: Type, color: str) -> None:
 def _area(
     board: Board, rings: Sequence[Ring], shade: int | None, ramp: tuple[str, ...], size: float
 ) -> None:
-    fill = "none" if shade is None else ramp[shade]
+    fill = "" if shade is None else ramp[shade]
     if shade is None:
-        board.shape(rings, _unknown(board), board.theme.muted, 0, HATCH)
+        board.shape(rings, _unknown(board), "", 0, board.theme.muted)
     board.shape(rings, fill, board.theme.paper, size * 0.045)
 
 
@@ -115,7 +113,10 @@ def _legend(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None
         if key.point:
             _dot(board, key.x + key.w / 2, key.y + key.h / 2, size, key.shade, ramp)
         elif key.shade is None:
-            board.box(key.x, key.y, key.w, key.h, _unknown(board), theme.muted, size * 0.05, HATCH)
+            board.box(
+                *(key.x, key.y, key.w, key.h),
+                *(_unknown(board), theme.muted, size * 0.05, theme.muted),
+            )
         else:
             board.box(key.x, key.y, key.w, key.h, ramp[key.shade], theme.muted, size * 0.05)
         left = key.x + size * TEXT_AT

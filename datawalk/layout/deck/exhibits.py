@@ -9,7 +9,7 @@ from datawalk.exhibits import Chart, Map, Picture, Stat
 from datawalk.layout.deck.slide import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, slack, text_box
 from datawalk.page.document import Box
-from datawalk.page.marks import Drawing, Photo, Rect
+from datawalk.page.marks import Photo, Rect
 from datawalk.page.stage import PLAIN, Frame, Stage, Variant
 from datawalk.prose import Words, capital
 from datawalk.theme import Theme
@@ -141,7 +141,8 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
             )
         tall = min(frame.h, rows * TALLEST_ROW + spare)
     y = frame.y + (frame.h - tall) / 2
-    ink = (Drawing(frame.x, y, frame.w, tall, exhibit, type_, look.color),)
+    place = (frame.x, y, frame.w, tall)
+    ink = (figures.drawn(exhibit, place, type_, look.theme, look.color),)
     return (Box("chart", frame.x, y, frame.w, tall, ink, exhibit, type_),)
 
 
@@ -161,7 +162,7 @@ def map_(exhibit: Map, frame: Frame, look: Look) -> tuple[Box, ...]:
     if wide:
         raise overflow(f"The map: {wide}; it", "Use shorter class labels or a shorter legend.")
     place = (frame.x, frame.y, frame.w, frame.h)
-    ink = (Drawing(*place, exhibit, DENSE_TYPE, look.color),)
+    ink = (figures.drawn(exhibit, place, DENSE_TYPE, look.theme, look.color),)
     return (Box("map", *place, ink, exhibit, DENSE_TYPE),)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datawalk import figures
 from datawalk.exhibits import Chart, Exhibit, Map
 from datawalk.layout.exhibits.look import Look
-from datawalk.page.marks import Drawing, Ink, Part
+from datawalk.page.marks import Ink, Part
 
 
 class GraphicSetter:
@@ -17,7 +17,8 @@ class GraphicSetter:
 
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, (Chart, Map))
-        drawing = Drawing(0, 0, width, height, exhibit, look.type, look.color)
+        place = (0.0, 0.0, width, height)
+        drawing = figures.drawn(exhibit, place, look.type, look.theme, look.color)
         return [Part("Figure", (drawing,), alt=exhibit.alt)]
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:

@@ -8,26 +8,23 @@ from itertools import zip_longest
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from datawalk import __version__, figures
+from datawalk import __version__
 from datawalk.page.document import Document, Page
 from datawalk.page.marks import (
-    Disc,
     Drawing,
     Ink,
     Leaf,
     Part,
     Photo,
     Rect,
-    Rule,
     Symbol,
     Text,
     leaves,
 )
+from datawalk.render.pdf.ink import Pen
 from datawalk.render.pdf.tags import Tags, tagged
-from datawalk.theme import rgb
 from datawalk.typography import fonts
 
 FURNITURE = ("running", "folio")
@@ -67,14 +64,14 @@ class _Painter:
     def __init__(self, canvas: Any, page: Page, document: Document, tags: Tags) -> None:
         self.canvas = canvas
         self.page = page
-        self.theme = document.theme
+        self.pen = Pen(canvas, page.height)
         self.second = document.second
         self.tags = tags
 
     def paint(self, guides: bool) -> None:
         canvas, page = self.canvas, self.page
         canvas.setPageSize((page.width, page.height))
-        # render/pdf_press.py moves the boxes apart where there is a bleed.
+        # render/pdf/press.py moves the boxes apart where there is a bleed.
         canvas.setTrimBox((0, 0, page.width, page.height))
         canvas.setBleedBox((0, 0, page.width, page.height))
         canvas.bookmarkPage(page.name)
@@ -95,9 +92,9 @@ class _Painter:
         self.tags.decoration()
         for leaf in adorning:
             if isinstance(leaf, Text):
-                self._text(leaf, "")
+                self.pen.text(leaf)
             else:
-                self._leaf(leaf)
+                self.pen.draw(leaf)
 
     def _all(self, inks: Sequence[Ink], *, figure: bool = False) -> None:
         for ink, after in zip_longest(inks, inks[1:]):
@@ -116,23 +113,23 @@ class _Painter:
                 self.tags.content()
             else:
                 self.tags.decoration()
-            self._leaf(ink)
+            self.pen.draw(ink)
 
     def _said(self, ink: Text, after: Ink | None) -> None:
         end = " " if isinstance(after, Text) and _parted(ink, after) else ""
         if ink.second and self.second:
             with self.tags.element("Span", lang=self.second):
                 self.tags.content()
-                self._text(ink, end)
+                self.pen.text(ink, end)
             return
         if not ink.link:
             self.tags.content()
-            self._text(ink, end)
+            self.pen.text(ink, end)
             return
         with self.tags.element("Link") as link:
             self.tags.content()
-            self._text(ink, end)
-            low, high = self._up(ink.y + ink.size * 0.2), self._up(ink.y - ink.size * 0.8)
+            self.pen.text(ink, end)
+            low, high = self.pen.up(ink.y + ink.size * 0.2), self.pen.up(ink.y - ink.size * 0.8)
             self.canvas.linkURL(ink.link, (ink.x, low, ink.x + ink.width, high), relative=0)
             self.tags.linked(link)
 
@@ -140,7 +137,7 @@ class _Painter:
         """Left, low, right and high of a figure, y upwards."""
         places = [_place(leaf) for leaf in leaves(part.ink)]
         xs = [x for x, _, w, _ in places for x in (x, x + w)]
-        ys = [self._up(y) for _, y, _, h in places for y in (y, y + h)]
+        ys = [self.pen.up(y) for _, y, _, h in places for y in (y, y + h)]
         return min(xs), min(ys), max(xs), max(ys)
 
     def _guides(self) -> None:
@@ -148,79 +145,7 @@ class _Painter:
         self.canvas.setStrokeColorRGB(0.9, 0, 0.6)
         self.canvas.setLineWidth(1.5)
         for box in self.page.boxes:
-            self.canvas.rect(box.x, self._up(box.y + box.h), box.w, box.h)
-
-    def _up(self, y: float) -> float:
-        return self.page.height - y
-
-    def _leaf(self, ink: Leaf) -> None:
-        match ink:
-            case Rect():
-                self._rect(ink)
-            case Rule():
-                self.canvas.setStrokeColorRGB(*rgb(ink.color))
-                self.canvas.setLineWidth(ink.line)
-                self.canvas.line(ink.x1, self._up(ink.y1), ink.x2, self._up(ink.y2))
-            case Disc():
-                self.canvas.setFillColorRGB(*rgb(ink.fill))
-                self.canvas.circle(ink.x, self._up(ink.y), ink.r, stroke=0, fill=1)
-            case Photo():
-                self._photo(ink)
-            case Drawing():
-                self._drawing(ink)
-            case Symbol():
-                self._symbol(ink)
-
-    def _text(self, ink: Text, end: str) -> None:
-        self.canvas.setFillColorRGB(*rgb(ink.color))
-        text = self.canvas.beginText(ink.x, self._up(ink.y))
-        fonts.write(self.canvas, text, ink.text, ink.face, ink.size, ink.base)
-        if end:
-            fonts.write(self.canvas, text, end, ink.face, ink.size)
-        self.canvas.drawText(text)
-
-    def _rect(self, ink: Rect) -> None:
-        canvas = self.canvas
-        if ink.fill:
-            canvas.setFillColorRGB(*rgb(ink.fill))
-        if ink.stroke:
-            canvas.setStrokeColorRGB(*rgb(ink.stroke))
-            canvas.setLineWidth(ink.line)
-            canvas.setDash([ink.dash, ink.dash * 0.7] if ink.dash else [])
-        style = {"stroke": int(bool(ink.stroke)), "fill": int(bool(ink.fill))}
-        y = self._up(ink.y + ink.h)
-        if ink.radius:
-            canvas.roundRect(ink.x, y, ink.w, ink.h, ink.radius, **style)
-        else:
-            canvas.rect(ink.x, y, ink.w, ink.h, **style)
-        if ink.dash:
-            canvas.setDash([])
-
-    def _photo(self, ink: Photo) -> None:
-        from PIL import Image
-
-        with Image.open(io.BytesIO(ink.data)) as image:
-            self.canvas.drawImage(
-                ImageReader(image), ink.x, self._up(ink.y + ink.h), ink.w, ink.h, mask="auto"
-            )
-
-    def _drawing(self, ink: Drawing) -> None:
-        from datawalk.figures import reportlab_backend
-
-        figure = figures.figure(ink, self.theme)
-        reportlab_backend.paint(figure, self.canvas, ink.x, self._up(ink.y + ink.h))
-
-    def _symbol(self, ink: Symbol) -> None:
-        """All dark modules as one path."""
-        module = ink.w / len(ink.rows)
-        path = self.canvas.beginPath()
-        for j, row in enumerate(ink.rows):
-            for i, dark in enumerate(row):
-                if dark:
-                    y = self._up(ink.y + (j + 1) * module)
-                    path.rect(ink.x + i * module, y, module, module)
-        self.canvas.setFillColorRGB(*rgb(ink.color))
-        self.canvas.drawPath(path, stroke=0, fill=1)
+            self.canvas.rect(box.x, self.pen.up(box.y + box.h), box.w, box.h)
 
 
 def _parted(ink: Text, after: Text) -> bool:

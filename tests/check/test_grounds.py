@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from datawalk import figures
+from datawalk.check.contrast import standing, worst_ground
 from datawalk.config.schema import ThemeConfig
 from datawalk.exhibits import Chart, Map
 from datawalk.figures.board import Board
-from datawalk.figures.legible import standing
-from datawalk.page.marks import Drawing
-from datawalk.theme import Theme, base_theme, theme_of
+from datawalk.page.marks import FigurePlan, Text
+from datawalk.theme import Theme, base_theme, contrast, theme_of
 from tests.figures.drawn import MIDDLE, POSTER, SLIDE, chart, lines, point, years
 from tests.figures.test_city_maps import CASES
 from tests.figures.test_maps import STATES, state_map
@@ -27,6 +27,11 @@ SHOWN: dict[str, Chart | Map] = {
 }
 
 
+def grounds(plan: FigurePlan, paper: str = "#ffffff") -> list[tuple[Text, str]]:
+    """Every text, and the ground that it is worst to read on."""
+    return [(text, worst_ground(text, laid, paper)) for text, laid in standing(plan)]
+
+
 def themes() -> dict[str, Theme]:
     named = ("high-contrast", "print-grey", "urban")
     return {"base": base_theme(), **{n: theme_of(ThemeConfig(base=n)) for n in named}}
@@ -39,10 +44,12 @@ def test_every_text_of_a_chart_or_map_can_be_read(shown: str, theme: str) -> Non
     for type_, width in ((POSTER, 1540), (SLIDE, 800)):
         height = figures.heights(exhibit, width, type_)[1]
         for pillar in sorted(set(colors.pillars.values())):
-            drawing = Drawing(0, 0, width, height, exhibit, type_, pillar)
-            texts = list(standing(figures.figure(drawing, colors), colors.paper))
+            found = figures.plan(exhibit, (width, height), type_, colors, pillar)
+            texts = grounds(found, colors.paper)
             assert texts
-            faint = [(t.text, t.color, t.ground) for t in texts if t.contrast < 4.49]
+            faint = [
+                (t.text, t.color, ground) for t, ground in texts if contrast(t.color, ground) < 4.49
+            ]
             assert not faint
 
 
@@ -50,12 +57,11 @@ def test_a_text_that_begins_on_paper_and_ends_on_a_dark_bar_stands_on_the_bar() 
     board = Board(200, 100, base_theme())
     board.box(60, 0, 140, 100, "#101010")
     board.text(10, 50, "A long label that runs over", 12, "#202020")
-    (found,) = standing(board.figure, "#ffffff")
-    assert found.ground == "#101010"
-    assert found.contrast < 2
+    ((_, ground),) = grounds(FigurePlan(tuple(board.drawn)))
+    assert ground == "#101010"
     board.text(10, 90, "A long label that runs over", 12, "#202020", halo=True)
-    cleared = list(standing(board.figure, "#ffffff"))[1]
-    assert cleared.ground == base_theme().paper
+    _, cleared = grounds(FigurePlan(tuple(board.drawn)))
+    assert cleared[1] == base_theme().paper
 
 
 def test_a_plate_lets_a_little_of_the_dark_through() -> None:
@@ -63,8 +69,8 @@ def test_a_plate_lets_a_little_of_the_dark_through() -> None:
     board.box(0, 0, 200, 100, "#000000")
     board.label_box(5, 30, 190, 30)
     board.text(10, 50, "On a plate", 12, "#000000")
-    (found,) = standing(board.figure, "#ffffff")
-    assert found.ground == "#ebebeb"
+    ((_, ground),) = grounds(FigurePlan(tuple(board.drawn)))
+    assert ground == "#ebebeb"
 
 
 def test_a_number_on_a_disc_stands_on_the_disc() -> None:
@@ -72,5 +78,6 @@ def test_a_number_on_a_disc_stands_on_the_disc() -> None:
     board.marks([50], [50], "#202020", 40, "o")
     board.text(50, 54, "1", 12, "#ffffff", align="center")
     board.text(120, 54, "2", 12, "#ffffff", align="center")
-    on, beside = standing(board.figure, "#ffffff")
-    assert (on.ground, beside.ground) == ("#202020", "#ffffff")
+    assert [ground for _, ground in grounds(FigurePlan(tuple(board.drawn)))] == [
+        *("#202020", "#ffffff")
+    ]
