@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datawalk import figures
 from datawalk.exhibits import Chart, Map, Picture, Stat
@@ -142,8 +142,11 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
         tall = min(frame.h, rows * TALLEST_ROW + spare)
     y = frame.y + (frame.h - tall) / 2
     place = (frame.x, y, frame.w, tall)
-    ink = (figures.drawn(exhibit, place, type_, look.theme, look.color),)
-    return (Box("chart", frame.x, y, frame.w, tall, ink, exhibit, type_),)
+    # What a dot is stands over the chart.
+    drawing = figures.drawn(
+        replace(exhibit, field_label=""), place, type_, look.theme, look.color
+    )
+    return (Box("chart", frame.x, y, frame.w, tall, (drawing,), exhibit, type_),)
 
 
 def _largest_type(exhibit: Chart, frame: Frame) -> Type:
