@@ -143,9 +143,7 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     y = frame.y + (frame.h - tall) / 2
     place = (frame.x, y, frame.w, tall)
     # What a dot is stands over the chart.
-    drawing = figures.drawn(
-        replace(exhibit, field_label=""), place, type_, look.theme, look.color
-    )
+    drawing = figures.drawn(replace(exhibit, field_label=""), place, type_, look.theme, look.color)
     return (Box("chart", frame.x, y, frame.w, tall, (drawing,), exhibit, type_),)
 
 
