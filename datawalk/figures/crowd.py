@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Chart, Point, in_columns
 from datawalk.figures.flags import Flag, flag, in_rows
-from datawalk.figures.heap import OURS, SIZES, heaped, largest, radius
+from datawalk.figures.heap import LEAST, OURS, SIZES, heaped, largest, radius
 from datawalk.figures.ticks import is_multiple, round_ticks
 from datawalk.metrics.model import NumberFormat
 from datawalk.metrics.words import wording
 from datawalk.page.marks import Field
+from datawalk.theme import Theme, mix
 from datawalk.typography import fonts
 
 LEVEL = 1.3
@@ -24,6 +25,10 @@ IDEAL = 0.22
 """Of the length of the axis, the most that dots ideally take in height."""
 LOW, HIGH = 3.0, 6.0
 """Least and ideal height of the tallest column, in ems."""
+TIGHT = 0.08
+"""Least height of the tallest column, of the length of the axis."""
+PARTS, LETTERS = (9, 6, 4), 48
+"""About so many steps of the axis: the first with which its figures have so few letters."""
 FINER = (5, 4, 2)
 """Columns from one tick to the next: the first of these that splits no printed figure."""
 
@@ -69,6 +74,12 @@ class Crowd(Field):
         most = max(1, *self.counts)
         return self.bottom - self.counts[column] / most * (self.bottom - self.top)
 
+    @property
+    def fits(self) -> bool:
+        """Whether names leave the places enough room."""
+        tops = [dot.y - dot.across / 2 for dot in self.dots]
+        return min(tops, default=self.bottom - TIGHT * (self.right - self.left)) >= self.top - 0.5
+
     def head(self, flag: Flag) -> float:
         """Where the pointer of a named place ends: on its dot or column."""
         if self.counts:
@@ -90,7 +101,19 @@ def axis(chart: Chart) -> tuple[float, ...]:
     """The values written at the axis, from its low to its high end."""
     values = [*chart.field, *(p.value for p in named(chart) if p.value is not None)]
     values += [chart.reference.value] if chart.reference else []
-    return round_ticks(min(values, default=0.0), max(values, default=0.0), chart.format)
+    low, high = min(values, default=0.0), max(values, default=0.0)
+    found = [round_ticks(low, high, chart.format, parts) for parts in PARTS]
+    return next((ticks for ticks in found if _letters(ticks, chart.format) <= LETTERS), found[-1])
+
+
+def _letters(ticks: tuple[float, ...], format: NumberFormat) -> int:
+    """How long the figures of an axis are, each with a gap of two letters."""
+    return sum(len(wording.number(tick, format)) + 2 for tick in ticks)
+
+
+def quiet(theme: Theme) -> str:
+    """The color of dots that are not named: lighter than ours, and seen well on paper."""
+    return mix(theme.field, theme.muted, 0.5)
 
 
 def heights(chart: Chart, width: float, size: float) -> tuple[float, float]:
@@ -101,7 +124,7 @@ def heights(chart: Chart, width: float, size: float) -> tuple[float, float]:
     if in_columns(chart.field):
         return fixed + size * LOW, fixed + size * HIGH
     xs, ours = _places(chart, ticks)
-    least = heaped(xs, ours, SIZES[-1]).height
+    least = heaped(xs, ours, LEAST).height
     ideal = max(least, largest(xs, ours, IDEAL).height)
     return fixed + least * (right - left), fixed + ideal * (right - left)
 
@@ -136,7 +159,7 @@ def _flags(
     """The names of places and of the benchmark, each over its value."""
 
     def x(value: float) -> float:
-        return ends[0] + _share(value, ticks) * (ends[1] - ends[0])
+        return ends[0] + _pointed(value, chart, ticks) * (ends[1] - ends[0])
 
     found = []
     for i, point in enumerate(named(chart)):
@@ -157,6 +180,14 @@ def _above(flags: tuple[Flag, ...], size: float) -> float:
 def _share(value: float, ticks: tuple[float, ...]) -> float:
     """How far along the axis a value stands, from 0 to 1."""
     return (value - ticks[0]) / (ticks[-1] - ticks[0])
+
+
+def _pointed(value: float, chart: Chart, ticks: tuple[float, ...]) -> float:
+    """Where a name points to along the axis: to its value, or to the middle of its column."""
+    if not in_columns(chart.field):
+        return _share(value, ticks)
+    parts = _parts(chart, ticks)
+    return (column_of(value, ticks[0], ticks[-1], parts) + 0.5) / parts
 
 
 def _order(chart: Chart) -> tuple[tuple[float, int | None], ...]:
@@ -200,17 +231,18 @@ def _dots(chart: Chart, field: Crowd) -> tuple[Dot, ...]:
 
 def _counts(chart: Chart, ticks: tuple[float, ...]) -> tuple[int, ...]:
     """How many places are in each column."""
-    parts = (len(ticks) - 1) * _finer(ticks[1] - ticks[0], chart.format)
+    parts = _parts(chart, ticks)
     counts = [0] * parts
     for value in chart.field:
         counts[column_of(value, ticks[0], ticks[-1], parts)] += 1
     return tuple(counts)
 
 
-def _finer(step: float, format: NumberFormat) -> int:
-    least = 10.0**-format.decimals
-    whole = (few for few in FINER if is_multiple(step * format.multiply / few, least))
-    return next(whole, FINER[-1])
+def _parts(chart: Chart, ticks: tuple[float, ...]) -> int:
+    """How many columns the axis has room for."""
+    step, least = (ticks[1] - ticks[0]) * chart.format.multiply, 10.0**-chart.format.decimals
+    whole = (few for few in FINER if is_multiple(step / few, least))
+    return (len(ticks) - 1) * next(whole, FINER[-1])
 
 
 def column_of(value: float, low: float, high: float, parts: int) -> int:

@@ -16,8 +16,8 @@ from datawalk.typography.sizes import Type
 
 TICK, FIGURES = 0.3, 1.35
 """Length of a tick, and from the axis to the baseline of its figures, in ems."""
-EDGE = 0.12
-"""Thickness of the edge of a dot, of the diameter without it."""
+SOLID = 0.84
+"""Of the room that a dot has, what its fill takes; half of its edge lies around that."""
 GAP = 0.1
 """Room between two columns, of their thickness."""
 POINTERS: dict[Who, float] = {"ours": 0.16, "other": 0.07, "middle": 0.11}
@@ -44,18 +44,17 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
 
 
 def draw(board: Board, chart: Chart, type: Type, color: str) -> Crowd:
-    """The benchmark's line behind the places, the pointers of names before them."""
+    """The benchmark's line behind dots and before columns, the pointers of names before both."""
     size = type.label
     words = _words(chart, board.width, size)
     tall = board.height - text_height(len(words), size)
     crowd = places.crowd(chart, board.width, tall, size)
+    if crowd.counts:
+        _columns(board, crowd, color)
     for flag in crowd.flags:
         if flag.who == "middle":
             _pointer(board, crowd, flag, crowd.bottom, size, color)
-    if crowd.counts:
-        _columns(board, crowd, color)
-    else:
-        _dots(board, crowd, color)
+    _dots(board, crowd, color)
     _axis(board, chart, crowd, size)
     _names(board, crowd, size, color)
     for i, line in enumerate(words):
@@ -73,13 +72,11 @@ def _hue(who: Who, theme: Theme, color: str) -> str:
 
 
 def _dots(board: Board, crowd: Crowd, color: str) -> None:
-    """Those that are not named are light, so that ours is the darkest in grey too."""
-    theme = board.theme
+    """Those that are not named are lighter, so that ours is told in grey too."""
     for dot in crowd.dots:
-        fill, edge = theme.field, theme.muted
-        if dot.named is not None:
-            fill = edge = color if dot.ours else theme.muted
-        board.marks([dot.x], [dot.y], fill, dot.across / (1 + EDGE), "o", edge)
+        fill = places.quiet(board.theme) if dot.named is None else board.theme.muted
+        fill = color if dot.ours else fill
+        board.marks([dot.x], [dot.y], fill, dot.across * SOLID, "o", fill)
 
 
 def _columns(board: Board, crowd: Crowd, color: str) -> None:

@@ -10,7 +10,7 @@ from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 
 PAD, APART = 0.3, 0.8
-"""Room between words and a pointer, and between words in a row, in ems."""
+"""Room between words and a pointer or an edge, and between words in a row, in ems."""
 
 Who = Literal["ours", "other", "middle"]
 
@@ -94,7 +94,7 @@ def _room(
     size: float,
 ) -> tuple[float, float]:
     """From where to where words may reach: to pointers of others, and to words in their row."""
-    lefts, rights = [0.0], [width]
+    lefts, rights = [size * PAD], [width - size * PAD]
     for j in waiting:
         other = flags[j]
         if j in here:

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-SIZES = tuple(1 / parts for parts in (40, 48, 56, 64, 80, 96, 112, 128))
+SIZES = tuple(1 / parts for parts in (40, 44, 48, 52, 58, 64, 72, 80, 90, 100, 112, 128, 160, 200))
 """Diameters of a dot, the largest first."""
+LEAST = 1 / 100
+"""Dots that can be told from each other on paper; slides are larger."""
 OURS = 2.2
 """The diameter of our dot, in those of the others (art-direction: 1.1 to 0.5 in)."""
 

@@ -33,17 +33,22 @@ def round_ends(low: float, high: float, format: NumberFormat) -> tuple[float, fl
     return found[0], found[-1]
 
 
-def round_ticks(low: float, high: float, format: NumberFormat) -> tuple[float, ...]:
-    """Round values (as stored) from the last one under `low` to the first one over `high`.
+def round_ticks(
+    low: float, high: float, format: NumberFormat, parts: int = PARTS
+) -> tuple[float, ...]:
+    """About so many round steps, from the last value under `low` to the first one over `high`.
 
-    Each is printed as it is: none of them has more decimals than `format`.
+    Values are as stored. Each is printed as it is: none has more decimals than `format`.
     """
-    return _ticks(low, high, format, 0.0 if high > low else (abs(high) or 1.0) * AIR)
+    air = 0.0 if high > low else (abs(high) or 1.0) * AIR
+    return _ticks(low, high, format, air, parts)
 
 
-def _ticks(low: float, high: float, format: NumberFormat, air: float) -> tuple[float, ...]:
+def _ticks(
+    low: float, high: float, format: NumberFormat, air: float, parts: int = PARTS
+) -> tuple[float, ...]:
     unit = format.multiply
-    step = _step((high - low + 2 * air) * unit / PARTS, format)
+    step = _step((high - low + 2 * air) * unit / parts, format)
     first = math.floor((low - air) * unit / step + 1e-9)
     last = math.ceil((high + air) * unit / step - 1e-9)
     first = max(0, first) if low >= 0 else first

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from datawalk import figures
 from datawalk.exhibits import Chart, Map, Picture, Stat
+from datawalk.figures.crowd import Crowd
 from datawalk.layout.deck.slide import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, slack, text_box
 from datawalk.page.document import Box
@@ -144,6 +145,8 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     place = (frame.x, y, frame.w, tall)
     # What a dot is stands over the chart.
     drawing = figures.drawn(replace(exhibit, field_label=""), place, type_, look.theme, look.color)
+    if isinstance(drawing.plan.field, Crowd) and not drawing.plan.field.fits:
+        raise overflow("The chart of all places", "Compare fewer: their names take its room.")
     return (Box("chart", frame.x, y, frame.w, tall, (drawing,), exhibit, type_),)
 
 

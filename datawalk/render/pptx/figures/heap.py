@@ -9,7 +9,7 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Reference
-from datawalk.figures.crowd import Crowd, Dot, named
+from datawalk.figures.crowd import Crowd, Dot, named, quiet
 from datawalk.figures.flags import Flag
 from datawalk.page.document import Box
 from datawalk.render.pptx.figures.axes import figures_axis, hidden_axis
@@ -23,8 +23,8 @@ from datawalk.render.pptx.figures.workbook import Row, Scale, pairs
 from datawalk.render.pptx.slide import Sheet
 from datawalk.words import say
 
-EDGE = 1.25
-"""Points of the edge of a dot."""
+EDGE, SOLID = 1.0, 0.95
+"""Points of the edge of a dot, and what it takes of its room."""
 LEAST = 2
 """Points of the smallest mark (ECMA-376, ST_MarkerSize)."""
 
@@ -86,8 +86,7 @@ def _crowd(sheet: Sheet, crowd: Crowd, grid: _Grid, scale: Scale) -> list[tuple[
     dots = [dot for dot in crowd.dots if dot.named is None]
     if not dots:
         return []
-    theme = sheet.palette.theme
-    look = _look(sheet, dots[0], theme.field, theme.muted)
+    look = _look(sheet, dots[0], quiet(sheet.palette.theme))
     points = tuple((scale.stored(dot.value), grid.height(dot.y)) for dot in dots)
     return [(Row(say("Places"), points), lambda series: dress(series, *look, labels([])))]
 
@@ -113,7 +112,7 @@ def _named(
     said = Label(0, ink, "ctr", code, shift, shown, BETWEEN, fields=now)
     up = [(0, grid.height(foot(box, flag)) - y)]
     line = error_bars(up, [], 1, pointer(sheet, flag.who), of_line=True)
-    look = _look(sheet, dot, color, color)
+    look = _look(sheet, dot, color)
     row = Row(point.label, ((scale.stored(dot.value), y),), (point.label,))
     return row, lambda series: dress(series, *look, labels([said]), line)
 
@@ -133,9 +132,9 @@ def _middle(
     return row, lambda series: dress(series, *unmarked(pointer(sheet, "middle")), labels([said]))
 
 
-def _look(sheet: Sheet, dot: Dot, fill: str, edge: str) -> list[Any]:
+def _look(sheet: Sheet, dot: Dot, fill: str) -> list[Any]:
     """A mark as large as its dot on paper, or a little smaller: marks have whole points."""
     pen = sheet.palette
-    drawn = paint(pen.fill(fill), pen.line(edge, EDGE))
-    size = max(LEAST, int(dot.across - EDGE))
+    drawn = paint(pen.fill(fill), pen.line(pen.theme.paper, EDGE))
+    size = max(LEAST, int(dot.across * SOLID))
     return marked(drawn, size, pen.line("", 0))

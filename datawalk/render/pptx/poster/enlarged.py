@@ -103,9 +103,7 @@ def _places(slide: Sheet, box: Box, chart: Chart) -> None:
     silent = replace(chart, field_label="")
     planned = drawn(silent, place, box.type, slide.palette.theme, slide.color)
     add_chart(slide, replace(box, h=tall, ink=(planned,)))
-    said = [
-        paragraph(ink.said(line.text), ink, Style(gap=0), not i) for i, line in enumerate(lines)
-    ]
+    said = [paragraph(ink.said(line), ink, Style(gap=0)) for line in lines]
     where = (box.x, box.y + tall, box.w, box.h - tall)
     shown = named(slide.next_id(), "What is shown")
     slide.add(shape(shown, where, "", text=body(said, wrap=False)))
