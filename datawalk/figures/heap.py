@@ -7,6 +7,7 @@ every sheet and slide.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,9 +49,12 @@ def radius(size: float, ours: bool) -> float:
 
 
 def largest(xs: tuple[float, ...], ours: tuple[bool, ...], tall: float) -> Heap:
-    """The heap of the largest dots that is not higher than `tall`; else that of the smallest."""
-    found = (heaped(xs, ours, size) for size in SIZES)
-    return next((heap for heap in found if heap.height <= tall), heaped(xs, ours, SIZES[-1]))
+    """The heap of the largest dots that is not higher than `tall`; else that of the smallest.
+
+    Smaller dots make a lower heap, so few sizes need be tried.
+    """
+    i = bisect_left(SIZES, True, key=lambda size: heaped(xs, ours, size).height <= tall)
+    return heaped(xs, ours, SIZES[min(i, len(SIZES) - 1)])
 
 
 @lru_cache(maxsize=128)
