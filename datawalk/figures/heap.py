@@ -7,7 +7,7 @@ every sheet and slide.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,11 +60,16 @@ def largest(xs: tuple[float, ...], ours: tuple[bool, ...], tall: float) -> Heap:
 @lru_cache(maxsize=128)
 def heaped(xs: tuple[float, ...], ours: tuple[bool, ...], size: float) -> Heap:
     """Dots put down one after the other, each as low as those before it let it lie."""
-    placed: list[tuple[float, float, float]] = []
+    placed: list[tuple[float, float, float]] = []  # from left to right
+    dots = []
     for x, own in zip(xs, ours, strict=True):
         r = radius(size, own)
-        placed.append((x, _lowest(x, r, placed), r))
-    return Heap(size, tuple((x, y) for x, y, _ in placed), ours)
+        reach = r + radius(size, ours=True)
+        first, last = (bisect_left(placed, (end,)) for end in (x - reach, x + reach))
+        y = _lowest(x, r, placed[first:last])
+        insort(placed, (x, y, r))
+        dots.append((x, y))
+    return Heap(size, tuple(dots), ours)
 
 
 def _lowest(x: float, r: float, placed: Sequence[tuple[float, float, float]]) -> float:
