@@ -8,7 +8,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from datawalk.page.document import Document, Page
-from datawalk.page.marks import Disc, Part, Text
+from datawalk.page.marks import Paragraph, Part
 from datawalk.render.pptx.blank import describe, drop_leftovers, fill, language, mend_theme
 from datawalk.render.pptx.poster.blocks import blocks_of, place_of
 from datawalk.render.pptx.xml import Palette, Place
@@ -44,17 +44,15 @@ def empty(document: Document, palette: Palette) -> tuple[Any, Any]:
     return deck, layout
 
 
-def title_of(page: Page) -> tuple[Text, ...]:
-    """The lines of a sheet's title, without the number beside it."""
+def title_of(page: Page) -> tuple[Paragraph, ...]:
+    """A sheet's title, without the number beside it."""
     heading = next(
         ink for box in page.boxes for ink in box.ink if isinstance(ink, Part) and ink.role == "H1"
     )
-    texts = [ink for ink in heading.ink if isinstance(ink, Text)]
-    signed = any(isinstance(ink, Disc) for ink in heading.ink)
-    return tuple(texts[signed:])
+    return tuple(ink for ink in heading.ink if isinstance(ink, Paragraph))
 
 
 def _title_place(page: Page) -> Place:
     """Where the title of a sheet stands, for new pages that an organiser adds."""
-    x, y, _, h = place_of(blocks_of(title_of(page))[0])
+    x, y, _, h = place_of(next(blocks_of(title_of(page)[0])))
     return x, y, page.width - x, h
