@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
@@ -17,6 +16,7 @@ from datawalk.render.pptx_data import Scale, categories
 from datawalk.render.pptx_labels import Label, label_ink, labels, shown_width
 from datawalk.render.pptx_native import Plot, add_native, bounded, filled, stored, whiskers
 from datawalk.render.pptx_slide import Sheet
+from datawalk.render.pptx_types import Element
 from datawalk.words import say
 
 GUTTER, WHOLE = 0.4, 0.46
@@ -122,7 +122,7 @@ def add_rows(
     plot: Plot,
     scale: Scale,
     why: Sequence[Label] = (),
-) -> Any:
+) -> Element:
     """A chart of one bar beside each name, with the benchmark as a series of its own.
 
     `why` are labels in rows without a bar, which stand at the benchmark's line.
@@ -145,7 +145,7 @@ def parts_of(box: Box) -> tuple[Chart, Type]:
 
 
 def dress_bars(
-    sheet: Sheet, series: Any, points: Sequence[Point], said: Sequence[Label], scale: Scale
+    sheet: Sheet, series: Element, points: Sequence[Point], said: Sequence[Label], scale: Scale
 ) -> None:
     """Bars in grey, ours in the station's colour, with labels and whiskers."""
     theme, pen = sheet.palette.theme, sheet.palette

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from datawalk.exhibits import Chart, Point, Reference
 from datawalk.layout.page import Box
@@ -12,6 +11,7 @@ from datawalk.render.pptx_data import Scale
 from datawalk.render.pptx_labels import NAME, VALUE, Label, label_ink, labels, shown_width
 from datawalk.render.pptx_native import Plot, filled
 from datawalk.render.pptx_slide import Sheet
+from datawalk.render.pptx_types import Element
 from datawalk.render.pptx_xml import text_of
 
 DOTTED = "sysDot"
@@ -39,7 +39,7 @@ def benchmark(chart: Chart, scale: Scale, count: int) -> list[tuple[str, list[fl
 
 
 def dress_benchmark(
-    sheet: Sheet, series: Any, box: Box, plot: Plot, scale: Scale, why: Sequence[Label]
+    sheet: Sheet, series: Element, box: Box, plot: Plot, scale: Scale, why: Sequence[Label]
 ) -> None:
     """Bars that are not seen, through whose ends runs a dotted line, named under them.
 
@@ -73,7 +73,7 @@ def _told(line: Reference) -> str:
     return f"{line.label}{BETWEEN}{line.printed}"
 
 
-def _across(sheet: Sheet, line: Reference) -> Any:
+def _across(sheet: Sheet, line: Reference) -> Element:
     """A straight line through the ends of all bars, half a row beyond the first and the last."""
     pen = sheet.palette.line(sheet.palette.theme.accent, WEIGHT, DOTTED)
     return element(

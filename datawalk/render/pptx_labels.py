@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from datawalk.fonts import Face, width
 from datawalk.layout.deck_text import slack
 from datawalk.layout.page import Type
 from datawalk.render.pptx_chart_xml import element, words
 from datawalk.render.pptx_slide import Sheet
+from datawalk.render.pptx_types import Element
 from datawalk.render.pptx_xml import Ink, attribute, text_of
 
 _EXTENSION = (
@@ -46,7 +46,7 @@ class Label:
     fields: tuple[str, ...] = ()
 
 
-def labels(found: Sequence[Label], everywhere: Label | None = None) -> Any:
+def labels(found: Sequence[Label], everywhere: Label | None = None) -> Element:
     """The c:dLbls of a series: these labels, and on all other points none or that one."""
     said = "".join(_label(label) for label in found)
     rest = _shows(()) if everywhere is None else _properties(replace(everywhere, shift=(0, 0)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
-from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
@@ -29,6 +28,7 @@ from datawalk.render.pptx_labels import NAME, VALUE, Label, label_ink, shown_wid
 from datawalk.render.pptx_native import Plot, add_native, stored
 from datawalk.render.pptx_slide import Sheet
 from datawalk.render.pptx_title import title
+from datawalk.render.pptx_types import Element, swap
 from datawalk.render.pptx_xml import attribute
 from datawalk.render.pptx_years import dress_line
 
@@ -180,7 +180,9 @@ def _crowded(years: list[str], wide: float, type_: Type) -> bool:
     return widest * (len(years) - 1) > wide
 
 
-def _axes(sheet: Sheet, space: Any, plot: Plot, scale: Scale, type_: Type, aslant: bool) -> None:
+def _axes(
+    sheet: Sheet, space: Element, plot: Plot, scale: Scale, type_: Type, aslant: bool
+) -> None:
     theme, pen = sheet.palette.theme, sheet.palette
     ink = label_ink(sheet, type_, theme.muted)
     names_axis(sheet, space, "b", words("c:txPr", ink, ASLANT if aslant else 0))
@@ -194,12 +196,12 @@ def _axes(sheet: Sheet, space: Any, plot: Plot, scale: Scale, type_: Type, aslan
         f'<c:crossAx val="{own}"/><c:crosses val="min"/><c:crossBetween val="midCat"/>'
         f"{unit(plot)}</c:valAx>"
     )
-    values.getparent().replace(values, element(xml))
+    swap(values, element(xml))
 
 
 def _series(
     sheet: Sheet,
-    native: Any,
+    native: Element,
     series: Series,
     end: _End | None,
     scale: Scale,

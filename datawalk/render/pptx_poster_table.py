@@ -13,6 +13,7 @@ from datawalk.layout.page import Ink, Part, Rect, Rule, Text
 from datawalk.layout.set_table import figures_in
 from datawalk.render.pptx_blocks import ABOVE, Block, Sides, blocks_of, ends_of
 from datawalk.render.pptx_table import border, new_table
+from datawalk.render.pptx_types import Element
 from datawalk.render.pptx_words import Setting, body_of
 from datawalk.render.pptx_xml import Palette, element, emu
 
@@ -116,7 +117,7 @@ def _add(setting: Setting, table: Table, grid: _Grid, sides: Sequence[Align]) ->
     for i, line in enumerate(grid.rows):
         for j, (texts, side) in enumerate(zip(line.cells, sides, strict=True)):
             blocks = blocks_of(texts, _toward(side))
-            tc = native.cell(i, j)._tc
+            tc: Element = native.cell(i, j)._tc
             for old in list(tc):
                 tc.remove(old)
             tc.append(element(_said(setting, blocks)))

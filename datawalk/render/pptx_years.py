@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from datawalk.layout.page import Type
 from datawalk.render.pptx_axes import hidden_axis, names_axis
@@ -11,19 +10,20 @@ from datawalk.render.pptx_chart_xml import dress, element, paint, words
 from datawalk.render.pptx_labels import Label, label_ink, labels
 from datawalk.render.pptx_native import Plot, marked
 from datawalk.render.pptx_slide import Sheet
+from datawalk.render.pptx_types import Element, swap
 
 
-def bare_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type, named: bool = True) -> None:
+def bare_axes(sheet: Sheet, space: Element, plot: Plot, type_: Type, named: bool = True) -> None:
     """Years below, unless they are not `named`; the axis of values only fixes the range."""
     text = words("c:txPr", label_ink(sheet, type_, sheet.palette.theme.ink))
     names_axis(sheet, space, "b", text if named else "")
     (values,) = space.xpath(".//c:valAx")
-    values.getparent().replace(values, element(hidden_axis(values, plot, "l", "midCat")))
+    swap(values, element(hidden_axis(values, plot, "l", "midCat")))
 
 
 def dress_line(
     sheet: Sheet,
-    native: Any,
+    native: Element,
     strong: bool,
     said: Sequence[Label],
     symbol: str = "circle",
