@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -44,7 +43,7 @@ def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
     buffer = io.BytesIO()
     canvas = Canvas(
         buffer,
-        initialFontName=fonts.pdf_name("regular"),
+        initialFontName=fonts.pdf_name("regular"),  # type: ignore[arg-type]
         invariant=1,
         pageCompression=1,
         lang=document.language,
@@ -63,7 +62,7 @@ def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
 class _Painter:
     """Paints one page. The page's y runs down, the canvas's runs up."""
 
-    def __init__(self, canvas: Any, page: Page, document: Document, tags: Tags) -> None:
+    def __init__(self, canvas: Canvas, page: Page, document: Document, tags: Tags) -> None:
         self.canvas = canvas
         self.page = page
         self.pen = Pen(canvas, page.height)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pptx import Presentation
 from pptx.util import Pt
 
@@ -11,6 +9,7 @@ from datawalk.page.document import Document, Page
 from datawalk.page.marks import Paragraph, Part
 from datawalk.render.pptx.blank import describe, drop_leftovers, fill, language, mend_theme
 from datawalk.render.pptx.poster.blocks import blocks_of, place_of
+from datawalk.render.pptx.types import Deck, SlideLayout, inner
 from datawalk.render.pptx.xml import Palette, Place
 from datawalk.typography.scripts.typefaces import family
 
@@ -20,12 +19,12 @@ LIKE = "020F0502020204030203"
 LAYOUT = "Poster"
 
 
-def empty(document: Document, palette: Palette) -> tuple[Any, Any]:
+def empty(document: Document, palette: Palette) -> tuple[Deck, SlideLayout]:
     """The file, whose pages are as large as the sheets, and the layout of all pages."""
     deck = Presentation()
     first = document.pages[0]
     deck.slide_width, deck.slide_height = Pt(first.width), Pt(first.height)
-    deck.part._element.find(".//{*}sldSz").attrib.pop("type", None)
+    inner(deck.part._element, ".//{*}sldSz").attrib.pop("type", None)
     main = dict(document.faces.main).get("regular")
     mend_theme(deck, palette, *((family(main),) if main else (FACE, LIKE)))
     lang = language(document.language)
@@ -35,7 +34,7 @@ def empty(document: Document, palette: Palette) -> tuple[Any, Any]:
     for other in others:
         deck.slide_layouts.remove(other)
     fill(layout, title, palette, lang)
-    layout._element.find("{*}cSld").set("name", LAYOUT)
+    inner(layout._element, "{*}cSld").set("name", LAYOUT)
     layout._element.attrib.pop("type", None)
     layout._element.set("preserve", "1")
     layout._element.set("userDrawn", "1")

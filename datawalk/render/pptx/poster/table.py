@@ -11,6 +11,7 @@ from datawalk.page.marks import Grid, GridRow, Rule
 from datawalk.render.pptx.poster.blocks import ABOVE, Block
 from datawalk.render.pptx.poster.words import Setting, body_of
 from datawalk.render.pptx.table import border, new_table
+from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import Palette, element, emu
 
 Span = tuple[float, float]
@@ -41,7 +42,7 @@ def _add(setting: Setting, table: Table, grid: Grid, top: float) -> None:
     for i, row in enumerate(grid.rows):
         for j, cell in enumerate(row.cells):
             blocks = setting.blocks(cell.words)
-            tc = native.cell(i, j)._tc
+            tc: Element = native.cell(i, j)._tc
             for old in list(tc):
                 tc.remove(old)
             tc.append(element(_said(setting, blocks)))
