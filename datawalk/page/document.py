@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from datawalk.exhibits import Exhibit
 from datawalk.page.marks import Ink, Leaf, leaves
+from datawalk.page.roles import BoxRole
 from datawalk.theme import Theme
 from datawalk.typography.scripts.typefaces import LATO_ALONE, Faces
 from datawalk.typography.sizes import Type
@@ -23,7 +24,7 @@ class Box:
     painter of paper needs, in page coordinates.
     """
 
-    role: str
+    role: BoxRole
     x: float
     y: float
     w: float

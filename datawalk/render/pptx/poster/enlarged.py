@@ -11,9 +11,10 @@ from dataclasses import fields, replace
 
 from datawalk.exhibits import Chart, Map, Point
 from datawalk.layout.deck.station import counted
-from datawalk.layout.deck.text import SLACK, Style, set_in
+from datawalk.layout.deck.text import SLACK, set_in
 from datawalk.page.document import Box
 from datawalk.page.marks import Drawing
+from datawalk.page.roles import TextStyle
 from datawalk.prose import one_line
 from datawalk.render.pptx.figures.bars import parts_of, plot_of
 from datawalk.render.pptx.figures.chart import add_chart
@@ -97,7 +98,7 @@ def _columns(slide: Sheet, box: Box, chart: Chart) -> None:
     low = box.type.label * LEADING
     add_chart(slide, replace(box, h=box.h - low))
     ink = Ink(slide.palette, box.type.label, slide.palette.theme.muted, slide.lang)
-    said = body([paragraph(ink.said(counted(chart)), ink, Style(gap=0))], wrap=False)
+    said = body([paragraph(ink.said(counted(chart)), ink, TextStyle(gap=0))], wrap=False)
     where = (box.x, box.y + box.h - low, box.w, low)
     slide.add(shape(named(slide.next_id(), "What columns show"), where, "", text=said))
 
@@ -111,7 +112,7 @@ def _say_why(slide: Sheet, box: Box, points: Sequence[Point]) -> None:
     for i, point in enumerate(points):
         if point.value is None:
             why = ink.said(point.printed, italic=True)
-            said = body([paragraph(why, ink, Style(gap=0))], "middle", wrap=False)
+            said = body([paragraph(why, ink, TextStyle(gap=0))], "middle", wrap=False)
             where = (box.x + plot.x + INSIDE, box.y + plot.y + i * tall, plot.w - INSIDE, tall)
             slide.add(shape(named(slide.next_id(), point.label), where, "", text=said))
 
