@@ -66,7 +66,6 @@ def ours(file: Path) -> None:
     """Imports aside, as for the bare read; the figures of all places are asked for one by one."""
     import pandas  # noqa: F401
 
-    from datawalk.metrics.catalog import catalog
     from datawalk.metrics.store import MetricStore, read_store
 
     def asked(store: MetricStore, codes: tuple[str, ...]) -> None:
@@ -77,7 +76,7 @@ def ours(file: Path) -> None:
                 store.median(metric, "us", place)
 
     before = time.perf_counter()
-    store = read_store([file], catalog(), METRICS)
+    store = read_store([file], METRICS)
     asked(store, PLACES)
     first = time.perf_counter() - before
     times = []

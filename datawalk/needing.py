@@ -11,7 +11,6 @@ from datawalk.metrics.compared import needed
 from datawalk.metrics.published import Published, published
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import Problem, Problems
-from datawalk.words import spoken
 
 
 def needed_metrics(file: WalkFile) -> set[str]:
@@ -62,7 +61,7 @@ def read_data(file: WalkFile) -> MetricStore:
     """
     metrics, least = needed_metrics(file), file.config.min_count
     try:
-        return read_store(data_paths(file), catalog(spoken()), metrics, least)
+        return read_store(data_paths(file), metrics, least)
     except Problems as error:
         found = dict.fromkeys([*error.problems, *file.beside()])
         raise Problems(sorted(found, key=lambda p: (p.at.file, p.at.line))) from error

@@ -11,7 +11,6 @@ from datawalk.composing import compose
 from datawalk.config.load import WalkFile, load
 from datawalk.config.station import StationConfig
 from datawalk.exhibits import is_gap
-from datawalk.metrics.catalog import catalog
 from datawalk.metrics.model import Place, Printed
 from datawalk.metrics.peers import NEEDED
 from datawalk.metrics.store import MetricStore, read_store
@@ -47,7 +46,7 @@ def staged(templates: Sequence[str], place: Place, data: Sequence[Path]) -> Stag
         walk = Path(folder) / "walk.yaml"
         walk.write_text(text, encoding="utf-8")
         file = load(walk, data=tuple(path.absolute() for path in data))
-    store = read_store(data_paths(file), catalog(), needed_metrics(file) | NEEDED)
+    store = read_store(data_paths(file), needed_metrics(file) | NEEDED)
     return Stage(tuple(templates), file, store)
 
 

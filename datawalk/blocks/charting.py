@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datawalk.blocks import alt
 from datawalk.blocks.context import Context
 from datawalk.exhibits import Chart, ChartForm, Point, Reference, Series
-from datawalk.metrics import breaks, claims
+from datawalk.metrics import breaks, claims, reasons
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.metrics.places import called
@@ -42,7 +42,7 @@ class Asked:
         return Point(
             label,
             observation.value,
-            printed if observation.known else observation.missing,
+            printed if observation.known else reasons.told(observation.missing),
             observation.lower if observation.known else None,
             observation.upper if observation.known else None,
             highlight=ours,

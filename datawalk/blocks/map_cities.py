@@ -15,7 +15,7 @@ from datawalk.metrics import boundaries, cities
 from datawalk.metrics.boundaries import Mark
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.cities import Ground
-from datawalk.metrics.model import Observation
+from datawalk.metrics.model import Gap, Observation
 from datawalk.metrics.places import display_name
 from datawalk.problems import refuse
 from datawalk.words import say
@@ -34,7 +34,7 @@ def drawn(metric: Metric, context: Context, show: Reach | None, wishes: Wishes) 
         return gap_note(metric, ours, context)
     reach, around = _around(metric, ours, context, show)
     if not any(o.known for key, o in around.items() if key != context.place.geoid):
-        lone = missing(ours, say("the data hold no other city to map"))
+        lone = missing(ours, Gap("lone city"))
         context.alone(lone)
         return gap_note(metric, lone, context)
     ground = cities.country() if reach == "country" else cities.state(context.place.geoid[:2])

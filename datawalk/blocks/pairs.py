@@ -8,7 +8,7 @@ from datawalk.blocks import alt
 from datawalk.blocks.context import Context
 from datawalk.blocks.stat import alone, gap_note
 from datawalk.exhibits import Chart, Exhibit, Point, Series
-from datawalk.metrics import claims, families, wording
+from datawalk.metrics import claims, families, reasons, wording
 from datawalk.metrics.catalog import Metric
 from datawalk.metrics.credits import mark
 from datawalk.metrics.model import Observation
@@ -105,7 +105,7 @@ def _chart(
 def _point(metric: Metric, label: str, found: Observation, side: int, context: Context) -> Point:
     ours = label == context.place.short
     if found.pair is None:
-        return Point(label, None, found.missing, highlight=ours)
+        return Point(label, None, reasons.told(found.missing), highlight=ours)
     printed = wording.sides(found, metric)[side] + mark(found)
     # The middles of both sides are those of different places: their distance says nothing.
     told = "" if found.place.level == "benchmark" else _apart(metric, found)

@@ -14,13 +14,13 @@ from datawalk.blocks.stat import alone, gap_note, group_gap
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
-from datawalk.metrics import breaks
+from datawalk.metrics import breaks, reasons
 from datawalk.metrics.cases import too_few
 from datawalk.metrics.groups import HEADED, GroupKind
 from datawalk.metrics.local import digits, origins
 from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import HIDDEN
-from datawalk.metrics.model import Observation, Place, Printed
+from datawalk.metrics.model import Gap, Observation, Place, Printed
 from datawalk.metrics.places import called
 from datawalk.metrics.wording import no_data
 from datawalk.problems import refuse
@@ -154,7 +154,7 @@ class TableBlock(Block):
         """The metrics that have no figure for any place, by the reason."""
         named: dict[str, list[str]] = {}
         for observation in lacking:
-            named.setdefault(observation.missing, []).append(
+            named.setdefault(reasons.told(observation.missing), []).append(
                 context.metric(observation.metric).short
             )
         return tuple(
@@ -297,7 +297,7 @@ class TableBlock(Block):
     ) -> Printed:
         found = next((o for o in row if o.group == label), None)
         if found is None:
-            found = Observation(name, context.place, None, missing=say("not in the data"))
+            found = Observation(name, context.place, None, missing=Gap("no cell"))
         return context.printed(context.fit(found))
 
     def _built(

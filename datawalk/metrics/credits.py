@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from types import MappingProxyType
 
-from datawalk.metrics import definitions
+from datawalk.metrics import definitions, doubts
 from datawalk.metrics.catalog import Catalog, Metric
 from datawalk.metrics.columns import edition_called
 from datawalk.metrics.model import Observation, Place, Quality
@@ -48,7 +48,7 @@ def source_line(observations: Iterable[Observation], catalog: Catalog) -> tuple[
         for (counted, grade), metrics in shared.items()
     ]
     told = dict.fromkeys(said for o in known for said in cautions(o, catalog))
-    told |= dict.fromkeys(doubt.foot for o in known for doubt in o.doubts)
+    told |= dict.fromkeys(doubts.foot(o, doubt) for o in known for doubt in o.doubts)
     return (
         *lines,
         *([" ".join(told)] if told else []),

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from datawalk import shipped
 from datawalk.metrics import boundaries, cities, towns
-from datawalk.metrics.catalog import catalog
 from datawalk.metrics.finding import Meant, PlaceError, listed, meaning
 from datawalk.metrics.model import Place
 from datawalk.metrics.places import make_place
@@ -88,7 +87,7 @@ def known() -> tuple[Place, ...]:
 def _read(data: Sequence[Path]) -> list[Place]:
     samples = sorted(shipped.folder("samples").glob("*.csv")) if not data else []
     tidy = [path for path in samples if path.name in ("metrics.csv", "columbia.csv")]
-    store = read_store([*data, *tidy], catalog(), {"population"})
+    store = read_store([*data, *tidy], {"population"})
     return [*known(), *store.places]
 
 

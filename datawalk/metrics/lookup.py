@@ -9,7 +9,6 @@ from datawalk.metrics.cases import TOO_FEW
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.model import ALL, Level, Observation, Origin, Place, Quality
 from datawalk.metrics.places import level_of
-from datawalk.words import say
 
 if TYPE_CHECKING:
     import pandas
@@ -69,8 +68,8 @@ def observations(
         *columns, strict=True
     ):
         if few:
-            why = say(TOO_FEW[few])
-            yield Observation(metric, place_of(key), year or None, kind, group, missing=why)
+            gap = TOO_FEW[few]
+            yield Observation(metric, place_of(key), year or None, kind, group, missing=gap)
             continue
         pair = None if right != right else (value, right)
         yield Observation(

@@ -22,53 +22,53 @@ from datawalk.metrics import (
     middles,
     people,
     places,
-    wording,
     zeros,
 )
-from datawalk.metrics.catalog import Catalog
+from datawalk.metrics.catalog import catalog
 from datawalk.metrics.columns import rank
 from datawalk.metrics.figures import MetricsFile
 from datawalk.metrics.files import read_metrics
 from datawalk.metrics.groups import sort_key
-from datawalk.metrics.model import ALL, Doubt, Level, Observation, Place
+from datawalk.metrics.model import ALL, Doubt, Gap, Level, Observation, Place
 from datawalk.metrics.places import Scope
 from datawalk.metrics.published import Published, holding, not_whole
 from datawalk.problems import Problem
-from datawalk.words import say
 
+NO_GROUP = Gap("group")
+"""Why a group has no figure beside others of its kind."""
 NO_YEAR = 0
 """The year of figures in files of the first edition, which name none."""
 
 
 def read_store(
-    paths: Iterable[Path],
-    catalog: Catalog,
-    metrics: Collection[str],
-    least: int = cases.USUAL_LEAST,
+    paths: Iterable[Path], metrics: Collection[str], least: int = cases.USUAL_LEAST
 ) -> MetricStore:
     """Read the files for `metrics`. Where two hold the same figure, the later file counts.
 
     A figure that could stand for 1 to `least` - 1 cases is missing, for that reason. Raises
-    Problems: those of all files at once.
+    Problems: those of all files at once, and for a metric that the catalog lacks.
     """
     asked = dict.fromkeys([*metrics, *chain.from_iterable(map(families.paired, metrics))])
     named = tuple(paths)
-    files = read_metrics(named, catalog, [*asked, *sorted(bases.needed(asked))])
+    files = read_metrics(named, catalog(), [*asked, *sorted(bases.needed(asked))])
     inhabitants = people.yearly(files, bases.PEOPLE)
     told = tuple(filter(None, map(not_whole, named)))
-    return MetricStore(cases.judged(files, asked, least), catalog, inhabitants, told)
+    return MetricStore(cases.judged(files, asked, least), inhabitants, told)
 
 
 @dataclass(frozen=True, eq=False)
 class MetricStore:
     """Looks figures up. No series, group or row of places mixes two editions.
 
+    It knows no language, no place that a walk is about and no walk: one store serves all of them,
+    and can be pickled. Why a figure is missing or doubtful is told in codes, which `reasons` and
+    `doubts` say in words.
+
     `people` counts those of each place, so far as a doubt about a figure depends on it. `cut` tells
     of files that are not whole.
     """
 
     files: tuple[MetricsFile, ...] = field(repr=False)
-    catalog: Catalog = field(repr=False)
     people: people.Yearly = field(default_factory=dict, repr=False)
     cut: tuple[Problem, ...] = ()
 
@@ -104,7 +104,7 @@ class MetricStore:
         rows = self._overall(metric, place)
         chosen = max(rows, default=None) if year is None else year
         if year is None and chosen:
-            gone = zeros.none_since(self.files, metric, place, chosen, self._language)
+            gone = zeros.none_since(self.files, metric, place, chosen)
             if gone:
                 return gone
         return self._doubted(self._known_or_why(metric, place, chosen, rows), rows)
@@ -112,7 +112,7 @@ class MetricStore:
     def unread(self, metric: str, place: Place, kind: str = "all") -> Published | None:
         """The published file that may hold a figure (of everyone, or by groups) which is missing
         here, if that file was not read."""
-        absent = gaps.unread(self.files, self.catalog, metric, place, kind)
+        absent = gaps.unread(self.files, metric, place, kind)
         return holding(place.level, kind) if absent else None
 
     def unread_others(self, place: Place) -> Published | None:
@@ -150,16 +150,17 @@ class MetricStore:
         labels = {g for of, g in file.figures[metric].labels if of == kind and g != ALL}
         hidden = file.figures[metric].hidden
 
-        def why(label: str) -> str:
+        def why(label: str) -> Gap:
             row = (lookup.key_of(place), shown, kind, label)
-            return say(gaps.HIDDEN) if row in hidden else say("no figure for this group")
+            return gaps.HIDDEN if row in hidden else NO_GROUP
 
         whole = next((o for o in all_rows if o.year == shown and o.group == ALL), None)
         found = (
             known.get(label) or Observation(metric, place, shown, kind, label, missing=why(label))
             for label in sorted(labels, key=sort_key)
         )
-        wider = tuple(d for d in self.observe(metric, place, shown).doubts if d.where)
+        overall = self.observe(metric, place, shown)
+        wider = tuple(d for d in overall.doubts if doubts.wider(overall, d))
         return tuple(self._doubted_group(observation, whole, wider) for observation in found)
 
     def group_years(self, metric: str, place: Place, kind: str) -> tuple[int, ...]:
@@ -179,9 +180,7 @@ class MetricStore:
         every = {o.year: o for o in rows if o.group_kind == kind and o.group == ALL}
         groups = self.groups(metric, place, kind, year)
         shown = groups[0].year if groups else year
-        missing = Observation(
-            metric, place, shown, kind, missing=say("no figure beside these groups")
-        )
+        missing = Observation(metric, place, shown, kind, missing=Gap("everyone"))
         return every.get(shown, missing)
 
     def across(
@@ -221,7 +220,7 @@ class MetricStore:
         if chosen is not None and chosen in medians:
             return medians[chosen]
         level, middle = places.level_of(place), places.benchmark(scope, place)
-        reason = gaps.no_median(self.files, self.catalog, metric, level, year)
+        reason = gaps.no_median(self.files, metric, level, year)
         return Observation(metric, middle, chosen, missing=reason)
 
     def _medians(self, metric: str, scope: Scope, place: Place) -> Mapping[int, Observation]:
@@ -232,8 +231,7 @@ class MetricStore:
             stated = {o.year or NO_YEAR: o for o in lookup.rows(file, metric, middle)}
             if stated:
                 return stated
-            known = self.catalog.get(metric)
-            computed = middles.medians(file, known, middle, level, code) if file.whole else {}
+            computed = middles.medians(file, metric, middle, level, code) if file.whole else {}
             if computed:
                 return computed
         return {}
@@ -252,7 +250,7 @@ class MetricStore:
         return age.is_old(self.files, observation)
 
     def _group_file(self, metric: str, place: Place, kind: str) -> MetricsFile | None:
-        since = self.catalog.get(metric).groups_since
+        since = catalog().get(metric).groups_since
         held = [
             file
             for file in self.files
@@ -267,13 +265,6 @@ class MetricStore:
         known = rows.get(year) if year is not None else None
         return known or self._missing(metric, place, year, rows)
 
-    @property
-    def _language(self) -> str:
-        return self.catalog.language
-
-    def _told(self, observation: Observation) -> str:
-        return wording.printed(observation, self.catalog.get(observation.metric)).text
-
     def _doubted_alone(self, observation: Observation) -> Observation:
         found = self._alone(observation)
         return replace(observation, doubts=found) if found else observation
@@ -281,7 +272,7 @@ class MetricStore:
     def _alone(self, observation: Observation) -> tuple[Doubt, ...]:
         known = self.people.get(lookup.key_of(observation.place), {})
         inhabitants = people.in_year(known, observation.year or NO_YEAR)
-        return doubts.alone(observation, inhabitants, self._told, self._language)
+        return doubts.alone(observation, inhabitants)
 
     def _doubted_group(
         self, observation: Observation, whole: Observation | None, wider: tuple[Doubt, ...]
@@ -290,9 +281,9 @@ class MetricStore:
         one of a wider area, as that of each group then is."""
         if not observation.known:
             return observation
-        found = doubts.alone(observation, nan, self._told, self._language)
+        found = doubts.alone(observation, nan)
         if whole is not None:
-            found += doubts.among_groups(observation, whole, self._told, self._language)
+            found += doubts.among_groups(observation, whole)
         return replace(observation, doubts=(*found[:1], *wider)) if found or wider else observation
 
     def _doubted(self, observation: Observation, rows: Mapping[int, Observation]) -> Observation:
@@ -301,16 +292,14 @@ class MetricStore:
             return observation
         found = (
             *self._alone(observation),
-            *doubts.over_years(observation, rows, self._told, self._language),
-            *doubts.of_twins(observation, self._twins(observation), self._language),
+            *doubts.over_years(observation, rows),
+            *doubts.of_twins(observation, self._twins(observation)),
         )
         return replace(observation, doubts=found) if found else observation
 
     def _twins(self, observation: Observation) -> Sequence[Place]:
         """Other places of the state with exactly the same figure in that year."""
-        if not any(
-            rule.rule == "twins" for rule in doubts.rules(observation.metric, self._language)
-        ):
+        if not any(rule.rule == "twins" for rule in doubts.rules(observation.metric)):
             return ()
         name = observation.origin.file if observation.origin else ""
         holding = (f for f in self.files if f.name == name and observation.metric in f.figures)
@@ -332,5 +321,5 @@ class MetricStore:
     def _missing(
         self, metric: str, place: Place, year: int | None, years: Collection[int]
     ) -> Observation:
-        reason = gaps.why(self.files, self.catalog, metric, place, year, years)
+        reason = gaps.why(self.files, metric, place, year, years)
         return Observation(metric, place, year, missing=reason)

@@ -11,10 +11,14 @@ from datawalk.metrics import families
 from datawalk.metrics.catalog import Kind, Metric
 from datawalk.metrics.credits import mark
 from datawalk.metrics.credits import source_line as source_line
-from datawalk.metrics.model import Observation, Printed
+from datawalk.metrics.model import Gap, Observation, Printed
 from datawalk.words import say
 
 MINUS = "\u2212"
+
+
+NOTHING = Gap("nothing")
+"""Why there is no figure where nothing is known of it."""
 
 
 def no_data() -> str:
