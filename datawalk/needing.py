@@ -14,9 +14,11 @@ from datawalk.problems import Problem, Problems
 
 
 def needed_metrics(file: WalkFile) -> set[str]:
-    """The metrics that any block or text of the walk names, so far as the catalog has them."""
+    """The metrics that any block, or any text in any language of the walk names, so far as the
+    catalog has them."""
     config = file.config
-    named = named_in(config.model_dump(mode="json", exclude={"stations", "session"}))
+    named = named_in(file.settings)
+    named |= named_in(config.model_dump(mode="json", exclude={"stations", "session"}))
     named |= named_in(config.session.model_dump(mode="json", exclude={"parts"}))
     named |= needed(config.compare)
     for part in config.session.parts:
@@ -55,7 +57,7 @@ def fetchable(file: WalkFile) -> tuple[Published, ...]:
 
 
 def read_data(file: WalkFile) -> MetricStore:
-    """The figures that the walk needs from its data files.
+    """The figures that the walk needs from its data files, in whichever of its languages.
 
     Raises Problems: those of the files, and what else is plainly wrong with the walk.
     """

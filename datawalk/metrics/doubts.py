@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
 from datawalk.metrics.model import Doubt, Observation, Place, Quality
 from datawalk.words import phrase, say, spoken
@@ -51,9 +51,10 @@ class Rule:
     foot: str = field(repr=False)
     where: str = field(repr=False)
 
-    def broken(self, **found: Any) -> Doubt:
-        """The doubt about a figure that breaks the rule, with what was found beside it."""
-        return Doubt(self.name, self.rule, self.people, **found)
+    @property
+    def doubt(self) -> Doubt:
+        """The doubt about a figure that breaks the rule."""
+        return Doubt(self.name, self.rule, self.people)
 
 
 @cache
@@ -76,7 +77,8 @@ def rules(metric: str) -> tuple[Rule, ...]:
 
 
 def question(observation: Observation, doubt: Doubt, told: Told) -> str:
-    """What an author is asked about a doubtful figure, in English."""
+    """What an author is asked about a doubtful figure. The sentence is English as in all problems;
+    `told` writes the figures in it."""
     beside = ", ".join(f"{year}: {told(value)}" for year, value in doubt.beside)
     value = told(observation.value or 0.0)
     return _written(_rule(observation, doubt).says, observation, doubt, beside=beside, value=value)
@@ -137,7 +139,7 @@ def alone(observation: Observation, people: float) -> tuple[Doubt, ...]:
     for rule in rules(observation.metric):
         large = not rule.people or people > rule.people
         if large and _holds(rule, value, observation.place):
-            found.setdefault(rule.name, rule.broken())
+            found.setdefault(rule.name, rule.doubt)
     return tuple(found.values())
 
 
@@ -153,7 +155,7 @@ def among_groups(observation: Observation, everyone: Observation) -> tuple[Doubt
     if value is None or not whole:
         return ()
     return tuple(
-        rule.broken()
+        rule.doubt
         for rule in rules(observation.metric)
         if rule.rule == "times" and value > rule.limit * whole
     )
@@ -180,7 +182,7 @@ def _fall(
     ]
     if not (higher and value > 0 and observation.quality is Quality.STRONG):
         return ()
-    return (rule.broken(beside=_figures(higher[-1:])),)
+    return (replace(rule.doubt, beside=_figures(higher[-1:])),)
 
 
 def _jump(
@@ -195,7 +197,7 @@ def _jump(
     lower = any(values) and all(other >= rule.limit * value for other in values if other)
     if not before or not (higher or lower):
         return ()
-    return (rule.broken(beside=_figures(beside)),)
+    return (replace(rule.doubt, beside=_figures(beside)),)
 
 
 def _figures(beside: Sequence[Observation]) -> tuple[tuple[int, float], ...]:
@@ -208,4 +210,4 @@ def of_twins(observation: Observation, others: Sequence[Place]) -> tuple[Doubt, 
     if not found or not others:
         return ()
     named = tuple(others[:MOST_NAMED])
-    return (found[0].broken(others=named, more=len(others) - len(named)),)
+    return (replace(found[0].doubt, others=named, more=len(others) - len(named)),)

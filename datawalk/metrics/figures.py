@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +15,15 @@ if TYPE_CHECKING:
     import pandas
 
 
+class Bare:
+    """A dataclass that is pickled without what was worked out of it before."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {one.name: getattr(self, one.name) for one in fields(self)}  # type: ignore[arg-type]
+
+
 @dataclass(frozen=True, eq=False)
-class Figures:
+class Figures(Bare):
     """The figures of one metric in one file; only rows with a value.
 
     `table` has the columns key (such as 'county:29019'), year, kind, group, value, right (of a
@@ -61,7 +68,7 @@ class Figures:
 
 
 @dataclass(frozen=True, eq=False)
-class MetricsFile:
+class MetricsFile(Bare):
     """One data file, read for the metrics that were asked for.
 
     `places` by key; `spans` has the first and last year of each key, where the file tells it.

@@ -26,7 +26,7 @@ from datawalk.metrics import (
 )
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.columns import rank
-from datawalk.metrics.figures import MetricsFile
+from datawalk.metrics.figures import Bare, MetricsFile
 from datawalk.metrics.files import read_metrics
 from datawalk.metrics.groups import sort_key
 from datawalk.metrics.model import ALL, Doubt, Gap, Level, Observation, Place
@@ -53,11 +53,12 @@ def read_store(
     files = read_metrics(named, catalog(), [*asked, *sorted(bases.needed(asked))])
     inhabitants = people.yearly(files, bases.PEOPLE)
     told = tuple(filter(None, map(not_whole, named)))
-    return MetricStore(cases.judged(files, asked, least), inhabitants, told)
+    held = cases.judged(files, asked, least)
+    return MetricStore(held, inhabitants, told, frozenset(asked), least)
 
 
 @dataclass(frozen=True, eq=False)
-class MetricStore:
+class MetricStore(Bare):
     """Looks figures up. No series, group or row of places mixes two editions.
 
     It knows no language, no place that a walk is about and no walk: one store serves all of them,
@@ -65,12 +66,20 @@ class MetricStore:
     `doubts` say in words.
 
     `people` counts those of each place, so far as a doubt about a figure depends on it. `cut` tells
-    of files that are not whole.
+    of files that are not whole. It was read for the metrics `asked`, and holds no figure that could
+    stand for 1 to `least` - 1 cases.
     """
 
     files: tuple[MetricsFile, ...] = field(repr=False)
     people: people.Yearly = field(default_factory=dict, repr=False)
     cut: tuple[Problem, ...] = ()
+    asked: frozenset[str] = field(default=frozenset(), repr=False)
+    least: int = cases.USUAL_LEAST
+
+    def serves(self, metrics: Collection[str], least: int) -> bool:
+        """Whether what is asked of these metrics is answered as by a store that is read for them,
+        with that smallest count."""
+        return self.asked.issuperset(metrics) and self.least == least
 
     @cached_property
     def warnings(self) -> tuple[Problem, ...]:
