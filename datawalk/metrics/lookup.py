@@ -46,10 +46,10 @@ def of_last_edition(
 def rows(file: MetricsFile, metric: str, place: Place) -> list[Observation]:
     """All figures of a place in a file: every year, the overall ones and those of groups."""
     found = file.figures.get(metric)
-    positions = None if found is None else found.rows.get(key_of(place))
-    if found is None or positions is None:
+    positions = found.rows(key_of(place)) if found else None
+    if found is None or positions is None or not len(positions):
         return []
-    return list(observations(file, metric, found.table.iloc[positions], lambda _: place))
+    return list(observations(file, metric, found.table.take(positions), lambda _: place))
 
 
 def observations(

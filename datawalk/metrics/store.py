@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from math import nan
 from pathlib import Path
@@ -26,12 +26,14 @@ from datawalk.metrics import (
 )
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.columns import rank
+from datawalk.metrics.encoded import Held
 from datawalk.metrics.figures import Bare, MetricsFile
 from datawalk.metrics.files import read_metrics
 from datawalk.metrics.groups import sort_key
 from datawalk.metrics.model import ALL, Doubt, Gap, Level, Observation, Place
 from datawalk.metrics.places import Scope
 from datawalk.metrics.published import Published, holding, not_whole
+from datawalk.metrics.readings import reading
 from datawalk.problems import Problem
 
 NO_GROUP = Gap("group")
@@ -48,13 +50,18 @@ def read_store(
     A figure that could stand for 1 to `least` - 1 cases is missing, for that reason. Raises
     Problems: those of all files at once, and for a metric that the catalog lacks.
     """
-    asked = dict.fromkeys([*metrics, *chain.from_iterable(map(families.paired, metrics))])
+    asked = sorted({*metrics, *chain.from_iterable(map(families.paired, metrics))})
     named = tuple(paths)
-    files = read_metrics(named, catalog(), [*asked, *sorted(bases.needed(asked))])
-    inhabitants = people.yearly(files, bases.PEOPLE)
+    held = reading(named, asked, least, partial(_read, named, asked, least))
     told = tuple(filter(None, map(not_whole, named)))
-    held = cases.judged(files, asked, least)
-    return MetricStore(held, inhabitants, told, frozenset(asked), least)
+    return MetricStore(held.files, held.people, told, frozenset(asked), least)
+
+
+def _read(paths: Sequence[Path], asked: Sequence[str], least: int) -> Held:
+    files = read_metrics(paths, catalog(), [*asked, *sorted(bases.needed(asked))])
+    counted = any(rule.people for metric in asked for rule in doubts.rules(metric))
+    inhabitants = people.yearly(files, bases.PEOPLE) if counted else {}
+    return Held(cases.judged(files, asked, least), inhabitants)
 
 
 @dataclass(frozen=True, eq=False)
