@@ -17,7 +17,7 @@ __version__ = "0.2.0"
 
 _PUBLIC = {
     "load": "datawalk.config.load",
-    "read_data": "datawalk.composing",
+    "read_data": "datawalk.needing",
     "compose": "datawalk.composing",
     "arrange": "datawalk.layout.arrange",
     "check": "datawalk.check",

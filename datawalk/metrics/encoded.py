@@ -34,14 +34,14 @@ _Words = dict[tuple[str, tuple[str, ...]], int]
 
 
 @dataclass(frozen=True, eq=False)
-class Held:
+class Holdings:
     """What a store is made of: its files, and how many people live in their places."""
 
     files: tuple[MetricsFile, ...]
     people: Yearly = field(default_factory=dict)
 
 
-def encoded(held: Held) -> bytes:
+def encoded(held: Holdings) -> bytes:
     """The bytes. Raises TypeError or ValueError for what has no place in them."""
     numbers = _Numbers()
     counts = [count for years in held.people.values() for count in years.items()]
@@ -58,7 +58,7 @@ def encoded(held: Held) -> bytes:
     return zlib.crc32(body).to_bytes(8, "little") + body
 
 
-def decoded(content: Bytes) -> Held | None:
+def decoded(content: Bytes) -> Holdings | None:
     """What was encoded; None for bytes that are damaged. The figures lie in `content`."""
     told = int.from_bytes(content[:8].tobytes(), "little")
     if len(content) < _HEAD or told != zlib.crc32(content[8:].data):
@@ -66,10 +66,12 @@ def decoded(content: Bytes) -> Held | None:
     end = _HEAD + int.from_bytes(content[8:_HEAD].tobytes(), "little")
     about = json.loads(content[_HEAD:end].tobytes())
     numbers = content[end:]
-    return Held(tuple(_file_of(file, numbers) for file in about["files"]), _people(about, numbers))
+    return Holdings(
+        tuple(_file_of(file, numbers) for file in about["files"]), _people(about, numbers)
+    )
 
 
-def same(one: Held, other: Held) -> bool:
+def same(one: Holdings, other: Holdings) -> bool:
     """Whether both say the same, to the last digit and type."""
     return _bare(one) == _bare(other) and all(
         table.equals(again) and table.dtypes.equals(again.dtypes)
@@ -77,7 +79,7 @@ def same(one: Held, other: Held) -> bool:
     )
 
 
-def _bare(held: Held) -> list[Any]:
+def _bare(held: Holdings) -> list[Any]:
     """All but the tables, in order."""
     return [
         held.people,
@@ -93,7 +95,7 @@ def _bare(held: Held) -> list[Any]:
     ]
 
 
-def _tables(held: Held) -> list[pandas.DataFrame]:
+def _tables(held: Holdings) -> list[pandas.DataFrame]:
     return [of.table for file in held.files for of in file.figures.values()]
 
 

@@ -28,7 +28,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from datawalk.metrics.encoded import Held, decoded, encoded, same
+from datawalk import characters, problems
+from datawalk.metrics.encoded import Holdings, decoded, encoded, same
 
 PLACE = "DATAWALK_READINGS"
 """Names another folder, for tests and for computers without a home; '' is none."""
@@ -42,10 +43,10 @@ RESTED = 3_000_000_000
 LEFT_OVER = 3600
 """Seconds after which a file that nobody finished writing is removed."""
 
-Read = Callable[[], Held]
+Read = Callable[[], Holdings]
 
 
-def reading(paths: Sequence[Path], asked: Sequence[str], least: int, read: Read) -> Held:
+def reading(paths: Sequence[Path], asked: Sequence[str], least: int, read: Read) -> Holdings:
     """What `read` gives for these files and metrics, from the cache if it was read before.
 
     Raises whatever `read` raises; nothing is kept then.
@@ -116,7 +117,7 @@ def _reader() -> str:
     import pandas
 
     ours = Path(str(files("datawalk.metrics")))
-    around = [ours.parent / name for name in ("characters.py", "problems.py")]
+    around = [Path(str(module.__file__)) for module in (characters, problems)]
     stamps = sorted([*_stamps(ours), *_stamps(*around)])
     return json.dumps([numpy.__version__, pandas.__version__, stamps])
 
@@ -161,7 +162,7 @@ def _noted(note: Path, stamp: list[int]) -> str:
     return digest if seen == stamp and isinstance(digest, str) else ""
 
 
-def _known(entry: Path) -> Held | None:
+def _known(entry: Path) -> Holdings | None:
     """What an entry has; None where there is none, or a damaged one."""
     import numpy
 
@@ -175,7 +176,7 @@ def _known(entry: Path) -> Held | None:
     return found
 
 
-def _keep(entry: Path, held: Held) -> None:
+def _keep(entry: Path, held: Holdings) -> None:
     """Write an entry, if it says what it is to say. Raises OSError."""
     import numpy
 

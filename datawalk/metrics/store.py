@@ -26,7 +26,7 @@ from datawalk.metrics import (
 )
 from datawalk.metrics.catalog import catalog
 from datawalk.metrics.columns import rank
-from datawalk.metrics.encoded import Held
+from datawalk.metrics.encoded import Holdings
 from datawalk.metrics.figures import Bare, MetricsFile
 from datawalk.metrics.files import read_metrics
 from datawalk.metrics.groups import sort_key
@@ -57,11 +57,11 @@ def read_store(
     return MetricStore(held.files, held.people, told, frozenset(asked), least)
 
 
-def _read(paths: Sequence[Path], asked: Sequence[str], least: int) -> Held:
+def _read(paths: Sequence[Path], asked: Sequence[str], least: int) -> Holdings:
     files = read_metrics(paths, catalog(), [*asked, *sorted(bases.needed(asked))])
     counted = any(rule.people for metric in asked for rule in doubts.rules(metric))
     inhabitants = people.yearly(files, bases.PEOPLE) if counted else {}
-    return Held(cases.judged(files, asked, least), inhabitants)
+    return Holdings(cases.judged(files, asked, least), inhabitants)
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ import numpy
 import pytest
 
 from datawalk.metrics import readings, store
-from datawalk.metrics.encoded import Held, decoded, encoded, same
+from datawalk.metrics.encoded import Holdings, decoded, encoded, same
 from datawalk.metrics.readings import PLACE
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import Problems
@@ -61,17 +61,17 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """The names of the files of each reading that is not served from the folder."""
     seen: list[tuple[str, ...]] = []
 
-    def counted(paths: tuple[Path, ...], *rest: object) -> Held:
+    def counted(paths: tuple[Path, ...], *rest: object) -> Holdings:
         seen.append(tuple(path.name for path in paths))
         return _read(paths, *rest)
 
-    _read: Callable[..., Held] = store._read
+    _read: Callable[..., Holdings] = store._read
     monkeypatch.setattr(store, "_read", counted)
     return seen
 
 
-def held(found: MetricStore) -> Held:
-    return Held(found.files, found.people)
+def held(found: MetricStore) -> Holdings:
+    return Holdings(found.files, found.people)
 
 
 def entries(folder: Path) -> list[Path]:
@@ -153,7 +153,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(
 ) -> None:
     plain = store._read
 
-    def changing(paths: tuple[Path, ...], *rest: object) -> Held:
+    def changing(paths: tuple[Path, ...], *rest: object) -> Holdings:
         found = plain(paths, *rest)  # type: ignore[arg-type]
         data.write_text(HEAD + "".join(rows(2)), encoding="utf-8")
         return found
