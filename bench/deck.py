@@ -26,9 +26,9 @@ from rival_decks import by_marp, by_pandoc, by_python_pptx
 
 from datawalk import kit
 from datawalk.exhibits import Chart, Map, Table
-from datawalk.layout.deck import arrange_deck
-from datawalk.layout.page import Page
-from datawalk.render.pptx import pptx_bytes
+from datawalk.layout.deck.deck import arrange_deck
+from datawalk.page.document import Page
+from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.theme import base_theme
 from datawalk.walk import Walk
 

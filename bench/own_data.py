@@ -21,7 +21,7 @@ import pandas
 
 from datawalk import kit
 from datawalk.metrics.local.description import LocalMeasure, LocalSource
-from datawalk.metrics.local.protected import kept, opened
+from datawalk.metrics.local.protection.protected import kept, opened
 from datawalk.metrics.local.table import read_table
 
 AREAS, GROUPS, YEARS = 400, ("Girls", "Boys", "Women", "Men", "Others"), range(2000, 2025)

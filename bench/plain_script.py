@@ -20,7 +20,7 @@ from pptx.util import Inches
 from reportlab.lib.units import inch
 from reportlab.pdfgen import canvas
 
-from datawalk.metrics.boundaries import counties
+from datawalk.metrics.places.boundaries import counties
 
 DATA = Path(__file__).resolve().parents[1] / "samples" / "metrics.csv"
 PLACES = ["29019", "19103", "19169", "17019", "31109"]

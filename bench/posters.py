@@ -20,9 +20,9 @@ from pathlib import Path
 from rival_posters import by_typst, by_weasyprint
 
 from datawalk import kit
-from datawalk.check import check
-from datawalk.layout.poster import arrange_posters
-from datawalk.render.pdf import pdf_bytes
+from datawalk.check.page import check
+from datawalk.layout.poster.poster import arrange_posters
+from datawalk.render.pdf.painter import pdf_bytes
 from datawalk.theme import base_theme
 from datawalk.walk import Walk
 

@@ -16,7 +16,7 @@ from pptx.util import Inches, Pt
 from rival_posters import drawn, plain
 
 from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Prose, Stat, Table
-from datawalk.layout.page import Page
+from datawalk.page.document import Page
 
 DPI = 200
 WIDE, TALL = 11.0, 5.2

@@ -15,8 +15,8 @@ from matplotlib import rc_context
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 
-from datawalk.charts.board import rings_path
 from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Prose, Stat, Table, WritingSpace
+from datawalk.figures.board import rings_path
 from datawalk.prose import Words
 from datawalk.walk import Station, Walk
 

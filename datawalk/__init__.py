@@ -17,13 +17,13 @@ __version__ = "0.2.0"
 
 _PUBLIC = {
     "load": "datawalk.config.load",
-    "read_data": "datawalk.needing",
-    "compose": "datawalk.composing",
+    "read_data": "datawalk.compose.data",
+    "compose": "datawalk.compose.composer",
     "arrange": "datawalk.layout.arrange",
-    "check": "datawalk.check",
-    "check_words": "datawalk.check",
-    "paint": "datawalk.write",
-    "write": "datawalk.write",
+    "check": "datawalk.check.page",
+    "check_words": "datawalk.check.page",
+    "paint": "datawalk.output.formats",
+    "write": "datawalk.output.formats",
 }
 __all__ = ["__version__", *_PUBLIC]
 

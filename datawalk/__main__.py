@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command line."""
-    from datawalk.cli import app
+    from datawalk.app.cli import app
 
     app()
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from datawalk.metrics.model import OwnPrinted, Printed
+from datawalk.metrics.model import NumberFormat, OwnPrinted, Printed, Ring
 from datawalk.problems import NOWHERE, At
 from datawalk.prose import Words
 
@@ -153,16 +153,6 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberFormat:
-    """How values of a chart are written: value x `multiply`, `decimals` places, affixes."""
-
-    multiply: float = 1
-    decimals: int = 0
-    prefix: str = ""
-    suffix: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Link:
     """A line of a network from one point to another, by their places, with its number."""
 
@@ -214,10 +204,6 @@ class Chart(Exhibit):
     takeaway: str = ""
     starts_at_zero: bool = True
     links: tuple[Link, ...] = ()
-
-
-Ring = tuple[tuple[float, float], ...]
-"""Points (x, y) on a plane, y upwards; the last joins the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,34 +11,34 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from datawalk import fonts
-from datawalk.advice import advise
 from datawalk.brand.reading import read_brand
-from datawalk.check import check, check_words
-from datawalk.composing import compose
+from datawalk.check.advice import advise
+from datawalk.check.colours import contrast_problems
+from datawalk.check.contrast import check_contrast
+from datawalk.check.page import check, check_words
+from datawalk.compose.composer import compose
+from datawalk.compose.data import needed_metrics, read_data
+from datawalk.compose.faces import faces_of
 from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import DeckOutput, Output, PosterOutput, ScriptOutput
 from datawalk.config.schema import PrintConfig
-from datawalk.contrasts import contrast_problems
-from datawalk.faces import faces_of
-from datawalk.grounds import check_contrast
 from datawalk.layout.arrange import arrange
-from datawalk.layout.page import Document
-from datawalk.layout.printing import Job, jobs, too_many_sheets
-from datawalk.layout.stage import Brand
+from datawalk.layout.poster.printing import Job, jobs, too_many_sheets
 from datawalk.metrics.store import MetricStore
-from datawalk.naming import called, name_of, stem_of, wanted
-from datawalk.needing import needed_metrics, read_data
-from datawalk.prints import Made, poster_files
+from datawalk.output.formats import paint
+from datawalk.output.names import called, name_of, stem_of, wanted
+from datawalk.output.numbers import HEADER, NUMBERS, csv_text, numbers
+from datawalk.output.posters import Made, poster_files
+from datawalk.output.results import Part, Rendered, Tell, stored
+from datawalk.output.second import arrange_both, composed_second, others_of, second_of
+from datawalk.page.document import Document
+from datawalk.page.stage import Brand
 from datawalk.problems import At, Problem, Problems
-from datawalk.provenance import NUMBERS, csv_text, numbers
-from datawalk.results import Part, Rendered, Tell, stored
-from datawalk.seconds import arrange_both, composed_second, others_of, second_of
 from datawalk.source import Unsaved
 from datawalk.theme import Theme, theme_of
+from datawalk.typography import fonts
 from datawalk.walk import Walk
 from datawalk.words import AND, speaking
-from datawalk.write import paint
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +247,7 @@ def all_rendered(
 
 def painted(kit: Kit, *, guides: bool = False, tell: Tell = lambda _: None) -> Part:
     """The files of a kit as bytes, by name, and what to list of its posters."""
-    from datawalk.render.xlsx import xlsx_bytes
+    from datawalk.render.xlsx.numbers import xlsx_bytes
 
     files: dict[str, Made] = {}
     for output, document in zip(kit.outputs, kit.documents, strict=True):
@@ -256,7 +256,7 @@ def painted(kit: Kit, *, guides: bool = False, tell: Tell = lambda _: None) -> P
     tell("Tracing the numbers")
     rows = numbers(kit.walk, kit.documents)
     files[f"{kit.stem}{NUMBERS}.csv"] = Made(csv_text(rows).encode())
-    files[f"{kit.stem}{NUMBERS}.xlsx"] = Made(xlsx_bytes(rows))
+    files[f"{kit.stem}{NUMBERS}.xlsx"] = Made(xlsx_bytes(HEADER, [row.cells for row in rows]))
     return Part(kit.source, kit.walk, kit.stem, files, kit.jobs, kit.prices)
 
 

@@ -6,11 +6,11 @@ import copyreg
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
 from datawalk.config.schema import ThemeConfig
+from datawalk.shipped import text
 from datawalk.source import read_text
 
 
@@ -62,8 +62,7 @@ def _shipped(name: str) -> ThemeConfig:
 
 def _read(name: str) -> Mapping[str, Any]:
     file = f"themes/{name}.yaml"
-    text = resources.files("datawalk").joinpath(file).read_text(encoding="utf-8")
-    data = read_text(text, file).data
+    data = read_text(text(file), file).data
     assert isinstance(data, dict)
     return data
 

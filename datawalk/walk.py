@@ -5,13 +5,44 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from datawalk.about import NOTHING, About
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Picture
 from datawalk.metrics.model import Place, Printed
 from datawalk.problems import NOWHERE, At, Problem
 from datawalk.prose import Words
 from datawalk.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that a reader may not know, and what it means here."""
+
+    term: str
+    meaning: Words
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherSource:
+    """Where a local group finds more, and what; `link` may be empty."""
+
+    name: str
+    finds: Words
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Every field may be empty. `definition` and `why` are one paragraph each."""
+
+    predictor: str = ""
+    definition: Words = ()
+    why: Words = ()
+    glossary: tuple[Term, ...] = ()
+    further: tuple[FurtherSource, ...] = ()
+
+
+NOTHING = About()
+"""What a station says that says nothing about itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
-"""Our own words in the language of a walk, from the message catalogs in locale/: those of the
-code from datawalk.po, those of the knowledge files (catalog.csv and its like) from metrics.po.
+"""Our own words in the language of a walk, from the message catalogs in locale/.
 
-Catalogs are read as translators edit them (.po), so that a plain checkout and an installed
-package need no step that compiles them. Which language is spoken is ambient, as it is for
-gettext: words are said everywhere.
+Those of the code are in datawalk.po, those of the knowledge files (catalog.csv and its like) in
+metrics.po. Catalogs are read as translators edit them (.po), so that a plain checkout and an
+installed package need no step that compiles them. Which language is spoken is ambient, as it is
+for gettext: words are said everywhere.
 
 Figures keep the commas and points of U.S. English (1,234.5), as Spanish in the United States and
 Mexico writes them too (CLDR, es-US and es-MX). Names of places stay as they are on official

@@ -1,4 +1,4 @@
-"""Files made from the code: the JSON Schema and the golden pages.
+"""Files made from the code: the JSON Schema, the golden pages, the tree in CONTRIBUTING.
 
 `python -m tests.generated` writes them anew; tests/test_generated.py fails when they are stale.
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -13,13 +14,23 @@ from pathlib import Path
 from datawalk import kit
 from datawalk.config.schema import json_schema
 from datawalk.config.templates import names
-from datawalk.layout.page import INCH, Document, Drawing, Page, Photo, Text
-
-from .conftest import ROOT
+from datawalk.page.document import Document, Page
+from datawalk.page.marks import INCH, Drawing, Photo, Text
+from tests.conftest import ROOT
+from tests.house import tree
 
 SCHEMA = ROOT / "datawalk" / "schema.json"
 GOLDEN = ROOT / "tests" / "golden"
 FIVE_SIZES = ("36x48", "24x36", "18x24", "tabloid", "letter")
+
+
+TREE = re.compile(r"(?<=<!-- tree -->\n).*?(?=\n<!-- /tree -->)", re.S)
+"""Where CONTRIBUTING shows the rooms."""
+
+
+def with_tree(text: str) -> str:
+    """CONTRIBUTING with the rooms as they are."""
+    return TREE.sub(lambda _: tree(), text)
 
 
 def schema_text() -> str:
@@ -89,6 +100,8 @@ def golden_pages() -> dict[Path, str]:
 
 
 def main() -> None:
+    contributing = ROOT / "CONTRIBUTING.md"
+    contributing.write_text(with_tree(contributing.read_text(encoding="utf-8")), encoding="utf-8")
     SCHEMA.write_text(schema_text(), encoding="utf-8")
     (GOLDEN / "templates").mkdir(exist_ok=True)
     for path, text in golden_pages().items():

@@ -12,10 +12,10 @@ from pathlib import Path
 import yaml
 from typer.testing import CliRunner
 
-from datawalk.cli import app
+from datawalk.app.cli import app
 from datawalk.config.templates import names
-from datawalk.metrics.catalog import Metric, catalog
-from datawalk.metrics.columns import MAY_2025, columns
+from datawalk.metrics.files.columns import MAY_2025, columns
+from datawalk.metrics.knowledge.catalog import Metric, catalog
 
 GONE = "share_medical_debt_coll"
 YEARS = (2021, 2022, 2023, 2024)

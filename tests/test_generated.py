@@ -8,12 +8,11 @@ import jsonschema
 import pytest
 from typer.testing import CliRunner
 
-from datawalk.cli import app
+from datawalk.app.cli import app
 from datawalk.config.templates import names
 from datawalk.source import read_file
-
-from . import generated
-from .conftest import ROOT
+from tests import generated
+from tests.conftest import ROOT
 
 STALE = "stale: run python -m tests.generated and look at the difference"
 

@@ -15,9 +15,8 @@ import pytest
 from pptx import Presentation
 
 from datawalk import kit
-from datawalk.differences import Figure, compared, read_numbers, summary
-
-from .conftest import ROOT
+from datawalk.output.diff import Figure, compared, read_numbers, summary
+from tests.conftest import ROOT
 
 WALK = """
 title: T

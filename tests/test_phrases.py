@@ -13,15 +13,15 @@ import pytest
 from babel.messages.pofile import read_po
 
 from datawalk import kit
-from datawalk.layout.page import Text
-from datawalk.metrics import atlas, columns, definitions, doubts, families, groups
-from datawalk.metrics.catalog import PRINTED, catalog
-from datawalk.metrics.gaps import known_gaps
+from datawalk.metrics.files import columns
+from datawalk.metrics.knowledge import atlas, definitions, doubts, families, groups
+from datawalk.metrics.knowledge.catalog import PRINTED, catalog
+from datawalk.metrics.knowledge.gaps import known_gaps
 from datawalk.metrics.model import Gap, Observation, Place
-from datawalk.metrics.reasons import told
+from datawalk.metrics.words.reasons import told
+from datawalk.page.marks import Text
 from datawalk.words import KNOWLEDGE, LOCALE, phrase, speaking
-
-from .conftest import ROOT
+from tests.conftest import ROOT
 
 CATALOGS = sorted(LOCALE.glob(f"*/LC_MESSAGES/{KNOWLEDGE}"))
 COLUMNS = {
@@ -59,7 +59,9 @@ def phrases() -> set[tuple[str, str]]:
 
 def _in_files() -> Iterator[tuple[str, str]]:
     for name, printed in COLUMNS.items():
-        with (ROOT / "datawalk" / "metrics" / name).open(encoding="utf-8", newline="") as file:
+        with (ROOT / "datawalk" / "metrics" / "knowledge" / name).open(
+            encoding="utf-8", newline=""
+        ) as file:
             for row in csv.DictReader(file):
                 yield from ((f"{name} {column}", row[column]) for column in printed)
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from datawalk import kit
+from datawalk.compose.data import needed_metrics, read_data
 from datawalk.config.load import load
-from datawalk.metrics import files
-from datawalk.metrics.finding import PlaceError
+from datawalk.metrics.files import files
+from datawalk.metrics.files.rawcsv import RawCsv, open_csv
 from datawalk.metrics.model import Place
-from datawalk.metrics.rawcsv import RawCsv, open_csv
-from datawalk.needing import needed_metrics, read_data
+from datawalk.metrics.places.finding import PlaceError
 from datawalk.problems import At, Broken, Problem, Problems
 from datawalk.source import LARGEST, Unsaved
 

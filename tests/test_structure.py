@@ -3,89 +3,58 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parents[1] / "datawalk"
-FILES = sorted(PACKAGE.rglob("*.py"))
+from tests.conftest import ROOT
+from tests.generated import with_tree
+from tests.house import FENCES, FILES, OUTSIDE, PACKAGE, STOREYS, imported, storey_of
 
-# From the ground up: a module imports from its own storey or from those below.
-STOREYS = [
-    {"problems", "characters", "inputs", "source", "fields", "prose", "shipped", "words"},
-    {"exhibits", "metrics"},
-    {"blocks"},
-    {"config"},
-    {"about", "walk", "session", "composing", "needing", "unread", "inviting", "bilingual"},
-    {"lettering"},
-    {"theme", "fonts", "faces", "charts", "layout"},
-    {"provenance"},
-    {"advice", "brand", "check", "contrasts", "grounds", "render"},
-    {"journal"},
-    {"folder", "write", "prints"},
-    {"decks", "lists", "manifest"},
-    {"results"},
-    {"predictors", "trials"},
-    {"seconds"},
-    {"differences", "fetching", "kit", "naming", "start", "watching"},
-    {"asking", "console", "cli", "__main__"},
-]
-FENCES = {
-    "reportlab": [
-        "charts/reportlab_backend.py",
-        "render/pdf",
-        "render/tile",
-        "fonts.py",
-        "lettering/",
-    ],
-    "matplotlib": ["charts/"],
-    "pptx": ["render/pptx", "brand/"],
-    "yaml": ["source.py"],
-    "pandas": ["metrics/"],
-    "pyproj": ["metrics/local/outlines/systems.py"],
-    "sqlite3": ["metrics/local/outlines/geopackage.py"],
-    "openpyxl": ["render/xlsx", "metrics/local/"],
-    "xlrd": ["metrics/local/"],
-    "highspy": ["metrics/local/audit.py"],
-    "pikepdf": ["render/pdf", "render/tile"],
-    "rich": ["console.py"],
-}
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 
 
-def storey(module: str) -> int:
-    return next(i for i, names in enumerate(STOREYS) if module in names)
+def dotted(path: Path) -> str:
+    """The name by which others import a file."""
+    parts = ("datawalk", *path.relative_to(PACKAGE).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imported(path: Path) -> set[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    names: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+MODULES = {dotted(path): path for path in FILES}
 
 
-def inner(name: str) -> str | None:
-    parts = name.split(".")
-    known = {module for names in STOREYS for module in names}
-    return parts[1] if parts[0] == "datawalk" and len(parts) > 1 and parts[1] in known else None
-
-
-def test_looks_at_the_whole_package() -> None:
-    assert len(FILES) > 30
+def test_every_room_stands_on_one_storey() -> None:
+    planned = [room for rooms in STOREYS for room in rooms]
+    built = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in FILES}
+    assert sorted(planned) == sorted(built - set(OUTSIDE))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_imports_run_one_way(path: Path) -> None:
-    relative = path.relative_to(PACKAGE)
-    own = relative.parts[0].removesuffix(".py")
-    if own == "__init__":
-        return
-    wrong = {n for n in imported(path) if (m := inner(n)) and storey(m) > storey(own)}
-    # exhibits and metrics stand on one storey; problems and the exhibits know only what they show.
-    assert not wrong
+    own = storey_of(dotted(path))
+    if own is not None:
+        wrong = {n for n in imported(path) if (s := storey_of(n)) is not None and s < own}
+        assert not wrong
+
+
+def test_no_file_imports_itself_round_a_corner() -> None:
+    def modules(name: str) -> set[str]:
+        return {name, name.rpartition(".")[0]} & MODULES.keys()
+
+    arrows = {
+        own: {m for n in imported(path) for m in modules(n)} - {own, "datawalk"}
+        for own, path in MODULES.items()
+    }
+    # A package's own list of its parts is not an import of the parts from it.
+    packages = {name for name, path in MODULES.items() if path.name == "__init__.py"}
+    order = {own: {m for m in used if m not in packages} for own, used in arrows.items()}
+    assert tuple(TopologicalSorter(order).static_order())
+
+
+def test_the_plan_on_paper_is_the_plan() -> None:
+    text = CONTRIBUTING.read_text(encoding="utf-8")
+    assert with_tree(text) == text, "python -m tests.generated"
 
 
 @pytest.mark.parametrize("library", FENCES)
@@ -109,4 +78,4 @@ def test_only_the_console_prints() -> None:
         and isinstance(node.func, ast.Name)
         and node.func.id == "print"
     ]
-    assert set(printing) == {"console.py"}
+    assert set(printing) == {"app/console.py"}

@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from datawalk import kit
-from datawalk.charts.grouped import fills
-from datawalk.charts.hundred import PALE
+from datawalk.check.colours import contrast_problems, nearest_passing, readable
 from datawalk.config.schema import ThemeConfig
-from datawalk.contrasts import contrast_problems, nearest_passing, readable
 from datawalk.exhibits import Series
+from datawalk.figures.grouped import fills
+from datawalk.figures.hundred import PALE
 from datawalk.problems import NOWHERE, Problems
 from datawalk.theme import base_theme, contrast, luminance, mix, rgb, shades, theme_of
 

@@ -18,15 +18,18 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from datawalk import fonts, kit, words
+from datawalk import kit, words
 from datawalk.blocks.base import Block
-from datawalk.charts.board import Board
-from datawalk.layout.page import Document, Part, Text
-from datawalk.metrics.places import STATES
-from datawalk.naming import MEDIA
-from datawalk.render.pdf import pdf_bytes
-from datawalk.render.pptx import pptx_bytes
+from datawalk.figures.board import Board
+from datawalk.metrics.places.places import STATES
+from datawalk.output.names import MEDIA
+from datawalk.page.document import Document
+from datawalk.page.marks import Part, Text
+from datawalk.render.pdf.painter import pdf_bytes
+from datawalk.render.pptx.deck import pptx_bytes
+from datawalk.typography import fonts
 from datawalk.words import speaking
+from tests.conftest import ROOT
 
 CODE = "qqq"
 WALK = """\
@@ -175,7 +178,7 @@ def strange(text: str, names: re.Pattern[str]) -> list[str]:
 
 def names_of(made: kit.Kit) -> re.Pattern[str]:
     """Names of places: they stay as they are."""
-    with (Path(__file__).parents[1] / "samples" / "metrics.csv").open(encoding="utf-8") as file:
+    with (ROOT / "samples" / "metrics.csv").open(encoding="utf-8") as file:
         places = {row.split(",")[2] for row in file}
     bare = {name.removesuffix(" County").removesuffix(" city") for name in places}
     states = {part for pair in STATES.values() for part in pair}

@@ -11,10 +11,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from datawalk import kit
-from datawalk.layout.page import Text
+from datawalk.page.marks import Text
 from datawalk.words import DOMAIN, LOCALE, say, say_many, speaking
-
-from .conftest import ROOT
+from tests.conftest import ROOT
 
 CATALOGS = sorted(LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}"))
 WALK = """\
@@ -40,7 +39,7 @@ def messages() -> set[str | tuple[str, str]]:
     return {
         message if isinstance(message, str) else (message[0], message[1])
         for file, _, message, _, _ in found
-        if message and file not in ("asking.py", "cli.py", "console.py")
+        if message and file not in ("app/prompts.py", "app/cli.py", "app/console.py")
     }
 
 

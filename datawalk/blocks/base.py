@@ -11,7 +11,7 @@ from pydantic import Field
 from datawalk.blocks.supplements import SUPPLEMENT, Supplement
 from datawalk.exhibits import Exhibit
 from datawalk.fields import Setting, Title
-from datawalk.metrics.local.entries import Use
+from datawalk.metrics.local.protection.entries import Use
 
 if TYPE_CHECKING:
     from datawalk.blocks.context import Context

@@ -6,14 +6,28 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from datawalk.blocks import chart_apart, chart_groups, chart_places, chart_years, pairs
 from datawalk.blocks.base import Block
-from datawalk.blocks.charting import Asked
+from datawalk.blocks.charts import (
+    apart as chart_apart,
+)
+from datawalk.blocks.charts import (
+    groups as chart_groups,
+)
+from datawalk.blocks.charts import (
+    pairs,
+)
+from datawalk.blocks.charts import (
+    places as chart_places,
+)
+from datawalk.blocks.charts import (
+    years as chart_years,
+)
+from datawalk.blocks.charts.charting import Asked
 from datawalk.blocks.context import Context
 from datawalk.blocks.stat import alone
 from datawalk.exhibits import Exhibit
 from datawalk.fields import MetricName, Title, Year
-from datawalk.metrics.groups import BY, GroupKind
+from datawalk.metrics.knowledge.groups import BY, GroupKind
 from datawalk.metrics.model import Place
 
 Show = Literal["places", "neighbors", "difference", "years", "change", "distribution", GroupKind]

@@ -10,15 +10,17 @@ from pathlib import Path
 
 from datawalk import prose
 from datawalk.exhibits import Exhibit
-from datawalk.metrics import boundaries, definitions, doubts, groups, reasons, wording, zeros
-from datawalk.metrics.cases import too_few
-from datawalk.metrics.catalog import Catalog, Metric
-from datawalk.metrics.credits import mark
+from datawalk.metrics.files.cases import too_few
+from datawalk.metrics.knowledge import definitions, doubts, groups, zeros
+from datawalk.metrics.knowledge.catalog import Catalog, Metric
+from datawalk.metrics.knowledge.published import Published
 from datawalk.metrics.local.own import OwnTable
 from datawalk.metrics.model import ALL, Doubt, Gap, Observation, Place, Printed, Quality
-from datawalk.metrics.places import scope_of
-from datawalk.metrics.published import Published
+from datawalk.metrics.places import boundaries
+from datawalk.metrics.places.places import scope_of
 from datawalk.metrics.store import MetricStore
+from datawalk.metrics.words import reasons, wording
+from datawalk.metrics.words.credits import mark
 from datawalk.problems import Problem, nearest, refuse
 from datawalk.words import say, spoken
 

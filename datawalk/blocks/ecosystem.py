@@ -11,8 +11,9 @@ from datawalk import prose
 from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context, sourced
 from datawalk.blocks.supplements import Supplement
-from datawalk.exhibits import Chart, Exhibit, Link, NumberFormat, Point, Prose, Series
+from datawalk.exhibits import Chart, Exhibit, Link, Point, Prose, Series
 from datawalk.fields import Setting, Title
+from datawalk.metrics.model import NumberFormat
 from datawalk.problems import Problem, Problems, nearest
 from datawalk.words import say
 

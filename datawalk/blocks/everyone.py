@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datawalk.blocks.context import Context
-from datawalk.metrics import wording
-from datawalk.metrics.catalog import Metric
-from datawalk.metrics.columns import edition_called
-from datawalk.metrics.groups import EVERYONE
+from datawalk.metrics.files.columns import edition_called
+from datawalk.metrics.knowledge.catalog import Metric
+from datawalk.metrics.knowledge.groups import EVERYONE
 from datawalk.metrics.model import Observation
+from datawalk.metrics.words import wording
 from datawalk.words import say, spoken
 
 

@@ -14,11 +14,11 @@ from datawalk.blocks.everyone import everyone
 from datawalk.blocks.stat import gap_note, group_gap
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Title, Year
-from datawalk.metrics import comparing
-from datawalk.metrics.catalog import Metric
-from datawalk.metrics.difference import Difference, difference
-from datawalk.metrics.groups import GroupKind, inside
+from datawalk.metrics.knowledge.catalog import Metric
+from datawalk.metrics.knowledge.groups import GroupKind, inside
 from datawalk.metrics.model import Observation, Printed
+from datawalk.metrics.words import comparing
+from datawalk.metrics.words.difference import Difference, difference
 from datawalk.problems import nearest, refuse
 from datawalk.words import later, say
 

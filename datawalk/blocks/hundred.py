@@ -8,21 +8,23 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from datawalk.blocks import alt, own_parts
 from datawalk.blocks.base import Block
+from datawalk.blocks.charts import alt
 from datawalk.blocks.context import Context
-from datawalk.blocks.own_parts import Part, Step
+from datawalk.blocks.own import parts as own_parts
+from datawalk.blocks.own.parts import Part, Step
 from datawalk.blocks.stat import gap_note
 from datawalk.blocks.supplements import Supplement
-from datawalk.exhibits import Chart, Exhibit, NumberFormat, Point, Series
+from datawalk.exhibits import Chart, Exhibit, Point, Series
 from datawalk.fields import FileName, MetricName, Name, Title, When, whole_year
-from datawalk.metrics import families, wording
-from datawalk.metrics.credits import mark
-from datawalk.metrics.hundred import of_hundred
+from datawalk.metrics.knowledge import families
 from datawalk.metrics.local import origins
-from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import HIDDEN_WORDS
-from datawalk.metrics.model import OwnPrinted, Printed
+from datawalk.metrics.local.protection.entries import Use
+from datawalk.metrics.model import NumberFormat, OwnPrinted, Printed
+from datawalk.metrics.words import wording
+from datawalk.metrics.words.credits import mark
+from datawalk.metrics.words.hundred import of_hundred
 from datawalk.problems import nearest, refuse
 from datawalk.words import say
 

@@ -8,18 +8,23 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from datawalk.blocks import alt, own_areas, own_times
 from datawalk.blocks.base import Block
-from datawalk.blocks.chart_years import MOST_PANELS
-from datawalk.blocks.charting import SURE
+from datawalk.blocks.charts import alt
+from datawalk.blocks.charts.charting import SURE
+from datawalk.blocks.charts.years import MOST_PANELS
 from datawalk.blocks.context import Context
+from datawalk.blocks.own import areas as own_areas
+from datawalk.blocks.own import times as own_times
 from datawalk.blocks.supplements import Supplement
-from datawalk.exhibits import Chart, ChartForm, Exhibit, NumberFormat, Point, Reference, Series
+from datawalk.exhibits import Chart, ChartForm, Exhibit, Point, Reference, Series
 from datawalk.fields import FileName, Name, Title, When
-from datawalk.metrics import wording
-from datawalk.metrics.local import digits, origins, spread
-from datawalk.metrics.local.entries import Use
+from datawalk.metrics.local import origins
+from datawalk.metrics.local.columns import digits
 from datawalk.metrics.local.own import HIDDEN_WORDS, OwnFigure, OwnTable
+from datawalk.metrics.local.protection.entries import Use
+from datawalk.metrics.local.times import spread
+from datawalk.metrics.model import NumberFormat
+from datawalk.metrics.words import wording
 from datawalk.problems import nearest, refuse
 from datawalk.words import later, say
 

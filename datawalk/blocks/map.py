@@ -6,16 +6,18 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from datawalk.blocks import map_cities, map_counties, map_own
 from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context
-from datawalk.blocks.map_areas import Wishes
-from datawalk.blocks.map_own import OwnMap
+from datawalk.blocks.maps import cities as map_cities
+from datawalk.blocks.maps import counties as map_counties
+from datawalk.blocks.maps import own as map_own
+from datawalk.blocks.maps.areas import Wishes
+from datawalk.blocks.maps.own import OwnMap
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit
 from datawalk.fields import FileName, MetricName, Name, Title, When, whole_year
-from datawalk.metrics.catalog import Metric
-from datawalk.metrics.local.entries import Use
+from datawalk.metrics.knowledge.catalog import Metric
+from datawalk.metrics.local.protection.entries import Use
 from datawalk.problems import refuse
 
 

@@ -12,8 +12,8 @@ from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, Setting, Title
 from datawalk.metrics.local import origins
-from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import HIDDEN
+from datawalk.metrics.local.protection.entries import Use
 from datawalk.metrics.model import OwnPrinted
 from datawalk.problems import refuse
 from datawalk.words import later, say

@@ -11,9 +11,9 @@ from datawalk.blocks.context import Context, sourced
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import Setting, Title, Year
-from datawalk.metrics import wording
-from datawalk.metrics.credits import mark
 from datawalk.metrics.model import Observation, Printed
+from datawalk.metrics.words import wording
+from datawalk.metrics.words.credits import mark
 from datawalk.words import later, say, say_many
 
 GROUPS = {

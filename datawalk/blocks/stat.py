@@ -12,13 +12,14 @@ from datawalk.blocks.base import Block
 from datawalk.blocks.context import UNSURE, Context, UnreadError, sourced
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Text, Title, Year
-from datawalk.metrics import comparing, doubts, reasons, wording, zeros
-from datawalk.metrics.cases import too_few
-from datawalk.metrics.catalog import Metric
-from datawalk.metrics.credits import mark
-from datawalk.metrics.groups import BY
+from datawalk.metrics.files.cases import too_few
+from datawalk.metrics.knowledge import doubts, zeros
+from datawalk.metrics.knowledge.catalog import Metric
+from datawalk.metrics.knowledge.groups import BY
 from datawalk.metrics.model import Gap, Observation, Printed
-from datawalk.metrics.simple import simple
+from datawalk.metrics.words import comparing, reasons, wording
+from datawalk.metrics.words.credits import mark
+from datawalk.metrics.words.simple import simple
 from datawalk.problems import Problem
 from datawalk.words import later, say
 

@@ -14,15 +14,17 @@ from datawalk.blocks.stat import alone, gap_note, group_gap
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, MetricName, Text, Title, Year
-from datawalk.metrics import breaks, reasons
-from datawalk.metrics.cases import too_few
-from datawalk.metrics.groups import HEADED, GroupKind
-from datawalk.metrics.local import digits, origins
-from datawalk.metrics.local.entries import Use
+from datawalk.metrics.files.cases import too_few
+from datawalk.metrics.knowledge import breaks
+from datawalk.metrics.knowledge.groups import HEADED, GroupKind
+from datawalk.metrics.local import origins
+from datawalk.metrics.local.columns import digits
 from datawalk.metrics.local.own import HIDDEN
+from datawalk.metrics.local.protection.entries import Use
 from datawalk.metrics.model import Gap, Observation, Place, Printed
-from datawalk.metrics.places import called
-from datawalk.metrics.wording import no_data
+from datawalk.metrics.places.places import called
+from datawalk.metrics.words import reasons
+from datawalk.metrics.words.wording import no_data
 from datawalk.problems import refuse
 from datawalk.words import later, say
 

@@ -6,9 +6,9 @@ measured: most of these faces may not be copied into a program. They err to the 
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib import resources
+
+from datawalk.shipped import table
 
 UNKNOWN = 1.12
 """A face that is not in the list is taken for a wide one."""
@@ -16,8 +16,7 @@ UNKNOWN = 1.12
 
 @cache
 def _widths() -> dict[str, float]:
-    text = resources.files("datawalk").joinpath("brand/faces.csv").read_text(encoding="utf-8")
-    return {row["face"].lower(): float(row["wider"]) for row in csv.DictReader(text.splitlines())}
+    return {row["face"].lower(): float(row["wider"]) for row in table("brand/faces.csv")}
 
 
 def wider(face: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from datawalk.brand.colors import A
-from datawalk.layout.stage import Frame
+from datawalk.page.stage import Frame
 
 EMU = 12_700
 """PowerPoint's units in a point."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from datawalk.brand.colors import A, Colors
 from datawalk.brand.frames import EMU, frame_of
-from datawalk.layout.stage import Frame
+from datawalk.page.stage import Frame
 from datawalk.theme import contrast
 
 EVEN = 7.0

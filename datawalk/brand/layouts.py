@@ -9,7 +9,7 @@ from typing import Any, Literal
 from datawalk.brand.colors import A, Colors, on_layout
 from datawalk.brand.frames import EMU, frame_of
 from datawalk.brand.ground import Ground, Painted, ground_under, painted_by
-from datawalk.layout.stage import Anchor, Frame
+from datawalk.page.stage import Anchor, Frame
 
 BODY = 0.25
 """Least share of the slide that room for a chart takes."""

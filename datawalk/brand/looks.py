@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from datawalk.contrasts import APART, TEXT, color_of, nearest_passing, pairs
+from datawalk.check.colours import APART, TEXT, color_of, nearest_passing, pairs
 from datawalk.theme import Theme, base_theme, contrast, luminance, mix
 
 BLACK, WHITE = "#000000", "#ffffff"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from datawalk.brand.ground import Painted
-from datawalk.layout.stage import Frame
+from datawalk.page.stage import Frame
 
 GAP = 8.0
 """Points between an ornament and what stands beside it."""

@@ -14,7 +14,7 @@ from datawalk.brand.looks import look_of
 from datawalk.brand.package import damaged, opened
 from datawalk.brand.staging import footer_of, fronted, staged
 from datawalk.brand.telling import found, instead
-from datawalk.layout.stage import Brand, Frame, Sheets
+from datawalk.page.stage import Brand, Frame, Sheets
 from datawalk.problems import Problems, refuse
 
 LEAST_WIDE, LEAST_TALL = 600.0, 360.0

@@ -8,10 +8,10 @@ from datawalk.brand.ground import base_under
 from datawalk.brand.layouts import Holder, Layout
 from datawalk.brand.looks import legible
 from datawalk.brand.obstacles import clear
-from datawalk.fonts import LEADING
-from datawalk.layout.page import Rect
-from datawalk.layout.stage import INDENT, MARGIN, Frame, Front, Stage, around, plain_stage
+from datawalk.page.marks import Rect
+from datawalk.page.stage import INDENT, MARGIN, Frame, Front, Stage, around, plain_stage
 from datawalk.theme import contrast
+from datawalk.typography.fonts import LEADING
 
 SIZES = (40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0)
 USUAL_SIZE = 40.0

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from datawalk.config.paths import where
-from datawalk.metrics.catalog import catalog, unknown_metric
+from datawalk.metrics.knowledge.catalog import catalog, unknown_metric
 from datawalk.problems import At, Problem, Problems
 from datawalk.source import KeyPath
 

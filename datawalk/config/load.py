@@ -14,7 +14,7 @@ from datawalk import inputs, source
 from datawalk.config import explain, languages, templates
 from datawalk.config.beside import beside
 from datawalk.config.schema import WalkConfig
-from datawalk.metrics.published import fetched, published
+from datawalk.metrics.knowledge.published import fetched, published
 from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.source import KeyPath, Unsaved
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from datawalk.blocks.base import Block
 from datawalk.config.load import WalkFile
 from datawalk.metrics.local.description import LocalSource
-from datawalk.metrics.local.entries import Use
 from datawalk.metrics.local.own import OwnTable
-from datawalk.metrics.local.protected import OpenedTable, kept, opened
+from datawalk.metrics.local.protection.entries import Use
+from datawalk.metrics.local.protection.protected import OpenedTable, kept, opened
 from datawalk.problems import Problem, Problems
 from datawalk.source import KeyPath
 from datawalk.words import spoken

@@ -11,7 +11,7 @@ from datawalk.config.session import PARTS, SessionConfig
 from datawalk.config.station import ACCEPT, TITLES, Pillar, StationConfig
 from datawalk.exhibits import Titles
 from datawalk.fields import LANGUAGE, FileName, Name, Setting, Title
-from datawalk.metrics.doubts import DoubtName
+from datawalk.metrics.knowledge.doubts import DoubtName
 from datawalk.metrics.local.description import USUAL_LEAST, LocalSource
 
 Color = Annotated[

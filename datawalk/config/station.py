@@ -9,7 +9,7 @@ from pydantic import Field
 from datawalk.blocks import AnyBlock
 from datawalk.exhibits import Titles
 from datawalk.fields import Name, Setting, Text, Title
-from datawalk.metrics.doubts import DoubtName
+from datawalk.metrics.knowledge.doubts import DoubtName
 
 Pillar = Literal[
     "welcome",

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from datawalk import inputs, shipped, source
-from datawalk.metrics.groups import BY
+from datawalk.metrics.knowledge.groups import BY
 from datawalk.problems import At, Problems, nearest, refuse
 from datawalk.source import KeyPath, Source
 

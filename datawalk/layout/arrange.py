@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk import fonts
 from datawalk.config.outputs import (
     DeckOutput,
     GlossaryOutput,
@@ -16,19 +15,21 @@ from datawalk.config.outputs import (
     ScriptOutput,
     SignsOutput,
 )
-from datawalk.layout.deck import arrange_deck
-from datawalk.layout.glossary import arrange_glossary
-from datawalk.layout.handout import arrange_handouts
-from datawalk.layout.large_print import arrange_large_print
+from datawalk.layout.deck.deck import arrange_deck
+from datawalk.layout.deck.script import arrange_script
 from datawalk.layout.mirror import directed
-from datawalk.layout.page import INCH, Document
-from datawalk.layout.placemat import arrange_placemat
-from datawalk.layout.poster import arrange_posters
-from datawalk.layout.script import arrange_script
-from datawalk.layout.signs import arrange_signs
-from datawalk.layout.stage import PLAIN, Brand, Stage, plain_stage
-from datawalk.lettering.typefaces import Faces
+from datawalk.layout.paper.glossary import arrange_glossary
+from datawalk.layout.paper.handout import arrange_handouts
+from datawalk.layout.paper.large_print import arrange_large_print
+from datawalk.layout.paper.placemat import arrange_placemat
+from datawalk.layout.poster.poster import arrange_posters
+from datawalk.layout.poster.signs import arrange_signs
+from datawalk.page.document import Document
+from datawalk.page.marks import INCH
+from datawalk.page.stage import PLAIN, Brand, Stage, plain_stage
 from datawalk.theme import Theme
+from datawalk.typography import fonts
+from datawalk.typography.scripts.typefaces import Faces
 from datawalk.walk import Walk
 from datawalk.words import AND
 

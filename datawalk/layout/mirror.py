@@ -5,20 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from datawalk.layout.page import (
-    Disc,
-    Document,
-    Drawing,
-    Ink,
-    Page,
-    Part,
-    Photo,
-    Rect,
-    Rule,
-    Symbol,
-    Text,
-)
-from datawalk.lettering.directions import reads_rightwards
+from datawalk.page.document import Document, Page
+from datawalk.page.marks import Disc, Drawing, Ink, Part, Photo, Rect, Rule, Symbol, Text
+from datawalk.typography.scripts.directions import reads_rightwards
 
 
 def directed(document: Document) -> Document:

@@ -151,3 +151,17 @@ class OwnPrinted:
     line: int
     cell: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """How values of a chart are written: value x `multiply`, `decimals` places, affixes."""
+
+    multiply: float = 1
+    decimals: int = 0
+    prefix: str = ""
+    suffix: str = ""
+
+
+Ring = tuple[tuple[float, float], ...]
+"""Points (x, y) on a plane, y upwards; the last joins the first."""

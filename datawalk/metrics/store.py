@@ -9,31 +9,19 @@ from itertools import chain
 from math import nan
 from pathlib import Path
 
-from datawalk.metrics import (
-    age,
-    bases,
-    cases,
-    doubts,
-    editions,
-    families,
-    finding,
-    gaps,
-    lookup,
-    middles,
-    people,
-    places,
-    zeros,
-)
-from datawalk.metrics.catalog import catalog
-from datawalk.metrics.columns import rank
-from datawalk.metrics.encoded import Holdings
-from datawalk.metrics.figures import Bare, MetricsFile
-from datawalk.metrics.files import read_metrics
-from datawalk.metrics.groups import sort_key
+from datawalk.metrics.files import age, cases, editions, lookup, people
+from datawalk.metrics.files.columns import rank
+from datawalk.metrics.files.encoded import Holdings
+from datawalk.metrics.files.figures import Bare, MetricsFile
+from datawalk.metrics.files.files import read_metrics
+from datawalk.metrics.files.readings import reading
+from datawalk.metrics.knowledge import bases, doubts, families, gaps, zeros
+from datawalk.metrics.knowledge.catalog import catalog
+from datawalk.metrics.knowledge.groups import sort_key
+from datawalk.metrics.knowledge.published import Published, holding, not_whole
 from datawalk.metrics.model import ALL, Doubt, Gap, Level, Observation, Place
-from datawalk.metrics.places import Scope
-from datawalk.metrics.published import Published, holding, not_whole
-from datawalk.metrics.readings import reading
+from datawalk.metrics.places import finding, middles, places
+from datawalk.metrics.places.places import Scope
 from datawalk.problems import Problem
 
 NO_GROUP = Gap("group")

@@ -16,7 +16,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 from typer.testing import CliRunner
 
-from datawalk.cli import app as commands
+from datawalk.app.cli import app as commands
 from docs.making import pictures, reference
 from docs.making.examples import ROOT, files_laid_down
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from datawalk import kit
-from datawalk.layout.page import Page
-from datawalk.write import paint
+from datawalk.output.formats import paint
+from datawalk.page.document import Page
 from docs.making.examples import ROOT, laid_down
 
 KEPT = ROOT / "build" / "docs-pictures"

@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 import typer.main
 
+from datawalk.app.cli import app
 from datawalk.blocks import AnyBlock
-from datawalk.cli import app
 from datawalk.config.schema import json_schema
 from datawalk.config.templates import listed
 

@@ -10,19 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datawalk.blocks import own_parts
-from datawalk.composing import compose
+from datawalk.blocks.own import parts as own_parts
+from datawalk.compose.composer import compose
+from datawalk.compose.data import read_data
 from datawalk.config.load import load
 from datawalk.exhibits import Chart, Exhibit
-from datawalk.metrics.families import family
-from datawalk.metrics.hundred import of_hundred
+from datawalk.metrics.knowledge.families import family
 from datawalk.metrics.local.own import HIDDEN_WORDS
-from datawalk.needing import read_data
+from datawalk.metrics.words.hundred import of_hundred
 from datawalk.problems import Problems
+from tests.conftest import COUNTIES, needs
 from tests.metrics.local.protecting import read_own
-
-from ..conftest import COUNTIES, needs
-from ..test_numbers import raw_rows
+from tests.test_true_numbers import raw_rows
 
 Write = Callable[[str], Path]
 HEAD = """\

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.composing import compose
+from datawalk.compose.composer import compose
+from datawalk.compose.data import read_data
 from datawalk.config.load import load
 from datawalk.exhibits import Chart, Exhibit, Map, Table
-from datawalk.needing import read_data
 from datawalk.problems import Problems
 from datawalk.walk import Composed
 from datawalk.words import speaking

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from datawalk import kit
-from datawalk.composing import Composed
+from datawalk.compose.composer import Composed
 from datawalk.exhibits import Chart, Exhibit, Prose, Stat, Table
-from datawalk.metrics.reasons import told
 from datawalk.metrics.store import read_store
+from datawalk.metrics.words.reasons import told
 from datawalk.prose import plain
 from tests.conftest import COUNTIES, needs
 

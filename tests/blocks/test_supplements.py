@@ -11,15 +11,14 @@ from pptx import Presentation
 from typer.testing import CliRunner
 
 from datawalk import kit
+from datawalk.app.cli import app
 from datawalk.blocks.evaluation import TELLS
-from datawalk.cli import app
 from datawalk.exhibits import Bullets, Chart, Exhibit, Link, Prose, Table
-from datawalk.layout.page import Disc, Rule
+from datawalk.output.formats import paint
+from datawalk.page.marks import Disc, Rule
 from datawalk.problems import Problems
 from datawalk.prose import plain
-from datawalk.write import paint
-
-from ..test_walk import composed
+from tests.compose.test_composer import composed
 
 WRITE = Callable[[str], Path]
 HEAD = 'title: T\nplace: "{place}"\ncompare: [us-median]\ndata: [metrics.csv]\nstations:\n'

@@ -14,15 +14,15 @@ from pptx import Presentation
 from pptx.util import Pt
 from typer.testing import CliRunner
 
+from datawalk.app.cli import app
 from datawalk.brand.package import opened
 from datawalk.brand.reading import read_brand
-from datawalk.cli import app
-from datawalk.layout.deck import arrange_deck
+from datawalk.layout.deck.deck import arrange_deck
 from datawalk.problems import Problems
-from datawalk.render.pptx import pptx_bytes
+from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.theme import base_theme
 from tests.brand import templates
-from tests.layout.test_deck import sample_walk
+from tests.layout.deck.test_deck import sample_walk
 
 WALK = """\
 title: Our walk

@@ -18,23 +18,23 @@ from pptx import Presentation
 from pptx.util import Pt
 from typer.testing import CliRunner
 
+from datawalk.app.cli import app
 from datawalk.brand.reading import read_brand
-from datawalk.check import check
-from datawalk.cli import app
-from datawalk.composing import compose
+from datawalk.check.colours import contrast_problems
+from datawalk.check.contrast import check_contrast
+from datawalk.check.page import check
+from datawalk.compose.composer import compose
+from datawalk.compose.data import read_data
 from datawalk.config.load import load
-from datawalk.contrasts import contrast_problems
-from datawalk.grounds import check_contrast
-from datawalk.layout.deck import arrange_deck
-from datawalk.layout.page import Document
-from datawalk.layout.stage import Brand
-from datawalk.needing import read_data
+from datawalk.layout.deck.deck import arrange_deck
+from datawalk.page.document import Document
+from datawalk.page.stage import Brand
 from datawalk.problems import NOWHERE
-from datawalk.render.pptx import pptx_bytes
+from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.theme import base_theme, contrast, luminance
 from tests.brand import templates
 from tests.conftest import ROOT
-from tests.layout.test_deck import sample_walk
+from tests.layout.deck.test_deck import sample_walk
 
 GALLERY = Path("/usr/lib/libreoffice/share/template/common/presnt")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -13,8 +13,8 @@ from datawalk.brand.colors import USUAL, Colors, on_layout
 from datawalk.brand.faces import UNKNOWN, wider
 from datawalk.brand.ground import Painted, ground_under
 from datawalk.brand.looks import look_of
-from datawalk.contrasts import contrast_problems
-from datawalk.layout.stage import Frame
+from datawalk.check.colours import contrast_problems
+from datawalk.page.stage import Frame
 from datawalk.problems import NOWHERE
 from datawalk.theme import contrast
 

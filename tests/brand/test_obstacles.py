@@ -12,9 +12,8 @@ from pptx.oxml import parse_xml
 from datawalk.brand.ground import Painted
 from datawalk.brand.obstacles import clear
 from datawalk.brand.reading import read_brand
-from datawalk.layout.stage import Frame
-
-from . import templates
+from datawalk.page.stage import Frame
+from tests.brand import templates
 
 BODY = Frame(40, 100, 880, 400)
 LEAST = (360.0, 300.0)

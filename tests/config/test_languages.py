@@ -13,9 +13,8 @@ from datawalk.config.languages import in_short
 from datawalk.config.load import load
 from datawalk.config.schema import json_schema
 from datawalk.problems import Problems
-
-from ..conftest import ROOT
-from ..test_cli import run
+from tests.app.test_cli import run
+from tests.conftest import ROOT
 
 WALK = """\
 title: {en: "{place} Data Walk", es: "Recorrido de datos de {place}"}

@@ -12,8 +12,8 @@ import pytest
 import typer.main
 from markdown_it import MarkdownIt
 
-from datawalk.advice.grade import grade
-from datawalk.cli import app
+from datawalk.app.cli import app
+from datawalk.check.advice.grade import grade
 from datawalk.config.schema import json_schema
 from datawalk.config.templates import names
 from docs.making import reference

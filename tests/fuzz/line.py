@@ -17,12 +17,12 @@ from typing import Any
 import yaml
 
 from datawalk import kit
-from datawalk.composing import compose
+from datawalk.compose.composer import compose
+from datawalk.compose.data import read_data
 from datawalk.config.load import load
-from datawalk.metrics.catalog import catalog
-from datawalk.metrics.inspection import inspect
+from datawalk.metrics.files.inspection import inspect
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.store import MetricStore
-from datawalk.needing import read_data
 from datawalk.problems import Problems
 from datawalk.words import speaking
 from tests.conftest import ROOT

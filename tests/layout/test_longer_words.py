@@ -8,19 +8,17 @@ from typing import Any
 
 import pytest
 
-from datawalk import charts
-from datawalk.about import NOTHING
-from datawalk.check import check
+from datawalk import figures
+from datawalk.check.page import check
 from datawalk.config.templates import names
 from datawalk.exhibits import Exhibit
-from datawalk.layout.page import Drawing
-from datawalk.layout.poster import arrange_posters
+from datawalk.layout.poster.poster import arrange_posters
+from datawalk.page.marks import Drawing
 from datawalk.prose import Run
 from datawalk.theme import base_theme
-from datawalk.walk import Station, Walk
-
-from ..charts.drawn import clashes, pairs, parts, steps
-from ..generated import every_template
+from datawalk.walk import NOTHING, Station, Walk
+from tests.figures.drawn import clashes, pairs, parts, steps
+from tests.generated import every_template
 
 MORE = 0.35
 """German, Finnish and Spanish set this much more than English (W3C, text size in translation)."""
@@ -109,4 +107,4 @@ def test_a_chart_of_shares_with_longer_words_fits(form: str, size: str) -> None:
     assert check(document) == []
     leaves = [ink for box in document.pages[0].boxes for ink in box.leaves]
     (drawing,) = [ink for ink in leaves if isinstance(ink, Drawing)]
-    assert clashes(charts.figure(drawing, base_theme())) == []
+    assert clashes(figures.figure(drawing, base_theme())) == []

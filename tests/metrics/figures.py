@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datawalk.metrics.catalog import catalog
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Gap, Observation, Origin, Place, Quality
 
 BOONE = Place("29019", "county", "Boone County", "Missouri", "MO")

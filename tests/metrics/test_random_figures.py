@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.metrics.catalog import catalog
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Observation
 from datawalk.metrics.store import MetricStore, read_store
 from tests.conftest import SHARED, needs

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from datawalk.metrics.model import Place, Quality
-from datawalk.metrics.reasons import told
 from datawalk.metrics.store import MetricStore, read_store
+from datawalk.metrics.words.reasons import told
 from datawalk.problems import Problems
 
 COUNTY = "year,state,county,county_name,share_employed,share_employed_lb,share_employed_ub,"

@@ -8,10 +8,10 @@ from typing import Any
 
 import yaml
 
-from datawalk.composing import compose
+from datawalk.compose.composer import compose
+from datawalk.compose.data import read_data
 from datawalk.config.load import load
 from datawalk.exhibits import Chart, Exhibit, Map, Table
-from datawalk.needing import read_data
 from datawalk.problems import Problem, Problems
 from datawalk.words import speaking
 from tests.conftest import ROOT

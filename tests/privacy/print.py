@@ -10,11 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from datawalk.composing import compose
+from datawalk.compose.composer import compose
+from datawalk.compose.data import read_data
 from datawalk.config.load import load
 from datawalk.exhibits import Chart, Exhibit, Map, Table
 from datawalk.metrics.store import MetricStore
-from datawalk.needing import read_data
 from datawalk.problems import Problems
 from datawalk.words import speaking
 from tests.privacy.case import Case, Place, Quotient

@@ -10,10 +10,10 @@ from pptx import Presentation
 
 from datawalk.config.outputs import PosterOutput
 from datawalk.layout.arrange import arrange
-from datawalk.layout.page import Document
-from datawalk.render.pptx_poster import poster_bytes
+from datawalk.page.document import Document
+from datawalk.render.pptx.poster.poster import poster_bytes
 from datawalk.theme import base_theme
-from tests.test_prints import walk
+from tests.output.test_posters import walk
 
 
 @pytest.fixture(scope="session")

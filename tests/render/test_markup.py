@@ -10,9 +10,8 @@ import pdfplumber
 from pptx import Presentation
 
 from datawalk import kit
-from datawalk.write import paint
-
-from ..conftest import ROOT
+from datawalk.output.formats import paint
+from tests.conftest import ROOT
 
 WALK = """\
 title: T

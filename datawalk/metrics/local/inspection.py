@@ -9,9 +9,9 @@ from typing import Any
 
 from datawalk.metrics.local import proposals
 from datawalk.metrics.local.description import USUAL_LEAST
-from datawalk.metrics.local.entries import Entry, Use, enter
-from datawalk.metrics.local.ledger import Ledger
-from datawalk.metrics.local.protected import OpenedTable, opened
+from datawalk.metrics.local.protection.entries import Entry, Use, enter
+from datawalk.metrics.local.protection.ledger import Ledger
+from datawalk.metrics.local.protection.protected import OpenedTable, opened
 from datawalk.metrics.local.shape import Shape
 from datawalk.problems import Problems
 

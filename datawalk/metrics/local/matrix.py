@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from datawalk.metrics.local import codes
-from datawalk.metrics.local.amounts import Amount, amount
-from datawalk.metrics.local.heading_words import words
-from datawalk.metrics.local.ledger import Place
+from datawalk.metrics.local.columns import codes
+from datawalk.metrics.local.columns.amounts import Amount, amount
+from datawalk.metrics.local.columns.heading_words import words
+from datawalk.metrics.local.protection.ledger import Place
 from datawalk.metrics.local.shape import Shape, empty, held_back
 
 ROW_NUMBERS = frozenset({"id", "objectid", "fid", "no", "no.", "nr", "#", "row", "index", "n.º"})

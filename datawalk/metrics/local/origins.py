@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from datawalk.metrics import atlas
-from datawalk.metrics.local import codes
-from datawalk.metrics.local.amounts import Amount, amount
+from datawalk.metrics.knowledge import atlas
+from datawalk.metrics.local.columns import codes
+from datawalk.metrics.local.columns.amounts import Amount, amount
 from datawalk.metrics.local.own import OwnFigure, OwnTable
 from datawalk.metrics.local.shape import Place, Shape, held_back
 from datawalk.metrics.model import OwnPrinted

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from datawalk.exhibits import NumberFormat
-from datawalk.metrics import atlas
-from datawalk.metrics.local import codes, digits
+from datawalk.metrics.knowledge import atlas
+from datawalk.metrics.local.columns import codes, digits
 from datawalk.metrics.local.description import LocalMeasure
 from datawalk.metrics.local.shape import Place, Shape, held_back
 from datawalk.metrics.local.table import LocalTable
+from datawalk.metrics.model import NumberFormat
 from datawalk.problems import At, Problem, refuse
 from datawalk.words import later, say
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from datawalk.metrics.local.entries import Entry
-from datawalk.metrics.local.kinds import Kind
+from datawalk.metrics.local.columns.kinds import Kind
+from datawalk.metrics.local.protection.entries import Entry
 
 
 def measures(entry: Entry) -> Iterator[tuple[str, str]]:

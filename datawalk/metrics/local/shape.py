@@ -13,10 +13,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from datawalk.metrics.local import codes, headings, periods
-from datawalk.metrics.local.amounts import Amount, amount
+from datawalk.metrics.local.columns import codes, headings
+from datawalk.metrics.local.columns.amounts import Amount, amount
 from datawalk.metrics.local.description import LocalMeasure, LocalSource
 from datawalk.metrics.local.table import LocalTable
+from datawalk.metrics.local.times import periods
 from datawalk.problems import At, nearest, refuse
 
 Key = tuple[str, str, str, str]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from datawalk.metrics.local.description import LocalSource
 from datawalk.metrics.local.own import OwnTable
-from datawalk.metrics.local.protected import kept, opened
+from datawalk.metrics.local.protection.protected import kept, opened
 
 
 def read_own(path: Path, source: LocalSource | None, least: int) -> OwnTable:

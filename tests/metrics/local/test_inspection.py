@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from datawalk.metrics.catalog import catalog
-from datawalk.metrics.inspection import inspect
+from datawalk.metrics.files.inspection import inspect
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.local.description import LocalSource
-from datawalk.metrics.local.entries import Use, enter
 from datawalk.metrics.local.inspection import OwnReport
-from datawalk.metrics.local.ledger import Ledger
-from datawalk.metrics.local.protected import opened
+from datawalk.metrics.local.protection.entries import Use, enter
+from datawalk.metrics.local.protection.ledger import Ledger
+from datawalk.metrics.local.protection.protected import opened
 from tests.conftest import ROOT
 
 SURVEY = (

@@ -8,9 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from datawalk.metrics.local.entries import Use, enter
-from datawalk.metrics.local.ledger import Ledger
-from datawalk.metrics.local.protected import opened
+from datawalk.metrics.local.protection.entries import Use, enter
+from datawalk.metrics.local.protection.ledger import Ledger
+from datawalk.metrics.local.protection.protected import opened
 from tests.conftest import ROOT
 
 HIDDEN = """

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from datawalk.metrics.local import spread
 from datawalk.metrics.local.description import LocalSource
 from datawalk.metrics.local.shape import Shape, shape_of
 from datawalk.metrics.local.table import read_table
+from datawalk.metrics.local.times import spread
 from datawalk.problems import Problems
 
 

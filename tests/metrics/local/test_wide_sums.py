@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from itertools import chain, pairwise
 
-from datawalk.metrics.local.ledger import Ledger
+from datawalk.metrics.local.protection.ledger import Ledger
 from datawalk.metrics.local.relations import columns
 from datawalk.metrics.local.relations.columns import Column
 

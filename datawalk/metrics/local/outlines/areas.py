@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from datawalk.exhibits import Ring
-from datawalk.metrics.boundaries import Mark, Shape
 from datawalk.metrics.local.outlines import files, near, telling
 from datawalk.metrics.local.outlines.choosing import Asked, chosen, lacking
 from datawalk.metrics.local.outlines.features import DEGREES, Layer, Unreadable
 from datawalk.metrics.local.outlines.geometry import Polygon, parts, twice_area
 from datawalk.metrics.local.outlines.systems import WEB, WEB_EDGE, are_degrees, to_degrees
 from datawalk.metrics.local.outlines.telling import Named, State
-from datawalk.metrics.projection import Albers, albers_for
+from datawalk.metrics.model import Ring
+from datawalk.metrics.places.boundaries import Mark, Shape
+from datawalk.metrics.places.projection import Albers, albers_for
 from datawalk.problems import Problem, refuse
 
 MOST_POINTS = 200_000

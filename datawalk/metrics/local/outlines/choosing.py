@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from datawalk.metrics.local.keys import matched
+from datawalk.metrics.local.columns.keys import matched
 from datawalk.metrics.local.outlines.features import Holds, Layer, near
 from datawalk.problems import nearest, refuse
 

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from datawalk.exhibits import Ring
 from datawalk.metrics.local.outlines.features import Unreadable, written
+from datawalk.metrics.model import Ring
 
 DEEPEST = 20
 """How often a collection may hold another."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from datawalk.exhibits import Ring
-from datawalk.metrics import topology
+from datawalk.metrics.model import Ring
+from datawalk.metrics.places import topology
 
 MARGIN = 1.5
 """How many degrees beyond its state an area of a community may lie: metropolitan areas cross

@@ -6,16 +6,10 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from datawalk.exhibits import Ring
 from datawalk.metrics.local.outlines import dbase
-from datawalk.metrics.local.outlines.features import (
-    Feature,
-    Geometry,
-    Holds,
-    Layer,
-    Unreadable,
-)
+from datawalk.metrics.local.outlines.features import Feature, Geometry, Holds, Layer, Unreadable
 from datawalk.metrics.local.outlines.geometry import twice_area
+from datawalk.metrics.model import Ring
 
 MAGIC = b"\x00\x00\x27\x0a"
 PARTS = ("shp", "dbf", "prj", "cpg")

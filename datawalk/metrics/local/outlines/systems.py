@@ -6,8 +6,8 @@ import math
 import re
 from collections.abc import Callable, Sequence
 
-from datawalk.exhibits import Ring
 from datawalk.metrics.local.outlines.features import Unreadable
+from datawalk.metrics.model import Ring
 
 _DEGREES = {"4326", "4269", "4979", "4152", "4759", "6318", "4322"}
 """Systems in degrees that differ by a few metres: WGS 84, and NAD 83 in its versions."""

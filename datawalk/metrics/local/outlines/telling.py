@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from datawalk.exhibits import Ring
 from datawalk.metrics.local.outlines import near
 from datawalk.metrics.local.outlines.features import Feature
 from datawalk.metrics.local.outlines.geometry import Parts
+from datawalk.metrics.model import Ring
 from datawalk.problems import Problem
 
 MOST_NAMED = 5

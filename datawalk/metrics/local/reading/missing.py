@@ -9,14 +9,7 @@ from dataclasses import replace
 from datawalk.metrics.local.reading import codewords
 from datawalk.metrics.local.reading.draft import Draft
 from datawalk.metrics.local.reading.grid import UNSOLVED, listed, warning
-from datawalk.metrics.local.reading.kinds import (
-    FAULT,
-    HELD_BACK,
-    JAM,
-    NO_DATA,
-    margin_mark,
-    mostly,
-)
+from datawalk.metrics.local.reading.kinds import FAULT, HELD_BACK, JAM, NO_DATA, margin_mark, mostly
 from datawalk.metrics.local.reading.numerals import values
 from datawalk.problems import refuse
 

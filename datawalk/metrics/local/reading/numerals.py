@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from math import isfinite
 
-from datawalk.metrics.local.amounts import tidied
+from datawalk.metrics.local.columns.amounts import tidied
 from datawalk.metrics.local.reading import codewords
 from datawalk.metrics.local.reading.draft import Draft
 from datawalk.metrics.local.reading.grid import listed, warning

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import chain, combinations, pairwise
 from typing import TYPE_CHECKING
 
-from datawalk.metrics.local.heading_words import words
-from datawalk.metrics.local.ledger import Ledger
+from datawalk.metrics.local.columns.heading_words import words
+from datawalk.metrics.local.protection.ledger import Ledger
 
 if TYPE_CHECKING:
     import numpy

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from datawalk.metrics.local.entries import Entry, add_columns
-from datawalk.metrics.local.ledger import Ledger
+from datawalk.metrics.local.protection.entries import Entry, add_columns
+from datawalk.metrics.local.protection.ledger import Ledger
 from datawalk.metrics.local.relations.columns import Column
 
 MOST_FOREIGN = 6

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from datawalk.metrics.local.ledger import Ledger
+from datawalk.metrics.local.columns.totals import is_total
+from datawalk.metrics.local.protection.ledger import Ledger
 from datawalk.metrics.local.relations.columns import Column
-from datawalk.metrics.local.totals import is_total
 
 FEW_ROWS = 12
 """Among so few rows a sum is hardly chance; among more, subtotals must cover most of them."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from datawalk.metrics.local.amounts import Amount
-from datawalk.metrics.local.kinds import SCALES, Kind, with_base
-from datawalk.metrics.local.ledger import Ledger, Place
+from datawalk.metrics.local.columns.amounts import Amount
+from datawalk.metrics.local.columns.kinds import SCALES, Kind, with_base
 from datawalk.metrics.local.matrix import Matrix
+from datawalk.metrics.local.protection.ledger import Ledger, Place
 from datawalk.metrics.local.relations import wholes
 from datawalk.metrics.local.relations.columns import USUAL, Column, is_base
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from datawalk.metrics.local.ledger import Ledger
+from datawalk.metrics.local.protection.ledger import Ledger
 from datawalk.metrics.local.relations.columns import USUAL, Column
 
 _RUNNING = re.compile(r"\b(?:cumulative|running|so far|to date|acumulad[oa])\b", re.IGNORECASE)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from datawalk.metrics.local.amounts import Amount
-from datawalk.metrics.local.ledger import Ledger, Place
+from datawalk.metrics.local.columns.amounts import Amount
+from datawalk.metrics.local.protection.ledger import Ledger, Place
 from datawalk.metrics.local.relations.columns import Column
 
 if TYPE_CHECKING:

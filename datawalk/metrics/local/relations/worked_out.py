@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from datawalk.metrics.local.amounts import Amount
-from datawalk.metrics.local.kinds import Kind
-from datawalk.metrics.local.ledger import Ledger, Place
+from datawalk.metrics.local.columns.amounts import Amount
+from datawalk.metrics.local.columns.kinds import Kind
 from datawalk.metrics.local.matrix import Matrix
+from datawalk.metrics.local.protection.ledger import Ledger, Place
 from datawalk.metrics.local.relations import wholes
 from datawalk.metrics.local.relations.columns import USUAL, Column
 from datawalk.metrics.local.relations.shares import Columns

@@ -15,11 +15,20 @@ from datawalk.metrics.local.outlines.areas import read_points
 from datawalk.metrics.local.outlines.geometry import twice_area
 from datawalk.metrics.local.outlines.telling import State
 from datawalk.problems import Problems
-
-from ....conftest import ROOT
-from .drawn import MISSOURI, collection, feature, keys, polygon, read, refused, ring, row_of
-from .drawn import told as told_of
-from .drawn import written as write
+from tests.conftest import ROOT
+from tests.metrics.local.outlines.drawn import (
+    MISSOURI,
+    collection,
+    feature,
+    keys,
+    polygon,
+    read,
+    refused,
+    ring,
+    row_of,
+)
+from tests.metrics.local.outlines.drawn import told as told_of
+from tests.metrics.local.outlines.drawn import written as write
 
 HOLE = {"type": "Polygon", "coordinates": [ring(-92.4, 38.9, 0.3), ring(-92.3, 39.0)]}
 

@@ -11,8 +11,18 @@ import geopandas
 import pytest
 
 from datawalk.metrics.local.outlines.areas import read_points
-
-from .drawn import MISSOURI, feature, keys, polygon, read, refused, ring, row_of, told, written
+from tests.metrics.local.outlines.drawn import (
+    MISSOURI,
+    feature,
+    keys,
+    polygon,
+    read,
+    refused,
+    ring,
+    row_of,
+    told,
+    written,
+)
 
 ISLANDS = {
     "type": "MultiPolygon",

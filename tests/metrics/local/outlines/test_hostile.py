@@ -18,8 +18,17 @@ import pytest
 from datawalk.metrics.local.outlines import archive
 from datawalk.metrics.local.outlines.areas import Asked, read_areas
 from datawalk.problems import Problems
-
-from .drawn import MISSOURI, feature, keys, polygon, read, refused, ring, row_of, written
+from tests.metrics.local.outlines.drawn import (
+    MISSOURI,
+    feature,
+    keys,
+    polygon,
+    read,
+    refused,
+    ring,
+    row_of,
+    written,
+)
 
 FUZZED = 600
 BITS = (b"1e400", b"NaN", b"null", b"[]", b"9" * 400, b"\0", b"\xff" * 4, b"[[[[", b"Point", b"-")

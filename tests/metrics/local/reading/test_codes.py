@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.metrics.local import codes
+from datawalk.metrics.local.columns import codes
 from tests.metrics.local.reading.reader import column, read
 
 

@@ -1,0 +1,385 @@
+"""The commands. Heavy modules are imported inside them, so that --help answers at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from datawalk import __version__
+from datawalk.app import console
+
+if TYPE_CHECKING:
+    from datawalk.kit import Kit
+    from datawalk.output.results import Rendered
+
+app = typer.Typer(
+    help="Turns one YAML file into the posters and slides of a data walk.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+WalkPath = Annotated[Path, typer.Argument(metavar="WALK", help="The walk's YAML file.")]
+PlaceOption = Annotated[
+    str | None,
+    typer.Option("--place", help="A county or city, in place of the one in the walk."),
+]
+
+
+def _at_hand(given: list[Path] | None) -> list[Path] | None:
+    """The data files of the command line; a published file that was fetched needs no folder."""
+    from datawalk.metrics.knowledge.published import at_hand
+
+    with console.stopping():
+        return given and [at_hand(path) for path in given]
+
+
+DataOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--data",
+        help="A data file, in place of those in the walk; may be repeated.",
+        callback=_at_hand,
+    ),
+]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings stop the work too.")]
+
+
+YesOption = Annotated[
+    bool, typer.Option("--yes", help="Download what lacks, without asking; once for all walks.")
+]
+OfflineOption = Annotated[bool, typer.Option("--offline", help="Download nothing; do not ask.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        console.say(f"datawalk {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def datawalk(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Turns one YAML file into the posters and slides of a data walk."""
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    place: Annotated[
+        str | None, typer.Option(help="County or city; asked for if left out.")
+    ] = None,
+    pillars: Annotated[
+        str | None, typer.Option(help="Some of work, education, neighborhoods, health, governance.")
+    ] = None,
+    predictors: Annotated[
+        str | None,
+        typer.Option(help="In place of pillars: stations such as jobs, wages, homes, care."),
+    ] = None,
+    data: DataOption = None,
+    yes: YesOption = False,
+    offline: OfflineOption = False,
+) -> None:
+    """Write a commented walk to start from, in a new folder.
+
+    It says which place it takes, and asks where several may be meant. Figures that are not on this
+    computer are downloaded if you agree, once for all walks.
+    """
+    from datawalk.app import prompts as asking
+    from datawalk.app.new import stations as ready
+    from datawalk.app.new import walk as start
+
+    with console.stopping():
+        start.require_new(folder)
+        asked = ready.named(predictors) if predictors else ()
+        of_pillars = start.chosen(pillars) if pillars else ()
+        found = asking.place(place, data or ()).place
+        if not (asked or of_pillars):
+            of_pillars = asking.pillars()
+        files = start.sources(found, data or ())
+        asking.require(files, yes=yes, offline=offline)
+        planned = start.plan(found, of_pillars, start.paths(files), asked)
+    with console.going_on(), console.stopping(ending="The walk does without."):
+        asking.download(planned.groups, yes=yes, offline=offline)
+    with console.stopping():
+        made = start.write_walk(folder, planned)
+    for choice in planned.choices if asked else ():
+        if choice.left_out:
+            console.say(f"Left out: {choice.template}. {choice.remark}")
+    console.say(f"Wrote {made}.")
+    console.say(f"Next: datawalk render {made}")
+
+
+@app.command()
+def check(
+    walk: WalkPath,
+    place: PlaceOption = None,
+    data: DataOption = None,
+    strict: StrictOption = False,
+) -> None:
+    """Say what is wrong with a walk, without writing anything."""
+    from datawalk import kit
+
+    with console.stopping(), console.progress() as tell:
+        kits = kit.every(walk, place, data or (), strict=strict, tell=tell)
+    made = kits[0]
+    found = (problem for one in kits for problem in (*one.warnings, *one.untranslated))
+    console.problems(tuple(dict.fromkeys(found)))
+    console.advice(tuple(dict.fromkeys(problem for one in kits for problem in one.advice)))
+    pages = sum(len(document.pages) for one in kits for document in one.documents)
+    console.supplements(made.walk.supplements)
+    console.sheets(tuple(job for one in kits for job in one.jobs))
+    console.unfit([problem for one in kits for problem in one.unfit], "The other outputs fit.")
+    console.say(f"No problems: {len(made.walk.stations)} stations, {pages} pages.")
+
+
+def _tell_rendered(kits: Sequence[Kit], made: Rendered) -> None:
+    """What was written, what to know about it, and last what did not fit."""
+    from datawalk.config.languages import in_short
+
+    found = (
+        p for one in kits for p in (*one.warnings, *in_short(one.untranslated, one.walk.language))
+    )
+    console.problems(tuple(dict.fromkeys(found)))
+    console.advice_counted(tuple(dict.fromkeys(p for one in kits for p in one.advice)))
+    console.written(made.files)
+    console.remarks(made.told)
+    console.sheets(tuple(job for one in kits for job in one.jobs))
+    unfit = [problem for one in kits for problem in one.unfit]
+    console.unfit(unfit, "The other files are written.")
+
+
+@app.command()
+def render(
+    walk: WalkPath,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="The folder for the results; else out, beside the walk."),
+    ] = None,
+    only: Annotated[
+        str | None, typer.Option("--only", help="One medium, such as poster, deck or handout.")
+    ] = None,
+    place: PlaceOption = None,
+    data: DataOption = None,
+    strict: StrictOption = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Again whenever a file changes.")] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Open the results.")] = False,
+    guides: Annotated[bool, typer.Option("--guides", help="Show the boxes on posters.")] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help="Bring the figures in an edited deck up to date.")
+    ] = False,
+    yes: YesOption = False,
+    offline: OfflineOption = False,
+) -> None:
+    """Write the posters and the deck; a deck that you have edited is never written over.
+
+    An output that does not fit is left out and told; the others are written, and it exits with 1.
+    Published files that the walk names and that are not on this computer are downloaded if you
+    agree, once for all walks.
+    """
+    from datawalk import kit
+    from datawalk.app import prompts as asking
+    from datawalk.compose import data as needing
+    from datawalk.config.load import load
+
+    to = out or walk.parent / "out"
+    with console.stopping():
+        asking.download(needing.fetchable(load(walk, place, data or ())), yes=yes, offline=offline)
+
+    def once() -> None:
+        with console.stopping(), console.progress() as tell:
+            kits = kit.every(walk, place, data or (), only=only, strict=strict, tell=tell)
+            made = kit.all_rendered(kits, to, guides=guides, update=update, tell=tell)
+        for path, _, _ in made.files if open_ else ():
+            typer.launch(str(path))
+        _tell_rendered(kits, made)
+
+    if not watch:
+        return once()
+    from datawalk.app.watch import changes
+
+    for _ in changes(walk, data or ()):
+        with console.surviving():
+            once()
+    return None
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A …-numbers.csv, or its folder.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The same after the change.")],
+    json_: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+) -> None:
+    """Say which printed numbers change from one rendering to another.
+
+    Like other diffs it exits with 0 if nothing changes, 1 if something does, 2 if it cannot tell.
+    """
+    from datawalk.output import diff as differences
+
+    with console.stopping(console.NOT_COMPARED, "Nothing was compared."):
+        before, after = (differences.read_numbers(path) for path in (old, new))
+    found = differences.compared(before, after)
+    if json_:
+        console.data(differences.as_data(found))
+    else:
+        console.differences(found)
+    raise typer.Exit(console.DIFFERENT if found.changes else console.DONE)
+
+
+@app.command("fetch-data")
+def fetch_data(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="NAME", help="Files by name or number; 11 and 61 if left out."),
+    ] = None,
+    folder: Annotated[
+        Path | None, typer.Option(help="Where to put them, if not where walks find them by name.")
+    ] = None,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Show all files and which are here.")
+    ] = False,
+) -> None:
+    """Download the Urban Institute's published files; 11 are all counties, 61 larger cities."""
+    from datawalk.app import fetch as fetching
+    from datawalk.metrics.knowledge import published
+
+    place = folder or published.cache_folder()
+    if list_:
+        return console.table(
+            ("File", "Size", "Here"),
+            [
+                (
+                    f"{file.name}\n  {file.what}. {file.edition}.",
+                    console.size_words(file.size) if file.size else "",
+                    "yes" if (place / file.name).is_file() else "no",
+                )
+                for file in published.published().values()
+            ],
+        )
+    with console.stopping(ending=""):
+        for file in published.named(names or published.USUAL):
+            with console.downloading(file.name) as tell:
+                done = fetching.fetch(file, place, tell)
+            how = "checksum right" if done.sure else "no checksum known"
+            console.say(f"{'Fetched' if done.fresh else 'Already here'}: {done.path} ({how})")
+    if folder is None:
+        console.say("Write the name of a file under data:, or behind --data, to use it.")
+    return None
+
+
+@app.command()
+def places(
+    word: Annotated[str, typer.Argument(help="Part of a name, or of a code.")],
+    data: DataOption = None,
+) -> None:
+    """Find a county or city and its code."""
+    from datawalk.metrics.places import gazetteer
+
+    with console.stopping():
+        found = gazetteer.search(word, data or ())
+    console.table(("Code", "Place"), [(place.geoid, place.full) for place in found])
+    if not found:
+        console.say(
+            f'No place matches "{word}". Smaller cities may be in a file of yours: add --data FILE.'
+        )
+        raise typer.Exit(console.USER_MISTAKE)
+
+
+@app.command()
+def peers(
+    place: Annotated[str, typer.Argument(help="A county or city: its code, or name and state.")],
+    data: DataOption = None,
+) -> None:
+    """Find places like one, and say what makes them alike."""
+    from datawalk.app.new import walk as start
+
+    with console.stopping():
+        found, near = start.like(place, data or ())
+    rows = [(p.place.geoid, p.place.full, "; ".join(p.reasons)) for p in near]
+    console.table(("Code", f"Like {found.name}", "Why"), rows)
+    if not near:
+        console.say(f"No place like {found.name}: the data lack its number of people.")
+        raise typer.Exit(console.USER_MISTAKE)
+
+
+@app.command()
+def metrics(
+    word: Annotated[str, typer.Argument(help="A word of the name, label or definition.")] = "",
+) -> None:
+    """List the metrics, or those that match a word."""
+    from datawalk.metrics.knowledge.catalog import catalog
+
+    found = catalog().search(word)
+    console.table(
+        ("Metric", "What it says", "For"),
+        [(m.name, m.definition, " and ".join(_LEVELS[level] for level in m.levels)) for m in found],
+    )
+    if not found:
+        console.say(f'No metric matches "{word}".')
+        raise typer.Exit(console.USER_MISTAKE)
+
+
+_LEVELS = {"county": "counties", "place": "cities"}
+
+
+@app.command()
+def data(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Data files.")],
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")] = False,
+) -> None:
+    """Say what each file is: of metrics, its edition, places, years and groups; of your own, how
+    it is read, and what to write about it in a walk."""
+    from datawalk.metrics.files.inspection import inspect
+    from datawalk.metrics.knowledge.catalog import catalog
+
+    reports = [inspect(path, catalog()) for path in files]
+    if json:
+        console.data([report.as_json() for report in reports])
+    else:
+        console.reports(reports)
+    if not all(report.ok for report in reports):
+        raise typer.Exit(console.USER_MISTAKE)
+
+
+@app.command()
+def templates(
+    name: Annotated[str | None, typer.Argument(help="A template, to see what is in it.")] = None,
+) -> None:
+    """List the station templates, or show one."""
+    from datawalk.config import templates as ready
+    from datawalk.problems import NOWHERE
+
+    with console.stopping():
+        if name:
+            read, folder = ready.read_template(name, NOWHERE, Path())
+            console.verbatim((folder / Path(read.file).name).read_text(encoding="utf-8"))
+            return
+    console.table(("Template", "Predictor", "Question"), ready.listed())
+
+
+@app.command("template-report")
+def template_report(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A PowerPoint template.")],
+) -> None:
+    """Say what datawalk finds in a PowerPoint template, and what it does without the rest."""
+    from datawalk.brand.reading import read_brand
+
+    with console.stopping(ending=""):
+        brand = read_brand(file)
+    console.table(("Found", brand.name), brand.found)
+    for line in brand.instead:
+        console.say(line)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a walk, for editors."""
+    from datawalk.config.schema import json_schema
+
+    console.data(json_schema())

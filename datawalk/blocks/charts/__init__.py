@@ -1,0 +1,1 @@
+"""What the kinds of block that draw charts share."""

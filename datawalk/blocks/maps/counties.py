@@ -1,0 +1,107 @@
+"""A metric in the counties of the state, or in ours and those next to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Literal
+
+from datawalk.blocks.charts import alt
+from datawalk.blocks.context import UNSURE, Context, missing
+from datawalk.blocks.maps.areas import Shown, Wishes, in_its_state, shaded
+from datawalk.blocks.stat import alone, gap_note
+from datawalk.exhibits import Exhibit, Map, Spot
+from datawalk.metrics.files.cases import too_few
+from datawalk.metrics.knowledge.catalog import Metric
+from datawalk.metrics.model import Gap, Observation
+from datawalk.metrics.places import boundaries
+from datawalk.metrics.places.boundaries import Shape
+from datawalk.metrics.words import wording
+from datawalk.words import say
+
+Reach = Literal["state", "neighbors"]
+
+
+def drawn(
+    metric: Metric, context: Context, show: Reach, wishes: Wishes, spots: tuple[Spot, ...]
+) -> Exhibit:
+    """The map, or a remark that says why there is none."""
+    ours = context.ours(metric.name, wishes.year)
+    if ours.value is None:
+        context.gap(ours)
+        return gap_note(metric, ours, context)
+    if show == "neighbors" and not context.neighbours():
+        return alone(metric.label, context)
+    by_key = _around(metric, ours, context, show)
+    if not any(o.known for key, o in by_key.items() if key != context.place.geoid):
+        lone = missing(ours, Gap("lone county", state=context.place.state))
+        context.alone(lone)
+        return gap_note(metric, lone, context)
+    return replace(_map(metric, ours, by_key, show, wishes, context), spots=spots)
+
+
+def _map(
+    metric: Metric,
+    ours: Observation,
+    by_key: Mapping[str, Observation],
+    show: Reach,
+    wishes: Wishes,
+    context: Context,
+) -> Map:
+    shown = Shown(
+        metric.label,
+        {key: o.value for key, o in by_key.items() if o.value is not None},
+        lambda key: context.printed(by_key[key]).text if key in by_key else wording.no_data(),
+        metric.format,
+        say(alt.NAMED),
+        called="counties",
+        ours=context.place.geoid,
+        year=ours.year,
+        ranked=metric.ranked,
+    )
+    shapes = [
+        replace(shape, name=by_key[shape.key].place.name) if shape.key in by_key else shape
+        for shape in _shapes(context.place.geoid, by_key, show)
+    ]
+    beside = show == "neighbors"
+    peers = {peer.geoid for peer in context.peers()}
+    named = sorted(by_key.keys() if beside else peers & by_key.keys())
+    made = shaded(shown, shapes, _why_unknown(by_key.values()), wishes, context)
+    return replace(
+        made,
+        heading=context.in_its_year(made.heading, (ours,)),
+        named=tuple(named),
+        locator=in_its_state(context) if beside else None,
+        figures=tuple(context.printed(o) for o in (ours, *(by_key[key] for key in named))),
+    )
+
+
+def _around(
+    metric: Metric, ours: Observation, context: Context, show: Reach
+) -> dict[str, Observation]:
+    """The figures of all counties to be drawn, by code, fit to print."""
+    if show == "neighbors":
+        beside = [context.observe(metric.name, p, ours.year) for p in context.neighbours()]
+        return {o.place.geoid: o for o in (ours, *beside)}
+    around = context.store.across(metric.name, "county", ours.year, context.place.state)
+    return {o.place.geoid: context.fit(o) for o in around}
+
+
+def _shapes(geoid: str, by_key: Mapping[str, Observation], show: Reach) -> tuple[Shape, ...]:
+    if show == "neighbors":
+        return boundaries.around(geoid)
+    return boundaries.counties(geoid[:2], by_key)
+
+
+def _why_unknown(around: Iterable[Observation]) -> str:
+    """Few words for the legend: hidden as too weak or of too few people, not there, or several."""
+    unknown = [o for o in around if not o.known]
+    weak = {o.missing == UNSURE for o in unknown}
+    few = {too_few(o) for o in unknown}
+    if few == {True}:
+        return say("too few cases")
+    if True in few:
+        return say("no figure to show")
+    if len(weak) == 1:
+        return say("too unsure to show") if weak.pop() else say("no figure")
+    return say("no sure figure")

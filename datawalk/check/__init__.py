@@ -1,0 +1,1 @@
+"""What is wrong with laid-out pages, and advice on what could be better."""

@@ -1,0 +1,115 @@
+"""Checks of laid-out pages: does it fit, can it be read, can every character be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from datawalk import characters
+from datawalk.layout.exhibits.look import FLOORS, scale_of
+from datawalk.page.document import Box, Document, Medium, Page
+from datawalk.page.marks import Text
+from datawalk.problems import At, Problem
+from datawalk.typography import fonts
+from datawalk.walk import Walk
+
+
+def check_words(walk: Walk, at: At) -> list[Problem]:
+    """Characters that none of the faces can print, named before anything is laid out.
+
+    `at` is where the walk says its title, which stands on every sheet with its date and place.
+    """
+    parts: list[tuple[Any, At]] = [((walk.title, walk.event.date, walk.place.full), at)]
+    for station in walk.told:
+        parts.append(((station.question, station.kicker, station.about), station.at))
+        parts += [(exhibit, exhibit.at) for exhibit in station.exhibits]
+    problems: list[Problem] = []
+    for part, where in parts:
+        lacking = dict.fromkeys(c for text in _texts(part) for c in fonts.lacking(text))
+        if lacking:
+            signs = ", ".join(_sign(c) for c in list(lacking)[:8])
+            what = f"datawalk cannot print these characters rightly: {signs}."
+            problems.append(Problem(what, fonts.remedy(lacking), where))
+    return list(dict.fromkeys(problems))
+
+
+def _sign(character: str) -> str:
+    if characters.strange(character):
+        return characters.named(character)
+    return f"{character} (U+{ord(character):04X})"
+
+
+def _texts(part: Any) -> Iterator[str]:
+    """Every text inside exhibits, those of figures and places in files aside."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _texts(item)
+    elif is_dataclass(part):
+        for field in fields(part):
+            if field.name not in ("figures", "own", "at", "rings", "link", "key"):
+                yield from _texts(getattr(part, field.name))
+
+
+def check(document: Document) -> list[Problem]:
+    """What is wrong with the pages themselves: our own faults, found before anyone prints."""
+    return [problem for page in document.pages for problem in _page(document, page)]
+
+
+def _page(document: Document, page: Page) -> Iterator[Problem]:
+    scale = scale_of(page.width, page.height)
+    for box in page.boxes:
+        if _outside(box, page):
+            yield Problem(f'On "{page.title}" a part lies outside the sheet.', at=_at(box))
+        for ink in box.leaves:
+            if isinstance(ink, Text):
+                yield from _text(document, page, box, ink, scale)
+    for first, second in _overlaps(page):
+        yield Problem(
+            f'On "{page.title}" two parts lie over each other.',
+            f"The other is {_at(second).where or second.role}.",
+            _at(first),
+        )
+
+
+def _text(document: Document, page: Page, box: Box, ink: Text, scale: float) -> Iterator[Problem]:
+    if ink.x < -0.5 or ink.x + ink.width > page.width + 0.5 or not 0 < ink.y < page.height:
+        yield Problem(f'On "{page.title}" this text runs off: "{ink.text[:40]}".', at=_at(box))
+    least = least_size(document.medium, box, ink, scale)
+    if ink.size < least - 0.01:
+        yield Problem(
+            f'On "{page.title}" this text is {ink.size:.0f} pt, under {least:.0f}: '
+            f'"{ink.text[:40]}".',
+            at=_at(box),
+        )
+
+
+def least_size(medium: Medium, box: Box, ink: Text, scale: float) -> float:
+    """The least size in a medium, of words or of notes; `scale` is that of the sheet."""
+    floor = FLOORS[medium]
+    note = box.role == "foot" or (box.type is not None and ink.size <= box.type.note)
+    return (floor.notes if note else floor.words) * (scale if floor.scaled else 1.0)
+
+
+def _outside(box: Box, page: Page) -> bool:
+    right, low = page.width + 0.5, page.height + 0.5
+    return box.x < -0.5 or box.y < -0.5 or box.x + box.w > right or box.y + box.h > low
+
+
+def _overlaps(page: Page) -> Iterator[tuple[Box, Box]]:
+    """Pairs of exhibits that share room; the panel is meant to lie under its questions."""
+    hung = [box for box in page.boxes if box.role == "exhibit"]
+    for i, first in enumerate(hung):
+        for second in hung[i + 1 :]:
+            across = min(first.x + first.w, second.x + second.w) - max(first.x, second.x)
+            down = min(first.y + first.h, second.y + second.h) - max(first.y, second.y)
+            if across > 0.5 and down > 0.5:
+                yield first, second
+
+
+def _at(box: Box) -> Any:
+    from datawalk.problems import NOWHERE
+
+    return box.exhibit.at if box.exhibit else NOWHERE

@@ -1,0 +1,64 @@
+"""What a station says about itself: its predictor, what is counted and why, words, sources."""
+
+from __future__ import annotations
+
+from datawalk import prose
+from datawalk.blocks.context import Context, figures_of
+from datawalk.config.station import StationConfig
+from datawalk.metrics.knowledge import definitions
+from datawalk.metrics.model import Printed
+from datawalk.problems import nearest, refuse
+from datawalk.walk import About, FurtherSource, Term
+from datawalk.words import phrase, spoken
+
+
+def about(
+    station: StationConfig, context: Context, *, ready: bool = False
+) -> tuple[About, tuple[Printed, ...]]:
+    """The texts with their figures written in, and those figures. Raises Problems.
+
+    A definition that came `ready` with a template gives way to that of an edition which counts
+    otherwise; what an author wrote stays.
+    """
+    _check_predictor(station, context)
+    otherwise = _of_edition(station, context) if ready and station.definition else ""
+    definition = context.fill(otherwise or station.definition or "")
+    why = context.fill(station.why or "")
+    meanings = [context.fill(word.meaning) for word in station.glossary]
+    told = About(
+        predictor=phrase(spoken(), "catalog.csv predictor", station.predictor or ""),
+        definition=definition.words,
+        why=why.words,
+        glossary=tuple(
+            Term(word.term, meaning.words)
+            for word, meaning in zip(station.glossary, meanings, strict=True)
+        ),
+        further=tuple(
+            FurtherSource(source.name, prose.words(source.finds), source.link or "")
+            for source in station.further
+        ),
+    )
+    return told, figures_of([definition, why, *meanings])
+
+
+def _of_edition(station: StationConfig, context: Context) -> str:
+    """What is counted in the edition of the station's figures, where it is not as usual."""
+    named = sorted({name for block in station.blocks for name in block.metrics()})
+    about = [
+        name
+        for name in named
+        if name in context.catalog.metrics and context.metric(name).predictor == station.predictor
+    ]
+    seen = (context.store.observe(name, context.place) for name in about)
+    told = (definitions.definition(one, context.catalog.language) for one in seen)
+    return next(filter(None, told), "")
+
+
+def _check_predictor(station: StationConfig, context: Context) -> None:
+    known = {metric.predictor for metric in context.catalog.metrics.values()}
+    if station.predictor is None or station.predictor in known:
+        return
+    raise refuse(
+        f'"{station.predictor}" is not a predictor of the Upward Mobility Framework.',
+        nearest(station.predictor, known) or "`datawalk templates` lists them beside the stations.",
+    )

@@ -1,0 +1,296 @@
+"""From a walk as written, and its data, to the walk as it will be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
+
+from datawalk import prose
+from datawalk.blocks.base import Block
+from datawalk.blocks.context import Context, UnreadError, figures_of, traced
+from datawalk.blocks.supplements import Supplement
+from datawalk.compose.about import about
+from datawalk.compose.event import event_of
+from datawalk.compose.session import made
+from datawalk.compose.session.given import Given
+from datawalk.compose.unread import Unread
+from datawalk.config.languages import SHIPPED
+from datawalk.config.load import WalkFile
+from datawalk.config.own_data import OwnData
+from datawalk.config.station import StationConfig
+from datawalk.exhibits import Bullets, Exhibit, Prose, WritingSpace, is_gap
+from datawalk.metrics.knowledge.catalog import catalog
+from datawalk.metrics.model import Place, Printed
+from datawalk.metrics.places.compared import compared
+from datawalk.metrics.store import MetricStore
+from datawalk.metrics.words import wording
+from datawalk.problems import At, Problem, Problems, refuse
+from datawalk.source import KeyPath
+from datawalk.walk import NOTHING, Composed, Event, SessionPart, Station, Walk
+from datawalk.words import say, spoken
+
+T = TypeVar("T")
+
+
+def supplements_of(stations: Iterable[StationConfig]) -> dict[Supplement, tuple[int, ...]]:
+    """The numbers of the stations where each kind of supplement stands."""
+    found: dict[Supplement, tuple[int, ...]] = {}
+    for number, station in enumerate(stations, start=1):
+        kinds = {block.supplies() for block in (*station.blocks, *station.more_blocks)}
+        for kind in kinds:
+            if kind:
+                found[kind] = (*found.get(kind, ()), number)
+    return found
+
+
+def compose(file: WalkFile, store: MetricStore) -> Composed:
+    """Turn every block into exhibits. Raises Problems, all of them at once."""
+    return _Composer(file, store).composed()
+
+
+def _with_room(exhibits: list[Exhibit], *, left: bool) -> list[Exhibit]:
+    """A sheet that asks and has none of its figures gets room for what people know.
+
+    `left` if figures of its own were left off.
+    """
+    asks = [e for e in exhibits if isinstance(e, Bullets) and e.form == "questions"]
+    data = [e for e in exhibits if e not in asks]
+    if not asks or not (data or left) or not all(is_gap(exhibit) for exhibit in data):
+        return exhibits
+    last = (data or asks)[-1]
+    room = WritingSpace(
+        form="zone",
+        heading=say("What do you know about this?"),
+        hint=say("Write what you have seen, or who would have the number."),
+        at=last.at,
+    )
+    after = exhibits.index(last) + 1 if data else 0
+    return [*exhibits[:after], room, *exhibits[after:]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A station as written, and where; slides of the author's own have the number 0."""
+
+    path: KeyPath
+    number: int
+    station: StationConfig
+
+    @property
+    def named(self) -> str:
+        """'stations › 1 Jobs'."""
+        heading = self.station.heading
+        short = heading if len(heading) <= 40 else f"{heading[:38]}…"
+        return f"{self.path[0]} › {self.number or ''} {short}".replace("  ", " ")
+
+
+class _Composer:
+    """Holds what one composition collects: problems and warnings."""
+
+    def __init__(self, file: WalkFile, store: MetricStore) -> None:
+        self.file = file
+        self.store = store
+        self.problems: list[Problem] = []
+        self.warnings: list[Problem] = list(store.warnings)
+        self.own = OwnData(file)
+        self.unread = Unread()
+
+    def composed(self) -> Composed:
+        place = self._attempt(self._place, self.file.at("place"))
+        compare = self._compared(place) if place else ()
+        self.problems += self.own.problems
+        if place is None:
+            raise Problems(self.problems)
+        stations = tuple(
+            self._station(
+                _Spot(("stations", i), i + 1, station),
+                self._context(place, compare, ("stations", i), station.accept, i + 1),
+            )
+            for i, station in enumerate(self.file.config.stations)
+        )
+        told: list[Printed] = []
+        walk_context = replace(self._context(place, compare, ()), told=told.append)
+        title = self._attempt(
+            lambda: walk_context.fill(self.file.config.title).text, self.file.at("title")
+        )
+        event = self._attempt(lambda: event_of(self.file, walk_context), self.file.at("event"))
+        if self.problems:
+            raise Problems(sorted(self.problems, key=lambda p: (p.at.file, p.at.line)))
+        walk = Walk(
+            title or "",
+            place,
+            self.file.config.language,
+            event or Event(),
+            stations,
+            tuple(told),
+            supplements_of(self.file.config.stations),
+        )
+        walk = replace(walk, session=tuple(self._session(walk, compare)))
+        self.warnings += self.unread.told(self.file.at("data"))
+        if self.problems:
+            raise Problems(self.problems)
+        return Composed(walk, tuple(dict.fromkeys(self.warnings)))
+
+    def _take(self, found: Problem) -> None:
+        """Keep what a block has to say; the same thing is said once."""
+        kept = self.warnings if found.severity == "warning" else self.problems
+        if found not in kept:
+            kept.append(found)
+
+    def _attempt(self, step: Callable[[], T], at: At) -> T | None:
+        try:
+            return step()
+        except Problems as found:
+            self.problems += [problem.located(at) for problem in found.problems]
+            return None
+
+    def _place(self) -> Place:
+        written = self.file.config.place
+        if not self.store.places:
+            raise refuse(
+                "There are no data to take figures from.",
+                "Name a file under data:, or give one with --data FILE.",
+            )
+        return self.store.find_place(written)
+
+    def _compared(self, place: Place) -> tuple[Place, ...]:
+        def attempt(index: int, step: Callable[[], tuple[Place, ...]]) -> tuple[Place, ...]:
+            return self._attempt(step, self.file.at("compare", index)) or ()
+
+        return compared(self.file.config.compare, place, self.store, attempt)
+
+    def _context(
+        self,
+        place: Place,
+        compare: tuple[Place, ...],
+        path: KeyPath,
+        accept: Iterable[str] = (),
+        number: int = 0,
+    ) -> Context:
+        return Context(
+            place=place,
+            compare=compare,
+            store=self.store,
+            catalog=catalog(spoken()),
+            allow_weak=self.file.config.allow_weak,
+            accept=frozenset((*self.file.config.accept, *accept)),
+            locate=lambda name: self.file.locate(name, *path),
+            tell=self._take,
+            told=lambda _: None,
+            own=self.own.read,
+            unread=lambda found: self.unread.take(found, number),
+        )
+
+    def _station(self, spot: _Spot, context: Context) -> Station:
+        station, at = spot.station, self._at(spot)
+        written = [
+            (block, (key, j))
+            for key in ("blocks", "more_blocks")
+            for j, block in enumerate(getattr(station, key))
+        ]
+        exhibits = [
+            replace(
+                exhibit,
+                block=number,
+                kind=block.kind,
+                span=block.width,
+                emphasis=block.emphasis,
+                titles=station.titles or self.file.config.titles,
+            )
+            for number, (block, place) in enumerate(written, start=1)
+            for exhibit in self._hung(block, context, spot, place)
+        ]
+        # A stat and a chart of one metric without a figure would say so twice.
+        exhibits = [
+            e for i, e in enumerate(exhibits) if not (isinstance(e, Prose) and e in exhibits[:i])
+        ]
+        exhibits = _with_room(exhibits, left=self.unread.left(spot.number, exhibits))
+        heading = self._attempt(lambda: context.fill(station.heading), at)
+        notes = self._attempt(lambda: context.fill(station.facilitator or ""), at)
+        kicker = self._attempt(lambda: context.fill(station.kicker or ""), at)
+        ready = self.file.at(*spot.path, "definition").file.startswith(SHIPPED)
+        told = self._attempt(lambda: about(station, context, ready=ready), at)
+        asked = figures_of(text for text in (heading, kicker) if text)
+        said = (*(told[1] if told else ()), *(notes.figures if notes else ()))
+        figures = [*(f for e in exhibits for f in e.figures), *asked, *said]
+        return Station(
+            number=spot.number,
+            question=heading.text if heading else "",
+            kicker=kicker.text if kicker else "",
+            pillar=station.pillar,
+            minutes=station.minutes if spot.number else 0,
+            notes=prose.paragraphs(notes.text) if notes else (),
+            exhibits=tuple(exhibits),
+            sources=self._sources(figures, *(e.terms for e in exhibits)),
+            asked=asked,
+            said=said,
+            about=told[0] if told else NOTHING,
+            columns=station.columns,
+            sheets=station.sheets,
+            at=at,
+        )
+
+    def _session(self, walk: Walk, compare: tuple[Place, ...]) -> Iterator[SessionPart]:
+        """The parts of the session; slides of the author's own are composed like stations."""
+        stations = self.file.config.stations
+        accept = {doubt for station in stations for doubt in station.accept}
+        context = self._context(walk.place, compare, ("session",), accept)
+        given = Given(
+            self.file.config.session,
+            walk,
+            context,
+            tuple((*station.blocks, *station.more_blocks) for station in stations),
+            self._sources,
+        )
+        for i, written in enumerate(self.file.config.session.order):
+            path = ("session", "parts", i)
+            if written.blocks:
+                own = StationConfig(
+                    title=written.title,
+                    pillar="welcome",
+                    facilitator=written.notes,
+                    blocks=written.blocks,
+                )
+                slides = self._station(_Spot(path, 0, own), context)
+                yield SessionPart(written.part or "", slides, own=True)
+                continue
+            at = self.file.at("session", written.part or "")
+            ours = self._attempt(partial(made, written, given), at)
+            if ours:
+                yield ours
+
+    def _hung(
+        self,
+        block: Block,
+        context: Context,
+        spot: _Spot,
+        place: tuple[str, int],
+    ) -> tuple[Exhibit, ...]:
+        path: KeyPath = (*spot.path, *place)
+        at = self._at(spot, place, f"block {place[1] + 1} ({block.kind})")  # type: ignore[attr-defined]
+        told: list[Printed] = []
+        near = replace(
+            context,
+            told=told.append,
+            locate=lambda name: self.file.locate(name, *path),
+            tell=lambda problem: self._take(problem.located(at)),
+        )
+        try:
+            hung = self._attempt(lambda: block.exhibits(near), at)
+        except UnreadError:
+            hung = ()
+        return tuple(
+            replace(exhibit, at=at, sources=self._sources(exhibit.figures, exhibit.terms))
+            for exhibit in traced(hung or (), told)
+        )
+
+    def _sources(self, figures: Iterable[Printed], *terms: str) -> tuple[str, ...]:
+        seen = [figure.observation for figure in figures]
+        counted = wording.source_line(seen, catalog(spoken()))
+        return (*counted, *dict.fromkeys(term for term in terms if term))
+
+    def _at(self, spot: _Spot, place: KeyPath = (), *inner: str) -> At:
+        found = self.file.at(*spot.path, *place)
+        return At(found.file, found.line, " › ".join([spot.named, *inner]))

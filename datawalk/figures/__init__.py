@@ -1,0 +1,85 @@
+"""Charts and maps: how much room they need, and the plan by which every painter draws them."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from datawalk.exhibits import Chart, ChartForm, Map
+from datawalk.figures import (
+    distribution,
+    grouped,
+    hundred,
+    lines,
+    network,
+    pairs,
+    panels,
+    rows,
+    slope,
+    steps,
+)
+from datawalk.figures.board import Board
+from datawalk.figures.map import drawing, placing
+from datawalk.page.marks import Drawing, Field, FigurePlan
+from datawalk.theme import Theme
+from datawalk.typography.sizes import Type
+
+
+class Form(Protocol):
+    """What the module of each form of chart offers."""
+
+    def heights(self, chart: Chart, width: float, type: Type, /) -> tuple[float, float]: ...
+    def too_wide(self, chart: Chart, width: float, type: Type, /) -> str: ...
+    def draw(self, board: Board, chart: Chart, type: Type, color: str, /) -> Field | None: ...
+
+
+FORMS: dict[ChartForm, Form] = {
+    "bars": rows,
+    "dots": rows,
+    "diverging": rows,
+    "lines": lines,
+    "distribution": distribution,
+    "network": network,
+    "pairs": pairs,
+    "parts": hundred,
+    "steps": steps,
+    "slope": slope,
+    "panels": panels,
+    "grouped": grouped,
+}
+
+
+def heights(exhibit: Chart | Map, width: float, type: Type) -> tuple[float, float]:
+    """The least and the ideal height, in points, at a width, without heading and note."""
+    if isinstance(exhibit, Map):
+        return placing.heights(exhibit, width, type)
+    return FORMS[exhibit.form].heights(exhibit, width, type)
+
+
+def widest_problem(exhibit: Chart | Map, width: float, type: Type) -> str:
+    """Why the exhibit cannot be drawn at this width, in words for the author; or nothing."""
+    if isinstance(exhibit, Map):
+        return placing.too_wide(exhibit, width, type)
+    return FORMS[exhibit.form].too_wide(exhibit, width, type)
+
+
+def plan(
+    exhibit: Chart | Map, size: tuple[float, float], type: Type, theme: Theme, color: str
+) -> FigurePlan:
+    """What to draw in a room of this width and height, in points; `color` is the station's."""
+    board = Board(*size, theme)
+    if isinstance(exhibit, Map):
+        drawing.draw(board, exhibit, type, color)
+        return FigurePlan(tuple(board.drawn))
+    field = FORMS[exhibit.form].draw(board, exhibit, type, color)
+    return FigurePlan(tuple(board.drawn), field)
+
+
+def drawn(
+    exhibit: Chart | Map,
+    place: tuple[float, float, float, float],
+    type: Type,
+    theme: Theme,
+    color: str,
+) -> Drawing:
+    """The exhibit planned for a place on a page: left, top, width and height in points."""
+    return Drawing(*place, exhibit, type, color, plan(exhibit, place[2:], type, theme, color))

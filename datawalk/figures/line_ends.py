@@ -1,0 +1,105 @@
+"""The labels at the ends of lines: what they say, and where they stand without meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from datawalk.exhibits import Chart, Point, Reference, Series
+from datawalk.figures.times import times
+from datawalk.metrics.words.wording import no_data
+from datawalk.prose import Run
+from datawalk.typography import fonts
+from datawalk.typography.fonts import Face
+from datawalk.typography.measure import balanced
+
+LINE = 1.16
+"""Baseline to baseline in an end label, in ems."""
+APART = 0.25
+"""Room between two end labels, in ems."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The last value of a line over its name; `year` is when the line ends.
+
+    Without any value the words that say why stand in its place. The benchmark has no year.
+    """
+
+    name: str
+    lines: tuple[tuple[str, Face], ...]
+    value: float | None
+    year: str | None
+    role: Literal["ours", "other", "reference"]
+    width: float
+    height: float
+
+
+def ends(chart: Chart, room: float, size: float) -> tuple[End, ...]:
+    """One for each series and the benchmark, their names broken into lines of `room` points."""
+    labels = [_series_end(series, times(chart).last, room, size) for series in chart.series]
+    if chart.reference:
+        labels.append(_reference_end(chart.reference, room, size))
+    return tuple(labels)
+
+
+def sides(chart: Chart, room: float, size: float) -> tuple[tuple[End, ...], tuple[End, ...]]:
+    """The labels left and right of a slope: the first and the last value of each line."""
+    left, right = (
+        tuple(_label(row, row.points[i], "", room, size) for row in chart.series) for i in (0, -1)
+    )
+    return left, right
+
+
+def _series_end(series: Series, newest: str, room: float, size: float) -> End:
+    known = [p for p in series.points if p.value is not None]
+    if known:
+        when = "" if known[-1].label == newest else f" ({known[-1].label})"
+        return _label(series, known[-1], when, room, size)
+    said = next((p for p in reversed(series.points) if p.printed), Point("", None, no_data()))
+    return _label(series, said, "", room, size)
+
+
+def _label(series: Series, point: Point, when: str, room: float, size: float) -> End:
+    """The figure over the name of its line; or the words that stand for it."""
+    name = _broken(series.label, "bold" if series.highlight else "regular", room, size)
+    role: Literal["ours", "other"] = "ours" if series.highlight else "other"
+    if point.value is None:
+        words = _broken(point.printed, "italic", room, size)
+        return _end(series.label, (*words, *name), None, role, size)
+    lines = ((point.printed + when, "bold"), *name)
+    return _end(series.label, lines, point.value, role, size, point.label)
+
+
+def _reference_end(reference: Reference, room: float, size: float) -> End:
+    lines = ((reference.printed, "bold"), *_broken(reference.label, "bold", room, size))
+    return _end(reference.label, lines, reference.value, "reference", size)
+
+
+def _end(
+    name: str,
+    lines: tuple[tuple[str, Face], ...],
+    value: float | None,
+    role: Literal["ours", "other", "reference"],
+    size: float,
+    year: str | None = None,
+) -> End:
+    width = max(fonts.width(text, face, size) for text, face in lines)
+    return End(name, lines, value, year, role, width, size * (LINE * len(lines) + APART))
+
+
+def _broken(text: str, face: Face, room: float, size: float) -> tuple[tuple[str, Face], ...]:
+    return tuple((line.text, face) for line in balanced((Run(text),), room, size, face))
+
+
+def spread(tops: list[float], heights: list[float], bottom: float) -> list[float]:
+    """Sorted tops moved as little as needed so that no two labels meet and none leaves."""
+    placed: list[float] = []
+    for top in tops:
+        floor = placed[-1] + heights[len(placed) - 1] if placed else 0.0
+        placed.append(max(top, floor))
+    limit = bottom
+    for i in range(len(placed) - 1, -1, -1):
+        placed[i] = min(placed[i], limit - heights[i])
+        limit = placed[i]
+    return placed

@@ -1,0 +1,1 @@
+"""Maps: where their areas, points, names and legends go."""

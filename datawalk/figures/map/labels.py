@@ -1,0 +1,209 @@
+"""Where words go on a map, so that none touches another. No Matplotlib here.
+
+All lengths are points; x runs right, y runs down.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from datawalk.metrics.model import Ring
+from datawalk.typography import fonts
+from datawalk.typography.fonts import Face
+
+PAD = 0.25
+"""Room kept around a label, in ems."""
+REACH = (0.7, 1.4, 2.1, 2.8)
+"""How far from its area a name may be moved, in ems."""
+CELL = 0.5
+"""Side of the cells in which the search for empty ground is made, in ems."""
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line of text in a box; `x`, `y` are its left top corner, `baseline` its line."""
+
+    text: str
+    face: Face
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def baseline(self) -> float:
+        return self.y + self.h * 0.76
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The part of the sheet for the map, from its top left corner, and the size of its type."""
+
+    width: float
+    height: float
+    size: float
+
+    def label(self, text: str, face: Face, x: float, y: float) -> Label:
+        """A label with its middle as near to (x, y) as the room allows."""
+        width, height = fonts.width(text, face, self.size), self.size * 1.2
+        side = self.size * PAD
+        left = min(max(x - width / 2, side), self.width - width - side)
+        return Label(
+            text, face, left, min(max(y - height / 2, 0.0), self.height - height), width, height
+        )
+
+
+def box(x: float, y: float, w: float, h: float) -> Label:
+    """Ground that no label may cover."""
+    return Label("", "regular", x, y, w, h)
+
+
+def near(
+    room: Room,
+    text: str,
+    at: Point,
+    taken: Sequence[Label],
+    leader: Sequence[Point],
+    rings: Sequence[Ring],
+) -> Label | None:
+    """A label on a point of an area, or the nearest place beside it that is free, in the area if
+    there is one; None if there is none."""
+    tried = (
+        room.label(text, "regular", at[0] + dx * room.size, at[1] + dy * room.size)
+        for dx, dy in _offsets()
+    )
+    free = [label for label in tried if is_free(label, taken, leader, room.size)]
+    inside = (
+        label for label in free if is_inside((label.x + label.w / 2, label.y + label.h / 2), rings)
+    )
+    return next(inside, free[0] if free else None)
+
+
+def beside(
+    room: Room, text: str, at: Point, taken: Sequence[Label], face: Face = "regular"
+) -> Label | None:
+    """A label right, left, over or under a dot, where it is free."""
+    half, size = fonts.width(text, face, room.size) / 2, room.size
+    for dx, dy in ((half + size * 0.6, 0.0), (-half - size * 0.6, 0.0), (0.0, -size), (0.0, size)):
+        label = room.label(text, face, at[0] + dx, at[1] + dy)
+        if is_free(label, taken, (), 0.0) and not _holds(label, at, size * 0.3):
+            return label
+    return None
+
+
+def clear(room: Room, text: str, face: Face, at: Point, taken: Sequence[Label]) -> Label | None:
+    """The label nearest to a point of all that touch nothing; None where the room is full."""
+    cell, first = room.size * CELL, room.label(text, face, *at)
+    tried = (
+        Label(text, face, i * cell, j * cell, first.w, first.h)
+        for i in range(int((room.width - first.w) / cell) + 1)
+        for j in range(int((room.height - first.h) / cell) + 1)
+    )
+    return next(
+        (
+            label
+            for label in sorted(tried, key=lambda one: math.dist(edge(one, at), at))
+            if is_free(label, taken, (at,), room.size)
+        ),
+        None,
+    )
+
+
+def _offsets() -> Iterator[Point]:
+    yield 0.0, 0.0
+    for reach in REACH:
+        for turn in (-90, 90, 0, 180, -45, 45, -135, 135):
+            yield reach * math.cos(math.radians(turn)), reach * math.sin(math.radians(turn))
+
+
+def is_free(label: Label, taken: Sequence[Label], leader: Sequence[Point], size: float) -> bool:
+    """Whether a label keeps its distance from others and from a pointer's line."""
+    gap = size * PAD
+    return not any(touch(label, other, gap) for other in taken) and not any(
+        _holds(label, point, gap) for point in leader
+    )
+
+
+def touch(a: Label, b: Label, gap: float) -> bool:
+    across = a.x < b.x + b.w + gap and b.x < a.x + a.w + gap
+    return across and a.y < b.y + b.h + gap and b.y < a.y + a.h + gap
+
+
+def _holds(label: Label, point: Point, gap: float) -> bool:
+    x, y = point
+    return (
+        label.x - gap < x < label.x + label.w + gap and label.y - gap < y < label.y + label.h + gap
+    )
+
+
+def is_inside(point: Point, rings: Iterable[Ring]) -> bool:
+    """Whether a point lies in an area: a ray from it crosses outlines an odd number of times."""
+    x, y = point
+    inside = False
+    for ring in rings:
+        for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
+            if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+                inside = not inside
+    return inside
+
+
+def within(label: Label, rings: Sequence[Ring], size: float) -> bool:
+    """Whether a label lies in an area with some room around it."""
+    pad = size * 0.4
+    xs = [label.x - pad + (label.w + 2 * pad) * i / 8 for i in range(9)]
+    ys = [label.y - pad + (label.h + 2 * pad) * i / 2 for i in range(3)]
+    return all(is_inside((x, y), rings) for x in xs for y in ys)
+
+
+def outside(room: Room, text: str, at: Point, rings: Iterable[Ring]) -> Label:
+    """A bold label on the empty ground nearest to a point, or at the top if there is none."""
+    cell = room.size * CELL
+    covered = _covered(rings, cell)
+    first = room.label(text, "bold", at[0], 0.0)
+    best, least = first, math.inf
+    for i in range(int((room.width - first.w) / cell) + 1):
+        for j in range(int((room.height - first.h) / cell) + 1):
+            tried = Label(text, "bold", i * cell, j * cell, first.w, first.h)
+            away = math.dist(edge(tried, at), at)
+            if away < least and not _is_covered(tried, covered, cell):
+                best, least = tried, away
+    return best
+
+
+def edge(label: Label, at: Point) -> Point:
+    """The point of a label's box that is nearest to a point."""
+    inset = min(label.w / 2, label.h / 2)
+    x = min(max(at[0], label.x + inset), label.x + label.w - inset)
+    if label.y <= at[1] <= label.y + label.h:
+        return (label.x + label.w if at[0] > label.x else label.x), at[1]
+    return x, label.y + label.h if at[1] > label.y else label.y
+
+
+def _is_covered(label: Label, covered: set[tuple[int, int]], cell: float) -> bool:
+    rows = range(int(label.y // cell), int((label.y + label.h) // cell) + 1)
+    columns = range(int(label.x // cell) - 1, int((label.x + label.w) // cell) + 2)
+    return any((i, j) in covered for j in rows for i in columns)
+
+
+def _covered(rings: Iterable[Ring], cell: float) -> set[tuple[int, int]]:
+    """The cells under areas: those on outlines, and those between them row by row."""
+    covered: set[tuple[int, int]] = set()
+    for ring in rings:
+        low, high = min(y for _, y in ring), max(y for _, y in ring)
+        for j in range(int(low // cell), int(high // cell) + 1):
+            for y in (max(low, j * cell), (j + 0.5) * cell, min(high, (j + 1) * cell)):
+                cuts = sorted(_cuts(ring, y))
+                for left, right in zip(cuts[::2], cuts[1::2], strict=False):
+                    covered.update((i, j) for i in range(int(left // cell), int(right // cell) + 1))
+    return covered
+
+
+def _cuts(ring: Ring, y: float) -> Iterator[float]:
+    """Where an outline crosses a height."""
+    for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
+        if (y1 > y) != (y2 > y):
+            yield (x2 - x1) * (y - y1) / (y2 - y1) + x1

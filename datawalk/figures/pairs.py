@@ -1,0 +1,170 @@
+"""Two bars for each group or place: what it is a share of, and what it holds of something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from datawalk.exhibits import Chart, Point
+from datawalk.figures.board import Board
+from datawalk.figures.wrapped import label_lines, said, wrapped_height
+from datawalk.prose import Run
+from datawalk.typography import fonts
+from datawalk.typography.fonts import Face
+from datawalk.typography.measure import Line, balanced, break_lines
+from datawalk.typography.sizes import Type
+
+LABEL_SHARE = 0.4
+"""The label column takes at most this share of the width; longer labels wrap."""
+MOST_LABEL_LINES = 4
+LEAST_BAR = 0.16
+"""The longest bar takes at least this share of the width."""
+LEAST_BAR_ROW, EASY_BAR_ROW = 1.12, 1.6
+"""Room of one bar of a pair, in ems: at least, and ideally."""
+THICKEST = 2.2
+APART, EASY_APART = 0.55, 1.1
+"""Room between pairs, in ems."""
+AFTER = 0.35
+"""Between the end of a bar and its figure, in ems."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Both points of a pair, and the lines of its label, remark and words for what is missing."""
+
+    points: tuple[Point, Point]
+    label: tuple[Line, ...]
+    remark: tuple[Line, ...]
+    words: tuple[Line, ...]
+
+    @property
+    def known(self) -> bool:
+        return self.points[0].value is not None and self.points[1].value is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Labels end at `label`; bars run from `left`, a value of 1 is `unit` points long."""
+
+    rows: tuple[_Row, ...]
+    label: float
+    left: float
+    unit: float
+
+
+def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
+    """Each pair as high as its two bars, or as its words; and some air."""
+    size = type.label
+    plan = _plan(chart, width, size)
+    least = sum(_tight(row, size) for row in plan.rows)
+    more = 2 * (EASY_BAR_ROW - LEAST_BAR_ROW) + EASY_APART - APART
+    return least, least + len(plan.rows) * more * size
+
+
+def too_wide(chart: Chart, width: float, type: Type) -> str:
+    """Names a label that does not fit its column, or a figure that leaves no room for its bar."""
+    size = type.label
+    plan = _plan(chart, width, size)
+    for row in plan.rows:
+        label = row.points[0].label
+        if max(line.width for line in row.label) > width * LABEL_SHARE + 1:
+            return f'the label "{label}" is wider than its column'
+        if len(row.label) + len(row.remark) > MOST_LABEL_LINES:
+            return f'the label "{label}" needs {len(row.label)} lines'
+    longest = max((p.value or 0.0 for row in plan.rows for p in row.points), default=0.0)
+    if longest and plan.unit * longest < width * LEAST_BAR:
+        return "no room is left for the bars"
+    return ""
+
+
+def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
+    """What a group is a share of above, in grey; what it holds below, in the station's color."""
+    size = type.label
+    plan = _plan(chart, board.width, size)
+    tight = [_tight(row, size) for row in plan.rows]
+    spare = (board.height - sum(tight)) / len(tight)
+    ours_only = any(row.points[0].highlight for row in plan.rows)
+    top = 0.0
+    for row, least in zip(plan.rows, tight, strict=True):
+        tall = least + spare
+        ours = row.points[0].highlight
+        strong = color if ours or not ours_only else board.theme.muted
+        _labels(board, plan, row, top + tall / 2, size, ours)
+        if row.known:
+            _bars(board, plan, row, top, tall, size, strong)
+        top += tall
+    board.line([plan.left, plan.left], [0, board.height], board.theme.muted, size * 0.05)
+
+
+def _tight(row: _Row, size: float) -> float:
+    lines = max(len(row.label) + len(row.remark), len(row.words))
+    return max(2 * LEAST_BAR_ROW * size, wrapped_height(lines, size)) + APART * size
+
+
+def _plan(chart: Chart, width: float, size: float) -> _Plan:
+    column = width * LABEL_SHARE
+    first, second = (series.points for series in chart.series)
+    labels = [
+        (
+            balanced((Run(a.label),), column, size, _face(a)),
+            balanced((Run(a.remark),), column, size, "regular") if a.remark else (),
+        )
+        for a in first
+    ]
+    label = max(line.width for pair in labels for lines in pair for line in lines)
+    left = label + size * 0.5
+    rows = tuple(
+        _Row((a, b), name, remark, _words(a, width - left - size * AFTER, size))
+        for a, b, (name, remark) in zip(first, second, labels, strict=True)
+    )
+    return _Plan(rows, label, left, _unit(rows, width - left, size))
+
+
+def _words(point: Point, width: float, size: float) -> tuple[Line, ...]:
+    if point.value is not None:
+        return ()
+    return break_lines((Run(point.printed),), width, size, "italic")
+
+
+def _unit(rows: tuple[_Row, ...], room: float, size: float) -> float:
+    """As long as every bar with its figure behind it has room."""
+    found = [
+        (room - size * AFTER - fonts.width(point.printed, "bold", size)) / point.value
+        for row in rows
+        for point in row.points
+        if point.value
+    ]
+    return max(min(found, default=0.0), 0.0)
+
+
+def _face(point: Point) -> Face:
+    return "bold" if point.highlight else "regular"
+
+
+def _labels(board: Board, plan: _Plan, row: _Row, middle: float, size: float, ours: bool) -> None:
+    """The name and how far its two bars are apart; or why there are none."""
+    theme = board.theme
+    lines = (
+        *said(row.label, _face(row.points[0]), theme.ink),
+        *said(row.remark, "regular", theme.ink if ours else theme.muted),
+    )
+    label_lines(board, lines, plan.label, middle, size, "right")
+    why = said(row.words, "italic", theme.muted)
+    label_lines(board, why, plan.left + size * AFTER, middle, size)
+
+
+def _bars(
+    board: Board, plan: _Plan, row: _Row, top: float, tall: float, size: float, strong: str
+) -> None:
+    theme = board.theme
+    each = min((tall - APART * size) / 2, size * THICKEST)
+    thick = each * 0.88
+    start = top + tall / 2 - each
+    looks = ((theme.field, theme.muted, "regular"), (strong, strong, "bold"))
+    for i, (point, (fill, edge, face)) in enumerate(zip(row.points, looks, strict=True)):
+        assert point.value is not None
+        y = start + i * each + (each - thick) / 2
+        long = max(point.value * plan.unit, size * 0.06)
+        board.box(plan.left, y, long, thick, fill, edge, size * 0.05)
+        baseline = y + thick / 2 + size * fonts.CAP / 2
+        x = plan.left + long + size * AFTER
+        board.text(x, baseline, point.printed, size, theme.ink, face)  # type: ignore[arg-type]

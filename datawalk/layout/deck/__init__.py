@@ -1,0 +1,1 @@
+"""Slides: what stands on each, and what the speaker says."""

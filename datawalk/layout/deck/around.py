@@ -1,0 +1,168 @@
+"""The slides before and after the stations: how the walk works, and the sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from datawalk.layout.deck.disc import disc
+from datawalk.layout.deck.exhibits import Look
+from datawalk.layout.deck.slide import Draft, fit, frame_of
+from datawalk.layout.deck.text import SMALLEST, height, one, text_box
+from datawalk.page.document import Box, Note
+from datawalk.page.stage import Frame, Variant
+from datawalk.problems import At
+from datawalk.prose import Run, Words
+from datawalk.theme import Theme
+from datawalk.typography.fonts import LEADING
+from datawalk.walk import Station, Walk
+from datawalk.words import say, say_many
+
+ROW_SIZES = (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, SMALLEST)
+ROW_LEFT, ROW_RIGHT = 72.0, 150.0
+"""Points of a row that the disc and the minutes take."""
+ROW_TALL = 46.0
+"""Points; less does not hold two lines of 18 points."""
+MOST_STATIONS = 9
+"""Rows on one slide of stations."""
+
+
+def how_it_works(walk: Walk, look: Look) -> list[Draft]:
+    """The stations with their minutes, on as few slides as have room."""
+    stations, theme = walk.stations, look.theme
+    whole = Draft(
+        title=say("How this data walk works"),
+        color=theme.pillar("welcome"),
+        fill=_Rows(stations, theme),
+        subtitle=_in_short(len(stations), walk.minutes, look.variant),
+        at=At(where="stations"),
+        stage=look.stage,
+    )
+    # Our own design holds nine rows of one line; where there is less room, rows have two lines.
+    most = min(MOST_STATIONS, int(frame_of(whole, theme).h / ROW_TALL))
+    count = -(-len(stations) // max(1, most)) or 1
+    each = -(-len(stations) // count)
+    starts = range(0, len(stations), each or 1)
+    parts = [stations[start : start + each] for start in starts]
+    return [replace(whole, fill=_Rows(part, theme), notes=_named(part)) for part in parts]
+
+
+def _named(stations: tuple[Station, ...]) -> tuple[Note, ...]:
+    return (Note(say("Say"), tuple(f"{s.number}. {s.question}" for s in stations)),)
+
+
+def _in_short(count: int, minutes: int, variant: Variant) -> str:
+    stations = say_many("1 station", "{count} stations", count)
+    if variant == "virtual":
+        return say("{stations}. We look at each together, talk, and write.", stations=stations)
+    if not minutes:
+        return say("{stations}. Look, read, talk, write. Then walk on.", stations=stations)
+    return say(
+        "{stations}, about {minutes} minutes in all. Look, read, talk, write. Then walk on.",
+        stations=stations,
+        minutes=minutes,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Places a row for each station: disc, question, minutes."""
+
+    stations: tuple[Station, ...]
+    theme: Theme
+
+    def __call__(self, frame: Frame) -> tuple[Box, ...]:
+        step = min(88.0, frame.h / len(self.stations))
+        rows = [
+            Frame(frame.x, frame.y + i * step, frame.w, step) for i in range(len(self.stations))
+        ]
+        sizes = [self._size(*pair) for pair in zip(self.stations, rows, strict=True)]
+        return tuple(
+            box
+            for station, row in zip(self.stations, rows, strict=True)
+            for box in self._row(station, row, min(sizes))
+        )
+
+    @staticmethod
+    def _size(station: Station, frame: Frame) -> float:
+        """The largest size at which a title fits its row."""
+        sizes = tuple(size for size in ROW_SIZES if size * LEADING <= frame.h)
+        what, room = f"station {station.number}'s title", frame.w - ROW_LEFT - ROW_RIGHT
+        return fit(one(station.question), room, frame.h, sizes, "row", what)
+
+    def _row(self, station: Station, frame: Frame, size: float) -> tuple[Box, ...]:
+        r = min(28.0, frame.h / 2 - 3)
+        left, room = frame.x + ROW_LEFT, frame.w - ROW_LEFT - ROW_RIGHT
+        question = one(station.question)
+        color = self.theme.pillar(station.pillar)
+        middle = frame.y + frame.h / 2
+        boxes = [
+            disc(station, (frame.x + 28, middle), r, color, self.theme),
+            text_box("row", (left, frame.y, room, frame.h), question, size, self.theme.ink),
+        ]
+        if station.minutes:
+            place = (frame.right - ROW_RIGHT + 10, frame.y, ROW_RIGHT - 10, frame.h)
+            minutes = one(say("{minutes} min", minutes=station.minutes))
+            boxes.append(text_box("minutes", place, minutes, 20, self.theme.muted))
+        return tuple(boxes)
+
+
+def sources(walk: Walk, look: Look) -> list[Draft]:
+    """Every source once, with the stations that rest on it."""
+    told: dict[str, list[int]] = {}
+    theme, stage = look.theme, look.stage
+    for station in walk.told:
+        for line in station.sources:
+            told.setdefault(line, []).append(station.number)
+    words = tuple(_source(line, numbers) for line, numbers in told.items())
+    color = theme.pillar("welcome")
+    title = say("Sources and notes")
+    draft = Draft(title, color, lambda _: (), at=At(where="sources"), stage=stage)
+    frame = frame_of(draft, theme)
+    return [replace(draft, fill=_Sources(part, theme)) for part in _source_parts(words, frame)]
+
+
+def _source(line: str, numbers: list[int]) -> Words:
+    # Slides of the session have no number.
+    numbers = [number for number in numbers if number]
+    named = ", ".join(map(str, numbers))
+    if not numbers:
+        return (Run(line),)
+    if len(numbers) > 1:
+        stations = say("Stations {numbers}: ", numbers=named)
+    else:
+        stations = say("Station {numbers}: ", numbers=named)
+    return (Run(stations, bold=True), Run(line))
+
+
+def _source_parts(words: tuple[Words, ...], frame: Frame) -> list[tuple[Words, ...]]:
+    """The sources in as few parts as fit the frame at 18 points, evenly filled."""
+    for line in words:
+        fit((line,), frame.w, frame.h, (SMALLEST,), "body", "the source")
+    fewest = len(_filled(words, frame.w, frame.h))
+    tried = (_filled(words, frame.w, frame.h * share / 10) for share in range(5, 11))
+    return next(parts for parts in tried if len(parts) == fewest)
+
+
+def _filled(words: tuple[Words, ...], wide: float, tall: float) -> list[tuple[Words, ...]]:
+    """Parts that are filled one after the other up to `tall` points."""
+    parts: list[tuple[Words, ...]] = []
+    for line in words:
+        longer = (*parts[-1], line) if parts else ()
+        if longer and height(longer, wide, SMALLEST, "body") <= tall:
+            parts[-1] = longer
+        else:
+            parts.append((line,))
+    return parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    words: tuple[Words, ...]
+    theme: Theme
+
+    def __call__(self, frame: Frame) -> tuple[Box, ...]:
+        sizes = (24.0, 22.0, 20.0, SMALLEST)
+        size = fit(self.words, frame.w, frame.h, sizes, "body", "the sources")
+        tall = height(self.words, frame.w, size, "body")
+        place = (frame.x, frame.y, frame.w, tall)
+        return (text_box("body", place, self.words, size, self.theme.ink),)

@@ -1,0 +1,135 @@
+"""The first slide in our own design, and what its words need in any."""
+
+from __future__ import annotations
+
+from datawalk.exhibits import Picture
+from datawalk.layout.deck.slide import fit as fit_words
+from datawalk.layout.deck.text import SMALLEST, height, one, text_box
+from datawalk.page.document import Box, Note, Page
+from datawalk.page.marks import Disc, Photo, Rect
+from datawalk.page.stage import MARGIN, Frame, Stage
+from datawalk.problems import At, Problems
+from datawalk.theme import Theme
+from datawalk.typography.fonts import LEADING
+from datawalk.walk import Walk
+from datawalk.words import say
+
+FIELD = 0.648
+"""Share of the cover's height that its coloured field takes."""
+COVER_LEFT = 64.0
+COVER_SIZES = (80.0, 72.0, 66.0, 60.0, 54.0, 48.0, 40.0, 32.0)
+LOGO = 64.0
+BESIDE = 600.0
+"""Points; in a frame that is narrower logos stand under the words about the event."""
+
+
+def cover(walk: Walk, theme: Theme, stage: Stage) -> Page:
+    """The first slide of our own design. Raises Problems where its words do not fit."""
+    color = theme.pillar("welcome")
+    tall = round(stage.height * FIELD)
+    place = (0.0, 0.0, stage.width, float(tall))
+    field = Box("panel", *place, ink=(Rect(*place, fill=color),))
+    room = Frame(COVER_LEFT, 0, stage.width - MARGIN - COVER_LEFT, tall)
+    under = Frame(COVER_LEFT, tall + 44, room.w, stage.height - 24 - tall - 44)
+    try:
+        words = (*_cover_words(walk, theme, room), *event(walk, theme.ink, theme.muted, under))
+    except Problems as found:
+        raise at_title(found) from None
+    boxes = (field, *words, _stations_row(walk, theme, room), *logos(walk, under))
+    size = (stage.width, stage.height)
+    return Page("slide 1", walk.title, *size, boxes, color, notes=welcome(walk))
+
+
+def at_title(found: Problems) -> Problems:
+    """Problems of the first slide, with their place in the walk."""
+    return Problems(problem.located(At(where="title")) for problem in found.problems)
+
+
+def welcome(walk: Walk) -> tuple[Note, ...]:
+    """What is said while the first slide is up."""
+    said = (walk.title, walk.event.date, walk.event.venue, walk.event.link)
+    return (Note(say("Say"), tuple(part for part in said if part)),)
+
+
+def _cover_words(walk: Walk, theme: Theme, frame: Frame) -> tuple[Box, ...]:
+    """Title and place at the foot of the coloured field."""
+    room, title, place = frame.w, one(walk.title), one(walk.place.full)
+    most = frame.h * 0.6
+    flat = next((s for s in COVER_SIZES if height(title, room, s, "cover") < s * 2), None)
+    one_line = flat if flat and flat >= 54 else None
+    size = one_line or fit_words(title, room, most, COVER_SIZES, "cover", "the title of the walk")
+    tall = height(title, room, size, "cover")
+    sizes = (28.0, 24.0, 20.0, SMALLEST)
+    small = fit_words(place, room, 28 * LEADING, sizes, "place", "the name of the place")
+    base = frame.h - 46 - 28 * LEADING
+    spot, where = (frame.x, base - 8 - tall, room, tall), (frame.x, base, room, 28 * LEADING)
+    return (
+        text_box("cover", spot, title, size, theme.paper),
+        text_box("place", where, place, small, theme.paper),
+    )
+
+
+def event(walk: Walk, ink: str, muted: str, frame: Frame) -> tuple[Box, ...]:
+    """Date and venue, and who invites, from the top of the frame."""
+    beside = walk.event.logos and frame.w >= BESIDE
+    room = frame.w * (0.62 if beside else 1)
+    lowest = frame.bottom - (LOGO + 8 if walk.event.logos and not beside else 0)
+    when = (*one(walk.event.date), *one(walk.event.venue))
+    hosts = one(" · ".join(walk.event.hosts))
+    least = height(hosts, room, SMALLEST, "hosts") + height(when, room, SMALLEST, "event")
+    if least + 8 > lowest - frame.y and any(part.name == "hosts" for part in walk.session):
+        hosts = ()  # They have a slide of their own.
+    boxes: list[Box] = []
+    y = frame.y
+    if when and hosts:
+        # The hosts keep room for their words in the smallest type.
+        least = height(hosts, room, SMALLEST, "hosts") + 8
+        most = max(lowest - y - least, height(when, room, SMALLEST, "event"))
+    else:
+        most = lowest - y
+    for role, words, sizes, color in (
+        ("event", when, (26.0, 24.0, 20.0, SMALLEST), ink),
+        ("hosts", hosts, (20.0, SMALLEST), muted),
+    ):
+        if words:
+            left = most if role == "event" else lowest - y
+            size = fit_words(words, room, left, sizes, role, "the line about the event")
+            tall = height(words, room, size, role)
+            boxes.append(text_box(role, (frame.x, y, room, tall), words, size, color))
+            y += tall + 8
+    return tuple(boxes)
+
+
+def _stations_row(walk: Walk, theme: Theme, frame: Frame) -> Box:
+    """A disc in the colour of each station on the edge of the field."""
+    r, step = 13.0, min(40.0, frame.w / max(1, len(walk.stations)))
+    ink: list[Disc] = []
+    for i, station in enumerate(walk.stations):
+        x = frame.x + r + i * step
+        ink += [
+            Disc(x, frame.h, r + 3, theme.paper),
+            Disc(x, frame.h, r, theme.pillar(station.pillar)),
+        ]
+    return Box("panel", frame.x, frame.h - r, step * len(walk.stations), 2 * r, tuple(ink))
+
+
+def logos(walk: Walk, frame: Frame) -> tuple[Box, ...]:
+    """Logos in a row at the right of a frame, or at its foot, each as tall as the others."""
+    boxes: list[Box] = []
+    beside = frame.w >= BESIDE
+    room = frame.w * (0.34 if beside else 1) / max(1, len(walk.event.logos))
+    top = frame.y + 16 if beside else frame.bottom - LOGO
+    x = frame.right
+    for logo in reversed(walk.event.logos):
+        scale = min(LOGO / logo.height, (room - 16) / logo.width)
+        w, h = logo.width * scale, logo.height * scale
+        x -= w
+        y = top + (LOGO - h) / 2
+        boxes.append(_logo(logo, Frame(x, y, w, h)))
+        x -= 16
+    return tuple(reversed(boxes))
+
+
+def _logo(logo: Picture, frame: Frame) -> Box:
+    place = (frame.x, frame.y, frame.w, frame.h)
+    return Box("picture", *place, ink=(Photo(*place, logo.data),), exhibit=logo)

@@ -1,0 +1,106 @@
+"""A walk as a deck: the slides of a whole session, those of the stations among them.
+
+Pages are 960 x 540 points (13.333 x 7.5 in), or as an author or a template has them. What a
+box's `role` means to a painter of slides:
+
+- placeholders, so that the Outline view shows their words: `title`, `cover` (title of the
+  first slide), `place` (its subtitle), `subtitle`, `source`, `number` (of the slide), `body`,
+  `bullets`, `numbers`, `questions`, `sentence` (all in the body placeholder) and `quote` (up to
+  three on a slide, each with its speaker in `exhibit.by`, whose size is `type.label`);
+- text boxes: `big`, `comparison`, `range`, `label`, `hint`, `row`, `minutes`,
+  `caption`, `event`, `hosts`, `mark` (a decorative quotation mark);
+- decoration, painted from the box's ink: `stripe`, `panel`, `lines`; `disc` is a disc with the
+  station's number in it;
+- exhibits: `icons` (Stat), `chart`, `map`, `table`, `picture`. A table's columns and rows are
+  measured by `deck_table.grid` at `type.body`.
+
+A box of words holds Prose or Bullets; `deck_text.STYLES` says how its role is set, `type.body`
+how large, in points, and `ink` how it breaks as measured.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from datawalk.layout.deck.cover import cover
+from datawalk.layout.deck.front import front
+from datawalk.layout.deck.keys import key_of
+from datawalk.layout.deck.opening import opening_page
+from datawalk.layout.deck.session import makers
+from datawalk.layout.deck.slide import Draft, slide, where
+from datawalk.layout.deck.text import in_arial
+from datawalk.layout.deck.titles import unique
+from datawalk.page.document import Document, Page
+from datawalk.page.stage import PLAIN, Brand, Stage, Variant
+from datawalk.problems import Problem, Problems
+from datawalk.theme import Theme
+from datawalk.walk import Walk
+from datawalk.words import say
+
+
+def arrange_deck(
+    walk: Walk,
+    theme: Theme,
+    stage: Stage = PLAIN,
+    brand: Brand | None = None,
+    variant: Variant = "room",
+) -> Document:
+    """The deck of a walk, on `stage`, or in the look of `brand`.
+
+    Raises Problems with everything that does not fit at 18 points.
+    """
+    if brand:
+        theme, stage = brand.theme, brand.stage
+    with in_arial(brand.wider if brand else 1.0):
+        return _arranged(walk, theme, stage, brand, variant)
+
+
+def _arranged(
+    walk: Walk, theme: Theme, stage: Stage, brand: Brand | None, variant: Variant
+) -> Document:
+    problems: list[Problem] = []
+    drafts: list[Draft] = []
+    for made in makers(walk, theme, stage, variant):
+        try:
+            drafts += made.drafts()
+        except Problems as found:
+            problems += [problem.located(made.at) for problem in found.problems]
+    pages: list[Page] = []
+    if any(part.name == "title" for part in walk.session):
+        try:
+            first = front(walk, brand) if brand else cover(walk, theme, stage)
+            pages.append(replace(first, section=say("Opening"), key="cover"))
+        except Problems as found:
+            problems += found.problems
+    pages += _pages(theme, _hidden_last(drafts), problems, len(pages) + 1)
+    if problems:
+        raise Problems(problems)
+    return Document(
+        "deck",
+        walk.title,
+        walk.language,
+        tuple(pages),
+        theme,
+        brand=brand,
+        place=walk.place.geoid,
+    )
+
+
+def _hidden_last(drafts: list[Draft]) -> list[Draft]:
+    """Slides for those who ask for more stand behind all others, and are not presented."""
+    backup = say("Backup")
+    shown = [draft for draft in drafts if not draft.hidden]
+    return [*shown, *(replace(draft, section=backup) for draft in drafts if draft.hidden)]
+
+
+def _pages(theme: Theme, drafts: list[Draft], problems: list[Problem], first: int) -> list[Page]:
+    """The pages from number `first` on that fit; what does not is added to `problems`."""
+    pages: list[Page] = []
+    for number, draft in enumerate(unique(drafts), start=first):
+        make = opening_page if draft.opening and draft.stage.ours else slide
+        try:
+            page = make(draft, theme, f"slide {number}")
+            pages.append(replace(page, key=key_of(draft)))
+        except Problems as found:
+            problems += [problem.located(where(draft)) for problem in found.problems]
+    return pages

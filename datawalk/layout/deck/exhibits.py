@@ -1,0 +1,194 @@
+"""Where the parts of each exhibit stand in the frame of a slide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from datawalk import figures
+from datawalk.exhibits import Chart, Map, Picture, Stat
+from datawalk.layout.deck.slide import fit, overflow
+from datawalk.layout.deck.text import BODY, SMALLEST, height, one, slack, text_box
+from datawalk.page.document import Box
+from datawalk.page.marks import Photo, Rect
+from datawalk.page.stage import PLAIN, Frame, Stage, Variant
+from datawalk.prose import Words, capital
+from datawalk.theme import Theme
+from datawalk.typography.fonts import width
+from datawalk.typography.sizes import Type
+
+CHART_TYPE = Type(number=28, lead=24, heading=20, body=20, label=20, note=18)
+"""Sizes on charts and maps, in points: values, names, legends."""
+DENSE_TYPE = Type(number=24, lead=20, heading=18, body=18, label=18, note=18)
+ROW = 1.3
+"""Least height of a row of bars or dots, in ems of its label."""
+TALLEST_ROW = 92.0
+"""Points; a bar that is thicker looks like a block."""
+REFERENCE_ROWS = 30.0
+"""Points kept under bars and dots for the name of the benchmark."""
+KEY_ROWS = 44.0
+"""Points kept over bars in groups for the chart's legend."""
+STAT_SIZES = (
+    (170.0, 32.0, 24.0, 20.0),
+    (150.0, 28.0, 24.0, 20.0),
+    (130.0, 28.0, 24.0, 20.0),
+    (110.0, 28.0, 22.0, 20.0),
+    (90.0, 24.0, 20.0, 18.0),
+    (72.0, 24.0, 20.0, 18.0),
+    (56.0, 20.0, 18.0, 18.0),
+    (40.0, 18.0, 18.0, 18.0),
+)
+"""Sizes of number, sentence, comparison and range, the first that fit are taken."""
+SQUARES = 0.4
+"""Share of a slide's width that the hundred squares may take."""
+GAP = 14.0
+BESIDE = 0.25
+"""Least share of the width for a caption beside its picture; else it stands below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Theme, the colour of the station, where things stand, and what the deck is for."""
+
+    theme: Theme
+    color: str
+    stage: Stage = PLAIN
+    variant: Variant = "room"
+
+
+def stat(exhibit: Stat, frame: Frame, look: Look) -> tuple[Box, ...]:
+    """The number over its sentence; a share has its hundred squares on the right."""
+    side = min(frame.h, 330.0, frame.w * SQUARES) if exhibit.share is not None else 0.0
+    text = frame.text
+    room = text.w - (side + 48 if side else 0)
+    stack = _stat_stack(exhibit, room, frame.h)
+    boxes: list[Box] = []
+    y = frame.y + (frame.h - _stacked(stack)) / 2
+    for role, words, size, tall in stack:
+        color = {"big": look.color, "range": look.theme.muted}.get(role, look.theme.ink)
+        boxes.append(text_box(role, (text.x, y, room, tall), words, size, color))
+        y += tall + GAP * (role != "big")
+    if side:
+        boxes.append(_icons(exhibit, Frame(frame.right - side, frame.y, side, frame.h), look))
+    return tuple(boxes)
+
+
+Stack = list[tuple[str, tuple[Words, ...], float, float]]
+
+
+def _stat_stack(exhibit: Stat, room: float, tall: float) -> Stack:
+    surely = ". ".join(capital(part) for part in (exhibit.range, exhibit.note) if part)
+    told = ". ".join(capital(part) for part in (exhibit.about, exhibit.comparison) if part)
+    words = (
+        ("big", one(exhibit.number)),
+        ("sentence", (exhibit.sentence,)),
+        ("comparison", one(told)),
+        ("range", one(surely)),
+    )
+    for sizes in STAT_SIZES:
+        stack = [
+            (role, said, size, height(said, room, size, role))
+            for (role, said), size in zip(words, sizes, strict=True)
+            if said
+        ]
+        wide = width(exhibit.number, "bold", sizes[0]) > room * slack()
+        if not wide and _stacked(stack) <= tall:
+            return stack
+    raise overflow("The big number with its words", "Shorten the sentence of the number.")
+
+
+def _stacked(stack: Stack) -> float:
+    return sum(item[3] for item in stack) + GAP * max(0, len(stack) - 2)
+
+
+def _icons(exhibit: Stat, frame: Frame, look: Look) -> Box:
+    """Ten rows of ten squares, filled from the top left."""
+    assert exhibit.share is not None
+    y = frame.y + (frame.h - frame.w) / 2
+    step = frame.w / 10
+    side = step * 0.84
+    ink = tuple(
+        Rect(
+            frame.x + (i % 10) * step + step - side,
+            y + (i // 10) * step,
+            side,
+            side,
+            fill=look.color if i < exhibit.share else look.theme.field,
+            radius=side * 0.2,
+        )
+        for i in range(100)
+    )
+    return Box("icons", frame.x, y, frame.w, frame.w, ink=ink, exhibit=exhibit)
+
+
+def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
+    """A chart as large as the frame; few bars do not fill its height."""
+    type_ = DENSE_TYPE if exhibit.form == "panels" else CHART_TYPE
+    tall = frame.h
+    if exhibit.form in ("network", "parts"):
+        type_ = _largest_type(exhibit, frame)
+    if exhibit.form in ("bars", "dots", "diverging", "grouped", "pairs", "steps"):
+        # A pair is two bars.
+        rows = len(exhibit.series[0].points) * len(exhibit.series)
+        # The benchmark's line beside a lone bar has an empty row.
+        rows = max(2, rows) if exhibit.reference and exhibit.form != "dots" else rows
+        spare = REFERENCE_ROWS if exhibit.reference else 0.0
+        spare += KEY_ROWS if exhibit.form == "grouped" else 0.0
+        type_ = CHART_TYPE if (frame.h - spare) / rows >= 20 * ROW else DENSE_TYPE
+        if (frame.h - spare) / rows < type_.label * ROW:
+            most = int((frame.h - spare) / (type_.label * ROW))
+            raise overflow(
+                f"The chart with {rows} rows", f"A slide has room for {most}: compare fewer."
+            )
+        tall = min(frame.h, rows * TALLEST_ROW + spare)
+    y = frame.y + (frame.h - tall) / 2
+    place = (frame.x, y, frame.w, tall)
+    ink = (figures.drawn(exhibit, place, type_, look.theme, look.color),)
+    return (Box("chart", frame.x, y, frame.w, tall, ink, exhibit, type_),)
+
+
+def _largest_type(exhibit: Chart, frame: Frame) -> Type:
+    """The largest type with which all of a drawing made of shapes fits. Raises Problems."""
+    for type_ in (CHART_TYPE, DENSE_TYPE):
+        wide = figures.widest_problem(exhibit, frame.w, type_)
+        if not wide and figures.heights(exhibit, frame.w, type_)[0] <= frame.h:
+            return type_
+    what = "organizations" if exhibit.form == "network" else "parts"
+    raise overflow(f"This chart of {what}", wide or f"Show fewer {what}, or shorter names.")
+
+
+def map_(exhibit: Map, frame: Frame, look: Look) -> tuple[Box, ...]:
+    """A map as large as the frame."""
+    wide = figures.widest_problem(exhibit, frame.w, DENSE_TYPE)
+    if wide:
+        raise overflow(f"The map: {wide}; it", "Use shorter class labels or a shorter legend.")
+    place = (frame.x, frame.y, frame.w, frame.h)
+    ink = (figures.drawn(exhibit, place, DENSE_TYPE, look.theme, look.color),)
+    return (Box("map", *place, ink, exhibit, DENSE_TYPE),)
+
+
+def picture(exhibit: Picture, frame: Frame, look: Look) -> tuple[Box, ...]:
+    """The picture as large as it goes; words under a wide one, beside a tall one."""
+    said = [part for part in (exhibit.caption, exhibit.credit) if part]
+    words = tuple(paragraph for part in said for paragraph in one(part))
+    text = frame.text
+    if not words:
+        return (_photo(exhibit, text),)
+    size = fit(words, text.w, frame.h / 3, (20.0, SMALLEST), "caption", "the caption")
+    tall = height(words, text.w, size, "caption")
+    under = _photo(exhibit, Frame(text.x, text.y, text.w, text.h - tall - 10))
+    held = _photo(exhibit, Frame(text.x, text.y, text.w * (1 - BESIDE) - 24, text.h))
+    if held.w > under.w:
+        room = text.w - held.w - 24
+        size = fit(words, room, frame.h, (BODY, 20.0, SMALLEST), "caption", "the caption")
+        place = (held.x + held.w + 24, frame.y, room, frame.h)
+        return (held, text_box("caption", place, words, size, look.theme.muted))
+    place = (text.x, under.y + under.h + 10, text.w, tall)
+    return (under, text_box("caption", place, words, size, look.theme.muted))
+
+
+def _photo(exhibit: Picture, frame: Frame) -> Box:
+    scale = min(frame.w / exhibit.width, frame.h / exhibit.height)
+    w, h = exhibit.width * scale, exhibit.height * scale
+    return Box(
+        "picture", frame.x, frame.y, w, h, (Photo(frame.x, frame.y, w, h, exhibit.data),), exhibit
+    )

@@ -1,0 +1,131 @@
+"""The framework in one picture: a row for each pillar, with what it looks at."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from datawalk.layout.deck.exhibits import Look
+from datawalk.layout.deck.slide import Draft, frame_of, overflow
+from datawalk.layout.deck.text import SMALLEST, height, one, text_box, too_wide
+from datawalk.page.document import Box, Note
+from datawalk.page.marks import Rect
+from datawalk.page.stage import Frame
+from datawalk.problems import At
+from datawalk.prose import Run, Words
+from datawalk.walk import Pillar, SessionPart
+from datawalk.words import say
+
+NAME_SHARE = 0.31
+"""Share of the width that the names of the pillars take."""
+NAME_LEAST = 180.0
+"""Points; less does not hold "neighborhoods" in 18 points."""
+GAP, PAD, PAD_Y = 5.0, 12.0, 4.0
+"""Points; what is left of the height is shared by the rows."""
+SIZES = (24.0, 22.0, 20.0, SMALLEST)
+
+
+def framework(part: SessionPart, look: Look) -> list[Draft]:
+    """One slide, or as few as have room; stations are named behind what they are about."""
+    assert part.framework
+    pillars = part.framework.pillars
+    shown = any(p.stations for pillar in pillars for p in pillar.predictors)
+    whole = Draft(
+        title=say("Five pillars that help people move up"),
+        color=look.color,
+        fill=lambda _: (),
+        subtitle=say("In bold: what a station is about, and its number.") if shown else "",
+        notes=(Note(say("Say"), (_said(),)),),
+        sources=(say("Urban Institute, Upward Mobility Framework."),),
+        at=At(where="session › framework"),
+        stage=look.stage,
+    )
+    parts = _parts(pillars, frame_of(whole, look.theme))
+    return [replace(whole, fill=_Rows(part, look)) for part in parts]
+
+
+def _said() -> str:
+    return say(
+        "The Urban Institute asked what helps people move up, and found five pillars with "
+        "24 parts. No walk shows all of them. Ask which part people would add."
+    )
+
+
+def _parts(pillars: tuple[Pillar, ...], frame: Frame) -> list[tuple[Pillar, ...]]:
+    """The pillars in as few parts as fit in the smallest type, evenly filled."""
+    for count in range(1, len(pillars) + 1):
+        each = math.ceil(len(pillars) / count)
+        parts = [pillars[i : i + each] for i in range(0, len(pillars), each)]
+        if all(sum(_talls(part, frame, SMALLEST)) <= frame.h for part in parts):
+            return parts
+    raise overflow("The picture of the framework", "Leave framework out under parts:.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Places a row for each pillar."""
+
+    pillars: tuple[Pillar, ...]
+    look: Look
+
+    def __call__(self, frame: Frame) -> tuple[Box, ...]:
+        sizes = (s for s in SIZES if sum(_talls(self.pillars, frame, s)) <= frame.h)
+        size = next(sizes, SMALLEST)
+        talls = _talls(self.pillars, frame, size)
+        spare = max(0.0, min(24.0, (frame.h - sum(talls)) / len(self.pillars)))
+        boxes: list[Box] = []
+        y = frame.y
+        for pillar, tall in zip(self.pillars, talls, strict=True):
+            row = Frame(frame.x, y, frame.w, tall - GAP + spare)
+            boxes += _row(pillar, row, size, self.look)
+            y += tall + spare
+        return tuple(boxes)
+
+
+def _talls(pillars: tuple[Pillar, ...], frame: Frame, size: float) -> list[float]:
+    """The height of each row with the gap under it; without end where a name is too wide."""
+    name, rest = _rooms(frame)
+    return [
+        max(
+            height(one(pillar.name), name, size, "pillar"),
+            height((_listed(pillar),), rest, size, "row"),
+        )
+        + 2 * PAD_Y
+        + GAP
+        if not too_wide(one(pillar.name), name, size, "pillar")
+        else math.inf
+        for pillar in pillars
+    ]
+
+
+def _rooms(frame: Frame) -> tuple[float, float]:
+    """The widths of a pillar's name and of what it looks at."""
+    name = max(frame.w * NAME_SHARE, NAME_LEAST)
+    return name - 2 * PAD, frame.w - name - 2 * PAD
+
+
+def _row(pillar: Pillar, frame: Frame, size: float, look: Look) -> list[Box]:
+    theme, color = look.theme, look.theme.pillar(pillar.key)
+    name, rest = _rooms(frame)
+    wide = name + 2 * PAD
+    whole = Rect(frame.x, frame.y, frame.w, frame.h, fill=theme.tint, radius=8)
+    head = Rect(frame.x, frame.y, wide, frame.h, fill=color, radius=8)
+    panel = Box("panel", frame.x, frame.y, frame.w, frame.h, ink=(whole, head))
+    where = (frame.x + PAD, frame.y, name, frame.h)
+    told = (frame.x + wide + PAD, frame.y, rest, frame.h)
+    return [
+        panel,
+        text_box("pillar", where, one(pillar.name), size, theme.paper),
+        text_box("row", told, (_listed(pillar),), size, theme.ink),
+    ]
+
+
+def _listed(pillar: Pillar) -> Words:
+    """What a pillar looks at, in one paragraph; in bold what stations are about."""
+    runs: list[Run] = []
+    for i, predictor in enumerate(pillar.predictors):
+        numbers = ", ".join(map(str, predictor.stations))
+        name = predictor.name.replace(" ", "\u00a0") if len(predictor.name) < 24 else predictor.name
+        named = f"{name}\u00a0({numbers})" if numbers else name
+        runs += [Run("\u00a0· ")] * bool(i) + [Run(named, bold=bool(numbers))]
+    return tuple(runs)

@@ -1,0 +1,89 @@
+"""What the speaker of a slide says, asks, takes care of, and names as sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from datawalk.exhibits import Bullets, Chart, Exhibit, Table
+from datawalk.layout.deck.spoken import sentence, spoken
+from datawalk.page.document import Note
+from datawalk.prose import Words, plain
+from datawalk.walk import FurtherSource, Station
+from datawalk.words import say
+
+
+def questions_of(station: Station) -> tuple[Words, ...]:
+    """What a station asks, from all its lists of questions."""
+    asked = (e.items for e in station.exhibits if isinstance(e, Bullets) and e.form == "questions")
+    return tuple(item for items in asked for item in items)
+
+
+def opening_notes(station: Station) -> tuple[Note, ...]:
+    """For the slide that begins a station: how long, why, what is counted, how to lead it."""
+    told = station.about
+    return _notes(
+        (say("Time"), _minutes(station)),
+        (say("Why it matters"), [plain(told.why)]),
+        (say("What it is"), [plain(told.definition)]),
+        (say("How to lead it"), map(plain, station.notes)),
+        (say("Words to explain"), (f"{t.term}: {plain(t.meaning)}" for t in told.glossary)),
+        (say("To find out more"), map(_found, told.further)),
+    )
+
+
+def exhibit_notes(station: Station, exhibits: Iterable[Exhibit]) -> tuple[Note, ...]:
+    """For a slide that shows something: what to say from the data, what to take care of.
+
+    Slides of the session, which have no number, begin with what their author wants to be said.
+    """
+    shown = tuple(exhibits)
+    own = [plain(words) for words in station.notes] if not station.number else []
+    said = [text for exhibit in shown for text in spoken(exhibit)]
+    return _notes(
+        (say("Say"), [*own, *said]),
+        (say("Take care"), (text for exhibit in shown for text in _cares(exhibit))),
+        (say("Sources"), (line for exhibit in shown for line in exhibit.sources)),
+    )
+
+
+def talk_notes(station: Station, asked: Iterable[Words] | None = None) -> tuple[Note, ...]:
+    """For a slide with questions: all of the station, or those that it asks."""
+    questions = questions_of(station) if asked is None else tuple(asked)
+    numbered = (f"{i}. {plain(words)}" for i, words in enumerate(questions, start=1))
+    return _notes(
+        (say("Time"), _minutes(station)),
+        (say("Ask"), numbered),
+        (
+            say("Take care"),
+            [say("Count to ten before you help. Then hear who has not spoken.")],
+        ),
+    )
+
+
+def _minutes(station: Station) -> list[str]:
+    minutes = station.minutes
+    return [say("About {minutes} minutes at this station", minutes=minutes)] if minutes else []
+
+
+def _cares(exhibit: Exhibit) -> Iterable[str]:
+    """Remarks and footnotes; how sure a chart's numbers are."""
+    notes = (exhibit.note, *(exhibit.footnotes if isinstance(exhibit, Table) else ()))
+    yield from (sentence(note) for note in notes if note)
+    if isinstance(exhibit, Chart) and exhibit.form in ("bars", "dots") and _bounded(exhibit):
+        yield say("Where the thin lines overlap, the numbers may be the same.")
+
+
+def _bounded(chart: Chart) -> bool:
+    points = [point for series in chart.series for point in series.points]
+    return sum(point.lower is not None for point in points) > 1
+
+
+def _found(source: FurtherSource) -> str:
+    where = f" ({source.link})" if source.link else ""
+    return f"{source.name}{where}: {plain(source.finds)}"
+
+
+def _notes(*parts: tuple[str, Iterable[str]]) -> tuple[Note, ...]:
+    """The parts that say anything, no line twice."""
+    found = [(head, tuple(dict.fromkeys(filter(None, lines)))) for head, lines in parts]
+    return tuple(Note(head, lines) for head, lines in found if lines)

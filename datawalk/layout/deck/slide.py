@@ -1,0 +1,285 @@
+"""One slide: its title, stripe, disc, subtitle and foot, and the frame left for the exhibit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from datawalk.exhibits import Exhibit
+from datawalk.layout.deck.disc import disc_of
+from datawalk.layout.deck.text import SMALLEST, height, largest, one, text_box, too_wide
+from datawalk.page.document import Box, Note, Page
+from datawalk.page.marks import Rect
+from datawalk.page.stage import PLAIN, Frame, Stage
+from datawalk.problems import NOWHERE, At, Problems, refuse
+from datawalk.prose import Words, plain
+from datawalk.theme import Theme
+from datawalk.typography.fonts import LEADING
+from datawalk.walk import Station
+from datawalk.words import say
+
+STRIPE = 14.0
+SUBTITLES = (20.0, 18.0)
+SUBTITLE_SHARE = 0.33
+"""Share of the body's height that the line under the title may take, or three lines."""
+NUMBER_WIDE = 60.0
+SOURCE_LINES = 2
+LOW = 340.0
+"""Points; a body that is lower has one line for the source."""
+ROOMY = 340.0
+"""Points under title and subtitle; where there are as many, a longer source has a third line."""
+
+
+Fill = Callable[[Frame], tuple[Box, ...]]
+"""Places an exhibit in the frame that the furniture of its slide leaves."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A slide before its title is made unique. `fill` places what it `shows` in the frame.
+
+    An `opening` begins a station or ends the session; in our own design it has a ground of its
+    own, and `told` is what stands under its title.
+    """
+
+    title: str
+    color: str
+    fill: Fill
+    station: Station | None = None
+    subtitle: str = ""
+    sources: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    tinted: bool = False
+    foot: bool = True
+    at: At = NOWHERE
+    shows: tuple[Exhibit, ...] = ()
+    stage: Stage = PLAIN
+    section: str = ""
+    hidden: bool = False
+    opening: bool = False
+    told: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What stands around the frame, and the frame."""
+
+    title: Box
+    subtitle: tuple[Box, ...]
+    source: tuple[Box, ...]
+    frame: Frame
+
+
+def _parts(draft: Draft, theme: Theme) -> _Parts:
+    stage, body = draft.stage, draft.stage.body
+    title = _title(draft, theme)
+    low = title.y + title.h if stage.stacked else 0.0
+    subtitle = _subtitle(draft, theme, max(body.y, low + 4))
+    low = subtitle[0].y + subtitle[0].h if subtitle else low
+    top = max(body.y, low + 14)
+    source = _source(draft, theme, roomy=body.bottom - top >= ROOMY)
+    bottom = source[0].y - 10 if source else body.bottom
+    if not source and stage.number is None:
+        bottom -= SMALLEST * LEADING + 10
+    frame = Frame(body.x, top, body.w, bottom - top, body.indent)
+    return _Parts(title, subtitle, source, frame)
+
+
+def slide(draft: Draft, theme: Theme, name: str) -> Page:
+    """The page of a draft. Raises Problems where its words do not fit."""
+    parts, stage = _parts(draft, theme), draft.stage
+    title, under = parts.title, parts.subtitle
+    boxes = (*under, *draft.fill(parts.frame), *parts.source, number_box(stage, theme.muted))
+    behind = (*grounds(stage.grounds, "ground"), *grounds(stage.cards, "panel"))
+    behind = (*behind, *_panel(draft, theme, parts.frame), *_stripe(draft))
+    return page_of(draft, name, (*behind, title, *_disc(draft, theme, title), *boxes))
+
+
+def page_of(draft: Draft, name: str, boxes: tuple[Box, ...]) -> Page:
+    """The boxes of a draft as a page, with what else is known of it."""
+    return Page(
+        name=name,
+        title=draft.title,
+        width=draft.stage.width,
+        height=draft.stage.height,
+        boxes=boxes,
+        color=draft.color,
+        number=draft.station.number if draft.station else None,
+        notes=draft.notes,
+        shows=draft.shows,
+        section=draft.section,
+        hidden=draft.hidden,
+    )
+
+
+def grounds(rects: tuple[Rect, ...], role: str) -> tuple[Box, ...]:
+    """What lies behind: `ground` is painted by the template itself, `panel` by us."""
+    return tuple(Box(role, rect.x, rect.y, rect.w, rect.h, ink=(rect,)) for rect in rects)
+
+
+def frame_of(draft: Draft, theme: Theme) -> Frame:
+    """The frame under a title that may still be told apart from others, to split things for."""
+    return _parts(replace(draft, title=f"{draft.title} (10 of 10)"), theme).frame
+
+
+def where(draft: Draft) -> At:
+    """The place in the file that a problem of this slide points to."""
+    if draft.at != NOWHERE:
+        return draft.at
+    if draft.station and draft.station.at != NOWHERE:
+        return draft.station.at
+    name = f"station {draft.station.number}" if draft.station else "walk"
+    return At(where=f"{name} › slide “{draft.title}”")
+
+
+def overflow(what: str, advice: str) -> Problems:
+    """What to raise when words do not fit on a slide; the caller adds the place."""
+    return refuse(f"{what} does not fit on a slide of the deck.", advice)
+
+
+def fit(
+    words: tuple[Words, ...],
+    room: float,
+    tall: float,
+    sizes: tuple[float, ...],
+    role: str,
+    what: str,
+) -> float:
+    """The largest of `sizes` at which the words fit. Raises Problems where none does."""
+    size = largest(words, room, tall, sizes, role)
+    if size is not None:
+        return size
+    wide = too_wide(words, room, sizes[-1], role)
+    if wide:
+        raise overflow(f"The word “{wide}” of {what}", "Use a shorter word, or part it in two.")
+    over = height(words, room, sizes[-1], role) - tall
+    sample = plain(words[0])[:50]
+    raise overflow(
+        f"{what[:1].upper()}{what[1:]} “{sample}…”, {over / 72:.1f} in too tall at the "
+        f"smallest size ({sizes[-1]:.0f} pt),",
+        "Shorten it.",
+    )
+
+
+def title_fits(title: str, stage: Stage) -> bool:
+    """Whether a station's slide can carry the title in as many lines as its design has."""
+    return any(_title_sizes(title, stage, _title_room(stage, numbered=True)))
+
+
+def first_that_fits(titles: Iterable[str], stage: Stage) -> str:
+    """The first title that a station's slide can carry, or the last."""
+    found = list(titles)
+    return next((title for title in found if title_fits(title, stage)), found[-1])
+
+
+def by_number(station: Station) -> str:
+    """What a slide is called whose station has a question too long for its title."""
+    return say("Station {number}", number=station.number)
+
+
+def _title_room(stage: Stage, *, numbered: bool) -> float:
+    """Width of a title in points, beside the disc of a station."""
+    return stage.title.text.w if numbered else stage.title.w
+
+
+def _title_sizes(title: str, stage: Stage, room: float) -> list[float]:
+    words, lines = one(title), stage.title_lines
+    tall = (min(lines * size * LEADING, _title_tall(stage)) + 0.1 for size in stage.titles)
+    pairs = zip(stage.titles, tall, strict=True)
+    return [size for size, t in pairs if largest(words, room, t, (size,), "title")]
+
+
+def _title_tall(stage: Stage) -> float:
+    """Height that a title may take: its frame, and never less than its smallest lines."""
+    return max(stage.title.h, stage.title_lines * stage.titles[-1] * LEADING)
+
+
+def _title(draft: Draft, theme: Theme) -> Box:
+    stage, words = draft.stage, one(draft.title)
+    room = _title_room(stage, numbered=draft.station is not None)
+    sizes = _title_sizes(draft.title, stage, room)
+    if not sizes:
+        fit(words, room, _title_tall(stage), stage.titles[-1:], "title", "the title")
+    # One line in the second size reads better than two in the first.
+    size = next((s for s in sizes[:2] if height(words, room, s, "title") < 2 * s), sizes[0])
+    tall = height(words, room, size, "title")
+    spare = max(0.0, stage.title.h - tall)
+    down = {"top": 0.0, "middle": spare / 2, "bottom": spare}[stage.anchor]
+    place = (stage.title.right - room, stage.title.y + down, room, tall)
+    return text_box("title", place, words, size, stage.title_ink or theme.ink)
+
+
+def _subtitle(draft: Draft, theme: Theme, y: float) -> tuple[Box, ...]:
+    words = one(draft.subtitle)
+    if not words:
+        return ()
+    body = draft.stage.body
+    frame = body.text if draft.station else body
+    two = SUBTITLES[0] * LEADING * 2 + 0.1
+    size = largest(words, frame.w, two, SUBTITLES, "subtitle")
+    most = max(SMALLEST * LEADING * 3 + 0.1, body.h * SUBTITLE_SHARE)
+    size = size or fit(words, frame.w, most, (SMALLEST,), "subtitle", "the line under the title")
+    place = (frame.x, y, frame.w, height(words, frame.w, size, "subtitle"))
+    return (text_box("subtitle", place, words, size, theme.muted),)
+
+
+def _source(draft: Draft, theme: Theme, *, roomy: bool) -> tuple[Box, ...]:
+    if not draft.foot or not draft.sources:
+        return ()
+    body = draft.stage.body
+    room = body.w - (0.0 if draft.stage.number else NUMBER_WIDE)
+    lines = SOURCE_LINES if body.h >= LOW else 1
+    words = one(_short_source(draft.sources, room, lines, lines + roomy))
+    tall = height(words, room, SMALLEST, "source")
+    place = (body.x, body.bottom - tall, room, tall)
+    return (text_box("source", place, words, SMALLEST, theme.muted),)
+
+
+def _short_source(sources: tuple[str, ...], room: float, lines: int, most: int) -> str:
+    """All sources in so many lines; else the first ones in at most `most`, and where the rest is.
+
+    What to take care of stands behind the sources themselves, and before who put them together.
+    """
+    more = say("More about the sources under “Sources and notes”.")
+    firsts = (" ".join((*sources[:count], more)) for count in range(len(sources) - 1, 0, -1))
+    tried = ((" ".join(sources), lines), *((text, most) for text in (*firsts, sources[0])))
+    for text, count in tried:
+        if height(one(text), room, SMALLEST, "source") <= SMALLEST * LEADING * count + 0.1:
+            return text
+    return more
+
+
+def number_box(stage: Stage, color: str) -> Box:
+    """The number of the slide, in `color` where the stage has none of its own."""
+    tall, body = SMALLEST * LEADING, stage.body
+    wide = NUMBER_WIDE - 10
+    spot = stage.number or Frame(body.right - wide, body.bottom - tall, wide, tall)
+    y = min(spot.y + (spot.h - tall) / 2, stage.height - tall)
+    place = (spot.x, y, spot.w, tall)
+    return text_box("number", place, one("0"), SMALLEST, stage.number_ink or color)
+
+
+def _panel(draft: Draft, theme: Theme, frame: Frame) -> tuple[Box, ...]:
+    """The tint behind a talk: to the edges in our design, inside the body of a template."""
+    if not draft.tinted:
+        return ()
+    stage = draft.stage
+    rect = Rect(0.0, frame.y - 4, stage.width, stage.height - frame.y + 4, fill=theme.tint)
+    if not stage.ours:
+        x, y, w, h = frame.x, frame.y, frame.w, frame.h
+        rect = Rect(x, y, w, h, fill=theme.tint, radius=8)
+    return grounds((rect,), "panel")
+
+
+def _stripe(draft: Draft) -> tuple[Box, ...]:
+    """The station's colour along the left edge; a template has its own furniture."""
+    if not draft.stage.ours:
+        return ()
+    place = (0.0, 0.0, STRIPE, draft.stage.height)
+    return (Box("stripe", *place, ink=(Rect(*place, fill=draft.color),)),)
+
+
+def _disc(draft: Draft, theme: Theme, title: Box) -> tuple[Box, ...]:
+    if draft.station is None:
+        return ()
+    return (disc_of(draft.station, draft.stage, title, draft.color, theme),)

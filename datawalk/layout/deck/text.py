@@ -1,0 +1,200 @@
+"""Words on slides: how each role is set, how words break into lines, boxes of words.
+
+Slides are shown in Arial, which every office program has or replaces by a face of the same
+widths; Lato, which the posters are set in, cannot be embedded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from datawalk.exhibits import Bullets, Exhibit, Prose
+from datawalk.page.document import Box
+from datawalk.page.marks import Text
+from datawalk.prose import Run, Words
+from datawalk.typography import fonts
+from datawalk.typography.fonts import LEADING, Face
+from datawalk.typography.measure import Line, break_lines, widest_word
+from datawalk.typography.sizes import Type
+
+FONT = "Arial"
+SLACK = 0.98
+"""Share of a box's width that lines may fill; office programs differ a little in what they fill."""
+_WIDER: ContextVar[float] = ContextVar("wider", default=1.0)
+
+
+@contextmanager
+def set_in(wider: float) -> Iterator[None]:
+    """Measures for a face that is `wider` times as wide as that in use, while the block lasts."""
+    token = _WIDER.set(wider)
+    try:
+        yield
+    finally:
+        _WIDER.reset(token)
+
+
+@contextmanager
+def in_arial(wider: float) -> Iterator[None]:
+    """Measures slides: in Arial, or in a face that is `wider` times as wide."""
+    with set_in(wider), fonts.using(replace(fonts.faces(), arial=True)):
+        yield
+
+
+def slack() -> float:
+    """Share of a box's width that lines may fill in the face of the deck."""
+    return SLACK / _WIDER.get()
+
+
+SMALLEST = 18.0
+"""Points; nothing on a slide is smaller (visual.md)."""
+BODY = 24.0
+"""Points; running text on slides (visual.md)."""
+
+BASE = 1.0
+"""Baseline of a line below its top, in ems: Lato's ascent of 0.987 and half of the leading."""
+
+Align = Literal["left", "center", "right"]
+Hue = Literal["ink", "muted", "paper", "station", "accent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the words of a role are set. `gap` and `indent` are in ems."""
+
+    face: Face = "regular"
+    hue: Hue = "ink"
+    align: Align = "left"
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    gap: float = 0.5
+    indent: float = 0
+
+
+STYLES: dict[str, Style] = {
+    "title": Style("bold"),
+    "cover": Style("bold", "paper", anchor="bottom"),
+    "place": Style(hue="paper"),
+    "subtitle": Style(hue="muted"),
+    "source": Style(hue="muted", anchor="bottom", gap=0),
+    "number": Style(hue="muted", align="right", anchor="bottom"),
+    "disc": Style("bold", "paper", "center", "middle"),
+    "body": Style(),
+    "bullets": Style(indent=1.1),
+    "numbers": Style(indent=1.5),
+    "questions": Style(anchor="middle", indent=1.5, gap=0.8),
+    "quote": Style(),
+    "speaker": Style(hue="muted"),
+    "mark": Style("bold", "accent"),
+    "big": Style("bold", "station", anchor="bottom", gap=0),
+    "sentence": Style(),
+    "comparison": Style("bold"),
+    "range": Style(hue="muted"),
+    "label": Style("bold", "station"),
+    "hint": Style(hue="muted"),
+    "row": Style(anchor="middle"),
+    "pillar": Style("bold", "paper", anchor="middle"),
+    "minutes": Style(hue="muted", align="right", anchor="middle"),
+    "caption": Style(hue="muted"),
+    "event": Style("bold", anchor="top", gap=0.2),
+    "hosts": Style(hue="muted", anchor="top", gap=0.2),
+}
+
+
+def sized(size: float) -> Type:
+    """One size for everything."""
+    return Type(size, size, size, size, size, size)
+
+
+def paragraphs_of(exhibit: Exhibit) -> tuple[Words, ...]:
+    """The paragraphs of Prose or Bullets."""
+    assert isinstance(exhibit, (Prose, Bullets))
+    return exhibit.paragraphs if isinstance(exhibit, Prose) else exhibit.items
+
+
+def one(text: str) -> tuple[Words, ...]:
+    """Plain text as one paragraph, or none where it is empty."""
+    return ((Run(text),),) if text else ()
+
+
+def broken(
+    paragraphs: Iterable[Words], room: float, size: float, role: str
+) -> list[tuple[Line, ...]]:
+    """The lines of each paragraph as `role` sets them in a box `room` points wide."""
+    style = STYLES[role]
+    inner = (room - style.indent * size) * slack()
+    return [break_lines(words, inner, size, style.face) for words in paragraphs]
+
+
+def height(paragraphs: Sequence[Words], room: float, size: float, role: str) -> float:
+    """Points from the top of the first line to the foot of the last."""
+    count = sum(len(lines) for lines in broken(paragraphs, room, size, role))
+    gaps = max(0, len(paragraphs) - 1) * STYLES[role].gap * size
+    return count * size * LEADING + gaps
+
+
+def too_wide(paragraphs: Iterable[Words], room: float, size: float, role: str) -> str:
+    """A word that is wider than the box, or nothing."""
+    style = STYLES[role]
+    inner = (room - style.indent * size) * slack()
+    found = (widest_word(words, size, style.face) for words in paragraphs)
+    return next((word for word, wide in found if wide > inner), "")
+
+
+def largest(
+    paragraphs: Sequence[Words], room: float, tall: float, sizes: Iterable[float], role: str
+) -> float | None:
+    """The first of `sizes`, largest first, at which the words fit; None where none does."""
+    for size in sizes:
+        if height(paragraphs, room, size, role) <= tall and not too_wide(
+            paragraphs, room, size, role
+        ):
+            return size
+    return None
+
+
+def text_box(
+    role: str,
+    place: tuple[float, float, float, float],
+    paragraphs: tuple[Words, ...],
+    size: float,
+    color: str,
+    exhibit: Exhibit | None = None,
+) -> Box:
+    """Words in the box `place` (x, y, w, h); the ink is as measured, in `color`."""
+    held = exhibit or Prose(paragraphs=paragraphs)
+    ink = _ink(role, place, paragraphs_of(held), size, color)
+    return Box(role, *place, ink=ink, exhibit=held, type=sized(size))
+
+
+def _ink(
+    role: str,
+    place: tuple[float, float, float, float],
+    paragraphs: Sequence[Words],
+    size: float,
+    color: str,
+) -> tuple[Text, ...]:
+    style = STYLES[role]
+    x, y, w, h = place
+    spare = h - height(paragraphs, w, size, role)
+    top = y + {"top": 0.0, "middle": spare / 2, "bottom": spare}[style.anchor]
+    ink: list[Text] = []
+    for lines in broken(paragraphs, w, size, role):
+        for line in lines:
+            left = x + style.indent * size
+            free = x + w - left - line.width
+            left += {"left": 0.0, "center": free / 2, "right": free}[style.align]
+            ink += _line_ink(line, left, top + size * BASE, size, color)
+            top += size * LEADING
+        top += style.gap * size
+    return tuple(ink)
+
+
+def _line_ink(line: Line, left: float, base: float, size: float, color: str) -> list[Text]:
+    ink: list[Text] = []
+    for piece in line.pieces:
+        ink.append(Text(left, base, piece.text, piece.face, size, color, piece.width, piece.link))
+        left += piece.width
+    return ink

@@ -1,0 +1,1 @@
+"""How each of the eight exhibits is set."""

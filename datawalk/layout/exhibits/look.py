@@ -1,0 +1,104 @@
+"""The sizes and colours that an exhibit is set in, and how both follow the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from datawalk.page.document import Medium
+from datawalk.page.marks import INCH
+from datawalk.theme import Theme
+from datawalk.typography.sizes import Type
+
+REFERENCE_AREA = 24 * 36 * INCH * INCH
+"""Sizes of type are given for a 24 x 36 in sheet, read from 5 feet."""
+
+SAFE = 0.5 * INCH
+"""No type comes nearer to an edge: presses trim there (shortrunposters.com)."""
+SAFE_SMALL = 0.25 * INCH
+"""The same on paper of office printers, which trim nothing and leave 3 to 5 mm white."""
+SMALL_SHEET = (8.5 * 14 * INCH * INCH / REFERENCE_AREA) ** 0.5
+"""Scale of legal, the largest of those papers."""
+
+FEET = 5.0
+POINTS_PER_FOOT = 6.4
+"""Smallest comfortable size of type for each foot of distance (Knight ADRC poster guide)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """The least sizes of type of a medium, in points: words, and notes that people step up to.
+
+    A floor that is `scaled` is given for a 24 x 36 in sheet.
+    """
+
+    words: float
+    notes: float
+    scaled: bool = False
+
+
+FLOORS: Mapping[Medium, Floor] = {
+    "poster": Floor(POINTS_PER_FOOT * FEET, POINTS_PER_FOOT * FEET / 2, scaled=True),
+    # Military and HHS checklists for slides.
+    "deck": Floor(18, 18),
+    # Held in the hand, or lying on the table in front of one.
+    "handout": Floor(11, 9),
+    "placemat": Floor(11, 9),
+    # What the American Council of the Blind asks for.
+    "large-print": Floor(18, 18),
+    # The title from 7 feet; the number is far larger.
+    "signs": Floor(POINTS_PER_FOOT * 7, POINTS_PER_FOOT * 7),
+    # Read at arm's length while standing.
+    "script": Floor(14, 12),
+    # Under a poster, where people have stepped up to the notes.
+    "glossary": Floor(POINTS_PER_FOOT * 2.5, POINTS_PER_FOOT * 2.5),
+}
+"""A medium knows from how far it is read."""
+
+LARGE = Type(number=380, lead=92, heading=72, body=52, label=46, note=28)
+SMALL = Type(number=210, lead=45, heading=43, body=32.2, label=33.7, note=20)
+"""Between these two a sheet finds its size; `SMALL` is the floor at 5 feet (notes: 2.5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`scale` is 1 on a 24 x 36 in sheet; lines, gaps and type follow it."""
+
+    type: Type
+    theme: Theme
+    color: str
+    scale: float
+
+    def gap(self, share: float = 1.0) -> float:
+        """Room between things: a line of body type by default."""
+        return self.type.body * share
+
+    def smaller(self) -> Look:
+        """For exhibits in half a sheet: shorter measure, slightly smaller display type."""
+        return replace(self, type=replace(self.type, lead=self.type.lead * 0.86))
+
+
+def scale_of(width: float, height: float) -> float:
+    """How large a sheet is next to 24 x 36 in, by the root of its area."""
+    return float((width * height / REFERENCE_AREA) ** 0.5)
+
+
+def type_at(k: float, scale: float) -> Type:
+    """The sizes `k` of the way from the floor (0) to the largest (1)."""
+
+    def between(low: float, high: float) -> float:
+        return (low + (high - low) * k) * scale
+
+    return Type(
+        number=between(SMALL.number, LARGE.number),
+        lead=between(SMALL.lead, LARGE.lead),
+        heading=between(SMALL.heading, LARGE.heading),
+        body=between(SMALL.body, LARGE.body),
+        label=between(SMALL.label, LARGE.label),
+        note=between(SMALL.note, LARGE.note),
+    )
+
+
+def safe_margin(scale: float) -> float:
+    """What stays free of words along the edges of a sheet."""
+    return SAFE if scale > SMALL_SHEET else SAFE_SMALL

@@ -1,0 +1,197 @@
+"""Setting one big number: the number, its sentence, and 100 squares for a share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from datawalk import prose
+from datawalk.exhibits import Exhibit, Stat
+from datawalk.layout.exhibits.look import Look
+from datawalk.layout.exhibits.words import too_wide_words
+from datawalk.page.lines import text_ink
+from datawalk.page.marks import Ink, Part, Rect, Text
+from datawalk.prose import capital
+from datawalk.theme import mix
+from datawalk.typography import fonts
+from datawalk.typography.measure import Line, balanced, text_height
+from datawalk.words import say
+
+WIDEST_NUMBER = 0.46
+"""A number wider than this share of the sheet stands over its sentence, not beside it."""
+ICONS = 0.25
+"""The share of the width that the 100 squares take."""
+MARKS = "\u2020\u2021"
+"""What may stand behind a number: it is marginal, or weak."""
+RAISED = 0.4
+"""Size of such a mark next to the number."""
+SQUEEZED = 0.7
+"""How small the squares may become where room is short."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where number, sentence and squares go; all lengths in points."""
+
+    number_size: float
+    number_width: float
+    beside: bool
+    text_x: float
+    measure: float
+    icons: float
+    sentence: tuple[Line, ...]
+    remarks: tuple[tuple[Line, ...], ...]
+
+
+class StatSetter:
+    """The number beside its sentence, or over it when it is long."""
+
+    def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
+        assert isinstance(exhibit, Stat)
+        plan = self._plan(exhibit, width, look)
+        squeezed = replace(plan, icons=plan.icons * SQUEEZED)
+        return self._height(squeezed, look), self._height(plan, look)
+
+    def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
+        assert isinstance(exhibit, Stat)
+        plan = self._plan(exhibit, width, look)
+        plan = replace(plan, icons=min(plan.icons, height))
+        size = plan.number_size
+        top = 0.0
+        natural = self._text_height(plan, look)
+        number_height = size * fonts.CAP
+        if plan.beside:
+            top = max(0.0, (max(number_height, plan.icons) - natural) / 2)
+        number_y = max(0.0, (max(natural, plan.icons) - number_height) / 2) if plan.beside else 0
+        number = _number(exhibit.number, size, number_y + number_height, look.color)
+        y = top if plan.beside else number_height + look.type.lead * 0.5
+        sentence, *remarks = self._texts(plan, y, look)
+        ink: list[Ink] = [Part("P", (*number, *sentence)), *(Part("P", said) for said in remarks)]
+        if plan.icons:
+            share = exhibit.share or 0
+            icons = icon_array(share, width - plan.icons, 0, plan.icons, look)
+            ink.append(Part("Figure", tuple(icons), alt=icons_told(exhibit)))
+        return ink
+
+    def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
+        assert isinstance(exhibit, Stat)
+        plan = self._plan(exhibit, width, look)
+        if plan.number_width > width - plan.icons:
+            return f'the number "{exhibit.number}" is wider than the sheet'
+        room = width - plan.icons - plan.text_x
+        return too_wide_words((exhibit.sentence,), room, look.type.lead)
+
+    def _plan(self, exhibit: Stat, width: float, look: Look) -> _Plan:
+        size = look.type.number
+        icons = width * ICONS if exhibit.share is not None else 0.0
+        natural = _number_width(exhibit.number, size)
+        if natural > width * WIDEST_NUMBER:
+            # A little smaller keeps it beside the sentence; over it, it may fill the width.
+            fits = size * width * WIDEST_NUMBER / natural
+            size = fits if fits >= size * 0.72 else min(size * 0.72, size * width / natural)
+            natural = _number_width(exhibit.number, size)
+        beside = natural <= width * (WIDEST_NUMBER + 0.02)
+        gap = look.type.lead * 0.7
+        text_x = natural + gap if beside else 0.0
+        measure = width - text_x - (icons + 2 * gap if icons else 0.0)
+        lead, body = look.type.lead, look.type.body
+        remarks = tuple(
+            balanced((prose.Run(remark),), measure, body, "regular")
+            for remark in remarks_of(exhibit)
+        )
+        sentence = balanced(exhibit.sentence, measure, lead, "regular")
+        return _Plan(size, natural, beside, text_x, measure, icons, sentence, remarks)
+
+    @staticmethod
+    def _text_height(plan: _Plan, look: Look) -> float:
+        height = text_height(len(plan.sentence), look.type.lead)
+        for lines in plan.remarks:
+            height += look.type.body * 0.55 + text_height(len(lines), look.type.body)
+        return height
+
+    def _height(self, plan: _Plan, look: Look) -> float:
+        number = plan.number_size * fonts.CAP
+        text = self._text_height(plan, look)
+        stacked = number + look.type.lead * 0.5 + text
+        return max(plan.icons, max(number, text) if plan.beside else stacked)
+
+    @staticmethod
+    def _texts(plan: _Plan, y: float, look: Look) -> list[tuple[Text, ...]]:
+        """The sentence, then each remark."""
+        lead, body = look.type.lead, look.type.body
+        x, wide = plan.text_x, plan.measure
+        texts = [text_ink(plan.sentence, x, y, lead, look.theme.ink, width=wide)]
+        y += text_height(len(plan.sentence), lead)
+        for lines in plan.remarks:
+            y += body * 0.55
+            texts.append(text_ink(lines, x, y, body, look.theme.muted, width=wide))
+            y += text_height(len(lines), body)
+        return texts
+
+
+def _parted(number: str) -> tuple[str, str]:
+    """A number and the mark behind it that says how sure it is."""
+    figure = number.rstrip(MARKS)
+    return figure, number[len(figure) :]
+
+
+def _number_width(number: str, size: float) -> float:
+    figure, mark = _parted(number)
+    return fonts.width(figure, "black", size) + fonts.width(mark, "bold", size * RAISED)
+
+
+def _number(number: str, size: float, y: float, color: str) -> tuple[Text, ...]:
+    """The number on its line at `y`; its mark smaller, as high as the number, not part of it."""
+    figure, mark = _parted(number)
+    wide = fonts.width(figure, "black", size)
+    x = -size * 0.03
+    texts = (Text(x, y, figure, "black", size, color, wide),)
+    if not mark:
+        return texts
+    small = size * RAISED
+    top = y - (size - small) * fonts.CAP
+    return (
+        *texts,
+        Text(x + wide, top, mark, "bold", small, color, fonts.width(mark, "bold", small)),
+    )
+
+
+def remarks_of(exhibit: Stat) -> tuple[str, ...]:
+    """What is said under the sentence: a simple fraction, the comparison, how sure it is."""
+    span = _each(capital, exhibit.range)
+    sure = say("How sure is it? {span}.", span=span) if span else ""
+    remarks = (_each(_sentence, exhibit.about), _each(_sentence, exhibit.comparison), sure)
+    return tuple(remark for remark in remarks if remark)
+
+
+def icons_told(exhibit: Stat) -> str:
+    """The 100 squares in words, for those who hear them."""
+    filled = say("{count} of 100 squares are filled.", count=exhibit.share)
+    return f"{filled} {exhibit.number} {prose.plain(exhibit.sentence)}"
+
+
+def _each(told: Callable[[str], str], text: str) -> str:
+    """Each of the languages of a bilingual sheet told so; nothing of nothing."""
+    return prose.SECOND.join(told(part) for part in text.split(prose.SECOND) if part)
+
+
+def _sentence(text: str) -> str:
+    return capital(text) if text.endswith(".") else f"{capital(text)}."
+
+
+def icon_array(share: int, x: float, y: float, side: float, look: Look) -> list[Ink]:
+    """100 squares, filled from the top left: `share` of them in colour."""
+    pitch = side / 9.84
+    cell = pitch * 0.84
+    empty = mix(look.theme.field, look.theme.paper, 0.25)
+    return [
+        Rect(
+            x + (i % 10) * pitch,
+            y + (i // 10) * pitch,
+            cell,
+            cell,
+            fill=look.color if i < share else empty,
+            radius=cell * 0.24,
+        )
+        for i in range(100)
+    ]

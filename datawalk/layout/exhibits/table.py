@@ -1,0 +1,235 @@
+"""Setting tables: column widths, wrapped labels, figures aligned on the right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from datawalk.exhibits import Exhibit, Table
+from datawalk.layout.exhibits.look import Look
+from datawalk.page.lines import text_ink
+from datawalk.page.marks import Ink, Part, Rule
+from datawalk.prose import Run
+from datawalk.typography import fonts
+from datawalk.typography.fonts import Face
+from datawalk.typography.measure import Line, balanced, break_lines, text_height, widest_word
+
+_FIGURE = re.compile(r"^[\s\d.,:%$€£¢+−–()†‡*/-]*\d[\s\d.,:%$€£¢+−–()†‡*/-]*")
+TIGHT, EASY = 0.75, 1.3
+"""Room in a row over its type, in ems: at least, and ideally."""
+HEAD = 7
+"""Up to so many ems a head widens its column of short figures rather than break."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Columns with their left edge and width, and every cell broken into lines."""
+
+    lefts: tuple[float, ...]
+    widths: tuple[float, ...]
+    head: tuple[tuple[Line, ...], ...]
+    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+
+
+class TableSetter:
+    """A table as wide as its box; the label column takes what the others leave."""
+
+    def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
+        assert isinstance(exhibit, Table)
+        grid = self._grid(exhibit, width, look)
+        least = self._height(exhibit, grid, look, TIGHT)
+        return least, self._height(exhibit, grid, look, EASY)
+
+    def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
+        assert isinstance(exhibit, Table)
+        grid = self._grid(exhibit, width, look)
+        least = self._height(exhibit, grid, look, TIGHT)
+        rows = len(exhibit.rows)
+        spare = max(0.0, height - least) / max(1, rows) / self._size(look)
+        pad = TIGHT + min(spare, 1.5)
+        ink: list[Ink] = []
+        y = 0.0
+        head = self._head_height(exhibit, grid, look)
+        if head:
+            ink.append(self._head(exhibit, grid, head, look))
+            y = head
+            ink.append(Rule(0, y, width, y, look.theme.ink, 2.6 * look.scale))
+        for i in range(rows):
+            y = self._row(exhibit, grid, i, y, pad, look, ink)
+            ink.append(Rule(0, y, width, y, look.theme.rule, 1.6 * look.scale))
+        return [Part("Table", tuple(ink)), *self._footnotes(exhibit, width, y, look)]
+
+    def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
+        assert isinstance(exhibit, Table)
+        _, needed = _widths(exhibit, width, self._size(look), look.type.label)
+        if sum(needed) > width * 1.001:
+            return f"its {len(exhibit.columns) + 1} columns are wider than the sheet"
+        return ""
+
+    @staticmethod
+    def _size(look: Look) -> float:
+        return look.type.body
+
+    def _grid(self, exhibit: Table, width: float, look: Look) -> _Grid:
+        size, label = self._size(look), look.type.label
+        widths, _ = _widths(exhibit, width, size, label)
+        gap = _gap(size)
+        lefts = tuple(sum(widths[:i]) for i in range(len(widths)))
+        heads = (exhibit.stub_head, *exhibit.columns)
+        return _Grid(
+            lefts,
+            widths,
+            tuple(
+                balanced((Run(text),), w - gap, label, "bold")
+                for text, w in zip(heads, widths, strict=True)
+            ),
+            tuple(
+                tuple(
+                    break_lines((Run(text),), w - gap, size, _face(exhibit, i, j))
+                    for j, (text, w) in enumerate(zip((row.stub, *row.cells), widths, strict=True))
+                )
+                for i, row in enumerate(exhibit.rows)
+            ),
+        )
+
+    def _height(self, exhibit: Table, grid: _Grid, look: Look, pad: float) -> float:
+        size = self._size(look)
+        rows = sum(
+            text_height(max(1, *(len(cell) for cell in row)), size) + pad * size
+            for row in grid.rows
+        )
+        notes = len(exhibit.footnotes) * look.type.note * 1.5
+        return self._head_height(exhibit, grid, look) + rows + notes
+
+    @staticmethod
+    def _head_height(exhibit: Table, grid: _Grid, look: Look) -> float:
+        if not any((exhibit.stub_head, *exhibit.columns)):
+            return 0.0
+        lines = max(len(cell) for cell in grid.head)
+        return text_height(lines, look.type.label) + look.type.label * 0.5
+
+    def _head(self, exhibit: Table, grid: _Grid, height: float, look: Look) -> Part:
+        label = look.type.label
+        cells: list[Ink] = []
+        for j, lines in enumerate(grid.head):
+            ours = exhibit.highlight_column is not None and j == exhibit.highlight_column + 1
+            color = look.color if ours else look.theme.muted
+            top = height - text_height(len(lines), label) - label * 0.35
+            cell = _cell(exhibit, grid, j, lines, top, label, color)
+            cells.append(Part("TH" if lines else "TD", cell, scope="Column" if lines else ""))
+        return Part("TR", tuple(cells))
+
+    def _row(
+        self,
+        exhibit: Table,
+        grid: _Grid,
+        i: int,
+        y: float,
+        pad: float,
+        look: Look,
+        ink: list[Ink],
+    ) -> float:
+        size = self._size(look)
+        lines = max(1, *(len(cell) for cell in grid.rows[i]))
+        # Capitals look centred when the foot of the row has a little less room than its head.
+        top = y + size * pad * 0.54
+        parts: list[Ink] = []
+        for j, cell in enumerate(grid.rows[i]):
+            ours = _ours(exhibit, i, j)
+            plain = (
+                look.theme.ink if j == 0 or exhibit.highlight_column is None else look.theme.muted
+            )
+            words = _cell(exhibit, grid, j, cell, top, size, look.color if ours else plain)
+            parts.append(Part("TD", words) if j else Part("TH", words, scope="Row"))
+        ink.append(Part("TR", tuple(parts)))
+        return y + text_height(lines, size) + size * pad
+
+    @staticmethod
+    def _footnotes(exhibit: Table, width: float, y: float, look: Look) -> list[Ink]:
+        size = look.type.note
+        ink: list[Ink] = []
+        for i, note in enumerate(exhibit.footnotes):
+            lines = break_lines((Run(note),), width, size)
+            words = text_ink(lines, 0, y + size * (0.5 + 1.5 * i), size, look.theme.muted)
+            ink.append(Part("P", words))
+        return ink
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a number, so that it stands on the right."""
+    return bool(_FIGURE.match(text))
+
+
+def figures_in(exhibit: Table, column: int) -> bool:
+    """Whether most cells of a column (0 is the labels) are numbers, or say why there is none."""
+    if column == 0:
+        return False
+    if len(exhibit.figures) >= len(exhibit.rows) * len(exhibit.columns):
+        return True
+    cells = [row.cells[column - 1] for row in exhibit.rows if row.cells[column - 1]]
+    return sum(map(is_figure, cells)) * 2 >= len(cells) if cells else True
+
+
+def _gap(size: float) -> float:
+    return size * 0.55
+
+
+def _face(exhibit: Table, i: int, j: int) -> Face:
+    return "bold" if _ours(exhibit, i, j) else "regular"
+
+
+def _ours(exhibit: Table, i: int, j: int) -> bool:
+    column = exhibit.highlight_column
+    return (column is not None and j == column + 1) or (exhibit.highlight_row == i)
+
+
+def _cell(
+    exhibit: Table,
+    grid: _Grid,
+    j: int,
+    lines: tuple[Line, ...],
+    top: float,
+    size: float,
+    color: str,
+) -> tuple[Ink, ...]:
+    align = "right" if figures_in(exhibit, j) else "left"
+    # Where words follow figures, the columns would meet.
+    meets = j < len(exhibit.columns) and not figures_in(exhibit, j + 1)
+    gap = 0.0 if align == "left" else _gap(size) * (1.0 if meets else 0.15)
+    width = grid.widths[j] - gap if align == "right" else grid.widths[j]
+    return text_ink(lines, grid.lefts[j], top, size, color, 1.14, align, width)
+
+
+def _widths(
+    exhibit: Table, width: float, size: float, label: float
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The width of each column, and the least that it needs (its longest word)."""
+    natural: list[float] = []
+    easy: list[float] = []
+    needed: list[float] = []
+    gap = _gap(size)
+    for j, head in enumerate((exhibit.stub_head, *exhibit.columns)):
+        cells = [(row.stub, *row.cells)[j] for row in exhibit.rows]
+        body = max((fonts.width(cell, "bold", size) for cell in cells), default=0)
+        words = [widest_word((Run(cell),), size, "bold")[1] for cell in cells]
+        head_word = widest_word((Run(head),), label, "bold")[1]
+        least = max([*words, head_word])
+        needed.append(least + gap)
+        headed = min(fonts.width(head, "bold", label), width / 4)
+        natural.append(max(body, min(headed, body * 1.6), least) + gap)
+        easy.append(max(natural[-1], min(headed, label * HEAD) + gap))
+    natural = easy if sum(easy) <= width else natural
+    return _shared(natural, needed, width), tuple(needed)
+
+
+def _shared(natural: list[float], needed: list[float], width: float) -> tuple[float, ...]:
+    """Natural widths where they fit, the label column taking the rest; else squeezed."""
+    spare = width - sum(natural)
+    if spare >= 0:
+        # Figures spread a little, so that a wide table does not leave a river after its labels.
+        each = spare * 0.5 / max(1, len(natural) - 1)
+        rest = [w + each for w in natural[1:]]
+        return (width - sum(rest), *rest)
+    give = [max(0.0, n - least) for n, least in zip(natural, needed, strict=True)]
+    share = min(1.0, -spare / sum(give)) if sum(give) else 0.0
+    return tuple(n - g * share for n, g in zip(natural, give, strict=True))

@@ -1,0 +1,1 @@
+"""Small paper: handouts, placemats, large print, glossaries."""

@@ -1,0 +1,78 @@
+"""Large print: every station in type of 18 points, one column, as many pages as needed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from datawalk.exhibits import Exhibit, Stat
+from datawalk.layout.exhibits.look import Look
+from datawalk.layout.paper.asking import exhibits_of, pages_of, questions
+from datawalk.layout.paper.invited import pages_on_leaves
+from datawalk.layout.paper.leaf import Leaf, header, leaf_of, paper_of
+from datawalk.layout.paper.paging import check_widths, items_of, sources
+from datawalk.layout.poster.opening import opening
+from datawalk.page.document import Box, Document
+from datawalk.theme import Theme, contrast, mix
+from datawalk.typography.sizes import Type
+from datawalk.walk import Station, Walk
+
+TYPE = Type(number=60, lead=22, heading=24, body=18, label=19, note=18)
+TITLES = (32.0, 28.0, 25.0)
+MARGIN = 54.0
+LINES = (3, 2)
+"""Ruled lines under each question; fewer where they save a page."""
+STRONG = 7.0
+"""Contrast of all words with the paper (WCAG 2.1, level AAA)."""
+MARKS = 3.0
+"""Contrast of marks and lines to write on."""
+
+
+def arrange_large_print(walk: Walk, theme: Theme, size: str) -> Document:
+    """The pages of all stations. Raises Problems for all that do not fit."""
+    strong = _strong(theme)
+    look = Look(TYPE, strong, strong.ink, TYPE.body / 50)
+    leaf = leaf_of(size, MARGIN, look, TITLES)
+    pages = pages_on_leaves(walk, leaf, _leaves)
+    return Document("large-print", walk.title, walk.language, pages, strong)
+
+
+def _strong(theme: Theme) -> Theme:
+    """The theme in high contrast: words black, or dark enough for level AAA."""
+    ink, paper = "#000000", "#ffffff"
+    return replace(
+        paper_of(replace(theme, paper=paper)),
+        ink=ink,
+        muted=ink,
+        rule=_darker(theme.rule, MARKS),
+        field=_darker(theme.field, MARKS),
+        accent=_darker(theme.accent, STRONG),
+        pillars={name: _darker(color, STRONG) for name, color in theme.pillars.items()},
+    )
+
+
+def _darker(color: str, least: float) -> str:
+    """The color with as much black in it as brings it to this contrast with white."""
+    return next(
+        darker
+        for share in range(0, 101, 5)
+        if contrast(darker := mix(color, "#000000", share / 100), "#ffffff") >= least
+    )
+
+
+def _leaves(walk: Walk, station: Station, leaf: Leaf) -> list[list[Box]]:
+    head = header(station, leaf)
+    top = [head]
+    if station.about.definition or station.about.why:
+        y = head.y + head.h + leaf.look.gap(0.9)
+        top.append(opening(station.about, leaf.margin, y, leaf.inner, leaf.look, reason=True))
+    items = items_of([_without_squares(exhibit) for exhibit in exhibits_of(station)], leaf)
+    foot = sources(walk, station, leaf.look)
+    check_widths(
+        [*items, *questions(station, leaf.look, 1), *foot], leaf.inner, station, "large print"
+    )
+    return pages_of(items, foot, station, leaf, top, LINES)
+
+
+def _without_squares(exhibit: Exhibit) -> Exhibit:
+    """A share's hundred squares say what its sentence says, and would narrow the column."""
+    return replace(exhibit, share=None) if isinstance(exhibit, Stat) else exhibit

@@ -1,0 +1,194 @@
+"""Small paper: a leaf's size and type, and what every leaf of a station carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from datawalk.exhibits import Exhibit
+from datawalk.layout.exhibits.look import Look
+from datawalk.layout.poster.poster import size_in_points
+from datawalk.page.document import Box, Page
+from datawalk.page.lines import text_ink
+from datawalk.page.marks import Disc, Ink, Part, Rule, Text
+from datawalk.problems import refuse
+from datawalk.prose import Run, one_line
+from datawalk.theme import Theme
+from datawalk.typography import fonts
+from datawalk.typography.measure import balanced, break_lines, text_height, widest_word
+from datawalk.walk import Station, Walk
+from datawalk.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A sheet that is read at hand; type is as large on any paper. All lengths in points.
+
+    `titles` are the sizes that a station's title may have, largest first; `kept` is room at the
+    foot of the body for logos.
+    """
+
+    width: float
+    height: float
+    margin: float
+    look: Look
+    titles: tuple[float, ...]
+    kept: float = 0.0
+
+    @property
+    def inner(self) -> float:
+        return self.width - 2 * self.margin
+
+    @property
+    def bottom(self) -> float:
+        """Where the body ends: over the line with the number of the page."""
+        return self.height - self.margin - 2.2 * self.look.type.note - self.kept
+
+    def colored(self, color: str) -> Leaf:
+        """The same leaf for a station of this colour."""
+        return replace(self, look=replace(self.look, color=color))
+
+
+def leaf_of(size: str, margin: float, look: Look, titles: tuple[float, ...]) -> Leaf:
+    """An upright leaf of a named size; `margin` in points."""
+    width, height = size_in_points(size)
+    return Leaf(width, height, margin, look, titles)
+
+
+def lying(size: str) -> tuple[float, float]:
+    """Width and height of a named size on its long side, in points."""
+    short, long = sorted(size_in_points(size))
+    return long, short
+
+
+def header(station: Station, leaf: Leaf) -> Box:
+    """Number, kicker and title over a rule in the station's colour. Raises Problems.
+
+    What has the number 0, such as the opening of a session, has no disc.
+    """
+    look, x = leaf.look, leaf.margin
+    size, radius = _title_size(station, leaf), leaf.titles[0] * 0.78
+    left = x + (2 * radius + leaf.titles[0] * 0.5 if station.number else 0)
+    room = leaf.inner - (left - x)
+    lines = balanced((Run(station.question),), room, size, "black")
+    small = look.type.label
+    kicker = break_lines((Run(station.kicker),), room, small, "bold") if station.kicker else ()
+    over = text_height(len(kicker), small) + small * 0.25 if kicker else 0.0
+    words = over + text_height(len(lines), size, 1.1)
+    height = max(words, 2 * radius)
+    top = leaf.margin + (height - words) / 2
+    rule = leaf.margin + height + look.type.body * 0.6
+    middle = leaf.margin + height / 2
+    number = station.number
+    disc = number_disc(number, x + radius, middle, radius, look) if number else []
+    title = text_ink(lines, left, top + over, size, look.theme.ink, 1.1, width=room)
+    ink: list[Ink] = [
+        *((Part("P", text_ink(kicker, left, top, small, look.color)),) if kicker else ()),
+        Part("H1", (*disc, *title)),
+        Rule(x, rule, x + leaf.inner, rule, look.color, look.type.body * 0.2),
+    ]
+    return Box("band", x, leaf.margin, leaf.inner, rule - leaf.margin, tuple(ink))
+
+
+def _title_size(station: Station, leaf: Leaf) -> float:
+    room = leaf.inner - leaf.titles[0] * 2.06
+    for size in leaf.titles:
+        lines = break_lines((Run(station.question),), room, size, "black")
+        if len(lines) <= 3 and max(line.width for line in lines) <= room:
+            return size
+    if widest_word((Run(station.question),), leaf.titles[-1], "black")[1] > room:
+        raise refuse(
+            f'A word of the title "{station.question[:60]}" is wider than the page.',
+            "Use shorter words.",
+            station.at,
+        )
+    return leaf.titles[-1]
+
+
+def number_disc(number: int, x: float, y: float, radius: float, look: Look) -> list[Ink]:
+    """The station's number in paper's colour on a disc with centre (x, y)."""
+    size = radius * (1.36 if number < 10 else 1.1)
+    width = fonts.width(str(number), "black", size)
+    baseline = y + size * fonts.CAP / 2
+    return [
+        Disc(x, y, radius, look.color),
+        Text(x - width / 2, baseline, str(number), "black", size, look.theme.paper, width),
+    ]
+
+
+def called(station: Station) -> str:
+    """'2. Can people here find a job?'."""
+    number = f"{station.number}. " if station.number else ""
+    return number + one_line(station.question)
+
+
+def running(station: Station, leaf: Leaf) -> Box:
+    """The line at the head of a page that goes on with a station."""
+    look, size = leaf.look, leaf.look.type.label
+    lines = break_lines((Run(called(station)),), leaf.inner, size, "bold")
+    height = text_height(len(lines), size)
+    rule = leaf.margin + height + size * 0.5
+    ink: list[Ink] = [
+        *text_ink(lines, leaf.margin, leaf.margin, size, look.color),
+        Rule(leaf.margin, rule, leaf.margin + leaf.inner, rule, look.color, size * 0.1),
+    ]
+    return Box("running", leaf.margin, leaf.margin, leaf.inner, rule - leaf.margin, tuple(ink))
+
+
+def folio(walk: Walk, place: str, leaf: Leaf) -> Box:
+    """The last line of a page: the walk on the left where there is room, `place` on the right."""
+    look, size = leaf.look, leaf.look.type.note
+    y = leaf.height - leaf.margin - size * (fonts.ASCENT + fonts.DESCENT)
+    right = break_lines((Run(place),), leaf.inner, size, "bold")
+    ink = text_ink(right, leaf.margin, y, size, look.theme.muted, 1.22, "right", leaf.inner)
+    room = leaf.inner - right[0].width - 2 * size
+    said = " · ".join(part for part in (walk.title, walk.event.date, walk.event.venue) if part)
+    for text in (said, walk.title):
+        lines = break_lines((Run(text),), room, size)
+        if len(lines) == 1 and lines[0].width <= room:
+            ink = (*text_ink(lines, leaf.margin, y, size, look.theme.muted), *ink)
+            break
+    height = leaf.height - leaf.margin - y
+    return Box("folio", leaf.margin, y, leaf.inner, height, ink, type=look.type)
+
+
+def numbered(walk: Walk, station: Station, leaf: Leaf, leaves: list[list[Box]]) -> list[Page]:
+    """The pages of a station, each with its place in the station at the foot."""
+    pages = []
+    for i, boxes in enumerate(leaves, start=1):
+        title = called(station)
+        place = say("Station {number}", number=station.number) if station.number else title
+        if len(leaves) > 1:
+            place += " · " + say("page {number} of {count}", number=i, count=len(leaves))
+            part = say("{number} of {count}", number=i, count=len(leaves))
+            title += f" ({part})"
+        name = f"station-{station.number}" + (f"-{i}" if i > 1 else "")
+        pages.append(
+            Page(
+                name=name,
+                title=title,
+                width=leaf.width,
+                height=leaf.height,
+                boxes=(*boxes, folio(walk, place, leaf)),
+                color=leaf.look.color,
+                number=station.number,
+                shows=tuple(
+                    exhibit
+                    for exhibit in station.exhibits
+                    if any(_of(box, exhibit) for box in boxes)
+                ),
+            )
+        )
+    return pages
+
+
+def _of(box: Box, exhibit: Exhibit) -> bool:
+    """Whether a box shows an exhibit of the station: whole, in part or in words."""
+    shown = box.exhibit
+    if shown is None:
+        return False
+    return shown is exhibit or 0 < exhibit.block == shown.block
+
+
+def paper_of(theme: Theme) -> Theme:
+    """The theme for office printers: no tinted grounds."""
+    return replace(theme, tint=theme.paper)

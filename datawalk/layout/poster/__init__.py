@@ -1,0 +1,1 @@
+"""Posters: their sheets, columns, band and foot, and how they are printed."""

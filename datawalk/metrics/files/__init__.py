@@ -1,0 +1,1 @@
+"""Published data files of every edition, from CSV to figures."""

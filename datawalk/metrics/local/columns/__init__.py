@@ -1,0 +1,1 @@
+"""What the headings and the cells of a community's own table mean."""

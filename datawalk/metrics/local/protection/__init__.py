@@ -1,0 +1,1 @@
+"""Keeps counts of few people from being printed, or worked out."""

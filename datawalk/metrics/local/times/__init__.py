@@ -1,0 +1,1 @@
+"""Times in a community's own table, however they are written."""

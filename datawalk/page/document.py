@@ -1,0 +1,98 @@
+"""Pages of placed boxes. All lengths are points (1/72 in); x runs right, y runs down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from datawalk.exhibits import Exhibit
+from datawalk.page.marks import Ink, Leaf, leaves
+from datawalk.theme import Theme
+from datawalk.typography.scripts.typefaces import LATO_ALONE, Faces
+from datawalk.typography.sizes import Type
+
+if TYPE_CHECKING:
+    from datawalk.page.stage import Brand
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A placed exhibit, or furniture such as the band (`exhibit` is None).
+
+    `role` tells a painter of slides which placeholder the words belong in. `ink` is all that a
+    painter of paper needs, in page coordinates.
+    """
+
+    role: str
+    x: float
+    y: float
+    w: float
+    h: float
+    ink: tuple[Ink, ...] = ()
+    exhibit: Exhibit | None = None
+    type: Type | None = None
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """All that is painted, without what it is part of."""
+        return tuple(leaves(self.ink))
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Lines for the speaker under a head such as "Ask"."""
+
+    head: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet or slide. `notes` are what the speaker says, `color` the station's colour.
+
+    `shows` are the exhibits of the walk that hang on it, whole or in part, as the walk has them.
+    `section` names the part of a deck that it belongs to; a `hidden` slide is not presented.
+    `key` is what a slide is about, without any figure: by it the slide is found again.
+    """
+
+    name: str
+    title: str
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    color: str
+    number: int | None = None
+    notes: tuple[Note, ...] = ()
+    shows: tuple[Exhibit, ...] = ()
+    section: str = ""
+    hidden: bool = False
+    key: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The notes as plain text, a blank line between their parts."""
+        return "\n\n".join("\n".join(filter(None, (n.head, *n.lines))) for n in self.notes)
+
+
+Medium = Literal[
+    "poster", "deck", "handout", "large-print", "placemat", "signs", "glossary", "script"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All pages of one medium. `faces` are what they were measured in, beside Lato.
+
+    `second` is the other language of bilingual sheets; slides may be in the look of an
+    organiser's template. A deck knows the code of its `place`, by which it is told from others.
+    """
+
+    medium: Medium
+    title: str
+    language: str
+    pages: tuple[Page, ...]
+    theme: Theme
+    faces: Faces = LATO_ALONE
+    second: str = ""
+    brand: Brand | None = None
+    place: str = ""

@@ -1,0 +1,232 @@
+"""The marks of a page, and what they are to a reader.
+
+All lengths are points (1/72 in); x runs right, y runs down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from datawalk.exhibits import Chart, Map
+from datawalk.metrics.model import Ring
+from datawalk.typography.fonts import Face
+from datawalk.typography.scripts.directions import Base
+from datawalk.typography.sizes import Type
+
+INCH = 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text in one face; `y` is its baseline. `base` is how its paragraph runs.
+
+    On a bilingual sheet the words of the other language are `second`.
+    """
+
+    x: float
+    y: float
+    text: str
+    face: Face
+    size: float
+    color: str
+    width: float
+    link: str = ""
+    base: Base = ""
+    second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle, `opaque` from 0 to 1. `hatch` is the color of slanting lines over its fill."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    fill: str = ""
+    stroke: str = ""
+    line: float = 0
+    radius: float = 0
+    dash: float = 0
+    hatch: str = ""
+    opaque: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    color: str
+    line: float
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A circle with centre (x, y), filled or only drawn."""
+
+    x: float
+    y: float
+    r: float
+    fill: str = ""
+    stroke: str = ""
+    line: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Lines through points. `closed` ones go back to their start and may be filled, with holes.
+
+    `dash` are the lengths of a stroke and of the gap after it. `hatch` is the color of slanting
+    lines over the fill.
+    """
+
+    lines: tuple[Ring, ...]
+    fill: str = ""
+    stroke: str = ""
+    line: float = 0
+    closed: bool = False
+    dash: tuple[float, float] | None = None
+    hatch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hairs:
+    """Upright lines at `xs`, each painted on its own, so that translucent ones add up."""
+
+    xs: tuple[float, ...]
+    top: float
+    bottom: float
+    color: str
+    line: float
+    opaque: float
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    x: float
+    y: float
+    w: float
+    h: float
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a series is drawn: its color, the thickness of its line, its dash, and its marks.
+
+    `dash` is in thicknesses of the line, `mark` one of ("o", "s", "^", "D", "v", "P").
+    """
+
+    color: str
+    line: float = 0
+    dash: tuple[float, float] | None = None
+    mark: str = "o"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Where the values of a chart stand, in its own points, and from which to which they run.
+
+    `low` and `high` are values as stored, at the ends of the axis; `ticks` are those written
+    there. `styles` has one for each series.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    low: float
+    high: float
+    ticks: tuple[float, ...] = ()
+    styles: tuple[Style, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePlan:
+    """A chart or a map as it is drawn: marks from its own left top, and the field of a chart."""
+
+    marks: tuple[Mark, ...]
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart or a map in its place, planned by `datawalk.figures` for this size."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    exhibit: Chart | Map
+    type: Type
+    color: str
+    plan: FigurePlan
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A QR code: rows of modules, True is dark, drawn as squares on a w x w field."""
+
+    x: float
+    y: float
+    w: float
+    rows: tuple[tuple[bool, ...], ...]
+    color: str
+
+
+Mark = Text | Rect | Disc | Path | Hairs
+"""What figures are made of."""
+Leaf = Text | Rect | Rule | Disc | Photo | Drawing | Symbol
+"""What stands on a page, the largest part of it in drawings made of marks."""
+
+Role = Literal[
+    "H1",
+    "H2",
+    "P",
+    "BlockQuote",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "Table",
+    "TR",
+    "TH",
+    "TD",
+    "Figure",
+    "Artifact",
+]
+"""What ink is to a reader who hears the page: the structure types of PDF (ISO 32000-1, 14.8.4).
+
+An Artifact is a letter that only adorns, such as the large sign over a quote: it is not read.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Ink that belongs together, and what it is. Lines and fills in it are decoration.
+
+    A Figure is told by `alt`; a TH says by `scope` whether it heads its row or its column.
+    """
+
+    role: Role
+    ink: tuple[Ink, ...]
+    alt: str = ""
+    scope: Literal["", "Row", "Column"] = ""
+
+
+Ink = Leaf | Part
+
+
+def leaves(ink: Iterable[Ink]) -> Iterator[Leaf]:
+    """All that is painted, in order, whatever it is part of."""
+    for item in ink:
+        if isinstance(item, Part):
+            yield from leaves(item.ink)
+        else:
+            yield item

@@ -1,0 +1,191 @@
+"""Single marks on the canvas of a page: fields, lines, circles, outlines, codes and words."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.utils import ImageReader
+
+from datawalk.metrics.model import Ring
+from datawalk.page.marks import (
+    Disc,
+    Drawing,
+    Hairs,
+    Leaf,
+    Mark,
+    Path,
+    Photo,
+    Rect,
+    Rule,
+    Symbol,
+    Text,
+)
+from datawalk.theme import rgb
+from datawalk.typography import fonts
+
+HATCH, HATCH_LINE = 8.0, 1.0
+"""Points from one slanting line of a hatch to the next, and their thickness."""
+ROUND = 1
+"""Lines join with round corners, so that no outline has spikes (ISO 32000-1, table 55)."""
+
+
+class Pen:
+    """Paints on a canvas whose y runs up, from marks whose y runs down from `height` points."""
+
+    def __init__(self, canvas: Any, height: float) -> None:
+        self.canvas = canvas
+        self.height = height
+
+    def up(self, y: float) -> float:
+        return self.height - y
+
+    def draw(self, ink: Leaf | Mark) -> None:
+        """Any mark but a text of the page, which is tagged with what follows it."""
+        match ink:
+            case Text():
+                # Words of two labels that follow each other stay two when they are copied.
+                self.text(ink, " ")
+            case Rect():
+                self._rect(ink)
+            case Rule():
+                self._stroke(ink.color, ink.line)
+                self.canvas.line(ink.x1, self.up(ink.y1), ink.x2, self.up(ink.y2))
+            case Disc():
+                self._disc(ink)
+            case Path():
+                self._path(ink)
+            case Hairs():
+                self._hairs(ink)
+            case Photo():
+                self._photo(ink)
+            case Drawing():
+                self._drawing(ink)
+            case Symbol():
+                self._symbol(ink)
+
+    def text(self, ink: Text, end: str = "") -> None:
+        """A line of words, with `end` behind it for those who copy them."""
+        self.canvas.setFillColorRGB(*rgb(ink.color))
+        text = self.canvas.beginText(ink.x, self.up(ink.y))
+        fonts.write(self.canvas, text, ink.text, ink.face, ink.size, ink.base)
+        if end:
+            fonts.write(self.canvas, text, end, ink.face, ink.size)
+        self.canvas.drawText(text)
+
+    def _stroke(self, color: str, line: float, dash: Sequence[float] = ()) -> None:
+        self.canvas.setStrokeColorRGB(*rgb(color))
+        self.canvas.setLineWidth(line)
+        self.canvas.setDash(list(dash))
+
+    def _style(
+        self, fill: str, stroke: str, line: float, dash: Sequence[float] = ()
+    ) -> dict[str, int]:
+        """Sets the colors; returns what is to be painted."""
+        if fill:
+            self.canvas.setFillColorRGB(*rgb(fill))
+        if stroke and line:
+            self._stroke(stroke, line, dash)
+        return {"stroke": int(bool(stroke and line)), "fill": int(bool(fill))}
+
+    def _rect(self, ink: Rect) -> None:
+        canvas = self.canvas
+        dash = (ink.dash, ink.dash * 0.7) if ink.dash else ()
+        style = self._style(ink.fill, ink.stroke, ink.line, dash)
+        y = self.up(ink.y + ink.h)
+        if ink.opaque < 1:
+            canvas.setFillAlpha(ink.opaque)
+        if ink.radius:
+            canvas.roundRect(ink.x, y, ink.w, ink.h, ink.radius, **style)
+        else:
+            canvas.rect(ink.x, y, ink.w, ink.h, **style)
+        if ink.opaque < 1:
+            canvas.setFillAlpha(1)
+        if ink.dash:
+            canvas.setDash([])
+        if ink.hatch:
+            right, low = ink.x + ink.w, ink.y + ink.h
+            corners = ((ink.x, ink.y), (right, ink.y), (right, low), (ink.x, low))
+            self._hatch((corners,), ink.hatch)
+
+    def _disc(self, ink: Disc) -> None:
+        style = self._style(ink.fill, ink.stroke, ink.line)
+        self.canvas.circle(ink.x, self.up(ink.y), ink.r, **style)
+
+    def _path(self, ink: Path) -> None:
+        canvas = self.canvas
+        canvas.setLineJoin(ROUND)
+        style = self._style(ink.fill, ink.stroke, ink.line, ink.dash or ())
+        if any(style.values()):
+            canvas.drawPath(self._outline(ink.lines, ink.closed), **style)
+        if ink.dash:
+            canvas.setDash([])
+        canvas.setLineJoin(0)
+        if ink.hatch:
+            self._hatch(ink.lines, ink.hatch)
+
+    def _outline(self, lines: Sequence[Ring], closed: bool) -> Any:
+        outline = self.canvas.beginPath()
+        for line in lines:
+            outline.moveTo(line[0][0], self.up(line[0][1]))
+            for x, y in line[1:]:
+                outline.lineTo(x, self.up(y))
+            if closed:
+                outline.close()
+        return outline
+
+    def _hatch(self, lines: Sequence[Ring], color: str) -> None:
+        """Slanting lines over the extent of an outline, cut to it."""
+        canvas = self.canvas
+        xs = [x for line in lines for x, _ in line]
+        ys = [self.up(y) for line in lines for _, y in line]
+        left, right, low, high = min(xs), max(xs), min(ys), max(ys)
+        canvas.saveState()
+        canvas.clipPath(self._outline(lines, closed=True), stroke=0, fill=0)
+        self._stroke(color, HATCH_LINE)
+        slants = canvas.beginPath()
+        # On one raster for the whole page, so that neighbors look like one area.
+        start = math.floor((left - high) / HATCH) * HATCH
+        for i in range(math.ceil((right - low - start) / HATCH) + 1):
+            x = start + i * HATCH
+            slants.moveTo(x + low, low)
+            slants.lineTo(x + high, high)
+        canvas.drawPath(slants, stroke=1, fill=0)
+        canvas.restoreState()
+
+    def _hairs(self, ink: Hairs) -> None:
+        canvas = self.canvas
+        self._stroke(ink.color, ink.line)
+        canvas.setStrokeAlpha(ink.opaque)
+        for x in ink.xs:
+            canvas.line(x, self.up(ink.top), x, self.up(ink.bottom))
+        canvas.setStrokeAlpha(1)
+
+    def _photo(self, ink: Photo) -> None:
+        from PIL import Image
+
+        with Image.open(io.BytesIO(ink.data)) as image:
+            self.canvas.drawImage(
+                ImageReader(image), ink.x, self.up(ink.y + ink.h), ink.w, ink.h, mask="auto"
+            )
+
+    def _drawing(self, ink: Drawing) -> None:
+        self.canvas.saveState()
+        self.canvas.translate(ink.x, -ink.y)
+        for mark in ink.plan.marks:
+            self.draw(mark)
+        self.canvas.restoreState()
+
+    def _symbol(self, ink: Symbol) -> None:
+        """All dark modules as one path."""
+        module = ink.w / len(ink.rows)
+        path = self.canvas.beginPath()
+        for j, row in enumerate(ink.rows):
+            for i, dark in enumerate(row):
+                if dark:
+                    y = self.up(ink.y + (j + 1) * module)
+                    path.rect(ink.x + i * module, y, module, module)
+        self.canvas.setFillColorRGB(*rgb(ink.color))
+        self.canvas.drawPath(path, stroke=0, fill=1)

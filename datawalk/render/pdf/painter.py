@@ -1,0 +1,168 @@
+"""Painting pages as PDF: vectors, embedded fonts, selectable text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from datawalk import __version__
+from datawalk.page.document import Document, Page
+from datawalk.page.marks import (
+    Drawing,
+    Ink,
+    Leaf,
+    Part,
+    Photo,
+    Rect,
+    Symbol,
+    Text,
+    leaves,
+)
+from datawalk.render.pdf.ink import Pen
+from datawalk.render.pdf.tags import Tags, tagged
+from datawalk.typography import fonts
+
+FURNITURE = ("running", "folio")
+"""Boxes with the running head and the page number."""
+HYPHENS = ("-", "–", "—", "/")
+"""Where a line that ends so goes on without a space, unless one stands before it too."""
+APART = 0.1
+"""From so much room on, in ems, two words are two: a space has 0.2."""
+
+
+def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
+    """The document as PDF; the same document gives the same bytes. `guides` shows the boxes."""
+    # ASCII armour makes files a quarter larger and takes time; no reader needs it.
+    rl_config.useA85 = 0
+    buffer = io.BytesIO()
+    canvas = Canvas(
+        buffer,
+        initialFontName=fonts.pdf_name("regular"),
+        invariant=1,
+        pageCompression=1,
+        lang=document.language,
+        pdfVersion=(1, 7),
+    )
+    canvas.setTitle(document.title)
+    canvas.setCreator(f"datawalk {__version__}")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    tags = Tags(canvas)
+    for page in document.pages:
+        _Painter(canvas, page, document, tags).paint(guides)
+    canvas.save()
+    return tagged(buffer.getvalue(), document, tags.sections)
+
+
+class _Painter:
+    """Paints one page. The page's y runs down, the canvas's runs up."""
+
+    def __init__(self, canvas: Any, page: Page, document: Document, tags: Tags) -> None:
+        self.canvas = canvas
+        self.page = page
+        self.pen = Pen(canvas, page.height)
+        self.second = document.second
+        self.tags = tags
+
+    def paint(self, guides: bool) -> None:
+        canvas, page = self.canvas, self.page
+        canvas.setPageSize((page.width, page.height))
+        # render/pdf/press.py moves the boxes apart where there is a bleed.
+        canvas.setTrimBox((0, 0, page.width, page.height))
+        canvas.setBleedBox((0, 0, page.width, page.height))
+        canvas.bookmarkPage(page.name)
+        canvas.addOutlineEntry(page.title, page.name)
+        self.tags.start_page()
+        for box in page.boxes:
+            if box.role in FURNITURE:
+                self._silent(box.leaves)
+            else:
+                self._all(box.ink)
+        if guides:
+            self._guides()
+        self.tags.end_page()
+        canvas.showPage()
+
+    def _silent(self, adorning: Iterable[Leaf]) -> None:
+        """What is not read aloud: letters that adorn, and what stands on every page alike."""
+        self.tags.decoration()
+        for leaf in adorning:
+            if isinstance(leaf, Text):
+                self.pen.text(leaf)
+            else:
+                self.pen.draw(leaf)
+
+    def _all(self, inks: Sequence[Ink], *, figure: bool = False) -> None:
+        for ink, after in zip_longest(inks, inks[1:]):
+            if isinstance(ink, Part) and ink.role == "Artifact":
+                self._silent(leaves(ink.ink))
+                continue
+            if isinstance(ink, Part):
+                bounds = self._bounds(ink) if ink.role == "Figure" else None
+                with self.tags.element(ink.role, ink.alt, ink.scope, bounds):
+                    self._all(ink.ink, figure=ink.role == "Figure")
+                continue
+            if isinstance(ink, Text):
+                self._said(ink, after)
+                continue
+            if figure:
+                self.tags.content()
+            else:
+                self.tags.decoration()
+            self.pen.draw(ink)
+
+    def _said(self, ink: Text, after: Ink | None) -> None:
+        end = " " if isinstance(after, Text) and _parted(ink, after) else ""
+        if ink.second and self.second:
+            with self.tags.element("Span", lang=self.second):
+                self.tags.content()
+                self.pen.text(ink, end)
+            return
+        if not ink.link:
+            self.tags.content()
+            self.pen.text(ink, end)
+            return
+        with self.tags.element("Link") as link:
+            self.tags.content()
+            self.pen.text(ink, end)
+            low, high = self.pen.up(ink.y + ink.size * 0.2), self.pen.up(ink.y - ink.size * 0.8)
+            self.canvas.linkURL(ink.link, (ink.x, low, ink.x + ink.width, high), relative=0)
+            self.tags.linked(link)
+
+    def _bounds(self, part: Part) -> tuple[float, float, float, float]:
+        """Left, low, right and high of a figure, y upwards."""
+        places = [_place(leaf) for leaf in leaves(part.ink)]
+        xs = [x for x, _, w, _ in places for x in (x, x + w)]
+        ys = [self.pen.up(y) for _, y, _, h in places for y in (y, y + h)]
+        return min(xs), min(ys), max(xs), max(ys)
+
+    def _guides(self) -> None:
+        self.tags.decoration()
+        self.canvas.setStrokeColorRGB(0.9, 0, 0.6)
+        self.canvas.setLineWidth(1.5)
+        for box in self.page.boxes:
+            self.canvas.rect(box.x, self.pen.up(box.y + box.h), box.w, box.h)
+
+
+def _parted(ink: Text, after: Text) -> bool:
+    """Whether a space belongs between these: on two lines, or apart on one."""
+    if ink.text.endswith(" "):
+        return False
+    if after.y == ink.y:
+        return after.x - (ink.x + ink.width) > ink.size * APART
+    return not ink.text.endswith(HYPHENS) or ink.text[-2:-1] == " "
+
+
+def _place(leaf: Leaf) -> tuple[float, float, float, float]:
+    """Left, top, width and height of what a figure may hold."""
+    match leaf:
+        case Symbol():
+            return leaf.x, leaf.y, leaf.w, leaf.w
+        case Rect() | Photo() | Drawing():
+            return leaf.x, leaf.y, leaf.w, leaf.h
+        case _:
+            raise AssertionError(leaf)

@@ -1,0 +1,95 @@
+"""Axes of native charts: names, years, and ranges that give way to changed figures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from datawalk.render.pptx.figures.chart_xml import element, paint, words
+from datawalk.render.pptx.figures.labels import label_ink
+from datawalk.render.pptx.figures.native import Plot, set_gap
+from datawalk.render.pptx.slide import Sheet
+from datawalk.typography.sizes import Type
+
+ROUND = (1, 2, 2.5, 5, 10)
+WHOLE = (1, 2, 5, 10)
+"""Steps whose ticks need no more decimals than the first."""
+STEPS = 20
+"""How many steps a hidden axis has at most, about: more fit closer to the figures."""
+ABOVE = 0.05
+"""Share of its range that an automatic axis of PowerPoint leaves free over the largest figure."""
+NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+
+
+def round_step(rough: float, among: Sequence[float] = ROUND) -> float:
+    """The next round number, such as 0.05 for 0.043; times a power of ten it is `among` these."""
+    power = 10.0 ** math.floor(math.log10(rough))
+    return next(power * m for m in among if power * m >= rough * 0.999)
+
+
+def open_top(low: float, high: float, step: float = 0.0) -> tuple[float, float]:
+    """A step, and where an automatic axis from `low` ends that has to show `high`."""
+    reach = (max(0.0, high - low) or 1.0) * (1 + ABOVE)
+    step = step or round_step(reach / STEPS)
+    return step, low + math.ceil(reach / step - 1e-9) * step
+
+
+def bar_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type, overlap: int = 0) -> None:
+    """Names from the top down at the left, and a hidden axis of values."""
+    set_gap(space, 50, overlap)
+    ink = label_ink(sheet, type_, sheet.palette.theme.ink)
+    # PowerPoint breaks names that are too long for their side.
+    text = words("c:txPr", ink, wrap=True)
+    names_axis(sheet, space, "l", text, '<c:tickLblSkip val="1"/>')
+    (values,) = space.xpath(".//c:valAx")
+    values.getparent().replace(values, element(hidden_axis(values, plot, "t")))
+
+
+def names_axis(sheet: Sheet, space: Any, side: str, text: str, more: str = "") -> None:
+    """Names or years without ticks, at the left from the top down; not named without `text`."""
+    old = space.xpath(".//c:catAx | .//c:dateAx")[0]
+    own, other = ids(old)
+    way = "maxMin" if side == "l" else "minMax"
+    crossing = "autoZero" if side == "l" else "min"
+    line = paint("", sheet.palette.line(sheet.palette.theme.ink, 1.25))
+    xml = (
+        f'<c:catAx><c:axId val="{own}"/><c:scaling><c:orientation val="{way}"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{side}"/>'
+        f'<c:numFmt formatCode="General" sourceLinked="0"/>{NO_TICKS}'
+        f'<c:tickLblPos val="{"low" if text else "none"}"/>{line}{text}'
+        f'<c:crossAx val="{other}"/><c:crosses val="{crossing}"/><c:auto val="0"/>'
+        f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{more}<c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+    old.getparent().replace(old, element(xml))
+
+
+def ids(axis: Any) -> tuple[str, str]:
+    """The number of an axis, and that of the one that it crosses."""
+    own, other = (str(axis.xpath(f"./{name}/@val")[0]) for name in ("c:axId", "c:crossAx"))
+    return own, other
+
+
+def hidden_axis(old: Any, plot: Plot, side: str, between: str = "between") -> str:
+    """A value axis that is not drawn."""
+    own, other = ids(old)
+    return (
+        f'<c:valAx><c:axId val="{own}"/>{scaling(plot)}'
+        f'<c:delete val="1"/><c:axPos val="{side}"/>'
+        f'<c:numFmt formatCode="General" sourceLinked="0"/>{NO_TICKS}<c:tickLblPos val="none"/>'
+        f'<c:crossAx val="{other}"/><c:crosses val="autoZero"/>'
+        f'<c:crossBetween val="{between}"/>{unit(plot)}</c:valAx>'
+    )
+
+
+def scaling(plot: Plot) -> str:
+    """The range of values; its upper end only where it does not give way."""
+    top = "" if plot.step else f'<c:max val="{plot.high:.10g}"/>'
+    return (
+        f'<c:scaling><c:orientation val="minMax"/>{top}<c:min val="{plot.low:.10g}"/></c:scaling>'
+    )
+
+
+def unit(plot: Plot) -> str:
+    """The step in which the range grows."""
+    return f'<c:majorUnit val="{plot.step:.10g}"/>' if plot.step else ""

@@ -1,0 +1,96 @@
+"""The benchmark as a series of its chart: its value and name are in the data sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from datawalk.exhibits import Chart, Point, Reference
+from datawalk.page.document import Box
+from datawalk.render.pptx.figures.chart_xml import dress, element, paint
+from datawalk.render.pptx.figures.labels import NAME, VALUE, Label, label_ink, labels, shown_width
+from datawalk.render.pptx.figures.native import Plot, filled
+from datawalk.render.pptx.figures.workbook import Scale
+from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.xml import text_of
+
+DOTTED = "sysDot"
+WEIGHT = 2.25
+"""Points of the line's thickness."""
+BETWEEN = ": "
+"""Between the name and the value of the benchmark."""
+
+
+def rows_of(names: Sequence[str]) -> list[str]:
+    """The names beside the bars; a line needs two rows, so a lone bar has an empty one below."""
+    return [*names, " "] if len(names) == 1 else list(names)
+
+
+def benchmark(chart: Chart, scale: Scale, count: int) -> list[tuple[str, list[float | None]]]:
+    """Its name, and its value beside each of `count` bars; nothing where there is no benchmark.
+
+    Where differences from it are shown its value is nothing, and its name tells it.
+    """
+    line = chart.reference
+    if line is None:
+        return []
+    name = _told(line) if _compared(chart) else line.label
+    return [(name, [scale.stored(line.value)] * max(2, count))]
+
+
+def dress_benchmark(
+    sheet: Sheet, series: Any, box: Box, plot: Plot, scale: Scale, why: Sequence[Label]
+) -> None:
+    """Bars that are not seen, through whose ends runs a dotted line, named under them.
+
+    It is a line of trend because no other line of a series stands across bars, in PowerPoint as in
+    LibreOffice. `why` are labels of other rows.
+    """
+    chart = box.exhibit
+    assert isinstance(chart, Chart)
+    assert chart.reference
+    assert box.type
+    line = chart.reference
+    count, taken = max(2, len(chart.series[0].points)), {label.index for label in why}
+    at = max(set(range(count)) - taken, default=count - 1)
+    ink = label_ink(sheet, box.type, sheet.palette.theme.accent, bold=True)
+    shown: tuple[str, ...] = (NAME,)
+    code = "General"
+    if not _compared(chart):
+        shown, code = (NAME, VALUE), scale.code_for(Point("", line.value, line.printed))
+    shift = _below(line, box, plot, scale, (at + 0.5) / count)
+    said = Label(at, ink, "outEnd", code, shift, shown, BETWEEN)
+    others = (label for label in why if label.index != at)
+    found = sorted([*others, said], key=lambda label: label.index)
+    dress(series, *filled("<a:noFill/>"), labels(found), _across(sheet, line))
+
+
+def _compared(chart: Chart) -> bool:
+    return chart.form == "diverging"
+
+
+def _told(line: Reference) -> str:
+    return f"{line.label}{BETWEEN}{line.printed}"
+
+
+def _across(sheet: Sheet, line: Reference) -> Any:
+    """A straight line through the ends of all bars, half a row beyond the first and the last."""
+    pen = sheet.palette.line(sheet.palette.theme.accent, WEIGHT, DOTTED)
+    return element(
+        f"<c:trendline><c:name>{text_of(line.label)}</c:name>{paint('', pen)}"
+        '<c:trendlineType val="linear"/><c:forward val="0.5"/><c:backward val="0.5"/>'
+        '<c:dispRSqr val="0"/><c:dispEq val="0"/></c:trendline>'
+    )
+
+
+def _below(line: Reference, box: Box, plot: Plot, scale: Scale, row: float) -> tuple[float, float]:
+    """From right of a bar's end to the middle under the line, in shares of the chart.
+
+    `row` is where the middle of the bar is, as a share of the field's height.
+    """
+    assert box.type
+    wide = shown_width(_told(line), "bold", box.type.label)
+    end = plot.x + plot.along(scale.stored(line.value))
+    left = min(max(0.0, end - wide / 2), box.w - wide)
+    foot = box.h - plot.y - plot.h
+    return ((left - end) / box.w, (plot.h * (1 - row) + foot / 2) / box.h)

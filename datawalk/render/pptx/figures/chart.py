@@ -1,0 +1,40 @@
+"""Charts as native charts of PowerPoint, by form."""
+
+from __future__ import annotations
+
+from datawalk.exhibits import Chart
+from datawalk.page.document import Box
+from datawalk.render.pptx.figures.bars import add_bars
+from datawalk.render.pptx.figures.diverging import add_diverging
+from datawalk.render.pptx.figures.dots import add_dots
+from datawalk.render.pptx.figures.grouped import add_grouped
+from datawalk.render.pptx.figures.histogram import add_histogram
+from datawalk.render.pptx.figures.hundred import add_hundred
+from datawalk.render.pptx.figures.lines import add_lines
+from datawalk.render.pptx.figures.network import add_network
+from datawalk.render.pptx.figures.pairs import add_pairs
+from datawalk.render.pptx.figures.panels import add_panels
+from datawalk.render.pptx.figures.slope import add_slope
+from datawalk.render.pptx.figures.steps import add_steps
+from datawalk.render.pptx.slide import Sheet
+
+FORMS = {
+    "bars": add_bars,
+    "dots": add_dots,
+    "lines": add_lines,
+    "distribution": add_histogram,
+    "network": add_network,
+    "pairs": add_pairs,
+    "parts": add_hundred,
+    "steps": add_steps,
+    "diverging": add_diverging,
+    "slope": add_slope,
+    "panels": add_panels,
+    "grouped": add_grouped,
+}
+
+
+def add_chart(sheet: Sheet, box: Box) -> None:
+    """Put the chart of a box on the slide."""
+    assert isinstance(box.exhibit, Chart)
+    FORMS[box.exhibit.form](sheet, box)

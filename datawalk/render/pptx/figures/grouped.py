@@ -1,0 +1,98 @@
+"""Groups with a bar for each of two or three places or years, as a native chart with a key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from pptx.enum.chart import XL_CHART_TYPE
+
+from datawalk.exhibits import Chart, Point
+from datawalk.figures.grouped import fills
+from datawalk.layout.deck.exhibits import KEY_ROWS
+from datawalk.page.document import Box
+from datawalk.render.pptx.figures.axes import bar_axes
+from datawalk.render.pptx.figures.bars import parts_of, plot_of, value_labels
+from datawalk.render.pptx.figures.chart_xml import dress, element, words
+from datawalk.render.pptx.figures.labels import label_ink, labels
+from datawalk.render.pptx.figures.native import Plot, add_native, bounded, filled, stored, whiskers
+from datawalk.render.pptx.figures.workbook import Scale, categories
+from datawalk.render.pptx.slide import Sheet
+
+
+def add_grouped(sheet: Sheet, box: Box) -> None:
+    """A series for each place or year; what has no figure is named beside its group."""
+    chart, type_ = parts_of(box)
+    scale = Scale(chart.format)
+    names = _names(chart)
+    # The names beside the bars say what is missing, so they are what needs the room.
+    named = replace(chart.series[0], points=tuple(map(_renamed, chart.series[0].points, names)))
+    room = replace(box, exhibit=replace(chart, series=(named, *chart.series[1:])))
+    plot = plot_of(room.exhibit, box)  # type: ignore[arg-type]
+    plot = replace(plot, y=KEY_ROWS, h=plot.h - KEY_ROWS)
+    rows = [(row.label, stored(row.points, scale)) for row in chart.series]
+    data = categories(names, rows, scale.code)
+    space = add_native(sheet, box, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
+    bar_axes(sheet, space, plot, type_)
+    looks = fills(chart.series, sheet.palette.theme, sheet.color)
+    for native, row, fill in zip(space.xpath(".//c:ser"), chart.series, looks, strict=True):
+        _dress(sheet, native, row.points, fill, box, plot, scale)
+    _key(sheet, space, box, chart)
+
+
+def _key(sheet: Sheet, space: Any, box: Box, chart: Chart) -> None:
+    """The chart's own legend over the bars, from the left; ours in bold."""
+    _, type_ = parts_of(box)
+    ink = label_ink(sheet, type_, sheet.palette.theme.ink)
+    bold = words("c:txPr", label_ink(sheet, type_, sheet.palette.theme.ink, bold=True))
+    entries = "".join(
+        f'<c:legendEntry><c:idx val="{i}"/>{bold}</c:legendEntry>'
+        for i, row in enumerate(chart.series)
+        if row.highlight
+    )
+    legend = element(
+        f'<c:legend><c:legendPos val="t"/>{entries}<c:layout><c:manualLayout>'
+        '<c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0"/>'
+        f'</c:manualLayout></c:layout><c:overlay val="0"/>{words("c:txPr", ink)}</c:legend>'
+    )
+    space.xpath("./c:chart/c:plotArea")[0].addnext(legend)
+
+
+def _names(chart: Chart) -> list[str]:
+    """Each group's name; behind it, why a bar is not there."""
+    columns = zip(*(row.points for row in chart.series), strict=True)
+    return [_name(chart, points) for points in columns]
+
+
+def _name(chart: Chart, points: Sequence[Point]) -> str:
+    gaps = [
+        (row.label, p.printed)
+        for row, p in zip(chart.series, points, strict=True)
+        if p.value is None
+    ]
+    if not gaps:
+        return points[0].label
+    if len(gaps) == len(points) and len({why for _, why in gaps}) == 1:
+        return f"{points[0].label}: {gaps[0][1]}"
+    return f"{points[0].label} ({'; '.join(f'{name}: {why}' for name, why in gaps)})"
+
+
+def _renamed(point: Point, name: str) -> Point:
+    return replace(point, label=name, value=point.value or 0.0)
+
+
+def _dress(
+    sheet: Sheet,
+    native: Any,
+    points: Sequence[Point],
+    fill: str,
+    box: Box,
+    plot: Plot,
+    scale: Scale,
+) -> None:
+    theme, pen = sheet.palette.theme, sheet.palette
+    edge = pen.line(fill if any(p.highlight for p in points) else theme.muted, 1)
+    said = labels(value_labels(sheet, points, box, plot, scale))
+    sure = [whiskers(points, scale, pen.line(theme.ink, 1.5))] if bounded(points) else []
+    dress(native, *filled(pen.fill(fill), edge=edge), said, *sure)

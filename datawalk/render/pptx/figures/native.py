@@ -1,0 +1,156 @@
+"""What all native charts share: their part, plot area, bars and whiskers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from datawalk.exhibits import Chart, Point
+from datawalk.page.document import Box
+from datawalk.render.pptx.figures.chart_xml import element, paint, words
+from datawalk.render.pptx.figures.workbook import Scale
+from datawalk.render.pptx.slide import Sheet, describe
+from datawalk.render.pptx.xml import Ink, emu
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The field inside the axes in points from the chart's corner, and its range of values.
+
+    With a `step`, PowerPoint raises the upper end in such steps when figures are changed.
+    """
+
+    x: float
+    y: float
+    w: float
+    h: float
+    low: float
+    high: float
+    step: float = 0.0
+
+    def along(self, value: float) -> float:
+        """Points from the left of the field to a value of a horizontal axis."""
+        return (value - self.low) / (self.high - self.low) * self.w
+
+
+def add_native(sheet: Sheet, box: Box, kind: Any, data: Any, plot: Plot) -> Any:
+    """A chart on the slide with its plot area fixed; returns its c:chartSpace."""
+    assert isinstance(box.exhibit, Chart)
+    assert box.type
+    x, y, w, h = (emu(value) for value in sheet.place(box))
+    frame = sheet.slide.shapes.add_chart(kind, x, y, w, h, data)
+    describe(frame, "Chart", box.exhibit.alt)
+    chart = frame.chart
+    chart.has_legend, chart.has_title = False, False
+    space = chart._chartSpace
+    for axis in space.xpath(".//c:axId | .//c:crossAx"):
+        # python-pptx writes negative ids, which the schema does not allow.
+        axis.set("val", str(int(axis.get("val")) & 0x7FFFFFFF))
+    _lay_out(space, box, plot)
+    ink = Ink(sheet.palette, box.type.label, sheet.palette.theme.ink, sheet.lang)
+    _replace(space, "c:txPr", element(words("c:txPr", ink)), before="c:externalData")
+    return space
+
+
+def _replace(parent: Any, name: str, new: Any, before: str) -> None:
+    for old in parent.xpath(f"./{name}"):
+        parent.remove(old)
+    parent.xpath(f"./{before}")[0].addprevious(new)
+
+
+def _lay_out(space: Any, box: Box, plot: Plot) -> None:
+    area = space.xpath("./c:chart/c:plotArea")[0]
+    for old in area.xpath("./c:layout"):
+        area.remove(old)
+    shares = {"x": plot.x / box.w, "y": plot.y / box.h, "w": plot.w / box.w, "h": plot.h / box.h}
+    values = "".join(f'<c:{key} val="{value:.5f}"/>' for key, value in shares.items())
+    xml = (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
+        f'<c:yMode val="edge"/>{values}</c:manualLayout></c:layout>'
+    )
+    area.insert(0, element(xml))
+
+
+def set_gap(space: Any, percent: int, overlap: int = 0) -> None:
+    """The gap between bars and how far they stand over each other, in percent of a bar."""
+    bars = space.xpath(".//c:barChart")[0]
+    for old in bars.xpath("./c:gapWidth | ./c:overlap"):
+        bars.remove(old)
+    follower = bars.xpath("./c:axId")[0]
+    follower.addprevious(element(f'<c:gapWidth val="{percent}"/>'))
+    follower.addprevious(element(f'<c:overlap val="{overlap}"/>'))
+
+
+def stored(points: Sequence[Point], scale: Scale) -> list[float | None]:
+    """Values as a workbook has them; None is a gap."""
+    return [None if p.value is None else scale.stored(p.value) for p in points]
+
+
+def filled(fill: str, ours: Sequence[int] = (), own: str = "", edge: str = "") -> list[Any]:
+    """The look of bars and columns; those at `ours` have the fill `own`."""
+    plain = '<c:invertIfNegative val="0"/>'
+    return [
+        element(paint(fill, edge)),
+        element(plain),
+        *(
+            element(
+                f'<c:dPt><c:idx val="{i}"/>{plain}<c:bubble3D val="0"/>{paint(own, "")}</c:dPt>'
+            )
+            for i in ours
+        ),
+    ]
+
+
+def marked(dot: str, size: int, line: str, symbol: str = "circle") -> list[Any]:
+    """The look of a line and of the marks at its points."""
+    look = f'<c:symbol val="{symbol}"/><c:size val="{size}"/>{dot}'
+    return [element(paint("", line)), element(f"<c:marker>{look}</c:marker>")]
+
+
+def unmarked(line: str) -> list[Any]:
+    """The look of a line without marks."""
+    none = element('<c:marker><c:symbol val="none"/></c:marker>')
+    return [element(paint("", line)), none]
+
+
+def whiskers(points: Sequence[Point], scale: Scale, line: str) -> Any:
+    """Error bars from lower to upper bound."""
+    ups, downs = [], []
+    for i, point in enumerate(points):
+        if point.value is None or point.lower is None or point.upper is None:
+            continue
+        value = scale.stored(point.value)
+        ups.append((i, scale.stored(point.upper) - value))
+        downs.append((i, value - scale.stored(point.lower)))
+    return error_bars(ups, downs, len(points), line)
+
+
+def error_bars(
+    ups: Sequence[tuple[int, float]],
+    downs: Sequence[tuple[int, float]],
+    count: int,
+    line: str,
+    of_line: bool = False,
+) -> Any:
+    """Lines that reach so far up and down from the points of these indexes.
+
+    Those of a line chart have no caps and say that they run along y, those of bars need not.
+    """
+    along = '<c:errDir val="y"/>' if of_line else ""
+    return element(
+        f'<c:errBars>{along}<c:errBarType val="both"/><c:errValType val="cust"/>'
+        f'<c:noEndCap val="{int(of_line)}"/><c:plus>{_numbers(ups, count)}</c:plus>'
+        f"<c:minus>{_numbers(downs, count)}</c:minus>{paint('', line)}</c:errBars>"
+    )
+
+
+def _numbers(values: Sequence[tuple[int, float]], count: int) -> str:
+    points = "".join(f'<c:pt idx="{i}"><c:v>{max(0.0, v):.12g}</c:v></c:pt>' for i, v in values)
+    literal = f'<c:formatCode>General</c:formatCode><c:ptCount val="{count}"/>{points}'
+    return f"<c:numLit>{literal}</c:numLit>"
+
+
+def bounded(points: Sequence[Point]) -> bool:
+    """Whether any point has bounds."""
+    return any(p.lower is not None and p.upper is not None for p in points)

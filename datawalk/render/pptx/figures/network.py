@@ -1,0 +1,143 @@
+"""Who works with whom: boxes and lines of PowerPoint, tied together so that they move as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.util import Pt
+
+from datawalk.exhibits import Chart
+from datawalk.figures.network import DISC, LEFT, RIGHT, TOP, Node, Tie, placed, ties, tint
+from datawalk.page.document import Box
+from datawalk.render.pptx.slide import Sheet, describe
+from datawalk.render.pptx.xml import element, emu, named, shape
+from datawalk.words import say
+
+SITES = {LEFT: 3, RIGHT: 1, TOP: 2}
+"""Connection sites of a rectangle (0 top, 1 left, 2 bottom, 3 right) by where the box stands."""
+LINE = 1.5
+"""Points of a line."""
+ARROW = '<a:tailEnd type="triangle" w="lg" len="lg"/>'
+
+
+def add_network(sheet: Sheet, box: Box) -> None:
+    """Lines first, then boxes, then numbers; the first box says in words what all show."""
+    chart, type_ = box.exhibit, box.type
+    assert isinstance(chart, Chart)
+    assert type_
+    nodes = placed(chart, box.w, box.h, type_)
+    found = ties(chart, nodes, type_)
+    boxes = [_box(sheet, box, node, type_.label) for node in nodes]
+    describe(boxes[0], nodes[0].point.label, chart.alt)
+    for link, tie in zip(chart.links, found, strict=True):
+        ends = [nodes[i] for i in (link.start, link.end)]
+        if len(tie.path) > 2:
+            _bow(sheet, box, tie, ends)
+        else:
+            _line(sheet, ends, [boxes[i] for i in (link.start, link.end)])
+    for tie in found:
+        _number(sheet, box, tie, type_.label)
+
+
+def _box(sheet: Sheet, box: Box, node: Node, size: float) -> Any:
+    place = (emu(box.x + node.x), emu(box.y + node.y), emu(node.w), emu(node.h))
+    made = sheet.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
+    made.name = node.point.label
+    theme = sheet.palette.theme
+    fill = sheet.color if node.point.highlight else tint(sheet.color, theme)
+    _paint(made, fill, sheet.color)
+    ink = theme.paper if node.point.highlight else theme.ink
+    frame = made.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    first = frame.paragraphs[0]
+    _write(sheet, first, node.point.label, size, ink, bold=True)
+    _write(sheet, frame.add_paragraph(), node.point.printed, size, ink)
+    return made
+
+
+def _line(sheet: Sheet, nodes: Sequence[Node], boxes: Sequence[Any]) -> None:
+    """A connector that stays tied to its boxes."""
+    start, end = nodes
+    line = sheet.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, 0, 0, 0, 0)
+    line.begin_connect(boxes[0], SITES[start.side])
+    line.end_connect(boxes[1], SITES[end.side])
+    identity = line._element.xpath(".//p:cNvPr")[0]
+    # The boxes say who gives what to whom.
+    identity.getparent().replace(identity, _unheard(identity.get("id"), _tied(nodes)))
+    line.line.color.rgb = _rgb(sheet.palette.theme.muted)
+    line.line.width = Pt(LINE)
+    line.line._get_or_add_ln().append(element(ARROW))
+    # The style that it comes with has a shadow.
+    line._element.remove(line._element.find("{*}style"))
+
+
+def _bow(sheet: Sheet, box: Box, tie: Tie, nodes: Sequence[Node]) -> None:
+    """A curve between two boxes of one column, where connectors would run along their edge."""
+    (x, y), *_, (_, low) = tie.path
+    # The bow is a parabola: the point that draws it is twice as far out as its middle.
+    out = 2 * (tie.path[len(tie.path) // 2][0] - x)
+    left, top, wide, tall = min(x, x + out), min(y, low), abs(out), abs(low - y)
+    points = [(x - left, y - top), (x + out - left, tall / 2), (x - left, low - top)]
+    start, *rest = (f'<a:pt x="{emu(px)}" y="{emu(py)}"/>' for px, py in points)
+    outline = (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="{emu(wide)}" h="{emu(tall)}" fill="none"><a:moveTo>{start}'
+        f"</a:moveTo><a:quadBezTo>{''.join(rest)}</a:quadBezTo></a:path></a:pathLst></a:custGeom>"
+    )
+    identity = named(sheet.next_id(), _tied(nodes), decorative=True)
+    pen = sheet.palette.line(sheet.palette.theme.muted, LINE).replace("</a:ln>", f"{ARROW}</a:ln>")
+    made = shape(identity, (box.x + left, box.y + top, wide, tall), "<a:noFill/>" + pen)
+    first, last = made.index("<a:prstGeom"), made.index("<a:noFill/>")
+    sheet.add(made[:first] + outline + made[last:])
+
+
+def _unheard(number: str, name: str) -> Any:
+    return element(named(int(number), name, decorative=True))
+
+
+def _tied(nodes: Sequence[Node]) -> str:
+    start, end = (node.point.label for node in nodes)
+    return say("Tie from {start} to {end}", start=start, end=end)
+
+
+def _number(sheet: Sheet, box: Box, tie: Tie, size: float) -> None:
+    radius = DISC * size
+    x, y = box.x + tie.at[0] - radius, box.y + tie.at[1] - radius
+    place = (emu(x), emu(y), emu(2 * radius), emu(2 * radius))
+    disc = sheet.slide.shapes.add_shape(MSO_SHAPE.OVAL, *place)
+    disc.name = f"Number {tie.number}"
+    _paint(disc, sheet.palette.theme.accent, sheet.palette.theme.paper)
+    frame = disc.text_frame
+    frame.word_wrap = False
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    _write(sheet, frame.paragraphs[0], str(tie.number), size, sheet.palette.theme.paper, bold=True)
+
+
+def _paint(shape: Any, fill: str, line: str) -> None:
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = _rgb(fill)
+    shape.line.color.rgb = _rgb(line)
+    shape.line.width = Pt(1)
+    shape.shadow.inherit = False
+
+
+def _write(
+    sheet: Sheet, paragraph: Any, text: str, size: float, color: str, bold: bool = False
+) -> None:
+    from pptx.enum.text import PP_ALIGN
+
+    paragraph.alignment = PP_ALIGN.CENTER
+    run = paragraph.add_run()
+    run.text = text
+    run.font.size, run.font.bold = Pt(size), bold
+    run.font.color.rgb = _rgb(color)
+    run._r.get_or_add_rPr().set("lang", sheet.lang)
+
+
+def _rgb(color: str) -> Any:
+    from pptx.dml.color import RGBColor
+
+    return RGBColor.from_string(color[1:].upper())  # type: ignore[no-untyped-call]

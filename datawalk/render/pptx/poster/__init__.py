@@ -1,0 +1,1 @@
+"""Posters as PowerPoint: one slide each, at their full size."""

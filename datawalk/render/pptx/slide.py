@@ -1,0 +1,74 @@
+"""One slide being painted: its shapes, its colours, and the next free id."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from datawalk.page.document import Box
+from datawalk.page.marks import Photo
+from datawalk.render.pptx.xml import Palette, Place, element, emu, group, named
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A slide with the colours of the file, its language tag and the station's colour."""
+
+    slide: Any
+    palette: Palette
+    lang: str
+    color: str
+
+    @property
+    def tree(self) -> Any:
+        return self.slide.shapes._spTree
+
+    def clear(self) -> None:
+        """Take away the placeholders that a new slide comes with; ours bring their words."""
+        for old in list(self.tree)[2:]:
+            self.tree.remove(old)
+
+    def next_id(self) -> int:
+        """A shape id that no shape of this slide has."""
+        return 1 + max((int(i) for i in self.tree.xpath(".//p:cNvPr/@id")), default=1)
+
+    def add(self, xml: str) -> None:
+        """Put a shape on top of the others."""
+        self.tree.append(element(xml))
+
+    @contextmanager
+    def grouped(self, name: str, alt: str, place: Place) -> Iterator[None]:
+        """Holds in one group, which tells `alt`, what is put on the slide while the block lasts."""
+        self.add(group(named(self.next_id(), name, alt), place, ()))
+        held = self.tree[-1]
+        yield
+        for made in list(held.itersiblings()):
+            held.append(made)
+
+    def carry(self, shape: Any) -> None:
+        """Put a placeholder of the layout, with its words, on the slide too."""
+        if shape is not None:
+            held = deepcopy(shape)
+            held.xpath(".//p:cNvPr")[0].set("id", str(self.next_id()))
+            self.tree.append(held)
+
+    @staticmethod
+    def place(box: Box) -> Place:
+        return (box.x, box.y, box.w, box.h)
+
+    def add_picture(self, photo: Photo, alt: str) -> None:
+        """A picture from its bytes."""
+        x, y, w, h = (emu(value) for value in (photo.x, photo.y, photo.w, photo.h))
+        picture = self.slide.shapes.add_picture(io.BytesIO(photo.data), x, y, w, h)
+        describe(picture, "Picture", alt)
+
+
+def describe(shape: Any, name: str, alt: str) -> None:
+    """Name a shape and say in words what it shows."""
+    identity = shape._element.xpath(".//p:cNvPr")[0]
+    identity.set("name", name)
+    identity.set("descr", alt)

@@ -1,0 +1,118 @@
+"""Tables as native tables, with marked header row and our place in bold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from datawalk.exhibits import Table
+from datawalk.layout.deck.table import PAD_X, PAD_Y, grid, of_figures
+from datawalk.layout.deck.text import STYLES, Style
+from datawalk.page.document import Box
+from datawalk.prose import Run, one_line
+from datawalk.render.pptx.slide import Sheet, describe
+from datawalk.render.pptx.xml import Ink, Place, body, element, emu, paragraph, runs
+from datawalk.typography.scripts.directions import reads_rightwards
+from datawalk.words import say
+
+PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""PowerPoint's own 'No Style, No Grid', so that only our rules are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What one cell says and how; row 0 is the header, column 0 the labels."""
+
+    text: str
+    row: int
+    column: int
+    ours: bool
+    right: bool
+
+
+def add_table(sheet: Sheet, box: Box) -> None:
+    """Put the table of a box on the slide."""
+    table = box.exhibit if isinstance(box.exhibit, Table) else None
+    assert table
+    assert box.type
+    measured = grid(table, box.w + 0.01, box.type.body)
+    assert measured
+    measured = measured.stretched(box.h)
+    native = new_table(sheet, table, sheet.place(box), measured.widths, measured.heights)
+    for cell in _cells(table):
+        _write(sheet, native.cell(cell.row, cell.column)._tc, cell, box.type.body)
+
+
+def new_table(
+    sheet: Sheet, table: Table, place: Place, widths: Sequence[float], heights: Sequence[float]
+) -> Any:
+    """An empty table of these columns and rows, in points, with a header row and labels."""
+    shapes = sheet.slide.shapes
+    frame = shapes.add_table(len(heights), len(widths), *(emu(length) for length in place))
+    describe(frame, "Table", told(table))
+    native = frame.table
+    native.first_row, native.first_col, native.horz_banding = True, True, False
+    native._tbl.tblPr.find("{*}tableStyleId").text = PLAIN_STYLE
+    if not reads_rightwards(sheet.lang):
+        native._tbl.tblPr.set("rtl", "1")
+    for column, wide in zip(native.columns, widths, strict=True):
+        column.width = emu(wide)
+    for row, tall in zip(native.rows, heights, strict=True):
+        row.height = emu(tall)
+    return native
+
+
+def border(line: str, side: str) -> str:
+    """An outline as that of one side of a cell: lnL, lnR, lnT or lnB."""
+    return line.replace("<a:ln", f"<a:{side}", 1).replace("</a:ln>", f"</a:{side}>")
+
+
+def told(table: Table) -> str:
+    """The table in words: its heading and its columns."""
+    heads = ", ".join(head for head in table.columns if head)
+    head = f"{table.heading}. " if table.heading else ""
+    said = say("Table of {count} rows. Columns: {names}.", count=len(table.rows), names=heads)
+    return one_line(head + said)
+
+
+def _cells(table: Table) -> list[_Cell]:
+    rows = [(table.stub_head, *table.columns), *((row.stub, *row.cells) for row in table.rows)]
+    return [
+        _Cell(
+            text,
+            r,
+            c,
+            ours=(c > 0 and c - 1 == table.highlight_column)
+            or (r > 0 and r - 1 == table.highlight_row),
+            right=of_figures(table, c - 1),
+        )
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    ]
+
+
+def _write(sheet: Sheet, tc: Any, cell: _Cell, size: float) -> None:
+    theme = sheet.palette.theme
+    # Figures of others step back behind our own.
+    back = cell.right and cell.row > 0 and cell.column > 0
+    color = sheet.color if cell.ours else theme.muted if back else theme.ink
+    ink = Ink(sheet.palette, size, color, sheet.lang, bold=cell.ours or cell.row == 0)
+    style = Style(align="right") if cell.right else STYLES["row"]
+    content = runs((Run(cell.text),), ink, sheet.slide.part)
+    said = body([paragraph(content, ink, style)], tag="a:txBody")
+    for old in list(tc):
+        tc.remove(old)
+    tc.append(element(said))
+    tc.append(element(_cell_properties(sheet, cell)))
+
+
+def _cell_properties(sheet: Sheet, cell: _Cell) -> str:
+    """Margins as measured, a strong rule under the header, a light one under each row."""
+    theme, pen = sheet.palette.theme, sheet.palette
+    bottom = pen.line(theme.ink, 1.75) if cell.row == 0 else pen.line(theme.rule, 1)
+    sides = "".join(border(pen.line("", 0), side) for side in ("lnL", "lnR", "lnT"))
+    fill = pen.fill(theme.tint) if cell.ours else "<a:noFill/>"
+    margins = f'marL="{emu(PAD_X)}" marR="{emu(PAD_X)}" marT="{emu(PAD_Y)}" marB="{emu(PAD_Y)}"'
+    anchor = "b" if cell.row == 0 else "ctr"
+    return f'<a:tcPr {margins} anchor="{anchor}">{sides}{border(bottom, "lnB")}{fill}</a:tcPr>'

@@ -1,0 +1,1 @@
+"""Decks that people have edited, brought up to date."""

@@ -1,0 +1,71 @@
+"""Shapes of ours in a deck: found by their names, and paired with those of a fresh deck."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from datawalk.render.pptx.update.identity import Identity, P, digest, identity
+
+SHAPES = tuple(f"{P}{tag}" for tag in ("sp", "grpSp", "graphicFrame", "cxnSp", "pic"))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A kind of shape ("Chart") on a slide, counted from 1 in the edited deck."""
+
+    slide: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A shape of ours: its slide's number, its element, and the part it stands in."""
+
+    slide: int
+    element: Any
+    part: Any
+    told: Identity
+
+
+Shapes = dict[tuple[str, str], list[Found]]
+"""Shapes of ours by kind and code, in the order of the slides."""
+
+
+def by_name(deck: Any) -> Shapes:
+    found: Shapes = defaultdict(list)
+    for number, slide in enumerate(deck.slides, start=1):
+        for shape, part in shapes_of(slide):
+            told = identity(shape)
+            if told:
+                found[told.kind, told.code].append(Found(number, shape, part, told))
+    return found
+
+
+def shapes_of(slide: Any) -> Iterator[tuple[Any, Any]]:
+    """All shapes of a slide and of its notes, those in groups too, with their part."""
+    trees = [(slide.shapes._spTree, slide.part)]
+    if slide.has_notes_slide:
+        trees.append((slide.notes_slide.shapes._spTree, slide.notes_slide.part))
+    for tree, part in trees:
+        yield from ((shape, part) for shape in list(tree.iter(*SHAPES)) if shape is not tree)
+
+
+def paired(olds: list[Found], news: list[Found]) -> list[tuple[Found, Found]]:
+    """Shapes of one kind and slide: copies all go with the one, equal words with each other."""
+    if len(news) == 1:
+        return [(old, news[0]) for old in olds]
+    pairs: list[tuple[Found, Found]] = []
+    left = list(news)
+    for old in olds:
+        same = next(
+            (n for n in left if old.told.written and old.told.written == digest(n.element)), None
+        )
+        if same:
+            pairs.append((old, same))
+            left.remove(same)
+    rest = [old for old in olds if not any(old is known for known, _ in pairs)]
+    # With some of them deleted by hand, nobody can tell which of the others is which.
+    return [*pairs, *(zip(rest, left, strict=True) if len(rest) == len(left) else ())]

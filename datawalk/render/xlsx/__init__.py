@@ -1,0 +1,1 @@
+"""Workbooks: the printed numbers, and the list of what to print."""

@@ -1,0 +1,169 @@
+"""The print list as an Excel workbook: change a price or a number of copies, the cost follows."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+from datawalk.config.schema import PrintConfig
+from datawalk.layout.poster.printing import Job
+from datawalk.layout.poster.tiling import paper_words
+from datawalk.render.pptx.package import steady
+from datawalk.render.xlsx.numbers import cell
+
+T = TypeVar("T")
+SHEET = "Print list"
+COLUMNS = {
+    "Station": 9,
+    "Poster": 44,
+    "File": 40,
+    "Width, in": 10,
+    "Height, in": 10,
+    "Orientation": 12,
+    "Copies": 8,
+    "Square feet, all copies": 13,
+    "Cost at a print shop": 13,
+    "Tiles on": 10,
+    "Sheets, all copies": 11,
+    "Cost on your printer": 13,
+}
+"""Columns and their widths in characters."""
+SHOP, PAGE = "$D$3", "$D$4"
+"""Cells of the two prices."""
+MADE = "As datawalk made it"
+"""The hidden sheet with what the walk says."""
+PRICES = ("Price of a square foot at a print shop", "Price of a page on your printer")
+POSTER_HEADS = STATION, POSTER, FILE, COPIES = ("Station", "Poster", "File", "Copies")
+TOTAL = "Total"
+FIRST = 7
+"""Row of the first poster."""
+MONEY = '"$"#,##0.00'
+TO_EDIT = PatternFill("solid", fgColor="FFF4CC")
+NOTES = (
+    "The prices are assumptions. Ask your printer, write the answer in the yellow cells, and the "
+    "cost follows.",
+    "Print every file once: the copies are in it already. Copies changed here change the cost, "
+    "not the files.",
+)
+
+
+Amount = float | str
+"""A price or a number of copies: a number, or a formula of numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a person typed into a list: prices by their label, copies by the key of the poster.
+
+    Posters of one key have a copy each, in their order.
+    """
+
+    prices: Mapping[str, Amount] = field(default_factory=dict)
+    copies: Mapping[tuple[str, int], Amount] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        """'prices and copies', or ''."""
+        told = {"prices": self.prices, "copies": self.copies}
+        return " and ".join(name for name, held in told.items() if held)
+
+
+def print_list(found: Sequence[Job], prices: PrintConfig, before: Typed) -> bytes:
+    """One sheet with a line for each poster, and totals. The same bytes for the same posters.
+
+    A hidden sheet holds the same without what was typed: by it the next list knows that.
+    """
+    book = Workbook(write_only=True)
+    _fill(book.create_sheet(SHEET), found, prices, before)
+    made = book.create_sheet(MADE)
+    made.sheet_state = "hidden"
+    _fill(made, found, prices, Typed())
+    out = io.BytesIO()
+    book.save(out)
+    return steady(out.getvalue())
+
+
+def _fill(sheet: Any, found: Sequence[Job], prices: PrintConfig, before: Typed) -> None:
+    for i, width in enumerate(COLUMNS.values(), start=1):
+        sheet.column_dimensions[get_column_letter(i)].width = width
+    sheet.freeze_panes = f"A{FIRST}"
+    for note in NOTES:
+        sheet.append([cell(sheet, note, head=False)])
+    for what, price in zip(
+        PRICES, (prices.price_per_square_foot, prices.price_per_page), strict=True
+    ):
+        _price(sheet, what, before.prices.get(what, price))
+    sheet.append([])
+    sheet.append([cell(sheet, name, head=True) for name in COLUMNS])
+    for row, (key, job) in enumerate(keyed(found, lambda job: job.key), start=FIRST):
+        sheet.append(_line(sheet, job, before.copies.get(key, job.copies), row))
+    last = FIRST + len(found) - 1
+    sheet.append([_total(sheet, letter, last) for letter in "ABCDEFGHIJKL"])
+
+
+def keyed(found: Iterable[T], key: Callable[[T], str]) -> Iterator[tuple[tuple[str, int], T]]:
+    """Things by their keys; those of one key are told apart by their order."""
+    seen = Counter[str]()
+    for one in found:
+        seen[key(one)] += 1
+        yield (key(one), seen[key(one)]), one
+
+
+def _price(sheet: Any, what: str, price: Amount | None) -> None:
+    """An empty price is for the organizer to fill in."""
+    held = _formatted(sheet, price, MONEY)
+    held.fill = TO_EDIT
+    sheet.append([cell(sheet, what, head=False), None, None, held])
+
+
+def _line(sheet: Any, job: Job, count: Amount, row: int) -> list[Any]:
+    plain = (job.station, job.title, job.file, round(job.width, 2), round(job.height, 2))
+    copies = _formatted(sheet, count, "0")
+    copies.fill = TO_EDIT
+    shop = [
+        _formatted(sheet, f"=D{row}*E{row}/144*G{row}", "0.0"),
+        _formatted(sheet, f"=H{row}*{SHOP}", MONEY),
+    ]
+    tiles = [
+        cell(sheet, job.paper and paper_words(job.paper), head=False),
+        _formatted(sheet, f"={job.sheets}*G{row}", "0"),
+        _formatted(sheet, f"=K{row}*{PAGE}", MONEY),
+    ]
+    return [
+        *(cell(sheet, value, head=False) for value in plain),
+        cell(sheet, job.orientation, head=False),
+        copies,
+        *shop,
+        *(tiles if job.paper else ()),
+    ]
+
+
+def _total(sheet: Any, letter: str, last: int) -> Any:
+    """The word Total, or the sum of a column that has one."""
+    if letter == "A":
+        return cell(sheet, TOTAL, head=True)
+    if letter not in "GHIKL":
+        return None
+    held = _formatted(
+        sheet,
+        f"=SUM({letter}{FIRST}:{letter}{last})",
+        MONEY if letter in "IL" else "0.0" if letter == "H" else "0",
+    )
+    held.font = Font(bold=True)
+    held.alignment = Alignment(vertical="top")
+    return held
+
+
+def _formatted(sheet: Any, value: Any, number_format: str) -> Any:
+    """A number, or a formula of our own: words of an author never come here."""
+    held = WriteOnlyCell(sheet, value)
+    held.number_format = number_format
+    return held

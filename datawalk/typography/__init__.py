@@ -1,0 +1,1 @@
+"""Faces, their widths, and the breaking of words into lines."""

@@ -1,0 +1,121 @@
+"""Words cut into the pieces that no line may end inside of, each in its face and measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from datawalk.prose import SECOND, Run, Words
+from datawalk.typography import fonts
+from datawalk.typography.fonts import Face
+from datawalk.typography.scripts.directions import Base
+from datawalk.typography.scripts.scripts import has_italics, unspaced
+from datawalk.typography.scripts.typefaces import Faces, ready
+
+_BREAKS = re.compile(rf"([ \t\n{SECOND}]+)")
+_AFTER = re.compile(r"(?<=[\w])([-–—/])(?=\w{2})")
+
+SMALLER = 0.8
+"""Size of the second language in titles, where there is room above the floor.
+
+Elsewhere it is as large, and lighter: regular under bold, italic under regular.
+"""
+_LIGHTER: Mapping[Face, Face] = {"bold": "regular", "regular": "italic"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a line in one face; `width` is in points.
+
+    Words of the `second` language may be set smaller than the first: by `scale`.
+    """
+
+    text: str
+    face: Face
+    width: float
+    link: str = ""
+    base: Base = ""
+    second: bool = False
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What no line may end inside of, and what parts it from the word before: ' ', '\\n' or ''.
+
+    Widths are those at a size of one point.
+    """
+
+    pieces: tuple[Piece, ...]
+    glue: str
+    width: float
+
+
+@lru_cache(maxsize=4096)
+def cut_words(words: Words, face: Face, _faces: Faces) -> tuple[Word, ...]:
+    """Widths depend on the faces in use: these are named so that they are remembered apart."""
+    found: list[Word] = []
+    pending: list[Piece] = []
+    glue = ""
+    for token in (*_tokens(words, face), ""):
+        if isinstance(token, Piece):
+            pending.append(token)
+            continue
+        if pending:
+            found.append(Word(tuple(pending), glue, sum(piece.width for piece in pending)))
+            pending = []
+        glue = token
+    return tuple(found)
+
+
+def _tokens(words: Words, face: Face) -> Iterator[Piece | str]:
+    """Pieces, and between them the glue where one word ends and the next begins."""
+    blank = Piece("", face, 0.0)
+    lighter = _lighter(words, face)
+    for run in words:
+        for i, part in enumerate(_BREAKS.split(run.text)):
+            if i % 2:  # what stood between two parts
+                if SECOND in part:
+                    small = SMALLER if face == "black" else 1.0
+                    blank = replace(blank, second=True, scale=small)
+                yield "\n" if part.strip(" \t") else " "
+            elif part:
+                styled = _face(run, lighter if blank.second else face)
+                yield from _pieces(part, replace(blank, face=styled, link=run.link))
+
+
+def _pieces(word: str, blank: Piece) -> Iterator[Piece | str]:
+    for i, text in enumerate(_parts(word)):
+        if i:
+            yield ""
+        yield replace(blank, text=text, width=fonts.width(text, blank.face, blank.scale))
+
+
+def _parts(word: str) -> list[str]:
+    """A word cut where a line may end inside it: after a hyphen, a dash or a slash.
+
+    Chinese and Japanese have no spaces: their lines end where Unicode's rules (UAX 14) allow.
+    """
+    if ready() and unspaced(word):
+        from uniseg.linebreak import line_break_units
+
+        return list(line_break_units(word))
+    return _AFTER.sub("\\1\0", word).split("\0")
+
+
+def _lighter(words: Words, face: Face) -> Face:
+    """The face of the second language; Chinese among slanted digits would look torn."""
+    said = "".join(run.text for run in words).partition(SECOND)[2]
+    return _LIGHTER.get(face, face) if face == "bold" or has_italics(said) else face
+
+
+def _face(run: Run, face: Face) -> Face:
+    if face == "black" or not (run.bold or run.italic):
+        return face
+    if run.bold and run.italic:
+        return "bolditalic"
+    if run.italic and face == "bold":
+        return "bolditalic"
+    return "bold" if run.bold else "italic"

@@ -1,0 +1,286 @@
+"""Type: the bundled faces, what stands in for them, measuring, and writing into a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib import resources
+from importlib.util import find_spec
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Literal
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from datawalk import characters
+from datawalk.typography.scripts import arial, scripts, typefaces
+from datawalk.typography.scripts.directions import Base, Stretch, mirrored, one_way, stretches
+from datawalk.typography.scripts.scripts import EXTRA
+from datawalk.typography.scripts.shaping import Shaped, shaped
+from datawalk.typography.scripts.typefaces import Faces, Font, font_for
+
+Face = Literal["regular", "bold", "italic", "bolditalic", "black"]
+
+_FILES: dict[Face, str] = {
+    "regular": "Lato-Regular",
+    "bold": "Lato-Bold",
+    "italic": "Lato-Italic",
+    "bolditalic": "Lato-BoldItalic",
+    "black": "Lato-Black",
+}
+ARIAL_TO_LATO = 1.09
+"""How much wider texts in Arial run than in Lato, for letters whose widths are not known."""
+# DejaVu Sans comes with Matplotlib and has the arrows and signs that Lato lacks.
+_FALLBACK: dict[Face, str] = {
+    "regular": "DejaVuSans",
+    "bold": "DejaVuSans-Bold",
+    "italic": "DejaVuSans-Oblique",
+    "bolditalic": "DejaVuSans-BoldOblique",
+    "black": "DejaVuSans-Bold",
+}
+BOLD: tuple[Face, ...] = ("bold", "bolditalic", "black")
+
+ASCENT = 0.80
+"""Height of Lato's capitals with accents over the baseline, in ems (hhea ascent is 0.987)."""
+DESCENT = 0.213
+"""Depth of Lato below the baseline, in ems (hhea)."""
+LEADING = 1.22
+"""Baseline to baseline, in ems, for running text."""
+CAP = 0.72
+"""Height of Lato's capitals, in ems."""
+
+_faces: ContextVar[Faces] = ContextVar("faces", default=typefaces.LATO_ALONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a line in one font: one of reportlab's by `name`, or glyphs of `font`.
+
+    `x` and `width` are in thousandths of the size of type. Letters of reportlab's fonts are in
+    the order in which they stand on the line.
+    """
+
+    x: float
+    width: float
+    text: str
+    name: str = ""
+    font: Font | None = None
+    shaped: Shaped | None = None
+
+
+@contextmanager
+def using(faces: Faces) -> Iterator[None]:
+    """Measure and write with these faces where Lato lacks a letter.
+
+    The choice is ambient, as reportlab's register of fonts is: type is measured everywhere.
+    """
+    token = _faces.set(faces)
+    try:
+        yield
+    finally:
+        _faces.reset(token)
+
+
+def faces() -> Faces:
+    """What stands in for Lato now."""
+    return _faces.get()
+
+
+@cache
+def pdf_name(face: Face) -> str:
+    """The name under which a face is registered with reportlab."""
+    folder = resources.files("datawalk").joinpath("fonts_files")
+    return _registered(_FILES[face], str(folder.joinpath(f"{_FILES[face]}.ttf")))
+
+
+@cache
+def fallback_name(face: Face) -> str:
+    """The same for the face that stands in where Lato lacks a character."""
+    # Matplotlib is found, not imported: that would take a third of a second.
+    found = find_spec("matplotlib")
+    assert found is not None
+    assert found.submodule_search_locations
+    folder = Path(found.submodule_search_locations[0], "mpl-data", "fonts", "ttf")
+    return _registered(_FALLBACK[face], str(folder / f"{_FALLBACK[face]}.ttf"))
+
+
+def _registered(name: str, path: str) -> str:
+    pdfmetrics.registerFont(TTFont(name, path))
+    return name
+
+
+@cache
+def _has(name: str, character: str) -> bool:
+    return ord(character) in pdfmetrics.getFont(name).face.charToGlyph
+
+
+def spans(text: str, face: Face, base: Base = "") -> tuple[Span, ...]:
+    """A line cut into parts of one font, as they are read. `base` is how its paragraph runs."""
+    return _spans(text, face, base, _faces.get())
+
+
+@lru_cache(maxsize=20_000)
+def _spans(text: str, face: Face, base: Base, faces: Faces) -> tuple[Span, ...]:
+    main = pdf_name(face)
+    if not faces.main and base != "R" and all(_has(main, c) for c in text):
+        width = pdfmetrics.stringWidth(text, main, 1000)
+        return (Span(0.0, width, text, main),) if text else ()
+    made: list[tuple[int, Span]] = []
+    other = replace(faces, main=())
+    near = next((f for c in text if isinstance(f := _font(c, face, other), Font)), None)
+    x = 0.0
+    faces = replace(faces, language=scripts.language_of(text, faces.language))
+    for stretch in _stretches(text, base):
+        part = text[stretch.start : stretch.end]
+        cut = list(_cut(part, face, faces, stretch.start, near if stretch.rtl else None))
+        for start, font, letters in reversed(cut) if stretch.rtl else cut:
+            made.append((start, _span(x, letters, font, faces, rtl=stretch.rtl)))
+            x += made[-1][1].width
+    return tuple(span for _, span in sorted(made, key=lambda pair: pair[0]))
+
+
+def _stretches(text: str, base: Base) -> tuple[Stretch, ...]:
+    """Without the extra's libraries nothing runs leftwards: `lacking` names such letters."""
+    return stretches(text, base) if typefaces.ready() else (Stretch(0, len(text), False),)
+
+
+def _cut(
+    text: str, face: Face, faces: Faces, start: int, near: Font | None
+) -> Iterator[tuple[int, str | Font, str]]:
+    """Parts of one font as they are read, with where they start.
+
+    Signs take the font of the letters before them, or `near`, which turns brackets round.
+    """
+    chosen: list[str | Font] = []
+    for character in text:
+        own = chosen[-1] if chosen and isinstance(chosen[-1], Font) else near
+        if isinstance(own, Font) and _takes(own, character):
+            chosen.append(own)
+        else:
+            chosen.append(_font(character, face, faces))
+    for font, part in groupby(zip(chosen, text, strict=True), key=lambda pair: pair[0]):
+        letters = "".join(letter for _, letter in part)
+        yield start, font, letters
+        start += len(letters)
+
+
+def in_fonts(text: str, face: Face) -> list[tuple[Font | None, str]]:
+    """Parts of a text in one font, as they are read, for office programs; None is Lato.
+
+    Spaces stay with the word before them, so that what is said stays together.
+    """
+    parts: list[tuple[Font | None, str]] = []
+    for _, font, letters in _cut(text, face, _faces.get(), 0, None):
+        own = font if isinstance(font, Font) else None
+        if parts and (own == parts[-1][0] or letters.isspace()):
+            parts[-1] = (parts[-1][0], parts[-1][1] + letters)
+        else:
+            parts.append((own, letters))
+    return parts
+
+
+def _takes(font: Font, character: str) -> bool:
+    return scripts.stays_with(character) and ord(character) in font.characters
+
+
+@lru_cache(maxsize=20_000)
+def _font(character: str, face: Face, faces: Faces) -> str | Font:
+    """The walk's own face, Lato, a font of the character's script, else DejaVu Sans.
+
+    DejaVu Sans may lack it too.
+    """
+    own = faces.main_font(face)
+    if own and ord(character) in own.characters:
+        return own
+    main = pdf_name(face)
+    if _has(main, character):
+        return main
+    return font_for(character, faces, bold=face in BOLD) or fallback_name(face)
+
+
+def _span(x: float, letters: str, font: str | Font, faces: Faces, *, rtl: bool) -> Span:
+    if isinstance(font, Font):
+        glyphs = shaped(letters, font, faces.language, rtl)
+        return Span(x, glyphs.width, letters, font=font, shaped=glyphs)
+    text = "".join(map(mirrored, reversed(letters))) if rtl else letters
+    return Span(x, pdfmetrics.stringWidth(text, font, 1000), text, font)
+
+
+def width(text: str, face: Face, size: float) -> float:
+    """The advance width of `text` in points."""
+    return _width_at_1000(text, face, _faces.get()) * size / 1000
+
+
+@lru_cache(maxsize=50_000)
+def _width_at_1000(text: str, face: Face, faces: Faces) -> float:
+    if not faces.arial or faces.main:
+        return sum(span.width for span in _spans(text, face, "", faces))
+    known = arial.width(text, face)
+    if known is not None:
+        return known
+    return ARIAL_TO_LATO * sum(span.width for span in _spans(text, face, "", faces))
+
+
+def write(canvas: Any, line: Any, text: str, face: Face, size: float, base: Base = "") -> None:
+    """Put a text into reportlab's text object `line`, which moves on by its width."""
+    left, baseline = line.getCursor()
+    parts = spans(text, face, base)
+    for span in parts:
+        if len(parts) > 1:
+            line.setTextOrigin(left + span.x * size / 1000, baseline)
+        if span.font and span.shaped:
+            from datawalk.typography.scripts import writing
+
+            writing.write(canvas, line, span.shaped, span.font, size)
+        else:
+            line.setFont(span.name, size)
+            line.textOut(span.text)
+    if len(parts) > 1:
+        line.setTextOrigin(left + sum(span.width for span in parts) * size / 1000, baseline)
+
+
+def lacking(text: str) -> tuple[str, ...]:
+    """The characters of `text` that cannot be shown: no face has them, or they would not join."""
+    main = pdf_name("regular")
+    seen = dict.fromkeys(c for c in text if not c.isspace() and not _has(main, c))
+    own = (c for c in text if characters.private(c))
+    unprinted = (c for c in dict.fromkeys((*seen, *own)) if not _printable(c))
+    return tuple(dict.fromkeys((*characters.strange(text), *unprinted)))
+
+
+def _printable(character: str) -> bool:
+    faces = _faces.get()
+    own = faces.main_font("regular")
+    if (own and ord(character) in own.characters) or font_for(character, faces, bold=False):
+        return True
+    if characters.private(character):
+        # Lato draws something there too, but not what the author saw.
+        return False
+    # DejaVu Sans has letters of Arabic and Hebrew, which it takes the extra's libraries to set.
+    simple = one_way(character) and not scripts.wanted(character, "")
+    return simple and _has(fallback_name("regular"), character)
+
+
+def remedy(lacked: Iterable[str]) -> str:
+    """What to do about characters that are lacking."""
+    language = _faces.get().language
+    lacked = tuple(lacked)
+    if any(characters.strange(c) for c in lacked):
+        return characters.RETYPE
+    rows = [row for c in lacked for row in scripts.wanted(c, language)[:1]]
+    if not rows:
+        return "Write the text without them."
+    hints = []
+    for install in dict.fromkeys(row.install if typefaces.ready() else EXTRA for row in rows):
+        own = (row.called for row in rows if install in (row.install, EXTRA))
+        called = " and ".join(dict.fromkeys(own))
+        hints.append(
+            f"For {called}: {EXTRA}"
+            if install == EXTRA
+            else f'For {called}, install the font "{install}", or name its file under fonts:.'
+        )
+    return " ".join(hints)

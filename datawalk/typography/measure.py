@@ -1,0 +1,165 @@
+"""Breaking words into lines. What is measured here is what every painter draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from datawalk.prose import Words
+from datawalk.typography import fonts
+from datawalk.typography.breaks import Piece, Word, cut_words
+from datawalk.typography.fonts import Face
+from datawalk.typography.scripts.directions import Base, base_of
+from datawalk.typography.scripts.typefaces import Faces
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of type, its pieces in the order of reading. `base` is how its paragraph runs."""
+
+    pieces: tuple[Piece, ...]
+    base: Base = ""
+
+    @property
+    def width(self) -> float:
+        return sum(piece.width for piece in self.pieces)
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+ORPHAN, EASED = 0.16, 0.34
+"""The share of its line under which a last line is an orphan, and up to which it is filled."""
+
+_Span = tuple[int, int]
+"""The words of a line: the first, and the one after the last."""
+
+
+def break_lines(
+    words: Words, width: float, size: float, face: Face = "regular"
+) -> tuple[Line, ...]:
+    """Fill lines of `width` points greedily; the last is not left with hardly a word.
+
+    A single word may be wider than its line.
+    """
+    return _broken(words, width, size, face, fonts.faces())
+
+
+@lru_cache(maxsize=4096)
+def _broken(words: Words, width: float, size: float, face: Face, faces: Faces) -> tuple[Line, ...]:
+    parts = cut_words(words, face, faces)
+    return _lines(parts, _eased(parts, _spans(parts, width / size, face), width / size), size)
+
+
+def balanced(words: Words, width: float, size: float, face: Face) -> tuple[Line, ...]:
+    """Lines of about equal length, as few as `break_lines` needs: for titles and headings."""
+    return _balanced(words, width, size, face, fonts.faces())
+
+
+@lru_cache(maxsize=4096)
+def _balanced(
+    words: Words, width: float, size: float, face: Face, faces: Faces
+) -> tuple[Line, ...]:
+    parts = cut_words(words, face, faces)
+    best = _spans(parts, width / size, face)
+    low, high = width * 0.4 / size, width / size
+    for _ in range(7):
+        middle = (low + high) / 2
+        tried = _spans(parts, middle, face)
+        if len(tried) == len(best) and all(_width(parts[a:b]) * size <= width for a, b in tried):
+            best, high = tried, middle
+        else:
+            low = middle
+    return _lines(parts, best, size)
+
+
+def _spans(parts: tuple[Word, ...], room: float, face: Face) -> list[_Span]:
+    """Which words stand on each line of `room` times the size of type."""
+    spans: list[_Span] = []
+    start, used = 0, 0.0
+    for i, word in enumerate(parts):
+        glue = fonts.width(word.glue, face, 1) if word.glue == " " else 0.0
+        if word.glue == "\n" or (i > start and used + glue + word.width > room):
+            spans.append((start, i))
+            start, used = i, 0.0
+        if i > start and word.glue:
+            used += _space(parts[i - 1], word)
+        used += word.width
+    return [*spans, (start, len(parts))] if start < len(parts) else spans
+
+
+def _eased(parts: tuple[Word, ...], spans: list[_Span], room: float) -> list[_Span]:
+    """Words taken down from the last line but one where the last is nearly empty."""
+    if len(spans) < 2:
+        return spans
+    (first, cut), (_, end) = spans[-2:]
+    if parts[cut].glue != " " or _width(parts[cut:end]) >= room * ORPHAN:
+        return spans
+    while cut - first > 2 and parts[cut - 1].glue == " ":
+        longer = _width(parts[cut - 1 : end])
+        if longer > room * EASED:
+            break
+        cut -= 1
+    return [*spans[:-2], (first, cut), (cut, end)]
+
+
+def _space(before: Word, word: Word) -> float:
+    """The room between two words of a line, in the face of the first."""
+    last = before.pieces[-1]
+    return fonts.width(word.glue, last.face, last.scale) if word.glue else 0.0
+
+
+def _width(line: tuple[Word, ...]) -> float:
+    spaces = sum(_space(before, word) for before, word in pairwise(line))
+    return spaces + sum(word.width for word in line)
+
+
+def _lines(parts: tuple[Word, ...], spans: list[_Span], size: float) -> tuple[Line, ...]:
+    """The lines at a size of type; neighbours in the same face become one piece."""
+    made: list[Line] = []
+    bases = {second: base_of(_said(parts, second=second)) for second in (False, True)}
+    for start, end in spans:
+        pieces: list[Piece] = []
+        for i in range(start, end):
+            if i > start and parts[i].glue:
+                last = parts[i - 1].pieces[-1]
+                space = _space(parts[i - 1], parts[i])
+                pieces.append(replace(last, text=parts[i].glue, width=space, link=""))
+            pieces += parts[i].pieces
+        base = bases[bool(pieces) and pieces[0].second]
+        made.append(_line([replace(piece, width=piece.width * size) for piece in pieces], base))
+    return tuple(made)
+
+
+def _said(parts: tuple[Word, ...], *, second: bool) -> str:
+    pieces = (piece for word in parts for piece in word.pieces)
+    return "".join(piece.text for piece in pieces if piece.second == second)
+
+
+def widest_word(words: Words, size: float, face: Face = "regular") -> tuple[str, float]:
+    """The word that needs the most room, and how much."""
+    parts = cut_words(words, face, fonts.faces())
+    widest = max(parts, key=lambda word: word.width, default=None)
+    if widest is None:
+        return "", 0.0
+    return "".join(piece.text for piece in widest.pieces), widest.width * size
+
+
+def text_height(count: int, size: float, leading: float = fonts.LEADING) -> float:
+    """From the top of the capitals of the first line to the foot of the last."""
+    return 0.0 if count == 0 else size * (fonts.ASCENT + fonts.DESCENT + leading * (count - 1))
+
+
+def _line(pieces: list[Piece], base: Base) -> Line:
+    """A line; neighbours in the same face become one piece."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        last = merged[-1] if merged else None
+        if last and (last.face, last.link) == (piece.face, piece.link):
+            joined = last.text + piece.text
+            merged[-1] = replace(last, text=joined, width=last.width + piece.width)
+        else:
+            merged.append(piece)
+    return Line(tuple(merged), base)

@@ -1,0 +1,72 @@
+"""The checks see what they are there to see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from datawalk.check.page import check, check_words
+from datawalk.exhibits import Prose
+from datawalk.metrics.model import Place
+from datawalk.page.document import Box, Document, Page
+from datawalk.page.marks import Text
+from datawalk.problems import NOWHERE, At
+from datawalk.prose import words
+from datawalk.theme import base_theme
+from datawalk.walk import Event, Station, Walk
+
+WIDTH, HEIGHT = 24 * 72.0, 36 * 72.0
+LINE = Text(100, 200, "Hello", "regular", 40, "#000000", 90)
+
+
+def document(*boxes: Box) -> Document:
+    page = Page("p", "1. Jobs", WIDTH, HEIGHT, boxes, "#000000")
+    return Document("poster", "T", "en", (page,), base_theme())
+
+
+def box(text: Text = LINE, role: str = "exhibit", y: float = 100) -> Box:
+    return Box(role, 80, y, 600, 200, (text,))
+
+
+def test_clean_page() -> None:
+    assert check(document(box())) == []
+
+
+def test_text_that_runs_off() -> None:
+    (problem,) = check(document(box(replace(LINE, x=1700))))
+    assert "runs off" in problem.what
+
+
+def test_text_under_the_floor_for_its_distance() -> None:
+    (problem,) = check(document(box(replace(LINE, size=31))))
+    assert "31 pt, under 32" in problem.what
+
+
+def test_sources_may_be_read_from_near() -> None:
+    assert check(document(box(replace(LINE, size=18), role="foot"))) == []
+    assert len(check(document(box(replace(LINE, size=15), role="foot")))) == 1
+
+
+def test_boxes_over_each_other_and_off_the_sheet() -> None:
+    problems = check(document(box(), box(y=250), box(y=2500)))
+    assert [p.what.split('"')[2].strip() for p in problems] == [
+        "a part lies outside the sheet.",
+        "two parts lie over each other.",
+    ]
+
+
+def test_characters_without_a_font_are_named_where_they_stand() -> None:
+    at = At("walk.yaml", 3, "stations › 1 Jobs › block 1 (text)")
+    exhibit = Prose(paragraphs=(words("José ส"),), at=at)
+    station = Station(1, "Jobs", "", "work", 8, (), (exhibit,), ())
+    place = Place("29019", "county", "Boone County", "Missouri", "MO")
+    (problem,) = check_words(Walk("T", place, "en", Event(), (station,)), NOWHERE)
+    assert "ส (U+0E2A)" in problem.what
+    assert problem.at == at
+
+
+def test_a_title_without_a_font_is_named_at_the_title() -> None:
+    at = At("walk.yaml", 1)
+    place = Place("29019", "county", "Boone County", "Missouri", "MO")
+    (problem,) = check_words(Walk("Jobs ส", place, "en", Event(), ()), at)
+    assert "ส (U+0E2A)" in problem.what
+    assert problem.at == at

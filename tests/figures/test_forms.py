@@ -1,0 +1,353 @@
+"""Charts are complete, stay in their drawing, and no two labels meet."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from datawalk import figures
+from datawalk.exhibits import Chart, Point, Reference, Series
+from datawalk.figures import distribution
+from datawalk.figures.line_ends import spread
+from datawalk.page.marks import Disc, Drawing, Path, Rect
+from datawalk.theme import base_theme
+from tests.figures.drawn import (
+    MIDDLE,
+    NAMES,
+    POSTER,
+    SLIDE,
+    chart,
+    clashes,
+    figure,
+    lines,
+    lines_drawn,
+    marks,
+    pairs,
+    parts,
+    point,
+    read_back,
+    steps,
+    words,
+    years,
+)
+
+SIZES = [(1540, POSTER), (800, SLIDE), (1000, POSTER)]
+FIELD = tuple(i / 115 for i in range(115))
+
+EXAMPLES: dict[str, Chart] = {
+    "bars": chart(
+        "bars",
+        point("Story County, IA", 0.87, lower=0.84, upper=0.9),
+        point("Boone County, MO", 0.84, lower=0.81, upper=0.88, ours=True),
+        point("Prince of Wales-Hyder Census Area, AK", None),
+        reference=MIDDLE,
+    ),
+    "bars under zero": chart("bars", point("Story", 0.1), point("Boone", -0.2, ours=True)),
+    "bars of nothing": chart("bars", point("Story", 0.0), point("Boone", 0.0, ours=True)),
+    "one bar": chart("bars", point("Boone County, MO", 0.84, ours=True), reference=MIDDLE),
+    "equal bars": chart("bars", *(point(name, 0.5) for name in NAMES), reference=MIDDLE),
+    "forty bars": chart("bars", *(point(f"County {i}", i / 40) for i in range(40))),
+    "dots": chart(
+        "dots",
+        point("All people", 0.26, lower=0.24, upper=0.28, ours=True),
+        point("Black residents", 0.44, lower=0.4, upper=0.49),
+        point("Native American residents", None),
+        reference=Reference("State of Missouri", 0.28, "28%"),
+    ),
+    "pairs": pairs(
+        ("Black homes", 0.118, 0.034),
+        ("Hispanic homes", 0.03, 0.016),
+        ("Homes of other races", None, None),
+        ("White homes", 0.767, 0.884),
+    ),
+    "parts": parts(
+        ("Own with a mortgage", 0.418),
+        ("Own outright", 0.206),
+        ("Rent", 0.322),
+        ("Housing authority, Shelter (hidden to protect privacy)", 0.011),
+        ("Live with family", 0.043),
+    ),
+    "many parts": parts(*((name, 0.14) for name in NAMES), ("None", 0.0)),
+    "steps": steps(("Started", 1), ("Finished high school", 0.84), ("Went on", None), ("Here", 0)),
+    "pairs of places": pairs(*((name, 0.1, 0.0) for name in NAMES)),
+    "lines": lines(
+        years("Boone County, MO", 0.78, 0.8, None, 0.84, ours=True),
+        years("Story County, IA", 0.8, 0.81, None, 0.84),
+        years("Prince of Wales-Hyder Census Area, AK", 0.6, 0.7, None, None),
+        reference=MIDDLE,
+    ),
+    "cropped lines": lines(
+        years("Boone County, MO", 0.78, 0.8, 0.84, ours=True), starts_at_zero=False
+    ),
+    "lines without data": lines(
+        years("Boone County, MO", 0.7, 0.8, ours=True), years("Ada County, ID", None, None)
+    ),
+    "one year": lines(years("Boone County, MO", 0.7, ours=True)),
+    "distribution": chart(
+        "distribution",
+        point("Boone County, MO", 0.84, ours=True),
+        field=FIELD,
+        field_label="Each line is one of 115 Missouri counties.",
+        reference=MIDDLE,
+    ),
+    "our end": chart("distribution", point("Boone", 0.0, ours=True), field=FIELD, reference=MIDDLE),
+    "one value": chart("distribution", point("Boone", 0.5, ours=True), field=(0.5,) * 9),
+    "many names": chart(
+        "distribution",
+        *(point(name, 0.8 + i / 100, ours=not i) for i, name in enumerate(NAMES[:5])),
+        field=FIELD,
+        reference=MIDDLE,
+    ),
+}
+
+
+def expected(example: Chart) -> list[str]:
+    """Names and printed values that must be on the drawing."""
+    if example.form == "lines":
+        found = [series.label for series in example.series]
+        found += [_last(series).printed for series in example.series]
+    else:
+        points = [p for series in example.series for p in series.points]
+        found = [text for p in points for text in (p.label, p.printed, p.remark)]
+        found += [f"{p.count}" for p in points if p.count]
+    if example.reference:
+        found += [example.reference.label, example.reference.printed]
+    return [*found, example.field_label]
+
+
+def _last(series: Series) -> Point:
+    known = [p for p in series.points if p.value is not None]
+    return (known or list(series.points))[-1]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+@pytest.mark.parametrize("ideal", [False, True])
+def test_every_word_is_drawn_in_its_place(name: str, size: Any, ideal: bool) -> None:
+    width, type_ = size
+    if figures.widest_problem(EXAMPLES[name], width, type_):
+        pytest.skip("does not fit this width, and says so")
+    drawn = figure(EXAMPLES[name], width, type_, ideal)
+    assert clashes(drawn) == []
+    read = read_back(drawn)
+    for text in expected(EXAMPLES[name]):
+        for word in text.split():
+            assert word in read
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_least_height_is_not_over_the_ideal(name: str) -> None:
+    for width, type_ in SIZES:
+        least, ideal = figures.heights(EXAMPLES[name], width, type_)
+        assert 0 < least <= ideal
+
+
+shares = st.floats(0, 1).map(lambda value: round(value, 3))
+labels = st.sampled_from(NAMES) | st.text("abcdefghij ", min_size=1, max_size=24).map(
+    lambda text: f"x{text.strip()}"
+)
+references = st.none() | shares.map(lambda v: Reference("Middle U.S. county", v, f"{v:.0%}"))
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> Chart:
+    count = draw(st.integers(1, 12))
+    points = []
+    for i in range(count):
+        value = draw(st.none() | shares)
+        off = draw(st.none() | shares.map(lambda v: v / 10))
+        known = value is not None and off is not None
+        points.append(
+            point(
+                draw(labels),
+                value,
+                lower=value - off if known else None,  # type: ignore[operator]
+                upper=value + off if known else None,  # type: ignore[operator]
+                ours=i == 0,
+            )
+        )
+    return chart(draw(st.sampled_from(["bars", "dots"])), *points, reference=draw(references))
+
+
+@st.composite
+def races(draw: st.DrawFn) -> Chart:
+    count, long = draw(st.integers(1, 6)), draw(st.integers(1, 12))
+    series = [
+        years(draw(labels), *(draw(st.none() | shares) for _ in range(long)), ours=i == 0)
+        for i in range(count)
+    ]
+    return lines(*series, reference=draw(references), starts_at_zero=draw(st.booleans()))
+
+
+@st.composite
+def twos(draw: st.DrawFn) -> Chart:
+    both = st.tuples(shares, shares) | st.just((None, None))
+    rows = [(draw(labels), *draw(both)) for _ in range(draw(st.integers(1, 8)))]
+    return pairs(*rows)
+
+
+@st.composite
+def wholes(draw: st.DrawFn) -> Chart:
+    found = draw(st.lists(st.tuples(labels, shares), min_size=2, max_size=8))
+    return parts(("all", 0.5), *found)
+
+
+@st.composite
+def falls(draw: st.DrawFn) -> Chart:
+    left = sorted(draw(st.lists(shares, min_size=1, max_size=7)), reverse=True)
+    rest = [(draw(labels), None if draw(st.integers(0, 4)) == 0 else share) for share in left]
+    return steps(("x first", 1), *rest)
+
+
+@st.composite
+def crowds(draw: st.DrawFn) -> Chart:
+    field = tuple(sorted(draw(st.lists(shares, min_size=1, max_size=60))))
+    named = draw(st.lists(st.tuples(labels, shares), min_size=1, max_size=6))
+    return chart(
+        "distribution",
+        *(point(label, value, ours=not i) for i, (label, value) in enumerate(named)),
+        field=field,
+        field_label=f"Each line is one of {len(field)} counties.",
+        reference=draw(references),
+    )
+
+
+@pytest.mark.parametrize("drawn_by", [rows, races, crowds, twos, wholes, falls])
+def test_labels_never_meet(drawn_by: Any) -> None:
+    @settings(max_examples=60, deadline=None)
+    @given(drawn_by(), st.sampled_from(SIZES))
+    def no_clash(example: Chart, size: Any) -> None:
+        if not figures.widest_problem(example, *size):
+            assert clashes(figure(example, *size)) == []
+
+    no_clash()
+
+
+def test_a_name_that_cannot_fit_is_a_problem() -> None:
+    long = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch"
+    for form in ("bars", "dots", "distribution"):
+        assert long in figures.widest_problem(chart(form, point(long, 0.5)), 800, POSTER)
+    assert long in figures.widest_problem(lines(years(long, 0.5)), 800, POSTER)
+    wide = chart("bars", point("Boone", 0.5), reference=Reference(long * 2, 0.5, "50%"))
+    assert long in figures.widest_problem(wide, 1000, POSTER)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+def test_100_squares_stand_in_blocks_inside_the_drawing(size: Any) -> None:
+    drawn = figure(EXAMPLES["parts"], *size)
+    squares = [(square.x, square.y, square.w) for square in marks(drawn, Rect)]
+    assert len(squares) == 100
+    width, height = drawn.w, drawn.h
+    assert all(x >= 0 and x + side < width / 2 for x, _, side in squares)
+    assert all(y >= 0 and y + side <= height + 0.5 for _, y, side in squares)
+    assert len({(round(x), round(y)) for x, y, _ in squares}) == 100
+
+
+def test_a_part_too_small_for_a_square_is_not_nothing() -> None:
+    drawn = figure(parts(("Own", 0.6), ("Rent", 0.397), ("Shelter", 0.003), ("Boat", 0.0)))
+    said = [word.text for word in words(drawn)]
+    assert "<1" in said
+    assert said.count("0") == 1
+
+
+def test_a_fall_shows_what_is_left_and_what_is_gone() -> None:
+    drawn = figure(steps(("Started", 1), ("Finished", 0.75), ("Went on", 0.25)))
+    whole, gone, left, more, last = (bar.w for bar in marks(drawn, Rect))
+    assert gone + left == pytest.approx(whole)
+    assert (left / whole, last / whole) == (pytest.approx(0.75), pytest.approx(0.25))
+    assert more / whole == pytest.approx(0.5)
+
+
+def ours(drawn: Drawing) -> list[Path]:
+    """The lines of the highlighted series."""
+    return [line for line in lines_drawn(drawn) if line.stroke == base_theme().pillar("work")]
+
+
+def test_lines_break_at_a_missing_year() -> None:
+    drawn = figure(lines(years("Boone", 0.5, 0.6, None, 0.7, 0.8, ours=True)))
+    assert [len(line.lines[0]) for line in ours(drawn)] == [2, 2]
+
+
+def test_lines_break_at_a_year_that_is_left_out() -> None:
+    told = [point(str(year), 0.5) for year in (2017, 2018, 2019, 2021, 2022)]
+    drawn = figure(lines(Series("Boone", tuple(told), True)))
+    assert [len(line.lines[0]) for line in ours(drawn)] == [3, 2]
+
+
+def test_years_keep_their_distance() -> None:
+    series = Series("Boone", (point("2010", 0.5), point("2018", 0.6), point("2020", 0.7)), True)
+    first, second, third = (disc.x for disc in marks(figure(lines(series)), Disc))
+    assert (second - first) / (third - first) == pytest.approx(0.8)
+
+
+def test_a_cropped_axis_says_where_it_starts_and_ends() -> None:
+    texts = [word.text for word in words(figure(EXAMPLES["cropped lines"]))]
+    assert {"76%", "86%"} <= set(texts) or {"75%", "85%"} <= set(texts)
+    assert "0%" not in texts
+    assert "0%" in [word.text for word in words(figure(EXAMPLES["lines"]))]
+
+
+def test_an_old_last_value_says_its_year() -> None:
+    assert "70% (2015)" in [word.text for word in words(figure(EXAMPLES["lines"]))]
+
+
+def test_bars_start_at_zero() -> None:
+    drawn = figure(chart("bars", point("a", 0.5), point("b", 0.25)))
+    wide, narrow = (bar for bar in marks(drawn, Rect) if bar.fill != base_theme().paper)
+    assert narrow.w == pytest.approx(wide.w / 2)
+    assert narrow.x == pytest.approx(wide.x)
+
+
+def test_spread_moves_labels_apart_and_keeps_them_inside() -> None:
+    placed = spread([0.0, 5.0, 95.0], [20.0, 20.0, 20.0], 100.0)
+    assert placed == [0.0, 20.0, 80.0]
+
+
+def test_measuring_does_not_load_matplotlib() -> None:
+    code = (
+        "import sys\nfrom datawalk import figures\n"
+        "from datawalk.exhibits import Chart, Point, Series\n"
+        "from datawalk.metrics.model import NumberFormat\n"
+        "from datawalk.typography.sizes import Type\n"
+        "for form in ('bars', 'lines', 'distribution'):\n"
+        "    one = Chart(form=form, series=(Series('a', (Point('2020', 1.0, '1'),)),),"
+        " format=NumberFormat(), alt='')\n"
+        "    figures.heights(one, 800, Type(9, 9, 9, 9, 9, 9))\n"
+        "    figures.widest_problem(one, 800, Type(9, 9, 9, 9, 9, 9))\n"
+        "assert 'matplotlib' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_words_of_a_step_stand_level_with_its_bar() -> None:
+    drawn = figure(EXAMPLES["steps"], ideal=True)
+    found = {word.text: word for word in words(drawn)}
+
+    def level(*texts: str) -> float:
+        return (min(found[t].top for t in texts) + max(found[t].bottom for t in texts)) / 2
+
+    size = POSTER.label
+    assert level("Started") == pytest.approx(level("100 of 100"), abs=size * 0.2)
+    assert level("Went on") == pytest.approx(level("too few people"), abs=size * 0.2)
+
+
+def test_steps_without_room_say_so() -> None:
+    narrow = steps(("Started", 1), ("Finished", 0.5))
+    assert figures.widest_problem(narrow, 600, POSTER) == ""
+    assert figures.widest_problem(narrow, 340, POSTER) == "no room is left for the bars"
+
+
+def test_a_strip_runs_from_its_lowest_value_to_its_highest() -> None:
+    low, middle, high = (point(str(value), value) for value in (0.2, 0.3, 0.4))
+    found = distribution.labels(
+        chart("distribution", middle, high, low, field=(0.2, 0.4)), 1000, 20
+    )
+    at = {label.text[:3]: label.x for label in found}
+    assert at["0.2"] < 20
+    assert at["0.4"] == pytest.approx(1000 - at["0.2"])
+    assert at["0.3"] == pytest.approx(500)

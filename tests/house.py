@@ -1,0 +1,94 @@
+"""The plan of the house: its storeys, and which library lives in which room.
+
+CONTRIBUTING's tree is made from it (`python -m tests.generated`); tests/test_structure.py holds
+the code to it.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "datawalk"
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+# From the roof down: a module imports from its own storey or from those below it.
+STOREYS: tuple[tuple[str, ...], ...] = (
+    ("app",),
+    ("kit",),
+    ("output",),
+    ("render",),
+    ("brand",),
+    ("check",),
+    ("layout",),
+    ("figures",),
+    ("page",),
+    ("compose",),
+    ("walk", "theme"),
+    ("config",),
+    ("blocks",),
+    ("exhibits",),
+    ("metrics",),
+    ("typography",),
+    ("source", "fields", "prose", "words", "inputs", "problems", "slips", "characters", "shipped"),
+)
+OUTSIDE = ("__init__", "__main__")
+"""The front door stands before all storeys."""
+
+FENCES = {
+    "reportlab": ["render/pdf/", "typography/"],
+    "matplotlib": ["figures/"],
+    "pptx": ["render/pptx/", "brand/"],
+    "lxml": ["render/pptx/", "brand/"],
+    "yaml": ["source.py"],
+    "pandas": ["metrics/"],
+    "pyproj": ["metrics/local/outlines/systems.py"],
+    "sqlite3": ["metrics/local/outlines/geopackage.py"],
+    "openpyxl": ["render/xlsx/", "metrics/local/"],
+    "xlrd": ["metrics/local/"],
+    "highspy": ["metrics/local/protection/audit.py"],
+    "pikepdf": ["render/pdf/"],
+    "rich": ["app/console.py"],
+}
+
+
+def imported(path: Path) -> set[str]:
+    """Dotted names of all that a file imports, wherever in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def storey_of(name: str) -> int | None:
+    """How far under the roof a dotted name of the package is; None for its front door."""
+    parts = name.split(".")
+    if parts[0] != "datawalk" or len(parts) < 2:
+        return None
+    return next((i for i, rooms in enumerate(STOREYS) if parts[1] in rooms), None)
+
+
+def tree() -> str:
+    """The rooms from the roof down, each with the first sentence of its docstring."""
+    lines = ["```", "datawalk/"]
+    for rooms in STOREYS:
+        for room in rooms:
+            lines += _lines(PACKAGE / room, 1)
+    return "\n".join([*lines, "```"])
+
+
+def _lines(place: Path, depth: int) -> list[str]:
+    folder = place.is_dir()
+    file = place / "__init__.py" if folder else place.with_suffix(".py")
+    name = f"{'  ' * depth}{place.name}{'/' if folder else '.py'}"
+    told = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+    lines = [f"{name:<24} {told.splitlines()[0]}"]
+    if folder:
+        rooms = [p for p in sorted(place.iterdir()) if (p / "__init__.py").exists()]
+        lines += [line for room in rooms for line in _lines(room, depth + 1)]
+    return lines

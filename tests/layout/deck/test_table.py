@@ -1,0 +1,53 @@
+"""Tables of slides: how columns share the width, and the size that spares second lines."""
+
+from __future__ import annotations
+
+from datawalk.exhibits import Row, Table
+from datawalk.layout.deck.table import SIZES, Grid, fitted
+from datawalk.layout.deck.text import in_arial
+
+ROOM = 800.0
+"""Points between the margins of a slide, about."""
+
+
+def programs(*rows: tuple[str, str, str]) -> Table:
+    return Table(
+        stub_head="Program",
+        columns=("Who runs it", "For whom"),
+        rows=tuple(Row(name, (who, whom)) for name, who, whom in rows),
+    )
+
+
+def measured(table: Table, tall: float = 400) -> Grid:
+    with in_arial(1.0):
+        found = fitted(table, ROOM, tall)
+    assert found
+    return found
+
+
+def test_a_table_of_short_words_is_set_at_the_largest_size() -> None:
+    found = measured(programs(("Club", "Library", "All")))
+    assert found.size == SIZES[0]
+    assert len(set(found.heights)) == 1
+
+
+def test_one_size_smaller_where_that_spares_every_second_line() -> None:
+    rows = ("Low-cost plan sign-up", "Community center", "Anyone with a card")
+    found = measured(programs(rows, ("Club", "Library", "All")))
+    assert found.size == SIZES[1]
+    assert len(set(found.heights)) == 1
+
+
+def test_two_lines_stay_where_one_size_smaller_does_not_spare_them() -> None:
+    rows = ("Low-cost plan sign-up for all", "Community center downtown", "Anyone with a card")
+    found = measured(programs(rows, ("Club", "Library", "All")))
+    assert found.size == SIZES[0]
+    assert len(set(found.heights)) == 2
+
+
+def test_columns_of_words_get_what_they_wish_for_and_share_what_is_left() -> None:
+    found = measured(programs(("Club", "The library and the school", "All")))
+    assert found.w == ROOM
+    assert found.widths[1] > max(found.widths[0], found.widths[2])
+    short = measured(programs(("Club", "Library", "All")))
+    assert max(short.widths) - min(short.widths) < ROOM / 4

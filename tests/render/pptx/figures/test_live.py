@@ -1,0 +1,233 @@
+"""Figures that a person changes in PowerPoint's data sheet change everything that shows them."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openxml_audit import validate_pptx
+from pptx import Presentation
+
+from datawalk.exhibits import Bullets, Chart, Point
+from datawalk.layout.deck.exhibits import DENSE_TYPE
+from datawalk.metrics.model import NumberFormat
+from datawalk.page.document import Box
+from datawalk.prose import words
+from datawalk.render.pptx.deck import pptx_bytes
+from datawalk.render.pptx.figures.axes import open_top
+from datawalk.render.pptx.figures.diverging import add_diverging
+from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.xml import Palette
+from datawalk.theme import base_theme
+from tests.figures.test_forms import EXAMPLES as FORMS
+from tests.figures.test_shapes import EXAMPLES as SHAPES
+from tests.layout.deck.test_deck import deck
+from tests.render.pptx.test_deck import charts, shown
+
+NATIVE = ("bars", "dots", "pairs", "steps", "lines", "distribution", "many names")
+NATIVE_TOO = ("slope", "grouped", "panels", "diverging")
+EXAMPLES = {name: FORMS[name] for name in NATIVE} | {name: SHAPES[name] for name in NATIVE_TOO}
+
+
+def sheet_of(chart: Any) -> list[list[Any]]:
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    return [list(row) for row in book.active.iter_rows(values_only=True)]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_no_shape_stands_over_a_chart(name: str) -> None:
+    deck_ = shown(EXAMPLES[name])
+    for slide in deck_.slides:
+        frames = [shape for shape in slide.shapes if shape.has_chart]
+        others = [shape for shape in slide.shapes if not shape.has_chart]
+        for frame in frames:
+            inside = [
+                shape.name
+                for shape in others
+                if shape.top >= frame.top
+                and shape.top + shape.height <= frame.top + frame.height
+                and shape.left >= frame.left
+                and shape.left + shape.width <= frame.left + frame.width
+            ]
+            assert inside == []
+
+
+@pytest.mark.parametrize("name", ["bars", "one bar", "equal bars"])
+def test_the_benchmark_is_a_series_with_its_name_and_value(name: str) -> None:
+    (chart,) = charts(shown(FORMS[name]))
+    head, *rows = sheet_of(chart)
+    assert head[2] == "Middle U.S. county"
+    assert {row[2] for row in rows} == {0.8}
+    # A line of trend runs through two points or more.
+    assert len(rows) >= 2
+    series = chart._chartSpace.xpath(".//c:ser")[1]
+    assert series.xpath("./c:trendline/c:name")[0].text == "Middle U.S. county"
+    (said,) = series.xpath("./c:dLbls/c:dLbl")
+    shows = [said.xpath(f"./c:show{part}/@val")[0] for part in ("SerName", "Val")]
+    assert shows == ["1", "1"]
+    assert not said.xpath("./c:tx")
+
+
+def test_the_benchmark_of_dots_runs_through_all_rows() -> None:
+    (chart,) = charts(shown(FORMS["dots"]))
+    line = next(s for s in chart.plots[0].series if s.name == "State of Missouri")
+    xs, ys = (line._element.xpath(f"./c:{axis}//c:v/text()") for axis in ("xVal", "yVal"))
+    assert [float(x) for x in xs] == [0.28, 0.28]
+    assert [float(y) for y in ys] == [0.5, 3.5]
+    fields = line._element.xpath(".//a:fld")
+    assert [field.get("type") for field in fields] == ["SERIESNAME", "XVALUE"]
+    assert [field.xpath("./a:t/text()")[0] for field in fields] == ["State of Missouri", "28%"]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_figures_beside_marks_are_read_from_the_data_sheet(name: str) -> None:
+    printed = {
+        p.printed for row in EXAMPLES[name].series for p in row.points if p.value is not None
+    }
+    for chart in charts(shown(EXAMPLES[name])):
+        fixed = chart._chartSpace.xpath(".//c:dLbl/c:tx//a:r/a:t/text()")
+        assert printed.isdisjoint(fixed)
+
+
+def unsure(name: str) -> Chart:
+    """An example without bounds."""
+    chart = EXAMPLES[name]
+    rows = (
+        replace(row, points=tuple(replace(p, lower=None, upper=None) for p in row.points))
+        for row in chart.series
+    )
+    return replace(chart, series=tuple(rows)) if name == "bars" else chart
+
+
+@pytest.mark.parametrize("name", ["bars", "dots", "pairs", "lines", "slope", "grouped"])
+def test_the_range_gives_way_to_a_larger_figure(name: str) -> None:
+    (chart,) = charts(shown(unsure(name)))
+    for axis in chart._chartSpace.xpath(".//c:valAx[c:axPos/@val != 'l' or not(//c:scatterChart)]"):
+        assert not axis.xpath("./c:scaling/c:max")
+        assert axis.xpath("./c:majorUnit")
+
+
+def test_whiskers_of_bars_lie_inside_their_range_with_room_for_more() -> None:
+    bars = EXAMPLES["bars"]
+    (chart,) = charts(shown(bars))
+    (most,) = chart._chartSpace.xpath(".//c:valAx/c:scaling/c:max/@val")
+    longest = max(p.upper or 0.0 for p in bars.series[0].points)
+    assert float(most) >= longest * 1.1
+
+
+def test_an_open_range_ends_on_a_step_over_the_largest_figure() -> None:
+    assert open_top(0.0, 0.84) == (0.05, pytest.approx(0.9))
+    assert open_top(0.0, 100.0) == (10.0, pytest.approx(110.0))
+
+
+def test_each_name_in_a_histogram_is_a_series_in_its_own_column() -> None:
+    (chart,) = charts(shown(FORMS["distribution"]))
+    head, *rows = sheet_of(chart)
+    assert head[1] == "Places"
+    assert sum(row[1] for row in rows) == 115
+    for name, value in (("Boone County, MO: 84%", 0.84), ("Middle U.S. county: 80%", 0.8)):
+        at = head.index(name)
+        (bin_,) = [row[0] for row in rows if row[at] is not None]
+        low, high = (float(edge.rstrip("%")) / 100 for edge in bin_.split(" to "))
+        assert low - 0.005 <= value <= high + 0.005
+        named = next(
+            s
+            for s in chart._chartSpace.xpath(".//c:lineChart/c:ser")
+            if name in s.xpath("./c:tx//c:v/text()")
+        )
+        assert named.xpath("./c:dLbls/c:dLbl/c:showSerName/@val") == ["1"]
+        assert named.xpath("./c:dLbls/c:showSerName/@val") == ["1"]
+    assert chart._chartSpace.xpath(".//c:barChart//c:dPt/c:idx/@val") == ["20"]
+
+
+def test_our_column_is_coloured_where_ours_is_nothing() -> None:
+    (chart,) = charts(shown(FORMS["our end"]))
+    assert chart._chartSpace.xpath(".//c:barChart//c:dPt/c:idx/@val") == ["0"]
+
+
+def test_columns_of_equal_values_are_no_wider_than_a_printed_step() -> None:
+    (chart,) = charts(shown(FORMS["one value"]))
+    assert list(chart.plots[0].categories)[:2] == ["50% to 51%", "51% to 52%"]
+
+
+def test_a_line_without_figures_is_told_with_its_reason() -> None:
+    (chart,) = charts(shown(FORMS["lines without data"]))
+    assert chart.chart_title.text_frame.text == "Ada County, ID: too few people"
+    assert next(s.name for s in chart.plots[0].series) == "Ada County, ID: too few people"
+
+
+def test_lengths_are_those_of_the_data_without_noise() -> None:
+    """0.00057 times 100,000 is 56.99999999999999 to a computer."""
+    odd = (Point("Boone", 0.00057, "57", highlight=True), Point("Story", 0.00029, "29"))
+    per = replace(FORMS["bars"].format, multiply=100_000, suffix="")
+    bars: Chart = replace(
+        FORMS["bars"], series=(replace(FORMS["bars"].series[0], points=odd),), format=per
+    )
+    (chart,) = charts(shown(bars))
+    assert [row[1] for row in sheet_of(chart)[1:]] == [57, 29]
+    assert chart._chartSpace.xpath(".//c:ser")[0].xpath("./c:val//c:v/text()") == ["57.0", "29.0"]
+
+
+def test_a_changed_face_of_the_theme_changes_all_words() -> None:
+    deck_ = shown(FORMS["bars"], Bullets(items=(words("One"), words("Two"))))
+    faces = {
+        node.get("typeface")
+        for slide in deck_.slides
+        for node in slide._element.iter("{*}latin", "{*}buFont", "{*}cs", "{*}ea")
+    }
+    assert faces == {"+mn-lt"}
+
+
+def test_formats_may_hold_any_sign() -> None:
+    """A unit of the community's own data could be "R&D <grants>"."""
+    odd = replace(FORMS["bars"], format=NumberFormat(suffix=' "R&D" <grants>'))
+    (chart,) = charts(shown(odd))
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    assert book.active["B2"].number_format == '#,##0" ”R&D” <grants>"'
+    assert chart._chartSpace.xpath(".//c:val//c:formatCode/text()")[0] == ('#,##0" ”R&D” <grants>"')
+
+
+def test_the_workbook_of_dots_names_its_rows_and_has_its_figures_in_percent() -> None:
+    (chart,) = charts(shown(FORMS["dots"]))
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    rows = {row[2].value: row for row in book.active.iter_rows() if row[2].value}
+    x, y, _ = rows["Black residents"]
+    assert (x.value, x.number_format) == (0.44, "0%")
+    assert (y.value, y.number_format) == (2, "General")
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_chart_without_any_figure_is_a_valid_file(name: str, tmp_path: Path) -> None:
+    def unknown(point: Point) -> Point:
+        return replace(point, value=None, printed="no figure", lower=None, upper=None)
+
+    silent = tuple(
+        replace(row, points=tuple(map(unknown, row.points))) for row in EXAMPLES[name].series
+    )
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(pptx_bytes(deck(replace(EXAMPLES[name], series=silent))))
+    assert [str(error) for error in validate_pptx(str(path)).errors] == []
+
+
+@pytest.mark.parametrize("wide", [200, 300, 480, 860])
+def test_bars_are_seen_beside_long_figures_on_narrow_slides(wide: float) -> None:
+    long = "$12,030 more than there"
+    points = tuple(replace(p, printed=long) for p in SHAPES["diverging"].series[0].points)
+    rows = (replace(SHAPES["diverging"].series[0], points=points),)
+    example = replace(SHAPES["diverging"], series=rows)
+    box = Box("chart", 0, 0, wide, 300, exhibit=example, type=DENSE_TYPE)
+    deck_ = Presentation()
+    slide = deck_.slides.add_slide(deck_.slide_layouts[6])
+    add_diverging(Sheet(slide, Palette(base_theme()), "en-US", "#0b5c66"), box)
+    (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
+    low, high = (
+        float(chart._chartSpace.xpath(f".//c:valAx/c:scaling/c:{end}/@val")[0])
+        for end in ("min", "max")
+    )
+    assert low < -15
+    assert high > 11
+    assert 20 / (high - low) >= 0.08 - 1e-9
