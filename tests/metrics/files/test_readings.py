@@ -305,7 +305,7 @@ def test_old_entries_make_room(folder: Path, data: Path, monkeypatch: pytest.Mon
 SCRIPT = """
 import sys
 from pathlib import Path
-from datawalk.metrics import readings
+from datawalk.metrics.files import readings
 from datawalk.metrics.store import read_store
 readings.FEWEST = 1
 store = read_store([Path(sys.argv[1])], sys.argv[2:])
