@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
 from graphlib import TopologicalSorter
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -13,6 +17,9 @@ from tests.generated import with_tree
 from tests.house import FENCES, FILES, OUTSIDE, PACKAGE, STOREYS, imported, storey_of
 
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+
+MOST_OPEN = 120
+"""How often `Any` may stand for what a library leaves open."""
 
 
 def dotted(path: Path) -> str:
@@ -67,6 +74,42 @@ def test_libraries_stay_in_their_rooms(library: str) -> None:
     strangers = [u for u in users if not any(u.startswith(room) for room in FENCES[library])]
     assert not strangers
     assert users, f"nobody imports {library}: is the fence still needed?"
+
+
+def declared(*extras: str) -> set[str]:
+    """Names of the packages that the project says it needs, with those of these extras."""
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    optional = project["optional-dependencies"]
+    needed = [*project["dependencies"], *(need for extra in extras for need in optional[extra])]
+    return {normal(re.split(r"[\[<>=!~;, ]", need)[0]) for need in needed}
+
+
+def normal(name: str) -> str:
+    """A package's name as indexes compare it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def outer() -> dict[str, set[str]]:
+    """The modules of others that are imported, each with the packages that it may come from."""
+    names = {name.split(".")[0] for path in FILES for name in imported(path)}
+    known = packages_distributions()
+    strangers = names - {"datawalk", *sys.stdlib_module_names}
+    return {name: {*map(normal, known.get(name, [name]))} for name in strangers}
+
+
+def test_every_import_is_of_a_declared_package() -> None:
+    needed = declared("maps", "scripts", "towns")
+    assert {name for name, packages in outer().items() if not packages & needed} == set()
+
+
+def test_no_package_is_declared_that_nobody_imports() -> None:
+    """Those of extras may be found by their name only."""
+    assert declared() - set().union(*outer().values()) == set()
+
+
+def test_few_types_are_left_open() -> None:
+    names = [node for path in FILES for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    assert sum(isinstance(node, ast.Name) and node.id == "Any" for node in names) < MOST_OPEN
 
 
 def test_only_the_console_prints() -> None:

@@ -20,7 +20,7 @@ MOST_NAMED = 3
 """So many untranslated texts are named where they are only summed up."""
 
 
-def languages(written: Any, places: Mapping[KeyPath, At]) -> tuple[str, ...]:
+def languages(written: object, places: Mapping[KeyPath, At]) -> tuple[str, ...]:
     """The codes under `language:`, the main one first; ('en',) if left out. Raises Problems."""
     at = places.get(("language",), NOWHERE)
     if not isinstance(written, list):
@@ -55,7 +55,7 @@ def called(code: str) -> str:
 
 def unknown(
     config: BaseModel,
-    settings: Mapping[str, Any],
+    settings: Mapping[str, object],
     places: Mapping[KeyPath, At],
     codes: Sequence[str],
 ) -> list[Problem]:
@@ -86,7 +86,7 @@ def _is_language(code: str) -> bool:
     return called(code) != code
 
 
-def _no_text(name: str, written: Mapping[str, Any], at: At) -> Problem:
+def _no_text(name: str, written: Mapping[str, object], at: At) -> Problem:
     """A text with a colon in it, or several texts under words of their own."""
     (word, text), *more = written.items()
     hint = (
@@ -105,7 +105,7 @@ def _add(code: str, codes: Sequence[str]) -> str:
 
 def untranslated(
     config: BaseModel,
-    settings: Mapping[str, Any],
+    settings: Mapping[str, object],
     places: Mapping[KeyPath, At],
     codes: Sequence[str],
     wanted: str,
@@ -162,7 +162,7 @@ def in_short(found: Sequence[Problem], wanted: str) -> tuple[Problem, ...]:
     return (Problem(what, "`datawalk check` lists each.", severity="warning"), *templates)
 
 
-def _texts(part: Any, path: KeyPath) -> Iterator[KeyPath]:
+def _texts(part: object, path: KeyPath) -> Iterator[KeyPath]:
     """The path of every text that was written and could be given in several languages, in the
     order of the settings."""
     if not isinstance(part, BaseModel):
@@ -174,7 +174,7 @@ def _texts(part: Any, path: KeyPath) -> Iterator[KeyPath]:
         yield from _below(getattr(part, name), (*path, name), words)
 
 
-def _below(value: Any, path: KeyPath, words: bool) -> Iterator[KeyPath]:
+def _below(value: object, path: KeyPath, words: bool) -> Iterator[KeyPath]:
     if isinstance(value, tuple):
         for i, item in enumerate(value):
             yield from _below(item, (*path, i), words)
@@ -185,7 +185,7 @@ def _below(value: Any, path: KeyPath, words: bool) -> Iterator[KeyPath]:
 
 
 @cache
-def _translatable(parts: Iterable[Any]) -> bool:
+def _translatable(parts: Iterable[object]) -> bool:
     return any(
         (isinstance(part, BeforeValidator) and part.func is in_language)
         or _translatable((*get_args(part), *getattr(part, "__metadata__", ())))
@@ -193,13 +193,14 @@ def _translatable(parts: Iterable[Any]) -> bool:
     )
 
 
-def _value(settings: Any, path: KeyPath) -> Any:
+def _value(settings: object, path: KeyPath) -> object:
+    here: Any = settings
     for step in path:
-        settings = settings[step]
-    return settings if not isinstance(settings, dict) or spoken(settings) else {}
+        here = here[step]
+    return here if not isinstance(here, dict) or spoken(here) else {}
 
 
-def _at(path: KeyPath, settings: Mapping[str, Any], places: Mapping[KeyPath, At]) -> At:
+def _at(path: KeyPath, settings: Mapping[str, object], places: Mapping[KeyPath, At]) -> At:
     near = next(
         (places[path[:end]] for end in range(len(path), -1, -1) if path[:end] in places), NOWHERE
     )

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -39,7 +38,7 @@ class WalkFile:
     extra_data: tuple[Path, ...] = ()
     languages: tuple[str, ...] = ("en",)
     untranslated: tuple[Problem, ...] = ()
-    settings: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    settings: Mapping[str, object] = field(default_factory=dict, repr=False)
 
     def at(self, *path: str | int) -> At:
         """Where a setting stands; a setting left out stands where its owner does."""
@@ -150,7 +149,7 @@ def _with_templates(walk: templates.Written) -> tuple[templates.Written, list[Pr
         return walk, []
     places = dict(walk.places)
     folders = dict(walk.folders)
-    merged: list[Any] = []
+    merged: list[object] = []
     problems: list[Problem] = []
     for i, station in enumerate(stations):
         prefix: KeyPath = ("stations", i)
@@ -204,7 +203,7 @@ def _ordered(found: Iterable[Problem]) -> Problems:
 
 
 def _without_content(
-    settings: Mapping[str, Any], written: templates.Written, told: Collection[tuple[str, int]]
+    settings: Mapping[str, object], written: templates.Written, told: Collection[tuple[str, int]]
 ) -> Iterator[Problem]:
     """Stations without a title or blocks, of which nothing else is `told` (by file and line)."""
     stations = settings.get("stations")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -47,7 +47,7 @@ USUAL_BLEED = 0.125
 MOST_BLEED = 0.5
 
 
-def _bleed(written: Any) -> Any:
+def _bleed(written: object) -> object:
     """Yes means the usual length."""
     return {"true": USUAL_BLEED, "false": 0}.get(str(written).lower(), written)
 
@@ -118,7 +118,7 @@ class PosterOutput(Setting):
 
     @field_validator(*INSTEAD)
     @classmethod
-    def _of_a_pdf(cls, written: Any, told: ValidationInfo) -> Any:
+    def _of_a_pdf(cls, written: object, told: ValidationInfo) -> object:
         name = str(told.field_name)
         if told.data.get("format") == "pptx" and written != cls.model_fields[name].default:
             what = f"{name}: is for PDF; this output is PowerPoint (format: pptx)."

@@ -14,7 +14,7 @@ from typing import Literal
 
 from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.page.document import Box
-from datawalk.page.marks import Text
+from datawalk.page.marks import Align, Text
 from datawalk.prose import Run, Words
 from datawalk.typography import fonts
 from datawalk.typography.fonts import LEADING, Face
@@ -57,7 +57,6 @@ BODY = 24.0
 BASE = 1.0
 """Baseline of a line below its top, in ems: Lato's ascent of 0.987 and half of the leading."""
 
-Align = Literal["left", "center", "right"]
 Hue = Literal["ink", "muted", "paper", "station", "accent"]
 
 

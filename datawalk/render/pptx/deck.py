@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from copy import deepcopy
-from typing import Any
+
+from pptx.oxml.text import CT_RegularTextRun
 
 from datawalk.exhibits import Picture, Prose, Stat
 from datawalk.layout.deck.text import STYLES, in_arial, paragraphs_of
@@ -30,6 +31,7 @@ from datawalk.render.pptx.sections import add_sections
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.table import add_table
 from datawalk.render.pptx.template import footer
+from datawalk.render.pptx.types import parent_of, remove
 from datawalk.render.pptx.update.identity import codes
 from datawalk.render.pptx.xml import Ink, body, group, named, paragraph, runs, shape
 from datawalk.typography.scripts.tongues import spoken
@@ -97,23 +99,24 @@ def _notes(sheet: Sheet, page: Page, code: str) -> None:
     if not page.notes:
         return
     frame = sheet.slide.notes_slide.notes_text_frame
+    assert frame is not None
     frame.text = page.spoken
     heads = {note.head for note in page.notes}
     for said in frame.paragraphs:
         said.font.bold = True if said.text in heads else None
-    for run in list(frame._txBody.iter("{*}r")):
-        _tag(run, sheet.lang)
-    mark([frame._txBody.getparent()], code, sheet.slide.notes_slide.part)
+    for run in [run for said in frame.paragraphs for run in said.runs]:
+        _tag(run._r, sheet.lang)
+    mark([parent_of(frame._txBody)], code, sheet.slide.notes_slide.part)
 
 
-def _tag(run: Any, lang: str) -> None:
+def _tag(run: CT_RegularTextRun, lang: str) -> None:
     """Part a run where its letters change, each part with the tag of its language."""
     for text, tag in spoken(run.text, lang):
         part = deepcopy(run)
         part.text = text
         part.get_or_add_rPr().set("lang", tag)
         run.addprevious(part)
-    run.getparent().remove(run)
+    remove(run)
 
 
 def _ink(sheet: Sheet, box: Box, size: float | None = None, role: str = "") -> Ink:
@@ -215,7 +218,7 @@ def _picture(sheet: Sheet, box: Box) -> None:
     sheet.add_picture(photo, box.exhibit.alt)
 
 
-PAINTERS: dict[str, Callable[[Sheet, Box], Any]] = {
+PAINTERS: dict[str, Callable[[Sheet, Box], object]] = {
     "stripe": _furniture,
     "panel": _furniture,
     "lines": _furniture,

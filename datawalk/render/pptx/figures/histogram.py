@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
@@ -25,6 +24,7 @@ from datawalk.render.pptx.figures.native import (
 )
 from datawalk.render.pptx.figures.workbook import Scale, categories
 from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.types import Element, swap
 from datawalk.typography.sizes import Type
 from datawalk.words import say
 
@@ -207,15 +207,15 @@ def _lanes(lines: list[float], spans: list[tuple[float, float]], sides: list[boo
     return lanes
 
 
-def _axes(sheet: Sheet, space: Any, plot: Plot) -> None:
+def _axes(sheet: Sheet, space: Element, plot: Plot) -> None:
     """A line under the columns; how many places they hold is told by their height."""
     set_gap(space, 10)
     names_axis(sheet, space, "b", "")
     (values,) = space.xpath(".//c:valAx")
-    values.getparent().replace(values, element(hidden_axis(values, plot, "l")))
+    swap(values, element(hidden_axis(values, plot, "l")))
 
 
-def _name_edges(sheet: Sheet, native: Any, type_: Type, every: int) -> None:
+def _name_edges(sheet: Sheet, native: Element, type_: Type, every: int) -> None:
     """Every so many columns one is named, by points on the ground.
 
     LibreOffice would name all on the axis, and break their names.
@@ -225,7 +225,7 @@ def _name_edges(sheet: Sheet, native: Any, type_: Type, every: int) -> None:
     dress(native, *unmarked(sheet.palette.line("", 0)), labels(said))
 
 
-def _as_lines(space: Any, named: Sequence[Any]) -> None:
+def _as_lines(space: Element, named: Sequence[Element]) -> None:
     """Make lines of these series of columns: beside a line's point words may stand at one side."""
     columns, (axis,) = space.xpath(".//c:barChart")[0], space.xpath(".//c:catAx")
     axes = "".join(f'<c:axId val="{number}"/>' for number in ids(axis))
@@ -240,7 +240,7 @@ def _as_lines(space: Any, named: Sequence[Any]) -> None:
 
 
 def _dress_flag(
-    sheet: Sheet, native: Any, flag: _Flag, box: Box, spot: tuple[int, float, bool, float]
+    sheet: Sheet, native: Element, flag: _Flag, box: Box, spot: tuple[int, float, bool, float]
 ) -> None:
     """A name and a line down to its column; a benchmark's goes to the ground.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datawalk.figures.hundred import BIG, Block, Placed, counted, place
-from datawalk.layout.deck.text import Align, Style
+from datawalk.layout.deck.text import Style
 from datawalk.page.document import Box
+from datawalk.page.marks import Align
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.xml import Ink, body, group, named, paragraph, shape

@@ -10,8 +10,9 @@ from datawalk.figures.map.inset import WORDS_AT, PlacedLocator, Scale
 from datawalk.figures.map.labels import Point
 from datawalk.figures.map.placing import Key, Label, Placed, PlacedArea, place
 from datawalk.figures.map.spotting import PlacedSpot, dot, ground
-from datawalk.layout.deck.text import Align, Style
+from datawalk.layout.deck.text import Style
 from datawalk.page.document import Box
+from datawalk.page.marks import Align
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.xml import Ink, Place, body, emu, named, paragraph, shape, straight
 from datawalk.theme import shades

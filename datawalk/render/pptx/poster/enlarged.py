@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from typing import Any
 
 from datawalk.exhibits import Chart, Map, Point
 from datawalk.layout.deck.station import counted
@@ -20,6 +19,7 @@ from datawalk.render.pptx.figures.bars import parts_of, plot_of
 from datawalk.render.pptx.figures.chart import add_chart
 from datawalk.render.pptx.figures.map import add_map
 from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.types import Node, chart_part
 from datawalk.render.pptx.xml import Ink, body, named, paragraph, shape
 from datawalk.typography import fonts
 from datawalk.typography.fonts import LEADING
@@ -120,19 +120,19 @@ def _smaller(type_: Type, factor: float) -> Type:
     return Type(**{field.name: getattr(type_, field.name) / factor for field in fields(type_)})
 
 
-def _charts(sheet: Sheet, shape: Any) -> Iterator[Any]:
+def _charts(sheet: Sheet, shape: Node) -> Iterator[Node]:
     """The charts that a shape shows, which are parts of the file of their own."""
     for found in shape.iter("{*}chart"):
         for name, value in found.attrib.items():
             if name.endswith("}id"):
-                yield sheet.slide.part.related_part(value)._element
+                yield chart_part(sheet.slide.part, value)._element
 
 
-def _enlarge(root: Any, factor: float) -> None:
+def _enlarge(root: Node, factor: float) -> None:
     for element in root.iter("{*}*"):
-        tag = element.tag.rpartition("}")[2]
+        tag = str(element.tag).rpartition("}")[2]
         for name in LENGTHS.get(tag, ()):
             if name in element.attrib:
-                longer = round(int(element.get(name)) * factor)
+                longer = round(int(element.attrib[name]) * factor)
                 most = MOST_MARKER if tag == "size" else longer
                 element.set(name, str(min(longer, most)))
