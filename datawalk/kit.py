@@ -1,4 +1,8 @@
-"""The whole line for one walk: read, compose, arrange, check, paint, write."""
+"""The whole line for one walk, in three steps: prepared, painted, written.
+
+Each takes a frozen value and gives the next one: a walk as it stands in a file or in memory, the
+Kit of its pages, the Part of its files as bytes, and what was written. Only the last step writes.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +17,14 @@ from datawalk.check.colours import contrast_problems
 from datawalk.check.contrast import check_contrast
 from datawalk.check.page import check, check_words
 from datawalk.compose.composer import compose
-from datawalk.compose.data import read_data
+from datawalk.compose.data import needed_metrics, read_data
 from datawalk.compose.faces import faces_of
 from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import DeckOutput, Output, PosterOutput, ScriptOutput
 from datawalk.config.schema import PrintConfig
 from datawalk.layout.arrange import arrange
 from datawalk.layout.poster.printing import Job, jobs, too_many_sheets
+from datawalk.metrics.store import MetricStore
 from datawalk.output.formats import paint
 from datawalk.output.names import called, name_of, stem_of, wanted
 from datawalk.output.numbers import HEADER, NUMBERS, csv_text, numbers
@@ -29,6 +34,7 @@ from datawalk.output.second import arrange_both, composed_second, others_of, sec
 from datawalk.page.document import Document
 from datawalk.page.stage import Brand
 from datawalk.problems import At, Problem, Problems
+from datawalk.source import Unsaved
 from datawalk.theme import Theme, theme_of
 from datawalk.typography import fonts
 from datawalk.walk import Walk
@@ -72,29 +78,39 @@ class Kit:
         )
 
 
+Read = Callable[[], MetricStore]
+"""Gives the figures that a walk needs. Raises Problems."""
+
+
 def every(
-    path: Path,
+    walk: Path | Unsaved,
     place: str | None = None,
     data: Sequence[Path] = (),
     *,
     only: str | None = None,
     strict: bool = False,
     tell: Tell = lambda _: None,
+    store: MetricStore | None = None,
 ) -> tuple[Kit, ...]:
-    """A kit for each language of the walk, the main one first. Raises Problems like `prepared`."""
-    file = load(path, place, data)
+    """A kit for each language of the walk, the main one first. Its data are read once for all.
+
+    Takes a `store` and raises Problems like `prepared`.
+    """
+    tell("Reading the walk")
+    file = load(walk, place, data)
     wanted = [output for output in file.config.outputs if only in (None, output.medium)]
     # Bilingual sheets belong to the kit of the main language.
     single = any(second_of(output) is None for output in wanted)
     codes = file.languages if single else file.languages[:1]
+    read = _reader(file, store, tell)
+    spoken = (file, *(load(walk, place, data, code) for code in codes[1:]))
     return tuple(
-        prepared(path, place, data, only=only, strict=strict, tell=tell, language=code)
-        for code in codes
+        _in_language(one, place, read, only=only, strict=strict, tell=tell) for one in spoken
     )
 
 
 def prepared(
-    path: Path,
+    walk: Path | Unsaved,
     place: str | None = None,
     data: Sequence[Path] = (),
     *,
@@ -102,25 +118,48 @@ def prepared(
     strict: bool = False,
     tell: Tell = lambda _: None,
     language: str | None = None,
+    store: MetricStore | None = None,
 ) -> Kit:
     """Everything up to painting, in one language: the main one if left out.
+
+    With a `store` that was read from the walk's data files, for the figures that it needs and the
+    smallest count that it prints, the files are not read again.
 
     Raises Problems; with `strict`, for warnings and for any output that does not fit too.
     """
     tell("Reading the walk")
-    file = load(path, place, data, language)
+    file = load(walk, place, data, language)
+    read = _reader(file, store, tell)
+    return _in_language(file, place, read, only=only, strict=strict, tell=tell)
+
+
+def _reader(file: WalkFile, store: MetricStore | None, tell: Tell) -> Read:
+    """Reads the data of a walk once, when they are asked for: earlier problems come before."""
+
+    @cache
+    def read() -> MetricStore:
+        if store and store.serves(needed_metrics(file), file.config.min_count):
+            return store
+        tell("Reading the data")
+        return read_data(file)
+
+    return read
+
+
+def _in_language(
+    file: WalkFile, place: str | None, read: Read, *, only: str | None, strict: bool, tell: Tell
+) -> Kit:
     with speaking(file.config.language), fonts.using(faces_of(file)):
-        return _prepared(file, place, only=only, strict=strict, tell=tell)
+        return _prepared(file, place, read, only=only, strict=strict, tell=tell)
 
 
 def _prepared(
-    file: WalkFile, place: str | None, *, only: str | None, strict: bool, tell: Tell
+    file: WalkFile, place: str | None, read: Read, *, only: str | None, strict: bool, tell: Tell
 ) -> Kit:
     outputs = wanted(file, only)
     theme = theme_of(file.config.theme)
     _stop(contrast_problems(theme, lambda name: file.at("theme", *name.split("."))))
-    tell("Reading the data")
-    store = read_data(file)
+    store = read()
     tell("Composing the stations")
     composed = compose(file, store)
     _stop(
@@ -130,7 +169,9 @@ def _prepared(
         ]
     )
     others = others_of(file, outputs, place)
-    seconds = {code: composed_second(other, file.config.language) for code, other in others.items()}
+    seconds = {
+        code: composed_second(other, file.config.language, store) for code, other in others.items()
+    }
     for walk in seconds.values():
         _stop(check_words(walk, file.at("title")))
     laid_out = _layouts(file, composed.walk, seconds, theme)
@@ -200,10 +241,12 @@ def all_rendered(
     All kits are written, or nothing is. A deck that a person has edited is never written over;
     with `update` it gets the new figures. What was typed into a list stays in it. Raises Problems.
     """
-    return stored(out, [_part(kit, guides, tell) for kit in kits], update=update, tell=tell)
+    parts = [painted(kit, guides=guides, tell=tell) for kit in kits]
+    return written(parts, out, update=update, tell=tell)
 
 
-def _part(kit: Kit, guides: bool, tell: Tell) -> Part:
+def painted(kit: Kit, *, guides: bool = False, tell: Tell = lambda _: None) -> Part:
+    """The files of a kit as bytes, by name, and what to list of its posters."""
     from datawalk.render.xlsx.numbers import xlsx_bytes
 
     files: dict[str, Made] = {}
@@ -215,6 +258,13 @@ def _part(kit: Kit, guides: bool, tell: Tell) -> Part:
     files[f"{kit.stem}{NUMBERS}.csv"] = Made(csv_text(rows).encode())
     files[f"{kit.stem}{NUMBERS}.xlsx"] = Made(xlsx_bytes(HEADER, [row.cells for row in rows]))
     return Part(kit.source, kit.walk, kit.stem, files, kit.jobs, kit.prices)
+
+
+def written(
+    parts: Sequence[Part], out: Path, *, update: bool = False, tell: Tell = lambda _: None
+) -> Rendered:
+    """Write what was painted, with its lists of what to print, as `all_rendered` does."""
+    return stored(out, parts, update=update, tell=tell)
 
 
 def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:

@@ -33,6 +33,15 @@ class Source:
     lines: Mapping[KeyPath, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """A walk that stands in no file: its YAML, and where it would lie. Paths in it start from that
+    folder, and problems call it by that name."""
+
+    content: bytes = field(repr=False)
+    path: Path
+
+
 def read_file(path: Path, shown: str = "") -> Source:
     """Read a YAML file. `shown` is what problems call it. Raises Problems."""
     name = shown or str(path)
@@ -44,6 +53,13 @@ def read_file(path: Path, shown: str = "") -> Source:
         raise refuse(
             f"{name} cannot be read: {error.strerror or error}.", "Check the name and the folder."
         ) from error
+    return read_bytes(raw, name)
+
+
+def read_bytes(raw: bytes, name: str) -> Source:
+    """Read YAML in UTF-8 or UTF-16. Raises Problems."""
+    if len(raw) > LARGEST:
+        raise _large(name, len(raw))
     try:
         text = raw.decode(_encoding(raw))
     except UnicodeDecodeError as error:

@@ -21,6 +21,7 @@ from datawalk.config.load import WalkFile
 from datawalk.config.own_data import OwnData
 from datawalk.config.station import StationConfig
 from datawalk.exhibits import Bullets, Exhibit, Prose, WritingSpace, is_gap
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Place, Printed
 from datawalk.metrics.places.compared import compared
 from datawalk.metrics.store import MetricStore
@@ -28,7 +29,7 @@ from datawalk.metrics.words import wording
 from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.source import KeyPath
 from datawalk.walk import NOTHING, Composed, Event, SessionPart, Station, Walk
-from datawalk.words import say
+from datawalk.words import say, spoken
 
 T = TypeVar("T")
 
@@ -172,7 +173,7 @@ class _Composer:
             place=place,
             compare=compare,
             store=self.store,
-            catalog=self.store.catalog,
+            catalog=catalog(spoken()),
             allow_weak=self.file.config.allow_weak,
             accept=frozenset((*self.file.config.accept, *accept)),
             locate=lambda name: self.file.locate(name, *path),
@@ -287,7 +288,7 @@ class _Composer:
 
     def _sources(self, figures: Iterable[Printed], *terms: str) -> tuple[str, ...]:
         seen = [figure.observation for figure in figures]
-        counted = wording.source_line(seen, self.store.catalog)
+        counted = wording.source_line(seen, catalog(spoken()))
         return (*counted, *dict.fromkeys(term for term in terms if term))
 
     def _at(self, spot: _Spot, place: KeyPath = (), *inner: str) -> At:

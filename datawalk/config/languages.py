@@ -163,11 +163,13 @@ def in_short(found: Sequence[Problem], wanted: str) -> tuple[Problem, ...]:
 
 
 def _texts(part: object, path: KeyPath) -> Iterator[KeyPath]:
-    """The path of every text that was written and could be given in several languages."""
+    """The path of every text that was written and could be given in several languages, in the
+    order of the settings."""
     if not isinstance(part, BaseModel):
         return
-    for name in part.model_fields_set:
-        field = type(part).model_fields[name]
+    for name, field in type(part).model_fields.items():
+        if name not in part.model_fields_set:
+            continue
         words = _translatable((field.annotation, *field.metadata))
         yield from _below(getattr(part, name), (*path, name), words)
 

@@ -20,11 +20,14 @@ from datawalk.exhibits import Exhibit, Prose
 from datawalk.metrics.knowledge import definitions
 from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Observation, OwnPrinted, Printed, Quality
+from datawalk.metrics.places.places import level_of, scope_of
+from datawalk.metrics.words import reasons
 from datawalk.metrics.words.credits import cautions
 from datawalk.page.document import Document, Page
 from datawalk.prose import plain
 from datawalk.render.xlsx.numbers import Cell
 from datawalk.walk import Station, Walk
+from datawalk.words import speaking
 
 HEADER = (
     "Station",
@@ -111,8 +114,12 @@ class Row:
 
 
 def numbers(walk: Walk, documents: Sequence[Document]) -> tuple[Row, ...]:
-    """A row for each figure that the laid-out walk prints, in the order of the stations."""
-    return tuple(_rows(walk, documents))
+    """A row for each figure that the laid-out walk prints, in the order of the stations.
+
+    Its notes are in English, but why a figure is missing is told as on the sheets of the walk.
+    """
+    with speaking(walk.language):
+        return tuple(_rows(walk, documents))
 
 
 def csv_text(rows: Iterable[Row]) -> str:
@@ -229,7 +236,6 @@ def _row(figure: Printed, where: Mapping[str, Any]) -> Row:
     seen = figure.observation
     metric = definitions.counted(catalog().get(seen.metric), seen, "en")
     origin = seen.origin
-    column, _, counted = origin.column.partition(" (") if origin else ("", "", "")
     bounded = seen.lower is not None or seen.upper is not None
     stored = " next to ".join(map(_digits, seen.pair)) if seen.pair else seen.value
     return Row(
@@ -250,11 +256,11 @@ def _row(figure: Printed, where: Mapping[str, Any]) -> Row:
         edition=origin.edition if origin else "",
         file=origin.file if origin else "",
         sheet="",
-        column=column,
+        column=origin.column if origin else "",
         row=origin.line or None if origin else None,
         cell="",
         source=metric.source,
-        note=_note(seen, counted.removesuffix(")"), cautions(seen, catalog())),
+        note=_note(seen, _counted(seen), cautions(seen, catalog())),
     )
 
 
@@ -286,9 +292,20 @@ def _own_row(figure: OwnPrinted, where: Mapping[str, Any]) -> Row:
     )
 
 
+def _counted(seen: Observation) -> str:
+    """How a figure that stands in no line of a file was worked out; '' for one that does."""
+    if seen.among:
+        noun = "counties" if level_of(seen.place) == "county" else "cities"
+        weighted = scope_of(seen.place).endswith("weighted")
+        by_people = ", weighted by population" if weighted else ""
+        return f"median of {seen.among:,} {noun}{by_people}"
+    worked_out = seen.group_kind != "all" and seen.origin and not seen.origin.line
+    return seen.group if worked_out else ""
+
+
 def _note(seen: Observation, counted: str, told: Sequence[str]) -> str:
     """Why there is no figure, what it is the median of, that it is weak, and the cautions."""
-    missing = f"No figure: {seen.missing}" if seen.missing else ""
+    missing = f"No figure: {reasons.told(seen.missing)}" if seen.missing else ""
     weak = seen.known and seen.quality is Quality.WEAK
     allowed = "Graded Weak; the walk allows it" if weak else ""
     parts = (missing, counted[:1].upper() + counted[1:], allowed, *told)

@@ -10,7 +10,7 @@ from datawalk.blocks.context import missing
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Chart, Exhibit, Prose, Series
 from datawalk.metrics.knowledge.catalog import Metric
-from datawalk.metrics.model import Observation, Place
+from datawalk.metrics.model import Gap, Observation, Place
 from datawalk.metrics.words import claims
 from datawalk.prose import words
 from datawalk.words import say, say_many
@@ -78,9 +78,7 @@ def distribution(asked: Asked, among: Literal["state", "us"]) -> Exhibit:
         return gap_note(metric, ours, context)
     values, state = _field(asked, ours.year, context.place.state if among == "state" else None)
     if len(values) < FEWEST:
-        few = missing(
-            ours, say("the data have only {count} places to stand among", count=len(values))
-        )
+        few = missing(ours, Gap("few places", count=len(values)))
         context.alone(few)
         return gap_note(metric, few, context)
     peers = [context.observe(metric.name, peer, ours.year) for peer in context.peers()]
