@@ -22,6 +22,7 @@ from datawalk.layout.arrange import arrange
 from datawalk.layout.page import Document
 from datawalk.layout.printing import Job, jobs, too_many_sheets
 from datawalk.layout.stage import Brand
+from datawalk.memory import unswept
 from datawalk.naming import called, name_of, stem_of, wanted
 from datawalk.needing import read_data
 from datawalk.prints import Made, poster_files
@@ -82,15 +83,32 @@ def every(
     tell: Tell = lambda _: None,
 ) -> tuple[Kit, ...]:
     """A kit for each language of the walk, the main one first. Raises Problems like `prepared`."""
+    tell("Reading the walk")
     file = load(path, place, data)
+    return every_of(file, place, only=only, strict=strict, tell=tell)
+
+
+def every_of(
+    file: WalkFile,
+    place: str | None = None,
+    *,
+    only: str | None = None,
+    strict: bool = False,
+    tell: Tell = lambda _: None,
+) -> tuple[Kit, ...]:
+    """As `every`, of a walk that is read already, in its main language."""
     wanted = [output for output in file.config.outputs if only in (None, output.medium)]
     # Bilingual sheets belong to the kit of the main language.
     single = any(second_of(output) is None for output in wanted)
     codes = file.languages if single else file.languages[:1]
-    return tuple(
-        prepared(path, place, data, only=only, strict=strict, tell=tell, language=code)
-        for code in codes
-    )
+    files = (_in(file, code, place) for code in codes)
+    return tuple(_prepared(own, place, only=only, strict=strict, tell=tell) for own in files)
+
+
+def _in(file: WalkFile, code: str, place: str | None) -> WalkFile:
+    if code == file.config.language:
+        return file
+    return load(file.path, place, file.extra_data, code)
 
 
 def prepared(
@@ -109,13 +127,18 @@ def prepared(
     """
     tell("Reading the walk")
     file = load(path, place, data, language)
-    with speaking(file.config.language), fonts.using(faces_of(file)):
-        return _prepared(file, place, only=only, strict=strict, tell=tell)
+    return _prepared(file, place, only=only, strict=strict, tell=tell)
 
 
+@unswept()
 def _prepared(
     file: WalkFile, place: str | None, *, only: str | None, strict: bool, tell: Tell
 ) -> Kit:
+    with speaking(file.config.language), fonts.using(faces_of(file)):
+        return _kit(file, place, only=only, strict=strict, tell=tell)
+
+
+def _kit(file: WalkFile, place: str | None, *, only: str | None, strict: bool, tell: Tell) -> Kit:
     outputs = wanted(file, only)
     theme = theme_of(file.config.theme)
     _stop(contrast_problems(theme, lambda name: file.at("theme", *name.split("."))))
@@ -187,6 +210,7 @@ def rendered(
     return all_rendered((kit,), out, guides=guides, update=update, tell=tell)
 
 
+@unswept()
 def all_rendered(
     kits: Sequence[Kit],
     out: Path,

@@ -6,11 +6,11 @@ model, which knows what each setting is, turns text into numbers and switches.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
@@ -108,7 +108,7 @@ def _composed(text: str, name: str) -> yaml.Node | None:
 
 def _guarded(text: str, name: str, loader: Any) -> yaml.Node | None:
     _guard(text, name, loader)
-    return cast("yaml.Node | None", yaml.compose(text, Loader=loader))
+    return yaml.compose(text, Loader=loader)
 
 
 def _refuse_strange(text: str, name: str) -> None:
@@ -127,8 +127,8 @@ def _strange(character: str, at: At) -> Problem:
 
 def _guard(text: str, name: str, loader: Any) -> None:
     """Refuse aliases, tags, depth and size before any tree is built."""
-    flows: list[bool] = []
-    for nodes, event in enumerate(yaml.parse(text, Loader=loader)):
+    flows: list[bool | None] = []
+    for nodes, event in enumerate(_events(text, loader)):
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise refuse(
@@ -150,6 +150,10 @@ def _guard(text: str, name: str, loader: Any) -> None:
             raise yaml.YAMLError("libyaml takes a question in brackets that PyYAML refuses")
         if len(flows) > DEEPEST or nodes > MOST_NODES:
             raise refuse("This file is nested too deeply or too long.", at=At(name, line))
+
+
+def _events(text: str, loader: Any) -> Iterator[Any]:
+    return iter(yaml.parse(text, Loader=loader))
 
 
 def _bare_question(event: yaml.Event) -> bool:
@@ -211,7 +215,7 @@ class _Builder:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*path, i)) for i, child in enumerate(node.value)]
-        plain_null = not node.style and node.value in ("", "~", "null")
+        plain_null = not getattr(node, "style", "") and node.value in ("", "~", "null")
         return None if plain_null else self._text(node)
 
     def _text(self, node: yaml.Node) -> str:

@@ -10,6 +10,7 @@ from watchfiles import Change, DefaultFilter, watch
 
 from datawalk.config.load import reach
 from datawalk.lists import PRINT_LIST
+from datawalk.memory import sweep
 from datawalk.provenance import NUMBERS
 
 READ = frozenset(
@@ -32,6 +33,8 @@ class _Read(DefaultFilter):
 def changes(walk: Path, data: Sequence[Path]) -> Iterator[None]:
     """Yields once at the start and then after every change, until it is interrupted."""
     yield
+    sweep()
     folders = {reach(walk), *(path.resolve().parent for path in data)}
     for _ in watch(*folders, raise_interrupt=False, watch_filter=_Read()):
         yield
+        sweep()

@@ -12,7 +12,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 # From the ground up: a module imports from its own storey or from those below.
 STOREYS = [
-    {"problems", "characters", "inputs", "source", "fields", "prose", "shipped", "words"},
+    {"problems", "characters", "inputs", "memory", "source", "fields", "prose", "shipped", "words"},
     {"exhibits", "metrics"},
     {"blocks"},
     {"config"},
