@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby
 
 from datawalk import fonts
 from datawalk.fonts import Face
@@ -79,13 +79,14 @@ def _spans(parts: tuple[Word, ...], room: float, face: Face) -> list[_Span]:
     """Which words stand on each line of `room` times the size of type."""
     spans: list[_Span] = []
     start, used = 0, 0.0
+    blank = fonts.width(" ", face, 1)
     for i, word in enumerate(parts):
-        glue = fonts.width(word.glue, face, 1) if word.glue == " " else 0.0
+        glue = blank if word.glue == " " else 0.0
         if word.glue == "\n" or (i > start and used + glue + word.width > room):
             spans.append((start, i))
             start, used = i, 0.0
-        if i > start and word.glue:
-            used += _space(parts[i - 1], word)
+        if i > start:
+            used += word.space
         used += word.width
     return [*spans, (start, len(parts))] if start < len(parts) else spans
 
@@ -105,31 +106,24 @@ def _eased(parts: tuple[Word, ...], spans: list[_Span], room: float) -> list[_Sp
     return [*spans[:-2], (first, cut), (cut, end)]
 
 
-def _space(before: Word, word: Word) -> float:
-    """The room between two words of a line, in the face of the first."""
-    last = before.pieces[-1]
-    return fonts.width(word.glue, last.face, last.scale) if word.glue else 0.0
-
-
 def _width(line: tuple[Word, ...]) -> float:
-    spaces = sum(_space(before, word) for before, word in pairwise(line))
-    return spaces + sum(word.width for word in line)
+    return sum(word.space for word in line[1:]) + sum(word.width for word in line)
 
 
 def _lines(parts: tuple[Word, ...], spans: list[_Span], size: float) -> tuple[Line, ...]:
-    """The lines at a size of type; neighbours in the same face become one piece."""
+    """The lines at a size of type."""
     made: list[Line] = []
     bases = {second: base_of(_said(parts, second=second)) for second in (False, True)}
     for start, end in spans:
         pieces: list[Piece] = []
-        for i in range(start, end):
-            if i > start and parts[i].glue:
-                last = parts[i - 1].pieces[-1]
-                space = _space(parts[i - 1], parts[i])
-                pieces.append(replace(last, text=parts[i].glue, width=space, link=""))
-            pieces += parts[i].pieces
+        for word in parts[start:end]:
+            if pieces and word.glue:
+                last = pieces[-1]
+                kind = last.base, last.second, last.scale
+                pieces.append(Piece(word.glue, last.face, word.space, "", *kind))
+            pieces += word.pieces
         base = bases[bool(pieces) and pieces[0].second]
-        made.append(_line([replace(piece, width=piece.width * size) for piece in pieces], base))
+        made.append(_line(pieces, size, base))
     return tuple(made)
 
 
@@ -152,14 +146,12 @@ def text_height(count: int, size: float, leading: float = fonts.LEADING) -> floa
     return 0.0 if count == 0 else size * (fonts.ASCENT + fonts.DESCENT + leading * (count - 1))
 
 
-def _line(pieces: list[Piece], base: Base) -> Line:
+def _line(pieces: list[Piece], size: float, base: Base) -> Line:
     """A line; neighbours in the same face become one piece."""
     merged: list[Piece] = []
-    for piece in pieces:
-        last = merged[-1] if merged else None
-        if last and (last.face, last.link) == (piece.face, piece.link):
-            joined = last.text + piece.text
-            merged[-1] = replace(last, text=joined, width=last.width + piece.width)
-        else:
-            merged.append(piece)
+    for _, group in groupby(pieces, key=lambda piece: (piece.face, piece.link)):
+        same = list(group)
+        text = "".join([piece.text for piece in same])
+        width = sum([piece.width * size for piece in same])
+        merged.append(replace(same[0], text=text, width=width))
     return Line(tuple(merged), base)

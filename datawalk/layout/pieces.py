@@ -45,12 +45,14 @@ class Piece:
 class Word:
     """What no line may end inside of, and what parts it from the word before: ' ', '\\n' or ''.
 
-    Widths are those at a size of one point.
+    `space` is the room between the two, in the face in which the word before ends. Widths are
+    those at a size of one point.
     """
 
     pieces: tuple[Piece, ...]
     glue: str
     width: float
+    space: float
 
 
 @lru_cache(maxsize=4096)
@@ -64,10 +66,18 @@ def cut_words(words: Words, face: Face, _faces: Faces) -> tuple[Word, ...]:
             pending.append(token)
             continue
         if pending:
-            found.append(Word(tuple(pending), glue, sum(piece.width for piece in pending)))
+            width = sum(piece.width for piece in pending)
+            found.append(Word(tuple(pending), glue, width, _space(found, glue)))
             pending = []
         glue = token
     return tuple(found)
+
+
+def _space(before: list[Word], glue: str) -> float:
+    if not before or not glue:
+        return 0.0
+    last = before[-1].pieces[-1]
+    return fonts.width(glue, last.face, last.scale)
 
 
 def _tokens(words: Words, face: Face) -> Iterator[Piece | str]:

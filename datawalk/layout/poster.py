@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from datawalk import fonts
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.layout import flow, furniture, setting, sheets
 from datawalk.layout.all_stations import pages_of_all
-from datawalk.layout.look import Look, safe_margin, scale_of, type_at
+from datawalk.layout.look import Heights, Look, safe_margin, scale_of, type_at
 from datawalk.layout.opening import opening
 from datawalk.layout.page import INCH, Box, Document, Page, Text
 from datawalk.layout.pairing import Grid
@@ -47,9 +47,10 @@ class Sheet:
     scale: float
     theme: Theme
     color: str
+    known: Heights = field(default_factory=dict, compare=False, repr=False)
 
     def look(self, k: float) -> Look:
-        return Look(type_at(k, self.scale), self.theme, self.color, self.scale)
+        return Look(type_at(k, self.scale), self.theme, self.color, self.scale, self.known)
 
     @property
     def wide(self) -> bool:
