@@ -79,3 +79,9 @@ def test_links_that_lead_out(link: str) -> None:
 
 def test_brackets_without_a_link() -> None:
     assert lost_links(r"[a] (b) \[sic](c) [d]: e") == ()
+
+
+@given(st.text(alphabet=" \tab&<>!#-1.`~'\"|{}()/:;=@é漢\xa0\u200d", max_size=20))
+def test_a_text_without_marks_is_one_run(text: str) -> None:
+    inline = prose._parser(False).parseInline(text)[0]
+    assert prose._runs(text) == prose._merged(prose._walked(inline.children or []))

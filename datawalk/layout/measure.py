@@ -8,8 +8,8 @@ from itertools import groupby
 
 from datawalk import fonts
 from datawalk.fonts import Face
-from datawalk.layout.pieces import Piece, Word, cut_words
-from datawalk.lettering.directions import Base, base_of
+from datawalk.layout.pieces import Cut, Piece, Word, cut_words
+from datawalk.lettering.directions import Base
 from datawalk.lettering.typefaces import Faces
 from datawalk.prose import Words
 
@@ -49,8 +49,9 @@ def break_lines(
 
 @lru_cache(maxsize=4096)
 def _broken(words: Words, width: float, size: float, face: Face, faces: Faces) -> tuple[Line, ...]:
-    parts = cut_words(words, face, faces)
-    return _lines(parts, _eased(parts, _spans(parts, width / size, face), width / size), size)
+    cut = cut_words(words, face, faces)
+    spans = _spans(cut.words, width / size, face)
+    return _lines(cut, _eased(cut.words, spans, width / size), size)
 
 
 def balanced(words: Words, width: float, size: float, face: Face) -> tuple[Line, ...]:
@@ -62,7 +63,8 @@ def balanced(words: Words, width: float, size: float, face: Face) -> tuple[Line,
 def _balanced(
     words: Words, width: float, size: float, face: Face, faces: Faces
 ) -> tuple[Line, ...]:
-    parts = cut_words(words, face, faces)
+    cut = cut_words(words, face, faces)
+    parts = cut.words
     best = _spans(parts, width / size, face)
     low, high = width * 0.4 / size, width / size
     for _ in range(7):
@@ -72,7 +74,7 @@ def _balanced(
             best, high = tried, middle
         else:
             low = middle
-    return _lines(parts, best, size)
+    return _lines(cut, best, size)
 
 
 def _spans(parts: tuple[Word, ...], room: float, face: Face) -> list[_Span]:
@@ -110,35 +112,35 @@ def _width(line: tuple[Word, ...]) -> float:
     return sum(word.space for word in line[1:]) + sum(word.width for word in line)
 
 
-def _lines(parts: tuple[Word, ...], spans: list[_Span], size: float) -> tuple[Line, ...]:
+def _lines(cut: Cut, spans: list[_Span], size: float) -> tuple[Line, ...]:
     """The lines at a size of type."""
     made: list[Line] = []
-    bases = {second: base_of(_said(parts, second=second)) for second in (False, True)}
     for start, end in spans:
         pieces: list[Piece] = []
-        for word in parts[start:end]:
+        for word in cut.words[start:end]:
             if pieces and word.glue:
                 last = pieces[-1]
                 kind = last.base, last.second, last.scale
                 pieces.append(Piece(word.glue, last.face, word.space, "", *kind))
             pieces += word.pieces
-        base = bases[bool(pieces) and pieces[0].second]
+        base = cut.bases[bool(pieces) and pieces[0].second]
         made.append(_line(pieces, size, base))
     return tuple(made)
 
 
-def _said(parts: tuple[Word, ...], *, second: bool) -> str:
-    pieces = (piece for word in parts for piece in word.pieces)
-    return "".join(piece.text for piece in pieces if piece.second == second)
-
-
 def widest_word(words: Words, size: float, face: Face = "regular") -> tuple[str, float]:
     """The word that needs the most room, and how much."""
-    parts = cut_words(words, face, fonts.faces())
+    text, width = _widest(words, face, fonts.faces())
+    return text, width * size
+
+
+@lru_cache(maxsize=4096)
+def _widest(words: Words, face: Face, faces: Faces) -> tuple[str, float]:
+    parts = cut_words(words, face, faces).words
     widest = max(parts, key=lambda word: word.width, default=None)
     if widest is None:
         return "", 0.0
-    return "".join(piece.text for piece in widest.pieces), widest.width * size
+    return "".join(piece.text for piece in widest.pieces), widest.width
 
 
 def text_height(count: int, size: float, leading: float = fonts.LEADING) -> float:

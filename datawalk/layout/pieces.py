@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from datawalk import fonts
 from datawalk.fonts import Face
-from datawalk.lettering.directions import Base
+from datawalk.lettering.directions import Base, base_of
 from datawalk.lettering.scripts import has_italics, unspaced
 from datawalk.lettering.typefaces import Faces, ready
 from datawalk.prose import SECOND, Run, Words
@@ -55,8 +55,16 @@ class Word:
     space: float
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A paragraph cut into words, and how it runs in the first and in the second language."""
+
+    words: tuple[Word, ...]
+    bases: tuple[Base, Base]
+
+
 @lru_cache(maxsize=4096)
-def cut_words(words: Words, face: Face, _faces: Faces) -> tuple[Word, ...]:
+def cut_words(words: Words, face: Face, _faces: Faces) -> Cut:
     """Widths depend on the faces in use: these are named so that they are remembered apart."""
     found: list[Word] = []
     pending: list[Piece] = []
@@ -70,7 +78,12 @@ def cut_words(words: Words, face: Face, _faces: Faces) -> tuple[Word, ...]:
             found.append(Word(tuple(pending), glue, width, _space(found, glue)))
             pending = []
         glue = token
-    return tuple(found)
+    return Cut(tuple(found), (_base(found, second=False), _base(found, second=True)))
+
+
+def _base(found: list[Word], *, second: bool) -> Base:
+    pieces = (piece for word in found for piece in word.pieces)
+    return base_of("".join(piece.text for piece in pieces if piece.second == second))
 
 
 def _space(before: list[Word], glue: str) -> float:
@@ -100,7 +113,8 @@ def _pieces(word: str, blank: Piece) -> Iterator[Piece | str]:
     for i, text in enumerate(_parts(word)):
         if i:
             yield ""
-        yield replace(blank, text=text, width=fonts.width(text, blank.face, blank.scale))
+        width = fonts.width(text, blank.face, blank.scale)
+        yield Piece(text, blank.face, width, blank.link, "", blank.second, blank.scale)
 
 
 def _parts(word: str) -> list[str]:
