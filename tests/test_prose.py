@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from datawalk import prose
 from datawalk.prose import Run, address_for, lost_links, paragraphs, plain, words
 
 
