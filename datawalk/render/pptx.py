@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from copy import deepcopy
 from typing import Any
 
 from datawalk.exhibits import Picture, Prose, Stat
 from datawalk.layout.deck_text import STYLES, in_arial, paragraphs_of
 from datawalk.layout.page import Box, Disc, Document, Page, Photo, Rect, Rule, Text
 from datawalk.layout.set_stat import icons_told
-from datawalk.lettering.tongues import spoken
 from datawalk.prose import Run, plain
 from datawalk.render.package import sealed
 from datawalk.render.pptx_base import (
@@ -26,8 +24,9 @@ from datawalk.render.pptx_chart import add_chart
 from datawalk.render.pptx_identity import codes
 from datawalk.render.pptx_ink import drawn
 from datawalk.render.pptx_map import add_map
+from datawalk.render.pptx_notes import NotesPages
 from datawalk.render.pptx_sections import add_sections
-from datawalk.render.pptx_slide import Sheet
+from datawalk.render.pptx_slide import Sheet, new_slide
 from datawalk.render.pptx_table import add_table
 from datawalk.render.pptx_template import footer
 from datawalk.render.pptx_written import mark
@@ -59,10 +58,12 @@ def pptx_bytes(document: Document) -> bytes:
 def _painted(document: Document) -> bytes:
     deck, layouts = presentation(document)
     palette = palette_of(document)
+    notes = NotesPages(deck)
     for page, code in zip(document.pages, codes(document.pages), strict=True):
-        slide = deck.slides.add_slide(layouts[_layout(page)])
+        slide = new_slide(deck, layouts[_layout(page)])
         sheet = Sheet(slide, palette, language(document.language), page.color)
         _paint(sheet, page, code)
+        notes.write(slide, page, code, sheet.lang)
         if document.brand and document.brand.footer:
             sheet.carry(footer(slide.slide_layout))
         if page.hidden:
@@ -84,7 +85,6 @@ def _layout(page: Page) -> str:
 
 
 def _paint(sheet: Sheet, page: Page, code: str) -> None:
-    sheet.clear()
     quotes = 0
     for box in page.boxes:
         before = len(sheet.tree)
@@ -97,30 +97,6 @@ def _paint(sheet: Sheet, page: Page, code: str) -> None:
             PAINTERS.get(box.role, _text)(sheet, box)
         if box.role not in STILL:
             mark(list(sheet.tree)[before:], code, sheet.slide.part)
-    _notes(sheet, page, code)
-
-
-def _notes(sheet: Sheet, page: Page, code: str) -> None:
-    if not page.notes:
-        return
-    frame = sheet.slide.notes_slide.notes_text_frame
-    frame.text = page.spoken
-    heads = {note.head for note in page.notes}
-    for said in frame.paragraphs:
-        said.font.bold = True if said.text in heads else None
-    for run in list(frame._txBody.iter("{*}r")):
-        _tag(run, sheet.lang)
-    mark([frame._txBody.getparent()], code, sheet.slide.notes_slide.part)
-
-
-def _tag(run: Any, lang: str) -> None:
-    """Part a run where its letters change, each part with the tag of its language."""
-    for text, tag in spoken(run.text, lang):
-        part = deepcopy(run)
-        part.text = text
-        part.get_or_add_rPr().set("lang", tag)
-        run.addprevious(part)
-    run.getparent().remove(run)
 
 
 def _ink(sheet: Sheet, box: Box, size: float | None = None, role: str = "") -> Ink:

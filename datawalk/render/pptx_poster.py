@@ -23,7 +23,7 @@ from datawalk.render.pptx_identity import codes
 from datawalk.render.pptx_ink import Mark, drawn
 from datawalk.render.pptx_poster_base import empty, title_of
 from datawalk.render.pptx_poster_table import add_table_of_figures, add_table_to_fill
-from datawalk.render.pptx_slide import Sheet
+from datawalk.render.pptx_slide import Sheet, new_slide
 from datawalk.render.pptx_words import Setting, body_of
 from datawalk.render.pptx_written import mark
 from datawalk.render.pptx_xml import Palette, named, shape
@@ -44,9 +44,8 @@ def poster_bytes(document: Document) -> bytes:
     titles = Counter(_said(page) for page in document.pages)
     keyed = [replace(page, key=f"poster {still(page.title)}") for page in document.pages]
     for page, code in zip(document.pages, codes(keyed), strict=True):
-        slide = deck.slides.add_slide(layout)
+        slide = new_slide(deck, layout)
         sheet = Sheet(slide, palette, language(document.language), page.color)
-        sheet.clear()
         setting = _setting(sheet, document, page)
         _Painter(setting, code, several=titles[_said(page)] > 1).page(page)
     out = io.BytesIO()

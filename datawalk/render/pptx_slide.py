@@ -13,6 +13,13 @@ from datawalk.layout.page import Box, Photo
 from datawalk.render.pptx_xml import Palette, Place, element, emu, group, named
 
 
+def new_slide(deck: Any, layout: Any) -> Any:
+    """An empty slide of a layout: our own shapes take the places of its placeholders."""
+    relation, slide = deck.part.add_slide(layout)
+    deck.slides._sldIdLst.add_sldId(relation)
+    return slide
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A slide with the colours of the file, its language tag and the station's colour."""
@@ -25,11 +32,6 @@ class Sheet:
     @property
     def tree(self) -> Any:
         return self.slide.shapes._spTree
-
-    def clear(self) -> None:
-        """Take away the placeholders that a new slide comes with; ours bring their words."""
-        for old in list(self.tree)[2:]:
-            self.tree.remove(old)
 
     def next_id(self) -> int:
         """A shape id that no shape of this slide has."""
