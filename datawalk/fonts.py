@@ -113,7 +113,7 @@ def _registered(name: str, path: str) -> str:
     return name
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _has(name: str, character: str) -> bool:
     return ord(character) in pdfmetrics.getFont(name).face.charToGlyph
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, BeforeValidator
@@ -182,7 +182,7 @@ def _below(value: Any, path: KeyPath, words: bool) -> Iterator[KeyPath]:
         yield from _texts(value, path)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _translatable(parts: Iterable[Any]) -> bool:
     return any(
         (isinstance(part, BeforeValidator) and part.func is in_language)

@@ -10,7 +10,7 @@ import csv
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from datawalk.exhibits import NumberFormat
@@ -73,7 +73,7 @@ def terms(language: str) -> str:
     return phrase(language, "atlas.py", TERMS)
 
 
-@cache
+@lru_cache(maxsize=16)
 def outcomes(language: str = "en") -> Mapping[str, Outcome]:
     """The outcomes by the first part of their column names."""
     with _FILE.open(encoding="utf-8", newline="") as file:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal
@@ -57,7 +57,7 @@ class Rule:
         return Doubt(self.name, says, foot, where)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def rules(metric: str, language: str) -> tuple[Rule, ...]:
     """The rules for a metric, with the sentence for the foot in the language of the walk."""
     text = files("datawalk.metrics").joinpath("doubts.csv").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -59,7 +59,7 @@ def wholes() -> tuple[str, ...]:
     return tuple(m.metric for m in _members(spoken()).values() if m.parts)
 
 
-@cache
+@lru_cache(maxsize=16)
 def _members(language: str) -> Mapping[str, Member]:
     text = files("datawalk.metrics").joinpath("families.csv").read_text(encoding="utf-8")
     return MappingProxyType(
