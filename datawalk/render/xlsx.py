@@ -41,10 +41,11 @@ def xlsx_bytes(rows: Sequence[Row]) -> bytes:
 
 def cell(sheet: Any, value: Cell, *, head: bool) -> Any:
     """Numbers as numbers, in full; all else as text, which is never a formula."""
-    cell = WriteOnlyCell(sheet, CONTROLS.sub("", value) if isinstance(value, str) else value)
-    if isinstance(value, str):
-        cell.data_type = "s"
-        cell.number_format = "@"
+    if not isinstance(value, str):
+        return value
+    cell = WriteOnlyCell(sheet, CONTROLS.sub("", value))
+    cell.data_type = "s"
+    cell.number_format = "@"
     if head:
         cell.font = Font(bold=True)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
