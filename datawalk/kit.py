@@ -24,6 +24,7 @@ from datawalk.config.outputs import DeckOutput, Output, PosterOutput, ScriptOutp
 from datawalk.config.schema import PrintConfig
 from datawalk.layout.arrange import arrange
 from datawalk.layout.poster.printing import Job, jobs, too_many_sheets
+from datawalk.memory import unswept
 from datawalk.metrics.store import MetricStore
 from datawalk.output.formats import paint
 from datawalk.output.names import called, name_of, stem_of, wanted
@@ -98,14 +99,27 @@ def every(
     """
     tell("Reading the walk")
     file = load(walk, place, data)
+    return every_of(file, place, only=only, strict=strict, tell=tell, store=store)
+
+
+def every_of(
+    file: WalkFile,
+    place: str | None = None,
+    *,
+    only: str | None = None,
+    strict: bool = False,
+    tell: Tell = lambda _: None,
+    store: MetricStore | None = None,
+) -> tuple[Kit, ...]:
+    """As `every`, of a walk that is read already, in its main language."""
     wanted = [output for output in file.config.outputs if only in (None, output.medium)]
     # Bilingual sheets belong to the kit of the main language.
     single = any(second_of(output) is None for output in wanted)
     codes = file.languages if single else file.languages[:1]
     read = _reader(file, store, tell)
-    spoken = (file, *(load(walk, place, data, code) for code in codes[1:]))
+    others = (load(file.written, place, file.extra_data, code) for code in codes[1:])
     return tuple(
-        _in_language(one, place, read, only=only, strict=strict, tell=tell) for one in spoken
+        _prepared(one, place, read, only=only, strict=strict, tell=tell) for one in (file, *others)
     )
 
 
@@ -130,7 +144,7 @@ def prepared(
     tell("Reading the walk")
     file = load(walk, place, data, language)
     read = _reader(file, store, tell)
-    return _in_language(file, place, read, only=only, strict=strict, tell=tell)
+    return _prepared(file, place, read, only=only, strict=strict, tell=tell)
 
 
 def _reader(file: WalkFile, store: MetricStore | None, tell: Tell) -> Read:
@@ -146,14 +160,15 @@ def _reader(file: WalkFile, store: MetricStore | None, tell: Tell) -> Read:
     return read
 
 
-def _in_language(
+@unswept()
+def _prepared(
     file: WalkFile, place: str | None, read: Read, *, only: str | None, strict: bool, tell: Tell
 ) -> Kit:
     with speaking(file.config.language), fonts.using(faces_of(file)):
-        return _prepared(file, place, read, only=only, strict=strict, tell=tell)
+        return _kit(file, place, read, only=only, strict=strict, tell=tell)
 
 
-def _prepared(
+def _kit(
     file: WalkFile, place: str | None, read: Read, *, only: str | None, strict: bool, tell: Tell
 ) -> Kit:
     outputs = wanted(file, only)
@@ -228,6 +243,7 @@ def rendered(
     return all_rendered((kit,), out, guides=guides, update=update, tell=tell)
 
 
+@unswept()
 def all_rendered(
     kits: Sequence[Kit],
     out: Path,

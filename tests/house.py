@@ -32,7 +32,18 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("exhibits",),
     ("metrics",),
     ("typography",),
-    ("source", "fields", "prose", "words", "inputs", "problems", "slips", "characters", "shipped"),
+    (
+        "source",
+        "fields",
+        "prose",
+        "words",
+        "inputs",
+        "problems",
+        "slips",
+        "characters",
+        "shipped",
+        "memory",
+    ),
 )
 OUTSIDE = ("__init__", "__main__")
 """The front door stands before all storeys."""

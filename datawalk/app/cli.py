@@ -12,6 +12,7 @@ from datawalk import __version__
 from datawalk.app import console
 
 if TYPE_CHECKING:
+    from datawalk.config.load import WalkFile
     from datawalk.kit import Kit
     from datawalk.output.results import Rendered
 
@@ -190,18 +191,20 @@ def render(
 
     to = out or walk.parent / "out"
     with console.stopping():
-        asking.download(needing.fetchable(load(walk, place, data or ())), yes=yes, offline=offline)
+        read = load(walk, place, data or ())
+        asking.download(needing.fetchable(read), yes=yes, offline=offline)
 
-    def once() -> None:
+    def once(file: WalkFile | None = None) -> None:
         with console.stopping(), console.progress() as tell:
-            kits = kit.every(walk, place, data or (), only=only, strict=strict, tell=tell)
+            file = file or load(walk, place, data or ())
+            kits = kit.every_of(file, place, only=only, strict=strict, tell=tell)
             made = kit.all_rendered(kits, to, guides=guides, update=update, tell=tell)
         for path, _, _ in made.files if open_ else ():
             typer.launch(str(path))
         _tell_rendered(kits, made)
 
     if not watch:
-        return once()
+        return once(read)
     from datawalk.app.watch import changes
 
     for _ in changes(walk, data or ()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, BeforeValidator
@@ -184,7 +184,7 @@ def _below(value: object, path: KeyPath, words: bool) -> Iterator[KeyPath]:
         yield from _texts(value, path)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _translatable(parts: Iterable[object]) -> bool:
     return any(
         (isinstance(part, BeforeValidator) and part.func is in_language)

@@ -117,7 +117,7 @@ def _registered(name: str, path: str) -> str:
     return name
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _has(name: str, character: str) -> bool:
     font = pdfmetrics.getFont(name)
     assert isinstance(font, TTFont)

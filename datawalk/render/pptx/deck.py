@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
-from copy import deepcopy
-
-from pptx.oxml.text import CT_RegularTextRun
 
 from datawalk.exhibits import Picture, Prose, Stat
 from datawalk.layout.deck.text import in_arial, paragraphs_of
@@ -27,15 +24,14 @@ from datawalk.render.pptx.figures.chart import add_chart
 from datawalk.render.pptx.figures.map import add_map
 from datawalk.render.pptx.ink import drawn
 from datawalk.render.pptx.names import mark
+from datawalk.render.pptx.notes import NotesPages
 from datawalk.render.pptx.package import sealed
 from datawalk.render.pptx.sections import add_sections
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import Sheet, new_slide
 from datawalk.render.pptx.table import add_table
 from datawalk.render.pptx.template import footer
-from datawalk.render.pptx.types import parent_of, remove
 from datawalk.render.pptx.update.identity import codes
 from datawalk.render.pptx.xml import Ink, body, group, named, paragraph, runs, shape
-from datawalk.typography.scripts.tongues import spoken
 from datawalk.words import say
 
 
@@ -48,10 +44,12 @@ def pptx_bytes(document: Document) -> bytes:
 def _painted(document: Document) -> bytes:
     deck, layouts = presentation(document)
     palette = palette_of(document)
+    notes = NotesPages(deck)
     for page, code in zip(document.pages, codes(document.pages), strict=True):
-        slide = deck.slides.add_slide(layouts[_layout(page)])
+        slide = new_slide(deck, layouts[_layout(page)])
         sheet = Sheet(slide, palette, language(document.language), page.color)
         _paint(sheet, page, code)
+        notes.write(slide, page, code, sheet.lang)
         if document.brand and document.brand.footer:
             sheet.carry(footer(slide.slide_layout))
         if page.hidden:
@@ -73,7 +71,6 @@ def _layout(page: Page) -> str:
 
 
 def _paint(sheet: Sheet, page: Page, code: str) -> None:
-    sheet.clear()
     quotes = 0
     for box in page.boxes:
         before, trait = len(sheet.tree), TRAITS[box.role]
@@ -84,31 +81,6 @@ def _paint(sheet: Sheet, page: Page, code: str) -> None:
             PAINTERS[trait.kind](sheet, box)
         if not trait.still:
             mark(list(sheet.tree)[before:], code, sheet.slide.part)
-    _notes(sheet, page, code)
-
-
-def _notes(sheet: Sheet, page: Page, code: str) -> None:
-    if not page.notes:
-        return
-    frame = sheet.slide.notes_slide.notes_text_frame
-    assert frame is not None
-    frame.text = page.spoken
-    heads = {note.head for note in page.notes}
-    for said in frame.paragraphs:
-        said.font.bold = True if said.text in heads else None
-    for run in [run for said in frame.paragraphs for run in said.runs]:
-        _tag(run._r, sheet.lang)
-    mark([parent_of(frame._txBody)], code, sheet.slide.notes_slide.part)
-
-
-def _tag(run: CT_RegularTextRun, lang: str) -> None:
-    """Part a run where its letters change, each part with the tag of its language."""
-    for text, tag in spoken(run.text, lang):
-        part = deepcopy(run)
-        part.text = text
-        part.get_or_add_rPr().set("lang", tag)
-        run.addprevious(part)
-    remove(run)
 
 
 def _ink(sheet: Sheet, box: Box, size: float | None = None, role: BoxRole | None = None) -> Ink:
