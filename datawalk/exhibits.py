@@ -7,6 +7,7 @@ number of a community's own file to its cell.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -177,6 +178,25 @@ ChartForm = Literal[
 ]
 
 
+MOST_DOTS = 150
+"""A distribution of more places has columns."""
+TOWER, GRAIN = 16, 1 / 80
+"""So many places within this share of their range would be a tower of dots."""
+
+
+def in_columns(field: Sequence[float]) -> bool:
+    """Whether a distribution of these values has columns in place of a dot for each place.
+
+    So it is with many places, and with many whose figures are alike.
+    """
+    if len(field) > MOST_DOTS:
+        return True
+    values = sorted(field)
+    grain = (values[-1] - values[0]) * GRAIN if values else 0.0
+    pairs = zip(values, values[TOWER:], strict=False)
+    return any(high - low <= grain for low, high in pairs)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Chart(Exhibit):
     """A picture of numbers, or of who works with whom.
@@ -185,7 +205,8 @@ class Chart(Exhibit):
     for each place and a point for each year, in order, with gaps as points without a value.
     A `slope` is the same with two years. `grouped` bars hold up to three series, each with a
     point for the same groups. `panels` are lines, each in a small chart of its own.
-    A `distribution` holds the values of all places in `field` and the named ones as points.
+    A `distribution` holds the values of all places in `field`, of which some are points too, as
+    they are named; `field_label` says what a dot or a column is.
     A `network` holds one series, a point for each organization (what it is, in `printed`), and
     its `links`.
     `pairs` hold two series with the same points: what a group is a share of, and of what else.

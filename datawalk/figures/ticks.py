@@ -9,6 +9,8 @@ from datawalk.metrics.model import NumberFormat
 
 ROUND = (1, 2, 2.5, 5, 10)
 """Steps that people count in, times a power of ten."""
+WHOLE = (1, 2, 5, 10)
+"""Steps whose ticks need no more decimals than the first."""
 PARTS = 4
 """About so many steps lie between the ends."""
 AIR = 0.08
@@ -26,9 +28,40 @@ def round_ends(low: float, high: float, format: NumberFormat) -> tuple[float, fl
 
     A share or a count cannot be under zero.
     """
-    unit = format.multiply
     air = (high - low or abs(high) or 1.0) * AIR
-    step = round_step((high - low + 2 * air) * unit / PARTS)
-    first = math.floor((low - air) * unit / step + 1e-9) * step
-    last = math.ceil((high + air) * unit / step - 1e-9) * step
-    return (max(0.0, first) if low >= 0 else first) / unit, last / unit
+    found = _ticks(low, high, format, air)
+    return found[0], found[-1]
+
+
+def round_ticks(
+    low: float, high: float, format: NumberFormat, parts: int = PARTS
+) -> tuple[float, ...]:
+    """About so many round steps, from the last value under `low` to the first one over `high`.
+
+    Values are as stored. Each is printed as it is: none has more decimals than `format`.
+    """
+    air = 0.0 if high > low else (abs(high) or 1.0) * AIR
+    return _ticks(low, high, format, air, parts)
+
+
+def _ticks(
+    low: float, high: float, format: NumberFormat, air: float, parts: int = PARTS
+) -> tuple[float, ...]:
+    unit = format.multiply
+    step = _step((high - low + 2 * air) * unit / parts, format)
+    first = math.floor((low - air) * unit / step + 1e-9)
+    last = math.ceil((high + air) * unit / step - 1e-9)
+    first = max(0, first) if low >= 0 else first
+    return tuple(float(f"{i * step:.12g}") / unit for i in range(first, max(last, first + 1) + 1))
+
+
+def _step(rough: float, format: NumberFormat) -> float:
+    """A round step that is a multiple of the last printed digit, so that no tick is rounded."""
+    least = 10.0**-format.decimals
+    step = round_step(max(rough, least))
+    return step if is_multiple(step, least) else round_step(max(rough, least), WHOLE)
+
+
+def is_multiple(step: float, of: float) -> bool:
+    """Whether a step is a whole number of times as long as another."""
+    return abs(step / of - round(step / of)) < 1e-6

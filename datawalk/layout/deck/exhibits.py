@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datawalk import figures
 from datawalk.exhibits import Chart, Map, Picture, Stat
+from datawalk.figures.crowd import Crowd
 from datawalk.layout.deck.slide import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, slack, text_box
 from datawalk.page.document import Box
@@ -143,8 +144,11 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
         tall = min(frame.h, rows * TALLEST_ROW + spare)
     y = frame.y + (frame.h - tall) / 2
     place = (frame.x, y, frame.w, tall)
-    ink = (figures.drawn(exhibit, place, type_, look.theme, look.color),)
-    return (Box("chart", frame.x, y, frame.w, tall, ink, exhibit, type_),)
+    # What a dot is stands over the chart.
+    drawing = figures.drawn(replace(exhibit, field_label=""), place, type_, look.theme, look.color)
+    if isinstance(drawing.plan.field, Crowd) and not drawing.plan.field.fits:
+        raise overflow("The chart of all places", "Compare fewer: their names take its room.")
+    return (Box("chart", frame.x, y, frame.w, tall, (drawing,), exhibit, type_),)
 
 
 def _largest_type(exhibit: Chart, frame: Frame) -> Type:

@@ -172,7 +172,7 @@ def _draft(
         # The program wrote the main point, so the program drops it where it is too long.
         title, heading = heading, ""
     title = title or _untitled(exhibit, station, look.stage)
-    about = counted(exhibit) if isinstance(exhibit, Chart) and exhibit.field else ""
+    about = exhibit.field_label if isinstance(exhibit, Chart) else ""
     remark = exhibit.note if note is None else note
     return Draft(
         title=title,
@@ -200,12 +200,6 @@ def _untitled(exhibit: Exhibit, station: Station, stage: Stage) -> str:
         return question
     number = by_number(station)
     return first_that_fits((title, title.replace(question, number), number), stage)
-
-
-def counted(exhibit: Chart) -> str:
-    """A deck shows all places as columns, not as the marks that `field_label` speaks of."""
-    count = f"{len(exhibit.field):,}"
-    return say("Taller columns hold more of the {count} places.", count=count)
 
 
 def _sentence(text: str) -> str:

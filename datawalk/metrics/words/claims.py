@@ -84,10 +84,8 @@ def standing(value: float, values: Sequence[float], where: str) -> str:
     `values` are those of all places, our own among them. The side with more places is told, and
     equal figures as such: many counties share one.
     """
-    same = max(sum(_equal(other, value) for other in values) - 1, 0)
+    below, same, above = beside(value, values)
     others = max(len(values) - 1, 0)
-    below = sum(other < value and not _equal(other, value) for other in values)
-    above = others - same - below
     high = below >= above
     told = {
         "others": where.format(others=f"{others:,}"),
@@ -101,6 +99,16 @@ def standing(value: float, values: Sequence[float], where: str) -> str:
     else:
         higher, lower = _STANDING["some and the same" if same else "some"]
     return say(higher if high else lower, **told)
+
+
+def beside(value: float, values: Sequence[float]) -> tuple[int, int, int]:
+    """How many other places have a lower, the same and a higher figure.
+
+    `values` are those of all places, our own among them.
+    """
+    same = max(sum(_equal(other, value) for other in values) - 1, 0)
+    below = sum(other < value and not _equal(other, value) for other in values)
+    return below, same, max(len(values) - 1, 0) - same - below
 
 
 def _equal(one: float, two: float) -> bool:

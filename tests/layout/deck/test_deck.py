@@ -133,10 +133,10 @@ def distribution() -> Chart:
         form="distribution",
         series=(Series("", (point("Boone County", 84, ours=True), point("Greene County", 83))),),
         format=PERCENT,
-        alt="Strip of 115 places.",
+        alt="Dots, one for each of 115 places.",
         reference=Reference("Middle U.S. county", 0.80, "80%"),
         field=field,
-        field_label="Each mark is one of 115 Missouri counties.",
+        field_label="Each dot is one of 115 Missouri counties.",
         takeaway="Boone County is in the top fifth of 115 Missouri counties",
     )
 
