@@ -118,7 +118,8 @@ def _value(path: KeyPath, settings: Any) -> Any:
 def settings_of(path: KeyPath, settings: Mapping[str, Any]) -> list[str]:
     """The settings that the class at `path` has."""
     model = _model_at(WalkConfig, path, settings)
-    return list(model.model_fields) if model else []
+    fields = model.model_fields.items() if model else ()
+    return [field.alias or name for name, field in fields]
 
 
 def _model_at(model: type[BaseModel], path: KeyPath, here: Any) -> type[BaseModel] | None:
