@@ -113,6 +113,11 @@ def _registered(name: str, path: str) -> str:
     return name
 
 
+def file_of(name: str) -> str:
+    """The path of a face by the name under which it is registered."""
+    return str(pdfmetrics.getFont(name).face.filename)
+
+
 @cache
 def _has(name: str, character: str) -> bool:
     return ord(character) in pdfmetrics.getFont(name).face.charToGlyph

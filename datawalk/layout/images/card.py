@@ -76,17 +76,19 @@ def look_at(size: float, theme: Theme, color: str) -> Look:
 class Titles:
     """What stands over an exhibit: a small line, its title, and what it shows."""
 
-    kicker: str
-    title: str
-    shown: str
+    kicker: Words
+    title: Words
+    shown: Words
 
 
 def titles_of(exhibit: Exhibit, station: Station) -> Titles:
     """Alone, it is titled by its main point, its heading, or what its station asks."""
     title, shown = over(exhibit, station.question, "takeaway")
+    asked = (Run(station.question),)
     if title in ("", station.question):
-        return Titles(station.kicker, station.question, shown)
-    return Titles(station.question, title, shown)
+        kicker = (Run(station.kicker),) if station.kicker else ()
+        return Titles(kicker, asked, prose.words(shown))
+    return Titles(asked, prose.words(title), prose.words(shown))
 
 
 def bare(exhibit: Exhibit) -> Exhibit:
@@ -124,17 +126,16 @@ _AFTER = 0.3
 
 def head_of(titles: Titles, width: float, look: Look) -> Head:
     """The titles set in a width."""
-    said: tuple[tuple[str, float, Face, str, float], ...] = (
+    said: tuple[tuple[Words, float, Face, str, float], ...] = (
         (titles.kicker, look.type.label * 0.95, "bold", look.color, 1.22),
         (titles.title, look.type.body / TYPE.body * TITLE, "black", look.theme.ink, 1.12),
         (titles.shown, look.type.body, "regular", look.theme.muted, 1.22),
     )
     blocks: list[_Block] = []
     height, wide = 0.0, ""
-    for text, size, face, color, leading in said:
-        if not text:
+    for words, size, face, color, leading in said:
+        if not words:
             continue
-        words = prose.words(text)
         word, needed = widest_word(words, size, face)
         wide = wide or (word if needed > width else "")
         lines = balanced(words, width, size, face)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from datawalk import prose
 from datawalk.exhibits import Chart, Exhibit, Map, Picture, WritingSpace
 from datawalk.layout.exhibits import setting
 from datawalk.layout.exhibits.alternative import alternative
@@ -26,7 +27,6 @@ from datawalk.layout.images.card import (
 )
 from datawalk.page.document import Box, Caption, Document, Page
 from datawalk.problems import NOWHERE, Problem, Problems
-from datawalk.prose import one_line
 from datawalk.theme import Theme
 from datawalk.walk import Station, Walk
 
@@ -182,17 +182,17 @@ def _placed(asked: _Asked, laid: _Laid, name: str) -> Page:
     low = height - card.margin - card.kept - laid.foot.height
     boxes.append(laid.foot.box(x, low, card.inner))
     titles = titles_of(asked.shown[0], asked.station)
-    told = "\n".join(filter(None, (titles.shown, *map(alternative, asked.shown))))
+    told = "\n".join(filter(None, (prose.plain(titles.shown), *map(alternative, asked.shown))))
     return Page(
         name=name,
-        title=one_line(titles.title),
+        title=prose.plain(titles.title),
         width=card.width,
         height=height,
         boxes=tuple(boxes),
         color=look.color,
         number=asked.station.number,
         shows=asked.shown,
-        caption=Caption(one_line(told), asked.sources, whose(asked.walk)),
+        caption=Caption(told, asked.sources, whose(asked.walk)),
     )
 
 
