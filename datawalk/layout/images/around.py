@@ -47,6 +47,12 @@ def titles_of(exhibit: Exhibit, station: Station) -> Titles:
     return Titles(asked, prose.words(title), prose.words(shown))
 
 
+def short_titles(exhibit: Exhibit, station: Station) -> Titles:
+    """No more than what it shows, for a picture that has no room for more."""
+    heading = prose.words(exhibit.heading)
+    return Titles((), heading or (Run(station.question),), ())
+
+
 def bare(exhibit: Exhibit) -> Exhibit:
     """The exhibit without what `titles_of` tells."""
     return replace(exhibit, heading="", titles=None)

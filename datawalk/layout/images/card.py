@@ -12,8 +12,6 @@ from datawalk.typography.sizes import Type
 
 TYPE = Type(number=54, lead=16, heading=14.6, body=11, label=11.6, note=9)
 """As on a handout: both are read at hand."""
-SCREEN = 3
-"""Pixels for each point of a picture for social media: a phone shows it about 360 points wide."""
 LEAST = 0.82
 """The least size of type: 9 points for words."""
 
@@ -22,7 +20,7 @@ LEAST = 0.82
 class Card:
     """The size of a picture in points; one without a `height` is as tall as what it shows.
 
-    `kept` is room over and under it that an app covers. `sizes` are those of its type beside
+    Its `pixels` across are 0 where they are chosen by inches. `kept` is room over and under it that an app covers. `sizes` are those of its type beside
     TYPE, largest first. `column` is the share of the width for titles and sources beside what
     is shown, where there is no room for them over and under it; 0 is nowhere. A `stripe` of the
     station's color is so wide.
@@ -32,6 +30,7 @@ class Card:
     height: float | None
     margin: float
     sizes: tuple[float, ...]
+    pixels: int = 0
     kept: float = 0.0
     column: float = 0.0
     stripe: float = 0.0
@@ -52,12 +51,13 @@ class Card:
 
 _LARGE = (1.7, 1.5, 1.35, 1.2, 1.1, 1.0, 0.9, LEAST)
 CARDS: Mapping[str, Card] = {
-    "square": Card(360, 360, 20, _LARGE, stripe=5),
-    "wide": Card(400, 225, 16, _LARGE, column=0.36, stripe=5),
+    "square": Card(360, 360, 20, _LARGE, pixels=1080, stripe=5),
+    "wide": Card(480, 270, 18, (2.0, *_LARGE), pixels=1200, column=0.34, stripe=6),
     # Names and buttons of the app lie over 250 pixels at its head and at its foot
     # (imghunt.com, size guide of 2025).
-    "story": Card(360, 640, 24, _LARGE, 250 / SCREEN, stripe=5),
+    "story": Card(360, 640, 24, _LARGE, pixels=1080, kept=250 / 3, stripe=5),
 }
+"""A phone shows a picture about 360 points wide; one that lies can be seen large."""
 
 
 def card_of(width: float) -> Card:

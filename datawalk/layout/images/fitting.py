@@ -11,7 +11,17 @@ from datawalk.layout.exhibits import setting
 from datawalk.layout.exhibits.alternative import alternative
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.stat import icon_array, icons_told
-from datawalk.layout.images.around import Foot, Head, bare, foot_of, head_of, titles_of, whose
+from datawalk.layout.images.around import (
+    Foot,
+    Head,
+    Titles,
+    bare,
+    foot_of,
+    head_of,
+    short_titles,
+    titles_of,
+    whose,
+)
 from datawalk.layout.images.card import Card, look_at
 from datawalk.page.document import Box, Caption, Page
 from datawalk.page.marks import Part, Rect
@@ -27,7 +37,7 @@ HIGHER = 0.4
 """The share of free room over what is shown: with as much as under it, it looks too low."""
 FOOT, FOOT_BESIDE = 0.2, 0.6
 """The share of the height up to which the foot tells all sources, under and beside the rest."""
-SQUARES = (0.3, 0.62)
+SQUARES = (0.25, 0.52)
 """The side of the hundred squares under their number, in widths: at least, and ideally."""
 GUTTER = 14.0
 
@@ -54,6 +64,7 @@ class _Laid:
     `width` is that of what is shown. `squares` stand under a number: out of 100, so many.
     """
 
+    titles: Titles
     head: Head
     foot: Foot
     look: Look
@@ -97,21 +108,29 @@ def page_of(asked: Asked, name: str) -> Page | Problem:
 
 
 def _ways(asked: Asked) -> Iterator[tuple[_Laid, float]]:
-    """The largest type first; in one size titles over what is shown before titles beside it."""
-    card = asked.card
-    for size, ease in (*((size, EASE) for size in card.sizes), (card.sizes[-1], 0.0)):
-        look = look_at(size, asked.theme, asked.theme.pillar(asked.station.pillar))
-        yield _laid(asked, look, beside=False), ease
-        if card.column:
-            yield _laid(asked, look, beside=True), ease
+    """Easy type with titles over what is shown, then beside it; then the same in small type."""
+    card, first = asked.card, asked.shown[0]
+    titles = titles_of(first, asked.station)
+    easy = [size for size in card.sizes if size >= 1]
+    sides = (False, True) if card.column else (False,)
+    for beside in sides:
+        for size in easy:
+            yield _laid(asked, titles, size, beside=beside), EASE
+    for size in card.sizes[len(easy) :]:
+        for beside in sides:
+            yield _laid(asked, titles, size, beside=beside), EASE
+    for said in (titles, short_titles(first, asked.station)):
+        for beside in sides:
+            yield _laid(asked, said, card.sizes[-1], beside=beside), 0.0
 
 
-def _laid(asked: Asked, look: Look, *, beside: bool) -> _Laid:
+def _laid(asked: Asked, titles: Titles, size: float, *, beside: bool) -> _Laid:
     card = asked.card
+    look = look_at(size, asked.theme, asked.theme.pillar(asked.station.pillar))
     column = card.inner * card.column if beside else card.inner
     width = card.inner - column - GUTTER if beside else card.inner
     most = (card.height or float("inf")) * (FOOT_BESIDE if beside else FOOT)
-    head = head_of(titles_of(asked.shown[0], asked.station), column, look)
+    head = head_of(titles, column, look)
     foot = foot_of(asked.walk, asked.sources, column, most, look)
     first, squares = bare(asked.shown[0]), None
     if isinstance(first, Stat) and card.upright:
@@ -120,7 +139,7 @@ def _laid(asked: Asked, look: Look, *, beside: bool) -> _Laid:
     tall = [setting.heights(part, width, look) for part in parts]
     if squares is not None:
         tall.append((width * SQUARES[0], width * SQUARES[1]))
-    return _Laid(head, foot, look, parts, tuple(tall), width, beside, squares)
+    return _Laid(titles, head, foot, look, parts, tuple(tall), width, beside, squares)
 
 
 def _too_wide(laid: _Laid) -> str:
@@ -153,11 +172,10 @@ def _placed(asked: Asked, laid: _Laid, name: str) -> Page:
     spare = bottom - top - laid.around - sum(tall)
     y = top + spare * HIGHER + (0 if laid.beside else laid.head.height + laid.gap)
     shown = _shown(asked, laid, tall, card.left + card.inner - laid.width, y)
-    titles = titles_of(asked.shown[0], asked.station)
-    told = (prose.plain(titles.shown), *map(alternative, asked.shown))
+    told = (prose.plain(laid.titles.shown), *map(alternative, asked.shown))
     return Page(
         name=name,
-        title=prose.plain(titles.title),
+        title=prose.plain(laid.titles.title),
         width=card.width,
         height=height,
         boxes=(*_stripe(card, height, laid.look.color), head, *shown, foot),
