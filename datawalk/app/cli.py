@@ -148,7 +148,7 @@ def _tell_rendered(kits: Sequence[Kit], made: Rendered) -> None:
     )
     console.problems(tuple(dict.fromkeys(found)))
     console.advice_counted(tuple(dict.fromkeys(p for one in kits for p in one.advice)))
-    console.written(made.files)
+    console.written(made.listed)
     console.remarks(made.told)
     console.sheets(tuple(job for one in kits for job in one.jobs))
     unfit = [problem for one in kits for problem in one.unfit]
@@ -196,7 +196,7 @@ def render(
         with console.stopping(), console.progress() as tell:
             kits = kit.every(walk, place, data or (), only=only, strict=strict, tell=tell)
             made = kit.all_rendered(kits, to, guides=guides, update=update, tell=tell)
-        for path, _, _ in made.files if open_ else ():
+        for path, _, _ in made.listed if open_ else ():
             typer.launch(str(path))
         _tell_rendered(kits, made)
 
