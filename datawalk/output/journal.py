@@ -30,7 +30,8 @@ _LINK = "a link"
 class Move:
     """A file that waits as `part` to be moved to `name`, from where another one goes to `old`.
 
-    A name may be that of a file in a folder of the folder: pictures/a.png. `was` and `now` are SHA-256 of what stands there before (or empty) and afterwards.
+    A name may be that of a file in a folder of the folder: pictures/a.png. `was` and `now` are
+    SHA-256 of what stands there before (or empty) and afterwards.
     """
 
     folder: Path
@@ -238,5 +239,7 @@ def _safe(folder: Path, told: Sequence[object]) -> Iterator[Move]:
 def _plain(move: Move) -> bool:
     """Whether its file lies in its folder, or in a folder there that leads nowhere else."""
     *inside, name = move.name.split("/")
-    plain = all(p == Path(p).name and not re.search(r"[\\\0]|^\.{0,2}$", p) for p in (*inside, name))
+    plain = all(
+        p == Path(p).name and not re.search(r"[\\\0]|^\.{0,2}$", p) for p in (*inside, name)
+    )
     return plain and len(inside) < 2 and not (inside and move.path.parent.is_symlink())

@@ -157,9 +157,7 @@ def _called(one: Owner, other: Owner) -> str:
     return shortened(one.walk if one.walk != other.walk else one.place)
 
 
-def left_behind(
-    folder: Path, known: Manifest, owners: Mapping[Path, Owner]
-) -> Iterator[Problem]:
+def left_behind(folder: Path, known: Manifest, owners: Mapping[Path, Owner]) -> Iterator[Problem]:
     """What to tell of files of the same walk that have its earlier name and stay; and of pictures
     that are made no more.
     """

@@ -16,7 +16,7 @@ from datawalk.exhibits import (
     Table,
     WritingSpace,
 )
-from datawalk.layout.exhibits.stat import icons_told, remarks_of
+from datawalk.layout.exhibits.stat import remarks_of
 from datawalk.layout.exhibits.words import NUMBERED
 
 
@@ -32,7 +32,8 @@ def _told(exhibit: Exhibit) -> Iterable[str]:
         case Picture():
             return (exhibit.alt, exhibit.caption, exhibit.credit)
         case Stat():
-            return (_number(exhibit), *remarks_of(exhibit))
+            number = f"{exhibit.number} {prose.plain(exhibit.sentence)}"
+            return (number, *remarks_of(exhibit))
         case Table():
             return _rows(exhibit)
         case Prose():
@@ -43,12 +44,6 @@ def _told(exhibit: Exhibit) -> Iterable[str]:
         case WritingSpace():
             return (exhibit.hint, *(column.label for column in exhibit.columns))
     raise AssertionError(exhibit)
-
-
-def _number(exhibit: Stat) -> str:
-    if exhibit.share is not None:
-        return icons_told(exhibit)
-    return f"{exhibit.number} {prose.plain(exhibit.sentence)}"
 
 
 def _rows(table: Table) -> Iterable[str]:

@@ -20,10 +20,10 @@ LEAST = 0.82
 class Card:
     """The size of a picture in points; one without a `height` is as tall as what it shows.
 
-    Its `pixels` across are 0 where they are chosen by inches. `kept` is room over and under it that an app covers. `sizes` are those of its type beside
-    TYPE, largest first. `column` is the share of the width for titles and sources beside what
-    is shown, where there is no room for them over and under it; 0 is nowhere. A `stripe` of the
-    station's color is so wide.
+    Its `pixels` across are 0 where they are chosen by inches. `kept` is room over and under it
+    that an app covers. `sizes` are those of its type beside TYPE, largest first. `column` is the
+    share of the width for titles and sources beside what is shown, where there is no room for
+    them over and under it; 0 is nowhere. A `stripe` of the station's color is so wide.
     """
 
     width: float
@@ -67,7 +67,12 @@ def card_of(width: float) -> Card:
 
 def look_at(size: float, theme: Theme, color: str) -> Look:
     """Type of that size beside TYPE, and lines that go with it; notes stay small."""
-    names = ("number", "lead", "heading", "body", "label")
-    larger = (getattr(TYPE, name) * size for name in names)
-    scaled = Type(*larger, note=TYPE.note * min(1.0, size))
+    scaled = Type(
+        number=TYPE.number * size,
+        lead=TYPE.lead * size,
+        heading=TYPE.heading * size,
+        body=TYPE.body * size,
+        label=TYPE.label * size,
+        note=TYPE.note * min(1.0, size),
+    )
     return Look(scaled, theme, color, scaled.body / 44)

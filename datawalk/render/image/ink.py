@@ -11,7 +11,7 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
-from matplotlib.patches import BoxStyle, Circle, FancyBboxPatch, Patch, PathPatch, Rectangle
+from matplotlib.patches import Circle, FancyBboxPatch, Patch, PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D, Transform
 from PIL import Image
@@ -100,7 +100,7 @@ class Brush:
     def _rect(self, ink: Rect, where: Transform) -> None:
         patch: Patch = Rectangle((ink.x, ink.y), ink.w, ink.h)
         if ink.radius:
-            style = BoxStyle("Round", pad=0, rounding_size=ink.radius)
+            style = f"round,pad=0,rounding_size={ink.radius}"
             patch = FancyBboxPatch((ink.x, ink.y), ink.w, ink.h, boxstyle=style)
         if ink.dash and ink.line:
             patch.set_linestyle((0, (ink.dash / ink.line, ink.dash * 0.7 / ink.line)))

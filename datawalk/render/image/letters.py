@@ -13,7 +13,7 @@ from matplotlib.path import Path
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face, Span
 from datawalk.typography.scripts.directions import Base
-from datawalk.typography.scripts.typefaces import Faces, Font
+from datawalk.typography.scripts.typefaces import Font
 
 EM = 1000
 """Outlines are in thousandths of the size of type, as widths are."""
@@ -21,12 +21,12 @@ EM = 1000
 
 def outline(text: str, face: Face, base: Base) -> Path | None:
     """A line of words from the left end of its baseline, y upwards; None of spaces alone."""
-    return _outline(text, face, base, fonts.faces())
+    return _outline(fonts.spans(text, face, base))
 
 
 @lru_cache(maxsize=4096)
-def _outline(text: str, face: Face, base: Base, faces: Faces) -> Path | None:
-    parts = [part for span in fonts.spans(text, face, base) for part in _of_span(span)]
+def _outline(spans: tuple[Span, ...]) -> Path | None:
+    parts = [part for span in spans for part in _of_span(span)]
     return Path.make_compound_path(*parts) if parts else None
 
 
@@ -46,8 +46,9 @@ def _of_span(span: Span) -> Iterator[Path]:
 
 
 def _placed(path: Path, x: float, y: float, scale: float) -> Iterator[Path]:
-    if len(path.vertices):
-        yield Path(np.asarray(path.vertices) * scale + (x, y), path.codes)
+    points = np.asarray(path.vertices)
+    if points.size:
+        yield Path(points * scale + (x, y), path.codes)
 
 
 @lru_cache(maxsize=16)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 from xml.sax.saxutils import escape
 
 import matplotlib as mpl
@@ -47,7 +48,8 @@ def png_bytes(page: Page, *, dpi: float, paper: str) -> bytes:
     with _plain():
         # A hundredth of a pixel more, because Matplotlib cuts off what is no whole one.
         figure = Figure(((wide + 0.01) / dpi, (tall + 0.01) / dpi), dpi=dpi)
-        canvas = FigureCanvasAgg(figure)
+        # Its methods have no types.
+        canvas: Any = FigureCanvasAgg(figure)
         _paint(figure, page, paper, sharp=False)
         canvas.draw()
         image = Image.fromarray(np.asarray(canvas.buffer_rgba()))
@@ -68,7 +70,8 @@ def svg_bytes(page: Page, *, paper: str) -> bytes:
         figure = Figure((page.width / INCH, page.height / INCH))
         _paint(figure, page, paper, sharp=True)
         about = {name: told[name] for name in ("Title", "Source") if told.get(name)}
-        FigureCanvasSVG(figure).print_svg(out, metadata={**about, "Creator": MAKER, "Date": None})
+        canvas: Any = FigureCanvasSVG(figure)
+        canvas.print_svg(out, metadata={**about, "Creator": MAKER, "Date": None})
     return _described(out.getvalue(), told).encode()
 
 
