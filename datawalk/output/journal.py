@@ -111,7 +111,7 @@ def digest(path: Path) -> str:
             told = sha256()
             while block := file.read(1 << 20):
                 told.update(block)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ""
     return told.hexdigest()
 
