@@ -20,13 +20,20 @@ from datawalk.compose.composer import compose
 from datawalk.compose.data import needed_metrics, read_data
 from datawalk.compose.faces import faces_of
 from datawalk.config.load import WalkFile, load
-from datawalk.config.outputs import DeckOutput, Output, PosterOutput, ScriptOutput
+from datawalk.config.outputs import (
+    DeckOutput,
+    ImagesOutput,
+    Output,
+    PosterOutput,
+    ScriptOutput,
+)
 from datawalk.config.schema import PrintConfig
 from datawalk.layout.arrange import arrange
 from datawalk.layout.poster.printing import Job, jobs, too_many_sheets
 from datawalk.memory import unswept
 from datawalk.metrics.store import MetricStore
 from datawalk.output.formats import paint
+from datawalk.output.images import image_files
 from datawalk.output.names import called, name_of, stem_of, wanted
 from datawalk.output.numbers import HEADER, NUMBERS, csv_text, numbers
 from datawalk.output.posters import Made, poster_files
@@ -294,6 +301,8 @@ def _painted(stem: str, output: Output, document: Document, guides: bool) -> dic
 def _files(name: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
     if isinstance(output, PosterOutput):
         return dict(poster_files(document, output, name, guides=guides))
+    if isinstance(output, ImagesOutput):
+        return dict(image_files(document, output, name))
     return {f"{name}.{output.format}": Made(paint(document, guides=guides), len(document.pages))}
 
 

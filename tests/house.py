@@ -50,7 +50,7 @@ OUTSIDE = ("__init__", "__main__")
 
 FENCES = {
     "reportlab": ["render/pdf/", "typography/"],
-    "matplotlib": ["figures/"],
+    "matplotlib": ["render/image/"],
     "pptx": ["render/pptx/", "brand/"],
     "lxml": ["render/pptx/", "brand/"],
     "yaml": ["source.py"],

@@ -149,7 +149,7 @@ def _tell_rendered(kits: Sequence[Kit], made: Rendered) -> None:
     )
     console.problems(tuple(dict.fromkeys(found)))
     console.advice_counted(tuple(dict.fromkeys(p for one in kits for p in one.advice)))
-    console.written(made.files)
+    console.written(made.listed)
     console.remarks(made.told)
     console.sheets(tuple(job for one in kits for job in one.jobs))
     unfit = [problem for one in kits for problem in one.unfit]
@@ -199,7 +199,7 @@ def render(
             file = file or load(walk, place, data or ())
             kits = kit.every_of(file, place, only=only, strict=strict, tell=tell)
             made = kit.all_rendered(kits, to, guides=guides, update=update, tell=tell)
-        for path, _, _ in made.files if open_ else ():
+        for path, _, _ in made.listed if open_ else ():
             typer.launch(str(path))
         _tell_rendered(kits, made)
 

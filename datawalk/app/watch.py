@@ -18,7 +18,9 @@ READ = frozenset(
     | {".png", ".jpg", ".jpeg", ".webp", ".gif", ".tif", ".tiff"}
 )
 """Endings of files that a walk may read."""
-_OURS = re.compile(rf"^\.|({NUMBERS}|{PRINT_LIST})(-before(-\d+)?)?\.\w+$")
+_OURS = re.compile(
+    rf"^\.|({NUMBERS}|{PRINT_LIST})(-before(-\d+)?)?\.\w+$|^\d\d+-[a-z]+-block\d+-[a-z0-9-]+\.png$"
+)
 """Names of results among them."""
 
 

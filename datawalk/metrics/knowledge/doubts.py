@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -56,7 +56,7 @@ class Rule:
         return Doubt(self.name, self.rule, self.people)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def rules(metric: str) -> tuple[Rule, ...]:
     """The rules for a metric; no two of them have the same rule and people."""
     return tuple(
