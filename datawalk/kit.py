@@ -6,30 +6,22 @@ Kit of its pages, the Part of its files as bytes, and what was written. Only the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
-from datawalk.brand.reading import read_brand
 from datawalk.check.advice import advise
 from datawalk.check.colours import contrast_problems
-from datawalk.check.contrast import check_contrast
-from datawalk.check.page import check, check_words
+from datawalk.check.page import check_words
 from datawalk.compose.composer import compose
 from datawalk.compose.data import needed_metrics, read_data
 from datawalk.compose.faces import faces_of
 from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import (
-    DeckOutput,
     ImagesOutput,
     Output,
     PosterOutput,
-    ScriptOutput,
 )
-from datawalk.config.schema import PrintConfig
-from datawalk.layout.arrange import arrange
-from datawalk.layout.poster.printing import Job, jobs, too_many_sheets
 from datawalk.memory import unswept
 from datawalk.metrics.store import MetricStore
 from datawalk.output.formats import paint
@@ -38,53 +30,16 @@ from datawalk.output.names import called, name_of, stem_of, wanted
 from datawalk.output.numbers import HEADER, NUMBERS, csv_text, numbers
 from datawalk.output.posters import Made, poster_files
 from datawalk.output.results import Part, Rendered, Tell, stored
-from datawalk.output.second import arrange_both, composed_second, others_of, second_of
+from datawalk.output.second import composed_second, others_of, second_of
 from datawalk.page.document import Document
-from datawalk.page.stage import Brand
-from datawalk.problems import At, Problem, Problems
+from datawalk.prepare.kit import Kit
+from datawalk.prepare.layouts import layouts, placed
+from datawalk.prepare.layouts import unfit as found_wrong
+from datawalk.problems import Problem, Problems
 from datawalk.source import Unsaved
-from datawalk.theme import Theme, theme_of
+from datawalk.theme import theme_of
 from datawalk.typography import fonts
-from datawalk.walk import Walk
 from datawalk.words import AND, speaking
-
-
-@dataclass(frozen=True, slots=True)
-class Kit:
-    """A walk laid out for every output that fits, and nothing written yet.
-
-    `unfit` are the problems of the outputs that do not; the others need not wait for them.
-
-    `source` is its file; `stem` is what the names of its results begin with.
-    """
-
-    source: Path
-    walk: Walk
-    outputs: tuple[Output, ...]
-    documents: tuple[Document, ...]
-    warnings: tuple[Problem, ...]
-    stem: str
-    prices: PrintConfig
-    advice: tuple[Problem, ...] = ()
-    untranslated: tuple[Problem, ...] = ()
-    unfit: tuple[Problem, ...] = ()
-
-    @property
-    def jobs(self) -> tuple[Job, ...]:
-        """The posters to print, in hanging order; those that are a PDF too are listed as that."""
-        posters = [
-            (output, document, name_of(self.stem, output))
-            for output, document in zip(self.outputs, self.documents, strict=True)
-            if isinstance(output, PosterOutput)
-        ]
-        ready = {name for output, _, name in posters if output.format == "pdf"}
-        return tuple(
-            job
-            for output, document, name in posters
-            if output.format == "pdf" or name not in ready
-            for job in jobs(output, document, name)
-        )
-
 
 Read = Callable[[], MetricStore]
 """Gives the figures that a walk needs. Raises Problems."""
@@ -196,17 +151,17 @@ def _kit(
     }
     for walk in seconds.values():
         _stop(check_words(walk, file.at("title")))
-    laid_out = _layouts(file, composed.walk, seconds, theme)
+    laid_out = layouts(file, composed.walk, seconds, theme)
     fit: dict[Output, Document] = {}
     unfit: list[Problem] = []
     for output in outputs:
         tell(f"Laying out the {called(output)}")
         try:
             document = laid_out(output)
-            _stop(_unfit(file, output, document))
+            _stop(found_wrong(file, output, document))
             fit[output] = document
         except Problems as found:
-            unfit += [_placed(problem, file) for problem in found.problems]
+            unfit += [placed(problem, file) for problem in found.problems]
     # Posters as PDF and as PowerPoint are the same sheets: what is wrong with both is told once.
     unfit = list(dict.fromkeys(unfit))
     if strict or not fit:
@@ -232,15 +187,6 @@ def _kit(
         (*file.untranslated, *(p for other in others.values() for p in other.untranslated)),
         tuple(unfit),
     )
-
-
-def _unfit(file: WalkFile, output: Output, document: Document) -> tuple[Problem, ...]:
-    """What is wrong with one output, which the others need not share."""
-    found: list[Problem] = []
-    if isinstance(output, PosterOutput):
-        at = file.at("outputs", file.config.outputs.index(output), "tile")
-        found += too_many_sheets(output, document, at)
-    return (*found, *check(document), *check_contrast(document))
 
 
 def rendered(
@@ -304,47 +250,6 @@ def _files(name: str, output: Output, document: Document, guides: bool) -> dict[
     if isinstance(output, ImagesOutput):
         return dict(image_files(document, output, name))
     return {f"{name}.{output.format}": Made(paint(document, guides=guides), len(document.pages))}
-
-
-def _brand(file: WalkFile, output: Output) -> Brand | None:
-    """The organiser's template of a deck, if it has one. Raises Problems."""
-    if not isinstance(output, DeckOutput) or not output.template:
-        return None
-    where = ("outputs", file.config.outputs.index(output), "template")
-    try:
-        return read_brand(file.locate(output.template, *where))
-    except Problems as found:
-        raise Problems(problem.located(file.at(*where)) for problem in found.problems) from None
-
-
-def _placed(problem: Problem, file: WalkFile) -> Problem:
-    """The problem with a line of the file: that of the setting that it names, or of the outputs."""
-    if problem.at.line:
-        return problem
-    setting = problem.at.where.partition(" › ")[0] or "outputs"
-    known = file.at(setting) if setting in type(file.config).model_fields else file.at("outputs")
-    return replace(problem, at=At(known.file, known.line, problem.at.where))
-
-
-def _layouts(
-    file: WalkFile, walk: Walk, seconds: Mapping[str, Walk], theme: Theme
-) -> Callable[[Output], Document]:
-    """Lays an output out, each once: a script is that of the first deck of the walk.
-
-    What it gives back raises Problems.
-    """
-    decks = (output for output in file.config.outputs if isinstance(output, DeckOutput))
-    first = next(decks, None)
-
-    @cache
-    def laid_out(output: Output) -> Document:
-        second = seconds.get(second_of(output) or "")
-        if second:
-            return arrange_both(output, walk, second, theme)
-        deck = laid_out(first) if first and isinstance(output, ScriptOutput) else None
-        return arrange(walk, output, theme, _brand(file, output), deck)
-
-    return laid_out
 
 
 def _stop(problems: Sequence[Problem]) -> None:

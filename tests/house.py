@@ -18,6 +18,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 STOREYS: tuple[tuple[str, ...], ...] = (
     ("app",),
     ("kit",),
+    ("prepare",),
     ("output",),
     ("render",),
     ("brand",),

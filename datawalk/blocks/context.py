@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from datawalk import prose
-from datawalk.exhibits import Exhibit
+from datawalk.blocks.filled import Filled
+from datawalk.blocks.fitness import UNCHECKED, UNSURE, doubtful, missing
 from datawalk.metrics.files.cases import too_few
-from datawalk.metrics.knowledge import definitions, doubts, groups, zeros
+from datawalk.metrics.knowledge import definitions, groups, zeros
 from datawalk.metrics.knowledge.catalog import Catalog, Metric
 from datawalk.metrics.knowledge.published import Published
 from datawalk.metrics.local.own import OwnTable
-from datawalk.metrics.model import ALL, Doubt, Gap, Observation, Place, Printed, Quality
+from datawalk.metrics.model import Observation, Place, Printed, Quality
 from datawalk.metrics.places import boundaries
 from datawalk.metrics.places.places import scope_of
 from datawalk.metrics.store import MetricStore
@@ -27,26 +26,8 @@ from datawalk.words import say, spoken
 BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 
 
-UNSURE = Gap("unsure")
-"""Why a figure that is graded weak is not printed."""
-UNCHECKED = Gap("unchecked")
-"""Why a figure in doubt of another place is not printed."""
-
-
 class UnreadError(Exception):
     """A block has nothing to show, because the file with its figures was not given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A text with its figures written in."""
-
-    text: str
-    figures: tuple[Printed, ...] = ()
-
-    @property
-    def words(self) -> prose.Words:
-        return prose.words(self.text)
 
 
 @dataclass(frozen=True)
@@ -307,39 +288,3 @@ class Context:
 def sourced(who: str) -> str:
     """The line that names a source which the author wrote."""
     return say("Source: {source}", source=who)
-
-
-def missing(observation: Observation, why: Gap) -> Observation:
-    """The observation with its value struck out for a reason."""
-    bare = replace(observation, value=None, pair=None, lower=None, upper=None)
-    return replace(bare, missing=why, doubts=())
-
-
-def doubtful(observation: Observation, doubt: Doubt, metric: Metric) -> Problem:
-    """Asks a person to look at a figure and to answer."""
-    asked = doubts.question(observation, doubt, lambda value: wording.figure(value, metric))
-    group = f" of {observation.group}" if observation.group != ALL else ""
-    when = f" ({observation.year})" if observation.year else ""
-    return Problem(
-        f"{observation.place.name}'s figure{group} for {observation.metric}{when} needs a second "
-        f"look. {asked}",
-        f"If you have checked it and it should be printed, write accept: [{doubt.name}] at this "
-        "station, or at the top of the walk. Else choose another metric or year.",
-    )
-
-
-def figures_of(filled: Iterable[Filled]) -> tuple[Printed, ...]:
-    """All figures of several texts."""
-    return tuple(figure for part in filled for figure in part.figures)
-
-
-def traced(hung: tuple[Exhibit, ...], told: Iterable[Printed]) -> tuple[Exhibit, ...]:
-    """The exhibits of a block; figures in its headings and notes are added to those of the first.
-
-    Blocks trace the figures of what they show; `told` has those of all their texts.
-    """
-    loose = Counter(told) - Counter(figure for exhibit in hung for figure in exhibit.figures)
-    if not hung or not loose:
-        return hung
-    first, *rest = hung
-    return (replace(first, figures=(*first.figures, *loose.elements())), *rest)

@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 
 from datawalk import prose
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import UNSURE, Context, UnreadError, sourced
+from datawalk.blocks.context import Context, UnreadError, sourced
+from datawalk.blocks.fitness import UNSURE
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Text, Title, Year
 from datawalk.metrics.files.cases import too_few

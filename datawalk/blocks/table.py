@@ -9,7 +9,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, UnreadError, figures_of, sourced
+from datawalk.blocks.context import Context, UnreadError, sourced
+from datawalk.blocks.filled import figures_of
 from datawalk.blocks.stat import alone, gap_note, group_gap
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from datawalk import prose
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, UnreadError, figures_of, traced
+from datawalk.blocks.context import Context, UnreadError
+from datawalk.blocks.filled import figures_of, traced
 from datawalk.blocks.supplements import Supplement
 from datawalk.compose.about import about
 from datawalk.compose.event import event_of

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain
-from math import nan
 from pathlib import Path
 
 from datawalk.metrics.files import age, cases, editions, lookup, people
@@ -19,15 +18,14 @@ from datawalk.metrics.knowledge import bases, doubts, families, gaps, zeros
 from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.knowledge.groups import sort_key
 from datawalk.metrics.knowledge.published import Published, holding, not_whole
-from datawalk.metrics.model import ALL, Doubt, Gap, Level, Observation, Place
+from datawalk.metrics.model import ALL, Gap, Level, Observation, Place
 from datawalk.metrics.places import finding, middles, places
 from datawalk.metrics.places.places import Scope
+from datawalk.metrics.second_look import NO_YEAR, SecondLook
 from datawalk.problems import Problem
 
 NO_GROUP = Gap("group")
 """Why a group has no figure beside others of its kind."""
-NO_YEAR = 0
-"""The year of figures in files of the first edition, which name none."""
 
 
 def read_store(
@@ -91,6 +89,10 @@ class MetricStore(Bare):
         return {key: place for file in self.files for key, place in file.places.items()}
 
     @cached_property
+    def _second_look(self) -> SecondLook:
+        return SecondLook(self.files, self.people, self._by_key)
+
+    @cached_property
     def newest_year(self) -> int | None:
         """The newest year of any figure."""
         held = [f.table for file in self.files for f in file.figures.values()]
@@ -111,7 +113,7 @@ class MetricStore(Bare):
             gone = zeros.none_since(self.files, metric, place, chosen)
             if gone:
                 return gone
-        return self._doubted(self._known_or_why(metric, place, chosen, rows), rows)
+        return self._second_look.overall(self._known_or_why(metric, place, chosen, rows), rows)
 
     def unread(self, metric: str, place: Place, kind: str = "all") -> Published | None:
         """The published file that may hold a figure (of everyone, or by groups) which is missing
@@ -134,7 +136,7 @@ class MetricStore(Bare):
         files = [f for f in self.files if origin is None or f.joins(origin.file, origin.edition)]
         years = {y for f in files for y in lookup.years(f, metric, place.level)}
         found = (self._known_or_why(metric, place, year, rows) for year in sorted(years))
-        return tuple(self._doubted(observation, rows) for observation in found)
+        return tuple(self._second_look.overall(observation, rows) for observation in found)
 
     def groups(
         self, metric: str, place: Place, kind: str, year: int | None = None
@@ -165,7 +167,7 @@ class MetricStore(Bare):
         )
         overall = self.observe(metric, place, shown)
         wider = tuple(d for d in overall.doubts if doubts.wider(overall, d))
-        return tuple(self._doubted_group(observation, whole, wider) for observation in found)
+        return tuple(self._second_look.at_group(observation, whole, wider) for observation in found)
 
     def group_years(self, metric: str, place: Place, kind: str) -> tuple[int, ...]:
         """The years in which any group of a kind has a figure for the place, in order."""
@@ -202,7 +204,7 @@ class MetricStore(Bare):
             table = file.figures[metric].overall(level)
             rows = table[table["year"] == year]
             found = lookup.observations(file, metric, rows, self._by_key.__getitem__)
-            known |= {lookup.key_of(o.place): self._doubted_alone(o) for o in found}
+            known |= {lookup.key_of(o.place): self._second_look.by_itself(o) for o in found}
         around = [p for p in self.places if p.level == level and state in (None, p.state)]
         return tuple(
             known.get(lookup.key_of(place)) or self._missing(metric, place, year, ())
@@ -268,59 +270,6 @@ class MetricStore(Bare):
     ) -> Observation:
         known = rows.get(year) if year is not None else None
         return known or self._missing(metric, place, year, rows)
-
-    def _doubted_alone(self, observation: Observation) -> Observation:
-        found = self._alone(observation)
-        return replace(observation, doubts=found) if found else observation
-
-    def _alone(self, observation: Observation) -> tuple[Doubt, ...]:
-        known = self.people.get(lookup.key_of(observation.place), {})
-        inhabitants = people.in_year(known, observation.year or NO_YEAR)
-        return doubts.alone(observation, inhabitants)
-
-    def _doubted_group(
-        self, observation: Observation, whole: Observation | None, wider: tuple[Doubt, ...]
-    ) -> Observation:
-        """A group's figure with its doubts; `wider` are those of everyone's figure that make it
-        one of a wider area, as that of each group then is."""
-        if not observation.known:
-            return observation
-        found = doubts.alone(observation, nan)
-        if whole is not None:
-            found += doubts.among_groups(observation, whole)
-        return replace(observation, doubts=(*found[:1], *wider)) if found or wider else observation
-
-    def _doubted(self, observation: Observation, rows: Mapping[int, Observation]) -> Observation:
-        """An overall figure with all its doubts."""
-        if not observation.known:
-            return observation
-        found = (
-            *self._alone(observation),
-            *doubts.over_years(observation, rows),
-            *doubts.of_twins(observation, self._twins(observation)),
-        )
-        return replace(observation, doubts=found) if found else observation
-
-    def _twins(self, observation: Observation) -> Sequence[Place]:
-        """Other places of the state with exactly the same figure in that year."""
-        if not any(rule.rule == "twins" for rule in doubts.rules(observation.metric)):
-            return ()
-        name = observation.origin.file if observation.origin else ""
-        holding = (f for f in self.files if f.name == name and observation.metric in f.figures)
-        keys = [key for file in holding for key in self._alike(file, observation)]
-        return [self._by_key[key] for key in dict.fromkeys(keys)]
-
-    @staticmethod
-    def _alike(file: MetricsFile, observation: Observation) -> list[str]:
-        """Pairs are told in a few digits: places are twins if all pairs of the family are alike."""
-        keys = lookup.twins(file, observation)
-        others = set(families.paired(observation.metric)) & file.figures.keys()
-        for metric in others - {observation.metric}:
-            found = lookup.rows(file, metric, observation.place)
-            same = [o for o in found if o.year == observation.year and o.group_kind == "all"]
-            alike = {key for o in same for key in lookup.twins(file, o)}
-            keys = [key for key in keys if key in alike] if same else keys
-        return keys
 
     def _missing(
         self, metric: str, place: Place, year: int | None, years: Collection[int]

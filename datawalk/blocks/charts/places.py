@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from datawalk.blocks.charts.charting import Asked
-from datawalk.blocks.context import missing
+from datawalk.blocks.fitness import missing
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Chart, Exhibit, Prose, Series, in_columns
 from datawalk.metrics.knowledge.catalog import Metric

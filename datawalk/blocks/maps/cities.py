@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Literal
 
 from datawalk.blocks.charts import alt
-from datawalk.blocks.context import Context, missing
+from datawalk.blocks.context import Context
+from datawalk.blocks.fitness import missing
 from datawalk.blocks.maps.areas import Wishes, locator
 from datawalk.blocks.maps.classes import classes, counted
 from datawalk.blocks.stat import gap_note

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Literal
 
 from datawalk.blocks.charts import alt
-from datawalk.blocks.context import UNSURE, Context, missing
+from datawalk.blocks.context import Context
+from datawalk.blocks.fitness import UNSURE, missing
 from datawalk.blocks.maps.areas import Shown, Wishes, in_its_state, shaded
 from datawalk.blocks.stat import alone, gap_note
 from datawalk.exhibits import Exhibit, Map, Spot
