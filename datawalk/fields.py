@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, TypeGuard
 
 from pydantic import (
     AfterValidator,
@@ -30,7 +30,7 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 """How the code of a language is written: en, es, es-US."""
 
 
-def in_language(written: Any, info: ValidationInfo) -> Any:
+def in_language(written: object, info: ValidationInfo) -> object:
     """The text that a mapping such as {en: …, es: …} has in the first of the wanted languages.
 
     `info.context` lists the wanted languages, the best first; a mapping without any of them gives
@@ -42,12 +42,12 @@ def in_language(written: Any, info: ValidationInfo) -> Any:
     return next((text for text in (*best, *written.values()) if text), written)
 
 
-def in_one(written: Mapping[str, Any], code: str) -> Any:
+def in_one(written: Mapping[str, object], code: str) -> object:
     """The text in a language, or else in the language without its country: es for es-US."""
     return written.get(code) or written.get(code.partition("-")[0])
 
 
-def spoken(written: Any) -> bool:
+def spoken(written: object) -> TypeGuard[dict[str, object]]:
     """Whether this maps codes of languages to texts."""
     return (
         isinstance(written, dict)
@@ -113,7 +113,7 @@ MetricName = Annotated[
 Year = Annotated[int, Field(ge=1990, le=2100, description="A year; the newest if left out.")]
 
 
-def _as_text(written: Any) -> Any:
+def _as_text(written: object) -> object:
     """A whole year may be written as a number."""
     return str(written) if type(written) is int else written
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
 from graphlib import TopologicalSorter
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -13,6 +17,9 @@ from tests.generated import with_tree
 from tests.house import FENCES, FILES, OUTSIDE, PACKAGE, STOREYS, imported, storey_of
 
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+
+MOST_OPEN = 120
+"""How often `Any` may stand for what a library leaves open."""
 
 
 def dotted(path: Path) -> str:
@@ -69,6 +76,42 @@ def test_libraries_stay_in_their_rooms(library: str) -> None:
     assert users, f"nobody imports {library}: is the fence still needed?"
 
 
+def declared(*extras: str) -> set[str]:
+    """Names of the packages that the project says it needs, with those of these extras."""
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    optional = project["optional-dependencies"]
+    needed = [*project["dependencies"], *(need for extra in extras for need in optional[extra])]
+    return {normal(re.split(r"[\[<>=!~;, ]", need)[0]) for need in needed}
+
+
+def normal(name: str) -> str:
+    """A package's name as indexes compare it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def outer() -> dict[str, set[str]]:
+    """The modules of others that are imported, each with the packages that it may come from."""
+    names = {name.split(".")[0] for path in FILES for name in imported(path)}
+    known = packages_distributions()
+    strangers = names - {"datawalk", *sys.stdlib_module_names}
+    return {name: {*map(normal, known.get(name, [name]))} for name in strangers}
+
+
+def test_every_import_is_of_a_declared_package() -> None:
+    needed = declared("maps", "scripts", "towns")
+    assert {name for name, packages in outer().items() if not packages & needed} == set()
+
+
+def test_no_package_is_declared_that_nobody_imports() -> None:
+    """Those of extras may be found by their name only."""
+    assert declared() - set().union(*outer().values()) == set()
+
+
+def test_few_types_are_left_open() -> None:
+    names = [node for path in FILES for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    assert sum(isinstance(node, ast.Name) and node.id == "Any" for node in names) < MOST_OPEN
+
+
 def test_only_the_console_prints() -> None:
     printing = [
         str(path.relative_to(PACKAGE))
@@ -79,3 +122,27 @@ def test_only_the_console_prints() -> None:
         and node.func.id == "print"
     ]
     assert set(printing) == {"app/console.py"}
+
+
+FEW_VALUES = {"bool", "Face", "Vintage", "Literal['area', 'whole']"}
+"""Types of which there are only a few values."""
+FEW_NAMES = {"_shipped", "_about_predictors", "rows"}
+"""Functions of the names of files that come with datawalk."""
+
+
+def _unbounded(path: Path) -> set[str]:
+    """Functions at the top of a module that remember whatever they are asked."""
+    found = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if not isinstance(node, ast.FunctionDef) or node.name in FEW_NAMES:
+            continue
+        kinds = {ast.unparse(arg.annotation) for arg in node.args.args if arg.annotation}
+        kept = {ast.unparse(decorator) for decorator in node.decorator_list}
+        if kept & {"cache", "lru_cache(maxsize=None)"} and not kinds <= FEW_VALUES:
+            found.add(node.name)
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_what_is_remembered_has_an_end(path: Path) -> None:
+    assert not _unbounded(path)

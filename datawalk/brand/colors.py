@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from datawalk.theme import mix, rgb
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Node
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 USUAL = {
@@ -44,20 +47,20 @@ class Colors:
         accents = (f"accent{i}" for i in range(1, 7))
         return mapped | {name: self.scheme[self.names.get(name, name)] for name in accents}
 
-    def of(self, holder: Any, placeholder: str = "") -> str:
+    def of(self, holder: Iterable[Node], placeholder: str = "") -> str:
         """#rrggbb of the colour element inside `holder`; empty where there is none.
 
         `placeholder` is what phClr stands for.
         """
         for child in holder:
-            kind = child.tag.removeprefix(A)
+            kind = kind_of(child)
             if kind not in ("srgbClr", "sysClr", "schemeClr", "prstClr", "scrgbClr"):
                 continue
             color = self._base(kind, child, placeholder)
             return _modified(color, child) if color else ""
         return ""
 
-    def _base(self, kind: str, child: Any, placeholder: str) -> str:
+    def _base(self, kind: str, child: Node, placeholder: str) -> str:
         value = child.get("val", "")
         if kind == "srgbClr":
             return f"#{value.lower()}"
@@ -70,10 +73,10 @@ class Colors:
         return {"white": "#ffffff", "black": "#000000"}.get(value, "")
 
 
-def _modified(color: str, element: Any) -> str:
+def _modified(color: str, element: Node) -> str:
     """The colour after lumMod, lumOff, shade and tint; empty where it is mostly clear."""
     for change in element:
-        kind, value = change.tag.removeprefix(A), int(change.get("val", "0")) / 100_000
+        kind, value = kind_of(change), int(change.get("val", "0")) / 100_000
         if kind == "alpha" and value < CLEAR:
             return ""
         if kind in ("lumMod", "lumOff"):
@@ -91,26 +94,35 @@ def _hex(color: tuple[float, float, float]) -> str:
     return "#" + "".join(f"{round(255 * channel):02x}" for channel in color)
 
 
-def colors_of(master: Any, theme: Any) -> Colors:
+def kind_of(element: Node) -> str:
+    """What an element of drawings is, such as solidFill."""
+    return str(element.tag).removeprefix(A)
+
+
+def _attributes(element: Node) -> dict[str, str]:
+    return {str(name): str(value) for name, value in element.attrib.items()}
+
+
+def colors_of(master: Node, theme: Node) -> Colors:
     """The colours of a master element with its theme element."""
     scheme = dict(USUAL)
     held = theme.find(f".//{A}clrScheme")
     for slot in () if held is None else held:
         color = Colors(USUAL).of(slot)
         if color:
-            scheme[slot.tag.removeprefix(A)] = color
+            scheme[kind_of(slot)] = color
     mapping = master.find("{*}clrMap")
-    names = dict(mapping.attrib) if mapping is not None else dict(USUAL_MAP)
+    names = dict(USUAL_MAP) if mapping is None else _attributes(mapping)
     return Colors(scheme, {k: v for k, v in names.items() if v in scheme})
 
 
-def on_layout(colors: Colors, layout: Any) -> Colors:
+def on_layout(colors: Colors, layout: Node) -> Colors:
     """The colours as a layout's own ground has them, where it swaps light and dark."""
     swapped = layout.find("{*}clrMapOvr/" + f"{A}overrideClrMapping")
-    return colors if swapped is None else Colors(colors.scheme, dict(swapped.attrib))
+    return colors if swapped is None else Colors(colors.scheme, _attributes(swapped))
 
 
-def font_of(theme: Any, which: str) -> str:
+def font_of(theme: Node, which: str) -> str:
     """The face of a theme: `which` is major (headings) or minor (text)."""
     held = theme.find(f".//{A}{which}Font/{A}latin")
     return str(held.get("typeface", "")) if held is not None else ""

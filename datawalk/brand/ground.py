@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING
 
-from datawalk.brand.colors import A, Colors
+from datawalk.brand.colors import A, Colors, kind_of
 from datawalk.brand.frames import EMU, frame_of
 from datawalk.page.stage import Frame
 from datawalk.theme import contrast
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Node
 
 EVEN = 7.0
 """An even ground lets black or white stand out this much."""
@@ -94,19 +97,27 @@ def _even(colors: tuple[str, ...]) -> str:
     return ""
 
 
-def painted_by(master: Any, layout: Any, theme: Any, colors: Colors, size: Frame) -> list[Painted]:
+def painted_by(
+    master: Node, layout: Node, theme: Node, colors: Colors, size: Frame
+) -> list[Painted]:
     """All that a layout shows of itself and its master, from the back to the front.
 
     `master`, `layout` and `theme` are elements; `size` is the slide.
     """
     found = [Painted(size, _background(master, layout, theme, colors), full=True)]
     if layout.get("showMasterSp", "1") not in ("0", "false"):
-        found += _shapes(master.find(".//{*}spTree"), colors)
-    found += _shapes(layout.find(".//{*}spTree"), colors)
+        found += _shapes(_tree(master), colors)
+    found += _shapes(_tree(layout), colors)
     return found
 
 
-def _background(master: Any, layout: Any, theme: Any, colors: Colors) -> tuple[str, ...]:
+def _tree(sheet: Node) -> Node:
+    tree = sheet.find(".//{*}spTree")
+    assert tree is not None
+    return tree
+
+
+def _background(master: Node, layout: Node, theme: Node, colors: Colors) -> tuple[str, ...]:
     for sheet in (layout, master):
         held = sheet.find("{*}cSld/{*}bg")
         if held is None:
@@ -118,7 +129,7 @@ def _background(master: Any, layout: Any, theme: Any, colors: Colors) -> tuple[s
     return (colors.slots["bg1"],)
 
 
-def _referred(reference: Any, theme: Any, colors: Colors) -> tuple[str, ...]:
+def _referred(reference: Node, theme: Node, colors: Colors) -> tuple[str, ...]:
     """A background of the theme's format scheme, in the colour of the reference."""
     color = colors.of(reference)
     fills = theme.find(f".//{A}bgFillStyleLst")
@@ -128,12 +139,12 @@ def _referred(reference: Any, theme: Any, colors: Colors) -> tuple[str, ...]:
     return _fill([fills[index]], colors, color) or ()
 
 
-def _fill(holder: Any, colors: Colors, placeholder: str = "") -> tuple[str, ...] | None:
+def _fill(holder: Iterable[Node], colors: Colors, placeholder: str = "") -> tuple[str, ...] | None:
     """The colours of a fill: none at all for a picture or pattern, None for no fill."""
-    kinds = [child for child in holder if child.tag.removeprefix(A) in FILLS]
+    kinds = [child for child in holder if kind_of(child) in FILLS]
     if not kinds:
         return None
-    match kinds[0].tag.removeprefix(A):
+    match kind_of(kinds[0]):
         case "noFill":
             return None
         case "solidFill":
@@ -145,10 +156,10 @@ def _fill(holder: Any, colors: Colors, placeholder: str = "") -> tuple[str, ...]
     return ()
 
 
-def _shapes(tree: Any, colors: Colors) -> Iterator[Painted]:
+def _shapes(tree: Iterable[Node], colors: Colors) -> Iterator[Painted]:
     """Every shape that is no placeholder; groups in their parts."""
     for shape in tree:
-        kind = shape.tag.rsplit("}", 1)[-1]
+        kind = str(shape.tag).rsplit("}", 1)[-1]
         if shape.find(".//{*}nvPr/{*}ph") is not None and kind == "sp":
             continue
         frame = frame_of(shape)
@@ -164,7 +175,7 @@ def _shapes(tree: Any, colors: Colors) -> Iterator[Painted]:
             yield from _one(kind, shape, frame, colors)
 
 
-def _one(kind: str, shape: Any, frame: Frame, colors: Colors) -> Iterator[Painted]:
+def _one(kind: str, shape: Node, frame: Frame, colors: Colors) -> Iterator[Painted]:
     properties = shape.find("{*}spPr")
     fill: tuple[str, ...] | None = ()
     if kind == "sp" and properties is not None:
@@ -182,17 +193,18 @@ def _one(kind: str, shape: Any, frame: Frame, colors: Colors) -> Iterator[Painte
         yield Painted(frame, fill, full=False, line=True)
         return
     form = properties.find(f"{A}prstGeom") if properties is not None else None
-    upright = shape.find(f".//{A}xfrm") is None or not shape.find(f".//{A}xfrm").get("rot")
+    turned = shape.find(f".//{A}xfrm")
+    upright = turned is None or not turned.get("rot")
     even = kind == "sp" and form is not None and form.get("prst") in ("rect", "roundRect")
     yield Painted(frame, fill if even else (), full=even and upright)
 
 
-def _outlined(properties: Any) -> bool:
+def _outlined(properties: Node | None) -> bool:
     line = properties.find(f"{A}ln") if properties is not None else None
     return line is not None and line.find(f"{A}solidFill") is not None
 
 
-def _styled(shape: Any, colors: Colors) -> tuple[str, ...] | None:
+def _styled(shape: Node, colors: Colors) -> tuple[str, ...] | None:
     reference = shape.find("{*}style/" + f"{A}fillRef")
     if reference is None or reference.get("idx") == "0":
         return None
@@ -200,16 +212,16 @@ def _styled(shape: Any, colors: Colors) -> tuple[str, ...] | None:
     return (color,) if color else ()
 
 
-def _grouped(group: Any, frame: Frame, colors: Colors) -> Iterator[Painted]:
+def _grouped(group: Node, frame: Frame, colors: Colors) -> Iterator[Painted]:
     """The parts of a group, moved from the group's own measures to the slide's."""
-    inner = group.find("{*}grpSpPr/" + f"{A}xfrm")
-    offset, extent = inner.find(f"{A}chOff"), inner.find(f"{A}chExt")
-    if offset is None or extent is None or not int(extent.get("cx")) or not int(extent.get("cy")):
+    place = "{*}grpSpPr/" + f"{A}xfrm"
+    offset, extent = group.find(f"{place}/{A}chOff"), group.find(f"{place}/{A}chExt")
+    wide, tall = (int(extent.attrib[way]) if extent is not None else 0 for way in ("cx", "cy"))
+    if offset is None or not wide or not tall:
         yield Painted(frame, (), full=False)
         return
-    across = frame.w / (int(extent.get("cx")) / EMU)
-    down = frame.h / (int(extent.get("cy")) / EMU)
-    left, top = int(offset.get("x")) / EMU, int(offset.get("y")) / EMU
+    across, down = frame.w / (wide / EMU), frame.h / (tall / EMU)
+    left, top = int(offset.attrib["x"]) / EMU, int(offset.attrib["y"]) / EMU
     for part in _shapes(group, colors):
         held = part.frame
         x, y = frame.x + (held.x - left) * across, frame.y + (held.y - top) * down

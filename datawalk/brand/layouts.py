@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from datawalk.brand.colors import A, Colors, on_layout
 from datawalk.brand.frames import EMU, frame_of
 from datawalk.brand.ground import Ground, Painted, ground_under, painted_by
 from datawalk.page.stage import Anchor, Frame
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Node
+    from pptx.presentation import Presentation as Deck
+    from pptx.slide import SlideLayout, SlideMaster
+
 BODY = 0.25
 """Least share of the slide that room for a chart takes."""
 OVERLAP = 0.05
 """Share of a body that its title may cover."""
 TITLES = ("title", "ctrTitle")
+ANCHORS: Mapping[str, Anchor] = {"ctr": "middle", "b": "bottom"}
 BODIES = ("body", "obj", "chart", "tbl", "dgm", "media", "clipArt")
 
 Kind = Literal["title", "content", "two content", "picture", "title only", "blank", "other"]
@@ -101,9 +107,12 @@ def _side_by_side(first: Frame, second: Frame) -> bool:
     return apart and abs(first.h - second.h) < 0.25 * max(first.h, second.h)
 
 
-def layouts_of(deck: Any, themes: list[Any], colors: list[Colors]) -> list[Layout]:
+def layouts_of(deck: Deck, themes: list[Node], colors: list[Colors]) -> list[Layout]:
     """Every layout under every master; `themes` and `colors` are those of the masters."""
-    slide = Frame(0, 0, deck.slide_width / EMU, deck.slide_height / EMU)
+    wide, tall = deck.slide_width, deck.slide_height
+    assert wide is not None
+    assert tall is not None
+    slide = Frame(0, 0, wide / EMU, tall / EMU)
     return [
         Layout(
             m,
@@ -120,16 +129,19 @@ def layouts_of(deck: Any, themes: list[Any], colors: list[Colors]) -> list[Layou
     ]
 
 
-def _painted(master: Any, layout: Any, theme: Any, colors: Colors, slide: Frame) -> list[Painted]:
+def _painted(
+    master: Node, layout: Node, theme: Node, colors: Colors, slide: Frame
+) -> list[Painted]:
     return painted_by(master, layout, theme, on_layout(colors, layout), slide)
 
 
-def _holders(master: Any, layout: Any, colors: Colors) -> Iterable[Holder]:
-    for shape in layout.placeholders:
+def _holders(master: SlideMaster, layout: SlideLayout, colors: Colors) -> Iterable[Holder]:
+    for shape in list(layout.placeholders):
         mark = shape._element.find(".//{*}nvPr/{*}ph")
+        assert mark is not None
         kind = mark.get("type", "obj")
         above = _above(master, kind)
-        sheets = [s for s in (shape._element, above) if s is not None]
+        sheets: list[Node] = [shape._element, *([] if above is None else [above])]
         frame = next((f for f in map(frame_of, sheets) if f), None)
         if frame:
             style = _style(master, kind)
@@ -139,7 +151,7 @@ def _holders(master: Any, layout: Any, colors: Colors) -> Iterable[Holder]:
             yield Holder(kind, frame, text, _anchor(sheets), _size(levels), _font(levels), color)
 
 
-def _above(master: Any, kind: str) -> Any:
+def _above(master: SlideMaster, kind: str) -> Node | None:
     """The placeholder of the master that one of a layout follows."""
     follows = {"ctrTitle": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum", "title": "title"}
     wanted = follows.get(kind, "body")
@@ -150,35 +162,36 @@ def _above(master: Any, kind: str) -> Any:
     return None
 
 
-def _style(master: Any, kind: str) -> Any:
+def _style(master: SlideMaster, kind: str) -> Node | None:
     return master._element.find(
         "{*}txStyles/{*}" + ("titleStyle" if kind in TITLES else "bodyStyle")
     )
 
 
-def _anchor(sheets: list[Any]) -> Anchor:
+def _anchor(sheets: Sequence[Node]) -> Anchor:
     for sheet in sheets:
         held = sheet.find(".//{*}bodyPr")
-        if held is not None and held.get("anchor"):
-            return {"ctr": "middle", "b": "bottom"}.get(held.get("anchor"), "top")  # type: ignore[return-value]
+        anchor = held.get("anchor") if held is not None else None
+        if anchor:
+            return ANCHORS.get(anchor, "top")
     return "top"
 
 
-def _first_level(sheet: Any) -> Any:
+def _first_level(sheet: Node | None) -> Node | None:
     if sheet is None:
         return None
     level = sheet.find(f".//{A}lvl1pPr")
     return level.find(f"{A}defRPr") if level is not None else None
 
 
-def _size(sheets: list[Any]) -> float:
+def _size(sheets: Sequence[Node | None]) -> float:
     """Points of the first level; 0 where none is said."""
     levels = (_first_level(sheet) for sheet in sheets)
     sizes = (int(level.get("sz", "0")) / 100 for level in levels if level is not None)
     return next((size for size in sizes if size), 0.0)
 
 
-def _font(sheets: list[Any]) -> str:
+def _font(sheets: Sequence[Node | None]) -> str:
     """The face of the first level, empty where it is the theme's."""
     for sheet in sheets:
         level = _first_level(sheet)
@@ -189,7 +202,7 @@ def _font(sheets: list[Any]) -> str:
     return ""
 
 
-def _color(sheets: list[Any], colors: Colors) -> str:
+def _color(sheets: Sequence[Node | None], colors: Colors) -> str:
     """#rrggbb of the first level; empty where none is said."""
     for sheet in sheets:
         level = _first_level(sheet)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from datawalk.brand.colors import colors_of, font_of
 from datawalk.brand.faces import wider
@@ -16,6 +16,10 @@ from datawalk.brand.staging import footer_of, fronted, staged
 from datawalk.brand.telling import found, instead
 from datawalk.page.stage import Brand, Frame, Sheets
 from datawalk.problems import Problems, refuse
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Node
+    from pptx.slide import SlideMaster
 
 LEAST_WIDE, LEAST_TALL = 600.0, 360.0
 """Points; on less, type of 18 points has no room."""
@@ -70,12 +74,13 @@ def _read(path: Path, blob: bytes) -> Brand:
     )
 
 
-def _theme(master: Any) -> Any:
+def _theme(master: SlideMaster) -> Node:
     from pptx.oxml import parse_xml
 
     related = master.part.rels.values()
     part = next(rel.target_part for rel in related if rel.reltype.endswith("/theme"))
-    return parse_xml(part.blob)
+    theme: Node = parse_xml(part.blob)
+    return theme
 
 
 def _require_room(path: Path, slide: Frame) -> None:
@@ -131,7 +136,7 @@ def _sheets(title: Layout, exhibit: Layout, talk: Layout) -> Sheets:
     return Sheets(*((one.master, one.number) for one in (title, exhibit, talk)))
 
 
-def _faces(layout: Layout, theme: Any) -> tuple[str, str]:
+def _faces(layout: Layout, theme: Node) -> tuple[str, str]:
     """The faces of headings and of text: those of the layout, else of the theme."""
     body = layout.body
     heading = (layout.title.font if layout.title else "") or font_of(theme, "major")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from datawalk.brand.layouts import Layout
 from datawalk.brand.staging import Staged
 from datawalk.theme import Theme, luminance
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation as Deck
+    from pptx.slide import SlideLayout, SlideMaster
 
 KINDS = {
     "title": "Title slide",
@@ -22,7 +26,7 @@ DARK = 0.18
 
 
 def found(
-    deck: Any,
+    deck: Deck,
     layouts: list[Layout],
     stood: Staged,
     theme: Theme,
@@ -73,11 +77,11 @@ def _ground(stood: Staged, theme: Theme) -> str:
     return f"busy under {busy}: a {shade} panel is drawn there"
 
 
-def _sheets(deck: Any) -> list[Any]:
+def _sheets(deck: Deck) -> list[SlideLayout]:
     return [layout for master in deck.slide_masters for layout in master.slide_layouts]
 
 
-def _pictures(sheet: Any) -> int:
+def _pictures(sheet: SlideMaster | SlideLayout) -> int:
     return len(sheet._element.findall(".//{*}pic"))
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any
 
 from datawalk import characters
 from datawalk.layout.exhibits.look import FLOORS, scale_of
 from datawalk.page.document import Box, Document, Medium, Page
 from datawalk.page.marks import Text
-from datawalk.problems import At, Problem
+from datawalk.problems import NOWHERE, At, Problem
 from datawalk.typography import fonts
 from datawalk.walk import Walk
 
@@ -20,7 +19,7 @@ def check_words(walk: Walk, at: At) -> list[Problem]:
 
     `at` is where the walk says its title, which stands on every sheet with its date and place.
     """
-    parts: list[tuple[Any, At]] = [((walk.title, walk.event.date, walk.place.full), at)]
+    parts: list[tuple[object, At]] = [((walk.title, walk.event.date, walk.place.full), at)]
     for station in walk.told:
         parts.append(((station.question, station.kicker, station.about), station.at))
         parts += [(exhibit, exhibit.at) for exhibit in station.exhibits]
@@ -40,7 +39,7 @@ def _sign(character: str) -> str:
     return f"{character} (U+{ord(character):04X})"
 
 
-def _texts(part: Any) -> Iterator[str]:
+def _texts(part: object) -> Iterator[str]:
     """Every text inside exhibits, those of figures and places in files aside."""
     if isinstance(part, str):
         yield part
@@ -109,7 +108,5 @@ def _overlaps(page: Page) -> Iterator[tuple[Box, Box]]:
                 yield first, second
 
 
-def _at(box: Box) -> Any:
-    from datawalk.problems import NOWHERE
-
+def _at(box: Box) -> At:
     return box.exhibit.at if box.exhibit else NOWHERE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from datawalk import slips
 from datawalk.fields import spoken
@@ -15,7 +14,7 @@ BLOCKS = ("blocks", "more_blocks")
 _A_BLOCK = 'Begin each block with a dash, indented under {key}: as in "- kind: text".'
 
 
-def to_type(key: str, given: Any, expected: str) -> str:
+def to_type(key: str, given: object, expected: str) -> str:
     """What to type for a setting that is read as something else; '' where nobody knows."""
     match expected, given:
         case "a text", dict() if given and not spoken(given):
@@ -34,7 +33,7 @@ def to_type(key: str, given: Any, expected: str) -> str:
     return ""
 
 
-def _as_text(given: dict[str, Any]) -> str:
+def _as_text(given: dict[str, object]) -> str:
     (word, text), *more = given.items()
     if not isinstance(text, str):
         return f"Put it in quotes: {slips.quoted(word)}." if text is None else ""
@@ -45,7 +44,7 @@ def _as_text(given: dict[str, Any]) -> str:
     )
 
 
-def stray(key: str, given: Any, known: Sequence[str]) -> str:
+def stray(key: str, given: object, known: Sequence[str]) -> str:
     """What to type for a word that is no setting: a text with a comma, or a block out of place."""
     if given is None and (" " in key or slips.has_curly(key)):
         curly = " Curly quotes hold no text together." if slips.has_curly(key) else ""
@@ -55,7 +54,7 @@ def stray(key: str, given: Any, known: Sequence[str]) -> str:
     return ""
 
 
-def without_kind(given: Any) -> str:
+def without_kind(given: object) -> str:
     """What to type for a block that does not say what it is."""
     if not isinstance(given, dict):
         return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from datawalk.config.paths import where
 from datawalk.metrics.knowledge.catalog import catalog, unknown_metric
@@ -21,7 +20,7 @@ FILES = ("file", "table", "boundaries", "points")
 
 
 def beside(
-    settings: Mapping[str, Any], places: Mapping[KeyPath, At], locate: Locate
+    settings: Mapping[str, object], places: Mapping[KeyPath, At], locate: Locate
 ) -> list[Problem]:
     """Unknown metrics and missing files, each with its line.
 
@@ -41,7 +40,7 @@ def beside(
 
 
 def _named(
-    settings: Mapping[str, Any], locate: Locate
+    settings: Mapping[str, object], locate: Locate
 ) -> Iterator[tuple[KeyPath, str, Callable[[str], object]]]:
     """Each name of a metric or a file: its path, and what raises Problems for a wrong one."""
     for i, name in enumerate(_list(settings.get("data"))):
@@ -57,7 +56,7 @@ def _named(
                 yield path, name, partial(_located, locate, path)
 
 
-def _blocks(settings: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
+def _blocks(settings: Mapping[str, object]) -> Iterator[tuple[KeyPath, Mapping[str, object]]]:
     for i, station in enumerate(_list(settings.get("stations"))):
         for key in ("blocks", "more_blocks"):
             blocks = _list(station.get(key)) if isinstance(station, dict) else []
@@ -75,5 +74,5 @@ def _known(name: str) -> None:
         raise unknown_metric(name, catalog().metrics)
 
 
-def _list(written: Any) -> list[Any]:
+def _list(written: object) -> list[object]:
     return written if isinstance(written, list) else []

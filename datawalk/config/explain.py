@@ -30,7 +30,7 @@ EXPECTED = {
 
 
 def explained(
-    error: ValidationError, settings: Mapping[str, Any], places: Mapping[KeyPath, At]
+    error: ValidationError, settings: Mapping[str, object], places: Mapping[KeyPath, At]
 ) -> list[Problem]:
     """One Problem for each mistake, in the order of the file."""
     found = [
@@ -40,7 +40,9 @@ def explained(
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.at.file, problem.at.line))
 
 
-def _causes(details: Sequence[ErrorDetails], settings: Mapping[str, Any]) -> Iterable[ErrorDetails]:
+def _causes(
+    details: Sequence[ErrorDetails], settings: Mapping[str, object]
+) -> Iterable[ErrorDetails]:
     """The mistakes, without those that only follow from another.
 
     A list whose entries are wrong counts as too short, and a misspelt key leaves the right one
@@ -57,7 +59,7 @@ def _causes(details: Sequence[ErrorDetails], settings: Mapping[str, Any]) -> Ite
 
 
 def _misspelt(
-    detail: ErrorDetails, details: Sequence[ErrorDetails], settings: Mapping[str, Any]
+    detail: ErrorDetails, details: Sequence[ErrorDetails], settings: Mapping[str, object]
 ) -> bool:
     strangers = [
         d["loc"]
@@ -70,7 +72,7 @@ def _misspelt(
 
 
 def _problem(
-    detail: ErrorDetails, settings: Mapping[str, Any], places: Mapping[KeyPath, At]
+    detail: ErrorDetails, settings: Mapping[str, object], places: Mapping[KeyPath, At]
 ) -> Problem:
     path = written_path(detail["loc"], settings)
     if path[-1:] == ("[key]",):
@@ -80,7 +82,7 @@ def _problem(
     return Problem(what, hint, _at(path, settings, places))
 
 
-def _at(path: KeyPath, settings: Mapping[str, Any], places: Mapping[KeyPath, At]) -> At:
+def _at(path: KeyPath, settings: Mapping[str, object], places: Mapping[KeyPath, At]) -> At:
     for end in range(len(path), -1, -1):
         if path[:end] in places:
             base = places[path[:end]]
@@ -88,7 +90,7 @@ def _at(path: KeyPath, settings: Mapping[str, Any], places: Mapping[KeyPath, At]
     return At()
 
 
-def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, Any]) -> tuple[str, str]:
+def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, object]) -> tuple[str, str]:
     key = str(next((step for step in reversed(path) if isinstance(step, str)), ""))
     given = detail.get("input")
     context = detail.get("ctx", {})
@@ -158,7 +160,7 @@ def _options(text: str) -> list[str]:
     return text.replace(" or ", ", ").split(", ")
 
 
-def _read(given: Any) -> str:
+def _read(given: object) -> str:
     if given is None:
         return "nothing"
     if isinstance(given, dict):
@@ -172,7 +174,7 @@ def _listed(known: Sequence[str]) -> str:
     return f"It has: {', '.join(known)}." if known else ""
 
 
-def _pattern_hint(path: KeyPath, settings: Mapping[str, Any]) -> str:
+def _pattern_hint(path: KeyPath, settings: Mapping[str, object]) -> str:
     match path[-1] if path else "":
         case "size" if _medium(path, settings) == "deck":
             return "Write 16:9, 4:3, or inches such as 11x8.5."
@@ -188,10 +190,11 @@ def _pattern_hint(path: KeyPath, settings: Mapping[str, Any]) -> str:
             return ""
 
 
-def _medium(path: KeyPath, settings: Mapping[str, Any]) -> str:
+def _medium(path: KeyPath, settings: Mapping[str, object]) -> str:
     """What the output of this path makes."""
     match path:
         case ("outputs", int(index), *_):
-            return str(settings["outputs"][index].get("medium"))
+            outputs: Any = settings["outputs"]
+            return str(outputs[index].get("medium"))
         case _:
             return ""

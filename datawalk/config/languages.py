@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, BeforeValidator
@@ -20,7 +20,7 @@ MOST_NAMED = 3
 """So many untranslated texts are named where they are only summed up."""
 
 
-def languages(written: Any, places: Mapping[KeyPath, At]) -> tuple[str, ...]:
+def languages(written: object, places: Mapping[KeyPath, At]) -> tuple[str, ...]:
     """The codes under `language:`, the main one first; ('en',) if left out. Raises Problems."""
     at = places.get(("language",), NOWHERE)
     if not isinstance(written, list):
@@ -55,7 +55,7 @@ def called(code: str) -> str:
 
 def unknown(
     config: BaseModel,
-    settings: Mapping[str, Any],
+    settings: Mapping[str, object],
     places: Mapping[KeyPath, At],
     codes: Sequence[str],
 ) -> list[Problem]:
@@ -86,7 +86,7 @@ def _is_language(code: str) -> bool:
     return called(code) != code
 
 
-def _no_text(name: str, written: Mapping[str, Any], at: At) -> Problem:
+def _no_text(name: str, written: Mapping[str, object], at: At) -> Problem:
     """A text with a colon in it, or several texts under words of their own."""
     (word, text), *more = written.items()
     hint = (
@@ -105,7 +105,7 @@ def _add(code: str, codes: Sequence[str]) -> str:
 
 def untranslated(
     config: BaseModel,
-    settings: Mapping[str, Any],
+    settings: Mapping[str, object],
     places: Mapping[KeyPath, At],
     codes: Sequence[str],
     wanted: str,
@@ -162,17 +162,19 @@ def in_short(found: Sequence[Problem], wanted: str) -> tuple[Problem, ...]:
     return (Problem(what, "`datawalk check` lists each.", severity="warning"), *templates)
 
 
-def _texts(part: Any, path: KeyPath) -> Iterator[KeyPath]:
-    """The path of every text that was written and could be given in several languages."""
+def _texts(part: object, path: KeyPath) -> Iterator[KeyPath]:
+    """The path of every text that was written and could be given in several languages, in the
+    order of the settings."""
     if not isinstance(part, BaseModel):
         return
-    for name in part.model_fields_set:
-        field = type(part).model_fields[name]
+    for name, field in type(part).model_fields.items():
+        if name not in part.model_fields_set:
+            continue
         words = _translatable((field.annotation, *field.metadata))
         yield from _below(getattr(part, name), (*path, name), words)
 
 
-def _below(value: Any, path: KeyPath, words: bool) -> Iterator[KeyPath]:
+def _below(value: object, path: KeyPath, words: bool) -> Iterator[KeyPath]:
     if isinstance(value, tuple):
         for i, item in enumerate(value):
             yield from _below(item, (*path, i), words)
@@ -182,8 +184,8 @@ def _below(value: Any, path: KeyPath, words: bool) -> Iterator[KeyPath]:
         yield from _texts(value, path)
 
 
-@cache
-def _translatable(parts: Iterable[Any]) -> bool:
+@lru_cache(maxsize=1024)
+def _translatable(parts: Iterable[object]) -> bool:
     return any(
         (isinstance(part, BeforeValidator) and part.func is in_language)
         or _translatable((*get_args(part), *getattr(part, "__metadata__", ())))
@@ -191,13 +193,14 @@ def _translatable(parts: Iterable[Any]) -> bool:
     )
 
 
-def _value(settings: Any, path: KeyPath) -> Any:
+def _value(settings: object, path: KeyPath) -> object:
+    here: Any = settings
     for step in path:
-        settings = settings[step]
-    return settings if not isinstance(settings, dict) or spoken(settings) else {}
+        here = here[step]
+    return here if not isinstance(here, dict) or spoken(here) else {}
 
 
-def _at(path: KeyPath, settings: Mapping[str, Any], places: Mapping[KeyPath, At]) -> At:
+def _at(path: KeyPath, settings: Mapping[str, object], places: Mapping[KeyPath, At]) -> At:
     near = next(
         (places[path[:end]] for end in range(len(path), -1, -1) if path[:end] in places), NOWHERE
     )

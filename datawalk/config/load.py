@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -16,7 +15,7 @@ from datawalk.config.beside import beside
 from datawalk.config.schema import WalkConfig
 from datawalk.metrics.knowledge.published import fetched, published
 from datawalk.problems import At, Problem, Problems, refuse
-from datawalk.source import KeyPath
+from datawalk.source import KeyPath, Unsaved
 
 THEME_FILES = (".yaml", ".yml")
 """How the name of a theme ends that is a file of the author's own."""
@@ -26,18 +25,20 @@ THEME_FILES = (".yaml", ".yml")
 class WalkFile:
     """A walk as written, in one of its languages.
 
+    `written` is what it was read from: the file at `path`, or what is to be saved there.
     `extra_data` comes from the command line and may lie anywhere. `untranslated` warns of every
     text that is there in another language only. `settings` are the walk as YAML has it.
     """
 
     path: Path
+    written: Path | Unsaved
     config: WalkConfig
     places: Mapping[KeyPath, At]
     folders: Mapping[KeyPath, Path]
     extra_data: tuple[Path, ...] = ()
     languages: tuple[str, ...] = ("en",)
     untranslated: tuple[Problem, ...] = ()
-    settings: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    settings: Mapping[str, object] = field(default_factory=dict, repr=False)
 
     def at(self, *path: str | int) -> At:
         """Where a setting stands; a setting left out stands where its owner does."""
@@ -82,7 +83,10 @@ def reach(path: Path) -> Path:
 
 
 def load(
-    path: Path, place: str | None = None, data: Sequence[Path] = (), language: str | None = None
+    walk: Path | Unsaved,
+    place: str | None = None,
+    data: Sequence[Path] = (),
+    language: str | None = None,
 ) -> WalkFile:
     """Read a walk and its templates. `place` and `data` replace what the walk says.
 
@@ -90,7 +94,7 @@ def load(
 
     Raises Problems with every mistake, each with its file and line.
     """
-    read = source.read_file(path, str(path))
+    path, read = _read(walk)
     if not isinstance(read.data, dict):
         raise refuse(
             "This is not a walk: it should start with settings such as title: and place:.",
@@ -125,8 +129,14 @@ def load(
         raise _ordered([*found, *also()])
     lacking = languages.untranslated(config, settings, written.places, codes, wanted)
     return WalkFile(
-        path, config, written.places, written.folders, tuple(data), codes, lacking, settings
+        path, walk, config, written.places, written.folders, tuple(data), codes, lacking, settings
     )
+
+
+def _read(walk: Path | Unsaved) -> tuple[Path, source.Source]:
+    if isinstance(walk, Unsaved):
+        return walk.path, source.read_bytes(walk.content, str(walk.path))
+    return walk, source.read_file(walk, str(walk))
 
 
 def _with_templates(walk: templates.Written) -> tuple[templates.Written, list[Problem]]:
@@ -139,7 +149,7 @@ def _with_templates(walk: templates.Written) -> tuple[templates.Written, list[Pr
         return walk, []
     places = dict(walk.places)
     folders = dict(walk.folders)
-    merged: list[Any] = []
+    merged: list[object] = []
     problems: list[Problem] = []
     for i, station in enumerate(stations):
         prefix: KeyPath = ("stations", i)
@@ -193,7 +203,7 @@ def _ordered(found: Iterable[Problem]) -> Problems:
 
 
 def _without_content(
-    settings: Mapping[str, Any], written: templates.Written, told: Collection[tuple[str, int]]
+    settings: Mapping[str, object], written: templates.Written, told: Collection[tuple[str, int]]
 ) -> Iterator[Problem]:
     """Stations without a title or blocks, of which nothing else is `told` (by file and line)."""
     stations = settings.get("stations")

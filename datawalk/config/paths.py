@@ -12,7 +12,7 @@ from datawalk.config.schema import WalkConfig
 from datawalk.source import KeyPath
 
 
-def written_path(loc: Sequence[str | int], settings: Mapping[str, Any]) -> KeyPath:
+def written_path(loc: Sequence[str | int], settings: Mapping[str, object]) -> KeyPath:
     """The path in the file: pydantic's, without the tags it adds for a block's kind."""
     path: list[str | int] = []
     here: Any = settings
@@ -30,17 +30,18 @@ def written_path(loc: Sequence[str | int], settings: Mapping[str, Any]) -> KeyPa
     return tuple(path)
 
 
-def _is_tag(here: Any, step: str | int) -> bool:
+def _is_tag(here: object, step: str | int) -> bool:
     return isinstance(here, dict) and step in (here.get("kind"), here.get("medium"))
 
 
-def where(path: KeyPath, settings: Mapping[str, Any]) -> str:
+def where(path: KeyPath, settings: Mapping[str, object]) -> str:
     """'stations › 2 Jobs › block 1 (chart)'."""
     if not path or path[0] != "stations":
         return ""
     if len(path) == 1 or not isinstance(path[1], int):
         return "stations"
-    station = settings["stations"][path[1]]
+    stations: Any = settings["stations"]
+    station = stations[path[1]]
     parts = ["stations", f"{path[1] + 1} {_station_name(station)}".strip()]
     if len(path) > 3 and path[2] in ("blocks", "more_blocks") and isinstance(path[3], int):
         blocks = station[path[2]]
@@ -50,7 +51,7 @@ def where(path: KeyPath, settings: Mapping[str, Any]) -> str:
     return " › ".join(parts)
 
 
-def _station_name(station: Any) -> str:
+def _station_name(station: object) -> str:
     if not isinstance(station, dict):
         return ""
     name = station.get("title") or station.get("question") or station.get("template") or ""
@@ -58,7 +59,7 @@ def _station_name(station: Any) -> str:
     return str(name) if len(str(name)) <= 40 else f"{str(name)[:38]}…"
 
 
-def owner_of(path: KeyPath, settings: Mapping[str, Any]) -> str:
+def owner_of(path: KeyPath, settings: Mapping[str, object]) -> str:
     """Whose setting it is: 'a chart', 'a station', 'the walk', 'theme › face'."""
     inner = [step for step in path[:-1] if isinstance(step, str)]
     here = _value(path[:-1], settings)
@@ -105,8 +106,8 @@ def _steps(path: KeyPath) -> str:
     return " › ".join(said)
 
 
-def _value(path: KeyPath, settings: Any) -> Any:
-    here = settings
+def _value(path: KeyPath, settings: object) -> object:
+    here: Any = settings
     for step in path:
         try:
             here = here[step]
@@ -115,13 +116,14 @@ def _value(path: KeyPath, settings: Any) -> Any:
     return here
 
 
-def settings_of(path: KeyPath, settings: Mapping[str, Any]) -> list[str]:
+def settings_of(path: KeyPath, settings: Mapping[str, object]) -> list[str]:
     """The settings that the class at `path` has."""
     model = _model_at(WalkConfig, path, settings)
-    return list(model.model_fields) if model else []
+    fields = model.model_fields.items() if model else ()
+    return [field.alias or name for name, field in fields]
 
 
-def _model_at(model: type[BaseModel], path: KeyPath, here: Any) -> type[BaseModel] | None:
+def _model_at(model: type[BaseModel], path: KeyPath, here: object) -> type[BaseModel] | None:
     for i, step in enumerate(path):
         here = _value((step,), here)
         if isinstance(step, str) and step in model.model_fields:
@@ -136,7 +138,7 @@ def _model_at(model: type[BaseModel], path: KeyPath, here: Any) -> type[BaseMode
     return model
 
 
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
+def _models_in(annotation: object) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     if get_origin(annotation) in (Union, types.UnionType) or get_args(annotation):
@@ -144,7 +146,7 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     return []
 
 
-def _chosen(models: list[type[BaseModel]], value: Any) -> type[BaseModel] | None:
+def _chosen(models: list[type[BaseModel]], value: object) -> type[BaseModel] | None:
     if len(models) == 1:
         return models[0]
     for model in models:

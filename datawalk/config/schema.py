@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema, model_validator
 
@@ -51,7 +51,7 @@ class ThemeConfig(Setting):
 
     @model_validator(mode="before")
     @classmethod
-    def _named(cls, written: Any) -> Any:
+    def _named(cls, written: object) -> object:
         """A name alone is the theme to start from."""
         return {"base": written} if isinstance(written, str) else written
 
@@ -156,7 +156,7 @@ class WalkConfig(Setting):
     stations: tuple[StationConfig, ...] = Field(min_length=1, max_length=40)
 
 
-def json_schema() -> dict[str, Any]:
+def json_schema() -> dict[str, object]:
     """The schema that editors use to complete and check a walk."""
     schema = WalkConfig.model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
@@ -168,7 +168,7 @@ def json_schema() -> dict[str, Any]:
     return {key: _numbers_too(value) for key, value in schema.items()}
 
 
-def _numbers_too(schema: Any) -> Any:
+def _numbers_too(schema: object) -> object:
     """Text settings take bare numbers too (place: 29019), which editors must not underline."""
     if isinstance(schema, dict):
         out = {key: _numbers_too(value) for key, value in schema.items()}

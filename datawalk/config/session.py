@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -97,7 +97,7 @@ class PartConfig(Setting):
 
     @model_validator(mode="before")
     @classmethod
-    def _named(cls, written: Any) -> Any:
+    def _named(cls, written: object) -> object:
         """A name alone is the part as we make it."""
         return {"part": written} if isinstance(written, str) else written
 

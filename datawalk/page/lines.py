@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from datawalk.page.marks import Text
+from datawalk.page.marks import Align, Paragraph, Text
 from datawalk.typography import fonts
 from datawalk.typography.breaks import Piece
 from datawalk.typography.measure import Line
@@ -26,25 +26,33 @@ def text_ink(
     size: float,
     color: str,
     leading: float = fonts.LEADING,
-    align: str = "left",
+    align: Align = "left",
     width: float = 0.0,
-) -> tuple[Text, ...]:
-    """The lines set with the top of the first at `y`; `align` is left, right or center.
+) -> tuple[Paragraph, ...]:
+    """The lines set with the top of the first at `y`: a paragraph, or one for each language.
 
-    A paragraph that runs leftwards on a page read rightwards stands at the right of `width`.
+    One that runs leftwards on a page read rightwards stands at the right of `width`.
     """
-    ink: list[Text] = []
+    found: list[Paragraph] = []
     for i, line in enumerate(lines):
-        side = align
-        if align == "left" and width and against(line):
-            side = "right"
+        side: Align = "right" if align == "left" and width and against(line) else align
         slack = {"left": 0.0, "right": width - line.width, "center": (width - line.width) / 2}
-        at = x + slack[side]
         baseline = y + size * (fonts.ASCENT + leading * i)
-        for start, piece in placed(line, size):
-            if piece.text.strip():
-                ink.append(_set(piece, at + start, baseline, size, color))
-    return tuple(ink)
+        texts = tuple(
+            _set(piece, x + slack[side] + start, baseline, size, color)
+            for start, piece in placed(line, size)
+            if piece.text.strip()
+        )
+        if texts and found and _goes_on(found[-1], texts, side):
+            found[-1] = replace(found[-1], lines=(*found[-1].lines, texts))
+        elif texts:
+            found.append(Paragraph((texts,), size, leading, side))
+    return tuple(found)
+
+
+def _goes_on(above: Paragraph, line: tuple[Text, ...], side: Align) -> bool:
+    """Whether a line is of the language of those above it, and stands under them."""
+    return above.lines[-1][0].second == line[0].second and above.align == side
 
 
 def _set(piece: Piece, x: float, y: float, size: float, color: str) -> Text:

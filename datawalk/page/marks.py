@@ -173,6 +173,28 @@ Mark = Text | Rect | Disc | Path
 Leaf = Text | Rect | Rule | Disc | Photo | Drawing | Symbol
 """What stands on a page, the largest part of it in drawings made of marks."""
 
+Align = Literal["left", "right", "center"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines of words in one language, each of its pieces from left to right, set as one.
+
+    `size` is that of its type in points, `leading` from baseline to baseline in ems. A `number`
+    is one to be seen from afar; its mark may stand raised behind it.
+    """
+
+    lines: tuple[tuple[Text, ...], ...]
+    size: float
+    leading: float
+    align: Align = "left"
+    form: Literal["text", "number"] = "text"
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        return tuple(text for line in self.lines for text in line)
+
+
 Role = Literal[
     "H1",
     "H2",
@@ -208,7 +230,54 @@ class Part:
     scope: Literal["", "Row", "Column"] = ""
 
 
-Ink = Leaf | Part
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The words of one cell; a head says by `scope` what it heads, others have none."""
+
+    words: tuple[Paragraph, ...]
+    scope: Literal["", "Row", "Column"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """Cells in the order of the columns, the line under them, and the field that they stand on."""
+
+    cells: tuple[Cell, ...]
+    under: Rule | None
+    ground: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: left and right of each column, its rows from `top` down, lines between columns.
+
+    Each row reaches down to its line; the first may stand on a field, which ends it instead.
+    """
+
+    columns: tuple[tuple[float, float], ...]
+    top: float
+    rows: tuple[GridRow, ...]
+    between: tuple[Rule, ...] = ()
+
+    @property
+    def lows(self) -> tuple[float, ...]:
+        """Where each row ends."""
+        return tuple(
+            row.under.y1 if row.under else row.ground.y + row.ground.h if row.ground else self.top
+            for row in self.rows
+        )
+
+    @property
+    def part(self) -> Part:
+        """The table as parts for those who hear it, with its lines and fields."""
+        held: list[Ink] = [row.ground for row in self.rows if row.ground]
+        for row in self.rows:
+            cells = (Part("TH" if c.scope else "TD", c.words, scope=c.scope) for c in row.cells)
+            held += [Part("TR", tuple(cells)), *((row.under,) if row.under else ())]
+        return Part("Table", (*held, *self.between))
+
+
+Ink = Leaf | Paragraph | Part | Grid
 
 
 def leaves(ink: Iterable[Ink]) -> Iterator[Leaf]:
@@ -216,5 +285,9 @@ def leaves(ink: Iterable[Ink]) -> Iterator[Leaf]:
     for item in ink:
         if isinstance(item, Part):
             yield from leaves(item.ink)
+        elif isinstance(item, Paragraph):
+            yield from item.texts
+        elif isinstance(item, Grid):
+            yield from leaves((item.part,))
         else:
             yield item

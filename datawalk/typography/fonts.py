@@ -11,7 +11,7 @@ from importlib import resources
 from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -22,6 +22,10 @@ from datawalk.typography.scripts.directions import Base, Stretch, mirrored, one_
 from datawalk.typography.scripts.scripts import EXTRA
 from datawalk.typography.scripts.shaping import Shaped, shaped
 from datawalk.typography.scripts.typefaces import Faces, Font, font_for
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.pdfgen.textobject import PDFTextObject
 
 Face = Literal["regular", "bold", "italic", "bolditalic", "black"]
 
@@ -93,29 +97,36 @@ def faces() -> Faces:
 @cache
 def pdf_name(face: Face) -> str:
     """The name under which a face is registered with reportlab."""
-    folder = resources.files("datawalk").joinpath("fonts_files")
-    return _registered(_FILES[face], str(folder.joinpath(f"{_FILES[face]}.ttf")))
+    return _registered(_FILES[face])
 
 
 @cache
 def fallback_name(face: Face) -> str:
     """The same for the face that stands in where Lato lacks a character."""
+    return _registered(_FALLBACK[face])
+
+
+def _registered(name: str) -> str:
+    pdfmetrics.registerFont(TTFont(name, file_of(name)))
+    return name
+
+
+def file_of(name: str) -> str:
+    """The path of one of these faces by the name under which it is registered."""
+    if name in _FILES.values():
+        return str(resources.files("datawalk").joinpath("fonts_files", f"{name}.ttf"))
     # Matplotlib is found, not imported: that would take a third of a second.
     found = find_spec("matplotlib")
     assert found is not None
     assert found.submodule_search_locations
-    folder = Path(found.submodule_search_locations[0], "mpl-data", "fonts", "ttf")
-    return _registered(_FALLBACK[face], str(folder / f"{_FALLBACK[face]}.ttf"))
+    return str(Path(found.submodule_search_locations[0], "mpl-data/fonts/ttf", f"{name}.ttf"))
 
 
-def _registered(name: str, path: str) -> str:
-    pdfmetrics.registerFont(TTFont(name, path))
-    return name
-
-
-@cache
+@lru_cache(maxsize=20_000)
 def _has(name: str, character: str) -> bool:
-    return ord(character) in pdfmetrics.getFont(name).face.charToGlyph
+    font = pdfmetrics.getFont(name)
+    assert isinstance(font, TTFont)
+    return ord(character) in font.face.charToGlyph
 
 
 def spans(text: str, face: Face, base: Base = "") -> tuple[Span, ...]:
@@ -225,7 +236,9 @@ def _width_at_1000(text: str, face: Face, faces: Faces) -> float:
     return ARIAL_TO_LATO * sum(span.width for span in _spans(text, face, "", faces))
 
 
-def write(canvas: Any, line: Any, text: str, face: Face, size: float, base: Base = "") -> None:
+def write(
+    canvas: Canvas, line: PDFTextObject, text: str, face: Face, size: float, base: Base = ""
+) -> None:
     """Put a text into reportlab's text object `line`, which moves on by its width."""
     left, baseline = line.getCursor()
     parts = spans(text, face, base)

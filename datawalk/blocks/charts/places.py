@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from datawalk.blocks.charts.charting import Asked
-from datawalk.blocks.context import missing
+from datawalk.blocks.fitness import missing
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Chart, Exhibit, Prose, Series, in_columns
 from datawalk.metrics.knowledge.catalog import Metric
-from datawalk.metrics.model import Observation, Place, Quality
+from datawalk.metrics.model import Gap, Observation, Place, Quality
 from datawalk.metrics.words import claims
 from datawalk.prose import words
 from datawalk.words import say, say_many
@@ -79,9 +79,7 @@ def distribution(asked: Asked, among: Literal["state", "us"]) -> Exhibit:
     around, state = _field(asked, ours.year, context.place.state if among == "state" else None)
     values = [o.value for o in around if o.value is not None]
     if len(values) < FEWEST:
-        few = missing(
-            ours, say("the data have only {count} places to stand among", count=len(values))
-        )
+        few = missing(ours, Gap("few places", count=len(values)))
         context.alone(few)
         return gap_note(metric, few, context)
     peers = [context.observe(metric.name, peer, ours.year) for peer in context.peers()]

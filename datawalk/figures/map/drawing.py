@@ -107,8 +107,9 @@ def _ours(board: Board, placed: placing.Placed) -> None:
 def _legend(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None:
     size, theme = placed.size, board.theme
     x, y = placed.title_at
-    for line in text_ink(placed.title, x, y, size, theme.ink):
-        board.text(line.x, line.y, line.text, size, theme.ink, "bold")
+    for paragraph in text_ink(placed.title, x, y, size, theme.ink):
+        for line in paragraph.texts:
+            board.text(line.x, line.y, line.text, size, theme.ink, "bold")
     for key in placed.keys:
         if key.point:
             _dot(board, key.x + key.w / 2, key.y + key.h / 2, size, key.shade, ramp)

@@ -11,6 +11,7 @@ from datawalk.layout.deck.slide import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, slack, text_box
 from datawalk.page.document import Box
 from datawalk.page.marks import Photo, Rect
+from datawalk.page.roles import BoxRole
 from datawalk.page.stage import PLAIN, Frame, Stage, Variant
 from datawalk.prose import Words, capital
 from datawalk.theme import Theme
@@ -73,13 +74,13 @@ def stat(exhibit: Stat, frame: Frame, look: Look) -> tuple[Box, ...]:
     return tuple(boxes)
 
 
-Stack = list[tuple[str, tuple[Words, ...], float, float]]
+Stack = list[tuple[BoxRole, tuple[Words, ...], float, float]]
 
 
 def _stat_stack(exhibit: Stat, room: float, tall: float) -> Stack:
     surely = ". ".join(capital(part) for part in (exhibit.range, exhibit.note) if part)
     told = ". ".join(capital(part) for part in (exhibit.about, exhibit.comparison) if part)
-    words = (
+    words: tuple[tuple[BoxRole, tuple[Words, ...]], ...] = (
         ("big", one(exhibit.number)),
         ("sentence", (exhibit.sentence,)),
         ("comparison", one(told)),

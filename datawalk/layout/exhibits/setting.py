@@ -7,7 +7,7 @@ heading above and the note below are set here, once for all eight.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from datawalk import prose
@@ -43,7 +43,8 @@ from datawalk.layout.exhibits import (
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.titles import over
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Disc, Drawing, Ink, Part, Photo, Rect, Rule, Symbol, Text
+from datawalk.page.marks import Ink, Part
+from datawalk.page.moves import Shift, moved
 from datawalk.typography.measure import balanced, break_lines, text_height
 
 
@@ -78,7 +79,14 @@ class Frame:
 
 
 def heights(exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
-    """The smallest and the ideal height of an exhibit with its heading and note."""
+    """The smallest and the ideal height of an exhibit with its heading and note, in points."""
+    key = (id(exhibit), width, look.type, look.scale)
+    if key not in look.known:
+        look.known[key] = exhibit, _heights(exhibit, width, look)
+    return look.known[key][1]
+
+
+def _heights(exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
     frame = _frame(exhibit, width, look)
     least, ideal = SETTERS[type(exhibit)].heights(exhibit, width, look)
     around = frame.above_height + frame.below_height
@@ -130,14 +138,4 @@ def _frame(exhibit: Exhibit, width: float, look: Look) -> Frame:
 
 def shifted(ink: Iterable[Ink], dx: float, dy: float) -> tuple[Ink, ...]:
     """The same ink elsewhere on the page."""
-    return tuple(_moved(item, dx, dy) for item in ink)
-
-
-def _moved(item: Ink, dx: float, dy: float) -> Ink:
-    match item:
-        case Rule():
-            return replace(item, x1=item.x1 + dx, x2=item.x2 + dx, y1=item.y1 + dy, y2=item.y2 + dy)
-        case Part():
-            return replace(item, ink=shifted(item.ink, dx, dy))
-        case Text() | Rect() | Disc() | Photo() | Drawing() | Symbol():
-            return replace(item, x=item.x + dx, y=item.y + dy)
+    return moved(ink, Shift(dx, dy))

@@ -10,7 +10,7 @@ from datawalk.exhibits import Exhibit, Stat
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.words import too_wide_words
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Ink, Part, Rect, Text
+from datawalk.page.marks import Ink, Paragraph, Part, Rect, Text
 from datawalk.prose import capital
 from datawalk.theme import mix
 from datawalk.typography import fonts
@@ -66,7 +66,7 @@ class StatSetter:
         number = _number(exhibit.number, size, number_y + number_height, look.color)
         y = top if plan.beside else number_height + look.type.lead * 0.5
         sentence, *remarks = self._texts(plan, y, look)
-        ink: list[Ink] = [Part("P", (*number, *sentence)), *(Part("P", said) for said in remarks)]
+        ink: list[Ink] = [Part("P", (number, *sentence)), *(Part("P", said) for said in remarks)]
         if plan.icons:
             share = exhibit.share or 0
             icons = icon_array(share, width - plan.icons, 0, plan.icons, look)
@@ -116,7 +116,7 @@ class StatSetter:
         return max(plan.icons, max(number, text) if plan.beside else stacked)
 
     @staticmethod
-    def _texts(plan: _Plan, y: float, look: Look) -> list[tuple[Text, ...]]:
+    def _texts(plan: _Plan, y: float, look: Look) -> list[tuple[Paragraph, ...]]:
         """The sentence, then each remark."""
         lead, body = look.type.lead, look.type.body
         x, wide = plan.text_x, plan.measure
@@ -140,20 +140,17 @@ def _number_width(number: str, size: float) -> float:
     return fonts.width(figure, "black", size) + fonts.width(mark, "bold", size * RAISED)
 
 
-def _number(number: str, size: float, y: float, color: str) -> tuple[Text, ...]:
+def _number(number: str, size: float, y: float, color: str) -> Paragraph:
     """The number on its line at `y`; its mark smaller, as high as the number, not part of it."""
     figure, mark = _parted(number)
     wide = fonts.width(figure, "black", size)
     x = -size * 0.03
-    texts = (Text(x, y, figure, "black", size, color, wide),)
-    if not mark:
-        return texts
-    small = size * RAISED
-    top = y - (size - small) * fonts.CAP
-    return (
-        *texts,
-        Text(x + wide, top, mark, "bold", small, color, fonts.width(mark, "bold", small)),
-    )
+    texts = [Text(x, y, figure, "black", size, color, wide)]
+    if mark:
+        small = size * RAISED
+        top, room = y - (size - small) * fonts.CAP, fonts.width(mark, "bold", small)
+        texts.append(Text(x + wide, top, mark, "bold", small, color, room))
+    return Paragraph((tuple(texts),), size, fonts.LEADING, form="number")
 
 
 def remarks_of(exhibit: Stat) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datawalk.exhibits import Exhibit, Table
 from datawalk.layout.exhibits.look import Look
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Ink, Part, Rule
+from datawalk.page.marks import Align, Cell, Grid, GridRow, Ink, Paragraph, Part, Rule
 from datawalk.prose import Run
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
@@ -22,7 +22,7 @@ HEAD = 7
 
 
 @dataclass(frozen=True, slots=True)
-class _Grid:
+class _Columns:
     """Columns with their left edge and width, and every cell broken into lines."""
 
     lefts: tuple[float, ...]
@@ -36,28 +36,29 @@ class TableSetter:
 
     def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
         assert isinstance(exhibit, Table)
-        grid = self._grid(exhibit, width, look)
-        least = self._height(exhibit, grid, look, TIGHT)
-        return least, self._height(exhibit, grid, look, EASY)
+        columns = self._columns(exhibit, width, look)
+        least = self._height(exhibit, columns, look, TIGHT)
+        return least, self._height(exhibit, columns, look, EASY)
 
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, Table)
-        grid = self._grid(exhibit, width, look)
-        least = self._height(exhibit, grid, look, TIGHT)
+        columns = self._columns(exhibit, width, look)
+        least = self._height(exhibit, columns, look, TIGHT)
         rows = len(exhibit.rows)
         spare = max(0.0, height - least) / max(1, rows) / self._size(look)
         pad = TIGHT + min(spare, 1.5)
-        ink: list[Ink] = []
-        y = 0.0
-        head = self._head_height(exhibit, grid, look)
-        if head:
-            ink.append(self._head(exhibit, grid, head, look))
-            y = head
-            ink.append(Rule(0, y, width, y, look.theme.ink, 2.6 * look.scale))
+        lined: list[GridRow] = []
+        y = self._head_height(exhibit, columns, look)
+        if y:
+            under = Rule(0, y, width, y, look.theme.ink, 2.6 * look.scale)
+            lined.append(GridRow(self._head(exhibit, columns, y, look), under))
         for i in range(rows):
-            y = self._row(exhibit, grid, i, y, pad, look, ink)
-            ink.append(Rule(0, y, width, y, look.theme.rule, 1.6 * look.scale))
-        return [Part("Table", tuple(ink)), *self._footnotes(exhibit, width, y, look)]
+            cells = self._row(exhibit, columns, i, y, pad, look)
+            y += self._row_height(columns, i, pad, look)
+            lined.append(GridRow(cells, Rule(0, y, width, y, look.theme.rule, 1.6 * look.scale)))
+        spans = zip(columns.lefts, columns.widths, strict=True)
+        grid = Grid(tuple((left, left + wide) for left, wide in spans), 0, tuple(lined))
+        return [grid, *self._footnotes(exhibit, width, y, look)]
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
         assert isinstance(exhibit, Table)
@@ -70,13 +71,13 @@ class TableSetter:
     def _size(look: Look) -> float:
         return look.type.body
 
-    def _grid(self, exhibit: Table, width: float, look: Look) -> _Grid:
+    def _columns(self, exhibit: Table, width: float, look: Look) -> _Columns:
         size, label = self._size(look), look.type.label
         widths, _ = _widths(exhibit, width, size, label)
         gap = _gap(size)
         lefts = tuple(sum(widths[:i]) for i in range(len(widths)))
         heads = (exhibit.stub_head, *exhibit.columns)
-        return _Grid(
+        return _Columns(
             lefts,
             widths,
             tuple(
@@ -92,57 +93,51 @@ class TableSetter:
             ),
         )
 
-    def _height(self, exhibit: Table, grid: _Grid, look: Look, pad: float) -> float:
-        size = self._size(look)
-        rows = sum(
-            text_height(max(1, *(len(cell) for cell in row)), size) + pad * size
-            for row in grid.rows
-        )
+    def _height(self, exhibit: Table, columns: _Columns, look: Look, pad: float) -> float:
+        rows = sum(self._row_height(columns, i, pad, look) for i in range(len(columns.rows)))
         notes = len(exhibit.footnotes) * look.type.note * 1.5
-        return self._head_height(exhibit, grid, look) + rows + notes
+        return self._head_height(exhibit, columns, look) + rows + notes
 
     @staticmethod
-    def _head_height(exhibit: Table, grid: _Grid, look: Look) -> float:
+    def _head_height(exhibit: Table, columns: _Columns, look: Look) -> float:
         if not any((exhibit.stub_head, *exhibit.columns)):
             return 0.0
-        lines = max(len(cell) for cell in grid.head)
+        lines = max(len(cell) for cell in columns.head)
         return text_height(lines, look.type.label) + look.type.label * 0.5
 
-    def _head(self, exhibit: Table, grid: _Grid, height: float, look: Look) -> Part:
+    def _head(
+        self, exhibit: Table, columns: _Columns, height: float, look: Look
+    ) -> tuple[Cell, ...]:
         label = look.type.label
-        cells: list[Ink] = []
-        for j, lines in enumerate(grid.head):
+        cells: list[Cell] = []
+        for j, lines in enumerate(columns.head):
             ours = exhibit.highlight_column is not None and j == exhibit.highlight_column + 1
             color = look.color if ours else look.theme.muted
             top = height - text_height(len(lines), label) - label * 0.35
-            cell = _cell(exhibit, grid, j, lines, top, label, color)
-            cells.append(Part("TH" if lines else "TD", cell, scope="Column" if lines else ""))
-        return Part("TR", tuple(cells))
+            words = _words(exhibit, columns, j, lines, top, label, color)
+            cells.append(Cell(words, "Column" if lines else ""))
+        return tuple(cells)
 
     def _row(
-        self,
-        exhibit: Table,
-        grid: _Grid,
-        i: int,
-        y: float,
-        pad: float,
-        look: Look,
-        ink: list[Ink],
-    ) -> float:
+        self, exhibit: Table, columns: _Columns, i: int, y: float, pad: float, look: Look
+    ) -> tuple[Cell, ...]:
         size = self._size(look)
-        lines = max(1, *(len(cell) for cell in grid.rows[i]))
         # Capitals look centred when the foot of the row has a little less room than its head.
         top = y + size * pad * 0.54
-        parts: list[Ink] = []
-        for j, cell in enumerate(grid.rows[i]):
+        cells: list[Cell] = []
+        for j, lines in enumerate(columns.rows[i]):
             ours = _ours(exhibit, i, j)
             plain = (
                 look.theme.ink if j == 0 or exhibit.highlight_column is None else look.theme.muted
             )
-            words = _cell(exhibit, grid, j, cell, top, size, look.color if ours else plain)
-            parts.append(Part("TD", words) if j else Part("TH", words, scope="Row"))
-        ink.append(Part("TR", tuple(parts)))
-        return y + text_height(lines, size) + size * pad
+            color = look.color if ours else plain
+            words = _words(exhibit, columns, j, lines, top, size, color)
+            cells.append(Cell(words, "" if j else "Row"))
+        return tuple(cells)
+
+    def _row_height(self, columns: _Columns, i: int, pad: float, look: Look) -> float:
+        size = self._size(look)
+        return text_height(max(1, *(len(cell) for cell in columns.rows[i])), size) + size * pad
 
     @staticmethod
     def _footnotes(exhibit: Table, width: float, y: float, look: Look) -> list[Ink]:
@@ -183,21 +178,21 @@ def _ours(exhibit: Table, i: int, j: int) -> bool:
     return (column is not None and j == column + 1) or (exhibit.highlight_row == i)
 
 
-def _cell(
+def _words(
     exhibit: Table,
-    grid: _Grid,
+    columns: _Columns,
     j: int,
     lines: tuple[Line, ...],
     top: float,
     size: float,
     color: str,
-) -> tuple[Ink, ...]:
-    align = "right" if figures_in(exhibit, j) else "left"
+) -> tuple[Paragraph, ...]:
+    align: Align = "right" if figures_in(exhibit, j) else "left"
     # Where words follow figures, the columns would meet.
     meets = j < len(exhibit.columns) and not figures_in(exhibit, j + 1)
     gap = 0.0 if align == "left" else _gap(size) * (1.0 if meets else 0.15)
-    width = grid.widths[j] - gap if align == "right" else grid.widths[j]
-    return text_ink(lines, grid.lefts[j], top, size, color, 1.14, align, width)
+    width = columns.widths[j] - gap if align == "right" else columns.widths[j]
+    return text_ink(lines, columns.lefts[j], top, size, color, 1.14, align, width)
 
 
 def _widths(

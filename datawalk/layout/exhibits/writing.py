@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from datawalk.exhibits import Column, Exhibit, WritingSpace
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.sticky import squares, zone
 from datawalk.layout.exhibits.words import too_wide_words
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Ink, Part, Rect, Rule
+from datawalk.page.marks import Cell, Grid, GridRow, Ink, Part, Rect, Rule
 from datawalk.prose import Run
 from datawalk.theme import mix
 from datawalk.typography import fonts
@@ -201,18 +203,22 @@ class WritingSetter:
     ) -> list[Ink]:
         label = look.type.label
         head = self._table_head(exhibit, width, look)
-        rule, line = look.theme.field, 2.0 * look.scale
-        ink: list[Ink] = [Rect(0, top, width, head, fill=look.theme.tint)]
-        for left, lines in _heads(exhibit.columns, width, label):
-            at = (left + label * 0.35, top + label * 0.42)
-            ink.append(Part("P", text_ink(lines, *at, label * 0.95, look.theme.ink)))
-            if left:
-                ink.append(Rule(left, top, left, top + room, rule, line))
+        heads = _heads(exhibit.columns, width, label)
+        lefts = [left for left, _ in heads]
+        words = (
+            text_ink(lines, left + label * 0.35, top + label * 0.42, label * 0.95, look.theme.ink)
+            for left, lines in heads
+        )
+        field = Rect(0, top, width, head, fill=look.theme.tint)
+        rows = [GridRow(tuple(Cell(said, "Column") for said in words), None, field)]
+        blank = (Cell(()),) * len(lefts)
+        color, line = look.theme.field, 2.0 * look.scale
         pitch = (room - head) / max(1, exhibit.rows)
         for i in range(exhibit.rows):
             y = top + head + pitch * (i + 1)
-            ink.append(Rule(0, y, width, y, rule, line))
-        return ink
+            rows.append(GridRow(blank, Rule(0, y, width, y, color, line)))
+        between = (Rule(left, top, left, top + room, color, line) for left in lefts[1:])
+        return [Grid(tuple(pairwise((*lefts, width))), top, tuple(rows), tuple(between))]
 
 
 def _heads(

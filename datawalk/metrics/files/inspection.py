@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from datawalk.metrics.files.columns import FIRST, OLDER, of_draft
 from datawalk.metrics.files.figures import MetricsFile
@@ -49,7 +49,7 @@ class FileReport:
     warnings: tuple[str, ...] = ()
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, object]:
         """The report for other programs; `groups` are for people."""
         return {key: value for key, value in asdict(self).items() if key != "groups"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -12,12 +12,12 @@ from datawalk.words import say
 USUAL_LEAST = 10
 
 
-def _counted(written: Any) -> Any:
+def _counted(written: object) -> object:
     """Numbers of a walk are read as text, which no choice of numbers knows."""
     return int(written) if isinstance(written, str) and written.isdecimal() else written
 
 
-def _listed(written: Any) -> Any:
+def _listed(written: object) -> object:
     """One name is a list of one."""
     return (written,) if isinstance(written, str) else written
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from datawalk.metrics.local import proposals
 from datawalk.metrics.local.description import USUAL_LEAST
@@ -67,7 +66,7 @@ class OwnReport:
     warnings: tuple[str, ...] = ()
     entry: str = ""
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, object]:
         """The report for other programs."""
         return asdict(self)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from datawalk.metrics.knowledge import doubts
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.model import Observation
 from datawalk.metrics.words.comparing import compare, named_beside
@@ -56,7 +57,7 @@ def stated(ours: Observation, metric: Metric) -> str:
     """The figure as a sentence without its full stop: '84% of adults … have a job in Boone'."""
     sides = ours.pair or (ours.value or 0.0, 0.0)
     value, right = (figure(side, metric) + mark(ours) for side in sides)
-    where = ours.where or named_beside(ours.place, ours.place)
+    where = doubts.where(ours) or named_beside(ours.place, ours.place)
     claim = metric.claim.format(value=value, right=right, place=where)
     return claim[0].upper() + claim[1:]
 

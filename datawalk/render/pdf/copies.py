@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pikepdf
 from reportlab import rl_config
@@ -41,9 +40,9 @@ class Furniture:
     def __init__(self, document: Document, what: str) -> None:
         rl_config.useA85 = 0
         self.buffer = io.BytesIO()
-        self.canvas: Any = Canvas(
+        self.canvas = Canvas(
             self.buffer,
-            initialFontName=fonts.pdf_name("regular"),
+            initialFontName=fonts.pdf_name("regular"),  # type: ignore[arg-type]
             invariant=1,
             pageCompression=1,
             lang=document.language,
@@ -76,7 +75,7 @@ class Furniture:
         self.canvas.showPage()
         self.canvas.save()
         with pikepdf.open(self.buffer) as sheets, pikepdf.open(io.BytesIO(source)) as pages:
-            forms: dict[int, Any] = {}
+            forms: dict[int, pikepdf.Object] = {}
             for sheet, shown in zip(sheets.pages, self.shown, strict=True):
                 _lay(sheets, sheet, pages, shown, forms)
             return saved(sheets)
@@ -87,7 +86,7 @@ def _lay(
     sheet: pikepdf.Page,
     pages: pikepdf.Pdf,
     shown: Sequence[Shown],
-    forms: dict[int, Any],
+    forms: dict[int, pikepdf.Object],
 ) -> None:
     drawn: list[str] = []
     for one in shown:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from typing import Any
 
 import pikepdf
 
@@ -20,26 +19,26 @@ def greyed(pdf: bytes) -> bytes:
         done: set[tuple[int, int]] = set()
         for page in read.pages:
             page.Contents = read.make_stream(_content(page))
-            _objects(read, page.get("/Resources", {}), done)
+            _objects(read, page.get("/Resources", pikepdf.Dictionary()), done)
         return saved(read)
 
 
-def _objects(read: pikepdf.Pdf, resources: Any, done: set[tuple[int, int]]) -> None:
+def _objects(read: pikepdf.Pdf, resources: pikepdf.Object, done: set[tuple[int, int]]) -> None:
     """Forms and pictures that the resources name; each once, however many pages show it."""
-    for held in resources.get("/XObject", {}).values():
+    for held in resources.get("/XObject", pikepdf.Dictionary()).values():
         if held.objgen in done:
             continue
         done.add(held.objgen)
         if held.Subtype == "/Form":
             held.write(_content(held))
-            _objects(read, held.get("/Resources", {}), done)
+            _objects(read, held.get("/Resources", pikepdf.Dictionary()), done)
         elif held.Subtype == "/Image" and held.get("/ColorSpace") != pikepdf.Name.DeviceGray:
             _picture(held)
 
 
-def _content(drawn: Any) -> bytes:
+def _content(drawn: pikepdf.Object | pikepdf.Page) -> bytes:
     """The operators of a page or a form, with grey in place of red, green and blue."""
-    out: list[Any] = []
+    out: list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage] = []
     for step in pikepdf.parse_content_stream(drawn):
         operator = str(step.operator)
         if operator in GREYS:
@@ -51,8 +50,9 @@ def _content(drawn: Any) -> bytes:
     return pikepdf.unparse_content_stream(out)
 
 
-def _picture(held: Any) -> None:
+def _picture(held: pikepdf.Object) -> None:
     """The same picture in mode L; its mask is grey already."""
+    assert isinstance(held, pikepdf.Stream)
     image = pikepdf.PdfImage(held).as_pil_image().convert("L")
     for key in ("/Decode", "/DecodeParms"):
         if key in held:

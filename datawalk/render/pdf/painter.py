@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -14,8 +13,10 @@ from datawalk import __version__
 from datawalk.page.document import Document, Page
 from datawalk.page.marks import (
     Drawing,
+    Grid,
     Ink,
     Leaf,
+    Paragraph,
     Part,
     Photo,
     Rect,
@@ -23,12 +24,11 @@ from datawalk.page.marks import (
     Text,
     leaves,
 )
+from datawalk.page.roles import TRAITS
 from datawalk.render.pdf.ink import Pen
 from datawalk.render.pdf.tags import Tags, tagged
 from datawalk.typography import fonts
 
-FURNITURE = ("running", "folio")
-"""Boxes with the running head and the page number."""
 HYPHENS = ("-", "–", "—", "/")
 """Where a line that ends so goes on without a space, unless one stands before it too."""
 APART = 0.1
@@ -42,7 +42,7 @@ def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
     buffer = io.BytesIO()
     canvas = Canvas(
         buffer,
-        initialFontName=fonts.pdf_name("regular"),
+        initialFontName=fonts.pdf_name("regular"),  # type: ignore[arg-type]
         invariant=1,
         pageCompression=1,
         lang=document.language,
@@ -61,7 +61,7 @@ def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
 class _Painter:
     """Paints one page. The page's y runs down, the canvas's runs up."""
 
-    def __init__(self, canvas: Any, page: Page, document: Document, tags: Tags) -> None:
+    def __init__(self, canvas: Canvas, page: Page, document: Document, tags: Tags) -> None:
         self.canvas = canvas
         self.page = page
         self.pen = Pen(canvas, page.height)
@@ -78,7 +78,7 @@ class _Painter:
         canvas.addOutlineEntry(page.title, page.name)
         self.tags.start_page()
         for box in page.boxes:
-            if box.role in FURNITURE:
+            if TRAITS[box.role].silent:
                 self._silent(box.leaves)
             else:
                 self._all(box.ink)
@@ -97,7 +97,8 @@ class _Painter:
                 self.pen.draw(leaf)
 
     def _all(self, inks: Sequence[Ink], *, figure: bool = False) -> None:
-        for ink, after in zip_longest(inks, inks[1:]):
+        opened = tuple(_opened(inks))
+        for ink, after in zip_longest(opened, opened[1:]):
             if isinstance(ink, Part) and ink.role == "Artifact":
                 self._silent(leaves(ink.ink))
                 continue
@@ -146,6 +147,15 @@ class _Painter:
         self.canvas.setLineWidth(1.5)
         for box in self.page.boxes:
             self.canvas.rect(box.x, self.pen.up(box.y + box.h), box.w, box.h)
+
+
+def _opened(inks: Iterable[Ink]) -> Iterator[Leaf | Part]:
+    """Tables as parts, and the words of paragraphs one after the other."""
+    for ink in inks:
+        if isinstance(ink, Paragraph):
+            yield from ink.texts
+        else:
+            yield ink.part if isinstance(ink, Grid) else ink
 
 
 def _parted(ink: Text, after: Text) -> bool:

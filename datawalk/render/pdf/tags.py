@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, Object
+from reportlab.pdfgen.canvas import Canvas
 
 from datawalk.page.document import Document
 
@@ -42,7 +42,7 @@ class Element:
 class Tags:
     """Marks what is painted on a canvas."""
 
-    def __init__(self, canvas: Any) -> None:
+    def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
         self.sections: list[Element] = []
         self._within: list[Element] = []
@@ -85,7 +85,7 @@ class Tags:
             within = Element("P", within.page)
             self._within[-1].kids.append(within)
         self._close()
-        self.canvas._code.append(f"/{within.role} <</MCID {self._marks}>> BDC")
+        self._write(f"/{within.role} <</MCID {self._marks}>> BDC")
         within.kids.append(self._marks)
         self._marks += 1
         self._marking, self._open = True, within
@@ -95,7 +95,7 @@ class Tags:
         if self._marking and self._open is None:
             return
         self._close()
-        self.canvas._code.append("/Artifact BMC")
+        self._write("/Artifact BMC")
         self._marking, self._open = True, None
 
     def linked(self, link: Element) -> None:
@@ -103,9 +103,12 @@ class Tags:
         link.link = self._links
         self._links += 1
 
+    def _write(self, operators: str) -> None:
+        self.canvas._code.append(operators)  # type: ignore[attr-defined]
+
     def _close(self) -> None:
         if self._marking:
-            self.canvas._code.append("EMC")
+            self._write("EMC")
         self._marking, self._open = False, None
 
 
@@ -129,15 +132,14 @@ class _Tree:
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.pdf = pdf
-        self.parents: list[Any] = []
 
     def grow(self, sections: list[Element]) -> None:
         root = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         whole = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
-        marked: list[dict[int, Any]] = [{} for _ in self.pdf.pages]
-        links: list[Any] = []
+        marked: list[dict[int, Object]] = [{} for _ in self.pdf.pages]
+        links: list[tuple[Object, Object]] = []
         whole.K = Array([self._made(s, whole, marked, links) for s in sections])
-        numbers: list[Any] = []
+        numbers: list[int | Object] = []
         for i, (page, marks) in enumerate(zip(self.pdf.pages, marked, strict=True)):
             page.obj.StructParents = i
             page.obj.Tabs = Name.S
@@ -151,13 +153,17 @@ class _Tree:
         self.pdf.Root.StructTreeRoot = root
 
     def _made(
-        self, element: Element, parent: Any, marked: list[dict[int, Any]], links: list[Any]
-    ) -> Any:
+        self,
+        element: Element,
+        parent: Object,
+        marked: list[dict[int, Object]],
+        links: list[tuple[Object, Object]],
+    ) -> Object:
         page = self.pdf.pages[element.page].obj
         made = self.pdf.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name(f"/{element.role}"), P=parent, Pg=page)
         )
-        kids: list[Any] = []
+        kids: list[int | Object] = []
         for kid in element.kids:
             if isinstance(kid, int):
                 marked[element.page][kid] = made
@@ -180,7 +186,7 @@ class _Tree:
         return made
 
 
-def _attributes(element: Element) -> Any:
+def _attributes(element: Element) -> Object | None:
     if element.scope:
         return Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
     if element.bounds:

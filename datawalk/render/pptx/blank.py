@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from pptx import Presentation
 from pptx.opc.package import Part
 from pptx.util import Pt
 
-from datawalk.layout.deck.text import FONT, STYLES
+from datawalk.layout.deck.text import FONT
 from datawalk.page.document import Document
+from datawalk.page.roles import TRAITS, BoxRole
 from datawalk.page.stage import Brand, Frame, Front, Stage, plain_stage
 from datawalk.render.pptx import template as pptx_template
 from datawalk.render.pptx.package import FIXED, UNSEALED
+from datawalk.render.pptx.types import Deck, Element, SlideLayout, SlideMaster, inner
 from datawalk.render.pptx.xml import (
     Ink,
     Palette,
@@ -42,7 +43,7 @@ PLACEHOLDERS = {
     "quote1": '<p:ph type="body" sz="quarter" idx="22"/>',
     "quote2": '<p:ph type="body" sz="quarter" idx="23"/>',
 }
-_HINTS = {
+_HINTS: dict[str, tuple[BoxRole, str, int]] = {
     "title": ("title", "Title", 36),
     "cover": ("cover", "Title", 60),
     "place": ("place", "Place", 28),
@@ -89,7 +90,7 @@ def language(code: str) -> str:
     return LANGUAGES.get(code, code)
 
 
-def presentation(document: Document) -> tuple[Any, dict[str, Any]]:
+def presentation(document: Document) -> tuple[Deck, dict[str, SlideLayout]]:
     """An empty deck in the document's look, and its layouts by the use that we make of them."""
     palette, lang = palette_of(document), language(document.language)
     deck = in_template(document.brand, palette, lang) if document.brand else None
@@ -104,7 +105,7 @@ def palette_of(document: Document) -> Palette:
     return Palette(document.theme, document.brand.slots if document.brand else None)
 
 
-def in_template(brand: Brand, palette: Palette, lang: str) -> tuple[Any, dict[str, Any]]:
+def in_template(brand: Brand, palette: Palette, lang: str) -> tuple[Deck, dict[str, SlideLayout]]:
     """The organiser's template, with layouts of ours made from its own."""
     deck = pptx_template.opened(brand)
     sheets = brand.sheets
@@ -119,12 +120,14 @@ def in_template(brand: Brand, palette: Palette, lang: str) -> tuple[Any, dict[st
     return deck, layouts
 
 
-def _of_ours(document: Document, palette: Palette, lang: str) -> tuple[Any, dict[str, Any]]:
+def _of_ours(
+    document: Document, palette: Palette, lang: str
+) -> tuple[Deck, dict[str, SlideLayout]]:
     deck = Presentation()
     first = document.pages[0]
     boxes = usual(plain_stage(first.width, first.height), None)
     deck.slide_width, deck.slide_height = Pt(first.width), Pt(first.height)
-    deck.part._element.find(".//{*}sldSz").attrib.pop("type", None)
+    inner(deck.part._element, ".//{*}sldSz").attrib.pop("type", None)
     main = dict(document.faces.main).get("regular")
     mend_theme(deck, palette, family(main) if main else FONT)
     _mend_master(deck, boxes, palette, lang)
@@ -135,7 +138,7 @@ def _of_ours(document: Document, palette: Palette, lang: str) -> tuple[Any, dict
     return deck, dict(zip(LAYOUTS, deck.slide_layouts, strict=True))
 
 
-def drop_leftovers(deck: Any) -> None:
+def drop_leftovers(deck: Deck) -> None:
     """The template's printer settings, thumbnail, author and list of titles are not ours."""
     leftovers = ("printerSettings", "thumbnail", "extended-properties", "core-properties")
     for rels in (deck.part.rels, deck.part.package._rels):
@@ -144,7 +147,7 @@ def drop_leftovers(deck: Any) -> None:
                 rels.pop(key)
 
 
-def mend_theme(deck: Any, palette: Palette, face: str, panose: str = "") -> None:
+def mend_theme(deck: Deck, palette: Palette, face: str, panose: str = "") -> None:
     """Give the file's theme our colours and the face that everything is in.
 
     `panose` tells how it looks, so that something like it stands in where it is not installed.
@@ -172,31 +175,33 @@ def mend_theme(deck: Any, palette: Palette, face: str, panose: str = "") -> None
 
 
 def _mend_master(
-    deck: Any, boxes: dict[str, dict[str, Place]], palette: Palette, lang: str
+    deck: Deck, boxes: dict[str, dict[str, Place]], palette: Palette, lang: str
 ) -> None:
     master, talk = deck.slide_master, boxes["Talk"]
     fill(master, {role: talk[role] for role in ("title", "body", "number")}, palette, lang)
-    styles = master._element.find("{*}txStyles")
-    title = styles.find("{*}titleStyle/{*}lvl1pPr")
+    styles = inner(master._element, "{*}txStyles")
+    title = inner(styles, "{*}titleStyle/{*}lvl1pPr")
     title.set("algn", "l")
-    title.find("{*}defRPr").attrib.update({"sz": "3600", "b": "1"})
-    for level in styles.find("{*}bodyStyle"):
+    inner(title, "{*}defRPr").attrib.update({"sz": "3600", "b": "1"})
+    for level in inner(styles, "{*}bodyStyle"):
         size = level.find("{*}defRPr")
         if size is not None:
-            size.set("sz", "2400" if level.tag.endswith("lvl1pPr") else "2000")
+            size.set("sz", "2400" if str(level.tag).endswith("lvl1pPr") else "2000")
 
 
 def _mend_layout(
-    layout: Any, name: str, boxes: dict[str, Place], palette: Palette, lang: str
+    layout: SlideLayout, name: str, boxes: dict[str, Place], palette: Palette, lang: str
 ) -> None:
     fill(layout, boxes, palette, lang)
-    layout._element.find("{*}cSld").set("name", name)
+    inner(layout._element, "{*}cSld").set("name", name)
     layout._element.attrib.pop("type", None)
     layout._element.set("preserve", "1")
     layout._element.set("userDrawn", "1")
 
 
-def fill(sheet: Any, boxes: dict[str, Place], palette: Palette, lang: str) -> None:
+def fill(
+    sheet: SlideMaster | SlideLayout, boxes: dict[str, Place], palette: Palette, lang: str
+) -> None:
     """Put these placeholders on a master or layout in place of those that are there."""
     tree = sheet.shapes._spTree
     for old in list(tree)[2:]:
@@ -205,14 +210,14 @@ def fill(sheet: Any, boxes: dict[str, Place], palette: Palette, lang: str) -> No
 
 
 def _add(
-    sheet: Any,
+    sheet: SlideMaster | SlideLayout,
     boxes: dict[str, Place],
     palette: Palette,
     lang: str,
     faces: tuple[str, str] = ("", ""),
 ) -> None:
     """Put placeholders on a master or layout; `faces` are of titles and of text."""
-    tree = sheet.shapes._spTree
+    tree: Element = sheet.shapes._spTree
     first = 1 + max((int(i) for i in tree.xpath(".//p:cNvPr/@id")), default=1)
     for number, (role, place) in enumerate(boxes.items(), start=first):
         face = faces[role not in ("title", "cover")]
@@ -225,10 +230,10 @@ def _placeholder(
     identity = named(number, f"{role.rstrip('012').capitalize()} Placeholder {number - 1}")
     if role == "number":
         ink = Ink(palette, 18, palette.theme.muted, lang)
-        text = body([paragraph(slide_number(ink), ink, STYLES["number"])], "bottom")
+        text = body([paragraph(slide_number(ink), ink, TRAITS["number"].style)], "bottom")
     else:
         style_name, hint, size = _HINTS[role]
-        style = STYLES[style_name]
+        style = TRAITS[style_name].style
         color = str(getattr(palette.theme, style.hue))
         ink = Ink(palette, size, color, lang, style.face == "bold")
         run = f"<a:r>{ink.properties()}<a:t>{hint}</a:t></a:r>"
@@ -252,7 +257,7 @@ def slide_number(ink: Ink) -> str:
     )
 
 
-def describe(deck: Any, document: Document) -> None:
+def describe(deck: Deck, document: Document) -> None:
     """Say what the file is called, in which language, and from when it is: always the same."""
     core = deck.core_properties
     core.title, core.language = document.title, language(document.language)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pptx.opc.package import _Relationships
+
+from datawalk.render.pptx.types import Deck, Node, remove
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 KEPT = (
@@ -38,7 +40,7 @@ HOLDERS = (
 """What goes when something in it points to a part that is gone."""
 
 
-def clean(deck: Any) -> None:
+def clean(deck: Deck) -> None:
     """Mend the open deck in place."""
     for name in OF_SLIDES:
         for held in deck.part._element.findall("{*}" + name):
@@ -51,7 +53,7 @@ def clean(deck: Any) -> None:
             _forget(part._element, gone)
 
 
-def _drop(rels: Any) -> set[str]:
+def _drop(rels: _Relationships) -> set[str]:
     """Take out links and unknown parts; the ids of what is gone."""
     gone = {
         key
@@ -63,24 +65,24 @@ def _drop(rels: Any) -> set[str]:
     return gone
 
 
-def _forget(root: Any, gone: set[str]) -> None:
+def _forget(root: Node, gone: set[str]) -> None:
     for moving in [child for child in root if _name(child) in MOVES]:
         root.remove(moving)
     for held in [e for e in root.iter() if _name(e) in LINKS]:
-        held.getparent().remove(held)
+        remove(held)
     for held in [e for e in root.iter() if _points(e) & gone]:
         if set(_points(held)) - gone:
             held.attrib.pop(f"{R}link", None)
             continue
-        while held.getparent() is not None and _name(held) not in HOLDERS:
-            held = held.getparent()
-        if held.getparent() is not None:
-            held.getparent().remove(held)
+        while (parent := held.getparent()) is not None and _name(held) not in HOLDERS:
+            held = parent
+        if parent is not None:
+            parent.remove(held)
 
 
-def _points(element: Any) -> set[str]:
+def _points(element: Node) -> set[str]:
     return {str(value) for key, value in element.attrib.items() if str(key).startswith(R)}
 
 
-def _name(element: Any) -> str:
+def _name(element: Node) -> str:
     return str(element.tag).rsplit("}", 1)[-1]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from datawalk.page.document import Page
+from datawalk.render.pptx.types import Deck, inner, remove
 from datawalk.render.pptx.xml import attribute, element
 
 LIST = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -15,17 +15,17 @@ LIST = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 NAMESPACE = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
-def add_sections(deck: Any, pages: Sequence[Page]) -> None:
+def add_sections(deck: Deck, pages: Sequence[Page]) -> None:
     """A section for each run of pages that name the same one; none where no page names one.
 
     Takes the place of sections that a template has.
     """
     presentation = deck.part._element
     for old in presentation.xpath(f'./p:extLst/p:ext[@uri="{LIST}"]'):
-        old.getparent().remove(old)
+        remove(old)
     if not any(page.section for page in pages):
         return
-    ids = [entry.get("id") for entry in presentation.sldIdLst]
+    ids = [entry.attrib["id"] for entry in inner(presentation, "{*}sldIdLst")]
     runs = groupby(zip(pages, ids, strict=True), key=lambda pair: pair[0].section)
     said = "".join(
         _section(number, name, [key for _, key in run])

@@ -7,30 +7,35 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
+
+from pptx.shapes.base import BaseShape
 
 from datawalk.page.document import Box
 from datawalk.page.marks import Photo
-from datawalk.render.pptx.xml import Palette, Place, element, emu, group, named
+from datawalk.render.pptx.types import Deck, Element, Slide, SlideLayout
+from datawalk.render.pptx.xml import Palette, Place, element, group, length, named
+
+
+def new_slide(deck: Deck, layout: SlideLayout) -> Slide:
+    """An empty slide of a layout: our own shapes take the places of its placeholders."""
+    relation, slide = deck.part.add_slide(layout)
+    assert isinstance(slide, Slide)
+    deck.slides._sldIdLst.add_sldId(relation)
+    return slide
 
 
 @dataclass(frozen=True)
 class Sheet:
     """A slide with the colours of the file, its language tag and the station's colour."""
 
-    slide: Any
+    slide: Slide
     palette: Palette
     lang: str
     color: str
 
     @property
-    def tree(self) -> Any:
+    def tree(self) -> Element:
         return self.slide.shapes._spTree
-
-    def clear(self) -> None:
-        """Take away the placeholders that a new slide comes with; ours bring their words."""
-        for old in list(self.tree)[2:]:
-            self.tree.remove(old)
 
     def next_id(self) -> int:
         """A shape id that no shape of this slide has."""
@@ -49,7 +54,7 @@ class Sheet:
         for made in list(held.itersiblings()):
             held.append(made)
 
-    def carry(self, shape: Any) -> None:
+    def carry(self, shape: Element | None) -> None:
         """Put a placeholder of the layout, with its words, on the slide too."""
         if shape is not None:
             held = deepcopy(shape)
@@ -62,12 +67,12 @@ class Sheet:
 
     def add_picture(self, photo: Photo, alt: str) -> None:
         """A picture from its bytes."""
-        x, y, w, h = (emu(value) for value in (photo.x, photo.y, photo.w, photo.h))
+        x, y, w, h = (length(value) for value in (photo.x, photo.y, photo.w, photo.h))
         picture = self.slide.shapes.add_picture(io.BytesIO(photo.data), x, y, w, h)
         describe(picture, "Picture", alt)
 
 
-def describe(shape: Any, name: str, alt: str) -> None:
+def describe(shape: BaseShape, name: str, alt: str) -> None:
     """Name a shape and say in words what it shows."""
     identity = shape._element.xpath(".//p:cNvPr")[0]
     identity.set("name", name)

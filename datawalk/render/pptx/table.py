@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+
+from pptx.table import Table as NativeTable
 
 from datawalk.exhibits import Table
 from datawalk.layout.deck.table import PAD_X, PAD_Y, grid, of_figures
-from datawalk.layout.deck.text import STYLES, Style
 from datawalk.page.document import Box
+from datawalk.page.roles import TRAITS, TextStyle
 from datawalk.prose import Run, one_line
 from datawalk.render.pptx.slide import Sheet, describe
-from datawalk.render.pptx.xml import Ink, Place, body, element, emu, paragraph, runs
+from datawalk.render.pptx.types import Element, inner
+from datawalk.render.pptx.xml import Ink, Place, body, element, emu, length, paragraph, runs
 from datawalk.typography.scripts.directions import reads_rightwards
 from datawalk.words import say
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-"""PowerPoint's own 'No Style, No Grid', so that only our rules are drawn."""
+"""PowerPoint's own 'No TextStyle, No Grid', so that only our rules are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +48,21 @@ def add_table(sheet: Sheet, box: Box) -> None:
 
 def new_table(
     sheet: Sheet, table: Table, place: Place, widths: Sequence[float], heights: Sequence[float]
-) -> Any:
+) -> NativeTable:
     """An empty table of these columns and rows, in points, with a header row and labels."""
     shapes = sheet.slide.shapes
-    frame = shapes.add_table(len(heights), len(widths), *(emu(length) for length in place))
+    frame = shapes.add_table(len(heights), len(widths), *map(length, place))
     describe(frame, "Table", told(table))
     native = frame.table
     native.first_row, native.first_col, native.horz_banding = True, True, False
-    native._tbl.tblPr.find("{*}tableStyleId").text = PLAIN_STYLE
+    properties = inner(native._tbl, "{*}tblPr")
+    inner(properties, "{*}tableStyleId").text = PLAIN_STYLE
     if not reads_rightwards(sheet.lang):
-        native._tbl.tblPr.set("rtl", "1")
-    for column, wide in zip(native.columns, widths, strict=True):
-        column.width = emu(wide)
-    for row, tall in zip(native.rows, heights, strict=True):
-        row.height = emu(tall)
+        properties.set("rtl", "1")
+    for i, wide in enumerate(widths):
+        native.columns[i].width = length(wide)
+    for i, tall in enumerate(heights):
+        native.rows[i].height = length(tall)
     return native
 
 
@@ -92,13 +95,13 @@ def _cells(table: Table) -> list[_Cell]:
     ]
 
 
-def _write(sheet: Sheet, tc: Any, cell: _Cell, size: float) -> None:
+def _write(sheet: Sheet, tc: Element, cell: _Cell, size: float) -> None:
     theme = sheet.palette.theme
     # Figures of others step back behind our own.
     back = cell.right and cell.row > 0 and cell.column > 0
     color = sheet.color if cell.ours else theme.muted if back else theme.ink
     ink = Ink(sheet.palette, size, color, sheet.lang, bold=cell.ours or cell.row == 0)
-    style = Style(align="right") if cell.right else STYLES["row"]
+    style = TextStyle(align="right") if cell.right else TRAITS["row"].style
     content = runs((Run(cell.text),), ink, sheet.slide.part)
     said = body([paragraph(content, ink, style)], tag="a:txBody")
     for old in list(tc):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from typing import Any
 
 from lxml import etree
 from pptx import Presentation
@@ -16,6 +15,7 @@ from pptx.parts.slide import SlideLayoutPart
 
 from datawalk.page.stage import Brand
 from datawalk.render.pptx.clean import clean
+from datawalk.render.pptx.types import Deck, Element, SlideLayout, SlideMaster, inner, remove
 from datawalk.render.pptx.xml import element, text_of
 
 OURS = "data walk"
@@ -24,17 +24,18 @@ FEET = {"dt": "31", "ftr": "32"}
 """Numbers of the placeholders that a copied layout keeps: none that ours have."""
 FACES = ("+mj-lt", "+mn-lt")
 """The faces of the theme, of titles and of text: a changed theme changes all words."""
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 FIRST_ID = 2_147_483_648
 """Masters and layouts are numbered from here (ECMA-376, ST_SlideLayoutId)."""
 
 
-def opened(brand: Brand) -> Any:
+def opened(brand: Brand) -> Deck:
     """The template without slides, links and programs, in its own faces."""
     deck = Presentation(io.BytesIO(brand.blob))
-    ids = deck.part._element.sldIdLst
+    ids: Element | None = deck._element.sldIdLst
     for slide in list(ids) if ids is not None else ():
-        deck.part.drop_rel(slide.rId)
-        ids.remove(slide)
+        deck.part.drop_rel(slide.attrib[f"{R}id"])
+        remove(slide)
     clean(deck)
     _add_views(deck)
     master = deck.slide_masters[brand.sheets.exhibit[0]]
@@ -42,7 +43,7 @@ def opened(brand: Brand) -> Any:
     return deck
 
 
-def _add_views(deck: Any) -> None:
+def _add_views(deck: Deck) -> None:
     """PowerPoint wants to mend a file that says nothing about its views."""
     if not any(rel.reltype == RT.VIEW_PROPS for rel in deck.part.rels.values()):
         views = etree.tostring(element("<p:viewPr/>"))
@@ -51,7 +52,7 @@ def _add_views(deck: Any) -> None:
         deck.part.relate_to(part, RT.VIEW_PROPS)
 
 
-def _set_faces(master: Any, faces: tuple[str, str]) -> None:
+def _set_faces(master: SlideMaster, faces: tuple[str, str]) -> None:
     """Placeholders, charts and free text follow the theme: it gets the faces that layouts show."""
     part = next(r.target_part for r in master.part.rels.values() if r.reltype == RT.THEME)
     text = part.blob.decode("utf-8")
@@ -63,7 +64,7 @@ def _set_faces(master: Any, faces: tuple[str, str]) -> None:
     part._blob = text.encode()
 
 
-def copied(deck: Any, master: int, number: int, use: str) -> Any:
+def copied(deck: Deck, master: int, number: int, use: str) -> SlideLayout:
     """A new layout beside the template's own, with its look and without its placeholders.
 
     What stands at the foot of the original stays.
@@ -75,38 +76,39 @@ def copied(deck: Any, master: int, number: int, use: str) -> Any:
     blob = etree.tostring(source._element)
     part = SlideLayoutPart.load(name, CT.PML_SLIDE_LAYOUT, package, blob)
     part.rels._rels.update(source.part.rels._rels)
-    listed = owner._element.get_or_add_sldLayoutIdLst()
+    listed: Element = owner._element.get_or_add_sldLayoutIdLst()
     link = owner.part.relate_to(part, RT.SLIDE_LAYOUT)
     listed.append(element(f'<p:sldLayoutId id="{_free_id(deck)}" r:id="{link}"/>'))
-    layout = part.slide_layout
+    layout: SlideLayout = part.slide_layout
     _mend(layout, f"{source.name or 'Layout'} ({OURS}: {use})")
     return layout
 
 
-def _free_id(deck: Any) -> int:
+def _free_id(deck: Deck) -> int:
     listed = [deck.part._element, *(master._element for master in deck.slide_masters)]
     tags = ("sldMasterId", "sldLayoutId")
     used = [int(e.get("id", 0)) for root in listed for tag in tags for e in root.iter("{*}" + tag)]
     return max([FIRST_ID, *used]) + 1
 
 
-def _mend(layout: Any, name: str) -> None:
-    layout._element.find("{*}cSld").set("name", name)
+def _mend(layout: SlideLayout, name: str) -> None:
+    inner(layout._element, "{*}cSld").set("name", name)
     layout._element.attrib.pop("type", None)
     layout._element.set("preserve", "1")
     layout._element.set("userDrawn", "1")
     for shape in list(layout.placeholders):
-        mark = shape._element.find(".//{*}nvPr/{*}ph")
-        if mark.get("type") in FEET:
-            mark.set("idx", FEET[mark.get("type")])
+        mark = inner(shape._element, ".//{*}nvPr/{*}ph")
+        kind = mark.get("type")
+        if kind in FEET:
+            mark.set("idx", FEET[kind])
         else:
-            shape._element.getparent().remove(shape._element)
+            remove(shape._element)
 
 
-def footer(layout: Any) -> Any:
+def footer(layout: SlideLayout) -> Element | None:
     """The footer of a layout as a slide carries it, or None."""
-    for shape in layout.placeholders:
-        mark = shape._element.find(".//{*}nvPr/{*}ph")
+    for shape in list(layout.placeholders):
+        mark = inner(shape._element, ".//{*}nvPr/{*}ph")
         if mark.get("type") == "ftr":
             return shape._element
     return None

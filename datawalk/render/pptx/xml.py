@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
+from pptx.util import Length
 
-from datawalk.layout.deck.text import Style
 from datawalk.page.marks import Rect
+from datawalk.page.roles import TextStyle
 from datawalk.prose import Run, Words
+from datawalk.render.pptx.types import Element, XmlPart
 from datawalk.theme import Theme
 from datawalk.typography.scripts.directions import base_of, reads_rightwards
 from datawalk.typography.scripts.tongues import spoken
@@ -51,6 +52,11 @@ def emu(points: float) -> int:
     return round(points * EMU)
 
 
+def length(points: float) -> Length:
+    """Points as python-pptx takes them."""
+    return Length(emu(points))
+
+
 def text_of(text: str) -> str:
     """`text` as the content of an element."""
     return escape(_UNWRITABLE.sub("", text))
@@ -61,11 +67,12 @@ def attribute(text: str) -> str:
     return quoteattr(_UNWRITABLE.sub("", text))
 
 
-def element(xml: str) -> Any:
+def element(xml: str) -> Element:
     """The element that `xml` holds; it may use the prefixes a, r and p."""
     head = re.match(r"<[\w:]+", xml)
     assert head
-    return parse_xml(f"{head.group()} {NAMESPACES}{xml[head.end() :]}")
+    made: Element = parse_xml(f"{head.group()} {NAMESPACES}{xml[head.end() :]}")
+    return made
 
 
 @dataclass(frozen=True)
@@ -147,26 +154,28 @@ class Ink:
         )
 
 
-def link_id(part: Any, address: str) -> str:
+def link_id(part: XmlPart, address: str) -> str:
     """The relationship of a link; only web addresses are links."""
     if not address.startswith(("http://", "https://")):
         return ""
     return str(part.relate_to(address, RT.HYPERLINK, is_external=True))
 
 
-def runs(words: Words, ink: Ink, part: Any) -> str:
+def runs(words: Words, ink: Ink, part: XmlPart) -> str:
     """The runs of one paragraph, with its line breaks."""
     return "".join(_run(run, ink, part) for run in words)
 
 
-def _run(run: Run, ink: Ink, part: Any) -> str:
+def _run(run: Run, ink: Ink, part: XmlPart) -> str:
     set_ = Ink(ink.palette, ink.size, ink.color, ink.lang, ink.bold or run.bold)
     link = link_id(part, run.link)
     lines = [set_.said(line, run.italic, link) for line in run.text.split("\n")]
     return f"<a:br>{set_.properties()}</a:br>".join(lines)
 
 
-def paragraph(content: str, ink: Ink, style: Style, first: bool = True, bullet: str = "") -> str:
+def paragraph(
+    content: str, ink: Ink, style: TextStyle, first: bool = True, bullet: str = ""
+) -> str:
     """A paragraph of runs; `bullet` is the XML of its bullet."""
     align, rtl = _direction(content, ink.lang, style)
     indent = emu(style.indent * ink.size)
@@ -179,7 +188,7 @@ def paragraph(content: str, ink: Ink, style: Style, first: bool = True, bullet: 
     )
 
 
-def _direction(content: str, lang: str, style: Style) -> tuple[str, str]:
+def _direction(content: str, lang: str, style: TextStyle) -> tuple[str, str]:
     """How a paragraph is aligned, and the mark of one that runs from right to left.
 
     Pages of a language that is read so are turned round (layout/mirror.py), and with them sides.

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Any
+
+from openpyxl.cell import Cell, MergedCell
 
 from datawalk.render.xlsx.prints import Amount
 
+Held = Cell | MergedCell
+"""A cell of a sheet that was read."""
 MOST_COPIES = 100_000
 _MONEY = re.compile(r"(?:US)?\$?\s*(?P<number>[\d.,]+)\s*(?:\$|USD|dollars?)?", re.IGNORECASE)
 _COUNT = re.compile(r"(?P<number>[\d.,]+)\s*(?:copies|copy|x)?", re.IGNORECASE)
@@ -19,7 +22,7 @@ _SUM = re.compile(r"=[\d.+\-*/() ]{1,80}")
 _OTHER_MONEY = re.compile("[€£¥₹]")
 
 
-def money(cell: Any) -> Amount | None:
+def money(cell: Held) -> Amount | None:
     """The price in a cell, written in any plain way; None where it is none of dollars."""
     if _OTHER_MONEY.search(cell.number_format or ""):
         return None
@@ -29,7 +32,7 @@ def money(cell: Any) -> Amount | None:
     return None if told else found
 
 
-def count(cell: Any) -> Amount | None:
+def count(cell: Held) -> Amount | None:
     """The number of copies in a cell; None where it is none."""
     found = _amount(cell.value, _COUNT)
     if isinstance(found, str) or found is None:
@@ -37,7 +40,7 @@ def count(cell: Any) -> Amount | None:
     return int(found) if found == int(found) and found <= MOST_COPIES else None
 
 
-def _amount(value: Any, form: re.Pattern[str]) -> Amount | None:
+def _amount(value: object, form: re.Pattern[str]) -> Amount | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, (int, float)):

@@ -7,9 +7,8 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils import range_boundaries
 
 MOST_BYTES, MOST_CELLS = 20_000_000, 10_000
@@ -36,26 +35,27 @@ def agrees(blob: bytes, found: Iterable[Shown]) -> bool:
         return True
 
 
-def _cells(book: Any, shown: Shown) -> list[Any] | None:
+def _cells(book: Workbook, shown: Shown) -> list[object] | None:
     said = _RANGE.fullmatch(shown.range)
     name = said["sheet"].strip("'").replace("''", "'") if said else ""
     if not said or name not in book.sheetnames:
         return None
-    left, top, right, bottom = range_boundaries(said["cells"])
+    edges = range_boundaries(said["cells"])
+    left, top, right, bottom = (edge for edge in edges if edge is not None)
     if (right - left + 1) * (bottom - top + 1) > MOST_CELLS:
         return None
     rows = book[name].iter_rows(top, bottom, left, right, values_only=True)
     return [value for row in rows for value in row]
 
 
-def _alike(cells: list[Any], shown: Shown) -> bool:
+def _alike(cells: list[object], shown: Shown) -> bool:
     return all(
         _steady(value) == _steady(shown.values.get(place)) for place, value in enumerate(cells)
     )
 
 
-def _steady(value: Any) -> str:
+def _steady(value: object) -> str:
     try:
-        return f"{float(value):.9g}"
+        return f"{float(value):.9g}"  # type: ignore[arg-type]
     except (TypeError, ValueError):
         return " ".join(str(value if value is not None else "").split())

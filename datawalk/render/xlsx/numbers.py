@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell as SheetCell
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from datawalk.render.pptx.package import steady
 
@@ -25,13 +26,14 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 def xlsx_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """A workbook with one sheet: the same bytes for the same rows."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(SHEET)
+    sheet = new_sheet(book, SHEET)
     table = [header, *rows]
     last = get_column_letter(len(header))
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{last}{len(table)}"
+    sheet.auto_filter.ref = f"A1:{last}{len(table)}"  # type: ignore[attr-defined]
+    widths = sheet.column_dimensions  # type: ignore[attr-defined]
     for i, column in enumerate(zip(*table, strict=True), start=1):
-        sheet.column_dimensions[get_column_letter(i)].width = _width(column)
+        widths[get_column_letter(i)].width = _width(column)
     for i, cells in enumerate(table):
         sheet.append([cell(sheet, value, head=i == 0) for value in cells])
     out = io.BytesIO()
@@ -39,12 +41,20 @@ def xlsx_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     return steady(out.getvalue())
 
 
-def cell(sheet: Any, value: Cell, *, head: bool) -> Any:
+def new_sheet(book: Workbook, name: str) -> WriteOnlyWorksheet:
+    """An empty sheet of a workbook that is only written."""
+    sheet = book.create_sheet(name)
+    assert isinstance(sheet, WriteOnlyWorksheet)
+    return sheet
+
+
+def cell(sheet: WriteOnlyWorksheet, value: Cell, *, head: bool) -> SheetCell | float | None:
     """Numbers as numbers, in full; all else as text, which is never a formula."""
-    cell = WriteOnlyCell(sheet, CONTROLS.sub("", value) if isinstance(value, str) else value)
-    if isinstance(value, str):
-        cell.data_type = "s"
-        cell.number_format = "@"
+    if not isinstance(value, str):
+        return value
+    cell = WriteOnlyCell(sheet, CONTROLS.sub("", value))
+    cell.data_type = "s"
+    cell.number_format = "@"
     if head:
         cell.font = Font(bold=True)
         cell.alignment = Alignment(wrap_text=True, vertical="top")

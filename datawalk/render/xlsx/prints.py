@@ -6,18 +6,19 @@ import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from datawalk.config.schema import PrintConfig
 from datawalk.layout.poster.printing import Job
 from datawalk.layout.poster.tiling import paper_words
 from datawalk.render.pptx.package import steady
-from datawalk.render.xlsx.numbers import cell
+from datawalk.render.xlsx.numbers import cell, new_sheet
 
 T = TypeVar("T")
 SHEET = "Print list"
@@ -82,18 +83,21 @@ def print_list(found: Sequence[Job], prices: PrintConfig, before: Typed) -> byte
     A hidden sheet holds the same without what was typed: by it the next list knows that.
     """
     book = Workbook(write_only=True)
-    _fill(book.create_sheet(SHEET), found, prices, before)
-    made = book.create_sheet(MADE)
-    made.sheet_state = "hidden"
+    _fill(new_sheet(book, SHEET), found, prices, before)
+    made = new_sheet(book, MADE)
+    made.sheet_state = "hidden"  # type: ignore[attr-defined]
     _fill(made, found, prices, Typed())
     out = io.BytesIO()
     book.save(out)
     return steady(out.getvalue())
 
 
-def _fill(sheet: Any, found: Sequence[Job], prices: PrintConfig, before: Typed) -> None:
+def _fill(
+    sheet: WriteOnlyWorksheet, found: Sequence[Job], prices: PrintConfig, before: Typed
+) -> None:
+    columns = sheet.column_dimensions  # type: ignore[attr-defined]
     for i, width in enumerate(COLUMNS.values(), start=1):
-        sheet.column_dimensions[get_column_letter(i)].width = width
+        columns[get_column_letter(i)].width = width
     sheet.freeze_panes = f"A{FIRST}"
     for note in NOTES:
         sheet.append([cell(sheet, note, head=False)])
@@ -117,14 +121,14 @@ def keyed(found: Iterable[T], key: Callable[[T], str]) -> Iterator[tuple[tuple[s
         yield (key(one), seen[key(one)]), one
 
 
-def _price(sheet: Any, what: str, price: Amount | None) -> None:
+def _price(sheet: WriteOnlyWorksheet, what: str, price: Amount | None) -> None:
     """An empty price is for the organizer to fill in."""
     held = _formatted(sheet, price, MONEY)
     held.fill = TO_EDIT
     sheet.append([cell(sheet, what, head=False), None, None, held])
 
 
-def _line(sheet: Any, job: Job, count: Amount, row: int) -> list[Any]:
+def _line(sheet: WriteOnlyWorksheet, job: Job, count: Amount, row: int) -> list[Cell]:
     plain = (job.station, job.title, job.file, round(job.width, 2), round(job.height, 2))
     copies = _formatted(sheet, count, "0")
     copies.fill = TO_EDIT
@@ -146,7 +150,7 @@ def _line(sheet: Any, job: Job, count: Amount, row: int) -> list[Any]:
     ]
 
 
-def _total(sheet: Any, letter: str, last: int) -> Any:
+def _total(sheet: WriteOnlyWorksheet, letter: str, last: int) -> Cell | float | None:
     """The word Total, or the sum of a column that has one."""
     if letter == "A":
         return cell(sheet, TOTAL, head=True)
@@ -162,7 +166,7 @@ def _total(sheet: Any, letter: str, last: int) -> Any:
     return held
 
 
-def _formatted(sheet: Any, value: Any, number_format: str) -> Any:
+def _formatted(sheet: WriteOnlyWorksheet, value: Amount | None, number_format: str) -> Cell:
     """A number, or a formula of our own: words of an author never come here."""
     held = WriteOnlyCell(sheet, value)
     held.number_format = number_format

@@ -11,14 +11,14 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from datawalk.config.schema import PrintConfig
 from datawalk.layout.poster.printing import Job, poster_key
 from datawalk.problems import At, refuse
-from datawalk.render.xlsx.amounts import count, money
+from datawalk.render.xlsx.amounts import Held, count, money
 from datawalk.render.xlsx.prints import (
     COLUMNS,
     COPIES,
@@ -64,9 +64,9 @@ class Reading:
 class _List:
     """A sheet by its labels: cells of prices, cells of posters by heading, and all others."""
 
-    prices: Mapping[str, Sequence[Any]]
-    posters: Mapping[Key, Mapping[str, Any]]
-    others: tuple[Any, ...]
+    prices: Mapping[str, Sequence[Held]]
+    posters: Mapping[Key, Mapping[str, Held]]
+    others: tuple[Held, ...]
 
 
 def reading(path: Path, found: Sequence[Job], prices: PrintConfig) -> Reading:
@@ -96,7 +96,7 @@ def _key(job: Job) -> str:
     return job.key
 
 
-def _compared(now: _List, made: _List, known: Sequence[Key], more: Sequence[Any]) -> Reading:
+def _compared(now: _List, made: _List, known: Sequence[Key], more: Sequence[Worksheet]) -> Reading:
     """What differs from what we made, by whether it can be taken over."""
     prices: dict[str, Amount] = {}
     copies: dict[Key, Amount] = {}
@@ -130,7 +130,7 @@ def _compared(now: _List, made: _List, known: Sequence[Key], more: Sequence[Any]
     return Reading(Typed(prices, copies), *map(tuple, (emptied, unread, gone, other)))
 
 
-def _priced(cells: Sequence[Any]) -> tuple[Any, Sequence[Any]]:
+def _priced(cells: Sequence[Held]) -> tuple[Held | None, Sequence[Held]]:
     """Which of the cells behind a label is the price, if any is, and the others."""
     price = next((cell for cell in cells if money(cell) is not None), next(iter(cells), None))
     return price, [cell for cell in cells if cell is not price]
@@ -152,22 +152,23 @@ def _rest(now: _List, made: _List) -> Iterator[str]:
         yield f"no line for “{key[0].partition(' | ')[0]}”"
 
 
-def _whole(sheet: Any) -> Iterator[str]:
+def _whole(sheet: Worksheet) -> Iterator[str]:
     """A sheet that somebody added, unless it is empty."""
     if any(True for row in _rows(sheet) for _ in row):
         yield f"the sheet “{sheet.title}”"
 
 
-def _listed(sheet: Any) -> _List:
+def _listed(sheet: Worksheet) -> _List:
     """Raises ValueError for a sheet without the headings of posters."""
     top, heads = _heads(sheet)
     if not {POSTER, FILE} <= heads.keys():
         raise ValueError("it has no headings")
-    prices: dict[str, list[Any]] = {}
+    prices: dict[str, list[Held]] = {}
     lines, others = [], []
     for row in _rows(sheet):
-        label = next((_steady(cell.value) for cell in row if _steady(cell.value) in PRICES), "")
-        number = row[0].row if row else 0
+        steady = (_steady(cell.value) for cell in row)
+        label = next((str(value) for value in steady if value in PRICES), "")
+        number = row[0].row or 0 if row else 0
         cells = {head: sheet.cell(number, column) for head, column in heads.items()} if row else {}
         if number == top or not row:
             others += [cell for cell in row if cell.value not in COLUMNS]
@@ -181,20 +182,20 @@ def _listed(sheet: Any) -> _List:
     return _List(prices, dict(keyed(lines, _key_of)), tuple(others))
 
 
-def _heads(sheet: Any) -> tuple[int, dict[str, int]]:
+def _heads(sheet: Worksheet) -> tuple[int, dict[str, int]]:
     """The row of the headings and their columns: where most of ours stand."""
     best: tuple[int, dict[str, int]] = (0, {})
     for row in _rows(sheet):
         heads: dict[str, int] = {}
         for cell in row:
-            if cell.value in COLUMNS:
+            if isinstance(cell.value, str) and cell.value in COLUMNS:
                 heads.setdefault(cell.value, cell.column)
         if len(heads) > len(best[1]):
-            best = row[0].row, heads
+            best = row[0].row or 0, heads
     return best
 
 
-def _rows(sheet: Any) -> Iterator[list[Any]]:
+def _rows(sheet: Worksheet) -> Iterator[list[Held]]:
     """Cells with something in them. Raises ValueError for more than anybody wrote by hand."""
     if sheet.max_row > MOST_ROWS and _far(sheet):
         raise ValueError("it is too large")
@@ -202,7 +203,7 @@ def _rows(sheet: Any) -> Iterator[list[Any]]:
         yield [cell for cell in row if cell.value is not None or cell.comment]
 
 
-def _far(sheet: Any) -> bool:
+def _far(sheet: Worksheet) -> bool:
     return any(
         value is not None
         for row in sheet.iter_rows(min_row=MOST_ROWS + 1, values_only=True)
@@ -210,13 +211,13 @@ def _far(sheet: Any) -> bool:
     )
 
 
-def _key_of(cells: Mapping[str, Any]) -> str:
+def _key_of(cells: Mapping[str, Held]) -> str:
     station = str(cells[STATION].value) if STATION in cells else ""
     number = int(float(station)) if re.fullmatch(r"\d+(\.0)?", station) else None
     return poster_key(number, str(cells[POSTER].value), str(cells[FILE].value))
 
 
-def _steady(value: Any) -> Any:
+def _steady(value: object) -> object:
     """A value to be compared: numbers without noise, formulas wherever they stand."""
     if isinstance(value, str):
         text = " ".join(value.split())
@@ -226,7 +227,8 @@ def _steady(value: Any) -> Any:
     return value
 
 
-def _told(cell: Any) -> str:
-    said = " ".join(str(cell.value if cell.value is not None else cell.comment.text).split())
+def _told(cell: Held) -> str:
+    beside = cell.comment.text if cell.comment else ""
+    said = " ".join(str(cell.value if cell.value is not None else beside).split())
     where = cell.coordinate
     return f"{where} “{said[:40]}{'…' * (len(said) > 40)}”"

@@ -11,15 +11,19 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfdoc
 
 from datawalk.problems import refuse
 from datawalk.typography.scripts.shaping import Cluster, Placed
 from datawalk.typography.scripts.typefaces import Font, Typeface, UnusableFontError, load
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+    from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
 
 CURVE_ERROR = 0.5 / 1000
 """How far, in ems, a TrueType curve may leave the PostScript one that it stands for."""
@@ -66,7 +70,7 @@ class Embedded:
         advance = sum(self.font.shaper.get_glyph_h_advance(number) for number, _, _ in glyphs)
         return float(advance) * 1000 / self.font.em
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802
         """Write the font, as reportlab's own fonts do."""
         drawn = [glyphs for glyphs, _ in self._codes]
         try:
@@ -88,10 +92,12 @@ class Embedded:
             "DescendantFonts": pdfdoc.PDFArray([self._inner(doc, base, file, drawn)]),
             "ToUnicode": letters,
         }
-        whole = doc.Reference(pdfdoc.PDFDictionary(outer), self.name[1:])
-        doc.idToObject["BasicFonts"].dict[self.name[1:]] = whole
+        whole = _reference(doc, pdfdoc.PDFDictionary(outer), self.name[1:])
+        doc.idToObject["BasicFonts"].dict[self.name[1:]] = whole  # type: ignore[attr-defined]
 
-    def _inner(self, doc: Any, base: str, file: _File, drawn: Sequence[Glyphs]) -> Any:
+    def _inner(
+        self, doc: PDFDocument, base: str, file: _File, drawn: Sequence[Glyphs]
+    ) -> PDFObjectReference:
         """The font of glyphs, with their widths and which of the file each code draws."""
         codes = b"".join(number.to_bytes(2) for number in (0, *(file.numbers[g] for g in drawn)))
         system = {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}
@@ -106,10 +112,10 @@ class Embedded:
             "W": pdfdoc.PDFArray([1, widths]),
             "CIDToGIDMap": _stream(doc, codes, f"{base} glyphs"),
         }
-        return doc.Reference(pdfdoc.PDFDictionary(inner), f"{base} inner")
+        return _reference(doc, pdfdoc.PDFDictionary(inner), f"{base} inner")
 
 
-def _descriptor(doc: Any, base: str, file: _File) -> Any:
+def _descriptor(doc: PDFDocument, base: str, file: _File) -> PDFObjectReference:
     """What readers ask of a font before they open its file."""
     about = {
         "Type": "/FontDescriptor",
@@ -123,10 +129,10 @@ def _descriptor(doc: Any, base: str, file: _File) -> Any:
         "StemV": STEM,
         "FontFile2": _stream(doc, file.data, f"{base} file", Length1=len(file.data)),
     }
-    return doc.Reference(pdfdoc.PDFDictionary(about), f"{base} about")
+    return _reference(doc, pdfdoc.PDFDictionary(about), f"{base} about")
 
 
-def embedded(doc: Any, font: Font) -> Embedded:
+def embedded(doc: PDFDocument, font: Font) -> Embedded:
     """The font as it goes into a document of reportlab's."""
     own = [known for known in doc.delayedFonts if isinstance(known, Embedded)]
     for known in own:
@@ -137,7 +143,7 @@ def embedded(doc: Any, font: Font) -> Embedded:
     return made
 
 
-@cache
+@lru_cache(maxsize=32)
 def require_sound(typeface: Typeface) -> None:
     """Raises UnusableFontError for a font whose first letters do not go into a document."""
     font = load(typeface)
@@ -152,13 +158,18 @@ def require_sound(typeface: Typeface) -> None:
         raise UnusableFontError("is damaged") from fault
 
 
-def _stream(doc: Any, content: bytes, name: str, **entries: int) -> Any:
+def _reference(doc: PDFDocument, held: PDFObject, name: str) -> PDFObjectReference:
+    made: PDFObjectReference = doc.Reference(held, name)  # type: ignore[no-untyped-call]
+    return made
+
+
+def _stream(doc: PDFDocument, content: bytes, name: str, **entries: int) -> PDFObjectReference:
     stream = pdfdoc.PDFStream()
     stream.content = content
     for key, value in entries.items():
         stream.dictionary[key] = value
     stream.filters = [pdfdoc.PDFZCompress]
-    return doc.Reference(stream, name)
+    return _reference(doc, stream, name)
 
 
 def _file(font: Font, drawn: Sequence[Glyphs]) -> _File:
@@ -188,7 +199,9 @@ def _file(font: Font, drawn: Sequence[Glyphs]) -> _File:
     return _File(plain, made.getvalue(), box, numbers)
 
 
-def _as_one(table: Any, drawn: Sequence[Glyphs], names: Mapping[int, str]) -> Mapping[Glyphs, int]:
+def _as_one(
+    table: TTFont, drawn: Sequence[Glyphs], names: Mapping[int, str]
+) -> Mapping[Glyphs, int]:
     """Add a glyph for each cluster of several, and tell the glyph of every cluster."""
     from fontTools.pens.ttGlyphPen import TTGlyphPen
 
@@ -214,7 +227,7 @@ def _as_one(table: Any, drawn: Sequence[Glyphs], names: Mapping[int, str]) -> Ma
     return numbers
 
 
-def _as_truetype(table: Any) -> None:
+def _as_truetype(table: TTFont) -> None:
     """Outlines of PostScript (cubic) as outlines of TrueType (quadratic)."""
     from fontTools.pens.cu2quPen import Cu2QuPen
     from fontTools.pens.ttGlyphPen import TTGlyphPen

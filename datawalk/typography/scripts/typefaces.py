@@ -7,12 +7,15 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from datawalk.typography.scripts import scripts
+
+if TYPE_CHECKING:
+    from uharfbuzz import Font as Shaper
 
 NEEDED = ("uharfbuzz", "bidi", "uniseg")
 """Libraries of the extra `scripts`."""
@@ -51,7 +54,7 @@ class Font:
 
     typeface: Typeface
     data: bytes
-    shaper: Any
+    shaper: Shaper
     characters: frozenset[int]
     em: int
     bold: bool
@@ -110,7 +113,7 @@ def font_for(character: str, faces: Faces, *, bold: bool) -> Font | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=32)
 def load(typeface: Typeface) -> Font:
     """Raises UnusableFontError."""
     import uharfbuzz
@@ -146,7 +149,7 @@ def family(typeface: Typeface) -> str:
         return str(table["name"].getBestFamilyName() or "")
 
 
-def _fitting(shaper: Any, em: int) -> float:
+def _fitting(shaper: Shaper, em: int) -> float:
     """How large a font may be set so that its letters stand no higher or lower than Lato's."""
     highest, capitals = (
         max((_ink(shaper, c)[0] for c in letters), default=0) / em / most
@@ -156,7 +159,7 @@ def _fitting(shaper: Any, em: int) -> float:
     return float(1 / max(1.0, highest, capitals, lowest))
 
 
-def _ink(shaper: Any, character: str) -> tuple[int, int]:
+def _ink(shaper: Shaper, character: str) -> tuple[int, int]:
     """How far a letter stands over the baseline and reaches under it, in units of the font."""
     glyph = shaper.get_nominal_glyph(ord(character))
     extents = shaper.get_glyph_extents(glyph) if glyph else None
@@ -194,7 +197,7 @@ def _unpacked(data: bytes) -> bytes:
     return plain.getvalue()
 
 
-@cache
+@lru_cache(maxsize=64)
 def _found(wanted: str) -> Typeface | None:
     """The typeface of a name in the table of scripts, if it is on this machine."""
     name, _, part = wanted.partition("#")

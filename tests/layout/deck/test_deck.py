@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from PIL import Image
@@ -32,6 +33,7 @@ from datawalk.layout.deck.text import SMALLEST
 from datawalk.metrics.model import NumberFormat, Place
 from datawalk.page.document import Box, Document
 from datawalk.page.marks import Text
+from datawalk.page.roles import TRAITS, BoxRole
 from datawalk.problems import At, Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
@@ -451,3 +453,7 @@ def test_sources_are_spread_evenly_over_as_few_slides_as_hold_them() -> None:
     assert sum(counts) == len(lines)
     assert len(counts) == 2
     assert abs(counts[0] - counts[1]) <= 2
+
+
+def test_every_role_of_a_box_has_its_traits() -> None:
+    assert {*TRAITS} == {*get_args(BoxRole)}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from datawalk.render.pptx.figures.chart_xml import element, paint, words
 from datawalk.render.pptx.figures.labels import label_ink
 from datawalk.render.pptx.figures.native import Plot, set_gap
 from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.types import Element, swap
 from datawalk.render.pptx.xml import attribute
 from datawalk.typography.sizes import Type
 
@@ -37,7 +37,7 @@ def open_top(low: float, high: float, step: float = 0.0) -> tuple[float, float]:
     return step, low + math.ceil(reach / step - 1e-9) * step
 
 
-def bar_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type, overlap: int = 0) -> None:
+def bar_axes(sheet: Sheet, space: Element, plot: Plot, type_: Type, overlap: int = 0) -> None:
     """Names from the top down at the left, and a hidden axis of values."""
     set_gap(space, 50, overlap)
     ink = label_ink(sheet, type_, sheet.palette.theme.ink)
@@ -45,10 +45,10 @@ def bar_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type, overlap: int = 0
     text = words("c:txPr", ink, wrap=True)
     names_axis(sheet, space, "l", text, '<c:tickLblSkip val="1"/>')
     (values,) = space.xpath(".//c:valAx")
-    values.getparent().replace(values, element(hidden_axis(values, plot, "t")))
+    swap(values, element(hidden_axis(values, plot, "t")))
 
 
-def names_axis(sheet: Sheet, space: Any, side: str, text: str, more: str = "") -> None:
+def names_axis(sheet: Sheet, space: Element, side: str, text: str, more: str = "") -> None:
     """Names or years without ticks, at the left from the top down; not named without `text`."""
     old = space.xpath(".//c:catAx | .//c:dateAx")[0]
     own, other = ids(old)
@@ -63,16 +63,16 @@ def names_axis(sheet: Sheet, space: Any, side: str, text: str, more: str = "") -
         f'<c:crossAx val="{other}"/><c:crosses val="{crossing}"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{more}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
-    old.getparent().replace(old, element(xml))
+    swap(old, element(xml))
 
 
-def ids(axis: Any) -> tuple[str, str]:
+def ids(axis: Element) -> tuple[str, str]:
     """The number of an axis, and that of the one that it crosses."""
     own, other = (str(axis.xpath(f"./{name}/@val")[0]) for name in ("c:axId", "c:crossAx"))
     return own, other
 
 
-def figures_axis(sheet: Sheet, old: Any, plot: Plot, type_: Type, code: str) -> str:
+def figures_axis(sheet: Sheet, old: Element, plot: Plot, type_: Type, code: str) -> str:
     """An axis of values below, whose ends are fixed, with ticks that are `plot.step` apart."""
     own, other = ids(old)
     line = paint("", sheet.palette.line(sheet.palette.theme.muted, 1.25))
@@ -87,7 +87,7 @@ def figures_axis(sheet: Sheet, old: Any, plot: Plot, type_: Type, code: str) -> 
     )
 
 
-def hidden_axis(old: Any, plot: Plot, side: str, between: str = "between") -> str:
+def hidden_axis(old: Element, plot: Plot, side: str, between: str = "between") -> str:
     """A value axis that is not drawn."""
     own, other = ids(old)
     return (

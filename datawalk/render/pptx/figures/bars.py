@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
@@ -17,6 +16,7 @@ from datawalk.render.pptx.figures.labels import Label, label_ink, labels, shown_
 from datawalk.render.pptx.figures.native import Plot, add_native, bounded, filled, stored, whiskers
 from datawalk.render.pptx.figures.workbook import Scale, categories
 from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.types import Element
 from datawalk.typography.sizes import Type
 from datawalk.words import say
 
@@ -123,7 +123,7 @@ def add_rows(
     plot: Plot,
     scale: Scale,
     why: Sequence[Label] = (),
-) -> Any:
+) -> Element:
     """A chart of one bar beside each name, with the benchmark as a series of its own.
 
     `why` are labels in rows without a bar, which stand at the benchmark's line.
@@ -146,7 +146,7 @@ def parts_of(box: Box) -> tuple[Chart, Type]:
 
 
 def dress_bars(
-    sheet: Sheet, series: Any, points: Sequence[Point], said: Sequence[Label], scale: Scale
+    sheet: Sheet, series: Element, points: Sequence[Point], said: Sequence[Label], scale: Scale
 ) -> None:
     """Bars in grey, ours in the station's colour, with labels and whiskers."""
     theme, pen = sheet.palette.theme, sheet.palette

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from datawalk.exhibits import Chart, Point, Reference
 from datawalk.page.document import Box
@@ -12,6 +11,7 @@ from datawalk.render.pptx.figures.labels import NAME, VALUE, Label, label_ink, l
 from datawalk.render.pptx.figures.native import Plot, filled
 from datawalk.render.pptx.figures.workbook import Scale
 from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import text_of
 
 DOTTED = "sysDot"
@@ -39,7 +39,7 @@ def benchmark(chart: Chart, scale: Scale, count: int) -> list[tuple[str, list[fl
 
 
 def dress_benchmark(
-    sheet: Sheet, series: Any, box: Box, plot: Plot, scale: Scale, why: Sequence[Label]
+    sheet: Sheet, series: Element, box: Box, plot: Plot, scale: Scale, why: Sequence[Label]
 ) -> None:
     """Bars that are not seen, through whose ends runs a dotted line, named under them.
 
@@ -73,7 +73,7 @@ def _told(line: Reference) -> str:
     return f"{line.label}{BETWEEN}{line.printed}"
 
 
-def _across(sheet: Sheet, line: Reference) -> Any:
+def _across(sheet: Sheet, line: Reference) -> Element:
     """A straight line through the ends of all bars, half a row beyond the first and the last."""
     pen = sheet.palette.line(sheet.palette.theme.accent, WEIGHT, DOTTED)
     return element(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from pptx.oxml import parse_xml
 
+from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import Ink
 
 CHART_NAMESPACES = (
@@ -15,11 +15,12 @@ CHART_NAMESPACES = (
 )
 
 
-def element(xml: str) -> Any:
+def element(xml: str) -> Element:
     """A chart's element; it may use the prefixes c and a."""
     head = re.match(r"<[\w:]+", xml)
     assert head
-    return parse_xml(f"{head.group()} {CHART_NAMESPACES}{xml[head.end() :]}")
+    made: Element = parse_xml(f"{head.group()} {CHART_NAMESPACES}{xml[head.end() :]}")
+    return made
 
 
 def paint(fill: str, line: str) -> str:
@@ -36,7 +37,7 @@ def words(tag: str, ink: Ink, turned: int = 0, wrap: bool = False) -> str:
     )
 
 
-def dress(series: Any, *parts: Any) -> None:
+def dress(series: Element, *parts: Element) -> None:
     """Give a series its look, marks, labels, lines and whiskers instead of those it has.
 
     `parts` stand in the order of the schema, before the data.

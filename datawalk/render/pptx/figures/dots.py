@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
@@ -20,6 +19,7 @@ from datawalk.render.pptx.figures.labels import ACROSS, NAME, Label, label_ink, 
 from datawalk.render.pptx.figures.native import Plot, add_native, marked, unmarked
 from datawalk.render.pptx.figures.workbook import Row, Scale, pairs
 from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.types import Element, swap
 from datawalk.typography.measure import break_lines
 from datawalk.typography.sizes import Type
 from datawalk.words import say
@@ -78,10 +78,10 @@ def _bounds(point: Point, scale: Scale, height: int) -> tuple[tuple[float, float
     return tuple((scale.stored(end), float(height)) for end in ends if end is not None)
 
 
-def _axes(sheet: Sheet, space: Any, plot: Plot, rows: int) -> None:
+def _axes(sheet: Sheet, space: Element, plot: Plot, rows: int) -> None:
     """A hidden axis of values, and rows parted by light rules."""
     across, up = space.xpath(".//c:valAx")
-    across.getparent().replace(across, element(hidden_axis(across, plot, "b")))
+    swap(across, element(hidden_axis(across, plot, "b")))
     rule = sheet.palette.line(sheet.palette.theme.rule, 1)
     grid = f"<c:majorGridlines>{paint('', rule)}</c:majorGridlines>"
     rows_plot = Plot(plot.x, plot.y, plot.w, plot.h, 0.5, rows + 0.5)
@@ -90,11 +90,11 @@ def _axes(sheet: Sheet, space: Any, plot: Plot, rows: int) -> None:
     line = paint("", sheet.palette.line(sheet.palette.theme.ink, 1.25))
     xml = xml.replace("<c:crossAx ", f"{line}<c:crossAx ").replace("autoZero", "min")
     xml = xml.replace("</c:valAx>", '<c:majorUnit val="1"/></c:valAx>')
-    up.getparent().replace(up, element(xml))
+    swap(up, element(xml))
 
 
 def _name_rows(
-    sheet: Sheet, series: Any, points: Sequence[Point], type_: Type, room: float
+    sheet: Sheet, series: Element, points: Sequence[Point], type_: Type, room: float
 ) -> None:
     """Points without marks on the left edge, labelled with the names of the rows."""
     ink = label_ink(sheet, type_, sheet.palette.theme.ink)
@@ -112,7 +112,9 @@ def _in_lines(name: str, room: float, type_: Type) -> str:
     return "\n".join(line.text for line in lines)
 
 
-def _dress_benchmark(sheet: Sheet, series: Any, line: Reference, box: Box, scale: Scale) -> None:
+def _dress_benchmark(
+    sheet: Sheet, series: Element, line: Reference, box: Box, scale: Scale
+) -> None:
     """A dotted line, at whose lower end stand its name and where it stands along x."""
     _, type_ = parts_of(box)
     accent = sheet.palette.theme.accent
@@ -122,7 +124,9 @@ def _dress_benchmark(sheet: Sheet, series: Any, line: Reference, box: Box, scale
     dress(series, *unmarked(sheet.palette.line(accent, WEIGHT, DOTTED)), labels([said]))
 
 
-def _draw_dots(sheet: Sheet, series: Any, points: Sequence[Point], said: Sequence[Label]) -> None:
+def _draw_dots(
+    sheet: Sheet, series: Element, points: Sequence[Point], said: Sequence[Label]
+) -> None:
     """Dots and where they stand along x, which PowerPoint reads from the data sheet."""
     pen = sheet.palette
     dot = paint(pen.fill(sheet.color), pen.line(pen.theme.paper, 1))

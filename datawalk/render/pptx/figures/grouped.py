@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
@@ -19,6 +18,7 @@ from datawalk.render.pptx.figures.labels import label_ink, labels
 from datawalk.render.pptx.figures.native import Plot, add_native, bounded, filled, stored, whiskers
 from datawalk.render.pptx.figures.workbook import Scale, categories
 from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.types import Element
 
 
 def add_grouped(sheet: Sheet, box: Box) -> None:
@@ -41,7 +41,7 @@ def add_grouped(sheet: Sheet, box: Box) -> None:
     _key(sheet, space, box, chart)
 
 
-def _key(sheet: Sheet, space: Any, box: Box, chart: Chart) -> None:
+def _key(sheet: Sheet, space: Element, box: Box, chart: Chart) -> None:
     """The chart's own legend over the bars, from the left; ours in bold."""
     _, type_ = parts_of(box)
     ink = label_ink(sheet, type_, sheet.palette.theme.ink)
@@ -84,7 +84,7 @@ def _renamed(point: Point, name: str) -> Point:
 
 def _dress(
     sheet: Sheet,
-    native: Any,
+    native: Element,
     points: Sequence[Point],
     fill: str,
     box: Box,

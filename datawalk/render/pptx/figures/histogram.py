@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
@@ -25,6 +24,7 @@ from datawalk.render.pptx.figures.native import (
 from datawalk.render.pptx.figures.places import crowd_of, foot, hue, moved, pointer
 from datawalk.render.pptx.figures.workbook import Scale, categories
 from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.types import Element, swap
 from datawalk.words import say
 
 GAP = 10
@@ -73,12 +73,12 @@ def _part_name(scale: Scale, crowd: Crowd, i: int) -> str:
     return say("{low} to {high}", low=low, high=high)
 
 
-def _axes(sheet: Sheet, space: Any, plot: Plot) -> None:
+def _axes(sheet: Sheet, space: Element, plot: Plot) -> None:
     """A line under the columns; how many places they hold is told by their height."""
     set_gap(space, GAP)
     names_axis(sheet, space, "b", "")
     (values,) = space.xpath(".//c:valAx")
-    values.getparent().replace(values, element(hidden_axis(values, plot, "l")))
+    swap(values, element(hidden_axis(values, plot, "l")))
 
 
 def _ticked(crowd: Crowd) -> dict[int, tuple[float, float]]:
@@ -92,7 +92,7 @@ def _ticked(crowd: Crowd) -> dict[int, tuple[float, float]]:
     return {**found, parts - 1: (crowd.ticks[-1], 0.5)}
 
 
-def _write_ticks(sheet: Sheet, box: Box, native: Any, scale: Scale) -> None:
+def _write_ticks(sheet: Sheet, box: Box, native: Element, scale: Scale) -> None:
     """The figures of the axis, which is one of names: a column has two of them at its edges."""
     _, type_ = parts_of(box)
     crowd = crowd_of(box)
@@ -105,7 +105,7 @@ def _write_ticks(sheet: Sheet, box: Box, native: Any, scale: Scale) -> None:
     dress(native, *unmarked(sheet.palette.line("", 0)), labels(said))
 
 
-def _as_lines(space: Any, named: Sequence[Any]) -> None:
+def _as_lines(space: Element, named: Sequence[Element]) -> None:
     """Make lines of these series of columns: beside a line's point words may stand at one side."""
     columns, (axis,) = space.xpath(".//c:barChart")[0], space.xpath(".//c:catAx")
     axes = "".join(f'<c:axId val="{number}"/>' for number in ids(axis))
@@ -119,7 +119,7 @@ def _as_lines(space: Any, named: Sequence[Any]) -> None:
     columns.addnext(made)
 
 
-def _dress_flag(sheet: Sheet, native: Any, flag: Flag, box: Box) -> None:
+def _dress_flag(sheet: Sheet, native: Element, flag: Flag, box: Box) -> None:
     """A name, and a line from it down to its column; a benchmark's goes to the ground."""
     _, type_ = parts_of(box)
     crowd = crowd_of(box)

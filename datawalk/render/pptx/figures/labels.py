@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from datawalk.layout.deck.text import slack
 from datawalk.render.pptx.figures.chart_xml import element, words
 from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import Ink, attribute, text_of
 from datawalk.typography.fonts import Face, width
 from datawalk.typography.sizes import Type
@@ -46,7 +46,7 @@ class Label:
     fields: tuple[str, ...] = ()
 
 
-def labels(found: Sequence[Label], everywhere: Label | None = None) -> Any:
+def labels(found: Sequence[Label], everywhere: Label | None = None) -> Element:
     """The c:dLbls of a series: these labels, and on all other points none or that one."""
     said = "".join(_label(label) for label in found)
     rest = _shows(()) if everywhere is None else _properties(replace(everywhere, shift=(0, 0)))

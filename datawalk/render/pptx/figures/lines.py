@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
-from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
@@ -29,6 +28,7 @@ from datawalk.render.pptx.figures.title import title
 from datawalk.render.pptx.figures.workbook import Scale, categories
 from datawalk.render.pptx.figures.years import dress_line
 from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.types import Element, swap
 from datawalk.render.pptx.xml import attribute
 from datawalk.typography.fonts import LEADING
 from datawalk.typography.sizes import Type
@@ -181,7 +181,9 @@ def _crowded(years: list[str], wide: float, type_: Type) -> bool:
     return widest * (len(years) - 1) > wide
 
 
-def _axes(sheet: Sheet, space: Any, plot: Plot, scale: Scale, type_: Type, aslant: bool) -> None:
+def _axes(
+    sheet: Sheet, space: Element, plot: Plot, scale: Scale, type_: Type, aslant: bool
+) -> None:
     theme, pen = sheet.palette.theme, sheet.palette
     ink = label_ink(sheet, type_, theme.muted)
     names_axis(sheet, space, "b", words("c:txPr", ink, ASLANT if aslant else 0))
@@ -195,12 +197,12 @@ def _axes(sheet: Sheet, space: Any, plot: Plot, scale: Scale, type_: Type, aslan
         f'<c:crossAx val="{own}"/><c:crosses val="min"/><c:crossBetween val="midCat"/>'
         f"{unit(plot)}</c:valAx>"
     )
-    values.getparent().replace(values, element(xml))
+    swap(values, element(xml))
 
 
 def _series(
     sheet: Sheet,
-    native: Any,
+    native: Element,
     series: Series,
     end: _End | None,
     scale: Scale,

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import cast
+
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.shapes.graphfrm import GraphicFrame
 
 from datawalk.exhibits import Chart, Point
 from datawalk.page.document import Box
 from datawalk.render.pptx.figures.chart_xml import element, paint, words
-from datawalk.render.pptx.figures.workbook import Scale
+from datawalk.render.pptx.figures.workbook import Categories, Pairs, Scale
 from datawalk.render.pptx.slide import Sheet, describe
-from datawalk.render.pptx.xml import Ink, emu
+from datawalk.render.pptx.types import Element
+from datawalk.render.pptx.xml import Ink, length
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +38,20 @@ class Plot:
         return (value - self.low) / (self.high - self.low) * self.w
 
 
-def add_native(sheet: Sheet, box: Box, kind: Any, data: Any, plot: Plot) -> Any:
+def add_native(
+    sheet: Sheet, box: Box, kind: XL_CHART_TYPE, data: Categories | Pairs, plot: Plot
+) -> Element:
     """A chart on the slide with its plot area fixed; returns its c:chartSpace."""
     assert isinstance(box.exhibit, Chart)
     assert box.type
-    x, y, w, h = (emu(value) for value in sheet.place(box))
-    frame = sheet.slide.shapes.add_chart(kind, x, y, w, h, data)
+    x, y, w, h = (length(value) for value in sheet.place(box))
+    # Its types say that it takes bars alone and returns a chart.
+    made = sheet.slide.shapes.add_chart(kind, x, y, w, h, data)  # type: ignore[arg-type]
+    frame = cast(GraphicFrame, made)
     describe(frame, "Chart", box.exhibit.alt)
     chart = frame.chart
     chart.has_legend, chart.has_title = False, False
-    space = chart._chartSpace
+    space: Element = chart._chartSpace
     for axis in space.xpath(".//c:axId | .//c:crossAx"):
         # python-pptx writes negative ids, which the schema does not allow.
         axis.set("val", str(int(axis.get("val")) & 0x7FFFFFFF))
@@ -53,13 +61,13 @@ def add_native(sheet: Sheet, box: Box, kind: Any, data: Any, plot: Plot) -> Any:
     return space
 
 
-def _replace(parent: Any, name: str, new: Any, before: str) -> None:
+def _replace(parent: Element, name: str, new: Element, before: str) -> None:
     for old in parent.xpath(f"./{name}"):
         parent.remove(old)
     parent.xpath(f"./{before}")[0].addprevious(new)
 
 
-def _lay_out(space: Any, box: Box, plot: Plot) -> None:
+def _lay_out(space: Element, box: Box, plot: Plot) -> None:
     area = space.xpath("./c:chart/c:plotArea")[0]
     for old in area.xpath("./c:layout"):
         area.remove(old)
@@ -72,7 +80,7 @@ def _lay_out(space: Any, box: Box, plot: Plot) -> None:
     area.insert(0, element(xml))
 
 
-def set_gap(space: Any, percent: int, overlap: int = 0) -> None:
+def set_gap(space: Element, percent: int, overlap: int = 0) -> None:
     """The gap between bars and how far they stand over each other, in percent of a bar."""
     bars = space.xpath(".//c:barChart")[0]
     for old in bars.xpath("./c:gapWidth | ./c:overlap"):
@@ -87,7 +95,7 @@ def stored(points: Sequence[Point], scale: Scale) -> list[float | None]:
     return [None if p.value is None else scale.stored(p.value) for p in points]
 
 
-def filled(fill: str, ours: Sequence[int] = (), own: str = "", edge: str = "") -> list[Any]:
+def filled(fill: str, ours: Sequence[int] = (), own: str = "", edge: str = "") -> list[Element]:
     """The look of bars and columns; those at `ours` have the fill `own`."""
     plain = '<c:invertIfNegative val="0"/>'
     return [
@@ -102,19 +110,19 @@ def filled(fill: str, ours: Sequence[int] = (), own: str = "", edge: str = "") -
     ]
 
 
-def marked(dot: str, size: int, line: str, symbol: str = "circle") -> list[Any]:
+def marked(dot: str, size: int, line: str, symbol: str = "circle") -> list[Element]:
     """The look of a line and of the marks at its points."""
     look = f'<c:symbol val="{symbol}"/><c:size val="{size}"/>{dot}'
     return [element(paint("", line)), element(f"<c:marker>{look}</c:marker>")]
 
 
-def unmarked(line: str) -> list[Any]:
+def unmarked(line: str) -> list[Element]:
     """The look of a line without marks."""
     none = element('<c:marker><c:symbol val="none"/></c:marker>')
     return [element(paint("", line)), none]
 
 
-def whiskers(points: Sequence[Point], scale: Scale, line: str) -> Any:
+def whiskers(points: Sequence[Point], scale: Scale, line: str) -> Element:
     """Error bars from lower to upper bound."""
     ups, downs = [], []
     for i, point in enumerate(points):
@@ -132,7 +140,7 @@ def error_bars(
     count: int,
     line: str,
     of_line: bool = False,
-) -> Any:
+) -> Element:
     """Lines that reach so far up and down from the points of these indexes.
 
     Those of a line chart have no caps and say that they run along y, those of bars need not.

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
+from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
-from pptx.util import Pt
+from pptx.enum.text import PP_ALIGN
+from pptx.shapes.autoshape import Shape
+from pptx.text.text import _Paragraph
+from pptx.util import Length, Pt
 
 from datawalk.exhibits import Chart
 from datawalk.figures.network import DISC, LEFT, RIGHT, TOP, Node, Tie, placed, ties, tint
 from datawalk.page.document import Box
 from datawalk.render.pptx.slide import Sheet, describe
-from datawalk.render.pptx.xml import element, emu, named, shape
+from datawalk.render.pptx.types import Element, inner, remove, swap
+from datawalk.render.pptx.xml import element, emu, length, named, shape
 from datawalk.words import say
 
 SITES = {LEFT: 3, RIGHT: 1, TOP: 2}
 """Connection sites of a rectangle (0 top, 1 left, 2 bottom, 3 right) by where the box stands."""
+NOWHERE = (Length(0), Length(0), Length(0), Length(0))
+"""Where a connector is before it is tied to its boxes."""
 LINE = 1.5
 """Points of a line."""
 ARROW = '<a:tailEnd type="triangle" w="lg" len="lg"/>'
@@ -41,8 +47,8 @@ def add_network(sheet: Sheet, box: Box) -> None:
         _number(sheet, box, tie, type_.label)
 
 
-def _box(sheet: Sheet, box: Box, node: Node, size: float) -> Any:
-    place = (emu(box.x + node.x), emu(box.y + node.y), emu(node.w), emu(node.h))
+def _box(sheet: Sheet, box: Box, node: Node, size: float) -> Shape:
+    place = (length(box.x + node.x), length(box.y + node.y), length(node.w), length(node.h))
     made = sheet.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
     made.name = node.point.label
     theme = sheet.palette.theme
@@ -58,20 +64,20 @@ def _box(sheet: Sheet, box: Box, node: Node, size: float) -> Any:
     return made
 
 
-def _line(sheet: Sheet, nodes: Sequence[Node], boxes: Sequence[Any]) -> None:
+def _line(sheet: Sheet, nodes: Sequence[Node], boxes: Sequence[Shape]) -> None:
     """A connector that stays tied to its boxes."""
     start, end = nodes
-    line = sheet.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, 0, 0, 0, 0)
-    line.begin_connect(boxes[0], SITES[start.side])
-    line.end_connect(boxes[1], SITES[end.side])
+    line = sheet.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *NOWHERE)
+    line.begin_connect(boxes[0], SITES[start.side])  # type: ignore[no-untyped-call]
+    line.end_connect(boxes[1], SITES[end.side])  # type: ignore[no-untyped-call]
     identity = line._element.xpath(".//p:cNvPr")[0]
     # The boxes say who gives what to whom.
-    identity.getparent().replace(identity, _unheard(identity.get("id"), _tied(nodes)))
+    swap(identity, _unheard(identity.get("id"), _tied(nodes)))
     line.line.color.rgb = _rgb(sheet.palette.theme.muted)
     line.line.width = Pt(LINE)
     line.line._get_or_add_ln().append(element(ARROW))
     # The style that it comes with has a shadow.
-    line._element.remove(line._element.find("{*}style"))
+    remove(inner(line._element, "{*}style"))
 
 
 def _bow(sheet: Sheet, box: Box, tie: Tie, nodes: Sequence[Node]) -> None:
@@ -94,7 +100,7 @@ def _bow(sheet: Sheet, box: Box, tie: Tie, nodes: Sequence[Node]) -> None:
     sheet.add(made[:first] + outline + made[last:])
 
 
-def _unheard(number: str, name: str) -> Any:
+def _unheard(number: str, name: str) -> Element:
     return element(named(int(number), name, decorative=True))
 
 
@@ -106,7 +112,7 @@ def _tied(nodes: Sequence[Node]) -> str:
 def _number(sheet: Sheet, box: Box, tie: Tie, size: float) -> None:
     radius = DISC * size
     x, y = box.x + tie.at[0] - radius, box.y + tie.at[1] - radius
-    place = (emu(x), emu(y), emu(2 * radius), emu(2 * radius))
+    place = (length(x), length(y), length(2 * radius), length(2 * radius))
     disc = sheet.slide.shapes.add_shape(MSO_SHAPE.OVAL, *place)
     disc.name = f"Number {tie.number}"
     _paint(disc, sheet.palette.theme.accent, sheet.palette.theme.paper)
@@ -116,7 +122,7 @@ def _number(sheet: Sheet, box: Box, tie: Tie, size: float) -> None:
     _write(sheet, frame.paragraphs[0], str(tie.number), size, sheet.palette.theme.paper, bold=True)
 
 
-def _paint(shape: Any, fill: str, line: str) -> None:
+def _paint(shape: Shape, fill: str, line: str) -> None:
     shape.fill.solid()
     shape.fill.fore_color.rgb = _rgb(fill)
     shape.line.color.rgb = _rgb(line)
@@ -125,10 +131,8 @@ def _paint(shape: Any, fill: str, line: str) -> None:
 
 
 def _write(
-    sheet: Sheet, paragraph: Any, text: str, size: float, color: str, bold: bool = False
+    sheet: Sheet, paragraph: _Paragraph, text: str, size: float, color: str, bold: bool = False
 ) -> None:
-    from pptx.enum.text import PP_ALIGN
-
     paragraph.alignment = PP_ALIGN.CENTER
     run = paragraph.add_run()
     run.text = text
@@ -137,7 +141,6 @@ def _write(
     run._r.get_or_add_rPr().set("lang", sheet.lang)
 
 
-def _rgb(color: str) -> Any:
-    from pptx.dml.color import RGBColor
-
-    return RGBColor.from_string(color[1:].upper())  # type: ignore[no-untyped-call]
+def _rgb(color: str) -> RGBColor:
+    made: RGBColor = RGBColor.from_string(color[1:].upper())  # type: ignore[no-untyped-call]
+    return made

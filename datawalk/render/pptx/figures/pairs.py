@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
@@ -16,6 +15,7 @@ from datawalk.render.pptx.figures.labels import Label, label_ink, labels
 from datawalk.render.pptx.figures.native import Plot, add_native, filled, stored
 from datawalk.render.pptx.figures.workbook import Scale, categories
 from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.types import Element
 from datawalk.words import say
 
 
@@ -47,7 +47,7 @@ def _plot(box: Box, names: Sequence[str]) -> Plot:
     return Plot(left, 0, box.w - left - room, box.h, 0.0, top, step)
 
 
-def _dress(sheet: Sheet, series: Any, box: Box, index: int, some_ours: bool) -> None:
+def _dress(sheet: Sheet, series: Element, box: Box, index: int, some_ours: bool) -> None:
     """Fill, edge and figures of one of the two series."""
     chart, _ = parts_of(box)
     points = chart.series[index].points

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from datawalk.render.pptx.figures.chart_xml import element
+from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import Ink
 
 
-def title(space: Any, lines: Sequence[tuple[str, Ink]], left: float = 0.0) -> None:
+def title(space: Element, lines: Sequence[tuple[str, Ink]], left: float = 0.0) -> None:
     """Lines from the top of a chart, at `left` of its width.
 
     Each is a paragraph of its own, as PowerPoint would break long titles elsewhere.

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
 from xml.sax.saxutils import escape, unescape
 
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from datawalk.exhibits import Point
 from datawalk.metrics.model import NumberFormat
@@ -19,31 +21,8 @@ INERT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": Fal
 """Options of the workbook: text is text, even where it begins with an equals sign."""
 
 
-class _InertCategories(CategoryWorkbookWriter):
-    """Writes the workbook behind bars and lines."""
-
-    def _open_worksheet(self, xlsx_file: Any) -> Any:
-        return _inert_sheet(xlsx_file)
-
-
-class _InertXy(XyWorkbookWriter):
-    """Writes the workbook behind dots; what each row is stands beside its figures."""
-
-    def _open_worksheet(self, xlsx_file: Any) -> Any:
-        return _inert_sheet(xlsx_file)
-
-    def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
-        usual: Any = super()
-        usual._populate_worksheet(workbook, worksheet)
-        for series in self._chart_data:
-            first = usual.series_table_row_offset(series) + 1
-            worksheet.write_column(first, 2, self._chart_data.beside[series.index])
-
-
 @contextmanager
-def _inert_sheet(xlsx_file: Any) -> Iterator[Any]:
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
-
+def _inert_sheet(xlsx_file: io.BytesIO) -> Iterator[tuple[Workbook, Worksheet]]:
     workbook = Workbook(xlsx_file, INERT)
     add_format = workbook.add_format
     # python-pptx writes the format into the chart as it is, so it was escaped for XML.
@@ -52,7 +31,25 @@ def _inert_sheet(xlsx_file: Any) -> Iterator[Any]:
     workbook.close()
 
 
-def _unescaped(value: Any) -> Any:
+class _InertCategories(CategoryWorkbookWriter):
+    """Writes the workbook behind bars and lines."""
+
+    _open_worksheet = staticmethod(_inert_sheet)
+
+
+class _InertXy(XyWorkbookWriter):
+    """Writes the workbook behind dots; what each row is stands beside its figures."""
+
+    _open_worksheet = staticmethod(_inert_sheet)
+
+    def _populate_worksheet(self, workbook: Workbook, worksheet: Worksheet) -> None:
+        super()._populate_worksheet(workbook, worksheet)  # type: ignore[no-untyped-call]
+        for series in self._chart_data:
+            first = self.series_table_row_offset(series) + 1  # type: ignore[no-untyped-call]
+            worksheet.write_column(first, 2, self._chart_data.beside[series.index])
+
+
+def _unescaped(value: object) -> object:
     return unescape(value) if isinstance(value, str) else value
 
 
@@ -60,9 +57,8 @@ class Categories(CategoryChartData):
     """Series over categories, with a workbook without formulas."""
 
     @property
-    def _workbook_writer(self) -> Any:
-        writer: Any = _InertCategories
-        return writer(self)
+    def _workbook_writer(self) -> CategoryWorkbookWriter:
+        return _InertCategories(self)  # type: ignore[no-untyped-call]
 
 
 class Pairs(XyChartData):
@@ -71,20 +67,18 @@ class Pairs(XyChartData):
     beside: Sequence[Sequence[str]] = ()
 
     @property
-    def _workbook_writer(self) -> Any:
-        writer: Any = _InertXy
-        return writer(self)
+    def _workbook_writer(self) -> XyWorkbookWriter:
+        return _InertXy(self)  # type: ignore[no-untyped-call]
 
 
 def categories(
     names: Sequence[str], rows: Sequence[tuple[str, Sequence[float | None]]], code: str
-) -> Any:
+) -> Categories:
     """Chart data with a series for each of `rows` (name, values; None is a gap)."""
-    kind: Any = Categories
-    data = kind(number_format=escape(code))
+    data = Categories(number_format=escape(code))  # type: ignore[no-untyped-call]
     data.categories = names
     for name, values in rows:
-        data.add_series(name, values)
+        data.add_series(name, values)  # type: ignore[no-untyped-call]
     return data
 
 
@@ -97,13 +91,12 @@ class Row:
     beside: tuple[str, ...] = ()
 
 
-def pairs(rows: Sequence[Row], code: str) -> Any:
+def pairs(rows: Sequence[Row], code: str) -> Pairs:
     """Chart data with a series for each of `rows`; x has the format `code`."""
-    kind: Any = Pairs
-    data = kind(number_format=escape(code))
+    data = Pairs(number_format=escape(code))  # type: ignore[no-untyped-call]
     data.beside = [row.beside for row in rows]
     for row in rows:
-        series = data.add_series(row.name, number_format="General")
+        series = data.add_series(row.name, number_format="General")  # type: ignore[no-untyped-call]
         for x, y in row.points:
             series.add_data_point(x, y)
     return data

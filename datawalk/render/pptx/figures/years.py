@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from datawalk.render.pptx.figures.axes import hidden_axis, names_axis
 from datawalk.render.pptx.figures.chart_xml import dress, element, paint, words
 from datawalk.render.pptx.figures.labels import Label, label_ink, labels
 from datawalk.render.pptx.figures.native import Plot, marked
 from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.types import Element, swap
 from datawalk.typography.sizes import Type
 
 
-def bare_axes(sheet: Sheet, space: Any, plot: Plot, type_: Type, named: bool = True) -> None:
+def bare_axes(sheet: Sheet, space: Element, plot: Plot, type_: Type, named: bool = True) -> None:
     """Years below, unless they are not `named`; the axis of values only fixes the range."""
     text = words("c:txPr", label_ink(sheet, type_, sheet.palette.theme.ink))
     names_axis(sheet, space, "b", text if named else "")
     (values,) = space.xpath(".//c:valAx")
-    values.getparent().replace(values, element(hidden_axis(values, plot, "l", "midCat")))
+    swap(values, element(hidden_axis(values, plot, "l", "midCat")))
 
 
 def dress_line(
     sheet: Sheet,
-    native: Any,
+    native: Element,
     strong: bool,
     said: Sequence[Label],
     symbol: str = "circle",

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pptx import Presentation
 from pptx.util import Pt
 
 from datawalk.page.document import Document, Page
-from datawalk.page.marks import Disc, Part, Text
+from datawalk.page.marks import Paragraph, Part
 from datawalk.render.pptx.blank import describe, drop_leftovers, fill, language, mend_theme
 from datawalk.render.pptx.poster.blocks import blocks_of, place_of
+from datawalk.render.pptx.types import Deck, SlideLayout, inner
 from datawalk.render.pptx.xml import Palette, Place
 from datawalk.typography.scripts.typefaces import family
 
@@ -20,12 +19,12 @@ LIKE = "020F0502020204030203"
 LAYOUT = "Poster"
 
 
-def empty(document: Document, palette: Palette) -> tuple[Any, Any]:
+def empty(document: Document, palette: Palette) -> tuple[Deck, SlideLayout]:
     """The file, whose pages are as large as the sheets, and the layout of all pages."""
     deck = Presentation()
     first = document.pages[0]
     deck.slide_width, deck.slide_height = Pt(first.width), Pt(first.height)
-    deck.part._element.find(".//{*}sldSz").attrib.pop("type", None)
+    inner(deck.part._element, ".//{*}sldSz").attrib.pop("type", None)
     main = dict(document.faces.main).get("regular")
     mend_theme(deck, palette, *((family(main),) if main else (FACE, LIKE)))
     lang = language(document.language)
@@ -35,7 +34,7 @@ def empty(document: Document, palette: Palette) -> tuple[Any, Any]:
     for other in others:
         deck.slide_layouts.remove(other)
     fill(layout, title, palette, lang)
-    layout._element.find("{*}cSld").set("name", LAYOUT)
+    inner(layout._element, "{*}cSld").set("name", LAYOUT)
     layout._element.attrib.pop("type", None)
     layout._element.set("preserve", "1")
     layout._element.set("userDrawn", "1")
@@ -44,17 +43,15 @@ def empty(document: Document, palette: Palette) -> tuple[Any, Any]:
     return deck, layout
 
 
-def title_of(page: Page) -> tuple[Text, ...]:
-    """The lines of a sheet's title, without the number beside it."""
+def title_of(page: Page) -> tuple[Paragraph, ...]:
+    """A sheet's title, without the number beside it."""
     heading = next(
         ink for box in page.boxes for ink in box.ink if isinstance(ink, Part) and ink.role == "H1"
     )
-    texts = [ink for ink in heading.ink if isinstance(ink, Text)]
-    signed = any(isinstance(ink, Disc) for ink in heading.ink)
-    return tuple(texts[signed:])
+    return tuple(ink for ink in heading.ink if isinstance(ink, Paragraph))
 
 
 def _title_place(page: Page) -> Place:
     """Where the title of a sheet stands, for new pages that an organiser adds."""
-    x, y, _, h = place_of(blocks_of(title_of(page))[0])
+    x, y, _, h = place_of(next(blocks_of(title_of(page)[0])))
     return x, y, page.width - x, h

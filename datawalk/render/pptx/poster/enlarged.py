@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from typing import Any
 
 from datawalk.exhibits import Chart, Map, Point
 from datawalk.figures import drawn
-from datawalk.layout.deck.text import SLACK, Style, set_in
+from datawalk.layout.deck.text import SLACK, set_in
 from datawalk.page.document import Box
 from datawalk.page.marks import Drawing
+from datawalk.page.roles import TextStyle
 from datawalk.prose import Run, one_line
 from datawalk.render.pptx.figures.bars import parts_of, plot_of
 from datawalk.render.pptx.figures.chart import add_chart
 from datawalk.render.pptx.figures.map import add_map
 from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.types import Node, chart_part
 from datawalk.render.pptx.xml import Ink, body, named, paragraph, shape
 from datawalk.typography import fonts
 from datawalk.typography.fonts import LEADING
@@ -103,7 +104,7 @@ def _places(slide: Sheet, box: Box, chart: Chart) -> None:
     silent = replace(chart, field_label="")
     planned = drawn(silent, place, box.type, slide.palette.theme, slide.color)
     add_chart(slide, replace(box, h=tall, ink=(planned,)))
-    said = [paragraph(ink.said(line), ink, Style(gap=0)) for line in lines]
+    said = [paragraph(ink.said(line), ink, TextStyle(gap=0)) for line in lines]
     where = (box.x, box.y + tall, box.w, box.h - tall)
     shown = named(slide.next_id(), "What is shown")
     slide.add(shape(shown, where, "", text=body(said, wrap=False)))
@@ -118,7 +119,7 @@ def _say_why(slide: Sheet, box: Box, points: Sequence[Point]) -> None:
     for i, point in enumerate(points):
         if point.value is None:
             why = ink.said(point.printed, italic=True)
-            said = body([paragraph(why, ink, Style(gap=0))], "middle", wrap=False)
+            said = body([paragraph(why, ink, TextStyle(gap=0))], "middle", wrap=False)
             where = (box.x + plot.x + INSIDE, box.y + plot.y + i * tall, plot.w - INSIDE, tall)
             slide.add(shape(named(slide.next_id(), point.label), where, "", text=said))
 
@@ -127,19 +128,19 @@ def _smaller(type_: Type, factor: float) -> Type:
     return Type(**{field.name: getattr(type_, field.name) / factor for field in fields(type_)})
 
 
-def _charts(sheet: Sheet, shape: Any) -> Iterator[Any]:
+def _charts(sheet: Sheet, shape: Node) -> Iterator[Node]:
     """The charts that a shape shows, which are parts of the file of their own."""
     for found in shape.iter("{*}chart"):
         for name, value in found.attrib.items():
             if name.endswith("}id"):
-                yield sheet.slide.part.related_part(value)._element
+                yield chart_part(sheet.slide.part, value)._element
 
 
-def _enlarge(root: Any, factor: float) -> None:
+def _enlarge(root: Node, factor: float) -> None:
     for element in root.iter("{*}*"):
-        tag = element.tag.rpartition("}")[2]
+        tag = str(element.tag).rpartition("}")[2]
         for name in LENGTHS.get(tag, ()):
             if name in element.attrib:
-                longer = round(int(element.get(name)) * factor)
+                longer = round(int(element.attrib[name]) * factor)
                 most = MOST_MARKER if tag == "size" else longer
                 element.set(name, str(min(longer, most)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import lru_cache
 
 from datawalk.page.marks import Text
+from datawalk.render.pptx.types import XmlPart
 from datawalk.render.pptx.xml import Ink, link_id, text_of
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
@@ -33,7 +33,7 @@ class Cut:
     italic: bool
 
 
-@cache
+@lru_cache(maxsize=32)
 def cut_of(typeface: Typeface) -> Cut:
     """Family and cut in the older way, of four cuts to a family, that programs ask for."""
     from fontTools.ttLib import TTFont
@@ -48,7 +48,7 @@ def in_lato(text: Text) -> bool:
     return not any(font for font, _ in fonts.in_fonts(text.text, text.face))
 
 
-def runs(text: Text, ink: Ink, part: Any, after: str = "") -> str:
+def runs(text: Text, ink: Ink, part: XmlPart, after: str = "") -> str:
     """A piece of a line as runs, each in one font; `after` is put behind it."""
     link = link_id(part, text.link)
     return "".join(

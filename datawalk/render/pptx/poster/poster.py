@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import takewhile
@@ -15,17 +15,17 @@ from itertools import takewhile
 from datawalk.exhibits import Stat, Table, WritingSpace
 from datawalk.layout.deck.keys import still
 from datawalk.page.document import Box, Document, Page
-from datawalk.page.marks import Disc, Ink, Leaf, Part, Rect, Text, leaves
+from datawalk.page.marks import Disc, Grid, Ink, Leaf, Paragraph, Part, Text, leaves
 from datawalk.render.pptx.blank import PLACEHOLDERS, language
 from datawalk.render.pptx.ink import Mark, drawn
 from datawalk.render.pptx.names import mark
 from datawalk.render.pptx.package import sealed
 from datawalk.render.pptx.poster.blank import empty, title_of
-from datawalk.render.pptx.poster.blocks import Block, around, blocks_of, place_of, stacks_of
+from datawalk.render.pptx.poster.blocks import Block, around, place_of, stacks_of
 from datawalk.render.pptx.poster.figures import add_figure
 from datawalk.render.pptx.poster.table import add_table_of_figures, add_table_to_fill
 from datawalk.render.pptx.poster.words import Setting, body_of
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import Sheet, new_slide
 from datawalk.render.pptx.update.identity import codes
 from datawalk.render.pptx.xml import Palette, named, shape
 from datawalk.words import say
@@ -45,9 +45,8 @@ def poster_bytes(document: Document) -> bytes:
     titles = Counter(_said(page) for page in document.pages)
     keyed = [replace(page, key=f"poster {still(page.title)}") for page in document.pages]
     for page, code in zip(document.pages, codes(keyed), strict=True):
-        slide = deck.slides.add_slide(layout)
+        slide = new_slide(deck, layout)
         sheet = Sheet(slide, palette, language(document.language), page.color)
-        sheet.clear()
         setting = _setting(sheet, document, page)
         _Painter(setting, code, several=titles[_said(page)] > 1).page(page)
     out = io.BytesIO()
@@ -56,7 +55,7 @@ def poster_bytes(document: Document) -> bytes:
 
 
 def _said(page: Page) -> str:
-    return " ".join(text.text for text in title_of(page))
+    return " ".join(t.text for said in title_of(page) for t in said.texts)
 
 
 def _setting(sheet: Sheet, document: Document, page: Page) -> Setting:
@@ -64,10 +63,6 @@ def _setting(sheet: Sheet, document: Document, page: Page) -> Setting:
     disc = next(leaf for leaf in page.boxes[0].leaves if isinstance(leaf, Disc))
     margin = min(disc.x, page.width - disc.x) - disc.r
     return Setting(sheet, document.second, margin, page.width - margin)
-
-
-def _texts(inks: Iterable[Ink]) -> list[Text]:
-    return [leaf for leaf in leaves(inks) if isinstance(leaf, Text)]
 
 
 def _above(box: Box) -> tuple[Part, ...]:
@@ -84,8 +79,7 @@ def _runs_on(before: Ink, ink: Ink) -> bool:
 def _name(role: str, box: Box, stack: Sequence[Block]) -> str:
     """What a text is called in the list of a sheet's shapes."""
     if isinstance(box.exhibit, Stat):
-        first = stack[0].lines[0][0]
-        return "Big number" if first.face == "black" else "Sentence"
+        return "Big number" if stack[0].number else "Sentence"
     return NAMES.get(role) or IN_BOXES.get(box.role, "Text")
 
 
@@ -104,59 +98,57 @@ class _Painter:
     def page(self, page: Page) -> None:
         for box in page.boxes:
             above = _above(box) if self.several else ()
-            self._all([ink for ink in box.ink if ink not in above], box, _texts(above))
+            self._all([ink for ink in box.ink if ink not in above], box, above)
 
-    def _all(self, inks: Sequence[Ink], box: Box, above: Sequence[Text] = ()) -> None:
-        field: Rect | None = None
+    def _all(self, inks: Sequence[Ink], box: Box, above: Sequence[Part] = ()) -> None:
         for i, ink in enumerate(inks):
-            if isinstance(ink, Rect):
-                field = ink
-                if isinstance(box.exhibit, WritingSpace) and box.exhibit.form == "table":
-                    add_table_to_fill(self.setting, box.exhibit, inks[i:])
-                    return
-            if not isinstance(ink, Part):
-                self._leaf(ink, field, box)
+            if isinstance(ink, Text | Paragraph):
+                self._words([ink], box)
+            elif isinstance(ink, Grid):
+                self._table(ink, box)
+            elif not isinstance(ink, Part):
+                self._mark(ink)
             elif ink.role in ("L", "LI"):
                 self._all(ink.ink, box)
             elif not (i and _runs_on(inks[i - 1], ink)):
                 before = len(self.sheet.tree)
-                self._part(
-                    [ink, *takewhile(partial(_runs_on, ink), inks[i + 1 :])], box, field, above
-                )
+                more = takewhile(partial(_runs_on, ink), inks[i + 1 :])
+                self._part([ink, *more], box, above)
                 mark(list(self.sheet.tree)[before:], self.code, self.sheet.slide.part)
 
-    def _part(
-        self, parts: Sequence[Ink], box: Box, field: Rect | None, above: Sequence[Text]
-    ) -> None:
+    def _part(self, parts: Sequence[Ink], box: Box, above: Sequence[Part]) -> None:
         part = parts[0]
         assert isinstance(part, Part)
         if part.role == "Figure":
             add_figure(self.sheet, part)
-        elif part.role == "Table":
-            assert isinstance(box.exhibit, Table)
-            add_table_of_figures(self.setting, box.exhibit, part)
         elif part.role == TITLE:
             self._title(part, above)
         else:
-            self._words(parts, field, box)
+            self._words(parts, box)
 
-    def _leaf(self, ink: Leaf, field: Rect | None, box: Box) -> None:
-        if isinstance(ink, Text):
-            self._words([ink], field, box)
+    def _table(self, grid: Grid, box: Box) -> None:
+        if isinstance(box.exhibit, WritingSpace):
+            add_table_to_fill(self.setting, box.exhibit, grid)
             return
+        assert isinstance(box.exhibit, Table)
+        before = len(self.sheet.tree)
+        add_table_of_figures(self.setting, box.exhibit, grid)
+        mark(list(self.sheet.tree)[before:], self.code, self.sheet.slide.part)
+
+    def _mark(self, ink: Leaf) -> None:
         assert isinstance(ink, Mark)
         identity = named(self.sheet.next_id(), type(ink).__name__, decorative=True)
         self.sheet.add(drawn(self.sheet.palette, ink, identity))
 
-    def _title(self, part: Part, above: Sequence[Text]) -> None:
-        disc, number, *rest = leaves(part.ink)
+    def _title(self, part: Part, above: Sequence[Part]) -> None:
+        disc, number, *rest = part.ink
         assert isinstance(disc, Disc)
         assert isinstance(number, Text)
         self._disc(disc, number, TITLE)
-        blocks = [*self._blocks(above), *self._blocks(_texts(rest))]
+        blocks = self.setting.blocks([*above, *rest])
         self._text("Title", blocks, PLACEHOLDERS["title"])
 
-    def _words(self, inks: Sequence[Ink], field: Rect | None, box: Box) -> None:
+    def _words(self, inks: Sequence[Ink], box: Box) -> None:
         """Paragraphs; those that stand close under each other share a text box."""
         role = inks[0].role if isinstance(inks[0], Part) else "P"
         blocks: list[Block] = []
@@ -164,14 +156,11 @@ class _Painter:
             match list(leaves([ink])):
                 case [Disc() as disc, Text() as number]:
                     self._disc(disc, number, role)
-                case held:
-                    blocks += self._blocks(_texts(held), field)
+                case _:
+                    blocks += self.setting.blocks([ink])
         for stack in stacks_of(blocks):
             name = _name(role, box, stack)
             self._text(name, stack, decorative=role == "Artifact")
-
-    def _blocks(self, texts: Sequence[Text], field: Rect | None = None) -> list[Block]:
-        return blocks_of(texts, lambda line: self.setting.side(line, field))
 
     def _text(
         self, name: str, blocks: Sequence[Block], holder: str = "", *, decorative: bool = False
@@ -187,7 +176,7 @@ class _Painter:
         self.sheet.add(shape(identity, place, "", text=text, placeholder=holder))
 
     def _disc(self, disc: Disc, number: Text, role: str) -> None:
-        block = Block(((number,),), "center")
+        block = Block(((number,),), number.size, "center")
         pen, r = self.sheet.palette, disc.r
         look = pen.fill(disc.fill) + pen.line("", 0)
         descr = say("Station {number}", number=number.text) if role == TITLE else ""

@@ -6,17 +6,17 @@ opened where another face stands in for ours.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from datawalk.layout.deck.text import Align
-from datawalk.page.marks import Rect
+from datawalk.page.marks import Align, Ink, Paragraph, Part, Text
 from datawalk.render.pptx.blank import language
-from datawalk.render.pptx.poster.blocks import ABOVE, BELOW, SAME, Block, Line, ends_of, read
+from datawalk.render.pptx.poster.blocks import ABOVE, BELOW, Block, Line, blocks_of, read
 from datawalk.render.pptx.poster.lettering import in_lato, runs
 from datawalk.render.pptx.slide import Sheet
-from datawalk.render.pptx.xml import Ink, Place, body
+from datawalk.render.pptx.xml import Ink as Pen
+from datawalk.render.pptx.xml import Place, body
 from datawalk.typography.scripts.directions import base_of, reads_rightwards
 
 APART = 0.1
@@ -44,14 +44,18 @@ class Setting:
             return self.margin, y, x + w - self.margin, h
         return x, y, self.edge - x, h
 
-    def side(self, line: Line, field: Rect | None) -> Align:
-        """Where a single line is aligned: in the middle of its field, at the edge, or as read."""
-        left, right = ends_of(line)
-        if field and abs(left + right - 2 * field.x - field.w) <= SAME:
-            return "center"
-        if abs(right - self.edge) <= SAME or self.turned:
-            return "right"
-        return "right" if base_of(read(line)) == "R" else "left"
+    def blocks(self, inks: Iterable[Ink]) -> list[Block]:
+        """The paragraphs of some ink; a text that stands alone is aligned as the sheet is read."""
+        side: Align = "right" if self.turned else "left"
+        found: list[Block] = []
+        for ink in inks:
+            if isinstance(ink, Part):
+                found += self.blocks(ink.ink)
+            elif isinstance(ink, Paragraph):
+                found += blocks_of(ink)
+            elif isinstance(ink, Text):
+                found.append(Block(((ink,),), ink.size, side))
+        return found
 
 
 def body_of(setting: Setting, blocks: Sequence[Block], anchor: str = "top") -> str:
@@ -75,7 +79,7 @@ def _paragraph(setting: Setting, block: Block, gap: float) -> str:
     rtl = ' rtl="1"' if base == "R" or (setting.turned and not base) else ""
     align = {"left": "l", "right": "r", "center": "ctr"}[block.align]
     last = block.lines[-1][-1]
-    end = Ink(sheet.palette, last.size, last.color, sheet.lang)
+    end = Pen(sheet.palette, last.size, last.color, sheet.lang)
     lines = f"<a:br>{end.properties()}</a:br>".join(_line(setting, line) for line in block.lines)
     return (
         f'<a:p><a:pPr marL="0" indent="0" algn="{align}"{rtl}><a:lnSpc>{_spacing(block)}</a:lnSpc>'
@@ -99,7 +103,7 @@ def _line(setting: Setting, line: Line) -> str:
     for text, space in zip(line, _spaces(line), strict=True):
         own = setting.second if text.second and setting.second else ""
         lang = language(own) if own else setting.sheet.lang
-        ink = Ink(setting.sheet.palette, text.size, text.color, lang)
+        ink = Pen(setting.sheet.palette, text.size, text.color, lang)
         said.append(runs(text, ink, setting.sheet.slide.part, space))
     return "".join(said)
 

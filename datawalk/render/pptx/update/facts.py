@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import Any
 
 from datawalk.metrics.local.own import HIDDEN, HIDDEN_WORDS
+from datawalk.render.pptx.types import ChartPart, Node, XmlPart, chart_part
 from datawalk.render.pptx.update.amounts import Amount, amounts
 from datawalk.render.pptx.update.identity import A, P, words
 from datawalk.words import LOCALE, say, speaking
@@ -65,14 +65,14 @@ def word_of(texts: Iterable[str]) -> str:
     return hidden_words()[0][0]
 
 
-def chart_of(element: Any, part: Any) -> Any:
+def chart_of(element: Node, part: XmlPart) -> ChartPart | None:
     """The part of the chart that a shape shows, or None."""
     node = next(element.iter(f"{C}chart"), None)
     link = node.get(f"{R}id") if node is not None else None
-    return part.related_part(link) if link in part.rels else None
+    return chart_part(part, link) if link is not None and link in part.rels else None
 
 
-def texts_of(element: Any, part: Any) -> Iterator[str]:
+def texts_of(element: Node, part: XmlPart) -> Iterator[str]:
     """All that a shape tells: its words cell by cell, its other texts, its chart's names."""
     cells = list(element.iter(f"{A}tc"))
     yield from map(words, cells or [element])
@@ -82,7 +82,7 @@ def texts_of(element: Any, part: Any) -> Iterator[str]:
         yield from (node.text or "" for node in chart._element.iter(f"{C}v", f"{A}t"))
 
 
-def facts_hidden(old: Any, new: Any, part: Any, source: Any) -> Iterator[Fact]:
+def facts_hidden(old: Node, new: Node, part: XmlPart, source: XmlPart) -> Iterator[Fact]:
     """What `old` tells and `new`, the same shape as it is now, hides."""
     before, after = chart_of(old, part), chart_of(new, source)
     if before is not None and after is not None:
@@ -95,7 +95,7 @@ def facts_hidden(old: Any, new: Any, part: Any, source: Any) -> Iterator[Fact]:
     yield from _of_sentences(list(texts_of(old, part)), list(texts_of(new, source)))
 
 
-def facts_gone(old: Any, part: Any, kind: str) -> Iterator[Fact]:
+def facts_gone(old: Node, part: XmlPart, kind: str) -> Iterator[Fact]:
     """All that a shape tells which the fresh slide has no longer."""
     chart = chart_of(old, part)
     if chart is not None:
@@ -109,7 +109,7 @@ def facts_gone(old: Any, part: Any, kind: str) -> Iterator[Fact]:
         yield from (Fact((label,), n) for label, ns in _named(old).items() for n in ns)
 
 
-def rows_of(element: Any) -> list[list[str]]:
+def rows_of(element: Node) -> list[list[str]]:
     return [[words(cell) for cell in row.iter(f"{A}tc")] for row in element.iter(f"{A}tr")]
 
 
@@ -161,7 +161,7 @@ def _label(row: list[str]) -> tuple[str, ...]:
     return tuple(cell for cell in row if cell and not cell_hides(cell) and not _values(cell))
 
 
-def _of_charts(old: Any, new: Any) -> Iterator[Fact]:
+def _of_charts(old: Node, new: Node) -> Iterator[Fact]:
     """Points that have no value any more, where the chart says that something is hidden."""
     after = points(new)
     shown = {(series, _base(name)) for (series, name), v in after.items() if v is not None}
@@ -171,7 +171,7 @@ def _of_charts(old: Any, new: Any) -> Iterator[Fact]:
             yield from (Fact(_labels((series, name)), number) for number in told)
 
 
-def points(space: Any) -> dict[tuple[str, str], float | None]:
+def points(space: Node) -> dict[tuple[str, str], float | None]:
     """The values of a chart by series and category; None where a category has no value."""
     found: dict[tuple[str, str], float | None] = {}
     for series in space.iter(f"{C}ser"):
@@ -183,10 +183,10 @@ def points(space: Any) -> dict[tuple[str, str], float | None]:
     return found
 
 
-def _cached(holder: Any) -> dict[int, str]:
+def _cached(holder: Node | None) -> dict[int, str]:
     if holder is None:
         return {}
-    return {int(pt.get("idx")): pt.findtext(f"{C}v") or "" for pt in holder.iter(f"{C}pt")}
+    return {int(pt.attrib["idx"]): pt.findtext(f"{C}v") or "" for pt in holder.iter(f"{C}pt")}
 
 
 def _float(text: str) -> float | None:
@@ -210,7 +210,7 @@ def _labels(key: tuple[str, str]) -> tuple[str, ...]:
     return tuple(name for name in (_base(category), series) if re.search(r"[^\W\d]", name))
 
 
-def _of_drawings(old: Any, new: Any) -> Iterator[Fact]:
+def _of_drawings(old: Node, new: Node) -> Iterator[Fact]:
     """Parts of maps and squares whose other text tells a number no longer."""
     now = _named(new)
     for label, values in _named(old).items():
@@ -239,7 +239,7 @@ def _hidden_name(text: str) -> str:
     return ""
 
 
-def _named(element: Any) -> dict[str, list[float]]:
+def _named(element: Node) -> dict[str, list[float]]:
     """What parts of a drawing tell, by their names: 'North: 1,237'."""
     told = (node.get("descr", "").partition(": ") for node in element.iter(f"{P}cNvPr"))
     return {label: _values(rest) for label, mark, rest in told if mark and "; " not in rest}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from datawalk.render.pptx.types import Deck, Node, Slide, XmlPart
 from datawalk.render.pptx.update.identity import Identity, P, digest, identity
 
 SHAPES = tuple(f"{P}{tag}" for tag in ("sp", "grpSp", "graphicFrame", "cxnSp", "pic"))
@@ -25,8 +25,8 @@ class Found:
     """A shape of ours: its slide's number, its element, and the part it stands in."""
 
     slide: int
-    element: Any
-    part: Any
+    element: Node
+    part: XmlPart
     told: Identity
 
 
@@ -34,7 +34,7 @@ Shapes = dict[tuple[str, str], list[Found]]
 """Shapes of ours by kind and code, in the order of the slides."""
 
 
-def by_name(deck: Any) -> Shapes:
+def by_name(deck: Deck) -> Shapes:
     found: Shapes = defaultdict(list)
     for number, slide in enumerate(deck.slides, start=1):
         for shape, part in shapes_of(slide):
@@ -44,9 +44,9 @@ def by_name(deck: Any) -> Shapes:
     return found
 
 
-def shapes_of(slide: Any) -> Iterator[tuple[Any, Any]]:
+def shapes_of(slide: Slide) -> Iterator[tuple[Node, XmlPart]]:
     """All shapes of a slide and of its notes, those in groups too, with their part."""
-    trees = [(slide.shapes._spTree, slide.part)]
+    trees: list[tuple[Node, XmlPart]] = [(slide.shapes._spTree, slide.part)]
     if slide.has_notes_slide:
         trees.append((slide.notes_slide.shapes._spTree, slide.notes_slide.part))
     for tree, part in trees:

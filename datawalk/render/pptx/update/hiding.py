@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from lxml import etree
+from pptx.opc.package import OpcPackage
 
+from datawalk.render.pptx.types import Deck, Node, Part, Slide, XmlPart, remove
 from datawalk.render.pptx.update.amounts import amounts
 from datawalk.render.pptx.update.facts import (
     Fact,
@@ -95,7 +96,7 @@ def _shown(shapes: Iterable[Found]) -> dict[str, frozenset[float]]:
     return {name: frozenset(values) for name, values in shown.items() if name}
 
 
-def conceal(deck: Any, found: Hiding) -> Concealed:
+def conceal(deck: Deck, found: Hiding) -> Concealed:
     """Take out of a deck that was brought up to date what it tells of hidden numbers."""
     _drop_unseen(deck)
     current = _current(deck, found.news)
@@ -113,7 +114,7 @@ def conceal(deck: Any, found: Hiding) -> Concealed:
 
 
 def _on_slide(
-    slide: Any, found: Hiding, current: set[Any], *, near: bool
+    slide: Slide, found: Hiding, current: set[Node], *, near: bool
 ) -> tuple[list[str], list[str]]:
     """Kinds of shapes from which hidden numbers were taken, and of those that may tell one.
 
@@ -134,7 +135,7 @@ def _on_slide(
     return taken, [*left, *(BOOK for book in books if in_book(book, secrets))]
 
 
-def _kind(shape: Any, part: Any, slide: Any) -> str:
+def _kind(shape: Node, part: XmlPart, slide: Slide) -> str:
     if part is not slide.part:
         return NOTES
     told = identity(shape)
@@ -143,14 +144,14 @@ def _kind(shape: Any, part: Any, slide: Any) -> str:
     return PICTURE if shape.tag == f"{P}pic" else TEXT
 
 
-def _doubtful(shape: Any, part: Any, found: Hiding) -> bool:
+def _doubtful(shape: Node, part: XmlPart, found: Hiding) -> bool:
     """Whether a shape may still tell a hidden number: in digits, or in a picture."""
     if shape.tag == f"{P}pic":
         return identity(shape) is None
     return any(found.secrets.maybe(text) for text in texts_of(shape, part))
 
 
-def _books(slide: Any, current: set[Any]) -> Iterator[bytes]:
+def _books(slide: Slide, current: set[Node]) -> Iterator[bytes]:
     """Workbooks on a slide that are not those of a chart which is up to date."""
     tree, part = slide.shapes._spTree, slide.part
     fresh = [chart for frame, chart in charts_in(tree, part) if frame in current]
@@ -165,16 +166,16 @@ def _books(slide: Any, current: set[Any]) -> Iterator[bytes]:
             yield from (r.target_part.blob for r in own if r.target_part.partname.endswith(".xlsx"))
 
 
-def _current(deck: Any, news: Shapes) -> set[Any]:
+def _current(deck: Deck, news: Shapes) -> set[Node]:
     """Shapes of a deck that tell just what they tell in the fresh one."""
-    found: set[Any] = set()
+    found: set[Node] = set()
     for name, shapes in by_name(deck).items():
         fresh = [list(texts_of(new.element, new.part)) for new in news.get(name, ())]
         found |= {s.element for s in shapes if list(texts_of(s.element, s.part)) in fresh}
     return found
 
 
-def _drop_unseen(deck: Any) -> None:
+def _drop_unseen(deck: Deck) -> None:
     """Leave out charts and slides that a program took off the page but not out of the file."""
     kept = {entry.rId for entry in deck.slides._sldIdLst}
     _drop(deck.part, "/slide", kept)
@@ -186,13 +187,13 @@ def _drop_unseen(deck: Any) -> None:
     _drop(deck.part.package, "/thumbnail", set())
 
 
-def _drop(owner: Any, kind: str, kept: set[str]) -> None:
+def _drop(owner: Part | OpcPackage, kind: str, kept: set[str]) -> None:
     rels = owner._rels
     for name in [n for n, rel in rels.items() if rel.reltype.endswith(kind) and n not in kept]:
         rels.pop(name)
 
 
-def _elsewhere(deck: Any, secrets: Secrets) -> None:
+def _elsewhere(deck: Deck, secrets: Secrets) -> None:
     """Comments, properties, layouts: all parts of the package beside slides, notes and charts."""
     for part in list(deck.part.package.iter_parts()):
         name = str(part.partname)
@@ -201,18 +202,18 @@ def _elsewhere(deck: Any, secrets: Secrets) -> None:
         known = getattr(part, "_element", None)
         tree = known if known is not None else _parsed(part.blob)
         for stale in [node for title in TITLES for node in tree.iter(f"{{*}}{title}")]:
-            stale.getparent().remove(stale)
+            remove(stale)
         redact(tree, secrets, set())
         _sentences(tree, secrets)
         if known is None:
             part._blob = etree.tostring(tree, encoding="UTF-8", standalone=True)
 
 
-def _parsed(blob: bytes) -> Any:
+def _parsed(blob: bytes) -> Node:
     return etree.fromstring(blob, etree.XMLParser(resolve_entities=False))
 
 
-def _sentences(tree: Any, secrets: Secrets) -> None:
+def _sentences(tree: Node, secrets: Secrets) -> None:
     """Words in elements of any kind; a bare number may be a setting."""
     for node in tree.iter("*"):
         text = "" if len(node) else node.text or ""

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
 from datawalk.layout.deck.keys import still
 from datawalk.page.document import Page
+from datawalk.render.pptx.types import Node
 
 NAME = re.compile(
     r"^(?P<kind>.+) (?P<code>[0-9a-f]{6})(?: (?P<written>[0-9a-f]{4}))?"
@@ -53,7 +53,7 @@ def coded(text: str, length: int) -> str:
     return sha256(text.encode()).hexdigest()[:length]
 
 
-def identity(element: Any) -> Identity | None:
+def identity(element: Node) -> Identity | None:
     """What the name of a shape tells; None for a shape that is not ours."""
     named = own(element)
     found = NAME.match(named.get("name", "")) if named is not None else None
@@ -64,7 +64,7 @@ def identity(element: Any) -> Identity | None:
     return Identity(still(found["kind"]), found["code"], *codes)
 
 
-def digest(element: Any) -> str:
+def digest(element: Node) -> str:
     """A code of the words of a shape, or of the heads and labels of a table; else nothing."""
     table = next(element.iter(f"{A}tbl"), None)
     if table is not None:
@@ -74,19 +74,19 @@ def digest(element: Any) -> str:
     return ""
 
 
-def labels(table: Any) -> list[str]:
+def labels(table: Node) -> list[str]:
     """The heads of a table and the labels of its rows."""
     rows = table.findall(f"{A}tr")
     heads = [words(cell) for cell in rows[0].findall(f"{A}tc")] if rows else []
-    return [*heads, *(words(row.find(f"{A}tc")) for row in rows[1:])]
+    return [*heads, *(words(row.findall(f"{A}tc")[0]) for row in rows[1:])]
 
 
-def words(element: Any) -> str:
+def words(element: Node) -> str:
     """The text inside an element, with single spaces wherever it is parted."""
     paragraphs = ("".join(t.text or "" for t in p.iter(f"{A}t")) for p in element.iter(f"{A}p"))
     return " ".join(" ".join(paragraphs).split())
 
 
-def own(element: Any) -> Any:
+def own(element: Node) -> Node | None:
     """Where the name of a shape stands, and its text for those who do not see it."""
     return next(element.iter(f"{P}cNvPr"), None)

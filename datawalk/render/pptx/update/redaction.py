@@ -7,10 +7,10 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from lxml import etree
 
+from datawalk.render.pptx.types import ChartPart, Node, XmlPart, remove
 from datawalk.render.pptx.update.amounts import Amount, amounts, distinct, tells
 from datawalk.render.pptx.update.facts import C, Fact, Facts, R, chart_of
 from datawalk.render.pptx.update.identity import A, P, words
@@ -80,7 +80,7 @@ def without(text: str, around: str, secrets: Secrets) -> str:
     return cut
 
 
-def redact(element: Any, secrets: Secrets, current: set[Any]) -> bool:
+def redact(element: Node, secrets: Secrets, current: set[Node]) -> bool:
     """Take hidden numbers out of a tree, but for shapes that are up to date; whether any was."""
     if element in current:
         return False
@@ -98,7 +98,7 @@ def redact(element: Any, secrets: Secrets, current: set[Any]) -> bool:
     return changed or any(inside)
 
 
-def _attributes(node: Any, secrets: Secrets) -> bool:
+def _attributes(node: Node, secrets: Secrets) -> bool:
     changed = False
     for name in TEXTS:
         written = node.get(name, "")
@@ -109,12 +109,12 @@ def _attributes(node: Any, secrets: Secrets) -> bool:
     return changed
 
 
-def _paragraphs(element: Any, around: str, secrets: Secrets) -> bool:
+def _paragraphs(element: Node, around: str, secrets: Secrets) -> bool:
     cut = [_paragraph(paragraph, around, secrets) for paragraph in element.iter(f"{A}p")]
     return any(cut)
 
 
-def _paragraph(paragraph: Any, around: str, secrets: Secrets) -> bool:
+def _paragraph(paragraph: Node, around: str, secrets: Secrets) -> bool:
     """Cut numbers out of a paragraph, each of which may be parted over runs of many looks."""
     runs = list(paragraph.iter(f"{A}t"))
     text = "".join(run.text or "" for run in runs)
@@ -126,7 +126,7 @@ def _paragraph(paragraph: Any, around: str, secrets: Secrets) -> bool:
     return changed
 
 
-def _cut(runs: Sequence[Any], start: int, end: int, word: str) -> None:
+def _cut(runs: Sequence[Node], start: int, end: int, word: str) -> None:
     """Put a word in place of some letters: into the run where they begin."""
     at = 0
     for run in runs:
@@ -138,7 +138,7 @@ def _cut(runs: Sequence[Any], start: int, end: int, word: str) -> None:
             word = ""
 
 
-def redact_chart(part: Any, secrets: Secrets) -> bool:
+def redact_chart(part: XmlPart, secrets: Secrets) -> bool:
     """Take hidden points out of a chart that is not ours any more, and its workbook with them."""
     space = part._element
     changed = redact(space, secrets, set())
@@ -154,7 +154,7 @@ def redact_chart(part: Any, secrets: Secrets) -> bool:
     return changed
 
 
-def _points(series: Any, secrets: Secrets) -> bool:
+def _points(series: Node, secrets: Secrets) -> bool:
     names = {pt.get("idx"): pt.findtext(f"{C}v") or "" for pt in series.iterfind(f"{C}cat//{C}pt")}
     title = " ".join(node.text or "" for node in series.iterfind(f"{C}tx//{C}v"))
     found = False
@@ -162,7 +162,7 @@ def _points(series: Any, secrets: Secrets) -> bool:
         text = point.findtext(f"{C}v") or ""
         around = f"{names.get(point.get('idx'), '')} {title}"
         if any(secrets.told(amount, text, around) for amount in amounts(text)):
-            point.getparent().remove(point)
+            remove(point)
             found = True
     return found
 
@@ -171,11 +171,11 @@ def _lettered(text: str) -> bool:
     return bool(re.search(r"[^\W\d]", text))
 
 
-def _unlink(part: Any, space: Any) -> None:
+def _unlink(part: XmlPart, space: Node) -> None:
     """Leave out the workbook of a chart, which tells the number still."""
     for link in space.findall(f"{C}externalData"):
         space.remove(link)
-        part.drop_rel(link.get(f"{R}id"))
+        part.drop_rel(link.attrib[f"{R}id"])
 
 
 def in_book(blob: bytes, secrets: Secrets) -> bool:
@@ -198,7 +198,7 @@ def _texts(sheet: bytes) -> Iterator[str]:
     )
 
 
-def charts_in(tree: Any, part: Any) -> Iterator[tuple[Any, Any]]:
+def charts_in(tree: Node, part: XmlPart) -> Iterator[tuple[Node, ChartPart]]:
     """Frames with charts and their parts."""
     for frame in tree.iter(f"{P}graphicFrame"):
         chart = chart_of(frame, part)

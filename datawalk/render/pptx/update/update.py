@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from pptx import Presentation
 
 from datawalk.render.pptx.names import alt_changed, alt_of, figures_changed
+from datawalk.render.pptx.types import Deck, Node, Slide, remove
 from datawalk.render.pptx.update.facts import says_hidden, texts_of
 from datawalk.render.pptx.update.found import Found, Shapes, Spot, by_name, paired, shapes_of
 from datawalk.render.pptx.update.hiding import Concealed, conceal, hiding
@@ -113,7 +113,7 @@ def _order(spot: Spot) -> tuple[int, str]:
     return spot.slide, spot.kind
 
 
-def _nameless(deck: Any, fresh: Any, olds: Shapes) -> Iterator[Spot]:
+def _nameless(deck: Deck, fresh: Deck, olds: Shapes) -> Iterator[Spot]:
     """Words in placeholders whose names a program took away, and that are out of date now."""
     slides = {code: shapes[0].slide for (_, code), shapes in olds.items()}
     held = list(deck.slides)
@@ -126,7 +126,7 @@ def _nameless(deck: Any, fresh: Any, olds: Shapes) -> Iterator[Spot]:
                     yield Spot(number, told.kind)
 
 
-def _holders(slide: Any) -> list[Any]:
+def _holders(slide: Slide) -> list[Node]:
     return [shape._element for shape in slide.placeholders]
 
 
@@ -144,7 +144,7 @@ def _take_away(olds: Shapes, news: Shapes, hiding: frozenset[str]) -> list[Spot]
         for stale in shapes:
             ours = code in hiding or not figures_changed(stale.element, stale.part)
             if ours and digest(stale.element) == stale.told.written:
-                stale.element.getparent().remove(stale.element)
+                remove(stale.element)
                 taken += [Spot(stale.slide, kind)] * (code in hiding)
     return taken
 
@@ -156,7 +156,7 @@ def _gone(olds: Shapes, news: Shapes) -> tuple[int, ...]:
     )
 
 
-def _added(deck: Any, fresh: Any, olds: Shapes) -> tuple[str, ...]:
+def _added(deck: Deck, fresh: Deck, olds: Shapes) -> tuple[str, ...]:
     known = {code for _, code in olds}
     there = {_title(slide) for slide in deck.slides}
     titles = []
@@ -167,5 +167,5 @@ def _added(deck: Any, fresh: Any, olds: Shapes) -> tuple[str, ...]:
     return tuple(title for title in titles if title not in there)
 
 
-def _title(slide: Any) -> str:
+def _title(slide: Slide) -> str:
     return words(slide.shapes.title._element) if slide.shapes.title is not None else ""

@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from datawalk.exhibits import Prose
 from datawalk.layout.poster.poster import arrange_posters
 from datawalk.output.posters import poster_files
 from datawalk.page.document import Document, Page
-from datawalk.page.marks import Drawing, Ink, Part, Text
+from datawalk.page.marks import Drawing, Grid, Ink, Paragraph, Part, Text
 from datawalk.problems import Problems
 from datawalk.render.pdf.painter import pdf_bytes
 from datawalk.render.pptx.poster.poster import poster_bytes
@@ -69,20 +69,25 @@ def lines_of(page: Page) -> list[str]:
     return [line for box in page.boxes for line in _lines(box.ink)]
 
 
-def _lines(inks: tuple[Ink, ...]) -> Iterator[str]:
-    last: Text | None = None
-    said = ""
+def _lines(inks: Iterable[Ink]) -> Iterator[str]:
     for ink in inks:
-        if isinstance(ink, Text) and last and (last.y, last.size) == (ink.y, ink.size):
-            apart = ink.x - last.x - last.width > 0.1 * ink.size and not said.endswith(" ")
-            said += " " * apart + ink.text
-        else:
-            yield from [said] if said else []
-            said = ink.text if isinstance(ink, Text) else ""
-        last = ink if isinstance(ink, Text) else None
-        if isinstance(ink, Part):
-            yield from _lines(ink.ink)
-    yield from [said] if said else []
+        if isinstance(ink, Paragraph) and ink.form == "number":
+            # The raised mark behind a number has a box of its own.
+            yield from (text.text for text in ink.texts)
+        elif isinstance(ink, Paragraph):
+            yield from map(_line, ink.lines)
+        elif isinstance(ink, Text):
+            yield ink.text
+        elif isinstance(ink, Part | Grid):
+            yield from _lines(ink.part.ink if isinstance(ink, Grid) else ink.ink)
+
+
+def _line(texts: tuple[Text, ...]) -> str:
+    said, last = texts[0].text, texts[0]
+    for text in texts[1:]:
+        apart = text.x - last.x - last.width > 0.1 * text.size and not said.endswith(" ")
+        said, last = said + " " * apart + text.text, text
+    return said
 
 
 @pytest.mark.parametrize("size", ["24x36", "letter", "a1", "40x56"])
