@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from datawalk.exhibits import MOST_DOTS, TOWER, Chart, Reference, in_columns
+from datawalk.exhibits import Chart, Reference, in_columns
+from datawalk.exhibits.chart import MOST_DOTS, TOWER
 from datawalk.figures.crowd import Crowd, column_of
 from datawalk.figures.flags import Flag, flag, in_rows
 from datawalk.figures.heap import SIZES, heaped, largest
