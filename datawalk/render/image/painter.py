@@ -28,6 +28,8 @@ from datawalk.page.marks import INCH
 from datawalk.render.image.ink import Brush
 
 MAKER = f"datawalk {__version__}"
+_SQUARES = ' style="image-rendering:crisp-edges;image-rendering:pixelated"'
+"""So Matplotlib asks browsers to show the single squares of photos."""
 _OUTLINE = re.compile(r' d="[^"]*"')
 _FINE = re.compile(r"(\.\d\d)\d+")
 """Hundredths of a point are finer than any screen; more digits make files a third larger."""
@@ -80,8 +82,7 @@ def svg_bytes(page: Page, *, paper: str) -> bytes:
         about = {name: told[name] for name in ("Title", "Source") if told.get(name)}
         canvas: Any = FigureCanvasSVG(figure)
         canvas.print_svg(out, metadata={**about, "Creator": MAKER, "Date": None})
-    # Matplotlib asks for photos with squares to be seen.
-    svg = out.getvalue().replace(";image-rendering:pixelated", "").replace("crisp-edges", "auto")
+    svg = out.getvalue().replace(_SQUARES, "")
     return _described(_OUTLINE.sub(_rounded, svg), told).encode()
 
 
