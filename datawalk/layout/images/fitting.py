@@ -36,7 +36,7 @@ SPREAD = 1.3
 """A drawing takes so much more than its ideal height where there is room."""
 HIGHER = 0.4
 """The share of free room over what is shown: with as much as under it, it looks too low."""
-FOOT, FOOT_BESIDE = 0.2, 0.6
+FOOT, FOOT_BESIDE = 0.33, 0.6
 """The share of the height up to which the foot tells all sources, under and beside the rest."""
 SQUARES = (0.25, 0.52)
 """The side of the hundred squares under their number, in widths: at least, and ideally."""
