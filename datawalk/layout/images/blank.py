@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datawalk.exhibits import Exhibit, Map
 from datawalk.layout.exhibits import setting
 from datawalk.layout.exhibits.look import Look
-from datawalk.page.marks import Disc, Drawing, Hairs, Mark, Path, Rect, Text, leaves
+from datawalk.page.marks import Disc, Drawing, Mark, Path, Rect, Text, leaves
 from datawalk.typography import fonts
 
 
@@ -36,5 +36,3 @@ def _edges(mark: Mark) -> Iterator[float]:
             yield from (mark.y - mark.r, mark.y + mark.r)
         case Path():
             yield from (y for line in mark.lines for _, y in line)
-        case Hairs():
-            yield from (mark.top, mark.bottom)
