@@ -130,7 +130,7 @@ When = Annotated[
 
 
 def whole_year(written: str | None) -> int | None:
-    """The year of published figures, which is a whole one from 1990 to 2100."""
+    """The year of published figures, which is a whole one from 1990 to 2100. Raises ValueError."""
     if written is None:
         return None
     if not re.fullmatch(r"\d{4}", written) or not 1990 <= int(written) <= 2100:

@@ -12,7 +12,7 @@ from datawalk.problems import Problems, refuse
 
 
 def refuse_unsafe(url: str) -> None:
-    """Only https, or a server on this very machine."""
+    """Only https, or a server on this very machine. Raises Problems."""
     parts = urllib.parse.urlsplit(url)
     here = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")
     if parts.scheme != "https" and not here:
@@ -51,6 +51,7 @@ class SameScheme(urllib.request.HTTPRedirectHandler):
 
 
 def astray(url: str) -> Problems:
+    """The refusal of an address whose server sends us elsewhere."""
     return refuse(
         f"{url} leads to another kind of address.",
         "Something on the way changes addresses: try another network.",

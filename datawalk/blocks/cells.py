@@ -47,11 +47,13 @@ def usual_years(series: dict[str, tuple[Observation, ...]]) -> tuple[int, ...]:
 
 
 def in_year(context: Context, name: str, series: tuple[Observation, ...], year: int) -> Observation:
+    """The figure of a year, fit for print, or why there is none."""
     found = next((o for o in series if o.year == year), None)
     return context.fit(found or context.store.observe(name, context.place, year))
 
 
 def group_cell(context: Context, name: str, row: tuple[Observation, ...], label: str) -> Printed:
+    """What stands in the cell of a group: its figure, or why there is none."""
     found = next((o for o in row if o.group == label), None)
     if found is None:
         found = Observation(name, context.place, None, missing=Gap("no cell"))

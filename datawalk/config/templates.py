@@ -104,7 +104,10 @@ def _groups(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def read_template(name: str, at: At, folder: Path) -> tuple[Source, Path]:
-    """A shipped template by its name, or one of the author's own by its file (./mine.yaml)."""
+    """A shipped template by its name, or one of the author's own by its file (./mine.yaml).
+
+    Raises Problems.
+    """
     if name.endswith((".yaml", ".yml")):
         path = folder / name
         try:

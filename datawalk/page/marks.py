@@ -97,6 +97,8 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
+    """PNG or JPEG bytes in a frame with its left top at (x, y), all of it filled."""
+
     x: float
     y: float
     w: float

@@ -202,6 +202,7 @@ def of_cities(
 
 
 def from_file(name: str) -> str:
+    """The sentence that names the file behind a picture."""
     return say("The numbers come from {file}.", file=name)
 
 

@@ -70,7 +70,7 @@ def _without(kind: str, names: Sequence[str]) -> str:
 
 
 def beside_years(asked: Asked, kind: str) -> Exhibit:
-    """For each group a bar of an earlier and of a later year."""
+    """For each group a bar of an earlier and of a later year. Raises Problems."""
     context = asked.context
     known = _years(asked, kind)
     if not known:

@@ -32,7 +32,7 @@ def lines(asked: Asked) -> Exhibit:
 
 
 def panels(asked: Asked, beside: tuple[Place, ...]) -> Exhibit:
-    """The same with a small chart for each place."""
+    """The same with a small chart for each place. Raises Problems."""
     if 1 + len(beside) > MOST_PANELS:
         raise refuse(
             f"This chart has {1 + len(beside)} small charts; a sheet can show {MOST_PANELS}.",
@@ -67,7 +67,10 @@ def _named(names: Sequence[str]) -> str:
 
 
 def slope(asked: Asked) -> Exhibit:
-    """Two years of our place and up to three others that the walk compares with."""
+    """Two years of our place and up to three others that the walk compares with.
+
+    Raises Problems.
+    """
     context, metric = asked.context, asked.metric
     newest = context.ours(metric.name)
     if not newest.known:

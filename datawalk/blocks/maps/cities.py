@@ -28,7 +28,7 @@ Reach = Literal["state", "country"]
 
 
 def drawn(metric: Metric, context: Context, show: Reach | None, wishes: Wishes) -> Exhibit:
-    """A metric in the cities of the state, or of the country."""
+    """A metric in the cities of the state, or of the country. Raises Problems."""
     ours = context.ours(metric.name, wishes.year)
     if ours.value is None:
         context.gap(ours)

@@ -60,6 +60,7 @@ def fitted(
 
 
 def bounds(areas: Sequence[Area], spots: Sequence[Spot] = ()) -> tuple[float, float, float, float]:
+    """Left, low, right and high of areas and spots, in metres of their plane."""
     rings = [ring for area in areas for ring in area.rings]
     return reach([*rings, tuple((spot.x, spot.y) for spot in spots)])
 
@@ -77,5 +78,6 @@ def shape(map_: Map) -> float:
 
 
 def extent(rings: Sequence[Ring]) -> tuple[float, float, float, float]:
+    """Left, top, width and height of rings on a page, in points."""
     xs, ys = [x for r in rings for x, _ in r], [y for r in rings for _, y in r]
     return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)

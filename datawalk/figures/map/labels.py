@@ -129,6 +129,7 @@ def is_free(label: Label, taken: Sequence[Label], leader: Sequence[Point], size:
 
 
 def touch(a: Label, b: Label, gap: float) -> bool:
+    """Whether two labels are less than `gap` points apart."""
     across = a.x < b.x + b.w + gap and b.x < a.x + a.w + gap
     return across and a.y < b.y + b.h + gap and b.y < a.y + a.h + gap
 

@@ -123,7 +123,7 @@ def _icons(exhibit: Stat, frame: Frame, look: Look) -> Box:
 
 
 def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
-    """A chart as large as the frame; few bars do not fill its height."""
+    """A chart as large as the frame; few bars do not fill its height. Raises Problems."""
     type_ = DENSE_TYPE if exhibit.form == "panels" else CHART_TYPE
     tall = frame.h
     if exhibit.form in ("network", "parts"):
@@ -162,7 +162,7 @@ def _largest_type(exhibit: Chart, frame: Frame) -> Type:
 
 
 def map_(exhibit: Map, frame: Frame, look: Look) -> tuple[Box, ...]:
-    """A map as large as the frame."""
+    """A map as large as the frame. Raises Problems."""
     wide = figures.widest_problem(exhibit, frame.w, DENSE_TYPE)
     if wide:
         raise overflow(f"The map: {wide}; it", "Use shorter class labels or a shorter legend.")

@@ -76,7 +76,10 @@ def grid(table: Table, room: float, size: float) -> Grid | None:
 
 
 def parts(table: Table, room: float, tall: float) -> tuple[Table, ...]:
-    """The table, or parts of at most 10 rows that fit `tall` points, evenly filled."""
+    """The table, or parts of at most 10 rows that fit `tall` points, evenly filled.
+
+    Raises Problems.
+    """
     measured = next((g for g in (grid(table, room, size) for size in SIZES) if g), None)
     if measured is None:
         raise overflow("The table is too wide and", "Show fewer columns, or shorten their names.")

@@ -22,6 +22,7 @@ WEIGHTED = "wtd_med"
 
 
 def is_benchmark(header: Sequence[str]) -> bool:
+    """Whether these columns are those of a published file of middles."""
     return {"year", "group"} <= set(header) and not {"state", "county", "place"} & set(header)
 
 

@@ -31,6 +31,7 @@ _WIDTHS = {"county": 5, "place": 7}
 
 
 def is_tidy(header: Sequence[str]) -> bool:
+    """Whether these columns are those of a row for each figure."""
     return set(NEEDED) <= set(header)
 
 

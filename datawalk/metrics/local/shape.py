@@ -59,10 +59,12 @@ def number(text: str) -> float | None:
 
 
 def empty(text: str) -> bool:
+    """Whether a cell says that there is nothing."""
     return text.lower() in _NOTHING
 
 
 def held_back(text: str) -> bool:
+    """Whether a cell says that its count is kept secret."""
     return _HELD_BACK.fullmatch(text.lower()) is not None
 
 

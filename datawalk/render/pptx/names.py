@@ -42,6 +42,7 @@ def alt_changed(element: Node) -> bool:
 
 
 def alt_of(element: Node) -> str:
+    """The alternative text of a shape; nothing where it has none."""
     named = own(element)
     return str(named.get("descr", "")) if named is not None else ""
 

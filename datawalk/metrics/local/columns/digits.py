@@ -58,6 +58,7 @@ def form(said: LocalMeasure, values: Iterable[float]) -> NumberFormat:
 
 
 def percent(suffix: str) -> bool:
+    """Whether figures with this behind them are percents."""
     return suffix.strip() == "%"
 
 

@@ -130,6 +130,7 @@ def short(text: str, most: int = 60) -> str:
 
 
 def unreadable(file: str, why: str, try_this: str = "") -> Problems:
+    """The refusal of a file that is no table, and why."""
     return refuse(
         f"{file} cannot be read as a table: {why.rstrip('.')}.",
         try_this or "Open it in a spreadsheet program and save it again.",
@@ -138,4 +139,5 @@ def unreadable(file: str, why: str, try_this: str = "") -> Problems:
 
 
 def warning(file: str, what: str, try_this: str = "", line: int = 0) -> Problem:
+    """A warning about a file, and about one of its lines where it is known (from 1)."""
     return Problem(f"{file}: {what}", try_this, At(file, line), severity="warning")

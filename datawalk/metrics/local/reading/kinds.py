@@ -38,6 +38,7 @@ _MARGINS = frozenset({"**", "***", "****", "*****"})
 
 
 def number(text: str) -> bool:
+    """Whether a text is a number in English notation."""
     return bool(text) and NUMBER.fullmatch(text) is not None
 
 

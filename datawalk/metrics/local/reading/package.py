@@ -48,7 +48,7 @@ class _Bounded:
 
 @contextmanager
 def opened(file: str, package: zipfile.ZipFile, part: str) -> Iterator[Any]:
-    """A part as a bounded stream."""
+    """A part as a bounded stream. Raises Problems."""
     if package.getinfo(part).flag_bits & 1:
         raise unreadable(file, "it is locked with a password", "Save it without a password.")
     with package.open(part) as stream:
@@ -61,6 +61,7 @@ def local(name: str) -> str:
 
 
 def attributes(node: Node) -> dict[str, str]:
+    """The attributes of an element by name, whatever their namespace."""
     return {local(key): value for key, value in node.attrib.items()}
 
 

@@ -66,6 +66,7 @@ def find(grid: Grid) -> Region | None:
 
 
 def filled(row: Sequence[str]) -> int:
+    """How many cells of a row have something in them."""
     return sum(1 for cell in row if cell.strip())
 
 

@@ -110,6 +110,7 @@ def facts_gone(old: Node, part: XmlPart, kind: str) -> Iterator[Fact]:
 
 
 def rows_of(element: Node) -> list[list[str]]:
+    """The words of a native table, row by row."""
     return [[words(cell) for cell in row.iter(f"{A}tc")] for row in element.iter(f"{A}tr")]
 
 

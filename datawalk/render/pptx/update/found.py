@@ -35,6 +35,7 @@ Shapes = dict[tuple[str, str], list[Found]]
 
 
 def by_name(deck: Deck) -> Shapes:
+    """The shapes of ours in a deck, by their kind and code."""
     found: Shapes = defaultdict(list)
     for number, slide in enumerate(deck.slides, start=1):
         for shape, part in shapes_of(slide):
