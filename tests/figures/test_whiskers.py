@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from datawalk.exhibits import Chart, Point, Series
-from datawalk.theme import base_theme
-from tests.render.pptx.test_deck import charts, shown
-
 from datawalk.page.marks import Drawing, Rect
+from datawalk.theme import base_theme
 from tests.figures.drawn import PERCENT, chart, figure, lines_drawn, marks, point
+from tests.render.pptx.test_deck import charts, shown
 
 LOW, HIGH = 0.02, 0.09
 """How far the bounds of every figure lie below and above it."""
