@@ -30,6 +30,7 @@ from datawalk.render.pptx.figures.workbook import Scale
 from datawalk.render.pptx.figures.years import (
     DASHES,
     FOOT,
+    Shift,
     dress_line,
     dress_years,
     field_of,
@@ -47,8 +48,6 @@ from datawalk.typography.sizes import Type
 
 ENDS = 0.36
 """Largest share of a chart's width for the names at the ends of its lines."""
-CLEAR = 0.3
-"""Room between the end of a line and its name, in ems."""
 TOP = 12.0
 """Points over the field, for half of the highest label."""
 
@@ -75,8 +74,7 @@ def add_lines(sheet: Sheet, box: Box) -> None:
     *natives, years = space.xpath(".//c:ser")
     dress_years(sheet, years, moments, _which(moments, plot, type_), type_)
     ends = [*lasts, *((Point("", line.value, line.printed),) if line else ())]
-    down = shifts([_at(point, scale) for point in ends], plot, type_.label)
-    moved = [(CLEAR * type_.label / box.w, y / box.h) for y in down]
+    moved = shifts([_at(point, scale) for point in ends], plot, box, type_.label)
     if line:
         _benchmark(sheet, natives.pop(0), line, len(moments.slots), moved[-1], scale, type_)
     for native, pair, last, shift in zip(natives, drawn, lasts, moved, strict=False):
@@ -156,7 +154,7 @@ def _said(
     moments: Times,
     pair: tuple[Series, Style],
     last: Point,
-    shift: tuple[float, float],
+    shift: Shift,
     type_: Type,
 ) -> list[Label]:
     """The first figure of ours, and of every line its name and last figure at its end."""
@@ -177,7 +175,7 @@ def _benchmark(
     native: Element,
     line: Reference,
     count: int,
-    shift: tuple[float, float],
+    shift: Shift,
     scale: Scale,
     type_: Type,
 ) -> None:

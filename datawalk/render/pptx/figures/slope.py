@@ -50,11 +50,14 @@ def add_slope(sheet: Sheet, box: Box) -> None:
     # A lone line may have no name; LibreOffice would make one up.
     at_right = (NAME, VALUE) if any(row.label for row in chart.series) else (VALUE,)
     at_left = at_right if named else (VALUE,)
-    moved = [shifts([values[i] for _, values in rows], plot, type_.label) for i in (0, 1)]
+    moved = [
+        shifts([values[i] for _, values in rows], plot, box, type_.label, way)
+        for i, way in ((0, -1), (1, 1))
+    ]
     for i, (native, (row, style)) in enumerate(zip(space.xpath(".//c:ser"), drawn, strict=True)):
         ink = label_ink(sheet, type_, style.color, row.highlight)
         said = [
-            Label(at, ink, side, scale.code_for(point), (0, moved[at][i] / box.h), shown)
+            Label(at, ink, side, scale.code_for(point), moved[at][i], shown)
             for at, (side, shown, point) in enumerate(
                 zip("lr", (at_left, at_right), row.points, strict=True)
             )

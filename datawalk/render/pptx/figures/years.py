@@ -25,6 +25,8 @@ from datawalk.words import say
 
 FOOT = 1.7
 """Room for the years under the field, in ems."""
+CLEAR = 0.3
+"""Room between the end of a line and its name, in ems."""
 SYMBOLS = {"o": "circle", "s": "square", "^": "triangle", "D": "diamond"}
 DASHES = {
     None: "solid",
@@ -140,8 +142,17 @@ def dress_line(
     dress(native, *marked(dot, round(diameter(series, size)), line, symbol), labels(said))
 
 
-def shifts(values: Sequence[float | None], plot: Plot, size: float) -> list[float]:
-    """How far the labels beside these values move up or down so that none meets, in points."""
+Shift = tuple[float, float]
+"""How far a label is moved right and down, in shares of the chart."""
+
+
+def shifts(
+    values: Sequence[float | None], plot: Plot, box: Box, size: float, way: int = 1
+) -> list[Shift]:
+    """Moves labels away from the marks of these values, and up or down so that none meets.
+
+    They stand right of the marks, or left where `way` is -1.
+    """
     known = [i for i, value in enumerate(values) if value is not None]
     down = {i: (plot.high - (values[i] or 0.0)) / (plot.high - plot.low) * plot.h for i in known}
     order = sorted(known, key=lambda i: down[i])
@@ -149,4 +160,7 @@ def shifts(values: Sequence[float | None], plot: Plot, size: float) -> list[floa
     # The first may stand half over the field, the last half under it.
     placed = spread([down[i] for i in order], [tall] * len(order), plot.h + tall)
     found = dict(zip(order, placed, strict=True))
-    return [found[i] - down[i] if i in found else 0.0 for i in range(len(values))]
+    aside = way * CLEAR * size / box.w
+    return [
+        (aside, (found[i] - down[i]) / box.h if i in found else 0.0) for i in range(len(values))
+    ]
