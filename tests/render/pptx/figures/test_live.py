@@ -134,12 +134,8 @@ def test_a_line_tells_its_first_and_last_figure_and_the_benchmark_its_own() -> N
 
 
 def test_times_that_are_no_years_read_as_they_are_called() -> None:
-    quarters = (
-        ("Q1 2022", 2022.25),
-        ("Q2 2022", 2022.5),
-        ("Q4 2022", 2023.0),
-        ("Q1 2023", 2023.25),
-    )
+    names, ends = ("Q1 2022", "Q2 2022", "Q4 2022", "Q1 2023"), (2022.25, 2022.5, 2023.0, 2023.25)
+    quarters = list(zip(names, ends, strict=True))
     points = tuple(Point(text, 0.5 + at % 1, "50%", when=at) for text, at in quarters)
     (chart,) = charts(shown(replace(FORMS["lines"], series=(Series("Hill", points, True),))))
     book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
