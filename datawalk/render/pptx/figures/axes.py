@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from datawalk.render.pptx.figures.chart_xml import element, paint, words
 from datawalk.render.pptx.figures.labels import label_ink
 from datawalk.render.pptx.figures.native import Plot, set_gap
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.types import Element, swap
+from datawalk.render.pptx.xml import attribute
 from datawalk.typography.sizes import Type
 
 ROUND = (1, 2, 2.5, 5, 10)
@@ -68,6 +70,21 @@ def ids(axis: Element) -> tuple[str, str]:
     """The number of an axis, and that of the one that it crosses."""
     own, other = (str(axis.xpath(f"./{name}/@val")[0]) for name in ("c:axId", "c:crossAx"))
     return own, other
+
+
+def figures_axis(sheet: Sheet, old: Element, plot: Plot, type_: Type, code: str) -> str:
+    """An axis of values below, whose ends are fixed, with ticks that are `plot.step` apart."""
+    own, other = ids(old)
+    line = paint("", sheet.palette.line(sheet.palette.theme.muted, 1.25))
+    text = words("c:txPr", label_ink(sheet, type_, sheet.palette.theme.muted))
+    return (
+        f'<c:valAx><c:axId val="{own}"/>{scaling(replace(plot, step=0.0))}'
+        f'<c:delete val="0"/><c:axPos val="b"/>'
+        f'<c:numFmt formatCode={attribute(code)} sourceLinked="0"/>'
+        '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'{line}{text}<c:crossAx val="{other}"/><c:crosses val="min"/>'
+        f'<c:crossBetween val="midCat"/>{unit(plot)}</c:valAx>'
+    )
 
 
 def hidden_axis(old: Element, plot: Plot, side: str, between: str = "between") -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datawalk.figures.hundred import BIG, Block, Placed, counted, place
-from datawalk.layout.deck.text import Style
 from datawalk.page.document import Box
 from datawalk.page.marks import Align
+from datawalk.page.roles import TextStyle
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.xml import Ink, body, group, named, paragraph, shape
@@ -60,7 +60,7 @@ def _said(
     lines: list[tuple[str, Ink]],
     align: Align,
 ) -> None:
-    style = Style(align=align, gap=0)
+    style = TextStyle(align=align, gap=0)
     said = [paragraph(ink.said(text), ink, style, i == 0) for i, (text, ink) in enumerate(lines)]
     text = body(said, "middle", wrap=False)
     sheet.add(shape(named(sheet.next_id(), name), where, "", text=text))

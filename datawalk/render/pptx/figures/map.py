@@ -10,9 +10,9 @@ from datawalk.figures.map.inset import WORDS_AT, PlacedLocator, Scale
 from datawalk.figures.map.labels import Point
 from datawalk.figures.map.placing import Key, Label, Placed, PlacedArea, place
 from datawalk.figures.map.spotting import PlacedSpot, dot, ground
-from datawalk.layout.deck.text import Style
 from datawalk.page.document import Box
 from datawalk.page.marks import Align
+from datawalk.page.roles import TextStyle
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.xml import Ink, Place, body, emu, named, paragraph, shape, straight
 from datawalk.theme import shades
@@ -227,8 +227,8 @@ def _remark(sheet: Sheet, name: str, said: str, at: Point, size: float) -> None:
 
 def _lines_of(placed: Placed, ink: Ink) -> str:
     """The legend's title in the lines that were measured, so that no other face breaks it anew."""
-    said = [paragraph(ink.said(line.text), ink, Style()) for line in placed.title]
-    return body(said, Style().anchor, wrap=False)
+    said = [paragraph(ink.said(line.text), ink, TextStyle()) for line in placed.title]
+    return body(said, TextStyle().anchor, wrap=False)
 
 
 def _legend_row(sheet: Sheet, key: Key, row: Place, colors: Sequence[str], size: float) -> None:
@@ -253,4 +253,4 @@ def _legend_row(sheet: Sheet, key: Key, row: Place, colors: Sequence[str], size:
 
 
 def _line(text: str, ink: Ink, align: Align = "left") -> str:
-    return paragraph(ink.said(text), ink, Style(align=align, gap=0))
+    return paragraph(ink.said(text), ink, TextStyle(align=align, gap=0))

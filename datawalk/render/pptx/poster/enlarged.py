@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
 from datawalk.exhibits import Chart, Map, Point
-from datawalk.layout.deck.station import counted
-from datawalk.layout.deck.text import SLACK, Style, set_in
+from datawalk.figures import drawn
+from datawalk.layout.deck.text import SLACK, set_in
 from datawalk.page.document import Box
 from datawalk.page.marks import Drawing
-from datawalk.prose import one_line
+from datawalk.page.roles import TextStyle
+from datawalk.prose import Run, one_line
 from datawalk.render.pptx.figures.bars import parts_of, plot_of
 from datawalk.render.pptx.figures.chart import add_chart
 from datawalk.render.pptx.figures.map import add_map
@@ -23,6 +24,7 @@ from datawalk.render.pptx.types import Node, chart_part
 from datawalk.render.pptx.xml import Ink, body, named, paragraph, shape
 from datawalk.typography import fonts
 from datawalk.typography.fonts import LEADING
+from datawalk.typography.measure import break_lines
 from datawalk.typography.sizes import Type
 
 LABEL = 20.0
@@ -79,7 +81,7 @@ def _paint(slide: Sheet, box: Box) -> None:
         return
     assert isinstance(chart, Chart)
     if chart.form == "distribution":
-        _columns(slide, box, chart)
+        _places(slide, box, chart)
         return
     if chart.form not in ROWS:
         add_chart(slide, box)
@@ -91,15 +93,21 @@ def _paint(slide: Sheet, box: Box) -> None:
     _say_why(slide, box, series.points)
 
 
-def _columns(slide: Sheet, box: Box, chart: Chart) -> None:
-    """All places as columns, and under them what a column is."""
+def _places(slide: Sheet, box: Box, chart: Chart) -> None:
+    """All places, and under them what a dot or a column is."""
     assert box.type
-    low = box.type.label * LEADING
-    add_chart(slide, replace(box, h=box.h - low))
     ink = Ink(slide.palette, box.type.label, slide.palette.theme.muted, slide.lang)
-    said = body([paragraph(ink.said(counted(chart)), ink, Style(gap=0))], wrap=False)
-    where = (box.x, box.y + box.h - low, box.w, low)
-    slide.add(shape(named(slide.next_id(), "What columns show"), where, "", text=said))
+    words = (Run(chart.field_label),)
+    lines = [line.text for line in break_lines(words, box.w, box.type.label)]
+    tall = box.h - len(lines) * box.type.label * LEADING
+    place = (box.x, box.y, box.w, tall)
+    silent = replace(chart, field_label="")
+    planned = drawn(silent, place, box.type, slide.palette.theme, slide.color)
+    add_chart(slide, replace(box, h=tall, ink=(planned,)))
+    said = [paragraph(ink.said(line), ink, TextStyle(gap=0)) for line in lines]
+    where = (box.x, box.y + tall, box.w, box.h - tall)
+    shown = named(slide.next_id(), "What is shown")
+    slide.add(shape(shown, where, "", text=body(said, wrap=False)))
 
 
 def _say_why(slide: Sheet, box: Box, points: Sequence[Point]) -> None:
@@ -111,7 +119,7 @@ def _say_why(slide: Sheet, box: Box, points: Sequence[Point]) -> None:
     for i, point in enumerate(points):
         if point.value is None:
             why = ink.said(point.printed, italic=True)
-            said = body([paragraph(why, ink, Style(gap=0))], "middle", wrap=False)
+            said = body([paragraph(why, ink, TextStyle(gap=0))], "middle", wrap=False)
             where = (box.x + plot.x + INSIDE, box.y + plot.y + i * tall, plot.w - INSIDE, tall)
             slide.add(shape(named(slide.next_id(), point.label), where, "", text=said))
 
