@@ -8,6 +8,7 @@ from datawalk.exhibits import Chart, Point, Series
 from datawalk.figures.board import Board
 from datawalk.figures.rows import LABEL_SHARE, MOST_LABEL_LINES, Plan, whisker
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
+from datawalk.page.marks import Field
 from datawalk.prose import Run
 from datawalk.theme import Theme
 from datawalk.typography import fonts
@@ -70,7 +71,7 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
     return "no room is left for the bars" if plan.right - plan.left < width * 0.2 else ""
 
 
-def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
+def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """The key, then the groups from the top."""
     size = type.label
     groups, plan = _planned(chart, board.width, size)
@@ -80,7 +81,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
     least = sum(_tall(group, BAR, size) for group in groups)
     slots = sum(sum(group.slots) for group in groups)
     bar = BAR + max(0.0, board.height - top - least) / slots / size
-    zero, first = plan.x(max(plan.low, 0.0)), top
+    first = top
     for group in groups:
         tall = _tall(group, bar, size)
         label, middle = said(group.label, "regular", board.theme.ink), (tall - APART * size) / 2
@@ -89,7 +90,9 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
         each = min(bar, THICKEST / THICK) * size
         _bars(board, plan, group, looks, top, each, tall - APART * size, size)
         top += tall
-    board.line([zero, zero], [first, top - APART * size], board.theme.muted, size * 0.05)
+    zero, bottom = plan.x(max(plan.low, 0.0)), top - APART * size
+    board.line([zero, zero], [first, bottom], board.theme.muted, size * 0.05)
+    return Field(plan.left, first, plan.right, bottom, plan.low, plan.high)
 
 
 def fills(series: tuple[Series, ...], theme: Theme, color: str) -> list[str]:

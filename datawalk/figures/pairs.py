@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datawalk.exhibits import Chart, Point
 from datawalk.figures.board import Board
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
+from datawalk.page.marks import Field
 from datawalk.prose import Run
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
@@ -70,13 +71,13 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
             return f'the label "{label}" is wider than its column'
         if len(row.label) + len(row.remark) > MOST_LABEL_LINES:
             return f'the label "{label}" needs {len(row.label)} lines'
-    longest = max((p.value or 0.0 for row in plan.rows for p in row.points), default=0.0)
+    longest = _longest(plan)
     if longest and plan.unit * longest < width * LEAST_BAR:
         return "no room is left for the bars"
     return ""
 
 
-def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
+def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """What a group is a share of above, in grey; what it holds below, in the station's color."""
     size = type.label
     plan = _plan(chart, board.width, size)
@@ -93,6 +94,8 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
             _bars(board, plan, row, top, tall, size, strong)
         top += tall
     board.line([plan.left, plan.left], [0, board.height], board.theme.muted, size * 0.05)
+    most = _longest(plan) or 1.0
+    return Field(plan.left, 0, plan.left + most * plan.unit, board.height, 0, most)
 
 
 def _tight(row: _Row, size: float) -> float:
@@ -134,6 +137,10 @@ def _unit(rows: tuple[_Row, ...], room: float, size: float) -> float:
         if point.value
     ]
     return max(min(found, default=0.0), 0.0)
+
+
+def _longest(plan: _Plan) -> float:
+    return max((p.value or 0.0 for row in plan.rows for p in row.points), default=0.0)
 
 
 def _face(point: Point) -> Face:

@@ -11,8 +11,8 @@ ROUND = (1, 2, 2.5, 5, 10)
 """Steps that people count in, times a power of ten."""
 WHOLE = (1, 2, 5, 10)
 """Steps whose ticks need no more decimals than the first."""
-PARTS = 4
-"""About so many steps lie between the ends."""
+PARTS, FINE = 4, 20
+"""About so many steps lie between the ends; more where none is written, to fit closer."""
 AIR = 0.08
 """Of the range of values, so much is left free at both ends."""
 
@@ -23,14 +23,22 @@ def round_step(rough: float, among: Sequence[float] = ROUND) -> float:
     return next(power * m for m in among if power * m >= rough * 0.999)
 
 
-def round_ends(low: float, high: float, format: NumberFormat) -> tuple[float, float]:
-    """Round values, as they are printed, around `low` and `high` (as stored).
+def ticks(
+    values: Sequence[float], format: NumberFormat, from_zero: bool = False, parts: int = PARTS
+) -> tuple[float, ...]:
+    """Round values, as they are printed, around `values` (as stored), lowest first.
 
-    A share or a count cannot be under zero.
+    The field runs from the first to the last. A share or a count cannot be under zero, nor a
+    share over all, unless one of the values is.
     """
+    low, high = min(values, default=0.0), max(values, default=0.0)
+    all_ = 1.0 if format.suffix == "%" and format.multiply == 100 and high <= 1 else math.inf
+    if from_zero:
+        low, high = min(0.0, low), max(0.0, high)
     air = (high - low or abs(high) or 1.0) * AIR
-    found = _ticks(low, high, format, air)
-    return found[0], found[-1]
+    top = 0.0 if from_zero and high == 0 > low else min(high + air, all_)
+    found = _ticks(low, high, format, air, parts)
+    return tuple(tick for i, tick in enumerate(found) if i < 2 or found[i - 1] < top - air * 1e-6)
 
 
 def round_ticks(

@@ -110,7 +110,7 @@ class Photo:
 class Style:
     """How a series is drawn: its color, the thickness of its line, its dash, and its marks.
 
-    `dash` is in thicknesses of the line, `mark` one of ("o", "s", "^", "D", "v", "P").
+    `dash` is in thicknesses of the line, `mark` one of ("o", "s", "^", "D").
     """
 
     color: str
@@ -123,8 +123,8 @@ class Style:
 class Field:
     """Where the values of a chart stand, in its own points, and from which to which they run.
 
-    `low` and `high` are values as stored, at the ends of the axis; `ticks` are those written
-    there. `styles` has one for each series.
+    `low` and `high` are values as stored, at the ends of the axis; `ticks` are the round ones from
+    end to end, by which it is written or grows. `styles` has one for each series.
     """
 
     left: float

@@ -12,7 +12,7 @@ import pytest
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
-from datawalk.exhibits import Bullets, Chart, Point
+from datawalk.exhibits import Bullets, Chart, Point, Series
 from datawalk.layout.deck.exhibits import DENSE_TYPE
 from datawalk.metrics.model import NumberFormat
 from datawalk.page.document import Box
@@ -109,6 +109,59 @@ def test_the_range_gives_way_to_a_larger_figure(name: str) -> None:
     for axis in chart._chartSpace.xpath(".//c:valAx[c:axPos/@val != 'l' or not(//c:scatterChart)]"):
         assert not axis.xpath("./c:scaling/c:max")
         assert axis.xpath("./c:majorUnit")
+
+
+def test_small_charts_keep_one_scale_whatever_is_changed() -> None:
+    """Else a changed figure would make one chart unlike the others."""
+    for chart in charts(shown(EXAMPLES["panels"])):
+        assert chart._chartSpace.xpath(".//c:valAx/c:scaling/c:max")
+
+
+def test_a_line_tells_its_first_and_last_figure_and_the_benchmark_its_own() -> None:
+    (chart,) = charts(shown(EXAMPLES["lines"]))
+    said = {
+        series.xpath("./c:tx//c:v/text()")[0]: [
+            (label.xpath("./c:idx/@val")[0], label.xpath("./c:dLblPos/@val")[0])
+            for label in series.xpath("./c:dLbls/c:dLbl")
+        ]
+        for series in chart._chartSpace.xpath(".//c:ser")
+    }
+    assert said["Boone County, MO"] == [("0", "l"), ("3", "r")]
+    assert said["Middle U.S. county"] == [("3", "r")]
+    assert said["Prince of Wales-Hyder Census Area, AK"] == [("1", "r")]
+    (late,) = chart._chartSpace.xpath('.//c:ser[contains(c:tx, "Prince")]//c:dLbl/c:numFmt')
+    assert late.get("formatCode") == '0%" (2015)"'
+
+
+def test_times_that_are_no_years_read_as_they_are_called() -> None:
+    names, ends = ("Q1 2022", "Q2 2022", "Q4 2022", "Q1 2023"), (2022.25, 2022.5, 2023.0, 2023.25)
+    quarters = list(zip(names, ends, strict=True))
+    points = tuple(Point(text, 0.5 + at % 1, "50%", when=at) for text, at in quarters)
+    (chart,) = charts(shown(replace(FORMS["lines"], series=(Series("Hill", points, True),))))
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    column = [row[0] for row in book.active.iter_rows(min_row=2)]
+    assert [cell.number_format for cell in column] == [
+        *('"Q1 2022"', '"Q2 2022"', '" "', '"Q4 2022"', '"Q1 2023"')
+    ]
+    days = [cell.value for cell in column]
+    assert [day - days[0] for day in days] == [0, 93, 186, 279, 372]
+    named = chart._chartSpace.xpath(".//c:ser")[-1].xpath(".//c:dLbl//a:t/text()")
+    assert named == [*names]
+
+
+def test_years_that_are_placed_at_their_ends_stand_as_years_in_the_data_sheet() -> None:
+    points = tuple(Point(f"{year}", 0.5, "50%", when=year + 1.0) for year in (2019, 2021, 2022))
+    (chart,) = charts(shown(replace(FORMS["lines"], series=(Series("Hill", points, True),))))
+    assert [row[0] for row in sheet_of(chart)[1:]] == [2019, 2021, 2022]
+
+
+def test_a_label_says_what_is_printed_where_a_computer_has_noise() -> None:
+    """Excel shows 60505.49999999999 as 60,506."""
+    points = (Point("2014", 60505.49999999999, "60,505"), Point("2023", 73405.0, "73,405"))
+    example = replace(FORMS["lines"], series=(Series("Hill", points),), format=NumberFormat())
+    (chart,) = charts(shown(replace(example, form="slope", reference=None)))
+    code, *_ = chart._chartSpace.xpath(".//c:dLbl/c:numFmt/@formatCode")
+    assert code == '"60,505"'
 
 
 def test_whiskers_of_bars_lie_inside_their_range_with_room_for_more() -> None:
