@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.figures.board import Board
-from datawalk.figures.rows import LABEL_SHARE, MOST_LABEL_LINES, Plan, whisker
+from datawalk.figures.rows import (
+    LABEL_SHARE,
+    MOST_LABEL_LINES,
+    Plan,
+    face_of,
+    figure,
+    hue_of,
+    rooms,
+    whisker,
+)
+from datawalk.figures.scale import ends_of, scaled
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
+from datawalk.page.marks import Field, Style
 from datawalk.prose import Run
 from datawalk.theme import Theme
 from datawalk.typography import fonts
@@ -67,10 +78,10 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
             return f'the label "{group.points[0].label}" is wider than its column'
         if len(group.label) > MOST_LABEL_LINES:
             return f'the label "{group.points[0].label}" needs {len(group.label)} lines'
-    return "no room is left for the bars" if plan.right - plan.left < width * 0.2 else ""
+    return "no room is left for the bars" if plan.long < width * 0.2 else ""
 
 
-def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
+def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """The key, then the groups from the top."""
     size = type.label
     groups, plan = _planned(chart, board.width, size)
@@ -80,16 +91,17 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
     least = sum(_tall(group, BAR, size) for group in groups)
     slots = sum(sum(group.slots) for group in groups)
     bar = BAR + max(0.0, board.height - top - least) / slots / size
-    zero, first = plan.x(max(plan.low, 0.0)), top
+    # Bars of a group stay together: what room they do not need parts the groups.
+    each, zero, first = min(bar, THICKEST / THICK) * size, plan.field.x(0.0), top
     for group in groups:
         tall = _tall(group, bar, size)
         label, middle = said(group.label, "regular", board.theme.ink), (tall - APART * size) / 2
         label_lines(board, label, plan.label, top + middle, size, "right")
-        # Bars of a group stay together: what room they do not need parts the groups.
-        each = min(bar, THICKEST / THICK) * size
         _bars(board, plan, group, looks, top, each, tall - APART * size, size)
         top += tall
     board.line([zero, zero], [first, top - APART * size], board.theme.muted, size * 0.05)
+    styles = tuple(Style(look, each * THICK) for look in looks)
+    return replace(plan.field, top=first, bottom=top, styles=styles)
 
 
 def fills(series: tuple[Series, ...], theme: Theme, color: str) -> list[str]:
@@ -103,12 +115,10 @@ def _planned(chart: Chart, width: float, size: float) -> tuple[list[_Group], Pla
     labels = [balanced((Run(c[0].label),), width * LABEL_SHARE, size, "regular") for c in columns]
     label = max(line.width for lines in labels for line in lines)
     known = [p for column in columns for p in column if p.value is not None]
-    value = max((fonts.width(p.printed, "bold", size) for p in known), default=0.0) + size * 0.5
-    ends = [v for p in known for v in (p.value, p.lower, p.upper) if v is not None]
-    low, high = min([0.0, *ends]), max([0.0, *ends])
-    # A negative bar's value stands left of it, so both sides keep room.
-    left = label + size * 0.5 + (value if low < 0 else 0.0)
-    plan = Plan((), (), label, left, width - value, low, high if high > low else low + 1.0)
+    before, after = (room + size * 0.5 for room in rooms(known, size))
+    left, ends = label + size * 0.5, (0.0, *ends_of(known))
+    field = scaled(ends, left, width, before, after)
+    plan = Plan((), (), label, field, field.x(max(ends)) - field.x(min(ends)))
     room = width - left - size * 0.4
     groups = [
         _Group(column, lines, _words(column, room, size))
@@ -149,29 +159,17 @@ def _bars(
         middle = y + slots * bar / 2
         y += slots * bar
         if point.value is None:
-            x = plan.left + size * 0.3
+            x = plan.field.left + size * 0.3
             label_lines(board, said(words, "italic", theme.muted), x, middle, size, halo=True)
             continue
-        start, end = plan.x(max(plan.low, 0.0)), plan.x(point.value)
+        start, end = plan.field.x(0.0), plan.field.x(point.value)
         thick = bar * THICK
         edge = look if point.highlight else theme.muted
         left, wide = min(start, end), abs(end - start)
         board.box(left, middle - thick / 2, wide, thick, look, edge, size * 0.06)
-        whisker(board, plan, point, middle, size)
-        _value(board, plan, point, middle, size)
-
-
-def _value(board: Board, plan: Plan, point: Point, middle: float, size: float) -> None:
-    assert point.value is not None
-    hue = board.theme.ink if point.highlight else board.theme.muted
-    face: Face = "bold" if point.highlight else "regular"
-    baseline = middle + size * fonts.CAP / 2
-    if point.value < 0:
-        x = plan.x(min(point.value, point.lower or 0.0)) - size * 0.3
-        board.text(x, baseline, point.printed, size, hue, face, "right", halo=True)
-        return
-    x = plan.x(max(point.value, point.upper or point.value)) + size * 0.3
-    board.text(x, baseline, point.printed, size, hue, face)
+        whisker(board, plan.field, point, middle, size)
+        look_of = (hue_of(point, theme), face_of(point))
+        figure(board, plan.field, point, middle, size, look_of)
 
 
 def _key_width(series: Series, size: float) -> float:

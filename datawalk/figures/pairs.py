@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Chart, Point
 from datawalk.figures.board import Board
+from datawalk.figures.scale import ends_of, step_over, top_over
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
+from datawalk.page.marks import Field, Style
 from datawalk.prose import Run
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
@@ -21,6 +23,8 @@ LEAST_BAR = 0.16
 LEAST_BAR_ROW, EASY_BAR_ROW = 1.12, 1.6
 """Room of one bar of a pair, in ems: at least, and ideally."""
 THICKEST = 2.2
+THICK = 0.88
+"""Thickness of a bar, of its room."""
 APART, EASY_APART = 0.55, 1.1
 """Room between pairs, in ems."""
 AFTER = 0.35
@@ -43,12 +47,12 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Labels end at `label`; bars run from `left`, a value of 1 is `unit` points long."""
+    """Labels end at `label`; the longest bar is `long` points."""
 
     rows: tuple[_Row, ...]
     label: float
-    left: float
-    unit: float
+    field: Field
+    long: float
 
 
 def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
@@ -70,13 +74,10 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
             return f'the label "{label}" is wider than its column'
         if len(row.label) + len(row.remark) > MOST_LABEL_LINES:
             return f'the label "{label}" needs {len(row.label)} lines'
-    longest = max((p.value or 0.0 for row in plan.rows for p in row.points), default=0.0)
-    if longest and plan.unit * longest < width * LEAST_BAR:
-        return "no room is left for the bars"
-    return ""
+    return "no room is left for the bars" if 0 < plan.long < width * LEAST_BAR else ""
 
 
-def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
+def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """What a group is a share of above, in grey; what it holds below, in the station's color."""
     size = type.label
     plan = _plan(chart, board.width, size)
@@ -92,7 +93,11 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
         if row.known:
             _bars(board, plan, row, top, tall, size, strong)
         top += tall
-    board.line([plan.left, plan.left], [0, board.height], board.theme.muted, size * 0.05)
+    left = plan.field.left
+    board.line([left, left], [0, board.height], board.theme.muted, size * 0.05)
+    thick = _each(min(tight) + spare, size) * THICK
+    styles = (Style(board.theme.field, thick), Style(color, thick))
+    return replace(plan.field, bottom=board.height, styles=styles)
 
 
 def _tight(row: _Row, size: float) -> float:
@@ -116,7 +121,12 @@ def _plan(chart: Chart, width: float, size: float) -> _Plan:
         _Row((a, b), name, remark, _words(a, width - left - size * AFTER, size))
         for a, b, (name, remark) in zip(first, second, labels, strict=True)
     )
-    return _Plan(rows, label, left, _unit(rows, width - left, size))
+    unit, most = _unit(rows, width - left, size), max((0.0, *ends_of((*first, *second))))
+    step = step_over(0.0, most)
+    high = top_over(0.0, most, step)
+    unit = min(unit, (width - left) / high)
+    field = Field(left, 0, left + high * unit, 0, 0, high, step=step)
+    return _Plan(rows, label, field, most * unit)
 
 
 def _words(point: Point, width: float, size: float) -> tuple[Line, ...]:
@@ -133,7 +143,7 @@ def _unit(rows: tuple[_Row, ...], room: float, size: float) -> float:
         for point in row.points
         if point.value
     ]
-    return max(min(found, default=0.0), 0.0)
+    return max(min(found, default=room), 0.0)
 
 
 def _face(point: Point) -> Face:
@@ -149,22 +159,27 @@ def _labels(board: Board, plan: _Plan, row: _Row, middle: float, size: float, ou
     )
     label_lines(board, lines, plan.label, middle, size, "right")
     why = said(row.words, "italic", theme.muted)
-    label_lines(board, why, plan.left + size * AFTER, middle, size)
+    label_lines(board, why, plan.field.left + size * AFTER, middle, size)
+
+
+def _each(tall: float, size: float) -> float:
+    """The room of one bar in a row that is so tall."""
+    return min((tall - APART * size) / 2, size * THICKEST)
 
 
 def _bars(
     board: Board, plan: _Plan, row: _Row, top: float, tall: float, size: float, strong: str
 ) -> None:
     theme = board.theme
-    each = min((tall - APART * size) / 2, size * THICKEST)
-    thick = each * 0.88
+    each, left = _each(tall, size), plan.field.left
+    thick = each * THICK
     start = top + tall / 2 - each
     looks = ((theme.field, theme.muted, "regular"), (strong, strong, "bold"))
     for i, (point, (fill, edge, face)) in enumerate(zip(row.points, looks, strict=True)):
         assert point.value is not None
         y = start + i * each + (each - thick) / 2
-        long = max(point.value * plan.unit, size * 0.06)
-        board.box(plan.left, y, long, thick, fill, edge, size * 0.05)
+        long = max(plan.field.x(point.value) - left, size * 0.06)
+        board.box(left, y, long, thick, fill, edge, size * 0.05)
         baseline = y + thick / 2 + size * fonts.CAP / 2
-        x = plan.left + long + size * AFTER
+        x = left + long + size * AFTER
         board.text(x, baseline, point.printed, size, theme.ink, face)  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from datawalk.exhibits import Chart, Point
 from datawalk.figures.board import Board
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
+from datawalk.page.marks import Field, Style
 from datawalk.prose import Run
 from datawalk.typography import fonts
 from datawalk.typography.measure import Line, balanced, break_lines
@@ -58,7 +59,7 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
     return "no room is left for the bars" if plan.right - plan.left < width * LEAST_LENGTH else ""
 
 
-def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
+def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """The part that is left in color; the part of the bar before that is gone, hatched."""
     size, theme = type.label, board.theme
     plan = _plan(chart, board.width, size)
@@ -85,6 +86,8 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
             board.text(x, baseline, point.printed, size, theme.ink, "bold")
         top += tall
     board.line([plan.left, plan.left], [0, board.height], theme.muted, size * 0.05)
+    style = Style(color, min(min(tight) + spare - APART * size, THICKEST * size))
+    return Field(plan.left, 0, plan.right, board.height, 0, 1, styles=(style,))
 
 
 def gone_from(chart: Chart) -> tuple[float, ...]:

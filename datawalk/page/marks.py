@@ -134,7 +134,8 @@ class Field:
     """Where the values of a chart stand, in its own points, and from which to which they run.
 
     `low` and `high` are values as stored, at the ends of the axis; `ticks` are those written
-    there. `styles` has one for each series.
+    there. `styles` has one for each series; the line of one of bars is as thick as they are.
+    With a `step` the axis goes on in such steps for larger values.
     """
 
     left: float
@@ -145,6 +146,11 @@ class Field:
     high: float
     ticks: tuple[float, ...] = ()
     styles: tuple[Style, ...] = ()
+    step: float = 0
+
+    def x(self, value: float) -> float:
+        """Where a value stands on an axis that runs to the right."""
+        return self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
 
 
 @dataclass(frozen=True, slots=True)
