@@ -34,6 +34,8 @@ THICKEST = 1.6
 """Thickness of a bar at most, in ems."""
 APART = 0.7
 """Room between groups, in ems."""
+EDGE = 0.06
+"""Thickness of the edge of a bar, in ems."""
 KEY_ROW, UNDER_KEY = 1.5, 0.5
 """Height of a row of the key, and room under it, in ems."""
 SWATCH = 1.1
@@ -166,7 +168,7 @@ def _bars(
         thick = bar * THICK
         edge = look if point.highlight else theme.muted
         left, wide = min(start, end), abs(end - start)
-        board.box(left, middle - thick / 2, wide, thick, look, edge, size * 0.06)
+        board.box(left, middle - thick / 2, wide, thick, look, edge, size * EDGE)
         whisker(board, plan.field, point, middle, size)
         look_of = (hue_of(point, theme), face_of(point))
         figure(board, plan.field, point, middle, size, look_of)
@@ -200,7 +202,7 @@ def _key(board: Board, chart: Chart, looks: list[str], size: float) -> None:
     for series, look, (x, row) in zip(chart.series, looks, places, strict=True):
         y = row * KEY_ROW * size + size * 0.1
         edge = look if series.highlight else board.theme.muted
-        board.box(x, y, SWATCH * size, SWATCH * size, look, edge, size * 0.06)
+        board.box(x, y, SWATCH * size, SWATCH * size, look, edge, size * EDGE)
         face: Face = "bold" if series.highlight else "regular"
         baseline = y + size * (SWATCH + fonts.CAP) / 2
         board.text(x + (SWATCH + 0.4) * size, baseline, series.label, size, board.theme.ink, face)

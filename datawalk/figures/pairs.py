@@ -10,6 +10,7 @@ from datawalk.figures.scale import ends_of, step_over, top_over
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
 from datawalk.page.marks import Field, Style
 from datawalk.prose import Run
+from datawalk.theme import Theme
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Line, balanced, break_lines
@@ -27,6 +28,8 @@ THICK = 0.88
 """Thickness of a bar, of its room."""
 APART, EASY_APART = 0.55, 1.1
 """Room between pairs, in ems."""
+EDGE = 0.05
+"""Thickness of the edge of a bar, in ems."""
 AFTER = 0.35
 """Between the end of a bar and its figure, in ems."""
 
@@ -83,15 +86,15 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     plan = _plan(chart, board.width, size)
     tight = [_tight(row, size) for row in plan.rows]
     spare = (board.height - sum(tight)) / len(tight)
-    ours_only = any(row.points[0].highlight for row in plan.rows)
     top = 0.0
     for row, least in zip(plan.rows, tight, strict=True):
         tall = least + spare
         ours = row.points[0].highlight
-        strong = color if ours or not ours_only else board.theme.muted
         _labels(board, plan, row, top + tall / 2, size, ours)
         if row.known:
-            _bars(board, plan, row, top, tall, size, strong)
+            _bars(
+                board, plan, row, top, tall, size, strong(chart, row.points[0], board.theme, color)
+            )
         top += tall
     left = plan.field.left
     board.line([left, left], [0, board.height], board.theme.muted, size * 0.05)
@@ -150,6 +153,12 @@ def _face(point: Point) -> Face:
     return "bold" if point.highlight else "regular"
 
 
+def strong(chart: Chart, point: Point, theme: Theme, color: str) -> str:
+    """The color of the bar below: the station's for ours, or where none is, for all."""
+    alone = not any(p.highlight for p in chart.series[0].points)
+    return color if point.highlight or alone else theme.muted
+
+
 def _labels(board: Board, plan: _Plan, row: _Row, middle: float, size: float, ours: bool) -> None:
     """The name and how far its two bars are apart; or why there are none."""
     theme = board.theme
@@ -168,18 +177,18 @@ def _each(tall: float, size: float) -> float:
 
 
 def _bars(
-    board: Board, plan: _Plan, row: _Row, top: float, tall: float, size: float, strong: str
+    board: Board, plan: _Plan, row: _Row, top: float, tall: float, size: float, hue: str
 ) -> None:
     theme = board.theme
     each, left = _each(tall, size), plan.field.left
     thick = each * THICK
     start = top + tall / 2 - each
-    looks = ((theme.field, theme.muted, "regular"), (strong, strong, "bold"))
+    looks = ((theme.field, theme.muted, "regular"), (hue, hue, "bold"))
     for i, (point, (fill, edge, face)) in enumerate(zip(row.points, looks, strict=True)):
         assert point.value is not None
         y = start + i * each + (each - thick) / 2
         long = max(plan.field.x(point.value) - left, size * 0.06)
-        board.box(left, y, long, thick, fill, edge, size * 0.05)
+        board.box(left, y, long, thick, fill, edge, size * EDGE)
         baseline = y + thick / 2 + size * fonts.CAP / 2
         x = left + long + size * AFTER
         board.text(x, baseline, point.printed, size, theme.ink, face)  # type: ignore[arg-type]

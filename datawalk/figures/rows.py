@@ -76,7 +76,7 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
             return f'the label "{point.label}" is wider than its column'
         if len(lines) > MOST_LABEL_LINES:
             return f'the label "{point.label}" needs {len(lines)} lines'
-    if chart.reference and _reference_width(chart.reference, type.label) > width:
+    if chart.reference and reference_width(chart.reference, type.label) > width:
         return f'the label "{chart.reference.label}" is wider than the chart'
     return "no room is left for the bars" if plan.long < width * 0.2 else ""
 
@@ -240,14 +240,14 @@ def _reference(board: Board, chart: Chart, plan: Plan, bottom: float, size: floa
     x, accent = plan.field.x(chart.reference.value), board.theme.accent
     board.line([x, x], [0, bottom + size * 0.35], accent, size * BENCHMARK, dash=(1.2, 1.4))
     left = reference_left(chart.reference, plan.field, board.width, size)
-    right = left + _reference_width(chart.reference, size)
+    right = left + reference_width(chart.reference, size)
     text = reference_text(chart.reference)
     board.text(left, bottom + size * 1.02, text, size, accent, "bold", halo=left < x < right)
 
 
 def reference_left(line: Reference, field: Field, width: float, size: float) -> float:
     """Where the name of the benchmark begins, under the rows: left of its line, if it can."""
-    x, gap, wide = field.x(line.value), size * 0.3, _reference_width(line, size)
+    x, gap, wide = field.x(line.value), size * 0.3, reference_width(line, size)
     return x - gap - wide if x - gap - wide >= 0 else min(x + gap, width - wide)
 
 
@@ -256,5 +256,6 @@ def reference_text(reference: Reference) -> str:
     return f"{reference.label}: {reference.printed}"
 
 
-def _reference_width(reference: Reference, size: float) -> float:
+def reference_width(reference: Reference, size: float) -> float:
+    """The width of the name of the benchmark with its value."""
     return fonts.width(reference_text(reference), "bold", size)

@@ -23,6 +23,8 @@ APART = 0.5
 """Room between the rows, in ems."""
 AFTER = 0.35
 """Between the end of a bar and its figure, in ems."""
+EDGE = 0.05
+"""Thickness of the edge of what is gone, in ems."""
 LEAST_LENGTH = 0.2
 """The whole takes at least this share of the width."""
 
@@ -78,7 +80,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
                 rest = plan.left + long * before - end
                 board.box(
                     *(end, middle - thick / 2, rest, thick),
-                    *(theme.paper, theme.muted, size * 0.05, theme.muted),
+                    *(theme.paper, theme.muted, size * EDGE, theme.muted),
                 )
             board.box(plan.left, middle - thick / 2, end - plan.left, thick, color)
             x = plan.left + long * max(before, point.value) + size * AFTER

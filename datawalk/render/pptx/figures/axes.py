@@ -35,9 +35,14 @@ def open_top(low: float, high: float, step: float = 0.0) -> tuple[float, float]:
     return step, low + math.ceil(reach / step - 1e-9) * step
 
 
-def bar_axes(sheet: Sheet, space: Element, plot: Plot, type_: Type, overlap: int = 0) -> None:
-    """Names from the top down at the left, and a hidden axis of values."""
-    set_gap(space, 50, overlap)
+def bar_axes(
+    sheet: Sheet, space: Element, plot: Plot, type_: Type, gap: int, overlap: int = 0
+) -> None:
+    """Names from the top down at the left, and a hidden axis of values.
+
+    `gap` and `overlap` are in percent of a bar.
+    """
+    set_gap(space, gap, overlap)
     ink = label_ink(sheet, type_, sheet.palette.theme.ink)
     # PowerPoint breaks names that are too long for their side.
     text = words("c:txPr", ink, wrap=True)

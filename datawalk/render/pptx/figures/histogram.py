@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart
+from datawalk.figures.rows import BENCHMARK
 from datawalk.page.document import Box
 from datawalk.render.pptx.figures.axes import hidden_axis, ids, names_axis
 from datawalk.render.pptx.figures.bars import parts_of
-from datawalk.render.pptx.figures.benchmark import DOTTED, WEIGHT
+from datawalk.render.pptx.figures.benchmark import DOTTED
 from datawalk.render.pptx.figures.chart_xml import dress, element
 from datawalk.render.pptx.figures.labels import ACROSS, NAME, Label, label_ink, labels, shown_width
 from datawalk.render.pptx.figures.native import (
@@ -253,6 +254,10 @@ def _dress_flag(
     shift = (past, 0.0) if abs(past) > 1e-6 else (0.0, 0.0)
     said = Label(at, ink, "l" if left else "r", shift=shift, shown=(NAME,))
     line = error_bars(
-        [], [(at, down)], BINS, sheet.palette.line(flag.color, WEIGHT, flag.dash), True
+        [],
+        [(at, down)],
+        BINS,
+        sheet.palette.line(flag.color, BENCHMARK * type_.label, flag.dash),
+        True,
     )
     dress(native, *unmarked(sheet.palette.line("", 0)), labels([said], said), line)

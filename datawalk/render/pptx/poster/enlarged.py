@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
+from datawalk import figures
 from datawalk.exhibits import Chart, Map, Point
 from datawalk.layout.deck.station import counted
 from datawalk.layout.deck.text import SLACK, Style, set_in
 from datawalk.page.document import Box
 from datawalk.page.marks import Drawing
 from datawalk.prose import one_line
-from datawalk.render.pptx.figures.bars import parts_of, plot_of
+from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.chart import add_chart
 from datawalk.render.pptx.figures.map import add_map
+from datawalk.render.pptx.figures.native import field_of, plan_of, words_of
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.types import Node, chart_part
 from datawalk.render.pptx.xml import Ink, body, named, paragraph, shape
@@ -31,8 +33,6 @@ WIDER = 1.03
 """How much wider than ours a face may be that stands in for it, before labels touch."""
 ROWS = ("bars", "dots")
 """Forms with a row for each place."""
-INSIDE = 8.0
-"""Points from the axis to words in the place of a mark."""
 LENGTHS: Mapping[str, tuple[str, ...]] = {
     "off": ("x", "y"),
     "ext": ("cx", "cy"),
@@ -61,7 +61,9 @@ def add_drawing(sheet: Sheet, drawing: Drawing) -> None:
     x, y, w, h = (length / factor for length in (drawing.x, drawing.y, drawing.w, drawing.h))
     type_ = _smaller(drawing.type, factor)
     exhibit = replace(drawing.exhibit, heading=one_line(drawing.exhibit.heading))
-    box = Box("chart", x, y, w, h, exhibit=exhibit, type=type_)
+    theme = sheet.palette.theme
+    again = figures.drawn(exhibit, (x, y, w, h), type_, theme, drawing.color)
+    box = Box("chart", x, y, w, h, (again,), exhibit, type_)
     # Charts are set at the size that their face has, not fitted to the lines of Lato.
     with set_in(SLACK * WIDER), fonts.using(fonts.faces().unfitted()):
         _paint(replace(sheet, color=drawing.color), box)
@@ -105,14 +107,16 @@ def _columns(slide: Sheet, box: Box, chart: Chart) -> None:
 def _say_why(slide: Sheet, box: Box, points: Sequence[Point]) -> None:
     """In the row of a place without a figure, why it has none."""
     chart, type_ = parts_of(box)
-    plot = plot_of(chart, box)
-    tall = plot.h / len(points)
+    field, words = field_of(box), iter(words_of(plan_of(box)))
+    tall = (field.bottom - field.top) / len(points)
     ink = Ink(slide.palette, type_.label, slide.palette.theme.muted, slide.lang)
     for i, point in enumerate(points):
         if point.value is None:
-            why = ink.said(point.printed, italic=True)
-            said = body([paragraph(why, ink, Style(gap=0))], "middle", wrap=False)
-            where = (box.x + plot.x + INSIDE, box.y + plot.y + i * tall, plot.w - INSIDE, tall)
+            lines = next(words)
+            why = [ink.said(line.text, italic=True) for line in lines]
+            said = body([paragraph(line, ink, Style(gap=0)) for line in why], "middle", wrap=False)
+            left = min(line.x for line in lines)
+            where = (box.x + left, box.y + field.top + i * tall, box.w - left, tall)
             slide.add(shape(named(slide.next_id(), point.label), where, "", text=said))
 
 
