@@ -9,6 +9,7 @@ from datawalk.figures.board import Board
 from datawalk.figures.lines import runs
 from datawalk.figures.times import Times, times
 from datawalk.figures.wrapped import label_lines, said
+from datawalk.page.marks import Field
 from datawalk.prose import Run
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
@@ -74,13 +75,14 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
     return ""
 
 
-def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
+def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """Small charts from the left top; ours strong where one is ours, else all are."""
     size = type.label
     grid = _grid(chart, board.width, size)
     field = (board.height - _fixed(grid, size)) / grid.rows
     strong_only = any(series.highlight for series in chart.series)
     top = 0.0
+    first = text_height(grid.title_lines(0), size) + size * UNDER_TITLE
     for row in range(grid.rows):
         head = text_height(grid.title_lines(row), size) + size * UNDER_TITLE
         for column in range(grid.columns):
@@ -92,6 +94,8 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
                 _title(board, grid.titles[i], x, top + head - size * UNDER_TITLE, size, hue)
                 _panel(board, series, grid, (x, top + head, field), size, hue)
         top += head + field + (FOOT + GAP) * size
+    edges = (grid.left, first, grid.wide - grid.right, first + field)
+    return Field(*edges, grid.low, grid.high)
 
 
 def columns_for(count: int, most: int) -> int:

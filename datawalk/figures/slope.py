@@ -9,6 +9,7 @@ from datawalk.figures.board import Board
 from datawalk.figures.end_labels import end_labels
 from datawalk.figures.line_ends import End, sides
 from datawalk.figures.lines import DASHES, MARKS
+from datawalk.page.marks import Field
 from datawalk.typography import fonts
 from datawalk.typography.sizes import Type
 
@@ -56,7 +57,7 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
     return ""
 
 
-def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
+def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """Others in grey below, ours strong above them."""
     size = type.label
     labels = _sides(chart, board.width, type)
@@ -69,6 +70,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
         tied = [end.value is not None for end in side]
         columns = (edge, edge + way * size * ROOM)
         end_labels(board, side, marks, tied, columns, board.height - size * FOOT, size, color)
+    return Field(plan.left, plan.top, plan.right, plan.bottom, plan.low, plan.high)
 
 
 def _sides(chart: Chart, width: float, type: Type) -> tuple[tuple[End, ...], tuple[End, ...]]:

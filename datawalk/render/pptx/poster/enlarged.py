@@ -106,7 +106,7 @@ def _columns(slide: Sheet, box: Box, chart: Chart) -> None:
 
 def _say_why(slide: Sheet, box: Box, points: Sequence[Point]) -> None:
     """In the row of a place without a figure, why it has none."""
-    chart, type_ = parts_of(box)
+    _, type_ = parts_of(box)
     field, words = field_of(box), iter(words_of(plan_of(box)))
     tall = (field.bottom - field.top) / len(points)
     ink = Ink(slide.palette, type_.label, slide.palette.theme.muted, slide.lang)
