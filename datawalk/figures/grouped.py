@@ -16,7 +16,7 @@ from datawalk.figures.rows import (
     rooms,
     whisker,
 )
-from datawalk.figures.scale import ends_of, scaled
+from datawalk.figures.scale import length, scaled
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
 from datawalk.page.marks import Field, Style
 from datawalk.prose import Run
@@ -117,10 +117,9 @@ def _planned(chart: Chart, width: float, size: float) -> tuple[list[_Group], Pla
     labels = [balanced((Run(c[0].label),), width * LABEL_SHARE, size, "regular") for c in columns]
     label = max(line.width for lines in labels for line in lines)
     known = [p for column in columns for p in column if p.value is not None]
-    before, after = (room + size * 0.5 for room in rooms(known, size))
-    left, ends = label + size * 0.5, (0.0, *ends_of(known))
-    field = scaled(ends, left, width, before, after)
-    plan = Plan((), (), label, field, field.x(max(ends)) - field.x(min(ends)))
+    left = label + size * 0.5
+    field = scaled(known, 0.0, (left, width), rooms(known, size, 0.5))
+    plan = Plan((), (), label, field, length(known, field))
     room = width - left - size * 0.4
     groups = [
         _Group(column, lines, _words(column, room, size))

@@ -117,22 +117,20 @@ def _plan(chart: Chart, width: float, type: Type) -> Plan:
     size = type.label
     points = _points(chart)
     known = [p for p in points if p.value is not None]
-    beside = size * (0.45 + (DOT / 2 if chart.form == "dots" else 0.0))
-    before, after = (room + beside for room in rooms(known, size))
+    before, after = rooms(known, size, 0.45 + (DOT / 2 if chart.form == "dots" else 0.0))
     column = min(width * LABEL_SHARE, max(width * NARROW, width * (1 - BARS) - before - after))
     labels = tuple(balanced((Run(p.label),), column, size, face_of(p)) for p in points)
     label = max(line.width for lines in labels for line in lines)
     left = label + size * 0.5
-    held = scale.ends_of(known) + ([chart.reference.value] if chart.reference else [])
-    field = scale.scaled(held, left, width, before, after)
+    line = chart.reference.value if chart.reference else 0.0
+    field = scale.scaled(known, line, (left, width), (before, after))
     words = tuple(
         break_lines((Run(p.printed),), width - left - size * 0.3, size, "italic")
         if p.value is None
         else ()
         for p in points
     )
-    long = field.x(max((0.0, *held))) - field.x(min((0.0, *held)))
-    return Plan(labels, words, label, field, long)
+    return Plan(labels, words, label, field, scale.length(known, field))
 
 
 def face_of(point: Point) -> Face:
@@ -140,11 +138,12 @@ def face_of(point: Point) -> Face:
     return "bold" if point.highlight else "regular"
 
 
-def rooms(known: Sequence[Point], size: float) -> tuple[float, float]:
-    """The widths of the widest figures left of bars under zero, and right of others."""
+def rooms(known: Sequence[Point], size: float, air: float) -> tuple[float, float]:
+    """Room for the figures left of bars under zero, and right of others; `air` is in ems."""
     wides = [(p.value or 0.0, fonts.width(p.printed, "bold", size)) for p in known]
     under = max((wide for value, wide in wides if value < 0), default=0.0)
-    return under, max((wide for value, wide in wides if value >= 0), default=0.0)
+    over = max((wide for value, wide in wides if value >= 0), default=0.0)
+    return under + air * size, over + air * size
 
 
 def ours(chart: Chart, point: Point) -> bool:

@@ -15,6 +15,8 @@ ABOVE = 0.05
 """Share of its range that a scale leaves free over the largest figure: as PowerPoint does."""
 LEAST = 0.1
 """Share of its room that a scale has, however wide the figures beside its bars are."""
+LETTERS = 40
+"""So many letters are as wide as bars are long, about, where a chart has a sheet or a slide."""
 SEEN = 0.1
 """A whisker that is shorter is not seen, in ems."""
 
@@ -36,25 +38,37 @@ def top_over(low: float, most: float, step: float) -> float:
     return _clean(low + math.ceil(reach / step - 1e-9) * step)
 
 
-def scaled(ends: Sequence[float], left: float, right: float, before: float, after: float) -> Field:
-    """The scale between two edges for these ends of bars, which begin at zero.
+def scaled(
+    points: Sequence[Point], line: float, edges: tuple[float, float], rooms: tuple[float, float]
+) -> Field:
+    """The scale between two edges for bars of these points, from zero, and for a benchmark's line.
 
-    `after` is the room for figures right of the longest bar. Figures of bars that run to the left
-    need the room `before`; it is a part of the scale, as names stand close to it.
+    The second of `rooms` is that for figures right of the longest bar. Figures of bars that run to
+    the left need the first one; it is a part of the scale, as names stand close to it, and the
+    same on sheets and slides by how long the figures are, if they are not narrow.
     """
-    low, most = min((0.0, *ends)), max((0.0, *ends))
+    (left, right), (before, after) = edges, rooms
+    ends = (0.0, line, *ends_of(points))
+    low, most = min(ends), max(ends)
     most = most if most > low else low + 1.0
     room = right - left
     step = step_over(low, most)
     if low < 0:
         unit = max(room - before - after, room * LEAST) / (most - low)
-        low -= before / unit
+        letters = max((len(p.printed) for p in points if (p.value or 0.0) < 0), default=0)
+        low -= max(before / unit, (most - low) * letters / LETTERS)
         step = step_over(low, most)
         low = _clean(math.floor(low / step + 1e-9) * step)
     high = top_over(low, most, step)
     # Figures stand in the room over the largest value too.
     unit = min(max(room - after, room * LEAST) / (most - low), room / (high - low))
     return Field(left, 0, left + (high - low) * unit, 0, low, high, step=step)
+
+
+def length(points: Sequence[Point], field: Field) -> float:
+    """From the end of the longest bar to the left to that of the longest to the right."""
+    ends = (0.0, *ends_of(points))
+    return field.x(max(ends)) - field.x(min(ends))
 
 
 def _clean(value: float) -> float:

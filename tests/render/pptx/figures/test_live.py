@@ -12,13 +12,14 @@ import pytest
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
+from datawalk import figures
 from datawalk.exhibits import Bullets, Chart, Point
+from datawalk.figures.scale import step_over, top_over
 from datawalk.layout.deck.exhibits import DENSE_TYPE
 from datawalk.metrics.model import NumberFormat
 from datawalk.page.document import Box
 from datawalk.prose import words
 from datawalk.render.pptx.deck import pptx_bytes
-from datawalk.render.pptx.figures.axes import open_top
 from datawalk.render.pptx.figures.diverging import add_diverging
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.xml import Palette
@@ -116,12 +117,26 @@ def test_whiskers_of_bars_lie_inside_their_range_with_room_for_more() -> None:
     (chart,) = charts(shown(bars))
     (most,) = chart._chartSpace.xpath(".//c:valAx/c:scaling/c:max/@val")
     longest = max(p.upper or 0.0 for p in bars.series[0].points)
-    assert float(most) >= longest * 1.1
+    assert float(most) >= longest * 1.05
 
 
 def test_an_open_range_ends_on_a_step_over_the_largest_figure() -> None:
-    assert open_top(0.0, 0.84) == (0.05, pytest.approx(0.9))
-    assert open_top(0.0, 100.0) == (10.0, pytest.approx(110.0))
+    """As PowerPoint would end it by itself: at least a twentieth of the range above."""
+    assert step_over(0.0, 0.84) == 0.05
+    assert top_over(0.0, 0.84, 0.05) == pytest.approx(0.9)
+    assert top_over(0.0, 100.0, step_over(0.0, 100.0)) == pytest.approx(110.0)
+    assert top_over(-0.3, 0.52, 0.05) == pytest.approx(0.6)
+
+
+@pytest.mark.parametrize("name", ["bars", "bars under zero", "dots", "pairs", "grouped"])
+def test_a_fixed_range_reaches_over_the_largest_figure_too(name: str) -> None:
+    chart = FORMS.get(name) or SHAPES[name]
+    (native,) = charts(shown(chart))
+    held = [v for row in chart.series for p in row.points for v in (p.value, p.lower, p.upper)]
+    known = [v for v in held if v is not None]
+    (low,) = native._chartSpace.xpath(".//c:valAx[1]/c:scaling/c:min/@val")
+    for most in native._chartSpace.xpath(".//c:valAx[1]/c:scaling/c:max/@val"):
+        assert float(most) - max(known) >= 0.05 * (max(known) - float(low))
 
 
 def test_each_name_in_a_histogram_is_a_series_in_its_own_column() -> None:
@@ -219,7 +234,9 @@ def test_bars_are_seen_beside_long_figures_on_narrow_slides(wide: float) -> None
     points = tuple(replace(p, printed=long) for p in SHAPES["diverging"].series[0].points)
     rows = (replace(SHAPES["diverging"].series[0], points=points),)
     example = replace(SHAPES["diverging"], series=rows)
-    box = Box("chart", 0, 0, wide, 300, exhibit=example, type=DENSE_TYPE)
+    place = (0.0, 0.0, wide, 300.0)
+    plan = figures.drawn(example, place, DENSE_TYPE, base_theme(), "#0b5c66")
+    box = Box("chart", *place, (plan,), example, DENSE_TYPE)
     deck_ = Presentation()
     slide = deck_.slides.add_slide(deck_.slide_layouts[6])
     add_diverging(Sheet(slide, Palette(base_theme()), "en-US", "#0b5c66"), box)
