@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from datawalk.exhibits import Chart, Point, Reference
 from datawalk.figures import scale
@@ -89,6 +90,8 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     rows = _rows(board.height - _reference_room(chart, size), _tight_rows(plan, size))
     middles = [sum(rows[:i]) + row / 2 for i, row in enumerate(rows)]
     thick = min(min(rows) * 0.7, size * 1.7)
+    if chart.form == "dots":
+        _rules(board, plan, rows, size)
     for point, middle in zip(points, middles, strict=True):
         if point.value is not None:
             _mark(board, chart, plan, point, middle, thick, size, color)
@@ -179,10 +182,15 @@ def _mark(
     if chart.form != "dots":
         board.box(min(x, zero), middle - thick / 2, abs(x - zero), thick, fill)
         return
-    ends = [plan.field.left, plan.field.right]
-    board.line(ends, [middle, middle], board.theme.rule, size * RULE)
     whisker(board, plan.field, point, middle, size)
     board.marks([x], [middle], fill, size * DOT, "o")
+
+
+def _rules(board: Board, plan: Plan, rows: Sequence[float], size: float) -> None:
+    """Light lines between the rows of dots."""
+    ends = [plan.field.left, plan.field.right]
+    for y in (0.0, *accumulate(rows)):
+        board.line(ends, [y, y], board.theme.rule, size * RULE)
 
 
 def whisker(board: Board, field: Field, point: Point, middle: float, size: float) -> None:

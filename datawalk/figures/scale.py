@@ -13,7 +13,7 @@ STEPS = 20
 """How many steps a scale has at most, about: more fit closer to the figures."""
 ABOVE = 0.05
 """Share of its range that a scale leaves free over the largest figure: as PowerPoint does."""
-LEAST = 0.1
+LEAST = 0.12
 """Share of its room that a scale has, however wide the figures beside its bars are."""
 LETTERS = 40
 """So many letters are as wide as bars are long, about, where a chart has a sheet or a slide."""
@@ -47,21 +47,22 @@ def scaled(
     the left need the first one; it is a part of the scale, as names stand close to it, and the
     same on sheets and slides by how long the figures are, if they are not narrow.
     """
-    (left, right), (before, after) = edges, rooms
+    left, room = edges[0], edges[1] - edges[0]
+    fits = min(1.0, room * (1 - LEAST) / (sum(rooms) or 1.0))
+    before, after = (beside * fits for beside in rooms)
     ends = (0.0, line, *ends_of(points))
     low, most = min(ends), max(ends)
     most = most if most > low else low + 1.0
-    room = right - left
     step = step_over(low, most)
     if low < 0:
-        unit = max(room - before - after, room * LEAST) / (most - low)
         letters = max((len(p.printed) for p in points if (p.value or 0.0) < 0), default=0)
-        low -= max(before / unit, (most - low) * letters / LETTERS)
+        share = max(before / (room - before - after), letters / LETTERS)
+        low -= (most - low) * share
         step = step_over(low, most)
         low = _clean(math.floor(low / step + 1e-9) * step)
     high = top_over(low, most, step)
     # Figures stand in the room over the largest value too.
-    unit = min(max(room - after, room * LEAST) / (most - low), room / (high - low))
+    unit = min((room - after) / (most - low), room / (high - low))
     return Field(left, 0, left + (high - low) * unit, 0, low, high, step=step)
 
 
