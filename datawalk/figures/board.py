@@ -16,15 +16,7 @@ EDGE = 0.12
 SHAPES: dict[str, Ring] = {
     "s": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
     "^": ((0, -1), (1, 1), (-1, 1)),
-    "v": ((0, 1), (1, -1), (-1, -1)),
     "D": ((0, -math.sqrt(2)), (math.sqrt(2), 0), (0, math.sqrt(2)), (-math.sqrt(2), 0)),
-    "P": tuple(
-        (x / 3, y / 3)
-        for x, y in (
-            *((-1, -3), (1, -3), (1, -1), (3, -1), (3, 1), (1, 1)),
-            *((1, 3), (-1, 3), (-1, 1), (-3, 1), (-3, -1), (-1, -1)),
-        )
-    ),
 }
 """Outlines of marks around their middle, in halves of their size; "o" is round."""
 LABEL = 0.92

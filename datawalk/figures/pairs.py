@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Chart, Point
 from datawalk.figures.board import Board
-from datawalk.figures.scale import ends_of, step_over, top_over
+from datawalk.figures.scale import ends_of, step_over, steps, top_over
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
 from datawalk.page.marks import Field, Style
 from datawalk.prose import Run
@@ -128,7 +128,7 @@ def _plan(chart: Chart, width: float, size: float) -> _Plan:
     step = step_over(0.0, most)
     high = top_over(0.0, most, step)
     unit = min(unit, (width - left) / high)
-    field = Field(left, 0, left + high * unit, 0, 0, high, step=step)
+    field = Field(left, 0, left + high * unit, 0, 0, high, steps(0, high, step))
     return _Plan(rows, label, field, most * unit)
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.figures.board import Board
-from datawalk.figures.lines import runs
-from datawalk.figures.times import Times, times
+from datawalk.figures.ticks import FINE, ticks
+from datawalk.figures.times import Times, runs, times
 from datawalk.figures.wrapped import label_lines, said
-from datawalk.page.marks import Field
+from datawalk.page.marks import Field, Style
 from datawalk.prose import Run
+from datawalk.theme import Theme
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Line, break_lines, text_height
@@ -24,6 +25,10 @@ NARROWEST = 5.4
 FOOT = 1.6
 """Room for the years below, in ems."""
 UNDER_TITLE = 0.6
+INSET = 0.45
+"""Room over and under the values of a field, in ems: its figures are clear of the years."""
+LINE, MARK = 0.16, 0.42
+"""Thickness of a line and diameter of its marks, in ems."""
 GAP = 1.4
 """Room between small charts, in ems."""
 
@@ -32,7 +37,7 @@ GAP = 1.4
 class _Grid:
     """Small charts in rows of `columns`, each `wide` points, with its broken title.
 
-    Values stand `left` and `right` of the fields. `low` and `high` are those of all.
+    Values stand `left` and `right` of the fields. All have the same `ticks`; none is written.
     """
 
     columns: int
@@ -40,8 +45,7 @@ class _Grid:
     titles: tuple[tuple[Line, ...], ...]
     left: float
     right: float
-    low: float
-    high: float
+    ticks: tuple[float, ...]
     times: Times
 
     @property
@@ -80,7 +84,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     size = type.label
     grid = _grid(chart, board.width, size)
     field = (board.height - _fixed(grid, size)) / grid.rows
-    strong_only = any(series.highlight for series in chart.series)
+    looks = _styles(chart, board.theme, color, size)
     top = 0.0
     first = text_height(grid.title_lines(0), size) + size * UNDER_TITLE
     for row in range(grid.rows):
@@ -89,13 +93,13 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
             i = row * grid.columns + column
             if i < len(chart.series):
                 series = chart.series[i]
-                hue = color if series.highlight or not strong_only else board.theme.muted
                 x = column * (grid.wide + GAP * size)
-                _title(board, grid.titles[i], x, top + head - size * UNDER_TITLE, size, hue)
-                _panel(board, series, grid, (x, top + head, field), size, hue)
+                _title(board, grid.titles[i], x, top + head - size * UNDER_TITLE, size, looks[i])
+                _panel(board, series, grid, (x, top + head, field), size, looks[i])
         top += head + field + (FOOT + GAP) * size
-    edges = (grid.left, first, grid.wide - grid.right, first + field)
-    return Field(*edges, grid.low, grid.high)
+    inset = size * INSET
+    edges = (grid.left, first + inset, grid.wide - grid.right, first + field - inset)
+    return Field(*edges, grid.ticks[0], grid.ticks[-1], grid.ticks, looks)
 
 
 def columns_for(count: int, most: int) -> int:
@@ -127,11 +131,16 @@ def _grid(chart: Chart, width: float, size: float) -> _Grid:
     columns = columns_for(len(chart.series), most)
     wide = (width - (columns - 1) * GAP * size) / columns
     titles = tuple(break_lines((Run(series.label),), wide, size, "bold") for series in chart.series)
-    values = [p.value for s in chart.series for p in s.points if p.value is not None] or [0.0]
-    low, high = min(values), max(values)
-    if chart.starts_at_zero:
-        low, high = min(0.0, low), max(0.0, high)
-    return _Grid(columns, wide, titles, left, right, low, high, moments)
+    values = [p.value for s in chart.series for p in s.points if p.value is not None]
+    marks = ticks(values, chart.format, chart.starts_at_zero, FINE)
+    return _Grid(columns, wide, titles, left, right, marks, moments)
+
+
+def _styles(chart: Chart, theme: Theme, color: str, size: float) -> tuple[Style, ...]:
+    """Each line is alone: ours has the station's color where one is ours, else all have it."""
+    some = any(series.highlight for series in chart.series)
+    hues = (theme.muted if some and not s.highlight else color for s in chart.series)
+    return tuple(Style(hue, size * LINE) for hue in hues)
 
 
 def _narrowest(moments: Times, size: float) -> float:
@@ -157,13 +166,13 @@ def _fixed(grid: _Grid, size: float) -> float:
 
 
 def _title(
-    board: Board, lines: tuple[Line, ...], x: float, bottom: float, size: float, hue: str
+    board: Board, lines: tuple[Line, ...], x: float, bottom: float, size: float, style: Style
 ) -> None:
     """Titles of a row stand on one line, whatever their number of lines."""
     top = bottom - text_height(len(lines), size)
     for i, line in enumerate(lines):
         baseline = top + size * (fonts.ASCENT + fonts.LEADING * i)
-        board.text(x, baseline, line.text, size, hue, "bold")
+        board.text(x, baseline, line.text, size, style.color, "bold")
 
 
 def _panel(
@@ -172,28 +181,28 @@ def _panel(
     grid: _Grid,
     place: tuple[float, float, float],
     size: float,
-    hue: str,
+    style: Style,
 ) -> None:
     x, top, tall = place
     left, right = x + grid.left, x + grid.wide - grid.right
     bottom = top + tall
-    inset = size * 0.55
+    inset = size * INSET
 
     def across(time: float) -> float:
         return left + grid.times.share(time) * (right - left)
 
     def down(value: float) -> float:
-        share = (value - grid.low) / ((grid.high - grid.low) or 1.0)
+        share = (value - grid.ticks[0]) / (grid.ticks[-1] - grid.ticks[0])
         return bottom - inset - share * (tall - 2 * inset)
 
     theme = board.theme
     board.line([left, right], [bottom, bottom], theme.muted, size * 0.05)
-    for run in runs(series.points, grid.times.at):
+    for run in runs(series.points, grid.times):
         xs = [across(point.time) for point in run]
         ys = [down(point.value or 0.0) for point in run]
         if len(run) > 1:
-            board.line(xs, ys, hue, size * 0.16)
-        board.marks(xs, ys, hue, size * 0.42, "o")
+            board.line(xs, ys, style.color, style.line)
+        board.marks(xs, ys, style.color, size * MARK, style.mark)
     if ends_of(series) == (None, None):
         _why(board, series, x, top + tall / 2, grid.wide, size)
     for time, label in {

@@ -63,7 +63,12 @@ def scaled(
     high = top_over(low, most, step)
     # Figures stand in the room over the largest value too.
     unit = min((room - after) / (most - low), room / (high - low))
-    return Field(left, 0, left + (high - low) * unit, 0, low, high, step=step)
+    return Field(left, 0, left + (high - low) * unit, 0, low, high, steps(low, high, step))
+
+
+def steps(low: float, high: float, step: float) -> tuple[float, ...]:
+    """All round values from end to end."""
+    return tuple(_clean(low + i * step) for i in range(round((high - low) / step) + 1))
 
 
 def length(points: Sequence[Point], field: Field) -> float:

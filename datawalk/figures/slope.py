@@ -8,8 +8,9 @@ from datawalk.exhibits import Chart, Series
 from datawalk.figures.board import Board
 from datawalk.figures.end_labels import end_labels
 from datawalk.figures.line_ends import End, sides
-from datawalk.figures.lines import DASHES, MARKS
-from datawalk.page.marks import Field
+from datawalk.figures.styles import across, styles
+from datawalk.figures.ticks import FINE, ticks
+from datawalk.page.marks import Field, Style
 from datawalk.typography import fonts
 from datawalk.typography.sizes import Type
 
@@ -25,19 +26,16 @@ WIDEST = 22.0
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Both years' places across, and the range of values down, in points."""
+    """Both years' places across and the range of values down, in points; no tick is written."""
 
     left: float
     right: float
     top: float
     bottom: float
-    low: float
-    high: float
+    ticks: tuple[float, ...]
 
     def y(self, value: float) -> float:
-        if self.high == self.low:
-            return (self.top + self.bottom) / 2
-        share = (value - self.low) / (self.high - self.low)
+        share = (value - self.ticks[0]) / (self.ticks[-1] - self.ticks[0])
         return self.bottom - share * (self.bottom - self.top)
 
 
@@ -63,14 +61,18 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     labels = _sides(chart, board.width, type)
     plan = _plan(chart, labels, board.width, board.height, size)
     _years(board, chart, plan, size)
-    for i, series in sorted(enumerate(chart.series), key=lambda pair: pair[1].highlight):
-        _line(board, plan, series, i, color, size)
+    looks = styles(chart.series, board.theme, color, size)
+    for series, style in sorted(
+        zip(chart.series, looks, strict=True), key=lambda pair: pair[0].highlight
+    ):
+        _line(board, plan, series, style, size)
     for side, edge, way in ((labels[0], plan.left, -1), (labels[1], plan.right, 1)):
         marks = [plan.bottom if end.value is None else plan.y(end.value) for end in side]
         tied = [end.value is not None for end in side]
         columns = (edge, edge + way * size * ROOM)
         end_labels(board, side, marks, tied, columns, board.height - size * FOOT, size, color)
-    return Field(plan.left, plan.top, plan.right, plan.bottom, plan.low, plan.high)
+    edges = (plan.left, plan.top, plan.right, plan.bottom)
+    return Field(*edges, plan.ticks[0], plan.ticks[-1], plan.ticks, looks)
 
 
 def _sides(chart: Chart, width: float, type: Type) -> tuple[tuple[End, ...], tuple[End, ...]]:
@@ -80,7 +82,7 @@ def _sides(chart: Chart, width: float, type: Type) -> tuple[tuple[End, ...], tup
 def _plan(
     chart: Chart, labels: tuple[tuple[End, ...], ...], width: float, height: float, size: float
 ) -> _Plan:
-    values = [p.value for s in chart.series for p in s.points if p.value is not None] or [0.0]
+    values = [p.value for s in chart.series for p in s.points if p.value is not None]
     before, after = (max(end.width for end in side) + size * ROOM for side in labels)
     # The year below a line is centred on it.
     years = (point.label for point in chart.series[0].points)
@@ -93,7 +95,7 @@ def _plan(
     # The lowest label hangs below its mark.
     deepest = max(end.height for side in labels for end in side)
     bottom = max(size * 1.6, height - size * (FOOT - 0.6) - deepest)
-    return _Plan(left, right, size * 0.8, bottom, min(values), max(values))
+    return _Plan(left, right, size * 0.8, bottom, ticks(values, chart.format, parts=FINE))
 
 
 def _years(board: Board, chart: Chart, plan: _Plan, size: float) -> None:
@@ -104,13 +106,10 @@ def _years(board: Board, chart: Chart, plan: _Plan, size: float) -> None:
         )
 
 
-def _line(board: Board, plan: _Plan, series: Series, i: int, color: str, size: float) -> None:
-    hue = color if series.highlight else board.theme.muted
+def _line(board: Board, plan: _Plan, series: Series, style: Style, size: float) -> None:
     places = zip((plan.left, plan.right), series.points, strict=True)
     known = [(x, plan.y(point.value)) for x, point in places if point.value is not None]
     xs, ys = [x for x, _ in known], [y for _, y in known]
     if len(known) > 1:
-        dash = None if series.highlight else DASHES[i % len(DASHES)]
-        board.line(xs, ys, hue, size * (0.22 if series.highlight else 0.1), dash)
-    wide = size * (0.7 if series.highlight else 0.5)
-    board.marks(xs, ys, hue, wide, MARKS[i % len(MARKS)])
+        board.line(xs, ys, style.color, style.line, style.dash)
+    board.marks(xs, ys, style.color, across(series, size), style.mark)

@@ -120,7 +120,7 @@ class Photo:
 class Style:
     """How a series is drawn: its color, the thickness of its line, its dash, and its marks.
 
-    `dash` is in thicknesses of the line, `mark` one of ("o", "s", "^", "D", "v", "P").
+    `dash` is in thicknesses of the line, `mark` one of ("o", "s", "^", "D").
     """
 
     color: str
@@ -133,9 +133,9 @@ class Style:
 class Field:
     """Where the values of a chart stand, in its own points, and from which to which they run.
 
-    `low` and `high` are values as stored, at the ends of the axis; `ticks` are those written
-    there. `styles` has one for each series; the line of one of bars is as thick as they are.
-    With a `step` the axis goes on in such steps for larger values.
+    `low` and `high` are values as stored, at the ends of the axis; `ticks` are the round ones from
+    end to end, by which it is written or grows. `styles` has one for each series; its line is
+    as thick as bars are.
     """
 
     left: float
@@ -146,7 +146,6 @@ class Field:
     high: float
     ticks: tuple[float, ...] = ()
     styles: tuple[Style, ...] = ()
-    step: float = 0
 
     def x(self, value: float) -> float:
         """Where a value stands on an axis that runs to the right."""

@@ -17,7 +17,7 @@ from .drawn import POSTER, figure, lines_drawn, marks
 
 WIDTH = 1540.0
 COLOR = base_theme().pillar("work")
-CORNERS = {4: "square", 3: "triangle", 12: "plus"}
+CORNERS = {4: "square", 3: "triangle"}
 """Marks by the number of their corners; a square on its tip is a diamond."""
 
 Ends = tuple[float, float]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -70,10 +71,11 @@ def plot_in(field: Field, scale: Scale, chart: Chart) -> Plot:
     held = [p.value for p in points if p.value is not None]
     held = ends_of(points) if chart.form == "dots" else held
     most = max([*held, chart.reference.value if chart.reference else 0.0])
-    alike = field.step and most > 0 and top_over(field.low, most, field.step) == field.high
+    step = field.ticks[1] - field.ticks[0] if field.ticks else 0.0
+    alike = step and most > 0 and math.isclose(top_over(field.low, most, step), field.high)
     low, high = (scale.stored(end) for end in (field.low, field.high))
     wide, tall = field.right - field.left, field.bottom - field.top
-    step = scale.stored(field.step) if alike else 0.0
+    step = scale.stored(step) if alike else 0.0
     return Plot(field.left, field.top, wide, tall, low, high, step)
 
 
