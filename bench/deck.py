@@ -20,9 +20,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+import plain_script
+from plain_pages import page_told
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
-from rival_decks import by_marp, by_pandoc, by_python_pptx
+from rival_decks import by_marp, by_pandoc
 
 from datawalk import kit
 from datawalk.exhibits import Chart, Map, Table
@@ -68,7 +70,7 @@ def main() -> None:
     print(f"{len(pages)} slides")
     makers: dict[str, Callable[[], bytes]] = {
         "datawalk": partial(ours, walk),
-        "python-pptx": partial(by_python_pptx, pages),
+        "python-pptx": partial(theirs, pages),
     }
     if shutil.which("pandoc"):
         makers["pandoc"] = partial(by_pandoc, pages)
@@ -105,6 +107,10 @@ def composed() -> Walk:
 
 def ours(walk: Walk) -> bytes:
     return pptx_bytes(arrange_deck(walk, base_theme()))
+
+
+def theirs(pages: Sequence[Page]) -> bytes:
+    return plain_script.deck([page_told(page) for page in pages], {})
 
 
 def native(blob: bytes, pages: Sequence[Page]) -> float:

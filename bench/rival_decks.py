@@ -1,6 +1,7 @@
 """The same slides as a competent user would make them with charts as pictures.
 
-Three ways: python-pptx, pandoc and Marp. Charts are plain Matplotlib, saved as PNG of 200 dpi.
+Two ways: pandoc and Marp; a third, python-pptx, is that of plain_script.py. Charts are plain
+Matplotlib, saved as PNG of 200 dpi.
 """
 
 from __future__ import annotations
@@ -11,56 +12,22 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from pptx import Presentation
-from pptx.util import Inches, Pt
-from rival_posters import drawn, plain
+from plain_pages import told
+from plain_script import DPI, drawn
+from rival_posters import plain
 
 from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Prose, Stat, Table
 from datawalk.page.document import Page
 
-DPI = 200
 WIDE, TALL = 11.0, 5.2
 """Inches that a picture takes on a slide."""
 
 
 def png(exhibit: Chart | Map) -> bytes:
     out = io.BytesIO()
-    drawn(exhibit, (WIDE, TALL)).savefig(out, format="png", dpi=DPI, metadata={"Software": None})
+    figure = drawn(told(exhibit), (WIDE, TALL))
+    figure.savefig(out, format="png", dpi=DPI, metadata={"Software": None})
     return out.getvalue()
-
-
-def by_python_pptx(pages: Sequence[Page]) -> bytes:
-    deck = Presentation()
-    deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
-    for page in pages:
-        slide = deck.slides.add_slide(deck.slide_layouts[5])
-        slide.shapes.title.text = page.title
-        for exhibit in page.shows:
-            _add(slide, exhibit)
-    out = io.BytesIO()
-    deck.save(out)
-    return out.getvalue()
-
-
-def _add(slide: object, exhibit: Exhibit) -> None:
-    shapes = slide.shapes  # type: ignore[attr-defined]
-    match exhibit:
-        case Chart() | Map():
-            shapes.add_picture(io.BytesIO(png(exhibit)), Inches(1.2), Inches(1.8), Inches(WIDE))
-        case Table():
-            rows = [(exhibit.stub_head, *exhibit.columns)]
-            rows += [(row.stub, *row.cells) for row in exhibit.rows]
-            size = (len(rows), len(rows[0]), Inches(1), Inches(2), Inches(11), Inches(3))
-            table = shapes.add_table(*size).table
-            for r, row in enumerate(rows):
-                for c, cell in enumerate(row):
-                    table.cell(r, c).text = cell
-        case _:
-            box = shapes.add_textbox(Inches(1), Inches(2), Inches(11), Inches(4)).text_frame
-            box.word_wrap = True
-            for line in _lines(exhibit):
-                paragraph = box.add_paragraph()
-                paragraph.text, paragraph.font.size = line, Pt(28)
 
 
 def _lines(exhibit: Exhibit) -> list[str]:

@@ -1,6 +1,7 @@
 """The same sheets as a competent user would make them with Typst, and with WeasyPrint.
 
-Charts are plain Matplotlib, saved as SVG; words, tables and lists are left to the typesetter.
+Charts are plain Matplotlib, saved as SVG, or drawn by hand in Typst; words, tables and lists are
+left to the typesetter.
 """
 
 from __future__ import annotations
@@ -9,18 +10,16 @@ import html
 import io
 import tempfile
 from pathlib import Path
-from typing import Any
 
+import typst_charts
 from matplotlib import rc_context
-from matplotlib.collections import PathCollection
-from matplotlib.figure import Figure
+from plain_pages import told
+from plain_script import drawn
 
 from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Prose, Stat, Table, WritingSpace
-from datawalk.figures.board import rings_path
 from datawalk.prose import Words
 from datawalk.walk import Station, Walk
 
-SHADES = ("#e7eef0", "#a9c4c9", "#6b9ba3", "#0b5c69", "#08424b")
 CSS = """@page { size: 24in 36in; margin: 0 } body { font: 40pt Lato, sans-serif; margin: 0 }
 section { page-break-after: always } h1 { background: #0b5c69; color: #fff; font-size: 116pt;
 margin: 0; padding: 1in } main { padding: 0.8in 1.1in } .stat { font-size: 280pt; color: #0b5c69 }
@@ -29,45 +28,12 @@ border-bottom: 2pt solid #d5dbe1; text-align: left } ol { background: #f3f0e9; p
 .field { border: 4pt dashed #52606d; height: 5in } footer { font-size: 24pt; padding: 1in }"""
 
 
-def drawn(exhibit: Chart | Map, size: tuple[float, float]) -> Figure:
-    """Plain Matplotlib; `size` in inches."""
-    figure = Figure(figsize=size)
-    axes = figure.add_subplot()
-    (_map if isinstance(exhibit, Map) else _chart)(axes, exhibit)
-    return figure
-
-
 def svg(exhibit: Chart | Map) -> str:
-    figure = drawn(exhibit, (21, 9 if isinstance(exhibit, Chart) else 14))
+    figure = drawn(told(exhibit), (21, 9 if isinstance(exhibit, Chart) else 14))
     out = io.StringIO()
     with rc_context({"svg.fonttype": "none", "font.size": 32}):
         figure.savefig(out, format="svg", metadata={"Date": None})
     return out.getvalue()
-
-
-def _chart(axes: Any, chart: Any) -> None:
-    if chart.form == "lines":
-        for series in chart.series:
-            known = [p for p in series.points if p.value is not None]
-            axes.plot([p.label for p in known], [p.value for p in known], label=series.label)
-        axes.legend()
-    elif chart.form == "distribution":
-        axes.vlines(chart.field, 0, 1, color="#b6c1cb", linewidth=2)
-    else:
-        points = [p for p in chart.series[0].points if p.value is not None]
-        bars = axes.barh([p.label for p in points], [p.value for p in points])
-        axes.bar_label(bars, [p.printed for p in points])
-    if chart.reference:
-        axes.axvline(chart.reference.value, color="#b04a12", linestyle=":")
-
-
-def _map(axes: Any, map_: Any) -> None:
-    paths = [rings_path(area.rings) for area in map_.areas]
-    colors = ["#ffffff" if a.shade is None else SHADES[a.shade] for a in map_.areas]
-    axes.add_collection(PathCollection(paths, facecolors=colors, edgecolors="white"))
-    axes.autoscale()
-    axes.set_aspect("equal")
-    axes.set_axis_off()
 
 
 def plain(words: Words) -> str:
@@ -117,20 +83,21 @@ def _html(exhibit: Exhibit, name: str, folder: Path) -> str:
     return head
 
 
-def by_typst(walk: Walk) -> bytes:
+def by_typst(walk: Walk, *, by_hand: bool = False) -> bytes:
+    """With `by_hand` Typst draws the charts and maps itself."""
     import typst
 
     with tempfile.TemporaryDirectory() as folder:
-        pages = "#pagebreak()\n".join(_typst_page(s, Path(folder)) for s in walk.stations)
+        pages = "#pagebreak()\n".join(_typst_page(s, Path(folder), by_hand) for s in walk.stations)
         source = Path(folder, "posters.typ")
         setup = "#set page(width: 24in, height: 36in, margin: 1.1in)\n#set text(size: 40pt)\n"
         source.write_text(setup + pages, encoding="utf-8")
         return bytes(typst.compile(str(source)))
 
 
-def _typst_page(station: Station, folder: Path) -> str:
+def _typst_page(station: Station, folder: Path, by_hand: bool) -> str:
     body = "\n".join(
-        _typst(e, f"{station.number}-{i}", folder) for i, e in enumerate(station.exhibits)
+        _typst(e, f"{station.number}-{i}", folder, by_hand) for i, e in enumerate(station.exhibits)
     )
     band = (
         '#block(fill: rgb("#0b5c69"), width: 100%, inset: 1in, '
@@ -145,9 +112,11 @@ def _said(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
 
 
-def _typst(exhibit: Exhibit, name: str, folder: Path) -> str:
+def _typst(exhibit: Exhibit, name: str, folder: Path, by_hand: bool) -> str:
     head = f'#text(size: 56pt, weight: "bold", {_said(exhibit.heading)})\n\n'
     match exhibit:
+        case Chart() | Map() if by_hand:
+            return head + typst_charts.drawn(told(exhibit))
         case Chart() | Map():
             Path(folder, f"{name}.svg").write_text(svg(exhibit), encoding="utf-8")
             return f'{head}#image("{name}.svg", width: 100%)\n'

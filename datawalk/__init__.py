@@ -17,7 +17,7 @@ __version__ = "0.2.0"
 
 _PUBLIC = {
     "load": "datawalk.config.load",
-    "read_data": "datawalk.compose.composer",
+    "read_data": "datawalk.compose.data",
     "compose": "datawalk.compose.composer",
     "arrange": "datawalk.layout.arrange",
     "check": "datawalk.check.page",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datawalk.memory import unswept
+
 
 def main() -> None:
     """Run the command line."""
-    from datawalk.app.cli import app
+    with unswept():
+        from datawalk.app.cli import app
 
-    app()
+        app()
 
 
 if __name__ == "__main__":

@@ -1,100 +1,92 @@
-"""The whole line for one walk: read, compose, arrange, check, paint, write."""
+"""The whole line for one walk, in three steps: prepared, painted, written.
+
+Each takes a frozen value and gives the next one: a walk as it stands in a file or in memory, the
+Kit of its pages, the Part of its files as bytes, and what was written. Only the last step writes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
-from datawalk.brand.reading import read_brand
 from datawalk.check.advice import advise
 from datawalk.check.colours import contrast_problems
-from datawalk.check.contrast import check_contrast
-from datawalk.check.page import check, check_words
+from datawalk.check.page import check_words
 from datawalk.compose.composer import compose
-from datawalk.compose.data import read_data
+from datawalk.compose.data import needed_metrics, read_data
 from datawalk.compose.faces import faces_of
 from datawalk.config.load import WalkFile, load
-from datawalk.config.outputs import DeckOutput, Output, PosterOutput, ScriptOutput
-from datawalk.config.schema import PrintConfig
-from datawalk.layout.arrange import arrange
-from datawalk.layout.poster.printing import Job, jobs, too_many_sheets
+from datawalk.config.outputs import (
+    ImagesOutput,
+    Output,
+    PosterOutput,
+)
+from datawalk.memory import unswept
+from datawalk.metrics.store import MetricStore
 from datawalk.output.formats import paint
+from datawalk.output.images import image_files
 from datawalk.output.names import called, name_of, stem_of, wanted
 from datawalk.output.numbers import HEADER, NUMBERS, csv_text, numbers
 from datawalk.output.posters import Made, poster_files
 from datawalk.output.results import Part, Rendered, Tell, stored
-from datawalk.output.second import arrange_both, composed_second, others_of, second_of
+from datawalk.output.second import composed_second, others_of, second_of
 from datawalk.page.document import Document
-from datawalk.page.stage import Brand
-from datawalk.problems import At, Problem, Problems
-from datawalk.theme import Theme, theme_of
+from datawalk.prepare.kit import Kit
+from datawalk.prepare.layouts import layouts, placed
+from datawalk.prepare.layouts import unfit as found_wrong
+from datawalk.problems import Problem, Problems
+from datawalk.source import Unsaved
+from datawalk.theme import theme_of
 from datawalk.typography import fonts
-from datawalk.walk import Walk
 from datawalk.words import AND, speaking
 
-
-@dataclass(frozen=True, slots=True)
-class Kit:
-    """A walk laid out for every output that fits, and nothing written yet.
-
-    `unfit` are the problems of the outputs that do not; the others need not wait for them.
-
-    `source` is its file; `stem` is what the names of its results begin with.
-    """
-
-    source: Path
-    walk: Walk
-    outputs: tuple[Output, ...]
-    documents: tuple[Document, ...]
-    warnings: tuple[Problem, ...]
-    stem: str
-    prices: PrintConfig
-    advice: tuple[Problem, ...] = ()
-    untranslated: tuple[Problem, ...] = ()
-    unfit: tuple[Problem, ...] = ()
-
-    @property
-    def jobs(self) -> tuple[Job, ...]:
-        """The posters to print, in hanging order; those that are a PDF too are listed as that."""
-        posters = [
-            (output, document, name_of(self.stem, output))
-            for output, document in zip(self.outputs, self.documents, strict=True)
-            if isinstance(output, PosterOutput)
-        ]
-        ready = {name for output, _, name in posters if output.format == "pdf"}
-        return tuple(
-            job
-            for output, document, name in posters
-            if output.format == "pdf" or name not in ready
-            for job in jobs(output, document, name)
-        )
+Read = Callable[[], MetricStore]
+"""Gives the figures that a walk needs. Raises Problems."""
 
 
 def every(
-    path: Path,
+    walk: Path | Unsaved,
     place: str | None = None,
     data: Sequence[Path] = (),
     *,
     only: str | None = None,
     strict: bool = False,
     tell: Tell = lambda _: None,
+    store: MetricStore | None = None,
 ) -> tuple[Kit, ...]:
-    """A kit for each language of the walk, the main one first. Raises Problems like `prepared`."""
-    file = load(path, place, data)
+    """A kit for each language of the walk, the main one first. Its data are read once for all.
+
+    Takes a `store` and raises Problems like `prepared`.
+    """
+    tell("Reading the walk")
+    file = load(walk, place, data)
+    return every_of(file, place, only=only, strict=strict, tell=tell, store=store)
+
+
+def every_of(
+    file: WalkFile,
+    place: str | None = None,
+    *,
+    only: str | None = None,
+    strict: bool = False,
+    tell: Tell = lambda _: None,
+    store: MetricStore | None = None,
+) -> tuple[Kit, ...]:
+    """As `every`, of a walk that is read already, in its main language."""
     wanted = [output for output in file.config.outputs if only in (None, output.medium)]
     # Bilingual sheets belong to the kit of the main language.
     single = any(second_of(output) is None for output in wanted)
     codes = file.languages if single else file.languages[:1]
+    read = _reader(file, store, tell)
+    others = (load(file.written, place, file.extra_data, code) for code in codes[1:])
     return tuple(
-        prepared(path, place, data, only=only, strict=strict, tell=tell, language=code)
-        for code in codes
+        _prepared(one, place, read, only=only, strict=strict, tell=tell) for one in (file, *others)
     )
 
 
 def prepared(
-    path: Path,
+    walk: Path | Unsaved,
     place: str | None = None,
     data: Sequence[Path] = (),
     *,
@@ -102,25 +94,49 @@ def prepared(
     strict: bool = False,
     tell: Tell = lambda _: None,
     language: str | None = None,
+    store: MetricStore | None = None,
 ) -> Kit:
     """Everything up to painting, in one language: the main one if left out.
+
+    With a `store` that was read from the walk's data files, for the figures that it needs and the
+    smallest count that it prints, the files are not read again.
 
     Raises Problems; with `strict`, for warnings and for any output that does not fit too.
     """
     tell("Reading the walk")
-    file = load(path, place, data, language)
-    with speaking(file.config.language), fonts.using(faces_of(file)):
-        return _prepared(file, place, only=only, strict=strict, tell=tell)
+    file = load(walk, place, data, language)
+    read = _reader(file, store, tell)
+    return _prepared(file, place, read, only=only, strict=strict, tell=tell)
 
 
+def _reader(file: WalkFile, store: MetricStore | None, tell: Tell) -> Read:
+    """Reads the data of a walk once, when they are asked for: earlier problems come before."""
+
+    @cache
+    def read() -> MetricStore:
+        if store and store.serves(needed_metrics(file), file.config.min_count):
+            return store
+        tell("Reading the data")
+        return read_data(file)
+
+    return read
+
+
+@unswept()
 def _prepared(
-    file: WalkFile, place: str | None, *, only: str | None, strict: bool, tell: Tell
+    file: WalkFile, place: str | None, read: Read, *, only: str | None, strict: bool, tell: Tell
+) -> Kit:
+    with speaking(file.config.language), fonts.using(faces_of(file)):
+        return _kit(file, place, read, only=only, strict=strict, tell=tell)
+
+
+def _kit(
+    file: WalkFile, place: str | None, read: Read, *, only: str | None, strict: bool, tell: Tell
 ) -> Kit:
     outputs = wanted(file, only)
     theme = theme_of(file.config.theme)
     _stop(contrast_problems(theme, lambda name: file.at("theme", *name.split("."))))
-    tell("Reading the data")
-    store = read_data(file)
+    store = read()
     tell("Composing the stations")
     composed = compose(file, store)
     _stop(
@@ -130,20 +146,22 @@ def _prepared(
         ]
     )
     others = others_of(file, outputs, place)
-    seconds = {code: composed_second(other, file.config.language) for code, other in others.items()}
+    seconds = {
+        code: composed_second(other, file.config.language, store) for code, other in others.items()
+    }
     for walk in seconds.values():
         _stop(check_words(walk, file.at("title")))
-    laid_out = _layouts(file, composed.walk, seconds, theme)
+    laid_out = layouts(file, composed.walk, seconds, theme)
     fit: dict[Output, Document] = {}
     unfit: list[Problem] = []
     for output in outputs:
         tell(f"Laying out the {called(output)}")
         try:
             document = laid_out(output)
-            _stop(_unfit(file, output, document))
+            _stop(found_wrong(file, output, document))
             fit[output] = document
         except Problems as found:
-            unfit += [_placed(problem, file) for problem in found.problems]
+            unfit += [placed(problem, file) for problem in found.problems]
     # Posters as PDF and as PowerPoint are the same sheets: what is wrong with both is told once.
     unfit = list(dict.fromkeys(unfit))
     if strict or not fit:
@@ -171,15 +189,6 @@ def _prepared(
     )
 
 
-def _unfit(file: WalkFile, output: Output, document: Document) -> tuple[Problem, ...]:
-    """What is wrong with one output, which the others need not share."""
-    found: list[Problem] = []
-    if isinstance(output, PosterOutput):
-        at = file.at("outputs", file.config.outputs.index(output), "tile")
-        found += too_many_sheets(output, document, at)
-    return (*found, *check(document), *check_contrast(document))
-
-
 def rendered(
     kit: Kit, out: Path, *, guides: bool = False, update: bool = False, tell: Tell = lambda _: None
 ) -> Rendered:
@@ -187,6 +196,7 @@ def rendered(
     return all_rendered((kit,), out, guides=guides, update=update, tell=tell)
 
 
+@unswept()
 def all_rendered(
     kits: Sequence[Kit],
     out: Path,
@@ -200,10 +210,12 @@ def all_rendered(
     All kits are written, or nothing is. A deck that a person has edited is never written over;
     with `update` it gets the new figures. What was typed into a list stays in it. Raises Problems.
     """
-    return stored(out, [_part(kit, guides, tell) for kit in kits], update=update, tell=tell)
+    parts = [painted(kit, guides=guides, tell=tell) for kit in kits]
+    return written(parts, out, update=update, tell=tell)
 
 
-def _part(kit: Kit, guides: bool, tell: Tell) -> Part:
+def painted(kit: Kit, *, guides: bool = False, tell: Tell = lambda _: None) -> Part:
+    """The files of a kit as bytes, by name, and what to list of its posters."""
     from datawalk.render.xlsx.numbers import xlsx_bytes
 
     files: dict[str, Made] = {}
@@ -217,6 +229,13 @@ def _part(kit: Kit, guides: bool, tell: Tell) -> Part:
     return Part(kit.source, kit.walk, kit.stem, files, kit.jobs, kit.prices)
 
 
+def written(
+    parts: Sequence[Part], out: Path, *, update: bool = False, tell: Tell = lambda _: None
+) -> Rendered:
+    """Write what was painted, with its lists of what to print, as `all_rendered` does."""
+    return stored(out, parts, update=update, tell=tell)
+
+
 def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
     """The files of one output by name."""
     name = name_of(stem, output)
@@ -228,48 +247,9 @@ def _painted(stem: str, output: Output, document: Document, guides: bool) -> dic
 def _files(name: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
     if isinstance(output, PosterOutput):
         return dict(poster_files(document, output, name, guides=guides))
+    if isinstance(output, ImagesOutput):
+        return dict(image_files(document, output, name))
     return {f"{name}.{output.format}": Made(paint(document, guides=guides), len(document.pages))}
-
-
-def _brand(file: WalkFile, output: Output) -> Brand | None:
-    """The organiser's template of a deck, if it has one. Raises Problems."""
-    if not isinstance(output, DeckOutput) or not output.template:
-        return None
-    where = ("outputs", file.config.outputs.index(output), "template")
-    try:
-        return read_brand(file.locate(output.template, *where))
-    except Problems as found:
-        raise Problems(problem.located(file.at(*where)) for problem in found.problems) from None
-
-
-def _placed(problem: Problem, file: WalkFile) -> Problem:
-    """The problem with a line of the file: that of the setting that it names, or of the outputs."""
-    if problem.at.line:
-        return problem
-    setting = problem.at.where.partition(" › ")[0] or "outputs"
-    known = file.at(setting) if setting in type(file.config).model_fields else file.at("outputs")
-    return replace(problem, at=At(known.file, known.line, problem.at.where))
-
-
-def _layouts(
-    file: WalkFile, walk: Walk, seconds: Mapping[str, Walk], theme: Theme
-) -> Callable[[Output], Document]:
-    """Lays an output out, each once: a script is that of the first deck of the walk.
-
-    What it gives back raises Problems.
-    """
-    decks = (output for output in file.config.outputs if isinstance(output, DeckOutput))
-    first = next(decks, None)
-
-    @cache
-    def laid_out(output: Output) -> Document:
-        second = seconds.get(second_of(output) or "")
-        if second:
-            return arrange_both(output, walk, second, theme)
-        deck = laid_out(first) if first and isinstance(output, ScriptOutput) else None
-        return arrange(walk, output, theme, _brand(file, output), deck)
-
-    return laid_out
 
 
 def _stop(problems: Sequence[Problem]) -> None:

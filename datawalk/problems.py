@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import copyreg
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ class Problems(Exception):  # noqa: N818 - it is not an error of the program
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("; ".join(problem.what for problem in self.problems))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """All that it carries goes through a pickle, in subclasses too, whatever made it."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class Broken(Problems):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _OUTWARD = re.compile(
 _MAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+\.\w+$")
 _PHONE = re.compile(r"\+?[\d().-]{5,}$")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]\w+(?::\d+)?(?:[/?#]\S*)?$", re.IGNORECASE)
+_MARKS = re.compile(r"[*_\[\]\\\n\r\0]")
+"""Without one of these a text holds no markup, and is one run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,10 @@ def _parser(any_link: bool) -> MarkdownIt:
     return parser
 
 
+@lru_cache(maxsize=4096)
 def _runs(text: str, *, any_link: bool = False) -> Words:
+    if not _MARKS.search(text):
+        return (Run(text),) if text else ()
     inline = _parser(any_link).parseInline(text)[0]
     return _merged(_walked(inline.children or []))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -20,7 +20,7 @@ def text(name: str) -> str:
     return (_PACKAGE / name).read_text(encoding="utf-8")
 
 
-@cache
+@lru_cache(maxsize=64)
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a CSV file of the package, such as "metrics/knowledge/gaps.csv"."""
     return tuple(csv.DictReader(text(name).splitlines()))

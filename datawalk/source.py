@@ -7,6 +7,7 @@ model, which knows what each setting is, turns text into numbers and switches.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,15 @@ class Source:
     lines: Mapping[KeyPath, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """A walk that stands in no file: its YAML, and where it would lie. Paths in it start from that
+    folder, and problems call it by that name."""
+
+    content: bytes = field(repr=False)
+    path: Path
+
+
 def read_file(path: Path, shown: str = "") -> Source:
     """Read a YAML file. `shown` is what problems call it. Raises Problems."""
     name = shown or str(path)
@@ -44,6 +54,13 @@ def read_file(path: Path, shown: str = "") -> Source:
         raise refuse(
             f"{name} cannot be read: {error.strerror or error}.", "Check the name and the folder."
         ) from error
+    return read_bytes(raw, name)
+
+
+def read_bytes(raw: bytes, name: str) -> Source:
+    """Read YAML in UTF-8 or UTF-16. Raises Problems."""
+    if len(raw) > LARGEST:
+        raise _large(name, len(raw))
     try:
         text = raw.decode(_encoding(raw))
     except UnicodeDecodeError as error:
@@ -81,18 +98,33 @@ def read_text(text: str, name: str) -> Source:
             At(name, 1),
         )
     _refuse_strange(text, name)
-    try:
-        _guard(text, name)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        raise Problems([_explained(error, name, text)]) from error
-    except yaml.YAMLError as error:
-        raise refuse(f"This is not YAML: {error}", at=At(name, 1)) from error
+    node = _composed(text, name)
     builder = _Builder(name)
     data = builder.build(node, ()) if node else None
     if builder.problems:
         raise Problems(builder.problems)
     return Source(name, data, builder.lines)
+
+
+def _composed(text: str, name: str) -> yaml.Node | None:
+    """The tree of a text, by libyaml where PyYAML has it. Raises Problems.
+
+    libyaml words mistakes otherwise and takes tabs that PyYAML refuses: such texts PyYAML reads.
+    """
+    if yaml.__with_libyaml__ and "\t" not in text:
+        with suppress(yaml.YAMLError, Problems):
+            return _guarded(text, name, yaml.CBaseLoader)
+    try:
+        return _guarded(text, name, yaml.BaseLoader)
+    except yaml.MarkedYAMLError as error:
+        raise Problems([_explained(error, name, text)]) from error
+    except yaml.YAMLError as error:
+        raise refuse(f"This is not YAML: {error}", at=At(name, 1)) from error
+
+
+def _guarded(text: str, name: str, loader: Any) -> yaml.Node | None:
+    _guard(text, name, loader)
+    return yaml.compose(text, Loader=loader)
 
 
 def _refuse_strange(text: str, name: str) -> None:
@@ -109,10 +141,10 @@ def _strange(character: str, at: At) -> Problem:
     return Problem(f"This line holds {characters.named(character)}.", characters.RETYPE, at)
 
 
-def _guard(text: str, name: str) -> None:
+def _guard(text: str, name: str, loader: Any) -> None:
     """Refuse aliases, tags, depth and size before any tree is built."""
-    depth = 0
-    for nodes, event in enumerate(_events(text)):
+    flows: list[bool | None] = []
+    for nodes, event in enumerate(_events(text, loader)):
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise refuse(
@@ -127,15 +159,21 @@ def _guard(text: str, name: str) -> None:
                 At(name, line),
             )
         if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
+            flows.append(event.flow_style)
         elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > DEEPEST or nodes > MOST_NODES:
+            flows.pop()
+        elif flows and flows[-1] and _bare_question(event):
+            raise yaml.YAMLError("libyaml takes a question in brackets that PyYAML refuses")
+        if len(flows) > DEEPEST or nodes > MOST_NODES:
             raise refuse("This file is nested too deeply or too long.", at=At(name, line))
 
 
-def _events(text: str) -> Iterator[Any]:
-    return iter(yaml.parse(text, Loader=yaml.SafeLoader))
+def _events(text: str, loader: Any) -> Iterator[Any]:
+    return iter(yaml.parse(text, Loader=loader))
+
+
+def _bare_question(event: yaml.Event) -> bool:
+    return isinstance(event, yaml.ScalarEvent) and not event.style and "?" in event.value
 
 
 def _explained(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
@@ -193,7 +231,7 @@ class _Builder:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*path, i)) for i, child in enumerate(node.value)]
-        plain_null = getattr(node, "style", None) is None and node.value in ("", "~", "null")
+        plain_null = not getattr(node, "style", "") and node.value in ("", "~", "null")
         return None if plain_null else self._text(node)
 
     def _text(self, node: yaml.Node) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
@@ -11,6 +12,14 @@ from typing import Any
 from datawalk.config.schema import ThemeConfig
 from datawalk.shipped import text
 from datawalk.source import read_text
+
+
+def _fixed(held: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(held)
+
+
+# Pages keep their theme, and pages can be pickled.
+copyreg.pickle(MappingProxyType, lambda held: (_fixed, (dict(held),)))
 
 
 @dataclass(frozen=True, slots=True)

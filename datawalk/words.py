@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import lru_cache
 from gettext import c2py
 from pathlib import Path
 from typing import Any
@@ -97,7 +97,7 @@ def _part(value: object, index: int) -> object:
     return value.split(SECOND)[-index] if isinstance(value, str) and SECOND in value else value
 
 
-@cache
+@lru_cache(maxsize=32)
 def _catalog(language: str, domain: str) -> Any:
     """What translators wrote; nothing in a language that nobody wrote in."""
     path = LOCALE / language / "LC_MESSAGES" / domain
@@ -109,19 +109,19 @@ def _catalog(language: str, domain: str) -> Any:
         return read_po(file, locale=language)
 
 
-@cache
+@lru_cache(maxsize=32)
 def _plural(language: str) -> Callable[[int], int]:
     """Which form of a message a count takes."""
     return c2py(_catalog(language, DOMAIN).plural_expr)
 
 
-@cache
+@lru_cache(maxsize=32)
 def _messages(language: str) -> Mapping[Any, Any]:
     """Translations by message; those for one or many by both, as a tuple of their forms."""
     return {m.id: m.string for m in _catalog(language, DOMAIN) if m.id and not m.fuzzy}
 
 
-@cache
+@lru_cache(maxsize=32)
 def _phrases(language: str) -> Mapping[tuple[str, str], str]:
     """Translations by context and phrase."""
     found = _catalog(language, KNOWLEDGE)

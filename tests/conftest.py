@@ -37,3 +37,9 @@ def write_walk(tmp_path: Path) -> Callable[[str], Path]:
 def _no_fetched_files(tmp_path_factory: pytest.TempPathFactory, monkeypatch: Any) -> None:
     """Files that this computer's user fetched are not there for tests."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture(autouse=True)
+def _no_readings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that was read before is there for tests, and none leaves anything."""
+    monkeypatch.setenv("DATAWALK_READINGS", "")

@@ -18,6 +18,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 STOREYS: tuple[tuple[str, ...], ...] = (
     ("app",),
     ("kit",),
+    ("prepare",),
     ("output",),
     ("render",),
     ("brand",),
@@ -32,14 +33,25 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("exhibits",),
     ("metrics",),
     ("typography",),
-    ("source", "fields", "prose", "words", "inputs", "problems", "slips", "characters", "shipped"),
+    (
+        "source",
+        "fields",
+        "prose",
+        "words",
+        "inputs",
+        "problems",
+        "slips",
+        "characters",
+        "shipped",
+        "memory",
+    ),
 )
 OUTSIDE = ("__init__", "__main__")
 """The front door stands before all storeys."""
 
 FENCES = {
     "reportlab": ["render/pdf/", "typography/"],
-    "matplotlib": ["figures/"],
+    "matplotlib": ["render/image/"],
     "pptx": ["render/pptx/", "brand/"],
     "lxml": ["render/pptx/", "brand/"],
     "yaml": ["source.py"],

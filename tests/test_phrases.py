@@ -17,7 +17,8 @@ from datawalk.metrics.files import columns
 from datawalk.metrics.knowledge import atlas, definitions, doubts, families, groups
 from datawalk.metrics.knowledge.catalog import PRINTED, catalog
 from datawalk.metrics.knowledge.gaps import known_gaps
-from datawalk.metrics.model import Observation, Place
+from datawalk.metrics.model import Gap, Observation, Place
+from datawalk.metrics.words.reasons import told
 from datawalk.page.marks import Text
 from datawalk.words import KNOWLEDGE, LOCALE, phrase, speaking
 from tests.conftest import ROOT
@@ -39,6 +40,12 @@ SAME = {"Urban Institute, Debt in America"}
 """Titles that are the same in every language."""
 LABELS = ("catalog.csv label", "catalog.csv short", "groups.csv printed", "atlas.csv label")
 SOURCES = "catalog.csv source"
+SMALL = Observation(
+    "share_low_birth_weight",
+    Place("29001", "county", "Adair County", "Missouri", "MO"),
+    2023,
+    value=0.08,
+)
 ROOM = 12
 """Letters more that a short label may have: a third of it is less than a word."""
 
@@ -144,9 +151,11 @@ def test_the_loaders_speak_the_language_and_keep_names() -> None:
     ]
     assert groups.called("People with a disability", "es") == "Personas con discapacidad"
     alaska = next(gap for gap in known_gaps() if gap.metric == "share_election_turnout")
-    assert alaska.told("es") == "Alaska no cuenta los votos por condado"
-    foot = doubts.rules("share_low_birth_weight", "es")[0].foot
-    assert foot == "Los condados más pequeños de {state} comparten una cifra."
+    with speaking("es"):
+        assert told(Gap(alaska.code)) == "Alaska no cuenta los votos por condado"
+        (shared,) = doubts.of_twins(SMALL, [SMALL.place])
+        foot = doubts.foot(SMALL, shared)
+    assert foot == "Los condados más pequeños de Missouri comparten una cifra."
     label = atlas.described("kfr_black_male_p25", ("tract",), "es")
     assert label
     assert label.label == (
@@ -264,7 +273,8 @@ def test_places_with_the_same_figure_are_listed_in_spanish() -> None:
     ours, *others = (Place(f"2900{i}", "county", f"{i} County") for i in range(7))
     same = Observation("share_employed", ours, 2023, value=0.8)
     with speaking("es"):
-        said = [doubts.of_twins(same, others[:count], "es")[0].foot for count in (1, 2, 6)]
+        found = [doubts.of_twins(same, others[:count]) for count in (1, 2, 6)]
+        said = [doubts.foot(same, doubt) for (doubt,) in found]
     assert said == [
         f"0 County: exactamente la misma cifra que {those}, así que no es solo de este lugar."
         for those in ("1 County", "1 County y 2 County", "1 County, 2 County, 3 County y 3 más")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from datawalk import prose
 from datawalk.prose import Run, address_for, lost_links, paragraphs, plain, words
 
 
@@ -79,3 +80,9 @@ def test_links_that_lead_out(link: str) -> None:
 
 def test_brackets_without_a_link() -> None:
     assert lost_links(r"[a] (b) \[sic](c) [d]: e") == ()
+
+
+@given(st.text(alphabet=" \tab&<>!#-1.`~'\"|{}()/:;=@é漢\xa0\u200d", max_size=20))
+def test_a_text_without_marks_is_one_run(text: str) -> None:
+    inline = prose._parser(False).parseInline(text)[0]
+    assert prose._runs(text) == prose._merged(prose._walked(inline.children or []))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from datawalk.problems import Problems
 from datawalk.source import read_file, read_text
@@ -114,3 +115,33 @@ def test_rich_text_is_told_as_such() -> None:
         read_text("{\\rtf1\\ansi title: My walk}", "walk.yaml")
     assert "rich text" in found.value.problems[0].what
     assert "Make Plain Text" in found.value.problems[0].try_this
+
+
+ROOT = Path(__file__).parents[1]
+WRITTEN = sorted([*ROOT.glob("configs/*.yaml"), *ROOT.glob("tests/mistakes/*.yaml")])
+LENIENT = (
+    "a: [What is here?, Who is not?]\n",
+    "a: {b?: c}\n",
+    "a\t: b\n",
+    "a:\t[b]\n",
+    "a: >-\t\n  b\n",
+    "a: {link: !example.o, b: c}\n",
+    'a: "\\ud800"\n',
+    "a: b\n---\nc: d\n",
+)
+"""What libyaml takes or words otherwise than PyYAML."""
+
+
+def _either(text: str, monkeypatch: pytest.MonkeyPatch, quick: bool) -> object:
+    monkeypatch.setattr(yaml, "__with_libyaml__", quick)
+    try:
+        read = read_text(text, "walk.yaml")
+    except Problems as found:
+        return found.problems
+    return read.data, read.lines
+
+
+@pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML was built without libyaml")
+@pytest.mark.parametrize("text", [*(p.read_text("utf-8") for p in WRITTEN), *LENIENT])
+def test_libyaml_and_pyyaml_read_the_same(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _either(text, monkeypatch, True) == _either(text, monkeypatch, False)

@@ -122,3 +122,27 @@ def test_only_the_console_prints() -> None:
         and node.func.id == "print"
     ]
     assert set(printing) == {"app/console.py"}
+
+
+FEW_VALUES = {"bool", "Face", "Vintage", "Literal['area', 'whole']"}
+"""Types of which there are only a few values."""
+FEW_NAMES = {"_shipped", "_about_predictors", "rows"}
+"""Functions of the names of files that come with datawalk."""
+
+
+def _unbounded(path: Path) -> set[str]:
+    """Functions at the top of a module that remember whatever they are asked."""
+    found = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if not isinstance(node, ast.FunctionDef) or node.name in FEW_NAMES:
+            continue
+        kinds = {ast.unparse(arg.annotation) for arg in node.args.args if arg.annotation}
+        kept = {ast.unparse(decorator) for decorator in node.decorator_list}
+        if kept & {"cache", "lru_cache(maxsize=None)"} and not kinds <= FEW_VALUES:
+            found.add(node.name)
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_what_is_remembered_has_an_end(path: Path) -> None:
+    assert not _unbounded(path)

@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from datawalk import __version__
-from datawalk.app import console
+from datawalk.app import console, inquiries
+from datawalk.app.options import (
+    DataOption,
+    OfflineOption,
+    PlaceOption,
+    StrictOption,
+    WalkPath,
+    YesOption,
+)
 
 if TYPE_CHECKING:
-    from datawalk.kit import Kit
+    from datawalk.config.load import WalkFile
     from datawalk.output.results import Rendered
+    from datawalk.prepare.kit import Kit
 
 app = typer.Typer(
     help="Turns one YAML file into the posters and slides of a data walk.",
@@ -21,37 +30,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-WalkPath = Annotated[Path, typer.Argument(metavar="WALK", help="The walk's YAML file.")]
-PlaceOption = Annotated[
-    str | None,
-    typer.Option("--place", help="A county or city, in place of the one in the walk."),
-]
-
-
-def _at_hand(given: list[Path] | None) -> list[Path] | None:
-    """The data files of the command line; a published file that was fetched needs no folder."""
-    from datawalk.metrics.knowledge.published import at_hand
-
-    with console.stopping():
-        return given and [at_hand(path) for path in given]
-
-
-DataOption = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--data",
-        help="A data file, in place of those in the walk; may be repeated.",
-        callback=_at_hand,
-    ),
-]
-StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings stop the work too.")]
-
-
-YesOption = Annotated[
-    bool, typer.Option("--yes", help="Download what lacks, without asking; once for all walks.")
-]
-OfflineOption = Annotated[bool, typer.Option("--offline", help="Download nothing; do not ask.")]
 
 
 def _version(asked: bool) -> None:
@@ -148,7 +126,7 @@ def _tell_rendered(kits: Sequence[Kit], made: Rendered) -> None:
     )
     console.problems(tuple(dict.fromkeys(found)))
     console.advice_counted(tuple(dict.fromkeys(p for one in kits for p in one.advice)))
-    console.written(made.files)
+    console.written(made.listed)
     console.remarks(made.told)
     console.sheets(tuple(job for one in kits for job in one.jobs))
     unfit = [problem for one in kits for problem in one.unfit]
@@ -190,18 +168,20 @@ def render(
 
     to = out or walk.parent / "out"
     with console.stopping():
-        asking.download(needing.fetchable(load(walk, place, data or ())), yes=yes, offline=offline)
+        read = load(walk, place, data or ())
+        asking.download(needing.fetchable(read), yes=yes, offline=offline)
 
-    def once() -> None:
+    def once(file: WalkFile | None = None) -> None:
         with console.stopping(), console.progress() as tell:
-            kits = kit.every(walk, place, data or (), only=only, strict=strict, tell=tell)
+            file = file or load(walk, place, data or ())
+            kits = kit.every_of(file, place, only=only, strict=strict, tell=tell)
             made = kit.all_rendered(kits, to, guides=guides, update=update, tell=tell)
-        for path, _, _ in made.files if open_ else ():
+        for path, _, _ in made.listed if open_ else ():
             typer.launch(str(path))
         _tell_rendered(kits, made)
 
     if not watch:
-        return once()
+        return once(read)
     from datawalk.app.watch import changes
 
     for _ in changes(walk, data or ()):
@@ -273,113 +253,5 @@ def fetch_data(
     return None
 
 
-@app.command()
-def places(
-    word: Annotated[str, typer.Argument(help="Part of a name, or of a code.")],
-    data: DataOption = None,
-) -> None:
-    """Find a county or city and its code."""
-    from datawalk.metrics.places import gazetteer
-
-    with console.stopping():
-        found = gazetteer.search(word, data or ())
-    console.table(("Code", "Place"), [(place.geoid, place.full) for place in found])
-    if not found:
-        console.say(
-            f'No place matches "{word}". Smaller cities may be in a file of yours: add --data FILE.'
-        )
-        raise typer.Exit(console.USER_MISTAKE)
-
-
-@app.command()
-def peers(
-    place: Annotated[str, typer.Argument(help="A county or city: its code, or name and state.")],
-    data: DataOption = None,
-) -> None:
-    """Find places like one, and say what makes them alike."""
-    from datawalk.app.new import walk as start
-
-    with console.stopping():
-        found, near = start.like(place, data or ())
-    rows = [(p.place.geoid, p.place.full, "; ".join(p.reasons)) for p in near]
-    console.table(("Code", f"Like {found.name}", "Why"), rows)
-    if not near:
-        console.say(f"No place like {found.name}: the data lack its number of people.")
-        raise typer.Exit(console.USER_MISTAKE)
-
-
-@app.command()
-def metrics(
-    word: Annotated[str, typer.Argument(help="A word of the name, label or definition.")] = "",
-) -> None:
-    """List the metrics, or those that match a word."""
-    from datawalk.metrics.knowledge.catalog import catalog
-
-    found = catalog().search(word)
-    console.table(
-        ("Metric", "What it says", "For"),
-        [(m.name, m.definition, " and ".join(_LEVELS[level] for level in m.levels)) for m in found],
-    )
-    if not found:
-        console.say(f'No metric matches "{word}".')
-        raise typer.Exit(console.USER_MISTAKE)
-
-
-_LEVELS = {"county": "counties", "place": "cities"}
-
-
-@app.command()
-def data(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Data files.")],
-    json: Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")] = False,
-) -> None:
-    """Say what each file is: of metrics, its edition, places, years and groups; of your own, how
-    it is read, and what to write about it in a walk."""
-    from datawalk.metrics.files.inspection import inspect
-    from datawalk.metrics.knowledge.catalog import catalog
-
-    reports = [inspect(path, catalog()) for path in files]
-    if json:
-        console.data([report.as_json() for report in reports])
-    else:
-        console.reports(reports)
-    if not all(report.ok for report in reports):
-        raise typer.Exit(console.USER_MISTAKE)
-
-
-@app.command()
-def templates(
-    name: Annotated[str | None, typer.Argument(help="A template, to see what is in it.")] = None,
-) -> None:
-    """List the station templates, or show one."""
-    from datawalk.config import templates as ready
-    from datawalk.problems import NOWHERE
-
-    with console.stopping():
-        if name:
-            read, folder = ready.read_template(name, NOWHERE, Path())
-            console.verbatim((folder / Path(read.file).name).read_text(encoding="utf-8"))
-            return
-    console.table(("Template", "Predictor", "Question"), ready.listed())
-
-
-@app.command("template-report")
-def template_report(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A PowerPoint template.")],
-) -> None:
-    """Say what datawalk finds in a PowerPoint template, and what it does without the rest."""
-    from datawalk.brand.reading import read_brand
-
-    with console.stopping(ending=""):
-        brand = read_brand(file)
-    console.table(("Found", brand.name), brand.found)
-    for line in brand.instead:
-        console.say(line)
-
-
-@app.command()
-def schema() -> None:
-    """Print the JSON Schema of a walk, for editors."""
-    from datawalk.config.schema import json_schema
-
-    console.data(json_schema())
+for inquiry, name in inquiries.COMMANDS.items():
+    app.command(name)(inquiry)

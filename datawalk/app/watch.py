@@ -9,6 +9,7 @@ from pathlib import Path
 from watchfiles import Change, DefaultFilter, watch
 
 from datawalk.config.load import reach
+from datawalk.memory import sweep
 from datawalk.output.numbers import NUMBERS
 from datawalk.output.print_list import PRINT_LIST
 
@@ -17,7 +18,9 @@ READ = frozenset(
     | {".png", ".jpg", ".jpeg", ".webp", ".gif", ".tif", ".tiff"}
 )
 """Endings of files that a walk may read."""
-_OURS = re.compile(rf"^\.|({NUMBERS}|{PRINT_LIST})(-before(-\d+)?)?\.\w+$")
+_OURS = re.compile(
+    rf"^\.|({NUMBERS}|{PRINT_LIST})(-before(-\d+)?)?\.\w+$|^\d\d+-[a-z]+-block\d+-[a-z0-9-]+\.png$"
+)
 """Names of results among them."""
 
 
@@ -32,6 +35,8 @@ class _Read(DefaultFilter):
 def changes(walk: Path, data: Sequence[Path]) -> Iterator[None]:
     """Yields once at the start and then after every change, until it is interrupted."""
     yield
+    sweep()
     folders = {reach(walk), *(path.resolve().parent for path in data)}
     for _ in watch(*folders, raise_interrupt=False, watch_filter=_Read()):
         yield
+        sweep()

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from datawalk import prose
-from datawalk.exhibits import Exhibit
+from datawalk.blocks.filled import Filled
+from datawalk.blocks.fitness import UNCHECKED, UNSURE, doubtful, missing
 from datawalk.metrics.files.cases import too_few
 from datawalk.metrics.knowledge import definitions, groups, zeros
 from datawalk.metrics.knowledge.catalog import Catalog, Metric
 from datawalk.metrics.knowledge.published import Published
 from datawalk.metrics.local.own import OwnTable
-from datawalk.metrics.model import ALL, Doubt, Observation, Place, Printed, Quality
+from datawalk.metrics.model import Observation, Place, Printed, Quality
 from datawalk.metrics.places import boundaries
 from datawalk.metrics.places.places import scope_of
 from datawalk.metrics.store import MetricStore
-from datawalk.metrics.words import wording
+from datawalk.metrics.words import reasons, wording
 from datawalk.metrics.words.credits import mark
 from datawalk.problems import Problem, nearest, refuse
 from datawalk.words import say, spoken
@@ -27,30 +26,8 @@ from datawalk.words import say, spoken
 BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 
 
-def unsure() -> str:
-    """Why a figure that is graded weak is not printed."""
-    return say("too unsure to show (graded Weak)")
-
-
-def unchecked() -> str:
-    """Why a figure in doubt of another place is not printed."""
-    return say("in doubt, and not checked yet")
-
-
 class UnreadError(Exception):
     """A block has nothing to show, because the file with its figures was not given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A text with its figures written in."""
-
-    text: str
-    figures: tuple[Printed, ...] = ()
-
-    @property
-    def words(self) -> prose.Words:
-        return prose.words(self.text)
 
 
 @dataclass(frozen=True)
@@ -142,7 +119,7 @@ class Context:
         answered. A doubt about our own place is a problem, since it would be our claim.
         """
         if observation.quality is Quality.WEAK and not self.allow_weak:
-            return missing(observation, unsure())
+            return missing(observation, UNSURE)
         return self._answered(observation)
 
     def _answered(self, observation: Observation) -> Observation:
@@ -153,8 +130,8 @@ class Context:
             if doubt.name not in self.accept and (ours or doubt.name != "twins")
         ]
         for doubt in open_ if ours else ():
-            self.tell(doubtful(observation, doubt))
-        return missing(observation, unchecked()) if open_ else observation
+            self.tell(doubtful(observation, doubt, self.metric(observation.metric)))
+        return missing(observation, UNCHECKED) if open_ else observation
 
     def ours(self, name: str, year: int | None = None, *, stop: bool = True) -> Observation:
         """Our own figure. Raises Problems if it is weak, or missing in a year asked for.
@@ -166,7 +143,7 @@ class Context:
         found = self.store.observe(metric.name, self.place, year)
         if found.quality is Quality.WEAK and not self.allow_weak:
             if not stop:
-                return missing(found, unsure())
+                return missing(found, UNSURE)
             raise refuse(
                 f"{self.place.name}'s figure for {name} ({found.year}) is graded Weak: the Urban "
                 "Institute says that a community should not act on it.",
@@ -180,7 +157,9 @@ class Context:
             hint = f"Try year: {newest.year}, the newest, or leave year out."
             hint = hint if newest.year and newest.known else ""
             raise refuse(
-                f"{self.place.name} has no value for {name} in {year}: {found.missing}.", hint
+                f"{self.place.name} has no value for {name} in {year}: "
+                f"{reasons.told(found.missing)}.",
+                hint,
             )
         return found
 
@@ -189,14 +168,15 @@ class Context:
         written = wording.printed(observation, self.metric(observation.metric))
         if observation.known:
             return Printed(written.text + mark(observation), observation)
-        if zeros.is_none(observation, self.metric(observation.metric)):
+        if zeros.is_none(observation):
             return Printed(say("none"), observation)
-        if zeros.says_all(observation, self.catalog.language):
+        if zeros.says_all(observation):
             return Printed(say("none since {year}", year=observation.year), observation)
-        short = {unsure(): say("too unsure"), unchecked(): say("not checked")}.get(
-            observation.missing, say("too few") if too_few(observation) else ""
-        )
-        return Printed(short, observation) if short else written
+        if observation.missing == UNSURE:
+            return Printed(say("too unsure"), observation)
+        if observation.missing == UNCHECKED:
+            return Printed(say("not checked"), observation)
+        return Printed(say("too few"), observation) if too_few(observation) else written
 
     def lacks(self, name: str, kind: str = "all") -> bool:
         """Whether our figure, or those by a kind of groups, are missing for want of their file.
@@ -229,7 +209,7 @@ class Context:
         self.tell(
             Problem(
                 f"{observation.place.name} has no {what} for {observation.metric}: "
-                f"{observation.missing}. The sheet says so.",
+                f"{reasons.told(observation.missing)}. The sheet says so.",
                 severity="warning",
             )
         )
@@ -308,38 +288,3 @@ class Context:
 def sourced(who: str) -> str:
     """The line that names a source which the author wrote."""
     return say("Source: {source}", source=who)
-
-
-def missing(observation: Observation, why: str) -> Observation:
-    """The observation with its value struck out for a reason."""
-    bare = replace(observation, value=None, pair=None, lower=None, upper=None)
-    return replace(bare, missing=why, doubts=())
-
-
-def doubtful(observation: Observation, doubt: Doubt) -> Problem:
-    """Asks a person to look at a figure and to answer."""
-    group = f" of {observation.group}" if observation.group != ALL else ""
-    when = f" ({observation.year})" if observation.year else ""
-    return Problem(
-        f"{observation.place.name}'s figure{group} for {observation.metric}{when} needs a second "
-        f"look. {doubt.says}",
-        f"If you have checked it and it should be printed, write accept: [{doubt.name}] at this "
-        "station, or at the top of the walk. Else choose another metric or year.",
-    )
-
-
-def figures_of(filled: Iterable[Filled]) -> tuple[Printed, ...]:
-    """All figures of several texts."""
-    return tuple(figure for part in filled for figure in part.figures)
-
-
-def traced(hung: tuple[Exhibit, ...], told: Iterable[Printed]) -> tuple[Exhibit, ...]:
-    """The exhibits of a block; figures in its headings and notes are added to those of the first.
-
-    Blocks trace the figures of what they show; `told` has those of all their texts.
-    """
-    loose = Counter(told) - Counter(figure for exhibit in hung for figure in exhibit.figures)
-    if not hung or not loose:
-        return hung
-    first, *rest = hung
-    return (replace(first, figures=(*first.figures, *loose.elements())), *rest)

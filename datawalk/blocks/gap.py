@@ -49,8 +49,10 @@ class GapBlock(Block):
         found = difference(one, two)
         if found is None:
             lacking = one if not one.known else two
-            why = f"{inside(context.group(lacking.group, metric.name))}: {lacking.missing}"
-            lacking = replace(lacking, missing=why)
+            gap = lacking.missing and replace(
+                lacking.missing, group=lacking.group, metric=metric.name
+            )
+            lacking = replace(lacking, missing=gap)
             context.gap(lacking)
             return (gap_note(metric, lacking, context),)
         return (self._told(metric, context, one, two, found),)
@@ -141,16 +143,14 @@ def _titled(metric: Metric, one: Observation) -> str:
 
 def _apart(one: Observation, two: Observation, found: Difference) -> Observation:
     """The difference itself as a figure, for the table of numbers."""
-    groups = f"{one.group} less {two.group}"
-    origin = one.origin and replace(one.origin, line=0, column=f"{one.origin.column} ({groups})")
     return Observation(
         one.metric,
         one.place,
         one.year,
         one.group_kind,
-        groups,
+        f"{one.group} less {two.group}",
         value=round(found.value, 12),  # without the noise of binary fractions
         lower=found.lower,
         upper=found.upper,
-        origin=origin,
+        origin=one.origin and replace(one.origin, line=0),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -48,8 +49,19 @@ class ImageBlock(Block):
 def opened(path: Path, shown: str) -> tuple[bytes, int, int]:
     """A picture's bytes, upright and without its camera's notes, and its size in pixels.
 
-    Raises Problems if the file is missing, broken, or larger than a sheet can use.
+    A file that has not changed is not read again. Raises Problems if it is missing, broken, or
+    larger than a sheet can use.
     """
+    try:
+        held = path.stat()
+        state = held.st_mtime_ns, held.st_size
+    except (OSError, ValueError):
+        state = 0, 0  # Opening it tells what is wrong.
+    return _opened(path, shown, state)
+
+
+@lru_cache(maxsize=16)
+def _opened(path: Path, shown: str, _state: tuple[int, int]) -> tuple[bytes, int, int]:
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from datawalk import prose
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, figures_of
+from datawalk.blocks.context import Context
+from datawalk.blocks.filled import figures_of
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Prose
 from datawalk.fields import Setting, Text, Title

@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, figures_of
+from datawalk.blocks.context import Context
+from datawalk.blocks.filled import figures_of
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.fields import Text
 from datawalk.words import say

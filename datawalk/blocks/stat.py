@@ -9,15 +9,16 @@ from pydantic import Field, model_validator
 
 from datawalk import prose
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, UnreadError, sourced, unsure
+from datawalk.blocks.context import Context, UnreadError, sourced
+from datawalk.blocks.fitness import UNSURE
 from datawalk.exhibits import Exhibit, Prose, Stat
 from datawalk.fields import MetricName, Text, Title, Year
 from datawalk.metrics.files.cases import too_few
-from datawalk.metrics.knowledge import zeros
+from datawalk.metrics.knowledge import doubts, zeros
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.knowledge.groups import BY
-from datawalk.metrics.model import Observation, Printed
-from datawalk.metrics.words import comparing, wording
+from datawalk.metrics.model import Gap, Observation, Printed
+from datawalk.metrics.words import comparing, reasons, wording
 from datawalk.metrics.words.credits import mark
 from datawalk.metrics.words.simple import simple
 from datawalk.problems import Problem
@@ -101,7 +102,8 @@ class StatBlock(Block):
 
 def _about_whom(metric: Metric, ours: Observation) -> str:
     """The sentence of the metric, about the wider area where the figure is one of that."""
-    return metric.sentence.replace("{place}", ours.where) if ours.where else metric.sentence
+    where = doubts.where(ours)
+    return metric.sentence.replace("{place}", where) if where else metric.sentence
 
 
 def _about(share: float, metric: Metric) -> str:
@@ -118,9 +120,10 @@ def gap_note(
     metric: Metric, ours: Observation, context: Context, by: str = "", heading: str = ""
 ) -> Prose:
     """A sheet that lacks its number says so, and why."""
-    told = {"place": ours.place.name, "why": ours.missing}
-    if zeros.says_all(ours, context.catalog.language):
-        text = say("**{what}.** Who could help us change that?", what=_begun(ours.missing))
+    why = reasons.told(ours.missing)
+    told = {"place": ours.place.name, "why": why}
+    if zeros.says_all(ours):
+        text = say("**{what}.** Who could help us change that?", what=_begun(why))
     elif by:
         words = later(
             "**We have no figures {by} for {place}** ({why}). Who could help us find out?"
@@ -155,9 +158,8 @@ def group_gap(
         context.gap(overall)
         return gap_note(metric, overall, context)
     weak = any(o.known for o in found)
-    few = next((o.missing for o in found if too_few(o)), "")
-    why = unsure() if weak else say("not published")
-    why = few or why
+    few = next((o.missing for o in found if too_few(o)), None)
+    why = few or (UNSURE if weak else Gap("not published"))
     ours = Observation(metric.name, context.place, None, missing=why)
     context.gap(ours, f"figures {BY[kind]}", kind)
     # The heading without "({year})": no year has these figures.

@@ -9,7 +9,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, UnreadError, figures_of, sourced
+from datawalk.blocks.context import Context, UnreadError, sourced
+from datawalk.blocks.filled import figures_of
 from datawalk.blocks.stat import alone, gap_note, group_gap
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
@@ -21,8 +22,9 @@ from datawalk.metrics.local import origins
 from datawalk.metrics.local.columns import digits
 from datawalk.metrics.local.own import HIDDEN
 from datawalk.metrics.local.protection.entries import Use
-from datawalk.metrics.model import Observation, Place, Printed
+from datawalk.metrics.model import Gap, Observation, Place, Printed
 from datawalk.metrics.places.places import called
+from datawalk.metrics.words import reasons
 from datawalk.metrics.words.wording import no_data
 from datawalk.problems import refuse
 from datawalk.words import later, say
@@ -155,7 +157,7 @@ class TableBlock(Block):
         """The metrics that have no figure for any place, by the reason."""
         named: dict[str, list[str]] = {}
         for observation in lacking:
-            named.setdefault(observation.missing, []).append(
+            named.setdefault(reasons.told(observation.missing), []).append(
                 context.metric(observation.metric).short
             )
         return tuple(
@@ -298,7 +300,7 @@ class TableBlock(Block):
     ) -> Printed:
         found = next((o for o in row if o.group == label), None)
         if found is None:
-            found = Observation(name, context.place, None, missing=say("not in the data"))
+            found = Observation(name, context.place, None, missing=Gap("no cell"))
         return context.printed(context.fit(found))
 
     def _built(

@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 
 from datawalk import prose
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, figures_of
+from datawalk.blocks.context import Context
+from datawalk.blocks.filled import figures_of
 from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.fields import Text
 

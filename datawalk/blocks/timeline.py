@@ -10,7 +10,8 @@ from pydantic import Field
 
 from datawalk import prose
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, Filled, figures_of, sourced
+from datawalk.blocks.context import Context, sourced
+from datawalk.blocks.filled import Filled, figures_of
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.fields import Setting, Text, Title

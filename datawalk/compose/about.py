@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datawalk import prose
-from datawalk.blocks.context import Context, figures_of
+from datawalk.blocks.context import Context
+from datawalk.blocks.filled import figures_of
 from datawalk.config.station import StationConfig
 from datawalk.metrics.knowledge import definitions
 from datawalk.metrics.model import Printed

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from datawalk import prose
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, UnreadError, figures_of, traced
+from datawalk.blocks.context import Context, UnreadError
+from datawalk.blocks.filled import figures_of, traced
 from datawalk.blocks.supplements import Supplement
 from datawalk.compose.about import about
 from datawalk.compose.event import event_of
@@ -21,6 +22,7 @@ from datawalk.config.load import WalkFile
 from datawalk.config.own_data import OwnData
 from datawalk.config.station import StationConfig
 from datawalk.exhibits import Bullets, Exhibit, Prose, WritingSpace, is_gap
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Place, Printed
 from datawalk.metrics.places.compared import compared
 from datawalk.metrics.store import MetricStore
@@ -28,7 +30,7 @@ from datawalk.metrics.words import wording
 from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.source import KeyPath
 from datawalk.walk import NOTHING, Composed, Event, SessionPart, Station, Walk
-from datawalk.words import say
+from datawalk.words import say, spoken
 
 T = TypeVar("T")
 
@@ -172,7 +174,7 @@ class _Composer:
             place=place,
             compare=compare,
             store=self.store,
-            catalog=self.store.catalog,
+            catalog=catalog(spoken()),
             allow_weak=self.file.config.allow_weak,
             accept=frozenset((*self.file.config.accept, *accept)),
             locate=lambda name: self.file.locate(name, *path),
@@ -287,7 +289,7 @@ class _Composer:
 
     def _sources(self, figures: Iterable[Printed], *terms: str) -> tuple[str, ...]:
         seen = [figure.observation for figure in figures]
-        counted = wording.source_line(seen, self.store.catalog)
+        counted = wording.source_line(seen, catalog(spoken()))
         return (*counted, *dict.fromkeys(term for term in terms if term))
 
     def _at(self, spot: _Spot, place: KeyPath = (), *inner: str) -> At:

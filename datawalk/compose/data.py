@@ -11,13 +11,14 @@ from datawalk.metrics.knowledge.published import Published, published
 from datawalk.metrics.places.compared import needed
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import Problem, Problems
-from datawalk.words import spoken
 
 
 def needed_metrics(file: WalkFile) -> set[str]:
-    """The metrics that any block or text of the walk names, so far as the catalog has them."""
+    """The metrics that any block, or any text in any language of the walk names, so far as the
+    catalog has them."""
     config = file.config
-    named = named_in(config.model_dump(mode="json", exclude={"stations", "session"}))
+    named = named_in(file.settings)
+    named |= named_in(config.model_dump(mode="json", exclude={"stations", "session"}))
     named |= named_in(config.session.model_dump(mode="json", exclude={"parts"}))
     named |= needed(config.compare)
     for part in config.session.parts:
@@ -56,13 +57,13 @@ def fetchable(file: WalkFile) -> tuple[Published, ...]:
 
 
 def read_data(file: WalkFile) -> MetricStore:
-    """The figures that the walk needs from its data files.
+    """The figures that the walk needs from its data files, in whichever of its languages.
 
     Raises Problems: those of the files, and what else is plainly wrong with the walk.
     """
     metrics, least = needed_metrics(file), file.config.min_count
     try:
-        return read_store(data_paths(file), catalog(spoken()), metrics, least)
+        return read_store(data_paths(file), metrics, least)
     except Problems as error:
         found = dict.fromkeys([*error.problems, *file.beside()])
         raise Problems(sorted(found, key=lambda p: (p.at.file, p.at.line))) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, BeforeValidator
@@ -163,11 +163,13 @@ def in_short(found: Sequence[Problem], wanted: str) -> tuple[Problem, ...]:
 
 
 def _texts(part: object, path: KeyPath) -> Iterator[KeyPath]:
-    """The path of every text that was written and could be given in several languages."""
+    """The path of every text that was written and could be given in several languages, in the
+    order of the settings."""
     if not isinstance(part, BaseModel):
         return
-    for name in part.model_fields_set:
-        field = type(part).model_fields[name]
+    for name, field in type(part).model_fields.items():
+        if name not in part.model_fields_set:
+            continue
         words = _translatable((field.annotation, *field.metadata))
         yield from _below(getattr(part, name), (*path, name), words)
 
@@ -182,7 +184,7 @@ def _below(value: object, path: KeyPath, words: bool) -> Iterator[KeyPath]:
         yield from _texts(value, path)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _translatable(parts: Iterable[object]) -> bool:
     return any(
         (isinstance(part, BeforeValidator) and part.func is in_language)

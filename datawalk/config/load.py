@@ -15,7 +15,7 @@ from datawalk.config.beside import beside
 from datawalk.config.schema import WalkConfig
 from datawalk.metrics.knowledge.published import fetched, published
 from datawalk.problems import At, Problem, Problems, refuse
-from datawalk.source import KeyPath
+from datawalk.source import KeyPath, Unsaved
 
 THEME_FILES = (".yaml", ".yml")
 """How the name of a theme ends that is a file of the author's own."""
@@ -25,11 +25,13 @@ THEME_FILES = (".yaml", ".yml")
 class WalkFile:
     """A walk as written, in one of its languages.
 
+    `written` is what it was read from: the file at `path`, or what is to be saved there.
     `extra_data` comes from the command line and may lie anywhere. `untranslated` warns of every
     text that is there in another language only. `settings` are the walk as YAML has it.
     """
 
     path: Path
+    written: Path | Unsaved
     config: WalkConfig
     places: Mapping[KeyPath, At]
     folders: Mapping[KeyPath, Path]
@@ -81,7 +83,10 @@ def reach(path: Path) -> Path:
 
 
 def load(
-    path: Path, place: str | None = None, data: Sequence[Path] = (), language: str | None = None
+    walk: Path | Unsaved,
+    place: str | None = None,
+    data: Sequence[Path] = (),
+    language: str | None = None,
 ) -> WalkFile:
     """Read a walk and its templates. `place` and `data` replace what the walk says.
 
@@ -89,7 +94,7 @@ def load(
 
     Raises Problems with every mistake, each with its file and line.
     """
-    read = source.read_file(path, str(path))
+    path, read = _read(walk)
     if not isinstance(read.data, dict):
         raise refuse(
             "This is not a walk: it should start with settings such as title: and place:.",
@@ -124,8 +129,14 @@ def load(
         raise _ordered([*found, *also()])
     lacking = languages.untranslated(config, settings, written.places, codes, wanted)
     return WalkFile(
-        path, config, written.places, written.folders, tuple(data), codes, lacking, settings
+        path, walk, config, written.places, written.folders, tuple(data), codes, lacking, settings
     )
+
+
+def _read(walk: Path | Unsaved) -> tuple[Path, source.Source]:
+    if isinstance(walk, Unsaved):
+        return walk.path, source.read_bytes(walk.content, str(walk.path))
+    return walk, source.read_file(walk, str(walk))
 
 
 def _with_templates(walk: templates.Written) -> tuple[templates.Written, list[Problem]]:

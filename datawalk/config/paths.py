@@ -119,7 +119,8 @@ def _value(path: KeyPath, settings: object) -> object:
 def settings_of(path: KeyPath, settings: Mapping[str, object]) -> list[str]:
     """The settings that the class at `path` has."""
     model = _model_at(WalkConfig, path, settings)
-    return list(model.model_fields) if model else []
+    fields = model.model_fields.items() if model else ()
+    return [field.alias or name for name, field in fields]
 
 
 def _model_at(model: type[BaseModel], path: KeyPath, here: object) -> type[BaseModel] | None:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from datawalk.metrics.model import Ring
-from datawalk.page.marks import Disc, Hairs, Mark, Path, Rect, Text
+from datawalk.page.marks import Disc, Mark, Path, Rect, Text
 from datawalk.theme import Theme
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
@@ -80,18 +80,6 @@ class Board:
         gaps = (dash[0] * width, dash[1] * width) if dash else None
         points = tuple(zip(xs, ys, strict=True))
         self._add(Path((points,), stroke=color, line=width, dash=gaps))
-
-    def hairs(
-        self,
-        xs: Sequence[float],
-        top: float,
-        bottom: float,
-        color: str,
-        width: float,
-        opaque: float,
-    ) -> None:
-        """Upright lines that add up where they meet."""
-        self._add(Hairs(tuple(xs), top, bottom, color, width, opaque))
 
     def marks(
         self,

@@ -46,3 +46,24 @@ def ticks(
     top = 0.0 if from_zero and high == 0 > low else min(high + air, most)
     last = max(math.ceil(top / step - 1e-9), first + 1)
     return tuple(float(f"{i * step / unit:.12g}") for i in range(first, last + 1))
+
+
+def round_ticks(
+    low: float, high: float, format: NumberFormat, parts: int = PARTS
+) -> tuple[float, ...]:
+    """About so many round steps, from the last value under `low` to the first one over `high`.
+
+    Values are as stored. Each is printed as it is: none has more decimals than `format`.
+    """
+    unit = format.multiply
+    air = 0.0 if high > low else (abs(high) or 1.0) * AIR
+    step = round_step((high - low + 2 * air) * unit / parts, 10.0**-format.decimals)
+    first = math.floor((low - air) * unit / step + 1e-9)
+    last = math.ceil((high + air) * unit / step - 1e-9)
+    first = max(0, first) if low >= 0 else first
+    return tuple(float(f"{i * step:.12g}") / unit for i in range(first, max(last, first + 1) + 1))
+
+
+def is_multiple(step: float, of: float) -> bool:
+    """Whether a step is a whole number of times as long as another."""
+    return abs(step / of - round(step / of)) < 1e-6

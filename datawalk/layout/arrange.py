@@ -8,6 +8,7 @@ from datawalk.config.outputs import (
     DeckOutput,
     GlossaryOutput,
     HandoutOutput,
+    ImagesOutput,
     LargePrintOutput,
     Output,
     PlacematOutput,
@@ -17,6 +18,7 @@ from datawalk.config.outputs import (
 )
 from datawalk.layout.deck.deck import arrange_deck
 from datawalk.layout.deck.script import arrange_script
+from datawalk.layout.images.images import arrange_images
 from datawalk.layout.mirror import directed
 from datawalk.layout.paper.glossary import arrange_glossary
 from datawalk.layout.paper.handout import arrange_handouts
@@ -80,6 +82,8 @@ def _arranged(
             return arrange_glossary(walk, theme, output.size)
         case ScriptOutput():
             return arrange_script(walk, theme, output.size, deck or arrange_deck(walk, theme))
+        case ImagesOutput():
+            return arrange_images(walk, theme, output.width, output.for_)
 
 
 def _stage(size: str | None) -> Stage:

@@ -55,16 +55,36 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """Why a figure needs a second look: its name, a sentence for the author, one for the foot.
+class Gap:
+    """Why there is no figure: a code, and what its words name. `reasons` says it in words.
 
-    `where` names the area that the figure is about, if that is not the place: "all of Hawaii".
+    `metric` is the one whose own words it is, `group` that which alone has no figure, by its
+    English label.
+    """
+
+    code: str
+    year: int = 0
+    metric: str = ""
+    group: str = ""
+    state: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a figure needs a second look: the name by which an author answers it, and which rule of
+    its metric in doubts.csv it breaks. `doubts` says it in words.
+
+    `people` is that of the rule. `beside` are other years with their figures, `others` places
+    with the same figure, and `more` counts those that are not among them.
     """
 
     name: str
-    says: str
-    foot: str
-    where: str = ""
+    rule: str
+    people: int = 0
+    beside: tuple[tuple[int, float], ...] = ()
+    others: tuple[Place, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +107,10 @@ class Observation:
     lower: float | None = None
     upper: float | None = None
     quality: Quality | None = None
-    missing: str = ""
+    missing: Gap | None = None
     origin: Origin | None = None
     doubts: tuple[Doubt, ...] = ()
     among: int = 0
-
-    @property
-    def where(self) -> str:
-        """The area that the figure is about where it is wider than the place; else ''."""
-        return next((doubt.where for doubt in self.doubts if doubt.where), "")
 
     @property
     def known(self) -> bool:

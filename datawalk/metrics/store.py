@@ -3,62 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from itertools import chain
-from math import nan
 from pathlib import Path
 
 from datawalk.metrics.files import age, cases, editions, lookup, people
 from datawalk.metrics.files.columns import rank
-from datawalk.metrics.files.figures import MetricsFile
+from datawalk.metrics.files.encoded import Holdings
+from datawalk.metrics.files.figures import Bare, MetricsFile
 from datawalk.metrics.files.files import read_metrics
+from datawalk.metrics.files.readings import reading
 from datawalk.metrics.knowledge import bases, doubts, families, gaps, zeros
-from datawalk.metrics.knowledge.catalog import Catalog
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.knowledge.groups import sort_key
 from datawalk.metrics.knowledge.published import Published, holding, not_whole
-from datawalk.metrics.model import ALL, Doubt, Level, Observation, Place
+from datawalk.metrics.model import ALL, Gap, Level, Observation, Place
 from datawalk.metrics.places import finding, middles, places
 from datawalk.metrics.places.places import Scope
-from datawalk.metrics.words import wording
+from datawalk.metrics.second_look import NO_YEAR, SecondLook
 from datawalk.problems import Problem
-from datawalk.words import say
 
-NO_YEAR = 0
-"""The year of figures in files of the first edition, which name none."""
+NO_GROUP = Gap("group")
+"""Why a group has no figure beside others of its kind."""
 
 
 def read_store(
-    paths: Iterable[Path],
-    catalog: Catalog,
-    metrics: Collection[str],
-    least: int = cases.USUAL_LEAST,
+    paths: Iterable[Path], metrics: Collection[str], least: int = cases.USUAL_LEAST
 ) -> MetricStore:
     """Read the files for `metrics`. Where two hold the same figure, the later file counts.
 
     A figure that could stand for 1 to `least` - 1 cases is missing, for that reason. Raises
-    Problems: those of all files at once.
+    Problems: those of all files at once, and for a metric that the catalog lacks.
     """
-    asked = dict.fromkeys([*metrics, *chain.from_iterable(map(families.paired, metrics))])
+    asked = sorted({*metrics, *chain.from_iterable(map(families.paired, metrics))})
     named = tuple(paths)
-    files = read_metrics(named, catalog, [*asked, *sorted(bases.needed(asked))])
-    inhabitants = people.yearly(files, bases.PEOPLE)
+    held = reading(named, asked, least, partial(_read, named, asked, least))
     told = tuple(filter(None, map(not_whole, named)))
-    return MetricStore(cases.judged(files, asked, least), catalog, inhabitants, told)
+    return MetricStore(held.files, held.people, told, frozenset(asked), least)
+
+
+def _read(paths: Sequence[Path], asked: Sequence[str], least: int) -> Holdings:
+    files = read_metrics(paths, catalog(), [*asked, *sorted(bases.needed(asked))])
+    counted = any(rule.people for metric in asked for rule in doubts.rules(metric))
+    inhabitants = people.yearly(files, bases.PEOPLE) if counted else {}
+    return Holdings(cases.judged(files, asked, least), inhabitants)
 
 
 @dataclass(frozen=True, eq=False)
-class MetricStore:
+class MetricStore(Bare):
     """Looks figures up. No series, group or row of places mixes two editions.
 
+    It knows no language, no place that a walk is about and no walk: one store serves all of them,
+    and can be pickled. Why a figure is missing or doubtful is told in codes, which `reasons` and
+    `doubts` say in words.
+
     `people` counts those of each place, so far as a doubt about a figure depends on it. `cut` tells
-    of files that are not whole.
+    of files that are not whole. It was read for the metrics `asked`, and holds no figure that could
+    stand for 1 to `least` - 1 cases.
     """
 
     files: tuple[MetricsFile, ...] = field(repr=False)
-    catalog: Catalog = field(repr=False)
     people: people.Yearly = field(default_factory=dict, repr=False)
     cut: tuple[Problem, ...] = ()
+    asked: frozenset[str] = field(default=frozenset(), repr=False)
+    least: int = cases.USUAL_LEAST
+
+    def serves(self, metrics: Collection[str], least: int) -> bool:
+        """Whether what is asked of these metrics is answered as by a store that is read for them,
+        with that smallest count."""
+        return self.asked.issuperset(metrics) and self.least == least
 
     @cached_property
     def warnings(self) -> tuple[Problem, ...]:
@@ -73,6 +87,10 @@ class MetricStore:
     @cached_property
     def _by_key(self) -> Mapping[str, Place]:
         return {key: place for file in self.files for key, place in file.places.items()}
+
+    @cached_property
+    def _second_look(self) -> SecondLook:
+        return SecondLook(self.files, self.people, self._by_key)
 
     @cached_property
     def newest_year(self) -> int | None:
@@ -92,15 +110,15 @@ class MetricStore:
         rows = self._overall(metric, place)
         chosen = max(rows, default=None) if year is None else year
         if year is None and chosen:
-            gone = zeros.none_since(self.files, metric, place, chosen, self._language)
+            gone = zeros.none_since(self.files, metric, place, chosen)
             if gone:
                 return gone
-        return self._doubted(self._known_or_why(metric, place, chosen, rows), rows)
+        return self._second_look.overall(self._known_or_why(metric, place, chosen, rows), rows)
 
     def unread(self, metric: str, place: Place, kind: str = "all") -> Published | None:
         """The published file that may hold a figure (of everyone, or by groups) which is missing
         here, if that file was not read."""
-        absent = gaps.unread(self.files, self.catalog, metric, place, kind)
+        absent = gaps.unread(self.files, metric, place, kind)
         return holding(place.level, kind) if absent else None
 
     def unread_others(self, place: Place) -> Published | None:
@@ -118,7 +136,7 @@ class MetricStore:
         files = [f for f in self.files if origin is None or f.joins(origin.file, origin.edition)]
         years = {y for f in files for y in lookup.years(f, metric, place.level)}
         found = (self._known_or_why(metric, place, year, rows) for year in sorted(years))
-        return tuple(self._doubted(observation, rows) for observation in found)
+        return tuple(self._second_look.overall(observation, rows) for observation in found)
 
     def groups(
         self, metric: str, place: Place, kind: str, year: int | None = None
@@ -138,17 +156,18 @@ class MetricStore:
         labels = {g for of, g in file.figures[metric].labels if of == kind and g != ALL}
         hidden = file.figures[metric].hidden
 
-        def why(label: str) -> str:
+        def why(label: str) -> Gap:
             row = (lookup.key_of(place), shown, kind, label)
-            return say(gaps.HIDDEN) if row in hidden else say("no figure for this group")
+            return gaps.HIDDEN if row in hidden else NO_GROUP
 
         whole = next((o for o in all_rows if o.year == shown and o.group == ALL), None)
         found = (
             known.get(label) or Observation(metric, place, shown, kind, label, missing=why(label))
             for label in sorted(labels, key=sort_key)
         )
-        wider = tuple(d for d in self.observe(metric, place, shown).doubts if d.where)
-        return tuple(self._doubted_group(observation, whole, wider) for observation in found)
+        overall = self.observe(metric, place, shown)
+        wider = tuple(d for d in overall.doubts if doubts.wider(overall, d))
+        return tuple(self._second_look.at_group(observation, whole, wider) for observation in found)
 
     def group_years(self, metric: str, place: Place, kind: str) -> tuple[int, ...]:
         """The years in which any group of a kind has a figure for the place, in order."""
@@ -167,9 +186,7 @@ class MetricStore:
         every = {o.year: o for o in rows if o.group_kind == kind and o.group == ALL}
         groups = self.groups(metric, place, kind, year)
         shown = groups[0].year if groups else year
-        missing = Observation(
-            metric, place, shown, kind, missing=say("no figure beside these groups")
-        )
+        missing = Observation(metric, place, shown, kind, missing=Gap("everyone"))
         return every.get(shown, missing)
 
     def across(
@@ -187,7 +204,7 @@ class MetricStore:
             table = file.figures[metric].overall(level)
             rows = table[table["year"] == year]
             found = lookup.observations(file, metric, rows, self._by_key.__getitem__)
-            known |= {lookup.key_of(o.place): self._doubted_alone(o) for o in found}
+            known |= {lookup.key_of(o.place): self._second_look.by_itself(o) for o in found}
         around = [p for p in self.places if p.level == level and state in (None, p.state)]
         return tuple(
             known.get(lookup.key_of(place)) or self._missing(metric, place, year, ())
@@ -209,7 +226,7 @@ class MetricStore:
         if chosen is not None and chosen in medians:
             return medians[chosen]
         level, middle = places.level_of(place), places.benchmark(scope, place)
-        reason = gaps.no_median(self.files, self.catalog, metric, level, year)
+        reason = gaps.no_median(self.files, metric, level, year)
         return Observation(metric, middle, chosen, missing=reason)
 
     def _medians(self, metric: str, scope: Scope, place: Place) -> Mapping[int, Observation]:
@@ -220,8 +237,7 @@ class MetricStore:
             stated = {o.year or NO_YEAR: o for o in lookup.rows(file, metric, middle)}
             if stated:
                 return stated
-            known = self.catalog.get(metric)
-            computed = middles.medians(file, known, middle, level, code) if file.whole else {}
+            computed = middles.medians(file, metric, middle, level, code) if file.whole else {}
             if computed:
                 return computed
         return {}
@@ -240,7 +256,7 @@ class MetricStore:
         return age.is_old(self.files, observation)
 
     def _group_file(self, metric: str, place: Place, kind: str) -> MetricsFile | None:
-        since = self.catalog.get(metric).groups_since
+        since = catalog().get(metric).groups_since
         held = [
             file
             for file in self.files
@@ -255,70 +271,8 @@ class MetricStore:
         known = rows.get(year) if year is not None else None
         return known or self._missing(metric, place, year, rows)
 
-    @property
-    def _language(self) -> str:
-        return self.catalog.language
-
-    def _told(self, observation: Observation) -> str:
-        return wording.printed(observation, self.catalog.get(observation.metric)).text
-
-    def _doubted_alone(self, observation: Observation) -> Observation:
-        found = self._alone(observation)
-        return replace(observation, doubts=found) if found else observation
-
-    def _alone(self, observation: Observation) -> tuple[Doubt, ...]:
-        known = self.people.get(lookup.key_of(observation.place), {})
-        inhabitants = people.in_year(known, observation.year or NO_YEAR)
-        return doubts.alone(observation, inhabitants, self._told, self._language)
-
-    def _doubted_group(
-        self, observation: Observation, whole: Observation | None, wider: tuple[Doubt, ...]
-    ) -> Observation:
-        """A group's figure with its doubts; `wider` are those of everyone's figure that make it
-        one of a wider area, as that of each group then is."""
-        if not observation.known:
-            return observation
-        found = doubts.alone(observation, nan, self._told, self._language)
-        if whole is not None:
-            found += doubts.among_groups(observation, whole, self._told, self._language)
-        return replace(observation, doubts=(*found[:1], *wider)) if found or wider else observation
-
-    def _doubted(self, observation: Observation, rows: Mapping[int, Observation]) -> Observation:
-        """An overall figure with all its doubts."""
-        if not observation.known:
-            return observation
-        found = (
-            *self._alone(observation),
-            *doubts.over_years(observation, rows, self._told, self._language),
-            *doubts.of_twins(observation, self._twins(observation), self._language),
-        )
-        return replace(observation, doubts=found) if found else observation
-
-    def _twins(self, observation: Observation) -> Sequence[Place]:
-        """Other places of the state with exactly the same figure in that year."""
-        if not any(
-            rule.rule == "twins" for rule in doubts.rules(observation.metric, self._language)
-        ):
-            return ()
-        name = observation.origin.file if observation.origin else ""
-        holding = (f for f in self.files if f.name == name and observation.metric in f.figures)
-        keys = [key for file in holding for key in self._alike(file, observation)]
-        return [self._by_key[key] for key in dict.fromkeys(keys)]
-
-    @staticmethod
-    def _alike(file: MetricsFile, observation: Observation) -> list[str]:
-        """Pairs are told in a few digits: places are twins if all pairs of the family are alike."""
-        keys = lookup.twins(file, observation)
-        others = set(families.paired(observation.metric)) & file.figures.keys()
-        for metric in others - {observation.metric}:
-            found = lookup.rows(file, metric, observation.place)
-            same = [o for o in found if o.year == observation.year and o.group_kind == "all"]
-            alike = {key for o in same for key in lookup.twins(file, o)}
-            keys = [key for key in keys if key in alike] if same else keys
-        return keys
-
     def _missing(
         self, metric: str, place: Place, year: int | None, years: Collection[int]
     ) -> Observation:
-        reason = gaps.why(self.files, self.catalog, metric, place, year, years)
+        reason = gaps.why(self.files, metric, place, year, years)
         return Observation(metric, place, year, missing=reason)

@@ -12,6 +12,7 @@ import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -72,36 +73,48 @@ def _refuse_no_folder(folder: Path) -> None:
 
 
 def places(folder: Path, names: Iterable[str]) -> dict[str, Path]:
-    """Where files of these names stand or will stand.
+    """Where files of these names stand or will stand; pictures/a.png is in a folder of the folder.
 
     A file whose name has the same letters, put together otherwise (as on a Mac), is the same file.
     """
-    there: dict[str, Path] = {}
-    with suppress(OSError):
-        there = {unicodedata.normalize("NFC", path.name): path for path in folder.iterdir()}
+    there = cache(_there)
     found = {}
     for name in names:
-        exact = folder / name
-        found[name] = exact if exact in there.values() else there.get(name, exact)
+        place = folder
+        for part in name.split("/"):
+            exact, known = place / part, there(place)
+            place = exact if exact in known.values() else known.get(part, exact)
+        found[name] = place
     return found
 
 
-def write(files: Mapping[Path, bytes]) -> None:
-    """Write files of one folder, all or none. Raises Problems, with nothing changed.
+def _there(folder: Path) -> dict[str, Path]:
+    """What stands in a folder by its name, with letters put together as we do."""
+    with suppress(OSError):
+        return {unicodedata.normalize("NFC", path.name): path for path in folder.iterdir()}
+    return {}
 
-    Where even that fails they are Broken: the journal stays, and the next run finishes.
+
+def write(files: Mapping[Path, bytes]) -> None:
+    """Write files of one folder and of folders in it, all or none.
+
+    Raises Problems, with nothing changed. Where even that fails they are Broken: the journal
+    stays, and the next run finishes.
     """
-    _refuse_blocked(files)
+    if not files:
+        return
+    folder = min((path.parent for path in files), key=lambda parent: len(parent.parts))
+    _refuse_blocked(folder, files)
     moves: list[Move] = []
     try:
         for path, content in files.items():
-            moves.append(_ready(path, content))
-        if moves:
-            note(moves)
+            moves.append(_ready(folder, path, content))
+        note(moves)
         for move in moves:
             move.made()
     except BaseException as error:
         _undo(moves, error)
+        _clear_folders(folder, files)
         if isinstance(error, OSError):
             raise _unwritable(error) from error
         raise
@@ -109,9 +122,21 @@ def write(files: Mapping[Path, bytes]) -> None:
         clear_made(moves)
 
 
-def _ready(path: Path, content: bytes) -> Move:
+def _inner(folder: Path, files: Iterable[Path]) -> set[Path]:
+    """The folders in the folder that hold some of the files."""
+    return {path.parent for path in files} - {folder}
+
+
+def _clear_folders(folder: Path, files: Iterable[Path]) -> None:
+    """Leave no folder behind that was made for files which are not there."""
+    for inner in _inner(folder, files):
+        with suppress(OSError):
+            inner.rmdir()
+
+
+def _ready(folder: Path, path: Path, content: bytes) -> Move:
     try:
-        return Move.ready(path, content)
+        return Move.ready(folder, path, content)
     except OSError as error:
         # The file that waits has a name that says nothing to people.
         raise OSError(error.errno or 0, error.strerror or str(error), str(path)) from error
@@ -140,11 +165,23 @@ def _undo(moves: list[Move], error: BaseException) -> None:
     ) from error
 
 
-def _refuse_blocked(files: Mapping[Path, bytes]) -> None:
+def _refuse_blocked(folder: Path, files: Iterable[Path]) -> None:
     """All that stands in the way is told before anything is written."""
-    problems = [problem for path in files if (problem := _blocked(path))]
+    inner = sorted(_inner(folder, files))
+    problems = [problem for path in inner if (problem := _no_folder(path))]
+    problems += [problem for path in files if (problem := _blocked(path))] if not problems else []
     if problems:
         raise Problems(problems)
+
+
+def _no_folder(path: Path) -> Problem | None:
+    """Why files cannot go into a folder there, if it is something else."""
+    if not os.path.lexists(path) or (path.is_dir() and not path.is_symlink()):
+        return None
+    return Problem(
+        f"{shortened(str(path))} is no folder; one of that name is wanted for pictures.",
+        "Give it another name, or choose another folder with --out.",
+    )
 
 
 def _blocked(path: Path) -> Problem | None:

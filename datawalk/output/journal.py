@@ -30,7 +30,8 @@ _LINK = "a link"
 class Move:
     """A file that waits as `part` to be moved to `name`, from where another one goes to `old`.
 
-    `was` and `now` are SHA-256 of what stands there before (or empty) and afterwards.
+    A name may be that of a file in a folder of the folder: pictures/a.png. `was` and `now` are
+    SHA-256 of what stands there before (or empty) and afterwards.
     """
 
     folder: Path
@@ -53,13 +54,13 @@ class Move:
         return self.folder / self.old
 
     @classmethod
-    def ready(cls, path: Path, content: bytes) -> Move:
-        """The content written beside its place. Raises OSError, with nothing left behind."""
-        path.parent.mkdir(parents=True, exist_ok=True)
+    def ready(cls, folder: Path, path: Path, content: bytes) -> Move:
+        """The content written into the folder. Raises OSError, with nothing left behind."""
+        folder.mkdir(parents=True, exist_ok=True)
         part, old = (f".datawalk-{token_hex(6)}.{ending}" for ending in ("part", "old"))
-        was = digest(path)
-        _put(path.parent / part, content)
-        return cls(path.parent, path.name, part, old, was, sha256(content).hexdigest())
+        was, name = digest(path), path.relative_to(folder).as_posix()
+        _put(folder / part, content)
+        return cls(folder, name, part, old, was, sha256(content).hexdigest())
 
     def made(self) -> None:
         """The new file in its place. Raises OSError; then `undone` brings the old one back."""
@@ -67,6 +68,10 @@ class Move:
             self.path.replace(self.aside)
         if (digest(self.aside) if self.was else digest(self.path)) != self.was:
             raise OSError(0, "it was changed at this moment", str(self.path))
+        self._moved_in()
+
+    def _moved_in(self) -> None:
+        self.path.parent.mkdir(exist_ok=True)
         self.waiting.replace(self.path)
 
     def undone(self) -> None:
@@ -87,7 +92,7 @@ class Move:
         if fresh and not (standing and aside) and (standing or aside or self.was) == self.was:
             if standing:
                 self.path.replace(self.aside)
-            self.waiting.replace(self.path)
+            self._moved_in()
         elif aside and not standing:
             self.aside.replace(self.path)
         self.waiting.unlink(missing_ok=True)
@@ -106,7 +111,7 @@ def digest(path: Path) -> str:
             told = sha256()
             while block := file.read(1 << 20):
                 told.update(block)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ""
     return told.hexdigest()
 
@@ -226,7 +231,15 @@ def _safe(folder: Path, told: Sequence[object]) -> Iterator[Move]:
         if not isinstance(one, dict) or not all(isinstance(one.get(n), str) for n in names):
             continue
         move = Move(folder, *(one[name] for name in names))
-        plain = move.name == Path(move.name).name and not re.search(r"[\\/\0]|^\.{0,2}$", move.name)
         own = _OWN.fullmatch(move.part) and _OWN.fullmatch(move.old)
-        if plain and own and not _OWN.fullmatch(move.name) and move.name != JOURNAL:
+        if own and _plain(move) and not _OWN.fullmatch(move.name) and move.name != JOURNAL:
             yield move
+
+
+def _plain(move: Move) -> bool:
+    """Whether its file lies in its folder, or in a folder there that leads nowhere else."""
+    *inside, name = move.name.split("/")
+    plain = all(
+        p == Path(p).name and not re.search(r"[\\\0]|^\.{0,2}$", p) for p in (*inside, name)
+    )
+    return plain and len(inside) < 2 and not (inside and move.path.parent.is_symlink())

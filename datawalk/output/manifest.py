@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -54,7 +55,7 @@ class Entry:
 
 
 Manifest = Mapping[str, Entry]
-"""Entries by the names of files."""
+"""Entries by the names of files, which are pictures/a.png in a folder of the folder."""
 
 
 def seen_from(folder: Path, walk: Path) -> str:
@@ -83,10 +84,22 @@ def _key(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def _there(folder: Path) -> set[str]:
-    with suppress(OSError):
-        return {_key(path.name) for path in folder.iterdir()}
-    return set()
+def _name(folder: Path, path: Path) -> str:
+    return _key(path.relative_to(folder).as_posix())
+
+
+def _inside(name: str) -> str:
+    """The folder in the folder that a file is in, or nothing."""
+    return name.partition("/")[0] if name.count("/") == 1 and name[0] not in "./" else ""
+
+
+def _there(folder: Path, known: Iterable[str]) -> set[str]:
+    """The names of what is there, also in those folders that known files are in."""
+    found = set()
+    for inner in {"", *map(_inside, known)}:
+        with suppress(OSError):
+            found |= {_name(folder, path) for path in (folder / inner).iterdir()}
+    return found
 
 
 def _entry(told: object) -> Entry | None:
@@ -101,14 +114,14 @@ def _entry(told: object) -> Entry | None:
 
 
 def manifest_bytes(
-    known: Manifest, written: Mapping[Path, bytes], owners: Mapping[Path, Owner]
+    folder: Path, known: Manifest, written: Mapping[Path, bytes], owners: Mapping[Path, Owner]
 ) -> bytes:
     """What a folder holds once these files are written; what is there no more is left out."""
     found = {
-        _key(path.name): Entry(owners[path], sha256(content).hexdigest())
+        _name(folder, path): Entry(owners[path], sha256(content).hexdigest())
         for path, content in written.items()
     }
-    there = _there(next(iter(written)).parent)
+    there = _there(folder, known)
     kept = {name: entry for name, entry in known.items() if name in there}
     told = {
         name: {**asdict(entry.owner), "sha256": entry.sha256}
@@ -117,13 +130,13 @@ def manifest_bytes(
     return json.dumps(told, indent=1).encode()
 
 
-def refuse_others(known: Manifest, owners: Mapping[Path, Owner]) -> None:
+def refuse_others(folder: Path, known: Manifest, owners: Mapping[Path, Owner]) -> None:
     """Raises Problems where files of another walk stand in these places, naming both."""
     met: dict[Owner, list[Path]] = {}
     ours: dict[Owner, Owner] = {}
     for path, owner in owners.items():
-        entry = known.get(_key(path.name))
-        if entry and path.exists() and not owner.like(entry.owner, path.parent):
+        entry = known.get(_name(folder, path))
+        if entry and path.exists() and not owner.like(entry.owner, folder):
             met.setdefault(entry.owner, []).append(path)
             ours[entry.owner] = owner
     if met:
@@ -144,10 +157,12 @@ def _called(one: Owner, other: Owner) -> str:
     return shortened(one.walk if one.walk != other.walk else one.place)
 
 
-def left_behind(known: Manifest, owners: Mapping[Path, Owner]) -> Iterator[Problem]:
-    """What to tell of files of the same walk that have its earlier name and stay."""
-    for folder, owner in dict.fromkeys((path.parent, owner) for path, owner in owners.items()):
-        there = _there(folder)
+def left_behind(folder: Path, known: Manifest, owners: Mapping[Path, Owner]) -> Iterator[Problem]:
+    """What to tell of files of the same walk that have its earlier name and stay; and of pictures
+    that are made no more.
+    """
+    there = _there(folder, known)
+    for owner in dict.fromkeys(owners.values()):
         names = [
             name
             for name, entry in known.items()
@@ -164,14 +179,29 @@ def left_behind(known: Manifest, owners: Mapping[Path, Owner]) -> Iterator[Probl
                 "Delete them if you need them no more.",
                 severity="warning",
             )
+    now = {_name(folder, path) for path in owners}
+    made = {inner for name in now if (inner := _inside(name))}
+    old = [n for n in known if _inside(n) in made and n in there - now and not _COPY.search(n)]
+    if old:
+        yield Problem(
+            f"These were made before and are not made now; they stay: {_named(old)}.",
+            "Delete them: they may show figures that are hidden now.",
+            severity="warning",
+        )
 
 
-def changed(known: Manifest, files: Mapping[Path, bytes]) -> Iterator[tuple[Path, Path]]:
+_COPY = re.compile(r"-before(-\d+)?\.\w+$")
+"""How the names of files end that were kept for a person."""
+
+
+def changed(
+    folder: Path, known: Manifest, files: Mapping[Path, bytes]
+) -> Iterator[tuple[Path, Path]]:
     """Places of these files where others stand, which are not as they were written or of which
     nothing is known, and where to keep those. Raises OSError.
     """
     for path, content in files.items():
-        entry = known.get(_key(path.name))
+        entry = known.get(_name(folder, path))
         ours = ("", sha256(content).hexdigest(), entry.sha256 if entry else "")
         if digest(path) not in ours:
             yield path, free(path, "before")

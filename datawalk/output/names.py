@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
 from datawalk.config.load import WalkFile
-from datawalk.config.outputs import DeckOutput, Output, PosterOutput
+from datawalk.config.outputs import DeckOutput, ImagesOutput, Output, PosterOutput
 from datawalk.metrics.model import Place
 from datawalk.output.second import second_of
 from datawalk.page.document import Medium
@@ -62,18 +63,36 @@ def called(output: Output) -> str:
 
 
 def name_of(stem: str, output: Output) -> str:
-    """What the files of an output begin with; sizes stand in it where there may be several."""
+    """What the files of an output begin with; sizes stand in it where there may be several.
+
+    Pictures are many: of them it is the name of their folder.
+    """
     name = f"{stem}-{called(output)}"
     if isinstance(output, DeckOutput):
         variant = output.variant if output.variant != "room" else ""
         look = output.size or Path(output.template or "").stem
         return "-".join(filter(None, (name, variant, slug(look))))
+    if isinstance(output, ImagesOutput):
+        return "-".join((name, *_unusual(output)))
     usual = type(output).model_fields["size"].default
     told = output.medium in PLURAL or output.size != usual
     name += f"-{output.size}" if told else ""
     second = second_of(output)
     name += f"-and-{second.lower()}" if second else ""
     return name + "-grey" * (isinstance(output, PosterOutput) and output.grey)
+
+
+def _unusual(output: ImagesOutput) -> Iterator[str]:
+    """What tells pictures from those that are usual: square, svg, 5in, 150dpi, transparent."""
+    if output.for_:
+        yield output.for_
+    if output.format != "png":
+        yield output.format
+    for name, unit in (("width", "in"), ("dpi", "dpi")):
+        if (chosen := getattr(output, name)) != type(output).model_fields[name].default:
+            yield f"{chosen:g}{unit}"
+    if output.ground != "paper":
+        yield output.ground
 
 
 def stem_of(title: str, place: Place) -> str:

@@ -10,21 +10,22 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
-from datawalk.exhibits import Exhibit, Prose
 from datawalk.metrics.knowledge import definitions
 from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Observation, OwnPrinted, Printed, Quality
+from datawalk.metrics.places.places import level_of, scope_of
+from datawalk.metrics.words import reasons
 from datawalk.metrics.words.credits import cautions
-from datawalk.page.document import Document, Page
-from datawalk.prose import plain
+from datawalk.output.spots import Spot, pages_of, pictures_of, spots
+from datawalk.page.document import Document
 from datawalk.render.xlsx.numbers import Cell
-from datawalk.walk import Station, Walk
+from datawalk.walk import Walk
+from datawalk.words import speaking
 
 HEADER = (
     "Station",
@@ -33,6 +34,7 @@ HEADER = (
     "Kind of block",
     "Poster page",
     "Deck slides",
+    "Picture",
     "Place",
     "Place code",
     "Metric",
@@ -56,8 +58,9 @@ HEADER = (
     "Note",
 )
 """The names of the columns, in the order of the fields of Row."""
-ADDED = ("Sheet", "Cell")
-"""Those that files of older versions lack, which list no figures of a community's own."""
+ADDED = ("Sheet", "Cell", "Picture")
+"""Those that files of older versions lack; without the first two they list no figures of a
+community's own."""
 
 NUMBERS = "-numbers"
 """How the names of these files end, before .csv and .xlsx."""
@@ -73,7 +76,8 @@ class Row:
 
     `metric` is the measure of a community's own file, whose years may be any times. `row` is the
     line in the file, the header being line 1; None for a median of many lines. `cell` is what a
-    person calls the place of a number in a community's own file.
+    person calls the place of a number in a community's own file. `picture` names files without
+    their endings.
     """
 
     station: int | None
@@ -82,6 +86,7 @@ class Row:
     kind: str
     poster: str
     deck: str
+    picture: str
     place: str
     geoid: str
     metric: str
@@ -111,8 +116,12 @@ class Row:
 
 
 def numbers(walk: Walk, documents: Sequence[Document]) -> tuple[Row, ...]:
-    """A row for each figure that the laid-out walk prints, in the order of the stations."""
-    return tuple(_rows(walk, documents))
+    """A row for each figure that the laid-out walk prints, in the order of the stations.
+
+    Its notes are in English, but why a figure is missing is told as on the sheets of the walk.
+    """
+    with speaking(walk.language):
+        return tuple(_rows(walk, documents))
 
 
 def csv_text(rows: Iterable[Row]) -> str:
@@ -142,24 +151,9 @@ def _digits(value: float) -> str:
     return f"{Decimal(repr(value)).normalize():f}"
 
 
-Holds = Callable[[Page], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where figures stand: the block, and which pages hold them."""
-
-    station: Station | None
-    block: int | None
-    kind: str
-    poster: Holds
-    deck: Holds
-
-
 def _rows(walk: Walk, documents: Sequence[Document]) -> Iterator[Row]:
-    for figures, spot in _spots(walk):
-        pages = [_pages(documents, m, getattr(spot, m)) for m in ("poster", "deck")]
-        where = _where(spot, *pages)
+    for figures, spot in spots(walk):
+        where = _where(spot, documents)
         for figure in figures:
             if isinstance(figure, OwnPrinted):
                 yield _own_row(figure, where)
@@ -167,61 +161,16 @@ def _rows(walk: Walk, documents: Sequence[Document]) -> Iterator[Row]:
                 yield _row(figure, where)
 
 
-def _spots(walk: Walk) -> Iterator[tuple[tuple[Printed | OwnPrinted, ...], _Spot]]:
-    yield walk.figures, _Spot(None, None, "title", _never, _is_cover)
-    for station in walk.told:
-        own = partial(_belongs, station)
-        yield station.asked, _Spot(station, None, "title", own, partial(_asks, station))
-        for exhibit in station.exhibits:
-            shown = partial(_shows, exhibit)
-            spot = _Spot(station, exhibit.block, exhibit.kind, shown, shown)
-            yield (*exhibit.figures, *exhibit.own), spot
-        yield station.said, _Spot(station, None, "notes", _never, own)
-
-
-def _never(_: Page) -> bool:
-    return False
-
-
-def _is_cover(page: Page) -> bool:
-    return any(box.role == "cover" for box in page.boxes)
-
-
-def _belongs(station: Station, page: Page) -> bool:
-    return page.number == station.number
-
-
-def _shows(exhibit: Exhibit, page: Page) -> bool:
-    return any(shown is exhibit for shown in page.shows)
-
-
-def _asks(station: Station, page: Page) -> bool:
-    """Whether a slide has the station's question in its title, or in its list of stations."""
-    rows = (box.exhibit for box in page.boxes if box.role == "row")
-    return (_belongs(station, page) and station.question in page.title) or any(
-        plain(words) == station.question
-        for exhibit in rows
-        if isinstance(exhibit, Prose)
-        for words in exhibit.paragraphs
-    )
-
-
-def _pages(documents: Sequence[Document], medium: str, holds: Holds) -> str:
-    """'2' or '5, 6': the pages of the first document of a medium that hold a figure, from 1."""
-    first = next((document for document in documents if document.medium == medium), None)
-    pages = enumerate(first.pages, start=1) if first else ()
-    return ", ".join(str(number) for number, page in pages if holds(page))
-
-
-def _where(spot: _Spot, poster: str, deck: str) -> dict[str, Any]:
+def _where(spot: Spot, documents: Sequence[Document]) -> dict[str, Any]:
     """The fields of a row that tell where its figure is printed."""
     return {
         "station": (spot.station.number or None) if spot.station else None,
         "title": spot.station.question if spot.station else "",
         "block": spot.block,
         "kind": spot.kind,
-        "poster": poster,
-        "deck": deck,
+        "poster": pages_of(documents, "poster", spot.poster),
+        "deck": pages_of(documents, "deck", spot.deck),
+        "picture": pictures_of(documents, spot.images),
     }
 
 
@@ -229,7 +178,6 @@ def _row(figure: Printed, where: Mapping[str, Any]) -> Row:
     seen = figure.observation
     metric = definitions.counted(catalog().get(seen.metric), seen, "en")
     origin = seen.origin
-    column, _, counted = origin.column.partition(" (") if origin else ("", "", "")
     bounded = seen.lower is not None or seen.upper is not None
     stored = " next to ".join(map(_digits, seen.pair)) if seen.pair else seen.value
     return Row(
@@ -250,11 +198,11 @@ def _row(figure: Printed, where: Mapping[str, Any]) -> Row:
         edition=origin.edition if origin else "",
         file=origin.file if origin else "",
         sheet="",
-        column=column,
+        column=origin.column if origin else "",
         row=origin.line or None if origin else None,
         cell="",
         source=metric.source,
-        note=_note(seen, counted.removesuffix(")"), cautions(seen, catalog())),
+        note=_note(seen, _counted(seen), cautions(seen, catalog())),
     )
 
 
@@ -286,9 +234,20 @@ def _own_row(figure: OwnPrinted, where: Mapping[str, Any]) -> Row:
     )
 
 
+def _counted(seen: Observation) -> str:
+    """How a figure that stands in no line of a file was worked out; '' for one that does."""
+    if seen.among:
+        noun = "counties" if level_of(seen.place) == "county" else "cities"
+        weighted = scope_of(seen.place).endswith("weighted")
+        by_people = ", weighted by population" if weighted else ""
+        return f"median of {seen.among:,} {noun}{by_people}"
+    worked_out = seen.group_kind != "all" and seen.origin and not seen.origin.line
+    return seen.group if worked_out else ""
+
+
 def _note(seen: Observation, counted: str, told: Sequence[str]) -> str:
     """Why there is no figure, what it is the median of, that it is weak, and the cautions."""
-    missing = f"No figure: {seen.missing}" if seen.missing else ""
+    missing = f"No figure: {reasons.told(seen.missing)}" if seen.missing else ""
     weak = seen.known and seen.quality is Quality.WEAK
     allowed = "Graded Weak; the walk allows it" if weak else ""
     parts = (missing, counted[:1].upper() + counted[1:], allowed, *told)

@@ -62,6 +62,18 @@ class Rendered:
     files: tuple[tuple[Path, int, int], ...]
     told: tuple[Problem, ...] = ()
 
+    @property
+    def listed(self) -> tuple[tuple[Path, int, int], ...]:
+        """The same with a folder of pictures in place of what is in it."""
+        parents = [path.parent for path, _, _ in self.files]
+        top = min((len(parent.parts) for parent in parents), default=0)
+        found: dict[Path, tuple[int, int]] = {}
+        for path, pages, size in self.files:
+            place = path if len(path.parent.parts) == top else path.parent
+            before = found.get(place, (0, 0))
+            found[place] = (before[0] + pages, before[1] + size)
+        return tuple((path, *sums) for path, sums in found.items())
+
 
 def stored(out: Path, parts: Sequence[Part], *, update: bool, tell: Tell) -> Rendered:
     """Write all parts, or nothing. Raises Problems."""
@@ -70,21 +82,21 @@ def stored(out: Path, parts: Sequence[Part], *, update: bool, tell: Tell) -> Ren
         known = read_manifest(out)
         found = places(out, chain(*((*part.files, part.list) for part in parts)))
         whose = {found[name]: part.owner(out) for part in parts for name in part.files}
-        refuse_others(known, whose)
-        each = _gathered(parts, known, found, update)
+        refuse_others(out, known, whose)
+        each = _gathered(out, parts, known, found, update)
         files = {path: made for _, ready in each for path, made in ready.files.items()}
         owners = {path: part.owner(out) for part, ready in each for path in ready.files}
-        refuse_others(known, owners)
-        told = [*chain(*(ready.told for _, ready in each)), *left_behind(known, owners)]
+        refuse_others(out, known, owners)
+        told = [*chain(*(ready.told for _, ready in each)), *left_behind(out, known, owners)]
         contents = {path: made.content for path, made in files.items()}
-        manifest = {out / MANIFEST: manifest_bytes(known, contents, owners)} if files else {}
+        manifest = {out / MANIFEST: manifest_bytes(out, known, contents, owners)} if files else {}
         write({**contents, **manifest})
     written = ((path, made.pages, len(made.content)) for path, made in files.items())
     return Rendered(tuple(written), tuple(dict.fromkeys(told)))
 
 
 def _gathered(
-    parts: Sequence[Part], known: Manifest, found: Mapping[str, Path], update: bool
+    out: Path, parts: Sequence[Part], known: Manifest, found: Mapping[str, Path], update: bool
 ) -> list[tuple[Part, Kept]]:
     """What to write of each part, and what to tell. Raises Problems, of all parts at once."""
     ready: list[tuple[Part, Kept]] = []
@@ -93,7 +105,7 @@ def _gathered(
         files = {found[name]: made for name, made in part.files.items()}
         steps: tuple[Callable[[], Kept], ...] = (
             partial(kept, files, update=update),
-            partial(_saved, known, files),
+            partial(_saved, out, known, files),
             partial(listed, found[part.list], part.jobs, part.prices),
         )
         for step in steps:
@@ -106,11 +118,11 @@ def _gathered(
     return ready
 
 
-def _saved(known: Manifest, files: Mapping[Path, Made]) -> Kept:
+def _saved(out: Path, known: Manifest, files: Mapping[Path, Made]) -> Kept:
     """Copies of tables and sheets that a person changed; decks and lists have ways of their own."""
     try:
         sheets = {p: made.content for p, made in files.items() if p.suffix != ".pptx"}
-        pairs = list(changed(known, sheets))
+        pairs = list(changed(out, known, sheets))
         copies = {copy: Made(path.read_bytes()) for path, copy in pairs}
     except OSError as error:
         raise refuse(f"{error.filename} cannot be read: {error.strerror}.") from error

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from datawalk.compose.bilingual import paired
 from datawalk.compose.composer import compose
-from datawalk.compose.data import read_data
 from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import HandoutOutput, Output, PosterOutput
 from datawalk.layout.arrange import arrange
+from datawalk.metrics.store import MetricStore
 from datawalk.page.document import Document
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
@@ -18,14 +18,14 @@ from datawalk.walk import Walk
 from datawalk.words import speaking, translated
 
 
-def composed_second(file: WalkFile, first: str) -> Walk:
+def composed_second(file: WalkFile, first: str, store: MetricStore) -> Walk:
     """The walk in the second language of a sheet; our own words too, if they are translated.
 
     Raises Problems.
     """
     second = file.config.language
     with speaking(second if translated(second) else first):
-        return compose(file, read_data(file)).walk
+        return compose(file, store).walk
 
 
 def second_of(output: Output) -> str | None:
@@ -44,7 +44,7 @@ def others_of(
         if code is None or code in others:
             continue
         if code in file.languages and code != file.config.language:
-            others[code] = load(file.path, place, file.extra_data, code)
+            others[code] = load(file.written, place, file.extra_data, code)
             continue
         at = file.at("outputs", file.config.outputs.index(output), "second")
         listed = ", ".join(file.languages)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from datawalk.exhibits import Exhibit
 from datawalk.page.marks import Ink, Leaf, leaves
+from datawalk.page.roles import BoxRole
+from datawalk.problems import Problem
 from datawalk.theme import Theme
 from datawalk.typography.scripts.typefaces import LATO_ALONE, Faces
 from datawalk.typography.sizes import Type
@@ -23,7 +25,7 @@ class Box:
     painter of paper needs, in page coordinates.
     """
 
-    role: str
+    role: BoxRole
     x: float
     y: float
     w: float
@@ -47,12 +49,25 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Caption:
+    """What goes with a picture wherever it is shown, for those who do not see it or its sheet.
+
+    `alt` says what it shows, `sources` who counted it, `by` whose walk it is of.
+    """
+
+    alt: str
+    sources: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet or slide. `notes` are what the speaker says, `color` the station's colour.
+    """One sheet, slide or picture. `notes` are what the speaker says, `color` the station's colour.
 
     `shows` are the exhibits of the walk that hang on it, whole or in part, as the walk has them.
     `section` names the part of a deck that it belongs to; a `hidden` slide is not presented.
     `key` is what a slide is about, without any figure: by it the slide is found again.
+    A picture has a `caption`.
     """
 
     name: str
@@ -67,6 +82,7 @@ class Page:
     section: str = ""
     hidden: bool = False
     key: str = ""
+    caption: Caption | None = None
 
     @property
     def spoken(self) -> str:
@@ -75,7 +91,7 @@ class Page:
 
 
 Medium = Literal[
-    "poster", "deck", "handout", "large-print", "placemat", "signs", "glossary", "script"
+    "poster", "deck", "handout", "large-print", "placemat", "signs", "glossary", "script", "images"
 ]
 
 
@@ -85,6 +101,7 @@ class Document:
 
     `second` is the other language of bilingual sheets; slides may be in the look of an
     organiser's template. A deck knows the code of its `place`, by which it is told from others.
+    `left` are warnings of what the walk shows and this document does not.
     """
 
     medium: Medium
@@ -96,3 +113,4 @@ class Document:
     second: str = ""
     brand: Brand | None = None
     place: str = ""
+    left: tuple[Problem, ...] = ()

@@ -96,18 +96,6 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Hairs:
-    """Upright lines at `xs`, each painted on its own, so that translucent ones add up."""
-
-    xs: tuple[float, ...]
-    top: float
-    bottom: float
-    color: str
-    line: float
-    opaque: float
-
-
-@dataclass(frozen=True, slots=True)
 class Photo:
     x: float
     y: float
@@ -185,7 +173,7 @@ class Symbol:
     color: str
 
 
-Mark = Text | Rect | Disc | Path | Hairs
+Mark = Text | Rect | Disc | Path
 """What figures are made of."""
 Leaf = Text | Rect | Rule | Disc | Photo | Drawing | Symbol
 """What stands on a page, the largest part of it in drawings made of marks."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from datawalk.prose import SECOND, Run, Words
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
-from datawalk.typography.scripts.directions import Base
+from datawalk.typography.scripts.directions import Base, base_of
 from datawalk.typography.scripts.scripts import has_italics, unspaced
 from datawalk.typography.scripts.typefaces import Faces, ready
 
@@ -45,16 +45,26 @@ class Piece:
 class Word:
     """What no line may end inside of, and what parts it from the word before: ' ', '\\n' or ''.
 
-    Widths are those at a size of one point.
+    `space` is the room between the two, in the face in which the word before ends. Widths are
+    those at a size of one point.
     """
 
     pieces: tuple[Piece, ...]
     glue: str
     width: float
+    space: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A paragraph cut into words, and how it runs in the first and in the second language."""
+
+    words: tuple[Word, ...]
+    bases: tuple[Base, Base]
 
 
 @lru_cache(maxsize=4096)
-def cut_words(words: Words, face: Face, _faces: Faces) -> tuple[Word, ...]:
+def cut_words(words: Words, face: Face, _faces: Faces) -> Cut:
     """Widths depend on the faces in use: these are named so that they are remembered apart."""
     found: list[Word] = []
     pending: list[Piece] = []
@@ -64,10 +74,23 @@ def cut_words(words: Words, face: Face, _faces: Faces) -> tuple[Word, ...]:
             pending.append(token)
             continue
         if pending:
-            found.append(Word(tuple(pending), glue, sum(piece.width for piece in pending)))
+            width = sum(piece.width for piece in pending)
+            found.append(Word(tuple(pending), glue, width, _space(found, glue)))
             pending = []
         glue = token
-    return tuple(found)
+    return Cut(tuple(found), (_base(found, second=False), _base(found, second=True)))
+
+
+def _base(found: list[Word], *, second: bool) -> Base:
+    pieces = (piece for word in found for piece in word.pieces)
+    return base_of("".join(piece.text for piece in pieces if piece.second == second))
+
+
+def _space(before: list[Word], glue: str) -> float:
+    if not before or not glue:
+        return 0.0
+    last = before[-1].pieces[-1]
+    return fonts.width(glue, last.face, last.scale)
 
 
 def _tokens(words: Words, face: Face) -> Iterator[Piece | str]:
@@ -90,7 +113,8 @@ def _pieces(word: str, blank: Piece) -> Iterator[Piece | str]:
     for i, text in enumerate(_parts(word)):
         if i:
             yield ""
-        yield replace(blank, text=text, width=fonts.width(text, blank.face, blank.scale))
+        width = fonts.width(text, blank.face, blank.scale)
+        yield Piece(text, blank.face, width, blank.link, "", blank.second, blank.scale)
 
 
 def _parts(word: str) -> list[str]:

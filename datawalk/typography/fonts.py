@@ -97,27 +97,32 @@ def faces() -> Faces:
 @cache
 def pdf_name(face: Face) -> str:
     """The name under which a face is registered with reportlab."""
-    folder = resources.files("datawalk").joinpath("fonts_files")
-    return _registered(_FILES[face], str(folder.joinpath(f"{_FILES[face]}.ttf")))
+    return _registered(_FILES[face])
 
 
 @cache
 def fallback_name(face: Face) -> str:
     """The same for the face that stands in where Lato lacks a character."""
+    return _registered(_FALLBACK[face])
+
+
+def _registered(name: str) -> str:
+    pdfmetrics.registerFont(TTFont(name, file_of(name)))
+    return name
+
+
+def file_of(name: str) -> str:
+    """The path of one of these faces by the name under which it is registered."""
+    if name in _FILES.values():
+        return str(resources.files("datawalk").joinpath("fonts_files", f"{name}.ttf"))
     # Matplotlib is found, not imported: that would take a third of a second.
     found = find_spec("matplotlib")
     assert found is not None
     assert found.submodule_search_locations
-    folder = Path(found.submodule_search_locations[0], "mpl-data", "fonts", "ttf")
-    return _registered(_FALLBACK[face], str(folder / f"{_FALLBACK[face]}.ttf"))
+    return str(Path(found.submodule_search_locations[0], "mpl-data/fonts/ttf", f"{name}.ttf"))
 
 
-def _registered(name: str, path: str) -> str:
-    pdfmetrics.registerFont(TTFont(name, path))
-    return name
-
-
-@cache
+@lru_cache(maxsize=20_000)
 def _has(name: str, character: str) -> bool:
     font = pdfmetrics.getFont(name)
     assert isinstance(font, TTFont)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby
 
 from datawalk.prose import Words
 from datawalk.typography import fonts
-from datawalk.typography.breaks import Piece, Word, cut_words
+from datawalk.typography.breaks import Cut, Piece, Word, cut_words
 from datawalk.typography.fonts import Face
-from datawalk.typography.scripts.directions import Base, base_of
+from datawalk.typography.scripts.directions import Base
 from datawalk.typography.scripts.typefaces import Faces
 
 
@@ -49,8 +49,9 @@ def break_lines(
 
 @lru_cache(maxsize=4096)
 def _broken(words: Words, width: float, size: float, face: Face, faces: Faces) -> tuple[Line, ...]:
-    parts = cut_words(words, face, faces)
-    return _lines(parts, _eased(parts, _spans(parts, width / size, face), width / size), size)
+    cut = cut_words(words, face, faces)
+    spans = _spans(cut.words, width / size, face)
+    return _lines(cut, _eased(cut.words, spans, width / size), size)
 
 
 def balanced(words: Words, width: float, size: float, face: Face) -> tuple[Line, ...]:
@@ -62,7 +63,8 @@ def balanced(words: Words, width: float, size: float, face: Face) -> tuple[Line,
 def _balanced(
     words: Words, width: float, size: float, face: Face, faces: Faces
 ) -> tuple[Line, ...]:
-    parts = cut_words(words, face, faces)
+    cut = cut_words(words, face, faces)
+    parts = cut.words
     best = _spans(parts, width / size, face)
     low, high = width * 0.4 / size, width / size
     for _ in range(7):
@@ -72,20 +74,21 @@ def _balanced(
             best, high = tried, middle
         else:
             low = middle
-    return _lines(parts, best, size)
+    return _lines(cut, best, size)
 
 
 def _spans(parts: tuple[Word, ...], room: float, face: Face) -> list[_Span]:
     """Which words stand on each line of `room` times the size of type."""
     spans: list[_Span] = []
     start, used = 0, 0.0
+    blank = fonts.width(" ", face, 1)
     for i, word in enumerate(parts):
-        glue = fonts.width(word.glue, face, 1) if word.glue == " " else 0.0
+        glue = blank if word.glue == " " else 0.0
         if word.glue == "\n" or (i > start and used + glue + word.width > room):
             spans.append((start, i))
             start, used = i, 0.0
-        if i > start and word.glue:
-            used += _space(parts[i - 1], word)
+        if i > start:
+            used += word.space
         used += word.width
     return [*spans, (start, len(parts))] if start < len(parts) else spans
 
@@ -105,46 +108,39 @@ def _eased(parts: tuple[Word, ...], spans: list[_Span], room: float) -> list[_Sp
     return [*spans[:-2], (first, cut), (cut, end)]
 
 
-def _space(before: Word, word: Word) -> float:
-    """The room between two words of a line, in the face of the first."""
-    last = before.pieces[-1]
-    return fonts.width(word.glue, last.face, last.scale) if word.glue else 0.0
-
-
 def _width(line: tuple[Word, ...]) -> float:
-    spaces = sum(_space(before, word) for before, word in pairwise(line))
-    return spaces + sum(word.width for word in line)
+    return sum(word.space for word in line[1:]) + sum(word.width for word in line)
 
 
-def _lines(parts: tuple[Word, ...], spans: list[_Span], size: float) -> tuple[Line, ...]:
-    """The lines at a size of type; neighbours in the same face become one piece."""
+def _lines(cut: Cut, spans: list[_Span], size: float) -> tuple[Line, ...]:
+    """The lines at a size of type."""
     made: list[Line] = []
-    bases = {second: base_of(_said(parts, second=second)) for second in (False, True)}
     for start, end in spans:
         pieces: list[Piece] = []
-        for i in range(start, end):
-            if i > start and parts[i].glue:
-                last = parts[i - 1].pieces[-1]
-                space = _space(parts[i - 1], parts[i])
-                pieces.append(replace(last, text=parts[i].glue, width=space, link=""))
-            pieces += parts[i].pieces
-        base = bases[bool(pieces) and pieces[0].second]
-        made.append(_line([replace(piece, width=piece.width * size) for piece in pieces], base))
+        for word in cut.words[start:end]:
+            if pieces and word.glue:
+                last = pieces[-1]
+                kind = last.base, last.second, last.scale
+                pieces.append(Piece(word.glue, last.face, word.space, "", *kind))
+            pieces += word.pieces
+        base = cut.bases[bool(pieces) and pieces[0].second]
+        made.append(_line(pieces, size, base))
     return tuple(made)
-
-
-def _said(parts: tuple[Word, ...], *, second: bool) -> str:
-    pieces = (piece for word in parts for piece in word.pieces)
-    return "".join(piece.text for piece in pieces if piece.second == second)
 
 
 def widest_word(words: Words, size: float, face: Face = "regular") -> tuple[str, float]:
     """The word that needs the most room, and how much."""
-    parts = cut_words(words, face, fonts.faces())
+    text, width = _widest(words, face, fonts.faces())
+    return text, width * size
+
+
+@lru_cache(maxsize=4096)
+def _widest(words: Words, face: Face, faces: Faces) -> tuple[str, float]:
+    parts = cut_words(words, face, faces).words
     widest = max(parts, key=lambda word: word.width, default=None)
     if widest is None:
         return "", 0.0
-    return "".join(piece.text for piece in widest.pieces), widest.width * size
+    return "".join(piece.text for piece in widest.pieces), widest.width
 
 
 def text_height(count: int, size: float, leading: float = fonts.LEADING) -> float:
@@ -152,14 +148,12 @@ def text_height(count: int, size: float, leading: float = fonts.LEADING) -> floa
     return 0.0 if count == 0 else size * (fonts.ASCENT + fonts.DESCENT + leading * (count - 1))
 
 
-def _line(pieces: list[Piece], base: Base) -> Line:
+def _line(pieces: list[Piece], size: float, base: Base) -> Line:
     """A line; neighbours in the same face become one piece."""
     merged: list[Piece] = []
-    for piece in pieces:
-        last = merged[-1] if merged else None
-        if last and (last.face, last.link) == (piece.face, piece.link):
-            joined = last.text + piece.text
-            merged[-1] = replace(last, text=joined, width=last.width + piece.width)
-        else:
-            merged.append(piece)
+    for _, group in groupby(pieces, key=lambda piece: (piece.face, piece.link)):
+        same = list(group)
+        text = "".join([piece.text for piece in same])
+        width = sum([piece.width * size for piece in same])
+        merged.append(replace(same[0], text=text, width=width))
     return Line(tuple(merged), base)

@@ -232,7 +232,7 @@ def test_wrong_command_and_missing_file() -> None:
 
 
 def test_help_needs_no_heavy_library() -> None:
-    code = "import sys, datawalk.cli; print([m for m in sys.modules if m in %r])"
+    code = "import sys, datawalk.app.cli; print([m for m in sys.modules if m in %r])"
     heavy = ["pandas", "numpy", "matplotlib", "reportlab", "pptx", "pydantic", "pyproj", "PIL"]
     done = subprocess.run(
         [sys.executable, "-c", code % heavy], capture_output=True, text=True, cwd=ROOT, check=True

@@ -62,3 +62,21 @@ def test_bombs_broken_files_and_strangers_are_refused(tmp_path: Path) -> None:
     (tmp_path / "page.png").write_text("A page", encoding="utf-8")
     assert "is not a picture" in refused(tmp_path / "page.png")
     assert "There is no picture" in refused(tmp_path / "none.png")
+
+
+def test_a_picture_that_changed_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "photo.png"
+    sizes = []
+    for width in (30, 30, 40):
+        Image.new("RGB", (width, 20), "white").save(path)
+        sizes.append(opened(path, "photo.png")[1])
+    assert sizes == [30, 30, 40]
+    path.unlink()
+    with pytest.raises(Problems):
+        opened(path, "photo.png")
+
+
+def test_a_picture_is_encoded_once(tmp_path: Path) -> None:
+    path = tmp_path / "photo.png"
+    Image.new("RGB", (30, 20), "white").save(path)
+    assert opened(path, "photo.png")[0] is opened(path, "photo.png")[0]

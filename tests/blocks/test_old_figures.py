@@ -10,8 +10,8 @@ import pytest
 from datawalk import kit
 from datawalk.compose.composer import Composed
 from datawalk.exhibits import Chart, Exhibit, Prose, Stat, Table
-from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.store import read_store
+from datawalk.metrics.words.reasons import told
 from datawalk.prose import plain
 from tests.conftest import COUNTIES, needs
 
@@ -149,8 +149,8 @@ def test_more_than_three_years_behind_the_file(write_walk: Write, newest: str, s
 
 @needs(COUNTIES)
 def test_counties_without_a_doctor_in_the_published_file() -> None:
-    data = read_store([COUNTIES], catalog(), [DOCTORS])
+    data = read_store([COUNTIES], [DOCTORS])
     found = [data.observe(DOCTORS, place) for place in data.places]
-    gone = {o.place.geoid: o.year for o in found if "no such doctor here since" in o.missing}
+    gone = {o.place.geoid: o.year for o in found if "no such doctor here since" in told(o.missing)}
     assert len(gone) == 15
     assert (gone["08061"], gone["02164"]) == (2015, 2017)

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from datawalk import figures
 from datawalk.exhibits import Chart, Point, Reference, Series
-from datawalk.figures import distribution
 from datawalk.figures.line_ends import spread
 from datawalk.page.marks import Disc, Drawing, Path, Rect
 from datawalk.theme import base_theme
@@ -38,6 +37,7 @@ from tests.figures.drawn import (
 
 SIZES = [(1540, POSTER), (800, SLIDE), (1000, POSTER)]
 FIELD = tuple(i / 115 for i in range(115))
+COUNTRY = tuple(sorted((i * 37 % 3143 / 3143) ** 0.5 * 0.6 + 0.3 for i in range(3143)))
 
 EXAMPLES: dict[str, Chart] = {
     "bars": chart(
@@ -92,11 +92,19 @@ EXAMPLES: dict[str, Chart] = {
         "distribution",
         point("Boone County, MO", 0.84, ours=True),
         field=FIELD,
-        field_label="Each line is one of 115 Missouri counties.",
+        field_label="Each dot is one of 115 Missouri counties.",
         reference=MIDDLE,
     ),
     "our end": chart("distribution", point("Boone", 0.0, ours=True), field=FIELD, reference=MIDDLE),
     "one value": chart("distribution", point("Boone", 0.5, ours=True), field=(0.5,) * 9),
+    "many places": chart(
+        "distribution",
+        point("Boone County, MO", COUNTRY[1500], ours=True),
+        point("Doña Ana County, NM", COUNTRY[40]),
+        field=COUNTRY,
+        field_label="Taller columns hold more of 3,143 U.S. counties.",
+        reference=MIDDLE,
+    ),
     "many names": chart(
         "distribution",
         *(point(name, 0.8 + i / 100, ours=not i) for i, name in enumerate(NAMES[:5])),
@@ -212,7 +220,7 @@ def crowds(draw: st.DrawFn) -> Chart:
         "distribution",
         *(point(label, value, ours=not i) for i, (label, value) in enumerate(named)),
         field=field,
-        field_label=f"Each line is one of {len(field)} counties.",
+        field_label=f"Each dot is one of {len(field)} counties.",
         reference=draw(references),
     )
 
@@ -340,14 +348,3 @@ def test_steps_without_room_say_so() -> None:
     narrow = steps(("Started", 1), ("Finished", 0.5))
     assert figures.widest_problem(narrow, 600, POSTER) == ""
     assert figures.widest_problem(narrow, 340, POSTER) == "no room is left for the bars"
-
-
-def test_a_strip_runs_from_its_lowest_value_to_its_highest() -> None:
-    low, middle, high = (point(str(value), value) for value in (0.2, 0.3, 0.4))
-    found = distribution.labels(
-        chart("distribution", middle, high, low, field=(0.2, 0.4)), 1000, 20
-    )
-    at = {label.text[:3]: label.x for label in found}
-    assert at["0.2"] < 20
-    assert at["0.4"] == pytest.approx(1000 - at["0.2"])
-    assert at["0.3"] == pytest.approx(500)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datawalk.metrics.knowledge.catalog import catalog
-from datawalk.metrics.model import Observation, Origin, Place, Quality
+from datawalk.metrics.model import Gap, Observation, Origin, Place, Quality
 
 BOONE = Place("29019", "county", "Boone County", "Missouri", "MO")
 JOHNSON = Place("19103", "county", "Johnson County", "Iowa", "IA")
@@ -24,7 +24,7 @@ def seen(
     quality: Quality | None = Quality.STRONG,
 ) -> Observation:
     low, high = bounds or (None, None)
-    missing = "" if value is not None or pair else "no figure for 2023"
+    missing = None if value is not None or pair else Gap("year", 2023)
     return Observation(
         metric,
         place,

@@ -168,7 +168,7 @@ def found(store: MetricStore, cell: Cell, kind: str) -> Observation:
 @needs(FACTS)
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.name[:14]}")
 def test_a_thousand_figures_are_those_of_the_files(path: Path) -> None:
-    store = read_store([path], catalog(), catalog().metrics, least=0)
+    store = read_store([path], catalog().metrics, least=0)
     kind = kind_of(rows_of(path))
     checked = 0
     for cell in sampled(path):

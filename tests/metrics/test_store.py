@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Place, Quality
 from datawalk.metrics.store import MetricStore, read_store
+from datawalk.metrics.words.reasons import told
 from datawalk.problems import Problems
 
 COUNTY = "year,state,county,county_name,share_employed,share_employed_lb,share_employed_ub,"
@@ -52,7 +52,7 @@ def store(tmp_path: Path, *texts: str) -> MetricStore:
     paths = [tmp_path / f"{i}.csv" for i in range(len(texts))]
     for path, text in zip(paths, texts, strict=True):
         path.write_text(text, encoding="utf-8")
-    return read_store(paths, catalog(), METRICS)
+    return read_store(paths, METRICS)
 
 
 def test_the_newest_year_with_a_value(tmp_path: Path) -> None:
@@ -88,13 +88,13 @@ def test_reasons(tmp_path: Path, metric: str, place: str, year: int | None, why:
     data = store(tmp_path, COUNTY + ROWS, CITY)
     found = data.observe(metric, data.find_place(place), year)
     assert not found.known
-    assert found.missing == why
+    assert told(found.missing) == why
 
 
 def test_a_place_that_no_file_holds(tmp_path: Path) -> None:
     data = store(tmp_path, COUNTY + ROWS)
     found = data.observe("share_employed", Place("29510", "county", "St. Louis city", "Missouri"))
-    assert found.missing == "not in the data files"
+    assert told(found.missing) == "not in the data files"
 
 
 def test_a_living_wage_of_zero_is_no_newest_year(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_groups_stand_by_the_all_row_of_their_own_file(tmp_path: Path) -> None:
         ("White residents", 0.86),
     ]
     assert {o.year for o in groups} == {2021}
-    assert groups[1].missing == "no figure for this group"
+    assert told(groups[1].missing) == "no figure for this group"
     assert data.everyone("share_employed", boone, "race").value == 0.81
     assert data.observe("share_employed", boone, 2021).value == 0.82
     assert data.groups("share_employed", boone, "race", 2018)[1].value == 0.79
@@ -144,7 +144,7 @@ def test_labels_without_any_value_for_the_metric_are_not_its_groups(tmp_path: Pa
 def test_a_group_file_alone_holds_no_overall_figure(tmp_path: Path) -> None:
     data = store(tmp_path, RACE)
     found = data.observe("share_employed", data.find_place("29019"))
-    assert found.missing == "the data files hold this metric for groups only"
+    assert told(found.missing) == "the data files hold this metric for groups only"
 
 
 def test_across_keeps_gaps_and_only_places_of_the_time(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_across_keeps_gaps_and_only_places_of_the_time(tmp_path: Path) -> None:
 def test_an_extract_tells_no_median(tmp_path: Path) -> None:
     data = store(tmp_path, COUNTY + ROWS)
     found = data.median("share_employed", "us", data.find_place("29019"), 2023)
-    assert found.missing == "the data files do not hold all counties"
+    assert told(found.missing) == "the data files do not hold all counties"
     assert found.place.name == "Middle U.S. county"
 
 
@@ -176,7 +176,7 @@ def test_medians_that_a_file_states(tmp_path: Path) -> None:
     assert data.observe("share_employed", state.place).value == 0.8
     assert not data.median("share_employed", "us", boone, 2022).known
     cities = data.median("rate_injury_death", "us", columbia)
-    assert cities.missing == "not measured for cities"
+    assert told(cities.missing) == "not measured for cities"
 
 
 def test_a_whole_file_gives_the_plain_median(tmp_path: Path) -> None:
@@ -190,7 +190,7 @@ def test_a_whole_file_gives_the_plain_median(tmp_path: Path) -> None:
     found = data.median("share_employed", "us", place)
     assert (found.year, found.value) == (2023, 0.401)
     assert found.origin is not None
-    assert found.origin.column == "share_employed (median of 3,204 counties)"
+    assert (found.origin.column, found.among) == ("share_employed", 3204)
     assert data.median("share_employed", "state", place).place.name == "Middle Alabama county"
 
 
@@ -214,7 +214,7 @@ def test_two_editions_never_meet_in_a_series(tmp_path: Path) -> None:
 
 def test_an_unknown_metric_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Problems, match="share_employd"):
-        read_store([], catalog(), ["share_employd"])
+        read_store([], ["share_employd"])
     assert store(tmp_path).places == ()
 
 
@@ -223,10 +223,10 @@ def test_homeless_students_by_race_were_another_share_before_may_2025(tmp_path: 
     rows = "2021,29,019,All,all,0.01,Strong\n2021,29,019,Hispanic,race-ethnicity,0.3,Strong\n"
     path = tmp_path / "race.csv"
     path.write_text(head + rows)
-    older = read_store([path], catalog(), ["share_homeless"])
+    older = read_store([path], ["share_homeless"])
     boone = older.find_place("29019")
     assert older.files[0].edition == "September 2024"
     assert older.groups("share_homeless", boone, "race") == ()
     path.write_text(head + rows.replace("2021", "2023"))
-    later = read_store([path], catalog(), ["share_homeless"])
+    later = read_store([path], ["share_homeless"])
     assert later.groups("share_homeless", boone, "race")[0].value == 0.3

@@ -41,6 +41,51 @@ def test_files_are_there_and_nothing_else(tmp_path: Path) -> None:
     assert {path.stat().st_mode & 0o777 for path in out.iterdir()} == {0o644}
 
 
+def deep(out: Path) -> dict[str, bytes]:
+    return {p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*") if p.is_file()}
+
+
+def test_a_folder_in_the_folder_is_written_with_it_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Move.made
+
+    def made(self: Move) -> None:
+        real(self)
+        if self.name == "c.csv":
+            raise OSError(errno.ENOSPC, "full", "c.csv")
+
+    put(tmp_path, {"a.pdf": b"old a"})
+    files = {"a.pdf": b"new a", "pictures/b.png": b"new b", "c.csv": b"new c"}
+    with monkeypatch.context() as broken:
+        broken.setattr(Move, "made", made)
+        with pytest.raises(Problems, match="cannot be written"):
+            put(tmp_path, files)
+    assert deep(tmp_path) == {"a.pdf": b"old a"}
+    assert not (tmp_path / "pictures").exists()
+    put(tmp_path, files)
+    assert deep(tmp_path) == files
+
+
+def test_a_dead_run_is_finished_in_folders_too(tmp_path: Path) -> None:
+    (tmp_path / PART).write_bytes(b"x")
+    noted(tmp_path, name="pictures/a.png")
+    settle(tmp_path)
+    assert deep(tmp_path) == {"pictures/a.png": b"x"}
+
+
+@pytest.mark.parametrize("name", ["p/../../a", "p/q/a", "/p/a", "p/", "../a", "link/a", "p\\a"])
+def test_a_journal_leads_out_of_no_folder(tmp_path: Path, name: str) -> None:
+    out, other = tmp_path / "out", tmp_path / "other"
+    out.mkdir()
+    other.mkdir()
+    (out / "link").symlink_to(other)
+    (out / PART).write_bytes(b"x")
+    noted(out, name=name)
+    settle(out)
+    assert deep(tmp_path) == {}
+
+
 KILLED = """
 import os, sys
 from pathlib import Path

@@ -239,8 +239,8 @@ def test_the_workbook_holds_the_same_rows() -> None:
         tuple(None if cell == "" else cell for cell in row.cells) for row in rows
     ]
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == f"A1:AA{len(rows) + 1}"
-    assert isinstance(sheet["N2"].value, float)
+    assert sheet.auto_filter.ref == f"A1:AB{len(rows) + 1}"
+    assert isinstance(sheet["O2"].value, float)
 
 
 @pytest.mark.parametrize("name", ["minimal", "columbia_city"])

@@ -9,9 +9,11 @@ from itertools import zip_longest
 from datawalk.app.new.trials import Trial
 from datawalk.config.templates import Ready, about_predictors
 from datawalk.metrics.files.cases import too_few
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.knowledge.published import Published
 from datawalk.metrics.model import Observation, Place, Quality
 from datawalk.metrics.store import MetricStore
+from datawalk.metrics.words import reasons
 from datawalk.problems import Problem, Problems, nearest
 
 MOST = 7
@@ -123,7 +125,7 @@ def _of_pillar(
     ready = [r for r in about_predictors() if r.pillar == pillar]
     graded = [(*_against(r, place, store), r) for r in ready]
     judged = [(rank, why or _stops(tried[r.name]), r) for rank, why, r in graded]
-    order = list(store.catalog.metrics)
+    order = list(catalog().metrics)
     fit = sorted((rank, _order(r, order), r.name) for rank, why, r in judged if not why)
     unfit = [Choice(r.name, why, left_out=True) for _, why, r in judged if why]
     glance = f"pillars/{pillar}"
@@ -152,7 +154,7 @@ def _against(ready: Ready, place: Place, store: MetricStore) -> tuple[int, str]:
         return _RANKS[None], ""
     found = store.observe(ready.metrics[0], place)
     if not found.known:
-        return len(_RANKS), f"{found.metric}: {found.missing}"
+        return len(_RANKS), f"{found.metric}: {reasons.told(found.missing)}"
     why = _weak(found) or _few(ready, place, store) or _doubted(ready, place, store)
     return _RANKS.get(found.quality, len(_RANKS)), why
 
@@ -167,7 +169,7 @@ def _few(ready: Ready, place: Place, store: MetricStore) -> str:
     """A newest figure, of the other metrics too, that stands for too few people."""
     newest = (store.observe(metric, place) for metric in ready.metrics)
     few = next((found for found in newest if too_few(found)), None)
-    return f"{few.metric} of {few.year}: {few.missing}" if few else ""
+    return f"{few.metric} of {few.year}: {reasons.told(few.missing)}" if few else ""
 
 
 def _doubted(ready: Ready, place: Place, store: MetricStore) -> str:

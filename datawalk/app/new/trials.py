@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from datawalk.compose.composer import compose
 from datawalk.compose.data import data_paths, needed_metrics
 from datawalk.config.load import WalkFile, load
 from datawalk.config.station import StationConfig
 from datawalk.exhibits import is_gap
-from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Place, Printed
 from datawalk.metrics.places.peers import NEEDED
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import Problems
+from datawalk.source import Unsaved
 from datawalk.words import speaking
 
 
@@ -43,11 +42,9 @@ def staged(templates: Sequence[str], place: Place, data: Sequence[Path]) -> Stag
     """Read the templates and the data. Raises Problems."""
     stations = "".join(f"  - template: {name}\n" for name in templates)
     text = f'title: T\nplace: "{place.geoid}"\nsession: {{parts: []}}\nstations:\n{stations}'
-    with TemporaryDirectory() as folder:
-        walk = Path(folder) / "walk.yaml"
-        walk.write_text(text, encoding="utf-8")
-        file = load(walk, data=tuple(path.absolute() for path in data))
-    store = read_store(data_paths(file), catalog(), needed_metrics(file) | NEEDED)
+    walk = Unsaved(text.encode(), Path("walk.yaml"))
+    file = load(walk, data=tuple(path.absolute() for path in data))
+    store = read_store(data_paths(file), needed_metrics(file) | NEEDED)
     return Stage(tuple(templates), file, store)
 
 

@@ -14,7 +14,6 @@ from datawalk.app.new.stations import Choice
 from datawalk.config.schema import json_schema
 from datawalk.config.templates import Ready
 from datawalk.inputs import shortened
-from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.knowledge.published import Published, cache_folder, holding
 from datawalk.metrics.model import Place
 from datawalk.metrics.places import gazetteer
@@ -114,7 +113,7 @@ def require_new(folder: Path) -> None:
 def meant(text: str, data: Sequence[Path] = ()) -> Meant:
     """The place of the files (of all that are known, if left out) that is meant, with its
     namesakes. Raises Problems; PlaceError where a person must choose."""
-    return gazetteer.meant(text, read_store(data, catalog(), NEEDED).places if data else ())
+    return gazetteer.meant(text, read_store(data, NEEDED).places if data else ())
 
 
 def sources(place: Place, data: Sequence[Path]) -> tuple[Path | Published, ...]:
@@ -124,7 +123,7 @@ def sources(place: Place, data: Sequence[Path]) -> tuple[Path | Published, ...]:
     if data or published is None or published.here:
         return tuple(data) or tuple(filter(None, [published]))
     sample = shipped.folder("samples") / "metrics.csv"
-    held = read_store([sample], catalog(), NEEDED).places
+    held = read_store([sample], NEEDED).places
     known = any(_same(place, other) for other in held)
     return (sample,) if known else (published,)
 
@@ -198,7 +197,7 @@ def like(place: str, data: Sequence[Path]) -> tuple[Place, tuple[Peer, ...]]:
     files = paths(sources(found, data))
     if not all(path.is_file() for path in files):
         raise _not_held(found)
-    store = read_store(files, catalog(), NEEDED)
+    store = read_store(files, NEEDED)
     return found, peers(found, store, 5)
 
 

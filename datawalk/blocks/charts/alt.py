@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from datawalk.blocks.maps.classes import Classes
-from datawalk.exhibits import Area, Point, Reference, Series, Spot
+from datawalk.exhibits import Area, Point, Reference, Series, Spot, in_columns
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.words import claims
 from datawalk.words import later, say
@@ -33,8 +33,10 @@ KINDS = {
     "grouped": later("Bars in groups of {what}."),
     "panels": later("Small line charts of {what}."),
     "diverging": later("Bars of differences from a middle line of {what}."),
-    "distribution": later("Strip of {count:,} places: {what}."),
+    "distribution": later("Dots, one for each of {count:,} places: {what}."),
 }
+COLUMNS = later("Columns of {count:,} places, most places in the tallest: {what}.")
+"""A distribution of so many places that it has no dot for each."""
 
 
 def of_chart(
@@ -49,7 +51,7 @@ def of_chart(
     """A chart of published data; `takeaway` is what its block says of our figure, if anything."""
     when = str(year) if year and form not in OVER_YEARS else ""
     point = takeaway or _spread(form, series)
-    told = of_series(form, metric.label, when, series, reference, len(field), point)
+    told = of_series(form, metric.label, when, series, reference, field, point)
     return f"{told} {say(LISTED)}"
 
 
@@ -62,7 +64,7 @@ def of_own(
     file: str,
 ) -> str:
     """A chart of a table of the community's own, in `file`."""
-    told = of_series(form, label, when, series, reference, 0, _spread(form, series))
+    told = of_series(form, label, when, series, reference, (), _spread(form, series))
     return f"{told} {from_file(file)}"
 
 
@@ -107,11 +109,15 @@ def of_series(
     when: str,
     series: tuple[Series, ...],
     reference: Reference | None,
-    crowd: int,
+    crowd: Sequence[float],
     point: str,
 ) -> str:
-    """Kind of chart, of what, its main `point`, every figure, and the line to compare with."""
-    kind = say(KINDS[form], what=_in_year(label, when), count=crowd)
+    """Kind of chart, of what, its main `point`, every figure, and the line to compare with.
+
+    `crowd` are the figures of all places of a distribution.
+    """
+    kind = COLUMNS if in_columns(crowd) else KINDS[form]
+    kind = say(kind, what=_in_year(label, when), count=len(crowd))
     parts = [
         (f"{row.label}: " if row.label else "") + "; ".join(map(_told, row.points))
         for row in series

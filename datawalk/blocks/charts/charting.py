@@ -12,7 +12,7 @@ from datawalk.metrics.knowledge import breaks
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.metrics.places.places import called
-from datawalk.metrics.words import claims
+from datawalk.metrics.words import claims, reasons
 from datawalk.words import later, say
 
 SURE = later("Thin lines show the range: 95 times in 100 the true number lies inside.")
@@ -43,7 +43,7 @@ class Asked:
         return Point(
             label,
             observation.value,
-            printed if observation.known else observation.missing,
+            printed if observation.known else reasons.told(observation.missing),
             observation.lower if observation.known else None,
             observation.upper if observation.known else None,
             highlight=ours,

@@ -17,11 +17,11 @@ from datawalk.exhibits import Exhibit, Point, Reference, Series
 from datawalk.metrics.knowledge.groups import BY
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.metrics.places.places import labeled
-from datawalk.metrics.words import wording
+from datawalk.metrics.store import NO_GROUP
+from datawalk.metrics.words import reasons, wording
 from datawalk.problems import refuse
-from datawalk.words import later, say
+from datawalk.words import say
 
-NO_GROUP = later("no figure for this group")
 MOST_PLACES = 3
 """Places, ours among them, whose bars can be told apart within a group."""
 
@@ -118,7 +118,7 @@ def panels(asked: Asked, kind: str) -> Exhibit:
 def _of(name: str, row: Sequence[Observation], year: int, asked: Asked) -> Observation:
     """The figure of a group; one that the files do not have in that year says so."""
     bare = Observation(asked.metric.name, asked.context.place, year, row[0].group_kind, name)
-    return next((o for o in row if o.group == name), replace(bare, missing=say(NO_GROUP)))
+    return next((o for o in row if o.group == name), replace(bare, missing=NO_GROUP))
 
 
 def _silent(years: Sequence[int], names: Sequence[str]) -> str:
@@ -143,7 +143,7 @@ def _grouped(
     for name, row in rows:
         strong = name == ours
         held = {o.group: asked.point(o, named(o.group), strong) for o in row}
-        none = say(NO_GROUP)
+        none = reasons.told(NO_GROUP)
         points = (held.get(g) or Point(named(g), None, none, highlight=strong) for g in labels)
         series.append(Series(name, tuple(points), strong))
     figures = tuple(figure for _, row in rows for figure in asked.printed(row))

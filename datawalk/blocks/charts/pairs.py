@@ -12,7 +12,7 @@ from datawalk.metrics.knowledge import families
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.model import Observation
 from datawalk.metrics.places.places import labeled
-from datawalk.metrics.words import claims, wording
+from datawalk.metrics.words import claims, reasons, wording
 from datawalk.metrics.words.credits import mark
 from datawalk.problems import refuse
 from datawalk.words import say
@@ -106,7 +106,7 @@ def _chart(
 def _point(metric: Metric, label: str, found: Observation, side: int, context: Context) -> Point:
     ours = label == context.place.short
     if found.pair is None:
-        return Point(label, None, found.missing, highlight=ours)
+        return Point(label, None, reasons.told(found.missing), highlight=ours)
     printed = wording.sides(found, metric)[side] + mark(found)
     # The middles of both sides are those of different places: their distance says nothing.
     told = "" if found.place.level == "benchmark" else _apart(metric, found)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from datawalk.blocks.charts.charting import Asked
-from datawalk.blocks.context import missing
+from datawalk.blocks.fitness import missing
 from datawalk.blocks.stat import gap_note
-from datawalk.exhibits import Chart, Exhibit, Prose, Series
+from datawalk.exhibits import Chart, Exhibit, Prose, Series, in_columns
 from datawalk.metrics.knowledge.catalog import Metric
-from datawalk.metrics.model import Observation, Place
+from datawalk.metrics.model import Gap, Observation, Place
 from datawalk.metrics.words import claims
 from datawalk.prose import words
 from datawalk.words import say, say_many
@@ -18,7 +18,7 @@ from datawalk.words import say, say_many
 FEWEST = 8
 """A distribution of fewer places than this would be no crowd."""
 MOST_NAMED = 4
-"""Peers whose names a strip has room for, beside ours."""
+"""Other places whose names a distribution has room for, beside ours."""
 
 
 def bars(asked: Asked, beside: tuple[Place, ...]) -> Exhibit:
@@ -76,17 +76,16 @@ def distribution(asked: Asked, among: Literal["state", "us"]) -> Exhibit:
     if ours.value is None:
         context.gap(ours)
         return gap_note(metric, ours, context)
-    values, state = _field(asked, ours.year, context.place.state if among == "state" else None)
+    around, state = _field(asked, ours.year, context.place.state if among == "state" else None)
+    values = [o.value for o in around if o.value is not None]
     if len(values) < FEWEST:
-        few = missing(
-            ours, say("the data have only {count} places to stand among", count=len(values))
-        )
+        few = missing(ours, Gap("few places", count=len(values)))
         context.alone(few)
         return gap_note(metric, few, context)
     peers = [context.observe(metric.name, peer, ours.year) for peer in context.peers()]
     near = [o for o in peers if o.known and (state is None or o.place.state == state)]
     named = [ours, *near[:MOST_NAMED]]
-    where = _crowd(context.place, state)
+    named += _ends(around, named) if metric.ranked else []
     reference, traced = asked.reference(ours.year)
     return asked.chart(
         "distribution",
@@ -95,23 +94,55 @@ def distribution(asked: Asked, among: Literal["state", "us"]) -> Exhibit:
         (*asked.printed(named), *traced),
         reference=reference,
         field=tuple(sorted(values)),
-        field_label=say("Each mark is one of {count:,} {where}.", count=len(values), where=where),
+        field_label=_told(ours.value, values, _crowd(context.place, state), metric),
         takeaway=claims.among(ours, values, _others(context.place, state), metric),
     )
 
 
-def _field(asked: Asked, year: int | None, state: str | None) -> tuple[list[float], str | None]:
+def _field(
+    asked: Asked, year: int | None, state: str | None
+) -> tuple[list[Observation], str | None]:
     """The figures of the state, or of the country: a state of few counties is no crowd."""
-    values = _values(asked, year, state)
-    if len(values) < FEWEST and state:
-        return _values(asked, year, None), None
-    return values, state
+    found = _known(asked, year, state)
+    if len(found) < FEWEST and state:
+        return _known(asked, year, None), None
+    return found, state
 
 
-def _values(asked: Asked, year: int | None, state: str | None) -> list[float]:
+def _known(asked: Asked, year: int | None, state: str | None) -> list[Observation]:
     context = asked.context
     around = context.store.across(asked.metric.name, context.place.level, year, state)
-    return [o.value for o in map(context.fit, around) if o.value is not None]
+    return [o for o in map(context.fit, around) if o.value is not None]
+
+
+def _ends(around: Sequence[Observation], named: Sequence[Observation]) -> list[Observation]:
+    """The lowest and the highest place, each where it is alone and there are names to spare."""
+    ranked = sorted(around, key=lambda o: o.value or 0.0)
+    places = {o.place for o in named}
+    ends = [
+        end
+        for end, next_ in ((ranked[0], ranked[1]), (ranked[-1], ranked[-2]))
+        if end.value != next_.value and end.place not in places
+    ]
+    return ends[: max(0, MOST_NAMED + 1 - len(named))]
+
+
+def _told(ours: float, values: Sequence[float], where: str, metric: Metric) -> str:
+    """What a dot or a column is, and how many places stand on each side of ours."""
+    count = len(values)
+    if in_columns(values):
+        kind = say("Taller columns hold more of {count:,} {where}.", count=count, where=where)
+    else:
+        kind = say("Each dot is one of {count:,} {where}.", count=count, where=where)
+    if not metric.ranked:
+        return kind
+    below, same, above = claims.beside(ours, values)
+    told = {"below": below, "same": same, "above": above}
+    if same:
+        sides = say("Lower in {below:,}, the same in {same:,}, higher in {above:,}.", **told)
+    else:
+        sides = say("Lower in {below:,}, higher in {above:,}.", **told)
+    return f"{kind} {sides}"
 
 
 def _others(place: Place, state: str | None) -> str:

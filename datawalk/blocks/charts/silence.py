@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from datawalk.metrics.knowledge import gaps
 from datawalk.metrics.model import Observation, Place
-from datawalk.metrics.words.wording import no_data, spans
+from datawalk.metrics.words import reasons
+from datawalk.metrics.words.wording import NOTHING, spans
 from datawalk.words import later, say
 
 NOWHERE_MEASURED = later("no place in the data has a figure")
@@ -41,9 +43,11 @@ _PLAIN = later("no figure")
 
 def _reason(observation: Observation) -> str:
     """The reason without the year, which stands before it."""
-    if observation.missing == say("no figure for {year}", year=observation.year):
+    if observation.missing == gaps.of(observation.year):
         return say(_PLAIN)
-    return say(NOWHERE_MEASURED) if observation.missing == no_data() else observation.missing
+    if observation.missing == NOTHING:
+        return say(NOWHERE_MEASURED)
+    return reasons.told(observation.missing)
 
 
 def _sentences(name: str, years: Mapping[int, str]) -> list[str]:

@@ -12,7 +12,7 @@ from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import ChartForm, Exhibit, Series
 from datawalk.metrics.model import Observation, Place
 from datawalk.metrics.places.places import labeled
-from datawalk.metrics.words import wording
+from datawalk.metrics.words import reasons, wording
 from datawalk.metrics.words.difference import difference
 from datawalk.problems import refuse
 from datawalk.words import say
@@ -79,7 +79,7 @@ def slope(asked: Asked) -> Exhibit:
     years = asked.years or (min(known), max(known))
     for year in years:
         if year not in known:
-            why = context.store.observe(metric.name, context.place, year).missing
+            why = reasons.told(context.store.observe(metric.name, context.place, year).missing)
             raise refuse(
                 f"{context.place.name} has no value for {metric.name} in {year}"
                 f"{': ' if why else ''}{why}.",
@@ -135,7 +135,7 @@ def _row(asked: Asked, place: Place) -> list[Observation]:
     context, name = asked.context, asked.metric.name
     held = {o.year: context.fit(o) for o in context.store.series(name, place) if o.year}
     return [
-        held.get(year) or Observation(name, place, year, missing=wording.no_data())
+        held.get(year) or Observation(name, place, year, missing=wording.NOTHING)
         for year in every_year(held)
     ]
 

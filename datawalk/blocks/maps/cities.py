@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Literal
 
 from datawalk.blocks.charts import alt
-from datawalk.blocks.context import Context, missing
+from datawalk.blocks.context import Context
+from datawalk.blocks.fitness import missing
 from datawalk.blocks.maps.areas import Wishes, locator
 from datawalk.blocks.maps.classes import classes, counted
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Area, Exhibit, Locator, Map, Shade, Spot
 from datawalk.metrics.knowledge.catalog import Metric
-from datawalk.metrics.model import Observation
+from datawalk.metrics.model import Gap, Observation
 from datawalk.metrics.places import boundaries, cities
 from datawalk.metrics.places.boundaries import Mark
 from datawalk.metrics.places.cities import Ground
@@ -34,7 +35,7 @@ def drawn(metric: Metric, context: Context, show: Reach | None, wishes: Wishes) 
         return gap_note(metric, ours, context)
     reach, around = _around(metric, ours, context, show)
     if not any(o.known for key, o in around.items() if key != context.place.geoid):
-        lone = missing(ours, say("the data hold no other city to map"))
+        lone = missing(ours, Gap("lone city"))
         context.alone(lone)
         return gap_note(metric, lone, context)
     ground = cities.country() if reach == "country" else cities.state(context.place.geoid[:2])

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Literal
 
 from datawalk.blocks.charts import alt
-from datawalk.blocks.context import Context, missing, unsure
+from datawalk.blocks.context import Context
+from datawalk.blocks.fitness import UNSURE, missing
 from datawalk.blocks.maps.areas import Shown, Wishes, in_its_state, shaded
 from datawalk.blocks.stat import alone, gap_note
 from datawalk.exhibits import Exhibit, Map, Spot
 from datawalk.metrics.files.cases import too_few
 from datawalk.metrics.knowledge.catalog import Metric
-from datawalk.metrics.model import Observation
+from datawalk.metrics.model import Gap, Observation
 from datawalk.metrics.places import boundaries
 from datawalk.metrics.places.boundaries import Shape
 from datawalk.metrics.words import wording
@@ -34,10 +35,7 @@ def drawn(
         return alone(metric.label, context)
     by_key = _around(metric, ours, context, show)
     if not any(o.known for key, o in by_key.items() if key != context.place.geoid):
-        lone = missing(
-            ours,
-            say("the data hold no other county of {state} to map", state=context.place.state),
-        )
+        lone = missing(ours, Gap("lone county", state=context.place.state))
         context.alone(lone)
         return gap_note(metric, lone, context)
     return replace(_map(metric, ours, by_key, show, wishes, context), spots=spots)
@@ -99,7 +97,7 @@ def _shapes(geoid: str, by_key: Mapping[str, Observation], show: Reach) -> tuple
 def _why_unknown(around: Iterable[Observation]) -> str:
     """Few words for the legend: hidden as too weak or of too few people, not there, or several."""
     unknown = [o for o in around if not o.known]
-    weak = {o.missing == unsure() for o in unknown}
+    weak = {o.missing == UNSURE for o in unknown}
     few = {too_few(o) for o in unknown}
     if few == {True}:
         return say("too few cases")

@@ -39,7 +39,10 @@ OF_ENGLISH: tuple[Callable[[Station], Iterator[Problem]], ...] = (
 
 
 def advise(walk: Walk, documents: Sequence[Document]) -> tuple[Problem, ...]:
-    """All advice on a walk that has no problems, in the order of its stations."""
+    """All advice on a walk that has no problems, in the order of its stations.
+
+    Then what its pages leave out, as warnings.
+    """
     found: list[Problem] = [*visit.advise(walk), *strengths.advise(walk)]
     for station in walk.stations:
         for rule in OF_A_STATION:
@@ -49,6 +52,7 @@ def advise(walk: Walk, documents: Sequence[Document]) -> tuple[Problem, ...]:
             for rule in OF_ENGLISH:
                 found += rule(station)
     for document in documents:
+        found += document.left
         found += sharpness.advise(walk, document)
         found += emptiness.advise(walk, document)
     return tuple(dict.fromkeys(found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from datawalk.check.advice.texts import on_the_sheet
 from datawalk.check.advice.told import advice
@@ -18,7 +18,7 @@ MARKS = "county|counties|bars?|lines?|dots?|circles?|squares?|tracts?|shades?"
 RULE = "no meaning by color alone: WCAG 1.4.1"
 
 
-@cache
+@lru_cache(maxsize=32)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     color = rf"(?:(?:dark|light|bright)\s+)?(?:{'|'.join(names)})"
     return re.compile(

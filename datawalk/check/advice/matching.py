@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 
-@cache
+@lru_cache(maxsize=256)
 def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Matches any of the phrases as whole words; one in capitals is matched in capitals alone.
 

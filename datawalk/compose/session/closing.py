@@ -14,6 +14,7 @@ from datawalk.blocks.table import TableBlock
 from datawalk.compose.session.given import Given, slides
 from datawalk.exhibits import Bullets, Column, Exhibit, Prose, Row, Table, WritingSpace
 from datawalk.metrics.model import ALL, Observation
+from datawalk.metrics.words import reasons
 from datawalk.walk import FurtherSource, Station
 from datawalk.words import later, say, say_many
 
@@ -115,11 +116,11 @@ def _unknown(given: Given) -> Iterator[tuple[str, str]]:
         lacking = [seen for seen in _ours(given, exhibit) if not seen.known]
         if lacking and isinstance(exhibit, Prose):
             label = exhibit.heading or given.context.metric(lacking[0].metric).label
-            yield label, lacking[0].missing
+            yield label, reasons.told(lacking[0].missing)
         else:
             for seen in lacking:
                 if seen.metric not in known:
-                    yield given.context.metric(seen.metric).label, seen.missing
+                    yield given.context.metric(seen.metric).label, reasons.told(seen.missing)
 
 
 def _ours(given: Given, exhibit: Exhibit) -> list[Observation]:

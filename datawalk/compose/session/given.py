@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from datawalk import prose
 from datawalk.blocks.base import Block
-from datawalk.blocks.context import Context, Filled
+from datawalk.blocks.context import Context
+from datawalk.blocks.filled import Filled
 from datawalk.config.session import SessionConfig
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.metrics.model import Printed

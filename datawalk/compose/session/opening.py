@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import time
 
 from datawalk import prose
-from datawalk.blocks.context import Filled
+from datawalk.blocks.filled import Filled
 from datawalk.compose.session.given import Given, bulleted, slides
 from datawalk.config.session import AgendaConfig, minutes_of_day
 from datawalk.exhibits import Bullets, Row, Table

@@ -7,8 +7,10 @@ from datawalk.layout.deck.slide import fit as fit_words
 from datawalk.layout.deck.text import SMALLEST, height, one, text_box
 from datawalk.page.document import Box, Note, Page
 from datawalk.page.marks import Disc, Photo, Rect
+from datawalk.page.roles import BoxRole
 from datawalk.page.stage import MARGIN, Frame, Stage
 from datawalk.problems import At, Problems
+from datawalk.prose import Words
 from datawalk.theme import Theme
 from datawalk.typography.fonts import LEADING
 from datawalk.walk import Walk
@@ -87,10 +89,11 @@ def event(walk: Walk, ink: str, muted: str, frame: Frame) -> tuple[Box, ...]:
         most = max(lowest - y - least, height(when, room, SMALLEST, "event"))
     else:
         most = lowest - y
-    for role, words, sizes, color in (
+    lines: tuple[tuple[BoxRole, tuple[Words, ...], tuple[float, ...], str], ...] = (
         ("event", when, (26.0, 24.0, 20.0, SMALLEST), ink),
         ("hosts", hosts, (20.0, SMALLEST), muted),
-    ):
+    )
+    for role, words, sizes, color in lines:
         if words:
             left = most if role == "event" else lowest - y
             size = fit_words(words, room, left, sizes, role, "the line about the event")

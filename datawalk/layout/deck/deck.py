@@ -14,7 +14,7 @@ box's `role` means to a painter of slides:
 - exhibits: `icons` (Stat), `chart`, `map`, `table`, `picture`. A table's columns and rows are
   measured by `deck_table.grid` at `type.body`.
 
-A box of words holds Prose or Bullets; `deck_text.STYLES` says how its role is set, `type.body`
+A box of words holds Prose or Bullets; `page.roles.TRAITS` says how its role is set, `type.body`
 how large, in points, and `ink` how it breaks as measured.
 """
 

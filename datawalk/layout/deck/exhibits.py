@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datawalk import figures
 from datawalk.exhibits import Chart, Map, Picture, Stat
+from datawalk.figures.crowd import Crowd
 from datawalk.layout.deck.slide import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, slack, text_box
 from datawalk.page.document import Box
 from datawalk.page.marks import Photo, Rect
+from datawalk.page.roles import BoxRole
 from datawalk.page.stage import PLAIN, Frame, Stage, Variant
 from datawalk.prose import Words, capital
 from datawalk.theme import Theme
@@ -72,13 +74,13 @@ def stat(exhibit: Stat, frame: Frame, look: Look) -> tuple[Box, ...]:
     return tuple(boxes)
 
 
-Stack = list[tuple[str, tuple[Words, ...], float, float]]
+Stack = list[tuple[BoxRole, tuple[Words, ...], float, float]]
 
 
 def _stat_stack(exhibit: Stat, room: float, tall: float) -> Stack:
     surely = ". ".join(capital(part) for part in (exhibit.range, exhibit.note) if part)
     told = ". ".join(capital(part) for part in (exhibit.about, exhibit.comparison) if part)
-    words = (
+    words: tuple[tuple[BoxRole, tuple[Words, ...]], ...] = (
         ("big", one(exhibit.number)),
         ("sentence", (exhibit.sentence,)),
         ("comparison", one(told)),
@@ -142,8 +144,11 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
         tall = min(frame.h, rows * TALLEST_ROW + spare)
     y = frame.y + (frame.h - tall) / 2
     place = (frame.x, y, frame.w, tall)
-    ink = (figures.drawn(exhibit, place, type_, look.theme, look.color),)
-    return (Box("chart", frame.x, y, frame.w, tall, ink, exhibit, type_),)
+    # What a dot is stands over the chart.
+    drawing = figures.drawn(replace(exhibit, field_label=""), place, type_, look.theme, look.color)
+    if isinstance(drawing.plan.field, Crowd) and not drawing.plan.field.fits:
+        raise overflow("The chart of all places", "Compare fewer: their names take its room.")
+    return (Box("chart", frame.x, y, frame.w, tall, (drawing,), exhibit, type_),)
 
 
 def _largest_type(exhibit: Chart, frame: Frame) -> Type:

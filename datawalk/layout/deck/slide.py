@@ -10,6 +10,7 @@ from datawalk.layout.deck.disc import disc_of
 from datawalk.layout.deck.text import SMALLEST, height, largest, one, text_box, too_wide
 from datawalk.page.document import Box, Note, Page
 from datawalk.page.marks import Rect
+from datawalk.page.roles import BoxRole
 from datawalk.page.stage import PLAIN, Frame, Stage
 from datawalk.problems import NOWHERE, At, Problems, refuse
 from datawalk.prose import Words, plain
@@ -112,7 +113,7 @@ def page_of(draft: Draft, name: str, boxes: tuple[Box, ...]) -> Page:
     )
 
 
-def grounds(rects: tuple[Rect, ...], role: str) -> tuple[Box, ...]:
+def grounds(rects: tuple[Rect, ...], role: BoxRole) -> tuple[Box, ...]:
     """What lies behind: `ground` is painted by the template itself, `panel` by us."""
     return tuple(Box(role, rect.x, rect.y, rect.w, rect.h, ink=(rect,)) for rect in rects)
 
@@ -142,7 +143,7 @@ def fit(
     room: float,
     tall: float,
     sizes: tuple[float, ...],
-    role: str,
+    role: BoxRole,
     what: str,
 ) -> float:
     """The largest of `sizes` at which the words fit. Raises Problems where none does."""

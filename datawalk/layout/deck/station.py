@@ -37,6 +37,7 @@ from datawalk.layout.deck.talk import is_talk, talk
 from datawalk.layout.deck.text import BODY, SMALLEST, height, largest, text_box
 from datawalk.layout.exhibits.titles import over
 from datawalk.page.document import Box
+from datawalk.page.roles import BoxRole
 from datawalk.page.stage import Frame, Stage, Variant
 from datawalk.problems import NOWHERE, At
 from datawalk.prose import Words
@@ -171,7 +172,7 @@ def _draft(
         # The program wrote the main point, so the program drops it where it is too long.
         title, heading = heading, ""
     title = title or _untitled(exhibit, station, look.stage)
-    about = counted(exhibit) if isinstance(exhibit, Chart) and exhibit.field else ""
+    about = exhibit.field_label if isinstance(exhibit, Chart) else ""
     remark = exhibit.note if note is None else note
     return Draft(
         title=title,
@@ -199,12 +200,6 @@ def _untitled(exhibit: Exhibit, station: Station, stage: Stage) -> str:
         return question
     number = by_number(station)
     return first_that_fits((title, title.replace(question, number), number), stage)
-
-
-def counted(exhibit: Chart) -> str:
-    """A deck shows all places as columns, not as the marks that `field_label` speaks of."""
-    count = f"{len(exhibit.field):,}"
-    return say("Taller columns hold more of the {count} places.", count=count)
 
 
 def _sentence(text: str) -> str:
@@ -245,8 +240,9 @@ def _quote_fill(said: tuple[Prose, ...], look: Look, size: float) -> Fill:
 
 def _running(exhibit: Prose | Bullets, station: Station, look: Look) -> list[Draft]:
     """Running text on one slide, or paragraph by paragraph on several."""
-    role = "numbers" if isinstance(exhibit, Bullets) and exhibit.form == "numbers" else "bullets"
-    role = "body" if isinstance(exhibit, Prose) else role
+    role: BoxRole = "body"
+    if isinstance(exhibit, Bullets):
+        role = "numbers" if exhibit.form == "numbers" else "bullets"
     held = exhibit.paragraphs if isinstance(exhibit, Prose) else exhibit.items
     draft = _draft(exhibit, station, look, lambda _: ())
     frame = frame_of(draft, look.theme).text
@@ -258,7 +254,7 @@ def _running(exhibit: Prose | Bullets, station: Station, look: Look) -> list[Dra
 
 
 def split(
-    words: tuple[Words, ...], room: float, tall: float, role: str, what: str
+    words: tuple[Words, ...], room: float, tall: float, role: BoxRole, what: str
 ) -> list[tuple[Words, ...]]:
     """The paragraphs in parts that each fit at 24 points, or smaller if one alone does not."""
     # A list of numbers stays whole as long as it can: a second part would begin at 1 again.
@@ -276,7 +272,7 @@ def split(
     return parts
 
 
-def _body_fill(role: str, words: tuple[Words, ...], look: Look, most: float) -> Fill:
+def _body_fill(role: BoxRole, words: tuple[Words, ...], look: Look, most: float) -> Fill:
     def fill(frame: Frame) -> tuple[Box, ...]:
         text = frame.text
         sizes = tuple(size for size in ALL_SIZES if size <= most)

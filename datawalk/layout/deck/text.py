@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.page.document import Box
-from datawalk.page.marks import Align, Text
+from datawalk.page.marks import Text
+from datawalk.page.roles import TRAITS, BoxRole
 from datawalk.prose import Run, Words
 from datawalk.typography import fonts
-from datawalk.typography.fonts import LEADING, Face
+from datawalk.typography.fonts import LEADING
 from datawalk.typography.measure import Line, break_lines, widest_word
 from datawalk.typography.sizes import Type
 
@@ -57,50 +57,6 @@ BODY = 24.0
 BASE = 1.0
 """Baseline of a line below its top, in ems: Lato's ascent of 0.987 and half of the leading."""
 
-Hue = Literal["ink", "muted", "paper", "station", "accent"]
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How the words of a role are set. `gap` and `indent` are in ems."""
-
-    face: Face = "regular"
-    hue: Hue = "ink"
-    align: Align = "left"
-    anchor: Literal["top", "middle", "bottom"] = "top"
-    gap: float = 0.5
-    indent: float = 0
-
-
-STYLES: dict[str, Style] = {
-    "title": Style("bold"),
-    "cover": Style("bold", "paper", anchor="bottom"),
-    "place": Style(hue="paper"),
-    "subtitle": Style(hue="muted"),
-    "source": Style(hue="muted", anchor="bottom", gap=0),
-    "number": Style(hue="muted", align="right", anchor="bottom"),
-    "disc": Style("bold", "paper", "center", "middle"),
-    "body": Style(),
-    "bullets": Style(indent=1.1),
-    "numbers": Style(indent=1.5),
-    "questions": Style(anchor="middle", indent=1.5, gap=0.8),
-    "quote": Style(),
-    "speaker": Style(hue="muted"),
-    "mark": Style("bold", "accent"),
-    "big": Style("bold", "station", anchor="bottom", gap=0),
-    "sentence": Style(),
-    "comparison": Style("bold"),
-    "range": Style(hue="muted"),
-    "label": Style("bold", "station"),
-    "hint": Style(hue="muted"),
-    "row": Style(anchor="middle"),
-    "pillar": Style("bold", "paper", anchor="middle"),
-    "minutes": Style(hue="muted", align="right", anchor="middle"),
-    "caption": Style(hue="muted"),
-    "event": Style("bold", anchor="top", gap=0.2),
-    "hosts": Style(hue="muted", anchor="top", gap=0.2),
-}
-
 
 def sized(size: float) -> Type:
     """One size for everything."""
@@ -119,31 +75,31 @@ def one(text: str) -> tuple[Words, ...]:
 
 
 def broken(
-    paragraphs: Iterable[Words], room: float, size: float, role: str
+    paragraphs: Iterable[Words], room: float, size: float, role: BoxRole
 ) -> list[tuple[Line, ...]]:
     """The lines of each paragraph as `role` sets them in a box `room` points wide."""
-    style = STYLES[role]
+    style = TRAITS[role].style
     inner = (room - style.indent * size) * slack()
     return [break_lines(words, inner, size, style.face) for words in paragraphs]
 
 
-def height(paragraphs: Sequence[Words], room: float, size: float, role: str) -> float:
+def height(paragraphs: Sequence[Words], room: float, size: float, role: BoxRole) -> float:
     """Points from the top of the first line to the foot of the last."""
     count = sum(len(lines) for lines in broken(paragraphs, room, size, role))
-    gaps = max(0, len(paragraphs) - 1) * STYLES[role].gap * size
+    gaps = max(0, len(paragraphs) - 1) * TRAITS[role].style.gap * size
     return count * size * LEADING + gaps
 
 
-def too_wide(paragraphs: Iterable[Words], room: float, size: float, role: str) -> str:
+def too_wide(paragraphs: Iterable[Words], room: float, size: float, role: BoxRole) -> str:
     """A word that is wider than the box, or nothing."""
-    style = STYLES[role]
+    style = TRAITS[role].style
     inner = (room - style.indent * size) * slack()
     found = (widest_word(words, size, style.face) for words in paragraphs)
     return next((word for word, wide in found if wide > inner), "")
 
 
 def largest(
-    paragraphs: Sequence[Words], room: float, tall: float, sizes: Iterable[float], role: str
+    paragraphs: Sequence[Words], room: float, tall: float, sizes: Iterable[float], role: BoxRole
 ) -> float | None:
     """The first of `sizes`, largest first, at which the words fit; None where none does."""
     for size in sizes:
@@ -155,7 +111,7 @@ def largest(
 
 
 def text_box(
-    role: str,
+    role: BoxRole,
     place: tuple[float, float, float, float],
     paragraphs: tuple[Words, ...],
     size: float,
@@ -169,13 +125,13 @@ def text_box(
 
 
 def _ink(
-    role: str,
+    role: BoxRole,
     place: tuple[float, float, float, float],
     paragraphs: Sequence[Words],
     size: float,
     color: str,
 ) -> tuple[Text, ...]:
-    style = STYLES[role]
+    style = TRAITS[role].style
     x, y, w, h = place
     spare = h - height(paragraphs, w, size, role)
     top = y + {"top": 0.0, "middle": spare / 2, "bottom": spare}[style.anchor]

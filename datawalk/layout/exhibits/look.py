@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from datawalk.exhibits import Exhibit
 from datawalk.page.document import Medium
 from datawalk.page.marks import INCH
 from datawalk.theme import Theme
@@ -52,6 +53,8 @@ FLOORS: Mapping[Medium, Floor] = {
     "script": Floor(14, 12),
     # Under a poster, where people have stepped up to the notes.
     "glossary": Floor(POINTS_PER_FOOT * 2.5, POINTS_PER_FOOT * 2.5),
+    # In a newsletter, or on a phone: words of 20 of 1080 pixels and more.
+    "images": Floor(9, 7),
 }
 """A medium knows from how far it is read."""
 
@@ -60,14 +63,26 @@ SMALL = Type(number=210, lead=45, heading=43, body=32.2, label=33.7, note=20)
 """Between these two a sheet finds its size; `SMALL` is the floor at 5 feet (notes: 2.5)."""
 
 
+Heights = dict[tuple[int, float, Type, float], tuple[Exhibit, tuple[float, float]]]
+"""The least and the ideal height by exhibit (its id), width, type and scale.
+
+The exhibit stands beside them, so that its id stays its own.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`scale` is 1 on a 24 x 36 in sheet; lines, gaps and type follow it."""
+    """`scale` is 1 on a 24 x 36 in sheet; lines, gaps and type follow it.
+
+    `known` are the heights of exhibits that were asked for already (setting.heights): looks that
+    come from one another share them.
+    """
 
     type: Type
     theme: Theme
     color: str
     scale: float
+    known: Heights = field(default_factory=dict, compare=False, repr=False)
 
     def gap(self, share: float = 1.0) -> float:
         """Room between things: a line of body type by default."""

@@ -79,7 +79,14 @@ class Frame:
 
 
 def heights(exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
-    """The smallest and the ideal height of an exhibit with its heading and note."""
+    """The smallest and the ideal height of an exhibit with its heading and note, in points."""
+    key = (id(exhibit), width, look.type, look.scale)
+    if key not in look.known:
+        look.known[key] = exhibit, _heights(exhibit, width, look)
+    return look.known[key][1]
+
+
+def _heights(exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
     frame = _frame(exhibit, width, look)
     least, ideal = SETTERS[type(exhibit)].heights(exhibit, width, look)
     around = frame.above_height + frame.below_height

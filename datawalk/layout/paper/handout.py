@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from datawalk.exhibits import Exhibit
 from datawalk.layout.exhibits import setting
@@ -14,7 +16,7 @@ from datawalk.layout.paper.asking import (
     questions,
     under_each_other,
 )
-from datawalk.layout.paper.invited import pages_on_leaves
+from datawalk.layout.paper.invited import Laying, pages_on_leaves
 from datawalk.layout.paper.leaf import Leaf, header, leaf_of, paper_of, running
 from datawalk.layout.paper.paging import Item, check_widths, items_of, sources
 from datawalk.layout.poster import flow
@@ -65,16 +67,33 @@ def arrange_handouts(walk: Walk, theme: Theme, size: str) -> Document:
     """A page for each station, some with a second. Raises Problems for all that do not fit."""
     look = Look(TYPE, paper_of(theme), theme.ink, TYPE.body / 44)
     leaf = leaf_of(size, MARGIN, look, TITLES)
-    pages = pages_on_leaves(walk, leaf, _leaves)
+    pages = pages_on_leaves(walk, leaf, _laying)
     return Document("handout", walk.title, walk.language, pages, theme)
 
 
-def _leaves(walk: Walk, station: Station, leaf: Leaf) -> list[list[Box]]:
-    top = _top(station, leaf)
+@dataclass(frozen=True)
+class _Parts:
+    """What of a station's pages stays as it is, whatever room is kept at their foot.
+
+    `below` are the questions and sources in a way of asking; None where they do not go that way.
+    """
+
+    top: list[Box]
+    foot: list[Item]
+    below: Callable[[Way], list[Box] | None]
+
+
+def _laying(walk: Walk, station: Station, leaf: Leaf) -> Laying:
+    top, foot = _top(station, leaf), sources(walk, station, leaf.look)
+    below = cache(lambda way: _below(way, station, foot, leaf))
+    return partial(_leaves, station, _Parts(top, foot, below))
+
+
+def _leaves(station: Station, parts: _Parts, leaf: Leaf) -> list[list[Box]]:
+    top, foot = parts.top, parts.foot
     items = items_of(exhibits_of(station), leaf)
-    foot = sources(walk, station, leaf.look)
     check_widths([*items, *questions(station, leaf.look, 1), *foot], leaf.inner, station, "handout")
-    single = _single(items, foot, station, leaf, top)
+    single = _single(items, parts, leaf)
     if single:
         return [single]
     # Two pages: what is shown fills the first, what is asked stands on the second.
@@ -101,14 +120,12 @@ def _top(station: Station, leaf: Leaf) -> list[Box]:
     return [head, opening(station.about, leaf.margin, y, leaf.inner, leaf.look, reason=True)]
 
 
-def _single(
-    items: list[Item], foot: list[Item], station: Station, leaf: Leaf, top: list[Box]
-) -> list[Box]:
+def _single(items: list[Item], parts: _Parts, leaf: Leaf) -> list[Box]:
     """Everything on one page, exhibits side by side where that is better; or nothing."""
     gap = leaf.look.gap(1.2)
-    y = _low(top) + gap
+    y = _low(parts.top) + gap
     for way in WAYS:
-        below = _below(way, station, foot, leaf)
+        below = parts.below(way)
         if below is None:
             continue
         tall = _low(below)
@@ -116,7 +133,7 @@ def _single(
         hung = _hung(_exhibits(items), y, leaf, free, easy=way.easy)
         if hung is not None:
             at = leaf.bottom - tall
-            return [*top, *hung, *(_lowered(box, at) for box in below)]
+            return [*parts.top, *hung, *(_lowered(box, at) for box in below)]
     return []
 
 

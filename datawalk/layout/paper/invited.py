@@ -18,22 +18,24 @@ TALL, GAP = 110.0, 16.0
 """Their height on that poster, and the room above them; points."""
 
 Leaves = list[list[Box]]
+Laying = Callable[[Leaf], Leaves]
+"""Lays the pages of a station; leaves differ only in the room that is kept at their foot."""
 
 
 def pages_on_leaves(
-    walk: Walk, leaf: Leaf, lay: Callable[[Walk, Station, Leaf], Leaves]
+    walk: Walk, leaf: Leaf, laying: Callable[[Walk, Station, Leaf], Laying]
 ) -> tuple[Page, ...]:
-    """What `lay` makes of each station on a leaf of its colour. Raises Problems for all it does."""
+    """The pages of each station, on a leaf of its colour. Raises Problems of all stations."""
 
     def pages(station: Station) -> list[Page]:
         own = leaf.colored(leaf.look.theme.pillar(station.pillar))
-        leaves = _with_marks(walk, own, lambda leaf: lay(walk, station, leaf))
+        leaves = _with_marks(walk, own, laying(walk, station, own))
         return numbered(walk, station, own, leaves)
 
     return pages_of_all(walk, pages)
 
 
-def _with_marks(walk: Walk, leaf: Leaf, lay: Callable[[Leaf], Leaves]) -> Leaves:
+def _with_marks(walk: Walk, leaf: Leaf, lay: Laying) -> Leaves:
     """The pages that `lay` makes of a leaf, the last with logos and code if it has room.
 
     Raises Problems like `lay`.

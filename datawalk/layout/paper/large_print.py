@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from datawalk.exhibits import Exhibit, Stat
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.paper.asking import exhibits_of, pages_of, questions
-from datawalk.layout.paper.invited import pages_on_leaves
+from datawalk.layout.paper.invited import Laying, pages_on_leaves
 from datawalk.layout.paper.leaf import Leaf, header, leaf_of, paper_of
 from datawalk.layout.paper.paging import check_widths, items_of, sources
 from datawalk.layout.poster.opening import opening
@@ -32,7 +33,7 @@ def arrange_large_print(walk: Walk, theme: Theme, size: str) -> Document:
     strong = _strong(theme)
     look = Look(TYPE, strong, strong.ink, TYPE.body / 50)
     leaf = leaf_of(size, MARGIN, look, TITLES)
-    pages = pages_on_leaves(walk, leaf, _leaves)
+    pages = pages_on_leaves(walk, leaf, _laying)
     return Document("large-print", walk.title, walk.language, pages, strong)
 
 
@@ -57,6 +58,10 @@ def _darker(color: str, least: float) -> str:
         for share in range(0, 101, 5)
         if contrast(darker := mix(color, "#000000", share / 100), "#ffffff") >= least
     )
+
+
+def _laying(walk: Walk, station: Station, _leaf: Leaf) -> Laying:
+    return partial(_leaves, walk, station)
 
 
 def _leaves(walk: Walk, station: Station, leaf: Leaf) -> list[list[Box]]:

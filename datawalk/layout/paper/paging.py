@@ -10,6 +10,7 @@ from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.parting import parted, readable
 from datawalk.layout.paper.leaf import Leaf, running
 from datawalk.page.document import Box
+from datawalk.page.roles import BoxRole
 from datawalk.problems import NOWHERE, Problem, Problems
 from datawalk.prose import Run
 from datawalk.walk import Station, Walk
@@ -28,7 +29,7 @@ class Item:
 
     parts: tuple[Exhibit, ...]
     look: Look
-    roles: tuple[str, ...] = ("exhibit",)
+    roles: tuple[BoxRole, ...] = ("exhibit",)
 
     def heights(self, width: float) -> tuple[float, float]:
         """The least and the ideal height together, in points."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from datawalk.exhibits import Bullets
 from datawalk.layout.exhibits import setting
 from datawalk.layout.exhibits.look import SMALL, Look, safe_margin
@@ -247,6 +249,7 @@ def event_marks(walk: Walk, x: float, y: float, s: float, look: Look) -> list[In
     return [*ink, *logos]
 
 
+@lru_cache(maxsize=16)
 def qr_rows(link: str) -> tuple[tuple[bool, ...], ...]:
     """The modules of a QR code with error correction Q, without the quiet zone."""
     import segno

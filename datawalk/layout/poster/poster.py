@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.layout.exhibits import setting
-from datawalk.layout.exhibits.look import Look, safe_margin, scale_of, type_at
+from datawalk.layout.exhibits.look import Heights, Look, safe_margin, scale_of, type_at
 from datawalk.layout.poster import flow, furniture, sheets
 from datawalk.layout.poster.opening import opening
 from datawalk.layout.poster.pairing import Grid
@@ -49,9 +49,10 @@ class Sheet:
     scale: float
     theme: Theme
     color: str
+    known: Heights = field(default_factory=dict, compare=False, repr=False)
 
     def look(self, k: float) -> Look:
-        return Look(type_at(k, self.scale), self.theme, self.color, self.scale)
+        return Look(type_at(k, self.scale), self.theme, self.color, self.scale, self.known)
 
     @property
     def wide(self) -> bool:

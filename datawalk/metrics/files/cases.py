@@ -27,8 +27,7 @@ from typing import TYPE_CHECKING
 from datawalk.metrics.files.figures import Figures, MetricsFile
 from datawalk.metrics.files.people import Yearly, mean, people, yearly
 from datawalk.metrics.knowledge.bases import PEOPLE, Base, base, needed
-from datawalk.metrics.model import ALL, Observation
-from datawalk.words import later, say
+from datawalk.metrics.model import ALL, Gap, Observation
 
 if TYPE_CHECKING:
     import numpy
@@ -43,10 +42,10 @@ SMALL_PLACE = 100_000
 """In places with more people it is not their number that makes a count small."""
 TOO_FEW = MappingProxyType(
     {
-        1: later("too few cases to print"),
-        2: later("too few cases to print, in a large place"),
-        3: later("too few cases in this group to print"),
-        4: later("held back, so that no one can work out a small group"),
+        1: Gap("few"),
+        2: Gap("few in a large place"),
+        3: Gap("few in a group"),
+        4: Gap("few beside a group"),
     }
 )
 """Why a marked figure is not printed: in a small place, in a large one, of a group, of a second."""
@@ -207,4 +206,4 @@ def _second(table: pandas.DataFrame, few: Marks, about: Numbers) -> NDArray[nump
 
 def too_few(observation: Observation) -> bool:
     """Whether a figure is missing because it stands for too few cases."""
-    return not observation.known and observation.missing in map(say, TOO_FEW.values())
+    return observation.missing in TOO_FEW.values()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +12,20 @@ from datawalk.metrics.model import Observation, Place
 from datawalk.problems import Problem
 
 if TYPE_CHECKING:
+    import numpy
     import pandas
+    from numpy.typing import NDArray
+
+
+class Bare:
+    """A dataclass that is pickled without what was worked out of it before."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {one.name: getattr(self, one.name) for one in fields(self)}  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, eq=False)
-class Figures:
+class Figures(Bare):
     """The figures of one metric in one file; only rows with a value.
 
     `table` has the columns key (such as 'county:29019'), year, kind, group, value, right (of a
@@ -34,20 +43,45 @@ class Figures:
     struck: frozenset[tuple[str, int]]
     hidden: frozenset[tuple[str, int, str, str]]
 
+    def rows(self, key: str) -> NDArray[numpy.intp]:
+        """The positions of the rows of a key, in their order."""
+        import numpy
+
+        if not self._listed:
+            return numpy.asarray(self._rows.get(key, ()), dtype=numpy.intp)
+        # A walk asks for few of many places: looking for one is faster than sorting all.
+        keys: Any = self.table["key"].array
+        known = keys.categories.get_indexer([key])[0]
+        return numpy.flatnonzero((keys.codes == known) & (known >= 0))
+
     @cached_property
-    def rows(self) -> Mapping[Any, Any]:
-        """The positions of the rows of each key, as an array."""
+    def _listed(self) -> bool:
+        """Whether each key is kept once, as a category."""
+        import pandas
+
+        return isinstance(self.table["key"].dtype, pandas.CategoricalDtype)
+
+    @cached_property
+    def _rows(self) -> Mapping[Any, Any]:
         return self.table.groupby("key", sort=False).indices
 
     def overall(self, level: str, state_code: str = "") -> pandas.DataFrame:
         """The overall figures of all places of a level, or of those of one state."""
         start = f"{level}:{state_code}"
         if start not in self._overall:
-            keys = self.table["key"]
-            wanted = [key for key in keys.unique() if key.startswith(start)]
-            rows = (self.table["kind"] == "all") & keys.isin(wanted)
+            rows = (self.table["kind"] == "all").to_numpy() & self._starting(start)
             self._overall[start] = self.table if rows.all() else self.table[rows]
         return self._overall[start]
+
+    def _starting(self, start: str) -> NDArray[numpy.bool_]:
+        """Which rows have a key that starts so."""
+        import numpy
+
+        keys: Any = self.table["key"].array
+        listed = self._listed
+        words = keys.categories if listed else keys
+        found = numpy.array([word.startswith(start) for word in words], dtype=bool)
+        return found[keys.codes] if listed else found
 
     @cached_property
     def _overall(self) -> dict[str, pandas.DataFrame]:
@@ -61,7 +95,7 @@ class Figures:
 
 
 @dataclass(frozen=True, eq=False)
-class MetricsFile:
+class MetricsFile(Bare):
     """One data file, read for the metrics that were asked for.
 
     `places` by key; `spans` has the first and last year of each key, where the file tells it.

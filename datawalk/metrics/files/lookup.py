@@ -9,7 +9,6 @@ from datawalk.metrics.files.cases import TOO_FEW
 from datawalk.metrics.files.figures import MetricsFile
 from datawalk.metrics.model import ALL, Level, Observation, Origin, Place, Quality
 from datawalk.metrics.places.places import level_of
-from datawalk.words import say
 
 if TYPE_CHECKING:
     import pandas
@@ -47,10 +46,10 @@ def of_last_edition(
 def rows(file: MetricsFile, metric: str, place: Place) -> list[Observation]:
     """All figures of a place in a file: every year, the overall ones and those of groups."""
     found = file.figures.get(metric)
-    positions = None if found is None else found.rows.get(key_of(place))
-    if found is None or positions is None:
+    positions = found.rows(key_of(place)) if found else None
+    if found is None or positions is None or not len(positions):
         return []
-    return list(observations(file, metric, found.table.iloc[positions], lambda _: place))
+    return list(observations(file, metric, found.table.take(positions), lambda _: place))
 
 
 def observations(
@@ -69,8 +68,8 @@ def observations(
         *columns, strict=True
     ):
         if few:
-            why = say(TOO_FEW[few])
-            yield Observation(metric, place_of(key), year or None, kind, group, missing=why)
+            gap = TOO_FEW[few]
+            yield Observation(metric, place_of(key), year or None, kind, group, missing=gap)
             continue
         pair = None if right != right else (value, right)
         yield Observation(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from datawalk.metrics.local.description import LocalMeasure
 from datawalk.metrics.model import NumberFormat
@@ -71,7 +71,7 @@ def terms(language: str) -> str:
     return phrase(language, "atlas.py", TERMS)
 
 
-@cache
+@lru_cache(maxsize=16)
 def outcomes(language: str = "en") -> Mapping[str, Outcome]:
     """The outcomes by the first part of their column names."""
     return {

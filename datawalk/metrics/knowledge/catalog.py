@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, cast
 
@@ -110,7 +110,7 @@ class Catalog:
         )
 
 
-@cache
+@lru_cache(maxsize=16)
 def catalog(language: str = "en") -> Catalog:
     """The catalog that ships with the package. Names, pillars and predictors stay English: walks
     and templates name them so.

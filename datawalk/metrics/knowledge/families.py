@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 
 from datawalk.shipped import table
@@ -58,7 +58,7 @@ def wholes() -> tuple[str, ...]:
     return tuple(m.metric for m in _members(spoken()).values() if m.parts)
 
 
-@cache
+@lru_cache(maxsize=16)
 def _members(language: str) -> Mapping[str, Member]:
     return MappingProxyType(
         {row["metric"]: _told(row, language) for row in table("metrics/knowledge/families.csv")}

@@ -1,4 +1,4 @@
-"""Why there is no figure, in words that can be printed. Known reasons stand in gaps.csv."""
+"""Why there is no figure, as a code. Known reasons stand in gaps.csv."""
 
 from __future__ import annotations
 
@@ -10,27 +10,26 @@ from functools import cache
 from datawalk.metrics.files import lookup
 from datawalk.metrics.files.figures import MetricsFile
 from datawalk.metrics.files.lookup import key_of
-from datawalk.metrics.knowledge.catalog import Catalog
-from datawalk.metrics.model import ALL, Level, Place
+from datawalk.metrics.knowledge.catalog import catalog
+from datawalk.metrics.model import ALL, Gap, Level, Place
 from datawalk.shipped import table
-from datawalk.words import later, phrase, say
 
-HIDDEN = later("graded but not published, so that no one can be known")
+HIDDEN = Gap("hidden")
+"""A figure that is graded and not there."""
+NO_METRIC = Gap("no metric")
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """A row of gaps.csv: metrics and codes by pattern, the years from first to last (0: open)."""
+class KnownGap:
+    """A row of gaps.csv: metrics and places by pattern, the years from first to last (0: open),
+    the code of the reason, and the reason in words."""
 
     metric: str
     geoid: str
     first: int
     last: int
+    code: str
     reason: str
-
-    def told(self, language: str) -> str:
-        """The reason in words that can be printed."""
-        return phrase(language, "gaps.csv reason", self.reason)
 
     def covers(self, metric: str, place: Place, year: int | None) -> bool:
         """Whether it tells why that figure is missing; without a year, why there is none at all."""
@@ -42,14 +41,15 @@ class Gap:
 
 
 @cache
-def known_gaps() -> tuple[Gap, ...]:
+def known_gaps() -> tuple[KnownGap, ...]:
     """Every row of gaps.csv, the first that covers a figure counts."""
     return tuple(
-        Gap(
+        KnownGap(
             row["metric"],
             row["geoid"],
             int(row["first"] or 0),
             int(row["last"] or 0),
+            row["code"],
             row["reason"],
         )
         for row in table("metrics/knowledge/gaps.csv")
@@ -58,68 +58,64 @@ def known_gaps() -> tuple[Gap, ...]:
 
 def why(
     files: Sequence[MetricsFile],
-    catalog: Catalog,
     metric: str,
     place: Place,
     year: int | None,
     years: Collection[int],
-) -> str:
-    """The reason; `years` are those in which the place has a figure."""
-    known = catalog.get(metric)
-    if place.level not in known.levels:
+) -> Gap:
+    """The reason; `years` are those in which the place has a figure. Raises Problems for an
+    unknown metric."""
+    if place.level not in catalog().get(metric).levels:
         return _not_measured(place.level)
     if reason := _not_held(files, metric, place):
         return reason
     holding = _with(files, metric)
     struck = {gone for file in holding for gone in file.figures[metric].struck}
     if any(key == key_of(place) and year in (None, when) for key, when in struck):
-        return known.zero
+        return Gap("zero", metric=metric)
     if any((key_of(place), year, "all", ALL) in file.figures[metric].hidden for file in holding):
-        return say(HIDDEN)
-    return _told(files, catalog.language, metric, place, year, years)
+        return HIDDEN
+    return _of_year(files, metric, place, year, years)
 
 
-def _told(
+def _of_year(
     files: Sequence[MetricsFile],
-    language: str,
     metric: str,
     place: Place,
     year: int | None,
     years: Collection[int],
-) -> str:
+) -> Gap:
     asked = _newest(files, metric, place) if year is None else year
     stated = [gap for gap in known_gaps() if gap.covers(metric, place, asked)]
     timely = [gap for gap in stated if gap.geoid != "*" or gap.first or gap.last]
     if timely:
-        return timely[0].told(language)
+        return Gap(timely[0].code, year or 0)
+    noun = "county" if place.level == "county" else "city"
     if year is not None and _nobody_has(files, metric, place, year):
-        if place.level == "county":
-            return say("no figure for any county in {year}", year=year)
-        return say("no figure for any city in {year}", year=year)
+        return Gap(f"no {noun}", year)
     if year is not None and not existed(files, place, year):
         span = _span(files, place) or (year, year)
-        if year < span[0]:
-            return say("not in the data before {year}", year=span[0])
-        return say("not in the data after {year}", year=span[1])
+        return Gap("before", span[0]) if year < span[0] else Gap("after", span[1])
     if stated:
-        return stated[0].told(language)
+        return Gap(stated[0].code, year or 0)
     if year is None or not years:
-        if place.level == "county":
-            return say("no figure for this county in any year")
-        return say("no figure for this city in any year")
-    return say("no figure for {year}", year=year)
+        return Gap(f"this {noun}")
+    return of(year)
 
 
-def _not_measured(level: Level) -> str:
-    return say("not measured for counties") if level == "county" else say("not measured for cities")
+def of(year: int | None) -> Gap:
+    """That of a figure of one year, or of any; nothing more is known of it."""
+    return Gap("year", year) if year else Gap("any year")
 
 
-def unread(
-    files: Sequence[MetricsFile], catalog: Catalog, metric: str, place: Place, kind: str = "all"
-) -> bool:
+def _not_measured(level: Level) -> Gap:
+    return Gap("no counties" if level == "county" else "no cities")
+
+
+def unread(files: Sequence[MetricsFile], metric: str, place: Place, kind: str = "all") -> bool:
     """Whether a figure that the files lack (of everyone, or by a kind of groups) may be in a
     published file that is none of them."""
-    if place.level not in catalog.get(metric).levels or _given(files, place, kind):
+    if place.level not in catalog().get(metric).levels or _given(files, place, kind):
         return False
     if kind == "all" and _told_of(files, metric, place):
         return False
@@ -150,19 +146,15 @@ def _given(files: Sequence[MetricsFile], place: Place, kind: str) -> bool:
     return any(kind in file.kinds and key_of(place) in file.places for file in files)
 
 
-def no_median(
-    files: Sequence[MetricsFile], catalog: Catalog, metric: str, level: Level, year: int | None
-) -> str:
+def no_median(files: Sequence[MetricsFile], metric: str, level: Level, year: int | None) -> Gap:
     """Why there is no middle county or city."""
-    if level not in catalog.get(metric).levels:
+    if level not in catalog().get(metric).levels:
         return _not_measured(level)
     if not _with(files, metric):
-        return say("the data files do not hold this metric")
+        return NO_METRIC
     if any(file.whole for file in _with(files, metric)):
-        return say("no figure for {year}", year=year) if year else say("no figure in any year")
-    if level == "county":
-        return say("the data files do not hold all counties")
-    return say("the data files do not hold all cities")
+        return of(year)
+    return Gap("some counties" if level == "county" else "some cities")
 
 
 def existed(files: Sequence[MetricsFile], place: Place, year: int) -> bool:
@@ -177,15 +169,15 @@ def _with(files: Sequence[MetricsFile], metric: str) -> list[MetricsFile]:
     return [file for file in files if metric in file.figures]
 
 
-def _not_held(files: Sequence[MetricsFile], metric: str, place: Place) -> str:
+def _not_held(files: Sequence[MetricsFile], metric: str, place: Place) -> Gap | None:
     holding = _with(files, metric)
     if not holding:
-        return say("the data files do not hold this metric")
+        return NO_METRIC
     if not any(key_of(place) in file.places for file in files):
-        return say("not in the data files")
+        return Gap("no place")
     if not any(file.figures[metric].has_overall for file in holding):
-        return say("the data files hold this metric for groups only")
-    return ""
+        return Gap("groups alone")
+    return None
 
 
 def _newest(files: Sequence[MetricsFile], metric: str, place: Place) -> int | None:

@@ -11,18 +11,15 @@ from functools import cache
 
 from datawalk.metrics.files.figures import MetricsFile
 from datawalk.metrics.files.lookup import key_of, of_last_edition
-from datawalk.metrics.knowledge.catalog import Metric
-from datawalk.metrics.model import Observation, Place
+from datawalk.metrics.model import Gap, Observation, Place
 from datawalk.shipped import table
-from datawalk.words import phrase
 
 
 def none_since(
-    files: Iterable[MetricsFile], metric: str, place: Place, last: int, language: str
+    files: Iterable[MetricsFile], metric: str, place: Place, last: int
 ) -> Observation | None:
     """The missing figure of a place that had one until the year `last` and zeros ever since."""
-    words = _since().get(metric)
-    if not words:
+    if metric not in since():
         return None
     holding = of_last_edition(files, lambda f: metric in f.figures and key_of(place) in f.places)
     zeros = {
@@ -33,22 +30,22 @@ def none_since(
     }
     if not zeros:
         return None
-    why = phrase(language, "zeros.csv since", words).format(year=min(zeros))
-    return Observation(metric, place, min(zeros), missing=why)
+    gone = Gap("none since", min(zeros), metric=metric)
+    return Observation(metric, place, min(zeros), missing=gone)
 
 
-def says_all(observation: Observation, language: str) -> bool:
+def says_all(observation: Observation) -> bool:
     """Whether the reason why a figure is missing is what there is to say."""
-    words = phrase(language, "zeros.csv since", _since().get(observation.metric, ""))
-    return bool(words) and observation.missing == words.format(year=observation.year)
+    return observation.missing is not None and observation.missing.code == "none since"
 
 
-def is_none(observation: Observation, metric: Metric) -> bool:
+def is_none(observation: Observation) -> bool:
     """Whether a figure is missing since the place has no provider at all."""
-    return metric.name in _since() and not observation.known and observation.missing == metric.zero
+    gap = observation.missing
+    return gap is not None and gap.code == "zero" and observation.metric in since()
 
 
 @cache
-def _since() -> Mapping[str, str]:
-    """The reason by metric."""
+def since() -> Mapping[str, str]:
+    """The reason by metric, with {year}."""
     return {row["metric"]: row["since"] for row in table("metrics/knowledge/zeros.csv")}

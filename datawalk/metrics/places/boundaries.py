@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from datawalk.metrics.model import Ring
@@ -43,11 +43,14 @@ def vintage_of(state: str, geoids: Collection[str]) -> Vintage:
     """2023, unless a code of the state is only known in 2017 (Connecticut, Valdez-Cordova)."""
     now = {geometry["id"] for geometry in topology.geometries("2023")}
     gone = {code for code in geoids if code.startswith(state)} - now
+    # Counties of 2017 are only read where a code asks for them.
+    if not gone:
+        return "2023"
     before = {geometry["id"] for geometry in topology.geometries("2017")}
     return "2017" if gone & before else "2023"
 
 
-@cache
+@lru_cache(maxsize=8)
 def _counties(state: str, vintage: Vintage) -> tuple[Shape, ...]:
     return _drawn(vintage, [g for g in topology.geometries(vintage) if g["id"].startswith(state)])
 

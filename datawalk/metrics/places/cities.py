@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from datawalk.metrics.model import Ring
@@ -58,7 +58,7 @@ def cities() -> Mapping[str, City]:
     )
 
 
-@cache
+@lru_cache(maxsize=8)
 def state(code: str) -> Ground:
     """A state (two digits) and its cities."""
     rings = _main(code, _outline(code))

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 from datawalk import shipped
-from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Place
 from datawalk.metrics.places import boundaries, cities, towns
 from datawalk.metrics.places.finding import Meant, PlaceError, listed, meaning
@@ -88,7 +87,7 @@ def known() -> tuple[Place, ...]:
 def _read(data: Sequence[Path]) -> list[Place]:
     samples = sorted(shipped.folder("samples").glob("*.csv")) if not data else []
     tidy = [path for path in samples if path.name in ("metrics.csv", "columbia.csv")]
-    store = read_store([*data, *tidy], catalog(), {"population"})
+    store = read_store([*data, *tidy], {"population"})
     return [*known(), *store.places]
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from datawalk.metrics.files.figures import MetricsFile
 from datawalk.metrics.knowledge.bases import PEOPLE
-from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.model import Level, Observation, Origin, Place
 from datawalk.metrics.places.places import scope_of
 
@@ -19,7 +18,7 @@ FEWEST = 10
 
 
 def medians(
-    file: MetricsFile, metric: Metric, middle: Place, level: Level, state_code: str
+    file: MetricsFile, metric: str, middle: Place, level: Level, state_code: str
 ) -> Mapping[int, Observation]:
     """The median of each year over the places with a value; of a pair, of each side.
 
@@ -29,7 +28,7 @@ def medians(
     their number a place, or a year, does not count. Worked out once for each file.
     """
     known = file.middles
-    key = (metric.name, middle.geoid, level)
+    key = (metric, middle.geoid, level)
     if key not in known:
         known[key] = _medians(file, metric, middle, level, state_code)
     return known[key]
@@ -49,15 +48,13 @@ def weighted_median(values: pandas.Series, weights: pandas.Series) -> float:
 
 
 def _medians(
-    file: MetricsFile, metric: Metric, middle: Place, level: Level, state_code: str
+    file: MetricsFile, metric: str, middle: Place, level: Level, state_code: str
 ) -> dict[int, Observation]:
-    found = file.figures.get(metric.name)
+    found = file.figures.get(metric)
     if found is None:
         return {}
     table = found.overall(level, state_code)
     weighted = scope_of(middle).endswith("weighted")
-    by_people = ", weighted by population" if weighted else ""
-    noun = "counties" if level == "county" else "cities"
     medians: dict[int, Observation] = {}
     table = _with_people(table, file) if weighted else table
     for year in sorted(table["year"].unique().tolist()):
@@ -68,15 +65,14 @@ def _medians(
             weighted_median(rows[side], rows["people"]) if weighted else float(rows[side].median())
             for side in ("value", "right")
         )
-        column = f"{found.column} (median of {len(rows):,} {noun}{by_people})"
         pair = None if right != right else (value, right)
         medians[year] = Observation(
-            metric.name,
+            metric,
             middle,
             year or None,
             value=value if pair is None else None,
             pair=pair,
-            origin=Origin(file.name, 0, column, file.edition),
+            origin=Origin(file.name, 0, found.column, file.edition),
             among=len(rows),
         )
     return medians

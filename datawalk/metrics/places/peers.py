@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from datawalk.metrics.files.lookup import key_of
 from datawalk.metrics.knowledge.bases import PEOPLE
+from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.knowledge.regions import REGIONS
 from datawalk.metrics.model import Observation, Place, Quality
 from datawalk.metrics.store import MetricStore
@@ -50,7 +51,7 @@ def peers(place: Place, store: MetricStore, count: int = 3) -> tuple[Peer, ...]:
     if ours not in people:
         return ()
     found = [
-        _peer(place, other, store, people, income)
+        _peer(place, other, people, income)
         for key, known in people.items()
         for other in (known.place,)
         if key != ours and (key in income or ours not in income)
@@ -72,14 +73,13 @@ def _weak(observation: Observation) -> bool:
 def _peer(
     ours: Place,
     other: Place,
-    store: MetricStore,
     people: Mapping[str, Observation],
     income: Mapping[str, Observation],
 ) -> Peer:
     distance = _doublings(people, ours, other) + _apart(ours, other)
     if key_of(ours) in income:
         distance += _INCOME_WEIGHT * _doublings(income, ours, other)
-    return Peer(other, distance, tuple(_reasons(ours, other, store, people, income)))
+    return Peer(other, distance, tuple(_reasons(ours, other, people, income)))
 
 
 def _doublings(known: Mapping[str, Observation], one: Place, two: Place) -> float:
@@ -101,14 +101,13 @@ def _region(place: Place) -> tuple[str, str]:
 def _reasons(
     ours: Place,
     other: Place,
-    store: MetricStore,
     people: Mapping[str, Observation],
     income: Mapping[str, Observation],
 ) -> Iterator[str]:
     """'184,170 people against 187,690', the place in question first."""
 
     def both(known: Mapping[str, Observation], metric: str) -> tuple[str, str]:
-        form = store.catalog.get(metric).format
+        form = catalog().get(metric).format
         one, two = (known[key_of(place)].value or 0.0 for place in (other, ours))
         return number(one, form), number(two, form)
 

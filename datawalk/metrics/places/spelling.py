@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -121,7 +121,7 @@ class Names:
     bare: frozenset[str]
 
 
-@cache
+@lru_cache(maxsize=8192)
 def names_of(place: Place) -> Names:
     """The names of a county, or of a city, which also has the one that people use."""
     name = plain(place.name)

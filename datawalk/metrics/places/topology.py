@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal
 
@@ -66,7 +66,7 @@ def _arcs(nested: list[Any]) -> Iterator[int]:
             yield item
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _arc(vintage: Vintage, index: int) -> Ring:
     topology = _topology(vintage)
     (scale_x, scale_y), (left, low) = (topology["transform"][k] for k in ("scale", "translate"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from datawalk.metrics.knowledge import doubts
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.model import Observation
 from datawalk.metrics.words.comparing import compare, named_beside
@@ -56,7 +57,7 @@ def stated(ours: Observation, metric: Metric) -> str:
     """The figure as a sentence without its full stop: '84% of adults … have a job in Boone'."""
     sides = ours.pair or (ours.value or 0.0, 0.0)
     value, right = (figure(side, metric) + mark(ours) for side in sides)
-    where = ours.where or named_beside(ours.place, ours.place)
+    where = doubts.where(ours) or named_beside(ours.place, ours.place)
     claim = metric.claim.format(value=value, right=right, place=where)
     return claim[0].upper() + claim[1:]
 
@@ -83,10 +84,8 @@ def standing(value: float, values: Sequence[float], where: str) -> str:
     `values` are those of all places, our own among them. The side with more places is told, and
     equal figures as such: many counties share one.
     """
-    same = max(sum(_equal(other, value) for other in values) - 1, 0)
+    below, same, above = beside(value, values)
     others = max(len(values) - 1, 0)
-    below = sum(other < value and not _equal(other, value) for other in values)
-    above = others - same - below
     high = below >= above
     told = {
         "others": where.format(others=f"{others:,}"),
@@ -100,6 +99,16 @@ def standing(value: float, values: Sequence[float], where: str) -> str:
     else:
         higher, lower = _STANDING["some and the same" if same else "some"]
     return say(higher if high else lower, **told)
+
+
+def beside(value: float, values: Sequence[float]) -> tuple[int, int, int]:
+    """How many other places have a lower, the same and a higher figure.
+
+    `values` are those of all places, our own among them.
+    """
+    same = max(sum(_equal(other, value) for other in values) - 1, 0)
+    below = sum(other < value and not _equal(other, value) for other in values)
+    return below, same, max(len(values) - 1, 0) - same - below
 
 
 def _equal(one: float, two: float) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from types import MappingProxyType
 
 from datawalk.metrics.files.columns import edition_called
-from datawalk.metrics.knowledge import definitions
+from datawalk.metrics.knowledge import definitions, doubts
 from datawalk.metrics.knowledge.catalog import Catalog, Metric
 from datawalk.metrics.model import Observation, Place, Quality
 from datawalk.metrics.places.places import called, level_of, scope_of, state_of
@@ -48,7 +48,7 @@ def source_line(observations: Iterable[Observation], catalog: Catalog) -> tuple[
         for (counted, grade), metrics in shared.items()
     ]
     told = dict.fromkeys(said for o in known for said in cautions(o, catalog))
-    told |= dict.fromkeys(doubt.foot for o in known for doubt in o.doubts)
+    told |= dict.fromkeys(doubts.foot(o, doubt) for o in known for doubt in o.doubts)
     return (
         *lines,
         *([" ".join(told)] if told else []),

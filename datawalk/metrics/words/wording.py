@@ -8,12 +8,16 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from datawalk.metrics.knowledge import families
 from datawalk.metrics.knowledge.catalog import Kind, Metric
-from datawalk.metrics.model import NumberFormat, Observation, Printed
+from datawalk.metrics.model import Gap, NumberFormat, Observation, Printed
 from datawalk.metrics.words.credits import mark
 from datawalk.metrics.words.credits import source_line as source_line
 from datawalk.words import say
 
 MINUS = "\u2212"
+
+
+NOTHING = Gap("nothing")
+"""Why there is no figure where nothing is known of it."""
 
 
 def no_data() -> str:

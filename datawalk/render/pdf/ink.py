@@ -13,7 +13,6 @@ from datawalk.metrics.model import Ring
 from datawalk.page.marks import (
     Disc,
     Drawing,
-    Hairs,
     Leaf,
     Mark,
     Path,
@@ -57,8 +56,6 @@ class Pen:
                 self._disc(ink)
             case Path():
                 self._path(ink)
-            case Hairs():
-                self._hairs(ink)
             case Photo():
                 self._photo(ink)
             case Drawing():
@@ -154,14 +151,6 @@ class Pen:
             slants.lineTo(x + high, high)
         canvas.drawPath(slants, stroke=1, fill=0)
         canvas.restoreState()
-
-    def _hairs(self, ink: Hairs) -> None:
-        canvas = self.canvas
-        self._stroke(ink.color, ink.line)
-        canvas.setStrokeAlpha(ink.opaque)
-        for x in ink.xs:
-            canvas.line(x, self.up(ink.top), x, self.up(ink.bottom))
-        canvas.setStrokeAlpha(1)
 
     def _photo(self, ink: Photo) -> None:
         from PIL import Image

@@ -24,12 +24,11 @@ from datawalk.page.marks import (
     Text,
     leaves,
 )
+from datawalk.page.roles import TRAITS
 from datawalk.render.pdf.ink import Pen
 from datawalk.render.pdf.tags import Tags, tagged
 from datawalk.typography import fonts
 
-FURNITURE = ("running", "folio")
-"""Boxes with the running head and the page number."""
 HYPHENS = ("-", "–", "—", "/")
 """Where a line that ends so goes on without a space, unless one stands before it too."""
 APART = 0.1
@@ -79,7 +78,7 @@ class _Painter:
         canvas.addOutlineEntry(page.title, page.name)
         self.tags.start_page()
         for box in page.boxes:
-            if box.role in FURNITURE:
+            if TRAITS[box.role].silent:
                 self._silent(box.leaves)
             else:
                 self._all(box.ink)

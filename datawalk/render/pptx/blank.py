@@ -8,8 +8,9 @@ from pptx import Presentation
 from pptx.opc.package import Part
 from pptx.util import Pt
 
-from datawalk.layout.deck.text import FONT, STYLES
+from datawalk.layout.deck.text import FONT
 from datawalk.page.document import Document
+from datawalk.page.roles import TRAITS, BoxRole
 from datawalk.page.stage import Brand, Frame, Front, Stage, plain_stage
 from datawalk.render.pptx import template as pptx_template
 from datawalk.render.pptx.package import FIXED, UNSEALED
@@ -42,7 +43,7 @@ PLACEHOLDERS = {
     "quote1": '<p:ph type="body" sz="quarter" idx="22"/>',
     "quote2": '<p:ph type="body" sz="quarter" idx="23"/>',
 }
-_HINTS = {
+_HINTS: dict[str, tuple[BoxRole, str, int]] = {
     "title": ("title", "Title", 36),
     "cover": ("cover", "Title", 60),
     "place": ("place", "Place", 28),
@@ -229,10 +230,10 @@ def _placeholder(
     identity = named(number, f"{role.rstrip('012').capitalize()} Placeholder {number - 1}")
     if role == "number":
         ink = Ink(palette, 18, palette.theme.muted, lang)
-        text = body([paragraph(slide_number(ink), ink, STYLES["number"])], "bottom")
+        text = body([paragraph(slide_number(ink), ink, TRAITS["number"].style)], "bottom")
     else:
         style_name, hint, size = _HINTS[role]
-        style = STYLES[style_name]
+        style = TRAITS[style_name].style
         color = str(getattr(palette.theme, style.hue))
         ink = Ink(palette, size, color, lang, style.face == "bold")
         run = f"<a:r>{ink.properties()}<a:t>{hint}</a:t></a:r>"

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from copy import deepcopy
-
-from pptx.oxml.text import CT_RegularTextRun
+from collections.abc import Callable, Mapping
 
 from datawalk.exhibits import Picture, Prose, Stat
-from datawalk.layout.deck.text import STYLES, in_arial, paragraphs_of
+from datawalk.layout.deck.text import in_arial, paragraphs_of
 from datawalk.layout.exhibits.stat import icons_told
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.marks import Disc, Photo, Rect, Rule, Text
+from datawalk.page.roles import TRAITS, BoxRole, Kind
 from datawalk.prose import Run, plain
 from datawalk.render.pptx.blank import (
     LAYOUTS,
@@ -26,23 +24,15 @@ from datawalk.render.pptx.figures.chart import add_chart
 from datawalk.render.pptx.figures.map import add_map
 from datawalk.render.pptx.ink import drawn
 from datawalk.render.pptx.names import mark
+from datawalk.render.pptx.notes import NotesPages
 from datawalk.render.pptx.package import sealed
 from datawalk.render.pptx.sections import add_sections
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import Sheet, new_slide
 from datawalk.render.pptx.table import add_table
 from datawalk.render.pptx.template import footer
-from datawalk.render.pptx.types import parent_of, remove
 from datawalk.render.pptx.update.identity import codes
 from datawalk.render.pptx.xml import Ink, body, group, named, paragraph, runs, shape
-from datawalk.typography.scripts.tongues import spoken
 from datawalk.words import say
-
-IN_BODY = ("body", "bullets", "numbers", "questions", "sentence")
-"""Roles of boxes whose words stand in the body placeholder."""
-
-
-STILL = ("number", "stripe", "panel", "lines", "mark", "picture")
-"""Roles of boxes in which nothing changes with the data."""
 
 
 def pptx_bytes(document: Document) -> bytes:
@@ -54,10 +44,12 @@ def pptx_bytes(document: Document) -> bytes:
 def _painted(document: Document) -> bytes:
     deck, layouts = presentation(document)
     palette = palette_of(document)
+    notes = NotesPages(deck)
     for page, code in zip(document.pages, codes(document.pages), strict=True):
-        slide = deck.slides.add_slide(layouts[_layout(page)])
+        slide = new_slide(deck, layouts[_layout(page)])
         sheet = Sheet(slide, palette, language(document.language), page.color)
         _paint(sheet, page, code)
+        notes.write(slide, page, code, sheet.lang)
         if document.brand and document.brand.footer:
             sheet.carry(footer(slide.slide_layout))
         if page.hidden:
@@ -69,59 +61,31 @@ def _painted(document: Document) -> bytes:
 
 
 def _layout(page: Page) -> str:
-    roles = {box.role for box in page.boxes}
+    holders = {TRAITS[box.role].holder for box in page.boxes}
     title, exhibit, talk, quotes = LAYOUTS
-    if "cover" in roles:
+    if "cover" in holders:
         return title
-    if "quote" in roles:
+    if "quote" in holders:
         return quotes
-    return talk if roles & set(IN_BODY) else exhibit
+    return talk if "body" in holders else exhibit
 
 
 def _paint(sheet: Sheet, page: Page, code: str) -> None:
-    sheet.clear()
     quotes = 0
     for box in page.boxes:
-        before = len(sheet.tree)
-        if box.role == "ground":
-            continue  # The template paints it.
-        if box.role == "quote":
+        before, trait = len(sheet.tree), TRAITS[box.role]
+        if trait.kind == "quote":
             _quote(sheet, box, quotes)
             quotes += 1
-        else:
-            PAINTERS.get(box.role, _text)(sheet, box)
-        if box.role not in STILL:
+        elif trait.kind != "nothing":
+            PAINTERS[trait.kind](sheet, box)
+        if not trait.still:
             mark(list(sheet.tree)[before:], code, sheet.slide.part)
-    _notes(sheet, page, code)
 
 
-def _notes(sheet: Sheet, page: Page, code: str) -> None:
-    if not page.notes:
-        return
-    frame = sheet.slide.notes_slide.notes_text_frame
-    assert frame is not None
-    frame.text = page.spoken
-    heads = {note.head for note in page.notes}
-    for said in frame.paragraphs:
-        said.font.bold = True if said.text in heads else None
-    for run in [run for said in frame.paragraphs for run in said.runs]:
-        _tag(run._r, sheet.lang)
-    mark([parent_of(frame._txBody)], code, sheet.slide.notes_slide.part)
-
-
-def _tag(run: CT_RegularTextRun, lang: str) -> None:
-    """Part a run where its letters change, each part with the tag of its language."""
-    for text, tag in spoken(run.text, lang):
-        part = deepcopy(run)
-        part.text = text
-        part.get_or_add_rPr().set("lang", tag)
-        run.addprevious(part)
-    remove(run)
-
-
-def _ink(sheet: Sheet, box: Box, size: float | None = None, role: str = "") -> Ink:
+def _ink(sheet: Sheet, box: Box, size: float | None = None, role: BoxRole | None = None) -> Ink:
     assert box.type
-    style = STYLES[role or box.role]
+    style = TRAITS[role or box.role].style
     color = sheet.color if style.hue == "station" else getattr(sheet.palette.theme, style.hue)
     if not role:
         # What stands on a template's own ground was given a colour that can be read there.
@@ -141,14 +105,14 @@ def _bullet(role: str, sheet: Sheet) -> str:
 def _text(sheet: Sheet, box: Box) -> None:
     """Words in their placeholder, or in a text box where the role has none."""
     assert box.exhibit
-    style, ink = STYLES[box.role], _ink(sheet, box)
+    style, ink = TRAITS[box.role].style, _ink(sheet, box)
     bullet = _bullet(box.role, sheet)
     said = [
         paragraph(runs(words, ink, sheet.slide.part), ink, style, i == 0, bullet)
         for i, words in enumerate(paragraphs_of(box.exhibit))
     ]
-    role = "body" if box.role in IN_BODY else box.role
-    _add_words(sheet, box, role, body(said, style.anchor))
+    holder = TRAITS[box.role].holder
+    _add_words(sheet, box, "body" if holder == "body" else box.role, body(said, style.anchor))
 
 
 def _add_words(sheet: Sheet, box: Box, role: str, text: str) -> None:
@@ -164,19 +128,19 @@ def _quote(sheet: Sheet, box: Box, index: int) -> None:
     ink = _ink(sheet, box)
     part = sheet.slide.part
     said = [
-        paragraph(runs(words, ink, part), ink, STYLES["quote"], i == 0)
+        paragraph(runs(words, ink, part), ink, TRAITS["quote"].style, i == 0)
         for i, words in enumerate(box.exhibit.paragraphs)
     ]
     if box.exhibit.by:
         small = _ink(sheet, box, box.type.label, "speaker")
         by = runs((Run("— " + box.exhibit.by),), small, part)
-        said.append(paragraph(by, small, STYLES["speaker"]))
+        said.append(paragraph(by, small, TRAITS["speaker"].style))
     _add_words(sheet, box, f"quote{index}", body(said))
 
 
 def _number(sheet: Sheet, box: Box) -> None:
     ink = _ink(sheet, box)
-    text = body([paragraph(slide_number(ink), ink, STYLES["number"])], "bottom")
+    text = body([paragraph(slide_number(ink), ink, TRAITS["number"].style)], "bottom")
     _add_words(sheet, box, "number", text)
 
 
@@ -194,7 +158,7 @@ def _disc(sheet: Sheet, box: Box) -> None:
     ink = _ink(sheet, box)
     fill = next(part.fill for part in box.leaves if isinstance(part, Disc))
     run = runs((Run(number),), ink, sheet.slide.part)
-    text = body([paragraph(run, ink, STYLES["disc"])], "middle", wrap=False)
+    text = body([paragraph(run, ink, TRAITS["disc"].style)], "middle", wrap=False)
     look = sheet.palette.fill(fill) + sheet.palette.line("", 0)
     identity = named(sheet.next_id(), "Station number", say("Station {number}", number=number))
     sheet.add(shape(identity, sheet.place(box), look, geometry="ellipse", text=text))
@@ -218,10 +182,9 @@ def _picture(sheet: Sheet, box: Box) -> None:
     sheet.add_picture(photo, box.exhibit.alt)
 
 
-PAINTERS: dict[str, Callable[[Sheet, Box], object]] = {
-    "stripe": _furniture,
-    "panel": _furniture,
-    "lines": _furniture,
+PAINTERS: Mapping[Kind, Callable[[Sheet, Box], object]] = {
+    "words": _text,
+    "shapes": _furniture,
     "number": _number,
     "disc": _disc,
     "icons": _icons,

@@ -12,8 +12,16 @@ from pptx.shapes.base import BaseShape
 
 from datawalk.page.document import Box
 from datawalk.page.marks import Photo
-from datawalk.render.pptx.types import Element, Slide
+from datawalk.render.pptx.types import Deck, Element, Slide, SlideLayout
 from datawalk.render.pptx.xml import Palette, Place, element, group, length, named
+
+
+def new_slide(deck: Deck, layout: SlideLayout) -> Slide:
+    """An empty slide of a layout: our own shapes take the places of its placeholders."""
+    relation, slide = deck.part.add_slide(layout)
+    assert isinstance(slide, Slide)
+    deck.slides._sldIdLst.add_sldId(relation)
+    return slide
 
 
 @dataclass(frozen=True)
@@ -28,11 +36,6 @@ class Sheet:
     @property
     def tree(self) -> Element:
         return self.slide.shapes._spTree
-
-    def clear(self) -> None:
-        """Take away the placeholders that a new slide comes with; ours bring their words."""
-        for old in list(self.tree)[2:]:
-            self.tree.remove(old)
 
     def next_id(self) -> int:
         """A shape id that no shape of this slide has."""

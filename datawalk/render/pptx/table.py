@@ -9,8 +9,8 @@ from pptx.table import Table as NativeTable
 
 from datawalk.exhibits import Table
 from datawalk.layout.deck.table import PAD_X, PAD_Y, grid, of_figures
-from datawalk.layout.deck.text import STYLES, Style
 from datawalk.page.document import Box
+from datawalk.page.roles import TRAITS, TextStyle
 from datawalk.prose import Run, one_line
 from datawalk.render.pptx.slide import Sheet, describe
 from datawalk.render.pptx.types import Element, inner
@@ -19,7 +19,7 @@ from datawalk.typography.scripts.directions import reads_rightwards
 from datawalk.words import say
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-"""PowerPoint's own 'No Style, No Grid', so that only our rules are drawn."""
+"""PowerPoint's own 'No TextStyle, No Grid', so that only our rules are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _write(sheet: Sheet, tc: Element, cell: _Cell, size: float) -> None:
     back = cell.right and cell.row > 0 and cell.column > 0
     color = sheet.color if cell.ours else theme.muted if back else theme.ink
     ink = Ink(sheet.palette, size, color, sheet.lang, bold=cell.ours or cell.row == 0)
-    style = Style(align="right") if cell.right else STYLES["row"]
+    style = TextStyle(align="right") if cell.right else TRAITS["row"].style
     content = runs((Run(cell.text),), ink, sheet.slide.part)
     said = body([paragraph(content, ink, style)], tag="a:txBody")
     for old in list(tc):

@@ -12,8 +12,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.util import Length
 
-from datawalk.layout.deck.text import Style
 from datawalk.page.marks import Rect
+from datawalk.page.roles import TextStyle
 from datawalk.prose import Run, Words
 from datawalk.render.pptx.types import Element, XmlPart
 from datawalk.theme import Theme
@@ -173,7 +173,9 @@ def _run(run: Run, ink: Ink, part: XmlPart) -> str:
     return f"<a:br>{set_.properties()}</a:br>".join(lines)
 
 
-def paragraph(content: str, ink: Ink, style: Style, first: bool = True, bullet: str = "") -> str:
+def paragraph(
+    content: str, ink: Ink, style: TextStyle, first: bool = True, bullet: str = ""
+) -> str:
     """A paragraph of runs; `bullet` is the XML of its bullet."""
     align, rtl = _direction(content, ink.lang, style)
     indent = emu(style.indent * ink.size)
@@ -186,7 +188,7 @@ def paragraph(content: str, ink: Ink, style: Style, first: bool = True, bullet: 
     )
 
 
-def _direction(content: str, lang: str, style: Style) -> tuple[str, str]:
+def _direction(content: str, lang: str, style: TextStyle) -> tuple[str, str]:
     """How a paragraph is aligned, and the mark of one that runs from right to left.
 
     Pages of a language that is read so are turned round (layout/mirror.py), and with them sides.

@@ -48,12 +48,13 @@ def new_sheet(book: Workbook, name: str) -> WriteOnlyWorksheet:
     return sheet
 
 
-def cell(sheet: WriteOnlyWorksheet, value: Cell, *, head: bool) -> SheetCell:
+def cell(sheet: WriteOnlyWorksheet, value: Cell, *, head: bool) -> SheetCell | float | None:
     """Numbers as numbers, in full; all else as text, which is never a formula."""
-    cell = WriteOnlyCell(sheet, CONTROLS.sub("", value) if isinstance(value, str) else value)
-    if isinstance(value, str):
-        cell.data_type = "s"
-        cell.number_format = "@"
+    if not isinstance(value, str):
+        return value
+    cell = WriteOnlyCell(sheet, CONTROLS.sub("", value))
+    cell.data_type = "s"
+    cell.number_format = "@"
     if head:
         cell.font = Font(bold=True)
         cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -150,7 +150,7 @@ def _line(sheet: WriteOnlyWorksheet, job: Job, count: Amount, row: int) -> list[
     ]
 
 
-def _total(sheet: WriteOnlyWorksheet, letter: str, last: int) -> Cell | None:
+def _total(sheet: WriteOnlyWorksheet, letter: str, last: int) -> Cell | float | None:
     """The word Total, or the sum of a column that has one."""
     if letter == "A":
         return cell(sheet, TOTAL, head=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 
 from reportlab.pdfbase import pdfmetrics
@@ -31,13 +31,13 @@ def width(text: str, cut: str) -> float | None:
     return float(pdfmetrics.stringWidth(plain, _HELVETICA[cut], 1000))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _plain(character: str) -> str:
     """A letter without its accents, which is as wide; others as they are."""
     return character if _known(character) else unicodedata.normalize("NFD", character)[0]
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _known(character: str) -> bool:
     try:
         return bool(character.encode("cp1252"))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -143,7 +143,7 @@ def embedded(doc: PDFDocument, font: Font) -> Embedded:
     return made
 
 
-@cache
+@lru_cache(maxsize=32)
 def require_sound(typeface: Typeface) -> None:
     """Raises UnusableFontError for a font whose first letters do not go into a document."""
     font = load(typeface)

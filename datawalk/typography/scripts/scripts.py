@@ -33,7 +33,7 @@ class Wanted:
     install: str
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def script_of(character: str) -> str:
     """The code of ISO 15924, such as 'Arab'; scripts of Japanese, Chinese and Korean are 'Hani'.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
 
 from datawalk.shipped import table
@@ -52,7 +52,7 @@ def _tag(script: str, part: str, tag: str) -> str:
     return next((row["tag"] for row in _table() if row["script"] == script), tag)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _own_script(tag: str) -> str:
     """The script that a language is written in; Latin for all that the table does not name."""
     language = tag.split("-")[0]

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,7 +113,7 @@ def font_for(character: str, faces: Faces, *, bold: bool) -> Font | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=32)
 def load(typeface: Typeface) -> Font:
     """Raises UnusableFontError."""
     import uharfbuzz
@@ -197,7 +197,7 @@ def _unpacked(data: bytes) -> bytes:
     return plain.getvalue()
 
 
-@cache
+@lru_cache(maxsize=64)
 def _found(wanted: str) -> Typeface | None:
     """The typeface of a name in the table of scripts, if it is on this machine."""
     name, _, part = wanted.partition("#")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from PIL import Image
@@ -32,6 +33,7 @@ from datawalk.layout.deck.text import SMALLEST
 from datawalk.metrics.model import NumberFormat, Place
 from datawalk.page.document import Box, Document
 from datawalk.page.marks import Text
+from datawalk.page.roles import TRAITS, BoxRole
 from datawalk.problems import At, Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
@@ -131,10 +133,10 @@ def distribution() -> Chart:
         form="distribution",
         series=(Series("", (point("Boone County", 84, ours=True), point("Greene County", 83))),),
         format=PERCENT,
-        alt="Strip of 115 places.",
+        alt="Dots, one for each of 115 places.",
         reference=Reference("Middle U.S. county", 0.80, "80%"),
         field=field,
-        field_label="Each mark is one of 115 Missouri counties.",
+        field_label="Each dot is one of 115 Missouri counties.",
         takeaway="Boone County is in the top fifth of 115 Missouri counties",
     )
 
@@ -451,3 +453,7 @@ def test_sources_are_spread_evenly_over_as_few_slides_as_hold_them() -> None:
     assert sum(counts) == len(lines)
     assert len(counts) == 2
     assert abs(counts[0] - counts[1]) <= 2
+
+
+def test_every_role_of_a_box_has_its_traits() -> None:
+    assert {*TRAITS} == {*get_args(BoxRole)}

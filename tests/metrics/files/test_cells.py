@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import Problems
 
@@ -33,7 +32,7 @@ def store(tmp_path: Path, **cells: str) -> MetricStore:
     path = tmp_path / "m.csv"
     text = f"{HEAD}2021,29,019,Boone County,{row}\n2021,29,021,Buchanan County,{other}\n"
     path.write_text(text, encoding="utf-8")
-    return read_store([path], catalog(), METRICS)
+    return read_store([path], METRICS)
 
 
 @pytest.mark.parametrize("column", FIRST)

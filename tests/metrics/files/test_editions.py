@@ -111,7 +111,7 @@ def test_no_trend_joins_a_draft(tmp_path: Path) -> None:
     drafts = [read(tmp_path, mixed, f"{year},0.9,0,1", name=f"{year}.csv") for year in (2018, 2019)]
 
     def years(*files: MetricsFile) -> list[int | None]:
-        series = MetricStore(files, catalog()).series("share_employed", BOONE)
+        series = MetricStore(files).series("share_employed", BOONE)
         return [observation.year for observation in series]
 
     assert years(old, new) == [2021, 2022]

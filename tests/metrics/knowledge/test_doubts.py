@@ -22,7 +22,7 @@ RACE = SHARED / "data" / "62_mobility-metrics_place_race-ethnicity_longitudinal.
 def store(tmp_path: Path, *rows: str) -> MetricStore:
     path = tmp_path / "a.csv"
     path.write_text(HEAD + "".join(f"{row}\n" for row in rows))
-    return read_store([path], catalog(), catalog().metrics)
+    return read_store([path], catalog().metrics)
 
 
 def names(observation: Observation) -> list[str]:
@@ -91,7 +91,7 @@ def test_a_large_place_has_some_violent_crime(
     path = tmp_path / "a.csv"
     head = "year,state,county,county_name,population,rate_crime_violent\n"
     path.write_text(f"{head}2023,29,019,Boone County,{people},{rate}\n")
-    data = read_store([path], catalog(), ["rate_crime_violent"])
+    data = read_store([path], ["rate_crime_violent"])
     boone = data.find_place("29019")
     assert names(data.observe("rate_crime_violent", boone)) == expected
     assert [names(o) for o in data.across("rate_crime_violent", "county", 2023)] == [expected]
@@ -120,7 +120,7 @@ def test_a_strong_rate_that_falls_and_stays_low(
     path = tmp_path / "a.csv"
     head = "year,state,county,county_name,rate_crime_violent,rate_crime_violent_quality"
     path.write_text("\n".join([head, *rows]) + "\n")
-    data = read_store([path], catalog(), ["rate_crime_violent"])
+    data = read_store([path], ["rate_crime_violent"])
     series = data.series("rate_crime_violent", data.find_place("29019"))
     assert {o.year: names(o)[0] for o in series if o.doubts} == doubtful
 
@@ -133,10 +133,12 @@ def test_twins_are_of_one_state_and_year(tmp_path: Path) -> None:
         "2023,20,001,Allen County,NA,NA,0.8123",
         "2022,29,051,Cole County,NA,NA,0.8123",
     )
-    (doubt,) = data.observe("share_employed", data.find_place("29019")).doubts
+    found = data.observe("share_employed", data.find_place("29019"))
+    (doubt,) = found.doubts
     assert doubt.name == "twins"
-    assert "exactly the same as in Greene County, MO:" in doubt.says
-    assert doubt.foot == (
+    asked = doubts.question(found, doubt, str)
+    assert "exactly the same as in Greene County, MO:" in asked
+    assert doubts.foot(found, doubt) == (
         "Boone County, MO: exactly the same figure as Greene County, MO, so it is not of this "
         "place alone."
     )
@@ -162,22 +164,22 @@ def test_pairs_are_twins_where_all_of_the_family_are_alike(tmp_path: Path) -> No
     )
     head = ",".join(("year,state,county,county_name", *names_of))
     path.write_text("\n".join((head, *rows)) + "\n", encoding="utf-8")
-    data = read_store([path], catalog(), names_of[:1])
+    data = read_store([path], names_of[:1])
     assert names(data.observe(names_of[0], data.find_place("29019"))) == ["twins"]
     assert names(data.observe(names_of[0], data.find_place("29051"))) == []
 
 
 def test_a_figure_of_a_wider_area_names_it() -> None:
     assert (
-        doubts.rules("share_low_birth_weight", "en")[0].where
+        doubts.rules("share_low_birth_weight")[0].where
         == "the counties of {state} that share one figure"
     )
-    assert doubts.rules("share_homeless", "en")[-1].where == "all of Hawaii"
+    assert doubts.rules("share_homeless")[-1].where == "all of Hawaii"
 
 
 @needs(COUNTIES)
 def test_the_oddities_of_the_published_county_file() -> None:
-    data = read_store([COUNTIES], catalog(), catalog().metrics)
+    data = read_store([COUNTIES], catalog().metrics)
 
     def found(geoid: str, metric: str, year: int | None = None) -> list[str]:
         return names(data.observe(metric, data.find_place(geoid), year))
@@ -197,7 +199,7 @@ def test_the_oddities_of_the_published_county_file() -> None:
 @needs(CITIES)
 @needs(RACE)
 def test_the_oddities_of_the_published_city_files() -> None:
-    data = read_store([CITIES, RACE], catalog(), ["rate_crime_violent", "rate_juv_arrest"])
+    data = read_store([CITIES, RACE], ["rate_crime_violent", "rate_juv_arrest"])
     for geoid in ("0644000", "0455000", "4261000"):
         silent = data.observe("rate_crime_violent", data.find_place(geoid), 2023)
         assert names(silent) == ["silent-police"], geoid

@@ -52,7 +52,7 @@ def whole(tmp_path: Path) -> MetricStore:
             rows.append(f"2022,{state},{i:03},County {i},NA,{i / 100},0.5")
     path = tmp_path / "11_all.csv"
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    return read_store([path], catalog(), {"population", "share_employed"})
+    return read_store([path], {"population", "share_employed"})
 
 
 def test_of_country_and_state(tmp_path: Path) -> None:

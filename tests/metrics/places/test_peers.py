@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.knowledge.regions import REGIONS
 from datawalk.metrics.model import Place
 from datawalk.metrics.places.compared import compared, needed
@@ -40,7 +39,7 @@ def store(tmp_path: Path) -> MetricStore:
             rows.append(f"{code},{level},{name},pctl_income_50,2023,{income},{grade}")
     path = tmp_path / "m.csv"
     path.write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
-    return read_store([path], catalog(), NEEDED)
+    return read_store([path], NEEDED)
 
 
 def test_every_state_has_its_region() -> None:
@@ -110,7 +109,7 @@ def test_peers_fill_what_room_there_is(store: MetricStore) -> None:
 def test_nobody_like_us_is_a_problem(tmp_path: Path) -> None:
     path = tmp_path / "m.csv"
     path.write_text(HEAD + "29019,county,Boone County,population,2023,100000,\n", encoding="utf-8")
-    alone = read_store([path], catalog(), NEEDED)
+    alone = read_store([path], NEEDED)
     (problem,) = listed(alone, "peers")[1]
     assert problem.what.startswith("No place like Boone County was found")
 
@@ -131,7 +130,7 @@ def test_peers_need_their_figures() -> None:
     ],
 )
 def test_peers_in_the_published_file(code: str, codes: list[str]) -> None:
-    store = read_store([COUNTIES], catalog(), NEEDED)
+    store = read_store([COUNTIES], NEEDED)
     found = peers(store.find_place(code), store)
     assert [peer.place.geoid for peer in found] == codes
     assert all(peer.place.level == "county" for peer in found)
@@ -139,6 +138,6 @@ def test_peers_in_the_published_file(code: str, codes: list[str]) -> None:
 
 @needs(CITIES)
 def test_peers_of_a_city() -> None:
-    store = read_store([CITIES], catalog(), NEEDED)
+    store = read_store([CITIES], NEEDED)
     found = peers(store.find_place("0644000"), store)
     assert [peer.place.name for peer in found] == ["Phoenix", "Chicago", "New York"]

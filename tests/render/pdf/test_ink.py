@@ -9,7 +9,7 @@ from itertools import pairwise
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from datawalk.page.marks import Disc, Hairs, Mark, Path, Rect, Text
+from datawalk.page.marks import Disc, Mark, Path, Rect, Text
 from datawalk.render.pdf.ink import Pen
 from datawalk.typography import fonts
 from tests.figures.drawn import chart, figure, painted, point, read_back
@@ -92,11 +92,12 @@ def test_a_hatch_is_cut_to_its_shape_and_covers_it() -> None:
     assert max(b - a for a, b in pairwise(feet)) <= 8.01
 
 
-def test_translucent_hairs_add_up_and_end() -> None:
-    bytes_ = page(Hairs((10, 20), 0, 50, "#000000", 1, 0.25))
-    assert b"/CA .25" in bytes_
-    text = content(Hairs((10, 20), 0, 50, "#000000", 1, 0.25))
-    assert text.count(" l S") == 2
+def test_a_translucent_ground_ends_with_itself() -> None:
+    veiled, plain = Rect(10, 10, 20, 20, "#ffffff", opaque=0.25), Rect(40, 10, 20, 20, "#000000")
+    assert b"/ca .25" in page(veiled)
+    assert b"/ca" not in page(plain)
+    before, after = content(veiled, plain).split(" re ")[:2]
+    assert (before.count(" gs"), after.count(" gs")) == (1, 1)
 
 
 def test_two_runs_give_the_same_bytes() -> None:

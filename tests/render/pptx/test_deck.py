@@ -171,9 +171,17 @@ def test_dots_hold_the_known_values_and_name_the_unknown(opened: Any) -> None:
     assert ["American Indian or Alaska Native:", "no data"] in names
 
 
-def test_a_histogram_counts_every_place_in_24_bins(opened: Any) -> None:
-    values = list(charts(opened)[1].plots[0].series[0].values)
-    assert (len(values), sum(values)) == (24, 115)
+def test_a_distribution_has_a_dot_for_every_place_and_says_so(opened: Any) -> None:
+    chart = charts(opened)[1]
+    line = chart.plots[0].series[1]
+    assert line.name == "Middle U.S. county"
+    # Two of the 115 are named; the sample's names are no figures of its field.
+    assert [len(list(row.values)) for row in chart.plots[0].series] == [115, 2, 1, 1]
+    slide = next(
+        s for s in opened.slides if any(x.has_chart and x.chart == chart for x in s.shapes)
+    )
+    said = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    assert "Each dot is one of 115 Missouri counties." in said
 
 
 def test_one_place_alone_makes_a_chart() -> None:

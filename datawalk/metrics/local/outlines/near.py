@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from datawalk.metrics.model import Ring
 from datawalk.metrics.places import topology
@@ -46,7 +46,7 @@ def box_of(rings: Iterable[Ring]) -> Box:
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-@cache
+@lru_cache(maxsize=8)
 def boxes(state: str) -> tuple[Box, ...]:
     """The boxes of a state by its two digits; () for none. The Aleutians make Alaska have two."""
     counties = [one for one in topology.geometries("2023") if one["id"].startswith(state)]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
-from datawalk.render.pptx.figures.chart_xml import element, paint, words
+from datawalk.render.pptx.figures.chart_xml import element, em, paint, words
 from datawalk.render.pptx.figures.labels import label_ink
 from datawalk.render.pptx.figures.native import Plot, set_gap
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.types import Element, swap
+from datawalk.render.pptx.xml import attribute
 from datawalk.typography.sizes import Type
 
 ROUND = (1, 2, 2.5, 5, 10)
@@ -46,18 +48,20 @@ def bar_axes(
     ink = label_ink(sheet, type_, sheet.palette.theme.ink)
     # PowerPoint breaks names that are too long for their side.
     text = words("c:txPr", ink, wrap=True)
-    names_axis(sheet, space, "l", text, '<c:tickLblSkip val="1"/>')
+    names_axis(sheet, space, "l", text, type_, '<c:tickLblSkip val="1"/>')
     (values,) = space.xpath(".//c:valAx")
     swap(values, element(hidden_axis(values, plot, "t")))
 
 
-def names_axis(sheet: Sheet, space: Element, side: str, text: str, more: str = "") -> None:
+def names_axis(
+    sheet: Sheet, space: Element, side: str, text: str, type_: Type, more: str = ""
+) -> None:
     """Names or years without ticks, at the left from the top down; not named without `text`."""
     old = space.xpath(".//c:catAx | .//c:dateAx")[0]
     own, other = ids(old)
     way = "maxMin" if side == "l" else "minMax"
     crossing = "autoZero" if side == "l" else "min"
-    line = paint("", sheet.palette.line(sheet.palette.theme.ink, 1.25))
+    line = paint("", sheet.palette.line(sheet.palette.theme.ink, em(type_, 1.25)))
     xml = (
         f'<c:catAx><c:axId val="{own}"/><c:scaling><c:orientation val="{way}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/>'
@@ -73,6 +77,21 @@ def ids(axis: Element) -> tuple[str, str]:
     """The number of an axis, and that of the one that it crosses."""
     own, other = (str(axis.xpath(f"./{name}/@val")[0]) for name in ("c:axId", "c:crossAx"))
     return own, other
+
+
+def figures_axis(sheet: Sheet, old: Element, plot: Plot, type_: Type, code: str) -> str:
+    """An axis of values below, whose ends are fixed, with ticks that are `plot.step` apart."""
+    own, other = ids(old)
+    line = paint("", sheet.palette.line(sheet.palette.theme.muted, em(type_, 1.25)))
+    text = words("c:txPr", label_ink(sheet, type_, sheet.palette.theme.muted))
+    return (
+        f'<c:valAx><c:axId val="{own}"/>{scaling(replace(plot, step=0.0))}'
+        f'<c:delete val="0"/><c:axPos val="b"/>'
+        f'<c:numFmt formatCode={attribute(code)} sourceLinked="0"/>'
+        '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'{line}{text}<c:crossAx val="{other}"/><c:crosses val="min"/>'
+        f'<c:crossBetween val="midCat"/>{unit(plot)}</c:valAx>'
+    )
 
 
 def hidden_axis(old: Element, plot: Plot, side: str, between: str = "between") -> str:

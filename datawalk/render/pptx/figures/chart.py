@@ -8,21 +8,29 @@ from datawalk.render.pptx.figures.bars import add_bars
 from datawalk.render.pptx.figures.diverging import add_diverging
 from datawalk.render.pptx.figures.dots import add_dots
 from datawalk.render.pptx.figures.grouped import add_grouped
+from datawalk.render.pptx.figures.heap import add_heap
 from datawalk.render.pptx.figures.histogram import add_histogram
 from datawalk.render.pptx.figures.hundred import add_hundred
 from datawalk.render.pptx.figures.lines import add_lines
 from datawalk.render.pptx.figures.network import add_network
 from datawalk.render.pptx.figures.pairs import add_pairs
 from datawalk.render.pptx.figures.panels import add_panels
+from datawalk.render.pptx.figures.places import crowd_of
 from datawalk.render.pptx.figures.slope import add_slope
 from datawalk.render.pptx.figures.steps import add_steps
 from datawalk.render.pptx.slide import Sheet
+
+
+def add_distribution(sheet: Sheet, box: Box) -> None:
+    """Where we stand among all places, as columns where there are too many for dots."""
+    (add_histogram if crowd_of(box).counts else add_heap)(sheet, box)
+
 
 FORMS = {
     "bars": add_bars,
     "dots": add_dots,
     "lines": add_lines,
-    "distribution": add_histogram,
+    "distribution": add_distribution,
     "network": add_network,
     "pairs": add_pairs,
     "parts": add_hundred,

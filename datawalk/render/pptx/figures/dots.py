@@ -38,9 +38,6 @@ from datawalk.typography.measure import break_lines
 from datawalk.typography.sizes import Type
 from datawalk.words import say
 
-MOST_MARK = 72
-"""Points of the largest mark of a point (ECMA-376, ST_MarkerSize)."""
-
 
 def add_dots(sheet: Sheet, box: Box) -> None:
     """Names, a line for each pair of bounds, the benchmark's line, the dots, each as a series.
@@ -157,7 +154,7 @@ def _draw_dots(
     """Dots and where they stand along x, which PowerPoint reads from the data sheet."""
     chart, _ = parts_of(box)
     pen, theme, across = sheet.palette, sheet.palette.theme, field.styles[0].line
-    size, scale, edge = min(round(across), MOST_MARK), Scale(chart.format), EDGE * across
+    scale, edge = Scale(chart.format), EDGE * across
     fills = [fill_of(chart, point, theme, sheet.color) for point in points]
     looks: list[tuple[str, Face]] = [(hue_of(point, theme), "bold") for point in points]
     codes = [scale.code_for(point) for point in points]
@@ -172,13 +169,14 @@ def _draw_dots(
         for label in said
     ]
     marks = [paint(pen.fill(fill), pen.line(theme.paper, edge)) for fill in fills]
-    look, mark = marked(marks[0] if marks else "", size, pen.line("", 0))
-    others = [
-        element(
-            f'<c:dPt><c:idx val="{i}"/><c:marker><c:symbol val="circle"/>'
-            f'<c:size val="{size}"/>{dot}</c:marker><c:bubble3D val="0"/></c:dPt>'
-        )
-        for i, dot in enumerate(marks)
-        if dot != marks[0]
-    ]
+    look, mark = marked(marks[0] if marks else "", across, pen.line("", 0))
+    dots = [marked(mark, across, "")[1] for mark in marks]
+    others = [_dot(i, dot) for i, dot in enumerate(dots) if marks[i] != marks[0]]
     dress(series, look, mark, *others, labels(written))
+
+
+def _dot(index: int, mark: Element) -> Element:
+    """A dot with a look of its own."""
+    made = element(f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/></c:dPt>')
+    made.insert(1, mark)
+    return made

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datawalk.figures.hundred import BIG, Block, Placed, counted, place
-from datawalk.layout.deck.text import Style
 from datawalk.page.document import Box
 from datawalk.page.marks import Align
+from datawalk.page.roles import TextStyle
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.xml import Ink, body, group, named, paragraph, shape
+
+EDGE = 0.04
+"""Thickness of the edge of a square, of its side."""
 
 
 def add_hundred(sheet: Sheet, box: Box) -> None:
@@ -33,7 +36,7 @@ def _square(
     sheet: Sheet, number: int, box: Box, side: float, block: Block, at: tuple[float, float]
 ) -> str:
     pen = sheet.palette
-    look = pen.fill(block.fill) + pen.line(sheet.color, 0.75)
+    look = pen.fill(block.fill) + pen.line(sheet.color, EDGE * side)
     where = (box.x + at[0], box.y + at[1], side, side)
     return shape(named(number, block.point.label), where, look)
 
@@ -60,7 +63,7 @@ def _said(
     lines: list[tuple[str, Ink]],
     align: Align,
 ) -> None:
-    style = Style(align=align, gap=0)
+    style = TextStyle(align=align, gap=0)
     said = [paragraph(ink.said(text), ink, style, i == 0) for i, (text, ink) in enumerate(lines)]
     text = body(said, "middle", wrap=False)
     sheet.add(shape(named(sheet.next_id(), name), where, "", text=text))

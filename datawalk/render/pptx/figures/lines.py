@@ -186,7 +186,7 @@ def _axes(
 ) -> None:
     theme, pen = sheet.palette.theme, sheet.palette
     ink = label_ink(sheet, type_, theme.muted)
-    names_axis(sheet, space, "b", words("c:txPr", ink, ASLANT if aslant else 0))
+    names_axis(sheet, space, "b", words("c:txPr", ink, ASLANT if aslant else 0), type_)
     (values,) = space.xpath(".//c:valAx")
     other, own = ids(values)
     grid = f"<c:majorGridlines>{paint('', pen.line(theme.rule, 0.75))}</c:majorGridlines>"

@@ -21,6 +21,9 @@ from datawalk.render.pptx.slide import Sheet, describe
 from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import Ink, length
 
+MOST_MARK = 72
+"""Points of the largest mark of a point (ECMA-376, ST_MarkerSize)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plot:
@@ -151,9 +154,9 @@ def filled(fill: str, ours: Sequence[int] = (), own: str = "", edge: str = "") -
     ]
 
 
-def marked(dot: str, size: int, line: str, symbol: str = "circle") -> list[Element]:
+def marked(dot: str, size: float, line: str, symbol: str = "circle") -> list[Element]:
     """The look of a line and of the marks at its points."""
-    look = f'<c:symbol val="{symbol}"/><c:size val="{size}"/>{dot}'
+    look = f'<c:symbol val="{symbol}"/><c:size val="{min(round(size), MOST_MARK)}"/>{dot}'
     return [element(paint("", line)), element(f"<c:marker>{look}</c:marker>")]
 
 

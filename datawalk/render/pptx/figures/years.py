@@ -16,7 +16,7 @@ from datawalk.typography.sizes import Type
 def bare_axes(sheet: Sheet, space: Element, plot: Plot, type_: Type, named: bool = True) -> None:
     """Years below, unless they are not `named`; the axis of values only fixes the range."""
     text = words("c:txPr", label_ink(sheet, type_, sheet.palette.theme.ink))
-    names_axis(sheet, space, "b", text if named else "")
+    names_axis(sheet, space, "b", text if named else "", type_)
     (values,) = space.xpath(".//c:valAx")
     swap(values, element(hidden_axis(values, plot, "l", "midCat")))
 

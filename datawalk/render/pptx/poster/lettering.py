@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from datawalk.page.marks import Text
 from datawalk.render.pptx.types import XmlPart
@@ -33,7 +33,7 @@ class Cut:
     italic: bool
 
 
-@cache
+@lru_cache(maxsize=32)
 def cut_of(typeface: Typeface) -> Cut:
     """Family and cut in the older way, of four cuts to a family, that programs ask for."""
     from fontTools.ttLib import TTFont

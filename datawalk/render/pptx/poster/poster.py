@@ -25,7 +25,7 @@ from datawalk.render.pptx.poster.blocks import Block, around, place_of, stacks_o
 from datawalk.render.pptx.poster.figures import add_figure
 from datawalk.render.pptx.poster.table import add_table_of_figures, add_table_to_fill
 from datawalk.render.pptx.poster.words import Setting, body_of
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import Sheet, new_slide
 from datawalk.render.pptx.update.identity import codes
 from datawalk.render.pptx.xml import Palette, named, shape
 from datawalk.words import say
@@ -45,9 +45,8 @@ def poster_bytes(document: Document) -> bytes:
     titles = Counter(_said(page) for page in document.pages)
     keyed = [replace(page, key=f"poster {still(page.title)}") for page in document.pages]
     for page, code in zip(document.pages, codes(keyed), strict=True):
-        slide = deck.slides.add_slide(layout)
+        slide = new_slide(deck, layout)
         sheet = Sheet(slide, palette, language(document.language), page.color)
-        sheet.clear()
         setting = _setting(sheet, document, page)
         _Painter(setting, code, several=titles[_said(page)] > 1).page(page)
     out = io.BytesIO()

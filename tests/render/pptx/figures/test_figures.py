@@ -12,7 +12,7 @@ import pytest
 from pptx import Presentation
 
 from datawalk import kit
-from datawalk.exhibits import Chart
+from datawalk.exhibits import Chart, in_columns
 from datawalk.layout.deck.deck import arrange_deck
 from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.theme import base_theme
@@ -75,8 +75,9 @@ def check(exhibit: Chart, found: list[Any]) -> int:
     held = [figure for native in found for figure in figures(native)]
     if exhibit.form == "distribution":
         (native,) = found
-        assert sum(native.plots[0].series[0].values) == len(exhibit.field)
-        return len(exhibit.field)
+        counted = _places(native, exhibit, unit)
+        assert counted == len(exhibit.field)
+        return counted
     known = [p.value for row in exhibit.series for p in row.points if p.value is not None]
     seen = [figure.observation for figure in exhibit.figures]
     traced = [v for o in seen for v in (o.value, *(o.pair or ())) if v is not None]
@@ -95,6 +96,21 @@ def check(exhibit: Chart, found: list[Any]) -> int:
         return len(known)
     assert all(any(h == pytest.approx(v) for v in extra) for h in held)
     return len(known)
+
+
+def xs(row: Any) -> list[float]:
+    return [float(x) for x in row._element.xpath("./c:xVal//c:v/text()")]
+
+
+def _places(native: Any, exhibit: Chart, unit: float) -> int:
+    """The places that columns hold, or dots, of which each has a figure of the field."""
+    rows = list(native.plots[0].series)
+    if in_columns(exhibit.field):
+        return int(sum(rows[0].values))
+    named = exhibit.reference.label if exhibit.reference else ""
+    dots = [x for row in rows if row.name != named for x in xs(row)]
+    assert sorted(dots) == pytest.approx([value * unit for value in sorted(exhibit.field)])
+    return len(dots)
 
 
 @needs(COUNTIES)

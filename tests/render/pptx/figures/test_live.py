@@ -29,7 +29,7 @@ from tests.figures.test_shapes import EXAMPLES as SHAPES
 from tests.layout.deck.test_deck import deck
 from tests.render.pptx.test_deck import charts, shown
 
-NATIVE = ("bars", "dots", "pairs", "steps", "lines", "distribution", "many names")
+NATIVE = ("bars", "dots", "pairs", "steps", "lines", "distribution", "many names", "many places")
 NATIVE_TOO = ("slope", "grouped", "panels", "diverging")
 EXAMPLES = {name: FORMS[name] for name in NATIVE} | {name: SHAPES[name] for name in NATIVE_TOO}
 
@@ -129,36 +129,6 @@ def test_a_fixed_range_reaches_over_the_largest_figure_too(name: str) -> None:
     (low,) = native._chartSpace.xpath(".//c:valAx[1]/c:scaling/c:min/@val")
     for most in native._chartSpace.xpath(".//c:valAx[1]/c:scaling/c:max/@val"):
         assert float(most) - max(known) >= 0.05 * (max(known) - float(low))
-
-
-def test_each_name_in_a_histogram_is_a_series_in_its_own_column() -> None:
-    (chart,) = charts(shown(FORMS["distribution"]))
-    head, *rows = sheet_of(chart)
-    assert head[1] == "Places"
-    assert sum(row[1] for row in rows) == 115
-    for name, value in (("Boone County, MO: 84%", 0.84), ("Middle U.S. county: 80%", 0.8)):
-        at = head.index(name)
-        (bin_,) = [row[0] for row in rows if row[at] is not None]
-        low, high = (float(edge.rstrip("%")) / 100 for edge in bin_.split(" to "))
-        assert low - 0.005 <= value <= high + 0.005
-        named = next(
-            s
-            for s in chart._chartSpace.xpath(".//c:lineChart/c:ser")
-            if name in s.xpath("./c:tx//c:v/text()")
-        )
-        assert named.xpath("./c:dLbls/c:dLbl/c:showSerName/@val") == ["1"]
-        assert named.xpath("./c:dLbls/c:showSerName/@val") == ["1"]
-    assert chart._chartSpace.xpath(".//c:barChart//c:dPt/c:idx/@val") == ["20"]
-
-
-def test_our_column_is_coloured_where_ours_is_nothing() -> None:
-    (chart,) = charts(shown(FORMS["our end"]))
-    assert chart._chartSpace.xpath(".//c:barChart//c:dPt/c:idx/@val") == ["0"]
-
-
-def test_columns_of_equal_values_are_no_wider_than_a_printed_step() -> None:
-    (chart,) = charts(shown(FORMS["one value"]))
-    assert list(chart.plots[0].categories)[:2] == ["50% to 51%", "51% to 52%"]
 
 
 def test_a_line_without_figures_is_told_with_its_reason() -> None:

@@ -149,8 +149,9 @@ def test_why_there_is_no_figure_stands_in_its_row(sheets: Document, posters: Any
     assert chart.left < why.left < chart.left + chart.width
 
 
-def test_columns_of_all_places_say_what_they_hold(posters: Any) -> None:
-    assert "Taller columns hold more of the 115 places." in lines_on(posters.slides[3])
+def test_dots_of_all_places_say_what_they_are(posters: Any) -> None:
+    told = "Each dot is one of 115 Missouri counties. Lower in 24, the same in 1, higher in 89."
+    assert told in lines_on(posters.slides[3])
 
 
 def test_a_bow_of_a_network_goes_through_its_number(posters: Any) -> None:

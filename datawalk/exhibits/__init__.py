@@ -1,0 +1,40 @@
+"""The eight things that can hang on the wall. Renderers know these and nothing else.
+
+Everything in an exhibit is final: words are filled in, figures are formatted, colours and
+sizes are not yet chosen. `figures` traces each printed number to its observation, `own` each
+number of a community's own file to its cell.
+"""
+
+from __future__ import annotations
+
+from datawalk.exhibits.base import Exhibit, Titles
+from datawalk.exhibits.chart import Chart, ChartForm, Link, Point, Reference, Series, in_columns
+from datawalk.exhibits.map import Area, Locator, Map, Shade, Spot
+from datawalk.exhibits.picture import Column, Picture, WritingSpace
+from datawalk.exhibits.words import Bullets, Prose, Row, Stat, Table, is_gap
+
+__all__ = [
+    "Area",
+    "Bullets",
+    "Chart",
+    "ChartForm",
+    "Column",
+    "Exhibit",
+    "Link",
+    "Locator",
+    "Map",
+    "Picture",
+    "Point",
+    "Prose",
+    "Reference",
+    "Row",
+    "Series",
+    "Shade",
+    "Spot",
+    "Stat",
+    "Table",
+    "Titles",
+    "WritingSpace",
+    "in_columns",
+    "is_gap",
+]

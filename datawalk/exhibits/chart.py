@@ -1,0 +1,126 @@
+"""Pictures of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from datawalk.exhibits.base import Exhibit
+from datawalk.metrics.model import NumberFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One mark of a chart. Without a value, `printed` says why in a few words.
+
+    `remark` is told under the label. `count` is how many of 100 figures stand for it. `when` is
+    the time of a point of a line, in years, where its label is not a plain year.
+    """
+
+    label: str
+    value: float | None
+    printed: str
+    lower: float | None = None
+    upper: float | None = None
+    highlight: bool = False
+    remark: str = ""
+    count: int | None = None
+    when: float | None = None
+
+    @property
+    def time(self) -> float:
+        """Where a point of a line stands in time, in years."""
+        return float(self.label) if self.when is None else self.when
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points under one name. In a line chart the labels of the points are years or other times."""
+
+    label: str
+    points: tuple[Point, ...]
+    highlight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A benchmark drawn as a labelled line, such as 'Middle U.S. county: 80%'."""
+
+    label: str
+    value: float
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line of a network from one point to another, by their places, with its number."""
+
+    start: int
+    end: int
+    number: int
+
+
+ChartForm = Literal[
+    "bars",
+    "dots",
+    "lines",
+    "distribution",
+    "network",
+    "slope",
+    "grouped",
+    "panels",
+    "diverging",
+    "pairs",
+    "parts",
+    "steps",
+]
+
+
+MOST_DOTS = 150
+"""A distribution of more places has columns."""
+TOWER, GRAIN = 16, 1 / 80
+"""So many places within this share of their range would be a tower of dots."""
+
+
+def in_columns(field: Sequence[float]) -> bool:
+    """Whether a distribution of these values has columns in place of a dot for each place.
+
+    So it is with many places, and with many whose figures are alike.
+    """
+    if len(field) > MOST_DOTS:
+        return True
+    values = sorted(field)
+    grain = (values[-1] - values[0]) * GRAIN if values else 0.0
+    pairs = zip(values, values[TOWER:], strict=False)
+    return any(high - low <= grain for low, high in pairs)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart(Exhibit):
+    """A picture of numbers, or of who works with whom.
+
+    `bars` and `dots` hold one series, a point for each place or group. `lines` hold a series
+    for each place and a point for each year, in order, with gaps as points without a value.
+    A `slope` is the same with two years. `grouped` bars hold up to three series, each with a
+    point for the same groups. `panels` are lines, each in a small chart of its own.
+    A `distribution` holds the values of all places in `field`, of which some are points too, as
+    they are named; `field_label` says what a dot or a column is.
+    A `network` holds one series, a point for each organization (what it is, in `printed`), and
+    its `links`.
+    `pairs` hold two series with the same points: what a group is a share of, and of what else.
+    `parts` hold one series, a point for each part of a whole with its `count` of 100 figures.
+    `steps` hold one series, each point a part of the one before, with its `count` of 100.
+    `alt` says in words what the picture shows, `takeaway` its main point.
+    """
+
+    form: ChartForm
+    series: tuple[Series, ...]
+    format: NumberFormat
+    alt: str
+    reference: Reference | None = None
+    field: tuple[float, ...] = ()
+    field_label: str = ""
+    takeaway: str = ""
+    starts_at_zero: bool = True
+    links: tuple[Link, ...] = ()

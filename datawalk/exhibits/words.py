@@ -1,0 +1,76 @@
+"""Exhibits of words and figures: prose, lists, one big number, tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from datawalk.exhibits.base import Exhibit
+from datawalk.prose import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prose(Exhibit):
+    """Paragraphs. A quote says who spoke in `by`."""
+
+    paragraphs: tuple[Words, ...]
+    form: Literal["body", "lead", "quote"] = "body"
+    by: str = ""
+
+
+def is_gap(exhibit: Exhibit) -> bool:
+    """Whether it only says that there is no figure, and why."""
+    return (
+        isinstance(exhibit, Prose)
+        and bool(exhibit.figures)
+        and not any(figure.observation.known for figure in exhibit.figures)
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bullets(Exhibit):
+    """A list; `questions` are the numbered talk of a station.
+
+    Items of a `timeline` begin with their date and a line break. `first` is the number of the
+    first item, where a list goes on from another page.
+    """
+
+    items: tuple[Words, ...]
+    form: Literal["bullets", "numbers", "questions", "timeline"] = "bullets"
+    first: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stat(Exhibit):
+    """One big number with its sentence.
+
+    `share` is the count out of 100 to show as an icon array, or None. `range` says how sure
+    the number is, such as "between 81 and 88 of 100", `about` the same as a simple fraction.
+    """
+
+    number: str
+    sentence: Words
+    share: int | None = None
+    range: str = ""
+    about: str = ""
+    comparison: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: its label and one cell for each column."""
+
+    stub: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Exhibit):
+    """`highlight` is the index of the column, or of the row, that is our place."""
+
+    stub_head: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    highlight_column: int | None = None
+    highlight_row: int | None = None
+    footnotes: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""From a walk as shown to its kit: every output laid out and checked, nothing written."""

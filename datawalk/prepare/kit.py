@@ -1,0 +1,51 @@
+"""A walk laid out: what is ready to be painted, and what is told about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from datawalk.config.outputs import Output, PosterOutput
+from datawalk.config.schema import PrintConfig
+from datawalk.layout.poster.printing import Job, jobs
+from datawalk.output.names import name_of
+from datawalk.page.document import Document
+from datawalk.problems import Problem
+from datawalk.walk import Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """A walk laid out for every output that fits, and nothing written yet.
+
+    `unfit` are the problems of the outputs that do not; the others need not wait for them.
+
+    `source` is its file; `stem` is what the names of its results begin with.
+    """
+
+    source: Path
+    walk: Walk
+    outputs: tuple[Output, ...]
+    documents: tuple[Document, ...]
+    warnings: tuple[Problem, ...]
+    stem: str
+    prices: PrintConfig
+    advice: tuple[Problem, ...] = ()
+    untranslated: tuple[Problem, ...] = ()
+    unfit: tuple[Problem, ...] = ()
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """The posters to print, in hanging order; those that are a PDF too are listed as that."""
+        posters = [
+            (output, document, name_of(self.stem, output))
+            for output, document in zip(self.outputs, self.documents, strict=True)
+            if isinstance(output, PosterOutput)
+        ]
+        ready = {name for output, _, name in posters if output.format == "pdf"}
+        return tuple(
+            job
+            for output, document, name in posters
+            if output.format == "pdf" or name not in ready
+            for job in jobs(output, document, name)
+        )

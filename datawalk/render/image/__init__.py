@@ -1,0 +1,1 @@
+"""Pages as pictures (PNG and SVG), by Matplotlib."""

@@ -1,0 +1,50 @@
+"""Where we stand among all places: dots or columns as on paper, and what both have in common."""
+
+from __future__ import annotations
+
+from datawalk.figures.crowd import FOOT, Crowd
+from datawalk.figures.flags import Flag, Who
+from datawalk.figures.rows import BENCHMARK
+from datawalk.page.document import Box
+from datawalk.page.marks import Drawing
+from datawalk.render.pptx.figures.bars import parts_of
+from datawalk.render.pptx.figures.benchmark import DOTTED
+from datawalk.render.pptx.slide import Sheet
+
+MIDDLE = 0.36
+"""From the baseline of words up to their middle, in ems."""
+THIN = 0.0625
+"""Thickness of the pointers of other places, in ems; that of ours is as the benchmark's line."""
+
+
+def crowd_of(box: Box) -> Crowd:
+    """The plan of a distribution, made for the box on the slide."""
+    drawing = box.ink[0]
+    assert isinstance(drawing, Drawing)
+    assert isinstance(drawing.plan.field, Crowd)
+    return drawing.plan.field
+
+
+def hue(sheet: Sheet, who: Who) -> str:
+    """The color of a name and of its pointer."""
+    theme = sheet.palette.theme
+    return {"ours": sheet.color, "other": theme.ink, "middle": theme.accent}[who]
+
+
+def pointer(sheet: Sheet, who: Who, size: float) -> str:
+    """The line from a name down to its place."""
+    weight = size * (THIN if who == "other" else BENCHMARK)
+    return sheet.palette.line(hue(sheet, who), weight, DOTTED if who == "middle" else "")
+
+
+def foot(box: Box, flag: Flag) -> float:
+    """Where the pointer of a name begins under its words, in points from the top."""
+    _, type_ = parts_of(box)
+    return crowd_of(box).lanes[flag.row] + type_.label * FOOT
+
+
+def moved(box: Box, flag: Flag, x: float, y: float) -> tuple[float, float]:
+    """How far the middle of the words of a name is from a point, in shares of the chart."""
+    _, type_ = parts_of(box)
+    middle = crowd_of(box).lanes[flag.row] - type_.label * MIDDLE
+    return (flag.left + flag.width / 2 - x) / box.w, (middle - y) / box.h

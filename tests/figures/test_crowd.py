@@ -1,0 +1,235 @@
+"""A distribution shows every place once, over its value, on paper as on slides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import combinations, pairwise
+from math import dist
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from datawalk.exhibits import MOST_DOTS, TOWER, Chart, Reference, in_columns
+from datawalk.figures.crowd import Crowd, column_of
+from datawalk.figures.flags import Flag, flag, in_rows
+from datawalk.figures.heap import SIZES, heaped, largest
+from datawalk.figures.ticks import round_ends, round_ticks
+from datawalk.metrics.model import NumberFormat
+from datawalk.metrics.words import wording
+from datawalk.page.marks import Disc, Drawing, Rect
+from datawalk.theme import base_theme
+from tests.figures.drawn import MIDDLE, PERCENT, POSTER, SLIDE, chart, figure, marks, point, words
+from tests.figures.test_forms import COUNTRY, EXAMPLES, crowds
+
+AIR = (17, 23, 28, 31, 40, 40, 41, *[54] * 3, *[55] * 11, *range(56, 84), *[90] * 10)
+SCORE = NumberFormat()
+SIZES_OF_ROOMS = ((1540, POSTER), (800, SLIDE), (460, SLIDE))
+
+
+def crowd(drawn: Drawing) -> Crowd:
+    assert isinstance(drawn.plan.field, Crowd)
+    return drawn.plan.field
+
+
+def scores(*values: float, **more: object) -> Chart:
+    made = chart("distribution", point("Boone", 54, ours=True), field=tuple(values), **more)
+    return replace(made, format=SCORE)
+
+
+@pytest.mark.parametrize("name", ["distribution", "our end", "many names"])
+@pytest.mark.parametrize("size", SIZES_OF_ROOMS, ids=str)
+def test_every_place_is_one_dot_over_its_value(name: str, size: tuple[float, object]) -> None:
+    example = EXAMPLES[name]
+    found = crowd(figure(example, *size, ideal=True))  # type: ignore[arg-type]
+    named = [dot for dot in found.dots if dot.named is not None]
+    points = example.series[0].points
+    assert {points[dot.named or 0].value for dot in named} == {dot.value for dot in named}
+    assert len(named) == len(points)
+    rest = Counter(example.field) - Counter(dot.value for dot in named)
+    assert Counter(dot.value for dot in found.dots if dot.named is None) == rest
+    for dot in found.dots:
+        share = (dot.value - found.low) / (found.high - found.low)
+        assert dot.x == pytest.approx(found.left + share * (found.right - found.left))
+
+
+def test_a_named_place_takes_one_dot_of_those_with_its_figure() -> None:
+    found = crowd(figure(scores(*AIR)))
+    assert len(found.dots) == len(AIR)
+    assert Counter(dot.value for dot in found.dots)[54] == 3
+    assert [dot.value for dot in found.dots if dot.ours] == [54]
+
+
+@settings(max_examples=60, deadline=None)
+@given(crowds(), st.sampled_from(SIZES_OF_ROOMS), st.booleans())
+def test_no_dot_overlaps_another_or_leaves_the_field(
+    example: Chart, size: tuple[float, object], ideal: bool
+) -> None:
+    drawn = figure(example, *size, ideal=ideal)  # type: ignore[arg-type]
+    found = crowd(drawn)
+    assert found.fits
+    for one, other in combinations(found.dots, 2):
+        apart = dist((one.x, one.y), (other.x, other.y))
+        assert apart >= (one.across + other.across) / 2 - 1e-6
+    for dot in found.dots:
+        half = dot.across / 2
+        assert half - 0.01 <= dot.x <= drawn.w - half + 0.01
+        assert found.top - 0.51 <= dot.y - half
+        assert dot.y + half <= found.bottom + 0.01
+    painted = marks(drawn, Disc)
+    assert len(painted) == len(found.dots)
+    for disc, dot in zip(painted, found.dots, strict=True):
+        assert disc.r + disc.line / 2 <= dot.across / 2
+
+
+def test_dots_lie_as_low_as_they_can() -> None:
+    tower = heaped((0.5,) * 3, (False,) * 3, 0.1)
+    assert [y for _, y in tower.dots] == pytest.approx([0.05, 0.15, 0.25])
+    aside = heaped((0.5, 0.6), (False, False), 0.1)
+    assert [y for _, y in aside.dots] == pytest.approx([0.05, 0.05])
+
+
+def test_dots_are_as_large_as_their_room_lets_them_be() -> None:
+    xs, ours = tuple(i / 10 for i in range(11)), (False,) * 11
+    assert largest(xs, ours, 1).size == SIZES[0]
+    assert largest((0.5,) * 10, (False,) * 10, 10 / 80 + 1e-9).size == pytest.approx(1 / 80)
+    assert largest((0.5,) * 10, (False,) * 10, 0).size == SIZES[-1]
+
+
+def test_ours_is_larger_and_in_the_color_of_the_station() -> None:
+    drawn = figure(scores(*AIR), color="#1f6b3f")
+    ours = [disc for disc in marks(drawn, Disc) if disc.fill == "#1f6b3f"]
+    others = {round(disc.r, 6) for disc in marks(drawn, Disc) if disc not in ours}
+    assert len(ours) == 1
+    assert ours[0].r > 2 * max(others)
+
+
+def test_more_places_than_dots_can_show_are_columns() -> None:
+    assert not in_columns([float(i) for i in range(MOST_DOTS)])
+    assert in_columns([float(i) for i in range(MOST_DOTS + 1)])
+    assert not in_columns([*range(50), *[50.0] * TOWER])
+    assert in_columns([*range(50), *[50.0] * (TOWER + 1)])
+    assert not in_columns(())
+
+
+@pytest.mark.parametrize("size", SIZES_OF_ROOMS, ids=str)
+def test_columns_count_every_place_once(size: tuple[float, object]) -> None:
+    drawn = figure(EXAMPLES["many places"], *size)  # type: ignore[arg-type]
+    found = crowd(drawn)
+    assert not found.dots
+    assert sum(found.counts) == 3143
+    step = (found.high - found.low) / len(found.counts)
+    for i, count in enumerate(found.counts):
+        low, high = found.low + i * step, found.low + (i + 1) * step
+        assert count == sum(low - 1e-9 <= value < high - 1e-9 for value in COUNTRY)
+    bars = [bar for bar in marks(drawn, Rect) if bar.fill != base_theme().paper]
+    tallest = max(bar.h for bar in bars)
+    assert [bar.h / tallest * max(found.counts) for bar in bars] == pytest.approx(
+        [count for count in found.counts if count]
+    )
+    (ours,) = [bar for bar in bars if bar.fill == base_theme().pillar("work")]
+    assert ours.x < found.x(COUNTRY[1500]) < ours.x + ours.w * 1.12
+
+
+def test_a_figure_on_a_border_is_in_the_upper_column() -> None:
+    assert [column_of(value, 0.7, 0.9, 2) for value in (0.7, 0.79, 0.8, 0.9)] == [0, 0, 1, 1]
+
+
+def test_columns_split_no_printed_figure() -> None:
+    """Whole numbers in columns of 2.5 would look like a comb."""
+    found = crowd(figure(scores(*(float(i % 23 + 60) for i in range(300)))))
+    step = (found.high - found.low) / len(found.counts)
+    assert step == pytest.approx(round(step))
+
+
+@pytest.mark.parametrize("name", ["distribution", "many places", "one value", "our end"])
+def test_the_axis_is_the_same_on_paper_and_slides(name: str) -> None:
+    paper, slide = (crowd(figure(EXAMPLES[name], *size)) for size in SIZES_OF_ROOMS[:2])
+    assert paper.ticks == slide.ticks
+    assert (paper.low, paper.high) == (paper.ticks[0], paper.ticks[-1])
+    assert len(paper.counts) == len(slide.counts)
+
+
+def test_the_axis_reaches_over_a_benchmark_beyond_all_places() -> None:
+    far = crowd(figure(scores(*AIR, reference=Reference("Middle", 120, "120"))))
+    assert far.low <= 17
+    assert far.high >= 120
+
+
+values = st.floats(-1e6, 1e6, allow_nan=False)
+formats = st.builds(NumberFormat, multiply=st.sampled_from([1, 100]), decimals=st.integers(0, 2))
+
+
+@given(values, st.floats(0, 1e6), formats, st.sampled_from([4, 9]))
+def test_ticks_are_printed_as_they_are(
+    low: float, wide: float, format: NumberFormat, parts: int
+) -> None:
+    found = round_ticks(low, low + wide, format, parts)
+    least = 10**-format.decimals
+    slack = 1e-6 * max(least, abs(low), wide)
+    assert found[0] <= low + slack
+    assert found[-1] >= low + wide - slack
+    assert len({wording.number(tick, format) for tick in found}) == len(found)
+    for tick in found:
+        printed = wording.steps(tick, format) * least / format.multiply
+        assert tick == pytest.approx(printed, rel=1e-6, abs=1e-6 * least)
+    assert len(found) <= parts + 3
+
+
+def test_shares_end_at_all_and_at_none() -> None:
+    assert round_ticks(0.0, 1.0, PERCENT)[0] == 0
+    assert round_ticks(0.02, 1.0, PERCENT)[-1] == 1
+    assert round_ends(0.841, 0.8425, PERCENT)[0] == pytest.approx(0.84)
+
+
+def test_a_pointer_ends_on_the_dot_of_its_place() -> None:
+    found = crowd(figure(EXAMPLES["many names"]))
+    for one in found.flags:
+        if one.named is not None:
+            (dot,) = [dot for dot in found.dots if dot.named == one.named]
+            assert found.head(one) == pytest.approx(dot.y - dot.across / 2)
+            assert one.x == pytest.approx(dot.x)
+            assert one.value == dot.value
+
+
+def apart(flags: tuple[Flag, ...]) -> bool:
+    """Whether no words meet in a row, and no pointer runs through words under its own."""
+    for one, other in combinations(flags, 2):
+        if one.row == other.row:
+            if one.left < other.left + other.width and other.left < one.left + one.width:
+                return False
+            continue
+        upper, lower = sorted((one, other), key=lambda flag: -flag.row)
+        if lower.left < upper.x < lower.left + lower.width:
+            return False
+    return True
+
+
+@given(st.lists(st.floats(100, 900), min_size=1, max_size=6))
+def test_names_stand_beside_pointers_and_over_their_own(xs: list[float]) -> None:
+    flags = in_rows([flag("Ada: 1", 1, "other", i, x, 18) for i, x in enumerate(xs)], 1000, 18)
+    assert apart(flags)
+    for one in flags:
+        assert one.left - 18 <= one.x <= one.left + one.width + 18
+
+
+def test_names_share_a_row_where_they_have_room() -> None:
+    flags = [flag("Ada: 1", 1, "other", i, x, 18) for i, x in enumerate((100, 400, 800))]
+    assert {flag.row for flag in in_rows(flags, 1000, 18)} == {0}
+    close = [flag("Ada: 1", 1, "other", i, x, 18) for i, x in enumerate((400, 410, 800))]
+    assert sorted(flag.row for flag in in_rows(close, 1000, 18)) == [0, 0, 1]
+
+
+def test_equal_places_all_stand_on_one_heap() -> None:
+    found = crowd(figure(EXAMPLES["one value"]))
+    assert len({dot.x for dot in found.dots}) == 1
+    assert len(found.dots) == 9
+    assert found.low < 0.5 < found.high
+
+
+def test_figures_of_the_axis_never_meet_on_narrow_paper() -> None:
+    drawn = figure(replace(EXAMPLES["distribution"], reference=MIDDLE), 460, POSTER)
+    told = [word for word in words(drawn) if word.text.endswith("%") and ":" not in word.text]
+    assert len(told) >= 2
+    assert all(b.left > a.right for a, b in pairwise(told))
