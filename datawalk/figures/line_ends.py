@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from datawalk.exhibits import Chart, Point, Reference, Series
@@ -37,7 +37,8 @@ class End:
 
 def ends(chart: Chart, room: float, size: float) -> tuple[End, ...]:
     """One for each series and the benchmark, their names broken into lines of `room` points."""
-    labels = [_series_end(series, times(chart).last, room, size) for series in chart.series]
+    newest = times(chart).last
+    labels = [_label(series, last_of(series, newest), room, size) for series in chart.series]
     if chart.reference:
         labels.append(_reference_end(chart.reference, room, size))
     return tuple(labels)
@@ -46,28 +47,31 @@ def ends(chart: Chart, room: float, size: float) -> tuple[End, ...]:
 def sides(chart: Chart, room: float, size: float) -> tuple[tuple[End, ...], tuple[End, ...]]:
     """The labels left and right of a slope: the first and the last value of each line."""
     left, right = (
-        tuple(_label(row, row.points[i], "", room, size) for row in chart.series) for i in (0, -1)
+        tuple(_label(row, row.points[i], room, size) for row in chart.series) for i in (0, -1)
     )
     return left, right
 
 
-def _series_end(series: Series, newest: str, room: float, size: float) -> End:
+def last_of(series: Series, newest: str) -> Point:
+    """The last point with a figure, which tells its time unless that is the newest of the chart.
+
+    Where there is none, the point tells why.
+    """
     known = [p for p in series.points if p.value is not None]
-    if known:
-        when = "" if known[-1].label == newest else f" ({known[-1].label})"
-        return _label(series, known[-1], when, room, size)
-    said = next((p for p in reversed(series.points) if p.printed), Point("", None, no_data()))
-    return _label(series, said, "", room, size)
+    if not known:
+        return next((p for p in reversed(series.points) if p.printed), Point("", None, no_data()))
+    last = known[-1]
+    return last if last.label == newest else replace(last, printed=f"{last.printed} ({last.label})")
 
 
-def _label(series: Series, point: Point, when: str, room: float, size: float) -> End:
+def _label(series: Series, point: Point, room: float, size: float) -> End:
     """The figure over the name of its line; or the words that stand for it."""
     name = _broken(series.label, "bold" if series.highlight else "regular", room, size)
     role: Literal["ours", "other"] = "ours" if series.highlight else "other"
     if point.value is None:
         words = _broken(point.printed, "italic", room, size)
         return _end(series.label, (*words, *name), None, role, size)
-    lines = ((point.printed + when, "bold"), *name)
+    lines = ((point.printed, "bold"), *name)
     return _end(series.label, lines, point.value, role, size, point.label)
 
 

@@ -8,7 +8,7 @@ from datawalk.exhibits import Chart, Point, Series
 from datawalk.figures.board import Board
 from datawalk.figures.end_labels import end_labels
 from datawalk.figures.line_ends import End, ends
-from datawalk.figures.styles import across, benchmark, styles
+from datawalk.figures.styles import benchmark, diameter, styles
 from datawalk.figures.ticks import ticks
 from datawalk.figures.times import Times, runs, times
 from datawalk.metrics.words import wording
@@ -146,4 +146,4 @@ def _line(board: Board, plan: _Plan, series: Series, style: Style, size: float) 
         ys = [plan.y(p.value or 0.0) for p in run]
         if len(run) > 1:
             board.line(xs, ys, style.color, style.line, style.dash)
-        board.marks(xs, ys, style.color, across(series, size), style.mark)
+        board.marks(xs, ys, style.color, diameter(series, size), style.mark)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.figures.board import Board
+from datawalk.figures.styles import diameter
 from datawalk.figures.ticks import FINE, ticks
 from datawalk.figures.times import Times, runs, times
 from datawalk.figures.wrapped import label_lines, said
@@ -27,8 +28,8 @@ FOOT = 1.6
 UNDER_TITLE = 0.6
 INSET = 0.45
 """Room over and under the values of a field, in ems: its figures are clear of the years."""
-LINE, MARK = 0.16, 0.42
-"""Thickness of a line and diameter of its marks, in ems."""
+LINE = 0.16
+"""Thickness of a line, in ems."""
 GAP = 1.4
 """Room between small charts, in ems."""
 
@@ -202,7 +203,7 @@ def _panel(
         ys = [down(point.value or 0.0) for point in run]
         if len(run) > 1:
             board.line(xs, ys, style.color, style.line)
-        board.marks(xs, ys, style.color, size * MARK, style.mark)
+        board.marks(xs, ys, style.color, diameter(series, size), style.mark)
     if ends_of(series) == (None, None):
         _why(board, series, x, top + tall / 2, grid.wide, size)
     for time, label in {

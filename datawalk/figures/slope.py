@@ -8,7 +8,7 @@ from datawalk.exhibits import Chart, Series
 from datawalk.figures.board import Board
 from datawalk.figures.end_labels import end_labels
 from datawalk.figures.line_ends import End, sides
-from datawalk.figures.styles import across, styles
+from datawalk.figures.styles import diameter, styles
 from datawalk.figures.ticks import FINE, ticks
 from datawalk.page.marks import Field, Style
 from datawalk.typography import fonts
@@ -112,4 +112,4 @@ def _line(board: Board, plan: _Plan, series: Series, style: Style, size: float) 
     xs, ys = [x for x, _ in known], [y for _, y in known]
     if len(known) > 1:
         board.line(xs, ys, style.color, style.line, style.dash)
-    board.marks(xs, ys, style.color, across(series, size), style.mark)
+    board.marks(xs, ys, style.color, diameter(series, size), style.mark)

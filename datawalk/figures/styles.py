@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 
 from datawalk.exhibits import Series
 from datawalk.page.marks import Style
@@ -22,12 +23,19 @@ OURS, OTHERS = 0.62, 0.46
 
 def styles(series: Sequence[Series], theme: Theme, color: str, size: float) -> tuple[Style, ...]:
     """How each line is drawn, in order: ours strong and unbroken, the others told by dash too."""
+    ours, others = count(), count()
     return tuple(
-        Style(color, size * 0.2, None, MARKS[i % len(MARKS)])
+        Style(color, size * 0.2, None, MARKS[next(ours) % len(MARKS)])
         if row.highlight
-        else Style(theme.muted, size * 0.1, DASHES[i % len(DASHES)], MARKS[i % len(MARKS)])
-        for i, row in enumerate(series)
+        else _other(next(others), theme, size)
+        for row in series
     )
+
+
+def _other(i: int, theme: Theme, size: float) -> Style:
+    """The round mark comes last, as that is the first of ours."""
+    mark = MARKS[(i + 1) % len(MARKS)]
+    return Style(theme.muted, size * 0.1, DASHES[i % len(DASHES)], mark)
 
 
 def benchmark(theme: Theme, size: float) -> Style:
@@ -35,6 +43,6 @@ def benchmark(theme: Theme, size: float) -> Style:
     return Style(theme.accent, size * 0.11, DOTTED)
 
 
-def across(series: Series, size: float) -> float:
+def diameter(series: Series, size: float) -> float:
     """The diameter of the marks of a line, in points."""
     return size * (OURS if series.highlight else OTHERS)

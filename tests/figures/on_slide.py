@@ -18,7 +18,13 @@ COLOR = base_theme().pillar("work")
 THEMED = Palette(base_theme())._named
 ABOVE = 0.05
 """Share of its range that an automatic axis of PowerPoint leaves free over the largest figure."""
-DASHES = {"sysDot": "dotted", "dash": "dashed", "lgDash": "dashed", "solid": "solid"}
+DASHES = {
+    "sysDot": "dotted",
+    "dash": "dashed",
+    "lgDash": "dashed",
+    "sysDash": "dashed",
+    "solid": "solid",
+}
 
 Ends = tuple[float, float]
 
@@ -95,6 +101,8 @@ def names(example: Chart) -> tuple[str, ...]:
         case "dots":
             return _rows_of_dots(natives(example)[0])
     (space,) = natives(example)
+    if example.form == "lines":
+        return tuple(space.xpath(".//c:ser")[-1].xpath("./c:dLbls/c:dLbl//a:t/text()"))
     told = [_named(name, wanted) for name in categories(space) if name.strip()]
     upwards = space.xpath(".//c:catAx/c:scaling/c:orientation/@val") == ["minMax"]
     return tuple(reversed(told) if upwards and space.xpath('.//c:barDir[@val="bar"]') else told)
@@ -138,7 +146,7 @@ def ends(example: Chart) -> tuple[str, ...]:
     """Names at the right ends of lines, from the top down."""
     (space,) = natives(example)
     held = series_of(space)
-    return tuple(sorted(held, key=lambda name: _height(space, held[name])))
+    return tuple(sorted(looks(example), key=lambda name: _height(space, held[name])))
 
 
 def _height(space: Any, series: Any) -> float:
@@ -202,7 +210,7 @@ def _strong_shapes(example: Chart) -> frozenset[str]:
 
 
 def looks(example: Chart) -> dict[str, tuple[str, str, str]]:
-    """Colour, kind of line and mark of each series over years, in the order of painting."""
+    """Color, kind of line and mark of each series over years, in the order of painting."""
     return {
         name: (
             color_of(series, "./c:spPr"),
@@ -211,17 +219,19 @@ def looks(example: Chart) -> dict[str, tuple[str, str, str]]:
         )
         for space in natives(example)
         for name, series in series_of(space).items()
+        if series.xpath("./c:marker/c:size")
     }
 
 
 def times(example: Chart) -> list[list[float]]:
     """Where our years stand, as shares of the way from first to last, by unbroken pieces."""
+    assert all(space.xpath(".//c:dateAx") for space in natives(example))
     found = (s for space in natives(example) for s in space.xpath(".//c:ser"))
     series = next(s for s in found if color_of(s, "./c:spPr") == COLOR)
-    last = len(series.xpath("./c:cat//c:pt")) - 1
+    at = [*numbers(series, "c:cat").values()]
     known = numbers(series, "c:val")
     runs = groupby(enumerate(sorted(known)), key=lambda pair: pair[1] - pair[0])
-    return [[at / last for _, at in run] for _, run in runs]
+    return [[(at[i] - at[0]) / (at[-1] - at[0]) for _, i in run] for _, run in runs]
 
 
 def ticks(example: Chart) -> tuple[str, ...]:

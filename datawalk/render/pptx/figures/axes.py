@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import replace
 
 from datawalk.render.pptx.figures.chart_xml import element, em, paint, words
@@ -14,27 +12,7 @@ from datawalk.render.pptx.types import Element, swap
 from datawalk.render.pptx.xml import attribute
 from datawalk.typography.sizes import Type
 
-ROUND = (1, 2, 2.5, 5, 10)
-WHOLE = (1, 2, 5, 10)
-"""Steps whose ticks need no more decimals than the first."""
-STEPS = 20
-"""How many steps a hidden axis has at most, about: more fit closer to the figures."""
-ABOVE = 0.05
-"""Share of its range that an automatic axis of PowerPoint leaves free over the largest figure."""
 NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-
-
-def round_step(rough: float, among: Sequence[float] = ROUND) -> float:
-    """The next round number, such as 0.05 for 0.043; times a power of ten it is `among` these."""
-    power = 10.0 ** math.floor(math.log10(rough))
-    return next(power * m for m in among if power * m >= rough * 0.999)
-
-
-def open_top(low: float, high: float, step: float = 0.0) -> tuple[float, float]:
-    """A step, and where an automatic axis from `low` ends that has to show `high`."""
-    reach = (max(0.0, high - low) or 1.0) * (1 + ABOVE)
-    step = step or round_step(reach / STEPS)
-    return step, low + math.ceil(reach / step - 1e-9) * step
 
 
 def bar_axes(

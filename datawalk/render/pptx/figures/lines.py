@@ -3,221 +3,192 @@
 from __future__ import annotations
 
 import math
-import re
-from dataclasses import dataclass, replace
 
 from pptx.enum.chart import XL_CHART_TYPE
 
-from datawalk.exhibits import Chart, Series
+from datawalk.exhibits import Chart, Point, Reference, Series
+from datawalk.figures.line_ends import last_of
+from datawalk.figures.lines import BESIDE, firsts
+from datawalk.figures.styles import benchmark
+from datawalk.figures.times import Times, times
 from datawalk.page.document import Box
-from datawalk.render.pptx.figures.axes import (
-    NO_TICKS,
-    WHOLE,
-    ids,
-    names_axis,
-    open_top,
-    round_step,
-    scaling,
-    unit,
-)
+from datawalk.page.marks import Style
+from datawalk.render.pptx.figures.axes import NO_TICKS, ids, scaling, unit
 from datawalk.render.pptx.figures.bars import parts_of
-from datawalk.render.pptx.figures.chart_xml import element, paint, words
-from datawalk.render.pptx.figures.labels import NAME, VALUE, Label, label_ink, shown_width
-from datawalk.render.pptx.figures.native import Plot, add_native, stored
+from datawalk.render.pptx.figures.chart_xml import dress, em, paint, words
+from datawalk.render.pptx.figures.labels import (
+    NAME,
+    VALUE,
+    Label,
+    label_ink,
+    labels,
+    shown_width,
+)
+from datawalk.render.pptx.figures.native import Plot, add_native, field_of, unmarked
 from datawalk.render.pptx.figures.title import title
-from datawalk.render.pptx.figures.workbook import Scale, categories
-from datawalk.render.pptx.figures.years import dress_line
+from datawalk.render.pptx.figures.workbook import Scale
+from datawalk.render.pptx.figures.years import (
+    DASHES,
+    FOOT,
+    dress_line,
+    dress_years,
+    growing,
+    over_time,
+    ranged,
+    shifts,
+    time_axes,
+)
 from datawalk.render.pptx.slide import Sheet
-from datawalk.render.pptx.types import Element, swap
+from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import attribute
 from datawalk.typography.fonts import LEADING
 from datawalk.typography.sizes import Type
 
 ENDS = 0.36
 """Largest share of a chart's width for the names at the ends of its lines."""
-TICKS = 4
-TOP = 12.0
-"""Points over the field, for half of the highest label."""
-YEAR = re.compile(r"(19|20)\d\d")
-ASLANT = -2_700_000
-"""45 degrees up, in 60,000ths (ECMA-376, ST_Angle)."""
-YEARS = 34.0
-"""Points for the years under the field; a year that says why it is missing takes two lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class _End:
-    """The last known point of a line and how far its label moves up or down, in points."""
-
-    index: int
-    shift: float
+CLEAR = 0.3
+"""Room between the end of a line and its name, in ems."""
+TOP, AXIS, AIR = 0.6, 0.6, 1.2
+"""Room over the field for half of the highest label, beside written values, and beside names at
+the ends, in ems."""
 
 
 def add_lines(sheet: Sheet, box: Box) -> None:
-    """A line for each series, ours thick and coloured; unknown years are gaps."""
+    """A line for each series, ours on top; the benchmark as a dotted line; unknown years are gaps.
+
+    All is as planned for posters, but the name of a line and its figure stand side by side.
+    """
     chart, type_ = parts_of(box)
+    scale, moments = Scale(chart.format), times(chart)
+    plot = _plot(chart, moments, scale, box, type_)
     # The last series is drawn on top.
-    chart = replace(chart, series=tuple(sorted(chart.series, key=lambda row: row.highlight)))
-    scale = Scale(chart.format)
-    plot = _plot(chart, scale, box, type_)
-    if _crowded(_years(chart), plot.w, type_):
-        chart = _short_years(chart)
-        plot = _plot(chart, scale, box, type_)
-    silent = [_name(row) for row in chart.series if _last(row) is None]
-    tall = TOP + len(silent) * type_.label * LEADING
-    plot = replace(plot, y=tall, h=plot.h + TOP - tall)
-    rows = [(_name(row), stored(row.points, scale)) for row in chart.series]
-    data = categories(_years(chart), rows, scale.code)
+    drawn = sorted(
+        zip(chart.series, field_of(box).styles, strict=True), key=lambda pair: pair[0].highlight
+    )
+    lasts = [last_of(row, moments.last) for row, _ in drawn]
+    rows = [(_name(row, last), row.points) for (row, _), last in zip(drawn, lasts, strict=True)]
+    line = chart.reference
+    under = [(line.label, _along(line, moments))] if line else []
+    data = over_time(moments, [*under, *rows], plot, scale)
     space = add_native(sheet, box, XL_CHART_TYPE.LINE_MARKERS, data, plot)
-    _axes(sheet, space, plot, scale, type_, _crowded(_years(chart), plot.w, type_))
-    ends = _ends(chart, scale, plot, type_)
-    for native, series, end in zip(space.xpath(".//c:ser"), chart.series, ends, strict=True):
-        _series(sheet, native, series, end, scale, box, type_)
+    time_axes(sheet, space, _values(sheet, space, chart, plot, scale, type_), type_)
+    *natives, years = space.xpath(".//c:ser")
+    dress_years(sheet, years, moments, _which(moments, plot, type_), type_)
+    ends = [*lasts, *((Point("", line.value, line.printed),) if line else ())]
+    down = shifts([_at(point, scale) for point in ends], plot, type_.label)
+    moved = [(CLEAR * type_.label / box.w, y / box.h) for y in down]
+    if line:
+        _benchmark(sheet, natives.pop(0), line, len(moments.slots), moved[-1], scale, type_)
+    for native, pair, last, shift in zip(natives, drawn, lasts, moved, strict=False):
+        said = _said(sheet, chart, moments, pair, last, shift, type_)
+        dress_line(sheet, native, *pair, type_.label, said)
+    silent = [name for (name, _), last in zip(rows, lasts, strict=False) if last.value is None]
     if silent:
         muted = label_ink(sheet, type_, sheet.palette.theme.muted)
         title(space, [(name, muted) for name in silent], plot.x / box.w)
 
 
-def _years(chart: Chart) -> list[str]:
-    """The labels of the points; a year that no line knows says why."""
-    rows = list(zip(*(series.points for series in chart.series), strict=True))
-    return [
-        f"{row[0].label} {row[0].printed}" if all(p.value is None for p in row) else row[0].label
-        for row in rows
-    ]
-
-
-def _last(series: Series) -> int | None:
-    """The place of the last known point."""
-    return max((i for i, p in enumerate(series.points) if p.value is not None), default=None)
-
-
-def _name(series: Series) -> str:
+def _name(series: Series, last: Point) -> str:
     """The name of a line; of one that is not there, why."""
-    told = series.points[-1].printed
-    return series.label if _last(series) is not None else f"{series.label}: {told}"
+    return series.label if last.value is not None else f"{series.label}: {last.printed}"
 
 
-def _plot(chart: Chart, scale: Scale, box: Box, type_: Type) -> Plot:
-    values = [
-        scale.stored(p.value) for row in chart.series for p in row.points if p.value is not None
-    ]
-    values = values or [0.0]
-    step, low, high = nice(min(values), max(values), chart, scale)
-    ticks = [low + i * step for i in range(round((high - low) / step) + 1)]
-    unit = chart.format.multiply if not scale.percent and chart.format.multiply != 1 else 1
-    left = max(shown_width(scale.shown(tick / unit), "regular", type_.label) for tick in ticks) + 12
-    names = [f"{row.label} {p.printed}" for row in chart.series for p in row.points]
-    room = max(shown_width(name, "bold", type_.label) for name in names) + 24
-    right = min(room, box.w * ENDS)
-    years, wide = _years(chart), box.w - left - right
-    foot = YEARS + type_.label * LEADING * any(" " in year for year in years)
-    if _crowded(years, wide, type_):
-        widest = max(shown_width(year, "regular", type_.label) for year in years)
-        foot = 0.75 * (widest + 2 * type_.label)
-    return Plot(left, TOP, wide, box.h - TOP - foot, low, high, step)
+def _along(line: Reference, moments: Times) -> list[Point]:
+    """The benchmark at every time, also where other lines break."""
+    return [Point("", line.value, line.printed, when=at) for at in moments.slots]
 
 
-def nice(least: float, most: float, chart: Chart, scale: Scale) -> tuple[float, float, float]:
-    """A round step and the rounded ends of an axis with about four steps.
-
-    Half a step or more is left under the least value, for figures that are changed; the upper end
-    gives way by itself.
-    """
-    floor = 0.0 if chart.starts_at_zero and least >= 0 else least
-    smallest = 10.0**-chart.format.decimals / (chart.format.multiply if scale.percent else 1)
-    step = round_step(max((most - floor) / TICKS, smallest), WHOLE)
-    low = math.floor((floor - step / 2 * bool(floor)) / step + 1e-9) * step
-    low = max(0.0, low) if least >= 0 else low
-    return step, low, open_top(low, most, step)[1]
+def _at(point: Point, scale: Scale) -> float | None:
+    return None if point.value is None else scale.stored(point.value)
 
 
-def _ends(chart: Chart, scale: Scale, plot: Plot, type_: Type) -> list[_End | None]:
-    """Labels at the ends of the lines, pushed apart so that none touches another."""
-    last = [_last(row) for row in chart.series]
-    ends = [(row.points[i], i) for row, i in zip(chart.series, last, strict=True) if i is not None]
-    heights = [
-        (1 - (scale.stored(point.value or 0.0) - plot.low) / (plot.high - plot.low)) * plot.h
-        for point, _ in ends
-    ]
-    placed = iter(spread(heights, type_.label * LEADING, plot.h))
-    shifts = iter([next(placed) - old for old in heights])
-    return [None if i is None else _End(i, next(shifts)) for i in last]
+def _which(moments: Times, plot: Plot, type_: Type) -> tuple[int, ...]:
+    """The times that are written."""
+    wide = max(shown_width(label, "regular", type_.label) for label in moments.labels)
+    return moments.written(plot.w, wide, type_.label / 2)
 
 
-def spread(heights: list[float], apart: float, limit: float) -> list[float]:
-    """The heights moved as little as needed to be `apart` points from each other."""
-    order = sorted(range(len(heights)), key=lambda i: heights[i])
-    placed = [heights[i] for i in order]
-    for i in range(1, len(placed)):
-        placed[i] = max(placed[i], placed[i - 1] + apart)
-    over = max(0.0, placed[-1] - limit) if placed else 0.0
-    if placed:
-        placed[-1] -= over
-    for i in range(len(placed) - 2, -1, -1):
-        placed[i] = min(placed[i], placed[i + 1] - apart)
-    result = [0.0] * len(heights)
-    for position, i in enumerate(order):
-        result[i] = placed[position]
-    return result
+def _plot(chart: Chart, moments: Times, scale: Scale, box: Box, type_: Type) -> Plot:
+    """The field between the written values with our first figure, and the names at the ends."""
+    size, field = type_.label, field_of(box)
+    axis = (
+        max(shown_width(scale.shown(tick), "regular", size) for tick in field.ticks) + AXIS * size
+    )
+    ends = [f"{row.label} {last_of(row, moments.last).printed}" for row in chart.series]
+    ends += [f"{line.label} {line.printed}" for line in (chart.reference,) if line]
+    right = min(max(shown_width(text, "bold", size) for text in ends) + AIR * size, box.w * ENDS)
+    left = axis + _first_room(chart, size)
+    silent = sum(last_of(row, moments.last).value is None for row in chart.series)
+    top = TOP * size + silent * size * LEADING
+    return ranged(field, scale, (left, top, box.w - left - right, box.h - top - FOOT * size))
 
 
-def _short_years(chart: Chart) -> Chart:
-    """The chart with 2023 as ’23."""
-
-    def short(series: Series) -> Series:
-        labels = (p.label for p in series.points)
-        said = (f"’{label[2:]}" if YEAR.fullmatch(label) else label for label in labels)
-        pairs = zip(series.points, said, strict=True)
-        return replace(series, points=tuple(replace(p, label=label) for p, label in pairs))
-
-    return replace(chart, series=tuple(map(short, chart.series)))
+def _first_room(chart: Chart, size: float) -> float:
+    """Points for our first figure, between the written values and the field."""
+    wide = [shown_width(point.printed, "bold", size) + BESIDE * size for point in firsts(chart)]
+    return max(wide, default=0.0)
 
 
-def _crowded(years: list[str], wide: float, type_: Type) -> bool:
-    """Whether the labels of years have no room beside each other and are set aslant."""
-    words = (word for year in years for word in year.split())
-    widest = max(shown_width(word, "regular", type_.label) for word in words)
-    return widest * (len(years) - 1) > wide
-
-
-def _axes(
-    sheet: Sheet, space: Element, plot: Plot, scale: Scale, type_: Type, aslant: bool
-) -> None:
+def _values(
+    sheet: Sheet, space: Element, chart: Chart, plot: Plot, scale: Scale, type_: Type
+) -> str:
+    """Light lines with the written values, left of the room for our first figure."""
     theme, pen = sheet.palette.theme, sheet.palette
-    ink = label_ink(sheet, type_, theme.muted)
-    names_axis(sheet, space, "b", words("c:txPr", ink, ASLANT if aslant else 0), type_)
-    (values,) = space.xpath(".//c:valAx")
-    other, own = ids(values)
-    grid = f"<c:majorGridlines>{paint('', pen.line(theme.rule, 0.75))}</c:majorGridlines>"
-    xml = (
-        f'<c:valAx><c:axId val="{other}"/>{scaling(plot)}<c:delete val="0"/>'
-        f'<c:axPos val="l"/>{grid}<c:numFmt formatCode={attribute(scale.code)} sourceLinked="0"/>'
-        f'{NO_TICKS}<c:tickLblPos val="low"/>{paint("", pen.line("", 0))}{words("c:txPr", ink)}'
-        f'<c:crossAx val="{own}"/><c:crosses val="min"/><c:crossBetween val="midCat"/>'
+    own, other = ids(space.xpath(".//c:valAx")[0])
+    held = [p.value for row in chart.series for p in row.points if p.value is not None]
+    held += [chart.reference.value] if chart.reference else []
+    grown = growing(plot, [scale.stored(value) for value in held])
+    # "_0" is room as wide as a 0.
+    blanks = math.ceil(_first_room(chart, type_.label) / shown_width("0", "regular", type_.label))
+    code = attribute(scale.code + "_0" * blanks)
+    grid = (
+        f"<c:majorGridlines>{paint('', pen.line(theme.field, em(type_, 0.75)))}</c:majorGridlines>"
+    )
+    return (
+        f'<c:valAx><c:axId val="{own}"/>{scaling(grown)}<c:delete val="0"/>'
+        f'<c:axPos val="l"/>{grid}<c:numFmt formatCode={code} sourceLinked="0"/>'
+        f'{NO_TICKS}<c:tickLblPos val="low"/>{paint("", pen.line("", 0))}'
+        f"{words('c:txPr', label_ink(sheet, type_, theme.muted))}"
+        f'<c:crossAx val="{other}"/><c:crosses val="min"/><c:crossBetween val="midCat"/>'
         f"{unit(plot)}</c:valAx>"
     )
-    swap(values, element(xml))
 
 
-def _series(
+def _said(
+    sheet: Sheet,
+    chart: Chart,
+    moments: Times,
+    pair: tuple[Series, Style],
+    last: Point,
+    shift: tuple[float, float],
+    type_: Type,
+) -> list[Label]:
+    """The first figure of ours, and of every line its name and last figure at its end."""
+    if last.value is None:
+        return []
+    series, style = pair
+    scale, ink = Scale(chart.format), label_ink(sheet, type_, style.color, series.highlight)
+    # A lone line may have no name; LibreOffice would make one up.
+    shown = (NAME, VALUE) if series.label else (VALUE,)
+    at = moments.slots.index(last.time)
+    end = Label(at, ink, "r", scale.code_for(last), shift, shown)
+    begun = (moments.slots.index(p.time) for p in series.points[:1] if p in firsts(chart))
+    return [*(Label(i, ink, "l", scale.code_for(series.points[0])) for i in begun if i != at), end]
+
+
+def _benchmark(
     sheet: Sheet,
     native: Element,
-    series: Series,
-    end: _End | None,
+    line: Reference,
+    count: int,
+    shift: tuple[float, float],
     scale: Scale,
-    box: Box,
     type_: Type,
 ) -> None:
-    """A line with its name and last figure at its end; one without figures has nothing to show."""
-    theme = sheet.palette.theme
-    color = sheet.color if series.highlight else theme.muted
-    ink = label_ink(sheet, type_, color, series.highlight)
-    said = []
-    if end:
-        code, shift = scale.code_for(series.points[end.index]), (0, end.shift / box.h)
-        # A lone line may have no name; LibreOffice would make one up.
-        shown = (NAME, VALUE) if series.label else (VALUE,)
-        said = [Label(end.index, ink, "r", code, shift, shown)]
-    # So many lines cross that those of others are light.
-    dress_line(sheet, native, series.highlight, said, back=theme.field)
+    """A dotted line with its name and figure at its end."""
+    style = benchmark(sheet.palette.theme, type_.label)
+    code = scale.code_for(Point("", line.value, line.printed))
+    ink = label_ink(sheet, type_, style.color, bold=True)
+    said = Label(count - 1, ink, "r", code, shift, (NAME, VALUE))
+    pen = sheet.palette.line(style.color, style.line, DASHES[style.dash])
+    dress(native, *unmarked(pen), labels([said]))

@@ -32,9 +32,15 @@ def _inert_sheet(xlsx_file: io.BytesIO) -> Iterator[tuple[Workbook, Worksheet]]:
 
 
 class _InertCategories(CategoryWorkbookWriter):
-    """Writes the workbook behind bars and lines."""
+    """Writes the workbook behind bars and lines; numbers that stand for times read as these."""
 
     _open_worksheet = staticmethod(_inert_sheet)
+
+    def _write_categories(self, workbook: Workbook, worksheet: Worksheet) -> None:
+        super()._write_categories(workbook, worksheet)  # type: ignore[no-untyped-call]
+        for i, text in enumerate(self._chart_data.read):
+            look = workbook.add_format({"num_format": escape(literal(text))})
+            worksheet.write_number(i + 1, 0, self._chart_data.categories[i].label, look)
 
 
 class _InertXy(XyWorkbookWriter):
@@ -54,7 +60,9 @@ def _unescaped(value: object) -> object:
 
 
 class Categories(CategoryChartData):
-    """Series over categories, with a workbook without formulas."""
+    """Series over categories, with a workbook without formulas; `read` is how numbers read."""
+
+    read: Sequence[str] = ()
 
     @property
     def _workbook_writer(self) -> CategoryWorkbookWriter:
@@ -72,11 +80,15 @@ class Pairs(XyChartData):
 
 
 def categories(
-    names: Sequence[str], rows: Sequence[tuple[str, Sequence[float | None]]], code: str
+    names: Sequence[str | int],
+    rows: Sequence[tuple[str, Sequence[float | None]]],
+    code: str,
+    read: Sequence[str] = (),
 ) -> Categories:
     """Chart data with a series for each of `rows` (name, values; None is a gap)."""
     data = Categories(number_format=escape(code))  # type: ignore[no-untyped-call]
     data.categories = names
+    data.read = read
     for name, values in rows:
         data.add_series(name, values)  # type: ignore[no-untyped-call]
     return data
@@ -133,7 +145,8 @@ class Scale:
 
     def shown(self, value: float) -> str:
         """What PowerPoint writes for `value` under `code`."""
-        exact = Decimal(repr(value)) * Decimal(repr(self.format.multiply))
+        # Excel knows no more than 15 digits.
+        exact = Decimal(f"{value:.15g}") * Decimal(repr(self.format.multiply))
         places = Decimal(1).scaleb(-self.format.decimals)
         number = exact.quantize(places, ROUND_HALF_UP)
         sign = "-" if number < 0 else ""

@@ -1,38 +1,146 @@
-"""What native charts over years share: an axis of years, and a line with its labels."""
+"""What native charts over years share: an axis of time, the range of values, and their lines."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 
-from datawalk.render.pptx.figures.axes import hidden_axis, names_axis
-from datawalk.render.pptx.figures.chart_xml import dress, element, paint, words
+from datawalk.exhibits import Point, Series
+from datawalk.figures.board import EDGE
+from datawalk.figures.line_ends import spread
+from datawalk.figures.scale import top_over
+from datawalk.figures.styles import diameter
+from datawalk.figures.times import Times
+from datawalk.page.marks import Field, Style
+from datawalk.render.pptx.figures.axes import NO_TICKS, hidden_axis, ids
+from datawalk.render.pptx.figures.chart_xml import dress, element, em, paint
 from datawalk.render.pptx.figures.labels import Label, label_ink, labels
-from datawalk.render.pptx.figures.native import Plot, marked
+from datawalk.render.pptx.figures.native import Plot, marked, unmarked
+from datawalk.render.pptx.figures.workbook import Categories, Scale, categories
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.types import Element, swap
+from datawalk.typography.fonts import LEADING
 from datawalk.typography.sizes import Type
+from datawalk.words import say
+
+FOOT = 1.7
+"""Room for the years under the field, in ems."""
+SYMBOLS = {"o": "circle", "s": "square", "^": "triangle", "D": "diamond"}
+DASHES = {
+    None: "solid",
+    (4, 1.6): "dash",
+    (1.2, 1.4): "sysDot",
+    (6, 1.2): "lgDash",
+    (2.4, 1.2): "sysDash",
+}
+"""PowerPoint's own dashes for those of a plan, in thicknesses of the line."""
+DAYS = 372
+"""Of a year on the axis, as times that are no plain years are counted: 31 for each month."""
 
 
-def bare_axes(sheet: Sheet, space: Element, plot: Plot, type_: Type, named: bool = True) -> None:
-    """Years below, unless they are not `named`; the axis of values only fixes the range."""
-    text = words("c:txPr", label_ink(sheet, type_, sheet.palette.theme.ink))
-    names_axis(sheet, space, "b", text if named else "", type_)
-    (values,) = space.xpath(".//c:valAx")
-    swap(values, element(hidden_axis(values, plot, "l", "midCat")))
+def ranged(field: Field, scale: Scale, place: tuple[float, float, float, float]) -> Plot:
+    """The planned range in a place of the chart: left, top, width and height in points.
+
+    Its step is that of the plan's ticks.
+    """
+    low, high = scale.stored(field.low), scale.stored(field.high)
+    return Plot(*place, low, high, (high - low) / (len(field.ticks) - 1))
+
+
+def growing(plot: Plot, values: Sequence[float]) -> Plot:
+    """The range as PowerPoint keeps it: its upper end gives way to larger figures.
+
+    It is fixed where PowerPoint would begin with another one.
+    """
+    top = top_over(plot.low, max(values, default=plot.low), plot.step)
+    return plot if math.isclose(top, plot.high) else replace(plot, step=0.0)
+
+
+Row = tuple[str, Sequence[Point]]
+"""The name of a line and its points."""
+
+
+def over_time(moments: Times, rows: Sequence[Row], plot: Plot, scale: Scale) -> Categories:
+    """Chart data with a row for each time, an empty one where lines break, and the years' series.
+
+    Plain years are whole numbers, other times are days that read as they are called.
+    """
+    slots, labels = moments.slots, dict(zip(moments.at, moments.labels, strict=True))
+    low = float(f"{plot.low:.10g}")
+    held = []
+    for name, points in rows:
+        known = {p.time: scale.stored(p.value) for p in points if p.value is not None}
+        held.append((name, [known.get(at) for at in slots]))
+    held.append((say("Years"), [low if at in labels else None for at in slots]))
+    # A year may be placed at its end.
+    apart = {int(text) - at if text.isdecimal() else None for at, text in labels.items()}
+    shift = apart.pop()
+    if shift is not None and not apart:
+        return categories([round(at + shift) for at in slots], held, scale.code)
+    days = [round(at * DAYS) for at in slots]
+    return categories(days, held, scale.code, [labels.get(at, " ") for at in slots])
+
+
+def time_axes(sheet: Sheet, space: Element, values: str, type_: Type) -> None:
+    """Times stand as far apart as they are, without ticks; `values` is the axis of values."""
+    old = space.xpath(".//c:catAx | .//c:dateAx")[0]
+    own, other = ids(old)
+    line = paint("", sheet.palette.line(sheet.palette.theme.muted, em(type_, 1.25)))
+    xml = (
+        f'<c:dateAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'{NO_TICKS}<c:tickLblPos val="none"/>{line}<c:crossAx val="{other}"/>'
+        '<c:crosses val="min"/><c:auto val="0"/><c:lblOffset val="100"/>'
+        '<c:baseTimeUnit val="days"/></c:dateAx>'
+    )
+    swap(old, element(xml))
+    swap(space.xpath(".//c:valAx")[0], element(values))
+
+
+def unseen_values(space: Element, plot: Plot) -> str:
+    """An axis of values that only fixes the range."""
+    return hidden_axis(space.xpath(".//c:valAx")[0], plot, "l", "midCat")
+
+
+def dress_years(
+    sheet: Sheet, native: Element, moments: Times, which: Sequence[int], type_: Type
+) -> None:
+    """Names of times under the field, at points of a line along its foot that is not seen.
+
+    The axis could name equal steps alone, and no times such as a quarter.
+    """
+    ink = label_ink(sheet, type_, sheet.palette.theme.muted)
+    said = [
+        Label(moments.slots.index(moments.at[i]), ink, "b", text=moments.labels[i]) for i in which
+    ]
+    dress(native, *unmarked(sheet.palette.line("", 0)), labels(said))
 
 
 def dress_line(
     sheet: Sheet,
     native: Element,
-    strong: bool,
+    series: Series,
+    style: Style,
+    size: float,
     said: Sequence[Label],
-    symbol: str = "circle",
-    dash: str = "solid",
-    back: str = "",
 ) -> None:
-    """Ours thick and coloured, others thin and grey or `back`, each with its labels."""
-    theme, pen = sheet.palette.theme, sheet.palette
-    color = sheet.color if strong else back or theme.muted
-    dot = paint(pen.fill(color), pen.line(theme.paper, 1))
-    line = pen.line(color, 4.5 if strong else 2.5, dash)
-    dress(native, *marked(dot, 11 if strong else 8, line, symbol), labels(said))
+    """A line as it is planned, with its labels."""
+    pen = sheet.palette
+    across = diameter(series, size)
+    dot = paint(pen.fill(style.color), pen.line(pen.theme.paper, EDGE * across))
+    line = pen.line(style.color, style.line, DASHES[style.dash])
+    symbol = SYMBOLS[style.mark]
+    dress(native, *marked(dot, across, line, symbol), labels(said))
+
+
+def shifts(values: Sequence[float | None], plot: Plot, size: float) -> list[float]:
+    """How far the labels beside these values move up or down so that none meets, in points."""
+    known = [i for i, value in enumerate(values) if value is not None]
+    down = {i: (plot.high - (values[i] or 0.0)) / (plot.high - plot.low) * plot.h for i in known}
+    order = sorted(known, key=lambda i: down[i])
+    tall = size * LEADING
+    # The first may stand half over the field, the last half under it.
+    placed = spread([down[i] for i in order], [tall] * len(order), plot.h + tall)
+    found = dict(zip(order, placed, strict=True))
+    return [found[i] - down[i] if i in found else 0.0 for i in range(len(values))]

@@ -57,12 +57,19 @@ def charts_of(
 
 
 def figures(native: Any) -> list[float]:
-    """The numbers in a workbook, and, which must be the same, those that its chart shows."""
+    """The numbers in a workbook, and, which must be the same, those that its chart shows.
+
+    Times, and the line along which they are written, are no figures.
+    """
     blob = native.part.chart_workbook.xlsx_part.blob
-    rows = openpyxl.load_workbook(io.BytesIO(blob)).active.iter_rows(values_only=True)
-    cells = [cell for row in rows for cell in row if isinstance(cell, (int, float))]
+    columns = list(openpyxl.load_workbook(io.BytesIO(blob)).active.iter_cols(values_only=True))
+    if native._chartSpace.xpath(".//c:dateAx"):
+        assert columns.pop()[0] == "Years"
+        del columns[0]
+    cells = [cell for column in columns for cell in column if isinstance(cell, (int, float))]
     drawn = native._chartSpace.xpath(
-        ".//c:val//c:v/text() | .//c:xVal//c:v/text() | .//c:yVal//c:v/text()"
+        './/c:ser[not(c:tx//c:v="Years")]/c:val//c:v/text()'
+        " | .//c:xVal//c:v/text() | .//c:yVal//c:v/text()"
     )
     assert sorted(cells) == pytest.approx(sorted(float(v) for v in drawn))
     return cells
