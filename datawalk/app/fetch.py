@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from datawalk.app.addresses import SameScheme, astray, refuse_unsafe
 from datawalk.metrics.knowledge.published import Published, no_table
 from datawalk.problems import Problems, refuse
 
@@ -183,7 +184,7 @@ def _begun(file: Published, part: Path) -> tuple[int, str, str]:
 
 
 def _opened(file: Published, have: int, part: Path, tag: str) -> Any:
-    _refuse_unsafe(file.url)
+    refuse_unsafe(file.url)
     request = urllib.request.Request(file.url, headers={"User-Agent": "datawalk"})
     if have:
         request.add_header("Range", f"bytes={have}-")
@@ -191,14 +192,14 @@ def _opened(file: Published, have: int, part: Path, tag: str) -> Any:
             # Of a file that has changed the server sends all.
             request.add_header("If-Range", tag)
     try:
-        return urllib.request.build_opener(_SameScheme).open(request, timeout=TIMEOUT)
+        return urllib.request.build_opener(SameScheme).open(request, timeout=TIMEOUT)
     except urllib.error.HTTPError as error:
         error.close()
         if error.code == http.client.REQUESTED_RANGE_NOT_SATISFIABLE:
             _throw_away(part)
             raise _InterruptedError("what was there before does not belong to it") from error
         if error.code < http.client.BAD_REQUEST:
-            raise _astray(file.url) from error
+            raise astray(file.url) from error
         if error.code == http.client.TOO_MANY_REQUESTS or error.code >= 500:
             raise _InterruptedError(f"the server answered {error.code}") from error
         raise refuse(
@@ -210,7 +211,7 @@ def _opened(file: Published, have: int, part: Path, tag: str) -> Any:
         raise _interrupted(error) from error
     except ValueError as error:
         # An address that leads nowhere, such as https://[.
-        raise _astray(file.url) from error
+        raise astray(file.url) from error
 
 
 def _chunks(answer: IO[bytes]) -> Iterator[bytes]:
@@ -256,50 +257,4 @@ def _wrong_size(file: Published, found: str) -> Problems:
     return refuse(
         f"{file.name} has {found} bytes at its address; {expected} were expected.",
         "Nothing of it was kept. Run the command again on another network.",
-    )
-
-
-def _refuse_unsafe(url: str) -> None:
-    """Only https, or a server on this very machine."""
-    parts = urllib.parse.urlsplit(url)
-    here = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")
-    if parts.scheme != "https" and not here:
-        raise refuse(f"{url} is not a safe address: it does not begin with https.")
-
-
-class _SameScheme(urllib.request.HTTPRedirectHandler):
-    """Follows the server to another address only if that is as safe."""
-
-    def http_error_302(
-        self,
-        req: urllib.request.Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: http.client.HTTPMessage,
-    ) -> Any:
-        try:
-            return super().http_error_302(req, fp, code, msg, headers)
-        except ValueError:
-            fp.close()  # the address cannot be taken apart
-            raise
-
-    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
-
-    def redirect_request(self, req: Any, fp: Any, *answer: Any) -> Any:
-        target = answer[-1]
-        try:
-            _refuse_unsafe(target)
-            if urllib.parse.urlsplit(target).scheme != req.type:
-                raise _astray(req.full_url)
-        except Problems:
-            fp.close()
-            raise
-        return super().redirect_request(req, fp, *answer)
-
-
-def _astray(url: str) -> Problems:
-    return refuse(
-        f"{url} leads to another kind of address.",
-        "Something on the way changes addresses: try another network.",
     )

@@ -9,6 +9,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block
+from datawalk.blocks.cells import called_here, group_cell, in_year, named, not_shown, usual_years
 from datawalk.blocks.context import Context, UnreadError, sourced
 from datawalk.blocks.filled import figures_of
 from datawalk.blocks.stat import alone, gap_note, group_gap
@@ -22,9 +23,7 @@ from datawalk.metrics.local import origins
 from datawalk.metrics.local.columns import digits
 from datawalk.metrics.local.own import HIDDEN
 from datawalk.metrics.local.protection.entries import Use
-from datawalk.metrics.model import Gap, Observation, Place, Printed
-from datawalk.metrics.places.places import called
-from datawalk.metrics.words import reasons
+from datawalk.metrics.model import Place, Printed
 from datawalk.metrics.words.wording import no_data
 from datawalk.problems import refuse
 from datawalk.words import later, say
@@ -137,7 +136,7 @@ class TableBlock(Block):
         if not any(row[0].observation.known for row in figures):
             return (gap_note(context.metric(names[0]), figures[0][0].observation, context),)
         shown = [row for row in figures if any(figure.text != no_data() for figure in row)]
-        silent = self._silent(context, [row[0].observation for row in figures if row not in shown])
+        silent = not_shown(context, [row[0].observation for row in figures if row not in shown])
         if len(places) > MOST_SIDE:
             tables = self._below_each_other(context, places, shown)
             last = replace(tables[-1], footnotes=(*tables[-1].footnotes, *silent))
@@ -145,25 +144,12 @@ class TableBlock(Block):
         built = self._built(
             context,
             say("By the numbers"),
-            tuple(self._called(place, context) for place in places),
-            self._named(context, shown),
+            tuple(called_here(place, context) for place in places),
+            named(context, shown),
             shown,
             highlight=0,
         )
         return (replace(built, footnotes=(*built.footnotes, *silent)),)
-
-    @staticmethod
-    def _silent(context: Context, lacking: list[Observation]) -> tuple[str, ...]:
-        """The metrics that have no figure for any place, by the reason."""
-        named: dict[str, list[str]] = {}
-        for observation in lacking:
-            named.setdefault(reasons.told(observation.missing), []).append(
-                context.metric(observation.metric).short
-            )
-        return tuple(
-            say("Not in the table: {names} ({why}).", names="; ".join(names), why=why)
-            for why, names in named.items()
-        )
 
     def _below_each_other(
         self, context: Context, places: tuple[Place, ...], figures: list[list[Printed]]
@@ -177,8 +163,8 @@ class TableBlock(Block):
                 self._built(
                     context,
                     say("By the numbers"),
-                    tuple(self._named(context, part)),
-                    [self._called(place, context) for place in places],
+                    tuple(named(context, part)),
+                    [called_here(place, context) for place in places],
                     [list(row) for row in zip(*part, strict=True)],
                     highlight=None,
                 ),
@@ -204,27 +190,12 @@ class TableBlock(Block):
         middles = tuple(place for place in context.compare if place.level == "benchmark")
         return context.compare if self.peers or not middles else middles
 
-    @staticmethod
-    def _called(place: Place, context: Context) -> str:
-        """A place of our own state needs no state behind its name."""
-        return called(place) if place.state in ("", context.place.state) else place.short
-
     def _row(self, context: Context, name: str, places: tuple[Place, ...]) -> list[Printed]:
         ours = context.ours(name, self.year, stop=False)
         if not ours.known:
             context.gap(ours)
         others = [context.observe(name, place, ours.year) for place in places[1:]]
         return [context.printed(observation) for observation in (ours, *others)]
-
-    @staticmethod
-    def _named(context: Context, figures: list[list[Printed]]) -> list[str]:
-        """What the metrics are called, with the year where a figure is to say it."""
-        return [
-            context.in_its_year(
-                context.metric(row[0].observation.metric).short, (f.observation for f in row)
-            )
-            for row in figures
-        ]
 
     def _years(self, context: Context) -> Exhibit:
         names = self._read(context)
@@ -233,9 +204,9 @@ class TableBlock(Block):
             ours = context.ours(names[0], stop=False)
             context.gap(ours)
             return gap_note(context.metric(names[0]), ours, context)
-        years = self.years or self._usual_years(series)
+        years = self.years or usual_years(series)
         figures = [
-            [context.printed(self._in_year(context, name, series[name], year)) for year in years]
+            [context.printed(in_year(context, name, series[name], year)) for year in years]
             for name in names
         ]
         built = self._built(
@@ -248,22 +219,6 @@ class TableBlock(Block):
         )
         counted = dict.fromkeys(breaks.told(name, years) for name in self.of)
         return replace(built, footnotes=(*built.footnotes, *filter(None, counted)))
-
-    @staticmethod
-    def _usual_years(series: dict[str, tuple[Observation, ...]]) -> tuple[int, ...]:
-        """Four years at the most, the newest and others evenly before it."""
-        known = sorted({o.year for row in series.values() for o in row if o.known and o.year})
-        if len(known) <= 4:
-            return tuple(known)
-        last = len(known) - 1
-        return tuple(known[round(i * last / 3)] for i in range(4))
-
-    @staticmethod
-    def _in_year(
-        context: Context, name: str, series: tuple[Observation, ...], year: int
-    ) -> Observation:
-        found = next((o for o in series if o.year == year), None)
-        return context.fit(found or context.store.observe(name, context.place, year))
 
     def _groups(self, context: Context, kind: str) -> Exhibit:
         by_metric = {
@@ -281,27 +236,18 @@ class TableBlock(Block):
                 context.metric(first), kind, by_metric[first], self.heading or "", context
             )
         figures = [
-            [self._group_cell(context, name, row, label) for name, row in by_metric.items()]
+            [group_cell(context, name, row, label) for name, row in by_metric.items()]
             for label in labels
         ]
         lone = next(iter(by_metric)) if len(by_metric) == 1 else ""
         return self._built(
             context,
             say(HEADED[kind]),
-            tuple(self._named(context, [list(row) for row in zip(*figures, strict=True)])),
+            tuple(named(context, [list(row) for row in zip(*figures, strict=True)])),
             [context.group(label, lone) for label in labels],
             figures,
             highlight=None,
         )
-
-    @staticmethod
-    def _group_cell(
-        context: Context, name: str, row: tuple[Observation, ...], label: str
-    ) -> Printed:
-        found = next((o for o in row if o.group == label), None)
-        if found is None:
-            found = Observation(name, context.place, None, missing=Gap("no cell"))
-        return context.printed(context.fit(found))
 
     def _built(
         self,

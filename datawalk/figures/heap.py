@@ -7,6 +7,7 @@ every sheet and slide.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,19 +49,27 @@ def radius(size: float, ours: bool) -> float:
 
 
 def largest(xs: tuple[float, ...], ours: tuple[bool, ...], tall: float) -> Heap:
-    """The heap of the largest dots that is not higher than `tall`; else that of the smallest."""
-    found = (heaped(xs, ours, size) for size in SIZES)
-    return next((heap for heap in found if heap.height <= tall), heaped(xs, ours, SIZES[-1]))
+    """The heap of the largest dots that is not higher than `tall`; else that of the smallest.
+
+    Smaller dots make a lower heap, so few sizes need be tried.
+    """
+    i = bisect_left(SIZES, True, key=lambda size: heaped(xs, ours, size).height <= tall)
+    return heaped(xs, ours, SIZES[min(i, len(SIZES) - 1)])
 
 
 @lru_cache(maxsize=128)
 def heaped(xs: tuple[float, ...], ours: tuple[bool, ...], size: float) -> Heap:
     """Dots put down one after the other, each as low as those before it let it lie."""
-    placed: list[tuple[float, float, float]] = []
+    placed: list[tuple[float, float, float]] = []  # from left to right
+    dots = []
     for x, own in zip(xs, ours, strict=True):
         r = radius(size, own)
-        placed.append((x, _lowest(x, r, placed), r))
-    return Heap(size, tuple((x, y) for x, y, _ in placed), ours)
+        reach = r + radius(size, ours=True)
+        first, last = (bisect_left(placed, (end,)) for end in (x - reach, x + reach))
+        y = _lowest(x, r, placed[first:last])
+        insort(placed, (x, y, r))
+        dots.append((x, y))
+    return Heap(size, tuple(dots), ours)
 
 
 def _lowest(x: float, r: float, placed: Sequence[tuple[float, float, float]]) -> float:

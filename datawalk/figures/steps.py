@@ -121,9 +121,8 @@ def _plan(chart: Chart, width: float, size: float) -> _Plan:
     label = max(line.width for lines in (*labels, *remarks) for line in lines)
     left = label + size * 0.5
     known = [p.printed for p in points if p.value is not None]
-    right = (
-        width - size * AFTER - max((fonts.width(text, "bold", size) for text in known), default=0.0)
-    )
+    widest = max((fonts.width(text, "bold", size) for text in known), default=0.0)
+    right = width - size * AFTER - widest
     words = tuple(
         break_lines((Run(p.printed),), width - left - size * AFTER, size, "italic")
         if p.value is None

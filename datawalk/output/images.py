@@ -40,7 +40,7 @@ def _text(page: Page) -> str:
     """What to type where the picture is put: into the field for alternative text, or under it."""
     caption = page.caption
     assert caption
-    told = [page.title, f"{say('Alternative text')}\n{caption.alt}"]
+    told = [page.title, "\n".join((say("Alternative text"), caption.alt))]
     if caption.sources:
         told.append("\n".join((say("Sources"), *caption.sources)))
     return "\n\n".join((*told, caption.by)) + "\n"

@@ -11,14 +11,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from datawalk.exhibits import MOST_DOTS, TOWER, Chart, Reference, in_columns
+from datawalk.exhibits import Chart, Reference, in_columns
+from datawalk.exhibits.chart import MOST_DOTS, TOWER
 from datawalk.figures.crowd import Crowd, column_of
 from datawalk.figures.flags import Flag, flag, in_rows
 from datawalk.figures.heap import SIZES, heaped, largest
 from datawalk.figures.ticks import round_ends, round_ticks
+from datawalk.layout.deck import exhibits as place
+from datawalk.layout.deck.exhibits import Look
 from datawalk.metrics.model import NumberFormat
 from datawalk.metrics.words import wording
 from datawalk.page.marks import Disc, Drawing, Rect
+from datawalk.page.stage import Frame
+from datawalk.problems import Problems
 from datawalk.theme import base_theme
 from tests.figures.drawn import MIDDLE, PERCENT, POSTER, SLIDE, chart, figure, marks, point, words
 from tests.figures.test_forms import COUNTRY, EXAMPLES, crowds
@@ -233,3 +238,11 @@ def test_figures_of_the_axis_never_meet_on_narrow_paper() -> None:
     told = [word for word in words(drawn) if word.text.endswith("%") and ":" not in word.text]
     assert len(told) >= 2
     assert all(b.left > a.right for a, b in pairwise(told))
+
+
+def test_a_slide_without_room_for_dots_under_their_names_is_a_problem() -> None:
+    look = Look(base_theme(), base_theme().pillar("work"))
+    (box,) = place.chart(EXAMPLES["many names"], Frame(0, 0, 860, 330), look)
+    assert box.h == 330
+    with pytest.raises(Problems, match="all places does not fit"):
+        place.chart(EXAMPLES["many names"], Frame(0, 0, 860, 190), look)

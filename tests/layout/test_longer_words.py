@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from datawalk import figures
 from datawalk.check.page import check
 from datawalk.config.templates import names
 from datawalk.exhibits import Exhibit
@@ -107,4 +106,4 @@ def test_a_chart_of_shares_with_longer_words_fits(form: str, size: str) -> None:
     assert check(document) == []
     leaves = [ink for box in document.pages[0].boxes for ink in box.leaves]
     (drawing,) = [ink for ink in leaves if isinstance(ink, Drawing)]
-    assert clashes(figures.figure(drawing, base_theme())) == []
+    assert clashes(drawing) == []

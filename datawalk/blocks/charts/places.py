@@ -10,7 +10,7 @@ from datawalk.blocks.fitness import missing
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Chart, Exhibit, Prose, Series, in_columns
 from datawalk.metrics.knowledge.catalog import Metric
-from datawalk.metrics.model import Gap, Observation, Place
+from datawalk.metrics.model import Gap, Observation, Place, Quality
 from datawalk.metrics.words import claims
 from datawalk.prose import words
 from datawalk.words import say, say_many
@@ -85,7 +85,7 @@ def distribution(asked: Asked, among: Literal["state", "us"]) -> Exhibit:
     peers = [context.observe(metric.name, peer, ours.year) for peer in context.peers()]
     near = [o for o in peers if o.known and (state is None or o.place.state == state)]
     named = [ours, *near[:MOST_NAMED]]
-    named += _ends(around, named) if metric.ranked else []
+    named += _ends(around, named) if metric.ranked and state else []
     reference, traced = asked.reference(ours.year)
     return asked.chart(
         "distribution",
@@ -116,13 +116,13 @@ def _known(asked: Asked, year: int | None, state: str | None) -> list[Observatio
 
 
 def _ends(around: Sequence[Observation], named: Sequence[Observation]) -> list[Observation]:
-    """The lowest and the highest place, each where it is alone and there are names to spare."""
+    """The lowest and the highest place, where they stand alone, surely, and names are to spare."""
     ranked = sorted(around, key=lambda o: o.value or 0.0)
     places = {o.place for o in named}
     ends = [
         end
         for end, next_ in ((ranked[0], ranked[1]), (ranked[-1], ranked[-2]))
-        if end.value != next_.value and end.place not in places
+        if end.value != next_.value and end.quality is not Quality.WEAK and end.place not in places
     ]
     return ends[: max(0, MOST_NAMED + 1 - len(named))]
 

@@ -22,6 +22,7 @@ from datawalk.layout.images.around import (
     titles_of,
     whose,
 )
+from datawalk.layout.images.blank import blank
 from datawalk.layout.images.card import Card, look_at
 from datawalk.page.document import Box, Caption, Page
 from datawalk.page.marks import Part, Rect
@@ -35,7 +36,7 @@ SPREAD = 1.3
 """A drawing takes so much more than its ideal height where there is room."""
 HIGHER = 0.4
 """The share of free room over what is shown: with as much as under it, it looks too low."""
-FOOT, FOOT_BESIDE = 0.2, 0.6
+FOOT, FOOT_BESIDE = 0.33, 0.6
 """The share of the height up to which the foot tells all sources, under and beside the rest."""
 SQUARES = (0.25, 0.52)
 """The side of the hundred squares under their number, in widths: at least, and ideally."""
@@ -137,6 +138,11 @@ def _laid(asked: Asked, titles: Titles, size: float, *, beside: bool) -> _Laid:
         first, squares = replace(first, share=None), first.share
     parts = (first, *asked.shown[1:])
     tall = [setting.heights(part, width, look) for part in parts]
+    if card.height is None:
+        tall = [
+            (low, max(low, high - blank(part, width, high, look)))
+            for part, (low, high) in zip(parts, tall, strict=True)
+        ]
     if squares is not None:
         tall.append((width * SQUARES[0], width * SQUARES[1]))
     return _Laid(titles, head, foot, look, parts, tuple(tall), width, beside, squares)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import re
-import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -25,10 +24,10 @@ from datawalk.metrics.local.reading import (
     xlsx,
 )
 from datawalk.metrics.local.reading.draft import Column, Draft
+from datawalk.metrics.local.reading.files import refuse_file
 from datawalk.metrics.local.reading.formats import Format, format_of, told_ending
-from datawalk.metrics.local.reading.grid import MOST_BYTES as _MOST_BYTES
-from datawalk.metrics.local.reading.grid import MOST_ROWS as _MOST_ROWS
 from datawalk.metrics.local.reading.grid import (
+    MOST_ROWS,
     Grid,
     LeftOut,
     clean,
@@ -41,9 +40,6 @@ from datawalk.metrics.local.reading.package import FAULTS
 from datawalk.metrics.local.reading.region import Region
 from datawalk.metrics.local.reading.sheet import Book
 from datawalk.problems import At, Problem, Problems, nearest, refuse
-
-MOST_BYTES = _MOST_BYTES
-MOST_ROWS = _MOST_ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +125,7 @@ def read_table(
     Raises Problems: not readable, empty, too large, a column that is not there, cells that can be
     understood in two ways.
     """
-    _refuse_file(path)
+    refuse_file(path)
     with _undisturbed():
         return _read(path, columns, sheet or "", missing)
 
@@ -230,24 +226,6 @@ def _table(
         told,
         understood,
     )
-
-
-def _refuse_file(path: Path) -> None:
-    try:
-        found = path.stat()
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "its name is not one of a file"
-        raise refuse(f"{path.name} cannot be read: {why}.", at=At(path.name)) from error
-    if not stat.S_ISREG(found.st_mode):
-        raise refuse(f"{path.name} cannot be read: it is not a file.", at=At(path.name))
-    if found.st_size > MOST_BYTES:
-        raise refuse(
-            f"{path.name} is {found.st_size / 1e6:,.0f} MB; datawalk reads tables of up to 200 MB.",
-            "Keep the rows and columns that the walk shows.",
-            At(path.name),
-        )
-    if found.st_size == 0:
-        raise refuse(f"{path.name} is empty.", at=At(path.name))
 
 
 def _grid(path: Path, sheet: str) -> tuple[Grid, Region | None, Understood, tuple[Problem, ...]]:

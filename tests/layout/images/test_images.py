@@ -13,9 +13,10 @@ from datawalk import kit
 from datawalk.check.contrast import check_contrast
 from datawalk.check.page import check
 from datawalk.config.templates import names
-from datawalk.exhibits import Exhibit, Prose, Row, Stat, WritingSpace
+from datawalk.exhibits import Exhibit, Map, Prose, Row, Stat, WritingSpace
 from datawalk.layout.exhibits.alternative import alternative
-from datawalk.layout.images.card import CARDS
+from datawalk.layout.images.blank import blank
+from datawalk.layout.images.card import CARDS, look_at
 from datawalk.layout.images.images import arrange_images
 from datawalk.page.document import Document, Page
 from datawalk.page.marks import Drawing, Rect, Text
@@ -99,7 +100,7 @@ def test_the_main_point_is_the_title_and_what_it_answers_stands_over_it() -> Non
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_picture_says_whose_it_is_and_who_counted(shape: str | None) -> None:
-    sources = tuple(f"Counted by the office with number {i}, 2023." for i in range(9))
+    sources = tuple(f"Counted by the office with number {i}, 2023." for i in range(29))
     last = "Urban Institute. † Marginal: use with care."
     (page,) = pictures(replace(CHART, sources=(*sources, last)), shape=shape).pages
     told = said(page)
@@ -111,7 +112,7 @@ def test_every_picture_says_whose_it_is_and_who_counted(shape: str | None) -> No
     assert page.caption.sources == (*sources, last)
     whole = all(source in told for source in sources)
     assert whole != ("The text with this picture tells more about the sources." in told)
-    assert whole == (shape not in ("square", "wide"))
+    assert whole == (shape is None)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -223,3 +224,14 @@ def test_stations_keep_their_numbers_in_names() -> None:
         block = page.shows[0].block
         assert page.name.startswith(f"{page.number:02}-{boone().stations[page.number - 1].pillar}-")
         assert f"-block{block}-" in page.name
+
+
+@pytest.mark.parametrize("width", [4, 7, 12])
+def test_a_map_leaves_little_room_empty(width: float) -> None:
+    made = arrange_images(boone(), base_theme(), width, None)
+    maps = [page for page in made.pages if isinstance(page.shows[0], Map)]
+    assert len(maps) == 2
+    for page in maps:
+        shown = next(box for box in page.boxes if box.role == "exhibit")
+        left = blank(page.shows[0], shown.w, shown.h, look_at(1, base_theme(), "#000000"))
+        assert left < shown.h * 0.2

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from datawalk import figures, kit
+from datawalk import kit
 from datawalk.check.page import check
 from datawalk.config.templates import names
 from datawalk.exhibits import Chart, Exhibit, Prose, Row, Table
@@ -69,8 +69,7 @@ def sizes(document: Document) -> set[float]:
             if isinstance(ink, Text):
                 found.add(ink.size)
             elif isinstance(ink, Drawing):
-                drawn = figures.figure(ink, document.theme)
-                found |= {text.get_fontsize() for text in drawn.axes[0].texts}
+                found |= {mark.size for mark in ink.plan.marks if isinstance(mark, Text)}
     return found
 
 
@@ -121,12 +120,13 @@ def test_nothing_on_handouts_is_under_9_points_or_on_charts_under_11(
 ) -> None:
     assert min(sizes(everything["handout"])) >= 9
     drawn = [
-        text.get_fontsize()
+        mark.size
         for page in everything["handout"].pages
         for box in page.boxes
         for ink in box.leaves
         if isinstance(ink, Drawing)
-        for text in figures.figure(ink, everything["handout"].theme).axes[0].texts
+        for mark in ink.plan.marks
+        if isinstance(mark, Text)
     ]
     assert min(drawn) >= 11
 

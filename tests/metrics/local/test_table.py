@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from datawalk.metrics.local import table
+from datawalk.metrics.local.reading import files
 from datawalk.metrics.local.table import read_table
 from datawalk.problems import Problems
 
@@ -99,6 +100,6 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table, "MOST_ROWS", 1)
     with pytest.raises(Problems, match="2 rows; datawalk reads 1"):
         read_table(path)
-    monkeypatch.setattr(table, "MOST_BYTES", 3)
+    monkeypatch.setattr(files, "MOST_BYTES", 3)
     with pytest.raises(Problems, match="tables of up to 200 MB"):
         read_table(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree import ElementTree as ET
@@ -164,6 +165,9 @@ def test_words_of_an_svg_need_no_font() -> None:
     (page,) = pictures(CHART).pages
     root = ET.fromstring(svg_bytes(page, paper=PAPER).decode())
     assert not list(root.iter(f"{SVG}text"))
+    drawn = " ".join(str(path.get("d")) for path in root.iter(f"{SVG}path"))
+    assert re.search(r"\d\.\d\d ", drawn)
+    assert not re.search(r"\.\d{3}", drawn)
     assert float(str(root.get("width")).removesuffix("pt")) == page.width
 
 
@@ -219,7 +223,9 @@ def test_photos_stand_where_they_are_put_and_upright() -> None:
     assert shown[40, 40].tolist() == [0, 0, 255]
     assert shown[60, 40].tolist() == [255, 0, 0]
     assert shown[20, 40].tolist() == [255, 255, 255]
-    assert b"data:image/png;base64" in svg_bytes(page, paper=PAPER)
+    svg = svg_bytes(page, paper=PAPER)
+    assert b"data:image/png;base64" in svg
+    assert b"image-rendering" not in svg
 
 
 @pytest.mark.parametrize(("text", "language"), [(ARABIC, "ar"), (HINDI, "hi"), ("→ ☐", "en")])

@@ -1,0 +1,55 @@
+"""Sizes of sheets as they are written, and what may be cut off around them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+LEAST_SIDE, MOST_SIDE = 8, 200
+"""Inches: on less the notes are too small to read, and PDF has no page with more."""
+
+
+def _of_a_sheet(size: str) -> str:
+    sides = [float(side) for side in size.split("x")] if size[0].isdigit() else []
+    if any(not LEAST_SIDE <= side <= MOST_SIDE for side in sides):
+        what = f"size: {size} is too {'small' if min(sides) < LEAST_SIDE else 'large'} for a sheet."
+        hint = f"Each side is from {LEAST_SIDE} to {MOST_SIDE} inches."
+        raise PydanticCustomError("mistake", "{what} {hint}", {"what": what, "hint": hint})
+    return size
+
+
+Size = Annotated[
+    str,
+    Field(
+        pattern=r"^(letter|tabloid|a[0-4]|\d{1,3}(\.\d+)?x\d{1,3}(\.\d+)?)$",
+        description="letter, tabloid, a4 to a0, or width x height in inches, such as 24x36.",
+    ),
+    AfterValidator(_of_a_sheet),
+]
+
+
+USUAL_BLEED = 0.125
+"""Inches; what print shops ask for (envisioncmyk.com and albionsp.com, design guides)."""
+MOST_BLEED = 0.5
+
+
+def _bleed(written: object) -> object:
+    """Yes means the usual length."""
+    return {"true": USUAL_BLEED, "false": 0}.get(str(written).lower(), written)
+
+
+Bleed = Annotated[
+    float,
+    BeforeValidator(_bleed),
+    Field(ge=0, le=MOST_BLEED),
+    WithJsonSchema(
+        {"anyOf": [{"type": "boolean"}, {"type": "number", "minimum": 0, "maximum": MOST_BLEED}]}
+    ),
+]
