@@ -16,7 +16,7 @@ from datawalk.exhibits.chart import MOST_DOTS, TOWER
 from datawalk.figures.crowd import Crowd, column_of
 from datawalk.figures.flags import Flag, flag, in_rows
 from datawalk.figures.heap import SIZES, heaped, largest
-from datawalk.figures.ticks import round_ends, round_ticks
+from datawalk.figures.ticks import round_ticks, ticks
 from datawalk.layout.deck import exhibits as place
 from datawalk.layout.deck.exhibits import Look
 from datawalk.metrics.model import NumberFormat
@@ -185,7 +185,7 @@ def test_ticks_are_printed_as_they_are(
 def test_shares_end_at_all_and_at_none() -> None:
     assert round_ticks(0.0, 1.0, PERCENT)[0] == 0
     assert round_ticks(0.02, 1.0, PERCENT)[-1] == 1
-    assert round_ends(0.841, 0.8425, PERCENT)[0] == pytest.approx(0.84)
+    assert ticks((0.841, 0.8425), PERCENT)[0] == pytest.approx(0.84)
 
 
 def test_a_pointer_ends_on_the_dot_of_its_place() -> None:

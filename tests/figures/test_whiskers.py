@@ -111,7 +111,7 @@ def test_lines_of_names_over_a_histogram_hang_down() -> None:
         series=(Series("", (point("Boone", 0.5, ours=True),)),),
         format=PERCENT,
         alt="",
-        field=tuple(i / 100 for i in range(10, 91)),
+        field=tuple(i / 400 for i in range(40, 361)),
     )
     (native,) = charts(shown(example))
     named = [s for s in native._chartSpace.xpath(".//c:ser") if s.xpath("./c:errBars")]

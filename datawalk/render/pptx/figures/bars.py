@@ -11,7 +11,7 @@ from datawalk.exhibits import Chart, Point
 from datawalk.figures.rows import BESIDE, WHISKER, fill_of, hue_of
 from datawalk.figures.scale import reach
 from datawalk.page.document import Box
-from datawalk.page.marks import Field
+from datawalk.page.marks import Field, Text
 from datawalk.render.pptx.figures.axes import bar_axes
 from datawalk.render.pptx.figures.benchmark import benchmark, dress_benchmark, rows_of
 from datawalk.render.pptx.figures.chart_xml import dress
@@ -21,6 +21,7 @@ from datawalk.render.pptx.figures.native import (
     add_native,
     field_of,
     filled,
+    plan_of,
     plot_in,
     stored,
     whiskers,
@@ -50,13 +51,17 @@ def remarked(point: Point) -> str:
 
 
 def field_beside(names: Sequence[str], box: Box) -> Field:
-    """The field of the plan; narrower where names say more than on paper: why a bar is missing."""
+    """The field of the plan beside names in another face, whose lines are a little longer.
+
+    It is narrower where `names` say more than on paper: why a bar is missing.
+    """
     assert box.type
     size, field = box.type.label, field_of(box)
-    planned = {point.label for point in parts_of(box)[0].series[0].points}
-    wides = (shown_width(name, "bold", size) for name in names if name not in planned)
-    left = max(wides, default=0.0) + AIR * size
-    left = left if left <= box.w * WHOLE else box.w * GUTTER
+    texts = (mark for mark in plan_of(box).marks if isinstance(mark, Text))
+    planned = [text.text for text in texts if text.x + text.width < field.left]
+    # Others may be as wide as if they were ours.
+    wides = [shown_width(text, "bold", size) + AIR * size for text in (*planned, *names)]
+    left = max(min(wide, box.w * (GUTTER if wide > box.w * WHOLE else WHOLE)) for wide in wides)
     return replace(field, left=max(field.left, left))
 
 
@@ -151,7 +156,7 @@ def value_labels(
             continue
         way = -1 if point.value < 0 else 1
         past = reach(point, field, radius) - field.x(point.value) - way * radius
-        past += way * BESIDE * type_.label * (abs(past) > 1e-6)
+        past += way * BESIDE * type_.label * (radius > 0 or abs(past) > 1e-6)
         ink = label_ink(sheet, type_, hue, face == "bold")
         found.append(Label(i, ink, "outEnd", code, (past / box.w, 0.0), ground=ground))
     return found

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datawalk.exhibits import Chart, Point
 from datawalk.page.document import Box
 from datawalk.page.marks import Field, Text
-from datawalk.render.pptx.figures.bars import add_rows, parts_of
+from datawalk.render.pptx.figures.bars import add_rows, field_beside, parts_of
 from datawalk.render.pptx.figures.labels import Label, label_ink
-from datawalk.render.pptx.figures.native import field_of, plan_of, words_of
+from datawalk.render.pptx.figures.native import plan_of, words_of
 from datawalk.render.pptx.figures.workbook import Scale, literal
 from datawalk.render.pptx.slide import Sheet
 from datawalk.words import say
@@ -19,7 +19,7 @@ from datawalk.words import say
 def add_diverging(sheet: Sheet, box: Box) -> None:
     """Names at the left, bars from the middle line, each difference at its bar's end."""
     chart, _ = parts_of(box)
-    points, scale, field = chart.series[0].points, _scale(chart), field_of(box)
+    points, scale, field = chart.series[0].points, _scale(chart), field_beside((), box)
     silent = [i for i, point in enumerate(points) if point.value is None]
     words = zip(silent, words_of(plan_of(box)), strict=True)
     why = [_why(sheet, i, said, box, field) for i, said in words]
