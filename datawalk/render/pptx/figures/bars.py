@@ -25,6 +25,7 @@ from datawalk.render.pptx.figures.native import (
     plot_in,
     stored,
     whiskers,
+    words_of,
 )
 from datawalk.render.pptx.figures.workbook import Scale, categories
 from datawalk.render.pptx.slide import Sheet
@@ -70,10 +71,32 @@ def add_bars(sheet: Sheet, box: Box) -> None:
     chart, _ = parts_of(box)
     points, scale = chart.series[0].points, Scale(chart.format)
     name = chart.series[0].label or chart.heading or say("Value")
-    names = [name_of(point) for point in points]
-    field = field_beside([name_of(p) for p in points if p.value is None], box)
     codes = [scale.code_for(p) if p.value is not None else "" for p in points]
-    add_rows(sheet, box, names, name, field, scale, codes)
+    if chart.reference:
+        field = field_beside((), box)
+        names, why = [point.label for point in points], why_labels(sheet, box, field)
+    else:
+        field = field_beside([name_of(p) for p in points if p.value is None], box)
+        names, why = [name_of(point) for point in points], []
+    add_rows(sheet, box, names, name, field, scale, codes, why)
+
+
+def why_labels(sheet: Sheet, box: Box, field: Field) -> list[Label]:
+    """Why there is no bar, in its row, where the plan has it; they stand at the benchmark's line.
+
+    A name of two lines left of bars that run both ways would squeeze the chart in LibreOffice.
+    """
+    chart, type_ = parts_of(box)
+    ink = label_ink(sheet, type_, sheet.palette.theme.muted)
+    start = field.x(chart.reference.value if chart.reference else 0.0)
+    aside = BESIDE * type_.label / 2 + field.x(0.0) - field_of(box).x(0.0)
+    silent = [i for i, p in enumerate(chart.series[0].points) if p.value is None]
+    found = []
+    for i, said in zip(silent, words_of(plan_of(box)), strict=True):
+        past = max(min(text.x for text in said) + aside, field.left) - start
+        text = "\n".join(text.text for text in said)
+        found.append(Label(i, ink, "outEnd", shift=(past / box.w, 0.0), text=text))
+    return found
 
 
 def add_rows(

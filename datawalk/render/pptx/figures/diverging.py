@@ -7,10 +7,7 @@ from dataclasses import replace
 
 from datawalk.exhibits import Chart, Point
 from datawalk.page.document import Box
-from datawalk.page.marks import Field, Text
-from datawalk.render.pptx.figures.bars import add_rows, field_beside, parts_of
-from datawalk.render.pptx.figures.labels import Label, label_ink
-from datawalk.render.pptx.figures.native import plan_of, words_of
+from datawalk.render.pptx.figures.bars import add_rows, field_beside, parts_of, why_labels
 from datawalk.render.pptx.figures.workbook import Scale, literal
 from datawalk.render.pptx.slide import Sheet
 from datawalk.words import say
@@ -20,31 +17,16 @@ def add_diverging(sheet: Sheet, box: Box) -> None:
     """Names at the left, bars from the middle line, each difference at its bar's end."""
     chart, _ = parts_of(box)
     points, scale, field = chart.series[0].points, _scale(chart), field_beside((), box)
-    silent = [i for i, point in enumerate(points) if point.value is None]
-    words = zip(silent, words_of(plan_of(box)), strict=True)
-    why = [_why(sheet, i, said, box, field) for i, said in words]
     names = [point.label for point in points]
     codes = ["" if p.value is None else _code(p, points, scale) for p in points]
     name = chart.heading or say("Difference")
-    add_rows(sheet, box, names, name, field, scale, codes, why)
+    add_rows(sheet, box, names, name, field, scale, codes, why_labels(sheet, box, field))
 
 
 def _scale(chart: Chart) -> Scale:
     """Differences of shares stand in the workbook as points of 100, as they are told."""
     form = chart.format
     return Scale(replace(form, suffix="" if form.suffix == "%" else form.suffix))
-
-
-def _why(sheet: Sheet, i: int, said: Sequence[Text], box: Box, field: Field) -> Label:
-    """Why there is no bar, in its row, where the plan has it.
-
-    A name of two lines left of bars that run both ways would squeeze the chart in LibreOffice.
-    """
-    _, type_ = parts_of(box)
-    ink = label_ink(sheet, type_, sheet.palette.theme.muted)
-    past = min(text.x for text in said) - field.x(0.0)
-    text = "\n".join(text.text for text in said)
-    return Label(i, ink, "outEnd", shift=(past / box.w, 0.0), text=text)
 
 
 def _code(point: Point, points: Sequence[Point], scale: Scale) -> str:

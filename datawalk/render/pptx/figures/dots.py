@@ -171,12 +171,16 @@ def _draw_dots(
     marks = [paint(pen.fill(fill), pen.line(theme.paper, edge)) for fill in fills]
     look, mark = marked(marks[0] if marks else "", across, pen.line("", 0))
     dots = [marked(mark, across, "")[1] for mark in marks]
-    others = [_dot(i, dot) for i, dot in enumerate(dots) if marks[i] != marks[0]]
+    others = [
+        _dot(i, dot, paint(pen.fill(fills[i]), ""))
+        for i, dot in enumerate(dots)
+        if marks[i] != marks[0]
+    ]
     dress(series, look, mark, *others, labels(written))
 
 
-def _dot(index: int, mark: Element) -> Element:
-    """A dot with a look of its own."""
-    made = element(f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/></c:dPt>')
+def _dot(index: int, mark: Element, look: str) -> Element:
+    """A dot with a look of its own, which LibreOffice takes from the point, not from its mark."""
+    made = element(f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/>{look}</c:dPt>')
     made.insert(1, mark)
     return made

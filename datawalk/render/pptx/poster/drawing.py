@@ -47,7 +47,7 @@ def _paint(sheet: Sheet, box: Box) -> None:
     assert isinstance(chart, Chart)
     if chart.form == "distribution":
         _places(sheet, box, chart)
-    elif chart.form in SILENT:
+    elif chart.form in SILENT and not (chart.form == "bars" and chart.reference):
         series = tuple(replace(row, points=tuple(map(_unsaid, row.points))) for row in chart.series)
         add_chart(sheet, replace(box, exhibit=replace(chart, series=series)))
         _say_why(sheet, box, chart.series[0].points)

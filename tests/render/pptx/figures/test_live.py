@@ -67,10 +67,11 @@ def test_the_benchmark_is_a_series_with_its_name_and_value(name: str) -> None:
     assert len(rows) >= 2
     series = chart._chartSpace.xpath(".//c:ser")[1]
     assert series.xpath("./c:trendline/c:name")[0].text == "Middle U.S. county"
-    (said,) = series.xpath("./c:dLbls/c:dLbl")
+    (said,) = series.xpath("./c:dLbls/c:dLbl[not(c:tx)]")
     shows = [said.xpath(f"./c:show{part}/@val")[0] for part in ("SerName", "Val")]
     assert shows == ["1", "1"]
-    assert not said.xpath("./c:tx")
+    told = series.xpath("./c:dLbls/c:dLbl/c:tx//a:t/text()")
+    assert told == [p.printed for p in FORMS[name].series[0].points if p.value is None]
 
 
 def test_the_benchmark_of_dots_runs_through_all_rows() -> None:
