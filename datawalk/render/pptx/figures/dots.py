@@ -172,15 +172,16 @@ def _draw_dots(
     look, mark = marked(marks[0] if marks else "", across, pen.line("", 0))
     dots = [marked(mark, across, "")[1] for mark in marks]
     others = [
-        _dot(i, dot, paint(pen.fill(fills[i]), ""))
+        _dot(i, dot, pen.color(fills[i], '<a:alpha val="0"/>'))
         for i, dot in enumerate(dots)
         if marks[i] != marks[0]
     ]
     dress(series, look, mark, *others, labels(written))
 
 
-def _dot(index: int, mark: Element, look: str) -> Element:
-    """A dot with a look of its own, which LibreOffice takes from the point, not from its mark."""
-    made = element(f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/>{look}</c:dPt>')
+def _dot(index: int, mark: Element, clear: str) -> Element:
+    """A dot with a look of its own; LibreOffice takes its color from the line, which is clear."""
+    line = paint("", f"<a:ln><a:solidFill>{clear}</a:solidFill></a:ln>")
+    made = element(f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/>{line}</c:dPt>')
     made.insert(1, mark)
     return made
