@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Chart, Point, Series
 from datawalk.figures.board import Board
-from datawalk.figures.rows import LABEL_SHARE, MOST_LABEL_LINES, Plan, whisker
+from datawalk.figures.rows import (
+    LABEL_SHARE,
+    MOST_LABEL_LINES,
+    Plan,
+    face_of,
+    figure,
+    hue_of,
+    rooms,
+    whisker,
+)
+from datawalk.figures.scale import length, scaled
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
-from datawalk.page.marks import Field
+from datawalk.page.marks import Field, Style
 from datawalk.prose import Run
 from datawalk.theme import Theme
 from datawalk.typography import fonts
@@ -24,6 +34,8 @@ THICKEST = 1.6
 """Thickness of a bar at most, in ems."""
 APART = 0.7
 """Room between groups, in ems."""
+EDGE = 0.06
+"""Thickness of the edge of a bar, in ems."""
 KEY_ROW, UNDER_KEY = 1.5, 0.5
 """Height of a row of the key, and room under it, in ems."""
 SWATCH = 1.1
@@ -68,7 +80,7 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
             return f'the label "{group.points[0].label}" is wider than its column'
         if len(group.label) > MOST_LABEL_LINES:
             return f'the label "{group.points[0].label}" needs {len(group.label)} lines'
-    return "no room is left for the bars" if plan.right - plan.left < width * 0.2 else ""
+    return "no room is left for the bars" if plan.long < width * 0.2 else ""
 
 
 def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
@@ -81,18 +93,17 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     least = sum(_tall(group, BAR, size) for group in groups)
     slots = sum(sum(group.slots) for group in groups)
     bar = BAR + max(0.0, board.height - top - least) / slots / size
-    first = top
+    # Bars of a group stay together: what room they do not need parts the groups.
+    each, zero, first = min(bar, THICKEST / THICK) * size, plan.field.x(0.0), top
     for group in groups:
         tall = _tall(group, bar, size)
         label, middle = said(group.label, "regular", board.theme.ink), (tall - APART * size) / 2
         label_lines(board, label, plan.label, top + middle, size, "right")
-        # Bars of a group stay together: what room they do not need parts the groups.
-        each = min(bar, THICKEST / THICK) * size
         _bars(board, plan, group, looks, top, each, tall - APART * size, size)
         top += tall
-    zero, bottom = plan.x(max(plan.low, 0.0)), top - APART * size
-    board.line([zero, zero], [first, bottom], board.theme.muted, size * 0.05)
-    return Field(plan.left, first, plan.right, bottom, plan.low, plan.high)
+    board.line([zero, zero], [first, top - APART * size], board.theme.muted, size * 0.05)
+    styles = tuple(Style(look, each * THICK) for look in looks)
+    return replace(plan.field, top=first, bottom=top, styles=styles)
 
 
 def fills(series: tuple[Series, ...], theme: Theme, color: str) -> list[str]:
@@ -106,12 +117,9 @@ def _planned(chart: Chart, width: float, size: float) -> tuple[list[_Group], Pla
     labels = [balanced((Run(c[0].label),), width * LABEL_SHARE, size, "regular") for c in columns]
     label = max(line.width for lines in labels for line in lines)
     known = [p for column in columns for p in column if p.value is not None]
-    value = max((fonts.width(p.printed, "bold", size) for p in known), default=0.0) + size * 0.5
-    ends = [v for p in known for v in (p.value, p.lower, p.upper) if v is not None]
-    low, high = min([0.0, *ends]), max([0.0, *ends])
-    # A negative bar's value stands left of it, so both sides keep room.
-    left = label + size * 0.5 + (value if low < 0 else 0.0)
-    plan = Plan((), (), label, left, width - value, low, high if high > low else low + 1.0)
+    left = label + size * 0.5
+    field = scaled(known, 0.0, (left, width), rooms(known, size, 0.5))
+    plan = Plan((), (), label, field, length(known, field))
     room = width - left - size * 0.4
     groups = [
         _Group(column, lines, _words(column, room, size))
@@ -152,29 +160,17 @@ def _bars(
         middle = y + slots * bar / 2
         y += slots * bar
         if point.value is None:
-            x = plan.left + size * 0.3
+            x = plan.field.left + size * 0.3
             label_lines(board, said(words, "italic", theme.muted), x, middle, size, halo=True)
             continue
-        start, end = plan.x(max(plan.low, 0.0)), plan.x(point.value)
+        start, end = plan.field.x(0.0), plan.field.x(point.value)
         thick = bar * THICK
         edge = look if point.highlight else theme.muted
         left, wide = min(start, end), abs(end - start)
-        board.box(left, middle - thick / 2, wide, thick, look, edge, size * 0.06)
-        whisker(board, plan, point, middle, size)
-        _value(board, plan, point, middle, size)
-
-
-def _value(board: Board, plan: Plan, point: Point, middle: float, size: float) -> None:
-    assert point.value is not None
-    hue = board.theme.ink if point.highlight else board.theme.muted
-    face: Face = "bold" if point.highlight else "regular"
-    baseline = middle + size * fonts.CAP / 2
-    if point.value < 0:
-        x = plan.x(min(point.value, point.lower or 0.0)) - size * 0.3
-        board.text(x, baseline, point.printed, size, hue, face, "right", halo=True)
-        return
-    x = plan.x(max(point.value, point.upper or point.value)) + size * 0.3
-    board.text(x, baseline, point.printed, size, hue, face)
+        board.box(left, middle - thick / 2, wide, thick, look, edge, size * EDGE)
+        whisker(board, plan.field, point, middle, size)
+        look_of = (hue_of(point, theme), face_of(point))
+        figure(board, plan.field, point, middle, size, look_of)
 
 
 def _key_width(series: Series, size: float) -> float:
@@ -205,7 +201,7 @@ def _key(board: Board, chart: Chart, looks: list[str], size: float) -> None:
     for series, look, (x, row) in zip(chart.series, looks, places, strict=True):
         y = row * KEY_ROW * size + size * 0.1
         edge = look if series.highlight else board.theme.muted
-        board.box(x, y, SWATCH * size, SWATCH * size, look, edge, size * 0.06)
+        board.box(x, y, SWATCH * size, SWATCH * size, look, edge, size * EDGE)
         face: Face = "bold" if series.highlight else "regular"
         baseline = y + size * (SWATCH + fonts.CAP) / 2
         board.text(x + (SWATCH + 0.4) * size, baseline, series.label, size, board.theme.ink, face)

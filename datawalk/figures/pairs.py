@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Chart, Point
 from datawalk.figures.board import Board
+from datawalk.figures.scale import ends_of, step_over, steps, top_over
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
-from datawalk.page.marks import Field
+from datawalk.page.marks import Field, Style
 from datawalk.prose import Run
+from datawalk.theme import Theme
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Line, balanced, break_lines
@@ -22,8 +24,12 @@ LEAST_BAR = 0.16
 LEAST_BAR_ROW, EASY_BAR_ROW = 1.12, 1.6
 """Room of one bar of a pair, in ems: at least, and ideally."""
 THICKEST = 2.2
+THICK = 0.88
+"""Thickness of a bar, of its room."""
 APART, EASY_APART = 0.55, 1.1
 """Room between pairs, in ems."""
+EDGE = 0.05
+"""Thickness of the edge of a bar, in ems."""
 AFTER = 0.35
 """Between the end of a bar and its figure, in ems."""
 
@@ -44,12 +50,12 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Labels end at `label`; bars run from `left`, a value of 1 is `unit` points long."""
+    """Labels end at `label`; the longest bar is `long` points."""
 
     rows: tuple[_Row, ...]
     label: float
-    left: float
-    unit: float
+    field: Field
+    long: float
 
 
 def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
@@ -71,10 +77,7 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
             return f'the label "{label}" is wider than its column'
         if len(row.label) + len(row.remark) > MOST_LABEL_LINES:
             return f'the label "{label}" needs {len(row.label)} lines'
-    longest = _longest(plan)
-    if longest and plan.unit * longest < width * LEAST_BAR:
-        return "no room is left for the bars"
-    return ""
+    return "no room is left for the bars" if 0 < plan.long < width * LEAST_BAR else ""
 
 
 def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
@@ -83,19 +86,21 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     plan = _plan(chart, board.width, size)
     tight = [_tight(row, size) for row in plan.rows]
     spare = (board.height - sum(tight)) / len(tight)
-    ours_only = any(row.points[0].highlight for row in plan.rows)
     top = 0.0
     for row, least in zip(plan.rows, tight, strict=True):
         tall = least + spare
         ours = row.points[0].highlight
-        strong = color if ours or not ours_only else board.theme.muted
         _labels(board, plan, row, top + tall / 2, size, ours)
         if row.known:
-            _bars(board, plan, row, top, tall, size, strong)
+            _bars(
+                board, plan, row, top, tall, size, strong(chart, row.points[0], board.theme, color)
+            )
         top += tall
-    board.line([plan.left, plan.left], [0, board.height], board.theme.muted, size * 0.05)
-    most = _longest(plan) or 1.0
-    return Field(plan.left, 0, plan.left + most * plan.unit, board.height, 0, most)
+    left = plan.field.left
+    board.line([left, left], [0, board.height], board.theme.muted, size * 0.05)
+    thick = _each(min(tight) + spare, size) * THICK
+    styles = (Style(board.theme.field, thick), Style(color, thick))
+    return replace(plan.field, bottom=board.height, styles=styles)
 
 
 def _tight(row: _Row, size: float) -> float:
@@ -119,7 +124,12 @@ def _plan(chart: Chart, width: float, size: float) -> _Plan:
         _Row((a, b), name, remark, _words(a, width - left - size * AFTER, size))
         for a, b, (name, remark) in zip(first, second, labels, strict=True)
     )
-    return _Plan(rows, label, left, _unit(rows, width - left, size))
+    unit, most = _unit(rows, width - left, size), max((0.0, *ends_of((*first, *second))))
+    step = step_over(0.0, most)
+    high = top_over(0.0, most, step)
+    unit = min(unit, (width - left) / high)
+    field = Field(left, 0, left + high * unit, 0, 0, high, steps(0, high, step))
+    return _Plan(rows, label, field, most * unit)
 
 
 def _words(point: Point, width: float, size: float) -> tuple[Line, ...]:
@@ -136,15 +146,17 @@ def _unit(rows: tuple[_Row, ...], room: float, size: float) -> float:
         for point in row.points
         if point.value
     ]
-    return max(min(found, default=0.0), 0.0)
-
-
-def _longest(plan: _Plan) -> float:
-    return max((p.value or 0.0 for row in plan.rows for p in row.points), default=0.0)
+    return max(min(found, default=room), 0.0)
 
 
 def _face(point: Point) -> Face:
     return "bold" if point.highlight else "regular"
+
+
+def strong(chart: Chart, point: Point, theme: Theme, color: str) -> str:
+    """The color of the bar below: the station's for ours, or where none is, for all."""
+    alone = not any(p.highlight for p in chart.series[0].points)
+    return color if point.highlight or alone else theme.muted
 
 
 def _labels(board: Board, plan: _Plan, row: _Row, middle: float, size: float, ours: bool) -> None:
@@ -156,22 +168,27 @@ def _labels(board: Board, plan: _Plan, row: _Row, middle: float, size: float, ou
     )
     label_lines(board, lines, plan.label, middle, size, "right")
     why = said(row.words, "italic", theme.muted)
-    label_lines(board, why, plan.left + size * AFTER, middle, size)
+    label_lines(board, why, plan.field.left + size * AFTER, middle, size)
+
+
+def _each(tall: float, size: float) -> float:
+    """The room of one bar in a row that is so tall."""
+    return min((tall - APART * size) / 2, size * THICKEST)
 
 
 def _bars(
-    board: Board, plan: _Plan, row: _Row, top: float, tall: float, size: float, strong: str
+    board: Board, plan: _Plan, row: _Row, top: float, tall: float, size: float, hue: str
 ) -> None:
     theme = board.theme
-    each = min((tall - APART * size) / 2, size * THICKEST)
-    thick = each * 0.88
+    each, left = _each(tall, size), plan.field.left
+    thick = each * THICK
     start = top + tall / 2 - each
-    looks = ((theme.field, theme.muted, "regular"), (strong, strong, "bold"))
+    looks = ((theme.field, theme.muted, "regular"), (hue, hue, "bold"))
     for i, (point, (fill, edge, face)) in enumerate(zip(row.points, looks, strict=True)):
         assert point.value is not None
         y = start + i * each + (each - thick) / 2
-        long = max(point.value * plan.unit, size * 0.06)
-        board.box(plan.left, y, long, thick, fill, edge, size * 0.05)
+        long = max(plan.field.x(point.value) - left, size * 0.06)
+        board.box(left, y, long, thick, fill, edge, size * EDGE)
         baseline = y + thick / 2 + size * fonts.CAP / 2
-        x = plan.left + long + size * AFTER
+        x = left + long + size * AFTER
         board.text(x, baseline, point.printed, size, theme.ink, face)  # type: ignore[arg-type]

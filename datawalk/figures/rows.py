@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from datawalk.exhibits import Chart, Point, Reference
+from datawalk.figures import scale
 from datawalk.figures.board import Board
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
-from datawalk.page.marks import Field
+from datawalk.page.marks import Field, Style
 from datawalk.prose import Run
+from datawalk.theme import Theme
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Line, balanced, break_lines
@@ -16,29 +20,31 @@ from datawalk.typography.sizes import Type
 
 LABEL_SHARE = 0.42
 """The label column takes at most this share of the width; longer labels wrap."""
+NARROW, BARS = 0.3, 0.3
+"""Shares of the width that labels leave to bars beside long figures, down to a narrow column."""
 MOST_LABEL_LINES = 3
 TIGHT, EASY = 0.34, 1.0
 """Room in a row over its label, in ems: at least, and ideally."""
 DOT = 0.78
 """Diameter of a dot, in ems."""
+RULE, WHISKER, CAP, BENCHMARK = 0.06, 0.075, 0.2, 0.11
+"""Thickness of rules and whiskers, half the length of a whisker's ends, and thickness of the line
+of the benchmark, in ems."""
+BESIDE = 0.3
+"""Between a mark and its figure, in ems."""
 REFERENCE_ROOM = 1.5
 """Room under the rows for the label of the benchmark, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Columns in points: labels end at `label`, bars run from `left` to `right`."""
+    """Labels end at `label`; between them and the figures bars are `long` points at most."""
 
     labels: tuple[tuple[Line, ...], ...]
     words: tuple[tuple[Line, ...], ...]
     label: float
-    left: float
-    right: float
-    low: float
-    high: float
-
-    def x(self, value: float) -> float:
-        return self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
+    field: Field
+    long: float
 
 
 def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
@@ -71,9 +77,9 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
             return f'the label "{point.label}" is wider than its column'
         if len(lines) > MOST_LABEL_LINES:
             return f'the label "{point.label}" needs {len(lines)} lines'
-    if chart.reference and _reference_width(chart.reference, type.label) > width:
+    if chart.reference and reference_width(chart.reference, type.label) > width:
         return f'the label "{chart.reference.label}" is wider than the chart'
-    return "no room is left for the bars" if plan.right - plan.left < width * 0.2 else ""
+    return "no room is left for the bars" if plan.long < width * 0.2 else ""
 
 
 def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
@@ -84,17 +90,20 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     rows = _rows(board.height - _reference_room(chart, size), _tight_rows(plan, size))
     middles = [sum(rows[:i]) + row / 2 for i, row in enumerate(rows)]
     thick = min(min(rows) * 0.7, size * 1.7)
+    if chart.form == "dots":
+        _rules(board, plan, rows, size)
     for point, middle in zip(points, middles, strict=True):
         if point.value is not None:
             _mark(board, chart, plan, point, middle, thick, size, color)
-    zero = plan.x(max(plan.low, 0.0))
+    zero = plan.field.x(0.0)
     board.line([zero, zero], [0, sum(rows)], board.theme.muted, size * 0.05)
     _reference(board, chart, plan, sum(rows), size)
     for i, (point, middle) in enumerate(zip(points, middles, strict=True)):
         _labels(board, plan, i, point, middle, size, chart.form)
         if chart.form != "dots":
-            whisker(board, plan, point, middle, size)
-    return Field(plan.left, 0, plan.right, sum(rows), plan.low, plan.high)
+            whisker(board, plan.field, point, middle, size)
+    style = Style(color, size * DOT if chart.form == "dots" else thick)
+    return replace(plan.field, bottom=sum(rows), styles=(style,))
 
 
 def _rows(height: float, least: list[float]) -> list[float]:
@@ -110,36 +119,51 @@ def _points(chart: Chart) -> tuple[Point, ...]:
 def _plan(chart: Chart, width: float, type: Type) -> Plan:
     size = type.label
     points = _points(chart)
-    labels = tuple(balanced((Run(p.label),), width * LABEL_SHARE, size, _face(p)) for p in points)
+    known = [p for p in points if p.value is not None]
+    before, after = rooms(known, size, 0.45 + (DOT / 2 if chart.form == "dots" else 0.0))
+    column = min(width * LABEL_SHARE, max(width * NARROW, width * (1 - BARS) - before - after))
+    labels = tuple(balanced((Run(p.label),), column, size, face_of(p)) for p in points)
     label = max(line.width for lines in labels for line in lines)
-    printed = [p.printed for p in points if p.value is not None]
-    value = max((fonts.width(text, "bold", size) for text in printed), default=0.0)
     left = label + size * 0.5
-    low, high = _domain(chart)
-    value += size * (0.45 + (DOT / 2 if chart.form == "dots" else 0.0))
-    # A negative bar's value stands left of it, so both sides keep room.
-    left += value if low < 0 else 0.0
-    right = width - value
+    line = chart.reference.value if chart.reference else 0.0
+    field = scale.scaled(known, line, (left, width), (before, after))
     words = tuple(
         break_lines((Run(p.printed),), width - left - size * 0.3, size, "italic")
         if p.value is None
         else ()
         for p in points
     )
-    return Plan(labels, words, label, left, right, low, high)
+    return Plan(labels, words, label, field, scale.length(known, field))
 
 
-def _domain(chart: Chart) -> tuple[float, float]:
-    """From zero, or from the lowest negative; to the highest value, bound or benchmark."""
-    values = [0.0, chart.reference.value] if chart.reference else [0.0]
-    for point in _points(chart):
-        values += [v for v in (point.value, point.lower, point.upper) if v is not None]
-    low, high = min(values), max(values)
-    return (low, high) if high > low else (low, low + 1.0)
-
-
-def _face(point: Point) -> Face:
+def face_of(point: Point) -> Face:
+    """The face of a name."""
     return "bold" if point.highlight else "regular"
+
+
+def rooms(known: Sequence[Point], size: float, air: float) -> tuple[float, float]:
+    """Room for the figures left of bars under zero, and right of others; `air` is in ems."""
+    wides = [(p.value or 0.0, fonts.width(p.printed, "bold", size)) for p in known]
+    under = max((wide for value, wide in wides if value < 0), default=0.0)
+    over = max((wide for value, wide in wides if value >= 0), default=0.0)
+    return under + air * size, over + air * size
+
+
+def ours(chart: Chart, point: Point) -> bool:
+    """Whether a mark has the color of the station: ours has, or where none is, all may have."""
+    alone = not any(p.highlight for p in _points(chart))
+    return point.highlight or (alone and chart.form != "bars")
+
+
+def fill_of(chart: Chart, point: Point, theme: Theme, color: str) -> str:
+    """The color of a bar or a dot; `color` is the station's."""
+    other = theme.muted if chart.form == "dots" else theme.field
+    return color if ours(chart, point) else other
+
+
+def hue_of(point: Point, theme: Theme) -> str:
+    """The color of a name and of its figure."""
+    return theme.ink if point.highlight else theme.muted
 
 
 def _mark(
@@ -153,27 +177,29 @@ def _mark(
     color: str,
 ) -> None:
     assert point.value is not None
-    x, zero = plan.x(point.value), plan.x(max(plan.low, 0.0))
-    alone = not any(p.highlight for p in _points(chart))
+    x, zero = plan.field.x(point.value), plan.field.x(0.0)
+    fill = fill_of(chart, point, board.theme, color)
     if chart.form != "dots":
-        strong = point.highlight or (alone and chart.form == "diverging")
-        fill = color if strong else board.theme.field
         board.box(min(x, zero), middle - thick / 2, abs(x - zero), thick, fill)
         return
-    ours = point.highlight or alone
-    board.line([zero, x], [middle, middle], board.theme.rule, size * 0.06)
-    whisker(board, plan, point, middle, size)
-    board.marks([x], [middle], color if ours else board.theme.muted, size * DOT, "o")
+    whisker(board, plan.field, point, middle, size)
+    board.marks([x], [middle], fill, size * DOT, "o")
 
 
-def whisker(board: Board, plan: Plan, point: Point, middle: float, size: float) -> None:
+def _rules(board: Board, plan: Plan, rows: Sequence[float], size: float) -> None:
+    """Light lines between the rows of dots."""
+    ends = [plan.field.left, plan.field.right]
+    for y in (0.0, *accumulate(rows)):
+        board.line(ends, [y, y], board.theme.rule, size * RULE)
+
+
+def whisker(board: Board, field: Field, point: Point, middle: float, size: float) -> None:
     """The bounds of a point as a thin line with ends."""
-    if point.value is None or point.lower is None or point.upper is None:
+    found = scale.whisker(point, field, size)
+    if found is None:
         return
-    low, high = plan.x(max(point.lower, plan.low)), plan.x(point.upper)
-    if high - low < size * 0.1:
-        return
-    line, cap = size * 0.075, size * 0.2
+    low, high = map(field.x, found)
+    line, cap = size * WHISKER, size * CAP
     # First wider in paper, so that it is seen on a dark bar too.
     for hue, pen, more in ((board.theme.paper, line * 2.4, line * 0.7), (board.theme.ink, line, 0)):
         board.line([low - more, high + more], [middle, middle], hue, pen)
@@ -184,45 +210,59 @@ def whisker(board: Board, plan: Plan, point: Point, middle: float, size: float) 
 def _labels(
     board: Board, plan: Plan, i: int, point: Point, middle: float, size: float, form: str
 ) -> None:
-    ours = board.theme.ink if point.highlight else board.theme.muted
-    label = said(plan.labels[i], _face(point), ours)
+    hue = hue_of(point, board.theme)
+    label = said(plan.labels[i], face_of(point), hue)
     label_lines(board, label, plan.label, middle, size, "right")
     if point.value is None:
-        words = plan.words[i]
+        words, field = plan.words[i], plan.field
         # Right of the middle line, unless that is too far right.
-        zero, wide = plan.x(max(plan.low, 0.0)), max(line.width for line in words)
-        start = zero if zero + wide + size * 0.3 <= board.width else plan.left
+        zero, wide = field.x(0.0), max(line.width for line in words)
+        start = zero if zero + wide + size * 0.3 <= board.width else field.left
         why = said(words, "italic", board.theme.muted)
         label_lines(board, why, start + size * 0.2, middle, size, halo=True)
         return
-    baseline = middle + size * fonts.CAP / 2
     radius = size * DOT / 2 if form == "dots" else 0.0
-    if point.value < 0:
-        end = min(plan.x(min(point.value, point.lower or 0.0)), plan.x(point.value) - radius)
-        board.text(
-            end - size * 0.3, baseline, point.printed, size, ours, "bold", "right", halo=True
-        )
-        return
-    end = max(plan.x(max(point.value, point.upper or point.value)), plan.x(point.value) + radius)
-    board.text(end + size * 0.3, baseline, point.printed, size, ours, "bold", halo=True)
+    figure(board, plan.field, point, middle, size, (hue, "bold"), radius)
+
+
+def figure(
+    board: Board,
+    field: Field,
+    point: Point,
+    middle: float,
+    size: float,
+    look: tuple[str, Face],
+    radius: float = 0.0,
+) -> None:
+    """The figure beyond a mark and its bounds, left of one that runs to the left."""
+    assert point.value is not None
+    way, align = (-1, "right") if point.value < 0 else (1, "left")
+    x = scale.reach(point, field, radius) + way * size * BESIDE
+    board.text(x, middle + size * fonts.CAP / 2, point.printed, size, *look, align, halo=True)
 
 
 def _reference(board: Board, chart: Chart, plan: Plan, bottom: float, size: float) -> None:
     if chart.reference is None:
         return
-    x = plan.x(chart.reference.value)
-    accent = board.theme.accent
-    board.line([x, x], [0, bottom + size * 0.35], accent, size * 0.11, dash=(1.2, 1.4))
-    width = _reference_width(chart.reference, size)
-    gap = size * 0.3
-    left = x - gap - width if x - gap - width >= 0 else min(x + gap, board.width - width)
-    text = _reference_text(chart.reference)
-    board.text(left, bottom + size * 1.02, text, size, accent, "bold", halo=left < x < left + width)
+    x, accent = plan.field.x(chart.reference.value), board.theme.accent
+    board.line([x, x], [0, bottom + size * 0.35], accent, size * BENCHMARK, dash=(1.2, 1.4))
+    left = reference_left(chart.reference, plan.field, board.width, size)
+    right = left + reference_width(chart.reference, size)
+    text = reference_text(chart.reference)
+    board.text(left, bottom + size * 1.02, text, size, accent, "bold", halo=left < x < right)
 
 
-def _reference_text(reference: Reference) -> str:
+def reference_left(line: Reference, field: Field, width: float, size: float) -> float:
+    """Where the name of the benchmark begins, under the rows: left of its line, if it can."""
+    x, gap, wide = field.x(line.value), size * 0.3, reference_width(line, size)
+    return x - gap - wide if x - gap - wide >= 0 else min(x + gap, width - wide)
+
+
+def reference_text(reference: Reference) -> str:
+    """The name of the benchmark and its value."""
     return f"{reference.label}: {reference.printed}"
 
 
-def _reference_width(reference: Reference, size: float) -> float:
-    return fonts.width(_reference_text(reference), "bold", size)
+def reference_width(reference: Reference, size: float) -> float:
+    """The width of the name of the benchmark with its value."""
+    return fonts.width(reference_text(reference), "bold", size)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from datawalk.exhibits import Chart, Point
 from datawalk.figures.board import Board
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
-from datawalk.page.marks import Field
+from datawalk.page.marks import Field, Style
 from datawalk.prose import Run
 from datawalk.typography import fonts
 from datawalk.typography.measure import Line, balanced, break_lines
@@ -23,6 +23,8 @@ APART = 0.5
 """Room between the rows, in ems."""
 AFTER = 0.35
 """Between the end of a bar and its figure, in ems."""
+EDGE = 0.05
+"""Thickness of the edge of what is gone, in ems."""
 LEAST_LENGTH = 0.2
 """The whole takes at least this share of the width."""
 
@@ -78,7 +80,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
                 rest = plan.left + long * before - end
                 board.box(
                     *(end, middle - thick / 2, rest, thick),
-                    *(theme.paper, theme.muted, size * 0.05, theme.muted),
+                    *(theme.paper, theme.muted, size * EDGE, theme.muted),
                 )
             board.box(plan.left, middle - thick / 2, end - plan.left, thick, color)
             x = plan.left + long * max(before, point.value) + size * AFTER
@@ -86,7 +88,8 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
             board.text(x, baseline, point.printed, size, theme.ink, "bold")
         top += tall
     board.line([plan.left, plan.left], [0, board.height], theme.muted, size * 0.05)
-    return Field(plan.left, 0, plan.right, board.height, 0, 1)
+    style = Style(color, min(min(tight) + spare - APART * size, THICKEST * size))
+    return Field(plan.left, 0, plan.right, board.height, 0, 1, styles=(style,))
 
 
 def gone_from(chart: Chart) -> tuple[float, ...]:

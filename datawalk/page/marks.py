@@ -124,7 +124,8 @@ class Field:
     """Where the values of a chart stand, in its own points, and from which to which they run.
 
     `low` and `high` are values as stored, at the ends of the axis; `ticks` are the round ones from
-    end to end, by which it is written or grows. `styles` has one for each series.
+    end to end, by which it is written or grows. `styles` has one for each series; its line is
+    as thick as bars are.
     """
 
     left: float
@@ -135,6 +136,10 @@ class Field:
     high: float
     ticks: tuple[float, ...] = ()
     styles: tuple[Style, ...] = ()
+
+    def x(self, value: float) -> float:
+        """Where a value stands on an axis that runs to the right."""
+        return self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
 
 
 @dataclass(frozen=True, slots=True)

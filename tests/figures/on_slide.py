@@ -189,10 +189,17 @@ def ours(example: Chart) -> frozenset[str]:
         case "dots":
             series = [*held.values()][-1]
             named = dict(enumerate(reversed(names(example)), start=1))
-            all_ours = color_of(series, "./c:marker/c:spPr/a:solidFill") == COLOR
-            return frozenset(named[int(y)] for y in numbers(series, "c:yVal").values() if all_ours)
+            rest = color_of(series, "./c:marker/c:spPr/a:solidFill")
+            found = {i: _dot(series, i) or rest for i in numbers(series, "c:yVal")}
+            heights = numbers(series, "c:yVal")
+            return frozenset(named[int(heights[i])] for i, hue in found.items() if hue == COLOR)
     along = enumerate(names(example))
     return frozenset(n for i, n in along for s in held.values() if _bar(s, i) == COLOR)
+
+
+def _dot(series: Any, i: int) -> str:
+    """The color of a dot that has one of its own."""
+    return color_of(series, f"./c:dPt[c:idx/@val='{i}']/c:marker/c:spPr/a:solidFill")
 
 
 def _strong_shapes(example: Chart) -> frozenset[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 
@@ -17,29 +16,6 @@ from .twelve import FORMS, MAP, THREE, over, several
 LINES = [name for name in FORMS if name.startswith("lines")]
 BARS = [n for n, e in FORMS.items() if e.form in ("bars", "grouped", "diverging", "pairs", "steps")]
 
-Reasons = Mapping[str, str]
-ROUNDED = "paper ends at the largest figure, bound or benchmark; the slide at a round step over it"
-RANGES: Reasons = {
-    "bars": ROUNDED,
-    "bars with bounds": ROUNDED,
-    "bars under zero": "paper begins at the least figure; the slide leaves room for words below it",
-    "dots": ROUNDED,
-    "grouped": ROUNDED,
-    "diverging": "the slide reaches a fifth farther, and as far as words need",
-    "pairs": ROUNDED,
-}
-OURS: Reasons = {"dots": "every dot has the station's color on the slide, also those of others"}
-
-
-def each(names: Any, apart: Reasons) -> list[Any]:
-    """The names as parameters; those `apart` are known to differ, and why."""
-    known = {name: differs(reason) for name, reason in apart.items()}
-    return [pytest.param(name, marks=known.get(name, ())) for name in names]
-
-
-def differs(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)
-
 
 def test_every_form_has_an_example() -> None:
     """All places together have tests of their own."""
@@ -47,7 +23,7 @@ def test_every_form_has_an_example() -> None:
     assert told == {*get_args(ChartForm)} - {"distribution"}
 
 
-@pytest.mark.parametrize("name", each(FORMS, RANGES))
+@pytest.mark.parametrize("name", FORMS)
 def test_the_range_is_the_same(name: str) -> None:
     paper, slide = on_paper.range_of(FORMS[name]), on_slide.range_of(FORMS[name])
     assert slide == (paper and pytest.approx(paper))
@@ -87,7 +63,7 @@ def test_lines_lie_over_each_other_in_the_same_order(name: str) -> None:
     assert order[-1] == "Boone"
 
 
-@pytest.mark.parametrize("name", each(FORMS, OURS))
+@pytest.mark.parametrize("name", FORMS)
 def test_the_same_stands_out(name: str) -> None:
     assert on_paper.ours(FORMS[name]) == on_slide.ours(FORMS[name])
     assert on_paper.ours(FORMS[name])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from datawalk.exhibits import Chart, Point, Series
-from datawalk.page.marks import Drawing, Rect
+from datawalk.page.marks import Disc, Drawing, Rect
 from datawalk.theme import base_theme
 from tests.figures.drawn import PERCENT, chart, figure, lines_drawn, marks, point
 from tests.render.pptx.test_deck import charts, shown
@@ -55,14 +55,15 @@ def whiskers(drawn: Drawing) -> list[tuple[float, float]]:
 
 def drawn_scale(drawn: Drawing) -> tuple[float, float]:
     """Where nothing stands along x, and the length of 1, by the longest mark: Boone's."""
-    theme = base_theme()
-    found = [path.lines[0] for path in lines_drawn(drawn) if path.stroke == theme.rule]
-    stems = [(min(a[0], b[0]), max(a[0], b[0])) for a, b in found]
-    boxes = [box for box in marks(drawn, Rect) if box.fill != theme.paper]
+    discs = marks(drawn, Disc)
+    assert BOONE.value
+    if discs:
+        start = min(path.lines[0][0][0] for path in lines_drawn(drawn))
+        return start, (discs[0].x - start) / BOONE.value
+    boxes = [box for box in marks(drawn, Rect) if box.fill != base_theme().paper]
     # Not the square boxes of a key.
     bars = [(box.x, box.x + box.w) for box in boxes if not math.isclose(box.w, box.h)]
-    start, end = max(stems or bars, key=lambda ends: ends[1] - ends[0])
-    assert BOONE.value
+    start, end = max(bars, key=lambda ends: ends[1] - ends[0])
     return start, (end - start) / BOONE.value
 
 
@@ -110,7 +111,7 @@ def test_lines_of_names_over_a_histogram_hang_down() -> None:
         series=(Series("", (point("Boone", 0.5, ours=True),)),),
         format=PERCENT,
         alt="",
-        field=tuple(i / 100 for i in range(10, 91)),
+        field=tuple(i / 400 for i in range(40, 361)),
     )
     (native,) = charts(shown(example))
     named = [s for s in native._chartSpace.xpath(".//c:ser") if s.xpath("./c:errBars")]

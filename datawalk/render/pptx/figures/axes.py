@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import replace
 
-from datawalk.render.pptx.figures.chart_xml import element, paint, words
+from datawalk.render.pptx.figures.chart_xml import element, em, paint, words
 from datawalk.render.pptx.figures.labels import label_ink
 from datawalk.render.pptx.figures.native import Plot, set_gap
 from datawalk.render.pptx.slide import Sheet
@@ -14,47 +12,34 @@ from datawalk.render.pptx.types import Element, swap
 from datawalk.render.pptx.xml import attribute
 from datawalk.typography.sizes import Type
 
-ROUND = (1, 2, 2.5, 5, 10)
-WHOLE = (1, 2, 5, 10)
-"""Steps whose ticks need no more decimals than the first."""
-STEPS = 20
-"""How many steps a hidden axis has at most, about: more fit closer to the figures."""
-ABOVE = 0.05
-"""Share of its range that an automatic axis of PowerPoint leaves free over the largest figure."""
 NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 
 
-def round_step(rough: float, among: Sequence[float] = ROUND) -> float:
-    """The next round number, such as 0.05 for 0.043; times a power of ten it is `among` these."""
-    power = 10.0 ** math.floor(math.log10(rough))
-    return next(power * m for m in among if power * m >= rough * 0.999)
+def bar_axes(
+    sheet: Sheet, space: Element, plot: Plot, type_: Type, gap: int, overlap: int = 0
+) -> None:
+    """Names from the top down at the left, and a hidden axis of values.
 
-
-def open_top(low: float, high: float, step: float = 0.0) -> tuple[float, float]:
-    """A step, and where an automatic axis from `low` ends that has to show `high`."""
-    reach = (max(0.0, high - low) or 1.0) * (1 + ABOVE)
-    step = step or round_step(reach / STEPS)
-    return step, low + math.ceil(reach / step - 1e-9) * step
-
-
-def bar_axes(sheet: Sheet, space: Element, plot: Plot, type_: Type, overlap: int = 0) -> None:
-    """Names from the top down at the left, and a hidden axis of values."""
-    set_gap(space, 50, overlap)
+    `gap` and `overlap` are in percent of a bar.
+    """
+    set_gap(space, gap, overlap)
     ink = label_ink(sheet, type_, sheet.palette.theme.ink)
     # PowerPoint breaks names that are too long for their side.
     text = words("c:txPr", ink, wrap=True)
-    names_axis(sheet, space, "l", text, '<c:tickLblSkip val="1"/>')
+    names_axis(sheet, space, "l", text, type_, '<c:tickLblSkip val="1"/>')
     (values,) = space.xpath(".//c:valAx")
     swap(values, element(hidden_axis(values, plot, "t")))
 
 
-def names_axis(sheet: Sheet, space: Element, side: str, text: str, more: str = "") -> None:
+def names_axis(
+    sheet: Sheet, space: Element, side: str, text: str, type_: Type, more: str = ""
+) -> None:
     """Names or years without ticks, at the left from the top down; not named without `text`."""
     old = space.xpath(".//c:catAx | .//c:dateAx")[0]
     own, other = ids(old)
     way = "maxMin" if side == "l" else "minMax"
     crossing = "autoZero" if side == "l" else "min"
-    line = paint("", sheet.palette.line(sheet.palette.theme.ink, 1.25))
+    line = paint("", sheet.palette.line(sheet.palette.theme.ink, em(type_, 1.25)))
     xml = (
         f'<c:catAx><c:axId val="{own}"/><c:scaling><c:orientation val="{way}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/>'
@@ -75,7 +60,7 @@ def ids(axis: Element) -> tuple[str, str]:
 def figures_axis(sheet: Sheet, old: Element, plot: Plot, type_: Type, code: str) -> str:
     """An axis of values below, whose ends are fixed, with ticks that are `plot.step` apart."""
     own, other = ids(old)
-    line = paint("", sheet.palette.line(sheet.palette.theme.muted, 1.25))
+    line = paint("", sheet.palette.line(sheet.palette.theme.muted, em(type_, 1.25)))
     text = words("c:txPr", label_ink(sheet, type_, sheet.palette.theme.muted))
     return (
         f'<c:valAx><c:axId val="{own}"/>{scaling(replace(plot, step=0.0))}'

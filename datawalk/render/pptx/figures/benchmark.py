@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from datawalk.exhibits import Chart, Point, Reference
+from datawalk.figures.rows import BENCHMARK, reference_left, reference_text
 from datawalk.page.document import Box
+from datawalk.page.marks import Field
 from datawalk.render.pptx.figures.chart_xml import dress, element, paint
-from datawalk.render.pptx.figures.labels import NAME, VALUE, Label, label_ink, labels, shown_width
-from datawalk.render.pptx.figures.native import Plot, filled
+from datawalk.render.pptx.figures.labels import NAME, VALUE, Label, label_ink, labels
+from datawalk.render.pptx.figures.native import filled
 from datawalk.render.pptx.figures.workbook import Scale
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import text_of
 
 DOTTED = "sysDot"
-WEIGHT = 2.25
-"""Points of the line's thickness."""
 BETWEEN = ": "
 """Between the name and the value of the benchmark."""
 
@@ -34,12 +34,12 @@ def benchmark(chart: Chart, scale: Scale, count: int) -> list[tuple[str, list[fl
     line = chart.reference
     if line is None:
         return []
-    name = _told(line) if _compared(chart) else line.label
+    name = reference_text(line) if _compared(chart) else line.label
     return [(name, [scale.stored(line.value)] * max(2, count))]
 
 
 def dress_benchmark(
-    sheet: Sheet, series: Element, box: Box, plot: Plot, scale: Scale, why: Sequence[Label]
+    sheet: Sheet, series: Element, box: Box, field: Field, scale: Scale, why: Sequence[Label]
 ) -> None:
     """Bars that are not seen, through whose ends runs a dotted line, named under them.
 
@@ -58,24 +58,20 @@ def dress_benchmark(
     code = "General"
     if not _compared(chart):
         shown, code = (NAME, VALUE), scale.code_for(Point("", line.value, line.printed))
-    shift = _below(line, box, plot, scale, (at + 0.5) / count)
+    shift = _below(line, box, field, (at + 0.5) / count)
     said = Label(at, ink, "outEnd", code, shift, shown, BETWEEN)
     others = (label for label in why if label.index != at)
     found = sorted([*others, said], key=lambda label: label.index)
-    dress(series, *filled("<a:noFill/>"), labels(found), _across(sheet, line))
+    dress(series, *filled("<a:noFill/>"), labels(found), _across(sheet, line, box.type.label))
 
 
 def _compared(chart: Chart) -> bool:
     return chart.form == "diverging"
 
 
-def _told(line: Reference) -> str:
-    return f"{line.label}{BETWEEN}{line.printed}"
-
-
-def _across(sheet: Sheet, line: Reference) -> Element:
+def _across(sheet: Sheet, line: Reference, size: float) -> Element:
     """A straight line through the ends of all bars, half a row beyond the first and the last."""
-    pen = sheet.palette.line(sheet.palette.theme.accent, WEIGHT, DOTTED)
+    pen = sheet.palette.line(sheet.palette.theme.accent, BENCHMARK * size, DOTTED)
     return element(
         f"<c:trendline><c:name>{text_of(line.label)}</c:name>{paint('', pen)}"
         '<c:trendlineType val="linear"/><c:forward val="0.5"/><c:backward val="0.5"/>'
@@ -83,14 +79,12 @@ def _across(sheet: Sheet, line: Reference) -> Element:
     )
 
 
-def _below(line: Reference, box: Box, plot: Plot, scale: Scale, row: float) -> tuple[float, float]:
-    """From right of a bar's end to the middle under the line, in shares of the chart.
+def _below(line: Reference, box: Box, field: Field, row: float) -> tuple[float, float]:
+    """From right of a bar's end to under the rows, as on paper, in shares of the chart.
 
     `row` is where the middle of the bar is, as a share of the field's height.
     """
     assert box.type
-    wide = shown_width(_told(line), "bold", box.type.label)
-    end = plot.x + plot.along(scale.stored(line.value))
-    left = min(max(0.0, end - wide / 2), box.w - wide)
-    foot = box.h - plot.y - plot.h
-    return ((left - end) / box.w, (plot.h * (1 - row) + foot / 2) / box.h)
+    past = reference_left(line, field, box.w, box.type.label) - field.x(line.value)
+    tall = field.bottom - field.top
+    return past / box.w, (tall * (1 - row) + (box.h - field.bottom) / 2) / box.h

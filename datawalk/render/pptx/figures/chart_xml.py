@@ -8,11 +8,21 @@ from pptx.oxml import parse_xml
 
 from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import Ink
+from datawalk.typography.sizes import Type
 
 CHART_NAMESPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
+
+
+LABEL = 20.0
+"""Points of a label on a slide."""
+
+
+def em(type_: Type, points: float) -> float:
+    """A length of a slide whose labels have 20 points, beside labels of this type."""
+    return points * type_.label / LABEL
 
 
 def element(xml: str) -> Element:

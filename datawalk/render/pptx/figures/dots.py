@@ -8,25 +8,35 @@ from dataclasses import replace
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point, Reference
+from datawalk.figures.board import EDGE
+from datawalk.figures.rows import (
+    BENCHMARK,
+    CAP,
+    RULE,
+    WHISKER,
+    fill_of,
+    hue_of,
+    reference_left,
+    reference_width,
+)
+from datawalk.figures.scale import whisker
 from datawalk.layout.deck.text import slack
 from datawalk.page.document import Box
+from datawalk.page.marks import Field
 from datawalk.prose import Run
 from datawalk.render.pptx.figures.axes import hidden_axis
-from datawalk.render.pptx.figures.bars import AIR, name_of, parts_of, plot_of, value_labels
-from datawalk.render.pptx.figures.benchmark import BETWEEN, DOTTED, WEIGHT
+from datawalk.render.pptx.figures.bars import AIR, field_beside, name_of, parts_of, value_labels
+from datawalk.render.pptx.figures.benchmark import BETWEEN, DOTTED
 from datawalk.render.pptx.figures.chart_xml import dress, element, paint
 from datawalk.render.pptx.figures.labels import ACROSS, NAME, Label, label_ink, labels
-from datawalk.render.pptx.figures.native import Plot, add_native, marked, unmarked
+from datawalk.render.pptx.figures.native import Plot, add_native, marked, plot_in, unmarked
 from datawalk.render.pptx.figures.workbook import Row, Scale, pairs
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.types import Element, swap
+from datawalk.typography.fonts import Face
 from datawalk.typography.measure import break_lines
 from datawalk.typography.sizes import Type
 from datawalk.words import say
-
-DOT = 15
-"""Diameter of a dot in points."""
-WHISKER = 3.0
 
 
 def add_dots(sheet: Sheet, box: Box) -> None:
@@ -36,10 +46,12 @@ def add_dots(sheet: Sheet, box: Box) -> None:
     longer one; so bounds are series of two points, and the names come first.
     """
     chart, type_ = parts_of(box)
-    points, scale, plot = chart.series[0].points, Scale(chart.format), plot_of(chart, box)
+    points, scale, size = chart.series[0].points, Scale(chart.format), type_.label
+    field = field_beside([name_of(p) for p in points if p.value is None], box)
+    plot = plot_in(field, scale, chart)
     height = {id(point): len(points) - i for i, point in enumerate(points)}
     known = [point for point in points if point.value is not None]
-    sure = [p for p in known if p.lower is not None and p.upper is not None]
+    sure = [(p, ends) for p in known if (ends := whisker(p, field, size))]
     name = chart.series[0].label or chart.heading or say("Value")
     # A benchmark is a series of two points too, so it comes first where there is one name.
     starts = tuple((plot.low, float(height[id(point)])) for point in points)
@@ -49,19 +61,34 @@ def add_dots(sheet: Sheet, box: Box) -> None:
     dots = tuple((scale.stored(p.value or 0.0), float(height[id(p)])) for p in known)
     rows = [
         *first,
-        *(Row(say("{name}: bounds", name=p.label), _bounds(p, scale, height[id(p)])) for p in sure),
+        *(
+            Row(
+                say("{name}: bounds", name=p.label),
+                tuple((scale.stored(end), float(height[id(p)])) for end in ends),
+            )
+            for p, ends in sure
+        ),
         Row(name, dots, tuple(point.label for point in known)),
     ]
     space = add_native(sheet, box, XL_CHART_TYPE.XY_SCATTER, pairs(rows, scale.code), plot)
-    _axes(sheet, space, plot, len(points))
+    _axes(sheet, space, plot, len(points), size)
     *others, marks = space.xpath(".//c:ser")
     if chart.reference:
-        _dress_benchmark(sheet, others.pop(first.index(line[0])), chart.reference, box, scale)
+        _dress_benchmark(sheet, others.pop(first.index(line[0])), chart.reference, box, field)
     names, *bounds = others
-    _name_rows(sheet, names, points, type_, plot.x - AIR)
+    _name_rows(sheet, names, points, type_, field.left - AIR * size)
+    pen = sheet.palette.line(sheet.palette.theme.ink, WHISKER * size)
     for series in bounds:
-        dress(series, *unmarked(sheet.palette.line(sheet.palette.theme.muted, WHISKER)))
-    _draw_dots(sheet, marks, known, value_labels(sheet, known, box, plot, scale))
+        dress(series, *unmarked(pen), _caps(CAP * size * len(points) / plot.h, pen))
+    _draw_dots(sheet, marks, known, box, field)
+
+
+def _caps(half: float, line: str) -> Element:
+    """The ends of a whisker: lines up and down, `half` rows long each."""
+    return element(
+        '<c:errBars><c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="fixedVal"/>'
+        f'<c:noEndCap val="1"/><c:val val="{half:.5g}"/>{paint("", line)}</c:errBars>'
+    )
 
 
 def _benchmark(chart: Chart, scale: Scale) -> list[Row]:
@@ -73,16 +100,11 @@ def _benchmark(chart: Chart, scale: Scale) -> list[Row]:
     return [Row(line.label, ((value, 0.5), (value, count + 0.5)))]
 
 
-def _bounds(point: Point, scale: Scale, height: int) -> tuple[tuple[float, float], ...]:
-    ends = (point.lower, point.upper)
-    return tuple((scale.stored(end), float(height)) for end in ends if end is not None)
-
-
-def _axes(sheet: Sheet, space: Element, plot: Plot, rows: int) -> None:
+def _axes(sheet: Sheet, space: Element, plot: Plot, rows: int, size: float) -> None:
     """A hidden axis of values, and rows parted by light rules."""
     across, up = space.xpath(".//c:valAx")
     swap(across, element(hidden_axis(across, plot, "b")))
-    rule = sheet.palette.line(sheet.palette.theme.rule, 1)
+    rule = sheet.palette.line(sheet.palette.theme.rule, RULE * size)
     grid = f"<c:majorGridlines>{paint('', rule)}</c:majorGridlines>"
     rows_plot = Plot(plot.x, plot.y, plot.w, plot.h, 0.5, rows + 0.5)
     xml = hidden_axis(up, rows_plot, "l").replace('<c:delete val="1"/>', '<c:delete val="0"/>')
@@ -97,11 +119,10 @@ def _name_rows(
     sheet: Sheet, series: Element, points: Sequence[Point], type_: Type, room: float
 ) -> None:
     """Points without marks on the left edge, labelled with the names of the rows."""
-    ink = label_ink(sheet, type_, sheet.palette.theme.ink)
-    bold = label_ink(sheet, type_, sheet.color, bold=True)
+    inks = (label_ink(sheet, type_, hue_of(p, sheet.palette.theme), p.highlight) for p in points)
     said = [
-        Label(i, bold if point.highlight else ink, "l", text=_in_lines(name_of(point), room, type_))
-        for i, point in enumerate(points)
+        Label(i, ink, "l", text=_in_lines(name_of(point), room, type_))
+        for i, (point, ink) in enumerate(zip(points, inks, strict=True))
     ]
     dress(series, *unmarked(sheet.palette.line("", 0)), labels(said))
 
@@ -113,25 +134,54 @@ def _in_lines(name: str, room: float, type_: Type) -> str:
 
 
 def _dress_benchmark(
-    sheet: Sheet, series: Element, line: Reference, box: Box, scale: Scale
+    sheet: Sheet, series: Element, line: Reference, box: Box, field: Field
 ) -> None:
-    """A dotted line, at whose lower end stand its name and where it stands along x."""
-    _, type_ = parts_of(box)
-    accent = sheet.palette.theme.accent
-    code = scale.code_for(Point("", line.value, line.printed))
+    """A dotted line, under which stand its name and where it stands along x."""
+    chart, type_ = parts_of(box)
+    accent, size = sheet.palette.theme.accent, type_.label
+    code = Scale(chart.format).code_for(Point("", line.value, line.printed))
     ink, now = label_ink(sheet, type_, accent, bold=True), (line.label, line.printed)
-    said = Label(0, ink, "b", code, shown=(NAME, ACROSS), between=BETWEEN, fields=now)
-    dress(series, *unmarked(sheet.palette.line(accent, WEIGHT, DOTTED)), labels([said]))
+    middle = reference_left(line, field, box.w, size) + reference_width(line, size) / 2
+    shift = ((middle - field.x(line.value)) / box.w, 0.0)
+    said = Label(0, ink, "b", code, shift, (NAME, ACROSS), BETWEEN, fields=now)
+    look = unmarked(sheet.palette.line(accent, BENCHMARK * size, DOTTED))
+    dress(series, *look, labels([said]))
 
 
 def _draw_dots(
-    sheet: Sheet, series: Element, points: Sequence[Point], said: Sequence[Label]
+    sheet: Sheet, series: Element, points: Sequence[Point], box: Box, field: Field
 ) -> None:
     """Dots and where they stand along x, which PowerPoint reads from the data sheet."""
-    pen = sheet.palette
-    dot = paint(pen.fill(sheet.color), pen.line(pen.theme.paper, 1))
+    chart, _ = parts_of(box)
+    pen, theme, across = sheet.palette, sheet.palette.theme, field.styles[0].line
+    scale, edge = Scale(chart.format), EDGE * across
+    fills = [fill_of(chart, point, theme, sheet.color) for point in points]
+    looks: list[tuple[str, Face]] = [(hue_of(point, theme), "bold") for point in points]
+    codes = [scale.code_for(point) for point in points]
+    said = value_labels(sheet, box, points, field, looks, codes, across / 2)
     written = [
-        replace(label, at="r", shown=(ACROSS,), fields=(points[label.index].printed,))
+        replace(
+            label,
+            at="l" if (points[label.index].value or 0.0) < 0 else "r",
+            shown=(ACROSS,),
+            fields=(points[label.index].printed,),
+        )
         for label in said
     ]
-    dress(series, *marked(dot, DOT, pen.line("", 0)), labels(written))
+    marks = [paint(pen.fill(fill), pen.line(theme.paper, edge)) for fill in fills]
+    look, mark = marked(marks[0] if marks else "", across, pen.line("", 0))
+    dots = [marked(mark, across, "")[1] for mark in marks]
+    others = [
+        _dot(i, dot, pen.color(fills[i], '<a:alpha val="0"/>'))
+        for i, dot in enumerate(dots)
+        if marks[i] != marks[0]
+    ]
+    dress(series, look, mark, *others, labels(written))
+
+
+def _dot(index: int, mark: Element, clear: str) -> Element:
+    """A dot with a look of its own; LibreOffice takes its color from the line, which is clear."""
+    line = paint("", f"<a:ln><a:solidFill>{clear}</a:solidFill></a:ln>")
+    made = element(f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/>{line}</c:dPt>')
+    made.insert(1, mark)
+    return made

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point
-from datawalk.figures.grouped import fills
-from datawalk.layout.deck.exhibits import KEY_ROWS
+from datawalk.figures.grouped import EDGE, THICK
+from datawalk.figures.rows import WHISKER, face_of, hue_of
 from datawalk.page.document import Box
+from datawalk.page.marks import Field
 from datawalk.render.pptx.figures.axes import bar_axes
-from datawalk.render.pptx.figures.bars import parts_of, plot_of, value_labels
+from datawalk.render.pptx.figures.bars import field_beside, gap, parts_of, value_labels
 from datawalk.render.pptx.figures.chart_xml import dress, element, words
 from datawalk.render.pptx.figures.labels import label_ink, labels
-from datawalk.render.pptx.figures.native import Plot, add_native, bounded, filled, stored, whiskers
+from datawalk.render.pptx.figures.native import add_native, filled, plot_in, stored, whiskers
 from datawalk.render.pptx.figures.workbook import Scale, categories
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.types import Element
@@ -24,20 +24,18 @@ from datawalk.render.pptx.types import Element
 def add_grouped(sheet: Sheet, box: Box) -> None:
     """A series for each place or year; what has no figure is named beside its group."""
     chart, type_ = parts_of(box)
-    scale = Scale(chart.format)
-    names = _names(chart)
-    # The names beside the bars say what is missing, so they are what needs the room.
-    named = replace(chart.series[0], points=tuple(map(_renamed, chart.series[0].points, names)))
-    room = replace(box, exhibit=replace(chart, series=(named, *chart.series[1:])))
-    plot = plot_of(room.exhibit, box)  # type: ignore[arg-type]
-    plot = replace(plot, y=KEY_ROWS, h=plot.h - KEY_ROWS)
+    scale, names = Scale(chart.format), _names(chart)
+    field = field_beside(names, box)
+    plot = plot_in(field, scale, chart)
     rows = [(row.label, stored(row.points, scale)) for row in chart.series]
     data = categories(names, rows, scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
-    bar_axes(sheet, space, plot, type_)
-    looks = fills(chart.series, sheet.palette.theme, sheet.color)
-    for native, row, fill in zip(space.xpath(".//c:ser"), chart.series, looks, strict=True):
-        _dress(sheet, native, row.points, fill, box, plot, scale)
+    apart, count = 1 / THICK - 1, len(chart.series)
+    wide = gap(plot, len(names), field.styles[0].line, count + (count - 1) * apart)
+    bar_axes(sheet, space, plot, type_, wide, -round(apart * 100))
+    natives = zip(space.xpath(".//c:ser"), chart.series, field.styles, strict=True)
+    for native, row, style in natives:
+        _dress(sheet, native, row.points, style.color, box, field, scale)
     _key(sheet, space, box, chart)
 
 
@@ -78,21 +76,19 @@ def _name(chart: Chart, points: Sequence[Point]) -> str:
     return f"{points[0].label} ({'; '.join(f'{name}: {why}' for name, why in gaps)})"
 
 
-def _renamed(point: Point, name: str) -> Point:
-    return replace(point, label=name, value=point.value or 0.0)
-
-
 def _dress(
     sheet: Sheet,
     native: Element,
     points: Sequence[Point],
     fill: str,
     box: Box,
-    plot: Plot,
+    field: Field,
     scale: Scale,
 ) -> None:
-    theme, pen = sheet.palette.theme, sheet.palette
-    edge = pen.line(fill if any(p.highlight for p in points) else theme.muted, 1)
-    said = labels(value_labels(sheet, points, box, plot, scale))
-    sure = [whiskers(points, scale, pen.line(theme.ink, 1.5))] if bounded(points) else []
+    theme, pen, size = sheet.palette.theme, sheet.palette, parts_of(box)[1].label
+    edge = pen.line(fill if any(p.highlight for p in points) else theme.muted, EDGE * size)
+    looks = [(hue_of(point, theme), face_of(point)) for point in points]
+    codes = ["" if p.value is None else scale.code_for(p) for p in points]
+    said = labels(value_labels(sheet, box, points, field, looks, codes))
+    sure = whiskers(points, field, size, scale, pen.line(theme.ink, WHISKER * size))
     dress(native, *filled(pen.fill(fill), edge=edge), said, *sure)

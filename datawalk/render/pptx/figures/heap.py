@@ -23,8 +23,8 @@ from datawalk.render.pptx.figures.workbook import Row, Scale, pairs
 from datawalk.render.pptx.slide import Sheet
 from datawalk.words import say
 
-EDGE, SOLID = 1.0, 0.95
-"""Points of the edge of a dot, and what it takes of its room."""
+EDGE, SOLID = 0.06, 0.95
+"""Thickness of the edge of a dot, and what the dot takes, of its room."""
 LEAST = 2
 """Points of the smallest mark (ECMA-376, ST_MarkerSize)."""
 
@@ -111,7 +111,7 @@ def _named(
     shift, shown = moved(box, flag, dot.x, dot.y), (NAME, ACROSS)
     said = Label(0, ink, "ctr", code, shift, shown, BETWEEN, fields=now)
     up = [(0, grid.height(foot(box, flag)) - y)]
-    line = error_bars(up, [], 1, pointer(sheet, flag.who), of_line=True)
+    line = error_bars(up, [], 1, pointer(sheet, flag.who, type_.label), of_line=True)
     look = _look(sheet, dot, color)
     row = Row(point.label, ((scale.stored(dot.value), y),), (point.label,))
     return row, lambda series: dress(series, *look, labels([said]), line)
@@ -129,12 +129,14 @@ def _middle(
     now, shift = (line.label, line.printed), moved(box, flag, flag.x, top)
     said = Label(1, ink, "ctr", scale.code, shift, (NAME, ACROSS), BETWEEN, fields=now)
     row = Row(line.label, ((value, grid.height(grid.bottom)), (value, grid.height(top))))
-    return row, lambda series: dress(series, *unmarked(pointer(sheet, "middle")), labels([said]))
+    return row, lambda series: dress(
+        series, *unmarked(pointer(sheet, "middle", type_.label)), labels([said])
+    )
 
 
 def _look(sheet: Sheet, dot: Dot, fill: str) -> list[Any]:
     """A mark as large as its dot on paper, or a little smaller: marks have whole points."""
     pen = sheet.palette
-    drawn = paint(pen.fill(fill), pen.line(pen.theme.paper, EDGE))
+    drawn = paint(pen.fill(fill), pen.line(pen.theme.paper, EDGE * dot.across))
     size = max(LEAST, int(dot.across * SOLID))
     return marked(drawn, size, pen.line("", 0))

@@ -25,6 +25,7 @@ from datawalk.render.pptx.figures.places import crowd_of, foot, hue, moved, poin
 from datawalk.render.pptx.figures.workbook import Scale, categories
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.types import Element, swap
+from datawalk.typography.sizes import Type
 from datawalk.words import say
 
 GAP = 10
@@ -36,7 +37,7 @@ def add_histogram(sheet: Sheet, box: Box) -> None:
 
     So a name moves to another column with its cell of the data sheet.
     """
-    chart, _ = parts_of(box)
+    chart, type_ = parts_of(box)
     crowd, scale, unit = crowd_of(box), Scale(chart.format), _unit(crowd_of(box))
     parts = len(crowd.counts)
     ticked = [0 if i in _ticked(crowd) else None for i in range(parts)]
@@ -51,7 +52,7 @@ def add_histogram(sheet: Sheet, box: Box) -> None:
     names = [_part_name(scale, crowd, i) for i in range(parts)]
     data = categories(names, rows, "0")
     space = add_native(sheet, box, XL_CHART_TYPE.COLUMN_CLUSTERED, data, plot)
-    _axes(sheet, space, plot)
+    _axes(sheet, space, plot, type_)
     columns, ticks, *named = space.xpath(".//c:ser")
     theme, pen = sheet.palette.theme, sheet.palette
     ours = sorted({crowd.column(flag.value) for flag in crowd.flags if flag.who == "ours"})
@@ -73,10 +74,10 @@ def _part_name(scale: Scale, crowd: Crowd, i: int) -> str:
     return say("{low} to {high}", low=low, high=high)
 
 
-def _axes(sheet: Sheet, space: Element, plot: Plot) -> None:
+def _axes(sheet: Sheet, space: Element, plot: Plot, type_: Type) -> None:
     """A line under the columns; how many places they hold is told by their height."""
     set_gap(space, GAP)
-    names_axis(sheet, space, "b", "")
+    names_axis(sheet, space, "b", "", type_)
     (values,) = space.xpath(".//c:valAx")
     swap(values, element(hidden_axis(values, plot, "l")))
 
@@ -129,5 +130,5 @@ def _dress_flag(sheet: Sheet, native: Element, flag: Flag, box: Box) -> None:
     ink = label_ink(sheet, type_, hue(sheet, flag.who), flag.face == "bold")
     said = Label(at, ink, "ctr", shift=moved(box, flag, middle, top), shown=(NAME,))
     down = [(at, (end - top) * _unit(crowd))]
-    line = error_bars([], down, parts, pointer(sheet, flag.who), of_line=True)
+    line = error_bars([], down, parts, pointer(sheet, flag.who, type_.label), of_line=True)
     dress(native, *unmarked(sheet.palette.line("", 0)), labels([said], said), line)

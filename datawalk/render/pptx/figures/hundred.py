@@ -10,6 +10,9 @@ from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.xml import Ink, body, group, named, paragraph, shape
 
+EDGE = 0.04
+"""Thickness of the edge of a square, of its side."""
+
 
 def add_hundred(sheet: Sheet, box: Box) -> None:
     """All squares in one group that tells what they show, then the words of each part."""
@@ -33,7 +36,7 @@ def _square(
     sheet: Sheet, number: int, box: Box, side: float, block: Block, at: tuple[float, float]
 ) -> str:
     pen = sheet.palette
-    look = pen.fill(block.fill) + pen.line(sheet.color, 0.75)
+    look = pen.fill(block.fill) + pen.line(sheet.color, EDGE * side)
     where = (box.x + at[0], box.y + at[1], side, side)
     return shape(named(number, block.point.label), where, look)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from datawalk.layout.deck.text import slack
-from datawalk.render.pptx.figures.chart_xml import element, words
+from datawalk.render.pptx.figures.chart_xml import element, paint, words
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import Ink, attribute, text_of
@@ -32,7 +32,7 @@ class Label:
 
     It shows the parts `shown` of its point, `between` them, with the value in the format `code`;
     with `text`, only that. `fields` are what parts read now, for parts that LibreOffice does not
-    know; PowerPoint reads them from the data sheet.
+    know; PowerPoint reads them from the data sheet. `ground` is the color behind it.
     """
 
     index: int
@@ -44,6 +44,7 @@ class Label:
     between: str = " "
     text: str = ""
     fields: tuple[str, ...] = ()
+    ground: str = ""
 
 
 def labels(found: Sequence[Label], everywhere: Label | None = None) -> Element:
@@ -66,7 +67,8 @@ def _label(label: Label) -> str:
 def _properties(label: Label) -> str:
     """How labels are written, where they stand and what they show."""
     code = "" if label.text else f'<c:numFmt formatCode={attribute(label.code)} sourceLinked="0"/>'
-    look = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+    pen = label.ink.palette
+    look = paint(pen.fill(label.ground), pen.line("", 0))
     rest = "" if label.text or label.fields else words("c:txPr", label.ink)
     several = len(label.shown) > 1
     separator = f"<c:separator>{label.between}</c:separator>" if several else ""

@@ -15,7 +15,7 @@ from datawalk.page.document import Box
 from datawalk.page.marks import Style
 from datawalk.render.pptx.figures.axes import NO_TICKS, ids, scaling, unit
 from datawalk.render.pptx.figures.bars import parts_of
-from datawalk.render.pptx.figures.chart_xml import dress, paint, words
+from datawalk.render.pptx.figures.chart_xml import dress, em, paint, words
 from datawalk.render.pptx.figures.labels import (
     NAME,
     VALUE,
@@ -24,7 +24,7 @@ from datawalk.render.pptx.figures.labels import (
     labels,
     shown_width,
 )
-from datawalk.render.pptx.figures.native import Plot, add_native, unmarked
+from datawalk.render.pptx.figures.native import Plot, add_native, field_of, unmarked
 from datawalk.render.pptx.figures.title import title
 from datawalk.render.pptx.figures.workbook import Scale
 from datawalk.render.pptx.figures.years import (
@@ -33,7 +33,6 @@ from datawalk.render.pptx.figures.years import (
     Shift,
     dress_line,
     dress_years,
-    field_of,
     growing,
     over_time,
     ranged,
@@ -48,8 +47,11 @@ from datawalk.typography.sizes import Type
 
 ENDS = 0.36
 """Largest share of a chart's width for the names at the ends of its lines."""
-TOP = 12.0
-"""Points over the field, for half of the highest label."""
+CLEAR = 0.3
+"""Room between the end of a line and its name, in ems."""
+TOP, AXIS, AIR = 0.6, 0.6, 1.2
+"""Room over the field for half of the highest label, beside written values, and beside names at
+the ends, in ems."""
 
 
 def add_lines(sheet: Sheet, box: Box) -> None:
@@ -70,7 +72,7 @@ def add_lines(sheet: Sheet, box: Box) -> None:
     under = [(line.label, _along(line, moments))] if line else []
     data = over_time(moments, [*under, *rows], plot, scale)
     space = add_native(sheet, box, XL_CHART_TYPE.LINE_MARKERS, data, plot)
-    time_axes(sheet, space, _values(sheet, space, chart, plot, scale, type_))
+    time_axes(sheet, space, _values(sheet, space, chart, plot, scale, type_), type_)
     *natives, years = space.xpath(".//c:ser")
     dress_years(sheet, years, moments, _which(moments, plot, type_), type_)
     ends = [*lasts, *((Point("", line.value, line.printed),) if line else ())]
@@ -109,13 +111,15 @@ def _which(moments: Times, plot: Plot, type_: Type) -> tuple[int, ...]:
 def _plot(chart: Chart, moments: Times, scale: Scale, box: Box, type_: Type) -> Plot:
     """The field between the written values with our first figure, and the names at the ends."""
     size, field = type_.label, field_of(box)
-    axis = max(shown_width(scale.shown(tick), "regular", size) for tick in field.ticks) + 12
+    axis = (
+        max(shown_width(scale.shown(tick), "regular", size) for tick in field.ticks) + AXIS * size
+    )
     ends = [f"{row.label} {last_of(row, moments.last).printed}" for row in chart.series]
     ends += [f"{line.label} {line.printed}" for line in (chart.reference,) if line]
-    right = min(max(shown_width(text, "bold", size) for text in ends) + 24, box.w * ENDS)
+    right = min(max(shown_width(text, "bold", size) for text in ends) + AIR * size, box.w * ENDS)
     left = axis + _first_room(chart, size)
     silent = sum(last_of(row, moments.last).value is None for row in chart.series)
-    top = TOP + silent * size * LEADING
+    top = TOP * size + silent * size * LEADING
     return ranged(field, scale, (left, top, box.w - left - right, box.h - top - FOOT * size))
 
 
@@ -137,7 +141,9 @@ def _values(
     # "_0" is room as wide as a 0.
     blanks = math.ceil(_first_room(chart, type_.label) / shown_width("0", "regular", type_.label))
     code = attribute(scale.code + "_0" * blanks)
-    grid = f"<c:majorGridlines>{paint('', pen.line(theme.field, 0.75))}</c:majorGridlines>"
+    grid = (
+        f"<c:majorGridlines>{paint('', pen.line(theme.field, em(type_, 0.75)))}</c:majorGridlines>"
+    )
     return (
         f'<c:valAx><c:axId val="{own}"/>{scaling(grown)}<c:delete val="0"/>'
         f'<c:axPos val="l"/>{grid}<c:numFmt formatCode={code} sourceLinked="0"/>'

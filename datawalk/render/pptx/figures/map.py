@@ -21,8 +21,10 @@ from datawalk.typography.fonts import LEADING
 
 HATCH = "wdUpDiag"
 """The pattern of areas without a value."""
-PLATE = 6.0
-"""Points that a light plate reaches beyond the words on it."""
+PLATE = 0.33
+"""How far a light plate reaches beyond the words on it, in ems."""
+THIN, EDGE, STRONG, OURS = 0.04, 0.08, 0.12, 0.16
+"""Thickness of borders, of pointers and edges, of rings, and of the edge of our area, in ems."""
 SLACK = 1.05
 """Room for faces that are a little wider than the one measured."""
 TWO_LINES = 2.4
@@ -40,7 +42,7 @@ def add_map(sheet: Sheet, box: Box) -> None:
     with sheet.grouped("Map", map_.alt, sheet.place(box)):
         first = sheet.next_id()
         for i, area in enumerate(ordered):
-            sheet.add(_freeform(sheet, first + i, area, box, colors))
+            sheet.add(_freeform(sheet, first + i, area, box, colors, placed.size))
         _ring(sheet, placed, box)
         _names(sheet, placed, box, colors)
         with sheet.grouped("Legend", _legend_told(placed), _legend_place(placed, box)):
@@ -68,7 +70,7 @@ def _ring(sheet: Sheet, placed: Placed, box: Box) -> None:
         return
     x, y, r = placed.ring
     where = (box.x + x - r, box.y + y - r, 2 * r, 2 * r)
-    look = "<a:noFill/>" + sheet.palette.line(sheet.palette.theme.ink, 2.25)
+    look = "<a:noFill/>" + sheet.palette.line(sheet.palette.theme.ink, STRONG * placed.size)
     identity = named(sheet.next_id(), "Ring", decorative=True)
     sheet.add(shape(identity, where, look, geometry="ellipse"))
 
@@ -79,11 +81,18 @@ def _extent(rings: Sequence[Sequence[tuple[float, float]]], box: Box) -> Place:
 
 
 def _freeform(
-    sheet: Sheet, number: int, placed: PlacedArea, box: Box, colors: Sequence[str]
+    sheet: Sheet,
+    number: int,
+    placed: PlacedArea,
+    box: Box,
+    colors: Sequence[str],
+    size: float,
 ) -> str:
     """One area, named, with its figure as description."""
     area, pen, theme = placed.area, sheet.palette, sheet.palette.theme
-    outline = pen.line(theme.ink, 3) if area.highlight else pen.line(theme.paper, 0.75)
+    outline = (
+        pen.line(theme.ink, OURS * size) if area.highlight else pen.line(theme.paper, THIN * size)
+    )
     fill = _pattern(sheet) if area.shade is None else pen.fill(colors[area.shade])
     if area.ground:
         identity = named(number, area.label, decorative=True)
@@ -130,7 +139,7 @@ def _names(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> Non
             (x1, y1), (x2, y2) = mark.leader
             identity = named(sheet.next_id(), "Pointer", decorative=True)
             ends = (box.x + x1, box.y + y1, box.x + x2, box.y + y2)
-            sheet.add(straight(identity, ends, pen.line(theme.ink, 1.5)))
+            sheet.add(straight(identity, ends, pen.line(theme.ink, EDGE * placed.size)))
     for mark in placed.spots:
         if mark.label:
             _plate(sheet, mark.label, box, placed.size)
@@ -140,7 +149,7 @@ def _names(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> Non
         (x1, y1), (x2, y2) = placed.leader
         identity = named(sheet.next_id(), "Pointer", decorative=True)
         ends = (box.x + x1, box.y + y1, box.x + x2, box.y + y2)
-        sheet.add(straight(identity, ends, pen.line(theme.ink, 2)))
+        sheet.add(straight(identity, ends, pen.line(theme.ink, STRONG * placed.size)))
     if placed.ours:
         _plate(sheet, placed.ours, box, placed.size)
 
@@ -150,11 +159,12 @@ def _spot(sheet: Sheet, mark: PlacedSpot, box: Box, size: float, colors: Sequenc
     spot, pen, theme = mark.spot, sheet.palette, sheet.palette.theme
     across = size * (1.3 if spot.highlight else 1.0)
     identity = named(sheet.next_id(), spot.label, decorative=True)
-    look = pen.fill(theme.accent) + pen.line(theme.paper, 1)
+    look = pen.fill(theme.accent) + pen.line(theme.paper, THIN * size)
     if spot.classed:
         identity = named(sheet.next_id(), spot.name, f"{spot.name}: {spot.printed}")
         fill = theme.paper if spot.shade is None else colors[spot.shade]
-        edge = pen.line(theme.ink, 2.5) if spot.highlight else pen.line(theme.muted, 1)
+        strong = spot.highlight
+        edge = pen.line(theme.ink if strong else theme.muted, (STRONG if strong else THIN) * size)
         look = pen.fill(fill) + edge
     where = (box.x + mark.x - across / 2, box.y + mark.y - across / 2, across, across)
     sheet.add(shape(identity, where, look, geometry="ellipse"))
@@ -166,7 +176,8 @@ def _plate(sheet: Sheet, label: Label, box: Box, size: float) -> None:
     pen = sheet.palette
     paper = pen.color(pen.theme.paper, '<a:alpha val="85000"/>')
     look = f"<a:solidFill>{paper}</a:solidFill>{pen.line('', 0)}"
-    where = (box.x + label.x - PLATE, box.y + label.y, label.w + 2 * PLATE, size * LEADING)
+    left, wide = label.x - PLATE * size, label.w + 2 * PLATE * size
+    where = (box.x + left, box.y + label.y, wide, size * LEADING)
     text = body([_line(label.text, ink, "center")], "middle", wrap=False)
     identity = named(sheet.next_id(), label.text)
     sheet.add(shape(identity, where, look, geometry="roundRect:20000", text=text))
@@ -199,7 +210,8 @@ def _scale(sheet: Sheet, scale: Scale, size: float, box: Box) -> None:
     pen = sheet.palette
     top, right = box.y + scale.y, box.x + scale.x + scale.w
     identity = named(sheet.next_id(), "Scale", decorative=True)
-    sheet.add(straight(identity, (box.x + scale.x, top, right, top), pen.line(pen.theme.muted, 2)))
+    look = pen.line(pen.theme.muted, STRONG * size)
+    sheet.add(straight(identity, (box.x + scale.x, top, right, top), look))
     _remark(sheet, "Scale in words", scale.label, (right + size * WORDS_AT, top - size * 0.6), size)
 
 
@@ -237,12 +249,12 @@ def _legend_row(sheet: Sheet, key: Key, row: Place, colors: Sequence[str], size:
     theme, pen = sheet.palette.theme, sheet.palette
     fill = _pattern(sheet) if key.shade is None else pen.fill(colors[key.shade])
     swatch = named(sheet.next_id(), "Swatch", decorative=True)
-    place_, geometry = (x, y, key.w, min(key.h, tall - 4)), "rect"
+    place_, geometry = (x, y, key.w, min(key.h, tall - 0.2 * size)), "rect"
     if key.point:
-        across = min(size, tall - 4)
+        across = min(size, tall - 0.2 * size)
         place_, geometry = (x + (key.w - across) / 2, y + across * 0.2, across, across), "ellipse"
         fill = pen.fill(theme.paper) if key.shade is None else fill
-    sheet.add(shape(swatch, place_, fill + pen.line(theme.muted, 0.75), geometry=geometry))
+    sheet.add(shape(swatch, place_, fill + pen.line(theme.muted, THIN * size), geometry=geometry))
     ink = Ink(pen, size, theme.ink, sheet.lang)
     lines = [_line(key.label, ink)]
     if tall >= TWO_LINES * size and key.count:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import cast
 
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.shapes.graphfrm import GraphicFrame
 
 from datawalk.exhibits import Chart, Point
+from datawalk.figures.scale import ends_of, top_over, whisker
 from datawalk.page.document import Box
+from datawalk.page.marks import Drawing, Field, FigurePlan, Text
 from datawalk.render.pptx.figures.chart_xml import element, paint, words
 from datawalk.render.pptx.figures.workbook import Categories, Pairs, Scale
 from datawalk.render.pptx.slide import Sheet, describe
 from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import Ink, length
+
+MOST_MARK = 72
+"""Points of the largest mark of a point (ECMA-376, ST_MarkerSize)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,43 @@ class Plot:
     def along(self, value: float) -> float:
         """Points from the left of the field to a value of a horizontal axis."""
         return (value - self.low) / (self.high - self.low) * self.w
+
+
+def plan_of(box: Box) -> FigurePlan:
+    """The plan of the chart or map in a box."""
+    (drawing,) = (ink for ink in box.ink if isinstance(ink, Drawing))
+    return drawing.plan
+
+
+def field_of(box: Box) -> Field:
+    """Where the plan has the values of a chart."""
+    field = plan_of(box).field
+    assert field
+    return field
+
+
+def words_of(plan: FigurePlan) -> list[tuple[Text, ...]]:
+    """The words of a plan that say why there is no mark, of each such row from the top down."""
+    texts = (mark for mark in plan.marks if isinstance(mark, Text))
+    runs = groupby(texts, key=lambda text: text.face == "italic")
+    return [tuple(run) for italic, run in runs if italic]
+
+
+def plot_in(field: Field, scale: Scale, chart: Chart) -> Plot:
+    """The field of bars or dots; its upper end is open where PowerPoint would set it alike.
+
+    An automatic range reaches over what the data sheet has, not over whiskers beside it.
+    """
+    points = [p for row in chart.series for p in row.points if p.value is not None]
+    held = [p.value for p in points if p.value is not None]
+    held = ends_of(points) if chart.form == "dots" else held
+    most = max([*held, chart.reference.value if chart.reference else 0.0])
+    step = field.ticks[1] - field.ticks[0] if field.ticks else 0.0
+    alike = step and most > 0 and math.isclose(top_over(field.low, most, step), field.high)
+    low, high = (scale.stored(end) for end in (field.low, field.high))
+    wide, tall = field.right - field.left, field.bottom - field.top
+    step = scale.stored(step) if alike else 0.0
+    return Plot(field.left, field.top, wide, tall, low, high, step)
 
 
 def add_native(
@@ -110,9 +154,9 @@ def filled(fill: str, ours: Sequence[int] = (), own: str = "", edge: str = "") -
     ]
 
 
-def marked(dot: str, size: int, line: str, symbol: str = "circle") -> list[Element]:
+def marked(dot: str, size: float, line: str, symbol: str = "circle") -> list[Element]:
     """The look of a line and of the marks at its points."""
-    look = f'<c:symbol val="{symbol}"/><c:size val="{size}"/>{dot}'
+    look = f'<c:symbol val="{symbol}"/><c:size val="{min(round(size), MOST_MARK)}"/>{dot}'
     return [element(paint("", line)), element(f"<c:marker>{look}</c:marker>")]
 
 
@@ -122,16 +166,19 @@ def unmarked(line: str) -> list[Element]:
     return [element(paint("", line)), none]
 
 
-def whiskers(points: Sequence[Point], scale: Scale, line: str) -> Element:
-    """Error bars from lower to upper bound."""
+def whiskers(
+    points: Sequence[Point], field: Field, size: float, scale: Scale, line: str
+) -> list[Element]:
+    """Error bars from lower to upper bound, where any is to be seen."""
     ups, downs = [], []
     for i, point in enumerate(points):
-        if point.value is None or point.lower is None or point.upper is None:
+        ends = whisker(point, field, size)
+        if ends is None or point.value is None:
             continue
-        value = scale.stored(point.value)
-        ups.append((i, scale.stored(point.upper) - value))
-        downs.append((i, value - scale.stored(point.lower)))
-    return error_bars(ups, downs, len(points), line)
+        low, high, value = (scale.stored(v) for v in (*ends, point.value))
+        ups.append((i, high - value))
+        downs.append((i, value - low))
+    return [error_bars(ups, downs, len(points), line)] if ups else []
 
 
 def error_bars(
@@ -157,8 +204,3 @@ def _numbers(values: Sequence[tuple[int, float]], count: int) -> str:
     points = "".join(f'<c:pt idx="{i}"><c:v>{max(0.0, v):.12g}</c:v></c:pt>' for i, v in values)
     literal = f'<c:formatCode>General</c:formatCode><c:ptCount val="{count}"/>{points}'
     return f"<c:numLit>{literal}</c:numLit>"
-
-
-def bounded(points: Sequence[Point]) -> bool:
-    """Whether any point has bounds."""
-    return any(p.lower is not None and p.upper is not None for p in points)

@@ -23,8 +23,8 @@ SITES = {LEFT: 3, RIGHT: 1, TOP: 2}
 """Connection sites of a rectangle (0 top, 1 left, 2 bottom, 3 right) by where the box stands."""
 NOWHERE = (Length(0), Length(0), Length(0), Length(0))
 """Where a connector is before it is tied to its boxes."""
-LINE = 1.5
-"""Points of a line."""
+LINE, EDGE = 0.075, 0.05
+"""Thickness of a line, and of the edge of a box, in ems."""
 ARROW = '<a:tailEnd type="triangle" w="lg" len="lg"/>'
 
 
@@ -40,9 +40,9 @@ def add_network(sheet: Sheet, box: Box) -> None:
     for link, tie in zip(chart.links, found, strict=True):
         ends = [nodes[i] for i in (link.start, link.end)]
         if len(tie.path) > 2:
-            _bow(sheet, box, tie, ends)
+            _bow(sheet, box, tie, ends, LINE * type_.label)
         else:
-            _line(sheet, ends, [boxes[i] for i in (link.start, link.end)])
+            _line(sheet, ends, [boxes[i] for i in (link.start, link.end)], LINE * type_.label)
     for tie in found:
         _number(sheet, box, tie, type_.label)
 
@@ -53,7 +53,7 @@ def _box(sheet: Sheet, box: Box, node: Node, size: float) -> Shape:
     made.name = node.point.label
     theme = sheet.palette.theme
     fill = sheet.color if node.point.highlight else tint(sheet.color, theme)
-    _paint(made, fill, sheet.color)
+    _paint(made, fill, sheet.color, size)
     ink = theme.paper if node.point.highlight else theme.ink
     frame = made.text_frame
     frame.word_wrap = True
@@ -64,7 +64,7 @@ def _box(sheet: Sheet, box: Box, node: Node, size: float) -> Shape:
     return made
 
 
-def _line(sheet: Sheet, nodes: Sequence[Node], boxes: Sequence[Shape]) -> None:
+def _line(sheet: Sheet, nodes: Sequence[Node], boxes: Sequence[Shape], thick: float) -> None:
     """A connector that stays tied to its boxes."""
     start, end = nodes
     line = sheet.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *NOWHERE)
@@ -74,13 +74,13 @@ def _line(sheet: Sheet, nodes: Sequence[Node], boxes: Sequence[Shape]) -> None:
     # The boxes say who gives what to whom.
     swap(identity, _unheard(identity.get("id"), _tied(nodes)))
     line.line.color.rgb = _rgb(sheet.palette.theme.muted)
-    line.line.width = Pt(LINE)
+    line.line.width = length(thick)
     line.line._get_or_add_ln().append(element(ARROW))
     # The style that it comes with has a shadow.
     remove(inner(line._element, "{*}style"))
 
 
-def _bow(sheet: Sheet, box: Box, tie: Tie, nodes: Sequence[Node]) -> None:
+def _bow(sheet: Sheet, box: Box, tie: Tie, nodes: Sequence[Node], thick: float) -> None:
     """A curve between two boxes of one column, where connectors would run along their edge."""
     (x, y), *_, (_, low) = tie.path
     # The bow is a parabola: the point that draws it is twice as far out as its middle.
@@ -94,7 +94,7 @@ def _bow(sheet: Sheet, box: Box, tie: Tie, nodes: Sequence[Node]) -> None:
         f"</a:moveTo><a:quadBezTo>{''.join(rest)}</a:quadBezTo></a:path></a:pathLst></a:custGeom>"
     )
     identity = named(sheet.next_id(), _tied(nodes), decorative=True)
-    pen = sheet.palette.line(sheet.palette.theme.muted, LINE).replace("</a:ln>", f"{ARROW}</a:ln>")
+    pen = sheet.palette.line(sheet.palette.theme.muted, thick).replace("</a:ln>", f"{ARROW}</a:ln>")
     made = shape(identity, (box.x + left, box.y + top, wide, tall), "<a:noFill/>" + pen)
     first, last = made.index("<a:prstGeom"), made.index("<a:noFill/>")
     sheet.add(made[:first] + outline + made[last:])
@@ -115,18 +115,18 @@ def _number(sheet: Sheet, box: Box, tie: Tie, size: float) -> None:
     place = (length(x), length(y), length(2 * radius), length(2 * radius))
     disc = sheet.slide.shapes.add_shape(MSO_SHAPE.OVAL, *place)
     disc.name = f"Number {tie.number}"
-    _paint(disc, sheet.palette.theme.accent, sheet.palette.theme.paper)
+    _paint(disc, sheet.palette.theme.accent, sheet.palette.theme.paper, size)
     frame = disc.text_frame
     frame.word_wrap = False
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     _write(sheet, frame.paragraphs[0], str(tie.number), size, sheet.palette.theme.paper, bold=True)
 
 
-def _paint(shape: Shape, fill: str, line: str) -> None:
+def _paint(shape: Shape, fill: str, line: str, size: float) -> None:
     shape.fill.solid()
     shape.fill.fore_color.rgb = _rgb(fill)
     shape.line.color.rgb = _rgb(line)
-    shape.line.width = Pt(1)
+    shape.line.width = length(EDGE * size)
     shape.shadow.inherit = False
 
 

@@ -14,14 +14,13 @@ from datawalk.page.marks import Style
 from datawalk.prose import Run
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.labels import Label, label_ink, shown_width
-from datawalk.render.pptx.figures.native import add_native
+from datawalk.render.pptx.figures.native import add_native, field_of
 from datawalk.render.pptx.figures.title import title
 from datawalk.render.pptx.figures.workbook import Scale
 from datawalk.render.pptx.figures.years import (
     FOOT,
     dress_line,
     dress_years,
-    field_of,
     over_time,
     ranged,
     time_axes,
@@ -31,9 +30,8 @@ from datawalk.render.pptx.slide import Sheet
 from datawalk.typography.fonts import LEADING, width
 from datawalk.typography.measure import break_lines
 
-NARROWEST = 110.0
-"""Points; a narrower field has no room for its lines."""
-GAP = 18.0
+NARROWEST, GAP, BESIDE, UNDER = 6.0, 1.0, 0.9, 0.2
+"""Width of a field at least, and room between charts, beside figures and under titles, in ems."""
 TITLE = 0.78
 """Share of a chart's width for its title."""
 
@@ -53,15 +51,16 @@ def add_panels(sheet: Sheet, box: Box) -> None:
     count = len(chart.series)
     moments = times(chart)
     sides = _sides(chart, moments, type_.label)
-    most = int((box.w + GAP) / (sum(sides) + NARROWEST + GAP))
+    gap, narrowest = GAP * type_.label, NARROWEST * type_.label
+    most = int((box.w + gap) / (sum(sides) + narrowest + gap))
     columns = columns_for(count, min(most, 2 if count == 4 else most))
     rows = -(-count // columns)
-    wide = (box.w - (columns - 1) * GAP) / columns
-    tall = (box.h - (rows - 1) * GAP) / rows
+    wide = (box.w - (columns - 1) * gap) / columns
+    tall = (box.h - (rows - 1) * gap) / rows
     lines = max(len(_lines(row, wide, type_.label)) for row in chart.series)
-    room = _Room(lines * type_.label * LEADING + 4, *sides)
+    room = _Room((lines * LEADING + UNDER) * type_.label, *sides)
     for i, (series, style) in enumerate(zip(chart.series, field_of(box).styles, strict=True)):
-        x, y = box.x + i % columns * (wide + GAP), box.y + i // columns * (tall + GAP)
+        x, y = box.x + i % columns * (wide + gap), box.y + i // columns * (tall + gap)
         alone = replace(chart, series=(series,), alt=_told(series))
         place = replace(box, x=x, y=y, w=wide, h=tall, exhibit=alone)
         _panel(sheet, place, (series, style), moments, room)
@@ -88,7 +87,9 @@ def _sides(chart: Chart, moments: Times, size: float) -> tuple[float, float]:
 
 
 def _width(series: Series, moments: Times, i: int, size: float) -> float:
-    return shown_width(said_of(ends_of(series)[i], moments.labels[-i]), "bold", size) + 16
+    return (
+        shown_width(said_of(ends_of(series)[i], moments.labels[-i]), "bold", size) + BESIDE * size
+    )
 
 
 def _panel(sheet: Sheet, box: Box, pair: tuple[Series, Style], moments: Times, room: _Room) -> None:
@@ -101,7 +102,7 @@ def _panel(sheet: Sheet, box: Box, pair: tuple[Series, Style], moments: Times, r
     data = over_time(moments, [(series.label, series.points)], plot, scale)
     space = add_native(sheet, box, XL_CHART_TYPE.LINE_MARKERS, data, plot)
     # All have the same range, whatever figures are changed in one.
-    time_axes(sheet, space, unseen_values(space, replace(plot, step=0.0)))
+    time_axes(sheet, space, unseen_values(space, replace(plot, step=0.0)), type_)
     line, years = space.xpath(".//c:ser")
     dress_years(sheet, years, moments, sorted({0, len(moments.at) - 1}), type_)
     said = _ends_said(sheet, box, series, moments)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datawalk.figures.crowd import FOOT, Crowd
 from datawalk.figures.flags import Flag, Who
+from datawalk.figures.rows import BENCHMARK
 from datawalk.page.document import Box
 from datawalk.page.marks import Drawing
 from datawalk.render.pptx.figures.bars import parts_of
-from datawalk.render.pptx.figures.benchmark import DOTTED, WEIGHT
+from datawalk.render.pptx.figures.benchmark import DOTTED
 from datawalk.render.pptx.slide import Sheet
 
 MIDDLE = 0.36
 """From the baseline of words up to their middle, in ems."""
-THIN = 1.25
-"""Points of the pointers of other places; that of ours is as thick as the benchmark's line."""
+THIN = 0.0625
+"""Thickness of the pointers of other places, in ems; that of ours is as the benchmark's line."""
 
 
 def crowd_of(box: Box) -> Crowd:
@@ -30,9 +31,9 @@ def hue(sheet: Sheet, who: Who) -> str:
     return {"ours": sheet.color, "other": theme.ink, "middle": theme.accent}[who]
 
 
-def pointer(sheet: Sheet, who: Who) -> str:
+def pointer(sheet: Sheet, who: Who, size: float) -> str:
     """The line from a name down to its place."""
-    weight = THIN if who == "other" else WEIGHT
+    weight = size * (THIN if who == "other" else BENCHMARK)
     return sheet.palette.line(hue(sheet, who), weight, DOTTED if who == "middle" else "")
 
 

@@ -10,12 +10,11 @@ from datawalk.render.pptx.figures.axes import names_axis
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.chart_xml import element, words
 from datawalk.render.pptx.figures.labels import NAME, VALUE, Label, label_ink, shown_width
-from datawalk.render.pptx.figures.native import Plot, add_native, stored
+from datawalk.render.pptx.figures.native import Plot, add_native, field_of, stored
 from datawalk.render.pptx.figures.workbook import Scale, categories
 from datawalk.render.pptx.figures.years import (
     FOOT,
     dress_line,
-    field_of,
     growing,
     ranged,
     shifts,
@@ -27,7 +26,8 @@ from datawalk.typography.sizes import Type
 
 NAMES = 0.36
 """Largest share of a chart's width for the labels of one side; then the left one has figures."""
-AIR = 24.0
+AIR, LOW = 1.2, 0.4
+"""Room beside names, and under the years, in ems."""
 
 
 def add_slope(sheet: Sheet, box: Box) -> None:
@@ -44,7 +44,7 @@ def add_slope(sheet: Sheet, box: Box) -> None:
     data = categories(years, rows, scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.LINE_MARKERS, data, plot)
     ink = label_ink(sheet, type_, sheet.palette.theme.ink, bold=True)
-    names_axis(sheet, space, "b", words("c:txPr", ink))
+    names_axis(sheet, space, "b", words("c:txPr", ink), type_)
     grown = growing(plot, [v for _, values in rows for v in values if v is not None])
     swap(space.xpath(".//c:valAx")[0], element(unseen_values(space, grown)))
     # A lone line may have no name; LibreOffice would make one up.
@@ -80,12 +80,12 @@ def _plot(chart: Chart, scale: Scale, box: Box, type_: Type) -> tuple[Plot, bool
         for p in row.points
     ]
     plain = [shown_width(p.printed, "bold", type_.label) for p in _known(chart)]
-    room = max(full) + AIR
+    room = max(full) + AIR * type_.label
     named = room <= box.w * NAMES
-    left = room if named else max(plain, default=0.0) + AIR
+    left = room if named else max(plain, default=0.0) + AIR * type_.label
     right = min(room, box.w - left - box.w * (1 - 2 * NAMES))
     margin, wide = type_.label, box.w - left - right
-    place = (left, margin, wide, box.h - margin - FOOT * type_.label - 8)
+    place = (left, margin, wide, box.h - margin - (FOOT + LOW) * type_.label)
     return ranged(field_of(box), scale, place), named
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pptx.enum.chart import XL_CHART_TYPE
 
-from datawalk.figures.steps import gone_from
+from datawalk.figures.steps import EDGE, gone_from
 from datawalk.metrics.model import NumberFormat
 from datawalk.page.document import Box
 from datawalk.render.pptx.figures.axes import bar_axes
-from datawalk.render.pptx.figures.bars import beside, figures_room, parts_of, remarked
+from datawalk.render.pptx.figures.bars import field_beside, gap, name_of, parts_of, remarked
 from datawalk.render.pptx.figures.chart_xml import dress
 from datawalk.render.pptx.figures.labels import Label, label_ink, labels
-from datawalk.render.pptx.figures.native import Plot, add_native, filled, stored
+from datawalk.render.pptx.figures.native import Plot, add_native, filled, plot_in, stored
 from datawalk.render.pptx.figures.workbook import Scale, categories
 from datawalk.render.pptx.slide import Sheet
 from datawalk.words import say
@@ -29,16 +29,15 @@ def add_steps(sheet: Sheet, box: Box) -> None:
         for p, most in zip(points, before, strict=True)
     ]
     names = [remarked(point) for point in points]
-    room = figures_room(points, type_.label)
-    start = beside(names, box, room)
+    field = field_beside([name_of(p) for p in points if p.value is None], box)
     rows = [
         (say("Of 100"), stored(points, OF_100)),
         (say("Fewer than the step before"), gone),
     ]
-    plot = Plot(start, 0, box.w - start - room, box.h, 0.0, 100.0)
+    plot = plot_in(field, OF_100, chart)
     data = categories(names, rows, OF_100.code)
     space = add_native(sheet, box, XL_CHART_TYPE.BAR_STACKED, data, plot)
-    bar_axes(sheet, space, plot, type_, overlap=100)
+    bar_axes(sheet, space, plot, type_, gap(plot, len(names), field.styles[0].line), 100)
     first, second = space.xpath(".//c:ser")
     pen, theme = sheet.palette, sheet.palette.theme
     ink = label_ink(sheet, type_, theme.ink, bold=True)
@@ -50,7 +49,7 @@ def add_steps(sheet: Sheet, box: Box) -> None:
     dress(first, *filled(pen.fill(sheet.color)), labels(said))
     fore, back = pen.color(theme.muted), pen.color(theme.paper)
     hatch = f'<a:pattFill prst="wdUpDiag"><a:fgClr>{fore}</a:fgClr><a:bgClr>{back}</a:bgClr>'
-    dress(second, *filled(f"{hatch}</a:pattFill>", edge=pen.line(theme.muted, 1)))
+    dress(second, *filled(f"{hatch}</a:pattFill>", edge=pen.line(theme.muted, EDGE * type_.label)))
 
 
 def _past(plot: Plot, box: Box, most: float, value: float) -> tuple[float, float]:

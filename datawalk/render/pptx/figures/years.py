@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from datawalk.exhibits import Point, Series
+from datawalk.figures.board import EDGE
 from datawalk.figures.line_ends import spread
+from datawalk.figures.scale import top_over
 from datawalk.figures.styles import diameter
 from datawalk.figures.times import Times
 from datawalk.page.document import Box
-from datawalk.page.marks import Drawing, Field, Style
-from datawalk.render.pptx.figures.axes import NO_TICKS, hidden_axis, ids, open_top
-from datawalk.render.pptx.figures.chart_xml import dress, element, paint
+from datawalk.page.marks import Field, Style
+from datawalk.render.pptx.figures.axes import NO_TICKS, hidden_axis, ids
+from datawalk.render.pptx.figures.chart_xml import dress, element, em, paint
 from datawalk.render.pptx.figures.labels import Label, label_ink, labels
 from datawalk.render.pptx.figures.native import Plot, marked, unmarked
 from datawalk.render.pptx.figures.workbook import Categories, Scale, categories
@@ -40,14 +42,6 @@ DAYS = 372
 """Of a year on the axis, as times that are no plain years are counted: 31 for each month."""
 
 
-def field_of(box: Box) -> Field:
-    """The field of the chart as it is planned for the box."""
-    (drawing,) = box.ink
-    assert isinstance(drawing, Drawing)
-    assert drawing.plan.field
-    return drawing.plan.field
-
-
 def ranged(field: Field, scale: Scale, place: tuple[float, float, float, float]) -> Plot:
     """The planned range in a place of the chart: left, top, width and height in points.
 
@@ -62,7 +56,7 @@ def growing(plot: Plot, values: Sequence[float]) -> Plot:
 
     It is fixed where PowerPoint would begin with another one.
     """
-    _, top = open_top(plot.low, max(values, default=plot.low), plot.step)
+    top = top_over(plot.low, max(values, default=plot.low), plot.step)
     return plot if math.isclose(top, plot.high) else replace(plot, step=0.0)
 
 
@@ -91,11 +85,11 @@ def over_time(moments: Times, rows: Sequence[Row], plot: Plot, scale: Scale) -> 
     return categories(days, held, scale.code, [labels.get(at, " ") for at in slots])
 
 
-def time_axes(sheet: Sheet, space: Element, values: str) -> None:
+def time_axes(sheet: Sheet, space: Element, values: str, type_: Type) -> None:
     """Times stand as far apart as they are, without ticks; `values` is the axis of values."""
     old = space.xpath(".//c:catAx | .//c:dateAx")[0]
     own, other = ids(old)
-    line = paint("", sheet.palette.line(sheet.palette.theme.muted, 1.25))
+    line = paint("", sheet.palette.line(sheet.palette.theme.muted, em(type_, 1.25)))
     xml = (
         f'<c:dateAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
@@ -136,10 +130,11 @@ def dress_line(
 ) -> None:
     """A line as it is planned, with its labels."""
     pen = sheet.palette
-    dot = paint(pen.fill(style.color), pen.line(pen.theme.paper, 1))
+    across = diameter(series, size)
+    dot = paint(pen.fill(style.color), pen.line(pen.theme.paper, EDGE * across))
     line = pen.line(style.color, style.line, DASHES[style.dash])
     symbol = SYMBOLS[style.mark]
-    dress(native, *marked(dot, round(diameter(series, size)), line, symbol), labels(said))
+    dress(native, *marked(dot, across, line, symbol), labels(said))
 
 
 Shift = tuple[float, float]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from datawalk.page.marks import Drawing, Part, Photo, Rect, Symbol, leaves
 from datawalk.render.pptx.ink import drawn, symbol
-from datawalk.render.pptx.poster.enlarged import add_drawing
+from datawalk.render.pptx.poster.drawing import add_drawing
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.xml import group, named
 

@@ -12,13 +12,14 @@ import pytest
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
+from datawalk import figures
 from datawalk.exhibits import Bullets, Chart, Point, Series
+from datawalk.figures.scale import step_over, top_over
 from datawalk.layout.deck.exhibits import DENSE_TYPE
 from datawalk.metrics.model import NumberFormat
 from datawalk.page.document import Box
 from datawalk.prose import words
 from datawalk.render.pptx.deck import pptx_bytes
-from datawalk.render.pptx.figures.axes import open_top
 from datawalk.render.pptx.figures.diverging import add_diverging
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.xml import Palette
@@ -66,10 +67,11 @@ def test_the_benchmark_is_a_series_with_its_name_and_value(name: str) -> None:
     assert len(rows) >= 2
     series = chart._chartSpace.xpath(".//c:ser")[1]
     assert series.xpath("./c:trendline/c:name")[0].text == "Middle U.S. county"
-    (said,) = series.xpath("./c:dLbls/c:dLbl")
+    (said,) = series.xpath("./c:dLbls/c:dLbl[not(c:tx)]")
     shows = [said.xpath(f"./c:show{part}/@val")[0] for part in ("SerName", "Val")]
     assert shows == ["1", "1"]
-    assert not said.xpath("./c:tx")
+    told = series.xpath("./c:dLbls/c:dLbl/c:tx//a:t/text()")
+    assert told == [p.printed for p in FORMS[name].series[0].points if p.value is None]
 
 
 def test_the_benchmark_of_dots_runs_through_all_rows() -> None:
@@ -164,17 +166,23 @@ def test_a_label_says_what_is_printed_where_a_computer_has_noise() -> None:
     assert code == '"60,505"'
 
 
-def test_whiskers_of_bars_lie_inside_their_range_with_room_for_more() -> None:
-    bars = EXAMPLES["bars"]
-    (chart,) = charts(shown(bars))
-    (most,) = chart._chartSpace.xpath(".//c:valAx/c:scaling/c:max/@val")
-    longest = max(p.upper or 0.0 for p in bars.series[0].points)
-    assert float(most) >= longest * 1.1
-
-
 def test_an_open_range_ends_on_a_step_over_the_largest_figure() -> None:
-    assert open_top(0.0, 0.84) == (0.05, pytest.approx(0.9))
-    assert open_top(0.0, 100.0) == (10.0, pytest.approx(110.0))
+    """As PowerPoint would end it by itself: at least a twentieth of the range above."""
+    assert step_over(0.0, 0.84) == 0.05
+    assert top_over(0.0, 0.84, 0.05) == pytest.approx(0.9)
+    assert top_over(0.0, 100.0, step_over(0.0, 100.0)) == pytest.approx(110.0)
+    assert top_over(-0.3, 0.52, 0.05) == pytest.approx(0.6)
+
+
+@pytest.mark.parametrize("name", ["bars", "bars under zero", "dots", "pairs", "grouped"])
+def test_a_fixed_range_reaches_over_the_largest_figure_too(name: str) -> None:
+    chart = FORMS.get(name) or SHAPES[name]
+    (native,) = charts(shown(chart))
+    held = [v for row in chart.series for p in row.points for v in (p.value, p.lower, p.upper)]
+    known = [v for v in held if v is not None]
+    (low,) = native._chartSpace.xpath(".//c:valAx[1]/c:scaling/c:min/@val")
+    for most in native._chartSpace.xpath(".//c:valAx[1]/c:scaling/c:max/@val"):
+        assert float(most) - max(known) >= 0.05 * (max(known) - float(low))
 
 
 def test_a_line_without_figures_is_told_with_its_reason() -> None:
@@ -242,15 +250,14 @@ def test_bars_are_seen_beside_long_figures_on_narrow_slides(wide: float) -> None
     points = tuple(replace(p, printed=long) for p in SHAPES["diverging"].series[0].points)
     rows = (replace(SHAPES["diverging"].series[0], points=points),)
     example = replace(SHAPES["diverging"], series=rows)
-    box = Box("chart", 0, 0, wide, 300, exhibit=example, type=DENSE_TYPE)
+    place = (0.0, 0.0, wide, 300.0)
+    plan = figures.drawn(example, place, DENSE_TYPE, base_theme(), "#0b5c66")
+    box = Box("chart", *place, (plan,), example, DENSE_TYPE)
     deck_ = Presentation()
     slide = deck_.slides.add_slide(deck_.slide_layouts[6])
     add_diverging(Sheet(slide, Palette(base_theme()), "en-US", "#0b5c66"), box)
-    (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
-    low, high = (
-        float(chart._chartSpace.xpath(f".//c:valAx/c:scaling/c:{end}/@val")[0])
-        for end in ("min", "max")
-    )
-    assert low < -15
-    assert high > 11
-    assert 20 / (high - low) >= 0.08 - 1e-9
+    field = plan.plan.field
+    assert field
+    assert field.low < -0.15
+    assert field.high > 0.11
+    assert 0.2 / (field.high - field.low) >= 0.08 - 1e-9
