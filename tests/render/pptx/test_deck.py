@@ -139,7 +139,8 @@ def test_bars_hold_the_values_and_read_as_printed(opened: Any) -> None:
     chart = charts(opened)[0]
     points = bars().series[0].points
     assert list(chart.plots[0].series[0].values) == [p.value for p in points]
-    assert list(chart.plots[0].categories)[-1] == "Greene County, MO: no data"
+    assert list(chart.plots[0].categories)[-1] == "Greene County, MO"
+    assert chart._chartSpace.xpath(".//c:dLbl/c:tx//a:t/text()") == ["no data"]
     codes = chart._chartSpace.xpath(".//c:dLbl/c:numFmt/@formatCode")
     assert set(codes) == {"0%"}
     assert len(chart._chartSpace.xpath(".//c:errBars")) == 1
