@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import replace
 
+from datawalk.figures.ticks import round_step
 from datawalk.render.pptx.figures.chart_xml import element, paint, words
 from datawalk.render.pptx.figures.labels import label_ink
 from datawalk.render.pptx.figures.native import Plot, set_gap
@@ -14,20 +14,11 @@ from datawalk.render.pptx.types import Element, swap
 from datawalk.render.pptx.xml import attribute
 from datawalk.typography.sizes import Type
 
-ROUND = (1, 2, 2.5, 5, 10)
-WHOLE = (1, 2, 5, 10)
-"""Steps whose ticks need no more decimals than the first."""
 STEPS = 20
 """How many steps a hidden axis has at most, about: more fit closer to the figures."""
 ABOVE = 0.05
 """Share of its range that an automatic axis of PowerPoint leaves free over the largest figure."""
 NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-
-
-def round_step(rough: float, among: Sequence[float] = ROUND) -> float:
-    """The next round number, such as 0.05 for 0.043; times a power of ten it is `among` these."""
-    power = 10.0 ** math.floor(math.log10(rough))
-    return next(power * m for m in among if power * m >= rough * 0.999)
 
 
 def open_top(low: float, high: float, step: float = 0.0) -> tuple[float, float]:
