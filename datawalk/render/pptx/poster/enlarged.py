@@ -63,7 +63,8 @@ def add_drawing(sheet: Sheet, drawing: Drawing) -> None:
     x, y, w, h = (length / factor for length in (drawing.x, drawing.y, drawing.w, drawing.h))
     type_ = _smaller(drawing.type, factor)
     exhibit = replace(drawing.exhibit, heading=one_line(drawing.exhibit.heading))
-    box = Box("chart", x, y, w, h, exhibit=exhibit, type=type_)
+    small = drawn(exhibit, (x, y, w, h), type_, sheet.palette.theme, drawing.color)
+    box = Box("chart", x, y, w, h, (small,), exhibit, type_)
     # Charts are set at the size that their face has, not fitted to the lines of Lato.
     with set_in(SLACK * WIDER), fonts.using(fonts.faces().unfitted()):
         _paint(replace(sheet, color=drawing.color), box)
