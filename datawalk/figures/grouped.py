@@ -119,7 +119,7 @@ def _planned(chart: Chart, width: float, size: float) -> tuple[list[_Group], Pla
     known = [p for column in columns for p in column if p.value is not None]
     left = label + size * 0.5
     field = scaled(known, 0.0, (left, width), rooms(known, size, 0.5))
-    plan = Plan((), (), label, field, length(known, field))
+    plan = Plan((), (), label, field, length(known, 0.0, field))
     room = width - left - size * 0.4
     groups = [
         _Group(column, lines, _words(column, room, size))

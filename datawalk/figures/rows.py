@@ -133,7 +133,7 @@ def _plan(chart: Chart, width: float, type: Type) -> Plan:
         else ()
         for p in points
     )
-    return Plan(labels, words, label, field, scale.length(known, field))
+    return Plan(labels, words, label, field, scale.length(known, line, field))
 
 
 def face_of(point: Point) -> Face:

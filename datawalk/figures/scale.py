@@ -71,9 +71,14 @@ def steps(low: float, high: float, step: float) -> tuple[float, ...]:
     return tuple(_clean(low + i * step) for i in range(round((high - low) / step) + 1))
 
 
-def length(points: Sequence[Point], field: Field) -> float:
-    """From the end of the longest bar to the left to that of the longest to the right."""
-    ends = (0.0, *ends_of(points))
+def length(points: Sequence[Point], line: float, field: Field) -> float:
+    """Points that bars have: from the least of all that is drawn to the largest.
+
+    `line` is the value of the benchmark, or zero. Where all is nothing, bars have the whole field.
+    """
+    ends = (0.0, line, *ends_of(points))
+    if max(ends) == min(ends):
+        return field.right - field.left
     return field.x(max(ends)) - field.x(min(ends))
 
 

@@ -97,7 +97,7 @@ def test_the_second_language_is_smaller_in_titles_and_italic_in_text() -> None:
         ("regular", 20, "italic"),
     ):
         lines = break_lines(words(both("One two", "Uno dos")), 500, 20, face)
-        first, second = text_ink(lines, 0, 0, 20, "#000000")
+        (first,), (second,) = (said.texts for said in text_ink(lines, 0, 0, 20, "#000000"))
         assert (first.text, first.size, first.face) == ("One two", 20, face)
         assert (second.text, second.size, second.face) == ("Uno dos", size, shown)
         assert second.y > first.y

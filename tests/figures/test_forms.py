@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -348,3 +349,11 @@ def test_steps_without_room_say_so() -> None:
     narrow = steps(("Started", 1), ("Finished", 0.5))
     assert figures.widest_problem(narrow, 600, POSTER) == ""
     assert figures.widest_problem(narrow, 340, POSTER) == "no room is left for the bars"
+
+
+def test_bars_of_nothing_and_bars_far_under_their_benchmark_have_room() -> None:
+    """How long a bar is says nothing of the room that it has."""
+    none = chart("dots", point("White residents in poverty", 0.0, ours=True))
+    low = chart("bars", point("Boone", 0.01, ours=True), reference=MIDDLE)
+    for example in (none, low, replace(none, form="bars")):
+        assert figures.widest_problem(example, 800, POSTER) == ""

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from datawalk.page.lines import text_ink
+from datawalk.page.marks import Text, leaves
 from datawalk.prose import Run, words
 from datawalk.typography import fonts
 from datawalk.typography.measure import balanced, break_lines, text_height, widest_word
@@ -25,7 +26,8 @@ def test_lines_fit_unless_one_word_does_not(text: str, width: float, size: float
     for lines in (break_lines(run, width, size), balanced(run, width, size, "regular")):
         assert all(line.width <= max(width, longest) + 0.01 for line in lines)
         # What is drawn is what was measured.
-        for item in text_ink(lines, 0, 0, size, "#000000"):
+        for item in leaves(text_ink(lines, 0, 0, size, "#000000")):
+            assert isinstance(item, Text)
             assert abs(item.width - fonts.width(item.text, item.face, size)) < 0.01
 
 

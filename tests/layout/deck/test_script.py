@@ -23,6 +23,7 @@ from datawalk.layout.deck.spoken import spoken
 from datawalk.output.formats import paint
 from datawalk.page.document import Document, Page
 from datawalk.page.marks import Text
+from datawalk.prepare import layouts
 from datawalk.problems import Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
@@ -180,7 +181,7 @@ def test_a_deck_with_its_script_is_laid_out_once(
         laid.append(output.medium)
         return arrange(walk, output, *rest)
 
-    monkeypatch.setattr(kit, "arrange", counted)
+    monkeypatch.setattr(layouts, "arrange", counted)
     outputs = "outputs: [{medium: script}, {medium: deck}]\n"
     head = f'title: W\nplace: "29019"\ndata: [metrics.csv]\n{outputs}'
     kit.prepared(write_walk(f"{head}stations:\n  - template: work/jobs\n"))

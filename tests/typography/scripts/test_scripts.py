@@ -161,7 +161,8 @@ def test_a_paragraph_runs_as_its_first_letter() -> None:
 
 def test_bold_words_stand_in_the_order_of_their_line() -> None:
     (line,) = break_lines(words("אחת **שתיים** שלוש"), 1000, 20)
-    ink = text_ink((line,), 0, 0, 20, "#000000", width=500)
+    (paragraph,) = text_ink((line,), 0, 0, 20, "#000000", width=500)
+    ink = paragraph.texts
     assert [text.text.strip() for text in ink] == ["אחת", "שתיים", "שלוש"]
     assert [text.x for text in ink] == sorted((text.x for text in ink), reverse=True)
     assert ink[0].x + ink[0].width == pytest.approx(500)
