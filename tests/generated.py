@@ -15,7 +15,8 @@ from datawalk import kit
 from datawalk.config.schema import json_schema
 from datawalk.config.templates import names
 from datawalk.page.document import Document, Page
-from datawalk.page.marks import INCH, Drawing, Photo, Text
+from datawalk.page.figure import Drawing
+from datawalk.page.marks import INCH, Photo, Text
 from tests.conftest import ROOT
 from tests.house import tree
 

@@ -24,7 +24,8 @@ from datawalk.figures.board import Board
 from datawalk.metrics.places.places import STATES
 from datawalk.output.names import MEDIA
 from datawalk.page.document import Document
-from datawalk.page.marks import Part, Text
+from datawalk.page.ink import Part
+from datawalk.page.marks import Text
 from datawalk.render.pdf.painter import pdf_bytes
 from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.typography import fonts

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datawalk.check.colours import readable
 from datawalk.figures.map.labels import is_inside
 from datawalk.page.document import Box, Document, Page
-from datawalk.page.marks import Disc, Drawing, FigurePlan, Leaf, Mark, Path, Photo, Rect, Text
+from datawalk.page.figure import Drawing, FigurePlan
+from datawalk.page.ink import Leaf
+from datawalk.page.marks import Disc, Mark, Path, Photo, Rect, Text
 from datawalk.problems import NOWHERE, Problem
 from datawalk.theme import Theme, contrast, mix
 from datawalk.typography.fonts import Face

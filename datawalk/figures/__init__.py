@@ -19,7 +19,7 @@ from datawalk.figures import (
 )
 from datawalk.figures.board import Board
 from datawalk.figures.map import drawing, placing
-from datawalk.page.marks import Drawing, Field, FigurePlan
+from datawalk.page.figure import Drawing, Field, FigurePlan
 from datawalk.theme import Theme
 from datawalk.typography.sizes import Type
 

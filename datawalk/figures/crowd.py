@@ -11,7 +11,7 @@ from datawalk.figures.heap import LEAST, OURS, SIZES, heaped, largest, radius
 from datawalk.figures.ticks import is_multiple, round_ticks
 from datawalk.metrics.model import NumberFormat
 from datawalk.metrics.words import wording
-from datawalk.page.marks import Field
+from datawalk.page.figure import Field
 from datawalk.theme import Theme, mix
 from datawalk.typography import fonts
 

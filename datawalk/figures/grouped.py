@@ -18,7 +18,7 @@ from datawalk.figures.rows import (
 )
 from datawalk.figures.scale import length, scaled
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
-from datawalk.page.marks import Field, Style
+from datawalk.page.figure import Field, Style
 from datawalk.prose import Run
 from datawalk.theme import Theme
 from datawalk.typography import fonts

@@ -12,7 +12,7 @@ from datawalk.figures.styles import benchmark, diameter, styles
 from datawalk.figures.ticks import ticks
 from datawalk.figures.times import Times, runs, times
 from datawalk.metrics.words import wording
-from datawalk.page.marks import Field, Style
+from datawalk.page.figure import Field, Style
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 from datawalk.typography.sizes import Type

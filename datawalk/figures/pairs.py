@@ -8,7 +8,7 @@ from datawalk.exhibits import Chart, Point
 from datawalk.figures.board import Board
 from datawalk.figures.scale import ends_of, step_over, steps, top_over
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
-from datawalk.page.marks import Field, Style
+from datawalk.page.figure import Field, Style
 from datawalk.prose import Run
 from datawalk.theme import Theme
 from datawalk.typography import fonts

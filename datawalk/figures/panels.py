@@ -10,7 +10,7 @@ from datawalk.figures.styles import diameter
 from datawalk.figures.ticks import FINE, ticks
 from datawalk.figures.times import Times, runs, times
 from datawalk.figures.wrapped import label_lines, said
-from datawalk.page.marks import Field, Style
+from datawalk.page.figure import Field, Style
 from datawalk.prose import Run
 from datawalk.theme import Theme
 from datawalk.typography import fonts

@@ -10,7 +10,7 @@ from datawalk.exhibits import Chart, Point, Reference
 from datawalk.figures import scale
 from datawalk.figures.board import Board
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
-from datawalk.page.marks import Field, Style
+from datawalk.page.figure import Field, Style
 from datawalk.prose import Run
 from datawalk.theme import Theme
 from datawalk.typography import fonts

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from datawalk.exhibits import Point
 from datawalk.figures.ticks import round_step
-from datawalk.page.marks import Field
+from datawalk.page.figure import Field
 
 STEPS = 20
 """How many steps a scale has at most, about: more fit closer to the figures."""

@@ -10,7 +10,7 @@ from datawalk.figures.end_labels import end_labels
 from datawalk.figures.line_ends import End, sides
 from datawalk.figures.styles import diameter, styles
 from datawalk.figures.ticks import FINE, ticks
-from datawalk.page.marks import Field, Style
+from datawalk.page.figure import Field, Style
 from datawalk.typography import fonts
 from datawalk.typography.sizes import Type
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from datawalk.exhibits import Chart, Point
 from datawalk.figures.board import Board
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
-from datawalk.page.marks import Field, Style
+from datawalk.page.figure import Field, Style
 from datawalk.prose import Run
 from datawalk.typography import fonts
 from datawalk.typography.measure import Line, balanced, break_lines

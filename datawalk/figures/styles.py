@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from datawalk.exhibits import Series
-from datawalk.page.marks import Style
+from datawalk.page.figure import Style
 from datawalk.theme import Theme
 
 MARKS = ("o", "s", "^", "D")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from datawalk.exhibits import Exhibit
-from datawalk.page.marks import Ink, Leaf, leaves
+from datawalk.page.ink import Ink, Leaf, leaves
 from datawalk.page.roles import BoxRole
 from datawalk.problems import Problem
 from datawalk.theme import Theme

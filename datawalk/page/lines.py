@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from datawalk.page.marks import Align, Paragraph, Text
+from datawalk.page.ink import Align, Paragraph
+from datawalk.page.marks import Text
 from datawalk.typography import fonts
 from datawalk.typography.breaks import Piece
 from datawalk.typography.measure import Line

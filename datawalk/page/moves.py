@@ -6,20 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from datawalk.page.marks import (
-    Align,
-    Cell,
-    Disc,
-    Grid,
-    GridRow,
-    Ink,
-    Leaf,
-    Paragraph,
-    Part,
-    Rect,
-    Rule,
-    Text,
-)
+from datawalk.page.ink import Align, Cell, Grid, GridRow, Ink, Leaf, Paragraph, Part
+from datawalk.page.marks import Disc, Rect, Rule, Text
 
 Span = tuple[float, float]
 """Left and right of a column."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from datawalk.page.marks import Align
+from datawalk.page.ink import Align
 from datawalk.typography.fonts import Face
 
 BoxRole = Literal[

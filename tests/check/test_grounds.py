@@ -9,7 +9,8 @@ from datawalk.check.contrast import standing, worst_ground
 from datawalk.config.schema import ThemeConfig
 from datawalk.exhibits import Chart, Map
 from datawalk.figures.board import Board
-from datawalk.page.marks import FigurePlan, Text
+from datawalk.page.figure import FigurePlan
+from datawalk.page.marks import Text
 from datawalk.theme import Theme, base_theme, contrast, theme_of
 from tests.figures.drawn import MIDDLE, POSTER, SLIDE, chart, lines, point, years
 from tests.figures.test_city_maps import CASES

@@ -18,7 +18,8 @@ from PIL import Image
 from datawalk import kit
 from datawalk.output.formats import paint
 from datawalk.page.document import Document
-from datawalk.page.marks import Part, Photo
+from datawalk.page.ink import Part
+from datawalk.page.marks import Photo
 from datawalk.problems import Problems
 from datawalk.typography import fonts
 from datawalk.typography.scripts.typefaces import Typeface, load

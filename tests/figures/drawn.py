@@ -14,7 +14,8 @@ from datawalk import figures
 from datawalk.exhibits import Chart, Map, Point, Reference, Series
 from datawalk.metrics.model import NumberFormat
 from datawalk.metrics.words.hundred import of_hundred
-from datawalk.page.marks import Drawing, Mark, Path, Text
+from datawalk.page.figure import Drawing
+from datawalk.page.marks import Mark, Path, Text
 from datawalk.render.pdf.ink import Pen
 from datawalk.theme import Theme, base_theme
 from datawalk.typography import fonts

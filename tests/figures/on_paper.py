@@ -9,7 +9,8 @@ from itertools import pairwise
 from datawalk.exhibits import Chart, Map
 from datawalk.figures.map.placing import place
 from datawalk.metrics.model import Ring
-from datawalk.page.marks import Disc, Drawing, Path, Rect, Text
+from datawalk.page.figure import Drawing
+from datawalk.page.marks import Disc, Path, Rect, Text
 from datawalk.theme import base_theme
 from datawalk.typography import fonts
 

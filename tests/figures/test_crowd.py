@@ -21,7 +21,8 @@ from datawalk.layout.deck import exhibits as place
 from datawalk.layout.deck.exhibits import Look
 from datawalk.metrics.model import NumberFormat
 from datawalk.metrics.words import wording
-from datawalk.page.marks import Disc, Drawing, Rect
+from datawalk.page.figure import Drawing
+from datawalk.page.marks import Disc, Rect
 from datawalk.page.stage import Frame
 from datawalk.problems import Problems
 from datawalk.theme import base_theme

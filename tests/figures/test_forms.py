@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from datawalk import figures
 from datawalk.exhibits import Chart, Point, Reference, Series
 from datawalk.figures.line_ends import spread
-from datawalk.page.marks import Disc, Drawing, Path, Rect
+from datawalk.page.figure import Drawing
+from datawalk.page.marks import Disc, Path, Rect
 from datawalk.theme import base_theme
 from tests.figures.drawn import (
     MIDDLE,

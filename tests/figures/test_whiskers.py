@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from datawalk.exhibits import Chart, Point, Series
-from datawalk.page.marks import Disc, Drawing, Rect
+from datawalk.page.figure import Drawing
+from datawalk.page.marks import Disc, Rect
 from datawalk.theme import base_theme
 from tests.figures.drawn import PERCENT, chart, figure, lines_drawn, marks, point
 from tests.render.pptx.test_deck import charts, shown

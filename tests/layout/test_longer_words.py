@@ -12,7 +12,7 @@ from datawalk.check.page import check
 from datawalk.config.templates import names
 from datawalk.exhibits import Exhibit
 from datawalk.layout.poster.poster import arrange_posters
-from datawalk.page.marks import Drawing
+from datawalk.page.figure import Drawing
 from datawalk.prose import Run
 from datawalk.theme import base_theme
 from datawalk.walk import NOTHING, Station, Walk

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from datawalk.page.ink import leaves
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Text, leaves
+from datawalk.page.marks import Text
 from datawalk.prose import Run, words
 from datawalk.typography import fonts
 from datawalk.typography.measure import balanced, break_lines, text_height, widest_word

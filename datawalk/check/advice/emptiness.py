@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datawalk.check.advice.told import advice
 from datawalk.exhibits import WritingSpace
 from datawalk.page.document import Box, Document, Page
-from datawalk.page.marks import Disc, Leaf, Rect, Rule, Symbol, Text
+from datawalk.page.ink import Leaf
+from datawalk.page.marks import Disc, Rect, Rule, Symbol, Text
 from datawalk.problems import Problem
 from datawalk.walk import Walk
 

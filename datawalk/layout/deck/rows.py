@@ -10,7 +10,8 @@ from datawalk.layout.deck.exhibits import GAP, Look
 from datawalk.layout.deck.slide import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, sized, text_box
 from datawalk.page.document import Box
-from datawalk.page.marks import Ink, Rect, Rule, Text
+from datawalk.page.ink import Ink
+from datawalk.page.marks import Rect, Rule, Text
 from datawalk.page.stage import Frame
 from datawalk.problems import Problems
 from datawalk.prose import Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datawalk import figures
 from datawalk.exhibits import Chart, Exhibit, Map
 from datawalk.layout.exhibits.look import Look
-from datawalk.page.marks import Ink, Part
+from datawalk.page.ink import Ink, Part
 
 
 class GraphicSetter:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datawalk.exhibits import Exhibit, Picture
 from datawalk.layout.exhibits.look import Look
+from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Ink, Part, Photo
+from datawalk.page.marks import Photo
 from datawalk.prose import Run
 from datawalk.typography.measure import Line, break_lines, text_height
 from datawalk.words import say

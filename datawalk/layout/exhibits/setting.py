@@ -42,8 +42,8 @@ from datawalk.layout.exhibits import (
 )
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.titles import over
+from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Ink, Part
 from datawalk.page.moves import Shift, moved
 from datawalk.typography.measure import balanced, break_lines, text_height
 

@@ -9,8 +9,9 @@ from datawalk import prose
 from datawalk.exhibits import Exhibit, Stat
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.words import too_wide_words
+from datawalk.page.ink import Ink, Paragraph, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Ink, Paragraph, Part, Rect, Text
+from datawalk.page.marks import Rect, Text
 from datawalk.prose import capital
 from datawalk.theme import mix
 from datawalk.typography import fonts

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datawalk.layout.exhibits.look import Look
+from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Ink, Part, Rect
+from datawalk.page.marks import Rect
 from datawalk.prose import Run
 from datawalk.typography.measure import balanced, break_lines, text_height
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from datawalk.exhibits import Exhibit, Table
 from datawalk.layout.exhibits.look import Look
+from datawalk.page.ink import Align, Cell, Grid, GridRow, Ink, Paragraph, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Align, Cell, Grid, GridRow, Ink, Paragraph, Part, Rule
+from datawalk.page.marks import Rule
 from datawalk.prose import Run
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face

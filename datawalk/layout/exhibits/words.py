@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.layout.exhibits.look import Look
+from datawalk.page.ink import Ink, Part, Role
 from datawalk.page.lines import against, text_ink
-from datawalk.page.marks import Disc, Ink, Part, Role, Rule, Text
+from datawalk.page.marks import Disc, Rule, Text
 from datawalk.prose import Run, Words
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face

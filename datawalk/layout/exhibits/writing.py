@@ -8,8 +8,9 @@ from datawalk.exhibits import Column, Exhibit, WritingSpace
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.sticky import squares, zone
 from datawalk.layout.exhibits.words import too_wide_words
+from datawalk.page.ink import Cell, Grid, GridRow, Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Cell, Grid, GridRow, Ink, Part, Rect, Rule
+from datawalk.page.marks import Rect, Rule
 from datawalk.prose import Run
 from datawalk.theme import mix
 from datawalk.typography import fonts

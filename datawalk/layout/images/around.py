@@ -11,8 +11,9 @@ from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.titles import over
 from datawalk.layout.images.card import TYPE
 from datawalk.page.document import Box
+from datawalk.page.ink import Ink, Part, Role
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Ink, Part, Role, Rule
+from datawalk.page.marks import Rule
 from datawalk.prose import Run, Words
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Line, balanced, break_lines, text_height, widest_word

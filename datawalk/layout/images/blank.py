@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from datawalk.exhibits import Exhibit, Map
 from datawalk.layout.exhibits import setting
 from datawalk.layout.exhibits.look import Look
-from datawalk.page.marks import Disc, Drawing, Mark, Path, Rect, Text, leaves
+from datawalk.page.figure import Drawing
+from datawalk.page.ink import leaves
+from datawalk.page.marks import Disc, Mark, Path, Rect, Text
 from datawalk.typography import fonts
 
 

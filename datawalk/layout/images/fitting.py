@@ -25,7 +25,8 @@ from datawalk.layout.images.around import (
 from datawalk.layout.images.blank import blank
 from datawalk.layout.images.card import Card, look_at
 from datawalk.page.document import Box, Caption, Page
-from datawalk.page.marks import Part, Rect
+from datawalk.page.ink import Part
+from datawalk.page.marks import Rect
 from datawalk.problems import NOWHERE, Problem
 from datawalk.theme import Theme
 from datawalk.walk import Station, Walk

@@ -11,8 +11,9 @@ from datawalk.layout.exhibits.look import FLOORS, Look
 from datawalk.layout.paper.leaf import lying, paper_of
 from datawalk.layout.poster.poster import size_in_points
 from datawalk.page.document import Box, Document, Page
+from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Ink, Part, Rect, Rule
+from datawalk.page.marks import Rect, Rule
 from datawalk.problems import NOWHERE, At, Problem, Problems, refuse
 from datawalk.prose import Run, Words, plain
 from datawalk.theme import Theme

@@ -8,8 +8,9 @@ from datawalk.exhibits import Exhibit
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.poster.poster import size_in_points
 from datawalk.page.document import Box, Page
+from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Disc, Ink, Part, Rule, Text
+from datawalk.page.marks import Disc, Rule, Text
 from datawalk.problems import refuse
 from datawalk.prose import Run, one_line
 from datawalk.theme import Theme

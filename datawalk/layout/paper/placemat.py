@@ -11,8 +11,9 @@ from datawalk.layout.paper.leaf import lying, paper_of
 from datawalk.layout.paper.placemat_cell import Cell, cell_boxes, cell_of, main
 from datawalk.metrics.words.credits import marks_in
 from datawalk.page.document import Box, Document, Page
+from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Ink, Part, Rule
+from datawalk.page.marks import Rule
 from datawalk.problems import NOWHERE, Problem, Problems
 from datawalk.prose import Run
 from datawalk.theme import Theme

@@ -9,8 +9,8 @@ from datawalk.layout.exhibits import setting
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.paper.leaf import number_disc
 from datawalk.page.document import Box
+from datawalk.page.ink import Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Part
 from datawalk.prose import Run
 from datawalk.typography.measure import Line, balanced, text_height, widest_word
 from datawalk.walk import Station

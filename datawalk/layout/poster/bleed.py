@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.page.document import Box, Document, Page
-from datawalk.page.marks import Ink, Rect
+from datawalk.page.ink import Ink
+from datawalk.page.marks import Rect
 
 NEAR = 0.01
 """Points between a fill and the edge that it touches."""

@@ -10,8 +10,9 @@ from datawalk.layout.exhibits.look import SMALL, Look, safe_margin
 from datawalk.layout.exhibits.sticky import zone
 from datawalk.layout.exhibits.words import BulletsSetter
 from datawalk.page.document import Box
+from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Disc, Ink, Part, Photo, Rect, Symbol, Text
+from datawalk.page.marks import Disc, Photo, Rect, Symbol, Text
 from datawalk.problems import refuse
 from datawalk.prose import SECOND, Run, one_line
 from datawalk.theme import mix

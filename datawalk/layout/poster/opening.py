@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datawalk.layout.exhibits.look import Look
 from datawalk.page.document import Box
+from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Ink, Part
 from datawalk.prose import Run, Words
 from datawalk.typography.measure import break_lines, text_height
 from datawalk.walk import About

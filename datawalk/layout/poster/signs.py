@@ -5,8 +5,9 @@ from __future__ import annotations
 from datawalk.layout.exhibits.look import FLOORS
 from datawalk.layout.poster.poster import size_in_points
 from datawalk.page.document import Box, Document, Page
+from datawalk.page.ink import Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Part, Rect, Text
+from datawalk.page.marks import Rect, Text
 from datawalk.problems import Problem, Problems
 from datawalk.prose import Run
 from datawalk.theme import Theme

@@ -17,19 +17,9 @@ from matplotlib.transforms import Affine2D, Transform
 from PIL import Image
 
 from datawalk.metrics.model import Ring
-from datawalk.page.marks import (
-    INCH,
-    Disc,
-    Drawing,
-    Leaf,
-    Mark,
-    Path,
-    Photo,
-    Rect,
-    Rule,
-    Symbol,
-    Text,
-)
+from datawalk.page.figure import Drawing
+from datawalk.page.ink import Leaf
+from datawalk.page.marks import INCH, Disc, Mark, Path, Photo, Rect, Rule, Symbol, Text
 from datawalk.render.image.letters import EM, outline
 
 HATCH, HATCH_LINE = 4.0, 0.6

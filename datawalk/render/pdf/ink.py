@@ -10,18 +10,9 @@ from typing import Any
 from reportlab.lib.utils import ImageReader
 
 from datawalk.metrics.model import Ring
-from datawalk.page.marks import (
-    Disc,
-    Drawing,
-    Leaf,
-    Mark,
-    Path,
-    Photo,
-    Rect,
-    Rule,
-    Symbol,
-    Text,
-)
+from datawalk.page.figure import Drawing
+from datawalk.page.ink import Leaf
+from datawalk.page.marks import Disc, Mark, Path, Photo, Rect, Rule, Symbol, Text
 from datawalk.theme import rgb
 from datawalk.typography import fonts
 

@@ -11,19 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from datawalk import __version__
 from datawalk.page.document import Document, Page
-from datawalk.page.marks import (
-    Drawing,
-    Grid,
-    Ink,
-    Leaf,
-    Paragraph,
-    Part,
-    Photo,
-    Rect,
-    Symbol,
-    Text,
-    leaves,
-)
+from datawalk.page.figure import Drawing
+from datawalk.page.ink import Grid, Ink, Leaf, Paragraph, Part, leaves
+from datawalk.page.marks import Photo, Rect, Symbol, Text
 from datawalk.page.roles import TRAITS
 from datawalk.render.pdf.ink import Pen
 from datawalk.render.pdf.tags import Tags, tagged

@@ -11,7 +11,8 @@ from PIL import Image
 from datawalk import kit
 from datawalk.check.contrast import check_contrast
 from datawalk.page.document import Box, Document, Page
-from datawalk.page.marks import Disc, Ink, Photo, Rect, Text
+from datawalk.page.ink import Ink
+from datawalk.page.marks import Disc, Photo, Rect, Text
 from datawalk.problems import Problems
 from datawalk.theme import base_theme
 from datawalk.typography.fonts import Face

@@ -8,7 +8,8 @@ from datawalk.exhibits import Row, Table
 from datawalk.layout.exhibits.look import Look, type_at
 from datawalk.layout.exhibits.table import TableSetter, figures_in
 from datawalk.metrics.model import Observation, Place, Printed
-from datawalk.page.marks import Text, leaves
+from datawalk.page.ink import leaves
+from datawalk.page.marks import Text
 from datawalk.theme import base_theme
 
 LOOK = Look(type_at(0, 1), base_theme(), "#000000", 1)

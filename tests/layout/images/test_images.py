@@ -19,7 +19,8 @@ from datawalk.layout.images.blank import blank
 from datawalk.layout.images.card import CARDS, look_at
 from datawalk.layout.images.images import arrange_images
 from datawalk.page.document import Document, Page
-from datawalk.page.marks import Drawing, Rect, Text
+from datawalk.page.figure import Drawing
+from datawalk.page.marks import Rect, Text
 from datawalk.problems import Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme

@@ -22,7 +22,8 @@ from datawalk.layout.paper.large_print import TYPE, arrange_large_print
 from datawalk.layout.paper.placemat import ASKED, arrange_placemat
 from datawalk.layout.poster.signs import arrange_signs
 from datawalk.page.document import Box, Document
-from datawalk.page.marks import Drawing, Text
+from datawalk.page.figure import Drawing
+from datawalk.page.marks import Text
 from datawalk.problems import Problems
 from datawalk.prose import plain, words
 from datawalk.theme import Theme, base_theme, contrast

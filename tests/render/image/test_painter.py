@@ -16,7 +16,9 @@ from PIL import Image
 from datawalk.exhibits import Area, Exhibit, Map, Picture, Shade
 from datawalk.layout.images.card import CARDS
 from datawalk.page.document import Box, Caption, Document, Page
-from datawalk.page.marks import Drawing, Leaf, Mark, Path, Photo, Rect, Text
+from datawalk.page.figure import Drawing
+from datawalk.page.ink import Leaf
+from datawalk.page.marks import Mark, Path, Photo, Rect, Text
 from datawalk.render.image.painter import png_bytes, svg_bytes
 from datawalk.theme import rgb
 from datawalk.typography import fonts

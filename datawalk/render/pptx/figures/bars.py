@@ -11,7 +11,8 @@ from datawalk.exhibits import Chart, Point
 from datawalk.figures.rows import BESIDE, WHISKER, fill_of, hue_of
 from datawalk.figures.scale import reach
 from datawalk.page.document import Box
-from datawalk.page.marks import Field, Text
+from datawalk.page.figure import Field
+from datawalk.page.marks import Text
 from datawalk.render.pptx.figures.axes import bar_axes
 from datawalk.render.pptx.figures.benchmark import benchmark, dress_benchmark, rows_of
 from datawalk.render.pptx.figures.chart_xml import dress

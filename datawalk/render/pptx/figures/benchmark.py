@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datawalk.exhibits import Chart, Point, Reference
 from datawalk.figures.rows import BENCHMARK, reference_left, reference_text
 from datawalk.page.document import Box
-from datawalk.page.marks import Field
+from datawalk.page.figure import Field
 from datawalk.render.pptx.figures.chart_xml import dress, element, paint
 from datawalk.render.pptx.figures.labels import NAME, VALUE, Label, label_ink, labels
 from datawalk.render.pptx.figures.native import filled

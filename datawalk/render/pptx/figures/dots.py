@@ -22,7 +22,7 @@ from datawalk.figures.rows import (
 from datawalk.figures.scale import whisker
 from datawalk.layout.deck.text import slack
 from datawalk.page.document import Box
-from datawalk.page.marks import Field
+from datawalk.page.figure import Field
 from datawalk.prose import Run
 from datawalk.render.pptx.figures.axes import hidden_axis
 from datawalk.render.pptx.figures.bars import AIR, field_beside, name_of, parts_of, value_labels

@@ -10,7 +10,7 @@ from datawalk.exhibits import Chart, Point
 from datawalk.figures.grouped import EDGE, THICK
 from datawalk.figures.rows import WHISKER, face_of, hue_of
 from datawalk.page.document import Box
-from datawalk.page.marks import Field
+from datawalk.page.figure import Field
 from datawalk.render.pptx.figures.axes import bar_axes
 from datawalk.render.pptx.figures.bars import field_beside, gap, parts_of, value_labels
 from datawalk.render.pptx.figures.chart_xml import dress, element, words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datawalk.figures.hundred import BIG, Block, Placed, counted, place
 from datawalk.page.document import Box
-from datawalk.page.marks import Align
+from datawalk.page.ink import Align
 from datawalk.page.roles import TextStyle
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.slide import Sheet

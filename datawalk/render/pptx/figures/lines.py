@@ -12,7 +12,7 @@ from datawalk.figures.lines import BESIDE, firsts
 from datawalk.figures.styles import benchmark
 from datawalk.figures.times import Times, times
 from datawalk.page.document import Box
-from datawalk.page.marks import Style
+from datawalk.page.figure import Style
 from datawalk.render.pptx.figures.axes import NO_TICKS, ids, scaling, unit
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.chart_xml import dress, em, paint, words

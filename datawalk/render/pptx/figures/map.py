@@ -11,7 +11,7 @@ from datawalk.figures.map.labels import Point
 from datawalk.figures.map.placing import Key, Label, Placed, PlacedArea, place
 from datawalk.figures.map.spotting import PlacedSpot, dot, ground
 from datawalk.page.document import Box
-from datawalk.page.marks import Align
+from datawalk.page.ink import Align
 from datawalk.page.roles import TextStyle
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.xml import Ink, Place, body, emu, named, paragraph, shape, straight

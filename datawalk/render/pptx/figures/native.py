@@ -14,7 +14,8 @@ from pptx.shapes.graphfrm import GraphicFrame
 from datawalk.exhibits import Chart, Point
 from datawalk.figures.scale import ends_of, top_over, whisker
 from datawalk.page.document import Box
-from datawalk.page.marks import Drawing, Field, FigurePlan, Text
+from datawalk.page.figure import Drawing, Field, FigurePlan
+from datawalk.page.marks import Text
 from datawalk.render.pptx.figures.chart_xml import element, paint, words
 from datawalk.render.pptx.figures.workbook import Categories, Pairs, Scale
 from datawalk.render.pptx.slide import Sheet, describe

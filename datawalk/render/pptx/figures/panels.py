@@ -10,7 +10,7 @@ from datawalk.exhibits import Chart, Series
 from datawalk.figures.panels import columns_for, ends_of, said_of, why_not
 from datawalk.figures.times import Times, times
 from datawalk.page.document import Box
-from datawalk.page.marks import Style
+from datawalk.page.figure import Style
 from datawalk.prose import Run
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.labels import Label, label_ink, shown_width

@@ -6,7 +6,7 @@ from datawalk.figures.crowd import FOOT, Crowd
 from datawalk.figures.flags import Flag, Who
 from datawalk.figures.rows import BENCHMARK
 from datawalk.page.document import Box
-from datawalk.page.marks import Drawing
+from datawalk.page.figure import Drawing
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.benchmark import DOTTED
 from datawalk.render.pptx.slide import Sheet

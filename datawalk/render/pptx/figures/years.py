@@ -13,7 +13,7 @@ from datawalk.figures.scale import top_over
 from datawalk.figures.styles import diameter
 from datawalk.figures.times import Times
 from datawalk.page.document import Box
-from datawalk.page.marks import Field, Style
+from datawalk.page.figure import Field, Style
 from datawalk.render.pptx.figures.axes import NO_TICKS, hidden_axis, ids
 from datawalk.render.pptx.figures.chart_xml import dress, element, em, paint
 from datawalk.render.pptx.figures.labels import Label, label_ink, labels

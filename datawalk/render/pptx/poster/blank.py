@@ -6,7 +6,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from datawalk.page.document import Document, Page
-from datawalk.page.marks import Paragraph, Part
+from datawalk.page.ink import Paragraph, Part
 from datawalk.render.pptx.blank import describe, drop_leftovers, fill, language, mend_theme
 from datawalk.render.pptx.poster.blocks import blocks_of, place_of
 from datawalk.render.pptx.types import Deck, SlideLayout, inner

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from datawalk.page.marks import Align, Paragraph, Text
+from datawalk.page.ink import Align, Paragraph
+from datawalk.page.marks import Text
 from datawalk.render.pptx.xml import Place
 
 ABOVE, BELOW = 0.987, 0.213

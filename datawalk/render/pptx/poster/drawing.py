@@ -9,7 +9,7 @@ from datawalk import figures
 from datawalk.exhibits import Chart, Map, Point
 from datawalk.layout.deck.text import SLACK, set_in
 from datawalk.page.document import Box
-from datawalk.page.marks import Drawing
+from datawalk.page.figure import Drawing
 from datawalk.page.roles import TextStyle
 from datawalk.prose import Run, one_line
 from datawalk.render.pptx.figures.bars import parts_of

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from datawalk.page.marks import Drawing, Part, Photo, Rect, Symbol, leaves
+from datawalk.page.figure import Drawing
+from datawalk.page.ink import Part, leaves
+from datawalk.page.marks import Photo, Rect, Symbol
 from datawalk.render.pptx.ink import drawn, symbol
 from datawalk.render.pptx.poster.drawing import add_drawing
 from datawalk.render.pptx.slide import Sheet

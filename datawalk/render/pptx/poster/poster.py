@@ -15,7 +15,8 @@ from itertools import takewhile
 from datawalk.exhibits import Stat, Table, WritingSpace
 from datawalk.layout.deck.keys import still
 from datawalk.page.document import Box, Document, Page
-from datawalk.page.marks import Disc, Grid, Ink, Leaf, Paragraph, Part, Text, leaves
+from datawalk.page.ink import Grid, Ink, Leaf, Paragraph, Part, leaves
+from datawalk.page.marks import Disc, Text
 from datawalk.render.pptx.blank import PLACEHOLDERS, language
 from datawalk.render.pptx.ink import Mark, drawn
 from datawalk.render.pptx.names import mark

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from datawalk.exhibits import Row, Table, WritingSpace
-from datawalk.page.marks import Grid, GridRow, Rule
+from datawalk.page.ink import Grid, GridRow
+from datawalk.page.marks import Rule
 from datawalk.render.pptx.poster.blocks import ABOVE, Block
 from datawalk.render.pptx.poster.words import Setting, body_of
 from datawalk.render.pptx.table import border, new_table

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from datawalk.page.marks import Align, Ink, Paragraph, Part, Text
+from datawalk.page.ink import Align, Ink, Paragraph, Part
+from datawalk.page.marks import Text
 from datawalk.render.pptx.blank import language
 from datawalk.render.pptx.poster.blocks import ABOVE, BELOW, Block, Line, blocks_of, read
 from datawalk.render.pptx.poster.lettering import in_lato, runs

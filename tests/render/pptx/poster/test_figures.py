@@ -6,7 +6,8 @@ from typing import Any
 
 from datawalk.exhibits import Chart, Map, Table, WritingSpace
 from datawalk.page.document import Document
-from datawalk.page.marks import Drawing, Photo, Symbol
+from datawalk.page.figure import Drawing
+from datawalk.page.marks import Photo, Symbol
 from datawalk.render.pptx.figures.workbook import Scale
 from tests.render.pptx.poster.test_poster import POINT, A, identity, kind, lines_on
 

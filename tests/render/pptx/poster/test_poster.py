@@ -23,7 +23,9 @@ from datawalk.exhibits import Prose
 from datawalk.layout.poster.poster import arrange_posters
 from datawalk.output.posters import poster_files
 from datawalk.page.document import Document, Page
-from datawalk.page.marks import Drawing, Grid, Ink, Paragraph, Part, Text
+from datawalk.page.figure import Drawing
+from datawalk.page.ink import Grid, Ink, Paragraph, Part
+from datawalk.page.marks import Text
 from datawalk.problems import Problems
 from datawalk.render.pdf.painter import pdf_bytes
 from datawalk.render.pptx.poster.poster import poster_bytes
