@@ -21,15 +21,25 @@ class QuestionsBlock(Block):
     questions: tuple[Text, ...] = Field(
         description="The questions, in this order.", min_length=1, max_length=6
     )
+    starters: tuple[Text, ...] = Field(
+        default=(),
+        description=(
+            "The beginning of an answer for each question, in the same order. It stands on the "
+            'first note: "Where I live …".'
+        ),
+        max_length=6,
+    )
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         filled = [context.fill(question) for question in self.questions]
-        heading = context.fill(self.heading or say("Talk about it"))
+        starters = [context.fill(starter) for starter in self.starters]
+        heading = context.fill(self.heading or say("Your turn"))
         return (
             Bullets(
                 heading=heading.text,
                 items=tuple(question.words for question in filled),
                 form="questions",
-                figures=figures_of(filled),
+                starters=tuple(starter.text for starter in starters),
+                figures=figures_of([*filled, *starters]),
             ),
         )

@@ -32,12 +32,14 @@ class Bullets(Exhibit):
     """A list; `questions` are the numbered talk of a station.
 
     Items of a `timeline` begin with their date and a line break. `first` is the number of the
-    first item, where a list goes on from another page.
+    first item, where a list goes on from another page. `starters` are the beginnings of answers,
+    one for each question from the first on.
     """
 
     items: tuple[Words, ...]
     form: Literal["bullets", "numbers", "questions", "timeline"] = "bullets"
     first: int = 1
+    starters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

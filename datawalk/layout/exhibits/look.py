@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from datawalk.exhibits import Exhibit
 from datawalk.page.document import Medium
@@ -58,10 +58,6 @@ FLOORS: Mapping[Medium, Floor] = {
 }
 """A medium knows from how far it is read."""
 
-LARGE = Type(number=380, lead=92, heading=72, body=52, label=46, note=28)
-SMALL = Type(number=210, lead=45, heading=43, body=32.2, label=33.7, note=20)
-"""Between these two a sheet finds its size; `SMALL` is the floor at 5 feet (notes: 2.5)."""
-
 
 Heights = dict[tuple[int, float, Type, float], tuple[Exhibit, tuple[float, float]]]
 """The least and the ideal height by exhibit (its id), width, type and scale.
@@ -88,30 +84,10 @@ class Look:
         """Room between things: a line of body type by default."""
         return self.type.body * share
 
-    def smaller(self) -> Look:
-        """For exhibits in half a sheet: shorter measure, slightly smaller display type."""
-        return replace(self, type=replace(self.type, lead=self.type.lead * 0.86))
-
 
 def scale_of(width: float, height: float) -> float:
     """How large a sheet is next to 24 x 36 in, by the root of its area."""
     return float((width * height / REFERENCE_AREA) ** 0.5)
-
-
-def type_at(k: float, scale: float) -> Type:
-    """The sizes `k` of the way from the floor (0) to the largest (1)."""
-
-    def between(low: float, high: float) -> float:
-        return (low + (high - low) * k) * scale
-
-    return Type(
-        number=between(SMALL.number, LARGE.number),
-        lead=between(SMALL.lead, LARGE.lead),
-        heading=between(SMALL.heading, LARGE.heading),
-        body=between(SMALL.body, LARGE.body),
-        label=between(SMALL.label, LARGE.label),
-        note=between(SMALL.note, LARGE.note),
-    )
 
 
 def safe_margin(scale: float) -> float:

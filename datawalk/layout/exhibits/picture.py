@@ -47,7 +47,7 @@ class PictureSetter:
     def _texts(
         exhibit: Picture, width: float, look: Look
     ) -> list[tuple[tuple[Line, ...], float, str]]:
-        label, note = look.type.label * 0.95, look.type.note
+        label, note = look.type.label, look.type.note
         credit = say("Picture: {who}", who=exhibit.credit) if exhibit.credit else ""
         rows = [(exhibit.caption, label, look.theme.ink), (credit, note, look.theme.muted)]
         return [

@@ -86,10 +86,9 @@ class StatSetter:
         size = look.type.number
         icons = width * ICONS if exhibit.share is not None else 0.0
         natural = _number_width(exhibit.number, size)
-        if natural > width * WIDEST_NUMBER:
-            # A little smaller keeps it beside the sentence; over it, it may fill the width.
-            fits = size * width * WIDEST_NUMBER / natural
-            size = fits if fits >= size * 0.72 else min(size * 0.72, size * width / natural)
+        if natural > width - icons:
+            # One that no line holds is set as large as its sentence.
+            size = look.type.lead
             natural = _number_width(exhibit.number, size)
         beside = natural <= width * (WIDEST_NUMBER + 0.02)
         gap = look.type.lead * 0.7

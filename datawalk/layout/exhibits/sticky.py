@@ -70,8 +70,8 @@ def zone(prompt: str, hint: str, x: float, y: float, w: float, h: float, look: L
     said = text_ink(lines, x + pad, y + pad * 0.8, size, look.theme.muted, 1.22, "center", room)
     ink.append(Part("P", said))
     below = y + pad * 0.8 + text_height(len(lines), size) + size * 0.3
-    hints = break_lines((Run(hint),), w - 2 * pad, size * 0.95) if hint else ()
+    hints = break_lines((Run(hint),), w - 2 * pad, size) if hint else ()
     if hints:
-        small, hue = size * 0.95, look.theme.muted
-        ink.append(Part("P", text_ink(hints, x + pad, below, small, hue, 1.22, "center", room)))
+        hue = look.theme.muted
+        ink.append(Part("P", text_ink(hints, x + pad, below, size, hue, 1.22, "center", room)))
     return ink

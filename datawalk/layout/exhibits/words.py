@@ -60,7 +60,7 @@ class ProseSetter:
             ink.append(Part(role, text_ink(paragraph, 0, y, size, look.theme.ink, width=measure)))
             y += text_height(len(paragraph), size) + size * PARAGRAPH_GAP
         if exhibit.by:
-            small = look.type.label * 0.95
+            small = look.type.label
             by = break_lines((Run(f"— {exhibit.by}"),), measure, small)
             ink.append(Part("P", text_ink(by, 0, y, small, look.theme.muted, width=measure)))
         return ink
@@ -72,10 +72,8 @@ class ProseSetter:
     @staticmethod
     def _size(exhibit: Prose, look: Look) -> float:
         match exhibit.form:
-            case "lead":
+            case "lead" | "quote":
                 return look.type.lead
-            case "quote":
-                return look.type.lead * 0.84
             case "body":
                 return look.type.body
 
@@ -86,7 +84,7 @@ class ProseSetter:
         size = self._size(exhibit, look)
         measure = min(width, MOST_CHARACTERS * fonts.width("n", "regular", size) * 0.94)
         lines = [_even(words, measure, size) for words in exhibit.paragraphs]
-        small = look.type.label * 0.95
+        small = look.type.label
         by = break_lines((Run(f"— {exhibit.by}"),), measure, small) if exhibit.by else ()
         by_height = size * PARAGRAPH_GAP + text_height(len(by), small) if by else 0.0
         return lines, size, measure, by_height
@@ -145,11 +143,11 @@ class BulletsSetter:
 
     @staticmethod
     def size(exhibit: Bullets, look: Look) -> float:
-        return look.type.heading * 0.9 if exhibit.form in NUMBERED else look.type.body
+        return look.type.heading if exhibit.form in NUMBERED else look.type.body
 
     @staticmethod
     def _radius(exhibit: Bullets, size: float) -> float:
-        return size * {"bullets": 0.16, "timeline": 0.34}.get(exhibit.form, 0.62)
+        return size * {"bullets": 0.16, "timeline": 0.34}.get(exhibit.form, 0.7)
 
     @staticmethod
     def _indent(exhibit: Bullets, size: float) -> float:
@@ -186,13 +184,12 @@ class BulletsSetter:
             return (Disc(r, middle, r, look.color), Disc(r, middle, r * 0.45, look.theme.paper))
         color = look.theme.accent if exhibit.form == "questions" else look.color
         face: Face = "bold"
-        figure = size * 0.84
         number = str(exhibit.first + i)
-        width = fonts.width(number, face, figure)
-        baseline = middle + figure * fonts.CAP / 2
+        width = fonts.width(number, face, size)
+        baseline = middle + size * fonts.CAP / 2
         return (
             Disc(r, middle, r, color),
-            Text(r - width / 2, baseline, number, face, figure, look.theme.paper, width),
+            Text(r - width / 2, baseline, number, face, size, look.theme.paper, width),
         )
 
 

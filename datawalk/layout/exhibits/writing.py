@@ -148,7 +148,7 @@ class WritingSetter:
         heads, hints, _ = self._column_texts(exhibit, width, look)
         label = look.type.label
         head = text_height(max(map(len, heads), default=0), label * 1.1) + label * 1.0
-        hint = text_height(max(map(len, hints), default=0), label * 0.95)
+        hint = text_height(max(map(len, hints), default=0), label)
         return head + (hint + label * 0.9 if hint else label * 0.4)
 
     def _column_texts(
@@ -159,7 +159,7 @@ class WritingSetter:
         column = (width - gap * (len(exhibit.columns) - 1)) / max(1, len(exhibit.columns))
         room = column - label * 0.8
         heads = [balanced((Run(c.label),), room, label * 1.1, "bold") for c in exhibit.columns]
-        hints = [break_lines((Run(c.hint),), room, label * 0.95) for c in exhibit.columns]
+        hints = [break_lines((Run(c.hint),), room, label) for c in exhibit.columns]
         return heads, hints, column
 
     def _notes(
@@ -187,7 +187,7 @@ class WritingSetter:
             ink.append(Part("P", head_ink))
             y = top + head + label * 0.4
             hint_ink = text_ink(
-                hints[i], x + pad, y, label * 0.95, look.theme.muted, 1.22, "center", room_
+                hints[i], x + pad, y, label, look.theme.muted, 1.22, "center", room_
             )
             ink.append(Part("P", hint_ink))
             below = self._columns_head(exhibit, width, look)
@@ -197,7 +197,7 @@ class WritingSetter:
     def _table_head(self, exhibit: WritingSpace, width: float, look: Look) -> float:
         label = look.type.label
         lines = max(len(lines) for _, lines in _heads(exhibit.columns, width, label))
-        return text_height(lines, label * 0.95) + label * 0.94
+        return text_height(lines, label) + label * 0.94
 
     def _table(
         self, exhibit: WritingSpace, width: float, top: float, room: float, look: Look
@@ -207,7 +207,7 @@ class WritingSetter:
         heads = _heads(exhibit.columns, width, label)
         lefts = [left for left, _ in heads]
         words = (
-            text_ink(lines, left + label * 0.35, top + label * 0.42, label * 0.95, look.theme.ink)
+            text_ink(lines, left + label * 0.35, top + label * 0.42, label, look.theme.ink)
             for left, lines in heads
         )
         field = Rect(0, top, width, head, fill=look.theme.tint)
@@ -228,7 +228,7 @@ def _heads(
     """Left edge and lines of each heading."""
     widths = _widths(columns, width, label)
     return [
-        (sum(widths[:i]), break_lines((Run(column.label),), w - label * 0.7, label * 0.95, "bold"))
+        (sum(widths[:i]), break_lines((Run(column.label),), w - label * 0.7, label, "bold"))
         for i, (column, w) in enumerate(zip(columns, widths, strict=True))
     ]
 
@@ -249,6 +249,6 @@ def _widths(columns: tuple[Column, ...], width: float, label: float) -> list[flo
 def _crowded(columns: tuple[Column, ...], width: float, label: float) -> bool:
     """Whether a word of a heading is wider than its column."""
     return any(
-        widest_word((Run(column.label),), label * 0.95, "bold")[1] > w - label * 0.7
+        widest_word((Run(column.label),), label, "bold")[1] > w - label * 0.7
         for column, w in zip(columns, _widths(columns, width, label), strict=True)
     )

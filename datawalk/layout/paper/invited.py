@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from datawalk.layout.paper.leaf import Leaf, numbered
-from datawalk.layout.poster.furniture import event_marks, marks_width
+from datawalk.layout.poster.event_marks import event_marks, marks_width
 from datawalk.layout.stations import pages_of_all
 from datawalk.page.document import Box, Page
 from datawalk.problems import Problems

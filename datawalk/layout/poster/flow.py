@@ -73,13 +73,12 @@ def boxes(fit: Fit, x: float, y: float, width: float, height: float, look: Look)
 def _row_boxes(
     row: Row, x: float, y: float, width: float, height: float, look: Look, grid: Grid
 ) -> Iterator[Box]:
-    inner = look.smaller() if len(row) > 1 else look
     for exhibit, left, w in _columns(row, x, width, look, grid):
         h = height
         if not isinstance(exhibit, GROWS):
-            h = min(height, setting.heights(exhibit, w, inner)[1])
-        ink = setting.ink(exhibit, left, y, w, h, inner)
-        yield Box("exhibit", left, y, w, h, ink, exhibit, inner.type)
+            h = min(height, setting.heights(exhibit, w, look)[1])
+        ink = setting.ink(exhibit, left, y, w, h, look)
+        yield Box("exhibit", left, y, w, h, ink, exhibit, look.type)
 
 
 def _columns(
@@ -101,8 +100,7 @@ def _columns(
 
 def _measured(row: Row, width: float, look: Look, grid: Grid) -> list[tuple[float, float]]:
     """The least and the ideal height of each exhibit of a row."""
-    inner = look.smaller() if len(row) > 1 else look
-    return [setting.heights(e, w, inner) for e, _, w in _columns(row, 0, width, look, grid)]
+    return [setting.heights(e, w, look) for e, _, w in _columns(row, 0, width, look, grid)]
 
 
 def _row_heights(row: Row, width: float, look: Look, grid: Grid) -> tuple[float, float]:
@@ -111,8 +109,7 @@ def _row_heights(row: Row, width: float, look: Look, grid: Grid) -> tuple[float,
 
 
 def _fits_wide(row: Row, width: float, look: Look, grid: Grid) -> bool:
-    inner = look.smaller() if len(row) > 1 else look
-    return not any(setting.too_wide(e, w, inner) for e, _, w in _columns(row, 0, width, look, grid))
+    return not any(setting.too_wide(e, w, look) for e, _, w in _columns(row, 0, width, look, grid))
 
 
 def _gap(look: Look, *, least: bool) -> float:

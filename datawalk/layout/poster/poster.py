@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.layout.exhibits import setting
-from datawalk.layout.exhibits.look import Heights, Look, safe_margin, scale_of, type_at
-from datawalk.layout.poster import flow, furniture, sheets
+from datawalk.layout.exhibits.look import Look, safe_margin, scale_of
+from datawalk.layout.poster import flow, sheets
+from datawalk.layout.poster.band import band
+from datawalk.layout.poster.foot import foot
 from datawalk.layout.poster.opening import opening
 from datawalk.layout.poster.pairing import Grid
+from datawalk.layout.poster.panel import COLUMN, height, panel
+from datawalk.layout.poster.type_scale import type_scale
 from datawalk.layout.stations import pages_of_all
 from datawalk.page.document import Box, Document, Page
-from datawalk.page.marks import INCH, Text
+from datawalk.page.marks import INCH
 from datawalk.problems import Problem, Problems
 from datawalk.prose import one_line
 from datawalk.theme import Theme
-from datawalk.typography import fonts
 from datawalk.walk import Station, Walk
 
 SIZES = {
@@ -30,34 +33,32 @@ SIZES = {
 }
 """Width and height in inches."""
 
-MARGIN = 84.0
-"""1.17 in on a 24 x 36 in sheet."""
-TALK_SHARE = 0.2
-"""The least share of the sheet for questions and notes."""
-OPENINGS = ((0.5, True), (0.2, True), (0.0, True), (0.0, False))
-"""What stands under the title, the roomiest first: its size of type, and whether it says why."""
+MARGIN = INCH
+"""On a 24 x 36 in sheet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet's size as written and in points, and its look at any size of type."""
+    """A sheet's size as written and in points, and the look of all that hangs on it."""
 
     size: str
     width: float
     height: float
     margin: float
-    scale: float
-    theme: Theme
-    color: str
-    known: Heights = field(default_factory=dict, compare=False, repr=False)
-
-    def look(self, k: float) -> Look:
-        return Look(type_at(k, self.scale), self.theme, self.color, self.scale, self.known)
+    look: Look
 
     @property
     def wide(self) -> bool:
         """Whether the talk panel stands at the side: on landscape and square sheets."""
         return self.width > self.height * 0.95
+
+    @property
+    def scale(self) -> float:
+        return self.look.scale
+
+    @property
+    def color(self) -> str:
+        return self.look.color
 
     @property
     def inner(self) -> float:
@@ -78,12 +79,14 @@ class Area:
         return replace(self, y=self.y + used, height=self.height - used)
 
 
-def sheet_of(station: Station, theme: Theme, size: str) -> Sheet:
+def sheet_of(station: Station, theme: Theme, size: str, *, tight: bool) -> Sheet:
     """The empty sheet of a station, in the colour of its pillar."""
     width, height = size_in_points(size)
     scale = scale_of(width, height)
     margin = max(MARGIN * scale, safe_margin(scale))
-    return Sheet(size, width, height, margin, scale, theme, theme.pillar(station.pillar))
+    sizes = type_scale(scale)
+    look = Look(sizes.tight if tight else sizes.roomy, theme, theme.pillar(station.pillar), scale)
+    return Sheet(size, width, height, margin, look)
 
 
 def size_in_points(size: str) -> tuple[float, float]:
@@ -96,14 +99,26 @@ def size_in_points(size: str) -> tuple[float, float]:
 
 
 def arrange_posters(walk: Walk, theme: Theme, size: str) -> Document:
-    """The sheets of each station. Raises Problems naming every station that does not fit."""
-    pages = pages_of_all(walk, lambda station: _pages(walk, station, theme, size))
+    """The sheets of each station, all in the same sizes of type, the larger ones if all fit.
+
+    Raises Problems naming every station that does not fit.
+    """
+    try:
+        pages = _all(walk, theme, size, tight=False)
+    except Problems:
+        pages = _all(walk, theme, size, tight=True)
     return Document("poster", walk.title, walk.language, pages, theme)
 
 
-def _pages(walk: Walk, station: Station, theme: Theme, size: str) -> list[Page]:
+def _all(walk: Walk, theme: Theme, size: str, *, tight: bool) -> tuple[Page, ...]:
+    def pages(station: Station) -> list[Page]:
+        return _pages(walk, station, sheet_of(station, theme, size, tight=tight))
+
+    return pages_of_all(walk, pages)
+
+
+def _pages(walk: Walk, station: Station, sheet: Sheet) -> list[Page]:
     """One sheet, or as few as hold the station where its author allows more."""
-    sheet = sheet_of(station, theme, size)
     try:
         return [_page(walk, station, sheet)]
     except Problems:
@@ -116,15 +131,16 @@ def _pages(walk: Walk, station: Station, theme: Theme, size: str) -> list[Page]:
 
 
 def _page(walk: Walk, station: Station, sheet: Sheet) -> Page:
-    band = furniture.band(station, sheet.width, sheet.margin, sheet.look(0.6))
-    foot = furniture.foot(walk, station, sheet.width, sheet.height, sheet.margin, sheet.look(0.6))
+    look = sheet.look
+    above = band(station, sheet.width, sheet.margin, look)
+    below = foot(walk, station, sheet.width, sheet.height, sheet.margin, look)
     part = station.part
     return Page(
         name=f"station-{station.number}" + (f"-{part.number}" if part else ""),
         title=one_line(f"{station.number}. {station.question}" + (f" ({part})" if part else "")),
         width=sheet.width,
         height=sheet.height,
-        boxes=(band, *_body(station, sheet, band.h, foot.y), foot),
+        boxes=(above, *_body(station, sheet, above.h, below.y), below),
         color=sheet.color,
         number=station.number,
         shows=station.exhibits,
@@ -134,7 +150,8 @@ def _page(walk: Walk, station: Station, sheet: Sheet) -> Page:
 def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box]:
     """Everything between band and foot: exhibits, and the talk panel if there are questions."""
     exhibits = [e for e in station.exhibits if not sheets.is_talk(e)]
-    pad = sheet.look(0.0).gap(1.25)
+    look = sheet.look
+    pad = look.gap(1.1)
     y = top + pad
     area = Area(sheet.margin, y, sheet.inner, bottom - y - pad * 0.6)
     talk = next((e for e in station.exhibits if sheets.is_talk(e)), None)
@@ -142,51 +159,40 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box
         return _hung(exhibits, area, station, sheet)
     assert isinstance(talk, Bullets)
     if sheet.wide:
-        column = sheet.width * 0.32
+        column = sheet.width * COLUMN
         left, inset = sheet.width - column, max(sheet.margin * 0.6, safe_margin(sheet.scale))
-        look = sheet.look(0.4)
-        panel = furniture.talk(talk, left, top, column, bottom - top, inset, look)
+        boxes = panel(talk, station, left, top, column, bottom - top, inset, look)
         room = replace(area, width=left - sheet.margin * 1.6)
     else:
-        look, height = _talk_height(talk, sheet, sheet.height * TALK_SHARE)
-        above = bottom - height
-        panel = furniture.talk(talk, 0, above, sheet.width, height, sheet.margin, look)
+        tall = height(talk, sheet.width, sheet.height, sheet.margin, look)
+        above = bottom - tall
+        boxes = panel(talk, station, 0, above, sheet.width, tall, sheet.margin, look)
         room = replace(area, height=above - pad - y)
-    return [*_hung(exhibits, room, station, sheet), *_checked(panel, talk, station, sheet)]
-
-
-def _talk_height(talk: Bullets, sheet: Sheet, least: float) -> tuple[Look, float]:
-    """The panel takes its fifth of the sheet, or more where the questions need it."""
-    for k in (0.75, 0.5, 0.25, 0.0):
-        look = sheet.look(k)
-        needed = furniture.talk_height(talk, sheet.width, sheet.margin, look)
-        if needed <= least * 1.12:
-            return look, max(least, needed)
-    look = sheet.look(0.0)
-    return look, furniture.talk_height(talk, sheet.width, sheet.margin, look)
+    return [*_hung(exhibits, room, station, sheet), *boxes]
 
 
 def _hung(exhibits: list[Exhibit], area: Area, station: Station, sheet: Sheet) -> list[Box]:
-    """The exhibits under the opening, which is set smaller where they need its room.
+    """The exhibits under the opening.
 
-    Where even that is too much, why it matters is left to the speaker of the slides; where that
-    is too much too, what has a row of its own shares it.
+    Where there is too little room, why it matters is left to the speaker of the slides; where
+    that is too little too, what has a row of its own shares it.
     """
     told = bool(station.about.definition or station.about.why)
     tries = [
-        (crowded, k, reason)
+        (crowded, reason)
         for crowded in ((False,) if sheet.wide else (False, True))
-        for k, reason in (OPENINGS if told else OPENINGS[-1:])
+        for reason in ((True, False) if told else (False,))
     ]
-    for crowded, k, reason in tries:
-        look, room, above = sheet.look(k), area, []
+    for crowded, reason in tries:
+        room, above = area, []
         if told:
+            look = sheet.look
             above = [opening(station.about, area.x, area.y, area.width, look, reason=reason)]
             room = area.below(above[0].h + look.gap(1.1))
         try:
             return [*above, *_flowed(exhibits, room, station, sheet, crowded=crowded)]
         except Problems:
-            if (crowded, k, reason) == tries[-1]:
+            if (crowded, reason) == tries[-1]:
                 raise
     raise AssertionError(tries)
 
@@ -203,22 +209,23 @@ def _flowed(
             exhibit.at,
         )
         for exhibit in exhibits
-        if (found := setting.too_wide(exhibit, area.width, sheet.look(0.0)))
+        if (found := setting.too_wide(exhibit, area.width, sheet.look))
     ]
     if strangers:
         raise Problems(strangers)
     grid = Grid(sheet.wide, station.columns, crowded)
-    fit = flow.best_fit(exhibits, area.width, area.height, sheet.look, grid)
+    look = sheet.look
+    fit = flow.best_fit(exhibits, area.width, area.height, lambda _: look, grid)
     if isinstance(fit, float):
         raise Problems([_too_tall(exhibits, fit, area.width, station, sheet)])
-    return flow.boxes(fit, area.x, area.y, area.width, area.height, sheet.look(fit.k))
+    return flow.boxes(fit, area.x, area.y, area.width, area.height, look)
 
 
 def _too_tall(
     exhibits: list[Exhibit], over: float, width: float, station: Station, sheet: Sheet
 ) -> Problem:
     """Names the tallest exhibit, which is the first to shorten."""
-    look = sheet.look(0.0)
+    look = sheet.look
     tallest = max(exhibits, key=lambda exhibit: setting.heights(exhibit, width, look)[0])
     points, inches = look.type.body, max(over / INCH, 0.1)
     more = station.sheets + 1
@@ -230,26 +237,4 @@ def _too_tall(
         f"smallest size ({points:.0f} pt). This is its tallest part.",
         f"Shorten it, move a block to a station of its own, {larger}.",
         tallest.at if tallest.at.file else station.at,
-    )
-
-
-def _checked(boxes: list[Box], talk: Bullets, station: Station, sheet: Sheet) -> list[Box]:
-    for box in boxes:
-        if box.role == "talk" and box.ink and _lowest(box) > box.y + box.h + 0.5:
-            raise Problems(
-                [
-                    Problem(
-                        f"The questions do not fit the {sheet.size} poster.",
-                        "Ask fewer or shorter questions; two or three work best.",
-                        talk.at if talk.at.file else station.at,
-                    )
-                ]
-            )
-    return boxes
-
-
-def _lowest(box: Box) -> float:
-    return max(
-        (item.y + item.size * fonts.DESCENT for item in box.leaves if isinstance(item, Text)),
-        default=0.0,
     )

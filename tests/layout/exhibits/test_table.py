@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.exhibits import Row, Table
-from datawalk.layout.exhibits.look import Look, type_at
+from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.table import TableSetter, figures_in
+from datawalk.layout.poster.type_scale import type_scale
 from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.page.ink import leaves
 from datawalk.page.marks import Text
 from datawalk.theme import base_theme
 
-LOOK = Look(type_at(0, 1), base_theme(), "#000000", 1)
+LOOK = Look(type_scale(1.0).tight, base_theme(), "#000000", 1)
 PLACE = Place("30069", "county", "Petroleum County", "Montana", "MT")
 MIXED = Table(
     stub_head="",

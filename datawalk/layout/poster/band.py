@@ -1,0 +1,93 @@
+"""The band at the top of a poster: the tab with its station's number, and the title."""
+
+from __future__ import annotations
+
+from datawalk.layout.exhibits.look import Look, safe_margin
+from datawalk.layout.poster.type_scale import TypeScale, type_scale
+from datawalk.page.document import Box
+from datawalk.page.ink import Ink, Part
+from datawalk.page.lines import text_ink
+from datawalk.page.marks import INCH, Rect, Text
+from datawalk.problems import refuse
+from datawalk.prose import SECOND, Run, one_line
+from datawalk.theme import mix
+from datawalk.typography import fonts
+from datawalk.typography.measure import Line, balanced, text_height, widest_word
+from datawalk.walk import Station
+
+HEIGHT = 5.5 * INCH
+"""All bands of a walk are as high, so that posters align on a wall; on a 24 x 36 in sheet."""
+TAB, LOW, ROUND = 4.1 * INCH, 5.05 * INCH, 0.4 * INCH
+"""Width of the tab, its lower edge, and the radius of its corners; on that sheet."""
+GAP = 0.65 * INCH
+"""From the tab to the title; on that sheet."""
+LEADING = 1.08
+
+
+def band(station: Station, width: float, margin: float, look: Look) -> Box:
+    """The coloured band. Raises Problems if its words are too long."""
+    type_ = type_scale(look.scale)
+    f = type_.enlarged
+    paper = look.theme.paper
+    x = margin + (TAB + GAP) * f
+    room = width - margin - x
+    lines, size = _title(station, room, type_)
+    kicker = _kicker(station, room, type_.question)
+    above = text_height(len(kicker), type_.question) * 1.06
+    words = above + text_height(len(lines), size, LEADING)
+    top = max(safe_margin(look.scale), (HEIGHT * f - words) / 2)
+    ink: list[Ink] = [Rect(0, 0, width, HEIGHT * f, fill=look.color)]
+    if kicker:
+        lightened = mix(look.color, paper, 0.82)
+        ink.append(Part("P", text_ink(kicker, x, top, type_.question, lightened)))
+    title = text_ink(lines, x, top + above, size, paper, LEADING, width=room)
+    ink.append(Part("H1", (*_tab(station.number, margin, type_, look), *title)))
+    return Box("band", 0, 0, width, HEIGHT * f, tuple(ink))
+
+
+def _kicker(station: Station, room: float, size: float) -> tuple[Line, ...]:
+    """The words over the title, a line for each language. Raises Problems."""
+    above = one_line(" · ".join(str(part) for part in (station.kicker, station.part) if part))
+    lines = balanced((Run(above),), room, size, "bold") if above else ()
+    if len(lines) > 1 + station.question.count(SECOND):
+        raise refuse(
+            f'The kicker "{station.kicker}" needs more than one line on a poster.',
+            "Shorten it to two or three words.",
+            station.at,
+        )
+    return lines
+
+
+def _title(station: Station, room: float, type_: TypeScale) -> tuple[tuple[Line, ...], float]:
+    """The title at the largest size that takes two lines, or else in three of the smallest.
+
+    In two languages it is set in the smallest, two lines for each.
+    """
+    words = (Run(station.question),)
+    languages = 1 + station.question.count(SECOND)
+    large = ((2, type_.title), (2, type_.title_tight)) if languages == 1 else ()
+    for most, size in (*large, (3 if languages == 1 else 4, type_.title_long)):
+        if widest_word(words, size, "black")[1] <= room:
+            lines = balanced(words, room, size, "black")
+            if len(lines) <= most:
+                return lines, size
+    raise refuse(
+        f'The title "{station.question[:60]}…" needs more than three lines on a poster.',
+        "Shorten it; a question of about 30 characters reads best.",
+        station.at,
+    )
+
+
+def _tab(number: int, x: float, type_: TypeScale, look: Look) -> list[Ink]:
+    """A white tab that hangs from the upper edge, with the number to be read across a room."""
+    f = type_.enlarged
+    size = type_.station if number < 10 else type_.station_of_two_digits
+    width = fonts.width(str(number), "black", size)
+    # The corners at the upper edge are square: a second field covers the round ones.
+    paper, wide, tall = look.theme.paper, TAB * f, LOW * f
+    baseline = tall - 0.43 * INCH * f
+    return [
+        Rect(x, 0, wide, tall, fill=paper, radius=ROUND * f),
+        Rect(x, 0, wide, tall / 2, fill=paper),
+        Text(x + (wide - width) / 2, baseline, str(number), "black", size, look.color, width),
+    ]

@@ -1,0 +1,137 @@
+"""The foot of a poster: whose walk it is and where one stands in it, the sources, the code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from datawalk.layout.exhibits.look import Look, safe_margin
+from datawalk.layout.poster.event_marks import CODE, LOGO, event_marks, marks_width
+from datawalk.layout.poster.type_scale import TypeScale, type_scale
+from datawalk.page.document import Box
+from datawalk.page.ink import Ink, Part
+from datawalk.page.lines import text_ink
+from datawalk.page.marks import INCH, Disc, Rect
+from datawalk.prose import Run
+from datawalk.typography.measure import Line, break_lines, text_height
+from datawalk.walk import Station, Walk
+from datawalk.words import say
+
+LEFT = 6.2 * INCH
+"""Room for the walk's name, and under it for the way through the stations."""
+GAP = 0.35 * INCH
+RULE, TOP, BELOW = 0.06 * INCH, 0.3 * INCH, 0.3 * INCH
+"""The line at the upper edge, the room to it, and the least room under all."""
+PITCH, HERE, DOT = 0.44 * INCH, 0.2 * INCH, 0.12 * INCH
+"""From a dot of the way to the next, and the radius of ours and of the others."""
+LEADING = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of one size and face, to be set one under the other."""
+
+    lines: tuple[Line, ...]
+    size: float
+    color: str
+
+    @property
+    def height(self) -> float:
+        return text_height(len(self.lines), self.size, LEADING)
+
+
+def foot(
+    walk: Walk, station: Station, width: float, height: float, margin: float, look: Look
+) -> Box:
+    """As high as its sources need; all lengths in points."""
+    type_ = type_scale(look.scale)
+    f = type_.enlarged
+    left = min(LEFT * f, (width - 2 * margin) * 0.32)
+    right = _right_width(walk, type_, f)
+    whose = _whose(walk, left, type_, look)
+    way = 2.6 * HERE * f + type_.label * 0.2
+    room = width - 2 * margin - left - right - 2 * GAP * f
+    sources = [_block(line, room, type_.note, look.theme.muted) for line in station.sources]
+    inner = max(
+        sum(block.height for block in whose) + way,
+        sum(block.height for block in sources),
+        (CODE if walk.event.link else LOGO if walk.event.logos else 0.0) * f,
+    )
+    below = max(BELOW * f, safe_margin(look.scale))
+    top = height - below - inner - TOP * f
+    ink: list[Ink] = [Rect(0, top, width, RULE * f, fill=look.color)]
+    y = top + TOP * f
+    ink += _stacked(whose, margin, y)
+    ink += _way(walk, station, margin, y + inner - HERE * f, left, look, type_)
+    ink += _stacked(sources, margin + left + GAP * f, y)
+    ink += _linked(walk, width - margin, y, look, type_)
+    return Box("foot", 0, top, width, height - top, tuple(ink))
+
+
+def _block(text: str, room: float, size: float, color: str, *, bold: bool = False) -> Block:
+    return Block(break_lines((Run(text, bold),), room, size), size, color)
+
+
+def _stacked(blocks: list[Block], x: float, y: float) -> list[Ink]:
+    ink: list[Ink] = []
+    for block in blocks:
+        ink.append(Part("P", text_ink(block.lines, x, y, block.size, block.color, LEADING)))
+        y += block.height
+    return ink
+
+
+def _whose(walk: Walk, room: float, type_: TypeScale, look: Look) -> list[Block]:
+    """Whose walk it is, for a sheet that lies alone."""
+    said = dict.fromkeys((walk.event.date, walk.event.venue, walk.place.full))
+    return [
+        _block(walk.title, room, type_.label, look.theme.ink, bold=True),
+        *(_block(line, room, type_.note, look.theme.ink) for line in said if line),
+    ]
+
+
+def _way(
+    walk: Walk, station: Station, x: float, middle: float, room: float, look: Look, type_: TypeScale
+) -> list[Ink]:
+    """A dot for each station, ours filled, and which it is of how many."""
+    f = type_.enlarged
+    count = len(walk.stations)
+    label = say("{number} of {count}", number=station.number, count=count)
+    lines = break_lines((Run(label, bold=True),), room, type_.label)
+    pitch = min(PITCH * f, (room - lines[0].width - type_.label * 0.5) / count)
+    r = HERE * f * min(1.0, pitch / (PITCH * f))
+    dots: list[Ink] = []
+    for i in range(count):
+        at = x + r + i * pitch
+        if i + 1 == station.number:
+            dots.append(Disc(at, middle, r, look.color))
+        else:
+            small, line = r * DOT / HERE, 0.045 * INCH * f
+            dots.append(Disc(at, middle, small, look.theme.paper, look.theme.muted, line))
+    y = middle - type_.label * 0.62
+    said = text_ink(lines, x + count * pitch + type_.label * 0.4, y, type_.label, look.theme.ink)
+    return [*dots, Part("P", said)]
+
+
+def _right_width(walk: Walk, type_: TypeScale, f: float) -> float:
+    return marks_width(walk, f) + (_link_width(type_) if walk.event.link else 0.0)
+
+
+def _link_width(type_: TypeScale) -> float:
+    return type_.note * 9.6
+
+
+def _linked(walk: Walk, right: float, y: float, look: Look, type_: TypeScale) -> list[Ink]:
+    """Code and logos, and in words where the code leads."""
+    ink = event_marks(walk, right, y, type_.enlarged, look)
+    if not walk.event.link:
+        return ink
+    room = _link_width(type_)
+    blocks = [
+        _block(say("Read on:"), room, type_.note, look.theme.ink, bold=True),
+        _block(walk.event.link, room, type_.note, look.theme.ink),
+    ]
+    x = right - marks_width(walk, type_.enlarged) - room
+    for block in blocks:
+        said = text_ink(block.lines, x, y, block.size, block.color, LEADING, "right", room)
+        ink.append(Part("P", said))
+        y += block.height
+    return ink

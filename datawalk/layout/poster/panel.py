@@ -1,0 +1,264 @@
+"""The panel of a poster where people talk and stick their notes: a field for each question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from datawalk.exhibits import Bullets
+from datawalk.layout.exhibits.look import Look
+from datawalk.layout.exhibits.sticky import NOTE
+from datawalk.layout.poster.type_scale import TypeScale, type_scale
+from datawalk.page.document import Box
+from datawalk.page.ink import Ink, Part
+from datawalk.page.lines import text_ink
+from datawalk.page.marks import INCH, Disc, Rect, Rule, Text
+from datawalk.problems import Problem, Problems
+from datawalk.prose import Run, Words, one_line
+from datawalk.theme import mix
+from datawalk.typography import fonts
+from datawalk.typography.measure import balanced, break_lines, text_height, widest_word
+from datawalk.walk import Station
+from datawalk.words import say, say_many
+
+SHARE, MOST = 0.275, 0.30
+"""The share of a sheet that a panel across it has, and that it takes for long questions."""
+COLUMN = 0.394
+"""The share of the width that one at the side has."""
+BESIDE = 3
+"""How many questions stand side by side."""
+GAP = 0.4 * INCH
+"""Between questions; on a 24 x 36 in sheet."""
+BETWEEN = 0.25 * INCH
+"""Between notes, which are of one size on every sheet."""
+STICKY = 0.6
+"""Sheets under this scale lie on a table, and have lines to write on."""
+PITCH = 0.32 * INCH
+"""From one line to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A question, numbered, with its room for notes; all lengths in points."""
+
+    number: int
+    words: Words
+    starter: str
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+def height(talk: Bullets, width: float, tall: float, margin: float, look: Look) -> float:
+    """How high a panel across a sheet of these measures is, in points."""
+    type_ = type_scale(look.scale)
+    across = _across(talk)
+    w = _column(width - 2 * margin, across, type_)
+    rows = [talk.items[i : i + across] for i in range(0, len(talk.items), across)]
+    asked = sum(max(_asked(words, w, type_) for words in row) for row in rows)
+    fixed = _top(type_) + asked + _foot(type_)
+    note = NOTE + BETWEEN if look.scale >= STICKY else 3 * PITCH
+    once, twice = (fixed + len(rows) * (n * note) for n in (1, 2))
+    return max(tall * SHARE, once, min(twice, tall * MOST))
+
+
+def panel(
+    talk: Bullets,
+    station: Station,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    inset: float,
+    look: Look,
+) -> list[Box]:
+    """The tinted panel with a rule in the colour of what people do, its heading and its fields.
+
+    `inset` is free at its left and right. Raises Problems if the questions do not fit.
+    """
+    type_ = type_scale(look.scale)
+    accent = look.theme.accent
+    ground = mix(look.color, look.theme.paper, PALE)
+    line = 0.12 * INCH * type_.enlarged
+    edge = Rect(x, y, w, line, fill=accent) if w >= h else Rect(x, y, line, h, fill=accent)
+    fields = list(_fields(talk, x + inset, y, w - 2 * inset, h, type_))
+    _require(fields, talk, station, type_)
+    return [
+        Box("panel", x, y, w, h, (Rect(x, y, w, h, fill=ground), edge)),
+        _words(talk, station, fields, x + inset, y, w - 2 * inset, look),
+        *(_notes(field, type_, look) for field in fields),
+    ]
+
+
+PALE = 0.925
+"""How much paper is in the ground of the panel."""
+
+
+def _top(type_: TypeScale) -> float:
+    """From the upper edge of the panel to the first questions."""
+    return type_.head * 2.1
+
+
+def _foot(type_: TypeScale) -> float:
+    return type_.head * 0.4
+
+
+def _across(talk: Bullets) -> int:
+    return min(BESIDE, len(talk.items)) or 1
+
+
+def _column(room: float, across: int, type_: TypeScale) -> float:
+    return (room - (across - 1) * GAP * type_.enlarged) / across
+
+
+def _indent(type_: TypeScale) -> float:
+    return type_.question * 1.8
+
+
+def _asked(words: Words, w: float, type_: TypeScale) -> float:
+    """The height of a question with the room under it."""
+    lines = balanced(words, w - _indent(type_), type_.question, "bold")
+    return max(text_height(len(lines), type_.question), 1.5 * type_.question) + type_.question * 0.5
+
+
+def _fields(
+    talk: Bullets, x: float, y: float, w: float, h: float, type_: TypeScale
+) -> Iterator[Field]:
+    """Questions side by side, or one under the other in a panel at the side."""
+    across = _across(talk) if w >= h else 1
+    rows = ceil(len(talk.items) / across)
+    gap = GAP * type_.enlarged
+    wide = _column(w, across, type_)
+    top = y + _top(type_)
+    tall = (y + h - _foot(type_) - top) / rows
+    starters = (*talk.starters, *("",) * len(talk.items))
+    for i, (words, starter) in enumerate(zip(talk.items, starters, strict=False)):
+        row, column = divmod(i, across)
+        left = x + column * (wide + gap)
+        yield Field(talk.first + i, words, starter, left, top + row * tall, wide, tall)
+
+
+def _require(fields: list[Field], talk: Bullets, station: Station, type_: TypeScale) -> None:
+    room = min((field.h - _asked(field.words, field.w, type_) for field in fields), default=1.0)
+    broad = (widest_word(f.words, type_.question, "bold")[1] > f.w - _indent(type_) for f in fields)
+    if room < 2 * PITCH or any(broad):
+        raise Problems(
+            [
+                Problem(
+                    "The questions do not fit the poster.",
+                    "Ask fewer or shorter questions; two or three of at most two lines work best.",
+                    talk.at if talk.at.file else station.at,
+                )
+            ]
+        )
+
+
+def _words(
+    talk: Bullets, station: Station, fields: list[Field], x: float, y: float, w: float, look: Look
+) -> Box:
+    """The heading, how long it takes, and the questions."""
+    type_ = type_scale(look.scale)
+    ink: list[Ink] = [*_heading(talk, station, x, y + type_.head * 0.5, w, look)]
+    questions: list[Ink] = []
+    size = type_.question
+    for field in fields:
+        r = size * 0.74
+        middle = field.y + r
+        number = str(field.number)
+        wide = fonts.width(number, "black", size)
+        sign = (
+            Disc(field.x + r, middle, r, look.theme.accent),
+            Text(
+                field.x + r - wide / 2,
+                middle + size * fonts.CAP / 2,
+                number,
+                "black",
+                size,
+                look.theme.paper,
+                wide,
+            ),
+        )
+        room = field.w - _indent(type_)
+        lines = balanced(field.words, room, size, "bold")
+        low = middle - size * (fonts.ASCENT - 0.30)
+        body = text_ink(lines, field.x + _indent(type_), low, size, look.theme.ink, width=room)
+        questions.append(Part("LI", (Part("Lbl", sign), Part("LBody", body))))
+    ink.append(Part("L", tuple(questions)))
+    tall = max(f.y + _asked(f.words, f.w, type_) for f in fields) - y
+    return Box("talk", x, y, w, tall, tuple(ink), talk, look.type)
+
+
+def _heading(
+    talk: Bullets, station: Station, x: float, y: float, w: float, look: Look
+) -> Iterator[Part]:
+    type_ = type_scale(look.scale)
+    said = balanced((Run(one_line(talk.heading)),), w, type_.head, "black")
+    yield Part("H2", text_ink(said[:1], x, y, type_.head, look.theme.accent))
+    used = said[0].width if said else 0.0
+    size = type_.body
+    low = y + (type_.head - size) * fonts.ASCENT
+    right = 0.0
+    if station.minutes:
+        minutes = say_many("{count} minute", "{count} minutes", station.minutes)
+        lines = break_lines((Run(minutes),), w, size)
+        right = lines[0].width
+        yield Part("P", text_ink(lines, x, low, size, look.theme.ink, 1.22, "right", w))
+    hint = (
+        say("Talk, then stick your notes here")
+        if look.scale >= STICKY
+        else say("Talk, then write here")
+    )
+    lines = break_lines((Run(hint),), w, size)
+    left = x + used + type_.head * 0.7
+    if len(lines) == 1 and left + lines[0].width + type_.head < x + w - right:
+        yield Part("P", text_ink(lines, left, low, size, look.theme.ink))
+
+
+def _notes(field: Field, type_: TypeScale, look: Look) -> Box:
+    """Places of the size of a sticky note, the first with the beginning of an answer."""
+    y = field.y + _asked(field.words, field.w, type_)
+    h = field.y + field.h - y
+    if look.scale < STICKY:
+        return Box("zone", field.x, y, field.w, h, tuple(_lines(field, y, h, type_, look)))
+    across = max(1, int((field.w + BETWEEN) // (NOTE + BETWEEN)))
+    down = max(1, int((h + BETWEEN) // (NOTE + BETWEEN)))
+    side = min(NOTE, field.w, h)
+    spread = min(0.5 * INCH, (field.w - across * side) / max(1, across - 1)) if across > 1 else 0.0
+    left = field.x + (field.w - across * side - (across - 1) * spread) / 2
+    ink: list[Ink] = [
+        Rect(
+            left + i * (side + spread),
+            y + j * (side + BETWEEN),
+            side,
+            side,
+            fill=look.theme.paper,
+            stroke=mix(look.color, look.theme.paper, 0.4),
+            line=0.03 * INCH * type_.enlarged,
+            radius=0.06 * INCH,
+            dash=0.1 * INCH,
+        )
+        for j in range(down)
+        for i in range(across)
+    ]
+    ink += _starter(
+        field.starter, left + 0.2 * INCH, y + 0.16 * INCH, side - 0.3 * INCH, type_, look
+    )
+    return Box("zone", field.x, y, field.w, h, tuple(ink))
+
+
+def _lines(field: Field, y: float, h: float, type_: TypeScale, look: Look) -> Iterator[Ink]:
+    """Lines to write on, on sheets that lie on a table."""
+    yield from _starter(field.starter, field.x, y + PITCH - type_.starter, field.w, type_, look)
+    for i in range(1, int(h // PITCH) + 1):
+        low = y + i * PITCH
+        yield Rule(field.x, low, field.x + field.w, low, look.theme.muted, 0.75)
+
+
+def _starter(
+    said: str, x: float, y: float, w: float, type_: TypeScale, look: Look
+) -> Iterator[Part]:
+    if said:
+        lines = break_lines((Run(said, italic=True),), w, type_.starter)
+        yield Part("P", text_ink(lines, x, y, type_.starter, look.theme.muted, width=w))
