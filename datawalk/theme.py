@@ -22,6 +22,10 @@ def _fixed(held: dict[Any, Any]) -> MappingProxyType[Any, Any]:
 copyreg.pickle(MappingProxyType, lambda held: (_fixed, (dict(held),)))
 
 
+TEXT = 4.5
+"""The least contrast of text on its ground (WCAG 2.1, 1.4.3)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """Colours as #rrggbb. `pillars` maps a station's pillar to its colour."""
@@ -33,7 +37,12 @@ class Theme:
     field: str
     tint: str
     accent: str
+    sun: str
     pillars: Mapping[str, str]
+
+    def sun_on(self, ground: str) -> str:
+        """What says how sure a number is on a dark ground; plain paper where it is too faint."""
+        return self.sun if contrast(self.sun, ground) >= TEXT else self.paper
 
     def pillar(self, name: str) -> str:
         """The colour of a pillar; stations without one wear the colour of the welcome."""

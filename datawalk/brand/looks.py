@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from datawalk.check.colours import APART, TEXT, color_of, nearest_passing, pairs
-from datawalk.theme import Theme, base_theme, contrast, luminance, mix
+from datawalk.check.colours import APART, color_of, nearest_passing, pairs
+from datawalk.theme import TEXT, Theme, base_theme, contrast, luminance, mix
 
 BLACK, WHITE = "#000000", "#ffffff"
 STRONG = 7.0
@@ -34,6 +34,7 @@ def look_of(paper: str, slots: Mapping[str, str]) -> tuple[Theme, list[str]]:
         field=_field(ink, paper),
         tint=_tint(accents[0], ink, paper),
         accent=accents[1],
+        sun=base_theme().sun,
         pillars=MappingProxyType(_pillars(accents)),
     )
     return _readable(theme)

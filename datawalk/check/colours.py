@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from datawalk.problems import At, Problem
-from datawalk.theme import Theme, contrast, rgb
+from datawalk.theme import TEXT, Theme, contrast, rgb
 
-TEXT = 4.5
-"""Text on its ground (WCAG 2.1, 1.4.3)."""
 APART = 1.6
 """Our bar and those of others side by side: they differ by their labels too."""
 STEPS = 200

@@ -42,7 +42,8 @@ class ThemeConfig(Setting):
     rule: Color | None = Field(None, description="Thin lines.")
     field: Color | None = Field(None, description="Bars of other places.")
     tint: Color | None = Field(None, description="The ground of the talk panel.")
-    accent: Color | None = Field(None, description="Questions, quotes, benchmarks.")
+    accent: Color | None = Field(None, description="What people do: questions and notes.")
+    sun: Color | None = Field(None, description="How sure a number is, on a dark ground.")
     pillars: dict[Pillar, Color] = Field({}, description="The color of each pillar.")
     face: FaceConfig | None = Field(None, description="Your own type, in place of Lato.")
     logos: tuple[FileName, ...] = Field(

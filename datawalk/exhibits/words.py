@@ -46,14 +46,17 @@ class Bullets(Exhibit):
 class Stat(Exhibit):
     """One big number with its sentence.
 
-    `share` is the count out of 100 to show as an icon array, or None. `range` says how sure
-    the number is, such as "between 81 and 88 of 100", `about` the same as a simple fraction.
+    `share` is the count out of 100 to show one by one, or None, `each` what one of them is.
+    `range` says how sure the number is, such as "between 81 and 88 of 100", `within` the same as
+    counts; `about` tells the number as a simple fraction.
     """
 
     number: str
     sentence: Words
     share: int | None = None
+    each: Literal["person", "home", "dollar"] = "person"
     range: str = ""
+    within: tuple[int, int] | None = None
     about: str = ""
     comparison: str = ""
 

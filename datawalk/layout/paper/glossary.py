@@ -9,7 +9,7 @@ from datawalk.exhibits import Prose, Stat
 from datawalk.layout.exhibits import setting
 from datawalk.layout.exhibits.look import FLOORS, Look
 from datawalk.layout.paper.leaf import lying, paper_of
-from datawalk.layout.poster.poster import size_in_points
+from datawalk.layout.poster.sheet import size_in_points
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink

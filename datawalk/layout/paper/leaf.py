@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Exhibit
 from datawalk.layout.exhibits.look import Look
-from datawalk.layout.poster.poster import size_in_points
+from datawalk.layout.poster.sheet import size_in_points
 from datawalk.page.document import Box, Page
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink

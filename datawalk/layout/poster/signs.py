@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datawalk.layout.exhibits.look import FLOORS
-from datawalk.layout.poster.poster import size_in_points
+from datawalk.layout.poster.sheet import size_in_points
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.ink import Part
 from datawalk.page.lines import text_ink

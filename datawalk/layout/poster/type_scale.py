@@ -16,6 +16,7 @@ class TypeScale:
     """
 
     number: float
+    number_long: float
     station: float
     station_of_two_digits: float
     title: float
@@ -54,6 +55,7 @@ _WALL = 3
 """The 24 x 36 in sheet among them."""
 _SIZES = {
     "number": (112, 238, 374, 520, 690),
+    "number_long": (76, 155, 244, 340, 450),
     "station": (58, 107, 167, 232, 308),
     "station_of_two_digits": (51, 94, 148, 205, 272),
     "title": (30, 62, 98, 136, 181),

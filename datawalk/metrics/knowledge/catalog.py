@@ -16,6 +16,9 @@ from datawalk.words import phrase
 Kind = Literal["share", "dollars", "ratio", "per100", "count", "rate", "index", "pair", "grade"]
 """A `pair` sets one share next to another; `per100` is a ratio told for every 100 homes."""
 
+Each = Literal["", "person", "home", "dollar"]
+"""What a share counts: of every 100 of them."""
+
 Direction = Literal["higher", "lower", "neither"]
 
 PILLARS: Mapping[str, str] = MappingProxyType(
@@ -43,7 +46,8 @@ class Metric:
     """One metric. Its name is its column in the published files of May 2025.
 
     `label` heads a chart, `short` a table row, with what it is counted per (50 characters at
-    most). `unit` reads after a difference ("12 fewer of every 100 adults"). `sentence` follows the
+    most). `unit` reads after a difference ("12 fewer of every 100 adults"), `each` is one of the
+    hundred of a share. `sentence` follows the
     big number of a poster, with {place}, and {right} for a pair. `claim` is the start of a slide
     title, with {value} and {place}. `direction` says which way is better; places are compared in
     words only if it is `ranked`, which the source of crime reports advises against. `levels` tells
@@ -63,6 +67,7 @@ class Metric:
     kind: Kind
     format: NumberFormat
     unit: str
+    each: Each
     sentence: str
     claim: str
     direction: Direction
@@ -152,6 +157,7 @@ def _metric(row: Mapping[str, str]) -> Metric:
         kind=cast(Kind, row["kind"]),
         format=_format(row),
         unit=row["unit"],
+        each=cast(Each, row["each"]),
         sentence=row["sentence"],
         claim=row["claim"],
         direction=cast(Direction, row["direction"]),

@@ -132,6 +132,13 @@ def range_words(observation: Observation, metric: Metric) -> str:
     return words if low != high else ""
 
 
+def counts_within(observation: Observation) -> tuple[int, int]:
+    """The bounds of a share as counts of 100, cut where a share ends. It must have bounds."""
+    assert observation.lower is not None
+    assert observation.upper is not None
+    return max(0, of_100(observation.lower)), min(100, of_100(observation.upper))
+
+
 def sides(observation: Observation, metric: Metric) -> tuple[str, str]:
     """Both sides of a pair with what each is a share of: '3.4% of home value', '11.8% of homes'."""
     assert observation.pair

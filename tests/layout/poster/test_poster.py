@@ -21,7 +21,8 @@ from datawalk.exhibits import (
     Table,
     WritingSpace,
 )
-from datawalk.layout.poster.poster import SIZES, arrange_posters, size_in_points
+from datawalk.layout.poster.poster import arrange_posters
+from datawalk.layout.poster.sheet import SIZES, size_in_points
 from datawalk.metrics.model import NumberFormat, Place
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.marks import Text

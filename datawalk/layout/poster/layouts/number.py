@@ -1,0 +1,188 @@
+"""A giant number on a dark field with a hundred people; what else there is stands below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from datawalk.exhibits import Exhibit, Stat
+from datawalk.layout.exhibits.stat import icons_told, remarks_of
+from datawalk.layout.poster.body import hung
+from datawalk.layout.poster.layouts.plain import inset
+from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.type_scale import type_scale
+from datawalk.page.document import Box
+from datawalk.page.ink import Ink, Paragraph, Part
+from datawalk.page.lines import text_ink
+from datawalk.page.marks import INCH, Icon, Rect, Rule, Text
+from datawalk.problems import Problem, Problems
+from datawalk.prose import Run
+from datawalk.theme import mix
+from datawalk.typography import fonts
+from datawalk.typography.measure import balanced, text_height
+from datawalk.walk import NOTHING, Station
+
+ACROSS, ROWS = 25, 4
+"""A hundred people, so many in a row."""
+TALL = 1.17
+"""From one row of people to the next, next to the distance of two people."""
+GAP = 0.5 * INCH
+"""Between the parts of the field; on a 24 x 36 in sheet."""
+
+
+def suits(exhibits: Sequence[Exhibit]) -> bool:
+    """A station that begins with a share of a hundred."""
+    return bool(exhibits) and isinstance(exhibits[0], Stat) and exhibits[0].share is not None
+
+
+def lay(exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet) -> list[Box]:
+    """The field as high as it must be, or where nothing else hangs there, as all the room.
+
+    Raises Problems for what does not fit.
+    """
+    type_ = type_scale(sheet.scale)
+    try:
+        return _laid(exhibits, room, station, sheet, type_.number)
+    except Problems:
+        return _laid(exhibits, room, station, sheet, type_.number_long)
+
+
+def _laid(
+    exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet, size: float
+) -> list[Box]:
+    stat, *others = exhibits
+    assert isinstance(stat, Stat)
+    field = _Field(stat, room, sheet, size)
+    if not others:
+        return field.boxes(room.height)
+    # The sentence of the number says what is counted.
+    told = replace(station, about=NOTHING)
+    rest = inset(room.below(field.height), sheet)
+    return [*field.boxes(field.height), *hung(others, rest, told, sheet)]
+
+
+class _Field:
+    """The dark field: number and sentence side by side, under them the people."""
+
+    def __init__(self, stat: Stat, room: Area, sheet: Sheet, size: float) -> None:
+        self.stat, self.room, self.sheet = stat, room, sheet
+        self.type_ = type_scale(sheet.scale)
+        self.left = room.x + sheet.margin
+        self.inner = inset(room, sheet).width
+        self.gap = GAP * self.type_.enlarged
+        self.number_size = size
+        wide = self._wide(size)
+        self.text_x = self.left + max(wide + self.gap, self.inner * 0.47)
+        room_beside = self.left + self.inner - self.text_x
+        self.sentence = balanced(stat.sentence, room_beside, self.type_.takeaway, "bold")
+        self.remarks = [
+            balanced((Run(remark),), room_beside, self.type_.body, "regular")
+            for remark in remarks_of(replace(stat, range=""))
+        ]
+        self.pitch = self.inner / ACROSS
+        if wide > self.inner * 0.5 or self._beside() > self._number_height() * 1.25:
+            raise Problems([Problem("The words do not fit beside the number.", at=stat.at)])
+
+    def _wide(self, size: float) -> float:
+        return fonts.width(self.stat.number, "black", size)
+
+    def _number_height(self) -> float:
+        return self.number_size * fonts.CAP
+
+    def _beside(self) -> float:
+        """The height of the words beside the number."""
+        said = text_height(len(self.sentence), self.type_.takeaway, 1.16)
+        return said + sum(self._remark_height(lines) for lines in self.remarks)
+
+    def _remark_height(self, lines: Sequence[object]) -> float:
+        return text_height(len(lines), self.type_.body) + self.type_.body * 0.55
+
+    @property
+    def _above(self) -> float:
+        """The height of the number, or of the words beside it."""
+        return max(self._number_height(), self._beside())
+
+    @property
+    def _sure(self) -> float:
+        return self.type_.label * 1.9 if self.stat.range else 0.0
+
+    @property
+    def height(self) -> float:
+        people = ROWS * TALL * self.pitch
+        return self._above + people + self._sure + 2.6 * self.gap
+
+    def boxes(self, height: float) -> list[Box]:
+        """The field, `height` points high, and what stands in it."""
+        room, sheet = self.room, self.sheet
+        ground = Rect(room.x, room.y, room.width, height, fill=sheet.color)
+        slack = (height - self.height) / 3
+        top = room.y + self.gap + slack
+        ink: list[Ink] = list(self._sayings(top))
+        low = top + self._above + self.gap + slack
+        ink.append(Part("Figure", tuple(self._people(low)), alt=icons_told(self.stat)))
+        ink += self._range(low + ROWS * TALL * self.pitch)
+        return [
+            Box("panel", room.x, room.y, room.width, height, (ground,)),
+            Box(
+                "exhibit",
+                self.left,
+                top,
+                self.inner,
+                height - self.gap,
+                tuple(ink),
+                self.stat,
+                sheet.look.type,
+            ),
+        ]
+
+    def _sayings(self, top: float) -> Iterator[Ink]:
+        paper = self.sheet.look.theme.paper
+        size, wide = self.number_size, self._wide(self.number_size)
+        x, y = self.left - size * 0.04, top + size * fonts.CAP
+        number = Text(x, y, self.stat.number, "black", size, paper, wide)
+        said = text_ink(self.sentence, self.text_x, top, self.type_.takeaway, paper, 1.16)
+        yield Part("P", (Paragraph(((number,),), size, fonts.LEADING, form="number"), *said))
+        y = top + self._above - sum(map(self._remark_height, self.remarks))
+        for lines in self.remarks:
+            y += self.type_.body * 0.55
+            yield Part("P", text_ink(lines, self.text_x, y, self.type_.body, paper))
+            y += text_height(len(lines), self.type_.body)
+
+    def _people(self, top: float) -> Iterator[Icon | Rule]:
+        """As many filled as the share, row by row from the left; a line under the range."""
+        paper, color = self.sheet.look.theme.paper, self.sheet.color
+        side = self.pitch
+        for i in range(ROWS * ACROSS):
+            filled = i < (self.stat.share or 0)
+            row, column = divmod(i, ACROSS)
+            x, y = self.left + column * side, top + row * TALL * side
+            hue = paper if filled else mix(paper, color, 0.35)
+            yield Icon(x, y, side, self.stat.each if filled else f"{self.stat.each}-outline", hue)
+        if self.stat.within:
+            yield from self._span(top, *self.stat.within)
+
+    def _span(self, top: float, low: int, high: int) -> Iterator[Rule]:
+        """A bracket under the people from the `low`th to the `high`th, row by row."""
+        side, line = self.pitch, 0.07 * INCH * self.type_.enlarged
+        for row in range(ROWS):
+            first, last = max(low - 1, row * ACROSS), min(high, (row + 1) * ACROSS)
+            if first >= last:
+                continue
+            y = top + (row + 1) * TALL * side - side * 0.04
+            x1, x2 = (self.left + (i - row * ACROSS) * side for i in (first, last))
+            yield Rule(x1, y, x2, y, self._sun, line)
+            for x, at_end in ((x1, first == low - 1), (x2, last == high)):
+                if at_end:
+                    yield Rule(x, y + line / 2, x, y - side * 0.1, self._sun, line)
+
+    @property
+    def _sun(self) -> str:
+        return self.sheet.look.theme.sun_on(self.sheet.color)
+
+    def _range(self, y: float) -> Iterator[Part]:
+        """How sure the number is, in the colour of the bracket."""
+        if self.stat.range:
+            (*_, said) = remarks_of(self.stat)
+            lines = balanced((Run(said, bold=True),), self.inner, self.type_.label, "bold")
+            low = y + self.type_.label * 0.35
+            yield Part("P", text_ink(lines, self.left, low, self.type_.label, self._sun))

@@ -1,0 +1,86 @@
+"""A poster before anything hangs on it: its size, its margins, and room on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from datawalk.layout.exhibits.look import Look, safe_margin, scale_of
+from datawalk.layout.poster.type_scale import type_scale
+from datawalk.page.marks import INCH
+from datawalk.theme import Theme
+from datawalk.walk import Station
+
+SIZES = {
+    "letter": (8.5, 11.0),
+    "tabloid": (11.0, 17.0),
+    "a0": (33.1, 46.8),
+    "a1": (23.4, 33.1),
+    "a2": (16.5, 23.4),
+    "a3": (11.7, 16.5),
+    "a4": (8.27, 11.69),
+}
+"""Width and height in inches."""
+
+MARGIN = INCH
+"""On a 24 x 36 in sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet's size as written and in points, and the look of all that hangs on it."""
+
+    size: str
+    width: float
+    height: float
+    margin: float
+    look: Look
+
+    @property
+    def wide(self) -> bool:
+        """Whether the talk panel stands at the side: on landscape and square sheets."""
+        return self.width > self.height * 0.95
+
+    @property
+    def scale(self) -> float:
+        return self.look.scale
+
+    @property
+    def color(self) -> str:
+        return self.look.color
+
+    @property
+    def inner(self) -> float:
+        return self.width - 2 * self.margin
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Room on a sheet, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def below(self, used: float) -> Area:
+        """What is left when `used` points of its height are taken from the top."""
+        return replace(self, y=self.y + used, height=self.height - used)
+
+
+def sheet_of(station: Station, theme: Theme, size: str, *, tight: bool) -> Sheet:
+    """The empty sheet of a station, in the colour of its pillar."""
+    width, height = size_in_points(size)
+    scale = scale_of(width, height)
+    margin = max(MARGIN * scale, safe_margin(scale))
+    sizes = type_scale(scale)
+    look = Look(sizes.tight if tight else sizes.roomy, theme, theme.pillar(station.pillar), scale)
+    return Sheet(size, width, height, margin, look)
+
+
+def size_in_points(size: str) -> tuple[float, float]:
+    """'24x36' or a name as width and height in points."""
+    if size in SIZES:
+        width, height = SIZES[size]
+    else:
+        width, height = (float(part) for part in size.split("x"))
+    return width * INCH, height * INCH
