@@ -74,7 +74,7 @@ class Station:
     `sources` are the lines of the foot: who counted this, when, and how sure it is. `asked` are
     the figures in the title and the kicker, `said` those in the notes. `columns` are the shares
     of the width that exhibits side by side have, `sheets` the most sheets it may take; `part`
-    is the one of them that this is.
+    is the one of them that this is. `icon` is the name of its icon, or nothing.
     """
 
     number: int
@@ -91,6 +91,7 @@ class Station:
     columns: tuple[int, ...] = ()
     sheets: int = 1
     part: Part | None = None
+    icon: str = ""
     at: At = NOWHERE
 
 

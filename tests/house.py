@@ -33,6 +33,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("exhibits",),
     ("metrics",),
     ("typography",),
+    ("icons",),
     (
         "source",
         "fields",

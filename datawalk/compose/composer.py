@@ -22,6 +22,7 @@ from datawalk.config.load import WalkFile
 from datawalk.config.own_data import OwnData
 from datawalk.config.station import StationConfig
 from datawalk.exhibits import Bullets, Exhibit, Prose, WritingSpace, is_gap
+from datawalk.icons.choices import station_icon
 from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Place, Printed
 from datawalk.metrics.places.compared import compared
@@ -230,8 +231,16 @@ class _Composer:
             about=told[0] if told else NOTHING,
             columns=station.columns,
             sheets=station.sheets,
+            icon=self._icon(spot),
             at=at,
         )
+
+    def _icon(self, spot: _Spot) -> str:
+        """Slides of the author's own have none."""
+        station = spot.station
+        if not (spot.number and self.file.config.icons):
+            return ""
+        return station_icon(station.icon or "", station.predictor or "", station.pillar)
 
     def _session(self, walk: Walk, compare: tuple[Place, ...]) -> Iterator[SessionPart]:
         """The parts of the session; slides of the author's own are composed like stations."""

@@ -145,6 +145,7 @@ class WalkConfig(Setting):
     )
     accept: tuple[DoubtName, ...] = ACCEPT
     titles: Titles | None = TITLES
+    icons: bool = Field(True, description="Show an icon beside the number of each station.")
     outputs: tuple[Output, ...] = Field(
         (PosterOutput(medium="poster"), DeckOutput(medium="deck")),
         min_length=1,

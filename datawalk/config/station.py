@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from datawalk.blocks import AnyBlock
 from datawalk.exhibits import Titles
-from datawalk.fields import Name, Setting, Text, Title
+from datawalk.fields import Name, Setting, Text, Title, mistake
+from datawalk.icons.choices import unknown
+from datawalk.icons.outlines import outlines
 from datawalk.metrics.knowledge.doubts import DoubtName
 
 Pillar = Literal[
@@ -55,6 +57,20 @@ TITLES: Any = Field(
 )
 
 
+def _drawn(name: str) -> str:
+    """The icon, if there is one of this name."""
+    if name not in outlines():
+        raise mistake(*unknown(name))
+    return name
+
+
+IconName = Annotated[
+    Name,
+    AfterValidator(_drawn),
+    WithJsonSchema({"enum": sorted(outlines()), "type": "string"}),
+]
+
+
 class StationConfig(Setting):
     """One stop: a template, blocks of your own, or a template with keys replaced."""
 
@@ -77,6 +93,11 @@ class StationConfig(Setting):
     )
     further: tuple[FurtherConfig, ...] = Field(
         (), description="Where a local group finds more.", max_length=8
+    )
+    icon: IconName | None = Field(
+        None,
+        description="The icon beside its number; that of its predictor, or of its pillar, "
+        "if left out.",
     )
     minutes: int = Field(8, ge=1, le=90, description="How long a group stays.")
     facilitator: Text | None = Field(None, description="Notes for the person who runs it.")

@@ -113,5 +113,16 @@ class Symbol:
     color: str
 
 
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """An icon by its name, in a square with its left top at (x, y). It adorns and is not read."""
+
+    x: float
+    y: float
+    w: float
+    name: str
+    color: str
+
+
 Mark = Text | Rect | Disc | Path
 """What figures are made of."""

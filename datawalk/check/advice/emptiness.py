@@ -8,7 +8,7 @@ from datawalk.check.advice.told import advice
 from datawalk.exhibits import WritingSpace
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.ink import Leaf
-from datawalk.page.marks import Disc, Rect, Rule, Symbol, Text
+from datawalk.page.marks import Disc, Icon, Rect, Rule, Symbol, Text
 from datawalk.problems import Problem
 from datawalk.walk import Walk
 
@@ -70,7 +70,7 @@ def _spans(leaf: Leaf, height: float) -> Iterator[tuple[float, float]]:
             return
         case Rect():
             yield leaf.y, leaf.y + leaf.h
-        case Symbol():
+        case Symbol() | Icon():
             yield leaf.y, leaf.y + leaf.w
         case _:
             yield leaf.y, leaf.y + leaf.h

@@ -16,14 +16,17 @@ from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D, Transform
 from PIL import Image
 
+from datawalk.icons.outlines import placed
 from datawalk.metrics.model import Ring
 from datawalk.page.figure import Drawing
 from datawalk.page.ink import Leaf
-from datawalk.page.marks import INCH, Disc, Mark, Path, Photo, Rect, Rule, Symbol, Text
+from datawalk.page.marks import INCH, Disc, Icon, Mark, Path, Photo, Rect, Rule, Symbol, Text
 from datawalk.render.image.letters import EM, outline
 
 HATCH, HATCH_LINE = 4.0, 0.6
 """Points from one slanting line of a hatch to the next, and their thickness."""
+
+STROKES = {"M": Outline.MOVETO, "L": Outline.LINETO, "C": Outline.CURVE4, "Z": Outline.CLOSEPOLY}
 
 
 class Brush:
@@ -59,6 +62,8 @@ class Brush:
                 self._photo(ink)
             case Symbol():
                 self._symbol(ink, moved)
+            case Icon():
+                self._icon(ink, moved)
             case Drawing():
                 for mark in ink.plan.marks:
                     self.draw(mark, (at[0] + ink.x, at[1] + ink.y))
@@ -146,6 +151,15 @@ class Brush:
             for x, y in ((ink.x + i * side, ink.y + j * side),)
         )
         self._shape(PathPatch(_outline(squares, closed=True)), ink.color, "", 0, where)
+
+    def _icon(self, ink: Icon, where: Transform) -> None:
+        points: list[tuple[float, float]] = []
+        codes: list[Any] = []
+        for stroke, said in placed(ink.name, ink.x, ink.y, ink.w):
+            # Matplotlib asks for a point, which it does not read, where an outline closes.
+            points += said or points[-1:]
+            codes += [STROKES[stroke]] * max(1, len(said))
+        self._shape(PathPatch(Outline(points, codes)), ink.color, "", 0, where)
 
 
 def _outline(lines: Sequence[Ring], closed: bool) -> Outline:

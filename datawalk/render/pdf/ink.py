@@ -9,10 +9,11 @@ from typing import Any
 
 from reportlab.lib.utils import ImageReader
 
+from datawalk.icons.outlines import placed
 from datawalk.metrics.model import Ring
 from datawalk.page.figure import Drawing
 from datawalk.page.ink import Leaf
-from datawalk.page.marks import Disc, Mark, Path, Photo, Rect, Rule, Symbol, Text
+from datawalk.page.marks import Disc, Icon, Mark, Path, Photo, Rect, Rule, Symbol, Text
 from datawalk.theme import rgb
 from datawalk.typography import fonts
 
@@ -53,6 +54,8 @@ class Pen:
                 self._drawing(ink)
             case Symbol():
                 self._symbol(ink)
+            case Icon():
+                self._icon(ink)
 
     def text(self, ink: Text, end: str = "") -> None:
         """A line of words, with `end` behind it for those who copy them."""
@@ -167,5 +170,13 @@ class Pen:
                 if dark:
                     y = self.up(ink.y + (j + 1) * module)
                     path.rect(ink.x + i * module, y, module, module)
+        self.canvas.setFillColorRGB(*rgb(ink.color))
+        self.canvas.drawPath(path, stroke=0, fill=1)
+
+    def _icon(self, ink: Icon) -> None:
+        path = self.canvas.beginPath()
+        draw = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
+        for stroke, points in placed(ink.name, ink.x, ink.y, ink.w):
+            draw[stroke](*(number for x, y in points for number in (x, self.up(y))))
         self.canvas.setFillColorRGB(*rgb(ink.color))
         self.canvas.drawPath(path, stroke=0, fill=1)

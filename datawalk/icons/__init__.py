@@ -1,0 +1,1 @@
+"""Icons of stations: their outlines, and which one stands for what."""
