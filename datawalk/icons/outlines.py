@@ -25,7 +25,7 @@ _STEP = re.compile(r"([MLCZ])([^MLCZ]*)")
 @cache
 def outlines() -> Mapping[str, tuple[Step, ...]]:
     """All icons by name. An outline is the same by the even-odd and by the nonzero rule."""
-    rows = table("icons/outlines.csv")
+    rows = (*table("icons/outlines.csv"), *table("icons/counted.csv"))
     return MappingProxyType({row["icon"]: _outline(row["outline"]) for row in rows})
 
 

@@ -7,7 +7,7 @@ from datawalk.layout.poster.type_scale import TypeScale, type_scale
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import INCH, Rect, Text
+from datawalk.page.marks import INCH, Icon, Rect, Text
 from datawalk.problems import refuse
 from datawalk.prose import SECOND, Run, one_line
 from datawalk.theme import mix
@@ -21,6 +21,8 @@ TAB, LOW, ROUND = 4.1 * INCH, 5.05 * INCH, 0.4 * INCH
 """Width of the tab, its lower edge, and the radius of its corners; on that sheet."""
 GAP = 0.65 * INCH
 """From the tab to the title; on that sheet."""
+SIGN, GHOST = 1.5 * INCH, 4.9 * INCH
+"""Side of the icon over the number, and of the same behind the title; on that sheet."""
 LEADING = 1.08
 
 
@@ -37,11 +39,14 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     words = above + text_height(len(lines), size, LEADING)
     top = max(safe_margin(look.scale), (HEIGHT * f - words) / 2)
     ink: list[Ink] = [Rect(0, 0, width, HEIGHT * f, fill=look.color)]
+    if station.icon:
+        left, low = width - margin * 0.5 - GHOST * f, (HEIGHT - GHOST) / 2 * f
+        ink.append(Icon(left, low, GHOST * f, station.icon, mix(look.color, paper, 0.13)))
     if kicker:
         lightened = mix(look.color, paper, 0.82)
         ink.append(Part("P", text_ink(kicker, x, top, type_.question, lightened)))
     title = text_ink(lines, x, top + above, size, paper, LEADING, width=room)
-    ink.append(Part("H1", (*_tab(station.number, margin, type_, look), *title)))
+    ink.append(Part("H1", (*_tab(station, margin, type_, look), *title)))
     return Box("band", 0, 0, width, HEIGHT * f, tuple(ink))
 
 
@@ -78,16 +83,19 @@ def _title(station: Station, room: float, type_: TypeScale) -> tuple[tuple[Line,
     )
 
 
-def _tab(number: int, x: float, type_: TypeScale, look: Look) -> list[Ink]:
-    """A white tab that hangs from the upper edge, with the number to be read across a room."""
-    f = type_.enlarged
+def _tab(station: Station, x: float, type_: TypeScale, look: Look) -> list[Ink]:
+    """A white tab that hangs from the upper edge, with icon and number, read across a room."""
+    f, number = type_.enlarged, station.number
     size = type_.station if number < 10 else type_.station_of_two_digits
     width = fonts.width(str(number), "black", size)
     # The corners at the upper edge are square: a second field covers the round ones.
     paper, wide, tall = look.theme.paper, TAB * f, LOW * f
     baseline = tall - 0.43 * INCH * f
+    sign, edge = SIGN * f, 0.26 * INCH * f
+    icon = Icon(x + (wide - sign) / 2, edge, sign, station.icon, look.color)
     return [
         Rect(x, 0, wide, tall, fill=paper, radius=ROUND * f),
         Rect(x, 0, wide, tall / 2, fill=paper),
+        *([icon] if station.icon else []),
         Text(x + (wide - width) / 2, baseline, str(number), "black", size, look.color, width),
     ]

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from math import ceil
 
 from datawalk.exhibits import Bullets
+from datawalk.icons.choices import icon_for
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.sticky import NOTE
 from datawalk.layout.poster.type_scale import TypeScale, type_scale
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import INCH, Disc, Rect, Rule, Text
+from datawalk.page.marks import INCH, Disc, Icon, Rect, Rule, Text
 from datawalk.problems import Problem, Problems
 from datawalk.prose import Run, Words, one_line
 from datawalk.theme import mix
@@ -40,7 +41,10 @@ PITCH = 0.32 * INCH
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A question, numbered, with its room for notes; all lengths in points."""
+    """A question, numbered, with its room for notes from `asked` points under its top on.
+
+    All lengths are in points; those side by side are asked in the same height.
+    """
 
     number: int
     words: Words
@@ -49,6 +53,7 @@ class Field:
     y: float
     w: float
     h: float
+    asked: float
 
 
 def height(talk: Bullets, width: float, tall: float, margin: float, look: Look) -> float:
@@ -134,14 +139,16 @@ def _fields(
     top = y + _top(type_)
     tall = (y + h - _foot(type_) - top) / rows
     starters = (*talk.starters, *("",) * len(talk.items))
+    asked = [_asked(words, wide, type_) for words in talk.items]
     for i, (words, starter) in enumerate(zip(talk.items, starters, strict=False)):
         row, column = divmod(i, across)
         left = x + column * (wide + gap)
-        yield Field(talk.first + i, words, starter, left, top + row * tall, wide, tall)
+        most = max(asked[row * across : (row + 1) * across])
+        yield Field(talk.first + i, words, starter, left, top + row * tall, wide, tall, most)
 
 
 def _require(fields: list[Field], talk: Bullets, station: Station, type_: TypeScale) -> None:
-    room = min((field.h - _asked(field.words, field.w, type_) for field in fields), default=1.0)
+    room = min((field.h - field.asked for field in fields), default=1.0)
     broad = (widest_word(f.words, type_.question, "bold")[1] > f.w - _indent(type_) for f in fields)
     if room < 2 * PITCH or any(broad):
         raise Problems(
@@ -186,17 +193,20 @@ def _words(
         body = text_ink(lines, field.x + _indent(type_), low, size, look.theme.ink, width=room)
         questions.append(Part("LI", (Part("Lbl", sign), Part("LBody", body))))
     ink.append(Part("L", tuple(questions)))
-    tall = max(f.y + _asked(f.words, f.w, type_) for f in fields) - y
+    tall = max(f.y + f.asked for f in fields) - y
     return Box("talk", x, y, w, tall, tuple(ink), talk, look.type)
 
 
 def _heading(
     talk: Bullets, station: Station, x: float, y: float, w: float, look: Look
-) -> Iterator[Part]:
+) -> Iterator[Ink]:
     type_ = type_scale(look.scale)
+    sign = type_.head * 1.2 if station.icon else 0.0
     said = balanced((Run(one_line(talk.heading)),), w, type_.head, "black")
-    yield Part("H2", text_ink(said[:1], x, y, type_.head, look.theme.accent))
-    used = said[0].width if said else 0.0
+    icon = [Icon(x, y, sign, icon_for("sign", "talk"), look.theme.accent)] if sign else []
+    left = x + sign * 1.25
+    yield Part("H2", (*icon, *text_ink(said[:1], left, y, type_.head, look.theme.accent)))
+    used = sign * 1.25 + (said[0].width if said else 0.0)
     size = type_.body
     low = y + (type_.head - size) * fonts.ASCENT
     right = 0.0
@@ -204,6 +214,11 @@ def _heading(
         minutes = say_many("{count} minute", "{count} minutes", station.minutes)
         lines = break_lines((Run(minutes),), w, size)
         right = lines[0].width
+        if station.icon:
+            side = type_.body * 1.2
+            at = x + w - right - side * 1.3
+            yield Icon(at, low, side, icon_for("sign", "minutes"), look.theme.ink)
+            right += side * 1.3
         yield Part("P", text_ink(lines, x, low, size, look.theme.ink, 1.22, "right", w))
     hint = (
         say("Talk, then stick your notes here")
@@ -218,7 +233,7 @@ def _heading(
 
 def _notes(field: Field, type_: TypeScale, look: Look) -> Box:
     """Places of the size of a sticky note, the first with the beginning of an answer."""
-    y = field.y + _asked(field.words, field.w, type_)
+    y = field.y + field.asked
     h = field.y + field.h - y
     if look.scale < STICKY:
         return Box("zone", field.x, y, field.w, h, tuple(_lines(field, y, h, type_, look)))

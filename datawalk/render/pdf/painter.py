@@ -13,7 +13,7 @@ from datawalk import __version__
 from datawalk.page.document import Document, Page
 from datawalk.page.figure import Drawing
 from datawalk.page.ink import Grid, Ink, Leaf, Paragraph, Part, leaves
-from datawalk.page.marks import Photo, Rect, Symbol, Text
+from datawalk.page.marks import Icon, Photo, Rect, Rule, Symbol, Text
 from datawalk.page.roles import TRAITS
 from datawalk.render.pdf.ink import Pen
 from datawalk.render.pdf.tags import Tags, tagged
@@ -160,8 +160,11 @@ def _parted(ink: Text, after: Text) -> bool:
 def _place(leaf: Leaf) -> tuple[float, float, float, float]:
     """Left, top, width and height of what a figure may hold."""
     match leaf:
-        case Symbol():
+        case Symbol() | Icon():
             return leaf.x, leaf.y, leaf.w, leaf.w
+        case Rule():
+            x, y = min(leaf.x1, leaf.x2), min(leaf.y1, leaf.y2)
+            return x, y, abs(leaf.x2 - leaf.x1), abs(leaf.y2 - leaf.y1)
         case Rect() | Photo() | Drawing():
             return leaf.x, leaf.y, leaf.w, leaf.h
         case _:
