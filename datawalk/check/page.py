@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from datawalk import characters
 from datawalk.layout.exhibits.look import FLOORS, scale_of
+from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box, Document, Medium, Page
 from datawalk.page.marks import Text
 from datawalk.problems import NOWHERE, At, Problem
@@ -87,9 +88,13 @@ def _text(document: Document, page: Page, box: Box, ink: Text, scale: float) -> 
 
 def least_size(medium: Medium, box: Box, ink: Text, scale: float) -> float:
     """The least size in a medium, of words or of notes; `scale` is that of the sheet."""
+    if medium == "poster":
+        sizes = type_scale(scale)
+        small = {"foot": sizes.note, "zone": sizes.starter}.get(box.role, sizes.label)
+        return sizes.note if box.type and ink.size <= box.type.note else small
     floor = FLOORS[medium]
     note = box.role == "foot" or (box.type is not None and ink.size <= box.type.note)
-    return (floor.notes if note else floor.words) * (scale if floor.scaled else 1.0)
+    return floor.notes if note else floor.words
 
 
 def _outside(box: Box, page: Page) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Picture, Prose, Table, WritingSpace
 from datawalk.layout.exhibits import setting
 from datawalk.layout.exhibits.look import Look
-from datawalk.layout.poster.pairing import Grid, Row, ways
+from datawalk.layout.poster.pairing import Grid, Row, main_of, ways
 from datawalk.page.document import Box
 
 LookAt = Callable[[float], Look]
@@ -220,7 +220,8 @@ def _grown(fit: Fit, room: float) -> list[float]:
         share = over / sum(give) if sum(give) else 0.0
         return [h - g * share for h, g in zip(heights, give, strict=True)]
     growing = [i for i, row in enumerate(fit.rows) if any(isinstance(e, GROWS) for e in row)]
-    caps = {i: fit.ideal[i] * _growth(fit.rows[i]) for i in growing}
+    main = main_of(tuple(e for row in fit.rows for e in row), fit.grid)
+    caps = {i: fit.ideal[i] * _growth(fit.rows[i], main) for i in growing}
     total = sum(caps.values())
     share = min(1.0, -over / total) if total else 0.0
     for i in growing:
@@ -228,9 +229,9 @@ def _grown(fit: Fit, room: float) -> list[float]:
     return heights
 
 
-def _growth(row: Row) -> float:
+def _growth(row: Row, main: Exhibit | None) -> float:
     """How much of its ideal height a row may gain."""
-    if any(exhibit.emphasis == "main" for exhibit in row):
-        return 1.2
+    if any(exhibit is main for exhibit in row):
+        return 2.0
     words = all(isinstance(exhibit, (Table, Prose, Bullets)) for exhibit in row)
     return 0.25 if words else 0.6

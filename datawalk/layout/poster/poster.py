@@ -10,7 +10,7 @@ from datawalk.layout.poster import sheets
 from datawalk.layout.poster.band import band
 from datawalk.layout.poster.foot import foot
 from datawalk.layout.poster.layouts.choice import laid_out
-from datawalk.layout.poster.panel import COLUMN, height, panel
+from datawalk.layout.poster.panel import COLUMN, heights, panel
 from datawalk.layout.poster.sheet import Area, Sheet, sheet_of
 from datawalk.layout.stations import pages_of_all
 from datawalk.page.document import Box, Document, Page
@@ -81,9 +81,15 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box
         column = sheet.width * COLUMN
         left, inset = sheet.width - column, max(sheet.margin * 0.6, safe_margin(sheet.scale))
         boxes = panel(talk, station, left, top, column, free.height, inset, look)
-        room = replace(free, width=left)
-    else:
-        tall = height(talk, sheet.width, sheet.height, sheet.margin, look)
-        boxes = panel(talk, station, 0, bottom - tall, sheet.width, tall, sheet.margin, look)
+        return [*laid_out(shown, replace(free, width=left), station, sheet), *boxes]
+    for tall in heights(talk, sheet.width, sheet.height, sheet.margin, look):
         room = replace(free, height=free.height - tall)
-    return [*laid_out(shown, room, station, sheet), *boxes]
+        try:
+            hung = laid_out(shown, room, station, sheet)
+            break
+        except Problems as found:
+            missing = found
+    else:
+        raise missing
+    y = bottom - tall
+    return [*hung, *panel(talk, station, 0, y, sheet.width, tall, sheet.margin, look)]
