@@ -213,20 +213,30 @@ def _largest(fits: Callable[[float], bool]) -> float | None:
 
 def _grown(fit: Fit, room: float) -> list[float]:
     """Heights of the rows: ideal where there is room, then those that can grow do."""
-    heights = list(fit.ideal)
-    over = sum(heights) - room
-    if over > 0:
-        give = [ideal - least for ideal, least in zip(fit.ideal, fit.least, strict=True)]
-        share = over / sum(give) if sum(give) else 0.0
-        return [h - g * share for h, g in zip(heights, give, strict=True)]
-    growing = [i for i, row in enumerate(fit.rows) if any(isinstance(e, GROWS) for e in row)]
     main = main_of(tuple(e for row in fit.rows for e in row), fit.grid)
+    over = sum(fit.ideal) - room
+    if over > 0:
+        return _squeezed(fit, over, main)
+    heights = list(fit.ideal)
+    growing = [i for i, row in enumerate(fit.rows) if any(isinstance(e, GROWS) for e in row)]
     caps = {i: fit.ideal[i] * _growth(fit.rows[i], main) for i in growing}
     total = sum(caps.values())
     share = min(1.0, -over / total) if total else 0.0
     for i in growing:
         heights[i] += caps[i] * share
     return heights
+
+
+def _squeezed(fit: Fit, over: float, main: Exhibit | None) -> list[float]:
+    """Ideal heights less `over` points in all; that of what matters most gives half as much."""
+    give = [ideal - least for ideal, least in zip(fit.ideal, fit.least, strict=True)]
+    held = [0.5 if any(e is main for e in row) else 1.0 for row in fit.rows]
+    eased = sum(g * h for g, h in zip(give, held, strict=True))
+    share = min(1.0, over / eased) if eased else 1.0
+    taken = [g * h * share for g, h in zip(give, held, strict=True)]
+    left = sum(g - t for g, t in zip(give, taken, strict=True))
+    rest = (over - sum(taken)) / left if left else 0.0
+    return [ideal - t - (g - t) * rest for ideal, g, t in zip(fit.ideal, give, taken, strict=True)]
 
 
 def _growth(row: Row, main: Exhibit | None) -> float:
