@@ -12,14 +12,16 @@ from datawalk.config.station import StationConfig
 from datawalk.exhibits import Exhibit, Stat, Titles
 from datawalk.metrics.findings import groups, places, times
 from datawalk.metrics.findings.finding import Finding, Kind
-from datawalk.metrics.knowledge.groups import BY
+from datawalk.metrics.knowledge.groups import BY, inside
+from datawalk.metrics.knowledge.takeaways import sentences
 from datawalk.metrics.model import ALL, Observation
 from datawalk.walk import Takeaway
 
 SHOWING = ("stat", "gap", "chart", "map", "table")
 """The kinds of blocks whose figures a takeaway may be about."""
-LATER = 0.8
-"""What counts of a finding about another metric than the first, which the title asks about."""
+LATER = 0.25
+"""What counts of a finding about another metric than the first of a predictor's station, which
+its title asks about."""
 ORDER: Sequence[Kind] = ("gap", "change", "beside", "rank", "unsure", "level")
 """Of findings that are as strong, the first of these."""
 ALIKE = 0.8
@@ -39,8 +41,10 @@ def findings(
     )
     quiet = replace(context, tell=_nothing, told=_nothing, unread=_nothing)
     named = _metrics(shown, context, predictor)
-    found = [one for name in named for one in _of_metric(name, shown, quiet)]
-    return tuple(sorted(found, key=lambda one: _rank(one, named)))
+    found = [*_of_families(named, shown, quiet)]
+    found += [one for name in named for one in _of_metric(name, shown, quiet)]
+    later = LATER if predictor else 1.0
+    return tuple(sorted(found, key=lambda one: _rank(one, named, later)))
 
 
 def takeaway_of(
@@ -73,9 +77,9 @@ def _nothing(_: object) -> None:
     return None
 
 
-def _rank(found: Finding, named: Sequence[str]) -> tuple[float, int, int]:
+def _rank(found: Finding, named: Sequence[str], later: float) -> tuple[float, int, int]:
     place = named.index(found.metric)
-    return -found.score * (LATER if place else 1.0), ORDER.index(found.kind), place
+    return -found.score * (later if place else 1.0), ORDER.index(found.kind), place
 
 
 def _metrics(shown: Sequence[Exhibit], context: Context, predictor: str | None) -> list[str]:
@@ -113,7 +117,8 @@ def _is_ours(found: Observation, name: str, context: Context) -> bool:
 def _of_place(ours: Observation, context: Context) -> Iterator[Finding | None]:
     metric, store = context.metric(ours.metric), context.store
     yield places.level(ours, metric)
-    yield times.change(store.series(metric.name, ours.place), ours, context.fit)
+    if times.may_change(metric):
+        yield times.change(store.series(metric.name, ours.place), ours, context.fit)
     other = context.beside()
     if other:
         yield places.beside(ours, context.observe(metric.name, other, ours.year), metric)
@@ -139,11 +144,38 @@ def _of_groups(name: str, shown: Sequence[Exhibit], context: Context) -> Iterato
         held = [o for o in seen if _is_ours(o, name, context) and _is_group(o)]
         for kind in dict.fromkeys(o.group_kind for o in held):
             own = [o for o in held if o.group_kind == kind]
+            words = sentences(own[0])
+            if words is None or kind not in words.by:
+                continue
             newest = max(o.year or 0 for o in own)
-            by_label = {o.group: o for o in own if (o.year or 0) == newest}
-            found = groups.gap(tuple(by_label.values()), context.metric(name))
+            by_label = {
+                inside(context.group(o.group, name)): o for o in own if (o.year or 0) == newest
+            }
+            found = groups.gap(by_label, context.metric(name))
             if found:
                 yield replace(found, block=exhibit.block)
+
+
+def _of_families(
+    named: Sequence[str], shown: Sequence[Exhibit], context: Context
+) -> Iterator[Finding]:
+    """A finding for each family of metrics in which the group stands in the metric."""
+    families: dict[tuple[str, str], dict[str, Observation]] = {}
+    blocks: dict[tuple[str, str], int] = {}
+    for name in named:
+        block, ours = _ours(name, shown, context)
+        words = sentences(ours) if ours else None
+        if ours and words and words.whom:
+            family = (words.all, words.gap)
+            families.setdefault(family, {})[words.whom] = ours
+            blocks.setdefault(family, block)
+    for family, held in families.items():
+        first = next(iter(held.values()))
+        metric = context.metric(first.metric)
+        whole = family[0] != ""
+        found = groups.together([*held.values()], metric) if whole else groups.gap(held, metric)
+        if found:
+            yield replace(found, block=blocks[family])
 
 
 def _is_group(found: Observation) -> bool:

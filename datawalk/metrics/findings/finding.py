@@ -14,6 +14,9 @@ two figures that the data cannot tell apart; the figure alone."""
 LARGE = 1.0
 """The effect of 10 points in 100, or of one and a half times (`weighing.effect`)."""
 
+MOST = 2.0
+"""No effect counts for more than two large ones, or rates of small places would always win."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -39,7 +42,7 @@ class Finding:
     @property
     def score(self) -> float:
         """How strong it is: the size of its effect times its sureness."""
-        return self.effect * self.sureness
+        return min(self.effect, MOST) * self.sureness
 
     @property
     def leads(self) -> bool:

@@ -11,26 +11,40 @@ from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.knowledge.takeaways import sentences
 from datawalk.metrics.model import Observation, Quality
 from datawalk.metrics.words import claims, comparing
-from datawalk.words import say
+from datawalk.words import later, say
 
 FEWEST = 8
 """Among fewer other places than this nobody stands."""
 MOST_ALIKE = 0.1
 """Where more of the others have the same figure, a place among them says little."""
 
+_OTHERS: Mapping[tuple[bool, bool, bool], str] = {
+    (True, True, False): later("the {others:,} other {state} counties with a figure"),
+    (True, False, False): later("the {others:,} other U.S. counties with a figure"),
+    (False, True, False): later("the {others:,} other larger {state} cities with a figure"),
+    (False, False, False): later("the {others:,} other larger U.S. cities with a figure"),
+    (True, True, True): later("all {others:,} other {state} counties with a figure"),
+    (True, False, True): later("all {others:,} other U.S. counties with a figure"),
+    (False, True, True): later("all {others:,} other larger {state} cities with a figure"),
+    (False, False, True): later("all {others:,} other larger U.S. cities with a figure"),
+}
+"""The other places: whether they are counties, of our state, and all of them are meant."""
+
 
 def level(ours: Observation, metric: Metric) -> Finding | None:
-    """The figure alone. None without a year, and for a 0 that may well be more."""
+    """The figure alone. None without a year, for a figure that is Weak or in doubt, and for a 0
+    that may well be more."""
     words = sentences(ours)
-    if words is None or not ours.known or not ours.year or _may_be_more(ours):
+    if words is None or not ours.known or not ours.year:
+        return None
+    if weighing.weak(ours) or weighing.doubted(ours) or (ours.value == 0 and ours.upper):
         return None
     said, figure = telling.level(ours, metric, words)
-    bare = Finding("level", metric.name, (), weighing.LITTLE, 1.0, sure=True)
-    return bare.telling(said, (ours.year,), (figure,))
-
-
-def _may_be_more(ours: Observation) -> bool:
-    return ours.value == 0 and bool(ours.upper)
+    told = Finding("level", metric.name, (), weighing.LITTLE, 1.0, sure=True)
+    told = told.telling(said, (ours.year,), (figure,))
+    if ours.pair:
+        return told.weighed("level", weighing.of_pair(ours), weighing.UNBOUNDED, sure=False)
+    return told
 
 
 def beside(ours: Observation, other: Observation, metric: Metric) -> Finding | None:
@@ -86,7 +100,7 @@ def may_rank(ours: Observation, metric: Metric) -> bool:
     """Whether a place among all may be told: not by what has a range, for places close to it could
     stand on either side, nor by what sources advise not to rank."""
     fit = metric.ranked and metric.direction != "neither" and metric.kind not in ("count", "pair")
-    return fit and ours.lower is None and not doubts.where(ours) and not weighing.weak(ours)
+    return fit and ours.lower is None and not doubts.where(ours)
 
 
 def rank(ours: Observation, around: Sequence[Observation], metric: Metric) -> Finding | None:
@@ -101,7 +115,7 @@ def rank(ours: Observation, around: Sequence[Observation], metric: Metric) -> Fi
     sure = _sureness(ours, ours)
     size = abs(below - above) / len(others)
     found = alone.weighed("rank", size, sure.weight, sure=sure.sure)
-    return found.adding(_standing(below, above, _others(ours, others)))
+    return found.adding(_standing(below, above, ours, others))
 
 
 def _counts(other: Observation, ours: Observation) -> bool:
@@ -109,21 +123,19 @@ def _counts(other: Observation, ours: Observation) -> bool:
     return known and other.year == ours.year and weighing.together(ours, other)
 
 
-def _standing(below: int, above: int, others: str) -> str:
-    count = max(below, above)
-    if below >= above:
-        return say("It was lower in {count:,} of {others}.", count=count, others=others)
-    return say("It was higher in {count:,} of {others}.", count=count, others=others)
-
-
-def _others(ours: Observation, others: Sequence[Observation]) -> str:
-    """'the 114 other Missouri counties with a figure'."""
-    states = {o.place.state for o in others}
-    told = {"others": len(others), "state": ours.place.state}
-    if ours.place.level == "county":
-        if states == {ours.place.state}:
-            return say("the {others:,} other {state} counties with a figure", **told)
-        return say("the {others:,} other U.S. counties with a figure", **told)
-    if states == {ours.place.state}:
-        return say("the {others:,} other larger {state} cities with a figure", **told)
-    return say("the {others:,} other larger U.S. cities with a figure", **told)
+def _standing(below: int, above: int, ours: Observation, others: Sequence[Observation]) -> str:
+    """'It was lower in 60 of the 114 other Missouri counties with a figure.'"""
+    count, lower = max(below, above), below >= above
+    every = count == len(others)
+    near = {o.place.state for o in others} == {ours.place.state}
+    named = say(
+        _OTHERS[ours.place.level == "county", near, every],
+        others=len(others),
+        state=ours.place.state,
+    )
+    if every:
+        words = later("It was lower in {others}.") if lower else later("It was higher in {others}.")
+        return say(words, others=named)
+    if lower:
+        return say("It was lower in {count:,} of {others}.", count=count, others=named)
+    return say("It was higher in {count:,} of {others}.", count=count, others=named)

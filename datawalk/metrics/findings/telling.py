@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from datawalk.metrics.knowledge import doubts
 from datawalk.metrics.knowledge.catalog import Metric
-from datawalk.metrics.knowledge.groups import called, inside
 from datawalk.metrics.knowledge.takeaways import Sentences
 from datawalk.metrics.model import NumberFormat, Observation, Printed
 from datawalk.metrics.words import wording
 from datawalk.metrics.words.comparing import named_beside
 from datawalk.metrics.words.credits import mark
-from datawalk.words import say, spoken
+from datawalk.words import say
 
 PERCENT = NumberFormat(100, 0, suffix="%")
 
@@ -24,7 +23,7 @@ def told(observation: Observation, metric: Metric) -> Printed:
         return Printed(wording.marked(observation, metric), observation)
     plain = replace(metric.format, suffix="")
     step, whole = wording.steps(value, plain), wording.steps(1.0, plain)
-    text = wording.from_steps(step, plain)
+    text = wording.from_steps(step, plain) if value else "0"
     if value > 0 and step == 0:
         text = say("fewer than {number}", number=wording.from_steps(1, plain))
     elif value < 1 and step == whole:
@@ -44,17 +43,12 @@ def level(found: Observation, metric: Metric, words: Sentences) -> tuple[str, Pr
     return words.level.format(value=figure.text, **said), figure
 
 
-def gap(one: Printed, two: Printed, words: Sentences) -> str:
-    """Both groups in one sentence: 'In 2023, 62 of every 100 … had a job; for … it was 86.'"""
-    first, second = (_group(figure.observation) for figure in (one, two))
+def gap(one: Printed, two: Printed, named: tuple[str, str], words: Sentences) -> str:
+    """Both groups in one sentence: 'In 2023, 62 of 100 … had a job; for … it was 86.'"""
     seen = one.observation
     place = named_beside(seen.place, seen.place)
-    said = words.gap.format(year=seen.year, place=place, group=first, value=one.text)
-    return say("{first}; for {group} it was {value}.", first=said, group=second, value=two.text)
-
-
-def _group(found: Observation) -> str:
-    return inside(called(found.group, spoken(), found.metric))
+    said = words.gap.format(year=seen.year, place=place, group=named[0], value=one.text)
+    return say("{first}; for {group} it was {value}.", first=said, group=named[1], value=two.text)
 
 
 def percent(share: float) -> str:

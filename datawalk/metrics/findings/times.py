@@ -18,21 +18,25 @@ Fit = Callable[[Observation], Observation]
 
 POOLED, YEARS = "five-year average", 5
 """Means of five years are compared only where they have no year in common."""
-WHOSE = frozenset({"twins", "wider-area"})
-"""Doubts about whose figure it is; all others are about whether it is right."""
+
+
+def may_change(metric: Metric) -> bool:
+    """Whether years may be set beside each other: not of ranks, of pairs, of who lives where, nor
+    of what sources advise not to compare."""
+    return metric.ranked and metric.direction != "neither" and metric.kind not in ("index", "pair")
 
 
 def change(rows: Sequence[Observation], newest: Observation, fit: Fit) -> Finding | None:
     """From the first year to that of `newest`; `rows` are the years of one place and edition.
 
-    None where nothing can be said: for ranks and pairs, for what sources advise not to compare,
-    across a break, between means of the same years, and where any year between is in doubt.
+    None where nothing can be said: across a break, between means of the same years, and where
+    any year between is in doubt.
     """
     metric, words = catalog().get(newest.metric), sentences(newest)
     earlier = [o for o in rows if o.year and newest.year and o.year < newest.year]
-    if words is None or not metric.ranked or metric.kind in ("index", "pair"):
+    if words is None or not newest.known or not may_change(metric):
         return None
-    if any(doubt.name not in WHOSE for o in (*earlier, newest) for doubt in o.doubts):
+    if weighing.doubted(*earlier, newest) or weighing.weak(newest):
         return None
     known = (o for o in map(fit, earlier) if _comparable(o, newest, metric))
     first = min(known, key=lambda o: o.year or 0, default=None)
@@ -43,7 +47,8 @@ def _comparable(one: Observation, newest: Observation, metric: Metric) -> bool:
     years = (one.year or 0, newest.year or 0)
     if metric.years_mean == POOLED and years[1] - years[0] < YEARS:
         return False
-    return weighing.together(one, newest) and not breaks.told(metric.name, years)
+    fair = weighing.together(one, newest) and not weighing.weak(one)
+    return fair and not breaks.told(metric.name, years)
 
 
 def _change(
@@ -51,15 +56,14 @@ def _change(
 ) -> Finding | None:
     years = (first.year or 0, last.year or 0)
     if weighing.overlap(first, last):
-        if weighing.weak(first, last):
-            return None
         bare = Finding("unsure", metric.name, years, weighing.LITTLE, 1.0, sure=False)
         said, figure = telling.level(last, metric, words)
         tail = say("We cannot say that it changed since {year}.", year=years[0])
         return bare.telling(said, years, (figure,)).adding(tail)
     size = weighing.effect(_in_money_of(last, first, metric), last, metric)
     sure = weighing.sureness(first, last, size)
-    if sure is None:
+    if sure is None or not sure.sure:
+        # What a model or a survey without ranges tells of two years may be a change of the model.
         return None
     bare = Finding("change", metric.name, years, size, sure.weight, sure.sure)
     told = (telling.told(first, metric), telling.told(last, metric))

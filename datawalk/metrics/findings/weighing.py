@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from datawalk.metrics.files.columns import is_draft
 from datawalk.metrics.findings.finding import LARGE
-from datawalk.metrics.knowledge import bases
 from datawalk.metrics.knowledge.catalog import Metric
+from datawalk.metrics.knowledge.takeaways import sentences
 from datawalk.metrics.model import Observation, Quality
 from datawalk.metrics.words.difference import difference
 
@@ -18,14 +18,16 @@ TIMES = 1.5
 """A large ratio of two figures."""
 GRADES = 0.25
 """A large difference of what students gain in a school year: a quarter of it."""
-FEWEST = 0.01
-"""Shares less than one person of each 100 apart are never large, however small they are."""
-MOST = 2.0
-"""No effect counts for more than two large ones: above, rates of small places would win always."""
+FEWEST = 0.02
+"""Of shares less than two people of each 100 apart only the points count: twice of few is few."""
+ALL = 10.0
+"""The effect of something beside nothing."""
 UNBOUNDED = 0.5
 """Sureness of survey figures that come without ranges: half of that of ranges that lie apart."""
 USE_WITH_CARE = 0.5
 """What a figure graded Marginal, or not graded at all, leaves of sureness."""
+WHOSE = frozenset({"twins", "wider-area"})
+"""Doubts about whose figure it is; all others are about whether it is right."""
 LITTLE = 0.1
 """The effect of what tells no difference: it wins where nothing else can be said."""
 
@@ -39,35 +41,41 @@ class Sureness:
 
 
 def effect(one: Observation, two: Observation, metric: Metric) -> float:
-    """How far two figures are apart; 1 is large, 2 the most."""
+    """How far two figures are apart; 1 is large."""
     a, b = one.value or 0.0, two.value or 0.0
     apart = abs(a - b)
     match metric.kind:
         case "share":
             times = _times(a, b) if apart >= FEWEST else 0.0
-            found = max(apart / POINTS, times)
+            return max(apart / POINTS, times)
         case "index":
-            found = apart / (100 * POINTS)
+            return apart / (100 * POINTS)
         case "grade":
-            found = apart / GRADES
+            return apart / GRADES
         case _:
-            found = _times(a, b)
-    return min(found, MOST)
+            return _times(a, b)
+
+
+def of_pair(found: Observation) -> float:
+    """How far both sides of a pair are apart, as shares."""
+    left, right = found.pair or (0.0, 0.0)
+    apart = abs(left - right)
+    return max(apart / POINTS, _times(left, right) if apart >= FEWEST else 0.0)
 
 
 def _times(a: float, b: float) -> float:
-    """The ratio of two figures, 1 for one and a half times; the most beside none."""
+    """The ratio of two figures, 1 for one and a half times."""
     low, high = sorted((abs(a), abs(b)))
     if low == high:
         return 0.0
-    return math.log(high / low) / math.log(TIMES) if low else MOST
+    return min(math.log(high / low) / math.log(TIMES), ALL) if low else ALL
 
 
 def sureness(one: Observation, two: Observation, size: float) -> Sureness | None:
     """Of two figures of groups or years; None where nothing may be said of their difference.
 
-    That is a Weak figure, ranges of the difference around 0, and a difference without ranges
-    that is not large, unless everyone was counted.
+    That is a Weak figure, ranges of the difference around 0, and, unless everyone was counted, a
+    difference without ranges that is not large.
     """
     if weak(one, two):
         return None
@@ -77,12 +85,19 @@ def sureness(one: Observation, two: Observation, size: float) -> Sureness | None
         return None
     if apart.told_apart or counted(one):
         return Sureness(care, care == 1.0)
-    return Sureness(UNBOUNDED * care, False) if size >= LARGE else None
+    large = size >= LARGE and not _edge(one) and not _edge(two)
+    return Sureness(UNBOUNDED * care, sure=False) if large else None
+
+
+def _edge(found: Observation) -> bool:
+    """Whether an estimate is none or all: then it may be one of few schools, or areas."""
+    return found.value in (0, 1)
 
 
 def counted(observation: Observation) -> bool:
-    """Whether the figure is told of a full count of people or cases, rather than of a survey."""
-    return bases.base(observation.metric, observation.group_kind) is not None
+    """Whether everyone, or every case, was counted, rather than asked in a survey or modeled."""
+    words = sentences(observation)
+    return words is not None and words.counted
 
 
 def overlap(one: Observation, two: Observation) -> bool:
@@ -94,6 +109,11 @@ def overlap(one: Observation, two: Observation) -> bool:
 def weak(*found: Observation) -> bool:
     """Whether any figure is graded Weak: a community should not act on it."""
     return any(o.quality is Quality.WEAK for o in found)
+
+
+def doubted(*found: Observation) -> bool:
+    """Whether any figure may not be right, even where a person has answered the doubt."""
+    return any(doubt.name not in WHOSE for o in found for doubt in o.doubts)
 
 
 def together(*found: Observation) -> bool:

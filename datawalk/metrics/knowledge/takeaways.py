@@ -14,7 +14,7 @@ from datawalk.metrics.model import Observation
 from datawalk.shipped import table
 from datawalk.words import phrase, spoken
 
-PRINTED = ("level", "gap", "what")
+PRINTED = ("level", "gap", "what", "whom", "all")
 """The columns of takeaways.csv that are read by residents."""
 USUAL = ""
 """The editions of a row that holds for all which have none of their own."""
@@ -27,12 +27,17 @@ class Sentences:
     `level` tells of everyone, with {right} for a pair. `gap` tells of a {group} and has no full
     stop, for another group follows; '' where no such sentence is true. It is for the kinds of
     groups in `by`. `what` names amounts of money, which are told as having risen or fallen.
+    Where the group stands in the metric, `whom` tells it, and `all` of all such metrics together:
+    {all} is each of them. `counted` says that everyone, or every case, was counted.
     """
 
     by: tuple[str, ...]
+    counted: bool
     level: str
     gap: str
     what: str
+    whom: str
+    all: str
 
 
 def sentences(observation: Observation) -> Sentences | None:
@@ -43,7 +48,7 @@ def sentences(observation: Observation) -> Sentences | None:
     if row is None:
         return None
     told = {name: phrase(spoken(), f"takeaways.csv {name}", row[name]) for name in PRINTED}
-    return Sentences(by=tuple(row["by"].split()), **told)
+    return Sentences(tuple(row["by"].split()), row["counted"] == "yes", **told)
 
 
 @cache
