@@ -51,6 +51,7 @@ def beside(ours: Observation, other: Observation, metric: Metric) -> Finding | N
     """The figure beside that of a middle or another place in the same year."""
     alone = level(ours, metric)
     fair = weighing.together(ours, other) and ours.year == other.year
+    fair = fair and not weighing.weak(other) and not weighing.doubted(other)
     if alone is None or not fair or not _compared(ours, metric):
         return None
     figure = telling.told(other, metric)

@@ -46,8 +46,7 @@ def effect(one: Observation, two: Observation, metric: Metric) -> float:
     apart = abs(a - b)
     match metric.kind:
         case "share":
-            times = _times(a, b) if apart >= FEWEST else 0.0
-            return max(apart / POINTS, times)
+            return _of_shares(a, b)
         case "index":
             return apart / (100 * POINTS)
         case "grade":
@@ -58,9 +57,12 @@ def effect(one: Observation, two: Observation, metric: Metric) -> float:
 
 def of_pair(found: Observation) -> float:
     """How far both sides of a pair are apart, as shares."""
-    left, right = found.pair or (0.0, 0.0)
-    apart = abs(left - right)
-    return max(apart / POINTS, _times(left, right) if apart >= FEWEST else 0.0)
+    return _of_shares(*(found.pair or (0.0, 0.0)))
+
+
+def _of_shares(a: float, b: float) -> float:
+    apart = round(abs(a - b), 9)  # without the noise of binary fractions
+    return max(apart / POINTS, _times(a, b) if apart >= FEWEST else 0.0)
 
 
 def _times(a: float, b: float) -> float:
