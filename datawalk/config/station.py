@@ -74,7 +74,7 @@ class StationConfig(Setting):
     takeaway: Text | None = Field(
         None,
         description="What people should take home, in a sentence or two with the year; if left "
-        "out, the strongest finding of the figures. titles: question says none.",
+        "out, the strongest finding of the figures, unless titles: is question or neutral.",
     )
     why: Text | None = Field(None, description="Why it matters here, in one sentence.")
     glossary: tuple[TermConfig, ...] = Field(
