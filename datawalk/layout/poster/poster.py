@@ -34,7 +34,7 @@ def arrange_posters(walk: Walk, theme: Theme, size: str) -> Document:
 
 def _all(walk: Walk, theme: Theme, size: str, *, tight: bool) -> tuple[Page, ...]:
     def pages(station: Station) -> list[Page]:
-        return _pages(walk, station, sheet_of(station, theme, size, tight=tight))
+        return _pages(walk, station, sheet_of(walk, station, theme, size, tight=tight))
 
     return pages_of_all(walk, pages)
 
