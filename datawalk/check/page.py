@@ -88,7 +88,7 @@ def _text(document: Document, page: Page, box: Box, ink: Text, scale: float) -> 
 def least_size(medium: Medium, box: Box, ink: Text, scale: float) -> float:
     """The least size in a medium, of words or of notes; `scale` is that of the sheet."""
     floor = FLOORS[medium]
-    note = box.role == "foot" or (box.type is not None and ink.size <= box.type.note)
+    note = box.role in ("foot", "zone") or (box.type is not None and ink.size <= box.type.note)
     return (floor.notes if note else floor.words) * (scale if floor.scaled else 1.0)
 
 

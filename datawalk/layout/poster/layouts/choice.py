@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from datawalk.exhibits import Exhibit
-from datawalk.layout.poster.layouts import number, plain
+from datawalk.layout.poster.layouts import number, plain, visioning
 from datawalk.layout.poster.sheet import Area, Sheet
 from datawalk.page.document import Box
 from datawalk.problems import Problems
@@ -17,6 +17,7 @@ Suits = Callable[[Exhibits], bool]
 Lay = Callable[[Exhibits, Area, Station, Sheet], list[Box]]
 
 LAYOUTS: Mapping[str, tuple[Suits, Lay]] = {
+    "visioning": (visioning.suits, visioning.lay),
     "number": (number.suits, number.lay),
 }
 """Every layout that asks for something, in the order in which they are tried."""
