@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from datawalk.exhibits import Exhibit
-from datawalk.layout.poster.layouts import number, plain, visioning
+from datawalk.layout.poster.layouts import number, plain, visioning, voice
 from datawalk.layout.poster.sheet import Area, Sheet
 from datawalk.page.document import Box
 from datawalk.problems import Problems
@@ -18,6 +18,7 @@ Lay = Callable[[Exhibits, Area, Station, Sheet], list[Box]]
 
 LAYOUTS: Mapping[str, tuple[Suits, Lay]] = {
     "visioning": (visioning.suits, visioning.lay),
+    "voice": (voice.suits, voice.lay),
     "number": (number.suits, number.lay),
 }
 """Every layout that asks for something, in the order in which they are tried."""
