@@ -63,13 +63,14 @@ class Takeaway:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """When and where; every field may be empty."""
+    """When and where; every field may be empty. `people` are how many are expected."""
 
     date: str = ""
     venue: str = ""
     hosts: tuple[str, ...] = ()
     logos: tuple[Picture, ...] = ()
     link: str = ""
+    people: int = 0
 
 
 @dataclass(frozen=True, slots=True)

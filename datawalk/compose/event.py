@@ -25,6 +25,7 @@ def event_of(file: WalkFile, context: Context) -> Event:
         hosts=tuple(context.fill(host).text for host in written.hosts),
         logos=_logos(file),
         link=written.link or "",
+        people=written.people or 0,
     )
 
 

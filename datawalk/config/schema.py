@@ -90,6 +90,13 @@ class EventConfig(Setting):
         description="A web address; printed with a code for phones.",
         pattern=r"^https?://\S+$",
     )
+    people: int | None = Field(
+        None,
+        ge=1,
+        le=5000,
+        description="How many you expect; the last poster has a row for the promise of each, "
+        "up to 20.",
+    )
 
 
 class PrintConfig(Setting):

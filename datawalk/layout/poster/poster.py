@@ -36,7 +36,7 @@ def arrange_posters(walk: Walk, theme: Theme, size: str) -> Document:
 
 def _all(walk: Walk, theme: Theme, size: str, *, tight: bool) -> tuple[Page, ...]:
     def pages(station: Station) -> list[Page]:
-        return _pages(walk, station, sheet_of(station, theme, size, tight=tight))
+        return _pages(walk, station, sheet_of(walk, station, theme, size, tight=tight))
 
     return pages_of_all(walk, pages)
 
@@ -101,4 +101,4 @@ def _shown(shown: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet)
     if not told or (told.repeats and number.suits(shown)):
         return laid_out(shown, room, station, sheet)
     above = strip(told.words, station, room.y, room.width, sheet.margin, sheet.look)
-    return [above, *laid_out(shown, room.below(above.h), station, sheet)]
+    return [above, *laid_out(shown, room.below(above.h), station, sheet.quieter)]

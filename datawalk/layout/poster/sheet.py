@@ -8,7 +8,7 @@ from datawalk.layout.exhibits.look import Look, safe_margin, scale_of
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.marks import INCH
 from datawalk.theme import Theme
-from datawalk.walk import Station
+from datawalk.walk import Station, Walk
 
 SIZES = {
     "letter": (8.5, 11.0),
@@ -27,13 +27,14 @@ MARGIN = INCH
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet's size as written and in points, and the look of all that hangs on it."""
+    """A sheet's size as written and in points, the look of all that hangs on it, and its walk."""
 
     size: str
     width: float
     height: float
     margin: float
     look: Look
+    walk: Walk
 
     @property
     def wide(self) -> bool:
@@ -47,6 +48,12 @@ class Sheet:
     @property
     def color(self) -> str:
         return self.look.color
+
+    @property
+    def quieter(self) -> Sheet:
+        """With smaller numbers: a takeaway over them says the main one already."""
+        type_ = replace(self.look.type, number=type_scale(self.scale).value)
+        return replace(self, look=replace(self.look, type=type_))
 
     @property
     def inner(self) -> float:
@@ -67,14 +74,14 @@ class Area:
         return replace(self, y=self.y + used, height=self.height - used)
 
 
-def sheet_of(station: Station, theme: Theme, size: str, *, tight: bool) -> Sheet:
-    """The empty sheet of a station, in the colour of its pillar."""
+def sheet_of(walk: Walk, station: Station, theme: Theme, size: str, *, tight: bool) -> Sheet:
+    """The empty sheet of a station of the walk, in the colour of its pillar."""
     width, height = size_in_points(size)
     scale = scale_of(width, height)
     margin = max(MARGIN * scale, safe_margin(scale))
     sizes = type_scale(scale)
     look = Look(sizes.tight if tight else sizes.roomy, theme, theme.pillar(station.pillar), scale)
-    return Sheet(size, width, height, margin, look)
+    return Sheet(size, width, height, margin, look, walk)
 
 
 def size_in_points(size: str) -> tuple[float, float]:

@@ -22,6 +22,8 @@ class TypeScale:
     title: float
     title_tight: float
     title_long: float
+    quote: float
+    value: float
     takeaway: float
     head: float
     question: float
@@ -61,6 +63,8 @@ _SIZES = {
     "title": (30, 62, 98, 136, 181),
     "title_tight": (27, 56, 89, 124, 165),
     "title_long": (21, 43, 68, 94, 125),
+    "quote": (20, 38, 60, 84, 112),
+    "value": (24, 50, 79, 110, 146),
     "takeaway": (17, 28, 45, 62, 82),
     "head": (15, 23, 36, 50, 66),
     "question": (12, 20, 32, 44, 58),

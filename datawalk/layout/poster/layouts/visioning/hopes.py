@@ -1,0 +1,85 @@
+"""A column for each pillar, to say what people hope for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from datawalk.icons.choices import icon_for
+from datawalk.layout.exhibits.sticky import NOTE
+from datawalk.layout.poster import places
+from datawalk.layout.poster.layouts.visioning.section import (
+    GAP,
+    LIGHT,
+    PALE,
+    ROUND,
+    Section,
+    open_field,
+    too_small,
+)
+from datawalk.layout.poster.sheet import Area
+from datawalk.page.document import Box
+from datawalk.page.ink import Ink, Part
+from datawalk.page.lines import text_ink
+from datawalk.page.marks import INCH, Icon, Rect
+from datawalk.prose import Run
+from datawalk.theme import mix
+from datawalk.typography.measure import Line, break_lines, text_height
+from datawalk.words import later, say
+
+HOPES = (
+    ("work", later("Work")),
+    ("education", later("Schools")),
+    ("neighborhoods", later("Neighbors")),
+    ("health", later("Health")),
+    ("governance", later("Decisions")),
+)
+"""A column for each pillar, in its colour, and what it is called in one word."""
+
+
+def hopes(section: Section) -> list[Box]:
+    """A column for each pillar, with its name on its colour and a field for notes under it."""
+    sheet, area, f = section.sheet, section.inner, section.f
+    theme, count = sheet.look.theme, len(HOPES)
+    # Notes need their own width: it is taken from the gaps and from the edges of the columns.
+    spare = max(0.0, area.width - count * NOTE) if places.takes_notes(sheet.look) else area.width
+    gap, edge = min(GAP * f, spare / 12), min(0.25 * INCH * f, spare / 24)
+    wide = (area.width - (count - 1) * gap) / count
+    names, size = _hope_names(wide - 2 * edge, section)
+    head = size * 2.1
+    ink: list[Ink] = []
+    starters: list[Ink] = []
+    for i, (pillar, _) in enumerate(HOPES):
+        color = theme.pillar(pillar)
+        x = area.x + i * (wide + gap)
+        light = mix(color, theme.paper, LIGHT)
+        ink += _headed(Area(x, area.y, wide, area.height), head, color, light, ROUND * f)
+        left = x + edge
+        if section.signs:
+            side = size * 1.5
+            icon = icon_for("pillar", pillar)
+            ink.append(Icon(left, area.y + (head - side) / 2, side, icon, theme.paper))
+            left += side * 1.2
+        low = area.y + (head - text_height(1, size)) / 2
+        ink.append(Part("P", text_ink(names[i], left, low, size, theme.paper)))
+        free = Area(x + edge, area.y + head + edge, wide - 2 * edge, area.height - head - 2 * edge)
+        ink += open_field(free, color, section)
+        starters += places.beginning(say("… can …") if i == 0 else "", free, sheet.look)
+    return [*section.boxes(mix(sheet.color, theme.paper, PALE), ink), section.starting(starters)]
+
+
+def _hope_names(room: float, section: Section) -> tuple[list[tuple[Line, ...]], float]:
+    """The names in the largest size in which each takes one line beside its icon."""
+    type_ = section.type_
+    for size in (type_.body, type_.label, type_.starter):
+        beside = size * 1.8 if section.signs else 0.0
+        names = [break_lines((Run(say(name)),), room - beside, size, "black") for _, name in HOPES]
+        if all(len(name) == 1 and name[0].width <= room - beside for name in names):
+            return names, size
+    raise too_small(section.space)
+
+
+def _headed(area: Area, head: float, color: str, light: str, radius: float) -> Iterator[Rect]:
+    """A light column whose upper end, with round corners, is in a full colour."""
+    yield Rect(area.x, area.y, area.width, area.height, fill=light, radius=radius)
+    yield Rect(area.x, area.y, area.width, head, fill=color, radius=radius)
+    yield Rect(area.x, area.y + head / 2, area.width, head / 2, fill=color)

@@ -1,0 +1,148 @@
+"""A picture from edge to edge and what people said, large; what else there is stands below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from datawalk.exhibits import Exhibit, Picture, Prose
+from datawalk.layout.poster.body import hung
+from datawalk.layout.poster.layouts.plain import inset
+from datawalk.layout.poster.layouts.quotes import Quotes
+from datawalk.layout.poster.layouts.scene import shown
+from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.type_scale import type_scale
+from datawalk.page.document import Box
+from datawalk.page.ink import Ink, Part
+from datawalk.page.lines import text_ink
+from datawalk.page.marks import INCH, Rect
+from datawalk.problems import Problem, Problems
+from datawalk.theme import mix
+from datawalk.typography.measure import balanced, text_height, widest_word
+from datawalk.walk import Station
+
+TALLEST = 8.9 * INCH
+"""The most height of a picture where other things stand under it; on a 24 x 36 in sheet."""
+SHARES = (0.6, 0.45, 0.3)
+"""How much of the height it takes of what the quotes leave, where other things stand there too."""
+LIGHT = 0.8
+"""How much paper is in the ground."""
+GAP = 0.4 * INCH
+"""Around the parts; on a 24 x 36 in sheet."""
+
+
+def suits(exhibits: Sequence[Exhibit]) -> bool:
+    """A picture or two quotes, with nothing before them but an opening in large type."""
+    voiced = _Voiced.of(exhibits)
+    return bool(voiced.picture) or len(voiced.quotes) > 1
+
+
+def lay(exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet) -> list[Box]:
+    """The quotes in the largest size in which all fits. Raises Problems if none does."""
+    type_ = type_scale(sheet.scale)
+    voiced = _Voiced.of(exhibits)
+    sizes = (type_.quote, type_.takeaway, type_.head) if voiced.quotes else (type_.quote,)
+    shared = voiced.picture and _tells_more(voiced, station)
+    tries = [(size, share) for size in sizes for share in (SHARES if shared else (1.0,))]
+    for size, share in tries:
+        try:
+            return _laid(voiced, room, station, sheet, size, share)
+        except Problems:
+            if (size, share) == tries[-1]:
+                raise
+    raise AssertionError(tries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Voiced:
+    """What a station holds, by its place on the sheet."""
+
+    lead: Prose | None
+    picture: Picture | None
+    quotes: tuple[Prose, ...]
+    others: tuple[Exhibit, ...]
+
+    @classmethod
+    def of(cls, exhibits: Sequence[Exhibit]) -> _Voiced:
+        """The opening, one picture and the quotes that come first, in whatever order."""
+        held = list(exhibits)
+        lead = held.pop(0) if held and _is(held[0], "lead") else None
+        picture: Picture | None = None
+        quotes: list[Prose] = []
+        while held:
+            first = held[0]
+            if isinstance(first, Picture) and picture is None:
+                picture = first
+            elif isinstance(first, Prose) and first.form == "quote":
+                quotes.append(first)
+            else:
+                break
+            held.pop(0)
+        assert lead is None or isinstance(lead, Prose)
+        return cls(lead, picture, tuple(quotes), tuple(held))
+
+
+def _is(exhibit: Exhibit, form: str) -> bool:
+    return isinstance(exhibit, Prose) and exhibit.form == form and not exhibit.heading
+
+
+def _laid(
+    voiced: _Voiced, room: Area, station: Station, sheet: Sheet, size: float, share: float
+) -> list[Box]:
+    """Under the opening the picture, as high as the rest leaves room; quotes; the others."""
+    told = _tells_more(voiced, station)
+    area, boxes = room, list[Box]()
+    if voiced.lead:
+        boxes.append(_opening(voiced.lead, area, sheet))
+        area = area.below(boxes[0].h)
+    free = inset(room, sheet)
+    margins = free.x - room.x, room.x + room.width - free.x - free.width
+    quotes = Quotes(voiced.quotes, room.width, margins, size, sheet) if voiced.quotes else None
+    said = quotes.height if quotes else 0.0
+    if voiced.picture:
+        most = (area.height - said) * share
+        if told:
+            most = min(most, TALLEST * type_scale(sheet.scale).enlarged)
+        picture = shown(voiced.picture, replace(area, height=most), margins, sheet)
+        boxes.append(picture)
+        area = area.below(picture.h)
+    if quotes:
+        tall = said if told else area.height
+        if area.height < said - 0.01:
+            raise _no_room(voiced.quotes[0])
+        boxes += quotes.boxes(replace(area, height=tall))
+        area = area.below(tall)
+    low = area.y if told else room.y + room.height
+    if told:
+        boxes += hung(voiced.others, inset(area, sheet), station, sheet)
+    ground = Rect(room.x, room.y, room.width, low - room.y, fill=_light(sheet))
+    return [Box("panel", room.x, room.y, room.width, low - room.y, (ground,)), *boxes]
+
+
+def _tells_more(voiced: _Voiced, station: Station) -> bool:
+    return bool(voiced.others or station.about.definition or station.about.why)
+
+
+def _opening(lead: Prose, area: Area, sheet: Sheet) -> Box:
+    """The opening in the size of a takeaway."""
+    size, free = type_scale(sheet.scale).takeaway, inset(area, sheet)
+    top = area.y + GAP * type_scale(sheet.scale).enlarged
+    y, ink = top, list[Ink]()
+    for part in lead.paragraphs:
+        if widest_word(part, size, "bold")[1] > free.width:
+            raise _no_room(lead)
+        lines = balanced(part, free.width, size, "bold")
+        said = text_ink(lines, free.x, y, size, sheet.look.theme.ink, 1.16, width=free.width)
+        ink.append(Part("P", said))
+        y += text_height(len(lines), size, 1.16) + size * 0.4
+    tall = y - area.y
+    type_ = sheet.look.type
+    return Box("exhibit", area.x, area.y, area.width, tall, tuple(ink), lead, type_)
+
+
+def _light(sheet: Sheet) -> str:
+    return mix(sheet.color, sheet.look.theme.paper, LIGHT)
+
+
+def _no_room(exhibit: Exhibit) -> Problems:
+    return Problems([Problem("There is too little room for large quotes.", at=exhibit.at)])
