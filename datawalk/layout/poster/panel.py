@@ -245,6 +245,8 @@ def _notes(field: Field, type_: TypeScale, look: Look) -> Box:
     side = min(NOTE, field.w, h)
     spread = min(0.5 * INCH, (field.w - across * side) / max(1, across - 1)) if across > 1 else 0.0
     left = field.x + (field.w - across * side - (across - 1) * spread) / 2
+    slack = h - down * (side + BETWEEN) + BETWEEN
+    y += slack / 3 if down == 1 else 0.0
     ink: list[Ink] = [
         Rect(
             left + i * (side + spread),
