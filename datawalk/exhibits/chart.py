@@ -36,11 +36,15 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Points under one name. In a line chart the labels of the points are years or other times."""
+    """Points under one name. In a line chart the labels of the points are years or other times.
+
+    A line that is `worked_out` was counted by nobody: it is dotted and has no marks.
+    """
 
     label: str
     points: tuple[Point, ...]
     highlight: bool = False
+    worked_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

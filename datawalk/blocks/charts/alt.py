@@ -62,6 +62,12 @@ def of_chart(
     return f"{told} {say(LISTED)}"
 
 
+def of_prices(last: Point) -> str:
+    """Where our line would end if it had moved as prices did."""
+    words = later("A dotted line shows what prices alone would have done: {figure} in {year}.")
+    return say(words, figure=last.printed, year=last.label)
+
+
 def of_own(
     form: str,
     label: str,
