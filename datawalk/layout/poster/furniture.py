@@ -9,6 +9,7 @@ from datawalk.layout.exhibits import setting
 from datawalk.layout.exhibits.look import SMALL, Look, safe_margin
 from datawalk.layout.exhibits.sticky import zone
 from datawalk.layout.exhibits.words import BulletsSetter
+from datawalk.layout.ghost import ghost
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
@@ -27,6 +28,8 @@ MANY_SOURCES = 5
 """A foot of this many sources is set in the smallest size for notes."""
 KICKERS = (48.0, 36.0)
 """Size of the line over the title; in two languages it is longer, and may take two lines."""
+GHOST = 0.84
+"""Share of the height of the band that its icon takes, behind the title."""
 DISC = 132.0
 """Radius of the disc with the station's number."""
 
@@ -50,6 +53,10 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     top = middle - (kicker_height + title_height) / 2
     paper = look.theme.paper
     ink: list[Ink] = [Rect(0, 0, width, height, fill=look.color)]
+    if station.icon:
+        side = GHOST * height
+        left, above = width - margin - side, (height - side) / 2
+        ink.append(ghost(station.icon, left, above, side, look.color, look.theme))
     if kicker:
         lightened = mix(look.color, paper, 0.82)
         ink.append(Part("P", text_ink(kicker, x, top, kicker_size, lightened)))
