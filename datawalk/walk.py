@@ -55,7 +55,7 @@ class Takeaway:
     say it again.
     """
 
-    words: Words
+    words: Words = ()
     figures: tuple[Printed, ...] = ()
     sources: tuple[str, ...] = ()
     repeats: bool = False
