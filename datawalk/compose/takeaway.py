@@ -70,7 +70,7 @@ def takeaway_of(
 def _written(text: str, exhibits: Sequence[Exhibit], context: Context) -> Takeaway:
     told = context.fill(text)
     said = any(isinstance(e, Stat) and _alike(told.text, e) for e in exhibits)
-    return Takeaway(told.words, told.figures, repeats=said)
+    return Takeaway(told.words, told.figures, repeats=said, own=True)
 
 
 def _nothing(_: object) -> None:

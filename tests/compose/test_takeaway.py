@@ -171,3 +171,9 @@ def test_prices_are_named_among_the_sources(write_walk: WRITE) -> None:
     found = told(write_walk, station("{kind: table, of: [pctl_income_20], across: years}"))
     assert "Prices rose" in said(found.takeaway)
     assert any("Consumer Price Index" in line for line in found.sources)
+
+
+def test_a_takeaway_of_an_author_is_short(write_walk: WRITE) -> None:
+    long = "    takeaway: '" + "We work. " * 40 + "'\n"
+    with pytest.raises(Problems, match="takeaway"):
+        told(write_walk, station("{kind: table, of: [share_employed]}", more=long))

@@ -84,6 +84,22 @@ class _Parts:
 
 
 def _laying(walk: Walk, station: Station, leaf: Leaf) -> Laying:
+    """With what to take home, or without our words for it where the pages have no room."""
+    main = _whole(walk, station, leaf)
+    if station.takeaway is None or station.takeaway.own:
+        return main
+    bare = _whole(walk, replace(station, takeaway=None), leaf)
+
+    def lay(leaf: Leaf) -> list[list[Box]]:
+        try:
+            return main(leaf)
+        except Problems:
+            return bare(leaf)
+
+    return lay
+
+
+def _whole(walk: Walk, station: Station, leaf: Leaf) -> Laying:
     top, foot = _top(station, leaf), sources(walk, station, leaf.look)
     below = cache(lambda way: _below(way, station, foot, leaf))
     return partial(_leaves, station, _Parts(top, foot, below))
