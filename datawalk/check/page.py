@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from datawalk import characters
 from datawalk.layout.exhibits.look import FLOORS, scale_of
+from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box, Document, Medium, Page
 from datawalk.page.marks import Text
 from datawalk.problems import NOWHERE, At, Problem
@@ -89,7 +90,12 @@ def least_size(medium: Medium, box: Box, ink: Text, scale: float) -> float:
     """The least size in a medium, of words or of notes; `scale` is that of the sheet."""
     floor = FLOORS[medium]
     note = box.role in ("foot", "zone") or (box.type is not None and ink.size <= box.type.note)
-    return (floor.notes if note else floor.words) * (scale if floor.scaled else 1.0)
+    least = floor.notes if note else floor.words
+    if not floor.scaled:
+        return least
+    # Sheets larger than the reference are read from less far than their size would say.
+    sizes = type_scale(scale)
+    return min(least * scale, sizes.note if note else sizes.label)
 
 
 def _outside(box: Box, page: Page) -> bool:

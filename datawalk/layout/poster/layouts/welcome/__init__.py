@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from datawalk.config.languages import SHIPPED
 from datawalk.exhibits import Bullets, Exhibit, Prose, WritingSpace
 from datawalk.layout.poster.layouts.welcome.head import Head
 from datawalk.layout.poster.layouts.welcome.knowing import Knowing
@@ -13,7 +12,6 @@ from datawalk.layout.poster.layouts.welcome.measures import Measures
 from datawalk.layout.poster.layouts.welcome.present import Present
 from datawalk.layout.poster.layouts.welcome.way import Way
 from datawalk.layout.poster.sheet import Area, Sheet
-from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
 from datawalk.problems import Problem, Problems
 from datawalk.walk import Station
