@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Picture
+from datawalk.metrics.findings.finding import Finding
 from datawalk.metrics.model import Place, Printed
 from datawalk.problems import NOWHERE, At, Problem
 from datawalk.prose import Words
@@ -46,6 +47,21 @@ NOTHING = About()
 
 
 @dataclass(frozen=True, slots=True)
+class Takeaway:
+    """What a station says in a sentence or two, with its year and its numbers.
+
+    `figures` are those that it prints, `sources` who counted what is no figure of the data.
+    `repeats` tells that a big number of the station says the same: a sheet that shows it need not
+    say it again.
+    """
+
+    words: Words
+    figures: tuple[Printed, ...] = ()
+    sources: tuple[str, ...] = ()
+    repeats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """When and where; every field may be empty. `people` are how many are expected."""
 
@@ -75,7 +91,9 @@ class Station:
     `sources` are the lines of the foot: who counted this, when, and how sure it is. `asked` are
     the figures in the title and the kicker, `said` those in the notes. `columns` are the shares
     of the width that exhibits side by side have, `sheets` the most sheets it may take; `part`
-    is the one of them that this is. `icon` is the name of its icon, or nothing.
+    is the one of them that this is. `icon` is the name of its icon, or nothing. `findings` are
+    what its figures show, the strongest first, each with its score and its block; the `takeaway`
+    is what its author wrote, else the strongest.
     """
 
     number: int
@@ -93,7 +111,14 @@ class Station:
     sheets: int = 1
     part: Part | None = None
     icon: str = ""
+    takeaway: Takeaway | None = None
+    findings: tuple[Finding, ...] = ()
     at: At = NOWHERE
+
+    @property
+    def leading(self) -> int | None:
+        """The block that is to be shown before all: that of a gap which is large and sure."""
+        return next((found.block for found in self.findings if found.leads), None)
 
 
 @dataclass(frozen=True, slots=True)

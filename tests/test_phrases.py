@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 
 from datawalk import kit
 from datawalk.metrics.files import columns
-from datawalk.metrics.knowledge import atlas, definitions, doubts, families, groups
+from datawalk.metrics.knowledge import atlas, definitions, doubts, families, groups, takeaways
 from datawalk.metrics.knowledge.catalog import PRINTED, catalog
 from datawalk.metrics.knowledge.gaps import known_gaps
 from datawalk.metrics.model import Gap, Observation, Place
@@ -34,6 +34,7 @@ COLUMNS = {
     "breaks.csv": ("says",),
     "zeros.csv": ("since",),
     "doubts.csv": ("foot", "where"),
+    "takeaways.csv": takeaways.PRINTED,
     "atlas.csv": ("label", "sentence"),
 }
 SAME = {"Urban Institute, Debt in America"}

@@ -88,14 +88,13 @@ def _text(document: Document, page: Page, box: Box, ink: Text, scale: float) -> 
 
 def least_size(medium: Medium, box: Box, ink: Text, scale: float) -> float:
     """The least size in a medium, of words or of notes; `scale` is that of the sheet."""
+    if medium == "poster":
+        sizes = type_scale(scale)
+        small = {"foot": sizes.note, "zone": sizes.starter}.get(box.role, sizes.label)
+        return sizes.note if box.type and ink.size <= box.type.note else small
     floor = FLOORS[medium]
-    note = box.role in ("foot", "zone") or (box.type is not None and ink.size <= box.type.note)
-    least = floor.notes if note else floor.words
-    if not floor.scaled:
-        return least
-    # Sheets larger than the reference are read from less far than their size would say.
-    sizes = type_scale(scale)
-    return min(least * scale, sizes.note if note else sizes.label)
+    note = box.role == "foot" or (box.type is not None and ink.size <= box.type.note)
+    return floor.notes if note else floor.words
 
 
 def _outside(box: Box, page: Page) -> bool:

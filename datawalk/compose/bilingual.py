@@ -20,7 +20,7 @@ from datawalk.exhibits import (
     WritingSpace,
 )
 from datawalk.prose import SECOND, Run, Words, both, plain
-from datawalk.walk import About, Station, Walk
+from datawalk.walk import About, Station, Takeaway, Walk
 from datawalk.words import AND
 
 
@@ -40,6 +40,7 @@ def _station(first: Station, second: Station) -> Station:
         question=both(first.question, second.question),
         kicker=" · ".join(kicker for kicker in kickers if kicker),
         about=_about(first.about, second.about),
+        takeaway=_takeaway(first.takeaway, second.takeaway),
         exhibits=tuple(
             exhibit if other is None else with_second(exhibit, other)
             for exhibit, other in _pairs(first.exhibits, second.exhibits)
@@ -126,6 +127,13 @@ def _table(first: Table, second: Table) -> Table:
 
 def _column(first: Column, second: Column) -> Column:
     return Column(both(first.label, second.label), both(first.hint, second.hint))
+
+
+def _takeaway(first: Takeaway | None, second: Takeaway | None) -> Takeaway | None:
+    """The sentence in both languages; its numbers are the same."""
+    if first is None or second is None:
+        return first
+    return replace(first, words=_words(first.words, second.words))
 
 
 def _words(first: Words, second: Words) -> Words:

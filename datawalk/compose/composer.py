@@ -16,6 +16,7 @@ from datawalk.compose.about import about
 from datawalk.compose.event import event_of
 from datawalk.compose.session import made
 from datawalk.compose.session.given import Given
+from datawalk.compose.takeaway import findings, takeaway_of
 from datawalk.compose.unread import Unread
 from datawalk.config.languages import SHIPPED
 from datawalk.config.load import WalkFile
@@ -187,6 +188,7 @@ class _Composer:
 
     def _station(self, spot: _Spot, context: Context) -> Station:
         station, at = spot.station, self._at(spot)
+        titles = station.titles or self.file.config.titles
         written = [
             (block, (key, j))
             for key in ("blocks", "more_blocks")
@@ -199,7 +201,7 @@ class _Composer:
                 kind=block.kind,
                 span=block.width,
                 emphasis=block.emphasis,
-                titles=station.titles or self.file.config.titles,
+                titles=titles,
             )
             for number, (block, place) in enumerate(written, start=1)
             for exhibit in self._hung(block, context, spot, place)
@@ -215,6 +217,8 @@ class _Composer:
         ready = self.file.at(*spot.path, "definition").file.startswith(SHIPPED)
         told = self._attempt(lambda: about(station, context, ready=ready), at)
         asked = figures_of(text for text in (heading, kicker) if text)
+        found = findings(exhibits, context, station.predictor) if spot.number else ()
+        takeaway = self._attempt(lambda: takeaway_of(station, titles, exhibits, found, context), at)
         said = (*(told[1] if told else ()), *(notes.figures if notes else ()))
         figures = [*(f for e in exhibits for f in e.figures), *asked, *said]
         return Station(
@@ -232,6 +236,8 @@ class _Composer:
             columns=station.columns,
             sheets=station.sheets,
             icon=self._icon(spot),
+            takeaway=takeaway,
+            findings=found,
             at=at,
         )
 

@@ -87,6 +87,11 @@ class StationConfig(Setting):
     definition: Text | None = Field(
         None, description="What is counted, in plain words; printed under the title."
     )
+    takeaway: Text | None = Field(
+        None,
+        description="What people should take home, in a sentence or two with the year; if left "
+        "out, the strongest finding of the figures, unless titles: is question or neutral.",
+    )
     why: Text | None = Field(None, description="Why it matters here, in one sentence.")
     glossary: tuple[TermConfig, ...] = Field(
         (), description="Words to explain, for the speaker of the slides.", max_length=8

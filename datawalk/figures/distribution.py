@@ -7,6 +7,7 @@ from datawalk.figures import crowd as places
 from datawalk.figures.board import Board
 from datawalk.figures.crowd import FOOT, Crowd
 from datawalk.figures.flags import Flag, Who
+from datawalk.figures.styles import DASHED
 from datawalk.metrics.words import wording
 from datawalk.prose import Run
 from datawalk.theme import Theme
@@ -22,7 +23,6 @@ GAP = 0.1
 """Room between two columns, of their thickness."""
 POINTERS: dict[Who, float] = {"ours": 0.16, "other": 0.07, "middle": 0.11}
 """Thickness of pointers, in ems."""
-DOTTED = (1.2, 1.4)
 
 
 def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
@@ -68,7 +68,7 @@ def _words(chart: Chart, width: float, size: float) -> tuple[Line, ...]:
 
 
 def _hue(who: Who, theme: Theme, color: str) -> str:
-    return {"ours": color, "other": theme.ink, "middle": theme.accent}[who]
+    return {"ours": color, "other": theme.ink, "middle": theme.ink}[who]
 
 
 def _dots(board: Board, crowd: Crowd, color: str) -> None:
@@ -118,6 +118,6 @@ def _names(board: Board, crowd: Crowd, size: float, color: str) -> None:
 def _pointer(board: Board, crowd: Crowd, flag: Flag, end: float, size: float, color: str) -> None:
     """From under the words down to `end`."""
     ys = [crowd.lanes[flag.row] + size * FOOT, end]
-    dash = DOTTED if flag.who == "middle" else None
+    dash = DASHED if flag.who == "middle" else None
     hue = _hue(flag.who, board.theme, color)
     board.line([flag.x, flag.x], ys, hue, size * POINTERS[flag.who], dash)

@@ -45,4 +45,4 @@ def end_labels(
 
 
 def _hue(end: End, theme: Theme, color: str) -> str:
-    return {"ours": color, "other": theme.muted, "reference": theme.accent}[end.role]
+    return {"ours": color, "other": theme.muted, "reference": theme.ink}[end.role]

@@ -105,7 +105,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
             face = "bold" if i < len(node.lines) - _sort_lines(node, type) else "regular"
             board.text(node.x + node.w / 2, y, line.text, size, ink, face, align="center")  # type: ignore[arg-type]
     for tie in found:
-        board.marks([tie.at[0]], [tie.at[1]], theme.accent, size * 2 * DISC, "o")
+        board.marks([tie.at[0]], [tie.at[1]], theme.ink, size * 2 * DISC, "o")
         board.text(
             tie.at[0],
             tie.at[1] + size * 0.28,

@@ -9,6 +9,7 @@ from itertools import accumulate
 from datawalk.exhibits import Chart, Point, Reference
 from datawalk.figures import scale
 from datawalk.figures.board import Board
+from datawalk.figures.styles import DASHED
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
 from datawalk.page.figure import Field, Style
 from datawalk.prose import Run
@@ -244,12 +245,12 @@ def figure(
 def _reference(board: Board, chart: Chart, plan: Plan, bottom: float, size: float) -> None:
     if chart.reference is None:
         return
-    x, accent = plan.field.x(chart.reference.value), board.theme.accent
-    board.line([x, x], [0, bottom + size * 0.35], accent, size * BENCHMARK, dash=(1.2, 1.4))
+    x, ink = plan.field.x(chart.reference.value), board.theme.ink
+    board.line([x, x], [0, bottom + size * 0.35], ink, size * BENCHMARK, dash=DASHED)
     left = reference_left(chart.reference, plan.field, board.width, size)
     right = left + reference_width(chart.reference, size)
     text = reference_text(chart.reference)
-    board.text(left, bottom + size * 1.02, text, size, accent, "bold", halo=left < x < right)
+    board.text(left, bottom + size * 1.02, text, size, ink, "bold", halo=left < x < right)
 
 
 def reference_left(line: Reference, field: Field, width: float, size: float) -> float:

@@ -13,9 +13,9 @@ MARKS = ("o", "s", "^", "D")
 """Of these shapes charts of PowerPoint have their own."""
 DASHES: tuple[tuple[float, float] | None, ...] = (
     *(None, (4, 1.6), (1.2, 1.4)),
-    *((6, 1.2), (2.4, 1.2)),
+    *((6, 1.2), (4, 1.6)),
 )
-DOTTED = (1.2, 1.4)
+DASHED = (2.4, 1.2)
 """The benchmark's dash."""
 OURS, OTHERS = 0.62, 0.46
 """Size of the marks, in ems."""
@@ -40,7 +40,7 @@ def _other(i: int, theme: Theme, size: float) -> Style:
 
 def benchmark(theme: Theme, size: float) -> Style:
     """How the line of the benchmark is drawn; it has no marks."""
-    return Style(theme.accent, size * 0.11, DOTTED)
+    return Style(theme.ink, size * 0.11, DASHED)
 
 
 def diameter(series: Series, size: float) -> float:

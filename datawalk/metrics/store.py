@@ -198,10 +198,11 @@ class MetricStore(Bare):
         """
         year = year or NO_YEAR
         known: dict[str, Observation] = {}
+        code = places.state_code(state) if state else ""
         for file in lookup.of_last_edition(
             self.files, lambda f: year in lookup.years(f, metric, level)
         ):
-            table = file.figures[metric].overall(level)
+            table = file.figures[metric].overall(level, code)
             rows = table[table["year"] == year]
             found = lookup.observations(file, metric, rows, self._by_key.__getitem__)
             known |= {lookup.key_of(o.place): self._second_look.by_itself(o) for o in found}

@@ -18,6 +18,7 @@ BoxRole = Literal[
     "lines",
     # Of sheets alone.
     "band",
+    "takeaway",
     "opening",
     "talk",
     "zone",
@@ -113,7 +114,7 @@ def _words(style: TextStyle | None = None, holder: str = "", *, still: bool = Fa
 
 
 TRAITS: Mapping[BoxRole, Trait] = {
-    **dict.fromkeys(("exhibit", "band", "opening", "talk", "zone", "foot"), Trait()),
+    **dict.fromkeys(("exhibit", "band", "takeaway", "opening", "talk", "zone", "foot"), Trait()),
     **dict.fromkeys(("marks", "rule", "sources", "cut"), Trait()),
     **dict.fromkeys(("running", "folio"), Trait(silent=True)),
     "ground": Trait(kind="nothing"),  # The template paints it.

@@ -42,8 +42,8 @@ def test_text_under_the_floor_for_its_distance() -> None:
 
 
 def test_sources_may_be_read_from_near() -> None:
-    assert check(document(box(replace(LINE, size=18), role="foot"))) == []
-    assert len(check(document(box(replace(LINE, size=15), role="foot")))) == 1
+    assert check(document(box(replace(LINE, size=22), role="foot"))) == []
+    assert len(check(document(box(replace(LINE, size=21), role="foot")))) == 1
 
 
 def test_boxes_over_each_other_and_off_the_sheet() -> None:

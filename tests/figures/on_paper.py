@@ -177,8 +177,8 @@ def ticks(example: Chart) -> tuple[str, ...]:
 
 def benchmark(example: Chart) -> str:
     """How the benchmark's line is drawn; nothing where there is none."""
-    accent = base_theme().accent
-    found = [line for line in lines_drawn(drawn(example)) if line.stroke == accent and line.dash]
+    ink = base_theme().ink
+    found = [line for line in lines_drawn(drawn(example)) if line.stroke == ink and line.dash]
     return dash(found[0]) if found else ""
 
 

@@ -249,7 +249,7 @@ def benchmark(example: Chart) -> str:
     """How the benchmark's line is drawn; nothing where there is none."""
     (space,) = natives(example)
     for line in space.xpath(".//c:ser//a:ln"):
-        if color_of(line, ".") == base_theme().accent:
+        if color_of(line, ".") == base_theme().ink and line.xpath(".//a:prstDash[@val!='solid']"):
             return DASHES[line.xpath("./a:prstDash/@val")[0]]
     return ""
 

@@ -105,8 +105,8 @@ def test_an_axis_on_paper_ends_at_what_is_written_there() -> None:
 
 
 @pytest.mark.parametrize("name", [n for n, e in FORMS.items() if e.reference])
-def test_the_benchmark_is_the_same_dotted_line(name: str) -> None:
-    assert on_paper.benchmark(FORMS[name]) == on_slide.benchmark(FORMS[name]) == "dotted"
+def test_the_benchmark_is_the_same_dashed_line(name: str) -> None:
+    assert on_paper.benchmark(FORMS[name]) == on_slide.benchmark(FORMS[name]) == "dashed"
 
 
 def test_a_map_has_the_same_classes() -> None:

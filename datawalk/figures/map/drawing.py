@@ -70,7 +70,7 @@ def _spots(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None:
     for mark in sorted(placed.spots, key=lambda one: one.spot.highlight):
         x, y = mark.x, mark.y
         if not mark.spot.classed:
-            board.marks([x], [y], theme.accent, across, "o")
+            board.marks([x], [y], theme.ink, across, "o")
             continue
         if mark.spot.highlight:
             board.marks([x], [y], theme.ink, across * 1.7, "o")

@@ -21,25 +21,19 @@ SAFE_SMALL = 0.25 * INCH
 SMALL_SHEET = (8.5 * 14 * INCH * INCH / REFERENCE_AREA) ** 0.5
 """Scale of legal, the largest of those papers."""
 
-FEET = 5.0
 POINTS_PER_FOOT = 6.4
 """Smallest comfortable size of type for each foot of distance (Knight ADRC poster guide)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """The least sizes of type of a medium, in points: words, and notes that people step up to.
-
-    A floor that is `scaled` is given for a 24 x 36 in sheet.
-    """
+    """The least sizes of type of a medium, in points: words, and notes that people step up to."""
 
     words: float
     notes: float
-    scaled: bool = False
 
 
 FLOORS: Mapping[Medium, Floor] = {
-    "poster": Floor(POINTS_PER_FOOT * FEET, POINTS_PER_FOOT * FEET / 2, scaled=True),
     # Military and HHS checklists for slides.
     "deck": Floor(18, 18),
     # Held in the hand, or lying on the table in front of one.
@@ -56,7 +50,7 @@ FLOORS: Mapping[Medium, Floor] = {
     # In a newsletter, or on a phone: words of 20 of 1080 pixels and more.
     "images": Floor(9, 7),
 }
-"""A medium knows from how far it is read."""
+"""A medium knows from how far it is read; posters have a scale (layout/poster/type_scale.py)."""
 
 
 Heights = dict[tuple[int, float, Type, float], tuple[Exhibit, tuple[float, float]]]

@@ -94,7 +94,7 @@ class ProseSetter:
         size = look.type.lead * 2.2
         width = fonts.width("“", "black", size)
         # The sign hangs from the top of its line: 0.72 em is the height of a capital.
-        return Text(-size * 0.05, size * fonts.CAP, "“", "black", size, look.theme.accent, width)
+        return Text(-size * 0.05, size * fonts.CAP, "“", "black", size, look.color, width)
 
     @staticmethod
     def _mark_height(look: Look) -> float:
@@ -179,7 +179,7 @@ class BulletsSetter:
         # Discs sit on the middle of the first line's small letters, 0.29 em over the baseline.
         middle = y + size * (fonts.ASCENT - 0.30)
         if exhibit.form == "bullets":
-            return (Disc(r, middle, r, look.theme.accent),)
+            return (Disc(r, middle, r, look.color),)
         if exhibit.form == "timeline":
             return (Disc(r, middle, r, look.color), Disc(r, middle, r * 0.45, look.theme.paper))
         color = look.theme.accent if exhibit.form == "questions" else look.color

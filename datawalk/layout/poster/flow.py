@@ -14,7 +14,7 @@ from functools import cache
 from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Picture, Prose, Table, WritingSpace
 from datawalk.layout.exhibits import setting
 from datawalk.layout.exhibits.look import Look
-from datawalk.layout.poster.pairing import Grid, Row, ways
+from datawalk.layout.poster.pairing import Grid, Row, main_of, ways
 from datawalk.page.document import Box
 
 LookAt = Callable[[float], Look]
@@ -213,14 +213,13 @@ def _largest(fits: Callable[[float], bool]) -> float | None:
 
 def _grown(fit: Fit, room: float) -> list[float]:
     """Heights of the rows: ideal where there is room, then those that can grow do."""
-    heights = list(fit.ideal)
-    over = sum(heights) - room
+    main = main_of(tuple(e for row in fit.rows for e in row), fit.grid)
+    over = sum(fit.ideal) - room
     if over > 0:
-        give = [ideal - least for ideal, least in zip(fit.ideal, fit.least, strict=True)]
-        share = over / sum(give) if sum(give) else 0.0
-        return [h - g * share for h, g in zip(heights, give, strict=True)]
+        return _squeezed(fit, over, main)
+    heights = list(fit.ideal)
     growing = [i for i, row in enumerate(fit.rows) if any(isinstance(e, GROWS) for e in row)]
-    caps = {i: fit.ideal[i] * _growth(fit.rows[i]) for i in growing}
+    caps = {i: fit.ideal[i] * _growth(fit.rows[i], main) for i in growing}
     total = sum(caps.values())
     share = min(1.0, -over / total) if total else 0.0
     for i in growing:
@@ -228,9 +227,21 @@ def _grown(fit: Fit, room: float) -> list[float]:
     return heights
 
 
-def _growth(row: Row) -> float:
+def _squeezed(fit: Fit, over: float, main: Exhibit | None) -> list[float]:
+    """Ideal heights less `over` points in all; that of what matters most gives half as much."""
+    give = [ideal - least for ideal, least in zip(fit.ideal, fit.least, strict=True)]
+    held = [0.5 if any(e is main for e in row) else 1.0 for row in fit.rows]
+    eased = sum(g * h for g, h in zip(give, held, strict=True))
+    share = min(1.0, over / eased) if eased else 1.0
+    taken = [g * h * share for g, h in zip(give, held, strict=True)]
+    left = sum(g - t for g, t in zip(give, taken, strict=True))
+    rest = (over - sum(taken)) / left if left else 0.0
+    return [ideal - t - (g - t) * rest for ideal, g, t in zip(fit.ideal, give, taken, strict=True)]
+
+
+def _growth(row: Row, main: Exhibit | None) -> float:
     """How much of its ideal height a row may gain."""
-    if any(exhibit.emphasis == "main" for exhibit in row):
-        return 1.2
+    if any(exhibit is main for exhibit in row):
+        return 2.0
     words = all(isinstance(exhibit, (Table, Prose, Bullets)) for exhibit in row)
     return 0.25 if words else 0.6

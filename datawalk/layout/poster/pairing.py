@@ -61,14 +61,16 @@ class Grid:
 
 def ways(exhibits: Row, grid: Grid) -> Iterator[tuple[Row, ...]]:
     """Every way to stand neighbours side by side, the main picture on a row of its own."""
-    main = _main(exhibits, grid)
+    main = main_of(exhibits, grid)
     for rows in _ways(exhibits, grid, few=len(exhibits) <= MOST_TRIED):
         if not any(len(row) > 1 and any(e is main for e in row) for row in rows):
             yield rows
 
 
-def _main(exhibits: Row, grid: Grid) -> Exhibit | None:
-    """What has a row of its own: what the author says, else the first picture of numbers."""
+def main_of(exhibits: Row, grid: Grid) -> Exhibit | None:
+    """What has a row of its own and most of the room: what the author says, else the first
+    picture of numbers.
+    """
     said = next((e for e in exhibits if e.emphasis == "main"), None)
     if said or grid.free:
         return said

@@ -23,8 +23,9 @@ from datawalk.typography.measure import balanced, break_lines, text_height, wide
 from datawalk.walk import Station
 from datawalk.words import say, say_many
 
-SHARE, MOST = 0.275, 0.30
-"""The share of a sheet that a panel across it has, and that it takes for long questions."""
+LEAST, SHARE, MOST = 0.25, 0.275, 0.30
+"""The shares of a sheet that a panel across it has: where exhibits need the room, as a rule, and
+where two rows of notes ask for it."""
 COLUMN = 0.394
 """The share of the width that one at the side has."""
 BESIDE = 3
@@ -56,8 +57,10 @@ class Field:
     asked: float
 
 
-def height(talk: Bullets, width: float, tall: float, margin: float, look: Look) -> float:
-    """How high a panel across a sheet of these measures is, in points."""
+def heights(
+    talk: Bullets, width: float, tall: float, margin: float, look: Look
+) -> tuple[float, float]:
+    """How high a panel across a sheet of these measures is, and at the least, in points."""
     type_ = type_scale(look.scale)
     across = _across(talk)
     w = _column(width - 2 * margin, across, type_)
@@ -66,7 +69,7 @@ def height(talk: Bullets, width: float, tall: float, margin: float, look: Look) 
     fixed = _top(type_) + asked + _foot(type_)
     note = NOTE + BETWEEN if look.scale >= STICKY else 3 * PITCH
     once, twice = (fixed + len(rows) * (n * note) for n in (1, 2))
-    return max(tall * SHARE, once, min(twice, tall * MOST))
+    return max(tall * SHARE, once, min(twice, tall * MOST)), max(tall * LEAST, once)
 
 
 def panel(
@@ -242,6 +245,8 @@ def _notes(field: Field, type_: TypeScale, look: Look) -> Box:
     side = min(NOTE, field.w, h)
     spread = min(0.5 * INCH, (field.w - across * side) / max(1, across - 1)) if across > 1 else 0.0
     left = field.x + (field.w - across * side - (across - 1) * spread) / 2
+    slack = h - down * (side + BETWEEN) + BETWEEN
+    y += slack / 3 if down == 1 else 0.0
     ink: list[Ink] = [
         Rect(
             left + i * (side + spread),

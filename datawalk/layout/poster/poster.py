@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
-from datawalk.exhibits import Bullets
+from datawalk.exhibits import Bullets, Exhibit
 from datawalk.layout.exhibits.look import safe_margin
 from datawalk.layout.poster import sheets
 from datawalk.layout.poster.band import band
 from datawalk.layout.poster.foot import foot
+from datawalk.layout.poster.layouts import number
 from datawalk.layout.poster.layouts.choice import laid_out
-from datawalk.layout.poster.panel import COLUMN, height, panel
+from datawalk.layout.poster.panel import COLUMN, heights, panel
 from datawalk.layout.poster.sheet import Area, Sheet, sheet_of
+from datawalk.layout.poster.strip import strip
 from datawalk.layout.stations import pages_of_all
 from datawalk.page.document import Box, Document, Page
 from datawalk.problems import Problems
@@ -73,17 +75,30 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box
     """Everything between band and foot: exhibits, and the talk panel if there are questions."""
     shown = tuple(e for e in station.exhibits if not sheets.is_talk(e))
     talk = next((e for e in station.exhibits if isinstance(e, Bullets) and sheets.is_talk(e)), None)
-    free = Area(0.0, top, sheet.width, bottom - top)
     if talk is None:
-        return laid_out(shown, free, station, sheet)
+        return _shown(shown, Area(0.0, top, sheet.width, bottom - top), station, sheet)
     look = sheet.look
     if sheet.wide:
         column = sheet.width * COLUMN
         left, inset = sheet.width - column, max(sheet.margin * 0.6, safe_margin(sheet.scale))
-        boxes = panel(talk, station, left, top, column, free.height, inset, look)
-        room = replace(free, width=left)
+        boxes = panel(talk, station, left, top, column, bottom - top, inset, look)
+        return [*_shown(shown, Area(0.0, top, left, bottom - top), station, sheet), *boxes]
+    for tall in heights(talk, sheet.width, sheet.height, sheet.margin, look):
+        try:
+            hung = _shown(shown, Area(0.0, top, sheet.width, bottom - tall - top), station, sheet)
+            break
+        except Problems as found:
+            missing = found
     else:
-        tall = height(talk, sheet.width, sheet.height, sheet.margin, look)
-        boxes = panel(talk, station, 0, bottom - tall, sheet.width, tall, sheet.margin, look)
-        room = replace(free, height=free.height - tall)
-    return [*laid_out(shown, room, station, sheet), *boxes]
+        raise missing
+    y = bottom - tall
+    return [*hung, *panel(talk, station, 0, y, sheet.width, tall, sheet.margin, look)]
+
+
+def _shown(shown: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet) -> list[Box]:
+    """What people are to take home in a strip, and under it the exhibits."""
+    told = station.takeaway
+    if not told or (told.repeats and number.suits(shown)):
+        return laid_out(shown, room, station, sheet)
+    above = strip(told.words, station, room.y, room.width, sheet.margin, sheet.look)
+    return [above, *laid_out(shown, room.below(above.h), station, sheet.quieter)]

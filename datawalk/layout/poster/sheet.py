@@ -50,6 +50,12 @@ class Sheet:
         return self.look.color
 
     @property
+    def quieter(self) -> Sheet:
+        """With smaller numbers: a takeaway over them says the main one already."""
+        type_ = replace(self.look.type, number=type_scale(self.scale).value)
+        return replace(self, look=replace(self.look, type=type_))
+
+    @property
     def inner(self) -> float:
         return self.width - 2 * self.margin
 

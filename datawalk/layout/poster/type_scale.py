@@ -23,6 +23,7 @@ class TypeScale:
     title_tight: float
     title_long: float
     quote: float
+    value: float
     takeaway: float
     head: float
     question: float
@@ -63,6 +64,7 @@ _SIZES = {
     "title_tight": (27, 56, 89, 124, 165),
     "title_long": (21, 43, 68, 94, 125),
     "quote": (20, 38, 60, 84, 112),
+    "value": (24, 50, 79, 110, 146),
     "takeaway": (17, 28, 45, 62, 82),
     "head": (15, 23, 36, 50, 66),
     "question": (12, 20, 32, 44, 58),

@@ -48,6 +48,13 @@ _EQUAL = later("the same as in {place} ({figure})")
 _BESIDE = later("in {place}: {figure}")
 _SAME = later("about the same as in {place} ({figure})")
 _UNSURE = later("too unsure to tell apart from {place} ({figure})")
+_TOLD: Mapping[str, Literal["same", "unsure", "silent"]] = {
+    _EQUAL: "same",
+    _SAME: "same",
+    _UNSURE: "unsure",
+    _BESIDE: "silent",
+}
+"""What the messages say that do not tell two figures apart."""
 
 
 def compare(ours: Observation, other: Observation, metric: Metric) -> str:
@@ -72,6 +79,14 @@ def compare(ours: Observation, other: Observation, metric: Metric) -> str:
     if other.year != ours.year:
         beside = say("{figure} in {year}", figure=beside, year=other.year)
     return say(relation, place=place, figure=beside)
+
+
+def relation(
+    ours: Observation, other: Observation, metric: Metric
+) -> Literal["apart", "same", "unsure", "silent"]:
+    """Whether `compare` tells two figures apart, finds them (about) the same, cannot tell, or says
+    nothing of a Weak one."""
+    return _TOLD.get(_relation(ours, other, metric), "apart")
 
 
 def _relation(ours: Observation, other: Observation, metric: Metric) -> str:

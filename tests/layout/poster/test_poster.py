@@ -25,7 +25,7 @@ from datawalk.layout.poster.poster import arrange_posters
 from datawalk.layout.poster.sheet import SIZES, size_in_points
 from datawalk.metrics.model import NumberFormat, Place
 from datawalk.page.document import Box, Document, Page
-from datawalk.page.marks import Text
+from datawalk.page.marks import Rect, Text
 from datawalk.problems import At, Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
@@ -81,14 +81,28 @@ def test_every_size_is_clean(size: str) -> None:
     page = document.pages[0]
     assert (page.width, page.height) == size_in_points(size)
     said = " ".join(text.text for text in texts(page))
-    for words_ in ("84", "$66,167", "no data", "Parent", "Talk about it".upper()):
+    for words_ in ("84", "$66,167", "no data", "Parent", "Talk about it"):
         assert words_ in said
 
 
-def test_talk_panel_takes_a_fifth() -> None:
-    page = posters(station(STAT, TABLE, TALK)).pages[0]
-    panel = next(box for box in page.boxes if box.role == "panel")
-    assert panel.h >= page.height * 0.2 - 0.01
+@pytest.mark.parametrize("size", ["24x36", "18x24", "36x48", "a1"])
+def test_talk_panel_takes_a_quarter_and_more(size: str) -> None:
+    page = posters(station(STAT, TABLE, TALK), size=size).pages[0]
+    panel = next(box for box in page.boxes if box.ink and box.y > page.height / 2)
+    assert 0.25 <= panel.h / page.height <= 0.36
+
+
+@pytest.mark.parametrize("size", ["24x36", "36x48", "48x36"])
+def test_notes_have_their_own_size_on_every_sheet(size: str) -> None:
+    page = posters(station(STAT, TABLE, TALK), size=size).pages[0]
+    notes = [ink for box in page.boxes if box.role == "zone" for ink in box.leaves]
+    assert len(notes) >= 6
+    assert all(isinstance(note, Rect) and note.w == note.h == 3 * 72 for note in notes)
+
+
+def test_the_first_note_begins_an_answer() -> None:
+    talk = replace(TALK, starters=("I notice …",))
+    assert "I notice …" in [text.text for text in texts(posters(station(STAT, talk)).pages[0])]
 
 
 def test_type_is_recomposed_with_the_sheet_not_shrunk() -> None:
@@ -178,7 +192,7 @@ def test_full_stands_alone_though_columns_pair_the_rest() -> None:
 def test_a_lone_half_takes_the_left_half() -> None:
     lone = replace(TABLE, span="half")
     (box,) = boxes_of(posters(station(lone)).pages[0], lone)
-    assert box.w < 0.5 * (1728 - 2 * 84)
+    assert box.w < 0.5 * (1728 - 2 * 72)
 
 
 def test_the_main_block_gets_the_room() -> None:
@@ -186,7 +200,7 @@ def test_the_main_block_gets_the_room() -> None:
     usual = boxes_of(posters(station(STAT, CHART, other, TALK)).pages[0], CHART, other)
     main = replace(other, emphasis="main")
     steered = boxes_of(posters(station(STAT, CHART, main, TALK)).pages[0], CHART, main)
-    assert steered[1].h > usual[1].h
+    assert steered[1].w * steered[1].h > usual[1].w * usual[1].h
     assert steered[1].h > steered[0].h
 
 
@@ -228,8 +242,8 @@ def test_a_station_takes_more_sheets_only_where_its_author_allows_them() -> None
     assert sum((page.shows for page in pages), ()) == (*texts_, TALK)
     for i, page in enumerate(pages, start=1):
         said = " ".join(text.text for text in texts(page))
-        assert f"SHEET {i} OF {len(pages)}" in said
-        assert ("TALK ABOUT IT" in said) == (i == len(pages))
+        assert f"sheet {i} of {len(pages)}" in said
+        assert ("Talk about it" in said) == (i == len(pages))
     small = posters(replace(station(STAT, TALK), sheets=4)).pages
     assert [page.name for page in small] == ["station-1"]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from datawalk.exhibits import Exhibit
+from datawalk.layout.poster.layouts import map as of_map
 from datawalk.layout.poster.layouts import number, plain, visioning, voice, welcome
 from datawalk.layout.poster.sheet import Area, Sheet
 from datawalk.page.document import Box
@@ -20,6 +21,7 @@ LAYOUTS: Mapping[str, tuple[Suits, Lay]] = {
     "welcome": (welcome.suits, welcome.lay),
     "visioning": (visioning.suits, visioning.lay),
     "voice": (voice.suits, voice.lay),
+    "map": (of_map.suits, of_map.lay),
     "number": (number.suits, number.lay),
 }
 """Every layout that asks for something, in the order in which they are tried."""

@@ -31,8 +31,10 @@ GAP = 0.5 * INCH
 
 
 def suits(exhibits: Sequence[Exhibit]) -> bool:
-    """A station that begins with a share of a hundred."""
-    return bool(exhibits) and isinstance(exhibits[0], Stat) and exhibits[0].share is not None
+    """A station that begins with a share of a hundred, and gives no other exhibit more weight."""
+    first = next(iter(exhibits), None)
+    led = any(exhibit.emphasis == "main" for exhibit in exhibits if exhibit is not first)
+    return isinstance(first, Stat) and first.share is not None and not led
 
 
 def lay(exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet) -> list[Box]:
@@ -123,17 +125,12 @@ class _Field:
         ink += self._range(low + ROWS * TALL * self.pitch)
         return [
             Box("panel", room.x, room.y, room.width, height, (ground,)),
-            Box(
-                "exhibit",
-                self.left,
-                top,
-                self.inner,
-                height - self.gap,
-                tuple(ink),
-                self.stat,
-                sheet.look.type,
-            ),
+            self._hung(top, room.y + height - top - self.gap / 2, ink),
         ]
+
+    def _hung(self, top: float, tall: float, ink: list[Ink]) -> Box:
+        type_ = self.sheet.look.type
+        return Box("exhibit", self.left, top, self.inner, tall, tuple(ink), self.stat, type_)
 
     def _sayings(self, top: float) -> Iterator[Ink]:
         paper = self.sheet.look.theme.paper

@@ -16,7 +16,7 @@ from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import text_of
 
-DOTTED = "sysDot"
+DASHED = "sysDash"
 BETWEEN = ": "
 """Between the name and the value of the benchmark."""
 
@@ -53,7 +53,7 @@ def dress_benchmark(
     line = chart.reference
     count, taken = max(2, len(chart.series[0].points)), {label.index for label in why}
     at = max(set(range(count)) - taken, default=count - 1)
-    ink = label_ink(sheet, box.type, sheet.palette.theme.accent, bold=True)
+    ink = label_ink(sheet, box.type, sheet.palette.theme.ink, bold=True)
     shown: tuple[str, ...] = (NAME,)
     code = "General"
     if not _compared(chart):
@@ -71,7 +71,7 @@ def _compared(chart: Chart) -> bool:
 
 def _across(sheet: Sheet, line: Reference, size: float) -> Element:
     """A straight line through the ends of all bars, half a row beyond the first and the last."""
-    pen = sheet.palette.line(sheet.palette.theme.accent, BENCHMARK * size, DOTTED)
+    pen = sheet.palette.line(sheet.palette.theme.ink, BENCHMARK * size, DASHED)
     return element(
         f"<c:trendline><c:name>{text_of(line.label)}</c:name>{paint('', pen)}"
         '<c:trendlineType val="linear"/><c:forward val="0.5"/><c:backward val="0.5"/>'

@@ -26,7 +26,7 @@ from datawalk.page.figure import Field
 from datawalk.prose import Run
 from datawalk.render.pptx.figures.axes import hidden_axis
 from datawalk.render.pptx.figures.bars import AIR, field_beside, name_of, parts_of, value_labels
-from datawalk.render.pptx.figures.benchmark import BETWEEN, DOTTED
+from datawalk.render.pptx.figures.benchmark import BETWEEN, DASHED
 from datawalk.render.pptx.figures.chart_xml import dress, element, paint
 from datawalk.render.pptx.figures.labels import ACROSS, NAME, Label, label_ink, labels
 from datawalk.render.pptx.figures.native import Plot, add_native, marked, plot_in, unmarked
@@ -138,13 +138,13 @@ def _dress_benchmark(
 ) -> None:
     """A dotted line, under which stand its name and where it stands along x."""
     chart, type_ = parts_of(box)
-    accent, size = sheet.palette.theme.accent, type_.label
+    hue, size = sheet.palette.theme.ink, type_.label
     code = Scale(chart.format).code_for(Point("", line.value, line.printed))
-    ink, now = label_ink(sheet, type_, accent, bold=True), (line.label, line.printed)
+    ink, now = label_ink(sheet, type_, hue, bold=True), (line.label, line.printed)
     middle = reference_left(line, field, box.w, size) + reference_width(line, size) / 2
     shift = ((middle - field.x(line.value)) / box.w, 0.0)
     said = Label(0, ink, "b", code, shift, (NAME, ACROSS), BETWEEN, fields=now)
-    look = unmarked(sheet.palette.line(accent, BENCHMARK * size, DOTTED))
+    look = unmarked(sheet.palette.line(hue, BENCHMARK * size, DASHED))
     dress(series, *look, labels([said]))
 
 

@@ -159,7 +159,7 @@ def _spot(sheet: Sheet, mark: PlacedSpot, box: Box, size: float, colors: Sequenc
     spot, pen, theme = mark.spot, sheet.palette, sheet.palette.theme
     across = size * (1.3 if spot.highlight else 1.0)
     identity = named(sheet.next_id(), spot.label, decorative=True)
-    look = pen.fill(theme.accent) + pen.line(theme.paper, THIN * size)
+    look = pen.fill(theme.ink) + pen.line(theme.paper, THIN * size)
     if spot.classed:
         identity = named(sheet.next_id(), spot.name, f"{spot.name}: {spot.printed}")
         fill = theme.paper if spot.shade is None else colors[spot.shade]

@@ -115,7 +115,7 @@ def _number(sheet: Sheet, box: Box, tie: Tie, size: float) -> None:
     place = (length(x), length(y), length(2 * radius), length(2 * radius))
     disc = sheet.slide.shapes.add_shape(MSO_SHAPE.OVAL, *place)
     disc.name = f"Number {tie.number}"
-    _paint(disc, sheet.palette.theme.accent, sheet.palette.theme.paper, size)
+    _paint(disc, sheet.palette.theme.ink, sheet.palette.theme.paper, size)
     frame = disc.text_frame
     frame.word_wrap = False
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0

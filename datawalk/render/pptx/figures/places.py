@@ -8,7 +8,7 @@ from datawalk.figures.rows import BENCHMARK
 from datawalk.page.document import Box
 from datawalk.page.figure import Drawing
 from datawalk.render.pptx.figures.bars import parts_of
-from datawalk.render.pptx.figures.benchmark import DOTTED
+from datawalk.render.pptx.figures.benchmark import DASHED
 from datawalk.render.pptx.slide import Sheet
 
 MIDDLE = 0.36
@@ -28,13 +28,13 @@ def crowd_of(box: Box) -> Crowd:
 def hue(sheet: Sheet, who: Who) -> str:
     """The color of a name and of its pointer."""
     theme = sheet.palette.theme
-    return {"ours": sheet.color, "other": theme.ink, "middle": theme.accent}[who]
+    return {"ours": sheet.color, "other": theme.ink, "middle": theme.ink}[who]
 
 
 def pointer(sheet: Sheet, who: Who, size: float) -> str:
     """The line from a name down to its place."""
     weight = size * (THIN if who == "other" else BENCHMARK)
-    return sheet.palette.line(hue(sheet, who), weight, DOTTED if who == "middle" else "")
+    return sheet.palette.line(hue(sheet, who), weight, DASHED if who == "middle" else "")
 
 
 def foot(box: Box, flag: Flag) -> float:

@@ -16,7 +16,7 @@ from datawalk.exhibits import Stat, Table, WritingSpace
 from datawalk.layout.deck.keys import still
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.ink import Grid, Ink, Leaf, Paragraph, Part, leaves
-from datawalk.page.marks import Disc, Text
+from datawalk.page.marks import Disc, Icon, Rect, Text
 from datawalk.render.pptx.blank import PLACEHOLDERS, language
 from datawalk.render.pptx.ink import Mark, drawn
 from datawalk.render.pptx.names import mark
@@ -60,9 +60,10 @@ def _said(page: Page) -> str:
 
 
 def _setting(sheet: Sheet, document: Document, page: Page) -> Setting:
-    """The disc with the number stands where all words begin."""
-    disc = next(leaf for leaf in page.boxes[0].leaves if isinstance(leaf, Disc))
-    margin = min(disc.x, page.width - disc.x) - disc.r
+    """The tab with the number stands where all words begin."""
+    fields = (leaf for leaf in page.boxes[0].leaves if isinstance(leaf, Rect))
+    tab = next(field for field in fields if field.w < page.width)
+    margin = min(tab.x, page.width - tab.x - tab.w)
     return Setting(sheet, document.second, margin, page.width - margin)
 
 
@@ -142,10 +143,13 @@ class _Painter:
         self.sheet.add(drawn(self.sheet.palette, ink, identity))
 
     def _title(self, part: Part, above: Sequence[Part]) -> None:
-        disc, number, *rest = part.ink
-        assert isinstance(disc, Disc)
+        """The tab with the number, which is told by its name, and the title."""
+        marks = [ink for ink in part.ink if isinstance(ink, Rect | Icon)]
+        for ink in marks:
+            self._mark(ink)
+        number, *rest = (ink for ink in part.ink if ink not in marks)
         assert isinstance(number, Text)
-        self._disc(disc, number, TITLE)
+        self._number(number)
         blocks = self.setting.blocks([*above, *rest])
         self._text("Title", blocks, PLACEHOLDERS["title"])
 
@@ -156,7 +160,7 @@ class _Painter:
         for ink in inks:
             match list(leaves([ink])):
                 case [Disc() as disc, Text() as number]:
-                    self._disc(disc, number, role)
+                    self._disc(disc, number)
                 case _:
                     blocks += self.setting.blocks([ink])
         for stack in stacks_of(blocks):
@@ -176,13 +180,20 @@ class _Painter:
         text = body_of(self.setting, blocks)
         self.sheet.add(shape(identity, place, "", text=text, placeholder=holder))
 
-    def _disc(self, disc: Disc, number: Text, role: str) -> None:
+    def _number(self, number: Text) -> None:
+        """The station's number, which needs words for those who only hear it."""
+        block = Block(((number,),), number.size, "center")
+        descr = say("Station {number}", number=number.text)
+        identity = named(self.sheet.next_id(), "Station number", descr)
+        where = (number.x, number.y - number.size, number.width, number.size * 1.2)
+        self.sheet.add(shape(identity, where, "", text=body_of(self.setting, [block], "middle")))
+
+    def _disc(self, disc: Disc, number: Text) -> None:
+        """A number in its disc, as one shape."""
         block = Block(((number,),), number.size, "center")
         pen, r = self.sheet.palette, disc.r
         look = pen.fill(disc.fill) + pen.line("", 0)
-        descr = say("Station {number}", number=number.text) if role == TITLE else ""
-        name = "Station number" if role == TITLE else "Number"
-        identity = named(self.sheet.next_id(), name, descr)
+        identity = named(self.sheet.next_id(), "Number")
         text = body_of(self.setting, [block], "middle")
         where = (disc.x - r, disc.y - r, 2 * r, 2 * r)
         self.sheet.add(shape(identity, where, look, geometry="ellipse", text=text))

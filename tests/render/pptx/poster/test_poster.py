@@ -156,7 +156,7 @@ def test_sheets_of_one_station_have_titles_of_their_own(write_walk: Callable[[st
     assert len(laid.pages) == 2
     deck = Presentation(io.BytesIO(poster_bytes(laid)))
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
-    assert titles == [f"WORK · SHEET {n} OF 2\nIs there work?" for n in (1, 2)]
+    assert titles == [f"Work · sheet {n} of 2\nIs there work?" for n in (1, 2)]
     for page, slide in zip(laid.pages, deck.slides, strict=True):
         assert Counter(lines_of(page)) - Counter(lines_on(slide)) == Counter()
 

@@ -1,0 +1,27 @@
+"""A map on a ground in a breath of the station's colour; all else in rows around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from datawalk.exhibits import Exhibit, Map
+from datawalk.layout.poster.layouts import plain
+from datawalk.layout.poster.panel import PALE
+from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.page.document import Box
+from datawalk.page.marks import Rect
+from datawalk.theme import mix
+from datawalk.walk import Station
+
+
+def suits(exhibits: Sequence[Exhibit]) -> bool:
+    """A station that shows a map."""
+    return any(isinstance(exhibit, Map) for exhibit in exhibits)
+
+
+def lay(exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet) -> list[Box]:
+    """Raises Problems for what does not fit."""
+    pale = mix(sheet.color, sheet.look.theme.paper, PALE)
+    ground = Rect(room.x, room.y, room.width, room.height, fill=pale)
+    box = Box("panel", room.x, room.y, room.width, room.height, (ground,))
+    return [box, *plain.lay(exhibits, room, station, sheet)]

@@ -1,0 +1,47 @@
+"""The strip under the band of a poster: what people are to take home."""
+
+from __future__ import annotations
+
+from datawalk.layout.exhibits.look import Look
+from datawalk.layout.poster.type_scale import type_scale
+from datawalk.page.document import Box
+from datawalk.page.ink import Part
+from datawalk.page.lines import text_ink
+from datawalk.page.marks import INCH, Rect
+from datawalk.problems import refuse
+from datawalk.prose import Words
+from datawalk.theme import mix
+from datawalk.typography.measure import balanced, text_height
+from datawalk.walk import Station
+
+LIGHT = 0.8
+"""How much paper is in its ground."""
+PAD = 0.36 * INCH
+"""Above and below the words; on a 24 x 36 in sheet."""
+LEADING = 1.16
+MOST = 3
+"""The most lines for each language."""
+
+
+def strip(words: Words, station: Station, y: float, width: float, margin: float, look: Look) -> Box:
+    """As high as its words need, over `width` points from the left edge.
+
+    Raises Problems if they are too long.
+    """
+    type_ = type_scale(look.scale)
+    pad = PAD * type_.enlarged
+    room = width - 2 * margin
+    for size in (type_.takeaway, type_.head):
+        lines = balanced(words, room, size, "bold")
+        if len(lines) <= MOST:
+            break
+    else:
+        raise refuse(
+            "The takeaway needs more than three lines on a poster.",
+            "Shorten it; 22 words or fewer read best.",
+            station.at,
+        )
+    tall = text_height(len(lines), size, LEADING) + 2 * pad
+    ground = Rect(0, y, width, tall, fill=mix(look.color, look.theme.paper, LIGHT))
+    said = text_ink(lines, margin, y + pad, size, look.theme.ink, LEADING, width=room)
+    return Box("takeaway", 0, y, width, tall, (ground, Part("P", said)))
