@@ -36,9 +36,9 @@ class Knowing:
     def __init__(self, known: Bullets, area: Area, measures: Measures) -> None:
         self.known, self.area, self.measures = known, area, measures
         self.inner = measures.inset(area)
-        count = len(known.items)
         self.gap = measures.inches(GAP)
-        self.wide = (self.inner.width - (count - 1) * self.gap) / count
+        free = self.inner.width - (len(known.items) - 1) * self.gap
+        self.widths = [free * share for share in _shares(known)]
 
     def moved(self, down: float) -> Knowing:
         return Knowing(self.known, self.area.below(down), self.measures)
@@ -57,8 +57,8 @@ class Knowing:
 
     @cached_property
     def _items(self) -> list[tuple[Line, ...]]:
-        room = self.wide - self.gap / 2
-        return [self.measures.lines(i, room, self._size, "regular") for i in self.known.items]
+        both = zip(self.known.items, self.widths, strict=True)
+        return [self.measures.lines(item, wide, self._size, "regular") for item, wide in both]
 
     @property
     def _drawn(self) -> bool:
@@ -94,10 +94,10 @@ class Knowing:
         low = area.y + self._top + spare / 2
         items: list[Ink] = []
         for i, lines in enumerate(self._items):
-            left = x + i * (self.wide + self.gap)
+            left = x + sum(self.widths[:i]) + i * self.gap
             if self._drawn:
                 ink += self._drawing(i, left, low - self._tall / 2 - measures.eased(0.15))
-            said = text_ink(lines, left, low, self._size, theme.ink, width=self.wide)
+            said = text_ink(lines, left, low, self._size, theme.ink, width=self.widths[i])
             items.append(Part("LI", (Part("LBody", said),)))
         ink.append(Part("L", tuple(items)))
         high = area.y + tall - top
@@ -116,7 +116,7 @@ class Knowing:
             yield from self._missing(x, middle)
 
     def _middle(self, x: float, y: float) -> Iterator[Ink]:
-        pitch = min(self.wide * 0.92 / OTHERS, self.measures.eased(0.6))
+        pitch = min(self.widths[0] * 0.92 / (OTHERS + 1), self.measures.eased(0.6))
         for i in range(OTHERS + 1):
             ours = i == ASIDE
             color = self.measures.sheet.color if ours else self.measures.theme.muted
@@ -124,14 +124,15 @@ class Knowing:
 
     def _range(self, x: float, y: float) -> Iterator[Ink]:
         color, line = self.measures.sheet.color, self.measures.inches(LINE)
-        wide, half = self.wide * 0.85, self.measures.eased(0.3)
+        half = self.measures.eased(0.3)
+        wide = min(self.widths[1] * 0.85, self.measures.inches(6))
         yield Rule(x, y, x + wide, y, color, line)
         for end in (x + line / 2, x + wide - line / 2):
             yield Rule(end, y - half, end, y + half, color, line)
         yield Disc(x + wide * 0.55, y, half, color)
 
     def _missing(self, x: float, y: float) -> Iterator[Ink]:
-        side = min(self.wide * 0.92 / PEOPLE, self.measures.eased(DRAWN))
+        side = min(self.widths[2] * 0.92 / PEOPLE, self.measures.eased(DRAWN))
         for i in range(PEOPLE):
             counted = i not in MISSING
             name = "person" if counted else "person-outline"
@@ -144,3 +145,11 @@ class Knowing:
         wide = fonts.width(said, "black", size)
         mark = Text(x, y + size * 0.25, said, "black", size, color, wide)
         yield Part("Artifact", (mark,))
+
+
+def _shares(known: Bullets) -> list[float]:
+    """Of the width: long texts have more of it, so that all need about as many lines."""
+    lengths = [len(plain(item)) for item in known.items]
+    mean = sum(lengths) / len(lengths)
+    weights = [min(max(length, mean * 0.75), mean * 1.5) for length in lengths]
+    return [weight / sum(weights) for weight in weights]

@@ -19,7 +19,7 @@ from datawalk.typography.measure import Line, break_lines, text_height
 
 SIGNS = ("live", "study", "serve")
 """In the order of the ready station."""
-RULE, GAP, EDGE, FREE = 0.12, 0.4, 0.05, 1.1
+RULE, GAP, EDGE, FREE = 0.12, 0.4, 0.05, 1.5
 """Inches: of the line above, between fields, of their edge, and the least room for dots."""
 
 

@@ -20,11 +20,12 @@ from datawalk.typography.measure import Line, balanced, text_height
 from datawalk.walk import Station
 from datawalk.words import say, say_many
 
-CELL = 3.2
-"""The least inches from one station to the next."""
+CELL = 7.2
+"""The least from one station to the next, in ems of their names."""
 RADIUS, PATH, BEYOND = 0.95, 0.5, 0.25
 """Inches: of a station's disc, of the path, and how far it turns into the margins."""
-MOST_LINES = 2
+MOST_LINES, NAMED = 2, 0.92
+"""Of a name, and the share of its cell that it may have."""
 
 
 class Way:
@@ -34,10 +35,20 @@ class Way:
         self.area, self.measures = area, measures
         self.stations = measures.sheet.walk.stations
         self.inner = measures.inset(area)
-        most = max(2, int(self.inner.width // measures.inches(CELL)))
-        self.rows = ceil(len(self.stations) / most)
-        self.across = ceil(len(self.stations) / self.rows)
+        self.across = self._across()
+        self.rows = ceil(len(self.stations) / self.across)
         self.cell = self.inner.width / self.across
+
+    def _across(self) -> int:
+        """As many in a row as their names allow. Raises Problems for a name that is too long."""
+        size = self.measures.type_.label
+        most = max(1, int(self.inner.width // (CELL * size)))
+        for count in range(min(most, len(self.stations)), 0, -1):
+            even = ceil(len(self.stations) / ceil(len(self.stations) / count))
+            room = self.inner.width / even * NAMED
+            if all(_named(station, room, size) for station in self.stations):
+                return even
+        raise Problems([Problem("The name of a station is too long for the way.")])
 
     @cached_property
     def _head(self) -> tuple[Line, ...]:
@@ -71,15 +82,13 @@ class Way:
     @cached_property
     def _names(self) -> list[tuple[Line, ...]]:
         """Those at the upper end of a turn stand inside it, where they can."""
-        size, room = self.measures.type_.label, self.cell * 0.92
+        size, room = self.measures.type_.label, self.cell * NAMED
         inside = 2 * self._reach - self.measures.inches(PATH) - size * 0.6
         names: list[tuple[Line, ...]] = []
         for i, station in enumerate(self.stations):
             turns = (i + 1) % self.across == 0 and i + 1 < len(self.stations)
             name = _named(station, min(inside, room), size) if turns else ()
             names.append(name or _named(station, room, size))
-        if not all(names):
-            raise Problems([Problem("The name of a station is too long for the way.")])
         return names
 
     @property
