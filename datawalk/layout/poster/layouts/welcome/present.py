@@ -15,7 +15,7 @@ from datawalk.page.lines import text_ink
 from datawalk.page.marks import Icon, Rect
 from datawalk.prose import Run
 from datawalk.typography import fonts
-from datawalk.typography.measure import Line, break_lines, text_height
+from datawalk.typography.measure import Line, text_height
 
 SIGNS = ("live", "study", "serve")
 """In the order of the ready station."""
@@ -63,9 +63,29 @@ class Present:
         columns = self.asked.columns
         return [self.measures.lines((Run(c.label),), room, size, "bold") for c in columns]
 
+    @cached_property
+    def _hint(self) -> tuple[Line, ...]:
+        """How to answer, under a question of its own."""
+        asked, size = self.asked, self.measures.type_.body
+        if not (asked.heading and asked.hint):
+            return ()
+        return self.measures.lines((Run(asked.hint),), self.inner.width, size, "regular")
+
+    @property
+    def _beside(self) -> bool:
+        """Whether that stands behind the question, in its line."""
+        size = self.measures.type_.head
+        sign = size * 1.5 if self.measures.signs else 0.0
+        used = sum(line.width for line in (*self._head, *self._hint)) + size * 0.6 + sign
+        return len(self._head) == len(self._hint) == 1 and used <= self.inner.width
+
     @property
     def _top(self) -> float:
-        return self.measures.eased(0.4) + self.measures.heading_height(self._head)
+        top = self.measures.eased(0.4) + self.measures.heading_height(self._head)
+        if self._beside or not self._hint:
+            return top
+        body = self.measures.type_.body
+        return top + text_height(len(self._hint), body) + body * 0.3
 
     @property
     def _answered(self) -> float:
@@ -101,21 +121,20 @@ class Present:
         )
 
     def _heading(self, x: float, y: float) -> Iterator[Ink]:
-        """What is asked, and behind it how to answer."""
+        """What is asked, and behind it or under it how to answer."""
         type_, accent = self.measures.type_, self.measures.theme.accent
         if self.measures.signs:
             side = type_.head * 1.25
             yield Icon(x, y - type_.head * 0.05, side, icon_for("sign", "here"), accent)
             x += side * 1.2
         yield from self.measures.heading(self._head, x, y, accent)
-        if not (self.asked.heading and self.asked.hint and len(self._head) == 1):
-            return
-        left = x + self._head[0].width + type_.head * 0.6
-        room = self.inner.x + self.inner.width - left
-        said = break_lines((Run(self.asked.hint),), max(room, 1.0), type_.body)
-        if len(said) == 1 and said[0].width <= room:
+        if self._beside:
+            x += self._head[0].width + type_.head * 0.6
             low = y + (type_.head - type_.body) * fonts.ASCENT
-            yield Part("P", text_ink(said, left, low, type_.body, self.measures.theme.ink))
+        else:
+            x, low = self.inner.x, y + self.measures.heading_height(self._head)
+        if self._hint:
+            yield Part("P", text_ink(self._hint, x, low, type_.body, self.measures.theme.ink))
 
     def _field(self, index: int, x: float, y: float, tall: float) -> Iterator[Ink]:
         measures, accent = self.measures, self.measures.theme.accent
