@@ -51,7 +51,7 @@ def talk(station: Station, look: Look) -> list[Draft]:
 
 def _heading(station: Station) -> str:
     asking = next((e for e in station.exhibits if is_talk(e)), None)
-    return (asking.heading if asking else "") or say("Talk about it")
+    return (asking.heading if asking else "") or say("Your turn")
 
 
 def _numbered(station: Station, number: int, count: int, stage: Stage) -> str:
