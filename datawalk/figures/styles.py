@@ -15,8 +15,8 @@ DASHES: tuple[tuple[float, float] | None, ...] = (
     *(None, (4, 1.6), (1.2, 1.4)),
     *((6, 1.2), (4, 1.6)),
 )
-DASHED = (2.4, 1.2)
-"""The benchmark's dash."""
+DASHED, DOTTED = (2.4, 1.2), (1.2, 1.4)
+"""The dashes of the benchmark, and of what is worked out from figures."""
 OURS, OTHERS = 0.62, 0.46
 """Size of the marks, in ems."""
 
