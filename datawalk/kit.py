@@ -39,7 +39,7 @@ from datawalk.problems import Problem, Problems
 from datawalk.source import Unsaved
 from datawalk.theme import theme_of
 from datawalk.typography import fonts
-from datawalk.words import AND, speaking
+from datawalk.words import speaking
 
 Read = Callable[[], MetricStore]
 """Gives the figures that a walk needs. Raises Problems."""
@@ -239,8 +239,7 @@ def written(
 def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
     """The files of one output by name."""
     name = name_of(stem, output)
-    spoken = AND.join(filter(None, (document.language, document.second)))
-    with speaking(spoken), fonts.using(document.faces):
+    with fonts.using(document.faces):
         return _files(name, output, document, guides)
 
 

@@ -146,3 +146,22 @@ def _unbounded(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_what_is_remembered_has_an_end(path: Path) -> None:
     assert not _unbounded(path)
+
+
+SPEAKS = {"render/pptx/update/facts.py"}
+"""Reads edited decks, whose language it tells by the words for a hidden number in each."""
+
+
+def test_painters_neither_measure_nor_speak() -> None:
+    """What they need is on the page: its layout put it there."""
+    apart = ("datawalk.words", "datawalk.typography.measure", "datawalk.typography.fonts.width")
+    strangers = {
+        str(path.relative_to(PACKAGE))
+        for path in FILES
+        if path.relative_to(PACKAGE).parts[0] == "render"
+        and (
+            any(name.startswith(apart) for name in imported(path))
+            or "fonts.width(" in path.read_text(encoding="utf-8")
+        )
+    }
+    assert strangers == SPEAKS

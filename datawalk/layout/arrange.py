@@ -24,6 +24,7 @@ from datawalk.layout.paper.glossary import arrange_glossary
 from datawalk.layout.paper.handout import arrange_handouts
 from datawalk.layout.paper.large_print import arrange_large_print
 from datawalk.layout.paper.placemat import arrange_placemat
+from datawalk.layout.poster.editable import editable
 from datawalk.layout.poster.poster import arrange_posters
 from datawalk.layout.poster.signs import arrange_signs
 from datawalk.page.document import Document
@@ -51,7 +52,9 @@ def arrange(
     with fonts.using(_faces_of(output, brand)):
         made = _arranged(walk, output, theme, brand, deck)
         first, _, second = made.language.partition(AND)
-        return directed(replace(made, language=first, second=second, faces=fonts.faces()))
+        made = directed(replace(made, language=first, second=second, faces=fonts.faces()))
+        changed = isinstance(output, PosterOutput) and output.format == "pptx"
+        return editable(made) if changed else made
 
 
 def _faces_of(output: Output, brand: Brand | None) -> Faces:

@@ -9,7 +9,6 @@ from datawalk.layout.images.card import CARDS
 from datawalk.output.posters import Made
 from datawalk.page.document import Document, Page
 from datawalk.page.marks import INCH
-from datawalk.words import say
 
 
 def image_files(
@@ -40,7 +39,7 @@ def _text(page: Page) -> str:
     """What to type where the picture is put: into the field for alternative text, or under it."""
     caption = page.caption
     assert caption
-    told = [page.title, "\n".join((say("Alternative text"), caption.alt))]
+    told = [page.title, "\n".join((caption.heads[0], caption.alt))]
     if caption.sources:
-        told.append("\n".join((say("Sources"), *caption.sources)))
+        told.append("\n".join((caption.heads[1], *caption.sources)))
     return "\n\n".join((*told, caption.by)) + "\n"

@@ -46,11 +46,20 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Native:
+    """What a chart or a map of an office program needs beyond the plan; each form has its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class FigurePlan:
-    """A chart or a map as it is drawn: marks from its own left top, and the field of a chart."""
+    """A chart or a map as it is drawn: marks from its own left top, and the field of a chart.
+
+    One that an office program is to show has its `native` plan too.
+    """
 
     marks: tuple[Mark, ...]
     field: Field | None = None
+    native: Native | None = None
 
 
 @dataclass(frozen=True, slots=True)

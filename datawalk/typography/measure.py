@@ -11,7 +11,7 @@ from datawalk.typography import fonts
 from datawalk.typography.breaks import Cut, Piece, Word, cut_words
 from datawalk.typography.fonts import Face
 from datawalk.typography.scripts.directions import Base
-from datawalk.typography.scripts.typefaces import Faces
+from datawalk.typography.scripts.typefaces import LATO_ALONE, Faces
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,43 @@ class Line:
     @property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
+
+
+SLACK = 0.98
+"""Share of a box's width that lines may fill; office programs differ a little in what they fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurer:
+    """Measures words in the faces that they are set in.
+
+    Where office programs show them in a face that is `wider` times as wide, lines fill less.
+    """
+
+    faces: Faces = LATO_ALONE
+    wider: float = 1.0
+
+    @property
+    def slack(self) -> float:
+        """Share of a box's width that lines may fill in an office program."""
+        return SLACK / self.wider
+
+    def width(self, text: str, face: Face, size: float) -> float:
+        """The advance width of `text` in points."""
+        return fonts.width(text, face, size)
+
+    def shown(self, text: str, face: Face, size: float) -> float:
+        """The width in points that a text may take in an office program."""
+        return self.width(text, face, size) / self.slack
+
+    def break_lines(
+        self, words: Words, width: float, size: float, face: Face = "regular"
+    ) -> tuple[Line, ...]:
+        """Fill lines of `width` points greedily; the last is not left with hardly a word.
+
+        A single word may be wider than its line.
+        """
+        return _broken(words, width, size, face, self.faces)
 
 
 ORPHAN, EASED = 0.16, 0.34

@@ -18,7 +18,7 @@ from tests.output.test_posters import walk
 
 @pytest.fixture(scope="session")
 def sheets() -> Document:
-    return arrange(walk("boone"), PosterOutput(medium="poster"), base_theme())
+    return arrange(walk("boone"), PosterOutput(medium="poster", format="pptx"), base_theme())
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from datawalk.page.stage import Stage
 from datawalk.theme import Theme
 from datawalk.typography.fonts import LEADING
 from datawalk.walk import Station
+from datawalk.words import say
 
 DISC = 28.0
 """Radius of the numbered disc beside a title."""
@@ -42,4 +43,5 @@ def disc(
     place = (x - radius, y - radius, 2 * radius, 2 * radius)
     size = max(SMALLEST, round(radius * 1.15))
     words = text_box("disc", place, one(str(station.number)), size, ink or theme.paper)
-    return replace(words, ink=(Disc(x, y, radius, color), *words.ink))
+    alt = say("Station {number}", number=station.number)
+    return replace(words, ink=(Disc(x, y, radius, color), *words.ink), alt=alt)

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datawalk import figures
 from datawalk.exhibits import Chart, Map, Picture, Stat
 from datawalk.figures.crowd import Crowd
+from datawalk.figures.native import with_native
 from datawalk.layout.deck.slide import fit, overflow
-from datawalk.layout.deck.text import BODY, SMALLEST, height, one, slack, text_box
+from datawalk.layout.deck.text import BODY, SMALLEST, height, measurer, one, slack, text_box
+from datawalk.layout.exhibits.stat import icons_told
 from datawalk.page.document import Box
 from datawalk.page.marks import Photo, Rect
 from datawalk.page.roles import BoxRole
@@ -119,7 +121,8 @@ def _icons(exhibit: Stat, frame: Frame, look: Look) -> Box:
         )
         for i in range(100)
     )
-    return Box("icons", frame.x, y, frame.w, frame.w, ink=ink, exhibit=exhibit)
+    place = (frame.x, y, frame.w, frame.w)
+    return Box("icons", *place, ink=ink, exhibit=exhibit, alt=icons_told(exhibit))
 
 
 def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
@@ -148,6 +151,7 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     drawing = figures.drawn(replace(exhibit, field_label=""), place, type_, look.theme, look.color)
     if isinstance(drawing.plan.field, Crowd) and not drawing.plan.field.fits:
         raise overflow("The chart of all places", "Compare fewer: their names take its room.")
+    drawing = with_native(drawing, measurer(), look.theme)
     return (Box("chart", frame.x, y, frame.w, tall, (drawing,), exhibit, type_),)
 
 
@@ -167,8 +171,9 @@ def map_(exhibit: Map, frame: Frame, look: Look) -> tuple[Box, ...]:
     if wide:
         raise overflow(f"The map: {wide}; it", "Use shorter class labels or a shorter legend.")
     place = (frame.x, frame.y, frame.w, frame.h)
-    ink = (figures.drawn(exhibit, place, DENSE_TYPE, look.theme, look.color),)
-    return (Box("map", *place, ink, exhibit, DENSE_TYPE),)
+    drawing = figures.drawn(exhibit, place, DENSE_TYPE, look.theme, look.color)
+    drawing = with_native(drawing, measurer(), look.theme)
+    return (Box("map", *place, (drawing,), exhibit, DENSE_TYPE),)
 
 
 def picture(exhibit: Picture, frame: Frame, look: Look) -> tuple[Box, ...]:

@@ -9,7 +9,8 @@ from datawalk.layout.deck import table as deck_table
 from datawalk.layout.deck.exhibits import GAP, Look
 from datawalk.layout.deck.slide import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, sized, text_box
-from datawalk.page.document import Box
+from datawalk.layout.exhibits.alternative import table_told
+from datawalk.page.document import Box, Tracks
 from datawalk.page.ink import Ink
 from datawalk.page.marks import Rect, Rule, Text
 from datawalk.page.stage import Frame
@@ -33,10 +34,7 @@ def table_parts(exhibit: Table, frame: Frame) -> tuple[Table, ...]:
 def table(
     exhibit: Table, frame: Frame, look: Look, tallest: float | None = None
 ) -> tuple[Box, ...]:
-    """The table flush with the title, its footnotes under it; `tallest` in points.
-
-    A painter stretches the rows to the height of the box.
-    """
+    """The table flush with the title, its footnotes under it; `tallest` in points."""
     text = frame.text
     notes, spare = _footnotes(exhibit, frame)
     grid = deck_table.fitted(exhibit, text.w, frame.h - spare)
@@ -51,6 +49,8 @@ def table(
         _table_ink(exhibit, grid, text, look),
         exhibit,
         sized(grid.size),
+        table_told(exhibit),
+        Tracks(grid.widths, grid.heights),
     )
     if not notes:
         return (box,)

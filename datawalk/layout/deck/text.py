@@ -18,12 +18,10 @@ from datawalk.page.roles import TRAITS, BoxRole
 from datawalk.prose import Run, Words
 from datawalk.typography import fonts
 from datawalk.typography.fonts import LEADING
-from datawalk.typography.measure import Line, break_lines, widest_word
+from datawalk.typography.measure import SLACK, Line, Measurer, break_lines, widest_word
 from datawalk.typography.sizes import Type
 
 FONT = "Arial"
-SLACK = 0.98
-"""Share of a box's width that lines may fill; office programs differ a little in what they fill."""
 _WIDER: ContextVar[float] = ContextVar("wider", default=1.0)
 
 
@@ -47,6 +45,11 @@ def in_arial(wider: float) -> Iterator[None]:
 def slack() -> float:
     """Share of a box's width that lines may fill in the face of the deck."""
     return SLACK / _WIDER.get()
+
+
+def measurer() -> Measurer:
+    """Measures as the deck is measured now."""
+    return Measurer(fonts.faces(), _WIDER.get())
 
 
 SMALLEST = 18.0

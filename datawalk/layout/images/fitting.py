@@ -30,6 +30,7 @@ from datawalk.page.marks import Rect
 from datawalk.problems import NOWHERE, Problem
 from datawalk.theme import Theme
 from datawalk.walk import Station, Walk
+from datawalk.words import say
 
 EASE = 0.5
 """How far from its least to its ideal height a drawing must come, or type is made smaller."""
@@ -180,6 +181,7 @@ def _placed(asked: Asked, laid: _Laid, name: str) -> Page:
     y = top + spare * HIGHER + (0 if laid.beside else laid.head.height + laid.gap)
     shown = _shown(asked, laid, tall, card.left + card.inner - laid.width, y)
     told = (prose.plain(laid.titles.shown), *map(alternative, asked.shown))
+    heads = (say("Alternative text"), say("Sources"))
     return Page(
         name=name,
         title=prose.plain(laid.titles.title),
@@ -189,7 +191,7 @@ def _placed(asked: Asked, laid: _Laid, name: str) -> Page:
         color=laid.look.color,
         number=asked.station.number,
         shows=asked.shown,
-        caption=Caption("\n".join(filter(None, told)), asked.sources, whose(asked.walk)),
+        caption=Caption("\n".join(filter(None, told)), asked.sources, whose(asked.walk), heads),
     )
 
 

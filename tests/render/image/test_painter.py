@@ -62,7 +62,8 @@ def page_of(*ink: Leaf | Mark, size: tuple[float, float] = (100.0, 100.0)) -> Pa
     """A page with these marks, and nothing else."""
     leaves: tuple[Leaf, ...] = ink  # type: ignore[assignment]
     box = Box("exhibit", 0, 0, *size, leaves)
-    return Page("a", "A", *size, (box,), "#000000", caption=Caption("B", (), "C"))
+    caption = Caption("B", (), "C", ("Alternative text", "Sources"))
+    return Page("a", "A", *size, (box,), "#000000", caption=caption)
 
 
 def pixels(page: Page, dpi: float = 72, paper: str = "#ffffff") -> np.ndarray:

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from datawalk import kit
+from datawalk.layout.poster.tiles import tiles_of
 from datawalk.layout.poster.tiling import EDGE, OVERLAP, PAPERS, Paper, tiling
 from datawalk.output.formats import paint
 from datawalk.page.document import Document
@@ -45,7 +46,7 @@ def test_tiles_together_are_the_poster(
     document: Document, source: bytes, tmp_path: Path, paper: Paper
 ) -> None:
     whole = rasters(source, tmp_path / "whole")
-    tiles = rasters(tile_bytes(document, source, paper), tmp_path / "tiles")
+    tiles = rasters(tile_bytes(document, source, tiles_of(document, paper)), tmp_path / "tiles")
     page = document.pages[0]
     cut = tiling(page.width, page.height, paper)
     each = cut.count + 1
@@ -64,14 +65,14 @@ def test_tiles_together_are_the_poster(
 
 
 def test_content_is_stored_once(document: Document, source: bytes) -> None:
-    made = tile_bytes(document, source, "letter")
+    made = tile_bytes(document, source, tiles_of(document, "letter"))
     assert len(made) < 2 * len(source)
     with pikepdf.open(io.BytesIO(made)) as read:
         pages = [page.Resources.XObject for page in read.pages]
         forms = {form.objgen for held in pages for form in held.values()}
         assert len(forms) == len(document.pages)
         assert "print copy without tags" in str(read.docinfo.Title)
-    assert made == tile_bytes(document, source, "letter")
+    assert made == tile_bytes(document, source, tiles_of(document, "letter"))
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 
-from datawalk.exhibits import Stat, Table, WritingSpace
+from datawalk.exhibits import Stat, WritingSpace
 from datawalk.layout.deck.keys import still
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.ink import Grid, Ink, Leaf, Paragraph, Part, leaves
@@ -29,7 +29,6 @@ from datawalk.render.pptx.poster.words import Setting, body_of
 from datawalk.render.pptx.slide import Sheet, new_slide
 from datawalk.render.pptx.update.identity import codes
 from datawalk.render.pptx.xml import Palette, named, shape
-from datawalk.words import say
 
 NAMES = {"H2": "Heading", "BlockQuote": "Quote", "LBody": "Item", "Artifact": "Quotation mark"}
 IN_BOXES = {"band": "Kicker", "opening": "Opening", "foot": "Foot"}
@@ -123,17 +122,16 @@ class _Painter:
         if part.role == "Figure":
             add_figure(self.sheet, part)
         elif part.role == TITLE:
-            self._title(part, above)
+            self._title(part, box, above)
         else:
             self._words(parts, box)
 
     def _table(self, grid: Grid, box: Box) -> None:
         if isinstance(box.exhibit, WritingSpace):
-            add_table_to_fill(self.setting, box.exhibit, grid)
+            add_table_to_fill(self.setting, box.alt, grid)
             return
-        assert isinstance(box.exhibit, Table)
         before = len(self.sheet.tree)
-        add_table_of_figures(self.setting, box.exhibit, grid)
+        add_table_of_figures(self.setting, box.alt, grid)
         mark(list(self.sheet.tree)[before:], self.code, self.sheet.slide.part)
 
     def _mark(self, ink: Leaf) -> None:
@@ -141,11 +139,11 @@ class _Painter:
         identity = named(self.sheet.next_id(), type(ink).__name__, decorative=True)
         self.sheet.add(drawn(self.sheet.palette, ink, identity))
 
-    def _title(self, part: Part, above: Sequence[Part]) -> None:
+    def _title(self, part: Part, box: Box, above: Sequence[Part]) -> None:
         disc, number, *rest = part.ink
         assert isinstance(disc, Disc)
         assert isinstance(number, Text)
-        self._disc(disc, number, TITLE)
+        self._disc(disc, number, "Station number", box.alt)
         blocks = self.setting.blocks([*above, *rest])
         self._text("Title", blocks, PLACEHOLDERS["title"])
 
@@ -156,7 +154,7 @@ class _Painter:
         for ink in inks:
             match list(leaves([ink])):
                 case [Disc() as disc, Text() as number]:
-                    self._disc(disc, number, role)
+                    self._disc(disc, number)
                 case _:
                     blocks += self.setting.blocks([ink])
         for stack in stacks_of(blocks):
@@ -176,13 +174,11 @@ class _Painter:
         text = body_of(self.setting, blocks)
         self.sheet.add(shape(identity, place, "", text=text, placeholder=holder))
 
-    def _disc(self, disc: Disc, number: Text, role: str) -> None:
+    def _disc(self, disc: Disc, number: Text, name: str = "Number", told: str = "") -> None:
         block = Block(((number,),), number.size, "center")
         pen, r = self.sheet.palette, disc.r
         look = pen.fill(disc.fill) + pen.line("", 0)
-        descr = say("Station {number}", number=number.text) if role == TITLE else ""
-        name = "Station number" if role == TITLE else "Number"
-        identity = named(self.sheet.next_id(), name, descr)
+        identity = named(self.sheet.next_id(), name, told)
         text = body_of(self.setting, [block], "middle")
         where = (disc.x - r, disc.y - r, 2 * r, 2 * r)
         self.sheet.add(shape(identity, where, look, geometry="ellipse", text=text))
