@@ -38,7 +38,7 @@ from datawalk.prepare.layouts import unfit as found_wrong
 from datawalk.problems import Problem, Problems
 from datawalk.source import Unsaved
 from datawalk.theme import theme_of
-from datawalk.typography import fonts
+from datawalk.typography.scripts.typefaces import Faces
 from datawalk.words import speaking
 
 Read = Callable[[], MetricStore]
@@ -126,12 +126,19 @@ def _reader(file: WalkFile, store: MetricStore | None, tell: Tell) -> Read:
 def _prepared(
     file: WalkFile, place: str | None, read: Read, *, only: str | None, strict: bool, tell: Tell
 ) -> Kit:
-    with speaking(file.config.language), fonts.using(faces_of(file)):
-        return _kit(file, place, read, only=only, strict=strict, tell=tell)
+    with speaking(file.config.language):
+        return _kit(file, faces_of(file), place, read, only=only, strict=strict, tell=tell)
 
 
 def _kit(
-    file: WalkFile, place: str | None, read: Read, *, only: str | None, strict: bool, tell: Tell
+    file: WalkFile,
+    faces: Faces,
+    place: str | None,
+    read: Read,
+    *,
+    only: str | None,
+    strict: bool,
+    tell: Tell,
 ) -> Kit:
     outputs = wanted(file, only)
     theme = theme_of(file.config.theme)
@@ -141,7 +148,7 @@ def _kit(
     composed = compose(file, store)
     _stop(
         [
-            *check_words(composed.walk, file.at("title")),
+            *check_words(composed.walk, file.at("title"), faces),
             *((*composed.warnings, *file.untranslated) if strict else ()),
         ]
     )
@@ -150,8 +157,8 @@ def _kit(
         code: composed_second(other, file.config.language, store) for code, other in others.items()
     }
     for walk in seconds.values():
-        _stop(check_words(walk, file.at("title")))
-    laid_out = layouts(file, composed.walk, seconds, theme)
+        _stop(check_words(walk, file.at("title"), faces))
+    laid_out = layouts(file, composed.walk, seconds, theme, faces)
     fit: dict[Output, Document] = {}
     unfit: list[Problem] = []
     for output in outputs:
@@ -239,11 +246,6 @@ def written(
 def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
     """The files of one output by name."""
     name = name_of(stem, output)
-    with fonts.using(document.faces):
-        return _files(name, output, document, guides)
-
-
-def _files(name: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
     if isinstance(output, PosterOutput):
         return dict(poster_files(document, output, name, guides=guides))
     if isinstance(output, ImagesOutput):

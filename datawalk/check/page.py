@@ -10,11 +10,12 @@ from datawalk.layout.exhibits.look import FLOORS, scale_of
 from datawalk.page.document import Box, Document, Medium, Page
 from datawalk.page.marks import Text
 from datawalk.problems import NOWHERE, At, Problem
-from datawalk.typography import fonts
+from datawalk.typography.lacking import lacking, remedy
+from datawalk.typography.scripts.typefaces import Faces
 from datawalk.walk import Walk
 
 
-def check_words(walk: Walk, at: At) -> list[Problem]:
+def check_words(walk: Walk, at: At, faces: Faces) -> list[Problem]:
     """Characters that none of the faces can print, named before anything is laid out.
 
     `at` is where the walk says its title, which stands on every sheet with its date and place.
@@ -25,11 +26,11 @@ def check_words(walk: Walk, at: At) -> list[Problem]:
         parts += [(exhibit, exhibit.at) for exhibit in station.exhibits]
     problems: list[Problem] = []
     for part, where in parts:
-        lacking = dict.fromkeys(c for text in _texts(part) for c in fonts.lacking(text))
-        if lacking:
-            signs = ", ".join(_sign(c) for c in list(lacking)[:8])
+        lacked = dict.fromkeys(c for text in _texts(part) for c in lacking(text, faces))
+        if lacked:
+            signs = ", ".join(_sign(c) for c in list(lacked)[:8])
             what = f"datawalk cannot print these characters rightly: {signs}."
-            problems.append(Problem(what, fonts.remedy(lacking), where))
+            problems.append(Problem(what, remedy(lacked, faces.language), where))
     return list(dict.fromkeys(problems))
 
 

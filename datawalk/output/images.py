@@ -20,9 +20,9 @@ def image_files(
     paper = document.theme.paper if output.ground == "paper" else ""
     for page in document.pages:
         painted = (
-            svg_bytes(page, paper=paper)
+            svg_bytes(page, document.faces, paper=paper)
             if output.format == "svg"
-            else png_bytes(page, dpi=_dpi(output, page), paper=paper)
+            else png_bytes(page, document.faces, dpi=_dpi(output, page), paper=paper)
         )
         yield f"{folder}/{page.name}.{output.format}", Made(painted, 1)
         yield f"{folder}/{page.name}.txt", Made(_text(page).encode())

@@ -13,6 +13,7 @@ from datawalk.layout.poster.tiles import tiles_of
 from datawalk.output.formats import paint
 from datawalk.page.document import Document
 from datawalk.page.marks import INCH
+from datawalk.typography.measure import Measurer
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ def poster_files(
     if output.proof:
         from datawalk.render.pdf.proof import proof_bytes
 
-        yield f"{name}-proof.pdf", Made(proof_bytes(document, ready, proof_of(document)), 1)
+        yield (
+            f"{name}-proof.pdf",
+            Made(proof_bytes(document, ready, proof_of(Measurer(document.faces), document)), 1),
+        )
 
 
 def _painted(document: Document, output: PosterOutput, guides: bool) -> bytes:
@@ -71,7 +75,9 @@ def _printed(
         from datawalk.render.pdf.tile import tile_bytes
 
         sheets = sum(sheets_of(page, output.tile) for page in document.pages)
-        tiles = tile_bytes(document, ready, tiles_of(document, output.tile))
+        tiles = tile_bytes(
+            document, ready, tiles_of(Measurer(document.faces), document, output.tile)
+        )
         yield f"{name}-tiles-{output.tile}.pdf", _copied(tiles, sheets, output.copies)
 
 

@@ -14,6 +14,7 @@ from datawalk.metrics.store import MetricStore
 from datawalk.page.document import Document
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Walk
 from datawalk.words import speaking, translated
 
@@ -62,11 +63,13 @@ def others_of(
     return others
 
 
-def arrange_both(output: Output, walk: Walk, second: Walk, theme: Theme) -> Document:
+def arrange_both(
+    measurer: Measurer, output: Output, walk: Walk, second: Walk, theme: Theme
+) -> Document:
     """Bilingual pages, told as pages of the walk that they belong to. Raises Problems."""
     both = paired(walk, second)
     with speaking(both.language):
-        document = arrange(both, output, theme)
+        document = arrange(measurer, both, output, theme)
     own = {
         id(shown): exhibit
         for two, one in zip(both.stations, walk.stations, strict=True)

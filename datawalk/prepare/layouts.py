@@ -18,6 +18,8 @@ from datawalk.page.document import Document
 from datawalk.page.stage import Brand
 from datawalk.problems import At, Problem, Problems
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
+from datawalk.typography.scripts.typefaces import Faces
 from datawalk.walk import Walk
 
 
@@ -42,22 +44,22 @@ def placed(problem: Problem, file: WalkFile) -> Problem:
 
 
 def layouts(
-    file: WalkFile, walk: Walk, seconds: Mapping[str, Walk], theme: Theme
+    file: WalkFile, walk: Walk, seconds: Mapping[str, Walk], theme: Theme, faces: Faces
 ) -> Callable[[Output], Document]:
-    """Lays an output out, each once: a script is that of the first deck of the walk.
+    """Lays an output out in these faces, each once: a script is that of the first deck of the walk.
 
     What it gives back raises Problems.
     """
     decks = (output for output in file.config.outputs if isinstance(output, DeckOutput))
-    first = next(decks, None)
+    first, measurer = next(decks, None), Measurer(faces)
 
     @cache
     def laid_out(output: Output) -> Document:
         second = seconds.get(second_of(output) or "")
         if second:
-            return arrange_both(output, walk, second, theme)
+            return arrange_both(measurer, output, walk, second, theme)
         deck = laid_out(first) if first and isinstance(output, ScriptOutput) else None
-        return arrange(walk, output, theme, _brand(file, output), deck)
+        return arrange(measurer, walk, output, theme, _brand(file, output), deck)
 
     return laid_out
 

@@ -12,6 +12,7 @@ from datawalk.page.marks import Text
 from datawalk.problems import NOWHERE, At
 from datawalk.prose import words
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from datawalk.walk import Event, Station, Walk
 
 WIDTH, HEIGHT = 24 * 72.0, 36 * 72.0
@@ -59,7 +60,7 @@ def test_characters_without_a_font_are_named_where_they_stand() -> None:
     exhibit = Prose(paragraphs=(words("José ส"),), at=at)
     station = Station(1, "Jobs", "", "work", 8, (), (exhibit,), ())
     place = Place("29019", "county", "Boone County", "Missouri", "MO")
-    (problem,) = check_words(Walk("T", place, "en", Event(), (station,)), NOWHERE)
+    (problem,) = check_words(Walk("T", place, "en", Event(), (station,)), NOWHERE, LATO.faces)
     assert "ส (U+0E2A)" in problem.what
     assert problem.at == at
 
@@ -67,6 +68,6 @@ def test_characters_without_a_font_are_named_where_they_stand() -> None:
 def test_a_title_without_a_font_is_named_at_the_title() -> None:
     at = At("walk.yaml", 1)
     place = Place("29019", "county", "Boone County", "Missouri", "MO")
-    (problem,) = check_words(Walk("Jobs ส", place, "en", Event(), ()), at)
+    (problem,) = check_words(Walk("Jobs ส", place, "en", Event(), ()), at, LATO.faces)
     assert "ส (U+0E2A)" in problem.what
     assert problem.at == at

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from datawalk.metrics.model import Ring
-from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
+from datawalk.typography.measure import Measurer
 
 PAD = 0.25
 """Room kept around a label, in ems."""
@@ -46,10 +46,11 @@ class Room:
     width: float
     height: float
     size: float
+    measurer: Measurer
 
     def label(self, text: str, face: Face, x: float, y: float) -> Label:
         """A label with its middle as near to (x, y) as the room allows."""
-        width, height = fonts.width(text, face, self.size), self.size * 1.2
+        width, height = self.measurer.width(text, face, self.size), self.size * 1.2
         side = self.size * PAD
         left = min(max(x - width / 2, side), self.width - width - side)
         return Label(
@@ -87,7 +88,7 @@ def beside(
     room: Room, text: str, at: Point, taken: Sequence[Label], face: Face = "regular"
 ) -> Label | None:
     """A label right, left, over or under a dot, where it is free."""
-    half, size = fonts.width(text, face, room.size) / 2, room.size
+    half, size = room.measurer.width(text, face, room.size) / 2, room.size
     for dx, dy in ((half + size * 0.6, 0.0), (-half - size * 0.6, 0.0), (0.0, -size), (0.0, size)):
         label = room.label(text, face, at[0] + dx, at[1] + dy)
         if is_free(label, taken, (), 0.0) and not _holds(label, at, size * 0.3):

@@ -124,8 +124,8 @@ def _rows(
     field, line, size = _beside(names, drawing, measurer), chart.reference, drawing.type.label
     if line is None:
         return Rows(field, series)
-    left = reference_left(line, field, drawing.w, size)
-    return Rows(field, series, (left, reference_width(line, size)))
+    left = reference_left(measurer, line, field, drawing.w, size)
+    return Rows(field, series, (left, reference_width(measurer, line, size)))
 
 
 def _beside(names: Sequence[str], drawing: Drawing, measurer: Measurer) -> Field:

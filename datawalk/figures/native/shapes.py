@@ -41,18 +41,18 @@ class Areas(Native):
 
 def parts(chart: Chart, drawing: Drawing, _measurer: Measurer, theme: Theme) -> Squares:
     type_, color = drawing.type, drawing.color
-    return Squares(hundred.place(chart, drawing.w, drawing.h, type_, color, theme))
+    return Squares(hundred.place(_measurer, chart, drawing.w, drawing.h, type_, color, theme))
 
 
 def network(chart: Chart, drawing: Drawing, _measurer: Measurer) -> Boxes:
-    nodes = boxes.placed(chart, drawing.w, drawing.h, drawing.type)
+    nodes = boxes.placed(_measurer, chart, drawing.w, drawing.h, drawing.type)
     ends = ((nodes[link.start].point.label, nodes[link.end].point.label) for link in chart.links)
     names = tuple(say("Tie from {start} to {end}", start=start, end=end) for start, end in ends)
     return Boxes(nodes, boxes.ties(chart, nodes, drawing.type), names)
 
 
 def areas(map_: Map, drawing: Drawing, measurer: Measurer) -> Areas:
-    placed = placing.place(map_, drawing.w, drawing.h, drawing.type)
+    placed = placing.place(measurer, map_, drawing.w, drawing.h, drawing.type)
     wides = (
         measurer.width(part.label, "regular", placed.size) if part else 0.0
         for part in (placed.scale, placed.locator)

@@ -19,7 +19,6 @@ from datawalk.page.ink import Ink, Part
 from datawalk.page.marks import Text
 from datawalk.prose import Run, one_line
 from datawalk.theme import Theme
-from datawalk.typography import fonts
 from datawalk.typography.fonts import LEADING
 from datawalk.typography.measure import SLACK, Measurer
 from datawalk.words import say
@@ -33,9 +32,8 @@ SILENT = ("bars", "dots", "pairs", "steps")
 def editable(document: Document) -> Document:
     """The posters with what PowerPoint needs beyond the sheets."""
     measurer = Measurer(document.faces.unfitted(), SLACK * WIDER)
-    with fonts.using(measurer.faces):
-        pages = tuple(_page(page, document.theme, measurer) for page in document.pages)
-    return replace(document, pages=pages)
+    pages = (_page(page, document.theme, measurer) for page in document.pages)
+    return replace(document, pages=tuple(pages))
 
 
 def says_why(chart: Chart) -> bool:
@@ -94,6 +92,6 @@ def _over_words(drawing: Drawing, chart: Chart, theme: Theme, measurer: Measurer
     lines = tuple(line.text for line in broken)
     tall = drawing.h - len(lines) * size * LEADING
     place, silent = (drawing.x, drawing.y, drawing.w, tall), replace(chart, field_label="")
-    planned = figures.drawn(silent, place, drawing.type, theme, drawing.color)
+    planned = figures.drawn(measurer, silent, place, drawing.type, theme, drawing.color)
     planned = with_native(planned, measurer, theme)
     return replace(drawing, plan=replace(drawing.plan, native=Over(planned, lines)))

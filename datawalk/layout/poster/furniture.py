@@ -17,7 +17,11 @@ from datawalk.problems import refuse
 from datawalk.prose import SECOND, Run, one_line
 from datawalk.theme import mix
 from datawalk.typography import fonts
-from datawalk.typography.measure import Line, balanced, break_lines, text_height, widest_word
+from datawalk.typography.measure import (
+    Line,
+    Measurer,
+    text_height,
+)
 from datawalk.walk import Station, Walk
 from datawalk.words import say
 
@@ -36,8 +40,8 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     s = look.scale
     radius = DISC * s
     x = margin + 2 * radius + 54 * s
-    lines, size = _title(station, width - margin - x, s)
-    kicker, kicker_size = _kicker(station, width - margin - x, s)
+    lines, size = _title(look.measurer, station, width - margin - x, s)
+    kicker, kicker_size = _kicker(look.measurer, station, width - margin - x, s)
     kicker_height = kicker_size * (1.45 + fonts.LEADING * (len(kicker) - 1)) if kicker else 0.0
     title_height = text_height(len(lines), size, 1.08)
     # All bands of a walk are as high as two lines need, so that posters align on a wall.
@@ -52,19 +56,23 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     ink: list[Ink] = [Rect(0, 0, width, height, fill=look.color)]
     if kicker:
         lightened = mix(look.color, paper, 0.82)
-        ink.append(Part("P", text_ink(kicker, x, top, kicker_size, lightened)))
+        ink.append(Part("P", text_ink(look.measurer, kicker, x, top, kicker_size, lightened)))
     disc = _number_disc(station.number, margin + radius, middle, radius, look)
-    title = text_ink(lines, x, top + kicker_height, size, paper, 1.08, width=width - margin - x)
+    title = text_ink(
+        look.measurer, lines, x, top + kicker_height, size, paper, 1.08, width=width - margin - x
+    )
     ink.append(Part("H1", (*disc, *title)))
     return Box("band", 0, 0, width, height, tuple(ink))
 
 
-def _kicker(station: Station, room: float, s: float) -> tuple[tuple[Line, ...], float]:
+def _kicker(
+    measurer: Measurer, station: Station, room: float, s: float
+) -> tuple[tuple[Line, ...], float]:
     """The words over the title, a line for each language, and their size. Raises Problems."""
     above = one_line(" · ".join(str(part) for part in (station.kicker, station.part) if part))
     languages = 1 + station.question.count(SECOND)
     size = KICKERS[languages > 1] * s
-    lines = balanced((Run(above.upper()),), room, size, "bold")
+    lines = measurer.balanced((Run(above.upper()),), room, size, "bold")
     if len(lines) > languages:
         raise refuse(
             f'The kicker "{station.kicker}" needs more than one line on a poster.',
@@ -74,7 +82,9 @@ def _kicker(station: Station, room: float, s: float) -> tuple[tuple[Line, ...], 
     return lines, size
 
 
-def _title(station: Station, room: float, s: float) -> tuple[tuple[Line, ...], float]:
+def _title(
+    measurer: Measurer, station: Station, room: float, s: float
+) -> tuple[tuple[Line, ...], float]:
     """The title at the largest size that takes two lines, or else three, which may be smaller.
 
     In two languages it begins smaller, so that the band leaves the sheet to what it is about.
@@ -84,9 +94,9 @@ def _title(station: Station, room: float, s: float) -> tuple[tuple[Line, ...], f
     first = TITLE_SIZES[:5] if languages == 1 else TITLE_SIZES[5:]
     for most, sizes in ((2 * languages, first), (3 * languages, TITLE_SIZES)):
         for size in sizes:
-            if widest_word(words, size * s, "black")[1] > room:
+            if measurer.widest_word(words, size * s, "black")[1] > room:
                 continue
-            lines = balanced(words, room, size * s, "black")
+            lines = measurer.balanced(words, room, size * s, "black")
             if len(lines) <= most:
                 return lines, size * s
     raise refuse(
@@ -98,7 +108,7 @@ def _title(station: Station, room: float, s: float) -> tuple[tuple[Line, ...], f
 
 def _number_disc(number: int, x: float, y: float, radius: float, look: Look) -> list[Ink]:
     size = radius * (1.36 if number < 10 else 1.1)
-    width = fonts.width(str(number), "black", size)
+    width = look.measurer.width(str(number), "black", size)
     baseline = y + size * fonts.CAP / 2
     return [
         Disc(x, y, radius, look.theme.paper),
@@ -129,7 +139,8 @@ def talk(
     left, top = x + margin, y + look.gap(1.1)
     size = look.type.heading * 0.95
     heading = text_ink(
-        break_lines((Run(one_line(talk.heading.upper())),), w, size, "bold"),
+        look.measurer,
+        look.measurer.break_lines((Run(one_line(talk.heading.upper())),), w, size, "bold"),
         left,
         top,
         size,
@@ -166,7 +177,9 @@ def foot(
     size = look.type.note if len(station.sources) < MANY_SOURCES else SMALL.note * s
     right = _right_width(walk, look)
     room = width - 2 * margin - right - 60 * s
-    blocks = [break_lines((Run(line),), room, size) for line in _foot_lines(walk, station)]
+    blocks = [
+        look.measurer.break_lines((Run(line),), room, size) for line in _foot_lines(walk, station)
+    ]
     words = sum(text_height(len(lines), size) for lines in blocks)
     words += size * 0.35 * max(0, len(blocks) - 1)
     least = 110 * s if walk.event.link or walk.event.logos else 84 * s
@@ -175,7 +188,7 @@ def foot(
     ink: list[Ink] = []
     y = top + 30 * s
     for lines in blocks:
-        ink.append(Part("P", text_ink(lines, margin, y, size, look.theme.muted)))
+        ink.append(Part("P", text_ink(look.measurer, lines, margin, y, size, look.theme.muted)))
         y += text_height(len(lines), size) + size * 0.35
     ink += _right(walk, station, width - margin, top + 30 * s, look)
     return Box("foot", 0, top, width, height - top, tuple(ink))
@@ -222,9 +235,11 @@ def _right(walk: Walk, station: Station, right: float, y: float, look: Look) -> 
         ink.append(Disc(right - (count - i - 0.5) * pitch, y + radius, radius, color))
     label = say("Station {number} of {count}", number=station.number, count=count)
     size = look.type.label * 0.86
-    lines = break_lines((Run(label),), 900 * s, size, "bold")
+    lines = look.measurer.break_lines((Run(label),), 900 * s, size, "bold")
     room = 400 * s
-    said = text_ink(lines, right - room, y + 30 * s, size, look.theme.ink, 1.22, "right", room)
+    said = text_ink(
+        look.measurer, lines, right - room, y + 30 * s, size, look.theme.ink, 1.22, "right", room
+    )
     ink.append(Part("P", said))
     x = right - max(count * pitch, lines[0].width) - 40 * s
     return [*ink, *event_marks(walk, x, y, s, look)]

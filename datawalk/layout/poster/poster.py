@@ -17,6 +17,7 @@ from datawalk.problems import Problem, Problems
 from datawalk.prose import one_line
 from datawalk.theme import Theme
 from datawalk.typography import fonts
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Station, Walk
 
 SIZES = {
@@ -49,10 +50,13 @@ class Sheet:
     scale: float
     theme: Theme
     color: str
+    measurer: Measurer
     known: Heights = field(default_factory=dict, compare=False, repr=False)
 
     def look(self, k: float) -> Look:
-        return Look(type_at(k, self.scale), self.theme, self.color, self.scale, self.known)
+        return Look(
+            type_at(k, self.scale), self.theme, self.color, self.scale, self.measurer, self.known
+        )
 
     @property
     def wide(self) -> bool:
@@ -78,12 +82,14 @@ class Area:
         return replace(self, y=self.y + used, height=self.height - used)
 
 
-def sheet_of(station: Station, theme: Theme, size: str) -> Sheet:
+def sheet_of(measurer: Measurer, station: Station, theme: Theme, size: str) -> Sheet:
     """The empty sheet of a station, in the colour of its pillar."""
     width, height = size_in_points(size)
     scale = scale_of(width, height)
     margin = max(MARGIN * scale, safe_margin(scale))
-    return Sheet(size, width, height, margin, scale, theme, theme.pillar(station.pillar))
+    return Sheet(
+        size, width, height, margin, scale, theme, theme.pillar(station.pillar), measurer=measurer
+    )
 
 
 def size_in_points(size: str) -> tuple[float, float]:
@@ -95,15 +101,15 @@ def size_in_points(size: str) -> tuple[float, float]:
     return width * INCH, height * INCH
 
 
-def arrange_posters(walk: Walk, theme: Theme, size: str) -> Document:
+def arrange_posters(measurer: Measurer, walk: Walk, theme: Theme, size: str) -> Document:
     """The sheets of each station. Raises Problems naming every station that does not fit."""
-    pages = pages_of_all(walk, lambda station: _pages(walk, station, theme, size))
+    pages = pages_of_all(walk, lambda station: _pages(measurer, walk, station, theme, size))
     return Document("poster", walk.title, walk.language, pages, theme)
 
 
-def _pages(walk: Walk, station: Station, theme: Theme, size: str) -> list[Page]:
+def _pages(measurer: Measurer, walk: Walk, station: Station, theme: Theme, size: str) -> list[Page]:
     """One sheet, or as few as hold the station where its author allows more."""
-    sheet = sheet_of(station, theme, size)
+    sheet = sheet_of(measurer, station, theme, size)
     try:
         return [_page(walk, station, sheet)]
     except Problems:

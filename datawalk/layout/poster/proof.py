@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from datawalk.layout.poster.tiling import EDGE, PAPERS
 from datawalk.page.document import Document
-from datawalk.typography import fonts
+from datawalk.typography.measure import Measurer
 
 HEAD = 34.0
 """Room for the title of the walk."""
@@ -29,7 +29,7 @@ class Proof:
     size: float
 
 
-def proof_of(document: Document) -> Proof:
+def proof_of(measurer: Measurer, document: Document) -> Proof:
     """Upright or on its side, in as many columns as make the posters largest."""
     short, long = PAPERS["letter"]
     count = len(document.pages)
@@ -48,7 +48,7 @@ def proof_of(document: Document) -> Proof:
         places.append((x, y, page.width * scale, page.height * scale))
     title = f"Proof: {document.title}"
     room = sheet[0] - 2 * EDGE
-    size = TITLE * min(1.0, room / fonts.width(title, "bold", TITLE))
+    size = TITLE * min(1.0, room / measurer.width(title, "bold", TITLE))
     return Proof(sheet, tuple(places), scale, title, size)
 
 

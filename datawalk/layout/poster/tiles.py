@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from datawalk.layout.poster.tiling import EDGE, OVERLAP, Paper, Piece, Tiling, tiling
 from datawalk.page.document import Document, Page
-from datawalk.typography import fonts
+from datawalk.typography.measure import Measurer
 
 STEPS = (
     "Print at 100 % (“Actual size”), one side only. “Fit to page” breaks the seams.",
@@ -60,36 +60,40 @@ class Tiles:
     maps: tuple[TileMap | None, ...]
 
 
-def tiles_of(document: Document, paper: Paper) -> Tiles:
+def tiles_of(measurer: Measurer, document: Document, paper: Paper) -> Tiles:
     """The tiles of all posters of a document."""
     cuts = tuple(tiling(page.width, page.height, paper) for page in document.pages)
     pairs = zip(document.pages, cuts, strict=True)
-    return Tiles(paper, cuts, tuple(None if cut.bare else _map(page, cut) for page, cut in pairs))
+    return Tiles(
+        paper, cuts, tuple(None if cut.bare else _map(measurer, page, cut) for page, cut in pairs)
+    )
 
 
-def _map(page: Page, cut: Tiling) -> TileMap:
+def _map(measurer: Measurer, page: Page, cut: Tiling) -> TileMap:
     width, height = cut.sheet
     left, room = EDGE + 8, width - 2 * EDGE - 16
     high = height - 2 * EDGE - WORDS
     scale = min(room / page.width, high / page.height)
     w, h = page.width * scale, page.height * scale
     x, y = left + (room - w) / 2, EDGE + (high - h) / 2
-    labels = tuple(_label(cut, piece, x, y + h, scale) for piece in cut.pieces())
-    return TileMap(x, y, w, h, scale, _cut_to(page.title, room), labels)
+    labels = tuple(_label(measurer, cut, piece, x, y + h, scale) for piece in cut.pieces())
+    return TileMap(x, y, w, h, scale, _cut_to(measurer, page.title, room), labels)
 
 
-def _label(cut: Tiling, piece: Piece, left: float, top: float, scale: float) -> Label:
+def _label(
+    measurer: Measurer, cut: Tiling, piece: Piece, left: float, top: float, scale: float
+) -> Label:
     w = (piece.w - (OVERLAP if piece.column + 1 < cut.columns else 0)) * scale
     h = (piece.h - (OVERLAP if piece.row + 1 < cut.rows else 0)) * scale
     size = min(16.0, h * 0.5, w * 0.4)
-    wide = fonts.width(piece.label, "bold", size)
+    wide = measurer.width(piece.label, "bold", size)
     return Label(piece.label, left + piece.x * scale, top - piece.y * scale, w, h, size, wide)
 
 
-def _cut_to(text: str, room: float) -> str:
+def _cut_to(measurer: Measurer, text: str, room: float) -> str:
     """The title, or as much of it as the room takes."""
-    if fonts.width(text, "bold", TITLE) <= room:
+    if measurer.width(text, "bold", TITLE) <= room:
         return text
-    while text and fonts.width(f"{text}…", "bold", TITLE) > room:
+    while text and measurer.width(f"{text}…", "bold", TITLE) > room:
         text = text[:-1]
     return f"{text.rstrip()}…"

@@ -39,6 +39,7 @@ class Furniture:
 
     def __init__(self, document: Document, what: str) -> None:
         rl_config.useA85 = 0
+        self.faces = document.faces
         self.buffer = io.BytesIO()
         self.canvas = Canvas(
             self.buffer,
@@ -67,7 +68,7 @@ class Furniture:
     def text(self, x: float, y: float, text: str, size: float, face: Face = "regular") -> None:
         """One line with its baseline at y."""
         line = self.canvas.beginText(x, y)
-        fonts.write(self.canvas, line, text, face, size)
+        fonts.write(self.canvas, line, text, face, size, self.faces)
         self.canvas.drawText(line)
 
     def over(self, source: bytes) -> bytes:

@@ -15,6 +15,7 @@ from datawalk.page.ink import Leaf
 from datawalk.page.marks import Disc, Mark, Path, Photo, Rect, Rule, Symbol, Text
 from datawalk.theme import rgb
 from datawalk.typography import fonts
+from datawalk.typography.scripts.typefaces import Faces
 
 HATCH, HATCH_LINE = 8.0, 1.0
 """Points from one slanting line of a hatch to the next, and their thickness."""
@@ -23,10 +24,14 @@ ROUND = 1
 
 
 class Pen:
-    """Paints on a canvas whose y runs up, from marks whose y runs down from `height` points."""
+    """Paints on a canvas whose y runs up, from marks whose y runs down from `height` points.
 
-    def __init__(self, canvas: Any, height: float) -> None:
+    Words are written in `faces`, in which they were measured.
+    """
+
+    def __init__(self, canvas: Any, height: float, faces: Faces) -> None:
         self.canvas = canvas
+        self.faces = faces
         self.height = height
 
     def up(self, y: float) -> float:
@@ -58,9 +63,9 @@ class Pen:
         """A line of words, with `end` behind it for those who copy them."""
         self.canvas.setFillColorRGB(*rgb(ink.color))
         text = self.canvas.beginText(ink.x, self.up(ink.y))
-        fonts.write(self.canvas, text, ink.text, ink.face, ink.size, ink.base)
+        fonts.write(self.canvas, text, ink.text, ink.face, ink.size, self.faces, ink.base)
         if end:
-            fonts.write(self.canvas, text, end, ink.face, ink.size)
+            fonts.write(self.canvas, text, end, ink.face, ink.size, self.faces)
         self.canvas.drawText(text)
 
     def _stroke(self, color: str, line: float, dash: Sequence[float] = ()) -> None:

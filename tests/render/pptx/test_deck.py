@@ -23,6 +23,7 @@ from datawalk.layout.deck.deck import arrange_deck
 from datawalk.prose import words
 from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from tests.layout.deck.test_deck import bars, deck, quote, sample_walk, table
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -30,7 +31,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 @pytest.fixture(scope="module")
 def blob() -> bytes:
-    return pptx_bytes(arrange_deck(sample_walk(), base_theme()))
+    return pptx_bytes(arrange_deck(LATO, sample_walk(), base_theme()))
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,7 @@ def descr(shape: Any) -> str:
 
 
 def test_two_runs_give_the_same_bytes(blob: bytes) -> None:
-    assert pptx_bytes(arrange_deck(sample_walk(), base_theme())) == blob
+    assert pptx_bytes(arrange_deck(LATO, sample_walk(), base_theme())) == blob
 
 
 def test_the_file_is_valid(blob: bytes, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def _setting(sheet: Sheet, document: Document, page: Page) -> Setting:
     """The disc with the number stands where all words begin."""
     disc = next(leaf for leaf in page.boxes[0].leaves if isinstance(leaf, Disc))
     margin = min(disc.x, page.width - disc.x) - disc.r
-    return Setting(sheet, document.second, margin, page.width - margin)
+    return Setting(sheet, document.second, document.faces, margin, page.width - margin)
 
 
 def _above(box: Box) -> tuple[Part, ...]:
