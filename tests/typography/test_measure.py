@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +14,7 @@ from datawalk.page.lines import text_ink
 from datawalk.page.marks import Text
 from datawalk.prose import Run, words
 from datawalk.typography import fonts
-from datawalk.typography.measure import LATO, text_height
+from datawalk.typography.measure import LATO, Measurer, text_height
 
 TEXT = st.lists(
     st.sampled_from(["a", "home", "Hawaiʻi", "Nguyễn", "co-operative", "and/or", "$66,167", "☃"]),
@@ -75,3 +78,16 @@ def test_no_line_ends_at_a_space_that_holds_words_together(space: str) -> None:
     said = (Run("12", bold=True), Run(space), Run("%", bold=True))
     (line,) = LATO.break_lines(said, 1, 20)
     assert line.text == f"12{space}%"
+
+
+def test_what_measures_is_a_value() -> None:
+    """The same words in other faces, one after the other: neither is remembered as the other."""
+    arial = Measurer(replace(LATO.faces, arial=True))
+    said = words("Businesses assess issues")
+    lines = {of: of.break_lines(said, 120, 18, "bold") for of in (LATO, arial, LATO, arial)}
+    assert len(lines) == 2
+    assert lines[LATO] == LATO.break_lines(said, 120, 18, "bold") != lines[arial]
+    assert pickle.loads(pickle.dumps(arial)) == arial
+    assert Measurer(arial.faces, 1.1).shown("Home", "bold", 20) == pytest.approx(
+        arial.shown("Home", "bold", 20) * 1.1
+    )

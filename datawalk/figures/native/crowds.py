@@ -30,6 +30,7 @@ class Over(Native):
 
 
 def distribution(chart: Chart, drawing: Drawing, _measurer: Measurer) -> Places:
+    """Dots or columns of all places; each column is called from where to where it runs."""
     crowd, scale = drawing.plan.field, Scale(chart.format)
     assert isinstance(crowd, Crowd)
     step = (crowd.high - crowd.low) / max(1, len(crowd.counts))

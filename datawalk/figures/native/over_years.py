@@ -77,6 +77,7 @@ class Panels(Native):
 
 
 def lines(chart: Chart, drawing: Drawing, measurer: Measurer) -> Lines:
+    """Lines, each with its name and last figure at its end."""
     size, field, moments = drawing.type.label, field_of(drawing), times(chart)
     scale = Scale(chart.format)
     ticks = (measurer.shown(scale.shown(tick), "regular", size) for tick in field.ticks)
@@ -109,6 +110,7 @@ def name_with_gaps(series: Series) -> str:
 
 
 def slope(chart: Chart, drawing: Drawing, measurer: Measurer) -> Slope:
+    """Lines between two years, with what stands at both their ends."""
     size = drawing.type.label
     points = [(row, point) for row in chart.series for point in row.points]
     full = [measurer.shown(f"{name_with_gaps(row)} {p.printed}", "bold", size) for row, p in points]
@@ -122,6 +124,7 @@ def slope(chart: Chart, drawing: Drawing, measurer: Measurer) -> Slope:
 
 
 def panels(chart: Chart, drawing: Drawing, measurer: Measurer) -> Panels:
+    """A small chart for each line; all have the same room."""
     count, size = len(chart.series), drawing.type.label
     left, right = _sides(chart, size, measurer)
     gap, narrowest = GAP * size, NARROWEST * size

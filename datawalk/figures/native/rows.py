@@ -76,20 +76,24 @@ def bars(chart: Chart, drawing: Drawing, measurer: Measurer) -> Rows:
 
 
 def diverging(chart: Chart, drawing: Drawing, measurer: Measurer) -> Rows:
+    """Why a bar is missing stands in its row, at the line that all are compared with."""
     return _rows(chart, drawing, measurer, (), (chart.heading or say("Difference"),))
 
 
 def pairs(chart: Chart, drawing: Drawing, measurer: Measurer) -> Rows:
+    """A series for what groups are a share of, and one for what they hold."""
     series = tuple(say("Share {of_what}", of_what=row.label) for row in chart.series)
     return _rows(chart, drawing, measurer, _silent(chart), series)
 
 
 def steps(chart: Chart, drawing: Drawing, measurer: Measurer) -> Rows:
+    """A series for what is left at each step, and one for what is gone."""
     series = (say("Of 100"), say("Fewer than the step before"))
     return _rows(chart, drawing, measurer, _silent(chart), series)
 
 
 def grouped(chart: Chart, drawing: Drawing, measurer: Measurer) -> Rows:
+    """Series are called as in the chart; the names of groups say what is missing."""
     return _rows(chart, drawing, measurer, names_in_groups(chart))
 
 

@@ -40,11 +40,13 @@ class Areas(Native):
 
 
 def parts(chart: Chart, drawing: Drawing, _measurer: Measurer, theme: Theme) -> Squares:
+    """Squares of a whole, in the colors of the theme and of the station."""
     type_, color = drawing.type, drawing.color
     return Squares(hundred.place(_measurer, chart, drawing.w, drawing.h, type_, color, theme))
 
 
 def network(chart: Chart, drawing: Drawing, _measurer: Measurer) -> Boxes:
+    """Boxes and lines where the plan for paper has them."""
     nodes = boxes.placed(_measurer, chart, drawing.w, drawing.h, drawing.type)
     ends = ((nodes[link.start].point.label, nodes[link.end].point.label) for link in chart.links)
     names = tuple(say("Tie from {start} to {end}", start=start, end=end) for start, end in ends)
@@ -52,6 +54,7 @@ def network(chart: Chart, drawing: Drawing, _measurer: Measurer) -> Boxes:
 
 
 def areas(map_: Map, drawing: Drawing, measurer: Measurer) -> Areas:
+    """A map as the plan for paper has it."""
     placed = placing.place(measurer, map_, drawing.w, drawing.h, drawing.type)
     wides = (
         measurer.width(part.label, "regular", placed.size) if part else 0.0
