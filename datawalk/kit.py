@@ -38,7 +38,6 @@ from datawalk.prepare.layouts import unfit as found_wrong
 from datawalk.problems import Problem, Problems
 from datawalk.source import Unsaved
 from datawalk.theme import theme_of
-from datawalk.typography.scripts.typefaces import Faces
 from datawalk.words import speaking
 
 Read = Callable[[], MetricStore]
@@ -127,20 +126,13 @@ def _prepared(
     file: WalkFile, place: str | None, read: Read, *, only: str | None, strict: bool, tell: Tell
 ) -> Kit:
     with speaking(file.config.language):
-        return _kit(file, faces_of(file), place, read, only=only, strict=strict, tell=tell)
+        return _kit(file, place, read, only=only, strict=strict, tell=tell)
 
 
 def _kit(
-    file: WalkFile,
-    faces: Faces,
-    place: str | None,
-    read: Read,
-    *,
-    only: str | None,
-    strict: bool,
-    tell: Tell,
+    file: WalkFile, place: str | None, read: Read, *, only: str | None, strict: bool, tell: Tell
 ) -> Kit:
-    outputs = wanted(file, only)
+    outputs, faces = wanted(file, only), faces_of(file)
     theme = theme_of(file.config.theme)
     _stop(contrast_problems(theme, lambda name: file.at("theme", *name.split("."))))
     store = read()

@@ -98,6 +98,7 @@ def file_of(name: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def has(name: str, character: str) -> bool:
+    """Whether a face has a character; it goes by the name under which it is registered."""
     font = pdfmetrics.getFont(name)
     assert isinstance(font, TTFont)
     return ord(character) in font.face.charToGlyph
