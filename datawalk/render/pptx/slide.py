@@ -43,7 +43,7 @@ class Sheet:
 
     def next_id(self) -> int:
         """A shape id that no shape of this slide has."""
-        return 1 + max((int(shape.get("id")) for shape in self.tree.iter(_NAMED)), default=1)
+        return 1 + max((int(shape.get("id", "0")) for shape in self.tree.iter(_NAMED)), default=1)
 
     def add(self, xml: str) -> None:
         """Put a shape on top of the others."""
