@@ -6,6 +6,7 @@ All lengths are points; x runs right, y runs down.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -196,16 +197,22 @@ def _covered(rings: Iterable[Ring], cell: float) -> set[tuple[int, int]]:
     covered: set[tuple[int, int]] = set()
     for ring in rings:
         low, high = min(y for _, y in ring), max(y for _, y in ring)
-        for j in range(int(low // cell), int(high // cell) + 1):
-            for y in (max(low, j * cell), (j + 0.5) * cell, min(high, (j + 1) * cell)):
-                cuts = sorted(_cuts(ring, y))
-                for left, right in zip(cuts[::2], cuts[1::2], strict=False):
-                    covered.update((i, j) for i in range(int(left // cell), int(right // cell) + 1))
+        heights = sorted(
+            (y, j)
+            for j in range(int(low // cell), int(high // cell) + 1)
+            for y in (max(low, j * cell), (j + 0.5) * cell, min(high, (j + 1) * cell))
+        )
+        for (_, j), cuts in zip(heights, _cuts(ring, [y for y, _ in heights]), strict=True):
+            for left, right in zip(cuts[::2], cuts[1::2], strict=False):
+                covered.update((i, j) for i in range(int(left // cell), int(right // cell) + 1))
     return covered
 
 
-def _cuts(ring: Ring, y: float) -> Iterator[float]:
-    """Where an outline crosses a height."""
+def _cuts(ring: Ring, heights: Sequence[float]) -> list[list[float]]:
+    """Where an outline crosses each of these heights, which rise; from left to right."""
+    cuts: list[list[float]] = [[] for _ in heights]
     for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
-        if (y1 > y) != (y2 > y):
-            yield (x2 - x1) * (y - y1) / (y2 - y1) + x1
+        low, high = min(y1, y2), max(y1, y2)
+        for k in range(bisect_left(heights, low), bisect_left(heights, high)):
+            cuts[k].append((x2 - x1) * (heights[k] - y1) / (y2 - y1) + x1)
+    return [sorted(found) for found in cuts]

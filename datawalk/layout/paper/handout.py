@@ -97,6 +97,8 @@ def _leaves(station: Station, parts: _Parts, leaf: Leaf) -> list[list[Box]]:
     single = _single(items, parts, leaf)
     if single:
         return [single]
+    if leaf.most == 1:
+        return []
     # Two pages: what is shown fills the first, what is asked stands on the second.
     hung = _hung(_exhibits(items), _low(top) + leaf.look.gap(1.2), leaf, easy=False)
     if hung is not None:
