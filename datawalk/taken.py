@@ -12,7 +12,7 @@ Thing = tuple[Any, ...]
 """Frozen values that something is found of together."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found(Generic[R]):
     """What was found of each thing, in their order. It must depend on nothing else: where anything
     else has changed, begin with an empty one.

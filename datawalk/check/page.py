@@ -11,7 +11,7 @@ from datawalk.page.document import Box, Document, Medium, Page
 from datawalk.page.marks import Text
 from datawalk.problems import NOWHERE, At, Problem
 from datawalk.typography import fonts
-from datawalk.walk import Walk
+from datawalk.walk import Station, Walk
 
 
 def check_words(walk: Walk, at: At) -> list[Problem]:
@@ -19,18 +19,28 @@ def check_words(walk: Walk, at: At) -> list[Problem]:
 
     `at` is where the walk says its title, which stands on every sheet with its date and place.
     """
-    parts: list[tuple[object, At]] = [((walk.title, walk.event.date, walk.place.full), at)]
-    for station in walk.told:
-        parts.append(((station.question, station.kicker, station.about), station.at))
-        parts += [(exhibit, exhibit.at) for exhibit in station.exhibits]
-    problems: list[Problem] = []
-    for part, where in parts:
-        lacking = dict.fromkeys(c for text in _texts(part) for c in fonts.lacking(text))
-        if lacking:
-            signs = ", ".join(_sign(c) for c in list(lacking)[:8])
-            what = f"datawalk cannot print these characters rightly: {signs}."
-            problems.append(Problem(what, fonts.remedy(lacking), where))
-    return list(dict.fromkeys(problems))
+    found = [p for station in walk.told for p in words_of_station(station)]
+    return list(dict.fromkeys([*words_of_series(walk, at), *found]))
+
+
+def words_of_series(walk: Walk, at: At) -> Iterator[Problem]:
+    """The same for what stands on every sheet alone."""
+    yield from _unprintable((walk.title, walk.event.date, walk.place.full), at)
+
+
+def words_of_station(station: Station) -> Iterator[Problem]:
+    """The same for one station."""
+    yield from _unprintable((station.question, station.kicker, station.about), station.at)
+    for exhibit in station.exhibits:
+        yield from _unprintable(exhibit, exhibit.at)
+
+
+def _unprintable(part: object, where: At) -> Iterator[Problem]:
+    lacking = dict.fromkeys(c for text in _texts(part) for c in fonts.lacking(text))
+    if lacking:
+        signs = ", ".join(_sign(c) for c in list(lacking)[:8])
+        what = f"datawalk cannot print these characters rightly: {signs}."
+        yield Problem(what, fonts.remedy(lacking), where)
 
 
 def _sign(character: str) -> str:
