@@ -146,7 +146,7 @@ class Walk:
     """Everything that the pages need. `figures` are those in the title and about the event.
 
     `supplements` are the stations where each kind of supplement stands, `session` the parts of
-    the slides in their order.
+    the slides in their order. `only` is the number of the one station that pages are made of.
     """
 
     title: str
@@ -157,6 +157,14 @@ class Walk:
     figures: tuple[Printed, ...] = ()
     supplements: Mapping[Supplement, tuple[int, ...]] = field(default_factory=dict)
     session: tuple[SessionPart, ...] = PLAIN_SESSION
+    only: int | None = None
+
+    def alone(self, number: int) -> Walk:
+        """The walk as the pages of one station see it: of the others, that they are there."""
+        stations = tuple(s if s.number == number else _unseen(s.number) for s in self.stations)
+        return Walk(
+            self.title, self.place, self.language, self.event, stations, session=(), only=number
+        )
 
     @property
     def told(self) -> tuple[Station, ...]:
@@ -168,6 +176,10 @@ class Walk:
         """How long one group needs for all stations and the ways between them; 0 if none does."""
         at_stations = sum(station.minutes for station in self.stations)
         return at_stations + MOVE * (len(self.stations) - 1) if at_stations else 0
+
+
+def _unseen(number: int) -> Station:
+    return Station(number, "", "", "", 0, (), (), ())
 
 
 @dataclass(frozen=True, slots=True)

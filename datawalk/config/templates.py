@@ -28,7 +28,11 @@ class Written:
 
 def names() -> tuple[str, ...]:
     """The shipped templates, such as 'work/jobs'."""
-    root = shipped.folder("station_templates")
+    return _names(shipped.folder("station_templates"))
+
+
+@cache
+def _names(root: Path) -> tuple[str, ...]:
     return tuple(
         sorted(
             str(path.relative_to(root).with_suffix("")).replace("\\", "/")
@@ -125,7 +129,11 @@ def read_template(name: str, at: At, folder: Path) -> tuple[Source, Path]:
             f'There is no template "{name}".', hint or "`datawalk templates` lists them.", at
         )
     path = shipped.folder("station_templates") / f"{name}.yaml"
-    return source.read_file(path, f"station_templates/{name}.yaml"), path.parent
+    return _shipped(path, f"station_templates/{name}.yaml"), path.parent
+
+
+_shipped = cache(source.read_file)
+"""Templates that come with the package do not change while it runs."""
 
 
 def located(read: Source, folder: Path) -> Written:

@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from datawalk.compose.bilingual import paired
-from datawalk.compose.composer import compose
 from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import HandoutOutput, Output, PosterOutput
 from datawalk.layout.arrange import arrange
-from datawalk.metrics.store import MetricStore
 from datawalk.page.document import Document
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
@@ -19,14 +17,10 @@ from datawalk.walk import Walk
 from datawalk.words import speaking, translated
 
 
-def composed_second(file: WalkFile, first: str, store: MetricStore) -> Walk:
-    """The walk in the second language of a sheet; our own words too, if they are translated.
-
-    Raises Problems.
-    """
-    second = file.config.language
-    with speaking(second if translated(second) else first):
-        return compose(file, store).walk
+def voice_of(second: str, first: str) -> str:
+    """In which language our own words are said of a sheet's second one: its own, if they are
+    translated."""
+    return second if translated(second) else first
 
 
 def second_of(output: Output) -> str | None:
