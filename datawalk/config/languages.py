@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, BeforeValidator
@@ -183,7 +183,7 @@ def _below(value: object, path: KeyPath, words: bool) -> Iterator[KeyPath]:
         yield from _texts(value, path)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _fields(settings: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
     """The fields of some settings, and whether each may hold texts in several languages."""
     return tuple(

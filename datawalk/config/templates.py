@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -31,7 +31,7 @@ def names() -> tuple[str, ...]:
     return _names(shipped.folder("station_templates"))
 
 
-@cache
+@lru_cache(maxsize=4)
 def _names(root: Path) -> tuple[str, ...]:
     return tuple(
         sorted(
@@ -132,7 +132,7 @@ def read_template(name: str, at: At, folder: Path) -> tuple[Source, Path]:
     return _shipped(path, f"station_templates/{name}.yaml"), path.parent
 
 
-_shipped = cache(source.read_file)
+_shipped = lru_cache(maxsize=100)(source.read_file)
 """Templates that come with the package do not change while it runs."""
 
 
