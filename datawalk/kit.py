@@ -1,7 +1,7 @@
 """The whole line for one walk, in three steps: prepared, painted, written.
 
 Each takes a frozen value and gives the next one: a walk as it stands in a file or in memory, the
-Kit of its pages, the Part of its files as bytes, and what was written. Only the last step writes.
+Kit of its pages, its KitFiles as bytes, and what was written. Only the last step writes.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from datawalk.output.images import image_files
 from datawalk.output.names import called, name_of
 from datawalk.output.numbers import HEADER, NUMBERS, csv_text, numbers
 from datawalk.output.posters import Made, poster_files
-from datawalk.output.results import Part, Rendered, Tell, stored
+from datawalk.output.results import KitFiles, Rendered, Tell, stored
 from datawalk.output.second import second_of
 from datawalk.page.document import Document
 from datawalk.prepare.kit import Kit
@@ -166,7 +166,7 @@ def all_rendered(
     return written(parts, out, update=update, tell=tell)
 
 
-def painted(kit: Kit, *, guides: bool = False, tell: Tell = lambda _: None) -> Part:
+def painted(kit: Kit, *, guides: bool = False, tell: Tell = lambda _: None) -> KitFiles:
     """The files of a kit as bytes, by name, and what to list of its posters."""
     from datawalk.render.xlsx.numbers import xlsx_bytes
 
@@ -178,11 +178,11 @@ def painted(kit: Kit, *, guides: bool = False, tell: Tell = lambda _: None) -> P
     rows = numbers(kit.walk, kit.documents)
     files[f"{kit.stem}{NUMBERS}.csv"] = Made(csv_text(rows).encode())
     files[f"{kit.stem}{NUMBERS}.xlsx"] = Made(xlsx_bytes(HEADER, [row.cells for row in rows]))
-    return Part(kit.source, kit.walk, kit.stem, files, kit.jobs, kit.prices)
+    return KitFiles(kit.source, kit.walk, kit.stem, files, kit.jobs, kit.prices)
 
 
 def written(
-    parts: Sequence[Part], out: Path, *, update: bool = False, tell: Tell = lambda _: None
+    parts: Sequence[KitFiles], out: Path, *, update: bool = False, tell: Tell = lambda _: None
 ) -> Rendered:
     """Write what was painted, with its lists of what to print, as `all_rendered` does."""
     return stored(out, parts, update=update, tell=tell)

@@ -19,7 +19,7 @@ from tests.figures.drawn import POSTER, SLIDE, clashes, figure, read_back
 LONG_BEACH, LOS_ANGELES, HONOLULU = "0643000", "0644000", "1571550"
 
 
-def city_map(ground: cities.Ground, ours: str, *peers: str) -> Map:
+def city_map(ground: cities.Basemap, ours: str, *peers: str) -> Map:
     spots = tuple(
         Spot(
             f"{mark.name}: 80%" if key == ours else mark.name if key in peers else "",

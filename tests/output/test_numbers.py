@@ -18,7 +18,7 @@ import pytest
 from datawalk import kit
 from datawalk.exhibits import Chart, Stat, Table
 from datawalk.output.formats import paint
-from datawalk.output.numbers import HEADER, Row, csv_text, numbers, unguarded
+from datawalk.output.numbers import HEADER, NumbersRow, csv_text, numbers, unguarded
 from datawalk.render.xlsx.numbers import xlsx_bytes
 from tests.conftest import COUNTIES, ROOT, needs
 
@@ -27,7 +27,7 @@ WRITE = Callable[[str], Path]
 
 
 @cache
-def boone() -> tuple[kit.Kit, tuple[Row, ...]]:
+def boone() -> tuple[kit.Kit, tuple[NumbersRow, ...]]:
     made = kit.prepared(ROOT / "configs" / "boone.yaml")
     return made, numbers(made.walk, made.documents)
 
@@ -205,7 +205,7 @@ def test_the_published_file_is_named_with_line_and_column(write_walk: WRITE) -> 
     assert middle["Column"] == name
 
 
-def risky() -> Row:
+def risky() -> NumbersRow:
     from dataclasses import replace
 
     return replace(boone()[1][0], title='=HYPERLINK("http://x")', label="@a", geoid="01001")

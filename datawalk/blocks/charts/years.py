@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from datawalk.blocks.charts import places as chart_places
-from datawalk.blocks.charts.charting import Asked
+from datawalk.blocks.charts.charting import ChartRequest
 from datawalk.blocks.charts.silence import silence
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import ChartForm, Exhibit, Series
@@ -26,12 +26,12 @@ MOST_OTHERS = 3
 Rows = list[tuple[Place, list[Observation]]]
 
 
-def lines(asked: Asked) -> Exhibit:
+def lines(asked: ChartRequest) -> Exhibit:
     """A line for our place and each other over all years."""
     return _over_years(asked, "lines", asked.context.peers())
 
 
-def panels(asked: Asked, beside: tuple[Place, ...]) -> Exhibit:
+def panels(asked: ChartRequest, beside: tuple[Place, ...]) -> Exhibit:
     """The same with a small chart for each place. Raises Problems."""
     if 1 + len(beside) > MOST_PANELS:
         raise refuse(
@@ -41,7 +41,7 @@ def panels(asked: Asked, beside: tuple[Place, ...]) -> Exhibit:
     return _over_years(asked, "panels", beside)
 
 
-def _over_years(asked: Asked, form: ChartForm, beside: tuple[Place, ...]) -> Exhibit:
+def _over_years(asked: ChartRequest, form: ChartForm, beside: tuple[Place, ...]) -> Exhibit:
     context, metric = asked.context, asked.metric
     newest = context.ours(metric.name)
     if not newest.known:
@@ -66,7 +66,7 @@ def _named(names: Sequence[str]) -> str:
     return say("No figures: {names}.", names=", ".join(names))
 
 
-def slope(asked: Asked) -> Exhibit:
+def slope(asked: ChartRequest) -> Exhibit:
     """Two years of our place and up to three others that the walk compares with.
 
     Raises Problems.
@@ -104,7 +104,7 @@ def slope(asked: Asked) -> Exhibit:
     )
 
 
-def _sure(asked: Asked, ours: list[Observation]) -> str:
+def _sure(asked: ChartRequest, ours: list[Observation]) -> str:
     """Says so where the bounds of our two figures do not let us speak of a change."""
     apart = difference(ours[1], ours[0])
     if apart is None or apart.told_apart is not False:
@@ -115,13 +115,13 @@ def _sure(asked: Asked, ours: list[Observation]) -> str:
     )
 
 
-def _single_year(asked: Asked) -> Exhibit:
+def _single_year(asked: ChartRequest) -> Exhibit:
     """A dot is no trend: what there is, stands beside the others."""
     only = say("No other year has a figure for us.")
     return chart_places.bars(asked.noting(only), asked.context.peers())
 
 
-def _series(asked: Asked, rows: Rows) -> tuple[Series, ...]:
+def _series(asked: ChartRequest, rows: Rows) -> tuple[Series, ...]:
     ours = asked.context.place
     return tuple(
         Series(
@@ -133,7 +133,7 @@ def _series(asked: Asked, rows: Rows) -> tuple[Series, ...]:
     )
 
 
-def _row(asked: Asked, place: Place) -> list[Observation]:
+def _row(asked: ChartRequest, place: Place) -> list[Observation]:
     """Every year of a yearly metric from the first to the last: no gap closes unseen."""
     context, name = asked.context, asked.metric.name
     held = {o.year: context.fit(o) for o in context.store.series(name, place) if o.year}

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datawalk.layout.poster.proof import Proof
 from datawalk.layout.poster.tiling import EDGE
 from datawalk.page.document import Document
-from datawalk.render.pdf.copies import Furniture, Shown
+from datawalk.render.pdf.copies import Furniture, PlacedPage
 
 
 def proof_bytes(document: Document, source: bytes, proof: Proof) -> bytes:
     """`source` is `document` painted."""
     made = Furniture(document, "proof")
     places = proof.places
-    made.sheet(proof.sheet, *(Shown(i, at, *at[:2], proof.scale) for i, at in enumerate(places)))
+    made.sheet(
+        proof.sheet, *(PlacedPage(i, at, *at[:2], proof.scale) for i, at in enumerate(places))
+    )
     made.text(EDGE, proof.sheet[1] - EDGE - 14, proof.title, proof.size, "bold")
     made.canvas.setStrokeGray(0.5)
     made.canvas.setLineWidth(0.5)

@@ -6,7 +6,7 @@ from datawalk.layout.poster.tiles import STEPS, TITLE, Label, TileMap, Tiles
 from datawalk.layout.poster.tiling import EDGE, OVERLAP, Piece, Tiling, paper_words
 from datawalk.page.document import Document, Page
 from datawalk.page.marks import INCH
-from datawalk.render.pdf.copies import Furniture, Shown, count_words
+from datawalk.render.pdf.copies import Furniture, PlacedPage, count_words
 from datawalk.typography.fonts import CAP
 
 NEAR, FAR = 3.0, 16.0
@@ -22,7 +22,7 @@ def tile_bytes(document: Document, source: bytes, tiles: Tiles) -> bytes:
     ):
         if drawn is None:
             left, low = ((cut.sheet[a] - cut.piece[a]) // 2 for a in (0, 1))
-            made.sheet(cut.sheet, Shown(i, (0, 0, *cut.sheet), left, low))
+            made.sheet(cut.sheet, PlacedPage(i, (0, 0, *cut.sheet), left, low))
             continue
         _map(made, cut, drawn, page, i)
         for piece in cut.pieces():
@@ -34,7 +34,7 @@ def _tile(made: Furniture, cut: Tiling, piece: Piece, page: Page, source: int) -
     top = cut.sheet[1] - EDGE
     low = top - piece.h
     x, y = EDGE - piece.x, top + piece.y - page.height
-    made.sheet(cut.sheet, Shown(source, (EDGE, low, piece.w, piece.h), x, y))
+    made.sheet(cut.sheet, PlacedPage(source, (EDGE, low, piece.w, piece.h), x, y))
     made.canvas.setStrokeGray(0)
     right = EDGE + piece.w
     for across in (EDGE, right):
@@ -82,7 +82,7 @@ def _map(made: Furniture, cut: Tiling, drawn: TileMap, page: Page, source: int) 
     """The poster small, with its cuts and labels, and how to put the sheets together."""
     left, words_top = EDGE + 8, cut.sheet[1] - EDGE - 16
     place = (drawn.x, drawn.y, drawn.w, drawn.h)
-    made.sheet(cut.sheet, Shown(source, place, drawn.x, drawn.y, drawn.scale))
+    made.sheet(cut.sheet, PlacedPage(source, place, drawn.x, drawn.y, drawn.scale))
     made.canvas.setFillGray(0)
     made.text(left, words_top - 8, drawn.title, TITLE, "bold")
     told = f"{count_words(cut.count, 'sheet')} of {paper_words(cut.paper)} paper: {cut.rows} "
