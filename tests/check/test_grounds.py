@@ -55,9 +55,10 @@ def test_every_text_of_a_chart_or_map_can_be_read(shown: str, theme: str) -> Non
             assert not faint
 
 
-def test_a_text_that_begins_on_paper_and_ends_on_a_dark_bar_stands_on_the_bar() -> None:
+@pytest.mark.parametrize(("left", "right"), [(0, 30), (60, 200), (70, 100), (130, 200)])
+def test_a_text_that_lies_partly_on_a_dark_bar_stands_on_the_bar(left: float, right: float) -> None:
     board = Board(200, 100, base_theme(), measurer=LATO)
-    board.box(60, 0, 140, 100, "#101010")
+    board.box(left, 0, right - left, 100, "#101010")
     board.text(10, 50, "A long label that runs over", 12, "#202020")
     ((_, ground),) = grounds(FigurePlan(tuple(board.drawn)))
     assert ground == "#101010"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from datawalk.check.page import check, check_words
 from datawalk.exhibits import Prose
 from datawalk.metrics.model import Place
@@ -19,8 +21,8 @@ WIDTH, HEIGHT = 24 * 72.0, 36 * 72.0
 LINE = Text(100, 200, "Hello", "regular", 40, "#000000", 90)
 
 
-def document(*boxes: Box) -> Document:
-    page = Page("p", "1. Jobs", WIDTH, HEIGHT, boxes, "#000000")
+def document(*boxes: Box, size: float = 1.0) -> Document:
+    page = Page("p", "1. Jobs", WIDTH * size, HEIGHT * size, boxes, "#000000")
     return Document("poster", "T", "en", (page,), base_theme())
 
 
@@ -42,6 +44,12 @@ def test_text_under_the_floor_for_its_distance() -> None:
     assert "31 pt, under 32" in problem.what
 
 
+def test_small_sheets_are_read_from_nearer() -> None:
+    assert check(document(box(replace(LINE, size=17)), size=0.5)) == []
+    (problem,) = check(document(box(replace(LINE, size=15)), size=0.5))
+    assert "15 pt, under 16" in problem.what
+
+
 def test_sources_may_be_read_from_near() -> None:
     assert check(document(box(replace(LINE, size=18), role="foot"))) == []
     assert len(check(document(box(replace(LINE, size=15), role="foot")))) == 1
@@ -53,6 +61,13 @@ def test_boxes_over_each_other_and_off_the_sheet() -> None:
         "a part lies outside the sheet.",
         "two parts lie over each other.",
     ]
+
+
+@pytest.mark.parametrize(("x", "y"), [(677, 100), (80, 297), (677, 297)])
+def test_boxes_that_touch_may_not_share_a_strip(x: float, y: float) -> None:
+    (problem,) = check(document(box(), replace(box(y=y), x=x)))
+    assert "over each other" in problem.what
+    assert check(document(box(), replace(box(y=y + 3 * (y > 100)), x=x + 3 * (x > 80)))) == []
 
 
 def test_characters_without_a_font_are_named_where_they_stand() -> None:

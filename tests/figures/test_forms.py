@@ -307,6 +307,17 @@ def test_an_old_last_value_says_its_year() -> None:
     assert "70% (2015)" in [word.text for word in words(figure(EXAMPLES["lines"]))]
 
 
+@pytest.mark.parametrize(("last", "pointers"), [(0.5, 2), (None, 1)])
+def test_a_name_points_to_its_line_only_where_that_reaches_it(
+    last: float | None, pointers: int
+) -> None:
+    """Names of lines that end at one height are moved apart."""
+    drawn = figure(lines(years("Boone", 0.4, 0.5, 0.5, ours=True), years("Iowa", 0.6, 0.5, last)))
+    right = max(disc.x for disc in marks(drawn, Disc))
+    beyond = [p for p in lines_drawn(drawn) if min(x for x, _ in p.lines[0]) > right]
+    assert len(beyond) == pointers
+
+
 def test_bars_start_at_zero() -> None:
     drawn = figure(chart("bars", point("a", 0.5), point("b", 0.25)))
     wide, narrow = (bar for bar in marks(drawn, Rect) if bar.fill != base_theme().paper)

@@ -223,6 +223,20 @@ def test_no_text_becomes_a_formula() -> None:
     assert cells["Place code"].value == "01001"
 
 
+@pytest.mark.parametrize("text", ["'tis", "'", "", "a-b", "=1+1", "-2", "@a"])
+def test_a_text_is_read_as_it_was_written(text: str) -> None:
+    from dataclasses import replace
+
+    (row,) = read(csv_text([replace(boone()[1][0], label=text)]))
+    assert unguarded(row["Label"]) == text
+
+
+def test_only_what_stands_in_no_line_says_how_it_was_worked_out() -> None:
+    grouped = [row for row in boone()[1] if row.group and row.row]
+    assert grouped
+    assert not [row for row in grouped if row.note.lower().startswith(row.group.lower())]
+
+
 def test_a_number_below_zero_stays_a_number() -> None:
     from dataclasses import replace
 
