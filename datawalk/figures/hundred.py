@@ -15,7 +15,7 @@ from datawalk.figures.wrapped import Said, said, set_lines, wrapped_height
 from datawalk.prose import Run
 from datawalk.theme import Theme, mix
 from datawalk.typography import fonts
-from datawalk.typography.measure import Line, balanced
+from datawalk.typography.measure import Line, Measurer
 from datawalk.typography.sizes import Type
 
 ACROSS = (10, 20)
@@ -63,10 +63,10 @@ class Placed:
     words: float
 
 
-def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
+def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Every block as high as its rows of squares or its words."""
     size = type.label
-    names = _names(chart, width, size)
+    names = _names(measurer, chart, width, size)
     least = min(
         _height(chart, names, (across, min(LEAST_PITCH * size, width * GRID / across)), size)
         for across in ACROSS
@@ -75,11 +75,11 @@ def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
     return least, _height(chart, names, (ACROSS[0], easy), size)
 
 
-def too_wide(chart: Chart, width: float, type: Type) -> str:
+def too_wide(measurer: Measurer, chart: Chart, width: float, type: Type) -> str:
     """Names a part whose words do not fit beside the squares."""
     size = type.label
-    room = _room(width, size)
-    for point, name in zip(_points(chart), _names(chart, width, size), strict=True):
+    room = _room(measurer, width, size)
+    for point, name in zip(_points(chart), _names(measurer, chart, width, size), strict=True):
         if max(line.width for line in name) > room + 1 or room < size:
             return f'the label "{point.label}" is wider than its column'
         if len(name) > MOST_LINES:
@@ -88,11 +88,17 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
 
 
 def place(
-    chart: Chart, width: float, height: float, type: Type, color: str, theme: Theme
+    measurer: Measurer,
+    chart: Chart,
+    width: float,
+    height: float,
+    type: Type,
+    color: str,
+    theme: Theme,
 ) -> Placed:
     """Squares as large as the height allows, in rows of ten; spare room goes between the blocks."""
     size = type.label
-    names = _names(chart, width, size)
+    names = _names(measurer, chart, width, size)
     grid = _grid(chart, names, width, height, size)
     points = _points(chart)
     tops, y = [], 0.0
@@ -114,7 +120,7 @@ def place(
         for point, top, own, name in zip(points, tops, tall, names, strict=True)
     )
     across, pitch = grid
-    counts = max(fonts.width(counted(point), "bold", size * BIG) for point in points)
+    counts = max(measurer.width(counted(point), "bold", size * BIG) for point in points)
     count = across * pitch + GAP * size + counts
     return Placed(blocks, pitch * CELL, count, count + size * 0.45)
 
@@ -127,7 +133,7 @@ def counted(point: Point) -> str:
 def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
     """Blocks from the top: squares at the left, then the count, the name and the true share."""
     size = type.label
-    placed = place(chart, board.width, board.height, type, color, board.theme)
+    placed = place(board.measurer, chart, board.width, board.height, type, color, board.theme)
     for block in placed.blocks:
         for x, y in block.squares:
             board.box(x, y, placed.side, placed.side, block.fill, color, placed.side * 0.05)
@@ -149,14 +155,14 @@ def _points(chart: Chart) -> tuple[Point, ...]:
     return chart.series[0].points
 
 
-def _room(width: float, size: float) -> float:
+def _room(measurer: Measurer, width: float, size: float) -> float:
     """The width of the names."""
-    return width * (1 - GRID) - (GAP + 0.45) * size - fonts.width("100", "bold", size * BIG)
+    return width * (1 - GRID) - (GAP + 0.45) * size - measurer.width("100", "bold", size * BIG)
 
 
-def _names(chart: Chart, width: float, size: float) -> list[tuple[Line, ...]]:
-    room = max(_room(width, size), size)
-    return [balanced((Run(point.label),), room, size, "bold") for point in _points(chart)]
+def _names(measurer: Measurer, chart: Chart, width: float, size: float) -> list[tuple[Line, ...]]:
+    room = max(_room(measurer, width, size), size)
+    return [measurer.balanced((Run(point.label),), room, size, "bold") for point in _points(chart)]
 
 
 def _rows(point: Point, across: int) -> int:

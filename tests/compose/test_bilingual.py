@@ -21,7 +21,7 @@ from datawalk.problems import Problems
 from datawalk.prose import SECOND, both, plain, words
 from datawalk.render.pdf.painter import pdf_bytes
 from datawalk.typography.breaks import SMALLER
-from datawalk.typography.measure import break_lines
+from datawalk.typography.measure import LATO
 from datawalk.words import say, speaking
 from tests.render.pdf.test_tags import failures
 
@@ -96,15 +96,15 @@ def test_the_second_language_is_smaller_in_titles_and_italic_in_text() -> None:
         ("bold", 20, "regular"),
         ("regular", 20, "italic"),
     ):
-        lines = break_lines(words(both("One two", "Uno dos")), 500, 20, face)
-        (first,), (second,) = (said.texts for said in text_ink(lines, 0, 0, 20, "#000000"))
+        lines = LATO.break_lines(words(both("One two", "Uno dos")), 500, 20, face)
+        (first,), (second,) = (said.texts for said in text_ink(LATO, lines, 0, 0, 20, "#000000"))
         assert (first.text, first.size, first.face) == ("One two", 20, face)
         assert (second.text, second.size, second.face) == ("Uno dos", size, shown)
         assert second.y > first.y
 
 
 def test_scripts_without_italics_stay_upright() -> None:
-    (_, second) = break_lines(words(both("In 2023", "2023年")), 500, 20)
+    (_, second) = LATO.break_lines(words(both("In 2023", "2023年")), 500, 20)
     assert {piece.face for piece in second.pieces} == {"regular"}
 
 

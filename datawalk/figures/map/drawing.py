@@ -18,7 +18,7 @@ from datawalk.typography.sizes import Type
 
 def draw(board: Board, map_: Map, type: Type, color: str) -> None:
     """Areas with white borders, ours outlined last, labels over all, and the legend."""
-    placed = placing.place(map_, board.width, board.height, type)
+    placed = placing.place(board.measurer, map_, board.width, board.height, type)
     ramp = shades(color, len(map_.shades))
     size = placed.size
     for area in placed.areas:
@@ -107,7 +107,7 @@ def _ours(board: Board, placed: placing.Placed) -> None:
 def _legend(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None:
     size, theme = placed.size, board.theme
     x, y = placed.title_at
-    for paragraph in text_ink(placed.title, x, y, size, theme.ink):
+    for paragraph in text_ink(board.measurer, placed.title, x, y, size, theme.ink):
         for line in paragraph.texts:
             board.text(line.x, line.y, line.text, size, theme.ink, "bold")
     for key in placed.keys:

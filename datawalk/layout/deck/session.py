@@ -17,6 +17,7 @@ from datawalk.layout.deck.station import Maker, slides_makers, station_makers
 from datawalk.page.stage import Stage, Variant
 from datawalk.problems import At
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.walk import SessionPart, Station, Walk
 from datawalk.words import say
 
@@ -43,12 +44,14 @@ class Made:
         return [replace(draft, section=self.section) for draft in self.make()]
 
 
-def makers(walk: Walk, theme: Theme, stage: Stage, variant: Variant) -> list[Made]:
+def makers(
+    measurer: Measurer, walk: Walk, theme: Theme, stage: Stage, variant: Variant
+) -> list[Made]:
     """What makes all slides but the first, in their order."""
     parts = [
         part for part in walk.session if part.name != "title" and part.name not in LEFT_OUT[variant]
     ]
-    look = Look(theme, theme.pillar("welcome"), stage, variant)
+    look = Look(theme, theme.pillar("welcome"), measurer, stage, variant)
     found: list[Made] = []
     section = say("Opening")
     for part in parts:

@@ -13,6 +13,7 @@ from datawalk.layout.deck.text import BODY, SMALLEST, height, text_box
 from datawalk.page.document import Box
 from datawalk.page.stage import Frame, Stage
 from datawalk.prose import Words
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Station
 from datawalk.words import say
 
@@ -40,7 +41,7 @@ def talk(station: Station, look: Look) -> list[Draft]:
         return [
             replace(
                 _draft(station, look, _alone(question, look)),
-                title=_numbered(station, number, count, look.stage),
+                title=_numbered(look.measurer, station, number, count, look.stage),
                 notes=talk_notes(station, (question,)),
                 tinted=False,
             )
@@ -54,16 +55,16 @@ def _heading(station: Station) -> str:
     return (asking.heading if asking else "") or say("Your turn")
 
 
-def _numbered(station: Station, number: int, count: int, stage: Stage) -> str:
+def _numbered(measurer: Measurer, station: Station, number: int, count: int, stage: Stage) -> str:
     part = say("{number} of {count}", number=number, count=count)
     heading = _heading(station)
-    return _titled(station, f"{heading} ({part})" if count > 1 else heading, stage)
+    return _titled(measurer, station, f"{heading} ({part})" if count > 1 else heading, stage)
 
 
-def _titled(station: Station, heading: str, stage: Stage) -> str:
+def _titled(measurer: Measurer, station: Station, heading: str, stage: Stage) -> str:
     """The heading with the question, or where that is too long with the station's number."""
     return first_that_fits(
-        (f"{heading}: {station.question}", f"{heading} ({by_number(station)})"), stage
+        measurer, (f"{heading}: {station.question}", f"{heading} ({by_number(station)})"), stage
     )
 
 
@@ -71,7 +72,7 @@ def _draft(station: Station, look: Look, fill: Fill) -> Draft:
     asking = next(exhibit for exhibit in station.exhibits if is_talk(exhibit))
     about = say("About {minutes} minutes at this station", minutes=station.minutes)
     return Draft(
-        title=_titled(station, _heading(station), look.stage),
+        title=_titled(look.measurer, station, _heading(station), look.stage),
         color=look.color,
         fill=fill,
         station=station,
@@ -82,6 +83,7 @@ def _draft(station: Station, look: Look, fill: Fill) -> Draft:
         at=asking.at,
         shows=tuple(exhibit for exhibit in station.exhibits if is_talk(exhibit)),
         stage=look.stage,
+        measurer=look.measurer,
     )
 
 
@@ -91,10 +93,10 @@ def _together(asked: tuple[Words, ...], look: Look) -> Fill:
         # Our own panel runs to the edges of the slide; that of a template ends with the frame.
         side = 0.0 if look.stage.ours else AIR
         wide, tall = text.w - 2 * side, text.h - 2 * AIR
-        size = fit(asked, wide, tall, SIZES, "questions", "the list of questions")
+        size = fit(look.measurer, asked, wide, tall, SIZES, "questions", "the list of questions")
         held = Bullets(items=asked, form="questions")
         spot = (text.x + side, text.y + AIR, wide, tall)
-        return (text_box("questions", spot, asked, size, look.theme.ink, held),)
+        return (text_box(look.measurer, "questions", spot, asked, size, look.theme.ink, held),)
 
     return fill
 
@@ -104,11 +106,25 @@ def _alone(question: Words, look: Look) -> Fill:
 
     def fill(frame: Frame) -> tuple[Box, ...]:
         text = frame.text
-        size = fit((question,), text.w, text.h * ONE_SHARE, ONE_SIZES, "body", "the question")
-        tall = height((question,), text.w, size, "body")
+        size = fit(
+            look.measurer,
+            (question,),
+            text.w,
+            text.h * ONE_SHARE,
+            ONE_SIZES,
+            "body",
+            "the question",
+        )
+        tall = height(look.measurer, (question,), text.w, size, "body")
         held = Prose(paragraphs=(question,))
         box = text_box(
-            "body", (text.x, text.y, text.w, tall), (question,), size, look.theme.ink, held
+            look.measurer,
+            "body",
+            (text.x, text.y, text.w, tall),
+            (question,),
+            size,
+            look.theme.ink,
+            held,
         )
         low = text.y + tall + 24
         under = Frame(text.x, low, text.w, text.bottom - low, 0)
@@ -127,7 +143,7 @@ def _heard(station: Station, look: Look) -> Draft:
     )
     cards = WritingSpace(form="notes", columns=columns)
     return Draft(
-        title=_titled(station, say("What we heard"), look.stage),
+        title=_titled(look.measurer, station, say("What we heard"), look.stage),
         color=look.color,
         fill=lambda frame: rows.writing(cards, frame, look),
         station=station,
@@ -135,4 +151,5 @@ def _heard(station: Station, look: Look) -> Draft:
         foot=False,
         at=station.at,
         stage=look.stage,
+        measurer=look.measurer,
     )

@@ -36,7 +36,7 @@ def _longer(draft: Draft, extra: str) -> str:
     if not extra or draft.station is None:
         return draft.title + extra
     titles = (draft.title, draft.station.question, by_number(draft.station))
-    return first_that_fits((title + extra for title in titles), draft.stage)
+    return first_that_fits(draft.measurer, (title + extra for title in titles), draft.stage)
 
 
 def _key(draft: Draft) -> int:

@@ -29,7 +29,9 @@ from datawalk.page.ink import Part
 from datawalk.page.marks import Rect
 from datawalk.problems import NOWHERE, Problem
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Station, Walk
+from datawalk.words import say
 
 EASE = 0.5
 """How far from its least to its ideal height a drawing must come, or type is made smaller."""
@@ -53,6 +55,7 @@ class Asked:
     shown: tuple[Exhibit, ...]
     card: Card
     theme: Theme
+    measurer: Measurer
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -128,7 +131,7 @@ def _ways(asked: Asked) -> Iterator[tuple[_Laid, float]]:
 
 def _laid(asked: Asked, titles: Titles, size: float, *, beside: bool) -> _Laid:
     card = asked.card
-    look = look_at(size, asked.theme, asked.theme.pillar(asked.station.pillar))
+    look = look_at(asked.measurer, size, asked.theme, asked.theme.pillar(asked.station.pillar))
     column = card.inner * card.column if beside else card.inner
     width = card.inner - column - GUTTER if beside else card.inner
     most = (card.height or float("inf")) * (FOOT_BESIDE if beside else FOOT)
@@ -173,13 +176,14 @@ def _placed(asked: Asked, laid: _Laid, name: str) -> Page:
     height = card.height or laid.around + ideal + 2 * card.margin
     top, bottom = card.margin + card.kept, height - card.margin - card.kept
     column = card.inner - laid.width - GUTTER if laid.beside else card.inner
-    head = laid.head.box(card.left, top, column)
-    foot = laid.foot.box(card.left, bottom - laid.foot.height, column)
+    head = laid.head.box(laid.look, card.left, top, column)
+    foot = laid.foot.box(laid.look, card.left, bottom - laid.foot.height, column)
     tall = _shared(laid, bottom - top - laid.around)
     spare = bottom - top - laid.around - sum(tall)
     y = top + spare * HIGHER + (0 if laid.beside else laid.head.height + laid.gap)
     shown = _shown(asked, laid, tall, card.left + card.inner - laid.width, y)
     told = (prose.plain(laid.titles.shown), *map(alternative, asked.shown))
+    heads = (say("Alternative text"), say("Sources"))
     return Page(
         name=name,
         title=prose.plain(laid.titles.title),
@@ -189,7 +193,7 @@ def _placed(asked: Asked, laid: _Laid, name: str) -> Page:
         color=laid.look.color,
         number=asked.station.number,
         shows=asked.shown,
-        caption=Caption("\n".join(filter(None, told)), asked.sources, whose(asked.walk)),
+        caption=Caption("\n".join(filter(None, told)), asked.sources, whose(asked.walk), heads),
     )
 
 

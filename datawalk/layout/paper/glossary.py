@@ -17,7 +17,7 @@ from datawalk.page.marks import Rect, Rule
 from datawalk.problems import NOWHERE, At, Problem, Problems, refuse
 from datawalk.prose import Run, Words, plain
 from datawalk.theme import Theme
-from datawalk.typography.measure import break_lines, text_height
+from datawalk.typography.measure import Measurer, text_height
 from datawalk.typography.sizes import Type
 from datawalk.walk import Walk
 from datawalk.words import later, say, say_many
@@ -116,7 +116,7 @@ def _named(numbers: list[int]) -> str:
     return say_many("Station {numbers}", "Stations {numbers}", len(numbers), numbers=listed)
 
 
-def arrange_glossary(walk: Walk, theme: Theme, size: str) -> Document:
+def arrange_glossary(measurer: Measurer, walk: Walk, theme: Theme, size: str) -> Document:
     """Strips side by side on as many sheets as needed.
 
     Raises Problems for what does not fit, and where no word is explained.
@@ -128,7 +128,7 @@ def arrange_glossary(walk: Walk, theme: Theme, size: str) -> Document:
             "Add glossary: to a station, with term: and meaning:, or take the output out.",
         )
     width, height = lying(size) if size in ("tabloid", "a3") else size_in_points(size)
-    look = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TYPE.body / 50)
+    look = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TYPE.body / 50, measurer=measurer)
     count = int((width - 2 * MARGIN) // STRIP)
     strip = (width - 2 * MARGIN) / count
     columns = _even(listed, strip - 2 * PAD, height - 2 * MARGIN - 2 * PAD, look, count)
@@ -190,7 +190,7 @@ def _gap(look: Look) -> float:
 
 
 def _head_height(width: float, look: Look) -> float:
-    lines = break_lines((Run(say(HEADING)),), width, look.type.lead, "black")
+    lines = look.measurer.break_lines((Run(say(HEADING)),), width, look.type.lead, "black")
     return text_height(len(lines), look.type.lead) + look.gap(1.3)
 
 
@@ -226,9 +226,9 @@ def _sheet(
 
 
 def _strip(column: list[Prose], x: float, y: float, width: float, look: Look) -> list[Box]:
-    lines = break_lines((Run(say(HEADING)),), width, look.type.lead, "black")
+    lines = look.measurer.break_lines((Run(say(HEADING)),), width, look.type.lead, "black")
     head = text_height(len(lines), look.type.lead)
-    ink: list[Ink] = [Part("H1", text_ink(lines, x, y, look.type.lead, look.color))]
+    ink: list[Ink] = [Part("H1", text_ink(look.measurer, lines, x, y, look.type.lead, look.color))]
     ink.append(Rule(x, y + head + 3, x + width, y + head + 3, look.color, 2))
     boxes = [Box("band", x, y, width, head + 3, tuple(ink))]
     y += head + look.gap(0.9)

@@ -11,7 +11,6 @@ from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Rect, Rule
 from datawalk.prose import Run
 from datawalk.theme import mix
-from datawalk.typography.measure import break_lines
 
 BETWEEN, LEAST = 0.5 * INCH, 0.1 * INCH
 """Between notes, which are of one size on every sheet: at most, and where room is short."""
@@ -74,6 +73,14 @@ def beginning(said: str, area: Area, look: Look) -> list[Part]:
         return []
     size = type_scale(look.scale).starter
     inset = 0.4 * size
-    words = break_lines((Run(said, italic=True),), area.width - 2 * inset, size)
-    set_ = text_ink(words, area.x + inset, area.y + inset, size, look.theme.muted, width=area.width)
+    words = look.measurer.break_lines((Run(said, italic=True),), area.width - 2 * inset, size)
+    set_ = text_ink(
+        look.measurer,
+        words,
+        area.x + inset,
+        area.y + inset,
+        size,
+        look.theme.muted,
+        width=area.width,
+    )
     return [Part("P", set_)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.layout.exhibits.look import safe_margin
@@ -19,26 +20,26 @@ from datawalk.page.document import Box, Document, Page
 from datawalk.problems import Problems
 from datawalk.prose import one_line
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Station, Walk
 
 
-def arrange_posters(walk: Walk, theme: Theme, size: str) -> Document:
-    """The sheets of each station, all in the same sizes of type, the larger ones if all fit.
+def arrange_posters(
+    measurer: Measurer, walk: Walk, theme: Theme, size: str, *, tight: bool | None = None
+) -> Document:
+    """The sheets of each station, all in the `tight` sizes of type or in the larger ones.
 
-    Raises Problems naming every station that does not fit.
+    Left out, in the larger ones if all fit. Raises Problems naming every station that does not.
     """
-    try:
-        pages = _all(walk, theme, size, tight=False)
-    except Problems:
-        pages = _all(walk, theme, size, tight=True)
-    return Document("poster", walk.title, walk.language, pages, theme)
+    if tight is None:
+        with suppress(Problems):
+            return arrange_posters(measurer, walk, theme, size, tight=False)
 
-
-def _all(walk: Walk, theme: Theme, size: str, *, tight: bool) -> tuple[Page, ...]:
     def pages(station: Station) -> list[Page]:
-        return _pages(walk, station, sheet_of(walk, station, theme, size, tight=tight))
+        sheet = sheet_of(measurer, walk, station, theme, size, tight=tight is not False)
+        return _pages(walk, station, sheet)
 
-    return pages_of_all(walk, pages)
+    return Document("poster", walk.title, walk.language, pages_of_all(walk, pages), theme)
 
 
 def _pages(walk: Walk, station: Station, sheet: Sheet) -> list[Page]:

@@ -54,7 +54,7 @@ class _Painter:
     def __init__(self, canvas: Canvas, page: Page, document: Document, tags: Tags) -> None:
         self.canvas = canvas
         self.page = page
-        self.pen = Pen(canvas, page.height)
+        self.pen = Pen(canvas, page.height, document.faces)
         self.second = document.second
         self.tags = tags
 

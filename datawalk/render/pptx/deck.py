@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping
 
-from datawalk.exhibits import Picture, Prose, Stat
-from datawalk.layout.deck.text import in_arial, paragraphs_of
-from datawalk.layout.exhibits.stat import icons_told
+from datawalk.exhibits import Picture, Prose
+from datawalk.layout.deck.text import paragraphs_of
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.marks import Disc, Icon, Photo, Rect, Rule, Text
 from datawalk.page.roles import TRAITS, BoxRole, Kind
@@ -32,16 +31,10 @@ from datawalk.render.pptx.table import add_table
 from datawalk.render.pptx.template import footer
 from datawalk.render.pptx.update.identity import codes
 from datawalk.render.pptx.xml import Ink, body, group, named, paragraph, runs, shape
-from datawalk.words import say
 
 
 def pptx_bytes(document: Document) -> bytes:
     """The file, the same bytes for the same document."""
-    with in_arial(document.brand.wider if document.brand else 1.0):
-        return _painted(document)
-
-
-def _painted(document: Document) -> bytes:
     deck, layouts = presentation(document)
     palette = palette_of(document)
     notes = NotesPages(deck)
@@ -160,20 +153,18 @@ def _disc(sheet: Sheet, box: Box) -> None:
     run = runs((Run(number),), ink, sheet.slide.part)
     text = body([paragraph(run, ink, TRAITS["disc"].style)], "middle", wrap=False)
     look = sheet.palette.fill(fill) + sheet.palette.line("", 0)
-    identity = named(sheet.next_id(), "Station number", say("Station {number}", number=number))
+    identity = named(sheet.next_id(), "Station number", box.alt)
     sheet.add(shape(identity, sheet.place(box), look, geometry="ellipse", text=text))
 
 
 def _icons(sheet: Sheet, box: Box) -> None:
-    assert isinstance(box.exhibit, Stat)
     first = sheet.next_id()
     rects = [ink for ink in box.leaves if isinstance(ink, Rect)]
     children = [
         drawn(sheet.palette, rect, named(first + i, f"Square {i}"))
         for i, rect in enumerate(rects, start=1)
     ]
-    descr = icons_told(box.exhibit)
-    sheet.add(group(named(first, "Icon array", descr), sheet.place(box), children))
+    sheet.add(group(named(first, "Icon array", box.alt), sheet.place(box), children))
 
 
 def _picture(sheet: Sheet, box: Box) -> None:

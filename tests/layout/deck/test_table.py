@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datawalk.exhibits import Row, Table
 from datawalk.layout.deck.table import SIZES, Grid, fitted
-from datawalk.layout.deck.text import in_arial
+from datawalk.typography.measure import Measurer
+from datawalk.typography.scripts.typefaces import Faces
 
+IN_ARIAL = Measurer(Faces(arial=True))
 ROOM = 800.0
 """Points between the margins of a slide, about."""
 
@@ -19,8 +21,7 @@ def programs(*rows: tuple[str, str, str]) -> Table:
 
 
 def measured(table: Table, tall: float = 400) -> Grid:
-    with in_arial(1.0):
-        found = fitted(table, ROOM, tall)
+    found = fitted(IN_ARIAL, table, ROOM, tall)
     assert found
     return found
 

@@ -25,9 +25,10 @@ from datawalk.layout.paper.large_print import TYPE
 from datawalk.metrics.model import NumberFormat
 from datawalk.prose import both, plain, words
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from datawalk.words import speaking
 
-LOOK = Look(TYPE, base_theme(), "#000000", 0.36)
+LOOK = Look(TYPE, base_theme(), "#000000", 0.36, measurer=LATO)
 ROWS = tuple(Row(f"Row {i}", (str(i),)) for i in range(9))
 TABLE = Table(heading="Jobs", stub_head="", columns=("A",), rows=ROWS, highlight_row=4)
 ASKED = Bullets(heading="Talk", items=tuple(words(f"Item {i}") for i in range(9)), first=3)

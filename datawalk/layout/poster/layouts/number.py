@@ -19,7 +19,7 @@ from datawalk.problems import Problem, Problems
 from datawalk.prose import Run
 from datawalk.theme import mix
 from datawalk.typography import fonts
-from datawalk.typography.measure import balanced, text_height
+from datawalk.typography.measure import text_height
 from datawalk.walk import NOTHING, Station
 
 ACROSS, ROWS = 25, 4
@@ -76,9 +76,11 @@ class _Field:
         wide = self._wide(size)
         self.text_x = self.left + max(wide + self.gap, self.inner * 0.47)
         room_beside = self.left + self.inner - self.text_x
-        self.sentence = balanced(stat.sentence, room_beside, self.type_.takeaway, "bold")
+        self.sentence = sheet.look.measurer.balanced(
+            stat.sentence, room_beside, self.type_.takeaway, "bold"
+        )
         self.remarks = [
-            balanced((Run(remark),), room_beside, self.type_.body, "regular")
+            sheet.look.measurer.balanced((Run(remark),), room_beside, self.type_.body, "regular")
             for remark in remarks_of(replace(stat, range=""))
         ]
         self.pitch = self.inner / ACROSS
@@ -86,7 +88,7 @@ class _Field:
             raise Problems([Problem("The words do not fit beside the number.", at=stat.at)])
 
     def _wide(self, size: float) -> float:
-        return fonts.width(self.stat.number, "black", size)
+        return self.sheet.look.measurer.width(self.stat.number, "black", size)
 
     def _number_height(self) -> float:
         return self.number_size * fonts.CAP
@@ -137,12 +139,23 @@ class _Field:
         size, wide = self.number_size, self._wide(self.number_size)
         x, y = self.left - size * 0.04, top + size * fonts.CAP
         number = Text(x, y, self.stat.number, "black", size, paper, wide)
-        said = text_ink(self.sentence, self.text_x, top, self.type_.takeaway, paper, 1.16)
+        said = text_ink(
+            self.sheet.look.measurer,
+            self.sentence,
+            self.text_x,
+            top,
+            self.type_.takeaway,
+            paper,
+            1.16,
+        )
         yield Part("P", (Paragraph(((number,),), size, fonts.LEADING, form="number"), *said))
         y = top + self._above - sum(map(self._remark_height, self.remarks))
         for lines in self.remarks:
             y += self.type_.body * 0.55
-            yield Part("P", text_ink(lines, self.text_x, y, self.type_.body, paper))
+            yield Part(
+                "P",
+                text_ink(self.sheet.look.measurer, lines, self.text_x, y, self.type_.body, paper),
+            )
             y += text_height(len(lines), self.type_.body)
 
     def _people(self, top: float) -> Iterator[Icon | Rule]:
@@ -180,6 +193,13 @@ class _Field:
         """How sure the number is, in the colour of the bracket."""
         if self.stat.range:
             (*_, said) = remarks_of(self.stat)
-            lines = balanced((Run(said, bold=True),), self.inner, self.type_.label, "bold")
+            lines = self.sheet.look.measurer.balanced(
+                (Run(said, bold=True),), self.inner, self.type_.label, "bold"
+            )
             low = y + self.type_.label * 0.35
-            yield Part("P", text_ink(lines, self.left, low, self.type_.label, self._sun))
+            yield Part(
+                "P",
+                text_ink(
+                    self.sheet.look.measurer, lines, self.left, low, self.type_.label, self._sun
+                ),
+            )

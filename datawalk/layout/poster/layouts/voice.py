@@ -18,7 +18,7 @@ from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Rect
 from datawalk.problems import Problem, Problems
 from datawalk.theme import mix
-from datawalk.typography.measure import balanced, text_height, widest_word
+from datawalk.typography.measure import text_height
 from datawalk.walk import Station
 
 TALLEST = 8.9 * INCH
@@ -129,10 +129,19 @@ def _opening(lead: Prose, area: Area, sheet: Sheet) -> Box:
     top = area.y + GAP * type_scale(sheet.scale).enlarged
     y, ink = top, list[Ink]()
     for part in lead.paragraphs:
-        if widest_word(part, size, "bold")[1] > free.width:
+        if sheet.look.measurer.widest_word(part, size, "bold")[1] > free.width:
             raise _no_room(lead)
-        lines = balanced(part, free.width, size, "bold")
-        said = text_ink(lines, free.x, y, size, sheet.look.theme.ink, 1.16, width=free.width)
+        lines = sheet.look.measurer.balanced(part, free.width, size, "bold")
+        said = text_ink(
+            sheet.look.measurer,
+            lines,
+            free.x,
+            y,
+            size,
+            sheet.look.theme.ink,
+            1.16,
+            width=free.width,
+        )
         ink.append(Part("P", said))
         y += text_height(len(lines), size, 1.16) + size * 0.4
     tall = y - area.y

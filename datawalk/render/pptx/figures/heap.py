@@ -11,17 +11,25 @@ from pptx.enum.chart import XL_CHART_TYPE
 from datawalk.exhibits import Reference
 from datawalk.figures.crowd import Crowd, Dot, named, quiet
 from datawalk.figures.flags import Flag
+from datawalk.figures.native.crowds import Places
+from datawalk.figures.native.scale import Scale
 from datawalk.page.document import Box
 from datawalk.render.pptx.figures.axes import figures_axis, hidden_axis
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.benchmark import BETWEEN
 from datawalk.render.pptx.figures.chart_xml import dress, element, paint
 from datawalk.render.pptx.figures.labels import ACROSS, NAME, Label, label_ink, labels
-from datawalk.render.pptx.figures.native import Plot, add_native, error_bars, marked, unmarked
+from datawalk.render.pptx.figures.native import (
+    Plot,
+    add_native,
+    error_bars,
+    marked,
+    planned,
+    unmarked,
+)
 from datawalk.render.pptx.figures.places import crowd_of, foot, hue, moved, pointer
-from datawalk.render.pptx.figures.workbook import Row, Scale, pairs
+from datawalk.render.pptx.figures.workbook import Row, pairs
 from datawalk.render.pptx.slide import Sheet
-from datawalk.words import say
 
 EDGE, SOLID = 0.06, 0.95
 """Thickness of the edge of a dot, and what the dot takes, of its room."""
@@ -51,7 +59,8 @@ def add_heap(sheet: Sheet, box: Box) -> None:
     chart, type_ = parts_of(box)
     crowd, scale = crowd_of(box), Scale(chart.format)
     grid = _Grid(crowd.bottom, min((dot.across for dot in crowd.dots), default=type_.label))
-    made = [*_crowd(sheet, crowd, grid, scale), *_names(sheet, box, grid, scale)]
+    name = planned(box, Places).places
+    made = [*_crowd(sheet, crowd, name, grid, scale), *_names(sheet, box, grid, scale)]
     if chart.reference:
         made.append(_middle(sheet, box, chart.reference, grid, scale))
     made.sort(key=lambda pair: -len(pair[0].points))
@@ -81,14 +90,16 @@ def _axes(sheet: Sheet, box: Box, space: Any, plot: Plot, grid: _Grid) -> None:
     up.getparent().replace(up, element(xml))
 
 
-def _crowd(sheet: Sheet, crowd: Crowd, grid: _Grid, scale: Scale) -> list[tuple[Row, Dress]]:
+def _crowd(
+    sheet: Sheet, crowd: Crowd, name: str, grid: _Grid, scale: Scale
+) -> list[tuple[Row, Dress]]:
     """The places that are not named."""
     dots = [dot for dot in crowd.dots if dot.named is None]
     if not dots:
         return []
     look = _look(sheet, dots[0], quiet(sheet.palette.theme))
     points = tuple((scale.stored(dot.value), grid.height(dot.y)) for dot in dots)
-    return [(Row(say("Places"), points), lambda series: dress(series, *look, labels([])))]
+    return [(Row(name, points), lambda series: dress(series, *look, labels([])))]
 
 
 def _names(sheet: Sheet, box: Box, grid: _Grid, scale: Scale) -> list[tuple[Row, Dress]]:

@@ -8,6 +8,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.figures.crowd import Crowd
 from datawalk.figures.flags import Flag
+from datawalk.figures.native.crowds import Places
+from datawalk.figures.native.scale import Scale
 from datawalk.page.document import Box
 from datawalk.render.pptx.figures.axes import hidden_axis, ids, names_axis
 from datawalk.render.pptx.figures.bars import parts_of
@@ -18,15 +20,15 @@ from datawalk.render.pptx.figures.native import (
     add_native,
     error_bars,
     filled,
+    planned,
     set_gap,
     unmarked,
 )
 from datawalk.render.pptx.figures.places import crowd_of, foot, hue, moved, pointer
-from datawalk.render.pptx.figures.workbook import Scale, categories
+from datawalk.render.pptx.figures.workbook import categories
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.types import Element, swap
 from datawalk.typography.sizes import Type
-from datawalk.words import say
 
 GAP = 10
 """Room between two columns, in percent of one."""
@@ -39,18 +41,17 @@ def add_histogram(sheet: Sheet, box: Box) -> None:
     """
     chart, type_ = parts_of(box)
     crowd, scale, unit = crowd_of(box), Scale(chart.format), _unit(crowd_of(box))
-    parts = len(crowd.counts)
+    native, parts = planned(box, Places), len(crowd.counts)
     ticked = [0 if i in _ticked(crowd) else None for i in range(parts)]
     rows: list[tuple[str, Sequence[float | None]]] = [
-        (say("Places"), crowd.counts),
-        (say("Scale"), ticked),
+        (native.places, crowd.counts),
+        (native.scale, ticked),
     ]
     for flag in crowd.flags:
         high, at = round((crowd.bottom - foot(box, flag)) * unit, 3), crowd.column(flag.value)
         rows.append((flag.text, [high if i == at else None for i in range(parts)]))
     plot = Plot(crowd.left, 0, crowd.right - crowd.left, crowd.bottom, 0, crowd.bottom * unit)
-    names = [_part_name(scale, crowd, i) for i in range(parts)]
-    data = categories(names, rows, "0")
+    data = categories(native.parts, rows, "0")
     space = add_native(sheet, box, XL_CHART_TYPE.COLUMN_CLUSTERED, data, plot)
     _axes(sheet, space, plot, type_)
     columns, ticks, *named = space.xpath(".//c:ser")
@@ -66,12 +67,6 @@ def add_histogram(sheet: Sheet, box: Box) -> None:
 def _unit(crowd: Crowd) -> float:
     """How many places a point of height stands for."""
     return max(1, *crowd.counts) / (crowd.bottom - crowd.top)
-
-
-def _part_name(scale: Scale, crowd: Crowd, i: int) -> str:
-    step = (crowd.high - crowd.low) / len(crowd.counts)
-    low, high = (scale.shown(float(f"{crowd.low + step * edge:.12g}")) for edge in (i, i + 1))
-    return say("{low} to {high}", low=low, high=high)
 
 
 def _axes(sheet: Sheet, space: Element, plot: Plot, type_: Type) -> None:

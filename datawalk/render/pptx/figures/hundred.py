@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datawalk.figures.hundred import BIG, Block, Placed, counted, place
+from datawalk.figures.hundred import BIG, Block, Placed, counted
+from datawalk.figures.native.shapes import Squares
 from datawalk.page.document import Box
 from datawalk.page.ink import Align
 from datawalk.page.roles import TextStyle
 from datawalk.render.pptx.figures.bars import parts_of
+from datawalk.render.pptx.figures.native import planned
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.xml import Ink, body, group, named, paragraph, shape
 
@@ -17,7 +19,7 @@ EDGE = 0.04
 def add_hundred(sheet: Sheet, box: Box) -> None:
     """All squares in one group that tells what they show, then the words of each part."""
     chart, type_ = parts_of(box)
-    placed = place(chart, box.w, box.h, type_, sheet.color, sheet.palette.theme)
+    placed = planned(box, Squares).placed
     first = sheet.next_id()
     squares = [(block, at) for block in placed.blocks for at in block.squares]
     children = [

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from datawalk.layout.deck.text import slack
 from datawalk.render.pptx.figures.chart_xml import element, paint, words
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import Ink, attribute, text_of
-from datawalk.typography.fonts import Face, width
 from datawalk.typography.sizes import Type
 
 _EXTENSION = (
@@ -94,11 +92,6 @@ def _rich(label: Label) -> str:
 def _shows(which: Sequence[str]) -> str:
     names = ("LegendKey", VALUE, ACROSS, NAME, "Percent", "BubbleSize")
     return "".join(f'<c:show{name} val="{int(name in which)}"/>' for name in names)
-
-
-def shown_width(text: str, face: Face, size: float) -> float:
-    """The width in points that a label may take in the font of slides."""
-    return width(text, face, size) / slack()
 
 
 def label_ink(sheet: Sheet, type_: Type, color: str, bold: bool = False) -> Ink:

@@ -8,15 +8,16 @@ from itertools import pairwise
 from datawalk.exhibits import Map
 from datawalk.figures.map.inset import WORDS_AT, PlacedLocator, Scale
 from datawalk.figures.map.labels import Point
-from datawalk.figures.map.placing import Key, Label, Placed, PlacedArea, place
+from datawalk.figures.map.placing import Key, Label, Placed, PlacedArea
 from datawalk.figures.map.spotting import PlacedSpot, dot, ground
+from datawalk.figures.native.shapes import Areas
 from datawalk.page.document import Box
 from datawalk.page.ink import Align
 from datawalk.page.roles import TextStyle
+from datawalk.render.pptx.figures.native import planned
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.xml import Ink, Place, body, emu, named, paragraph, shape, straight
 from datawalk.theme import shades
-from datawalk.typography import fonts
 from datawalk.typography.fonts import LEADING
 
 HATCH = "wdUpDiag"
@@ -36,7 +37,8 @@ def add_map(sheet: Sheet, box: Box) -> None:
     map_, type_ = box.exhibit, box.type
     assert isinstance(map_, Map)
     assert type_
-    placed = place(map_, box.w, box.h, type_)
+    native = planned(box, Areas)
+    placed = native.placed
     colors = shades(sheet.color, len(map_.shades))
     ordered = sorted(placed.areas, key=lambda area: area.area.highlight)
     with sheet.grouped("Map", map_.alt, sheet.place(box)):
@@ -48,9 +50,9 @@ def add_map(sheet: Sheet, box: Box) -> None:
         with sheet.grouped("Legend", _legend_told(placed), _legend_place(placed, box)):
             _legend(sheet, placed, box, colors)
         if placed.scale:
-            _scale(sheet, placed.scale, placed.size, box)
+            _scale(sheet, placed.scale, native.scale, placed.size, box)
         if placed.locator:
-            _locator(sheet, placed.locator, placed.size, box)
+            _locator(sheet, placed.locator, native.locator, placed.size, box)
 
 
 def _legend_told(placed: Placed) -> str:
@@ -205,17 +207,18 @@ def _legend(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> No
         _legend_row(sheet, key, row, colors, size)
 
 
-def _scale(sheet: Sheet, scale: Scale, size: float, box: Box) -> None:
+def _scale(sheet: Sheet, scale: Scale, wide: float, size: float, box: Box) -> None:
     """A bar, and the miles it stands for."""
     pen = sheet.palette
     top, right = box.y + scale.y, box.x + scale.x + scale.w
     identity = named(sheet.next_id(), "Scale", decorative=True)
     look = pen.line(pen.theme.muted, STRONG * size)
     sheet.add(straight(identity, (box.x + scale.x, top, right, top), look))
-    _remark(sheet, "Scale in words", scale.label, (right + size * WORDS_AT, top - size * 0.6), size)
+    where = (right + size * WORDS_AT, top - size * 0.6, wide * SLACK, size * LEADING)
+    _remark(sheet, "Scale in words", scale.label, where, size)
 
 
-def _locator(sheet: Sheet, locator: PlacedLocator, size: float, box: Box) -> None:
+def _locator(sheet: Sheet, locator: PlacedLocator, wide: float, size: float, box: Box) -> None:
     """A small map of where the areas lie, and what it shows."""
     pen = sheet.palette
     parts = (
@@ -226,13 +229,13 @@ def _locator(sheet: Sheet, locator: PlacedLocator, size: float, box: Box) -> Non
         identity = named(sheet.next_id(), locator.label, decorative=True)
         sheet.add(_outlined(identity, rings, fill + pen.line("", 0), box))
     top = box.y + locator.baseline - size
-    _remark(sheet, "Locator", locator.label, (box.x + locator.x, top), size)
+    where = (box.x + locator.x, top, wide * SLACK, size * LEADING)
+    _remark(sheet, "Locator", locator.label, where, size)
 
 
-def _remark(sheet: Sheet, name: str, said: str, at: Point, size: float) -> None:
+def _remark(sheet: Sheet, name: str, said: str, room: Place, size: float) -> None:
     """Words of our own beside a mark, in one line."""
     ink = Ink(sheet.palette, size, sheet.palette.theme.muted, sheet.lang)
-    room = (*at, fonts.width(said, "regular", size) * SLACK, size * LEADING)
     text = body([_line(said, ink)], wrap=False)
     sheet.add(shape(named(sheet.next_id(), name), room, "", text=text))
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 
-from datawalk.exhibits import Stat, Table, WritingSpace
+from datawalk.exhibits import Stat, WritingSpace
 from datawalk.layout.deck.keys import still
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.ink import Grid, Ink, Leaf, Paragraph, Part, leaves
@@ -29,7 +29,6 @@ from datawalk.render.pptx.poster.words import Setting, body_of
 from datawalk.render.pptx.slide import Sheet, new_slide
 from datawalk.render.pptx.update.identity import codes
 from datawalk.render.pptx.xml import Palette, named, shape
-from datawalk.words import say
 
 NAMES = {"H2": "Heading", "BlockQuote": "Quote", "LBody": "Item", "Artifact": "Quotation mark"}
 IN_BOXES = {"band": "Kicker", "opening": "Opening", "foot": "Foot"}
@@ -64,7 +63,7 @@ def _setting(sheet: Sheet, document: Document, page: Page) -> Setting:
     fields = (leaf for leaf in page.boxes[0].leaves if isinstance(leaf, Rect))
     tab = next(field for field in fields if field.w < page.width)
     margin = min(tab.x, page.width - tab.x - tab.w)
-    return Setting(sheet, document.second, margin, page.width - margin)
+    return Setting(sheet, document.second, document.faces, margin, page.width - margin)
 
 
 def _above(box: Box) -> tuple[Part, ...]:
@@ -124,17 +123,16 @@ class _Painter:
         if part.role == "Figure":
             add_figure(self.sheet, part)
         elif part.role == TITLE:
-            self._title(part, above)
+            self._title(part, box, above)
         else:
             self._words(parts, box)
 
     def _table(self, grid: Grid, box: Box) -> None:
         if isinstance(box.exhibit, WritingSpace):
-            add_table_to_fill(self.setting, box.exhibit, grid)
+            add_table_to_fill(self.setting, box.alt, grid)
             return
-        assert isinstance(box.exhibit, Table)
         before = len(self.sheet.tree)
-        add_table_of_figures(self.setting, box.exhibit, grid)
+        add_table_of_figures(self.setting, box.alt, grid)
         mark(list(self.sheet.tree)[before:], self.code, self.sheet.slide.part)
 
     def _mark(self, ink: Leaf) -> None:
@@ -142,14 +140,14 @@ class _Painter:
         identity = named(self.sheet.next_id(), type(ink).__name__, decorative=True)
         self.sheet.add(drawn(self.sheet.palette, ink, identity))
 
-    def _title(self, part: Part, above: Sequence[Part]) -> None:
+    def _title(self, part: Part, box: Box, above: Sequence[Part]) -> None:
         """The tab with the number, which is told by its name, and the title."""
         marks = [ink for ink in part.ink if isinstance(ink, Rect | Icon)]
         for ink in marks:
             self._mark(ink)
         number, *rest = (ink for ink in part.ink if ink not in marks)
         assert isinstance(number, Text)
-        self._number(number)
+        self._number(number, box.alt)
         blocks = self.setting.blocks([*above, *rest])
         self._text("Title", blocks, PLACEHOLDERS["title"])
 
@@ -180,11 +178,10 @@ class _Painter:
         text = body_of(self.setting, blocks)
         self.sheet.add(shape(identity, place, "", text=text, placeholder=holder))
 
-    def _number(self, number: Text) -> None:
+    def _number(self, number: Text, told: str) -> None:
         """The station's number, which needs words for those who only hear it."""
         block = Block(((number,),), number.size, "center")
-        descr = say("Station {number}", number=number.text)
-        identity = named(self.sheet.next_id(), "Station number", descr)
+        identity = named(self.sheet.next_id(), "Station number", told)
         where = (number.x, number.y - number.size, number.width, number.size * 1.2)
         self.sheet.add(shape(identity, where, "", text=body_of(self.setting, [block], "middle")))
 

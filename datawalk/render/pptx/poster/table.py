@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from datawalk.exhibits import Row, Table, WritingSpace
+from datawalk.page.document import Tracks
 from datawalk.page.ink import Grid, GridRow
 from datawalk.page.marks import Rule
 from datawalk.render.pptx.poster.blocks import ABOVE, Block
@@ -18,27 +18,24 @@ from datawalk.render.pptx.xml import Palette, element, emu
 Span = tuple[float, float]
 
 
-def add_table_of_figures(setting: Setting, table: Table, grid: Grid) -> None:
+def add_table_of_figures(setting: Setting, told: str, grid: Grid) -> None:
     """Put a table on the sheet. Words may reach over the top of its first row."""
     blocks = setting.blocks(words for cell in grid.rows[0].cells for words in cell.words)
-    _add(setting, table, grid, min(block.base - ABOVE * block.size for block in blocks))
+    _add(setting, told, grid, min(block.base - ABOVE * block.size for block in blocks))
 
 
-def add_table_to_fill(setting: Setting, space: WritingSpace, grid: Grid) -> None:
+def add_table_to_fill(setting: Setting, told: str, grid: Grid) -> None:
     """Put a table to write in on the sheet."""
-    stub, *others = (column.label for column in space.columns)
-    rows = (Row("", ("",) * len(others)),) * space.rows
-    table = Table(stub_head=stub, columns=tuple(others), rows=rows)
-    _add(setting, table, grid, grid.top)
+    _add(setting, told, grid, grid.top)
 
 
-def _add(setting: Setting, table: Table, grid: Grid, top: float) -> None:
+def _add(setting: Setting, told: str, grid: Grid, top: float) -> None:
     tops = [top, *grid.lows]
     left = min(start for start, _ in grid.columns)
-    widths = [end - start for start, end in grid.columns]
-    heights = [low - above for above, low in pairwise(tops)]
+    widths = tuple(end - start for start, end in grid.columns)
+    heights = tuple(low - above for above, low in pairwise(tops))
     place = (left, top, sum(widths), tops[-1] - top)
-    native = new_table(setting.sheet, table, place, widths, heights)
+    native = new_table(setting.sheet, told, place, Tracks(widths, heights))
     native.first_row = any(cell.scope == "Column" for cell in grid.rows[0].cells)
     for i, row in enumerate(grid.rows):
         for j, cell in enumerate(row.cells):

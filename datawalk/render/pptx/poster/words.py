@@ -19,6 +19,7 @@ from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.xml import Ink as Pen
 from datawalk.render.pptx.xml import Place, body
 from datawalk.typography.scripts.directions import base_of, reads_rightwards
+from datawalk.typography.scripts.typefaces import Faces
 
 APART = 0.1
 """From so much room on, in ems, two words are two."""
@@ -26,10 +27,11 @@ APART = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What words are set on: a sheet, its other language, and between which ends words stand."""
+    """What words are set on and in: a sheet, its other language, between which ends, the faces."""
 
     sheet: Sheet
     second: str
+    faces: Faces
     margin: float
     edge: float
 
@@ -81,19 +83,20 @@ def _paragraph(setting: Setting, block: Block, gap: float) -> str:
     align = {"left": "l", "right": "r", "center": "ctr"}[block.align]
     last = block.lines[-1][-1]
     end = Pen(sheet.palette, last.size, last.color, sheet.lang)
+    spacing = _spacing(setting, block)
     lines = f"<a:br>{end.properties()}</a:br>".join(_line(setting, line) for line in block.lines)
     return (
-        f'<a:p><a:pPr marL="0" indent="0" algn="{align}"{rtl}><a:lnSpc>{_spacing(block)}</a:lnSpc>'
+        f'<a:p><a:pPr marL="0" indent="0" algn="{align}"{rtl}><a:lnSpc>{spacing}</a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(gap * 100)}"/></a:spcBef>'
         '<a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/></a:pPr>'
         f"{lines}{end.properties('a:endParaRPr')}</a:p>"
     )
 
 
-def _spacing(block: Block) -> str:
+def _spacing(setting: Setting, block: Block) -> str:
     """In percent, which follows the type when it is changed; exact where faces are mixed."""
     texts = [text for line in block.lines for text in line]
-    if all(in_lato(text) and text.size == block.size for text in texts):
+    if all(in_lato(text, setting.faces) and text.size == block.size for text in texts):
         percent = round(100_000 * block.leading / (ABOVE + BELOW))
         return f'<a:spcPct val="{percent}"/>'
     return f'<a:spcPts val="{round(block.leading * block.size * 100)}"/>'
@@ -105,7 +108,7 @@ def _line(setting: Setting, line: Line) -> str:
         own = setting.second if text.second and setting.second else ""
         lang = language(own) if own else setting.sheet.lang
         ink = Pen(setting.sheet.palette, text.size, text.color, lang)
-        said.append(runs(text, ink, setting.sheet.slide.part, space))
+        said.append(runs(text, ink, setting.sheet.slide.part, setting.faces, space))
     return "".join(said)
 
 

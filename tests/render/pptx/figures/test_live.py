@@ -24,6 +24,7 @@ from datawalk.render.pptx.figures.diverging import add_diverging
 from datawalk.render.pptx.slide import Sheet
 from datawalk.render.pptx.xml import Palette
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from tests.figures.test_forms import EXAMPLES as FORMS
 from tests.figures.test_shapes import EXAMPLES as SHAPES
 from tests.layout.deck.test_deck import deck
@@ -251,7 +252,7 @@ def test_bars_are_seen_beside_long_figures_on_narrow_slides(wide: float) -> None
     rows = (replace(SHAPES["diverging"].series[0], points=points),)
     example = replace(SHAPES["diverging"], series=rows)
     place = (0.0, 0.0, wide, 300.0)
-    plan = figures.drawn(example, place, DENSE_TYPE, base_theme(), "#0b5c66")
+    plan = figures.drawn(LATO, example, place, DENSE_TYPE, base_theme(), "#0b5c66")
     box = Box("chart", *place, (plan,), example, DENSE_TYPE)
     deck_ = Presentation()
     slide = deck_.slides.add_slide(deck_.slide_layouts[6])

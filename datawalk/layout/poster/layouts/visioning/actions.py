@@ -23,7 +23,7 @@ from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Icon, Rect
 from datawalk.prose import Run
 from datawalk.theme import mix
-from datawalk.typography.measure import Line, balanced, text_height
+from datawalk.typography.measure import Line, text_height
 from datawalk.words import say
 
 ACTORS = ("we", "government", "others")
@@ -85,9 +85,10 @@ class _Actor:
         type_ = self.section.type_
         room = self.area.x + self.area.width - self._pad * 0.5 - self._left
         name, hint = (Run(self.column.label, bold=True),), (Run(self.column.hint),)
-        fitting(name, room, type_.question, self.section.space)
-        hinted = balanced(hint, room, type_.note, "regular") if self.column.hint else ()
-        return balanced(name, room, type_.question, "black"), hinted
+        measurer = self.section.sheet.look.measurer
+        fitting(measurer, name, room, type_.question, self.section.space)
+        hinted = measurer.balanced(hint, room, type_.note, "regular") if self.column.hint else ()
+        return measurer.balanced(name, room, type_.question, "black"), hinted
 
     @property
     def head(self) -> float:
@@ -106,9 +107,12 @@ class _Actor:
         if self._sign:
             yield Icon(area.x + self._pad, top, self._side, self._sign, sheet.color)
         name, hint = self._words
-        yield Part("P", text_ink(name, self._left, top, type_.question, sheet.color, 1.08))
+        yield Part(
+            "P",
+            text_ink(sheet.look.measurer, name, self._left, top, type_.question, sheet.color, 1.08),
+        )
         low = top + text_height(len(name), type_.question, 1.08)
-        yield Part("P", text_ink(hint, self._left, low, type_.note, theme.ink))
+        yield Part("P", text_ink(sheet.look.measurer, hint, self._left, low, type_.note, theme.ink))
 
     def _free(self, head: float) -> Area:
         area, pad = self.area, self._pad * 0.6

@@ -12,8 +12,7 @@ from datawalk.page.ink import Cell, Grid, GridRow
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Rect, Rule
 from datawalk.prose import Run
-from datawalk.typography import fonts
-from datawalk.typography.measure import Line, balanced, text_height, widest_word
+from datawalk.typography.measure import Line, text_height
 
 ROW, LEAST_ROW = 0.62 * INCH, 0.3 * INCH
 """The height of a row to write on with a marker, and with a pen. Hands do not scale."""
@@ -49,7 +48,14 @@ def _grid(section: Section, area: Area) -> tuple[Grid, int]:
         raise too_small(section.space)
     pad = size * 0.3
     words = [
-        text_ink(lines, left + (pad if i else 0), area.y + size * 0.3, size, sheet.color)
+        text_ink(
+            sheet.look.measurer,
+            lines,
+            left + (pad if i else 0),
+            area.y + size * 0.3,
+            size,
+            sheet.color,
+        )
         for i, (left, lines) in enumerate(zip(lefts, heads, strict=True))
     ]
     line = 0.03 * INCH * f
@@ -80,14 +86,14 @@ def _count(asked: int, people: int, room: float) -> int:
 
 def _heads(section: Section, area: Area) -> tuple[list[tuple[Line, ...]], list[float], float]:
     """The heads of the columns, their left edges and their size; the first column is widest."""
-    type_ = section.type_
+    type_, measurer = section.type_, section.sheet.look.measurer
     columns = section.space.columns
     for size in (type_.body, type_.label, type_.starter):
         pad = size * 0.6
         needs = [
             max(
-                widest_word((Run(column.label),), size, "black")[1],
-                fonts.width(column.label, "black", size) * 0.62,
+                measurer.widest_word((Run(column.label),), size, "black")[1],
+                measurer.width(column.label, "black", size) * 0.62,
             )
             + pad
             for column in columns
@@ -99,7 +105,7 @@ def _heads(section: Section, area: Area) -> tuple[list[tuple[Line, ...]], list[f
         share = spare * (1 - first) / max(1, len(columns) - 1)
         wide = [needs[0] + spare * first, *(need + share for need in needs[1:])]
         heads = [
-            balanced((Run(column.label),), w - pad * 0.9, size, "black")
+            measurer.balanced((Run(column.label),), w - pad * 0.9, size, "black")
             for column, w in zip(columns, wide, strict=True)
         ]
         return heads, [area.x + sum(wide[:i]) for i in range(len(wide))], size

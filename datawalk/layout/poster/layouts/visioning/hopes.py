@@ -23,7 +23,7 @@ from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Icon, Rect
 from datawalk.prose import Run
 from datawalk.theme import mix
-from datawalk.typography.measure import Line, break_lines, text_height
+from datawalk.typography.measure import Line, text_height
 from datawalk.words import later, say
 
 HOPES = (
@@ -60,7 +60,7 @@ def hopes(section: Section) -> list[Box]:
             ink.append(Icon(left, area.y + (head - side) / 2, side, icon, theme.paper))
             left += side * 1.2
         low = area.y + (head - text_height(1, size)) / 2
-        ink.append(Part("P", text_ink(names[i], left, low, size, theme.paper)))
+        ink.append(Part("P", text_ink(sheet.look.measurer, names[i], left, low, size, theme.paper)))
         free = Area(x + edge, area.y + head + edge, wide - 2 * edge, area.height - head - 2 * edge)
         ink += open_field(free, color, section)
         starters += places.beginning(say("… can …") if i == 0 else "", free, sheet.look)
@@ -69,10 +69,13 @@ def hopes(section: Section) -> list[Box]:
 
 def _hope_names(room: float, section: Section) -> tuple[list[tuple[Line, ...]], float]:
     """The names in the largest size in which each takes one line beside its icon."""
-    type_ = section.type_
+    type_, measurer = section.type_, section.sheet.look.measurer
     for size in (type_.body, type_.label, type_.starter):
         beside = size * 1.8 if section.signs else 0.0
-        names = [break_lines((Run(say(name)),), room - beside, size, "black") for _, name in HOPES]
+        names = [
+            measurer.break_lines((Run(say(name)),), room - beside, size, "black")
+            for _, name in HOPES
+        ]
         if all(len(name) == 1 and name[0].width <= room - beside for name in names):
             return names, size
     raise too_small(section.space)

@@ -16,7 +16,7 @@ from datawalk.problems import Problem, Problems
 from datawalk.prose import Words
 from datawalk.theme import Theme
 from datawalk.typography.fonts import Face
-from datawalk.typography.measure import Line, balanced, text_height, widest_word
+from datawalk.typography.measure import Line, text_height
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,14 @@ class Measures:
 
     def lines(self, words: Words, room: float, size: float, face: Face) -> tuple[Line, ...]:
         """The words in lines. Raises Problems for a word that none can hold."""
-        if widest_word(words, size, face)[1] > room:
+        if self.sheet.look.measurer.widest_word(words, size, face)[1] > room:
             raise Problems([Problem("A word is too long for its place.")])
-        return balanced(words, room, size, face)
+        return self.sheet.look.measurer.balanced(words, room, size, face)
 
     def heading(self, lines: tuple[Line, ...], x: float, y: float, color: str) -> Iterator[Part]:
-        yield Part("H2", text_ink(lines, x, y, self.type_.head, color, 1.14))
+        yield Part(
+            "H2", text_ink(self.sheet.look.measurer, lines, x, y, self.type_.head, color, 1.14)
+        )
 
     def heading_height(self, lines: tuple[Line, ...]) -> float:
         head = self.type_.head

@@ -112,7 +112,14 @@ class Present:
             beside = self._side * 1.25 if self._signed else 0.0
             size = self.measures.type_.body
             low = top + self._pad + max(0.0, (self._side - size * 1.25) / 2 if beside else 0.0)
-            said = text_ink(lines, left + self._pad + beside, low, size, theme.ink)
+            said = text_ink(
+                self.measures.sheet.look.measurer,
+                lines,
+                left + self._pad + beside,
+                low,
+                size,
+                theme.ink,
+            )
             items.append(Part("LI", (Part("LBody", said),)))
         ink.append(Part("L", tuple(items)))
         type_ = self.measures.sheet.look.type
@@ -134,7 +141,17 @@ class Present:
         else:
             x, low = self.inner.x, y + self.measures.heading_height(self._head)
         if self._hint:
-            yield Part("P", text_ink(self._hint, x, low, type_.body, self.measures.theme.ink))
+            yield Part(
+                "P",
+                text_ink(
+                    self.measures.sheet.look.measurer,
+                    self._hint,
+                    x,
+                    low,
+                    type_.body,
+                    self.measures.theme.ink,
+                ),
+            )
 
     def _field(self, index: int, x: float, y: float, tall: float) -> Iterator[Ink]:
         measures, accent = self.measures, self.measures.theme.accent
