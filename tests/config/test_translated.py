@@ -21,8 +21,6 @@ from tests.conftest import COUNTIES, ROOT, SHARED, needs
 BOTH = {"en", "es"}
 SAME_IN_BOTH = {"AirNow", "CDC WONDER", "GED", "Head Start", "March of Dimes, PeriStats"}
 """Names that nobody translates."""
-LONGER = 1.35
-"""So much longer than the English may a Spanish title be."""
 HEADING = 62
 """So many characters may a block's heading have in Spanish; 50 in English."""
 GROUPS = sorted((SHARED / "data" / "county-subset").glob("*.csv"))
@@ -91,11 +89,8 @@ def test_no_cause_is_claimed(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", names())
-def test_titles_fit(name: str) -> None:
-    data = written(name)
-    title = data["question"]
-    assert len(title["es"]) <= LONGER * len(title["en"])
-    for block in data["blocks"]:
+def test_headings_are_short(name: str) -> None:
+    for block in written(name)["blocks"]:
         assert len(block.get("heading", {"es": ""})["es"]) <= HEADING
 
 
