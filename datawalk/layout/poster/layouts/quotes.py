@@ -42,10 +42,15 @@ class Quotes:
         self.inner = width - sum(margins)
         across = min(2, len(quotes))
         self.pitch = (self.inner + self._between) / across
-        wide = self.pitch - self._between
-        set_ = [_Quote(quote, wide, size, sheet) for quote in quotes]
-        self.rows = [set_[i : i + across] for i in range(0, len(set_), across)]
+        parted = [quotes[i : i + across] for i in range(0, len(quotes), across)]
+        self.rows = [
+            [_Quote(quote, self._wide(row), size, sheet) for quote in row] for row in parted
+        ]
         self.heading = next((quote.heading for quote in quotes if quote.heading), "")
+
+    def _wide(self, row: Sequence[Prose]) -> float:
+        """How wide each of a row is; one that is left over has the whole row."""
+        return self.inner if len(row) == 1 else self.pitch - self._between
 
     @property
     def _type(self) -> TypeScale:

@@ -21,6 +21,8 @@ DOTS = 100 / INCH
 """The least dots a point of a picture on a 24 x 36 in sheet; larger ones are seen from farther."""
 LEAST = 0.13
 """The least share of the height of a sheet for a picture that is its main thing."""
+FREE = 0.35 * INCH
+"""Over a picture that does not reach the edges; on that sheet."""
 APART = 0.5
 """Over and under words, in ems."""
 
@@ -47,22 +49,22 @@ def shown(picture: Picture, room: Area, margins: tuple[float, float], sheet: She
     free = room.height - over - under
     dots = DOTS / type_scale(sheet.scale).enlarged
     scale = min(room.width / picture.width, free / picture.height, 1 / dots)
+    short = picture.width * scale < room.width - 1
+    if short:
+        # What does not reach both edges stands between the margins, like the words, and free of
+        # what is above it.
+        gap = FREE * type_scale(sheet.scale).enlarged
+        scale = min(scale, wide / picture.width, (free - gap) / picture.height)
+        over += gap
     w, h = picture.width * scale, picture.height * scale
     if h < sheet.height * LEAST:
         raise Problems([Problem("There is too little room for a large picture.", at=picture.at)])
     x, y = room.x + margins[0], room.y
     ink: list[Ink] = [*_said(above, x, y, wide, sheet)]
     left, top = room.x + (room.width - w) / 2, y + over
-    if w < room.width - 1 and not over:
-        # A picture that ends before the edges stands free of the band too.
-        gap = min(
-            (room.width - w) / 2, (free - h) / 2, 0.4 * INCH * type_scale(sheet.scale).enlarged
-        )
-        top += gap
-        under += gap
     ink.append(Part("Figure", (Photo(left, top, w, h, picture.data),), alt=picture.alt))
     fits = all(line.width <= w for lines, _, _ in below for line in lines)
-    ink += _said(below, left if fits and w < room.width - 1 else x, top + h, wide, sheet)
+    ink += _said(below, left if fits and short else x, top + h, wide, sheet)
     tall = over + h + under
     return Box("exhibit", room.x, y, room.width, tall, tuple(ink), picture, sheet.look.type)
 

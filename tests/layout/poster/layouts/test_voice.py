@@ -103,6 +103,13 @@ def test_four_quotes_stand_in_two_rows() -> None:
     assert spoken(page, "Three").y == spoken(page, "Four").y > spoken(page, "I work").y
 
 
+def test_a_quote_that_is_left_over_has_the_whole_row() -> None:
+    left = quote("The library is where I do my homework. The people there know my name.")
+    page = only(SHORT, OTHER, left, TALK)
+    boxes = [box for box in page.boxes if box.exhibit in (SHORT, left)]
+    assert [box.w > page.width * 0.9 for box in boxes] == [False, True]
+
+
 def test_long_quotes_step_down_through_the_scale() -> None:
     type_ = type_scale(1.0)
     for times, size in ((2, type_.quote), (4, type_.takeaway), (7, type_.head)):
@@ -118,6 +125,11 @@ def test_a_wide_picture_reaches_from_edge_to_edge() -> None:
     shown = photo(only(picture(4000, 1400), SHORT, OTHER, TALK))
     assert (shown.x, shown.w) == (0, 24 * INCH)
     assert shown.h == pytest.approx(shown.w * 0.35)
+
+
+def test_a_picture_that_falls_short_of_the_edges_stands_between_the_margins() -> None:
+    page = only(picture(4000, 1560), *[SHORT] * 3, TALK)
+    assert photo(page).w <= page.width - 2 * INCH + 0.01
 
 
 def test_a_tall_picture_stands_whole_in_the_middle() -> None:
