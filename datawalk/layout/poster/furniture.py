@@ -1,4 +1,7 @@
-"""What every poster carries: the band, the talk panel, the foot."""
+"""What every poster carries: the band, the talk panel, the foot.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
