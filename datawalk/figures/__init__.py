@@ -1,4 +1,7 @@
-"""Charts and maps: how much room they need, and the plan by which every painter draws them."""
+"""Charts and maps: how much room they need, and the plan by which every painter draws them.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

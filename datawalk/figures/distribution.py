@@ -1,4 +1,7 @@
-"""Where we stand: every place a dot over its value, or many as columns; ours and others named."""
+"""Where we stand: every place a dot over its value, or many as columns; ours and others named.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Names over a figure, each on a straight pointer to its value, in as few rows as there need be."""
+"""Names over a figure, each on a straight pointer to its value, in as few rows as there need be.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Groups with two or three bars each: places, or years. A key above names the bars."""
+"""Groups with two or three bars each: places, or years. A key above names the bars.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

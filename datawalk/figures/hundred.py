@@ -3,6 +3,8 @@
 Blocks stand apart and each has its words at its side, so all have one color: it would say nothing
 more, and a scale from dark to light would say what nobody meant of groups of people. Where the
 squares go serves paper and slides alike; no Matplotlib here.
+
+Lengths are points.
 """
 
 from __future__ import annotations

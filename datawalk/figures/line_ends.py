@@ -1,4 +1,7 @@
-"""The labels at the ends of lines: what they say, and where they stand without meeting."""
+"""The labels at the ends of lines: what they say, and where they stand without meeting.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

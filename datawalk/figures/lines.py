@@ -1,4 +1,7 @@
-"""Lines over years: gaps stay gaps, and every line is named at its end."""
+"""Lines over years: gaps stay gaps, and every line is named at its end.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Who works with whom: organizations in boxes at both sides, ties as numbered lines between."""
+"""Who works with whom: organizations in boxes at both sides, ties as numbered lines between.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Small charts over years, one for each group or place, all with the same scale."""
+"""Small charts over years, one for each group or place, all with the same scale.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Charts in rows: bars of places, and dots of groups with their bounds."""
+"""Charts in rows: bars of places, and dots of groups with their bounds.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

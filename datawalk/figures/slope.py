@@ -1,4 +1,7 @@
-"""Two years as two upright lines, each place as a line between them with both its figures."""
+"""Two years as two upright lines, each place as a line between them with both its figures.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

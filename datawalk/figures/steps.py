@@ -1,4 +1,7 @@
-"""Bars that fall: each is a part of the one before, and what dropped out stays to be seen."""
+"""Bars that fall: each is a part of the one before, and what dropped out stays to be seen.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Lines of type placed on a page, their pieces from left to right as both directions ask."""
+"""Lines of type placed on a page, their pieces from left to right as both directions ask.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

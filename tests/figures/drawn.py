@@ -172,7 +172,7 @@ def painted(drawn: Drawing) -> bytes:
     canvas = Canvas(
         file, (drawn.w, drawn.h), initialFontName=fonts.pdf_name("regular"), pageCompression=0
     )
-    Pen(canvas, drawn.h).draw(drawn)
+    Pen(canvas, drawn.h, LATO.faces).draw(drawn)
     canvas.save()
     return file.getvalue()
 

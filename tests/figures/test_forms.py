@@ -335,12 +335,13 @@ def test_measuring_does_not_load_matplotlib() -> None:
         "import sys\nfrom datawalk import figures\n"
         "from datawalk.exhibits import Chart, Point, Series\n"
         "from datawalk.metrics.model import NumberFormat\n"
+        "from datawalk.typography.measure import LATO\n"
         "from datawalk.typography.sizes import Type\n"
         "for form in ('bars', 'lines', 'distribution'):\n"
         "    one = Chart(form=form, series=(Series('a', (Point('2020', 1.0, '1'),)),),"
         " format=NumberFormat(), alt='')\n"
-        "    figures.heights(one, 800, Type(9, 9, 9, 9, 9, 9))\n"
-        "    figures.widest_problem(one, 800, Type(9, 9, 9, 9, 9, 9))\n"
+        "    figures.heights(LATO, one, 800, Type(9, 9, 9, 9, 9, 9))\n"
+        "    figures.widest_problem(LATO, one, 800, Type(9, 9, 9, 9, 9, 9))\n"
         "assert 'matplotlib' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

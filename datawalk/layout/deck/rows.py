@@ -1,4 +1,7 @@
-"""Where tables, room to write, and quotes stand in the frame of a slide."""
+"""Where tables, room to write, and quotes stand in the frame of a slide.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

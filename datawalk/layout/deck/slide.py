@@ -1,4 +1,7 @@
-"""One slide: its title, stripe, disc, subtitle and foot, and the frame left for the exhibit."""
+"""One slide: its title, stripe, disc, subtitle and foot, and the frame left for the exhibit.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Tables on slides: widths of columns, heights of rows, and parts of long tables."""
+"""Tables on slides: widths of columns, heights of rows, and parts of long tables.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

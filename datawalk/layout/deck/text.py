@@ -2,6 +2,8 @@
 
 Slides are shown in Arial, which every office program has or replaces by a face of the same
 widths; Lato, which the posters are set in, cannot be embedded.
+
+Lengths are points.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The sizes and colours that an exhibit is set in, and how both follow the sheet."""
+"""The sizes and colours that an exhibit is set in, and how both follow the sheet.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Exhibits that are too much for a page: parted between two, or told in words."""
+"""Exhibits that are too much for a page: parted between two, or told in words.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 Every setter answers two questions, `heights` (smallest, ideal) and `ink` (at the origin); the
 heading above and the note below are set here, once for all eight.
+
+Lengths are points.
 """
 
 from __future__ import annotations

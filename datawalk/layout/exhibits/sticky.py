@@ -1,4 +1,7 @@
-"""Room for sticky notes: a dashed field, or squares of a note's size."""
+"""Room for sticky notes: a dashed field, or squares of a note's size.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Setting prose, quotes and lists."""
+"""Setting prose, quotes and lists.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

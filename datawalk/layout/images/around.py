@@ -1,4 +1,7 @@
-"""What stands around an exhibit on a picture: its titles, and whose it is and who counted."""
+"""What stands around an exhibit on a picture: its titles, and whose it is and who counted.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

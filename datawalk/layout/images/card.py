@@ -1,4 +1,7 @@
-"""How large a picture is, and the type on it."""
+"""How large a picture is, and the type on it.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

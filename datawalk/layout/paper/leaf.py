@@ -1,4 +1,7 @@
-"""Small paper: a leaf's size and type, and what every leaf of a station carries."""
+"""Small paper: a leaf's size and type, and what every leaf of a station carries.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The cells of the placemat: what a station shows on a sheet that shows all of them."""
+"""The cells of the placemat: what a station shows on a sheet that shows all of them.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

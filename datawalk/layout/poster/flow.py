@@ -3,6 +3,8 @@
 Every way of standing neighbours side by side is tried; the one that sets the largest type and
 leaves the least room unused wins. Type never goes under its floor: what does not fit is a
 Problem. What the author asks for (`width`, `emphasis`, `columns`) goes before all that.
+
+Lengths are points.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What stands under the title of a poster: what is counted, and why it matters."""
+"""What stands under the title of a poster: what is counted, and why it matters.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from datawalk.prepare import layouts
 from datawalk.problems import Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
-from datawalk.typography.measure import LATO
+from datawalk.typography.measure import LATO, Measurer
 from datawalk.walk import Walk
 from tests.conftest import COUNTIES, ROOT, needs
 from tests.layout.deck.test_deck import bars, distribution, dots, lines, sample_walk, stat, table
@@ -182,9 +182,9 @@ def test_a_deck_with_its_script_is_laid_out_once(
 ) -> None:
     laid: list[str] = []
 
-    def counted(walk: Walk, output: Output, *rest: Any) -> Document:
+    def counted(measurer: Measurer, walk: Walk, output: Output, *rest: Any) -> Document:
         laid.append(output.medium)
-        return arrange(LATO, walk, output, *rest)
+        return arrange(measurer, walk, output, *rest)
 
     monkeypatch.setattr(layouts, "arrange", counted)
     outputs = "outputs: [{medium: script}, {medium: deck}]\n"

@@ -1,4 +1,7 @@
-"""Where we stand among all places: dots or columns as on paper, and what both have in common."""
+"""Where we stand among all places: dots or columns as on paper, and what both have in common.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

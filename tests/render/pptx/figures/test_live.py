@@ -14,6 +14,7 @@ from pptx import Presentation
 
 from datawalk import figures
 from datawalk.exhibits import Bullets, Chart, Point, Series
+from datawalk.figures.native import with_native
 from datawalk.figures.scale import step_over, top_over
 from datawalk.layout.deck.exhibits import DENSE_TYPE
 from datawalk.metrics.model import NumberFormat
@@ -253,6 +254,7 @@ def test_bars_are_seen_beside_long_figures_on_narrow_slides(wide: float) -> None
     example = replace(SHAPES["diverging"], series=rows)
     place = (0.0, 0.0, wide, 300.0)
     plan = figures.drawn(LATO, example, place, DENSE_TYPE, base_theme(), "#0b5c66")
+    plan = with_native(plan, LATO, base_theme())
     box = Box("chart", *place, (plan,), example, DENSE_TYPE)
     deck_ = Presentation()
     slide = deck_.slides.add_slide(deck_.slide_layouts[6])
