@@ -75,7 +75,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SheetNumber:
     """Which of its sheets this is of a station that takes several, counted from 1."""
 
     number: int
@@ -110,7 +110,7 @@ class Station:
     about: About = NOTHING
     columns: tuple[int, ...] = ()
     sheets: int = 1
-    part: Part | None = None
+    part: SheetNumber | None = None
     icon: str = ""
     takeaway: Takeaway | None = None
     findings: tuple[Finding, ...] = ()

@@ -44,7 +44,7 @@ Grid = tuple[int, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SquareBlock:
     """A part: its squares (x, y of their corners), and its words from `top` down."""
 
     point: Point
@@ -56,10 +56,10 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedSquares:
     """All blocks; counts end at `count`, names begin at `words`. `side` is that of a square."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[SquareBlock, ...]
     side: float
     count: float
     words: float
@@ -97,7 +97,7 @@ def place(
     type: Type,
     color: str,
     theme: Theme,
-) -> Placed:
+) -> PlacedSquares:
     """Squares as large as the height allows, in rows of ten; spare room goes between the blocks."""
     size = type.label
     names = _names(measurer, chart, width, size)
@@ -111,7 +111,7 @@ def place(
         y += own + spare + APART * size
     some = any(point.highlight for point in points)
     blocks = tuple(
-        Block(
+        SquareBlock(
             point,
             mix(color, theme.paper, PALE) if some and not point.highlight else color,
             _squares(point, top, own, grid),
@@ -124,7 +124,7 @@ def place(
     across, pitch = grid
     counts = max(measurer.width(counted(point), "bold", size * BIG) for point in points)
     count = across * pitch + GAP * size + counts
-    return Placed(blocks, pitch * CELL, count, count + size * 0.45)
+    return PlacedSquares(blocks, pitch * CELL, count, count + size * 0.45)
 
 
 def counted(point: Point) -> str:
@@ -142,7 +142,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
         _words(board, placed, block, size)
 
 
-def _words(board: Board, placed: Placed, block: Block, size: float) -> None:
+def _words(board: Board, placed: PlacedSquares, block: SquareBlock, size: float) -> None:
     theme, middle = board.theme, block.top + block.tall / 2
     big = size * BIG
     count = counted(block.point)

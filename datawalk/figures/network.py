@@ -59,7 +59,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class Connector:
     """A line through points, with the place of its number."""
 
     path: tuple[tuple[float, float], ...]
@@ -150,16 +150,16 @@ def placed(
     return tuple(found[i] for i in range(len(found)))
 
 
-def ties(chart: Chart, nodes: Sequence[Node], type: Type) -> tuple[Tie, ...]:
+def ties(chart: Chart, nodes: Sequence[Node], type: Type) -> tuple[Connector, ...]:
     """Every link as a line, its number where it covers no box and no other number."""
     taken: list[tuple[float, float]] = []
-    found: list[Tie] = []
+    found: list[Connector] = []
     for link in chart.links:
         path = _path(nodes[link.start], nodes[link.end])
         spots = [_along(path, share) for share in PLACES]
         best = max(spots, key=lambda spot: min(_room(spot, taken, nodes, type), 1.0))
         taken.append(best)
-        found.append(Tie(path, link.number, best))
+        found.append(Connector(path, link.number, best))
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from datawalk import kit
 from datawalk.compose.bilingual import with_second
-from datawalk.exhibits import Bullets, Column, Prose, Row, Stat, Table, WritingSpace
+from datawalk.exhibits import Bullets, Prose, Row, Stat, Table, WritingColumn, WritingSpace
 from datawalk.layout.exhibits.stat import remarks_of
 from datawalk.page.document import Document
 from datawalk.page.lines import text_ink
@@ -176,11 +176,11 @@ def test_our_own_words_take_their_part_of_a_value() -> None:
 
 
 def test_columns_to_write_in_are_named_in_both_languages() -> None:
-    fields = WritingSpace(form="notes", columns=(Column("Yes", "Why?"),), hint="Write")
-    other = WritingSpace(form="notes", columns=(Column("Sí", "¿Por qué?"),), hint="Escriba")
+    fields = WritingSpace(form="notes", columns=(WritingColumn("Yes", "Why?"),), hint="Write")
+    other = WritingSpace(form="notes", columns=(WritingColumn("Sí", "¿Por qué?"),), hint="Escriba")
     made = with_second(fields, other)
     assert isinstance(made, WritingSpace)
-    assert made.columns == (Column(both("Yes", "Sí"), both("Why?", "¿Por qué?")),)
+    assert made.columns == (WritingColumn(both("Yes", "Sí"), both("Why?", "¿Por qué?")),)
     assert made.hint == both("Write", "Escriba")
     more = replace(other, columns=other.columns * 2)
     assert with_second(fields, more) == fields

@@ -18,7 +18,7 @@ from datawalk.figures.flags import Flag, flag, in_rows
 from datawalk.figures.heap import SIZES, heaped, largest
 from datawalk.figures.ticks import round_ticks, ticks
 from datawalk.layout.deck import exhibits as place
-from datawalk.layout.deck.exhibits import Look
+from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.metrics.model import NumberFormat
 from datawalk.metrics.words import wording
 from datawalk.page.figure import Drawing
@@ -245,7 +245,7 @@ def test_figures_of_the_axis_never_meet_on_narrow_paper() -> None:
 
 
 def test_a_slide_without_room_for_dots_under_their_names_is_a_problem() -> None:
-    look = Look(base_theme(), base_theme().pillar("work"), LATO)
+    look = DeckLook(base_theme(), base_theme().pillar("work"), LATO)
     (box,) = place.chart(EXAMPLES["many names"], Frame(0, 0, 860, 330), look)
     assert box.h == 330
     with pytest.raises(Problems, match="all places does not fit"):

@@ -56,7 +56,7 @@ def grid(*areas: Area, **more: Any) -> Map:
     return Map(areas=areas, shades=(Shade("all", "areas"),), legend="Answers", alt="", **more)
 
 
-def placed(map_: Map, width: float, type_: Any, ideal: bool = True) -> placing.Placed:
+def placed(map_: Map, width: float, type_: Any, ideal: bool = True) -> placing.PlacedMap:
     return placing.place(LATO, map_, width, figures.heights(LATO, map_, width, type_)[ideal], type_)
 
 

@@ -29,7 +29,7 @@ LOCATOR_ROW = 8.2
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class ScaleBar:
     """A bar from (x, y) with its length in words at its right, the baseline at `baseline`."""
 
     x: float
@@ -52,14 +52,14 @@ class PlacedLocator:
 
 def scale_of(
     measurer: Measurer, points_per_metre: float, x: float, y: float, width: float, size: float
-) -> Scale | None:
+) -> ScaleBar | None:
     """The longest length of round miles that fits `width` with its words, if any does."""
     middle = y + size * (SCALE_ROW - 0.7)
     for miles in reversed(MILES):
         bar, said = miles * MILE * points_per_metre, _said(miles)
         words = measurer.width(said, "regular", size) + size * WORDS_AT
         if bar <= size * LONGEST and bar + words <= width:
-            return Scale(x, middle, bar, said, middle + size * fonts.CAP / 2)
+            return ScaleBar(x, middle, bar, said, middle + size * fonts.CAP / 2)
     return None
 
 

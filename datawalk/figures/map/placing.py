@@ -15,7 +15,7 @@ from datawalk.figures.map.inset import (
     LOCATOR_ROW,
     SCALE_ROW,
     PlacedLocator,
-    Scale,
+    ScaleBar,
     located,
     scale_of,
 )
@@ -26,7 +26,7 @@ from datawalk.figures.map.spotting import PlacedSpot, spotted
 from datawalk.typography.measure import Line, Measurer
 from datawalk.typography.sizes import Type
 
-__all__ = ["Key", "Label", "Placed", "PlacedArea", "fit", "heights", "place", "too_wide"]
+__all__ = ["Key", "Label", "PlacedArea", "PlacedMap", "fit", "heights", "place", "too_wide"]
 
 TALLEST = 0.85
 """A map is never higher than this many times its width."""
@@ -39,7 +39,7 @@ SMALL = 1.3
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedMap:
     """Everything on a map. `leader` runs from our label to our area, if the label is outside.
 
     `ring` is the centre and the radius of a circle around an area of ours that is very small.
@@ -55,7 +55,7 @@ class Placed:
     title_at: Point
     keys: tuple[Key, ...]
     size: float
-    scale: Scale | None = None
+    scale: ScaleBar | None = None
     ring: tuple[float, float, float] | None = None
     locator: PlacedLocator | None = None
 
@@ -95,7 +95,7 @@ def too_wide(measurer: Measurer, map_: Map, width: float, type: Type) -> str:
     return ""
 
 
-def place(measurer: Measurer, map_: Map, width: float, height: float, type: Type) -> Placed:
+def place(measurer: Measurer, map_: Map, width: float, height: float, type: Type) -> PlacedMap:
     """The legend at the right or below, the areas as large as the rest allows, then labels."""
     size = type.label
     legend = legend_of(measurer, map_, width, size)
@@ -115,7 +115,7 @@ def place(measurer: Measurer, map_: Map, width: float, height: float, type: Type
     x, y = width - legend.width, max(0.0, (height - tall) / 2)
     if not legend.beside:
         x, y = 0.0, height - key
-    return Placed(
+    return PlacedMap(
         areas=areas,
         spots=marks,
         names=names,

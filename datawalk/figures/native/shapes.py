@@ -18,7 +18,7 @@ from datawalk.words import say
 class Squares(Native):
     """100 squares in the parts of a whole."""
 
-    placed: hundred.Placed
+    placed: hundred.PlacedSquares
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Boxes(Native):
     """Boxes and the lines between them, each with what it is called."""
 
     nodes: tuple[boxes.Node, ...]
-    ties: tuple[boxes.Tie, ...]
+    ties: tuple[boxes.Connector, ...]
     names: tuple[str, ...]
 
 
@@ -34,7 +34,7 @@ class Boxes(Native):
 class Areas(Native):
     """A map, and how wide the words of its scale and of its locator are."""
 
-    placed: placing.Placed
+    placed: placing.PlacedMap
     scale: float
     locator: float
 

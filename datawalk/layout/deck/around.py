@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from datawalk.layout.deck.disc import disc
-from datawalk.layout.deck.exhibits import Look
-from datawalk.layout.deck.slide import Draft, fit, frame_of
+from datawalk.layout.deck.exhibits import DeckLook
+from datawalk.layout.deck.slide import SlideDraft, fit, frame_of
 from datawalk.layout.deck.text import SMALLEST, height, one, text_box
 from datawalk.page.document import Box, Note
 from datawalk.page.stage import Frame, Variant
@@ -26,10 +26,10 @@ MOST_STATIONS = 9
 """Rows on one slide of stations."""
 
 
-def how_it_works(walk: Walk, look: Look) -> list[Draft]:
+def how_it_works(walk: Walk, look: DeckLook) -> list[SlideDraft]:
     """The stations with their minutes, on as few slides as have room."""
     stations, theme = walk.stations, look.theme
-    whole = Draft(
+    whole = SlideDraft(
         title=say("How this data walk works"),
         color=theme.pillar("welcome"),
         fill=_Rows(stations, look),
@@ -69,7 +69,7 @@ class _Rows:
     """Places a row for each station: disc, question, minutes."""
 
     stations: tuple[Station, ...]
-    look: Look
+    look: DeckLook
 
     def __call__(self, frame: Frame) -> tuple[Box, ...]:
         step = min(88.0, frame.h / len(self.stations))
@@ -115,7 +115,7 @@ class _Rows:
         return tuple(boxes)
 
 
-def sources(walk: Walk, look: Look) -> list[Draft]:
+def sources(walk: Walk, look: DeckLook) -> list[SlideDraft]:
     """Every source once, with the stations that rest on it."""
     told: dict[str, list[int]] = {}
     theme, stage = look.theme, look.stage
@@ -125,7 +125,7 @@ def sources(walk: Walk, look: Look) -> list[Draft]:
     words = tuple(_source(line, numbers) for line, numbers in told.items())
     color = theme.pillar("welcome")
     title = say("Sources and notes")
-    draft = Draft(
+    draft = SlideDraft(
         title, color, lambda _: (), at=At(where="sources"), stage=stage, measurer=look.measurer
     )
     frame = frame_of(draft, theme)
@@ -176,7 +176,7 @@ def _filled(
 @dataclass(frozen=True, slots=True)
 class _Sources:
     words: tuple[Words, ...]
-    look: Look
+    look: DeckLook
 
     def __call__(self, frame: Frame) -> tuple[Box, ...]:
         sizes = (24.0, 22.0, 20.0, SMALLEST)

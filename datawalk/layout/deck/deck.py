@@ -27,7 +27,7 @@ from datawalk.layout.deck.front import front
 from datawalk.layout.deck.keys import key_of
 from datawalk.layout.deck.opening import opening_page
 from datawalk.layout.deck.session import makers
-from datawalk.layout.deck.slide import Draft, slide, where
+from datawalk.layout.deck.slide import SlideDraft, slide, where
 from datawalk.layout.deck.titles import unique
 from datawalk.page.document import Document, Page
 from datawalk.page.stage import PLAIN, Brand, Stage, Variant
@@ -65,7 +65,7 @@ def _arranged(
     variant: Variant,
 ) -> Document:
     problems: list[Problem] = []
-    drafts: list[Draft] = []
+    drafts: list[SlideDraft] = []
     for made in makers(measurer, walk, theme, stage, variant):
         try:
             drafts += made.drafts()
@@ -92,14 +92,16 @@ def _arranged(
     )
 
 
-def _hidden_last(drafts: list[Draft]) -> list[Draft]:
+def _hidden_last(drafts: list[SlideDraft]) -> list[SlideDraft]:
     """Slides for those who ask for more stand behind all others, and are not presented."""
     backup = say("Backup")
     shown = [draft for draft in drafts if not draft.hidden]
     return [*shown, *(replace(draft, section=backup) for draft in drafts if draft.hidden)]
 
 
-def _pages(theme: Theme, drafts: list[Draft], problems: list[Problem], first: int) -> list[Page]:
+def _pages(
+    theme: Theme, drafts: list[SlideDraft], problems: list[Problem], first: int
+) -> list[Page]:
     """The pages from number `first` on that fit; what does not is added to `problems`."""
     pages: list[Page] = []
     for number, draft in enumerate(unique(drafts), start=first):

@@ -52,7 +52,7 @@ BESIDE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class DeckLook:
     """Theme, the colour of the station, where things stand, and what the deck is for."""
 
     theme: Theme
@@ -62,7 +62,7 @@ class Look:
     variant: Variant = "room"
 
 
-def stat(exhibit: Stat, frame: Frame, look: Look) -> tuple[Box, ...]:
+def stat(exhibit: Stat, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """The number over its sentence; a share has its hundred squares on the right."""
     side = min(frame.h, 330.0, frame.w * SQUARES) if exhibit.share is not None else 0.0
     text = frame.text
@@ -107,7 +107,7 @@ def _stacked(stack: Stack) -> float:
     return sum(item[3] for item in stack) + GAP * max(0, len(stack) - 2)
 
 
-def _icons(exhibit: Stat, frame: Frame, look: Look) -> Box:
+def _icons(exhibit: Stat, frame: Frame, look: DeckLook) -> Box:
     """Ten rows of ten squares, filled from the top left."""
     assert exhibit.share is not None
     y = frame.y + (frame.h - frame.w) / 2
@@ -128,7 +128,7 @@ def _icons(exhibit: Stat, frame: Frame, look: Look) -> Box:
     return Box("icons", *place, ink=ink, exhibit=exhibit, alt=icons_told(exhibit))
 
 
-def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
+def chart(exhibit: Chart, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """A chart as large as the frame; few bars do not fill its height. Raises Problems."""
     type_ = DENSE_TYPE if exhibit.form == "panels" else CHART_TYPE
     tall = frame.h
@@ -171,7 +171,7 @@ def _largest_type(measurer: Measurer, exhibit: Chart, frame: Frame) -> Type:
     raise overflow(f"This chart of {what}", wide or f"Show fewer {what}, or shorter names.")
 
 
-def map_(exhibit: Map, frame: Frame, look: Look) -> tuple[Box, ...]:
+def map_(exhibit: Map, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """A map as large as the frame. Raises Problems."""
     wide = figures.widest_problem(look.measurer, exhibit, frame.w, DENSE_TYPE)
     if wide:
@@ -182,7 +182,7 @@ def map_(exhibit: Map, frame: Frame, look: Look) -> tuple[Box, ...]:
     return (Box("map", *place, (drawing,), exhibit, DENSE_TYPE),)
 
 
-def picture(exhibit: Picture, frame: Frame, look: Look) -> tuple[Box, ...]:
+def picture(exhibit: Picture, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """The picture as large as it goes; words under a wide one, beside a tall one."""
     said = [part for part in (exhibit.caption, exhibit.credit) if part]
     words = tuple(paragraph for part in said for paragraph in one(part))

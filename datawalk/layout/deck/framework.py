@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from datawalk.layout.deck.exhibits import Look
-from datawalk.layout.deck.slide import Draft, frame_of, overflow
+from datawalk.layout.deck.exhibits import DeckLook
+from datawalk.layout.deck.slide import SlideDraft, frame_of, overflow
 from datawalk.layout.deck.text import SMALLEST, height, one, text_box, too_wide
 from datawalk.page.document import Box, Note
 from datawalk.page.marks import Rect
@@ -26,12 +26,12 @@ GAP, PAD, PAD_Y = 5.0, 12.0, 4.0
 SIZES = (24.0, 22.0, 20.0, SMALLEST)
 
 
-def framework(part: SessionPart, look: Look) -> list[Draft]:
+def framework(part: SessionPart, look: DeckLook) -> list[SlideDraft]:
     """One slide, or as few as have room; stations are named behind what they are about."""
     assert part.framework
     pillars = part.framework.pillars
     shown = any(p.stations for pillar in pillars for p in pillar.predictors)
-    whole = Draft(
+    whole = SlideDraft(
         title=say("Five pillars that help people move up"),
         color=look.color,
         fill=lambda _: (),
@@ -70,7 +70,7 @@ class _Rows:
     """Places a row for each pillar."""
 
     pillars: tuple[Pillar, ...]
-    look: Look
+    look: DeckLook
 
     def __call__(self, frame: Frame) -> tuple[Box, ...]:
         sizes = (
@@ -112,7 +112,7 @@ def _rooms(frame: Frame) -> tuple[float, float]:
     return name - 2 * PAD, frame.w - name - 2 * PAD
 
 
-def _row(pillar: Pillar, frame: Frame, size: float, look: Look) -> list[Box]:
+def _row(pillar: Pillar, frame: Frame, size: float, look: DeckLook) -> list[Box]:
     theme, color = look.theme, look.theme.pillar(pillar.key)
     name, rest = _rooms(frame)
     wide = name + 2 * PAD

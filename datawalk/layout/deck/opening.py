@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datawalk.layout.deck.disc import disc
-from datawalk.layout.deck.exhibits import Look
+from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.notes import exhibit_notes, opening_notes
-from datawalk.layout.deck.slide import Draft, Fill, fit, grounds, number_box, page_of
+from datawalk.layout.deck.slide import Fill, SlideDraft, fit, grounds, number_box, page_of
 from datawalk.layout.deck.text import BODY, SMALLEST, height, largest, one, paragraphs_of, text_box
 from datawalk.layout.ghost import ghost
 from datawalk.page.document import Box, Page
@@ -28,14 +28,14 @@ TITLE_SHARE = 0.5
 """Share of the height that the question may take."""
 
 
-def opening(station: Station, look: Look) -> Draft:
+def opening(station: Station, look: DeckLook) -> SlideDraft:
     """The first slide of a station."""
     told = tuple(words for words in (station.about.why, station.about.definition) if words)
     kicker = _kicker(station)
     if kicker and not look.stage.ours:
         # On the panel; in our own design it stands beside the disc.
         told, kicker = ((Run(kicker, bold=True),), *told), ""
-    return Draft(
+    return SlideDraft(
         title=station.question,
         color=look.color,
         fill=_fill(told, look),
@@ -50,10 +50,10 @@ def opening(station: Station, look: Look) -> Draft:
     )
 
 
-def closing(thanks: Station, look: Look) -> Draft:
+def closing(thanks: Station, look: DeckLook) -> SlideDraft:
     """The last slide, in the same look."""
     told = tuple(words for e in thanks.exhibits for words in paragraphs_of(e))
-    return Draft(
+    return SlideDraft(
         title=thanks.question,
         color=look.color,
         fill=_fill(told, look),
@@ -66,7 +66,7 @@ def closing(thanks: Station, look: Look) -> Draft:
     )
 
 
-def _fill(told: tuple[Words, ...], look: Look) -> Fill:
+def _fill(told: tuple[Words, ...], look: DeckLook) -> Fill:
     """The words on the ground of the slide; in a template on a panel in the station's colour."""
 
     def fill(frame: Frame) -> tuple[Box, ...]:
@@ -108,7 +108,7 @@ def _kicker(station: Station) -> str:
     return " · ".join(part for part in (station.kicker, minutes) if part)
 
 
-def opening_page(draft: Draft, theme: Theme, name: str) -> Page:
+def opening_page(draft: SlideDraft, theme: Theme, name: str) -> Page:
     """The opening in our own design: all in the colour of the station.
 
     Raises Problems where its words do not fit.
@@ -135,7 +135,7 @@ def opening_page(draft: Draft, theme: Theme, name: str) -> Page:
     return page_of(draft, name, boxes)
 
 
-def _icon(draft: Draft, theme: Theme) -> tuple[Box, ...]:
+def _icon(draft: SlideDraft, theme: Theme) -> tuple[Box, ...]:
     """That of the station, large in the low right corner behind all words."""
     if draft.station is None or not draft.station.icon:
         return ()
@@ -173,7 +173,7 @@ def _beside(measurer: Measurer, text: str, room: Frame, theme: Theme) -> tuple[B
     return (text_box(measurer, "subtitle", place, words, size, theme.paper),)
 
 
-def _title(draft: Draft, room: Frame, theme: Theme) -> Box:
+def _title(draft: SlideDraft, room: Frame, theme: Theme) -> Box:
     """The question, large; what is told under it keeps its room."""
     words = one(draft.title)
     most = room.h * TITLE_SHARE if draft.told else room.h

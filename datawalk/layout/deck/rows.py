@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk.exhibits import Column, Prose, Row, Table, WritingSpace
+from datawalk.exhibits import Prose, Row, Table, WritingColumn, WritingSpace
 from datawalk.layout.deck import table as deck_table
-from datawalk.layout.deck.exhibits import GAP, Look
+from datawalk.layout.deck.exhibits import GAP, DeckLook
 from datawalk.layout.deck.slide import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, sized, text_box
 from datawalk.layout.exhibits.alternative import table_told
@@ -36,7 +36,7 @@ def table_parts(measurer: Measurer, exhibit: Table, frame: Frame) -> tuple[Table
 
 
 def table(
-    exhibit: Table, frame: Frame, look: Look, tallest: float | None = None
+    exhibit: Table, frame: Frame, look: DeckLook, tallest: float | None = None
 ) -> tuple[Box, ...]:
     """The table flush with the title, its footnotes under it; `tallest` in points."""
     text = frame.text
@@ -68,7 +68,9 @@ def _footnotes(measurer: Measurer, exhibit: Table, frame: Frame) -> tuple[tuple[
     return notes, tall
 
 
-def _table_ink(exhibit: Table, grid: deck_table.Grid, frame: Frame, look: Look) -> tuple[Ink, ...]:
+def _table_ink(
+    exhibit: Table, grid: deck_table.TableMeasures, frame: Frame, look: DeckLook
+) -> tuple[Ink, ...]:
     rows = [Row(exhibit.stub_head, exhibit.columns), *exhibit.rows]
     ink: list[Ink] = []
     y = frame.y
@@ -104,7 +106,7 @@ def _cell_ink(
     return texts
 
 
-def writing(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
+def writing(exhibit: WritingSpace, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """Cards to fill in side by side, a table to sign, or ruled lines."""
     if exhibit.form == "table":
         return _to_sign(exhibit, frame, look)
@@ -113,7 +115,7 @@ def writing(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
     return _ruled(exhibit, frame.text, look)
 
 
-def _to_sign(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
+def _to_sign(exhibit: WritingSpace, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """A table with as many of the empty rows as have room. Raises Problems for none."""
     for rows in range(exhibit.rows, 0, -1):
         blank = blank_table(exhibit, rows)
@@ -129,7 +131,7 @@ def blank_table(exhibit: WritingSpace, rows: int) -> Table:
     return Table(stub_head=head, columns=tuple(columns), rows=(empty,) * rows)
 
 
-def _cards(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
+def _cards(exhibit: WritingSpace, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """Cards side by side; below each other where their words are too wide for that."""
     count = len(exhibit.columns)
     wide, tall = ((side - 20 * (count - 1)) / count for side in (frame.w, frame.h))
@@ -141,7 +143,7 @@ def _cards(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
         return _carded(exhibit, down, look)
 
 
-def _carded(exhibit: WritingSpace, places: list[Frame], look: Look) -> tuple[Box, ...]:
+def _carded(exhibit: WritingSpace, places: list[Frame], look: DeckLook) -> tuple[Box, ...]:
     """Cards with their words in one size. Raises Problems for words that are too wide."""
     inner = [Frame(p.x + 14, p.y + 12, p.w - 28, p.h - 24) for p in places]
     pairs = list(zip(exhibit.columns, inner, strict=True))
@@ -182,7 +184,7 @@ def _carded(exhibit: WritingSpace, places: list[Frame], look: Look) -> tuple[Box
 
 
 def _card(
-    column: Column, room: Frame, tall: float, sizes: tuple[float, float], look: Look
+    column: WritingColumn, room: Frame, tall: float, sizes: tuple[float, float], look: DeckLook
 ) -> list[Box]:
     """The words of a card: its head of `tall` points, and the hint under it."""
     label, hint = one(column.label), one(column.hint)
@@ -198,7 +200,7 @@ def _card(
     return boxes
 
 
-def _ruled(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
+def _ruled(exhibit: WritingSpace, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     hint = one(exhibit.hint)
     tall = height(look.measurer, hint, frame.w, 20, "hint") + 8 if hint else 0.0
     step = min(100.0, (frame.h - tall) / max(1, exhibit.rows))
@@ -215,7 +217,7 @@ def _ruled(exhibit: WritingSpace, frame: Frame, look: Look) -> tuple[Box, ...]:
     return (*(said if hint else ()), lines)
 
 
-def quotes(said: tuple[Prose, ...], frame: Frame, look: Look, size: float) -> tuple[Box, ...]:
+def quotes(said: tuple[Prose, ...], frame: Frame, look: DeckLook, size: float) -> tuple[Box, ...]:
     """One to three quotes below each other, a large mark beside each."""
     text = frame.quoted
     heights = [quote_height(look.measurer, quote, text.w, size) for quote in said]
@@ -230,7 +232,7 @@ def quotes(said: tuple[Prose, ...], frame: Frame, look: Look, size: float) -> tu
     return tuple(boxes)
 
 
-def _quote(quote: Prose, frame: Frame, look: Look, size: float) -> Box:
+def _quote(quote: Prose, frame: Frame, look: DeckLook, size: float) -> Box:
     place = (frame.x, frame.y, frame.w, frame.h)
     box = text_box(look.measurer, "quote", place, quote.paragraphs, size, look.theme.ink, quote)
     return replace(box, type=Type(size, size, size, size, speaker(size), SMALLEST))

@@ -40,7 +40,7 @@ Fill = Callable[[Frame], tuple[Box, ...]]
 
 
 @dataclass(frozen=True)
-class Draft:
+class SlideDraft:
     """A slide before its title is made unique. `fill` places what it `shows` in the frame.
 
     An `opening` begins a station or ends the session; in our own design it has a ground of its
@@ -76,7 +76,7 @@ class _Parts:
     frame: Frame
 
 
-def _parts(draft: Draft, theme: Theme) -> _Parts:
+def _parts(draft: SlideDraft, theme: Theme) -> _Parts:
     stage, body = draft.stage, draft.stage.body
     title = _title(draft, theme)
     low = title.y + title.h if stage.stacked else 0.0
@@ -91,7 +91,7 @@ def _parts(draft: Draft, theme: Theme) -> _Parts:
     return _Parts(title, subtitle, source, frame)
 
 
-def slide(draft: Draft, theme: Theme, name: str) -> Page:
+def slide(draft: SlideDraft, theme: Theme, name: str) -> Page:
     """The page of a draft. Raises Problems where its words do not fit."""
     parts, stage = _parts(draft, theme), draft.stage
     title, under = parts.title, parts.subtitle
@@ -106,7 +106,7 @@ def slide(draft: Draft, theme: Theme, name: str) -> Page:
     return page_of(draft, name, (*behind, title, *_disc(draft, theme, title), *boxes))
 
 
-def page_of(draft: Draft, name: str, boxes: tuple[Box, ...]) -> Page:
+def page_of(draft: SlideDraft, name: str, boxes: tuple[Box, ...]) -> Page:
     """The boxes of a draft as a page, with what else is known of it."""
     return Page(
         name=name,
@@ -128,12 +128,12 @@ def grounds(rects: tuple[Rect, ...], role: BoxRole) -> tuple[Box, ...]:
     return tuple(Box(role, rect.x, rect.y, rect.w, rect.h, ink=(rect,)) for rect in rects)
 
 
-def frame_of(draft: Draft, theme: Theme) -> Frame:
+def frame_of(draft: SlideDraft, theme: Theme) -> Frame:
     """The frame under a title that may still be told apart from others, to split things for."""
     return _parts(replace(draft, title=f"{draft.title} (10 of 10)"), theme).frame
 
 
-def where(draft: Draft) -> At:
+def where(draft: SlideDraft) -> At:
     """The place in the file that a problem of this slide points to."""
     if draft.at != NOWHERE:
         return draft.at
@@ -206,7 +206,7 @@ def _title_tall(stage: Stage) -> float:
     return max(stage.title.h, stage.title_lines * stage.titles[-1] * LEADING)
 
 
-def _title(draft: Draft, theme: Theme) -> Box:
+def _title(draft: SlideDraft, theme: Theme) -> Box:
     stage, words = draft.stage, one(draft.title)
     room = _title_room(stage, numbered=draft.station is not None)
     sizes = _title_sizes(draft.measurer, draft.title, stage, room)
@@ -225,7 +225,7 @@ def _title(draft: Draft, theme: Theme) -> Box:
     return text_box(draft.measurer, "title", place, words, size, stage.title_ink or theme.ink)
 
 
-def _subtitle(draft: Draft, theme: Theme, y: float) -> tuple[Box, ...]:
+def _subtitle(draft: SlideDraft, theme: Theme, y: float) -> tuple[Box, ...]:
     words = one(draft.subtitle)
     if not words:
         return ()
@@ -241,7 +241,7 @@ def _subtitle(draft: Draft, theme: Theme, y: float) -> tuple[Box, ...]:
     return (text_box(draft.measurer, "subtitle", place, words, size, theme.muted),)
 
 
-def _source(draft: Draft, theme: Theme, *, roomy: bool) -> tuple[Box, ...]:
+def _source(draft: SlideDraft, theme: Theme, *, roomy: bool) -> tuple[Box, ...]:
     if not draft.foot or not draft.sources:
         return ()
     body = draft.stage.body
@@ -282,7 +282,7 @@ def number_box(measurer: Measurer, stage: Stage, color: str) -> Box:
     return text_box(measurer, "number", place, one("0"), SMALLEST, stage.number_ink or color)
 
 
-def _panel(draft: Draft, theme: Theme, frame: Frame) -> tuple[Box, ...]:
+def _panel(draft: SlideDraft, theme: Theme, frame: Frame) -> tuple[Box, ...]:
     """The tint behind a talk: to the edges in our design, inside the body of a template."""
     if not draft.tinted:
         return ()
@@ -294,7 +294,7 @@ def _panel(draft: Draft, theme: Theme, frame: Frame) -> tuple[Box, ...]:
     return grounds((rect,), "panel")
 
 
-def _stripe(draft: Draft) -> tuple[Box, ...]:
+def _stripe(draft: SlideDraft) -> tuple[Box, ...]:
     """The station's colour along the left edge; a template has its own furniture."""
     if not draft.stage.ours:
         return ()
@@ -302,7 +302,7 @@ def _stripe(draft: Draft) -> tuple[Box, ...]:
     return (Box("stripe", *place, ink=(Rect(*place, fill=draft.color),)),)
 
 
-def _disc(draft: Draft, theme: Theme, title: Box) -> tuple[Box, ...]:
+def _disc(draft: SlideDraft, theme: Theme, title: Box) -> tuple[Box, ...]:
     if draft.station is None:
         return ()
     return (disc_of(draft.measurer, draft.station, draft.stage, title, draft.color, theme),)

@@ -20,12 +20,12 @@ from datawalk.exhibits import (
 )
 from datawalk.layout.deck import exhibits as place
 from datawalk.layout.deck import rows as rows
-from datawalk.layout.deck.exhibits import Look
+from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.notes import exhibit_notes
 from datawalk.layout.deck.opening import opening
 from datawalk.layout.deck.slide import (
-    Draft,
     Fill,
+    SlideDraft,
     by_number,
     first_that_fits,
     fit,
@@ -45,7 +45,7 @@ from datawalk.typography.measure import Measurer
 from datawalk.walk import Station
 from datawalk.words import say
 
-Maker = Callable[[], list[Draft]]
+Maker = Callable[[], list[SlideDraft]]
 
 BODY_SIZES = (40.0, 36.0, 32.0, 28.0, BODY)
 TIGHT_SIZES = (20.0, SMALLEST)
@@ -56,7 +56,7 @@ MOST_SHOWN: Mapping[Variant, int] = MappingProxyType({"room": 2, "virtual": 2, "
 """Exhibits of data that a station presents; more than two and the talk does not fit."""
 
 
-def station_makers(station: Station, look: Look) -> list[tuple[Maker, At]]:
+def station_makers(station: Station, look: DeckLook) -> list[tuple[Maker, At]]:
     """What makes the slides of a station, in order, and where a problem of each was written."""
     groups = _grouped(station)
     main = _main(groups, look.variant)
@@ -71,7 +71,7 @@ def station_makers(station: Station, look: Look) -> list[tuple[Maker, At]]:
     ]
 
 
-def slides_makers(slides: Station, look: Look) -> list[tuple[Maker, At]]:
+def slides_makers(slides: Station, look: DeckLook) -> list[tuple[Maker, At]]:
     """The same for slides of the session, which have no number and hide nothing."""
     body = replace(look.stage.body, indent=0)
     flush = replace(look, stage=replace(look.stage, body=body))
@@ -87,7 +87,7 @@ def _numberless(make: Maker) -> Maker:
 
 
 def _maker(
-    group: tuple[Exhibit, ...], station: Station, look: Look, *, hidden: bool = False
+    group: tuple[Exhibit, ...], station: Station, look: DeckLook, *, hidden: bool = False
 ) -> Maker:
     return lambda: [replace(draft, hidden=hidden) for draft in _drafts(group, station, look)]
 
@@ -136,7 +136,7 @@ def _deserves(exhibit: Exhibit, station: Station) -> bool:
     return True
 
 
-def _drafts(group: tuple[Exhibit, ...], station: Station, look: Look) -> list[Draft]:
+def _drafts(group: tuple[Exhibit, ...], station: Station, look: DeckLook) -> list[SlideDraft]:
     first = group[0]
     match first:
         case Prose(form="quote"):
@@ -160,13 +160,13 @@ def _drafts(group: tuple[Exhibit, ...], station: Station, look: Look) -> list[Dr
     raise AssertionError(first)
 
 
-def _table(part: Table, look: Look) -> Fill:
+def _table(part: Table, look: DeckLook) -> Fill:
     return lambda frame: rows.table(part, frame, look)
 
 
 def _draft(
-    exhibit: Exhibit, station: Station, look: Look, fill: Fill, note: str | None = None
-) -> Draft:
+    exhibit: Exhibit, station: Station, look: DeckLook, fill: Fill, note: str | None = None
+) -> SlideDraft:
     """A slide of one exhibit: its main point is the title, its heading stands below."""
     title, heading = over(exhibit, station.question, "takeaway")
     if heading and not title_fits(look.measurer, title, look.stage):
@@ -175,7 +175,7 @@ def _draft(
     title = title or _untitled(look.measurer, exhibit, station, look.stage)
     about = exhibit.field_label if isinstance(exhibit, Chart) else ""
     remark = exhibit.note if note is None else note
-    return Draft(
+    return SlideDraft(
         title=title,
         color=look.color,
         fill=fill,
@@ -208,13 +208,13 @@ def _sentence(text: str) -> str:
     return text if text[-1:] in ".!?…:" else text + "."
 
 
-def _quotes(quotes: list[Prose], station: Station, look: Look) -> list[Draft]:
+def _quotes(quotes: list[Prose], station: Station, look: DeckLook) -> list[SlideDraft]:
     """As many quotes on a slide as fit, three at most, in one size."""
     frame = frame_of(_draft(quotes[0], station, look, lambda _: ()), look.theme).quoted
     room, tall = frame.w, frame.h
     for quote in quotes:
         fit(look.measurer, quote.paragraphs, room, tall - 40, ALL_SIZES, "quote", "the quote")
-    drafts: list[Draft] = []
+    drafts: list[SlideDraft] = []
     left = list(quotes)
     while left:
         count, size = _quotes_that_fit(look.measurer, left, room, tall)
@@ -238,11 +238,11 @@ def _quotes_that_fit(
     raise overflow("The quote with its speaker", "Shorten the quote.")
 
 
-def _quote_fill(said: tuple[Prose, ...], look: Look, size: float) -> Fill:
+def _quote_fill(said: tuple[Prose, ...], look: DeckLook, size: float) -> Fill:
     return lambda frame: rows.quotes(said, frame, look, size)
 
 
-def _running(exhibit: Prose | Bullets, station: Station, look: Look) -> list[Draft]:
+def _running(exhibit: Prose | Bullets, station: Station, look: DeckLook) -> list[SlideDraft]:
     """Running text on one slide, or paragraph by paragraph on several."""
     role: BoxRole = "body"
     if isinstance(exhibit, Bullets):
@@ -276,7 +276,7 @@ def split(
     return parts
 
 
-def _body_fill(role: BoxRole, words: tuple[Words, ...], look: Look, most: float) -> Fill:
+def _body_fill(role: BoxRole, words: tuple[Words, ...], look: DeckLook, most: float) -> Fill:
     def fill(frame: Frame) -> tuple[Box, ...]:
         text = frame.text
         sizes = tuple(size for size in ALL_SIZES if size <= most)

@@ -28,7 +28,7 @@ LEAST_STUB = 0.28
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TableMeasures:
     """A table's measures in points, the labels' column and the header row first."""
 
     widths: tuple[float, ...]
@@ -47,7 +47,7 @@ class Grid:
         """The height of a row of so many lines, and a hair."""
         return count * self.size * LEADING + 2 * PAD_Y + 0.1
 
-    def stretched(self, tall: float) -> Grid:
+    def stretched(self, tall: float) -> TableMeasures:
         """The same with its rows made taller in proportion, to `tall` points in all."""
         share = max(1.0, tall / self.h)
         return replace(self, heights=tuple(height * share for height in self.heights))
@@ -60,7 +60,7 @@ def of_figures(table: Table, column: int) -> bool:
     return not long and any(map(is_figure, cells))
 
 
-def grid(measurer: Measurer, table: Table, room: float, size: float) -> Grid | None:
+def grid(measurer: Measurer, table: Table, room: float, size: float) -> TableMeasures | None:
     """The measures of a table in `room` points; None where it is too wide."""
     columns = _columns(table)
     figures = [of_figures(table, i - 1) for i in range(len(columns))]
@@ -74,7 +74,7 @@ def grid(measurer: Measurer, table: Table, room: float, size: float) -> Grid | N
     widths = _shared(least, wished, room, caps) if any(figures) else _fair(least, wished, room)
     rows = [[column[i] for column in columns] for i in range(len(table.rows) + 1)]
     heights = tuple(_height(measurer, row, widths, size) for row in rows)
-    return Grid(tuple(widths), heights, size)
+    return TableMeasures(tuple(widths), heights, size)
 
 
 def parts(measurer: Measurer, table: Table, room: float, tall: float) -> tuple[Table, ...]:
@@ -92,7 +92,7 @@ def parts(measurer: Measurer, table: Table, room: float, tall: float) -> tuple[T
     raise overflow("A row of the table", "Shorten the label of the row or the column heads.")
 
 
-def fitted(measurer: Measurer, table: Table, room: float, tall: float) -> Grid | None:
+def fitted(measurer: Measurer, table: Table, room: float, tall: float) -> TableMeasures | None:
     """The measures at the largest size at which the table fits, heads in two lines if may be.
 
     A size one step smaller is better where it spares every row its second line.

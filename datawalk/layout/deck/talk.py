@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk.exhibits import Bullets, Column, Exhibit, Prose, WritingSpace
+from datawalk.exhibits import Bullets, Exhibit, Prose, WritingColumn, WritingSpace
 from datawalk.layout.deck import rows as rows
-from datawalk.layout.deck.exhibits import Look
+from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.notes import questions_of, talk_notes
-from datawalk.layout.deck.slide import Draft, Fill, by_number, first_that_fits, fit
+from datawalk.layout.deck.slide import Fill, SlideDraft, by_number, first_that_fits, fit
 from datawalk.layout.deck.text import BODY, SMALLEST, height, text_box
 from datawalk.page.document import Box
 from datawalk.page.stage import Frame, Stage
@@ -30,7 +30,7 @@ def is_talk(exhibit: Exhibit) -> bool:
     return isinstance(exhibit, Bullets) and exhibit.form == "questions"
 
 
-def talk(station: Station, look: Look) -> list[Draft]:
+def talk(station: Station, look: DeckLook) -> list[SlideDraft]:
     """The slides with the questions; none where the station asks nothing."""
     asked = questions_of(station)
     heard = [_heard(station, look)] if look.variant == "report-back" and station.number else []
@@ -68,10 +68,10 @@ def _titled(measurer: Measurer, station: Station, heading: str, stage: Stage) ->
     )
 
 
-def _draft(station: Station, look: Look, fill: Fill) -> Draft:
+def _draft(station: Station, look: DeckLook, fill: Fill) -> SlideDraft:
     asking = next(exhibit for exhibit in station.exhibits if is_talk(exhibit))
     about = say("About {minutes} minutes at this station", minutes=station.minutes)
-    return Draft(
+    return SlideDraft(
         title=_titled(look.measurer, station, _heading(station), look.stage),
         color=look.color,
         fill=fill,
@@ -87,7 +87,7 @@ def _draft(station: Station, look: Look, fill: Fill) -> Draft:
     )
 
 
-def _together(asked: tuple[Words, ...], look: Look) -> Fill:
+def _together(asked: tuple[Words, ...], look: DeckLook) -> Fill:
     def fill(frame: Frame) -> tuple[Box, ...]:
         text = frame.text
         # Our own panel runs to the edges of the slide; that of a template ends with the frame.
@@ -101,7 +101,7 @@ def _together(asked: tuple[Words, ...], look: Look) -> Fill:
     return fill
 
 
-def _alone(question: Words, look: Look) -> Fill:
+def _alone(question: Words, look: DeckLook) -> Fill:
     """One question, and a card under it to type in what people say."""
 
     def fill(frame: Frame) -> tuple[Box, ...]:
@@ -128,21 +128,23 @@ def _alone(question: Words, look: Look) -> Fill:
         )
         low = text.y + tall + 24
         under = Frame(text.x, low, text.w, text.bottom - low, 0)
-        cards = WritingSpace(form="notes", columns=(Column(say("What we hear"), say("Type here")),))
+        cards = WritingSpace(
+            form="notes", columns=(WritingColumn(say("What we hear"), say("Type here")),)
+        )
         return (box, *rows.writing(cards, under, look))
 
     return fill
 
 
-def _heard(station: Station, look: Look) -> Draft:
+def _heard(station: Station, look: DeckLook) -> SlideDraft:
     """Cards to fill in with what was said at the station."""
     columns = (
-        Column(say("What we heard"), say("Type here")),
-        Column(say("What surprised us"), say("Type here")),
-        Column(say("What we will do"), say("Type here")),
+        WritingColumn(say("What we heard"), say("Type here")),
+        WritingColumn(say("What surprised us"), say("Type here")),
+        WritingColumn(say("What we will do"), say("Type here")),
     )
     cards = WritingSpace(form="notes", columns=columns)
-    return Draft(
+    return SlideDraft(
         title=_titled(look.measurer, station, say("What we heard"), look.stage),
         color=look.color,
         fill=lambda frame: rows.writing(cards, frame, look),

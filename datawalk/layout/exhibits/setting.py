@@ -71,7 +71,7 @@ SETTERS: dict[type[Exhibit], Setter] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Captions:
     """The heading above and the note below an exhibit."""
 
     above: tuple[Ink, ...]
@@ -112,7 +112,7 @@ def too_wide(exhibit: Exhibit, width: float, look: Look) -> str:
     return SETTERS[type(exhibit)].too_wide(exhibit, width, look)
 
 
-def _frame(exhibit: Exhibit, width: float, look: Look) -> Frame:
+def _frame(exhibit: Exhibit, width: float, look: Look) -> Captions:
     size, above, above_height = look.type.heading, (), 0.0
     above_ink: tuple[Ink, ...] = above
     # On paper the question of the station stands in its band.
@@ -134,12 +134,12 @@ def _frame(exhibit: Exhibit, width: float, look: Look) -> Frame:
             above_height = y + text_height(len(lines), body)
         above_height += size * 0.42
     if not exhibit.note:
-        return Frame(above_ink, above_height, (), 0.0)
+        return Captions(above_ink, above_height, (), 0.0)
     small = look.type.note
     notes = look.measurer.break_lines(prose.words(exhibit.note), width, small)
     gap = small * 0.7
     below_ink = Part("P", text_ink(look.measurer, notes, 0, gap, small, look.theme.muted))
-    return Frame(above_ink, above_height, (below_ink,), gap + text_height(len(notes), small))
+    return Captions(above_ink, above_height, (below_ink,), gap + text_height(len(notes), small))
 
 
 def shifted(ink: Iterable[Ink], dx: float, dy: float) -> tuple[Ink, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from datawalk.exhibits import Exhibit, Table
 from datawalk.layout.exhibits.look import Look
-from datawalk.page.ink import Align, Cell, Grid, GridRow, Ink, Paragraph, Part
+from datawalk.page.ink import Align, Cell, GridRow, Ink, Paragraph, Part, TableGrid
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import Rule
 from datawalk.prose import Run
@@ -61,7 +61,7 @@ class TableSetter:
             y += self._row_height(columns, i, pad, look)
             lined.append(GridRow(cells, Rule(0, y, width, y, look.theme.rule, 1.6 * look.scale)))
         spans = zip(columns.lefts, columns.widths, strict=True)
-        grid = Grid(tuple((left, left + wide) for left, wide in spans), 0, tuple(lined))
+        grid = TableGrid(tuple((left, left + wide) for left, wide in spans), 0, tuple(lined))
         return [grid, *self._footnotes(exhibit, width, y, look)]
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from datawalk.exhibits import Column, Exhibit, WritingSpace
+from datawalk.exhibits import Exhibit, WritingColumn, WritingSpace
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.sticky import squares, zone
 from datawalk.layout.exhibits.words import too_wide_words
-from datawalk.page.ink import Cell, Grid, GridRow, Ink, Part
+from datawalk.page.ink import Cell, GridRow, Ink, Part, TableGrid
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import Rect, Rule
 from datawalk.prose import Run
@@ -135,7 +135,7 @@ class WritingSetter:
         self, exhibit: WritingSpace, width: float, top: float, room: float, look: Look
     ) -> list[Ink]:
         size = look.type.label
-        rows = exhibit.columns or (Column(""),)
+        rows = exhibit.columns or (WritingColumn(""),)
         pitch = room / len(rows)
         label = width * 0.36
         ink: list[Ink] = []
@@ -260,11 +260,11 @@ class WritingSetter:
             y = top + head + pitch * (i + 1)
             rows.append(GridRow(blank, Rule(0, y, width, y, color, line)))
         between = (Rule(left, top, left, top + room, color, line) for left in lefts[1:])
-        return [Grid(tuple(pairwise((*lefts, width))), top, tuple(rows), tuple(between))]
+        return [TableGrid(tuple(pairwise((*lefts, width))), top, tuple(rows), tuple(between))]
 
 
 def _heads(
-    measurer: Measurer, columns: tuple[Column, ...], width: float, label: float
+    measurer: Measurer, columns: tuple[WritingColumn, ...], width: float, label: float
 ) -> list[tuple[float, tuple[Line, ...]]]:
     """Left edge and lines of each heading."""
     widths = _widths(measurer, columns, width, label)
@@ -278,7 +278,7 @@ def _heads(
 
 
 def _widths(
-    measurer: Measurer, columns: tuple[Column, ...], width: float, label: float
+    measurer: Measurer, columns: tuple[WritingColumn, ...], width: float, label: float
 ) -> list[float]:
     """Each column is as wide as its heading needs and the first takes the rest.
 
@@ -292,7 +292,9 @@ def _widths(
     return [needs[0] + spare * 0.7, *others]
 
 
-def _crowded(measurer: Measurer, columns: tuple[Column, ...], width: float, label: float) -> bool:
+def _crowded(
+    measurer: Measurer, columns: tuple[WritingColumn, ...], width: float, label: float
+) -> bool:
     """Whether a word of a heading is wider than its column."""
     return any(
         measurer.widest_word((Run(column.label),), label, "bold")[1] > w - label * 0.7

@@ -63,7 +63,7 @@ def bare(exhibit: Exhibit) -> Exhibit:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Passage:
     """Lines in one size and color; the room to what follows is `after` ems."""
 
     lines: tuple[Line, ...]
@@ -79,7 +79,7 @@ class Block:
 
 
 def _stacked(
-    look: Look, blocks: Sequence[Block], x: float, y: float, width: float
+    look: Look, blocks: Sequence[Passage], x: float, y: float, width: float
 ) -> tuple[Part, ...]:
     parts = []
     for block in blocks:
@@ -95,7 +95,7 @@ def _stacked(
 class Head:
     """The titles in lines; `too_wide` is a word that no line can hold."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Passage, ...]
     too_wide: str
 
     @property
@@ -121,7 +121,7 @@ def head_of(titles: Titles, width: float, look: Look) -> Head:
         wide = wide or (word if needed > width else "")
         if words:
             lines = look.measurer.balanced(words, width, size, face)
-            blocks.append(Block(lines, size, color, leading, AFTER, role))
+            blocks.append(Passage(lines, size, color, leading, AFTER, role))
     return Head(tuple(blocks), wide)
 
 
@@ -129,7 +129,7 @@ def head_of(titles: Titles, width: float, look: Look) -> Head:
 class Foot:
     """Who counted, and whose walk it is, in lines under a thin rule."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Passage, ...]
     rule: str
 
     @property
@@ -181,5 +181,5 @@ def _foot(walk: Walk, sources: str, width: float, look: Look) -> Foot:
     link = walk.event.link and say("More: {link}", link=walk.event.link)
     one = lines(" · ".join(filter(None, (whose(walk), link))))
     said += [one] if len(one) == 1 else [lines(text) for text in (whose(walk), link) if text]
-    blocks = tuple(Block(one, size, look.theme.muted, 1.22, BETWEEN) for one in said)
+    blocks = tuple(Passage(one, size, look.theme.muted, 1.22, BETWEEN) for one in said)
     return Foot(blocks, look.theme.rule)

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from datawalk.exhibits import Chart, Exhibit, WritingSpace
 from datawalk.layout.images.card import CARDS, card_of
-from datawalk.layout.images.fitting import Asked, page_of
+from datawalk.layout.images.fitting import PictureContent, page_of
 from datawalk.page.document import Document, Page
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
@@ -28,7 +28,7 @@ def arrange_images(
     """
     card = CARDS[shape] if shape else card_of(width)
     made = [
-        page_of(Asked(walk, station, shown, card, theme, measurer=measurer), name)
+        page_of(PictureContent(walk, station, shown, card, theme, measurer=measurer), name)
         for station in walk.stations
         for name, shown in _named(station)
     ]

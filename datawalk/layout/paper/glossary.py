@@ -59,7 +59,7 @@ STRIP = 240.0
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GlossaryEntry:
     """A term with its meanings: more than one where stations use it differently."""
 
     term: str
@@ -67,20 +67,21 @@ class Entry:
     at: At
 
 
-def entries(walk: Walk) -> tuple[Entry, ...]:
+def entries(walk: Walk) -> tuple[GlossaryEntry, ...]:
     """The terms of all stations in the order of the alphabet, each once."""
-    found: dict[str, Entry] = {}
+    found: dict[str, GlossaryEntry] = {}
     told: dict[str, dict[str, list[int]]] = {}
     for station in walk.stations:
         for term in station.about.glossary:
             key = term.term.casefold()
-            found.setdefault(key, Entry(term.term, (), station.at))
+            found.setdefault(key, GlossaryEntry(term.term, (), station.at))
             told.setdefault(key, {}).setdefault(plain(term.meaning), []).append(station.number)
     for word, meaning in _standing(walk):
-        found.setdefault(word.casefold(), Entry(word, (), NOWHERE))
+        found.setdefault(word.casefold(), GlossaryEntry(word, (), NOWHERE))
         told.setdefault(word.casefold(), {meaning: []})
     return tuple(
-        Entry(entry.term, _meanings(told[key]), entry.at) for key, entry in sorted(found.items())
+        GlossaryEntry(entry.term, _meanings(told[key]), entry.at)
+        for key, entry in sorted(found.items())
     )
 
 
@@ -140,7 +141,7 @@ def arrange_glossary(measurer: Measurer, walk: Walk, theme: Theme, size: str) ->
 
 
 def _even(
-    listed: tuple[Entry, ...], width: float, height: float, look: Look, count: int
+    listed: tuple[GlossaryEntry, ...], width: float, height: float, look: Look, count: int
 ) -> list[list[Prose]]:
     """The strips of whole sheets, `count` on each, all about as long. Raises Problems."""
     best = _columns(listed, width, height, look)
@@ -157,7 +158,7 @@ def _even(
 
 
 def _columns(
-    listed: tuple[Entry, ...], width: float, height: float, look: Look
+    listed: tuple[GlossaryEntry, ...], width: float, height: float, look: Look
 ) -> list[list[Prose]]:
     """Whole entries one under the other, as many as a strip holds."""
     room = height - _head_height(width, look)

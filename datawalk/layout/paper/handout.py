@@ -21,7 +21,7 @@ from datawalk.layout.paper.leaf import Leaf, header, leaf_of, paper_of, running
 from datawalk.layout.paper.paging import Item, check_widths, items_of, sources
 from datawalk.layout.poster import flow
 from datawalk.layout.poster.opening import opening, openings
-from datawalk.layout.poster.pairing import Grid
+from datawalk.layout.poster.pairing import ColumnGrid
 from datawalk.page.document import Box, Document
 from datawalk.problems import NOWHERE, Problem, Problems
 from datawalk.theme import Theme
@@ -191,7 +191,7 @@ def _hung(
         body = leaf.look.type.body * (1 + (LARGER - 1) * k)
         return replace(leaf.look, type=replace(leaf.look.type, body=body))
 
-    fit = flow.best_fit(exhibits, leaf.inner, room, look_at, Grid(wide=False))
+    fit = flow.best_fit(exhibits, leaf.inner, room, look_at, ColumnGrid(wide=False))
     if isinstance(fit, float):
         return None
     look = look_at(fit.k)

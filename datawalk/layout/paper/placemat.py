@@ -8,7 +8,7 @@ from datawalk.exhibits import Bullets, WritingSpace
 from datawalk.layout.exhibits import setting
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.paper.leaf import lying, paper_of
-from datawalk.layout.paper.placemat_cell import Cell, cell_boxes, cell_of, main
+from datawalk.layout.paper.placemat_cell import PlacematCell, cell_boxes, cell_of, main
 from datawalk.metrics.words.credits import marks_in
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.ink import Ink, Part
@@ -63,7 +63,7 @@ def arrange_placemat(measurer: Measurer, walk: Walk, theme: Theme, size: str) ->
     return Document("placemat", walk.title, walk.language, (page,), theme)
 
 
-def _rows(walk: Walk, width: float, room: float, plain: Look) -> list[list[Cell]]:
+def _rows(walk: Walk, width: float, room: float, plain: Look) -> list[list[PlacematCell]]:
     """The cells in rows: large type and few empty cells, charts drawn where there is room.
 
     Raises Problems.
@@ -98,7 +98,9 @@ def _scaled(type_: Type, larger: float) -> Type:
     )
 
 
-def _grid(walk: Walk, across: int, width: float, look: Look, *, drawn: bool) -> list[list[Cell]]:
+def _grid(
+    walk: Walk, across: int, width: float, look: Look, *, drawn: bool
+) -> list[list[PlacematCell]]:
     """Rows of so many cells; empty where a word is too wide for one."""
     column = _column(across, width)
     cells = [cell_of(station, column, look, drawn=drawn) for station in walk.stations]
@@ -112,16 +114,16 @@ def _column(across: int, width: float) -> float:
     return (width - GUTTER * (across - 1)) / across
 
 
-def _tall(rows: list[list[Cell]]) -> float:
+def _tall(rows: list[list[PlacematCell]]) -> float:
     return sum(map(_row_height, rows)) + GUTTER * 1.4 * (len(rows) - 1)
 
 
-def _row_height(row: list[Cell]) -> float:
+def _row_height(row: list[PlacematCell]) -> float:
     """Titles and figures of a row start on one height each."""
     return _row_head(row) + max(cell.lead_height for cell in row)
 
 
-def _row_head(row: list[Cell]) -> float:
+def _row_head(row: list[PlacematCell]) -> float:
     return max(cell.head for cell in row) + row[0].look.gap(0.7)
 
 
@@ -145,7 +147,7 @@ def _too_many(walk: Walk, width: float, look: Look) -> Problem:
 
 
 def _placed(
-    measurer: Measurer, rows: list[list[Cell]], y: float, bottom: float, width: float
+    measurer: Measurer, rows: list[list[PlacematCell]], y: float, bottom: float, width: float
 ) -> list[Box]:
     """The rows from the top, what room is left shared between them."""
     column = _column(len(rows[0]), width)

@@ -20,7 +20,7 @@ from datawalk.walk import Station
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PlacematCell:
     """A station at a width: the lines of its title, and its main figure, if it has one."""
 
     station: Station
@@ -64,7 +64,7 @@ def _told(exhibit: Exhibit | None) -> Exhibit | None:
     return exhibit
 
 
-def cell_of(station: Station, width: float, look: Look, *, drawn: bool) -> Cell | None:
+def cell_of(station: Station, width: float, look: Look, *, drawn: bool) -> PlacematCell | None:
     """The station at this width; None where a word of it is too wide.
 
     Without `drawn`, charts, maps and tables are left to the posters.
@@ -82,11 +82,16 @@ def cell_of(station: Station, width: float, look: Look, *, drawn: bool) -> Cell 
     title = look.measurer.balanced(said, room, size, "bold")
     head = max(2.2 * size, text_height(len(title), size, 1.14))
     tall = setting.heights(lead, width, own)[0] if lead else 0.0
-    return Cell(station, title, lead, head, tall, own)
+    return PlacematCell(station, title, lead, head, tall, own)
 
 
 def cell_boxes(
-    measurer: Measurer, cell: Cell, x: float, y: float, width: float, room: tuple[float, float]
+    measurer: Measurer,
+    cell: PlacematCell,
+    x: float,
+    y: float,
+    width: float,
+    room: tuple[float, float],
 ) -> list[Box]:
     """Number and title, and under them the figure in its room: top and height."""
     look, size = cell.look, cell.look.type.heading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.sticky import NOTE
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.ink import Part
 from datawalk.page.lines import text_ink
@@ -25,7 +25,7 @@ def takes_notes(look: Look) -> bool:
     return look.scale >= STICKY
 
 
-def note_places(area: Area, color: str, look: Look) -> list[Rect]:
+def note_places(area: SheetArea, color: str, look: Look) -> list[Rect]:
     """As many places for notes as the area holds, in its middle; none where one is too large."""
     across = int((area.width + LEAST) // (NOTE + LEAST))
     down = int((area.height + LEAST) // (NOTE + LEAST))
@@ -36,13 +36,15 @@ def note_places(area: Area, color: str, look: Look) -> list[Rect]:
     left = area.x + (area.width - across * NOTE - (across - 1) * aside) / 2
     top = area.y + (area.height - down * NOTE - (down - 1) * under) / 2
     return [
-        field(Area(left + i * (NOTE + aside), top + j * (NOTE + under), NOTE, NOTE), color, look)
+        field(
+            SheetArea(left + i * (NOTE + aside), top + j * (NOTE + under), NOTE, NOTE), color, look
+        )
         for j in range(down)
         for i in range(across)
     ]
 
 
-def field(area: Area, color: str, look: Look) -> Rect:
+def field(area: SheetArea, color: str, look: Look) -> Rect:
     """One place with a dashed edge."""
     return Rect(
         area.x,
@@ -57,7 +59,7 @@ def field(area: Area, color: str, look: Look) -> Rect:
     )
 
 
-def lines(area: Area, look: Look) -> list[Rule]:
+def lines(area: SheetArea, look: Look) -> list[Rule]:
     """As many lines as the area holds, the last at its foot."""
     count = int(area.height // PITCH)
     low = area.y + area.height
@@ -67,7 +69,7 @@ def lines(area: Area, look: Look) -> list[Rule]:
     ]
 
 
-def beginning(said: str, area: Area, look: Look) -> list[Part]:
+def beginning(said: str, area: SheetArea, look: Look) -> list[Part]:
     """The beginning of an answer in the corner of a place, where a note covers it."""
     if not said:
         return []

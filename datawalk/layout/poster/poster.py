@@ -13,7 +13,7 @@ from datawalk.layout.poster.foot import foot
 from datawalk.layout.poster.layouts import number
 from datawalk.layout.poster.layouts.choice import laid_out
 from datawalk.layout.poster.panel import COLUMN, heights, panel
-from datawalk.layout.poster.sheet import Area, Sheet, sheet_of
+from datawalk.layout.poster.sheet import Sheet, SheetArea, sheet_of
 from datawalk.layout.poster.strip import strip
 from datawalk.layout.stations import pages_of_all
 from datawalk.page.document import Box, Document, Page
@@ -77,16 +77,18 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box
     shown = tuple(e for e in station.exhibits if not sheets.is_talk(e))
     talk = next((e for e in station.exhibits if isinstance(e, Bullets) and sheets.is_talk(e)), None)
     if talk is None:
-        return _shown(shown, Area(0.0, top, sheet.width, bottom - top), station, sheet)
+        return _shown(shown, SheetArea(0.0, top, sheet.width, bottom - top), station, sheet)
     look = sheet.look
     if sheet.wide:
         column = sheet.width * COLUMN
         left, inset = sheet.width - column, max(sheet.margin * 0.6, safe_margin(sheet.scale))
         boxes = panel(talk, station, left, top, column, bottom - top, inset, look)
-        return [*_shown(shown, Area(0.0, top, left, bottom - top), station, sheet), *boxes]
+        return [*_shown(shown, SheetArea(0.0, top, left, bottom - top), station, sheet), *boxes]
     for tall in heights(talk, sheet.width, sheet.height, sheet.margin, look):
         try:
-            hung = _shown(shown, Area(0.0, top, sheet.width, bottom - tall - top), station, sheet)
+            hung = _shown(
+                shown, SheetArea(0.0, top, sheet.width, bottom - tall - top), station, sheet
+            )
             break
         except Problems as found:
             missing = found
@@ -96,7 +98,7 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box
     return [*hung, *panel(talk, station, 0, y, sheet.width, tall, sheet.margin, look)]
 
 
-def _shown(shown: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet) -> list[Box]:
+def _shown(shown: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
     """What people are to take home in a strip, and under it the exhibits."""
     told = station.takeaway
     if not told or (told.repeats and number.suits(shown)):

@@ -62,7 +62,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class SheetArea:
     """Room on a sheet, in points."""
 
     x: float
@@ -70,7 +70,7 @@ class Area:
     width: float
     height: float
 
-    def below(self, used: float) -> Area:
+    def below(self, used: float) -> SheetArea:
         """What is left when `used` points of its height are taken from the top."""
         return replace(self, y=self.y + used, height=self.height - used)
 

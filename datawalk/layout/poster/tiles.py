@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from datawalk.layout.poster.tiling import EDGE, OVERLAP, Paper, Piece, Tiling, tiling
+from datawalk.layout.poster.tiling import EDGE, OVERLAP, Paper, Tile, Tiling, tiling
 from datawalk.page.document import Document, Page
 from datawalk.typography.measure import Measurer
 
@@ -81,7 +81,7 @@ def _map(measurer: Measurer, page: Page, cut: Tiling) -> TileMap:
 
 
 def _label(
-    measurer: Measurer, cut: Tiling, piece: Piece, left: float, top: float, scale: float
+    measurer: Measurer, cut: Tiling, piece: Tile, left: float, top: float, scale: float
 ) -> Label:
     w = (piece.w - (OVERLAP if piece.column + 1 < cut.columns else 0)) * scale
     h = (piece.h - (OVERLAP if piece.row + 1 < cut.rows else 0)) * scale

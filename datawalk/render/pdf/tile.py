@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datawalk.layout.poster.tiles import STEPS, TITLE, Label, TileMap, Tiles
-from datawalk.layout.poster.tiling import EDGE, OVERLAP, Piece, Tiling, paper_words
+from datawalk.layout.poster.tiling import EDGE, OVERLAP, Tile, Tiling, paper_words
 from datawalk.page.document import Document, Page
 from datawalk.page.marks import INCH
 from datawalk.render.pdf.copies import Furniture, PlacedPage, count_words
@@ -30,7 +30,7 @@ def tile_bytes(document: Document, source: bytes, tiles: Tiles) -> bytes:
     return made.over(source)
 
 
-def _tile(made: Furniture, cut: Tiling, piece: Piece, page: Page, source: int) -> None:
+def _tile(made: Furniture, cut: Tiling, piece: Tile, page: Page, source: int) -> None:
     top = cut.sheet[1] - EDGE
     low = top - piece.h
     x, y = EDGE - piece.x, top + piece.y - page.height
@@ -52,9 +52,7 @@ def _tile(made: Furniture, cut: Tiling, piece: Piece, page: Page, source: int) -
     _bar(made, EDGE + 8, low - 14)
 
 
-def _seams(
-    made: Furniture, cut: Tiling, piece: Piece, right: float, top: float, low: float
-) -> None:
+def _seams(made: Furniture, cut: Tiling, piece: Tile, right: float, top: float, low: float) -> None:
     """Dashed marks where the cut edges of the next sheets come to lie."""
     made.canvas.setDash([2, 2])
     if piece.column + 1 < cut.columns:

@@ -26,7 +26,7 @@ from datawalk.render.pptx.names import mark
 from datawalk.render.pptx.notes import NotesPages
 from datawalk.render.pptx.package import sealed
 from datawalk.render.pptx.sections import add_sections
-from datawalk.render.pptx.slide import Sheet, new_slide
+from datawalk.render.pptx.slide import SlideCanvas, new_slide
 from datawalk.render.pptx.table import add_table
 from datawalk.render.pptx.template import footer
 from datawalk.render.pptx.update.identity import codes
@@ -40,7 +40,7 @@ def pptx_bytes(document: Document) -> bytes:
     notes = NotesPages(deck)
     for page, code in zip(document.pages, codes(document.pages), strict=True):
         slide = new_slide(deck, layouts[_layout(page)])
-        sheet = Sheet(slide, palette, language(document.language), page.color)
+        sheet = SlideCanvas(slide, palette, language(document.language), page.color)
         _paint(sheet, page, code)
         notes.write(slide, page, code, sheet.lang)
         if document.brand and document.brand.footer:
@@ -63,7 +63,7 @@ def _layout(page: Page) -> str:
     return talk if "body" in holders else exhibit
 
 
-def _paint(sheet: Sheet, page: Page, code: str) -> None:
+def _paint(sheet: SlideCanvas, page: Page, code: str) -> None:
     quotes = 0
     for box in page.boxes:
         before, trait = len(sheet.tree), TRAITS[box.role]
@@ -76,7 +76,9 @@ def _paint(sheet: Sheet, page: Page, code: str) -> None:
             mark(list(sheet.tree)[before:], code, sheet.slide.part)
 
 
-def _ink(sheet: Sheet, box: Box, size: float | None = None, role: BoxRole | None = None) -> Ink:
+def _ink(
+    sheet: SlideCanvas, box: Box, size: float | None = None, role: BoxRole | None = None
+) -> Ink:
     assert box.type
     style = TRAITS[role or box.role].style
     color = sheet.color if style.hue == "station" else getattr(sheet.palette.theme, style.hue)
@@ -87,7 +89,7 @@ def _ink(sheet: Sheet, box: Box, size: float | None = None, role: BoxRole | None
     return Ink(sheet.palette, size or box.type.body, color, sheet.lang, bold)
 
 
-def _bullet(role: str, sheet: Sheet) -> str:
+def _bullet(role: str, sheet: SlideCanvas) -> str:
     color = f"<a:buClr>{sheet.palette.color(sheet.palette.theme.accent)}</a:buClr>"
     font = '<a:buFont typeface="+mn-lt"/>'
     if role in ("numbers", "questions"):
@@ -95,7 +97,7 @@ def _bullet(role: str, sheet: Sheet) -> str:
     return f'{color}{font}<a:buChar char="•"/>' if role == "bullets" else ""
 
 
-def _text(sheet: Sheet, box: Box) -> None:
+def _text(sheet: SlideCanvas, box: Box) -> None:
     """Words in their placeholder, or in a text box where the role has none."""
     assert box.exhibit
     style, ink = TRAITS[box.role].style, _ink(sheet, box)
@@ -108,14 +110,14 @@ def _text(sheet: Sheet, box: Box) -> None:
     _add_words(sheet, box, "body" if holder == "body" else box.role, body(said, style.anchor))
 
 
-def _add_words(sheet: Sheet, box: Box, role: str, text: str) -> None:
+def _add_words(sheet: SlideCanvas, box: Box, role: str, text: str) -> None:
     holder = PLACEHOLDERS.get(role, "")
     decorative = role == "mark"
     identity = named(sheet.next_id(), role.rstrip("012").capitalize(), decorative=decorative)
     sheet.add(shape(identity, sheet.place(box), "", text=text, placeholder=holder))
 
 
-def _quote(sheet: Sheet, box: Box, index: int) -> None:
+def _quote(sheet: SlideCanvas, box: Box, index: int) -> None:
     assert isinstance(box.exhibit, Prose)
     assert box.type
     ink = _ink(sheet, box)
@@ -131,13 +133,13 @@ def _quote(sheet: Sheet, box: Box, index: int) -> None:
     _add_words(sheet, box, f"quote{index}", body(said))
 
 
-def _number(sheet: Sheet, box: Box) -> None:
+def _number(sheet: SlideCanvas, box: Box) -> None:
     ink = _ink(sheet, box)
     text = body([paragraph(slide_number(ink), ink, TRAITS["number"].style)], "bottom")
     _add_words(sheet, box, "number", text)
 
 
-def _furniture(sheet: Sheet, box: Box) -> None:
+def _furniture(sheet: SlideCanvas, box: Box) -> None:
     """Decoration, as its ink says."""
     for ink in box.leaves:
         identity = named(sheet.next_id(), box.role.capitalize(), decorative=True)
@@ -145,7 +147,7 @@ def _furniture(sheet: Sheet, box: Box) -> None:
         sheet.add(drawn(sheet.palette, ink, identity))
 
 
-def _disc(sheet: Sheet, box: Box) -> None:
+def _disc(sheet: SlideCanvas, box: Box) -> None:
     assert box.exhibit
     number = plain(paragraphs_of(box.exhibit)[0])
     ink = _ink(sheet, box)
@@ -157,7 +159,7 @@ def _disc(sheet: Sheet, box: Box) -> None:
     sheet.add(shape(identity, sheet.place(box), look, geometry="ellipse", text=text))
 
 
-def _icons(sheet: Sheet, box: Box) -> None:
+def _icons(sheet: SlideCanvas, box: Box) -> None:
     first = sheet.next_id()
     rects = [ink for ink in box.leaves if isinstance(ink, Rect)]
     children = [
@@ -167,13 +169,13 @@ def _icons(sheet: Sheet, box: Box) -> None:
     sheet.add(group(named(first, "Icon array", box.alt), sheet.place(box), children))
 
 
-def _picture(sheet: Sheet, box: Box) -> None:
+def _picture(sheet: SlideCanvas, box: Box) -> None:
     assert isinstance(box.exhibit, Picture)
     photo = next(ink for ink in box.leaves if isinstance(ink, Photo))
     sheet.add_picture(photo, box.exhibit.alt)
 
 
-PAINTERS: Mapping[Kind, Callable[[Sheet, Box], object]] = {
+PAINTERS: Mapping[Kind, Callable[[SlideCanvas, Box], object]] = {
     "words": _text,
     "shapes": _furniture,
     "number": _number,

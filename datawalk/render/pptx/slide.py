@@ -29,7 +29,7 @@ def new_slide(deck: Deck, layout: SlideLayout) -> Slide:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SlideCanvas:
     """A slide with the colours of the file, its language tag and the station's colour."""
 
     slide: Slide

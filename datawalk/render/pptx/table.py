@@ -11,7 +11,7 @@ from datawalk.layout.deck.table import PAD_X, PAD_Y, of_figures
 from datawalk.page.document import Box, Tracks
 from datawalk.page.roles import TRAITS, TextStyle
 from datawalk.prose import Run
-from datawalk.render.pptx.slide import Sheet, describe
+from datawalk.render.pptx.slide import SlideCanvas, describe
 from datawalk.render.pptx.types import Element, inner
 from datawalk.render.pptx.xml import Ink, Place, body, element, emu, length, paragraph, runs
 from datawalk.typography.scripts.directions import reads_rightwards
@@ -31,7 +31,7 @@ class _Cell:
     right: bool
 
 
-def add_table(sheet: Sheet, box: Box) -> None:
+def add_table(sheet: SlideCanvas, box: Box) -> None:
     """Put the table of a box on the slide."""
     table = box.exhibit if isinstance(box.exhibit, Table) else None
     assert table
@@ -42,7 +42,7 @@ def add_table(sheet: Sheet, box: Box) -> None:
         _write(sheet, native.cell(cell.row, cell.column)._tc, cell, box.type.body)
 
 
-def new_table(sheet: Sheet, told: str, place: Place, tracks: Tracks) -> NativeTable:
+def new_table(sheet: SlideCanvas, told: str, place: Place, tracks: Tracks) -> NativeTable:
     """An empty table of these columns and rows, with a header row and labels."""
     shapes, (wides, talls) = sheet.slide.shapes, (tracks.columns, tracks.rows)
     frame = shapes.add_table(len(talls), len(wides), *map(length, place))
@@ -81,7 +81,7 @@ def _cells(table: Table) -> list[_Cell]:
     ]
 
 
-def _write(sheet: Sheet, tc: Element, cell: _Cell, size: float) -> None:
+def _write(sheet: SlideCanvas, tc: Element, cell: _Cell, size: float) -> None:
     theme = sheet.palette.theme
     # Figures of others step back behind our own.
     back = cell.right and cell.row > 0 and cell.column > 0
@@ -96,7 +96,7 @@ def _write(sheet: Sheet, tc: Element, cell: _Cell, size: float) -> None:
     tc.append(element(_cell_properties(sheet, cell)))
 
 
-def _cell_properties(sheet: Sheet, cell: _Cell) -> str:
+def _cell_properties(sheet: SlideCanvas, cell: _Cell) -> str:
     """Margins as measured, a strong rule under the header, a light one under each row."""
     theme, pen = sheet.palette.theme, sheet.palette
     bottom = pen.line(theme.ink, 1.75) if cell.row == 0 else pen.line(theme.rule, 1)

@@ -13,7 +13,6 @@ from datawalk.exhibits import (
     Area,
     Bullets,
     Chart,
-    Column,
     Exhibit,
     Map,
     Picture,
@@ -26,6 +25,7 @@ from datawalk.exhibits import (
     Spot,
     Stat,
     Table,
+    WritingColumn,
     WritingSpace,
 )
 from datawalk.layout.deck.deck import arrange_deck
@@ -211,11 +211,11 @@ def zone() -> WritingSpace:
 
 def vision() -> tuple[WritingSpace, ...]:
     actors = (
-        Column("What WE can do", "neighbors, families, faith groups, schools"),
-        Column("What the CITY or COUNTY can do", "councils, departments, services"),
-        Column("What OTHERS can do", "employers, colleges, nonprofits, the state"),
+        WritingColumn("What WE can do", "neighbors, families, faith groups, schools"),
+        WritingColumn("What the CITY or COUNTY can do", "councils, departments, services"),
+        WritingColumn("What OTHERS can do", "employers, colleges, nonprofits, the state"),
     )
-    columns = tuple(map(Column, ("What I will do", "With whom", "By when", "My name")))
+    columns = tuple(map(WritingColumn, ("What I will do", "With whom", "By when", "My name")))
     return (
         WritingSpace(heading="In five years, people in Boone County …", form="lines"),
         WritingSpace(form="notes", columns=actors),

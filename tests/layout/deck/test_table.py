@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datawalk.exhibits import Row, Table
-from datawalk.layout.deck.table import SIZES, Grid, fitted
+from datawalk.layout.deck.table import SIZES, TableMeasures, fitted
 from datawalk.typography.measure import Measurer
 from datawalk.typography.scripts.typefaces import Faces
 
@@ -20,7 +20,7 @@ def programs(*rows: tuple[str, str, str]) -> Table:
     )
 
 
-def measured(table: Table, tall: float = 400) -> Grid:
+def measured(table: Table, tall: float = 400) -> TableMeasures:
     found = fitted(IN_ARIAL, table, ROOM, tall)
     assert found
     return found

@@ -9,7 +9,7 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from datawalk.brand.reading import read_brand
-from datawalk.exhibits import Column, WritingSpace
+from datawalk.exhibits import WritingColumn, WritingSpace
 from datawalk.layout.deck.deck import arrange_deck
 from datawalk.page.document import Box, Document
 from datawalk.page.marks import Text
@@ -36,7 +36,9 @@ def set_words(document: Document) -> Iterator[tuple[Box, Text]]:
 
 
 def cards(*heads: str) -> WritingSpace:
-    return WritingSpace(form="notes", columns=tuple(Column(head, "councils") for head in heads))
+    return WritingSpace(
+        form="notes", columns=tuple(WritingColumn(head, "councils") for head in heads)
+    )
 
 
 @pytest.mark.parametrize("word", ["crossings", "classes", "señal", "Škoda", "Nguyễn"])

@@ -9,7 +9,7 @@ from datawalk.exhibits import Exhibit, Stat
 from datawalk.layout.exhibits.stat import icons_told, remarks_of
 from datawalk.layout.poster.body import hung
 from datawalk.layout.poster.layouts.plain import inset
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Paragraph, Part
@@ -37,7 +37,7 @@ def suits(exhibits: Sequence[Exhibit]) -> bool:
     return isinstance(first, Stat) and first.share is not None and not led
 
 
-def lay(exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet) -> list[Box]:
+def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
     """The field as high as it must be, or where nothing else hangs there, as all the room.
 
     Raises Problems for what does not fit.
@@ -50,7 +50,7 @@ def lay(exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet)
 
 
 def _laid(
-    exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet, size: float
+    exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet, size: float
 ) -> list[Box]:
     stat, *others = exhibits
     assert isinstance(stat, Stat)
@@ -66,7 +66,7 @@ def _laid(
 class _Field:
     """The dark field: number and sentence side by side, under them the people."""
 
-    def __init__(self, stat: Stat, room: Area, sheet: Sheet, size: float) -> None:
+    def __init__(self, stat: Stat, room: SheetArea, sheet: Sheet, size: float) -> None:
         self.stat, self.room, self.sheet = stat, room, sheet
         self.type_ = type_scale(sheet.scale)
         self.left = room.x + sheet.margin

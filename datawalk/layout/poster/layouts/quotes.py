@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from datawalk.exhibits import Prose
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import TypeScale, type_scale
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
@@ -77,7 +77,7 @@ class Quotes:
         rows = sum(max(quote.height for quote in row) for row in self.rows)
         return self._head_height + rows + (len(self.rows) + 1) * self._between / 2
 
-    def boxes(self, area: Area) -> Iterator[Box]:
+    def boxes(self, area: SheetArea) -> Iterator[Box]:
         """The quotes in this room, which is shared out above, between and below them."""
         gap = self._between / 2 + (area.height - self.height) / (len(self.rows) + 1)
         x, y = area.x + self.left, area.y + gap

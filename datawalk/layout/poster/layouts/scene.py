@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from datawalk.exhibits import Picture
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
@@ -30,7 +30,7 @@ Said = tuple[tuple[Line, ...], float, Face]
 """Lines, their size and their face."""
 
 
-def shown(picture: Picture, room: Area, margins: tuple[float, float], sheet: Sheet) -> Box:
+def shown(picture: Picture, room: SheetArea, margins: tuple[float, float], sheet: Sheet) -> Box:
     """The picture as large as the room and its dots allow, over what is told about it.
 
     The words stand between `margins`. Raises Problems if it is too small to be the main thing.

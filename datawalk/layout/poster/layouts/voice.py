@@ -10,7 +10,7 @@ from datawalk.layout.poster.body import hung
 from datawalk.layout.poster.layouts.plain import inset
 from datawalk.layout.poster.layouts.quotes import Quotes
 from datawalk.layout.poster.layouts.scene import shown
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
@@ -37,7 +37,7 @@ def suits(exhibits: Sequence[Exhibit]) -> bool:
     return bool(voiced.picture) or len(voiced.quotes) > 1
 
 
-def lay(exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet) -> list[Box]:
+def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
     """The quotes in the largest size in which all fits. Raises Problems if none does."""
     type_ = type_scale(sheet.scale)
     voiced = _Voiced.of(exhibits)
@@ -87,7 +87,7 @@ def _is(exhibit: Exhibit, form: str) -> bool:
 
 
 def _laid(
-    voiced: _Voiced, room: Area, station: Station, sheet: Sheet, size: float, share: float
+    voiced: _Voiced, room: SheetArea, station: Station, sheet: Sheet, size: float, share: float
 ) -> list[Box]:
     """Under the opening the picture, as high as the rest leaves room; quotes; the others."""
     told = _tells_more(voiced, station)
@@ -123,7 +123,7 @@ def _tells_more(voiced: _Voiced, station: Station) -> bool:
     return bool(voiced.others or station.about.definition or station.about.why)
 
 
-def _opening(lead: Prose, area: Area, sheet: Sheet) -> Box:
+def _opening(lead: Prose, area: SheetArea, sheet: Sheet) -> Box:
     """The opening in the size of a takeaway."""
     size, free = type_scale(sheet.scale).takeaway, inset(area, sheet)
     top = area.y + GAP * type_scale(sheet.scale).enlarged

@@ -16,7 +16,7 @@ from datawalk.page.figure import Field
 from datawalk.render.pptx.figures.axes import bar_axes
 from datawalk.render.pptx.figures.benchmark import benchmark, dress_benchmark, rows_of
 from datawalk.render.pptx.figures.chart_xml import dress
-from datawalk.render.pptx.figures.labels import Label, label_ink, labels
+from datawalk.render.pptx.figures.labels import DataLabel, label_ink, labels
 from datawalk.render.pptx.figures.native import (
     Plot,
     add_native,
@@ -30,7 +30,7 @@ from datawalk.render.pptx.figures.native import (
     words_of,
 )
 from datawalk.render.pptx.figures.workbook import categories
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element
 from datawalk.typography.fonts import Face
 from datawalk.typography.sizes import Type
@@ -41,7 +41,7 @@ def remarked(point: Point) -> str:
     return f"{point.label}: {point.remark}" if point.remark else name_of(point)
 
 
-def add_bars(sheet: Sheet, box: Box) -> None:
+def add_bars(sheet: SlideCanvas, box: Box) -> None:
     """Horizontal bars, ours in the station's colour, with whiskers and values."""
     chart, _ = parts_of(box)
     points, scale = chart.series[0].points, Scale(chart.format)
@@ -54,7 +54,7 @@ def add_bars(sheet: Sheet, box: Box) -> None:
     add_rows(sheet, box, names, native, scale, codes, why)
 
 
-def why_labels(sheet: Sheet, box: Box, field: Field) -> list[Label]:
+def why_labels(sheet: SlideCanvas, box: Box, field: Field) -> list[DataLabel]:
     """Why there is no bar, in its row, where the plan has it; they stand at the benchmark's line.
 
     A name of two lines left of bars that run both ways would squeeze the chart in LibreOffice.
@@ -68,18 +68,18 @@ def why_labels(sheet: Sheet, box: Box, field: Field) -> list[Label]:
     for i, said in zip(silent, words_of(plan_of(box)), strict=True):
         past = max(min(text.x for text in said) + aside, field.left) - start
         text = "\n".join(text.text for text in said)
-        found.append(Label(i, ink, "outEnd", shift=(past / box.w, 0.0), text=text))
+        found.append(DataLabel(i, ink, "outEnd", shift=(past / box.w, 0.0), text=text))
     return found
 
 
 def add_rows(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     box: Box,
     names: Sequence[str],
     native: Rows,
     scale: Scale,
     codes: Sequence[str],
-    why: Sequence[Label] = (),
+    why: Sequence[DataLabel] = (),
 ) -> None:
     """A chart of one bar beside each name, with the benchmark as a series of its own.
 
@@ -118,7 +118,12 @@ def parts_of(box: Box) -> tuple[Chart, Type]:
 
 
 def _dress_bars(
-    sheet: Sheet, series: Element, box: Box, field: Field, said: Sequence[Label], scale: Scale
+    sheet: SlideCanvas,
+    series: Element,
+    box: Box,
+    field: Field,
+    said: Sequence[DataLabel],
+    scale: Scale,
 ) -> None:
     """Bars in the colors of the plan, with labels and whiskers."""
     chart, type_ = parts_of(box)
@@ -131,14 +136,14 @@ def _dress_bars(
 
 
 def value_labels(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     box: Box,
     points: Sequence[Point],
     field: Field,
     looks: Sequence[tuple[str, Face]],
     codes: Sequence[str],
     radius: float = 0.0,
-) -> list[Label]:
+) -> list[DataLabel]:
     """Values beyond the marks and their whiskers; the benchmark's line does not cross them.
 
     `looks` are their colors and faces, `codes` their formats, `radius` is that of dots.
@@ -153,5 +158,5 @@ def value_labels(
         past = reach(point, field, radius) - field.x(point.value) - way * radius
         past += way * BESIDE * type_.label * (radius > 0 or abs(past) > 1e-6)
         ink = label_ink(sheet, type_, hue, face == "bold")
-        found.append(Label(i, ink, "outEnd", code, (past / box.w, 0.0), ground=ground))
+        found.append(DataLabel(i, ink, "outEnd", code, (past / box.w, 0.0), ground=ground))
     return found

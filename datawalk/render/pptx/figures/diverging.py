@@ -11,10 +11,10 @@ from datawalk.figures.native.scale import Scale, literal
 from datawalk.page.document import Box
 from datawalk.render.pptx.figures.bars import add_rows, parts_of, why_labels
 from datawalk.render.pptx.figures.native import planned
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 
 
-def add_diverging(sheet: Sheet, box: Box) -> None:
+def add_diverging(sheet: SlideCanvas, box: Box) -> None:
     """Names at the left, bars from the middle line, each difference at its bar's end."""
     chart, _ = parts_of(box)
     points, scale, native = chart.series[0].points, _scale(chart), planned(box, Rows)

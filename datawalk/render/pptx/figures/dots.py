@@ -26,16 +26,16 @@ from datawalk.render.pptx.figures.axes import hidden_axis
 from datawalk.render.pptx.figures.bars import parts_of, value_labels
 from datawalk.render.pptx.figures.benchmark import BETWEEN, DASHED
 from datawalk.render.pptx.figures.chart_xml import dress, element, paint
-from datawalk.render.pptx.figures.labels import ACROSS, NAME, Label, label_ink, labels
+from datawalk.render.pptx.figures.labels import ACROSS, NAME, DataLabel, label_ink, labels
 from datawalk.render.pptx.figures.native import Plot, add_native, marked, planned, plot_in, unmarked
-from datawalk.render.pptx.figures.workbook import Row, pairs
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.figures.workbook import XYSeries, pairs
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element, swap
 from datawalk.typography.fonts import Face
 from datawalk.typography.sizes import Type
 
 
-def add_dots(sheet: Sheet, box: Box) -> None:
+def add_dots(sheet: SlideCanvas, box: Box) -> None:
     """Names, a line for each pair of bounds, the benchmark's line, the dots, each as a series.
 
     LibreOffice does not show error bars along x, and nothing of a series that comes before a
@@ -53,20 +53,20 @@ def add_dots(sheet: Sheet, box: Box) -> None:
     name, heads = native.series
     # A benchmark is a series of two points too, so it comes first where there is one name.
     starts = tuple((plot.low, float(height[id(point)])) for point in points)
-    row = Row(heads, starts, tuple(point.label for point in points))
+    row = XYSeries(heads, starts, tuple(point.label for point in points))
     line = _benchmark(chart, scale)
     first = [row, *line] if len(points) > 1 else [*line, row]
     dots = tuple((scale.stored(p.value or 0.0), float(height[id(p)])) for p in known)
     rows = [
         *first,
         *(
-            Row(
+            XYSeries(
                 called[id(p)],
                 tuple((scale.stored(end), float(height[id(p)])) for end in ends),
             )
             for p, ends in sure
         ),
-        Row(name, dots, tuple(point.label for point in known)),
+        XYSeries(name, dots, tuple(point.label for point in known)),
     ]
     space = add_native(sheet, box, XL_CHART_TYPE.XY_SCATTER, pairs(rows, scale.code), plot)
     _axes(sheet, space, plot, len(points), size)
@@ -89,16 +89,16 @@ def _caps(half: float, line: str) -> Element:
     )
 
 
-def _benchmark(chart: Chart, scale: Scale) -> list[Row]:
+def _benchmark(chart: Chart, scale: Scale) -> list[XYSeries]:
     """The ends of the benchmark's line, half a row above the first name and below the last."""
     line, count = chart.reference, len(chart.series[0].points)
     if line is None:
         return []
     value = scale.stored(line.value)
-    return [Row(line.label, ((value, 0.5), (value, count + 0.5)))]
+    return [XYSeries(line.label, ((value, 0.5), (value, count + 0.5)))]
 
 
-def _axes(sheet: Sheet, space: Element, plot: Plot, rows: int, size: float) -> None:
+def _axes(sheet: SlideCanvas, space: Element, plot: Plot, rows: int, size: float) -> None:
     """A hidden axis of values, and rows parted by light rules."""
     across, up = space.xpath(".//c:valAx")
     swap(across, element(hidden_axis(across, plot, "b")))
@@ -114,18 +114,19 @@ def _axes(sheet: Sheet, space: Element, plot: Plot, rows: int, size: float) -> N
 
 
 def _name_rows(
-    sheet: Sheet, series: Element, points: Sequence[Point], type_: Type, names: Sequence[str]
+    sheet: SlideCanvas, series: Element, points: Sequence[Point], type_: Type, names: Sequence[str]
 ) -> None:
     """Points without marks on the left edge, labelled with the names of the rows."""
     inks = (label_ink(sheet, type_, hue_of(p, sheet.palette.theme), p.highlight) for p in points)
     said = [
-        Label(i, ink, "l", text=name) for i, (name, ink) in enumerate(zip(names, inks, strict=True))
+        DataLabel(i, ink, "l", text=name)
+        for i, (name, ink) in enumerate(zip(names, inks, strict=True))
     ]
     dress(series, *unmarked(sheet.palette.line("", 0)), labels(said))
 
 
 def _dress_benchmark(
-    sheet: Sheet, series: Element, line: Reference, box: Box, native: Dots
+    sheet: SlideCanvas, series: Element, line: Reference, box: Box, native: Dots
 ) -> None:
     """A dotted line, under which stand its name and where it stands along x."""
     chart, type_ = parts_of(box)
@@ -134,13 +135,13 @@ def _dress_benchmark(
     ink, now = label_ink(sheet, type_, hue, bold=True), (line.label, line.printed)
     left, wide = native.reference
     shift = ((left + wide / 2 - native.field.x(line.value)) / box.w, 0.0)
-    said = Label(0, ink, "b", code, shift, (NAME, ACROSS), BETWEEN, fields=now)
+    said = DataLabel(0, ink, "b", code, shift, (NAME, ACROSS), BETWEEN, fields=now)
     look = unmarked(sheet.palette.line(hue, BENCHMARK * size, DASHED))
     dress(series, *look, labels([said]))
 
 
 def _draw_dots(
-    sheet: Sheet, series: Element, points: Sequence[Point], box: Box, field: Field
+    sheet: SlideCanvas, series: Element, points: Sequence[Point], box: Box, field: Field
 ) -> None:
     """Dots and where they stand along x, which PowerPoint reads from the data sheet."""
     chart, _ = parts_of(box)

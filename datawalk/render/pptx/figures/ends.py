@@ -12,7 +12,7 @@ from datawalk.page.moves import OTHER_SIDE
 from datawalk.page.roles import TextStyle
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.native import plan_of
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.xml import Ink, body, named, paragraph, shape
 from datawalk.typography.scripts.directions import reads_rightwards
 
@@ -23,7 +23,7 @@ def without_ends(box: Box) -> Box:
     return replace(box, h=box.h - words.tall) if words else box
 
 
-def add_ends(sheet: Sheet, box: Box) -> None:
+def add_ends(sheet: SlideCanvas, box: Box) -> None:
     """The words of the low end on the left, those of the high end on the right."""
     words, (_, type_) = _words(box), parts_of(box)
     if not words:

@@ -26,11 +26,11 @@ from datawalk.render.pptx.figures.native import (
     whiskers,
 )
 from datawalk.render.pptx.figures.workbook import categories
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element
 
 
-def add_grouped(sheet: Sheet, box: Box) -> None:
+def add_grouped(sheet: SlideCanvas, box: Box) -> None:
     """A series for each place or year; what has no figure is named beside its group."""
     chart, type_ = parts_of(box)
     scale, names = Scale(chart.format), names_in_groups(chart)
@@ -48,7 +48,7 @@ def add_grouped(sheet: Sheet, box: Box) -> None:
     _key(sheet, space, box, chart)
 
 
-def _key(sheet: Sheet, space: Element, box: Box, chart: Chart) -> None:
+def _key(sheet: SlideCanvas, space: Element, box: Box, chart: Chart) -> None:
     """The chart's own legend over the bars, from the left; ours in bold."""
     _, type_ = parts_of(box)
     ink = label_ink(sheet, type_, sheet.palette.theme.ink)
@@ -67,7 +67,7 @@ def _key(sheet: Sheet, space: Element, box: Box, chart: Chart) -> None:
 
 
 def _dress(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     native: Element,
     points: Sequence[Point],
     fill: str,

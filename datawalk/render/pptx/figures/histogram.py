@@ -14,7 +14,7 @@ from datawalk.page.document import Box
 from datawalk.render.pptx.figures.axes import hidden_axis, ids, names_axis
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.chart_xml import dress, element
-from datawalk.render.pptx.figures.labels import NAME, Label, label_ink, labels
+from datawalk.render.pptx.figures.labels import NAME, DataLabel, label_ink, labels
 from datawalk.render.pptx.figures.native import (
     Plot,
     add_native,
@@ -26,7 +26,7 @@ from datawalk.render.pptx.figures.native import (
 )
 from datawalk.render.pptx.figures.places import crowd_of, foot, hue, moved, pointer
 from datawalk.render.pptx.figures.workbook import categories
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element, swap
 from datawalk.typography.sizes import Type
 
@@ -34,7 +34,7 @@ GAP = 10
 """Room between two columns, in percent of one."""
 
 
-def add_histogram(sheet: Sheet, box: Box) -> None:
+def add_histogram(sheet: SlideCanvas, box: Box) -> None:
     """Columns of how many places are in each part; names are series of one point each.
 
     So a name moves to another column with its cell of the data sheet.
@@ -69,7 +69,7 @@ def _unit(crowd: Crowd) -> float:
     return max(1, *crowd.counts) / (crowd.bottom - crowd.top)
 
 
-def _axes(sheet: Sheet, space: Element, plot: Plot, type_: Type) -> None:
+def _axes(sheet: SlideCanvas, space: Element, plot: Plot, type_: Type) -> None:
     """A line under the columns; how many places they hold is told by their height."""
     set_gap(space, GAP)
     names_axis(sheet, space, "b", "", type_)
@@ -88,14 +88,14 @@ def _ticked(crowd: Crowd) -> dict[int, tuple[float, float]]:
     return {**found, parts - 1: (crowd.ticks[-1], 0.5)}
 
 
-def _write_ticks(sheet: Sheet, box: Box, native: Element, scale: Scale) -> None:
+def _write_ticks(sheet: SlideCanvas, box: Box, native: Element, scale: Scale) -> None:
     """The figures of the axis, which is one of names: a column has two of them at its edges."""
     _, type_ = parts_of(box)
     crowd = crowd_of(box)
     wide = (crowd.right - crowd.left) / len(crowd.counts) / box.w
     ink = label_ink(sheet, type_, sheet.palette.theme.muted)
     said = [
-        Label(i, ink, "b", shift=(aside * wide, 0.0), text=scale.shown(tick))
+        DataLabel(i, ink, "b", shift=(aside * wide, 0.0), text=scale.shown(tick))
         for i, (tick, aside) in _ticked(crowd).items()
     ]
     dress(native, *unmarked(sheet.palette.line("", 0)), labels(said))
@@ -115,7 +115,7 @@ def _as_lines(space: Element, named: Sequence[Element]) -> None:
     columns.addnext(made)
 
 
-def _dress_flag(sheet: Sheet, native: Element, flag: Flag, box: Box) -> None:
+def _dress_flag(sheet: SlideCanvas, native: Element, flag: Flag, box: Box) -> None:
     """A name, and a line from it down to its column; a benchmark's goes to the ground."""
     _, type_ = parts_of(box)
     crowd = crowd_of(box)
@@ -123,7 +123,7 @@ def _dress_flag(sheet: Sheet, native: Element, flag: Flag, box: Box) -> None:
     end = crowd.bottom if flag.who == "middle" else crowd.roof(at)
     middle = crowd.left + (crowd.right - crowd.left) * (at + 0.5) / parts
     ink = label_ink(sheet, type_, hue(sheet, flag.who), flag.face == "bold")
-    said = Label(at, ink, "ctr", shift=moved(box, flag, middle, top), shown=(NAME,))
+    said = DataLabel(at, ink, "ctr", shift=moved(box, flag, middle, top), shown=(NAME,))
     down = [(at, (end - top) * _unit(crowd))]
     line = error_bars([], down, parts, pointer(sheet, flag.who, type_.label), of_line=True)
     dress(native, *unmarked(sheet.palette.line("", 0)), labels([said], said), line)

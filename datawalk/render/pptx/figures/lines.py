@@ -19,7 +19,7 @@ from datawalk.render.pptx.figures.chart_xml import dress, em, paint, words
 from datawalk.render.pptx.figures.labels import (
     NAME,
     VALUE,
-    Label,
+    DataLabel,
     label_ink,
     labels,
 )
@@ -36,7 +36,7 @@ from datawalk.render.pptx.figures.years import (
     shifts,
     time_axes,
 )
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import attribute
 from datawalk.typography.sizes import Type
@@ -45,7 +45,7 @@ CLEAR = 0.3
 """Room between the end of a line and its name, in ems."""
 
 
-def add_lines(sheet: Sheet, box: Box) -> None:
+def add_lines(sheet: SlideCanvas, box: Box) -> None:
     """A line for each series, ours on top; the benchmark as a dotted line; unknown years are gaps.
 
     All is as planned for posters, but the name of a line and its figure stand side by side.
@@ -94,7 +94,7 @@ def _at(point: Point, scale: Scale) -> float | None:
     return None if point.value is None else scale.stored(point.value)
 
 
-def _values(sheet: Sheet, space: Element, box: Box, plot: Plot, scale: Scale) -> str:
+def _values(sheet: SlideCanvas, space: Element, box: Box, plot: Plot, scale: Scale) -> str:
     """Light lines with the written values, left of the room for our first figure."""
     chart, type_ = parts_of(box)
     theme, pen = sheet.palette.theme, sheet.palette
@@ -118,14 +118,14 @@ def _values(sheet: Sheet, space: Element, box: Box, plot: Plot, scale: Scale) ->
 
 
 def _said(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     chart: Chart,
     moments: Times,
     pair: tuple[Series, Style],
     last: Point,
     shift: Shift,
     type_: Type,
-) -> list[Label]:
+) -> list[DataLabel]:
     """The first figure of ours, and of every line its name and last figure at its end."""
     if last.value is None:
         return []
@@ -134,13 +134,16 @@ def _said(
     # A lone line may have no name; LibreOffice would make one up.
     shown = (NAME, VALUE) if series.label else (VALUE,)
     at = moments.slots.index(last.time)
-    end = Label(at, ink, "r", scale.code_for(last), shift, shown)
+    end = DataLabel(at, ink, "r", scale.code_for(last), shift, shown)
     begun = (moments.slots.index(p.time) for p in series.points[:1] if p in firsts(chart))
-    return [*(Label(i, ink, "l", scale.code_for(series.points[0])) for i in begun if i != at), end]
+    return [
+        *(DataLabel(i, ink, "l", scale.code_for(series.points[0])) for i in begun if i != at),
+        end,
+    ]
 
 
 def _benchmark(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     native: Element,
     line: Reference,
     count: int,
@@ -152,6 +155,6 @@ def _benchmark(
     style = benchmark(sheet.palette.theme, type_.label)
     code = scale.code_for(Point("", line.value, line.printed))
     ink = label_ink(sheet, type_, style.color, bold=True)
-    said = Label(count - 1, ink, "r", code, shift, (NAME, VALUE))
+    said = DataLabel(count - 1, ink, "r", code, shift, (NAME, VALUE))
     pen = sheet.palette.line(style.color, style.line, DASHES[style.dash])
     dress(native, *unmarked(pen), labels([said]))

@@ -19,7 +19,7 @@ from datawalk.page.figure import Drawing, Field, FigurePlan, Native
 from datawalk.page.marks import Text
 from datawalk.render.pptx.figures.chart_xml import element, paint, words
 from datawalk.render.pptx.figures.workbook import Categories, Pairs
-from datawalk.render.pptx.slide import Sheet, describe
+from datawalk.render.pptx.slide import SlideCanvas, describe
 from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import Ink, length
 
@@ -95,7 +95,7 @@ def plot_in(field: Field, scale: Scale, chart: Chart) -> Plot:
 
 
 def add_native(
-    sheet: Sheet, box: Box, kind: XL_CHART_TYPE, data: Categories | Pairs, plot: Plot
+    sheet: SlideCanvas, box: Box, kind: XL_CHART_TYPE, data: Categories | Pairs, plot: Plot
 ) -> Element:
     """A chart on the slide with its plot area fixed; returns its c:chartSpace."""
     assert isinstance(box.exhibit, Chart)

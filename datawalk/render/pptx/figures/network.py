@@ -13,10 +13,10 @@ from pptx.util import Length, Pt
 
 from datawalk.exhibits import Chart
 from datawalk.figures.native.shapes import Boxes
-from datawalk.figures.network import DISC, LEFT, RIGHT, TOP, Node, Tie, tint
+from datawalk.figures.network import DISC, LEFT, RIGHT, TOP, Connector, Node, tint
 from datawalk.page.document import Box
 from datawalk.render.pptx.figures.native import planned
-from datawalk.render.pptx.slide import Sheet, describe
+from datawalk.render.pptx.slide import SlideCanvas, describe
 from datawalk.render.pptx.types import Element, inner, remove, swap
 from datawalk.render.pptx.xml import element, emu, length, named, shape
 
@@ -29,7 +29,7 @@ LINE, EDGE = 0.075, 0.05
 ARROW = '<a:tailEnd type="triangle" w="lg" len="lg"/>'
 
 
-def add_network(sheet: Sheet, box: Box) -> None:
+def add_network(sheet: SlideCanvas, box: Box) -> None:
     """Lines first, then boxes, then numbers; the first box says in words what all show."""
     chart, type_ = box.exhibit, box.type
     assert isinstance(chart, Chart)
@@ -48,7 +48,7 @@ def add_network(sheet: Sheet, box: Box) -> None:
         _number(sheet, box, tie, type_.label)
 
 
-def _box(sheet: Sheet, box: Box, node: Node, size: float) -> Shape:
+def _box(sheet: SlideCanvas, box: Box, node: Node, size: float) -> Shape:
     place = (length(box.x + node.x), length(box.y + node.y), length(node.w), length(node.h))
     made = sheet.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
     made.name = node.point.label
@@ -66,7 +66,7 @@ def _box(sheet: Sheet, box: Box, node: Node, size: float) -> Shape:
 
 
 def _line(
-    sheet: Sheet, name: str, nodes: Sequence[Node], boxes: Sequence[Shape], thick: float
+    sheet: SlideCanvas, name: str, nodes: Sequence[Node], boxes: Sequence[Shape], thick: float
 ) -> None:
     """A connector that stays tied to its boxes."""
     start, end = nodes
@@ -83,7 +83,7 @@ def _line(
     remove(inner(line._element, "{*}style"))
 
 
-def _bow(sheet: Sheet, box: Box, tie: Tie, name: str, thick: float) -> None:
+def _bow(sheet: SlideCanvas, box: Box, tie: Connector, name: str, thick: float) -> None:
     """A curve between two boxes of one column, where connectors would run along their edge."""
     (x, y), *_, (_, low) = tie.path
     # The bow is a parabola: the point that draws it is twice as far out as its middle.
@@ -107,7 +107,7 @@ def _unheard(number: str, name: str) -> Element:
     return element(named(int(number), name, decorative=True))
 
 
-def _number(sheet: Sheet, box: Box, tie: Tie, size: float) -> None:
+def _number(sheet: SlideCanvas, box: Box, tie: Connector, size: float) -> None:
     radius = DISC * size
     x, y = box.x + tie.at[0] - radius, box.y + tie.at[1] - radius
     place = (length(x), length(y), length(2 * radius), length(2 * radius))
@@ -129,7 +129,12 @@ def _paint(shape: Shape, fill: str, line: str, size: float) -> None:
 
 
 def _write(
-    sheet: Sheet, paragraph: _Paragraph, text: str, size: float, color: str, bold: bool = False
+    sheet: SlideCanvas,
+    paragraph: _Paragraph,
+    text: str,
+    size: float,
+    color: str,
+    bold: bool = False,
 ) -> None:
     paragraph.alignment = PP_ALIGN.CENTER
     run = paragraph.add_run()

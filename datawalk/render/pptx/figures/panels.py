@@ -14,7 +14,7 @@ from datawalk.figures.times import Times, times
 from datawalk.page.document import Box
 from datawalk.page.figure import Style
 from datawalk.render.pptx.figures.bars import parts_of
-from datawalk.render.pptx.figures.labels import Label, label_ink
+from datawalk.render.pptx.figures.labels import DataLabel, label_ink
 from datawalk.render.pptx.figures.native import add_native, field_of, planned
 from datawalk.render.pptx.figures.title import title
 from datawalk.render.pptx.figures.years import (
@@ -25,10 +25,10 @@ from datawalk.render.pptx.figures.years import (
     time_axes,
     unseen_values,
 )
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 
 
-def add_panels(sheet: Sheet, box: Box) -> None:
+def add_panels(sheet: SlideCanvas, box: Box) -> None:
     """A chart with its title for each series, in rows from the left top."""
     chart, _ = parts_of(box)
     native, moments = planned(box, Panels), times(chart)
@@ -45,7 +45,7 @@ def _told(series: Series) -> str:
 
 
 def _panel(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     box: Box,
     pair: tuple[Series, Style],
     moments: Times,
@@ -72,7 +72,7 @@ def _panel(
     title(space, over if said else [*over, (why_not(series), muted)])
 
 
-def _ends_said(sheet: Sheet, box: Box, series: Series, moments: Times) -> list[Label]:
+def _ends_said(sheet: SlideCanvas, box: Box, series: Series, moments: Times) -> list[DataLabel]:
     """The first figure left of the field, the last one right of it."""
     chart, type_ = parts_of(box)
     scale, found = Scale(chart.format), []
@@ -82,5 +82,5 @@ def _ends_said(sheet: Sheet, box: Box, series: Series, moments: Times) -> list[L
         ink = label_ink(sheet, type_, sheet.palette.theme.ink, bold=bool(i))
         told = replace(point, printed=said_of(point, moments.labels[-i]))
         at = moments.slots.index(point.time)
-        found.append(Label(at, ink, "lr"[i], scale.code_for(told)))
+        found.append(DataLabel(at, ink, "lr"[i], scale.code_for(told)))
     return found

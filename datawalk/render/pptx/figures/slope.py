@@ -10,7 +10,7 @@ from datawalk.page.document import Box
 from datawalk.render.pptx.figures.axes import names_axis
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.chart_xml import element, words
-from datawalk.render.pptx.figures.labels import NAME, VALUE, Label, label_ink
+from datawalk.render.pptx.figures.labels import NAME, VALUE, DataLabel, label_ink
 from datawalk.render.pptx.figures.native import add_native, field_of, planned, stored
 from datawalk.render.pptx.figures.workbook import categories
 from datawalk.render.pptx.figures.years import (
@@ -20,11 +20,11 @@ from datawalk.render.pptx.figures.years import (
     shifts,
     unseen_values,
 )
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import swap
 
 
-def add_slope(sheet: Sheet, box: Box) -> None:
+def add_slope(sheet: SlideCanvas, box: Box) -> None:
     """Two years as categories; a year without a figure is a gap that its label explains."""
     chart, type_ = parts_of(box)
     scale = Scale(chart.format)
@@ -52,7 +52,7 @@ def add_slope(sheet: Sheet, box: Box) -> None:
     for i, (native, (row, style)) in enumerate(zip(space.xpath(".//c:ser"), drawn, strict=True)):
         ink = label_ink(sheet, type_, style.color, row.highlight)
         said = [
-            Label(at, ink, side, scale.code_for(point), moved[at][i], shown)
+            DataLabel(at, ink, side, scale.code_for(point), moved[at][i], shown)
             for at, (side, shown, point) in enumerate(
                 zip("lr", (at_left, at_right), row.points, strict=True)
             )

@@ -93,7 +93,7 @@ def categories(
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class XYSeries:
     """A series of an XY chart: its name, x and y of its points, and what each of them is."""
 
     name: str
@@ -101,7 +101,7 @@ class Row:
     beside: tuple[str, ...] = ()
 
 
-def pairs(rows: Sequence[Row], code: str) -> Pairs:
+def pairs(rows: Sequence[XYSeries], code: str) -> Pairs:
     """Chart data with a series for each of `rows`; x has the format `code`."""
     data = Pairs(number_format=escape(code))  # type: ignore[no-untyped-call]
     data.beside = [row.beside for row in rows]

@@ -17,10 +17,10 @@ from datawalk.page.document import Box
 from datawalk.page.figure import Field, Style
 from datawalk.render.pptx.figures.axes import NO_TICKS, hidden_axis, ids
 from datawalk.render.pptx.figures.chart_xml import dress, element, em, paint
-from datawalk.render.pptx.figures.labels import Label, label_ink, labels
+from datawalk.render.pptx.figures.labels import DataLabel, label_ink, labels
 from datawalk.render.pptx.figures.native import Plot, marked, unmarked
 from datawalk.render.pptx.figures.workbook import Categories, categories
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element, swap
 from datawalk.typography.fonts import LEADING
 from datawalk.typography.sizes import Type
@@ -85,7 +85,7 @@ def over_time(
     return categories(days, held, scale.code, [labels.get(at, " ") for at in slots])
 
 
-def time_axes(sheet: Sheet, space: Element, values: str, type_: Type) -> None:
+def time_axes(sheet: SlideCanvas, space: Element, values: str, type_: Type) -> None:
     """Times stand as far apart as they are, without ticks; `values` is the axis of values."""
     old = space.xpath(".//c:catAx | .//c:dateAx")[0]
     own, other = ids(old)
@@ -107,7 +107,7 @@ def unseen_values(space: Element, plot: Plot) -> str:
 
 
 def dress_years(
-    sheet: Sheet, native: Element, moments: Times, which: Sequence[int], type_: Type
+    sheet: SlideCanvas, native: Element, moments: Times, which: Sequence[int], type_: Type
 ) -> None:
     """Names of times under the field, at points of a line along its foot that is not seen.
 
@@ -115,18 +115,19 @@ def dress_years(
     """
     ink = label_ink(sheet, type_, sheet.palette.theme.muted)
     said = [
-        Label(moments.slots.index(moments.at[i]), ink, "b", text=moments.labels[i]) for i in which
+        DataLabel(moments.slots.index(moments.at[i]), ink, "b", text=moments.labels[i])
+        for i in which
     ]
     dress(native, *unmarked(sheet.palette.line("", 0)), labels(said))
 
 
 def dress_line(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     native: Element,
     series: Series,
     style: Style,
     size: float,
-    said: Sequence[Label],
+    said: Sequence[DataLabel],
 ) -> None:
     """A line as it is planned, with its labels."""
     pen = sheet.palette

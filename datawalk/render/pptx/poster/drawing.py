@@ -15,11 +15,11 @@ from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.chart import add_chart
 from datawalk.render.pptx.figures.map import add_map
 from datawalk.render.pptx.figures.native import field_of, plan_of, words_of
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.xml import Ink, Place, body, named, paragraph, shape
 
 
-def add_drawing(sheet: Sheet, drawing: Drawing) -> None:
+def add_drawing(sheet: SlideCanvas, drawing: Drawing) -> None:
     """The chart or map of a sheet; on paper words stand in the place of a mark that is missing."""
     sheet = replace(sheet, color=drawing.color)
     place = (drawing.x, drawing.y, drawing.w, drawing.h)
@@ -35,7 +35,7 @@ def add_drawing(sheet: Sheet, drawing: Drawing) -> None:
             _say_why(sheet, box, chart.series[0].points)
 
 
-def _over_words(sheet: Sheet, box: Box, native: Over) -> None:
+def _over_words(sheet: SlideCanvas, box: Box, native: Over) -> None:
     """All places, and under them what a dot or a column is."""
     tall = native.drawing.h
     add_chart(sheet, replace(box, h=tall, ink=(native.drawing,)))
@@ -43,7 +43,7 @@ def _over_words(sheet: Sheet, box: Box, native: Over) -> None:
     _say(sheet, "What is shown", place, native.lines, native.drawing.type.label)
 
 
-def _say_why(sheet: Sheet, box: Box, points: Sequence[Point]) -> None:
+def _say_why(sheet: SlideCanvas, box: Box, points: Sequence[Point]) -> None:
     """In the row of a place without a figure, why it has none, where the plan has it."""
     _, type_ = parts_of(box)
     field, words = field_of(box), iter(words_of(plan_of(box)))
@@ -58,7 +58,7 @@ def _say_why(sheet: Sheet, box: Box, points: Sequence[Point]) -> None:
 
 
 def _say(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     name: str,
     place: Place,
     lines: Sequence[str],

@@ -25,7 +25,7 @@ NAMED: Mapping[Face, tuple[str, bool, bool]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class OfficeFont:
     """A font as an office program knows it: its family, and which of four cuts it is."""
 
     family: str
@@ -34,13 +34,13 @@ class Cut:
 
 
 @lru_cache(maxsize=32)
-def cut_of(typeface: Typeface) -> Cut:
+def cut_of(typeface: Typeface) -> OfficeFont:
     """Family and cut in the older way, of four cuts to a family, that programs ask for."""
     from fontTools.ttLib import TTFont
 
     with TTFont(io.BytesIO(load(typeface).data), fontNumber=typeface.index, lazy=True) as table:
         family, sort = (str(table["name"].getDebugName(key) or "") for key in (1, 2))
-    return Cut(family, "bold" in sort.lower(), "italic" in sort.lower())
+    return OfficeFont(family, "bold" in sort.lower(), "italic" in sort.lower())
 
 
 def in_lato(text: Text, faces: Faces) -> bool:

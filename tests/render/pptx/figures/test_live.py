@@ -22,7 +22,7 @@ from datawalk.page.document import Box
 from datawalk.prose import words
 from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.render.pptx.figures.diverging import add_diverging
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.xml import Palette
 from datawalk.theme import base_theme
 from datawalk.typography.measure import LATO
@@ -258,7 +258,7 @@ def test_bars_are_seen_beside_long_figures_on_narrow_slides(wide: float) -> None
     box = Box("chart", *place, (plan,), example, DENSE_TYPE)
     deck_ = Presentation()
     slide = deck_.slides.add_slide(deck_.slide_layouts[6])
-    add_diverging(Sheet(slide, Palette(base_theme()), "en-US", "#0b5c66"), box)
+    add_diverging(SlideCanvas(slide, Palette(base_theme()), "en-US", "#0b5c66"), box)
     field = plan.plan.field
     assert field
     assert field.low < -0.15

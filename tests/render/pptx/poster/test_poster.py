@@ -25,7 +25,7 @@ from datawalk.layout.poster.poster import arrange_posters
 from datawalk.output.posters import poster_files
 from datawalk.page.document import Document, Page
 from datawalk.page.figure import Drawing
-from datawalk.page.ink import Grid, Ink, Paragraph, Part
+from datawalk.page.ink import Ink, Paragraph, Part, TableGrid
 from datawalk.page.marks import Text
 from datawalk.problems import Problems
 from datawalk.render.pdf.painter import pdf_bytes
@@ -81,8 +81,8 @@ def _lines(inks: Iterable[Ink]) -> Iterator[str]:
             yield from map(_line, ink.lines)
         elif isinstance(ink, Text):
             yield ink.text
-        elif isinstance(ink, Part | Grid):
-            yield from _lines(ink.part.ink if isinstance(ink, Grid) else ink.ink)
+        elif isinstance(ink, Part | TableGrid):
+            yield from _lines(ink.part.ink if isinstance(ink, TableGrid) else ink.ink)
 
 
 def _line(texts: tuple[Text, ...]) -> str:

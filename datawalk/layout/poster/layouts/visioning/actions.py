@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from datawalk.exhibits import Column
+from datawalk.exhibits import WritingColumn
 from datawalk.icons.choices import icon_for
 from datawalk.layout.poster import places
 from datawalk.layout.poster.layouts.visioning.section import (
@@ -16,7 +16,7 @@ from datawalk.layout.poster.layouts.visioning.section import (
     fitting,
     open_field,
 )
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
@@ -39,7 +39,7 @@ def actions(section: Section) -> list[Box]:
     gap = GAP * f
     wide = (area.width - (len(columns) - 1) * gap) / len(columns)
     blocks = [
-        _Actor(column, Area(area.x + i * (wide + gap), area.y, wide, area.height), i, section)
+        _Actor(column, SheetArea(area.x + i * (wide + gap), area.y, wide, area.height), i, section)
         for i, column in enumerate(columns)
     ]
     head = max(block.head for block in blocks)
@@ -57,8 +57,8 @@ def actions(section: Section) -> list[Box]:
 class _Actor:
     """One who can act, in the block at `area`."""
 
-    column: Column
-    area: Area
+    column: WritingColumn
+    area: SheetArea
     index: int
     section: Section
 
@@ -114,10 +114,10 @@ class _Actor:
         low = top + text_height(len(name), type_.question, 1.08)
         yield Part("P", text_ink(sheet.look.measurer, hint, self._left, low, type_.note, theme.ink))
 
-    def _free(self, head: float) -> Area:
+    def _free(self, head: float) -> SheetArea:
         area, pad = self.area, self._pad * 0.6
         top = area.y + head
-        return Area(area.x + pad, top, area.width - 2 * pad, area.y + area.height - pad - top)
+        return SheetArea(area.x + pad, top, area.width - 2 * pad, area.y + area.height - pad - top)
 
     def _notes(self, head: float) -> list[Rect]:
         """Places for notes under a head that is as high in all blocks; where few fit, one field."""
@@ -126,10 +126,12 @@ class _Actor:
         notes = places.note_places(self._free(head), color, look)
         return notes if places.takes_notes(look) and len(notes) >= FEW else []
 
-    def first(self, head: float) -> Area:
+    def first(self, head: float) -> SheetArea:
         """Where the first answer begins."""
         notes = self._notes(head)
-        return Area(notes[0].x, notes[0].y, notes[0].w, notes[0].h) if notes else self._free(head)
+        return (
+            SheetArea(notes[0].x, notes[0].y, notes[0].w, notes[0].h) if notes else self._free(head)
+        )
 
     def to_write(self, head: float) -> Sequence[Ink]:
         return self._notes(head) or list(

@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from datawalk.layout.poster.layouts.visioning.section import Section, too_small
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
-from datawalk.page.ink import Cell, Grid, GridRow
+from datawalk.page.ink import Cell, GridRow, TableGrid
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Rect, Rule
 from datawalk.prose import Run
@@ -36,7 +36,7 @@ def commitments(section: Section) -> list[Box]:
     return filled.boxes(sheet.color, (field, grid))
 
 
-def _grid(section: Section, area: Area) -> tuple[Grid, int]:
+def _grid(section: Section, area: SheetArea) -> tuple[TableGrid, int]:
     """The table to fill in, and how many rows it has."""
     sheet, f = section.sheet, section.f
     theme = sheet.look.theme
@@ -75,7 +75,7 @@ def _grid(section: Section, area: Area) -> tuple[Grid, int]:
         Rule(x, area.y + size * 0.3, x, low + room, theme.rule, line) for x in lefts[1:]
     )
     edges = pairwise((*lefts, area.x + area.width))
-    return Grid(tuple(edges), area.y, tuple(rows), between), count
+    return TableGrid(tuple(edges), area.y, tuple(rows), between), count
 
 
 def _count(asked: int, people: int, room: float) -> int:
@@ -84,7 +84,7 @@ def _count(asked: int, people: int, room: float) -> int:
     return min(max(asked, min(people, MOST_ROWS), int(room // ROW)), most)
 
 
-def _heads(section: Section, area: Area) -> tuple[list[tuple[Line, ...]], list[float], float]:
+def _heads(section: Section, area: SheetArea) -> tuple[list[tuple[Line, ...]], list[float], float]:
     """The heads of the columns, their left edges and their size; the first column is widest."""
     type_, measurer = section.type_, section.sheet.look.measurer
     columns = section.space.columns

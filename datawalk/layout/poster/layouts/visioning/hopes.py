@@ -16,7 +16,7 @@ from datawalk.layout.poster.layouts.visioning.section import (
     open_field,
     too_small,
 )
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
@@ -52,7 +52,7 @@ def hopes(section: Section) -> list[Box]:
         color = theme.pillar(pillar)
         x = area.x + i * (wide + gap)
         light = mix(color, theme.paper, LIGHT)
-        ink += _headed(Area(x, area.y, wide, area.height), head, color, light, ROUND * f)
+        ink += _headed(SheetArea(x, area.y, wide, area.height), head, color, light, ROUND * f)
         left = x + edge
         if section.signs:
             side = size * 1.5
@@ -61,7 +61,9 @@ def hopes(section: Section) -> list[Box]:
             left += side * 1.2
         low = area.y + (head - text_height(1, size)) / 2
         ink.append(Part("P", text_ink(sheet.look.measurer, names[i], left, low, size, theme.paper)))
-        free = Area(x + edge, area.y + head + edge, wide - 2 * edge, area.height - head - 2 * edge)
+        free = SheetArea(
+            x + edge, area.y + head + edge, wide - 2 * edge, area.height - head - 2 * edge
+        )
         ink += open_field(free, color, section)
         starters += places.beginning(say("… can …") if i == 0 else "", free, sheet.look)
     return [*section.boxes(mix(sheet.color, theme.paper, PALE), ink), section.starting(starters)]
@@ -81,7 +83,7 @@ def _hope_names(room: float, section: Section) -> tuple[list[tuple[Line, ...]], 
     raise too_small(section.space)
 
 
-def _headed(area: Area, head: float, color: str, light: str, radius: float) -> Iterator[Rect]:
+def _headed(area: SheetArea, head: float, color: str, light: str, radius: float) -> Iterator[Rect]:
     """A light column whose upper end, with round corners, is in a full colour."""
     yield Rect(area.x, area.y, area.width, area.height, fill=light, radius=radius)
     yield Rect(area.x, area.y, area.width, head, fill=color, radius=radius)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datawalk.exhibits import WritingSpace
 from datawalk.layout.exhibits.sticky import NOTE
 from datawalk.layout.poster import places
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import TypeScale, type_scale
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
@@ -36,7 +36,7 @@ class Section:
 
     number: int
     space: WritingSpace
-    area: Area
+    area: SheetArea
     signs: bool
     sheet: Sheet
 
@@ -49,7 +49,7 @@ class Section:
         return self.type_.enlarged
 
     @property
-    def inner(self) -> Area:
+    def inner(self) -> SheetArea:
         """The room between the margins, under the heading."""
         area, margin = self.area, self.sheet.margin
         beside = area.x > 0
@@ -57,7 +57,7 @@ class Section:
         right = margin if area.x + area.width >= self.sheet.width - 0.5 else margin * 0.6
         top = area.y + self.head
         low = area.y + area.height - LOW * self.f
-        return Area(left, top, area.x + area.width - right - left, low - top)
+        return SheetArea(left, top, area.x + area.width - right - left, low - top)
 
     @property
     def head(self) -> float:
@@ -134,7 +134,7 @@ class Section:
         return Box("zone", a.x, a.y, a.width, a.height, tuple(beginnings))
 
 
-def open_field(area: Area, color: str, section: Section) -> Iterator[Ink]:
+def open_field(area: SheetArea, color: str, section: Section) -> Iterator[Ink]:
     """A white field that takes notes as they come; lines where the sheet lies on a table."""
     look = section.sheet.look
     least = NOTE if places.takes_notes(look) else 2 * places.PITCH
@@ -143,7 +143,7 @@ def open_field(area: Area, color: str, section: Section) -> Iterator[Ink]:
     yield places.field(area, color, look)
     if not places.takes_notes(look):
         pad = 0.08 * INCH
-        inside = Area(area.x + pad, area.y, area.width - 2 * pad, area.height - pad * 1.5)
+        inside = SheetArea(area.x + pad, area.y, area.width - 2 * pad, area.height - pad * 1.5)
         yield from places.lines(inside, look)
 
 

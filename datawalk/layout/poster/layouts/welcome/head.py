@@ -9,7 +9,7 @@ from functools import cached_property
 from datawalk.exhibits import Bullets, Prose
 from datawalk.icons.choices import icon_for
 from datawalk.layout.poster.layouts.welcome.measures import Measures
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
@@ -30,7 +30,7 @@ class Head:
     """All that the part needs to know before it is placed, in `area`, `across` cards in a row."""
 
     def __init__(
-        self, lead: Prose, steps: Bullets, area: Area, across: int, measures: Measures
+        self, lead: Prose, steps: Bullets, area: SheetArea, across: int, measures: Measures
     ) -> None:
         self.lead, self.steps, self.area, self.measures = lead, steps, area, measures
         inner = measures.inset(area)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from datawalk.exhibits import Bullets
 from datawalk.layout.poster.layouts.welcome.measures import Measures
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
@@ -32,7 +32,7 @@ CARE = "\u2020"
 class Knowing:
     """The part in `area`, from edge to edge."""
 
-    def __init__(self, known: Bullets, area: Area, measures: Measures) -> None:
+    def __init__(self, known: Bullets, area: SheetArea, measures: Measures) -> None:
         self.known, self.area, self.measures = known, area, measures
         self.inner = measures.inset(area)
         self.gap = measures.inches(GAP)

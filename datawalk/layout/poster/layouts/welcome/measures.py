@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from datawalk.config.languages import SHIPPED
 from datawalk.exhibits import Exhibit
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import TypeScale, type_scale
 from datawalk.page.ink import Part
 from datawalk.page.lines import text_ink
@@ -46,7 +46,7 @@ class Measures:
     def eased(self, count: float) -> float:
         return self.inches(count) * self.ease
 
-    def inset(self, area: Area) -> Area:
+    def inset(self, area: SheetArea) -> SheetArea:
         """The room between the margins; less of one where something stands beside it."""
         margin = self.sheet.margin
         left = margin if area.x < 1 else margin * 0.6

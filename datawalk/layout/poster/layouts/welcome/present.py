@@ -8,7 +8,7 @@ from functools import cached_property
 from datawalk.exhibits import WritingSpace
 from datawalk.icons.choices import icon_for
 from datawalk.layout.poster.layouts.welcome.measures import Measures
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
@@ -26,7 +26,7 @@ RULE, GAP, EDGE, FREE = 0.12, 0.4, 0.05, 1.5
 class Present:
     """The part in `area`, from edge to edge."""
 
-    def __init__(self, asked: WritingSpace, area: Area, measures: Measures) -> None:
+    def __init__(self, asked: WritingSpace, area: SheetArea, measures: Measures) -> None:
         self.asked, self.area, self.measures = asked, area, measures
         self.inner = measures.inset(area)
         self.gap = measures.inches(GAP)

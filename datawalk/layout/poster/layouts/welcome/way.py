@@ -7,7 +7,7 @@ from functools import cached_property
 from math import ceil
 
 from datawalk.layout.poster.layouts.welcome.measures import Measures
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
@@ -31,7 +31,7 @@ MOST_LINES, NAMED = 2, 0.92
 class Way:
     """The part in `area`, from edge to edge."""
 
-    def __init__(self, area: Area, measures: Measures) -> None:
+    def __init__(self, area: SheetArea, measures: Measures) -> None:
         self.area, self.measures = area, measures
         self.stations = measures.sheet.walk.stations
         self.inner = measures.inset(area)
