@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections import Counter
 from graphlib import TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -167,3 +168,14 @@ def test_faces_are_handed_down() -> None:
     """No face is in use unseen: the same words in other faces would be measured as before."""
     typography = (PACKAGE / "typography").rglob("*.py")
     assert not [path.name for path in typography if "contextvars.ContextVar" in imported(path)]
+
+
+def test_a_class_has_a_name_of_its_own() -> None:
+    """One word for one thing: who reads a name anywhere knows which class is meant."""
+    named = [
+        node.name
+        for path in FILES
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+    assert [name for name, often in Counter(named).items() if often > 1] == []
