@@ -52,13 +52,14 @@ class Takeaway:
 
     `figures` are those that it prints, `sources` who counted what is no figure of the data.
     `repeats` tells that a big number of the station says the same: a sheet that shows it need not
-    say it again.
+    say it again. `own` ones are their author's words, which no sheet may drop for want of room.
     """
 
-    words: Words
+    words: Words = ()
     figures: tuple[Printed, ...] = ()
     sources: tuple[str, ...] = ()
     repeats: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

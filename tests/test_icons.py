@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
@@ -12,20 +13,23 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from datawalk import kit
 from datawalk.config import templates
 from datawalk.config.station import Pillar
 from datawalk.icons.choices import icon_for, station_icon
 from datawalk.icons.outlines import SIDE, outlines, placed
+from datawalk.layout.ghost import ghost
 from datawalk.layout.mirror import directed
 from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.page.document import Box, Caption, Document, Page
 from datawalk.page.marks import Icon
+from datawalk.prepare.kit import Kit
 from datawalk.problems import NOWHERE
 from datawalk.render.image.painter import png_bytes
 from datawalk.render.pdf.painter import pdf_bytes
 from datawalk.render.pptx.ink import drawn
 from datawalk.render.pptx.xml import Palette, element, named
-from datawalk.theme import base_theme
+from datawalk.theme import base_theme, contrast
 from tests import icons
 
 PACKAGE = Path(os.environ.get("DATAWALK_PHOSPHOR", "not here"))
@@ -136,6 +140,40 @@ def test_on_slides_they_are_one_shape_of_curves_that_adorns() -> None:
     assert inside.count("custGeom") == inside.count("decorative") == 1
     assert inside.count("close") == [stroke for stroke, _ in outlines()["briefcase"]].count("Z")
     assert "cubicBezTo" in inside
+
+
+def kit_of(write_walk: Callable[[str], Path], head: str = "", icon: str = "") -> Kit:
+    """One station on a poster and on slides."""
+    text = (
+        f'title: T\nplace: "29019"\ndata: [metrics.csv]\n{head}stations:\n'
+        f"  - question: Who works here?\n    predictor: Employment opportunities\n{icon}"
+        "    blocks:\n      - {kind: text, text: Words}\n"
+    )
+    return kit.prepared(write_walk(text))
+
+
+def shown_in(prepared: Kit) -> list[Icon]:
+    boxes = [
+        box for document in prepared.documents for page in document.pages for box in page.boxes
+    ]
+    return [leaf for box in boxes for leaf in box.leaves if isinstance(leaf, Icon)]
+
+
+def test_posters_and_slides_show_that_of_the_predictor_or_the_one_named(
+    write_walk: Callable[[str], Path],
+) -> None:
+    assert [icon.name for icon in shown_in(kit_of(write_walk))] == ["briefcase"] * 2
+    named = shown_in(kit_of(write_walk, icon="    icon: key\n"))
+    assert [icon.name for icon in named] == ["key"] * 2
+    assert shown_in(kit_of(write_walk, "icons: false\n")) == []
+
+
+@pytest.mark.parametrize("color", ["#0b5c66", "#6b6b6b", "#757575", "#123456"])
+def test_words_can_be_read_on_them(color: str) -> None:
+    theme = base_theme()
+    icon = ghost("key", 0, 0, 100, color, theme)
+    assert contrast(theme.paper, icon.color) >= 4.5
+    assert icon.color != color
 
 
 def test_read_from_right_to_left_they_move_and_stay_as_they_are() -> None:

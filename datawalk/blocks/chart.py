@@ -57,6 +57,10 @@ class ChartBlock(Block):
         None,
         description="The two years to set beside each other; usually the first and the newest.",
     )
+    prices: bool = Field(
+        True,
+        description="For years of dollars: a dotted line of what prices alone would have done.",
+    )
     among: Literal["state", "us"] = Field(
         "state", description="For a distribution: the counties of the state, or of the country."
     )
@@ -99,7 +103,7 @@ class ChartBlock(Block):
             case "difference":
                 return chart_apart.places(asked)
             case "years":
-                return chart_years.lines(asked)
+                return chart_years.lines(asked, prices=self.prices)
             case "change":
                 return chart_years.slope(asked)
             case "distribution":

@@ -10,7 +10,7 @@ from datawalk.figures.map.labels import is_inside
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.figure import Drawing, FigurePlan
 from datawalk.page.ink import Leaf
-from datawalk.page.marks import Disc, Mark, Path, Photo, Rect, Text
+from datawalk.page.marks import Disc, Icon, Mark, Path, Photo, Rect, Text
 from datawalk.problems import NOWHERE, Problem
 from datawalk.theme import Theme, contrast, mix
 from datawalk.typography.fonts import Face
@@ -74,6 +74,8 @@ class Laid:
                 return mix(self.ink.fill, ground, 1 - self.ink.opaque)
             case Rect() | Disc() | Path():
                 return self.ink.fill
+            case Icon():
+                return self.ink.color
         return ""
 
 
@@ -95,6 +97,8 @@ def _laid(ink: Leaf | Mark) -> Iterator[Laid]:
             yield Laid(ink, min(xs), min(ys), max(xs), max(ys))
         case Rect() if ink.fill:
             yield Laid(ink, ink.x, ink.y, ink.x + ink.w, ink.y + ink.h)
+        case Icon():
+            yield Laid(ink, ink.x, ink.y, ink.x + ink.w, ink.y + ink.w)
         case Photo() | Drawing():
             yield Laid(ink, ink.x, ink.y, ink.x + ink.w, ink.y + ink.h)
 

@@ -31,7 +31,7 @@ from datawalk.metrics.store import MetricStore
 from datawalk.metrics.words import wording
 from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.source import KeyPath
-from datawalk.walk import NOTHING, Composed, Event, SessionPart, Station, Walk
+from datawalk.walk import NOTHING, Composed, Event, SessionPart, Station, Takeaway, Walk
 from datawalk.words import say, spoken
 
 T = TypeVar("T")
@@ -220,7 +220,8 @@ class _Composer:
         found = findings(exhibits, context, station.predictor) if spot.number else ()
         takeaway = self._attempt(lambda: takeaway_of(station, titles, exhibits, found, context), at)
         said = (*(told[1] if told else ()), *(notes.figures if notes else ()))
-        figures = [*(f for e in exhibits for f in e.figures), *asked, *said]
+        taken = takeaway or Takeaway()
+        figures = [*(f for e in exhibits for f in e.figures), *asked, *said, *taken.figures]
         return Station(
             number=spot.number,
             question=heading.text if heading else "",
@@ -229,7 +230,7 @@ class _Composer:
             minutes=station.minutes if spot.number else 0,
             notes=prose.paragraphs(notes.text) if notes else (),
             exhibits=tuple(exhibits),
-            sources=self._sources(figures, *(e.terms for e in exhibits)),
+            sources=self._sources(figures, *(e.terms for e in exhibits), *taken.sources),
             asked=asked,
             said=said,
             about=told[0] if told else NOTHING,

@@ -70,7 +70,7 @@ def takeaway_of(
 def _written(text: str, exhibits: Sequence[Exhibit], context: Context) -> Takeaway:
     told = context.fill(text)
     said = any(isinstance(e, Stat) and _alike(told.text, e) for e in exhibits)
-    return Takeaway(told.words, told.figures, repeats=said)
+    return Takeaway(told.words, told.figures, repeats=said, own=True)
 
 
 def _nothing(_: object) -> None:
@@ -127,14 +127,16 @@ def _of_place(ours: Observation, context: Context) -> Iterator[Finding | None]:
 
 
 def _around(ours: Observation, context: Context) -> Sequence[Observation]:
-    """All places of our state with a figure; of the country where those are too few."""
+    """All places of our state with a figure; of a score those of the country where these are too
+    few, since it has no middle to stand beside."""
 
     def known(state: str | None) -> list[Observation]:
         found = context.store.across(ours.metric, ours.place.level, ours.year, state)
         return [o for o in map(context.fit, found) if o.known]
 
     near = known(ours.place.state)
-    return near if len(near) > places.FEWEST else known(None)
+    few = len(near) <= places.FEWEST and context.metric(ours.metric).kind == "index"
+    return known(None) if few else near
 
 
 def _of_groups(name: str, shown: Sequence[Exhibit], context: Context) -> Iterator[Finding]:

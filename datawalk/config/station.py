@@ -87,7 +87,7 @@ class StationConfig(Setting):
     definition: Text | None = Field(
         None, description="What is counted, in plain words; printed under the title."
     )
-    takeaway: Text | None = Field(
+    takeaway: Title | None = Field(
         None,
         description="What people should take home, in a sentence or two with the year; if left "
         "out, the strongest finding of the figures, unless titles: is question or neutral.",

@@ -17,7 +17,8 @@ class Exhibit:
     """What all eight share. `note` is a short remark printed under the exhibit.
 
     `sources` say who counted its figures, when, and how sure they are. `terms` say of data of
-    the community's own how they were counted and what they may be used for. `block` and `kind`
+    the community's own how they were counted and what they may be used for, and of a line that
+    was worked out what by. `block` and `kind`
     tell which block of the station it came from, counted from 1. `span` and `emphasis` are
     what the author wishes for its place on a sheet, `titles` what should stand over a chart or a
     map; None is what is usual in a medium.

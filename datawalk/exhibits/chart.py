@@ -36,11 +36,15 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Points under one name. In a line chart the labels of the points are years or other times."""
+    """Points under one name. In a line chart the labels of the points are years or other times.
+
+    A line that is `worked_out` was counted by nobody: it is dotted and has no marks.
+    """
 
     label: str
     points: tuple[Point, ...]
     highlight: bool = False
+    worked_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,8 @@ class Chart(Exhibit):
     A `slope` is the same with two years. `grouped` bars hold up to three series, each with a
     point for the same groups. `panels` are lines, each in a small chart of its own.
     A `distribution` holds the values of all places in `field`, of which some are points too, as
-    they are named; `field_label` says what a dot or a column is.
+    they are named; `field_label` says what a dot or a column is. `ends` say what figures at the
+    low and at the high end of the axis mean; only distributions and dots have such words.
     A `network` holds one series, a point for each organization (what it is, in `printed`), and
     its `links`.
     `pairs` hold two series with the same points: what a group is a share of, and of what else.
@@ -121,6 +126,7 @@ class Chart(Exhibit):
     reference: Reference | None = None
     field: tuple[float, ...] = ()
     field_label: str = ""
+    ends: tuple[str, str] | None = None
     takeaway: str = ""
     starts_at_zero: bool = True
     links: tuple[Link, ...] = ()

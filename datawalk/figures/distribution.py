@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datawalk.exhibits import Chart
 from datawalk.figures import crowd as places
+from datawalk.figures import ends
 from datawalk.figures.board import Board
 from datawalk.figures.crowd import FOOT, Crowd
 from datawalk.figures.flags import Flag, Who
@@ -26,14 +27,19 @@ POINTERS: dict[Who, float] = {"ours": 0.16, "other": 0.07, "middle": 0.11}
 
 
 def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
-    """Names above, the places, the axis below, and the words under it."""
+    """Names above, the places, the axis below, and the words under it.
+
+    What the ends mean is left out where the sheet has no room for it.
+    """
     words = text_height(len(_words(chart, width, type.label)), type.label)
     least, ideal = places.heights(chart, width, type.label)
-    return least + words, ideal + words
+    return least + words, ideal + words + ends.height(chart, (0, width), type.label)
 
 
 def too_wide(chart: Chart, width: float, type: Type) -> str:
     """Names the label that is wider than the chart."""
+    if wide := ends.too_wide(chart, (0, width), type.label):
+        return wide
     found = [(point.label, point.printed) for point in places.named(chart)]
     if chart.reference:
         found.append((chart.reference.label, chart.reference.printed))
@@ -46,8 +52,11 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
 def draw(board: Board, chart: Chart, type: Type, color: str) -> Crowd:
     """The benchmark's line behind dots and before columns, the pointers of names before both."""
     size = type.label
+    least, _ = heights(chart, board.width, type)
+    chart = ends.fitting(chart, (0, board.width), board.height, least, size)
     words = _words(chart, board.width, size)
-    tall = board.height - text_height(len(words), size)
+    low = board.height - text_height(len(words), size)
+    tall = low - ends.height(chart, (0, board.width), size)
     crowd = places.crowd(chart, board.width, tall, size)
     if crowd.counts:
         _columns(board, crowd, color)
@@ -57,8 +66,9 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Crowd:
     _dots(board, crowd, color)
     _axis(board, chart, crowd, size)
     _names(board, crowd, size, color)
+    ends.draw(board, chart, (0, board.width), low, size, color)
     for i, line in enumerate(words):
-        y = tall + size * (fonts.ASCENT + i * fonts.LEADING)
+        y = low + size * (fonts.ASCENT + i * fonts.LEADING)
         board.text(0, y, line.text, size, board.theme.muted)
     return crowd
 

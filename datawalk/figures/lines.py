@@ -146,4 +146,5 @@ def _line(board: Board, plan: _Plan, series: Series, style: Style, size: float) 
         ys = [plan.y(p.value or 0.0) for p in run]
         if len(run) > 1:
             board.line(xs, ys, style.color, style.line, style.dash)
-        board.marks(xs, ys, style.color, diameter(series, size), style.mark)
+        if style.mark:
+            board.marks(xs, ys, style.color, diameter(series, size), style.mark)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from datawalk.exhibits import Chart, Point, Reference
-from datawalk.figures import scale
+from datawalk.figures import ends, scale
 from datawalk.figures.board import Board
 from datawalk.figures.styles import DASHED
 from datawalk.figures.wrapped import label_lines, said, wrapped_height
@@ -51,11 +51,13 @@ class Plan:
 def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Every row as high as its lines of label or of missing words, and some air."""
     size = type.label
-    rows = _tight_rows(_plan(chart, width, type), size)
+    plan = _plan(chart, width, type)
+    rows = _tight_rows(plan, size)
     # Few rows may be fat; many are kept slim.
     air = EASY if len(rows) > 4 else EASY * 1.5
     least = sum(rows) + _reference_room(chart, size)
-    return least, least + len(rows) * (air - TIGHT) * size
+    words = ends.height(chart, (plan.field.left, width), size)
+    return least, least + words + len(rows) * (air - TIGHT) * size
 
 
 def _tight_rows(plan: Plan, size: float) -> list[float]:
@@ -80,7 +82,9 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
             return f'the label "{point.label}" needs {len(lines)} lines'
     if chart.reference and reference_width(chart.reference, type.label) > width:
         return f'the label "{chart.reference.label}" is wider than the chart'
-    return "no room is left for the bars" if plan.long < width * 0.2 else ""
+    if plan.long < width * 0.2:
+        return "no room is left for the bars"
+    return ends.too_wide(chart, (plan.field.left, width), type.label)
 
 
 def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
@@ -88,7 +92,11 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     points = _points(chart)
     plan = _plan(chart, board.width, type)
     size = type.label
-    rows = _rows(board.height - _reference_room(chart, size), _tight_rows(plan, size))
+    span = (plan.field.left, board.width)
+    least, _ = heights(chart, board.width, type)
+    chart = ends.fitting(chart, span, board.height, least, size)
+    under = _reference_room(chart, size) + ends.height(chart, span, size)
+    rows = _rows(board.height - under, _tight_rows(plan, size))
     middles = [sum(rows[:i]) + row / 2 for i, row in enumerate(rows)]
     thick = min(min(rows) * 0.7, size * 1.7)
     if chart.form == "dots":
@@ -99,6 +107,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     zero = plan.field.x(0.0)
     board.line([zero, zero], [0, sum(rows)], board.theme.muted, size * 0.05)
     _reference(board, chart, plan, sum(rows), size)
+    ends.draw(board, chart, span, board.height, size, color)
     for i, (point, middle) in enumerate(zip(points, middles, strict=True)):
         _labels(board, plan, i, point, middle, size, chart.form)
         if chart.form != "dots":

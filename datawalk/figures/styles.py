@@ -15,27 +15,32 @@ DASHES: tuple[tuple[float, float] | None, ...] = (
     *(None, (4, 1.6), (1.2, 1.4)),
     *((6, 1.2), (4, 1.6)),
 )
-DASHED = (2.4, 1.2)
-"""The benchmark's dash."""
+DASHED, DOTTED = (2.4, 1.2), (1.2, 1.4)
+"""The dashes of the benchmark, and of what is worked out from figures."""
 OURS, OTHERS = 0.62, 0.46
 """Size of the marks, in ems."""
 
 
 def styles(series: Sequence[Series], theme: Theme, color: str, size: float) -> tuple[Style, ...]:
-    """How each line is drawn, in order: ours strong and unbroken, the others told by dash too."""
+    """How each line is drawn, in order: ours strong and unbroken, the others told by dash too.
+
+    One that was worked out is dotted in ink and has no marks; then no other is dotted.
+    """
     ours, others = count(), count()
-    return tuple(
-        Style(color, size * 0.2, None, MARKS[next(ours) % len(MARKS)])
-        if row.highlight
-        else _other(next(others), theme, size)
-        for row in series
-    )
+    dotted = any(row.worked_out for row in series)
+    dashes = tuple(dash for dash in DASHES if not (dotted and dash == DOTTED))
 
+    def style(row: Series) -> Style:
+        if row.worked_out:
+            return Style(theme.ink, size * 0.1, DOTTED, "")
+        if row.highlight:
+            return Style(color, size * 0.2, None, MARKS[next(ours) % len(MARKS)])
+        i = next(others)
+        # The round mark comes last, as that is the first of ours.
+        mark = MARKS[(i + 1) % len(MARKS)]
+        return Style(theme.muted, size * 0.1, dashes[i % len(dashes)], mark)
 
-def _other(i: int, theme: Theme, size: float) -> Style:
-    """The round mark comes last, as that is the first of ours."""
-    mark = MARKS[(i + 1) % len(MARKS)]
-    return Style(theme.muted, size * 0.1, DASHES[i % len(DASHES)], mark)
+    return tuple(map(style, series))
 
 
 def benchmark(theme: Theme, size: float) -> Style:

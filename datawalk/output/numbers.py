@@ -1,9 +1,10 @@
 """Where every printed figure comes from: one row for each, as a table and as CSV.
 
 Listed is what blocks take from the data and print: big numbers, cells, points of charts, figures
-in words; of a community's own files all numbers that are shown. Not listed are numbers that
-authors typed themselves, those that only count places or bound the classes of a map, and hidden
-ones, also where several of them are told as one.
+in words, takeaways of stations; of a community's own files all numbers that are shown. Not listed
+are numbers that authors typed themselves, those that only count places or bound the classes of a
+map, how much prices and incomes rose in percent, and hidden ones, also where several of them are
+told as one.
 """
 
 from __future__ import annotations

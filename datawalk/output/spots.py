@@ -33,6 +33,10 @@ def spots(walk: Walk) -> Iterator[tuple[tuple[Printed | OwnPrinted, ...], Spot]]
     for station in walk.told:
         own = partial(_belongs, station)
         yield station.asked, Spot(station, None, "title", own, partial(_asks, station), own)
+        # One that repeats a big number has no figures of its own.
+        if station.takeaway and not station.takeaway.repeats:
+            opens = partial(_opens, station)
+            yield station.takeaway.figures, Spot(station, None, "takeaway", opens, own, _never)
         for exhibit in station.exhibits:
             shown = partial(_shows, exhibit)
             spot = Spot(station, exhibit.block, exhibit.kind, shown, shown, shown)
@@ -50,6 +54,11 @@ def _is_cover(page: Page) -> bool:
 
 def _belongs(station: Station, page: Page) -> bool:
     return page.number == station.number
+
+
+def _opens(station: Station, page: Page) -> bool:
+    """Whether a page is the first of its station."""
+    return _belongs(station, page) and any(shown is station.exhibits[0] for shown in page.shows)
 
 
 def _shows(exhibit: Exhibit, page: Page) -> bool:

@@ -13,7 +13,7 @@ from datawalk.typography.sizes import Type
 class Style:
     """How a series is drawn: its color, the thickness of its line, its dash, and its marks.
 
-    `dash` is in thicknesses of the line, `mark` one of ("o", "s", "^", "D").
+    `dash` is in thicknesses of the line, `mark` one of ("o", "s", "^", "D"), or "" for none.
     """
 
     color: str

@@ -32,6 +32,7 @@ BoxRole = Literal[
     # Of slides alone.
     "ground",
     "stripe",
+    "icon",
     "cover",
     "place",
     "subtitle",
@@ -118,7 +119,7 @@ TRAITS: Mapping[BoxRole, Trait] = {
     **dict.fromkeys(("marks", "rule", "sources", "cut"), Trait()),
     **dict.fromkeys(("running", "folio"), Trait(silent=True)),
     "ground": Trait(kind="nothing"),  # The template paints it.
-    **dict.fromkeys(("stripe", "panel", "lines"), Trait(kind="shapes", still=True)),
+    **dict.fromkeys(("stripe", "icon", "panel", "lines"), Trait(kind="shapes", still=True)),
     "title": _words(TextStyle("bold"), "title"),
     "cover": _words(TextStyle("bold", "paper", anchor="bottom"), "cover"),
     "place": _words(TextStyle(hue="paper"), "place"),

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from datawalk import kit
 from datawalk.compose.bilingual import paired
 from datawalk.compose.composer import compose
 from datawalk.compose.data import read_data
 from datawalk.config.load import load
+from datawalk.page.marks import Text
 from datawalk.problems import Problems
 from datawalk.prose import SECOND, plain
 from datawalk.walk import Station, Takeaway
@@ -149,3 +151,29 @@ def test_a_takeaway_in_two_languages(write_walk: WRITE) -> None:
     assert one.startswith("In 2023, 84 of every 100")
     assert other.startswith("En 2023, 84 de cada 100")
     assert both.figures == first.stations[0].takeaway.figures  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("kind", "times"), [("table, of: [share_employed]", 1), ("stat, metric: share_employed", 0)]
+)
+def test_it_stands_on_handouts_once_and_in_the_notes_of_the_opening_slide(
+    write_walk: WRITE, kind: str, times: int
+) -> None:
+    head = "outputs: [{medium: handout}, {medium: deck}]\n"
+    path = write_walk(station(f"{{kind: {kind}}}", head=head))
+    handout, deck = kit.prepared(path).documents
+    inks = [i.text for p in handout.pages for b in p.boxes for i in b.leaves if isinstance(i, Text)]
+    assert " ".join(inks).count("had a job. In the middle U.S. county it was 80.") == times
+    assert sum("In 2023, 84 of every 100 adults" in page.spoken for page in deck.pages) == 1
+
+
+def test_prices_are_named_among_the_sources(write_walk: WRITE) -> None:
+    found = told(write_walk, station("{kind: table, of: [pctl_income_20], across: years}"))
+    assert "Prices rose" in said(found.takeaway)
+    assert any("Consumer Price Index" in line for line in found.sources)
+
+
+def test_a_takeaway_of_an_author_is_short(write_walk: WRITE) -> None:
+    long = "    takeaway: '" + "We work. " * 40 + "'\n"
+    with pytest.raises(Problems, match="takeaway"):
+        told(write_walk, station("{kind: table, of: [share_employed]}", more=long))

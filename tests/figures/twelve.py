@@ -52,6 +52,7 @@ FORMS: dict[str, Chart] = {
     "bars with bounds": chart("bars", *SURE),
     "bars under zero": chart("bars", *ROWS, point("Polk", -0.21)),
     "dots": chart("dots", *SURE, reference=HALF),
+    "dots between words": chart("dots", *SURE, reference=HALF, ends=("fewer", "more")),
     "lines": several("lines", *YEARLY, starts_at_zero=False),
     "lines near each other": several(
         "lines",

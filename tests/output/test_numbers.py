@@ -72,6 +72,8 @@ def test_there_is_one_row_for_each_figure() -> None:
     made, rows = boone()
     figures = [f for s in made.walk.told for e in s.exhibits for f in (*e.figures, *e.own)]
     figures += [f for s in made.walk.stations for f in (*s.asked, *s.said)]
+    main = [s.takeaway for s in made.walk.stations if s.takeaway and not s.takeaway.repeats]
+    figures += [f for takeaway in main for f in takeaway.figures]
     assert len(rows) == len(figures) + len(made.walk.figures) > 60
 
 
@@ -157,7 +159,8 @@ def test_figures_in_titles_notes_and_headings_count(write_walk: WRITE) -> None:
     assert where["pctl_income_50", "notes"] == ("1", "", "8, 9, 10")
     assert where["pctl_income_20", "chart"] == ("1", "1", "9")
     assert where["pctl_income_80", "questions"] == ("1", "1", "10")
-    assert len(rows) == 7
+    assert where["share_employed", "takeaway"] == ("1", "1", "8, 9, 10")
+    assert len(rows) == 9
 
 
 def test_a_table_on_several_slides_names_them_all(write_walk: WRITE) -> None:

@@ -39,6 +39,10 @@ COLUMNS = later("Columns of {count:,} places, most places in the tallest: {what}
 """A distribution of so many places that it has no dot for each."""
 
 
+WITH_ENDS = ("distribution", "dots")
+"""Forms that say in words what figures at both ends of their axis mean."""
+
+
 def of_chart(
     form: str,
     metric: Metric,
@@ -52,7 +56,16 @@ def of_chart(
     when = str(year) if year and form not in OVER_YEARS else ""
     point = takeaway or _spread(form, series)
     told = of_series(form, metric.label, when, series, reference, field, point)
+    if form in WITH_ENDS:
+        words = later("On the left: {less}. On the right: {more}.")
+        told = f"{told} {say(words, less=metric.less, more=metric.more)}"
     return f"{told} {say(LISTED)}"
+
+
+def of_prices(last: Point) -> str:
+    """Where our line would end if it had moved as prices did."""
+    words = later("A dotted line shows what prices alone would have done: {figure} in {year}.")
+    return say(words, figure=last.printed, year=last.label)
 
 
 def of_own(

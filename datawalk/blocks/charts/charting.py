@@ -109,6 +109,7 @@ class Asked:
             reference=reference,
             field=field,
             field_label=field_label,
+            ends=(self.metric.less, self.metric.more) if form in alt.WITH_ENDS else None,
             takeaway=takeaway,
             starts_at_zero=form not in alt.OVER_YEARS,
             figures=figures,

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from datawalk.blocks.charts import places as chart_places
 from datawalk.blocks.charts.charting import Asked
+from datawalk.blocks.charts.prices import with_prices
 from datawalk.blocks.charts.silence import silence
 from datawalk.blocks.stat import gap_note
-from datawalk.exhibits import ChartForm, Exhibit, Series
+from datawalk.exhibits import Chart, ChartForm, Exhibit, Series
 from datawalk.metrics.model import Observation, Place
 from datawalk.metrics.places.places import labeled
 from datawalk.metrics.words import reasons, wording
@@ -26,9 +27,12 @@ MOST_OTHERS = 3
 Rows = list[tuple[Place, list[Observation]]]
 
 
-def lines(asked: Asked) -> Exhibit:
-    """A line for our place and each other over all years."""
-    return _over_years(asked, "lines", asked.context.peers())
+def lines(asked: Asked, *, prices: bool) -> Exhibit:
+    """A line for our place and each other over all years; for dollars also that of `prices`."""
+    made = _over_years(asked, "lines", asked.context.peers())
+    if prices and isinstance(made, Chart) and made.form == "lines":
+        return with_prices(made, _row(asked, asked.context.place))
+    return made
 
 
 def panels(asked: Asked, beside: tuple[Place, ...]) -> Exhibit:

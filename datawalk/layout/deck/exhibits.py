@@ -27,6 +27,8 @@ TALLEST_ROW = 92.0
 """Points; a bar that is thicker looks like a block."""
 REFERENCE_ROWS = 30.0
 """Points kept under bars and dots for the name of the benchmark."""
+ENDS_ROWS = 60.0
+"""Points kept under dots for what the ends of their axis mean."""
 KEY_ROWS = 44.0
 """Points kept over bars in groups for the chart's legend."""
 STAT_SIZES = (
@@ -134,6 +136,7 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
         # The benchmark's line beside a lone bar has an empty row.
         rows = max(2, rows) if exhibit.reference and exhibit.form != "dots" else rows
         spare = REFERENCE_ROWS if exhibit.reference else 0.0
+        spare += ENDS_ROWS if exhibit.ends else 0.0
         spare += KEY_ROWS if exhibit.form == "grouped" else 0.0
         type_ = CHART_TYPE if (frame.h - spare) / rows >= 20 * ROW else DENSE_TYPE
         if (frame.h - spare) / rows < type_.label * ROW:

@@ -19,10 +19,13 @@ def questions_of(station: Station) -> tuple[Words, ...]:
 
 
 def opening_notes(station: Station) -> tuple[Note, ...]:
-    """For the slide that begins a station: how long, why, what is counted, how to lead it."""
+    """For the slide that begins a station: how long, what to take home, why, what is counted, how
+    to lead it."""
     told = station.about
+    main = [plain(station.takeaway.words)] if station.takeaway else []
     return _notes(
         (say("Time"), _minutes(station)),
+        (say("What to take home"), main),
         (say("Why it matters"), [plain(told.why)]),
         (say("What it is"), [plain(told.definition)]),
         (say("How to lead it"), map(plain, station.notes)),

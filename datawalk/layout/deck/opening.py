@@ -7,6 +7,7 @@ from datawalk.layout.deck.exhibits import Look
 from datawalk.layout.deck.notes import exhibit_notes, opening_notes
 from datawalk.layout.deck.slide import Draft, Fill, fit, grounds, number_box, page_of
 from datawalk.layout.deck.text import BODY, SMALLEST, height, largest, one, paragraphs_of, text_box
+from datawalk.layout.ghost import ghost
 from datawalk.page.document import Box, Page
 from datawalk.page.marks import Rect
 from datawalk.page.stage import Frame
@@ -20,6 +21,8 @@ RADIUS = 46.0
 TITLES = (60.0, 54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0)
 TOLD = (32.0, 28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
 GAP, PAD = 22.0, 20.0
+ICON = 0.56
+"""Share of the height of a slide that the icon of a station takes."""
 TITLE_SHARE = 0.5
 """Share of the height that the question may take."""
 
@@ -112,10 +115,20 @@ def opening_page(draft: Draft, theme: Theme, name: str) -> Page:
     title = _title(draft, Frame(room.x, low, room.w, room.bottom - low), theme)
     low = title.y + title.h + GAP
     under = Frame(room.x, low, room.w, room.bottom - low, 0)
-    behind = grounds((ground,), "panel")
+    behind = (*grounds((ground,), "panel"), *_icon(draft, theme))
     said = draft.fill(under)
     boxes = (*behind, title, *number, *kicker, *said, number_box(stage, theme.paper))
     return page_of(draft, name, boxes)
+
+
+def _icon(draft: Draft, theme: Theme) -> tuple[Box, ...]:
+    """That of the station, large in the low right corner behind all words."""
+    if draft.station is None or not draft.station.icon:
+        return ()
+    side = ICON * draft.stage.height
+    x, y = draft.stage.width - LEFT - side, draft.stage.height - LEFT - side
+    icon = ghost(draft.station.icon, x, y, side, draft.color, theme)
+    return (Box("icon", x, y, side, side, (icon,)),)
 
 
 def _number(station: Station, room: Frame, color: str, theme: Theme) -> tuple[Box, ...]:

@@ -20,7 +20,7 @@ from datawalk.layout.paper.invited import Laying, pages_on_leaves
 from datawalk.layout.paper.leaf import Leaf, header, leaf_of, paper_of, running
 from datawalk.layout.paper.paging import Item, check_widths, items_of, sources
 from datawalk.layout.poster import flow
-from datawalk.layout.poster.opening import opening
+from datawalk.layout.poster.opening import opening, openings
 from datawalk.layout.poster.pairing import Grid
 from datawalk.page.document import Box, Document
 from datawalk.problems import NOWHERE, Problem, Problems
@@ -84,6 +84,22 @@ class _Parts:
 
 
 def _laying(walk: Walk, station: Station, leaf: Leaf) -> Laying:
+    """With what to take home, or without our words for it where the pages have no room."""
+    main = _whole(walk, station, leaf)
+    if station.takeaway is None or station.takeaway.own:
+        return main
+    bare = _whole(walk, replace(station, takeaway=None), leaf)
+
+    def lay(leaf: Leaf) -> list[list[Box]]:
+        try:
+            return main(leaf)
+        except Problems:
+            return bare(leaf)
+
+    return lay
+
+
+def _whole(walk: Walk, station: Station, leaf: Leaf) -> Laying:
     top, foot = _top(station, leaf), sources(walk, station, leaf.look)
     below = cache(lambda way: _below(way, station, foot, leaf))
     return partial(_leaves, station, _Parts(top, foot, below))
@@ -113,11 +129,11 @@ def _exhibits(items: list[Item]) -> list[Exhibit]:
 
 
 def _top(station: Station, leaf: Leaf) -> list[Box]:
-    head = header(station, leaf)
-    if not (station.about.definition or station.about.why):
-        return [head]
-    y = head.y + head.h + leaf.look.gap(0.9)
-    return [head, opening(station.about, leaf.margin, y, leaf.inner, leaf.look, reason=True)]
+    boxes = [header(station, leaf)]
+    for told in openings(station):
+        y = _low(boxes) + leaf.look.gap(0.9)
+        boxes.append(opening(told, leaf.margin, y, leaf.inner, leaf.look, reason=True))
+    return boxes
 
 
 def _single(items: list[Item], parts: _Parts, leaf: Leaf) -> list[Box]:

@@ -11,7 +11,7 @@ from datawalk.layout.paper.asking import exhibits_of, pages_of, questions
 from datawalk.layout.paper.invited import Laying, pages_on_leaves
 from datawalk.layout.paper.leaf import Leaf, header, leaf_of, paper_of
 from datawalk.layout.paper.paging import check_widths, items_of, sources
-from datawalk.layout.poster.opening import opening
+from datawalk.layout.poster.opening import opening, openings
 from datawalk.page.document import Box, Document
 from datawalk.theme import Theme, contrast, mix
 from datawalk.typography.sizes import Type
@@ -67,9 +67,9 @@ def _laying(walk: Walk, station: Station, _leaf: Leaf) -> Laying:
 def _leaves(walk: Walk, station: Station, leaf: Leaf) -> list[list[Box]]:
     head = header(station, leaf)
     top = [head]
-    if station.about.definition or station.about.why:
-        y = head.y + head.h + leaf.look.gap(0.9)
-        top.append(opening(station.about, leaf.margin, y, leaf.inner, leaf.look, reason=True))
+    for told in openings(station):
+        y = top[-1].y + top[-1].h + leaf.look.gap(0.9)
+        top.append(opening(told, leaf.margin, y, leaf.inner, leaf.look, reason=True))
     items = items_of([_without_squares(exhibit) for exhibit in exhibits_of(station)], leaf)
     foot = sources(walk, station, leaf.look)
     check_widths(

@@ -18,7 +18,7 @@ def is_talk(exhibit: Exhibit) -> bool:
 def cuts(station: Station) -> Iterator[tuple[Station, ...]]:
     """Every way to part the station into sheets: the fewest first, then the most even.
 
-    The first sheet says what is counted, the last one has the questions.
+    The first sheet says what is counted and what to take home, the last one has the questions.
     """
     talk = tuple(e for e in station.exhibits if is_talk(e))
     shown = tuple(e for e in station.exhibits if not is_talk(e))
@@ -42,5 +42,6 @@ def _part(station: Station, index: int, groups: list[tuple[Exhibit, ...]]) -> St
         station,
         exhibits=groups[index],
         about=station.about if index == 0 else NOTHING,
+        takeaway=station.takeaway if index == 0 else None,
         part=Part(index + 1, len(groups)),
     )

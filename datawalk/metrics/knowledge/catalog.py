@@ -34,7 +34,7 @@ PILLARS: Mapping[str, str] = MappingProxyType(
 """The five pillars of the Upward Mobility Framework, and a sixth for plain facts."""
 
 PRINTED = (
-    *("label", "short", "unit", "sentence", "claim", "zero"),
+    *("label", "short", "unit", "sentence", "claim", "less", "more", "zero"),
     *("definition", "source", "caveat", "county_caveat", "city_caveat"),
     *("years_mean", "groups_mean"),
 )
@@ -50,7 +50,8 @@ class Metric:
     hundred of a share. `sentence` follows the
     big number of a poster, with {place}, and {right} for a pair. `claim` is the start of a slide
     title, with {value} and {place}. `direction` says which way is better; places are compared in
-    words only if it is `ranked`, which the source of crime reports advises against. `levels` tells
+    words only if it is `ranked`, which the source of crime reports advises against. `less` and
+    `more` say what low and high figures mean, and never which of them is good. `levels` tells
     where it is measured. `low` and `high` bound plausible stored values. `zero` says why a stored
     0 is no figure. `caveat` is for the foot, `county_caveat` and `city_caveat` for theirs.
     `years_mean` says what a year stands for, `groups_mean` what it does for groups if that differs.
@@ -72,6 +73,8 @@ class Metric:
     claim: str
     direction: Direction
     ranked: bool
+    less: str
+    more: str
     levels: tuple[Level, ...]
     low: float
     high: float
@@ -162,6 +165,8 @@ def _metric(row: Mapping[str, str]) -> Metric:
         claim=row["claim"],
         direction=cast(Direction, row["direction"]),
         ranked=row["ranked"] != "no",
+        less=row["less"],
+        more=row["more"],
         levels=cast(tuple[Level, ...], tuple(row["levels"].split())),
         low=float(row["low"]),
         high=float(row["high"]),

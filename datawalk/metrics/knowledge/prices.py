@@ -15,13 +15,14 @@ from datawalk.shipped import table
 
 def risen(first: int, last: int) -> float | None:
     """By how much of themselves prices rose between two years (0.29); None for unknown years."""
-    known = _index()
+    known = yearly()
     if first not in known or last not in known:
         return None
     return known[last] / known[first] - 1
 
 
 @cache
-def _index() -> Mapping[int, float]:
+def yearly() -> Mapping[int, float]:
+    """The index by year."""
     rows = table("metrics/knowledge/prices.csv")
     return MappingProxyType({int(row["year"]): float(row["index"]) for row in rows})

@@ -9,7 +9,7 @@ from datawalk.exhibits import Picture, Prose, Stat
 from datawalk.layout.deck.text import in_arial, paragraphs_of
 from datawalk.layout.exhibits.stat import icons_told
 from datawalk.page.document import Box, Document, Page
-from datawalk.page.marks import Disc, Photo, Rect, Rule, Text
+from datawalk.page.marks import Disc, Icon, Photo, Rect, Rule, Text
 from datawalk.page.roles import TRAITS, BoxRole, Kind
 from datawalk.prose import Run, plain
 from datawalk.render.pptx.blank import (
@@ -148,7 +148,7 @@ def _furniture(sheet: Sheet, box: Box) -> None:
     """Decoration, as its ink says."""
     for ink in box.leaves:
         identity = named(sheet.next_id(), box.role.capitalize(), decorative=True)
-        assert isinstance(ink, Rect | Rule | Disc)
+        assert isinstance(ink, Rect | Rule | Disc | Icon)
         sheet.add(drawn(sheet.palette, ink, identity))
 
 

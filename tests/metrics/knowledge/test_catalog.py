@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 
 import pytest
@@ -37,6 +38,30 @@ def test_each_metric_is_ready_for_print(metric: Metric) -> None:
     assert _fields(metric.claim) >= {"value", "place"}
     assert ("right" in _fields(metric.sentence)) == (metric.kind == "pair")
     assert len(metric.caveat) <= 90
+
+
+VERDICTS = re.compile(r"\b(good|bad|better|worse|best|worst|healthy|safe|safer|poor|strong|weak)\b")
+
+
+@pytest.mark.parametrize("metric", ALL_METRICS, ids=lambda metric: metric.name)
+def test_both_ends_of_a_scale_have_plain_words_without_a_verdict(metric: Metric) -> None:
+    for words in (metric.less, metric.more):
+        assert 0 < len(words) <= 34
+        assert 2 <= len(words.split()) <= 6
+        assert not VERDICTS.search(words)
+        assert "." not in words
+    assert metric.less != metric.more
+
+
+def test_words_of_scores_follow_their_direction() -> None:
+    """A high score of the air is clean air, and one of travel cheap travel."""
+    air, travel = (catalog().get(name) for name in ("index_air_hazard", "transportation_cost"))
+    assert (air.less, air.more) == ("air less clean", "air more clean")
+    assert (travel.less, travel.more) == ("getting around costs more", "getting around costs less")
+    for metric in ALL_METRICS:
+        if metric.kind in ("share", "per100", "count", "rate") and "costs" not in metric.more:
+            assert metric.less.split()[0] in ("fewer", "less")
+            assert metric.more.split()[0] == "more"
 
 
 @pytest.mark.parametrize("metric", ALL_METRICS, ids=lambda metric: metric.name)

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from datawalk.exhibits import Exhibit
 from datawalk.layout.poster.layouts import map as of_map
-from datawalk.layout.poster.layouts import number, plain, visioning, voice
+from datawalk.layout.poster.layouts import number, plain, visioning, voice, welcome
 from datawalk.layout.poster.sheet import Area, Sheet
 from datawalk.page.document import Box
 from datawalk.problems import Problems
@@ -18,6 +18,7 @@ Suits = Callable[[Exhibits], bool]
 Lay = Callable[[Exhibits, Area, Station, Sheet], list[Box]]
 
 LAYOUTS: Mapping[str, tuple[Suits, Lay]] = {
+    "welcome": (welcome.suits, welcome.lay),
     "visioning": (visioning.suits, visioning.lay),
     "voice": (voice.suits, voice.lay),
     "map": (of_map.suits, of_map.lay),

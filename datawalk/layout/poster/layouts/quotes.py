@@ -20,10 +20,8 @@ from datawalk.typography.measure import Line, balanced, break_lines, text_height
 
 BETWEEN = 0.8 * INCH
 """Between two side by side; on a 24 x 36 in sheet."""
-MARK = 3.1
-"""The size of the opening mark next to the words."""
-HANGS = 1.05
-"""From the top of the mark to the words, in ems of the words."""
+HANGS = 0.37
+"""From the top of the opening mark to the words, in ems of the mark."""
 LEADING = 1.1
 
 
@@ -123,12 +121,19 @@ class _Quote:
     def height(self) -> float:
         parts = sum(text_height(len(lines), self.size, LEADING) for lines in self._lines)
         by = sum(text_height(len(lines), size) + size * 0.5 for lines, size in self._by)
-        return (HANGS + 0.4 * (len(self._lines) - 1)) * self.size + parts + by
+        between = 0.4 * (len(self._lines) - 1) * self.size
+        return HANGS * self._mark_size + between + parts + by
+
+    @property
+    def _mark_size(self) -> float:
+        """Of the opening mark: two or three times that of the words."""
+        type_ = type_scale(self.sheet.scale)
+        return type_.station if self.size == type_.quote else type_.title
 
     def ink(self, x: float, y: float) -> Iterator[Ink]:
         theme, size = self.sheet.look.theme, self.size
         yield Part("Artifact", (self._mark(x, y),))
-        y += size * HANGS
+        y += self._mark_size * HANGS
         for lines in self._lines:
             said = text_ink(lines, x, y, size, theme.ink, LEADING, width=self.width)
             yield Part("BlockQuote", said)
@@ -141,7 +146,7 @@ class _Quote:
 
     def _mark(self, x: float, y: float) -> Text:
         """The opening mark, whose top is the top of the quote; on the side where it begins."""
-        size = self.size * MARK
+        size = self._mark_size
         wide = fonts.width("“", "black", size)
         turned = self._lines and self._lines[0] and against(self._lines[0][0])
         left = x + self.width - wide if turned else x - size * 0.03

@@ -7,6 +7,7 @@ from datawalk.page.document import Box
 from datawalk.render.pptx.figures.bars import add_bars
 from datawalk.render.pptx.figures.diverging import add_diverging
 from datawalk.render.pptx.figures.dots import add_dots
+from datawalk.render.pptx.figures.ends import add_ends, without_ends
 from datawalk.render.pptx.figures.grouped import add_grouped
 from datawalk.render.pptx.figures.heap import add_heap
 from datawalk.render.pptx.figures.histogram import add_histogram
@@ -43,6 +44,7 @@ FORMS = {
 
 
 def add_chart(sheet: Sheet, box: Box) -> None:
-    """Put the chart of a box on the slide."""
+    """Put the chart of a box on the slide, and under it what the ends of its axis mean."""
     assert isinstance(box.exhibit, Chart)
-    FORMS[box.exhibit.form](sheet, box)
+    FORMS[box.exhibit.form](sheet, without_ends(box))
+    add_ends(sheet, box)

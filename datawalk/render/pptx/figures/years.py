@@ -131,6 +131,10 @@ def dress_line(
     """A line as it is planned, with its labels."""
     pen = sheet.palette
     across = diameter(series, size)
+    if not style.mark:
+        dashed = pen.line(style.color, style.line, DASHES[style.dash])
+        dress(native, *unmarked(dashed), labels(said))
+        return
     dot = paint(pen.fill(style.color), pen.line(pen.theme.paper, EDGE * across))
     line = pen.line(style.color, style.line, DASHES[style.dash])
     symbol = SYMBOLS[style.mark]

@@ -142,6 +142,7 @@ def fitting(words: tuple[Run, ...], room: float, size: float, space: WritingSpac
 
 
 def too_small(space: WritingSpace) -> Problems:
+    """What to raise where neither notes nor lines have room."""
     return Problems(
         [Problem("There is too little room to write on this sheet.", "Use a larger one.", space.at)]
     )

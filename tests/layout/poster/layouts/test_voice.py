@@ -1,0 +1,153 @@
+"""Voices: a picture from edge to edge, quotes as large as they fit, and the rest below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from datawalk.exhibits import Chart, Exhibit, Point, Prose, Series, Stat
+from datawalk.layout.poster.layouts import voice
+from datawalk.layout.poster.type_scale import type_scale
+from datawalk.metrics.model import NumberFormat
+from datawalk.page.document import Page
+from datawalk.page.ink import Part
+from datawalk.page.marks import INCH, Photo, Text
+from datawalk.prose import words
+from tests.layout.poster.layouts.laid import (
+    EVERY_SIZE,
+    TALK,
+    THEMES,
+    picture,
+    said,
+    sheets,
+    station,
+    texts,
+    wrong,
+)
+
+
+def quote(text: str, by: str = "Parent (sample)") -> Prose:
+    return Prose(paragraphs=(words(text),), form="quote", by=by)
+
+
+SHORT = quote("I work two jobs and I still can’t get ahead of rent.")
+OTHER = quote("The last bus leaves before my shift ends.", "Night worker")
+LONG = "We moved three times in two years, and my son had to change schools. "
+LEAD = Prose(paragraphs=(words("Numbers count buses. Two neighbors say more."),), form="lead")
+CHART = Chart(
+    form="bars",
+    series=(Series("", tuple(Point(f"Place {i}", 0.1 * i, f"{10 * i}%") for i in range(1, 6))),),
+    format=NumberFormat(100, 0, "", "%"),
+    alt="Bars.",
+)
+STAT = Stat(number="84", sentence=words("of every 100 adults have a job."), share=84)
+BODY = Prose(paragraphs=(words("Some words."),))
+
+
+def only(*exhibits: Exhibit, size: str = "24x36") -> Page:
+    return sheets(station(*exhibits), size=size).pages[0]
+
+
+def photo(page: Page) -> Photo:
+    (found,) = [ink for box in page.boxes for ink in box.leaves if isinstance(ink, Photo)]
+    return found
+
+
+def spoken(page: Page, text: str) -> Text:
+    return next(t for t in texts(page) if t.text.startswith(text))
+
+
+@pytest.mark.parametrize("size", EVERY_SIZE)
+def test_every_size_is_clean(size: str) -> None:
+    shown = station(LEAD, picture(4000, 2000), SHORT, OTHER, TALK)
+    four = station(SHORT, OTHER, SHORT, OTHER, TALK, number=2)
+    document = sheets(shown, four, size=size)
+    assert wrong(document) == []
+    assert "Picture: Ann" in said(document.pages[0])
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_theme_can_be_read(theme: str) -> None:
+    shown = station(LEAD, picture(4000, 2000), SHORT, OTHER, TALK)
+    assert wrong(sheets(shown, theme=theme)) == []
+
+
+@pytest.mark.parametrize(
+    ("exhibits", "suits"),
+    [
+        ((SHORT, OTHER), True),
+        ((picture(3000, 2000), CHART), True),
+        ((LEAD, SHORT, OTHER, CHART), True),
+        ((SHORT,), False),
+        ((CHART, SHORT, OTHER), False),
+        ((STAT, SHORT, OTHER), False),
+        ((BODY, SHORT, OTHER), False),
+        ((), False),
+    ],
+)
+def test_it_is_for_voices_that_come_first(exhibits: Sequence[Exhibit], suits: bool) -> None:
+    assert voice.suits(exhibits) is suits
+
+
+def test_quotes_stand_side_by_side_in_the_largest_size() -> None:
+    page = only(SHORT, OTHER, TALK)
+    first, second = spoken(page, "I work"), spoken(page, "The last")
+    assert first.size == second.size == type_scale(1.0).quote
+    assert first.y == second.y
+    assert second.x > first.x + page.width * 0.4
+
+
+def test_four_quotes_stand_in_two_rows() -> None:
+    page = only(SHORT, OTHER, quote("Three."), quote("Four."), TALK)
+    assert spoken(page, "Three").y == spoken(page, "Four").y > spoken(page, "I work").y
+
+
+def test_long_quotes_step_down_through_the_scale() -> None:
+    type_ = type_scale(1.0)
+    for times, size in ((2, type_.quote), (4, type_.takeaway), (7, type_.head)):
+        assert spoken(only(*[quote(LONG * times)] * 2, TALK), "We moved").size == size
+
+
+def test_a_word_that_is_too_long_for_large_quotes_hangs_in_plain_rows() -> None:
+    page = only(quote("Donaudampfschifffahrtsgesellschaft"), OTHER, TALK)
+    assert spoken(page, "Donau").face == "regular"
+
+
+def test_a_wide_picture_reaches_from_edge_to_edge() -> None:
+    shown = photo(only(picture(4000, 1400), SHORT, OTHER, TALK))
+    assert (shown.x, shown.w) == (0, 24 * INCH)
+    assert shown.h == pytest.approx(shown.w * 0.35)
+
+
+def test_a_tall_picture_stands_whole_in_the_middle() -> None:
+    page = only(picture(2000, 3000), SHORT, OTHER, TALK)
+    shown = photo(page)
+    assert shown.x + shown.w / 2 == pytest.approx(page.width / 2)
+    assert shown.h == pytest.approx(shown.w * 1.5)
+
+
+def test_a_picture_is_never_blown_up() -> None:
+    assert photo(only(picture(1600, 800), SHORT, OTHER, TALK)).w == pytest.approx(16 * INCH)
+
+
+def test_a_small_picture_hangs_as_before() -> None:
+    assert wrong(sheets(station(picture(300, 200), TALK))) == []
+    assert photo(only(picture(300, 200), TALK)).x > 0
+
+
+def test_a_chart_behind_the_voices_stands_below_them() -> None:
+    page = only(picture(4000, 1600), SHORT, OTHER, CHART, TALK)
+    chart = next(box for box in page.boxes if box.exhibit == CHART)
+    assert chart.y > spoken(page, "I work").y
+    assert photo(page).h <= 8.9 * INCH
+
+
+def test_a_quote_is_told_as_one() -> None:
+    page = only(SHORT, OTHER, TALK)
+    roles = [
+        [part.role for part in box.ink if isinstance(part, Part)]
+        for box in page.boxes
+        if box.exhibit in (SHORT, OTHER)
+    ]
+    assert roles == [["Artifact", "BlockQuote", "P"]] * 2
