@@ -32,8 +32,8 @@ NO_TALK = {"welcome", "visioning"}
 HARDEST = 8.0
 SAID_BY_AUTHORS = {
     "text", "heading", "items", "questions", "starters", "question", "title", "kicker",
-    "facilitator", "hint",
-    "note", "sentence", "legend", "caption", "choices", "alt", "by", "source", "vision",
+    "facilitator", "hint", "note", "sentence", "legend", "caption", "choices", "alt", "by",
+    "source", "vision",
     "definition", "why", "term", "meaning", "finds",
 }  # fmt: skip
 
