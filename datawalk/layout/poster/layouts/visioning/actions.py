@@ -87,7 +87,8 @@ class _Actor:
         name, hint = (Run(self.column.label, bold=True),), (Run(self.column.hint),)
         fitting(name, room, type_.question, self.section.space)
         hinted = balanced(hint, room, type_.note, "regular") if self.column.hint else ()
-        return balanced(name, room, type_.question, "black"), hinted
+        face = type_.heaviest(self.column.label, type_.question)
+        return balanced(name, room, type_.question, face), hinted
 
     @property
     def head(self) -> float:

@@ -11,7 +11,7 @@ from datawalk.page.document import Box
 from datawalk.page.ink import Cell, Grid, GridRow
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Rect, Rule
-from datawalk.prose import Run
+from datawalk.prose import SECOND, Run
 from datawalk.typography import fonts
 from datawalk.typography.measure import Line, balanced, text_height, widest_word
 
@@ -82,12 +82,12 @@ def _heads(section: Section, area: Area) -> tuple[list[tuple[Line, ...]], list[f
     """The heads of the columns, their left edges and their size; the first column is widest."""
     type_ = section.type_
     columns = section.space.columns
-    for size in (type_.body, type_.label, type_.starter):
+    for size in (type_.body, type_.label):
         pad = size * 0.6
         needs = [
             max(
                 widest_word((Run(column.label),), size, "black")[1],
-                fonts.width(column.label, "black", size) * 0.62,
+                max(fonts.width(part, "black", size) for part in column.label.split(SECOND)) * 0.62,
             )
             + pad
             for column in columns
@@ -99,7 +99,7 @@ def _heads(section: Section, area: Area) -> tuple[list[tuple[Line, ...]], list[f
         share = spare * (1 - first) / max(1, len(columns) - 1)
         wide = [needs[0] + spare * first, *(need + share for need in needs[1:])]
         heads = [
-            balanced((Run(column.label),), w - pad * 0.9, size, "black")
+            balanced((Run(column.label),), w - pad * 0.9, size, type_.heaviest(column.label, size))
             for column, w in zip(columns, wide, strict=True)
         ]
         return heads, [area.x + sum(wide[:i]) for i in range(len(wide))], size
