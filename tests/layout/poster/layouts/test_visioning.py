@@ -99,7 +99,8 @@ def test_five_hopes_and_four_notes_for_each_who_can_act() -> None:
 
 def test_most_of_the_sheet_is_to_write_on() -> None:
     page = page_of(*ALL)
-    tall = sum(box.h for box in page.boxes if box.exhibit and box.exhibit.kind == "visioning")
+    grounds = [box for box in page.boxes if box.role == "panel" and box.w == page.width]
+    tall = sum(box.h for box in grounds)
     assert tall >= page.height * 0.75
 
 

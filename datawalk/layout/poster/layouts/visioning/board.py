@@ -33,8 +33,23 @@ def commitments(section: Section) -> list[Box]:
     field = Rect(
         board.x, board.y, board.width, board.height, fill=theme.paper, radius=0.12 * INCH * f
     )
-    filled = replace(section, space=replace(section.space, rows=rows))
-    return filled.boxes(sheet.color, (field, grid))
+    head = board.y - section.area.y
+    look, filled = sheet.look, replace(section.space, rows=rows)
+    tall = grid.lows[-1] - inside.y
+    return [
+        section.ground(sheet.color),
+        Box(
+            "exhibit",
+            board.x,
+            section.area.y,
+            board.width,
+            head,
+            tuple(section.heading(sheet.color)),
+            type=look.type,
+        ),
+        Box("panel", board.x, board.y, board.width, board.height, (field,)),
+        Box("exhibit", inside.x, inside.y, inside.width, tall, (grid,), filled, look.type),
+    ]
 
 
 def _grid(section: Section, area: Area) -> tuple[Grid, int]:
