@@ -32,6 +32,7 @@ from datawalk.layout.deck.deck import arrange_deck
 from datawalk.page.document import Page
 from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from datawalk.walk import Walk
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -66,7 +67,7 @@ def main() -> None:
     options.add_argument("--marp", default=shutil.which("marp") or "")
     given = options.parse_args()
     walk = composed()
-    pages = arrange_deck(walk, base_theme()).pages
+    pages = arrange_deck(LATO, walk, base_theme()).pages
     print(f"{len(pages)} slides")
     makers: dict[str, Callable[[], bytes]] = {
         "datawalk": partial(ours, walk),
@@ -106,7 +107,7 @@ def composed() -> Walk:
 
 
 def ours(walk: Walk) -> bytes:
-    return pptx_bytes(arrange_deck(walk, base_theme()))
+    return pptx_bytes(arrange_deck(LATO, walk, base_theme()))
 
 
 def theirs(pages: Sequence[Page]) -> bytes:

@@ -30,6 +30,7 @@ from datawalk.check.page import check
 from datawalk.layout.poster.poster import arrange_posters
 from datawalk.render.pdf.painter import pdf_bytes
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from datawalk.walk import Walk
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -93,13 +94,13 @@ def composed() -> Walk:
 
 
 def ours(walk: Walk) -> bytes:
-    document = arrange_posters(walk, base_theme(), "24x36")
+    document = arrange_posters(LATO, walk, base_theme(), "24x36")
     assert not check(document)
     return pdf_bytes(document)
 
 
 def by_script(walk: Walk) -> bytes:
-    document = arrange_posters(walk, base_theme(), "24x36")
+    document = arrange_posters(LATO, walk, base_theme(), "24x36")
     return plain_script.sheets([page_told(page) for page in document.pages], {})
 
 

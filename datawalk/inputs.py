@@ -10,6 +10,10 @@ from pathlib import Path
 from datawalk import slips
 from datawalk.problems import Problems, nearest, refuse
 
+Stamp = tuple[int, int, int, int]
+"""A file as it lies on the disk: when it was written and when its entry changed, its size and its
+place. While it is the same, so is what stands in the file."""
+
 LONGEST = 200
 """Letters of a name that messages show."""
 _NO_NAME = (errno.ENOENT, errno.ENOTDIR)
@@ -50,6 +54,15 @@ def readable(path: Path, shown: str) -> Path:
             "Give yourself leave to read it, or copy it.",
         )
     return path
+
+
+def stamp(path: Path) -> Stamp | None:
+    """The stamp of a file; None for one that is not there."""
+    try:
+        held = path.stat()
+    except (OSError, ValueError):
+        return None
+    return held.st_mtime_ns, held.st_ctime_ns, held.st_size, held.st_ino
 
 
 def shortened(name: str) -> str:

@@ -1,21 +1,17 @@
 """The whole line for one walk, in three steps: prepared, painted, written.
 
 Each takes a frozen value and gives the next one: a walk as it stands in a file or in memory, the
-Kit of its pages, the Part of its files as bytes, and what was written. Only the last step writes.
+Kit of its pages, its KitFiles as bytes, and what was written. Only the last step writes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from datawalk.check.advice import advise
-from datawalk.check.colours import contrast_problems
-from datawalk.check.page import check_words
-from datawalk.compose.composer import compose
-from datawalk.compose.data import needed_metrics, read_data
-from datawalk.compose.faces import faces_of
+from datawalk.compose.data import Reading, read_data, reading
 from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import (
     ImagesOutput,
@@ -26,23 +22,15 @@ from datawalk.memory import unswept
 from datawalk.metrics.store import MetricStore
 from datawalk.output.formats import paint
 from datawalk.output.images import image_files
-from datawalk.output.names import called, name_of, stem_of, wanted
+from datawalk.output.names import called, name_of
 from datawalk.output.numbers import HEADER, NUMBERS, csv_text, numbers
 from datawalk.output.posters import Made, poster_files
-from datawalk.output.results import Part, Rendered, Tell, stored
-from datawalk.output.second import composed_second, others_of, second_of
+from datawalk.output.results import KitFiles, Rendered, Tell, stored
+from datawalk.output.second import second_of
 from datawalk.page.document import Document
 from datawalk.prepare.kit import Kit
-from datawalk.prepare.layouts import layouts, placed
-from datawalk.prepare.layouts import unfit as found_wrong
-from datawalk.problems import Problem, Problems
+from datawalk.prepare.sketch import ANY, Sketch, Wish, sketched
 from datawalk.source import Unsaved
-from datawalk.theme import theme_of
-from datawalk.typography import fonts
-from datawalk.words import AND, speaking
-
-Read = Callable[[], MetricStore]
-"""Gives the figures that a walk needs. Raises Problems."""
 
 
 def every(
@@ -74,14 +62,30 @@ def every_of(
     store: MetricStore | None = None,
 ) -> tuple[Kit, ...]:
     """As `every`, of a walk that is read already, in its main language."""
-    wanted = [output for output in file.config.outputs if only in (None, output.medium)]
+    made = sketches(file, Wish(place, only, strict, tell), store=store)
+    return tuple(one.kit for one in made)
+
+
+def sketches(
+    file: WalkFile,
+    wish: Wish = ANY,
+    before: Sequence[Sketch] = (),
+    *,
+    store: MetricStore | None = None,
+) -> tuple[Sketch, ...]:
+    """As `every_of`, each kit with what it was made of.
+
+    Those from `before` an edit make it quicker, and change nothing else.
+    """
+    wanted = [output for output in file.config.outputs if wish.only in (None, output.medium)]
     # Bilingual sheets belong to the kit of the main language.
     single = any(second_of(output) is None for output in wanted)
     codes = file.languages if single else file.languages[:1]
-    read = _reader(file, store, tell)
-    others = (load(file.written, place, file.extra_data, code) for code in codes[1:])
+    known = {one.kit.walk.language: one for one in before}
+    read = _reader(file, store, next(iter(before), None), wish.tell)
+    others = (load(file.written, wish.place, file.extra_data, code) for code in codes[1:])
     return tuple(
-        _prepared(one, place, read, only=only, strict=strict, tell=tell) for one in (file, *others)
+        _sketch(one, wish, read, known.get(one.config.language)) for one in (file, *others)
     )
 
 
@@ -105,88 +109,36 @@ def prepared(
     """
     tell("Reading the walk")
     file = load(walk, place, data, language)
-    read = _reader(file, store, tell)
-    return _prepared(file, place, read, only=only, strict=strict, tell=tell)
+    return sketch(file, Wish(place, only, strict, tell), store=store).kit
 
 
-def _reader(file: WalkFile, store: MetricStore | None, tell: Tell) -> Read:
+def sketch(
+    file: WalkFile,
+    wish: Wish = ANY,
+    before: Sketch | None = None,
+    *,
+    store: MetricStore | None = None,
+) -> Sketch:
+    """As `prepared`, of a walk that is read already, with what its kit was made of.
+
+    Given what it was `before` an edit, only what the edit changes is made; the kit is the same.
+    """
+    return _sketch(file, wish, _reader(file, store, before, wish.tell), before)
+
+
+def _reader(
+    file: WalkFile, store: MetricStore | None, before: Sketch | None, tell: Tell
+) -> Callable[[], Reading]:
     """Reads the data of a walk once, when they are asked for: earlier problems come before."""
 
-    @cache
-    def read() -> MetricStore:
-        if store and store.serves(needed_metrics(file), file.config.min_count):
-            return store
+    def anew(file: WalkFile) -> MetricStore:
         tell("Reading the data")
         return read_data(file)
 
-    return read
+    return cache(lambda: reading(file, store, before.reading if before else None, anew))
 
 
-@unswept()
-def _prepared(
-    file: WalkFile, place: str | None, read: Read, *, only: str | None, strict: bool, tell: Tell
-) -> Kit:
-    with speaking(file.config.language), fonts.using(faces_of(file)):
-        return _kit(file, place, read, only=only, strict=strict, tell=tell)
-
-
-def _kit(
-    file: WalkFile, place: str | None, read: Read, *, only: str | None, strict: bool, tell: Tell
-) -> Kit:
-    outputs = wanted(file, only)
-    theme = theme_of(file.config.theme)
-    _stop(contrast_problems(theme, lambda name: file.at("theme", *name.split("."))))
-    store = read()
-    tell("Composing the stations")
-    composed = compose(file, store)
-    _stop(
-        [
-            *check_words(composed.walk, file.at("title")),
-            *((*composed.warnings, *file.untranslated) if strict else ()),
-        ]
-    )
-    others = others_of(file, outputs, place)
-    seconds = {
-        code: composed_second(other, file.config.language, store) for code, other in others.items()
-    }
-    for walk in seconds.values():
-        _stop(check_words(walk, file.at("title")))
-    laid_out = layouts(file, composed.walk, seconds, theme)
-    fit: dict[Output, Document] = {}
-    unfit: list[Problem] = []
-    for output in outputs:
-        tell(f"Laying out the {called(output)}")
-        try:
-            document = laid_out(output)
-            _stop(found_wrong(file, output, document))
-            fit[output] = document
-        except Problems as found:
-            unfit += [placed(problem, file) for problem in found.problems]
-    # Posters as PDF and as PowerPoint are the same sheets: what is wrong with both is told once.
-    unfit = list(dict.fromkeys(unfit))
-    if strict or not fit:
-        _stop(unfit)
-    documents = tuple(fit.values())
-    told = advise(composed.walk, documents)
-    advice = tuple(problem for problem in told if problem.severity == "advice")
-    warned = tuple(problem for problem in told if problem.severity == "warning")
-    _stop(warned if strict else ())
-    warnings = (*composed.warnings, *warned)
-    stem = stem_of(composed.walk.title, composed.walk.place)
-    if len(file.languages) > 1:
-        stem = f"{stem}-{file.config.language.lower()}"
-    return Kit(
-        file.path,
-        composed.walk,
-        tuple(fit),
-        documents,
-        warnings,
-        stem,
-        file.config.print,
-        advice,
-        (*file.untranslated, *(p for other in others.values() for p in other.untranslated)),
-        tuple(unfit),
-    )
+_sketch = unswept()(sketched)
 
 
 def rendered(
@@ -214,7 +166,7 @@ def all_rendered(
     return written(parts, out, update=update, tell=tell)
 
 
-def painted(kit: Kit, *, guides: bool = False, tell: Tell = lambda _: None) -> Part:
+def painted(kit: Kit, *, guides: bool = False, tell: Tell = lambda _: None) -> KitFiles:
     """The files of a kit as bytes, by name, and what to list of its posters."""
     from datawalk.render.xlsx.numbers import xlsx_bytes
 
@@ -226,32 +178,29 @@ def painted(kit: Kit, *, guides: bool = False, tell: Tell = lambda _: None) -> P
     rows = numbers(kit.walk, kit.documents)
     files[f"{kit.stem}{NUMBERS}.csv"] = Made(csv_text(rows).encode())
     files[f"{kit.stem}{NUMBERS}.xlsx"] = Made(xlsx_bytes(HEADER, [row.cells for row in rows]))
-    return Part(kit.source, kit.walk, kit.stem, files, kit.jobs, kit.prices)
+    return KitFiles(kit.source, kit.walk, kit.stem, files, kit.jobs, kit.prices)
 
 
 def written(
-    parts: Sequence[Part], out: Path, *, update: bool = False, tell: Tell = lambda _: None
+    parts: Sequence[KitFiles], out: Path, *, update: bool = False, tell: Tell = lambda _: None
 ) -> Rendered:
     """Write what was painted, with its lists of what to print, as `all_rendered` does."""
     return stored(out, parts, update=update, tell=tell)
 
 
+def shown(kit: Kit, output: Output, station: int) -> bytes:
+    """The pages of one station alone, as a PDF, or as slides for a deck."""
+    document = kit.documents[kit.outputs.index(output)]
+    pages = tuple(page for page in document.pages if page.number == station)
+    slides = output.format == "pptx"
+    return paint(replace(document, pages=pages), format="pptx" if slides else "pdf")
+
+
 def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
     """The files of one output by name."""
     name = name_of(stem, output)
-    spoken = AND.join(filter(None, (document.language, document.second)))
-    with speaking(spoken), fonts.using(document.faces):
-        return _files(name, output, document, guides)
-
-
-def _files(name: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
     if isinstance(output, PosterOutput):
         return dict(poster_files(document, output, name, guides=guides))
     if isinstance(output, ImagesOutput):
         return dict(image_files(document, output, name))
     return {f"{name}.{output.format}": Made(paint(document, guides=guides), len(document.pages))}
-
-
-def _stop(problems: Sequence[Problem]) -> None:
-    if problems:
-        raise Problems(problems)

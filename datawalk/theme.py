@@ -5,7 +5,7 @@ from __future__ import annotations
 import copyreg
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -86,6 +86,7 @@ def _over(theme: Theme, written: ThemeConfig) -> Theme:
     )
 
 
+@lru_cache(maxsize=1024)
 def rgb(color: str) -> tuple[float, float, float]:
     """'#rrggbb' as three numbers from 0 to 1."""
     return tuple(int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))  # type: ignore[return-value]
@@ -103,6 +104,7 @@ def luminance(color: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+@lru_cache(maxsize=1024)
 def contrast(color: str, ground: str) -> float:
     """Contrast ratio, WCAG 2.1: 1 to 21; text needs 4.5, large text and marks 3."""
     light, dark = sorted((luminance(color), luminance(ground)), reverse=True)

@@ -75,7 +75,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SheetNumber:
     """Which of its sheets this is of a station that takes several, counted from 1."""
 
     number: int
@@ -110,11 +110,18 @@ class Station:
     about: About = NOTHING
     columns: tuple[int, ...] = ()
     sheets: int = 1
-    part: Part | None = None
+    part: SheetNumber | None = None
     icon: str = ""
     takeaway: Takeaway | None = None
     findings: tuple[Finding, ...] = ()
     at: At = NOWHERE
+
+    @property
+    def passed(self) -> Station:
+        """The station as others tell of it: its number, its names, its sign and its time."""
+        about = About(predictor=self.about.predictor)
+        named = (self.number, self.question, self.kicker, self.pillar, self.minutes)
+        return Station(*named, (), (), (), about=about, icon=self.icon)
 
     @property
     def leading(self) -> int | None:
@@ -174,7 +181,7 @@ class Walk:
     """Everything that the pages need. `figures` are those in the title and about the event.
 
     `supplements` are the stations where each kind of supplement stands, `session` the parts of
-    the slides in their order.
+    the slides in their order. `only` is the number of the one station that pages are made of.
     """
 
     title: str
@@ -185,6 +192,14 @@ class Walk:
     figures: tuple[Printed, ...] = ()
     supplements: Mapping[Supplement, tuple[int, ...]] = field(default_factory=dict)
     session: tuple[SessionPart, ...] = PLAIN_SESSION
+    only: int | None = None
+
+    def alone(self, number: int) -> Walk:
+        """The walk as the pages of one station see it: of the others, what is on the way."""
+        stations = tuple(s if s.number == number else s.passed for s in self.stations)
+        return Walk(
+            self.title, self.place, self.language, self.event, stations, session=(), only=number
+        )
 
     @property
     def told(self) -> tuple[Station, ...]:

@@ -45,6 +45,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
         "characters",
         "shipped",
         "memory",
+        "taken",
     ),
 )
 OUTSIDE = ("__init__", "__main__")

@@ -146,3 +146,24 @@ def _unbounded(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_what_is_remembered_has_an_end(path: Path) -> None:
     assert not _unbounded(path)
+
+
+SPEAKS = {"render/pptx/update/facts.py"}
+"""Reads edited decks, whose language it tells by the words for a hidden number in each."""
+MEASURING = ("datawalk.words", "datawalk.typography.measure", "datawalk.typography.widths")
+
+
+def test_painters_neither_measure_nor_speak() -> None:
+    """What they need is on the page: its layout put it there."""
+    strangers = {
+        str(path.relative_to(PACKAGE))
+        for path in (PACKAGE / "render").rglob("*.py")
+        if any(name.startswith(MEASURING) for name in imported(path))
+    }
+    assert strangers == SPEAKS
+
+
+def test_faces_are_handed_down() -> None:
+    """No face is in use unseen: the same words in other faces would be measured as before."""
+    typography = (PACKAGE / "typography").rglob("*.py")
+    assert not [path.name for path in typography if "contextvars.ContextVar" in imported(path)]

@@ -28,7 +28,6 @@ from datawalk.page.ink import Part
 from datawalk.page.marks import Text
 from datawalk.render.pdf.painter import pdf_bytes
 from datawalk.render.pptx.deck import pptx_bytes
-from datawalk.typography import fonts
 from datawalk.words import speaking
 from tests.conftest import ROOT
 
@@ -246,7 +245,7 @@ def check(path: Path, drawn: list[str], place: str | None = None) -> None:
     names = names_of(made)
     found = {}
     for document in made.documents:
-        with speaking(CODE), fonts.using(document.faces):
+        with speaking(CODE):
             texts = list(printed(document))
             if document.medium == "deck":
                 texts += in_slides(pptx_bytes(document))

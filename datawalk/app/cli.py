@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datawalk.config.load import WalkFile
     from datawalk.output.results import Rendered
     from datawalk.prepare.kit import Kit
+    from datawalk.prepare.sketch import Sketch
 
 app = typer.Typer(
     help="Turns one YAML file into the posters and slides of a data walk.",
@@ -165,28 +166,34 @@ def render(
     from datawalk.app import prompts as asking
     from datawalk.compose import data as needing
     from datawalk.config.load import load
+    from datawalk.prepare.sketch import Wish
 
     to = out or walk.parent / "out"
     with console.stopping():
         read = load(walk, place, data or ())
         asking.download(needing.fetchable(read), yes=yes, offline=offline)
 
-    def once(file: WalkFile | None = None) -> None:
+    def once(file: WalkFile | None, before: Sequence[Sketch]) -> tuple[Sequence[Sketch], Rendered]:
         with console.stopping(), console.progress() as tell:
             file = file or load(walk, place, data or ())
-            kits = kit.every_of(file, place, only=only, strict=strict, tell=tell)
-            made = kit.all_rendered(kits, to, guides=guides, update=update, tell=tell)
-        for path, _, _ in made.listed if open_ else ():
+            made = kit.sketches(file, Wish(place, only, strict, tell), before)
+            kits = [one.kit for one in made]
+            return made, kit.all_rendered(kits, to, guides=guides, update=update, tell=tell)
+
+    def told(made: Sequence[Sketch], done: Rendered) -> None:
+        for path, _, _ in done.listed if open_ else ():
             typer.launch(str(path))
-        _tell_rendered(kits, made)
+        _tell_rendered([one.kit for one in made], done)
 
     if not watch:
-        return once(read)
+        return told(*once(read, ()))
     from datawalk.app.watch import changes
 
+    made: Sequence[Sketch] = ()
     for _ in changes(walk, data or ()):
         with console.surviving():
-            once()
+            made, done = once(None, made)
+            told(made, done)
     return None
 
 

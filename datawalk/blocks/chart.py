@@ -22,7 +22,7 @@ from datawalk.blocks.charts import (
 from datawalk.blocks.charts import (
     years as chart_years,
 )
-from datawalk.blocks.charts.charting import Asked
+from datawalk.blocks.charts.charting import ChartRequest
 from datawalk.blocks.context import Context
 from datawalk.blocks.stat import alone
 from datawalk.exhibits import Exhibit
@@ -89,9 +89,9 @@ class ChartBlock(Block):
         if metric.kind == "pair" and not (self.beside or self.over):
             return (pairs.exhibit(metric, self.show, self.year, *words, context),)
         metric = context.single(self.metric, "these bars", "Leave beside: and over: out.")
-        return (self._exhibit(Asked(metric, context, *words, self.year, self.years)),)
+        return (self._exhibit(ChartRequest(metric, context, *words, self.year, self.years)),)
 
-    def _exhibit(self, asked: Asked) -> Exhibit:
+    def _exhibit(self, asked: ChartRequest) -> Exhibit:
         match self.show:
             case "places":
                 return self._places(asked, asked.context.peers())
@@ -111,11 +111,11 @@ class ChartBlock(Block):
             case kind:
                 return self._groups(asked, kind)
 
-    def _places(self, asked: Asked, beside: tuple[Place, ...]) -> Exhibit:
+    def _places(self, asked: ChartRequest, beside: tuple[Place, ...]) -> Exhibit:
         form = chart_years.panels if self.over else chart_places.bars
         return form(asked, beside)
 
-    def _groups(self, asked: Asked, kind: str) -> Exhibit:
+    def _groups(self, asked: ChartRequest, kind: str) -> Exhibit:
         if self.over:
             return chart_groups.panels(asked, kind)
         match self.beside:

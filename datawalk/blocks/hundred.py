@@ -12,7 +12,7 @@ from datawalk.blocks.base import Block
 from datawalk.blocks.charts import alt
 from datawalk.blocks.context import Context
 from datawalk.blocks.own import parts as own_parts
-from datawalk.blocks.own.parts import Part, Step
+from datawalk.blocks.own.parts import PartOfWhole, Step
 from datawalk.blocks.stat import gap_note
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Chart, Exhibit, Point, Series
@@ -99,7 +99,7 @@ class HundredBlock(Block):
             context.gap(lacking)
             return gap_note(metric, lacking, context, heading=members[0].family)
         told = [
-            Part(m.name, o.value or 0.0, o.value or 0.0)
+            PartOfWhole(m.name, o.value or 0.0, o.value or 0.0)
             for m, o in zip(members, found, strict=True)
         ]
         whole = sum(part.share for part in told)
@@ -148,7 +148,7 @@ class HundredBlock(Block):
 
     def _parts(
         self,
-        parts: Sequence[Part],
+        parts: Sequence[PartOfWhole],
         marks: Sequence[str],
         label: str,
         of: str,

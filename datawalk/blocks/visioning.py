@@ -8,7 +8,7 @@ from pydantic import Field
 
 from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context
-from datawalk.exhibits import Column, Exhibit, WritingSpace
+from datawalk.exhibits import Exhibit, WritingColumn, WritingSpace
 from datawalk.fields import Setting, Title
 from datawalk.words import later, say
 
@@ -67,7 +67,7 @@ class VisioningBlock(Block):
             heading=context.fill(self.heading or "").text,
             form="notes",
             columns=tuple(
-                Column(context.fill(actor.label).text, context.fill(actor.hint or "").text)
+                WritingColumn(context.fill(actor.label).text, context.fill(actor.hint or "").text)
                 for actor in (map(_said, ACTORS) if self.actors == ACTORS else self.actors)
             ),
         )
@@ -76,7 +76,7 @@ class VisioningBlock(Block):
         table = WritingSpace(
             heading=context.fill(say(COMMIT) if self.commit == COMMIT else self.commit).text,
             form="table",
-            columns=tuple(Column(context.fill(label).text) for label in self._commitments()),
+            columns=tuple(WritingColumn(context.fill(label).text) for label in self._commitments()),
             rows=self.commit_rows,
         )
         return (vision, actors, table)

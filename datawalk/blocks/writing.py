@@ -8,7 +8,7 @@ from pydantic import Field
 
 from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context
-from datawalk.exhibits import Column, Exhibit, WritingSpace
+from datawalk.exhibits import Exhibit, WritingColumn, WritingSpace
 from datawalk.fields import Title
 from datawalk.words import say
 
@@ -28,7 +28,7 @@ class WritingBlock(Block):
             WritingSpace(
                 heading=context.fill(self.heading or say("Write or draw it here")).text,
                 form=self.form,
-                columns=tuple(Column(context.fill(choice).text) for choice in self.choices),
+                columns=tuple(WritingColumn(context.fill(choice).text) for choice in self.choices),
                 rows=self.rows,
                 hint=context.fill(self.hint or "").text,
             ),

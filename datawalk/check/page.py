@@ -11,27 +11,38 @@ from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box, Document, Medium, Page
 from datawalk.page.marks import Text
 from datawalk.problems import NOWHERE, At, Problem
-from datawalk.typography import fonts
-from datawalk.walk import Walk
+from datawalk.typography.lacking import lacking, remedy
+from datawalk.typography.scripts.typefaces import Faces
+from datawalk.walk import Station, Walk
 
 
-def check_words(walk: Walk, at: At) -> list[Problem]:
+def check_words(walk: Walk, at: At, faces: Faces) -> list[Problem]:
     """Characters that none of the faces can print, named before anything is laid out.
 
     `at` is where the walk says its title, which stands on every sheet with its date and place.
     """
-    parts: list[tuple[object, At]] = [((walk.title, walk.event.date, walk.place.full), at)]
-    for station in walk.told:
-        parts.append(((station.question, station.kicker, station.about), station.at))
-        parts += [(exhibit, exhibit.at) for exhibit in station.exhibits]
-    problems: list[Problem] = []
-    for part, where in parts:
-        lacking = dict.fromkeys(c for text in _texts(part) for c in fonts.lacking(text))
-        if lacking:
-            signs = ", ".join(_sign(c) for c in list(lacking)[:8])
-            what = f"datawalk cannot print these characters rightly: {signs}."
-            problems.append(Problem(what, fonts.remedy(lacking), where))
-    return list(dict.fromkeys(problems))
+    found = [p for station in walk.told for p in words_of_station(station, faces)]
+    return list(dict.fromkeys([*words_of_series(walk, at, faces), *found]))
+
+
+def words_of_series(walk: Walk, at: At, faces: Faces) -> Iterator[Problem]:
+    """The same for what stands on every sheet alone."""
+    yield from _unprintable((walk.title, walk.event.date, walk.place.full), at, faces)
+
+
+def words_of_station(station: Station, faces: Faces) -> Iterator[Problem]:
+    """The same for one station."""
+    yield from _unprintable((station.question, station.kicker, station.about), station.at, faces)
+    for exhibit in station.exhibits:
+        yield from _unprintable(exhibit, exhibit.at, faces)
+
+
+def _unprintable(part: object, where: At, faces: Faces) -> Iterator[Problem]:
+    lacked = dict.fromkeys(c for text in _texts(part) for c in lacking(text, faces))
+    if lacked:
+        signs = ", ".join(_sign(c) for c in list(lacked)[:8])
+        what = f"datawalk cannot print these characters rightly: {signs}."
+        yield Problem(what, remedy(lacked, faces.language), where)
 
 
 def _sign(character: str) -> str:

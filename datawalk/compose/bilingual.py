@@ -10,13 +10,13 @@ from itertools import zip_longest
 
 from datawalk.exhibits import (
     Bullets,
-    Column,
     Exhibit,
     Picture,
     Prose,
     Row,
     Stat,
     Table,
+    WritingColumn,
     WritingSpace,
 )
 from datawalk.prose import SECOND, Run, Words, both, plain
@@ -125,8 +125,8 @@ def _table(first: Table, second: Table) -> Table:
     )
 
 
-def _column(first: Column, second: Column) -> Column:
-    return Column(both(first.label, second.label), both(first.hint, second.hint))
+def _column(first: WritingColumn, second: WritingColumn) -> WritingColumn:
+    return WritingColumn(both(first.label, second.label), both(first.hint, second.hint))
 
 
 def _takeaway(first: Takeaway | None, second: Takeaway | None) -> Takeaway | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from datawalk import prose
@@ -14,6 +15,8 @@ from datawalk.blocks.filled import figures_of, traced
 from datawalk.blocks.supplements import Supplement
 from datawalk.compose.about import about
 from datawalk.compose.event import event_of
+from datawalk.compose.pieces import Piece, Pieces, Seen, lines_of
+from datawalk.compose.room import with_room
 from datawalk.compose.session import made
 from datawalk.compose.session.given import Given
 from datawalk.compose.takeaway import findings, takeaway_of
@@ -22,9 +25,11 @@ from datawalk.config.languages import SHIPPED
 from datawalk.config.load import WalkFile
 from datawalk.config.own_data import OwnData
 from datawalk.config.station import StationConfig
-from datawalk.exhibits import Bullets, Exhibit, Prose, WritingSpace, is_gap
+from datawalk.exhibits import Exhibit, Prose
 from datawalk.icons.choices import station_icon
+from datawalk.inputs import stamp
 from datawalk.metrics.knowledge.catalog import catalog
+from datawalk.metrics.local.own import OwnTable
 from datawalk.metrics.model import Place, Printed
 from datawalk.metrics.places.compared import compared
 from datawalk.metrics.store import MetricStore
@@ -32,7 +37,7 @@ from datawalk.metrics.words import wording
 from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.source import KeyPath
 from datawalk.walk import NOTHING, Composed, Event, SessionPart, Station, Takeaway, Walk
-from datawalk.words import say, spoken
+from datawalk.words import spoken
 
 T = TypeVar("T")
 
@@ -50,27 +55,22 @@ def supplements_of(stations: Iterable[StationConfig]) -> dict[Supplement, tuple[
 
 def compose(file: WalkFile, store: MetricStore) -> Composed:
     """Turn every block into exhibits. Raises Problems, all of them at once."""
-    return _Composer(file, store).composed()
+    return compose_again(file, store)[0]
 
 
-def _with_room(exhibits: list[Exhibit], *, left: bool) -> list[Exhibit]:
-    """A sheet that asks and has none of its figures gets room for what people know.
+def compose_again(
+    file: WalkFile,
+    store: MetricStore,
+    figures: object = None,
+    before: Pieces | None = None,
+) -> tuple[Composed, Pieces]:
+    """As `compose`, with the stations from `before` that would become the same.
 
-    `left` if figures of its own were left off.
+    Figures of stores that were read from the same `figures` are the same; left out, of no other
+    store.
     """
-    asks = [e for e in exhibits if isinstance(e, Bullets) and e.form == "questions"]
-    data = [e for e in exhibits if e not in asks]
-    if not asks or not (data or left) or not all(is_gap(exhibit) for exhibit in data):
-        return exhibits
-    last = (data or asks)[-1]
-    room = WritingSpace(
-        form="zone",
-        heading=say("What do you know about this?"),
-        hint=say("Write what you have seen, or who would have the number."),
-        at=last.at,
-    )
-    after = exhibits.index(last) + 1 if data else 0
-    return [*exhibits[:after], room, *exhibits[after:]]
+    composer = _Composer(file, store, figures or store, before)
+    return composer.composed(), Pieces(tuple(composer.pieces), composer.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +90,26 @@ class _Spot:
 
 
 class _Composer:
-    """Holds what one composition collects: problems and warnings."""
+    """Holds what one composition collects: problems and warnings.
 
-    def __init__(self, file: WalkFile, store: MetricStore) -> None:
+    `files` and `tables` are those that the station asked for which is composed now.
+    """
+
+    def __init__(
+        self, file: WalkFile, store: MetricStore, figures: object, before: Pieces | None
+    ) -> None:
         self.file = file
         self.store = store
+        self.figures = figures
+        self.before = before.pieces if before else ()
+        self.pieces: list[Piece] = []
+        self.lines = lines_of(file)
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = list(store.warnings)
-        self.own = OwnData(file)
+        self.own = OwnData(file, before.own if before else None)
         self.unread = Unread()
+        self.files: dict[Seen, None] = {}
+        self.tables: dict[Path, OwnTable] = {}
 
     def composed(self) -> Composed:
         place = self._attempt(self._place, self.file.at("place"))
@@ -106,13 +117,10 @@ class _Composer:
         self.problems += self.own.problems
         if place is None:
             raise Problems(self.problems)
-        stations = tuple(
-            self._station(
-                _Spot(("stations", i), i + 1, station),
-                self._context(place, compare, ("stations", i), station.accept, i + 1),
-            )
-            for i, station in enumerate(self.file.config.stations)
-        )
+        for i, station in enumerate(self.file.config.stations):
+            context = self._context(place, compare, ("stations", i), station.accept, i + 1)
+            self.pieces.append(self._piece(_Spot(("stations", i), i + 1, station), context))
+        stations = tuple(piece.station for piece in self.pieces)
         told: list[Printed] = []
         walk_context = replace(self._context(place, compare, ()), told=told.append)
         title = self._attempt(
@@ -135,6 +143,39 @@ class _Composer:
         if self.problems:
             raise Problems(self.problems)
         return Composed(walk, tuple(dict.fromkeys(self.warnings)))
+
+    def _piece(self, spot: _Spot, context: Context) -> Piece:
+        """The station as it was before, if it would become the same; else composed."""
+        basis = self._basis(spot, context)
+        piece = next((p for p in self.before[spot.number - 1 :][:1]), None)
+        if piece is None or not piece.holds(basis, self.file, self.own.read):
+            piece = self._composed(spot, context, basis)
+        self.warnings += piece.warnings
+        self.unread.take_all(piece.unread, spot.number, bare=piece.bare)
+        return piece
+
+    def _basis(self, spot: _Spot, context: Context) -> tuple[object, ...]:
+        """All that a station is made of, beside files and tables that it asks for."""
+        return (
+            (self.figures, self.store.newest_year, context.place, context.compare),
+            (self.file.config.language, spoken(), self.file.config.titles),
+            (context.allow_weak, context.accept),
+            (spot.number, spot.station, self.lines.get(spot.number - 1)),
+        )
+
+    def _composed(self, spot: _Spot, context: Context, basis: tuple[object, ...]) -> Piece:
+        others, self.warnings, self.files, self.tables = self.warnings, [], {}, {}
+        station = self._station(spot, context)
+        told, self.warnings = tuple(self.warnings), others
+        return Piece(
+            station,
+            basis,
+            tuple(self.files),
+            tuple(self.tables.items()),
+            told,
+            self.unread.of(spot.number),
+            spot.number in self.unread.bare,
+        )
 
     def _take(self, found: Problem) -> None:
         """Keep what a block has to say; the same thing is said once."""
@@ -164,6 +205,15 @@ class _Composer:
 
         return compared(self.file.config.compare, place, self.store, attempt)
 
+    def _located(self, name: str, path: KeyPath) -> Path:
+        found = self.file.locate(name, *path)
+        self.files[Seen(name, path, found, stamp(found))] = None
+        return found
+
+    def _table(self, path: Path) -> OwnTable:
+        self.tables[path] = self.own.read(path)
+        return self.tables[path]
+
     def _context(
         self,
         place: Place,
@@ -179,10 +229,10 @@ class _Composer:
             catalog=catalog(spoken()),
             allow_weak=self.file.config.allow_weak,
             accept=frozenset((*self.file.config.accept, *accept)),
-            locate=lambda name: self.file.locate(name, *path),
+            locate=lambda name: self._located(name, path),
             tell=self._take,
             told=lambda _: None,
-            own=self.own.read,
+            own=self._table,
             unread=lambda found: self.unread.take(found, number),
         )
 
@@ -210,7 +260,7 @@ class _Composer:
         exhibits = [
             e for i, e in enumerate(exhibits) if not (isinstance(e, Prose) and e in exhibits[:i])
         ]
-        exhibits = _with_room(exhibits, left=self.unread.left(spot.number, exhibits))
+        exhibits = with_room(exhibits, left=self.unread.left(spot.number, exhibits))
         heading = self._attempt(lambda: context.fill(station.heading), at)
         notes = self._attempt(lambda: context.fill(station.facilitator or ""), at)
         kicker = self._attempt(lambda: context.fill(station.kicker or ""), at)
@@ -291,7 +341,7 @@ class _Composer:
         near = replace(
             context,
             told=told.append,
-            locate=lambda name: self.file.locate(name, *path),
+            locate=lambda name: self._located(name, path),
             tell=lambda problem: self._take(problem.located(at)),
         )
         try:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from datawalk.blocks.base import named_in
 from datawalk.config.load import WalkFile
+from datawalk.inputs import Stamp, stamp
 from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.knowledge.published import Published, published
 from datawalk.metrics.places.compared import needed
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import Problem, Problems
+
+Read = Callable[[WalkFile], MetricStore]
+"""Reads the figures that a walk needs. Raises Problems."""
 
 
 def needed_metrics(file: WalkFile) -> set[str]:
@@ -29,6 +35,45 @@ def needed_metrics(file: WalkFile) -> set[str]:
         for block in (*station.blocks, *station.more_blocks):
             named |= block.metrics()
     return named & catalog().metrics.keys()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A store, the metrics that the walk `needed`, and the files that it was read from as they lay
+    on the disk; None for a store that was given."""
+
+    store: MetricStore
+    needed: frozenset[str]
+    files: tuple[tuple[Path, Stamp | None], ...] | None = None
+
+    @property
+    def figures(self) -> object:
+        """What decides every figure of the metrics that are needed."""
+        return self.store if self.files is None else (self.files, self.store.least)
+
+
+def reading(
+    file: WalkFile, given: MetricStore | None, before: Reading | None, read: Read
+) -> Reading:
+    """The store that is `given`, if it serves the walk, or that from `before`, if it would be the
+    same; else what `read` gives. Raises Problems like that.
+    """
+    needed, least = frozenset(needed_metrics(file)), file.config.min_count
+    if given and given.serves(needed, least):
+        return Reading(given, needed)
+    files = _stamped(file)
+    same = before and files and (before.files, before.needed) == (files, needed)
+    if before and same and before.store.least == least:
+        return before
+    return Reading(read(file), needed, files)
+
+
+def _stamped(file: WalkFile) -> tuple[tuple[Path, Stamp | None], ...] | None:
+    """The data files as they lie on the disk; None where reading tells what is wrong with them."""
+    try:
+        return tuple((path, stamp(path)) for path in data_paths(file))
+    except Problems:
+        return None
 
 
 def data_paths(file: WalkFile) -> tuple[Path, ...]:

@@ -21,6 +21,17 @@ class Unread:
         """The station (0: a slide of the session, or the walk) shows no figure of the file."""
         self.stations.setdefault(file, {})[station] = None
 
+    def take_all(self, files: Sequence[Published], station: int, *, bare: bool) -> None:
+        """As was found of the station before."""
+        for file in files:
+            self.take(file, station)
+        if bare:
+            self.bare[station] = None
+
+    def of(self, station: int) -> tuple[Published, ...]:
+        """The files that a station lacks."""
+        return tuple(file for file, held in self.stations.items() if station in held)
+
     def left(self, station: int, exhibits: Sequence[Exhibit]) -> bool:
         """Whether the station lacks a file, and no exhibit is left that shows anything but
         questions. One that has no number left is remembered."""

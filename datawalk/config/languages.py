@@ -65,10 +65,10 @@ def unknown(
     """
     problems: list[Problem] = []
     for path in _texts(config, ()):
-        text, at = _value(settings, path), _at(path, settings, places)
-        if not isinstance(text, dict) or at.file != places[()].file:
+        text = _value(settings, path)
+        if not isinstance(text, dict) or _near(path, places).file != places[()].file:
             continue
-        name = _name(path)
+        name, at = _name(path), _at(path, settings, places)
         if not any(map(_is_language, text)):
             problems.append(_no_text(name, text, at))
             continue
@@ -118,11 +118,12 @@ def untranslated(
     found: list[Problem] = []
     shipped: dict[str, tuple[At, str]] = {}
     for path in _texts(config, ()):
-        text, at = _value(settings, path), _at(path, settings, places)
-        ready = at.file.startswith(SHIPPED)
+        text = _value(settings, path)
+        ready = _near(path, places).file.startswith(SHIPPED)
         plain = "en" if ready else codes[0]
         if in_one(text, wanted) if isinstance(text, dict) else wanted == plain:
             continue
+        at = _at(path, settings, places)
         if ready:
             main = isinstance(text, dict) and in_one(text, codes[0])
             shipped.setdefault(at.file, (at, codes[0] if main else "en"))
@@ -167,11 +168,9 @@ def _texts(part: object, path: KeyPath) -> Iterator[KeyPath]:
     order of the settings."""
     if not isinstance(part, BaseModel):
         return
-    for name, field in type(part).model_fields.items():
-        if name not in part.model_fields_set:
-            continue
-        words = _translatable((field.annotation, *field.metadata))
-        yield from _below(getattr(part, name), (*path, name), words)
+    for name, words in _fields(type(part)):
+        if name in part.model_fields_set:
+            yield from _below(getattr(part, name), (*path, name), words)
 
 
 def _below(value: object, path: KeyPath, words: bool) -> Iterator[KeyPath]:
@@ -184,7 +183,15 @@ def _below(value: object, path: KeyPath, words: bool) -> Iterator[KeyPath]:
         yield from _texts(value, path)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
+def _fields(settings: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The fields of some settings, and whether each may hold texts in several languages."""
+    return tuple(
+        (name, _translatable((field.annotation, *field.metadata)))
+        for name, field in settings.model_fields.items()
+    )
+
+
 def _translatable(parts: Iterable[object]) -> bool:
     return any(
         (isinstance(part, BeforeValidator) and part.func is in_language)
@@ -201,10 +208,14 @@ def _value(settings: object, path: KeyPath) -> object:
 
 
 def _at(path: KeyPath, settings: Mapping[str, object], places: Mapping[KeyPath, At]) -> At:
-    near = next(
+    near = _near(path, places)
+    return At(near.file, near.line, where(path, settings))
+
+
+def _near(path: KeyPath, places: Mapping[KeyPath, At]) -> At:
+    return next(
         (places[path[:end]] for end in range(len(path), -1, -1) if path[:end] in places), NOWHERE
     )
-    return At(near.file, near.line, where(path, settings))
 
 
 def _name(path: KeyPath) -> str:

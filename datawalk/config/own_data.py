@@ -20,9 +20,10 @@ class OwnData:
     """Reads a table of the community's own by its path; `problems` are those of the described.
 
     What one table hides another must not tell, so all that the walk shows are looked at together.
+    What was found `before` of the same tables is taken over.
     """
 
-    def __init__(self, file: WalkFile) -> None:
+    def __init__(self, file: WalkFile, before: OwnData | None = None) -> None:
         self._file = file
         self._sources: dict[Path, LocalSource] = {}
         self._opened: dict[Path, OpenedTable] = {}
@@ -35,8 +36,12 @@ class OwnData:
             self._describe(i, source)
         for where, block in _blocks(file):
             self._open_all(where, block.tables())
+        self._kept: tuple[object, ...] = ()
         self._tables: Mapping[Path, OwnTable] = {}
-        self._protect()
+        if before and before._kept == self._together:
+            self._kept, self._tables = before._kept, before._tables
+        else:
+            self._protect()
 
     def read(self, path: Path) -> OwnTable:
         """The table, with its description if there is one.
@@ -47,8 +52,17 @@ class OwnData:
             raise Problems(())
         if path not in self._tables:
             self._open(path)
-            self._tables = kept(tuple(self._opened.values()), spoken(), self._uses)
+            self._keep()
         return self._tables[path]
+
+    @property
+    def _together(self) -> tuple[object, ...]:
+        """All that decides what stays hidden."""
+        return tuple(self._opened.values()), spoken(), dict(self._uses)
+
+    def _keep(self) -> None:
+        self._tables = kept(tuple(self._opened.values()), spoken(), self._uses)
+        self._kept = self._together
 
     def _describe(self, i: int, source: LocalSource) -> None:
         """Open a table that the walk describes."""
@@ -86,7 +100,7 @@ class OwnData:
 
     def _protect(self) -> None:
         try:
-            self._tables = kept(tuple(self._opened.values()), spoken(), self._uses)
+            self._keep()
         except Problems as found:
             self.problems += found.problems
 

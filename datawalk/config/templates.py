@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -28,7 +28,11 @@ class Written:
 
 def names() -> tuple[str, ...]:
     """The shipped templates, such as 'work/jobs'."""
-    root = shipped.folder("station_templates")
+    return _names(shipped.folder("station_templates"))
+
+
+@lru_cache(maxsize=4)
+def _names(root: Path) -> tuple[str, ...]:
     return tuple(
         sorted(
             str(path.relative_to(root).with_suffix("")).replace("\\", "/")
@@ -125,7 +129,11 @@ def read_template(name: str, at: At, folder: Path) -> tuple[Source, Path]:
             f'There is no template "{name}".', hint or "`datawalk templates` lists them.", at
         )
     path = shipped.folder("station_templates") / f"{name}.yaml"
-    return source.read_file(path, f"station_templates/{name}.yaml"), path.parent
+    return _shipped(path, f"station_templates/{name}.yaml"), path.parent
+
+
+_shipped = lru_cache(maxsize=100)(source.read_file)
+"""Templates that come with the package do not change while it runs."""
 
 
 def located(read: Source, folder: Path) -> Written:

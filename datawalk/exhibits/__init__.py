@@ -10,7 +10,7 @@ from __future__ import annotations
 from datawalk.exhibits.base import Exhibit, Titles
 from datawalk.exhibits.chart import Chart, ChartForm, Link, Point, Reference, Series, in_columns
 from datawalk.exhibits.map import Area, Locator, Map, Shade, Spot
-from datawalk.exhibits.picture import Column, Picture, WritingSpace
+from datawalk.exhibits.picture import Picture, WritingColumn, WritingSpace
 from datawalk.exhibits.words import Bullets, Prose, Row, Stat, Table, is_gap
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "Bullets",
     "Chart",
     "ChartForm",
-    "Column",
     "Exhibit",
     "Link",
     "Locator",
@@ -34,6 +33,7 @@ __all__ = [
     "Stat",
     "Table",
     "Titles",
+    "WritingColumn",
     "WritingSpace",
     "in_columns",
     "is_gap",

@@ -21,7 +21,7 @@ class Picture(Exhibit):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class WritingColumn:
     """One column of a writing space."""
 
     label: str
@@ -38,6 +38,6 @@ class WritingSpace(Exhibit):
     """
 
     form: Literal["zone", "dots", "lines", "notes", "table"]
-    columns: tuple[Column, ...] = ()
+    columns: tuple[WritingColumn, ...] = ()
     rows: int = 3
     hint: str = ""

@@ -1,4 +1,7 @@
-"""Charts and maps: how much room they need, and the plan by which every painter draws them."""
+"""Charts and maps: how much room they need, and the plan by which every painter draws them.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +24,17 @@ from datawalk.figures.board import Board
 from datawalk.figures.map import drawing, placing
 from datawalk.page.figure import Drawing, Field, FigurePlan
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
 
 
 class Form(Protocol):
     """What the module of each form of chart offers."""
 
-    def heights(self, chart: Chart, width: float, type: Type, /) -> tuple[float, float]: ...
-    def too_wide(self, chart: Chart, width: float, type: Type, /) -> str: ...
+    def heights(
+        self, measurer: Measurer, chart: Chart, width: float, type: Type, /
+    ) -> tuple[float, float]: ...
+    def too_wide(self, measurer: Measurer, chart: Chart, width: float, type: Type, /) -> str: ...
     def draw(self, board: Board, chart: Chart, type: Type, color: str, /) -> Field | None: ...
 
 
@@ -48,25 +54,32 @@ FORMS: dict[ChartForm, Form] = {
 }
 
 
-def heights(exhibit: Chart | Map, width: float, type: Type) -> tuple[float, float]:
+def heights(
+    measurer: Measurer, exhibit: Chart | Map, width: float, type: Type
+) -> tuple[float, float]:
     """The least and the ideal height, in points, at a width, without heading and note."""
     if isinstance(exhibit, Map):
-        return placing.heights(exhibit, width, type)
-    return FORMS[exhibit.form].heights(exhibit, width, type)
+        return placing.heights(measurer, exhibit, width, type)
+    return FORMS[exhibit.form].heights(measurer, exhibit, width, type)
 
 
-def widest_problem(exhibit: Chart | Map, width: float, type: Type) -> str:
+def widest_problem(measurer: Measurer, exhibit: Chart | Map, width: float, type: Type) -> str:
     """Why the exhibit cannot be drawn at this width, in words for the author; or nothing."""
     if isinstance(exhibit, Map):
-        return placing.too_wide(exhibit, width, type)
-    return FORMS[exhibit.form].too_wide(exhibit, width, type)
+        return placing.too_wide(measurer, exhibit, width, type)
+    return FORMS[exhibit.form].too_wide(measurer, exhibit, width, type)
 
 
 def plan(
-    exhibit: Chart | Map, size: tuple[float, float], type: Type, theme: Theme, color: str
+    measurer: Measurer,
+    exhibit: Chart | Map,
+    size: tuple[float, float],
+    type: Type,
+    theme: Theme,
+    color: str,
 ) -> FigurePlan:
     """What to draw in a room of this width and height, in points; `color` is the station's."""
-    board = Board(*size, theme)
+    board = Board(*size, theme, measurer=measurer)
     if isinstance(exhibit, Map):
         drawing.draw(board, exhibit, type, color)
         return FigurePlan(tuple(board.drawn))
@@ -75,6 +88,7 @@ def plan(
 
 
 def drawn(
+    measurer: Measurer,
     exhibit: Chart | Map,
     place: tuple[float, float, float, float],
     type: Type,
@@ -82,4 +96,6 @@ def drawn(
     color: str,
 ) -> Drawing:
     """The exhibit planned for a place on a page: left, top, width and height in points."""
-    return Drawing(*place, exhibit, type, color, plan(exhibit, place[2:], type, theme, color))
+    return Drawing(
+        *place, exhibit, type, color, plan(measurer, exhibit, place[2:], type, theme, color)
+    )

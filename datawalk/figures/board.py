@@ -10,6 +10,7 @@ from datawalk.page.marks import Disc, Mark, Path, Rect, Text
 from datawalk.theme import Theme
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
+from datawalk.typography.measure import Measurer
 
 EDGE = 0.12
 """Thickness of the edge of a mark, of its diameter."""
@@ -26,8 +27,8 @@ LABEL = 0.92
 class Board:
     """Collects marks in the order in which they cover each other."""
 
-    def __init__(self, width: float, height: float, theme: Theme) -> None:
-        self.width, self.height, self.theme = width, height, theme
+    def __init__(self, width: float, height: float, theme: Theme, measurer: Measurer) -> None:
+        self.width, self.height, self.theme, self.measurer = width, height, theme, measurer
         self.drawn: list[Mark] = []
 
     def text(
@@ -42,7 +43,7 @@ class Board:
         halo: bool = False,
     ) -> None:
         """One line with its baseline at `y`; `halo` clears the ground under it."""
-        width = fonts.width(text, face, size)
+        width = self.measurer.width(text, face, size)
         left = x - {"left": 0.0, "center": width / 2, "right": width}[align]
         if halo:
             pad = size * 0.14

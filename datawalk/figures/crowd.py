@@ -13,7 +13,7 @@ from datawalk.metrics.model import NumberFormat
 from datawalk.metrics.words import wording
 from datawalk.page.figure import Field
 from datawalk.theme import Theme, mix
-from datawalk.typography import fonts
+from datawalk.typography.measure import Measurer
 
 LEVEL = 1.3
 """Height of a row of names over the places, in ems."""
@@ -116,11 +116,11 @@ def quiet(theme: Theme) -> str:
     return mix(theme.field, theme.muted, 0.5)
 
 
-def heights(chart: Chart, width: float, size: float) -> tuple[float, float]:
+def heights(measurer: Measurer, chart: Chart, width: float, size: float) -> tuple[float, float]:
     """The least and the ideal height of names, places and axis, in points."""
     ticks = axis(chart)
-    left, right = _ends(chart, ticks, width, size)
-    fixed = _above(_flags(chart, ticks, (left, right), width, size), size) + size * BELOW
+    left, right = _ends(measurer, chart, ticks, width, size)
+    fixed = _above(_flags(measurer, chart, ticks, (left, right), width, size), size) + size * BELOW
     if in_columns(chart.field):
         return fixed + size * LOW, fixed + size * HIGH
     xs, ours = _places(chart, ticks)
@@ -129,11 +129,11 @@ def heights(chart: Chart, width: float, size: float) -> tuple[float, float]:
     return fixed + least * (right - left), fixed + ideal * (right - left)
 
 
-def crowd(chart: Chart, width: float, height: float, size: float) -> Crowd:
+def crowd(measurer: Measurer, chart: Chart, width: float, height: float, size: float) -> Crowd:
     """The places of a chart in a room of this size, its labels of `size` points."""
     ticks = axis(chart)
-    left, right = _ends(chart, ticks, width, size)
-    flags = _flags(chart, ticks, (left, right), width, size)
+    left, right = _ends(measurer, chart, ticks, width, size)
+    flags = _flags(measurer, chart, ticks, (left, right), width, size)
     top, bottom = _above(flags, size), height - size * BELOW
     rows = range(1 + max((flag.row for flag in flags), default=-1))
     lanes = tuple(top - size * (STEM + LEVEL * row) for row in rows)
@@ -143,10 +143,12 @@ def crowd(chart: Chart, width: float, height: float, size: float) -> Crowd:
     return replace(field, dots=_dots(chart, field))
 
 
-def _ends(chart: Chart, ticks: tuple[float, ...], width: float, size: float) -> tuple[float, float]:
+def _ends(
+    measurer: Measurer, chart: Chart, ticks: tuple[float, ...], width: float, size: float
+) -> tuple[float, float]:
     """The ends of the axis: outside of them our dot and half of a figure have room."""
     first, last = (
-        fonts.width(wording.number(t, chart.format), "regular", size) / 2
+        measurer.width(wording.number(t, chart.format), "regular", size) / 2
         for t in (ticks[0], ticks[-1])
     )
     dot = width * SIZES[0] * OURS / 2
@@ -154,7 +156,12 @@ def _ends(chart: Chart, ticks: tuple[float, ...], width: float, size: float) -> 
 
 
 def _flags(
-    chart: Chart, ticks: tuple[float, ...], ends: tuple[float, float], width: float, size: float
+    measurer: Measurer,
+    chart: Chart,
+    ticks: tuple[float, ...],
+    ends: tuple[float, float],
+    width: float,
+    size: float,
 ) -> tuple[Flag, ...]:
     """The names of places and of the benchmark, each over its value."""
 
@@ -164,10 +171,12 @@ def _flags(
     found = []
     for i, point in enumerate(named(chart)):
         text, value = told(point.label, point.printed), point.value or 0.0
-        found.append(flag(text, value, "ours" if point.highlight else "other", i, x(value), size))
+        found.append(
+            flag(measurer, text, value, "ours" if point.highlight else "other", i, x(value), size)
+        )
     if line := chart.reference:
         text = told(line.label, line.printed)
-        found.append(flag(text, line.value, "middle", None, x(line.value), size))
+        found.append(flag(measurer, text, line.value, "middle", None, x(line.value), size))
     return in_rows(found, width, size)
 
 

@@ -1,4 +1,7 @@
-"""Where we stand: every place a dot over its value, or many as columns; ours and others named."""
+"""Where we stand: every place a dot over its value, or many as columns; ours and others named.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from datawalk.metrics.words import wording
 from datawalk.prose import Run
 from datawalk.theme import Theme
 from datawalk.typography import fonts
-from datawalk.typography.measure import Line, break_lines, text_height
+from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.typography.sizes import Type
 
 TICK, FIGURES = 0.3, 1.35
@@ -26,25 +29,25 @@ POINTERS: dict[Who, float] = {"ours": 0.16, "other": 0.07, "middle": 0.11}
 """Thickness of pointers, in ems."""
 
 
-def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
+def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Names above, the places, the axis below, and the words under it.
 
     What the ends mean is left out where the sheet has no room for it.
     """
-    words = text_height(len(_words(chart, width, type.label)), type.label)
-    least, ideal = places.heights(chart, width, type.label)
-    return least + words, ideal + words + ends.height(chart, (0, width), type.label)
+    words = text_height(len(_words(measurer, chart, width, type.label)), type.label)
+    least, ideal = places.heights(measurer, chart, width, type.label)
+    return least + words, ideal + words + ends.height(measurer, chart, (0, width), type.label)
 
 
-def too_wide(chart: Chart, width: float, type: Type) -> str:
+def too_wide(measurer: Measurer, chart: Chart, width: float, type: Type) -> str:
     """Names the label that is wider than the chart."""
-    if wide := ends.too_wide(chart, (0, width), type.label):
+    if wide := ends.too_wide(measurer, chart, (0, width), type.label):
         return wide
     found = [(point.label, point.printed) for point in places.named(chart)]
     if chart.reference:
         found.append((chart.reference.label, chart.reference.printed))
     for label, printed in found:
-        if fonts.width(places.told(label, printed), "bold", type.label) > width:
+        if measurer.width(places.told(label, printed), "bold", type.label) > width:
             return f'the label "{label}" is wider than the chart'
     return ""
 
@@ -52,12 +55,12 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
 def draw(board: Board, chart: Chart, type: Type, color: str) -> Crowd:
     """The benchmark's line behind dots and before columns, the pointers of names before both."""
     size = type.label
-    least, _ = heights(chart, board.width, type)
-    chart = ends.fitting(chart, (0, board.width), board.height, least, size)
-    words = _words(chart, board.width, size)
+    least, _ = heights(board.measurer, chart, board.width, type)
+    chart = ends.fitting(board.measurer, chart, (0, board.width), board.height, least, size)
+    words = _words(board.measurer, chart, board.width, size)
     low = board.height - text_height(len(words), size)
-    tall = low - ends.height(chart, (0, board.width), size)
-    crowd = places.crowd(chart, board.width, tall, size)
+    tall = low - ends.height(board.measurer, chart, (0, board.width), size)
+    crowd = places.crowd(board.measurer, chart, board.width, tall, size)
     if crowd.counts:
         _columns(board, crowd, color)
     for flag in crowd.flags:
@@ -73,8 +76,8 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Crowd:
     return crowd
 
 
-def _words(chart: Chart, width: float, size: float) -> tuple[Line, ...]:
-    return break_lines((Run(chart.field_label),), width, size) if chart.field_label else ()
+def _words(measurer: Measurer, chart: Chart, width: float, size: float) -> tuple[Line, ...]:
+    return measurer.break_lines((Run(chart.field_label),), width, size) if chart.field_label else ()
 
 
 def _hue(who: Who, theme: Theme, color: str) -> str:
@@ -105,7 +108,7 @@ def _axis(board: Board, chart: Chart, crowd: Crowd, size: float) -> None:
     theme, low = board.theme, crowd.bottom
     board.line([0, board.width], [low, low], theme.muted, size * 0.05)
     texts = [wording.number(tick, chart.format) for tick in crowd.ticks]
-    widest = max(fonts.width(text, "regular", size) for text in texts) + size * 0.5
+    widest = max(board.measurer.width(text, "regular", size) for text in texts) + size * 0.5
     apart = (crowd.right - crowd.left) / (len(texts) - 1)
     every = next(n for n in range(1, len(texts) + 1) if n * apart >= widest or n == len(texts))
     for i, (tick, text) in enumerate(zip(crowd.ticks, texts, strict=True)):

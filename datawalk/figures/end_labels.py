@@ -1,4 +1,7 @@
-"""Draws the labels at the ends of lines, moved apart where they would meet."""
+"""Draws the labels at the ends of lines, moved apart where they would meet.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Names over a figure, each on a straight pointer to its value, in as few rows as there need be."""
+"""Names over a figure, each on a straight pointer to its value, in as few rows as there need be.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
+from datawalk.typography.measure import Measurer
 
 PAD, APART = 0.3, 0.8
 """Room between words and a pointer or an edge, and between words in a row, in ems."""
@@ -42,9 +45,11 @@ def face_of(who: Who) -> Face:
     return "regular" if who == "other" else "bold"
 
 
-def flag(text: str, value: float, who: Who, named: int | None, x: float, size: float) -> Flag:
+def flag(
+    measurer: Measurer, text: str, value: float, who: Who, named: int | None, x: float, size: float
+) -> Flag:
     """A flag without its place; `size` is that of its words in points."""
-    return Flag(text, value, who, named, x, fonts.width(text, face_of(who), size))
+    return Flag(text, value, who, named, x, measurer.width(text, face_of(who), size))
 
 
 def in_rows(flags: Sequence[Flag], width: float, size: float) -> tuple[Flag, ...]:

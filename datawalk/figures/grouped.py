@@ -1,4 +1,7 @@
-"""Groups with two or three bars each: places, or years. A key above names the bars."""
+"""Groups with two or three bars each: places, or years. A key above names the bars.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ from datawalk.prose import Run
 from datawalk.theme import Theme
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
-from datawalk.typography.measure import Line, balanced, break_lines
+from datawalk.typography.measure import Line, Measurer
 from datawalk.typography.sizes import Type
 
 BAR, EASY_BAR = 1.16, 1.7
@@ -59,22 +62,22 @@ class _Group:
         return tuple(max(1, len(lines)) for lines in self.words)
 
 
-def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
+def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """The key, and every group as high as its bars or its label."""
     size = type.label
-    groups, _ = _planned(chart, width, size)
-    key = _key_height(chart, width, size)
+    groups, _ = _planned(measurer, chart, width, size)
+    key = _key_height(measurer, chart, width, size)
     least, ideal = (key + sum(_tall(g, bar, size) for g in groups) for bar in (BAR, EASY_BAR))
     return least, ideal
 
 
-def too_wide(chart: Chart, width: float, type: Type) -> str:
+def too_wide(measurer: Measurer, chart: Chart, width: float, type: Type) -> str:
     """Names a label that does not fit its column, or a name that does not fit the key."""
     size = type.label
     for series in chart.series:
-        if _key_width(series, size) > width:
+        if _key_width(measurer, series, size) > width:
             return f'the name "{series.label}" is wider than the chart'
-    groups, plan = _planned(chart, width, size)
+    groups, plan = _planned(measurer, chart, width, size)
     for group in groups:
         if max(line.width for line in group.label) > width * LABEL_SHARE + 1:
             return f'the label "{group.points[0].label}" is wider than its column'
@@ -86,10 +89,10 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
 def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """The key, then the groups from the top."""
     size = type.label
-    groups, plan = _planned(chart, board.width, size)
+    groups, plan = _planned(board.measurer, chart, board.width, size)
     looks = fills(chart.series, board.theme, color)
     _key(board, chart, looks, size)
-    top = _key_height(chart, board.width, size)
+    top = _key_height(board.measurer, chart, board.width, size)
     least = sum(_tall(group, BAR, size) for group in groups)
     slots = sum(sum(group.slots) for group in groups)
     bar = BAR + max(0.0, board.height - top - least) / slots / size
@@ -112,25 +115,31 @@ def fills(series: tuple[Series, ...], theme: Theme, color: str) -> list[str]:
     return [color if row.highlight else next(greys) for row in series]
 
 
-def _planned(chart: Chart, width: float, size: float) -> tuple[list[_Group], Plan]:
+def _planned(
+    measurer: Measurer, chart: Chart, width: float, size: float
+) -> tuple[list[_Group], Plan]:
     columns = list(zip(*(series.points for series in chart.series), strict=True))
-    labels = [balanced((Run(c[0].label),), width * LABEL_SHARE, size, "regular") for c in columns]
+    labels = [
+        measurer.balanced((Run(c[0].label),), width * LABEL_SHARE, size, "regular") for c in columns
+    ]
     label = max(line.width for lines in labels for line in lines)
     known = [p for column in columns for p in column if p.value is not None]
     left = label + size * 0.5
-    field = scaled(known, 0.0, (left, width), rooms(known, size, 0.5))
+    field = scaled(known, 0.0, (left, width), rooms(measurer, known, size, 0.5))
     plan = Plan((), (), label, field, length(known, 0.0, field))
     room = width - left - size * 0.4
     groups = [
-        _Group(column, lines, _words(column, room, size))
+        _Group(column, lines, _words(measurer, column, room, size))
         for column, lines in zip(columns, labels, strict=True)
     ]
     return groups, plan
 
 
-def _words(points: tuple[Point, ...], room: float, size: float) -> tuple[tuple[Line, ...], ...]:
+def _words(
+    measurer: Measurer, points: tuple[Point, ...], room: float, size: float
+) -> tuple[tuple[Line, ...], ...]:
     found = tuple(
-        break_lines((Run(p.printed),), room, size, "italic") if p.value is None else ()
+        measurer.break_lines((Run(p.printed),), room, size, "italic") if p.value is None else ()
         for p in points
     )
     alike = all(p.value is None and p.printed == points[0].printed for p in points)
@@ -173,17 +182,19 @@ def _bars(
         figure(board, plan.field, point, middle, size, look_of)
 
 
-def _key_width(series: Series, size: float) -> float:
+def _key_width(measurer: Measurer, series: Series, size: float) -> float:
     face: Face = "bold" if series.highlight else "regular"
-    return (SWATCH + 0.4) * size + fonts.width(series.label, face, size)
+    return (SWATCH + 0.4) * size + measurer.width(series.label, face, size)
 
 
-def _key_places(chart: Chart, width: float, size: float) -> list[tuple[float, int]]:
+def _key_places(
+    measurer: Measurer, chart: Chart, width: float, size: float
+) -> list[tuple[float, int]]:
     """Where each name of the key begins: points from the left, and its row."""
     found: list[tuple[float, int]] = []
     x, row = 0.0, 0
     for series in chart.series:
-        wide = _key_width(series, size)
+        wide = _key_width(measurer, series, size)
         if x and x + wide > width:
             x, row = 0.0, row + 1
         found.append((x, row))
@@ -191,13 +202,13 @@ def _key_places(chart: Chart, width: float, size: float) -> list[tuple[float, in
     return found
 
 
-def _key_height(chart: Chart, width: float, size: float) -> float:
-    rows = _key_places(chart, width, size)[-1][1] + 1
+def _key_height(measurer: Measurer, chart: Chart, width: float, size: float) -> float:
+    rows = _key_places(measurer, chart, width, size)[-1][1] + 1
     return (rows * KEY_ROW + UNDER_KEY) * size
 
 
 def _key(board: Board, chart: Chart, looks: list[str], size: float) -> None:
-    places = _key_places(chart, board.width, size)
+    places = _key_places(board.measurer, chart, board.width, size)
     for series, look, (x, row) in zip(chart.series, looks, places, strict=True):
         y = row * KEY_ROW * size + size * 0.1
         edge = look if series.highlight else board.theme.muted

@@ -3,6 +3,8 @@
 Blocks stand apart and each has its words at its side, so all have one color: it would say nothing
 more, and a scale from dark to light would say what nobody meant of groups of people. Where the
 squares go serves paper and slides alike; no Matplotlib here.
+
+Lengths are points.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from datawalk.figures.wrapped import Said, said, set_lines, wrapped_height
 from datawalk.prose import Run
 from datawalk.theme import Theme, mix
 from datawalk.typography import fonts
-from datawalk.typography.measure import Line, balanced
+from datawalk.typography.measure import Line, Measurer
 from datawalk.typography.sizes import Type
 
 ACROSS = (10, 20)
@@ -42,7 +44,7 @@ Grid = tuple[int, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SquareBlock:
     """A part: its squares (x, y of their corners), and its words from `top` down."""
 
     point: Point
@@ -54,19 +56,19 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedSquares:
     """All blocks; counts end at `count`, names begin at `words`. `side` is that of a square."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[SquareBlock, ...]
     side: float
     count: float
     words: float
 
 
-def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
+def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Every block as high as its rows of squares or its words."""
     size = type.label
-    names = _names(chart, width, size)
+    names = _names(measurer, chart, width, size)
     least = min(
         _height(chart, names, (across, min(LEAST_PITCH * size, width * GRID / across)), size)
         for across in ACROSS
@@ -75,11 +77,11 @@ def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
     return least, _height(chart, names, (ACROSS[0], easy), size)
 
 
-def too_wide(chart: Chart, width: float, type: Type) -> str:
+def too_wide(measurer: Measurer, chart: Chart, width: float, type: Type) -> str:
     """Names a part whose words do not fit beside the squares."""
     size = type.label
-    room = _room(width, size)
-    for point, name in zip(_points(chart), _names(chart, width, size), strict=True):
+    room = _room(measurer, width, size)
+    for point, name in zip(_points(chart), _names(measurer, chart, width, size), strict=True):
         if max(line.width for line in name) > room + 1 or room < size:
             return f'the label "{point.label}" is wider than its column'
         if len(name) > MOST_LINES:
@@ -88,11 +90,17 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
 
 
 def place(
-    chart: Chart, width: float, height: float, type: Type, color: str, theme: Theme
-) -> Placed:
+    measurer: Measurer,
+    chart: Chart,
+    width: float,
+    height: float,
+    type: Type,
+    color: str,
+    theme: Theme,
+) -> PlacedSquares:
     """Squares as large as the height allows, in rows of ten; spare room goes between the blocks."""
     size = type.label
-    names = _names(chart, width, size)
+    names = _names(measurer, chart, width, size)
     grid = _grid(chart, names, width, height, size)
     points = _points(chart)
     tops, y = [], 0.0
@@ -103,7 +111,7 @@ def place(
         y += own + spare + APART * size
     some = any(point.highlight for point in points)
     blocks = tuple(
-        Block(
+        SquareBlock(
             point,
             mix(color, theme.paper, PALE) if some and not point.highlight else color,
             _squares(point, top, own, grid),
@@ -114,9 +122,9 @@ def place(
         for point, top, own, name in zip(points, tops, tall, names, strict=True)
     )
     across, pitch = grid
-    counts = max(fonts.width(counted(point), "bold", size * BIG) for point in points)
+    counts = max(measurer.width(counted(point), "bold", size * BIG) for point in points)
     count = across * pitch + GAP * size + counts
-    return Placed(blocks, pitch * CELL, count, count + size * 0.45)
+    return PlacedSquares(blocks, pitch * CELL, count, count + size * 0.45)
 
 
 def counted(point: Point) -> str:
@@ -127,14 +135,14 @@ def counted(point: Point) -> str:
 def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
     """Blocks from the top: squares at the left, then the count, the name and the true share."""
     size = type.label
-    placed = place(chart, board.width, board.height, type, color, board.theme)
+    placed = place(board.measurer, chart, board.width, board.height, type, color, board.theme)
     for block in placed.blocks:
         for x, y in block.squares:
             board.box(x, y, placed.side, placed.side, block.fill, color, placed.side * 0.05)
         _words(board, placed, block, size)
 
 
-def _words(board: Board, placed: Placed, block: Block, size: float) -> None:
+def _words(board: Board, placed: PlacedSquares, block: SquareBlock, size: float) -> None:
     theme, middle = board.theme, block.top + block.tall / 2
     big = size * BIG
     count = counted(block.point)
@@ -149,14 +157,14 @@ def _points(chart: Chart) -> tuple[Point, ...]:
     return chart.series[0].points
 
 
-def _room(width: float, size: float) -> float:
+def _room(measurer: Measurer, width: float, size: float) -> float:
     """The width of the names."""
-    return width * (1 - GRID) - (GAP + 0.45) * size - fonts.width("100", "bold", size * BIG)
+    return width * (1 - GRID) - (GAP + 0.45) * size - measurer.width("100", "bold", size * BIG)
 
 
-def _names(chart: Chart, width: float, size: float) -> list[tuple[Line, ...]]:
-    room = max(_room(width, size), size)
-    return [balanced((Run(point.label),), room, size, "bold") for point in _points(chart)]
+def _names(measurer: Measurer, chart: Chart, width: float, size: float) -> list[tuple[Line, ...]]:
+    room = max(_room(measurer, width, size), size)
+    return [measurer.balanced((Run(point.label),), room, size, "bold") for point in _points(chart)]
 
 
 def _rows(point: Point, across: int) -> int:

@@ -1,4 +1,7 @@
-"""The labels at the ends of lines: what they say, and where they stand without meeting."""
+"""The labels at the ends of lines: what they say, and where they stand without meeting.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,8 @@ from datawalk.exhibits import Chart, Point, Reference, Series
 from datawalk.figures.times import times
 from datawalk.metrics.words.wording import no_data
 from datawalk.prose import Run
-from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
-from datawalk.typography.measure import balanced
+from datawalk.typography.measure import Measurer
 
 LINE = 1.16
 """Baseline to baseline in an end label, in ems."""
@@ -35,19 +37,24 @@ class End:
     height: float
 
 
-def ends(chart: Chart, room: float, size: float) -> tuple[End, ...]:
+def ends(measurer: Measurer, chart: Chart, room: float, size: float) -> tuple[End, ...]:
     """One for each series and the benchmark, their names broken into lines of `room` points."""
     newest = times(chart).last
-    labels = [_label(series, last_of(series, newest), room, size) for series in chart.series]
+    labels = [
+        _label(measurer, series, last_of(series, newest), room, size) for series in chart.series
+    ]
     if chart.reference:
-        labels.append(_reference_end(chart.reference, room, size))
+        labels.append(_reference_end(measurer, chart.reference, room, size))
     return tuple(labels)
 
 
-def sides(chart: Chart, room: float, size: float) -> tuple[tuple[End, ...], tuple[End, ...]]:
+def sides(
+    measurer: Measurer, chart: Chart, room: float, size: float
+) -> tuple[tuple[End, ...], tuple[End, ...]]:
     """The labels left and right of a slope: the first and the last value of each line."""
     left, right = (
-        tuple(_label(row, row.points[i], room, size) for row in chart.series) for i in (0, -1)
+        tuple(_label(measurer, row, row.points[i], room, size) for row in chart.series)
+        for i in (0, -1)
     )
     return left, right
 
@@ -64,23 +71,24 @@ def last_of(series: Series, newest: str) -> Point:
     return last if last.label == newest else replace(last, printed=f"{last.printed} ({last.label})")
 
 
-def _label(series: Series, point: Point, room: float, size: float) -> End:
+def _label(measurer: Measurer, series: Series, point: Point, room: float, size: float) -> End:
     """The figure over the name of its line; or the words that stand for it."""
-    name = _broken(series.label, "bold" if series.highlight else "regular", room, size)
+    name = _broken(measurer, series.label, "bold" if series.highlight else "regular", room, size)
     role: Literal["ours", "other"] = "ours" if series.highlight else "other"
     if point.value is None:
-        words = _broken(point.printed, "italic", room, size)
-        return _end(series.label, (*words, *name), None, role, size)
+        words = _broken(measurer, point.printed, "italic", room, size)
+        return _end(measurer, series.label, (*words, *name), None, role, size)
     lines = ((point.printed, "bold"), *name)
-    return _end(series.label, lines, point.value, role, size, point.label)
+    return _end(measurer, series.label, lines, point.value, role, size, point.label)
 
 
-def _reference_end(reference: Reference, room: float, size: float) -> End:
-    lines = ((reference.printed, "bold"), *_broken(reference.label, "bold", room, size))
-    return _end(reference.label, lines, reference.value, "reference", size)
+def _reference_end(measurer: Measurer, reference: Reference, room: float, size: float) -> End:
+    lines = ((reference.printed, "bold"), *_broken(measurer, reference.label, "bold", room, size))
+    return _end(measurer, reference.label, lines, reference.value, "reference", size)
 
 
 def _end(
+    measurer: Measurer,
     name: str,
     lines: tuple[tuple[str, Face], ...],
     value: float | None,
@@ -88,12 +96,14 @@ def _end(
     size: float,
     year: str | None = None,
 ) -> End:
-    width = max(fonts.width(text, face, size) for text, face in lines)
+    width = max(measurer.width(text, face, size) for text, face in lines)
     return End(name, lines, value, year, role, width, size * (LINE * len(lines) + APART))
 
 
-def _broken(text: str, face: Face, room: float, size: float) -> tuple[tuple[str, Face], ...]:
-    return tuple((line.text, face) for line in balanced((Run(text),), room, size, face))
+def _broken(
+    measurer: Measurer, text: str, face: Face, room: float, size: float
+) -> tuple[tuple[str, Face], ...]:
+    return tuple((line.text, face) for line in measurer.balanced((Run(text),), room, size, face))
 
 
 def spread(tops: list[float], heights: list[float], bottom: float) -> list[float]:

@@ -1,4 +1,7 @@
-"""Lines over years: gaps stay gaps, and every line is named at its end."""
+"""Lines over years: gaps stay gaps, and every line is named at its end.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from datawalk.metrics.words import wording
 from datawalk.page.figure import Field, Style
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
+from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
 
 NAME_SHARE = 0.3
@@ -50,16 +54,16 @@ class _Plan:
         return self.bottom - share * (self.bottom - self.top)
 
 
-def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
+def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Room for the written values and the end labels, one over the other, and the years below."""
-    stack = sum(end.height for end in _ends(chart, width, type)) + type.label * 1.4
+    stack = sum(end.height for end in _ends(measurer, chart, width, type)) + type.label * 1.4
     stack = max(stack, (len(written(chart)) - 1) * type.label * TICK + type.label * FOOT)
     return max(stack, width * 0.19), max(stack, width * 0.42)
 
 
-def too_wide(chart: Chart, width: float, type: Type) -> str:
+def too_wide(measurer: Measurer, chart: Chart, width: float, type: Type) -> str:
     """Names the series whose name does not fit beside its line."""
-    for end in _ends(chart, width, type):
+    for end in _ends(measurer, chart, width, type):
         if end.width > width * NAME_SHARE + 1:
             return f'the name "{end.name}" is wider than its room'
     return ""
@@ -68,7 +72,7 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
 def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """Years below, values at the ends of the lines, names on the right."""
     size = type.label
-    plan = _plan(chart, board.width, board.height, type)
+    plan = _plan(board.measurer, chart, board.width, board.height, type)
     _axis(board, chart, plan, size)
     if chart.reference:
         y, style = plan.y(chart.reference.value), benchmark(board.theme, size)
@@ -82,7 +86,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
         baseline = plan.y(point.value or 0.0) + size * fonts.CAP / 2
         x = plan.left - size * BESIDE
         board.text(x, baseline, point.printed, size, color, "bold", "right")
-    labels = _ends(chart, board.width, type)
+    labels = _ends(board.measurer, chart, board.width, type)
     marks = [plan.bottom if end.value is None else plan.y(end.value) for end in labels]
     tied = [end.year == plan.times.last for end in labels]
     columns = (plan.right, plan.right + size * END_ROOM)
@@ -97,25 +101,27 @@ def firsts(chart: Chart) -> tuple[Point, ...]:
     return tuple(point for point in found if point.value is not None)
 
 
-def _ends(chart: Chart, width: float, type: Type) -> tuple[End, ...]:
-    return ends(chart, width * NAME_SHARE, type.label)
+def _ends(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[End, ...]:
+    return ends(measurer, chart, width * NAME_SHARE, type.label)
 
 
-def _plan(chart: Chart, width: float, height: float, type: Type) -> _Plan:
+def _plan(measurer: Measurer, chart: Chart, width: float, height: float, type: Type) -> _Plan:
     size = type.label
     moments, values = times(chart), written(chart)
-    axis = _widest([wording.number(tick, chart.format) for tick in values], "regular", size)
-    first = _widest([point.printed for point in firsts(chart)], "bold", size)
+    axis = _widest(
+        measurer, [wording.number(tick, chart.format) for tick in values], "regular", size
+    )
+    first = _widest(measurer, [point.printed for point in firsts(chart)], "bold", size)
     # The first year stands under the left end, centred.
-    left = max(axis + first, fonts.width(moments.first, "regular", size) / 2)
-    name = max(end.width for end in _ends(chart, width, type)) + size * END_ROOM
-    name = max(name, fonts.width(moments.last, "regular", size) / 2)
+    left = max(axis + first, measurer.width(moments.first, "regular", size) / 2)
+    name = max(end.width for end in _ends(measurer, chart, width, type)) + size * END_ROOM
+    name = max(name, measurer.width(moments.last, "regular", size) / 2)
     return _Plan(left - first, left, width - name, size * 0.8, height - size * 1.7, moments, values)
 
 
-def _widest(texts: list[str], face: Face, size: float) -> float:
+def _widest(measurer: Measurer, texts: list[str], face: Face, size: float) -> float:
     """The width of a column for these, with room beside them."""
-    return max((fonts.width(text, face, size) + size * BESIDE for text in texts), default=0.0)
+    return max((measurer.width(text, face, size) + size * BESIDE for text in texts), default=0.0)
 
 
 def written(chart: Chart) -> tuple[float, ...]:
@@ -133,7 +139,7 @@ def _axis(board: Board, chart: Chart, plan: _Plan, size: float) -> None:
         board.line([plan.left, plan.right], [y, y], theme.field, size * 0.06)
         text, baseline = wording.number(tick, chart.format), y + size * fonts.CAP / 2
         board.text(plan.axis - size * BESIDE, baseline, text, size, theme.muted, align="right")
-    wide = plan.times.width(size)
+    wide = plan.times.width(board.measurer, size)
     for i in plan.times.written(plan.right - plan.left, wide, size * 0.5):
         x, label = plan.x(plan.times.at[i]), plan.times.labels[i]
         board.text(x, board.height - size * 0.3, label, size, theme.muted, align="center")

@@ -1,4 +1,7 @@
-"""Who works with whom: organizations in boxes at both sides, ties as numbered lines between."""
+"""Who works with whom: organizations in boxes at both sides, ties as numbered lines between.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from datawalk.exhibits import Chart, Point
 from datawalk.figures.board import Board
 from datawalk.prose import Run
 from datawalk.theme import Theme, mix
-from datawalk.typography.measure import Line, break_lines
+from datawalk.typography.measure import Line, Measurer
 from datawalk.typography.sizes import Type
 
 SIDE = 0.3
@@ -56,7 +59,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class Connector:
     """A line through points, with the place of its number."""
 
     path: tuple[tuple[float, float], ...]
@@ -69,18 +72,18 @@ def tint(color: str, theme: Theme) -> str:
     return mix(color, theme.paper, 0.86)
 
 
-def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
+def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """The taller column of boxes with its gaps; ideally with as much air again."""
-    left, right, top = (_tall(column, type) for column in _columns(chart, width, type))
+    left, right, top = (_tall(column, type) for column in _columns(measurer, chart, width, type))
     least = top + (ABOVE * type.label if top else 0.0) + max(left, right)
     return least, max(least * 1.5, width * 0.5)
 
 
-def too_wide(chart: Chart, width: float, type: Type) -> str:
+def too_wide(measurer: Measurer, chart: Chart, width: float, type: Type) -> str:
     """A single word that is wider than a box."""
     room = _inner(width, type)
     for point in chart.series[0].points:
-        for line in _lines(point, room, type):
+        for line in _lines(measurer, point, room, type):
             if line.width > room + 0.5:
                 return f'"{line.text}" is wider than its box'
     return ""
@@ -88,7 +91,7 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
 
 def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
     """Lines first, then boxes over their ends, then the numbers."""
-    nodes = placed(chart, board.width, board.height, type)
+    nodes = placed(board.measurer, chart, board.width, board.height, type)
     found = ties(chart, nodes, type)
     size, theme = type.label, board.theme
     for tie in found:
@@ -102,7 +105,11 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
         top = node.y + (node.h - _text_tall(node.lines, type)) / 2
         for i, line in enumerate(node.lines):
             y = top + size * (0.8 + LEADING * i)
-            face = "bold" if i < len(node.lines) - _sort_lines(node, type) else "regular"
+            face = (
+                "bold"
+                if i < len(node.lines) - _sort_lines(board.measurer, node, type)
+                else "regular"
+            )
             board.text(node.x + node.w / 2, y, line.text, size, ink, face, align="center")  # type: ignore[arg-type]
     for tie in found:
         board.marks([tie.at[0]], [tie.at[1]], theme.ink, size * 2 * DISC, "o")
@@ -117,7 +124,9 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
         )
 
 
-def placed(chart: Chart, width: float, height: float, type: Type) -> tuple[Node, ...]:
+def placed(
+    measurer: Measurer, chart: Chart, width: float, height: float, type: Type
+) -> tuple[Node, ...]:
     """Boxes in the order of the points: the highlighted one at the top, the others under it in
     two columns, each spread over the height. None overlaps another, nor stands in the way of a
     line between the columns.
@@ -125,7 +134,7 @@ def placed(chart: Chart, width: float, height: float, type: Type) -> tuple[Node,
     wide = width * SIDE
     # The stroke of a box lies half outside of it.
     lefts = (inset := type.label * 0.03, width - wide - inset, (width - wide) / 2)
-    columns = _columns(chart, width, type)
+    columns = _columns(measurer, chart, width, type)
     over = _tall(columns[TOP], type)
     over += ABOVE * type.label if over else 0.0
     found: dict[int, Node] = {}
@@ -141,16 +150,16 @@ def placed(chart: Chart, width: float, height: float, type: Type) -> tuple[Node,
     return tuple(found[i] for i in range(len(found)))
 
 
-def ties(chart: Chart, nodes: Sequence[Node], type: Type) -> tuple[Tie, ...]:
+def ties(chart: Chart, nodes: Sequence[Node], type: Type) -> tuple[Connector, ...]:
     """Every link as a line, its number where it covers no box and no other number."""
     taken: list[tuple[float, float]] = []
-    found: list[Tie] = []
+    found: list[Connector] = []
     for link in chart.links:
         path = _path(nodes[link.start], nodes[link.end])
         spots = [_along(path, share) for share in PLACES]
         best = max(spots, key=lambda spot: min(_room(spot, taken, nodes, type), 1.0))
         taken.append(best)
-        found.append(Tie(path, link.number, best))
+        found.append(Connector(path, link.number, best))
     return tuple(found)
 
 
@@ -209,25 +218,29 @@ def _arrow(
 
 
 def _columns(
-    chart: Chart, width: float, type: Type
+    measurer: Measurer, chart: Chart, width: float, type: Type
 ) -> tuple[list[tuple[int, tuple[Line, ...]]], ...]:
     """Left, right and top: places of the points with their lines."""
     room = _inner(width, type)
     points = list(enumerate(chart.series[0].points))
-    others = [(i, _lines(point, room, type)) for i, point in points if not point.highlight]
-    center = [(i, _lines(point, room, type)) for i, point in points if point.highlight]
+    others = [
+        (i, _lines(measurer, point, room, type)) for i, point in points if not point.highlight
+    ]
+    center = [(i, _lines(measurer, point, room, type)) for i, point in points if point.highlight]
     half = (len(others) + 1) // 2
     return others[:half], others[half:], center
 
 
-def _lines(point: Point, room: float, type: Type) -> tuple[Line, ...]:
-    name = break_lines((Run(point.label, bold=True),), room, type.label)
-    sort = break_lines((Run(point.printed),), room, type.label)
+def _lines(measurer: Measurer, point: Point, room: float, type: Type) -> tuple[Line, ...]:
+    name = measurer.break_lines((Run(point.label, bold=True),), room, type.label)
+    sort = measurer.break_lines((Run(point.printed),), room, type.label)
     return (*name, *sort)
 
 
-def _sort_lines(node: Node, type: Type) -> int:
-    return len(break_lines((Run(node.point.printed),), node.w - 2 * PAD * type.label, type.label))
+def _sort_lines(measurer: Measurer, node: Node, type: Type) -> int:
+    return len(
+        measurer.break_lines((Run(node.point.printed),), node.w - 2 * PAD * type.label, type.label)
+    )
 
 
 def _inner(width: float, type: Type) -> float:

@@ -13,7 +13,7 @@ from datawalk.prose import Run
 from datawalk.theme import Theme
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
-from datawalk.typography.measure import Line, balanced, break_lines
+from datawalk.typography.measure import Line, Measurer
 from datawalk.typography.sizes import Type
 
 LABEL_SHARE = 0.4
@@ -58,19 +58,19 @@ class _Plan:
     long: float
 
 
-def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
+def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Each pair as high as its two bars, or as its words; and some air."""
     size = type.label
-    plan = _plan(chart, width, size)
+    plan = _plan(measurer, chart, width, size)
     least = sum(_tight(row, size) for row in plan.rows)
     more = 2 * (EASY_BAR_ROW - LEAST_BAR_ROW) + EASY_APART - APART
     return least, least + len(plan.rows) * more * size
 
 
-def too_wide(chart: Chart, width: float, type: Type) -> str:
+def too_wide(measurer: Measurer, chart: Chart, width: float, type: Type) -> str:
     """Names a label that does not fit its column, or a figure that leaves no room for its bar."""
     size = type.label
-    plan = _plan(chart, width, size)
+    plan = _plan(measurer, chart, width, size)
     for row in plan.rows:
         label = row.points[0].label
         if max(line.width for line in row.label) > width * LABEL_SHARE + 1:
@@ -83,7 +83,7 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
 def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """What a group is a share of above, in grey; what it holds below, in the station's color."""
     size = type.label
-    plan = _plan(chart, board.width, size)
+    plan = _plan(board.measurer, chart, board.width, size)
     tight = [_tight(row, size) for row in plan.rows]
     spare = (board.height - sum(tight)) / len(tight)
     top = 0.0
@@ -108,23 +108,23 @@ def _tight(row: _Row, size: float) -> float:
     return max(2 * LEAST_BAR_ROW * size, wrapped_height(lines, size)) + APART * size
 
 
-def _plan(chart: Chart, width: float, size: float) -> _Plan:
+def _plan(measurer: Measurer, chart: Chart, width: float, size: float) -> _Plan:
     column = width * LABEL_SHARE
     first, second = (series.points for series in chart.series)
     labels = [
         (
-            balanced((Run(a.label),), column, size, _face(a)),
-            balanced((Run(a.remark),), column, size, "regular") if a.remark else (),
+            measurer.balanced((Run(a.label),), column, size, _face(a)),
+            measurer.balanced((Run(a.remark),), column, size, "regular") if a.remark else (),
         )
         for a in first
     ]
     label = max(line.width for pair in labels for lines in pair for line in lines)
     left = label + size * 0.5
     rows = tuple(
-        _Row((a, b), name, remark, _words(a, width - left - size * AFTER, size))
+        _Row((a, b), name, remark, _words(measurer, a, width - left - size * AFTER, size))
         for a, b, (name, remark) in zip(first, second, labels, strict=True)
     )
-    unit, most = _unit(rows, width - left, size), max((0.0, *ends_of((*first, *second))))
+    unit, most = _unit(measurer, rows, width - left, size), max((0.0, *ends_of((*first, *second))))
     step = step_over(0.0, most)
     high = top_over(0.0, most, step)
     unit = min(unit, (width - left) / high)
@@ -132,16 +132,16 @@ def _plan(chart: Chart, width: float, size: float) -> _Plan:
     return _Plan(rows, label, field, most * unit)
 
 
-def _words(point: Point, width: float, size: float) -> tuple[Line, ...]:
+def _words(measurer: Measurer, point: Point, width: float, size: float) -> tuple[Line, ...]:
     if point.value is not None:
         return ()
-    return break_lines((Run(point.printed),), width, size, "italic")
+    return measurer.break_lines((Run(point.printed),), width, size, "italic")
 
 
-def _unit(rows: tuple[_Row, ...], room: float, size: float) -> float:
+def _unit(measurer: Measurer, rows: tuple[_Row, ...], room: float, size: float) -> float:
     """As long as every bar with its figure behind it has room."""
     found = [
-        (room - size * AFTER - fonts.width(point.printed, "bold", size)) / point.value
+        (room - size * AFTER - measurer.width(point.printed, "bold", size)) / point.value
         for row in rows
         for point in row.points
         if point.value

@@ -1,4 +1,7 @@
-"""Small charts over years, one for each group or place, all with the same scale."""
+"""Small charts over years, one for each group or place, all with the same scale.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from datawalk.prose import Run
 from datawalk.theme import Theme
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
-from datawalk.typography.measure import Line, break_lines, text_height
+from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.typography.sizes import Type
 
 MOST_TITLE_LINES = 3
@@ -59,23 +62,23 @@ class _Grid:
         return max(len(lines) for lines in held)
 
 
-def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
+def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Each row as high as its longest title, its field and its years."""
     size = type.label
-    grid = _grid(chart, width, size)
+    grid = _grid(measurer, chart, width, size)
     fixed = _fixed(grid, size)
     return fixed + grid.rows * FIELD * size, fixed + grid.rows * EASY_FIELD * size
 
 
-def too_wide(chart: Chart, width: float, type: Type) -> str:
+def too_wide(measurer: Measurer, chart: Chart, width: float, type: Type) -> str:
     """Names a title that does not fit over its small chart."""
-    grid = _grid(chart, width, type.label)
+    grid = _grid(measurer, chart, width, type.label)
     for series, lines in zip(chart.series, grid.titles, strict=True):
         if max(line.width for line in lines) > grid.wide + 1:
             return f'the name "{series.label}" is wider than its small chart'
         if len(lines) > MOST_TITLE_LINES:
             return f'the name "{series.label}" needs {len(lines)} lines'
-    if grid.wide - grid.left - grid.right < _narrowest(grid.times, type.label) - 1:
+    if grid.wide - grid.left - grid.right < _narrowest(measurer, grid.times, type.label) - 1:
         return "no room is left for the lines"
     return ""
 
@@ -83,7 +86,7 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
 def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """Small charts from the left top; ours strong where one is ours, else all are."""
     size = type.label
-    grid = _grid(chart, board.width, size)
+    grid = _grid(board.measurer, chart, board.width, size)
     field = (board.height - _fixed(grid, size)) / grid.rows
     looks = _styles(chart, board.theme, color, size)
     top = 0.0
@@ -117,21 +120,26 @@ def ends_of(series: Series) -> tuple[Point | None, Point | None]:
     return (known[0] if len(known) > 1 else None), known[-1]
 
 
-def _grid(chart: Chart, width: float, size: float) -> _Grid:
+def _grid(measurer: Measurer, chart: Chart, width: float, size: float) -> _Grid:
     moments = times(chart)
     ends = [ends_of(series) for series in chart.series]
     left, right = (
-        max((_width(said_of(pair[i], moments.labels[-i]), size) for pair in ends), default=0.0)
+        max(
+            (_width(measurer, said_of(pair[i], moments.labels[-i]), size) for pair in ends),
+            default=0.0,
+        )
         + size * 0.5
         for i in (0, 1)
     )
-    half = moments.width(size) / 2
+    half = moments.width(measurer, size) / 2
     left, right = max(left, half), max(right, half)
-    least = left + right + _narrowest(moments, size)
+    least = left + right + _narrowest(measurer, moments, size)
     most = int((width + GAP * size) / (least + GAP * size))
     columns = columns_for(len(chart.series), most)
     wide = (width - (columns - 1) * GAP * size) / columns
-    titles = tuple(break_lines((Run(series.label),), wide, size, "bold") for series in chart.series)
+    titles = tuple(
+        measurer.break_lines((Run(series.label),), wide, size, "bold") for series in chart.series
+    )
     values = [p.value for s in chart.series for p in s.points if p.value is not None]
     marks = ticks(values, chart.format, chart.starts_at_zero, FINE)
     return _Grid(columns, wide, titles, left, right, marks, moments)
@@ -144,9 +152,9 @@ def _styles(chart: Chart, theme: Theme, color: str, size: float) -> tuple[Style,
     return tuple(Style(hue, size * LINE) for hue in hues)
 
 
-def _narrowest(moments: Times, size: float) -> float:
+def _narrowest(measurer: Measurer, moments: Times, size: float) -> float:
     """The field's least width: half of the first and of the last label stands below it."""
-    return max(NARROWEST * size, moments.width(size) + size * 0.5)
+    return max(NARROWEST * size, moments.width(measurer, size) + size * 0.5)
 
 
 def said_of(point: Point | None, year: str) -> str:
@@ -156,8 +164,8 @@ def said_of(point: Point | None, year: str) -> str:
     return point.printed if point.label == year else f"{point.printed} ({point.label})"
 
 
-def _width(text: str, size: float) -> float:
-    return fonts.width(text, "bold", size)
+def _width(measurer: Measurer, text: str, size: float) -> float:
+    return measurer.width(text, "bold", size)
 
 
 def _fixed(grid: _Grid, size: float) -> float:
@@ -219,7 +227,7 @@ def _panel(
 
 def _why(board: Board, series: Series, x: float, middle: float, wide: float, size: float) -> None:
     """Why there is no line, in its place."""
-    words = break_lines((Run(why_not(series)),), wide, size, "italic")
+    words = board.measurer.break_lines((Run(why_not(series)),), wide, size, "italic")
     label_lines(board, said(words, "italic", board.theme.muted), x, middle, size, halo=True)
 
 

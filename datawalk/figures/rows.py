@@ -1,4 +1,7 @@
-"""Charts in rows: bars of places, and dots of groups with their bounds."""
+"""Charts in rows: bars of places, and dots of groups with their bounds.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from datawalk.prose import Run
 from datawalk.theme import Theme
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
-from datawalk.typography.measure import Line, balanced, break_lines
+from datawalk.typography.measure import Line, Measurer
 from datawalk.typography.sizes import Type
 
 LABEL_SHARE = 0.42
@@ -48,15 +51,15 @@ class Plan:
     long: float
 
 
-def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
+def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Every row as high as its lines of label or of missing words, and some air."""
     size = type.label
-    plan = _plan(chart, width, type)
+    plan = _plan(measurer, chart, width, type)
     rows = _tight_rows(plan, size)
     # Few rows may be fat; many are kept slim.
     air = EASY if len(rows) > 4 else EASY * 1.5
     least = sum(rows) + _reference_room(chart, size)
-    words = ends.height(chart, (plan.field.left, width), size)
+    words = ends.height(measurer, chart, (plan.field.left, width), size)
     return least, least + words + len(rows) * (air - TIGHT) * size
 
 
@@ -72,30 +75,30 @@ def _reference_room(chart: Chart, size: float) -> float:
     return size * REFERENCE_ROOM if chart.reference else 0.0
 
 
-def too_wide(chart: Chart, width: float, type: Type) -> str:
+def too_wide(measurer: Measurer, chart: Chart, width: float, type: Type) -> str:
     """Names a label that does not fit its column, or says that no room is left for the bars."""
-    plan = _plan(chart, width, type)
+    plan = _plan(measurer, chart, width, type)
     for point, lines in zip(_points(chart), plan.labels, strict=True):
         if max(line.width for line in lines) > width * LABEL_SHARE + 1:
             return f'the label "{point.label}" is wider than its column'
         if len(lines) > MOST_LABEL_LINES:
             return f'the label "{point.label}" needs {len(lines)} lines'
-    if chart.reference and reference_width(chart.reference, type.label) > width:
+    if chart.reference and reference_width(measurer, chart.reference, type.label) > width:
         return f'the label "{chart.reference.label}" is wider than the chart'
     if plan.long < width * 0.2:
         return "no room is left for the bars"
-    return ends.too_wide(chart, (plan.field.left, width), type.label)
+    return ends.too_wide(measurer, chart, (plan.field.left, width), type.label)
 
 
 def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """Rows from the top; the benchmark runs through them as a dotted line."""
     points = _points(chart)
-    plan = _plan(chart, board.width, type)
+    plan = _plan(board.measurer, chart, board.width, type)
     size = type.label
     span = (plan.field.left, board.width)
-    least, _ = heights(chart, board.width, type)
-    chart = ends.fitting(chart, span, board.height, least, size)
-    under = _reference_room(chart, size) + ends.height(chart, span, size)
+    least, _ = heights(board.measurer, chart, board.width, type)
+    chart = ends.fitting(board.measurer, chart, span, board.height, least, size)
+    under = _reference_room(chart, size) + ends.height(board.measurer, chart, span, size)
     rows = _rows(board.height - under, _tight_rows(plan, size))
     middles = [sum(rows[:i]) + row / 2 for i, row in enumerate(rows)]
     thick = min(min(rows) * 0.7, size * 1.7)
@@ -126,19 +129,19 @@ def _points(chart: Chart) -> tuple[Point, ...]:
     return chart.series[0].points
 
 
-def _plan(chart: Chart, width: float, type: Type) -> Plan:
+def _plan(measurer: Measurer, chart: Chart, width: float, type: Type) -> Plan:
     size = type.label
     points = _points(chart)
     known = [p for p in points if p.value is not None]
-    before, after = rooms(known, size, 0.45 + (DOT / 2 if chart.form == "dots" else 0.0))
+    before, after = rooms(measurer, known, size, 0.45 + (DOT / 2 if chart.form == "dots" else 0.0))
     column = min(width * LABEL_SHARE, max(width * NARROW, width * (1 - BARS) - before - after))
-    labels = tuple(balanced((Run(p.label),), column, size, face_of(p)) for p in points)
+    labels = tuple(measurer.balanced((Run(p.label),), column, size, face_of(p)) for p in points)
     label = max(line.width for lines in labels for line in lines)
     left = label + size * 0.5
     line = chart.reference.value if chart.reference else 0.0
     field = scale.scaled(known, line, (left, width), (before, after))
     words = tuple(
-        break_lines((Run(p.printed),), width - left - size * 0.3, size, "italic")
+        measurer.break_lines((Run(p.printed),), width - left - size * 0.3, size, "italic")
         if p.value is None
         else ()
         for p in points
@@ -151,9 +154,11 @@ def face_of(point: Point) -> Face:
     return "bold" if point.highlight else "regular"
 
 
-def rooms(known: Sequence[Point], size: float, air: float) -> tuple[float, float]:
+def rooms(
+    measurer: Measurer, known: Sequence[Point], size: float, air: float
+) -> tuple[float, float]:
     """Room for the figures left of bars under zero, and right of others; `air` is in ems."""
-    wides = [(p.value or 0.0, fonts.width(p.printed, "bold", size)) for p in known]
+    wides = [(p.value or 0.0, measurer.width(p.printed, "bold", size)) for p in known]
     under = max((wide for value, wide in wides if value < 0), default=0.0)
     over = max((wide for value, wide in wides if value >= 0), default=0.0)
     return under + air * size, over + air * size
@@ -256,15 +261,17 @@ def _reference(board: Board, chart: Chart, plan: Plan, bottom: float, size: floa
         return
     x, ink = plan.field.x(chart.reference.value), board.theme.ink
     board.line([x, x], [0, bottom + size * 0.35], ink, size * BENCHMARK, dash=DASHED)
-    left = reference_left(chart.reference, plan.field, board.width, size)
-    right = left + reference_width(chart.reference, size)
+    left = reference_left(board.measurer, chart.reference, plan.field, board.width, size)
+    right = left + reference_width(board.measurer, chart.reference, size)
     text = reference_text(chart.reference)
     board.text(left, bottom + size * 1.02, text, size, ink, "bold", halo=left < x < right)
 
 
-def reference_left(line: Reference, field: Field, width: float, size: float) -> float:
+def reference_left(
+    measurer: Measurer, line: Reference, field: Field, width: float, size: float
+) -> float:
     """Where the name of the benchmark begins, under the rows: left of its line, if it can."""
-    x, gap, wide = field.x(line.value), size * 0.3, reference_width(line, size)
+    x, gap, wide = field.x(line.value), size * 0.3, reference_width(measurer, line, size)
     return x - gap - wide if x - gap - wide >= 0 else min(x + gap, width - wide)
 
 
@@ -273,6 +280,6 @@ def reference_text(reference: Reference) -> str:
     return f"{reference.label}: {reference.printed}"
 
 
-def reference_width(reference: Reference, size: float) -> float:
+def reference_width(measurer: Measurer, reference: Reference, size: float) -> float:
     """The width of the name of the benchmark with its value."""
-    return fonts.width(reference_text(reference), "bold", size)
+    return measurer.width(reference_text(reference), "bold", size)

@@ -1,4 +1,7 @@
-"""Two years as two upright lines, each place as a line between them with both its figures."""
+"""Two years as two upright lines, each place as a line between them with both its figures.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from datawalk.figures.line_ends import End, sides
 from datawalk.figures.styles import diameter, styles
 from datawalk.figures.ticks import FINE, ticks
 from datawalk.page.figure import Field, Style
-from datawalk.typography import fonts
+from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
 
 NAME_SHARE = 0.32
@@ -39,17 +42,17 @@ class _Plan:
         return self.bottom - share * (self.bottom - self.top)
 
 
-def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
+def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Room for the taller side's labels one over the other, and the years below."""
     size = type.label
-    stacks = [sum(end.height for end in side) for side in _sides(chart, width, type)]
+    stacks = [sum(end.height for end in side) for side in _sides(measurer, chart, width, type)]
     least = max(max(stacks) + (FOOT + 0.4) * size, size * 7)
     return least, max(least, min(width * 0.42, size * 18))
 
 
-def too_wide(chart: Chart, width: float, type: Type) -> str:
+def too_wide(measurer: Measurer, chart: Chart, width: float, type: Type) -> str:
     """Names the series whose label does not fit its side."""
-    for end in (end for side in _sides(chart, width, type) for end in side):
+    for end in (end for side in _sides(measurer, chart, width, type) for end in side):
         if end.width > width * NAME_SHARE + 1:
             return f'the name "{end.name}" is wider than its room'
     return ""
@@ -58,8 +61,8 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
 def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """Others in grey below, ours strong above them."""
     size = type.label
-    labels = _sides(chart, board.width, type)
-    plan = _plan(chart, labels, board.width, board.height, size)
+    labels = _sides(board.measurer, chart, board.width, type)
+    plan = _plan(board.measurer, chart, labels, board.width, board.height, size)
     _years(board, chart, plan, size)
     looks = styles(chart.series, board.theme, color, size)
     for series, style in sorted(
@@ -75,19 +78,26 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     return Field(*edges, plan.ticks[0], plan.ticks[-1], plan.ticks, looks)
 
 
-def _sides(chart: Chart, width: float, type: Type) -> tuple[tuple[End, ...], tuple[End, ...]]:
-    return sides(chart, width * NAME_SHARE, type.label)
+def _sides(
+    measurer: Measurer, chart: Chart, width: float, type: Type
+) -> tuple[tuple[End, ...], tuple[End, ...]]:
+    return sides(measurer, chart, width * NAME_SHARE, type.label)
 
 
 def _plan(
-    chart: Chart, labels: tuple[tuple[End, ...], ...], width: float, height: float, size: float
+    measurer: Measurer,
+    chart: Chart,
+    labels: tuple[tuple[End, ...], ...],
+    width: float,
+    height: float,
+    size: float,
 ) -> _Plan:
     values = [p.value for s in chart.series for p in s.points if p.value is not None]
     before, after = (max(end.width for end in side) + size * ROOM for side in labels)
     # The year below a line is centred on it.
     years = (point.label for point in chart.series[0].points)
     before, after = (
-        max(side, fonts.width(year, "bold", size) / 2)
+        max(side, measurer.width(year, "bold", size) / 2)
         for side, year in zip((before, after), years, strict=True)
     )
     spare = max(0.0, width - before - after - size * WIDEST)

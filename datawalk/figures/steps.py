@@ -1,4 +1,7 @@
-"""Bars that fall: each is a part of the one before, and what dropped out stays to be seen."""
+"""Bars that fall: each is a part of the one before, and what dropped out stays to be seen.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from datawalk.figures.wrapped import label_lines, said, wrapped_height
 from datawalk.page.figure import Field, Style
 from datawalk.prose import Run
 from datawalk.typography import fonts
-from datawalk.typography.measure import Line, balanced, break_lines
+from datawalk.typography.measure import Line, Measurer
 from datawalk.typography.sizes import Type
 
 LABEL_SHARE = 0.4
@@ -41,17 +44,17 @@ class _Plan:
     right: float
 
 
-def heights(chart: Chart, width: float, type: Type) -> tuple[float, float]:
+def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Every row as high as its bar or its words."""
     size = type.label
-    rows = _tight(_plan(chart, width, size), size)
+    rows = _tight(_plan(measurer, chart, width, size), size)
     return sum(rows), sum(rows) + len(rows) * (EASY_BAR - LEAST_BAR) * size
 
 
-def too_wide(chart: Chart, width: float, type: Type) -> str:
+def too_wide(measurer: Measurer, chart: Chart, width: float, type: Type) -> str:
     """Names a label that does not fit its column, or says that no room is left for the bars."""
     size = type.label
-    plan = _plan(chart, width, size)
+    plan = _plan(measurer, chart, width, size)
     for point, label, remark in zip(_points(chart), plan.labels, plan.remarks, strict=True):
         if max(line.width for line in label) > width * LABEL_SHARE + 1:
             return f'the label "{point.label}" is wider than its column'
@@ -64,7 +67,7 @@ def too_wide(chart: Chart, width: float, type: Type) -> str:
 def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     """The part that is left in color; the part of the bar before that is gone, hatched."""
     size, theme = type.label, board.theme
-    plan = _plan(chart, board.width, size)
+    plan = _plan(board.measurer, chart, board.width, size)
     tight = _tight(plan, size)
     spare = (board.height - sum(tight)) / len(tight)
     long = plan.right - plan.left
@@ -112,19 +115,20 @@ def _tight(plan: _Plan, size: float) -> list[float]:
     return [max(LEAST_BAR * size, wrapped_height(n, size)) + APART * size for n in counts]
 
 
-def _plan(chart: Chart, width: float, size: float) -> _Plan:
+def _plan(measurer: Measurer, chart: Chart, width: float, size: float) -> _Plan:
     points, column = _points(chart), width * LABEL_SHARE
-    labels = tuple(balanced((Run(p.label),), column, size, "bold") for p in points)
+    labels = tuple(measurer.balanced((Run(p.label),), column, size, "bold") for p in points)
     remarks = tuple(
-        balanced((Run(p.remark),), column, size, "regular") if p.remark else () for p in points
+        measurer.balanced((Run(p.remark),), column, size, "regular") if p.remark else ()
+        for p in points
     )
     label = max(line.width for lines in (*labels, *remarks) for line in lines)
     left = label + size * 0.5
     known = [p.printed for p in points if p.value is not None]
-    widest = max((fonts.width(text, "bold", size) for text in known), default=0.0)
+    widest = max((measurer.width(text, "bold", size) for text in known), default=0.0)
     right = width - size * AFTER - widest
     words = tuple(
-        break_lines((Run(p.printed),), width - left - size * AFTER, size, "italic")
+        measurer.break_lines((Run(p.printed),), width - left - size * AFTER, size, "italic")
         if p.value is None
         else ()
         for p in points

@@ -1,4 +1,7 @@
-"""How lines are told apart: by thickness, dash and mark too, never by color alone."""
+"""How lines are told apart: by thickness, dash and mark too, never by color alone.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

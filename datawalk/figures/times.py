@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from datawalk.exhibits import Chart, Point
-from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
+from datawalk.typography.measure import Measurer
 
 UNEVEN = 1.25
 """Months have 28 to 31 days: what is so much longer than a step is still one."""
@@ -35,9 +35,9 @@ class Times:
         first, last = self.at[0], self.at[-1]
         return 0.5 if first == last else (at - first) / (last - first)
 
-    def width(self, size: float, face: Face = "regular") -> float:
+    def width(self, measurer: Measurer, size: float, face: Face = "regular") -> float:
         """The width of the widest label, in points."""
-        return max(fonts.width(label, face, size) for label in self.labels)
+        return max(measurer.width(label, face, size) for label in self.labels)
 
     @property
     def slots(self) -> tuple[float, ...]:

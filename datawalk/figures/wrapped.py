@@ -1,4 +1,7 @@
-"""Words of several lines beside a mark of a chart."""
+"""Words of several lines beside a mark of a chart.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

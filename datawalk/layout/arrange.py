@@ -24,66 +24,80 @@ from datawalk.layout.paper.glossary import arrange_glossary
 from datawalk.layout.paper.handout import arrange_handouts
 from datawalk.layout.paper.large_print import arrange_large_print
 from datawalk.layout.paper.placemat import arrange_placemat
+from datawalk.layout.poster.editable import editable
 from datawalk.layout.poster.poster import arrange_posters
 from datawalk.layout.poster.signs import arrange_signs
 from datawalk.page.document import Document
 from datawalk.page.marks import INCH
 from datawalk.page.stage import PLAIN, Brand, Stage, plain_stage
 from datawalk.theme import Theme
-from datawalk.typography import fonts
+from datawalk.typography.measure import Measurer
 from datawalk.typography.scripts.typefaces import Faces
 from datawalk.walk import Walk
 from datawalk.words import AND
 
 
 def arrange(
+    measurer: Measurer,
     walk: Walk,
     output: Output,
     theme: Theme,
     brand: Brand | None = None,
     deck: Document | None = None,
+    *,
+    tight: bool | None = None,
 ) -> Document:
-    """Lay the walk out, in the faces in use; a deck in the look of `brand`.
+    """Lay the walk out, in the faces of `measurer`; a deck in the look of `brand`.
 
-    A script is that of `deck`; left out, of a deck in our own design.
+    A script is that of `deck`; left out, of a deck in our own design. Posters are set in
+    `tight` sizes of type or in larger ones; left out, in the larger ones if all fit.
     Raises Problems for what does not fit.
     """
-    with fonts.using(_faces_of(output, brand)):
-        made = _arranged(walk, output, theme, brand, deck)
-        first, _, second = made.language.partition(AND)
-        return directed(replace(made, language=first, second=second, faces=fonts.faces()))
+    faces = _faces_of(measurer.faces, output, brand)
+    made = _arranged(Measurer(faces), walk, output, theme, brand, deck, tight)
+    first, _, second = made.language.partition(AND)
+    made = directed(replace(made, language=first, second=second, faces=faces))
+    changed = isinstance(output, PosterOutput) and output.format == "pptx"
+    return editable(made) if changed else made
 
 
-def _faces_of(output: Output, brand: Brand | None) -> Faces:
-    """The faces in use, as slides set them: at their own size, or in those of the template."""
-    faces = fonts.faces()
+def _faces_of(faces: Faces, output: Output, brand: Brand | None) -> Faces:
+    """The faces of a walk, as slides set them: at their own size, or in those of the template."""
     if not isinstance(output, DeckOutput):
         return faces
     return replace(faces, main=()) if brand else faces.unfitted()
 
 
 def _arranged(
-    walk: Walk, output: Output, theme: Theme, brand: Brand | None, deck: Document | None
+    measurer: Measurer,
+    walk: Walk,
+    output: Output,
+    theme: Theme,
+    brand: Brand | None,
+    deck: Document | None,
+    tight: bool | None,
 ) -> Document:
     match output:
         case PosterOutput():
-            return arrange_posters(walk, theme, output.size)
+            return arrange_posters(measurer, walk, theme, output.size, tight=tight)
         case DeckOutput():
-            return arrange_deck(walk, theme, _stage(output.size), brand, output.variant)
+            return arrange_deck(measurer, walk, theme, _stage(output.size), brand, output.variant)
         case HandoutOutput():
-            return arrange_handouts(walk, theme, output.size)
+            return arrange_handouts(measurer, walk, theme, output.size)
         case LargePrintOutput():
-            return arrange_large_print(walk, theme, output.size)
+            return arrange_large_print(measurer, walk, theme, output.size)
         case PlacematOutput():
-            return arrange_placemat(walk, theme, output.size)
+            return arrange_placemat(measurer, walk, theme, output.size)
         case SignsOutput():
-            return arrange_signs(walk, theme, output.size, upright=output.upright)
+            return arrange_signs(measurer, walk, theme, output.size, upright=output.upright)
         case GlossaryOutput():
-            return arrange_glossary(walk, theme, output.size)
+            return arrange_glossary(measurer, walk, theme, output.size)
         case ScriptOutput():
-            return arrange_script(walk, theme, output.size, deck or arrange_deck(walk, theme))
+            return arrange_script(
+                measurer, walk, theme, output.size, deck or arrange_deck(measurer, walk, theme)
+            )
         case ImagesOutput():
-            return arrange_images(walk, theme, output.width, output.for_)
+            return arrange_images(measurer, walk, theme, output.width, output.for_)
 
 
 def _stage(size: str | None) -> Stage:

@@ -10,10 +10,15 @@ from datawalk.walk import Station, Walk
 
 
 def pages_of_all(walk: Walk, lay: Callable[[Station], Sequence[Page]]) -> tuple[Page, ...]:
-    """What `lay` makes of each station. Raises Problems naming every station that does not fit."""
+    """What `lay` makes of each station, or of the only one that is asked for.
+
+    Raises Problems naming every station that does not fit.
+    """
     pages: list[Page] = []
     problems: list[Problem] = []
     for station in walk.stations:
+        if walk.only not in (None, station.number):
+            continue
         try:
             pages += lay(station)
         except Problems as found:

@@ -107,6 +107,17 @@ class MetricStore(Bare):
         """The figure of that year, or the newest one; else an observation with the reason."""
         if place.level == "benchmark":
             return self.median(metric, places.scope_of(place), place, year)
+        asked = metric, place, year
+        if asked not in self._observed:
+            self._observed[asked] = self._observe(metric, place, year)
+        return self._observed[asked]
+
+    @cached_property
+    def _observed(self) -> dict[tuple[str, Place, int | None], Observation]:
+        """What was asked for before: sheets, slides and lists ask for the same."""
+        return {}
+
+    def _observe(self, metric: str, place: Place, year: int | None) -> Observation:
         rows = self._overall(metric, place)
         chosen = max(rows, default=None) if year is None else year
         if year is None and chosen:

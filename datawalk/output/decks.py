@@ -12,7 +12,7 @@ from datawalk.output.posters import Made
 from datawalk.problems import Problem, Problems, refuse
 
 if TYPE_CHECKING:
-    from datawalk.render.pptx.update.found import Spot
+    from datawalk.render.pptx.update.found import ShapeLocation
     from datawalk.render.pptx.update.update import Updated
 
 MEND = "Save it anew in PowerPoint as a presentation (.pptx), or leave out --update."
@@ -185,7 +185,7 @@ def _hidden(path: Path, before: Path, found: Updated) -> list[Problem]:
     return told
 
 
-def _places(spots: Iterable[Spot]) -> str:
+def _places(spots: Iterable[ShapeLocation]) -> str:
     """'slide 2 (title), slide 5 (notes)', each once."""
     return ", ".join(dict.fromkeys(f"slide {spot.slide} ({_called(spot.kind)})" for spot in spots))
 

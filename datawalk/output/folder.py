@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 from platformdirs import user_cache_path
 
 from datawalk.inputs import resolved, shortened
-from datawalk.output.journal import Move, clear_made, clear_undone, note, settle
+from datawalk.output.journal import FileMove, clear_made, clear_undone, note, settle
 from datawalk.problems import Broken, Problem, Problems, refuse
 
 WAIT = 60.0
@@ -105,7 +105,7 @@ def write(files: Mapping[Path, bytes]) -> None:
         return
     folder = min((path.parent for path in files), key=lambda parent: len(parent.parts))
     _refuse_blocked(folder, files)
-    moves: list[Move] = []
+    moves: list[FileMove] = []
     try:
         for path, content in files.items():
             moves.append(_ready(folder, path, content))
@@ -134,15 +134,15 @@ def _clear_folders(folder: Path, files: Iterable[Path]) -> None:
             inner.rmdir()
 
 
-def _ready(folder: Path, path: Path, content: bytes) -> Move:
+def _ready(folder: Path, path: Path, content: bytes) -> FileMove:
     try:
-        return Move.ready(folder, path, content)
+        return FileMove.ready(folder, path, content)
     except OSError as error:
         # The file that waits has a name that says nothing to people.
         raise OSError(error.errno or 0, error.strerror or str(error), str(path)) from error
 
 
-def _undo(moves: list[Move], error: BaseException) -> None:
+def _undo(moves: list[FileMove], error: BaseException) -> None:
     """Bring back what was there. Raises Broken where that cannot be done; nothing is deleted."""
     left = []
     for move in moves:

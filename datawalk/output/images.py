@@ -9,7 +9,6 @@ from datawalk.layout.images.card import CARDS
 from datawalk.output.posters import Made
 from datawalk.page.document import Document, Page
 from datawalk.page.marks import INCH
-from datawalk.words import say
 
 
 def image_files(
@@ -21,9 +20,9 @@ def image_files(
     paper = document.theme.paper if output.ground == "paper" else ""
     for page in document.pages:
         painted = (
-            svg_bytes(page, paper=paper)
+            svg_bytes(page, document.faces, paper=paper)
             if output.format == "svg"
-            else png_bytes(page, dpi=_dpi(output, page), paper=paper)
+            else png_bytes(page, document.faces, dpi=_dpi(output, page), paper=paper)
         )
         yield f"{folder}/{page.name}.{output.format}", Made(painted, 1)
         yield f"{folder}/{page.name}.txt", Made(_text(page).encode())
@@ -40,7 +39,7 @@ def _text(page: Page) -> str:
     """What to type where the picture is put: into the field for alternative text, or under it."""
     caption = page.caption
     assert caption
-    told = [page.title, "\n".join((say("Alternative text"), caption.alt))]
+    told = [page.title, "\n".join((caption.heads[0], caption.alt))]
     if caption.sources:
-        told.append("\n".join((say("Sources"), *caption.sources)))
+        told.append("\n".join((caption.heads[1], *caption.sources)))
     return "\n\n".join((*told, caption.by)) + "\n"

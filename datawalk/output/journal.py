@@ -27,7 +27,7 @@ _LINK = "a link"
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class FileMove:
     """A file that waits as `part` to be moved to `name`, from where another one goes to `old`.
 
     A name may be that of a file in a folder of the folder: pictures/a.png. `was` and `now` are
@@ -54,7 +54,7 @@ class Move:
         return self.folder / self.old
 
     @classmethod
-    def ready(cls, folder: Path, path: Path, content: bytes) -> Move:
+    def ready(cls, folder: Path, path: Path, content: bytes) -> FileMove:
         """The content written into the folder. Raises OSError, with nothing left behind."""
         folder.mkdir(parents=True, exist_ok=True)
         part, old = (f".datawalk-{token_hex(6)}.{ending}" for ending in ("part", "old"))
@@ -139,7 +139,7 @@ def _put(path: Path, content: bytes) -> None:
         raise
 
 
-def note(moves: Sequence[Move]) -> None:
+def note(moves: Sequence[FileMove]) -> None:
     """Write down what is to be moved in a folder, whole or not at all. Raises OSError."""
     told = [{k: v for k, v in asdict(move).items() if k != "folder"} for move in moves]
     part = moves[0].folder / f".datawalk-{token_hex(6)}.part"
@@ -151,7 +151,7 @@ def note(moves: Sequence[Move]) -> None:
         raise
 
 
-def clear_made(moves: Sequence[Move]) -> None:
+def clear_made(moves: Sequence[FileMove]) -> None:
     """Leave nothing behind of moves that were all made. Raises OSError.
 
     The journal tells of what stood there before as long as that is there.
@@ -162,7 +162,7 @@ def clear_made(moves: Sequence[Move]) -> None:
         (move.folder / JOURNAL).unlink(missing_ok=True)
 
 
-def clear_undone(moves: Sequence[Move]) -> None:
+def clear_undone(moves: Sequence[FileMove]) -> None:
     """Leave nothing behind of moves that were all undone. Raises OSError.
 
     Without the journal first, so that nobody finishes some of them.
@@ -200,7 +200,7 @@ def settle(folder: Path) -> None:
         ) from error
 
 
-def _obstacle(move: Move, error: OSError) -> Problem:
+def _obstacle(move: FileMove, error: OSError) -> Problem:
     return Problem(
         f"An earlier run was broken off before {shortened(str(move.path))} was in its place, and "
         f"it cannot be put there now: {error.strerror or error}.",
@@ -209,7 +209,7 @@ def _obstacle(move: Move, error: OSError) -> Problem:
     )
 
 
-def _noted(journal: Path) -> list[Move]:
+def _noted(journal: Path) -> list[FileMove]:
     """The moves of a journal. One that is none of ours is put out of the way, where it is seen."""
     try:
         if journal.stat().st_size > _MOST_BYTES:
@@ -224,19 +224,19 @@ def _noted(journal: Path) -> list[Move]:
         return []
 
 
-def _safe(folder: Path, told: Sequence[object]) -> Iterator[Move]:
+def _safe(folder: Path, told: Sequence[object]) -> Iterator[FileMove]:
     """What somebody else put into a journal moves nothing out of its folder, and no other file."""
-    names = [field.name for field in fields(Move) if field.name != "folder"]
+    names = [field.name for field in fields(FileMove) if field.name != "folder"]
     for one in told:
         if not isinstance(one, dict) or not all(isinstance(one.get(n), str) for n in names):
             continue
-        move = Move(folder, *(one[name] for name in names))
+        move = FileMove(folder, *(one[name] for name in names))
         own = _OWN.fullmatch(move.part) and _OWN.fullmatch(move.old)
         if own and _plain(move) and not _OWN.fullmatch(move.name) and move.name != JOURNAL:
             yield move
 
 
-def _plain(move: Move) -> bool:
+def _plain(move: FileMove) -> bool:
     """Whether its file lies in its folder, or in a folder there that leads nowhere else."""
     *inside, name = move.name.split("/")
     plain = all(

@@ -47,14 +47,14 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestEntry:
     """A file that was written: of which walk, and the SHA-256 of its content."""
 
     owner: Owner
     sha256: str
 
 
-Manifest = Mapping[str, Entry]
+Manifest = Mapping[str, ManifestEntry]
 """Entries by the names of files, which are pictures/a.png in a folder of the folder."""
 
 
@@ -102,7 +102,7 @@ def _there(folder: Path, known: Iterable[str]) -> set[str]:
     return found
 
 
-def _entry(told: object) -> Entry | None:
+def _entry(told: object) -> ManifestEntry | None:
     names = [field.name for field in fields(Owner)]
     known = isinstance(told, dict) and all(
         isinstance(told.get(name), str) for name in (*names, "sha256")
@@ -110,7 +110,7 @@ def _entry(told: object) -> Entry | None:
     if not known:
         return None
     assert isinstance(told, dict)
-    return Entry(Owner(*(told[name] for name in names)), told["sha256"])
+    return ManifestEntry(Owner(*(told[name] for name in names)), told["sha256"])
 
 
 def manifest_bytes(
@@ -118,7 +118,7 @@ def manifest_bytes(
 ) -> bytes:
     """What a folder holds once these files are written; what is there no more is left out."""
     found = {
-        _name(folder, path): Entry(owners[path], sha256(content).hexdigest())
+        _name(folder, path): ManifestEntry(owners[path], sha256(content).hexdigest())
         for path, content in written.items()
     }
     there = _there(folder, known)

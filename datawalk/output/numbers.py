@@ -22,7 +22,7 @@ from datawalk.metrics.model import Observation, OwnPrinted, Printed, Quality
 from datawalk.metrics.places.places import level_of, scope_of
 from datawalk.metrics.words import reasons
 from datawalk.metrics.words.credits import cautions
-from datawalk.output.spots import Spot, pages_of, pictures_of, spots
+from datawalk.output.spots import FigureLocation, pages_of, pictures_of, spots
 from datawalk.page.document import Document
 from datawalk.render.xlsx.numbers import Cell
 from datawalk.walk import Walk
@@ -58,7 +58,7 @@ HEADER = (
     "Source",
     "Note",
 )
-"""The names of the columns, in the order of the fields of Row."""
+"""The names of the columns, in the order of the fields of NumbersRow."""
 ADDED = ("Sheet", "Cell", "Picture")
 """Those that files of older versions lack; without the first two they list no figures of a
 community's own."""
@@ -72,7 +72,7 @@ LEVEL = 95
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class NumbersRow:
     """One printed figure. Values are as stored: shares from 0 to 1; a pair is a text of both sides.
 
     `metric` is the measure of a community's own file, whose years may be any times. `row` is the
@@ -116,7 +116,7 @@ class Row:
         return astuple(self)
 
 
-def numbers(walk: Walk, documents: Sequence[Document]) -> tuple[Row, ...]:
+def numbers(walk: Walk, documents: Sequence[Document]) -> tuple[NumbersRow, ...]:
     """A row for each figure that the laid-out walk prints, in the order of the stations.
 
     Its notes are in English, but why a figure is missing is told as on the sheets of the walk.
@@ -125,7 +125,7 @@ def numbers(walk: Walk, documents: Sequence[Document]) -> tuple[Row, ...]:
         return tuple(_rows(walk, documents))
 
 
-def csv_text(rows: Iterable[Row]) -> str:
+def csv_text(rows: Iterable[NumbersRow]) -> str:
     """The rows under HEADER, with a byte order mark, so that Excel reads it as UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -152,7 +152,7 @@ def _digits(value: float) -> str:
     return f"{Decimal(repr(value)).normalize():f}"
 
 
-def _rows(walk: Walk, documents: Sequence[Document]) -> Iterator[Row]:
+def _rows(walk: Walk, documents: Sequence[Document]) -> Iterator[NumbersRow]:
     for figures, spot in spots(walk):
         where = _where(spot, documents)
         for figure in figures:
@@ -162,7 +162,7 @@ def _rows(walk: Walk, documents: Sequence[Document]) -> Iterator[Row]:
                 yield _row(figure, where)
 
 
-def _where(spot: Spot, documents: Sequence[Document]) -> dict[str, Any]:
+def _where(spot: FigureLocation, documents: Sequence[Document]) -> dict[str, Any]:
     """The fields of a row that tell where its figure is printed."""
     return {
         "station": (spot.station.number or None) if spot.station else None,
@@ -175,13 +175,13 @@ def _where(spot: Spot, documents: Sequence[Document]) -> dict[str, Any]:
     }
 
 
-def _row(figure: Printed, where: Mapping[str, Any]) -> Row:
+def _row(figure: Printed, where: Mapping[str, Any]) -> NumbersRow:
     seen = figure.observation
     metric = definitions.counted(catalog().get(seen.metric), seen, "en")
     origin = seen.origin
     bounded = seen.lower is not None or seen.upper is not None
     stored = " next to ".join(map(_digits, seen.pair)) if seen.pair else seen.value
-    return Row(
+    return NumbersRow(
         **where,
         place=seen.place.full,
         geoid=seen.place.geoid,
@@ -207,9 +207,9 @@ def _row(figure: Printed, where: Mapping[str, Any]) -> Row:
     )
 
 
-def _own_row(figure: OwnPrinted, where: Mapping[str, Any]) -> Row:
+def _own_row(figure: OwnPrinted, where: Mapping[str, Any]) -> NumbersRow:
     bounded = figure.lower is not None or figure.upper is not None
-    return Row(
+    return NumbersRow(
         **where,
         place=figure.area,
         geoid="",

@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from datawalk.config.outputs import PosterOutput
 from datawalk.layout.poster.bleed import bled
 from datawalk.layout.poster.printing import by_station, numbered, sheets_of
+from datawalk.layout.poster.proof import proof_of
+from datawalk.layout.poster.tiles import tiles_of
 from datawalk.output.formats import paint
 from datawalk.page.document import Document
 from datawalk.page.marks import INCH
+from datawalk.typography.measure import Measurer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,10 @@ def poster_files(
     if output.proof:
         from datawalk.render.pdf.proof import proof_bytes
 
-        yield f"{name}-proof.pdf", Made(proof_bytes(document, ready), 1)
+        yield (
+            f"{name}-proof.pdf",
+            Made(proof_bytes(document, ready, proof_of(Measurer(document.faces), document)), 1),
+        )
 
 
 def _painted(document: Document, output: PosterOutput, guides: bool) -> bytes:
@@ -69,7 +75,9 @@ def _printed(
         from datawalk.render.pdf.tile import tile_bytes
 
         sheets = sum(sheets_of(page, output.tile) for page in document.pages)
-        tiles = tile_bytes(document, ready, output.tile)
+        tiles = tile_bytes(
+            document, ready, tiles_of(Measurer(document.faces), document, output.tile)
+        )
         yield f"{name}-tiles-{output.tile}.pdf", _copied(tiles, sheets, output.copies)
 
 

@@ -14,7 +14,7 @@ from datawalk.output.posters import Made
 from datawalk.problems import Problem
 
 if TYPE_CHECKING:
-    from datawalk.render.xlsx.typed import Reading
+    from datawalk.render.xlsx.typed import ListReading
 
 MOST_NAMED = 8
 """So many cells are named."""
@@ -42,7 +42,7 @@ def listed(path: Path, found: Sequence[Job], prices: PrintConfig) -> Kept:
     return Kept(made | copies, tuple(_told(path, copy, read)))
 
 
-def _told(path: Path, copy: Path, read: Reading) -> Iterator[Problem]:
+def _told(path: Path, copy: Path, read: ListReading) -> Iterator[Problem]:
     was = f"As the list was: {copy.name}."
     anew = "To begin anew, delete the file and render again."
     if read.typed.copies:

@@ -33,7 +33,7 @@ Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class KitFiles:
     """What a walk gives in one language: files by name, and what its list of posters tells."""
 
     source: Path
@@ -75,7 +75,7 @@ class Rendered:
         return tuple((path, *sums) for path, sums in found.items())
 
 
-def stored(out: Path, parts: Sequence[Part], *, update: bool, tell: Tell) -> Rendered:
+def stored(out: Path, parts: Sequence[KitFiles], *, update: bool, tell: Tell) -> Rendered:
     """Write all parts, or nothing. Raises Problems."""
     tell("Writing")
     with held(out):
@@ -96,10 +96,10 @@ def stored(out: Path, parts: Sequence[Part], *, update: bool, tell: Tell) -> Ren
 
 
 def _gathered(
-    out: Path, parts: Sequence[Part], known: Manifest, found: Mapping[str, Path], update: bool
-) -> list[tuple[Part, Kept]]:
+    out: Path, parts: Sequence[KitFiles], known: Manifest, found: Mapping[str, Path], update: bool
+) -> list[tuple[KitFiles, Kept]]:
     """What to write of each part, and what to tell. Raises Problems, of all parts at once."""
-    ready: list[tuple[Part, Kept]] = []
+    ready: list[tuple[KitFiles, Kept]] = []
     problems: list[Problem] = []
     for part in parts:
         files = {found[name]: made for name, made in part.files.items()}

@@ -6,26 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from datawalk.compose.bilingual import paired
-from datawalk.compose.composer import compose
 from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import HandoutOutput, Output, PosterOutput
 from datawalk.layout.arrange import arrange
-from datawalk.metrics.store import MetricStore
 from datawalk.page.document import Document
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Walk
 from datawalk.words import speaking, translated
 
 
-def composed_second(file: WalkFile, first: str, store: MetricStore) -> Walk:
-    """The walk in the second language of a sheet; our own words too, if they are translated.
-
-    Raises Problems.
-    """
-    second = file.config.language
-    with speaking(second if translated(second) else first):
-        return compose(file, store).walk
+def voice_of(second: str, first: str) -> str:
+    """In which language our own words are said of a sheet's second one: its own, if they are
+    translated."""
+    return second if translated(second) else first
 
 
 def second_of(output: Output) -> str | None:
@@ -62,11 +57,22 @@ def others_of(
     return others
 
 
-def arrange_both(output: Output, walk: Walk, second: Walk, theme: Theme) -> Document:
-    """Bilingual pages, told as pages of the walk that they belong to. Raises Problems."""
+def arrange_both(
+    measurer: Measurer,
+    output: Output,
+    walk: Walk,
+    second: Walk,
+    theme: Theme,
+    *,
+    tight: bool | None = None,
+) -> Document:
+    """Bilingual pages, told as pages of the walk that they belong to. Raises Problems.
+
+    Posters are set in `tight` sizes of type as `arrange` sets them.
+    """
     both = paired(walk, second)
     with speaking(both.language):
-        document = arrange(both, output, theme)
+        document = arrange(measurer, both, output, theme, tight=tight)
     own = {
         id(shown): exhibit
         for two, one in zip(both.stations, walk.stations, strict=True)

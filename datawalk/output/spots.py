@@ -16,7 +16,7 @@ Holds = Callable[[Page], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class FigureLocation:
     """Where figures stand: the block, and which pages hold them."""
 
     station: Station | None
@@ -27,21 +27,27 @@ class Spot:
     images: Holds
 
 
-def spots(walk: Walk) -> Iterator[tuple[tuple[Printed | OwnPrinted, ...], Spot]]:
+def spots(walk: Walk) -> Iterator[tuple[tuple[Printed | OwnPrinted, ...], FigureLocation]]:
     """All figures of a walk with where they stand, in the order of the stations."""
-    yield walk.figures, Spot(None, None, "title", _never, _is_cover, _never)
+    yield walk.figures, FigureLocation(None, None, "title", _never, _is_cover, _never)
     for station in walk.told:
         own = partial(_belongs, station)
-        yield station.asked, Spot(station, None, "title", own, partial(_asks, station), own)
+        yield (
+            station.asked,
+            FigureLocation(station, None, "title", own, partial(_asks, station), own),
+        )
         # One that repeats a big number has no figures of its own.
         if station.takeaway and not station.takeaway.repeats:
             opens = partial(_opens, station)
-            yield station.takeaway.figures, Spot(station, None, "takeaway", opens, own, _never)
+            yield (
+                station.takeaway.figures,
+                FigureLocation(station, None, "takeaway", opens, own, _never),
+            )
         for exhibit in station.exhibits:
             shown = partial(_shows, exhibit)
-            spot = Spot(station, exhibit.block, exhibit.kind, shown, shown, shown)
+            spot = FigureLocation(station, exhibit.block, exhibit.kind, shown, shown, shown)
             yield (*exhibit.figures, *exhibit.own), spot
-        yield station.said, Spot(station, None, "notes", _never, own, _never)
+        yield station.said, FigureLocation(station, None, "notes", _never, own, _never)
 
 
 def _never(_: Page) -> bool:

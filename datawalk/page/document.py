@@ -18,11 +18,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Tracks:
+    """How wide the columns of a table are, and how high its rows, in points."""
+
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A placed exhibit, or furniture such as the band (`exhibit` is None).
 
     `role` tells a painter of slides which placeholder the words belong in. `ink` is all that a
-    painter of paper needs, in page coordinates.
+    painter of paper needs, in page coordinates. `alt` tells those who do not see it what stands
+    there without words: the squares of a share, how large a table is, a number in a disc. Tables
+    that slides show have `tracks`.
     """
 
     role: BoxRole
@@ -33,6 +43,8 @@ class Box:
     ink: tuple[Ink, ...] = ()
     exhibit: Exhibit | None = None
     type: Type | None = None
+    alt: str = ""
+    tracks: Tracks | None = None
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -52,12 +64,14 @@ class Note:
 class Caption:
     """What goes with a picture wherever it is shown, for those who do not see it or its sheet.
 
-    `alt` says what it shows, `sources` who counted it, `by` whose walk it is of.
+    `alt` says what it shows, `sources` who counted it, `by` whose walk it is of. `heads` stand
+    over the first two.
     """
 
     alt: str
     sources: tuple[str, ...]
     by: str
+    heads: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from datawalk.exhibits import Chart, Map
 from datawalk.page.marks import Mark
+from datawalk.typography.measure import Line
 from datawalk.typography.sizes import Type
 
 
@@ -46,11 +47,36 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class EndWords:
+    """What low and high figures mean, in lines under a chart, which they leave `tall` points less.
+
+    They stand at both ends of the span from `left` to `right`.
+    """
+
+    low: tuple[Line, ...]
+    high: tuple[Line, ...]
+    left: float
+    right: float
+    tall: float
+
+
+@dataclass(frozen=True, slots=True)
+class Native:
+    """What a chart or a map of an office program needs beyond the plan; each form has its own."""
+
+    ends: EndWords | None = field(default=None, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
 class FigurePlan:
-    """A chart or a map as it is drawn: marks from its own left top, and the field of a chart."""
+    """A chart or a map as it is drawn: marks from its own left top, and the field of a chart.
+
+    One that an office program is to show has its `native` plan too.
+    """
 
     marks: tuple[Mark, ...]
     field: Field | None = None
+    native: Native | None = None
 
 
 @dataclass(frozen=True, slots=True)

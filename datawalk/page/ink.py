@@ -88,7 +88,7 @@ class GridRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TableGrid:
     """A table: left and right of each column, its rows from `top` down, lines between columns.
 
     Each row reaches down to its line; the first may stand on a field, which ends it instead.
@@ -117,7 +117,7 @@ class Grid:
         return Part("Table", (*held, *self.between))
 
 
-Ink = Leaf | Paragraph | Part | Grid
+Ink = Leaf | Paragraph | Part | TableGrid
 
 
 def leaves(ink: Iterable[Ink]) -> Iterator[Leaf]:
@@ -127,7 +127,7 @@ def leaves(ink: Iterable[Ink]) -> Iterator[Leaf]:
             yield from leaves(item.ink)
         elif isinstance(item, Paragraph):
             yield from item.texts
-        elif isinstance(item, Grid):
+        elif isinstance(item, TableGrid):
             yield from leaves((item.part,))
         else:
             yield item

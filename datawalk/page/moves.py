@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from datawalk.page.ink import Align, Cell, Grid, GridRow, Ink, Leaf, Paragraph, Part
+from datawalk.page.ink import Align, Cell, GridRow, Ink, Leaf, Paragraph, Part, TableGrid
 from datawalk.page.marks import Disc, Rect, Rule, Text
 
 Span = tuple[float, float]
@@ -85,7 +85,7 @@ def _moved(item: Ink, move: Move) -> Ink:
             return replace(item, ink=moved(item.ink, move))
         case Paragraph():
             return _paragraph(item, move)
-        case Grid():
+        case TableGrid():
             return _grid(item, move)
     return move.leaf(item)
 
@@ -101,8 +101,8 @@ def _text(text: Text, move: Move) -> Text:
     return found
 
 
-def _grid(grid: Grid, move: Move) -> Grid:
-    return Grid(
+def _grid(grid: TableGrid, move: Move) -> TableGrid:
+    return TableGrid(
         tuple(map(move.span, grid.columns)),
         move.down(grid.top),
         tuple(_row(row, move) for row in grid.rows),

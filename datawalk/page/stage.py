@@ -1,4 +1,7 @@
-"""Where things stand on the slides of a deck: of our own design, or of an organiser's template."""
+"""Where things stand on the slides of a deck: of our own design, or of an organiser's template.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

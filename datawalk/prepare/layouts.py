@@ -3,22 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import repeat
+from types import MappingProxyType
 
 from datawalk.brand.reading import read_brand
 from datawalk.check.contrast import check_contrast
 from datawalk.check.page import check
 from datawalk.config.load import WalkFile
-from datawalk.config.outputs import DeckOutput, Output, PosterOutput, ScriptOutput
+from datawalk.config.outputs import (
+    DeckOutput,
+    HandoutOutput,
+    LargePrintOutput,
+    Output,
+    PosterOutput,
+    ScriptOutput,
+)
 from datawalk.layout.arrange import arrange
 from datawalk.layout.poster.printing import too_many_sheets
 from datawalk.output.second import arrange_both, second_of
-from datawalk.page.document import Document
+from datawalk.page.document import Document, Page
 from datawalk.page.stage import Brand
 from datawalk.problems import At, Problem, Problems
+from datawalk.taken import Found
 from datawalk.theme import Theme
-from datawalk.walk import Walk
+from datawalk.typography.measure import Measurer
+from datawalk.typography.scripts.typefaces import Faces
+from datawalk.walk import Station, Walk
+
+SHEETS = PosterOutput | HandoutOutput | LargePrintOutput
+"""Outputs whose pages each belong to one station, and of the others know only that they are."""
+
+Faults = tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """An output laid out, or the `problems` for which there is no document.
+
+    `stations` has the pages of each station, if each has its own, or what does not fit. They depend
+    on nothing but the station and what is `around` it. `checks` are what is wrong with each page,
+    by itself and in its contrasts.
+    """
+
+    document: Document | None
+    problems: Faults = ()
+    around: tuple[object, ...] = ()
+    stations: Found[Document | Faults] = field(default_factory=Found)
+    checks: Found[tuple[Faults, Faults]] = field(default_factory=Found)
+
+
+NONE: Mapping[Output, Laid] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Walks:
+    """A walk with its theme and its faces, and the same in each other language that stands beside
+    its own.
+    """
+
+    walk: Walk
+    theme: Theme
+    faces: Faces
+    seconds: Mapping[str, Walk] = field(default_factory=dict)
+
+    def second(self, output: Output) -> Walk | None:
+        return self.seconds.get(second_of(output) or "")
 
 
 def _brand(file: WalkFile, output: Output) -> Brand | None:
@@ -42,30 +93,98 @@ def placed(problem: Problem, file: WalkFile) -> Problem:
 
 
 def layouts(
-    file: WalkFile, walk: Walk, seconds: Mapping[str, Walk], theme: Theme
-) -> Callable[[Output], Document]:
+    file: WalkFile, walks: Walks, before: Mapping[Output, Laid] = NONE
+) -> Callable[[Output], Laid]:
     """Lays an output out, each once: a script is that of the first deck of the walk.
 
-    What it gives back raises Problems.
+    What was laid out `before` of the very same things, is taken over.
     """
     decks = (output for output in file.config.outputs if isinstance(output, DeckOutput))
-    first = next(decks, None)
+    first, measurer = next(decks, None), Measurer(walks.faces)
 
     @cache
-    def laid_out(output: Output) -> Document:
-        second = seconds.get(second_of(output) or "")
-        if second:
-            return arrange_both(output, walk, second, theme)
+    def laid_out(output: Output) -> Laid:
+        known = before.get(output, Laid(None))
+        if isinstance(output, SHEETS):
+            return _checked(_by_station(output, walks, known), known)
         deck = laid_out(first) if first and isinstance(output, ScriptOutput) else None
-        return arrange(walk, output, theme, _brand(file, output), deck)
+        if deck and not deck.document:
+            return deck
+        try:
+            brand = _brand(file, output)
+            made = arrange(
+                measurer, walks.walk, output, walks.theme, brand, deck.document if deck else None
+            )
+        except Problems as found:
+            return Laid(None, found.problems)
+        return _checked(Laid(made), known)
 
     return laid_out
 
 
-def unfit(file: WalkFile, output: Output, document: Document) -> tuple[Problem, ...]:
+def _by_station(output: Output, walks: Walks, known: Laid) -> Laid:
+    """The pages of each station laid out as if it were alone, and put together.
+
+    Posters are set in the tight sizes of type where not all fit in the larger ones.
+    """
+    walk, second = walks.walk, walks.second(output)
+
+    def lay(station: Station, _other: Station | None, tight: bool) -> Document | Faults:
+        try:
+            return _arranged(output, walks, station.number, tight=tight)
+        except Problems as found:
+            return found.problems
+
+    around = (
+        (walk.title, walk.place, walk.language, walk.event, walk.alone(0).stations),
+        (second and second.language, second and second.alone(0).stations),
+        (walks.theme, walks.faces),
+    )
+    others = second.stations if second else (None,) * len(walk.stations)
+    before = known.stations if known.around == around else Found[Document | Faults]()
+    for tight in (False, True) if isinstance(output, PosterOutput) else (False,):
+        things = zip(walk.stations, others, repeat(tight), strict=False)
+        stations = before.again(things, lay)
+        if not any(isinstance(made, tuple) for made in stations.results):
+            break
+    problems = [p for made in stations.results if isinstance(made, tuple) for p in made]
+    if problems:
+        return Laid(None, tuple(problems), around, stations)
+    made = [document for document in stations.results if isinstance(document, Document)]
+    pages = tuple(page for document in made for page in document.pages)
+    return Laid(replace(made[0], pages=pages), (), around, stations)
+
+
+def _arranged(output: Output, walks: Walks, number: int, *, tight: bool) -> Document:
+    """The pages of one station. Raises Problems."""
+    measurer = Measurer(walks.faces)
+    walk, second = walks.walk.alone(number), walks.second(output)
+    if second:
+        both = second.alone(number)
+        return arrange_both(measurer, output, walk, both, walks.theme, tight=tight)
+    return arrange(measurer, walk, output, walks.theme, tight=tight)
+
+
+def _checked(laid: Laid, known: Laid) -> Laid:
+    document = laid.document
+    if not document:
+        return laid
+    alike = known.document and known.document.theme == document.theme
+    before = known.checks if alike else Found()
+
+    def wrong(page: Page) -> tuple[Faults, Faults]:
+        alone = replace(document, pages=(page,))
+        return tuple(check(alone)), tuple(check_contrast(alone))
+
+    return replace(laid, checks=before.again(((page,) for page in document.pages), wrong))
+
+
+def unfit(file: WalkFile, output: Output, laid: Laid) -> Faults:
     """What is wrong with one output, which the others need not share."""
-    found: list[Problem] = []
-    if isinstance(output, PosterOutput):
+    found: list[Problem] = [*laid.problems]
+    if isinstance(output, PosterOutput) and laid.document:
         at = file.at("outputs", file.config.outputs.index(output), "tile")
-        found += too_many_sheets(output, document, at)
-    return (*found, *check(document), *check_contrast(document))
+        found += too_many_sheets(output, laid.document, at)
+    found += (problem for page, _ in laid.checks.results for problem in page)
+    faint = (problem for _, page in laid.checks.results for problem in page)
+    return (*found, *dict.fromkeys(faint))

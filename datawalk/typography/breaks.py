@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from datawalk.prose import SECOND, Run, Words
-from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 from datawalk.typography.scripts.directions import Base, base_of
 from datawalk.typography.scripts.scripts import has_italics, unspaced
 from datawalk.typography.scripts.typefaces import Faces, ready
+from datawalk.typography.widths import width
 
 _BREAKS = re.compile(rf"([ \t\n{SECOND}]+)")
 _AFTER = re.compile(r"(?<=[\w])([-–—/])(?=\w{2})")
@@ -64,18 +64,18 @@ class Cut:
 
 
 @lru_cache(maxsize=4096)
-def cut_words(words: Words, face: Face, _faces: Faces) -> Cut:
-    """Widths depend on the faces in use: these are named so that they are remembered apart."""
+def cut_words(words: Words, face: Face, faces: Faces) -> Cut:
+    """A paragraph cut into words, in a face of these."""
     found: list[Word] = []
     pending: list[Piece] = []
     glue = ""
-    for token in (*_tokens(words, face), ""):
+    for token in (*_tokens(words, face, faces), ""):
         if isinstance(token, Piece):
             pending.append(token)
             continue
         if pending:
-            width = sum(piece.width for piece in pending)
-            found.append(Word(tuple(pending), glue, width, _space(found, glue)))
+            wide = sum(piece.width for piece in pending)
+            found.append(Word(tuple(pending), glue, wide, _space(found, glue, faces)))
             pending = []
         glue = token
     return Cut(tuple(found), (_base(found, second=False), _base(found, second=True)))
@@ -86,14 +86,14 @@ def _base(found: list[Word], *, second: bool) -> Base:
     return base_of("".join(piece.text for piece in pieces if piece.second == second))
 
 
-def _space(before: list[Word], glue: str) -> float:
+def _space(before: list[Word], glue: str, faces: Faces) -> float:
     if not before or not glue:
         return 0.0
     last = before[-1].pieces[-1]
-    return fonts.width(glue, last.face, last.scale)
+    return width(glue, last.face, last.scale, faces)
 
 
-def _tokens(words: Words, face: Face) -> Iterator[Piece | str]:
+def _tokens(words: Words, face: Face, faces: Faces) -> Iterator[Piece | str]:
     """Pieces, and between them the glue where one word ends and the next begins."""
     blank = Piece("", face, 0.0)
     lighter = _lighter(words, face)
@@ -106,15 +106,15 @@ def _tokens(words: Words, face: Face) -> Iterator[Piece | str]:
                 yield "\n" if part.strip(" \t") else " "
             elif part:
                 styled = _face(run, lighter if blank.second else face)
-                yield from _pieces(part, replace(blank, face=styled, link=run.link))
+                yield from _pieces(part, replace(blank, face=styled, link=run.link), faces)
 
 
-def _pieces(word: str, blank: Piece) -> Iterator[Piece | str]:
+def _pieces(word: str, blank: Piece, faces: Faces) -> Iterator[Piece | str]:
     for i, text in enumerate(_parts(word)):
         if i:
             yield ""
-        width = fonts.width(text, blank.face, blank.scale)
-        yield Piece(text, blank.face, width, blank.link, "", blank.second, blank.scale)
+        wide = width(text, blank.face, blank.scale, faces)
+        yield Piece(text, blank.face, wide, blank.link, "", blank.second, blank.scale)
 
 
 def _parts(word: str) -> list[str]:

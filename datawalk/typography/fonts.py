@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
@@ -16,10 +14,8 @@ from typing import TYPE_CHECKING, Literal
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from datawalk import characters
-from datawalk.typography.scripts import arial, scripts, typefaces
-from datawalk.typography.scripts.directions import Base, Stretch, mirrored, one_way, stretches
-from datawalk.typography.scripts.scripts import EXTRA
+from datawalk.typography.scripts import scripts, typefaces
+from datawalk.typography.scripts.directions import Base, Stretch, mirrored, stretches
 from datawalk.typography.scripts.shaping import Shaped, shaped
 from datawalk.typography.scripts.typefaces import Faces, Font, font_for
 
@@ -36,8 +32,6 @@ _FILES: dict[Face, str] = {
     "bolditalic": "Lato-BoldItalic",
     "black": "Lato-Black",
 }
-ARIAL_TO_LATO = 1.09
-"""How much wider texts in Arial run than in Lato, for letters whose widths are not known."""
 # DejaVu Sans comes with Matplotlib and has the arrows and signs that Lato lacks.
 _FALLBACK: dict[Face, str] = {
     "regular": "DejaVuSans",
@@ -57,8 +51,6 @@ LEADING = 1.22
 CAP = 0.72
 """Height of Lato's capitals, in ems."""
 
-_faces: ContextVar[Faces] = ContextVar("faces", default=typefaces.LATO_ALONE)
-
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -74,24 +66,6 @@ class Span:
     name: str = ""
     font: Font | None = None
     shaped: Shaped | None = None
-
-
-@contextmanager
-def using(faces: Faces) -> Iterator[None]:
-    """Measure and write with these faces where Lato lacks a letter.
-
-    The choice is ambient, as reportlab's register of fonts is: type is measured everywhere.
-    """
-    token = _faces.set(faces)
-    try:
-        yield
-    finally:
-        _faces.reset(token)
-
-
-def faces() -> Faces:
-    """What stands in for Lato now."""
-    return _faces.get()
 
 
 @cache
@@ -123,21 +97,18 @@ def file_of(name: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _has(name: str, character: str) -> bool:
+def has(name: str, character: str) -> bool:
+    """Whether a face has a character; it goes by the name under which it is registered."""
     font = pdfmetrics.getFont(name)
     assert isinstance(font, TTFont)
     return ord(character) in font.face.charToGlyph
 
 
-def spans(text: str, face: Face, base: Base = "") -> tuple[Span, ...]:
-    """A line cut into parts of one font, as they are read. `base` is how its paragraph runs."""
-    return _spans(text, face, base, _faces.get())
-
-
 @lru_cache(maxsize=20_000)
-def _spans(text: str, face: Face, base: Base, faces: Faces) -> tuple[Span, ...]:
+def spans(text: str, face: Face, faces: Faces, base: Base = "") -> tuple[Span, ...]:
+    """A line cut into parts of one font, as they are read. `base` is how its paragraph runs."""
     main = pdf_name(face)
-    if not faces.main and base != "R" and all(_has(main, c) for c in text):
+    if not faces.main and base != "R" and all(has(main, c) for c in text):
         width = pdfmetrics.stringWidth(text, main, 1000)
         return (Span(0.0, width, text, main),) if text else ()
     made: list[tuple[int, Span]] = []
@@ -179,13 +150,13 @@ def _cut(
         start += len(letters)
 
 
-def in_fonts(text: str, face: Face) -> list[tuple[Font | None, str]]:
+def in_fonts(text: str, face: Face, faces: Faces) -> list[tuple[Font | None, str]]:
     """Parts of a text in one font, as they are read, for office programs; None is Lato.
 
     Spaces stay with the word before them, so that what is said stays together.
     """
     parts: list[tuple[Font | None, str]] = []
-    for _, font, letters in _cut(text, face, _faces.get(), 0, None):
+    for _, font, letters in _cut(text, face, faces, 0, None):
         own = font if isinstance(font, Font) else None
         if parts and (own == parts[-1][0] or letters.isspace()):
             parts[-1] = (parts[-1][0], parts[-1][1] + letters)
@@ -208,7 +179,7 @@ def _font(character: str, face: Face, faces: Faces) -> str | Font:
     if own and ord(character) in own.characters:
         return own
     main = pdf_name(face)
-    if _has(main, character):
+    if has(main, character):
         return main
     return font_for(character, faces, bold=face in BOLD) or fallback_name(face)
 
@@ -221,27 +192,18 @@ def _span(x: float, letters: str, font: str | Font, faces: Faces, *, rtl: bool) 
     return Span(x, pdfmetrics.stringWidth(text, font, 1000), text, font)
 
 
-def width(text: str, face: Face, size: float) -> float:
-    """The advance width of `text` in points."""
-    return _width_at_1000(text, face, _faces.get()) * size / 1000
-
-
-@lru_cache(maxsize=50_000)
-def _width_at_1000(text: str, face: Face, faces: Faces) -> float:
-    if not faces.arial or faces.main:
-        return sum(span.width for span in _spans(text, face, "", faces))
-    known = arial.width(text, face)
-    if known is not None:
-        return known
-    return ARIAL_TO_LATO * sum(span.width for span in _spans(text, face, "", faces))
-
-
 def write(
-    canvas: Canvas, line: PDFTextObject, text: str, face: Face, size: float, base: Base = ""
+    canvas: Canvas,
+    line: PDFTextObject,
+    text: str,
+    face: Face,
+    size: float,
+    faces: Faces,
+    base: Base = "",
 ) -> None:
     """Put a text into reportlab's text object `line`, which moves on by its width."""
     left, baseline = line.getCursor()
-    parts = spans(text, face, base)
+    parts = spans(text, face, faces, base)
     for span in parts:
         if len(parts) > 1:
             line.setTextOrigin(left + span.x * size / 1000, baseline)
@@ -254,46 +216,3 @@ def write(
             line.textOut(span.text)
     if len(parts) > 1:
         line.setTextOrigin(left + sum(span.width for span in parts) * size / 1000, baseline)
-
-
-def lacking(text: str) -> tuple[str, ...]:
-    """The characters of `text` that cannot be shown: no face has them, or they would not join."""
-    main = pdf_name("regular")
-    seen = dict.fromkeys(c for c in text if not c.isspace() and not _has(main, c))
-    own = (c for c in text if characters.private(c))
-    unprinted = (c for c in dict.fromkeys((*seen, *own)) if not _printable(c))
-    return tuple(dict.fromkeys((*characters.strange(text), *unprinted)))
-
-
-def _printable(character: str) -> bool:
-    faces = _faces.get()
-    own = faces.main_font("regular")
-    if (own and ord(character) in own.characters) or font_for(character, faces, bold=False):
-        return True
-    if characters.private(character):
-        # Lato draws something there too, but not what the author saw.
-        return False
-    # DejaVu Sans has letters of Arabic and Hebrew, which it takes the extra's libraries to set.
-    simple = one_way(character) and not scripts.wanted(character, "")
-    return simple and _has(fallback_name("regular"), character)
-
-
-def remedy(lacked: Iterable[str]) -> str:
-    """What to do about characters that are lacking."""
-    language = _faces.get().language
-    lacked = tuple(lacked)
-    if any(characters.strange(c) for c in lacked):
-        return characters.RETYPE
-    rows = [row for c in lacked for row in scripts.wanted(c, language)[:1]]
-    if not rows:
-        return "Write the text without them."
-    hints = []
-    for install in dict.fromkeys(row.install if typefaces.ready() else EXTRA for row in rows):
-        own = (row.called for row in rows if install in (row.install, EXTRA))
-        called = " and ".join(dict.fromkeys(own))
-        hints.append(
-            f"For {called}: {EXTRA}"
-            if install == EXTRA
-            else f'For {called}, install the font "{install}", or name its file under fonts:.'
-        )
-    return " ".join(hints)

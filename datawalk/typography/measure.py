@@ -10,8 +10,9 @@ from datawalk.prose import Words
 from datawalk.typography import fonts
 from datawalk.typography.breaks import Cut, Piece, Word, cut_words
 from datawalk.typography.fonts import Face
-from datawalk.typography.scripts.directions import Base
-from datawalk.typography.scripts.typefaces import Faces
+from datawalk.typography.scripts.directions import Base, reads_rightwards
+from datawalk.typography.scripts.typefaces import LATO_ALONE, Faces
+from datawalk.typography.widths import width
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,62 @@ class Line:
         return "".join(piece.text for piece in self.pieces)
 
 
+SLACK = 0.98
+"""Share of a box's width that lines may fill; office programs differ a little in what they fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurer:
+    """Measures words in the faces that they are set in, and breaks them into lines.
+
+    What stands on a page was measured by one of these; layouts hand it down.
+
+    Where office programs show them in a face that is `wider` times as wide, lines fill less.
+    """
+
+    faces: Faces = LATO_ALONE
+    wider: float = 1.0
+
+    @property
+    def rightwards(self) -> bool:
+        """Whether pages are read from left to right."""
+        return reads_rightwards(self.faces.language)
+
+    @property
+    def slack(self) -> float:
+        """Share of a box's width that lines may fill in an office program."""
+        return SLACK / self.wider
+
+    def width(self, text: str, face: Face, size: float) -> float:
+        """The advance width of `text` in points."""
+        return width(text, face, size, self.faces)
+
+    def shown(self, text: str, face: Face, size: float) -> float:
+        """The width in points that a text may take in an office program."""
+        return self.width(text, face, size) / self.slack
+
+    def break_lines(
+        self, words: Words, width: float, size: float, face: Face = "regular"
+    ) -> tuple[Line, ...]:
+        """Fill lines of `width` points greedily; the last is not left with hardly a word.
+
+        A single word may be wider than its line.
+        """
+        return _broken(words, width, size, face, self.faces)
+
+    def balanced(self, words: Words, width: float, size: float, face: Face) -> tuple[Line, ...]:
+        """Lines of about equal length, as few as `break_lines` needs: for titles and headings."""
+        return _balanced(words, width, size, face, self.faces)
+
+    def widest_word(self, words: Words, size: float, face: Face = "regular") -> tuple[str, float]:
+        """The word that needs the most room, and how much."""
+        text, wide = _widest(words, face, self.faces)
+        return text, wide * size
+
+
+LATO = Measurer()
+"""Measures a walk in English that names no fonts."""
+
 ORPHAN, EASED = 0.16, 0.34
 """The share of its line under which a last line is an orphan, and up to which it is filled."""
 
@@ -37,51 +94,38 @@ _Span = tuple[int, int]
 """The words of a line: the first, and the one after the last."""
 
 
-def break_lines(
-    words: Words, width: float, size: float, face: Face = "regular"
-) -> tuple[Line, ...]:
-    """Fill lines of `width` points greedily; the last is not left with hardly a word.
-
-    A single word may be wider than its line.
-    """
-    return _broken(words, width, size, face, fonts.faces())
-
-
 @lru_cache(maxsize=4096)
-def _broken(words: Words, width: float, size: float, face: Face, faces: Faces) -> tuple[Line, ...]:
+def _broken(words: Words, room: float, size: float, face: Face, faces: Faces) -> tuple[Line, ...]:
     cut = cut_words(words, face, faces)
-    spans = _spans(cut.words, width / size, face)
-    return _lines(cut, _eased(cut.words, spans, width / size), size)
-
-
-def balanced(words: Words, width: float, size: float, face: Face) -> tuple[Line, ...]:
-    """Lines of about equal length, as few as `break_lines` needs: for titles and headings."""
-    return _balanced(words, width, size, face, fonts.faces())
+    spans = _spans(cut.words, room / size, _blank(face, faces))
+    return _lines(cut, _eased(cut.words, spans, room / size), size)
 
 
 @lru_cache(maxsize=4096)
-def _balanced(
-    words: Words, width: float, size: float, face: Face, faces: Faces
-) -> tuple[Line, ...]:
+def _balanced(words: Words, room: float, size: float, face: Face, faces: Faces) -> tuple[Line, ...]:
     cut = cut_words(words, face, faces)
     parts = cut.words
-    best = _spans(parts, width / size, face)
-    low, high = width * 0.4 / size, width / size
+    blank = _blank(face, faces)
+    best = _spans(parts, room / size, blank)
+    low, high = room * 0.4 / size, room / size
     for _ in range(7):
         middle = (low + high) / 2
-        tried = _spans(parts, middle, face)
-        if len(tried) == len(best) and all(_width(parts[a:b]) * size <= width for a, b in tried):
+        tried = _spans(parts, middle, blank)
+        if len(tried) == len(best) and all(_width(parts[a:b]) * size <= room for a, b in tried):
             best, high = tried, middle
         else:
             low = middle
     return _lines(cut, best, size)
 
 
-def _spans(parts: tuple[Word, ...], room: float, face: Face) -> list[_Span]:
-    """Which words stand on each line of `room` times the size of type."""
+def _blank(face: Face, faces: Faces) -> float:
+    return width(" ", face, 1, faces)
+
+
+def _spans(parts: tuple[Word, ...], room: float, blank: float) -> list[_Span]:
+    """Which words stand on each line of `room` times the size of type; so wide is a space."""
     spans: list[_Span] = []
     start, used = 0, 0.0
-    blank = fonts.width(" ", face, 1)
     for i, word in enumerate(parts):
         glue = blank if word.glue == " " else 0.0
         if word.glue == "\n" or (i > start and used + glue + word.width > room):
@@ -126,12 +170,6 @@ def _lines(cut: Cut, spans: list[_Span], size: float) -> tuple[Line, ...]:
         base = cut.bases[bool(pieces) and pieces[0].second]
         made.append(_line(pieces, size, base))
     return tuple(made)
-
-
-def widest_word(words: Words, size: float, face: Face = "regular") -> tuple[str, float]:
-    """The word that needs the most room, and how much."""
-    text, width = _widest(words, face, fonts.faces())
-    return text, width * size
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,7 @@ from datawalk.layout.deck.deck import arrange_deck
 from datawalk.problems import Problems
 from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from tests.brand import templates
 from tests.layout.deck.test_deck import sample_walk
 
@@ -120,7 +121,7 @@ def test_a_part_that_is_broken_or_gone(tmp_path: Path, part: str) -> None:
         path = templates.with_part(whole, tmp_path / "broken.pptx", part, data)
         with suppress(Problems):
             brand = read_brand(path)
-            assert pptx_bytes(arrange_deck(sample_walk(), base_theme(), brand=brand))
+            assert pptx_bytes(arrange_deck(LATO, sample_walk(), base_theme(), brand=brand))
 
 
 def test_a_password(tmp_path: Path) -> None:

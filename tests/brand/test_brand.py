@@ -32,6 +32,7 @@ from datawalk.page.stage import Brand
 from datawalk.problems import NOWHERE
 from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.theme import base_theme, contrast, luminance
+from datawalk.typography.measure import LATO
 from tests.brand import templates
 from tests.conftest import ROOT
 from tests.layout.deck.test_deck import sample_walk
@@ -44,7 +45,7 @@ BUILT = (templates.plain, templates.dark, templates.unusual, templates.bare)
 @cache
 def _made(build: Callable[[Path], Path], folder: Path) -> tuple[Brand, Document, bytes]:
     brand = read_brand(build(folder))
-    document = arrange_deck(sample_walk(), base_theme(), brand=brand)
+    document = arrange_deck(LATO, sample_walk(), base_theme(), brand=brand)
     return brand, document, pptx_bytes(document)
 
 
@@ -194,10 +195,10 @@ def test_links_sounds_and_hidden_data_stay_behind(folder: Path, tmp_path: Path) 
     path = templates.saved(deck, tmp_path / "linked.pptx")
     assert b"example.org" in _all_parts(path.read_bytes())
     brand = read_brand(path)
-    blob = pptx_bytes(arrange_deck(sample_walk(), base_theme(), brand=brand))
+    blob = pptx_bytes(arrange_deck(LATO, sample_walk(), base_theme(), brand=brand))
     assert b"example.org" not in _all_parts(blob)
     # The links that the walk itself has are its author's own.
-    own = pptx_bytes(arrange_deck(sample_walk(), base_theme()))
+    own = pptx_bytes(arrange_deck(LATO, sample_walk(), base_theme()))
     external = b'TargetMode="External"'
     assert _all_parts(blob).count(external) == _all_parts(own).count(external)
 
@@ -230,7 +231,7 @@ def test_the_templates_of_libreoffice(tmp_path: Path) -> None:
     file = load(ROOT / "configs" / "boone.yaml")
     walk = compose(file, read_data(file)).walk
     for path in found:
-        document = arrange_deck(walk, base_theme(), brand=read_brand(path))
+        document = arrange_deck(LATO, walk, base_theme(), brand=read_brand(path))
         assert check(document) == [], path.name
         assert check_contrast(document) == [], path.name
         blob = pptx_bytes(document)
@@ -247,7 +248,7 @@ def test_our_own_design_in_other_sizes() -> None:
 
     for size, wide, tall in (("4:3", 720, 540), ("11x8.5", 792, 612)):
         output = DeckOutput(medium="deck", size=size)
-        document = arrange(sample_walk(), output, base_theme())
+        document = arrange(LATO, sample_walk(), output, base_theme())
         assert check(document) == []
         deck = opened(pptx_bytes(document))
         assert (deck.slide_width, deck.slide_height) == (Pt(wide), Pt(tall))

@@ -11,6 +11,7 @@ from datawalk.exhibits import Chart, Point, Series
 from datawalk.metrics.model import NumberFormat
 from datawalk.page.document import Box, Document, Page
 from datawalk.theme import Theme, base_theme, contrast
+from datawalk.typography.measure import LATO
 from datawalk.typography.sizes import Type
 
 TYPE = Type(number=250, lead=64, heading=52, body=38, label=18, note=22)
@@ -23,8 +24,8 @@ BARS = Chart(
 
 
 def document(theme: Theme) -> Document:
-    tall = figures.heights(BARS, 800, TYPE)[1]
-    drawing = figures.drawn(BARS, (0, 0, 800, tall), TYPE, theme, theme.pillar("work"))
+    tall = figures.heights(LATO, BARS, 800, TYPE)[1]
+    drawing = figures.drawn(LATO, BARS, (0, 0, 800, tall), TYPE, theme, theme.pillar("work"))
     box = Box("chart", 0, 0, 800, tall, ink=(drawing,), exhibit=BARS)
     return Document("poster", "T", "en", (Page("p", "Jobs", 800, tall, (box,), "#000000"),), theme)
 

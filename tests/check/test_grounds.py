@@ -12,6 +12,7 @@ from datawalk.figures.board import Board
 from datawalk.page.figure import FigurePlan
 from datawalk.page.marks import Text
 from datawalk.theme import Theme, base_theme, contrast, theme_of
+from datawalk.typography.measure import LATO
 from tests.figures.drawn import MIDDLE, POSTER, SLIDE, chart, lines, point, years
 from tests.figures.test_city_maps import CASES
 from tests.figures.test_maps import STATES, state_map
@@ -43,9 +44,9 @@ def themes() -> dict[str, Theme]:
 def test_every_text_of_a_chart_or_map_can_be_read(shown: str, theme: str) -> None:
     colors, exhibit = themes()[theme], SHOWN[shown]
     for type_, width in ((POSTER, 1540), (SLIDE, 800)):
-        height = figures.heights(exhibit, width, type_)[1]
+        height = figures.heights(LATO, exhibit, width, type_)[1]
         for pillar in sorted(set(colors.pillars.values())):
-            found = figures.plan(exhibit, (width, height), type_, colors, pillar)
+            found = figures.plan(LATO, exhibit, (width, height), type_, colors, pillar)
             texts = grounds(found, colors.paper)
             assert texts
             faint = [
@@ -54,9 +55,10 @@ def test_every_text_of_a_chart_or_map_can_be_read(shown: str, theme: str) -> Non
             assert not faint
 
 
-def test_a_text_that_begins_on_paper_and_ends_on_a_dark_bar_stands_on_the_bar() -> None:
-    board = Board(200, 100, base_theme())
-    board.box(60, 0, 140, 100, "#101010")
+@pytest.mark.parametrize(("left", "right"), [(0, 30), (60, 200), (70, 100), (130, 200)])
+def test_a_text_that_lies_partly_on_a_dark_bar_stands_on_the_bar(left: float, right: float) -> None:
+    board = Board(200, 100, base_theme(), measurer=LATO)
+    board.box(left, 0, right - left, 100, "#101010")
     board.text(10, 50, "A long label that runs over", 12, "#202020")
     ((_, ground),) = grounds(FigurePlan(tuple(board.drawn)))
     assert ground == "#101010"
@@ -66,7 +68,7 @@ def test_a_text_that_begins_on_paper_and_ends_on_a_dark_bar_stands_on_the_bar() 
 
 
 def test_a_plate_lets_a_little_of_the_dark_through() -> None:
-    board = Board(200, 100, base_theme())
+    board = Board(200, 100, base_theme(), measurer=LATO)
     board.box(0, 0, 200, 100, "#000000")
     board.label_box(5, 30, 190, 30)
     board.text(10, 50, "On a plate", 12, "#000000")
@@ -75,7 +77,7 @@ def test_a_plate_lets_a_little_of_the_dark_through() -> None:
 
 
 def test_a_number_on_a_disc_stands_on_the_disc() -> None:
-    board = Board(200, 100, base_theme())
+    board = Board(200, 100, base_theme(), measurer=LATO)
     board.marks([50], [50], "#202020", 40, "o")
     board.text(50, 54, "1", 12, "#ffffff", align="center")
     board.text(120, 54, "2", 12, "#ffffff", align="center")

@@ -12,7 +12,7 @@ import pytest
 
 from datawalk import kit
 from datawalk.compose.bilingual import with_second
-from datawalk.exhibits import Bullets, Column, Prose, Row, Stat, Table, WritingSpace
+from datawalk.exhibits import Bullets, Prose, Row, Stat, Table, WritingColumn, WritingSpace
 from datawalk.layout.exhibits.stat import remarks_of
 from datawalk.page.document import Document
 from datawalk.page.lines import text_ink
@@ -21,7 +21,7 @@ from datawalk.problems import Problems
 from datawalk.prose import SECOND, both, plain, words
 from datawalk.render.pdf.painter import pdf_bytes
 from datawalk.typography.breaks import SMALLER
-from datawalk.typography.measure import break_lines
+from datawalk.typography.measure import LATO
 from datawalk.words import say, speaking
 from tests.render.pdf.test_tags import failures
 
@@ -96,15 +96,15 @@ def test_the_second_language_is_smaller_in_titles_and_italic_in_text() -> None:
         ("bold", 20, "regular"),
         ("regular", 20, "italic"),
     ):
-        lines = break_lines(words(both("One two", "Uno dos")), 500, 20, face)
-        (first,), (second,) = (said.texts for said in text_ink(lines, 0, 0, 20, "#000000"))
+        lines = LATO.break_lines(words(both("One two", "Uno dos")), 500, 20, face)
+        (first,), (second,) = (said.texts for said in text_ink(LATO, lines, 0, 0, 20, "#000000"))
         assert (first.text, first.size, first.face) == ("One two", 20, face)
         assert (second.text, second.size, second.face) == ("Uno dos", size, shown)
         assert second.y > first.y
 
 
 def test_scripts_without_italics_stay_upright() -> None:
-    (_, second) = break_lines(words(both("In 2023", "2023年")), 500, 20)
+    (_, second) = LATO.break_lines(words(both("In 2023", "2023年")), 500, 20)
     assert {piece.face for piece in second.pieces} == {"regular"}
 
 
@@ -176,11 +176,11 @@ def test_our_own_words_take_their_part_of_a_value() -> None:
 
 
 def test_columns_to_write_in_are_named_in_both_languages() -> None:
-    fields = WritingSpace(form="notes", columns=(Column("Yes", "Why?"),), hint="Write")
-    other = WritingSpace(form="notes", columns=(Column("Sí", "¿Por qué?"),), hint="Escriba")
+    fields = WritingSpace(form="notes", columns=(WritingColumn("Yes", "Why?"),), hint="Write")
+    other = WritingSpace(form="notes", columns=(WritingColumn("Sí", "¿Por qué?"),), hint="Escriba")
     made = with_second(fields, other)
     assert isinstance(made, WritingSpace)
-    assert made.columns == (Column(both("Yes", "Sí"), both("Why?", "¿Por qué?")),)
+    assert made.columns == (WritingColumn(both("Yes", "Sí"), both("Why?", "¿Por qué?")),)
     assert made.hint == both("Write", "Escriba")
     more = replace(other, columns=other.columns * 2)
     assert with_second(fields, more) == fields

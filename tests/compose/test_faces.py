@@ -51,8 +51,7 @@ def serif(tmp_path: Path) -> Path:
 
 def embedded(document: Document) -> set[str]:
     """Names of the fonts in the PDF, without their tags."""
-    with fonts.using(document.faces):
-        pdf = pikepdf.open(io.BytesIO(paint(document)))
+    pdf = pikepdf.open(io.BytesIO(paint(document)))
     kinds = (o for o in pdf.objects if isinstance(o, pikepdf.Dictionary))
     named = (str(o["/BaseFont"]) for o in kinds if o.get("/Type") == "/Font" and "/BaseFont" in o)
     return {name.split("+")[-1].strip("/") for name in named}
@@ -76,8 +75,7 @@ def test_lato_stands_in_for_letters_that_the_face_lacks(
         cut.subset(font)
         font.save(serif / name)
     document = kit.prepared(write_walk(walk(FACE))).documents[0]
-    with fonts.using(document.faces):
-        shown = [(s.text, s.font is None) for s in fonts.spans("Ágil", "regular")]
+    shown = [(s.text, s.font is None) for s in fonts.spans("Ágil", "regular", document.faces)]
     assert shown == [("Á", True), ("gil", False)]
 
 
@@ -200,5 +198,4 @@ def test_small_paper_has_logos_and_code_where_there_is_room(
     assert all(box.x - 0.5 <= leaf.x for leaf in box.leaves if isinstance(leaf, Photo))
     others = [other for other in page.boxes if other is not box]
     assert all(o.y + o.h <= box.y + 0.5 or o.y >= box.y + box.h - 0.5 for o in others)
-    with fonts.using(document.faces):
-        assert failures(paint(document)) == []
+    assert failures(paint(document)) == []

@@ -31,7 +31,8 @@ NO_TALK = {"welcome", "visioning"}
 """Stations without questions to talk about: one greets, the other is all decisions."""
 HARDEST = 8.0
 SAID_BY_AUTHORS = {
-    "text", "heading", "items", "questions", "starters", "question", "title", "kicker", "facilitator", "hint",
+    "text", "heading", "items", "questions", "starters", "question", "title", "kicker",
+    "facilitator", "hint",
     "note", "sentence", "legend", "caption", "choices", "alt", "by", "source", "vision",
     "definition", "why", "term", "meaning", "finds",
 }  # fmt: skip

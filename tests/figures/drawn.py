@@ -19,6 +19,7 @@ from datawalk.page.marks import Mark, Path, Text
 from datawalk.render.pdf.ink import Pen
 from datawalk.theme import Theme, base_theme
 from datawalk.typography import fonts
+from datawalk.typography.measure import LATO
 from datawalk.typography.sizes import Type
 
 M = TypeVar("M", bound=Mark)
@@ -128,8 +129,8 @@ def figure(
     color: str = "",
 ) -> Drawing:
     theme = theme or base_theme()
-    place = (0.0, 0.0, width, figures.heights(exhibit, width, type)[ideal])
-    return figures.drawn(exhibit, place, type, theme, color or theme.pillar("work"))
+    place = (0.0, 0.0, width, figures.heights(LATO, exhibit, width, type)[ideal])
+    return figures.drawn(LATO, exhibit, place, type, theme, color or theme.pillar("work"))
 
 
 def marks(drawn: Drawing, kind: type[M]) -> list[M]:
@@ -171,7 +172,7 @@ def painted(drawn: Drawing) -> bytes:
     canvas = Canvas(
         file, (drawn.w, drawn.h), initialFontName=fonts.pdf_name("regular"), pageCompression=0
     )
-    Pen(canvas, drawn.h).draw(drawn)
+    Pen(canvas, drawn.h, LATO.faces).draw(drawn)
     canvas.save()
     return file.getvalue()
 

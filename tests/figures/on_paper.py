@@ -13,6 +13,7 @@ from datawalk.page.figure import Drawing
 from datawalk.page.marks import Disc, Path, Rect, Text
 from datawalk.theme import base_theme
 from datawalk.typography import fonts
+from datawalk.typography.measure import LATO
 
 from .drawn import POSTER, figure, lines_drawn, marks
 
@@ -185,7 +186,7 @@ def benchmark(example: Chart) -> str:
 def map_classes(map_: Map) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """The color of each area by its name, and the legend's rows with theirs."""
     whole = drawn(map_)
-    placed = place(map_, whole.w, whole.h, POSTER)
+    placed = place(LATO, map_, whole.w, whole.h, POSTER)
     areas = [mark for mark in marks(whole, Path) if mark.closed]
     swatches = marks(whole, Rect)
     return (

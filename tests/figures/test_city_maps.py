@@ -13,12 +13,13 @@ from datawalk.exhibits import Area, Map, Shade, Spot
 from datawalk.figures.map import placing, spotting
 from datawalk.figures.map.labels import Room, box, touch
 from datawalk.metrics.places import cities
+from datawalk.typography.measure import LATO
 from tests.figures.drawn import POSTER, SLIDE, clashes, figure, read_back
 
 LONG_BEACH, LOS_ANGELES, HONOLULU = "0643000", "0644000", "1571550"
 
 
-def city_map(ground: cities.Ground, ours: str, *peers: str) -> Map:
+def city_map(ground: cities.Basemap, ours: str, *peers: str) -> Map:
     spots = tuple(
         Spot(
             f"{mark.name}: 80%" if key == ours else mark.name if key in peers else "",
@@ -56,8 +57,8 @@ def test_names_touch_no_other_name_and_stay_in_the_room(
     where: str, width: float, type_: Any
 ) -> None:
     map_ = CASES[where]
-    height = figures.heights(map_, width, type_)[1]
-    placed = placing.place(map_, width, height, type_)
+    height = figures.heights(LATO, map_, width, type_)[1]
+    placed = placing.place(LATO, map_, width, height, type_)
     labels = [mark.label for mark in placed.spots if mark.label]
     assert len(labels) == 4
     assert not [(a.text, b.text) for a, b in combinations(labels, 2) if touch(a, b, 0.0)]
@@ -73,7 +74,7 @@ def test_names_touch_no_other_name_and_stay_in_the_room(
 
 @pytest.mark.parametrize("where", CASES)
 def test_a_line_from_a_name_ends_at_the_edge_of_its_city(where: str) -> None:
-    placed = placing.place(CASES[where], 1540, 1300, POSTER)
+    placed = placing.place(LATO, CASES[where], 1540, 1300, POSTER)
     lines = [(mark, mark.leader[1]) for mark in placed.spots if mark.leader]
     assert lines
     half = spotting.dot(len(placed.spots)) * POSTER.label / 2
@@ -82,7 +83,7 @@ def test_a_line_from_a_name_ends_at_the_edge_of_its_city(where: str) -> None:
 
 
 def test_a_name_without_free_ground_stays_at_the_right_of_its_city() -> None:
-    room = Room(400, 300, 20)
+    room = Room(400, 300, 20, measurer=LATO)
     spot = Spot("Ada", 0, 0, classed=True)
     (placed,) = spotting.spotted([spot], [(150, 150)], room, [box(0, 0, 400, 300)])
     assert placed.label
@@ -92,7 +93,7 @@ def test_a_name_without_free_ground_stays_at_the_right_of_its_city() -> None:
 
 @pytest.mark.parametrize("where", CASES)
 def test_no_name_covers_a_city(where: str) -> None:
-    placed = placing.place(CASES[where], 1540, 1300, POSTER)
+    placed = placing.place(LATO, CASES[where], 1540, 1300, POSTER)
     for label in (mark.label for mark in placed.spots if mark.label):
         covered = [
             mark.spot.name

@@ -18,7 +18,7 @@ from datawalk.figures.flags import Flag, flag, in_rows
 from datawalk.figures.heap import SIZES, heaped, largest
 from datawalk.figures.ticks import round_ticks, ticks
 from datawalk.layout.deck import exhibits as place
-from datawalk.layout.deck.exhibits import Look
+from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.metrics.model import NumberFormat
 from datawalk.metrics.words import wording
 from datawalk.page.figure import Drawing
@@ -26,6 +26,7 @@ from datawalk.page.marks import Disc, Rect
 from datawalk.page.stage import Frame
 from datawalk.problems import Problems
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from tests.figures.drawn import MIDDLE, PERCENT, POSTER, SLIDE, chart, figure, marks, point, words
 from tests.figures.test_forms import COUNTRY, EXAMPLES, crowds
 
@@ -214,16 +215,18 @@ def apart(flags: tuple[Flag, ...]) -> bool:
 
 @given(st.lists(st.floats(100, 900), min_size=1, max_size=6))
 def test_names_stand_beside_pointers_and_over_their_own(xs: list[float]) -> None:
-    flags = in_rows([flag("Ada: 1", 1, "other", i, x, 18) for i, x in enumerate(xs)], 1000, 18)
+    flags = in_rows(
+        [flag(LATO, "Ada: 1", 1, "other", i, x, 18) for i, x in enumerate(xs)], 1000, 18
+    )
     assert apart(flags)
     for one in flags:
         assert one.left - 18 <= one.x <= one.left + one.width + 18
 
 
 def test_names_share_a_row_where_they_have_room() -> None:
-    flags = [flag("Ada: 1", 1, "other", i, x, 18) for i, x in enumerate((100, 400, 800))]
+    flags = [flag(LATO, "Ada: 1", 1, "other", i, x, 18) for i, x in enumerate((100, 400, 800))]
     assert {flag.row for flag in in_rows(flags, 1000, 18)} == {0}
-    close = [flag("Ada: 1", 1, "other", i, x, 18) for i, x in enumerate((400, 410, 800))]
+    close = [flag(LATO, "Ada: 1", 1, "other", i, x, 18) for i, x in enumerate((400, 410, 800))]
     assert sorted(flag.row for flag in in_rows(close, 1000, 18)) == [0, 0, 1]
 
 
@@ -242,7 +245,7 @@ def test_figures_of_the_axis_never_meet_on_narrow_paper() -> None:
 
 
 def test_a_slide_without_room_for_dots_under_their_names_is_a_problem() -> None:
-    look = Look(base_theme(), base_theme().pillar("work"))
+    look = DeckLook(base_theme(), base_theme().pillar("work"), LATO)
     (box,) = place.chart(EXAMPLES["many names"], Frame(0, 0, 860, 330), look)
     assert box.h == 330
     with pytest.raises(Problems, match="all places does not fit"):

@@ -17,6 +17,7 @@ from datawalk.figures.line_ends import spread
 from datawalk.page.figure import Drawing
 from datawalk.page.marks import Disc, Path, Rect
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from tests.figures.drawn import (
     MIDDLE,
     NAMES,
@@ -140,7 +141,7 @@ def _last(series: Series) -> Point:
 @pytest.mark.parametrize("ideal", [False, True])
 def test_every_word_is_drawn_in_its_place(name: str, size: Any, ideal: bool) -> None:
     width, type_ = size
-    if figures.widest_problem(EXAMPLES[name], width, type_):
+    if figures.widest_problem(LATO, EXAMPLES[name], width, type_):
         pytest.skip("does not fit this width, and says so")
     drawn = figure(EXAMPLES[name], width, type_, ideal)
     assert clashes(drawn) == []
@@ -153,7 +154,7 @@ def test_every_word_is_drawn_in_its_place(name: str, size: Any, ideal: bool) -> 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_least_height_is_not_over_the_ideal(name: str) -> None:
     for width, type_ in SIZES:
-        least, ideal = figures.heights(EXAMPLES[name], width, type_)
+        least, ideal = figures.heights(LATO, EXAMPLES[name], width, type_)
         assert 0 < least <= ideal
 
 
@@ -232,7 +233,7 @@ def test_labels_never_meet(drawn_by: Any) -> None:
     @settings(max_examples=60, deadline=None)
     @given(drawn_by(), st.sampled_from(SIZES))
     def no_clash(example: Chart, size: Any) -> None:
-        if not figures.widest_problem(example, *size):
+        if not figures.widest_problem(LATO, example, *size):
             assert clashes(figure(example, *size)) == []
 
     no_clash()
@@ -241,10 +242,10 @@ def test_labels_never_meet(drawn_by: Any) -> None:
 def test_a_name_that_cannot_fit_is_a_problem() -> None:
     long = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch"
     for form in ("bars", "dots", "distribution"):
-        assert long in figures.widest_problem(chart(form, point(long, 0.5)), 800, POSTER)
-    assert long in figures.widest_problem(lines(years(long, 0.5)), 800, POSTER)
+        assert long in figures.widest_problem(LATO, chart(form, point(long, 0.5)), 800, POSTER)
+    assert long in figures.widest_problem(LATO, lines(years(long, 0.5)), 800, POSTER)
     wide = chart("bars", point("Boone", 0.5), reference=Reference(long * 2, 0.5, "50%"))
-    assert long in figures.widest_problem(wide, 1000, POSTER)
+    assert long in figures.widest_problem(LATO, wide, 1000, POSTER)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
@@ -306,6 +307,17 @@ def test_an_old_last_value_says_its_year() -> None:
     assert "70% (2015)" in [word.text for word in words(figure(EXAMPLES["lines"]))]
 
 
+@pytest.mark.parametrize(("last", "pointers"), [(0.5, 2), (None, 1)])
+def test_a_name_points_to_its_line_only_where_that_reaches_it(
+    last: float | None, pointers: int
+) -> None:
+    """Names of lines that end at one height are moved apart."""
+    drawn = figure(lines(years("Boone", 0.4, 0.5, 0.5, ours=True), years("Iowa", 0.6, 0.5, last)))
+    right = max(disc.x for disc in marks(drawn, Disc))
+    beyond = [p for p in lines_drawn(drawn) if min(x for x, _ in p.lines[0]) > right]
+    assert len(beyond) == pointers
+
+
 def test_bars_start_at_zero() -> None:
     drawn = figure(chart("bars", point("a", 0.5), point("b", 0.25)))
     wide, narrow = (bar for bar in marks(drawn, Rect) if bar.fill != base_theme().paper)
@@ -323,12 +335,13 @@ def test_measuring_does_not_load_matplotlib() -> None:
         "import sys\nfrom datawalk import figures\n"
         "from datawalk.exhibits import Chart, Point, Series\n"
         "from datawalk.metrics.model import NumberFormat\n"
+        "from datawalk.typography.measure import LATO\n"
         "from datawalk.typography.sizes import Type\n"
         "for form in ('bars', 'lines', 'distribution'):\n"
         "    one = Chart(form=form, series=(Series('a', (Point('2020', 1.0, '1'),)),),"
         " format=NumberFormat(), alt='')\n"
-        "    figures.heights(one, 800, Type(9, 9, 9, 9, 9, 9))\n"
-        "    figures.widest_problem(one, 800, Type(9, 9, 9, 9, 9, 9))\n"
+        "    figures.heights(LATO, one, 800, Type(9, 9, 9, 9, 9, 9))\n"
+        "    figures.widest_problem(LATO, one, 800, Type(9, 9, 9, 9, 9, 9))\n"
         "assert 'matplotlib' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
@@ -348,8 +361,8 @@ def test_the_words_of_a_step_stand_level_with_its_bar() -> None:
 
 def test_steps_without_room_say_so() -> None:
     narrow = steps(("Started", 1), ("Finished", 0.5))
-    assert figures.widest_problem(narrow, 600, POSTER) == ""
-    assert figures.widest_problem(narrow, 340, POSTER) == "no room is left for the bars"
+    assert figures.widest_problem(LATO, narrow, 600, POSTER) == ""
+    assert figures.widest_problem(LATO, narrow, 340, POSTER) == "no room is left for the bars"
 
 
 def test_bars_of_nothing_and_bars_far_under_their_benchmark_have_room() -> None:
@@ -357,4 +370,4 @@ def test_bars_of_nothing_and_bars_far_under_their_benchmark_have_room() -> None:
     none = chart("dots", point("White residents in poverty", 0.0, ours=True))
     low = chart("bars", point("Boone", 0.01, ours=True), reference=MIDDLE)
     for example in (none, low, replace(none, form="bars")):
-        assert figures.widest_problem(example, 800, POSTER) == ""
+        assert figures.widest_problem(LATO, example, 800, POSTER) == ""

@@ -16,6 +16,7 @@ from datawalk.figures.map import placing
 from datawalk.figures.map.fitting import reach
 from datawalk.figures.map.labels import touch
 from datawalk.metrics.places import boundaries
+from datawalk.typography.measure import LATO
 from tests.figures.drawn import POSTER, SLIDE, clashes, figure, read_back
 
 CLASSES = ("under 31¢", "31¢ to 34¢", "34¢ to 37¢", "37¢ to 42¢", "42¢ or more")
@@ -55,8 +56,8 @@ def grid(*areas: Area, **more: Any) -> Map:
     return Map(areas=areas, shades=(Shade("all", "areas"),), legend="Answers", alt="", **more)
 
 
-def placed(map_: Map, width: float, type_: Any, ideal: bool = True) -> placing.Placed:
-    return placing.place(map_, width, figures.heights(map_, width, type_)[ideal], type_)
+def placed(map_: Map, width: float, type_: Any, ideal: bool = True) -> placing.PlacedMap:
+    return placing.place(LATO, map_, width, figures.heights(LATO, map_, width, type_)[ideal], type_)
 
 
 @pytest.mark.parametrize("name", STATES)
@@ -64,7 +65,7 @@ def placed(map_: Map, width: float, type_: Any, ideal: bool = True) -> placing.P
 @pytest.mark.parametrize("ideal", [False, True])
 def test_nothing_meets_or_leaves(name: str, size: Any, ideal: bool) -> None:
     map_ = state_map(*STATES[name])
-    assert figures.widest_problem(map_, *size) == ""
+    assert figures.widest_problem(LATO, map_, *size) == ""
     drawn = figure(map_, *size, ideal)
     assert clashes(drawn) == []
     width, height = drawn.w, drawn.h
@@ -143,7 +144,13 @@ def test_the_locator_shows_the_whole_state_under_the_legend() -> None:
     assert made.locator
     lowest = max(key.y + key.h for key in made.keys)
     ys = [y for ring in made.locator.around for _, y in ring]
-    assert lowest < min(ys) < max(ys) < made.locator.baseline < figures.heights(map_, *SIZES[0])[1]
+    assert (
+        lowest
+        < min(ys)
+        < max(ys)
+        < made.locator.baseline
+        < figures.heights(LATO, map_, *SIZES[0])[1]
+    )
     inside, whole = reach(made.locator.here), reach(made.locator.around)
     assert whole[0] < inside[0] < inside[2] < whole[2]
     assert whole[3] - whole[1] > 4 * SIZES[0][1].label
@@ -172,7 +179,7 @@ def test_spots_are_in_the_room_with_their_labels() -> None:
 def test_names_never_meet(cells: list[tuple[int, int]], word: str, size: Any) -> None:
     areas = [square(f"{word} {i}", x * 10, y * 10, ours=i == 0) for i, (x, y) in enumerate(cells)]
     map_ = grid(*areas, named=tuple(area.key for area in areas))
-    if figures.widest_problem(map_, *size):
+    if figures.widest_problem(LATO, map_, *size):
         return
     assert clashes(figure(map_, *size)) == []
     result = placed(map_, *size, ideal=False)
@@ -182,11 +189,11 @@ def test_names_never_meet(cells: list[tuple[int, int]], word: str, size: Any) ->
 
 def test_a_long_legend_or_name_is_a_problem() -> None:
     map_ = grid(square("A" * 80, 0, 0, ours=True))
-    assert "wider than the map" in figures.widest_problem(map_, 800, POSTER)
+    assert "wider than the map" in figures.widest_problem(LATO, map_, 800, POSTER)
     long = Map(
         areas=map_.areas, shades=(Shade("x" * 80, "1 area"),), legend="Answers", alt="", named=()
     )
-    assert "legend" in figures.widest_problem(long, 800, POSTER)
+    assert "legend" in figures.widest_problem(LATO, long, 800, POSTER)
 
 
 def test_fit_keeps_the_shape_and_turns_north_up() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from datawalk.exhibits import Chart, Link, Point, Series
 from datawalk.figures import network
 from datawalk.metrics.model import NumberFormat
+from datawalk.typography.measure import LATO
 from tests.figures.drawn import POSTER, SLIDE
 
 NAMES = st.lists(
@@ -46,8 +47,8 @@ def chart(names: list[str], center: bool, links: list[tuple[int, int]]) -> Chart
 def test_boxes_stay_on_the_sheet_and_apart(names, center, links, sheet, air) -> None:  # type: ignore[no-untyped-def]
     width, type_ = sheet
     shown = chart(names, center, links)
-    height = network.heights(shown, width, type_)[0] * air
-    nodes = network.placed(shown, width, height, type_)
+    height = network.heights(LATO, shown, width, type_)[0] * air
+    nodes = network.placed(LATO, shown, width, height, type_)
     assert [node.point for node in nodes] == list(shown.series[0].points)
     for node in nodes:
         assert node.x >= -0.01
@@ -67,7 +68,7 @@ def test_boxes_stay_on_the_sheet_and_apart(names, center, links, sheet, air) -> 
 
 def test_numbers_keep_off_boxes_and_each_other_where_there_is_room() -> None:
     shown = chart(["A", "B", "C", "D", "E"], True, [(0, 1), (1, 0), (1, 3), (3, 2), (2, 4)])
-    nodes = network.placed(shown, 1500, 1200, POSTER)
+    nodes = network.placed(LATO, shown, 1500, 1200, POSTER)
     ties = network.ties(shown, nodes, POSTER)
     disc = 2 * network.DISC * POSTER.label
     for one, two in combinations(ties, 2):
@@ -80,5 +81,5 @@ def test_numbers_keep_off_boxes_and_each_other_where_there_is_room() -> None:
 
 def test_a_word_too_wide_for_its_box_is_told() -> None:
     shown = chart(["Pneumonoultramicroscopicsilicovolcanoconiosis", "B"], False, [])
-    assert "is wider than its box" in network.too_wide(shown, 600, POSTER)
-    assert network.too_wide(shown, 6000, POSTER) == ""
+    assert "is wider than its box" in network.too_wide(LATO, shown, 600, POSTER)
+    assert network.too_wide(LATO, shown, 6000, POSTER) == ""

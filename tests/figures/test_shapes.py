@@ -15,6 +15,7 @@ from datawalk.figures.panels import columns_for
 from datawalk.metrics.model import Ring
 from datawalk.page.marks import Disc, Rect
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from tests.figures.drawn import (
     NAMES,
     PERCENT,
@@ -134,7 +135,7 @@ def test_every_word_is_drawn_in_its_place(name: str, size: Any, ideal: bool, lon
         # The years of a line are numbers and stay.
         example = grown(example)
     width, type_ = size
-    if figures.widest_problem(example, width, type_):
+    if figures.widest_problem(LATO, example, width, type_):
         assert long or size[0] == 1000
         pytest.skip("does not fit this width, and says so")
     drawn = figure(example, width, type_, ideal)
@@ -148,7 +149,7 @@ def test_every_word_is_drawn_in_its_place(name: str, size: Any, ideal: bool, lon
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_least_height_is_not_over_the_ideal(name: str) -> None:
     for width, type_ in SIZES:
-        least, ideal = figures.heights(EXAMPLES[name], width, type_)
+        least, ideal = figures.heights(LATO, EXAMPLES[name], width, type_)
         assert 0 < least <= ideal
 
 
@@ -205,7 +206,7 @@ def test_labels_never_meet(drawn_by: Any) -> None:
     @settings(max_examples=40, deadline=None)
     @given(drawn_by(), st.sampled_from(SIZES), st.booleans())
     def no_clash(example: Chart, size: Any, ideal: bool) -> None:
-        if not figures.widest_problem(example, *size):
+        if not figures.widest_problem(LATO, example, *size):
             assert clashes(figure(example, *size, ideal)) == []
 
     no_clash()
@@ -220,7 +221,7 @@ def test_a_name_that_cannot_fit_is_a_problem() -> None:
         many("panels", *(row(long, FIVE, *[0.1] * 5) for _ in range(4))),
         chart("diverging", told(long, 0.1)),
     ):
-        assert long in figures.widest_problem(example, 800, POSTER), example.form
+        assert long in figures.widest_problem(LATO, example, 800, POSTER), example.form
 
 
 def test_bars_in_groups_start_at_zero_and_stay_in_proportion() -> None:
@@ -275,7 +276,7 @@ def test_a_slope_is_as_steep_as_its_figures() -> None:
     ours, theirs = sorted(slopes, key=_rise, reverse=True)
     assert _rise(ours) > 0
     assert _rise(theirs) == pytest.approx(-4 * _rise(ours))
-    assert -_rise(theirs) > figures.heights(slope, 1540, POSTER)[1] / 2
+    assert -_rise(theirs) > figures.heights(LATO, slope, 1540, POSTER)[1] / 2
     assert theirs[1][1] == pytest.approx(ours[0][1])
 
 

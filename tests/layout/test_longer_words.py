@@ -15,6 +15,7 @@ from datawalk.layout.poster.poster import arrange_posters
 from datawalk.page.figure import Drawing
 from datawalk.prose import Run
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from datawalk.walk import NOTHING, Station, Walk
 from tests.figures.drawn import clashes, pairs, parts, steps
 from tests.generated import every_template
@@ -76,7 +77,7 @@ def test_a_station_a_third_longer_fits(index: int, size: str) -> None:
     station = walk().stations[index]
     exhibits: tuple[Exhibit, ...] = grown(station.exhibits)
     wordy: Station = replace(station, exhibits=exhibits, about=grown(station.about))
-    document = arrange_posters(replace(walk(), stations=(wordy,)), base_theme(), size)
+    document = arrange_posters(LATO, replace(walk(), stations=(wordy,)), base_theme(), size)
     assert check(document) == []
     assert _letters(document.pages[0].shows) > 1.2 * _letters(station.exhibits)
 
@@ -102,7 +103,7 @@ def test_a_chart_of_shares_with_longer_words_fits(form: str, size: str) -> None:
     titled = replace(chart, heading="From school to college: of every 100 students")
     first = walk().stations[0]
     wordy = replace(first, exhibits=(grown(titled),), about=NOTHING)
-    document = arrange_posters(replace(walk(), stations=(wordy,)), base_theme(), size)
+    document = arrange_posters(LATO, replace(walk(), stations=(wordy,)), base_theme(), size)
     assert check(document) == []
     leaves = [ink for box in document.pages[0].boxes for ink in box.leaves]
     (drawing,) = [ink for ink in leaves if isinstance(ink, Drawing)]

@@ -13,14 +13,14 @@ import pytest
 
 from datawalk import kit
 from datawalk.output.diff import Change, compared, in_words, read_numbers, summary
-from datawalk.output.numbers import ADDED, HEADER, Row, csv_text, numbers
+from datawalk.output.numbers import ADDED, HEADER, NumbersRow, csv_text, numbers
 from datawalk.problems import Problems
 from tests.app.test_cli import run
 from tests.conftest import ROOT
 
 
 @cache
-def rows() -> tuple[Row, ...]:
+def rows() -> tuple[NumbersRow, ...]:
     made = kit.prepared(ROOT / "configs" / "minimal.yaml", only="deck")
     return numbers(made.walk, made.documents)
 
@@ -30,14 +30,16 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def saved(folder: Path, name: str, table: Sequence[Row]) -> Path:
+def saved(folder: Path, name: str, table: Sequence[NumbersRow]) -> Path:
     path = folder / name / "walk-numbers.csv"
     path.parent.mkdir(exist_ok=True)
     path.write_text(csv_text(table), encoding="utf-8", newline="")
     return path
 
 
-def changes(folder: Path, old: Sequence[Row], new: Sequence[Row]) -> tuple[Change, ...]:
+def changes(
+    folder: Path, old: Sequence[NumbersRow], new: Sequence[NumbersRow]
+) -> tuple[Change, ...]:
     read = [read_numbers(saved(folder, str(i), table)) for i, table in enumerate((old, new))]
     found = compared(*read)
     assert found.same + len(found.changes) >= max(len(old), len(new))
@@ -70,7 +72,7 @@ def test_every_aspect_of_a_figure_is_told(
     assert all(change.status == "changed" for change in found)
 
 
-def line(*years: int) -> list[Row]:
+def line(*years: int) -> list[NumbersRow]:
     return [replace(rows()[0], year=year, printed=f"{year % 100}%") for year in years]
 
 
@@ -166,7 +168,7 @@ def test_the_command_compares_folders(folder: Path) -> None:
     assert "cannot be read" in wrong.stderr
 
 
-def own(place: str, printed: str, line: int, **more: object) -> Row:
+def own(place: str, printed: str, line: int, **more: object) -> NumbersRow:
     """A figure of a community's own file."""
     row = replace(
         rows()[0],

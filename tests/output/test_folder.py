@@ -16,7 +16,7 @@ import pytest
 
 from datawalk.output import folder
 from datawalk.output.folder import held, places, write
-from datawalk.output.journal import JOURNAL, Move, settle
+from datawalk.output.journal import JOURNAL, FileMove, settle
 from datawalk.problems import Broken, Problems
 from tests.conftest import ROOT
 
@@ -48,9 +48,9 @@ def deep(out: Path) -> dict[str, bytes]:
 def test_a_folder_in_the_folder_is_written_with_it_or_not_at_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Move.made
+    real = FileMove.made
 
-    def made(self: Move) -> None:
+    def made(self: FileMove) -> None:
         real(self)
         if self.name == "c.csv":
             raise OSError(errno.ENOSPC, "full", "c.csv")
@@ -58,7 +58,7 @@ def test_a_folder_in_the_folder_is_written_with_it_or_not_at_all(
     put(tmp_path, {"a.pdf": b"old a"})
     files = {"a.pdf": b"new a", "pictures/b.png": b"new b", "c.csv": b"new c"}
     with monkeypatch.context() as broken:
-        broken.setattr(Move, "made", made)
+        broken.setattr(FileMove, "made", made)
         with pytest.raises(Problems, match="cannot be written"):
             put(tmp_path, files)
     assert deep(tmp_path) == {"a.pdf": b"old a"}
@@ -304,14 +304,14 @@ def test_a_file_that_changes_at_the_last_moment_is_not_written_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path, OLD)
-    real = Move.made
+    real = FileMove.made
 
-    def made(self: Move) -> None:
+    def made(self: FileMove) -> None:
         if self.name == "b.pptx":
             self.path.write_bytes(b"mine")
         real(self)
 
-    monkeypatch.setattr(Move, "made", made)
+    monkeypatch.setattr(FileMove, "made", made)
     with pytest.raises(Problems, match="changed at this moment"):
         put(tmp_path, NEW)
     assert there(tmp_path) == OLD | {"b.pptx": b"mine"}
@@ -339,14 +339,14 @@ def test_a_full_disk_leaves_nothing_behind(
 
 def test_ctrl_c_brings_the_old_kit_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, OLD)
-    real = Move.made
+    real = FileMove.made
 
-    def made(self: Move) -> None:
+    def made(self: FileMove) -> None:
         real(self)
         if self.name == "b.pptx":
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(Move, "made", made)
+    monkeypatch.setattr(FileMove, "made", made)
     with pytest.raises(KeyboardInterrupt):
         put(tmp_path, NEW)
     assert there(tmp_path) == OLD

@@ -18,7 +18,7 @@ import pytest
 from datawalk import kit
 from datawalk.exhibits import Chart, Stat, Table
 from datawalk.output.formats import paint
-from datawalk.output.numbers import HEADER, Row, csv_text, numbers, unguarded
+from datawalk.output.numbers import HEADER, NumbersRow, csv_text, numbers, unguarded
 from datawalk.render.xlsx.numbers import xlsx_bytes
 from tests.conftest import COUNTIES, ROOT, needs
 
@@ -27,7 +27,7 @@ WRITE = Callable[[str], Path]
 
 
 @cache
-def boone() -> tuple[kit.Kit, tuple[Row, ...]]:
+def boone() -> tuple[kit.Kit, tuple[NumbersRow, ...]]:
     made = kit.prepared(ROOT / "configs" / "boone.yaml")
     return made, numbers(made.walk, made.documents)
 
@@ -208,7 +208,7 @@ def test_the_published_file_is_named_with_line_and_column(write_walk: WRITE) -> 
     assert middle["Column"] == name
 
 
-def risky() -> Row:
+def risky() -> NumbersRow:
     from dataclasses import replace
 
     return replace(boone()[1][0], title='=HYPERLINK("http://x")', label="@a", geoid="01001")
@@ -224,6 +224,20 @@ def test_no_text_becomes_a_formula() -> None:
     assert cells["Station title"].value == risky().title
     assert {cells[name].data_type for name in ("Station title", "Label", "Place code")} == {"s"}
     assert cells["Place code"].value == "01001"
+
+
+@pytest.mark.parametrize("text", ["'tis", "'", "", "a-b", "=1+1", "-2", "@a"])
+def test_a_text_is_read_as_it_was_written(text: str) -> None:
+    from dataclasses import replace
+
+    (row,) = read(csv_text([replace(boone()[1][0], label=text)]))
+    assert unguarded(row["Label"]) == text
+
+
+def test_only_what_stands_in_no_line_says_how_it_was_worked_out() -> None:
+    grouped = [row for row in boone()[1] if row.group and row.row]
+    assert grouped
+    assert not [row for row in grouped if row.note.lower().startswith(row.group.lower())]
 
 
 def test_a_number_below_zero_stays_a_number() -> None:

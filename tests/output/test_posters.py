@@ -35,6 +35,7 @@ from datawalk.page.marks import Text
 from datawalk.render.xlsx.prints import FIRST, Typed, print_list
 from datawalk.theme import base_theme
 from datawalk.typography import fonts
+from datawalk.typography.measure import LATO
 from datawalk.walk import Walk
 from tests import generated
 from tests.conftest import ROOT
@@ -49,7 +50,7 @@ def walk(name: str) -> Walk:
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    return arrange(walk("minimal"), PosterOutput(medium="poster"), base_theme())
+    return arrange(LATO, walk("minimal"), PosterOutput(medium="poster"), base_theme())
 
 
 def made(document: Document, **settings: Any) -> dict[str, Made]:
@@ -96,7 +97,7 @@ def test_boxes_with_bleed_and_marks(document: Document) -> None:
 @pytest.mark.parametrize("size", ["24x36", "36x24"])
 def test_colours_at_the_edge_run_into_the_bleed(tmp_path: Path, size: str) -> None:
     """The bleed repeats the outermost pixels of the trim all around."""
-    laid = arrange(walk("minimal"), PosterOutput(medium="poster", size=size), base_theme())
+    laid = arrange(LATO, walk("minimal"), PosterOutput(medium="poster", size=size), base_theme())
     bleed = 6
     for sheet in pixels(made(laid, bleed=bleed / 24)[f"{NAME}.pdf"].content, tmp_path):
         assert (sheet[0, 0] < 255).any(), "the band reaches the corner"
@@ -109,7 +110,7 @@ def test_colours_at_the_edge_run_into_the_bleed(tmp_path: Path, size: str) -> No
 
 @pytest.mark.parametrize("size", ["24x36", "36x24", "18x24", "tabloid", "36x48"])
 def test_words_keep_half_an_inch_from_the_trim(size: str) -> None:
-    laid = arrange(walk("minimal"), PosterOutput(medium="poster", size=size), base_theme())
+    laid = arrange(LATO, walk("minimal"), PosterOutput(medium="poster", size=size), base_theme())
     for page in laid.pages:
         for ink in (ink for box in page.boxes for ink in box.leaves if isinstance(ink, Text)):
             # A figure is moved left by its own white, about a fiftieth of its size.
@@ -120,7 +121,7 @@ def test_words_keep_half_an_inch_from_the_trim(size: str) -> None:
 
 
 def test_grey_is_grey_in_lines_fills_and_pictures() -> None:
-    laid = arrange(walk("boone"), PosterOutput(medium="poster"), base_theme())
+    laid = arrange(LATO, walk("boone"), PosterOutput(medium="poster"), base_theme())
     with opened(made(laid, grey=True, marks=True)[f"{NAME}.pdf"]) as pdf:
         pictures = 0
         for page in pdf.pages:

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from datawalk import kit
 from datawalk.app.cli import app
-from datawalk.output.manifest import MANIFEST
+from datawalk.output.manifest import MANIFEST, ManifestEntry, Owner, left_behind
 from datawalk.problems import Problems
 
 WALK = """title: Jobs
@@ -94,6 +94,16 @@ def test_files_of_an_earlier_title_stay_and_are_told_once(walk: Path) -> None:
         name: content for name, content in before.items() if name != MANIFEST
     }
     assert render(walk) == []
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", 1), ("es", 0)])
+def test_files_in_another_language_are_no_earlier_ones(
+    tmp_path: Path, language: str, told: int
+) -> None:
+    (tmp_path / "jobs.pdf").touch()
+    known = {"jobs.pdf": ManifestEntry(Owner("walk.yaml", "29019", "Jobs", "en", "jobs"), "")}
+    owner = Owner("walk.yaml", "29019", "Trabajo", language, "trabajo")
+    assert len(list(left_behind(tmp_path, known, {tmp_path / "trabajo.pdf": owner}))) == told
 
 
 def test_a_place_of_the_same_name_is_another_walk(walk: Path) -> None:

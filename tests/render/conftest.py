@@ -13,12 +13,13 @@ from datawalk.layout.arrange import arrange
 from datawalk.page.document import Document
 from datawalk.render.pptx.poster.poster import poster_bytes
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from tests.output.test_posters import walk
 
 
 @pytest.fixture(scope="session")
 def sheets() -> Document:
-    return arrange(walk("boone"), PosterOutput(medium="poster"), base_theme())
+    return arrange(LATO, walk("boone"), PosterOutput(medium="poster", format="pptx"), base_theme())
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ class Trial:
 
 
 @dataclass(frozen=True)
-class Stage:
+class TrialWalk:
     """A walk of all templates that may be chosen, and the figures for them."""
 
     templates: tuple[str, ...]
@@ -38,24 +38,24 @@ class Stage:
     store: MetricStore = field(repr=False)
 
 
-def staged(templates: Sequence[str], place: Place, data: Sequence[Path]) -> Stage:
+def staged(templates: Sequence[str], place: Place, data: Sequence[Path]) -> TrialWalk:
     """Read the templates and the data. Raises Problems."""
     stations = "".join(f"  - template: {name}\n" for name in templates)
     text = f'title: T\nplace: "{place.geoid}"\nsession: {{parts: []}}\nstations:\n{stations}'
     walk = Unsaved(text.encode(), Path("walk.yaml"))
     file = load(walk, data=tuple(path.absolute() for path in data))
     store = read_store(data_paths(file), needed_metrics(file) | NEEDED)
-    return Stage(tuple(templates), file, store)
+    return TrialWalk(tuple(templates), file, store)
 
 
-def tried(stage: Stage, compare: Sequence[str]) -> Mapping[str, Trial]:
+def tried(stage: TrialWalk, compare: Sequence[str]) -> Mapping[str, Trial]:
     """Each template alone on a walk of its own, beside the places of `compare`."""
     stations = zip(stage.templates, stage.file.config.stations, strict=True)
     with speaking(stage.file.config.language):
         return {name: _alone(stage, station, compare) for name, station in stations}
 
 
-def _alone(stage: Stage, station: StationConfig, compare: Sequence[str]) -> Trial:
+def _alone(stage: TrialWalk, station: StationConfig, compare: Sequence[str]) -> Trial:
     update = {"stations": (station,), "compare": tuple(compare)}
     file = replace(stage.file, config=stage.file.config.model_copy(update=update))
     try:

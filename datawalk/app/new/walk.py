@@ -91,7 +91,7 @@ def chosen(text: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Plan:
+class WalkPlan:
     """A new walk before it is written: its place as the files have it, the files, its stations.
 
     `groups` are the published files with figures by groups that its stations show besides.
@@ -135,7 +135,7 @@ def paths(files: Sequence[Path | Published]) -> tuple[Path, ...]:
 
 def plan(
     place: Place, pillars: Sequence[str], files: Sequence[Path], asked: Sequence[Ready] = ()
-) -> Plan:
+) -> WalkPlan:
     """The stations for a place: those asked for, else the best of the pillars. Raises Problems."""
     stage = trials.staged(predictors.candidates(asked, pillars), place, files)
     store = stage.store
@@ -152,7 +152,7 @@ def plan(
     )
     if all(choice.left_out for choice in choices):
         raise _nothing_left(found, choices)
-    return Plan(found, tuple(files), choices, near, predictors.unread(choices, found, store))
+    return WalkPlan(found, tuple(files), choices, near, predictors.unread(choices, found, store))
 
 
 def _nothing_left(place: Place, choices: Sequence[Choice]) -> Problems:
@@ -162,7 +162,7 @@ def _nothing_left(place: Place, choices: Sequence[Choice]) -> Problems:
     )
 
 
-def write_walk(folder: Path, planned: Plan) -> Path:
+def write_walk(folder: Path, planned: WalkPlan) -> Path:
     """Write walk.yaml, its schema and its data into `folder`. Raises Problems; then nothing is."""
     require_new(folder)
     copied = [path for path in planned.files if path.parent != cache_folder()]
@@ -218,7 +218,7 @@ def _file(path: Path, copied: Sequence[Path]) -> str:
     return f"  - {'data/' if path in copied else ''}{path.name}"
 
 
-def _groups(planned: Plan) -> Iterator[str]:
+def _groups(planned: WalkPlan) -> Iterator[str]:
     """The files with figures by groups; a comment for one that was not downloaded."""
     for file in planned.groups:
         about = file.what[:1].lower() + file.what[1:]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from datawalk.blocks.charts import groups as chart_groups
 from datawalk.blocks.charts import places as chart_places
-from datawalk.blocks.charts.charting import Asked
+from datawalk.blocks.charts.charting import ChartRequest
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Exhibit, Point, Reference, Series
 from datawalk.metrics.knowledge.catalog import Metric
@@ -18,7 +18,7 @@ from datawalk.metrics.words.difference import difference
 from datawalk.words import say
 
 
-def places(asked: Asked) -> Exhibit:
+def places(asked: ChartRequest) -> Exhibit:
     """Bars of our place and the others, left and right of the benchmark; without one, bars."""
     context, metric = asked.context, asked.metric
     ours = context.ours(metric.name, asked.year)
@@ -35,7 +35,7 @@ def places(asked: Asked) -> Exhibit:
     return _chart(asked, points, found, middle, asked.takeaway(ours))
 
 
-def groups(asked: Asked, kind: str) -> Exhibit:
+def groups(asked: ChartRequest, kind: str) -> Exhibit:
     """Bars of our groups, in their order, left and right of the benchmark of all people."""
     found = chart_groups.groups_of(asked, asked.context.place, kind, asked.year)
     middle = _benchmark(asked, found[0].year) if found else None
@@ -45,7 +45,7 @@ def groups(asked: Asked, kind: str) -> Exhibit:
     return _chart(asked, points, found, middle, "")
 
 
-def _benchmark(asked: Asked, year: int | None) -> Observation | None:
+def _benchmark(asked: ChartRequest, year: int | None) -> Observation | None:
     """The first middle that the walk compares with, else the first other place."""
     beside = asked.context.beside()
     if beside is None or not asked.metric.ranked:
@@ -55,7 +55,7 @@ def _benchmark(asked: Asked, year: int | None) -> Observation | None:
 
 
 def _chart(
-    asked: Asked,
+    asked: ChartRequest,
     points: tuple[Point, ...],
     found: list[Observation],
     middle: Observation,
@@ -72,7 +72,9 @@ def _chart(
     )
 
 
-def _apart(asked: Asked, one: Observation, middle: Observation, label: str, ours: bool) -> Point:
+def _apart(
+    asked: ChartRequest, one: Observation, middle: Observation, label: str, ours: bool
+) -> Point:
     """The difference of two figures as they are stored, so far as it is printed."""
     point = asked.point(one, label, ours)
     if one.value is None or middle.value is None:

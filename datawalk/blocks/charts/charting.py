@@ -19,7 +19,7 @@ SURE = later("Thin lines show the range: 95 times in 100 the true number lies in
 
 
 @dataclass(frozen=True)
-class Asked:
+class ChartRequest:
     """A chart as its author asked for it: a metric, and words and years where they are written."""
 
     metric: Metric
@@ -29,7 +29,7 @@ class Asked:
     year: int | None = None
     years: tuple[int, int] | None = None
 
-    def noting(self, note: str) -> Asked:
+    def noting(self, note: str) -> ChartRequest:
         """The same with a remark, unless the author wrote one."""
         return replace(self, note=self.note or note)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from datawalk.blocks.charts.charting import Asked
+from datawalk.blocks.charts.charting import ChartRequest
 from datawalk.blocks.charts.years import every_year
 from datawalk.blocks.everyone import everyone
 from datawalk.blocks.stat import group_gap
@@ -26,7 +26,7 @@ MOST_PLACES = 3
 """Places, ours among them, whose bars can be told apart within a group."""
 
 
-def dots(asked: Asked, kind: str) -> Exhibit:
+def dots(asked: ChartRequest, kind: str) -> Exhibit:
     """A dot for each group with its bounds, and everyone as a line."""
     context, metric = asked.context, asked.metric
     groups = groups_of(asked, context.place, kind, asked.year)
@@ -44,7 +44,7 @@ def dots(asked: Asked, kind: str) -> Exhibit:
     return asked.chart("dots", year, (Series("", points),), figures, reference=reference)
 
 
-def beside_places(asked: Asked, kind: str) -> Exhibit:
+def beside_places(asked: ChartRequest, kind: str) -> Exhibit:
     """For each group a bar of our place and of up to two others."""
     context = asked.context
     ours = groups_of(asked, context.place, kind, asked.year)
@@ -69,7 +69,7 @@ def _without(kind: str, names: Sequence[str]) -> str:
     )
 
 
-def beside_years(asked: Asked, kind: str) -> Exhibit:
+def beside_years(asked: ChartRequest, kind: str) -> Exhibit:
     """For each group a bar of an earlier and of a later year. Raises Problems."""
     context = asked.context
     known = _years(asked, kind)
@@ -89,7 +89,7 @@ def beside_years(asked: Asked, kind: str) -> Exhibit:
     return _grouped(asked, rows, None, str(years[1]), "")
 
 
-def panels(asked: Asked, kind: str) -> Exhibit:
+def panels(asked: ChartRequest, kind: str) -> Exhibit:
     """A small chart over years for each group."""
     context = asked.context
     known = _years(asked, kind)
@@ -115,7 +115,7 @@ def panels(asked: Asked, kind: str) -> Exhibit:
     )
 
 
-def _of(name: str, row: Sequence[Observation], year: int, asked: Asked) -> Observation:
+def _of(name: str, row: Sequence[Observation], year: int, asked: ChartRequest) -> Observation:
     """The figure of a group; one that the files do not have in that year says so."""
     bare = Observation(asked.metric.name, asked.context.place, year, row[0].group_kind, name)
     return next((o for o in row if o.group == name), replace(bare, missing=NO_GROUP))
@@ -131,7 +131,7 @@ def _silent(years: Sequence[int], names: Sequence[str]) -> str:
 
 
 def _grouped(
-    asked: Asked,
+    asked: ChartRequest,
     rows: Sequence[tuple[str, Sequence[Observation]]],
     year: int | None,
     ours: str,
@@ -150,13 +150,13 @@ def _grouped(
     return asked.chart("grouped", year, tuple(series), figures, note=note)
 
 
-def groups_of(asked: Asked, place: Place, kind: str, year: int | None) -> list[Observation]:
+def groups_of(asked: ChartRequest, place: Place, kind: str, year: int | None) -> list[Observation]:
     """All groups of a kind, each fit for print or with the reason why not."""
     found = asked.context.store.groups(asked.metric.name, place, kind, year)
     return [asked.context.fit(o) for o in found]
 
 
-def _years(asked: Asked, kind: str) -> list[int]:
+def _years(asked: ChartRequest, kind: str) -> list[int]:
     """The years in which any group of ours has a figure fit to print."""
     name, place = asked.metric.name, asked.context.place
     years = asked.context.store.group_years(name, place, kind)
@@ -168,7 +168,7 @@ def any_known(groups: Sequence[Observation]) -> bool:
     return any(o.known for o in groups)
 
 
-def _gap(asked: Asked, kind: str) -> Exhibit:
+def _gap(asked: ChartRequest, kind: str) -> Exhibit:
     context, metric = asked.context, asked.metric
     found = context.store.groups(metric.name, context.place, kind, asked.year)
     return group_gap(metric, kind, found, asked.heading, context)

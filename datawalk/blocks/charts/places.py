@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from datawalk.blocks.charts.charting import Asked
+from datawalk.blocks.charts.charting import ChartRequest
 from datawalk.blocks.fitness import missing
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Chart, Exhibit, Prose, Series, in_columns
@@ -21,7 +21,7 @@ MOST_NAMED = 4
 """Other places whose names a distribution has room for, beside ours."""
 
 
-def bars(asked: Asked, beside: tuple[Place, ...]) -> Exhibit:
+def bars(asked: ChartRequest, beside: tuple[Place, ...]) -> Exhibit:
     """Our place and others, the highest first where places may be ranked by the figure."""
     context, metric = asked.context, asked.metric
     ours = context.ours(metric.name, asked.year)
@@ -69,7 +69,7 @@ def _none(chart: Chart, count: int) -> Prose:
     )
 
 
-def distribution(asked: Asked, among: Literal["state", "us"]) -> Exhibit:
+def distribution(asked: ChartRequest, among: Literal["state", "us"]) -> Exhibit:
     """Every county (or city) of the state or the country, ours and its peers named."""
     context, metric = asked.context, asked.metric
     ours = context.ours(metric.name, asked.year)
@@ -100,7 +100,7 @@ def distribution(asked: Asked, among: Literal["state", "us"]) -> Exhibit:
 
 
 def _field(
-    asked: Asked, year: int | None, state: str | None
+    asked: ChartRequest, year: int | None, state: str | None
 ) -> tuple[list[Observation], str | None]:
     """The figures of the state, or of the country: a state of few counties is no crowd."""
     found = _known(asked, year, state)
@@ -109,7 +109,7 @@ def _field(
     return found, state
 
 
-def _known(asked: Asked, year: int | None, state: str | None) -> list[Observation]:
+def _known(asked: ChartRequest, year: int | None, state: str | None) -> list[Observation]:
     context = asked.context
     around = context.store.across(asked.metric.name, context.place.level, year, state)
     return [o for o in map(context.fit, around) if o.value is not None]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from datawalk.blocks.charts import places as chart_places
-from datawalk.blocks.charts.charting import Asked
+from datawalk.blocks.charts.charting import ChartRequest
 from datawalk.blocks.charts.prices import with_prices
 from datawalk.blocks.charts.silence import silence
 from datawalk.blocks.stat import gap_note
@@ -27,7 +27,7 @@ MOST_OTHERS = 3
 Rows = list[tuple[Place, list[Observation]]]
 
 
-def lines(asked: Asked, *, prices: bool) -> Exhibit:
+def lines(asked: ChartRequest, *, prices: bool) -> Exhibit:
     """A line for our place and each other over all years; for dollars also that of `prices`."""
     made = _over_years(asked, "lines", asked.context.peers())
     if prices and isinstance(made, Chart) and made.form == "lines":
@@ -35,7 +35,7 @@ def lines(asked: Asked, *, prices: bool) -> Exhibit:
     return made
 
 
-def panels(asked: Asked, beside: tuple[Place, ...]) -> Exhibit:
+def panels(asked: ChartRequest, beside: tuple[Place, ...]) -> Exhibit:
     """The same with a small chart for each place. Raises Problems."""
     if 1 + len(beside) > MOST_PANELS:
         raise refuse(
@@ -45,7 +45,7 @@ def panels(asked: Asked, beside: tuple[Place, ...]) -> Exhibit:
     return _over_years(asked, "panels", beside)
 
 
-def _over_years(asked: Asked, form: ChartForm, beside: tuple[Place, ...]) -> Exhibit:
+def _over_years(asked: ChartRequest, form: ChartForm, beside: tuple[Place, ...]) -> Exhibit:
     context, metric = asked.context, asked.metric
     newest = context.ours(metric.name)
     if not newest.known:
@@ -70,7 +70,7 @@ def _named(names: Sequence[str]) -> str:
     return say("No figures: {names}.", names=", ".join(names))
 
 
-def slope(asked: Asked) -> Exhibit:
+def slope(asked: ChartRequest) -> Exhibit:
     """Two years of our place and up to three others that the walk compares with.
 
     Raises Problems.
@@ -108,7 +108,7 @@ def slope(asked: Asked) -> Exhibit:
     )
 
 
-def _sure(asked: Asked, ours: list[Observation]) -> str:
+def _sure(asked: ChartRequest, ours: list[Observation]) -> str:
     """Says so where the bounds of our two figures do not let us speak of a change."""
     apart = difference(ours[1], ours[0])
     if apart is None or apart.told_apart is not False:
@@ -119,13 +119,13 @@ def _sure(asked: Asked, ours: list[Observation]) -> str:
     )
 
 
-def _single_year(asked: Asked) -> Exhibit:
+def _single_year(asked: ChartRequest) -> Exhibit:
     """A dot is no trend: what there is, stands beside the others."""
     only = say("No other year has a figure for us.")
     return chart_places.bars(asked.noting(only), asked.context.peers())
 
 
-def _series(asked: Asked, rows: Rows) -> tuple[Series, ...]:
+def _series(asked: ChartRequest, rows: Rows) -> tuple[Series, ...]:
     ours = asked.context.place
     return tuple(
         Series(
@@ -137,7 +137,7 @@ def _series(asked: Asked, rows: Rows) -> tuple[Series, ...]:
     )
 
 
-def _row(asked: Asked, place: Place) -> list[Observation]:
+def _row(asked: ChartRequest, place: Place) -> list[Observation]:
     """Every year of a yearly metric from the first to the last: no gap closes unseen."""
     context, name = asked.context, asked.metric.name
     held = {o.year: context.fit(o) for o in context.store.series(name, place) if o.year}

@@ -11,7 +11,7 @@ from datawalk.blocks.maps.classes import Classes, classes, counted
 from datawalk.exhibits import Area, Locator, Map, Shade
 from datawalk.metrics.model import NumberFormat
 from datawalk.metrics.places import boundaries
-from datawalk.metrics.places.boundaries import Shape
+from datawalk.metrics.places.boundaries import Boundary
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Wishes:
 
 
 @dataclass(frozen=True)
-class Shown:
+class MapValues:
     """What a map shows: values by area, as numbers and as printed, and where to find them.
 
     `called` is what its areas are: "counties" or "areas". `ours` is the key of the area to
@@ -44,7 +44,7 @@ class Shown:
 
 
 def shaded(
-    shown: Shown, shapes: Sequence[Shape], unknown: str, wishes: Wishes, context: Context
+    shown: MapValues, shapes: Sequence[Boundary], unknown: str, wishes: Wishes, context: Context
 ) -> Map:
     """The areas in classes, without names; `unknown` is the legend of those without a value."""
     cut = classes(shown.values, wishes.shades, shown.format, shown.called)
@@ -71,7 +71,7 @@ def shaded(
     )
 
 
-def _area(shape: Shape, shown: Shown, cut: Classes) -> Area:
+def _area(shape: Boundary, shown: MapValues, cut: Classes) -> Area:
     value = shown.values.get(shape.key)
     return Area(
         shape.key,
@@ -92,7 +92,7 @@ def in_its_state(context: Context) -> Locator | None:
     return locator(place.state, state, place.geoid)
 
 
-def locator(label: str, shapes: Sequence[Shape], key: str) -> Locator:
+def locator(label: str, shapes: Sequence[Boundary], key: str) -> Locator:
     """All shapes, and that of the `key` among them."""
     return Locator(
         label,

@@ -16,7 +16,7 @@ from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.model import Gap, Observation
 from datawalk.metrics.places import boundaries, cities
 from datawalk.metrics.places.boundaries import Mark
-from datawalk.metrics.places.cities import Ground
+from datawalk.metrics.places.cities import Basemap
 from datawalk.metrics.places.places import display_name
 from datawalk.problems import refuse
 from datawalk.words import say
@@ -52,7 +52,7 @@ def _map(
     metric: Metric,
     ours: Observation,
     shown: Mapping[str, Observation],
-    ground: Ground,
+    ground: Basemap,
     reach: Reach,
     wishes: Wishes,
     context: Context,

@@ -9,14 +9,14 @@ from typing import Literal
 from datawalk.blocks.charts import alt
 from datawalk.blocks.context import Context
 from datawalk.blocks.fitness import UNSURE, missing
-from datawalk.blocks.maps.areas import Shown, Wishes, in_its_state, shaded
+from datawalk.blocks.maps.areas import MapValues, Wishes, in_its_state, shaded
 from datawalk.blocks.stat import alone, gap_note
 from datawalk.exhibits import Exhibit, Map, Spot
 from datawalk.metrics.files.cases import too_few
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.model import Gap, Observation
 from datawalk.metrics.places import boundaries
-from datawalk.metrics.places.boundaries import Shape
+from datawalk.metrics.places.boundaries import Boundary
 from datawalk.metrics.words import wording
 from datawalk.words import say
 
@@ -49,7 +49,7 @@ def _map(
     wishes: Wishes,
     context: Context,
 ) -> Map:
-    shown = Shown(
+    shown = MapValues(
         metric.label,
         {key: o.value for key, o in by_key.items() if o.value is not None},
         lambda key: context.printed(by_key[key]).text if key in by_key else wording.no_data(),
@@ -88,7 +88,7 @@ def _around(
     return {o.place.geoid: context.fit(o) for o in around}
 
 
-def _shapes(geoid: str, by_key: Mapping[str, Observation], show: Reach) -> tuple[Shape, ...]:
+def _shapes(geoid: str, by_key: Mapping[str, Observation], show: Reach) -> tuple[Boundary, ...]:
     if show == "neighbors":
         return boundaries.around(geoid)
     return boundaries.counties(geoid[:2], by_key)

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from datawalk.blocks.charts import alt
 from datawalk.blocks.context import Context
-from datawalk.blocks.maps.areas import Shown, Wishes, in_its_state, shaded
+from datawalk.blocks.maps.areas import MapValues, Wishes, in_its_state, shaded
 from datawalk.blocks.own import areas as own_areas
 from datawalk.blocks.own import joining
 from datawalk.exhibits import Map, Spot
 from datawalk.metrics.local import origins
 from datawalk.metrics.local.columns import digits
 from datawalk.metrics.local.outlines.areas import Outlines, read_areas, read_points
-from datawalk.metrics.local.outlines.choosing import Asked
+from datawalk.metrics.local.outlines.choosing import LayerChoice
 from datawalk.metrics.local.outlines.telling import State
 from datawalk.metrics.local.own import HIDDEN_WORDS, OwnFigure, OwnTable
 from datawalk.metrics.model import NumberFormat
@@ -49,7 +49,7 @@ def drawn(wanted: OwnMap, wishes: Wishes, context: Context) -> Map:
     """The map. Raises Problems for an area to outline that is not there, and for other rows."""
     own = context.own_table(wanted.table)
     rows = joining.rows(own, wanted.key, wanted.table_key)
-    asked = Asked(wanted.key, wanted.layer, frozenset(rows.names.values()) - {""})
+    asked = LayerChoice(wanted.key, wanted.layer, frozenset(rows.names.values()) - {""})
     outlines = read_areas(context.locate(wanted.boundaries), asked, _state(context))
     ours = joining.outlined(wanted.highlight, outlines) if wanted.highlight else ""
     joined = joining.joined(rows, wanted.column, wanted.year, outlines, context.tell)
@@ -89,7 +89,7 @@ def _state(context: Context) -> State:
     return State(context.place.geoid[:2], context.place.state)
 
 
-def _shown(wanted: OwnMap, own: OwnTable, joined: Mapping[str, OwnFigure], ours: str) -> Shown:
+def _shown(wanted: OwnMap, own: OwnTable, joined: Mapping[str, OwnFigure], ours: str) -> MapValues:
     format_ = own.format(wanted.column, {f.line for f in joined.values()})
     said = own.measure(wanted.column)
     if wanted.prefix or wanted.suffix:
@@ -99,7 +99,7 @@ def _shown(wanted: OwnMap, own: OwnTable, joined: Mapping[str, OwnFigure], ours:
         format_ = replace(format_, prefix=wanted.prefix, suffix=wanted.suffix)
     year = next((figure.year for figure in joined.values()), "")
     label = own.called(wanted.column)
-    return Shown(
+    return MapValues(
         f"{label}, {year}" if year else label,
         {key: f.value for key, f in joined.items() if f.value is not None},
         lambda key: _printed(joined.get(key), format_),

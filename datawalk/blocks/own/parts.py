@@ -18,7 +18,7 @@ MOST_PARTS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartOfWhole:
     """A part with its amount and its share of the whole; `hidden` stands for several.
 
     `figure` is what the file has of it, if it comes from one and is a single number.
@@ -50,7 +50,7 @@ def label_of(figures: Sequence[OwnFigure], figure: OwnFigure) -> str:
     return figure.group if len({f.group for f in figures}) > 1 else figure.area
 
 
-def parts(own: OwnTable, measure: str, figures: Sequence[OwnFigure]) -> tuple[Part, ...]:
+def parts(own: OwnTable, measure: str, figures: Sequence[OwnFigure]) -> tuple[PartOfWhole, ...]:
     """What makes up the whole, in the order of the file. Raises Problems if it makes up none."""
     totals = [f for f in figures if own_areas.counts_all(own, label_of(figures, f))]
     shown = [f for f in figures if f not in totals]
@@ -120,7 +120,7 @@ def _refuse_hidden(
 
 def _percents(
     own: OwnTable, measure: str, figures: Sequence[OwnFigure], shown: Sequence[OwnFigure]
-) -> tuple[Part, ...]:
+) -> tuple[PartOfWhole, ...]:
     """Percents must add up to 100, so a hidden one could be worked out from the others."""
     if any(f.hidden for f in shown):
         raise refuse(
@@ -138,14 +138,14 @@ def _percents(
             "100 squares show parts of one whole, and all of them.",
         )
     return tuple(
-        Part(label_of(figures, f), percent, percent / 100, figure=f)
+        PartOfWhole(label_of(figures, f), percent, percent / 100, figure=f)
         for f, percent in zip(shown, percents, strict=True)
     )
 
 
 def _amounts(
     own: OwnTable, figures: Sequence[OwnFigure], shown: Sequence[OwnFigure], totals: list[float]
-) -> tuple[Part, ...]:
+) -> tuple[PartOfWhole, ...]:
     known = sum(f.value or 0.0 for f in shown)
     hidden = [f for f in shown if f.hidden]
     whole = max(totals, default=known)
@@ -155,14 +155,14 @@ def _amounts(
             "100 squares show parts of one whole, and all of them, none twice.",
         )
     told = [
-        Part(label_of(figures, f), f.value, f.value / whole, figure=f)
+        PartOfWhole(label_of(figures, f), f.value, f.value / whole, figure=f)
         for f in shown
         if f.value is not None
     ]
     if hidden:
         names = ", ".join(label_of(figures, f) for f in hidden)
         rest = whole - known
-        told.append(Part(f"{names} ({say(HIDDEN_WORDS)})", rest, rest / whole, hidden=True))
+        told.append(PartOfWhole(f"{names} ({say(HIDDEN_WORDS)})", rest, rest / whole, hidden=True))
     return tuple(told)
 
 

@@ -19,6 +19,7 @@ from datawalk.check.advice import (
     terms,
     visit,
 )
+from datawalk.metrics.model import Place
 from datawalk.page.document import Document
 from datawalk.problems import Problem
 from datawalk.walk import Station, Walk
@@ -38,21 +39,31 @@ OF_ENGLISH: tuple[Callable[[Station], Iterator[Problem]], ...] = (
 """Rules about words: their lists are of English."""
 
 
-def advise(walk: Walk, documents: Sequence[Document]) -> tuple[Problem, ...]:
+def advise(
+    walk: Walk,
+    documents: Sequence[Document],
+    of_stations: Sequence[Sequence[Problem]] | None = None,
+) -> tuple[Problem, ...]:
     """All advice on a walk that has no problems, in the order of its stations.
 
-    Then what its pages leave out, as warnings.
+    Then what its pages leave out, as warnings. `of_stations` is the advice on each station, where
+    it is known.
     """
+    if of_stations is None:
+        of_stations = [of_station(station, walk.language, walk.place) for station in walk.stations]
     found: list[Problem] = [*visit.advise(walk), *strengths.advise(walk)]
-    for station in walk.stations:
-        for rule in OF_A_STATION:
-            found += rule(station)
-        if walk.language.partition("-")[0] == "en":
-            found += reading.advise(station, walk.place)
-            for rule in OF_ENGLISH:
-                found += rule(station)
+    found += (problem for told in of_stations for problem in told)
     for document in documents:
         found += document.left
         found += sharpness.advise(walk, document)
         found += emptiness.advise(walk, document)
     return tuple(dict.fromkeys(found))
+
+
+def of_station(station: Station, language: str, place: Place) -> tuple[Problem, ...]:
+    """All advice on one station of a walk."""
+    found = [problem for rule in OF_A_STATION for problem in rule(station)]
+    if language.partition("-")[0] == "en":
+        found += reading.advise(station, place)
+        found += (problem for rule in OF_ENGLISH for problem in rule(station))
+    return tuple(found)

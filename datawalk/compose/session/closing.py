@@ -12,7 +12,7 @@ from datawalk import prose
 from datawalk.blocks.supplements import Supplement
 from datawalk.blocks.table import TableBlock
 from datawalk.compose.session.given import Given, slides
-from datawalk.exhibits import Bullets, Column, Exhibit, Prose, Row, Table, WritingSpace
+from datawalk.exhibits import Bullets, Exhibit, Prose, Row, Table, WritingColumn, WritingSpace
 from datawalk.metrics.model import ALL, Observation
 from datawalk.metrics.words import reasons
 from datawalk.walk import FurtherSource, Station
@@ -141,7 +141,7 @@ def next_steps(given: Given) -> Station:
         figures=tuple(figure for row in filled for part in row for figure in part.figures),
     )
     if not steps:
-        shown = WritingSpace(form="table", columns=tuple(map(Column, heads)), rows=STEPS)
+        shown = WritingSpace(form="table", columns=tuple(map(WritingColumn, heads)), rows=STEPS)
     notes = say(
         "Write down what people offered to do, with a date, and a name only from those who want "
         "to give one. Say when people will hear what became of their notes, and keep to it."

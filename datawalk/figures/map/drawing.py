@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datawalk.exhibits import Map
 from datawalk.figures.board import Board
 from datawalk.figures.map import placing
-from datawalk.figures.map.inset import WORDS_AT, PlacedLocator, Scale
+from datawalk.figures.map.inset import WORDS_AT, PlacedLocator, ScaleBar
 from datawalk.figures.map.legend import TEXT_AT
 from datawalk.figures.map.spotting import dot, ground
 from datawalk.metrics.model import Ring
@@ -18,7 +18,7 @@ from datawalk.typography.sizes import Type
 
 def draw(board: Board, map_: Map, type: Type, color: str) -> None:
     """Areas with white borders, ours outlined last, labels over all, and the legend."""
-    placed = placing.place(map_, board.width, board.height, type)
+    placed = placing.place(board.measurer, map_, board.width, board.height, type)
     ramp = shades(color, len(map_.shades))
     size = placed.size
     for area in placed.areas:
@@ -63,7 +63,7 @@ def _unknown(board: Board) -> str:
     return mix(board.theme.field, board.theme.paper, 0.75)
 
 
-def _spots(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None:
+def _spots(board: Board, placed: placing.PlacedMap, ramp: tuple[str, ...]) -> None:
     """The points, ours last and ringed, then the lines from names that stand off, then names."""
     size, theme = placed.size, board.theme
     across = size * dot(len(placed.spots))
@@ -92,7 +92,7 @@ def _label(board: Board, label: placing.Label, size: float) -> None:
     board.text(label.x, label.baseline, label.text, size, board.theme.ink, label.face)
 
 
-def _ours(board: Board, placed: placing.Placed) -> None:
+def _ours(board: Board, placed: placing.PlacedMap) -> None:
     size = placed.size
     for hue, pen in ((board.theme.paper, size * 0.24), (board.theme.ink, size * 0.1)):
         if placed.ring:
@@ -104,10 +104,10 @@ def _ours(board: Board, placed: placing.Placed) -> None:
         _label(board, placed.ours, size)
 
 
-def _legend(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None:
+def _legend(board: Board, placed: placing.PlacedMap, ramp: tuple[str, ...]) -> None:
     size, theme = placed.size, board.theme
     x, y = placed.title_at
-    for paragraph in text_ink(placed.title, x, y, size, theme.ink):
+    for paragraph in text_ink(board.measurer, placed.title, x, y, size, theme.ink):
         for line in paragraph.texts:
             board.text(line.x, line.y, line.text, size, theme.ink, "bold")
     for key in placed.keys:
@@ -125,7 +125,7 @@ def _legend(board: Board, placed: placing.Placed, ramp: tuple[str, ...]) -> None
         board.text(left, key.y + size * 1.95, key.count, size, theme.muted)
 
 
-def _scale(board: Board, scale: Scale, size: float) -> None:
+def _scale(board: Board, scale: ScaleBar, size: float) -> None:
     """A bar with upright ends, and the miles it stands for."""
     end, tick, hue = scale.x + scale.w, size * 0.22, board.theme.muted
     board.line([scale.x, end], [scale.y, scale.y], hue, size * 0.08)

@@ -11,6 +11,7 @@ from datawalk.exhibits import Locator
 from datawalk.figures.map.fitting import Fit, fitted, reach
 from datawalk.metrics.model import Ring
 from datawalk.typography import fonts
+from datawalk.typography.measure import Measurer
 from datawalk.words import say, say_many
 
 MILE = 1609.344
@@ -28,7 +29,7 @@ LOCATOR_ROW = 8.2
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class ScaleBar:
     """A bar from (x, y) with its length in words at its right, the baseline at `baseline`."""
 
     x: float
@@ -50,15 +51,15 @@ class PlacedLocator:
 
 
 def scale_of(
-    points_per_metre: float, x: float, y: float, width: float, size: float
-) -> Scale | None:
+    measurer: Measurer, points_per_metre: float, x: float, y: float, width: float, size: float
+) -> ScaleBar | None:
     """The longest length of round miles that fits `width` with its words, if any does."""
     middle = y + size * (SCALE_ROW - 0.7)
     for miles in reversed(MILES):
         bar, said = miles * MILE * points_per_metre, _said(miles)
-        words = fonts.width(said, "regular", size) + size * WORDS_AT
+        words = measurer.width(said, "regular", size) + size * WORDS_AT
         if bar <= size * LONGEST and bar + words <= width:
-            return Scale(x, middle, bar, said, middle + size * fonts.CAP / 2)
+            return ScaleBar(x, middle, bar, said, middle + size * fonts.CAP / 2)
     return None
 
 

@@ -6,12 +6,13 @@ All lengths are points; x runs right, y runs down.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from datawalk.metrics.model import Ring
-from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
+from datawalk.typography.measure import Measurer
 
 PAD = 0.25
 """Room kept around a label, in ems."""
@@ -46,10 +47,11 @@ class Room:
     width: float
     height: float
     size: float
+    measurer: Measurer
 
     def label(self, text: str, face: Face, x: float, y: float) -> Label:
         """A label with its middle as near to (x, y) as the room allows."""
-        width, height = fonts.width(text, face, self.size), self.size * 1.2
+        width, height = self.measurer.width(text, face, self.size), self.size * 1.2
         side = self.size * PAD
         left = min(max(x - width / 2, side), self.width - width - side)
         return Label(
@@ -87,7 +89,7 @@ def beside(
     room: Room, text: str, at: Point, taken: Sequence[Label], face: Face = "regular"
 ) -> Label | None:
     """A label right, left, over or under a dot, where it is free."""
-    half, size = fonts.width(text, face, room.size) / 2, room.size
+    half, size = room.measurer.width(text, face, room.size) / 2, room.size
     for dx, dy in ((half + size * 0.6, 0.0), (-half - size * 0.6, 0.0), (0.0, -size), (0.0, size)):
         label = room.label(text, face, at[0] + dx, at[1] + dy)
         if is_free(label, taken, (), 0.0) and not _holds(label, at, size * 0.3):
@@ -195,16 +197,22 @@ def _covered(rings: Iterable[Ring], cell: float) -> set[tuple[int, int]]:
     covered: set[tuple[int, int]] = set()
     for ring in rings:
         low, high = min(y for _, y in ring), max(y for _, y in ring)
-        for j in range(int(low // cell), int(high // cell) + 1):
-            for y in (max(low, j * cell), (j + 0.5) * cell, min(high, (j + 1) * cell)):
-                cuts = sorted(_cuts(ring, y))
-                for left, right in zip(cuts[::2], cuts[1::2], strict=False):
-                    covered.update((i, j) for i in range(int(left // cell), int(right // cell) + 1))
+        heights = sorted(
+            (y, j)
+            for j in range(int(low // cell), int(high // cell) + 1)
+            for y in (max(low, j * cell), (j + 0.5) * cell, min(high, (j + 1) * cell))
+        )
+        for (_, j), cuts in zip(heights, _cuts(ring, [y for y, _ in heights]), strict=True):
+            for left, right in zip(cuts[::2], cuts[1::2], strict=False):
+                covered.update((i, j) for i in range(int(left // cell), int(right // cell) + 1))
     return covered
 
 
-def _cuts(ring: Ring, y: float) -> Iterator[float]:
-    """Where an outline crosses a height."""
+def _cuts(ring: Ring, heights: Sequence[float]) -> list[list[float]]:
+    """Where an outline crosses each of these heights, which rise; from left to right."""
+    cuts: list[list[float]] = [[] for _ in heights]
     for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
-        if (y1 > y) != (y2 > y):
-            yield (x2 - x1) * (y - y1) / (y2 - y1) + x1
+        low, high = min(y1, y2), max(y1, y2)
+        for k in range(bisect_left(heights, low), bisect_left(heights, high)):
+            cuts[k].append((x2 - x1) * (heights[k] - y1) / (y2 - y1) + x1)
+    return [sorted(found) for found in cuts]

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from datawalk.exhibits import Map
 from datawalk.prose import Run
-from datawalk.typography import fonts
-from datawalk.typography.measure import Line, break_lines, text_height
+from datawalk.typography.measure import Line, Measurer, text_height
 
 SHARE = 0.34
 """A legend beside the map takes at most this share of the width; a wider one goes below."""
@@ -52,15 +51,23 @@ class Legend:
     pitch: float
 
 
-def legend_of(map_: Map, width: float, size: float, pitch: float = EASY) -> Legend:
+def legend_of(
+    measurer: Measurer, map_: Map, width: float, size: float, pitch: float = EASY
+) -> Legend:
     """Beside the map where it takes its share of `width` or less, else below in columns."""
     rows = rows_of(map_)
     column = max(
-        (fonts.width(text, "regular", size) + size * TEXT_AT for row in rows for text in row[1:]),
+        (
+            measurer.width(text, "regular", size) + size * TEXT_AT
+            for row in rows
+            for text in row[1:]
+        ),
         default=0.0,
     )
     beside = column <= width * SHARE
-    title = break_lines((Run(map_.legend),), width * SHARE if beside else width, size, "bold")
+    title = measurer.break_lines(
+        (Run(map_.legend),), width * SHARE if beside else width, size, "bold"
+    )
     columns = 1 if beside else min(3, len(rows), max(1, int((width + size) / (column + size))))
     deep = -(-len(rows) // max(1, columns))
     height = text_height(len(title), size) + (UNDER_TITLE + pitch * deep) * size

@@ -15,7 +15,7 @@ from datawalk.figures.map.inset import (
     LOCATOR_ROW,
     SCALE_ROW,
     PlacedLocator,
-    Scale,
+    ScaleBar,
     located,
     scale_of,
 )
@@ -23,11 +23,10 @@ from datawalk.figures.map.labels import Label, Point, Room
 from datawalk.figures.map.legend import TIGHT, Key, Legend, keys, legend_of
 from datawalk.figures.map.middles import middles
 from datawalk.figures.map.spotting import PlacedSpot, spotted
-from datawalk.typography import fonts
-from datawalk.typography.measure import Line
+from datawalk.typography.measure import Line, Measurer
 from datawalk.typography.sizes import Type
 
-__all__ = ["Key", "Label", "Placed", "PlacedArea", "fit", "heights", "place", "too_wide"]
+__all__ = ["Key", "Label", "PlacedArea", "PlacedMap", "fit", "heights", "place", "too_wide"]
 
 TALLEST = 0.85
 """A map is never higher than this many times its width."""
@@ -40,7 +39,7 @@ SMALL = 1.3
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedMap:
     """Everything on a map. `leader` runs from our label to our area, if the label is outside.
 
     `ring` is the centre and the radius of a circle around an area of ours that is very small.
@@ -56,67 +55,67 @@ class Placed:
     title_at: Point
     keys: tuple[Key, ...]
     size: float
-    scale: Scale | None = None
+    scale: ScaleBar | None = None
     ring: tuple[float, float, float] | None = None
     locator: PlacedLocator | None = None
 
 
-def heights(map_: Map, width: float, type: Type) -> tuple[float, float]:
+def heights(measurer: Measurer, map_: Map, width: float, type: Type) -> tuple[float, float]:
     """The legend, or the areas at a readable size, whichever is higher; below it, both."""
     size = type.label
-    legend = legend_of(map_, width, size)
+    legend = legend_of(measurer, map_, width, size)
     room = _room_width(legend, width, size)
     whole = min(room / shape(map_), width * TALLEST)
     least = max(min(whole * 0.6, width * 0.38), size * 7)
-    tight = legend_of(map_, width, size, TIGHT).height + size * SCALE_ROW
+    tight = legend_of(measurer, map_, width, size, TIGHT).height + size * SCALE_ROW
     head = size * HEAD if _ours(map_) else 0.0
     easy = legend.height + size * SCALE_ROW
     if legend.beside:
-        easy += size * LOCATOR_ROW if _locator(map_, legend, size) else 0.0
+        easy += size * LOCATOR_ROW if _locator(measurer, map_, legend, size) else 0.0
         return max(tight, least + head), max(easy, whole + head)
     more = size * APART + head
     return least + tight + more, max(least, whole) + easy + more
 
 
-def too_wide(map_: Map, width: float, type: Type) -> str:
+def too_wide(measurer: Measurer, map_: Map, width: float, type: Type) -> str:
     """Names the label that does not fit the map or its legend."""
     size = type.label
-    legend = legend_of(map_, width, size)
+    legend = legend_of(measurer, map_, width, size)
     if legend.column > width:
         label = max((key.label for key in keys(map_, legend, 0, 0, size)), key=len)
         return f'the legend "{label}" is wider than its room'
     ours, room = _ours(map_), _room_width(legend, width, size)
-    if ours and fonts.width(_text(ours), "bold", size) > room - size * 0.5:
+    if ours and measurer.width(_text(ours), "bold", size) > room - size * 0.5:
         return f'the label "{_text(ours)}" is wider than the map'
     for text in [spot.label for spot in map_.spots] + [
         area.label for area in map_.areas if area.key in map_.named
     ]:
-        if fonts.width(text, "regular", size) > room - size * 0.5:
+        if measurer.width(text, "regular", size) > room - size * 0.5:
             return f'the label "{text}" is wider than the map'
     return ""
 
 
-def place(map_: Map, width: float, height: float, type: Type) -> Placed:
+def place(measurer: Measurer, map_: Map, width: float, height: float, type: Type) -> PlacedMap:
     """The legend at the right or below, the areas as large as the rest allows, then labels."""
     size = type.label
-    legend = legend_of(map_, width, size)
-    if height < heights(map_, width, type)[1] and legend.height > height * 0.8:
-        legend = legend_of(map_, width, size, TIGHT)
+    legend = legend_of(measurer, map_, width, size)
+    if height < heights(measurer, map_, width, type)[1] and legend.height > height * 0.8:
+        legend = legend_of(measurer, map_, width, size, TIGHT)
     key = legend.height + size * SCALE_ROW
     below = 0.0 if legend.beside else key + size * APART
-    room = Room(_room_width(legend, width, size), height - below, size)
+    room = Room(_room_width(legend, width, size), height - below, size, measurer=measurer)
     drawn = _drawn(map_, room)
     areas, ours, ring = drawn.areas, drawn.ours, drawn.ring
     marks = spotted(map_.spots, drawn.spots, room, [ours] if ours else [])
     names = _names(map_, areas, room, _obstacles(areas, marks, ours, ring, size), drawn.leader)
-    locator = _locator(map_, legend, size)
+    locator = _locator(measurer, map_, legend, size)
     if key + size * LOCATOR_ROW > height:
         locator = None
     tall = key + (size * LOCATOR_ROW if locator else 0.0)
     x, y = width - legend.width, max(0.0, (height - tall) / 2)
     if not legend.beside:
         x, y = 0.0, height - key
-    return Placed(
+    return PlacedMap(
         areas=areas,
         spots=marks,
         names=names,
@@ -126,16 +125,16 @@ def place(map_: Map, width: float, height: float, type: Type) -> Placed:
         title_at=(x, y),
         keys=keys(map_, legend, x, y, size),
         size=size,
-        scale=scale_of(drawn.scale, x, y + legend.height, legend.width, size),
+        scale=scale_of(measurer, drawn.scale, x, y + legend.height, legend.width, size),
         ring=ring,
         locator=located(locator, x, y + key, legend.width, size) if locator else None,
     )
 
 
-def _locator(map_: Map, legend: Legend, size: float) -> Locator | None:
+def _locator(measurer: Measurer, map_: Map, legend: Legend, size: float) -> Locator | None:
     """The map's locator, where the legend beside it is as wide as its label."""
     told = map_.locator
-    if told and legend.beside and fonts.width(told.label, "regular", size) <= legend.width:
+    if told and legend.beside and measurer.width(told.label, "regular", size) <= legend.width:
         return told
     return None
 

@@ -13,7 +13,6 @@ from datawalk.exhibits import Spot
 from datawalk.figures.map import labels as map_labels
 from datawalk.figures.map.labels import Label, Point, Room
 from datawalk.theme import Theme, mix
-from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 
 DOT, SMALL_DOT = 0.6, 0.42
@@ -70,7 +69,7 @@ def spotted(
 
 def _label(spot: Spot, at: Point, room: Room, others: Sequence[Label]) -> Label:
     face: Face = "bold" if spot.highlight else "regular"
-    half = fonts.width(spot.label, face, room.size) / 2
+    half = room.measurer.width(spot.label, face, room.size) / 2
     return (
         map_labels.beside(room, spot.label, at, others, face)
         or map_labels.clear(room, spot.label, face, at, others)

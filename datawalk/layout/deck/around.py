@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from datawalk.layout.deck.disc import disc
-from datawalk.layout.deck.exhibits import Look
-from datawalk.layout.deck.slide import Draft, fit, frame_of
+from datawalk.layout.deck.exhibits import DeckLook
+from datawalk.layout.deck.slide import SlideDraft, fit, frame_of
 from datawalk.layout.deck.text import SMALLEST, height, one, text_box
 from datawalk.page.document import Box, Note
 from datawalk.page.stage import Frame, Variant
 from datawalk.problems import At
 from datawalk.prose import Run, Words
-from datawalk.theme import Theme
 from datawalk.typography.fonts import LEADING
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Station, Walk
 from datawalk.words import say, say_many
 
@@ -26,16 +26,17 @@ MOST_STATIONS = 9
 """Rows on one slide of stations."""
 
 
-def how_it_works(walk: Walk, look: Look) -> list[Draft]:
+def how_it_works(walk: Walk, look: DeckLook) -> list[SlideDraft]:
     """The stations with their minutes, on as few slides as have room."""
     stations, theme = walk.stations, look.theme
-    whole = Draft(
+    whole = SlideDraft(
         title=say("How this data walk works"),
         color=theme.pillar("welcome"),
-        fill=_Rows(stations, theme),
+        fill=_Rows(stations, look),
         subtitle=_in_short(len(stations), walk.minutes, look.variant),
         at=At(where="stations"),
         stage=look.stage,
+        measurer=look.measurer,
     )
     # Our own design holds nine rows of one line; where there is less room, rows have two lines.
     most = min(MOST_STATIONS, int(frame_of(whole, theme).h / ROW_TALL))
@@ -43,7 +44,7 @@ def how_it_works(walk: Walk, look: Look) -> list[Draft]:
     each = -(-len(stations) // count)
     starts = range(0, len(stations), each or 1)
     parts = [stations[start : start + each] for start in starts]
-    return [replace(whole, fill=_Rows(part, theme), notes=_named(part)) for part in parts]
+    return [replace(whole, fill=_Rows(part, look), notes=_named(part)) for part in parts]
 
 
 def _named(stations: tuple[Station, ...]) -> tuple[Note, ...]:
@@ -68,7 +69,7 @@ class _Rows:
     """Places a row for each station: disc, question, minutes."""
 
     stations: tuple[Station, ...]
-    theme: Theme
+    look: DeckLook
 
     def __call__(self, frame: Frame) -> tuple[Box, ...]:
         step = min(88.0, frame.h / len(self.stations))
@@ -82,31 +83,39 @@ class _Rows:
             for box in self._row(station, row, min(sizes))
         )
 
-    @staticmethod
-    def _size(station: Station, frame: Frame) -> float:
+    def _size(self, station: Station, frame: Frame) -> float:
         """The largest size at which a title fits its row."""
         sizes = tuple(size for size in ROW_SIZES if size * LEADING <= frame.h)
         what, room = f"station {station.number}'s title", frame.w - ROW_LEFT - ROW_RIGHT
-        return fit(one(station.question), room, frame.h, sizes, "row", what)
+        return fit(self.look.measurer, one(station.question), room, frame.h, sizes, "row", what)
 
     def _row(self, station: Station, frame: Frame, size: float) -> tuple[Box, ...]:
         r = min(28.0, frame.h / 2 - 3)
         left, room = frame.x + ROW_LEFT, frame.w - ROW_LEFT - ROW_RIGHT
         question = one(station.question)
-        color = self.theme.pillar(station.pillar)
+        color = self.look.theme.pillar(station.pillar)
         middle = frame.y + frame.h / 2
         boxes = [
-            disc(station, (frame.x + 28, middle), r, color, self.theme),
-            text_box("row", (left, frame.y, room, frame.h), question, size, self.theme.ink),
+            disc(self.look.measurer, station, (frame.x + 28, middle), r, color, self.look.theme),
+            text_box(
+                self.look.measurer,
+                "row",
+                (left, frame.y, room, frame.h),
+                question,
+                size,
+                self.look.theme.ink,
+            ),
         ]
         if station.minutes:
             place = (frame.right - ROW_RIGHT + 10, frame.y, ROW_RIGHT - 10, frame.h)
             minutes = one(say("{minutes} min", minutes=station.minutes))
-            boxes.append(text_box("minutes", place, minutes, 20, self.theme.muted))
+            boxes.append(
+                text_box(self.look.measurer, "minutes", place, minutes, 20, self.look.theme.muted)
+            )
         return tuple(boxes)
 
 
-def sources(walk: Walk, look: Look) -> list[Draft]:
+def sources(walk: Walk, look: DeckLook) -> list[SlideDraft]:
     """Every source once, with the stations that rest on it."""
     told: dict[str, list[int]] = {}
     theme, stage = look.theme, look.stage
@@ -116,9 +125,14 @@ def sources(walk: Walk, look: Look) -> list[Draft]:
     words = tuple(_source(line, numbers) for line, numbers in told.items())
     color = theme.pillar("welcome")
     title = say("Sources and notes")
-    draft = Draft(title, color, lambda _: (), at=At(where="sources"), stage=stage)
+    draft = SlideDraft(
+        title, color, lambda _: (), at=At(where="sources"), stage=stage, measurer=look.measurer
+    )
     frame = frame_of(draft, theme)
-    return [replace(draft, fill=_Sources(part, theme)) for part in _source_parts(words, frame)]
+    return [
+        replace(draft, fill=_Sources(part, look))
+        for part in _source_parts(look.measurer, words, frame)
+    ]
 
 
 def _source(line: str, numbers: list[int]) -> Words:
@@ -134,21 +148,25 @@ def _source(line: str, numbers: list[int]) -> Words:
     return (Run(stations, bold=True), Run(line))
 
 
-def _source_parts(words: tuple[Words, ...], frame: Frame) -> list[tuple[Words, ...]]:
+def _source_parts(
+    measurer: Measurer, words: tuple[Words, ...], frame: Frame
+) -> list[tuple[Words, ...]]:
     """The sources in as few parts as fit the frame at 18 points, evenly filled."""
     for line in words:
-        fit((line,), frame.w, frame.h, (SMALLEST,), "body", "the source")
-    fewest = len(_filled(words, frame.w, frame.h))
-    tried = (_filled(words, frame.w, frame.h * share / 10) for share in range(5, 11))
+        fit(measurer, (line,), frame.w, frame.h, (SMALLEST,), "body", "the source")
+    fewest = len(_filled(measurer, words, frame.w, frame.h))
+    tried = (_filled(measurer, words, frame.w, frame.h * share / 10) for share in range(5, 11))
     return next(parts for parts in tried if len(parts) == fewest)
 
 
-def _filled(words: tuple[Words, ...], wide: float, tall: float) -> list[tuple[Words, ...]]:
+def _filled(
+    measurer: Measurer, words: tuple[Words, ...], wide: float, tall: float
+) -> list[tuple[Words, ...]]:
     """Parts that are filled one after the other up to `tall` points."""
     parts: list[tuple[Words, ...]] = []
     for line in words:
         longer = (*parts[-1], line) if parts else ()
-        if longer and height(longer, wide, SMALLEST, "body") <= tall:
+        if longer and height(measurer, longer, wide, SMALLEST, "body") <= tall:
             parts[-1] = longer
         else:
             parts.append((line,))
@@ -158,11 +176,11 @@ def _filled(words: tuple[Words, ...], wide: float, tall: float) -> list[tuple[Wo
 @dataclass(frozen=True, slots=True)
 class _Sources:
     words: tuple[Words, ...]
-    theme: Theme
+    look: DeckLook
 
     def __call__(self, frame: Frame) -> tuple[Box, ...]:
         sizes = (24.0, 22.0, 20.0, SMALLEST)
-        size = fit(self.words, frame.w, frame.h, sizes, "body", "the sources")
-        tall = height(self.words, frame.w, size, "body")
+        size = fit(self.look.measurer, self.words, frame.w, frame.h, sizes, "body", "the sources")
+        tall = height(self.look.measurer, self.words, frame.w, size, "body")
         place = (frame.x, frame.y, frame.w, tall)
-        return (text_box("body", place, self.words, size, self.theme.ink),)
+        return (text_box(self.look.measurer, "body", place, self.words, size, self.look.theme.ink),)

@@ -13,6 +13,7 @@ from datawalk.problems import At, Problems
 from datawalk.prose import Words
 from datawalk.theme import Theme
 from datawalk.typography.fonts import LEADING
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Walk
 from datawalk.words import say
 
@@ -25,7 +26,7 @@ BESIDE = 600.0
 """Points; in a frame that is narrower logos stand under the words about the event."""
 
 
-def cover(walk: Walk, theme: Theme, stage: Stage) -> Page:
+def cover(measurer: Measurer, walk: Walk, theme: Theme, stage: Stage) -> Page:
     """The first slide of our own design. Raises Problems where its words do not fit."""
     color = theme.pillar("welcome")
     tall = round(stage.height * FIELD)
@@ -34,7 +35,10 @@ def cover(walk: Walk, theme: Theme, stage: Stage) -> Page:
     room = Frame(COVER_LEFT, 0, stage.width - MARGIN - COVER_LEFT, tall)
     under = Frame(COVER_LEFT, tall + 44, room.w, stage.height - 24 - tall - 44)
     try:
-        words = (*_cover_words(walk, theme, room), *event(walk, theme.ink, theme.muted, under))
+        words = (
+            *_cover_words(measurer, walk, theme, room),
+            *event(measurer, walk, theme.ink, theme.muted, under),
+        )
     except Problems as found:
         raise at_title(found) from None
     boxes = (field, *words, _stations_row(walk, theme, room), *logos(walk, under))
@@ -53,40 +57,44 @@ def welcome(walk: Walk) -> tuple[Note, ...]:
     return (Note(say("Say"), tuple(part for part in said if part)),)
 
 
-def _cover_words(walk: Walk, theme: Theme, frame: Frame) -> tuple[Box, ...]:
+def _cover_words(measurer: Measurer, walk: Walk, theme: Theme, frame: Frame) -> tuple[Box, ...]:
     """Title and place at the foot of the coloured field."""
     room, title, place = frame.w, one(walk.title), one(walk.place.full)
     most = frame.h * 0.6
-    flat = next((s for s in COVER_SIZES if height(title, room, s, "cover") < s * 2), None)
+    flat = next((s for s in COVER_SIZES if height(measurer, title, room, s, "cover") < s * 2), None)
     one_line = flat if flat and flat >= 54 else None
-    size = one_line or fit_words(title, room, most, COVER_SIZES, "cover", "the title of the walk")
-    tall = height(title, room, size, "cover")
+    size = one_line or fit_words(
+        measurer, title, room, most, COVER_SIZES, "cover", "the title of the walk"
+    )
+    tall = height(measurer, title, room, size, "cover")
     sizes = (28.0, 24.0, 20.0, SMALLEST)
-    small = fit_words(place, room, 28 * LEADING, sizes, "place", "the name of the place")
+    small = fit_words(measurer, place, room, 28 * LEADING, sizes, "place", "the name of the place")
     base = frame.h - 46 - 28 * LEADING
     spot, where = (frame.x, base - 8 - tall, room, tall), (frame.x, base, room, 28 * LEADING)
     return (
-        text_box("cover", spot, title, size, theme.paper),
-        text_box("place", where, place, small, theme.paper),
+        text_box(measurer, "cover", spot, title, size, theme.paper),
+        text_box(measurer, "place", where, place, small, theme.paper),
     )
 
 
-def event(walk: Walk, ink: str, muted: str, frame: Frame) -> tuple[Box, ...]:
+def event(measurer: Measurer, walk: Walk, ink: str, muted: str, frame: Frame) -> tuple[Box, ...]:
     """Date and venue, and who invites, from the top of the frame."""
     beside = walk.event.logos and frame.w >= BESIDE
     room = frame.w * (0.62 if beside else 1)
     lowest = frame.bottom - (LOGO + 8 if walk.event.logos and not beside else 0)
     when = (*one(walk.event.date), *one(walk.event.venue))
     hosts = one(" · ".join(walk.event.hosts))
-    least = height(hosts, room, SMALLEST, "hosts") + height(when, room, SMALLEST, "event")
+    least = height(measurer, hosts, room, SMALLEST, "hosts") + height(
+        measurer, when, room, SMALLEST, "event"
+    )
     if least + 8 > lowest - frame.y and any(part.name == "hosts" for part in walk.session):
         hosts = ()  # They have a slide of their own.
     boxes: list[Box] = []
     y = frame.y
     if when and hosts:
         # The hosts keep room for their words in the smallest type.
-        least = height(hosts, room, SMALLEST, "hosts") + 8
-        most = max(lowest - y - least, height(when, room, SMALLEST, "event"))
+        least = height(measurer, hosts, room, SMALLEST, "hosts") + 8
+        most = max(lowest - y - least, height(measurer, when, room, SMALLEST, "event"))
     else:
         most = lowest - y
     lines: tuple[tuple[BoxRole, tuple[Words, ...], tuple[float, ...], str], ...] = (
@@ -96,9 +104,9 @@ def event(walk: Walk, ink: str, muted: str, frame: Frame) -> tuple[Box, ...]:
     for role, words, sizes, color in lines:
         if words:
             left = most if role == "event" else lowest - y
-            size = fit_words(words, room, left, sizes, role, "the line about the event")
-            tall = height(words, room, size, role)
-            boxes.append(text_box(role, (frame.x, y, room, tall), words, size, color))
+            size = fit_words(measurer, words, room, left, sizes, role, "the line about the event")
+            tall = height(measurer, words, room, size, role)
+            boxes.append(text_box(measurer, role, (frame.x, y, room, tall), words, size, color))
             y += tall + 8
     return tuple(boxes)
 

@@ -27,18 +27,19 @@ from datawalk.layout.deck.front import front
 from datawalk.layout.deck.keys import key_of
 from datawalk.layout.deck.opening import opening_page
 from datawalk.layout.deck.session import makers
-from datawalk.layout.deck.slide import Draft, slide, where
-from datawalk.layout.deck.text import in_arial
+from datawalk.layout.deck.slide import SlideDraft, slide, where
 from datawalk.layout.deck.titles import unique
 from datawalk.page.document import Document, Page
 from datawalk.page.stage import PLAIN, Brand, Stage, Variant
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Walk
 from datawalk.words import say
 
 
 def arrange_deck(
+    measurer: Measurer,
     walk: Walk,
     theme: Theme,
     stage: Stage = PLAIN,
@@ -51,16 +52,21 @@ def arrange_deck(
     """
     if brand:
         theme, stage = brand.theme, brand.stage
-    with in_arial(brand.wider if brand else 1.0):
-        return _arranged(walk, theme, stage, brand, variant)
+    faces, wider = replace(measurer.faces, arial=True), brand.wider if brand else 1.0
+    return _arranged(Measurer(faces, wider), walk, theme, stage, brand, variant)
 
 
 def _arranged(
-    walk: Walk, theme: Theme, stage: Stage, brand: Brand | None, variant: Variant
+    measurer: Measurer,
+    walk: Walk,
+    theme: Theme,
+    stage: Stage,
+    brand: Brand | None,
+    variant: Variant,
 ) -> Document:
     problems: list[Problem] = []
-    drafts: list[Draft] = []
-    for made in makers(walk, theme, stage, variant):
+    drafts: list[SlideDraft] = []
+    for made in makers(measurer, walk, theme, stage, variant):
         try:
             drafts += made.drafts()
         except Problems as found:
@@ -68,7 +74,7 @@ def _arranged(
     pages: list[Page] = []
     if any(part.name == "title" for part in walk.session):
         try:
-            first = front(walk, brand) if brand else cover(walk, theme, stage)
+            first = front(measurer, walk, brand) if brand else cover(measurer, walk, theme, stage)
             pages.append(replace(first, section=say("Opening"), key="cover"))
         except Problems as found:
             problems += found.problems
@@ -86,14 +92,16 @@ def _arranged(
     )
 
 
-def _hidden_last(drafts: list[Draft]) -> list[Draft]:
+def _hidden_last(drafts: list[SlideDraft]) -> list[SlideDraft]:
     """Slides for those who ask for more stand behind all others, and are not presented."""
     backup = say("Backup")
     shown = [draft for draft in drafts if not draft.hidden]
     return [*shown, *(replace(draft, section=backup) for draft in drafts if draft.hidden)]
 
 
-def _pages(theme: Theme, drafts: list[Draft], problems: list[Problem], first: int) -> list[Page]:
+def _pages(
+    theme: Theme, drafts: list[SlideDraft], problems: list[Problem], first: int
+) -> list[Page]:
     """The pages from number `first` on that fit; what does not is added to `problems`."""
     pages: list[Page] = []
     for number, draft in enumerate(unique(drafts), start=first):

@@ -10,13 +10,17 @@ from datawalk.page.marks import Disc
 from datawalk.page.stage import Stage
 from datawalk.theme import Theme
 from datawalk.typography.fonts import LEADING
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Station
+from datawalk.words import say
 
 DISC = 28.0
 """Radius of the numbered disc beside a title."""
 
 
-def disc_of(station: Station, stage: Stage, title: Box, color: str, theme: Theme) -> Box:
+def disc_of(
+    measurer: Measurer, station: Station, stage: Stage, title: Box, color: str, theme: Theme
+) -> Box:
     """The disc beside the first line of a title; over a title without an indent."""
     assert title.type
     middle = title.y + title.type.body * LEADING / 2
@@ -25,11 +29,12 @@ def disc_of(station: Station, stage: Stage, title: Box, color: str, theme: Theme
     centre = (stage.title.x + DISC, max(middle, DISC + 2))
     if stage.on_band:
         # Turned, to stand on a coloured band.
-        return disc(station, centre, DISC, theme.paper, theme, ink=color)
-    return disc(station, centre, DISC, color, theme)
+        return disc(measurer, station, centre, DISC, theme.paper, theme, ink=color)
+    return disc(measurer, station, centre, DISC, color, theme)
 
 
 def disc(
+    measurer: Measurer,
     station: Station,
     centre: tuple[float, float],
     radius: float,
@@ -41,5 +46,6 @@ def disc(
     x, y = centre
     place = (x - radius, y - radius, 2 * radius, 2 * radius)
     size = max(SMALLEST, round(radius * 1.15))
-    words = text_box("disc", place, one(str(station.number)), size, ink or theme.paper)
-    return replace(words, ink=(Disc(x, y, radius, color), *words.ink))
+    words = text_box(measurer, "disc", place, one(str(station.number)), size, ink or theme.paper)
+    alt = say("Station {number}", number=station.number)
+    return replace(words, ink=(Disc(x, y, radius, color), *words.ink), alt=alt)

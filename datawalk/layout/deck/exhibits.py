@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from datawalk import figures
 from datawalk.exhibits import Chart, Map, Picture, Stat
 from datawalk.figures.crowd import Crowd
+from datawalk.figures.native import with_native
 from datawalk.layout.deck.slide import fit, overflow
-from datawalk.layout.deck.text import BODY, SMALLEST, height, one, slack, text_box
+from datawalk.layout.deck.text import BODY, SMALLEST, height, one, text_box
+from datawalk.layout.exhibits.stat import icons_told
 from datawalk.page.document import Box
 from datawalk.page.marks import Photo, Rect
 from datawalk.page.roles import BoxRole
 from datawalk.page.stage import PLAIN, Frame, Stage, Variant
 from datawalk.prose import Words, capital
 from datawalk.theme import Theme
-from datawalk.typography.fonts import width
+from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
 
 CHART_TYPE = Type(number=28, lead=24, heading=20, body=20, label=20, note=18)
@@ -50,26 +52,27 @@ BESIDE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class DeckLook:
     """Theme, the colour of the station, where things stand, and what the deck is for."""
 
     theme: Theme
     color: str
+    measurer: Measurer
     stage: Stage = PLAIN
     variant: Variant = "room"
 
 
-def stat(exhibit: Stat, frame: Frame, look: Look) -> tuple[Box, ...]:
+def stat(exhibit: Stat, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """The number over its sentence; a share has its hundred squares on the right."""
     side = min(frame.h, 330.0, frame.w * SQUARES) if exhibit.share is not None else 0.0
     text = frame.text
     room = text.w - (side + 48 if side else 0)
-    stack = _stat_stack(exhibit, room, frame.h)
+    stack = _stat_stack(look.measurer, exhibit, room, frame.h)
     boxes: list[Box] = []
     y = frame.y + (frame.h - _stacked(stack)) / 2
     for role, words, size, tall in stack:
         color = {"big": look.color, "range": look.theme.muted}.get(role, look.theme.ink)
-        boxes.append(text_box(role, (text.x, y, room, tall), words, size, color))
+        boxes.append(text_box(look.measurer, role, (text.x, y, room, tall), words, size, color))
         y += tall + GAP * (role != "big")
     if side:
         boxes.append(_icons(exhibit, Frame(frame.right - side, frame.y, side, frame.h), look))
@@ -79,7 +82,7 @@ def stat(exhibit: Stat, frame: Frame, look: Look) -> tuple[Box, ...]:
 Stack = list[tuple[BoxRole, tuple[Words, ...], float, float]]
 
 
-def _stat_stack(exhibit: Stat, room: float, tall: float) -> Stack:
+def _stat_stack(measurer: Measurer, exhibit: Stat, room: float, tall: float) -> Stack:
     surely = ". ".join(capital(part) for part in (exhibit.range, exhibit.note) if part)
     told = ". ".join(capital(part) for part in (exhibit.about, exhibit.comparison) if part)
     words: tuple[tuple[BoxRole, tuple[Words, ...]], ...] = (
@@ -90,11 +93,11 @@ def _stat_stack(exhibit: Stat, room: float, tall: float) -> Stack:
     )
     for sizes in STAT_SIZES:
         stack = [
-            (role, said, size, height(said, room, size, role))
+            (role, said, size, height(measurer, said, room, size, role))
             for (role, said), size in zip(words, sizes, strict=True)
             if said
         ]
-        wide = width(exhibit.number, "bold", sizes[0]) > room * slack()
+        wide = measurer.width(exhibit.number, "bold", sizes[0]) > room * measurer.slack
         if not wide and _stacked(stack) <= tall:
             return stack
     raise overflow("The big number with its words", "Shorten the sentence of the number.")
@@ -104,7 +107,7 @@ def _stacked(stack: Stack) -> float:
     return sum(item[3] for item in stack) + GAP * max(0, len(stack) - 2)
 
 
-def _icons(exhibit: Stat, frame: Frame, look: Look) -> Box:
+def _icons(exhibit: Stat, frame: Frame, look: DeckLook) -> Box:
     """Ten rows of ten squares, filled from the top left."""
     assert exhibit.share is not None
     y = frame.y + (frame.h - frame.w) / 2
@@ -121,15 +124,16 @@ def _icons(exhibit: Stat, frame: Frame, look: Look) -> Box:
         )
         for i in range(100)
     )
-    return Box("icons", frame.x, y, frame.w, frame.w, ink=ink, exhibit=exhibit)
+    place = (frame.x, y, frame.w, frame.w)
+    return Box("icons", *place, ink=ink, exhibit=exhibit, alt=icons_told(exhibit))
 
 
-def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
+def chart(exhibit: Chart, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """A chart as large as the frame; few bars do not fill its height. Raises Problems."""
     type_ = DENSE_TYPE if exhibit.form == "panels" else CHART_TYPE
     tall = frame.h
     if exhibit.form in ("network", "parts"):
-        type_ = _largest_type(exhibit, frame)
+        type_ = _largest_type(look.measurer, exhibit, frame)
     if exhibit.form in ("bars", "dots", "diverging", "grouped", "pairs", "steps"):
         # A pair is two bars.
         rows = len(exhibit.series[0].points) * len(exhibit.series)
@@ -148,50 +152,58 @@ def chart(exhibit: Chart, frame: Frame, look: Look) -> tuple[Box, ...]:
     y = frame.y + (frame.h - tall) / 2
     place = (frame.x, y, frame.w, tall)
     # What a dot is stands over the chart.
-    drawing = figures.drawn(replace(exhibit, field_label=""), place, type_, look.theme, look.color)
+    drawing = figures.drawn(
+        look.measurer, replace(exhibit, field_label=""), place, type_, look.theme, look.color
+    )
     if isinstance(drawing.plan.field, Crowd) and not drawing.plan.field.fits:
         raise overflow("The chart of all places", "Compare fewer: their names take its room.")
+    drawing = with_native(drawing, look.measurer, look.theme)
     return (Box("chart", frame.x, y, frame.w, tall, (drawing,), exhibit, type_),)
 
 
-def _largest_type(exhibit: Chart, frame: Frame) -> Type:
+def _largest_type(measurer: Measurer, exhibit: Chart, frame: Frame) -> Type:
     """The largest type with which all of a drawing made of shapes fits. Raises Problems."""
     for type_ in (CHART_TYPE, DENSE_TYPE):
-        wide = figures.widest_problem(exhibit, frame.w, type_)
-        if not wide and figures.heights(exhibit, frame.w, type_)[0] <= frame.h:
+        wide = figures.widest_problem(measurer, exhibit, frame.w, type_)
+        if not wide and figures.heights(measurer, exhibit, frame.w, type_)[0] <= frame.h:
             return type_
     what = "organizations" if exhibit.form == "network" else "parts"
     raise overflow(f"This chart of {what}", wide or f"Show fewer {what}, or shorter names.")
 
 
-def map_(exhibit: Map, frame: Frame, look: Look) -> tuple[Box, ...]:
+def map_(exhibit: Map, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """A map as large as the frame. Raises Problems."""
-    wide = figures.widest_problem(exhibit, frame.w, DENSE_TYPE)
+    wide = figures.widest_problem(look.measurer, exhibit, frame.w, DENSE_TYPE)
     if wide:
         raise overflow(f"The map: {wide}; it", "Use shorter class labels or a shorter legend.")
     place = (frame.x, frame.y, frame.w, frame.h)
-    ink = (figures.drawn(exhibit, place, DENSE_TYPE, look.theme, look.color),)
-    return (Box("map", *place, ink, exhibit, DENSE_TYPE),)
+    drawing = figures.drawn(look.measurer, exhibit, place, DENSE_TYPE, look.theme, look.color)
+    drawing = with_native(drawing, look.measurer, look.theme)
+    return (Box("map", *place, (drawing,), exhibit, DENSE_TYPE),)
 
 
-def picture(exhibit: Picture, frame: Frame, look: Look) -> tuple[Box, ...]:
+def picture(exhibit: Picture, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """The picture as large as it goes; words under a wide one, beside a tall one."""
     said = [part for part in (exhibit.caption, exhibit.credit) if part]
     words = tuple(paragraph for part in said for paragraph in one(part))
     text = frame.text
     if not words:
         return (_photo(exhibit, text),)
-    size = fit(words, text.w, frame.h / 3, (20.0, SMALLEST), "caption", "the caption")
-    tall = height(words, text.w, size, "caption")
+    size = fit(
+        look.measurer, words, text.w, frame.h / 3, (20.0, SMALLEST), "caption", "the caption"
+    )
+    tall = height(look.measurer, words, text.w, size, "caption")
     under = _photo(exhibit, Frame(text.x, text.y, text.w, text.h - tall - 10))
     held = _photo(exhibit, Frame(text.x, text.y, text.w * (1 - BESIDE) - 24, text.h))
     if held.w > under.w:
         room = text.w - held.w - 24
-        size = fit(words, room, frame.h, (BODY, 20.0, SMALLEST), "caption", "the caption")
+        size = fit(
+            look.measurer, words, room, frame.h, (BODY, 20.0, SMALLEST), "caption", "the caption"
+        )
         place = (held.x + held.w + 24, frame.y, room, frame.h)
-        return (held, text_box("caption", place, words, size, look.theme.muted))
+        return (held, text_box(look.measurer, "caption", place, words, size, look.theme.muted))
     place = (text.x, under.y + under.h + 10, text.w, tall)
-    return (under, text_box("caption", place, words, size, look.theme.muted))
+    return (under, text_box(look.measurer, "caption", place, words, size, look.theme.muted))
 
 
 def _photo(exhibit: Picture, frame: Frame) -> Box:

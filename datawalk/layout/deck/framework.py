@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from datawalk.layout.deck.exhibits import Look
-from datawalk.layout.deck.slide import Draft, frame_of, overflow
+from datawalk.layout.deck.exhibits import DeckLook
+from datawalk.layout.deck.slide import SlideDraft, frame_of, overflow
 from datawalk.layout.deck.text import SMALLEST, height, one, text_box, too_wide
 from datawalk.page.document import Box, Note
 from datawalk.page.marks import Rect
 from datawalk.page.stage import Frame
 from datawalk.problems import At
 from datawalk.prose import Run, Words
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Pillar, SessionPart
 from datawalk.words import say
 
@@ -25,12 +26,12 @@ GAP, PAD, PAD_Y = 5.0, 12.0, 4.0
 SIZES = (24.0, 22.0, 20.0, SMALLEST)
 
 
-def framework(part: SessionPart, look: Look) -> list[Draft]:
+def framework(part: SessionPart, look: DeckLook) -> list[SlideDraft]:
     """One slide, or as few as have room; stations are named behind what they are about."""
     assert part.framework
     pillars = part.framework.pillars
     shown = any(p.stations for pillar in pillars for p in pillar.predictors)
-    whole = Draft(
+    whole = SlideDraft(
         title=say("Five pillars that help people move up"),
         color=look.color,
         fill=lambda _: (),
@@ -39,8 +40,9 @@ def framework(part: SessionPart, look: Look) -> list[Draft]:
         sources=(say("Urban Institute, Upward Mobility Framework."),),
         at=At(where="session › framework"),
         stage=look.stage,
+        measurer=look.measurer,
     )
-    parts = _parts(pillars, frame_of(whole, look.theme))
+    parts = _parts(look.measurer, pillars, frame_of(whole, look.theme))
     return [replace(whole, fill=_Rows(part, look)) for part in parts]
 
 
@@ -51,12 +53,14 @@ def _said() -> str:
     )
 
 
-def _parts(pillars: tuple[Pillar, ...], frame: Frame) -> list[tuple[Pillar, ...]]:
+def _parts(
+    measurer: Measurer, pillars: tuple[Pillar, ...], frame: Frame
+) -> list[tuple[Pillar, ...]]:
     """The pillars in as few parts as fit in the smallest type, evenly filled."""
     for count in range(1, len(pillars) + 1):
         each = math.ceil(len(pillars) / count)
         parts = [pillars[i : i + each] for i in range(0, len(pillars), each)]
-        if all(sum(_talls(part, frame, SMALLEST)) <= frame.h for part in parts):
+        if all(sum(_talls(measurer, part, frame, SMALLEST)) <= frame.h for part in parts):
             return parts
     raise overflow("The picture of the framework", "Leave framework out under parts:.")
 
@@ -66,12 +70,14 @@ class _Rows:
     """Places a row for each pillar."""
 
     pillars: tuple[Pillar, ...]
-    look: Look
+    look: DeckLook
 
     def __call__(self, frame: Frame) -> tuple[Box, ...]:
-        sizes = (s for s in SIZES if sum(_talls(self.pillars, frame, s)) <= frame.h)
+        sizes = (
+            s for s in SIZES if sum(_talls(self.look.measurer, self.pillars, frame, s)) <= frame.h
+        )
         size = next(sizes, SMALLEST)
-        talls = _talls(self.pillars, frame, size)
+        talls = _talls(self.look.measurer, self.pillars, frame, size)
         spare = max(0.0, min(24.0, (frame.h - sum(talls)) / len(self.pillars)))
         boxes: list[Box] = []
         y = frame.y
@@ -82,17 +88,19 @@ class _Rows:
         return tuple(boxes)
 
 
-def _talls(pillars: tuple[Pillar, ...], frame: Frame, size: float) -> list[float]:
+def _talls(
+    measurer: Measurer, pillars: tuple[Pillar, ...], frame: Frame, size: float
+) -> list[float]:
     """The height of each row with the gap under it; without end where a name is too wide."""
     name, rest = _rooms(frame)
     return [
         max(
-            height(one(pillar.name), name, size, "pillar"),
-            height((_listed(pillar),), rest, size, "row"),
+            height(measurer, one(pillar.name), name, size, "pillar"),
+            height(measurer, (_listed(pillar),), rest, size, "row"),
         )
         + 2 * PAD_Y
         + GAP
-        if not too_wide(one(pillar.name), name, size, "pillar")
+        if not too_wide(measurer, one(pillar.name), name, size, "pillar")
         else math.inf
         for pillar in pillars
     ]
@@ -104,7 +112,7 @@ def _rooms(frame: Frame) -> tuple[float, float]:
     return name - 2 * PAD, frame.w - name - 2 * PAD
 
 
-def _row(pillar: Pillar, frame: Frame, size: float, look: Look) -> list[Box]:
+def _row(pillar: Pillar, frame: Frame, size: float, look: DeckLook) -> list[Box]:
     theme, color = look.theme, look.theme.pillar(pillar.key)
     name, rest = _rooms(frame)
     wide = name + 2 * PAD
@@ -115,8 +123,8 @@ def _row(pillar: Pillar, frame: Frame, size: float, look: Look) -> list[Box]:
     told = (frame.x + wide + PAD, frame.y, rest, frame.h)
     return [
         panel,
-        text_box("pillar", where, one(pillar.name), size, theme.paper),
-        text_box("row", told, (_listed(pillar),), size, theme.ink),
+        text_box(look.measurer, "pillar", where, one(pillar.name), size, theme.paper),
+        text_box(look.measurer, "row", told, (_listed(pillar),), size, theme.ink),
     ]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from datawalk.exhibits import Chart, Exhibit
-from datawalk.layout.deck.slide import Draft
+from datawalk.layout.deck.slide import SlideDraft
 
 FIGURES = re.compile(r"[\d.,$¢%†‡]+")
 
 
-def key_of(draft: Draft) -> str:
+def key_of(draft: SlideDraft) -> str:
     """What a slide is about, without any figure, so that new data leave it as it is.
 
     Slides of data are known by their metrics; others by the question of their station, or else

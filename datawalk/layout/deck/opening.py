@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datawalk.layout.deck.disc import disc
-from datawalk.layout.deck.exhibits import Look
+from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.notes import exhibit_notes, opening_notes
-from datawalk.layout.deck.slide import Draft, Fill, fit, grounds, number_box, page_of
+from datawalk.layout.deck.slide import Fill, SlideDraft, fit, grounds, number_box, page_of
 from datawalk.layout.deck.text import BODY, SMALLEST, height, largest, one, paragraphs_of, text_box
 from datawalk.layout.ghost import ghost
 from datawalk.page.document import Box, Page
@@ -13,6 +13,7 @@ from datawalk.page.marks import Rect
 from datawalk.page.stage import Frame
 from datawalk.prose import Run, Words
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Station
 from datawalk.words import say
 
@@ -27,14 +28,14 @@ TITLE_SHARE = 0.5
 """Share of the height that the question may take."""
 
 
-def opening(station: Station, look: Look) -> Draft:
+def opening(station: Station, look: DeckLook) -> SlideDraft:
     """The first slide of a station."""
     told = tuple(words for words in (station.about.why, station.about.definition) if words)
     kicker = _kicker(station)
     if kicker and not look.stage.ours:
         # On the panel; in our own design it stands beside the disc.
         told, kicker = ((Run(kicker, bold=True),), *told), ""
-    return Draft(
+    return SlideDraft(
         title=station.question,
         color=look.color,
         fill=_fill(told, look),
@@ -45,13 +46,14 @@ def opening(station: Station, look: Look) -> Draft:
         stage=look.stage,
         opening=True,
         told=told,
+        measurer=look.measurer,
     )
 
 
-def closing(thanks: Station, look: Look) -> Draft:
+def closing(thanks: Station, look: DeckLook) -> SlideDraft:
     """The last slide, in the same look."""
     told = tuple(words for e in thanks.exhibits for words in paragraphs_of(e))
-    return Draft(
+    return SlideDraft(
         title=thanks.question,
         color=look.color,
         fill=_fill(told, look),
@@ -60,37 +62,42 @@ def closing(thanks: Station, look: Look) -> Draft:
         stage=look.stage,
         opening=True,
         told=told,
+        measurer=look.measurer,
     )
 
 
-def _fill(told: tuple[Words, ...], look: Look) -> Fill:
+def _fill(told: tuple[Words, ...], look: DeckLook) -> Fill:
     """The words on the ground of the slide; in a template on a panel in the station's colour."""
 
     def fill(frame: Frame) -> tuple[Box, ...]:
         if look.stage.ours:
-            return _said(told, frame.text, look.theme, middle=False)
+            return _said(look.measurer, told, frame.text, look.theme, middle=False)
         x, y, w, h = frame.x, frame.y, frame.w, frame.h
         panel = grounds((Rect(x, y, w, h, fill=look.color, radius=8),), "panel")
         text = frame.text if frame.indent else frame.inset(PAD)
         inner = Frame(text.x, y + PAD, text.w - PAD, h - 2 * PAD, 0)
-        return (*panel, *_said(told, inner, look.theme, middle=True))
+        return (*panel, *_said(look.measurer, told, inner, look.theme, middle=True))
 
     return fill
 
 
-def _said(told: tuple[Words, ...], frame: Frame, theme: Theme, *, middle: bool) -> tuple[Box, ...]:
-    said, size = _that_fit(told, frame)
+def _said(
+    measurer: Measurer, told: tuple[Words, ...], frame: Frame, theme: Theme, *, middle: bool
+) -> tuple[Box, ...]:
+    said, size = _that_fit(measurer, told, frame)
     if not said:
         return ()
-    tall = height(said, frame.w, size, "body")
+    tall = height(measurer, said, frame.w, size, "body")
     place = (frame.x, frame.y + (frame.h - tall) / 2 * middle, frame.w, tall)
-    return (text_box("body", place, said, size, theme.paper),)
+    return (text_box(measurer, "body", place, said, size, theme.paper),)
 
 
-def _that_fit(told: tuple[Words, ...], frame: Frame) -> tuple[tuple[Words, ...], float]:
+def _that_fit(
+    measurer: Measurer, told: tuple[Words, ...], frame: Frame
+) -> tuple[tuple[Words, ...], float]:
     """As many paragraphs as fit, and their size; the notes say the others too."""
     for count in range(len(told), 0, -1):
-        size = largest(told[:count], frame.w, frame.h, TOLD, "body")
+        size = largest(measurer, told[:count], frame.w, frame.h, TOLD, "body")
         if size:
             return told[:count], size
     return (), SMALLEST
@@ -101,7 +108,7 @@ def _kicker(station: Station) -> str:
     return " · ".join(part for part in (station.kicker, minutes) if part)
 
 
-def opening_page(draft: Draft, theme: Theme, name: str) -> Page:
+def opening_page(draft: SlideDraft, theme: Theme, name: str) -> Page:
     """The opening in our own design: all in the colour of the station.
 
     Raises Problems where its words do not fit.
@@ -109,19 +116,26 @@ def opening_page(draft: Draft, theme: Theme, name: str) -> Page:
     stage, station = draft.stage, draft.station
     ground = Rect(0, 0, stage.width, stage.height, fill=draft.color)
     room = Frame(LEFT, TOP, stage.width - 2 * LEFT, stage.height - TOP - 48)
-    number = _number(station, room, draft.color, theme) if station else ()
-    kicker = _beside(draft.subtitle, room, theme) if station else ()
+    number = _number(draft.measurer, station, room, draft.color, theme) if station else ()
+    kicker = _beside(draft.measurer, draft.subtitle, room, theme) if station else ()
     low = room.y + 2 * RADIUS + GAP
     title = _title(draft, Frame(room.x, low, room.w, room.bottom - low), theme)
     low = title.y + title.h + GAP
     under = Frame(room.x, low, room.w, room.bottom - low, 0)
     behind = (*grounds((ground,), "panel"), *_icon(draft, theme))
     said = draft.fill(under)
-    boxes = (*behind, title, *number, *kicker, *said, number_box(stage, theme.paper))
+    boxes = (
+        *behind,
+        title,
+        *number,
+        *kicker,
+        *said,
+        number_box(draft.measurer, stage, theme.paper),
+    )
     return page_of(draft, name, boxes)
 
 
-def _icon(draft: Draft, theme: Theme) -> tuple[Box, ...]:
+def _icon(draft: SlideDraft, theme: Theme) -> tuple[Box, ...]:
     """That of the station, large in the low right corner behind all words."""
     if draft.station is None or not draft.station.icon:
         return ()
@@ -131,34 +145,50 @@ def _icon(draft: Draft, theme: Theme) -> tuple[Box, ...]:
     return (Box("icon", x, y, side, side, (icon,)),)
 
 
-def _number(station: Station, room: Frame, color: str, theme: Theme) -> tuple[Box, ...]:
+def _number(
+    measurer: Measurer, station: Station, room: Frame, color: str, theme: Theme
+) -> tuple[Box, ...]:
     centre = (room.x + RADIUS, room.y + RADIUS)
-    return (disc(station, centre, RADIUS, theme.paper, theme, ink=color),)
+    return (disc(measurer, station, centre, RADIUS, theme.paper, theme, ink=color),)
 
 
-def _beside(text: str, room: Frame, theme: Theme) -> tuple[Box, ...]:
+def _beside(measurer: Measurer, text: str, room: Frame, theme: Theme) -> tuple[Box, ...]:
     """The kicker beside the disc."""
     words = one(text)
     if not words:
         return ()
     x = room.x + 2 * RADIUS + GAP
     wide = room.right - x
-    size = fit(words, wide, 2 * RADIUS, (BODY, 22.0, 20.0, SMALLEST), "subtitle", "the short line")
-    tall = height(words, wide, size, "subtitle")
+    size = fit(
+        measurer,
+        words,
+        wide,
+        2 * RADIUS,
+        (BODY, 22.0, 20.0, SMALLEST),
+        "subtitle",
+        "the short line",
+    )
+    tall = height(measurer, words, wide, size, "subtitle")
     place = (x, room.y + RADIUS - tall / 2, wide, tall)
-    return (text_box("subtitle", place, words, size, theme.paper),)
+    return (text_box(measurer, "subtitle", place, words, size, theme.paper),)
 
 
-def _title(draft: Draft, room: Frame, theme: Theme) -> Box:
+def _title(draft: SlideDraft, room: Frame, theme: Theme) -> Box:
     """The question, large; what is told under it keeps its room."""
     words = one(draft.title)
     most = room.h * TITLE_SHARE if draft.told else room.h
-    fitting = [s for s in TITLES if largest(words, room.w, most, (s,), "title")]
-    talls = {size: height(words, room.w, size, "title") for size in fitting}
+    fitting = [s for s in TITLES if largest(draft.measurer, words, room.w, most, (s,), "title")]
+    talls = {size: height(draft.measurer, words, room.w, size, "title") for size in fitting}
     kind = (
-        s for s in fitting if largest(draft.told, room.w, room.h - talls[s] - GAP, TOLD, "body")
+        s
+        for s in fitting
+        if largest(draft.measurer, draft.told, room.w, room.h - talls[s] - GAP, TOLD, "body")
     )
     size = next(kind, fitting[-1] if fitting else 0.0)
-    size = size or fit(words, room.w, room.h, (*TITLES, *TOLD), "title", "the title")
-    tall = height(words, room.w, size, "title")
-    return text_box("title", (room.x, room.y, room.w, tall), words, size, theme.paper)
+    size = size or fit(
+        draft.measurer, words, room.w, room.h, (*TITLES, *TOLD), "title", "the title"
+    )
+    tall = height(draft.measurer, words, room.w, size, "title")
+    return text_box(
+        draft.measurer, "title", (room.x, room.y, room.w, tall), words, size, theme.paper
+    )

@@ -15,6 +15,7 @@ from datawalk.page.marks import Rule
 from datawalk.problems import Problem, Problems
 from datawalk.prose import Run, Words
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
 from datawalk.walk import Station, Walk
 from datawalk.words import say
@@ -27,9 +28,11 @@ REMARKS = 110.0
 """Points at the right of the words, to write one's own remarks in."""
 
 
-def arrange_script(walk: Walk, theme: Theme, size: str, deck: Document) -> Document:
+def arrange_script(
+    measurer: Measurer, walk: Walk, theme: Theme, size: str, deck: Document
+) -> Document:
     """The script of a deck. Raises Problems for what does not fit."""
-    look = Look(TYPE, paper_of(theme), theme.ink, TYPE.body / 50)
+    look = Look(TYPE, paper_of(theme), theme.ink, TYPE.body / 50, measurer=measurer)
     leaf = leaf_of(size, MARGIN, look, TITLES)
     pages: list[Page] = []
     problems: list[Problem] = []

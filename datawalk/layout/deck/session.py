@@ -9,14 +9,15 @@ from types import MappingProxyType
 
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.layout.deck.around import how_it_works, sources
-from datawalk.layout.deck.exhibits import Look
+from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.framework import framework
 from datawalk.layout.deck.opening import closing
-from datawalk.layout.deck.slide import Draft
+from datawalk.layout.deck.slide import SlideDraft
 from datawalk.layout.deck.station import Maker, slides_makers, station_makers
 from datawalk.page.stage import Stage, Variant
 from datawalk.problems import At
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.walk import SessionPart, Station, Walk
 from datawalk.words import say
 
@@ -31,25 +32,27 @@ LEFT_OUT: Mapping[Variant, frozenset[str]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class SlideMaker:
     """What makes some slides, where their problems are shown, and their section of the file."""
 
     make: Maker
     at: At
     section: str
 
-    def drafts(self) -> list[Draft]:
+    def drafts(self) -> list[SlideDraft]:
         """The slides. Raises Problems where something does not fit."""
         return [replace(draft, section=self.section) for draft in self.make()]
 
 
-def makers(walk: Walk, theme: Theme, stage: Stage, variant: Variant) -> list[Made]:
+def makers(
+    measurer: Measurer, walk: Walk, theme: Theme, stage: Stage, variant: Variant
+) -> list[SlideMaker]:
     """What makes all slides but the first, in their order."""
     parts = [
         part for part in walk.session if part.name != "title" and part.name not in LEFT_OUT[variant]
     ]
-    look = Look(theme, theme.pillar("welcome"), stage, variant)
-    found: list[Made] = []
+    look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, variant)
+    found: list[SlideMaker] = []
     section = say("Opening")
     for part in parts:
         found += _of_part(part, walk, look, section)
@@ -58,22 +61,22 @@ def makers(walk: Walk, theme: Theme, stage: Stage, variant: Variant) -> list[Mad
     return found
 
 
-def _of_part(part: SessionPart, walk: Walk, look: Look, section: str) -> Iterator[Made]:
+def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Iterator[SlideMaker]:
     if part.name == "thanks" and part.slides and not part.own:
         thanks = part.slides
-        yield Made(lambda: [closing(thanks, look)], thanks.at, section)
+        yield SlideMaker(lambda: [closing(thanks, look)], thanks.at, section)
         return
     if part.slides:
-        yield from (Made(make, at, section) for make, at in slides_makers(part.slides, look))
+        yield from (SlideMaker(make, at, section) for make, at in slides_makers(part.slides, look))
         return
     match part.name:
         case "walk":
             make = lambda: how_it_works(walk, look)  # noqa: E731
-            yield Made(make, At(where="stations"), section)
+            yield SlideMaker(make, At(where="stations"), section)
         case "framework":
-            yield Made(lambda: framework(part, look), At(where="session"), section)
+            yield SlideMaker(lambda: framework(part, look), At(where="session"), section)
         case "sources":
-            yield Made(lambda: sources(walk, look), At(where="sources"), section)
+            yield SlideMaker(lambda: sources(walk, look), At(where="sources"), section)
         case "stations":
             apart = any(other.name == "visioning" for other in walk.session)
             left = {"vision"} if apart else set()
@@ -83,13 +86,13 @@ def _of_part(part: SessionPart, walk: Walk, look: Look, section: str) -> Iterato
             yield from _of_stations((s for s in walk.stations if s.pillar == "vision"), look)
 
 
-def _of_stations(stations: Iterator[Station], look: Look) -> Iterator[Made]:
+def _of_stations(stations: Iterator[Station], look: DeckLook) -> Iterator[SlideMaker]:
     for station in stations:
         own = replace(look, color=look.theme.pillar(station.pillar))
         section = f"{station.number} {station.question}"
         if look.variant == "virtual" and station.pillar == "welcome":
             station = replace(station, exhibits=tuple(filterfalse(_is_method, station.exhibits)))
-        yield from (Made(make, at, section) for make, at in station_makers(station, own))
+        yield from (SlideMaker(make, at, section) for make, at in station_makers(station, own))
 
 
 def _is_method(exhibit: Exhibit) -> bool:

@@ -1,4 +1,7 @@
-"""One slide: its title, stripe, disc, subtitle and foot, and the frame left for the exhibit."""
+"""One slide: its title, stripe, disc, subtitle and foot, and the frame left for the exhibit.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from datawalk.problems import NOWHERE, At, Problems, refuse
 from datawalk.prose import Words, plain
 from datawalk.theme import Theme
 from datawalk.typography.fonts import LEADING
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Station
 from datawalk.words import say
 
@@ -36,7 +40,7 @@ Fill = Callable[[Frame], tuple[Box, ...]]
 
 
 @dataclass(frozen=True)
-class Draft:
+class SlideDraft:
     """A slide before its title is made unique. `fill` places what it `shows` in the frame.
 
     An `opening` begins a station or ends the session; in our own design it has a ground of its
@@ -46,6 +50,7 @@ class Draft:
     title: str
     color: str
     fill: Fill
+    measurer: Measurer
     station: Station | None = None
     subtitle: str = ""
     sources: tuple[str, ...] = ()
@@ -71,7 +76,7 @@ class _Parts:
     frame: Frame
 
 
-def _parts(draft: Draft, theme: Theme) -> _Parts:
+def _parts(draft: SlideDraft, theme: Theme) -> _Parts:
     stage, body = draft.stage, draft.stage.body
     title = _title(draft, theme)
     low = title.y + title.h if stage.stacked else 0.0
@@ -86,17 +91,22 @@ def _parts(draft: Draft, theme: Theme) -> _Parts:
     return _Parts(title, subtitle, source, frame)
 
 
-def slide(draft: Draft, theme: Theme, name: str) -> Page:
+def slide(draft: SlideDraft, theme: Theme, name: str) -> Page:
     """The page of a draft. Raises Problems where its words do not fit."""
     parts, stage = _parts(draft, theme), draft.stage
     title, under = parts.title, parts.subtitle
-    boxes = (*under, *draft.fill(parts.frame), *parts.source, number_box(stage, theme.muted))
+    boxes = (
+        *under,
+        *draft.fill(parts.frame),
+        *parts.source,
+        number_box(draft.measurer, stage, theme.muted),
+    )
     behind = (*grounds(stage.grounds, "ground"), *grounds(stage.cards, "panel"))
     behind = (*behind, *_panel(draft, theme, parts.frame), *_stripe(draft))
     return page_of(draft, name, (*behind, title, *_disc(draft, theme, title), *boxes))
 
 
-def page_of(draft: Draft, name: str, boxes: tuple[Box, ...]) -> Page:
+def page_of(draft: SlideDraft, name: str, boxes: tuple[Box, ...]) -> Page:
     """The boxes of a draft as a page, with what else is known of it."""
     return Page(
         name=name,
@@ -118,12 +128,12 @@ def grounds(rects: tuple[Rect, ...], role: BoxRole) -> tuple[Box, ...]:
     return tuple(Box(role, rect.x, rect.y, rect.w, rect.h, ink=(rect,)) for rect in rects)
 
 
-def frame_of(draft: Draft, theme: Theme) -> Frame:
+def frame_of(draft: SlideDraft, theme: Theme) -> Frame:
     """The frame under a title that may still be told apart from others, to split things for."""
     return _parts(replace(draft, title=f"{draft.title} (10 of 10)"), theme).frame
 
 
-def where(draft: Draft) -> At:
+def where(draft: SlideDraft) -> At:
     """The place in the file that a problem of this slide points to."""
     if draft.at != NOWHERE:
         return draft.at
@@ -139,6 +149,7 @@ def overflow(what: str, advice: str) -> Problems:
 
 
 def fit(
+    measurer: Measurer,
     words: tuple[Words, ...],
     room: float,
     tall: float,
@@ -147,13 +158,13 @@ def fit(
     what: str,
 ) -> float:
     """The largest of `sizes` at which the words fit. Raises Problems where none does."""
-    size = largest(words, room, tall, sizes, role)
+    size = largest(measurer, words, room, tall, sizes, role)
     if size is not None:
         return size
-    wide = too_wide(words, room, sizes[-1], role)
+    wide = too_wide(measurer, words, room, sizes[-1], role)
     if wide:
         raise overflow(f"The word “{wide}” of {what}", "Use a shorter word, or part it in two.")
-    over = height(words, room, sizes[-1], role) - tall
+    over = height(measurer, words, room, sizes[-1], role) - tall
     sample = plain(words[0])[:50]
     raise overflow(
         f"{what[:1].upper()}{what[1:]} “{sample}…”, {over / 72:.1f} in too tall at the "
@@ -162,15 +173,15 @@ def fit(
     )
 
 
-def title_fits(title: str, stage: Stage) -> bool:
+def title_fits(measurer: Measurer, title: str, stage: Stage) -> bool:
     """Whether a station's slide can carry the title in as many lines as its design has."""
-    return any(_title_sizes(title, stage, _title_room(stage, numbered=True)))
+    return any(_title_sizes(measurer, title, stage, _title_room(stage, numbered=True)))
 
 
-def first_that_fits(titles: Iterable[str], stage: Stage) -> str:
+def first_that_fits(measurer: Measurer, titles: Iterable[str], stage: Stage) -> str:
     """The first title that a station's slide can carry, or the last."""
     found = list(titles)
-    return next((title for title in found if title_fits(title, stage)), found[-1])
+    return next((title for title in found if title_fits(measurer, title, stage)), found[-1])
 
 
 def by_number(station: Station) -> str:
@@ -183,11 +194,11 @@ def _title_room(stage: Stage, *, numbered: bool) -> float:
     return stage.title.text.w if numbered else stage.title.w
 
 
-def _title_sizes(title: str, stage: Stage, room: float) -> list[float]:
+def _title_sizes(measurer: Measurer, title: str, stage: Stage, room: float) -> list[float]:
     words, lines = one(title), stage.title_lines
     tall = (min(lines * size * LEADING, _title_tall(stage)) + 0.1 for size in stage.titles)
     pairs = zip(stage.titles, tall, strict=True)
-    return [size for size, t in pairs if largest(words, room, t, (size,), "title")]
+    return [size for size, t in pairs if largest(measurer, words, room, t, (size,), "title")]
 
 
 def _title_tall(stage: Stage) -> float:
@@ -195,48 +206,56 @@ def _title_tall(stage: Stage) -> float:
     return max(stage.title.h, stage.title_lines * stage.titles[-1] * LEADING)
 
 
-def _title(draft: Draft, theme: Theme) -> Box:
+def _title(draft: SlideDraft, theme: Theme) -> Box:
     stage, words = draft.stage, one(draft.title)
     room = _title_room(stage, numbered=draft.station is not None)
-    sizes = _title_sizes(draft.title, stage, room)
+    sizes = _title_sizes(draft.measurer, draft.title, stage, room)
     if not sizes:
-        fit(words, room, _title_tall(stage), stage.titles[-1:], "title", "the title")
+        fit(
+            draft.measurer, words, room, _title_tall(stage), stage.titles[-1:], "title", "the title"
+        )
     # One line in the second size reads better than two in the first.
-    size = next((s for s in sizes[:2] if height(words, room, s, "title") < 2 * s), sizes[0])
-    tall = height(words, room, size, "title")
+    size = next(
+        (s for s in sizes[:2] if height(draft.measurer, words, room, s, "title") < 2 * s), sizes[0]
+    )
+    tall = height(draft.measurer, words, room, size, "title")
     spare = max(0.0, stage.title.h - tall)
     down = {"top": 0.0, "middle": spare / 2, "bottom": spare}[stage.anchor]
     place = (stage.title.right - room, stage.title.y + down, room, tall)
-    return text_box("title", place, words, size, stage.title_ink or theme.ink)
+    return text_box(draft.measurer, "title", place, words, size, stage.title_ink or theme.ink)
 
 
-def _subtitle(draft: Draft, theme: Theme, y: float) -> tuple[Box, ...]:
+def _subtitle(draft: SlideDraft, theme: Theme, y: float) -> tuple[Box, ...]:
     words = one(draft.subtitle)
     if not words:
         return ()
     body = draft.stage.body
     frame = body.text if draft.station else body
     two = SUBTITLES[0] * LEADING * 2 + 0.1
-    size = largest(words, frame.w, two, SUBTITLES, "subtitle")
+    size = largest(draft.measurer, words, frame.w, two, SUBTITLES, "subtitle")
     most = max(SMALLEST * LEADING * 3 + 0.1, body.h * SUBTITLE_SHARE)
-    size = size or fit(words, frame.w, most, (SMALLEST,), "subtitle", "the line under the title")
-    place = (frame.x, y, frame.w, height(words, frame.w, size, "subtitle"))
-    return (text_box("subtitle", place, words, size, theme.muted),)
+    size = size or fit(
+        draft.measurer, words, frame.w, most, (SMALLEST,), "subtitle", "the line under the title"
+    )
+    place = (frame.x, y, frame.w, height(draft.measurer, words, frame.w, size, "subtitle"))
+    return (text_box(draft.measurer, "subtitle", place, words, size, theme.muted),)
 
 
-def _source(draft: Draft, theme: Theme, *, roomy: bool) -> tuple[Box, ...]:
+def _source(draft: SlideDraft, theme: Theme, *, roomy: bool) -> tuple[Box, ...]:
     if not draft.foot or not draft.sources:
         return ()
     body = draft.stage.body
     room = body.w - (0.0 if draft.stage.number else NUMBER_WIDE)
     lines = SOURCE_LINES if body.h >= LOW else 1
-    words = one(_short_source(draft.sources, room, lines, lines + roomy))
-    tall = height(words, room, SMALLEST, "source")
+    words = one(_short_source(draft.measurer, draft.sources, room, lines, lines + roomy))
+    tall = height(draft.measurer, words, room, SMALLEST, "source")
     place = (body.x, body.bottom - tall, room, tall)
-    return (text_box("source", place, words, SMALLEST, theme.muted),)
+    return (text_box(draft.measurer, "source", place, words, SMALLEST, theme.muted),)
 
 
-def _short_source(sources: tuple[str, ...], room: float, lines: int, most: int) -> str:
+def _short_source(
+    measurer: Measurer, sources: tuple[str, ...], room: float, lines: int, most: int
+) -> str:
     """All sources in so many lines; else the first ones in at most `most`, and where the rest is.
 
     What to take care of stands behind the sources themselves, and before who put them together.
@@ -245,22 +264,25 @@ def _short_source(sources: tuple[str, ...], room: float, lines: int, most: int) 
     firsts = (" ".join((*sources[:count], more)) for count in range(len(sources) - 1, 0, -1))
     tried = ((" ".join(sources), lines), *((text, most) for text in (*firsts, sources[0])))
     for text, count in tried:
-        if height(one(text), room, SMALLEST, "source") <= SMALLEST * LEADING * count + 0.1:
+        if (
+            height(measurer, one(text), room, SMALLEST, "source")
+            <= SMALLEST * LEADING * count + 0.1
+        ):
             return text
     return more
 
 
-def number_box(stage: Stage, color: str) -> Box:
+def number_box(measurer: Measurer, stage: Stage, color: str) -> Box:
     """The number of the slide, in `color` where the stage has none of its own."""
     tall, body = SMALLEST * LEADING, stage.body
     wide = NUMBER_WIDE - 10
     spot = stage.number or Frame(body.right - wide, body.bottom - tall, wide, tall)
     y = min(spot.y + (spot.h - tall) / 2, stage.height - tall)
     place = (spot.x, y, spot.w, tall)
-    return text_box("number", place, one("0"), SMALLEST, stage.number_ink or color)
+    return text_box(measurer, "number", place, one("0"), SMALLEST, stage.number_ink or color)
 
 
-def _panel(draft: Draft, theme: Theme, frame: Frame) -> tuple[Box, ...]:
+def _panel(draft: SlideDraft, theme: Theme, frame: Frame) -> tuple[Box, ...]:
     """The tint behind a talk: to the edges in our design, inside the body of a template."""
     if not draft.tinted:
         return ()
@@ -272,7 +294,7 @@ def _panel(draft: Draft, theme: Theme, frame: Frame) -> tuple[Box, ...]:
     return grounds((rect,), "panel")
 
 
-def _stripe(draft: Draft) -> tuple[Box, ...]:
+def _stripe(draft: SlideDraft) -> tuple[Box, ...]:
     """The station's colour along the left edge; a template has its own furniture."""
     if not draft.stage.ours:
         return ()
@@ -280,7 +302,7 @@ def _stripe(draft: Draft) -> tuple[Box, ...]:
     return (Box("stripe", *place, ink=(Rect(*place, fill=draft.color),)),)
 
 
-def _disc(draft: Draft, theme: Theme, title: Box) -> tuple[Box, ...]:
+def _disc(draft: SlideDraft, theme: Theme, title: Box) -> tuple[Box, ...]:
     if draft.station is None:
         return ()
-    return (disc_of(draft.station, draft.stage, title, draft.color, theme),)
+    return (disc_of(draft.measurer, draft.station, draft.stage, title, draft.color, theme),)

@@ -1,4 +1,7 @@
-"""Tables on slides: widths of columns, heights of rows, and parts of long tables."""
+"""Tables on slides: widths of columns, heights of rows, and parts of long tables.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,10 @@ from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Row, Table
 from datawalk.layout.deck.slide import overflow
-from datawalk.layout.deck.text import slack
 from datawalk.layout.exhibits.table import is_figure
 from datawalk.prose import Run
-from datawalk.typography.fonts import LEADING, Face, width
-from datawalk.typography.measure import break_lines
+from datawalk.typography.fonts import LEADING, Face
+from datawalk.typography.measure import Measurer
 
 PAD_X, PAD_Y = 9.0, 6.0
 """Points between the words of a cell and its edges."""
@@ -26,7 +28,7 @@ LEAST_STUB = 0.28
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TableMeasures:
     """A table's measures in points, the labels' column and the header row first."""
 
     widths: tuple[float, ...]
@@ -45,7 +47,7 @@ class Grid:
         """The height of a row of so many lines, and a hair."""
         return count * self.size * LEADING + 2 * PAD_Y + 0.1
 
-    def stretched(self, tall: float) -> Grid:
+    def stretched(self, tall: float) -> TableMeasures:
         """The same with its rows made taller in proportion, to `tall` points in all."""
         share = max(1.0, tall / self.h)
         return replace(self, heights=tuple(height * share for height in self.heights))
@@ -58,44 +60,44 @@ def of_figures(table: Table, column: int) -> bool:
     return not long and any(map(is_figure, cells))
 
 
-def grid(table: Table, room: float, size: float) -> Grid | None:
+def grid(measurer: Measurer, table: Table, room: float, size: float) -> TableMeasures | None:
     """The measures of a table in `room` points; None where it is too wide."""
     columns = _columns(table)
     figures = [of_figures(table, i - 1) for i in range(len(columns))]
     pairs = list(zip(columns, figures, strict=True))
-    least = [_least(column, size, whole=whole) for column, whole in pairs]
-    wished = [_wished(column, size, i) for i, column in enumerate(columns)]
+    least = [_least(measurer, column, size, whole=whole) for column, whole in pairs]
+    wished = [_wished(measurer, column, size, i) for i, column in enumerate(columns)]
     least[0] = max(least[0], min(wished[0], room * LEAST_STUB))
     if sum(least) > room:
         return None
     caps = [WIDEST if whole else room for whole in figures]
     widths = _shared(least, wished, room, caps) if any(figures) else _fair(least, wished, room)
     rows = [[column[i] for column in columns] for i in range(len(table.rows) + 1)]
-    heights = tuple(_height(row, widths, size) for row in rows)
-    return Grid(tuple(widths), heights, size)
+    heights = tuple(_height(measurer, row, widths, size) for row in rows)
+    return TableMeasures(tuple(widths), heights, size)
 
 
-def parts(table: Table, room: float, tall: float) -> tuple[Table, ...]:
+def parts(measurer: Measurer, table: Table, room: float, tall: float) -> tuple[Table, ...]:
     """The table, or parts of at most 10 rows that fit `tall` points, evenly filled.
 
     Raises Problems.
     """
-    measured = next((g for g in (grid(table, room, size) for size in SIZES) if g), None)
+    measured = next((g for g in (grid(measurer, table, room, size) for size in SIZES) if g), None)
     if measured is None:
         raise overflow("The table is too wide and", "Show fewer columns, or shorten their names.")
     for count in range(math.ceil(len(table.rows) / MOST_ROWS) or 1, len(table.rows) + 1):
         split = _split(table, count)
-        if all(fitted(part, room, tall) for part in split):
+        if all(fitted(measurer, part, room, tall) for part in split):
             return split
     raise overflow("A row of the table", "Shorten the label of the row or the column heads.")
 
 
-def fitted(table: Table, room: float, tall: float) -> Grid | None:
+def fitted(measurer: Measurer, table: Table, room: float, tall: float) -> TableMeasures | None:
     """The measures at the largest size at which the table fits, heads in two lines if may be.
 
     A size one step smaller is better where it spares every row its second line.
     """
-    grids = [g for g in (grid(table, room, size) for size in SIZES) if g and g.h <= tall]
+    grids = [g for g in (grid(measurer, table, room, size) for size in SIZES) if g and g.h <= tall]
     flat = [g for g in grids if g.heights[0] <= g.lines(2)] or grids[:1]
     even = (g for g in flat[:2] if max(g.heights[1:], default=0.0) <= g.lines(1))
     return next(even, flat[0] if flat else None)
@@ -120,30 +122,34 @@ def _columns(table: Table) -> list[list[str]]:
     return [stubs, *cells]
 
 
-def _least(column: list[str], size: float, *, whole: bool) -> float:
+def _least(measurer: Measurer, column: list[str], size: float, *, whole: bool) -> float:
     """Heads, labels and words may break between words, figures stay whole."""
     head = column[0].split() or [""]
     body = column[1:] if whole else [word for text in column[1:] for word in text.split()]
-    return max(_wide(text, size) for text in (*head, *body, ""))
+    return max(_wide(measurer, text, size) for text in (*head, *body, ""))
 
 
-def _wished(column: list[str], size: float, index: int) -> float:
+def _wished(measurer: Measurer, column: list[str], size: float, index: int) -> float:
     """Labels and figures in one line each, the head of figures in two."""
-    head = _in_two(column[0], size) if index else _wide(column[0], size)
-    return max([head, *(_wide(text, size) for text in column[1:])])
+    head = _in_two(measurer, column[0], size) if index else _wide(measurer, column[0], size)
+    return max([head, *(_wide(measurer, text, size) for text in column[1:])])
 
 
-def _in_two(head: str, size: float) -> float:
+def _in_two(measurer: Measurer, head: str, size: float) -> float:
     """The least width at which a head needs no more than two lines."""
     parts = head.split()
     cuts = range(1, max(2, len(parts)))
     return min(
-        max(_wide(" ".join(parts[:cut]), size), _wide(" ".join(parts[cut:]), size)) for cut in cuts
+        max(
+            _wide(measurer, " ".join(parts[:cut]), size),
+            _wide(measurer, " ".join(parts[cut:]), size),
+        )
+        for cut in cuts
     )
 
 
-def _wide(text: str, size: float) -> float:
-    return width(text, "bold", size) / slack() + 2 * PAD_X + 1
+def _wide(measurer: Measurer, text: str, size: float) -> float:
+    return measurer.width(text, "bold", size) / measurer.slack + 2 * PAD_X + 1
 
 
 def _shared(least: list[float], wished: list[float], room: float, caps: list[float]) -> list[float]:
@@ -168,12 +174,16 @@ def _fair(least: list[float], wished: list[float], room: float) -> list[float]:
     return [le + spare * w / sum(want) for le, w in zip(least, want, strict=True)]
 
 
-def _height(row: list[str], widths: list[float], size: float) -> float:
-    lines = max(len(cell_lines(text, wide, size)) for text, wide in zip(row, widths, strict=True))
+def _height(measurer: Measurer, row: list[str], widths: list[float], size: float) -> float:
+    lines = max(
+        len(cell_lines(measurer, text, wide, size)) for text, wide in zip(row, widths, strict=True)
+    )
     return lines * size * LEADING + 2 * PAD_Y
 
 
-def cell_lines(text: str, wide: float, size: float, face: Face = "bold") -> list[str]:
+def cell_lines(
+    measurer: Measurer, text: str, wide: float, size: float, face: Face = "bold"
+) -> list[str]:
     """The words of a cell as they break in a column `wide` points wide."""
-    lines = break_lines((Run(text),), (wide - 2 * PAD_X) * slack(), size, face)
+    lines = measurer.break_lines((Run(text),), (wide - 2 * PAD_X) * measurer.slack, size, face)
     return [line.text for line in lines] or [""]

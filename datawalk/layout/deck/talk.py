@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk.exhibits import Bullets, Column, Exhibit, Prose, WritingSpace
+from datawalk.exhibits import Bullets, Exhibit, Prose, WritingColumn, WritingSpace
 from datawalk.layout.deck import rows as rows
-from datawalk.layout.deck.exhibits import Look
+from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.notes import questions_of, talk_notes
-from datawalk.layout.deck.slide import Draft, Fill, by_number, first_that_fits, fit
+from datawalk.layout.deck.slide import Fill, SlideDraft, by_number, first_that_fits, fit
 from datawalk.layout.deck.text import BODY, SMALLEST, height, text_box
 from datawalk.page.document import Box
 from datawalk.page.stage import Frame, Stage
 from datawalk.prose import Words
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Station
 from datawalk.words import say
 
@@ -29,7 +30,7 @@ def is_talk(exhibit: Exhibit) -> bool:
     return isinstance(exhibit, Bullets) and exhibit.form == "questions"
 
 
-def talk(station: Station, look: Look) -> list[Draft]:
+def talk(station: Station, look: DeckLook) -> list[SlideDraft]:
     """The slides with the questions; none where the station asks nothing."""
     asked = questions_of(station)
     heard = [_heard(station, look)] if look.variant == "report-back" and station.number else []
@@ -40,7 +41,7 @@ def talk(station: Station, look: Look) -> list[Draft]:
         return [
             replace(
                 _draft(station, look, _alone(question, look)),
-                title=_numbered(station, number, count, look.stage),
+                title=_numbered(look.measurer, station, number, count, look.stage),
                 notes=talk_notes(station, (question,)),
                 tinted=False,
             )
@@ -54,24 +55,24 @@ def _heading(station: Station) -> str:
     return (asking.heading if asking else "") or say("Your turn")
 
 
-def _numbered(station: Station, number: int, count: int, stage: Stage) -> str:
+def _numbered(measurer: Measurer, station: Station, number: int, count: int, stage: Stage) -> str:
     part = say("{number} of {count}", number=number, count=count)
     heading = _heading(station)
-    return _titled(station, f"{heading} ({part})" if count > 1 else heading, stage)
+    return _titled(measurer, station, f"{heading} ({part})" if count > 1 else heading, stage)
 
 
-def _titled(station: Station, heading: str, stage: Stage) -> str:
+def _titled(measurer: Measurer, station: Station, heading: str, stage: Stage) -> str:
     """The heading with the question, or where that is too long with the station's number."""
     return first_that_fits(
-        (f"{heading}: {station.question}", f"{heading} ({by_number(station)})"), stage
+        measurer, (f"{heading}: {station.question}", f"{heading} ({by_number(station)})"), stage
     )
 
 
-def _draft(station: Station, look: Look, fill: Fill) -> Draft:
+def _draft(station: Station, look: DeckLook, fill: Fill) -> SlideDraft:
     asking = next(exhibit for exhibit in station.exhibits if is_talk(exhibit))
     about = say("About {minutes} minutes at this station", minutes=station.minutes)
-    return Draft(
-        title=_titled(station, _heading(station), look.stage),
+    return SlideDraft(
+        title=_titled(look.measurer, station, _heading(station), look.stage),
         color=look.color,
         fill=fill,
         station=station,
@@ -82,52 +83,69 @@ def _draft(station: Station, look: Look, fill: Fill) -> Draft:
         at=asking.at,
         shows=tuple(exhibit for exhibit in station.exhibits if is_talk(exhibit)),
         stage=look.stage,
+        measurer=look.measurer,
     )
 
 
-def _together(asked: tuple[Words, ...], look: Look) -> Fill:
+def _together(asked: tuple[Words, ...], look: DeckLook) -> Fill:
     def fill(frame: Frame) -> tuple[Box, ...]:
         text = frame.text
         # Our own panel runs to the edges of the slide; that of a template ends with the frame.
         side = 0.0 if look.stage.ours else AIR
         wide, tall = text.w - 2 * side, text.h - 2 * AIR
-        size = fit(asked, wide, tall, SIZES, "questions", "the list of questions")
+        size = fit(look.measurer, asked, wide, tall, SIZES, "questions", "the list of questions")
         held = Bullets(items=asked, form="questions")
         spot = (text.x + side, text.y + AIR, wide, tall)
-        return (text_box("questions", spot, asked, size, look.theme.ink, held),)
+        return (text_box(look.measurer, "questions", spot, asked, size, look.theme.ink, held),)
 
     return fill
 
 
-def _alone(question: Words, look: Look) -> Fill:
+def _alone(question: Words, look: DeckLook) -> Fill:
     """One question, and a card under it to type in what people say."""
 
     def fill(frame: Frame) -> tuple[Box, ...]:
         text = frame.text
-        size = fit((question,), text.w, text.h * ONE_SHARE, ONE_SIZES, "body", "the question")
-        tall = height((question,), text.w, size, "body")
+        size = fit(
+            look.measurer,
+            (question,),
+            text.w,
+            text.h * ONE_SHARE,
+            ONE_SIZES,
+            "body",
+            "the question",
+        )
+        tall = height(look.measurer, (question,), text.w, size, "body")
         held = Prose(paragraphs=(question,))
         box = text_box(
-            "body", (text.x, text.y, text.w, tall), (question,), size, look.theme.ink, held
+            look.measurer,
+            "body",
+            (text.x, text.y, text.w, tall),
+            (question,),
+            size,
+            look.theme.ink,
+            held,
         )
         low = text.y + tall + 24
         under = Frame(text.x, low, text.w, text.bottom - low, 0)
-        cards = WritingSpace(form="notes", columns=(Column(say("What we hear"), say("Type here")),))
+        cards = WritingSpace(
+            form="notes", columns=(WritingColumn(say("What we hear"), say("Type here")),)
+        )
         return (box, *rows.writing(cards, under, look))
 
     return fill
 
 
-def _heard(station: Station, look: Look) -> Draft:
+def _heard(station: Station, look: DeckLook) -> SlideDraft:
     """Cards to fill in with what was said at the station."""
     columns = (
-        Column(say("What we heard"), say("Type here")),
-        Column(say("What surprised us"), say("Type here")),
-        Column(say("What we will do"), say("Type here")),
+        WritingColumn(say("What we heard"), say("Type here")),
+        WritingColumn(say("What surprised us"), say("Type here")),
+        WritingColumn(say("What we will do"), say("Type here")),
     )
     cards = WritingSpace(form="notes", columns=columns)
-    return Draft(
-        title=_titled(station, say("What we heard"), look.stage),
+    return SlideDraft(
+        title=_titled(look.measurer, station, say("What we heard"), look.stage),
         color=look.color,
         fill=lambda frame: rows.writing(cards, frame, look),
         station=station,
@@ -135,4 +153,5 @@ def _heard(station: Station, look: Look) -> Draft:
         foot=False,
         at=station.at,
         stage=look.stage,
+        measurer=look.measurer,
     )

@@ -2,53 +2,24 @@
 
 Slides are shown in Arial, which every office program has or replaces by a face of the same
 widths; Lato, which the posters are set in, cannot be embedded.
+
+Lengths are points.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.page.document import Box
 from datawalk.page.marks import Text
 from datawalk.page.roles import TRAITS, BoxRole
 from datawalk.prose import Run, Words
-from datawalk.typography import fonts
 from datawalk.typography.fonts import LEADING
-from datawalk.typography.measure import Line, break_lines, widest_word
+from datawalk.typography.measure import Line, Measurer
 from datawalk.typography.sizes import Type
 
 FONT = "Arial"
-SLACK = 0.98
-"""Share of a box's width that lines may fill; office programs differ a little in what they fill."""
-_WIDER: ContextVar[float] = ContextVar("wider", default=1.0)
-
-
-@contextmanager
-def set_in(wider: float) -> Iterator[None]:
-    """Measures for a face that is `wider` times as wide as that in use, while the block lasts."""
-    token = _WIDER.set(wider)
-    try:
-        yield
-    finally:
-        _WIDER.reset(token)
-
-
-@contextmanager
-def in_arial(wider: float) -> Iterator[None]:
-    """Measures slides: in Arial, or in a face that is `wider` times as wide."""
-    with set_in(wider), fonts.using(replace(fonts.faces(), arial=True)):
-        yield
-
-
-def slack() -> float:
-    """Share of a box's width that lines may fill in the face of the deck."""
-    return SLACK / _WIDER.get()
-
-
 SMALLEST = 18.0
 """Points; nothing on a slide is smaller (visual.md)."""
 BODY = 24.0
@@ -75,42 +46,52 @@ def one(text: str) -> tuple[Words, ...]:
 
 
 def broken(
-    paragraphs: Iterable[Words], room: float, size: float, role: BoxRole
+    measurer: Measurer, paragraphs: Iterable[Words], room: float, size: float, role: BoxRole
 ) -> list[tuple[Line, ...]]:
     """The lines of each paragraph as `role` sets them in a box `room` points wide."""
     style = TRAITS[role].style
-    inner = (room - style.indent * size) * slack()
-    return [break_lines(words, inner, size, style.face) for words in paragraphs]
+    inner = (room - style.indent * size) * measurer.slack
+    return [measurer.break_lines(words, inner, size, style.face) for words in paragraphs]
 
 
-def height(paragraphs: Sequence[Words], room: float, size: float, role: BoxRole) -> float:
+def height(
+    measurer: Measurer, paragraphs: Sequence[Words], room: float, size: float, role: BoxRole
+) -> float:
     """Points from the top of the first line to the foot of the last."""
-    count = sum(len(lines) for lines in broken(paragraphs, room, size, role))
+    count = sum(len(lines) for lines in broken(measurer, paragraphs, room, size, role))
     gaps = max(0, len(paragraphs) - 1) * TRAITS[role].style.gap * size
     return count * size * LEADING + gaps
 
 
-def too_wide(paragraphs: Iterable[Words], room: float, size: float, role: BoxRole) -> str:
+def too_wide(
+    measurer: Measurer, paragraphs: Iterable[Words], room: float, size: float, role: BoxRole
+) -> str:
     """A word that is wider than the box, or nothing."""
     style = TRAITS[role].style
-    inner = (room - style.indent * size) * slack()
-    found = (widest_word(words, size, style.face) for words in paragraphs)
+    inner = (room - style.indent * size) * measurer.slack
+    found = (measurer.widest_word(words, size, style.face) for words in paragraphs)
     return next((word for word, wide in found if wide > inner), "")
 
 
 def largest(
-    paragraphs: Sequence[Words], room: float, tall: float, sizes: Iterable[float], role: BoxRole
+    measurer: Measurer,
+    paragraphs: Sequence[Words],
+    room: float,
+    tall: float,
+    sizes: Iterable[float],
+    role: BoxRole,
 ) -> float | None:
     """The first of `sizes`, largest first, at which the words fit; None where none does."""
     for size in sizes:
-        if height(paragraphs, room, size, role) <= tall and not too_wide(
-            paragraphs, room, size, role
+        if height(measurer, paragraphs, room, size, role) <= tall and not too_wide(
+            measurer, paragraphs, room, size, role
         ):
             return size
     return None
 
 
 def text_box(
+    measurer: Measurer,
     role: BoxRole,
     place: tuple[float, float, float, float],
     paragraphs: tuple[Words, ...],
@@ -120,11 +101,12 @@ def text_box(
 ) -> Box:
     """Words in the box `place` (x, y, w, h); the ink is as measured, in `color`."""
     held = exhibit or Prose(paragraphs=paragraphs)
-    ink = _ink(role, place, paragraphs_of(held), size, color)
+    ink = _ink(measurer, role, place, paragraphs_of(held), size, color)
     return Box(role, *place, ink=ink, exhibit=held, type=sized(size))
 
 
 def _ink(
+    measurer: Measurer,
     role: BoxRole,
     place: tuple[float, float, float, float],
     paragraphs: Sequence[Words],
@@ -133,10 +115,10 @@ def _ink(
 ) -> tuple[Text, ...]:
     style = TRAITS[role].style
     x, y, w, h = place
-    spare = h - height(paragraphs, w, size, role)
+    spare = h - height(measurer, paragraphs, w, size, role)
     top = y + {"top": 0.0, "middle": spare / 2, "bottom": spare}[style.anchor]
     ink: list[Text] = []
-    for lines in broken(paragraphs, w, size, role):
+    for lines in broken(measurer, paragraphs, w, size, role):
         for line in lines:
             left = x + style.indent * size
             free = x + w - left - line.width

@@ -6,22 +6,24 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from datawalk.layout.deck.slide import Draft, by_number, first_that_fits
+from datawalk.layout.deck.slide import SlideDraft, by_number, first_that_fits
 from datawalk.words import say
 
 
-def unique(drafts: Iterable[Draft]) -> list[Draft]:
+def unique(drafts: Iterable[SlideDraft]) -> list[SlideDraft]:
     """The drafts under titles of which none occurs twice."""
     numbered = _told_apart(list(drafts), _part)
     return _told_apart(numbered, _station_name)
 
 
-def _told_apart(drafts: list[Draft], suffix: Callable[[Draft, int, int], str]) -> list[Draft]:
+def _told_apart(
+    drafts: list[SlideDraft], suffix: Callable[[SlideDraft, int, int], str]
+) -> list[SlideDraft]:
     # The slide that begins a station keeps its question as it is.
     keys = [(draft.title, suffix is _part and _key(draft), draft.opening) for draft in drafts]
     total, seen = Counter(keys), Counter[object]()
     begun = {draft.title for draft in drafts if draft.opening}
-    result: list[Draft] = []
+    result: list[SlideDraft] = []
     for key, draft in zip(keys, drafts, strict=True):
         seen[key] += 1
         extra = suffix(draft, seen[key], total[key]) if total[key] > 1 else ""
@@ -31,24 +33,24 @@ def _told_apart(drafts: list[Draft], suffix: Callable[[Draft, int, int], str]) -
     return result
 
 
-def _longer(draft: Draft, extra: str) -> str:
+def _longer(draft: SlideDraft, extra: str) -> str:
     """The title with what tells it apart; a main point too long for both gives way."""
     if not extra or draft.station is None:
         return draft.title + extra
     titles = (draft.title, draft.station.question, by_number(draft.station))
-    return first_that_fits((title + extra for title in titles), draft.stage)
+    return first_that_fits(draft.measurer, (title + extra for title in titles), draft.stage)
 
 
-def _key(draft: Draft) -> int:
+def _key(draft: SlideDraft) -> int:
     return draft.station.number if draft.station else 0
 
 
-def _part(_draft: Draft, index: int, total: int) -> str:
+def _part(_draft: SlideDraft, index: int, total: int) -> str:
     part = say("{number} of {count}", number=index, count=total)
     return f" ({part})"
 
 
-def _station_name(draft: Draft, index: int, _total: int) -> str:
+def _station_name(draft: SlideDraft, index: int, _total: int) -> str:
     if not draft.station:
         return f" ({index})"
     name = say("station {number}", number=draft.station.number)

@@ -18,11 +18,20 @@ from datawalk.exhibits import (
 )
 from datawalk.layout.exhibits.stat import remarks_of
 from datawalk.layout.exhibits.words import NUMBERED
+from datawalk.words import say
 
 
 def alternative(exhibit: Exhibit) -> str:
     """All that it shows in words, its heading aside; paragraphs and rows are lines."""
     return "\n".join(filter(None, (*_told(exhibit), prose.plain(prose.words(exhibit.note)))))
+
+
+def table_told(table: Table) -> str:
+    """A table that can be read itself: its heading and its columns."""
+    heads = ", ".join(head for head in table.columns if head)
+    head = f"{table.heading}. " if table.heading else ""
+    said = say("Table of {count} rows. Columns: {names}.", count=len(table.rows), names=heads)
+    return prose.one_line(head + said)
 
 
 def _told(exhibit: Exhibit) -> Iterable[str]:

@@ -13,14 +13,14 @@ class GraphicSetter:
 
     def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
         assert isinstance(exhibit, (Chart, Map))
-        return figures.heights(exhibit, width, look.type)
+        return figures.heights(look.measurer, exhibit, width, look.type)
 
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, (Chart, Map))
         place = (0.0, 0.0, width, height)
-        drawing = figures.drawn(exhibit, place, look.type, look.theme, look.color)
+        drawing = figures.drawn(look.measurer, exhibit, place, look.type, look.theme, look.color)
         return [Part("Figure", (drawing,), alt=exhibit.alt)]
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
         assert isinstance(exhibit, (Chart, Map))
-        return figures.widest_problem(exhibit, width, look.type)
+        return figures.widest_problem(look.measurer, exhibit, width, look.type)

@@ -1,4 +1,7 @@
-"""The sizes and colours that an exhibit is set in, and how both follow the sheet."""
+"""The sizes and colours that an exhibit is set in, and how both follow the sheet.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from datawalk.exhibits import Exhibit
 from datawalk.page.document import Medium
 from datawalk.page.marks import INCH
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
 
 REFERENCE_AREA = 24 * 36 * INCH * INCH
@@ -72,6 +76,7 @@ class Look:
     theme: Theme
     color: str
     scale: float
+    measurer: Measurer
     known: Heights = field(default_factory=dict, compare=False, repr=False)
 
     def gap(self, share: float = 1.0) -> float:

@@ -1,4 +1,7 @@
-"""Exhibits that are too much for a page: parted between two, or told in words."""
+"""Exhibits that are too much for a page: parted between two, or told in words.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,13 @@ from typing import Any
 from datawalk.exhibits import (
     Bullets,
     Chart,
-    Column,
     Exhibit,
     Map,
     Prose,
     Row,
     Series,
     Table,
+    WritingColumn,
     WritingSpace,
 )
 from datawalk.layout.exhibits import setting
@@ -103,7 +106,7 @@ def _listed(table: Table) -> Prose:
     return told
 
 
-def _to_write(space: WritingSpace, i: int, column: Column) -> WritingSpace:
+def _to_write(space: WritingSpace, i: int, column: WritingColumn) -> WritingSpace:
     """Ruled lines under the name of one column; the prompt stands over the first."""
     prompt = f"{space.heading}: {column.label}" if space.heading and i == 0 else column.label
     return replace(

@@ -8,7 +8,7 @@ from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import Photo
 from datawalk.prose import Run
-from datawalk.typography.measure import Line, break_lines, text_height
+from datawalk.typography.measure import Line, text_height
 from datawalk.words import say
 
 
@@ -31,7 +31,7 @@ class PictureSetter:
         ink: list[Ink] = [Part("Figure", (Photo(0, 0, w, h, exhibit.data),), alt=exhibit.alt)]
         y = h + look.type.note * 0.6
         for lines, size, color in self._texts(exhibit, width, look):
-            ink.append(Part("P", text_ink(lines, 0, y, size, color)))
+            ink.append(Part("P", text_ink(look.measurer, lines, 0, y, size, color)))
             y += text_height(len(lines), size) + look.type.note * 0.4
         return ink
 
@@ -51,7 +51,7 @@ class PictureSetter:
         credit = say("Picture: {who}", who=exhibit.credit) if exhibit.credit else ""
         rows = [(exhibit.caption, label, look.theme.ink), (credit, note, look.theme.muted)]
         return [
-            (break_lines((Run(text),), width, size), size, color)
+            (look.measurer.break_lines((Run(text),), width, size), size, color)
             for text, size, color in rows
             if text
         ]

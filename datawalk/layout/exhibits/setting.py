@@ -2,6 +2,8 @@
 
 Every setter answers two questions, `heights` (smallest, ideal) and `ink` (at the origin); the
 heading above and the note below are set here, once for all eight.
+
+Lengths are points.
 """
 
 from __future__ import annotations
@@ -45,7 +47,7 @@ from datawalk.layout.exhibits.titles import over
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.page.moves import Shift, moved
-from datawalk.typography.measure import balanced, break_lines, text_height
+from datawalk.typography.measure import text_height
 
 
 class Setter(Protocol):
@@ -69,7 +71,7 @@ SETTERS: dict[type[Exhibit], Setter] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Captions:
     """The heading above and the note below an exhibit."""
 
     above: tuple[Ink, ...]
@@ -110,30 +112,34 @@ def too_wide(exhibit: Exhibit, width: float, look: Look) -> str:
     return SETTERS[type(exhibit)].too_wide(exhibit, width, look)
 
 
-def _frame(exhibit: Exhibit, width: float, look: Look) -> Frame:
+def _frame(exhibit: Exhibit, width: float, look: Look) -> Captions:
     size, above, above_height = look.type.heading, (), 0.0
     above_ink: tuple[Ink, ...] = above
     # On paper the question of the station stands in its band.
     title, shown = over(exhibit, "", "question")
     if title and not isinstance(exhibit, WritingSpace):
-        lines = balanced(prose.words(title), width, size, "bold")
-        above_ink = (Part("H2", text_ink(lines, 0, 0, size, look.theme.ink, 1.14, width=width)),)
+        lines = look.measurer.balanced(prose.words(title), width, size, "bold")
+        above_ink = (
+            Part(
+                "H2", text_ink(look.measurer, lines, 0, 0, size, look.theme.ink, 1.14, width=width)
+            ),
+        )
         above_height = text_height(len(lines), size, 1.14)
         if shown:
             body = look.type.body
-            lines = balanced(prose.words(shown), width, body, "regular")
+            lines = look.measurer.balanced(prose.words(shown), width, body, "regular")
             y = above_height + size * 0.2
-            shown_ink = text_ink(lines, 0, y, body, look.theme.muted, width=width)
+            shown_ink = text_ink(look.measurer, lines, 0, y, body, look.theme.muted, width=width)
             above_ink = (*above_ink, Part("P", shown_ink))
             above_height = y + text_height(len(lines), body)
         above_height += size * 0.42
     if not exhibit.note:
-        return Frame(above_ink, above_height, (), 0.0)
+        return Captions(above_ink, above_height, (), 0.0)
     small = look.type.note
-    notes = break_lines(prose.words(exhibit.note), width, small)
+    notes = look.measurer.break_lines(prose.words(exhibit.note), width, small)
     gap = small * 0.7
-    below_ink = Part("P", text_ink(notes, 0, gap, small, look.theme.muted))
-    return Frame(above_ink, above_height, (below_ink,), gap + text_height(len(notes), small))
+    below_ink = Part("P", text_ink(look.measurer, notes, 0, gap, small, look.theme.muted))
+    return Captions(above_ink, above_height, (below_ink,), gap + text_height(len(notes), small))
 
 
 def shifted(ink: Iterable[Ink], dx: float, dy: float) -> tuple[Ink, ...]:

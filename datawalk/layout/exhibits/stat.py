@@ -15,7 +15,7 @@ from datawalk.page.marks import Rect, Text
 from datawalk.prose import capital
 from datawalk.theme import mix
 from datawalk.typography import fonts
-from datawalk.typography.measure import Line, balanced, text_height
+from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.words import say
 
 WIDEST_NUMBER = 0.46
@@ -64,7 +64,7 @@ class StatSetter:
         if plan.beside:
             top = max(0.0, (max(number_height, plan.icons) - natural) / 2)
         number_y = max(0.0, (max(natural, plan.icons) - number_height) / 2) if plan.beside else 0
-        number = _number(exhibit.number, size, number_y + number_height, look.color)
+        number = _number(look.measurer, exhibit.number, size, number_y + number_height, look.color)
         y = top if plan.beside else number_height + look.type.lead * 0.5
         sentence, *remarks = self._texts(plan, y, look)
         ink: list[Ink] = [Part("P", (number, *sentence)), *(Part("P", said) for said in remarks)]
@@ -80,26 +80,26 @@ class StatSetter:
         if plan.number_width > width - plan.icons:
             return f'the number "{exhibit.number}" is wider than the sheet'
         room = width - plan.icons - plan.text_x
-        return too_wide_words((exhibit.sentence,), room, look.type.lead)
+        return too_wide_words(look.measurer, (exhibit.sentence,), room, look.type.lead)
 
     def _plan(self, exhibit: Stat, width: float, look: Look) -> _Plan:
         size = look.type.number
         icons = width * ICONS if exhibit.share is not None else 0.0
-        natural = _number_width(exhibit.number, size)
+        natural = _number_width(look.measurer, exhibit.number, size)
         if natural > width - icons:
             # One that no line holds is set as large as its sentence.
             size = look.type.lead
-            natural = _number_width(exhibit.number, size)
+            natural = _number_width(look.measurer, exhibit.number, size)
         beside = natural <= width * (WIDEST_NUMBER + 0.02)
         gap = look.type.lead * 0.7
         text_x = natural + gap if beside else 0.0
         measure = width - text_x - (icons + 2 * gap if icons else 0.0)
         lead, body = look.type.lead, look.type.body
         remarks = tuple(
-            balanced((prose.Run(remark),), measure, body, "regular")
+            look.measurer.balanced((prose.Run(remark),), measure, body, "regular")
             for remark in remarks_of(exhibit)
         )
-        sentence = balanced(exhibit.sentence, measure, lead, "regular")
+        sentence = look.measurer.balanced(exhibit.sentence, measure, lead, "regular")
         return _Plan(size, natural, beside, text_x, measure, icons, sentence, remarks)
 
     @staticmethod
@@ -120,11 +120,11 @@ class StatSetter:
         """The sentence, then each remark."""
         lead, body = look.type.lead, look.type.body
         x, wide = plan.text_x, plan.measure
-        texts = [text_ink(plan.sentence, x, y, lead, look.theme.ink, width=wide)]
+        texts = [text_ink(look.measurer, plan.sentence, x, y, lead, look.theme.ink, width=wide)]
         y += text_height(len(plan.sentence), lead)
         for lines in plan.remarks:
             y += body * 0.55
-            texts.append(text_ink(lines, x, y, body, look.theme.muted, width=wide))
+            texts.append(text_ink(look.measurer, lines, x, y, body, look.theme.muted, width=wide))
             y += text_height(len(lines), body)
         return texts
 
@@ -135,20 +135,20 @@ def _parted(number: str) -> tuple[str, str]:
     return figure, number[len(figure) :]
 
 
-def _number_width(number: str, size: float) -> float:
+def _number_width(measurer: Measurer, number: str, size: float) -> float:
     figure, mark = _parted(number)
-    return fonts.width(figure, "black", size) + fonts.width(mark, "bold", size * RAISED)
+    return measurer.width(figure, "black", size) + measurer.width(mark, "bold", size * RAISED)
 
 
-def _number(number: str, size: float, y: float, color: str) -> Paragraph:
+def _number(measurer: Measurer, number: str, size: float, y: float, color: str) -> Paragraph:
     """The number on its line at `y`; its mark smaller, as high as the number, not part of it."""
     figure, mark = _parted(number)
-    wide = fonts.width(figure, "black", size)
+    wide = measurer.width(figure, "black", size)
     x = -size * 0.03
     texts = [Text(x, y, figure, "black", size, color, wide)]
     if mark:
         small = size * RAISED
-        top, room = y - (size - small) * fonts.CAP, fonts.width(mark, "bold", small)
+        top, room = y - (size - small) * fonts.CAP, measurer.width(mark, "bold", small)
         texts.append(Text(x + wide, top, mark, "bold", small, color, room))
     return Paragraph((tuple(texts),), size, fonts.LEADING, form="number")
 

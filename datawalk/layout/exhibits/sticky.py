@@ -1,4 +1,7 @@
-"""Room for sticky notes: a dashed field, or squares of a note's size."""
+"""Room for sticky notes: a dashed field, or squares of a note's size.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import Rect
 from datawalk.prose import Run
-from datawalk.typography.measure import balanced, break_lines, text_height
+from datawalk.typography.measure import text_height
 
 NOTE = 3 * 72.0
 """A sticky note is 3 in square."""
@@ -65,13 +68,20 @@ def zone(prompt: str, hint: str, x: float, y: float, w: float, h: float, look: L
             dash=16 * look.scale,
         )
     ]
-    lines = balanced((Run(prompt),), w - 2 * pad, size, "bold")
+    lines = look.measurer.balanced((Run(prompt),), w - 2 * pad, size, "bold")
     room = w - 2 * pad
-    said = text_ink(lines, x + pad, y + pad * 0.8, size, look.theme.muted, 1.22, "center", room)
+    said = text_ink(
+        look.measurer, lines, x + pad, y + pad * 0.8, size, look.theme.muted, 1.22, "center", room
+    )
     ink.append(Part("P", said))
     below = y + pad * 0.8 + text_height(len(lines), size) + size * 0.3
-    hints = break_lines((Run(hint),), w - 2 * pad, size) if hint else ()
+    hints = look.measurer.break_lines((Run(hint),), w - 2 * pad, size) if hint else ()
     if hints:
         hue = look.theme.muted
-        ink.append(Part("P", text_ink(hints, x + pad, below, size, hue, 1.22, "center", room)))
+        ink.append(
+            Part(
+                "P",
+                text_ink(look.measurer, hints, x + pad, below, size, hue, 1.22, "center", room),
+            )
+        )
     return ink

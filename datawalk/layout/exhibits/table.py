@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from datawalk.exhibits import Exhibit, Table
 from datawalk.layout.exhibits.look import Look
-from datawalk.page.ink import Align, Cell, Grid, GridRow, Ink, Paragraph, Part
+from datawalk.page.ink import Align, Cell, GridRow, Ink, Paragraph, Part, TableGrid
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import Rule
 from datawalk.prose import Run
-from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
-from datawalk.typography.measure import Line, balanced, break_lines, text_height, widest_word
+from datawalk.typography.measure import (
+    Line,
+    Measurer,
+    text_height,
+)
 
 _FIGURE = re.compile(r"^[\s\d.,:%$€£¢+−–()†‡*/-]*\d[\s\d.,:%$€£¢+−–()†‡*/-]*")
 TIGHT, EASY = 0.75, 1.3
@@ -58,12 +61,12 @@ class TableSetter:
             y += self._row_height(columns, i, pad, look)
             lined.append(GridRow(cells, Rule(0, y, width, y, look.theme.rule, 1.6 * look.scale)))
         spans = zip(columns.lefts, columns.widths, strict=True)
-        grid = Grid(tuple((left, left + wide) for left, wide in spans), 0, tuple(lined))
+        grid = TableGrid(tuple((left, left + wide) for left, wide in spans), 0, tuple(lined))
         return [grid, *self._footnotes(exhibit, width, y, look)]
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
         assert isinstance(exhibit, Table)
-        _, needed = _widths(exhibit, width, self._size(look), look.type.label)
+        _, needed = _widths(look.measurer, exhibit, width, self._size(look), look.type.label)
         if sum(needed) > width * 1.001:
             return f"its {len(exhibit.columns) + 1} columns are wider than the sheet"
         return ""
@@ -74,7 +77,7 @@ class TableSetter:
 
     def _columns(self, exhibit: Table, width: float, look: Look) -> _Columns:
         size, label = self._size(look), look.type.label
-        widths, _ = _widths(exhibit, width, size, label)
+        widths, _ = _widths(look.measurer, exhibit, width, size, label)
         gap = _gap(size)
         lefts = tuple(sum(widths[:i]) for i in range(len(widths)))
         heads = (exhibit.stub_head, *exhibit.columns)
@@ -82,12 +85,12 @@ class TableSetter:
             lefts,
             widths,
             tuple(
-                balanced((Run(text),), w - gap, label, "bold")
+                look.measurer.balanced((Run(text),), w - gap, label, "bold")
                 for text, w in zip(heads, widths, strict=True)
             ),
             tuple(
                 tuple(
-                    break_lines((Run(text),), w - gap, size, _face(exhibit, i, j))
+                    look.measurer.break_lines((Run(text),), w - gap, size, _face(exhibit, i, j))
                     for j, (text, w) in enumerate(zip((row.stub, *row.cells), widths, strict=True))
                 )
                 for i, row in enumerate(exhibit.rows)
@@ -115,7 +118,7 @@ class TableSetter:
             ours = exhibit.highlight_column is not None and j == exhibit.highlight_column + 1
             color = look.color if ours else look.theme.muted
             top = height - text_height(len(lines), label) - label * 0.35
-            words = _words(exhibit, columns, j, lines, top, label, color)
+            words = _words(look.measurer, exhibit, columns, j, lines, top, label, color)
             cells.append(Cell(words, "Column" if lines else ""))
         return tuple(cells)
 
@@ -132,7 +135,7 @@ class TableSetter:
                 look.theme.ink if j == 0 or exhibit.highlight_column is None else look.theme.muted
             )
             color = look.color if ours else plain
-            words = _words(exhibit, columns, j, lines, top, size, color)
+            words = _words(look.measurer, exhibit, columns, j, lines, top, size, color)
             cells.append(Cell(words, "" if j else "Row"))
         return tuple(cells)
 
@@ -145,8 +148,10 @@ class TableSetter:
         size = look.type.note
         ink: list[Ink] = []
         for i, note in enumerate(exhibit.footnotes):
-            lines = break_lines((Run(note),), width, size)
-            words = text_ink(lines, 0, y + size * (0.5 + 1.5 * i), size, look.theme.muted)
+            lines = look.measurer.break_lines((Run(note),), width, size)
+            words = text_ink(
+                look.measurer, lines, 0, y + size * (0.5 + 1.5 * i), size, look.theme.muted
+            )
             ink.append(Part("P", words))
         return ink
 
@@ -180,6 +185,7 @@ def _ours(exhibit: Table, i: int, j: int) -> bool:
 
 
 def _words(
+    measurer: Measurer,
     exhibit: Table,
     columns: _Columns,
     j: int,
@@ -193,11 +199,11 @@ def _words(
     meets = j < len(exhibit.columns) and not figures_in(exhibit, j + 1)
     gap = 0.0 if align == "left" else _gap(size) * (1.0 if meets else 0.15)
     width = columns.widths[j] - gap if align == "right" else columns.widths[j]
-    return text_ink(lines, columns.lefts[j], top, size, color, 1.14, align, width)
+    return text_ink(measurer, lines, columns.lefts[j], top, size, color, 1.14, align, width)
 
 
 def _widths(
-    exhibit: Table, width: float, size: float, label: float
+    measurer: Measurer, exhibit: Table, width: float, size: float, label: float
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """The width of each column, and the least that it needs (its longest word)."""
     natural: list[float] = []
@@ -206,12 +212,12 @@ def _widths(
     gap = _gap(size)
     for j, head in enumerate((exhibit.stub_head, *exhibit.columns)):
         cells = [(row.stub, *row.cells)[j] for row in exhibit.rows]
-        body = max((fonts.width(cell, "bold", size) for cell in cells), default=0)
-        words = [widest_word((Run(cell),), size, "bold")[1] for cell in cells]
-        head_word = widest_word((Run(head),), label, "bold")[1]
+        body = max((measurer.width(cell, "bold", size) for cell in cells), default=0)
+        words = [measurer.widest_word((Run(cell),), size, "bold")[1] for cell in cells]
+        head_word = measurer.widest_word((Run(head),), label, "bold")[1]
         least = max([*words, head_word])
         needed.append(least + gap)
-        headed = min(fonts.width(head, "bold", label), width / 4)
+        headed = min(measurer.width(head, "bold", label), width / 4)
         natural.append(max(body, min(headed, body * 1.6), least) + gap)
         easy.append(max(natural[-1], min(headed, label * HEAD) + gap))
     natural = easy if sum(easy) <= width else natural

@@ -1,4 +1,7 @@
-"""Setting prose, quotes and lists."""
+"""Setting prose, quotes and lists.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,11 @@ from datawalk.page.marks import Disc, Rule, Text
 from datawalk.prose import Run, Words
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
-from datawalk.typography.measure import Line, balanced, break_lines, text_height, widest_word
+from datawalk.typography.measure import (
+    Line,
+    Measurer,
+    text_height,
+)
 
 PARAGRAPH_GAP = 0.62
 """Room between paragraphs, in ems."""
@@ -24,10 +31,12 @@ MOST_CHARACTERS = 60
 """The longest comfortable line, in characters of average width."""
 
 
-def too_wide_words(paragraphs: tuple[tuple[Run, ...], ...], width: float, size: float) -> str:
+def too_wide_words(
+    measurer: Measurer, paragraphs: tuple[tuple[Run, ...], ...], width: float, size: float
+) -> str:
     """Names the first word that no line of this width can hold."""
     for words in paragraphs:
-        word, needed = widest_word(words, size)
+        word, needed = measurer.widest_word(words, size)
         if needed > width:
             return f'the word "{word}" is wider than its column'
     return ""
@@ -51,23 +60,30 @@ class ProseSetter:
         y = 0.0
         if exhibit.form == "quote":
             mark = self._mark(look)
-            turned = lines and lines[0] and against(lines[0][0])
+            turned = lines and lines[0] and against(look.measurer, lines[0][0])
             x = measure - mark.width - mark.x if turned else mark.x
             ink.append(Part("Artifact", (replace(mark, x=x),)))
             y = self._mark_height(look)
         role: Role = "BlockQuote" if exhibit.form == "quote" else "P"
         for paragraph in lines:
-            ink.append(Part(role, text_ink(paragraph, 0, y, size, look.theme.ink, width=measure)))
+            ink.append(
+                Part(
+                    role,
+                    text_ink(look.measurer, paragraph, 0, y, size, look.theme.ink, width=measure),
+                )
+            )
             y += text_height(len(paragraph), size) + size * PARAGRAPH_GAP
         if exhibit.by:
             small = look.type.label
-            by = break_lines((Run(f"— {exhibit.by}"),), measure, small)
-            ink.append(Part("P", text_ink(by, 0, y, small, look.theme.muted, width=measure)))
+            by = look.measurer.break_lines((Run(f"— {exhibit.by}"),), measure, small)
+            ink.append(
+                Part("P", text_ink(look.measurer, by, 0, y, small, look.theme.muted, width=measure))
+            )
         return ink
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
         assert isinstance(exhibit, Prose)
-        return too_wide_words(exhibit.paragraphs, width, self._size(exhibit, look))
+        return too_wide_words(look.measurer, exhibit.paragraphs, width, self._size(exhibit, look))
 
     @staticmethod
     def _size(exhibit: Prose, look: Look) -> float:
@@ -82,17 +98,21 @@ class ProseSetter:
     ) -> tuple[list[tuple[Line, ...]], float, float, float]:
         """Lines of each paragraph, their size, the measure, the height of who spoke."""
         size = self._size(exhibit, look)
-        measure = min(width, MOST_CHARACTERS * fonts.width("n", "regular", size) * 0.94)
-        lines = [_even(words, measure, size) for words in exhibit.paragraphs]
+        measure = min(width, MOST_CHARACTERS * look.measurer.width("n", "regular", size) * 0.94)
+        lines = [_even(look.measurer, words, measure, size) for words in exhibit.paragraphs]
         small = look.type.label
-        by = break_lines((Run(f"— {exhibit.by}"),), measure, small) if exhibit.by else ()
+        by = (
+            look.measurer.break_lines((Run(f"— {exhibit.by}"),), measure, small)
+            if exhibit.by
+            else ()
+        )
         by_height = size * PARAGRAPH_GAP + text_height(len(by), small) if by else 0.0
         return lines, size, measure, by_height
 
     @staticmethod
     def _mark(look: Look) -> Text:
         size = look.type.lead * 2.2
-        width = fonts.width("“", "black", size)
+        width = look.measurer.width("“", "black", size)
         # The sign hangs from the top of its line: 0.72 em is the height of a capital.
         return Text(-size * 0.05, size * fonts.CAP, "“", "black", size, look.color, width)
 
@@ -109,7 +129,7 @@ class BulletsSetter:
         size = self.size(exhibit, look)
         height = sum(
             max(text_height(len(lines), size), 2 * self._radius(exhibit, size))
-            for lines in self._lines(exhibit, width, size)
+            for lines in self._lines(look.measurer, exhibit, width, size)
         )
         gaps = len(exhibit.items) - 1
         easy = 1.4 if exhibit.form == "timeline" else 0.75
@@ -118,7 +138,7 @@ class BulletsSetter:
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, Bullets)
         size = self.size(exhibit, look)
-        items = self._lines(exhibit, width, size)
+        items = self._lines(look.measurer, exhibit, width, size)
         least = self.heights(exhibit, width, look)[0]
         slack = max(0.0, height - least) / max(1, len(items) - 1)
         gap = size * 0.5 + min(slack, size * 0.9)
@@ -131,7 +151,7 @@ class BulletsSetter:
             sign = self._sign(exhibit, i, y, size, look)
             if exhibit.form in NUMBERED:
                 sign = (Part("Lbl", sign),)
-            body = Part("LBody", text_ink(lines, left, y, size, look.theme.ink))
+            body = Part("LBody", text_ink(look.measurer, lines, left, y, size, look.theme.ink))
             ink.append(Part("LI", (*sign, body)))
             y += max(text_height(len(lines), size), 2 * self._radius(exhibit, size)) + gap
         return [Part("L", tuple(ink))]
@@ -139,7 +159,9 @@ class BulletsSetter:
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
         assert isinstance(exhibit, Bullets)
         size = self.size(exhibit, look)
-        return too_wide_words(exhibit.items, width - self._indent(exhibit, size), size)
+        return too_wide_words(
+            look.measurer, exhibit.items, width - self._indent(exhibit, size), size
+        )
 
     @staticmethod
     def size(exhibit: Bullets, look: Look) -> float:
@@ -153,12 +175,14 @@ class BulletsSetter:
     def _indent(exhibit: Bullets, size: float) -> float:
         return size * {"bullets": 0.95, "timeline": 1.5}.get(exhibit.form, 1.75)
 
-    def _lines(self, exhibit: Bullets, width: float, size: float) -> list[tuple[Line, ...]]:
+    def _lines(
+        self, measurer: Measurer, exhibit: Bullets, width: float, size: float
+    ) -> list[tuple[Line, ...]]:
         measure = width - self._indent(exhibit, size)
         if exhibit.form == "timeline":
             # The date keeps its line: lines of even length would break it too.
-            return [break_lines(words, measure, size) for words in exhibit.items]
-        return [_even(words, measure, size) for words in exhibit.items]
+            return [measurer.break_lines(words, measure, size) for words in exhibit.items]
+        return [_even(measurer, words, measure, size) for words in exhibit.items]
 
     def _spine(
         self,
@@ -185,7 +209,7 @@ class BulletsSetter:
         color = look.theme.accent if exhibit.form == "questions" else look.color
         face: Face = "bold"
         number = str(exhibit.first + i)
-        width = fonts.width(number, face, size)
+        width = look.measurer.width(number, face, size)
         baseline = middle + size * fonts.CAP / 2
         return (
             Disc(r, middle, r, color),
@@ -193,10 +217,10 @@ class BulletsSetter:
         )
 
 
-def _even(words: Words, width: float, size: float) -> tuple[Line, ...]:
+def _even(measurer: Measurer, words: Words, width: float, size: float) -> tuple[Line, ...]:
     """Lines of even length for short texts, so that no word stands alone; long ones are filled."""
-    filled = break_lines(words, width, size)
-    return balanced(words, width, size, "regular") if len(filled) <= EVEN else filled
+    filled = measurer.break_lines(words, width, size)
+    return measurer.balanced(words, width, size, "regular") if len(filled) <= EVEN else filled
 
 
 def _stack_height(lines: list[tuple[Line, ...]], size: float) -> float:

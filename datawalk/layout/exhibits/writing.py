@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from datawalk.exhibits import Column, Exhibit, WritingSpace
+from datawalk.exhibits import Exhibit, WritingColumn, WritingSpace
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.sticky import squares, zone
 from datawalk.layout.exhibits.words import too_wide_words
-from datawalk.page.ink import Cell, Grid, GridRow, Ink, Part
+from datawalk.page.ink import Cell, GridRow, Ink, Part, TableGrid
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import Rect, Rule
 from datawalk.prose import Run
 from datawalk.theme import mix
-from datawalk.typography import fonts
-from datawalk.typography.measure import Line, balanced, break_lines, text_height, widest_word
+from datawalk.typography.measure import (
+    Line,
+    Measurer,
+    text_height,
+)
 
 
 class WritingSetter:
@@ -61,12 +64,18 @@ class WritingSetter:
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
         assert isinstance(exhibit, WritingSpace)
-        if exhibit.form == "table" and _crowded(exhibit.columns, width, look.type.label):
+        if exhibit.form == "table" and _crowded(
+            look.measurer, exhibit.columns, width, look.type.label
+        ):
             return f"its {len(exhibit.columns)} columns are wider than the sheet"
         columns = len(exhibit.columns) or 1
         room = width / columns - look.type.label
         words = tuple((Run(column.label),) for column in exhibit.columns)
-        return too_wide_words(words, room, look.type.label) if exhibit.form != "dots" else ""
+        return (
+            too_wide_words(look.measurer, words, room, look.type.label)
+            if exhibit.form != "dots"
+            else ""
+        )
 
     @staticmethod
     def _line(look: Look) -> float:
@@ -74,10 +83,14 @@ class WritingSetter:
         return 118 * look.scale
 
     def _head_lines(self, exhibit: WritingSpace, width: float, look: Look) -> tuple[Line, ...]:
-        return balanced((Run(exhibit.heading),), width, look.type.heading, "bold")
+        return look.measurer.balanced((Run(exhibit.heading),), width, look.type.heading, "bold")
 
     def _hint_lines(self, exhibit: WritingSpace, width: float, look: Look) -> tuple[Line, ...]:
-        return break_lines((Run(exhibit.hint),), width, look.type.label) if exhibit.hint else ()
+        return (
+            look.measurer.break_lines((Run(exhibit.hint),), width, look.type.label)
+            if exhibit.hint
+            else ()
+        )
 
     def _head_height(self, exhibit: WritingSpace, width: float, look: Look) -> float:
         if exhibit.form == "zone" or not exhibit.heading:
@@ -93,11 +106,13 @@ class WritingSetter:
         size = look.type.heading
         lines = self._head_lines(exhibit, width, look)
         color = look.color if exhibit.form == "table" else look.theme.ink
-        ink: list[Ink] = [Part("H2", text_ink(lines, 0, 0, size, color, 1.14))]
+        ink: list[Ink] = [Part("H2", text_ink(look.measurer, lines, 0, 0, size, color, 1.14))]
         y = text_height(len(lines), size, 1.14) + look.type.label * 0.2
         hints = self._hint_lines(exhibit, width, look)
         if hints:
-            ink.append(Part("P", text_ink(hints, 0, y, look.type.label, look.theme.muted)))
+            ink.append(
+                Part("P", text_ink(look.measurer, hints, 0, y, look.type.label, look.theme.muted))
+            )
         return ink
 
     def _lines(
@@ -120,15 +135,15 @@ class WritingSetter:
         self, exhibit: WritingSpace, width: float, top: float, room: float, look: Look
     ) -> list[Ink]:
         size = look.type.label
-        rows = exhibit.columns or (Column(""),)
+        rows = exhibit.columns or (WritingColumn(""),)
         pitch = room / len(rows)
         label = width * 0.36
         ink: list[Ink] = []
         for i, row in enumerate(rows):
             y = top + pitch * i
-            lines = break_lines((Run(row.label),), label, size)
+            lines = look.measurer.break_lines((Run(row.label),), label, size)
             middle = y + pitch * 0.45 - text_height(len(lines), size) / 2
-            ink.append(Part("P", text_ink(lines, 0, middle, size, look.theme.ink)))
+            ink.append(Part("P", text_ink(look.measurer, lines, 0, middle, size, look.theme.ink)))
             ink.append(
                 Rect(
                     label + size,
@@ -158,8 +173,11 @@ class WritingSetter:
         gap = label * 1.2
         column = (width - gap * (len(exhibit.columns) - 1)) / max(1, len(exhibit.columns))
         room = column - label * 0.8
-        heads = [balanced((Run(c.label),), room, label * 1.1, "bold") for c in exhibit.columns]
-        hints = [break_lines((Run(c.hint),), room, label) for c in exhibit.columns]
+        heads = [
+            look.measurer.balanced((Run(c.label),), room, label * 1.1, "bold")
+            for c in exhibit.columns
+        ]
+        hints = [look.measurer.break_lines((Run(c.hint),), room, label) for c in exhibit.columns]
         return heads, hints, column
 
     def _notes(
@@ -182,12 +200,28 @@ class WritingSetter:
             pad = label * 0.4
             room_ = column - 2 * pad
             head_ink = text_ink(
-                heads[i], x + pad, middle, label * 1.1, look.theme.paper, 1.22, "center", room_
+                look.measurer,
+                heads[i],
+                x + pad,
+                middle,
+                label * 1.1,
+                look.theme.paper,
+                1.22,
+                "center",
+                room_,
             )
             ink.append(Part("P", head_ink))
             y = top + head + label * 0.4
             hint_ink = text_ink(
-                hints[i], x + pad, y, label, look.theme.muted, 1.22, "center", room_
+                look.measurer,
+                hints[i],
+                x + pad,
+                y,
+                label,
+                look.theme.muted,
+                1.22,
+                "center",
+                room_,
             )
             ink.append(Part("P", hint_ink))
             below = self._columns_head(exhibit, width, look)
@@ -196,7 +230,7 @@ class WritingSetter:
 
     def _table_head(self, exhibit: WritingSpace, width: float, look: Look) -> float:
         label = look.type.label
-        lines = max(len(lines) for _, lines in _heads(exhibit.columns, width, label))
+        lines = max(len(lines) for _, lines in _heads(look.measurer, exhibit.columns, width, label))
         return text_height(lines, label) + label * 0.94
 
     def _table(
@@ -204,10 +238,17 @@ class WritingSetter:
     ) -> list[Ink]:
         label = look.type.label
         head = self._table_head(exhibit, width, look)
-        heads = _heads(exhibit.columns, width, label)
+        heads = _heads(look.measurer, exhibit.columns, width, label)
         lefts = [left for left, _ in heads]
         words = (
-            text_ink(lines, left + label * 0.35, top + label * 0.42, label, look.theme.ink)
+            text_ink(
+                look.measurer,
+                lines,
+                left + label * 0.35,
+                top + label * 0.42,
+                label,
+                look.theme.ink,
+            )
             for left, lines in heads
         )
         field = Rect(0, top, width, head, fill=look.theme.tint)
@@ -219,26 +260,31 @@ class WritingSetter:
             y = top + head + pitch * (i + 1)
             rows.append(GridRow(blank, Rule(0, y, width, y, color, line)))
         between = (Rule(left, top, left, top + room, color, line) for left in lefts[1:])
-        return [Grid(tuple(pairwise((*lefts, width))), top, tuple(rows), tuple(between))]
+        return [TableGrid(tuple(pairwise((*lefts, width))), top, tuple(rows), tuple(between))]
 
 
 def _heads(
-    columns: tuple[Column, ...], width: float, label: float
+    measurer: Measurer, columns: tuple[WritingColumn, ...], width: float, label: float
 ) -> list[tuple[float, tuple[Line, ...]]]:
     """Left edge and lines of each heading."""
-    widths = _widths(columns, width, label)
+    widths = _widths(measurer, columns, width, label)
     return [
-        (sum(widths[:i]), break_lines((Run(column.label),), w - label * 0.7, label, "bold"))
+        (
+            sum(widths[:i]),
+            measurer.break_lines((Run(column.label),), w - label * 0.7, label, "bold"),
+        )
         for i, (column, w) in enumerate(zip(columns, widths, strict=True))
     ]
 
 
-def _widths(columns: tuple[Column, ...], width: float, label: float) -> list[float]:
+def _widths(
+    measurer: Measurer, columns: tuple[WritingColumn, ...], width: float, label: float
+) -> list[float]:
     """Each column is as wide as its heading needs and the first takes the rest.
 
     Where there is not that much room, headings take two lines or more.
     """
-    needs = [fonts.width(column.label, "bold", label) + label * 1.4 for column in columns]
+    needs = [measurer.width(column.label, "bold", label) + label * 1.4 for column in columns]
     spare = width - sum(needs)
     if spare < 0:
         return [need * width / sum(needs) for need in needs]
@@ -246,9 +292,11 @@ def _widths(columns: tuple[Column, ...], width: float, label: float) -> list[flo
     return [needs[0] + spare * 0.7, *others]
 
 
-def _crowded(columns: tuple[Column, ...], width: float, label: float) -> bool:
+def _crowded(
+    measurer: Measurer, columns: tuple[WritingColumn, ...], width: float, label: float
+) -> bool:
     """Whether a word of a heading is wider than its column."""
     return any(
-        widest_word((Run(column.label),), label, "bold")[1] > w - label * 0.7
-        for column, w in zip(columns, _widths(columns, width, label), strict=True)
+        measurer.widest_word((Run(column.label),), label, "bold")[1] > w - label * 0.7
+        for column, w in zip(columns, _widths(measurer, columns, width, label), strict=True)
     )

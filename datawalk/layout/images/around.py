@@ -1,4 +1,7 @@
-"""What stands around an exhibit on a picture: its titles, and whose it is and who counted."""
+"""What stands around an exhibit on a picture: its titles, and whose it is and who counted.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from datawalk.page.lines import text_ink
 from datawalk.page.marks import Rule
 from datawalk.prose import Run, Words
 from datawalk.typography.fonts import Face
-from datawalk.typography.measure import Line, balanced, break_lines, text_height, widest_word
+from datawalk.typography.measure import Line, text_height
 from datawalk.walk import Station, Walk
 from datawalk.words import say
 
@@ -60,7 +63,7 @@ def bare(exhibit: Exhibit) -> Exhibit:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Passage:
     """Lines in one size and color; the room to what follows is `after` ems."""
 
     lines: tuple[Line, ...]
@@ -75,10 +78,14 @@ class Block:
         return text_height(len(self.lines), self.size, self.leading) + self.size * self.after
 
 
-def _stacked(blocks: Sequence[Block], x: float, y: float, width: float) -> tuple[Part, ...]:
+def _stacked(
+    look: Look, blocks: Sequence[Passage], x: float, y: float, width: float
+) -> tuple[Part, ...]:
     parts = []
     for block in blocks:
-        ink = text_ink(block.lines, x, y, block.size, block.color, block.leading, width=width)
+        ink = text_ink(
+            look.measurer, block.lines, x, y, block.size, block.color, block.leading, width=width
+        )
         parts.append(Part(block.role, ink))
         y += block.height
     return tuple(parts)
@@ -88,16 +95,16 @@ def _stacked(blocks: Sequence[Block], x: float, y: float, width: float) -> tuple
 class Head:
     """The titles in lines; `too_wide` is a word that no line can hold."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Passage, ...]
     too_wide: str
 
     @property
     def height(self) -> float:
         return sum(block.height for block in self.blocks)
 
-    def box(self, x: float, y: float, width: float) -> Box:
+    def box(self, look: Look, x: float, y: float, width: float) -> Box:
         """The titles with their left top there."""
-        return Box("title", x, y, width, self.height, _stacked(self.blocks, x, y, width))
+        return Box("title", x, y, width, self.height, _stacked(look, self.blocks, x, y, width))
 
 
 def head_of(titles: Titles, width: float, look: Look) -> Head:
@@ -110,11 +117,11 @@ def head_of(titles: Titles, width: float, look: Look) -> Head:
     )
     blocks, wide = [], ""
     for words, size, face, color, leading, role in said:
-        word, needed = widest_word(words, size, face)
+        word, needed = look.measurer.widest_word(words, size, face)
         wide = wide or (word if needed > width else "")
         if words:
-            lines = balanced(words, width, size, face)
-            blocks.append(Block(lines, size, color, leading, AFTER, role))
+            lines = look.measurer.balanced(words, width, size, face)
+            blocks.append(Passage(lines, size, color, leading, AFTER, role))
     return Head(tuple(blocks), wide)
 
 
@@ -122,7 +129,7 @@ def head_of(titles: Titles, width: float, look: Look) -> Head:
 class Foot:
     """Who counted, and whose walk it is, in lines under a thin rule."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Passage, ...]
     rule: str
 
     @property
@@ -134,10 +141,10 @@ class Foot:
         last = self.blocks[-1]
         return self._over + sum(block.height for block in self.blocks) - last.size * last.after
 
-    def box(self, x: float, y: float, width: float) -> Box:
+    def box(self, look: Look, x: float, y: float, width: float) -> Box:
         """The foot with its left top there."""
         line = Rule(x, y, x + width, y, self.rule, self.blocks[0].size * 0.08)
-        ink: tuple[Ink, ...] = (line, *_stacked(self.blocks, x, y + self._over, width))
+        ink: tuple[Ink, ...] = (line, *_stacked(look, self.blocks, x, y + self._over, width))
         return Box("foot", x, y, width, self.height, ink)
 
 
@@ -168,11 +175,11 @@ def _foot(walk: Walk, sources: str, width: float, look: Look) -> Foot:
     size = look.type.note
 
     def lines(text: str) -> tuple[Line, ...]:
-        return break_lines((Run(text),), width, size)
+        return look.measurer.break_lines((Run(text),), width, size)
 
     said = [lines(sources)] if sources else []
     link = walk.event.link and say("More: {link}", link=walk.event.link)
     one = lines(" · ".join(filter(None, (whose(walk), link))))
     said += [one] if len(one) == 1 else [lines(text) for text in (whose(walk), link) if text]
-    blocks = tuple(Block(one, size, look.theme.muted, 1.22, BETWEEN) for one in said)
+    blocks = tuple(Passage(one, size, look.theme.muted, 1.22, BETWEEN) for one in said)
     return Foot(blocks, look.theme.rule)

@@ -1,4 +1,7 @@
-"""How large a picture is, and the type on it."""
+"""How large a picture is, and the type on it.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import dataclass
 from datawalk.layout.exhibits.look import Look
 from datawalk.page.marks import INCH
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
 
 TYPE = Type(number=54, lead=16, heading=14.6, body=11, label=11.6, note=9)
@@ -65,7 +69,7 @@ def card_of(width: float) -> Card:
     return Card(width * INCH, None, 14, (1.0, 0.9, LEAST))
 
 
-def look_at(size: float, theme: Theme, color: str) -> Look:
+def look_at(measurer: Measurer, size: float, theme: Theme, color: str) -> Look:
     """Type of that size beside TYPE, and lines that go with it; notes stay small."""
     scaled = Type(
         number=TYPE.number * size,
@@ -75,4 +79,4 @@ def look_at(size: float, theme: Theme, color: str) -> Look:
         label=TYPE.label * size,
         note=TYPE.note * min(1.0, size),
     )
-    return Look(scaled, theme, color, scaled.body / 44)
+    return Look(scaled, theme, color, scaled.body / 44, measurer=measurer)

@@ -29,7 +29,9 @@ from datawalk.page.ink import Part
 from datawalk.page.marks import Rect
 from datawalk.problems import NOWHERE, Problem
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Station, Walk
+from datawalk.words import say
 
 EASE = 0.5
 """How far from its least to its ideal height a drawing must come, or type is made smaller."""
@@ -45,7 +47,7 @@ GUTTER = 14.0
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PictureContent:
     """What is to be shown on a picture, the first of it under its title."""
 
     walk: Walk
@@ -53,6 +55,7 @@ class Asked:
     shown: tuple[Exhibit, ...]
     card: Card
     theme: Theme
+    measurer: Measurer
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -99,7 +102,7 @@ class _Laid:
         )
 
 
-def page_of(asked: Asked, name: str) -> Page | Problem:
+def page_of(asked: PictureContent, name: str) -> Page | Problem:
     """The picture; or a warning that says why there is none."""
     wide = ""
     for laid, ease in _ways(asked):
@@ -109,7 +112,7 @@ def page_of(asked: Asked, name: str) -> Page | Problem:
     return _unfit(asked, wide)
 
 
-def _ways(asked: Asked) -> Iterator[tuple[_Laid, float]]:
+def _ways(asked: PictureContent) -> Iterator[tuple[_Laid, float]]:
     """Easy type with titles over what is shown, then beside it; then the same in small type."""
     card, first = asked.card, asked.shown[0]
     titles = titles_of(first, asked.station)
@@ -126,9 +129,9 @@ def _ways(asked: Asked) -> Iterator[tuple[_Laid, float]]:
             yield _laid(asked, said, card.sizes[-1], beside=beside), 0.0
 
 
-def _laid(asked: Asked, titles: Titles, size: float, *, beside: bool) -> _Laid:
+def _laid(asked: PictureContent, titles: Titles, size: float, *, beside: bool) -> _Laid:
     card = asked.card
-    look = look_at(size, asked.theme, asked.theme.pillar(asked.station.pillar))
+    look = look_at(asked.measurer, size, asked.theme, asked.theme.pillar(asked.station.pillar))
     column = card.inner * card.column if beside else card.inner
     width = card.inner - column - GUTTER if beside else card.inner
     most = (card.height or float("inf")) * (FOOT_BESIDE if beside else FOOT)
@@ -167,19 +170,20 @@ def _fits(laid: _Laid, card: Card, ease: float) -> bool:
     return laid.around + needed <= room and laid.told <= room
 
 
-def _placed(asked: Asked, laid: _Laid, name: str) -> Page:
+def _placed(asked: PictureContent, laid: _Laid, name: str) -> Page:
     card = asked.card
     ideal = sum(ideal for _, ideal in laid.heights)
     height = card.height or laid.around + ideal + 2 * card.margin
     top, bottom = card.margin + card.kept, height - card.margin - card.kept
     column = card.inner - laid.width - GUTTER if laid.beside else card.inner
-    head = laid.head.box(card.left, top, column)
-    foot = laid.foot.box(card.left, bottom - laid.foot.height, column)
+    head = laid.head.box(laid.look, card.left, top, column)
+    foot = laid.foot.box(laid.look, card.left, bottom - laid.foot.height, column)
     tall = _shared(laid, bottom - top - laid.around)
     spare = bottom - top - laid.around - sum(tall)
     y = top + spare * HIGHER + (0 if laid.beside else laid.head.height + laid.gap)
     shown = _shown(asked, laid, tall, card.left + card.inner - laid.width, y)
     told = (prose.plain(laid.titles.shown), *map(alternative, asked.shown))
+    heads = (say("Alternative text"), say("Sources"))
     return Page(
         name=name,
         title=prose.plain(laid.titles.title),
@@ -189,11 +193,11 @@ def _placed(asked: Asked, laid: _Laid, name: str) -> Page:
         color=laid.look.color,
         number=asked.station.number,
         shows=asked.shown,
-        caption=Caption("\n".join(filter(None, told)), asked.sources, whose(asked.walk)),
+        caption=Caption("\n".join(filter(None, told)), asked.sources, whose(asked.walk), heads),
     )
 
 
-def _shown(asked: Asked, laid: _Laid, tall: list[float], x: float, y: float) -> list[Box]:
+def _shown(asked: PictureContent, laid: _Laid, tall: list[float], x: float, y: float) -> list[Box]:
     boxes: list[Box] = []
     look = laid.look
     for part, own, h in zip(laid.parts, asked.shown, tall, strict=False):
@@ -227,7 +231,7 @@ def _shared(laid: _Laid, room: float) -> list[float]:
     return [low + ease * (high - low) for low, high in zip(least, most, strict=True)]
 
 
-def _unfit(asked: Asked, wide: str) -> Problem:
+def _unfit(asked: PictureContent, wide: str) -> Problem:
     first = asked.shown[0]
     why = wide or "it is too tall, even in the smallest type"
     hint = "Shorten it, or make wider pictures (width:)."

@@ -9,23 +9,26 @@ from itertools import groupby
 
 from datawalk.exhibits import Chart, Exhibit, WritingSpace
 from datawalk.layout.images.card import CARDS, card_of
-from datawalk.layout.images.fitting import Asked, page_of
+from datawalk.layout.images.fitting import PictureContent, page_of
 from datawalk.page.document import Document, Page
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Station, Walk
 
 EMPTY = "The walk shows nothing that a picture could be made of, only room to write."
 
 
-def arrange_images(walk: Walk, theme: Theme, width: float, shape: str | None) -> Document:
+def arrange_images(
+    measurer: Measurer, walk: Walk, theme: Theme, width: float, shape: str | None
+) -> Document:
     """A page for each exhibit, `width` inches wide or of the `shape` of a picture in CARDS.
 
     What does not fit at readable sizes is left out and told. Raises Problems if nothing fits.
     """
     card = CARDS[shape] if shape else card_of(width)
     made = [
-        page_of(Asked(walk, station, shown, card, theme), name)
+        page_of(PictureContent(walk, station, shown, card, theme, measurer=measurer), name)
         for station in walk.stations
         for name, shown in _named(station)
     ]

@@ -1,4 +1,7 @@
-"""The questions of a station on small paper: each with ruled lines to write on."""
+"""The questions of a station on small paper: each with ruled lines to write on.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

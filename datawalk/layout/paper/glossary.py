@@ -17,7 +17,7 @@ from datawalk.page.marks import Rect, Rule
 from datawalk.problems import NOWHERE, At, Problem, Problems, refuse
 from datawalk.prose import Run, Words, plain
 from datawalk.theme import Theme
-from datawalk.typography.measure import break_lines, text_height
+from datawalk.typography.measure import Measurer, text_height
 from datawalk.typography.sizes import Type
 from datawalk.walk import Walk
 from datawalk.words import later, say, say_many
@@ -59,7 +59,7 @@ STRIP = 240.0
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GlossaryEntry:
     """A term with its meanings: more than one where stations use it differently."""
 
     term: str
@@ -67,20 +67,21 @@ class Entry:
     at: At
 
 
-def entries(walk: Walk) -> tuple[Entry, ...]:
+def entries(walk: Walk) -> tuple[GlossaryEntry, ...]:
     """The terms of all stations in the order of the alphabet, each once."""
-    found: dict[str, Entry] = {}
+    found: dict[str, GlossaryEntry] = {}
     told: dict[str, dict[str, list[int]]] = {}
     for station in walk.stations:
         for term in station.about.glossary:
             key = term.term.casefold()
-            found.setdefault(key, Entry(term.term, (), station.at))
+            found.setdefault(key, GlossaryEntry(term.term, (), station.at))
             told.setdefault(key, {}).setdefault(plain(term.meaning), []).append(station.number)
     for word, meaning in _standing(walk):
-        found.setdefault(word.casefold(), Entry(word, (), NOWHERE))
+        found.setdefault(word.casefold(), GlossaryEntry(word, (), NOWHERE))
         told.setdefault(word.casefold(), {meaning: []})
     return tuple(
-        Entry(entry.term, _meanings(told[key]), entry.at) for key, entry in sorted(found.items())
+        GlossaryEntry(entry.term, _meanings(told[key]), entry.at)
+        for key, entry in sorted(found.items())
     )
 
 
@@ -116,7 +117,7 @@ def _named(numbers: list[int]) -> str:
     return say_many("Station {numbers}", "Stations {numbers}", len(numbers), numbers=listed)
 
 
-def arrange_glossary(walk: Walk, theme: Theme, size: str) -> Document:
+def arrange_glossary(measurer: Measurer, walk: Walk, theme: Theme, size: str) -> Document:
     """Strips side by side on as many sheets as needed.
 
     Raises Problems for what does not fit, and where no word is explained.
@@ -128,7 +129,7 @@ def arrange_glossary(walk: Walk, theme: Theme, size: str) -> Document:
             "Add glossary: to a station, with term: and meaning:, or take the output out.",
         )
     width, height = lying(size) if size in ("tabloid", "a3") else size_in_points(size)
-    look = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TYPE.body / 50)
+    look = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TYPE.body / 50, measurer=measurer)
     count = int((width - 2 * MARGIN) // STRIP)
     strip = (width - 2 * MARGIN) / count
     columns = _even(listed, strip - 2 * PAD, height - 2 * MARGIN - 2 * PAD, look, count)
@@ -140,7 +141,7 @@ def arrange_glossary(walk: Walk, theme: Theme, size: str) -> Document:
 
 
 def _even(
-    listed: tuple[Entry, ...], width: float, height: float, look: Look, count: int
+    listed: tuple[GlossaryEntry, ...], width: float, height: float, look: Look, count: int
 ) -> list[list[Prose]]:
     """The strips of whole sheets, `count` on each, all about as long. Raises Problems."""
     best = _columns(listed, width, height, look)
@@ -157,7 +158,7 @@ def _even(
 
 
 def _columns(
-    listed: tuple[Entry, ...], width: float, height: float, look: Look
+    listed: tuple[GlossaryEntry, ...], width: float, height: float, look: Look
 ) -> list[list[Prose]]:
     """Whole entries one under the other, as many as a strip holds."""
     room = height - _head_height(width, look)
@@ -190,7 +191,7 @@ def _gap(look: Look) -> float:
 
 
 def _head_height(width: float, look: Look) -> float:
-    lines = break_lines((Run(say(HEADING)),), width, look.type.lead, "black")
+    lines = look.measurer.break_lines((Run(say(HEADING)),), width, look.type.lead, "black")
     return text_height(len(lines), look.type.lead) + look.gap(1.3)
 
 
@@ -226,9 +227,9 @@ def _sheet(
 
 
 def _strip(column: list[Prose], x: float, y: float, width: float, look: Look) -> list[Box]:
-    lines = break_lines((Run(say(HEADING)),), width, look.type.lead, "black")
+    lines = look.measurer.break_lines((Run(say(HEADING)),), width, look.type.lead, "black")
     head = text_height(len(lines), look.type.lead)
-    ink: list[Ink] = [Part("H1", text_ink(lines, x, y, look.type.lead, look.color))]
+    ink: list[Ink] = [Part("H1", text_ink(look.measurer, lines, x, y, look.type.lead, look.color))]
     ink.append(Rule(x, y + head + 3, x + width, y + head + 3, look.color, 2))
     boxes = [Box("band", x, y, width, head + 3, tuple(ink))]
     y += head + look.gap(0.9)

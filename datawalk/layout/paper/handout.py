@@ -21,10 +21,11 @@ from datawalk.layout.paper.leaf import Leaf, header, leaf_of, paper_of, running
 from datawalk.layout.paper.paging import Item, check_widths, items_of, sources
 from datawalk.layout.poster import flow
 from datawalk.layout.poster.opening import opening, openings
-from datawalk.layout.poster.pairing import Grid
+from datawalk.layout.poster.pairing import ColumnGrid
 from datawalk.page.document import Box, Document
 from datawalk.problems import NOWHERE, Problem, Problems
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
 from datawalk.walk import Station, Walk
 
@@ -63,9 +64,9 @@ WAYS = (
 """The roomiest first."""
 
 
-def arrange_handouts(walk: Walk, theme: Theme, size: str) -> Document:
+def arrange_handouts(measurer: Measurer, walk: Walk, theme: Theme, size: str) -> Document:
     """A page for each station, some with a second. Raises Problems for all that do not fit."""
-    look = Look(TYPE, paper_of(theme), theme.ink, TYPE.body / 44)
+    look = Look(TYPE, paper_of(theme), theme.ink, TYPE.body / 44, measurer=measurer)
     leaf = leaf_of(size, MARGIN, look, TITLES)
     pages = pages_on_leaves(walk, leaf, _laying)
     return Document("handout", walk.title, walk.language, pages, theme)
@@ -112,6 +113,8 @@ def _leaves(station: Station, parts: _Parts, leaf: Leaf) -> list[list[Box]]:
     single = _single(items, parts, leaf)
     if single:
         return [single]
+    if leaf.most == 1:
+        return []
     # Two pages: what is shown fills the first, what is asked stands on the second.
     hung = _hung(_exhibits(items), _low(top) + leaf.look.gap(1.2), leaf, easy=False)
     if hung is not None:
@@ -188,7 +191,7 @@ def _hung(
         body = leaf.look.type.body * (1 + (LARGER - 1) * k)
         return replace(leaf.look, type=replace(leaf.look.type, body=body))
 
-    fit = flow.best_fit(exhibits, leaf.inner, room, look_at, Grid(wide=False))
+    fit = flow.best_fit(exhibits, leaf.inner, room, look_at, ColumnGrid(wide=False))
     if isinstance(fit, float):
         return None
     look = look_at(fit.k)

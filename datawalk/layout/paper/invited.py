@@ -19,7 +19,8 @@ TALL, GAP = 110.0, 16.0
 
 Leaves = list[list[Box]]
 Laying = Callable[[Leaf], Leaves]
-"""Lays the pages of a station; leaves differ only in the room that is kept at their foot."""
+"""Lays the pages of a station, or none where they were of no use; leaves differ only in the room
+that is kept at their foot, and in how many may be used."""
 
 
 def pages_on_leaves(
@@ -50,10 +51,10 @@ def _with_marks(walk: Walk, leaf: Leaf, lay: Laying) -> Leaves:
     pages = plain
     if max(box.y + box.h for box in plain[-1]) > top - GAP:
         try:
-            pages = lay(replace(leaf, kept=tall + GAP))
+            pages = lay(replace(leaf, kept=tall + GAP, most=len(plain)))
         except Problems:
             return plain
-        if len(pages) > len(plain):
+        if not pages or len(pages) > len(plain):
             return plain
     ink = tuple(event_marks(walk, leaf.margin + leaf.inner, top, s, leaf.look))
     box = Box("marks", leaf.margin, top, leaf.inner, tall, ink, type=leaf.look.type)

@@ -14,6 +14,7 @@ from datawalk.layout.paper.paging import check_widths, items_of, sources
 from datawalk.layout.poster.opening import opening, openings
 from datawalk.page.document import Box, Document
 from datawalk.theme import Theme, contrast, mix
+from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
 from datawalk.walk import Station, Walk
 
@@ -28,10 +29,10 @@ MARKS = 3.0
 """Contrast of marks and lines to write on."""
 
 
-def arrange_large_print(walk: Walk, theme: Theme, size: str) -> Document:
+def arrange_large_print(measurer: Measurer, walk: Walk, theme: Theme, size: str) -> Document:
     """The pages of all stations. Raises Problems for all that do not fit."""
     strong = _strong(theme)
-    look = Look(TYPE, strong, strong.ink, TYPE.body / 50)
+    look = Look(TYPE, strong, strong.ink, TYPE.body / 50, measurer=measurer)
     leaf = leaf_of(size, MARGIN, look, TITLES)
     pages = pages_on_leaves(walk, leaf, _laying)
     return Document("large-print", walk.title, walk.language, pages, strong)

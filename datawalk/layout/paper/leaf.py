@@ -1,4 +1,7 @@
-"""Small paper: a leaf's size and type, and what every leaf of a station carries."""
+"""Small paper: a leaf's size and type, and what every leaf of a station carries.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from datawalk.problems import refuse
 from datawalk.prose import Run, one_line
 from datawalk.theme import Theme
 from datawalk.typography import fonts
-from datawalk.typography.measure import balanced, break_lines, text_height, widest_word
+from datawalk.typography.measure import text_height
 from datawalk.walk import Station, Walk
 from datawalk.words import say
 
@@ -25,7 +28,7 @@ class Leaf:
     """A sheet that is read at hand; type is as large on any paper. All lengths in points.
 
     `titles` are the sizes that a station's title may have, largest first; `kept` is room at the
-    foot of the body for logos.
+    foot of the body for logos. More than `most` pages are of no use, if it is given.
     """
 
     width: float
@@ -34,6 +37,7 @@ class Leaf:
     look: Look
     titles: tuple[float, ...]
     kept: float = 0.0
+    most: int | None = None
 
     @property
     def inner(self) -> float:
@@ -70,9 +74,13 @@ def header(station: Station, leaf: Leaf) -> Box:
     size, radius = _title_size(station, leaf), leaf.titles[0] * 0.78
     left = x + (2 * radius + leaf.titles[0] * 0.5 if station.number else 0)
     room = leaf.inner - (left - x)
-    lines = balanced((Run(station.question),), room, size, "black")
+    lines = leaf.look.measurer.balanced((Run(station.question),), room, size, "black")
     small = look.type.label
-    kicker = break_lines((Run(station.kicker),), room, small, "bold") if station.kicker else ()
+    kicker = (
+        leaf.look.measurer.break_lines((Run(station.kicker),), room, small, "bold")
+        if station.kicker
+        else ()
+    )
     over = text_height(len(kicker), small) + small * 0.25 if kicker else 0.0
     words = over + text_height(len(lines), size, 1.1)
     height = max(words, 2 * radius)
@@ -81,9 +89,15 @@ def header(station: Station, leaf: Leaf) -> Box:
     middle = leaf.margin + height / 2
     number = station.number
     disc = number_disc(number, x + radius, middle, radius, look) if number else []
-    title = text_ink(lines, left, top + over, size, look.theme.ink, 1.1, width=room)
+    title = text_ink(
+        leaf.look.measurer, lines, left, top + over, size, look.theme.ink, 1.1, width=room
+    )
     ink: list[Ink] = [
-        *((Part("P", text_ink(kicker, left, top, small, look.color)),) if kicker else ()),
+        *(
+            (Part("P", text_ink(leaf.look.measurer, kicker, left, top, small, look.color)),)
+            if kicker
+            else ()
+        ),
         Part("H1", (*disc, *title)),
         Rule(x, rule, x + leaf.inner, rule, look.color, look.type.body * 0.2),
     ]
@@ -93,10 +107,10 @@ def header(station: Station, leaf: Leaf) -> Box:
 def _title_size(station: Station, leaf: Leaf) -> float:
     room = leaf.inner - leaf.titles[0] * 2.06
     for size in leaf.titles:
-        lines = break_lines((Run(station.question),), room, size, "black")
+        lines = leaf.look.measurer.break_lines((Run(station.question),), room, size, "black")
         if len(lines) <= 3 and max(line.width for line in lines) <= room:
             return size
-    if widest_word((Run(station.question),), leaf.titles[-1], "black")[1] > room:
+    if leaf.look.measurer.widest_word((Run(station.question),), leaf.titles[-1], "black")[1] > room:
         raise refuse(
             f'A word of the title "{station.question[:60]}" is wider than the page.',
             "Use shorter words.",
@@ -108,7 +122,7 @@ def _title_size(station: Station, leaf: Leaf) -> float:
 def number_disc(number: int, x: float, y: float, radius: float, look: Look) -> list[Ink]:
     """The station's number in paper's colour on a disc with centre (x, y)."""
     size = radius * (1.36 if number < 10 else 1.1)
-    width = fonts.width(str(number), "black", size)
+    width = look.measurer.width(str(number), "black", size)
     baseline = y + size * fonts.CAP / 2
     return [
         Disc(x, y, radius, look.color),
@@ -125,11 +139,11 @@ def called(station: Station) -> str:
 def running(station: Station, leaf: Leaf) -> Box:
     """The line at the head of a page that goes on with a station."""
     look, size = leaf.look, leaf.look.type.label
-    lines = break_lines((Run(called(station)),), leaf.inner, size, "bold")
+    lines = leaf.look.measurer.break_lines((Run(called(station)),), leaf.inner, size, "bold")
     height = text_height(len(lines), size)
     rule = leaf.margin + height + size * 0.5
     ink: list[Ink] = [
-        *text_ink(lines, leaf.margin, leaf.margin, size, look.color),
+        *text_ink(leaf.look.measurer, lines, leaf.margin, leaf.margin, size, look.color),
         Rule(leaf.margin, rule, leaf.margin + leaf.inner, rule, look.color, size * 0.1),
     ]
     return Box("running", leaf.margin, leaf.margin, leaf.inner, rule - leaf.margin, tuple(ink))
@@ -139,14 +153,19 @@ def folio(walk: Walk, place: str, leaf: Leaf) -> Box:
     """The last line of a page: the walk on the left where there is room, `place` on the right."""
     look, size = leaf.look, leaf.look.type.note
     y = leaf.height - leaf.margin - size * (fonts.ASCENT + fonts.DESCENT)
-    right = break_lines((Run(place),), leaf.inner, size, "bold")
-    ink = text_ink(right, leaf.margin, y, size, look.theme.muted, 1.22, "right", leaf.inner)
+    right = leaf.look.measurer.break_lines((Run(place),), leaf.inner, size, "bold")
+    ink = text_ink(
+        leaf.look.measurer, right, leaf.margin, y, size, look.theme.muted, 1.22, "right", leaf.inner
+    )
     room = leaf.inner - right[0].width - 2 * size
     said = " · ".join(part for part in (walk.title, walk.event.date, walk.event.venue) if part)
     for text in (said, walk.title):
-        lines = break_lines((Run(text),), room, size)
+        lines = leaf.look.measurer.break_lines((Run(text),), room, size)
         if len(lines) == 1 and lines[0].width <= room:
-            ink = (*text_ink(lines, leaf.margin, y, size, look.theme.muted), *ink)
+            ink = (
+                *text_ink(leaf.look.measurer, lines, leaf.margin, y, size, look.theme.muted),
+                *ink,
+            )
             break
     height = leaf.height - leaf.margin - y
     return Box("folio", leaf.margin, y, leaf.inner, height, ink, type=look.type)

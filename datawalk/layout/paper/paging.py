@@ -1,4 +1,7 @@
-"""Filling one page after the other with what a station shows, from top to bottom."""
+"""Filling one page after the other with what a station shows, from top to bottom.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

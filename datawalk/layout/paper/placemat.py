@@ -8,7 +8,7 @@ from datawalk.exhibits import Bullets, WritingSpace
 from datawalk.layout.exhibits import setting
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.paper.leaf import lying, paper_of
-from datawalk.layout.paper.placemat_cell import Cell, cell_boxes, cell_of, main
+from datawalk.layout.paper.placemat_cell import PlacematCell, cell_boxes, cell_of, main
 from datawalk.metrics.words.credits import marks_in
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.ink import Ink, Part
@@ -17,7 +17,7 @@ from datawalk.page.marks import Rule
 from datawalk.problems import NOWHERE, Problem, Problems
 from datawalk.prose import Run
 from datawalk.theme import Theme
-from datawalk.typography.measure import balanced, break_lines, text_height
+from datawalk.typography.measure import Measurer, text_height
 from datawalk.typography.sizes import Type
 from datawalk.walk import Station, Walk
 from datawalk.words import later, say
@@ -41,16 +41,16 @@ WRITING = 54.0
 WHERE = later("Who counted this, when and how: see the poster or the handout of each station.")
 
 
-def arrange_placemat(walk: Walk, theme: Theme, size: str) -> Document:
+def arrange_placemat(measurer: Measurer, walk: Walk, theme: Theme, size: str) -> Document:
     """One sheet. Raises Problems where the stations do not fit on it."""
     width, height = lying(size)
-    plain = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TYPE.body / 50)
+    plain = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TYPE.body / 50, measurer=measurer)
     inner = width - 2 * MARGIN
     head = _head(walk, inner, plain)
     talk = _talk(walk, inner, height, plain)
     y = head.y + head.h + GUTTER * 0.8
     rows = _rows(walk, inner, talk[0].y - GUTTER * 1.3 - y, plain)
-    cells = _placed(rows, y, talk[0].y - GUTTER * 1.3, inner)
+    cells = _placed(measurer, rows, y, talk[0].y - GUTTER * 1.3, inner)
     page = Page(
         name="placemat",
         title=walk.title,
@@ -63,7 +63,7 @@ def arrange_placemat(walk: Walk, theme: Theme, size: str) -> Document:
     return Document("placemat", walk.title, walk.language, (page,), theme)
 
 
-def _rows(walk: Walk, width: float, room: float, plain: Look) -> list[list[Cell]]:
+def _rows(walk: Walk, width: float, room: float, plain: Look) -> list[list[PlacematCell]]:
     """The cells in rows: large type and few empty cells, charts drawn where there is room.
 
     Raises Problems.
@@ -98,7 +98,9 @@ def _scaled(type_: Type, larger: float) -> Type:
     )
 
 
-def _grid(walk: Walk, across: int, width: float, look: Look, *, drawn: bool) -> list[list[Cell]]:
+def _grid(
+    walk: Walk, across: int, width: float, look: Look, *, drawn: bool
+) -> list[list[PlacematCell]]:
     """Rows of so many cells; empty where a word is too wide for one."""
     column = _column(across, width)
     cells = [cell_of(station, column, look, drawn=drawn) for station in walk.stations]
@@ -112,16 +114,16 @@ def _column(across: int, width: float) -> float:
     return (width - GUTTER * (across - 1)) / across
 
 
-def _tall(rows: list[list[Cell]]) -> float:
+def _tall(rows: list[list[PlacematCell]]) -> float:
     return sum(map(_row_height, rows)) + GUTTER * 1.4 * (len(rows) - 1)
 
 
-def _row_height(row: list[Cell]) -> float:
+def _row_height(row: list[PlacematCell]) -> float:
     """Titles and figures of a row start on one height each."""
     return _row_head(row) + max(cell.lead_height for cell in row)
 
 
-def _row_head(row: list[Cell]) -> float:
+def _row_head(row: list[PlacematCell]) -> float:
     return max(cell.head for cell in row) + row[0].look.gap(0.7)
 
 
@@ -144,7 +146,9 @@ def _too_many(walk: Walk, width: float, look: Look) -> Problem:
     )
 
 
-def _placed(rows: list[list[Cell]], y: float, bottom: float, width: float) -> list[Box]:
+def _placed(
+    measurer: Measurer, rows: list[list[PlacematCell]], y: float, bottom: float, width: float
+) -> list[Box]:
     """The rows from the top, what room is left shared between them."""
     column = _column(len(rows[0]), width)
     spare = (bottom - y - _tall(rows)) / len(rows)
@@ -158,23 +162,28 @@ def _placed(rows: list[list[Cell]], y: float, bottom: float, width: float) -> li
         below = _row_height(row) - _row_head(row) + spare
         for j, cell in enumerate(row):
             x = MARGIN + j * (column + GUTTER)
-            boxes += cell_boxes(cell, x, y, column, (y + _row_head(row), below))
+            boxes += cell_boxes(measurer, cell, x, y, column, (y + _row_head(row), below))
         y += _row_head(row) + below + GUTTER * 1.4
     return boxes
 
 
 def _head(walk: Walk, width: float, look: Look) -> Box:
     """The walk's title, and when and where, over a rule."""
-    title = balanced((Run(walk.title),), width * 0.6, TITLE, "black")
+    title = look.measurer.balanced((Run(walk.title),), width * 0.6, TITLE, "black")
     size = look.type.label
     said = " · ".join(part for part in (walk.event.date, walk.event.venue) if part)
-    event = break_lines((Run(said),), width * 0.36, size) if said else ()
+    event = look.measurer.break_lines((Run(said),), width * 0.36, size) if said else ()
     tall = max(text_height(len(title), TITLE, 1.1), text_height(len(event), size))
     rule = MARGIN + tall + 5
     under = MARGIN + tall - text_height(len(event), size)
     ink: list[Ink] = [
-        Part("H1", text_ink(title, MARGIN, MARGIN, TITLE, look.theme.ink, 1.1)),
-        Part("P", text_ink(event, MARGIN, under, size, look.theme.muted, 1.22, "right", width)),
+        Part("H1", text_ink(look.measurer, title, MARGIN, MARGIN, TITLE, look.theme.ink, 1.1)),
+        Part(
+            "P",
+            text_ink(
+                look.measurer, event, MARGIN, under, size, look.theme.muted, 1.22, "right", width
+            ),
+        ),
         Rule(MARGIN, rule, MARGIN + width, rule, look.color, 2.2),
     ]
     return Box("band", MARGIN, MARGIN, width, rule - MARGIN, tuple(ink))
@@ -185,7 +194,7 @@ def _talk(walk: Walk, width: float, height: float, look: Look) -> list[Box]:
     size = look.type.note
     seen = [f.observation for s in walk.stations if (e := main(s)) for f in e.figures]
     said = " ".join([*marks_in(seen), say(WHERE)])
-    notes = break_lines((Run(said),), width, size)
+    notes = look.measurer.break_lines((Run(said),), width, size)
     low = height - MARGIN - text_height(len(notes), size)
     foot = Box(
         "foot",
@@ -193,7 +202,7 @@ def _talk(walk: Walk, width: float, height: float, look: Look) -> list[Box]:
         low,
         width,
         height - MARGIN - low,
-        (Part("P", text_ink(notes, MARGIN, low, size, look.theme.muted)),),
+        (Part("P", text_ink(look.measurer, notes, MARGIN, low, size, look.theme.muted)),),
     )
     column = _column(len(ASKED), width)
     lines = WritingSpace(form="lines", rows=3)

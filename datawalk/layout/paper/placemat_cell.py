@@ -1,4 +1,7 @@
-"""The cells of the placemat: what a station shows on a sheet that shows all of them."""
+"""The cells of the placemat: what a station shows on a sheet that shows all of them.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,12 @@ from datawalk.page.document import Box
 from datawalk.page.ink import Part
 from datawalk.page.lines import text_ink
 from datawalk.prose import Run
-from datawalk.typography.measure import Line, balanced, text_height, widest_word
+from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.walk import Station
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PlacematCell:
     """A station at a width: the lines of its title, and its main figure, if it has one."""
 
     station: Station
@@ -61,7 +64,7 @@ def _told(exhibit: Exhibit | None) -> Exhibit | None:
     return exhibit
 
 
-def cell_of(station: Station, width: float, look: Look, *, drawn: bool) -> Cell | None:
+def cell_of(station: Station, width: float, look: Look, *, drawn: bool) -> PlacematCell | None:
     """The station at this width; None where a word of it is too wide.
 
     Without `drawn`, charts, maps and tables are left to the posters.
@@ -72,16 +75,23 @@ def cell_of(station: Station, width: float, look: Look, *, drawn: bool) -> Cell 
     lead = _told(main(station))
     if not drawn and isinstance(lead, (Chart, Map, Table)):
         lead = None
-    if widest_word(said, size, "bold")[1] > room or (lead and setting.too_wide(lead, width, own)):
+    if look.measurer.widest_word(said, size, "bold")[1] > room or (
+        lead and setting.too_wide(lead, width, own)
+    ):
         return None
-    title = balanced(said, room, size, "bold")
+    title = look.measurer.balanced(said, room, size, "bold")
     head = max(2.2 * size, text_height(len(title), size, 1.14))
     tall = setting.heights(lead, width, own)[0] if lead else 0.0
-    return Cell(station, title, lead, head, tall, own)
+    return PlacematCell(station, title, lead, head, tall, own)
 
 
 def cell_boxes(
-    cell: Cell, x: float, y: float, width: float, room: tuple[float, float]
+    measurer: Measurer,
+    cell: PlacematCell,
+    x: float,
+    y: float,
+    width: float,
+    room: tuple[float, float],
 ) -> list[Box]:
     """Number and title, and under them the figure in its room: top and height."""
     look, size = cell.look, cell.look.type.heading
@@ -89,7 +99,7 @@ def cell_boxes(
     radius = size * 1.1
     top = y + max(0.0, radius - words / 2)
     disc = number_disc(cell.station.number, x + radius, y + radius, radius, look)
-    title = text_ink(cell.title, x + 2.9 * size, top, size, look.theme.ink, 1.14)
+    title = text_ink(measurer, cell.title, x + 2.9 * size, top, size, look.theme.ink, 1.14)
     boxes = [Box("title", x, y, width, cell.head, (Part("H2", (*disc, *title)),))]
     if cell.lead:
         top, most = room

@@ -11,8 +11,7 @@ from datawalk.page.marks import INCH, Icon, Rect, Text
 from datawalk.problems import refuse
 from datawalk.prose import SECOND, Run, one_line
 from datawalk.theme import mix
-from datawalk.typography import fonts
-from datawalk.typography.measure import Line, balanced, text_height, widest_word
+from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.walk import Station
 
 HEIGHT = 5.5 * INCH
@@ -33,8 +32,8 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     paper = look.theme.paper
     x = margin + (TAB + GAP) * f
     room = width - margin - x
-    lines, size = _title(station, room, type_)
-    kicker = _kicker(station, room, type_.question)
+    lines, size = _title(look.measurer, station, room, type_)
+    kicker = _kicker(look.measurer, station, room, type_.question)
     above = text_height(len(kicker), type_.question) * 1.06
     words = above + text_height(len(lines), size, LEADING)
     top = max(safe_margin(look.scale), (HEIGHT * f - words) / 2)
@@ -44,16 +43,16 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
         ink.append(Icon(left, low, GHOST * f, station.icon, mix(look.color, paper, 0.13)))
     if kicker:
         lightened = mix(look.color, paper, 0.82)
-        ink.append(Part("P", text_ink(kicker, x, top, type_.question, lightened)))
-    title = text_ink(lines, x, top + above, size, paper, LEADING, width=room)
+        ink.append(Part("P", text_ink(look.measurer, kicker, x, top, type_.question, lightened)))
+    title = text_ink(look.measurer, lines, x, top + above, size, paper, LEADING, width=room)
     ink.append(Part("H1", (*_tab(station, margin, type_, look), *title)))
     return Box("band", 0, 0, width, HEIGHT * f, tuple(ink))
 
 
-def _kicker(station: Station, room: float, size: float) -> tuple[Line, ...]:
+def _kicker(measurer: Measurer, station: Station, room: float, size: float) -> tuple[Line, ...]:
     """The words over the title, a line for each language. Raises Problems."""
     above = one_line(" · ".join(str(part) for part in (station.kicker, station.part) if part))
-    lines = balanced((Run(above),), room, size, "bold") if above else ()
+    lines = measurer.balanced((Run(above),), room, size, "bold") if above else ()
     if len(lines) > 1 + station.question.count(SECOND):
         raise refuse(
             f'The kicker "{station.kicker}" needs more than one line on a poster.',
@@ -63,7 +62,9 @@ def _kicker(station: Station, room: float, size: float) -> tuple[Line, ...]:
     return lines
 
 
-def _title(station: Station, room: float, type_: TypeScale) -> tuple[tuple[Line, ...], float]:
+def _title(
+    measurer: Measurer, station: Station, room: float, type_: TypeScale
+) -> tuple[tuple[Line, ...], float]:
     """The title at the largest size that takes two lines, or else in three of the smallest.
 
     In two languages it is set in the smallest, two lines for each.
@@ -72,8 +73,8 @@ def _title(station: Station, room: float, type_: TypeScale) -> tuple[tuple[Line,
     languages = 1 + station.question.count(SECOND)
     large = ((2, type_.title), (2, type_.title_tight)) if languages == 1 else ()
     for most, size in (*large, (3 if languages == 1 else 4, type_.title_long)):
-        if widest_word(words, size, "black")[1] <= room:
-            lines = balanced(words, room, size, "black")
+        if measurer.widest_word(words, size, "black")[1] <= room:
+            lines = measurer.balanced(words, room, size, "black")
             if len(lines) <= most:
                 return lines, size
     raise refuse(
@@ -87,7 +88,7 @@ def _tab(station: Station, x: float, type_: TypeScale, look: Look) -> list[Ink]:
     """A white tab that hangs from the upper edge, with icon and number, read across a room."""
     f, number = type_.enlarged, station.number
     size = type_.station if number < 10 else type_.station_of_two_digits
-    width = fonts.width(str(number), "black", size)
+    width = look.measurer.width(str(number), "black", size)
     # The corners at the upper edge are square: a second field covers the round ones.
     paper, wide, tall = look.theme.paper, TAB * f, LOW * f
     baseline = tall - 0.43 * INCH * f

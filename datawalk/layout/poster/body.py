@@ -8,15 +8,15 @@ from datawalk.exhibits import Exhibit
 from datawalk.layout.exhibits import setting
 from datawalk.layout.poster import flow
 from datawalk.layout.poster.opening import opening
-from datawalk.layout.poster.pairing import Grid
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.pairing import ColumnGrid
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.page.document import Box
 from datawalk.page.marks import INCH
 from datawalk.problems import Problem, Problems
 from datawalk.walk import Station
 
 
-def hung(exhibits: Sequence[Exhibit], area: Area, station: Station, sheet: Sheet) -> list[Box]:
+def hung(exhibits: Sequence[Exhibit], area: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
     """The exhibits under the opening.
 
     Where there is too little room, why it matters is left to the speaker of the slides; where
@@ -43,7 +43,7 @@ def hung(exhibits: Sequence[Exhibit], area: Area, station: Station, sheet: Sheet
 
 
 def _flowed(
-    exhibits: Sequence[Exhibit], area: Area, station: Station, sheet: Sheet, *, crowded: bool
+    exhibits: Sequence[Exhibit], area: SheetArea, station: Station, sheet: Sheet, *, crowded: bool
 ) -> list[Box]:
     if not exhibits:
         return []
@@ -58,7 +58,7 @@ def _flowed(
     ]
     if strangers:
         raise Problems(strangers)
-    grid = Grid(sheet.wide, station.columns, crowded)
+    grid = ColumnGrid(sheet.wide, station.columns, crowded)
     look = sheet.look
     fit = flow.best_fit(exhibits, area.width, area.height, lambda _: look, grid)
     if isinstance(fit, float):

@@ -3,6 +3,8 @@
 Every way of standing neighbours side by side is tried; the one that sets the largest type and
 leaves the least room unused wins. Type never goes under its floor: what does not fit is a
 Problem. What the author asks for (`width`, `emphasis`, `columns`) goes before all that.
+
+Lengths are points.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from functools import cache
 from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Picture, Prose, Table, WritingSpace
 from datawalk.layout.exhibits import setting
 from datawalk.layout.exhibits.look import Look
-from datawalk.layout.poster.pairing import Grid, Row, main_of, ways
+from datawalk.layout.poster.pairing import ColumnGrid, Row, main_of, ways
 from datawalk.page.document import Box
 
 LookAt = Callable[[float], Look]
@@ -28,11 +30,11 @@ UNHEARD = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class Arrangement:
     """An arrangement at a size of type, its rows' least and ideal heights, and its score."""
 
     rows: tuple[Row, ...]
-    grid: Grid
+    grid: ColumnGrid
     k: float
     least: tuple[float, ...]
     ideal: tuple[float, ...]
@@ -40,10 +42,10 @@ class Fit:
 
 
 def best_fit(
-    exhibits: Sequence[Exhibit], width: float, height: float, look_at: LookAt, grid: Grid
-) -> Fit | float:
+    exhibits: Sequence[Exhibit], width: float, height: float, look_at: LookAt, grid: ColumnGrid
+) -> Arrangement | float:
     """The best arrangement, or by how many points the closest one is too tall."""
-    fits: list[Fit] = []
+    fits: list[Arrangement] = []
     missing = float("inf")
     for rows in _arrangements(tuple(exhibits), width, look_at(0), grid):
         over = _totals(rows, width, look_at(0), grid)[0] - height
@@ -54,7 +56,9 @@ def best_fit(
     return max(fits, key=lambda fit: fit.score) if fits else missing
 
 
-def boxes(fit: Fit, x: float, y: float, width: float, height: float, look: Look) -> list[Box]:
+def boxes(
+    fit: Arrangement, x: float, y: float, width: float, height: float, look: Look
+) -> list[Box]:
     """The rows placed from the top, room shared out so that the area is filled."""
     gaps = len(fit.rows) - 1
     gap = _gap(look, least=False)
@@ -71,7 +75,7 @@ def boxes(fit: Fit, x: float, y: float, width: float, height: float, look: Look)
 
 
 def _row_boxes(
-    row: Row, x: float, y: float, width: float, height: float, look: Look, grid: Grid
+    row: Row, x: float, y: float, width: float, height: float, look: Look, grid: ColumnGrid
 ) -> Iterator[Box]:
     for exhibit, left, w in _columns(row, x, width, look, grid):
         h = height
@@ -82,7 +86,7 @@ def _row_boxes(
 
 
 def _columns(
-    row: Row, x: float, width: float, look: Look, grid: Grid
+    row: Row, x: float, width: float, look: Look, grid: ColumnGrid
 ) -> Iterator[tuple[Exhibit, float, float]]:
     """Each exhibit with its left edge and width; one alone that asks for half has the left."""
     if len(row) == 1:
@@ -98,17 +102,17 @@ def _columns(
         x += w + gutter
 
 
-def _measured(row: Row, width: float, look: Look, grid: Grid) -> list[tuple[float, float]]:
+def _measured(row: Row, width: float, look: Look, grid: ColumnGrid) -> list[tuple[float, float]]:
     """The least and the ideal height of each exhibit of a row."""
     return [setting.heights(e, w, look) for e, _, w in _columns(row, 0, width, look, grid)]
 
 
-def _row_heights(row: Row, width: float, look: Look, grid: Grid) -> tuple[float, float]:
+def _row_heights(row: Row, width: float, look: Look, grid: ColumnGrid) -> tuple[float, float]:
     pairs = _measured(row, width, look, grid)
     return max(least for least, _ in pairs), max(ideal for _, ideal in pairs)
 
 
-def _fits_wide(row: Row, width: float, look: Look, grid: Grid) -> bool:
+def _fits_wide(row: Row, width: float, look: Look, grid: ColumnGrid) -> bool:
     return not any(setting.too_wide(e, w, look) for e, _, w in _columns(row, 0, width, look, grid))
 
 
@@ -117,7 +121,7 @@ def _gap(look: Look, *, least: bool) -> float:
     return look.gap(0.95 if least else 1.45)
 
 
-def _totals(rows: Sequence[Row], width: float, look: Look, grid: Grid) -> tuple[float, float]:
+def _totals(rows: Sequence[Row], width: float, look: Look, grid: ColumnGrid) -> tuple[float, float]:
     """The least and the ideal height of all rows with the room between them."""
     pairs = [_row_heights(row, width, look, grid) for row in rows]
     gaps = len(rows) - 1
@@ -127,7 +131,9 @@ def _totals(rows: Sequence[Row], width: float, look: Look, grid: Grid) -> tuple[
     )
 
 
-def _arrangements(exhibits: Row, width: float, look: Look, grid: Grid) -> Iterator[tuple[Row, ...]]:
+def _arrangements(
+    exhibits: Row, width: float, look: Look, grid: ColumnGrid
+) -> Iterator[tuple[Row, ...]]:
     """Every way to stand neighbours side by side, those that are too wide left out."""
     seen = False
     for rows in ways(exhibits, grid):
@@ -138,7 +144,9 @@ def _arrangements(exhibits: Row, width: float, look: Look, grid: Grid) -> Iterat
         yield tuple((exhibit,) for exhibit in exhibits)
 
 
-def _scored(rows: tuple[Row, ...], width: float, height: float, look_at: LookAt, grid: Grid) -> Fit:
+def _scored(
+    rows: tuple[Row, ...], width: float, height: float, look_at: LookAt, grid: ColumnGrid
+) -> Arrangement:
     ease, k = _easiest(rows, width, height, look_at, grid)
     look = look_at(k)
     pairs = [_row_heights(row, width, look, grid) for row in rows]
@@ -148,10 +156,10 @@ def _scored(rows: tuple[Row, ...], width: float, height: float, look_at: LookAt,
     growth = 0.5 if any(isinstance(e, GROWS) for row in rows for e in row) else 1.0
     uneven = sum(_unevenness(row, width, look, grid) for row in rows) / height
     score = 1.5 * ease + k - 0.5 * _mixed(rows) - 1.2 * unused * growth - 1.4 * uneven
-    return Fit(rows, grid, k, least, ideal, score - UNHEARD * _unheard(rows, grid))
+    return Arrangement(rows, grid, k, least, ideal, score - UNHEARD * _unheard(rows, grid))
 
 
-def _unheard(rows: tuple[Row, ...], grid: Grid) -> int:
+def _unheard(rows: tuple[Row, ...], grid: ColumnGrid) -> int:
     """Exhibits that should have half of the width and stand alone; rows that columns would save."""
     halves = sum(len(row) == 1 and row[0].span == "half" for row in rows)
     return halves + (len(rows) if len(grid.columns) > 1 else 0)
@@ -169,7 +177,7 @@ def _sort(exhibit: Exhibit) -> tuple[type[Exhibit], str]:
 
 
 def _easiest(
-    rows: tuple[Row, ...], width: float, height: float, look_at: LookAt, grid: Grid
+    rows: tuple[Row, ...], width: float, height: float, look_at: LookAt, grid: ColumnGrid
 ) -> tuple[float, float]:
     """How near to their ideal heights the rows can be at the floor, and the type that allows.
 
@@ -192,7 +200,7 @@ def _easiest(
     return 0.0, 0.0
 
 
-def _unevenness(row: Row, width: float, look: Look, grid: Grid) -> float:
+def _unevenness(row: Row, width: float, look: Look, grid: ColumnGrid) -> float:
     """How much lower one of a row is than another, where it cannot grow."""
     ideals = [ideal for _, ideal in _measured(row, width, look, grid)]
     return max(ideals) - min(ideals)
@@ -211,7 +219,7 @@ def _largest(fits: Callable[[float], bool]) -> float | None:
     return low
 
 
-def _grown(fit: Fit, room: float) -> list[float]:
+def _grown(fit: Arrangement, room: float) -> list[float]:
     """Heights of the rows: ideal where there is room, then those that can grow do."""
     main = main_of(tuple(e for row in fit.rows for e in row), fit.grid)
     over = sum(fit.ideal) - room
@@ -227,7 +235,7 @@ def _grown(fit: Fit, room: float) -> list[float]:
     return heights
 
 
-def _squeezed(fit: Fit, over: float, main: Exhibit | None) -> list[float]:
+def _squeezed(fit: Arrangement, over: float, main: Exhibit | None) -> list[float]:
     """Ideal heights less `over` points in all; that of what matters most gives half as much."""
     give = [ideal - least for ideal, least in zip(fit.ideal, fit.least, strict=True)]
     held = [0.5 if any(e is main for e in row) else 1.0 for row in fit.rows]

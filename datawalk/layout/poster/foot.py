@@ -12,7 +12,7 @@ from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Disc, Rect
 from datawalk.prose import Run
-from datawalk.typography.measure import Line, break_lines, text_height
+from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.walk import Station, Walk
 from datawalk.words import say
 
@@ -50,7 +50,9 @@ def foot(
     whose = _whose(walk, left, type_, look)
     way = 2.6 * HERE * f + type_.label * 0.2
     room = width - 2 * margin - left - right - 2 * GAP * f
-    sources = [_block(line, room, type_.note, look.theme.muted) for line in station.sources]
+    sources = [
+        _block(look.measurer, line, room, type_.note, look.theme.muted) for line in station.sources
+    ]
     inner = max(
         sum(block.height for block in whose) + way,
         sum(block.height for block in sources),
@@ -60,21 +62,25 @@ def foot(
     top = height - below - inner - TOP * f
     ink: list[Ink] = [Rect(0, top, width, RULE * f, fill=look.color)]
     y = top + TOP * f
-    ink += _stacked(whose, margin, y)
+    ink += _stacked(look.measurer, whose, margin, y)
     ink += _way(walk, station, margin, y + inner - HERE * f, left, look, type_)
-    ink += _stacked(sources, margin + left + GAP * f, y)
+    ink += _stacked(look.measurer, sources, margin + left + GAP * f, y)
     ink += _linked(walk, width - margin, y, look, type_)
     return Box("foot", 0, top, width, height - top, tuple(ink))
 
 
-def _block(text: str, room: float, size: float, color: str, *, bold: bool = False) -> Block:
-    return Block(break_lines((Run(text, bold),), room, size), size, color)
+def _block(
+    measurer: Measurer, text: str, room: float, size: float, color: str, *, bold: bool = False
+) -> Block:
+    return Block(measurer.break_lines((Run(text, bold),), room, size), size, color)
 
 
-def _stacked(blocks: list[Block], x: float, y: float) -> list[Ink]:
+def _stacked(measurer: Measurer, blocks: list[Block], x: float, y: float) -> list[Ink]:
     ink: list[Ink] = []
     for block in blocks:
-        ink.append(Part("P", text_ink(block.lines, x, y, block.size, block.color, LEADING)))
+        ink.append(
+            Part("P", text_ink(measurer, block.lines, x, y, block.size, block.color, LEADING))
+        )
         y += block.height
     return ink
 
@@ -83,8 +89,8 @@ def _whose(walk: Walk, room: float, type_: TypeScale, look: Look) -> list[Block]
     """Whose walk it is, for a sheet that lies alone."""
     said = dict.fromkeys((walk.event.date, walk.event.venue, walk.place.full))
     return [
-        _block(walk.title, room, type_.label, look.theme.ink, bold=True),
-        *(_block(line, room, type_.note, look.theme.ink) for line in said if line),
+        _block(look.measurer, walk.title, room, type_.label, look.theme.ink, bold=True),
+        *(_block(look.measurer, line, room, type_.note, look.theme.ink) for line in said if line),
     ]
 
 
@@ -95,7 +101,7 @@ def _way(
     f = type_.enlarged
     count = len(walk.stations)
     label = say("{number} of {count}", number=station.number, count=count)
-    lines = break_lines((Run(label, bold=True),), room, type_.label)
+    lines = look.measurer.break_lines((Run(label, bold=True),), room, type_.label)
     pitch = min(PITCH * f, (room - lines[0].width - type_.label * 0.5) / count)
     r = HERE * f * min(1.0, pitch / (PITCH * f))
     dots: list[Ink] = []
@@ -107,7 +113,9 @@ def _way(
             small, line = r * DOT / HERE, 0.045 * INCH * f
             dots.append(Disc(at, middle, small, look.theme.paper, look.theme.muted, line))
     y = middle - type_.label * 0.62
-    said = text_ink(lines, x + count * pitch + type_.label * 0.4, y, type_.label, look.theme.ink)
+    said = text_ink(
+        look.measurer, lines, x + count * pitch + type_.label * 0.4, y, type_.label, look.theme.ink
+    )
     return [*dots, Part("P", said)]
 
 
@@ -126,12 +134,14 @@ def _linked(walk: Walk, right: float, y: float, look: Look, type_: TypeScale) ->
         return ink
     room = _link_width(type_)
     blocks = [
-        _block(say("Read on:"), room, type_.note, look.theme.ink, bold=True),
-        _block(walk.event.link, room, type_.note, look.theme.ink),
+        _block(look.measurer, say("Read on:"), room, type_.note, look.theme.ink, bold=True),
+        _block(look.measurer, walk.event.link, room, type_.note, look.theme.ink),
     ]
     x = right - marks_width(walk, type_.enlarged) - room
     for block in blocks:
-        said = text_ink(block.lines, x, y, block.size, block.color, LEADING, "right", room)
+        said = text_ink(
+            look.measurer, block.lines, x, y, block.size, block.color, LEADING, "right", room
+        )
         ink.append(Part("P", said))
         y += block.height
     return ink

@@ -1,4 +1,7 @@
-"""What stands under the title of a poster: what is counted, and why it matters."""
+"""What stands under the title of a poster: what is counted, and why it matters.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.prose import Run, Words
-from datawalk.typography.measure import break_lines, text_height
+from datawalk.typography.measure import text_height
 from datawalk.walk import About, Station
 
 GAP = 0.42
@@ -24,8 +27,8 @@ def opening(told: About, x: float, y: float, width: float, look: Look, *, reason
         if not words:
             continue
         tall += size * GAP if ink else 0.0
-        lines = break_lines(words, width, size)
-        ink.append(Part("P", text_ink(lines, x, y + tall, size, color)))
+        lines = look.measurer.break_lines(words, width, size)
+        ink.append(Part("P", text_ink(look.measurer, lines, x, y + tall, size, color)))
         tall += text_height(len(lines), size)
     return Box("opening", x, y, width, tall, tuple(ink), type=look.type)
 

@@ -28,7 +28,7 @@ HALVES = ("bars", "dots", "diverging", "grouped", "pairs", "parts")
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ColumnGrid:
     """How an area may be cut: the columns asked for, and whether its sheet is `wide`.
 
     On a wide sheet, and on one that is `crowded`, anything may stand side by side; on an upright
@@ -59,7 +59,7 @@ class Grid:
         return UNEVEN if broad[0] else UNEVEN[::-1]
 
 
-def ways(exhibits: Row, grid: Grid) -> Iterator[tuple[Row, ...]]:
+def ways(exhibits: Row, grid: ColumnGrid) -> Iterator[tuple[Row, ...]]:
     """Every way to stand neighbours side by side, the main picture on a row of its own."""
     main = main_of(exhibits, grid)
     for rows in _ways(exhibits, grid, few=len(exhibits) <= MOST_TRIED):
@@ -67,7 +67,7 @@ def ways(exhibits: Row, grid: Grid) -> Iterator[tuple[Row, ...]]:
             yield rows
 
 
-def main_of(exhibits: Row, grid: Grid) -> Exhibit | None:
+def main_of(exhibits: Row, grid: ColumnGrid) -> Exhibit | None:
     """What has a row of its own and most of the room: what the author says, else the first
     picture of numbers.
     """
@@ -78,7 +78,7 @@ def main_of(exhibits: Row, grid: Grid) -> Exhibit | None:
     return graphic if graphic and graphic.span != "half" else None
 
 
-def _ways(exhibits: Row, grid: Grid, *, few: bool) -> Iterator[tuple[Row, ...]]:
+def _ways(exhibits: Row, grid: ColumnGrid, *, few: bool) -> Iterator[tuple[Row, ...]]:
     if not exhibits:
         yield ()
         return
@@ -95,7 +95,7 @@ def _ways(exhibits: Row, grid: Grid, *, few: bool) -> Iterator[tuple[Row, ...]]:
             yield (exhibits[:1], *rest)
 
 
-def _may_stand(row: Row, grid: Grid) -> bool:
+def _may_stand(row: Row, grid: ColumnGrid) -> bool:
     """Whether these may share a row: as the author says, else as they stand well.
 
     In half of an upright sheet a big number with its squares leaves its sentence no room.

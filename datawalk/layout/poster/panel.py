@@ -19,7 +19,7 @@ from datawalk.problems import Problem, Problems
 from datawalk.prose import Run, Words, one_line
 from datawalk.theme import mix
 from datawalk.typography import fonts
-from datawalk.typography.measure import balanced, break_lines, text_height, widest_word
+from datawalk.typography.measure import text_height
 from datawalk.walk import Station
 from datawalk.words import say, say_many
 
@@ -65,7 +65,7 @@ def heights(
     across = _across(talk)
     w = _column(width - 2 * margin, across, type_)
     rows = [talk.items[i : i + across] for i in range(0, len(talk.items), across)]
-    asked = sum(max(_asked(words, w, type_) for words in row) for row in rows)
+    asked = sum(max(_asked(words, w, look) for words in row) for row in rows)
     fixed = _top(type_) + asked + _foot(type_)
     note = NOTE + BETWEEN if look.scale >= STICKY else 3 * PITCH
     once, twice = (fixed + len(rows) * (n * note) for n in (1, 2))
@@ -91,8 +91,8 @@ def panel(
     ground = mix(look.color, look.theme.paper, PALE)
     line = 0.12 * INCH * type_.enlarged
     edge = Rect(x, y, w, line, fill=accent) if w >= h else Rect(x, y, line, h, fill=accent)
-    fields = list(_fields(talk, x + inset, y, w - 2 * inset, h, type_))
-    _require(fields, talk, station, type_)
+    fields = list(_fields(talk, x + inset, y, w - 2 * inset, h, look))
+    _require(fields, talk, station, look)
     return [
         Box("panel", x, y, w, h, (Rect(x, y, w, h, fill=ground), edge)),
         _words(talk, station, fields, x + inset, y, w - 2 * inset, look),
@@ -125,16 +125,16 @@ def _indent(type_: TypeScale) -> float:
     return type_.question * 1.8
 
 
-def _asked(words: Words, w: float, type_: TypeScale) -> float:
+def _asked(words: Words, w: float, look: Look) -> float:
     """The height of a question with the room under it."""
-    lines = balanced(words, w - _indent(type_), type_.question, "bold")
+    type_ = type_scale(look.scale)
+    lines = look.measurer.balanced(words, w - _indent(type_), type_.question, "bold")
     return max(text_height(len(lines), type_.question), 1.5 * type_.question) + type_.question * 0.5
 
 
-def _fields(
-    talk: Bullets, x: float, y: float, w: float, h: float, type_: TypeScale
-) -> Iterator[Field]:
+def _fields(talk: Bullets, x: float, y: float, w: float, h: float, look: Look) -> Iterator[Field]:
     """Questions side by side, or one under the other in a panel at the side."""
+    type_ = type_scale(look.scale)
     across = _across(talk) if w >= h else 1
     rows = ceil(len(talk.items) / across)
     gap = GAP * type_.enlarged
@@ -142,7 +142,7 @@ def _fields(
     top = y + _top(type_)
     tall = (y + h - _foot(type_) - top) / rows
     starters = (*talk.starters, *("",) * len(talk.items))
-    asked = [_asked(words, wide, type_) for words in talk.items]
+    asked = [_asked(words, wide, look) for words in talk.items]
     for i, (words, starter) in enumerate(zip(talk.items, starters, strict=False)):
         row, column = divmod(i, across)
         left = x + column * (wide + gap)
@@ -150,9 +150,10 @@ def _fields(
         yield Field(talk.first + i, words, starter, left, top + row * tall, wide, tall, most)
 
 
-def _require(fields: list[Field], talk: Bullets, station: Station, type_: TypeScale) -> None:
+def _require(fields: list[Field], talk: Bullets, station: Station, look: Look) -> None:
+    type_, widest = type_scale(look.scale), look.measurer.widest_word
     room = min((field.h - field.asked for field in fields), default=1.0)
-    broad = (widest_word(f.words, type_.question, "bold")[1] > f.w - _indent(type_) for f in fields)
+    broad = (widest(f.words, type_.question, "bold")[1] > f.w - _indent(type_) for f in fields)
     if room < 2 * PITCH or any(broad):
         raise Problems(
             [
@@ -177,7 +178,7 @@ def _words(
         r = size * 0.74
         middle = field.y + r
         number = str(field.number)
-        wide = fonts.width(number, "black", size)
+        wide = look.measurer.width(number, "black", size)
         sign = (
             Disc(field.x + r, middle, r, look.theme.accent),
             Text(
@@ -191,9 +192,11 @@ def _words(
             ),
         )
         room = field.w - _indent(type_)
-        lines = balanced(field.words, room, size, "bold")
+        lines = look.measurer.balanced(field.words, room, size, "bold")
         low = middle - size * (fonts.ASCENT - 0.30)
-        body = text_ink(lines, field.x + _indent(type_), low, size, look.theme.ink, width=room)
+        body = text_ink(
+            look.measurer, lines, field.x + _indent(type_), low, size, look.theme.ink, width=room
+        )
         questions.append(Part("LI", (Part("Lbl", sign), Part("LBody", body))))
     ink.append(Part("L", tuple(questions)))
     tall = max(f.y + f.asked for f in fields) - y
@@ -205,33 +208,37 @@ def _heading(
 ) -> Iterator[Ink]:
     type_ = type_scale(look.scale)
     sign = type_.head * 1.2 if station.icon else 0.0
-    said = balanced((Run(one_line(talk.heading)),), w, type_.head, "black")
+    said = look.measurer.balanced((Run(one_line(talk.heading)),), w, type_.head, "black")
     icon = [Icon(x, y, sign, icon_for("sign", "talk"), look.theme.accent)] if sign else []
     left = x + sign * 1.25
-    yield Part("H2", (*icon, *text_ink(said[:1], left, y, type_.head, look.theme.accent)))
+    yield Part(
+        "H2", (*icon, *text_ink(look.measurer, said[:1], left, y, type_.head, look.theme.accent))
+    )
     used = sign * 1.25 + (said[0].width if said else 0.0)
     size = type_.body
     low = y + (type_.head - size) * fonts.ASCENT
     right = 0.0
     if station.minutes:
         minutes = say_many("{count} minute", "{count} minutes", station.minutes)
-        lines = break_lines((Run(minutes),), w, size)
+        lines = look.measurer.break_lines((Run(minutes),), w, size)
         right = lines[0].width
         if station.icon:
             side = type_.body * 1.2
             at = x + w - right - side * 1.3
             yield Icon(at, low, side, icon_for("sign", "minutes"), look.theme.ink)
             right += side * 1.3
-        yield Part("P", text_ink(lines, x, low, size, look.theme.ink, 1.22, "right", w))
+        yield Part(
+            "P", text_ink(look.measurer, lines, x, low, size, look.theme.ink, 1.22, "right", w)
+        )
     hint = (
         say("Talk, then stick your notes here")
         if look.scale >= STICKY
         else say("Talk, then write here")
     )
-    lines = break_lines((Run(hint),), w, size)
+    lines = look.measurer.break_lines((Run(hint),), w, size)
     left = x + used + type_.head * 0.7
     if len(lines) == 1 and left + lines[0].width + type_.head < x + w - right:
-        yield Part("P", text_ink(lines, left, low, size, look.theme.ink))
+        yield Part("P", text_ink(look.measurer, lines, left, low, size, look.theme.ink))
 
 
 def _notes(field: Field, type_: TypeScale, look: Look) -> Box:
@@ -280,5 +287,7 @@ def _starter(
     said: str, x: float, y: float, w: float, type_: TypeScale, look: Look
 ) -> Iterator[Part]:
     if said:
-        lines = break_lines((Run(said, italic=True),), w, type_.starter)
-        yield Part("P", text_ink(lines, x, y, type_.starter, look.theme.muted, width=w))
+        lines = look.measurer.break_lines((Run(said, italic=True),), w, type_.starter)
+        yield Part(
+            "P", text_ink(look.measurer, lines, x, y, type_.starter, look.theme.muted, width=w)
+        )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.sticky import NOTE
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.ink import Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Rect, Rule
 from datawalk.prose import Run
 from datawalk.theme import mix
-from datawalk.typography.measure import break_lines
 
 BETWEEN, LEAST = 0.5 * INCH, 0.1 * INCH
 """Between notes, which are of one size on every sheet: at most, and where room is short."""
@@ -26,7 +25,7 @@ def takes_notes(look: Look) -> bool:
     return look.scale >= STICKY
 
 
-def note_places(area: Area, color: str, look: Look) -> list[Rect]:
+def note_places(area: SheetArea, color: str, look: Look) -> list[Rect]:
     """As many places for notes as the area holds, in its middle; none where one is too large."""
     across = int((area.width + LEAST) // (NOTE + LEAST))
     down = int((area.height + LEAST) // (NOTE + LEAST))
@@ -37,13 +36,15 @@ def note_places(area: Area, color: str, look: Look) -> list[Rect]:
     left = area.x + (area.width - across * NOTE - (across - 1) * aside) / 2
     top = area.y + (area.height - down * NOTE - (down - 1) * under) / 2
     return [
-        field(Area(left + i * (NOTE + aside), top + j * (NOTE + under), NOTE, NOTE), color, look)
+        field(
+            SheetArea(left + i * (NOTE + aside), top + j * (NOTE + under), NOTE, NOTE), color, look
+        )
         for j in range(down)
         for i in range(across)
     ]
 
 
-def field(area: Area, color: str, look: Look) -> Rect:
+def field(area: SheetArea, color: str, look: Look) -> Rect:
     """One place with a dashed edge."""
     return Rect(
         area.x,
@@ -58,7 +59,7 @@ def field(area: Area, color: str, look: Look) -> Rect:
     )
 
 
-def lines(area: Area, look: Look) -> list[Rule]:
+def lines(area: SheetArea, look: Look) -> list[Rule]:
     """As many lines as the area holds, the last at its foot."""
     count = int(area.height // PITCH)
     low = area.y + area.height
@@ -68,12 +69,20 @@ def lines(area: Area, look: Look) -> list[Rule]:
     ]
 
 
-def beginning(said: str, area: Area, look: Look) -> list[Part]:
+def beginning(said: str, area: SheetArea, look: Look) -> list[Part]:
     """The beginning of an answer in the corner of a place, where a note covers it."""
     if not said:
         return []
     size = type_scale(look.scale).starter
     inset = 0.4 * size
-    words = break_lines((Run(said, italic=True),), area.width - 2 * inset, size)
-    set_ = text_ink(words, area.x + inset, area.y + inset, size, look.theme.muted, width=area.width)
+    words = look.measurer.break_lines((Run(said, italic=True),), area.width - 2 * inset, size)
+    set_ = text_ink(
+        look.measurer,
+        words,
+        area.x + inset,
+        area.y + inset,
+        size,
+        look.theme.muted,
+        width=area.width,
+    )
     return [Part("P", set_)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.layout.exhibits.look import safe_margin
@@ -12,33 +13,33 @@ from datawalk.layout.poster.foot import foot
 from datawalk.layout.poster.layouts import number
 from datawalk.layout.poster.layouts.choice import laid_out
 from datawalk.layout.poster.panel import COLUMN, heights, panel
-from datawalk.layout.poster.sheet import Area, Sheet, sheet_of
+from datawalk.layout.poster.sheet import Sheet, SheetArea, sheet_of
 from datawalk.layout.poster.strip import strip
 from datawalk.layout.stations import pages_of_all
 from datawalk.page.document import Box, Document, Page
 from datawalk.problems import Problems
 from datawalk.prose import one_line
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Station, Walk
 
 
-def arrange_posters(walk: Walk, theme: Theme, size: str) -> Document:
-    """The sheets of each station, all in the same sizes of type, the larger ones if all fit.
+def arrange_posters(
+    measurer: Measurer, walk: Walk, theme: Theme, size: str, *, tight: bool | None = None
+) -> Document:
+    """The sheets of each station, all in the `tight` sizes of type or in the larger ones.
 
-    Raises Problems naming every station that does not fit.
+    Left out, in the larger ones if all fit. Raises Problems naming every station that does not.
     """
-    try:
-        pages = _all(walk, theme, size, tight=False)
-    except Problems:
-        pages = _all(walk, theme, size, tight=True)
-    return Document("poster", walk.title, walk.language, pages, theme)
+    if tight is None:
+        with suppress(Problems):
+            return arrange_posters(measurer, walk, theme, size, tight=False)
 
-
-def _all(walk: Walk, theme: Theme, size: str, *, tight: bool) -> tuple[Page, ...]:
     def pages(station: Station) -> list[Page]:
-        return _pages(walk, station, sheet_of(walk, station, theme, size, tight=tight))
+        sheet = sheet_of(measurer, walk, station, theme, size, tight=tight is not False)
+        return _pages(walk, station, sheet)
 
-    return pages_of_all(walk, pages)
+    return Document("poster", walk.title, walk.language, pages_of_all(walk, pages), theme)
 
 
 def _pages(walk: Walk, station: Station, sheet: Sheet) -> list[Page]:
@@ -76,16 +77,18 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box
     shown = tuple(e for e in station.exhibits if not sheets.is_talk(e))
     talk = next((e for e in station.exhibits if isinstance(e, Bullets) and sheets.is_talk(e)), None)
     if talk is None:
-        return _shown(shown, Area(0.0, top, sheet.width, bottom - top), station, sheet)
+        return _shown(shown, SheetArea(0.0, top, sheet.width, bottom - top), station, sheet)
     look = sheet.look
     if sheet.wide:
         column = sheet.width * COLUMN
         left, inset = sheet.width - column, max(sheet.margin * 0.6, safe_margin(sheet.scale))
         boxes = panel(talk, station, left, top, column, bottom - top, inset, look)
-        return [*_shown(shown, Area(0.0, top, left, bottom - top), station, sheet), *boxes]
+        return [*_shown(shown, SheetArea(0.0, top, left, bottom - top), station, sheet), *boxes]
     for tall in heights(talk, sheet.width, sheet.height, sheet.margin, look):
         try:
-            hung = _shown(shown, Area(0.0, top, sheet.width, bottom - tall - top), station, sheet)
+            hung = _shown(
+                shown, SheetArea(0.0, top, sheet.width, bottom - tall - top), station, sheet
+            )
             break
         except Problems as found:
             missing = found
@@ -95,7 +98,7 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box
     return [*hung, *panel(talk, station, 0, y, sheet.width, tall, sheet.margin, look)]
 
 
-def _shown(shown: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet) -> list[Box]:
+def _shown(shown: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
     """What people are to take home in a strip, and under it the exhibits."""
     told = station.takeaway
     if not told or (told.repeats and number.suits(shown)):

@@ -8,6 +8,7 @@ from datawalk.layout.exhibits.look import Look, safe_margin, scale_of
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.marks import INCH
 from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
 from datawalk.walk import Station, Walk
 
 SIZES = {
@@ -61,7 +62,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class SheetArea:
     """Room on a sheet, in points."""
 
     x: float
@@ -69,18 +70,21 @@ class Area:
     width: float
     height: float
 
-    def below(self, used: float) -> Area:
+    def below(self, used: float) -> SheetArea:
         """What is left when `used` points of its height are taken from the top."""
         return replace(self, y=self.y + used, height=self.height - used)
 
 
-def sheet_of(walk: Walk, station: Station, theme: Theme, size: str, *, tight: bool) -> Sheet:
+def sheet_of(
+    measurer: Measurer, walk: Walk, station: Station, theme: Theme, size: str, *, tight: bool
+) -> Sheet:
     """The empty sheet of a station of the walk, in the colour of its pillar."""
     width, height = size_in_points(size)
     scale = scale_of(width, height)
     margin = max(MARGIN * scale, safe_margin(scale))
     sizes = type_scale(scale)
-    look = Look(sizes.tight if tight else sizes.roomy, theme, theme.pillar(station.pillar), scale)
+    type_, color = sizes.tight if tight else sizes.roomy, theme.pillar(station.pillar)
+    look = Look(type_, theme, color, scale, measurer)
     return Sheet(size, width, height, margin, look, walk)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from datawalk.exhibits import Bullets, Exhibit
-from datawalk.walk import NOTHING, Part, Station
+from datawalk.walk import NOTHING, SheetNumber, Station
 
 
 def is_talk(exhibit: Exhibit) -> bool:
@@ -43,5 +43,5 @@ def _part(station: Station, index: int, groups: list[tuple[Exhibit, ...]]) -> St
         exhibits=groups[index],
         about=station.about if index == 0 else NOTHING,
         takeaway=station.takeaway if index == 0 else None,
-        part=Part(index + 1, len(groups)),
+        part=SheetNumber(index + 1, len(groups)),
     )

@@ -12,7 +12,7 @@ from datawalk.problems import Problem, Problems
 from datawalk.prose import Run
 from datawalk.theme import Theme
 from datawalk.typography import fonts
-from datawalk.typography.measure import Line, balanced, text_height
+from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.walk import Station, Walk
 
 MARGIN = 36.0
@@ -23,21 +23,26 @@ GAP = 24.0
 LEADING = 1.1
 
 
-def arrange_signs(walk: Walk, theme: Theme, size: str, *, upright: bool) -> Document:
+def arrange_signs(
+    measurer: Measurer, walk: Walk, theme: Theme, size: str, *, upright: bool
+) -> Document:
     """A sheet for each station. Raises Problems for titles that are too long."""
     short, long = sorted(size_in_points(size))
     width, height = (short, long) if upright else (long, short)
-    titles, type_size = _titles(walk, width - 2 * MARGIN, height * (1 - LEAST) - 2 * MARGIN - GAP)
+    titles, type_size = _titles(
+        measurer, walk, width - 2 * MARGIN, height * (1 - LEAST) - 2 * MARGIN - GAP
+    )
     # All numbers are as large as the longest title leaves room for, so that they match.
     words = max(text_height(len(lines), type_size, LEADING) for lines in titles)
     pages = [
-        _sign(station, theme, (width, height), lines, type_size, words)
+        _sign(measurer, station, theme, (width, height), lines, type_size, words)
         for station, lines in zip(walk.stations, titles, strict=True)
     ]
     return Document("signs", walk.title, walk.language, tuple(pages), theme)
 
 
 def _sign(
+    measurer: Measurer,
     station: Station,
     theme: Theme,
     size: tuple[float, float],
@@ -51,13 +56,13 @@ def _sign(
     top = height - MARGIN - words
     tall = top - GAP - MARGIN
     number = str(station.number)
-    figure = min(tall * 0.82 / fonts.CAP, inner * 0.8 / fonts.width(number, "black", 1.0))
-    wide = fonts.width(number, "black", figure)
+    figure = min(tall * 0.82 / fonts.CAP, inner * 0.8 / measurer.width(number, "black", 1.0))
+    wide = measurer.width(number, "black", figure)
     baseline = MARGIN + tall / 2 + figure * fonts.CAP / 2
     ground = Rect(MARGIN, MARGIN, inner, tall, fill=color, radius=18)
     mark = Text((width - wide) / 2, baseline, number, "black", figure, theme.paper, wide)
     y = top + (words - text_height(len(lines), type_size, LEADING)) / 2
-    title = text_ink(lines, MARGIN, y, type_size, theme.ink, LEADING, "center", inner)
+    title = text_ink(measurer, lines, MARGIN, y, type_size, theme.ink, LEADING, "center", inner)
     return Page(
         name=f"sign-{station.number}",
         title=f"{station.number}. {station.question}",
@@ -72,10 +77,12 @@ def _sign(
     )
 
 
-def _titles(walk: Walk, width: float, room: float) -> tuple[list[tuple[Line, ...]], float]:
+def _titles(
+    measurer: Measurer, walk: Walk, width: float, room: float
+) -> tuple[list[tuple[Line, ...]], float]:
     """The titles in the largest size in which all fit under their numbers. Raises Problems."""
     for size in TITLES:
-        found = [_lines(station, width, room, size) for station in walk.stations]
+        found = [_lines(measurer, station, width, room, size) for station in walk.stations]
         if all(found):
             return found, size
     raise Problems(
@@ -91,9 +98,11 @@ def _titles(walk: Walk, width: float, room: float) -> tuple[list[tuple[Line, ...
     )
 
 
-def _lines(station: Station, width: float, room: float, size: float) -> tuple[Line, ...]:
+def _lines(
+    measurer: Measurer, station: Station, width: float, room: float, size: float
+) -> tuple[Line, ...]:
     """The title broken into lines; none where it does not fit."""
     said = (Run(station.question),)
-    lines = balanced(said, width, size, "bold")
+    lines = measurer.balanced(said, width, size, "bold")
     wide = max(line.width for line in lines) > width
     return () if wide or text_height(len(lines), size, LEADING) > room else lines

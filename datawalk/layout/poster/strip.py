@@ -11,7 +11,7 @@ from datawalk.page.marks import INCH, Rect
 from datawalk.problems import refuse
 from datawalk.prose import Words
 from datawalk.theme import mix
-from datawalk.typography.measure import balanced, text_height
+from datawalk.typography.measure import text_height
 from datawalk.walk import Station
 
 LIGHT = 0.8
@@ -32,7 +32,7 @@ def strip(words: Words, station: Station, y: float, width: float, margin: float,
     pad = PAD * type_.enlarged
     room = width - 2 * margin
     for size in (type_.takeaway, type_.head):
-        lines = balanced(words, room, size, "bold")
+        lines = look.measurer.balanced(words, room, size, "bold")
         if len(lines) <= MOST:
             break
     else:
@@ -43,5 +43,7 @@ def strip(words: Words, station: Station, y: float, width: float, margin: float,
         )
     tall = text_height(len(lines), size, LEADING) + 2 * pad
     ground = Rect(0, y, width, tall, fill=mix(look.color, look.theme.paper, LIGHT))
-    said = text_ink(lines, margin, y + pad, size, look.theme.ink, LEADING, width=room)
+    said = text_ink(
+        look.measurer, lines, margin, y + pad, size, look.theme.ink, LEADING, width=room
+    )
     return Box("takeaway", 0, y, width, tall, (ground, Part("P", said)))

@@ -33,7 +33,7 @@ def paper_words(paper: Paper) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Tile:
     """A part of the poster on a sheet of its own; (x, y) is its upper left corner, y runs down."""
 
     label: str
@@ -66,14 +66,14 @@ class Tiling:
     def count(self) -> int:
         return self.columns * self.rows
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[Tile]:
         """By rows, from the upper left: A1, A2, …, B1."""
         across, down = self.piece
         for row in range(self.rows):
             for column in range(self.columns):
                 x, y = column * (across - OVERLAP), row * (down - OVERLAP)
                 w, h = min(across, self.width - x), min(down, self.height - y)
-                yield Piece(f"{_letters(row)}{column + 1}", column, row, x, y, w, h)
+                yield Tile(f"{_letters(row)}{column + 1}", column, row, x, y, w, h)
 
 
 def tiling(width: float, height: float, paper: Paper) -> Tiling:

@@ -35,7 +35,7 @@ ENDINGS = {"lower": "_lb", "upper": "_ub"}
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FileColumn:
     """A row of columns.csv. Without a metric it is a column that we know and do not use.
 
     `grades` are the names that its quality may have, `multiply` turns its values into today's.
@@ -59,7 +59,7 @@ class Held:
 
 
 @cache
-def columns() -> tuple[Column, ...]:
+def columns() -> tuple[FileColumn, ...]:
     """Every column that any edition has, keys and bounds aside."""
     return tuple(_column(row) for row in table("metrics/files/columns.csv"))
 
@@ -169,12 +169,12 @@ def _editions_of(name: str) -> frozenset[str]:
     return frozenset().union(*(column.editions for column in columns() if _is(name, column)))
 
 
-def _is(name: str, column: Column) -> bool:
+def _is(name: str, column: FileColumn) -> bool:
     return name == column.column or ("*" in column.column and fnmatchcase(name, column.column))
 
 
-def _column(row: Mapping[str, str]) -> Column:
-    return Column(
+def _column(row: Mapping[str, str]) -> FileColumn:
+    return FileColumn(
         row["metric"],
         row["column"],
         called_in_files(row["editions"]),

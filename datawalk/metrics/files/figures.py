@@ -55,6 +55,11 @@ class Figures(Bare):
         return numpy.flatnonzero((keys.codes == known) & (known >= 0))
 
     @cached_property
+    def cells(self) -> Mapping[str, Any]:
+        """The columns of the table as arrays, from which a few rows are taken fast."""
+        return {str(name): column.values for name, column in self.table.items()}
+
+    @cached_property
     def _listed(self) -> bool:
         """Whether each key is kept once, as a category."""
         import pandas

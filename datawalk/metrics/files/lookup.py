@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from datawalk.metrics.files.cases import TOO_FEW
 from datawalk.metrics.files.figures import MetricsFile
@@ -49,7 +49,8 @@ def rows(file: MetricsFile, metric: str, place: Place) -> list[Observation]:
     positions = found.rows(key_of(place)) if found else None
     if found is None or positions is None or not len(positions):
         return []
-    return list(observations(file, metric, found.table.take(positions), lambda _: place))
+    cells = [found.cells[name].take(positions).tolist() for name in _COLUMNS]
+    return list(_observed(file, metric, cells, lambda _: place))
 
 
 def observations(
@@ -62,10 +63,18 @@ def observations(
 
     A figure that stands for too few cases is one that is missing, for that reason.
     """
+    return _observed(file, metric, [table[name].tolist() for name in _COLUMNS], place_of)
+
+
+def _observed(
+    file: MetricsFile,
+    metric: str,
+    cells: Iterable[Sequence[Any]],
+    place_of: Callable[[str], Place],
+) -> Iterator[Observation]:
     column = file.figures[metric].column
-    columns = [table[name].tolist() for name in _COLUMNS]
     for key, year, kind, group, line, value, right, lower, upper, quality, few in zip(
-        *columns, strict=True
+        *cells, strict=True
     ):
         if few:
             gap = TOO_FEW[few]
@@ -94,15 +103,17 @@ def twins(file: MetricsFile, observation: Observation) -> list[str]:
     """
     place = observation.place
     table = file.figures[observation.metric].overall(place.level, place.geoid[:2])
-    same = table["year"] == (observation.year or 0)
+    same = table["year"].to_numpy() == (observation.year or 0)
     left, right = observation.pair or (observation.value, None)
     parts = {"value": left, "right": right}
     parts |= {"lower": observation.lower, "upper": observation.upper}
     for part, figure in parts.items():
+        column = table[part].to_numpy()
         # The files were computed: equal figures differ in their sixteenth digit.
-        apart = (table[part] - (figure or 0)).abs()
-        same &= table[part].isna() if figure is None else apart <= 1e-12 * abs(figure)
-    return [key for key in table["key"][same].tolist() if key != key_of(place)]
+        alike = column != column if figure is None else abs(column - figure) <= 1e-12 * abs(figure)
+        same &= alike
+    keys: Any = table["key"].array
+    return [key for key in keys[same] if key != key_of(place)]
 
 
 def group_rows(file: MetricsFile, metric: str, place: Place, kind: str) -> list[Observation]:

@@ -1,4 +1,4 @@
-"""What was read from large data files before, kept in a folder of the user's cache.
+"""What was read from data files before, kept in a folder of the user's cache.
 
 An entry has the figures of some files for some metrics. Its name is made of all that they depend
 on: the content and the names of the files, what was asked for, and the reader itself. So an entry
@@ -33,8 +33,8 @@ from datawalk.metrics.files.encoded import Holdings, decoded, encoded, same
 
 PLACE = "DATAWALK_READINGS"
 """Names another folder, for tests and for computers without a home; '' is none."""
-FEWEST = 1_000_000
-"""Bytes of all files together; fewer are read as fast as an entry."""
+FEWEST = 10_000
+"""Bytes of all files together; fewer are read nearly as fast as an entry."""
 MOST = 256_000_000
 """Bytes of all entries together; those used longest ago are removed."""
 MOST_NOTES = 200

@@ -34,7 +34,7 @@ _ALONE: Mapping[str, Callable[[float, float], bool]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DoubtRule:
     """A row of doubts.csv. `rule` is one of _ALONE, or state (its code is the limit), times (of
     all groups together), jump (both neighbouring years are that many times more, or less), fall (a
     year shortly before is that many times more, and both are graded Strong) or twins. With
@@ -57,10 +57,10 @@ class Rule:
 
 
 @lru_cache(maxsize=1024)
-def rules(metric: str) -> tuple[Rule, ...]:
+def rules(metric: str) -> tuple[DoubtRule, ...]:
     """The rules for a metric; no two of them have the same rule and people."""
     return tuple(
-        Rule(
+        DoubtRule(
             row["name"],
             row["rule"],
             float(row["limit"] or 0),
@@ -103,7 +103,7 @@ def wider(observation: Observation, doubt: Doubt) -> bool:
     return bool(_rule(observation, doubt).where)
 
 
-def _rule(observation: Observation, doubt: Doubt) -> Rule:
+def _rule(observation: Observation, doubt: Doubt) -> DoubtRule:
     known = rules(observation.metric)
     return next(rule for rule in known if (rule.rule, rule.people) == (doubt.rule, doubt.people))
 
@@ -141,7 +141,7 @@ def alone(observation: Observation, people: float) -> tuple[Doubt, ...]:
     return tuple(found.values())
 
 
-def _holds(rule: Rule, value: float, place: Place) -> bool:
+def _holds(rule: DoubtRule, value: float, place: Place) -> bool:
     if rule.rule == "state":
         return place.geoid[:2] == f"{rule.limit:02.0f}"
     return rule.rule in _ALONE and _ALONE[rule.rule](value, rule.limit)
@@ -171,7 +171,7 @@ def over_years(observation: Observation, rows: Mapping[int, Observation]) -> tup
 
 
 def _fall(
-    rule: Rule, observation: Observation, rows: Mapping[int, Observation]
+    rule: DoubtRule, observation: Observation, rows: Mapping[int, Observation]
 ) -> tuple[Doubt, ...]:
     value, year = observation.value or 0.0, observation.year or 0
     before = [rows[y] for y in sorted(rows) if y < year and rows[y].value is not None][-FEW_YEARS:]
@@ -184,7 +184,7 @@ def _fall(
 
 
 def _jump(
-    rule: Rule, observation: Observation, rows: Mapping[int, Observation]
+    rule: DoubtRule, observation: Observation, rows: Mapping[int, Observation]
 ) -> tuple[Doubt, ...]:
     value, year = observation.value or 0.0, observation.year or 0
     known = [y for y in sorted(rows) if rows[y].value is not None]

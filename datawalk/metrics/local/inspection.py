@@ -8,7 +8,7 @@ from pathlib import Path
 
 from datawalk.metrics.local import proposals
 from datawalk.metrics.local.description import USUAL_LEAST
-from datawalk.metrics.local.protection.entries import Entry, Use, enter
+from datawalk.metrics.local.protection.entries import LedgerEntry, Use, enter
 from datawalk.metrics.local.protection.ledger import Ledger
 from datawalk.metrics.local.protection.protected import OpenedTable, opened
 from datawalk.metrics.local.shape import Shape
@@ -105,7 +105,7 @@ def inspect(path: Path) -> OwnReport:
     return _report(path, one, entry)
 
 
-def _report(path: Path, one: OpenedTable, entry: Entry) -> OwnReport:
+def _report(path: Path, one: OpenedTable, entry: LedgerEntry) -> OwnReport:
     table = one.shape.table
     how = table.understood
     return OwnReport(
@@ -131,7 +131,7 @@ def _left_out(one: OpenedTable) -> Iterator[str]:
         yield f"line {lines}: {part.words}" if part.first else part.words
 
 
-def _columns(shape: Shape, entry: Entry) -> Iterator[ColumnReport]:
+def _columns(shape: Shape, entry: LedgerEntry) -> Iterator[ColumnReport]:
     table = shape.table
     roles = {
         shape.measure: ("what is measured", ""),

@@ -17,7 +17,7 @@ ROW_NUMBERS = frozenset({"id", "objectid", "fid", "no", "no.", "nr", "#", "row",
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class MatrixField:
     """A column of numbers; in a long table those of one measure. `column` counts from 0."""
 
     measure: str
@@ -34,7 +34,7 @@ class Matrix:
 
     file: str
     shape: Shape
-    fields: tuple[Field, ...]
+    fields: tuple[MatrixField, ...]
     label_columns: tuple[int, ...]
     labels: tuple[tuple[str, ...], ...]
     cells: dict[tuple[int, int], tuple[Amount | None, int]]
@@ -64,13 +64,13 @@ class Matrix:
         return found
 
     @cached_property
-    def at(self) -> dict[Field, int]:
+    def at(self) -> dict[MatrixField, int]:
         return {field: i for i, field in enumerate(self.fields)}
 
     def field_of(self, column: str, measure: str = "") -> int | None:
         """The field of a column (of a long table: of a measure), or None."""
         where = self.shape.table.columns.index(column)
-        return self.at.get(Field(measure if self.shape.long else "", where))
+        return self.at.get(MatrixField(measure if self.shape.long else "", where))
 
 
 def matrix_of(shape: Shape, file: str, keys: Collection[str] = ()) -> Matrix:
@@ -86,7 +86,7 @@ def matrix_of(shape: Shape, file: str, keys: Collection[str] = ()) -> Matrix:
     columns = [(f, _readings(shape.table.cells[c])) for f, c in enumerate(numbers)]
     cells = {(r, f): (found, r) for f, told in columns for r, found in told}
     told = _together(shape, labels)
-    return Matrix(file, shape, tuple(Field("", c) for c in numbers), labels, told, cells)
+    return Matrix(file, shape, tuple(MatrixField("", c) for c in numbers), labels, told, cells)
 
 
 def _together(shape: Shape, columns: Collection[int]) -> tuple[tuple[str, ...], ...]:
@@ -107,13 +107,13 @@ def _long(shape: Shape, file: str, labels: Sequence[int], numbers: Sequence[int]
     assert shape.measure is not None
     keys = tuple(i for i in labels if i != shape.measure)
     rows: dict[tuple[str, ...], int] = {}
-    fields: dict[Field, int] = {}
+    fields: dict[MatrixField, int] = {}
     cells: dict[tuple[int, int], tuple[Amount | None, int]] = {}
     measures = shape.table.cells[shape.measure]
     labelled = _together(shape, keys)
     for column in numbers:
         for r, found in _readings(shape.table.cells[column]):
-            at = fields.setdefault(Field(measures[r], column), len(fields))
+            at = fields.setdefault(MatrixField(measures[r], column), len(fields))
             known = rows.setdefault(labelled[r], len(rows))
             if (known, at) in cells:
                 known = rows.setdefault((*labelled[r], f"line {r}"), len(rows))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from datawalk.metrics.local.columns.kinds import Kind
-from datawalk.metrics.local.protection.entries import Entry
+from datawalk.metrics.local.protection.entries import LedgerEntry
 
 
-def measures(entry: Entry) -> Iterator[tuple[str, str]]:
+def measures(entry: LedgerEntry) -> Iterator[tuple[str, str]]:
     """For each undescribed column of numbers the line to paste, and why it reads so."""
     done: set[str] = set()
     for at, kind in enumerate(entry.kinds):
@@ -19,13 +19,13 @@ def measures(entry: Entry) -> Iterator[tuple[str, str]]:
             yield _line(entry, name, kind), kind.reason
 
 
-def _part(entry: Entry, at: int) -> bool:
+def _part(entry: LedgerEntry, at: int) -> bool:
     """Whether a field of a long table stands beside its value, and so needs no line."""
     matrix = entry.matrix
     return matrix.shape.long and matrix.fields[at].column != matrix.shape.value
 
 
-def _line(entry: Entry, name: str, kind: Kind) -> str:
+def _line(entry: LedgerEntry, name: str, kind: Kind) -> str:
     said = [f"column: {quoted(name)}"]
     match kind.name:
         case "share":
@@ -41,7 +41,7 @@ def _line(entry: Entry, name: str, kind: Kind) -> str:
     return f"{{{', '.join(said)}}}"
 
 
-def _share(entry: Entry, kind: Kind) -> Iterator[str]:
+def _share(entry: LedgerEntry, kind: Kind) -> Iterator[str]:
     scale = kind.scales[0] if len(kind.scales) == 1 else None
     if scale == 100:
         yield 'suffix: "%"'
@@ -64,7 +64,7 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def entry(of: Entry) -> str:
+def entry(of: LedgerEntry) -> str:
     """All that the program would say of a file, to be completed and pasted into a walk."""
     table = of.matrix.shape.table
     lines = [

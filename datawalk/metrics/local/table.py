@@ -23,7 +23,7 @@ from datawalk.metrics.local.reading import (
     xls,
     xlsx,
 )
-from datawalk.metrics.local.reading.draft import Column, Draft
+from datawalk.metrics.local.reading.draft import Draft, DraftColumn
 from datawalk.metrics.local.reading.files import refuse_file
 from datawalk.metrics.local.reading.formats import Format, format_of, told_ending
 from datawalk.metrics.local.reading.grid import (
@@ -180,7 +180,7 @@ _KEPT = re.compile(r'="(.*)"')
 """How exports keep the zeros of a code from spreadsheets: ="01003"."""
 
 
-def _trimmed(column: Column) -> Column:
+def _trimmed(column: DraftColumn) -> DraftColumn:
     """Each cell on one line, without spaces or ="…" around it."""
     if column.digits:
         return column

@@ -14,7 +14,7 @@ from datawalk.metrics.places.topology import Vintage
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class Boundary:
     """An area: its code or name, its name for print, and its rings in metres, y upwards.
 
     An outer ring and those of its holes run in opposite ways.
@@ -34,7 +34,7 @@ class Mark:
     y: float
 
 
-def counties(state: str, geoids: Collection[str]) -> tuple[Shape, ...]:
+def counties(state: str, geoids: Collection[str]) -> tuple[Boundary, ...]:
     """The counties of a state (two digits), of the vintage that `geoids` belong to."""
     return _counties(state, vintage_of(state, geoids))
 
@@ -51,7 +51,7 @@ def vintage_of(state: str, geoids: Collection[str]) -> Vintage:
 
 
 @lru_cache(maxsize=8)
-def _counties(state: str, vintage: Vintage) -> tuple[Shape, ...]:
+def _counties(state: str, vintage: Vintage) -> tuple[Boundary, ...]:
     return _drawn(vintage, [g for g in topology.geometries(vintage) if g["id"].startswith(state)])
 
 
@@ -60,17 +60,17 @@ def neighbours(geoid: str) -> tuple[str, ...]:
     return topology.neighbours(vintage_of(geoid[:2], {geoid})).get(geoid, ())
 
 
-def around(geoid: str) -> tuple[Shape, ...]:
+def around(geoid: str) -> tuple[Boundary, ...]:
     """A county and its neighbours."""
     vintage, codes = vintage_of(geoid[:2], {geoid}), {geoid, *neighbours(geoid)}
     return _drawn(vintage, [g for g in topology.geometries(vintage) if g["id"] in codes])
 
 
-def _drawn(vintage: Vintage, inside: list[dict[str, Any]]) -> tuple[Shape, ...]:
+def _drawn(vintage: Vintage, inside: list[dict[str, Any]]) -> tuple[Boundary, ...]:
     outlines = {g["id"]: topology.rings(vintage, g) for g in inside}
     plane = albers_for(ring for rings in outlines.values() for ring in rings)
     return tuple(
-        Shape(
+        Boundary(
             g["id"], g["properties"]["name"], tuple(plane.ring(ring) for ring in outlines[g["id"]])
         )
         for g in inside

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from datawalk.metrics.model import Ring
 from datawalk.metrics.places import topology
-from datawalk.metrics.places.boundaries import Mark, Shape
+from datawalk.metrics.places.boundaries import Boundary, Mark
 from datawalk.metrics.places.places import STATES
 from datawalk.metrics.places.projection import Albers, albers_for
 from datawalk.shipped import table
@@ -37,10 +37,10 @@ class City:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Basemap:
     """States as areas, and cities as points by their code, on one plane in metres."""
 
-    states: tuple[Shape, ...]
+    states: tuple[Boundary, ...]
     marks: Mapping[str, Mark]
 
 
@@ -59,19 +59,19 @@ def cities() -> Mapping[str, City]:
 
 
 @lru_cache(maxsize=8)
-def state(code: str) -> Ground:
+def state(code: str) -> Basemap:
     """A state (two digits) and its cities."""
     rings = _main(code, _outline(code))
     plane = albers_for(rings)
-    return Ground((_shape(code, rings, plane),), MappingProxyType(_marks(code, plane)))
+    return Basemap((_shape(code, rings, plane),), MappingProxyType(_marks(code, plane)))
 
 
 @cache
-def country() -> Ground:
+def country() -> Basemap:
     """The states and their cities; Alaska and Hawaii in corners, Alaska smaller than it is."""
     outlines = {code: _coarse(_outline(code)) for code in STATES if code != "72"}
     plane = albers_for(r for code, rings in outlines.items() if code not in APART for r in rings)
-    shapes: list[Shape] = []
+    shapes: list[Boundary] = []
     marks: dict[str, Mark] = {}
     for code, rings in outlines.items():
         if code not in APART:
@@ -81,10 +81,10 @@ def country() -> Ground:
         kept = _main(code, rings)
         own = albers_for(kept)
         moved = _shape(code, kept, own)
-        shapes.append(Shape(code, moved.name, tuple(_cornered(code, r) for r in moved.rings)))
+        shapes.append(Boundary(code, moved.name, tuple(_cornered(code, r) for r in moved.rings)))
         for key, mark in _marks(code, own).items():
             marks[key] = Mark(mark.name, *_cornered(code, ((mark.x, mark.y),))[0])
-    return Ground(tuple(shapes), MappingProxyType(marks))
+    return Basemap(tuple(shapes), MappingProxyType(marks))
 
 
 def on_counties(code: str) -> Mapping[str, Mark]:
@@ -98,8 +98,8 @@ def on_counties(code: str) -> Mapping[str, Mark]:
     return _marks(code, albers_for(rings))
 
 
-def _shape(code: str, rings: Sequence[Ring], plane: Albers) -> Shape:
-    return Shape(code, STATES[code][0], tuple(plane.ring(ring) for ring in rings))
+def _shape(code: str, rings: Sequence[Ring], plane: Albers) -> Boundary:
+    return Boundary(code, STATES[code][0], tuple(plane.ring(ring) for ring in rings))
 
 
 def _marks(code: str, plane: Albers) -> dict[str, Mark]:

@@ -22,6 +22,7 @@ from datawalk.page.figure import Drawing
 from datawalk.page.ink import Leaf
 from datawalk.page.marks import INCH, Disc, Icon, Mark, Path, Photo, Rect, Rule, Symbol, Text
 from datawalk.render.image.letters import EM, outline
+from datawalk.typography.scripts.typefaces import Faces
 
 HATCH, HATCH_LINE = 4.0, 0.6
 """Points from one slanting line of a hatch to the next, and their thickness."""
@@ -32,9 +33,13 @@ STROKES = {"M": Outline.MOVETO, "L": Outline.LINETO, "C": Outline.CURVE4, "Z": O
 class Brush:
     """Paints on a figure whose y runs up, from marks whose y runs down from `height` points."""
 
-    def __init__(self, figure: Figure, height: float, *, sharp: bool) -> None:
-        """`sharp` leaves pictures as they are; else they are made to fit the pixels."""
+    def __init__(self, figure: Figure, height: float, faces: Faces, *, sharp: bool) -> None:
+        """Words are written in `faces`.
+
+        `sharp` leaves pictures as they are; else they are made to fit the pixels.
+        """
         self.figure = figure
+        self.faces = faces
         self.height = height
         self.sharp = sharp
         self.ground: Transform = (
@@ -75,7 +80,7 @@ class Brush:
         self.figure.add_artist(artist)
 
     def _text(self, ink: Text, where: Transform) -> None:
-        letters = outline(ink.text, ink.face, ink.base)
+        letters = outline(ink.text, ink.face, ink.base, self.faces)
         if letters:
             scale = ink.size / EM
             stand = Affine2D().scale(scale, -scale).translate(ink.x, ink.y)

@@ -13,15 +13,15 @@ from matplotlib.path import Path
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face, Span
 from datawalk.typography.scripts.directions import Base
-from datawalk.typography.scripts.typefaces import Font
+from datawalk.typography.scripts.typefaces import Faces, Font
 
 EM = 1000
 """Outlines are in thousandths of the size of type, as widths are."""
 
 
-def outline(text: str, face: Face, base: Base) -> Path | None:
+def outline(text: str, face: Face, base: Base, faces: Faces) -> Path | None:
     """A line of words from the left end of its baseline, y upwards; None of spaces alone."""
-    return _outline(fonts.spans(text, face, base))
+    return _outline(fonts.spans(text, face, faces, base))
 
 
 @lru_cache(maxsize=4096)

@@ -26,6 +26,7 @@ from datawalk import __version__
 from datawalk.page.document import Page
 from datawalk.page.marks import INCH
 from datawalk.render.image.ink import Brush
+from datawalk.typography.scripts.typefaces import Faces
 
 MAKER = f"datawalk {__version__}"
 _SQUARES = ' style="image-rendering:crisp-edges;image-rendering:pixelated"'
@@ -49,7 +50,7 @@ def _plain() -> Iterator[None]:
         yield
 
 
-def png_bytes(page: Page, *, dpi: float, paper: str) -> bytes:
+def png_bytes(page: Page, faces: Faces, *, dpi: float, paper: str) -> bytes:
     """The page as PNG with that many pixels for each inch; without `paper` nothing lies behind.
 
     The same page gives the same bytes.
@@ -60,7 +61,7 @@ def png_bytes(page: Page, *, dpi: float, paper: str) -> bytes:
         figure = Figure(((wide + 0.01) / dpi, (tall + 0.01) / dpi), dpi=dpi)
         # Its methods have no types.
         canvas: Any = FigureCanvasAgg(figure)
-        _paint(figure, page, paper, sharp=False)
+        _paint(figure, page, faces, paper, sharp=False)
         canvas.draw()
         image = Image.fromarray(np.asarray(canvas.buffer_rgba()))
     told = PngInfo()
@@ -72,13 +73,13 @@ def png_bytes(page: Page, *, dpi: float, paper: str) -> bytes:
     return out.getvalue()
 
 
-def svg_bytes(page: Page, *, paper: str) -> bytes:
+def svg_bytes(page: Page, faces: Faces, *, paper: str) -> bytes:
     """The page as SVG, which has a size but no pixels. The same page gives the same bytes."""
     out = io.StringIO()
     told = _told(page)
     with _plain():
         figure = Figure((page.width / INCH, page.height / INCH))
-        _paint(figure, page, paper, sharp=True)
+        _paint(figure, page, faces, paper, sharp=True)
         about = {name: told[name] for name in ("Title", "Source") if told.get(name)}
         canvas: Any = FigureCanvasSVG(figure)
         canvas.print_svg(out, metadata={**about, "Creator": MAKER, "Date": None})
@@ -86,9 +87,9 @@ def svg_bytes(page: Page, *, paper: str) -> bytes:
     return _described(_OUTLINE.sub(_rounded, svg), told).encode()
 
 
-def _paint(figure: Figure, page: Page, paper: str, *, sharp: bool) -> None:
+def _paint(figure: Figure, page: Page, faces: Faces, paper: str, *, sharp: bool) -> None:
     figure.patch.set_facecolor(paper or "none")
-    brush = Brush(figure, page.height, sharp=sharp)
+    brush = Brush(figure, page.height, faces, sharp=sharp)
     for box in page.boxes:
         for leaf in box.leaves:
             brush.draw(leaf)

@@ -20,7 +20,7 @@ from datawalk.typography.fonts import Face
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PlacedPage:
     """A page of the source on a sheet, in points from the sheet's lower left corner.
 
     `clip` is the part of the sheet that it may cover (x, y, w, h); (x, y) is where the lower left
@@ -39,6 +39,7 @@ class Furniture:
 
     def __init__(self, document: Document, what: str) -> None:
         rl_config.useA85 = 0
+        self.faces = document.faces
         self.buffer = io.BytesIO()
         self.canvas = Canvas(
             self.buffer,
@@ -51,9 +52,9 @@ class Furniture:
         self.canvas.setTitle(f"{document.title}: {what} (print copy without tags)")
         self.canvas.setCreator(f"datawalk {__version__}")
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
-        self.shown: list[tuple[Shown, ...]] = []
+        self.shown: list[tuple[PlacedPage, ...]] = []
 
-    def sheet(self, size: tuple[float, float], *shown: Shown) -> None:
+    def sheet(self, size: tuple[float, float], *shown: PlacedPage) -> None:
         """Begin a sheet that shows these pages; what is drawn next lies over them."""
         if self.shown:
             self.canvas.showPage()
@@ -67,7 +68,7 @@ class Furniture:
     def text(self, x: float, y: float, text: str, size: float, face: Face = "regular") -> None:
         """One line with its baseline at y."""
         line = self.canvas.beginText(x, y)
-        fonts.write(self.canvas, line, text, face, size)
+        fonts.write(self.canvas, line, text, face, size, self.faces)
         self.canvas.drawText(line)
 
     def over(self, source: bytes) -> bytes:
@@ -85,7 +86,7 @@ def _lay(
     sheets: pikepdf.Pdf,
     sheet: pikepdf.Page,
     pages: pikepdf.Pdf,
-    shown: Sequence[Shown],
+    shown: Sequence[PlacedPage],
     forms: dict[int, pikepdf.Object],
 ) -> None:
     drawn: list[str] = []

@@ -14,8 +14,10 @@ from datawalk.metrics.model import Ring
 from datawalk.page.figure import Drawing
 from datawalk.page.ink import Leaf
 from datawalk.page.marks import Disc, Icon, Mark, Path, Photo, Rect, Rule, Symbol, Text
+from datawalk.render.pdf import outlines
 from datawalk.theme import rgb
 from datawalk.typography import fonts
+from datawalk.typography.scripts.typefaces import Faces
 
 HATCH, HATCH_LINE = 8.0, 1.0
 """Points from one slanting line of a hatch to the next, and their thickness."""
@@ -24,10 +26,14 @@ ROUND = 1
 
 
 class Pen:
-    """Paints on a canvas whose y runs up, from marks whose y runs down from `height` points."""
+    """Paints on a canvas whose y runs up, from marks whose y runs down from `height` points.
 
-    def __init__(self, canvas: Any, height: float) -> None:
+    Words are written in `faces`, in which they were measured.
+    """
+
+    def __init__(self, canvas: Any, height: float, faces: Faces) -> None:
         self.canvas = canvas
+        self.faces = faces
         self.height = height
 
     def up(self, y: float) -> float:
@@ -61,9 +67,9 @@ class Pen:
         """A line of words, with `end` behind it for those who copy them."""
         self.canvas.setFillColorRGB(*rgb(ink.color))
         text = self.canvas.beginText(ink.x, self.up(ink.y))
-        fonts.write(self.canvas, text, ink.text, ink.face, ink.size, ink.base)
+        fonts.write(self.canvas, text, ink.text, ink.face, ink.size, self.faces, ink.base)
         if end:
-            fonts.write(self.canvas, text, end, ink.face, ink.size)
+            fonts.write(self.canvas, text, end, ink.face, ink.size, self.faces)
         self.canvas.drawText(text)
 
     def _stroke(self, color: str, line: float, dash: Sequence[float] = ()) -> None:
@@ -89,7 +95,7 @@ class Pen:
         if ink.opaque < 1:
             canvas.setFillAlpha(ink.opaque)
         if ink.radius:
-            canvas.roundRect(ink.x, y, ink.w, ink.h, ink.radius, **style)
+            canvas.drawPath(outlines.rounded(ink.x, y, ink.w, ink.h, ink.radius), **style)
         else:
             canvas.rect(ink.x, y, ink.w, ink.h, **style)
         if ink.opaque < 1:
@@ -103,29 +109,19 @@ class Pen:
 
     def _disc(self, ink: Disc) -> None:
         style = self._style(ink.fill, ink.stroke, ink.line)
-        self.canvas.circle(ink.x, self.up(ink.y), ink.r, **style)
+        self.canvas.drawPath(outlines.circle(ink.x, self.up(ink.y), ink.r), **style)
 
     def _path(self, ink: Path) -> None:
         canvas = self.canvas
         canvas.setLineJoin(ROUND)
         style = self._style(ink.fill, ink.stroke, ink.line, ink.dash or ())
         if any(style.values()):
-            canvas.drawPath(self._outline(ink.lines, ink.closed), **style)
+            canvas.drawPath(outlines.lines(ink.lines, self.height, ink.closed), **style)
         if ink.dash:
             canvas.setDash([])
         canvas.setLineJoin(0)
         if ink.hatch:
             self._hatch(ink.lines, ink.hatch)
-
-    def _outline(self, lines: Sequence[Ring], closed: bool) -> Any:
-        outline = self.canvas.beginPath()
-        for line in lines:
-            outline.moveTo(line[0][0], self.up(line[0][1]))
-            for x, y in line[1:]:
-                outline.lineTo(x, self.up(y))
-            if closed:
-                outline.close()
-        return outline
 
     def _hatch(self, lines: Sequence[Ring], color: str) -> None:
         """Slanting lines over the extent of an outline, cut to it."""
@@ -134,7 +130,7 @@ class Pen:
         ys = [self.up(y) for line in lines for _, y in line]
         left, right, low, high = min(xs), max(xs), min(ys), max(ys)
         canvas.saveState()
-        canvas.clipPath(self._outline(lines, closed=True), stroke=0, fill=0)
+        canvas.clipPath(outlines.lines(lines, self.height, closed=True), stroke=0, fill=0)
         self._stroke(color, HATCH_LINE)
         slants = canvas.beginPath()
         # On one raster for the whole page, so that neighbors look like one area.
@@ -163,13 +159,7 @@ class Pen:
 
     def _symbol(self, ink: Symbol) -> None:
         """All dark modules as one path."""
-        module = ink.w / len(ink.rows)
-        path = self.canvas.beginPath()
-        for j, row in enumerate(ink.rows):
-            for i, dark in enumerate(row):
-                if dark:
-                    y = self.up(ink.y + (j + 1) * module)
-                    path.rect(ink.x + i * module, y, module, module)
+        path = outlines.modules(ink.rows, ink.x, self.up(ink.y), ink.w / len(ink.rows))
         self.canvas.setFillColorRGB(*rgb(ink.color))
         self.canvas.drawPath(path, stroke=0, fill=1)
 

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from datawalk import __version__
 from datawalk.page.document import Document, Page
 from datawalk.page.figure import Drawing
-from datawalk.page.ink import Grid, Ink, Leaf, Paragraph, Part, leaves
+from datawalk.page.ink import Ink, Leaf, Paragraph, Part, TableGrid, leaves
 from datawalk.page.marks import Icon, Photo, Rect, Rule, Symbol, Text
 from datawalk.page.roles import TRAITS
 from datawalk.render.pdf.ink import Pen
@@ -54,7 +54,7 @@ class _Painter:
     def __init__(self, canvas: Canvas, page: Page, document: Document, tags: Tags) -> None:
         self.canvas = canvas
         self.page = page
-        self.pen = Pen(canvas, page.height)
+        self.pen = Pen(canvas, page.height, document.faces)
         self.second = document.second
         self.tags = tags
 
@@ -145,7 +145,7 @@ def _opened(inks: Iterable[Ink]) -> Iterator[Leaf | Part]:
         if isinstance(ink, Paragraph):
             yield from ink.texts
         else:
-            yield ink.part if isinstance(ink, Grid) else ink
+            yield ink.part if isinstance(ink, TableGrid) else ink
 
 
 def _parted(ink: Text, after: Text) -> bool:

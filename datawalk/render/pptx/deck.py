@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping
 
-from datawalk.exhibits import Picture, Prose, Stat
-from datawalk.layout.deck.text import in_arial, paragraphs_of
-from datawalk.layout.exhibits.stat import icons_told
+from datawalk.exhibits import Picture, Prose
+from datawalk.layout.deck.text import paragraphs_of
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.marks import Disc, Icon, Photo, Rect, Rule, Text
 from datawalk.page.roles import TRAITS, BoxRole, Kind
@@ -27,27 +26,21 @@ from datawalk.render.pptx.names import mark
 from datawalk.render.pptx.notes import NotesPages
 from datawalk.render.pptx.package import sealed
 from datawalk.render.pptx.sections import add_sections
-from datawalk.render.pptx.slide import Sheet, new_slide
+from datawalk.render.pptx.slide import SlideCanvas, new_slide
 from datawalk.render.pptx.table import add_table
 from datawalk.render.pptx.template import footer
 from datawalk.render.pptx.update.identity import codes
 from datawalk.render.pptx.xml import Ink, body, group, named, paragraph, runs, shape
-from datawalk.words import say
 
 
 def pptx_bytes(document: Document) -> bytes:
     """The file, the same bytes for the same document."""
-    with in_arial(document.brand.wider if document.brand else 1.0):
-        return _painted(document)
-
-
-def _painted(document: Document) -> bytes:
     deck, layouts = presentation(document)
     palette = palette_of(document)
     notes = NotesPages(deck)
     for page, code in zip(document.pages, codes(document.pages), strict=True):
         slide = new_slide(deck, layouts[_layout(page)])
-        sheet = Sheet(slide, palette, language(document.language), page.color)
+        sheet = SlideCanvas(slide, palette, language(document.language), page.color)
         _paint(sheet, page, code)
         notes.write(slide, page, code, sheet.lang)
         if document.brand and document.brand.footer:
@@ -70,7 +63,7 @@ def _layout(page: Page) -> str:
     return talk if "body" in holders else exhibit
 
 
-def _paint(sheet: Sheet, page: Page, code: str) -> None:
+def _paint(sheet: SlideCanvas, page: Page, code: str) -> None:
     quotes = 0
     for box in page.boxes:
         before, trait = len(sheet.tree), TRAITS[box.role]
@@ -83,7 +76,9 @@ def _paint(sheet: Sheet, page: Page, code: str) -> None:
             mark(list(sheet.tree)[before:], code, sheet.slide.part)
 
 
-def _ink(sheet: Sheet, box: Box, size: float | None = None, role: BoxRole | None = None) -> Ink:
+def _ink(
+    sheet: SlideCanvas, box: Box, size: float | None = None, role: BoxRole | None = None
+) -> Ink:
     assert box.type
     style = TRAITS[role or box.role].style
     color = sheet.color if style.hue == "station" else getattr(sheet.palette.theme, style.hue)
@@ -94,7 +89,7 @@ def _ink(sheet: Sheet, box: Box, size: float | None = None, role: BoxRole | None
     return Ink(sheet.palette, size or box.type.body, color, sheet.lang, bold)
 
 
-def _bullet(role: str, sheet: Sheet) -> str:
+def _bullet(role: str, sheet: SlideCanvas) -> str:
     color = f"<a:buClr>{sheet.palette.color(sheet.palette.theme.accent)}</a:buClr>"
     font = '<a:buFont typeface="+mn-lt"/>'
     if role in ("numbers", "questions"):
@@ -102,7 +97,7 @@ def _bullet(role: str, sheet: Sheet) -> str:
     return f'{color}{font}<a:buChar char="•"/>' if role == "bullets" else ""
 
 
-def _text(sheet: Sheet, box: Box) -> None:
+def _text(sheet: SlideCanvas, box: Box) -> None:
     """Words in their placeholder, or in a text box where the role has none."""
     assert box.exhibit
     style, ink = TRAITS[box.role].style, _ink(sheet, box)
@@ -115,14 +110,14 @@ def _text(sheet: Sheet, box: Box) -> None:
     _add_words(sheet, box, "body" if holder == "body" else box.role, body(said, style.anchor))
 
 
-def _add_words(sheet: Sheet, box: Box, role: str, text: str) -> None:
+def _add_words(sheet: SlideCanvas, box: Box, role: str, text: str) -> None:
     holder = PLACEHOLDERS.get(role, "")
     decorative = role == "mark"
     identity = named(sheet.next_id(), role.rstrip("012").capitalize(), decorative=decorative)
     sheet.add(shape(identity, sheet.place(box), "", text=text, placeholder=holder))
 
 
-def _quote(sheet: Sheet, box: Box, index: int) -> None:
+def _quote(sheet: SlideCanvas, box: Box, index: int) -> None:
     assert isinstance(box.exhibit, Prose)
     assert box.type
     ink = _ink(sheet, box)
@@ -138,13 +133,13 @@ def _quote(sheet: Sheet, box: Box, index: int) -> None:
     _add_words(sheet, box, f"quote{index}", body(said))
 
 
-def _number(sheet: Sheet, box: Box) -> None:
+def _number(sheet: SlideCanvas, box: Box) -> None:
     ink = _ink(sheet, box)
     text = body([paragraph(slide_number(ink), ink, TRAITS["number"].style)], "bottom")
     _add_words(sheet, box, "number", text)
 
 
-def _furniture(sheet: Sheet, box: Box) -> None:
+def _furniture(sheet: SlideCanvas, box: Box) -> None:
     """Decoration, as its ink says."""
     for ink in box.leaves:
         identity = named(sheet.next_id(), box.role.capitalize(), decorative=True)
@@ -152,7 +147,7 @@ def _furniture(sheet: Sheet, box: Box) -> None:
         sheet.add(drawn(sheet.palette, ink, identity))
 
 
-def _disc(sheet: Sheet, box: Box) -> None:
+def _disc(sheet: SlideCanvas, box: Box) -> None:
     assert box.exhibit
     number = plain(paragraphs_of(box.exhibit)[0])
     ink = _ink(sheet, box)
@@ -160,29 +155,27 @@ def _disc(sheet: Sheet, box: Box) -> None:
     run = runs((Run(number),), ink, sheet.slide.part)
     text = body([paragraph(run, ink, TRAITS["disc"].style)], "middle", wrap=False)
     look = sheet.palette.fill(fill) + sheet.palette.line("", 0)
-    identity = named(sheet.next_id(), "Station number", say("Station {number}", number=number))
+    identity = named(sheet.next_id(), "Station number", box.alt)
     sheet.add(shape(identity, sheet.place(box), look, geometry="ellipse", text=text))
 
 
-def _icons(sheet: Sheet, box: Box) -> None:
-    assert isinstance(box.exhibit, Stat)
+def _icons(sheet: SlideCanvas, box: Box) -> None:
     first = sheet.next_id()
     rects = [ink for ink in box.leaves if isinstance(ink, Rect)]
     children = [
         drawn(sheet.palette, rect, named(first + i, f"Square {i}"))
         for i, rect in enumerate(rects, start=1)
     ]
-    descr = icons_told(box.exhibit)
-    sheet.add(group(named(first, "Icon array", descr), sheet.place(box), children))
+    sheet.add(group(named(first, "Icon array", box.alt), sheet.place(box), children))
 
 
-def _picture(sheet: Sheet, box: Box) -> None:
+def _picture(sheet: SlideCanvas, box: Box) -> None:
     assert isinstance(box.exhibit, Picture)
     photo = next(ink for ink in box.leaves if isinstance(ink, Photo))
     sheet.add_picture(photo, box.exhibit.alt)
 
 
-PAINTERS: Mapping[Kind, Callable[[Sheet, Box], object]] = {
+PAINTERS: Mapping[Kind, Callable[[SlideCanvas, Box], object]] = {
     "words": _text,
     "shapes": _furniture,
     "number": _number,

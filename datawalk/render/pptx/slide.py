@@ -8,12 +8,16 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
 
+from pptx.oxml.ns import qn
 from pptx.shapes.base import BaseShape
 
 from datawalk.page.document import Box
 from datawalk.page.marks import Photo
 from datawalk.render.pptx.types import Deck, Element, Slide, SlideLayout
 from datawalk.render.pptx.xml import Palette, Place, element, group, length, named
+
+_NAMED = qn("p:cNvPr")
+"""What holds the id of a shape."""
 
 
 def new_slide(deck: Deck, layout: SlideLayout) -> Slide:
@@ -25,7 +29,7 @@ def new_slide(deck: Deck, layout: SlideLayout) -> Slide:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SlideCanvas:
     """A slide with the colours of the file, its language tag and the station's colour."""
 
     slide: Slide
@@ -39,7 +43,7 @@ class Sheet:
 
     def next_id(self) -> int:
         """A shape id that no shape of this slide has."""
-        return 1 + max((int(i) for i in self.tree.xpath(".//p:cNvPr/@id")), default=1)
+        return 1 + max((int(shape.get("id", "0")) for shape in self.tree.iter(_NAMED)), default=1)
 
     def add(self, xml: str) -> None:
         """Put a shape on top of the others."""

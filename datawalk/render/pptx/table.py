@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pptx.table import Table as NativeTable
 
 from datawalk.exhibits import Table
-from datawalk.layout.deck.table import PAD_X, PAD_Y, grid, of_figures
-from datawalk.page.document import Box
+from datawalk.layout.deck.table import PAD_X, PAD_Y, of_figures
+from datawalk.page.document import Box, Tracks
 from datawalk.page.roles import TRAITS, TextStyle
-from datawalk.prose import Run, one_line
-from datawalk.render.pptx.slide import Sheet, describe
+from datawalk.prose import Run
+from datawalk.render.pptx.slide import SlideCanvas, describe
 from datawalk.render.pptx.types import Element, inner
 from datawalk.render.pptx.xml import Ink, Place, body, element, emu, length, paragraph, runs
 from datawalk.typography.scripts.directions import reads_rightwards
-from datawalk.words import say
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own 'No TextStyle, No Grid', so that only our rules are drawn."""
@@ -33,35 +31,31 @@ class _Cell:
     right: bool
 
 
-def add_table(sheet: Sheet, box: Box) -> None:
+def add_table(sheet: SlideCanvas, box: Box) -> None:
     """Put the table of a box on the slide."""
     table = box.exhibit if isinstance(box.exhibit, Table) else None
     assert table
     assert box.type
-    measured = grid(table, box.w + 0.01, box.type.body)
-    assert measured
-    measured = measured.stretched(box.h)
-    native = new_table(sheet, table, sheet.place(box), measured.widths, measured.heights)
+    assert box.tracks
+    native = new_table(sheet, box.alt, sheet.place(box), box.tracks)
     for cell in _cells(table):
         _write(sheet, native.cell(cell.row, cell.column)._tc, cell, box.type.body)
 
 
-def new_table(
-    sheet: Sheet, table: Table, place: Place, widths: Sequence[float], heights: Sequence[float]
-) -> NativeTable:
-    """An empty table of these columns and rows, in points, with a header row and labels."""
-    shapes = sheet.slide.shapes
-    frame = shapes.add_table(len(heights), len(widths), *map(length, place))
-    describe(frame, "Table", told(table))
+def new_table(sheet: SlideCanvas, told: str, place: Place, tracks: Tracks) -> NativeTable:
+    """An empty table of these columns and rows, with a header row and labels."""
+    shapes, (wides, talls) = sheet.slide.shapes, (tracks.columns, tracks.rows)
+    frame = shapes.add_table(len(talls), len(wides), *map(length, place))
+    describe(frame, "Table", told)
     native = frame.table
     native.first_row, native.first_col, native.horz_banding = True, True, False
     properties = inner(native._tbl, "{*}tblPr")
     inner(properties, "{*}tableStyleId").text = PLAIN_STYLE
     if not reads_rightwards(sheet.lang):
         properties.set("rtl", "1")
-    for i, wide in enumerate(widths):
+    for i, wide in enumerate(wides):
         native.columns[i].width = length(wide)
-    for i, tall in enumerate(heights):
+    for i, tall in enumerate(talls):
         native.rows[i].height = length(tall)
     return native
 
@@ -69,14 +63,6 @@ def new_table(
 def border(line: str, side: str) -> str:
     """An outline as that of one side of a cell: lnL, lnR, lnT or lnB."""
     return line.replace("<a:ln", f"<a:{side}", 1).replace("</a:ln>", f"</a:{side}>")
-
-
-def told(table: Table) -> str:
-    """The table in words: its heading and its columns."""
-    heads = ", ".join(head for head in table.columns if head)
-    head = f"{table.heading}. " if table.heading else ""
-    said = say("Table of {count} rows. Columns: {names}.", count=len(table.rows), names=heads)
-    return one_line(head + said)
 
 
 def _cells(table: Table) -> list[_Cell]:
@@ -95,7 +81,7 @@ def _cells(table: Table) -> list[_Cell]:
     ]
 
 
-def _write(sheet: Sheet, tc: Element, cell: _Cell, size: float) -> None:
+def _write(sheet: SlideCanvas, tc: Element, cell: _Cell, size: float) -> None:
     theme = sheet.palette.theme
     # Figures of others step back behind our own.
     back = cell.right and cell.row > 0 and cell.column > 0
@@ -110,7 +96,7 @@ def _write(sheet: Sheet, tc: Element, cell: _Cell, size: float) -> None:
     tc.append(element(_cell_properties(sheet, cell)))
 
 
-def _cell_properties(sheet: Sheet, cell: _Cell) -> str:
+def _cell_properties(sheet: SlideCanvas, cell: _Cell) -> str:
     """Margins as measured, a strong rule under the header, a light one under each row."""
     theme, pen = sheet.palette.theme, sheet.palette
     bottom = pen.line(theme.ink, 1.75) if cell.row == 0 else pen.line(theme.rule, 1)

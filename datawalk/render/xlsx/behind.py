@@ -16,14 +16,14 @@ _RANGE = re.compile(r"(?P<sheet>'(?:[^']|'')+'|[^'!]+)!(?P<cells>[$A-Z0-9:]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ChartValues:
     """Values that a chart shows, by their place in a range such as Sheet1!$B$2:$B$5."""
 
     range: str
     values: Mapping[int, str]
 
 
-def agrees(blob: bytes, found: Iterable[Shown]) -> bool:
+def agrees(blob: bytes, found: Iterable[ChartValues]) -> bool:
     """Whether all cells of a workbook are as a chart shows them; so too where nobody can tell."""
     try:
         with zipfile.ZipFile(io.BytesIO(blob)) as package:
@@ -35,7 +35,7 @@ def agrees(blob: bytes, found: Iterable[Shown]) -> bool:
         return True
 
 
-def _cells(book: Workbook, shown: Shown) -> list[object] | None:
+def _cells(book: Workbook, shown: ChartValues) -> list[object] | None:
     said = _RANGE.fullmatch(shown.range)
     name = said["sheet"].strip("'").replace("''", "'") if said else ""
     if not said or name not in book.sheetnames:
@@ -48,7 +48,7 @@ def _cells(book: Workbook, shown: Shown) -> list[object] | None:
     return [value for row in rows for value in row]
 
 
-def _alike(cells: list[object], shown: Shown) -> bool:
+def _alike(cells: list[object], shown: ChartValues) -> bool:
     return all(
         _steady(value) == _steady(shown.values.get(place)) for place, value in enumerate(cells)
     )

@@ -41,7 +41,7 @@ _REFERENCE = re.compile(r"\$?[A-Z]{1,3}\$?\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ListReading:
     """What was typed, and what could not be taken over; cells are told as 'G8 “a few”'.
 
     `emptied` are cells where the walk's own stands again, `unread` those that are neither prices
@@ -69,7 +69,7 @@ class _List:
     others: tuple[Held, ...]
 
 
-def reading(path: Path, found: Sequence[Job], prices: PrintConfig) -> Reading:
+def reading(path: Path, found: Sequence[Job], prices: PrintConfig) -> ListReading:
     """What people did to a list of posters.
 
     Raises Problems for one that cannot be read: it may hold somebody's prices.
@@ -96,7 +96,9 @@ def _key(job: Job) -> str:
     return job.key
 
 
-def _compared(now: _List, made: _List, known: Sequence[Key], more: Sequence[Worksheet]) -> Reading:
+def _compared(
+    now: _List, made: _List, known: Sequence[Key], more: Sequence[Worksheet]
+) -> ListReading:
     """What differs from what we made, by whether it can be taken over."""
     prices: dict[str, Amount] = {}
     copies: dict[Key, Amount] = {}
@@ -127,7 +129,7 @@ def _compared(now: _List, made: _List, known: Sequence[Key], more: Sequence[Work
             gone.append(f"“{key[0].partition(' | ')[0]}” ({cell.value})")
         else:
             copies[key] = amount
-    return Reading(Typed(prices, copies), *map(tuple, (emptied, unread, gone, other)))
+    return ListReading(Typed(prices, copies), *map(tuple, (emptied, unread, gone, other)))
 
 
 def _priced(cells: Sequence[Held]) -> tuple[Held | None, Sequence[Held]]:

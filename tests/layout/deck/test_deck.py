@@ -13,7 +13,6 @@ from datawalk.exhibits import (
     Area,
     Bullets,
     Chart,
-    Column,
     Exhibit,
     Map,
     Picture,
@@ -26,6 +25,7 @@ from datawalk.exhibits import (
     Spot,
     Stat,
     Table,
+    WritingColumn,
     WritingSpace,
 )
 from datawalk.layout.deck.deck import arrange_deck
@@ -37,6 +37,7 @@ from datawalk.page.roles import TRAITS, BoxRole
 from datawalk.problems import At, Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from datawalk.walk import Event, Station, Walk
 
 PERCENT = NumberFormat(multiply=100, suffix="%")
@@ -210,11 +211,11 @@ def zone() -> WritingSpace:
 
 def vision() -> tuple[WritingSpace, ...]:
     actors = (
-        Column("What WE can do", "neighbors, families, faith groups, schools"),
-        Column("What the CITY or COUNTY can do", "councils, departments, services"),
-        Column("What OTHERS can do", "employers, colleges, nonprofits, the state"),
+        WritingColumn("What WE can do", "neighbors, families, faith groups, schools"),
+        WritingColumn("What the CITY or COUNTY can do", "councils, departments, services"),
+        WritingColumn("What OTHERS can do", "employers, colleges, nonprofits, the state"),
     )
-    columns = tuple(map(Column, ("What I will do", "With whom", "By when", "My name")))
+    columns = tuple(map(WritingColumn, ("What I will do", "With whom", "By when", "My name")))
     return (
         WritingSpace(heading="In five years, people in Boone County …", form="lines"),
         WritingSpace(form="notes", columns=actors),
@@ -292,7 +293,7 @@ def sample_walk() -> Walk:
 def deck(*exhibits: Exhibit) -> Document:
     """The deck of a walk with one station."""
     walk = replace(sample_walk(), stations=(station(1, "What now?", "work", *exhibits),))
-    return arrange_deck(walk, base_theme())
+    return arrange_deck(LATO, walk, base_theme())
 
 
 def boxes(document: Document, role: str) -> list[Box]:
@@ -306,21 +307,21 @@ def problems_of(*exhibits: Exhibit) -> list[str]:
 
 
 def test_every_page_has_its_own_title_and_one_title_box() -> None:
-    pages = arrange_deck(sample_walk(), base_theme()).pages
+    pages = arrange_deck(LATO, sample_walk(), base_theme()).pages
     assert len({page.title for page in pages}) == len(pages)
     for page in pages:
         assert sum(box.role in ("title", "cover") for box in page.boxes) == 1
 
 
 def test_the_order_is_cover_how_it_works_stations_sources() -> None:
-    pages = arrange_deck(sample_walk(), base_theme()).pages
+    pages = arrange_deck(LATO, sample_walk(), base_theme()).pages
     titles = [page.title for page in pages if not page.hidden]
     assert titles[:2] == ["Boone County Data Walk", "How this data walk works"]
     assert titles[-1] == "Sources and notes"
 
 
 def test_boxes_stay_on_the_slide_and_words_in_their_boxes() -> None:
-    for page in arrange_deck(sample_walk(), base_theme()).pages:
+    for page in arrange_deck(LATO, sample_walk(), base_theme()).pages:
         for box in page.boxes:
             assert box.x >= -0.01
             assert box.y >= -0.01
@@ -335,7 +336,7 @@ def test_boxes_stay_on_the_slide_and_words_in_their_boxes() -> None:
 
 def test_boxes_of_words_and_exhibits_do_not_overlap() -> None:
     still = {"panel", "stripe", "mark", "lines"}
-    for page in arrange_deck(sample_walk(), base_theme()).pages:
+    for page in arrange_deck(LATO, sample_walk(), base_theme()).pages:
         shown = [box for box in page.boxes if box.role not in still]
         for i, a in enumerate(shown):
             for b in shown[i + 1 :]:
@@ -344,7 +345,7 @@ def test_boxes_of_words_and_exhibits_do_not_overlap() -> None:
 
 
 def test_notes_hold_what_to_say_ask_and_name() -> None:
-    pages = arrange_deck(sample_walk(), base_theme()).pages
+    pages = arrange_deck(LATO, sample_walk(), base_theme()).pages
     opening = next(page for page in pages if page.title == "Can people here find a good job?")
     assert "How to lead it\nAsk who is not in the room." in opening.spoken
     talk = next(page for page in pages if page.title.startswith("Talk about it"))
@@ -376,7 +377,7 @@ def test_a_highlighted_row_stays_marked_on_its_own_slide_only() -> None:
 
 def test_equal_titles_in_two_stations_are_told_apart() -> None:
     stations = tuple(station(n, f"Question {n}?", "work", bars()) for n in (1, 2))
-    pages = arrange_deck(replace(sample_walk(), stations=stations), base_theme()).pages
+    pages = arrange_deck(LATO, replace(sample_walk(), stations=stations), base_theme()).pages
     charts = [page for page in pages if any(box.role == "chart" for box in page.boxes)]
     assert [page.title[-12:] for page in charts] == [" (station 1)", " (station 2)"]
 
@@ -432,7 +433,7 @@ def test_a_table_that_is_too_wide_is_a_problem() -> None:
 
 def test_a_walk_without_event_has_a_cover() -> None:
     bare = replace(sample_walk(), event=Event())
-    assert arrange_deck(bare, base_theme()).pages[0].title == "Boone County Data Walk"
+    assert arrange_deck(LATO, bare, base_theme()).pages[0].title == "Boone County Data Walk"
 
 
 def test_a_main_point_that_is_too_long_gives_way_to_the_heading() -> None:
@@ -444,7 +445,7 @@ def test_a_main_point_that_is_too_long_gives_way_to_the_heading() -> None:
 def test_sources_are_spread_evenly_over_as_few_slides_as_hold_them() -> None:
     lines = tuple(f"Source {i}: U.S. Census Bureau, American Community Survey." for i in range(16))
     many = replace(sample_walk().stations[0], sources=lines)
-    pages = arrange_deck(replace(sample_walk(), stations=(many,)), base_theme()).pages
+    pages = arrange_deck(LATO, replace(sample_walk(), stations=(many,)), base_theme()).pages
     said = [page for page in pages if page.title.startswith("Sources and notes")]
     counts = [
         sum("Source " in str(getattr(i, "text", "")) for b in p.boxes for i in b.leaves)

@@ -27,6 +27,7 @@ from datawalk.prepare import layouts
 from datawalk.problems import Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO, Measurer
 from datawalk.walk import Walk
 from tests.conftest import COUNTIES, ROOT, needs
 from tests.layout.deck.test_deck import bars, distribution, dots, lines, sample_walk, stat, table
@@ -113,12 +114,14 @@ def test_nothing_is_said_twice_on_a_slide(boone: kit.Kit) -> None:
 
 def script(deck: Document | None = None) -> Document:
     walk = sample_walk()
-    return arrange_script(walk, base_theme(), "letter", deck or arrange_deck(walk, base_theme()))
+    return arrange_script(
+        LATO, walk, base_theme(), "letter", deck or arrange_deck(LATO, walk, base_theme())
+    )
 
 
 def test_the_script_has_the_notes_of_every_slide_by_its_number(boone: kit.Kit) -> None:
     deck = boone.documents[0]
-    made = arrange_script(boone.walk, base_theme(), "letter", deck)
+    made = arrange_script(LATO, boone.walk, base_theme(), "letter", deck)
     assert check(made) == []
     said = " ".join(p.extract_text() for p in PdfReader(io.BytesIO(paint(made))).pages)
     plain = "".join(said.split())
@@ -143,12 +146,14 @@ def test_long_notes_go_on_over_pages_and_a_wide_word_is_a_problem() -> None:
     walk = sample_walk()
     long = replace(walk.stations[0], notes=tuple(words(f"Ask {n}. " * 90) for n in range(20)))
     walk = replace(walk, stations=(long,))
-    made = arrange_script(walk, base_theme(), "letter", arrange_deck(walk, base_theme()))
+    made = arrange_script(
+        LATO, walk, base_theme(), "letter", arrange_deck(LATO, walk, base_theme())
+    )
     assert check(made) == []
     assert sum(page.number == 1 for page in made.pages) > 4
     wide = replace(walk, stations=(replace(long, notes=(words("m" * 90),)),))
     with pytest.raises(Problems) as found:
-        arrange_script(wide, base_theme(), "letter", arrange_deck(wide, base_theme()))
+        arrange_script(LATO, wide, base_theme(), "letter", arrange_deck(LATO, wide, base_theme()))
     assert "script" in found.value.problems[0].what
 
 
@@ -177,9 +182,9 @@ def test_a_deck_with_its_script_is_laid_out_once(
 ) -> None:
     laid: list[str] = []
 
-    def counted(walk: Walk, output: Output, *rest: Any) -> Document:
+    def counted(measurer: Measurer, walk: Walk, output: Output, *rest: Any) -> Document:
         laid.append(output.medium)
-        return arrange(walk, output, *rest)
+        return arrange(measurer, walk, output, *rest)
 
     monkeypatch.setattr(layouts, "arrange", counted)
     outputs = "outputs: [{medium: script}, {medium: deck}]\n"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datawalk.exhibits import Row, Table
-from datawalk.layout.deck.table import SIZES, Grid, fitted
-from datawalk.layout.deck.text import in_arial
+from datawalk.layout.deck.table import SIZES, TableMeasures, fitted
+from datawalk.typography.measure import Measurer
+from datawalk.typography.scripts.typefaces import Faces
 
+IN_ARIAL = Measurer(Faces(arial=True))
 ROOM = 800.0
 """Points between the margins of a slide, about."""
 
@@ -18,9 +20,8 @@ def programs(*rows: tuple[str, str, str]) -> Table:
     )
 
 
-def measured(table: Table, tall: float = 400) -> Grid:
-    with in_arial(1.0):
-        found = fitted(table, ROOM, tall)
+def measured(table: Table, tall: float = 400) -> TableMeasures:
+    found = fitted(IN_ARIAL, table, ROOM, tall)
     assert found
     return found
 

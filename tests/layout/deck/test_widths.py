@@ -9,19 +9,20 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from datawalk.brand.reading import read_brand
-from datawalk.exhibits import Column, WritingSpace
+from datawalk.exhibits import WritingColumn, WritingSpace
 from datawalk.layout.deck.deck import arrange_deck
-from datawalk.layout.deck.text import in_arial
 from datawalk.page.document import Box, Document
 from datawalk.page.marks import Text
 from datawalk.theme import base_theme
-from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
+from datawalk.typography.measure import LATO, Measurer
+from datawalk.typography.scripts.typefaces import Faces
 from tests.brand import templates
 from tests.layout.deck.test_deck import deck, sample_walk
 
 ARIAL = {"regular": "Helvetica", "bold": "Helvetica-Bold", "italic": "Helvetica-Oblique"}
 """Arial was drawn to the widths of Helvetica, which reportlab knows."""
+IN_ARIAL = Measurer(Faces(arial=True))
 HISSING = ("Safer crossings", "Discuss classes", "Access passes", "Businesses assess issues")
 """Words that are up to 18 percent wider in bold Arial than in Lato."""
 
@@ -35,29 +36,29 @@ def set_words(document: Document) -> Iterator[tuple[Box, Text]]:
 
 
 def cards(*heads: str) -> WritingSpace:
-    return WritingSpace(form="notes", columns=tuple(Column(head, "councils") for head in heads))
+    return WritingSpace(
+        form="notes", columns=tuple(WritingColumn(head, "councils") for head in heads)
+    )
 
 
 @pytest.mark.parametrize("word", ["crossings", "classes", "señal", "Škoda", "Nguyễn"])
 @pytest.mark.parametrize("face", ["regular", "bold"])
 def test_letters_are_as_wide_as_in_arial(word: str, face: Face) -> None:
     arial = stringWidth(word.replace("Š", "S").replace("ễ", "e"), ARIAL[face], 24)
-    with in_arial(1.0):
-        assert fonts.width(word, face, 24) == pytest.approx(arial)
-    assert fonts.width(word, face, 24) != pytest.approx(arial, rel=1e-3)
+    assert IN_ARIAL.width(word, face, 24) == pytest.approx(arial)
+    assert LATO.width(word, face, 24) != pytest.approx(arial, rel=1e-3)
 
 
 def test_letters_that_are_not_known_have_more_room_than_in_lato() -> None:
-    lato = fonts.width("Hawaiʻi", "regular", 24)
-    with in_arial(1.0):
-        assert fonts.width("Hawaiʻi", "regular", 24) == pytest.approx(1.09 * lato)
+    lato = LATO.width("Hawaiʻi", "regular", 24)
+    assert IN_ARIAL.width("Hawaiʻi", "regular", 24) == pytest.approx(1.09 * lato)
 
 
 def test_no_line_of_a_slide_is_wider_than_its_box(tmp_path: Path) -> None:
     brand = read_brand(templates.unusual(tmp_path))
     decks = (
-        arrange_deck(sample_walk(), base_theme()),
-        arrange_deck(sample_walk(), base_theme(), brand=brand),
+        arrange_deck(LATO, sample_walk(), base_theme()),
+        arrange_deck(LATO, sample_walk(), base_theme(), brand=brand),
         deck(cards(*HISSING)),
     )
     lines = [pair for document in decks for pair in set_words(document)]

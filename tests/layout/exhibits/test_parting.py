@@ -10,13 +10,13 @@ import pytest
 from datawalk.exhibits import (
     Bullets,
     Chart,
-    Column,
     Exhibit,
     Point,
     Prose,
     Row,
     Series,
     Table,
+    WritingColumn,
     WritingSpace,
 )
 from datawalk.layout.exhibits.look import Look
@@ -25,9 +25,10 @@ from datawalk.layout.paper.large_print import TYPE
 from datawalk.metrics.model import NumberFormat
 from datawalk.prose import both, plain, words
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from datawalk.words import speaking
 
-LOOK = Look(TYPE, base_theme(), "#000000", 0.36)
+LOOK = Look(TYPE, base_theme(), "#000000", 0.36, measurer=LATO)
 ROWS = tuple(Row(f"Row {i}", (str(i),)) for i in range(9))
 TABLE = Table(heading="Jobs", stub_head="", columns=("A",), rows=ROWS, highlight_row=4)
 ASKED = Bullets(heading="Talk", items=tuple(words(f"Item {i}") for i in range(9)), first=3)
@@ -115,7 +116,7 @@ def test_lines_that_do_not_fit_become_a_table_with_a_row_for_each_year() -> None
 
 def test_columns_to_write_in_that_are_too_wide_come_one_under_the_other() -> None:
     names = ("Whatwehavealready", "Whatweneed")
-    columns = (Column(names[0], "Why?"), Column(names[1]))
+    columns = (WritingColumn(names[0], "Why?"), WritingColumn(names[1]))
     space = WritingSpace(form="notes", heading="Ideas", hint="Write.", columns=columns)
     one, two = readable(space, 130, 600, LOOK)
     assert isinstance(one, WritingSpace)

@@ -12,8 +12,9 @@ from datawalk.metrics.model import Observation, Place, Printed
 from datawalk.page.ink import leaves
 from datawalk.page.marks import Text
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 
-LOOK = Look(type_scale(1.0).tight, base_theme(), "#000000", 1)
+LOOK = Look(type_scale(1.0).tight, base_theme(), "#000000", 1, measurer=LATO)
 PLACE = Place("30069", "county", "Petroleum County", "Montana", "MT")
 MIXED = Table(
     stub_head="",

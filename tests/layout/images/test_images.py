@@ -24,6 +24,7 @@ from datawalk.page.marks import Rect, Text
 from datawalk.problems import Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from datawalk.walk import Event, Walk
 from datawalk.words import speaking
 from tests.conftest import ROOT
@@ -42,7 +43,7 @@ def boone() -> Walk:
 def pictures(*exhibits: Exhibit, shape: str | None = None, width: float = 7, **kw: str) -> Document:
     told = replace(station(*exhibits), **kw)
     walk = Walk("A walk", PLACE, "en", Event(link="https://example.org"), (told,))
-    return arrange_images(walk, base_theme(), width, shape)
+    return arrange_images(LATO, walk, base_theme(), width, shape)
 
 
 def texts(page: Page) -> list[Text]:
@@ -61,7 +62,7 @@ def said(page: Page) -> str:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_all_that_a_walk_shows_is_on_one_picture_each(shape: str | None) -> None:
     walk = boone()
-    made = arrange_images(walk, base_theme(), 7, shape)
+    made = arrange_images(LATO, walk, base_theme(), 7, shape)
     shown = [id(exhibit) for page in made.pages for exhibit in page.shows]
     wanted = [e for s in walk.stations for e in s.exhibits if not isinstance(e, WritingSpace)]
     assert shown == [id(exhibit) for exhibit in wanted]
@@ -165,7 +166,7 @@ def test_a_warning_reaches_the_author(write_walk: Callable[[str], Path]) -> None
 
 
 def test_lines_with_numbers_bring_their_key() -> None:
-    pages = arrange_images(boone(), base_theme(), 7, "square").pages
+    pages = arrange_images(LATO, boone(), base_theme(), 7, "square").pages
     (network,) = (page for page in pages if page.name.endswith("ecosystem"))
     assert len(network.shows) == 2
     assert "What the lines stand for" in said(network)
@@ -220,7 +221,7 @@ def test_alternative_texts_say_what_stands_there() -> None:
 
 
 def test_stations_keep_their_numbers_in_names() -> None:
-    for page in arrange_images(boone(), base_theme(), 7, None).pages:
+    for page in arrange_images(LATO, boone(), base_theme(), 7, None).pages:
         assert page.number
         block = page.shows[0].block
         assert page.name.startswith(f"{page.number:02}-{boone().stations[page.number - 1].pillar}-")
@@ -229,10 +230,10 @@ def test_stations_keep_their_numbers_in_names() -> None:
 
 @pytest.mark.parametrize("width", [4, 7, 12])
 def test_a_map_leaves_little_room_empty(width: float) -> None:
-    made = arrange_images(boone(), base_theme(), width, None)
+    made = arrange_images(LATO, boone(), base_theme(), width, None)
     maps = [page for page in made.pages if isinstance(page.shows[0], Map)]
     assert len(maps) == 2
     for page in maps:
         shown = next(box for box in page.boxes if box.role == "exhibit")
-        left = blank(page.shows[0], shown.w, shown.h, look_at(1, base_theme(), "#000000"))
+        left = blank(page.shows[0], shown.w, shown.h, look_at(LATO, 1, base_theme(), "#000000"))
         assert left < shown.h * 0.2

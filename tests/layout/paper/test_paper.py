@@ -27,6 +27,7 @@ from datawalk.page.marks import Text
 from datawalk.problems import Problems
 from datawalk.prose import plain, words
 from datawalk.theme import Theme, base_theme, contrast
+from datawalk.typography.measure import LATO, Measurer
 from datawalk.walk import About, Event, Station, Term, Walk
 from datawalk.words import speaking
 from tests.conftest import COUNTIES, ROOT, needs
@@ -162,7 +163,7 @@ def test_a_county_with_few_figures_says_so_on_all_paper(tmp_path: Path) -> None:
 
 def test_a_handout_tells_all_that_the_poster_tells() -> None:
     document = arrange_handouts(
-        walk(station(STAT, CHART, TABLE, QUOTE, TALK)), base_theme(), "letter"
+        LATO, walk(station(STAT, CHART, TABLE, QUOTE, TALK)), base_theme(), "letter"
     )
     assert check(document) == []
     told = said(document)
@@ -181,7 +182,7 @@ def test_a_handout_tells_all_that_the_poster_tells() -> None:
 
 @pytest.mark.parametrize("size", ["letter", "a4"])
 def test_type_of_a_handout_is_the_same_on_any_paper(size: str) -> None:
-    document = arrange_handouts(walk(station(STAT, TABLE, TALK)), base_theme(), size)
+    document = arrange_handouts(LATO, walk(station(STAT, TABLE, TALK)), base_theme(), size)
     bodies = {box.type.body for page in document.pages for box in page.boxes if box.exhibit and
               box.type and box.role == "exhibit"}  # fmt: skip
     assert all(11 <= body <= 12 for body in bodies)
@@ -190,7 +191,7 @@ def test_type_of_a_handout_is_the_same_on_any_paper(size: str) -> None:
 
 def test_a_handout_that_needs_three_pages_names_its_longest_part() -> None:
     with pytest.raises(Problems) as caught:
-        arrange_handouts(walk(station(*[LONG] * 30, TALK)), base_theme(), "letter")
+        arrange_handouts(LATO, walk(station(*[LONG] * 30, TALK)), base_theme(), "letter")
     (problem,) = caught.value.problems
     assert "has room for 2" in problem.what
     assert problem.at == AT
@@ -198,7 +199,7 @@ def test_a_handout_that_needs_three_pages_names_its_longest_part() -> None:
 
 def test_questions_stand_together_on_the_second_page() -> None:
     long = [LONG] * 5
-    document = arrange_handouts(walk(station(*long, TALK)), base_theme(), "letter")
+    document = arrange_handouts(LATO, walk(station(*long, TALK)), base_theme(), "letter")
     first, second = document.pages
     assert not any(box.role == "talk" for box in first.boxes)
     assert [box.role for box in second.boxes].count("talk") == 2
@@ -206,7 +207,7 @@ def test_questions_stand_together_on_the_second_page() -> None:
 
 def test_large_print_counts_its_pages_and_keeps_the_order() -> None:
     document = arrange_large_print(
-        walk(station(STAT, CHART, LONG, TABLE, TALK)), base_theme(), "letter"
+        LATO, walk(station(STAT, CHART, LONG, TABLE, TALK)), base_theme(), "letter"
     )
     assert check(document) == []
     count = len(document.pages)
@@ -222,7 +223,7 @@ def test_large_print_counts_its_pages_and_keeps_the_order() -> None:
 
 
 def test_large_print_has_strong_contrast() -> None:
-    document = arrange_large_print(walk(station(STAT, TABLE, TALK)), base_theme(), "letter")
+    document = arrange_large_print(LATO, walk(station(STAT, TABLE, TALK)), base_theme(), "letter")
     colors = {ink.color for page in document.pages for box in page.boxes for ink in box.leaves
               if isinstance(ink, Text)} - {"#ffffff"}  # fmt: skip
     assert min(contrast(color, "#ffffff") for color in colors) >= 7
@@ -254,7 +255,7 @@ def test_a_chart_that_cannot_carry_large_type_becomes_its_numbers() -> None:
 
 def large() -> Look:
 
-    return Look(TYPE, base_theme(), "#000000", 0.36)
+    return Look(TYPE, base_theme(), "#000000", 0.36, measurer=LATO)
 
 
 def _words_of(exhibit: Exhibit) -> str:
@@ -267,7 +268,7 @@ def _words_of(exhibit: Exhibit) -> str:
 def test_a_long_table_goes_on_with_its_rows_and_nothing_lost() -> None:
     rows = tuple(Row(f"Row {i}", (str(i),)) for i in range(60))
     table = replace(TABLE, columns=("Here",), rows=rows, highlight_row=40, highlight_column=None)
-    document = arrange_large_print(walk(station(table)), base_theme(), "letter")
+    document = arrange_large_print(LATO, walk(station(table)), base_theme(), "letter")
     assert check(document) == []
     parts = [b.exhibit for p in document.pages for b in p.boxes if isinstance(b.exhibit, Table)]
     assert len(parts) > 1
@@ -281,7 +282,7 @@ def test_a_long_table_goes_on_with_its_rows_and_nothing_lost() -> None:
 def test_a_text_of_9000_words_is_parted_and_not_a_word_is_lost() -> None:
     text = " ".join(f"word{i}" for i in range(9000))
     long = Prose(paragraphs=(words(text),), at=AT)
-    document = arrange_large_print(walk(station(long)), base_theme(), "letter")
+    document = arrange_large_print(LATO, walk(station(long)), base_theme(), "letter")
     assert check(document) == []
     parts = [b.exhibit for p in document.pages for b in p.boxes if isinstance(b.exhibit, Prose)]
     assert " ".join(_words_of(part).strip() for part in parts) == text
@@ -295,7 +296,10 @@ def test_what_does_not_fit_at_all_is_not_parted() -> None:
 def test_the_placemat_shows_numbers_main_points_and_asks() -> None:
     pointed = replace(CHART, takeaway="Place 5 has the most.")
     document = arrange_placemat(
-        walk(station(STAT, CHART), replace(station(pointed), number=2)), base_theme(), "tabloid"
+        LATO,
+        walk(station(STAT, CHART), replace(station(pointed), number=2)),
+        base_theme(),
+        "tabloid",
     )
     assert check(document) == []
     told = said(document)
@@ -309,7 +313,7 @@ def test_the_placemat_shows_numbers_main_points_and_asks() -> None:
 def test_a_placemat_of_too_many_stations_is_a_problem_with_its_place() -> None:
     many = [replace(station(STAT), number=i) for i in range(1, 41)]
     with pytest.raises(Problems) as caught:
-        arrange_placemat(walk(*many), base_theme(), "tabloid")
+        arrange_placemat(LATO, walk(*many), base_theme(), "tabloid")
     (problem,) = caught.value.problems
     assert "no room for 40 stations" in problem.what
     assert problem.at == AT
@@ -318,7 +322,7 @@ def test_a_placemat_of_too_many_stations_is_a_problem_with_its_place() -> None:
 @pytest.mark.parametrize("upright", [True, False])
 def test_numbers_on_signs_are_huge_and_alike(upright: bool) -> None:
     stations = [replace(station(STAT), number=i) for i in (1, 2, 9)]
-    document = arrange_signs(walk(*stations), base_theme(), "letter", upright=upright)
+    document = arrange_signs(LATO, walk(*stations), base_theme(), "letter", upright=upright)
     assert check(document) == []
     largest = [max(ink.size for box in page.boxes for ink in box.leaves if isinstance(ink, Text))
                for page in document.pages]  # fmt: skip
@@ -330,7 +334,7 @@ def test_numbers_on_signs_are_huge_and_alike(upright: bool) -> None:
 def test_a_title_too_long_for_a_sign_is_named_with_its_place() -> None:
     with pytest.raises(Problems, match="does not fit a sign"):
         arrange_signs(
-            walk(station(STAT, question="Why " * 60)), base_theme(), "letter", upright=False
+            LATO, walk(station(STAT, question="Why " * 60)), base_theme(), "letter", upright=False
         )
 
 
@@ -381,7 +385,7 @@ def test_glossary_strips_hold_every_word() -> None:
     many = explained(
         1, *[(f"Word {i:02}", "It means this or that, as one likes.") for i in range(40)]
     )
-    document = arrange_glossary(walk(many), base_theme(), "letter")
+    document = arrange_glossary(LATO, walk(many), base_theme(), "letter")
     assert check(document) == []
     assert len(document.pages) > 1
     shown = [
@@ -415,11 +419,11 @@ def test_files_are_named_by_their_medium(write_walk: Callable[[str], Path], tmp_
 @settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(EXHIBITS, st.sampled_from([arrange_handouts, arrange_large_print]))
 def test_any_mixture_is_whole_and_clean(
-    exhibits: list[Exhibit], arrange: Callable[[Walk, Theme, str], Document]
+    exhibits: list[Exhibit], arrange: Callable[[Measurer, Walk, Theme, str], Document]
 ) -> None:
     made = walk(station(*(replace(e, block=i) for i, e in enumerate(exhibits, start=1))))
     assume(arrange is arrange_large_print or not _too_much(made))
-    document = arrange(made, base_theme(), "letter")
+    document = arrange(LATO, made, base_theme(), "letter")
     assert check(document) == []
     shown = {shown for page in document.pages for shown in map(id, page.shows)}
     assert shown == {id(exhibit) for exhibit in made.stations[0].exhibits}
@@ -433,7 +437,7 @@ def test_any_mixture_is_whole_and_clean(
 def _too_much(made: Walk) -> bool:
     """Whether a handout says that its two pages are too few, as it may for many large exhibits."""
     try:
-        arrange_handouts(made, base_theme(), "letter")
+        arrange_handouts(LATO, made, base_theme(), "letter")
     except Problems as found:
         return len(made.stations[0].exhibits) > 3 and "has room for 2" in found.problems[0].what
     return False

@@ -18,11 +18,15 @@ from datawalk.exhibits import (
     Table,
     WritingSpace,
 )
-from datawalk.layout.poster.pairing import MOST_TRIED, Grid, ways
+from datawalk.layout.poster.pairing import MOST_TRIED, ColumnGrid, ways
 from datawalk.metrics.model import NumberFormat
 from datawalk.prose import words
 
-UPRIGHT, WIDE, CROWDED = Grid(wide=False), Grid(wide=True), Grid(wide=False, crowded=True)
+UPRIGHT, WIDE, CROWDED = (
+    ColumnGrid(wide=False),
+    ColumnGrid(wide=True),
+    ColumnGrid(wide=False, crowded=True),
+)
 MAP = Map(areas=(), shades=(), legend="", alt="")
 STAT = Stat(number="84", sentence=words("of 100"))
 TABLE = Table(stub_head="", columns=("A",), rows=(Row("x", ("1",)),))
@@ -35,7 +39,7 @@ def chart(form: ChartForm) -> Chart:
     return Chart(form=form, series=(), format=NumberFormat(), alt="")
 
 
-def together(first: Exhibit, second: Exhibit, grid: Grid = UPRIGHT) -> bool:
+def together(first: Exhibit, second: Exhibit, grid: ColumnGrid = UPRIGHT) -> bool:
     """Whether both may share a row, under a map that has one of its own."""
     shown = (replace(MAP, emphasis="main"), first, second)
     return any((first, second) in rows for rows in ways(shown, grid))
@@ -87,7 +91,7 @@ def test_the_first_picture_of_numbers_has_a_row_of_its_own_on_an_upright_sheet()
 
 
 def test_columns_say_how_many_share_a_row_and_how() -> None:
-    three = Grid(wide=False, columns=(4, 4, 4))
+    three = ColumnGrid(wide=False, columns=(4, 4, 4))
     shown = (STAT, BODY, LIST)
     assert (shown,) in ways(shown, three)
     assert three.shares(shown) == (4, 4, 4)

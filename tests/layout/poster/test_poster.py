@@ -30,6 +30,7 @@ from datawalk.problems import At, Problems
 from datawalk.prose import words
 from datawalk.theme import base_theme
 from datawalk.typography.fonts import CAP
+from datawalk.typography.measure import LATO
 from datawalk.walk import Event, Station, Walk
 
 PLACE = Place("29019", "county", "Boone County", "Missouri", "MO")
@@ -67,7 +68,7 @@ def station(*exhibits: Exhibit, question: str = "Can people here find a good job
 
 def posters(*stations: Station, size: str = "24x36") -> Document:
     walk = Walk("A walk", PLACE, "en", Event(), stations)
-    return arrange_posters(walk, base_theme(), size)
+    return arrange_posters(LATO, walk, base_theme(), size)
 
 
 def texts(page: Page) -> list[Text]:

@@ -7,13 +7,13 @@ from itertools import chain, pairwise
 
 from datawalk.metrics.local.protection.ledger import Ledger
 from datawalk.metrics.local.relations import columns
-from datawalk.metrics.local.relations.columns import Column
+from datawalk.metrics.local.relations.columns import CountColumn
 
 
 def found(rows: list[list[int]]) -> set[tuple[int, frozenset[int]]]:
     """The sums that are told of the first row: the column of the total, those of its parts."""
     ledger = Ledger()
-    every = [Column(f"column {i}") for i in range(len(rows[0]))]
+    every = [CountColumn(f"column {i}") for i in range(len(rows[0]))]
     for r, row in enumerate(rows):
         for column, value in zip(every, row, strict=True):
             column.ids[r] = ledger.add(float(value))

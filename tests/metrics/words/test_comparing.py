@@ -227,6 +227,8 @@ def test_gaps_are_counted_from_stored_figures(
         ("share_employed", (-0.16, -0.08), "between 8 and 16 fewer of 100"),
         ("share_employed", (0.08, 0.16), "between 8 and 16 more of 100"),
         ("share_employed", (-0.05, 0.01), "between 5 fewer and 1 more of 100"),
+        ("share_employed", (0.0, 0.08), "between 0 and 8 more of 100"),
+        ("share_employed", (-0.08, 0.0), "between 0 and 8 fewer of 100"),
         ("share_employed", (0.081, 0.079), ""),
         ("share_employed", (None, None), ""),
         ("pctl_income_50", (-9_000, -1_000), "between $1,000 and $9,000 less"),

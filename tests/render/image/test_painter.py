@@ -21,12 +21,14 @@ from datawalk.page.ink import Leaf
 from datawalk.page.marks import Mark, Path, Photo, Rect, Text
 from datawalk.render.image.painter import png_bytes, svg_bytes
 from datawalk.theme import rgb
-from datawalk.typography import fonts
+from datawalk.typography.measure import LATO, Measurer
 from datawalk.typography.scripts.typefaces import Faces
 from tests.conftest import ROOT
 from tests.layout.images.test_images import pictures
 from tests.layout.poster.test_poster import AT, CHART, QUOTE, STAT, TABLE, TALK
 from tests.typography.scripts.test_scripts import ARABIC, HINDI
+
+FACES = LATO.faces
 
 PAPER = "#fffdf8"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -62,12 +64,13 @@ def page_of(*ink: Leaf | Mark, size: tuple[float, float] = (100.0, 100.0)) -> Pa
     """A page with these marks, and nothing else."""
     leaves: tuple[Leaf, ...] = ink  # type: ignore[assignment]
     box = Box("exhibit", 0, 0, *size, leaves)
-    return Page("a", "A", *size, (box,), "#000000", caption=Caption("B", (), "C"))
+    caption = Caption("B", (), "C", ("Alternative text", "Sources"))
+    return Page("a", "A", *size, (box,), "#000000", caption=caption)
 
 
-def pixels(page: Page, dpi: float = 72, paper: str = "#ffffff") -> np.ndarray:
+def pixels(page: Page, dpi: float = 72, paper: str = "#ffffff", faces: Faces = FACES) -> np.ndarray:
     """Height x width x 3 or 4 values from 0 to 255."""
-    return np.asarray(Image.open(io.BytesIO(png_bytes(page, dpi=dpi, paper=paper))))
+    return np.asarray(Image.open(io.BytesIO(png_bytes(page, faces, dpi=dpi, paper=paper))))
 
 
 def words(document: Document) -> Iterator[tuple[Page, Text, float, float]]:
@@ -125,7 +128,7 @@ def _wordless(page: Page) -> Page:
 def test_social_media_get_their_size_to_the_pixel(shape: str, size: tuple[int, int]) -> None:
     (page,) = pictures(CHART, shape=shape).pages
     image = Image.open(
-        io.BytesIO(png_bytes(page, dpi=CARDS[shape].pixels / page.width * 72, paper=PAPER))
+        io.BytesIO(png_bytes(page, FACES, dpi=CARDS[shape].pixels / page.width * 72, paper=PAPER))
     )
     assert image.size == size
 
@@ -133,7 +136,7 @@ def test_social_media_get_their_size_to_the_pixel(shape: str, size: tuple[int, i
 @pytest.mark.parametrize(("width", "dpi"), [(3, 72), (7, 300), (6.7, 97), (20, 90)])
 def test_inches_times_pixels_is_the_width(width: float, dpi: int) -> None:
     (page,) = pictures(QUOTE, width=width).pages
-    image = Image.open(io.BytesIO(png_bytes(page, dpi=dpi, paper=PAPER)))
+    image = Image.open(io.BytesIO(png_bytes(page, FACES, dpi=dpi, paper=PAPER)))
     assert image.size == (round(width * dpi), round(page.height / 72 * dpi))
     assert image.info["dpi"] == pytest.approx((dpi, dpi), abs=0.01)
 
@@ -143,13 +146,13 @@ def test_the_file_says_what_it_shows_and_who_counted() -> None:
         CHART, alt="Ein Bild über Arbeit – “84%” 数", sources=("U.S. Census, 2023.", "Więcej.")
     )
     (page,) = pictures(told).pages
-    image = Image.open(io.BytesIO(png_bytes(page, dpi=72, paper=PAPER)))
+    image = Image.open(io.BytesIO(png_bytes(page, FACES, dpi=72, paper=PAPER)))
     assert image.info["Title"] == page.title
     assert told.alt in image.info["Description"]
     assert image.info["Source"] == "U.S. Census, 2023.\nWięcej."
     assert "A walk" in image.info["Author"]
     assert image.info["Software"].startswith("datawalk ")
-    root = ET.fromstring(svg_bytes(page, paper=PAPER).decode())
+    root = ET.fromstring(svg_bytes(page, FACES, paper=PAPER).decode())
     assert root.get("role") == "img"
     assert root.findtext(f"{SVG}title") == page.title
     assert told.alt in str(root.findtext(f"{SVG}desc"))
@@ -158,14 +161,14 @@ def test_the_file_says_what_it_shows_and_who_counted() -> None:
 
 def test_signs_of_xml_stay_text() -> None:
     (page,) = pictures(replace(CHART, alt="Less than 5 & <more>", heading="R&D <b> ]]>")).pages
-    root = ET.fromstring(svg_bytes(page, paper=PAPER).decode())
+    root = ET.fromstring(svg_bytes(page, FACES, paper=PAPER).decode())
     assert root.findtext(f"{SVG}title") == "R&D <b> ]]>"
     assert "Less than 5 & <more>" in str(root.findtext(f"{SVG}desc"))
 
 
 def test_words_of_an_svg_need_no_font() -> None:
     (page,) = pictures(CHART).pages
-    root = ET.fromstring(svg_bytes(page, paper=PAPER).decode())
+    root = ET.fromstring(svg_bytes(page, FACES, paper=PAPER).decode())
     assert not list(root.iter(f"{SVG}text"))
     drawn = " ".join(str(path.get("d")) for path in root.iter(f"{SVG}path"))
     assert re.search(r"\d\.\d\d ", drawn)
@@ -175,9 +178,14 @@ def test_words_of_an_svg_need_no_font() -> None:
 
 def test_the_same_page_gives_the_same_bytes_whatever_this_computer_prefers() -> None:
     pages = pictures(*ALL).pages
-    once = [(png_bytes(p, dpi=100, paper=PAPER), svg_bytes(p, paper=PAPER)) for p in pages]
+    once = [
+        (png_bytes(p, FACES, dpi=100, paper=PAPER), svg_bytes(p, FACES, paper=PAPER)) for p in pages
+    ]
     with mpl.rc_context({"path.sketch": (4, 20, 2), "savefig.bbox": "tight", "svg.hashsalt": "x"}):
-        again = [(png_bytes(p, dpi=100, paper=PAPER), svg_bytes(p, paper=PAPER)) for p in pages]
+        again = [
+            (png_bytes(p, FACES, dpi=100, paper=PAPER), svg_bytes(p, FACES, paper=PAPER))
+            for p in pages
+        ]
     assert once == again
 
 
@@ -225,18 +233,18 @@ def test_photos_stand_where_they_are_put_and_upright() -> None:
     assert shown[40, 40].tolist() == [0, 0, 255]
     assert shown[60, 40].tolist() == [255, 0, 0]
     assert shown[20, 40].tolist() == [255, 255, 255]
-    svg = svg_bytes(page, paper=PAPER)
+    svg = svg_bytes(page, FACES, paper=PAPER)
     assert b"data:image/png;base64" in svg
     assert b"image-rendering" not in svg
 
 
 @pytest.mark.parametrize(("text", "language"), [(ARABIC, "ar"), (HINDI, "hi"), ("→ ☐", "en")])
 def test_letters_beyond_lato_are_painted(text: str, language: str) -> None:
-    with fonts.using(Faces(language)):
-        width = fonts.width(text, "regular", 20)
-        shown = pixels(
-            page_of(Text(10, 50, text, "regular", 20, "#000000", width), size=(700, 100))
-        )
+    faces = Faces(language)
+    width = Measurer(faces).width(text, "regular", 20)
+    shown = pixels(
+        page_of(Text(10, 50, text, "regular", 20, "#000000", width), size=(700, 100)), faces=faces
+    )
     columns = np.nonzero((shown.min(axis=2) < 128).any(axis=0))[0]
     assert columns[0] >= 8
     assert columns[-1] <= 10 + width + 2

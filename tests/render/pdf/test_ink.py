@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from datawalk.page.marks import Disc, Mark, Path, Rect, Text
 from datawalk.render.pdf.ink import Pen
 from datawalk.typography import fonts
+from datawalk.typography.measure import LATO
 from tests.figures.drawn import chart, figure, painted, point, read_back
 
 
@@ -20,7 +21,7 @@ def page(*marks: Mark) -> bytes:
     file = io.BytesIO()
     canvas = Canvas(file, (144, 144), initialFontName=fonts.pdf_name("regular"), pageCompression=0)
     for mark in marks:
-        Pen(canvas, 144).draw(mark)
+        Pen(canvas, 144, LATO.faces).draw(mark)
     canvas.save()
     return file.getvalue()
 

@@ -13,10 +13,12 @@ import pytest
 from PIL import Image
 
 from datawalk import kit
+from datawalk.layout.poster.tiles import tiles_of
 from datawalk.layout.poster.tiling import EDGE, OVERLAP, PAPERS, Paper, tiling
 from datawalk.output.formats import paint
 from datawalk.page.document import Document
 from datawalk.render.pdf.tile import tile_bytes
+from datawalk.typography.measure import LATO
 from tests.conftest import ROOT
 
 poppler = pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler is not installed")
@@ -45,7 +47,9 @@ def test_tiles_together_are_the_poster(
     document: Document, source: bytes, tmp_path: Path, paper: Paper
 ) -> None:
     whole = rasters(source, tmp_path / "whole")
-    tiles = rasters(tile_bytes(document, source, paper), tmp_path / "tiles")
+    tiles = rasters(
+        tile_bytes(document, source, tiles_of(LATO, document, paper)), tmp_path / "tiles"
+    )
     page = document.pages[0]
     cut = tiling(page.width, page.height, paper)
     each = cut.count + 1
@@ -64,14 +68,14 @@ def test_tiles_together_are_the_poster(
 
 
 def test_content_is_stored_once(document: Document, source: bytes) -> None:
-    made = tile_bytes(document, source, "letter")
+    made = tile_bytes(document, source, tiles_of(LATO, document, "letter"))
     assert len(made) < 2 * len(source)
     with pikepdf.open(io.BytesIO(made)) as read:
         pages = [page.Resources.XObject for page in read.pages]
         forms = {form.objgen for held in pages for form in held.values()}
         assert len(forms) == len(document.pages)
         assert "print copy without tags" in str(read.docinfo.Title)
-    assert made == tile_bytes(document, source, "letter")
+    assert made == tile_bytes(document, source, tiles_of(LATO, document, "letter"))
 
 
 @pytest.mark.parametrize("paper", PAPERS)

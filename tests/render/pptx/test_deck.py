@@ -23,6 +23,9 @@ from datawalk.layout.deck.deck import arrange_deck
 from datawalk.prose import words
 from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
+from datawalk.words import say, speaking
+from tests.figures.twelve import FORMS
 from tests.layout.deck.test_deck import bars, deck, quote, sample_walk, table
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -30,7 +33,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 @pytest.fixture(scope="module")
 def blob() -> bytes:
-    return pptx_bytes(arrange_deck(sample_walk(), base_theme()))
+    return pptx_bytes(arrange_deck(LATO, sample_walk(), base_theme()))
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +59,7 @@ def descr(shape: Any) -> str:
 
 
 def test_two_runs_give_the_same_bytes(blob: bytes) -> None:
-    assert pptx_bytes(arrange_deck(sample_walk(), base_theme())) == blob
+    assert pptx_bytes(arrange_deck(LATO, sample_walk(), base_theme())) == blob
 
 
 def test_the_file_is_valid(blob: bytes, tmp_path: Path) -> None:
@@ -274,3 +277,20 @@ def test_libreoffice_shows_every_slide(blob: bytes, opened: Any, tmp_path: Path)
     assert len(pages) == len(shown)
     bars = next(i for i, slide in enumerate(shown) if any(s.has_chart for s in slide.shapes))
     assert "84%" in pages[bars].extract_text()
+
+
+def test_words_are_those_of_the_layout_whatever_is_spoken_later() -> None:
+    hung = (FORMS["dots"], FORMS["steps"], FORMS["lines"], table())
+    with speaking("es"):
+        laid = deck(*hung)
+        wanted = {say("Names"), say("Of 100"), say("Years")}
+        told = say("Table of {count} rows. Columns: {names}.", count="", names="").split()[0]
+        station = say("Station {number}", number=1)
+        spoken = pptx_bytes(laid)
+    blob = pptx_bytes(laid)
+    assert blob == spoken
+    opened = Presentation(io.BytesIO(blob))
+    assert wanted <= {series.name for chart in charts(opened) for series in chart.plots[0].series}
+    descriptions = [descr(shape) for shape in shapes(opened)]
+    assert station in descriptions
+    assert any(f". {told}" in text for text in descriptions)

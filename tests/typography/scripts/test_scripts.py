@@ -21,7 +21,8 @@ from datawalk.problems import Problems
 from datawalk.prose import words
 from datawalk.render.pdf.painter import pdf_bytes
 from datawalk.typography import fonts
-from datawalk.typography.measure import break_lines
+from datawalk.typography.lacking import lacking, remedy
+from datawalk.typography.measure import LATO
 from datawalk.typography.scripts import typefaces
 from datawalk.typography.scripts.directions import base_of, stretches
 from datawalk.typography.scripts.shaping import shaped
@@ -52,7 +53,7 @@ EVERY = LATIN | SHAPED | INSTALLED
 def needs_font(language: str) -> pytest.MarkDecorator:
     text = EVERY[language]
     return pytest.mark.skipif(
-        bool(fonts.lacking(text)), reason=f"no font here for {language} (Noto)"
+        bool(lacking(text, LATO.faces)), reason=f"no font here for {language} (Noto)"
     )
 
 
@@ -74,8 +75,7 @@ def poster(path: Path) -> Document:
 
 
 def painted(document: Document) -> bytes:
-    with fonts.using(document.faces):
-        return pdf_bytes(document)
+    return pdf_bytes(document)
 
 
 def extracted(blob: bytes) -> str:
@@ -100,11 +100,11 @@ def test_a_poster_in_each_language_is_printed_and_read_again(
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_what_is_measured_is_what_is_drawn(code: str) -> None:
     for part in EVERY[code].split():
-        assert fonts.width(part, "bold", 50) == pytest.approx(
-            sum(span.width for span in fonts.spans(part, "bold")) / 20
+        assert LATO.width(part, "bold", 50) == pytest.approx(
+            sum(span.width for span in fonts.spans(part, "bold", LATO.faces)) / 20
         )
-    whole = fonts.width(EVERY[code], "regular", 10)
-    (line,) = break_lines(words(EVERY[code]), 100_000, 10)
+    whole = LATO.width(EVERY[code], "regular", 10)
+    (line,) = LATO.break_lines(words(EVERY[code]), 100_000, 10)
     assert line.width == pytest.approx(whole, rel=0.01)
 
 
@@ -160,8 +160,8 @@ def test_a_paragraph_runs_as_its_first_letter() -> None:
 
 
 def test_bold_words_stand_in_the_order_of_their_line() -> None:
-    (line,) = break_lines(words("אחת **שתיים** שלוש"), 1000, 20)
-    (paragraph,) = text_ink((line,), 0, 0, 20, "#000000", width=500)
+    (line,) = LATO.break_lines(words("אחת **שתיים** שלוש"), 1000, 20)
+    (paragraph,) = text_ink(LATO, (line,), 0, 0, 20, "#000000", width=500)
     ink = paragraph.texts
     assert [text.text.strip() for text in ink] == ["אחת", "שתיים", "שלוש"]
     assert [text.x for text in ink] == sorted((text.x for text in ink), reverse=True)
@@ -186,7 +186,7 @@ def test_pages_in_arabic_are_read_from_the_right(write_walk: Callable[[str], Pat
 def test_no_line_begins_with_a_full_stop_or_ends_with_an_opening_bracket() -> None:
     text = "働く人は、「この町の人」です。" * 12
     for width in range(90, 400, 7):
-        for line in break_lines(words(text), width, 20):
+        for line in LATO.break_lines(words(text), width, 20):
             assert line.text[0] not in "、。」"
             assert line.text[-1] not in "「"
             assert line.width <= width
@@ -222,7 +222,7 @@ def document_of(text: str) -> Document:
     from datawalk.page.document import Box, Page
     from datawalk.theme import base_theme
 
-    ink = text_ink(break_lines(words(text), 500, 20), 20, 20, 20, "#000000")
+    ink = text_ink(LATO, LATO.break_lines(words(text), 500, 20), 20, 20, 20, "#000000")
     page = Page("p", "P", 600, 200, (Box("body", 0, 0, 600, 200, ink),), "#000000")
     return Document("poster", "T", "en", (page,), base_theme())
 
@@ -278,14 +278,14 @@ def test_a_font_that_may_not_be_embedded_is_a_problem(
 
 def test_names_the_extra_where_its_libraries_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typefaces, "ready", lambda: False)
-    assert fonts.lacking("Jobs مرحبا") == tuple("مرحبا")
-    assert fonts.remedy("م") == "For Arabic: pip install '.[scripts]' in the folder of datawalk"
+    assert lacking("Jobs مرحبا", LATO.faces) == tuple("مرحبا")
+    assert remedy("م", "en") == "For Arabic: pip install '.[scripts]' in the folder of datawalk"
 
 
 def test_names_the_font_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typefaces, "_found", lambda _: None)
-    assert fonts.lacking("Jobs አ") == ("አ",)
-    assert fonts.remedy("አ中") == (
+    assert lacking("Jobs አ", LATO.faces) == ("አ",)
+    assert remedy("አ中", "en") == (
         'For Ethiopic (Amharic and Tigrinya), install the font "Noto Sans Ethiopic", or name its '
         'file under fonts:. For Chinese, install the font "Noto Sans SC", or name its file under '
         "fonts:."

@@ -8,14 +8,14 @@ from contextlib import suppress
 from datawalk.exhibits import Exhibit
 from datawalk.layout.poster.layouts import map as of_map
 from datawalk.layout.poster.layouts import number, plain, visioning, voice, welcome
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.page.document import Box
 from datawalk.problems import Problems
 from datawalk.walk import Station
 
 Exhibits = Sequence[Exhibit]
 Suits = Callable[[Exhibits], bool]
-Lay = Callable[[Exhibits, Area, Station, Sheet], list[Box]]
+Lay = Callable[[Exhibits, SheetArea, Station, Sheet], list[Box]]
 
 LAYOUTS: Mapping[str, tuple[Suits, Lay]] = {
     "welcome": (welcome.suits, welcome.lay),
@@ -27,7 +27,7 @@ LAYOUTS: Mapping[str, tuple[Suits, Lay]] = {
 """Every layout that asks for something, in the order in which they are tried."""
 
 
-def laid_out(exhibits: Exhibits, room: Area, station: Station, sheet: Sheet) -> list[Box]:
+def laid_out(exhibits: Exhibits, room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
     """The exhibits in the room between band and panel, from edge to edge. Raises Problems."""
     for suits, lay in LAYOUTS.values():
         if suits(exhibits):

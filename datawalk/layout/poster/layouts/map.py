@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datawalk.exhibits import Exhibit, Map
 from datawalk.layout.poster.layouts import plain
 from datawalk.layout.poster.panel import PALE
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.page.document import Box
 from datawalk.page.marks import Rect
 from datawalk.theme import mix
@@ -19,7 +19,7 @@ def suits(exhibits: Sequence[Exhibit]) -> bool:
     return any(isinstance(exhibit, Map) for exhibit in exhibits)
 
 
-def lay(exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet) -> list[Box]:
+def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
     """Raises Problems for what does not fit."""
     pale = mix(sheet.color, sheet.look.theme.paper, PALE)
     ground = Rect(room.x, room.y, room.width, room.height, fill=pale)

@@ -9,7 +9,7 @@ from datawalk.exhibits import Exhibit, Stat
 from datawalk.layout.exhibits.stat import icons_told, remarks_of
 from datawalk.layout.poster.body import hung
 from datawalk.layout.poster.layouts.plain import inset
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Paragraph, Part
@@ -19,7 +19,7 @@ from datawalk.problems import Problem, Problems
 from datawalk.prose import Run
 from datawalk.theme import mix
 from datawalk.typography import fonts
-from datawalk.typography.measure import balanced, text_height
+from datawalk.typography.measure import text_height
 from datawalk.walk import NOTHING, Station
 
 ACROSS, ROWS = 25, 4
@@ -37,7 +37,7 @@ def suits(exhibits: Sequence[Exhibit]) -> bool:
     return isinstance(first, Stat) and first.share is not None and not led
 
 
-def lay(exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet) -> list[Box]:
+def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
     """The field as high as it must be, or where nothing else hangs there, as all the room.
 
     Raises Problems for what does not fit.
@@ -50,7 +50,7 @@ def lay(exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet)
 
 
 def _laid(
-    exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet, size: float
+    exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet, size: float
 ) -> list[Box]:
     stat, *others = exhibits
     assert isinstance(stat, Stat)
@@ -66,7 +66,7 @@ def _laid(
 class _Field:
     """The dark field: number and sentence side by side, under them the people."""
 
-    def __init__(self, stat: Stat, room: Area, sheet: Sheet, size: float) -> None:
+    def __init__(self, stat: Stat, room: SheetArea, sheet: Sheet, size: float) -> None:
         self.stat, self.room, self.sheet = stat, room, sheet
         self.type_ = type_scale(sheet.scale)
         self.left = room.x + sheet.margin
@@ -76,9 +76,11 @@ class _Field:
         wide = self._wide(size)
         self.text_x = self.left + max(wide + self.gap, self.inner * 0.47)
         room_beside = self.left + self.inner - self.text_x
-        self.sentence = balanced(stat.sentence, room_beside, self.type_.takeaway, "bold")
+        self.sentence = sheet.look.measurer.balanced(
+            stat.sentence, room_beside, self.type_.takeaway, "bold"
+        )
         self.remarks = [
-            balanced((Run(remark),), room_beside, self.type_.body, "regular")
+            sheet.look.measurer.balanced((Run(remark),), room_beside, self.type_.body, "regular")
             for remark in remarks_of(replace(stat, range=""))
         ]
         self.pitch = self.inner / ACROSS
@@ -86,7 +88,7 @@ class _Field:
             raise Problems([Problem("The words do not fit beside the number.", at=stat.at)])
 
     def _wide(self, size: float) -> float:
-        return fonts.width(self.stat.number, "black", size)
+        return self.sheet.look.measurer.width(self.stat.number, "black", size)
 
     def _number_height(self) -> float:
         return self.number_size * fonts.CAP
@@ -137,12 +139,23 @@ class _Field:
         size, wide = self.number_size, self._wide(self.number_size)
         x, y = self.left - size * 0.04, top + size * fonts.CAP
         number = Text(x, y, self.stat.number, "black", size, paper, wide)
-        said = text_ink(self.sentence, self.text_x, top, self.type_.takeaway, paper, 1.16)
+        said = text_ink(
+            self.sheet.look.measurer,
+            self.sentence,
+            self.text_x,
+            top,
+            self.type_.takeaway,
+            paper,
+            1.16,
+        )
         yield Part("P", (Paragraph(((number,),), size, fonts.LEADING, form="number"), *said))
         y = top + self._above - sum(map(self._remark_height, self.remarks))
         for lines in self.remarks:
             y += self.type_.body * 0.55
-            yield Part("P", text_ink(lines, self.text_x, y, self.type_.body, paper))
+            yield Part(
+                "P",
+                text_ink(self.sheet.look.measurer, lines, self.text_x, y, self.type_.body, paper),
+            )
             y += text_height(len(lines), self.type_.body)
 
     def _people(self, top: float) -> Iterator[Icon | Rule]:
@@ -180,6 +193,13 @@ class _Field:
         """How sure the number is, in the colour of the bracket."""
         if self.stat.range:
             (*_, said) = remarks_of(self.stat)
-            lines = balanced((Run(said, bold=True),), self.inner, self.type_.label, "bold")
+            lines = self.sheet.look.measurer.balanced(
+                (Run(said, bold=True),), self.inner, self.type_.label, "bold"
+            )
             low = y + self.type_.label * 0.35
-            yield Part("P", text_ink(lines, self.left, low, self.type_.label, self._sun))
+            yield Part(
+                "P",
+                text_ink(
+                    self.sheet.look.measurer, lines, self.left, low, self.type_.label, self._sun
+                ),
+            )

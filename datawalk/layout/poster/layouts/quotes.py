@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from datawalk.exhibits import Prose
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import TypeScale, type_scale
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
@@ -16,7 +16,7 @@ from datawalk.page.marks import INCH, Text
 from datawalk.problems import Problem, Problems
 from datawalk.prose import Run, words
 from datawalk.typography import fonts
-from datawalk.typography.measure import Line, balanced, break_lines, text_height, widest_word
+from datawalk.typography.measure import Line, text_height
 
 BETWEEN = 0.8 * INCH
 """Between two side by side; on a 24 x 36 in sheet."""
@@ -62,7 +62,9 @@ class Quotes:
 
     @cached_property
     def _head(self) -> tuple[Line, ...]:
-        return balanced(words(self.heading), self.inner, self._type.head, "bold")
+        return self.sheet.look.measurer.balanced(
+            words(self.heading), self.inner, self._type.head, "bold"
+        )
 
     @property
     def _head_height(self) -> float:
@@ -75,12 +77,20 @@ class Quotes:
         rows = sum(max(quote.height for quote in row) for row in self.rows)
         return self._head_height + rows + (len(self.rows) + 1) * self._between / 2
 
-    def boxes(self, area: Area) -> Iterator[Box]:
+    def boxes(self, area: SheetArea) -> Iterator[Box]:
         """The quotes in this room, which is shared out above, between and below them."""
         gap = self._between / 2 + (area.height - self.height) / (len(self.rows) + 1)
         x, y = area.x + self.left, area.y + gap
         if self.heading:
-            ink = text_ink(self._head, x, y, self._type.head, self.sheet.look.theme.ink, 1.14)
+            ink = text_ink(
+                self.sheet.look.measurer,
+                self._head,
+                x,
+                y,
+                self._type.head,
+                self.sheet.look.theme.ink,
+                1.14,
+            )
             yield Box("title", x, y, self.inner, self._head_height, (Part("H2", ink),))
             y += self._head_height
         for row in self.rows:
@@ -103,7 +113,10 @@ class _Quote:
     sheet: Sheet
 
     def __post_init__(self) -> None:
-        if any(widest_word(part, self.size, "black")[1] > self.width for part in self._parts):
+        if any(
+            self.sheet.look.measurer.widest_word(part, self.size, "black")[1] > self.width
+            for part in self._parts
+        ):
             raise Problems([Problem("A word is too long for a large quote.", at=self.said.at)])
 
     @property
@@ -112,7 +125,10 @@ class _Quote:
 
     @cached_property
     def _lines(self) -> list[tuple[Line, ...]]:
-        return [balanced(part, self.width, self.size, "black") for part in self._parts]
+        return [
+            self.sheet.look.measurer.balanced(part, self.width, self.size, "black")
+            for part in self._parts
+        ]
 
     @cached_property
     def _by(self) -> list[tuple[tuple[Line, ...], float]]:
@@ -120,7 +136,11 @@ class _Quote:
         type_ = type_scale(self.sheet.scale)
         by = (Run(f"— {self.said.by}"),) if self.said.by else ()
         told = ((by, type_.label), (words(self.said.note), type_.note))
-        return [(break_lines(part, self.width, size), size) for part, size in told if part]
+        return [
+            (self.sheet.look.measurer.break_lines(part, self.width, size), size)
+            for part, size in told
+            if part
+        ]
 
     @cached_property
     def height(self) -> float:
@@ -140,19 +160,26 @@ class _Quote:
         yield Part("Artifact", (self._mark(x, y),))
         y += self._mark_size * HANGS
         for lines in self._lines:
-            said = text_ink(lines, x, y, size, theme.ink, LEADING, width=self.width)
+            said = text_ink(
+                self.sheet.look.measurer, lines, x, y, size, theme.ink, LEADING, width=self.width
+            )
             yield Part("BlockQuote", said)
             y += text_height(len(lines), size, LEADING) + size * 0.4
         y -= size * 0.4
         for lines, small in self._by:
             y += small * 0.5
-            yield Part("P", text_ink(lines, x, y, small, theme.ink, width=self.width))
+            yield Part(
+                "P",
+                text_ink(self.sheet.look.measurer, lines, x, y, small, theme.ink, width=self.width),
+            )
             y += text_height(len(lines), small)
 
     def _mark(self, x: float, y: float) -> Text:
         """The opening mark, whose top is the top of the quote; on the side where it begins."""
         size = self._mark_size
-        wide = fonts.width("“", "black", size)
-        turned = self._lines and self._lines[0] and against(self._lines[0][0])
+        wide = self.sheet.look.measurer.width("“", "black", size)
+        turned = (
+            self._lines and self._lines[0] and against(self.sheet.look.measurer, self._lines[0][0])
+        )
         left = x + self.width - wide if turned else x - size * 0.03
         return Text(left, y + size * fonts.CAP, "“", "black", size, self.sheet.color, wide)

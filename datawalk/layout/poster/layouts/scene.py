@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from datawalk.exhibits import Picture
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
@@ -14,7 +14,7 @@ from datawalk.page.marks import INCH, Photo
 from datawalk.problems import Problem, Problems
 from datawalk.prose import Run, Words, words
 from datawalk.typography.fonts import Face
-from datawalk.typography.measure import Line, balanced, text_height
+from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.words import say
 
 DOTS = 100 / INCH
@@ -30,14 +30,21 @@ Said = tuple[tuple[Line, ...], float, Face]
 """Lines, their size and their face."""
 
 
-def shown(picture: Picture, room: Area, margins: tuple[float, float], sheet: Sheet) -> Box:
+def shown(picture: Picture, room: SheetArea, margins: tuple[float, float], sheet: Sheet) -> Box:
     """The picture as large as the room and its dots allow, over what is told about it.
 
     The words stand between `margins`. Raises Problems if it is too small to be the main thing.
     """
     wide = room.width - sum(margins)
-    above = [_lines(words(picture.heading), wide, type_scale(sheet.scale).head, "bold")]
-    below = [_lines(part, wide, size, "regular") for part, size in _told(picture, sheet)]
+    above = [
+        _lines(
+            sheet.look.measurer, words(picture.heading), wide, type_scale(sheet.scale).head, "bold"
+        )
+    ]
+    below = [
+        _lines(sheet.look.measurer, part, wide, size, "regular")
+        for part, size in _told(picture, sheet)
+    ]
     over, under = _height(above), _height(below)
     free = room.height - over - under
     dots = DOTS / type_scale(sheet.scale).enlarged
@@ -73,8 +80,8 @@ def _told(picture: Picture, sheet: Sheet) -> Iterator[tuple[Words, float]]:
         yield words(picture.note), type_.note
 
 
-def _lines(part: Words, wide: float, size: float, face: Face) -> Said:
-    return (balanced(part, wide, size, face) if part else ()), size, face
+def _lines(measurer: Measurer, part: Words, wide: float, size: float, face: Face) -> Said:
+    return (measurer.balanced(part, wide, size, face) if part else ()), size, face
 
 
 def _height(said: list[Said]) -> float:
@@ -85,6 +92,6 @@ def _said(said: list[Said], x: float, y: float, wide: float, sheet: Sheet) -> It
     for lines, size, face in said:
         if lines:
             y += APART * size
-            ink = text_ink(lines, x, y, size, sheet.look.theme.ink, width=wide)
+            ink = text_ink(sheet.look.measurer, lines, x, y, size, sheet.look.theme.ink, width=wide)
             yield Part("H2" if face == "bold" else "P", ink)
             y += text_height(len(lines), size)

@@ -10,7 +10,7 @@ from datawalk.layout.poster.body import hung
 from datawalk.layout.poster.layouts.plain import inset
 from datawalk.layout.poster.layouts.quotes import Quotes
 from datawalk.layout.poster.layouts.scene import shown
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
@@ -18,7 +18,7 @@ from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Rect
 from datawalk.problems import Problem, Problems
 from datawalk.theme import mix
-from datawalk.typography.measure import balanced, text_height, widest_word
+from datawalk.typography.measure import text_height
 from datawalk.walk import Station
 
 TALLEST = 8.9 * INCH
@@ -37,7 +37,7 @@ def suits(exhibits: Sequence[Exhibit]) -> bool:
     return bool(voiced.picture) or len(voiced.quotes) > 1
 
 
-def lay(exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet) -> list[Box]:
+def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
     """The quotes in the largest size in which all fits. Raises Problems if none does."""
     type_ = type_scale(sheet.scale)
     voiced = _Voiced.of(exhibits)
@@ -87,7 +87,7 @@ def _is(exhibit: Exhibit, form: str) -> bool:
 
 
 def _laid(
-    voiced: _Voiced, room: Area, station: Station, sheet: Sheet, size: float, share: float
+    voiced: _Voiced, room: SheetArea, station: Station, sheet: Sheet, size: float, share: float
 ) -> list[Box]:
     """Under the opening the picture, as high as the rest leaves room; quotes; the others."""
     told = _tells_more(voiced, station)
@@ -123,16 +123,25 @@ def _tells_more(voiced: _Voiced, station: Station) -> bool:
     return bool(voiced.others or station.about.definition or station.about.why)
 
 
-def _opening(lead: Prose, area: Area, sheet: Sheet) -> Box:
+def _opening(lead: Prose, area: SheetArea, sheet: Sheet) -> Box:
     """The opening in the size of a takeaway."""
     size, free = type_scale(sheet.scale).takeaway, inset(area, sheet)
     top = area.y + GAP * type_scale(sheet.scale).enlarged
     y, ink = top, list[Ink]()
     for part in lead.paragraphs:
-        if widest_word(part, size, "bold")[1] > free.width:
+        if sheet.look.measurer.widest_word(part, size, "bold")[1] > free.width:
             raise _no_room(lead)
-        lines = balanced(part, free.width, size, "bold")
-        said = text_ink(lines, free.x, y, size, sheet.look.theme.ink, 1.16, width=free.width)
+        lines = sheet.look.measurer.balanced(part, free.width, size, "bold")
+        said = text_ink(
+            sheet.look.measurer,
+            lines,
+            free.x,
+            y,
+            size,
+            sheet.look.theme.ink,
+            1.16,
+            width=free.width,
+        )
         ink.append(Part("P", said))
         y += text_height(len(lines), size, 1.16) + size * 0.4
     tall = y - area.y

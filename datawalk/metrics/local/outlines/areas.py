@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from datawalk.metrics.local.outlines import files, near, telling
-from datawalk.metrics.local.outlines.choosing import Asked, chosen, lacking
+from datawalk.metrics.local.outlines.choosing import LayerChoice, chosen, lacking
 from datawalk.metrics.local.outlines.features import DEGREES, Layer, Unreadable
 from datawalk.metrics.local.outlines.geometry import Polygon, parts, twice_area
 from datawalk.metrics.local.outlines.systems import WEB, WEB_EDGE, are_degrees, to_degrees
 from datawalk.metrics.local.outlines.telling import Named, State
 from datawalk.metrics.model import Ring
-from datawalk.metrics.places.boundaries import Mark, Shape
+from datawalk.metrics.places.boundaries import Boundary, Mark
 from datawalk.metrics.places.projection import Albers, albers_for
 from datawalk.problems import Problem, refuse
 
@@ -30,14 +30,14 @@ class Outlines:
     """
 
     file: str
-    shapes: tuple[Shape, ...]
+    shapes: tuple[Boundary, ...]
     bare: tuple[str, ...]
     plane: Albers
-    box: near.Box
+    box: near.BoundingBox
     warnings: tuple[Problem, ...]
 
 
-def read_areas(path: Path, asked: Asked, state: State) -> Outlines:
+def read_areas(path: Path, asked: LayerChoice, state: State) -> Outlines:
     """The areas of a file, named by a property. Raises Problems."""
     layer, told = chosen(path.name, files.layers(path), asked, "areas")
     read = _read(path, layer, asked.key)
@@ -55,7 +55,7 @@ def read_areas(path: Path, asked: Asked, state: State) -> Outlines:
         outlines.setdefault(name, {}).update(dict.fromkeys(held))
     rings = {name: tuple(r for p in held for r in p) for name, held in outlines.items()}
     plane = albers_for(ring for held in rings.values() for ring in held)
-    shapes = [Shape(name, name, tuple(map(plane.ring, held))) for name, held in rings.items()]
+    shapes = [Boundary(name, name, tuple(map(plane.ring, held))) for name, held in rings.items()]
     bare = [one.name for one in read if one.name and one.name not in outlines]
     return Outlines(
         path.name,
@@ -76,7 +76,7 @@ def read_points(
     path: Path, key: str, outlines: Outlines, state: State
 ) -> tuple[tuple[Mark, ...], tuple[Problem, ...]]:
     """The points of a file on the plane of areas, named by `key`, and warnings. Raises Problems."""
-    layer, told = chosen(path.name, files.layers(path), Asked(key), "points")
+    layer, told = chosen(path.name, files.layers(path), LayerChoice(key), "points")
     read = _read(path, layer, key)
     held = [one for one in read if one.parts.points]
     if not held:
@@ -151,7 +151,7 @@ def _placed(
     return rings, [told]
 
 
-def _meant(file: str, system: str, box: near.Box, state: State) -> tuple[str, str]:
+def _meant(file: str, system: str, box: near.BoundingBox, state: State) -> tuple[str, str]:
     """The system that numbers are really in, and what to tell if the file says another or none.
 
     Raises Unreadable.
@@ -171,7 +171,7 @@ def _meant(file: str, system: str, box: near.Box, state: State) -> tuple[str, st
     return DEGREES, ""
 
 
-def _box(areas: Sequence[Sequence[Polygon]]) -> near.Box:
+def _box(areas: Sequence[Sequence[Polygon]]) -> near.BoundingBox:
     return near.box_of(ring for area in areas for polygon in area for ring in polygon)
 
 
@@ -189,10 +189,10 @@ def _without_name(file: str, layer: Layer, key: str, unnamed: int, whole: int) -
     )
 
 
-def _size(shape: Shape) -> float:
+def _size(shape: Boundary) -> float:
     return max(abs(twice_area(ring)) for ring in shape.rings)
 
 
-def _like_degrees(box: near.Box) -> bool:
+def _like_degrees(box: near.BoundingBox) -> bool:
     """Whether numbers are too far from zero to be metres next to the zero point of a grid."""
     return max(abs(box.west), abs(box.east)) > 3 and max(abs(box.south), abs(box.north)) > 3

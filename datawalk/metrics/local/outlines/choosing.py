@@ -11,7 +11,7 @@ from datawalk.problems import nearest, refuse
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LayerChoice:
     """What areas or points are named by, and which layer is asked for, if any.
 
     `names` are those of the table: of several layers the one that has most of them is meant.
@@ -22,7 +22,9 @@ class Asked:
     names: Collection[str] = ()
 
 
-def chosen(file: str, layers: Sequence[Layer], asked: Asked, wanted: Holds) -> tuple[Layer, str]:
+def chosen(
+    file: str, layers: Sequence[Layer], asked: LayerChoice, wanted: Holds
+) -> tuple[Layer, str]:
     """The layer, and what to tell if others were left out. Raises Problems."""
     if asked.layer is not None:
         return _named(file, layers, asked.layer), ""
@@ -57,7 +59,7 @@ def _named(file: str, layers: Sequence[Layer], wanted: str) -> Layer:
     raise refuse(f'{file} has no layer "{wanted}".', nearest(wanted, names) or f"It has: {listed}.")
 
 
-def _matches(layer: Layer, asked: Asked) -> int:
+def _matches(layer: Layer, asked: LayerChoice) -> int:
     keys = {feature.value(asked.key) for feature in layer.features} - {""}
     return len(matched(asked.names, keys))
 

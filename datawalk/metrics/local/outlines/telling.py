@@ -77,13 +77,13 @@ def far_away(file: str, rings: Mapping[str, Sequence[Ring]], state: State) -> li
         return []
     if len(far) == len(rings):
         box = near.box_of(ring for held in rings.values() for ring in held)
-        minus = near.Box(-box.east, box.south, -box.west, box.north)
+        minus = near.BoundingBox(-box.east, box.south, -box.west, box.north)
         hint = " Longitudes here begin with a minus sign." if _here(minus, state) else ""
         return [f"The areas of {file} lie nowhere near {state.name}.{hint}"]
     return [f"{listed(far)} of {file} {lie(far)} nowhere near {state.name}."]
 
 
-def _here(box: near.Box, state: State) -> bool:
+def _here(box: near.BoundingBox, state: State) -> bool:
     return near.in_state(box, state.code)
 
 

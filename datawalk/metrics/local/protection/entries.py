@@ -12,7 +12,7 @@ from datawalk.metrics.local.matrix import Matrix, matrix_of
 from datawalk.metrics.local.protection.ledger import Ledger, Place
 from datawalk.metrics.local.relations import columns as across
 from datawalk.metrics.local.relations import rows, shares, steps, worked_out
-from datawalk.metrics.local.relations.columns import Column
+from datawalk.metrics.local.relations.columns import CountColumn
 from datawalk.metrics.local.shape import Shape
 
 
@@ -29,7 +29,7 @@ class Use:
 
 
 @dataclass(frozen=True)
-class Entry:
+class LedgerEntry:
     """A table in the ledger: its numbers, what they are, and its columns of counts by field.
 
     `implied` are columns of counts that nobody printed but shares tell; `lines` are rows, in
@@ -38,13 +38,13 @@ class Entry:
 
     matrix: Matrix
     kinds: tuple[Kind, ...]
-    columns: dict[int, Column]
-    implied: tuple[Column, ...]
+    columns: dict[int, CountColumn]
+    implied: tuple[CountColumn, ...]
     lines: rows.Lines
-    falling: tuple[Column, ...]
+    falling: tuple[CountColumn, ...]
 
 
-def enter(shape: Shape, file: str, ledger: Ledger, use: Use) -> Entry:
+def enter(shape: Shape, file: str, ledger: Ledger, use: Use) -> LedgerEntry:
     """Enter a table; `file` tells it from others."""
     matrix = matrix_of(shape, file, use.labels)
     kinds: Sequence[Kind] = kinds_of(matrix)
@@ -64,10 +64,10 @@ def enter(shape: Shape, file: str, ledger: Ledger, use: Use) -> Entry:
     steps.falling(fall, lines, ledger)
     ledger.bound += list(_bound(matrix, kinds, columns))
     ledger.unknown += list(_unknown(matrix, kinds, columns))
-    return Entry(matrix, tuple(kinds), columns, tuple(implied), told, tuple(fall))
+    return LedgerEntry(matrix, tuple(kinds), columns, tuple(implied), told, tuple(fall))
 
 
-def relate(entry: Entry, ledger: Ledger) -> None:
+def relate(entry: LedgerEntry, ledger: Ledger) -> None:
     """Note what of a table adds up to what; of use only where some count is small."""
     matrix, kinds, columns = entry.matrix, entry.kinds, entry.columns
     source = matrix.shape.source
@@ -84,7 +84,7 @@ def relate(entry: Entry, ledger: Ledger) -> None:
     ledger.bound += list(worked_out.down(matrix, kinds, columns, lines, changes))
 
 
-def add_columns(entry: Entry, foreign: dict[int, Column], ledger: Ledger) -> None:
+def add_columns(entry: LedgerEntry, foreign: dict[int, CountColumn], ledger: Ledger) -> None:
     """Note how a table hangs together with columns of others; their fields are below zero."""
     columns = entry.columns | foreign
     kinds = shares.recognised(entry.matrix, entry.kinds, columns, ledger)
@@ -102,9 +102,9 @@ def _new(kinds: Sequence[Kind], before: Sequence[Kind]) -> list[Kind]:
 
 def _counted(
     matrix: Matrix, at: int, lines: rows.Lines, named: Collection[str], ledger: Ledger
-) -> Column:
+) -> CountColumn:
     """The counts of a field."""
-    column = Column(matrix.heading(at), total=is_total(matrix.heading(at), named))
+    column = CountColumn(matrix.heading(at), total=is_total(matrix.heading(at), named))
     told = [amount for _, amount in matrix.column(at) if amount is not None]
     values: dict[int, float] = {}
     held: set[int] = set()
@@ -157,7 +157,9 @@ def _tells_few(amount: Amount, least: int) -> bool:
     return False
 
 
-def _falling(matrix: Matrix, columns: dict[int, Column], said: Collection[str]) -> list[Column]:
+def _falling(
+    matrix: Matrix, columns: dict[int, CountColumn], said: Collection[str]
+) -> list[CountColumn]:
     """The columns whose rows are steps: as a block shows them, or by the heading of the rows."""
     headings = [matrix.shape.table.columns[i] for i in matrix.label_columns]
     by_name = any(steps.is_steps(heading) for heading in headings)
@@ -165,7 +167,7 @@ def _falling(matrix: Matrix, columns: dict[int, Column], said: Collection[str]) 
 
 
 def _bound(
-    matrix: Matrix, kinds: Sequence[Kind], columns: dict[int, Column]
+    matrix: Matrix, kinds: Sequence[Kind], columns: dict[int, CountColumn]
 ) -> Iterator[tuple[Place, frozenset[int]]]:
     """What is hidden with counts: shares with theirs, margins with what they are about, and what
     was worked out with any count of its row."""
@@ -183,7 +185,7 @@ def _bound(
 
 
 def _unknown(
-    matrix: Matrix, kinds: Sequence[Kind], columns: dict[int, Column]
+    matrix: Matrix, kinds: Sequence[Kind], columns: dict[int, CountColumn]
 ) -> Iterator[tuple[frozenset[int], frozenset[Place]]]:
     """The undescribed numbers of each row that has a count; and shares of nobody knows what."""
     vague = [

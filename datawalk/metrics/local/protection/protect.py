@@ -22,7 +22,7 @@ MOST_ASKED = 12
 
 
 @dataclass(frozen=True)
-class Hiding:
+class Suppression:
     """The places to hide. `small` are those of small counts; the `unsafe` ones can be worked out
     whatever is hidden beside them."""
 
@@ -31,7 +31,7 @@ class Hiding:
     unsafe: frozenset[Place]
 
 
-def hiding(ledger: Ledger) -> Hiding:
+def hiding(ledger: Ledger) -> Suppression:
     """What to hide of all tables that the ledger holds."""
     search = _Search(ledger)
     unsafe = search.closed()
@@ -39,7 +39,7 @@ def hiding(ledger: Ledger) -> Hiding:
         place for count in ledger.counts if count.small or count.held for place in count.places
     )
     told = frozenset(place for i in unsafe for place in ledger.counts[i].places)
-    return Hiding(frozenset(search.out), small, told)
+    return Suppression(frozenset(search.out), small, told)
 
 
 class _Search:

@@ -12,10 +12,10 @@ from datawalk.metrics.local import proposals
 from datawalk.metrics.local.columns import codes
 from datawalk.metrics.local.description import LocalSource
 from datawalk.metrics.local.own import OwnTable
-from datawalk.metrics.local.protection.entries import Entry, Use, enter, relate
+from datawalk.metrics.local.protection.entries import LedgerEntry, Use, enter, relate
 from datawalk.metrics.local.protection.ledger import Ledger
 from datawalk.metrics.local.protection.persons import answers_of_people
-from datawalk.metrics.local.protection.protect import Hiding, hiding
+from datawalk.metrics.local.protection.protect import Suppression, hiding
 from datawalk.metrics.local.relations import files
 from datawalk.metrics.local.shape import Shape, shape_of
 from datawalk.metrics.local.table import LocalTable, read_table
@@ -81,7 +81,7 @@ def kept(
     `uses` tell how blocks show them. Raises Problems.
     """
     ledger = Ledger()
-    entries: dict[Path, Entry] = {}
+    entries: dict[Path, LedgerEntry] = {}
     for one in tables:
         if one.protected:
             ledger.least = one.least
@@ -95,7 +95,9 @@ def kept(
     return {one.path: _kept(one, found, entries.get(one.path), language) for one in tables}
 
 
-def _kept(one: OpenedTable, found: Hiding, entry: Entry | None, language: str) -> OwnTable:
+def _kept(
+    one: OpenedTable, found: Suppression, entry: LedgerEntry | None, language: str
+) -> OwnTable:
     file = str(one.path)
     places = frozenset((r, c) for name, r, c in found.places if name == file)
     unsafe = any(name == file for name, _, _ in found.unsafe)
@@ -106,7 +108,7 @@ def _kept(one: OpenedTable, found: Hiding, entry: Entry | None, language: str) -
     return replace(own, warnings=(*own.warnings, *told))
 
 
-def _told(own: OwnTable, found: Hiding, file: str) -> Iterator[Problem]:
+def _told(own: OwnTable, found: Suppression, file: str) -> Iterator[Problem]:
     """The author reads how much is hidden, if anything is."""
     few = sum(name == file for name, _, _ in found.small)
     more = len(own.hidden) - few
@@ -125,7 +127,7 @@ def _hidden(few: int, more: int, least: int) -> str:
     return f"{few} {what} under {least} {verb} hidden to protect people{beside}"
 
 
-def _vague(own: OwnTable, entry: Entry) -> Iterator[Problem]:
+def _vague(own: OwnTable, entry: LedgerEntry) -> Iterator[Problem]:
     """Columns that nobody has described are hidden beside hidden numbers: the author may agree
     to what the program takes them for."""
     if not own.hidden:

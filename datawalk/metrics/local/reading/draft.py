@@ -10,14 +10,14 @@ from datawalk.problems import At, Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DraftColumn:
     """The cells of a column, and its different texts: most judging looks at those alone."""
 
     cells: Sequence[str]
     different: frozenset[str]
 
     @classmethod
-    def of(cls, cells: Sequence[str]) -> Column:
+    def of(cls, cells: Sequence[str]) -> DraftColumn:
         return cls(cells, frozenset(cells))
 
     @property
@@ -26,13 +26,13 @@ class Column:
         joined = "".join(self.different)
         return joined.isascii() and joined.isdigit()
 
-    def replaced(self, mapping: Mapping[str, str]) -> Column:
+    def replaced(self, mapping: Mapping[str, str]) -> DraftColumn:
         """The column with some of its texts written otherwise."""
         if not mapping:
             return self
         get = mapping.get
         different = frozenset(get(text, text) for text in self.different)
-        return Column([get(cell, cell) for cell in self.cells], different)
+        return DraftColumn([get(cell, cell) for cell in self.cells], different)
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Draft:
 
     file: str
     names: tuple[str, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[DraftColumn, ...]
     lines: Sequence[int]
     places: tuple[int, ...]
     workbook: bool

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from datawalk.metrics.local.reading.draft import Column, Draft
+from datawalk.metrics.local.reading.draft import Draft, DraftColumn
 from datawalk.metrics.local.reading.grid import Merged, warning
 from datawalk.metrics.local.reading.kinds import words
 
@@ -18,10 +18,10 @@ def filled_down(draft: Draft, merged: Sequence[Merged]) -> Draft:
         for i, place in enumerate(draft.places):
             column = _merged(columns[i].cells, draft.lines, [m for m in merged if m.left == place])
             if column != columns[i].cells:
-                columns[i] = Column.of(column)
+                columns[i] = DraftColumn.of(column)
                 changed.append(draft.names[i])
     elif _grouped(draft):
-        columns[0] = Column.of(_down(columns[0].cells))
+        columns[0] = DraftColumn.of(_down(columns[0].cells))
         changed.append(draft.names[0])
     if not changed:
         return draft

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from datawalk.metrics.local.reading.draft import Column, Draft
+from datawalk.metrics.local.reading.draft import Draft, DraftColumn
 from datawalk.metrics.local.reading.grid import Grid, LeftOut, clean, letter, listed, short, warning
 from datawalk.metrics.local.reading.kinds import YEAR
 from datawalk.metrics.local.reading.labels import head_of, shown
@@ -54,16 +54,16 @@ def draft(grid: Grid, region: Region) -> Draft:
     )
 
 
-def _columns(grid: Grid, region: Region, names: Sequence[str]) -> list[Column]:
+def _columns(grid: Grid, region: Region, names: Sequence[str]) -> list[DraftColumn]:
     """The columns of the body; nameless ones at the end that no row reaches are no columns."""
     if grid.columns:
-        return [Column.of(cells[region.start : region.stop]) for cells in grid.columns]
+        return [DraftColumn.of(cells[region.start : region.stop]) for cells in grid.columns]
     body = grid.rows[region.start : region.stop]
     longest = max(map(len, body))
     width = len(names)
     while width > longest and not names[width - 1]:
         width -= 1
-    return [Column.of(cells) for cells in zip(*_even(grid, region, width), strict=True)]
+    return [DraftColumn.of(cells) for cells in zip(*_even(grid, region, width), strict=True)]
 
 
 def _joined(grid: Grid, region: Region) -> tuple[list[str], list[str]]:
@@ -139,7 +139,7 @@ def _fitted(grid: Grid, at: int, row: list[str], width: int) -> list[str]:
     return row
 
 
-def _beside(grid: Grid, columns: Sequence[Column], names: Sequence[str], i: int) -> bool:
+def _beside(grid: Grid, columns: Sequence[DraftColumn], names: Sequence[str], i: int) -> bool:
     """Whether a column without a name is a note to the right of the table."""
     if any(names[i:]):
         return False

@@ -11,7 +11,7 @@ from datawalk.metrics.local.reading.grid import UNSOLVED, Grid, Merged, unreadab
 from datawalk.metrics.local.reading.moments import iso
 from datawalk.metrics.local.reading.numberformats import plain, rounded
 from datawalk.metrics.local.reading.package import Node, attributes, local, nodes, opened
-from datawalk.metrics.local.reading.sheet import Sheet, Tab
+from datawalk.metrics.local.reading.sheet import SheetCells, Tab
 
 _MOST_REPEATED = 2_000
 """Cells of one content that a file may repeat; empty ones may be repeated as often as it likes."""
@@ -28,7 +28,7 @@ class OpenBook:
     format: str = "ODS"
 
     def grid(self, tab: Tab) -> Grid:
-        sheet = Sheet(self.file, tab.name)
+        sheet = SheetCells(self.file, tab.name)
         with (
             zipfile.ZipFile(self.path) as package,
             opened(self.file, package, "content.xml") as stream,
@@ -73,7 +73,7 @@ def _repeated(told: dict[str, str], what: str) -> int:
     return min(max(int(told.get(f"number-{what}-repeated", "1")), 1), 2_000_000)
 
 
-def _columns(sheet: Sheet, node: Node, place: int) -> int:
+def _columns(sheet: SheetCells, node: Node, place: int) -> int:
     """Note hidden columns; gives the place behind them."""
     told = attributes(node)
     after = place + _repeated(told, "columns")
@@ -82,7 +82,7 @@ def _columns(sheet: Sheet, node: Node, place: int) -> int:
     return after
 
 
-def _rows(sheet: Sheet, node: Node, line: int) -> int:
+def _rows(sheet: SheetCells, node: Node, line: int) -> int:
     """Put a row as often as it is repeated; gives the line behind it."""
     told = attributes(node)
     times = _repeated(told, "rows")
@@ -96,7 +96,7 @@ def _rows(sheet: Sheet, node: Node, line: int) -> int:
     return line + times
 
 
-def _row(sheet: Sheet, row: Node, line: int) -> None:
+def _row(sheet: SheetCells, row: Node, line: int) -> None:
     column = 0
     for cell in row:
         if local(cell.tag) not in ("table-cell", "covered-table-cell"):
@@ -136,7 +136,7 @@ def _raw(told: dict[str, str]) -> bool:
     return bool(told.get("value")) or ("formula" in told and not told.get("value-type"))
 
 
-def _put_raw(sheet: Sheet, line: int, column: int, told: dict[str, str]) -> None:
+def _put_raw(sheet: SheetCells, line: int, column: int, told: dict[str, str]) -> None:
     """A cell that stores a value and no text of it, or a formula and nothing else."""
     if not told.get("value"):
         sheet.put(line, column, UNSOLVED)

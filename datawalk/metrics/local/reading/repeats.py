@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk.metrics.local.reading.draft import Column, Draft
+from datawalk.metrics.local.reading.draft import Draft, DraftColumn
 from datawalk.metrics.local.reading.grid import LeftOut
 from datawalk.metrics.local.reading.sheet import spans
 
@@ -23,7 +23,7 @@ def left_out(draft: Draft) -> Draft:
     what = f"the names of the columns again in {'line' if len(at) == 1 else 'lines'} {spans(at)}"
     return replace(
         draft,
-        columns=tuple(Column.of([c.cells[i] for i in kept]) for c in draft.columns),
+        columns=tuple(DraftColumn.of([c.cells[i] for i in kept]) for c in draft.columns),
         lines=[draft.lines[i] for i in kept],
         left_out=(*draft.left_out, LeftOut(at[0], at[-1], what)),
     )

@@ -46,7 +46,7 @@ class Book(Protocol):
 
 
 @dataclass
-class Sheet:
+class SheetCells:
     """Collects the cells of one sheet. Lines count from 1, columns from 0."""
 
     file: str

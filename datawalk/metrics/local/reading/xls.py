@@ -10,7 +10,7 @@ from typing import Any
 import xlrd
 
 from datawalk.metrics.local.reading.grid import Grid, Merged, unreadable
-from datawalk.metrics.local.reading.sheet import Sheet, Tab
+from datawalk.metrics.local.reading.sheet import SheetCells, Tab
 from datawalk.metrics.local.reading.xlsx import put_number
 
 _HIDDEN = ("", "hidden", "very hidden")
@@ -30,7 +30,7 @@ class OldBook:
             read = self.book.sheet_by_name(tab.name)
         except Exception as error:  # the reader raises many kinds, all of them the file's fault
             raise unreadable(self.file, "it is damaged", _SAVE) from error
-        sheet = Sheet(self.file, tab.name)
+        sheet = SheetCells(self.file, tab.name)
         sheet.hidden_rows |= {
             r + 1 for r, info in read.rowinfo_map.items() if info.hidden or info.height == 0
         }
@@ -45,7 +45,7 @@ class OldBook:
         self.book.unload_sheet(tab.name)
         return sheet.finished()
 
-    def _put(self, sheet: Sheet, read: Any, row: int, column: int) -> None:
+    def _put(self, sheet: SheetCells, read: Any, row: int, column: int) -> None:
         kind, value = read.cell_type(row, column), read.cell_value(row, column)
         match kind:
             case xlrd.XL_CELL_TEXT:

@@ -15,7 +15,7 @@ from datawalk.metrics.local.reading.grid import UNSOLVED, Grid, Merged, letter, 
 from datawalk.metrics.local.reading.moments import dated_text, iso, moment
 from datawalk.metrics.local.reading.numberformats import dated, shown
 from datawalk.metrics.local.reading.package import Node, attributes, local, nodes, opened
-from datawalk.metrics.local.reading.sheet import Sheet, Tab
+from datawalk.metrics.local.reading.sheet import SheetCells, Tab
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _HIDDEN = {"hidden": "hidden", "veryHidden": "very hidden"}
@@ -34,7 +34,7 @@ class ExcelBook:
     format: str = "XLSX"
 
     def grid(self, tab: Tab) -> Grid:
-        sheet = Sheet(self.file, tab.name)
+        sheet = SheetCells(self.file, tab.name)
         with zipfile.ZipFile(self.path) as package, opened(self.file, package, tab.path) as stream:
             line = 0
             for node in nodes(stream, "row", "cols", "mergeCell"):
@@ -47,7 +47,7 @@ class ExcelBook:
                         _merge(sheet, node)
         return sheet.finished()
 
-    def _row(self, sheet: Sheet, node: Node, before: int) -> int:
+    def _row(self, sheet: SheetCells, node: Node, before: int) -> int:
         """Put the cells of a row; gives its line."""
         told = attributes(node)
         line = int(told.get("r", before + 1))
@@ -63,7 +63,7 @@ class ExcelBook:
             self._cell(sheet, cell, line, column)
         return line
 
-    def _cell(self, sheet: Sheet, cell: Node, line: int, column: int) -> None:
+    def _cell(self, sheet: SheetCells, cell: Node, line: int, column: int) -> None:
         kind = cell.get("t", "n")
         parts = {local(child.tag): child for child in cell}
         value = parts["v"].text if "v" in parts else None
@@ -89,7 +89,9 @@ class ExcelBook:
         return self.formats[style] if 0 <= style < len(self.formats) else ""
 
 
-def put_number(sheet: Sheet, line: int, column: int, value: float, code: str, mac: bool) -> None:
+def put_number(
+    sheet: SheetCells, line: int, column: int, value: float, code: str, mac: bool
+) -> None:
     """Put a number as its format shows it."""
     if value - value != 0:
         return
@@ -186,7 +188,7 @@ def _formats(file: str, package: zipfile.ZipFile, part: str) -> Iterator[str]:
                 yield codes.get(int(style.get("numFmtId", 0)), "")
 
 
-def _columns(sheet: Sheet, node: Node) -> None:
+def _columns(sheet: SheetCells, node: Node) -> None:
     for child in node:
         told = attributes(child)
         flat = told.get("width") is not None and float(told["width"]) == 0
@@ -195,7 +197,7 @@ def _columns(sheet: Sheet, node: Node) -> None:
             sheet.hidden_columns |= set(range(first - 1, last))
 
 
-def _merge(sheet: Sheet, node: Node) -> None:
+def _merge(sheet: SheetCells, node: Node) -> None:
     ends = [_REFERENCE.fullmatch(end) for end in attributes(node).get("ref", "").split(":")]
     if len(ends) == 2 and ends[0] and ends[1]:
         first, last = ends[0], ends[1]

@@ -34,7 +34,7 @@ USUAL = 0.6
 
 
 @dataclass
-class Column:
+class CountColumn:
     """Counts of one heading: the index of each row's count. `slack` is how far one may be off
     because it was worked out of a rounded number."""
 
@@ -49,7 +49,7 @@ def is_base(name: str) -> bool:
     return not words("whole").isdisjoint(re.findall(r"[^\W\d_]+", name.lower()))
 
 
-def relate(columns: Sequence[Column], ledger: Ledger) -> None:
+def relate(columns: Sequence[CountColumn], ledger: Ledger) -> None:
     """Note every sum of columns, and every part that is never more than its whole."""
     for total, whole in enumerate(columns):
         named = whole.total or is_base(whole.name)
@@ -69,7 +69,7 @@ def relate(columns: Sequence[Column], ledger: Ledger) -> None:
 class _Fits:
     """Tells quickly in which rows columns add up to another."""
 
-    def __init__(self, columns: Sequence[Column], total: int, ledger: Ledger) -> None:
+    def __init__(self, columns: Sequence[CountColumn], total: int, ledger: Ledger) -> None:
         import numpy
 
         self.at = list(columns[total].ids)
@@ -150,8 +150,8 @@ def _rows(parts: Iterable[Sequence[int]], size: int) -> NDArray[numpy.intp]:
 
 
 def _sum(
-    whole: Column,
-    parts: Sequence[Column],
+    whole: CountColumn,
+    parts: Sequence[CountColumn],
     row: int,
     ledger: Ledger,
     noted: set[tuple[int, frozenset[int]]],
@@ -165,7 +165,7 @@ def _sum(
         ledger.equal(whole.ids[row], ids)
 
 
-def _part(part: Column, whole: Column, ledger: Ledger) -> None:
+def _part(part: CountColumn, whole: CountColumn, ledger: Ledger) -> None:
     rows = [r for r in whole.ids if r in part.ids]
     counts = ledger.counts
     if rows and all(counts[part.ids[r]].value <= counts[whole.ids[r]].value for r in rows):

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from datawalk.metrics.local.protection.entries import Entry, add_columns
+from datawalk.metrics.local.protection.entries import LedgerEntry, add_columns
 from datawalk.metrics.local.protection.ledger import Ledger
-from datawalk.metrics.local.relations.columns import Column
+from datawalk.metrics.local.relations.columns import CountColumn
 
 MOST_FOREIGN = 6
 """Columns of other tables that are looked at beside a table's own."""
@@ -16,7 +16,7 @@ MOST_FOREIGN = 6
 Words = tuple[str, ...]
 
 
-def relate(entries: Sequence[Entry], ledger: Ledger) -> None:
+def relate(entries: Sequence[LedgerEntry], ledger: Ledger) -> None:
     """Tie counts of different tables that are the same: of one label, or totals of all rows."""
     if len(entries) < 2:
         return
@@ -38,10 +38,10 @@ def relate(entries: Sequence[Entry], ledger: Ledger) -> None:
             add_columns(entry, foreign, ledger)
 
 
-def _foreign(entry: Entry, entries: Sequence[Entry]) -> dict[int, Column]:
+def _foreign(entry: LedgerEntry, entries: Sequence[LedgerEntry]) -> dict[int, CountColumn]:
     """The columns of other tables with rows of the same labels, in the rows of this one."""
     rows = _rows(entry)
-    found: dict[int, Column] = {}
+    found: dict[int, CountColumn] = {}
     for other in entries:
         if other is entry:
             continue
@@ -53,7 +53,7 @@ def _foreign(entry: Entry, entries: Sequence[Entry]) -> dict[int, Column]:
     return found
 
 
-def _rows(entry: Entry) -> dict[Words, int]:
+def _rows(entry: LedgerEntry) -> dict[Words, int]:
     """The rows of a table by their labels, but for those that bear the same."""
     words = [_words(label) for label in entry.matrix.labels]
     often = Counter(words)
@@ -64,7 +64,7 @@ def _words(labels: Sequence[str]) -> Words:
     return tuple(sorted(" ".join(label.lower().split()) for label in labels if label))
 
 
-def _totals(entry: Entry, ledger: Ledger) -> list[tuple[float, int]]:
+def _totals(entry: LedgerEntry, ledger: Ledger) -> list[tuple[float, int]]:
     """What all rows of each column add up to: its total where it has one, else their sum."""
     found = []
     for column in entry.columns.values():

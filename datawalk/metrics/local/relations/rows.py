@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from datawalk.metrics.local.columns.totals import is_total
 from datawalk.metrics.local.protection.ledger import Ledger
-from datawalk.metrics.local.relations.columns import Column
+from datawalk.metrics.local.relations.columns import CountColumn
 
 FEW_ROWS = 12
 """Among so few rows a sum is hardly chance; among more, subtotals must cover most of them."""
@@ -30,7 +30,7 @@ Rule = tuple[int, tuple[int, ...]]
 
 
 def relate(
-    columns: Sequence[Column],
+    columns: Sequence[CountColumn],
     lines: Lines,
     named: Collection[str],
     ledger: Ledger,
@@ -62,7 +62,7 @@ def lines_of(labels: Sequence[tuple[str, ...]]) -> Iterator[tuple[list[int], lis
 
 
 def _rules(
-    column: Column,
+    column: CountColumn,
     line: Line,
     words: Sequence[str],
     named: Collection[str],
@@ -230,7 +230,7 @@ def _narrower(told: tuple[str, ...]) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def _note(column: Column, rule: Rule, ledger: Ledger, room: float, noted: set[Rule]) -> None:
+def _note(column: CountColumn, rule: Rule, ledger: Ledger, room: float, noted: set[Rule]) -> None:
     """Note a total in one column if its parts make it up but for `room`.
 
     `noted` holds totals with their parts above zero: sums that differ by a zero are one.

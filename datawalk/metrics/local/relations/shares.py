@@ -10,7 +10,7 @@ from datawalk.metrics.local.columns.kinds import SCALES, Kind, with_base
 from datawalk.metrics.local.matrix import Matrix
 from datawalk.metrics.local.protection.ledger import Ledger, Place
 from datawalk.metrics.local.relations import wholes
-from datawalk.metrics.local.relations.columns import USUAL, Column, is_base
+from datawalk.metrics.local.relations.columns import USUAL, CountColumn, is_base
 
 SURE_ROWS = 3
 """Rows that must agree before whole numbers are taken for percents."""
@@ -18,7 +18,7 @@ MOST_BASES = 12
 """Columns of counts that an undescribed share may be of."""
 _ALMOST = 1e-9
 
-Columns = dict[int, Column]
+Columns = dict[int, CountColumn]
 """Columns of counts by their field."""
 
 
@@ -50,7 +50,7 @@ def _bases_of(kinds: Sequence[Kind], at: int) -> bool:
     return any(at in (kind.of, kind.count) for kind in kinds)
 
 
-def _name(column: Column) -> str:
+def _name(column: CountColumn) -> str:
     return f'"{column.name}"'
 
 
@@ -86,9 +86,11 @@ def _quotient(
     return None
 
 
-def relate(matrix: Matrix, kinds: Sequence[Kind], columns: Columns, ledger: Ledger) -> list[Column]:
+def relate(
+    matrix: Matrix, kinds: Sequence[Kind], columns: Columns, ledger: Ledger
+) -> list[CountColumn]:
     """Note what shares tell. Returns the columns of counts that nobody printed but shares imply."""
-    implied: list[Column] = []
+    implied: list[CountColumn] = []
     for at, kind in enumerate(kinds):
         if kind.name != "share" and not (kind.name == "unknown" and kind.scales):
             continue
@@ -126,12 +128,12 @@ def _of_base(
     scale: int,
     columns: Columns,
     ledger: Ledger,
-) -> tuple[Column, Column]:
+) -> tuple[CountColumn, CountColumn]:
     """Tie a share to its count and base; without a count, its count and the rest are implied."""
     bases = columns[of].ids
     printed = columns[count].ids if count in columns else {}
     name = columns[of].name
-    implied, left = Column(f"{name} told"), Column(f"{name} left")
+    implied, left = CountColumn(f"{name} told"), CountColumn(f"{name} left")
     for row, amount, place in told:
         assert amount.value is not None
         if row not in bases:
@@ -165,9 +167,9 @@ def _worked(told: float, base: float, slack: float) -> int:
     return worked
 
 
-def _left(count: Column, of: Column, ledger: Ledger) -> Column:
+def _left(count: CountColumn, of: CountColumn, ledger: Ledger) -> CountColumn:
     """Those of the base who are not counted: 50 asked and 46 yes leave 4."""
-    left = Column(f"{of.name} less {count.name}")
+    left = CountColumn(f"{of.name} less {count.name}")
     for row in count.ids.keys() & of.ids.keys():
         rest = ledger.counts[of.ids[row]].value - ledger.counts[count.ids[row]].value
         if rest >= 0:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from datawalk.metrics.local.protection.ledger import Ledger
-from datawalk.metrics.local.relations.columns import USUAL, Column
+from datawalk.metrics.local.relations.columns import USUAL, CountColumn
 
 _RUNNING = re.compile(r"\b(?:cumulative|running|so far|to date|acumulad[oa])\b", re.IGNORECASE)
 _STEPS = re.compile(r"\b(?:steps?|stages?|phases?|milestones?|pasos?|etapas?)\b", re.IGNORECASE)
@@ -19,7 +19,7 @@ def is_steps(heading: str) -> bool:
     return _STEPS.search(heading) is not None
 
 
-def falling(columns: Sequence[Column], lines: Sequence[Sequence[int]], ledger: Ledger) -> None:
+def falling(columns: Sequence[CountColumn], lines: Sequence[Sequence[int]], ledger: Ledger) -> None:
     """Each step is a part of the one before; those who dropped out between two are few or many."""
     for column in columns:
         for line in lines:
@@ -31,7 +31,7 @@ def falling(columns: Sequence[Column], lines: Sequence[Sequence[int]], ledger: L
                     _gap(before, after, ledger)
 
 
-def running(columns: Sequence[Column], lines: Sequence[Sequence[int]], ledger: Ledger) -> None:
+def running(columns: Sequence[CountColumn], lines: Sequence[Sequence[int]], ledger: Ledger) -> None:
     """Running totals: each is the one before and what came; by name, or beside what came."""
     for column in columns:
         named = _RUNNING.search(column.name.replace("_", " ")) is not None
@@ -53,7 +53,7 @@ def _gap(larger: int, smaller: int, ledger: Ledger) -> None:
         ledger.equal(larger, [smaller, ledger.add(gap)])
 
 
-def _summed(column: Column, came: Column, rows: Sequence[int], ledger: Ledger) -> None:
+def _summed(column: CountColumn, came: CountColumn, rows: Sequence[int], ledger: Ledger) -> None:
     """Note running total = the one before + what came, if that is the rule."""
     counts = ledger.counts
     both = [(a, b) for a, b in pairwise(rows) if b in came.ids]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from datawalk.metrics.local.columns.amounts import Amount
 from datawalk.metrics.local.protection.ledger import Ledger, Place
-from datawalk.metrics.local.relations.columns import Column
+from datawalk.metrics.local.relations.columns import CountColumn
 
 if TYPE_CHECKING:
     import numpy
@@ -61,7 +61,7 @@ def tie(
     ledger.relate(each | {base: each.get(base, 0.0) - high}, -inf, _ALMOST, [place])
 
 
-def relate(shares: Told, columns: Sequence[Column], ledger: Ledger) -> bool:
+def relate(shares: Told, columns: Sequence[CountColumn], ledger: Ledger) -> bool:
     """Note shares of the total of a column, each of its own count or of all counts down to its
     row. Returns whether they are such shares."""
     found = False
@@ -119,7 +119,7 @@ def _whole(
     return int(wholes[good[0]]) if len(good) else None
 
 
-def _note(rows: _Rows, column: Column, whole: int, scale: int, ledger: Ledger) -> None:
+def _note(rows: _Rows, column: CountColumn, whole: int, scale: int, ledger: Ledger) -> None:
     """Tie the shares to their total, and this to the counts that make it up."""
     total = ledger.add(whole)
     for index, amount, place in rows:

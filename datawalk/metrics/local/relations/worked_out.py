@@ -13,7 +13,7 @@ from datawalk.metrics.local.columns.kinds import Kind
 from datawalk.metrics.local.matrix import Matrix
 from datawalk.metrics.local.protection.ledger import Ledger, Place
 from datawalk.metrics.local.relations import wholes
-from datawalk.metrics.local.relations.columns import USUAL, Column
+from datawalk.metrics.local.relations.columns import USUAL, CountColumn
 from datawalk.metrics.local.relations.shares import Columns
 
 if TYPE_CHECKING:
@@ -37,15 +37,15 @@ Told = dict[int, Amount]
 
 def relate(
     matrix: Matrix, kinds: Sequence[Kind], columns: Columns, ledger: Ledger
-) -> dict[int, Column]:
+) -> dict[int, CountColumn]:
     """Note changes and averages between columns. Returns these by their field; they may add up
     down the rows."""
-    found: dict[int, Column] = {}
+    found: dict[int, CountColumn] = {}
     for at, kind in enumerate(kinds):
         if kind.name not in ("derived", "unknown", "other"):
             continue
         told = {r: a for r, a in matrix.column(at) if a is not None and a.value is not None}
-        change = Column(matrix.heading(at))
+        change = CountColumn(matrix.heading(at))
         for parts, divisor in _formulas(at, told, columns, ledger):
             _note(matrix, at, told, parts, divisor, columns, change, ledger)
         if change.ids:
@@ -124,7 +124,7 @@ def _note(
     parts: Parts,
     divisor: float,
     columns: Columns,
-    change: Column,
+    change: CountColumn,
     ledger: Ledger,
 ) -> None:
     for row, amount in told.items():
@@ -146,7 +146,7 @@ def _note(
 
 
 def averages(
-    matrix: Matrix, at: int, column: Column, lines: Collection[Sequence[int]], ledger: Ledger
+    matrix: Matrix, at: int, column: CountColumn, lines: Collection[Sequence[int]], ledger: Ledger
 ) -> None:
     """A row "Average" tells the sum of the other rows of its line."""
     means = {r: a for r, a in matrix.column(at) if a is not None and _called(_AVERAGE, matrix, r)}

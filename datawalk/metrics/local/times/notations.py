@@ -29,7 +29,7 @@ HABITS = tuple(Habit(*ways) for ways in product((False, True), repeat=3))
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimeSpan:
     """From the first day to the day after the last. `years` are those that its text names.
 
     Waves and rounds have no years: they are counted from an epoch of their own.
@@ -81,10 +81,10 @@ LONGEST = 60
 _TO = r"(?:\s*[-/]\s*| to | through | a )"
 _CLOCK = r"(?:[t ]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[ap]m)?z?)?"
 
-Read = Callable[[re.Match[str], Habit], Span | None]
+Read = Callable[[re.Match[str], Habit], TimeSpan | None]
 
 
-def span(text: str, habit: Habit = HABITS[0]) -> Span | None:
+def span(text: str, habit: Habit = HABITS[0]) -> TimeSpan | None:
     """The time that a text tells; None where it tells none."""
     if len(text) > LONGEST:
         return None
@@ -109,7 +109,7 @@ def plain(text: str) -> str:
     return " ".join(_NTH.get(word, word) for word in bare.split())
 
 
-def _single(bare: str, habit: Habit) -> Span | None:
+def _single(bare: str, habit: Habit) -> TimeSpan | None:
     for pattern, read in _NOTATIONS:
         if (match := pattern.fullmatch(bare)) and (found := read(match, habit)):
             return found
@@ -117,7 +117,7 @@ def _single(bare: str, habit: Habit) -> Span | None:
     return _single(cut, habit) if cut != bare else None
 
 
-def _from_to(bare: str, habit: Habit) -> Span | None:
+def _from_to(bare: str, habit: Habit) -> TimeSpan | None:
     """From one time to another: Jan-Mar 2023, Oct 2022 to Sep 2023, 10/1/2023 - 12/31/2023."""
     for parted in _parted(bare):
         last = None if parted[1].isdigit() else _single(parted[1], habit)
@@ -126,7 +126,7 @@ def _from_to(bare: str, habit: Habit) -> Span | None:
         first = _single(parted[0], habit) or _single(f"{parted[0]} {last.years[-1]}", habit)
         if first and first.kind == last.kind and first.start < last.start:
             years = tuple(dict.fromkeys(first.years[:1] + last.years[-1:]))
-            return Span(first.start, last.end, f"{first.kind}s", years)
+            return TimeSpan(first.start, last.end, f"{first.kind}s", years)
     return None
 
 
@@ -143,22 +143,22 @@ def year_of(text: str) -> int:
     return number + (2000 if number <= 50 else 1900)
 
 
-def _months(year: int, month: int, count: int, kind: str, years: tuple[int, ...] = ()) -> Span:
+def _months(year: int, month: int, count: int, kind: str, years: tuple[int, ...] = ()) -> TimeSpan:
     """`count` months from one on; months under 1 and over 12 lie in the year before or after."""
     from_, to = year * 12 + month - 1, year * 12 + month - 1 + count
     start, end = (date(at // 12, at % 12 + 1, 1) for at in (from_, to))
-    return Span(start, end, kind, years or (year,))
+    return TimeSpan(start, end, kind, years or (year,))
 
 
-def _year(match: re.Match[str], _: Habit) -> Span:
+def _year(match: re.Match[str], _: Habit) -> TimeSpan:
     return _months(year_of(match["a"].replace(",", "")), 1, 12, "year")
 
 
-def _decade(match: re.Match[str], _: Habit) -> Span:
+def _decade(match: re.Match[str], _: Habit) -> TimeSpan:
     return _months(int(match["a"]), 1, 120, "years", (int(match["a"]), int(match["a"]) + 9))
 
 
-def _named(match: re.Match[str], _: Habit) -> Span | None:
+def _named(match: re.Match[str], _: Habit) -> TimeSpan | None:
     """A fiscal or school year, named by the year in which it ends or by both."""
     bare = match["a"].strip()
     if re.fullmatch(_ANY, bare):
@@ -167,7 +167,7 @@ def _named(match: re.Match[str], _: Habit) -> Span | None:
     return found if found and found.kind == "split" else None
 
 
-def _pair(match: re.Match[str], habit: Habit) -> Span | None:
+def _pair(match: re.Match[str], habit: Habit) -> TimeSpan | None:
     """2022-23, 2019-2023, 22-23; or a month, where the column writes months so."""
     first, second = year_of(match["a"]), match["b"].lstrip("'")
     behind = int(second)
@@ -184,19 +184,19 @@ def _pair(match: re.Match[str], habit: Habit) -> Span | None:
     )
 
 
-def _short_pair(match: re.Match[str], habit: Habit) -> Span | None:
+def _short_pair(match: re.Match[str], habit: Habit) -> TimeSpan | None:
     """22-23; but 18-24 is no time, rather an age."""
     found = _pair(match, habit)
     return found if found and found.kind == "split" else None
 
 
-def _month(match: re.Match[str], _: Habit) -> Span | None:
+def _month(match: re.Match[str], _: Habit) -> TimeSpan | None:
     told = match["m"].rstrip(".")
     month = _MONTH.get(told) or int(told)
     return _months(year_of(match["a"]), month, 1, "month") if 1 <= month <= 12 else None
 
 
-def _part(match: re.Match[str], _: Habit) -> Span:
+def _part(match: re.Match[str], _: Habit) -> TimeSpan:
     """A quarter or half of a year, or of a fiscal year."""
     told = match.groupdict()
     halves = told["of"][:1] in ("h", "s")
@@ -207,7 +207,7 @@ def _part(match: re.Match[str], _: Habit) -> Span:
     return _months(year - fiscal, first + 6 * fiscal, length, kind, (year,))
 
 
-def _season(match: re.Match[str], habit: Habit) -> Span:
+def _season(match: re.Match[str], habit: Habit) -> TimeSpan:
     month, year = _SEASON[match["s"]], year_of(match["a"])
     if match.groupdict().get("b"):
         return _months(year, 12, 3, "season", (year, year + 1))
@@ -215,30 +215,30 @@ def _season(match: re.Match[str], habit: Habit) -> Span:
     return _months(year, month + late, 3, "season", (year,))
 
 
-def _day(year: str, month: str, day: str) -> Span:
+def _day(year: str, month: str, day: str) -> TimeSpan:
     named = month.rstrip(".")
     start = date(year_of(year), _MONTH.get(named) or int(named), int(day))
-    return Span(start, start + timedelta(1), "day", (start.year,))
+    return TimeSpan(start, start + timedelta(1), "day", (start.year,))
 
 
-def _date(match: re.Match[str], _: Habit) -> Span:
+def _date(match: re.Match[str], _: Habit) -> TimeSpan:
     return _day(match["a"], match["m"], match["d"])
 
 
-def _either(match: re.Match[str], habit: Habit) -> Span:
+def _either(match: re.Match[str], habit: Habit) -> TimeSpan:
     """3/4/2023, by the habit of its column."""
     month, day = (match["e"], match["d"]) if habit.day_first else (match["d"], match["e"])
     return _day(match["a"], month, day)
 
 
-def _week(match: re.Match[str], _: Habit) -> Span:
+def _week(match: re.Match[str], _: Habit) -> TimeSpan:
     start = date.fromisocalendar(year_of(match["a"]), int(match["n"]), 1)
-    return Span(start, start + timedelta(7), "week", (year_of(match["a"]),))
+    return TimeSpan(start, start + timedelta(7), "week", (year_of(match["a"]),))
 
 
-def _round(match: re.Match[str], _: Habit) -> Span:
+def _round(match: re.Match[str], _: Habit) -> TimeSpan:
     number = int(match["n"]) + 1
-    return Span(date(number, 1, 1), date(number + 1, 1, 1), match["of"])
+    return TimeSpan(date(number, 1, 1), date(number + 1, 1, 1), match["of"])
 
 
 _OF = r"(?P<of>q|t|h|s|quarter|trimestre|trimester|trim\.?|half|semestre)"

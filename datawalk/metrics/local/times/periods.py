@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from datawalk.metrics.local.columns.totals import is_total
-from datawalk.metrics.local.times.notations import HABITS, LONGEST, Habit, Span, plain, span
+from datawalk.metrics.local.times.notations import HABITS, LONGEST, Habit, TimeSpan, plain, span
 from datawalk.problems import At, Problem, Problems, nearest, refuse
 
 HOW = (
@@ -87,7 +87,7 @@ class Calendar:
         )
 
 
-def _within(year: Span, period: Period) -> bool:
+def _within(year: TimeSpan, period: Period) -> bool:
     """Whether a period is called by a year."""
     return year.years[0] in period.years
 
@@ -170,7 +170,7 @@ def _agreed(
     heading_: str,
     cells: tuple[str, ...],
     lines: Mapping[str, int],
-    ways: Sequence[tuple[Habit, Sequence[Span]]],
+    ways: Sequence[tuple[Habit, Sequence[TimeSpan]]],
 ) -> Habit:
     """The first way, if the others order the cells alike, or if it is the order of the file."""
     first, read = ways[0]
@@ -187,7 +187,7 @@ def _agreed(
     )
 
 
-def _by_rows(file: str, heading_: str, ways: Sequence[tuple[Habit, Sequence[Span]]]) -> Habit:
+def _by_rows(file: str, heading_: str, ways: Sequence[tuple[Habit, Sequence[TimeSpan]]]) -> Habit:
     """Winter comes first or last in its year: whichever makes the rows rise or fall in time."""
     for habit, read in ways:
         ranks = _ranks(read)
@@ -201,7 +201,7 @@ def _by_rows(file: str, heading_: str, ways: Sequence[tuple[Habit, Sequence[Span
     )
 
 
-def _ranks(read: Sequence[Span]) -> list[int]:
+def _ranks(read: Sequence[TimeSpan]) -> list[int]:
     order = sorted({(s.end, s.start) for s in read})
     return [order.index((s.end, s.start)) for s in read]
 

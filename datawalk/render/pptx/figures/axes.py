@@ -7,7 +7,7 @@ from dataclasses import replace
 from datawalk.render.pptx.figures.chart_xml import element, em, paint, words
 from datawalk.render.pptx.figures.labels import label_ink
 from datawalk.render.pptx.figures.native import Plot, set_gap
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element, swap
 from datawalk.render.pptx.xml import attribute
 from datawalk.typography.sizes import Type
@@ -16,7 +16,7 @@ NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 
 
 def bar_axes(
-    sheet: Sheet, space: Element, plot: Plot, type_: Type, gap: int, overlap: int = 0
+    sheet: SlideCanvas, space: Element, plot: Plot, type_: Type, gap: int, overlap: int = 0
 ) -> None:
     """Names from the top down at the left, and a hidden axis of values.
 
@@ -32,7 +32,7 @@ def bar_axes(
 
 
 def names_axis(
-    sheet: Sheet, space: Element, side: str, text: str, type_: Type, more: str = ""
+    sheet: SlideCanvas, space: Element, side: str, text: str, type_: Type, more: str = ""
 ) -> None:
     """Names or years without ticks, at the left from the top down; not named without `text`."""
     old = space.xpath(".//c:catAx | .//c:dateAx")[0]
@@ -57,7 +57,7 @@ def ids(axis: Element) -> tuple[str, str]:
     return own, other
 
 
-def figures_axis(sheet: Sheet, old: Element, plot: Plot, type_: Type, code: str) -> str:
+def figures_axis(sheet: SlideCanvas, old: Element, plot: Plot, type_: Type, code: str) -> str:
     """An axis of values below, whose ends are fixed, with ticks that are `plot.step` apart."""
     own, other = ids(old)
     line = paint("", sheet.palette.line(sheet.palette.theme.muted, em(type_, 1.25)))

@@ -3,48 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point
+from datawalk.figures.native.rows import Rows, name_of
+from datawalk.figures.native.scale import Scale
 from datawalk.figures.rows import BESIDE, WHISKER, fill_of, hue_of
 from datawalk.figures.scale import reach
 from datawalk.page.document import Box
 from datawalk.page.figure import Field
-from datawalk.page.marks import Text
 from datawalk.render.pptx.figures.axes import bar_axes
 from datawalk.render.pptx.figures.benchmark import benchmark, dress_benchmark, rows_of
 from datawalk.render.pptx.figures.chart_xml import dress
-from datawalk.render.pptx.figures.labels import Label, label_ink, labels, shown_width
+from datawalk.render.pptx.figures.labels import DataLabel, label_ink, labels
 from datawalk.render.pptx.figures.native import (
     Plot,
     add_native,
     field_of,
     filled,
     plan_of,
+    planned,
     plot_in,
     stored,
     whiskers,
     words_of,
 )
-from datawalk.render.pptx.figures.workbook import Scale, categories
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.figures.workbook import categories
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element
 from datawalk.typography.fonts import Face
 from datawalk.typography.sizes import Type
-from datawalk.words import say
-
-GUTTER, WHOLE = 0.4, 0.46
-"""Largest share of a chart's width that names may take where they break, and where none does."""
-AIR = 0.7
-"""Between names and bars, in ems."""
-
-
-def name_of(point: Point) -> str:
-    """The name beside a bar; without a value, why there is none, unless that is told apart."""
-    told = point.value is not None or not point.printed
-    return point.label if told else f"{point.label}: {point.printed}"
 
 
 def remarked(point: Point) -> str:
@@ -52,37 +41,20 @@ def remarked(point: Point) -> str:
     return f"{point.label}: {point.remark}" if point.remark else name_of(point)
 
 
-def field_beside(names: Sequence[str], box: Box) -> Field:
-    """The field of the plan beside names in another face, whose lines are a little longer.
-
-    It is narrower where `names` say more than on paper: why a bar is missing.
-    """
-    assert box.type
-    size, field = box.type.label, field_of(box)
-    texts = (mark for mark in plan_of(box).marks if isinstance(mark, Text))
-    planned = [text.text for text in texts if text.x + text.width < field.left]
-    # Others may be as wide as if they were ours.
-    wides = [shown_width(text, "bold", size) + AIR * size for text in (*planned, *names)]
-    left = max(min(wide, box.w * (GUTTER if wide > box.w * WHOLE else WHOLE)) for wide in wides)
-    return replace(field, left=max(field.left, left))
-
-
-def add_bars(sheet: Sheet, box: Box) -> None:
+def add_bars(sheet: SlideCanvas, box: Box) -> None:
     """Horizontal bars, ours in the station's colour, with whiskers and values."""
     chart, _ = parts_of(box)
     points, scale = chart.series[0].points, Scale(chart.format)
-    name = chart.series[0].label or chart.heading or say("Value")
+    native = planned(box, Rows)
     codes = [scale.code_for(p) if p.value is not None else "" for p in points]
     if chart.reference:
-        field = field_beside((), box)
-        names, why = [point.label for point in points], why_labels(sheet, box, field)
+        names, why = [point.label for point in points], why_labels(sheet, box, native.field)
     else:
-        field = field_beside([name_of(p) for p in points if p.value is None], box)
         names, why = [name_of(point) for point in points], []
-    add_rows(sheet, box, names, name, field, scale, codes, why)
+    add_rows(sheet, box, names, native, scale, codes, why)
 
 
-def why_labels(sheet: Sheet, box: Box, field: Field) -> list[Label]:
+def why_labels(sheet: SlideCanvas, box: Box, field: Field) -> list[DataLabel]:
     """Why there is no bar, in its row, where the plan has it; they stand at the benchmark's line.
 
     A name of two lines left of bars that run both ways would squeeze the chart in LibreOffice.
@@ -96,19 +68,18 @@ def why_labels(sheet: Sheet, box: Box, field: Field) -> list[Label]:
     for i, said in zip(silent, words_of(plan_of(box)), strict=True):
         past = max(min(text.x for text in said) + aside, field.left) - start
         text = "\n".join(text.text for text in said)
-        found.append(Label(i, ink, "outEnd", shift=(past / box.w, 0.0), text=text))
+        found.append(DataLabel(i, ink, "outEnd", shift=(past / box.w, 0.0), text=text))
     return found
 
 
 def add_rows(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     box: Box,
     names: Sequence[str],
-    name: str,
-    field: Field,
+    native: Rows,
     scale: Scale,
     codes: Sequence[str],
-    why: Sequence[Label] = (),
+    why: Sequence[DataLabel] = (),
 ) -> None:
     """A chart of one bar beside each name, with the benchmark as a series of its own.
 
@@ -116,7 +87,7 @@ def add_rows(
     the benchmark's line.
     """
     chart, type_ = parts_of(box)
-    points = chart.series[0].points
+    points, field, name = chart.series[0].points, native.field, native.series[0]
     rows = [(name, stored(points, scale)), *benchmark(chart, scale, len(names))]
     held = rows_of(names) if chart.reference else list(names)
     plot = plot_in(field, scale, chart)
@@ -131,7 +102,7 @@ def add_rows(
     said = value_labels(sheet, box, points, field, looks, codes)
     _dress_bars(sheet, bars, box, field, said, scale)
     if chart.reference:
-        dress_benchmark(sheet, line[0], box, field, scale, why)
+        dress_benchmark(sheet, line[0], box, native, scale, why)
 
 
 def gap(plot: Plot, rows: int, thick: float, bars: float = 1) -> int:
@@ -147,7 +118,12 @@ def parts_of(box: Box) -> tuple[Chart, Type]:
 
 
 def _dress_bars(
-    sheet: Sheet, series: Element, box: Box, field: Field, said: Sequence[Label], scale: Scale
+    sheet: SlideCanvas,
+    series: Element,
+    box: Box,
+    field: Field,
+    said: Sequence[DataLabel],
+    scale: Scale,
 ) -> None:
     """Bars in the colors of the plan, with labels and whiskers."""
     chart, type_ = parts_of(box)
@@ -160,14 +136,14 @@ def _dress_bars(
 
 
 def value_labels(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     box: Box,
     points: Sequence[Point],
     field: Field,
     looks: Sequence[tuple[str, Face]],
     codes: Sequence[str],
     radius: float = 0.0,
-) -> list[Label]:
+) -> list[DataLabel]:
     """Values beyond the marks and their whiskers; the benchmark's line does not cross them.
 
     `looks` are their colors and faces, `codes` their formats, `radius` is that of dots.
@@ -182,5 +158,5 @@ def value_labels(
         past = reach(point, field, radius) - field.x(point.value) - way * radius
         past += way * BESIDE * type_.label * (radius > 0 or abs(past) > 1e-6)
         ink = label_ink(sheet, type_, hue, face == "bold")
-        found.append(Label(i, ink, "outEnd", code, (past / box.w, 0.0), ground=ground))
+        found.append(DataLabel(i, ink, "outEnd", code, (past / box.w, 0.0), ground=ground))
     return found

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from datawalk.exhibits import Chart, Point, Reference
-from datawalk.figures.rows import BENCHMARK, reference_left, reference_text
+from datawalk.figures.native.rows import Rows
+from datawalk.figures.native.scale import Scale
+from datawalk.figures.rows import BENCHMARK, reference_text
 from datawalk.page.document import Box
-from datawalk.page.figure import Field
 from datawalk.render.pptx.figures.chart_xml import dress, element, paint
-from datawalk.render.pptx.figures.labels import NAME, VALUE, Label, label_ink, labels
+from datawalk.render.pptx.figures.labels import NAME, VALUE, DataLabel, label_ink, labels
 from datawalk.render.pptx.figures.native import filled
-from datawalk.render.pptx.figures.workbook import Scale
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import text_of
 
@@ -39,7 +39,12 @@ def benchmark(chart: Chart, scale: Scale, count: int) -> list[tuple[str, list[fl
 
 
 def dress_benchmark(
-    sheet: Sheet, series: Element, box: Box, field: Field, scale: Scale, why: Sequence[Label]
+    sheet: SlideCanvas,
+    series: Element,
+    box: Box,
+    native: Rows,
+    scale: Scale,
+    why: Sequence[DataLabel],
 ) -> None:
     """Bars that are not seen, through whose ends runs a dotted line, named under them.
 
@@ -58,8 +63,8 @@ def dress_benchmark(
     code = "General"
     if not _compared(chart):
         shown, code = (NAME, VALUE), scale.code_for(Point("", line.value, line.printed))
-    shift = _below(line, box, field, (at + 0.5) / count)
-    said = Label(at, ink, "outEnd", code, shift, shown, BETWEEN)
+    shift = _below(line, box, native, (at + 0.5) / count)
+    said = DataLabel(at, ink, "outEnd", code, shift, shown, BETWEEN)
     others = (label for label in why if label.index != at)
     found = sorted([*others, said], key=lambda label: label.index)
     dress(series, *filled("<a:noFill/>"), labels(found), _across(sheet, line, box.type.label))
@@ -69,7 +74,7 @@ def _compared(chart: Chart) -> bool:
     return chart.form == "diverging"
 
 
-def _across(sheet: Sheet, line: Reference, size: float) -> Element:
+def _across(sheet: SlideCanvas, line: Reference, size: float) -> Element:
     """A straight line through the ends of all bars, half a row beyond the first and the last."""
     pen = sheet.palette.line(sheet.palette.theme.ink, BENCHMARK * size, DASHED)
     return element(
@@ -79,12 +84,12 @@ def _across(sheet: Sheet, line: Reference, size: float) -> Element:
     )
 
 
-def _below(line: Reference, box: Box, field: Field, row: float) -> tuple[float, float]:
+def _below(line: Reference, box: Box, native: Rows, row: float) -> tuple[float, float]:
     """From right of a bar's end to under the rows, as on paper, in shares of the chart.
 
     `row` is where the middle of the bar is, as a share of the field's height.
     """
-    assert box.type
-    past = reference_left(line, field, box.w, box.type.label) - field.x(line.value)
+    field = native.field
+    past = native.reference[0] - field.x(line.value)
     tall = field.bottom - field.top
     return past / box.w, (tall * (1 - row) + (box.h - field.bottom) / 2) / box.h

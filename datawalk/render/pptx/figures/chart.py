@@ -19,10 +19,10 @@ from datawalk.render.pptx.figures.panels import add_panels
 from datawalk.render.pptx.figures.places import crowd_of
 from datawalk.render.pptx.figures.slope import add_slope
 from datawalk.render.pptx.figures.steps import add_steps
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 
 
-def add_distribution(sheet: Sheet, box: Box) -> None:
+def add_distribution(sheet: SlideCanvas, box: Box) -> None:
     """Where we stand among all places, as columns where there are too many for dots."""
     (add_histogram if crowd_of(box).counts else add_heap)(sheet, box)
 
@@ -43,7 +43,7 @@ FORMS = {
 }
 
 
-def add_chart(sheet: Sheet, box: Box) -> None:
+def add_chart(sheet: SlideCanvas, box: Box) -> None:
     """Put the chart of a box on the slide, and under it what the ends of its axis mean."""
     assert isinstance(box.exhibit, Chart)
     FORMS[box.exhibit.form](sheet, without_ends(box))

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from datawalk.exhibits import Chart, Point
+from datawalk.figures.native.rows import Rows
+from datawalk.figures.native.scale import Scale, literal
 from datawalk.page.document import Box
-from datawalk.render.pptx.figures.bars import add_rows, field_beside, parts_of, why_labels
-from datawalk.render.pptx.figures.workbook import Scale, literal
-from datawalk.render.pptx.slide import Sheet
-from datawalk.words import say
+from datawalk.render.pptx.figures.bars import add_rows, parts_of, why_labels
+from datawalk.render.pptx.figures.native import planned
+from datawalk.render.pptx.slide import SlideCanvas
 
 
-def add_diverging(sheet: Sheet, box: Box) -> None:
+def add_diverging(sheet: SlideCanvas, box: Box) -> None:
     """Names at the left, bars from the middle line, each difference at its bar's end."""
     chart, _ = parts_of(box)
-    points, scale, field = chart.series[0].points, _scale(chart), field_beside((), box)
+    points, scale, native = chart.series[0].points, _scale(chart), planned(box, Rows)
     names = [point.label for point in points]
     codes = ["" if p.value is None else _code(p, points, scale) for p in points]
-    name = chart.heading or say("Difference")
-    add_rows(sheet, box, names, name, field, scale, codes, why_labels(sheet, box, field))
+    add_rows(sheet, box, names, native, scale, codes, why_labels(sheet, box, native.field))
 
 
 def _scale(chart: Chart) -> Scale:

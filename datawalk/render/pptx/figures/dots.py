@@ -9,6 +9,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point, Reference
 from datawalk.figures.board import EDGE
+from datawalk.figures.native.rows import Dots
+from datawalk.figures.native.scale import Scale
 from datawalk.figures.rows import (
     BENCHMARK,
     CAP,
@@ -16,30 +18,24 @@ from datawalk.figures.rows import (
     WHISKER,
     fill_of,
     hue_of,
-    reference_left,
-    reference_width,
 )
 from datawalk.figures.scale import whisker
-from datawalk.layout.deck.text import slack
 from datawalk.page.document import Box
 from datawalk.page.figure import Field
-from datawalk.prose import Run
 from datawalk.render.pptx.figures.axes import hidden_axis
-from datawalk.render.pptx.figures.bars import AIR, field_beside, name_of, parts_of, value_labels
+from datawalk.render.pptx.figures.bars import parts_of, value_labels
 from datawalk.render.pptx.figures.benchmark import BETWEEN, DASHED
 from datawalk.render.pptx.figures.chart_xml import dress, element, paint
-from datawalk.render.pptx.figures.labels import ACROSS, NAME, Label, label_ink, labels
-from datawalk.render.pptx.figures.native import Plot, add_native, marked, plot_in, unmarked
-from datawalk.render.pptx.figures.workbook import Row, Scale, pairs
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.figures.labels import ACROSS, NAME, DataLabel, label_ink, labels
+from datawalk.render.pptx.figures.native import Plot, add_native, marked, planned, plot_in, unmarked
+from datawalk.render.pptx.figures.workbook import XYSeries, pairs
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element, swap
 from datawalk.typography.fonts import Face
-from datawalk.typography.measure import break_lines
 from datawalk.typography.sizes import Type
-from datawalk.words import say
 
 
-def add_dots(sheet: Sheet, box: Box) -> None:
+def add_dots(sheet: SlideCanvas, box: Box) -> None:
     """Names, a line for each pair of bounds, the benchmark's line, the dots, each as a series.
 
     LibreOffice does not show error bars along x, and nothing of a series that comes before a
@@ -47,36 +43,38 @@ def add_dots(sheet: Sheet, box: Box) -> None:
     """
     chart, type_ = parts_of(box)
     points, scale, size = chart.series[0].points, Scale(chart.format), type_.label
-    field = field_beside([name_of(p) for p in points if p.value is None], box)
+    native = planned(box, Dots)
+    field = native.field
     plot = plot_in(field, scale, chart)
     height = {id(point): len(points) - i for i, point in enumerate(points)}
+    called = {id(p): name for p, name in zip(points, native.bounds, strict=True)}
     known = [point for point in points if point.value is not None]
     sure = [(p, ends) for p in known if (ends := whisker(p, field, size))]
-    name = chart.series[0].label or chart.heading or say("Value")
+    name, heads = native.series
     # A benchmark is a series of two points too, so it comes first where there is one name.
     starts = tuple((plot.low, float(height[id(point)])) for point in points)
-    row = Row(say("Names"), starts, tuple(point.label for point in points))
+    row = XYSeries(heads, starts, tuple(point.label for point in points))
     line = _benchmark(chart, scale)
     first = [row, *line] if len(points) > 1 else [*line, row]
     dots = tuple((scale.stored(p.value or 0.0), float(height[id(p)])) for p in known)
     rows = [
         *first,
         *(
-            Row(
-                say("{name}: bounds", name=p.label),
+            XYSeries(
+                called[id(p)],
                 tuple((scale.stored(end), float(height[id(p)])) for end in ends),
             )
             for p, ends in sure
         ),
-        Row(name, dots, tuple(point.label for point in known)),
+        XYSeries(name, dots, tuple(point.label for point in known)),
     ]
     space = add_native(sheet, box, XL_CHART_TYPE.XY_SCATTER, pairs(rows, scale.code), plot)
     _axes(sheet, space, plot, len(points), size)
     *others, marks = space.xpath(".//c:ser")
     if chart.reference:
-        _dress_benchmark(sheet, others.pop(first.index(line[0])), chart.reference, box, field)
+        _dress_benchmark(sheet, others.pop(first.index(line[0])), chart.reference, box, native)
     names, *bounds = others
-    _name_rows(sheet, names, points, type_, field.left - AIR * size)
+    _name_rows(sheet, names, points, type_, native.names)
     pen = sheet.palette.line(sheet.palette.theme.ink, WHISKER * size)
     for series in bounds:
         dress(series, *unmarked(pen), _caps(CAP * size * len(points) / plot.h, pen))
@@ -91,16 +89,16 @@ def _caps(half: float, line: str) -> Element:
     )
 
 
-def _benchmark(chart: Chart, scale: Scale) -> list[Row]:
+def _benchmark(chart: Chart, scale: Scale) -> list[XYSeries]:
     """The ends of the benchmark's line, half a row above the first name and below the last."""
     line, count = chart.reference, len(chart.series[0].points)
     if line is None:
         return []
     value = scale.stored(line.value)
-    return [Row(line.label, ((value, 0.5), (value, count + 0.5)))]
+    return [XYSeries(line.label, ((value, 0.5), (value, count + 0.5)))]
 
 
-def _axes(sheet: Sheet, space: Element, plot: Plot, rows: int, size: float) -> None:
+def _axes(sheet: SlideCanvas, space: Element, plot: Plot, rows: int, size: float) -> None:
     """A hidden axis of values, and rows parted by light rules."""
     across, up = space.xpath(".//c:valAx")
     swap(across, element(hidden_axis(across, plot, "b")))
@@ -116,40 +114,34 @@ def _axes(sheet: Sheet, space: Element, plot: Plot, rows: int, size: float) -> N
 
 
 def _name_rows(
-    sheet: Sheet, series: Element, points: Sequence[Point], type_: Type, room: float
+    sheet: SlideCanvas, series: Element, points: Sequence[Point], type_: Type, names: Sequence[str]
 ) -> None:
     """Points without marks on the left edge, labelled with the names of the rows."""
     inks = (label_ink(sheet, type_, hue_of(p, sheet.palette.theme), p.highlight) for p in points)
     said = [
-        Label(i, ink, "l", text=_in_lines(name_of(point), room, type_))
-        for i, (point, ink) in enumerate(zip(points, inks, strict=True))
+        DataLabel(i, ink, "l", text=name)
+        for i, (name, ink) in enumerate(zip(names, inks, strict=True))
     ]
     dress(series, *unmarked(sheet.palette.line("", 0)), labels(said))
 
 
-def _in_lines(name: str, room: float, type_: Type) -> str:
-    """A name broken where it is wider than `room` points; labels do not break by themselves."""
-    lines = break_lines((Run(name),), room * slack(), type_.label, "bold")
-    return "\n".join(line.text for line in lines)
-
-
 def _dress_benchmark(
-    sheet: Sheet, series: Element, line: Reference, box: Box, field: Field
+    sheet: SlideCanvas, series: Element, line: Reference, box: Box, native: Dots
 ) -> None:
     """A dotted line, under which stand its name and where it stands along x."""
     chart, type_ = parts_of(box)
     hue, size = sheet.palette.theme.ink, type_.label
     code = Scale(chart.format).code_for(Point("", line.value, line.printed))
     ink, now = label_ink(sheet, type_, hue, bold=True), (line.label, line.printed)
-    middle = reference_left(line, field, box.w, size) + reference_width(line, size) / 2
-    shift = ((middle - field.x(line.value)) / box.w, 0.0)
-    said = Label(0, ink, "b", code, shift, (NAME, ACROSS), BETWEEN, fields=now)
+    left, wide = native.reference
+    shift = ((left + wide / 2 - native.field.x(line.value)) / box.w, 0.0)
+    said = DataLabel(0, ink, "b", code, shift, (NAME, ACROSS), BETWEEN, fields=now)
     look = unmarked(sheet.palette.line(hue, BENCHMARK * size, DASHED))
     dress(series, *look, labels([said]))
 
 
 def _draw_dots(
-    sheet: Sheet, series: Element, points: Sequence[Point], box: Box, field: Field
+    sheet: SlideCanvas, series: Element, points: Sequence[Point], box: Box, field: Field
 ) -> None:
     """Dots and where they stand along x, which PowerPoint reads from the data sheet."""
     chart, _ = parts_of(box)

@@ -8,24 +8,33 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point
 from datawalk.figures.grouped import EDGE, THICK
+from datawalk.figures.native.rows import Rows, names_in_groups
+from datawalk.figures.native.scale import Scale
 from datawalk.figures.rows import WHISKER, face_of, hue_of
 from datawalk.page.document import Box
 from datawalk.page.figure import Field
 from datawalk.render.pptx.figures.axes import bar_axes
-from datawalk.render.pptx.figures.bars import field_beside, gap, parts_of, value_labels
+from datawalk.render.pptx.figures.bars import gap, parts_of, value_labels
 from datawalk.render.pptx.figures.chart_xml import dress, element, words
 from datawalk.render.pptx.figures.labels import label_ink, labels
-from datawalk.render.pptx.figures.native import add_native, filled, plot_in, stored, whiskers
-from datawalk.render.pptx.figures.workbook import Scale, categories
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.figures.native import (
+    add_native,
+    filled,
+    planned,
+    plot_in,
+    stored,
+    whiskers,
+)
+from datawalk.render.pptx.figures.workbook import categories
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element
 
 
-def add_grouped(sheet: Sheet, box: Box) -> None:
+def add_grouped(sheet: SlideCanvas, box: Box) -> None:
     """A series for each place or year; what has no figure is named beside its group."""
     chart, type_ = parts_of(box)
-    scale, names = Scale(chart.format), _names(chart)
-    field = field_beside(names, box)
+    scale, names = Scale(chart.format), names_in_groups(chart)
+    field = planned(box, Rows).field
     plot = plot_in(field, scale, chart)
     rows = [(row.label, stored(row.points, scale)) for row in chart.series]
     data = categories(names, rows, scale.code)
@@ -39,7 +48,7 @@ def add_grouped(sheet: Sheet, box: Box) -> None:
     _key(sheet, space, box, chart)
 
 
-def _key(sheet: Sheet, space: Element, box: Box, chart: Chart) -> None:
+def _key(sheet: SlideCanvas, space: Element, box: Box, chart: Chart) -> None:
     """The chart's own legend over the bars, from the left; ours in bold."""
     _, type_ = parts_of(box)
     ink = label_ink(sheet, type_, sheet.palette.theme.ink)
@@ -57,27 +66,8 @@ def _key(sheet: Sheet, space: Element, box: Box, chart: Chart) -> None:
     space.xpath("./c:chart/c:plotArea")[0].addnext(legend)
 
 
-def _names(chart: Chart) -> list[str]:
-    """Each group's name; behind it, why a bar is not there."""
-    columns = zip(*(row.points for row in chart.series), strict=True)
-    return [_name(chart, points) for points in columns]
-
-
-def _name(chart: Chart, points: Sequence[Point]) -> str:
-    gaps = [
-        (row.label, p.printed)
-        for row, p in zip(chart.series, points, strict=True)
-        if p.value is None
-    ]
-    if not gaps:
-        return points[0].label
-    if len(gaps) == len(points) and len({why for _, why in gaps}) == 1:
-        return f"{points[0].label}: {gaps[0][1]}"
-    return f"{points[0].label} ({'; '.join(f'{name}: {why}' for name, why in gaps)})"
-
-
 def _dress(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     native: Element,
     points: Sequence[Point],
     fill: str,

@@ -11,17 +11,25 @@ from pptx.enum.chart import XL_CHART_TYPE
 from datawalk.exhibits import Reference
 from datawalk.figures.crowd import Crowd, Dot, named, quiet
 from datawalk.figures.flags import Flag
+from datawalk.figures.native.crowds import Places
+from datawalk.figures.native.scale import Scale
 from datawalk.page.document import Box
 from datawalk.render.pptx.figures.axes import figures_axis, hidden_axis
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.benchmark import BETWEEN
 from datawalk.render.pptx.figures.chart_xml import dress, element, paint
-from datawalk.render.pptx.figures.labels import ACROSS, NAME, Label, label_ink, labels
-from datawalk.render.pptx.figures.native import Plot, add_native, error_bars, marked, unmarked
+from datawalk.render.pptx.figures.labels import ACROSS, NAME, DataLabel, label_ink, labels
+from datawalk.render.pptx.figures.native import (
+    Plot,
+    add_native,
+    error_bars,
+    marked,
+    planned,
+    unmarked,
+)
 from datawalk.render.pptx.figures.places import crowd_of, foot, hue, moved, pointer
-from datawalk.render.pptx.figures.workbook import Row, Scale, pairs
-from datawalk.render.pptx.slide import Sheet
-from datawalk.words import say
+from datawalk.render.pptx.figures.workbook import XYSeries, pairs
+from datawalk.render.pptx.slide import SlideCanvas
 
 EDGE, SOLID = 0.06, 0.95
 """Thickness of the edge of a dot, and what the dot takes, of its room."""
@@ -42,7 +50,7 @@ class _Grid:
         return round((self.bottom - y) / self.dot + 0.5, 3)
 
 
-def add_heap(sheet: Sheet, box: Box) -> None:
+def add_heap(sheet: SlideCanvas, box: Box) -> None:
     """All places as one series, the benchmark's line, and each named place as a series.
 
     So a name goes with its dot. LibreOffice shows nothing of a series that comes before a longer
@@ -51,7 +59,8 @@ def add_heap(sheet: Sheet, box: Box) -> None:
     chart, type_ = parts_of(box)
     crowd, scale = crowd_of(box), Scale(chart.format)
     grid = _Grid(crowd.bottom, min((dot.across for dot in crowd.dots), default=type_.label))
-    made = [*_crowd(sheet, crowd, grid, scale), *_names(sheet, box, grid, scale)]
+    name = planned(box, Places).places
+    made = [*_crowd(sheet, crowd, name, grid, scale), *_names(sheet, box, grid, scale)]
     if chart.reference:
         made.append(_middle(sheet, box, chart.reference, grid, scale))
     made.sort(key=lambda pair: -len(pair[0].points))
@@ -70,7 +79,7 @@ def _plot(crowd: Crowd, scale: Scale) -> Plot:
     return Plot(crowd.left, 0, crowd.right - crowd.left, crowd.bottom, low, high, step)
 
 
-def _axes(sheet: Sheet, box: Box, space: Any, plot: Plot, grid: _Grid) -> None:
+def _axes(sheet: SlideCanvas, box: Box, space: Any, plot: Plot, grid: _Grid) -> None:
     """The plan's ticks below; heights are told by the dots."""
     _, type_ = parts_of(box)
     across, up = space.xpath(".//c:valAx")
@@ -81,17 +90,19 @@ def _axes(sheet: Sheet, box: Box, space: Any, plot: Plot, grid: _Grid) -> None:
     up.getparent().replace(up, element(xml))
 
 
-def _crowd(sheet: Sheet, crowd: Crowd, grid: _Grid, scale: Scale) -> list[tuple[Row, Dress]]:
+def _crowd(
+    sheet: SlideCanvas, crowd: Crowd, name: str, grid: _Grid, scale: Scale
+) -> list[tuple[XYSeries, Dress]]:
     """The places that are not named."""
     dots = [dot for dot in crowd.dots if dot.named is None]
     if not dots:
         return []
     look = _look(sheet, dots[0], quiet(sheet.palette.theme))
     points = tuple((scale.stored(dot.value), grid.height(dot.y)) for dot in dots)
-    return [(Row(say("Places"), points), lambda series: dress(series, *look, labels([])))]
+    return [(XYSeries(name, points), lambda series: dress(series, *look, labels([])))]
 
 
-def _names(sheet: Sheet, box: Box, grid: _Grid, scale: Scale) -> list[tuple[Row, Dress]]:
+def _names(sheet: SlideCanvas, box: Box, grid: _Grid, scale: Scale) -> list[tuple[XYSeries, Dress]]:
     """A series for each named place, ours last: it is drawn on top."""
     crowd = crowd_of(box)
     flags = {flag.named: flag for flag in crowd.flags}
@@ -100,8 +111,8 @@ def _names(sheet: Sheet, box: Box, grid: _Grid, scale: Scale) -> list[tuple[Row,
 
 
 def _named(
-    sheet: Sheet, box: Box, grid: _Grid, scale: Scale, dot: Dot, flag: Flag
-) -> tuple[Row, Dress]:
+    sheet: SlideCanvas, box: Box, grid: _Grid, scale: Scale, dot: Dot, flag: Flag
+) -> tuple[XYSeries, Dress]:
     """A dot with a pointer up to its name and its figure, which is read from the data sheet."""
     chart, type_ = parts_of(box)
     point, y = named(chart)[dot.named or 0], grid.height(dot.y)
@@ -109,17 +120,17 @@ def _named(
     ink = label_ink(sheet, type_, hue(sheet, flag.who), dot.ours)
     now, code = (point.label, point.printed), scale.code_for(point)
     shift, shown = moved(box, flag, dot.x, dot.y), (NAME, ACROSS)
-    said = Label(0, ink, "ctr", code, shift, shown, BETWEEN, fields=now)
+    said = DataLabel(0, ink, "ctr", code, shift, shown, BETWEEN, fields=now)
     up = [(0, grid.height(foot(box, flag)) - y)]
     line = error_bars(up, [], 1, pointer(sheet, flag.who, type_.label), of_line=True)
     look = _look(sheet, dot, color)
-    row = Row(point.label, ((scale.stored(dot.value), y),), (point.label,))
+    row = XYSeries(point.label, ((scale.stored(dot.value), y),), (point.label,))
     return row, lambda series: dress(series, *look, labels([said]), line)
 
 
 def _middle(
-    sheet: Sheet, box: Box, line: Reference, grid: _Grid, scale: Scale
-) -> tuple[Row, Dress]:
+    sheet: SlideCanvas, box: Box, line: Reference, grid: _Grid, scale: Scale
+) -> tuple[XYSeries, Dress]:
     """The benchmark's line from the axis up to its name."""
     _, type_ = parts_of(box)
     crowd, value = crowd_of(box), scale.stored(line.value)
@@ -127,14 +138,14 @@ def _middle(
     top = foot(box, flag)
     ink = label_ink(sheet, type_, hue(sheet, "middle"), bold=True)
     now, shift = (line.label, line.printed), moved(box, flag, flag.x, top)
-    said = Label(1, ink, "ctr", scale.code, shift, (NAME, ACROSS), BETWEEN, fields=now)
-    row = Row(line.label, ((value, grid.height(grid.bottom)), (value, grid.height(top))))
+    said = DataLabel(1, ink, "ctr", scale.code, shift, (NAME, ACROSS), BETWEEN, fields=now)
+    row = XYSeries(line.label, ((value, grid.height(grid.bottom)), (value, grid.height(top))))
     return row, lambda series: dress(
         series, *unmarked(pointer(sheet, "middle", type_.label)), labels([said])
     )
 
 
-def _look(sheet: Sheet, dot: Dot, fill: str) -> list[Any]:
+def _look(sheet: SlideCanvas, dot: Dot, fill: str) -> list[Any]:
     """A mark as large as its dot on paper, or a little smaller: marks have whole points."""
     pen = sheet.palette
     drawn = paint(pen.fill(fill), pen.line(pen.theme.paper, EDGE * dot.across))

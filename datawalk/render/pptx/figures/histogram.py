@@ -8,49 +8,50 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.figures.crowd import Crowd
 from datawalk.figures.flags import Flag
+from datawalk.figures.native.crowds import Places
+from datawalk.figures.native.scale import Scale
 from datawalk.page.document import Box
 from datawalk.render.pptx.figures.axes import hidden_axis, ids, names_axis
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.chart_xml import dress, element
-from datawalk.render.pptx.figures.labels import NAME, Label, label_ink, labels
+from datawalk.render.pptx.figures.labels import NAME, DataLabel, label_ink, labels
 from datawalk.render.pptx.figures.native import (
     Plot,
     add_native,
     error_bars,
     filled,
+    planned,
     set_gap,
     unmarked,
 )
 from datawalk.render.pptx.figures.places import crowd_of, foot, hue, moved, pointer
-from datawalk.render.pptx.figures.workbook import Scale, categories
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.figures.workbook import categories
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element, swap
 from datawalk.typography.sizes import Type
-from datawalk.words import say
 
 GAP = 10
 """Room between two columns, in percent of one."""
 
 
-def add_histogram(sheet: Sheet, box: Box) -> None:
+def add_histogram(sheet: SlideCanvas, box: Box) -> None:
     """Columns of how many places are in each part; names are series of one point each.
 
     So a name moves to another column with its cell of the data sheet.
     """
     chart, type_ = parts_of(box)
     crowd, scale, unit = crowd_of(box), Scale(chart.format), _unit(crowd_of(box))
-    parts = len(crowd.counts)
+    native, parts = planned(box, Places), len(crowd.counts)
     ticked = [0 if i in _ticked(crowd) else None for i in range(parts)]
     rows: list[tuple[str, Sequence[float | None]]] = [
-        (say("Places"), crowd.counts),
-        (say("Scale"), ticked),
+        (native.places, crowd.counts),
+        (native.scale, ticked),
     ]
     for flag in crowd.flags:
         high, at = round((crowd.bottom - foot(box, flag)) * unit, 3), crowd.column(flag.value)
         rows.append((flag.text, [high if i == at else None for i in range(parts)]))
     plot = Plot(crowd.left, 0, crowd.right - crowd.left, crowd.bottom, 0, crowd.bottom * unit)
-    names = [_part_name(scale, crowd, i) for i in range(parts)]
-    data = categories(names, rows, "0")
+    data = categories(native.parts, rows, "0")
     space = add_native(sheet, box, XL_CHART_TYPE.COLUMN_CLUSTERED, data, plot)
     _axes(sheet, space, plot, type_)
     columns, ticks, *named = space.xpath(".//c:ser")
@@ -68,13 +69,7 @@ def _unit(crowd: Crowd) -> float:
     return max(1, *crowd.counts) / (crowd.bottom - crowd.top)
 
 
-def _part_name(scale: Scale, crowd: Crowd, i: int) -> str:
-    step = (crowd.high - crowd.low) / len(crowd.counts)
-    low, high = (scale.shown(float(f"{crowd.low + step * edge:.12g}")) for edge in (i, i + 1))
-    return say("{low} to {high}", low=low, high=high)
-
-
-def _axes(sheet: Sheet, space: Element, plot: Plot, type_: Type) -> None:
+def _axes(sheet: SlideCanvas, space: Element, plot: Plot, type_: Type) -> None:
     """A line under the columns; how many places they hold is told by their height."""
     set_gap(space, GAP)
     names_axis(sheet, space, "b", "", type_)
@@ -93,14 +88,14 @@ def _ticked(crowd: Crowd) -> dict[int, tuple[float, float]]:
     return {**found, parts - 1: (crowd.ticks[-1], 0.5)}
 
 
-def _write_ticks(sheet: Sheet, box: Box, native: Element, scale: Scale) -> None:
+def _write_ticks(sheet: SlideCanvas, box: Box, native: Element, scale: Scale) -> None:
     """The figures of the axis, which is one of names: a column has two of them at its edges."""
     _, type_ = parts_of(box)
     crowd = crowd_of(box)
     wide = (crowd.right - crowd.left) / len(crowd.counts) / box.w
     ink = label_ink(sheet, type_, sheet.palette.theme.muted)
     said = [
-        Label(i, ink, "b", shift=(aside * wide, 0.0), text=scale.shown(tick))
+        DataLabel(i, ink, "b", shift=(aside * wide, 0.0), text=scale.shown(tick))
         for i, (tick, aside) in _ticked(crowd).items()
     ]
     dress(native, *unmarked(sheet.palette.line("", 0)), labels(said))
@@ -120,7 +115,7 @@ def _as_lines(space: Element, named: Sequence[Element]) -> None:
     columns.addnext(made)
 
 
-def _dress_flag(sheet: Sheet, native: Element, flag: Flag, box: Box) -> None:
+def _dress_flag(sheet: SlideCanvas, native: Element, flag: Flag, box: Box) -> None:
     """A name, and a line from it down to its column; a benchmark's goes to the ground."""
     _, type_ = parts_of(box)
     crowd = crowd_of(box)
@@ -128,7 +123,7 @@ def _dress_flag(sheet: Sheet, native: Element, flag: Flag, box: Box) -> None:
     end = crowd.bottom if flag.who == "middle" else crowd.roof(at)
     middle = crowd.left + (crowd.right - crowd.left) * (at + 0.5) / parts
     ink = label_ink(sheet, type_, hue(sheet, flag.who), flag.face == "bold")
-    said = Label(at, ink, "ctr", shift=moved(box, flag, middle, top), shown=(NAME,))
+    said = DataLabel(at, ink, "ctr", shift=moved(box, flag, middle, top), shown=(NAME,))
     down = [(at, (end - top) * _unit(crowd))]
     line = error_bars([], down, parts, pointer(sheet, flag.who, type_.label), of_line=True)
     dress(native, *unmarked(sheet.palette.line("", 0)), labels([said], said), line)

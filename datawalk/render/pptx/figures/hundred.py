@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from datawalk.figures.hundred import BIG, Block, Placed, counted, place
+from datawalk.figures.hundred import BIG, PlacedSquares, SquareBlock, counted
+from datawalk.figures.native.shapes import Squares
 from datawalk.page.document import Box
 from datawalk.page.ink import Align
 from datawalk.page.roles import TextStyle
 from datawalk.render.pptx.figures.bars import parts_of
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.figures.native import planned
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.xml import Ink, body, group, named, paragraph, shape
 
 EDGE = 0.04
 """Thickness of the edge of a square, of its side."""
 
 
-def add_hundred(sheet: Sheet, box: Box) -> None:
+def add_hundred(sheet: SlideCanvas, box: Box) -> None:
     """All squares in one group that tells what they show, then the words of each part."""
     chart, type_ = parts_of(box)
-    placed = place(chart, box.w, box.h, type_, sheet.color, sheet.palette.theme)
+    placed = planned(box, Squares).placed
     first = sheet.next_id()
     squares = [(block, at) for block in placed.blocks for at in block.squares]
     children = [
@@ -33,7 +35,12 @@ def add_hundred(sheet: Sheet, box: Box) -> None:
 
 
 def _square(
-    sheet: Sheet, number: int, box: Box, side: float, block: Block, at: tuple[float, float]
+    sheet: SlideCanvas,
+    number: int,
+    box: Box,
+    side: float,
+    block: SquareBlock,
+    at: tuple[float, float],
 ) -> str:
     pen = sheet.palette
     look = pen.fill(block.fill) + pen.line(sheet.color, EDGE * side)
@@ -41,7 +48,9 @@ def _square(
     return shape(named(number, block.point.label), where, look)
 
 
-def _words(sheet: Sheet, box: Box, placed: Placed, block: Block, size: float) -> None:
+def _words(
+    sheet: SlideCanvas, box: Box, placed: PlacedSquares, block: SquareBlock, size: float
+) -> None:
     """The count at the right of the squares; behind it the name over the true share."""
     theme = sheet.palette.theme
     big = Ink(sheet.palette, size * BIG, theme.ink, sheet.lang, True)
@@ -57,7 +66,7 @@ def _words(sheet: Sheet, box: Box, placed: Placed, block: Block, size: float) ->
 
 
 def _said(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     name: str,
     where: tuple[float, float, float, float],
     lines: list[tuple[str, Ink]],

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from datawalk.layout.deck.text import slack
 from datawalk.render.pptx.figures.chart_xml import element, paint, words
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import Ink, attribute, text_of
-from datawalk.typography.fonts import Face, width
 from datawalk.typography.sizes import Type
 
 _EXTENSION = (
@@ -27,7 +25,7 @@ _FIELD_TYPES = {NAME: "SERIESNAME", ACROSS: "XVALUE"}
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class DataLabel:
     """The label of point `index`; `shift` moves it, in shares of the chart (x, y).
 
     It shows the parts `shown` of its point, `between` them, with the value in the format `code`;
@@ -47,14 +45,14 @@ class Label:
     ground: str = ""
 
 
-def labels(found: Sequence[Label], everywhere: Label | None = None) -> Element:
+def labels(found: Sequence[DataLabel], everywhere: DataLabel | None = None) -> Element:
     """The c:dLbls of a series: these labels, and on all other points none or that one."""
     said = "".join(_label(label) for label in found)
     rest = _shows(()) if everywhere is None else _properties(replace(everywhere, shift=(0, 0)))
     return element(f"<c:dLbls>{said}{rest}{NO_LEADERS}</c:dLbls>")
 
 
-def _label(label: Label) -> str:
+def _label(label: DataLabel) -> str:
     x, y = label.shift
     moved = f'<c:x val="{x:.5f}"/><c:y val="{y:.5f}"/>'
     layout = f"<c:layout><c:manualLayout>{moved}</c:manualLayout></c:layout>" if x or y else ""
@@ -64,7 +62,7 @@ def _label(label: Label) -> str:
     return f"{head}{_properties(label)}{end}</c:dLbl>"
 
 
-def _properties(label: Label) -> str:
+def _properties(label: DataLabel) -> str:
     """How labels are written, where they stand and what they show."""
     code = "" if label.text else f'<c:numFmt formatCode={attribute(label.code)} sourceLinked="0"/>'
     pen = label.ink.palette
@@ -75,7 +73,7 @@ def _properties(label: Label) -> str:
     return f'{code}{look}{rest}<c:dLblPos val="{label.at}"/>{_shows(label.shown)}{separator}'
 
 
-def _rich(label: Label) -> str:
+def _rich(label: DataLabel) -> str:
     """Fixed words in their lines, or fields with what they read now."""
     said = label.ink.properties()
     if label.fields:
@@ -96,11 +94,6 @@ def _shows(which: Sequence[str]) -> str:
     return "".join(f'<c:show{name} val="{int(name in which)}"/>' for name in names)
 
 
-def shown_width(text: str, face: Face, size: float) -> float:
-    """The width in points that a label may take in the font of slides."""
-    return width(text, face, size) / slack()
-
-
-def label_ink(sheet: Sheet, type_: Type, color: str, bold: bool = False) -> Ink:
+def label_ink(sheet: SlideCanvas, type_: Type, color: str, bold: bool = False) -> Ink:
     """How a label of a chart is written."""
     return Ink(sheet.palette, type_.label, color, sheet.lang, bold)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
-
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point, Reference, Series
 from datawalk.figures.line_ends import last_of
-from datawalk.figures.lines import BESIDE, firsts
+from datawalk.figures.lines import firsts
+from datawalk.figures.native.over_years import Lines
+from datawalk.figures.native.scale import Scale
 from datawalk.figures.styles import benchmark
 from datawalk.figures.times import Times, times
 from datawalk.page.document import Box
@@ -19,17 +19,14 @@ from datawalk.render.pptx.figures.chart_xml import dress, em, paint, words
 from datawalk.render.pptx.figures.labels import (
     NAME,
     VALUE,
-    Label,
+    DataLabel,
     label_ink,
     labels,
-    shown_width,
 )
-from datawalk.render.pptx.figures.native import Plot, add_native, field_of, unmarked
+from datawalk.render.pptx.figures.native import Plot, add_native, field_of, planned, unmarked
 from datawalk.render.pptx.figures.title import title
-from datawalk.render.pptx.figures.workbook import Scale
 from datawalk.render.pptx.figures.years import (
     DASHES,
-    FOOT,
     Shift,
     dress_line,
     dress_years,
@@ -39,29 +36,24 @@ from datawalk.render.pptx.figures.years import (
     shifts,
     time_axes,
 )
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import attribute
-from datawalk.typography.fonts import LEADING
 from datawalk.typography.sizes import Type
 
-ENDS = 0.36
-"""Largest share of a chart's width for the names at the ends of its lines."""
 CLEAR = 0.3
 """Room between the end of a line and its name, in ems."""
-TOP, AXIS, AIR = 0.6, 0.6, 1.2
-"""Room over the field for half of the highest label, beside written values, and beside names at
-the ends, in ems."""
 
 
-def add_lines(sheet: Sheet, box: Box) -> None:
+def add_lines(sheet: SlideCanvas, box: Box) -> None:
     """A line for each series, ours on top; the benchmark as a dotted line; unknown years are gaps.
 
     All is as planned for posters, but the name of a line and its figure stand side by side.
     """
     chart, type_ = parts_of(box)
     scale, moments = Scale(chart.format), times(chart)
-    plot = _plot(chart, moments, scale, box, type_)
+    native = planned(box, Lines)
+    plot = ranged(field_of(box), scale, native.place)
     # The last series is drawn on top.
     drawn = sorted(
         zip(chart.series, field_of(box).styles, strict=True), key=lambda pair: pair[0].highlight
@@ -70,11 +62,11 @@ def add_lines(sheet: Sheet, box: Box) -> None:
     rows = [(_name(row, last), row.points) for (row, _), last in zip(drawn, lasts, strict=True)]
     line = chart.reference
     under = [(line.label, _along(line, moments))] if line else []
-    data = over_time(moments, [*under, *rows], plot, scale)
+    data = over_time(moments, [*under, *rows], plot, scale, native.years)
     space = add_native(sheet, box, XL_CHART_TYPE.LINE_MARKERS, data, plot)
-    time_axes(sheet, space, _values(sheet, space, chart, plot, scale, type_), type_)
+    time_axes(sheet, space, _values(sheet, space, box, plot, scale), type_)
     *natives, years = space.xpath(".//c:ser")
-    dress_years(sheet, years, moments, _which(moments, plot, type_), type_)
+    dress_years(sheet, years, moments, native.written, type_)
     ends = [*lasts, *((Point("", line.value, line.printed),) if line else ())]
     moved = shifts([_at(point, scale) for point in ends], plot, box, type_.label)
     if line:
@@ -102,45 +94,16 @@ def _at(point: Point, scale: Scale) -> float | None:
     return None if point.value is None else scale.stored(point.value)
 
 
-def _which(moments: Times, plot: Plot, type_: Type) -> tuple[int, ...]:
-    """The times that are written."""
-    wide = max(shown_width(label, "regular", type_.label) for label in moments.labels)
-    return moments.written(plot.w, wide, type_.label / 2)
-
-
-def _plot(chart: Chart, moments: Times, scale: Scale, box: Box, type_: Type) -> Plot:
-    """The field between the written values with our first figure, and the names at the ends."""
-    size, field = type_.label, field_of(box)
-    axis = (
-        max(shown_width(scale.shown(tick), "regular", size) for tick in field.ticks) + AXIS * size
-    )
-    ends = [f"{row.label} {last_of(row, moments.last).printed}" for row in chart.series]
-    ends += [f"{line.label} {line.printed}" for line in (chart.reference,) if line]
-    right = min(max(shown_width(text, "bold", size) for text in ends) + AIR * size, box.w * ENDS)
-    left = axis + _first_room(chart, size)
-    silent = sum(last_of(row, moments.last).value is None for row in chart.series)
-    top = TOP * size + silent * size * LEADING
-    return ranged(field, scale, (left, top, box.w - left - right, box.h - top - FOOT * size))
-
-
-def _first_room(chart: Chart, size: float) -> float:
-    """Points for our first figure, between the written values and the field."""
-    wide = [shown_width(point.printed, "bold", size) + BESIDE * size for point in firsts(chart)]
-    return max(wide, default=0.0)
-
-
-def _values(
-    sheet: Sheet, space: Element, chart: Chart, plot: Plot, scale: Scale, type_: Type
-) -> str:
+def _values(sheet: SlideCanvas, space: Element, box: Box, plot: Plot, scale: Scale) -> str:
     """Light lines with the written values, left of the room for our first figure."""
+    chart, type_ = parts_of(box)
     theme, pen = sheet.palette.theme, sheet.palette
     own, other = ids(space.xpath(".//c:valAx")[0])
     held = [p.value for row in chart.series for p in row.points if p.value is not None]
     held += [chart.reference.value] if chart.reference else []
     grown = growing(plot, [scale.stored(value) for value in held])
     # "_0" is room as wide as a 0.
-    blanks = math.ceil(_first_room(chart, type_.label) / shown_width("0", "regular", type_.label))
-    code = attribute(scale.code + "_0" * blanks)
+    code = attribute(scale.code + "_0" * planned(box, Lines).blanks)
     grid = (
         f"<c:majorGridlines>{paint('', pen.line(theme.field, em(type_, 0.75)))}</c:majorGridlines>"
     )
@@ -155,14 +118,14 @@ def _values(
 
 
 def _said(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     chart: Chart,
     moments: Times,
     pair: tuple[Series, Style],
     last: Point,
     shift: Shift,
     type_: Type,
-) -> list[Label]:
+) -> list[DataLabel]:
     """The first figure of ours, and of every line its name and last figure at its end."""
     if last.value is None:
         return []
@@ -171,13 +134,16 @@ def _said(
     # A lone line may have no name; LibreOffice would make one up.
     shown = (NAME, VALUE) if series.label else (VALUE,)
     at = moments.slots.index(last.time)
-    end = Label(at, ink, "r", scale.code_for(last), shift, shown)
+    end = DataLabel(at, ink, "r", scale.code_for(last), shift, shown)
     begun = (moments.slots.index(p.time) for p in series.points[:1] if p in firsts(chart))
-    return [*(Label(i, ink, "l", scale.code_for(series.points[0])) for i in begun if i != at), end]
+    return [
+        *(DataLabel(i, ink, "l", scale.code_for(series.points[0])) for i in begun if i != at),
+        end,
+    ]
 
 
 def _benchmark(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     native: Element,
     line: Reference,
     count: int,
@@ -189,6 +155,6 @@ def _benchmark(
     style = benchmark(sheet.palette.theme, type_.label)
     code = scale.code_for(Point("", line.value, line.printed))
     ink = label_ink(sheet, type_, style.color, bold=True)
-    said = Label(count - 1, ink, "r", code, shift, (NAME, VALUE))
+    said = DataLabel(count - 1, ink, "r", code, shift, (NAME, VALUE))
     pen = sheet.palette.line(style.color, style.line, DASHES[style.dash])
     dress(native, *unmarked(pen), labels([said]))

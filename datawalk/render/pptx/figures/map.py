@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from datawalk.exhibits import Map
-from datawalk.figures.map.inset import WORDS_AT, PlacedLocator, Scale
+from datawalk.figures.map.inset import WORDS_AT, PlacedLocator, ScaleBar
 from datawalk.figures.map.labels import Point
-from datawalk.figures.map.placing import Key, Label, Placed, PlacedArea, place
+from datawalk.figures.map.placing import Key, Label, PlacedArea, PlacedMap
 from datawalk.figures.map.spotting import PlacedSpot, dot, ground
+from datawalk.figures.native.shapes import Areas
 from datawalk.page.document import Box
 from datawalk.page.ink import Align
 from datawalk.page.roles import TextStyle
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.figures.native import planned
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.xml import Ink, Place, body, emu, named, paragraph, shape, straight
 from datawalk.theme import shades
-from datawalk.typography import fonts
 from datawalk.typography.fonts import LEADING
 
 HATCH = "wdUpDiag"
@@ -31,12 +32,13 @@ TWO_LINES = 2.4
 """Least distance of the legend's rows, in ems, at which they also say how many areas."""
 
 
-def add_map(sheet: Sheet, box: Box) -> None:
+def add_map(sheet: SlideCanvas, box: Box) -> None:
     """Areas, names and legend in one group; the legend is a group of its own inside."""
     map_, type_ = box.exhibit, box.type
     assert isinstance(map_, Map)
     assert type_
-    placed = place(map_, box.w, box.h, type_)
+    native = planned(box, Areas)
+    placed = native.placed
     colors = shades(sheet.color, len(map_.shades))
     ordered = sorted(placed.areas, key=lambda area: area.area.highlight)
     with sheet.grouped("Map", map_.alt, sheet.place(box)):
@@ -48,23 +50,23 @@ def add_map(sheet: Sheet, box: Box) -> None:
         with sheet.grouped("Legend", _legend_told(placed), _legend_place(placed, box)):
             _legend(sheet, placed, box, colors)
         if placed.scale:
-            _scale(sheet, placed.scale, placed.size, box)
+            _scale(sheet, placed.scale, native.scale, placed.size, box)
         if placed.locator:
-            _locator(sheet, placed.locator, placed.size, box)
+            _locator(sheet, placed.locator, native.locator, placed.size, box)
 
 
-def _legend_told(placed: Placed) -> str:
+def _legend_told(placed: PlacedMap) -> str:
     """What is shown, and its classes, in words."""
     title = " ".join(line.text for line in placed.title)
     return f"{title}: {'; '.join(key.label for key in placed.keys)}"
 
 
-def _legend_place(placed: Placed, box: Box) -> Place:
+def _legend_place(placed: PlacedMap, box: Box) -> Place:
     left, top = placed.title_at
     return box.x + left, box.y + top, box.w - left, box.h - top
 
 
-def _ring(sheet: Sheet, placed: Placed, box: Box) -> None:
+def _ring(sheet: SlideCanvas, placed: PlacedMap, box: Box) -> None:
     """A circle around our area where it is too small to be seen."""
     if placed.ring is None:
         return
@@ -81,7 +83,7 @@ def _extent(rings: Sequence[Sequence[tuple[float, float]]], box: Box) -> Place:
 
 
 def _freeform(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     number: int,
     placed: PlacedArea,
     box: Box,
@@ -121,7 +123,7 @@ def _subpath(ring: Sequence[tuple[float, float]], x: float, y: float) -> str:
     return f"<a:moveTo>{pairs[0]}</a:moveTo>{lines}<a:close/>"
 
 
-def _pattern(sheet: Sheet) -> str:
+def _pattern(sheet: SlideCanvas) -> str:
     pen, theme = sheet.palette, sheet.palette.theme
     return (
         f'<a:pattFill prst="{HATCH}"><a:fgClr>{pen.color(theme.field)}</a:fgClr>'
@@ -129,7 +131,7 @@ def _pattern(sheet: Sheet) -> str:
     )
 
 
-def _names(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> None:
+def _names(sheet: SlideCanvas, placed: PlacedMap, box: Box, colors: Sequence[str]) -> None:
     """Spots, names of areas, and our place with its figure and a line down to it."""
     theme, pen = sheet.palette.theme, sheet.palette
     for mark in sorted(placed.spots, key=lambda one: one.spot.highlight):
@@ -154,7 +156,9 @@ def _names(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> Non
         _plate(sheet, placed.ours, box, placed.size)
 
 
-def _spot(sheet: Sheet, mark: PlacedSpot, box: Box, size: float, colors: Sequence[str]) -> None:
+def _spot(
+    sheet: SlideCanvas, mark: PlacedSpot, box: Box, size: float, colors: Sequence[str]
+) -> None:
     """A point `size` wide: one of a figure is shaded and says it, ours has a thick edge."""
     spot, pen, theme = mark.spot, sheet.palette, sheet.palette.theme
     across = size * (1.3 if spot.highlight else 1.0)
@@ -170,7 +174,7 @@ def _spot(sheet: Sheet, mark: PlacedSpot, box: Box, size: float, colors: Sequenc
     sheet.add(shape(identity, where, look, geometry="ellipse"))
 
 
-def _plate(sheet: Sheet, label: Label, box: Box, size: float) -> None:
+def _plate(sheet: SlideCanvas, label: Label, box: Box, size: float) -> None:
     """Words on a plate of paper that lets a little of the map through."""
     ink = Ink(sheet.palette, size, sheet.palette.theme.ink, sheet.lang, label.face == "bold")
     pen = sheet.palette
@@ -183,7 +187,7 @@ def _plate(sheet: Sheet, label: Label, box: Box, size: float) -> None:
     sheet.add(shape(identity, where, look, geometry="roundRect:20000", text=text))
 
 
-def _legend(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> None:
+def _legend(sheet: SlideCanvas, placed: PlacedMap, box: Box, colors: Sequence[str]) -> None:
     """What is counted, then a row for each class: swatch, range, how many areas."""
     size = placed.size
     left, top = placed.title_at
@@ -205,17 +209,20 @@ def _legend(sheet: Sheet, placed: Placed, box: Box, colors: Sequence[str]) -> No
         _legend_row(sheet, key, row, colors, size)
 
 
-def _scale(sheet: Sheet, scale: Scale, size: float, box: Box) -> None:
+def _scale(sheet: SlideCanvas, scale: ScaleBar, wide: float, size: float, box: Box) -> None:
     """A bar, and the miles it stands for."""
     pen = sheet.palette
     top, right = box.y + scale.y, box.x + scale.x + scale.w
     identity = named(sheet.next_id(), "Scale", decorative=True)
     look = pen.line(pen.theme.muted, STRONG * size)
     sheet.add(straight(identity, (box.x + scale.x, top, right, top), look))
-    _remark(sheet, "Scale in words", scale.label, (right + size * WORDS_AT, top - size * 0.6), size)
+    where = (right + size * WORDS_AT, top - size * 0.6, wide * SLACK, size * LEADING)
+    _remark(sheet, "Scale in words", scale.label, where, size)
 
 
-def _locator(sheet: Sheet, locator: PlacedLocator, size: float, box: Box) -> None:
+def _locator(
+    sheet: SlideCanvas, locator: PlacedLocator, wide: float, size: float, box: Box
+) -> None:
     """A small map of where the areas lie, and what it shows."""
     pen = sheet.palette
     parts = (
@@ -226,24 +233,26 @@ def _locator(sheet: Sheet, locator: PlacedLocator, size: float, box: Box) -> Non
         identity = named(sheet.next_id(), locator.label, decorative=True)
         sheet.add(_outlined(identity, rings, fill + pen.line("", 0), box))
     top = box.y + locator.baseline - size
-    _remark(sheet, "Locator", locator.label, (box.x + locator.x, top), size)
+    where = (box.x + locator.x, top, wide * SLACK, size * LEADING)
+    _remark(sheet, "Locator", locator.label, where, size)
 
 
-def _remark(sheet: Sheet, name: str, said: str, at: Point, size: float) -> None:
+def _remark(sheet: SlideCanvas, name: str, said: str, room: Place, size: float) -> None:
     """Words of our own beside a mark, in one line."""
     ink = Ink(sheet.palette, size, sheet.palette.theme.muted, sheet.lang)
-    room = (*at, fonts.width(said, "regular", size) * SLACK, size * LEADING)
     text = body([_line(said, ink)], wrap=False)
     sheet.add(shape(named(sheet.next_id(), name), room, "", text=text))
 
 
-def _lines_of(placed: Placed, ink: Ink) -> str:
+def _lines_of(placed: PlacedMap, ink: Ink) -> str:
     """The legend's title in the lines that were measured, so that no other face breaks it anew."""
     said = [paragraph(ink.said(line.text), ink, TextStyle()) for line in placed.title]
     return body(said, TextStyle().anchor, wrap=False)
 
 
-def _legend_row(sheet: Sheet, key: Key, row: Place, colors: Sequence[str], size: float) -> None:
+def _legend_row(
+    sheet: SlideCanvas, key: Key, row: Place, colors: Sequence[str], size: float
+) -> None:
     """`row` is left, top, right and height."""
     x, y, right, tall = row
     theme, pen = sheet.palette.theme, sheet.palette

@@ -6,24 +6,28 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import cast
+from typing import TypeVar, cast
 
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.shapes.graphfrm import GraphicFrame
 
 from datawalk.exhibits import Chart, Point
+from datawalk.figures.native.scale import Scale
 from datawalk.figures.scale import ends_of, top_over, whisker
 from datawalk.page.document import Box
-from datawalk.page.figure import Drawing, Field, FigurePlan
+from datawalk.page.figure import Drawing, Field, FigurePlan, Native
 from datawalk.page.marks import Text
 from datawalk.render.pptx.figures.chart_xml import element, paint, words
-from datawalk.render.pptx.figures.workbook import Categories, Pairs, Scale
-from datawalk.render.pptx.slide import Sheet, describe
+from datawalk.render.pptx.figures.workbook import Categories, Pairs
+from datawalk.render.pptx.slide import SlideCanvas, describe
 from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import Ink, length
 
 MOST_MARK = 72
 """Points of the largest mark of a point (ECMA-376, ST_MarkerSize)."""
+
+
+Kind = TypeVar("Kind", bound=Native)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,13 @@ def field_of(box: Box) -> Field:
     return field
 
 
+def planned(box: Box, kind: type[Kind]) -> Kind:
+    """What the chart or map of a box needs beyond the plan, of its form."""
+    native = plan_of(box).native
+    assert isinstance(native, kind)
+    return native
+
+
 def words_of(plan: FigurePlan) -> list[tuple[Text, ...]]:
     """The words of a plan that say why there is no mark, of each such row from the top down."""
     texts = (mark for mark in plan.marks if isinstance(mark, Text))
@@ -84,7 +95,7 @@ def plot_in(field: Field, scale: Scale, chart: Chart) -> Plot:
 
 
 def add_native(
-    sheet: Sheet, box: Box, kind: XL_CHART_TYPE, data: Categories | Pairs, plot: Plot
+    sheet: SlideCanvas, box: Box, kind: XL_CHART_TYPE, data: Categories | Pairs, plot: Plot
 ) -> Element:
     """A chart on the slide with its plot area fixed; returns its c:chartSpace."""
     assert isinstance(box.exhibit, Chart)

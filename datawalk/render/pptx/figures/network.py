@@ -12,12 +12,13 @@ from pptx.text.text import _Paragraph
 from pptx.util import Length, Pt
 
 from datawalk.exhibits import Chart
-from datawalk.figures.network import DISC, LEFT, RIGHT, TOP, Node, Tie, placed, ties, tint
+from datawalk.figures.native.shapes import Boxes
+from datawalk.figures.network import DISC, LEFT, RIGHT, TOP, Connector, Node, tint
 from datawalk.page.document import Box
-from datawalk.render.pptx.slide import Sheet, describe
+from datawalk.render.pptx.figures.native import planned
+from datawalk.render.pptx.slide import SlideCanvas, describe
 from datawalk.render.pptx.types import Element, inner, remove, swap
 from datawalk.render.pptx.xml import element, emu, length, named, shape
-from datawalk.words import say
 
 SITES = {LEFT: 3, RIGHT: 1, TOP: 2}
 """Connection sites of a rectangle (0 top, 1 left, 2 bottom, 3 right) by where the box stands."""
@@ -28,26 +29,26 @@ LINE, EDGE = 0.075, 0.05
 ARROW = '<a:tailEnd type="triangle" w="lg" len="lg"/>'
 
 
-def add_network(sheet: Sheet, box: Box) -> None:
+def add_network(sheet: SlideCanvas, box: Box) -> None:
     """Lines first, then boxes, then numbers; the first box says in words what all show."""
     chart, type_ = box.exhibit, box.type
     assert isinstance(chart, Chart)
     assert type_
-    nodes = placed(chart, box.w, box.h, type_)
-    found = ties(chart, nodes, type_)
+    native = planned(box, Boxes)
+    nodes, found = native.nodes, native.ties
     boxes = [_box(sheet, box, node, type_.label) for node in nodes]
     describe(boxes[0], nodes[0].point.label, chart.alt)
-    for link, tie in zip(chart.links, found, strict=True):
-        ends = [nodes[i] for i in (link.start, link.end)]
+    for link, tie, name in zip(chart.links, found, native.names, strict=True):
         if len(tie.path) > 2:
-            _bow(sheet, box, tie, ends, LINE * type_.label)
+            _bow(sheet, box, tie, name, LINE * type_.label)
         else:
-            _line(sheet, ends, [boxes[i] for i in (link.start, link.end)], LINE * type_.label)
+            ends = [nodes[i] for i in (link.start, link.end)]
+            _line(sheet, name, ends, [boxes[i] for i in (link.start, link.end)], LINE * type_.label)
     for tie in found:
         _number(sheet, box, tie, type_.label)
 
 
-def _box(sheet: Sheet, box: Box, node: Node, size: float) -> Shape:
+def _box(sheet: SlideCanvas, box: Box, node: Node, size: float) -> Shape:
     place = (length(box.x + node.x), length(box.y + node.y), length(node.w), length(node.h))
     made = sheet.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
     made.name = node.point.label
@@ -64,7 +65,9 @@ def _box(sheet: Sheet, box: Box, node: Node, size: float) -> Shape:
     return made
 
 
-def _line(sheet: Sheet, nodes: Sequence[Node], boxes: Sequence[Shape], thick: float) -> None:
+def _line(
+    sheet: SlideCanvas, name: str, nodes: Sequence[Node], boxes: Sequence[Shape], thick: float
+) -> None:
     """A connector that stays tied to its boxes."""
     start, end = nodes
     line = sheet.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *NOWHERE)
@@ -72,7 +75,7 @@ def _line(sheet: Sheet, nodes: Sequence[Node], boxes: Sequence[Shape], thick: fl
     line.end_connect(boxes[1], SITES[end.side])  # type: ignore[no-untyped-call]
     identity = line._element.xpath(".//p:cNvPr")[0]
     # The boxes say who gives what to whom.
-    swap(identity, _unheard(identity.get("id"), _tied(nodes)))
+    swap(identity, _unheard(identity.get("id"), name))
     line.line.color.rgb = _rgb(sheet.palette.theme.muted)
     line.line.width = length(thick)
     line.line._get_or_add_ln().append(element(ARROW))
@@ -80,7 +83,7 @@ def _line(sheet: Sheet, nodes: Sequence[Node], boxes: Sequence[Shape], thick: fl
     remove(inner(line._element, "{*}style"))
 
 
-def _bow(sheet: Sheet, box: Box, tie: Tie, nodes: Sequence[Node], thick: float) -> None:
+def _bow(sheet: SlideCanvas, box: Box, tie: Connector, name: str, thick: float) -> None:
     """A curve between two boxes of one column, where connectors would run along their edge."""
     (x, y), *_, (_, low) = tie.path
     # The bow is a parabola: the point that draws it is twice as far out as its middle.
@@ -93,7 +96,7 @@ def _bow(sheet: Sheet, box: Box, tie: Tie, nodes: Sequence[Node], thick: float) 
         f'<a:pathLst><a:path w="{emu(wide)}" h="{emu(tall)}" fill="none"><a:moveTo>{start}'
         f"</a:moveTo><a:quadBezTo>{''.join(rest)}</a:quadBezTo></a:path></a:pathLst></a:custGeom>"
     )
-    identity = named(sheet.next_id(), _tied(nodes), decorative=True)
+    identity = named(sheet.next_id(), name, decorative=True)
     pen = sheet.palette.line(sheet.palette.theme.muted, thick).replace("</a:ln>", f"{ARROW}</a:ln>")
     made = shape(identity, (box.x + left, box.y + top, wide, tall), "<a:noFill/>" + pen)
     first, last = made.index("<a:prstGeom"), made.index("<a:noFill/>")
@@ -104,12 +107,7 @@ def _unheard(number: str, name: str) -> Element:
     return element(named(int(number), name, decorative=True))
 
 
-def _tied(nodes: Sequence[Node]) -> str:
-    start, end = (node.point.label for node in nodes)
-    return say("Tie from {start} to {end}", start=start, end=end)
-
-
-def _number(sheet: Sheet, box: Box, tie: Tie, size: float) -> None:
+def _number(sheet: SlideCanvas, box: Box, tie: Connector, size: float) -> None:
     radius = DISC * size
     x, y = box.x + tie.at[0] - radius, box.y + tie.at[1] - radius
     place = (length(x), length(y), length(2 * radius), length(2 * radius))
@@ -131,7 +129,12 @@ def _paint(shape: Shape, fill: str, line: str, size: float) -> None:
 
 
 def _write(
-    sheet: Sheet, paragraph: _Paragraph, text: str, size: float, color: str, bold: bool = False
+    sheet: SlideCanvas,
+    paragraph: _Paragraph,
+    text: str,
+    size: float,
+    color: str,
+    bold: bool = False,
 ) -> None:
     paragraph.alignment = PP_ALIGN.CENTER
     run = paragraph.add_run()

@@ -7,29 +7,31 @@ from collections.abc import Sequence
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Point
+from datawalk.figures.native.rows import Rows
+from datawalk.figures.native.scale import Scale
 from datawalk.figures.pairs import EDGE, THICK, strong
 from datawalk.page.document import Box
 from datawalk.render.pptx.figures.axes import bar_axes
-from datawalk.render.pptx.figures.bars import field_beside, gap, name_of, parts_of, remarked
+from datawalk.render.pptx.figures.bars import gap, parts_of, remarked
 from datawalk.render.pptx.figures.chart_xml import dress
-from datawalk.render.pptx.figures.labels import Label, label_ink, labels
-from datawalk.render.pptx.figures.native import add_native, filled, plot_in, stored
-from datawalk.render.pptx.figures.workbook import Scale, categories
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.figures.labels import DataLabel, label_ink, labels
+from datawalk.render.pptx.figures.native import add_native, filled, planned, plot_in, stored
+from datawalk.render.pptx.figures.workbook import categories
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element
-from datawalk.words import say
 
 
-def add_pairs(sheet: Sheet, box: Box) -> None:
+def add_pairs(sheet: SlideCanvas, box: Box) -> None:
     """What a group is a share of in grey, below it what it holds in the station's color."""
     chart, type_ = parts_of(box)
     points = chart.series[0].points
     scale, names = Scale(chart.format), [remarked(point) for point in points]
+    native = planned(box, Rows)
+    field = native.field
     rows = [
-        (say("Share {of_what}", of_what=series.label), stored(series.points, scale))
-        for series in chart.series
+        (name, stored(series.points, scale))
+        for name, series in zip(native.series, chart.series, strict=True)
     ]
-    field = field_beside([name_of(p) for p in points if p.value is None], box)
     plot, apart = plot_in(field, scale, chart), 1 / THICK - 1
     data = categories(names, rows, scale.code)
     space = add_native(sheet, box, XL_CHART_TYPE.BAR_CLUSTERED, data, plot)
@@ -39,7 +41,7 @@ def add_pairs(sheet: Sheet, box: Box) -> None:
         _dress(sheet, series, box, i)
 
 
-def _dress(sheet: Sheet, series: Element, box: Box, index: int) -> None:
+def _dress(sheet: SlideCanvas, series: Element, box: Box, index: int) -> None:
     """Fill, edge and figures of one of the two series."""
     chart, type_ = parts_of(box)
     points = chart.series[index].points
@@ -53,12 +55,14 @@ def _dress(sheet: Sheet, series: Element, box: Box, index: int) -> None:
     dress(series, *filled(pen.fill(theme.muted), ours, pen.fill(sheet.color)), said)
 
 
-def _figures(sheet: Sheet, points: Sequence[Point], box: Box, *, bold: bool) -> list[Label]:
+def _figures(
+    sheet: SlideCanvas, points: Sequence[Point], box: Box, *, bold: bool
+) -> list[DataLabel]:
     chart, type_ = parts_of(box)
     scale = Scale(chart.format)
     ink = label_ink(sheet, type_, sheet.palette.theme.ink, bold)
     return [
-        Label(i, ink, "outEnd", scale.code_for(point))
+        DataLabel(i, ink, "outEnd", scale.code_for(point))
         for i, point in enumerate(points)
         if point.value is not None
     ]

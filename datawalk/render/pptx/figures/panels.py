@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pptx.enum.chart import XL_CHART_TYPE
 
-from datawalk.exhibits import Chart, Series
-from datawalk.figures.panels import columns_for, ends_of, said_of, why_not
+from datawalk.exhibits import Series
+from datawalk.figures.native.over_years import FOOT, Panels
+from datawalk.figures.native.scale import Scale
+from datawalk.figures.panels import ends_of, said_of, why_not
 from datawalk.figures.times import Times, times
 from datawalk.page.document import Box
 from datawalk.page.figure import Style
-from datawalk.prose import Run
 from datawalk.render.pptx.figures.bars import parts_of
-from datawalk.render.pptx.figures.labels import Label, label_ink, shown_width
-from datawalk.render.pptx.figures.native import add_native, field_of
+from datawalk.render.pptx.figures.labels import DataLabel, label_ink
+from datawalk.render.pptx.figures.native import add_native, field_of, planned
 from datawalk.render.pptx.figures.title import title
-from datawalk.render.pptx.figures.workbook import Scale
 from datawalk.render.pptx.figures.years import (
-    FOOT,
     dress_line,
     dress_years,
     over_time,
@@ -26,80 +25,37 @@ from datawalk.render.pptx.figures.years import (
     time_axes,
     unseen_values,
 )
-from datawalk.render.pptx.slide import Sheet
-from datawalk.typography.fonts import LEADING, width
-from datawalk.typography.measure import break_lines
-
-NARROWEST, GAP, BESIDE, UNDER = 6.0, 1.0, 0.9, 0.2
-"""Width of a field at least, and room between charts, beside figures and under titles, in ems."""
-TITLE = 0.78
-"""Share of a chart's width for its title."""
+from datawalk.render.pptx.slide import SlideCanvas
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """Points over the fields for titles, and left and right of them for first and last values."""
-
-    head: float
-    left: float
-    right: float
-
-
-def add_panels(sheet: Sheet, box: Box) -> None:
+def add_panels(sheet: SlideCanvas, box: Box) -> None:
     """A chart with its title for each series, in rows from the left top."""
-    chart, type_ = parts_of(box)
-    count = len(chart.series)
-    moments = times(chart)
-    sides = _sides(chart, moments, type_.label)
-    gap, narrowest = GAP * type_.label, NARROWEST * type_.label
-    most = int((box.w + gap) / (sum(sides) + narrowest + gap))
-    columns = columns_for(count, min(most, 2 if count == 4 else most))
-    rows = -(-count // columns)
-    wide = (box.w - (columns - 1) * gap) / columns
-    tall = (box.h - (rows - 1) * gap) / rows
-    lines = max(len(_lines(row, wide, type_.label)) for row in chart.series)
-    room = _Room((lines * LEADING + UNDER) * type_.label, *sides)
+    chart, _ = parts_of(box)
+    native, moments = planned(box, Panels), times(chart)
     for i, (series, style) in enumerate(zip(chart.series, field_of(box).styles, strict=True)):
-        x, y = box.x + i % columns * (wide + gap), box.y + i // columns * (tall + gap)
+        x = box.x + i % native.columns * (native.w + native.gap)
+        y = box.y + i // native.columns * (native.h + native.gap)
         alone = replace(chart, series=(series,), alt=_told(series))
-        place = replace(box, x=x, y=y, w=wide, h=tall, exhibit=alone)
-        _panel(sheet, place, (series, style), moments, room)
-
-
-def _lines(series: Series, wide: float, size: float) -> list[str]:
-    """The lines of a title; LibreOffice breaks those that are wider than `TITLE` of the chart."""
-    wider = shown_width(series.label, "bold", size) / width(series.label, "bold", size)
-    lines = break_lines((Run(series.label),), wide * TITLE / wider, size, "bold")
-    return [line.text for line in lines]
+        place = replace(box, x=x, y=y, w=native.w, h=native.h, exhibit=alone)
+        _panel(sheet, place, (series, style), moments, native.titles[i])
 
 
 def _told(series: Series) -> str:
     return f"{series.label}: " + "; ".join(f"{p.label} {p.printed}" for p in series.points)
 
 
-def _sides(chart: Chart, moments: Times, size: float) -> tuple[float, float]:
-    """Room left and right of the fields for their first and last values, and a year."""
-    year = max(shown_width(label, "regular", size) for label in moments.labels) / 2
-    left, right = (
-        max(year, *(_width(series, moments, i, size) for series in chart.series)) for i in (0, 1)
-    )
-    return left, right
-
-
-def _width(series: Series, moments: Times, i: int, size: float) -> float:
-    return (
-        shown_width(said_of(ends_of(series)[i], moments.labels[-i]), "bold", size) + BESIDE * size
-    )
-
-
-def _panel(sheet: Sheet, box: Box, pair: tuple[Series, Style], moments: Times, room: _Room) -> None:
-    chart, type_ = parts_of(box)
+def _panel(
+    sheet: SlideCanvas,
+    box: Box,
+    pair: tuple[Series, Style],
+    moments: Times,
+    titled: tuple[str, ...],
+) -> None:
+    (chart, type_), native = parts_of(box), planned(box, Panels)
     (series, style), scale, size = pair, Scale(chart.format), type_.label
-    tall = box.h - room.head - FOOT * size
-    plot = ranged(
-        field_of(box), scale, (room.left, room.head, box.w - room.left - room.right, tall)
-    )
-    data = over_time(moments, [(series.label, series.points)], plot, scale)
+    wide, tall = box.w - native.left - native.right, box.h - native.head - FOOT * size
+    plot = ranged(field_of(box), scale, (native.left, native.head, wide, tall))
+    data = over_time(moments, [(series.label, series.points)], plot, scale, native.years)
     space = add_native(sheet, box, XL_CHART_TYPE.LINE_MARKERS, data, plot)
     # All have the same range, whatever figures are changed in one.
     time_axes(sheet, space, unseen_values(space, replace(plot, step=0.0)), type_)
@@ -112,11 +68,11 @@ def _panel(sheet: Sheet, box: Box, pair: tuple[Series, Style], moments: Times, r
         label_ink(sheet, type_, style.color, bold=True),
         label_ink(sheet, type_, theme.muted),
     )
-    over = [(text, bold) for text in _lines(series, box.w, size)]
+    over = [(text, bold) for text in titled]
     title(space, over if said else [*over, (why_not(series), muted)])
 
 
-def _ends_said(sheet: Sheet, box: Box, series: Series, moments: Times) -> list[Label]:
+def _ends_said(sheet: SlideCanvas, box: Box, series: Series, moments: Times) -> list[DataLabel]:
     """The first figure left of the field, the last one right of it."""
     chart, type_ = parts_of(box)
     scale, found = Scale(chart.format), []
@@ -126,5 +82,5 @@ def _ends_said(sheet: Sheet, box: Box, series: Series, moments: Times) -> list[L
         ink = label_ink(sheet, type_, sheet.palette.theme.ink, bold=bool(i))
         told = replace(point, printed=said_of(point, moments.labels[-i]))
         at = moments.slots.index(point.time)
-        found.append(Label(at, ink, "lr"[i], scale.code_for(told)))
+        found.append(DataLabel(at, ink, "lr"[i], scale.code_for(told)))
     return found

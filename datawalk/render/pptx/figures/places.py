@@ -1,4 +1,7 @@
-"""Where we stand among all places: dots or columns as on paper, and what both have in common."""
+"""Where we stand among all places: dots or columns as on paper, and what both have in common.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from datawalk.page.document import Box
 from datawalk.page.figure import Drawing
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.benchmark import DASHED
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 
 MIDDLE = 0.36
 """From the baseline of words up to their middle, in ems."""
@@ -25,13 +28,13 @@ def crowd_of(box: Box) -> Crowd:
     return drawing.plan.field
 
 
-def hue(sheet: Sheet, who: Who) -> str:
+def hue(sheet: SlideCanvas, who: Who) -> str:
     """The color of a name and of its pointer."""
     theme = sheet.palette.theme
     return {"ours": sheet.color, "other": theme.ink, "middle": theme.ink}[who]
 
 
-def pointer(sheet: Sheet, who: Who, size: float) -> str:
+def pointer(sheet: SlideCanvas, who: Who, size: float) -> str:
     """The line from a name down to its place."""
     weight = size * (THIN if who == "other" else BENCHMARK)
     return sheet.palette.line(hue(sheet, who), weight, DASHED if who == "middle" else "")

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from pptx.enum.chart import XL_CHART_TYPE
 
+from datawalk.figures.native.rows import Rows
+from datawalk.figures.native.scale import Scale
 from datawalk.figures.steps import EDGE, gone_from
 from datawalk.metrics.model import NumberFormat
 from datawalk.page.document import Box
 from datawalk.render.pptx.figures.axes import bar_axes
-from datawalk.render.pptx.figures.bars import field_beside, gap, name_of, parts_of, remarked
+from datawalk.render.pptx.figures.bars import gap, parts_of, remarked
 from datawalk.render.pptx.figures.chart_xml import dress
-from datawalk.render.pptx.figures.labels import Label, label_ink, labels
-from datawalk.render.pptx.figures.native import Plot, add_native, filled, plot_in, stored
-from datawalk.render.pptx.figures.workbook import Scale, categories
-from datawalk.render.pptx.slide import Sheet
-from datawalk.words import say
+from datawalk.render.pptx.figures.labels import DataLabel, label_ink, labels
+from datawalk.render.pptx.figures.native import Plot, add_native, filled, planned, plot_in, stored
+from datawalk.render.pptx.figures.workbook import categories
+from datawalk.render.pptx.slide import SlideCanvas
 
 OF_100 = Scale(NumberFormat(multiply=100))
 """Shares stand in the workbook as counts of 100, as they are told."""
 
 
-def add_steps(sheet: Sheet, box: Box) -> None:
+def add_steps(sheet: SlideCanvas, box: Box) -> None:
     """What is left of 100 in the station's color, and behind it what dropped out, hatched."""
     chart, type_ = parts_of(box)
     points, before = chart.series[0].points, gone_from(chart)
@@ -29,11 +30,9 @@ def add_steps(sheet: Sheet, box: Box) -> None:
         for p, most in zip(points, before, strict=True)
     ]
     names = [remarked(point) for point in points]
-    field = field_beside([name_of(p) for p in points if p.value is None], box)
-    rows = [
-        (say("Of 100"), stored(points, OF_100)),
-        (say("Fewer than the step before"), gone),
-    ]
+    native = planned(box, Rows)
+    field, (left, fewer) = native.field, native.series
+    rows = [(left, stored(points, OF_100)), (fewer, gone)]
     plot = plot_in(field, OF_100, chart)
     data = categories(names, rows, OF_100.code)
     space = add_native(sheet, box, XL_CHART_TYPE.BAR_STACKED, data, plot)
@@ -42,7 +41,7 @@ def add_steps(sheet: Sheet, box: Box) -> None:
     pen, theme = sheet.palette, sheet.palette.theme
     ink = label_ink(sheet, type_, theme.ink, bold=True)
     said = [
-        Label(i, ink, "inBase", OF_100.code_for(p), _past(plot, box, most, p.value))
+        DataLabel(i, ink, "inBase", OF_100.code_for(p), _past(plot, box, most, p.value))
         for i, (p, most) in enumerate(zip(points, before, strict=True))
         if p.value is not None
     ]

@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from xml.sax.saxutils import escape, unescape
 
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -14,8 +13,7 @@ from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from datawalk.exhibits import Point
-from datawalk.metrics.model import NumberFormat
+from datawalk.figures.native.scale import literal
 
 INERT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 """Options of the workbook: text is text, even where it begins with an equals sign."""
@@ -95,7 +93,7 @@ def categories(
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class XYSeries:
     """A series of an XY chart: its name, x and y of its points, and what each of them is."""
 
     name: str
@@ -103,7 +101,7 @@ class Row:
     beside: tuple[str, ...] = ()
 
 
-def pairs(rows: Sequence[Row], code: str) -> Pairs:
+def pairs(rows: Sequence[XYSeries], code: str) -> Pairs:
     """Chart data with a series for each of `rows`; x has the format `code`."""
     data = Pairs(number_format=escape(code))  # type: ignore[no-untyped-call]
     data.beside = [row.beside for row in rows]
@@ -112,57 +110,3 @@ def pairs(rows: Sequence[Row], code: str) -> Pairs:
         for x, y in row.points:
             series.add_data_point(x, y)
     return data
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """How values stand in the workbook and are written by PowerPoint.
-
-    Percentages stay shares with the format 0%, other values are multiplied beforehand.
-    """
-
-    format: NumberFormat
-
-    @property
-    def percent(self) -> bool:
-        return self.format.multiply == 100 and self.format.suffix == "%"
-
-    def stored(self, value: float) -> float:
-        """A value as it stands in the workbook, without the noise of multiplying."""
-        if self.percent or self.format.multiply == 1:
-            return value
-        return float(f"{value * self.format.multiply:.12g}")
-
-    @property
-    def code(self) -> str:
-        """The number format of Excel for plain values."""
-        places = "." + "0" * self.format.decimals if self.format.decimals else ""
-        prefix = literal(self.format.prefix) if self.format.prefix else ""
-        if self.percent:
-            return f"{prefix}0{places}%"
-        suffix = literal(self.format.suffix) if self.format.suffix else ""
-        return f"{prefix}#,##0{places}{suffix}"
-
-    def shown(self, value: float) -> str:
-        """What PowerPoint writes for `value` under `code`."""
-        # Excel knows no more than 15 digits.
-        exact = Decimal(f"{value:.15g}") * Decimal(repr(self.format.multiply))
-        places = Decimal(1).scaleb(-self.format.decimals)
-        number = exact.quantize(places, ROUND_HALF_UP)
-        sign = "-" if number < 0 else ""
-        return f"{sign}{self.format.prefix}{abs(number):,}{self.format.suffix}"
-
-    def code_for(self, point: Point) -> str:
-        """The format under which a point reads exactly as it is printed elsewhere."""
-        assert point.value is not None
-        shown = self.shown(point.value)
-        if point.printed == shown:
-            return self.code
-        if point.printed.startswith(shown):
-            return self.code + literal(point.printed[len(shown) :])
-        return literal(point.printed)
-
-
-def literal(text: str) -> str:
-    """Words in a number format."""
-    return '"' + text.replace('"', "”") + '"'

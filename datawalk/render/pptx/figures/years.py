@@ -9,6 +9,7 @@ from dataclasses import replace
 from datawalk.exhibits import Point, Series
 from datawalk.figures.board import EDGE
 from datawalk.figures.line_ends import spread
+from datawalk.figures.native.scale import Scale
 from datawalk.figures.scale import top_over
 from datawalk.figures.styles import diameter
 from datawalk.figures.times import Times
@@ -16,17 +17,14 @@ from datawalk.page.document import Box
 from datawalk.page.figure import Field, Style
 from datawalk.render.pptx.figures.axes import NO_TICKS, hidden_axis, ids
 from datawalk.render.pptx.figures.chart_xml import dress, element, em, paint
-from datawalk.render.pptx.figures.labels import Label, label_ink, labels
+from datawalk.render.pptx.figures.labels import DataLabel, label_ink, labels
 from datawalk.render.pptx.figures.native import Plot, marked, unmarked
-from datawalk.render.pptx.figures.workbook import Categories, Scale, categories
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.figures.workbook import Categories, categories
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element, swap
 from datawalk.typography.fonts import LEADING
 from datawalk.typography.sizes import Type
-from datawalk.words import say
 
-FOOT = 1.7
-"""Room for the years under the field, in ems."""
 CLEAR = 0.3
 """Room between the end of a line and its name, in ems."""
 SYMBOLS = {"o": "circle", "s": "square", "^": "triangle", "D": "diamond"}
@@ -64,8 +62,10 @@ Row = tuple[str, Sequence[Point]]
 """The name of a line and its points."""
 
 
-def over_time(moments: Times, rows: Sequence[Row], plot: Plot, scale: Scale) -> Categories:
-    """Chart data with a row for each time, an empty one where lines break, and the years' series.
+def over_time(
+    moments: Times, rows: Sequence[Row], plot: Plot, scale: Scale, called: str
+) -> Categories:
+    """Chart data with a row for each time, an empty one where lines break, and that of the times.
 
     Plain years are whole numbers, other times are days that read as they are called.
     """
@@ -75,7 +75,7 @@ def over_time(moments: Times, rows: Sequence[Row], plot: Plot, scale: Scale) -> 
     for name, points in rows:
         known = {p.time: scale.stored(p.value) for p in points if p.value is not None}
         held.append((name, [known.get(at) for at in slots]))
-    held.append((say("Years"), [low if at in labels else None for at in slots]))
+    held.append((called, [low if at in labels else None for at in slots]))
     # A year may be placed at its end.
     apart = {int(text) - at if text.isdecimal() else None for at, text in labels.items()}
     shift = apart.pop()
@@ -85,7 +85,7 @@ def over_time(moments: Times, rows: Sequence[Row], plot: Plot, scale: Scale) -> 
     return categories(days, held, scale.code, [labels.get(at, " ") for at in slots])
 
 
-def time_axes(sheet: Sheet, space: Element, values: str, type_: Type) -> None:
+def time_axes(sheet: SlideCanvas, space: Element, values: str, type_: Type) -> None:
     """Times stand as far apart as they are, without ticks; `values` is the axis of values."""
     old = space.xpath(".//c:catAx | .//c:dateAx")[0]
     own, other = ids(old)
@@ -107,7 +107,7 @@ def unseen_values(space: Element, plot: Plot) -> str:
 
 
 def dress_years(
-    sheet: Sheet, native: Element, moments: Times, which: Sequence[int], type_: Type
+    sheet: SlideCanvas, native: Element, moments: Times, which: Sequence[int], type_: Type
 ) -> None:
     """Names of times under the field, at points of a line along its foot that is not seen.
 
@@ -115,18 +115,19 @@ def dress_years(
     """
     ink = label_ink(sheet, type_, sheet.palette.theme.muted)
     said = [
-        Label(moments.slots.index(moments.at[i]), ink, "b", text=moments.labels[i]) for i in which
+        DataLabel(moments.slots.index(moments.at[i]), ink, "b", text=moments.labels[i])
+        for i in which
     ]
     dress(native, *unmarked(sheet.palette.line("", 0)), labels(said))
 
 
 def dress_line(
-    sheet: Sheet,
+    sheet: SlideCanvas,
     native: Element,
     series: Series,
     style: Style,
     size: float,
-    said: Sequence[Label],
+    said: Sequence[DataLabel],
 ) -> None:
     """A line as it is planned, with its labels."""
     pen = sheet.palette

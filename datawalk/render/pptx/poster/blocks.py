@@ -23,7 +23,7 @@ Line = tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BoxParagraph:
     """A paragraph as a text box has it; a `number` is one to be seen from afar.
 
     `pitch` is the leading of a single line that stands close under another paragraph.
@@ -63,19 +63,19 @@ class Block:
         return {"left": left, "right": right, "center": (left + right) / 2}[self.align]
 
 
-def blocks_of(paragraph: Paragraph) -> Iterator[Block]:
+def blocks_of(paragraph: Paragraph) -> Iterator[BoxParagraph]:
     """The paragraph; the raised mark behind a number has a box of its own."""
     if paragraph.form == "text":
-        yield Block(paragraph.lines, paragraph.size, paragraph.align, paragraph.leading)
+        yield BoxParagraph(paragraph.lines, paragraph.size, paragraph.align, paragraph.leading)
         return
     for _, held in groupby(paragraph.texts, key=lambda text: text.y):
         line = tuple(held)
-        yield Block((line,), line[0].size, paragraph.align, number=True)
+        yield BoxParagraph((line,), line[0].size, paragraph.align, number=True)
 
 
-def stacks_of(blocks: Sequence[Block]) -> list[list[Block]]:
+def stacks_of(blocks: Sequence[BoxParagraph]) -> list[list[BoxParagraph]]:
     """Paragraphs that share a text box: aligned, and close under each other."""
-    stacks: list[list[Block]] = []
+    stacks: list[list[BoxParagraph]] = []
     for block in blocks:
         last = stacks[-1][-1] if stacks else None
         if last and _close(last, block):
@@ -86,7 +86,7 @@ def stacks_of(blocks: Sequence[Block]) -> list[list[Block]]:
     return stacks
 
 
-def _close(above: Block, block: Block) -> bool:
+def _close(above: BoxParagraph, block: BoxParagraph) -> bool:
     down = block.base - above.lines[-1][0].y
     near = 0 < down <= APART_AT_MOST * max(above.size, block.size)
     return near and above.align == block.align and abs(above.edge - block.edge) <= SAME
@@ -102,7 +102,7 @@ def read(line: Line) -> str:
     return "".join(text.text for text in line)
 
 
-def place_of(block: Block) -> Place:
+def place_of(block: BoxParagraph) -> Place:
     """The box of a paragraph, with room at its open side."""
     left, right = block.ends
     spare = (right - left) * ROOM

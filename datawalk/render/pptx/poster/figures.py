@@ -9,11 +9,11 @@ from datawalk.page.ink import Part, leaves
 from datawalk.page.marks import Disc, Icon, Photo, Rect, Rule, Symbol
 from datawalk.render.pptx.ink import Mark, drawn, symbol
 from datawalk.render.pptx.poster.drawing import add_drawing
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.xml import group, named
 
 
-def add_figure(sheet: Sheet, part: Part) -> None:
+def add_figure(sheet: SlideCanvas, part: Part) -> None:
     """A figure as native shapes, or as a picture where it is one; told in words."""
     inks = list(leaves(part.ink))
     match inks[0]:
@@ -28,7 +28,7 @@ def add_figure(sheet: Sheet, part: Part) -> None:
             _counted(sheet, [ink for ink in inks if isinstance(ink, Mark)], part.alt)
 
 
-def _counted(sheet: Sheet, marks: Sequence[Mark], alt: str) -> None:
+def _counted(sheet: SlideCanvas, marks: Sequence[Mark], alt: str) -> None:
     """100 squares or people in one group that tells what they show."""
     first = sheet.next_id()
     children = [

@@ -12,7 +12,7 @@ from datawalk.render.pptx.types import XmlPart
 from datawalk.render.pptx.xml import Ink, link_id, text_of
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
-from datawalk.typography.scripts.typefaces import Font, Typeface, load
+from datawalk.typography.scripts.typefaces import Faces, Font, Typeface, load
 
 NAMED: Mapping[Face, tuple[str, bool, bool]] = {
     "regular": ("", False, False),
@@ -25,7 +25,7 @@ NAMED: Mapping[Face, tuple[str, bool, bool]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class OfficeFont:
     """A font as an office program knows it: its family, and which of four cuts it is."""
 
     family: str
@@ -34,26 +34,26 @@ class Cut:
 
 
 @lru_cache(maxsize=32)
-def cut_of(typeface: Typeface) -> Cut:
+def cut_of(typeface: Typeface) -> OfficeFont:
     """Family and cut in the older way, of four cuts to a family, that programs ask for."""
     from fontTools.ttLib import TTFont
 
     with TTFont(io.BytesIO(load(typeface).data), fontNumber=typeface.index, lazy=True) as table:
         family, sort = (str(table["name"].getDebugName(key) or "") for key in (1, 2))
-    return Cut(family, "bold" in sort.lower(), "italic" in sort.lower())
+    return OfficeFont(family, "bold" in sort.lower(), "italic" in sort.lower())
 
 
-def in_lato(text: Text) -> bool:
+def in_lato(text: Text, faces: Faces) -> bool:
     """Whether all letters are those of the face that comes with datawalk."""
-    return not any(font for font, _ in fonts.in_fonts(text.text, text.face))
+    return not any(font for font, _ in fonts.in_fonts(text.text, text.face, faces))
 
 
-def runs(text: Text, ink: Ink, part: XmlPart, after: str = "") -> str:
+def runs(text: Text, ink: Ink, part: XmlPart, faces: Faces, after: str = "") -> str:
     """A piece of a line as runs, each in one font; `after` is put behind it."""
     link = link_id(part, text.link)
     return "".join(
         _run(letters, font, text, ink, link)
-        for font, letters in fonts.in_fonts(text.text + after, text.face)
+        for font, letters in fonts.in_fonts(text.text + after, text.face, faces)
     )
 
 

@@ -12,24 +12,23 @@ from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 
-from datawalk.exhibits import Stat, Table, WritingSpace
+from datawalk.exhibits import Stat, WritingSpace
 from datawalk.layout.deck.keys import still
 from datawalk.page.document import Box, Document, Page
-from datawalk.page.ink import Grid, Ink, Leaf, Paragraph, Part, leaves
+from datawalk.page.ink import Ink, Leaf, Paragraph, Part, TableGrid, leaves
 from datawalk.page.marks import Disc, Icon, Rect, Text
 from datawalk.render.pptx.blank import PLACEHOLDERS, language
 from datawalk.render.pptx.ink import Mark, drawn
 from datawalk.render.pptx.names import mark
 from datawalk.render.pptx.package import sealed
 from datawalk.render.pptx.poster.blank import empty, title_of
-from datawalk.render.pptx.poster.blocks import Block, around, place_of, stacks_of
+from datawalk.render.pptx.poster.blocks import BoxParagraph, around, place_of, stacks_of
 from datawalk.render.pptx.poster.figures import add_figure
 from datawalk.render.pptx.poster.table import add_table_of_figures, add_table_to_fill
-from datawalk.render.pptx.poster.words import Setting, body_of
-from datawalk.render.pptx.slide import Sheet, new_slide
+from datawalk.render.pptx.poster.words import TextSetting, body_of
+from datawalk.render.pptx.slide import SlideCanvas, new_slide
 from datawalk.render.pptx.update.identity import codes
 from datawalk.render.pptx.xml import Palette, named, shape
-from datawalk.words import say
 
 NAMES = {"H2": "Heading", "BlockQuote": "Quote", "LBody": "Item", "Artifact": "Quotation mark"}
 IN_BOXES = {"band": "Kicker", "opening": "Opening", "foot": "Foot"}
@@ -47,7 +46,7 @@ def poster_bytes(document: Document) -> bytes:
     keyed = [replace(page, key=f"poster {still(page.title)}") for page in document.pages]
     for page, code in zip(document.pages, codes(keyed), strict=True):
         slide = new_slide(deck, layout)
-        sheet = Sheet(slide, palette, language(document.language), page.color)
+        sheet = SlideCanvas(slide, palette, language(document.language), page.color)
         setting = _setting(sheet, document, page)
         _Painter(setting, code, several=titles[_said(page)] > 1).page(page)
     out = io.BytesIO()
@@ -59,12 +58,12 @@ def _said(page: Page) -> str:
     return " ".join(t.text for said in title_of(page) for t in said.texts)
 
 
-def _setting(sheet: Sheet, document: Document, page: Page) -> Setting:
+def _setting(sheet: SlideCanvas, document: Document, page: Page) -> TextSetting:
     """The tab with the number stands where all words begin."""
     fields = (leaf for leaf in page.boxes[0].leaves if isinstance(leaf, Rect))
     tab = next(field for field in fields if field.w < page.width)
     margin = min(tab.x, page.width - tab.x - tab.w)
-    return Setting(sheet, document.second, margin, page.width - margin)
+    return TextSetting(sheet, document.second, document.faces, margin, page.width - margin)
 
 
 def _above(box: Box) -> tuple[Part, ...]:
@@ -78,7 +77,7 @@ def _runs_on(before: Ink, ink: Ink) -> bool:
     return all(isinstance(one, Part) and one.role in RUNNING for one in (before, ink))
 
 
-def _name(role: str, box: Box, stack: Sequence[Block]) -> str:
+def _name(role: str, box: Box, stack: Sequence[BoxParagraph]) -> str:
     """What a text is called in the list of a sheet's shapes."""
     if isinstance(box.exhibit, Stat):
         return "Big number" if stack[0].number else "Sentence"
@@ -91,7 +90,7 @@ class _Painter:
     What may change with the data is named with the page's `code`, to be found again.
     """
 
-    def __init__(self, setting: Setting, code: str, *, several: bool) -> None:
+    def __init__(self, setting: TextSetting, code: str, *, several: bool) -> None:
         self.setting = setting
         self.code = code
         self.sheet = setting.sheet
@@ -106,7 +105,7 @@ class _Painter:
         for i, ink in enumerate(inks):
             if isinstance(ink, Text | Paragraph):
                 self._words([ink], box)
-            elif isinstance(ink, Grid):
+            elif isinstance(ink, TableGrid):
                 self._table(ink, box)
             elif not isinstance(ink, Part):
                 self._mark(ink)
@@ -124,17 +123,16 @@ class _Painter:
         if part.role == "Figure":
             add_figure(self.sheet, part)
         elif part.role == TITLE:
-            self._title(part, above)
+            self._title(part, box, above)
         else:
             self._words(parts, box)
 
-    def _table(self, grid: Grid, box: Box) -> None:
+    def _table(self, grid: TableGrid, box: Box) -> None:
         if isinstance(box.exhibit, WritingSpace):
-            add_table_to_fill(self.setting, box.exhibit, grid)
+            add_table_to_fill(self.setting, box.alt, grid)
             return
-        assert isinstance(box.exhibit, Table)
         before = len(self.sheet.tree)
-        add_table_of_figures(self.setting, box.exhibit, grid)
+        add_table_of_figures(self.setting, box.alt, grid)
         mark(list(self.sheet.tree)[before:], self.code, self.sheet.slide.part)
 
     def _mark(self, ink: Leaf) -> None:
@@ -142,21 +140,21 @@ class _Painter:
         identity = named(self.sheet.next_id(), type(ink).__name__, decorative=True)
         self.sheet.add(drawn(self.sheet.palette, ink, identity))
 
-    def _title(self, part: Part, above: Sequence[Part]) -> None:
+    def _title(self, part: Part, box: Box, above: Sequence[Part]) -> None:
         """The tab with the number, which is told by its name, and the title."""
         marks = [ink for ink in part.ink if isinstance(ink, Rect | Icon)]
         for ink in marks:
             self._mark(ink)
         number, *rest = (ink for ink in part.ink if ink not in marks)
         assert isinstance(number, Text)
-        self._number(number)
+        self._number(number, box.alt)
         blocks = self.setting.blocks([*above, *rest])
         self._text("Title", blocks, PLACEHOLDERS["title"])
 
     def _words(self, inks: Sequence[Ink], box: Box) -> None:
         """Paragraphs; those that stand close under each other share a text box."""
         role = inks[0].role if isinstance(inks[0], Part) else "P"
-        blocks: list[Block] = []
+        blocks: list[BoxParagraph] = []
         for ink in inks:
             match list(leaves([ink])):
                 case [Disc() as disc, Text() as number]:
@@ -168,7 +166,12 @@ class _Painter:
             self._text(name, stack, decorative=role == "Artifact")
 
     def _text(
-        self, name: str, blocks: Sequence[Block], holder: str = "", *, decorative: bool = False
+        self,
+        name: str,
+        blocks: Sequence[BoxParagraph],
+        holder: str = "",
+        *,
+        decorative: bool = False,
     ) -> None:
         if not blocks:
             return
@@ -180,17 +183,16 @@ class _Painter:
         text = body_of(self.setting, blocks)
         self.sheet.add(shape(identity, place, "", text=text, placeholder=holder))
 
-    def _number(self, number: Text) -> None:
+    def _number(self, number: Text, told: str) -> None:
         """The station's number, which needs words for those who only hear it."""
-        block = Block(((number,),), number.size, "center")
-        descr = say("Station {number}", number=number.text)
-        identity = named(self.sheet.next_id(), "Station number", descr)
+        block = BoxParagraph(((number,),), number.size, "center")
+        identity = named(self.sheet.next_id(), "Station number", told)
         where = (number.x, number.y - number.size, number.width, number.size * 1.2)
         self.sheet.add(shape(identity, where, "", text=body_of(self.setting, [block], "middle")))
 
     def _disc(self, disc: Disc, number: Text) -> None:
         """A number in its disc, as one shape."""
-        block = Block(((number,),), number.size, "center")
+        block = BoxParagraph(((number,),), number.size, "center")
         pen, r = self.sheet.palette, disc.r
         look = pen.fill(disc.fill) + pen.line("", 0)
         identity = named(self.sheet.next_id(), "Number")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from datawalk.exhibits import Row, Table, WritingSpace
-from datawalk.page.ink import Grid, GridRow
+from datawalk.page.document import Tracks
+from datawalk.page.ink import GridRow, TableGrid
 from datawalk.page.marks import Rule
-from datawalk.render.pptx.poster.blocks import ABOVE, Block
-from datawalk.render.pptx.poster.words import Setting, body_of
+from datawalk.render.pptx.poster.blocks import ABOVE, BoxParagraph
+from datawalk.render.pptx.poster.words import TextSetting, body_of
 from datawalk.render.pptx.table import border, new_table
 from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import Palette, element, emu
@@ -18,27 +18,24 @@ from datawalk.render.pptx.xml import Palette, element, emu
 Span = tuple[float, float]
 
 
-def add_table_of_figures(setting: Setting, table: Table, grid: Grid) -> None:
+def add_table_of_figures(setting: TextSetting, told: str, grid: TableGrid) -> None:
     """Put a table on the sheet. Words may reach over the top of its first row."""
     blocks = setting.blocks(words for cell in grid.rows[0].cells for words in cell.words)
-    _add(setting, table, grid, min(block.base - ABOVE * block.size for block in blocks))
+    _add(setting, told, grid, min(block.base - ABOVE * block.size for block in blocks))
 
 
-def add_table_to_fill(setting: Setting, space: WritingSpace, grid: Grid) -> None:
+def add_table_to_fill(setting: TextSetting, told: str, grid: TableGrid) -> None:
     """Put a table to write in on the sheet."""
-    stub, *others = (column.label for column in space.columns)
-    rows = (Row("", ("",) * len(others)),) * space.rows
-    table = Table(stub_head=stub, columns=tuple(others), rows=rows)
-    _add(setting, table, grid, grid.top)
+    _add(setting, told, grid, grid.top)
 
 
-def _add(setting: Setting, table: Table, grid: Grid, top: float) -> None:
+def _add(setting: TextSetting, told: str, grid: TableGrid, top: float) -> None:
     tops = [top, *grid.lows]
     left = min(start for start, _ in grid.columns)
-    widths = [end - start for start, end in grid.columns]
-    heights = [low - above for above, low in pairwise(tops)]
+    widths = tuple(end - start for start, end in grid.columns)
+    heights = tuple(low - above for above, low in pairwise(tops))
     place = (left, top, sum(widths), tops[-1] - top)
-    native = new_table(setting.sheet, table, place, widths, heights)
+    native = new_table(setting.sheet, told, place, Tracks(widths, heights))
     native.first_row = any(cell.scope == "Column" for cell in grid.rows[0].cells)
     for i, row in enumerate(grid.rows):
         for j, cell in enumerate(row.cells):
@@ -54,7 +51,7 @@ def _add(setting: Setting, table: Table, grid: Grid, top: float) -> None:
             tc.append(element(f"<a:tcPr {margins}>{borders}</a:tcPr>"))
 
 
-def _said(setting: Setting, blocks: Sequence[Block]) -> str:
+def _said(setting: TextSetting, blocks: Sequence[BoxParagraph]) -> str:
     if not blocks:
         # Empty words of the usual size would make a low row taller.
         return '<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr sz="1000"/></a:p></a:txBody>'
@@ -63,7 +60,7 @@ def _said(setting: Setting, blocks: Sequence[Block]) -> str:
     return re.sub("<a:bodyPr.*?</a:bodyPr>", "<a:bodyPr/>", said)
 
 
-def _margins(blocks: Sequence[Block], top: float, column: Span) -> str:
+def _margins(blocks: Sequence[BoxParagraph], top: float, column: Span) -> str:
     """What puts the words where they stand on paper."""
     left = right = above = 0.0
     if blocks:

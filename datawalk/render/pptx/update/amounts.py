@@ -18,7 +18,7 @@ DISTINCT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class Numeral:
     """A number in a text, with its percent sign, and what it may mean: 1.237 is two things."""
 
     start: int
@@ -28,7 +28,7 @@ class Amount:
     digits: int
 
 
-def amounts(text: str) -> Iterator[Amount]:
+def amounts(text: str) -> Iterator[Numeral]:
     """The numbers of a text in their order."""
     for found in _NUMBER.finditer(text):
         whole = found[0].removesuffix(found["sign"] or "")
@@ -40,10 +40,10 @@ def amounts(text: str) -> Iterator[Amount]:
         decimals = len(tail) if mark else 0
         values.append(float(f"{head.replace('.', '')}.{tail}" if mark else plain))
         digits = len(re.sub(r"\D", "", whole))
-        yield Amount(found.start(), found.end(), tuple(dict.fromkeys(values)), decimals, digits)
+        yield Numeral(found.start(), found.end(), tuple(dict.fromkeys(values)), decimals, digits)
 
 
-def tells(amount: Amount, value: float) -> bool:
+def tells(amount: Numeral, value: float) -> bool:
     """Whether this is `value`, or `value` rounded, or a share of one told in percent."""
     wanted = (value, value * 100) if 0 < abs(value) < 1 else (value,)
     near = 0.5 * 10.0**-amount.decimals
@@ -55,7 +55,7 @@ def tells(amount: Amount, value: float) -> bool:
     )
 
 
-def distinct(amount: Amount) -> bool:
+def distinct(amount: Numeral) -> bool:
     """Whether a number has so many digits that it is no other one by chance."""
     return amount.digits >= DISTINCT and not (
         amount.digits == 4 and 1990 <= amount.values[0] < 2101

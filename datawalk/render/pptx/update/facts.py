@@ -10,7 +10,7 @@ from itertools import chain
 
 from datawalk.metrics.local.own import HIDDEN, HIDDEN_WORDS
 from datawalk.render.pptx.types import ChartPart, Node, XmlPart, chart_part
-from datawalk.render.pptx.update.amounts import Amount, amounts
+from datawalk.render.pptx.update.amounts import Numeral, amounts
 from datawalk.render.pptx.update.identity import A, P, words
 from datawalk.words import LOCALE, say, speaking
 
@@ -118,7 +118,7 @@ def _values(text: str) -> list[float]:
     return [value for amount in amounts(text) for value in _meant(amount, text)]
 
 
-def _meant(amount: Amount, text: str) -> tuple[float, ...]:
+def _meant(amount: Numeral, text: str) -> tuple[float, ...]:
     """What a number of ours is: with a comma it has thousands; a file may write 1.237 for both."""
     return amount.values[:1] if "," in text[amount.start : amount.end] else amount.values
 

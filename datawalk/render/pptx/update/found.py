@@ -13,7 +13,7 @@ SHAPES = tuple(f"{P}{tag}" for tag in ("sp", "grpSp", "graphicFrame", "cxnSp", "
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ShapeLocation:
     """A kind of shape ("Chart") on a slide, counted from 1 in the edited deck."""
 
     slide: int

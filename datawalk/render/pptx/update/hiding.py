@@ -22,7 +22,14 @@ from datawalk.render.pptx.update.facts import (
     texts_of,
     word_of,
 )
-from datawalk.render.pptx.update.found import Found, Shapes, Spot, by_name, paired, shapes_of
+from datawalk.render.pptx.update.found import (
+    Found,
+    ShapeLocation,
+    Shapes,
+    by_name,
+    paired,
+    shapes_of,
+)
 from datawalk.render.pptx.update.identity import P, identity
 from datawalk.render.pptx.update.redaction import (
     Secrets,
@@ -44,8 +51,8 @@ TITLES = ("TitlesOfParts", "HeadingPairs")
 class Concealed:
     """Where hidden numbers were taken out, and where a person has to look for one."""
 
-    taken: tuple[Spot, ...] = ()
-    left: tuple[Spot, ...] = ()
+    taken: tuple[ShapeLocation, ...] = ()
+    left: tuple[ShapeLocation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,12 +110,12 @@ def conceal(deck: Deck, found: Hiding) -> Concealed:
     codes = {
         f.slide for (_, code), group in by_name(deck).items() if code in found.codes for f in group
     }
-    taken: list[Spot] = []
-    left: list[Spot] = []
+    taken: list[ShapeLocation] = []
+    left: list[ShapeLocation] = []
     for number, slide in enumerate(deck.slides, start=1):
         hidden, doubtful = _on_slide(slide, found, current, near=number in codes)
-        taken += (Spot(number, kind) for kind in hidden)
-        left += (Spot(number, kind) for kind in doubtful)
+        taken += (ShapeLocation(number, kind) for kind in hidden)
+        left += (ShapeLocation(number, kind) for kind in doubtful)
     _elsewhere(deck, found.secrets)
     return Concealed(tuple(dict.fromkeys(taken)), tuple(dict.fromkeys(left)))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from datawalk.render.pptx.types import ChartPart, Node, XmlPart, remove
-from datawalk.render.pptx.update.amounts import Amount, amounts, distinct, tells
+from datawalk.render.pptx.update.amounts import Numeral, amounts, distinct, tells
 from datawalk.render.pptx.update.facts import C, Fact, Facts, R, chart_of
 from datawalk.render.pptx.update.identity import A, P, words
 
@@ -35,7 +35,7 @@ class Secrets:
     shown: Mapping[str, frozenset[float]]
     printed: frozenset[float]
 
-    def told(self, amount: Amount, text: str, around: str) -> Fact | None:
+    def told(self, amount: Numeral, text: str, around: str) -> Fact | None:
         """The hidden number that this one in `text` surely is; `around` is what stands about it."""
         for fact in self.facts:
             if not tells(amount, fact.value):
@@ -54,7 +54,7 @@ class Secrets:
         """Whether a number of this text may be a hidden one."""
         return any(tells(amount, fact.value) for amount in amounts(text) for fact in self.facts)
 
-    def _of_another(self, amount: Amount, fact: Fact, text: str) -> bool:
+    def _of_another(self, amount: Numeral, fact: Fact, text: str) -> bool:
         """Whether the name right before a number is that of one who is shown with it."""
         places = {label: _place(label, text[: amount.start]) for label in self.shown}
         before = {label: place for label, place in places.items() if place is not None}

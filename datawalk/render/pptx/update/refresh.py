@@ -11,7 +11,7 @@ from datawalk.render.pptx.names import alt_changed, alt_of, figures_changed, ste
 from datawalk.render.pptx.types import ChartPart, Element, Node, XmlPart, chart_part, inner, swap
 from datawalk.render.pptx.update.facts import C, R, says_hidden, texts_of
 from datawalk.render.pptx.update.identity import A, P, digest, identity, labels, own, words
-from datawalk.render.xlsx.behind import Shown, agrees
+from datawalk.render.xlsx.behind import ChartValues, agrees
 
 ROUNDED = 3_000
 """EMU (a quarter of a point): LibreOffice keeps lengths in hundredths of a millimetre, 360 EMU."""
@@ -89,10 +89,10 @@ def in_step(chart: ChartPart) -> bool:
     return agrees(rel.target_part.blob, [shown for node in caches if (shown := _shown(node))])
 
 
-def _shown(node: Node) -> Shown | None:
+def _shown(node: Node) -> ChartValues | None:
     """What a chart keeps of a range of cells; None where it keeps nothing."""
     points = {int(p.attrib["idx"]): p.findtext(f"{C}v") or "" for p in node.iter(f"{C}pt")}
-    return Shown(node.findtext(f"{C}f") or "", points) if points else None
+    return ChartValues(node.findtext(f"{C}f") or "", points) if points else None
 
 
 def _numbers(space: Node) -> list[str]:

@@ -11,7 +11,14 @@ from pptx import Presentation
 from datawalk.render.pptx.names import alt_changed, alt_of, figures_changed
 from datawalk.render.pptx.types import Deck, Node, Slide, remove
 from datawalk.render.pptx.update.facts import says_hidden, texts_of
-from datawalk.render.pptx.update.found import Found, Shapes, Spot, by_name, paired, shapes_of
+from datawalk.render.pptx.update.found import (
+    Found,
+    ShapeLocation,
+    Shapes,
+    by_name,
+    paired,
+    shapes_of,
+)
 from datawalk.render.pptx.update.hiding import Concealed, conceal, hiding
 from datawalk.render.pptx.update.identity import digest, identity, words
 from datawalk.render.pptx.update.refresh import refresh
@@ -27,12 +34,12 @@ class Updated:
     """
 
     content: bytes
-    refreshed: tuple[Spot, ...]
-    edited: tuple[Spot, ...]
+    refreshed: tuple[ShapeLocation, ...]
+    edited: tuple[ShapeLocation, ...]
     gone: tuple[int, ...]
     added: tuple[str, ...]
-    concealed: tuple[Spot, ...] = ()
-    doubtful: tuple[Spot, ...] = ()
+    concealed: tuple[ShapeLocation, ...] = ()
+    doubtful: tuple[ShapeLocation, ...] = ()
 
 
 def readable(deck: bytes) -> bool:
@@ -65,7 +72,12 @@ def updated(edited: bytes, fresh: bytes) -> Updated:
     olds, news = by_name(deck), by_name(other)
     secret = hiding(olds, news)
     codes = secret.codes if secret else frozenset[str]()
-    outcomes: dict[str, list[Spot]] = {"same": [], "refreshed": [], "edited": [], "taken": []}
+    outcomes: dict[str, list[ShapeLocation]] = {
+        "same": [],
+        "refreshed": [],
+        "edited": [],
+        "taken": [],
+    }
     for name, shapes in news.items():
         for old, new in paired(olds.get(name, []), shapes):
             for outcome, spot in _refreshed(old, new, hiding=name[1] in codes):
@@ -86,7 +98,7 @@ def updated(edited: bytes, fresh: bytes) -> Updated:
     )
 
 
-def _refreshed(old: Found, new: Found, *, hiding: bool) -> Iterator[tuple[str, Spot]]:
+def _refreshed(old: Found, new: Found, *, hiding: bool) -> Iterator[tuple[str, ShapeLocation]]:
     """What became of a shape and of its text for those who do not see it.
 
     Where numbers are hidden now, that goes before what a person changed.
@@ -96,11 +108,11 @@ def _refreshed(old: Found, new: Found, *, hiding: bool) -> Iterator[tuple[str, S
     alt = alt_changed(old.element) and alt_of(old.element) != alt_of(new.element)
     outcome = refresh(old.element, new.element, old.part, new.part, hiding=hides)
     kind = new.told.kind
-    yield outcome, Spot(old.slide, kind)
+    yield outcome, ShapeLocation(old.slide, kind)
     if outcome == "refreshed" and changed:
-        yield "taken", Spot(old.slide, kind)
+        yield "taken", ShapeLocation(old.slide, kind)
     if alt and outcome != "edited":
-        yield "edited", Spot(old.slide, f"{kind}, alt text")
+        yield "edited", ShapeLocation(old.slide, f"{kind}, alt text")
 
 
 def exposing(edited: bytes, fresh: bytes) -> bool:
@@ -109,11 +121,11 @@ def exposing(edited: bytes, fresh: bytes) -> bool:
     return hiding(olds, news) is not None
 
 
-def _order(spot: Spot) -> tuple[int, str]:
+def _order(spot: ShapeLocation) -> tuple[int, str]:
     return spot.slide, spot.kind
 
 
-def _nameless(deck: Deck, fresh: Deck, olds: Shapes) -> Iterator[Spot]:
+def _nameless(deck: Deck, fresh: Deck, olds: Shapes) -> Iterator[ShapeLocation]:
     """Words in placeholders whose names a program took away, and that are out of date now."""
     slides = {code: shapes[0].slide for (_, code), shapes in olds.items()}
     held = list(deck.slides)
@@ -123,21 +135,21 @@ def _nameless(deck: Deck, fresh: Deck, olds: Shapes) -> Iterator[Spot]:
             if told and told.code in slides and (told.kind, told.code) not in olds:
                 number = slides[told.code]
                 if words(shape._element) not in map(words, _holders(held[number - 1])):
-                    yield Spot(number, told.kind)
+                    yield ShapeLocation(number, told.kind)
 
 
 def _holders(slide: Slide) -> list[Node]:
     return [shape._element for shape in slide.placeholders]
 
 
-def _take_away(olds: Shapes, news: Shapes, hiding: frozenset[str]) -> list[Spot]:
+def _take_away(olds: Shapes, news: Shapes, hiding: frozenset[str]) -> list[ShapeLocation]:
     """Take out shapes that the fresh slide has no longer, where they would tell old figures.
 
     These are lines and names over a chart, and all on slides where a number is hidden now; the
     latter are told.
     """
     charts = {code for kind, code in news if kind == "Chart"}
-    taken: list[Spot] = []
+    taken: list[ShapeLocation] = []
     for (kind, code), shapes in olds.items():
         if code not in charts | hiding or (kind, code) in news:
             continue
@@ -145,7 +157,7 @@ def _take_away(olds: Shapes, news: Shapes, hiding: frozenset[str]) -> list[Spot]
             ours = code in hiding or not figures_changed(stale.element, stale.part)
             if ours and digest(stale.element) == stale.told.written:
                 remove(stale.element)
-                taken += [Spot(stale.slide, kind)] * (code in hiding)
+                taken += [ShapeLocation(stale.slide, kind)] * (code in hiding)
     return taken
 
 

@@ -10,10 +10,10 @@ from pptx import Presentation
 
 from datawalk.check.contrast import check_contrast
 from datawalk.check.page import check
-from datawalk.exhibits import Column, Exhibit, WritingSpace
+from datawalk.exhibits import Exhibit, WritingColumn, WritingSpace
 from datawalk.layout.poster.layouts import visioning
 from datawalk.page.document import Page
-from datawalk.page.ink import Grid
+from datawalk.page.ink import TableGrid
 from datawalk.page.marks import INCH, Rect
 from datawalk.prose import both
 from datawalk.render.pptx.poster.poster import poster_bytes
@@ -35,16 +35,21 @@ HOPE = WritingSpace(
 ACT = WritingSpace(
     form="notes",
     columns=(
-        Column("What WE can do", "neighbors, families"),
-        Column("What the CITY or COUNTY can do", "councils, departments"),
-        Column("What OTHERS can do", "employers, colleges"),
+        WritingColumn("What WE can do", "neighbors, families"),
+        WritingColumn("What the CITY or COUNTY can do", "councils, departments"),
+        WritingColumn("What OTHERS can do", "employers, colleges"),
     ),
     kind="visioning",
 )
 COMMIT = WritingSpace(
     heading="I commit to …",
     form="table",
-    columns=(Column("What I will do"), Column("With whom"), Column("By when"), Column("My name")),
+    columns=(
+        WritingColumn("What I will do"),
+        WritingColumn("With whom"),
+        WritingColumn("By when"),
+        WritingColumn("My name"),
+    ),
     rows=5,
     kind="visioning",
 )
@@ -62,7 +67,7 @@ def fields(page: Page) -> list[Rect]:
 
 
 def rows(page: Page) -> int:
-    (grid,) = [ink for box in page.boxes for ink in box.ink if isinstance(ink, Grid)]
+    (grid,) = [ink for box in page.boxes for ink in box.ink if isinstance(ink, TableGrid)]
     return len(grid.rows) - 1
 
 
@@ -135,7 +140,7 @@ def test_with_questions_it_hangs_where_there_is_room_for_notes_or_in_rows() -> N
 @pytest.mark.parametrize("size", ["24x36", "letter"])
 def test_both_languages_can_be_read(size: str) -> None:
     def twice(space: WritingSpace) -> WritingSpace:
-        columns = tuple(Column(both(c.label, f"{c.label} dos")) for c in space.columns)
+        columns = tuple(WritingColumn(both(c.label, f"{c.label} dos")) for c in space.columns)
         return replace(space, heading=both(space.heading, "Otra lengua"), columns=columns)
 
     with speaking("en+es"):
@@ -146,7 +151,7 @@ def test_both_languages_can_be_read(size: str) -> None:
 
 
 def test_a_word_that_no_column_holds_hangs_in_rows() -> None:
-    wide = replace(ACT, columns=tuple(Column("W" * 7) for _ in range(4)))
+    wide = replace(ACT, columns=tuple(WritingColumn("W" * 7) for _ in range(4)))
     assert "Decisions" not in said(page_of(HOPE, wide, COMMIT))
 
 

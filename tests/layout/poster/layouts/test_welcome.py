@@ -10,7 +10,7 @@ import pytest
 from pptx import Presentation
 
 from datawalk.config.languages import SHIPPED
-from datawalk.exhibits import Bullets, Column, Exhibit, Prose, WritingSpace
+from datawalk.exhibits import Bullets, Exhibit, Prose, WritingColumn, WritingSpace
 from datawalk.layout.poster.layouts import welcome
 from datawalk.layout.poster.layouts.welcome.head import last_apart
 from datawalk.page.document import Page
@@ -62,7 +62,11 @@ DOTS = WritingSpace(
     heading="Who is here today?",
     hint="Put a dot wherever one fits you.",
     form="dots",
-    columns=(Column("I live here"), Column("I work or study here"), Column("I serve people here")),
+    columns=(
+        WritingColumn("I live here"),
+        WritingColumn("I work or study here"),
+        WritingColumn("I serve people here"),
+    ),
     at=AT,
 )
 ALL = (LEAD, STEPS, KNOWN, DOTS)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from datawalk.metrics.local.outlines.areas import Outlines, read_areas
-from datawalk.metrics.local.outlines.choosing import Asked
+from datawalk.metrics.local.outlines.choosing import LayerChoice
 from datawalk.metrics.local.outlines.telling import State
 from datawalk.problems import Problems
 
@@ -43,7 +43,7 @@ def written(folder: Path, *features: Any, **more: Any) -> Path:
 
 
 def read(path: Path, key: str = "name", layer: str | None = None, *names: str) -> Outlines:
-    return read_areas(path, Asked(key, layer, frozenset(names)), MISSOURI)
+    return read_areas(path, LayerChoice(key, layer, frozenset(names)), MISSOURI)
 
 
 def refused(path: Path, key: str = "name", layer: str | None = None, *names: str) -> str:

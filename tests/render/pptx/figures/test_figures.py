@@ -16,6 +16,7 @@ from datawalk.exhibits import Chart, in_columns
 from datawalk.layout.deck.deck import arrange_deck
 from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from tests.conftest import CITIES, COUNTIES, SHARED, needs
 
 RACE = SHARED / "data" / "62_mobility-metrics_place_race-ethnicity_longitudinal.csv"
@@ -51,7 +52,7 @@ def charts_of(
     )
     walk = kit.prepared(path, only="deck").walk
     exhibits = [e for one in walk.stations for e in one.exhibits if isinstance(e, Chart)]
-    deck = Presentation(io.BytesIO(pptx_bytes(arrange_deck(walk, base_theme()))))
+    deck = Presentation(io.BytesIO(pptx_bytes(arrange_deck(LATO, walk, base_theme()))))
     found = ([s.chart for s in slide.shapes if s.has_chart] for slide in deck.slides)
     yield from zip(exhibits, filter(None, found), strict=True)
 

@@ -14,6 +14,7 @@ from pptx import Presentation
 
 from datawalk import figures
 from datawalk.exhibits import Bullets, Chart, Point, Series
+from datawalk.figures.native import with_native
 from datawalk.figures.scale import step_over, top_over
 from datawalk.layout.deck.exhibits import DENSE_TYPE
 from datawalk.metrics.model import NumberFormat
@@ -21,9 +22,10 @@ from datawalk.page.document import Box
 from datawalk.prose import words
 from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.render.pptx.figures.diverging import add_diverging
-from datawalk.render.pptx.slide import Sheet
+from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.xml import Palette
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from tests.figures.test_forms import EXAMPLES as FORMS
 from tests.figures.test_shapes import EXAMPLES as SHAPES
 from tests.layout.deck.test_deck import deck
@@ -251,11 +253,12 @@ def test_bars_are_seen_beside_long_figures_on_narrow_slides(wide: float) -> None
     rows = (replace(SHAPES["diverging"].series[0], points=points),)
     example = replace(SHAPES["diverging"], series=rows)
     place = (0.0, 0.0, wide, 300.0)
-    plan = figures.drawn(example, place, DENSE_TYPE, base_theme(), "#0b5c66")
+    plan = figures.drawn(LATO, example, place, DENSE_TYPE, base_theme(), "#0b5c66")
+    plan = with_native(plan, LATO, base_theme())
     box = Box("chart", *place, (plan,), example, DENSE_TYPE)
     deck_ = Presentation()
     slide = deck_.slides.add_slide(deck_.slide_layouts[6])
-    add_diverging(Sheet(slide, Palette(base_theme()), "en-US", "#0b5c66"), box)
+    add_diverging(SlideCanvas(slide, Palette(base_theme()), "en-US", "#0b5c66"), box)
     field = plan.plan.field
     assert field
     assert field.low < -0.15

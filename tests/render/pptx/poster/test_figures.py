@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from datawalk.exhibits import Chart, Map, Table, WritingSpace
+from datawalk.figures.native.scale import Scale
 from datawalk.page.document import Document
 from datawalk.page.figure import Drawing
 from datawalk.page.marks import Photo, Symbol
-from datawalk.render.pptx.figures.workbook import Scale
 from tests.render.pptx.poster.test_poster import POINT, A, identity, kind, lines_on
 
 

@@ -20,17 +20,18 @@ from pptx import Presentation
 from datawalk import kit
 from datawalk.config.outputs import PosterOutput
 from datawalk.exhibits import Prose
+from datawalk.layout.poster.editable import editable
 from datawalk.layout.poster.poster import arrange_posters
 from datawalk.output.posters import poster_files
 from datawalk.page.document import Document, Page
 from datawalk.page.figure import Drawing
-from datawalk.page.ink import Grid, Ink, Paragraph, Part
+from datawalk.page.ink import Ink, Paragraph, Part, TableGrid
 from datawalk.page.marks import Text
 from datawalk.problems import Problems
 from datawalk.render.pdf.painter import pdf_bytes
 from datawalk.render.pptx.poster.poster import poster_bytes
 from datawalk.theme import base_theme
-from datawalk.typography import fonts
+from datawalk.typography.measure import LATO
 from tests.compose.test_bilingual import WALK
 from tests.layout.deck.test_deck import sample_walk
 from tests.output.test_posters import walk
@@ -80,8 +81,8 @@ def _lines(inks: Iterable[Ink]) -> Iterator[str]:
             yield from map(_line, ink.lines)
         elif isinstance(ink, Text):
             yield ink.text
-        elif isinstance(ink, Part | Grid):
-            yield from _lines(ink.part.ink if isinstance(ink, Grid) else ink.ink)
+        elif isinstance(ink, Part | TableGrid):
+            yield from _lines(ink.part.ink if isinstance(ink, TableGrid) else ink.ink)
 
 
 def _line(texts: tuple[Text, ...]) -> str:
@@ -94,7 +95,7 @@ def _line(texts: tuple[Text, ...]) -> str:
 
 @pytest.mark.parametrize("size", ["24x36", "letter", "a1", "40x56"])
 def test_pages_have_the_size_of_the_sheets(size: str) -> None:
-    laid = arrange_posters(walk("minimal"), base_theme(), size)
+    laid = editable(arrange_posters(LATO, walk("minimal"), base_theme(), size))
     deck = Presentation(io.BytesIO(poster_bytes(laid)))
     page = laid.pages[0]
     assert abs(deck.slide_width - page.width * POINT) < POINT
@@ -154,7 +155,7 @@ def test_sheets_of_one_station_have_titles_of_their_own(write_walk: Callable[[st
     more = "      - {kind: chart, metric: share_employed, show: years}\n" * 6
     (laid,) = kit.prepared(write_walk(text + more)).documents
     assert len(laid.pages) == 2
-    deck = Presentation(io.BytesIO(poster_bytes(laid)))
+    deck = Presentation(io.BytesIO(poster_bytes(editable(laid))))
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
     assert titles == [f"Work · sheet {n} of 2\nIs there work?" for n in (1, 2)]
     for page, slide in zip(laid.pages, deck.slides, strict=True):
@@ -188,8 +189,7 @@ def test_a_second_language_is_marked_as_such(write_walk: Callable[[str], Path]) 
     path = write_walk(WALK.replace("size: 24x36", "size: 24x36, format: pptx"))
     prepared = kit.prepared(path)
     (laid,) = [d for d in prepared.documents if d.second and d.medium == "poster"]
-    with fonts.using(laid.faces):
-        deck = Presentation(io.BytesIO(poster_bytes(laid)))
+    deck = Presentation(io.BytesIO(poster_bytes(editable(laid))))
     for slide in deck.slides:
         title = slide.shapes.title._element
         assert {run.get("lang") for run in title.iter(A + "rPr")} == {"en-US", "es-US"}
@@ -211,7 +211,9 @@ def test_links_can_be_followed() -> None:
     whole = sample_walk()
     told = tuple(e for e in whole.stations[0].exhibits if isinstance(e, Prose))
     station = replace(whole.stations[0], exhibits=told)
-    laid = arrange_posters(replace(whole, stations=(station,)), base_theme(), "24x36")
+    laid = editable(
+        arrange_posters(LATO, replace(whole, stations=(station,)), base_theme(), "24x36")
+    )
     deck = Presentation(io.BytesIO(poster_bytes(laid)))
     links = {
         run.hyperlink.address
@@ -234,7 +236,7 @@ def test_a_file_for_each_station(sheets: Document) -> None:
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
 def test_libreoffice_shows_the_words_where_the_pdf_has_them(tmp_path: Path) -> None:
-    laid = arrange_posters(walk("minimal"), base_theme(), "24x36")
+    laid = editable(arrange_posters(LATO, walk("minimal"), base_theme(), "24x36"))
     (tmp_path / "p.pptx").write_bytes(poster_bytes(laid))
     deck = Presentation(str(tmp_path / "p.pptx"))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
@@ -298,8 +300,7 @@ def test_what_is_wrong_with_both_formats_is_told_once(write_walk: Callable[[str]
 @needs_font("ar")
 def test_lines_read_from_right_to_left(write_walk: Callable[[str], Path]) -> None:
     (laid,) = kit.prepared(write_walk(lettered(ARABIC, "ar"))).documents
-    with fonts.using(laid.faces):
-        deck = Presentation(io.BytesIO(poster_bytes(laid)))
+    deck = Presentation(io.BytesIO(poster_bytes(editable(laid))))
     (slide,) = deck.slides
     title = slide.shapes.title
     paragraph = title._element.find(".//" + A + "pPr")

@@ -11,7 +11,7 @@ from datawalk.layout.poster.layouts.visioning.actions import actions
 from datawalk.layout.poster.layouts.visioning.board import commitments
 from datawalk.layout.poster.layouts.visioning.hopes import hopes
 from datawalk.layout.poster.layouts.visioning.section import Section
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.page.document import Box
 from datawalk.walk import Station
 
@@ -28,7 +28,7 @@ def suits(exhibits: Sequence[Exhibit]) -> bool:
     return len(forms) == len(exhibits) and forms in (FORMS, FORMS[:2])
 
 
-def lay(exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet) -> list[Box]:
+def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
     """Raises Problems where a field is too small for a note."""
     spaces = [e for e in exhibits if isinstance(e, WritingSpace)]
     areas = _areas(room, len(spaces), sheet)
@@ -39,10 +39,10 @@ def lay(exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet)
     return boxes
 
 
-def _areas(room: Area, count: int, sheet: Sheet) -> tuple[Area, ...]:
+def _areas(room: SheetArea, count: int, sheet: Sheet) -> tuple[SheetArea, ...]:
     """The three under each other, or on a wide sheet the board at the side of the others."""
     whole = room
-    beside: tuple[Area, ...] = ()
+    beside: tuple[SheetArea, ...] = ()
     if sheet.wide and count == len(FORMS):
         column = room.width * BOARD
         whole = replace(room, width=room.width - column)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from datawalk.exhibits import Column
+from datawalk.exhibits import WritingColumn
 from datawalk.icons.choices import icon_for
 from datawalk.layout.poster import places
 from datawalk.layout.poster.layouts.visioning.section import (
@@ -16,14 +16,14 @@ from datawalk.layout.poster.layouts.visioning.section import (
     fitting,
     open_field,
 )
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Icon, Rect
 from datawalk.prose import Run
 from datawalk.theme import mix
-from datawalk.typography.measure import Line, balanced, text_height
+from datawalk.typography.measure import Line, text_height
 from datawalk.words import say
 
 ACTORS = ("we", "government", "others")
@@ -39,7 +39,7 @@ def actions(section: Section) -> list[Box]:
     gap = GAP * f
     wide = (area.width - (len(columns) - 1) * gap) / len(columns)
     blocks = [
-        _Actor(column, Area(area.x + i * (wide + gap), area.y, wide, area.height), i, section)
+        _Actor(column, SheetArea(area.x + i * (wide + gap), area.y, wide, area.height), i, section)
         for i, column in enumerate(columns)
     ]
     head = max(block.head for block in blocks)
@@ -57,8 +57,8 @@ def actions(section: Section) -> list[Box]:
 class _Actor:
     """One who can act, in the block at `area`."""
 
-    column: Column
-    area: Area
+    column: WritingColumn
+    area: SheetArea
     index: int
     section: Section
 
@@ -85,10 +85,11 @@ class _Actor:
         type_ = self.section.type_
         room = self.area.x + self.area.width - self._pad * 0.5 - self._left
         name, hint = (Run(self.column.label, bold=True),), (Run(self.column.hint),)
-        fitting(name, room, type_.question, self.section.space)
-        hinted = balanced(hint, room, type_.note, "regular") if self.column.hint else ()
+        measurer = self.section.sheet.look.measurer
+        fitting(measurer, name, room, type_.question, self.section.space)
+        hinted = measurer.balanced(hint, room, type_.note, "regular") if self.column.hint else ()
         face = type_.heaviest(self.column.label, type_.question)
-        return balanced(name, room, type_.question, face), hinted
+        return measurer.balanced(name, room, type_.question, face), hinted
 
     @property
     def head(self) -> float:
@@ -107,14 +108,17 @@ class _Actor:
         if self._sign:
             yield Icon(area.x + self._pad, top, self._side, self._sign, sheet.color)
         name, hint = self._words
-        yield Part("P", text_ink(name, self._left, top, type_.question, sheet.color, 1.08))
+        yield Part(
+            "P",
+            text_ink(sheet.look.measurer, name, self._left, top, type_.question, sheet.color, 1.08),
+        )
         low = top + text_height(len(name), type_.question, 1.08)
-        yield Part("P", text_ink(hint, self._left, low, type_.note, theme.ink))
+        yield Part("P", text_ink(sheet.look.measurer, hint, self._left, low, type_.note, theme.ink))
 
-    def _free(self, head: float) -> Area:
+    def _free(self, head: float) -> SheetArea:
         area, pad = self.area, self._pad * 0.6
         top = area.y + head
-        return Area(area.x + pad, top, area.width - 2 * pad, area.y + area.height - pad - top)
+        return SheetArea(area.x + pad, top, area.width - 2 * pad, area.y + area.height - pad - top)
 
     def _notes(self, head: float) -> list[Rect]:
         """Places for notes under a head that is as high in all blocks; where few fit, one field."""
@@ -123,10 +127,12 @@ class _Actor:
         notes = places.note_places(self._free(head), color, look)
         return notes if places.takes_notes(look) and len(notes) >= FEW else []
 
-    def first(self, head: float) -> Area:
+    def first(self, head: float) -> SheetArea:
         """Where the first answer begins."""
         notes = self._notes(head)
-        return Area(notes[0].x, notes[0].y, notes[0].w, notes[0].h) if notes else self._free(head)
+        return (
+            SheetArea(notes[0].x, notes[0].y, notes[0].w, notes[0].h) if notes else self._free(head)
+        )
 
     def to_write(self, head: float) -> Sequence[Ink]:
         return self._notes(head) or list(

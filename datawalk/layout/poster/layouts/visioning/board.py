@@ -6,14 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from datawalk.layout.poster.layouts.visioning.section import Section, too_small
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
-from datawalk.page.ink import Cell, Grid, GridRow
+from datawalk.page.ink import Cell, GridRow, TableGrid
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Rect, Rule
 from datawalk.prose import SECOND, Run
-from datawalk.typography import fonts
-from datawalk.typography.measure import Line, balanced, text_height, widest_word
+from datawalk.typography.measure import Line, text_height
 
 ROW, LEAST_ROW = 0.62 * INCH, 0.3 * INCH
 """The height of a row to write on with a marker, and with a pen. Hands do not scale."""
@@ -52,7 +51,7 @@ def commitments(section: Section) -> list[Box]:
     ]
 
 
-def _grid(section: Section, area: Area) -> tuple[Grid, int]:
+def _grid(section: Section, area: SheetArea) -> tuple[TableGrid, int]:
     """The table to fill in, and how many rows it has."""
     sheet, f = section.sheet, section.f
     theme = sheet.look.theme
@@ -64,7 +63,14 @@ def _grid(section: Section, area: Area) -> tuple[Grid, int]:
         raise too_small(section.space)
     pad = size * 0.3
     words = [
-        text_ink(lines, left + (pad if i else 0), area.y + size * 0.3, size, sheet.color)
+        text_ink(
+            sheet.look.measurer,
+            lines,
+            left + (pad if i else 0),
+            area.y + size * 0.3,
+            size,
+            sheet.color,
+        )
         for i, (left, lines) in enumerate(zip(lefts, heads, strict=True))
     ]
     line = 0.03 * INCH * f
@@ -84,7 +90,7 @@ def _grid(section: Section, area: Area) -> tuple[Grid, int]:
         Rule(x, area.y + size * 0.3, x, low + room, theme.rule, line) for x in lefts[1:]
     )
     edges = pairwise((*lefts, area.x + area.width))
-    return Grid(tuple(edges), area.y, tuple(rows), between), count
+    return TableGrid(tuple(edges), area.y, tuple(rows), between), count
 
 
 def _count(asked: int, people: int, room: float) -> int:
@@ -93,16 +99,17 @@ def _count(asked: int, people: int, room: float) -> int:
     return min(max(asked, min(people, MOST_ROWS), int(room // ROW)), most)
 
 
-def _heads(section: Section, area: Area) -> tuple[list[tuple[Line, ...]], list[float], float]:
+def _heads(section: Section, area: SheetArea) -> tuple[list[tuple[Line, ...]], list[float], float]:
     """The heads of the columns, their left edges and their size; the first column is widest."""
-    type_ = section.type_
+    type_, measurer = section.type_, section.sheet.look.measurer
     columns = section.space.columns
     for size in (type_.body, type_.label):
         pad = size * 0.6
         needs = [
             max(
-                widest_word((Run(column.label),), size, "black")[1],
-                max(fonts.width(part, "black", size) for part in column.label.split(SECOND)) * 0.62,
+                measurer.widest_word((Run(column.label),), size, "black")[1],
+                max(measurer.width(part, "black", size) for part in column.label.split(SECOND))
+                * 0.62,
             )
             + pad
             for column in columns
@@ -114,7 +121,9 @@ def _heads(section: Section, area: Area) -> tuple[list[tuple[Line, ...]], list[f
         share = spare * (1 - first) / max(1, len(columns) - 1)
         wide = [needs[0] + spare * first, *(need + share for need in needs[1:])]
         heads = [
-            balanced((Run(column.label),), w - pad * 0.9, size, type_.heaviest(column.label, size))
+            measurer.balanced(
+                (Run(column.label),), w - pad * 0.9, size, type_.heaviest(column.label, size)
+            )
             for column, w in zip(columns, wide, strict=True)
         ]
         return heads, [area.x + sum(wide[:i]) for i in range(len(wide))], size

@@ -16,14 +16,14 @@ from datawalk.layout.poster.layouts.visioning.section import (
     open_field,
     too_small,
 )
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Icon, Rect
 from datawalk.prose import SECOND, Run
 from datawalk.theme import mix
-from datawalk.typography.measure import Line, break_lines, text_height
+from datawalk.typography.measure import Line, text_height
 from datawalk.words import later, say
 
 HOPES = (
@@ -53,7 +53,7 @@ def hopes(section: Section) -> list[Box]:
         color = theme.pillar(pillar)
         x = area.x + i * (wide + gap)
         light = mix(color, theme.paper, LIGHT)
-        ink += _headed(Area(x, area.y, wide, area.height), head, color, light, ROUND * f)
+        ink += _headed(SheetArea(x, area.y, wide, area.height), head, color, light, ROUND * f)
         left = x + edge
         if section.signs:
             side = size * 1.5
@@ -61,8 +61,10 @@ def hopes(section: Section) -> list[Box]:
             ink.append(Icon(left, area.y + (head - side) / 2, side, icon, theme.paper))
             left += side * 1.2
         low = area.y + (head - tall) / 2
-        ink.append(Part("P", text_ink(names[i], left, low, size, theme.paper)))
-        free = Area(x + edge, area.y + head + edge, wide - 2 * edge, area.height - head - 2 * edge)
+        ink.append(Part("P", text_ink(sheet.look.measurer, names[i], left, low, size, theme.paper)))
+        free = SheetArea(
+            x + edge, area.y + head + edge, wide - 2 * edge, area.height - head - 2 * edge
+        )
         ink += open_field(free, color, section)
         starters += places.beginning(say("… can …") if i == 0 else "", free, sheet.look)
     return [*section.boxes(mix(sheet.color, theme.paper, PALE), ink), section.starting(starters)]
@@ -70,12 +72,12 @@ def hopes(section: Section) -> list[Box]:
 
 def _hope_names(room: float, section: Section) -> tuple[list[tuple[Line, ...]], float]:
     """The names in the largest size in which each takes a line for each language."""
-    type_ = section.type_
+    type_, measurer = section.type_, section.sheet.look.measurer
     for size in (type_.body, type_.label):
         beside = size * 1.8 if section.signs else 0.0
         said = [say(name) for _, name in HOPES]
         face = type_.heaviest("".join(said), size)
-        names = [break_lines((Run(name),), room - beside, size, face) for name in said]
+        names = [measurer.break_lines((Run(name),), room - beside, size, face) for name in said]
         most = 1 + max(name.count(SECOND) for name in said)
         if all(
             len(name) <= most and all(line.width <= room - beside for line in name)
@@ -85,7 +87,7 @@ def _hope_names(room: float, section: Section) -> tuple[list[tuple[Line, ...]], 
     raise too_small(section.space)
 
 
-def _headed(area: Area, head: float, color: str, light: str, radius: float) -> Iterator[Rect]:
+def _headed(area: SheetArea, head: float, color: str, light: str, radius: float) -> Iterator[Rect]:
     """A light column whose upper end, with round corners, is in a full colour."""
     yield Rect(area.x, area.y, area.width, area.height, fill=light, radius=radius)
     yield Rect(area.x, area.y, area.width, head, fill=color, radius=radius)

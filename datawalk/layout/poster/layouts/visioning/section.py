@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datawalk.exhibits import WritingSpace
 from datawalk.layout.exhibits.sticky import NOTE
 from datawalk.layout.poster import places
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import TypeScale, type_scale
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
@@ -17,7 +17,7 @@ from datawalk.page.marks import INCH, Disc, Rect, Text
 from datawalk.problems import Problem, Problems
 from datawalk.prose import Run
 from datawalk.typography import fonts
-from datawalk.typography.measure import Line, balanced, break_lines, text_height, widest_word
+from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.words import say
 
 LIGHT, PALE = 0.8, 0.925
@@ -36,7 +36,7 @@ class Section:
 
     number: int
     space: WritingSpace
-    area: Area
+    area: SheetArea
     signs: bool
     sheet: Sheet
 
@@ -49,7 +49,7 @@ class Section:
         return self.type_.enlarged
 
     @property
-    def inner(self) -> Area:
+    def inner(self) -> SheetArea:
         """The room between the margins, under the heading."""
         area, margin = self.area, self.sheet.margin
         beside = area.x > 0
@@ -57,7 +57,7 @@ class Section:
         right = margin if area.x + area.width >= self.sheet.width - 0.5 else margin * 0.6
         top = area.y + self.head
         low = area.y + area.height - LOW * self.f
-        return Area(left, top, area.x + area.width - right - left, low - top)
+        return SheetArea(left, top, area.x + area.width - right - left, low - top)
 
     @property
     def head(self) -> float:
@@ -75,8 +75,8 @@ class Section:
     def _lines(self) -> tuple[Line, ...]:
         size, area = self.type_.question, self.area
         room = area.width - 1.6 * self.sheet.margin - size * 1.8
-        fitting((Run(self._said),), room, size, self.space)
-        return balanced((Run(self._said),), room, size, "bold")
+        fitting(self.sheet.look.measurer, (Run(self._said),), room, size, self.space)
+        return self.sheet.look.measurer.balanced((Run(self._said),), room, size, "bold")
 
     def heading(self, ground: str) -> Iterator[Ink]:
         """What is asked, numbered like the questions of other sheets."""
@@ -85,13 +85,15 @@ class Section:
         disc, ink = (theme.paper, theme.paper) if dark else (theme.accent, theme.ink)
         r, x, top = size * SIGN, self.inner.x, self.area.y + TOP * self.f
         number = str(self.number)
-        wide = fonts.width(number, "black", size)
+        wide = self.sheet.look.measurer.width(number, "black", size)
         base = top + r + size * fonts.CAP / 2
         hue = self.sheet.color if dark else theme.paper
         sign = Text(x + r - wide / 2, base, number, "black", size, hue, wide)
         yield Part("P", (Disc(x + r, top + r, r, disc), sign))
         low = top + r - size * (fonts.ASCENT - 0.30)
-        yield Part("H2", text_ink(self._lines, x + size * 1.8, low, size, ink))
+        yield Part(
+            "H2", text_ink(self.sheet.look.measurer, self._lines, x + size * 1.8, low, size, ink)
+        )
         if self.space.form == "table":
             yield from self._hint(x + size * 1.8, low)
 
@@ -101,10 +103,20 @@ class Section:
         left = x + self._lines[0].width + type_.question
         room = area.x + area.width - left
         said = say("It can be small. A name only if you like.")
-        lines = break_lines((Run(said),), max(room, 1.0), type_.body)
+        lines = self.sheet.look.measurer.break_lines((Run(said),), max(room, 1.0), type_.body)
         if len(self._lines) == len(lines) == 1 and lines[0].width <= room:
             low = y + (type_.question - type_.body) * fonts.ASCENT
-            yield Part("P", text_ink(lines, left, low, type_.body, self.sheet.look.theme.paper))
+            yield Part(
+                "P",
+                text_ink(
+                    self.sheet.look.measurer,
+                    lines,
+                    left,
+                    low,
+                    type_.body,
+                    self.sheet.look.theme.paper,
+                ),
+            )
 
     def ground(self, color: str) -> Box:
         """From edge to edge."""
@@ -126,7 +138,7 @@ class Section:
         return Box("zone", a.x, a.y, a.width, a.height, tuple(beginnings))
 
 
-def open_field(area: Area, color: str, section: Section) -> Iterator[Ink]:
+def open_field(area: SheetArea, color: str, section: Section) -> Iterator[Ink]:
     """A white field that takes notes as they come; lines where the sheet lies on a table.
 
     Raises Problems where it is too small for a note, or for two lines.
@@ -138,13 +150,15 @@ def open_field(area: Area, color: str, section: Section) -> Iterator[Ink]:
     yield places.field(area, color, look)
     if not places.takes_notes(look):
         pad = 0.08 * INCH
-        inside = Area(area.x + pad, area.y, area.width - 2 * pad, area.height - pad * 1.5)
+        inside = SheetArea(area.x + pad, area.y, area.width - 2 * pad, area.height - pad * 1.5)
         yield from places.lines(inside, look)
 
 
-def fitting(words: tuple[Run, ...], room: float, size: float, space: WritingSpace) -> None:
+def fitting(
+    measurer: Measurer, words: tuple[Run, ...], room: float, size: float, space: WritingSpace
+) -> None:
     """Raises Problems for a word that no line can hold."""
-    if widest_word(words, size, "black")[1] > room:
+    if measurer.widest_word(words, size, "black")[1] > room:
         raise too_small(space)
 
 

@@ -11,7 +11,7 @@ from datawalk.layout.poster.layouts.welcome.knowing import Knowing
 from datawalk.layout.poster.layouts.welcome.measures import Measures
 from datawalk.layout.poster.layouts.welcome.present import Present
 from datawalk.layout.poster.layouts.welcome.way import Way
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.page.document import Box
 from datawalk.problems import Problem, Problems
 from datawalk.walk import Station
@@ -37,7 +37,7 @@ def suits(exhibits: Sequence[Exhibit]) -> bool:
     return False
 
 
-def lay(exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet) -> list[Box]:
+def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
     """Raises Problems where that is too much for the sheet, and at other stations."""
     if station.pillar != "welcome":
         raise Problems([Problem("This is no welcome.", at=station.at)])
@@ -50,7 +50,7 @@ def lay(exhibits: Sequence[Exhibit], room: Area, station: Station, sheet: Sheet)
     raise AssertionError(EASE)
 
 
-def _laid(exhibits: Sequence[Exhibit], room: Area, measures: Measures) -> Iterator[Box]:
+def _laid(exhibits: Sequence[Exhibit], room: SheetArea, measures: Measures) -> Iterator[Box]:
     lead, steps, known, asked = exhibits
     assert isinstance(lead, Prose)
     assert isinstance(steps, Bullets)

@@ -9,7 +9,7 @@ from functools import cached_property
 from datawalk.exhibits import Bullets, Prose
 from datawalk.icons.choices import icon_for
 from datawalk.layout.poster.layouts.welcome.measures import Measures
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
@@ -30,7 +30,7 @@ class Head:
     """All that the part needs to know before it is placed, in `area`, `across` cards in a row."""
 
     def __init__(
-        self, lead: Prose, steps: Bullets, area: Area, across: int, measures: Measures
+        self, lead: Prose, steps: Bullets, area: SheetArea, across: int, measures: Measures
     ) -> None:
         self.lead, self.steps, self.area, self.measures = lead, steps, area, measures
         inner = measures.inset(area)
@@ -102,7 +102,19 @@ class Head:
             last = i and i == len(self._said) - 1
             color = theme.sun_on(self.measures.sheet.color) if last else theme.paper
             width = self.inner.width
-            yield Part("P", text_ink(lines, self.inner.x, y, size, color, 1.16, width=width))
+            yield Part(
+                "P",
+                text_ink(
+                    self.measures.sheet.look.measurer,
+                    lines,
+                    self.inner.x,
+                    y,
+                    size,
+                    color,
+                    1.16,
+                    width=width,
+                ),
+            )
             y += text_height(len(lines), size, 1.16) + size * 0.12
 
 
@@ -148,7 +160,9 @@ class _Card:
         word = self._parts[0]
         sizes = (type_.takeaway, type_.head, type_.question)
         for size in sizes:
-            width = sum(fonts.width(run.text, "black", size) for run in word)
+            width = sum(
+                self.measures.sheet.look.measurer.width(run.text, "black", size) for run in word
+            )
             if width <= room:
                 break
         return (self.measures.lines(_regular(word), room, size, "black") if word else ()), size
@@ -175,7 +189,7 @@ class _Card:
             yield Icon(left, y + self._pad, self._side, sign, color)
             return
         number, size = str(self.index + 1), measures.type_.title_long
-        wide = fonts.width(number, "black", size)
+        wide = measures.sheet.look.measurer.width(number, "black", size)
         base = y + self._pad + (self._side + size * fonts.CAP) / 2
         text = Text(x + (self.wide - wide) / 2, base, number, "black", size, color, wide)
         yield Part("P", (text,))
@@ -186,9 +200,21 @@ class _Card:
         room = self.wide - 2 * self._pad
         left, top = x + self._pad, y + 1.4 * self._pad + self._side
         color = self.measures.sheet.color
-        named = text_ink(title, left, top, size, color, 1.16, "center", room)
+        named = text_ink(
+            self.measures.sheet.look.measurer, title, left, top, size, color, 1.16, "center", room
+        )
         low = top + text_height(len(title), size) + self._pad * 0.3
-        said = text_ink(self._lines, left, low, body, theme.ink, 1.2, "center", room)
+        said = text_ink(
+            self.measures.sheet.look.measurer,
+            self._lines,
+            left,
+            low,
+            body,
+            theme.ink,
+            1.2,
+            "center",
+            room,
+        )
         return Part("LI", (Part("LBody", (*named, *said)),))
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from datawalk.exhibits import Bullets
 from datawalk.layout.poster.layouts.welcome.measures import Measures
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
@@ -15,7 +15,6 @@ from datawalk.page.marks import Disc, Icon, Rect, Rule, Text
 from datawalk.prose import plain
 from datawalk.prose import words as words_of
 from datawalk.theme import mix
-from datawalk.typography import fonts
 from datawalk.typography.measure import Line, text_height
 
 PALE = 0.925
@@ -33,7 +32,7 @@ CARE = "\u2020"
 class Knowing:
     """The part in `area`, from edge to edge."""
 
-    def __init__(self, known: Bullets, area: Area, measures: Measures) -> None:
+    def __init__(self, known: Bullets, area: SheetArea, measures: Measures) -> None:
         self.known, self.area, self.measures = known, area, measures
         self.inner = measures.inset(area)
         self.gap = measures.inches(GAP)
@@ -97,7 +96,9 @@ class Knowing:
             left = x + sum(self.widths[:i]) + i * self.gap
             if self._drawn:
                 ink += self._drawing(i, left, low - self._tall / 2 - measures.eased(0.15))
-            said = text_ink(lines, left, low, self._size, theme.ink, width=self.widths[i])
+            said = text_ink(
+                sheet.look.measurer, lines, left, low, self._size, theme.ink, width=self.widths[i]
+            )
             items.append(Part("LI", (Part("LBody", said),)))
         ink.append(Part("L", tuple(items)))
         high = area.y + tall - top
@@ -142,7 +143,7 @@ class Knowing:
     def _care(self, x: float, y: float) -> Iterator[Ink]:
         size = self.measures.type_.head
         said, color = "\u2020 \u2021", self.measures.sheet.color
-        wide = fonts.width(said, "black", size)
+        wide = self.measures.sheet.look.measurer.width(said, "black", size)
         mark = Text(x, y + size * 0.25, said, "black", size, color, wide)
         yield Part("Artifact", (mark,))
 

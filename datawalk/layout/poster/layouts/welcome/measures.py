@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from datawalk.config.languages import SHIPPED
 from datawalk.exhibits import Exhibit
-from datawalk.layout.poster.sheet import Area, Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import TypeScale, type_scale
 from datawalk.page.ink import Part
 from datawalk.page.lines import text_ink
@@ -16,7 +16,7 @@ from datawalk.problems import Problem, Problems
 from datawalk.prose import Words
 from datawalk.theme import Theme
 from datawalk.typography.fonts import Face
-from datawalk.typography.measure import Line, balanced, text_height, widest_word
+from datawalk.typography.measure import Line, text_height
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Measures:
     def eased(self, count: float) -> float:
         return self.inches(count) * self.ease
 
-    def inset(self, area: Area) -> Area:
+    def inset(self, area: SheetArea) -> SheetArea:
         """The room between the margins; less of one where something stands beside it."""
         margin = self.sheet.margin
         left = margin if area.x < 1 else margin * 0.6
@@ -55,12 +55,14 @@ class Measures:
 
     def lines(self, words: Words, room: float, size: float, face: Face) -> tuple[Line, ...]:
         """The words in lines. Raises Problems for a word that none can hold."""
-        if widest_word(words, size, face)[1] > room:
+        if self.sheet.look.measurer.widest_word(words, size, face)[1] > room:
             raise Problems([Problem("A word is too long for its place.")])
-        return balanced(words, room, size, face)
+        return self.sheet.look.measurer.balanced(words, room, size, face)
 
     def heading(self, lines: tuple[Line, ...], x: float, y: float, color: str) -> Iterator[Part]:
-        yield Part("H2", text_ink(lines, x, y, self.type_.head, color, 1.14))
+        yield Part(
+            "H2", text_ink(self.sheet.look.measurer, lines, x, y, self.type_.head, color, 1.14)
+        )
 
     def heading_height(self, lines: tuple[Line, ...]) -> float:
         head = self.type_.head

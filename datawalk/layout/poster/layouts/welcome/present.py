@@ -8,7 +8,7 @@ from functools import cached_property
 from datawalk.exhibits import WritingSpace
 from datawalk.icons.choices import icon_for
 from datawalk.layout.poster.layouts.welcome.measures import Measures
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
@@ -26,7 +26,7 @@ RULE, GAP, EDGE, FREE = 0.12, 0.4, 0.05, 1.5
 class Present:
     """The part in `area`, from edge to edge."""
 
-    def __init__(self, asked: WritingSpace, area: Area, measures: Measures) -> None:
+    def __init__(self, asked: WritingSpace, area: SheetArea, measures: Measures) -> None:
         self.asked, self.area, self.measures = asked, area, measures
         self.inner = measures.inset(area)
         self.gap = measures.inches(GAP)
@@ -112,7 +112,14 @@ class Present:
             beside = self._side * 1.25 if self._signed else 0.0
             size = self.measures.type_.body
             low = top + self._pad + max(0.0, (self._side - size * 1.25) / 2 if beside else 0.0)
-            said = text_ink(lines, left + self._pad + beside, low, size, theme.ink)
+            said = text_ink(
+                self.measures.sheet.look.measurer,
+                lines,
+                left + self._pad + beside,
+                low,
+                size,
+                theme.ink,
+            )
             items.append(Part("LI", (Part("LBody", said),)))
         ink.append(Part("L", tuple(items)))
         type_ = self.measures.sheet.look.type
@@ -134,7 +141,17 @@ class Present:
         else:
             x, low = self.inner.x, y + self.measures.heading_height(self._head)
         if self._hint:
-            yield Part("P", text_ink(self._hint, x, low, type_.body, self.measures.theme.ink))
+            yield Part(
+                "P",
+                text_ink(
+                    self.measures.sheet.look.measurer,
+                    self._hint,
+                    x,
+                    low,
+                    type_.body,
+                    self.measures.theme.ink,
+                ),
+            )
 
     def _field(self, index: int, x: float, y: float, tall: float) -> Iterator[Ink]:
         measures, accent = self.measures, self.measures.theme.accent

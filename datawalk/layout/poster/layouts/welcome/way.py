@@ -7,7 +7,7 @@ from functools import cached_property
 from math import ceil
 
 from datawalk.layout.poster.layouts.welcome.measures import Measures
-from datawalk.layout.poster.sheet import Area
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
@@ -16,7 +16,7 @@ from datawalk.problems import Problem, Problems
 from datawalk.prose import Run, one_line
 from datawalk.theme import mix
 from datawalk.typography import fonts
-from datawalk.typography.measure import Line, balanced, text_height
+from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.walk import Station
 from datawalk.words import say, say_many
 
@@ -31,7 +31,7 @@ MOST_LINES, NAMED = 2, 0.92
 class Way:
     """The part in `area`, from edge to edge."""
 
-    def __init__(self, area: Area, measures: Measures) -> None:
+    def __init__(self, area: SheetArea, measures: Measures) -> None:
         self.area, self.measures = area, measures
         self.stations = measures.sheet.walk.stations
         self.inner = measures.inset(area)
@@ -46,7 +46,10 @@ class Way:
         for count in range(min(most, len(self.stations)), 0, -1):
             even = ceil(len(self.stations) / ceil(len(self.stations) / count))
             room = self.inner.width / even * NAMED
-            if all(_named(station, room, size) for station in self.stations):
+            if all(
+                _named(self.measures.sheet.look.measurer, station, room, size)
+                for station in self.stations
+            ):
                 return even
         raise Problems([Problem("The name of a station is too long for the way.")])
 
@@ -87,8 +90,12 @@ class Way:
         names: list[tuple[Line, ...]] = []
         for i, station in enumerate(self.stations):
             turns = (i + 1) % self.across == 0 and i + 1 < len(self.stations)
-            name = _named(station, min(inside, room), size) if turns else ()
-            names.append(name or _named(station, room, size))
+            name = (
+                _named(self.measures.sheet.look.measurer, station, min(inside, room), size)
+                if turns
+                else ()
+            )
+            names.append(name or _named(self.measures.sheet.look.measurer, station, room, size))
         return names
 
     @property
@@ -169,22 +176,32 @@ class Way:
         """Number and name; the number of our own station is filled like all others."""
         theme, size = self.measures.theme, self.measures.type_.label
         number = str(station.number)
-        wide = fonts.width(number, "black", size)
+        wide = self.measures.sheet.look.measurer.width(number, "black", size)
         cx, cy = self._corner(x, y)
         color = theme.pillar(station.pillar)
         text = Text(cx - wide / 2, cy + size * fonts.CAP / 2, number, "black", size, color, wide)
         room, low = self.cell * 0.96, y + self._radius + size * 0.25
-        said = text_ink(name, x - room / 2, low, size, theme.ink, 1.1, "center", room)
+        said = text_ink(
+            self.measures.sheet.look.measurer,
+            name,
+            x - room / 2,
+            low,
+            size,
+            theme.ink,
+            1.1,
+            "center",
+            room,
+        )
         sign = Part("Lbl", (Disc(cx, cy, self._small, theme.paper), text))
         return Part("LI", (sign, Part("LBody", said)))
 
 
-def _named(station: Station, room: float, size: float) -> tuple[Line, ...]:
+def _named(measurer: Measurer, station: Station, room: float, size: float) -> tuple[Line, ...]:
     """Its short name in at most two lines; of a longer one as many words as they hold."""
     said = one_line(station.about.predictor or station.kicker or station.question).split()
     for count in range(len(said), 0, -1):
         words = " ".join(said[:count]) + ("" if count == len(said) else " …")
-        lines = balanced((Run(words),), room, size, "bold")
+        lines = measurer.balanced((Run(words),), room, size, "bold")
         if len(lines) <= MOST_LINES and all(line.width <= room for line in lines):
             return lines
     return ()

@@ -1,0 +1,42 @@
+"""Where we stand among all places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from datawalk.exhibits import Chart
+from datawalk.figures.crowd import Crowd
+from datawalk.figures.native.scale import Scale
+from datawalk.page.figure import Drawing, Native
+from datawalk.typography.measure import Measurer
+from datawalk.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Places(Native):
+    """What the series of all places and that of the scale are called, and each column."""
+
+    places: str
+    scale: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Over(Native):
+    """A chart of all places planned anew, a little lower, over `lines` that say what is shown."""
+
+    drawing: Drawing
+    lines: tuple[str, ...]
+
+
+def distribution(chart: Chart, drawing: Drawing, _measurer: Measurer) -> Places:
+    """Dots or columns of all places; each column is called from where to where it runs."""
+    crowd, scale = drawing.plan.field, Scale(chart.format)
+    assert isinstance(crowd, Crowd)
+    step = (crowd.high - crowd.low) / max(1, len(crowd.counts))
+    edges = [
+        scale.shown(float(f"{crowd.low + step * edge:.12g}"))
+        for edge in range(len(crowd.counts) + 1)
+    ]
+    parts = (say("{low} to {high}", low=edges[i], high=edges[i + 1]) for i in range(len(edges) - 1))
+    return Places(say("Places"), say("Scale"), tuple(parts))

@@ -1,0 +1,160 @@
+"""Charts over years: the room for what stands around their fields."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from datawalk.exhibits import Chart, Series
+from datawalk.figures.line_ends import last_of
+from datawalk.figures.lines import BESIDE, firsts
+from datawalk.figures.native.forms import field_of
+from datawalk.figures.native.scale import Scale
+from datawalk.figures.panels import columns_for, ends_of, said_of
+from datawalk.figures.times import Times, times
+from datawalk.page.figure import Drawing, Native
+from datawalk.prose import Run
+from datawalk.typography.fonts import LEADING
+from datawalk.typography.measure import Measurer
+from datawalk.words import say
+
+FOOT = 1.7
+"""Room for the years under the field, in ems."""
+ENDS = 0.36
+"""Largest share of a chart's width for the names at one end of its lines."""
+TOP, AXIS, AIR, LOW = 0.6, 0.6, 1.2, 0.4
+"""Room over the field for half of the highest label, beside written values, beside names at the
+ends, and under the years of two, in ems."""
+NARROWEST, GAP, ASIDE, UNDER = 6.0, 1.0, 0.9, 0.2
+"""Width of a small field at least, and room between charts, beside figures and under titles, in
+ems."""
+TITLE = 0.78
+"""Share of a small chart's width for its title."""
+
+Place = tuple[float, float, float, float]
+"""Left, top, width and height in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines(Native):
+    """The field between written values with our first figure, and the names at the ends.
+
+    `written` are the times that have room, `blanks` so many zeros as wide as our first figure,
+    `years` what the series of the times is called.
+    """
+
+    place: Place
+    written: tuple[int, ...]
+    blanks: int
+    years: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slope(Native):
+    """The field between the labels, and whether names stand at its left too."""
+
+    place: Place
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Panels(Native):
+    """Small charts in rows of `columns`, `gap` apart, each `w` by `h` with its title in lines.
+
+    `head` is the room over a field for its title, `left` and `right` that for first and last
+    values. `years` is what the series of the times is called.
+    """
+
+    columns: int
+    gap: float
+    w: float
+    h: float
+    head: float
+    left: float
+    right: float
+    titles: tuple[tuple[str, ...], ...]
+    years: str
+
+
+def lines(chart: Chart, drawing: Drawing, measurer: Measurer) -> Lines:
+    """Lines, each with its name and last figure at its end."""
+    size, field, moments = drawing.type.label, field_of(drawing), times(chart)
+    scale = Scale(chart.format)
+    ticks = (measurer.shown(scale.shown(tick), "regular", size) for tick in field.ticks)
+    ends = [f"{row.label} {last_of(row, moments.last).printed}" for row in chart.series]
+    ends += [f"{line.label} {line.printed}" for line in (chart.reference,) if line]
+    named = max(measurer.shown(text, "bold", size) for text in ends) + AIR * size
+    right = min(named, drawing.w * ENDS)
+    begun = (measurer.shown(p.printed, "bold", size) + BESIDE * size for p in firsts(chart))
+    first = max(begun, default=0.0)
+    left = max(ticks) + AXIS * size + first
+    silent = sum(last_of(row, moments.last).value is None for row in chart.series)
+    top = TOP * size + silent * size * LEADING
+    wide = drawing.w - left - right
+    return Lines(
+        (left, top, wide, drawing.h - top - FOOT * size),
+        moments.written(wide, _widest(moments, size, measurer), size / 2),
+        math.ceil(first / measurer.shown("0", "regular", size)),
+        say("Years"),
+    )
+
+
+def _widest(moments: Times, size: float, measurer: Measurer) -> float:
+    return max(measurer.shown(label, "regular", size) for label in moments.labels)
+
+
+def name_with_gaps(series: Series) -> str:
+    """The name of a line between two years; with it, why one has no figure."""
+    gaps = [f"{p.label}: {p.printed}" for p in series.points if p.value is None]
+    return f"{series.label} ({'; '.join(gaps)})" if gaps else series.label
+
+
+def slope(chart: Chart, drawing: Drawing, measurer: Measurer) -> Slope:
+    """Lines between two years, with what stands at both their ends."""
+    size = drawing.type.label
+    points = [(row, point) for row in chart.series for point in row.points]
+    full = [measurer.shown(f"{name_with_gaps(row)} {p.printed}", "bold", size) for row, p in points]
+    plain = [measurer.shown(p.printed, "bold", size) for _, p in points if p.value is not None]
+    room = max(full) + AIR * size
+    named = room <= drawing.w * ENDS
+    left = room if named else max(plain, default=0.0) + AIR * size
+    right = min(room, drawing.w - left - drawing.w * (1 - 2 * ENDS))
+    tall = drawing.h - size - (FOOT + LOW) * size
+    return Slope((left, size, drawing.w - left - right, tall), named)
+
+
+def panels(chart: Chart, drawing: Drawing, measurer: Measurer) -> Panels:
+    """A small chart for each line; all have the same room."""
+    count, size = len(chart.series), drawing.type.label
+    left, right = _sides(chart, size, measurer)
+    gap, narrowest = GAP * size, NARROWEST * size
+    most = int((drawing.w + gap) / (left + right + narrowest + gap))
+    columns = columns_for(count, min(most, 2 if count == 4 else most))
+    rows = -(-count // columns)
+    wide = (drawing.w - (columns - 1) * gap) / columns
+    tall = (drawing.h - (rows - 1) * gap) / rows
+    titles = tuple(_title(row, wide, size, measurer) for row in chart.series)
+    head = (max(map(len, titles)) * LEADING + UNDER) * size
+    return Panels(columns, gap, wide, tall, head, left, right, titles, say("Years"))
+
+
+def _title(series: Series, wide: float, size: float, measurer: Measurer) -> tuple[str, ...]:
+    """The lines of a title; LibreOffice breaks those that are wider than `TITLE` of the chart."""
+    label = series.label
+    wider = measurer.shown(label, "bold", size) / measurer.width(label, "bold", size)
+    lines = measurer.break_lines((Run(label),), wide * TITLE / wider, size, "bold")
+    return tuple(line.text for line in lines)
+
+
+def _sides(chart: Chart, size: float, measurer: Measurer) -> tuple[float, float]:
+    """Room left and right of the fields for their first and last values, and a year."""
+    moments = times(chart)
+    year = _widest(moments, size, measurer) / 2
+    said = (
+        [said_of(ends_of(series)[i], moments.labels[-i]) for series in chart.series] for i in (0, 1)
+    )
+    left, right = (
+        max(year, *(measurer.shown(text, "bold", size) + ASIDE * size for text in texts))
+        for texts in said
+    )
+    return left, right
