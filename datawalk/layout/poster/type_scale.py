@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from datawalk.prose import SECOND
+from datawalk.typography.breaks import SMALLER
+from datawalk.typography.fonts import Face
 from datawalk.typography.sizes import Type
 
 
@@ -43,6 +46,10 @@ class TypeScale:
         lead = self.question
         body = max(self.label, self.starter)
         return Type(self.station_of_two_digits, lead, lead, body, self.label, self.note)
+
+    def heaviest(self, said: str, size: float) -> Face:
+        """The face of short words: in two languages, black could make the second too small."""
+        return "bold" if SECOND in said and size * SMALLER < self.label else "black"
 
     @property
     def enlarged(self) -> float:

@@ -30,7 +30,7 @@ stations:
 """
 
 
-@pytest.mark.parametrize(("width", "severity"), [(1000, "warning"), (2600, "advice"), (3900, "")])
+@pytest.mark.parametrize(("width", "severity"), [(700, "warning"), (2600, "advice"), (3900, "")])
 def test_a_coarse_picture(write_walk: Callable[[str], Path], width: int, severity: str) -> None:
     walk = write_walk(WALK)
     Image.new("RGB", (width, width // 2), "#336699").save(walk.parent / "a.png")

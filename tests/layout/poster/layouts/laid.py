@@ -18,6 +18,7 @@ from datawalk.page.document import Document, Page
 from datawalk.page.marks import Icon, Text
 from datawalk.prose import words
 from datawalk.theme import theme_of
+from datawalk.typography.measure import LATO
 from datawalk.walk import Event, Station, Walk
 
 EVERY_SIZE = (*SIZES, "18x24", "24x36", "36x24", "36x48", "48x36", "17x11", "96x144")
@@ -41,7 +42,7 @@ def sheets(
     *stations: Station, size: str = "24x36", theme: str = "default", people: int = 0
 ) -> Document:
     walk = Walk("A walk", PLACE, "en", Event(people=people), stations)
-    return arrange_posters(walk, theme_of(ThemeConfig(base=theme)), size)
+    return arrange_posters(LATO, walk, theme_of(ThemeConfig(base=theme)), size)
 
 
 def wrong(document: Document) -> list[str]:

@@ -8,13 +8,16 @@ from dataclasses import replace
 import pytest
 from pptx import Presentation
 
+from datawalk.check.contrast import check_contrast
 from datawalk.check.page import check
 from datawalk.exhibits import Exhibit, WritingColumn, WritingSpace
 from datawalk.layout.poster.layouts import visioning
 from datawalk.page.document import Page
 from datawalk.page.ink import TableGrid
 from datawalk.page.marks import INCH, Rect
+from datawalk.prose import both
 from datawalk.render.pptx.poster.poster import poster_bytes
+from datawalk.words import speaking
 from tests.layout.poster.layouts.laid import (
     EVERY_SIZE,
     TALK,
@@ -101,7 +104,8 @@ def test_five_hopes_and_four_notes_for_each_who_can_act() -> None:
 
 def test_most_of_the_sheet_is_to_write_on() -> None:
     page = page_of(*ALL)
-    tall = sum(box.h for box in page.boxes if box.exhibit and box.exhibit.kind == "visioning")
+    grounds = [box for box in page.boxes if box.role == "panel" and box.w == page.width]
+    tall = sum(box.h for box in grounds)
     assert tall >= page.height * 0.75
 
 
@@ -131,6 +135,19 @@ def test_signs_only_where_the_walk_has_icons() -> None:
 
 def test_with_questions_it_hangs_where_there_is_room_for_notes_or_in_rows() -> None:
     assert check(sheets(station(*ALL, TALK, pillar="vision"))) == []
+
+
+@pytest.mark.parametrize("size", ["24x36", "letter"])
+def test_both_languages_can_be_read(size: str) -> None:
+    def twice(space: WritingSpace) -> WritingSpace:
+        columns = tuple(WritingColumn(both(c.label, f"{c.label} dos")) for c in space.columns)
+        return replace(space, heading=both(space.heading, "Otra lengua"), columns=columns)
+
+    with speaking("en+es"):
+        document = sheets(station(*map(twice, ALL), pillar="vision"), size=size)
+    assert [*check(document), *check_contrast(document)] == []
+    if size == "24x36":
+        assert "Decisiones" in said(document.pages[0])
 
 
 def test_a_word_that_no_column_holds_hangs_in_rows() -> None:

@@ -94,10 +94,12 @@ def test_tables_are_native_and_stand_where_they_stand_on_paper(
 def test_tables_to_write_in_are_native_too(sheets: Document, posters: Any) -> None:
     page, slide = sheets.pages[-1], posters.slides[len(sheets.pages) - 1]
     (shape,) = [shape for shape in slide.shapes if shape.has_table]
-    heads = [cell.text_frame.text for cell in shape.table.rows[0].cells]
+    heads = [" ".join(cell.text_frame.text.split()) for cell in shape.table.rows[0].cells]
     assert heads == ["What I will do", "With whom", "By when", "My name (if I want)"]
     assert shape.table.first_row
-    assert identity(shape).get("descr").startswith("Table of 5 rows. Columns: With whom")
+    count = len(shape.table.rows) - 1
+    assert count >= 5
+    assert identity(shape).get("descr").startswith(f"Table of {count} rows. Columns: With whom")
     (box,) = [
         box
         for box in page.boxes

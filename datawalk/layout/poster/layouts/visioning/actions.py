@@ -88,7 +88,8 @@ class _Actor:
         measurer = self.section.sheet.look.measurer
         fitting(measurer, name, room, type_.question, self.section.space)
         hinted = measurer.balanced(hint, room, type_.note, "regular") if self.column.hint else ()
-        return measurer.balanced(name, room, type_.question, "black"), hinted
+        face = type_.heaviest(self.column.label, type_.question)
+        return measurer.balanced(name, room, type_.question, face), hinted
 
     @property
     def head(self) -> float:

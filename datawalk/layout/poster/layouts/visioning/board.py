@@ -11,7 +11,7 @@ from datawalk.page.document import Box
 from datawalk.page.ink import Cell, GridRow, TableGrid
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Rect, Rule
-from datawalk.prose import Run
+from datawalk.prose import SECOND, Run
 from datawalk.typography.measure import Line, text_height
 
 ROW, LEAST_ROW = 0.62 * INCH, 0.3 * INCH
@@ -32,8 +32,23 @@ def commitments(section: Section) -> list[Box]:
     field = Rect(
         board.x, board.y, board.width, board.height, fill=theme.paper, radius=0.12 * INCH * f
     )
-    filled = replace(section, space=replace(section.space, rows=rows))
-    return filled.boxes(sheet.color, (field, grid))
+    head = board.y - section.area.y
+    look, filled = sheet.look, replace(section.space, rows=rows)
+    tall = grid.lows[-1] - inside.y
+    return [
+        section.ground(sheet.color),
+        Box(
+            "exhibit",
+            board.x,
+            section.area.y,
+            board.width,
+            head,
+            tuple(section.heading(sheet.color)),
+            type=look.type,
+        ),
+        Box("panel", board.x, board.y, board.width, board.height, (field,)),
+        Box("exhibit", inside.x, inside.y, inside.width, tall, (grid,), filled, look.type),
+    ]
 
 
 def _grid(section: Section, area: SheetArea) -> tuple[TableGrid, int]:
@@ -88,12 +103,13 @@ def _heads(section: Section, area: SheetArea) -> tuple[list[tuple[Line, ...]], l
     """The heads of the columns, their left edges and their size; the first column is widest."""
     type_, measurer = section.type_, section.sheet.look.measurer
     columns = section.space.columns
-    for size in (type_.body, type_.label, type_.starter):
+    for size in (type_.body, type_.label):
         pad = size * 0.6
         needs = [
             max(
                 measurer.widest_word((Run(column.label),), size, "black")[1],
-                measurer.width(column.label, "black", size) * 0.62,
+                max(measurer.width(part, "black", size) for part in column.label.split(SECOND))
+                * 0.62,
             )
             + pad
             for column in columns
@@ -105,7 +121,9 @@ def _heads(section: Section, area: SheetArea) -> tuple[list[tuple[Line, ...]], l
         share = spare * (1 - first) / max(1, len(columns) - 1)
         wide = [needs[0] + spare * first, *(need + share for need in needs[1:])]
         heads = [
-            measurer.balanced((Run(column.label),), w - pad * 0.9, size, "black")
+            measurer.balanced(
+                (Run(column.label),), w - pad * 0.9, size, type_.heaviest(column.label, size)
+            )
             for column, w in zip(columns, wide, strict=True)
         ]
         return heads, [area.x + sum(wide[:i]) for i in range(len(wide))], size

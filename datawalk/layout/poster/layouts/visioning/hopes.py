@@ -21,7 +21,7 @@ from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Icon, Rect
-from datawalk.prose import Run
+from datawalk.prose import SECOND, Run
 from datawalk.theme import mix
 from datawalk.typography.measure import Line, text_height
 from datawalk.words import later, say
@@ -45,7 +45,8 @@ def hopes(section: Section) -> list[Box]:
     gap, edge = min(GAP * f, spare / 12), min(0.25 * INCH * f, spare / 24)
     wide = (area.width - (count - 1) * gap) / count
     names, size = _hope_names(wide - 2 * edge, section)
-    head = size * 2.1
+    tall = text_height(max(map(len, names)), size)
+    head = tall + size * 0.9
     ink: list[Ink] = []
     starters: list[Ink] = []
     for i, (pillar, _) in enumerate(HOPES):
@@ -59,7 +60,7 @@ def hopes(section: Section) -> list[Box]:
             icon = icon_for("pillar", pillar)
             ink.append(Icon(left, area.y + (head - side) / 2, side, icon, theme.paper))
             left += side * 1.2
-        low = area.y + (head - text_height(1, size)) / 2
+        low = area.y + (head - tall) / 2
         ink.append(Part("P", text_ink(sheet.look.measurer, names[i], left, low, size, theme.paper)))
         free = SheetArea(
             x + edge, area.y + head + edge, wide - 2 * edge, area.height - head - 2 * edge
@@ -70,15 +71,18 @@ def hopes(section: Section) -> list[Box]:
 
 
 def _hope_names(room: float, section: Section) -> tuple[list[tuple[Line, ...]], float]:
-    """The names in the largest size in which each takes one line beside its icon."""
+    """The names in the largest size in which each takes a line for each language."""
     type_, measurer = section.type_, section.sheet.look.measurer
-    for size in (type_.body, type_.label, type_.starter):
+    for size in (type_.body, type_.label):
         beside = size * 1.8 if section.signs else 0.0
-        names = [
-            measurer.break_lines((Run(say(name)),), room - beside, size, "black")
-            for _, name in HOPES
-        ]
-        if all(len(name) == 1 and name[0].width <= room - beside for name in names):
+        said = [say(name) for _, name in HOPES]
+        face = type_.heaviest("".join(said), size)
+        names = [measurer.break_lines((Run(name),), room - beside, size, face) for name in said]
+        most = 1 + max(name.count(SECOND) for name in said)
+        if all(
+            len(name) <= most and all(line.width <= room - beside for line in name)
+            for name in names
+        ):
             return names, size
     raise too_small(section.space)
 

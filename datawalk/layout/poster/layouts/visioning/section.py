@@ -118,15 +118,19 @@ class Section:
                 ),
             )
 
+    def ground(self, color: str) -> Box:
+        """From edge to edge."""
+        a = self.area
+        return Box(
+            "panel", a.x, a.y, a.width, a.height, (Rect(a.x, a.y, a.width, a.height, color),)
+        )
+
     def boxes(self, ground: str, ink: Sequence[Ink]) -> list[Box]:
-        """The ground from edge to edge, and all that stands on it."""
+        """The ground, and all that stands on it."""
         a, look = self.area, self.sheet.look
-        field = Rect(a.x, a.y, a.width, a.height, fill=ground)
         held = (*self.heading(ground), *ink)
-        return [
-            Box("panel", a.x, a.y, a.width, a.height, (field,)),
-            Box("exhibit", a.x, a.y, a.width, a.height, held, self.space, look.type),
-        ]
+        shown = Box("exhibit", a.x, a.y, a.width, a.height, held, self.space, look.type)
+        return [self.ground(ground), shown]
 
     def starting(self, beginnings: Sequence[Ink]) -> Box:
         """What notes will cover."""
@@ -135,7 +139,10 @@ class Section:
 
 
 def open_field(area: SheetArea, color: str, section: Section) -> Iterator[Ink]:
-    """A white field that takes notes as they come; lines where the sheet lies on a table."""
+    """A white field that takes notes as they come; lines where the sheet lies on a table.
+
+    Raises Problems where it is too small for a note, or for two lines.
+    """
     look = section.sheet.look
     least = NOTE if places.takes_notes(look) else 2 * places.PITCH
     if area.height < least or (places.takes_notes(look) and area.width < NOTE - 0.01):
