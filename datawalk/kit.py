@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from datawalk.compose.data import Reading, read_data, reading
+from datawalk.compose.data import WalkData, read_data, reading
 from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import (
     ImagesOutput,
@@ -128,7 +128,7 @@ def sketch(
 
 def _reader(
     file: WalkFile, store: MetricStore | None, before: Sketch | None, tell: Tell
-) -> Callable[[], Reading]:
+) -> Callable[[], WalkData]:
     """Reads the data of a walk once, when they are asked for: earlier problems come before."""
 
     def anew(file: WalkFile) -> MetricStore:

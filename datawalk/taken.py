@@ -13,7 +13,7 @@ Thing = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
-class Found(Generic[R]):
+class TakenOver(Generic[R]):
     """What was found of each thing, in their order. It must depend on nothing else: where anything
     else has changed, begin with an empty one.
 
@@ -23,14 +23,14 @@ class Found(Generic[R]):
 
     pairs: tuple[tuple[Thing, R], ...] = ()
 
-    def again(self, things: Iterable[Thing], find: Callable[..., R]) -> Found[R]:
+    def again(self, things: Iterable[Thing], find: Callable[..., R]) -> TakenOver[R]:
         """What `find` gives for each of these things; it is asked only for those that are new."""
         known = {tuple(map(id, thing)): found for thing, found in self.pairs}
         made: list[tuple[Thing, R]] = []
         for thing in things:
             ids = tuple(map(id, thing))
             made.append((thing, known[ids] if ids in known else find(*thing)))
-        return Found(tuple(made))
+        return TakenOver(tuple(made))
 
     @property
     def results(self) -> tuple[R, ...]:

@@ -15,7 +15,7 @@ from datawalk.blocks.filled import figures_of, traced
 from datawalk.blocks.supplements import Supplement
 from datawalk.compose.about import about
 from datawalk.compose.event import event_of
-from datawalk.compose.pieces import Piece, Pieces, Seen, lines_of
+from datawalk.compose.pieces import ComposedStation, Pieces, Seen, lines_of
 from datawalk.compose.room import with_room
 from datawalk.compose.session import made
 from datawalk.compose.session.given import Given
@@ -102,7 +102,7 @@ class _Composer:
         self.store = store
         self.figures = figures
         self.before = before.pieces if before else ()
-        self.pieces: list[Piece] = []
+        self.pieces: list[ComposedStation] = []
         self.lines = lines_of(file)
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = list(store.warnings)
@@ -144,7 +144,7 @@ class _Composer:
             raise Problems(self.problems)
         return Composed(walk, tuple(dict.fromkeys(self.warnings)))
 
-    def _piece(self, spot: _Spot, context: Context) -> Piece:
+    def _piece(self, spot: _Spot, context: Context) -> ComposedStation:
         """The station as it was before, if it would become the same; else composed."""
         basis = self._basis(spot, context)
         piece = next((p for p in self.before[spot.number - 1 :][:1]), None)
@@ -163,11 +163,13 @@ class _Composer:
             (spot.number, spot.station, self.lines.get(spot.number - 1)),
         )
 
-    def _composed(self, spot: _Spot, context: Context, basis: tuple[object, ...]) -> Piece:
+    def _composed(
+        self, spot: _Spot, context: Context, basis: tuple[object, ...]
+    ) -> ComposedStation:
         others, self.warnings, self.files, self.tables = self.warnings, [], {}, {}
         station = self._station(spot, context)
         told, self.warnings = tuple(self.warnings), others
-        return Piece(
+        return ComposedStation(
             station,
             basis,
             tuple(self.files),

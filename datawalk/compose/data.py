@@ -38,7 +38,7 @@ def needed_metrics(file: WalkFile) -> set[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class WalkData:
     """A store, the metrics that the walk `needed`, and the files that it was read from as they lay
     on the disk; None for a store that was given."""
 
@@ -53,19 +53,19 @@ class Reading:
 
 
 def reading(
-    file: WalkFile, given: MetricStore | None, before: Reading | None, read: Read
-) -> Reading:
+    file: WalkFile, given: MetricStore | None, before: WalkData | None, read: Read
+) -> WalkData:
     """The store that is `given`, if it serves the walk, or that from `before`, if it would be the
     same; else what `read` gives. Raises Problems like that.
     """
     needed, least = frozenset(needed_metrics(file)), file.config.min_count
     if given and given.serves(needed, least):
-        return Reading(given, needed)
+        return WalkData(given, needed)
     files = _stamped(file)
     same = before and files and (before.files, before.needed) == (files, needed)
     if before and same and before.store.least == least:
         return before
-    return Reading(read(file), needed, files)
+    return WalkData(read(file), needed, files)
 
 
 def _stamped(file: WalkFile) -> tuple[tuple[Path, Stamp | None], ...] | None:

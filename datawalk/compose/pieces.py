@@ -35,7 +35,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ComposedStation:
     """A station, and what was told of it.
 
     `basis` is what it was made of beside the `files` and `tables` that it asked for. `unread` are
@@ -72,7 +72,7 @@ def _same(read: Callable[[Path], OwnTable], path: Path, table: OwnTable) -> bool
 class Pieces:
     """The stations of a walk in their order, and the community's own tables that it shows."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ComposedStation, ...]
     own: OwnData
 
 

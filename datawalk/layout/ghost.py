@@ -1,4 +1,7 @@
-"""A large icon that is hardly seen, behind the words of a band or of a slide."""
+"""A large icon that is hardly seen, behind the words of a band or of a slide.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

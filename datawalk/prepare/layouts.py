@@ -26,7 +26,7 @@ from datawalk.output.second import arrange_both, second_of
 from datawalk.page.document import Document, Page
 from datawalk.page.stage import Brand
 from datawalk.problems import At, Problem, Problems
-from datawalk.taken import Found
+from datawalk.taken import TakenOver
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
 from datawalk.typography.scripts.typefaces import Faces
@@ -39,7 +39,7 @@ Faults = tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class LaidOut:
     """An output laid out, or the `problems` for which there is no document.
 
     `stations` has the pages of each station, if each has its own, or what does not fit. They depend
@@ -50,11 +50,11 @@ class Laid:
     document: Document | None
     problems: Faults = ()
     around: tuple[object, ...] = ()
-    stations: Found[Document | Faults] = field(default_factory=Found)
-    checks: Found[tuple[Faults, Faults]] = field(default_factory=Found)
+    stations: TakenOver[Document | Faults] = field(default_factory=TakenOver)
+    checks: TakenOver[tuple[Faults, Faults]] = field(default_factory=TakenOver)
 
 
-NONE: Mapping[Output, Laid] = MappingProxyType({})
+NONE: Mapping[Output, LaidOut] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,8 @@ def placed(problem: Problem, file: WalkFile) -> Problem:
 
 
 def layouts(
-    file: WalkFile, walks: Walks, before: Mapping[Output, Laid] = NONE
-) -> Callable[[Output], Laid]:
+    file: WalkFile, walks: Walks, before: Mapping[Output, LaidOut] = NONE
+) -> Callable[[Output], LaidOut]:
     """Lays an output out, each once: a script is that of the first deck of the walk.
 
     What was laid out `before` of the very same things, is taken over.
@@ -103,8 +103,8 @@ def layouts(
     first, measurer = next(decks, None), Measurer(walks.faces)
 
     @cache
-    def laid_out(output: Output) -> Laid:
-        known = before.get(output, Laid(None))
+    def laid_out(output: Output) -> LaidOut:
+        known = before.get(output, LaidOut(None))
         if isinstance(output, SHEETS):
             return _checked(_by_station(output, walks, known), known)
         deck = laid_out(first) if first and isinstance(output, ScriptOutput) else None
@@ -116,13 +116,13 @@ def layouts(
                 measurer, walks.walk, output, walks.theme, brand, deck.document if deck else None
             )
         except Problems as found:
-            return Laid(None, found.problems)
-        return _checked(Laid(made), known)
+            return LaidOut(None, found.problems)
+        return _checked(LaidOut(made), known)
 
     return laid_out
 
 
-def _by_station(output: Output, walks: Walks, known: Laid) -> Laid:
+def _by_station(output: Output, walks: Walks, known: LaidOut) -> LaidOut:
     """The pages of each station laid out as if it were alone, and put together.
 
     Posters are set in the tight sizes of type where not all fit in the larger ones.
@@ -141,7 +141,7 @@ def _by_station(output: Output, walks: Walks, known: Laid) -> Laid:
         (walks.theme, walks.faces),
     )
     others = second.stations if second else (None,) * len(walk.stations)
-    before = known.stations if known.around == around else Found[Document | Faults]()
+    before = known.stations if known.around == around else TakenOver[Document | Faults]()
     for tight in (False, True) if isinstance(output, PosterOutput) else (False,):
         things = zip(walk.stations, others, repeat(tight), strict=False)
         stations = before.again(things, lay)
@@ -149,10 +149,10 @@ def _by_station(output: Output, walks: Walks, known: Laid) -> Laid:
             break
     problems = [p for made in stations.results if isinstance(made, tuple) for p in made]
     if problems:
-        return Laid(None, tuple(problems), around, stations)
+        return LaidOut(None, tuple(problems), around, stations)
     made = [document for document in stations.results if isinstance(document, Document)]
     pages = tuple(page for document in made for page in document.pages)
-    return Laid(replace(made[0], pages=pages), (), around, stations)
+    return LaidOut(replace(made[0], pages=pages), (), around, stations)
 
 
 def _arranged(output: Output, walks: Walks, number: int, *, tight: bool) -> Document:
@@ -165,12 +165,12 @@ def _arranged(output: Output, walks: Walks, number: int, *, tight: bool) -> Docu
     return arrange(measurer, walk, output, walks.theme, tight=tight)
 
 
-def _checked(laid: Laid, known: Laid) -> Laid:
+def _checked(laid: LaidOut, known: LaidOut) -> LaidOut:
     document = laid.document
     if not document:
         return laid
     alike = known.document and known.document.theme == document.theme
-    before = known.checks if alike else Found()
+    before = known.checks if alike else TakenOver()
 
     def wrong(page: Page) -> tuple[Faults, Faults]:
         alone = replace(document, pages=(page,))
@@ -179,7 +179,7 @@ def _checked(laid: Laid, known: Laid) -> Laid:
     return replace(laid, checks=before.again(((page,) for page in document.pages), wrong))
 
 
-def unfit(file: WalkFile, output: Output, laid: Laid) -> Faults:
+def unfit(file: WalkFile, output: Output, laid: LaidOut) -> Faults:
     """What is wrong with one output, which the others need not share."""
     found: list[Problem] = [*laid.problems]
     if isinstance(output, PosterOutput) and laid.document:

@@ -9,7 +9,7 @@ from datawalk.check.advice import advise, of_station
 from datawalk.check.colours import contrast_problems
 from datawalk.check.page import words_of_series, words_of_station
 from datawalk.compose.composer import compose_again
-from datawalk.compose.data import Reading
+from datawalk.compose.data import WalkData
 from datawalk.compose.faces import faces_of
 from datawalk.compose.pieces import Pieces
 from datawalk.config.load import WalkFile
@@ -19,15 +19,15 @@ from datawalk.output.results import Tell
 from datawalk.output.second import others_of, voice_of
 from datawalk.page.document import Document
 from datawalk.prepare.kit import Kit
-from datawalk.prepare.layouts import NONE, Laid, Walks, layouts, placed, unfit
+from datawalk.prepare.layouts import NONE, LaidOut, Walks, layouts, placed, unfit
 from datawalk.problems import Problem, Problems
-from datawalk.taken import Found
+from datawalk.taken import TakenOver
 from datawalk.theme import theme_of
 from datawalk.typography.scripts.typefaces import Faces
 from datawalk.walk import Composed, Walk
 from datawalk.words import speaking
 
-Read = Callable[[], Reading]
+Read = Callable[[], WalkData]
 """Gives the figures that a walk needs. Raises Problems."""
 Faults = tuple[Problem, ...]
 
@@ -53,7 +53,7 @@ class Voice:
     composed: Composed
     pieces: Pieces
     faces: Faces
-    words: Found[Faults]
+    words: TakenOver[Faults]
     lacking: Faults
 
     @property
@@ -70,11 +70,11 @@ class Sketch:
     """
 
     kit: Kit
-    reading: Reading
+    reading: WalkData
     voices: Mapping[str, Voice]
-    laid: Mapping[Output, Laid]
+    laid: Mapping[Output, LaidOut]
     around: tuple[object, ...] = ()
-    advice: Found[Faults] = field(default_factory=Found)
+    advice: TakenOver[Faults] = field(default_factory=TakenOver)
 
 
 def sketched(file: WalkFile, wish: Wish, read: Read, before: Sketch | None = None) -> Sketch:
@@ -104,7 +104,7 @@ def sketched(file: WalkFile, wish: Wish, read: Read, before: Sketch | None = Non
         lay = layouts(file, walks, before.laid if before else NONE)
         fit, misfits = _fitting(file, outputs, lay, wish)
         around = (ours.walk.language, ours.walk.place)
-        told = before.advice if before and before.around == around else Found[Faults]()
+        told = before.advice if before and before.around == around else TakenOver[Faults]()
         advice = told.again(
             ((station,) for station in ours.walk.stations),
             lambda station: of_station(station, *around),
@@ -127,12 +127,12 @@ def sketched(file: WalkFile, wish: Wish, read: Read, before: Sketch | None = Non
         return Sketch(kit, reading, {file.config.language: ours, **seconds}, laid, around, advice)
 
 
-def _voice(file: WalkFile, faces: Faces, reading: Reading, known: Mapping[str, Voice]) -> Voice:
+def _voice(file: WalkFile, faces: Faces, reading: WalkData, known: Mapping[str, Voice]) -> Voice:
     """The walk composed in the language of its file. Raises Problems."""
     before = known.get(file.config.language)
     pieces = before.pieces if before else None
     composed, pieces = compose_again(file, reading.store, reading.figures, pieces)
-    lacking = before.words if before and before.faces == faces else Found[Faults]()
+    lacking = before.words if before and before.faces == faces else TakenOver[Faults]()
     words = lacking.again(
         ((station,) for station in composed.walk.told),
         lambda station: tuple(words_of_station(station, faces)),
@@ -142,14 +142,14 @@ def _voice(file: WalkFile, faces: Faces, reading: Reading, known: Mapping[str, V
     return Voice(composed, pieces, faces, words, tuple(found))
 
 
-def _second(file: WalkFile, first: Voice, reading: Reading, known: Mapping[str, Voice]) -> Voice:
+def _second(file: WalkFile, first: Voice, reading: WalkData, known: Mapping[str, Voice]) -> Voice:
     """The same in the second language of a sheet."""
     with speaking(voice_of(file.config.language, first.walk.language)):
         return _voice(file, first.faces, reading, known)
 
 
 def _fitting(
-    file: WalkFile, outputs: Sequence[Output], lay: Callable[[Output], Laid], wish: Wish
+    file: WalkFile, outputs: Sequence[Output], lay: Callable[[Output], LaidOut], wish: Wish
 ) -> tuple[Mapping[Output, Document], Faults]:
     """The outputs that fit, and what is wrong with the others. Raises Problems if none fits."""
     fit: dict[Output, Document] = {}

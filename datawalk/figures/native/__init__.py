@@ -51,7 +51,7 @@ def _end_words(
     texts = (mark.text for mark in drawing.plan.marks if isinstance(mark, Text))
     if chart.ends is None or not any(ends.LOW in text for text in texts):
         return None
-    left = native.field.left if isinstance(native, rows.Rows) else 0.0
+    left = native.field.left if isinstance(native, rows.NativeRows) else 0.0
     span, size = (left, drawing.w), drawing.type.label
     low, high = ends.words(measurer, chart, span, size)
     return EndWords(low, high, *span, ends.height(measurer, chart, span, size))

@@ -21,7 +21,7 @@ AIR = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Rows(Native):
+class NativeRows(Native):
     """The field beside the names, and what series are called that the chart does not name.
 
     `reference` is where the words of the benchmark begin, and how wide they are.
@@ -33,7 +33,7 @@ class Rows(Native):
 
 
 @dataclass(frozen=True, slots=True)
-class Dots(Rows):
+class Dots(NativeRows):
     """Rows of dots: `names` are broken into lines, `bounds` are what each row's whisker is called.
 
     The first of its `series` is that of the dots, the second that of the names.
@@ -68,31 +68,31 @@ def _group(chart: Chart, points: Sequence[Point]) -> str:
     return f"{points[0].label} ({'; '.join(f'{name}: {why}' for name, why in gaps)})"
 
 
-def bars(chart: Chart, drawing: Drawing, measurer: Measurer) -> Rows:
+def bars(chart: Chart, drawing: Drawing, measurer: Measurer) -> NativeRows:
     """With a benchmark, why a bar is missing stands in its row rather than behind its name."""
     names = () if chart.reference else _silent(chart)
     series = (chart.series[0].label or chart.heading or say("Value"),)
     return _rows(chart, drawing, measurer, names, series)
 
 
-def diverging(chart: Chart, drawing: Drawing, measurer: Measurer) -> Rows:
+def diverging(chart: Chart, drawing: Drawing, measurer: Measurer) -> NativeRows:
     """Why a bar is missing stands in its row, at the line that all are compared with."""
     return _rows(chart, drawing, measurer, (), (chart.heading or say("Difference"),))
 
 
-def pairs(chart: Chart, drawing: Drawing, measurer: Measurer) -> Rows:
+def pairs(chart: Chart, drawing: Drawing, measurer: Measurer) -> NativeRows:
     """A series for what groups are a share of, and one for what they hold."""
     series = tuple(say("Share {of_what}", of_what=row.label) for row in chart.series)
     return _rows(chart, drawing, measurer, _silent(chart), series)
 
 
-def steps(chart: Chart, drawing: Drawing, measurer: Measurer) -> Rows:
+def steps(chart: Chart, drawing: Drawing, measurer: Measurer) -> NativeRows:
     """A series for what is left at each step, and one for what is gone."""
     series = (say("Of 100"), say("Fewer than the step before"))
     return _rows(chart, drawing, measurer, _silent(chart), series)
 
 
-def grouped(chart: Chart, drawing: Drawing, measurer: Measurer) -> Rows:
+def grouped(chart: Chart, drawing: Drawing, measurer: Measurer) -> NativeRows:
     """Series are called as in the chart; the names of groups say what is missing."""
     return _rows(chart, drawing, measurer, names_in_groups(chart))
 
@@ -124,12 +124,12 @@ def _rows(
     measurer: Measurer,
     names: Sequence[str],
     series: tuple[str, ...] = (),
-) -> Rows:
+) -> NativeRows:
     field, line, size = _beside(names, drawing, measurer), chart.reference, drawing.type.label
     if line is None:
-        return Rows(field, series)
+        return NativeRows(field, series)
     left = reference_left(measurer, line, field, drawing.w, size)
-    return Rows(field, series, (left, reference_width(measurer, line, size)))
+    return NativeRows(field, series, (left, reference_width(measurer, line, size)))
 
 
 def _beside(names: Sequence[str], drawing: Drawing, measurer: Measurer) -> Field:

@@ -24,7 +24,7 @@ ICONS = 0.25
 """The share of the width that the 100 squares take."""
 MARKS = "\u2020\u2021"
 """What may stand behind a number: it is marginal, or weak."""
-RAISED = 0.4
+RAISED = 0.42
 """Size of such a mark next to the number."""
 SQUEEZED = 0.7
 """How small the squares may become where room is short."""

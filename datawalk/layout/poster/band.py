@@ -1,4 +1,7 @@
-"""The band at the top of a poster: the tab with its station's number, and the title."""
+"""The band at the top of a poster: the tab with its station's number, and the title.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

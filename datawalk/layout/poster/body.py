@@ -20,7 +20,7 @@ def hung(exhibits: Sequence[Exhibit], area: SheetArea, station: Station, sheet: 
     """The exhibits under the opening.
 
     Where there is too little room, why it matters is left to the speaker of the slides; where
-    that is too little too, what has a row of its own shares it.
+    that is too little too, what has a row of its own shares it. Raises Problems.
     """
     told = bool(station.about.definition or station.about.why)
     tries = [

@@ -1,4 +1,7 @@
-"""Logos of those who invite, and the code for phones, side by side."""
+"""Logos of those who invite, and the code for phones, side by side.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

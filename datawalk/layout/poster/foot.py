@@ -27,7 +27,7 @@ LEADING = 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class FootText:
     """Lines of one size and face, to be set one under the other."""
 
     lines: tuple[Line, ...]
@@ -71,11 +71,11 @@ def foot(
 
 def _block(
     measurer: Measurer, text: str, room: float, size: float, color: str, *, bold: bool = False
-) -> Block:
-    return Block(measurer.break_lines((Run(text, bold),), room, size), size, color)
+) -> FootText:
+    return FootText(measurer.break_lines((Run(text, bold),), room, size), size, color)
 
 
-def _stacked(measurer: Measurer, blocks: list[Block], x: float, y: float) -> list[Ink]:
+def _stacked(measurer: Measurer, blocks: list[FootText], x: float, y: float) -> list[Ink]:
     ink: list[Ink] = []
     for block in blocks:
         ink.append(
@@ -85,7 +85,7 @@ def _stacked(measurer: Measurer, blocks: list[Block], x: float, y: float) -> lis
     return ink
 
 
-def _whose(walk: Walk, room: float, type_: TypeScale, look: Look) -> list[Block]:
+def _whose(walk: Walk, room: float, type_: TypeScale, look: Look) -> list[FootText]:
     """Whose walk it is, for a sheet that lies alone."""
     said = dict.fromkeys((walk.event.date, walk.event.venue, walk.place.full))
     return [

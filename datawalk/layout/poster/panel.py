@@ -1,4 +1,7 @@
-"""The panel of a poster where people talk and stick their notes: a field for each question."""
+"""The panel of a poster where people talk and stick their notes: a field for each question.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ PITCH = 0.32 * INCH
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class QuestionField:
     """A question, numbered, with its room for notes from `asked` points under its top on.
 
     All lengths are in points; those side by side are asked in the same height.
@@ -132,7 +135,9 @@ def _asked(words: Words, w: float, look: Look) -> float:
     return max(text_height(len(lines), type_.question), 1.5 * type_.question) + type_.question * 0.5
 
 
-def _fields(talk: Bullets, x: float, y: float, w: float, h: float, look: Look) -> Iterator[Field]:
+def _fields(
+    talk: Bullets, x: float, y: float, w: float, h: float, look: Look
+) -> Iterator[QuestionField]:
     """Questions side by side, or one under the other in a panel at the side."""
     type_ = type_scale(look.scale)
     across = _across(talk) if w >= h else 1
@@ -147,10 +152,12 @@ def _fields(talk: Bullets, x: float, y: float, w: float, h: float, look: Look) -
         row, column = divmod(i, across)
         left = x + column * (wide + gap)
         most = max(asked[row * across : (row + 1) * across])
-        yield Field(talk.first + i, words, starter, left, top + row * tall, wide, tall, most)
+        yield QuestionField(
+            talk.first + i, words, starter, left, top + row * tall, wide, tall, most
+        )
 
 
-def _require(fields: list[Field], talk: Bullets, station: Station, look: Look) -> None:
+def _require(fields: list[QuestionField], talk: Bullets, station: Station, look: Look) -> None:
     type_, widest = type_scale(look.scale), look.measurer.widest_word
     room = min((field.h - field.asked for field in fields), default=1.0)
     broad = (widest(f.words, type_.question, "bold")[1] > f.w - _indent(type_) for f in fields)
@@ -167,7 +174,13 @@ def _require(fields: list[Field], talk: Bullets, station: Station, look: Look) -
 
 
 def _words(
-    talk: Bullets, station: Station, fields: list[Field], x: float, y: float, w: float, look: Look
+    talk: Bullets,
+    station: Station,
+    fields: list[QuestionField],
+    x: float,
+    y: float,
+    w: float,
+    look: Look,
 ) -> Box:
     """The heading, how long it takes, and the questions."""
     type_ = type_scale(look.scale)
@@ -241,7 +254,7 @@ def _heading(
         yield Part("P", text_ink(look.measurer, lines, left, low, size, look.theme.ink))
 
 
-def _notes(field: Field, type_: TypeScale, look: Look) -> Box:
+def _notes(field: QuestionField, type_: TypeScale, look: Look) -> Box:
     """Places of the size of a sticky note, the first with the beginning of an answer."""
     y = field.y + field.asked
     h = field.y + field.h - y
@@ -275,7 +288,7 @@ def _notes(field: Field, type_: TypeScale, look: Look) -> Box:
     return Box("zone", field.x, y, field.w, h, tuple(ink))
 
 
-def _lines(field: Field, y: float, h: float, type_: TypeScale, look: Look) -> Iterator[Ink]:
+def _lines(field: QuestionField, y: float, h: float, type_: TypeScale, look: Look) -> Iterator[Ink]:
     """Lines to write on, on sheets that lie on a table."""
     yield from _starter(field.starter, field.x, y + PITCH - type_.starter, field.w, type_, look)
     for i in range(1, int(h // PITCH) + 1):

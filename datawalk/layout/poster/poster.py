@@ -103,5 +103,7 @@ def _shown(shown: Sequence[Exhibit], room: SheetArea, station: Station, sheet: S
     told = station.takeaway
     if not told or (told.repeats and number.suits(shown)):
         return laid_out(shown, room, station, sheet)
-    above = strip(told.words, station, room.y, room.width, sheet.margin, sheet.look)
+    above = strip(told, station, room.y, room.width, sheet.margin, sheet.look)
+    if above is None:
+        return laid_out(shown, room, station, sheet)
     return [above, *laid_out(shown, room.below(above.h), station, sheet.quieter)]

@@ -9,10 +9,10 @@ from datawalk.page.ink import Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Rect
 from datawalk.problems import refuse
-from datawalk.prose import Words
+from datawalk.prose import SECOND, plain
 from datawalk.theme import mix
 from datawalk.typography.measure import text_height
-from datawalk.walk import Station
+from datawalk.walk import Station, Takeaway
 
 LIGHT = 0.8
 """How much paper is in its ground."""
@@ -23,19 +23,24 @@ MOST = 3
 """The most lines for each language."""
 
 
-def strip(words: Words, station: Station, y: float, width: float, margin: float, look: Look) -> Box:
+def strip(
+    takeaway: Takeaway, station: Station, y: float, width: float, margin: float, look: Look
+) -> Box | None:
     """As high as its words need, over `width` points from the left edge.
 
-    Raises Problems if they are too long.
+    One of ours that is too long for the sheet is left out. Raises Problems for an author's own.
     """
     type_ = type_scale(look.scale)
     pad = PAD * type_.enlarged
     room = width - 2 * margin
-    for size in (type_.takeaway, type_.head):
-        lines = look.measurer.balanced(words, room, size, "bold")
-        if len(lines) <= MOST:
+    most = MOST * (1 + plain(takeaway.words).count(SECOND))
+    for size in (type_.takeaway, type_.head, type_.question):
+        lines = look.measurer.balanced(takeaway.words, room, size, "bold")
+        if len(lines) <= most:
             break
     else:
+        if not takeaway.own:
+            return None
         raise refuse(
             "The takeaway needs more than three lines on a poster.",
             "Shorten it; 22 words or fewer read best.",

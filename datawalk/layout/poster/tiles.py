@@ -23,7 +23,7 @@ WORDS = 66 + 15 * len(STEPS) + 46
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class TileLabel:
     """The label of a part in its middle, and the part up to where the next one covers it.
 
     (x, y) is the upper left corner, y running up as on a sheet to print; `wide` is the label.
@@ -48,7 +48,7 @@ class TileMap:
     h: float
     scale: float
     title: str
-    labels: tuple[Label, ...]
+    labels: tuple[TileLabel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,12 @@ def _map(measurer: Measurer, page: Page, cut: Tiling) -> TileMap:
 
 def _label(
     measurer: Measurer, cut: Tiling, piece: Tile, left: float, top: float, scale: float
-) -> Label:
+) -> TileLabel:
     w = (piece.w - (OVERLAP if piece.column + 1 < cut.columns else 0)) * scale
     h = (piece.h - (OVERLAP if piece.row + 1 < cut.rows else 0)) * scale
     size = min(16.0, h * 0.5, w * 0.4)
     wide = measurer.width(piece.label, "bold", size)
-    return Label(piece.label, left + piece.x * scale, top - piece.y * scale, w, h, size, wide)
+    return TileLabel(piece.label, left + piece.x * scale, top - piece.y * scale, w, h, size, wide)
 
 
 def _cut_to(measurer: Measurer, text: str, room: float) -> str:

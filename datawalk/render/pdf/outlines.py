@@ -29,6 +29,7 @@ def lines(rings: Sequence[Ring], height: float, closed: bool) -> PDFPathObject:
 
 
 def circle(x: float, y: float, r: float) -> PDFPathObject:
+    """A circle round (x, y)."""
     return rounded(x - r, y - r, 2 * r, 2 * r, r)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datawalk.layout.poster.tiles import STEPS, TITLE, Label, TileMap, Tiles
+from datawalk.layout.poster.tiles import STEPS, TITLE, TileLabel, TileMap, Tiles
 from datawalk.layout.poster.tiling import EDGE, OVERLAP, Tile, Tiling, paper_words
 from datawalk.page.document import Document, Page
 from datawalk.page.marks import INCH
@@ -100,7 +100,7 @@ def _map(made: Furniture, cut: Tiling, drawn: TileMap, page: Page, source: int) 
         _part(made, label)
 
 
-def _part(made: Furniture, label: Label) -> None:
+def _part(made: Furniture, label: TileLabel) -> None:
     """A part on the map, up to where the next one covers it, with its label on white."""
     canvas, size = made.canvas, label.size
     for grey, line in ((1, 2.5), (0, 0.75)):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point
-from datawalk.figures.native.rows import Rows, name_of
+from datawalk.figures.native.rows import NativeRows, name_of
 from datawalk.figures.native.scale import Scale
 from datawalk.figures.rows import BESIDE, WHISKER, fill_of, hue_of
 from datawalk.figures.scale import reach
@@ -45,7 +45,7 @@ def add_bars(sheet: SlideCanvas, box: Box) -> None:
     """Horizontal bars, ours in the station's colour, with whiskers and values."""
     chart, _ = parts_of(box)
     points, scale = chart.series[0].points, Scale(chart.format)
-    native = planned(box, Rows)
+    native = planned(box, NativeRows)
     codes = [scale.code_for(p) if p.value is not None else "" for p in points]
     if chart.reference:
         names, why = [point.label for point in points], why_labels(sheet, box, native.field)
@@ -76,7 +76,7 @@ def add_rows(
     sheet: SlideCanvas,
     box: Box,
     names: Sequence[str],
-    native: Rows,
+    native: NativeRows,
     scale: Scale,
     codes: Sequence[str],
     why: Sequence[DataLabel] = (),

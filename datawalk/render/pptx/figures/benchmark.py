@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from datawalk.exhibits import Chart, Point, Reference
-from datawalk.figures.native.rows import Rows
+from datawalk.figures.native.rows import NativeRows
 from datawalk.figures.native.scale import Scale
 from datawalk.figures.rows import BENCHMARK, reference_text
 from datawalk.page.document import Box
@@ -42,7 +42,7 @@ def dress_benchmark(
     sheet: SlideCanvas,
     series: Element,
     box: Box,
-    native: Rows,
+    native: NativeRows,
     scale: Scale,
     why: Sequence[DataLabel],
 ) -> None:
@@ -84,7 +84,7 @@ def _across(sheet: SlideCanvas, line: Reference, size: float) -> Element:
     )
 
 
-def _below(line: Reference, box: Box, native: Rows, row: float) -> tuple[float, float]:
+def _below(line: Reference, box: Box, native: NativeRows, row: float) -> tuple[float, float]:
     """From right of a bar's end to under the rows, as on paper, in shares of the chart.
 
     `row` is where the middle of the bar is, as a share of the field's height.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from datawalk.exhibits import Chart, Point
-from datawalk.figures.native.rows import Rows
+from datawalk.figures.native.rows import NativeRows
 from datawalk.figures.native.scale import Scale, literal
 from datawalk.page.document import Box
 from datawalk.render.pptx.figures.bars import add_rows, parts_of, why_labels
@@ -17,7 +17,7 @@ from datawalk.render.pptx.slide import SlideCanvas
 def add_diverging(sheet: SlideCanvas, box: Box) -> None:
     """Names at the left, bars from the middle line, each difference at its bar's end."""
     chart, _ = parts_of(box)
-    points, scale, native = chart.series[0].points, _scale(chart), planned(box, Rows)
+    points, scale, native = chart.series[0].points, _scale(chart), planned(box, NativeRows)
     names = [point.label for point in points]
     codes = ["" if p.value is None else _code(p, points, scale) for p in points]
     add_rows(sheet, box, names, native, scale, codes, why_labels(sheet, box, native.field))

@@ -8,7 +8,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point
 from datawalk.figures.grouped import EDGE, THICK
-from datawalk.figures.native.rows import Rows, names_in_groups
+from datawalk.figures.native.rows import NativeRows, names_in_groups
 from datawalk.figures.native.scale import Scale
 from datawalk.figures.rows import WHISKER, face_of, hue_of
 from datawalk.page.document import Box
@@ -34,7 +34,7 @@ def add_grouped(sheet: SlideCanvas, box: Box) -> None:
     """A series for each place or year; what has no figure is named beside its group."""
     chart, type_ = parts_of(box)
     scale, names = Scale(chart.format), names_in_groups(chart)
-    field = planned(box, Rows).field
+    field = planned(box, NativeRows).field
     plot = plot_in(field, scale, chart)
     rows = [(row.label, stored(row.points, scale)) for row in chart.series]
     data = categories(names, rows, scale.code)

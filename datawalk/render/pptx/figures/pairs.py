@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Point
-from datawalk.figures.native.rows import Rows
+from datawalk.figures.native.rows import NativeRows
 from datawalk.figures.native.scale import Scale
 from datawalk.figures.pairs import EDGE, THICK, strong
 from datawalk.page.document import Box
@@ -26,7 +26,7 @@ def add_pairs(sheet: SlideCanvas, box: Box) -> None:
     chart, type_ = parts_of(box)
     points = chart.series[0].points
     scale, names = Scale(chart.format), [remarked(point) for point in points]
-    native = planned(box, Rows)
+    native = planned(box, NativeRows)
     field = native.field
     rows = [
         (name, stored(series.points, scale))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pptx.enum.chart import XL_CHART_TYPE
 
-from datawalk.figures.native.rows import Rows
+from datawalk.figures.native.rows import NativeRows
 from datawalk.figures.native.scale import Scale
 from datawalk.figures.steps import EDGE, gone_from
 from datawalk.metrics.model import NumberFormat
@@ -30,7 +30,7 @@ def add_steps(sheet: SlideCanvas, box: Box) -> None:
         for p, most in zip(points, before, strict=True)
     ]
     names = [remarked(point) for point in points]
-    native = planned(box, Rows)
+    native = planned(box, NativeRows)
     field, (left, fewer) = native.field, native.series
     rows = [(left, stored(points, OF_100)), (fewer, gone)]
     plot = plot_in(field, OF_100, chart)

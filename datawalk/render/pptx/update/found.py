@@ -21,7 +21,7 @@ class ShapeLocation:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class KnownShapes:
     """A shape of ours: its slide's number, its element, and the part it stands in."""
 
     slide: int
@@ -30,7 +30,7 @@ class Found:
     told: Identity
 
 
-Shapes = dict[tuple[str, str], list[Found]]
+Shapes = dict[tuple[str, str], list[KnownShapes]]
 """Shapes of ours by kind and code, in the order of the slides."""
 
 
@@ -41,7 +41,7 @@ def by_name(deck: Deck) -> Shapes:
         for shape, part in shapes_of(slide):
             told = identity(shape)
             if told:
-                found[told.kind, told.code].append(Found(number, shape, part, told))
+                found[told.kind, told.code].append(KnownShapes(number, shape, part, told))
     return found
 
 
@@ -54,11 +54,13 @@ def shapes_of(slide: Slide) -> Iterator[tuple[Node, XmlPart]]:
         yield from ((shape, part) for shape in list(tree.iter(*SHAPES)) if shape is not tree)
 
 
-def paired(olds: list[Found], news: list[Found]) -> list[tuple[Found, Found]]:
+def paired(
+    olds: list[KnownShapes], news: list[KnownShapes]
+) -> list[tuple[KnownShapes, KnownShapes]]:
     """Shapes of one kind and slide: copies all go with the one, equal words with each other."""
     if len(news) == 1:
         return [(old, news[0]) for old in olds]
-    pairs: list[tuple[Found, Found]] = []
+    pairs: list[tuple[KnownShapes, KnownShapes]] = []
     left = list(news)
     for old in olds:
         same = next(

@@ -23,7 +23,7 @@ from datawalk.render.pptx.update.facts import (
     word_of,
 )
 from datawalk.render.pptx.update.found import (
-    Found,
+    KnownShapes,
     ShapeLocation,
     Shapes,
     by_name,
@@ -90,7 +90,7 @@ def _facts(olds: Shapes, news: Shapes, codes: frozenset[str]) -> Iterator[Fact]:
                 yield from facts_gone(old.element, old.part, kind)
 
 
-def _shown(shapes: Iterable[Found]) -> dict[str, frozenset[float]]:
+def _shown(shapes: Iterable[KnownShapes]) -> dict[str, frozenset[float]]:
     """The numbers that the fresh deck shows of each name."""
     shown: dict[str, set[float]] = defaultdict(set)
     for found in shapes:

@@ -12,7 +12,7 @@ from datawalk.render.pptx.names import alt_changed, alt_of, figures_changed
 from datawalk.render.pptx.types import Deck, Node, Slide, remove
 from datawalk.render.pptx.update.facts import says_hidden, texts_of
 from datawalk.render.pptx.update.found import (
-    Found,
+    KnownShapes,
     ShapeLocation,
     Shapes,
     by_name,
@@ -98,7 +98,9 @@ def updated(edited: bytes, fresh: bytes) -> Updated:
     )
 
 
-def _refreshed(old: Found, new: Found, *, hiding: bool) -> Iterator[tuple[str, ShapeLocation]]:
+def _refreshed(
+    old: KnownShapes, new: KnownShapes, *, hiding: bool
+) -> Iterator[tuple[str, ShapeLocation]]:
     """What became of a shape and of its text for those who do not see it.
 
     Where numbers are hidden now, that goes before what a person changed.

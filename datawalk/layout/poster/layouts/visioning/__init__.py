@@ -10,7 +10,7 @@ from datawalk.exhibits import Exhibit, WritingSpace
 from datawalk.layout.poster.layouts.visioning.actions import actions
 from datawalk.layout.poster.layouts.visioning.board import commitments
 from datawalk.layout.poster.layouts.visioning.hopes import hopes
-from datawalk.layout.poster.layouts.visioning.section import Section
+from datawalk.layout.poster.layouts.visioning.section import VisionSection
 from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.page.document import Box
 from datawalk.walk import Station
@@ -35,7 +35,7 @@ def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: S
     makers = (hopes, actions, commitments)
     boxes: list[Box] = []
     for i, (maker, space, area) in enumerate(zip(makers, spaces, areas, strict=False), start=1):
-        boxes += maker(Section(i, space, area, bool(station.icon), sheet))
+        boxes += maker(VisionSection(i, space, area, bool(station.icon), sheet))
     return boxes
 
 

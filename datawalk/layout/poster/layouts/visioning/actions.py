@@ -12,7 +12,7 @@ from datawalk.layout.poster.layouts.visioning.section import (
     GAP,
     LIGHT,
     ROUND,
-    Section,
+    VisionSection,
     fitting,
     open_field,
 )
@@ -32,7 +32,7 @@ FEW = 4
 """Under so many places for notes in a block, it is one open field."""
 
 
-def actions(section: Section) -> list[Box]:
+def actions(section: VisionSection) -> list[Box]:
     """A block for each who can act: its sign, its name, who that is, and places for notes."""
     sheet, area, f = section.sheet, section.inner, section.f
     columns = section.space.columns
@@ -60,7 +60,7 @@ class _Actor:
     column: WritingColumn
     area: SheetArea
     index: int
-    section: Section
+    section: VisionSection
 
     @property
     def _pad(self) -> float:

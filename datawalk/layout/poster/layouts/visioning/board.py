@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from datawalk.layout.poster.layouts.visioning.section import Section, too_small
+from datawalk.layout.poster.layouts.visioning.section import VisionSection, too_small
 from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
 from datawalk.page.ink import Cell, GridRow, TableGrid
@@ -21,7 +21,7 @@ FIRST = 0.7
 """How much of the room that is left the first column takes, where most is written."""
 
 
-def commitments(section: Section) -> list[Box]:
+def commitments(section: VisionSection) -> list[Box]:
     """A white board on the colour of the station, with a row for each who commits."""
     sheet, area, f = section.sheet, section.inner, section.f
     theme = sheet.look.theme
@@ -51,7 +51,7 @@ def commitments(section: Section) -> list[Box]:
     ]
 
 
-def _grid(section: Section, area: SheetArea) -> tuple[TableGrid, int]:
+def _grid(section: VisionSection, area: SheetArea) -> tuple[TableGrid, int]:
     """The table to fill in, and how many rows it has."""
     sheet, f = section.sheet, section.f
     theme = sheet.look.theme
@@ -99,7 +99,9 @@ def _count(asked: int, people: int, room: float) -> int:
     return min(max(asked, min(people, MOST_ROWS), int(room // ROW)), most)
 
 
-def _heads(section: Section, area: SheetArea) -> tuple[list[tuple[Line, ...]], list[float], float]:
+def _heads(
+    section: VisionSection, area: SheetArea
+) -> tuple[list[tuple[Line, ...]], list[float], float]:
     """The heads of the columns, their left edges and their size; the first column is widest."""
     type_, measurer = section.type_, section.sheet.look.measurer
     columns = section.space.columns

@@ -12,7 +12,7 @@ from datawalk.layout.poster.layouts.visioning.section import (
     LIGHT,
     PALE,
     ROUND,
-    Section,
+    VisionSection,
     open_field,
     too_small,
 )
@@ -36,7 +36,7 @@ HOPES = (
 """A column for each pillar, in its colour, and what it is called in one word."""
 
 
-def hopes(section: Section) -> list[Box]:
+def hopes(section: VisionSection) -> list[Box]:
     """A column for each pillar, with its name on its colour and a field for notes under it."""
     sheet, area, f = section.sheet, section.inner, section.f
     theme, count = sheet.look.theme, len(HOPES)
@@ -70,7 +70,7 @@ def hopes(section: Section) -> list[Box]:
     return [*section.boxes(mix(sheet.color, theme.paper, PALE), ink), section.starting(starters)]
 
 
-def _hope_names(room: float, section: Section) -> tuple[list[tuple[Line, ...]], float]:
+def _hope_names(room: float, section: VisionSection) -> tuple[list[tuple[Line, ...]], float]:
     """The names in the largest size in which each takes a line for each language."""
     type_, measurer = section.type_, section.sheet.look.measurer
     for size in (type_.body, type_.label):

@@ -31,7 +31,7 @@ SIGN = 0.74
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class VisionSection:
     """One of the three: its number, what it asks for, and its room from edge to edge."""
 
     number: int
@@ -138,7 +138,7 @@ class Section:
         return Box("zone", a.x, a.y, a.width, a.height, tuple(beginnings))
 
 
-def open_field(area: SheetArea, color: str, section: Section) -> Iterator[Ink]:
+def open_field(area: SheetArea, color: str, section: VisionSection) -> Iterator[Ink]:
     """A white field that takes notes as they come; lines where the sheet lies on a table.
 
     Raises Problems where it is too small for a note, or for two lines.
@@ -157,7 +157,7 @@ def open_field(area: SheetArea, color: str, section: Section) -> Iterator[Ink]:
 def fitting(
     measurer: Measurer, words: tuple[Run, ...], room: float, size: float, space: WritingSpace
 ) -> None:
-    """Raises Problems for a word that no line can hold."""
+    """Raises Problems for a word that no line of `room` points can hold."""
     if measurer.widest_word(words, size, "black")[1] > room:
         raise too_small(space)
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Exhibit, Prose, WritingSpace
-from datawalk.layout.poster.layouts.welcome.head import Head
+from datawalk.layout.poster.layouts.welcome.head import Invitation
 from datawalk.layout.poster.layouts.welcome.knowing import Knowing
 from datawalk.layout.poster.layouts.welcome.measures import Measures
 from datawalk.layout.poster.layouts.welcome.present import Present
-from datawalk.layout.poster.layouts.welcome.way import Way
+from datawalk.layout.poster.layouts.welcome.way import StationPath
 from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.page.document import Box
 from datawalk.problems import Problem, Problems
@@ -58,11 +58,11 @@ def _laid(exhibits: Sequence[Exhibit], room: SheetArea, measures: Measures) -> I
     assert isinstance(asked, WritingSpace)
     wide = measures.sheet.wide
     left = replace(room, width=room.width * HEAD) if wide else room
-    head = Head(lead, steps, left, 2 if wide else len(steps.items), measures.of(steps))
+    head = Invitation(lead, steps, left, 2 if wide else len(steps.items), measures.of(steps))
     rest = replace(room, x=left.x + left.width, width=room.width - left.width)
     if not wide:
         rest = room.below(head.height)
-    way = Way(rest, measures)
+    way = StationPath(rest, measures)
     below = rest.below(way.height)
     knowing = Knowing(known, below, measures.of(known))
     last = below.below(knowing.height)

@@ -26,7 +26,7 @@ RISES = 0.6
 """The share of the cards that stands on the dark ground, where they stand in one row."""
 
 
-class Head:
+class Invitation:
     """All that the part needs to know before it is placed, in `area`, `across` cards in a row."""
 
     def __init__(

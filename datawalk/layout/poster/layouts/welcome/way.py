@@ -28,7 +28,7 @@ MOST_LINES, NAMED = 2, 0.92
 """Of a name, and the share of its cell that it may have."""
 
 
-class Way:
+class StationPath:
     """The part in `area`, from edge to edge."""
 
     def __init__(self, area: SheetArea, measures: Measures) -> None:
