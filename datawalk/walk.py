@@ -92,9 +92,9 @@ class Station:
     `sources` are the lines of the foot: who counted this, when, and how sure it is. `asked` are
     the figures in the title and the kicker, `said` those in the notes. `columns` are the shares
     of the width that exhibits side by side have, `sheets` the most sheets it may take; `part`
-    is the one of them that this is. `icon` is the name of its icon, or nothing. `findings` are
-    what its figures show, the strongest first, each with its score and its block; the `takeaway`
-    is what its author wrote, else the strongest.
+    is the one of them that this is. `layout` is the one that its author wants, `icon` the name of
+    its icon; both may be empty. `findings` are what its figures show, the strongest first, each
+    with its score and its block; the `takeaway` is what its author wrote, else the strongest.
     """
 
     number: int
@@ -112,6 +112,7 @@ class Station:
     sheets: int = 1
     part: SheetNumber | None = None
     icon: str = ""
+    layout: str = ""
     takeaway: Takeaway | None = None
     findings: tuple[Finding, ...] = ()
     at: At = NOWHERE

@@ -289,6 +289,7 @@ class _Composer:
             columns=station.columns,
             sheets=station.sheets,
             icon=self._icon(spot),
+            layout=station.layout or "",
             takeaway=takeaway,
             findings=found,
             at=at,

@@ -71,6 +71,9 @@ IconName = Annotated[
 ]
 
 
+LayoutName = Literal["number", "map", "voice", "welcome", "visioning", "plain"]
+
+
 class StationConfig(Setting):
     """One stop: a template, blocks of your own, or a template with keys replaced."""
 
@@ -113,6 +116,12 @@ class StationConfig(Setting):
         max_length=3,
         description="On posters: how blocks side by side share the width, such as [2, 1]; "
         "[1] sets all under each other.",
+    )
+    layout: LayoutName | None = Field(
+        None,
+        description="How its poster is laid out: number (a giant share of 100), map, voice (a "
+        "picture, large quotes), welcome, visioning or plain (rows on white); the one that suits "
+        "what it shows, if left out.",
     )
     sheets: int = Field(
         1, ge=1, le=4, description="The most sheets that its poster may take, if one is too small."

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
-from datawalk.exhibits import Bullets, Exhibit
+from datawalk.exhibits import Bullets, Chart, Exhibit
 from datawalk.layout.exhibits.look import safe_margin
 from datawalk.layout.poster import sheets
 from datawalk.layout.poster.band import band
@@ -100,10 +101,22 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box
 
 def _shown(shown: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
     """What people are to take home in a strip, and under it the exhibits."""
-    told = station.takeaway
+    shown, told = _led(shown, station), station.takeaway
     if not told or (told.repeats and number.suits(shown)):
         return laid_out(shown, room, station, sheet)
     above = strip(told, station, room.y, room.width, sheet.margin, sheet.look)
     if above is None:
         return laid_out(shown, room, station, sheet)
     return [above, *laid_out(shown, room.below(above.h), station, sheet.quieter)]
+
+
+def _led(shown: Sequence[Exhibit], station: Station) -> Sequence[Exhibit]:
+    """A gap that is large and sure is the main exhibit, where the author names no other."""
+    if station.leading is None or any(exhibit.emphasis for exhibit in shown):
+        return shown
+    return tuple(
+        replace(exhibit, emphasis="main")
+        if exhibit.block == station.leading and isinstance(exhibit, Chart)
+        else exhibit
+        for exhibit in shown
+    )

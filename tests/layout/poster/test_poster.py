@@ -260,3 +260,18 @@ def test_no_type_comes_near_an_edge(size: str) -> None:
         assert text.x + text.width <= page.width - safe + 0.01, text
         assert text.y - text.size * CAP + 0.01 >= safe, text
         assert text.y <= page.height - safe + 0.01, text
+
+
+def test_an_author_chooses_the_layout() -> None:
+    chosen = {
+        layout: posters(replace(station(STAT, TALK), layout=layout)).pages[0]
+        for layout in ("", "number", "plain")
+    }
+    assert chosen[""].boxes == chosen["number"].boxes
+    largest = {layout: max(text.size for text in texts(page)) for layout, page in chosen.items()}
+    assert largest["plain"] < largest["number"]
+
+
+def test_a_layout_that_does_not_suit_is_a_problem() -> None:
+    with pytest.raises(Problems, match="layout: map does not suit"):
+        posters(replace(station(STAT, TALK), layout="map"))
