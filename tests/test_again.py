@@ -222,7 +222,7 @@ def test_after_a_mistake_the_walk_is_made_again_from_before_it(walk: Path) -> No
 
 
 def test_what_does_not_fit_is_told_again(walk: Path) -> None:
-    long = WALK.replace("Words about a street.", "Words about a street. " * 90)
+    long = WALK.replace("Words about a street.", "Words about a street. " * 80)
     long = long.replace("18x24", "36x48")
     walk.write_text(long, encoding="utf-8")
     before = _sketch(walk)

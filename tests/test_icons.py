@@ -30,6 +30,7 @@ from datawalk.render.pdf.painter import pdf_bytes
 from datawalk.render.pptx.ink import drawn
 from datawalk.render.pptx.xml import Palette, element, named
 from datawalk.theme import base_theme, contrast
+from datawalk.typography.measure import LATO
 from tests import icons
 
 PACKAGE = Path(os.environ.get("DATAWALK_PHOSPHOR", "not here"))
@@ -108,7 +109,7 @@ def test_they_are_those_of_the_package() -> None:
 
 def page_of(*marks: Icon, language: str = "en") -> Document:
     box = Box("band", 0, 0, 200, 100, marks)
-    page = Page("p", "P", 200, 100, (box,), "#112233", caption=Caption("", (), ""))
+    page = Page("p", "P", 200, 100, (box,), "#112233", caption=Caption("", (), "", ("", "")))
     return directed(Document("poster", "T", language, (page,), base_theme()))
 
 
@@ -125,7 +126,7 @@ def test_on_paper_they_are_curves_that_no_one_hears() -> None:
 
 def test_in_pictures_they_have_their_color_and_their_holes() -> None:
     image = Image.open(
-        io.BytesIO(png_bytes(page_of(MARK).pages[0], dpi=72, paper="#ffffff"))
+        io.BytesIO(png_bytes(page_of(MARK).pages[0], LATO.faces, dpi=72, paper="#ffffff"))
     ).convert("RGB")
     inside = [np.abs(windings("briefcase"))[i, j] for i, j in ((45, 30), (2, 2))]
     assert inside == [1, 0]
@@ -162,9 +163,9 @@ def shown_in(prepared: Kit) -> list[Icon]:
 def test_posters_and_slides_show_that_of_the_predictor_or_the_one_named(
     write_walk: Callable[[str], Path],
 ) -> None:
-    assert [icon.name for icon in shown_in(kit_of(write_walk))] == ["briefcase"] * 2
+    assert [icon.name for icon in shown_in(kit_of(write_walk))] == ["briefcase"] * 3
     named = shown_in(kit_of(write_walk, icon="    icon: key\n"))
-    assert [icon.name for icon in named] == ["key"] * 2
+    assert [icon.name for icon in named] == ["key"] * 3
     assert shown_in(kit_of(write_walk, "icons: false\n")) == []
 
 

@@ -57,11 +57,9 @@ def test_honolulu_prints_what_the_county_file_says() -> None:
         ("pctl_income_50", "${:,.0f}"),
         ("pctl_income_20", "${:,.0f}"),
         ("pctl_income_80", "${:,.0f}"),
-        ("ratio_population_pc_physician", "{:,.0f}"),
         ("index_air_hazard", "{:.0f}"),
         ("share_transportation_cost", "{:.0%}"),
         ("share_digital_access", "{:.0%}"),
-        ("rate_injury_death", "{:.0f}"),
     ]:
         value, year = newest(COUNTIES, "15", "003", column)
         number = form.format(value)

@@ -69,12 +69,12 @@ def test_there_is_spanish() -> None:
 
 def test_says_it_in_the_language_of_the_walk_or_in_english() -> None:
     asked = {"number": 3, "count": 8}
-    message = "Station {number} of {count}"
-    for language, said in {"es-US": "Estación 3 de 8", "en": "Station 3 of 8"}.items():
+    message = "{number} of {count}"
+    for language, said in {"es-US": "3 de 8", "en": "3 of 8"}.items():
         with speaking(language):
             assert say(message, **asked) == said
     with speaking("tlh"):
-        assert say(message, **asked) == "Station 3 of 8"
+        assert say(message, **asked) == "3 of 8"
     with speaking("es"):
         assert [say_many("1 station", "{count} stations", n) for n in (1, 5)] == [
             "1 estación",
@@ -90,8 +90,7 @@ def test_the_foot_of_a_poster_and_the_opening_slides_are_spanish(
     inks = [
         ink.text for box in posters.pages[0].boxes for ink in box.leaves if isinstance(ink, Text)
     ]
-    assert "Estación 1 de 2" in inks
-    assert any(text.startswith("Más información: https://example.org") for text in inks)
+    assert {"1 de 2", "Siga leyendo:"} <= set(inks)
     titles = [page.title for page in deck.pages]
     assert "Cómo funciona este recorrido de datos" in titles
     assert "Fuentes y notas" in titles

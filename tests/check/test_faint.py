@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from datawalk import kit
+from datawalk.prepare import sketch
 from datawalk.problems import Problem, Problems
 
 Write = Callable[[str], Path]
@@ -52,7 +53,7 @@ def test_faint_text_on_a_page_stops_the_kit(
     write_walk: Write, output: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also where the colors of the theme have passed by themselves."""
-    monkeypatch.setattr(kit, "contrast_problems", lambda *_: [])
+    monkeypatch.setattr(sketch, "contrast_problems", lambda *_: [])
     found = refused(write_walk(WALK % (FAINT, output, TEXT)))
     assert all("is too faint to read" in problem.what for problem in found)
     assert any("Many words in ink" in problem.try_this for problem in found)

@@ -47,7 +47,7 @@ def test_text_under_the_floor_for_its_distance() -> None:
 def test_small_sheets_are_read_from_nearer() -> None:
     assert check(document(box(replace(LINE, size=17)), size=0.5)) == []
     (problem,) = check(document(box(replace(LINE, size=15)), size=0.5))
-    assert "15 pt, under 16" in problem.what
+    assert "15 pt, under 17" in problem.what
 
 
 def test_sources_may_be_read_from_near() -> None:

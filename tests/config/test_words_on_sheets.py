@@ -21,6 +21,7 @@ from datawalk.page.ink import Ink, Paragraph, Part
 from datawalk.prose import words
 from datawalk.source import read_file
 from datawalk.theme import base_theme
+from datawalk.typography.measure import LATO
 from datawalk.walk import Event, Station, Walk
 from tests.conftest import ROOT
 
@@ -55,7 +56,7 @@ def sheet(station: StationConfig, language: str) -> Page:
     title, kicker = filled(station.question or ""), filled(station.kicker or "")
     shown = Station(9, title, kicker, "work", 8, (), exhibits, ("Source.",), icon="briefcase")
     walk = Walk("A walk", PLACE, language, Event(), (shown,))
-    return arrange_posters(walk, base_theme(), "24x36").pages[0]
+    return arrange_posters(LATO, walk, base_theme(), "24x36").pages[0]
 
 
 def bullets(asked: QuestionsBlock) -> Bullets:

@@ -10,6 +10,7 @@ from datawalk.exhibits import Chart
 from datawalk.figures import ends
 from datawalk.page.figure import Drawing
 from datawalk.page.marks import Text
+from datawalk.typography.measure import LATO
 from tests.figures.drawn import POSTER, SLIDE, chart, figure, point
 from tests.figures.test_crowd import AIR
 from tests.render.pptx.test_deck import shapes, shown
@@ -43,20 +44,20 @@ def test_words_stand_at_both_ends_with_arrows_outside(form: str, width: float, t
 
 
 def test_arrows_of_words_that_run_leftwards_stand_outside_too() -> None:
-    low, high = ends.words(air(said=("هواء أقل نقاء", "هواء أكثر نقاء")), (0, 900), 30)
+    low, high = ends.words(LATO, air(said=("هواء أقل نقاء", "هواء أكثر نقاء")), (0, 900), 30)
     assert low[0].text.endswith("←")
     assert high[0].text.startswith("→")
 
 
 def test_long_words_take_lines_and_never_meet() -> None:
     said = ("fewer live in high-poverty areas", "more live in high-poverty areas")
-    low, high = ends.words(air(said=said), (0, 400), 20)
+    low, high = ends.words(LATO, air(said=said), (0, 400), 20)
     assert len(low) > 1
     assert max(line.width for line in (*low, *high)) <= (400 - 20 * ends.APART) / 2
-    room = ends.height(air(said=said), (0, 400), 20)
-    assert room > ends.height(air(), (0, 400), 20) > 0
-    assert ends.height(air(said=None), (0, 400), 20) == 0
-    assert "poverty" in ends.too_wide(air(said=said), (0, 150), 20)
+    room = ends.height(LATO, air(said=said), (0, 400), 20)
+    assert room > ends.height(LATO, air(), (0, 400), 20) > 0
+    assert ends.height(LATO, air(said=None), (0, 400), 20) == 0
+    assert "poverty" in ends.too_wide(LATO, air(said=said), (0, 150), 20)
 
 
 @pytest.mark.parametrize("form", ["distribution", "dots"])

@@ -93,7 +93,7 @@ def test_update_refreshes_figures_and_keeps_what_was(folder: Path) -> None:
     changed(folder)
     said = [told.what for told in render(folder, update=True).told]
     assert said == [
-        "boone-county-missouri-w-deck.pptx has new figures on slide 3.",
+        "boone-county-missouri-w-deck.pptx has new figures on slides 2 and 3.",
         "boone-county-missouri-w-deck.pptx keeps what you wrote: slide 2 (title).",
     ] or said == ["boone-county-missouri-w-deck.pptx has new figures on slide 3."]
     assert (folder / "out" / "boone-county-missouri-w-deck-before.pptx").read_bytes() == mine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.page.document import Box, Document, Page
-from datawalk.page.ink import Ink
+from datawalk.page.ink import Ink, Part
 from datawalk.page.marks import Rect
 
 NEAR = 0.01
@@ -28,6 +28,8 @@ def _box(box: Box, page: Page, bleed: float) -> Box:
 
 
 def _ink(ink: Ink, page: Page, bleed: float) -> Ink:
+    if isinstance(ink, Part):
+        return replace(ink, ink=tuple(_ink(part, page, bleed) for part in ink.ink))
     if not isinstance(ink, Rect) or not ink.fill:
         return ink
     left = bleed if ink.x < NEAR else 0.0

@@ -100,14 +100,20 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box
 
 
 def _shown(shown: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
-    """What people are to take home in a strip, and under it the exhibits."""
+    """What people are to take home in a strip, and under it the exhibits.
+
+    A takeaway of ours gives way where the exhibits need its room. Raises Problems.
+    """
     shown, told = _led(shown, station), station.takeaway
-    if not told or (told.repeats and number.suits(shown)):
-        return laid_out(shown, room, station, sheet)
-    above = strip(told, station, room.y, room.width, sheet.margin, sheet.look)
-    if above is None:
-        return laid_out(shown, room, station, sheet)
-    return [above, *laid_out(shown, room.below(above.h), station, sheet.quieter)]
+    if told and not (told.repeats and number.suits(shown)):
+        above = strip(told, station, room.y, room.width, sheet.margin, sheet.look)
+        if above:
+            try:
+                return [above, *laid_out(shown, room.below(above.h), station, sheet.quieter)]
+            except Problems:
+                if told.own:
+                    raise
+    return laid_out(shown, room, station, sheet)
 
 
 def _led(shown: Sequence[Exhibit], station: Station) -> Sequence[Exhibit]:

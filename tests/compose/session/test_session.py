@@ -108,9 +108,9 @@ def test_the_first_two_exhibits_are_presented_and_the_main_one_always(write_walk
 
 def test_a_virtual_walk_asks_one_question_on_a_slide(write_walk: WRITE) -> None:
     document = deck(write_walk, variant="virtual")
-    asking = [p for p in document.pages if p.title.startswith("Talk about it (")]
+    asking = [p for p in document.pages if p.title.startswith("Your turn (")]
     assert [p.title for p in asking] == [
-        f"Talk about it ({n} of 3): Can people here find a job?" for n in (1, 2, 3)
+        f"Your turn ({n} of 3): Can people here find a job?" for n in (1, 2, 3)
     ]
     words = [plain(b.exhibit.paragraphs[0]) for p in asking for b in p.boxes if b.role == "body"]  # type: ignore[union-attr]
     assert words == ["What is new?", "Who is missing?", "What now?"]
@@ -131,7 +131,7 @@ def test_a_report_back_has_room_for_what_was_heard(write_walk: WRITE) -> None:
     said = titles(deck(write_walk, variant="report-back"))
     assert "What we heard: Can people here find a job?" in said
     assert not {"Welcome", "What we will do", "How this data walk works"} & set(said)
-    assert not any(title.startswith("Talk about it") for title in said)
+    assert not any(title.startswith("Your turn") for title in said)
     assert {"What comes next", "Thank you"} <= set(said)
 
 

@@ -348,7 +348,7 @@ def test_notes_hold_what_to_say_ask_and_name() -> None:
     pages = arrange_deck(LATO, sample_walk(), base_theme()).pages
     opening = next(page for page in pages if page.title == "Can people here find a good job?")
     assert "How to lead it\nAsk who is not in the room." in opening.spoken
-    talk = next(page for page in pages if page.title.startswith("Talk about it"))
+    talk = next(page for page in pages if page.title.startswith("Your turn"))
     assert "Ask\n1. What here matches" in talk.spoken
     shown = next(page for page in pages if any(box.role == "chart" for box in page.boxes))
     assert f"Sources\n{SOURCE}" in shown.spoken

@@ -168,9 +168,9 @@ def test_a_walk_may_want_a_script_with_a_deck_or_without(
     ready = kit.prepared(write_walk(both))
     first, deck = ready.documents
     assert (first.medium, deck.medium) == ("script", "deck")
-    asked = [n for n, p in enumerate(deck.pages, 1) if p.title.startswith("Talk about it (")]
+    asked = [n for n, p in enumerate(deck.pages, 1) if p.title.startswith("Your turn (")]
     said = " ".join(inks(page) for page in first.pages)
-    assert all(f"Slide {n}: Talk about it (" in said for n in asked)
+    assert all(f"Slide {n}: Your turn (" in said for n in asked)
     alone = kit.prepared(write_walk(head + "  - {medium: script}\n" + stations))
     (path, pages, _) = kit.rendered(alone, tmp_path / "out").files[0]
     assert path.name == "boone-county-missouri-w-script.pdf"

@@ -31,7 +31,9 @@ def laid_out(exhibits: Exhibits, room: SheetArea, station: Station, sheet: Sheet
     """The exhibits in the room between band and panel, from edge to edge. Raises Problems."""
     if station.layout in LAYOUTS:
         return _wanted(exhibits, room, station, sheet)
-    for suits, lay, _ in LAYOUTS.values() if not station.layout else ():
+    # Columns of an author's own are rows on white.
+    free = not (station.layout or station.columns)
+    for suits, lay, _ in LAYOUTS.values() if free else ():
         if suits(exhibits):
             with suppress(Problems):
                 return lay(exhibits, room, station, sheet)

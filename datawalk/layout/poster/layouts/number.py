@@ -137,7 +137,7 @@ class _Field:
     def _sayings(self, top: float) -> Iterator[Ink]:
         paper = self.sheet.look.theme.paper
         size, wide = self.number_size, self._wide(self.number_size)
-        x, y = self.left - size * 0.04, top + size * fonts.CAP
+        x, y = self.left - size * 0.02, top + size * fonts.CAP
         number = Text(x, y, self.stat.number, "black", size, paper, wide)
         said = text_ink(
             self.sheet.look.measurer,

@@ -300,7 +300,7 @@ def test_points_need_points(tmp_path: Path) -> None:
 def test_the_equator_can_be_drawn(tmp_path: Path) -> None:
     """A tenth of a degree is 11.1 km there, east and north."""
     path = write(tmp_path, feature(polygon(-78, -0.05), name="A"))
-    (shape,) = areas.read_areas(path, areas.Asked("name"), State()).shapes
+    (shape,) = areas.read_areas(path, areas.LayerChoice("name"), State()).shapes
     (x1, y1), (x2, _), (_, y3), _ = shape.rings[0]
     assert math.isclose(x2 - x1, 11_132, rel_tol=0.01)
     assert math.isclose(y3 - y1, 11_057, rel_tol=0.01)

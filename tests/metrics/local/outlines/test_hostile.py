@@ -16,7 +16,7 @@ import geopandas
 import pytest
 
 from datawalk.metrics.local.outlines import archive
-from datawalk.metrics.local.outlines.areas import Asked, read_areas
+from datawalk.metrics.local.outlines.areas import LayerChoice, read_areas
 from datawalk.problems import Problems
 from tests.metrics.local.outlines.drawn import (
     MISSOURI,
@@ -185,6 +185,6 @@ def test_damaged_files_are_problems(tmp_path: Path, seeds: dict[str, bytes]) -> 
         data = _broken(seeds[part], chance)
         path.write_bytes(data if part in ("geojson", "gpkg") else _zip({**seeds, part: data}))
         with watching() as opened, suppress(Problems):
-            drawn += bool(read_areas(path, Asked("name"), MISSOURI).shapes)
+            drawn += bool(read_areas(path, LayerChoice("name"), MISSOURI).shapes)
         assert not [one for one in opened if one.startswith(str(tmp_path)) and one != str(path)]
     assert 50 < drawn < FUZZED
