@@ -10,7 +10,7 @@ from datawalk.blocks import AnyBlock
 from datawalk.exhibits import Titles
 from datawalk.fields import Name, Setting, Text, Title, mistake
 from datawalk.icons.choices import unknown
-from datawalk.icons.outlines import outlines
+from datawalk.icons.outlines import names
 from datawalk.metrics.knowledge.doubts import DoubtName
 
 Pillar = Literal[
@@ -59,7 +59,7 @@ TITLES: Any = Field(
 
 def _drawn(name: str) -> str:
     """The icon, if there is one of this name."""
-    if name not in outlines():
+    if name not in names():
         raise mistake(*unknown(name))
     return name
 
@@ -67,7 +67,7 @@ def _drawn(name: str) -> str:
 IconName = Annotated[
     Name,
     AfterValidator(_drawn),
-    WithJsonSchema({"enum": sorted(outlines()), "type": "string"}),
+    WithJsonSchema({"enum": list(names()), "type": "string"}),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from datawalk.icons.outlines import outlines
+from datawalk.icons.outlines import names
 from datawalk.problems import nearest
 from datawalk.shipped import table
 
@@ -24,7 +24,7 @@ def station_icon(named: str, predictor: str, pillar: str) -> str:
 
 def unknown(name: str) -> tuple[str, str]:
     """What is wrong with an icon of this name, and what to write instead."""
-    known = ", ".join(sorted(outlines()))
+    known = ", ".join(names())
     return f'icon: "{name}" is not an icon that datawalk has.', " ".join(
-        filter(None, (nearest(name, outlines()), f"Known are: {known}."))
+        filter(None, (nearest(name, names()), f"Known are: {known}."))
     )

@@ -23,8 +23,17 @@ _STEP = re.compile(r"([MLCZ])([^MLCZ]*)")
 
 
 @cache
+def names() -> tuple[str, ...]:
+    """The icons that a station may have, in the order of the alphabet."""
+    return tuple(sorted(row["icon"] for row in table("icons/outlines.csv")))
+
+
+@cache
 def outlines() -> Mapping[str, tuple[Step, ...]]:
-    """All icons by name. An outline is the same by the even-odd and by the nonzero rule."""
+    """All icons by name, and what is counted one by one: people, homes, dollars.
+
+    An outline is the same by the even-odd and by the nonzero rule.
+    """
     rows = (*table("icons/outlines.csv"), *table("icons/counted.csv"))
     return MappingProxyType({row["icon"]: _outline(row["outline"]) for row in rows})
 

@@ -92,13 +92,13 @@ def _tab(station: Station, x: float, type_: TypeScale, look: Look) -> list[Ink]:
     f, number = type_.enlarged, station.number
     size = type_.station if number < 10 else type_.station_of_two_digits
     width = look.measurer.width(str(number), "black", size)
-    # The corners at the upper edge are square: a second field covers the round ones.
+    # Only the corners that hang down are round: a second field has the square ones.
     paper, wide, tall = look.theme.paper, TAB * f, LOW * f
     baseline = tall - 0.43 * INCH * f
     sign, edge = SIGN * f, 0.26 * INCH * f
     icon = Icon(x + (wide - sign) / 2, edge, sign, station.icon, look.color)
     return [
-        Rect(x, 0, wide, tall, fill=paper, radius=ROUND * f),
+        Rect(x, tall / 2 - ROUND * f, wide, tall / 2 + ROUND * f, fill=paper, radius=ROUND * f),
         Rect(x, 0, wide, tall / 2, fill=paper),
         *([icon] if station.icon else []),
         Text(x + (wide - width) / 2, baseline, str(number), "black", size, look.color, width),
