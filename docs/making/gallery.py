@@ -10,7 +10,7 @@ from docs.making.examples import DOCS, ROOT
 from docs.making.pictures import of_walk
 
 WALK = ROOT / "configs" / "boone.yaml"
-SHOWN = (("poster", 2), ("poster", 4), ("deck", 16))
+SHOWN = (("poster", 2), ("poster", 4), ("deck", 17))
 GROUND, HEIGHT, GAP = "#e8ecef", 760, 40
 
 
