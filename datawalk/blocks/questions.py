@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context
@@ -29,6 +29,14 @@ class QuestionsBlock(Block):
         ),
         max_length=6,
     )
+
+    @model_validator(mode="after")
+    def _one_for_each(self) -> Self:
+        if len(self.starters) > len(self.questions):
+            raise ValueError(
+                f"{len(self.starters)} starters: are more than {len(self.questions)} questions:"
+            )
+        return self
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         filled = [context.fill(question) for question in self.questions]

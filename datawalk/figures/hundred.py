@@ -33,8 +33,6 @@ GAP = 0.9
 """Room between squares and words, in ems."""
 CELL = 0.84
 """Side of a square in shares of the pitch."""
-BIG = 1.5
-"""Size of a count next to the size of its name."""
 PALE = 0.72
 """Share of paper in the color of parts beside one that stands out; their edge keeps it all."""
 
@@ -68,20 +66,20 @@ class PlacedSquares:
 def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Every block as high as its rows of squares or its words."""
     size = type.label
-    names = _names(measurer, chart, width, size)
+    names = _names(measurer, chart, width, type)
     least = min(
-        _height(chart, names, (across, min(LEAST_PITCH * size, width * GRID / across)), size)
+        _height(chart, names, (across, min(LEAST_PITCH * size, width * GRID / across)), type)
         for across in ACROSS
     )
     easy = min(EASY_PITCH * size, width * GRID / ACROSS[0])
-    return least, _height(chart, names, (ACROSS[0], easy), size)
+    return least, _height(chart, names, (ACROSS[0], easy), type)
 
 
 def too_wide(measurer: Measurer, chart: Chart, width: float, type: Type) -> str:
     """Names a part whose words do not fit beside the squares."""
     size = type.label
-    room = _room(measurer, width, size)
-    for point, name in zip(_points(chart), _names(measurer, chart, width, size), strict=True):
+    room = _room(measurer, width, type)
+    for point, name in zip(_points(chart), _names(measurer, chart, width, type), strict=True):
         if max(line.width for line in name) > room + 1 or room < size:
             return f'the label "{point.label}" is wider than its column'
         if len(name) > MOST_LINES:
@@ -100,12 +98,12 @@ def place(
 ) -> PlacedSquares:
     """Squares as large as the height allows, in rows of ten; spare room goes between the blocks."""
     size = type.label
-    names = _names(measurer, chart, width, size)
-    grid = _grid(chart, names, width, height, size)
+    names = _names(measurer, chart, width, type)
+    grid = _grid(chart, names, width, height, type)
     points = _points(chart)
     tops, y = [], 0.0
-    spare = max(0.0, height - _height(chart, names, grid, size)) / len(points)
-    tall = [_tall(p, name, grid, size) for p, name in zip(points, names, strict=True)]
+    spare = max(0.0, height - _height(chart, names, grid, type)) / len(points)
+    tall = [_tall(p, name, grid, type) for p, name in zip(points, names, strict=True)]
     for own in tall:
         tops.append(y + spare / 2)
         y += own + spare + APART * size
@@ -122,7 +120,7 @@ def place(
         for point, top, own, name in zip(points, tops, tall, names, strict=True)
     )
     across, pitch = grid
-    counts = max(measurer.width(counted(point), "bold", size * BIG) for point in points)
+    counts = max(measurer.width(counted(point), "bold", type.lead) for point in points)
     count = across * pitch + GAP * size + counts
     return PlacedSquares(blocks, pitch * CELL, count, count + size * 0.45)
 
@@ -134,17 +132,17 @@ def counted(point: Point) -> str:
 
 def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
     """Blocks from the top: squares at the left, then the count, the name and the true share."""
-    size = type.label
     placed = place(board.measurer, chart, board.width, board.height, type, color, board.theme)
     for block in placed.blocks:
         for x, y in block.squares:
             board.box(x, y, placed.side, placed.side, block.fill, color, placed.side * 0.05)
-        _words(board, placed, block, size)
+        _words(board, placed, block, type)
 
 
-def _words(board: Board, placed: PlacedSquares, block: SquareBlock, size: float) -> None:
+def _words(board: Board, placed: PlacedSquares, block: SquareBlock, type: Type) -> None:
+    """A count in the size of a lead, and beside it the name and the share."""
+    size, big = type.label, type.lead
     theme, middle = board.theme, block.top + block.tall / 2
-    big = size * BIG
     count = counted(block.point)
     board.text(placed.count, middle + big * fonts.CAP / 2, count, big, theme.ink, "bold", "right")
     share: Said = (block.point.printed, "regular", theme.muted)
@@ -157,13 +155,15 @@ def _points(chart: Chart) -> tuple[Point, ...]:
     return chart.series[0].points
 
 
-def _room(measurer: Measurer, width: float, size: float) -> float:
+def _room(measurer: Measurer, width: float, type: Type) -> float:
     """The width of the names."""
-    return width * (1 - GRID) - (GAP + 0.45) * size - measurer.width("100", "bold", size * BIG)
+    counts = measurer.width("100", "bold", type.lead)
+    return width * (1 - GRID) - (GAP + 0.45) * type.label - counts
 
 
-def _names(measurer: Measurer, chart: Chart, width: float, size: float) -> list[tuple[Line, ...]]:
-    room = max(_room(measurer, width, size), size)
+def _names(measurer: Measurer, chart: Chart, width: float, type: Type) -> list[tuple[Line, ...]]:
+    size = type.label
+    room = max(_room(measurer, width, type), size)
     return [measurer.balanced((Run(point.label),), room, size, "bold") for point in _points(chart)]
 
 
@@ -171,21 +171,21 @@ def _rows(point: Point, across: int) -> int:
     return -(-(point.count or 0) // across)
 
 
-def _tall(point: Point, name: tuple[Line, ...], grid: Grid, size: float) -> float:
+def _tall(point: Point, name: tuple[Line, ...], grid: Grid, type: Type) -> float:
     """Height of a block: its squares, or its name with the share under it."""
     across, pitch = grid
-    words = wrapped_height(len(name) + 1, size)
-    return max(_rows(point, across) * pitch, words, size * BIG)
+    words = wrapped_height(len(name) + 1, type.label)
+    return max(_rows(point, across) * pitch, words, type.lead)
 
 
-def _height(chart: Chart, names: list[tuple[Line, ...]], grid: Grid, size: float) -> float:
+def _height(chart: Chart, names: list[tuple[Line, ...]], grid: Grid, type: Type) -> float:
     points = _points(chart)
-    tall = sum(_tall(point, name, grid, size) for point, name in zip(points, names, strict=True))
-    return tall + APART * size * (len(points) - 1)
+    tall = sum(_tall(point, name, grid, type) for point, name in zip(points, names, strict=True))
+    return tall + APART * type.label * (len(points) - 1)
 
 
 def _grid(
-    chart: Chart, names: list[tuple[Line, ...]], width: float, height: float, size: float
+    chart: Chart, names: list[tuple[Line, ...]], width: float, height: float, type: Type
 ) -> Grid:
     """The largest squares that the height and the width allow."""
     found = []
@@ -193,7 +193,7 @@ def _grid(
         low, high = 0.0, width * GRID / across
         for _ in range(30):
             middle = (low + high) / 2
-            fits = _height(chart, names, (across, middle), size) <= height
+            fits = _height(chart, names, (across, middle), type) <= height
             low, high = (middle, high) if fits else (low, middle)
         found.append((across, low))
     return max(found, key=lambda grid: grid[1])

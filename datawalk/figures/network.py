@@ -117,7 +117,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> None:
             tie.at[0],
             tie.at[1] + size * 0.28,
             str(tie.number),
-            size * 0.8,
+            size,
             theme.paper,
             "bold",
             align="center",

@@ -18,7 +18,7 @@ from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Disc, Icon, Rect, Rule, Text
-from datawalk.problems import Problem, Problems
+from datawalk.problems import Problem, Problems, refuse
 from datawalk.prose import Run, Words, one_line
 from datawalk.theme import mix
 from datawalk.typography import fonts
@@ -39,6 +39,8 @@ BETWEEN = 0.25 * INCH
 """Between notes, which are of one size on every sheet."""
 STICKY = 0.6
 """Sheets under this scale lie on a table, and have lines to write on."""
+INSET = 0.16 * INCH
+"""From the edge of a note to the beginning of an answer on it."""
 PITCH = 0.32 * INCH
 """From one line to the next."""
 
@@ -159,6 +161,13 @@ def _fields(
 
 def _require(fields: list[QuestionField], talk: Bullets, station: Station, look: Look) -> None:
     type_, widest = type_scale(look.scale), look.measurer.widest_word
+    long = next((field.starter for field in fields if not _begins(field, look)), "")
+    if long:
+        raise refuse(
+            f'"{long[:60]}" is longer than the note that it stands on.',
+            "Begin an answer in two or three words.",
+            talk.at if talk.at.file else station.at,
+        )
     room = min((field.h - field.asked for field in fields), default=1.0)
     broad = (widest(f.words, type_.question, "bold")[1] > f.w - _indent(type_) for f in fields)
     if room < 2 * PITCH or any(broad):
@@ -171,6 +180,16 @@ def _require(fields: list[QuestionField], talk: Bullets, station: Station, look:
                 )
             ]
         )
+
+
+def _begins(field: QuestionField, look: Look) -> bool:
+    """Whether the beginning of an answer stands on its note, or over the first line."""
+    type_ = type_scale(look.scale)
+    noted = look.scale >= STICKY
+    side = min(NOTE, field.w, field.h - field.asked) - 2 * INSET
+    room = side if noted else field.w
+    lines = look.measurer.break_lines((Run(field.starter, italic=True),), room, type_.starter)
+    return text_height(len(lines), type_.starter) <= side if noted else len(lines) <= 1
 
 
 def _words(
@@ -282,9 +301,7 @@ def _notes(field: QuestionField, type_: TypeScale, look: Look) -> Box:
         for j in range(down)
         for i in range(across)
     ]
-    ink += _starter(
-        field.starter, left + 0.2 * INCH, y + 0.16 * INCH, side - 0.3 * INCH, type_, look
-    )
+    ink += _starter(field.starter, left + INSET, y + INSET, side - 2 * INSET, type_, look)
     return Box("zone", field.x, y, field.w, h, tuple(ink))
 
 

@@ -275,3 +275,10 @@ def test_an_author_chooses_the_layout() -> None:
 def test_a_layout_that_does_not_suit_is_a_problem() -> None:
     with pytest.raises(Problems, match="layout: map does not suit"):
         posters(replace(station(STAT, TALK), layout="map"))
+
+
+def test_the_beginning_of_an_answer_stays_on_its_note() -> None:
+    for size in ("24x36", "letter"):
+        talk = replace(TALK, starters=("Where I live, and where my parents lived before me " * 4,))
+        with pytest.raises(Problems, match="longer than the note"):
+            posters(station(STAT, talk), size=size)

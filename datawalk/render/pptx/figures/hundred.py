@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datawalk.figures.hundred import BIG, PlacedSquares, SquareBlock, counted
+from datawalk.figures.hundred import PlacedSquares, SquareBlock, counted
 from datawalk.figures.native.shapes import Squares
 from datawalk.page.document import Box
 from datawalk.page.ink import Align
@@ -11,6 +11,7 @@ from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.native import planned
 from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.xml import Ink, body, group, named, paragraph, shape
+from datawalk.typography.sizes import Type
 
 EDGE = 0.04
 """Thickness of the edge of a square, of its side."""
@@ -31,7 +32,7 @@ def add_hundred(sheet: SlideCanvas, box: Box) -> None:
     extent = (box.x, box.y + low, wide, high - low)
     sheet.add(group(named(first, "100 squares", chart.alt), extent, children))
     for block in placed.blocks:
-        _words(sheet, box, placed, block, type_.label)
+        _words(sheet, box, placed, block, type_)
 
 
 def _square(
@@ -49,11 +50,11 @@ def _square(
 
 
 def _words(
-    sheet: SlideCanvas, box: Box, placed: PlacedSquares, block: SquareBlock, size: float
+    sheet: SlideCanvas, box: Box, placed: PlacedSquares, block: SquareBlock, type_: Type
 ) -> None:
     """The count at the right of the squares; behind it the name over the true share."""
-    theme = sheet.palette.theme
-    big = Ink(sheet.palette, size * BIG, theme.ink, sheet.lang, True)
+    theme, size = sheet.palette.theme, type_.label
+    big = Ink(sheet.palette, type_.lead, theme.ink, sheet.lang, True)
     bold = Ink(sheet.palette, size, theme.ink, sheet.lang, True)
     plain = Ink(sheet.palette, size, theme.muted, sheet.lang)
     y, tall = box.y + block.top, block.tall
