@@ -33,9 +33,7 @@ class QuestionsBlock(Block):
     @model_validator(mode="after")
     def _one_for_each(self) -> Self:
         if len(self.starters) > len(self.questions):
-            raise ValueError(
-                f"{len(self.starters)} starters: are more than {len(self.questions)} questions:"
-            )
+            raise ValueError("write one beginning (starters:) for each question, and no more")
         return self
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
