@@ -30,6 +30,7 @@ from datawalk.output.second import second_of
 from datawalk.page.document import Document
 from datawalk.prepare.kit import Kit
 from datawalk.prepare.sketch import ANY, Sketch, Wish, sketched
+from datawalk.problems import refuse
 from datawalk.source import Unsaved
 
 
@@ -189,9 +190,14 @@ def written(
 
 
 def shown(kit: Kit, output: Output, station: int) -> bytes:
-    """The pages of one station alone, as a PDF, or as slides for a deck."""
+    """The pages of one station alone, as a PDF, or as slides for a deck.
+
+    Raises Problems where it has no pages of its own.
+    """
     document = kit.documents[kit.outputs.index(output)]
     pages = tuple(page for page in document.pages if page.number == station)
+    if not pages:
+        raise refuse(f"Station {station} has no pages of its own in this output.")
     slides = output.format == "pptx"
     return paint(replace(document, pages=pages), format="pptx" if slides else "pdf")
 

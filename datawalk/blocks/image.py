@@ -14,6 +14,7 @@ from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context
 from datawalk.exhibits import Exhibit, Picture
 from datawalk.fields import FileName, Text, Title
+from datawalk.inputs import Stamp, stamp
 from datawalk.problems import Problems, refuse
 
 LARGEST_PIXELS = 60_000_000
@@ -52,16 +53,12 @@ def opened(path: Path, shown: str) -> tuple[bytes, int, int]:
     A file that has not changed is not read again. Raises Problems if it is missing, broken, or
     larger than a sheet can use.
     """
-    try:
-        held = path.stat()
-        state = held.st_mtime_ns, held.st_size
-    except (OSError, ValueError):
-        state = 0, 0  # Opening it tells what is wrong.
-    return _opened(path, shown, state)
+    # Opening a file that is not there tells what is wrong.
+    return _opened(path, shown, stamp(path))
 
 
 @lru_cache(maxsize=16)
-def _opened(path: Path, shown: str, _state: tuple[int, int]) -> tuple[bytes, int, int]:
+def _opened(path: Path, shown: str, _state: Stamp | None) -> tuple[bytes, int, int]:
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:

@@ -158,7 +158,7 @@ class _Composer:
         """All that a station is made of, beside files and tables that it asks for."""
         return (
             (self.figures, self.store.newest_year, context.place, context.compare),
-            (self.file.config.language, spoken(), self.file.config.titles),
+            (self.file.config.language, spoken(), self.file.config.titles, self.file.config.icons),
             (context.allow_weak, context.accept),
             (spot.number, spot.station, self.lines.get(spot.number - 1)),
         )

@@ -162,20 +162,17 @@ def _of_families(
     named: Sequence[str], shown: Sequence[Exhibit], context: Context
 ) -> Iterator[Finding]:
     """A finding for each family of metrics in which the group stands in the metric."""
-    families: dict[tuple[str, str], dict[str, Observation]] = {}
-    blocks: dict[tuple[str, str], int] = {}
+    families: dict[str, dict[str, Observation]] = {}
+    blocks: dict[str, int] = {}
     for name in named:
         block, ours = _ours(name, shown, context)
         words = sentences(ours) if ours else None
         if ours and words and words.whom:
-            family = (words.all, words.gap)
-            families.setdefault(family, {})[words.whom] = ours
-            blocks.setdefault(family, block)
+            families.setdefault(words.gap, {})[words.whom] = ours
+            blocks.setdefault(words.gap, block)
     for family, held in families.items():
         first = next(iter(held.values()))
-        metric = context.metric(first.metric)
-        whole = family[0] != ""
-        found = groups.together([*held.values()], metric) if whole else groups.gap(held, metric)
+        found = groups.gap(held, context.metric(first.metric))
         if found:
             yield replace(found, block=blocks[family])
 

@@ -14,6 +14,7 @@ from datawalk.page.marks import INCH, Icon, Rect, Text
 from datawalk.problems import refuse
 from datawalk.prose import SECOND, Run, one_line
 from datawalk.theme import mix
+from datawalk.typography.fonts import LEADING as USUAL
 from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.walk import Station
 
@@ -26,6 +27,8 @@ GAP = 0.65 * INCH
 SIGN, GHOST = 1.5 * INCH, 4.9 * INCH
 """Side of the icon over the number, and of the same behind the title; on that sheet."""
 LEADING = 1.08
+BELOW = 0.1
+"""Room under the title, in ems."""
 
 
 def band(station: Station, width: float, margin: float, look: Look) -> Box:
@@ -39,17 +42,24 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     kicker = _kicker(look.measurer, station, room, type_.question)
     above = text_height(len(kicker), type_.question) * 1.06
     words = above + text_height(len(lines), size, LEADING)
-    top = max(safe_margin(look.scale), (HEIGHT * f - words) / 2)
-    ink: list[Ink] = [Rect(0, 0, width, HEIGHT * f, fill=look.color)]
+    tall = max(_height(type_, look.scale), safe_margin(look.scale) + words + size * BELOW)
+    top = max(safe_margin(look.scale), (tall - words) / 2)
+    ink: list[Ink] = [Rect(0, 0, width, tall, fill=look.color)]
     if station.icon:
-        left, low = width - margin * 0.5 - GHOST * f, (HEIGHT - GHOST) / 2 * f
+        left, low = width - margin * 0.5 - GHOST * f, (tall - GHOST * f) / 2
         ink.append(Icon(left, low, GHOST * f, station.icon, mix(look.color, paper, 0.13)))
     if kicker:
         lightened = mix(look.color, paper, 0.82)
         ink.append(Part("P", text_ink(look.measurer, kicker, x, top, type_.question, lightened)))
     title = text_ink(look.measurer, lines, x, top + above, size, paper, LEADING, width=room)
     ink.append(Part("H1", (*_tab(station, margin, type_, look), *title)))
-    return Box("band", 0, 0, width, HEIGHT * f, tuple(ink))
+    return Box("band", 0, 0, width, tall, tuple(ink))
+
+
+def _height(type_: TypeScale, scale: float) -> float:
+    """That of all bands of a walk: small sheets need more for a kicker and two lines."""
+    words = type_.question * USUAL * 1.06 + text_height(2, type_.title, LEADING)
+    return max(HEIGHT * type_.enlarged, safe_margin(scale) + words + type_.title * BELOW)
 
 
 def _kicker(measurer: Measurer, station: Station, room: float, size: float) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Disc, Rect
-from datawalk.prose import Run
+from datawalk.prose import SECOND, Run
 from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.walk import Station, Walk
 from datawalk.words import say
@@ -48,7 +48,7 @@ def foot(
     left = min(LEFT * f, (width - 2 * margin) * 0.32)
     right = _right_width(walk, type_, f)
     whose = _whose(walk, left, type_, look)
-    way = 2.6 * HERE * f + type_.label * 0.2
+    way = _way_height(walk, type_)
     room = width - 2 * margin - left - right - 2 * GAP * f
     sources = [
         _block(look.measurer, line, room, type_.note, look.theme.muted) for line in station.sources
@@ -63,7 +63,7 @@ def foot(
     ink: list[Ink] = [Rect(0, top, width, RULE * f, fill=look.color)]
     y = top + TOP * f
     ink += _stacked(look.measurer, whose, margin, y)
-    ink += _way(walk, station, margin, y + inner - HERE * f, left, look, type_)
+    ink += _way(walk, station, margin, y + inner - way / 2, left, look, type_)
     ink += _stacked(look.measurer, sources, margin + left + GAP * f, y)
     ink += _linked(walk, width - margin, y, look, type_)
     return Box("foot", 0, top, width, height - top, tuple(ink))
@@ -112,11 +112,17 @@ def _way(
         else:
             small, line = r * DOT / HERE, 0.045 * INCH * f
             dots.append(Disc(at, middle, small, look.theme.paper, look.theme.muted, line))
-    y = middle - type_.label * 0.62
+    y = middle - text_height(len(lines), type_.label) / 2
     said = text_ink(
         look.measurer, lines, x + count * pitch + type_.label * 0.4, y, type_.label, look.theme.ink
     )
     return [*dots, Part("P", said)]
+
+
+def _way_height(walk: Walk, type_: TypeScale) -> float:
+    """Room for the dots, and for what stands beside them in each language."""
+    lines = 1 + say("{number} of {count}", number=1, count=len(walk.stations)).count(SECOND)
+    return max(2.6 * HERE * type_.enlarged, text_height(lines, type_.label)) + type_.label * 0.2
 
 
 def _right_width(walk: Walk, type_: TypeScale, f: float) -> float:

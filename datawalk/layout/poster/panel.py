@@ -19,7 +19,7 @@ from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Disc, Icon, Rect, Rule, Text
 from datawalk.problems import Problem, Problems, refuse
-from datawalk.prose import Run, Words, one_line
+from datawalk.prose import SECOND, Run, Words, one_line
 from datawalk.theme import mix
 from datawalk.typography import fonts
 from datawalk.typography.measure import text_height
@@ -252,7 +252,7 @@ def _heading(
     right = 0.0
     if station.minutes:
         minutes = say_many("{count} minute", "{count} minutes", station.minutes)
-        lines = look.measurer.break_lines((Run(minutes),), w, size)
+        lines = look.measurer.break_lines((Run(minutes.replace(SECOND, " / ")),), w, size)
         right = lines[0].width
         if station.icon:
             side = type_.body * 1.2

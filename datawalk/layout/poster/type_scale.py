@@ -89,7 +89,10 @@ def type_scale(scale: float) -> TypeScale:
     Between the chosen sheets they lie in between; sheets that are larger than all of them are
     read from farther away, and smaller ones from no nearer.
     """
-    return TypeScale(**{role: _at(scale, sizes) for role, sizes in _SIZES.items()})
+    found = {role: _at(scale, sizes) for role, sizes in _SIZES.items()}
+    # Notes have one size on every sheet, and so has what stands on them.
+    most = float(max(_SIZES["starter"]))
+    return TypeScale(**{**found, "starter": min(found["starter"], most)})
 
 
 def _at(scale: float, sizes: tuple[float, ...]) -> float:

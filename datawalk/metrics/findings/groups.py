@@ -1,8 +1,8 @@
-"""What groups of people show: the gap between two of them, or all of them together."""
+"""What groups of people show: the gap between two of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import combinations
 
 from datawalk.metrics.findings import telling, weighing
@@ -72,21 +72,3 @@ def _told(
         return None
     said = telling.gap(*figures, (one[0], two[0]), words)
     return bare.telling(said, (one[1].year or 0,), figures)
-
-
-def together(found: Sequence[Observation], metric: Metric) -> Finding | None:
-    """'In 2023, of every 100 people who lived in …, 9 were Black, 4 were Hispanic …'
-
-    Of figures of one year in which the group stands in the metric; two or more.
-    """
-    words = {o.metric: told for o in found if (told := sentences(o)) and _tells(o)}
-    known = [o for o in found if o.metric in words and o.year == found[0].year]
-    if len(known) < 2 or not weighing.together(*known):
-        return None
-    figures = tuple(telling.told(o, metric) for o in known)
-    parts = (words[f.observation.metric].whom.format(value=f.text) for f in figures)
-    said = words[known[0].metric].all.format(
-        year=known[0].year, place=known[0].place.name, all=", ".join(parts)
-    )
-    bare = Finding("level", metric.name, (), weighing.LITTLE, 1.0, sure=True)
-    return bare.telling(said, (known[0].year or 0,), figures)

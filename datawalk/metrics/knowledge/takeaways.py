@@ -14,7 +14,7 @@ from datawalk.metrics.model import Observation
 from datawalk.shipped import table
 from datawalk.words import phrase, spoken
 
-PRINTED = ("level", "gap", "what", "whom", "all")
+PRINTED = ("level", "gap", "what", "whom")
 """The columns of takeaways.csv that are read by residents."""
 USUAL = ""
 """The editions of a row that holds for all which have none of their own."""
@@ -27,8 +27,8 @@ class Sentences:
     `level` tells of everyone, with {right} for a pair. `gap` tells of a {group} and has no full
     stop, for another group follows; '' where no such sentence is true. It is for the kinds of
     groups in `by`. `what` names amounts of money, which are told as having risen or fallen.
-    Where the group stands in the metric, `whom` tells it, and `all` of all such metrics together:
-    {all} is each of them. `counted` says that everyone, or every case, was counted.
+    Where the group stands in the metric, `whom` tells it. `counted` says that everyone, or every
+    case, was counted.
     """
 
     by: tuple[str, ...]
@@ -37,7 +37,6 @@ class Sentences:
     gap: str
     what: str
     whom: str
-    all: str
 
 
 def sentences(observation: Observation) -> Sentences | None:

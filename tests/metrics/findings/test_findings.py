@@ -383,19 +383,6 @@ def test_no_gap_is_told(metric: str, rows: list[tuple[str, float | None, str]]) 
     assert gap(metric, *found) is None
 
 
-def test_groups_in_the_metric_are_told_together() -> None:
-    names = ("share_desc_rep_black_nonhispanic", "share_desc_rep_hispanic")
-    found = groups.together(
-        [seen(names[0], 0.09), seen(names[1], 0.004)], METRICS["share_desc_rep_hispanic"]
-    )
-    assert found is not None
-    assert found.sentence == (
-        "In 2023, this was the mix of every 100 people in Boone County: 9 Black, fewer than 1 "
-        "Hispanic."
-    )
-    assert groups.together([seen(names[0], 0.09)], METRICS[names[0]]) is None
-
-
 # How strong.
 
 
