@@ -13,6 +13,8 @@ from datawalk.memory import sweep
 from datawalk.output.numbers import NUMBERS
 from datawalk.output.print_list import PRINT_LIST
 
+TURN = 200
+"""Milliseconds that one turn of waiting takes."""
 READ = frozenset(
     {".yaml", ".yml", ".csv", ".xlsx", ".geojson", ".json", ".zip", ".gpkg"}
     | {".png", ".jpg", ".jpeg", ".webp", ".gif", ".tif", ".tiff"}
@@ -33,10 +35,23 @@ class _Read(DefaultFilter):
 
 
 def changes(walk: Path, data: Sequence[Path]) -> Iterator[None]:
-    """Yields once at the start and then after every change, until it is interrupted."""
+    """Yields once at the start and then after every change, until it is interrupted.
+
+    What changes while the reader of this is busy is seen when it asks again.
+    """
+    folders = {reach(walk), *(path.resolve().parent for path in data)}
+    found = watch(
+        *folders,
+        raise_interrupt=False,
+        watch_filter=_Read(),
+        yield_on_timeout=True,
+        rust_timeout=TURN,
+    )
+    # The first turn only begins to watch.
+    next(found, None)
     yield
     sweep()
-    folders = {reach(walk), *(path.resolve().parent for path in data)}
-    for _ in watch(*folders, raise_interrupt=False, watch_filter=_Read()):
-        yield
-        sweep()
+    for changed in found:
+        if changed:
+            yield
+            sweep()

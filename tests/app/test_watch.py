@@ -35,3 +35,13 @@ def test_yields_at_the_start_and_after_a_change(tmp_path: Path) -> None:
 
     threading.Thread(target=edit, daemon=True).start()
     next(seen)
+
+
+def test_a_change_while_the_kit_is_made_is_not_missed(tmp_path: Path) -> None:
+    walk = tmp_path / "walk.yaml"
+    walk.write_text("title: a", encoding="utf-8")
+    seen = changes(walk, ())
+    next(seen)
+    walk.write_text("title: b", encoding="utf-8")
+    time.sleep(0.6)
+    next(seen)
