@@ -14,7 +14,6 @@ from datawalk.page.marks import INCH, Icon, Rect, Text
 from datawalk.problems import refuse
 from datawalk.prose import SECOND, Run, one_line
 from datawalk.theme import mix
-from datawalk.typography.fonts import LEADING as USUAL
 from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.walk import Station
 
@@ -42,7 +41,8 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     kicker = _kicker(look.measurer, station, room, type_.question)
     above = text_height(len(kicker), type_.question) * 1.06
     words = above + text_height(len(lines), size, LEADING)
-    tall = max(_height(type_, look.scale), safe_margin(look.scale) + words + size * BELOW)
+    # Small sheets may need more for two lines.
+    tall = max(HEIGHT * f, safe_margin(look.scale) + words + size * BELOW)
     top = max(safe_margin(look.scale), (tall - words) / 2)
     ink: list[Ink] = [Rect(0, 0, width, tall, fill=look.color)]
     if station.icon:
@@ -54,12 +54,6 @@ def band(station: Station, width: float, margin: float, look: Look) -> Box:
     title = text_ink(look.measurer, lines, x, top + above, size, paper, LEADING, width=room)
     ink.append(Part("H1", (*_tab(station, margin, type_, look), *title)))
     return Box("band", 0, 0, width, tall, tuple(ink))
-
-
-def _height(type_: TypeScale, scale: float) -> float:
-    """That of all bands of a walk: small sheets need more for a kicker and two lines."""
-    words = type_.question * USUAL * 1.06 + text_height(2, type_.title, LEADING)
-    return max(HEIGHT * type_.enlarged, safe_margin(scale) + words + type_.title * BELOW)
 
 
 def _kicker(measurer: Measurer, station: Station, room: float, size: float) -> tuple[Line, ...]:

@@ -39,7 +39,7 @@ BETWEEN = 0.25 * INCH
 """Between notes, which are of one size on every sheet."""
 STICKY = 0.6
 """Sheets under this scale lie on a table, and have lines to write on."""
-INSET = 0.16 * INCH
+INSET = 0.15 * INCH
 """From the edge of a note to the beginning of an answer on it."""
 PITCH = 0.32 * INCH
 """From one line to the next."""
