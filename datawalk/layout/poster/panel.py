@@ -13,6 +13,9 @@ from datawalk.exhibits import Bullets
 from datawalk.icons.choices import icon_for
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.sticky import NOTE
+from datawalk.layout.poster.places import PITCH, takes_notes
+from datawalk.layout.poster.places import field as place
+from datawalk.layout.poster.sheet import SheetArea
 from datawalk.layout.poster.type_scale import TypeScale, type_scale
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
@@ -37,12 +40,8 @@ GAP = 0.4 * INCH
 """Between questions; on a 24 x 36 in sheet."""
 BETWEEN = 0.25 * INCH
 """Between notes, which are of one size on every sheet."""
-STICKY = 0.6
-"""Sheets under this scale lie on a table, and have lines to write on."""
 INSET = 0.15 * INCH
 """From the edge of a note to the beginning of an answer on it."""
-PITCH = 0.32 * INCH
-"""From one line to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def heights(
     rows = [talk.items[i : i + across] for i in range(0, len(talk.items), across)]
     asked = sum(max(_asked(words, w, look) for words in row) for row in rows)
     fixed = _top(type_) + asked + _foot(type_)
-    note = NOTE + BETWEEN if look.scale >= STICKY else 3 * PITCH
+    note = NOTE + BETWEEN if takes_notes(look) else 3 * PITCH
     once, twice = (fixed + len(rows) * (n * note) for n in (1, 2))
     return max(tall * SHARE, once, min(twice, tall * MOST)), max(tall * LEAST, once)
 
@@ -185,7 +184,7 @@ def _require(fields: list[QuestionField], talk: Bullets, station: Station, look:
 def _begins(field: QuestionField, look: Look) -> bool:
     """Whether the beginning of an answer stands on its note, or over the first line."""
     type_ = type_scale(look.scale)
-    noted = look.scale >= STICKY
+    noted = takes_notes(look)
     side = min(NOTE, field.w, field.h - field.asked) - 2 * INSET
     room = side if noted else field.w
     lines = look.measurer.break_lines((Run(field.starter, italic=True),), room, type_.starter)
@@ -264,7 +263,7 @@ def _heading(
         )
     hint = (
         say("Talk, then stick your notes here")
-        if look.scale >= STICKY
+        if takes_notes(look)
         else say("Talk, then write here")
     )
     lines = look.measurer.break_lines((Run(hint),), w, size)
@@ -277,7 +276,7 @@ def _notes(field: QuestionField, type_: TypeScale, look: Look) -> Box:
     """Places of the size of a sticky note, the first with the beginning of an answer."""
     y = field.y + field.asked
     h = field.y + field.h - y
-    if look.scale < STICKY:
+    if not takes_notes(look):
         return Box("zone", field.x, y, field.w, h, tuple(_lines(field, y, h, type_, look)))
     across = max(1, int((field.w + BETWEEN) // (NOTE + BETWEEN)))
     down = max(1, int((h + BETWEEN) // (NOTE + BETWEEN)))
@@ -287,16 +286,10 @@ def _notes(field: QuestionField, type_: TypeScale, look: Look) -> Box:
     slack = h - down * (side + BETWEEN) + BETWEEN
     y += slack / 3 if down == 1 else 0.0
     ink: list[Ink] = [
-        Rect(
-            left + i * (side + spread),
-            y + j * (side + BETWEEN),
-            side,
-            side,
-            fill=look.theme.paper,
-            stroke=mix(look.color, look.theme.paper, 0.4),
-            line=0.03 * INCH * type_.enlarged,
-            radius=0.06 * INCH,
-            dash=0.1 * INCH,
+        place(
+            SheetArea(left + i * (side + spread), y + j * (side + BETWEEN), side, side),
+            look.color,
+            look,
         )
         for j in range(down)
         for i in range(across)
