@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datawalk.exhibits import Picture
-from datawalk.layout.deck.slide import fit as fit_words
+from datawalk.layout.deck.fit import fit as fit_words
 from datawalk.layout.deck.text import SMALLEST, height, one, text_box
 from datawalk.page.document import Box, Note, Page
 from datawalk.page.marks import Disc, Photo, Rect

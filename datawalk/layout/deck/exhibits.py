@@ -8,7 +8,7 @@ from datawalk import figures
 from datawalk.exhibits import Chart, Map, Picture, Stat
 from datawalk.figures.crowd import Crowd
 from datawalk.figures.native import with_native
-from datawalk.layout.deck.slide import fit, overflow
+from datawalk.layout.deck.fit import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, text_box
 from datawalk.layout.exhibits.stat import icons_told
 from datawalk.page.document import Box

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datawalk.layout.deck.cover import at_title, event, logos, welcome
-from datawalk.layout.deck.slide import fit, grounds
+from datawalk.layout.deck.fit import fit
+from datawalk.layout.deck.slide import grounds
 from datawalk.layout.deck.text import SMALLEST, height, one, text_box
 from datawalk.page.document import Box, Page
 from datawalk.page.stage import Brand, Frame

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datawalk.layout.deck.disc import disc
 from datawalk.layout.deck.exhibits import DeckLook
+from datawalk.layout.deck.fit import fit
 from datawalk.layout.deck.notes import exhibit_notes, opening_notes
-from datawalk.layout.deck.slide import Fill, SlideDraft, fit, grounds, number_box, page_of
+from datawalk.layout.deck.slide import Fill, SlideDraft, grounds, number_box, page_of
 from datawalk.layout.deck.text import BODY, SMALLEST, height, largest, one, paragraphs_of, text_box
 from datawalk.layout.ghost import ghost
 from datawalk.page.document import Box, Page

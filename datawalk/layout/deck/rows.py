@@ -10,7 +10,7 @@ from dataclasses import replace
 from datawalk.exhibits import Prose, Row, Table, WritingColumn, WritingSpace
 from datawalk.layout.deck import table as deck_table
 from datawalk.layout.deck.exhibits import GAP, DeckLook
-from datawalk.layout.deck.slide import fit, overflow
+from datawalk.layout.deck.fit import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, sized, text_box
 from datawalk.layout.exhibits.alternative import table_told
 from datawalk.page.document import Box, Tracks

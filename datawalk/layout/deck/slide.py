@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Exhibit
 from datawalk.layout.deck.disc import disc_of
-from datawalk.layout.deck.text import SMALLEST, height, largest, one, text_box, too_wide
+from datawalk.layout.deck.fit import fit
+from datawalk.layout.deck.text import SMALLEST, height, largest, one, text_box
 from datawalk.page.document import Box, Note, Page
 from datawalk.page.marks import Rect
 from datawalk.page.roles import BoxRole
 from datawalk.page.stage import PLAIN, Frame, Stage
-from datawalk.problems import NOWHERE, At, Problems, refuse
-from datawalk.prose import Words, plain
+from datawalk.problems import NOWHERE, At
+from datawalk.prose import Words
 from datawalk.theme import Theme
 from datawalk.typography.fonts import LEADING
 from datawalk.typography.measure import Measurer
@@ -141,36 +142,6 @@ def where(draft: SlideDraft) -> At:
         return draft.station.at
     name = f"station {draft.station.number}" if draft.station else "walk"
     return At(where=f"{name} › slide “{draft.title}”")
-
-
-def overflow(what: str, advice: str) -> Problems:
-    """What to raise when words do not fit on a slide; the caller adds the place."""
-    return refuse(f"{what} does not fit on a slide of the deck.", advice)
-
-
-def fit(
-    measurer: Measurer,
-    words: tuple[Words, ...],
-    room: float,
-    tall: float,
-    sizes: tuple[float, ...],
-    role: BoxRole,
-    what: str,
-) -> float:
-    """The largest of `sizes` at which the words fit. Raises Problems where none does."""
-    size = largest(measurer, words, room, tall, sizes, role)
-    if size is not None:
-        return size
-    wide = too_wide(measurer, words, room, sizes[-1], role)
-    if wide:
-        raise overflow(f"The word “{wide}” of {what}", "Use a shorter word, or part it in two.")
-    over = height(measurer, words, room, sizes[-1], role) - tall
-    sample = plain(words[0])[:50]
-    raise overflow(
-        f"{what[:1].upper()}{what[1:]} “{sample}…”, {over / 72:.1f} in too tall at the "
-        f"smallest size ({sizes[-1]:.0f} pt),",
-        "Shorten it.",
-    )
 
 
 def title_fits(measurer: Measurer, title: str, stage: Stage) -> bool:

@@ -21,6 +21,7 @@ from datawalk.exhibits import (
 from datawalk.layout.deck import exhibits as place
 from datawalk.layout.deck import rows as rows
 from datawalk.layout.deck.exhibits import DeckLook
+from datawalk.layout.deck.fit import fit, overflow
 from datawalk.layout.deck.notes import exhibit_notes
 from datawalk.layout.deck.opening import opening
 from datawalk.layout.deck.slide import (
@@ -28,9 +29,7 @@ from datawalk.layout.deck.slide import (
     SlideDraft,
     by_number,
     first_that_fits,
-    fit,
     frame_of,
-    overflow,
     title_fits,
 )
 from datawalk.layout.deck.talk import is_talk, talk

@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Row, Table
-from datawalk.layout.deck.slide import overflow
+from datawalk.layout.deck.fit import overflow
 from datawalk.layout.exhibits.table import is_figure
 from datawalk.prose import Run
 from datawalk.typography.fonts import LEADING, Face
