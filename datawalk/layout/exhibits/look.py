@@ -25,6 +25,9 @@ SAFE_SMALL = 0.25 * INCH
 SMALL_SHEET = (8.5 * 14 * INCH * INCH / REFERENCE_AREA) ** 0.5
 """Scale of legal, the largest of those papers."""
 
+WALL = 0.6
+"""Sheets under this scale lie on a table."""
+
 POINTS_PER_FOOT = 6.4
 """Smallest comfortable size of type for each foot of distance (Knight ADRC poster guide)."""
 
@@ -41,8 +44,8 @@ FLOORS: Mapping[Medium, Floor] = {
     # Military and HHS checklists for slides.
     "deck": Floor(18, 18),
     # Held in the hand, or lying on the table in front of one.
-    "handout": Floor(11, 9),
-    "placemat": Floor(11, 9),
+    "handout": Floor(11, 10),
+    "placemat": Floor(11, 10),
     # What the American Council of the Blind asks for.
     "large-print": Floor(18, 18),
     # The title from 7 feet; the number is far larger.
@@ -78,6 +81,11 @@ class Look:
     scale: float
     measurer: Measurer
     known: Heights = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def on_wall(self) -> bool:
+        """Whether the sheet hangs on a wall, where people stick notes and dots; else they write."""
+        return self.scale >= WALL
 
     def gap(self, share: float = 1.0) -> float:
         """Room between things: a line of body type by default."""
