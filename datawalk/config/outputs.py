@@ -191,6 +191,23 @@ class GlossaryOutput(Setting):
     size: Literal["letter", "a4", "tabloid", "a3"] = "letter"
 
 
+class CoverOutput(Setting):
+    """A poster for the door: what this is, when and where, who invites, and what is there for
+    people; as PDF."""
+
+    medium: Literal["cover"]
+    format: Literal["pdf"] = "pdf"
+    size: Size = "24x36"
+
+
+class FlyerOutput(Setting):
+    """An invitation with the date, the place and what people need to know, as PDF."""
+
+    medium: Literal["flyer"]
+    format: Literal["pdf"] = "pdf"
+    size: Leaf = "letter"
+
+
 class ScriptOutput(Setting):
     """What the speaker says to each slide of the first deck, to print, as PDF."""
 
@@ -267,6 +284,8 @@ Output = Annotated[
     | PlacematOutput
     | SignsOutput
     | GlossaryOutput
+    | CoverOutput
+    | FlyerOutput
     | ScriptOutput
     | ImagesOutput,
     Field(discriminator="medium"),

@@ -50,6 +50,7 @@ FLOORS: Mapping[Medium, Floor] = {
     "large-print": Floor(18, 18),
     # The title from 7 feet; the number is far larger.
     "signs": Floor(POINTS_PER_FOOT * 7, POINTS_PER_FOOT * 7),
+    "flyer": Floor(11, 10),
     # Read at arm's length while standing.
     "script": Floor(14, 12),
     # Under a poster, where people have stepped up to the notes.
@@ -57,7 +58,8 @@ FLOORS: Mapping[Medium, Floor] = {
     # In a newsletter, or on a phone: words of 20 of 1080 pixels and more.
     "images": Floor(9, 7),
 }
-"""A medium knows from how far it is read; posters have a scale (layout/poster/type_scale.py)."""
+"""A medium knows from how far it is read; posters and covers have a scale
+(layout/poster/type_scale.py)."""
 
 
 Heights = dict[tuple[int, float, Type, float], tuple[Exhibit, tuple[float, float]]]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datawalk.exhibits import Bullets
 from datawalk.icons.choices import icon_for
 from datawalk.layout.exhibits.look import Look
+from datawalk.layout.invitation import KNOW
 from datawalk.layout.paper.placemat_cell import PALE, ROUND, PlacematCell
 from datawalk.layout.poster.event_marks import event_marks, marks_width
 from datawalk.layout.poster.sheet import SheetArea
@@ -44,7 +45,6 @@ PITCH = 26.0
 CODE = 0.45
 """Beside the code on a 24 x 36 inch poster: 55 points."""
 WHERE = later("Who counted this, when and how: see the poster or the handout of each station.")
-KNOW = later("You know what it is like to live here. The numbers need what you know.")
 
 
 @dataclass(frozen=True, slots=True)
