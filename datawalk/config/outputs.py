@@ -184,7 +184,7 @@ class SignsOutput(Setting):
 
 
 class GlossaryOutput(Setting):
-    """Strips with the words explained, to cut and hang under posters, as PDF."""
+    """The words of the walk explained, to hang by the posters or lay on tables, as PDF."""
 
     medium: Literal["glossary"]
     format: Literal["pdf"] = "pdf"

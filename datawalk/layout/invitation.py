@@ -18,7 +18,7 @@ from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import Disc, Icon, Rect
-from datawalk.problems import refuse
+from datawalk.problems import At, refuse
 from datawalk.prose import Run
 from datawalk.theme import mix
 from datawalk.typography.measure import Line, text_height
@@ -66,10 +66,11 @@ class Invitation:
             raise refuse(
                 "The words about the event do not fit the sheet.",
                 "Shorten the lines under event:, or use a larger sheet.",
+                At(where="event"),
             )
         field += free * (0.55 if self._rows else 1.0)
         yield self._field(field)
-        y, between = field, free * 0.45 / (len(self._rows) + 1) + self._gap * 0.5
+        y, between = field + self._gap * 0.5, free * 0.45 / (len(self._rows) + 1) + self._gap * 0.5
         for row in self._rows:
             y += between
             yield self._row(row, y)
@@ -120,13 +121,17 @@ class Invitation:
             if len(lines) <= MOST_LINES and max(line.width for line in lines) <= self._inner
         ]
         if not whole:
-            raise refuse("The title of the walk is too long for an invitation.", "Shorten it.")
+            raise refuse(
+                "The title of the walk is too long for an invitation.",
+                "Shorten it.",
+                At(where="title"),
+            )
         return next((title for title in whole if self._free(*title) >= 0), whole[-1])
 
     def _free(self, lines: tuple[Line, ...], size: float) -> float:
         """What room is left with a title, negative where it has none."""
         rows = sum(self._row_height(row) for row in self._rows)
-        fixed = self._foot_height + rows + (len(self._rows) + 2) * self._gap * 0.5
+        fixed = self._foot_height + rows + (len(self._rows) + 3) * self._gap * 0.5
         return self._low - fixed - self._field_height(lines, size)
 
     @property

@@ -53,8 +53,8 @@ FLOORS: Mapping[Medium, Floor] = {
     "flyer": Floor(11, 10),
     # Read at arm's length while standing.
     "script": Floor(14, 12),
-    # Under a poster, where people have stepped up to the notes.
-    "glossary": Floor(POINTS_PER_FOOT * 2.5, POINTS_PER_FOOT * 2.5),
+    # Beside a poster, where people have stepped up to the notes.
+    "glossary": Floor(POINTS_PER_FOOT * 2.5, 12),
     # In a newsletter, or on a phone: words of 20 of 1080 pixels and more.
     "images": Floor(9, 7),
 }

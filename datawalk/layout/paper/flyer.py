@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.invitation import Invitation
-from datawalk.layout.poster.cover import invitation_type
+from datawalk.layout.poster.cover import invitation_types, largest
 from datawalk.layout.poster.sheet import size_in_points
 from datawalk.layout.poster.type_scale import LETTER, type_scale
 from datawalk.page.document import Document, Page
 from datawalk.page.marks import INCH
-from datawalk.problems import refuse
+from datawalk.problems import At, refuse
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
 from datawalk.walk import Walk
@@ -24,10 +24,13 @@ def arrange_flyer(measurer: Measurer, walk: Walk, theme: Theme, size: str) -> Do
         raise refuse(
             "The flyer has no date or no place to say.",
             "Write event: with date: and venue:, or take the output out.",
+            At(where="event"),
         )
     width, height = size_in_points(size)
     sizes = type_scale(LETTER)
     look = Look(sizes.roomy, theme, theme.pillar("welcome"), LETTER, measurer)
-    shown = Invitation(walk, width, height, MARGIN, look, invitation_type(sizes))
-    page = Page("flyer", walk.title, width, height, tuple(shown.boxes()), look.color)
+    boxes = largest(
+        Invitation(walk, width, height, MARGIN, look, type_) for type_ in invitation_types(sizes)
+    )
+    page = Page("flyer", walk.title, width, height, boxes, look.color)
     return Document("flyer", walk.title, walk.language, (page,), theme)

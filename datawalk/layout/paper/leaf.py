@@ -29,7 +29,7 @@ class Leaf:
     """A sheet that is read at hand; type is as large on any paper. All lengths in points.
 
     `titles` are the sizes that a station's title may have, largest first; `kept` is room at the
-    foot of the body for logos. More than `most` pages are of no use, if it is given.
+    foot of the body for logos.
     """
 
     width: float
@@ -38,7 +38,6 @@ class Leaf:
     look: Look
     titles: tuple[float, ...] = ()
     kept: float = 0.0
-    most: int | None = None
 
     @property
     def inner(self) -> float:
