@@ -46,7 +46,7 @@ class InvitationType:
 
 
 @dataclass(frozen=True)
-class Invitation:
+class InvitationSheet:
     """An invitation on a sheet of this size; `brief` ones leave the steps of the walk out."""
 
     walk: Walk
@@ -70,11 +70,12 @@ class Invitation:
             )
         field += free * (0.55 if self._rows else 1.0)
         yield self._field(field)
-        y, between = field + self._gap * 0.5, free * 0.45 / (len(self._rows) + 1) + self._gap * 0.5
-        for row in self._rows:
+        y, between = field + self._gap * 0.5, free * 0.45 / (len(self._lines) + 1) + self._gap * 0.5
+        for line in self._lines:
             y += between
-            yield self._row(row, y)
-            y += self._row_height(row)
+            for i, row in enumerate(line):
+                yield self._row(row, self.margin + i * (self._column + self.type.lead), y)
+            y += max(map(self._row_height, line))
         yield self._foot(low - foot, foot)
 
     @property
@@ -101,6 +102,20 @@ class Invitation:
     def _sign(self) -> float:
         """The side of the sign at the head, with the room around it."""
         return self.type.lead * (3.0 if self.brief else 4.2)
+
+    @property
+    def _across(self) -> int:
+        """How many lines about the event stand side by side: two on a sheet that lies."""
+        return 2 if self.width > self.height else 1
+
+    @property
+    def _column(self) -> float:
+        return (self._inner - (self._across - 1) * self.type.lead) / self._across
+
+    @cached_property
+    def _lines(self) -> list[tuple[InvitationLine, ...]]:
+        across = self._across
+        return [self._rows[i : i + across] for i in range(0, len(self._rows), across)]
 
     @property
     def _tab(self) -> float:
@@ -130,8 +145,8 @@ class Invitation:
 
     def _free(self, lines: tuple[Line, ...], size: float) -> float:
         """What room is left with a title, negative where it has none."""
-        rows = sum(self._row_height(row) for row in self._rows)
-        fixed = self._foot_height + rows + (len(self._rows) + 3) * self._gap * 0.5
+        rows = sum(max(map(self._row_height, line)) for line in self._lines)
+        fixed = self._foot_height + rows + (len(self._lines) + 3) * self._gap * 0.5
         return self._low - fixed - self._field_height(lines, size)
 
     @property
@@ -219,7 +234,7 @@ class Invitation:
         return self.type.lead * 2.7 if self._signed else 0.0
 
     def _said(self, row: InvitationLine) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-        room, breaks = self._inner - self._indent, self.look.measurer.break_lines
+        room, breaks = self._column - self._indent, self.look.measurer.break_lines
         head = self.look.measurer.balanced((Run(row.head),), room, self.type.head, "bold")
         return head, breaks((Run(row.more),), room, self.type.body) if row.more else ()
 
@@ -228,8 +243,8 @@ class Invitation:
         words = text_height(len(head), self.type.head) + text_height(len(more), self.type.body)
         return max(words, self.type.lead * 2.0 if self._signed else 0.0)
 
-    def _row(self, row: InvitationLine, y: float) -> Box:
-        look, type_, x = self.look, self.type, self.margin
+    def _row(self, row: InvitationLine, x: float, y: float) -> Box:
+        look, type_ = self.look, self.type
         head, more = self._said(row)
         tall, ink = self._row_height(row), list[Ink]()
         if self._signed:
@@ -246,7 +261,7 @@ class Invitation:
         if more:
             low = y_words + text_height(len(head), type_.head)
             ink.append(Part("P", text_ink(look.measurer, more, left, low, type_.body, hue)))
-        return Box("exhibit", x, y, self._inner, tall, tuple(ink))
+        return Box("exhibit", x, y, self._column, tall, tuple(ink))
 
     @property
     def _marks(self) -> float:

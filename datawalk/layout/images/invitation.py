@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from datawalk.layout.images.around import whose
 from datawalk.layout.images.card import Card, look_at
-from datawalk.layout.invitation import Invitation, InvitationType
+from datawalk.layout.invitation import InvitationSheet, InvitationType
 from datawalk.layout.poster.cover import titles_of
 from datawalk.layout.poster.type_scale import LETTER, type_scale
 from datawalk.page.document import Caption, Page
@@ -22,19 +22,19 @@ NAME = "00-invitation"
 def invitation_of(
     measurer: Measurer, walk: Walk, theme: Theme, card: Card
 ) -> Page | Problem | None:
-    """A picture of the event; none of a walk without a date or a place, or on a free picture.
+    """A picture of the event on an upright card; none of a walk without a date or a place.
 
     What has no room is told.
     """
     event = walk.event
-    if not (event.date and event.venue) or card.height is None:
+    if not (event.date and event.venue) or card.height is None or not card.upright:
         return None
     color = theme.pillar("welcome")
     look = look_at(measurer, 1.0, theme, color)
     sizes = type_scale(LETTER)
     lead = sizes.takeaway
     type_ = InvitationType(titles_of(sizes), lead, lead, sizes.body, sizes.note)
-    shown = Invitation(
+    shown = InvitationSheet(
         walk, card.width, card.height, card.margin, look, type_, brief=True, kept=card.kept
     )
     try:

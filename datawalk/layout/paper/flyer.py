@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datawalk.layout.exhibits.look import Look
-from datawalk.layout.invitation import Invitation
+from datawalk.layout.invitation import InvitationSheet
 from datawalk.layout.poster.cover import invitation_types, largest
 from datawalk.layout.poster.sheet import size_in_points
 from datawalk.layout.poster.type_scale import LETTER, type_scale
@@ -29,8 +29,7 @@ def arrange_flyer(measurer: Measurer, walk: Walk, theme: Theme, size: str) -> Do
     width, height = size_in_points(size)
     sizes = type_scale(LETTER)
     look = Look(sizes.roomy, theme, theme.pillar("welcome"), LETTER, measurer)
-    boxes = largest(
-        Invitation(walk, width, height, MARGIN, look, type_) for type_ in invitation_types(sizes)
-    )
+    types = invitation_types(sizes)
+    boxes = largest(InvitationSheet(walk, width, height, MARGIN, look, type_) for type_ in types)
     page = Page("flyer", walk.title, width, height, boxes, look.color)
     return Document("flyer", walk.title, walk.language, (page,), theme)

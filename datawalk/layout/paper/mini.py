@@ -73,7 +73,7 @@ class TwoMarks:
 
 
 @dataclass(frozen=True, slots=True)
-class Classes:
+class ClassStrip:
     """So many classes of a map, from low to high, and which is ours."""
 
     count: int
@@ -87,7 +87,7 @@ class Shares:
     counts: tuple[int, ...]
 
 
-Drawn = Hundred | Spark | Strip | TwoMarks | Classes | Shares
+Drawn = Hundred | Spark | Strip | TwoMarks | ClassStrip | Shares
 
 
 def mini_of(station: Station) -> Mini:
@@ -136,7 +136,8 @@ def _of(exhibit: Exhibit) -> Mini | None:
 def _of_chart(chart: Chart) -> Mini | None:
     known = tuple(p for s in chart.series for p in s.points if p.value is not None)
     if not known or chart.form in ("network", "steps"):
-        return None
+        said = (Run(chart.takeaway),)
+        return Mini(said, shown=chart) if chart.takeaway else None
     if chart.form in ("lines", "panels", "slope"):
         return _of_line(chart)
     if chart.form == "parts":
@@ -205,7 +206,7 @@ def _of_map(shown: Map) -> Mini | None:
         return None
     shade = shown.shades[ours.shade]
     told = say("In this group: {counted}, {label}.", counted=shade.counted, label=shade.label)
-    drawn = Classes(len(shown.shades), ours.shade)
+    drawn = ClassStrip(len(shown.shades), ours.shade)
     return Mini(_heading(shown), ours.printed, (told,), shown, drawn)
 
 

@@ -11,7 +11,16 @@ from itertools import pairwise
 from datawalk.exhibits import Chart, Exhibit, Map, Stat
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.stat import icons_told
-from datawalk.layout.paper.mini import Classes, Drawn, Hundred, Mini, Shares, Spark, Strip, TwoMarks
+from datawalk.layout.paper.mini import (
+    ClassStrip,
+    Drawn,
+    Hundred,
+    Mini,
+    Shares,
+    Spark,
+    Strip,
+    TwoMarks,
+)
 from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.figure import Drawing, FigurePlan
 from datawalk.page.ink import Ink, Part
@@ -64,7 +73,7 @@ def _marks(drawn: Drawn, area: SheetArea, look: Look) -> Iterator[Rect | Rule | 
             yield from _strip(drawn, area, look)
         case TwoMarks():
             yield from _two(drawn, area, look)
-        case Classes():
+        case ClassStrip():
             yield from _classes(drawn, area, look)
         case Shares():
             yield from _shares(drawn, area, look)
@@ -135,7 +144,7 @@ def _two(drawn: TwoMarks, area: SheetArea, look: Look) -> Iterator[Rule | Disc]:
     yield Disc(high, y, OURS, look.color)
 
 
-def _classes(drawn: Classes, area: SheetArea, look: Look) -> Iterator[Rect | Disc]:
+def _classes(drawn: ClassStrip, area: SheetArea, look: Look) -> Iterator[Rect | Disc]:
     """From light to dark, ours with a mark over it."""
     gap, y = 2.0, area.y + (area.height - THICK) / 2 + OURS / 2
     wide = (area.width - gap * (drawn.count - 1)) / drawn.count

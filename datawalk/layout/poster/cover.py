@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from datawalk.layout.exhibits.look import Look, safe_margin, scale_of
-from datawalk.layout.invitation import Invitation, InvitationType
+from datawalk.layout.invitation import InvitationSheet, InvitationType
 from datawalk.layout.poster.sheet import MARGIN, size_in_points
 from datawalk.layout.poster.type_scale import TypeScale, type_scale
 from datawalk.page.document import Box, Document, Page
@@ -22,14 +22,13 @@ def arrange_cover(measurer: Measurer, walk: Walk, theme: Theme, size: str) -> Do
     sizes = type_scale(scale)
     look = Look(sizes.roomy, theme, theme.pillar("welcome"), scale, measurer)
     margin = max(MARGIN * scale, safe_margin(scale))
-    boxes = largest(
-        Invitation(walk, width, height, margin, look, type_) for type_ in invitation_types(sizes)
-    )
+    types = invitation_types(sizes)
+    boxes = largest(InvitationSheet(walk, width, height, margin, look, type_) for type_ in types)
     page = Page("cover", walk.title, width, height, boxes, look.color)
     return Document("cover", walk.title, walk.language, (page,), theme)
 
 
-def largest(tries: Iterable[Invitation]) -> tuple[Box, ...]:
+def largest(tries: Iterable[InvitationSheet]) -> tuple[Box, ...]:
     """The first that fits. Raises Problems of the last."""
     missing = Problems(())
     for shown in tries:
