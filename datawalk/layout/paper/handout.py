@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from datawalk.exhibits import Bullets, Exhibit, Stat
 from datawalk.layout.exhibits.look import Look
@@ -91,10 +92,21 @@ class _Handout:
         return tuple(exhibits_of(self.station))
 
     @property
+    def _talks(self) -> list[Bullets]:
+        return [e for e in self.station.exhibits if is_talk(e) and isinstance(e, Bullets)]
+
+    @property
     def _talk(self) -> Bullets | None:
-        return next(
-            (e for e in self.station.exhibits if is_talk(e) and isinstance(e, Bullets)), None
-        )
+        """What the station asks, all of it in one panel."""
+        if len(self._talks) < 2:
+            return next(iter(self._talks), None)
+        items = [
+            (words, starter)
+            for talk in self._talks
+            for words, starter in zip_longest(talk.items, talk.starters, fillvalue="")
+        ]
+        words = tuple(words for words, _ in items if isinstance(words, tuple))
+        return replace(self._talks[0], items=words, starters=tuple(str(s) for _, s in items))
 
     @property
     def _panel_heights(self) -> tuple[float, ...]:
@@ -211,8 +223,13 @@ class _Handout:
             boxes=tuple(boxes),
             color=sheet.color,
             number=self.station.number,
-            shows=shows(self.station, boxes),
+            shows=self._shows(boxes),
         )
+
+    def _shows(self, boxes: Sequence[Box]) -> tuple[Exhibit, ...]:
+        asked = self._talks if any(box.role == "talk" for box in boxes) else ()
+        found = {id(exhibit) for exhibit in (*shows(self.station, boxes), *asked)}
+        return tuple(e for e in self.station.exhibits if id(e) in found)
 
 
 def _tight(sheet: Sheet) -> Sheet:
