@@ -10,12 +10,13 @@ from dataclasses import replace
 
 from datawalk.exhibits import Exhibit, Stat
 from datawalk.layout.exhibits.look import Look
-from datawalk.layout.exhibits.stat import icons_told, remarks_of
+from datawalk.layout.exhibits.stat import icons_told, number_ink, number_width, remarks_of
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
-from datawalk.page.ink import Ink, Paragraph, Part
+from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Icon, Rule, Text
+from datawalk.page.marks import Icon, Rule
+from datawalk.page.moves import Shift, moved
 from datawalk.prose import Run
 from datawalk.typography import fonts
 from datawalk.typography.measure import Line, text_height
@@ -91,7 +92,7 @@ class People:
         return self.width * BESIDE
 
     def _wide(self, size: float) -> float:
-        return self.look.measurer.width(self.stat.number, "black", size)
+        return number_width(self.look.measurer, self.stat.number, size)
 
     def _lines(self, said: str, width: float) -> tuple[Line, ...]:
         return self.look.measurer.break_lines((Run(said),), width, self.sizes.body)
@@ -109,12 +110,10 @@ class People:
     def _number(self, x: float, y: float) -> Iterator[Ink]:
         high = self.size * fonts.CAP
         baseline = y + max(0.0, (self._people - high) / 2) + high
-        wide = self._wide(self.size)
-        number = Text(
-            x - self.size * 0.02, baseline, self.stat.number, "black", self.size,
-            self.look.color, wide,
-        )  # fmt: skip
-        yield Part("P", (Paragraph(((number,),), self.size, fonts.LEADING, form="number"),))
+        said = number_ink(
+            self.look.measurer, self.stat.number, self.size, baseline, self.look.color
+        )
+        yield Part("P", moved((said,), Shift(x, 0)))
 
     def _array(self, x: float, y: float) -> Iterator[Ink]:
         """As many filled as the share, row by row; a bracket under those of the range."""

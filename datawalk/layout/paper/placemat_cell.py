@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from datawalk.layout.exhibits.look import Look
+from datawalk.layout.exhibits.stat import number_ink, number_width
 from datawalk.layout.paper.leaf import number_disc
 from datawalk.layout.paper.mini import Mini, mini_of
 from datawalk.layout.paper.mini_ink import mini_ink, narrowest, widest
 from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
-from datawalk.page.ink import Ink, Paragraph, Part
+from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Icon, Rect, Rule, Text
+from datawalk.page.marks import Icon, Rect, Rule
+from datawalk.page.moves import Shift, moved
 from datawalk.prose import Run
 from datawalk.theme import mix
 from datawalk.typography import fonts
@@ -133,14 +135,12 @@ class PlacematCell:
     @cached_property
     def _value_size(self) -> float:
         sizes = (self.look.type.number, *self.smaller)
-        wide = self.look.measurer.width
-        return next(
-            (s for s in sizes if wide(self.mini.value, "black", s) <= self._inner), sizes[-1]
-        )
+        wide = partial(number_width, self.look.measurer, self.mini.value)
+        return next((size for size in sizes if wide(size) <= self._inner), sizes[-1])
 
     @property
     def _value_width(self) -> float:
-        return self.look.measurer.width(self.mini.value, "black", self._value_size)
+        return number_width(self.look.measurer, self.mini.value, self._value_size)
 
     @property
     def _beside(self) -> bool:
@@ -208,8 +208,8 @@ class PlacematCell:
         if mini.value:
             tall = room.height if beside and mini.drawn else self._value_height
             baseline = room.y + tall / 2 + size * fonts.CAP / 2
-            text = Text(room.x, baseline, mini.value, "black", size, look.color, self._value_width)
-            yield Part("P", (Paragraph(((text,),), size, fonts.LEADING, form="number"),))
+            said = number_ink(look.measurer, mini.value, size, baseline, look.color)
+            yield Part("P", moved((said,), Shift(room.x, 0)))
         if mini.drawn is None:
             return
         if not beside:

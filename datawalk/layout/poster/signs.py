@@ -67,7 +67,8 @@ def _sign(
         Rect(MARGIN, top, inner, band, fill=color, radius=ROUND),
         Rect(MARGIN, top, inner, band / 2, fill=color),
     )
-    ink = _numbered(measurer, station, theme, SheetArea(MARGIN, MARGIN, inner, top - MARGIN))
+    room = SheetArea(MARGIN, MARGIN, inner, top - MARGIN)
+    ink = _numbered(measurer, station, theme, room, beside=width > height)
     y = top + (band - text_height(len(lines), type_size, LEADING)) / 2
     title = text_ink(measurer, lines, MARGIN, y, type_size, theme.paper, LEADING, "center", inner)
     return Page(
@@ -85,11 +86,11 @@ def _sign(
 
 
 def _numbered(
-    measurer: Measurer, station: Station, theme: Theme, room: SheetArea
+    measurer: Measurer, station: Station, theme: Theme, room: SheetArea, *, beside: bool
 ) -> Iterator[Icon | Text]:
-    """The icon, and beside it or under it the number; alone, the number in the middle."""
+    """The icon, and `beside` it or under it the number; alone, the number in the middle."""
     color, number = theme.pillar(station.pillar), str(station.number)
-    beside = bool(station.icon) and room.width > room.height
+    beside = beside and bool(station.icon)
     side = min(room.width * 0.34, room.height * 0.62) if station.icon else 0.0
     under = side * 0.9 if station.icon and not beside else 0.0
     left = side * 1.15 if beside else 0.0
