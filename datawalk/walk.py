@@ -64,7 +64,11 @@ class Takeaway:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """When and where; every field may be empty. `people` are how many are expected."""
+    """When and where; every field may be empty. `people` are how many are expected.
+
+    What people need to know before they come stands on the cover and on the flyer; `welcomes` are
+    the greeting in each language of the walk.
+    """
 
     date: str = ""
     venue: str = ""
@@ -72,6 +76,13 @@ class Event:
     logos: tuple[Picture, ...] = ()
     link: str = ""
     people: int = 0
+    time: str = ""
+    food: str = ""
+    childcare: str = ""
+    interpretation: str = ""
+    access: str = ""
+    contact: str = ""
+    welcomes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

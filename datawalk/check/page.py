@@ -99,7 +99,7 @@ def _text(document: Document, page: Page, box: Box, ink: Text, scale: float) -> 
 
 def least_size(medium: Medium, box: Box, ink: Text, scale: float) -> float:
     """The least size in a medium, of words or of notes; `scale` is that of the sheet."""
-    if medium == "poster":
+    if medium in ("poster", "cover"):
         sizes = type_scale(scale)
         small = {"foot": sizes.note, "zone": sizes.starter}.get(box.role, sizes.label)
         return sizes.note if box.type and ink.size <= box.type.note else small

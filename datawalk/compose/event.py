@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from datawalk.blocks.context import Context
@@ -10,8 +11,19 @@ from datawalk.config.load import WalkFile
 from datawalk.exhibits import Picture
 from datawalk.problems import Problem, Problems
 from datawalk.walk import Event
-from datawalk.words import say
+from datawalk.words import say, speaking, translated
 
+TOLD = (
+    "date",
+    "time",
+    "venue",
+    "food",
+    "childcare",
+    "interpretation",
+    "access",
+    "contact",
+)
+"""Texts of the event that an author may write."""
 MOST_LOGOS = 4
 """At the foot of a poster, those of the theme and of the event together."""
 
@@ -19,14 +31,25 @@ MOST_LOGOS = 4
 def event_of(file: WalkFile, context: Context) -> Event:
     """The event with its texts filled in. Raises Problems for logos that cannot be shown."""
     written = file.config.event
+    told = {name: context.fill(getattr(written, name) or "").text for name in TOLD}
+    told["time"] = told["time"] or file.config.session.starts or ""
     return Event(
-        date=context.fill(written.date or "").text,
-        venue=context.fill(written.venue or "").text,
+        **told,
         hosts=tuple(context.fill(host).text for host in written.hosts),
         logos=_logos(file),
         link=written.link or "",
         people=written.people or 0,
+        welcomes=tuple(dict.fromkeys(_welcomes(file))),
     )
+
+
+def _welcomes(file: WalkFile) -> Iterator[str]:
+    """The greeting in each language of the walk that we have words in, its own first."""
+    own = file.config.language
+    for code in (own, *(code for code in file.languages if code != own)):
+        if translated(code):
+            with speaking(code):
+                yield say("Welcome!")
 
 
 def _logos(file: WalkFile) -> tuple[Picture, ...]:

@@ -184,11 +184,28 @@ class SignsOutput(Setting):
 
 
 class GlossaryOutput(Setting):
-    """Strips with the words explained, to cut and hang under posters, as PDF."""
+    """The words of the walk explained, to hang by the posters or lay on tables, as PDF."""
 
     medium: Literal["glossary"]
     format: Literal["pdf"] = "pdf"
     size: Literal["letter", "a4", "tabloid", "a3"] = "letter"
+
+
+class CoverOutput(Setting):
+    """A poster for the door: what this is, when and where, who invites, and what is there for
+    people; as PDF."""
+
+    medium: Literal["cover"]
+    format: Literal["pdf"] = "pdf"
+    size: Size = "24x36"
+
+
+class FlyerOutput(Setting):
+    """An invitation with the date, the place and what people need to know, as PDF."""
+
+    medium: Literal["flyer"]
+    format: Literal["pdf"] = "pdf"
+    size: Leaf = "letter"
 
 
 class ScriptOutput(Setting):
@@ -267,6 +284,8 @@ Output = Annotated[
     | PlacematOutput
     | SignsOutput
     | GlossaryOutput
+    | CoverOutput
+    | FlyerOutput
     | ScriptOutput
     | ImagesOutput,
     Field(discriminator="medium"),

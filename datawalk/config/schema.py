@@ -82,7 +82,19 @@ class EventConfig(Setting):
     """When and where, and who invites."""
 
     date: Title | None = Field(None, description="As it should be printed, such as March 14, 2027.")
+    time: Title | None = Field(
+        None, description="From when to when, such as 6:00 to 8:00 pm; for the cover and the flyer."
+    )
     venue: Title | None = Field(None, description="Where it is held.")
+    food: Title | None = Field(None, description="What there is to eat, such as Supper at 6:00.")
+    childcare: Title | None = Field(None, description="Where children are looked after.")
+    interpretation: Title | None = Field(
+        None, description="Into which languages people interpret, and who signs."
+    )
+    access: Title | None = Field(
+        None, description="Steps, elevators, buses, quiet rooms: who can get in, and how."
+    )
+    contact: Title | None = Field(None, description="Whom to call or write for what one needs.")
     hosts: tuple[Title, ...] = Field((), description="Who invites.", max_length=6)
     logos: tuple[FileName, ...] = Field((), description="Pictures for the foot.", max_length=4)
     link: Name | None = Field(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.config.outputs import (
+    CoverOutput,
     DeckOutput,
+    FlyerOutput,
     GlossaryOutput,
     HandoutOutput,
     ImagesOutput,
@@ -20,10 +22,12 @@ from datawalk.layout.deck.deck import arrange_deck
 from datawalk.layout.deck.script import arrange_script
 from datawalk.layout.images.images import arrange_images
 from datawalk.layout.mirror import directed
+from datawalk.layout.paper.flyer import arrange_flyer
 from datawalk.layout.paper.glossary import arrange_glossary
 from datawalk.layout.paper.handout import arrange_handouts
 from datawalk.layout.paper.large_print import arrange_large_print
 from datawalk.layout.paper.placemat import arrange_placemat
+from datawalk.layout.poster.cover import arrange_cover
 from datawalk.layout.poster.editable import editable
 from datawalk.layout.poster.poster import arrange_posters
 from datawalk.layout.poster.signs import arrange_signs
@@ -92,6 +96,10 @@ def _arranged(
             return arrange_signs(measurer, walk, theme, output.size, upright=output.upright)
         case GlossaryOutput():
             return arrange_glossary(measurer, walk, theme, output.size)
+        case CoverOutput():
+            return arrange_cover(measurer, walk, theme, output.size)
+        case FlyerOutput():
+            return arrange_flyer(measurer, walk, theme, output.size)
         case ScriptOutput():
             return arrange_script(
                 measurer, walk, theme, output.size, deck or arrange_deck(measurer, walk, theme)

@@ -105,7 +105,17 @@ class Page:
 
 
 Medium = Literal[
-    "poster", "deck", "handout", "large-print", "placemat", "signs", "glossary", "script", "images"
+    "poster",
+    "deck",
+    "handout",
+    "large-print",
+    "placemat",
+    "signs",
+    "glossary",
+    "cover",
+    "flyer",
+    "script",
+    "images",
 ]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from datawalk.config.outputs import Output, PosterOutput
+from datawalk.config.outputs import CoverOutput, Output, PosterOutput
 from datawalk.config.schema import PrintConfig
-from datawalk.layout.poster.printing import Job, jobs
+from datawalk.layout.poster.printing import Job, cover_job, jobs
 from datawalk.output.names import name_of
 from datawalk.page.document import Document
 from datawalk.problems import Problem
@@ -42,10 +42,16 @@ class Kit:
             for output, document in zip(self.outputs, self.documents, strict=True)
             if isinstance(output, PosterOutput)
         ]
+        covers = (
+            cover_job(document, name_of(self.stem, output))
+            for output, document in zip(self.outputs, self.documents, strict=True)
+            if isinstance(output, CoverOutput)
+        )
         ready = {name for output, _, name in posters if output.format == "pdf"}
-        return tuple(
+        listed = (
             job
             for output, document, name in posters
             if output.format == "pdf" or name not in ready
             for job in jobs(output, document, name)
         )
+        return (*covers, *listed)

@@ -25,6 +25,9 @@ SAFE_SMALL = 0.25 * INCH
 SMALL_SHEET = (8.5 * 14 * INCH * INCH / REFERENCE_AREA) ** 0.5
 """Scale of legal, the largest of those papers."""
 
+WALL = 0.6
+"""Sheets under this scale lie on a table."""
+
 POINTS_PER_FOOT = 6.4
 """Smallest comfortable size of type for each foot of distance (Knight ADRC poster guide)."""
 
@@ -41,20 +44,22 @@ FLOORS: Mapping[Medium, Floor] = {
     # Military and HHS checklists for slides.
     "deck": Floor(18, 18),
     # Held in the hand, or lying on the table in front of one.
-    "handout": Floor(11, 9),
-    "placemat": Floor(11, 9),
+    "handout": Floor(11, 10),
+    "placemat": Floor(11, 10),
     # What the American Council of the Blind asks for.
     "large-print": Floor(18, 18),
     # The title from 7 feet; the number is far larger.
     "signs": Floor(POINTS_PER_FOOT * 7, POINTS_PER_FOOT * 7),
+    "flyer": Floor(11, 10),
     # Read at arm's length while standing.
     "script": Floor(14, 12),
-    # Under a poster, where people have stepped up to the notes.
-    "glossary": Floor(POINTS_PER_FOOT * 2.5, POINTS_PER_FOOT * 2.5),
+    # Beside a poster, where people have stepped up to the notes.
+    "glossary": Floor(POINTS_PER_FOOT * 2.5, 12),
     # In a newsletter, or on a phone: words of 20 of 1080 pixels and more.
     "images": Floor(9, 7),
 }
-"""A medium knows from how far it is read; posters have a scale (layout/poster/type_scale.py)."""
+"""A medium knows from how far it is read; posters and covers have a scale
+(layout/poster/type_scale.py)."""
 
 
 Heights = dict[tuple[int, float, Type, float], tuple[Exhibit, tuple[float, float]]]
@@ -78,6 +83,11 @@ class Look:
     scale: float
     measurer: Measurer
     known: Heights = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def on_wall(self) -> bool:
+        """Whether the sheet hangs on a wall, where people stick notes and dots; else they write."""
+        return self.scale >= WALL
 
     def gap(self, share: float = 1.0) -> float:
         """Room between things: a line of body type by default."""

@@ -64,7 +64,9 @@ class StatSetter:
         if plan.beside:
             top = max(0.0, (max(number_height, plan.icons) - natural) / 2)
         number_y = max(0.0, (max(natural, plan.icons) - number_height) / 2) if plan.beside else 0
-        number = _number(look.measurer, exhibit.number, size, number_y + number_height, look.color)
+        number = number_ink(
+            look.measurer, exhibit.number, size, number_y + number_height, look.color
+        )
         y = top if plan.beside else number_height + look.type.lead * 0.5
         sentence, *remarks = self._texts(plan, y, look)
         ink: list[Ink] = [Part("P", (number, *sentence)), *(Part("P", said) for said in remarks)]
@@ -85,11 +87,11 @@ class StatSetter:
     def _plan(self, exhibit: Stat, width: float, look: Look) -> _Plan:
         size = look.type.number
         icons = width * ICONS if exhibit.share is not None else 0.0
-        natural = _number_width(look.measurer, exhibit.number, size)
+        natural = number_width(look.measurer, exhibit.number, size)
         if natural > width - icons:
             # One that no line holds is set as large as its sentence.
             size = look.type.lead
-            natural = _number_width(look.measurer, exhibit.number, size)
+            natural = number_width(look.measurer, exhibit.number, size)
         beside = natural <= width * (WIDEST_NUMBER + 0.02)
         gap = look.type.lead * 0.7
         text_x = natural + gap if beside else 0.0
@@ -135,12 +137,13 @@ def _parted(number: str) -> tuple[str, str]:
     return figure, number[len(figure) :]
 
 
-def _number_width(measurer: Measurer, number: str, size: float) -> float:
+def number_width(measurer: Measurer, number: str, size: float) -> float:
+    """How wide a number is with its mark."""
     figure, mark = _parted(number)
     return measurer.width(figure, "black", size) + measurer.width(mark, "bold", size * RAISED)
 
 
-def _number(measurer: Measurer, number: str, size: float, y: float, color: str) -> Paragraph:
+def number_ink(measurer: Measurer, number: str, size: float, y: float, color: str) -> Paragraph:
     """The number on its line at `y`; its mark smaller, as high as the number, not part of it."""
     figure, mark = _parted(number)
     wide = measurer.width(figure, "black", size)

@@ -5,19 +5,28 @@ Lengths are points.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from datawalk.layout.exhibits.look import Look
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Rect
+from datawalk.page.marks import Rect, Rule
 from datawalk.prose import Run
 from datawalk.typography.measure import text_height
 
 NOTE = 3 * 72.0
 """A sticky note is 3 in square."""
+PITCH = 1.9
+"""From one line to write on to the next, in ems."""
 
 
 def squares(x: float, y: float, w: float, h: float, color: str, look: Look) -> list[Ink]:
-    """Dashed squares of about the size of a sticky note that cover most of the column."""
+    """Dashed squares of about the size of a sticky note that cover most of the column.
+
+    Where the sheet lies on a table, lines to write on.
+    """
+    if not look.on_wall:
+        return list(_ruled(x, y, w, h, look))
     across, down, side = _best_grid(w, h, NOTE * look.scale)
     space_x = (w - across * side) / (across + 1)
     space_y = (h - down * side) / (down + 1)
@@ -35,6 +44,12 @@ def squares(x: float, y: float, w: float, h: float, color: str, look: Look) -> l
         for j in range(down)
         for i in range(across)
     ]
+
+
+def _ruled(x: float, y: float, w: float, h: float, look: Look) -> Iterator[Rule]:
+    pitch, pad = look.type.label * PITCH, look.type.label * 0.6
+    for i in range(1, int((h - pad) // pitch) + 1):
+        yield Rule(x + pad, y + i * pitch, x + w - pad, y + i * pitch, look.theme.field, 0.75)
 
 
 def _best_grid(w: float, h: float, note: float) -> tuple[int, int, float]:

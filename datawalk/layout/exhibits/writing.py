@@ -13,11 +13,8 @@ from datawalk.page.lines import text_ink
 from datawalk.page.marks import Rect, Rule
 from datawalk.prose import Run
 from datawalk.theme import mix
-from datawalk.typography.measure import (
-    Line,
-    Measurer,
-    text_height,
-)
+from datawalk.typography.measure import Line, Measurer, text_height
+from datawalk.words import say
 
 
 class WritingSetter:
@@ -48,7 +45,7 @@ class WritingSetter:
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, WritingSpace)
         if exhibit.form == "zone":
-            return zone(exhibit.heading, exhibit.hint, 0, 0, width, height, look)
+            return zone(exhibit.heading, _hinted(exhibit, look), 0, 0, width, height, look)
         ink = self._heading(exhibit, width, look)
         top = self._head_height(exhibit, width, look)
         room = height - top
@@ -87,8 +84,8 @@ class WritingSetter:
 
     def _hint_lines(self, exhibit: WritingSpace, width: float, look: Look) -> tuple[Line, ...]:
         return (
-            look.measurer.break_lines((Run(exhibit.hint),), width, look.type.label)
-            if exhibit.hint
+            look.measurer.break_lines((Run(hint),), width, look.type.label)
+            if (hint := _hinted(exhibit, look))
             else ()
         )
 
@@ -144,20 +141,26 @@ class WritingSetter:
             lines = look.measurer.break_lines((Run(row.label),), label, size)
             middle = y + pitch * 0.45 - text_height(len(lines), size) / 2
             ink.append(Part("P", text_ink(look.measurer, lines, 0, middle, size, look.theme.ink)))
-            ink.append(
-                Rect(
-                    label + size,
-                    y,
-                    width - label - size,
-                    pitch * 0.86,
-                    fill=mix(look.color, look.theme.paper, 0.9),
-                    stroke=look.color,
-                    line=2 * look.scale,
-                    radius=10 * look.scale,
-                    dash=12 * look.scale,
-                )
-            )
+            ink.append(self._answer(label + size, y, width - label - size, pitch, look))
         return ink
+
+    @staticmethod
+    def _answer(x: float, y: float, w: float, pitch: float, look: Look) -> Ink:
+        """A field for dots, or a line to write on where the sheet lies on a table."""
+        if not look.on_wall:
+            low = y + pitch * 0.86
+            return Rule(x, low, x + w, low, look.theme.field, 2.4 * look.scale)
+        return Rect(
+            x,
+            y,
+            w,
+            pitch * 0.86,
+            fill=mix(look.color, look.theme.paper, 0.9),
+            stroke=look.color,
+            line=2 * look.scale,
+            radius=10 * look.scale,
+            dash=12 * look.scale,
+        )
 
     def _columns_head(self, exhibit: WritingSpace, width: float, look: Look) -> float:
         heads, hints, _ = self._column_texts(exhibit, width, look)
@@ -261,6 +264,12 @@ class WritingSetter:
             rows.append(GridRow(blank, Rule(0, y, width, y, color, line)))
         between = (Rule(left, top, left, top + room, color, line) for left in lefts[1:])
         return [TableGrid(tuple(pairwise((*lefts, width))), top, tuple(rows), tuple(between))]
+
+
+def _hinted(exhibit: WritingSpace, look: Look) -> str:
+    """How to answer, as it is told of a wall; at a table people write."""
+    sticks = exhibit.form in ("zone", "dots")
+    return say("Write here.") if exhibit.hint and sticks and not look.on_wall else exhibit.hint
 
 
 def _heads(

@@ -10,6 +10,7 @@ from itertools import groupby
 from datawalk.exhibits import Chart, Exhibit, WritingSpace
 from datawalk.layout.images.card import CARDS, card_of
 from datawalk.layout.images.fitting import PictureContent, page_of
+from datawalk.layout.images.invitation import invitation_of
 from datawalk.page.document import Document, Page
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
@@ -24,7 +25,8 @@ def arrange_images(
 ) -> Document:
     """A page for each exhibit, `width` inches wide or of the `shape` of a picture in CARDS.
 
-    What does not fit at readable sizes is left out and told. Raises Problems if nothing fits.
+    One of those begins with the invitation. What does not fit at readable sizes is left out and
+    told. Raises Problems if nothing fits.
     """
     card = CARDS[shape] if shape else card_of(width)
     made = [
@@ -32,6 +34,8 @@ def arrange_images(
         for station in walk.stations
         for name, shown in _named(station)
     ]
+    invites = invitation_of(measurer, walk, theme, card)
+    made = [*([invites] if invites else []), *made]
     pages = tuple(one for one in made if isinstance(one, Page))
     left = tuple(one for one in made if isinstance(one, Problem))
     if not pages:

@@ -9,15 +9,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Exhibit, WritingSpace
-from datawalk.layout.exhibits import setting
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.paper.leaf import Leaf
 from datawalk.layout.paper.paging import Item, paged
 from datawalk.page.document import Box
 from datawalk.walk import Station
-
-MOST_BESIDE = 3
-"""A narrower column holds no sentence in handwriting."""
 
 
 def exhibits_of(station: Station) -> list[Exhibit]:
@@ -57,40 +53,3 @@ def pages_of(
         for rows in rooms
     ]
     return min(tried, key=len)
-
-
-def under_each_other(asked: list[Item], x: float, y: float, width: float) -> list[Box]:
-    """The questions from `y` down."""
-    boxes: list[Box] = []
-    for item in asked:
-        tall = item.heights(width)[1]
-        boxes += item.boxes(x, y, width, tall)
-        y += tall + item.look.gap(0.9)
-    return boxes
-
-
-def beside_each_other(asked: list[Item], x: float, y: float, width: float) -> list[Box] | None:
-    """The questions in columns whose lines are level; None where a column is too narrow."""
-    if not asked:
-        return []
-    if len(asked) > MOST_BESIDE:
-        return None
-    look = asked[0].look
-    gutter = look.gap(1.6)
-    column = (width - gutter * (len(asked) - 1)) / len(asked)
-    if any(setting.too_wide(item.parts[0], column, look) for item in asked):
-        return None
-
-    def tall(exhibit: Exhibit) -> float:
-        return setting.heights(exhibit, column, look)[1]
-
-    bare = [tall(replace(item.parts[0], heading="")) for item in asked]
-    heads = [tall(item.parts[0]) - plain for item, plain in zip(asked, bare, strict=True)]
-    boxes: list[Box] = []
-    for i, item in enumerate(asked):
-        left, top = x + i * (column + gutter), y + max(heads) - heads[i]
-        level = y + max(heads) + max(bare)
-        for part, role, at in zip(item.parts, item.roles, (top, level), strict=True):
-            ink = setting.ink(part, left, at, column, tall(part), look)
-            boxes.append(Box(role, left, at, column, tall(part), ink, part, look.type))
-    return boxes

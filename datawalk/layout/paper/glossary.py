@@ -1,4 +1,4 @@
-"""The glossary: the words of the walk explained, in strips to cut and hang under posters."""
+"""The glossary: the words of the walk explained, in columns under a band."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from datawalk.exhibits import Prose, Stat
+from datawalk.icons.choices import icon_for
 from datawalk.layout.exhibits import setting
-from datawalk.layout.exhibits.look import FLOORS, Look
+from datawalk.layout.exhibits.look import Look, safe_margin
 from datawalk.layout.paper.leaf import lying, paper_of
 from datawalk.layout.poster.sheet import size_in_points
+from datawalk.layout.poster.type_scale import TABLOID, type_scale
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Rect, Rule
+from datawalk.page.marks import Icon, Rect, Rule
 from datawalk.problems import NOWHERE, At, Problem, Problems, refuse
 from datawalk.prose import Run, Words, plain
 from datawalk.theme import Theme
@@ -22,8 +24,9 @@ from datawalk.typography.sizes import Type
 from datawalk.walk import Walk
 from datawalk.words import later, say, say_many
 
-LEAST = FLOORS["glossary"].words
-TYPE = Type(number=60, lead=20, heading=19, body=LEAST, label=LEAST, note=LEAST)
+SIZES = type_scale(TABLOID)
+TYPE = Type(SIZES.station, SIZES.head, SIZES.question, SIZES.body, SIZES.body, SIZES.body)
+"""Read standing, by a poster, whatever the paper."""
 HEADING = later("Words on this walk")
 STANDING = (
     (
@@ -52,10 +55,10 @@ SURE = (
     ),
 )
 MARGIN = 36.0
-PAD = 14.0
-"""Room in a strip beside its words, so that scissors do not meet them."""
-STRIP = 240.0
-"""The least width of a strip, in points."""
+COLUMN, GUTTER = 240.0, 28.0
+"""The least width of a column, and the room between two, in points."""
+FOOT = 26.0
+"""Room for whose walk it is, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def _named(numbers: list[int]) -> str:
 
 
 def arrange_glossary(measurer: Measurer, walk: Walk, theme: Theme, size: str) -> Document:
-    """Strips side by side on as many sheets as needed.
+    """Columns side by side on as many sheets as needed.
 
     Raises Problems for what does not fit, and where no word is explained.
     """
@@ -129,13 +132,17 @@ def arrange_glossary(measurer: Measurer, walk: Walk, theme: Theme, size: str) ->
             "Add glossary: to a station, with term: and meaning:, or take the output out.",
         )
     width, height = lying(size) if size in ("tabloid", "a3") else size_in_points(size)
-    look = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TYPE.body / 50, measurer=measurer)
-    count = int((width - 2 * MARGIN) // STRIP)
-    strip = (width - 2 * MARGIN) / count
-    columns = _even(listed, strip - 2 * PAD, height - 2 * MARGIN - 2 * PAD, look, count)
+    look = Look(TYPE, paper_of(theme), theme.pillar("welcome"), TABLOID, measurer=measurer)
+    head = _band(walk, width, look)
+    count = int((width - 2 * MARGIN + GUTTER) // (COLUMN + GUTTER))
+    column = (width - 2 * MARGIN - GUTTER * (count - 1)) / count
+    top = head.h + look.gap(1.2)
+    room = height - safe_margin(look.scale) - FOOT - top
+    columns = _even(listed, column, room, look, count)
     sheets = [columns[i : i + count] for i in range(0, len(columns), count)]
     pages = [
-        _sheet(walk, sheet, i, (width, height), strip, look) for i, sheet in enumerate(sheets, 1)
+        _sheet(walk, sheet, (i, len(sheets)), (width, height), head, look)
+        for i, sheet in enumerate(sheets, 1)
     ]
     return Document("glossary", walk.title, walk.language, tuple(pages), theme)
 
@@ -143,15 +150,15 @@ def arrange_glossary(measurer: Measurer, walk: Walk, theme: Theme, size: str) ->
 def _even(
     listed: tuple[GlossaryEntry, ...], width: float, height: float, look: Look, count: int
 ) -> list[list[Prose]]:
-    """The strips of whole sheets, `count` on each, all about as long. Raises Problems."""
+    """The columns of whole sheets, `count` on each, all about as long. Raises Problems."""
     best = _columns(listed, width, height, look)
-    strips = -(-len(best) // count) * count
+    most = -(-len(best) // count) * count
     for share in range(95, 0, -5):
         try:
             shorter = _columns(listed, width, height * share / 100, look)
         except Problems:
             break
-        if len(shorter) > strips:
+        if len(shorter) > most:
             break
         best = shorter
     return best
@@ -160,8 +167,8 @@ def _even(
 def _columns(
     listed: tuple[GlossaryEntry, ...], width: float, height: float, look: Look
 ) -> list[list[Prose]]:
-    """Whole entries one under the other, as many as a strip holds."""
-    room = height - _head_height(width, look)
+    """Whole entries one under the other, as many as a column holds."""
+    room = height
     columns: list[list[Prose]] = [[]]
     left = room
     problems: list[Problem] = []
@@ -171,7 +178,7 @@ def _columns(
         if setting.too_wide(shown, width, look) or tall > room:
             problems.append(
                 Problem(
-                    f'The word "{entry.term}" with its meaning does not fit a strip.',
+                    f'The word "{entry.term}" with its meaning does not fit a column.',
                     "Shorten it.",
                     entry.at,
                 )
@@ -190,52 +197,64 @@ def _gap(look: Look) -> float:
     return look.gap(0.95)
 
 
-def _head_height(width: float, look: Look) -> float:
-    lines = look.measurer.break_lines((Run(say(HEADING)),), width, look.type.lead, "black")
-    return text_height(len(lines), look.type.lead) + look.gap(1.3)
+def _band(walk: Walk, width: float, look: Look) -> Box:
+    """What it is, and of which walk, on the colour of the welcome."""
+    size, paper = SIZES.takeaway, look.theme.paper
+    signed = any(station.icon for station in walk.stations)
+    side = size * 1.5 if signed else 0.0
+    x = MARGIN + side * 1.3
+    room = width - MARGIN - x
+    lines = look.measurer.balanced((Run(say(HEADING)),), room, size, "black")
+    under = look.measurer.break_lines((Run(walk.title),), room, SIZES.body, "bold")
+    words = text_height(len(lines), size, 1.1) + text_height(len(under), SIZES.body)
+    top = safe_margin(look.scale)
+    tall = words + 1.7 * top
+    ink: list[Ink] = [Rect(0, 0, width, tall, fill=look.color)]
+    if side:
+        icon = icon_for("sign", "glossary")
+        ink.append(Icon(MARGIN, (tall - side) / 2, side, icon, paper))
+    ink.append(Part("H1", text_ink(look.measurer, lines, x, top, size, paper, 1.1)))
+    low = top + text_height(len(lines), size, 1.1)
+    sun = look.theme.sun_on(look.color)
+    ink.append(Part("P", text_ink(look.measurer, under, x, low, SIZES.body, sun)))
+    return Box("band", 0, 0, width, tall, tuple(ink))
 
 
 def _sheet(
     walk: Walk,
     columns: list[list[Prose]],
-    number: int,
+    place: tuple[int, int],
     size: tuple[float, float],
-    strip: float,
+    head: Box,
     look: Look,
 ) -> Page:
-    """A sheet of strips with dashed lines to cut along."""
-    strips = [
-        _strip(column, MARGIN + i * strip + PAD, MARGIN + PAD, strip - 2 * PAD, look)
-        for i, column in enumerate(columns)
-    ]
-    low = max(box.y + box.h for boxes in strips for box in boxes) + PAD
-    boxes: list[Box] = []
-    for i, words in enumerate(strips):
-        cut = Rect(
-            MARGIN + i * strip,
-            MARGIN,
-            strip,
-            low - MARGIN,
-            look.theme.paper,
-            look.theme.muted,
-            line=0.8,
-            dash=5,
-        )
-        boxes += [Box("cut", cut.x, cut.y, cut.w, cut.h, (cut,)), *words]
-    name = f"{walk.title}: {say(HEADING)}" + (f" ({number})" if number > 1 else "")
-    return Page(f"glossary-{number}", name, *size, tuple(boxes), look.color)
+    """A sheet of columns, with lines between them."""
+    width, height = size
+    count = int((width - 2 * MARGIN + GUTTER) // (COLUMN + GUTTER))
+    column = (width - 2 * MARGIN - GUTTER * (count - 1)) / count
+    top = head.h + look.gap(1.2)
+    boxes = [head]
+    for i, shown in enumerate(columns):
+        boxes += _column(shown, MARGIN + i * (column + GUTTER), top, column, look)
+    low = max(box.y + box.h for box in boxes)
+    for i in range(1, len(columns)):
+        x = MARGIN + i * (column + GUTTER) - GUTTER / 2
+        line = Rule(x, top, x, low, look.theme.rule, 0.8)
+        boxes.append(Box("rule", x, top, 0.0, low - top, (line,)))
+    number, sheets = place
+    part = f" ({say('{number} of {count}', number=number, count=sheets)})" if sheets > 1 else ""
+    said = " · ".join(filter(None, (walk.title, walk.event.date, walk.event.venue)))
+    foot = look.measurer.break_lines((Run(said + part),), width - 2 * MARGIN, SIZES.note)[:1]
+    y = height - safe_margin(look.scale) - text_height(1, SIZES.note)
+    ink = text_ink(look.measurer, foot, MARGIN, y, SIZES.note, look.theme.muted)
+    boxes.append(Box("foot", MARGIN, y, width - 2 * MARGIN, text_height(1, SIZES.note), ink))
+    name = f"{walk.title}: {say(HEADING)}{part}"
+    return Page(f"glossary-{number}", name, width, height, tuple(boxes), look.color)
 
 
-def _strip(column: list[Prose], x: float, y: float, width: float, look: Look) -> list[Box]:
-    lines = look.measurer.break_lines((Run(say(HEADING)),), width, look.type.lead, "black")
-    head = text_height(len(lines), look.type.lead)
-    ink: list[Ink] = [Part("H1", text_ink(look.measurer, lines, x, y, look.type.lead, look.color))]
-    ink.append(Rule(x, y + head + 3, x + width, y + head + 3, look.color, 2))
-    boxes = [Box("band", x, y, width, head + 3, tuple(ink))]
-    y += head + look.gap(0.9)
-    for shown in column:
-        tall = setting.heights(shown, width, look)[0]
-        words = setting.ink(shown, x, y, width, tall, look)
-        boxes.append(Box("exhibit", x, y, width, tall, words, shown, look.type))
+def _column(shown: list[Prose], x: float, y: float, width: float, look: Look) -> Iterator[Box]:
+    for prose in shown:
+        tall = setting.heights(prose, width, look)[0]
+        words = setting.ink(prose, x, y, width, tall, look)
+        yield Box("exhibit", x, y, width, tall, words, prose, look.type)
         y += tall + _gap(look)
-    return boxes

@@ -1,213 +1,240 @@
-"""Handouts: a page of each station to take home, or two where one does not hold it."""
+"""Handouts: a page of each station to take home, or its front and back where texts are long."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from itertools import zip_longest
 
-from datawalk.exhibits import Exhibit
-from datawalk.layout.exhibits import setting
+from datawalk.exhibits import Bullets, Exhibit, Stat
 from datawalk.layout.exhibits.look import Look
-from datawalk.layout.paper.asking import (
-    beside_each_other,
-    exhibits_of,
-    pages_of,
-    questions,
-    under_each_other,
-)
-from datawalk.layout.paper.invited import Laying, pages_on_leaves
-from datawalk.layout.paper.leaf import Leaf, header, leaf_of, paper_of, running
-from datawalk.layout.paper.paging import Item, check_widths, items_of, sources
-from datawalk.layout.poster import flow
-from datawalk.layout.poster.opening import opening, openings
-from datawalk.layout.poster.pairing import ColumnGrid
-from datawalk.page.document import Box, Document
+from datawalk.layout.paper import people
+from datawalk.layout.paper.asking import exhibits_of
+from datawalk.layout.paper.leaf import Leaf, called, paper_of, running, shows
+from datawalk.layout.paper.paging import Item, check_widths, items_of, paged
+from datawalk.layout.poster.band import band
+from datawalk.layout.poster.foot import foot
+from datawalk.layout.poster.layouts import plain
+from datawalk.layout.poster.layouts.choice import laid_out
+from datawalk.layout.poster.panel import heights, panel
+from datawalk.layout.poster.sheet import Sheet, SheetArea, size_in_points
+from datawalk.layout.poster.sheets import is_talk
+from datawalk.layout.poster.strip import strip
+from datawalk.layout.poster.type_scale import LETTER, type_scale
+from datawalk.layout.stations import pages_of_all
+from datawalk.page.document import Box, Document, Page
+from datawalk.page.marks import INCH
 from datawalk.problems import NOWHERE, Problem, Problems
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
-from datawalk.typography.sizes import Type
-from datawalk.walk import Station, Walk
+from datawalk.walk import NOTHING, Station, Walk
+from datawalk.words import say
 
-TYPE = Type(number=54, lead=16, heading=14.6, body=11, label=11.6, note=9)
-"""Read at arm's length, whatever the paper."""
-LARGER = 12 / 11
-"""Body type is 12 pt where there is room."""
-TITLES = (26.0, 22.0, 19.0)
-MARGIN = 45.0
+MARGIN = 0.5 * INCH
 MOST_PAGES = 2
-ROOM_TO_WRITE = (6, 5, 4, 3, 2)
-"""Ruled lines under each question where a second page has room for them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way to ask on one page: ruled lines, and questions under or beside each other.
-
-    With `easy` the exhibits have their ideal heights, else at least their least.
-    """
-
-    rows: int
-    beside: bool
-    easy: bool
-
-
-WAYS = (
-    Way(3, beside=False, easy=True),
-    Way(2, beside=False, easy=True),
-    Way(4, beside=True, easy=True),
-    Way(3, beside=True, easy=True),
-    Way(3, beside=True, easy=False),
-    Way(2, beside=True, easy=False),
-    Way(1, beside=False, easy=False),
-)
-"""The roomiest first."""
+ALONE = (0.45, 0.36)
+SHARES = (0.3, 0.275, 0.25)
+"""How much of the page the panel may have beside nothing but a hundred people, and beside all
+else, the most first; then as little as its lines need."""
 
 
 def arrange_handouts(measurer: Measurer, walk: Walk, theme: Theme, size: str) -> Document:
-    """A page for each station, some with a second. Raises Problems for all that do not fit."""
-    look = Look(TYPE, paper_of(theme), theme.ink, TYPE.body / 44, measurer=measurer)
-    leaf = leaf_of(size, MARGIN, look, TITLES)
-    pages = pages_on_leaves(walk, leaf, _laying)
-    return Document("handout", walk.title, walk.language, pages, theme)
+    """A page for each station, some with a back. Raises Problems for all that do not fit."""
+
+    def pages(station: Station) -> list[Page]:
+        return _Handout(walk, station, _sheet(measurer, walk, station, theme, size)).pages()
+
+    return Document("handout", walk.title, walk.language, pages_of_all(walk, pages), theme)
 
 
-@dataclass(frozen=True)
-class _Parts:
-    """What of a station's pages stays as it is, whatever room is kept at their foot.
-
-    `below` are the questions and sources in a way of asking; None where they do not go that way.
-    """
-
-    top: list[Box]
-    foot: list[Item]
-    below: Callable[[Way], list[Box] | None]
+def _sheet(measurer: Measurer, walk: Walk, station: Station, theme: Theme, size: str) -> Sheet:
+    """Type is as large on any paper."""
+    width, height = size_in_points(size)
+    type_, color = type_scale(LETTER).roomy, theme.pillar(station.pillar)
+    look = Look(type_, paper_of(theme), color, LETTER, measurer)
+    return Sheet(size, width, height, MARGIN, look, walk)
 
 
-def _laying(walk: Walk, station: Station, leaf: Leaf) -> Laying:
-    """With what to take home, or without our words for it where the pages have no room."""
-    main = _whole(walk, station, leaf)
-    if station.takeaway is None or station.takeaway.own:
-        return main
-    bare = _whole(walk, replace(station, takeaway=None), leaf)
+@dataclass(frozen=True, slots=True)
+class _Handout:
+    """The pages of a station, from the roomiest way to the closest."""
 
-    def lay(leaf: Leaf) -> list[list[Box]]:
-        try:
-            return main(leaf)
-        except Problems:
-            return bare(leaf)
+    walk: Walk
+    station: Station
+    sheet: Sheet
 
-    return lay
+    def pages(self) -> list[Page]:
+        """Raises Problems for what has no room on front and back."""
+        leaves = next(self._ways(), None) or self._paged()
+        return [self._page(boxes, i, len(leaves)) for i, boxes in enumerate(leaves, start=1)]
+
+    def _ways(self) -> Iterator[list[list[Box]]]:
+        """One page, or what is shown on the front and what is asked on the back; with what to
+        take home, or without words of ours for it."""
+        for station in self._told:
+            for sheet in (self.sheet, _tight(self.sheet)):
+                for tall in self._panel_heights:
+                    with suppress(Problems):
+                        yield [self._laid(station, sheet, tall)]
+            for sheet in (self.sheet, _tight(self.sheet)) if self._talk else ():
+                with suppress(Problems):
+                    yield [self._laid(station, sheet, 0.0), self._back]
+
+    @property
+    def _told(self) -> Iterator[Station]:
+        yield self.station
+        if self.station.takeaway and not self.station.takeaway.own:
+            yield replace(self.station, takeaway=None)
+
+    @property
+    def _shown(self) -> tuple[Exhibit, ...]:
+        return tuple(exhibits_of(self.station))
+
+    @property
+    def _talks(self) -> list[Bullets]:
+        return [e for e in self.station.exhibits if is_talk(e) and isinstance(e, Bullets)]
+
+    @property
+    def _talk(self) -> Bullets | None:
+        """What the station asks, all of it in one panel."""
+        if len(self._talks) < 2:
+            return next(iter(self._talks), None)
+        items = [
+            (words, starter)
+            for talk in self._talks
+            for words, starter in zip_longest(talk.items, talk.starters, fillvalue="")
+        ]
+        words = tuple(words for words, _ in items if isinstance(words, tuple))
+        return replace(self._talks[0], items=words, starters=tuple(str(s) for _, s in items))
+
+    @property
+    def _panel_heights(self) -> tuple[float, ...]:
+        if self._talk is None:
+            return (0.0,)
+        sheet = self.sheet
+        least = heights(self._talk, sheet.width, 0.0, sheet.margin, sheet.look)[1]
+        alone = len(self._shown) == 1 and people.suits(self._shown)
+        shares = (*(ALONE if alone else ()), *SHARES)
+        return (*(tall for share in shares if (tall := sheet.height * share) > least), least)
+
+    @property
+    def _foot(self) -> Box:
+        sheet = self.sheet
+        return foot(self.walk, self.station, sheet.width, sheet.height, sheet.margin, sheet.look)
+
+    def _asked(self, top: float, tall: float) -> list[Box]:
+        """The panel with lines to write on."""
+        if self._talk is None or not tall:
+            return []
+        sheet = self.sheet
+        return panel(self._talk, self.station, 0, top, sheet.width, tall, sheet.margin, sheet.look)
+
+    def _laid(self, station: Station, sheet: Sheet, tall: float) -> list[Box]:
+        """Band, takeaway, exhibits, a panel so `tall`, and foot. Raises Problems."""
+        above, below = self._above(station, sheet), self._foot
+        y = _low(above)
+        room = SheetArea(0.0, y, sheet.width, below.y - tall - y)
+        if room.height < 0:
+            raise Problems([Problem("The page is full.", at=station.at)])
+        led = replace(station, takeaway=station.takeaway if above[1:] else None)
+        shown = self._hung(led, room, sheet)
+        return [*above, *shown, *self._asked(below.y - tall, tall), below]
+
+    def _above(self, station: Station, sheet: Sheet) -> list[Box]:
+        """The band, and what to take home if it fits a strip."""
+        head = band(station, sheet.width, sheet.margin, sheet.look)
+        told = station.takeaway and strip(
+            station.takeaway, station, head.h, sheet.width, sheet.margin, sheet.look
+        )
+        return [head, *([told] if told else [])]
+
+    def _hung(self, station: Station, room: SheetArea, sheet: Sheet) -> list[Box]:
+        """The exhibits in the room between strip and panel. Raises Problems."""
+        shown = self._shown
+        if not people.suits(shown):
+            return laid_out(shown, room, station, sheet)
+        stat, *others = shown
+        assert isinstance(stat, Stat)
+        told = bool(station.takeaway and station.takeaway.repeats)
+        pad = sheet.look.gap(1.4)
+        hundred = people.People(stat, room.width - 2 * sheet.margin, sheet.look, told=told)
+        if not hundred.fits:
+            return plain.lay(shown, room, station, sheet)
+        rest = room.below(hundred.height + pad)
+        if rest.height < 0:
+            raise Problems([Problem("The page is full.", at=station.at)])
+        box = hundred.box(room.x + sheet.margin, room.y + pad)
+        if not others:
+            return [box]
+        # The sentence of the number says what is counted.
+        return [box, *plain.lay(others, rest, replace(station, about=NOTHING), sheet)]
+
+    @property
+    def _back(self) -> list[Box]:
+        """What is asked, with all of the page to write on."""
+        head, below = self._running, self._foot
+        return [head, *self._asked(head.h, below.y - head.h), below]
+
+    @property
+    def _running(self) -> Box:
+        sheet = self.sheet
+        return running(self.station, Leaf(sheet.width, sheet.height, sheet.margin, sheet.look))
+
+    def _paged(self) -> list[list[Box]]:
+        """The exhibits in a column down the front and on the back, the panel under them.
+
+        Raises Problems.
+        """
+        sheet, below = _tight(self.sheet), self._foot
+        least = self._panel_heights[-1]
+        leaf = Leaf.over(sheet.width, below.y, sheet.margin, sheet.look)
+        items = items_of(list(self._shown), leaf)
+        check_widths(items, leaf.inner, self.station, "handout")
+        pages = paged(items, self.station, leaf, self._above(self.station, sheet))
+        if len(pages) < MOST_PAGES and _low(pages[-1]) > below.y - least:
+            pages.append([self._running])
+        top = _low(pages[-1]) + sheet.look.gap(0.8)
+        if len(pages) > MOST_PAGES or top > below.y - least:
+            raise Problems([self._too_long(items, leaf)])
+        pages[-1] += self._asked(top, below.y - top)
+        return [[*boxes, below] for boxes in pages]
+
+    def _too_long(self, items: list[Item], leaf: Leaf) -> Problem:
+        """Names the tallest exhibit, which is the first to shorten."""
+        tallest = max(items, key=lambda item: item.heights(leaf.inner)[0], default=None)
+        at = tallest.parts[0].at if tallest else self.station.at
+        return Problem(
+            "The handout of this station needs more than its front and back. "
+            "This is its longest part.",
+            "Shorten it, or move a block to a station of its own.",
+            at if at != NOWHERE else self.station.at,
+        )
+
+    def _page(self, boxes: Sequence[Box], number: int, count: int) -> Page:
+        title, sheet = called(self.station), self.sheet
+        if count > 1:
+            title += f" ({say('{number} of {count}', number=number, count=count)})"
+        return Page(
+            name=f"station-{self.station.number}" + (f"-{number}" if number > 1 else ""),
+            title=title,
+            width=sheet.width,
+            height=sheet.height,
+            boxes=tuple(boxes),
+            color=sheet.color,
+            number=self.station.number,
+            shows=self._shows(boxes),
+        )
+
+    def _shows(self, boxes: Sequence[Box]) -> tuple[Exhibit, ...]:
+        asked = self._talks if any(box.role == "talk" for box in boxes) else ()
+        found = {id(exhibit) for exhibit in (*shows(self.station, boxes), *asked)}
+        return tuple(e for e in self.station.exhibits if id(e) in found)
 
 
-def _whole(walk: Walk, station: Station, leaf: Leaf) -> Laying:
-    top, foot = _top(station, leaf), sources(walk, station, leaf.look)
-    below = cache(lambda way: _below(way, station, foot, leaf))
-    return partial(_leaves, station, _Parts(top, foot, below))
+def _tight(sheet: Sheet) -> Sheet:
+    return replace(sheet, look=replace(sheet.look, type=type_scale(LETTER).tight))
 
 
-def _leaves(station: Station, parts: _Parts, leaf: Leaf) -> list[list[Box]]:
-    top, foot = parts.top, parts.foot
-    items = items_of(exhibits_of(station), leaf)
-    check_widths([*items, *questions(station, leaf.look, 1), *foot], leaf.inner, station, "handout")
-    single = _single(items, parts, leaf)
-    if single:
-        return [single]
-    if leaf.most == 1:
-        return []
-    # Two pages: what is shown fills the first, what is asked stands on the second.
-    hung = _hung(_exhibits(items), _low(top) + leaf.look.gap(1.2), leaf, easy=False)
-    if hung is not None:
-        asked = pages_of([], foot, station, leaf, [running(station, leaf)], ROOM_TO_WRITE)
-        if len(asked) < MOST_PAGES:
-            return [[*top, *hung], *asked]
-    pages = pages_of(items, foot, station, leaf, top, ROOM_TO_WRITE)
-    if len(pages) > MOST_PAGES:
-        raise Problems([_too_long(items, len(pages), station, leaf)])
-    return pages
-
-
-def _exhibits(items: list[Item]) -> list[Exhibit]:
-    return [part for item in items for part in item.parts]
-
-
-def _top(station: Station, leaf: Leaf) -> list[Box]:
-    boxes = [header(station, leaf)]
-    for told in openings(station):
-        y = _low(boxes) + leaf.look.gap(0.9)
-        boxes.append(opening(told, leaf.margin, y, leaf.inner, leaf.look, reason=True))
-    return boxes
-
-
-def _single(items: list[Item], parts: _Parts, leaf: Leaf) -> list[Box]:
-    """Everything on one page, exhibits side by side where that is better; or nothing."""
-    gap = leaf.look.gap(1.2)
-    y = _low(parts.top) + gap
-    for way in WAYS:
-        below = parts.below(way)
-        if below is None:
-            continue
-        tall = _low(below)
-        free = tall + (gap if below else 0.0)
-        hung = _hung(_exhibits(items), y, leaf, free, easy=way.easy)
-        if hung is not None:
-            at = leaf.bottom - tall
-            return [*parts.top, *hung, *(_lowered(box, at) for box in below)]
-    return []
-
-
-def _below(way: Way, station: Station, foot: list[Item], leaf: Leaf) -> list[Box] | None:
-    """Questions, and sources under them, from zero down; None where they do not go this way."""
-    asked = questions(station, leaf.look, way.rows)
-    place = beside_each_other if way.beside else under_each_other
-    boxes = place(asked, leaf.margin, 0.0, leaf.inner)
-    if boxes is None:
-        return None
-    for item in foot:
-        y = _low(boxes) + leaf.look.gap(0.9) * bool(boxes)
-        boxes += item.boxes(leaf.margin, y, leaf.inner, item.heights(leaf.inner)[0])
-    return boxes
-
-
-def _low(boxes: list[Box]) -> float:
-    return max((box.y + box.h for box in boxes), default=0.0)
-
-
-def _lowered(box: Box, by: float) -> Box:
-    return replace(box, y=box.y + by, ink=setting.shifted(box.ink, 0, by))
-
-
-def _hung(
-    exhibits: list[Exhibit], y: float, leaf: Leaf, free: float = 0.0, *, easy: bool
-) -> list[Box] | None:
-    """The exhibits from `y` on, `free` points kept at the foot; `easy` asks for ideal heights."""
-    room = leaf.bottom - free - y
-    if room < 0:
-        return None
-    if not exhibits:
-        return []
-
-    def look_at(k: float) -> Look:
-        body = leaf.look.type.body * (1 + (LARGER - 1) * k)
-        return replace(leaf.look, type=replace(leaf.look.type, body=body))
-
-    fit = flow.best_fit(exhibits, leaf.inner, room, look_at, ColumnGrid(wide=False))
-    if isinstance(fit, float):
-        return None
-    look = look_at(fit.k)
-    needed = sum(fit.ideal if easy else fit.least) + look.gap(1.45) * (len(fit.rows) - 1)
-    if easy and needed > room:
-        return None
-    return flow.boxes(fit, leaf.margin, y, leaf.inner, room, look)
-
-
-def _too_long(items: list[Item], count: int, station: Station, leaf: Leaf) -> Problem:
-    """Names the tallest exhibit, which is the first to shorten."""
-    tallest = max(items, key=lambda item: item.heights(leaf.inner)[0], default=None)
-    at = tallest.parts[0].at if tallest else station.at
-    return Problem(
-        f"The handout of this station needs {count} pages; it has room for {MOST_PAGES}. "
-        "This is its longest part.",
-        "Shorten it, or move a block to a station of its own.",
-        at if at != NOWHERE else station.at,
-    )
+def _low(boxes: Sequence[Box]) -> float:
+    return max(box.y + box.h for box in boxes)

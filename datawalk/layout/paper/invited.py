@@ -19,8 +19,7 @@ TALL, GAP = 110.0, 16.0
 
 Leaves = list[list[Box]]
 Laying = Callable[[Leaf], Leaves]
-"""Lays the pages of a station, or none where they were of no use; leaves differ only in the room
-that is kept at their foot, and in how many may be used."""
+"""Lays the pages of a station; leaves differ only in the room that is kept at their foot."""
 
 
 def pages_on_leaves(
@@ -43,7 +42,7 @@ def _with_marks(walk: Walk, leaf: Leaf, lay: Laying) -> Leaves:
     """
     plain = lay(leaf)
     wide = marks_width(walk, 1.0)
-    if not wide or not plain:
+    if not wide:
         return plain
     s = min(SCALE, leaf.inner / wide)
     tall = TALL * s
@@ -51,10 +50,10 @@ def _with_marks(walk: Walk, leaf: Leaf, lay: Laying) -> Leaves:
     pages = plain
     if max(box.y + box.h for box in plain[-1]) > top - GAP:
         try:
-            pages = lay(replace(leaf, kept=tall + GAP, most=len(plain)))
+            pages = lay(replace(leaf, kept=tall + GAP))
         except Problems:
             return plain
-        if not pages or len(pages) > len(plain):
+        if len(pages) > len(plain):
             return plain
     ink = tuple(event_marks(walk, leaf.margin + leaf.inner, top, s, leaf.look))
     box = Box("marks", leaf.margin, top, leaf.inner, tall, ink, type=leaf.look.type)

@@ -11,10 +11,13 @@ from datawalk.layout.paper.asking import exhibits_of, pages_of, questions
 from datawalk.layout.paper.invited import Laying, pages_on_leaves
 from datawalk.layout.paper.leaf import Leaf, header, leaf_of, paper_of
 from datawalk.layout.paper.paging import check_widths, items_of, sources
-from datawalk.layout.poster.opening import opening, openings
+from datawalk.layout.poster.opening import opening
 from datawalk.page.document import Box, Document
+from datawalk.page.ink import Part
+from datawalk.page.lines import text_ink
+from datawalk.page.marks import Rect
 from datawalk.theme import Theme, contrast, mix
-from datawalk.typography.measure import Measurer
+from datawalk.typography.measure import Measurer, text_height
 from datawalk.typography.sizes import Type
 from datawalk.walk import Station, Walk
 
@@ -25,6 +28,8 @@ LINES = (3, 2)
 """Ruled lines under each question; fewer where they save a page."""
 STRONG = 7.0
 """Contrast of all words with the paper (WCAG 2.1, level AAA)."""
+LIGHT = 0.85
+"""How much paper is in the ground of what to take home."""
 MARKS = 3.0
 """Contrast of marks and lines to write on."""
 
@@ -66,17 +71,30 @@ def _laying(walk: Walk, station: Station, _leaf: Leaf) -> Laying:
 
 
 def _leaves(walk: Walk, station: Station, leaf: Leaf) -> list[list[Box]]:
-    head = header(station, leaf)
-    top = [head]
-    for told in openings(station):
+    top = [header(station, leaf), *_takeaway(station, leaf)]
+    if station.about.definition or station.about.why:
         y = top[-1].y + top[-1].h + leaf.look.gap(0.9)
-        top.append(opening(told, leaf.margin, y, leaf.inner, leaf.look, reason=True))
+        top.append(opening(station.about, leaf.margin, y, leaf.inner, leaf.look, reason=True))
     items = items_of([_without_squares(exhibit) for exhibit in exhibits_of(station)], leaf)
     foot = sources(walk, station, leaf.look)
     check_widths(
         [*items, *questions(station, leaf.look, 1), *foot], leaf.inner, station, "large print"
     )
     return pages_of(items, foot, station, leaf, top, LINES)
+
+
+def _takeaway(station: Station, leaf: Leaf) -> list[Box]:
+    """What to take home on a light strip, unless a big number says so."""
+    told, look = station.takeaway, leaf.look
+    if told is None or told.repeats:
+        return []
+    y, pad = header(station, leaf).h, look.gap(0.7)
+    lines = look.measurer.balanced(told.words, leaf.inner, look.type.lead, "bold")
+    tall = text_height(len(lines), look.type.lead) + 2 * pad
+    ground = Rect(0, y, leaf.width, tall, fill=mix(look.color, look.theme.paper, LIGHT))
+    hue = look.theme.ink
+    said = text_ink(look.measurer, lines, leaf.margin, y + pad, look.type.lead, hue)
+    return [Box("takeaway", 0, y, leaf.width, tall, (ground, Part("P", said)))]
 
 
 def _without_squares(exhibit: Exhibit) -> Exhibit:

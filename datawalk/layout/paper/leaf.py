@@ -5,15 +5,16 @@ Lengths are points.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Exhibit
-from datawalk.layout.exhibits.look import Look
+from datawalk.layout.exhibits.look import Look, safe_margin
 from datawalk.layout.poster.sheet import size_in_points
 from datawalk.page.document import Box, Page
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Disc, Rule, Text
+from datawalk.page.marks import Disc, Icon, Rect, Text
 from datawalk.problems import refuse
 from datawalk.prose import Run, one_line
 from datawalk.theme import Theme
@@ -28,16 +29,15 @@ class Leaf:
     """A sheet that is read at hand; type is as large on any paper. All lengths in points.
 
     `titles` are the sizes that a station's title may have, largest first; `kept` is room at the
-    foot of the body for logos. More than `most` pages are of no use, if it is given.
+    foot of the body for logos.
     """
 
     width: float
     height: float
     margin: float
     look: Look
-    titles: tuple[float, ...]
+    titles: tuple[float, ...] = ()
     kept: float = 0.0
-    most: int | None = None
 
     @property
     def inner(self) -> float:
@@ -47,6 +47,12 @@ class Leaf:
     def bottom(self) -> float:
         """Where the body ends: over the line with the number of the page."""
         return self.height - self.margin - 2.2 * self.look.type.note - self.kept
+
+    @classmethod
+    def over(cls, width: float, low: float, margin: float, look: Look) -> Leaf:
+        """A leaf whose body ends at `low`, where a foot of its own begins."""
+        least = cls(width, low, margin, look)
+        return replace(least, kept=least.bottom - low + look.gap(0.5))
 
     def colored(self, color: str) -> Leaf:
         """The same leaf for a station of this colour."""
@@ -66,46 +72,55 @@ def lying(size: str) -> tuple[float, float]:
 
 
 def header(station: Station, leaf: Leaf) -> Box:
-    """Number, kicker and title over a rule in the station's colour. Raises Problems.
+    """The band of a poster in the sizes of the leaf. Raises Problems.
 
-    What has the number 0, such as the opening of a session, has no disc.
+    What has the number 0, such as the opening of a session, has no tab.
     """
-    look, x = leaf.look, leaf.margin
-    size, radius = _title_size(station, leaf), leaf.titles[0] * 0.78
-    left = x + (2 * radius + leaf.titles[0] * 0.5 if station.number else 0)
-    room = leaf.inner - (left - x)
-    lines = leaf.look.measurer.balanced((Run(station.question),), room, size, "black")
-    small = look.type.label
-    kicker = (
-        leaf.look.measurer.break_lines((Run(station.kicker),), room, small, "bold")
-        if station.kicker
-        else ()
-    )
+    look, number = leaf.look, station.number
+    size, least = _title_size(station, leaf), leaf.titles[0]
+    wide, edge = (_tab_width(leaf), least * 0.6) if number else (0.0, 0.0)
+    left = leaf.margin + wide + edge
+    room = leaf.width - leaf.margin - left
+    lines = look.measurer.balanced((Run(station.question),), room, size, "black")
+    small, said = look.type.label, (Run(station.kicker),)
+    kicker = look.measurer.break_lines(said, room, small, "bold") if station.kicker else ()
     over = text_height(len(kicker), small) + small * 0.25 if kicker else 0.0
     words = over + text_height(len(lines), size, 1.1)
-    height = max(words, 2 * radius)
-    top = leaf.margin + (height - words) / 2
-    rule = leaf.margin + height + look.type.body * 0.6
-    middle = leaf.margin + height / 2
-    number = station.number
-    disc = number_disc(number, x + radius, middle, radius, look) if number else []
-    title = text_ink(
-        leaf.look.measurer, lines, left, top + over, size, look.theme.ink, 1.1, width=room
-    )
-    ink: list[Ink] = [
-        *(
-            (Part("P", text_ink(leaf.look.measurer, kicker, left, top, small, look.color)),)
-            if kicker
-            else ()
-        ),
-        Part("H1", (*disc, *title)),
-        Rule(x, rule, x + leaf.inner, rule, look.color, look.type.body * 0.2),
+    tall = max(words + least * 1.1, least * (4.2 if station.icon else 2.8) if number else 0.0)
+    top, paper = (tall - words) / 2, look.theme.paper
+    ink: list[Ink] = [Rect(0, 0, leaf.width, tall, fill=look.color)]
+    if kicker:
+        ink.append(Part("P", text_ink(look.measurer, kicker, left, top, small, paper)))
+    title = text_ink(look.measurer, lines, left, top + over, size, paper, 1.1, width=room)
+    ink.append(Part("H1", (*(_tab(station, leaf, tall) if number else ()), *title)))
+    return Box("band", 0, 0, leaf.width, tall, tuple(ink))
+
+
+def _tab_width(leaf: Leaf) -> float:
+    return leaf.titles[0] * 2.8
+
+
+def _tab(station: Station, leaf: Leaf, tall: float) -> list[Ink]:
+    """The white tab that hangs from the edge, with icon and number."""
+    look, least, x = leaf.look, leaf.titles[0], leaf.margin
+    wide, low, radius = _tab_width(leaf), tall - least * 0.3, least * 0.3
+    size = least * (1.9 if station.number < 10 else 1.6)
+    said = str(station.number)
+    width = look.measurer.width(said, "black", size)
+    sign, paper = least * 1.25, look.theme.paper
+    icon = Icon(x + (wide - sign) / 2, least * 0.35, sign, station.icon, look.color)
+    free = least * 1.6 if station.icon else 0.0
+    baseline = (free + low + size * fonts.CAP) / 2
+    return [
+        Rect(x, low / 2 - radius, wide, low / 2 + radius, fill=paper, radius=radius),
+        Rect(x, 0, wide, low / 2, fill=paper),
+        *([icon] if station.icon else []),
+        Text(x + (wide - width) / 2, baseline, said, "black", size, look.color, width),
     ]
-    return Box("band", x, leaf.margin, leaf.inner, rule - leaf.margin, tuple(ink))
 
 
 def _title_size(station: Station, leaf: Leaf) -> float:
-    room = leaf.inner - leaf.titles[0] * 2.06
+    room = leaf.inner - _tab_width(leaf) - leaf.titles[0] * 0.6
     for size in leaf.titles:
         lines = leaf.look.measurer.break_lines((Run(station.question),), room, size, "black")
         if len(lines) <= 3 and max(line.width for line in lines) <= room:
@@ -137,16 +152,16 @@ def called(station: Station) -> str:
 
 
 def running(station: Station, leaf: Leaf) -> Box:
-    """The line at the head of a page that goes on with a station."""
+    """The narrow band at the head of a page that goes on with a station."""
     look, size = leaf.look, leaf.look.type.label
-    lines = leaf.look.measurer.break_lines((Run(called(station)),), leaf.inner, size, "bold")
-    height = text_height(len(lines), size)
-    rule = leaf.margin + height + size * 0.5
+    top = safe_margin(look.scale)
+    lines = look.measurer.break_lines((Run(called(station)),), leaf.inner, size, "bold")
+    tall = top + text_height(len(lines), size) + size * 0.6
     ink: list[Ink] = [
-        *text_ink(leaf.look.measurer, lines, leaf.margin, leaf.margin, size, look.color),
-        Rule(leaf.margin, rule, leaf.margin + leaf.inner, rule, look.color, size * 0.1),
+        Rect(0, 0, leaf.width, tall, fill=look.color),
+        *text_ink(look.measurer, lines, leaf.margin, top, size, look.theme.paper),
     ]
-    return Box("running", leaf.margin, leaf.margin, leaf.inner, rule - leaf.margin, tuple(ink))
+    return Box("running", 0, 0, leaf.width, tall, tuple(ink))
 
 
 def folio(walk: Walk, place: str, leaf: Leaf) -> Box:
@@ -191,14 +206,15 @@ def numbered(walk: Walk, station: Station, leaf: Leaf, leaves: list[list[Box]]) 
                 boxes=(*boxes, folio(walk, place, leaf)),
                 color=leaf.look.color,
                 number=station.number,
-                shows=tuple(
-                    exhibit
-                    for exhibit in station.exhibits
-                    if any(_of(box, exhibit) for box in boxes)
-                ),
+                shows=shows(station, boxes),
             )
         )
     return pages
+
+
+def shows(station: Station, boxes: Sequence[Box]) -> tuple[Exhibit, ...]:
+    """The exhibits of the station that boxes show."""
+    return tuple(e for e in station.exhibits if any(_of(box, e) for box in boxes))
 
 
 def _of(box: Box, exhibit: Exhibit) -> bool:

@@ -18,6 +18,10 @@ from datawalk.words import say
 
 LEFT = 6.2 * INCH
 """Room for the walk's name, and under it for the way through the stations."""
+NARROW = 12.5
+"""The same in ems, on sheets whose type is larger for their size."""
+READ = 54.0
+"""The least side of a code, in points."""
 GAP = 0.35 * INCH
 RULE, TOP, BELOW = 0.06 * INCH, 0.3 * INCH, 0.3 * INCH
 """The line at the upper edge, the room to it, and the least room under all."""
@@ -45,18 +49,20 @@ def foot(
     """As high as its sources need; all lengths in points."""
     type_ = type_scale(look.scale)
     f = type_.enlarged
-    left = min(LEFT * f, (width - 2 * margin) * 0.32)
-    right = _right_width(walk, type_, f)
+    left = min(max(LEFT * f, NARROW * type_.label), (width - 2 * margin) * 0.32)
+    right = _right_width(walk, type_, look)
     whose = _whose(walk, left, type_, look)
     way = _way_height(walk, type_)
     room = width - 2 * margin - left - right - 2 * GAP * f
     sources = [
-        _block(look.measurer, line, room, type_.note, look.theme.muted) for line in station.sources
+        _block(look.measurer, line, room, type_.note, look.theme.muted)
+        for line in (*station.sources, *([_read_on(walk)] if not _beside(walk, look) else []))
+        if line
     ]
     inner = max(
         sum(block.height for block in whose) + way,
         sum(block.height for block in sources),
-        (CODE if walk.event.link else LOGO if walk.event.logos else 0.0) * f,
+        (CODE if walk.event.link else LOGO if walk.event.logos else 0.0) * _enlarged(type_),
     )
     below = max(BELOW * f, safe_margin(look.scale))
     top = height - below - inner - TOP * f
@@ -125,8 +131,23 @@ def _way_height(walk: Walk, type_: TypeScale) -> float:
     return max(2.6 * HERE * type_.enlarged, text_height(lines, type_.label)) + type_.label * 0.2
 
 
-def _right_width(walk: Walk, type_: TypeScale, f: float) -> float:
-    return marks_width(walk, f) + (_link_width(type_) if walk.event.link else 0.0)
+def _enlarged(type_: TypeScale) -> float:
+    """How large code and logos are: a code of 54 points is read at arm's length."""
+    return max(type_.enlarged, READ / CODE)
+
+
+def _right_width(walk: Walk, type_: TypeScale, look: Look) -> float:
+    wide = marks_width(walk, _enlarged(type_))
+    return wide + (_link_width(type_) if _beside(walk, look) else 0.0)
+
+
+def _beside(walk: Walk, look: Look) -> bool:
+    """Whether the address has a column of its own; on small sheets it stands under the sources."""
+    return bool(walk.event.link) and look.on_wall
+
+
+def _read_on(walk: Walk) -> str:
+    return f"{say('Read on:')} {walk.event.link}" if walk.event.link else ""
 
 
 def _link_width(type_: TypeScale) -> float:
@@ -135,15 +156,15 @@ def _link_width(type_: TypeScale) -> float:
 
 def _linked(walk: Walk, right: float, y: float, look: Look, type_: TypeScale) -> list[Ink]:
     """Code and logos, and in words where the code leads."""
-    ink = event_marks(walk, right, y, type_.enlarged, look)
-    if not walk.event.link:
+    ink = event_marks(walk, right, y, _enlarged(type_), look)
+    if not _beside(walk, look):
         return ink
     room = _link_width(type_)
     blocks = [
         _block(look.measurer, say("Read on:"), room, type_.note, look.theme.ink, bold=True),
         _block(look.measurer, walk.event.link, room, type_.note, look.theme.ink),
     ]
-    x = right - marks_width(walk, type_.enlarged) - room
+    x = right - marks_width(walk, _enlarged(type_)) - room
     for block in blocks:
         said = text_ink(
             look.measurer, block.lines, x, y, block.size, block.color, LEADING, "right", room

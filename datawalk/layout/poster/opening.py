@@ -11,7 +11,7 @@ from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.prose import Run, Words
 from datawalk.typography.measure import text_height
-from datawalk.walk import About, Station
+from datawalk.walk import About
 
 GAP = 0.42
 """Room between the two, in ems."""
@@ -31,20 +31,6 @@ def opening(told: About, x: float, y: float, width: float, look: Look, *, reason
         ink.append(Part("P", text_ink(look.measurer, lines, x, y + tall, size, color)))
         tall += text_height(len(lines), size)
     return Box("opening", x, y, width, tall, tuple(ink), type=look.type)
-
-
-def openings(station: Station) -> tuple[About, ...]:
-    """What stands under the title on small paper: what to take home, unless a big number says so,
-    then what is counted and why it matters."""
-    told = station.takeaway
-    main = _bold(told.words) if told and not told.repeats else ()
-    return tuple(
-        one for one in (About(definition=main), station.about) if one.definition or one.why
-    )
-
-
-def _bold(words: Words) -> Words:
-    return tuple(Run(run.text, True, run.italic, run.link) for run in words)
 
 
 def _italic(words: Words) -> Words:

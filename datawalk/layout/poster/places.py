@@ -14,15 +14,13 @@ from datawalk.theme import mix
 
 BETWEEN, LEAST = 0.5 * INCH, 0.1 * INCH
 """Between notes, which are of one size on every sheet: at most, and where room is short."""
-STICKY = 0.6
-"""Sheets under this scale lie on a table, and have lines to write on."""
 PITCH = 0.32 * INCH
 """From one line to the next."""
 
 
 def takes_notes(look: Look) -> bool:
     """Whether a sheet hangs on a wall, where people stick notes."""
-    return look.scale >= STICKY
+    return look.on_wall
 
 
 def note_places(area: SheetArea, color: str, look: Look) -> list[Rect]:

@@ -74,6 +74,12 @@ def jobs(output: PosterOutput, document: Document, name: str) -> Iterator[Job]:
         )
 
 
+def cover_job(document: Document, name: str) -> Job:
+    """The line of a cover."""
+    (page,) = document.pages
+    return Job(None, page.title, f"{name}.pdf", page.width / INCH, page.height / INCH, 1, None, 0)
+
+
 def sheets_of(page: Page, paper: Paper) -> int:
     """How many sheets a poster takes, the map of how to put them together among them."""
     cut = tiling(page.width, page.height, paper)

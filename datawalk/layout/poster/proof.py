@@ -1,4 +1,4 @@
-"""A proof: all posters small on one letter page, to look over before paying a printer."""
+"""A proof: all posters small on one letter page, and what to look for before paying a printer."""
 
 from __future__ import annotations
 
@@ -13,6 +13,19 @@ HEAD = 34.0
 CAPTION = 15.0
 GAP = 12.0
 TITLE = 16.0
+CHECKED = (
+    "Title, date and place are right, and the same on every sheet.",
+    "No sample words and no notes to yourself are left.",
+    "Every quote and every picture has leave to be shown.",
+    "Somebody who speaks the language has read each sheet.",
+    "One sheet printed in full: it can be read from 5 feet, and in gray.",
+    "The printer knows the size, and prints at 100 percent.",
+)
+"""What to tick off, in columns of boxes at the foot."""
+ROW, BESIDE = 13.0, 2
+"""The height of a line of them, and how many stand side by side."""
+FOOT = ROW * -(-len(CHECKED) // BESIDE) + GAP
+"""Room for them."""
 
 Place = tuple[float, float, float, float]
 """Left, low, width and height in points, y running up."""
@@ -27,6 +40,16 @@ class Proof:
     scale: float
     title: str
     size: float
+
+    @property
+    def checks(self) -> tuple[tuple[float, float, str], ...]:
+        """Left and baseline of each thing to tick off, and its words."""
+        wide = (self.sheet[0] - 2 * EDGE) / BESIDE
+        rows = -(-len(CHECKED) // BESIDE)
+        return tuple(
+            (EDGE + (i // rows) * wide, EDGE + (rows - 1 - i % rows) * ROW, said)
+            for i, said in enumerate(CHECKED)
+        )
 
 
 def proof_of(measurer: Measurer, document: Document) -> Proof:
@@ -56,5 +79,5 @@ def _scale(sheet: tuple[int, int], columns: int, count: int, wide: float, high: 
     """How large the posters come out in so many columns."""
     rows = -(-count // columns)
     across = (sheet[0] - 2 * EDGE - (columns - 1) * GAP) / columns
-    down = (sheet[1] - 2 * EDGE - HEAD - (rows - 1) * GAP) / rows - CAPTION
+    down = (sheet[1] - 2 * EDGE - HEAD - FOOT - (rows - 1) * GAP) / rows - CAPTION
     return min(across / wide, down / high)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from datawalk.layout.exhibits.look import FLOORS
-from datawalk.layout.poster.sheet import size_in_points
+from datawalk.layout.poster.sheet import SheetArea, size_in_points
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.ink import Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Rect, Text
+from datawalk.page.marks import Icon, Rect, Text
 from datawalk.problems import Problem, Problems
 from datawalk.prose import Run
 from datawalk.theme import Theme
@@ -21,6 +23,8 @@ LEAST = 0.42
 """The least share of the sheet's height for the number."""
 GAP = 24.0
 LEADING = 1.1
+EDGE, ROUND = 8.0, 18.0
+"""The frame's thickness, and the radius of its corners."""
 
 
 def arrange_signs(
@@ -30,7 +34,7 @@ def arrange_signs(
     short, long = sorted(size_in_points(size))
     width, height = (short, long) if upright else (long, short)
     titles, type_size = _titles(
-        measurer, walk, width - 2 * MARGIN, height * (1 - LEAST) - 2 * MARGIN - GAP
+        measurer, walk, width - 2 * MARGIN - GAP, height * (1 - LEAST) - 2 * MARGIN - GAP
     )
     # All numbers are as large as the longest title leaves room for, so that they match.
     words = max(text_height(len(lines), type_size, LEADING) for lines in titles)
@@ -50,31 +54,58 @@ def _sign(
     type_size: float,
     words: float,
 ) -> Page:
-    """The number on a field of the station's colour, the title in its `words` of height below."""
+    """Icon and number on white in a frame, and under them the title on the station's colour.
+
+    A white ground saves the ink of office printers.
+    """
     width, height = size
     color, inner = theme.pillar(station.pillar), width - 2 * MARGIN
-    top = height - MARGIN - words
-    tall = top - GAP - MARGIN
-    number = str(station.number)
-    figure = min(tall * 0.82 / fonts.CAP, inner * 0.8 / measurer.width(number, "black", 1.0))
-    wide = measurer.width(number, "black", figure)
-    baseline = MARGIN + tall / 2 + figure * fonts.CAP / 2
-    ground = Rect(MARGIN, MARGIN, inner, tall, fill=color, radius=18)
-    mark = Text((width - wide) / 2, baseline, number, "black", figure, theme.paper, wide)
-    y = top + (words - text_height(len(lines), type_size, LEADING)) / 2
-    title = text_ink(measurer, lines, MARGIN, y, type_size, theme.ink, LEADING, "center", inner)
+    band = words + GAP
+    top = height - MARGIN - band
+    frame = Rect(MARGIN, MARGIN, inner, height - 2 * MARGIN, theme.paper, color, EDGE, ROUND)
+    ground = (
+        Rect(MARGIN, top, inner, band, fill=color, radius=ROUND),
+        Rect(MARGIN, top, inner, band / 2, fill=color),
+    )
+    room = SheetArea(MARGIN, MARGIN, inner, top - MARGIN)
+    ink = _numbered(measurer, station, theme, room, beside=width > height)
+    y = top + (band - text_height(len(lines), type_size, LEADING)) / 2
+    title = text_ink(measurer, lines, MARGIN, y, type_size, theme.paper, LEADING, "center", inner)
     return Page(
         name=f"sign-{station.number}",
         title=f"{station.number}. {station.question}",
         width=width,
         height=height,
         boxes=(
-            Box("number", MARGIN, MARGIN, inner, tall, (ground, mark)),
-            Box("title", MARGIN, top, inner, words, (Part("H1", title),)),
+            Box("number", MARGIN, MARGIN, inner, top - MARGIN, (frame, *ink)),
+            Box("title", MARGIN, top, inner, band, (*ground, Part("H1", title))),
         ),
         color=color,
         number=station.number,
     )
+
+
+def _numbered(
+    measurer: Measurer, station: Station, theme: Theme, room: SheetArea, *, beside: bool
+) -> Iterator[Icon | Text]:
+    """The icon, and `beside` it or under it the number; alone, the number in the middle."""
+    color, number = theme.pillar(station.pillar), str(station.number)
+    beside = beside and bool(station.icon)
+    side = min(room.width * 0.34, room.height * 0.62) if station.icon else 0.0
+    under = side * 0.9 if station.icon and not beside else 0.0
+    left = side * 1.15 if beside else 0.0
+    free = room.width * 0.88 - left
+    tall = (room.height - under) * 0.74
+    figure = min(tall / fonts.CAP, free / measurer.width("00", "black", 1.0))
+    wide = measurer.width(number, "black", figure)
+    x = room.x + (room.width - left - wide) / 2
+    middle = room.y + under + (room.height - under) / 2
+    if station.icon:
+        at = x if beside else room.x + (room.width - side) / 2
+        high = middle - side / 2 if beside else room.y + GAP
+        yield Icon(at, high, side, station.icon, color)
+    baseline = middle + figure * fonts.CAP / 2
+    yield Text(x + left, baseline, number, "black", figure, color, wide)
 
 
 def _titles(

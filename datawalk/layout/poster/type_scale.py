@@ -60,6 +60,7 @@ class TypeScale:
 _SCALES = (0.329, 0.465, 0.707, 1.0, 1.414)
 """The sheets that sizes were chosen for, by the root of their area: letter, tabloid, 18 x 24,
 24 x 36 and 36 x 48 in. They are read from 1.4, 2, 4, 5 and 6.5 feet."""
+LETTER, TABLOID = _SCALES[:2]
 _WALL = 3
 """The 24 x 36 in sheet among them."""
 _SIZES = {

@@ -21,4 +21,7 @@ def proof_bytes(document: Document, source: bytes, proof: Proof) -> bytes:
     for page, place in zip(document.pages, places, strict=True):
         made.canvas.rect(*place)
         made.text(place[0], place[1] - 11, str(page.number or ""), 9, "bold")
+    for x, y, said in proof.checks:
+        made.canvas.rect(x, y, 7, 7)
+        made.text(x + 12, y, said, 9)
     return made.over(source)

@@ -39,7 +39,7 @@ def test_no_rule_of_pdf_ua_fails(name: str) -> None:
     assert failures(posters(name)) == []
 
 
-SMALL_PAPER = ("handout", "large-print", "placemat", "signs", "glossary", "script")
+SMALL_PAPER = ("handout", "large-print", "placemat", "signs", "glossary", "cover", "script")
 
 
 @pytest.mark.parametrize("medium", SMALL_PAPER)

@@ -68,7 +68,9 @@ class VisionSection:
 
     @property
     def _said(self) -> str:
-        asks = say("Who can do what? Then put a dot by what you would join.")
+        asks = say("Who can do what?")
+        if self.sheet.look.on_wall:
+            asks = say("Who can do what? Then put a dot by what you would join.")
         return self.space.heading or (asks if self.space.form == "notes" else "")
 
     @property

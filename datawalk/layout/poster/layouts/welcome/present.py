@@ -16,6 +16,7 @@ from datawalk.page.marks import Icon, Rect
 from datawalk.prose import Run
 from datawalk.typography import fonts
 from datawalk.typography.measure import Line, text_height
+from datawalk.words import say
 
 SIGNS = ("live", "study", "serve")
 """In the order of the ready station."""
@@ -69,7 +70,8 @@ class Present:
         asked, size = self.asked, self.measures.type_.body
         if not (asked.heading and asked.hint):
             return ()
-        return self.measures.lines((Run(asked.hint),), self.inner.width, size, "regular")
+        hint = asked.hint if self.measures.sheet.look.on_wall else say("Write here.")
+        return self.measures.lines((Run(hint),), self.inner.width, size, "regular")
 
     @property
     def _beside(self) -> bool:
