@@ -118,6 +118,11 @@ class Station:
     at: At = NOWHERE
 
     @property
+    def name(self) -> str:
+        """Its short name, such as on the way through all stations."""
+        return self.about.predictor or self.kicker or self.question
+
+    @property
     def passed(self) -> Station:
         """The station as others tell of it: its number, its names, its sign and its time."""
         about = About(predictor=self.about.predictor)

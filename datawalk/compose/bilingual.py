@@ -39,7 +39,7 @@ def _station(first: Station, second: Station) -> Station:
         first,
         question=both(first.question, second.question),
         kicker=" · ".join(kicker for kicker in kickers if kicker),
-        about=_about(first.about, second.about),
+        about=replace(_about(first.about, second.about), predictor=both(first.name, second.name)),
         takeaway=_takeaway(first.takeaway, second.takeaway),
         exhibits=tuple(
             exhibit if other is None else with_second(exhibit, other)
