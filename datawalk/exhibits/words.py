@@ -31,7 +31,8 @@ def is_gap(exhibit: Exhibit) -> bool:
 class Bullets(Exhibit):
     """A list; `questions` are the numbered talk of a station.
 
-    Items of a `timeline` begin with their date and a line break. `first` is the number of the
+    Items of a `timeline` begin with their date and a line break; its `spans` are their years, from
+    the first to the last of an era, which is None where it goes on. `first` is the number of the
     first item, where a list goes on from another page. `starters` are the beginnings of answers,
     one for each question from the first on.
     """
@@ -40,6 +41,7 @@ class Bullets(Exhibit):
     form: Literal["bullets", "numbers", "questions", "timeline"] = "bullets"
     first: int = 1
     starters: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int | None], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

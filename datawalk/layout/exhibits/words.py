@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.layout.exhibits.look import Look
+from datawalk.layout.exhibits.timeline import drawn
 from datawalk.page.ink import Ink, Part, Role
 from datawalk.page.lines import against, text_ink
 from datawalk.page.marks import Disc, Rule, Text
@@ -126,6 +127,8 @@ class BulletsSetter:
 
     def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
         assert isinstance(exhibit, Bullets)
+        if drawing := drawn(exhibit, width, look):
+            return drawing.heights()
         size = self.size(exhibit, look)
         height = sum(
             max(text_height(len(lines), size), 2 * self._radius(exhibit, size))
@@ -137,6 +140,8 @@ class BulletsSetter:
 
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, Bullets)
+        if drawing := drawn(exhibit, width, look):
+            return drawing.ink(height)
         size = self.size(exhibit, look)
         items = self._lines(look.measurer, exhibit, width, size)
         least = self.heights(exhibit, width, look)[0]

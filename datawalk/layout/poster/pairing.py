@@ -118,7 +118,7 @@ def _pair_well(first: Exhibit, second: Exhibit) -> bool:
 def _may_pair(exhibit: Exhibit) -> bool:
     """On an upright sheet words, tables, bars and pictures stand well in half of it.
 
-    Lines and slopes with names at their ends, steps, strips and small multiples are read best
+    Lines of time, slopes with names at their ends, steps, strips and small multiples are read best
     over its whole width, and give that up only where a sheet is crowded.
     """
     if exhibit.span == "half":
@@ -129,4 +129,6 @@ def _may_pair(exhibit: Exhibit) -> bool:
         return exhibit.form != "lead"
     if isinstance(exhibit, WritingSpace):
         return exhibit.form in ("zone", "dots")
+    if isinstance(exhibit, Bullets) and exhibit.spans:
+        return False
     return isinstance(exhibit, (Table, Picture, Bullets)) and not isinstance(exhibit, Stat)
