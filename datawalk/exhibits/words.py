@@ -73,7 +73,11 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Exhibit):
-    """`highlight` is the index of the column, or of the row, that is our place."""
+    """`highlight` is the index of the column, or of the row, that is our place.
+
+    `bars` are the lengths of bars in its cells, from 0 to 1 for each row of a column; a column
+    without any has ().
+    """
 
     stub_head: str
     columns: tuple[str, ...]
@@ -81,3 +85,4 @@ class Table(Exhibit):
     highlight_column: int | None = None
     highlight_row: int | None = None
     footnotes: tuple[str, ...] = ()
+    bars: tuple[tuple[float | None, ...], ...] = ()
