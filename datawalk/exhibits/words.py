@@ -11,10 +11,10 @@ from datawalk.prose import Words
 
 @dataclass(frozen=True, kw_only=True)
 class Prose(Exhibit):
-    """Paragraphs. A quote says who spoke in `by`."""
+    """Paragraphs. A quote says who spoke in `by`. The first of several of a card is its title."""
 
     paragraphs: tuple[Words, ...]
-    form: Literal["body", "lead", "quote"] = "body"
+    form: Literal["body", "lead", "quote", "card"] = "body"
     by: str = ""
 
 

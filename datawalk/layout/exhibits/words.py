@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Exhibit, Prose
+from datawalk.layout.exhibits.card import Card
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.timeline import drawn
 from datawalk.page.ink import Ink, Part, Role
@@ -48,6 +49,9 @@ class ProseSetter:
 
     def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
         assert isinstance(exhibit, Prose)
+        if exhibit.form == "card":
+            tall = Card(exhibit, width, look).height
+            return tall, tall
         lines, size, _, by = self._lines(exhibit, width, look)
         height = _stack_height(lines, size) + by
         if exhibit.form == "quote":
@@ -56,6 +60,8 @@ class ProseSetter:
 
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, Prose)
+        if exhibit.form == "card":
+            return Card(exhibit, width, look).ink()
         lines, size, measure, _ = self._lines(exhibit, width, look)
         ink: list[Ink] = []
         y = 0.0
@@ -91,7 +97,7 @@ class ProseSetter:
         match exhibit.form:
             case "lead" | "quote":
                 return look.type.lead
-            case "body":
+            case "body" | "card":
                 return look.type.body
 
     def _lines(

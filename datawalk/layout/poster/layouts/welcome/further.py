@@ -26,7 +26,8 @@ class Further:
     ) -> None:
         """Raises Problems for what does not fit."""
         self.height, self.pad = 0.0, measures.inches(PAD)
-        self.others, self.measures, self.station = others, measures, station
+        self.others, self.measures = others, measures
+        self.station = replace(station, card=None)
         self.area = measures.inset(area)
         told = bool(station.about.definition or station.about.why)
         if not (others or told):
