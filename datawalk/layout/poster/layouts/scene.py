@@ -22,9 +22,8 @@ from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.words import say
 
-DOTS = 60 / INCH
-"""The least dots a point of a picture on a 24 x 36 in sheet: from 5 feet nobody tells smaller ones
-apart. Larger sheets are seen from farther."""
+DOTS = 100 / INCH
+"""The least dots a point of a picture on a 24 x 36 in sheet; larger ones are seen from farther."""
 WIDE = 1.2
 """The least width of a wide picture, next to its height."""
 KEPT, KEPT_TALL = 0.4, 0.75

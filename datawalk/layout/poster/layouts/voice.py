@@ -23,7 +23,7 @@ from datawalk.walk import Station
 
 TALLEST = 8.9 * INCH
 """The most height of a picture where other things stand under it; on a 24 x 36 in sheet."""
-LEAST = (0.2, 0.1)
+LEAST = (0.2, 0.08)
 """The least share of a sheet for a picture that is its main thing; and where there is no room."""
 SHARES = (0.75, 0.6, 0.45, 0.3)
 """How much of the height it takes of what the quotes leave, where other things stand there too."""
