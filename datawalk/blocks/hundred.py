@@ -34,12 +34,7 @@ ADDS_UP = 0.005
 
 
 class HundredBlock(Block):
-    """100 squares in the parts of a whole: from the data, or from a file of your own.
-
-    Each part has as many squares as its share is rounded to wherever else it is told, so that no
-    sheet contradicts another. All squares may then be one or two more or fewer than 100, and the
-    chart says so: sharing out just 100 would print a part of 76.4% as 77.
-    """
+    """100 squares in the parts of a whole: from the data, or from a file of your own."""
 
     kind: Literal["hundred"]
     metric: MetricName | None = Field(
@@ -156,6 +151,10 @@ class HundredBlock(Block):
         when: str,
         context: Context,
     ) -> Chart:
+        """Each part has as many squares as its share is rounded to wherever else it is told, so
+        that no sheet contradicts another. All squares may then be one or two more or fewer than
+        100, and the chart says so: sharing out just 100 would print a part of 76.4% as 77.
+        """
         labels = [part.label for part in parts]
         if self.highlight and self.highlight not in labels:
             raise refuse(

@@ -26,7 +26,7 @@ PALE = 0.93
 """How much paper is in the ground."""
 
 
-class Card:
+class DashedCard:
     """A card that is `width` points wide; without a title the sign stands beside its words."""
 
     def __init__(self, exhibit: Prose, width: float, look: Look) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Exhibit, Prose
-from datawalk.layout.exhibits.card import Card
+from datawalk.layout.exhibits.card import DashedCard
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.timeline import drawn
 from datawalk.page.ink import Ink, Part, Role
@@ -50,7 +50,7 @@ class ProseSetter:
     def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
         assert isinstance(exhibit, Prose)
         if exhibit.form == "card":
-            tall = Card(exhibit, width, look).height
+            tall = DashedCard(exhibit, width, look).height
             return tall, tall
         lines, size, _, by = self._lines(exhibit, width, look)
         height = _stack_height(lines, size) + by
@@ -61,7 +61,7 @@ class ProseSetter:
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, Prose)
         if exhibit.form == "card":
-            return Card(exhibit, width, look).ink()
+            return DashedCard(exhibit, width, look).ink()
         lines, size, measure, _ = self._lines(exhibit, width, look)
         ink: list[Ink] = []
         y = 0.0
