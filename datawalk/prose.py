@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,22 @@ def plain(words: Words) -> str:
 def both(first: str, second: str) -> str:
     """A text in two languages; once where both say it alike or only one says it."""
     return first + SECOND + second if first and second and first != second else first or second
+
+
+def in_tongues(words: Words) -> tuple[Words, ...]:
+    """A paragraph in each of its languages: one, or two on bilingual sheets."""
+    parts: list[list[Run]] = [[]]
+    for run in words:
+        first, *others = run.text.split(SECOND)
+        parts[-1] += [replace(run, text=first)] if first else []
+        parts += [[replace(run, text=other)] if other else [] for other in others]
+    return tuple(tuple(part) for part in parts)
+
+
+def together(tongues: Iterable[Words]) -> Words:
+    """A paragraph of those in each of its languages."""
+    first, *others = tongues
+    return (*first, *(run for words in others for run in (Run(SECOND), *words)))
 
 
 def one_line(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from datawalk.blocks.supplements import Supplement
-from datawalk.exhibits import Exhibit, Picture
+from datawalk.exhibits import Exhibit, Picture, Prose
 from datawalk.metrics.findings.finding import Finding
 from datawalk.metrics.model import Place, Printed
 from datawalk.problems import NOWHERE, At, Problem
@@ -106,6 +106,7 @@ class Station:
     is the one of them that this is. `layout` is the one that its author wants, `icon` the name of
     its icon; both may be empty. `findings` are what its figures show, the strongest first, each
     with its score and its block; the `takeaway` is what its author wrote, else the strongest.
+    The `card` says what its data lack, or how sure its number is, where a sheet has room for it.
     """
 
     number: int
@@ -125,8 +126,14 @@ class Station:
     icon: str = ""
     layout: str = ""
     takeaway: Takeaway | None = None
+    card: Prose | None = None
     findings: tuple[Finding, ...] = ()
     at: At = NOWHERE
+
+    @property
+    def name(self) -> str:
+        """Its short name, such as on the way through all stations."""
+        return self.about.predictor or self.kicker or self.question
 
     @property
     def passed(self) -> Station:

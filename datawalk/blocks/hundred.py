@@ -24,7 +24,6 @@ from datawalk.metrics.local.protection.entries import Use
 from datawalk.metrics.model import NumberFormat, OwnPrinted, Printed
 from datawalk.metrics.words import wording
 from datawalk.metrics.words.credits import mark
-from datawalk.metrics.words.hundred import of_hundred
 from datawalk.problems import nearest, refuse
 from datawalk.words import say
 
@@ -98,10 +97,7 @@ class HundredBlock(Block):
         if lacking:
             context.gap(lacking)
             return gap_note(metric, lacking, context, heading=members[0].family)
-        told = [
-            PartOfWhole(m.name, o.value or 0.0, o.value or 0.0)
-            for m, o in zip(members, found, strict=True)
-        ]
+        told = [PartOfWhole(m.name, o.value or 0.0) for m, o in zip(members, found, strict=True)]
         whole = sum(part.share for part in told)
         if abs(whole - 1) > ADDS_UP:
             raise refuse(
@@ -155,29 +151,32 @@ class HundredBlock(Block):
         when: str,
         context: Context,
     ) -> Chart:
+        """Each part has as many squares as its share is rounded to wherever else it is told, so
+        that no sheet contradicts another. All squares may then be one or two more or fewer than
+        100, and the chart says so: sharing out just 100 would print a part of 76.4% as 77.
+        """
         labels = [part.label for part in parts]
         if self.highlight and self.highlight not in labels:
             raise refuse(
                 f'There is no part "{self.highlight}".',
                 nearest(self.highlight, labels) or f"The parts are: {'; '.join(labels)}.",
             )
-        counts = of_hundred([part.amount for part in parts])
         points = tuple(
             Point(
                 part.label,
                 part.share,
                 wording.edged(part.share, "share", PERCENT) + sign,
                 highlight=part.label == self.highlight,
-                count=count,
+                count=wording.of_100(part.share),
             )
-            for part, sign, count in zip(parts, marks, counts, strict=True)
+            for part, sign in zip(parts, marks, strict=True)
         )
-        plain = tuple(wording.of_100(part.share) for part in parts)
+        whole = sum(point.count or 0 for point in points)
         ours = next((point for point in points if point.highlight), None)
         told = ours or max(points, key=lambda point: point.value or 0.0)
         return Chart(
             heading=self.heading or _titled(label, of, when),
-            note=say("Rounded so that all squares add up to 100.") if plain != counts else "",
+            note="" if whole == 100 else say("Rounded, the squares add up to {sum}.", sum=whole),
             form="parts",
             series=(Series(say("Share of all {of}", of=of), points),),
             format=PERCENT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -13,6 +14,13 @@ from datawalk.blocks.filled import figures_of
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Prose
 from datawalk.fields import Setting, Text, Title
+from datawalk.problems import refuse
+
+MOST_WORDS = 100
+"""Of a quote on a sheet: more is a page to read, not a voice to hear."""
+FEW_WORDS = 30
+"""What two quotes side by side hold in large type."""
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
 
 
 class Saying(Setting):
@@ -50,6 +58,7 @@ class QuoteBlock(Block):
     @staticmethod
     def _hung(saying: Saying, context: Context, heading: str) -> Prose:
         text, by = context.fill(saying.text), context.fill(saying.by)
+        _refuse_long(text.text)
         return Prose(
             heading=heading,
             paragraphs=prose.paragraphs(text.text),
@@ -57,3 +66,28 @@ class QuoteBlock(Block):
             by=by.text,
             figures=figures_of([text, by]),
         )
+
+
+def _refuse_long(text: str) -> None:
+    """Raises Problems that say what to cut."""
+    count = len(text.split())
+    if count <= MOST_WORDS:
+        return
+    first = _beginning(text)
+    raise refuse(
+        f"This quote has {count} words; a sheet has room for {MOST_WORDS}, and about {FEW_WORDS} "
+        "can be set large.",
+        f"Keep what says most, such as its first {len(first)} words, which end with "
+        f"“… {' '.join(first[-4:])}”, and cut the rest, or part it into several quotes.",
+    )
+
+
+def _beginning(text: str) -> list[str]:
+    """Its first sentences as far as they can be set large; of a longer one the words."""
+    kept: list[str] = []
+    for sentence in _SENTENCE.split(text.strip()):
+        said = sentence.split()
+        if len(kept) + len(said) > FEW_WORDS:
+            break
+        kept += said
+    return kept or text.split()[:FEW_WORDS]

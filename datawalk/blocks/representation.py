@@ -6,6 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from datawalk.blocks.bars import CellBars, shares_of
 from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context, sourced
 from datawalk.blocks.stat import gap_note
@@ -86,6 +87,7 @@ class RepresentationBlock(Block):
                 highlight_column=0,
                 note=self._note(context, body, list(residents.values())),
                 figures=tuple(printed.values()),
+                bars=self._bars(list(residents.values())),
             ),
         )
 
@@ -110,6 +112,16 @@ class RepresentationBlock(Block):
             return context.printed(found)
         count = wording.headline(found, context.metric(found.metric))
         return Printed(f"{_of(count, 100)}{mark(found)}", found)
+
+    def _bars(self, residents: list[Observation]) -> CellBars:
+        """Residents and officials on one scale, as shares of all of them."""
+        officials = self.officials
+        counts = [getattr(officials, name) for name in GROUPS]
+        shares: list[float | None] = [found.value for found in residents]
+        if officials.unknown:
+            counts.append(officials.unknown)
+            shares.append(None)
+        return shares_of([shares, [count / officials.total for count in counts]])
 
     def _seats(self, count: int) -> str:
         """A count of all: a percent of nine people would promise more than it can hold."""

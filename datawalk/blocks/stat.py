@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from datawalk import prose
 from datawalk.blocks.base import Block
+from datawalk.blocks.cards import NO_FIGURES, NO_NUMBER
 from datawalk.blocks.context import Context, UnreadError, sourced
 from datawalk.blocks.fitness import UNSURE
 from datawalk.exhibits import Exhibit, Prose, Stat
@@ -127,16 +128,13 @@ def gap_note(
     if zeros.says_all(ours):
         text = say("**{what}.** Who could help us change that?", what=_begun(why))
     elif by:
-        words = later(
-            "**We have no figures {by} for {place}** ({why}). Who could help us find out?"
-        )
-        text = say(words, by=say(by), **told)
+        text = say(NO_FIGURES, by=say(by), **told)
     else:
-        words = later("**We have no number for {place}** ({why}). Who could help us find out?")
-        text = say(words, **told)
+        text = say(NO_NUMBER, **told)
     return Prose(
         heading=heading or metric.label,
         paragraphs=(prose.words(text),),
+        form="card",
         figures=(context.printed(ours),),
     )
 

@@ -8,6 +8,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from datawalk.blocks.bars import bars_of
 from datawalk.blocks.base import Block
 from datawalk.blocks.cells import called_here, group_cell, in_year, named, not_shown, usual_years
 from datawalk.blocks.context import Context, UnreadError, sourced
@@ -273,6 +274,7 @@ class TableBlock(Block):
             ),
             highlight_column=highlight,
             figures=tuple(figure for row in figures for figure in row),
+            bars=() if self.across == "years" else bars_of(figures),
             footnotes=(say(FEW),)
             if any(too_few(f.observation) for r in figures for f in r)
             else (),

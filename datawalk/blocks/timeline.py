@@ -51,6 +51,7 @@ class TimelineBlock(Block):
                     self._item(event, text) for event, text in zip(self.events, told, strict=True)
                 ),
                 form="timeline",
+                spans=tuple(map(_span, self.events)),
                 note=self._sources(),
                 figures=figures_of([heading, *told]),
             ),
@@ -102,6 +103,14 @@ def _dated(event: Happening) -> str:
     if not event.until:
         return event.when
     return say("{first} to {last}", first=event.when, last=event.until)
+
+
+def _span(event: Happening) -> tuple[int, int | None]:
+    """Its first and last year; an era that ends with a word, such as today, goes on."""
+    if not event.until:
+        return _year(event), _year(event)
+    end = YEAR.search(event.until)
+    return _year(event), int(end.group()) if end else None
 
 
 def _year(event: Happening) -> int:

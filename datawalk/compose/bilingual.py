@@ -39,13 +39,19 @@ def _station(first: Station, second: Station) -> Station:
         first,
         question=both(first.question, second.question),
         kicker=" · ".join(kicker for kicker in kickers if kicker),
-        about=_about(first.about, second.about),
+        about=replace(_about(first.about, second.about), predictor=both(first.name, second.name)),
         takeaway=_takeaway(first.takeaway, second.takeaway),
+        card=_card(first.card, second.card),
         exhibits=tuple(
             exhibit if other is None else with_second(exhibit, other)
             for exhibit, other in _pairs(first.exhibits, second.exhibits)
         ),
     )
+
+
+def _card(first: Prose | None, second: Prose | None) -> Prose | None:
+    both_of = with_second(first, second) if first and second else first
+    return both_of if isinstance(both_of, Prose) else None
 
 
 def _pairs(

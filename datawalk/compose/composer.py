@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from datawalk import prose
 from datawalk.blocks.base import Block
+from datawalk.blocks.cards import card_of
 from datawalk.blocks.context import Context, UnreadError
 from datawalk.blocks.filled import figures_of, traced
 from datawalk.blocks.supplements import Supplement
@@ -291,6 +292,7 @@ class _Composer:
             icon=self._icon(spot),
             layout=station.layout or "",
             takeaway=takeaway,
+            card=card_of(exhibits, context) if spot.number else None,
             findings=found,
             at=at,
         )

@@ -11,10 +11,10 @@ from datawalk.prose import Words
 
 @dataclass(frozen=True, kw_only=True)
 class Prose(Exhibit):
-    """Paragraphs. A quote says who spoke in `by`."""
+    """Paragraphs. A quote says who spoke in `by`. The first of several of a card is its title."""
 
     paragraphs: tuple[Words, ...]
-    form: Literal["body", "lead", "quote"] = "body"
+    form: Literal["body", "lead", "quote", "card"] = "body"
     by: str = ""
 
 
@@ -31,7 +31,8 @@ def is_gap(exhibit: Exhibit) -> bool:
 class Bullets(Exhibit):
     """A list; `questions` are the numbered talk of a station.
 
-    Items of a `timeline` begin with their date and a line break. `first` is the number of the
+    Items of a `timeline` begin with their date and a line break; its `spans` are their years, from
+    the first to the last of an era, which is None where it goes on. `first` is the number of the
     first item, where a list goes on from another page. `starters` are the beginnings of answers,
     one for each question from the first on.
     """
@@ -40,6 +41,7 @@ class Bullets(Exhibit):
     form: Literal["bullets", "numbers", "questions", "timeline"] = "bullets"
     first: int = 1
     starters: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int | None], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +73,11 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Exhibit):
-    """`highlight` is the index of the column, or of the row, that is our place."""
+    """`highlight` is the index of the column, or of the row, that is our place.
+
+    `bars` are the lengths of bars in its cells, from 0 to 1 for each row of a column; a column
+    without any has ().
+    """
 
     stub_head: str
     columns: tuple[str, ...]
@@ -79,3 +85,4 @@ class Table(Exhibit):
     highlight_column: int | None = None
     highlight_row: int | None = None
     footnotes: tuple[str, ...] = ()
+    bars: tuple[tuple[float | None, ...], ...] = ()

@@ -1,4 +1,4 @@
-"""100 squares in the parts of a whole: a block for each part, with its count and name beside it.
+"""Squares for the parts of a whole: a block for each part, with its count and name beside it.
 
 Blocks stand apart and each has its words at its side, so all have one color: it would say nothing
 more, and a scale from dark to light would say what nobody meant of groups of people. Where the
@@ -126,8 +126,10 @@ def place(
 
 
 def counted(point: Point) -> str:
-    """How many squares a part has; one that is too small for a square is not nothing."""
-    return "<1" if not point.count and point.value else f"{point.count}"
+    """How many squares a part has: what is above none never reads as none, nor a part as all."""
+    if not point.count and point.value:
+        return "<1"
+    return ">99" if point.count == 100 and (point.value or 0.0) < 1 else f"{point.count}"
 
 
 def draw(board: Board, chart: Chart, type: Type, color: str) -> None:

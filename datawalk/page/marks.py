@@ -93,13 +93,17 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """PNG or JPEG bytes in a frame with its left top at (x, y), all of it filled."""
+    """PNG or JPEG bytes in a frame with its left top at (x, y), all of it filled.
+
+    `part` is what is shown of the picture: its left, top, right and lower edge, from 0 to 1.
+    """
 
     x: float
     y: float
     w: float
     h: float
     data: bytes
+    part: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)

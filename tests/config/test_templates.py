@@ -194,8 +194,9 @@ def test_walk_marks_its_samples(path: Path) -> None:
                 assert len(block.alt) > 20
 
 
-def test_boone_shows_every_kind_of_block() -> None:
-    stations = walk(ROOT / "configs" / "boone.yaml").config.stations
+def test_the_ready_walks_show_every_kind_of_block() -> None:
+    ready = [walk(ROOT / "configs" / f"{name}.yaml") for name in ("boone", "columbia_city")]
+    stations = [station for one in ready for station in one.config.stations]
     shown = {block.kind for s in stations for block in (*s.blocks, *s.more_blocks)}
     kinds = {
         get_args(block.model_fields["kind"].annotation)[0]

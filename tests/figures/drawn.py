@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from datawalk import figures
 from datawalk.exhibits import Chart, Map, Point, Reference, Series
 from datawalk.metrics.model import NumberFormat
-from datawalk.metrics.words.hundred import of_hundred
+from datawalk.metrics.words.wording import of_100
 from datawalk.page.figure import Drawing
 from datawalk.page.marks import Mark, Path, Text
 from datawalk.render.pdf.ink import Pen
@@ -91,11 +91,9 @@ def pairs(*rows: tuple[str, float | None, float | None]) -> Chart:
 
 
 def parts(*rows: tuple[str, float]) -> Chart:
-    """Label and share of a whole; the squares are shared out."""
-    counts = of_hundred([share for _, share in rows])
+    """Label and share of a whole."""
     points = tuple(
-        Point(label, share, f"{share:.1%}", count=count)
-        for (label, share), count in zip(rows, counts, strict=True)
+        Point(label, share, f"{share:.1%}", count=of_100(share)) for label, share in rows
     )
     return Chart(form="parts", series=(Series("of 100 homes", points),), format=PERCENT, alt="All")
 

@@ -102,7 +102,7 @@ def of_parts(label: str, of: str, when: str, points: Sequence[Point]) -> str:
     told = "; ".join(
         f"{p.label} {count} ({p.printed})" for p, count in zip(points, counts, strict=True)
     )
-    kind = say("100 squares in {count} parts, one for each of 100 {of}.", count=len(points), of=of)
+    kind = say("Squares in {count} parts, each for 1 of 100 {of}.", count=len(points), of=of)
     return f"{kind} {_dated(label, when)}: {told}."
 
 

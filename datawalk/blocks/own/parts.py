@@ -19,13 +19,12 @@ MOST_PARTS = 8
 
 @dataclass(frozen=True, slots=True)
 class PartOfWhole:
-    """A part with its amount and its share of the whole; `hidden` stands for several.
+    """A part with its share of the whole; `hidden` stands for several.
 
     `figure` is what the file has of it, if it comes from one and is a single number.
     """
 
     label: str
-    amount: float
     share: float
     hidden: bool = False
     figure: OwnFigure | None = None
@@ -138,7 +137,7 @@ def _percents(
             "100 squares show parts of one whole, and all of them.",
         )
     return tuple(
-        PartOfWhole(label_of(figures, f), percent, percent / 100, figure=f)
+        PartOfWhole(label_of(figures, f), percent / 100, figure=f)
         for f, percent in zip(shown, percents, strict=True)
     )
 
@@ -155,14 +154,14 @@ def _amounts(
             "100 squares show parts of one whole, and all of them, none twice.",
         )
     told = [
-        PartOfWhole(label_of(figures, f), f.value, f.value / whole, figure=f)
+        PartOfWhole(label_of(figures, f), f.value / whole, figure=f)
         for f in shown
         if f.value is not None
     ]
     if hidden:
         names = ", ".join(label_of(figures, f) for f in hidden)
-        rest = whole - known
-        told.append(PartOfWhole(f"{names} ({say(HIDDEN_WORDS)})", rest, rest / whole, hidden=True))
+        rest = (whole - known) / whole
+        told.append(PartOfWhole(f"{names} ({say(HIDDEN_WORDS)})", rest, hidden=True))
     return tuple(told)
 
 

@@ -18,6 +18,7 @@ from datawalk.check.advice import (
     strengths,
     terms,
     visit,
+    welcome,
 )
 from datawalk.metrics.model import Place
 from datawalk.page.document import Document
@@ -57,6 +58,7 @@ def advise(
         found += document.left
         found += sharpness.advise(walk, document)
         found += emptiness.advise(walk, document)
+        found += welcome.advise(walk, document)
     return tuple(dict.fromkeys(found))
 
 

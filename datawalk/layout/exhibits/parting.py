@@ -162,6 +162,7 @@ def _rows(table: Table, start: int, end: int | None) -> Table:
         highlight_row=ours - start if ours is not None and 0 <= ours - start < len(rows) else None,
         note="" if end else table.note,
         footnotes=() if end else table.footnotes,
+        bars=tuple(bars[start:end] for bars in table.bars),
     )
 
 

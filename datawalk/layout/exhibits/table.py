@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from datawalk.exhibits import Exhibit, Table
+from datawalk.layout.exhibits.cell_bars import cell_bars, with_room_for_bars
+from datawalk.layout.exhibits.columns import TableColumns
 from datawalk.layout.exhibits.look import Look
 from datawalk.page.ink import Align, Cell, GridRow, Ink, Paragraph, Part, TableGrid
 from datawalk.page.lines import text_ink
@@ -25,16 +26,6 @@ HEAD = 7
 """Up to so many ems a head widens its column of short figures rather than break."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Columns with their left edge and width, and every cell broken into lines."""
-
-    lefts: tuple[float, ...]
-    widths: tuple[float, ...]
-    head: tuple[tuple[Line, ...], ...]
-    rows: tuple[tuple[tuple[Line, ...], ...], ...]
-
-
 class TableSetter:
     """A table as wide as its box; the label column takes what the others leave."""
 
@@ -52,17 +43,20 @@ class TableSetter:
         spare = max(0.0, height - least) / max(1, rows) / self._size(look)
         pad = TIGHT + min(spare, 1.5)
         lined: list[GridRow] = []
+        tops: list[float] = []
         y = self._head_height(exhibit, columns, look)
         if y:
             under = Rule(0, y, width, y, look.theme.ink, 2.6 * look.scale)
             lined.append(GridRow(self._head(exhibit, columns, y, look), under))
         for i in range(rows):
             cells = self._row(exhibit, columns, i, y, pad, look)
+            tops.append(self._words_from(y, pad, look))
             y += self._row_height(columns, i, pad, look)
             lined.append(GridRow(cells, Rule(0, y, width, y, look.theme.rule, 1.6 * look.scale)))
         spans = zip(columns.lefts, columns.widths, strict=True)
+        bars = cell_bars(exhibit, columns, tops, look)
         grid = TableGrid(tuple((left, left + wide) for left, wide in spans), 0, tuple(lined))
-        return [grid, *self._footnotes(exhibit, width, y, look)]
+        return [*bars, grid, *self._footnotes(exhibit, width, y, look)]
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
         assert isinstance(exhibit, Table)
@@ -75,13 +69,14 @@ class TableSetter:
     def _size(look: Look) -> float:
         return look.type.body
 
-    def _columns(self, exhibit: Table, width: float, look: Look) -> _Columns:
+    def _columns(self, exhibit: Table, width: float, look: Look) -> TableColumns:
         size, label = self._size(look), look.type.label
         widths, _ = _widths(look.measurer, exhibit, width, size, label)
+        widths = with_room_for_bars(exhibit, widths, look.measurer, size)
         gap = _gap(size)
         lefts = tuple(sum(widths[:i]) for i in range(len(widths)))
         heads = (exhibit.stub_head, *exhibit.columns)
-        return _Columns(
+        return TableColumns(
             lefts,
             widths,
             tuple(
@@ -97,20 +92,20 @@ class TableSetter:
             ),
         )
 
-    def _height(self, exhibit: Table, columns: _Columns, look: Look, pad: float) -> float:
+    def _height(self, exhibit: Table, columns: TableColumns, look: Look, pad: float) -> float:
         rows = sum(self._row_height(columns, i, pad, look) for i in range(len(columns.rows)))
         notes = len(exhibit.footnotes) * look.type.note * 1.5
         return self._head_height(exhibit, columns, look) + rows + notes
 
     @staticmethod
-    def _head_height(exhibit: Table, columns: _Columns, look: Look) -> float:
+    def _head_height(exhibit: Table, columns: TableColumns, look: Look) -> float:
         if not any((exhibit.stub_head, *exhibit.columns)):
             return 0.0
         lines = max(len(cell) for cell in columns.head)
         return text_height(lines, look.type.label) + look.type.label * 0.5
 
     def _head(
-        self, exhibit: Table, columns: _Columns, height: float, look: Look
+        self, exhibit: Table, columns: TableColumns, height: float, look: Look
     ) -> tuple[Cell, ...]:
         label = look.type.label
         cells: list[Cell] = []
@@ -123,11 +118,10 @@ class TableSetter:
         return tuple(cells)
 
     def _row(
-        self, exhibit: Table, columns: _Columns, i: int, y: float, pad: float, look: Look
+        self, exhibit: Table, columns: TableColumns, i: int, y: float, pad: float, look: Look
     ) -> tuple[Cell, ...]:
         size = self._size(look)
-        # Capitals look centred when the foot of the row has a little less room than its head.
-        top = y + size * pad * 0.54
+        top = self._words_from(y, pad, look)
         cells: list[Cell] = []
         for j, lines in enumerate(columns.rows[i]):
             ours = _ours(exhibit, i, j)
@@ -139,7 +133,11 @@ class TableSetter:
             cells.append(Cell(words, "" if j else "Row"))
         return tuple(cells)
 
-    def _row_height(self, columns: _Columns, i: int, pad: float, look: Look) -> float:
+    def _words_from(self, y: float, pad: float, look: Look) -> float:
+        """Capitals look centred when the foot of a row has a little less room than its head."""
+        return y + self._size(look) * pad * 0.54
+
+    def _row_height(self, columns: TableColumns, i: int, pad: float, look: Look) -> float:
         size = self._size(look)
         return text_height(max(1, *(len(cell) for cell in columns.rows[i])), size) + size * pad
 
@@ -187,7 +185,7 @@ def _ours(exhibit: Table, i: int, j: int) -> bool:
 def _words(
     measurer: Measurer,
     exhibit: Table,
-    columns: _Columns,
+    columns: TableColumns,
     j: int,
     lines: tuple[Line, ...],
     top: float,

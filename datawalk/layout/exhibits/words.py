@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Exhibit, Prose
+from datawalk.layout.exhibits.card import DashedCard
 from datawalk.layout.exhibits.look import Look
+from datawalk.layout.exhibits.timeline import drawn
 from datawalk.page.ink import Ink, Part, Role
 from datawalk.page.lines import against, text_ink
 from datawalk.page.marks import Disc, Rule, Text
@@ -47,6 +49,9 @@ class ProseSetter:
 
     def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
         assert isinstance(exhibit, Prose)
+        if exhibit.form == "card":
+            tall = DashedCard(exhibit, width, look).height
+            return tall, tall
         lines, size, _, by = self._lines(exhibit, width, look)
         height = _stack_height(lines, size) + by
         if exhibit.form == "quote":
@@ -55,6 +60,8 @@ class ProseSetter:
 
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, Prose)
+        if exhibit.form == "card":
+            return DashedCard(exhibit, width, look).ink()
         lines, size, measure, _ = self._lines(exhibit, width, look)
         ink: list[Ink] = []
         y = 0.0
@@ -90,7 +97,7 @@ class ProseSetter:
         match exhibit.form:
             case "lead" | "quote":
                 return look.type.lead
-            case "body":
+            case "body" | "card":
                 return look.type.body
 
     def _lines(
@@ -126,6 +133,8 @@ class BulletsSetter:
 
     def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
         assert isinstance(exhibit, Bullets)
+        if drawing := drawn(exhibit, width, look):
+            return drawing.heights()
         size = self.size(exhibit, look)
         height = sum(
             max(text_height(len(lines), size), 2 * self._radius(exhibit, size))
@@ -137,6 +146,8 @@ class BulletsSetter:
 
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, Bullets)
+        if drawing := drawn(exhibit, width, look):
+            return drawing.ink(height)
         size = self.size(exhibit, look)
         items = self._lines(look.measurer, exhibit, width, size)
         least = self.heights(exhibit, width, look)[0]

@@ -15,12 +15,16 @@ from datawalk.page.marks import INCH
 from datawalk.problems import Problem, Problems
 from datawalk.walk import Station
 
+MOST_BESIDE_A_CARD = 2
+"""Exhibits; with more of them a card would be one thing too many."""
+
 
 def hung(exhibits: Sequence[Exhibit], area: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
     """The exhibits under the opening.
 
     Where there is too little room, why it matters is left to the speaker of the slides; where
-    that is too little too, what has a row of its own shares it. Raises Problems.
+    that is too little too, what has a row of its own shares it. The card of the station stands
+    behind them where nothing has to give way to it. Raises Problems.
     """
     told = bool(station.about.definition or station.about.why)
     tries = [
@@ -63,6 +67,13 @@ def _flowed(
     fit = flow.best_fit(exhibits, area.width, area.height, lambda _: look, grid)
     if isinstance(fit, float):
         raise Problems([_too_tall(exhibits, fit, area.width, station, sheet)])
+    if station.card and len(exhibits) <= MOST_BESIDE_A_CARD and not crowded:
+        held = (*exhibits, station.card)
+        carded = flow.best_fit(held, area.width, area.height, lambda _: look, grid)
+        if isinstance(carded, flow.Arrangement) and not flow.gives_way(
+            carded, fit, area.height, look
+        ):
+            fit = carded
     return flow.boxes(fit, area.x, area.y, area.width, area.height, look)
 
 

@@ -56,6 +56,15 @@ def best_fit(
     return max(fits, key=lambda fit: fit.score) if fits else missing
 
 
+def gives_way(more: Arrangement, fit: Arrangement, height: float, look: Look) -> bool:
+    """Whether rows would be lower with `more` than with `fit`: there is no room for both."""
+    return _ideal(more, look) > max(height, _ideal(fit, look) + 0.01)
+
+
+def _ideal(fit: Arrangement, look: Look) -> float:
+    return sum(fit.ideal) + _gap(look, least=False) * (len(fit.rows) - 1)
+
+
 def boxes(
     fit: Arrangement, x: float, y: float, width: float, height: float, look: Look
 ) -> list[Box]:

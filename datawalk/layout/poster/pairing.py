@@ -23,6 +23,8 @@ MOST_TRIED = 9
 """Above this many exhibits only a few pairings are tried: 2 to the 8 is 256."""
 UNEVEN = (7, 5)
 """How a chart, map or table shares the twelve columns of a sheet with words."""
+BESIDE_CARD = (8, 4)
+"""The same beside a card."""
 HALVES = ("bars", "dots", "diverging", "grouped", "pairs", "parts")
 """Forms of charts that can be read from afar in half of an upright sheet."""
 
@@ -56,6 +58,8 @@ class ColumnGrid:
         broad = tuple(isinstance(exhibit, (Table, Chart, Map)) for exhibit in row)
         if len(row) != 2 or broad[0] == broad[1]:
             return (1,) * len(row)
+        if _is_card(row[-1]):
+            return BESIDE_CARD
         return UNEVEN if broad[0] else UNEVEN[::-1]
 
 
@@ -63,8 +67,18 @@ def ways(exhibits: Row, grid: ColumnGrid) -> Iterator[tuple[Row, ...]]:
     """Every way to stand neighbours side by side, the main picture on a row of its own."""
     main = main_of(exhibits, grid)
     for rows in _ways(exhibits, grid, few=len(exhibits) <= MOST_TRIED):
-        if not any(len(row) > 1 and any(e is main for e in row) for row in rows):
+        if not any(_crowds(row, main) for row in rows):
             yield rows
+
+
+def _crowds(row: Row, main: Exhibit | None) -> bool:
+    """Whether the main picture shares its row with more than a card."""
+    others = [exhibit for exhibit in row if exhibit is not main]
+    return len(others) < len(row) and not all(map(_is_card, others))
+
+
+def _is_card(exhibit: Exhibit) -> bool:
+    return isinstance(exhibit, Prose) and exhibit.form == "card" and not exhibit.heading
 
 
 def main_of(exhibits: Row, grid: ColumnGrid) -> Exhibit | None:
@@ -118,7 +132,7 @@ def _pair_well(first: Exhibit, second: Exhibit) -> bool:
 def _may_pair(exhibit: Exhibit) -> bool:
     """On an upright sheet words, tables, bars and pictures stand well in half of it.
 
-    Lines and slopes with names at their ends, steps, strips and small multiples are read best
+    Lines of time, slopes with names at their ends, steps, strips and small multiples are read best
     over its whole width, and give that up only where a sheet is crowded.
     """
     if exhibit.span == "half":
@@ -129,4 +143,6 @@ def _may_pair(exhibit: Exhibit) -> bool:
         return exhibit.form != "lead"
     if isinstance(exhibit, WritingSpace):
         return exhibit.form in ("zone", "dots")
+    if isinstance(exhibit, Bullets) and exhibit.spans:
+        return False
     return isinstance(exhibit, (Table, Picture, Bullets)) and not isinstance(exhibit, Stat)

@@ -11,7 +11,7 @@ from datawalk.layout.exhibits.look import safe_margin
 from datawalk.layout.poster import sheets
 from datawalk.layout.poster.band import band
 from datawalk.layout.poster.foot import foot
-from datawalk.layout.poster.layouts import number
+from datawalk.layout.poster.layouts import number, welcome
 from datawalk.layout.poster.layouts.choice import laid_out
 from datawalk.layout.poster.panel import COLUMN, heights, panel
 from datawalk.layout.poster.sheet import Sheet, SheetArea, sheet_of
@@ -48,7 +48,8 @@ def _pages(walk: Walk, station: Station, sheet: Sheet) -> list[Page]:
     try:
         return [_page(walk, station, sheet)]
     except Problems:
-        for parts in sheets.cuts(station):
+        welcome_first = filter(None, [welcome.parted(station)])
+        for parts in (*welcome_first, *sheets.cuts(station)):
             try:
                 return [_page(walk, part, sheet) for part in parts]
             except Problems:

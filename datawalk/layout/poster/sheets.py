@@ -43,5 +43,6 @@ def _part(station: Station, index: int, groups: list[tuple[Exhibit, ...]]) -> St
         exhibits=groups[index],
         about=station.about if index == 0 else NOTHING,
         takeaway=station.takeaway if index == 0 else None,
+        card=station.card if index == len(groups) - 1 else None,
         part=SheetNumber(index + 1, len(groups)),
     )

@@ -142,7 +142,10 @@ class Brush:
         frame = self.figure.add_axes(place, zorder=self.count)
         frame.set_axis_off()
         with Image.open(io.BytesIO(ink.data)) as image:
-            shown = np.asarray(image.convert("RGBA"))
+            wide, tall = image.size
+            left, top, right, low = ink.part
+            edges = (left * wide, top * tall, right * wide, low * tall)
+            shown = np.asarray(image.convert("RGBA").crop(edges))
         frame.imshow(shown, aspect="auto", interpolation="none" if self.sharp else "lanczos")
 
     def _symbol(self, ink: Symbol, where: Transform) -> None:

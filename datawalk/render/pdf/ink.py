@@ -145,10 +145,16 @@ class Pen:
     def _photo(self, ink: Photo) -> None:
         from PIL import Image
 
+        left, top, right, low = ink.part
+        wide, tall = ink.w / (right - left), ink.h / (low - top)
+        x, y = ink.x - left * wide, self.up(ink.y + ink.h) - (1 - low) * tall
+        self.canvas.saveState()
+        frame = self.canvas.beginPath()
+        frame.rect(ink.x, self.up(ink.y + ink.h), ink.w, ink.h)
+        self.canvas.clipPath(frame, stroke=0, fill=0)
         with Image.open(io.BytesIO(ink.data)) as image:
-            self.canvas.drawImage(
-                ImageReader(image), ink.x, self.up(ink.y + ink.h), ink.w, ink.h, mask="auto"
-            )
+            self.canvas.drawImage(ImageReader(image), x, y, wide, tall, mask="auto")
+        self.canvas.restoreState()
 
     def _drawing(self, ink: Drawing) -> None:
         self.canvas.saveState()

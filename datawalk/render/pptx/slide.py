@@ -73,6 +73,8 @@ class SlideCanvas:
         """A picture from its bytes."""
         x, y, w, h = (length(value) for value in (photo.x, photo.y, photo.w, photo.h))
         picture = self.slide.shapes.add_picture(io.BytesIO(photo.data), x, y, w, h)
+        picture.crop_left, picture.crop_top = photo.part[:2]
+        picture.crop_right, picture.crop_bottom = (1 - edge for edge in photo.part[2:])
         describe(picture, "Picture", alt)
 
 

@@ -124,7 +124,7 @@ def test_a_call_has_no_steps_of_walking(write_walk: WRITE) -> None:
     room, call = kit.prepared(write_walk(head + greeting)).documents
     assert "How it works" in titles(room)
     assert "How it works" not in titles(call)
-    assert "What the words mean" in titles(call)
+    assert "Three things to know about numbers" in titles(call)
 
 
 def test_a_report_back_has_room_for_what_was_heard(write_walk: WRITE) -> None:

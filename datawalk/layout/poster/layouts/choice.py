@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 
 from datawalk.exhibits import Exhibit
 from datawalk.layout.poster.layouts import map as of_map
@@ -35,8 +34,11 @@ def laid_out(exhibits: Exhibits, room: SheetArea, station: Station, sheet: Sheet
     free = not (station.layout or station.columns)
     for suits, lay, _ in LAYOUTS.values() if free else ():
         if suits(exhibits):
-            with suppress(Problems):
+            try:
                 return lay(exhibits, room, station, sheet)
+            except Problems:
+                if lay is welcome.lay and welcome.parted(station):
+                    raise
     return plain.lay(exhibits, room, station, sheet)
 
 

@@ -35,12 +35,13 @@ class Quotes:
         margins: tuple[float, float],
         size: float,
         sheet: Sheet,
+        across: int = 2,
     ) -> None:
-        """Raises Problems for a word that is wider than its column."""
+        """At most so many `across`. Raises Problems for a word that is wider than its column."""
         self.sheet = sheet
         self.left = margins[0]
         self.inner = width - sum(margins)
-        across = min(2, len(quotes))
+        across = min(across, len(quotes))
         self.pitch = (self.inner + self._between) / across
         parted = [quotes[i : i + across] for i in range(0, len(quotes), across)]
         self.rows = [

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Exhibit, Picture, Prose
 from datawalk.layout.poster.body import hung
 from datawalk.layout.poster.layouts.plain import inset
 from datawalk.layout.poster.layouts.quotes import Quotes
-from datawalk.layout.poster.layouts.scene import shown
+from datawalk.layout.poster.layouts.scene import beside, is_tall, shown
 from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
@@ -23,7 +23,9 @@ from datawalk.walk import Station
 
 TALLEST = 8.9 * INCH
 """The most height of a picture where other things stand under it; on a 24 x 36 in sheet."""
-SHARES = (0.6, 0.45, 0.3)
+LEAST = (0.2, 0.08)
+"""The least share of a sheet for a picture that is its main thing; and where there is no room."""
+SHARES = (0.75, 0.6, 0.45, 0.3)
 """How much of the height it takes of what the quotes leave, where other things stand there too."""
 LIGHT = 0.8
 """How much paper is in the ground."""
@@ -43,14 +45,28 @@ def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: S
     voiced = _Voiced.of(exhibits)
     sizes = (type_.quote, type_.takeaway, type_.head) if voiced.quotes else (type_.quote,)
     shared = voiced.picture and _tells_more(voiced, station)
-    tries = [(size, share) for size in sizes for share in (SHARES if shared else (1.0,))]
-    for size, share in tries:
+    tries = [
+        _Try(size, share, least)
+        for least in (LEAST if voiced.picture else LEAST[:1])
+        for size in sizes
+        for share in (SHARES if shared else (1.0,))
+    ]
+    for one in tries:
         try:
-            return _laid(voiced, room, station, sheet, size, share)
+            return _laid(voiced, room, station, sheet, one)
         except Problems:
-            if (size, share) == tries[-1]:
+            if one == tries[-1]:
                 raise
     raise AssertionError(tries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """The size of quotes, how much of the height a picture takes, and the least of the sheet."""
+
+    size: float
+    share: float
+    least: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +103,7 @@ def _is(exhibit: Exhibit, form: str) -> bool:
 
 
 def _laid(
-    voiced: _Voiced, room: SheetArea, station: Station, sheet: Sheet, size: float, share: float
+    voiced: _Voiced, room: SheetArea, station: Station, sheet: Sheet, tried: _Try
 ) -> list[Box]:
     """Under the opening the picture, as high as the rest leaves room; quotes; the others."""
     told = _tells_more(voiced, station)
@@ -95,28 +111,60 @@ def _laid(
     if voiced.lead:
         boxes.append(_opening(voiced.lead, area, sheet))
         area = area.below(boxes[0].h)
-    free = inset(room, sheet)
-    margins = free.x - room.x, room.x + room.width - free.x - free.width
-    quotes = Quotes(voiced.quotes, room.width, margins, size, sheet) if voiced.quotes else None
-    said = quotes.height if quotes else 0.0
-    if voiced.picture:
-        most = (area.height - said) * share
-        if told:
-            most = min(most, TALLEST * type_scale(sheet.scale).enlarged)
-        picture = shown(voiced.picture, replace(area, height=most), margins, sheet)
-        boxes.append(picture)
-        area = area.below(picture.h)
-    if quotes:
-        tall = said if told else area.height
-        if area.height < said - 0.01:
-            raise _no_room(voiced.quotes[0])
-        boxes += quotes.boxes(replace(area, height=tall))
-        area = area.below(tall)
-    low = area.y if told else room.y + room.height
+    tall = voiced.picture and voiced.quotes and is_tall(voiced.picture)
+    spoken = _beside if tall else _under
+    boxes += spoken(voiced, area, sheet, tried, told=told)
+    low = max(box.y + box.h for box in boxes) if told else room.y + room.height
     if told:
+        area = area.below(low - area.y)
         boxes += hung(voiced.others, inset(area, sheet), station, sheet)
     ground = Rect(room.x, room.y, room.width, low - room.y, fill=_light(sheet))
     return [Box("panel", room.x, room.y, room.width, low - room.y, (ground,)), *boxes]
+
+
+def _margins(room: SheetArea, sheet: Sheet) -> tuple[float, float]:
+    free = inset(room, sheet)
+    return free.x - room.x, room.x + room.width - free.x - free.width
+
+
+def _under(
+    voiced: _Voiced, area: SheetArea, sheet: Sheet, tried: _Try, *, told: bool
+) -> Iterator[Box]:
+    """The picture, and under it the quotes. Raises Problems."""
+    margins = _margins(area, sheet)
+    quotes = None
+    if voiced.quotes:
+        quotes = Quotes(voiced.quotes, area.width, margins, tried.size, sheet)
+    said = quotes.height if quotes else 0.0
+    if voiced.picture:
+        most = (area.height - said) * tried.share
+        if told:
+            most = min(most, TALLEST * type_scale(sheet.scale).enlarged)
+        room = replace(area, height=most)
+        picture = shown(voiced.picture, room, margins, sheet, tried.least)
+        yield picture
+        area = area.below(picture.h)
+    if quotes:
+        if area.height < said - 0.01:
+            raise _no_room(voiced.quotes[0])
+        yield from quotes.boxes(replace(area, height=said if told else area.height))
+
+
+def _beside(
+    voiced: _Voiced, area: SheetArea, sheet: Sheet, tried: _Try, *, told: bool
+) -> Iterator[Box]:
+    """A tall picture at the edge, and beside it the quotes. Raises Problems."""
+    assert voiced.picture
+    margins = _margins(area, sheet)
+    room = replace(area, height=area.height * (tried.share if told else 1.0))
+    picture = beside(voiced.picture, room, margins, sheet, tried.least)
+    yield picture
+    column = replace(room, x=area.x + picture.w, width=area.width - picture.w, height=picture.h)
+    sides = (GAP * 1.5 * type_scale(sheet.scale).enlarged, margins[1])
+    quotes = Quotes(voiced.quotes, column.width, sides, tried.size, sheet, across=1)
+    if quotes.height > column.height + 0.01:
+        raise _no_room(voiced.quotes[0])
+    yield from quotes.boxes(column)
 
 
 def _tells_more(voiced: _Voiced, station: Station) -> bool:

@@ -127,20 +127,62 @@ def test_a_wide_picture_reaches_from_edge_to_edge() -> None:
     assert shown.h == pytest.approx(shown.w * 0.35)
 
 
-def test_a_picture_that_falls_short_of_the_edges_stands_between_the_margins() -> None:
-    page = only(picture(4000, 1560), *[SHORT] * 3, TALK)
-    assert photo(page).w <= page.width - 2 * INCH + 0.01
+def share(page: Page) -> float:
+    """Of the sheet that the picture has."""
+    return photo(page).w * photo(page).h / (page.width * page.height)
 
 
-def test_a_tall_picture_stands_whole_in_the_middle() -> None:
-    page = only(picture(2000, 3000), SHORT, OTHER, TALK)
+def kept(page: Page, width: int, height: int) -> float:
+    """The share of the picture that is shown; it is not stretched."""
+    left, top, right, low = photo(page).part
+    seen = (right - left) * width / ((low - top) * height)
+    assert seen == pytest.approx(photo(page).w / photo(page).h)
+    return (right - left) * (low - top)
+
+
+@pytest.mark.parametrize(
+    ("size", "more"),
+    [("18x24", ()), ("24x36", ()), ("36x48", ()), ("24x36", (CHART,)), ("36x48", (CHART,))],
+)
+def test_a_photo_of_a_camera_is_cut_to_both_edges_and_takes_a_fifth(
+    size: str, more: tuple[Exhibit, ...]
+) -> None:
+    page = only(picture(4000, 2667), SHORT, OTHER, *more, TALK, size=size)
+    assert (photo(page).x, photo(page).w) == (0, page.width)
+    assert share(page) >= 0.2
+    assert kept(page, 4000, 2667) >= 0.4
+    _, top, _, low = photo(page).part
+    assert top < 1 - low
+
+
+@pytest.mark.parametrize("size", ["18x24", "24x36", "36x48"])
+def test_a_tall_photo_stands_at_the_edge_beside_large_quotes(size: str) -> None:
+    page = only(picture(3000, 4500), SHORT, OTHER, TALK, size=size)
+    assert photo(page).x == 0
+    # Notes are as large on a small sheet, so less is left for all else.
+    assert share(page) >= (0.15 if size == "18x24" else 0.2)
+    assert kept(page, 3000, 4500) >= 0.75
+    quotes = [box for box in page.boxes if box.exhibit in (SHORT, OTHER)]
+    assert all(box.x > photo(page).w for box in quotes)
+    assert wrong(sheets(station(picture(3000, 4500), SHORT, OTHER, TALK), size=size)) == []
+
+
+def test_a_tall_picture_alone_stands_whole_in_the_middle() -> None:
+    page = only(picture(2000, 3000), TALK)
     shown = photo(page)
     assert shown.x + shown.w / 2 == pytest.approx(page.width / 2)
     assert shown.h == pytest.approx(shown.w * 1.5)
 
 
-def test_a_picture_is_never_blown_up() -> None:
-    assert photo(only(picture(1600, 800), SHORT, OTHER, TALK)).w == pytest.approx(16 * INCH)
+def test_a_picture_with_few_dots_is_never_blown_up() -> None:
+    page = only(picture(1200, 600), SHORT, OTHER, TALK)
+    assert photo(page).w == pytest.approx(12 * INCH)
+    assert kept(page, 1200, 600) == 1
+
+
+def test_two_short_quotes_are_large_beside_a_picture() -> None:
+    page = only(picture(4000, 2667), SHORT, OTHER, TALK)
+    assert spoken(page, "I work").size >= 84
 
 
 def test_a_small_picture_hangs_as_before() -> None:

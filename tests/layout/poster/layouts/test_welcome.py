@@ -10,13 +10,13 @@ import pytest
 from pptx import Presentation
 
 from datawalk.config.languages import SHIPPED
-from datawalk.exhibits import Bullets, Exhibit, Prose, WritingColumn, WritingSpace
+from datawalk.exhibits import Bullets, Exhibit, Prose, Row, Table, WritingColumn, WritingSpace
 from datawalk.layout.poster.layouts import welcome
 from datawalk.layout.poster.layouts.welcome.head import last_apart
 from datawalk.page.document import Page
-from datawalk.page.marks import Disc
+from datawalk.page.marks import Disc, Text
 from datawalk.problems import At
-from datawalk.prose import plain, words
+from datawalk.prose import SECOND, plain, words
 from datawalk.render.pptx.poster.poster import poster_bytes
 from datawalk.theme import base_theme
 from datawalk.walk import About, Station
@@ -70,6 +70,12 @@ DOTS = WritingSpace(
     at=AT,
 )
 ALL = (LEAD, STEPS, KNOWN, DOTS)
+TABLE = Table(
+    heading="Who came last year",
+    stub_head="",
+    columns=("Residents",),
+    rows=tuple(Row(f"Group {i}", (f"{i}",)) for i in range(6)),
+)
 
 
 def walk(exhibits: Sequence[Exhibit] = ALL, count: int = 10) -> list[Station]:
@@ -101,7 +107,7 @@ def test_every_theme_can_be_read(theme: str) -> None:
 
 def test_it_is_for_what_the_ready_station_has() -> None:
     assert welcome.suits(ALL)
-    assert not welcome.suits((*ALL, LEAD))
+    assert welcome.suits((LEAD, TABLE, *ALL[1:]))
     assert not welcome.suits(ALL[1:])
     assert not welcome.suits((LEAD, replace(STEPS, items=STEPS.items * 2), KNOWN, DOTS))
 
@@ -145,9 +151,68 @@ def test_a_long_name_is_cut_at_a_word() -> None:
 
 
 def test_more_stations_than_the_sheet_has_room_for_leave_the_plain_sheet() -> None:
-    document = sheets(*walk(count=60))
+    document = sheets(*walk(count=99), size="letter")
     assert wrong(document) == []
     assert "Topic 10 of" not in said(document.pages[0])
+
+
+@pytest.mark.parametrize("size", ["letter", "18x24", "24x36", "36x24", "36x48"])
+def test_forty_stations_stand_in_columns(size: str) -> None:
+    document = sheets(*walk(count=40), size=size)
+    page = document.pages[0]
+    assert wrong(document) == []
+    way = next(b for b in page.boxes if b.role == "exhibit" and b.exhibit is None)
+    numbers = [ink.text for ink in way.leaves if isinstance(ink, Text) and ink.text.isdigit()]
+    assert numbers == [str(i) for i in range(1, 41)]
+    assert "Topic 40" in said(page)
+
+
+@pytest.mark.parametrize("size", ["18x24", "24x36", "36x24", "36x48"])
+def test_what_an_author_adds_stands_in_the_middle(size: str) -> None:
+    document = sheets(*walk((*ALL, TABLE)), size=size)
+    page = document.pages[0]
+    assert wrong(document) == []
+    assert {"footprints", "house-line"} <= set(icons(page))
+    (table,) = [box for box in page.boxes if box.exhibit is TABLE]
+    (known,) = [box for box in page.boxes if box.exhibit is KNOWN]
+    assert table.y + table.h <= known.y
+
+
+def test_more_than_fits_leaves_the_plain_sheet() -> None:
+    many = tuple(replace(TABLE, heading=f"Table {i}") for i in range(3))
+    page = sheets(*walk((*ALL, *many))).pages[0]
+    assert "footprints" not in icons(page)
+
+
+def test_the_sheet_that_follows_takes_what_the_first_has_no_room_for() -> None:
+    many = tuple(replace(TABLE, heading=f"Table {i}") for i in range(3))
+    station_, *others = walk((*ALL, *many))
+    document = sheets(replace(station_, sheets=2), *others)
+    first_, second, *_ = document.pages
+    assert wrong(document) == []
+    assert "footprints" in icons(first_)
+    assert "Table" not in said(first_)
+    assert {f"Table {i}" in said(second) for i in range(3)} == {True}
+
+
+def test_names_stand_in_both_languages() -> None:
+    stations = walk()
+    stations[3] = replace(stations[3], about=About(predictor=f"Clean air{SECOND}Aire limpio"))
+    document = sheets(*stations)
+    assert wrong(document) == []
+    lines = [text.text for text in texts(document.pages[0])]
+    assert "Clean air" in lines
+    assert "Aire limpio" in lines
+
+
+@pytest.mark.parametrize("count", [2, 5, 6])
+def test_other_steps_have_cards_too(count: int) -> None:
+    own = At("walk.yaml", 3, "")
+    items = tuple(words(f"**Step {i}** of ours.") for i in range(count))
+    document = sheets(*walk((LEAD, replace(STEPS, items=items, at=own), KNOWN, DOTS)))
+    assert wrong(document) == []
+    held = [text.text for text in texts(document.pages[0])]
+    assert {f"Step {i}" for i in range(count)} <= set(held)
 
 
 def test_the_last_sentence_shines() -> None:

@@ -14,7 +14,7 @@ from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import Icon, Rect, Text
-from datawalk.prose import Run, Words
+from datawalk.prose import Run, Words, in_tongues, together
 from datawalk.typography import fonts
 from datawalk.typography.measure import Line, text_height
 
@@ -37,7 +37,9 @@ class Invitation:
         gap = measures.inches(GAP)
         wide = (inner.width - (across - 1) * gap) / across
         self.across = across
-        self.cards = [_Card(item, i, wide, measures) for i, item in enumerate(steps.items)]
+        cards = [_Card(item, i, wide, measures) for i, item in enumerate(steps.items)]
+        size = min(card.best_title for card in cards)
+        self.cards = [replace(card, title=size) for card in cards]
         self.inner = inner
 
     @property
@@ -50,9 +52,21 @@ class Invitation:
         return type_.takeaway if self.measures.ease > 0.8 else type_.head
 
     @cached_property
+    def _parts(self) -> list[tuple[Words, bool]]:
+        """What is said, and whether it is the last sentence of its language."""
+        tongues = zip(*map(in_tongues, self.lead.paragraphs), strict=False)
+        return [
+            (words, bool(i) and i == len(parts) - 1)
+            for tongue in tongues
+            for parts in [[part for words in tongue for part in last_apart(words)]]
+            for i, words in enumerate(parts)
+        ]
+
+    @cached_property
     def _said(self) -> list[tuple[Line, ...]]:
-        parts = [part for words in self.lead.paragraphs for part in last_apart(words)]
-        return [self.measures.lines(w, self.inner.width, self._size, "bold") for w in parts]
+        return [
+            self.measures.lines(w, self.inner.width, self._size, "bold") for w, _ in self._parts
+        ]
 
     @property
     def _said_height(self) -> float:
@@ -96,10 +110,9 @@ class Invitation:
         yield Box("exhibit", x, top, wide, area.y + tall - top, tuple(ink), self.steps, type_)
 
     def _saying(self, y: float) -> Iterator[Part]:
-        """The last sentence in the colour of the sun."""
+        """The last sentence of each language in the colour of the sun."""
         theme, size = self.measures.theme, self._size
-        for i, lines in enumerate(self._said):
-            last = i and i == len(self._said) - 1
+        for lines, (_, last) in zip(self._said, self._parts, strict=True):
             color = theme.sun_on(self.measures.sheet.color) if last else theme.paper
             width = self.inner.width
             yield Part(
@@ -129,12 +142,13 @@ def last_apart(words: Words) -> tuple[Words, ...]:
 
 @dataclass(frozen=True)
 class _Card:
-    """A step: its sign, what to do in a word, and how."""
+    """A step: its sign, what to do in a word of the size `title`, and how."""
 
     words: Words
     index: int
     wide: float
     measures: Measures
+    title: float = 0.0
 
     @property
     def _pad(self) -> float:
@@ -146,26 +160,36 @@ class _Card:
 
     @cached_property
     def _parts(self) -> tuple[Words, Words]:
-        """The bold word that it begins with, and the rest."""
-        first, *rest = self.words
-        if not first.bold or not rest:
+        """The bold word that it begins with, and the rest; of each language."""
+        parted = [_titled(words) for words in in_tongues(self.words)]
+        if not all(title for title, _ in parted):
             return (), self.words
-        words = (replace(rest[0], text=rest[0].text.lstrip()), *rest[1:])
-        return (replace(first, text=first.text.rstrip(".:")),), words
+        title, rest = zip(*parted, strict=True)
+        return together(title), together(rest)
 
     @cached_property
-    def _title(self) -> tuple[tuple[Line, ...], float]:
-        """What to do, in the largest size in which it takes one line."""
+    def best_title(self) -> float:
+        """The largest size in which what to do takes one line."""
         type_, room = self.measures.type_, self.wide - 2 * self._pad
-        word = self._parts[0]
+        measurer = self.measures.sheet.look.measurer
         sizes = (type_.takeaway, type_.head, type_.question)
-        for size in sizes:
-            width = sum(
-                self.measures.sheet.look.measurer.width(run.text, "black", size) for run in word
-            )
-            if width <= room:
-                break
-        return (self.measures.lines(_regular(word), room, size, "black") if word else ()), size
+        said = in_tongues(self._parts[0])
+        return next(
+            (
+                size
+                for size in sizes
+                if all(
+                    sum(measurer.width(run.text, "black", size) for run in word) <= room
+                    for word in said
+                )
+            ),
+            sizes[-1],
+        )
+
+    @cached_property
+    def _title(self) -> tuple[Line, ...]:
+        word, room = _regular(self._parts[0]), self.wide - 2 * self._pad
+        return self.measures.lines(word, room, self.title, "black") if word else ()
 
     @cached_property
     def _lines(self) -> tuple[Line, ...]:
@@ -174,7 +198,7 @@ class _Card:
 
     @cached_property
     def height(self) -> float:
-        title, size = self._title
+        title, size = self._title, self.title
         said = text_height(len(self._lines), self.measures.type_.body)
         return self._pad * 3 + self._side + text_height(len(title), size) + said
 
@@ -196,7 +220,7 @@ class _Card:
 
     def item(self, x: float, y: float) -> Part:
         theme, body = self.measures.theme, self.measures.type_.body
-        title, size = self._title
+        title, size = self._title, self.title
         room = self.wide - 2 * self._pad
         left, top = x + self._pad, y + 1.4 * self._pad + self._side
         color = self.measures.sheet.color
@@ -216,6 +240,14 @@ class _Card:
             room,
         )
         return Part("LI", (Part("LBody", (*named, *said)),))
+
+
+def _titled(words: Words) -> tuple[Words, Words]:
+    first, *rest = words
+    if not first.bold or not rest:
+        return (), words
+    said = (replace(rest[0], text=rest[0].text.lstrip()), *rest[1:])
+    return (replace(first, text=first.text.rstrip(".: ")),), said
 
 
 def _regular(words: Words) -> Words:

@@ -39,9 +39,6 @@ class Knowing:
         free = self.inner.width - (len(known.items) - 1) * self.gap
         self.widths = [free * share for share in _shares(known)]
 
-    def moved(self, down: float) -> Knowing:
-        return Knowing(self.known, self.area.below(down), self.measures)
-
     @property
     def _size(self) -> float:
         type_ = self.measures.type_

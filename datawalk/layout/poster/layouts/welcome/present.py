@@ -34,9 +34,6 @@ class Present:
         count = len(asked.columns)
         self.wide = (self.inner.width - (count - 1) * self.gap) / count
 
-    def moved(self, down: float) -> Present:
-        return Present(self.asked, self.area.below(down), self.measures)
-
     @property
     def _signed(self) -> bool:
         return self.measures.signs and len(self.asked.columns) == len(SIGNS)

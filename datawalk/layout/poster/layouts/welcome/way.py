@@ -7,25 +7,24 @@ from functools import cached_property
 from math import ceil
 
 from datawalk.layout.poster.layouts.welcome.measures import Measures
+from datawalk.layout.poster.layouts.welcome.names import head_of, named
 from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import Disc, Icon, Rect, Text
 from datawalk.problems import Problem, Problems
-from datawalk.prose import Run, one_line
 from datawalk.theme import mix
 from datawalk.typography import fonts
-from datawalk.typography.measure import Line, Measurer, text_height
+from datawalk.typography.measure import Line, text_height
 from datawalk.walk import Station
-from datawalk.words import say, say_many
 
 CELL = 7.2
 """The least from one station to the next, in ems of their names."""
 RADIUS, PATH, BEYOND = 0.95, 0.5, 0.25
 """Inches: of a station's disc, of the path, and how far it turns into the margins."""
 MOST_LINES, NAMED = 2, 0.92
-"""Of a name, and the share of its cell that it may have."""
+"""Of a name in one language, and the share of its cell that it may have."""
 
 
 class StationPath:
@@ -47,7 +46,7 @@ class StationPath:
             even = ceil(len(self.stations) / ceil(len(self.stations) / count))
             room = self.inner.width / even * NAMED
             if all(
-                _named(self.measures.sheet.look.measurer, station, room, size)
+                named(self.measures.sheet.look.measurer, station, room, size, MOST_LINES)
                 for station in self.stations
             ):
                 return even
@@ -55,14 +54,7 @@ class StationPath:
 
     @cached_property
     def _head(self) -> tuple[Line, ...]:
-        walk = self.measures.sheet.walk
-        said = say_many("1 station", "{count} stations", len(walk.stations))
-        if walk.minutes:
-            said = say(
-                "{stations}, about {minutes} minutes in all", stations=said, minutes=walk.minutes
-            )
-        size = self.measures.type_.head
-        return self.measures.lines((Run(said),), self.inner.width, size, "bold")
+        return head_of(self.measures, self.inner.width)
 
     @property
     def _gap(self) -> float:
@@ -87,15 +79,12 @@ class StationPath:
         """Those at the upper end of a turn stand inside it, where they can."""
         size, room = self.measures.type_.label, self.cell * NAMED
         inside = 2 * self._reach - self.measures.inches(PATH) - size * 0.6
+        measurer = self.measures.sheet.look.measurer
         names: list[tuple[Line, ...]] = []
         for i, station in enumerate(self.stations):
             turns = (i + 1) % self.across == 0 and i + 1 < len(self.stations)
-            name = (
-                _named(self.measures.sheet.look.measurer, station, min(inside, room), size)
-                if turns
-                else ()
-            )
-            names.append(name or _named(self.measures.sheet.look.measurer, station, room, size))
+            name = named(measurer, station, min(inside, room), size, MOST_LINES) if turns else ()
+            names.append(name or named(measurer, station, room, size, MOST_LINES))
         return names
 
     @property
@@ -105,7 +94,9 @@ class StationPath:
 
     @property
     def _pitch(self) -> float:
-        return 2 * self._radius + self._named_height + self._gap
+        """The number of a station stands out over its disc, and free of the name above it."""
+        out = 1.18 * self._small - 0.28 * self._radius + self.measures.type_.label * 0.3
+        return 2 * self._radius + self._named_height + max(self._gap, out)
 
     @property
     def height(self) -> float:
@@ -194,14 +185,3 @@ class StationPath:
         )
         sign = Part("Lbl", (Disc(cx, cy, self._small, theme.paper), text))
         return Part("LI", (sign, Part("LBody", said)))
-
-
-def _named(measurer: Measurer, station: Station, room: float, size: float) -> tuple[Line, ...]:
-    """Its short name in at most two lines; of a longer one as many words as they hold."""
-    said = one_line(station.about.predictor or station.kicker or station.question).split()
-    for count in range(len(said), 0, -1):
-        words = " ".join(said[:count]) + ("" if count == len(said) else " …")
-        lines = measurer.balanced((Run(words),), room, size, "bold")
-        if len(lines) <= MOST_LINES and all(line.width <= room for line in lines):
-            return lines
-    return ()
