@@ -95,6 +95,7 @@ class Station:
     is the one of them that this is. `layout` is the one that its author wants, `icon` the name of
     its icon; both may be empty. `findings` are what its figures show, the strongest first, each
     with its score and its block; the `takeaway` is what its author wrote, else the strongest.
+    `lines` are where the settings stand that its author wrote.
     """
 
     number: int
@@ -116,6 +117,12 @@ class Station:
     takeaway: Takeaway | None = None
     findings: tuple[Finding, ...] = ()
     at: At = NOWHERE
+    lines: tuple[tuple[str, At], ...] = ()
+
+    def line(self, *settings: str) -> At:
+        """Where the first of these settings stands that is written; else where the station does."""
+        written = dict(self.lines)
+        return next((written[name] for name in settings if name in written), self.at)
 
     @property
     def passed(self) -> Station:

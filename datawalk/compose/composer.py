@@ -16,6 +16,7 @@ from datawalk.blocks.supplements import Supplement
 from datawalk.compose.about import about
 from datawalk.compose.event import event_of
 from datawalk.compose.pieces import ComposedStation, Pieces, Seen, lines_of
+from datawalk.compose.pointing import pointed
 from datawalk.compose.room import with_room
 from datawalk.compose.session import made
 from datawalk.compose.session.given import Given
@@ -126,7 +127,9 @@ class _Composer:
         title = self._attempt(
             lambda: walk_context.fill(self.file.config.title).text, self.file.at("title")
         )
-        event = self._attempt(lambda: event_of(self.file, walk_context), self.file.at("event"))
+        event = self._attempt(
+            lambda: event_of(self.file, walk_context), self.file.at("event"), ("event",)
+        )
         if self.problems:
             raise Problems(sorted(self.problems, key=lambda p: (p.at.file, p.at.line)))
         walk = Walk(
@@ -185,12 +188,18 @@ class _Composer:
         if found not in kept:
             kept.append(found)
 
-    def _attempt(self, step: Callable[[], T], at: At) -> T | None:
+    def _attempt(self, step: Callable[[], T], at: At, path: KeyPath = ()) -> T | None:
+        """What the step gives; else None, and its problems are kept: with the lines of the settings
+        under `path` that they tell, or else `at`.
+        """
         try:
             return step()
         except Problems as found:
-            self.problems += [problem.located(at) for problem in found.problems]
+            self.problems += [self._placed(problem, at, path) for problem in found.problems]
             return None
+
+    def _placed(self, problem: Problem, at: At, path: KeyPath) -> Problem:
+        return problem.located(pointed(problem, self.file, path, at) if path else at)
 
     def _place(self) -> Place:
         written = self.file.config.place
@@ -240,6 +249,8 @@ class _Composer:
 
     def _station(self, spot: _Spot, context: Context) -> Station:
         station, at = spot.station, self._at(spot)
+        lines = self._lines(spot)
+        written_at = dict(lines)
         titles = station.titles or self.file.config.titles
         written = [
             (block, (key, j))
@@ -263,14 +274,20 @@ class _Composer:
             e for i, e in enumerate(exhibits) if not (isinstance(e, Prose) and e in exhibits[:i])
         ]
         exhibits = with_room(exhibits, left=self.unread.left(spot.number, exhibits))
-        heading = self._attempt(lambda: context.fill(station.heading), at)
-        notes = self._attempt(lambda: context.fill(station.facilitator or ""), at)
-        kicker = self._attempt(lambda: context.fill(station.kicker or ""), at)
+        titled = written_at.get("title") or written_at.get("question", at)
+        heading = self._attempt(lambda: context.fill(station.heading), titled)
+        notes, kicker = (
+            self._attempt(partial(context.fill, text or ""), written_at.get(key, at))
+            for key, text in (("facilitator", station.facilitator), ("kicker", station.kicker))
+        )
         ready = self.file.at(*spot.path, "definition").file.startswith(SHIPPED)
-        told = self._attempt(lambda: about(station, context, ready=ready), at)
+        told = self._attempt(lambda: about(station, context, written_at, ready=ready), at)
         asked = figures_of(text for text in (heading, kicker) if text)
         found = findings(exhibits, context, station.predictor) if spot.number else ()
-        takeaway = self._attempt(lambda: takeaway_of(station, titles, exhibits, found, context), at)
+        takeaway = self._attempt(
+            lambda: takeaway_of(station, titles, exhibits, found, context),
+            written_at.get("takeaway", at),
+        )
         said = (*(told[1] if told else ()), *(notes.figures if notes else ()))
         taken = takeaway or Takeaway()
         figures = [*(f for e in exhibits for f in e.figures), *asked, *said, *taken.figures]
@@ -293,6 +310,16 @@ class _Composer:
             takeaway=takeaway,
             findings=found,
             at=at,
+            lines=lines,
+        )
+
+    def _lines(self, spot: _Spot) -> tuple[tuple[str, At], ...]:
+        """Where the settings of a station stand, so far as they are its author's own."""
+        wanted = {(*spot.path, key): key for key in StationConfig.model_fields}
+        return tuple(
+            (wanted[path], At(at.file, at.line, spot.named))
+            for path, at in self.file.places.items()
+            if path in wanted and not at.file.startswith(SHIPPED)
         )
 
     def _icon(self, spot: _Spot) -> str:
@@ -327,7 +354,7 @@ class _Composer:
                 yield SessionPart(written.part or "", slides, own=True)
                 continue
             at = self.file.at("session", written.part or "")
-            ours = self._attempt(partial(made, written, given), at)
+            ours = self._attempt(partial(made, written, given), at, ("session",))
             if ours:
                 yield ours
 
@@ -345,10 +372,10 @@ class _Composer:
             context,
             told=told.append,
             locate=lambda name: self._located(name, path),
-            tell=lambda problem: self._take(problem.located(at)),
+            tell=lambda problem: self._take(self._placed(problem, at, path)),
         )
         try:
-            hung = self._attempt(lambda: block.exhibits(near), at)
+            hung = self._attempt(lambda: block.exhibits(near), at, path)
         except UnreadError:
             hung = ()
         return tuple(
