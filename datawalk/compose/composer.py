@@ -29,7 +29,10 @@ from datawalk.config.station import StationConfig
 from datawalk.exhibits import Exhibit, Prose
 from datawalk.icons.choices import station_icon
 from datawalk.inputs import stamp
+from datawalk.metrics.files.own_prices import read_prices
 from datawalk.metrics.knowledge.catalog import catalog
+from datawalk.metrics.knowledge.prices import PriceIndex, shipped, told_by
+from datawalk.metrics.knowledge.prices import index as price_index
 from datawalk.metrics.local.own import OwnTable
 from datawalk.metrics.model import Place, Printed
 from datawalk.metrics.places.compared import compared
@@ -113,6 +116,15 @@ class _Composer:
         self.tables: dict[Path, OwnTable] = {}
 
     def composed(self) -> Composed:
+        found = self._attempt(self._price_index, self.file.at("prices"))
+        with told_by(found or shipped()):
+            return self._composed_walk()
+
+    def _price_index(self) -> PriceIndex:
+        name = self.file.config.prices
+        return read_prices(self.file.locate(name, "prices"), name) if name else shipped()
+
+    def _composed_walk(self) -> Composed:
         place = self._attempt(self._place, self.file.at("place"))
         compare = self._compared(place) if place else ()
         self.problems += self.own.problems
@@ -162,6 +174,7 @@ class _Composer:
         return (
             (self.figures, self.store.newest_year, context.place, context.compare),
             (self.file.config.language, spoken(), self.file.config.titles, self.file.config.icons),
+            price_index(),
             (context.allow_weak, context.accept),
             (spot.number, spot.station, self.lines.get(spot.number - 1)),
         )
