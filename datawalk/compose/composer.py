@@ -40,6 +40,7 @@ from datawalk.metrics.store import MetricStore
 from datawalk.metrics.words import wording
 from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.source import KeyPath
+from datawalk.states import at_home
 from datawalk.walk import NOTHING, Composed, Event, SessionPart, Station, Takeaway, Walk
 from datawalk.words import spoken
 
@@ -117,15 +118,15 @@ class _Composer:
 
     def composed(self) -> Composed:
         found = self._attempt(self._price_index, self.file.at("prices"))
-        with told_by(found or shipped()):
-            return self._composed_walk()
+        place = self._attempt(self._place, self.file.at("place"))
+        with told_by(found or shipped()), at_home(place.state if place else ""):
+            return self._composed_walk(place)
 
     def _price_index(self) -> PriceIndex:
         name = self.file.config.prices
         return read_prices(self.file.locate(name, "prices"), name) if name else shipped()
 
-    def _composed_walk(self) -> Composed:
-        place = self._attempt(self._place, self.file.at("place"))
+    def _composed_walk(self, place: Place | None) -> Composed:
         compare = self._compared(place) if place else ()
         self.problems += self.own.problems
         if place is None:

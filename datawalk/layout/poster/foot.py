@@ -14,7 +14,7 @@ from datawalk.page.marks import INCH, Disc, Rect
 from datawalk.prose import SECOND, Run
 from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.walk import Station, Walk
-from datawalk.words import say
+from datawalk.words import say, with_state
 
 LEFT = 6.2 * INCH
 """Room for the walk's name, and under it for the way through the stations."""
@@ -87,7 +87,7 @@ def _stacked(measurer: Measurer, blocks: list[FootText], x: float, y: float) -> 
 
 def _whose(walk: Walk, room: float, type_: TypeScale, look: Look) -> list[FootText]:
     """Whose walk it is, for a sheet that lies alone."""
-    said = dict.fromkeys((walk.event.date, walk.event.venue, walk.place.full))
+    said = dict.fromkeys((walk.event.date, walk.event.venue, with_state(walk.place.full)))
     return [
         _block(look.measurer, walk.title, room, type_.label, look.theme.ink, bold=True),
         *(_block(look.measurer, line, room, type_.note, look.theme.ink) for line in said if line),
