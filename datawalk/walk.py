@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Picture
@@ -184,12 +185,16 @@ MOVE = 1
 """Minutes from one station to the next."""
 
 
+SourcesIn = Literal["", "handout", "deck"]
+
+
 @dataclass(frozen=True, slots=True)
 class Walk:
     """Everything that the pages need. `figures` are those in the title and about the event.
 
     `supplements` are the stations where each kind of supplement stands, `session` the parts of
     the slides in their order. `only` is the number of the one station that pages are made of.
+    `sources_in` is the output that tells all sources of each station, beside the posters.
     """
 
     title: str
@@ -201,13 +206,13 @@ class Walk:
     supplements: Mapping[Supplement, tuple[int, ...]] = field(default_factory=dict)
     session: tuple[SessionPart, ...] = PLAIN_SESSION
     only: int | None = None
+    sources_in: SourcesIn = ""
 
     def alone(self, number: int) -> Walk:
         """The walk as the pages of one station see it: of the others, what is on the way."""
         stations = tuple(s if s.number == number else s.passed for s in self.stations)
-        return Walk(
-            self.title, self.place, self.language, self.event, stations, session=(), only=number
-        )
+        told = (self.title, self.place, self.language, self.event, stations)
+        return Walk(*told, session=(), only=number, sources_in=self.sources_in)
 
     @property
     def told(self) -> tuple[Station, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from datawalk.compose.takeaway import findings, takeaway_of
 from datawalk.compose.unread import Unread
 from datawalk.config.languages import SHIPPED
 from datawalk.config.load import WalkFile
+from datawalk.config.outputs import DeckOutput, HandoutOutput, Output
 from datawalk.config.own_data import OwnData
 from datawalk.config.station import StationConfig
 from datawalk.exhibits import Exhibit, Prose
@@ -41,7 +42,16 @@ from datawalk.metrics.words import wording
 from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.source import KeyPath
 from datawalk.states import at_home
-from datawalk.walk import NOTHING, Composed, Event, SessionPart, Station, Takeaway, Walk
+from datawalk.walk import (
+    NOTHING,
+    Composed,
+    Event,
+    SessionPart,
+    SourcesIn,
+    Station,
+    Takeaway,
+    Walk,
+)
 from datawalk.words import spoken
 
 T = TypeVar("T")
@@ -76,6 +86,13 @@ def compose_again(
     """
     composer = _Composer(file, store, figures or store, before)
     return composer.composed(), Pieces(tuple(composer.pieces), composer.own)
+
+
+def _sources_in(outputs: Sequence[Output]) -> SourcesIn:
+    """The output whose pages have all sources of a station under it; '' where none is made."""
+    if any(isinstance(output, HandoutOutput) for output in outputs):
+        return "handout"
+    return "deck" if any(isinstance(output, DeckOutput) for output in outputs) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +170,7 @@ class _Composer:
             stations,
             tuple(told),
             supplements_of(self.file.config.stations),
+            sources_in=_sources_in(self.file.config.outputs),
         )
         walk = replace(walk, session=tuple(self._session(walk, compare)))
         self.warnings += self.unread.told(self.file.at("data"))

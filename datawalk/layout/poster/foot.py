@@ -14,7 +14,7 @@ from datawalk.page.marks import INCH, Disc, Rect
 from datawalk.prose import SECOND, Run
 from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.walk import Station, Walk
-from datawalk.words import say, with_state
+from datawalk.words import later, say, with_state
 
 LEFT = 6.2 * INCH
 """Room for the walk's name, and under it for the way through the stations."""
@@ -24,6 +24,12 @@ RULE, TOP, BELOW = 0.06 * INCH, 0.3 * INCH, 0.3 * INCH
 PITCH, HERE, DOT = 0.44 * INCH, 0.2 * INCH, 0.12 * INCH
 """From a dot of the way to the next, and the radius of ours and of the others."""
 LEADING = 1.2
+MOST = 5
+"""The most lines of sources."""
+_MORE = {
+    "handout": later("More about the sources stands under the station on the handout."),
+    "deck": later("More about the sources stands behind the slides, under “Sources and notes”."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,7 @@ def foot(
     whose = _whose(walk, left, type_, look)
     way = _way_height(walk, type_)
     room = width - 2 * margin - left - right - 2 * GAP * f
-    sources = [
-        _block(look.measurer, line, room, type_.note, look.theme.muted) for line in station.sources
-    ]
+    sources = _sources(walk, station, room, type_, look)
     inner = max(
         sum(block.height for block in whose) + way,
         sum(block.height for block in sources),
@@ -73,6 +77,30 @@ def _block(
     measurer: Measurer, text: str, room: float, size: float, color: str, *, bold: bool = False
 ) -> FootText:
     return FootText(measurer.break_lines((Run(text, bold),), room, size), size, color)
+
+
+def _sources(
+    walk: Walk, station: Station, room: float, type_: TypeScale, look: Look
+) -> list[FootText]:
+    """Who counted what, in at most MOST lines for each language where another output tells all.
+
+    The first one stands in any case: it says who counted the main figure, and when.
+    """
+
+    def block(line: str) -> FootText:
+        return _block(look.measurer, line, room, type_.note, look.theme.muted)
+
+    told = [block(line) for line in station.sources]
+    most = MOST * (1 + any(SECOND in line for line in station.sources))
+    if not walk.sources_in or sum(len(one.lines) for one in told) <= most:
+        return told
+    more = block(say(_MORE[walk.sources_in]))
+    kept, left = told[:1], most - len(more.lines) - len(told[0].lines)
+    for one in told[1:]:
+        if len(one.lines) <= left:
+            kept.append(one)
+            left -= len(one.lines)
+    return [*kept, more]
 
 
 def _stacked(measurer: Measurer, blocks: list[FootText], x: float, y: float) -> list[Ink]:
