@@ -95,12 +95,13 @@ def _sources(
     if not walk.sources_in or sum(len(one.lines) for one in told) <= most:
         return told
     more = block(say(_MORE[walk.sources_in]))
-    kept, left = told[:1], most - len(more.lines) - len(told[0].lines)
-    for one in told[1:]:
-        if len(one.lines) <= left:
-            kept.append(one)
-            left -= len(one.lines)
-    return [*kept, more]
+    kept, left = {0}, most - len(more.lines) - len(told[0].lines)
+    # Who put the figures together stands last, and has a right to be named.
+    for i in (len(told) - 1, *range(1, len(told) - 1)):
+        if len(told[i].lines) <= left:
+            kept.add(i)
+            left -= len(told[i].lines)
+    return [*(told[i] for i in sorted(kept)), more]
 
 
 def _stacked(measurer: Measurer, blocks: list[FootText], x: float, y: float) -> list[Ink]:
