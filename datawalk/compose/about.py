@@ -52,7 +52,7 @@ def about(
 
 @contextmanager
 def at_line(lines: Mapping[str, At], setting: str) -> Iterator[None]:
-    """What is wrong inside is told with the line of a setting, where that is written."""
+    """Raises Problems: what is wrong inside, with the line of a setting where that is written."""
     try:
         yield
     except Problems as found:

@@ -94,6 +94,7 @@ def of_number(key: str, field: FieldInfo | None) -> str:
 
 
 def of_switch(key: str) -> str:
+    """'Write icons: true or icons: false'."""
     return f"Write {key}: true or {key}: false"
 
 
