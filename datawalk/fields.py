@@ -98,6 +98,19 @@ Title = Annotated[
 ]
 """One line of words, filled in like Text."""
 
+MOST_OF_A_TAKEAWAY = 180
+"""What three lines of a poster hold in their smallest type."""
+_Lines = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_OF_A_TAKEAWAY),
+]
+Takeaway = Annotated[
+    _Lines,
+    BeforeValidator(in_language, json_schema_input_type=_Lines | dict[_Code, _Lines]),
+    AfterValidator(_with_links),
+]
+"""A sentence or two that fit the strip of a poster, filled in like Text."""
+
 Name = _Line
 """One line that is no prose, and the same in every language: a place, a column, an address."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Picture, Prose
@@ -107,6 +108,7 @@ class Station:
     its icon; both may be empty. `findings` are what its figures show, the strongest first, each
     with its score and its block; the `takeaway` is what its author wrote, else the strongest.
     The `card` says what its data lack, or how sure its number is, where a sheet has room for it.
+    `lines` are where the settings stand that its author wrote.
     """
 
     number: int
@@ -129,6 +131,12 @@ class Station:
     card: Prose | None = None
     findings: tuple[Finding, ...] = ()
     at: At = NOWHERE
+    lines: tuple[tuple[str, At], ...] = ()
+
+    def line(self, *settings: str) -> At:
+        """Where the first of these settings stands that is written; else where the station does."""
+        written = dict(self.lines)
+        return next((written[name] for name in settings if name in written), self.at)
 
     @property
     def name(self) -> str:
@@ -195,12 +203,16 @@ MOVE = 1
 """Minutes from one station to the next."""
 
 
+SourcesIn = Literal["", "handout", "deck"]
+
+
 @dataclass(frozen=True, slots=True)
 class Walk:
     """Everything that the pages need. `figures` are those in the title and about the event.
 
     `supplements` are the stations where each kind of supplement stands, `session` the parts of
     the slides in their order. `only` is the number of the one station that pages are made of.
+    `sources_in` is the output that tells all sources of each station, beside the posters.
     """
 
     title: str
@@ -212,13 +224,13 @@ class Walk:
     supplements: Mapping[Supplement, tuple[int, ...]] = field(default_factory=dict)
     session: tuple[SessionPart, ...] = PLAIN_SESSION
     only: int | None = None
+    sources_in: SourcesIn = ""
 
     def alone(self, number: int) -> Walk:
         """The walk as the pages of one station see it: of the others, what is on the way."""
         stations = tuple(s if s.number == number else s.passed for s in self.stations)
-        return Walk(
-            self.title, self.place, self.language, self.event, stations, session=(), only=number
-        )
+        told = (self.title, self.place, self.language, self.event, stations)
+        return Walk(*told, session=(), only=number, sources_in=self.sources_in)
 
     @property
     def told(self) -> tuple[Station, ...]:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from datawalk.prose import SECOND, both
+from datawalk.states import named, with_parts
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "datawalk.po"
@@ -85,11 +86,23 @@ def _in_each(values: Mapping[str, object], message: Callable[[str], Any]) -> str
     first, *others = _spoken.get().split(AND)
     # What would be English only because nobody translated it, is no second language.
     codes = [first, *(code for code in others if translated(code))]
-    told = (
-        str(message(code.split("-")[0])).format(**{k: _part(v, i) for k, v in values.items()})
-        for i, code in enumerate(codes)
-    )
+    told = (_filled(message, values, code.split("-")[0], i) for i, code in enumerate(codes))
     return both(*told) if len(codes) > 1 else next(told)
+
+
+def _filled(
+    message: Callable[[str], Any], values: Mapping[str, object], language: str, index: int
+) -> str:
+    """The message in one language; states and their counties are called as they are there."""
+    parts = {name: _part(value, index) for name, value in values.items()}
+    text = with_parts(str(message(language)), parts.values(), language)
+    said = {k: named(v, language) if isinstance(v, str) else v for k, v in parts.items()}
+    return text.format(**said)
+
+
+def with_state(text: str) -> str:
+    """A place with its state, as the language in use calls that: 'Boone County, Misuri'."""
+    return named(text, spoken().split("-")[0])
 
 
 def _part(value: object, index: int) -> object:

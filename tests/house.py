@@ -37,6 +37,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     (
         "source",
         "fields",
+        "states",
         "prose",
         "words",
         "inputs",

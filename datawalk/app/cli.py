@@ -101,10 +101,21 @@ def check(
     place: PlaceOption = None,
     data: DataOption = None,
     strict: StrictOption = False,
+    yes: YesOption = False,
+    offline: OfflineOption = False,
 ) -> None:
-    """Say what is wrong with a walk, without writing anything."""
-    from datawalk import kit
+    """Say what is wrong with a walk, without making anything of it.
 
+    Like render it offers to download published files that the walk names and that lack here.
+    """
+    from datawalk import kit
+    from datawalk.app import prompts as asking
+    from datawalk.compose import data as needing
+    from datawalk.config.load import load
+
+    with console.stopping():
+        lacking = needing.fetchable(load(walk, place, data or ()))
+        asking.download(lacking, yes=yes, offline=offline)
     with console.stopping(), console.progress() as tell:
         kits = kit.every(walk, place, data or (), strict=strict, tell=tell)
     made = kits[0]

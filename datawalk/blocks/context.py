@@ -21,7 +21,7 @@ from datawalk.metrics.store import MetricStore
 from datawalk.metrics.words import reasons, wording
 from datawalk.metrics.words.credits import mark
 from datawalk.problems import Problem, nearest, refuse
-from datawalk.words import say, spoken
+from datawalk.words import say, spoken, with_state
 
 BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 
@@ -265,7 +265,7 @@ class Context:
             case "place":
                 return self.place.name
             case "state":
-                return self.place.state
+                return with_state(self.place.state)
             case "year":
                 return self._year(year)
         if name not in self.catalog.metrics:

@@ -16,21 +16,21 @@ from datawalk.words import later, say
 class Actor(Setting):
     """Someone who can act, with a column of room for notes."""
 
-    label: Title = Field(description='Such as "What WE can do".')
+    label: Title = Field(description='Such as "What we can do".')
     hint: Title | None = Field(None, description="Who that is.")
 
 
 ACTORS = (
     Actor(
-        label=later("What WE can do"),
+        label=later("What we can do"),
         hint=later("neighbors, families, faith groups, schools"),
     ),
     Actor(
-        label=later("What the CITY or COUNTY can do"),
+        label=later("What the city or county can do"),
         hint=later("councils, departments, services"),
     ),
     Actor(
-        label=later("What OTHERS can do"),
+        label=later("What others can do"),
         hint=later("employers, colleges, nonprofits, the state"),
     ),
 )

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
 from datawalk import prose
 from datawalk.blocks.context import Context
 from datawalk.blocks.filled import figures_of
 from datawalk.config.station import StationConfig
 from datawalk.metrics.knowledge import definitions
 from datawalk.metrics.model import Printed
-from datawalk.problems import nearest, refuse
+from datawalk.problems import At, Problems, nearest, refuse
 from datawalk.walk import About, FurtherSource, Term
 from datawalk.words import phrase, spoken
 
 
 def about(
-    station: StationConfig, context: Context, *, ready: bool = False
+    station: StationConfig, context: Context, lines: Mapping[str, At], *, ready: bool = False
 ) -> tuple[About, tuple[Printed, ...]]:
-    """The texts with their figures written in, and those figures. Raises Problems.
+    """The texts with their figures written in, and those figures. Raises Problems, each with one
+    of the `lines` of the station's settings.
 
     A definition that came `ready` with a template gives way to that of an edition which counts
     otherwise; what an author wrote stays.
     """
-    _check_predictor(station, context)
+    with at_line(lines, "predictor"):
+        _check_predictor(station, context)
     otherwise = _of_edition(station, context) if ready and station.definition else ""
-    definition = context.fill(otherwise or station.definition or "")
-    why = context.fill(station.why or "")
-    meanings = [context.fill(word.meaning) for word in station.glossary]
+    with at_line(lines, "definition"):
+        definition = context.fill(otherwise or station.definition or "")
+    with at_line(lines, "why"):
+        why = context.fill(station.why or "")
+    with at_line(lines, "glossary"):
+        meanings = [context.fill(word.meaning) for word in station.glossary]
     told = About(
         predictor=phrase(spoken(), "catalog.csv predictor", station.predictor or ""),
         definition=definition.words,
@@ -40,6 +48,16 @@ def about(
         ),
     )
     return told, figures_of([definition, why, *meanings])
+
+
+@contextmanager
+def at_line(lines: Mapping[str, At], setting: str) -> Iterator[None]:
+    """Raises Problems: what is wrong inside, with the line of a setting where that is written."""
+    try:
+        yield
+    except Problems as found:
+        at = lines.get(setting)
+        raise Problems(p.located(at) if at else p for p in found.problems) from None
 
 
 def _of_edition(station: StationConfig, context: Context) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from datawalk.blocks.supplements import Supplement
 from datawalk.compose.about import about
 from datawalk.compose.event import event_of
 from datawalk.compose.pieces import ComposedStation, Pieces, Seen, lines_of
+from datawalk.compose.pointing import pointed
 from datawalk.compose.room import with_room
 from datawalk.compose.session import made
 from datawalk.compose.session.given import Given
@@ -24,12 +25,16 @@ from datawalk.compose.takeaway import findings, takeaway_of
 from datawalk.compose.unread import Unread
 from datawalk.config.languages import SHIPPED
 from datawalk.config.load import WalkFile
+from datawalk.config.outputs import DeckOutput, HandoutOutput, Output
 from datawalk.config.own_data import OwnData
 from datawalk.config.station import StationConfig
 from datawalk.exhibits import Exhibit, Prose
 from datawalk.icons.choices import station_icon
 from datawalk.inputs import stamp
+from datawalk.metrics.files.own_prices import read_prices
 from datawalk.metrics.knowledge.catalog import catalog
+from datawalk.metrics.knowledge.prices import PriceIndex, shipped, told_by
+from datawalk.metrics.knowledge.prices import index as price_index
 from datawalk.metrics.local.own import OwnTable
 from datawalk.metrics.model import Place, Printed
 from datawalk.metrics.places.compared import compared
@@ -37,7 +42,17 @@ from datawalk.metrics.store import MetricStore
 from datawalk.metrics.words import wording
 from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.source import KeyPath
-from datawalk.walk import NOTHING, Composed, Event, SessionPart, Station, Takeaway, Walk
+from datawalk.states import at_home
+from datawalk.walk import (
+    NOTHING,
+    Composed,
+    Event,
+    SessionPart,
+    SourcesIn,
+    Station,
+    Takeaway,
+    Walk,
+)
 from datawalk.words import spoken
 
 T = TypeVar("T")
@@ -72,6 +87,13 @@ def compose_again(
     """
     composer = _Composer(file, store, figures or store, before)
     return composer.composed(), Pieces(tuple(composer.pieces), composer.own)
+
+
+def _sources_in(outputs: Sequence[Output]) -> SourcesIn:
+    """The output whose pages have all sources of a station under it; '' where none is made."""
+    if any(isinstance(output, HandoutOutput) for output in outputs):
+        return "handout"
+    return "deck" if any(isinstance(output, DeckOutput) for output in outputs) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +135,16 @@ class _Composer:
         self.tables: dict[Path, OwnTable] = {}
 
     def composed(self) -> Composed:
+        found = self._attempt(self._price_index, self.file.at("prices"))
         place = self._attempt(self._place, self.file.at("place"))
+        with told_by(found or shipped()), at_home(place.state if place else ""):
+            return self._composed_walk(place)
+
+    def _price_index(self) -> PriceIndex:
+        name = self.file.config.prices
+        return read_prices(self.file.locate(name, "prices"), name) if name else shipped()
+
+    def _composed_walk(self, place: Place | None) -> Composed:
         compare = self._compared(place) if place else ()
         self.problems += self.own.problems
         if place is None:
@@ -127,7 +158,9 @@ class _Composer:
         title = self._attempt(
             lambda: walk_context.fill(self.file.config.title).text, self.file.at("title")
         )
-        event = self._attempt(lambda: event_of(self.file, walk_context), self.file.at("event"))
+        event = self._attempt(
+            lambda: event_of(self.file, walk_context), self.file.at("event"), ("event",)
+        )
         if self.problems:
             raise Problems(sorted(self.problems, key=lambda p: (p.at.file, p.at.line)))
         walk = Walk(
@@ -138,6 +171,7 @@ class _Composer:
             stations,
             tuple(told),
             supplements_of(self.file.config.stations),
+            sources_in=_sources_in(self.file.config.outputs),
         )
         walk = replace(walk, session=tuple(self._session(walk, compare)))
         self.warnings += self.unread.told(self.file.at("data"))
@@ -160,6 +194,7 @@ class _Composer:
         return (
             (self.figures, self.store.newest_year, context.place, context.compare),
             (self.file.config.language, spoken(), self.file.config.titles, self.file.config.icons),
+            price_index(),
             (context.allow_weak, context.accept),
             (spot.number, spot.station, self.lines.get(spot.number - 1)),
         )
@@ -186,12 +221,18 @@ class _Composer:
         if found not in kept:
             kept.append(found)
 
-    def _attempt(self, step: Callable[[], T], at: At) -> T | None:
+    def _attempt(self, step: Callable[[], T], at: At, path: KeyPath = ()) -> T | None:
+        """What the step gives; else None, and its problems are kept: with the lines of the settings
+        under `path` that they tell, or else `at`.
+        """
         try:
             return step()
         except Problems as found:
-            self.problems += [problem.located(at) for problem in found.problems]
+            self.problems += [self._placed(problem, at, path) for problem in found.problems]
             return None
+
+    def _placed(self, problem: Problem, at: At, path: KeyPath) -> Problem:
+        return problem.located(pointed(problem, self.file, path, at) if path else at)
 
     def _place(self) -> Place:
         written = self.file.config.place
@@ -241,6 +282,8 @@ class _Composer:
 
     def _station(self, spot: _Spot, context: Context) -> Station:
         station, at = spot.station, self._at(spot)
+        lines = self._lines(spot)
+        written_at = dict(lines)
         titles = station.titles or self.file.config.titles
         written = [
             (block, (key, j))
@@ -264,14 +307,20 @@ class _Composer:
             e for i, e in enumerate(exhibits) if not (isinstance(e, Prose) and e in exhibits[:i])
         ]
         exhibits = with_room(exhibits, left=self.unread.left(spot.number, exhibits))
-        heading = self._attempt(lambda: context.fill(station.heading), at)
-        notes = self._attempt(lambda: context.fill(station.facilitator or ""), at)
-        kicker = self._attempt(lambda: context.fill(station.kicker or ""), at)
+        titled = written_at.get("title") or written_at.get("question", at)
+        heading = self._attempt(lambda: context.fill(station.heading), titled)
+        notes, kicker = (
+            self._attempt(partial(context.fill, text or ""), written_at.get(key, at))
+            for key, text in (("facilitator", station.facilitator), ("kicker", station.kicker))
+        )
         ready = self.file.at(*spot.path, "definition").file.startswith(SHIPPED)
-        told = self._attempt(lambda: about(station, context, ready=ready), at)
+        told = self._attempt(lambda: about(station, context, written_at, ready=ready), at)
         asked = figures_of(text for text in (heading, kicker) if text)
         found = findings(exhibits, context, station.predictor) if spot.number else ()
-        takeaway = self._attempt(lambda: takeaway_of(station, titles, exhibits, found, context), at)
+        takeaway = self._attempt(
+            lambda: takeaway_of(station, titles, exhibits, found, context),
+            written_at.get("takeaway", at),
+        )
         said = (*(told[1] if told else ()), *(notes.figures if notes else ()))
         taken = takeaway or Takeaway()
         figures = [*(f for e in exhibits for f in e.figures), *asked, *said, *taken.figures]
@@ -295,6 +344,16 @@ class _Composer:
             card=card_of(exhibits, context) if spot.number else None,
             findings=found,
             at=at,
+            lines=lines,
+        )
+
+    def _lines(self, spot: _Spot) -> tuple[tuple[str, At], ...]:
+        """Where the settings of a station stand, so far as they are its author's own."""
+        wanted = {(*spot.path, key): key for key in StationConfig.model_fields}
+        return tuple(
+            (wanted[path], At(at.file, at.line, spot.named))
+            for path, at in self.file.places.items()
+            if path in wanted and not at.file.startswith(SHIPPED)
         )
 
     def _icon(self, spot: _Spot) -> str:
@@ -329,7 +388,7 @@ class _Composer:
                 yield SessionPart(written.part or "", slides, own=True)
                 continue
             at = self.file.at("session", written.part or "")
-            ours = self._attempt(partial(made, written, given), at)
+            ours = self._attempt(partial(made, written, given), at, ("session",))
             if ours:
                 yield ours
 
@@ -347,10 +406,10 @@ class _Composer:
             context,
             told=told.append,
             locate=lambda name: self._located(name, path),
-            tell=lambda problem: self._take(problem.located(at)),
+            tell=lambda problem: self._take(self._placed(problem, at, path)),
         )
         try:
-            hung = self._attempt(lambda: block.exhibits(near), at)
+            hung = self._attempt(lambda: block.exhibits(near), at, path)
         except UnreadError:
             hung = ()
         return tuple(

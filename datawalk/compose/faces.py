@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from datawalk.config.load import WalkFile
+from datawalk.inputs import stamp
 from datawalk.problems import Problem, Problems, refuse
 from datawalk.typography.fonts import Face
 from datawalk.typography.scripts.embedding import require_sound
@@ -74,7 +75,8 @@ def _typeface(
 ) -> Typeface | None:
     """A font that can be read and printed; else None, and why is among the problems."""
     try:
-        typeface = Typeface(str(file.locate(name, *path)), fitted=fitted)
+        found = file.locate(name, *path)
+        typeface = Typeface(str(found), fitted=fitted, stamp=stamp(found))
         require_sound(typeface)
     except UnusableFontError as fault:
         why = f"{name} {fault}."

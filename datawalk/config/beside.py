@@ -48,12 +48,13 @@ def _named(
             yield ("data", i), name, partial(_located, locate, ("data", i))
     for path, block in _blocks(settings):
         kind = block.get("kind")
-        for name in (block.get("metric"), *_list(block.get("of"))):
+        of = ((("of", i), name) for i, name in enumerate(_list(block.get("of"))))
+        for inner, name in ((("metric",), block.get("metric")), *of):
             if kind in OF_METRICS and isinstance(name, str):
-                yield path, name, _known
+                yield (*path, *inner), name, _known
         for key in FILES:
             if isinstance(name := block.get(key), str):
-                yield path, name, partial(_located, locate, path)
+                yield (*path, key), name, partial(_located, locate, path)
 
 
 def _blocks(settings: Mapping[str, object]) -> Iterator[tuple[KeyPath, Mapping[str, object]]]:

@@ -8,19 +8,31 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from datawalk.config import templates
-from datawalk.config.advising import A_LIST, A_SET, A_TEXT, stray, to_type, without_kind
-from datawalk.config.paths import owner_of, settings_of, where, written_path
+from datawalk.config import examples, templates
+from datawalk.config.advising import (
+    A_LIST,
+    A_SET,
+    A_TEXT,
+    stray,
+    to_type,
+    without_kind,
+)
+from datawalk.config.paths import field_of, owner_of, settings_of, where, written_path
 from datawalk.problems import At, Problem, nearest
 from datawalk.source import KeyPath
 
+A_NUMBER = "a number"
+A_WHOLE_NUMBER = "a whole number"
+A_SWITCH = "true or false"
 EXPECTED = {
     "string_type": A_TEXT,
-    "int_parsing": "a whole number",
-    "int_type": "a whole number",
-    "float_parsing": "a number",
-    "bool_parsing": "true or false",
-    "bool_type": "true or false",
+    "int_parsing": A_WHOLE_NUMBER,
+    "int_type": A_WHOLE_NUMBER,
+    "int_from_float": A_WHOLE_NUMBER,
+    "float_parsing": A_NUMBER,
+    "float_type": A_NUMBER,
+    "bool_parsing": A_SWITCH,
+    "bool_type": A_SWITCH,
     "tuple_type": A_LIST,
     "list_type": A_LIST,
     "model_type": A_SET,
@@ -114,7 +126,9 @@ def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, object]) -
         case "literal_error":
             options = [w.strip().strip("'") for w in _options(str(context["expected"]))]
             hint = nearest(str(given), options) or f"Known are: {', '.join(options)}."
-            return f'{key}: "{given}" is not one of its choices.', hint
+            if not isinstance(given, str):
+                hint = f"Write one of these after {key}: {', '.join(options)}."
+            return f"{key}: {_read(given)} is not one of its choices.", hint
         case "value_error":
             whole = _opening(owner_of((*path, ""), settings))
             return f"{whole}: {context.get('error', detail['msg'])}.", ""
@@ -122,7 +136,7 @@ def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, object]) -
             return str(context["what"]), str(context["hint"])
         case "string_too_long":
             return f"{key} is {len(str(given)):,} characters long.", (
-                f"{context['max_length']:,} is the most; shorten it."
+                f"{context['max_length']:,} is the most; cut {_over(given, context)}."
             )
         case "string_too_short":
             return f"{key} is empty.", "Write something, or leave the line out."
@@ -138,15 +152,35 @@ def _said(detail: ErrorDetails, path: KeyPath, settings: Mapping[str, object]) -
         case "greater_than_equal" | "less_than_equal":
             limit = context.get("ge", context.get("le"))
             least = "least" if "ge" in context else "most"
-            return f"{key}: {given} is out of range.", f"At {least} {limit}."
+            return f"{key}: {given} is out of range.", f"At {least} {limit:g}."
         case kind:
             expected = EXPECTED.get(kind, "something else")
-            hint = to_type(key, given, expected)
+            entry = examples.of_entry(key, given) if expected == A_LIST else ""
+            hint = entry or to_type(key, given, expected)
             if not hint and key == "stations" and given in templates.names():
                 hint = f"Write - template: {given}"
-            if not hint and expected == A_SET:
-                hint = _listed(settings_of(path, settings))
+            hint = hint or _example(key, given, expected, path, settings)
             return f"{key or 'This'}: {_read(given)} was read, {expected} is expected.", hint
+
+
+def _example(
+    key: str, given: object, expected: str, path: KeyPath, settings: Mapping[str, object]
+) -> str:
+    """What can be typed in place of what was read."""
+    if given is None:
+        return f"Write something after {key}:, or leave the line out."
+    if expected in (A_NUMBER, A_WHOLE_NUMBER):
+        return examples.of_number(key, field_of(path, settings))
+    if expected == A_SWITCH:
+        return examples.of_switch(key)
+    if expected == A_LIST:
+        return f"Write {key}: and under it a line for each, starting with a dash."
+    if expected != A_SET:
+        return f"Write one text after {key}:" if expected == A_TEXT else ""
+    entry = path[-1] if path and isinstance(path[-1], int) else None
+    if key == "outputs" and isinstance(given, str):
+        return f"Write - medium: {examples.near_medium(given)}"
+    return examples.of_set(key, entry, settings_of(path, settings))
 
 
 def _opening(owner: str) -> str:
@@ -154,6 +188,13 @@ def _opening(owner: str) -> str:
     if owner.startswith(("a ", "an ", "the ")):
         return owner[0].upper() + owner[1:]
     return owner
+
+
+def _over(given: object, context: Mapping[str, Any]) -> str:
+    """How much is to be cut of a text that is too long: letters, and about how many words."""
+    letters = len(str(given)) - int(context["max_length"])
+    words = max(1, round(letters / 6))
+    return f"{letters:,} letters or more, about {words:,} {'word' if words == 1 else 'words'}"
 
 
 def _options(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from datawalk.config.schema import WalkConfig
 from datawalk.source import KeyPath
@@ -121,6 +122,13 @@ def settings_of(path: KeyPath, settings: Mapping[str, object]) -> list[str]:
     model = _model_at(WalkConfig, path, settings)
     fields = model.model_fields.items() if model else ()
     return [field.alias or name for name, field in fields]
+
+
+def field_of(path: KeyPath, settings: Mapping[str, object]) -> FieldInfo | None:
+    """The field of the setting at `path`, where it is one of a class."""
+    model = _model_at(WalkConfig, path[:-1], settings)
+    name = path[-1] if path else ""
+    return model.model_fields.get(str(name)) if model else None
 
 
 def _model_at(model: type[BaseModel], path: KeyPath, here: object) -> type[BaseModel] | None:

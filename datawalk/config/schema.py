@@ -139,6 +139,11 @@ class WalkConfig(Setting):
     local_data: tuple[LocalSource, ...] = Field(
         (), max_length=40, description="Files of your own: who counted, when, and how."
     )
+    prices: FileName | None = Field(
+        None,
+        description="A CSV file of your own with year, value and source: a price index that goes "
+        "before the usual one (consumer prices of the U.S.), or continues it.",
+    )
     min_count: int = Field(
         USUAL_LEAST,
         ge=0,

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 
 from datawalk.blocks import AnyBlock
 from datawalk.exhibits import Titles
-from datawalk.fields import Name, Setting, Text, Title, mistake
+from datawalk.fields import Name, Setting, Takeaway, Text, Title, mistake
 from datawalk.icons.choices import unknown
 from datawalk.icons.outlines import names
 from datawalk.metrics.knowledge.doubts import DoubtName
@@ -90,7 +90,7 @@ class StationConfig(Setting):
     definition: Text | None = Field(
         None, description="What is counted, in plain words; printed under the title."
     )
-    takeaway: Title | None = Field(
+    takeaway: Takeaway | None = Field(
         None,
         description="What people should take home, in a sentence or two with the year; if left "
         "out, the strongest finding of the figures, unless titles: is question or neutral.",

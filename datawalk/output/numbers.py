@@ -228,7 +228,7 @@ def _own_row(figure: OwnPrinted, where: Mapping[str, Any]) -> NumbersRow:
         file=figure.file,
         sheet=figure.sheet,
         column=figure.column,
-        row=figure.line,
+        row=figure.line or None,
         cell=figure.cell,
         source=figure.source,
         note="",

@@ -137,6 +137,7 @@ def _by_station(output: Output, walks: Walks, known: LaidOut) -> LaidOut:
 
     around = (
         (walk.title, walk.place, walk.language, walk.event, walk.alone(0).stations),
+        walk.sources_in,
         (second and second.language, second and second.alone(0).stations),
         (walks.theme, walks.faces),
     )

@@ -16,6 +16,8 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 
 from datawalk import kit
+from datawalk.compose.faces import faces_of
+from datawalk.config.load import load as load_walk
 from datawalk.output.formats import paint
 from datawalk.page.document import Document
 from datawalk.page.ink import Part
@@ -199,3 +201,20 @@ def test_small_paper_has_logos_and_code_where_there_is_room(
     others = [other for other in page.boxes if other is not box]
     assert all(o.y + o.h <= box.y + 0.5 or o.y >= box.y + box.h - 0.5 for o in others)
     assert failures(paint(document)) == []
+
+
+def test_a_font_that_was_replaced_is_read_again(
+    tmp_path: Path, write_walk: Callable[[str], Path]
+) -> None:
+    """In one process, as when a person watches: the name is the same, the letters are not."""
+    path = write_walk(
+        'title: T\nplace: "29019"\ndata: [metrics.csv]\nfonts: [own.ttf]\n'
+        "stations: [{title: A, blocks: [{kind: text, text: x}]}]\n"
+    )
+
+    def heavy(name: str) -> bool:
+        (tmp_path / "own.ttf").write_bytes((SERIF / name).read_bytes())
+        (face,) = faces_of(load_walk(path)).own
+        return load(face).bold
+
+    assert [heavy("DejaVuSerif.ttf"), heavy("DejaVuSerif-Bold.ttf")] == [False, True]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datawalk.exhibits import Shade
 from datawalk.metrics.model import NumberFormat
 from datawalk.metrics.words import wording
+from datawalk.states import home
 from datawalk.words import say, say_many
 
 
@@ -62,7 +63,7 @@ def _borders(ordered: Sequence[int], count: int) -> tuple[int, ...]:
 def counted(count: int, areas_called: str) -> str:
     """'23 counties', '1 county', '8 cities'."""
     if areas_called == "counties":
-        return say_many("{count} county", "{count} counties", count)
+        return say_many("{count} county", "{count} counties", count, state=home())
     if areas_called == "cities":
         return say_many("{count} city", "{count} cities", count)
     return say_many("{count} area", "{count} areas", count)
@@ -82,7 +83,11 @@ def _label(
     if not borders:
         if called == "cities":
             return say("all cities alike")
-        return say("all counties alike") if called == "counties" else say("all areas alike")
+        return (
+            say("all counties alike", state=home())
+            if called == "counties"
+            else say("all areas alike")
+        )
     if len(steps) == 1:
         alike = steps.pop()
         return say("none") if index == 0 and not any(inside) else number(alike)

@@ -37,9 +37,9 @@ class Said:
 
 def own_words(station: Station) -> list[Said]:
     """The author's paragraphs, lists and questions on the sheet, the title first."""
-    told = (station.about.definition, station.about.why)
-    found = [Said(station.question, station.at)]
-    found += [Said(prose.plain(words), station.at) for words in told if words]
+    told = _told(station)
+    found = [Said(station.question, station.line("title", "question"))]
+    found += [Said(prose.plain(words), at) for words, at in told if words]
     for exhibit in station.exhibits:
         if exhibit.kind in AUTHORS:
             found += [Said(text, exhibit.at) for text in paragraphs(exhibit)]
@@ -48,13 +48,22 @@ def own_words(station: Station) -> list[Said]:
 
 def on_the_sheet(station: Station) -> Iterator[Said]:
     """Every text that hangs on the sheet, what people said in their own words aside."""
-    yield Said(station.kicker, station.at)
-    told = (station.about.definition, station.about.why)
-    for text in (station.question, *map(prose.plain, told)):
-        yield Said(without_quotes(text), station.at)
+    yield Said(station.kicker, station.line("kicker"))
+    yield Said(without_quotes(station.question), station.line("title", "question"))
+    for words, at in _told(station):
+        yield Said(without_quotes(prose.plain(words)), at)
     for exhibit in station.exhibits:
         for text in texts(exhibit):
             yield Said(without_quotes(text), exhibit.at)
+
+
+def _told(station: Station) -> tuple[tuple[Words, At], ...]:
+    """What is counted, and why it matters, with their lines."""
+    about = station.about
+    return (
+        (about.definition, station.line("definition")),
+        (about.why, station.line("why")),
+    )
 
 
 def without_quotes(text: str) -> str:

@@ -15,7 +15,7 @@ from datawalk.theme import Theme
 from datawalk.typography.fonts import LEADING
 from datawalk.typography.measure import Measurer
 from datawalk.walk import Walk
-from datawalk.words import say
+from datawalk.words import say, with_state
 
 FIELD = 0.648
 """Share of the cover's height that its coloured field takes."""
@@ -59,7 +59,7 @@ def welcome(walk: Walk) -> tuple[Note, ...]:
 
 def _cover_words(measurer: Measurer, walk: Walk, theme: Theme, frame: Frame) -> tuple[Box, ...]:
     """Title and place at the foot of the coloured field."""
-    room, title, place = frame.w, one(walk.title), one(walk.place.full)
+    room, title, place = frame.w, one(walk.title), one(with_state(walk.place.full))
     most = frame.h * 0.6
     flat = next((s for s in COVER_SIZES if height(measurer, title, room, s, "cover") < s * 2), None)
     one_line = flat if flat and flat >= 54 else None

@@ -11,6 +11,7 @@ from datawalk.page.stage import Brand, Frame
 from datawalk.problems import Problems
 from datawalk.typography.measure import Measurer
 from datawalk.walk import Walk
+from datawalk.words import with_state
 
 SIZES = (72.0, 66.0, 60.0, 54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
 PLACE_SIZES = (28.0, 24.0, 20.0, SMALLEST)
@@ -44,7 +45,7 @@ def _title(measurer: Measurer, walk: Walk, brand: Brand) -> tuple[Box, ...]:
 
 
 def _rest(measurer: Measurer, walk: Walk, brand: Brand) -> tuple[Box, ...]:
-    frame, place = brand.front.rest, one(walk.place.full)
+    frame, place = brand.front.rest, one(with_state(walk.place.full))
     size = fit(measurer, place, frame.w, frame.h, PLACE_SIZES, "place", "the name of the place")
     tall = height(measurer, place, frame.w, size, "place")
     color = brand.front.rest_ink or brand.theme.ink

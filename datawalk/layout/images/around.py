@@ -21,7 +21,7 @@ from datawalk.prose import Run, Words
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Line, text_height
 from datawalk.walk import Station, Walk
-from datawalk.words import say
+from datawalk.words import say, with_state
 
 TITLE = 17 / TYPE.body
 """Size of the title next to words."""
@@ -156,7 +156,7 @@ def foot_of(walk: Walk, sources: Sequence[str], width: float, most: float, look:
 
 def whose(walk: Walk) -> str:
     """The walk and its place."""
-    place = walk.place.full
+    place = with_state(walk.place.full)
     return walk.title if place in walk.title else f"{walk.title} · {place}"
 
 

@@ -129,7 +129,7 @@ def _title_size(station: Station, leaf: Leaf) -> float:
         raise refuse(
             f'A word of the title "{station.question[:60]}" is wider than the page.',
             "Use shorter words.",
-            station.at,
+            station.line("title", "question"),
         )
     return leaf.titles[-1]
 

@@ -64,7 +64,7 @@ def _kicker(measurer: Measurer, station: Station, room: float, size: float) -> t
         raise refuse(
             f'The kicker "{station.kicker}" needs more than one line on a poster.',
             "Shorten it to two or three words.",
-            station.at,
+            station.line("kicker"),
         )
     return lines
 
@@ -87,7 +87,7 @@ def _title(
     raise refuse(
         f'The title "{station.question[:60]}…" needs more than three lines on a poster.',
         "Shorten it; a question of about 30 characters reads best.",
-        station.at,
+        station.line("title", "question"),
     )
 
 

@@ -14,7 +14,7 @@ from datawalk.page.marks import INCH, Disc, Rect
 from datawalk.prose import SECOND, Run
 from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.walk import Station, Walk
-from datawalk.words import say
+from datawalk.words import later, say, with_state
 
 LEFT = 6.2 * INCH
 """Room for the walk's name, and under it for the way through the stations."""
@@ -28,6 +28,12 @@ RULE, TOP, BELOW = 0.06 * INCH, 0.3 * INCH, 0.3 * INCH
 PITCH, HERE, DOT = 0.44 * INCH, 0.2 * INCH, 0.12 * INCH
 """From a dot of the way to the next, and the radius of ours and of the others."""
 LEADING = 1.2
+MOST = 5
+"""The most lines of sources."""
+_MORE = {
+    "handout": later("More about the sources stands under the station on the handout."),
+    "deck": later("More about the sources stands behind the slides, under “Sources and notes”."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,7 @@ def foot(
     whose = _whose(walk, left, type_, look)
     way = _way_height(walk, type_)
     room = width - 2 * margin - left - right - 2 * GAP * f
-    sources = [
-        _block(look.measurer, line, room, type_.note, look.theme.muted)
-        for line in (*station.sources, *([_read_on(walk)] if not _beside(walk, look) else []))
-        if line
-    ]
+    sources = _sources(walk, station, room, type_, look)
     inner = max(
         sum(block.height for block in whose) + way,
         sum(block.height for block in sources),
@@ -81,6 +83,32 @@ def _block(
     return FootText(measurer.break_lines((Run(text, bold),), room, size), size, color)
 
 
+def _sources(
+    walk: Walk, station: Station, room: float, type_: TypeScale, look: Look
+) -> list[FootText]:
+    """Who counted what, in at most MOST lines for each language where another output tells all.
+
+    The first one stands in any case: it says who counted the main figure, and when.
+    """
+
+    def block(line: str) -> FootText:
+        return _block(look.measurer, line, room, type_.note, look.theme.muted)
+
+    read_on = [] if _beside(walk, look) else [_read_on(walk)]
+    told = [block(line) for line in (*station.sources, *read_on) if line]
+    most = MOST * (1 + any(SECOND in line for line in station.sources))
+    if not told or not walk.sources_in or sum(len(one.lines) for one in told) <= most:
+        return told
+    more = block(say(_MORE[walk.sources_in]))
+    kept, left = {0}, most - len(more.lines) - len(told[0].lines)
+    # Who put the figures together stands last, and has a right to be named.
+    for i in (len(told) - 1, *range(1, len(told) - 1)):
+        if len(told[i].lines) <= left:
+            kept.add(i)
+            left -= len(told[i].lines)
+    return [*(told[i] for i in sorted(kept)), more]
+
+
 def _stacked(measurer: Measurer, blocks: list[FootText], x: float, y: float) -> list[Ink]:
     ink: list[Ink] = []
     for block in blocks:
@@ -93,7 +121,7 @@ def _stacked(measurer: Measurer, blocks: list[FootText], x: float, y: float) -> 
 
 def _whose(walk: Walk, room: float, type_: TypeScale, look: Look) -> list[FootText]:
     """Whose walk it is, for a sheet that lies alone."""
-    said = dict.fromkeys((walk.event.date, walk.event.venue, walk.place.full))
+    said = dict.fromkeys((walk.event.date, walk.event.venue, with_state(walk.place.full)))
     return [
         _block(look.measurer, walk.title, room, type_.label, look.theme.ink, bold=True),
         *(_block(look.measurer, line, room, type_.note, look.theme.ink) for line in said if line),

@@ -121,7 +121,7 @@ def _titles(
             Problem(
                 f'The title "{station.question[:60]}…" does not fit a sign.',
                 "Shorten it; a question of about 40 characters reads best.",
-                station.at,
+                station.line("title", "question"),
             )
             for station, lines in zip(walk.stations, found, strict=True)
             if not lines

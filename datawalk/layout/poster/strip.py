@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
@@ -11,7 +13,7 @@ from datawalk.page.marks import INCH, Rect
 from datawalk.problems import refuse
 from datawalk.prose import SECOND, plain
 from datawalk.theme import mix
-from datawalk.typography.measure import text_height
+from datawalk.typography.measure import Line, text_height
 from datawalk.walk import Station, Takeaway
 
 LIGHT = 0.8
@@ -43,8 +45,8 @@ def strip(
             return None
         raise refuse(
             "The takeaway needs more than three lines on a poster.",
-            "Shorten it; 22 words or fewer read best.",
-            station.at,
+            f"Cut {_over(lines[most:])}; 22 words or fewer read best.",
+            station.line("takeaway"),
         )
     tall = text_height(len(lines), size, LEADING) + 2 * pad
     ground = Rect(0, y, width, tall, fill=mix(look.color, look.theme.paper, LIGHT))
@@ -52,3 +54,9 @@ def strip(
         look.measurer, lines, margin, y + pad, size, look.theme.ink, LEADING, width=room
     )
     return Box("takeaway", 0, y, width, tall, (ground, Part("P", said)))
+
+
+def _over(lines: Sequence[Line]) -> str:
+    """How much stands in lines that there is no room for."""
+    words = sum(len(piece.text.split()) for line in lines for piece in line.pieces)
+    return "one word or more" if words < 2 else f"{words} words or more"

@@ -13,29 +13,30 @@ What is known of a count, from the surest on:
 
 A figure is marked as soon as its count could be under ten by these. Of a group that is not
 bounded from below it is marked if a small count fits it exactly, or if it would be small even if
-the group were everyone. If one group alone is marked, another one is as well: the first could be
-worked out from the figure of all together.
+the group were everyone. Where those left over are people too, they are counted as well.
+
+Of groups, and of metrics that add up to everyone, more are marked until those that are cannot be
+worked out from the others. A metric that tells of people whom another one counts is marked with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from datawalk.metrics.files.counting import Known, small
 from datawalk.metrics.files.figures import Figures, MetricsFile
-from datawalk.metrics.files.people import Yearly, mean, people, yearly
-from datawalk.metrics.knowledge.bases import PEOPLE, Base, base, needed
+from datawalk.metrics.files.held_back import beside
+from datawalk.metrics.files.people import people, yearly
+from datawalk.metrics.knowledge.bases import PEOPLE, Base, base, hanging, needed
 from datawalk.metrics.model import ALL, Gap, Observation
 
 if TYPE_CHECKING:
     import numpy
     import pandas
     from numpy.typing import NDArray
-
-    Numbers = NDArray[numpy.float64]
-    Marks = NDArray[numpy.bool_]
 
 USUAL_LEAST = 10
 SMALL_PLACE = 100_000
@@ -46,22 +47,17 @@ TOO_FEW = MappingProxyType(
         2: Gap("few in a large place"),
         3: Gap("few in a group"),
         4: Gap("few beside a group"),
+        5: Gap("few people"),
     }
 )
-"""Why a marked figure is not printed: in a small place, in a large one, of a group, of a second."""
-_MOST_CASES = 200
-"""Counts up to this are looked for in a figure; a larger one cannot be bounded under ten."""
-_EXACT = 1e-11
-"""How far a base may be from a whole number, as a part of it: cells have 15 digits and more."""
+"""Why a marked figure is not printed: in a small place, in a large one, of a group, held back
+beside another one, and of people who are a part of all."""
+_HELD_BACK = 4
+_OF = ["key", "year", "kind"]
 
-
-@dataclass(frozen=True, eq=False)
-class _Known:
-    """What the files say of each place, by which counts are found."""
-
-    people: Yearly
-    parts: Mapping[str, Yearly]
-    least: int
+Tables = Mapping[str, "pandas.DataFrame"]
+"""Of each metric the rows of its figures: key, year, kind, group, few (one of TOO_FEW, or 0) and
+about how many they stand for."""
 
 
 def judged(
@@ -72,136 +68,112 @@ def judged(
     `files` have been read for `asked` and all that these need. With a least of 0 none is marked.
     """
     parts = {name: yearly(files, name) for name in needed(asked) - {PEOPLE}}
-    known = _Known(yearly(files, PEOPLE), parts, least)
-    return tuple(
-        replace(file, figures={m: _judged(m, file, known) for m in asked if m in file.figures})
-        for file in files
-    )
+    known = Known(yearly(files, PEOPLE), parts, least)
+    return tuple(_judged(file, asked, known) for file in files)
 
 
-def _judged(metric: str, file: MetricsFile, known: _Known) -> Figures:
-    """The figures with the column few: 0, or the number of a reason of TOO_FEW."""
-    figures = file.figures[metric]
-    if base(metric, "all") is None or known.least < 2 or not len(figures.table):
+def _judged(file: MetricsFile, asked: Collection[str], known: Known) -> MetricsFile:
+    tables: Tables = {}
+    if known.least > 1:
+        tables = {m: _counted(m, file, known) for m in _judgeable(file, asked)}
+        tables = _following(_of_wholes(tables, known.least))
+    figures = {m: file.figures[m] for m in asked if m in file.figures}
+    return replace(file, figures={m: _marked(f, tables.get(m)) for m, f in figures.items()})
+
+
+def _judgeable(file: MetricsFile, asked: Collection[str]) -> list[str]:
+    """The metrics of the file that count people, and have any figure."""
+    wanted = sorted({*asked, *hanging(asked)})
+    held = (m for m in wanted if m in file.figures and len(file.figures[m].table))
+    return [metric for metric in held if base(metric, "all")]
+
+
+def _marked(figures: Figures, table: pandas.DataFrame | None) -> Figures:
+    if table is None:
         return figures
-    table = figures.table
+    return replace(figures, table=figures.table.assign(few=table["few"].to_numpy()))
+
+
+def _counted(metric: str, file: MetricsFile, known: Known) -> pandas.DataFrame:
+    """The rows of a metric, each judged by itself and beside the other groups of its kind."""
+    table = file.figures[metric].table
     of_all = (table["kind"] == "all") | (table["group"] == ALL)
     kinds = table["kind"].astype(str).where(~of_all, "all")
-    few, about = (table["value"].to_numpy() * 0.0 for _ in range(2))
+    reasons, about = (table["value"].to_numpy() * 0.0 for _ in range(2))
     for kind in kinds.unique():
         rows = (kinds == kind).to_numpy()
         basis = base(metric, str(kind))
         assert basis
-        small, count = _small(table[rows], basis, file, known)
-        few[rows], about[rows] = small, count
-    small, everyone = few > 0, of_all.to_numpy()
-    reasons = _reasons(table, small, everyone, known)
-    reasons[_second(table[~everyone], small[~everyone], about[~everyone])] = 4
-    return replace(figures, table=table.assign(few=reasons))
+        few, about[rows] = small(table[rows], basis, file, known)
+        reasons[rows] = _reasons(table[rows], few, basis, kind == "all", known)
+    found = table[[*_OF, "group"]].assign(few=reasons.astype(int), about=about)
+    return _held_back(found, beside(found[~of_all], _OF, known.least))
 
 
 def _reasons(
-    table: pandas.DataFrame, marked: Marks, everyone: Marks, known: _Known
+    table: pandas.DataFrame, few: NDArray[numpy.bool_], basis: Base, everyone: bool, known: Known
 ) -> NDArray[numpy.int64]:
-    """1 in small places, 2 in large ones, 3 of groups; 0 for what is not marked."""
+    """1 in small places, 2 in large ones, 3 of groups, 5 of parts; 0 for what is not marked."""
     import numpy
 
+    if not everyone:
+        return numpy.where(few, 3, 0)
+    if basis.whole or basis.within:
+        return numpy.where(few, 5, 0)
     found = numpy.zeros(len(table), dtype=int)
-    rows = marked.nonzero()[0]
+    rows = few.nonzero()[0]
     large = people(table.iloc[rows], known.people) >= SMALL_PLACE
-    found[rows] = numpy.where(everyone[rows], numpy.where(large, 2, 1), 3)
+    found[rows] = numpy.where(large, 2, 1)
     return found
 
 
-def _small(
-    table: pandas.DataFrame, basis: Base, file: MetricsFile, known: _Known
-) -> tuple[Marks, Numbers]:
-    """Which rows could stand for 1 to `least` - 1 cases, and about how many each stands for."""
-    import numpy
+def _of_wholes(tables: Tables, least: int) -> Tables:
+    """The same with more marked of the metrics that add up to everyone."""
+    import pandas
 
-    value = table["value"].to_numpy(dtype=float)
-    most = known.least - 1
-    if basis.least is None or basis.most is None:
-        return (value > 0) & (value < known.least), value
-    around = people(table, known.people)
-    own = around >= basis.own_from if basis.own_from else numpy.full(len(table), True)
-    bounded = around * mean(table, known.parts[basis.part]) if basis.part else around
-    low, high = (numpy.nan_to_num(bounded * share) for share in (basis.least, basis.most))
-    high = numpy.where(numpy.isnan(bounded), numpy.nan_to_num(around, nan=numpy.inf), high)
-    small = own & (value > 0) & (value * low / basis.per <= most)
-    about = value * numpy.where(numpy.isfinite(high), (low + high) / 2, 0) / basis.per
-    rows = small.nonzero()[0]
-    fewest = numpy.full(len(rows), numpy.inf)
-    if _unrounded(value):
-        fewest = _fewest(value[rows], basis.per, low[rows], high[rows])
-    sure = value[rows] * high[rows] / basis.per < known.least
-    fits = numpy.isfinite(fewest)
-    small[rows] = sure | numpy.where(fits, fewest <= most, low[rows] > 0)
-    about[rows] = numpy.where(fits, fewest, about[rows])
-    return _counted(table, basis, file, known.least, small, about)
+    found = dict(tables)
+    for members in _wholes(tables):
+        parts = pandas.concat([tables[m].astype(_PLAIN) for m in members], keys=members)
+        parts = _held_back(parts, beside(parts, [*_OF, "group"], least))
+        for metric in members:
+            found[metric] = parts.loc[[metric]].droplevel(0)
+    return found
 
 
-def _counted(
-    table: pandas.DataFrame,
-    basis: Base,
-    file: MetricsFile,
-    least: int,
-    small: Marks,
-    about: Numbers,
-) -> tuple[Marks, Numbers]:
-    """The same, where the file has the count itself in the same row, by that."""
-    import numpy
-
-    if basis.counted_by not in file.figures:
-        return small, about
-    keys = ["key", "year", "kind", "group"]
-    counts = file.figures[basis.counted_by].table.set_index(keys)["value"]
-    rows = list(table[keys].itertuples(index=False, name=None))
-    count = counts.reindex(rows).to_numpy(dtype=float)
-    told = ~numpy.isnan(count)
-    return (
-        numpy.where(told, (count > 0) & (count < least), small),
-        numpy.where(told, count, about),
-    )
+_PLAIN = {"key": str, "kind": str, "group": str}
 
 
-def _unrounded(value: Numbers) -> bool:
-    """Whether most figures have more than nine digits: 0.25 alone can be 1 of 4, or rounded."""
-    import numpy
-
-    short = [float(f"{figure:.9g}") == figure for figure in value[value > 0]]
-    return bool(short) and float(numpy.mean(short)) < 0.5
-
-
-def _fewest(value: Numbers, per: float, low: Numbers, high: Numbers) -> Numbers:
-    """The smallest count up to _MOST_CASES for which the base is a whole number between `low` and
-    `high`; infinite where none is.
-    """
-    import numpy
-
-    cases = numpy.arange(1, _MOST_CASES + 1, dtype=float)
-    bases = cases[None, :] * per / value[:, None]
-    whole = numpy.round(bases)
-    fits = (numpy.abs(bases - whole) <= _EXACT * bases) & (whole >= 1)
-    fits &= (whole >= numpy.floor(low)[:, None]) & (whole <= high[:, None])
-    fewest: Numbers = numpy.where(fits, cases[None, :], numpy.inf).min(axis=1, initial=numpy.inf)
-    return fewest
+def _wholes(tables: Tables) -> Iterator[list[str]]:
+    """The metrics of each whole of which any figure is marked."""
+    named: dict[str, list[str]] = {}
+    for metric in tables:
+        basis = base(metric, "all")
+        if basis and basis.whole:
+            named.setdefault(basis.whole, []).append(metric)
+    for members in named.values():
+        if any(tables[metric]["few"].any() for metric in members):
+            yield members
 
 
-def _second(table: pandas.DataFrame, few: Marks, about: Numbers) -> NDArray[numpy.int64]:
-    """The positions of further groups to be marked: where of all groups of a kind only one is few,
-    the smallest other one that is not 0.
+def _following(tables: Tables) -> Tables:
+    """The same with what tells of people whom another metric counts marked where that is."""
+    import pandas
 
-    `table` has rows of groups alone; its index tells the positions.
-    """
-    if not few.any():
-        return table.index[:0].to_numpy()
-    rows = table[["key", "year", "kind"]].astype({"key": str, "kind": str})
-    rows = rows.assign(few=few, about=about)
-    names = ["key", "year", "kind"]
-    alone = rows[rows.groupby(names, sort=False)["few"].transform("sum") == 1]
-    others = alone[~alone["few"] & (alone["about"] > 0)].sort_values("about", kind="stable")
-    return others.drop_duplicates(names).index.to_numpy()
+    found = dict(tables)
+    for metric, table in tables.items():
+        basis = base(metric, "all")
+        counted = tables.get(basis.within) if basis else None
+        if counted is None:
+            continue
+        hidden = pandas.MultiIndex.from_frame(counted.loc[counted["few"] > 0, ["key", "year"]])
+        rows = pandas.MultiIndex.from_frame(table[["key", "year"]]).isin(hidden)
+        found[metric] = _held_back(table, table.index[rows])
+    return found
+
+
+def _held_back(table: pandas.DataFrame, rows: pandas.Index) -> pandas.DataFrame:
+    few = table["few"].mask(table.index.isin(rows) & (table["few"] == 0), _HELD_BACK)
+    return table.assign(few=few)
 
 
 def too_few(observation: Observation) -> bool:

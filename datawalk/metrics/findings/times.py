@@ -109,4 +109,6 @@ def _money(bare: Finding, told: tuple[Printed, Printed], what: str) -> Finding |
         return found
     prices_rose = say("Prices rose {percent}.", percent=telling.percent(risen))
     source = say("Prices: U.S. Bureau of Labor Statistics, Consumer Price Index (CPI-U).")
+    if own := prices.index().source:
+        source = say("Prices: {source}.", source=own)
     return replace(found.adding(prices_rose), sources=(source,))

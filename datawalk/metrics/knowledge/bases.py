@@ -1,18 +1,18 @@
 """What a rate or a share is of: which people, how many of them at least and at most (bases.csv).
 
-Only full counts stand there: arrests, crimes, deaths, births and students, of which a rate in a
-small place tells of single people. Left out on purpose are
+Counts and estimates stand there alike: 9 of 100 in a county of 54 people are five of them, whoever
+asked. Left out, for nobody is counted by them, are
 
-- estimates from surveys and from samples of credit files: they count nobody, and have grades;
-- means, ranks and models: learning, air, getting around, friends across incomes;
-- doctors and clubs: who they are is public;
-- turnout: votes are counted in public, and set against a survey's number of adults.
+- means and the middles of incomes: pay, learning, what a household has or spends;
+- ranks and models: air, getting around, friends across incomes;
+- homes for each 100 families: homes are no people;
+- doctors and clubs: who they are is public.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from datawalk.shipped import table
@@ -31,6 +31,10 @@ class Base:
     of all people of the place (above 1 where years are pooled), or of the group that the metric
     `part` is the share of; both are None where the figure is a count itself. `counted_by` is the
     metric that has the count. Places under `own_from` people have no figure of their own.
+
+    Those left over are people too where `rest` is set: of 100 residents, those of other groups.
+    Metrics with the same `whole` add up to everyone. `within` is the metric that counts those whom
+    this one tells of, and is hidden where that is.
     """
 
     metric: str
@@ -41,6 +45,9 @@ class Base:
     part: str
     counted_by: str
     own_from: int
+    rest: bool
+    whole: str
+    within: str
 
 
 @cache
@@ -52,17 +59,32 @@ def _bases() -> Mapping[tuple[str, str], Base]:
 def base(metric: str, kind: str) -> Base | None:
     """What the metric is told of, for everyone (kind all) or a kind of groups; None if of nobody.
 
-    A count of groups has the row of everyone: it is a count all the same.
+    A count of groups is a count all the same. Of groups without a row nothing is known but that
+    they are no more than everyone.
     """
     known = _bases()
-    return known.get((metric, kind)) or known.get((metric, ANY)) or known.get((metric, "all"))
+    found = known.get((metric, kind)) or known.get((metric, ANY))
+    everyone = known.get((metric, "all"))
+    if found or everyone is None or everyone.least is None:
+        return found or everyone
+    return replace(everyone, least=0.0, rest=False)
 
 
 def needed(metrics: Collection[str]) -> frozenset[str]:
     """The other metrics by which small counts in `metrics` are found."""
-    rows = [row for (metric, _), row in _bases().items() if metric in metrics]
+    judged = {*metrics, *hanging(metrics)}
+    rows = [row for (metric, _), row in _bases().items() if metric in judged]
     named = {name for row in rows for name in (row.part, row.counted_by) if name}
-    return frozenset(named | {PEOPLE}) if rows else frozenset()
+    return frozenset(named | judged - set(metrics) | {PEOPLE}) if rows else frozenset()
+
+
+def hanging(metrics: Collection[str]) -> frozenset[str]:
+    """The metrics that have to be judged for `metrics` to be: those whose people these tell of, and
+    all that add up to everyone with them."""
+    rows = _bases().values()
+    inside = {row.within for row in rows if row.metric in metrics and row.within}
+    wholes = {row.whole for row in rows if row.metric in inside.union(metrics) and row.whole}
+    return frozenset(inside | {row.metric for row in rows if row.whole in wholes})
 
 
 def _base(row: Mapping[str, str]) -> Base:
@@ -75,4 +97,7 @@ def _base(row: Mapping[str, str]) -> Base:
         row["part"],
         row["counted_by"],
         int(row["own_from"] or 0),
+        row["rest"] == "yes",
+        row["whole"],
+        row["within"],
     )

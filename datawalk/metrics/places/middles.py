@@ -13,6 +13,8 @@ from datawalk.metrics.places.places import scope_of
 if TYPE_CHECKING:
     import pandas
 
+LEAST = 5
+"""Fewer places than this have no middle that says anything of them."""
 FEWEST = 10
 """The middle of fewer places than this is not told where it could give a hidden figure away."""
 
@@ -59,7 +61,7 @@ def _medians(
     table = _with_people(table, file) if weighted else table
     for year in sorted(table["year"].unique().tolist()):
         rows = table[table["year"] == year]
-        if len(rows) < FEWEST and rows["few"].any():
+        if len(rows) < (FEWEST if rows["few"].any() else LEAST):
             continue
         value, right = (
             weighted_median(rows[side], rows["people"]) if weighted else float(rows[side].median())

@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 
 from datawalk.metrics.files.columns import called_in_files, of_draft
-from datawalk.metrics.knowledge.prices import yearly
+from datawalk.metrics.knowledge.prices import index
 from datawalk.metrics.model import Observation
 from datawalk.shipped import table
 from datawalk.words import say
@@ -33,14 +33,23 @@ def kept_up(observations: Sequence[Observation]) -> tuple[tuple[int, float], ...
     assert last.year
     assert first.value is not None
     years = range(first.year, last.year + 1)
-    index = yearly()
-    if not index.keys() >= set(years):
+    known_prices = index().by_year
+    if not known_prices.keys() >= set(years):
         return ()
-    return tuple((year, first.value * index[year] / index[first.year]) for year in years)
+    return tuple(
+        (year, first.value * known_prices[year] / known_prices[first.year]) for year in years
+    )
 
 
 def credit(years: Sequence[int]) -> str:
     """The line of the foot for prices of these years."""
+    if index().source:
+        return say(
+            "Prices: {source}, {first}–{last}. Prices here can differ.",
+            source=index().source,
+            first=years[0],
+            last=years[-1],
+        )
     return say(
         "Prices: U.S. Bureau of Labor Statistics, consumer price index (CPI-U), U.S. city average, "
         "{first}–{last}. Prices here can differ.",

@@ -35,6 +35,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "few": later("too few cases to print"),
         "few in a large place": later("too few cases to print, in a large place"),
         "few in a group": later("too few cases in this group to print"),
+        "few people": later("too few people to print"),
         "few beside a group": later("held back, so that no one can work out a small group"),
         "unsure": later("too unsure to show (graded Weak)"),
         "unchecked": later("in doubt, and not checked yet"),

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from datawalk.inputs import Stamp
 from datawalk.typography.scripts import scripts
 
 if TYPE_CHECKING:
@@ -40,12 +41,14 @@ LINE = 1.35
 class Typeface:
     """One font: a file, or `module:key` of a Python package; `index` is for collections.
 
-    One that is `fitted` is set so small that its ink keeps to the lines of Lato.
+    One that is `fitted` is set so small that its ink keeps to the lines of Lato. A file that was
+    replaced has another `stamp`, and is another typeface: what was made of the old one is not its.
     """
 
     source: str
     index: int = 0
     fitted: bool = False
+    stamp: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

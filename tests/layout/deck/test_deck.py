@@ -211,9 +211,9 @@ def zone() -> WritingSpace:
 
 def vision() -> tuple[WritingSpace, ...]:
     actors = (
-        WritingColumn("What WE can do", "neighbors, families, faith groups, schools"),
-        WritingColumn("What the CITY or COUNTY can do", "councils, departments, services"),
-        WritingColumn("What OTHERS can do", "employers, colleges, nonprofits, the state"),
+        WritingColumn("What we can do", "neighbors, families, faith groups, schools"),
+        WritingColumn("What the city or county can do", "councils, departments, services"),
+        WritingColumn("What others can do", "employers, colleges, nonprofits, the state"),
     )
     columns = tuple(map(WritingColumn, ("What I will do", "With whom", "By when", "My name")))
     return (

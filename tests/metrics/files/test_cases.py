@@ -14,6 +14,7 @@ from datawalk.config.load import load
 from datawalk.metrics.files.cases import TOO_FEW, too_few
 from datawalk.metrics.knowledge.bases import needed
 from datawalk.metrics.knowledge.catalog import catalog
+from datawalk.metrics.model import Gap
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.metrics.words import reasons
 from datawalk.problems import Problem
@@ -118,9 +119,64 @@ def test_births_of_small_counties_are_those_of_the_state(tmp_path: Path) -> None
     assert data.observe("share_low_birth_weight", data.find_place("48301")).known
 
 
-def test_a_survey_counts_nobody() -> None:
-    assert needed(["share_employed", "pctl_income_50", "share_election_turnout"]) == frozenset()
+def test_means_and_scores_count_nobody() -> None:
+    assert needed(["pctl_income_50", "rate_learning", "index_air_hazard"]) == frozenset()
     assert needed(["rate_juv_arrest"]) == {"population"}
+
+
+RESIDENTS = ("black_nonhispanic", "hispanic", "other", "white_nonhispanic")
+MIX = tuple(f"share_desc_rep_{group}" for group in RESIDENTS)
+EXPOSED = ("share_black_nh_exposure", "share_white_nh_exposure")
+
+
+def mixed(tmp_path: Path, counts: tuple[int, ...], people: int) -> dict[str, Gap | None]:
+    """Why each share of the residents of a county, and of neighbors of two groups, is missing."""
+    of = [count / sum(counts) for count in counts]
+    shares = [*of, 1 - of[0], 1 - of[3]]
+    head = f"year,state,county,county_name,population,{','.join((*MIX, *EXPOSED))}\n"
+    row = f"2023,48,301,Loving County,{people},{','.join(map(str, shares))}\n"
+    data = read_store([written(tmp_path, head + row)], [*MIX, *EXPOSED])
+    loving = data.find_place("48301")
+    return {metric: data.observe(metric, loving).missing for metric in (*MIX, *EXPOSED)}
+
+
+def test_a_share_of_residents_is_as_private_as_they_are_few(tmp_path: Path) -> None:
+    """Five of 54 people; the others are told by what is left, and so are their neighbors."""
+    black, hispanic, other, white, *neighbors = mixed(tmp_path, (0, 0, 5, 49), 43).values()
+    assert (black, hispanic) == (None, None)
+    assert (other, white) == (TOO_FEW[5], TOO_FEW[5])
+    assert neighbors == [None, TOO_FEW[5]]
+
+
+def test_more_parts_are_held_back_until_ten_people_are_hidden(tmp_path: Path) -> None:
+    found = mixed(tmp_path, (3, 4, 300, 500), 800)
+    assert list(found.values())[:4] == [TOO_FEW[5], TOO_FEW[5], TOO_FEW[4], None]
+    assert found["share_black_nh_exposure"] == TOO_FEW[5]
+    assert found["share_white_nh_exposure"] is None
+
+
+def test_a_mix_of_many_is_printed(tmp_path: Path) -> None:
+    assert set(mixed(tmp_path, (100, 40, 30, 500), 700).values()) == {None}
+
+
+def test_one_share_of_residents_is_judged_with_those_that_were_not_asked_for(
+    tmp_path: Path,
+) -> None:
+    mixed(tmp_path, (0, 0, 5, 490), 500)
+    data = read_store([tmp_path / "m.csv"], [MIX[3]])
+    assert too_few(data.observe(MIX[3], data.find_place("48301")))
+    assert set(data.files[0].figures) == {MIX[3]}
+
+
+def test_households_are_counted_by_the_right_side_of_a_pair(tmp_path: Path) -> None:
+    names = ("black_nh", "hispanic", "other_nh", "white_nh")
+    metrics = [f"ratio_{name}_house_value_households" for name in names]
+    head = f"year,state,county,county_name,population,{','.join(metrics)}\n"
+    row = "2023,48,301,Loving County,3000,0.001:0.002,0.1:0.12,0.05:0.06,0.849:0.818\n"
+    data = read_store([written(tmp_path, head + row)], metrics)
+    loving = data.find_place("48301")
+    found = [data.observe(metric, loving).missing for metric in metrics]
+    assert found == [TOO_FEW[5], None, TOO_FEW[4], None]
 
 
 def test_a_middle_of_few_counties_tells_of_none_of_them(tmp_path: Path) -> None:

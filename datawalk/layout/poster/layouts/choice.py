@@ -49,6 +49,6 @@ def _wanted(exhibits: Exhibits, room: SheetArea, station: Station, sheet: Sheet)
         raise refuse(
             f"layout: {station.layout} does not suit what this station shows.",
             f"It takes {needs}. Leave layout: out, and the one that suits is taken.",
-            station.at,
+            station.line("layout"),
         )
     return lay(exhibits, room, station, sheet)

@@ -35,9 +35,9 @@ HOPE = WritingSpace(
 ACT = WritingSpace(
     form="notes",
     columns=(
-        WritingColumn("What WE can do", "neighbors, families"),
-        WritingColumn("What the CITY or COUNTY can do", "councils, departments"),
-        WritingColumn("What OTHERS can do", "employers, colleges"),
+        WritingColumn("What we can do", "neighbors, families"),
+        WritingColumn("What the city or county can do", "councils, departments"),
+        WritingColumn("What others can do", "employers, colleges"),
     ),
     kind="visioning",
 )
