@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from datawalk.exhibits import Exhibit
 from datawalk.layout.exhibits import setting
 from datawalk.layout.poster import flow
 from datawalk.layout.poster.opening import opening
 from datawalk.layout.poster.pairing import ColumnGrid
+from datawalk.layout.poster.scores import out_of_order, strongest
 from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.page.document import Box
 from datawalk.page.marks import INCH
@@ -58,7 +60,13 @@ def _flowed(
     ]
     if strangers:
         raise Problems(strangers)
-    grid = ColumnGrid(sheet.wide, station.columns, crowded)
+    grid = ColumnGrid(
+        sheet.wide,
+        station.columns,
+        crowded,
+        strongest(exhibits, station),
+        partial(out_of_order, station=station),
+    )
     look = sheet.look
     fit = flow.best_fit(exhibits, area.width, area.height, lambda _: look, grid)
     if isinstance(fit, float):
