@@ -93,8 +93,9 @@ class Station:
     the figures in the title and the kicker, `said` those in the notes. `columns` are the shares
     of the width that exhibits side by side have, `sheets` the most sheets it may take; `part`
     is the one of them that this is. `layout` is the one that its author wants, `icon` the name of
-    its icon; both may be empty. `findings` are what its figures show, the strongest first, each
-    with its score and its block; the `takeaway` is what its author wrote, else the strongest.
+    its icon, `writing` where people write; all may be empty. `findings` are what its figures show,
+    the strongest first, each with its score and its block; the `takeaway` is what its author wrote,
+    else the strongest.
     """
 
     number: int
@@ -115,6 +116,7 @@ class Station:
     layout: str = ""
     takeaway: Takeaway | None = None
     findings: tuple[Finding, ...] = ()
+    writing: str = ""
     at: At = NOWHERE
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,7 @@ from datawalk.config.languages import SHIPPED
 from datawalk.config.load import WalkFile
 from datawalk.config.own_data import OwnData
 from datawalk.config.station import StationConfig
-from datawalk.exhibits import Exhibit, Prose
+from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.icons.choices import station_icon
 from datawalk.inputs import stamp
 from datawalk.metrics.knowledge.catalog import catalog
@@ -292,8 +292,18 @@ class _Composer:
             layout=station.layout or "",
             takeaway=takeaway,
             findings=found,
+            writing=self._writing(spot, exhibits),
             at=at,
         )
+
+    def _writing(self, spot: _Spot, exhibits: Sequence[Exhibit]) -> str:
+        """Where people write. A sheet to write on needs questions."""
+        asks = any(isinstance(e, Bullets) and e.form == "questions" for e in exhibits)
+        if spot.station.writing == "sheet" and not asks:
+            what = "writing: sheet makes a sheet for questions, and this station asks none."
+            hint = "Add a block with kind: questions, or leave writing: out."
+            self.problems.append(Problem(what, hint, self._at(spot)))
+        return spot.station.writing or ""
 
     def _icon(self, spot: _Spot) -> str:
         """Slides of the author's own have none."""

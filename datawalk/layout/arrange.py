@@ -83,7 +83,15 @@ def _arranged(
     match output:
         case PosterOutput():
             tight, before = posters
-            return arrange_posters(measurer, walk, theme, output.size, tight=tight, before=before)
+            return arrange_posters(
+                measurer,
+                walk,
+                theme,
+                output.size,
+                tight=tight,
+                before=before,
+                writing=output.writing,
+            )
         case DeckOutput():
             return arrange_deck(measurer, walk, theme, _stage(output.size), brand, output.variant)
         case HandoutOutput():

@@ -50,7 +50,7 @@ def empty(page: Page) -> float:
         gap = min(high, bottom) - reached
         left += gap if gap > _SPACE * page.height else 0.0
         reached = max(reached, low)
-    return left / (bottom - top)
+    return left / (bottom - top) if bottom - top > _SPACE * page.height else 0.0
 
 
 def _room(page: Page) -> tuple[float, float, float]:

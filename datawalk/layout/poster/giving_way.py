@@ -17,10 +17,12 @@ SLIDES = "the slides and the handout show all of it"
 def gave_way(way: Hanging, first: Hanging, station: Station, sheet: Sheet) -> Iterator[Problem]:
     """Advice on a station that hangs in this way, for which the `first` was too large."""
     if way.layout != first.layout and (station.takeaway or len(first.exhibits) > 1):
+        own = station.takeaway and station.takeaway.own
+        shorter = "Shorten its takeaway, move" if own else "Move"
         yield Problem(
             f"On {sheet.size} this sheet is not laid out as {first.layout}, which suits it best: "
             "its words and blocks do not fit that way.",
-            "Shorten its takeaway, or move a block to a station of its own; "
+            f"{shorter} a block to a station of its own, or use a larger sheet; "
             f"layout: {first.layout} holds it, and says what does not fit.",
             station.at,
             "advice",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from datawalk.exhibits import Bullets
+from datawalk.config.sheets import Writing
 from datawalk.layout.exhibits.look import safe_margin
 from datawalk.layout.poster import sheets
 from datawalk.layout.poster.band import band
@@ -17,6 +17,7 @@ from datawalk.layout.poster.layouts.choice import layout_named, neighbors
 from datawalk.layout.poster.panel import COLUMN, heights, panel
 from datawalk.layout.poster.sheet import Sheet, SheetArea, sheet_of
 from datawalk.layout.poster.strip import strip
+from datawalk.layout.poster.writing_sheet import asked, writing_sheet
 from datawalk.layout.stations import pages_of_all
 from datawalk.page.document import Box, Document, Page
 from datawalk.problems import Problem, Problems
@@ -34,24 +35,28 @@ def arrange_posters(
     *,
     tight: bool | None = None,
     before: Mapping[int, str] | None = None,
+    writing: Writing = "panel",
 ) -> Document:
     """The sheets of each station, all in the `tight` sizes of type or in the larger ones.
 
     Left out, in the larger ones if all fit. `before` are the layouts of the stations before, by
-    the number of each; left out, those of this walk. Raises Problems naming every station that
-    does not fit.
+    the number of each; left out, those of this walk. `writing` tells where people write where a
+    station does not say so. Raises Problems naming every station that does not fit.
     """
     if tight is None:
         with suppress(Problems):
-            return arrange_posters(measurer, walk, theme, size, tight=False, before=before)
+            return arrange_posters(
+                measurer, walk, theme, size, tight=False, before=before, writing=writing
+            )
     near = neighbors(walk.stations) if before is None else before
     left: list[Problem] = []
 
     def pages(station: Station) -> list[Page]:
+        station = replace(station, writing=station.writing or writing)
         sheet = sheet_of(measurer, walk, station, theme, size, tight=tight is not False)
         made = _pages(station, sheet, near.get(station.number, ""), tight=tight is not False)
         left.extend(problem for one in made for problem in one.left)
-        return [one.page for one in made]
+        return [*(one.page for one in made), *_beside(station, sheet)]
 
     found = pages_of_all(walk, pages)
     return Document("poster", walk.title, walk.language, found, theme, left=tuple(left))
@@ -76,6 +81,13 @@ def _pages(station: Station, sheet: Sheet, before: str, *, tight: bool) -> list[
             except Problems:
                 continue
         raise
+
+
+def _beside(station: Station, sheet: Sheet) -> Iterator[Page]:
+    """The sheet to write on, where there is one."""
+    talk = sheets.talk_of(station)
+    if talk and station.writing == "sheet":
+        yield writing_sheet(talk, station, sheet)
 
 
 def _page(station: Station, sheet: Sheet, before: str, *, tight: bool) -> _Made:
@@ -115,7 +127,11 @@ def _hung(
 
 def _body(way: Hanging, station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box]:
     """Everything between band and foot: exhibits, and the talk panel if there are questions."""
-    talk = next((e for e in station.exhibits if isinstance(e, Bullets) and sheets.is_talk(e)), None)
+    talk = sheets.talk_of(station)
+    if talk and station.writing == "sheet":
+        room = SheetArea(0.0, top, sheet.width, bottom - top)
+        questions, free = asked(talk, station, sheet, room)
+        return [*_shown(way, free, station, sheet), *questions]
     if talk is None:
         return _shown(way, SheetArea(0.0, top, sheet.width, bottom - top), station, sheet)
     look = sheet.look
