@@ -42,11 +42,11 @@ def writing_sheet(talk: Bullets, station: Station, sheet: Sheet) -> Page:
     """
     above = band(station, sheet.width, sheet.margin, sheet.look)
     below = foot(sheet.walk, station, sheet.width, sheet.height, sheet.margin, sheet.look)
-    tall = below.y - above.h
+    tall, kind = below.y - above.h, say("writing sheet")
     boxes = panel(talk, station, 0, above.h, sheet.width, tall, sheet.margin, sheet.look)
     return Page(
         name=f"station-{station.number}-writing",
-        title=one_line(f"{station.number}. {station.question} ({say('writing sheet')})"),
+        title=one_line(f"{station.number}. {station.question} ({kind})"),
         width=sheet.width,
         height=sheet.height,
         boxes=(above, *boxes, below),
