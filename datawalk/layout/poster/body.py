@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from datawalk.exhibits import Exhibit
 from datawalk.layout.exhibits import setting
 from datawalk.layout.poster import flow
 from datawalk.layout.poster.opening import opening
 from datawalk.layout.poster.pairing import ColumnGrid
-from datawalk.layout.poster.scores import out_of_order, strongest
+from datawalk.layout.poster.scores import Ranks, strongest
 from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.page.document import Box
 from datawalk.page.marks import INCH
@@ -65,7 +64,7 @@ def _flowed(
         station.columns,
         crowded,
         strongest(exhibits, station),
-        partial(out_of_order, station=station),
+        Ranks(exhibits, station).out_of_order,
     )
     look = sheet.look
     fit = flow.best_fit(exhibits, area.width, area.height, lambda _: look, grid)

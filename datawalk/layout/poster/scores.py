@@ -5,7 +5,7 @@ The room that exhibits have on a sheet follows it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from datawalk.exhibits import Chart, Exhibit, Map, Table
 from datawalk.layout.poster.pairing import Sized
@@ -62,34 +62,53 @@ def strongest(exhibits: Iterable[Exhibit], station: Station) -> Exhibit | None:
     return None if tied else first
 
 
-def out_of_order(sizes: Iterable[Sized], station: Station) -> list[tuple[Sized, Sized]]:
+def out_of_order(sizes: Sequence[Sized], station: Station) -> list[tuple[Sized, Sized]]:
     """Pairs of which the first shows more and has less room: charts, maps and tables of metrics.
 
     What else shows the same finding, and has the room, counts for it.
     """
-    held = [one for one in sizes if isinstance(one[0], COMPARED) and one[0].figures]
-    scores = {id(one[0]): score_of(one[0], station) for one in held}
-
-    def told_large(one: Sized, other: Sized) -> bool:
-        alike = (o for o in held if scores[id(o[0])] >= scores[id(one[0])])
-        return any(o[1] >= other[1] * (1 - SLACK) for o in alike if _alike(o[0], one[0], station))
-
-    return [
-        (one, other)
-        for one in held
-        for other in held
-        if scores[id(one[0])] > scores[id(other[0])] and not told_large(one, other)
-    ]
+    return Ranks([exhibit for exhibit, _ in sizes], station).out_of_order(sizes)
 
 
-def _alike(one: Exhibit, other: Exhibit, station: Station) -> bool:
-    """Whether both show the strongest finding of the second, or are the same."""
-    if one is other:
-        return True
-    if other.emphasis == "main":
-        return False
-    best = max(shown(other, station), key=lambda found: found.score)
-    return any(found is best for found in shown(one, station))
+class Ranks:
+    """What each of these exhibits shows, looked up once for all ways in which they may stand."""
+
+    def __init__(self, exhibits: Sequence[Exhibit], station: Station) -> None:
+        self.exhibits = tuple(exhibits)
+        told = {id(e): tuple(shown(e, station)) for e in exhibits if _compared(e)}
+        self._told = told
+        self._scores = {
+            id(e): WANTED
+            if e.emphasis == "main"
+            else max((f.score for f in told[id(e)]), default=0)
+            for e in exhibits
+            if _compared(e)
+        }
+
+    def out_of_order(self, sizes: Sequence[Sized]) -> list[tuple[Sized, Sized]]:
+        """Pairs of which the first shows more and has less room."""
+        held = [one for one in sizes if id(one[0]) in self._scores]
+        return [
+            (one, other)
+            for one in held
+            for other in held
+            if self._scores[id(one[0])] > self._scores[id(other[0])]
+            and not self._told_large(one[0], other[1], held)
+        ]
+
+    def _told_large(self, exhibit: Exhibit, area: float, held: Sequence[Sized]) -> bool:
+        """Whether the exhibit, or one that shows its strongest finding too, has such an area."""
+        own = self._scores[id(exhibit)]
+        best = [] if own == WANTED else [f for f in self._told[id(exhibit)] if f.score == own]
+        return any(
+            room >= area * (1 - SLACK)
+            and (one is exhibit or any(f is b for f in self._told[id(one)] for b in best))
+            for one, room in held
+        )
+
+
+def _compared(exhibit: Exhibit) -> bool:
+    return isinstance(exhibit, COMPARED) and bool(exhibit.figures)
 
 
 def outdone(one: Exhibit, exhibits: Iterable[Exhibit], station: Station) -> bool:
