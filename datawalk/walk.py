@@ -105,8 +105,9 @@ class Station:
     the figures in the title and the kicker, `said` those in the notes. `columns` are the shares
     of the width that exhibits side by side have, `sheets` the most sheets it may take; `part`
     is the one of them that this is. `layout` is the one that its author wants, `icon` the name of
-    its icon; both may be empty. `findings` are what its figures show, the strongest first, each
-    with its score and its block; the `takeaway` is what its author wrote, else the strongest.
+    its icon, `writing` where people write; all may be empty. `findings` are what its figures show,
+    the strongest first, each with its score and its block; the `takeaway` is what its author wrote,
+    else the strongest.
     The `card` says what its data lack, or how sure its number is, where a sheet has room for it.
     `lines` are where the settings stand that its author wrote.
     """
@@ -130,6 +131,7 @@ class Station:
     takeaway: Takeaway | None = None
     card: Prose | None = None
     findings: tuple[Finding, ...] = ()
+    writing: str = ""
     at: At = NOWHERE
     lines: tuple[tuple[str, At], ...] = ()
 

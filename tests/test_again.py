@@ -235,9 +235,9 @@ def test_only_what_changed_is_made(walk: Path, monkeypatch: pytest.MonkeyPatch) 
     laid: list[int] = []
     pages = poster._pages
 
-    def counted(*given: object) -> object:
+    def counted(*given: object, **settings: object) -> object:
         laid.extend(one.number for one in given if isinstance(one, Station))
-        return pages(*given)  # type: ignore[arg-type]
+        return pages(*given, **settings)  # type: ignore[arg-type]
 
     before = _sketch(walk)
     monkeypatch.setattr(poster, "_pages", counted)

@@ -28,7 +28,7 @@ from datawalk.config.load import WalkFile
 from datawalk.config.outputs import DeckOutput, HandoutOutput, Output
 from datawalk.config.own_data import OwnData
 from datawalk.config.station import StationConfig
-from datawalk.exhibits import Exhibit, Prose
+from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.icons.choices import station_icon
 from datawalk.inputs import stamp
 from datawalk.metrics.files.own_prices import read_prices
@@ -343,6 +343,7 @@ class _Composer:
             takeaway=takeaway,
             card=card_of(exhibits, context) if spot.number else None,
             findings=found,
+            writing=self._writing(spot, exhibits),
             at=at,
             lines=lines,
         )
@@ -355,6 +356,15 @@ class _Composer:
             for path, at in self.file.places.items()
             if path in wanted and not at.file.startswith(SHIPPED)
         )
+
+    def _writing(self, spot: _Spot, exhibits: Sequence[Exhibit]) -> str:
+        """Where people write. A sheet to write on needs questions."""
+        asks = any(isinstance(e, Bullets) and e.form == "questions" for e in exhibits)
+        if spot.station.writing == "sheet" and not asks:
+            what = "writing: sheet makes a sheet for questions, and this station asks none."
+            hint = "Add a block with kind: questions, or leave writing: out."
+            self.problems.append(Problem(what, hint, self._at(spot)))
+        return spot.station.writing or ""
 
     def _icon(self, spot: _Spot) -> str:
         """Slides of the author's own have none."""

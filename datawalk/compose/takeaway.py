@@ -44,7 +44,8 @@ def findings(
     found = [*_of_families(named, shown, quiet)]
     found += [one for name in named for one in _of_metric(name, shown, quiet)]
     later = LATER if predictor else 1.0
-    return tuple(sorted(found, key=lambda one: _rank(one, named, later)))
+    weighed = (replace(f, weight=1.0 if f.metric == named[0] else later) for f in found)
+    return tuple(sorted(weighed, key=lambda one: _rank(one, named)))
 
 
 def takeaway_of(
@@ -77,9 +78,8 @@ def _nothing(_: object) -> None:
     return None
 
 
-def _rank(found: Finding, named: Sequence[str], later: float) -> tuple[float, int, int]:
-    place = named.index(found.metric)
-    return -found.score * (later if place else 1.0), ORDER.index(found.kind), place
+def _rank(found: Finding, named: Sequence[str]) -> tuple[float, int, int]:
+    return -found.score, ORDER.index(found.kind), named.index(found.metric)
 
 
 def _metrics(shown: Sequence[Exhibit], context: Context, predictor: str | None) -> list[str]:

@@ -15,7 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from datawalk.config.sheets import LEAST_SIDE, Bleed, Size
+from datawalk.config.sheets import LEAST_SIDE, Bleed, Size, Writing
 from datawalk.fields import LANGUAGE, FileName, Setting
 
 LARGEST_PAGE = 56
@@ -57,6 +57,11 @@ class PosterOutput(Setting):
     )
     second: Annotated[str, Field(pattern=LANGUAGE)] | None = Field(
         None, description="Another language of the walk, to stand under the first on each poster."
+    )
+    writing: Writing = Field(
+        "panel",
+        description="Where people write: panel, at the foot of each poster, or sheet, on a sheet "
+        "of its own beside it with more places for notes.",
     )
     proof: bool = Field(False, description="All posters on one letter page too, to look over.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
@@ -53,3 +53,7 @@ Bleed = Annotated[
         {"anyOf": [{"type": "boolean"}, {"type": "number", "minimum": 0, "maximum": MOST_BLEED}]}
     ),
 ]
+
+
+Writing = Literal["panel", "sheet"]
+"""Where people write: on the poster, or on a sheet of its own beside it."""

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from datawalk.blocks import AnyBlock
+from datawalk.config.sheets import Writing
 from datawalk.exhibits import Titles
 from datawalk.fields import Name, Setting, Takeaway, Text, Title, mistake
 from datawalk.icons.choices import unknown
@@ -122,6 +123,11 @@ class StationConfig(Setting):
         description="How its poster is laid out: number (a giant share of 100), map, voice (a "
         "picture, large quotes), welcome, visioning or plain (rows on white); the one that suits "
         "what it shows, if left out.",
+    )
+    writing: Writing | None = Field(
+        None,
+        description="Where people write: panel, at the foot of the poster, or sheet, on a sheet of "
+        "its own beside it with more places for notes; what the poster output says, if left out.",
     )
     sheets: int = Field(
         1, ge=1, le=4, description="The most sheets that its poster may take, if one is too small."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from datawalk.config.outputs import (
@@ -50,15 +51,17 @@ def arrange(
     deck: Document | None = None,
     *,
     tight: bool | None = None,
+    before: Mapping[int, str] | None = None,
 ) -> Document:
     """Lay the walk out, in the faces of `measurer`; a deck in the look of `brand`.
 
     A script is that of `deck`; left out, of a deck in our own design. Posters are set in
-    `tight` sizes of type or in larger ones; left out, in the larger ones if all fit.
+    `tight` sizes of type or in larger ones; left out, in the larger ones if all fit. `before` are
+    the layouts of the poster before that of each station; left out, those of this walk.
     Raises Problems for what does not fit.
     """
     faces = _faces_of(measurer.faces, output, brand)
-    made = _arranged(Measurer(faces), walk, output, theme, brand, deck, tight)
+    made = _arranged(Measurer(faces), walk, output, theme, brand, deck, (tight, before))
     first, _, second = made.language.partition(AND)
     made = directed(replace(made, language=first, second=second, faces=faces))
     changed = isinstance(output, PosterOutput) and output.format == "pptx"
@@ -79,11 +82,20 @@ def _arranged(
     theme: Theme,
     brand: Brand | None,
     deck: Document | None,
-    tight: bool | None,
+    posters: tuple[bool | None, Mapping[int, str] | None],
 ) -> Document:
     match output:
         case PosterOutput():
-            return arrange_posters(measurer, walk, theme, output.size, tight=tight)
+            tight, before = posters
+            return arrange_posters(
+                measurer,
+                walk,
+                theme,
+                output.size,
+                tight=tight,
+                before=before,
+                writing=output.writing,
+            )
         case DeckOutput():
             return arrange_deck(measurer, walk, theme, _stage(output.size), brand, output.variant)
         case HandoutOutput():

@@ -65,14 +65,15 @@ def arrange_both(
     theme: Theme,
     *,
     tight: bool | None = None,
+    before: Mapping[int, str] | None = None,
 ) -> Document:
     """Bilingual pages, told as pages of the walk that they belong to. Raises Problems.
 
-    Posters are set in `tight` sizes of type as `arrange` sets them.
+    Posters are set in `tight` sizes of type, and after layouts `before`, as `arrange` sets them.
     """
     both = paired(walk, second)
     with speaking(both.language):
-        document = arrange(measurer, both, output, theme, tight=tight)
+        document = arrange(measurer, both, output, theme, tight=tight, before=before)
     own = {
         id(shown): exhibit
         for two, one in zip(both.stations, walk.stations, strict=True)

@@ -21,6 +21,7 @@ from datawalk.config.outputs import (
     ScriptOutput,
 )
 from datawalk.layout.arrange import arrange
+from datawalk.layout.poster.layouts.choice import neighbors
 from datawalk.layout.poster.printing import too_many_sheets
 from datawalk.output.second import arrange_both, second_of
 from datawalk.page.document import Document, Page
@@ -43,7 +44,8 @@ class LaidOut:
     """An output laid out, or the `problems` for which there is no document.
 
     `stations` has the pages of each station, if each has its own, or what does not fit. They depend
-    on nothing but the station and what is `around` it. `checks` are what is wrong with each page,
+    on nothing but the station, the layout that the one before it is to have, and what is `around`
+    it. `checks` are what is wrong with each page,
     by itself and in its contrasts.
     """
 
@@ -129,9 +131,11 @@ def _by_station(output: Output, walks: Walks, known: LaidOut) -> LaidOut:
     """
     walk, second = walks.walk, walks.second(output)
 
-    def lay(station: Station, _other: Station | None, tight: bool) -> Document | Faults:
+    def lay(
+        station: Station, _other: Station | None, tight: bool, before: str
+    ) -> Document | Faults:
         try:
-            return _arranged(output, walks, station.number, tight=tight)
+            return _arranged(output, walks, station.number, tight=tight, before=before)
         except Problems as found:
             return found.problems
 
@@ -143,8 +147,10 @@ def _by_station(output: Output, walks: Walks, known: LaidOut) -> LaidOut:
     )
     others = second.stations if second else (None,) * len(walk.stations)
     before = known.stations if known.around == around else TakenOver[Document | Faults]()
-    for tight in (False, True) if isinstance(output, PosterOutput) else (False,):
-        things = zip(walk.stations, others, repeat(tight), strict=False)
+    poster = isinstance(output, PosterOutput)
+    near = neighbors(walk.stations).values() if poster else [""] * len(walk.stations)
+    for tight in (False, True) if poster else (False,):
+        things = zip(walk.stations, others, repeat(tight), near, strict=False)
         stations = before.again(things, lay)
         if not any(isinstance(made, tuple) for made in stations.results):
             break
@@ -153,17 +159,18 @@ def _by_station(output: Output, walks: Walks, known: LaidOut) -> LaidOut:
         return LaidOut(None, tuple(problems), around, stations)
     made = [document for document in stations.results if isinstance(document, Document)]
     pages = tuple(page for document in made for page in document.pages)
-    return LaidOut(replace(made[0], pages=pages), (), around, stations)
+    left = tuple(problem for document in made for problem in document.left)
+    return LaidOut(replace(made[0], pages=pages, left=left), (), around, stations)
 
 
-def _arranged(output: Output, walks: Walks, number: int, *, tight: bool) -> Document:
+def _arranged(output: Output, walks: Walks, number: int, *, tight: bool, before: str) -> Document:
     """The pages of one station. Raises Problems."""
-    measurer = Measurer(walks.faces)
+    measurer, near = Measurer(walks.faces), {number: before}
     walk, second = walks.walk.alone(number), walks.second(output)
     if second:
         both = second.alone(number)
-        return arrange_both(measurer, output, walk, both, walks.theme, tight=tight)
-    return arrange(measurer, walk, output, walks.theme, tight=tight)
+        return arrange_both(measurer, output, walk, both, walks.theme, tight=tight, before=near)
+    return arrange(measurer, walk, output, walks.theme, tight=tight, before=near)
 
 
 def _checked(laid: LaidOut, known: LaidOut) -> LaidOut:

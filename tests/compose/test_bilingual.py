@@ -51,7 +51,9 @@ def texts(document: Document) -> list[Text]:
 
 
 def test_every_text_stands_in_both_languages(write_walk: Callable[[str], Path]) -> None:
-    for document in kit.prepared(write_walk(WALK)).documents:
+    # A giant number says by itself what is counted; rows say it above all.
+    rows = WALK.replace("    blocks:", "    layout: plain\n    blocks:")
+    for document in kit.prepared(write_walk(rows)).documents:
         for first, second in {
             "Is there work?": "¿Hay trabajo?",
             "Adults with a job.": "Personas con trabajo.",

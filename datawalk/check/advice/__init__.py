@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from datawalk.check.advice import (
+    bare_charts,
     colors,
     density,
     emptiness,
@@ -12,7 +13,9 @@ from datawalk.check.advice import (
     people_first,
     questions,
     reading,
+    repeats,
     samples,
+    sequence,
     sharpness,
     sources,
     strengths,
@@ -26,9 +29,11 @@ from datawalk.problems import Problem
 from datawalk.walk import Station, Walk
 
 OF_A_STATION: tuple[Callable[[Station], Iterator[Problem]], ...] = (
+    bare_charts.advise,
     density.advise,
     groups.advise,
     questions.advise,
+    repeats.advise,
     samples.advise,
     sources.advise,
 )
@@ -47,8 +52,8 @@ def advise(
 ) -> tuple[Problem, ...]:
     """All advice on a walk that has no problems, in the order of its stations.
 
-    Then what its pages leave out, as warnings. `of_stations` is the advice on each station, where
-    it is known.
+    Then what its pages leave out and what they look like. `of_stations` is the advice on each
+    station, where it is known.
     """
     if of_stations is None:
         of_stations = [of_station(station, walk.language, walk.place) for station in walk.stations]
@@ -59,6 +64,7 @@ def advise(
         found += sharpness.advise(walk, document)
         found += emptiness.advise(walk, document)
         found += welcome.advise(walk, document)
+        found += sequence.advise(walk, document)
     return tuple(dict.fromkeys(found))
 
 

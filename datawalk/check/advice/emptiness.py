@@ -13,7 +13,9 @@ from datawalk.problems import Problem
 from datawalk.walk import Walk
 
 MOST = 1 / 3
-"""Of a sheet's height: with more than this empty it looks unfinished from across a room."""
+"""Of the room for exhibits: with more than this empty it looks unfinished from across a room."""
+FRAME = ("band", "takeaway", "talk", "zone", "foot")
+"""What stands around the exhibits."""
 _SPACE = 0.03
 """Of the sheet's height: gaps up to this are the air that any sheet needs."""
 _GROUND = 0.08
@@ -22,7 +24,7 @@ RULE = "room that says nothing makes the rest smaller than it could be"
 
 
 def advise(walk: Walk, document: Document) -> Iterator[Problem]:
-    """Posters that are more than a third empty, from edge to edge."""
+    """Posters on which more than a third of the room for exhibits is empty."""
     if document.medium != "poster":
         return
     at = {station.number: station.at for station in walk.stations}
@@ -30,7 +32,7 @@ def advise(walk: Walk, document: Document) -> Iterator[Problem]:
         share = empty(page)
         if share > MOST and page.number in at:
             yield advice(
-                f"About {share:.0%} of this sheet is empty.",
+                f"About {share:.0%} of the room for blocks on this sheet is empty.",
                 "Add a chart, a map, a picture or room to write (kind: writing), or join it with "
                 "another station.",
                 RULE,
@@ -39,14 +41,28 @@ def advise(walk: Walk, document: Document) -> Iterator[Problem]:
 
 
 def empty(page: Page) -> float:
-    """The part of a page's height at which nothing stands from its left edge to its right one."""
-    covered = sorted(span for box in page.boxes for span in _of_box(box, page.height))
-    left, reached = 0.0, 0.0
-    for top, bottom in [*covered, (page.height, page.height)]:
-        gap = top - reached
+    """The part of the room for exhibits, over its whole width, in which nothing stands."""
+    top, bottom, right = _room(page)
+    inside = [box for box in page.boxes if box.role not in FRAME and box.x < right]
+    covered = sorted(span for box in inside for span in _of_box(box, page.height))
+    left, reached = 0.0, top
+    for high, low in [*covered, (bottom, bottom)]:
+        gap = min(high, bottom) - reached
         left += gap if gap > _SPACE * page.height else 0.0
-        reached = max(reached, bottom)
-    return left / page.height
+        reached = max(reached, low)
+    return left / (bottom - top) if bottom - top > _SPACE * page.height else 0.0
+
+
+def _room(page: Page) -> tuple[float, float, float]:
+    """From which height to which, and up to where, exhibits may stand."""
+    above = [box for box in page.boxes if box.role in ("band", "takeaway")]
+    talk = [box for box in page.boxes if box.role == "talk"]
+    below = [box for box in page.boxes if box.role == "foot"]
+    beside = bool(talk) and talk[0].x > page.width * 0.4
+    top = max((box.y + box.h for box in above), default=0.0)
+    low = below if beside else (*talk, *below)
+    bottom = min((box.y for box in low), default=page.height)
+    return top, bottom, talk[0].x if beside else page.width
 
 
 def _of_box(box: Box, height: float) -> Iterator[tuple[float, float]]:

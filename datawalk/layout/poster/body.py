@@ -9,6 +9,7 @@ from datawalk.layout.exhibits import setting
 from datawalk.layout.poster import flow
 from datawalk.layout.poster.opening import opening
 from datawalk.layout.poster.pairing import ColumnGrid
+from datawalk.layout.poster.scores import Ranks, strongest
 from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.page.document import Box
 from datawalk.page.marks import INCH
@@ -62,7 +63,13 @@ def _flowed(
     ]
     if strangers:
         raise Problems(strangers)
-    grid = ColumnGrid(sheet.wide, station.columns, crowded)
+    grid = ColumnGrid(
+        sheet.wide,
+        station.columns,
+        crowded,
+        strongest(exhibits, station),
+        Ranks(exhibits, station).out_of_order,
+    )
     look = sheet.look
     fit = flow.best_fit(exhibits, area.width, area.height, lambda _: look, grid)
     if isinstance(fit, float):

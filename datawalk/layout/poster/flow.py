@@ -10,12 +10,13 @@ Lengths are points.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Picture, Prose, Table, WritingSpace
 from datawalk.layout.exhibits import setting
 from datawalk.layout.exhibits.look import Look
+from datawalk.layout.poster.evening import areas, evened
 from datawalk.layout.poster.pairing import ColumnGrid, Row, main_of, ways
 from datawalk.page.document import Box
 
@@ -27,6 +28,8 @@ GUTTER = 60.0
 """Room between columns on a 24 x 36 in sheet; the same on every sheet, so that they align."""
 UNHEARD = 4.0
 """What a way loses for each wish of the author that it leaves unheard: more than all else."""
+AMISS = 2.0
+"""What it loses for each pair of which one shows more than the other, and has less room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,7 @@ def boxes(
 ) -> list[Box]:
     """The rows placed from the top, room shared out so that the area is filled."""
     gaps = len(fit.rows) - 1
-    gap = _gap(look, least=False)
-    if sum(fit.least) + gap * gaps > height:
-        gap = _gap(look, least=True)
-    heights = _grown(fit, height - gap * gaps)
+    gap, heights = _shared_out(fit, width, height, look)
     spare = height - sum(heights) - gap * gaps
     between = gap + min(spare / max(1, gaps), gap * 1.8)
     placed: list[Box] = []
@@ -81,6 +81,23 @@ def boxes(
         placed += _row_boxes(row, x, y, width, h, look, fit.grid)
         y += h + between
     return placed
+
+
+def _shared_out(
+    fit: Arrangement, width: float, height: float, look: Look
+) -> tuple[float, list[float]]:
+    """The room between rows, and their heights, larger for what shows more."""
+    gaps = len(fit.rows) - 1
+    gap = _gap(look, least=False)
+    if sum(fit.least) + gap * gaps > height:
+        gap = _gap(look, least=True)
+    heights = _grown(fit, height - gap * gaps)
+    return gap, evened(_wides(fit, width, look), heights, fit.least, fit.grid.amiss)
+
+
+def _wides(fit: Arrangement, width: float, look: Look) -> list[list[tuple[Exhibit, float]]]:
+    """Each row's exhibits with their widths."""
+    return [[(e, w) for e, _, w in _columns(row, 0, width, look, fit.grid)] for row in fit.rows]
 
 
 def _row_boxes(
@@ -165,7 +182,10 @@ def _scored(
     growth = 0.5 if any(isinstance(e, GROWS) for row in rows for e in row) else 1.0
     uneven = sum(_unevenness(row, width, look, grid) for row in rows) / height
     score = 1.5 * ease + k - 0.5 * _mixed(rows) - 1.2 * unused * growth - 1.4 * uneven
-    return Arrangement(rows, grid, k, least, ideal, score - UNHEARD * _unheard(rows, grid))
+    fit = Arrangement(rows, grid, k, least, ideal, score - UNHEARD * _unheard(rows, grid))
+    _, heights = _shared_out(fit, width, height, look)
+    amiss = grid.amiss(areas(_wides(fit, width, look), heights))
+    return replace(fit, score=fit.score - AMISS * len(amiss))
 
 
 def _unheard(rows: tuple[Row, ...], grid: ColumnGrid) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from datawalk.exhibits import (
@@ -18,6 +18,9 @@ from datawalk.exhibits import (
 )
 
 Row = tuple[Exhibit, ...]
+Sized = tuple[Exhibit, float]
+"""An exhibit and its area."""
+Amiss = Callable[[Sequence[Sized]], Sequence[tuple[Sized, Sized]]]
 
 MOST_TRIED = 9
 """Above this many exhibits only a few pairings are tried: 2 to the 8 is 256."""
@@ -29,17 +32,25 @@ HALVES = ("bars", "dots", "diverging", "grouped", "pairs", "parts")
 """Forms of charts that can be read from afar in half of an upright sheet."""
 
 
+def in_order(_: Sequence[Sized]) -> Sequence[tuple[Sized, Sized]]:
+    """Where nothing is known of what exhibits show, any has room enough."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnGrid:
     """How an area may be cut: the columns asked for, and whether its sheet is `wide`.
 
     On a wide sheet, and on one that is `crowded`, anything may stand side by side; on an upright
-    one the main picture, which is the first chart or map, has the whole width.
+    one the main picture, which is the `main` one or else the first chart or map, has the whole
+    width. `amiss` gives pairs of exhibits of which the first has too little room beside the second.
     """
 
     wide: bool
     columns: tuple[int, ...] = ()
     crowded: bool = False
+    main: Exhibit | None = None
+    amiss: Amiss = in_order
 
     @property
     def free(self) -> bool:
@@ -82,13 +93,14 @@ def _is_card(exhibit: Exhibit) -> bool:
 
 
 def main_of(exhibits: Row, grid: ColumnGrid) -> Exhibit | None:
-    """What has a row of its own and most of the room: what the author says, else the first
+    """What has a row of its own and most of the room: what the author says, else the main
     picture of numbers.
     """
     said = next((e for e in exhibits if e.emphasis == "main"), None)
     if said or grid.free:
         return said
-    graphic = next((e for e in exhibits if isinstance(e, (Chart, Map))), None)
+    graphics = [e for e in exhibits if isinstance(e, (Chart, Map))]
+    graphic = next((e for e in graphics if e is grid.main), next(iter(graphics), None))
     return graphic if graphic and graphic.span != "half" else None
 
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from datawalk.exhibits import Bullets, Chart, Exhibit
+from datawalk.config.sheets import Writing
 from datawalk.layout.exhibits.look import safe_margin
 from datawalk.layout.poster import sheets
 from datawalk.layout.poster.band import band
 from datawalk.layout.poster.foot import foot
-from datawalk.layout.poster.layouts import number, welcome
-from datawalk.layout.poster.layouts.choice import laid_out
+from datawalk.layout.poster.giving_way import gave_way
+from datawalk.layout.poster.hangings import Hanging, hangings
+from datawalk.layout.poster.layouts import welcome
+from datawalk.layout.poster.layouts.choice import layout_named, neighbors
 from datawalk.layout.poster.panel import COLUMN, heights, panel
 from datawalk.layout.poster.sheet import Sheet, SheetArea, sheet_of
 from datawalk.layout.poster.strip import strip
+from datawalk.layout.poster.writing_sheet import asked, writing_sheet
 from datawalk.layout.stations import pages_of_all
 from datawalk.page.document import Box, Document, Page
-from datawalk.problems import Problems
+from datawalk.problems import Problem, Problems
 from datawalk.prose import one_line
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
@@ -26,71 +29,123 @@ from datawalk.walk import Station, Walk
 
 
 def arrange_posters(
-    measurer: Measurer, walk: Walk, theme: Theme, size: str, *, tight: bool | None = None
+    measurer: Measurer,
+    walk: Walk,
+    theme: Theme,
+    size: str,
+    *,
+    tight: bool | None = None,
+    before: Mapping[int, str] | None = None,
+    writing: Writing = "panel",
 ) -> Document:
     """The sheets of each station, all in the `tight` sizes of type or in the larger ones.
 
-    Left out, in the larger ones if all fit. Raises Problems naming every station that does not.
+    Left out, in the larger ones if all fit. `before` are the layouts of the stations before, by
+    the number of each; left out, those of this walk. `writing` tells where people write where a
+    station does not say so. Raises Problems naming every station that does not fit.
     """
     if tight is None:
         with suppress(Problems):
-            return arrange_posters(measurer, walk, theme, size, tight=False)
+            return arrange_posters(
+                measurer, walk, theme, size, tight=False, before=before, writing=writing
+            )
+    near = neighbors(walk.stations) if before is None else before
+    left: list[Problem] = []
 
     def pages(station: Station) -> list[Page]:
+        station = replace(station, writing=station.writing or writing)
         sheet = sheet_of(measurer, walk, station, theme, size, tight=tight is not False)
-        return _pages(walk, station, sheet)
+        made = _pages(station, sheet, near.get(station.number, ""), tight=tight is not False)
+        left.extend(problem for one in made for problem in one.left)
+        return [*(one.page for one in made), *_beside(station, sheet)]
 
-    return Document("poster", walk.title, walk.language, pages_of_all(walk, pages), theme)
+    found = pages_of_all(walk, pages)
+    return Document("poster", walk.title, walk.language, found, theme, left=tuple(left))
 
 
-def _pages(walk: Walk, station: Station, sheet: Sheet) -> list[Page]:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A sheet, and what gave way to other things on it."""
+
+    page: Page
+    left: tuple[Problem, ...]
+
+
+def _pages(station: Station, sheet: Sheet, before: str, *, tight: bool) -> list[_Made]:
     """One sheet, or as few as hold the station where its author allows more."""
     try:
-        return [_page(walk, station, sheet)]
+        return [_page(station, sheet, before, tight=tight)]
     except Problems:
         welcome_first = filter(None, [welcome.parted(station)])
         for parts in (*welcome_first, *sheets.cuts(station)):
             try:
-                return [_page(walk, part, sheet) for part in parts]
+                return [_page(part, sheet, before, tight=tight) for part in parts]
             except Problems:
                 continue
         raise
 
 
-def _page(walk: Walk, station: Station, sheet: Sheet) -> Page:
-    look = sheet.look
+def _beside(station: Station, sheet: Sheet) -> Iterator[Page]:
+    """The sheet to write on, where there is one."""
+    talk = sheets.talk_of(station)
+    if talk and station.writing == "sheet":
+        yield writing_sheet(talk, station, sheet)
+
+
+def _page(station: Station, sheet: Sheet, before: str, *, tight: bool) -> _Made:
+    look, part = sheet.look, station.part
     above = band(station, sheet.width, sheet.margin, look)
-    below = foot(walk, station, sheet.width, sheet.height, sheet.margin, look)
-    part = station.part
-    return Page(
+    below = foot(sheet.walk, station, sheet.width, sheet.height, sheet.margin, look)
+    tried = list(hangings(station, before, tight=tight))
+    way, boxes = _hung(tried, station, sheet, above.h, below.y)
+    gone = {id(exhibit) for exhibit in way.left}
+    page = Page(
         name=f"station-{station.number}" + (f"-{part.number}" if part else ""),
         title=one_line(f"{station.number}. {station.question}" + (f" ({part})" if part else "")),
         width=sheet.width,
         height=sheet.height,
-        boxes=(above, *_body(station, sheet, above.h, below.y), below),
+        boxes=(above, *boxes, below),
         color=sheet.color,
         number=station.number,
-        shows=station.exhibits,
+        shows=tuple(exhibit for exhibit in station.exhibits if id(exhibit) not in gone),
+        layout=way.layout,
     )
+    return _Made(page, tuple(gave_way(way, tried[0], station, sheet)))
 
 
-def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box]:
+def _hung(
+    tried: list[Hanging], station: Station, sheet: Sheet, top: float, bottom: float
+) -> tuple[Hanging, list[Box]]:
+    """The first way that fits, and everything between band and foot. Raises Problems."""
+    missing: Problems | None = None
+    for way in tried:
+        try:
+            return way, _body(way, station, sheet, top, bottom)
+        except Problems as found:
+            # Of what is left out where even that does not help, nobody needs to hear.
+            missing = missing if way.left and missing else found
+    raise missing or AssertionError(station)
+
+
+def _body(way: Hanging, station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box]:
     """Everything between band and foot: exhibits, and the talk panel if there are questions."""
-    shown = tuple(e for e in station.exhibits if not sheets.is_talk(e))
-    talk = next((e for e in station.exhibits if isinstance(e, Bullets) and sheets.is_talk(e)), None)
+    talk = sheets.talk_of(station)
+    if talk and station.writing == "sheet":
+        room = SheetArea(0.0, top, sheet.width, bottom - top)
+        questions, free = asked(talk, station, sheet, room)
+        return [*_shown(way, free, station, sheet), *questions]
     if talk is None:
-        return _shown(shown, SheetArea(0.0, top, sheet.width, bottom - top), station, sheet)
+        return _shown(way, SheetArea(0.0, top, sheet.width, bottom - top), station, sheet)
     look = sheet.look
     if sheet.wide:
         column = sheet.width * COLUMN
         left, inset = sheet.width - column, max(sheet.margin * 0.6, safe_margin(sheet.scale))
         boxes = panel(talk, station, left, top, column, bottom - top, inset, look)
-        return [*_shown(shown, SheetArea(0.0, top, left, bottom - top), station, sheet), *boxes]
+        return [*_shown(way, SheetArea(0.0, top, left, bottom - top), station, sheet), *boxes]
     for tall in heights(talk, sheet.width, sheet.height, sheet.margin, look):
         try:
-            hung = _shown(
-                shown, SheetArea(0.0, top, sheet.width, bottom - tall - top), station, sheet
-            )
+            room = SheetArea(0.0, top, sheet.width, bottom - tall - top)
+            hung = _shown(way, room, station, sheet)
             break
         except Problems as found:
             missing = found
@@ -100,30 +155,12 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box
     return [*hung, *panel(talk, station, 0, y, sheet.width, tall, sheet.margin, look)]
 
 
-def _shown(shown: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
-    """What people are to take home in a strip, and under it the exhibits.
-
-    A takeaway of ours gives way where the exhibits need its room. Raises Problems.
-    """
-    shown, told = _led(shown, station), station.takeaway
-    if told and not (told.repeats and number.suits(shown)):
-        above = strip(told, station, room.y, room.width, sheet.margin, sheet.look)
+def _shown(way: Hanging, room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
+    """What people are to take home in a strip, and under it the exhibits. Raises Problems."""
+    lay = layout_named(way.layout).lay
+    if way.strip and station.takeaway:
+        above = strip(station.takeaway, station, room.y, room.width, sheet.margin, sheet.look)
         if above:
-            try:
-                return [above, *laid_out(shown, room.below(above.h), station, sheet.quieter)]
-            except Problems:
-                if told.own:
-                    raise
-    return laid_out(shown, room, station, sheet)
-
-
-def _led(shown: Sequence[Exhibit], station: Station) -> Sequence[Exhibit]:
-    """A gap that is large and sure is the main exhibit, where the author names no other."""
-    if station.leading is None or any(exhibit.emphasis for exhibit in shown):
-        return shown
-    return tuple(
-        replace(exhibit, emphasis="main")
-        if exhibit.block == station.leading and isinstance(exhibit, Chart)
-        else exhibit
-        for exhibit in shown
-    )
+            below = lay(way.exhibits, room.below(above.h), station, sheet.quieter)
+            return [above, *below]
+    return lay(way.exhibits, room, station, sheet)

@@ -15,6 +15,11 @@ def is_talk(exhibit: Exhibit) -> bool:
     return isinstance(exhibit, Bullets) and exhibit.form == "questions"
 
 
+def talk_of(station: Station) -> Bullets | None:
+    """The questions of the talk panel, if there are any."""
+    return next((e for e in station.exhibits if isinstance(e, Bullets) and is_talk(e)), None)
+
+
 def cuts(station: Station) -> Iterator[tuple[Station, ...]]:
     """Every way to part the station into sheets: the fewest first, then the most even.
 

@@ -25,7 +25,8 @@ class Finding:
     `effect` is how large it is, `sureness` from 0 to 1 how far the data bear it out. It is `sure`
     only where ranges say so, or everyone was counted. `figures` are those that the sentence
     prints, `sources` who counted what is no figure of the data. `block` is the block of the
-    station where the figures stand, counted from 1.
+    station where the figures stand, counted from 1. `weight` tells how much it counts there, next
+    to what the station asks about.
     """
 
     kind: Kind
@@ -38,11 +39,12 @@ class Finding:
     figures: tuple[Printed, ...] = ()
     sources: tuple[str, ...] = ()
     block: int = 0
+    weight: float = 1.0
 
     @property
     def score(self) -> float:
-        """How strong it is: the size of its effect times its sureness."""
-        return min(self.effect, MOST) * self.sureness
+        """How strong it is: the size of its effect times its sureness, as far as it counts."""
+        return min(self.effect, MOST) * self.sureness * self.weight
 
     @property
     def leads(self) -> bool:

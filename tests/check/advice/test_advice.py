@@ -57,7 +57,9 @@ def test_what_ships_needs_no_advice(write_walk: Callable[[str], Path]) -> None:
     stations = "".join(f"  - {{template: {name}, minutes: 1}}\n" for name in names())
     compare = 'compare: ["19103", "19169", "17019", "31109", us-median]'
     every = f"{HEAD.replace('compare: [us-median]', compare)}stations:\n{stations}"
-    found = kit.prepared(write_walk(every), only="poster").advice
+    advice = kit.prepared(write_walk(every), only="poster").advice
+    # So many stations are more than one sheet can welcome to.
+    found = [problem for problem in advice if "not laid out as welcome" not in problem.what]
     assert [problem.what[:20] for problem in found] == [
         "The walk has 33 stat",
         "Nobody here said the",
@@ -219,8 +221,9 @@ def test_too_much_on_a_sheet(told: Told) -> None:
     table = block(f"{{kind: table, columns: [Street, Homes], source: s, rows: [{rows_}]}}")
     assert "about 16 numbers" in one(told(table + ASKS)).what
     assert "has 80 words" in one(told(text("We go out. " * 26 + "We do.") + ASKS)).what
-    stat = block("{kind: stat, metric: share_employed, icons: false}")
-    assert "3 big numbers" in one(told(stat * 3 + ASKS)).what
+    metrics = ("share_employed", "share_digital_access", "share_hs_degree")
+    stats = "".join(block(f"{{kind: stat, metric: {name}, icons: false}}") for name in metrics)
+    assert "3 big numbers" in one(told(stats + ASKS)).what
 
 
 def test_a_long_walk(write_walk: Callable[[str], Path]) -> None:

@@ -38,7 +38,7 @@ def test_a_sheet_that_is_mostly_empty(
     write_walk: Callable[[str], Path], blocks: str, told: bool, size: str
 ) -> None:
     made = kit.prepared(write_walk(WALK.format(blocks=blocks, size=size)))
-    found = [problem for problem in made.advice if "of this sheet is empty" in problem.what]
+    found = [problem for problem in made.advice if "on this sheet is empty" in problem.what]
     assert len(found) == told
     assert all(problem.at.line == 6 for problem in found)
 

@@ -1,54 +1,159 @@
-"""Which layout a station takes: the first that suits what it holds and has room for it."""
+"""Which layout a station takes: the first that suits what it shows and has room for it.
+
+Where its neighbor has the same one, it takes another that suits it nearly as well.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from types import MappingProxyType
 
-from datawalk.exhibits import Exhibit
+from datawalk.exhibits import Exhibit, Map
 from datawalk.layout.poster.layouts import map as of_map
 from datawalk.layout.poster.layouts import number, plain, visioning, voice, welcome
+from datawalk.layout.poster.scores import outdone, weight
 from datawalk.layout.poster.sheet import Sheet, SheetArea
+from datawalk.layout.poster.sheets import is_talk
 from datawalk.page.document import Box
 from datawalk.problems import Problems, refuse
 from datawalk.walk import Station
 
 Exhibits = Sequence[Exhibit]
-Suits = Callable[[Exhibits], bool]
+Suits = Callable[[Exhibits, Station], float]
+"""How well it suits what a station shows: the score of what it shows before all, 0 for not at all.
+"""
 Lay = Callable[[Exhibits, SheetArea, Station, Sheet], list[Box]]
+"""Places the exhibits in the room between band and panel, from edge to edge. Raises Problems."""
 
-LAYOUTS: Mapping[str, tuple[Suits, Lay, str]] = {
-    "welcome": (welcome.suits, welcome.lay, "the four blocks of the template welcome"),
-    "visioning": (visioning.suits, visioning.lay, "kind: visioning, and nothing else"),
-    "voice": (voice.suits, voice.lay, "a picture or two quotes before all else"),
-    "map": (of_map.suits, of_map.lay, "a map"),
-    "number": (number.suits, number.lay, "as its first block a number that is a share of 100"),
-}
-"""Every layout in the order in which they are tried, with what it asks for."""
+NEARLY = 0.8
+"""The share of the score of the first layout that another needs to take its place."""
+ROWS = "plain"
+"""The layout that suits everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class PosterLayout:
+    """A way to lay a poster out. `needs` says what it asks for; one that `tells` says by itself
+    what a takeaway would say again."""
+
+    suits: Suits
+    lay: Lay
+    needs: str
+    tells: bool = False
+
+
+def _whole(suits: Callable[[Exhibits], bool]) -> Suits:
+    """Of a layout that is for stations of one kind: nothing suits these better."""
+    return lambda exhibits, _: 1.0 if suits(exhibits) else 0.0
+
+
+def _first(suits: Callable[[Exhibits], bool]) -> Suits:
+    """Of a layout that shows one exhibit before all, the main or the first: nothing outdoes it."""
+
+    def scored(exhibits: Exhibits, station: Station) -> float:
+        main = next((e for e in exhibits if e.emphasis == "main"), next(iter(exhibits), None))
+        if main is None or not suits(exhibits) or outdone(main, exhibits, station):
+            return 0.0
+        return weight(main, station)
+
+    return scored
+
+
+def _any(kind: type[Exhibit]) -> Suits:
+    """Of a layout that suits wherever such an exhibit is shown."""
+    return lambda exhibits, station: max(
+        (weight(e, station) for e in exhibits if isinstance(e, kind)), default=0.0
+    )
+
+
+LAYOUTS: Mapping[str, PosterLayout] = MappingProxyType(
+    {
+        "welcome": PosterLayout(
+            _whole(welcome.suits), welcome.lay, "the four blocks of the template welcome"
+        ),
+        "visioning": PosterLayout(
+            _whole(visioning.suits), visioning.lay, "kind: visioning, and nothing else"
+        ),
+        "voice": PosterLayout(
+            _whole(voice.suits), voice.lay, "a picture or two quotes before all else"
+        ),
+        "map": PosterLayout(_any(Map), of_map.lay, "a map"),
+        "number": PosterLayout(
+            _first(number.suits),
+            number.lay,
+            "as its first block a number that is a share of 100",
+            tells=True,
+        ),
+    }
+)
+"""Every layout in the order in which they are tried."""
+PLAIN = PosterLayout(lambda _exhibits, _station: 0.0, plain.lay, "anything")
+
+
+def planned(exhibits: Exhibits, station: Station, before: str = "") -> tuple[str, ...]:
+    """The names of the layouts that may be taken, the best first, after a neighbor with `before`.
+
+    Raises Problems where the one that the author wants does not suit.
+    """
+    if station.layout in LAYOUTS:
+        return (_wanted(exhibits, station),)
+    # Columns of an author's own are rows on white.
+    free = not (station.layout or station.columns)
+    scores = {name: one.suits(exhibits, station) for name, one in LAYOUTS.items() if free}
+    suiting = [name for name, score in scores.items() if score]
+    if suiting and suiting[0] == before:
+        best = max(suiting[1:], key=lambda name: scores[name], default=before)
+        if scores[best] >= NEARLY * scores[before]:
+            suiting.remove(best)
+            suiting.insert(0, best)
+    return (*suiting, ROWS)
 
 
 def laid_out(exhibits: Exhibits, room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
-    """The exhibits in the room between band and panel, from edge to edge. Raises Problems."""
-    if station.layout in LAYOUTS:
-        return _wanted(exhibits, room, station, sheet)
-    # Columns of an author's own are rows on white.
-    free = not (station.layout or station.columns)
-    for suits, lay, _ in LAYOUTS.values() if free else ():
-        if suits(exhibits):
-            try:
-                return lay(exhibits, room, station, sheet)
-            except Problems:
-                if lay is welcome.lay and welcome.parted(station):
-                    raise
-    return plain.lay(exhibits, room, station, sheet)
+    """The exhibits in the first layout that suits and has room. Raises Problems."""
+    *names, last = planned(exhibits, station)
+    for name in names:
+        with suppress(Problems):
+            return layout_named(name).lay(exhibits, room, station, sheet)
+    return layout_named(last).lay(exhibits, room, station, sheet)
 
 
-def _wanted(exhibits: Exhibits, room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
-    """In the layout that the author asks for."""
-    suits, lay, needs = LAYOUTS[station.layout]
-    if not suits(exhibits):
+def layout_named(name: str) -> PosterLayout:
+    """The layout of this name; rows on white for any other."""
+    return LAYOUTS.get(name, PLAIN)
+
+
+def neighbors(stations: Sequence[Station]) -> Mapping[int, str]:
+    """For each station, by its number, the layout that the one before it is to have.
+
+    It depends on what stations show alone: on which sheets they fit changes nothing for others.
+    """
+    found: dict[int, str] = {}
+    before = ""
+    for station in stations:
+        found[station.number] = before
+        before = _taken(station, before)
+    return found
+
+
+def _taken(station: Station, before: str) -> str:
+    """The layout that it is to have: always the same object for a name, as what is laid out is
+    taken over for things that are the very same."""
+    if station.layout:
+        return next((name for name in LAYOUTS if name == station.layout), ROWS)
+    shown = tuple(e for e in station.exhibits if not is_talk(e))
+    return planned(shown, station, before)[0]
+
+
+def _wanted(exhibits: Exhibits, station: Station) -> str:
+    """The layout that the author asks for. Raises Problems."""
+    one = LAYOUTS[station.layout]
+    if not one.suits(exhibits, station):
         raise refuse(
             f"layout: {station.layout} does not suit what this station shows.",
-            f"It takes {needs}. Leave layout: out, and the one that suits is taken.",
+            f"It takes {one.needs}. Leave layout: out, and the one that suits is taken.",
             station.line("layout"),
         )
-    return lay(exhibits, room, station, sheet)
+    return station.layout

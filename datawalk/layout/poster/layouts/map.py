@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from datawalk.exhibits import Exhibit, Map
+from datawalk.exhibits import Exhibit
 from datawalk.layout.poster.layouts import plain
 from datawalk.layout.poster.panel import PALE
 from datawalk.layout.poster.sheet import Sheet, SheetArea
@@ -12,11 +12,6 @@ from datawalk.page.document import Box
 from datawalk.page.marks import Rect
 from datawalk.theme import mix
 from datawalk.walk import Station
-
-
-def suits(exhibits: Sequence[Exhibit]) -> bool:
-    """A station that shows a map."""
-    return any(isinstance(exhibit, Map) for exhibit in exhibits)
 
 
 def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:

@@ -1,0 +1,40 @@
+"""What gave way on a sheet, told to its author: a layout that suits better, or an exhibit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from datawalk.layout.poster.hangings import Hanging
+from datawalk.layout.poster.layouts.choice import ROWS
+from datawalk.layout.poster.sheet import Sheet
+from datawalk.problems import Problem
+from datawalk.prose import one_line
+from datawalk.walk import Station
+
+SLIDES = "the slides and the handout show all of it"
+
+
+def gave_way(way: Hanging, first: Hanging, station: Station, sheet: Sheet) -> Iterator[Problem]:
+    """Advice on a station that hangs in this way, for which the `first` was too large."""
+    if way.layout != first.layout and (station.takeaway or len(first.exhibits) > 1):
+        own = station.takeaway and station.takeaway.own
+        shorter = "Shorten its takeaway, move" if own else "Move"
+        yield Problem(
+            f"On {sheet.size} this sheet is not laid out as {first.layout}, which suits it best: "
+            "its words and blocks do not fit that way.",
+            f"{shorter} a block to a station of its own, or use a larger sheet; "
+            f"layout: {first.layout} holds it, and says what does not fit.",
+            station.at,
+            "advice",
+        )
+    for exhibit in way.left:
+        named = f"“{one_line(exhibit.heading)}”" if exhibit.heading else f"a {exhibit.kind}"
+        holds = "the sheet" if way.layout == ROWS else f"layout: {way.layout}"
+        yield Problem(
+            f"On {sheet.size} the poster leaves out {named}, for which {holds} has no room; "
+            f"{SLIDES}.",
+            "To keep it there, write it among blocks: of this station, allow it sheets: 2, or use "
+            "a larger sheet.",
+            exhibit.at,
+            "advice",
+        )

@@ -1,0 +1,81 @@
+"""The ways in which a station may hang on its sheet, from the best to the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from datawalk.config.languages import SHIPPED
+from datawalk.exhibits import Chart, Exhibit
+from datawalk.layout.poster.layouts import welcome
+from datawalk.layout.poster.layouts.choice import ROWS, layout_named, planned
+from datawalk.layout.poster.scores import matched, score_of, strongest
+from datawalk.layout.poster.sheets import is_talk
+from datawalk.walk import Station
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A layout for these exhibits, with or without the strip that says what to take home.
+
+    `left` are exhibits of a ready station that it leaves to slides and handouts.
+    """
+
+    layout: str
+    exhibits: tuple[Exhibit, ...]
+    strip: bool
+    left: tuple[Exhibit, ...] = ()
+
+
+def hangings(station: Station, before: str, *, tight: bool) -> Iterator[Hanging]:
+    """First in the layout that suits best, after a neighbor with the layout `before`.
+
+    What came with a ready station gives way to a layout, and where all else fails to the sheet;
+    a takeaway of ours gives way last of all. Raises Problems where a wanted layout does not suit.
+    """
+    shown = _led(tuple(e for e in station.exhibits if not is_talk(e)), station)
+    names = planned(shown, station, before)
+    for name in names:
+        strip = station.takeaway is not None and not (
+            station.takeaway.repeats and layout_named(name).tells
+        )
+        yield Hanging(name, shown, strip)
+        last = name == names[-1]
+        if last and strip and not (station.takeaway and station.takeaway.own):
+            yield Hanging(name, shown, strip=False)
+        if station.sheets == 1 and (name != ROWS or tight):
+            yield from (Hanging(name, kept, strip, left) for kept, left in _fewer(shown, station))
+        if name == "welcome" and welcome.parted(station):
+            # What it has no room for goes on a sheet of its own before the layout is lost.
+            return
+
+
+def _fewer(
+    shown: tuple[Exhibit, ...], station: Station
+) -> Iterator[tuple[tuple[Exhibit, ...], tuple[Exhibit, ...]]]:
+    """Fewer and fewer exhibits, and those left out: what shows the least goes first."""
+    best = max(shown, key=lambda e: score_of(e, station), default=None)
+    spare = [e for e in shown[1:] if e is not best and _spare(e)]
+    spare.sort(key=lambda e: score_of(e, station))
+    for count in range(1, len(spare) + 1):
+        gone = {id(e) for e in spare[:count]}
+        left = tuple(e for e in shown if id(e) in gone)
+        yield tuple(e for e in shown if id(e) not in gone), left
+
+
+def _spare(exhibit: Exhibit) -> bool:
+    """Whether it came with a ready station, and only shows figures: nobody here wrote it."""
+    figured = bool(exhibit.figures) and any(f.observation.known for f in exhibit.figures)
+    return exhibit.at.file.startswith(SHIPPED) and figured and exhibit.emphasis is None
+
+
+def _led(shown: tuple[Exhibit, ...], station: Station) -> tuple[Exhibit, ...]:
+    """Where the author names no main exhibit, it is a gap that is large and sure, or else the chart
+    or map that shows more than all others."""
+    if any(exhibit.emphasis for exhibit in shown):
+        return shown
+    leading = (e for e in shown if isinstance(e, Chart) and e.block == station.leading)
+    best = next(leading, None) or strongest(shown, station)
+    if best is None or (best.block != station.leading and matched(best, shown, station)):
+        return shown
+    return tuple(replace(e, emphasis="main") if e is best else e for e in shown)
