@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from datawalk.blocks.charts import alt
 from datawalk.blocks.context import Context
-from datawalk.blocks.maps.classes import Classes, classes, counted
+from datawalk.blocks.maps.classes import Classes, classes, counted, counts
 from datawalk.exhibits import Area, Locator, Map, Shade
 from datawalk.metrics.model import NumberFormat
 from datawalk.metrics.places import boundaries
@@ -67,7 +67,9 @@ def shaded(
             shown.where,
             ranked=shown.ranked,
         ),
-        unknown=Shade(unknown, counted(without, shown.called)) if without else None,
+        unknown=Shade(unknown, counted(without, shown.called), without) if without else None,
+        ours=next((f"{area.label}: {area.printed}" for area in areas if area.highlight), ""),
+        counts=counts(shown.called),
     )
 
 

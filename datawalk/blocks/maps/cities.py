@@ -9,7 +9,7 @@ from datawalk.blocks.charts import alt
 from datawalk.blocks.context import Context
 from datawalk.blocks.fitness import missing
 from datawalk.blocks.maps.areas import Wishes, locator
-from datawalk.blocks.maps.classes import classes, counted
+from datawalk.blocks.maps.classes import classes, counted, counts
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Area, Exhibit, Locator, Map, Shade, Spot
 from datawalk.metrics.knowledge.catalog import Metric
@@ -85,11 +85,16 @@ def _map(
             ranked=metric.ranked,
         ),
         spots=spots,
-        unknown=Shade(say("no sure figure"), counted(unknown, "cities")) if unknown else None,
+        unknown=_unsure(unknown) if unknown else None,
+        counts=counts("cities"),
         figures=tuple(context.printed(shown[key]) for key in sorted(named)),
         locator=_in_the_country(context) if reach == "state" else None,
         note=_corners(reach),
     )
+
+
+def _unsure(count: int) -> Shade:
+    return Shade(say("no sure figure"), counted(count, "cities"), count)
 
 
 def _around(

@@ -6,11 +6,14 @@ All lengths are points; x runs right, y runs down.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from datawalk.exhibits import Area, Locator, Map
+from datawalk.exhibits import Area, Map
 from datawalk.figures.map import labels as map_labels
+from datawalk.figures.map.callouts import Callout, called_out
 from datawalk.figures.map.fitting import Fit, PlacedArea, extent, fit, shape
+from datawalk.figures.map.ground import Ground
 from datawalk.figures.map.inset import (
     LOCATOR_ROW,
     SCALE_ROW,
@@ -20,40 +23,46 @@ from datawalk.figures.map.inset import (
     scale_of,
 )
 from datawalk.figures.map.labels import Label, Point, Room
-from datawalk.figures.map.legend import TIGHT, Key, Legend, keys, legend_of
+from datawalk.figures.map.legend import Key, Legend, PlacedLegend, legend_of, placed_legend
 from datawalk.figures.map.middles import middles
+from datawalk.figures.map.names import names_of, values_of
+from datawalk.figures.map.nearby import PlacedNear, near_list, placed_near
+from datawalk.figures.map.sharing import APART, Shared, needs_of, shared
 from datawalk.figures.map.spotting import PlacedSpot, spotted
-from datawalk.typography.measure import Line, Measurer
+from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
 
 __all__ = ["Key", "Label", "PlacedArea", "PlacedMap", "fit", "heights", "place", "too_wide"]
 
 TALLEST = 0.85
 """A map is never higher than this many times its width."""
-APART = 1.1
-"""Room between the areas and the legend, in ems."""
 HEAD = 1.6
-"""Room over the areas for our label, in ems."""
+"""Room over the areas for our label, in its ems."""
 SMALL = 1.3
 """An area of ours smaller than this many ems gets a ring around it."""
+CELL = 0.5
+"""Side of the cells in which places for words are looked for, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedMap:
     """Everything on a map. `leader` runs from our label to our area, if the label is outside.
 
-    `ring` is the centre and the radius of a circle around an area of ours that is very small.
-    Without room under the legend there is no locator and no scale.
+    `edge` is the outline of all areas together, `values` are figures on their areas with the
+    classes that they stand on. `ring` is the centre and the radius of a circle around an area of
+    ours that is very small. Without room there is no list, no locator and no scale.
     """
 
     areas: tuple[PlacedArea, ...]
+    edge: tuple[tuple[Point, ...], ...]
     spots: tuple[PlacedSpot, ...]
     names: tuple[Label, ...]
+    values: tuple[tuple[Label, int], ...]
+    callouts: tuple[Callout, ...]
     ours: Label | None
     leader: tuple[Point, Point] | None
-    title: tuple[Line, ...]
-    title_at: Point
-    keys: tuple[Key, ...]
+    legend: PlacedLegend
+    near: PlacedNear | None
     size: float
     scale: ScaleBar | None = None
     ring: tuple[float, float, float] | None = None
@@ -64,29 +73,29 @@ def heights(measurer: Measurer, map_: Map, width: float, type: Type) -> tuple[fl
     """The legend, or the areas at a readable size, whichever is higher; below it, both."""
     size = type.label
     legend = legend_of(measurer, map_, width, size)
+    near = near_list(measurer, map_, size)
+    key = legend.height + size * SCALE_ROW
     room = _room_width(legend, width, size)
     whole = min(room / shape(map_), width * TALLEST)
     least = max(min(whole * 0.6, width * 0.38), size * 7)
-    tight = legend_of(measurer, map_, width, size, TIGHT).height + size * SCALE_ROW
-    head = size * HEAD if _ours(map_) else 0.0
-    easy = legend.height + size * SCALE_ROW
+    head = _head(map_, type)
     if legend.beside:
-        easy += size * LOCATOR_ROW if _locator(measurer, map_, legend, size) else 0.0
-        return max(tight, least + head), max(easy, whole + head)
+        column = key + (size * APART + near.height if near else 0.0)
+        return max(key, least + head), max(column, whole + head)
     more = size * APART + head
-    return least + tight + more, max(least, whole) + easy + more
+    return least + key + more, max(least, whole) + key + more
 
 
 def too_wide(measurer: Measurer, map_: Map, width: float, type: Type) -> str:
     """Names the label that does not fit the map or its legend."""
     size = type.label
     legend = legend_of(measurer, map_, width, size)
-    if legend.column > width:
-        label = max((key.label for key in keys(map_, legend, 0, 0, size)), key=len)
+    if legend.width > width:
+        label = max((shade.label for shade in map_.shades), key=len)
         return f'the legend "{label}" is wider than its room'
-    ours, room = _ours(map_), _room_width(legend, width, size)
-    if ours and measurer.width(_text(ours), "bold", size) > room - size * 0.5:
-        return f'the label "{_text(ours)}" is wider than the map'
+    room = _room_width(legend, width, size)
+    if measurer.width(_said(map_), "bold", type.heading) > room - size * 0.5:
+        return f'the label "{_said(map_)}" is wider than the map'
     for text in [spot.label for spot in map_.spots] + [
         area.label for area in map_.areas if area.key in map_.named
     ]:
@@ -96,47 +105,181 @@ def too_wide(measurer: Measurer, map_: Map, width: float, type: Type) -> str:
 
 
 def place(measurer: Measurer, map_: Map, width: float, height: float, type: Type) -> PlacedMap:
-    """The legend at the right or below, the areas as large as the rest allows, then labels."""
-    size = type.label
-    legend = legend_of(measurer, map_, width, size)
-    if height < heights(measurer, map_, width, type)[1] and legend.height > height * 0.8:
-        legend = legend_of(measurer, map_, width, size, TIGHT)
-    key = legend.height + size * SCALE_ROW
-    below = 0.0 if legend.beside else key + size * APART
-    room = Room(_room_width(legend, width, size), height - below, size, measurer=measurer)
-    drawn = _drawn(map_, room)
-    areas, ours, ring = drawn.areas, drawn.ours, drawn.ring
-    marks = spotted(map_.spots, drawn.spots, room, [ours] if ours else [])
-    names = _names(map_, areas, room, _obstacles(areas, marks, ours, ring, size), drawn.leader)
-    locator = _locator(measurer, map_, legend, size)
-    if key + size * LOCATOR_ROW > height:
-        locator = None
-    tall = key + (size * LOCATOR_ROW if locator else 0.0)
-    x, y = width - legend.width, max(0.0, (height - tall) / 2)
-    if not legend.beside:
-        x, y = 0.0, height - key
-    return PlacedMap(
-        areas=areas,
-        spots=marks,
-        names=names,
-        ours=ours,
-        leader=drawn.leader,
-        title=legend.title,
-        title_at=(x, y),
-        keys=keys(map_, legend, x, y, size),
-        size=size,
-        scale=scale_of(measurer, drawn.scale, x, y + legend.height, legend.width, size),
-        ring=ring,
-        locator=located(locator, x, y + key, legend.width, size) if locator else None,
-    )
+    """The areas as large as what stands beside them allows, then labels."""
+    return _Placing(Room(width, height, type.label, measurer), map_, type).placed()
 
 
-def _locator(measurer: Measurer, map_: Map, legend: Legend, size: float) -> Locator | None:
-    """The map's locator, where the legend beside it is as wide as its label."""
-    told = map_.locator
-    if told and legend.beside and measurer.width(told.label, "regular", size) <= legend.width:
-        return told
-    return None
+class _Placing:
+    """One map in its room: first where all stands, then words on what is left of the ground."""
+
+    def __init__(self, room: Room, map_: Map, type: Type) -> None:
+        self.room, self.map, self.big = room, map_, type.heading
+        self.small = type.note
+        size, measurer = room.size, room.measurer
+        legend = legend_of(measurer, map_, room.width, size)
+        near = near_list(measurer, map_, size)
+        self.key_tall = legend.height + size * SCALE_ROW
+        told = {
+            i
+            for i, area in enumerate(map_.areas)
+            if area.highlight or area.key in {*map_.named, *map_.valued, *_called(map_)}
+        }
+        self.plane = middles([area.rings for area in map_.areas], told)
+        self.said = _said(map_)
+        ours = next((i for i, area in enumerate(map_.areas) if area.highlight), None)
+        self.ours = ours
+        label = room.words(self.said, "bold", 0, 0, self.big)
+        needs = needs_of(
+            map_,
+            self.plane[ours] if ours is not None else (0.0, 0.0),
+            ours=(label.w, label.h) if ours is not None else None,
+            inside=self._holds_label,
+            legend=(legend.width, self.key_tall),
+            near=(near.width, near.height) if near else None,
+            head=_head(map_, type),
+            beside=legend.beside,
+        )
+        self.shared: Shared = shared(needs, room)
+        self.legend = placed_legend(map_, legend, *self.shared.legend, room)
+        at = self.shared.near
+        self.near = placed_near(map_, near, *at, room) if near and at else None
+        self.areas = self._areas(self.shared.fit)
+        self.edge = tuple(self.shared.fit.ring(ring) for ring in needs.edge)
+        self.ground = Ground(room.width, room.height, size * CELL)
+
+    def placed(self) -> PlacedMap:
+        """Everything, each clear of what was placed before it."""
+        self.ground.cover(self.edge)
+        for box in self._furniture():
+            self.ground.take(box.x, box.y, box.w, box.h)
+        ours, leader, ring = self._ours()
+        taken = [*self._furniture(), *([ours] if ours else [])]
+        marks = self._spots(taken)
+        taken += [mark.label for mark in marks if mark.label]
+        values = values_of(self.map, self.areas, self.room, self.small, taken, leader)
+        callouts = self._callouts([label for label, _ in values])
+        taken += [line for one in callouts for line in one.lines]
+        obstacles = [
+            *(label for label, _ in values),
+            *_obstacles(self.areas, marks, taken, ring, self.room.size),
+        ]
+        lines = [one.leader for one in callouts] + ([leader] if leader else [])
+        names = names_of(self.map, self.areas, self.room, obstacles, lines)
+        x, y = self.shared.legend
+        return PlacedMap(
+            areas=self.areas,
+            edge=self.edge,
+            spots=marks,
+            names=names,
+            values=values,
+            callouts=callouts,
+            ours=ours,
+            leader=leader,
+            legend=self.legend,
+            near=self.near,
+            size=self.room.size,
+            scale=scale_of(
+                self.room.measurer,
+                self.shared.fit.scale,
+                *(x, y + self.legend.h, self.legend.w, self.room.size),
+            ),
+            ring=ring,
+            locator=self._locator(names),
+        )
+
+    def _areas(self, to: Fit) -> tuple[PlacedArea, ...]:
+        return tuple(
+            PlacedArea(area, tuple(to.ring(ring) for ring in area.rings), to.point(*at))
+            for area, at in zip(self.map.areas, self.plane, strict=True)
+        )
+
+    def _holds_label(self, to: Fit) -> bool:
+        """Whether our label stands in our area."""
+        if self.ours is None:
+            return True
+        rings = tuple(to.ring(ring) for ring in self.map.areas[self.ours].rings)
+        return map_labels.within(self._label_at(to), rings, self.big)
+
+    def _label_at(self, to: Fit) -> Label:
+        assert self.ours is not None
+        return self.room.label(self.said, "bold", *to.point(*self.plane[self.ours]), self.big)
+
+    def _furniture(self) -> list[Label]:
+        legend, near = self.legend, self.near
+        boxes = [map_labels.box(legend.x, legend.y, legend.w, self.key_tall)]
+        return boxes + ([map_labels.box(near.x, near.y, near.w, near.h)] if near else [])
+
+    def _ours(
+        self,
+    ) -> tuple[Label | None, tuple[Point, Point] | None, tuple[float, float, float] | None]:
+        """Our label, the line from it, and the ring around an area too small to be seen."""
+        if self.ours is None:
+            return None, None, None
+        area, to = self.areas[self.ours], self.shared.fit
+        ring = _ring(area, self.room.size)
+        if self._holds_label(to):
+            label = self._label_at(to)
+            return label, None, None
+        first, at = self.room.words(self.said, "bold", 0, 0, self.big), area.center
+        where = self.ground.best(
+            *(first.w, first.h),
+            lambda x, y: map_labels.away(x, y, first.w, first.h, at),
+            self.room.size * 0.3,
+            lambda x, y: (
+                not self.ground.crosses(
+                    map_labels.edge(map_labels.box(x, y, first.w, first.h), at), at
+                )
+            ),
+        )
+        # Without any ground it stands in the room kept over the areas.
+        x, y = where or (min(max(at[0] - first.w / 2, 0.0), self.room.width - first.w), 0.0)
+        label = self.room.words(self.said, "bold", x, y, self.big)
+        leader = _leader(label, area, ring)
+        self.ground.take(label.x, label.y, label.w, label.h)
+        self.ground.take_line(*leader)
+        return label, leader, ring
+
+    def _spots(self, taken: Sequence[Label]) -> tuple[PlacedSpot, ...]:
+        to = self.shared.fit
+        at = [to.point(spot.x, spot.y) for spot in self.map.spots]
+        return spotted(self.map.spots, at, self.room, taken)
+
+    def _callouts(self, values: Sequence[Label]) -> tuple[Callout, ...]:
+        """As many as find ground; lines run round the figures on areas."""
+        for label in values:
+            self.ground.take(label.x, label.y, label.w, label.h)
+        centers = {area.area.key: area.center for area in self.areas}
+        tried = (
+            called_out(one, centers[one.key], self.room, self.ground)
+            for one in self.map.called
+            if one.key in centers
+        )
+        return tuple(one for one in tried if one)
+
+    def _locator(self, names: Sequence[Label]) -> PlacedLocator | None:
+        """On free ground, best under the legend."""
+        told, size, legend = self.map.locator, self.room.size, self.legend
+        if not told:
+            return None
+        for label in names:
+            self.ground.take(label.x, label.y, label.w, label.h)
+        wide = max(self.room.measurer.width(told.label, "regular", size), size * 6.5)
+        tall = size * LOCATOR_ROW
+        where = self.ground.best(
+            wide,
+            tall,
+            lambda x, y: abs(x - legend.x) + abs(y - legend.y - self.key_tall),
+            size * 0.3,
+        )
+        return located(told, *where, wide, size) if where else None
+
+
+def _called(map_: Map) -> set[str]:
+    return {one.key for one in map_.called}
+
+
+def _head(map_: Map, type: Type) -> float:
+    return type.heading * HEAD if _ours(map_) else 0.0
 
 
 def _room_width(legend: Legend, width: float, size: float) -> float:
@@ -147,52 +290,10 @@ def _ours(map_: Map) -> Area | None:
     return next((area for area in map_.areas if area.highlight), None)
 
 
-def _text(area: Area) -> str:
-    return f"{area.label}: {area.printed}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """The areas on the page, their spots and our label; `scale` is points to the metre."""
-
-    areas: tuple[PlacedArea, ...]
-    spots: tuple[Point, ...]
-    scale: float
-    ours: Label | None = None
-    leader: tuple[Point, Point] | None = None
-    ring: tuple[float, float, float] | None = None
-
-
-def _drawn(map_: Map, room: Room) -> _Drawn:
-    """Areas, spots, and our label: in our area if it fits there, else on empty ground."""
-    drawn = _fitted(map_, room, 0.0)
-    ours = next((placed for placed in drawn.areas if placed.area.highlight), None)
-    if ours is None:
-        return drawn
-    label = room.label(_text(ours.area), "bold", *ours.center)
-    if map_labels.within(label, ours.rings, room.size):
-        return replace(drawn, ours=label)
-    drawn = _fitted(map_, room, room.size * HEAD)
-    ours = next(placed for placed in drawn.areas if placed.area.highlight)
-    label = map_labels.outside(
-        room, label.text, ours.center, [ring for placed in drawn.areas for ring in placed.rings]
-    )
-    ring = _ring(ours, room.size)
-    return replace(drawn, ours=label, leader=_leader(label, ours, ring), ring=ring)
-
-
-def _fitted(map_: Map, room: Room, head: float) -> _Drawn:
-    # The outlines' own width stays in the room.
-    edge = room.size * 0.15
-    to = fit(map_.areas, room.width - 2 * edge, room.height - head - 2 * edge, head, map_.spots)
-    to = Fit(to.scale, to.x + edge, to.y + edge)
-    moved = [(area, tuple(to.ring(ring) for ring in area.rings)) for area in map_.areas]
-    told = {i for i, a in enumerate(map_.areas) if a.highlight or a.key in map_.named}
-    at = middles([rings for _, rings in moved], told)
-    areas = tuple(
-        PlacedArea(area, rings, one) for (area, rings), one in zip(moved, at, strict=True)
-    )
-    return _Drawn(areas, tuple(to.point(spot.x, spot.y) for spot in map_.spots), to.scale)
+def _said(map_: Map) -> str:
+    """What is written at our area."""
+    ours = _ours(map_)
+    return map_.ours or (f"{ours.label}: {ours.printed}" if ours else "")
 
 
 def _ring(ours: PlacedArea, size: float) -> tuple[float, float, float] | None:
@@ -220,40 +321,20 @@ def _leader(
 def _obstacles(
     areas: tuple[PlacedArea, ...],
     marks: tuple[PlacedSpot, ...],
-    ours: Label | None,
+    taken: Sequence[Label],
     ring: tuple[float, float, float] | None,
     size: float,
 ) -> list[Label]:
     """What the names of other areas keep clear of: labels, dots, and our area if it is small."""
-    taken = [mark.label for mark in marks if mark.label] + ([ours] if ours else [])
-    taken += [
-        map_labels.box(mark.x - size / 3, mark.y - size / 3, size / 1.5, size / 1.5)
-        for mark in marks
+    found = [
+        *taken,
+        *(
+            map_labels.box(mark.x - size / 3, mark.y - size / 3, size / 1.5, size / 1.5)
+            for mark in marks
+        ),
     ]
     if ring is not None:
         x, y, r = ring
-        taken.append(map_labels.box(x - r, y - r, 2 * r, 2 * r))
+        found.append(map_labels.box(x - r, y - r, 2 * r, 2 * r))
     highlighted = [map_labels.box(*extent(p.rings)) for p in areas if p.area.highlight]
-    return taken + [area for area in highlighted if max(area.w, area.h) < size * 6]
-
-
-def _names(
-    map_: Map,
-    areas: tuple[PlacedArea, ...],
-    room: Room,
-    taken: list[Label],
-    leader: tuple[Point, Point] | None,
-) -> tuple[Label, ...]:
-    """Names of other areas on or beside their middles; one without free ground is left out."""
-    line: list[Point] = []
-    if leader:
-        (x1, y1), (x2, y2) = leader
-        line = [(x1 + (x2 - x1) * i / 60, y1 + (y2 - y1) * i / 60) for i in range(61)]
-    placed: list[Label] = []
-    for area in areas:
-        if area.area.key in map_.named and not area.area.highlight:
-            label = map_labels.near(
-                room, area.area.label, area.center, [*taken, *placed], line, area.rings
-            )
-            placed += [label] if label else []
-    return tuple(placed)
+    return found + [area for area in highlighted if max(area.w, area.h) < size * 6]
