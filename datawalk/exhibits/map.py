@@ -87,7 +87,7 @@ class Map(Exhibit):
     figures are. `ours` is what is said of the outlined area. `called` are areas of which more
     is said, what matters most first; `near` is a list to stand beside the areas under
     `near_head`. `edge` is the outline of all areas together, if it is known; `counts` says what
-    the bars of the legend count.
+    the bars of the legend count. A `headed` one has a heading that its author wrote.
     """
 
     areas: tuple[Area, ...]
@@ -106,6 +106,7 @@ class Map(Exhibit):
     near_head: str = ""
     edge: tuple[Ring, ...] = ()
     counts: str = ""
+    headed: bool = False
 
     @property
     def of_points(self) -> bool:

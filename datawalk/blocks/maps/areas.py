@@ -56,7 +56,8 @@ def shaded(
         heading=context.fill(wishes.heading or f"{shown.label}{when}", shown.year).text,
         areas=areas,
         shades=cut.shades,
-        legend=legend,
+        legend=dated(legend, when),
+        headed=wishes.heading is not None,
         alt=alt.of_map(
             legend,
             when,
@@ -83,6 +84,11 @@ def _area(shape: Boundary, shown: MapValues, cut: Classes) -> Area:
         None if value is None else cut.shade_of(value),
         highlight=shape.key == shown.ours,
     )
+
+
+def dated(legend: str, when: str) -> str:
+    """What the colours stand for, and when: a large map has no other heading."""
+    return legend if when.removeprefix(", ") in legend else f"{legend}{when}"
 
 
 def in_its_state(context: Context) -> Locator | None:

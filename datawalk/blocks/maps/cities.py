@@ -8,7 +8,7 @@ from typing import Literal
 from datawalk.blocks.charts import alt
 from datawalk.blocks.context import Context
 from datawalk.blocks.fitness import missing
-from datawalk.blocks.maps.areas import Wishes, locator
+from datawalk.blocks.maps.areas import Wishes, dated, locator
 from datawalk.blocks.maps.classes import classes, counted, counts
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Area, Exhibit, Locator, Map, Shade, Spot
@@ -73,7 +73,8 @@ def _map(
         heading=context.in_its_year(heading, (ours,)),
         areas=tuple(Area(s.key, s.name, s.rings, "", None, ground=True) for s in ground.states),
         shades=cut.shades,
-        legend=legend,
+        legend=dated(legend, when),
+        headed=wishes.heading is not None,
         alt=alt.of_cities(
             legend,
             when,

@@ -22,6 +22,8 @@ from datawalk.metrics.words import wording
 from datawalk.words import say
 
 Reach = Literal["state", "neighbors"]
+MOST_ISLANDS = 8
+"""So many other counties of its state are listed beside an island."""
 
 
 def drawn(
@@ -71,8 +73,8 @@ def _map(
     listed = beside.near(ours, around, context)
     made = replace(
         made,
-        near=beside.rows(listed, context) if around else (),
-        near_head=say("Nearby"),
+        near=beside.rows(listed, context) if len(listed) > 1 else (),
+        near_head=say("Nearby") if context.neighbours() else context.place.state,
         edge=edge(tuple(shapes)),
     )
     if show == "neighbors":
@@ -117,12 +119,17 @@ def _printed(listed: Iterable[Observation], context: Context) -> tuple[Printed, 
 def _beside(
     ours: Observation, by_key: Mapping[str, Observation], context: Context
 ) -> list[Observation]:
-    """The counties next to ours, across state lines too."""
+    """The counties next to ours, across state lines too; of an island, the others of its state,
+    where they are not many."""
+    near = context.neighbours()
+    if not near:
+        others = [o for o in by_key.values() if o.place != ours.place]
+        return others if len(others) <= MOST_ISLANDS else []
     return [
         by_key[place.geoid]
         if place.geoid in by_key
         else context.observe(ours.metric, place, ours.year)
-        for place in context.neighbours()
+        for place in near
     ]
 
 

@@ -21,6 +21,8 @@ PAD = 0.5
 DOT = 0.42
 """Diameter of the dot in the area, in ems."""
 LEADING = 1.16
+AIR = 0.2
+"""Room between words and the line from them, in ems."""
 FARTHEST = 0.5
 """A line longer than this share of the room's width is not drawn: its area is not told of."""
 
@@ -45,17 +47,16 @@ def called_out(called: Called, at: Point, room: Room, ground: Ground) -> Callout
     _, (x, y), lines = min(tried, key=lambda one: one[0])
     size = room.size
     wide = max(wide for _, wide in lines)
-    right = x + wide < at[0]
     labels = tuple(
         room.words(text, "bold", x, y + i * LEADING * size, size)
         for i, (text, _) in enumerate(lines)
     )
     block = Label("", "bold", x, y, wide, len(lines) * LEADING * size, size)
     start = map_labels.edge(block, at)
-    if right:
+    if y <= start[1] <= y + block.h:
         # The line starts at the words of its height, not at the edge of the longest line.
-        row = min(int(max(start[1] - y, 0.0) / (LEADING * size)), len(labels) - 1)
-        start = (labels[row].x + labels[row].w + size * 0.15, start[1])
+        row = labels[min(int((start[1] - y) / (LEADING * size)), len(labels) - 1)]
+        start = (row.x + row.w + size * AIR if x < at[0] else row.x - size * AIR, start[1])
     ground.take(x, y, block.w, block.h)
     ground.take_line(start, at)
     return Callout(called, labels, (start, at))

@@ -25,6 +25,7 @@ class Ground:
     cell: float
     areas: set[Cell] = field(default_factory=set)
     words: set[Cell] = field(default_factory=set)
+    lines: list[tuple[Spot, Spot]] = field(default_factory=list)
     _sums: list[list[int]] = field(default_factory=list)
 
     def cover(self, rings: Iterable[Ring]) -> None:
@@ -40,10 +41,13 @@ class Ground:
     def take_line(self, start: Spot, end: Spot) -> None:
         """A line runs here: no words may stand on it."""
         self.areas.update(self._along(start, end))
+        self.lines.append((start, end))
         self._sums = []
 
     def crosses(self, start: Spot, end: Spot) -> bool:
-        """Whether a line would run through words."""
+        """Whether a line would run through words, or over another line."""
+        if any(_meet(start, end, *line) for line in self.lines):
+            return True
         return any(cell in self.words for cell in self._along(start, end))
 
     def is_free(self, x: float, y: float, w: float, h: float, pad: float = 0.0) -> bool:
@@ -110,6 +114,15 @@ class Ground:
             sums.append(line)
         self._sums = sums
         return sums
+
+
+def _meet(a: Spot, b: Spot, c: Spot, d: Spot) -> bool:
+    """Whether the lines from a to b and from c to d cross each other."""
+
+    def side(p: Spot, q: Spot, r: Spot) -> bool:
+        return (q[0] - p[0]) * (r[1] - p[1]) > (q[1] - p[1]) * (r[0] - p[0])
+
+    return side(a, c, d) != side(b, c, d) and side(a, b, c) != side(a, b, d)
 
 
 def _covered(rings: Iterable[Ring], cell: float) -> set[Cell]:

@@ -22,11 +22,9 @@ def values_of(
     room: Room,
     small: float,
     taken: Sequence[Label],
-    leader: tuple[Point, Point] | None,
 ) -> tuple[tuple[Label, int], ...]:
     """Figures of areas without a name on them, each inside its own where it fits in one of two
     sizes, with the class of the area."""
-    line = _points(leader) if leader else []
     besides = {*map_.named, *(one.key for one in map_.called)}
     found: list[tuple[Label, int]] = []
     for area in areas:
@@ -38,7 +36,7 @@ def values_of(
         for size in (room.size, small):
             label = room.label(told.printed, "bold", *area.center, size)
             held = map_labels.within(label, area.rings, size, INSIDE)
-            if held and map_labels.is_free(label, taken, line, size):
+            if held and map_labels.is_free(label, taken, (), size):
                 found.append((label, told.shade))
                 break
     return tuple(found)

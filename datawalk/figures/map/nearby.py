@@ -12,9 +12,9 @@ from datawalk.figures.map.labels import Label, Room
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Measurer
 
-PITCH = 1.42
+PITCH = 1.36
 """From row to row, in ems."""
-UNDER_HEAD = 1.75
+UNDER_HEAD = 1.5
 """From the top of the head to the first row, in ems."""
 BETWEEN = 1.2
 """Least room between a name and its figure, in ems."""

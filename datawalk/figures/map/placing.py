@@ -40,6 +40,8 @@ HEAD = 1.6
 """Room over the areas for our label, in its ems."""
 SMALL = 1.3
 """An area of ours smaller than this many ems gets a ring around it."""
+SCALE_WIDE, LOCATOR_WIDE = 11.5, 7.0
+"""How wide the scale is with its words, and a locator, in ems."""
 CELL = 0.5
 """Side of the cells in which places for words are looked for, in ems."""
 
@@ -74,7 +76,7 @@ def heights(measurer: Measurer, map_: Map, width: float, type: Type) -> tuple[fl
     size = type.label
     legend = legend_of(measurer, map_, width, size)
     near = near_list(measurer, map_, size)
-    key = legend.height + size * SCALE_ROW
+    key = legend.height
     room = _room_width(legend, width, size)
     whole = min(room / shape(map_), width * TALLEST)
     least = max(min(whole * 0.6, width * 0.38), size * 7)
@@ -118,7 +120,6 @@ class _Placing:
         size, measurer = room.size, room.measurer
         legend = legend_of(measurer, map_, room.width, size)
         near = near_list(measurer, map_, size)
-        self.key_tall = legend.height + size * SCALE_ROW
         told = {
             i
             for i, area in enumerate(map_.areas)
@@ -134,7 +135,7 @@ class _Placing:
             self.plane[ours] if ours is not None else (0.0, 0.0),
             ours=(label.w, label.h) if ours is not None else None,
             inside=self._holds_label,
-            legend=(legend.width, self.key_tall),
+            legend=(legend.width, legend.height),
             near=(near.width, near.height) if near else None,
             head=_head(map_, type),
             beside=legend.beside,
@@ -152,12 +153,14 @@ class _Placing:
         self.ground.cover(self.edge)
         for box in self._furniture():
             self.ground.take(box.x, box.y, box.w, box.h)
+        values = values_of(self.map, self.areas, self.room, self.small, self._furniture())
+        for label, _ in values:
+            self.ground.take(label.x, label.y, label.w, label.h)
         ours, leader, ring = self._ours()
         taken = [*self._furniture(), *([ours] if ours else [])]
-        marks = self._spots(taken)
+        marks = self._spots([*taken, *(label for label, _ in values)])
         taken += [mark.label for mark in marks if mark.label]
-        values = values_of(self.map, self.areas, self.room, self.small, taken, leader)
-        callouts = self._callouts([label for label, _ in values])
+        callouts = self._callouts()
         taken += [line for one in callouts for line in one.lines]
         obstacles = [
             *(label for label, _ in values),
@@ -165,7 +168,8 @@ class _Placing:
         ]
         lines = [one.leader for one in callouts] + ([leader] if leader else [])
         names = names_of(self.map, self.areas, self.room, obstacles, lines)
-        x, y = self.shared.legend
+        for label in names:
+            self.ground.take(label.x, label.y, label.w, label.h)
         return PlacedMap(
             areas=self.areas,
             edge=self.edge,
@@ -178,13 +182,9 @@ class _Placing:
             legend=self.legend,
             near=self.near,
             size=self.room.size,
-            scale=scale_of(
-                self.room.measurer,
-                self.shared.fit.scale,
-                *(x, y + self.legend.h, self.legend.w, self.room.size),
-            ),
+            scale=self._scale(),
             ring=ring,
-            locator=self._locator(names),
+            locator=self._locator(),
         )
 
     def _areas(self, to: Fit) -> tuple[PlacedArea, ...]:
@@ -206,7 +206,7 @@ class _Placing:
 
     def _furniture(self) -> list[Label]:
         legend, near = self.legend, self.near
-        boxes = [map_labels.box(legend.x, legend.y, legend.w, self.key_tall)]
+        boxes = [map_labels.box(legend.x, legend.y, legend.w, legend.h)]
         return boxes + ([map_labels.box(near.x, near.y, near.w, near.h)] if near else [])
 
     def _ours(
@@ -244,10 +244,8 @@ class _Placing:
         at = [to.point(spot.x, spot.y) for spot in self.map.spots]
         return spotted(self.map.spots, at, self.room, taken)
 
-    def _callouts(self, values: Sequence[Label]) -> tuple[Callout, ...]:
-        """As many as find ground; lines run round the figures on areas."""
-        for label in values:
-            self.ground.take(label.x, label.y, label.w, label.h)
+    def _callouts(self) -> tuple[Callout, ...]:
+        """As many as find ground; their lines run round all words."""
         centers = {area.area.key: area.center for area in self.areas}
         tried = (
             called_out(one, centers[one.key], self.room, self.ground)
@@ -256,22 +254,29 @@ class _Placing:
         )
         return tuple(one for one in tried if one)
 
-    def _locator(self, names: Sequence[Label]) -> PlacedLocator | None:
+    def _locator(self) -> PlacedLocator | None:
         """On free ground, best under the legend."""
-        told, size, legend = self.map.locator, self.room.size, self.legend
+        told, size = self.map.locator, self.room.size
         if not told:
             return None
-        for label in names:
-            self.ground.take(label.x, label.y, label.w, label.h)
-        wide = max(self.room.measurer.width(told.label, "regular", size), size * 6.5)
-        tall = size * LOCATOR_ROW
-        where = self.ground.best(
-            wide,
-            tall,
-            lambda x, y: abs(x - legend.x) + abs(y - legend.y - self.key_tall),
-            size * 0.3,
-        )
+        wide = max(self.room.measurer.width(told.label, "regular", size), size * LOCATOR_WIDE)
+        where = self._under_legend(wide, size * LOCATOR_ROW)
         return located(told, *where, wide, size) if where else None
+
+    def _scale(self) -> ScaleBar | None:
+        """On free ground, best under the legend."""
+        wide, tall = (self.room.size * side for side in (SCALE_WIDE, SCALE_ROW))
+        where = self._under_legend(wide, tall)
+        if not where:
+            return None
+        self.ground.take(*where, wide, tall)
+        measurer, size = self.room.measurer, self.room.size
+        return scale_of(measurer, self.shared.fit.scale, *where, wide, size)
+
+    def _under_legend(self, wide: float, tall: float) -> Point | None:
+        legend = self.legend
+        low = legend.y + legend.h
+        return self.ground.best(wide, tall, lambda x, y: abs(x - legend.x) + abs(y - low), 0.0)
 
 
 def _called(map_: Map) -> set[str]:

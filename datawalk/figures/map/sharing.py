@@ -17,9 +17,9 @@ from datawalk.figures.map.ground import Ground
 from datawalk.figures.map.labels import Point, Room
 from datawalk.metrics.model import Ring
 
-CELL = 1.0
+CELL = 0.8
 """Side of the cells in which room is looked for, in ems."""
-APART = 1.0
+APART = 0.8
 """Room between the areas and what stands beside them, in ems."""
 EDGE = 0.15
 """Room for the outlines' own width, in ems."""
@@ -118,27 +118,35 @@ def _tried(needs: Needs, room: Room, scale: float) -> Shared | None:
 
 
 def _around(needs: Needs, room: Room, to: Fit) -> Shared | None:
-    """Our label nearest to our area, the legend high at the right, the list low at the right."""
+    """The legend high at the right, the list low at the right, our label where it is left room."""
     ground = Ground(room.width, room.height, room.size * CELL)
     ground.cover(to.ring(ring) for ring in needs.edge)
-    if needs.ours and not needs.inside(to):
-        at, (w, h) = to.point(*needs.at), needs.ours
-        where = ground.best(w, h, lambda x, y: map_labels.away(x, y, w, h, at), 0.0)
-        if where is None:
-            return None
-        ground.take(*where, w, h)
-        ground.take_line((where[0] + w / 2, where[1] + h / 2), at)
     pad = APART * room.size
     wide, tall = needs.legend
     legend = ground.best(wide, tall, lambda x, y: room.width - x + y * 0.5, pad)
     if legend is None:
         return None
-    if needs.near is None:
-        return Shared(to, legend)
     ground.take(*legend, wide, tall)
-    wide, tall = needs.near
-    near = ground.best(wide, tall, lambda x, y: room.width - x - y * 0.5, pad)
-    return Shared(to, legend, near) if near else None
+    near = None
+    if needs.near:
+        wide, tall = needs.near
+        near = ground.best(wide, tall, lambda x, y: room.width - x - y * 0.5, pad)
+        if near is None:
+            return None
+        ground.take(*near, wide, tall)
+    return Shared(to, legend, near) if _labelled(needs, ground, to) else None
+
+
+def _labelled(needs: Needs, ground: Ground, to: Fit) -> bool:
+    """Whether our label has its ground, with a line to our area that crosses nothing."""
+    if needs.ours is None or needs.inside(to):
+        return True
+    at, (w, h) = to.point(*needs.at), needs.ours
+
+    def clear(x: float, y: float) -> bool:
+        return not ground.crosses(map_labels.edge(map_labels.box(x, y, w, h), at), at)
+
+    return ground.best(w, h, lambda x, y: map_labels.away(x, y, w, h, at), 0.0, clear) is not None
 
 
 def _centered(found: Shared, needs: Needs, room: Room) -> Shared:
