@@ -38,6 +38,13 @@ class Ground:
         self.words.update(self._cells(x, y, w, h))
         self._sums = []
 
+    def with_words(self, boxes: Iterable[tuple[float, float, float, float]]) -> Ground:
+        """The same ground with words in these boxes too."""
+        taken = {cell for one in boxes for cell in self._cells(*one)}
+        return Ground(
+            *(self.width, self.height, self.cell, self.areas, self.words | taken, self.lines)
+        )
+
     def take_line(self, start: Spot, end: Spot) -> None:
         """A line runs here: no words may stand on it."""
         self.areas.update(self._along(start, end))

@@ -42,6 +42,14 @@ def values_of(
     return tuple(found)
 
 
+def clear_of(
+    values: Sequence[tuple[Label, int]], leader: tuple[Point, Point]
+) -> tuple[tuple[Label, int], ...]:
+    """Those figures that a line does not touch."""
+    line = _points(leader)
+    return tuple(one for one in values if map_labels.is_free(one[0], (), line, one[0].size))
+
+
 def names_of(
     map_: Map,
     areas: Sequence[PlacedArea],

@@ -25,7 +25,7 @@ from datawalk.figures.map.inset import (
 from datawalk.figures.map.labels import Label, Point, Room
 from datawalk.figures.map.legend import Key, Legend, PlacedLegend, legend_of, placed_legend
 from datawalk.figures.map.middles import middles
-from datawalk.figures.map.names import names_of, values_of
+from datawalk.figures.map.names import clear_of, names_of, values_of
 from datawalk.figures.map.nearby import PlacedNear, near_list, placed_near
 from datawalk.figures.map.sharing import APART, Shared, needs_of, shared
 from datawalk.figures.map.spotting import PlacedSpot, spotted
@@ -42,6 +42,8 @@ SMALL = 1.3
 """An area of ours smaller than this many ems gets a ring around it."""
 SCALE_WIDE, LOCATOR_WIDE = 11.5, 7.0
 """How wide the scale is with its words, and a locator, in ems."""
+DETOUR = 1.35
+"""So much longer our line may be than the shortest, to be clear of figures."""
 CELL = 0.5
 """Side of the cells in which places for words are looked for, in ems."""
 
@@ -154,9 +156,11 @@ class _Placing:
         for box in self._furniture():
             self.ground.take(box.x, box.y, box.w, box.h)
         values = values_of(self.map, self.areas, self.room, self.small, self._furniture())
+        ours, leader, ring = self._ours([label for label, _ in values])
+        if leader:
+            values = clear_of(values, leader)
         for label, _ in values:
             self.ground.take(label.x, label.y, label.w, label.h)
-        ours, leader, ring = self._ours()
         taken = [*self._furniture(), *([ours] if ours else [])]
         marks = self._spots([*taken, *(label for label, _ in values)])
         taken += [mark.label for mark in marks if mark.label]
@@ -210,34 +214,45 @@ class _Placing:
         return boxes + ([map_labels.box(near.x, near.y, near.w, near.h)] if near else [])
 
     def _ours(
-        self,
+        self, values: Sequence[Label]
     ) -> tuple[Label | None, tuple[Point, Point] | None, tuple[float, float, float] | None]:
         """Our label, the line from it, and the ring around an area too small to be seen."""
         if self.ours is None:
             return None, None, None
         area, to = self.areas[self.ours], self.shared.fit
-        ring = _ring(area, self.room.size)
         if self._holds_label(to):
-            label = self._label_at(to)
-            return label, None, None
-        first, at = self.room.words(self.said, "bold", 0, 0, self.big), area.center
-        where = self.ground.best(
-            *(first.w, first.h),
-            lambda x, y: map_labels.away(x, y, first.w, first.h, at),
-            self.room.size * 0.3,
-            lambda x, y: (
-                not self.ground.crosses(
-                    map_labels.edge(map_labels.box(x, y, first.w, first.h), at), at
-                )
-            ),
-        )
-        # Without any ground it stands in the room kept over the areas.
-        x, y = where or (min(max(at[0] - first.w / 2, 0.0), self.room.width - first.w), 0.0)
-        label = self.room.words(self.said, "bold", x, y, self.big)
+            return self._label_at(to), None, None
+        ring = _ring(area, self.room.size)
+        label = self._outside(area.center, values)
         leader = _leader(label, area, ring)
         self.ground.take(label.x, label.y, label.w, label.h)
         self.ground.take_line(*leader)
         return label, leader, ring
+
+    def _outside(self, at: Point, values: Sequence[Label]) -> Label:
+        """Our label on the ground nearest to our area, best with a line clear of figures."""
+        first = self.room.words(self.said, "bold", 0, 0, self.big)
+
+        def away(x: float, y: float) -> float:
+            return map_labels.away(x, y, first.w, first.h, at)
+
+        found: list[Point] = []
+        for others in (values, ()):
+            ground = self.ground.with_words((one.x, one.y, one.w, one.h) for one in others)
+
+            def clear(x: float, y: float, ground: Ground = ground) -> bool:
+                box = map_labels.box(x, y, first.w, first.h)
+                return not ground.crosses(map_labels.edge(box, at), at)
+
+            where = ground.best(first.w, first.h, away, self.room.size * 0.3, clear)
+            found += [where] if where else []
+        if found:
+            # A figure that is listed too is worth no line that is far longer.
+            best = found[0] if away(*found[0]) <= DETOUR * away(*found[-1]) else found[-1]
+            return self.room.words(self.said, "bold", *best, self.big)
+        # Without any ground it stands in the room kept over the areas.
+        left = min(max(at[0] - first.w / 2, 0.0), self.room.width - first.w)
+        return self.room.words(self.said, "bold", left, 0.0, self.big)
 
     def _spots(self, taken: Sequence[Label]) -> tuple[PlacedSpot, ...]:
         to = self.shared.fit
