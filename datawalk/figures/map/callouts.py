@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from datawalk.exhibits import Called
 from datawalk.figures.map import labels as map_labels
-from datawalk.figures.map.ground import Ground
+from datawalk.figures.map.ground import FreeGround
 from datawalk.figures.map.labels import Label, Point, Room
 from datawalk.prose import Run
 
@@ -20,7 +20,7 @@ PAD = 0.5
 """Room around the words, in ems."""
 DOT = 0.42
 """Diameter of the dot in the area, in ems."""
-LEADING = 1.16
+LEADING = 1.2
 AIR = 0.2
 """Room between words and the line from them, in ems."""
 FARTHEST = 0.5
@@ -36,7 +36,7 @@ class Callout:
     leader: tuple[Point, Point]
 
 
-def called_out(called: Called, at: Point, room: Room, ground: Ground) -> Callout | None:
+def called_out(called: Called, at: Point, room: Room, ground: FreeGround) -> Callout | None:
     """The words on the free ground nearest to their area; None where there is none near by.
 
     What is placed is taken from the ground.
@@ -66,7 +66,7 @@ Lines = list[tuple[str, float]]
 
 
 def _broken(
-    called: Called, at: Point, room: Room, ground: Ground
+    called: Called, at: Point, room: Room, ground: FreeGround
 ) -> Iterator[tuple[float, Point, Lines]]:
     """How far the words would be from their area, where, and in which lines."""
     size, seen = room.size, set()

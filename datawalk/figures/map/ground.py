@@ -17,7 +17,7 @@ Spot = tuple[float, float]
 
 
 @dataclass
-class Ground:
+class FreeGround:
     """A room in square cells; what is put on it takes the cells that it touches."""
 
     width: float
@@ -38,10 +38,10 @@ class Ground:
         self.words.update(self._cells(x, y, w, h))
         self._sums = []
 
-    def with_words(self, boxes: Iterable[tuple[float, float, float, float]]) -> Ground:
+    def with_words(self, boxes: Iterable[tuple[float, float, float, float]]) -> FreeGround:
         """The same ground with words in these boxes too."""
         taken = {cell for one in boxes for cell in self._cells(*one)}
-        return Ground(
+        return FreeGround(
             *(self.width, self.height, self.cell, self.areas, self.words | taken, self.lines)
         )
 

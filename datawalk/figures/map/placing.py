@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Area, Map
 from datawalk.figures.map import labels as map_labels
 from datawalk.figures.map.callouts import Callout, called_out
 from datawalk.figures.map.fitting import Fit, PlacedArea, extent, fit, shape
-from datawalk.figures.map.ground import Ground
+from datawalk.figures.map.ground import FreeGround
 from datawalk.figures.map.inset import (
     LOCATOR_ROW,
     SCALE_ROW,
@@ -27,7 +27,7 @@ from datawalk.figures.map.legend import Key, Legend, PlacedLegend, legend_of, pl
 from datawalk.figures.map.middles import middles
 from datawalk.figures.map.names import clear_of, names_of, values_of
 from datawalk.figures.map.nearby import PlacedNear, near_list, placed_near
-from datawalk.figures.map.sharing import APART, Shared, needs_of, shared
+from datawalk.figures.map.sharing import APART, Shared, needs_of, own, shared
 from datawalk.figures.map.spotting import PlacedSpot, spotted
 from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
@@ -44,7 +44,7 @@ SCALE_WIDE, LOCATOR_WIDE = 11.5, 7.0
 """How wide the scale is with its words, and a locator, in ems."""
 DETOUR = 1.35
 """So much longer our line may be than the shortest, to be clear of figures."""
-CELL = 0.5
+CELL = 0.4
 """Side of the cells in which places for words are looked for, in ems."""
 
 
@@ -98,7 +98,7 @@ def too_wide(measurer: Measurer, map_: Map, width: float, type: Type) -> str:
         label = max((shade.label for shade in map_.shades), key=len)
         return f'the legend "{label}" is wider than its room'
     room = _room_width(legend, width, size)
-    if measurer.width(_said(map_), "bold", type.heading) > room - size * 0.5:
+    if measurer.width(_said(map_), "bold", size) > room - size * 0.5:
         return f'the label "{_said(map_)}" is wider than the map'
     for text in [spot.label for spot in map_.spots] + [
         area.label for area in map_.areas if area.key in map_.named
@@ -110,17 +110,22 @@ def too_wide(measurer: Measurer, map_: Map, width: float, type: Type) -> str:
 
 def place(measurer: Measurer, map_: Map, width: float, height: float, type: Type) -> PlacedMap:
     """The areas as large as what stands beside them allows, then labels."""
-    return _Placing(Room(width, height, type.label, measurer), map_, type).placed()
+    room = Room(width, height, type.label, measurer)
+    placing = _Placing(room, map_, type, own_ground=False)
+    # Where the finer ground has no place for our label, all stand apart.
+    return (placing if placing.labelled else _Placing(room, map_, type, own_ground=True)).placed()
 
 
 class _Placing:
     """One map in its room: first where all stands, then words on what is left of the ground."""
 
-    def __init__(self, room: Room, map_: Map, type: Type) -> None:
-        self.room, self.map, self.big = room, map_, type.heading
-        self.small = type.note
+    def __init__(self, room: Room, map_: Map, type: Type, *, own_ground: bool) -> None:
+        self.room, self.map, self.small = room, map_, type.note
         size, measurer = room.size, room.measurer
         legend = legend_of(measurer, map_, room.width, size)
+        self.across = _room_width(legend, room.width, size)
+        wide = measurer.width(_said(map_), "bold", type.heading) > self.across - size * 0.5
+        self.big = size if wide else type.heading
         near = near_list(measurer, map_, size)
         told = {
             i
@@ -142,21 +147,28 @@ class _Placing:
             head=_head(map_, type),
             beside=legend.beside,
         )
-        self.shared: Shared = shared(needs, room)
+        self.shared: Shared = (own if own_ground else shared)(needs, room)
         self.legend = placed_legend(map_, legend, *self.shared.legend, room)
         at = self.shared.near
         self.near = placed_near(map_, near, *at, room) if near and at else None
         self.areas = self._areas(self.shared.fit)
         self.edge = tuple(self.shared.fit.ring(ring) for ring in needs.edge)
-        self.ground = Ground(room.width, room.height, size * CELL)
-
-    def placed(self) -> PlacedMap:
-        """Everything, each clear of what was placed before it."""
+        self.ground = FreeGround(room.width, room.height, size * CELL)
         self.ground.cover(self.edge)
         for box in self._furniture():
             self.ground.take(box.x, box.y, box.w, box.h)
-        values = values_of(self.map, self.areas, self.room, self.small, self._furniture())
-        ours, leader, ring = self._ours([label for label, _ in values])
+        self.values = values_of(map_, self.areas, room, self.small, self._furniture())
+        self.label = self._labelled()
+
+    @property
+    def labelled(self) -> bool:
+        """Whether our label found its place, if there is one."""
+        return self.ours is None or self.label is not None
+
+    def placed(self) -> PlacedMap:
+        """Everything, each clear of what was placed before it."""
+        values = self.values
+        ours, leader, ring = self._ours()
         if leader:
             values = clear_of(values, leader)
         for label, _ in values:
@@ -213,23 +225,34 @@ class _Placing:
         boxes = [map_labels.box(legend.x, legend.y, legend.w, legend.h)]
         return boxes + ([map_labels.box(near.x, near.y, near.w, near.h)] if near else [])
 
+    def _labelled(self) -> Label | None:
+        """Our label in our area, or on free ground."""
+        if self.ours is None:
+            return None
+        if self._holds_label(self.shared.fit):
+            return self._label_at(self.shared.fit)
+        return self._outside(self.areas[self.ours].center, [label for label, _ in self.values])
+
     def _ours(
-        self, values: Sequence[Label]
+        self,
     ) -> tuple[Label | None, tuple[Point, Point] | None, tuple[float, float, float] | None]:
         """Our label, the line from it, and the ring around an area too small to be seen."""
         if self.ours is None:
             return None, None, None
-        area, to = self.areas[self.ours], self.shared.fit
-        if self._holds_label(to):
-            return self._label_at(to), None, None
+        area = self.areas[self.ours]
+        if self._holds_label(self.shared.fit):
+            return self.label, None, None
+        # Without any ground it stands in the room kept over the areas.
+        above = self.room.words(self.said, "bold", 0.0, 0.0, self.big)
+        left = min(max(area.center[0] - above.w / 2, 0.0), self.across - above.w)
+        label = self.label or replace(above, x=left)
         ring = _ring(area, self.room.size)
-        label = self._outside(area.center, values)
         leader = _leader(label, area, ring)
         self.ground.take(label.x, label.y, label.w, label.h)
         self.ground.take_line(*leader)
         return label, leader, ring
 
-    def _outside(self, at: Point, values: Sequence[Label]) -> Label:
+    def _outside(self, at: Point, values: Sequence[Label]) -> Label | None:
         """Our label on the ground nearest to our area, best with a line clear of figures."""
         first = self.room.words(self.said, "bold", 0, 0, self.big)
 
@@ -237,22 +260,21 @@ class _Placing:
             return map_labels.away(x, y, first.w, first.h, at)
 
         found: list[Point] = []
-        for others in (values, ()):
+        for others, air in ((values, 0.3), ((), 0.3), ((), 0.0)):
             ground = self.ground.with_words((one.x, one.y, one.w, one.h) for one in others)
 
-            def clear(x: float, y: float, ground: Ground = ground) -> bool:
+            def clear(x: float, y: float, ground: FreeGround = ground) -> bool:
                 box = map_labels.box(x, y, first.w, first.h)
                 return not ground.crosses(map_labels.edge(box, at), at)
 
-            where = ground.best(first.w, first.h, away, self.room.size * 0.3, clear)
-            found += [where] if where else []
-        if found:
-            # A figure that is listed too is worth no line that is far longer.
-            best = found[0] if away(*found[0]) <= DETOUR * away(*found[-1]) else found[-1]
-            return self.room.words(self.said, "bold", *best, self.big)
-        # Without any ground it stands in the room kept over the areas.
-        left = min(max(at[0] - first.w / 2, 0.0), self.room.width - first.w)
-        return self.room.words(self.said, "bold", left, 0.0, self.big)
+            if air or not found:
+                where = ground.best(first.w, first.h, away, self.room.size * air, clear)
+                found += [where] if where else []
+        if not found:
+            return None
+        # A figure that is listed too is worth no line that is far longer.
+        best = found[0] if away(*found[0]) <= DETOUR * away(*found[-1]) else found[-1]
+        return self.room.words(self.said, "bold", *best, self.big)
 
     def _spots(self, taken: Sequence[Label]) -> tuple[PlacedSpot, ...]:
         to = self.shared.fit

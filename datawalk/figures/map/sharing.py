@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datawalk.exhibits import Map
 from datawalk.figures.map import labels as map_labels
 from datawalk.figures.map.fitting import Fit, bounds
-from datawalk.figures.map.ground import Ground
+from datawalk.figures.map.ground import FreeGround
 from datawalk.figures.map.labels import Point, Room
 from datawalk.metrics.model import Ring
 
@@ -67,15 +67,15 @@ def needs_of(map_: Map, at: Point, **more: object) -> Needs:
 
 def shared(needs: Needs, room: Room) -> Shared:
     """The largest areas beside which all finds its ground."""
-    own = _own_ground(needs, room)
+    apart = own(needs, room)
     whole = _most(needs, room)
     if needs.near:
-        found = _largest(needs, room, own.fit.scale * LESS, whole)
+        found = _largest(needs, room, apart.fit.scale * LESS, whole)
         if found:
             return _centered(found, needs, room)
     bare = replace(needs, near=None)
-    found = _largest(bare, room, own.fit.scale, whole)
-    return _centered(found, bare, room) if found else own
+    found = _largest(bare, room, apart.fit.scale, whole)
+    return _centered(found, bare, room) if found else apart
 
 
 def _most(needs: Needs, room: Room) -> float:
@@ -119,7 +119,7 @@ def _tried(needs: Needs, room: Room, scale: float) -> Shared | None:
 
 def _around(needs: Needs, room: Room, to: Fit) -> Shared | None:
     """The legend high at the right, the list low at the right, our label where it is left room."""
-    ground = Ground(room.width, room.height, room.size * CELL)
+    ground = FreeGround(room.width, room.height, room.size * CELL)
     ground.cover(to.ring(ring) for ring in needs.edge)
     pad = APART * room.size
     wide, tall = needs.legend
@@ -137,7 +137,7 @@ def _around(needs: Needs, room: Room, to: Fit) -> Shared | None:
     return Shared(to, legend, near) if _labelled(needs, ground, to) else None
 
 
-def _labelled(needs: Needs, ground: Ground, to: Fit) -> bool:
+def _labelled(needs: Needs, ground: FreeGround, to: Fit) -> bool:
     """Whether our label has its ground, with a line to our area that crosses nothing."""
     if needs.ours is None or needs.inside(to):
         return True
@@ -169,7 +169,7 @@ def _centered(found: Shared, needs: Needs, room: Room) -> Shared:
     )
 
 
-def _own_ground(needs: Needs, room: Room) -> Shared:
+def own(needs: Needs, room: Room) -> Shared:
     """The legend in a column at the right, or below; the areas in the middle of the rest."""
     left, low, right, high = needs.extent
     edge, (wide, tall) = EDGE * room.size, needs.legend
