@@ -53,7 +53,7 @@ def called_out(called: Called, at: Point, room: Room, ground: FreeGround) -> Cal
     )
     block = Label("", "bold", x, y, wide, len(lines) * LEADING * size, size)
     start = map_labels.edge(block, at)
-    if y <= start[1] <= y + block.h:
+    if y < at[1] < y + block.h:
         # The line starts at the words of its height, not at the edge of the longest line.
         row = labels[min(int((start[1] - y) / (LEADING * size)), len(labels) - 1)]
         start = (row.x + row.w + size * AIR if x < at[0] else row.x - size * AIR, start[1])

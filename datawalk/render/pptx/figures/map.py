@@ -55,7 +55,8 @@ def add_map(sheet: SlideCanvas, box: Box) -> None:
         for i, area in enumerate(ordered):
             if area.area.highlight and not placed.ring:
                 _rim(sheet, first + len(ordered), area, box, placed.size)
-            sheet.add(_freeform(sheet, first + i, area, box, colors, placed.size))
+            strong = area.area.highlight and not placed.ring
+            sheet.add(_freeform(sheet, first + i, area, box, colors, placed.size, strong=strong))
         _ring(sheet, placed, box)
         for label, shade in placed.values:
             _value(sheet, label, colors[shade], box)
@@ -118,10 +119,12 @@ def _freeform(
     box: Box,
     colors: Sequence[str],
     size: float,
+    *,
+    strong: bool,
 ) -> str:
-    """One area, named, with its figure as description."""
+    """One area, named, with its figure as description; a `strong` one has a thick edge."""
     area, pen, theme = placed.area, sheet.palette, sheet.palette.theme
-    hue, thick = (theme.ink, TWICE[1]) if area.highlight else (theme.paper, THIN)
+    hue, thick = (theme.ink, TWICE[1]) if strong else (theme.paper, THIN)
     outline = pen.line(hue, thick * size)
     fill = _pattern(sheet) if area.shade is None else pen.fill(colors[area.shade])
     if area.ground:
