@@ -19,8 +19,8 @@ PITCH = 1.36
 """From row to row, in ems."""
 BAR_TALL = 1.1
 """How high a bar is, in ems."""
-BAR, SHORT_BAR = 5.0, 3.0
-"""How long the longest bar is, in ems: the shorter one where the room is narrow."""
+BARS = (5.0, 3.4, 2.0)
+"""How long the longest bar is, in ems: the shorter ones where the room is narrow."""
 LEAST_BAR = 0.3
 """The shortest bar, in ems: its class has to be seen."""
 APART = 0.5
@@ -58,11 +58,6 @@ class Legend:
     height: float
     beside: bool
 
-    @property
-    def rows_at(self) -> float:
-        """Where its rows begin, of its height left without them."""
-        return self.words + self.bar
-
 
 @dataclass(frozen=True, slots=True)
 class PlacedLegend:
@@ -89,12 +84,12 @@ def legend_of(measurer: Measurer, map_: Map, width: float, size: float) -> Legen
     said = measurer.width(map_.counts, "regular", size)
 
     def wide(bar: float) -> float:
-        return words + max(bar + 2 * APART * size + count, said + APART * size)
+        return max(words + bar + 2 * APART * size + count, said)
 
-    bar = BAR * size if wide(BAR * size) <= width * SHARE else SHORT_BAR * size
-    beside = wide(bar) <= width * SHARE
-    if not beside:
-        bar = BAR * size if wide(BAR * size) <= width else SHORT_BAR * size
+    bars = [bar * size for bar in BARS]
+    bar = next((bar for bar in bars if wide(bar) <= width * SHARE), 0.0)
+    beside = bar > 0
+    bar = bar or next((bar for bar in bars if wide(bar) <= width), bars[-1])
     whole = wide(bar)
     title = measurer.break_lines((Run(map_.legend),), max(whole, width * 0.28), size, "bold")
     whole = max([whole, *(line.width for line in title)])
@@ -129,5 +124,6 @@ def placed_legend(map_: Map, legend: Legend, x: float, y: float, room: Room) -> 
             Key(left, at, long, BAR_TALL * size, shade, label, number, point=map_.of_points)
         )
     low = top + len(rows) * PITCH * size
-    counts = room.words(map_.counts, "regular", left, low, size) if map_.counts else None
+    under = min(left, x + legend.width - room.measurer.width(map_.counts, "regular", size))
+    counts = room.words(map_.counts, "regular", under, low, size) if map_.counts else None
     return PlacedLegend(legend.title, x, y, legend.width, legend.height, tuple(keys), counts)
