@@ -84,7 +84,7 @@ def _broken(
             PAD * size,
             lambda x, y, w=w, h=h: (
                 not ground.crosses(  # type: ignore[misc]
-                    map_labels.edge(Label("", "bold", x, y, w, h), at), at
+                    map_labels.nearest(x, y, w, h, at), at
                 )
             ),
         )

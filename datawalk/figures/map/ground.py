@@ -8,64 +8,63 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import add
 
 from datawalk.metrics.model import Ring
 
-Cell = tuple[int, int]
 Spot = tuple[float, float]
+Rows = list[bytearray]
+"""A byte for each cell of a room: 1 where something stands."""
 
 
-@dataclass
 class FreeGround:
     """A room in square cells; what is put on it takes the cells that it touches."""
 
-    width: float
-    height: float
-    cell: float
-    areas: set[Cell] = field(default_factory=set)
-    words: set[Cell] = field(default_factory=set)
-    lines: list[tuple[Spot, Spot]] = field(default_factory=list)
-    _sums: list[list[int]] = field(default_factory=list)
+    def __init__(self, width: float, height: float, cell: float) -> None:
+        self.width, self.height, self.cell = width, height, cell
+        self.columns = max(1, math.ceil(width / cell)) + 1
+        self.rows = max(1, math.ceil(height / cell)) + 1
+        self.areas = self._blank()
+        self.words = self._blank()
+        self.lines: list[tuple[Spot, Spot]] = []
+        self._sums: list[list[int]] = []
+
+    def _blank(self) -> Rows:
+        return [bytearray(self.columns) for _ in range(self.rows)]
 
     def cover(self, rings: Iterable[Ring]) -> None:
         """Areas lie here: nothing but lines may cross them."""
-        self.areas |= _covered(rings, self.cell)
-        self._sums = []
+        for ring in rings:
+            for j, left, right in _covered(ring, self.cell):
+                self._mark(self.areas, j, left, right)
 
     def take(self, x: float, y: float, w: float, h: float) -> None:
         """Words stand in this box: no line may cross them either."""
-        self.words.update(self._cells(x, y, w, h))
-        self._sums = []
+        left, right = int(x // self.cell), int((x + w) // self.cell)
+        for j in range(int(y // self.cell), int((y + h) // self.cell) + 1):
+            self._mark(self.words, j, left, right)
 
     def with_words(self, boxes: Iterable[tuple[float, float, float, float]]) -> FreeGround:
         """The same ground with words in these boxes too."""
-        taken = {cell for one in boxes for cell in self._cells(*one)}
-        return FreeGround(
-            *(self.width, self.height, self.cell, self.areas, self.words | taken, self.lines)
-        )
+        other = FreeGround(self.width, self.height, self.cell)
+        other.areas, other.lines = self.areas, self.lines
+        other.words = [bytearray(row) for row in self.words]
+        for box in boxes:
+            other.take(*box)
+        return other
 
     def take_line(self, start: Spot, end: Spot) -> None:
         """A line runs here: no words may stand on it."""
-        self.areas.update(self._along(start, end))
+        for i, j in self._along(start, end):
+            self._mark(self.areas, j, i, i)
         self.lines.append((start, end))
-        self._sums = []
 
     def crosses(self, start: Spot, end: Spot) -> bool:
         """Whether a line would run through words, or over another line."""
         if any(_meet(start, end, *line) for line in self.lines):
             return True
-        return any(cell in self.words for cell in self._along(start, end))
-
-    def is_free(self, x: float, y: float, w: float, h: float, pad: float = 0.0) -> bool:
-        """Whether nothing comes nearer than `pad` to a box in the room."""
-        if x < 0 or y < 0 or x + w > self.width + 0.01 or y + h > self.height + 0.01:
-            return False
-        sums = self._summed()
-        left, top = (max(0, int((side - pad) // self.cell)) for side in (x, y))
-        right = min(int((x + w + pad) // self.cell) + 1, len(sums[0]) - 1)
-        low = min(int((y + h + pad) // self.cell) + 1, len(sums) - 1)
-        return sums[low][right] - sums[top][right] - sums[low][left] + sums[top][left] == 0
+        return any(self.words[j][i] for i, j in self._along(start, end))
 
     def best(
         self,
@@ -75,52 +74,62 @@ class FreeGround:
         pad: float,
         suits: Callable[[float, float], bool] | None = None,
     ) -> Spot | None:
-        """The left top corner of the free box that suits with the least cost, if there is one."""
-        across, down = list(self._steps(w, self.width)), list(self._steps(h, self.height))
-        tried = sorted((cost(x, y), x, y) for x in across for y in down)
-        return next(
-            (
-                (x, y)
-                for _, x, y in tried
-                if self.is_free(x, y, w, h, pad) and (suits is None or suits(x, y))
-            ),
-            None,
-        )
+        """The left top corner of the box with the least cost, if there is one: nothing comes
+        nearer to it than `pad`, and it suits."""
+        free = [(cost(x, y), x, y) for x, y in self._free(w, h, pad)]
+        if suits is None:
+            return min(free)[1:] if free else None
+        return next(((x, y) for _, x, y in sorted(free) if suits(x, y)), None)
 
-    def _steps(self, size: float, room: float) -> Iterator[float]:
-        """Every place along the room, its far end among them; none where it is too small."""
-        if size > room:
-            return
-        for i in range(max(0, int((room - size) / self.cell)) + 1):
-            yield i * self.cell
-        if room > size:
-            yield room - size
+    def _free(self, w: float, h: float, pad: float) -> Iterator[Spot]:
+        sums = self._summed()
+        across = [
+            (x, *self._span(x, w, pad, self.columns)) for x in _steps(w, self.width, self.cell)
+        ]
+        for y in _steps(h, self.height, self.cell):
+            top, low = self._span(y, h, pad, self.rows)
+            above, below = sums[top], sums[low]
+            for x, left, right in across:
+                if below[right] - above[right] - below[left] + above[left] == 0:
+                    yield x, y
 
-    def _cells(self, x: float, y: float, w: float, h: float) -> Iterator[Cell]:
-        for j in range(int(y // self.cell), int((y + h) // self.cell) + 1):
-            for i in range(int(x // self.cell), int((x + w) // self.cell) + 1):
-                yield i, j
+    def _span(self, at: float, size: float, pad: float, most: int) -> tuple[int, int]:
+        """The first cell of a side with its air, and the one after the last."""
+        first = max(0, int((at - pad) // self.cell))
+        return first, min(int((at + size + pad) // self.cell) + 1, most)
 
-    def _along(self, start: Spot, end: Spot) -> Iterator[Cell]:
+    def _mark(self, rows: Rows, j: int, left: int, right: int) -> None:
+        left, right = max(left, 0), min(right, self.columns - 1)
+        if 0 <= j < self.rows and left <= right:
+            rows[j][left : right + 1] = b"\1" * (right - left + 1)
+            self._sums = []
+
+    def _along(self, start: Spot, end: Spot) -> Iterator[tuple[int, int]]:
         count = max(1, math.ceil(math.dist(start, end) / self.cell * 2))
+        across, down = (b - a for a, b in zip(start, end, strict=True))
         for k in range(count + 1):
-            x, y = (a + (b - a) * k / count for a, b in zip(start, end, strict=True))
-            yield int(x // self.cell), int(y // self.cell)
+            i = int((start[0] + across * k / count) // self.cell)
+            j = int((start[1] + down * k / count) // self.cell)
+            if 0 <= i < self.columns and 0 <= j < self.rows:
+                yield i, j
 
     def _summed(self) -> list[list[int]]:
         """How many taken cells are over and left of each corner."""
-        if self._sums:
-            return self._sums
-        columns, rows = (int(side // self.cell) + 2 for side in (self.width, self.height))
-        sums = [[0] * (columns + 1)]
-        for j in range(rows):
-            line, above, run = [0], sums[-1], 0
-            for i in range(columns):
-                run += (i, j) in self.areas or (i, j) in self.words
-                line.append(above[i + 1] + run)
-            sums.append(line)
-        self._sums = sums
-        return sums
+        if not self._sums:
+            above = [0] * (self.columns + 1)
+            self._sums = [above]
+            for areas, words in zip(self.areas, self.words, strict=True):
+                taken = (a | b for a, b in zip(areas, words, strict=True))
+                above = list(map(add, above, (0, *accumulate(taken))))
+                self._sums.append(above)
+        return self._sums
+
+
+def _steps(size: float, room: float, cell: float) -> list[float]:
+    """Every place along the room, its far end among them; none where it is too small."""
+    if size > room:
+        return []
+    return [*(i * cell for i in range(int((room - size) / cell) + 1)), room - size]
 
 
 def _meet(a: Spot, b: Spot, c: Spot, d: Spot) -> bool:
@@ -132,20 +141,17 @@ def _meet(a: Spot, b: Spot, c: Spot, d: Spot) -> bool:
     return side(a, c, d) != side(b, c, d) and side(a, b, c) != side(a, b, d)
 
 
-def _covered(rings: Iterable[Ring], cell: float) -> set[Cell]:
-    """The cells under areas: those on outlines, and those between them row by row."""
-    covered: set[Cell] = set()
-    for ring in rings:
-        low, high = min(y for _, y in ring), max(y for _, y in ring)
-        heights = sorted(
-            (y, j)
-            for j in range(int(low // cell), int(high // cell) + 1)
-            for y in (max(low, j * cell), (j + 0.5) * cell, min(high, (j + 1) * cell))
-        )
-        for (_, j), cuts in zip(heights, _cuts(ring, [y for y, _ in heights]), strict=True):
-            for left, right in zip(cuts[::2], cuts[1::2], strict=False):
-                covered.update((i, j) for i in range(int(left // cell), int(right // cell) + 1))
-    return covered
+def _covered(ring: Ring, cell: float) -> Iterator[tuple[int, int, int]]:
+    """The cells under an area, row by row: the row, the first and the last cell of each run."""
+    low, high = min(y for _, y in ring), max(y for _, y in ring)
+    heights = sorted(
+        (y, j)
+        for j in range(int(low // cell), int(high // cell) + 1)
+        for y in (max(low, j * cell), (j + 0.5) * cell, min(high, (j + 1) * cell))
+    )
+    for (_, j), cuts in zip(heights, _cuts(ring, [y for y, _ in heights]), strict=True):
+        for left, right in zip(cuts[::2], cuts[1::2], strict=False):
+            yield j, int(left // cell), int(right // cell)
 
 
 def _cuts(ring: Ring, heights: Sequence[float]) -> list[list[float]]:

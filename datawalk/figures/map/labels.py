@@ -168,13 +168,19 @@ def within(label: Label, rings: Sequence[Ring], size: float, air: float = 0.4) -
 
 def away(x: float, y: float, w: float, h: float, at: Point) -> float:
     """How far a point is from a box."""
-    return math.dist(edge(box(x, y, w, h), at), at)
+    return math.dist(nearest(x, y, w, h, at), at)
 
 
 def edge(label: Label, at: Point) -> Point:
     """The point of a label's box that is nearest to a point."""
-    inset = min(label.w / 2, label.h / 2)
-    x = min(max(at[0], label.x + inset), label.x + label.w - inset)
-    if label.y <= at[1] <= label.y + label.h:
-        return (label.x + label.w if at[0] > label.x else label.x), at[1]
-    return x, label.y + label.h if at[1] > label.y else label.y
+    return nearest(label.x, label.y, label.w, label.h, at)
+
+
+def nearest(left: float, top: float, w: float, h: float, at: Point) -> Point:
+    """The point of the edge of a box that is nearest to a point, its corners left out."""
+    px, py = at
+    inset = min(w, h) / 2
+    x = min(max(px, left + inset), left + w - inset)
+    if top <= py <= top + h:
+        return (left + w if px > left else left), py
+    return x, top + h if py > top else top

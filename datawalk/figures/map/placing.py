@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from datawalk.exhibits import Area, Map
 from datawalk.figures.map import labels as map_labels
@@ -108,6 +109,7 @@ def too_wide(measurer: Measurer, map_: Map, width: float, type: Type) -> str:
     return ""
 
 
+@lru_cache(maxsize=8)
 def place(measurer: Measurer, map_: Map, width: float, height: float, type: Type) -> PlacedMap:
     """The areas as large as what stands beside them allows, then labels."""
     room = Room(width, height, type.label, measurer)
@@ -264,8 +266,7 @@ class _Placing:
             ground = self.ground.with_words((one.x, one.y, one.w, one.h) for one in others)
 
             def clear(x: float, y: float, ground: FreeGround = ground) -> bool:
-                box = map_labels.box(x, y, first.w, first.h)
-                return not ground.crosses(map_labels.edge(box, at), at)
+                return not ground.crosses(map_labels.nearest(x, y, first.w, first.h, at), at)
 
             if air or not found:
                 where = ground.best(first.w, first.h, away, self.room.size * air, clear)

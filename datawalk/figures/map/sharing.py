@@ -17,13 +17,13 @@ from datawalk.figures.map.ground import FreeGround
 from datawalk.figures.map.labels import Point, Room
 from datawalk.metrics.model import Ring
 
-CELL = 0.8
+CELL = 1.2
 """Side of the cells in which room is looked for, in ems."""
 APART = 0.8
 """Room between the areas and what stands beside them, in ems."""
 EDGE = 0.15
 """Room for the outlines' own width, in ems."""
-STEPS = 5
+STEPS = 4
 """How often the scale is halved in on."""
 LESS = 0.8
 """So much smaller the areas may be for a list beside them."""
@@ -144,7 +144,7 @@ def _labelled(needs: Needs, ground: FreeGround, to: Fit) -> bool:
     at, (w, h) = to.point(*needs.at), needs.ours
 
     def clear(x: float, y: float) -> bool:
-        return not ground.crosses(map_labels.edge(map_labels.box(x, y, w, h), at), at)
+        return not ground.crosses(map_labels.nearest(x, y, w, h, at), at)
 
     return ground.best(w, h, lambda x, y: map_labels.away(x, y, w, h, at), 0.0, clear) is not None
 
