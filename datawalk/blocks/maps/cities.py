@@ -113,7 +113,7 @@ def _spot(found: Observation, mark: Mark, context: Context, shade: int | None) -
     ours = found.place == context.place
     printed = context.printed(found).text
     named = ours or found.place in context.peers()
-    label = f"{found.place.name}: {printed}" if ours else found.place.name
+    label = f"{found.place.name}: {printed}"
     return Spot(
         label if named else "",
         mark.x,

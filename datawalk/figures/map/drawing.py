@@ -35,14 +35,14 @@ def draw(board: Board, map_: Map, type: Type, color: str) -> None:
             board.shape(area.rings, ground(board.theme), board.theme.paper, size * 0.06)
         else:
             _area(board, area.rings, area.area.shade, ramp, size)
-    _spots(board, placed, ramp)
-    for label, shade in placed.values:
-        _value(board, label, ramp[shade])
-    _callouts(board, placed)
     for area in placed.areas:
         if area.area.highlight and not placed.ring:
             for hue, pen in zip((board.theme.paper, board.theme.ink), TWICE, strict=True):
                 board.shape(area.rings, "", hue, size * pen)
+    _spots(board, placed, ramp)
+    for label, shade in placed.values:
+        _value(board, label, ramp[shade])
+    _callouts(board, placed)
     for label in placed.names:
         _label(board, label)
     _ours(board, placed)

@@ -15,6 +15,8 @@ from datawalk.typography.measure import Line, Measurer, text_height
 
 SHARE = 0.36
 """A legend beside the map takes at most this share of the width; a wider one goes below."""
+TITLE = 0.25
+"""The share of the width that a title takes beside shorter rows, before it is broken."""
 PITCH = 1.36
 """From row to row, in ems."""
 BAR_TALL = 1.1
@@ -91,7 +93,7 @@ def legend_of(measurer: Measurer, map_: Map, width: float, size: float) -> Legen
     beside = bar > 0
     bar = bar or next((bar for bar in bars if wide(bar) <= width), bars[-1])
     whole = wide(bar)
-    title = measurer.break_lines((Run(map_.legend),), max(whole, width * 0.28), size, "bold")
+    title = measurer.break_lines((Run(map_.legend),), max(whole, width * TITLE), size, "bold")
     whole = max([whole, *(line.width for line in title)])
     height = text_height(len(title), size) + (UNDER_TITLE + PITCH * len(rows)) * size
     height += size * PITCH if map_.counts else 0.0

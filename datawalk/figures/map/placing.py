@@ -5,15 +5,14 @@ All lengths are points; x runs right, y runs down.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from datawalk.exhibits import Area, Map
+from datawalk.exhibits import Map
 from datawalk.figures.map import labels as map_labels
 from datawalk.figures.map.callouts import Callout, called_out
-from datawalk.figures.map.fitting import Fit, PlacedArea, extent, fit, shape
+from datawalk.figures.map.fitting import Fit, PlacedArea, extent, fit
 from datawalk.figures.map.ground import FreeGround
 from datawalk.figures.map.inset import (
     LOCATOR_ROW,
@@ -24,27 +23,21 @@ from datawalk.figures.map.inset import (
     scale_of,
 )
 from datawalk.figures.map.labels import Label, Point, Room
-from datawalk.figures.map.legend import Key, Legend, PlacedLegend, legend_of, placed_legend
+from datawalk.figures.map.legend import Key, PlacedLegend, legend_of, placed_legend
+from datawalk.figures.map.measures import head_of, heights, room_width, too_wide
 from datawalk.figures.map.middles import middles
 from datawalk.figures.map.names import clear_of, names_of, values_of
 from datawalk.figures.map.nearby import PlacedNear, near_list, placed_near
-from datawalk.figures.map.sharing import APART, Shared, needs_of, own, shared
+from datawalk.figures.map.pointing import leader_of, outside, ring_of, said_of
+from datawalk.figures.map.sharing import Shared, needs_of, own, shared
 from datawalk.figures.map.spotting import PlacedSpot, spotted
 from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
 
 __all__ = ["Key", "Label", "PlacedArea", "PlacedMap", "fit", "heights", "place", "too_wide"]
 
-TALLEST = 0.85
-"""A map is never higher than this many times its width."""
-HEAD = 1.6
-"""Room over the areas for our label, in its ems."""
-SMALL = 1.3
-"""An area of ours smaller than this many ems gets a ring around it."""
 SCALE_WIDE, LOCATOR_WIDE = 11.5, 7.0
 """How wide the scale is with its words, and a locator, in ems."""
-DETOUR = 1.35
-"""So much longer our line may be than the shortest, to be clear of figures."""
 CELL = 0.4
 """Side of the cells in which places for words are looked for, in ems."""
 
@@ -74,41 +67,6 @@ class PlacedMap:
     locator: PlacedLocator | None = None
 
 
-def heights(measurer: Measurer, map_: Map, width: float, type: Type) -> tuple[float, float]:
-    """The legend, or the areas at a readable size, whichever is higher; below it, both."""
-    size = type.label
-    legend = legend_of(measurer, map_, width, size)
-    near = near_list(measurer, map_, size)
-    key = legend.height
-    room = _room_width(legend, width, size)
-    whole = min(room / shape(map_), width * TALLEST)
-    least = max(min(whole * 0.6, width * 0.38), size * 7)
-    head = _head(map_, type)
-    if legend.beside:
-        column = key + (size * APART + near.height if near else 0.0)
-        return max(key, least + head), max(column, whole + head)
-    more = size * APART + head
-    return least + key + more, max(least, whole) + key + more
-
-
-def too_wide(measurer: Measurer, map_: Map, width: float, type: Type) -> str:
-    """Names the label that does not fit the map or its legend."""
-    size = type.label
-    legend = legend_of(measurer, map_, width, size)
-    if legend.width > width:
-        label = max((shade.label for shade in map_.shades), key=len)
-        return f'the legend "{label}" is wider than its room'
-    room = _room_width(legend, width, size)
-    if measurer.width(_said(map_), "bold", size) > room - size * 0.5:
-        return f'the label "{_said(map_)}" is wider than the map'
-    for text in [spot.label for spot in map_.spots] + [
-        area.label for area in map_.areas if area.key in map_.named
-    ]:
-        if measurer.width(text, "regular", size) > room - size * 0.5:
-            return f'the label "{text}" is wider than the map'
-    return ""
-
-
 @lru_cache(maxsize=8)
 def place(measurer: Measurer, map_: Map, width: float, height: float, type: Type) -> PlacedMap:
     """The areas as large as what stands beside them allows, then labels."""
@@ -125,8 +83,8 @@ class _Placing:
         self.room, self.map, self.small = room, map_, type.note
         size, measurer = room.size, room.measurer
         legend = legend_of(measurer, map_, room.width, size)
-        self.across = _room_width(legend, room.width, size)
-        wide = measurer.width(_said(map_), "bold", type.heading) > self.across - size * 0.5
+        self.across = room_width(legend, room.width, size)
+        wide = measurer.width(said_of(map_), "bold", type.heading) > self.across - size * 0.5
         self.big = size if wide else type.heading
         near = near_list(measurer, map_, size)
         told = {
@@ -135,7 +93,7 @@ class _Placing:
             if area.highlight or area.key in {*map_.named, *map_.valued, *_called(map_)}
         }
         self.plane = middles([area.rings for area in map_.areas], told)
-        self.said = _said(map_)
+        self.said = said_of(map_)
         ours = next((i for i, area in enumerate(map_.areas) if area.highlight), None)
         self.ours = ours
         label = room.words(self.said, "bold", 0, 0, self.big)
@@ -146,7 +104,7 @@ class _Placing:
             inside=self._holds_label,
             legend=(legend.width, legend.height),
             near=(near.width, near.height) if near else None,
-            head=_head(map_, type),
+            head=head_of(map_, type),
             beside=legend.beside,
         )
         self.shared: Shared = (own if own_ground else shared)(needs, room)
@@ -177,7 +135,10 @@ class _Placing:
             self.ground.take(label.x, label.y, label.w, label.h)
         taken = [*self._furniture(), *([ours] if ours else [])]
         marks = self._spots([*taken, *(label for label, _ in values)])
-        taken += [mark.label for mark in marks if mark.label]
+        named = [mark.label for mark in marks if mark.label]
+        for label in named:
+            self.ground.take(label.x, label.y, label.w, label.h)
+        taken += named
         callouts = self._callouts()
         taken += [line for one in callouts for line in one.lines]
         obstacles = [
@@ -233,7 +194,9 @@ class _Placing:
             return None
         if self._holds_label(self.shared.fit):
             return self._label_at(self.shared.fit)
-        return self._outside(self.areas[self.ours].center, [label for label, _ in self.values])
+        first = self.room.words(self.said, "bold", 0.0, 0.0, self.big)
+        at, values = self.areas[self.ours].center, [label for label, _ in self.values]
+        return outside(self.room, self.ground, first, at, values)
 
     def _ours(
         self,
@@ -248,34 +211,11 @@ class _Placing:
         above = self.room.words(self.said, "bold", 0.0, 0.0, self.big)
         left = min(max(area.center[0] - above.w / 2, 0.0), self.across - above.w)
         label = self.label or replace(above, x=left)
-        ring = _ring(area, self.room.size)
-        leader = _leader(label, area, ring)
+        ring = ring_of(area, self.room.size)
+        leader = leader_of(label, area, ring)
         self.ground.take(label.x, label.y, label.w, label.h)
         self.ground.take_line(*leader)
         return label, leader, ring
-
-    def _outside(self, at: Point, values: Sequence[Label]) -> Label | None:
-        """Our label on the ground nearest to our area, best with a line clear of figures."""
-        first = self.room.words(self.said, "bold", 0, 0, self.big)
-
-        def away(x: float, y: float) -> float:
-            return map_labels.away(x, y, first.w, first.h, at)
-
-        found: list[Point] = []
-        for others, air in ((values, 0.3), ((), 0.3), ((), 0.0)):
-            ground = self.ground.with_words((one.x, one.y, one.w, one.h) for one in others)
-
-            def clear(x: float, y: float, ground: FreeGround = ground) -> bool:
-                return not ground.crosses(map_labels.nearest(x, y, first.w, first.h, at), at)
-
-            if air or not found:
-                where = ground.best(first.w, first.h, away, self.room.size * air, clear)
-                found += [where] if where else []
-        if not found:
-            return None
-        # A figure that is listed too is worth no line that is far longer.
-        best = found[0] if away(*found[0]) <= DETOUR * away(*found[-1]) else found[-1]
-        return self.room.words(self.said, "bold", *best, self.big)
 
     def _spots(self, taken: Sequence[Label]) -> tuple[PlacedSpot, ...]:
         to = self.shared.fit
@@ -319,46 +259,6 @@ class _Placing:
 
 def _called(map_: Map) -> set[str]:
     return {one.key for one in map_.called}
-
-
-def _head(map_: Map, type: Type) -> float:
-    return type.heading * HEAD if _ours(map_) else 0.0
-
-
-def _room_width(legend: Legend, width: float, size: float) -> float:
-    return width - legend.width - size * APART if legend.beside else width
-
-
-def _ours(map_: Map) -> Area | None:
-    return next((area for area in map_.areas if area.highlight), None)
-
-
-def _said(map_: Map) -> str:
-    """What is written at our area."""
-    ours = _ours(map_)
-    return map_.ours or (f"{ours.label}: {ours.printed}" if ours else "")
-
-
-def _ring(ours: PlacedArea, size: float) -> tuple[float, float, float] | None:
-    x, y, w, h = extent(ours.rings)
-    if max(w, h) > size * SMALL:
-        return None
-    return x + w / 2, y + h / 2, math.hypot(w, h) / 2 + size * 0.3
-
-
-def _leader(
-    label: Label, ours: PlacedArea, ring: tuple[float, float, float] | None
-) -> tuple[Point, Point]:
-    """From our label's edge to where the line enters our area, or meets the ring around it."""
-    x, y = ours.center if ring is None else ring[:2]
-    start = map_labels.edge(label, (x, y))
-    steps = [
-        (start[0] + (x - start[0]) * i / 100, start[1] + (y - start[1]) * i / 100)
-        for i in range(101)
-    ]
-    if ring is not None:
-        return start, next(at for at in steps if math.dist(at, (x, y)) <= ring[2])
-    return start, next((at for at in steps if map_labels.is_inside(at, ours.rings)), (x, y))
 
 
 def _obstacles(
