@@ -27,6 +27,8 @@ AIR = 0.22
 WIDEST = 0.62
 """Words on a line take at most this share of the room between the columns."""
 MOST_LINES = 2
+ALONG = 40
+"""At so many places of a line it is looked whether words stand on it."""
 
 Spot = tuple[float, float]
 
@@ -83,8 +85,11 @@ def ties(
     for i, (link, path) in enumerate(zip(chart.links, paths, strict=True)):
         lines = () if i in numbered else _lines(measurer, link, wide, type)
         half = _half(lines, type)
-        spots = (_along(path, share) for share in PLACES) if lines else ()
-        spot = next((spot for spot in spots if room.holds(spot, half, taken)), None)
+        spots = [_along(path, share) for share in PLACES] if lines else []
+        free = [spot for spot in spots if room.holds(spot, half, taken)]
+        others = [other for other in paths if other is not path]
+        alone = (spot for spot in free if not _hides(spot, half, others))
+        spot = next(alone, free[0] if free else None)
         if spot:
             worded[i] = (spot, lines)
             taken.append((spot, half))
@@ -99,6 +104,12 @@ def ties(
         taken.append((spot, (DISC * type.label, DISC * type.label)))
         found.append(Connector(path, number, spot))
     return tuple(found)
+
+
+def _hides(at: Spot, half: Spot, paths: Sequence[Sequence[Spot]]) -> bool:
+    """Whether words at a spot would stand on one of these lines too."""
+    points = (_along(path, i / ALONG) for path in paths for i in range(ALONG + 1))
+    return any(abs(x - at[0]) < half[0] and abs(y - at[1]) < half[1] for x, y in points)
 
 
 def _lines(measurer: Measurer, link: Link, wide: float, type: Type) -> tuple[Line, ...]:

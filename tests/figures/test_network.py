@@ -92,7 +92,7 @@ def test_boxes_stay_on_the_sheet_and_apart(names, center, links, sheet, air) -> 
     assert [tie.number for tie in ties if tie.number] == list(
         range(1, 1 + sum(not tie.words for tie in ties))
     )
-    told = "".join(line.text for line in made.listed).replace("\u00a0", " ")
+    told = " ".join(" ".join(line.text for line in made.listed).split())
     for tie, link in zip(ties, shown.links, strict=True):
         said = " ".join(line.text for line in tie.words)
         assert said == link.words if tie.words else f"{tie.number} {link.words}" in told
