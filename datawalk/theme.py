@@ -111,9 +111,15 @@ def contrast(color: str, ground: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def ink_on(ground: str, theme: Theme) -> str:
+    """Ink or paper, whichever can be read on a colour and better; '' where neither can."""
+    best = max((theme.ink, theme.paper), key=lambda color: contrast(color, ground))
+    return best if contrast(best, ground) >= TEXT else ""
+
+
 def shades(color: str, count: int) -> tuple[str, ...]:
     """`count` steps from a light tint to a dark shade of `color`, for the classes of a map."""
-    light, dark = mix(color, "#ffffff", 0.86), mix(color, "#000000", 0.28)
+    light, dark = mix(color, "#ffffff", 0.86), mix(color, "#000000", 0.5)
     ramp = (light, mix(color, "#ffffff", 0.58), mix(color, "#ffffff", 0.28), color, dark)
     if count <= 1:
         return (color,)

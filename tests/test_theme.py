@@ -60,6 +60,12 @@ def test_shades_run_from_light_to_dark(count: int) -> None:
 SHIPPED = get_args(ThemeConfig.model_fields["base"].annotation)
 
 
+def test_neighboring_shades_are_told_apart_without_colour() -> None:
+    for color in base_theme().pillars.values():
+        ramp = shades(color, 5)
+        assert all(contrast(one, two) > 1.5 for one, two in pairwise(ramp))
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_shipped_themes_can_be_read(name: str) -> None:
     theme = theme_of(ThemeConfig(base=name))

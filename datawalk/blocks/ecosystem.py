@@ -7,11 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from datawalk import prose
 from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context, sourced
 from datawalk.blocks.supplements import Supplement
-from datawalk.exhibits import Chart, Exhibit, Link, Point, Prose, Series
+from datawalk.exhibits import Chart, Exhibit, Link, Point, Series
 from datawalk.fields import Setting, Title
 from datawalk.metrics.model import NumberFormat
 from datawalk.problems import Problem, Problems, nearest
@@ -62,24 +61,12 @@ class EcosystemBlock(Block):
                 series=(Series("", tuple(self._point(context, o) for o in ordered)),),
                 format=NumberFormat(),
                 links=tuple(
-                    Link(names.index(who), names.index(whom), number)
+                    Link(names.index(who), names.index(whom), number, _shared(who, whom, told))
                     for number, (who, whom) in enumerate(pairs, start=1)
                 ),
                 alt=self._alt(told),
                 note=sourced(context.fill(self.source).text),
             ),
-            self._key(pairs, told),
-        )
-
-    @staticmethod
-    def _key(pairs: list[tuple[str, str]], told: list[tuple[str, str, str]]) -> Prose:
-        """What each number of the picture means."""
-        shared = [", ".join(what for *both, what in told if tuple(both) == pair) for pair in pairs]
-        listed = "; ".join(
-            f"**{number}**\u00a0{what}" for number, what in enumerate(shared, start=1)
-        )
-        return Prose(
-            heading=say("What the lines stand for"), paragraphs=(prose.words(f"{listed}."),)
         )
 
     def _point(self, context: Context, organization: Organization) -> Point:
@@ -116,3 +103,8 @@ class EcosystemBlock(Block):
         for tie in self.ties:
             if tie.who == tie.whom:
                 yield Problem(f'"{tie.who}" has a tie to itself.', "Name two organizations.")
+
+
+def _shared(who: str, whom: str, told: list[tuple[str, str, str]]) -> str:
+    """All that one gives to the other."""
+    return ", ".join(what for *both, what in told if both == [who, whom])

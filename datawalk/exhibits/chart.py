@@ -58,11 +58,13 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A line of a network from one point to another, by their places, with its number."""
+    """A line of a network from one point to another, by their places, with its number, and what
+    it stands for."""
 
     start: int
     end: int
     number: int
+    words: str = ""
 
 
 ChartForm = Literal[

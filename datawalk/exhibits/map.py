@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from datawalk.exhibits.base import Exhibit
 from datawalk.metrics.model import Ring
@@ -44,10 +45,28 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """One class of a map's legend: '31% to 34%', and '23 counties'."""
+    """One class of a map's legend: '31% to 34%', '23 counties', and how many that is."""
 
     label: str
     counted: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """An area that is told of beside a map, by its key: 'Hickory County: 53%, the highest'."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearRow:
+    """A row of the list of what is near: ours, an area beside it, or a middle of all."""
+
+    label: str
+    printed: str
+    role: Literal["ours", "beside", "middle"] = "beside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +83,11 @@ class Map(Exhibit):
     """Areas in classes, lightest first, with a legend and named spots. Their plane is in metres.
 
     `unknown` is the class of areas without a value, if there are any.
-    `named` lists keys of areas whose names are written on the map.
+    `named` lists keys of areas whose names are written on the map, `valued` of those whose
+    figures are. `ours` is what is said of the outlined area. `called` are areas of which more
+    is said, what matters most first; `near` is a list to stand beside the areas under
+    `near_head`. `edge` is the outline of all areas together, if it is known; `counts` says what
+    the bars of the legend count. A `headed` one has a heading that its author wrote.
     """
 
     areas: tuple[Area, ...]
@@ -76,6 +99,14 @@ class Map(Exhibit):
     unknown: Shade | None = None
     takeaway: str = ""
     locator: Locator | None = None
+    valued: tuple[str, ...] = ()
+    ours: str = ""
+    called: tuple[Called, ...] = ()
+    near: tuple[NearRow, ...] = ()
+    near_head: str = ""
+    edge: tuple[Ring, ...] = ()
+    counts: str = ""
+    headed: bool = False
 
     @property
     def of_points(self) -> bool:

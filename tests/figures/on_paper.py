@@ -192,8 +192,8 @@ def map_classes(map_: Map) -> tuple[dict[str, str], list[tuple[str, str]]]:
     return (
         {a.area.label: _color(p for p in areas if _holds(p, a.center)) for a in placed.areas},
         [
-            (k.label, _color(r for r in swatches if _near(r, k.x + k.w / 2, k.y + k.h / 2)))
-            for k in placed.keys
+            (k.label.text, _color(r for r in swatches if _near(r, k.x + k.w / 2, k.y + k.h / 2)))
+            for k in placed.legend.keys
         ],
     )
 

@@ -34,14 +34,15 @@ def city_map(ground: cities.Basemap, ours: str, *peers: str) -> Map:
         for i, (key, mark) in enumerate(ground.marks.items())
     )
     areas = tuple(Area(s.key, s.name, s.rings, "", None, ground=True) for s in ground.states)
-    shades = tuple(Shade(f"class {i}", "20 cities") for i in range(5))
+    shades = tuple(Shade(f"class {i}", "20 cities", 20) for i in range(5))
     return Map(
         areas=areas,
         shades=shades,
         legend="Adults who have a job",
         alt="",
         spots=spots,
-        unknown=Shade("no sure figure", "3 cities"),
+        unknown=Shade("no sure figure", "3 cities", 3),
+        counts="number of cities",
     )
 
 
@@ -109,5 +110,5 @@ def test_a_drawn_map_of_cities_says_its_names_and_counts(where: str) -> None:
     drawn = figure(map_, 1540, POSTER, True)
     assert clashes(drawn) == []
     read = read_back(drawn)
-    for word in ("LosAngeles", "nosurefigure", "20cities"):
+    for word in ("LosAngeles", "nosurefigure", "numberofcities"):
         assert word in read

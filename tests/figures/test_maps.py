@@ -11,16 +11,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datawalk import figures
-from datawalk.exhibits import Area, Locator, Map, Shade, Spot
+from datawalk.exhibits import Area, Called, Locator, Map, NearRow, Shade, Spot
 from datawalk.figures.map import placing
 from datawalk.figures.map.fitting import reach
-from datawalk.figures.map.labels import touch
+from datawalk.figures.map.labels import is_inside, touch
 from datawalk.metrics.places import boundaries
 from datawalk.typography.measure import LATO
 from tests.figures.drawn import POSTER, SLIDE, clashes, figure, read_back
 
 CLASSES = ("under 31¢", "31¢ to 34¢", "34¢ to 37¢", "37¢ to 42¢", "42¢ or more")
 SIZES = [(1540, POSTER), (800, SLIDE), (760, POSTER)]
+NEAR = (
+    NearRow("Boone County", "26¢", "ours"),
+    *(NearRow(f"County {i}", f"{30 + i}¢") for i in range(6)),
+    NearRow("Middle U.S. county", "33¢", "middle"),
+)
 STATES = {
     "Missouri": ("29", "29019", ("29095", "29189", "29077")),
     "Hawaii": ("15", "15003", ("15001", "15009")),
@@ -38,11 +43,12 @@ def state_map(state: str, ours: str, named: tuple[str, ...] = (), **more: Any) -
     )
     return Map(
         areas=areas,
-        shades=tuple(Shade(label, "23 counties") for label in CLASSES),
+        shades=tuple(Shade(label, "23 counties", 23) for label in CLASSES),
         legend="Cents of each dollar spent on getting around",
         alt="",
         named=named,
-        unknown=Shade("no figure", "7 counties"),
+        unknown=Shade("no figure", "7 counties", 7),
+        counts="number of counties",
         **more,
     )
 
@@ -76,17 +82,87 @@ def test_nothing_meets_or_leaves(name: str, size: Any, ideal: bool) -> None:
 
 def test_words_are_on_the_sheet() -> None:
     read = read_back(figure(state_map(*STATES["Missouri"])))
-    for text in (*CLASSES, "Boone:26¢", "nofigure", "23counties", "gettingaround", "Greene"):
+    for text in (
+        *CLASSES,
+        "Boone:26¢",
+        "nofigure",
+        "numberofcounties",
+        "42¢ormore23",
+        "gettingaround",
+        "Greene",
+    ):
         assert "".join(text.split()) in read
 
 
 @pytest.mark.parametrize("name", STATES)
-def test_legend_is_beside_the_areas_or_below_them(name: str) -> None:
+def test_what_stands_beside_the_areas_is_on_none_of_them(name: str) -> None:
     for width, type_ in SIZES:
-        map_ = placed(state_map(*STATES[name]), width, type_)
-        points = [p for area in map_.areas for ring in area.rings for p in ring]
-        x, y = map_.title_at
-        assert x > max(p[0] for p in points) or y > max(p[1] for p in points)
+        map_ = placed(state_map(*STATES[name], near=NEAR, near_head="Nearby"), width, type_)
+        blocks = [map_.legend, *([map_.near] if map_.near else [])]
+        for block in blocks:
+            corners = [
+                (block.x + block.w * i / 6, block.y + block.h * j / 6)
+                for i in range(7)
+                for j in range(7)
+            ]
+            for area in map_.areas:
+                assert not any(is_inside(at, area.rings) for at in corners)
+                assert not any(
+                    block.x < x < block.x + block.w and block.y < y < block.y + block.h
+                    for ring in area.rings
+                    for x, y in ring
+                )
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_a_list_and_callouts_meet_nothing(name: str) -> None:
+    state, ours, named = STATES[name]
+    keys = [shape.key for shape in boundaries.counties(state, ())]
+    called = tuple(Called(key, f"{key} County: 53¢, the highest") for key in keys[:2])
+    beside = tuple(k for k in boundaries.neighbours(ours) if k not in keys[:2])
+    map_ = state_map(
+        state, ours, named, near=NEAR, near_head="Nearby", called=called, valued=beside
+    )
+    for width, height, type_ in ((1540, 980, POSTER), (1540, 600, POSTER), (850, 390, SLIDE)):
+        made = placing.place(LATO, map_, width, height, type_)
+        lines = [line for one in made.callouts for line in one.lines]
+        words = [*lines, *made.names, *(label for label, _ in made.values)]
+        words += [made.ours] if made.ours else []
+        words += (
+            [part for row in made.near.rows for part in (row.name, row.figure)] if made.near else []
+        )
+        words += [part for key in made.legend.keys for part in (key.label, key.count)]
+        for one, two in combinations(words, 2):
+            assert not touch(one, two, -1.0), (one.text, two.text)
+        for one in words:
+            assert one.x >= -0.1
+            assert one.x + one.w <= width + 0.1
+            assert one.y >= -0.1
+            assert one.y + one.h <= height + 2
+        ends = {area.area.key: area.rings for area in made.areas}
+        for callout in made.callouts:
+            assert is_inside(callout.leader[1], ends[callout.called.key])
+
+
+def test_the_bars_of_a_legend_are_as_long_as_their_counts() -> None:
+    shades = tuple(Shade(f"class {n}", f"{n}", n) for n in (10, 40, 20))
+    areas = tuple(square(f"{i}", i * 10, 0) for i in range(3))
+    made = placed(Map(areas=areas, shades=shades, legend="Answers", alt=""), 1540, POSTER)
+    one, two, three = (key.w for key in made.legend.keys)
+    assert (two / one, two / three) == (pytest.approx(4), pytest.approx(2))
+
+
+def test_a_map_fills_its_room_whatever_its_shape() -> None:
+    """As wide, or as high, as nine tenths of the room; a list beside it costs a fifth at most."""
+    for code, ours in (("29", "29019"), ("47", "47157"), ("16", "16001"), ("06", "06037")):
+        made = placing.place(LATO, state_map(code, ours), 1620, 1000, POSTER)
+        left, top, right, low = reach([ring for area in made.areas for ring in area.rings])
+        assert max((right - left) / 1620, (low - top) / 1000) > 0.9
+        listed = state_map(code, ours, near=NEAR, near_head="Nearby")
+        beside = placing.place(LATO, listed, 1620, 1000, POSTER)
+        assert beside.near
+        left, top, right, low = reach([ring for area in beside.areas for ring in area.rings])
+        assert max((right - left) / 1620, (low - top) / 1000) > 0.72
 
 
 def test_our_label_stands_in_our_area_where_it_fits() -> None:
@@ -135,22 +211,16 @@ def test_a_map_of_a_few_metres_has_no_scale() -> None:
     assert placed(grid(square("A", 0, 0), square("B", 10, 0)), *SIZES[0]).scale is None
 
 
-def test_the_locator_shows_the_whole_state_under_the_legend() -> None:
+def test_the_locator_shows_the_whole_state() -> None:
     state = boundaries.counties("29", ())
     rings = {shape.key: shape.rings for shape in state}
     told = Locator("Missouri", tuple(r for s in state for r in s.rings), rings["29019"])
     map_ = state_map("29", "29019", locator=told)
     made = placed(map_, *SIZES[0])
     assert made.locator
-    lowest = max(key.y + key.h for key in made.keys)
     ys = [y for ring in made.locator.around for _, y in ring]
-    assert (
-        lowest
-        < min(ys)
-        < max(ys)
-        < made.locator.baseline
-        < figures.heights(LATO, map_, *SIZES[0])[1]
-    )
+    low = figures.heights(LATO, map_, *SIZES[0])[1]
+    assert min(ys) < max(ys) < made.locator.baseline < low
     inside, whole = reach(made.locator.here), reach(made.locator.around)
     assert whole[0] < inside[0] < inside[2] < whole[2]
     assert whole[3] - whole[1] > 4 * SIZES[0][1].label

@@ -112,8 +112,8 @@ def _square(i: int) -> Area:
 
 MAP = Map(
     areas=tuple(_square(i) for i in range(12)),
-    shades=(Shade("under 5", "4"), Shade("5 to 7", "4"), Shade("7 or more", "3")),
+    shades=(Shade("under 5", "4", 4), Shade("5 to 7", "4", 4), Shade("7 or more", "3", 3)),
     legend="Answers",
     alt="",
-    unknown=Shade("no data", "1"),
+    unknown=Shade("no data", "1", 1),
 )

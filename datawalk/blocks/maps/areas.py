@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from datawalk.blocks.charts import alt
 from datawalk.blocks.context import Context
-from datawalk.blocks.maps.classes import Classes, classes, counted
+from datawalk.blocks.maps.classes import Classes, classes, counted, counts
 from datawalk.exhibits import Area, Locator, Map, Shade
 from datawalk.metrics.model import NumberFormat
 from datawalk.metrics.places import boundaries
@@ -56,7 +56,8 @@ def shaded(
         heading=context.fill(wishes.heading or f"{shown.label}{when}", shown.year).text,
         areas=areas,
         shades=cut.shades,
-        legend=legend,
+        legend=dated(legend, when),
+        headed=wishes.heading is not None,
         alt=alt.of_map(
             legend,
             when,
@@ -67,7 +68,9 @@ def shaded(
             shown.where,
             ranked=shown.ranked,
         ),
-        unknown=Shade(unknown, counted(without, shown.called)) if without else None,
+        unknown=Shade(unknown, counted(without, shown.called), without) if without else None,
+        ours=next((f"{area.label}: {area.printed}" for area in areas if area.highlight), ""),
+        counts=counts(shown.called),
     )
 
 
@@ -81,6 +84,11 @@ def _area(shape: Boundary, shown: MapValues, cut: Classes) -> Area:
         None if value is None else cut.shade_of(value),
         highlight=shape.key == shown.ours,
     )
+
+
+def dated(legend: str, when: str) -> str:
+    """What the colours stand for, and when: a large map has no other heading."""
+    return legend if when.removeprefix(", ") in legend else f"{legend}{when}"
 
 
 def in_its_state(context: Context) -> Locator | None:

@@ -8,8 +8,8 @@ from typing import Literal
 from datawalk.blocks.charts import alt
 from datawalk.blocks.context import Context
 from datawalk.blocks.fitness import missing
-from datawalk.blocks.maps.areas import Wishes, locator
-from datawalk.blocks.maps.classes import classes, counted
+from datawalk.blocks.maps.areas import Wishes, dated, locator
+from datawalk.blocks.maps.classes import classes, counted, counts
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Area, Exhibit, Locator, Map, Shade, Spot
 from datawalk.metrics.knowledge.catalog import Metric
@@ -73,7 +73,8 @@ def _map(
         heading=context.in_its_year(heading, (ours,)),
         areas=tuple(Area(s.key, s.name, s.rings, "", None, ground=True) for s in ground.states),
         shades=cut.shades,
-        legend=legend,
+        legend=dated(legend, when),
+        headed=wishes.heading is not None,
         alt=alt.of_cities(
             legend,
             when,
@@ -85,11 +86,16 @@ def _map(
             ranked=metric.ranked,
         ),
         spots=spots,
-        unknown=Shade(say("no sure figure"), counted(unknown, "cities")) if unknown else None,
+        unknown=_unsure(unknown) if unknown else None,
+        counts=counts("cities"),
         figures=tuple(context.printed(shown[key]) for key in sorted(named)),
         locator=_in_the_country(context) if reach == "state" else None,
         note=_corners(reach),
     )
+
+
+def _unsure(count: int) -> Shade:
+    return Shade(say("no sure figure"), counted(count, "cities"), count)
 
 
 def _around(
@@ -107,7 +113,7 @@ def _spot(found: Observation, mark: Mark, context: Context, shade: int | None) -
     ours = found.place == context.place
     printed = context.printed(found).text
     named = ours or found.place in context.peers()
-    label = f"{found.place.name}: {printed}" if ours else found.place.name
+    label = f"{found.place.name}: {printed}"
     return Spot(
         label if named else "",
         mark.x,

@@ -42,6 +42,7 @@ def classes(
         Shade(
             _label(draft.borders, i, inside.get(i, []), form, areas_called),
             counted(len(inside.get(i, [])), areas_called),
+            len(inside.get(i, [])),
         )
         for i in range(len(draft.borders) + 1)
     )
@@ -67,6 +68,13 @@ def counted(count: int, areas_called: str) -> str:
     if areas_called == "cities":
         return say_many("{count} city", "{count} cities", count)
     return say_many("{count} area", "{count} areas", count)
+
+
+def counts(areas_called: str) -> str:
+    """What the bars of a legend count: 'number of counties'."""
+    if areas_called == "counties":
+        return say("number of counties")
+    return say("number of cities") if areas_called == "cities" else say("number of areas")
 
 
 def _label(

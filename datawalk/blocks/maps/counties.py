@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from datawalk.blocks.charts import alt
 from datawalk.blocks.context import Context
 from datawalk.blocks.fitness import UNSURE, missing
+from datawalk.blocks.maps import beside
 from datawalk.blocks.maps.areas import MapValues, Wishes, in_its_state, shaded
 from datawalk.blocks.stat import alone, gap_note
 from datawalk.exhibits import Exhibit, Map, Spot
 from datawalk.metrics.files.cases import too_few
 from datawalk.metrics.knowledge.catalog import Metric
-from datawalk.metrics.model import Gap, Observation
+from datawalk.metrics.model import Gap, Observation, Printed
 from datawalk.metrics.places import boundaries
-from datawalk.metrics.places.boundaries import Boundary
+from datawalk.metrics.places.boundaries import Boundary, edge
 from datawalk.metrics.words import wording
 from datawalk.words import say
 
 Reach = Literal["state", "neighbors"]
+MOST_ISLANDS = 8
+"""So many other counties of its state are listed beside an island."""
 
 
 def drawn(
@@ -64,17 +67,70 @@ def _map(
         replace(shape, name=by_key[shape.key].place.name) if shape.key in by_key else shape
         for shape in _shapes(context.place.geoid, by_key, show)
     ]
-    beside = show == "neighbors"
-    peers = {peer.geoid for peer in context.peers()}
-    named = sorted(by_key.keys() if beside else peers & by_key.keys())
     made = shaded(shown, shapes, _why_unknown(by_key.values()), wishes, context)
+    made = replace(made, heading=context.in_its_year(made.heading, (ours,)))
+    around = _beside(ours, by_key, context)
+    listed = beside.near(ours, around, context)
+    made = replace(
+        made,
+        near=beside.rows(listed, context) if len(listed) > 1 else (),
+        near_head=say("Nearby") if context.neighbours() else context.place.state,
+        edge=edge(tuple(shapes)),
+    )
+    if show == "neighbors":
+        return replace(
+            made,
+            named=tuple(sorted(by_key)),
+            valued=tuple(sorted(by_key)),
+            locator=in_its_state(context),
+            figures=_printed(listed, context),
+        )
+    return _of_state(made, ours, by_key, metric, listed, context)
+
+
+def _of_state(
+    made: Map,
+    ours: Observation,
+    by_key: Mapping[str, Observation],
+    metric: Metric,
+    listed: Sequence[Observation],
+    context: Context,
+) -> Map:
+    """With the extremes called out, and the figures of the counties next to ours on them."""
+    stands, key = beside.extremes(by_key, metric), ours.place.geoid
+    called = tuple(beside.called_out(by_key, key, stands, context))
+    peers = {peer.geoid for peer in context.peers()} & by_key.keys()
+    named = sorted(peers - {one.key for one in called})
+    also = [by_key[one] for one in (*named, *(one.key for one in called))]
     return replace(
         made,
-        heading=context.in_its_year(made.heading, (ours,)),
         named=tuple(named),
-        locator=in_its_state(context) if beside else None,
-        figures=tuple(context.printed(o) for o in (ours, *(by_key[key] for key in named))),
+        valued=tuple(o.place.geoid for o in listed if o.known and o.place.geoid in by_key),
+        ours=beside.told(key, ours.place.name, context.printed(ours).text, stands),
+        called=called,
+        figures=_printed(dict.fromkeys([*listed, *also]), context),
     )
+
+
+def _printed(listed: Iterable[Observation], context: Context) -> tuple[Printed, ...]:
+    return tuple(context.printed(found) for found in listed)
+
+
+def _beside(
+    ours: Observation, by_key: Mapping[str, Observation], context: Context
+) -> list[Observation]:
+    """The counties next to ours, across state lines too; of an island, the others of its state,
+    where they are not many."""
+    near = context.neighbours()
+    if not near:
+        others = [o for o in by_key.values() if o.place != ours.place]
+        return others if len(others) <= MOST_ISLANDS else []
+    return [
+        by_key[place.geoid]
+        if place.geoid in by_key
+        else context.observe(ours.metric, place, ours.year)
+        for place in near
+    ]
 
 
 def _around(
@@ -82,8 +138,8 @@ def _around(
 ) -> dict[str, Observation]:
     """The figures of all counties to be drawn, by code, fit to print."""
     if show == "neighbors":
-        beside = [context.observe(metric.name, p, ours.year) for p in context.neighbours()]
-        return {o.place.geoid: o for o in (ours, *beside)}
+        others = [context.observe(metric.name, p, ours.year) for p in context.neighbours()]
+        return {o.place.geoid: o for o in (ours, *others)}
     around = context.store.across(metric.name, "county", ours.year, context.place.state)
     return {o.place.geoid: context.fit(o) for o in around}
 

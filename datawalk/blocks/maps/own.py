@@ -60,6 +60,7 @@ def drawn(wanted: OwnMap, wishes: Wishes, context: Context) -> Map:
     hidden = {s.name for s in shapes if s.key in joined.figures and joined.figures[s.key].hidden}
     without = len(shapes) - len(shown.values)
     credit = context.credit(own, wanted.source)
+    named = own_areas.named([shape.key for shape in shapes])
     notes = (
         own.meaning(wanted.column),
         own.hidden_note if hidden else "",
@@ -69,7 +70,8 @@ def drawn(wanted: OwnMap, wishes: Wishes, context: Context) -> Map:
     return replace(
         shaded(shown, shapes, own_areas.unknown_label(hidden, without), wishes, context),
         spots=_spots(wanted, outlines, context),
-        named=own_areas.named([shape.key for shape in shapes]),
+        named=named,
+        valued=tuple(key for key in named if key in shown.values),
         locator=in_its_state(context),
         note=" ".join(part for part in notes if part),
         terms=own.terms,

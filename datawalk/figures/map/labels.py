@@ -6,7 +6,6 @@ All lengths are points; x runs right, y runs down.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +33,7 @@ class Label:
     y: float
     w: float
     h: float
+    size: float = 0.0
 
     @property
     def baseline(self) -> float:
@@ -49,14 +49,18 @@ class Room:
     size: float
     measurer: Measurer
 
-    def label(self, text: str, face: Face, x: float, y: float) -> Label:
+    def words(self, text: str, face: Face, x: float, y: float, size: float) -> Label:
+        """A label with its left top corner at (x, y)."""
+        return Label(text, face, x, y, self.measurer.width(text, face, size), size * 1.2, size)
+
+    def label(self, text: str, face: Face, x: float, y: float, size: float = 0.0) -> Label:
         """A label with its middle as near to (x, y) as the room allows."""
-        width, height = self.measurer.width(text, face, self.size), self.size * 1.2
-        side = self.size * PAD
+        size = size or self.size
+        width, height = self.measurer.width(text, face, size), size * 1.2
+        side = size * PAD
         left = min(max(x - width / 2, side), self.width - width - side)
-        return Label(
-            text, face, left, min(max(y - height / 2, 0.0), self.height - height), width, height
-        )
+        top = min(max(y - height / 2, 0.0), self.height - height)
+        return Label(text, face, left, top, width, height, size)
 
 
 def box(x: float, y: float, w: float, h: float) -> Label:
@@ -101,7 +105,7 @@ def clear(room: Room, text: str, face: Face, at: Point, taken: Sequence[Label]) 
     """The label nearest to a point of all that touch nothing; None where the room is full."""
     cell, first = room.size * CELL, room.label(text, face, *at)
     tried = (
-        Label(text, face, i * cell, j * cell, first.w, first.h)
+        Label(text, face, i * cell, j * cell, first.w, first.h, room.size)
         for i in range(int((room.width - first.w) / cell) + 1)
         for j in range(int((room.height - first.h) / cell) + 1)
     )
@@ -154,65 +158,29 @@ def is_inside(point: Point, rings: Iterable[Ring]) -> bool:
     return inside
 
 
-def within(label: Label, rings: Sequence[Ring], size: float) -> bool:
-    """Whether a label lies in an area with some room around it."""
-    pad = size * 0.4
+def within(label: Label, rings: Sequence[Ring], size: float, air: float = 0.4) -> bool:
+    """Whether a label lies in an area with some room around it, in ems."""
+    pad = size * air
     xs = [label.x - pad + (label.w + 2 * pad) * i / 8 for i in range(9)]
     ys = [label.y - pad + (label.h + 2 * pad) * i / 2 for i in range(3)]
     return all(is_inside((x, y), rings) for x in xs for y in ys)
 
 
-def outside(room: Room, text: str, at: Point, rings: Iterable[Ring]) -> Label:
-    """A bold label on the empty ground nearest to a point, or at the top if there is none."""
-    cell = room.size * CELL
-    covered = _covered(rings, cell)
-    first = room.label(text, "bold", at[0], 0.0)
-    best, least = first, math.inf
-    for i in range(int((room.width - first.w) / cell) + 1):
-        for j in range(int((room.height - first.h) / cell) + 1):
-            tried = Label(text, "bold", i * cell, j * cell, first.w, first.h)
-            away = math.dist(edge(tried, at), at)
-            if away < least and not _is_covered(tried, covered, cell):
-                best, least = tried, away
-    return best
+def away(x: float, y: float, w: float, h: float, at: Point) -> float:
+    """How far a point is from a box."""
+    return math.dist(nearest(x, y, w, h, at), at)
 
 
 def edge(label: Label, at: Point) -> Point:
     """The point of a label's box that is nearest to a point."""
-    inset = min(label.w / 2, label.h / 2)
-    x = min(max(at[0], label.x + inset), label.x + label.w - inset)
-    if label.y <= at[1] <= label.y + label.h:
-        return (label.x + label.w if at[0] > label.x else label.x), at[1]
-    return x, label.y + label.h if at[1] > label.y else label.y
+    return nearest(label.x, label.y, label.w, label.h, at)
 
 
-def _is_covered(label: Label, covered: set[tuple[int, int]], cell: float) -> bool:
-    rows = range(int(label.y // cell), int((label.y + label.h) // cell) + 1)
-    columns = range(int(label.x // cell) - 1, int((label.x + label.w) // cell) + 2)
-    return any((i, j) in covered for j in rows for i in columns)
-
-
-def _covered(rings: Iterable[Ring], cell: float) -> set[tuple[int, int]]:
-    """The cells under areas: those on outlines, and those between them row by row."""
-    covered: set[tuple[int, int]] = set()
-    for ring in rings:
-        low, high = min(y for _, y in ring), max(y for _, y in ring)
-        heights = sorted(
-            (y, j)
-            for j in range(int(low // cell), int(high // cell) + 1)
-            for y in (max(low, j * cell), (j + 0.5) * cell, min(high, (j + 1) * cell))
-        )
-        for (_, j), cuts in zip(heights, _cuts(ring, [y for y, _ in heights]), strict=True):
-            for left, right in zip(cuts[::2], cuts[1::2], strict=False):
-                covered.update((i, j) for i in range(int(left // cell), int(right // cell) + 1))
-    return covered
-
-
-def _cuts(ring: Ring, heights: Sequence[float]) -> list[list[float]]:
-    """Where an outline crosses each of these heights, which rise; from left to right."""
-    cuts: list[list[float]] = [[] for _ in heights]
-    for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
-        low, high = min(y1, y2), max(y1, y2)
-        for k in range(bisect_left(heights, low), bisect_left(heights, high)):
-            cuts[k].append((x2 - x1) * (heights[k] - y1) / (y2 - y1) + x1)
-    return [sorted(found) for found in cuts]
+def nearest(left: float, top: float, w: float, h: float, at: Point) -> Point:
+    """The point of the edge of a box that is nearest to a point, its corners left out."""
+    px, py = at
+    inset = min(w, h) / 2
+    x = min(max(px, left + inset), left + w - inset)
+    if top <= py <= top + h:
+        return (left + w if px > left else left), py
+    return x, top + h if py > top else top

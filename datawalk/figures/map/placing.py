@@ -5,12 +5,15 @@ All lengths are points; x runs right, y runs down.
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from datawalk.exhibits import Area, Locator, Map
+from datawalk.exhibits import Map
 from datawalk.figures.map import labels as map_labels
-from datawalk.figures.map.fitting import Fit, PlacedArea, extent, fit, shape
+from datawalk.figures.map.callouts import Callout, called_out
+from datawalk.figures.map.fitting import Fit, PlacedArea, extent, fit
+from datawalk.figures.map.ground import FreeGround
 from datawalk.figures.map.inset import (
     LOCATOR_ROW,
     SCALE_ROW,
@@ -20,240 +23,261 @@ from datawalk.figures.map.inset import (
     scale_of,
 )
 from datawalk.figures.map.labels import Label, Point, Room
-from datawalk.figures.map.legend import TIGHT, Key, Legend, keys, legend_of
+from datawalk.figures.map.legend import Key, PlacedLegend, legend_of, placed_legend
+from datawalk.figures.map.measures import head_of, heights, room_width, too_wide
 from datawalk.figures.map.middles import middles
+from datawalk.figures.map.names import clear_of, names_of, values_of
+from datawalk.figures.map.nearby import PlacedNear, near_list, placed_near
+from datawalk.figures.map.pointing import leader_of, outside, ring_of, said_of
+from datawalk.figures.map.sharing import Shared, needs_of, own, shared
 from datawalk.figures.map.spotting import PlacedSpot, spotted
-from datawalk.typography.measure import Line, Measurer
+from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
 
 __all__ = ["Key", "Label", "PlacedArea", "PlacedMap", "fit", "heights", "place", "too_wide"]
 
-TALLEST = 0.85
-"""A map is never higher than this many times its width."""
-APART = 1.1
-"""Room between the areas and the legend, in ems."""
-HEAD = 1.6
-"""Room over the areas for our label, in ems."""
-SMALL = 1.3
-"""An area of ours smaller than this many ems gets a ring around it."""
+SCALE_WIDE, LOCATOR_WIDE = 11.5, 7.0
+"""How wide the scale is with its words, and a locator, in ems."""
+CELL = 0.4
+"""Side of the cells in which places for words are looked for, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedMap:
     """Everything on a map. `leader` runs from our label to our area, if the label is outside.
 
-    `ring` is the centre and the radius of a circle around an area of ours that is very small.
-    Without room under the legend there is no locator and no scale.
+    `edge` is the outline of all areas together, `values` are figures on their areas with the
+    classes that they stand on. `ring` is the centre and the radius of a circle around an area of
+    ours that is very small. Without room there is no list, no locator and no scale.
     """
 
     areas: tuple[PlacedArea, ...]
+    edge: tuple[tuple[Point, ...], ...]
     spots: tuple[PlacedSpot, ...]
     names: tuple[Label, ...]
+    values: tuple[tuple[Label, int], ...]
+    callouts: tuple[Callout, ...]
     ours: Label | None
     leader: tuple[Point, Point] | None
-    title: tuple[Line, ...]
-    title_at: Point
-    keys: tuple[Key, ...]
+    legend: PlacedLegend
+    near: PlacedNear | None
     size: float
     scale: ScaleBar | None = None
     ring: tuple[float, float, float] | None = None
     locator: PlacedLocator | None = None
 
 
-def heights(measurer: Measurer, map_: Map, width: float, type: Type) -> tuple[float, float]:
-    """The legend, or the areas at a readable size, whichever is higher; below it, both."""
-    size = type.label
-    legend = legend_of(measurer, map_, width, size)
-    room = _room_width(legend, width, size)
-    whole = min(room / shape(map_), width * TALLEST)
-    least = max(min(whole * 0.6, width * 0.38), size * 7)
-    tight = legend_of(measurer, map_, width, size, TIGHT).height + size * SCALE_ROW
-    head = size * HEAD if _ours(map_) else 0.0
-    easy = legend.height + size * SCALE_ROW
-    if legend.beside:
-        easy += size * LOCATOR_ROW if _locator(measurer, map_, legend, size) else 0.0
-        return max(tight, least + head), max(easy, whole + head)
-    more = size * APART + head
-    return least + tight + more, max(least, whole) + easy + more
-
-
-def too_wide(measurer: Measurer, map_: Map, width: float, type: Type) -> str:
-    """Names the label that does not fit the map or its legend."""
-    size = type.label
-    legend = legend_of(measurer, map_, width, size)
-    if legend.column > width:
-        label = max((key.label for key in keys(map_, legend, 0, 0, size)), key=len)
-        return f'the legend "{label}" is wider than its room'
-    ours, room = _ours(map_), _room_width(legend, width, size)
-    if ours and measurer.width(_text(ours), "bold", size) > room - size * 0.5:
-        return f'the label "{_text(ours)}" is wider than the map'
-    for text in [spot.label for spot in map_.spots] + [
-        area.label for area in map_.areas if area.key in map_.named
-    ]:
-        if measurer.width(text, "regular", size) > room - size * 0.5:
-            return f'the label "{text}" is wider than the map'
-    return ""
-
-
+@lru_cache(maxsize=8)
 def place(measurer: Measurer, map_: Map, width: float, height: float, type: Type) -> PlacedMap:
-    """The legend at the right or below, the areas as large as the rest allows, then labels."""
-    size = type.label
-    legend = legend_of(measurer, map_, width, size)
-    if height < heights(measurer, map_, width, type)[1] and legend.height > height * 0.8:
-        legend = legend_of(measurer, map_, width, size, TIGHT)
-    key = legend.height + size * SCALE_ROW
-    below = 0.0 if legend.beside else key + size * APART
-    room = Room(_room_width(legend, width, size), height - below, size, measurer=measurer)
-    drawn = _drawn(map_, room)
-    areas, ours, ring = drawn.areas, drawn.ours, drawn.ring
-    marks = spotted(map_.spots, drawn.spots, room, [ours] if ours else [])
-    names = _names(map_, areas, room, _obstacles(areas, marks, ours, ring, size), drawn.leader)
-    locator = _locator(measurer, map_, legend, size)
-    if key + size * LOCATOR_ROW > height:
-        locator = None
-    tall = key + (size * LOCATOR_ROW if locator else 0.0)
-    x, y = width - legend.width, max(0.0, (height - tall) / 2)
-    if not legend.beside:
-        x, y = 0.0, height - key
-    return PlacedMap(
-        areas=areas,
-        spots=marks,
-        names=names,
-        ours=ours,
-        leader=drawn.leader,
-        title=legend.title,
-        title_at=(x, y),
-        keys=keys(map_, legend, x, y, size),
-        size=size,
-        scale=scale_of(measurer, drawn.scale, x, y + legend.height, legend.width, size),
-        ring=ring,
-        locator=located(locator, x, y + key, legend.width, size) if locator else None,
-    )
+    """The areas as large as what stands beside them allows, then labels."""
+    room = Room(width, height, type.label, measurer)
+    placing = _Placing(room, map_, type, own_ground=False)
+    # Where the finer ground has no place for our label, all stand apart.
+    return (placing if placing.labelled else _Placing(room, map_, type, own_ground=True)).placed()
 
 
-def _locator(measurer: Measurer, map_: Map, legend: Legend, size: float) -> Locator | None:
-    """The map's locator, where the legend beside it is as wide as its label."""
-    told = map_.locator
-    if told and legend.beside and measurer.width(told.label, "regular", size) <= legend.width:
-        return told
-    return None
+class _Placing:
+    """One map in its room: first where all stands, then words on what is left of the ground."""
+
+    def __init__(self, room: Room, map_: Map, type: Type, *, own_ground: bool) -> None:
+        self.room, self.map, self.small = room, map_, type.note
+        size, measurer = room.size, room.measurer
+        legend = legend_of(measurer, map_, room.width, size)
+        self.across = room_width(legend, room.width, size)
+        wide = measurer.width(said_of(map_), "bold", type.heading) > self.across - size * 0.5
+        self.big = size if wide else type.heading
+        near = near_list(measurer, map_, size)
+        told = {
+            i
+            for i, area in enumerate(map_.areas)
+            if area.highlight or area.key in {*map_.named, *map_.valued, *_called(map_)}
+        }
+        self.plane = middles([area.rings for area in map_.areas], told)
+        self.said = said_of(map_)
+        ours = next((i for i, area in enumerate(map_.areas) if area.highlight), None)
+        self.ours = ours
+        label = room.words(self.said, "bold", 0, 0, self.big)
+        needs = needs_of(
+            map_,
+            self.plane[ours] if ours is not None else (0.0, 0.0),
+            ours=(label.w, label.h) if ours is not None else None,
+            inside=self._holds_label,
+            legend=(legend.width, legend.height),
+            near=(near.width, near.height) if near else None,
+            head=head_of(map_, type),
+            beside=legend.beside,
+        )
+        self.shared: Shared = (own if own_ground else shared)(needs, room)
+        self.legend = placed_legend(map_, legend, *self.shared.legend, room)
+        at = self.shared.near
+        self.near = placed_near(map_, near, *at, room) if near and at else None
+        self.areas = self._areas(self.shared.fit)
+        self.edge = tuple(self.shared.fit.ring(ring) for ring in needs.edge)
+        self.ground = FreeGround(room.width, room.height, size * CELL)
+        self.ground.cover(self.edge)
+        for box in self._furniture():
+            self.ground.take(box.x, box.y, box.w, box.h)
+        self.values = values_of(map_, self.areas, room, self.small, self._furniture())
+        self.label = self._labelled()
+
+    @property
+    def labelled(self) -> bool:
+        """Whether our label found its place, if there is one."""
+        return self.ours is None or self.label is not None
+
+    def placed(self) -> PlacedMap:
+        """Everything, each clear of what was placed before it."""
+        values = self.values
+        ours, leader, ring = self._ours()
+        if leader:
+            values = clear_of(values, leader)
+        for label, _ in values:
+            self.ground.take(label.x, label.y, label.w, label.h)
+        taken = [*self._furniture(), *([ours] if ours else [])]
+        marks = self._spots([*taken, *(label for label, _ in values)])
+        named = [mark.label for mark in marks if mark.label]
+        for label in named:
+            self.ground.take(label.x, label.y, label.w, label.h)
+        taken += named
+        callouts = self._callouts()
+        taken += [line for one in callouts for line in one.lines]
+        obstacles = [
+            *(label for label, _ in values),
+            *_obstacles(self.areas, marks, taken, ring, self.room.size),
+        ]
+        lines = [one.leader for one in callouts] + ([leader] if leader else [])
+        names = names_of(self.map, self.areas, self.room, obstacles, lines)
+        for label in names:
+            self.ground.take(label.x, label.y, label.w, label.h)
+        return PlacedMap(
+            areas=self.areas,
+            edge=self.edge,
+            spots=marks,
+            names=names,
+            values=values,
+            callouts=callouts,
+            ours=ours,
+            leader=leader,
+            legend=self.legend,
+            near=self.near,
+            size=self.room.size,
+            scale=self._scale(),
+            ring=ring,
+            locator=self._locator(),
+        )
+
+    def _areas(self, to: Fit) -> tuple[PlacedArea, ...]:
+        return tuple(
+            PlacedArea(area, tuple(to.ring(ring) for ring in area.rings), to.point(*at))
+            for area, at in zip(self.map.areas, self.plane, strict=True)
+        )
+
+    def _holds_label(self, to: Fit) -> bool:
+        """Whether our label stands in our area."""
+        if self.ours is None:
+            return True
+        rings = tuple(to.ring(ring) for ring in self.map.areas[self.ours].rings)
+        return map_labels.within(self._label_at(to), rings, self.big)
+
+    def _label_at(self, to: Fit) -> Label:
+        assert self.ours is not None
+        return self.room.label(self.said, "bold", *to.point(*self.plane[self.ours]), self.big)
+
+    def _furniture(self) -> list[Label]:
+        legend, near = self.legend, self.near
+        boxes = [map_labels.box(legend.x, legend.y, legend.w, legend.h)]
+        return boxes + ([map_labels.box(near.x, near.y, near.w, near.h)] if near else [])
+
+    def _labelled(self) -> Label | None:
+        """Our label in our area, or on free ground."""
+        if self.ours is None:
+            return None
+        if self._holds_label(self.shared.fit):
+            return self._label_at(self.shared.fit)
+        first = self.room.words(self.said, "bold", 0.0, 0.0, self.big)
+        at, values = self.areas[self.ours].center, [label for label, _ in self.values]
+        return outside(self.room, self.ground, first, at, values)
+
+    def _ours(
+        self,
+    ) -> tuple[Label | None, tuple[Point, Point] | None, tuple[float, float, float] | None]:
+        """Our label, the line from it, and the ring around an area too small to be seen."""
+        if self.ours is None:
+            return None, None, None
+        area = self.areas[self.ours]
+        if self._holds_label(self.shared.fit):
+            return self.label, None, None
+        # Without any ground it stands in the room kept over the areas.
+        above = self.room.words(self.said, "bold", 0.0, 0.0, self.big)
+        left = min(max(area.center[0] - above.w / 2, 0.0), self.across - above.w)
+        label = self.label or replace(above, x=left)
+        ring = ring_of(area, self.room.size)
+        leader = leader_of(label, area, ring)
+        self.ground.take(label.x, label.y, label.w, label.h)
+        self.ground.take_line(*leader)
+        return label, leader, ring
+
+    def _spots(self, taken: Sequence[Label]) -> tuple[PlacedSpot, ...]:
+        to = self.shared.fit
+        at = [to.point(spot.x, spot.y) for spot in self.map.spots]
+        return spotted(self.map.spots, at, self.room, taken)
+
+    def _callouts(self) -> tuple[Callout, ...]:
+        """As many as find ground; their lines run round all words."""
+        centers = {area.area.key: area.center for area in self.areas}
+        tried = (
+            called_out(one, centers[one.key], self.room, self.ground)
+            for one in self.map.called
+            if one.key in centers
+        )
+        return tuple(one for one in tried if one)
+
+    def _locator(self) -> PlacedLocator | None:
+        """On free ground, best under the legend."""
+        told, size = self.map.locator, self.room.size
+        if not told:
+            return None
+        wide = max(self.room.measurer.width(told.label, "regular", size), size * LOCATOR_WIDE)
+        where = self._under_legend(wide, size * LOCATOR_ROW)
+        return located(told, *where, wide, size) if where else None
+
+    def _scale(self) -> ScaleBar | None:
+        """On free ground, best under the legend."""
+        wide, tall = (self.room.size * side for side in (SCALE_WIDE, SCALE_ROW))
+        where = self._under_legend(wide, tall)
+        if not where:
+            return None
+        self.ground.take(*where, wide, tall)
+        measurer, size = self.room.measurer, self.room.size
+        return scale_of(measurer, self.shared.fit.scale, *where, wide, size)
+
+    def _under_legend(self, wide: float, tall: float) -> Point | None:
+        legend = self.legend
+        low = legend.y + legend.h
+        return self.ground.best(wide, tall, lambda x, y: abs(x - legend.x) + abs(y - low), 0.0)
 
 
-def _room_width(legend: Legend, width: float, size: float) -> float:
-    return width - legend.width - size * APART if legend.beside else width
-
-
-def _ours(map_: Map) -> Area | None:
-    return next((area for area in map_.areas if area.highlight), None)
-
-
-def _text(area: Area) -> str:
-    return f"{area.label}: {area.printed}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """The areas on the page, their spots and our label; `scale` is points to the metre."""
-
-    areas: tuple[PlacedArea, ...]
-    spots: tuple[Point, ...]
-    scale: float
-    ours: Label | None = None
-    leader: tuple[Point, Point] | None = None
-    ring: tuple[float, float, float] | None = None
-
-
-def _drawn(map_: Map, room: Room) -> _Drawn:
-    """Areas, spots, and our label: in our area if it fits there, else on empty ground."""
-    drawn = _fitted(map_, room, 0.0)
-    ours = next((placed for placed in drawn.areas if placed.area.highlight), None)
-    if ours is None:
-        return drawn
-    label = room.label(_text(ours.area), "bold", *ours.center)
-    if map_labels.within(label, ours.rings, room.size):
-        return replace(drawn, ours=label)
-    drawn = _fitted(map_, room, room.size * HEAD)
-    ours = next(placed for placed in drawn.areas if placed.area.highlight)
-    label = map_labels.outside(
-        room, label.text, ours.center, [ring for placed in drawn.areas for ring in placed.rings]
-    )
-    ring = _ring(ours, room.size)
-    return replace(drawn, ours=label, leader=_leader(label, ours, ring), ring=ring)
-
-
-def _fitted(map_: Map, room: Room, head: float) -> _Drawn:
-    # The outlines' own width stays in the room.
-    edge = room.size * 0.15
-    to = fit(map_.areas, room.width - 2 * edge, room.height - head - 2 * edge, head, map_.spots)
-    to = Fit(to.scale, to.x + edge, to.y + edge)
-    moved = [(area, tuple(to.ring(ring) for ring in area.rings)) for area in map_.areas]
-    told = {i for i, a in enumerate(map_.areas) if a.highlight or a.key in map_.named}
-    at = middles([rings for _, rings in moved], told)
-    areas = tuple(
-        PlacedArea(area, rings, one) for (area, rings), one in zip(moved, at, strict=True)
-    )
-    return _Drawn(areas, tuple(to.point(spot.x, spot.y) for spot in map_.spots), to.scale)
-
-
-def _ring(ours: PlacedArea, size: float) -> tuple[float, float, float] | None:
-    x, y, w, h = extent(ours.rings)
-    if max(w, h) > size * SMALL:
-        return None
-    return x + w / 2, y + h / 2, math.hypot(w, h) / 2 + size * 0.3
-
-
-def _leader(
-    label: Label, ours: PlacedArea, ring: tuple[float, float, float] | None
-) -> tuple[Point, Point]:
-    """From our label's edge to where the line enters our area, or meets the ring around it."""
-    x, y = ours.center if ring is None else ring[:2]
-    start = map_labels.edge(label, (x, y))
-    steps = [
-        (start[0] + (x - start[0]) * i / 100, start[1] + (y - start[1]) * i / 100)
-        for i in range(101)
-    ]
-    if ring is not None:
-        return start, next(at for at in steps if math.dist(at, (x, y)) <= ring[2])
-    return start, next((at for at in steps if map_labels.is_inside(at, ours.rings)), (x, y))
+def _called(map_: Map) -> set[str]:
+    return {one.key for one in map_.called}
 
 
 def _obstacles(
     areas: tuple[PlacedArea, ...],
     marks: tuple[PlacedSpot, ...],
-    ours: Label | None,
+    taken: Sequence[Label],
     ring: tuple[float, float, float] | None,
     size: float,
 ) -> list[Label]:
     """What the names of other areas keep clear of: labels, dots, and our area if it is small."""
-    taken = [mark.label for mark in marks if mark.label] + ([ours] if ours else [])
-    taken += [
-        map_labels.box(mark.x - size / 3, mark.y - size / 3, size / 1.5, size / 1.5)
-        for mark in marks
+    found = [
+        *taken,
+        *(
+            map_labels.box(mark.x - size / 3, mark.y - size / 3, size / 1.5, size / 1.5)
+            for mark in marks
+        ),
     ]
     if ring is not None:
         x, y, r = ring
-        taken.append(map_labels.box(x - r, y - r, 2 * r, 2 * r))
+        found.append(map_labels.box(x - r, y - r, 2 * r, 2 * r))
     highlighted = [map_labels.box(*extent(p.rings)) for p in areas if p.area.highlight]
-    return taken + [area for area in highlighted if max(area.w, area.h) < size * 6]
-
-
-def _names(
-    map_: Map,
-    areas: tuple[PlacedArea, ...],
-    room: Room,
-    taken: list[Label],
-    leader: tuple[Point, Point] | None,
-) -> tuple[Label, ...]:
-    """Names of other areas on or beside their middles; one without free ground is left out."""
-    line: list[Point] = []
-    if leader:
-        (x1, y1), (x2, y2) = leader
-        line = [(x1 + (x2 - x1) * i / 60, y1 + (y2 - y1) * i / 60) for i in range(61)]
-    placed: list[Label] = []
-    for area in areas:
-        if area.area.key in map_.named and not area.area.highlight:
-            label = map_labels.near(
-                room, area.area.label, area.center, [*taken, *placed], line, area.rings
-            )
-            placed += [label] if label else []
-    return tuple(placed)
+    return found + [area for area in highlighted if max(area.w, area.h) < size * 6]

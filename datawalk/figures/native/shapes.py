@@ -25,8 +25,7 @@ class Squares(Native):
 class Boxes(Native):
     """Boxes and the lines between them, each with what it is called."""
 
-    nodes: tuple[boxes.Node, ...]
-    ties: tuple[boxes.Connector, ...]
+    placed: boxes.PlacedNetwork
     names: tuple[str, ...]
 
 
@@ -45,12 +44,13 @@ def parts(chart: Chart, drawing: Drawing, _measurer: Measurer, theme: Theme) -> 
     return Squares(hundred.place(_measurer, chart, drawing.w, drawing.h, type_, color, theme))
 
 
-def network(chart: Chart, drawing: Drawing, _measurer: Measurer) -> Boxes:
+def network(chart: Chart, drawing: Drawing, measurer: Measurer) -> Boxes:
     """Boxes and lines where the plan for paper has them."""
-    nodes = boxes.placed(_measurer, chart, drawing.w, drawing.h, drawing.type)
+    placed = boxes.place(measurer, chart, drawing.w, drawing.h, drawing.type)
+    nodes = placed.nodes
     ends = ((nodes[link.start].point.label, nodes[link.end].point.label) for link in chart.links)
     names = tuple(say("Tie from {start} to {end}", start=start, end=end) for start, end in ends)
-    return Boxes(nodes, boxes.ties(chart, nodes, drawing.type), names)
+    return Boxes(placed, names)
 
 
 def areas(map_: Map, drawing: Drawing, measurer: Measurer) -> Areas:

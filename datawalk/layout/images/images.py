@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 
-from datawalk.exhibits import Chart, Exhibit, WritingSpace
+from datawalk.exhibits import Exhibit, WritingSpace
 from datawalk.layout.images.card import CARDS, card_of
 from datawalk.layout.images.fitting import PictureContent, page_of
 from datawalk.layout.images.invitation import invitation_of
@@ -47,20 +46,13 @@ def arrange_images(
 def _named(station: Station) -> Iterator[tuple[str, tuple[Exhibit, ...]]]:
     """What goes on each picture, and what its file is called: 02-work-block1-stat."""
     seen = Counter[str]()
-    for shown in _together(station):
-        first = shown[0]
+    for first in _alone(station):
         kind = first.kind.replace("_", "-")
         name = f"{station.number:02}-{station.pillar}-block{first.block}-{kind}"
         seen[name] += 1
-        yield name + (f"-{seen[name]}" if seen[name] > 1 else ""), shown
+        yield name + (f"-{seen[name]}" if seen[name] > 1 else ""), (first,)
 
 
-def _together(station: Station) -> Iterator[tuple[Exhibit, ...]]:
-    """An exhibit alone; a network with the key to its numbers. Room to write is left out."""
-    shown = (e for e in station.exhibits if not isinstance(e, WritingSpace))
-    for _, block in groupby(shown, key=lambda exhibit: exhibit.block):
-        whole = tuple(block)
-        if isinstance(whole[0], Chart) and whole[0].form == "network":
-            yield whole
-        else:
-            yield from ((one,) for one in whole)
+def _alone(station: Station) -> Iterator[Exhibit]:
+    """Every exhibit; room to write is left out."""
+    return (one for one in station.exhibits if not isinstance(one, WritingSpace))

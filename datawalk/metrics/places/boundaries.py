@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -75,6 +75,35 @@ def _drawn(vintage: Vintage, inside: list[dict[str, Any]]) -> tuple[Boundary, ..
         )
         for g in inside
     )
+
+
+@lru_cache(maxsize=8)
+def edge(shapes: tuple[Boundary, ...]) -> tuple[Ring, ...]:
+    """The outline of areas that share their borders point by point: sides that only one has."""
+    sides: dict[frozenset[tuple[float, float]], tuple[tuple[float, float], ...]] = {}
+    for ring in (ring for shape in shapes for ring in shape.rings):
+        for side in zip(ring, (*ring[1:], ring[0]), strict=True):
+            ends = frozenset(side)
+            if len(ends) == 2 and sides.pop(ends, None) is None:
+                sides[ends] = side
+    return tuple(_chained(list(sides.values())))
+
+
+def _chained(sides: list[tuple[tuple[float, float], ...]]) -> Iterator[Ring]:
+    """Sides joined at their ends into rings."""
+    after: dict[tuple[float, float], list[tuple[float, float]]] = {}
+    for start, end in sides:
+        after.setdefault(start, []).append(end)
+    while after:
+        at = next(iter(after))
+        ring = [at]
+        while at in after:
+            onward = after[at].pop()
+            if not after[at]:
+                del after[at]
+            at = onward
+            ring.append(at)
+        yield tuple(ring)
 
 
 def county_names() -> tuple[tuple[str, str], ...]:

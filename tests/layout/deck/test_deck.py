@@ -154,13 +154,13 @@ def a_map() -> Map:
         heading="Cents of each dollar spent on getting around, 2022",
         areas=tuple(square(i) for i in range(48)),
         shades=tuple(
-            Shade(f"{30 + 4 * i} to {34 + 4 * i}¢", f"{9 + i} counties") for i in range(5)
+            Shade(f"{30 + 4 * i} to {34 + 4 * i}¢", f"{9 + i} counties", 9 + i) for i in range(5)
         ),
         legend="Cents of each dollar spent on getting around",
         alt="Map of Missouri: getting around costs most in the south.",
         spots=(Spot("Springfield", 2.5, 1.5),),
         named=("29009",),
-        unknown=Shade("no data", "1 county"),
+        unknown=Shade("no data", "1 county", 1),
         takeaway="Getting around costs less here than in most of Missouri",
     )
 

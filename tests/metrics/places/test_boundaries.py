@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -107,3 +108,38 @@ def test_a_county_is_drawn_with_its_neighbors() -> None:
     assert {shape.key for shape in boundaries.around("11001")} == {
         *("11001", "24031", "24033", "51013", "51510")
     }
+
+
+def test_neighbors_share_a_stretch_of_border_point_by_point() -> None:
+    """Found anew from outlines in degrees: two points in a row that both counties have."""
+    sides: dict[frozenset[tuple[float, float]], set[str]] = {}
+    for geometry in topology.geometries("2023"):
+        for ring in topology.rings("2023", geometry):
+            for side in pairwise(ring):
+                sides.setdefault(frozenset(side), set()).add(geometry["id"])
+    beside: dict[str, set[str]] = {}
+    for together in sides.values():
+        for key in together:
+            beside.setdefault(key, set()).update(together - {key})
+    assert {key: tuple(sorted(found)) for key, found in beside.items()} == {
+        geometry["id"]: boundaries.neighbours(geometry["id"])
+        for geometry in topology.geometries("2023")
+    }
+    assert boundaries.neighbours("15003") == ()
+    assert boundaries.neighbours("51610") == ("51013", "51059")
+    assert set(boundaries.neighbours("11001")) >= {"24031", "24033", "51013", "51510"}
+
+
+def test_the_edge_of_a_state_goes_round_all_its_counties_and_through_none() -> None:
+    for state in ("29", "15", "51"):
+        shapes = counties(state, [])
+        edge = boundaries.edge(shapes)
+        whole = sum(_twice(ring) for shape in shapes for ring in shape.rings)
+        assert sum(map(_twice, edge)) == pytest.approx(whole, rel=1e-6)
+        points = {point for ring in edge for point in ring}
+        assert len(points) < sum(len(ring) for shape in shapes for ring in shape.rings)
+
+
+def _twice(ring: tuple[tuple[float, float], ...]) -> float:
+    pairs = zip(ring, ring[1:] + ring[:1], strict=True)
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from datawalk.exhibits import Map
+from datawalk.figures.map.drawing import STATE, TWICE
 from datawalk.figures.map.inset import WORDS_AT, PlacedLocator, ScaleBar
 from datawalk.figures.map.labels import Point
-from datawalk.figures.map.placing import Key, Label, PlacedArea, PlacedMap
+from datawalk.figures.map.placing import Label, PlacedArea, PlacedMap
 from datawalk.figures.map.spotting import PlacedSpot, dot, ground
 from datawalk.figures.native.shapes import Areas
 from datawalk.page.document import Box
 from datawalk.page.ink import Align
 from datawalk.page.roles import TextStyle
+from datawalk.render.pptx.figures.map_words import (
+    callouts,
+    legend,
+    legend_place,
+    legend_told,
+    line,
+    near,
+    near_place,
+    near_told,
+)
 from datawalk.render.pptx.figures.native import planned
 from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.xml import Ink, Place, body, emu, named, paragraph, shape, straight
-from datawalk.theme import shades
+from datawalk.theme import ink_on, shades
 from datawalk.typography.fonts import LEADING
 
 HATCH = "wdUpDiag"
 """The pattern of areas without a value."""
 PLATE = 0.33
 """How far a light plate reaches beyond the words on it, in ems."""
-THIN, EDGE, STRONG, OURS = 0.04, 0.08, 0.12, 0.16
-"""Thickness of borders, of pointers and edges, of rings, and of the edge of our area, in ems."""
+THIN, EDGE, STRONG = 0.04, 0.08, 0.12
+"""Thickness of borders, of pointers and edges, and of rings, in ems."""
 SLACK = 1.05
 """Room for faces that are a little wider than the one measured."""
-TWO_LINES = 2.4
-"""Least distance of the legend's rows, in ems, at which they also say how many areas."""
 
 
 def add_map(sheet: SlideCanvas, box: Box) -> None:
@@ -42,28 +50,50 @@ def add_map(sheet: SlideCanvas, box: Box) -> None:
     colors = shades(sheet.color, len(map_.shades))
     ordered = sorted(placed.areas, key=lambda area: area.area.highlight)
     with sheet.grouped("Map", map_.alt, sheet.place(box)):
+        _edge(sheet, placed, box)
         first = sheet.next_id()
         for i, area in enumerate(ordered):
-            sheet.add(_freeform(sheet, first + i, area, box, colors, placed.size))
+            if area.area.highlight and not placed.ring:
+                _rim(sheet, first + len(ordered), area, box, placed.size)
+            strong = area.area.highlight and not placed.ring
+            sheet.add(_freeform(sheet, first + i, area, box, colors, placed.size, strong=strong))
         _ring(sheet, placed, box)
+        for label, shade in placed.values:
+            _value(sheet, label, colors[shade], box)
+        callouts(sheet, placed, box)
         _names(sheet, placed, box, colors)
-        with sheet.grouped("Legend", _legend_told(placed), _legend_place(placed, box)):
-            _legend(sheet, placed, box, colors)
+        with sheet.grouped("Legend", legend_told(placed), legend_place(placed, box)):
+            legend(sheet, placed, box, colors, _pattern(sheet))
+        if placed.near:
+            with sheet.grouped("Nearby", near_told(placed.near), near_place(placed.near, box)):
+                near(sheet, placed.near, box, placed.size)
         if placed.scale:
             _scale(sheet, placed.scale, native.scale, placed.size, box)
         if placed.locator:
             _locator(sheet, placed.locator, native.locator, placed.size, box)
 
 
-def _legend_told(placed: PlacedMap) -> str:
-    """What is shown, and its classes, in words."""
-    title = " ".join(line.text for line in placed.title)
-    return f"{title}: {'; '.join(key.label for key in placed.keys)}"
+def _edge(sheet: SlideCanvas, placed: PlacedMap, box: Box) -> None:
+    """The outline of all areas together, of which they cover the inner half."""
+    pen = sheet.palette.line(sheet.color, STATE[1] * placed.size)
+    identity = named(sheet.next_id(), "Edge", decorative=True)
+    sheet.add(_outlined(identity, placed.edge, "<a:noFill/>" + pen, box))
 
 
-def _legend_place(placed: PlacedMap, box: Box) -> Place:
-    left, top = placed.title_at
-    return box.x + left, box.y + top, box.w - left, box.h - top
+def _rim(sheet: SlideCanvas, number: int, placed: PlacedArea, box: Box, size: float) -> None:
+    """A light ring around the dark one of our area."""
+    pen = sheet.palette.line(sheet.palette.theme.paper, TWICE[0] * size)
+    identity = named(number, "Rim", decorative=True)
+    sheet.add(_outlined(identity, placed.rings, "<a:noFill/>" + pen, box))
+
+
+def _value(sheet: SlideCanvas, label: Label, fill: str, box: Box) -> None:
+    """A figure on its area, on a plate where no ink can be read on the class."""
+    hue = ink_on(fill, sheet.palette.theme)
+    if hue:
+        line(sheet, label, hue, box)
+    else:
+        _plate(sheet, label, box)
 
 
 def _ring(sheet: SlideCanvas, placed: PlacedMap, box: Box) -> None:
@@ -89,12 +119,13 @@ def _freeform(
     box: Box,
     colors: Sequence[str],
     size: float,
+    *,
+    strong: bool,
 ) -> str:
-    """One area, named, with its figure as description."""
+    """One area, named, with its figure as description; a `strong` one has a thick edge."""
     area, pen, theme = placed.area, sheet.palette, sheet.palette.theme
-    outline = (
-        pen.line(theme.ink, OURS * size) if area.highlight else pen.line(theme.paper, THIN * size)
-    )
+    hue, thick = (theme.ink, TWICE[1]) if strong else (theme.paper, THIN)
+    outline = pen.line(hue, thick * size)
     fill = _pattern(sheet) if area.shade is None else pen.fill(colors[area.shade])
     if area.ground:
         identity = named(number, area.label, decorative=True)
@@ -144,16 +175,16 @@ def _names(sheet: SlideCanvas, placed: PlacedMap, box: Box, colors: Sequence[str
             sheet.add(straight(identity, ends, pen.line(theme.ink, EDGE * placed.size)))
     for mark in placed.spots:
         if mark.label:
-            _plate(sheet, mark.label, box, placed.size)
+            _plate(sheet, mark.label, box)
     for label in placed.names:
-        _plate(sheet, label, box, placed.size)
+        _plate(sheet, label, box)
     if placed.leader:
         (x1, y1), (x2, y2) = placed.leader
         identity = named(sheet.next_id(), "Pointer", decorative=True)
         ends = (box.x + x1, box.y + y1, box.x + x2, box.y + y2)
         sheet.add(straight(identity, ends, pen.line(theme.ink, STRONG * placed.size)))
     if placed.ours:
-        _plate(sheet, placed.ours, box, placed.size)
+        _plate(sheet, placed.ours, box)
 
 
 def _spot(
@@ -174,8 +205,9 @@ def _spot(
     sheet.add(shape(identity, where, look, geometry="ellipse"))
 
 
-def _plate(sheet: SlideCanvas, label: Label, box: Box, size: float) -> None:
+def _plate(sheet: SlideCanvas, label: Label, box: Box) -> None:
     """Words on a plate of paper that lets a little of the map through."""
+    size = label.size
     ink = Ink(sheet.palette, size, sheet.palette.theme.ink, sheet.lang, label.face == "bold")
     pen = sheet.palette
     paper = pen.color(pen.theme.paper, '<a:alpha val="85000"/>')
@@ -185,28 +217,6 @@ def _plate(sheet: SlideCanvas, label: Label, box: Box, size: float) -> None:
     text = body([_line(label.text, ink, "center")], "middle", wrap=False)
     identity = named(sheet.next_id(), label.text)
     sheet.add(shape(identity, where, look, geometry="roundRect:20000", text=text))
-
-
-def _legend(sheet: SlideCanvas, placed: PlacedMap, box: Box, colors: Sequence[str]) -> None:
-    """What is counted, then a row for each class: swatch, range, how many areas."""
-    size = placed.size
-    left, top = placed.title_at
-    wide = box.w - left
-    ink = Ink(sheet.palette, size, sheet.palette.theme.ink, sheet.lang, bold=True)
-    where = (box.x + left, box.y + top, wide, len(placed.title) * size * LEADING)
-    sheet.add(
-        shape(named(sheet.next_id(), "Title of the legend"), where, "", text=_lines_of(placed, ink))
-    )
-    keys = placed.keys
-    head = keys[0].y
-    pitch = min((b.y - a.y for a, b in pairwise(keys) if b.y > a.y), default=2.75 * size)
-    # A legend that is taller than its slide moves its rows together.
-    squeeze = min(1.0, (box.h - head) / (max(key.y for key in keys) + pitch - head))
-    for key in keys:
-        right = min((other.x for other in keys if other.x > key.x), default=box.w)
-        top = box.y + head + (key.y - head) * squeeze
-        row = (box.x + key.x, top, box.x + right, pitch * squeeze)
-        _legend_row(sheet, key, row, colors, size)
 
 
 def _scale(sheet: SlideCanvas, scale: ScaleBar, wide: float, size: float, box: Box) -> None:
@@ -242,35 +252,6 @@ def _remark(sheet: SlideCanvas, name: str, said: str, room: Place, size: float) 
     ink = Ink(sheet.palette, size, sheet.palette.theme.muted, sheet.lang)
     text = body([_line(said, ink)], wrap=False)
     sheet.add(shape(named(sheet.next_id(), name), room, "", text=text))
-
-
-def _lines_of(placed: PlacedMap, ink: Ink) -> str:
-    """The legend's title in the lines that were measured, so that no other face breaks it anew."""
-    said = [paragraph(ink.said(line.text), ink, TextStyle()) for line in placed.title]
-    return body(said, TextStyle().anchor, wrap=False)
-
-
-def _legend_row(
-    sheet: SlideCanvas, key: Key, row: Place, colors: Sequence[str], size: float
-) -> None:
-    """`row` is left, top, right and height."""
-    x, y, right, tall = row
-    theme, pen = sheet.palette.theme, sheet.palette
-    fill = _pattern(sheet) if key.shade is None else pen.fill(colors[key.shade])
-    swatch = named(sheet.next_id(), "Swatch", decorative=True)
-    place_, geometry = (x, y, key.w, min(key.h, tall - 0.2 * size)), "rect"
-    if key.point:
-        across = min(size, tall - 0.2 * size)
-        place_, geometry = (x + (key.w - across) / 2, y + across * 0.2, across, across), "ellipse"
-        fill = pen.fill(theme.paper) if key.shade is None else fill
-    sheet.add(shape(swatch, place_, fill + pen.line(theme.muted, THIN * size), geometry=geometry))
-    ink = Ink(pen, size, theme.ink, sheet.lang)
-    lines = [_line(key.label, ink)]
-    if tall >= TWO_LINES * size and key.count:
-        lines.append(_line(key.count, Ink(pen, size, theme.muted, sheet.lang)))
-    left = x + size * 2.2
-    where = (left, y, right - left, len(lines) * size * LEADING)
-    sheet.add(shape(named(sheet.next_id(), "Class"), where, "", text=body(lines, wrap=False)))
 
 
 def _line(text: str, ink: Ink, align: Align = "left") -> str:

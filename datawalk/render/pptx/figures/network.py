@@ -13,19 +13,20 @@ from pptx.util import Length, Pt
 
 from datawalk.exhibits import Chart
 from datawalk.figures.native.shapes import Boxes
-from datawalk.figures.network import DISC, LEFT, RIGHT, TOP, Connector, Node, tint
+from datawalk.figures.network import EDGE, LINE, PlacedNetwork, tint
+from datawalk.figures.nodes import LEADING, LEFT, RIGHT, TOP, Node
+from datawalk.figures.ties import AIR, DISC, Connector
 from datawalk.page.document import Box
+from datawalk.page.roles import TextStyle
 from datawalk.render.pptx.figures.native import planned
 from datawalk.render.pptx.slide import SlideCanvas, describe
 from datawalk.render.pptx.types import Element, inner, remove, swap
-from datawalk.render.pptx.xml import element, emu, length, named, shape
+from datawalk.render.pptx.xml import Ink, body, element, emu, length, named, paragraph, shape
 
 SITES = {LEFT: 3, RIGHT: 1, TOP: 2}
 """Connection sites of a rectangle (0 top, 1 left, 2 bottom, 3 right) by where the box stands."""
 NOWHERE = (Length(0), Length(0), Length(0), Length(0))
 """Where a connector is before it is tied to its boxes."""
-LINE, EDGE = 0.075, 0.05
-"""Thickness of a line, and of the edge of a box, in ems."""
 ARROW = '<a:tailEnd type="triangle" w="lg" len="lg"/>'
 
 
@@ -35,7 +36,7 @@ def add_network(sheet: SlideCanvas, box: Box) -> None:
     assert isinstance(chart, Chart)
     assert type_
     native = planned(box, Boxes)
-    nodes, found = native.nodes, native.ties
+    nodes, found = native.placed.nodes, native.placed.ties
     boxes = [_box(sheet, box, node, type_.label) for node in nodes]
     describe(boxes[0], nodes[0].point.label, chart.alt)
     for link, tie, name in zip(chart.links, found, native.names, strict=True):
@@ -44,8 +45,13 @@ def add_network(sheet: SlideCanvas, box: Box) -> None:
         else:
             ends = [nodes[i] for i in (link.start, link.end)]
             _line(sheet, name, ends, [boxes[i] for i in (link.start, link.end)], LINE * type_.label)
-    for tie in found:
-        _number(sheet, box, tie, type_.label)
+    for i, tie in enumerate(found, start=1):
+        if tie.number:
+            _number(sheet, box, tie, type_.label)
+        else:
+            _words(sheet, box, tie, f"Words {i}", type_.label)
+    if native.placed.listed:
+        _list(sheet, box, native.placed, type_.label)
 
 
 def _box(sheet: SlideCanvas, box: Box, node: Node, size: float) -> Shape:
@@ -60,7 +66,7 @@ def _box(sheet: SlideCanvas, box: Box, node: Node, size: float) -> Shape:
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     first = frame.paragraphs[0]
-    _write(sheet, first, node.point.label, size, ink, bold=True)
+    _write(sheet, first, node.point.label, node.size, ink, bold=True)
     _write(sheet, frame.add_paragraph(), node.point.printed, size, ink)
     return made
 
@@ -118,6 +124,30 @@ def _number(sheet: SlideCanvas, box: Box, tie: Connector, size: float) -> None:
     frame.word_wrap = False
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     _write(sheet, frame.paragraphs[0], str(tie.number), size, sheet.palette.theme.paper, bold=True)
+
+
+def _words(sheet: SlideCanvas, box: Box, tie: Connector, name: str, size: float) -> None:
+    """What a line stands for, on a ground of paper."""
+    (x, y), pen = tie.at, sheet.palette
+    wide = max(line.width for line in tie.words) + 2 * AIR * size
+    tall = len(tie.words) * LEADING * size
+    ink = Ink(pen, size, pen.theme.ink, sheet.lang)
+    style = TextStyle(align="center", gap=0)
+    said = [paragraph(ink.said(line.text), ink, style) for line in tie.words]
+    where = (box.x + x - wide / 2, box.y + y - tall / 2, wide, tall)
+    look = pen.fill(pen.theme.paper) + pen.line("", 0)
+    text = body(said, "middle", wrap=False)
+    sheet.add(shape(named(sheet.next_id(), name), where, look, text=text))
+
+
+def _list(sheet: SlideCanvas, box: Box, placed: PlacedNetwork, size: float) -> None:
+    """What the numbers stand for."""
+    ink = Ink(sheet.palette, size, sheet.palette.theme.ink, sheet.lang)
+    said = [paragraph(ink.said(line.text), ink, TextStyle(gap=0)) for line in placed.listed]
+    top = box.y + placed.list_at
+    where = (box.x, top, box.w, len(said) * LEADING * size)
+    text = body(said, "top", wrap=False)
+    sheet.add(shape(named(sheet.next_id(), "What the numbers stand for"), where, "", text=text))
 
 
 def _paint(shape: Shape, fill: str, line: str, size: float) -> None:

@@ -158,9 +158,9 @@ def test_dots_of_all_places_say_what_they_are(posters: Any) -> None:
     assert told in lines_on(posters.slides[3])
 
 
-def test_a_bow_of_a_network_goes_through_its_number(posters: Any) -> None:
+def test_a_bow_of_a_network_goes_through_its_words(posters: Any) -> None:
     shapes_ = {kind(shape): shape for shape in posters.slides[8].shapes}
-    bow, number = shapes_["Tie from School to Food pantry"], shapes_["Number 2"]
+    bow, number = shapes_["Tie from School to Food pantry"], shapes_["Words 2"]
     assert next(bow._element.iter(A + "tailEnd")).get("type") == "triangle"
     # The middle of a parabola is half as far out as the point that draws it.
     assert abs(bow.left + bow.width / 2 - number.left - number.width / 2) < POINT
