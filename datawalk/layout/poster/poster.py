@@ -7,13 +7,12 @@ from contextlib import suppress
 from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Chart, Exhibit
-from datawalk.layout.exhibits.look import safe_margin
 from datawalk.layout.poster import sheets
 from datawalk.layout.poster.band import band
 from datawalk.layout.poster.foot import foot
-from datawalk.layout.poster.layouts import number
+from datawalk.layout.poster.layouts import gap, number
 from datawalk.layout.poster.layouts.choice import laid_out
-from datawalk.layout.poster.panel import COLUMN, heights, panel
+from datawalk.layout.poster.panel import column, heights, panel
 from datawalk.layout.poster.sheet import Sheet, SheetArea, sheet_of
 from datawalk.layout.poster.strip import strip
 from datawalk.layout.stations import pages_of_all
@@ -75,27 +74,45 @@ def _page(walk: Walk, station: Station, sheet: Sheet) -> Page:
 
 def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box]:
     """Everything between band and foot: exhibits, and the talk panel if there are questions."""
-    shown = tuple(e for e in station.exhibits if not sheets.is_talk(e))
+    shown = _led(tuple(e for e in station.exhibits if not sheets.is_talk(e)), station)
     talk = next((e for e in station.exhibits if isinstance(e, Bullets) and sheets.is_talk(e)), None)
+    room = SheetArea(0.0, top, sheet.width, bottom - top)
     if talk is None:
-        return _shown(shown, SheetArea(0.0, top, sheet.width, bottom - top), station, sheet)
+        return _shown(shown, room, station, sheet)
+    free = not (station.layout or station.columns)
+    if sheet.wide or station.layout == "gap":
+        return _in_columns(shown, talk, room, station, sheet)
+    if free and gap.suits(shown):
+        with suppress(Problems):
+            return _in_columns(shown, talk, room, station, sheet)
+    return _in_rows(shown, talk, room, station, sheet)
+
+
+def _in_columns(
+    shown: Sequence[Exhibit], talk: Bullets, room: SheetArea, station: Station, sheet: Sheet
+) -> list[Box]:
+    """The talk panel down the side. Raises Problems."""
+    wide, inset = column(sheet)
+    left = room.width - wide
+    boxes = panel(talk, station, left, room.y, wide, room.height, inset, sheet.look)
+    return [*_shown(shown, replace(room, width=left), station, sheet), *boxes]
+
+
+def _in_rows(
+    shown: Sequence[Exhibit], talk: Bullets, room: SheetArea, station: Station, sheet: Sheet
+) -> list[Box]:
+    """The talk panel across the sheet, lower where the exhibits need the room. Raises Problems."""
     look = sheet.look
-    if sheet.wide:
-        column = sheet.width * COLUMN
-        left, inset = sheet.width - column, max(sheet.margin * 0.6, safe_margin(sheet.scale))
-        boxes = panel(talk, station, left, top, column, bottom - top, inset, look)
-        return [*_shown(shown, SheetArea(0.0, top, left, bottom - top), station, sheet), *boxes]
     for tall in heights(talk, sheet.width, sheet.height, sheet.margin, look):
+        left = replace(room, height=room.height - tall)
         try:
-            hung = _shown(
-                shown, SheetArea(0.0, top, sheet.width, bottom - tall - top), station, sheet
-            )
+            hung = _shown(shown, left, station, sheet)
             break
         except Problems as found:
             missing = found
     else:
         raise missing
-    y = bottom - tall
+    y = room.y + left.height
     return [*hung, *panel(talk, station, 0, y, sheet.width, tall, sheet.margin, look)]
 
 
@@ -104,9 +121,11 @@ def _shown(shown: Sequence[Exhibit], room: SheetArea, station: Station, sheet: S
 
     A takeaway of ours gives way where the exhibits need its room. Raises Problems.
     """
-    shown, told = _led(shown, station), station.takeaway
+    told = station.takeaway
     if told and not (told.repeats and number.suits(shown)):
-        above = strip(told, station, room.y, room.width, sheet.margin, sheet.look)
+        narrow = room.width < sheet.width and not sheet.wide
+        place = (room.y, room.width, sheet.margin)
+        above = strip(told, station, *place, sheet.look, narrow=narrow)
         if above:
             try:
                 return [above, *laid_out(shown, room.below(above.h), station, sheet.quieter)]
@@ -117,12 +136,21 @@ def _shown(shown: Sequence[Exhibit], room: SheetArea, station: Station, sheet: S
 
 
 def _led(shown: Sequence[Exhibit], station: Station) -> Sequence[Exhibit]:
-    """A gap that is large and sure is the main exhibit, where the author names no other."""
-    if station.leading is None or any(exhibit.emphasis for exhibit in shown):
+    """A gap that is large and sure is the main exhibit, where the author names no other.
+
+    Who asks for its layout has the first chart of groups for it.
+    """
+    if any(exhibit.emphasis for exhibit in shown):
+        return shown
+    leading = station.leading
+    if station.layout == "gap":
+        groups = (e for e in shown if isinstance(e, Chart) and e.form == "dumbbell")
+        leading = next((e.block for e in groups), None)
+    if leading is None:
         return shown
     return tuple(
         replace(exhibit, emphasis="main")
-        if exhibit.block == station.leading and isinstance(exhibit, Chart)
+        if exhibit.block == leading and isinstance(exhibit, Chart)
         else exhibit
         for exhibit in shown
     )

@@ -1,0 +1,81 @@
+"""Our groups on a line each, in their order: name, mark and figure.
+
+Lengths are points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from datawalk.exhibits import Point
+from datawalk.figures.dumbbell.frame import BESIDE, COLUMN, Frame
+from datawalk.figures.dumbbell.parts import LINE, Piece, Spot, Stripe, Upright
+from datawalk.figures.styles import DASHED
+from datawalk.typography import fonts
+
+REFERENCE = 0.11
+"""Thickness of the line of everyone, in ems."""
+
+
+def on_lines(frame: Frame, top: float, air: float) -> tuple[float, list[Piece], float]:
+    """A line for each group, in their order, its name over it or at its left."""
+    size, across = frame.size, frame.across(air)
+    pieces: list[Piece] = []
+    y = top
+    for i, point in enumerate(frame.ours.points):
+        if not frame.way.column:
+            lines = frame.lines(point.label, frame.width - 2 * frame.pad)
+            pieces.append(frame.word(lines, frame.pad, y + frame.tall(lines) / 2))
+            y += frame.tall(lines) + size * (0.3 + 0.1 * air)
+        y, made = _lane(frame, i, point, y, across)
+        pieces += made
+        y += size * (0.35 + 0.45 * air)
+    low = y - size * 0.35
+    named = frame.pair
+    if named:
+        first, second = sorted(frame.field.x(p.value or 0.0) for p in named)
+        pieces.insert(0, Stripe(first, second, (top + low) / 2, low - top, "light"))
+    pieces += everyone(frame, top, low)
+    return low, pieces, y
+
+
+def _lane(
+    frame: Frame, i: int, point: Point, top: float, across: float
+) -> tuple[float, list[Piece]]:
+    """A group from `top` down: where it ends, and its pieces."""
+    size = frame.size
+    column = frame.lines(point.label, frame.width * COLUMN) if frame.way.column else ()
+    tall = frame.tall(column)
+    if point.value is None:
+        why = frame.lines(point.printed, _room(frame), "italic")
+        tall = max(tall, len(why) * LINE * size)
+        y = top + tall / 2
+        x = frame.field.left if frame.way.column else frame.pad
+        found: list[Piece] = [frame.word(why, x, y, "italic", "muted")]
+    else:
+        tall = max(tall, across, frame.figure_size * fonts.CAP)
+        y = top + tall / 2
+        x = max(frame.field.x(point.value) + across / 2, _reach(frame, point))
+        figure = frame.figure(point, x + BESIDE * size, y, "left")
+        at = frame.field.x(point.value)
+        spot = Spot(0, i, point.value, at, y, across, "ours", figure)
+        found = [spot, *frame.range_of(point, y)]
+    if column:
+        found.append(frame.word(column, frame.pad + frame.column, y, side="right"))
+    return top + tall, found
+
+
+def _room(frame: Frame) -> float:
+    left = frame.field.left if frame.way.column else frame.pad
+    return frame.width - left - frame.pad
+
+
+def _reach(frame: Frame, point: Point) -> float:
+    return frame.field.x(max(point.value or 0.0, point.upper or point.value or 0.0))
+
+
+def everyone(frame: Frame, top: float, low: float) -> Iterator[Upright]:
+    """The line of all groups together."""
+    line = frame.chart.reference
+    if line:
+        yield Upright(frame.field.x(line.value), top, low, REFERENCE * frame.size, "ink", DASHED)
