@@ -86,6 +86,7 @@ def _frames(measurer: Measurer, chart: Chart, width: float, type: Type) -> Itera
         for line, column in placed
         for big in ((True, False) if large else (False,))
     ]
+    ways += [Way(line, column, compact=True) for line, column in placed]
     for way in ways:
         frame = Frame(measurer, chart, width, type, way)
         if way.column and not frame.fits_column:

@@ -29,7 +29,7 @@ BESIDE = 0.35
 """Between a mark or its range and its figure, in ems."""
 SMALL = 1.15
 """Diameter of marks of other places, in ems."""
-LEAST, MORE, LARGEST = 1.5, 0.7, 3.4
+LEAST, MORE, LARGEST = 1.2, 0.9, 3.4
 """Diameter of our marks in ems: at the least, with each unit of air more, and at most."""
 LARGE = 4.0
 """Figures of ours are as large as big numbers where these are no more ems of a label."""
@@ -41,12 +41,18 @@ PARTS = 6
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Whether our groups stand on one line, whether names stand in a column at the left, and
-    whether our figures are as large as big numbers."""
+    """Whether our groups stand on one line, whether names stand in a column at the left, whether
+    our figures are as large as big numbers, and whether headings are left out."""
 
     line: bool
     column: bool
-    large: bool
+    large: bool = False
+    compact: bool = False
+
+    @property
+    def headless(self) -> bool:
+        """Whether our name stands in the column too."""
+        return self.compact and self.line and self.column
 
 
 @dataclass(frozen=True)
@@ -106,7 +112,8 @@ class Frame:
     def names(self) -> tuple[str, ...]:
         """Names that stand in a column: those of places, and of groups on lines of their own."""
         groups = () if self.way.line else tuple(point.label for point in self.ours.points)
-        return (*groups, *(series.label for series in self.others))
+        ours = (self.ours.label,) if self.way.headless else ()
+        return (*ours, *groups, *(series.label for series in self.others))
 
     @cached_property
     def column(self) -> float:

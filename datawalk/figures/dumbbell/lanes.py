@@ -29,8 +29,9 @@ def on_lines(frame: Frame, top: float, air: float) -> tuple[float, list[Piece], 
             y += frame.tall(lines) + size * (0.3 + 0.1 * air)
         y, made = _lane(frame, i, point, y, across)
         pieces += made
-        y += size * (0.35 + 0.45 * air)
-    low = y - size * 0.35
+        broken = frame.way.column and len(frame.lines(point.label, frame.width * COLUMN)) > 1
+        y += size * (0.2 + 0.25 * broken + 0.5 * air)
+    low = y - size * 0.2
     named = frame.pair
     if named:
         first, second = sorted(frame.field.x(p.value or 0.0) for p in named)

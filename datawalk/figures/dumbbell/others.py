@@ -17,8 +17,9 @@ from datawalk.words import say
 
 BAND, MIDDLE = 0.45, 0.1
 """Thickness of the line between marks, and of the dashed one of a middle, in ems."""
-STEP = 0.5
-"""Marks that would hide each other stand so many diameters over each other."""
+STEP, ALIKE = 0.5, 0.25
+"""Marks that would hide each other stand so many diameters over each other; those of one figure
+are nearer."""
 
 
 def others(frame: Frame, top: float, air: float) -> tuple[list[Piece], float]:
@@ -26,16 +27,24 @@ def others(frame: Frame, top: float, air: float) -> tuple[list[Piece], float]:
     if not frame.others:
         return [], top
     size, head = frame.size, frame.type.heading
+    if frame.way.compact:
+        return _rows(frame, top + size * 0.2, air)
     y = top + size * (0.4 + 0.4 * air) + head * fonts.CAP
     said = say("Elsewhere")
     wide = frame.text(said, "bold", head)
     pieces: list[Piece] = [Word((said,), 0.0, y - head * fonts.CAP / 2, head, "bold", "ink", wide)]
-    y += size * 0.35
+    made, y = _rows(frame, y + size * 0.35, air)
+    return [*pieces, *made], y
+
+
+def _rows(frame: Frame, top: float, air: float) -> tuple[list[Piece], float]:
+    pieces: list[Piece] = []
+    y = top
     for row, series in enumerate(frame.others, start=1):
-        y += size * (0.3 + 0.5 * air)
+        y += frame.size * (0.2 + 0.6 * air)
         made, y = _row(frame, row, series, y)
         pieces += made
-    return pieces, y + size * 0.2
+    return pieces, y + frame.size * 0.2
 
 
 def _row(frame: Frame, row: int, series: Series, top: float) -> tuple[list[Piece], float]:
@@ -68,7 +77,8 @@ def _marks(
     hue: Hue = "ink" if series.middle else "muted"
     xs = [field.x(p.value or 0.0) for p in points]
     lanes = _lanes(frame, points, xs)
-    step = across * STEP
+    alike = len({p.printed for p in points}) == 1
+    step = across * (ALIKE if alike else STEP)
     heights = [y + (lane - max(lanes) / 2) * step for lane in lanes]
     first = Stripe(xs[0], xs[-1], y, BAND * size, "quiet")
     if series.middle:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from datawalk.figures.dumbbell.frame import Frame
+from datawalk.figures.dumbbell.frame import COLUMN, Frame
 from datawalk.figures.dumbbell.lanes import REFERENCE, on_lines
 from datawalk.figures.dumbbell.line import on_a_line
 from datawalk.figures.dumbbell.parts import (
@@ -36,6 +36,8 @@ def ours(frame: Frame, top: float, air: float) -> tuple[list[Piece], float]:
     head, y = _head(frame, top + frame.pad * 0.6)
     rows = on_a_line if frame.way.line else on_lines
     low, body, y = rows(frame, y + frame.size * (0.35 + 0.3 * air), air)
+    if not head:
+        body += _in_column(frame, body)
     foot, y = _foot(frame, y, low)
     y += frame.pad * 0.6
     ground = Ground(0, top, frame.width, y - top, frame.size * 0.3)
@@ -67,6 +69,8 @@ def _words(pieces: list[Piece]) -> Iterator[Word]:
 def _head(frame: Frame, top: float) -> tuple[list[Piece], float]:
     """The name of our place, and that of the line of everyone beside it or under it."""
     size, room = frame.type.heading, frame.width - 2 * frame.pad
+    if frame.way.headless and frame.chart.reference is None:
+        return [], top
     names = frame.measurer.balanced((Run(frame.ours.label),), room, size, "bold")
     wide = max(line.width for line in names)
     tall = ((len(names) - 1) * LINE + fonts.CAP) * size
@@ -88,6 +92,13 @@ def _head(frame: Frame, top: float) -> tuple[list[Piece], float]:
     start = left - gap - dash
     swatch = Stripe(start, start + dash, middle, REFERENCE * frame.size, "ink", DASHED)
     return [name, swatch, frame.word(lines, left, middle)], y
+
+
+def _in_column(frame: Frame, body: list[Piece]) -> list[Piece]:
+    """The name of our place at the height of its marks."""
+    y = next(piece.y for piece in body if isinstance(piece, Spot))
+    lines = frame.lines(frame.ours.label, frame.width * COLUMN)
+    return [frame.word(lines, frame.pad + frame.column, y, hue="ours", side="right")]
 
 
 def _foot(frame: Frame, y: float, low: float) -> tuple[list[Piece], float]:
