@@ -13,11 +13,11 @@ from datawalk.words import say
 
 @dataclass(frozen=True, slots=True)
 class Marks(Native):
-    """The name of each mark in the order of the plan; those of all words and of all lines."""
+    """The name of each mark in the order of the plan, that of its range, and that of all words."""
 
     marks: tuple[str, ...]
+    bounds: tuple[str, ...]
     words: str
-    lines: str
 
 
 def dumbbell(chart: Chart, drawing: Drawing, _measurer: Measurer) -> Marks:
@@ -25,8 +25,5 @@ def dumbbell(chart: Chart, drawing: Drawing, _measurer: Measurer) -> Marks:
     plan = drawing.plan.field
     assert isinstance(plan, Dumbbell)
     rows = chart.series
-    named = (
-        say("{name}: {value}", name=rows[s.row].label, value=rows[s.row].points[s.group].label)
-        for s in plan.spots
-    )
-    return Marks(tuple(named), say("Names"), say("Lines"))
+    named = tuple(f"{rows[s.row].label}: {rows[s.row].points[s.group].label}" for s in plan.spots)
+    return Marks(named, tuple(say("{name}: bounds", name=n) for n in named), say("Names"))

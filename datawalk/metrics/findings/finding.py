@@ -25,7 +25,8 @@ class Finding:
     `effect` is how large it is, `sureness` from 0 to 1 how far the data bear it out. It is `sure`
     only where ranges say so, or everyone was counted. `figures` are those that the sentence
     prints, `sources` who counted what is no figure of the data. `block` is the block of the
-    station where the figures stand, counted from 1.
+    station where the figures stand, counted from 1. It is `tiny` where it is large by its ratio
+    alone, of so few that both are hardly any.
     """
 
     kind: Kind
@@ -38,6 +39,7 @@ class Finding:
     figures: tuple[Printed, ...] = ()
     sources: tuple[str, ...] = ()
     block: int = 0
+    tiny: bool = False
 
     @property
     def score(self) -> float:
@@ -47,7 +49,8 @@ class Finding:
     @property
     def leads(self) -> bool:
         """Whether it is a gap between groups that is large and sure: to be shown before all."""
-        return self.kind == "gap" and self.sure and self.effect >= LARGE
+        large = self.effect >= LARGE and not self.tiny
+        return self.kind == "gap" and self.sure and large
 
     def telling(
         self, sentence: str, years: tuple[int, ...], figures: tuple[Printed, ...]

@@ -60,7 +60,7 @@ def _card(main: Chart, area: SheetArea, station: Station, look: Look) -> Box:
     sign = size * 1.8 if station.icon else 0.0
     left = area.x + pad + sign * 1.3
     room = area.x + area.width - pad - left
-    said = (Run(say("How sure?") + " ", bold=True), *words(main.note))
+    said = (Run(say("How sure is it?") + " ", bold=True), *words(main.note))
     lines = look.measurer.break_lines(said, room, size)
     tall = max(text_height(len(lines), size, LEADING), sign) + 1.4 * pad
     top = area.y + area.height - tall

@@ -77,22 +77,25 @@ def _heading(
     minutes, taken = _minutes(station, x, y, w, look)
     sign = type_.head * 1.2 if station.icon else 0.0
     left = x + sign * 1.25
-    size, line = _fitting(talk, station, x + w - taken - left, look)
+    size, lines = _fitting(talk, station, x + w - taken - left, look)
     icon = [Icon(x, y, sign, icon_for("sign", "talk"), look.theme.accent)] if sign else []
     low = y + (type_.head - size) * fonts.ASCENT
-    said = text_ink(look.measurer, (line,), left, low, size, look.theme.accent)
+    said = text_ink(look.measurer, lines, left, low, size, look.theme.accent)
     yield Part("H2", (*icon, *said))
     yield from minutes
-    yield from _hint(left + line.width + type_.head * 0.7, x + w - taken, y, look)
+    wide = max(line.width for line in lines)
+    yield from _hint(left + wide + type_.head * 0.7, x + w - taken, y, look)
 
 
-def _fitting(talk: Bullets, station: Station, room: float, look: Look) -> tuple[float, Line]:
-    """The largest size in which the heading has one line, and that. Raises Problems."""
-    type_ = type_scale(look.scale)
-    for size in (type_.head, type_.question, type_.body, type_.label):
-        lines = look.measurer.break_lines((Run(one_line(talk.heading)),), room, size, "black")
-        if len(lines) == 1:
-            return size, lines[0]
+def _fitting(
+    talk: Bullets, station: Station, room: float, look: Look
+) -> tuple[float, tuple[Line, ...]]:
+    """The heading in the largest size in which it has one line, or in two. Raises Problems."""
+    type_, said = type_scale(look.scale), (Run(one_line(talk.heading)),)
+    for size, most in ((type_.head, 1), (type_.question, 1), (type_.body, 1), (type_.label, 2)):
+        lines = look.measurer.balanced(said, room, size, "black")
+        if len(lines) <= most and all(line.width <= room for line in lines):
+            return size, lines
     raise refuse(
         f'The heading "{one_line(talk.heading)[:60]}" is longer than its line on the poster.',
         "Shorten it; two or three words read best.",

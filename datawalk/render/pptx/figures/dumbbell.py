@@ -206,10 +206,12 @@ def _ranges(paper: _Paper, native: Marks) -> Iterator[Made]:
 
 
 def _range(paper: _Paper, native: Marks, piece: Range) -> Made:
-    spot = next(s for s in paper.plan.spots if s.y == piece.y and piece.x1 <= s.x <= piece.x2)
+    spots = paper.plan.spots
+    i = next(i for i, s in enumerate(spots) if s.y == piece.y and piece.x1 <= s.x <= piece.x2)
+    spot = spots[i]
     cap = max(piece.cap, spot.across / 2 + STANDING_OUT * paper.size)
     pen = paper.sheet.palette.line(paper.sheet.palette.theme.ink, piece.thick)
-    row = XYSeries(native.lines, (paper.at(piece.x1, piece.y), paper.at(piece.x2, piece.y)))
+    row = XYSeries(native.bounds[i], (paper.at(piece.x1, piece.y), paper.at(piece.x2, piece.y)))
     return row, lambda series: dress(series, *unmarked(pen), caps(cap / paper.size, pen))
 
 
