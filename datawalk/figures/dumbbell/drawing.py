@@ -11,7 +11,7 @@ from dataclasses import replace
 from datawalk.exhibits import Chart
 from datawalk.figures import ends
 from datawalk.figures.board import Board
-from datawalk.figures.dumbbell.frame import LARGE, Frame, Way, known
+from datawalk.figures.dumbbell.frame import LARGE, DumbbellFrame, DumbbellWay, known
 from datawalk.figures.dumbbell.line import lie_apart
 from datawalk.figures.dumbbell.others import others
 from datawalk.figures.dumbbell.ours import ours
@@ -77,18 +77,18 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Dumbbell:
     return plan
 
 
-def _frames(measurer: Measurer, chart: Chart, width: float, type: Type) -> Iterator[Frame]:
+def _frames(measurer: Measurer, chart: Chart, width: float, type: Type) -> Iterator[DumbbellFrame]:
     """The ways that fit the width, the best first; one fits always."""
     large = type.number <= LARGE * type.label
     placed = ((True, False), (True, True), (False, True), (False, False))
     ways = [
-        Way(line, column, big)
+        DumbbellWay(line, column, big)
         for line, column in placed
         for big in ((True, False) if large else (False,))
     ]
-    ways += [Way(line, column, compact=True) for line, column in placed]
+    ways += [DumbbellWay(line, column, compact=True) for line, column in placed]
     for way in ways:
-        frame = Frame(measurer, chart, width, type, way)
+        frame = DumbbellFrame(measurer, chart, width, type, way)
         if way.column and not frame.fits_column:
             continue
         if way.line and not (len(known(frame.ours)) > 1 and lie_apart(frame)):
@@ -98,18 +98,18 @@ def _frames(measurer: Measurer, chart: Chart, width: float, type: Type) -> Itera
             yield frame
 
 
-def _pieces(frame: Frame, air: float) -> tuple[list[Piece], float]:
+def _pieces(frame: DumbbellFrame, air: float) -> tuple[list[Piece], float]:
     first, y = ours(frame, 0.0, air)
     second, y = others(frame, y, air)
     return [*first, *second], y + frame.size * 0.3
 
 
-def _tall(frame: Frame, air: float) -> float:
+def _tall(frame: DumbbellFrame, air: float) -> float:
     """The height of all but what the ends of the scale mean."""
     return _pieces(frame, air)[1] + AXIS * frame.size
 
 
-def _air(frame: Frame, tall: float) -> float:
+def _air(frame: DumbbellFrame, tall: float) -> float:
     """With how many units of air all is as high as this."""
     low, high = 0.0, MOST_AIR
     if _tall(frame, high) <= tall:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from datawalk.exhibits import Chart, Point, Series
-from datawalk.figures.dumbbell.parts import LINE, Hue, Range, Side, Word
+from datawalk.figures.dumbbell.parts import LINE, BoundsLine, Hue, Side, Wording
 from datawalk.figures.scale import SEEN
 from datawalk.figures.ticks import ticks
 from datawalk.page.figure import Field
@@ -40,7 +40,7 @@ PARTS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class DumbbellWay:
     """Whether our groups stand on one line, whether names stand in a column at the left, whether
     our figures are as large as big numbers, and whether headings are left out."""
 
@@ -56,14 +56,14 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Frame:
+class DumbbellFrame:
     """A chart in a width, set in one way."""
 
     measurer: Measurer
     chart: Chart
     width: float
     type: Type
-    way: Way
+    way: DumbbellWay
 
     @property
     def size(self) -> float:
@@ -179,28 +179,28 @@ class Frame:
         face: Face = "bold",
         hue: Hue = "ink",
         side: Side = "left",
-    ) -> Word:
+    ) -> Wording:
         """Lines of the size of labels, their middle at `y`; `x` is their end at this side."""
         wide = max(line.width for line in lines)
-        return Word(tuple(line.text for line in lines), x, y, self.size, face, hue, wide, side)
+        return Wording(tuple(line.text for line in lines), x, y, self.size, face, hue, wide, side)
 
     def tall(self, lines: Sequence[Line]) -> float:
         """The height of lines of the size of labels, from their capitals to the last baseline."""
         return ((len(lines) - 1) * LINE + fonts.CAP) * self.size if lines else 0.0
 
-    def figure(self, point: Point, x: float, y: float, side: Side) -> Word:
+    def figure(self, point: Point, x: float, y: float, side: Side) -> Wording:
         """The figure of one of our groups."""
         wide = self.text(point.printed, "black", self.figure_size)
-        return Word((point.printed,), x, y, self.figure_size, "black", "ours", wide, side)
+        return Wording((point.printed,), x, y, self.figure_size, "black", "ours", wide, side)
 
-    def range_of(self, point: Point, y: float, strength: float = 1.0) -> Iterator[Range]:
+    def range_of(self, point: Point, y: float, strength: float = 1.0) -> Iterator[BoundsLine]:
         """The range of a point at the height of its mark, where it is published."""
         if point.value is None or point.lower is None or point.upper is None:
             return
         x1, x2 = self.field.x(max(point.lower, self.field.low)), self.field.x(point.upper)
         size = self.size * strength
         if x2 - x1 > size * SEEN:
-            yield Range(x1, x2, y, CAP * size, WHISKER * size)
+            yield BoundsLine(x1, x2, y, CAP * size, WHISKER * size)
 
     @property
     def fits_column(self) -> bool:

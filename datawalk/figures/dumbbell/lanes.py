@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from datawalk.exhibits import Point
-from datawalk.figures.dumbbell.frame import BESIDE, COLUMN, Frame
-from datawalk.figures.dumbbell.parts import LINE, Piece, Spot, Stripe, Upright
+from datawalk.figures.dumbbell.frame import BESIDE, COLUMN, DumbbellFrame
+from datawalk.figures.dumbbell.parts import LINE, CrossLine, DownLine, GroupMark, Piece
 from datawalk.figures.styles import DASHED
 from datawalk.typography import fonts
 
@@ -17,7 +17,7 @@ REFERENCE = 0.11
 """Thickness of the line of everyone, in ems."""
 
 
-def on_lines(frame: Frame, top: float, air: float) -> tuple[float, list[Piece], float]:
+def on_lines(frame: DumbbellFrame, top: float, air: float) -> tuple[float, list[Piece], float]:
     """A line for each group, in their order, its name over it or at its left."""
     size, across = frame.size, frame.across(air)
     pieces: list[Piece] = []
@@ -30,18 +30,18 @@ def on_lines(frame: Frame, top: float, air: float) -> tuple[float, list[Piece], 
         y, made = _lane(frame, i, point, y, across)
         pieces += made
         broken = frame.way.column and len(frame.lines(point.label, frame.width * COLUMN)) > 1
-        y += size * (0.2 + 0.25 * broken + 0.5 * air)
+        y += max(size * (0.2 + 0.25 * broken), frame.figure_size * 0.3) + size * 0.5 * air
     low = y - size * 0.2
     named = frame.pair
     if named:
         first, second = sorted(frame.field.x(p.value or 0.0) for p in named)
-        pieces.insert(0, Stripe(first, second, (top + low) / 2, low - top, "light"))
+        pieces.insert(0, CrossLine(first, second, (top + low) / 2, low - top, "light"))
     pieces += everyone(frame, top, low)
     return low, pieces, y
 
 
 def _lane(
-    frame: Frame, i: int, point: Point, top: float, across: float
+    frame: DumbbellFrame, i: int, point: Point, top: float, across: float
 ) -> tuple[float, list[Piece]]:
     """A group from `top` down: where it ends, and its pieces."""
     size = frame.size
@@ -59,24 +59,24 @@ def _lane(
         x = max(frame.field.x(point.value) + across / 2, _reach(frame, point))
         figure = frame.figure(point, x + BESIDE * size, y, "left")
         at = frame.field.x(point.value)
-        spot = Spot(0, i, point.value, at, y, across, "ours", figure)
+        spot = GroupMark(0, i, point.value, at, y, across, "ours", figure)
         found = [spot, *frame.range_of(point, y)]
     if column:
         found.append(frame.word(column, frame.pad + frame.column, y, side="right"))
     return top + tall, found
 
 
-def _room(frame: Frame) -> float:
+def _room(frame: DumbbellFrame) -> float:
     left = frame.field.left if frame.way.column else frame.pad
     return frame.width - left - frame.pad
 
 
-def _reach(frame: Frame, point: Point) -> float:
+def _reach(frame: DumbbellFrame, point: Point) -> float:
     return frame.field.x(max(point.value or 0.0, point.upper or point.value or 0.0))
 
 
-def everyone(frame: Frame, top: float, low: float) -> Iterator[Upright]:
+def everyone(frame: DumbbellFrame, top: float, low: float) -> Iterator[DownLine]:
     """The line of all groups together."""
     line = frame.chart.reference
     if line:
-        yield Upright(frame.field.x(line.value), top, low, REFERENCE * frame.size, "ink", DASHED)
+        yield DownLine(frame.field.x(line.value), top, low, REFERENCE * frame.size, "ink", DASHED)

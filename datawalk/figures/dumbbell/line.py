@@ -8,9 +8,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from datawalk.exhibits import Point
-from datawalk.figures.dumbbell.frame import Frame, known
+from datawalk.figures.dumbbell.frame import DumbbellFrame, known
 from datawalk.figures.dumbbell.lanes import everyone
-from datawalk.figures.dumbbell.parts import LINE, Piece, Spot, Stripe
+from datawalk.figures.dumbbell.parts import LINE, CrossLine, GroupMark, Piece
 from datawalk.figures.line_ends import spread
 from datawalk.typography import fonts
 
@@ -25,7 +25,7 @@ BAND = 0.42
 """Thickness of the line between marks, of their diameter."""
 
 
-def on_a_line(frame: Frame, top: float, air: float) -> tuple[float, list[Piece], float]:
+def on_a_line(frame: DumbbellFrame, top: float, air: float) -> tuple[float, list[Piece], float]:
     """Figures over the marks, names under them; where the marks end, all pieces, and the end."""
     size, across, value = frame.size, frame.across(air), frame.figure_size
     points = sorted(known(frame.ours), key=lambda p: p.value or 0.0)
@@ -34,11 +34,11 @@ def on_a_line(frame: Frame, top: float, air: float) -> tuple[float, list[Piece],
     over = top + value * fonts.CAP
     y = over + size * 0.4 + across / 2
     placed = figures_at(frame, points, xs)
-    pieces: list[Piece] = [Stripe(xs[0], xs[-1], y, across * BAND, "light")]
+    pieces: list[Piece] = [CrossLine(xs[0], xs[-1], y, across * BAND, "light")]
     for point, x, middle in zip(points, xs, placed, strict=True):
         figure = frame.figure(point, middle, over - value * fonts.CAP / 2, "center")
         group = next(i for i, p in enumerate(groups) if p is point)
-        pieces.append(Spot(0, group, point.value or 0.0, x, y, across, "ours", figure))
+        pieces.append(GroupMark(0, group, point.value or 0.0, x, y, across, "ours", figure))
         pieces += frame.range_of(point, y)
     low = y + across / 2
     named, y = _names_under(frame, points, xs, low + size * 0.3)
@@ -47,7 +47,7 @@ def on_a_line(frame: Frame, top: float, air: float) -> tuple[float, list[Piece],
 
 
 def _names_under(
-    frame: Frame, points: list[Point], xs: list[float], top: float
+    frame: DumbbellFrame, points: list[Point], xs: list[float], top: float
 ) -> tuple[list[Piece], float]:
     held = [frame.lines(point.label, frame.width * NAMED) for point in points]
     most = max(map(len, held))
@@ -59,20 +59,22 @@ def _names_under(
     return found, top + ((most - 1) * LINE + fonts.CAP + fonts.DESCENT) * frame.size
 
 
-def figures_at(frame: Frame, points: list[Point], xs: list[float]) -> list[float]:
+def figures_at(frame: DumbbellFrame, points: list[Point], xs: list[float]) -> list[float]:
     """The middles of the figures over marks at `xs`, moved aside so that none meet."""
     wides = [frame.text(p.printed, "black", frame.figure_size) for p in points]
     return _middles(xs, wides, frame.figure_size * 0.25, frame)
 
 
-def names_at(frame: Frame, points: list[Point], xs: list[float]) -> list[float]:
+def names_at(frame: DumbbellFrame, points: list[Point], xs: list[float]) -> list[float]:
     """The middles of the names under marks at `xs`, moved aside so that none meet."""
     held = [frame.lines(point.label, frame.width * NAMED) for point in points]
     wides = [max(line.width for line in lines) for lines in held]
     return _middles(xs, wides, frame.size * 0.5, frame)
 
 
-def _middles(xs: list[float], wides: list[float], apart: float, frame: Frame) -> list[float]:
+def _middles(
+    xs: list[float], wides: list[float], apart: float, frame: DumbbellFrame
+) -> list[float]:
     """Middles of words, as near to `xs` as they can be; both neighbours of a pair give way."""
     middles = list(xs)
     for _ in range(3):
@@ -86,7 +88,7 @@ def _middles(xs: list[float], wides: list[float], apart: float, frame: Frame) ->
     return [left + edge + wide / 2 for left, wide in zip(placed, wides, strict=True)]
 
 
-def lie_apart(frame: Frame) -> bool:
+def lie_apart(frame: DumbbellFrame) -> bool:
     """Whether our groups can stand on one line: neither marks nor ranges nor words meet."""
     points = sorted(known(frame.ours), key=lambda p: p.value or 0.0)
     field, across = frame.field, frame.across(0.6)
@@ -99,7 +101,7 @@ def lie_apart(frame: Frame) -> bool:
     return marks and ranges and figures and _named_apart(frame, points, xs)
 
 
-def _named_apart(frame: Frame, points: list[Point], xs: list[float]) -> bool:
+def _named_apart(frame: DumbbellFrame, points: list[Point], xs: list[float]) -> bool:
     held = [frame.lines(point.label, frame.width * NAMED) for point in points]
     wides = [max(line.width for line in lines) for lines in held]
     if any(wide > frame.width * NAMED + 1 for wide in wides):
@@ -109,7 +111,7 @@ def _named_apart(frame: Frame, points: list[Point], xs: list[float]) -> bool:
     return all(abs(at - x) <= wide / 2 + frame.size * 0.4 for at, wide, x in placed)
 
 
-def _silent(frame: Frame, y: float) -> tuple[list[Piece], float]:
+def _silent(frame: DumbbellFrame, y: float) -> tuple[list[Piece], float]:
     """Under the names, groups without a figure and why."""
     found: list[Piece] = []
     for point in frame.ours.points:

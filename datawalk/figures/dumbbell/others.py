@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.exhibits import Point, Series
-from datawalk.figures.dumbbell.frame import BESIDE, COLUMN, Frame, for_all, known
-from datawalk.figures.dumbbell.parts import Hue, Piece, Spot, Stripe, Word, beside
+from datawalk.figures.dumbbell.frame import BESIDE, COLUMN, DumbbellFrame, for_all, known
+from datawalk.figures.dumbbell.parts import CrossLine, GroupMark, Hue, Piece, Wording, beside
 from datawalk.figures.line_ends import spread
 from datawalk.figures.styles import DASHED
 from datawalk.typography import fonts
@@ -22,7 +22,7 @@ STEP, ALIKE = 0.5, 0.25
 are nearer."""
 
 
-def others(frame: Frame, top: float, air: float) -> tuple[list[Piece], float]:
+def others(frame: DumbbellFrame, top: float, air: float) -> tuple[list[Piece], float]:
     """Their heading and their rows from `top` down, and where they end."""
     if not frame.others:
         return [], top
@@ -32,12 +32,14 @@ def others(frame: Frame, top: float, air: float) -> tuple[list[Piece], float]:
     y = top + size * (0.4 + 0.4 * air) + head * fonts.CAP
     said = say("Elsewhere")
     wide = frame.text(said, "bold", head)
-    pieces: list[Piece] = [Word((said,), 0.0, y - head * fonts.CAP / 2, head, "bold", "ink", wide)]
+    pieces: list[Piece] = [
+        Wording((said,), 0.0, y - head * fonts.CAP / 2, head, "bold", "ink", wide)
+    ]
     made, y = _rows(frame, y + size * 0.35, air)
     return [*pieces, *made], y
 
 
-def _rows(frame: Frame, top: float, air: float) -> tuple[list[Piece], float]:
+def _rows(frame: DumbbellFrame, top: float, air: float) -> tuple[list[Piece], float]:
     pieces: list[Piece] = []
     y = top
     for row, series in enumerate(frame.others, start=1):
@@ -47,7 +49,7 @@ def _rows(frame: Frame, top: float, air: float) -> tuple[list[Piece], float]:
     return pieces, y + frame.size * 0.2
 
 
-def _row(frame: Frame, row: int, series: Series, top: float) -> tuple[list[Piece], float]:
+def _row(frame: DumbbellFrame, row: int, series: Series, top: float) -> tuple[list[Piece], float]:
     """A place from `top` down: its name, its marks, and what it has no figure for."""
     _, (tall, under) = _marks(frame, row, series, 0.0)
     if frame.way.column:
@@ -66,7 +68,7 @@ def _row(frame: Frame, row: int, series: Series, top: float) -> tuple[list[Piece
 
 
 def _marks(
-    frame: Frame, row: int, series: Series, y: float
+    frame: DumbbellFrame, row: int, series: Series, y: float
 ) -> tuple[list[Piece], tuple[float, float]]:
     """The marks of a row around the height `y`; how high they are, and how far figures reach
     under `y`."""
@@ -80,20 +82,20 @@ def _marks(
     alike = len({p.printed for p in points}) == 1
     step = across * (ALIKE if alike else STEP)
     heights = [y + (lane - max(lanes) / 2) * step for lane in lanes]
-    first = Stripe(xs[0], xs[-1], y, BAND * size, "quiet")
+    first = CrossLine(xs[0], xs[-1], y, BAND * size, "quiet")
     if series.middle:
         first = replace(first, thick=MIDDLE * size, hue="ink", dash=DASHED)
     figures, under = _figures(frame, points, xs, y, across)
     pieces: list[Piece] = [*beside(first, figures, size * 0.15)]
     for point, x, at, figure in zip(points, xs, heights, figures, strict=True):
         group = next(i for i, p in enumerate(series.points) if p is point)
-        pieces.append(Spot(row, group, point.value or 0.0, x, at, across, hue, figure))
+        pieces.append(GroupMark(row, group, point.value or 0.0, x, at, across, hue, figure))
         pieces += frame.range_of(point, at, 0.7)
     tall = max(across + max(lanes) * step, size * fonts.CAP)
     return pieces, (tall, under)
 
 
-def _lanes(frame: Frame, points: list[Point], xs: list[float]) -> list[int]:
+def _lanes(frame: DumbbellFrame, points: list[Point], xs: list[float]) -> list[int]:
     """Marks and ranges that would hide each other lie on lanes of their own."""
     ends: list[float] = []
     found = []
@@ -109,8 +111,8 @@ def _lanes(frame: Frame, points: list[Point], xs: list[float]) -> list[int]:
 
 
 def _figures(
-    frame: Frame, points: list[Point], xs: list[float], y: float, across: float
-) -> tuple[list[Word], float]:
+    frame: DumbbellFrame, points: list[Point], xs: list[float], y: float, across: float
+) -> tuple[list[Wording], float]:
     """The least figure at the left, the largest at the right, all others beside their marks or
     under them; and how far they reach under `y`."""
     size, gap = frame.size, across / 2 + BESIDE * frame.size
@@ -118,14 +120,14 @@ def _figures(
     low = min(frame.field.x(p.lower if p.lower is not None else p.value or 0.0) for p in points)
     high = max(frame.field.x(p.upper if p.upper is not None else p.value or 0.0) for p in points)
 
-    def word(i: int, x: float, at: float) -> Word:
-        return Word((points[i].printed,), x, at, size, "bold", "ink", wides[i])
+    def word(i: int, x: float, at: float) -> Wording:
+        return Wording((points[i].printed,), x, at, size, "bold", "ink", wides[i])
 
     if len({p.printed for p in points}) == 1 and len(points) > 1:
         text = for_all(points[0].printed)
         wide = frame.text(text, "bold", size)
         x = max(xs[-1] + gap, high + BESIDE * size)
-        return [Word((text,), x, y, size, "bold", "ink", wide)] * len(points), 0.0
+        return [Wording((text,), x, y, size, "bold", "ink", wide)] * len(points), 0.0
     if len(points) == 1:
         return [word(0, max(xs[0] + gap, high + BESIDE * size), y)], 0.0
     left = min(xs[0] - gap, low - BESIDE * size) - wides[0]
@@ -146,7 +148,7 @@ def _figures(
     return [first, *held, last], under - y + size * (fonts.CAP / 2 + fonts.DESCENT)
 
 
-def _why(frame: Frame, series: Series, y: float) -> tuple[list[Piece], float]:
+def _why(frame: DumbbellFrame, series: Series, y: float) -> tuple[list[Piece], float]:
     """What a place has no figure for, and why; said once where it is the same for all."""
     silent = [point for point in series.points if point.value is None]
     if not silent:

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from datawalk.figures.dumbbell.frame import COLUMN, Frame
+from datawalk.figures.dumbbell.frame import COLUMN, DumbbellFrame
 from datawalk.figures.dumbbell.lanes import REFERENCE, on_lines
 from datawalk.figures.dumbbell.line import on_a_line
 from datawalk.figures.dumbbell.parts import (
     LINE,
-    Ground,
+    CrossLine,
+    DownLine,
+    GapBracket,
+    GroupMark,
+    OursBox,
     Piece,
-    Span,
-    Spot,
-    Stripe,
-    Upright,
-    Word,
+    Wording,
     between,
 )
 from datawalk.figures.styles import DASHED
@@ -31,7 +31,7 @@ BRACKET, TICK, GUIDE = 0.085, 0.35, 0.05
 """Thickness of the bracket, height of its ends, and lines down to it, in ems."""
 
 
-def ours(frame: Frame, top: float, air: float) -> tuple[list[Piece], float]:
+def ours(frame: DumbbellFrame, top: float, air: float) -> tuple[list[Piece], float]:
     """All of the box from `top` down, and where it ends."""
     head, y = _head(frame, top + frame.pad * 0.6)
     rows = on_a_line if frame.way.line else on_lines
@@ -40,33 +40,33 @@ def ours(frame: Frame, top: float, air: float) -> tuple[list[Piece], float]:
         body += _in_column(frame, body)
     foot, y = _foot(frame, y, low)
     y += frame.pad * 0.6
-    ground = Ground(0, top, frame.width, y - top, frame.size * 0.3)
+    ground = OursBox(0, top, frame.width, y - top, frame.size * 0.3)
     pieces = [ground, *body, *foot, *head]
     return [*_behind(frame, pieces), *_over(pieces)], y
 
 
-def _behind(frame: Frame, pieces: list[Piece]) -> Iterator[Piece]:
+def _behind(frame: DumbbellFrame, pieces: list[Piece]) -> Iterator[Piece]:
     """The box, and what lies under the marks: the line of everyone and those to the bracket."""
     words = [*_words(pieces)]
-    yield from (piece for piece in pieces if isinstance(piece, (Ground, Stripe)))
+    yield from (piece for piece in pieces if isinstance(piece, (OursBox, CrossLine)))
     for piece in pieces:
-        if isinstance(piece, Upright):
+        if isinstance(piece, DownLine):
             yield from between(piece, words, frame.size * 0.15)
 
 
 def _over(pieces: list[Piece]) -> Iterator[Piece]:
-    return (piece for piece in pieces if not isinstance(piece, (Ground, Stripe, Upright)))
+    return (piece for piece in pieces if not isinstance(piece, (OursBox, CrossLine, DownLine)))
 
 
-def _words(pieces: list[Piece]) -> Iterator[Word]:
+def _words(pieces: list[Piece]) -> Iterator[Wording]:
     for piece in pieces:
-        if isinstance(piece, Word):
+        if isinstance(piece, Wording):
             yield piece
-        elif isinstance(piece, Spot):
+        elif isinstance(piece, GroupMark):
             yield piece.figure
 
 
-def _head(frame: Frame, top: float) -> tuple[list[Piece], float]:
+def _head(frame: DumbbellFrame, top: float) -> tuple[list[Piece], float]:
     """The name of our place, and that of the line of everyone beside it or under it."""
     size, room = frame.type.heading, frame.width - 2 * frame.pad
     if frame.way.headless and frame.chart.reference is None:
@@ -76,7 +76,7 @@ def _head(frame: Frame, top: float) -> tuple[list[Piece], float]:
     tall = ((len(names) - 1) * LINE + fonts.CAP) * size
     y = top + size * 0.15
     texts = tuple(line.text for line in names)
-    name = Word(texts, frame.pad, y + tall / 2, size, "bold", "ours", wide)
+    name = Wording(texts, frame.pad, y + tall / 2, size, "bold", "ours", wide)
     y += tall + size * 0.25
     line = frame.chart.reference
     if line is None:
@@ -90,18 +90,18 @@ def _head(frame: Frame, top: float) -> tuple[list[Piece], float]:
         left, middle = frame.pad + dash + gap, y + frame.size * 0.2 + frame.tall(lines) / 2
         y += frame.tall(lines) + frame.size * 0.5
     start = left - gap - dash
-    swatch = Stripe(start, start + dash, middle, REFERENCE * frame.size, "ink", DASHED)
+    swatch = CrossLine(start, start + dash, middle, REFERENCE * frame.size, "ink", DASHED)
     return [name, swatch, frame.word(lines, left, middle)], y
 
 
-def _in_column(frame: Frame, body: list[Piece]) -> list[Piece]:
+def _in_column(frame: DumbbellFrame, body: list[Piece]) -> list[Piece]:
     """The name of our place at the height of its marks."""
-    y = next(piece.y for piece in body if isinstance(piece, Spot))
+    y = next(piece.y for piece in body if isinstance(piece, GroupMark))
     lines = frame.lines(frame.ours.label, frame.width * COLUMN)
     return [frame.word(lines, frame.pad + frame.column, y, hue="ours", side="right")]
 
 
-def _foot(frame: Frame, y: float, low: float) -> tuple[list[Piece], float]:
+def _foot(frame: DumbbellFrame, y: float, low: float) -> tuple[list[Piece], float]:
     """The bracket under all, with words, and lines down to it from where the marks are."""
     pair, named = frame.pair, frame.chart.bracket
     if pair is None or named is None:
@@ -111,9 +111,9 @@ def _foot(frame: Frame, y: float, low: float) -> tuple[list[Piece], float]:
     words = frame.type.heading if fits else frame.type.body
     first, second = sorted(frame.field.x(p.value or 0.0) for p in pair)
     y += size * 0.55
-    found: list[Piece] = [Span(first, second, y, TICK * size, BRACKET * size)]
+    found: list[Piece] = [GapBracket(first, second, y, TICK * size, BRACKET * size)]
     if frame.way.line:
-        found += [Upright(x, low, y - TICK * size, GUIDE * size, "muted") for x in (first, second)]
+        found += [DownLine(x, low, y - TICK * size, GUIDE * size, "muted") for x in (first, second)]
     lines = frame.measurer.balanced((Run(named.words),), room, words, "bold")
     tall = ((len(lines) - 1) * LINE + fonts.CAP) * words
     wide = max(line.width for line in lines)
@@ -122,5 +122,5 @@ def _foot(frame: Frame, y: float, low: float) -> tuple[list[Piece], float]:
     )
     y += size * 0.45
     texts = tuple(line.text for line in lines)
-    found.append(Word(texts, middle, y + tall / 2, words, "bold", "ink", wide, "center"))
+    found.append(Wording(texts, middle, y + tall / 2, words, "bold", "ink", wide, "center"))
     return found, y + tall + words * fonts.DESCENT

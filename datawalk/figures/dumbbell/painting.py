@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datawalk.figures.board import Board
 from datawalk.figures.dumbbell.parts import (
+    BoundsLine,
+    CrossLine,
+    DownLine,
     Dumbbell,
-    Ground,
+    GapBracket,
+    GroupMark,
+    OursBox,
     Piece,
-    Range,
-    Span,
-    Spot,
-    Stripe,
-    Upright,
-    Word,
+    Wording,
     color_of,
 )
 
@@ -24,36 +24,36 @@ SOLID, OPEN = 0.06, 0.17
 
 def paint(board: Board, plan: Dumbbell, color: str) -> None:
     """All pieces, the lowest first; `color` is the station's."""
-    written: set[Word] = set()
+    written: set[Wording] = set()
     for piece in plan.pieces:
         _paint(board, piece, color)
-        if isinstance(piece, Spot) and piece.figure not in written:
-            # Marks that lie over each other share their figure.
+        if isinstance(piece, GroupMark) and piece.figure not in written:
+            # GroupNames that lie over each other share their figure.
             written.add(piece.figure)
             _word(board, piece.figure, color)
 
 
 def _paint(board: Board, piece: Piece, color: str) -> None:
     match piece:
-        case Word():
+        case Wording():
             _word(board, piece, color)
-        case Spot():
+        case GroupMark():
             _spot(board, piece, color)
-        case Stripe():
+        case CrossLine():
             hue = color_of(piece.hue, board.theme, color)
             xs, ys = [piece.x1, piece.x2], [piece.y, piece.y]
             if piece.x2 > piece.x1:
                 board.line(xs, ys, hue, piece.thick, piece.dash)
-        case Upright():
+        case DownLine():
             hue = color_of(piece.hue, board.theme, color)
             board.line([piece.x, piece.x], [piece.y1, piece.y2], hue, piece.thick, piece.dash)
-        case Range():
+        case BoundsLine():
             _range(board, piece)
-        case Span():
+        case GapBracket():
             xs = [piece.x1, piece.x1, piece.x2, piece.x2]
             ys = [piece.y - piece.tall, piece.y, piece.y, piece.y - piece.tall]
             board.line(xs, ys, board.theme.ink, piece.thick)
-        case Ground():
+        case OursBox():
             board.ground(
                 piece.x,
                 piece.y,
@@ -64,13 +64,13 @@ def _paint(board: Board, piece: Piece, color: str) -> None:
             )
 
 
-def _word(board: Board, word: Word, color: str) -> None:
+def _word(board: Board, word: Wording, color: str) -> None:
     hue = color_of(word.hue, board.theme, color)
     for line, y in zip(word.lines, word.baselines, strict=True):
         board.text(word.x, y, line, word.size, hue, word.face, word.side)
 
 
-def _spot(board: Board, spot: Spot, color: str) -> None:
+def _spot(board: Board, spot: GroupMark, color: str) -> None:
     """Filled with an edge of paper, or of paper with an edge."""
     mark, filled = spot.shape
     hue = color_of(spot.hue, board.theme, color)
@@ -80,7 +80,7 @@ def _spot(board: Board, spot: Spot, color: str) -> None:
     board.marks([spot.x], [spot.y], fill, size if filled else size * (1 - OPEN), mark, edge, thick)
 
 
-def _range(board: Board, held: Range) -> None:
+def _range(board: Board, held: BoundsLine) -> None:
     """First wider in paper, so that it is seen over a mark too."""
     line = held.thick
     for hue, pen, more in ((board.theme.paper, line * 2.4, line * 0.7), (board.theme.ink, line, 0)):

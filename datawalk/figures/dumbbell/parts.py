@@ -32,7 +32,7 @@ LIGHT, PALE = 0.8, 0.925
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Wording:
     """Lines of words; `x` is their left end, middle or right end, `y` the middle of all lines."""
 
     lines: tuple[str, ...]
@@ -68,7 +68,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class GroupMark:
     """The mark of a group of a place (both by their places in the chart), and its figure."""
 
     row: int
@@ -78,7 +78,7 @@ class Spot:
     y: float
     across: float
     hue: Hue
-    figure: Word
+    figure: Wording
 
     @property
     def shape(self) -> tuple[str, bool]:
@@ -86,7 +86,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Stripe:
+class CrossLine:
     """A line across between two places of the scale; `dash` is in thicknesses."""
 
     x1: float
@@ -98,7 +98,7 @@ class Stripe:
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class BoundsLine:
     """Between which values the true one lies, at the height of its mark; `cap` is half an end."""
 
     x1: float
@@ -109,7 +109,7 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Upright:
+class DownLine:
     """A line down."""
 
     x: float
@@ -121,7 +121,7 @@ class Upright:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class GapBracket:
     """A bracket that opens upwards."""
 
     x1: float
@@ -132,7 +132,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class OursBox:
     """The box that ours stands in."""
 
     x: float
@@ -142,7 +142,7 @@ class Ground:
     radius: float
 
 
-Piece = Word | Spot | Stripe | Range | Upright | Span | Ground
+Piece = Wording | GroupMark | CrossLine | BoundsLine | DownLine | GapBracket | OursBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,8 @@ class Dumbbell(Field):
     pieces: tuple[Piece, ...] = ()
 
     @property
-    def spots(self) -> tuple[Spot, ...]:
-        return tuple(piece for piece in self.pieces if isinstance(piece, Spot))
+    def spots(self) -> tuple[GroupMark, ...]:
+        return tuple(piece for piece in self.pieces if isinstance(piece, GroupMark))
 
 
 def color_of(hue: Hue, theme: Theme, color: str) -> str:
@@ -169,7 +169,7 @@ def color_of(hue: Hue, theme: Theme, color: str) -> str:
     }[hue]
 
 
-def beside(line: Stripe, words: Iterable[Word], air: float) -> Iterator[Stripe]:
+def beside(line: CrossLine, words: Iterable[Wording], air: float) -> Iterator[CrossLine]:
     """The pieces of a line across that run through no words."""
     left = line.x1
     for word in sorted(words, key=lambda word: word.left):
@@ -183,7 +183,7 @@ def beside(line: Stripe, words: Iterable[Word], air: float) -> Iterator[Stripe]:
         yield replace(line, x1=left)
 
 
-def between(line: Upright, words: Iterable[Word], air: float) -> Iterator[Upright]:
+def between(line: DownLine, words: Iterable[Wording], air: float) -> Iterator[DownLine]:
     """The pieces of a line down that run through no words."""
     top = line.y1
     for word in sorted(words, key=lambda word: word.y):

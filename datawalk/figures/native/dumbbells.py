@@ -12,7 +12,7 @@ from datawalk.words import say
 
 
 @dataclass(frozen=True, slots=True)
-class Marks(Native):
+class GroupNames(Native):
     """The name of each mark in the order of the plan, that of its range, and that of all words."""
 
     marks: tuple[str, ...]
@@ -20,10 +20,10 @@ class Marks(Native):
     words: str
 
 
-def dumbbell(chart: Chart, drawing: Drawing, _measurer: Measurer) -> Marks:
+def dumbbell(chart: Chart, drawing: Drawing, _measurer: Measurer) -> GroupNames:
     """A series for each mark: place and group."""
     plan = drawing.plan.field
     assert isinstance(plan, Dumbbell)
     rows = chart.series
     named = tuple(f"{rows[s.row].label}: {rows[s.row].points[s.group].label}" for s in plan.spots)
-    return Marks(named, tuple(say("{name}: bounds", name=n) for n in named), say("Names"))
+    return GroupNames(named, tuple(say("{name}: bounds", name=n) for n in named), say("Names"))

@@ -15,18 +15,18 @@ from pptx.enum.chart import XL_CHART_TYPE
 from datawalk.exhibits import Point
 from datawalk.figures.dumbbell.painting import SIZES
 from datawalk.figures.dumbbell.parts import (
+    BoundsLine,
+    CrossLine,
+    DownLine,
     Dumbbell,
-    Ground,
+    GapBracket,
+    GroupMark,
+    OursBox,
     Piece,
-    Range,
-    Span,
-    Spot,
-    Stripe,
-    Upright,
-    Word,
+    Wording,
     color_of,
 )
-from datawalk.figures.native.dumbbells import Marks
+from datawalk.figures.native.dumbbells import GroupNames
 from datawalk.figures.native.scale import Scale
 from datawalk.page.document import Box
 from datawalk.render.pptx.figures.axes import figures_axis, hidden_axis
@@ -79,10 +79,10 @@ class _Paper:
     def height(self, y: float) -> float:
         return round((self.plan.bottom - y) / self.size, 3)
 
-    def color(self, piece: Word | Spot | Stripe | Upright) -> str:
+    def color(self, piece: Wording | GroupMark | CrossLine | DownLine) -> str:
         return color_of(piece.hue, self.sheet.palette.theme, self.sheet.color)
 
-    def ink(self, word: Word) -> Ink:
+    def ink(self, word: Wording) -> Ink:
         bold = word.face in ("bold", "black")
         return Ink(self.sheet.palette, word.size, self.color(word), self.sheet.lang, bold)
 
@@ -92,7 +92,7 @@ def add_dumbbell(sheet: SlideCanvas, box: Box) -> None:
     chart, type_ = parts_of(box)
     plan = field_of(box)
     assert isinstance(plan, Dumbbell)
-    scale, native = Scale(chart.format), planned(box, Marks)
+    scale, native = Scale(chart.format), planned(box, GroupNames)
     paper = _Paper(sheet, box, plan, scale, type_.label)
     _under(paper)
     made = [*_words(paper, native), *_ranges(paper, native), *_marks(paper, native)]
@@ -117,9 +117,9 @@ def _plot(plan: Dumbbell, scale: Scale) -> Plot:
     return Plot(plan.left, 0, plan.right - plan.left, plan.bottom, low, high, step)
 
 
-def _words(paper: _Paper, native: Marks) -> Iterator[Made]:
+def _words(paper: _Paper, native: GroupNames) -> Iterator[Made]:
     """All words that are no figures, as one series."""
-    words = [piece for piece in paper.plan.pieces if isinstance(piece, Word)]
+    words = [piece for piece in paper.plan.pieces if isinstance(piece, Wording)]
     anchors = [_anchor(paper, word) for word in words]
     said = [
         DataLabel(i, paper.ink(word), "ctr", shift=_shift(paper, word, x, y), text=_text(word))
@@ -132,16 +132,16 @@ def _words(paper: _Paper, native: Marks) -> Iterator[Made]:
     yield row, lambda series: dress(series, *unmarked(clear), labels(said))
 
 
-def _text(word: Word) -> str:
+def _text(word: Wording) -> str:
     return "\n".join(word.lines)
 
 
-def _anchor(paper: _Paper, word: Word) -> tuple[float, float]:
+def _anchor(paper: _Paper, word: Wording) -> tuple[float, float]:
     """The nearest place inside the field."""
     return min(max(word.middle, paper.plan.left), paper.plan.right), word.y
 
 
-def _shift(paper: _Paper, word: Word, x: float, y: float) -> tuple[float, float]:
+def _shift(paper: _Paper, word: Wording, x: float, y: float) -> tuple[float, float]:
     """How far the middle of words is from a point, in shares of the chart."""
     return (word.middle - x) / paper.box.w, (word.y - y) / paper.box.h
 
@@ -166,26 +166,26 @@ def _drawn(paper: _Paper, piece: Piece) -> Iterator[str]:
         return straight(identity, (left + x1, top + y1, left + x2, top + y2), look)
 
     match piece:
-        case Ground():
+        case OursBox():
             place = (paper.box.x + piece.x, paper.box.y + piece.y, piece.w, piece.h)
             look = pen.fill(color_of("pale", theme, sheet.color)) + pen.line("", 0)
             yield shape(named(sheet.next_id(), "Ground", decorative=True), place, look)
-        case Stripe(x1=x1, x2=x2, y=y):
+        case CrossLine(x1=x1, x2=x2, y=y):
             look = pen.line(paper.color(piece), piece.thick, DASHED if piece.dash else "")
             yield line(x1, y, x2, y, look)
-        case Upright(x=x, y1=y1, y2=y2):
+        case DownLine(x=x, y1=y1, y2=y2):
             look = pen.line(paper.color(piece), piece.thick, DASHED if piece.dash else "")
             yield line(x, y1, x, y2, look)
-        case Spot():
+        case GroupMark():
             yield from _ring(paper, piece)
-        case Span(x1=x1, x2=x2, y=y, tall=tall):
+        case GapBracket(x1=x1, x2=x2, y=y, tall=tall):
             look = pen.line(theme.ink, piece.thick)
             yield line(x1, y, x2, y, look)
             for x in (x1, x2):
                 yield line(x, y - tall, x, y, look)
 
 
-def _ring(paper: _Paper, spot: Spot) -> Iterator[str]:
+def _ring(paper: _Paper, spot: GroupMark) -> Iterator[str]:
     """Under a mark of paper one in color: LibreOffice leaves the edges of marks out."""
     form, filled = spot.shape
     if filled:
@@ -198,14 +198,14 @@ def _ring(paper: _Paper, spot: Spot) -> Iterator[str]:
     yield shape(identity, (left, top, side, side), look, geometry=kind)
 
 
-def _ranges(paper: _Paper, native: Marks) -> Iterator[Made]:
+def _ranges(paper: _Paper, native: GroupNames) -> Iterator[Made]:
     """Lines with ends, which stand out of marks that cover them."""
     for piece in paper.plan.pieces:
-        if isinstance(piece, Range):
+        if isinstance(piece, BoundsLine):
             yield _range(paper, native, piece)
 
 
-def _range(paper: _Paper, native: Marks, piece: Range) -> Made:
+def _range(paper: _Paper, native: GroupNames, piece: BoundsLine) -> Made:
     spots = paper.plan.spots
     i = next(i for i, s in enumerate(spots) if s.y == piece.y and piece.x1 <= s.x <= piece.x2)
     spot = spots[i]
@@ -215,7 +215,7 @@ def _range(paper: _Paper, native: Marks, piece: Range) -> Made:
     return row, lambda series: dress(series, *unmarked(pen), caps(cap / paper.size, pen))
 
 
-def _marks(paper: _Paper, native: Marks) -> Iterator[Made]:
+def _marks(paper: _Paper, native: GroupNames) -> Iterator[Made]:
     """A series for each mark; marks that share their figure have it once."""
     spots = paper.plan.spots
     for i, (spot, name) in enumerate(zip(spots, native.marks, strict=True)):
@@ -223,7 +223,7 @@ def _marks(paper: _Paper, native: Marks) -> Iterator[Made]:
         yield _mark(paper, spot, name, told=told)
 
 
-def _mark(paper: _Paper, spot: Spot, name: str, *, told: bool) -> Made:
+def _mark(paper: _Paper, spot: GroupMark, name: str, *, told: bool) -> Made:
     value = paper.scale.stored(spot.value)
     row = XYSeries(name, ((value, paper.height(spot.y)),), (name,))
     pen, theme, hue = paper.sheet.palette, paper.sheet.palette.theme, paper.color(spot)
@@ -239,7 +239,7 @@ def _mark(paper: _Paper, spot: Spot, name: str, *, told: bool) -> Made:
     return row, lambda series: dress(series, *look, labels(said))
 
 
-def _figure(paper: _Paper, spot: Spot) -> DataLabel:
+def _figure(paper: _Paper, spot: GroupMark) -> DataLabel:
     """The figure, which PowerPoint reads from the data sheet."""
     (printed,) = spot.figure.lines
     code = paper.scale.code_for(Point("", spot.value, printed))
