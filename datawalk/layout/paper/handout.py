@@ -8,6 +8,7 @@ from functools import cache, partial
 
 from datawalk.exhibits import Exhibit
 from datawalk.layout.exhibits import setting
+from datawalk.layout.exhibits.leaner import leaner
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.paper.asking import (
     beside_each_other,
@@ -85,17 +86,24 @@ class _Parts:
 
 
 def _laying(walk: Walk, station: Station, leaf: Leaf) -> Laying:
-    """With what to take home, or without our words for it where the pages have no room."""
-    main = _whole(walk, station, leaf)
-    if station.takeaway is None or station.takeaway.own:
-        return main
-    bare = _whole(walk, replace(station, takeaway=None), leaf)
+    """With what to take home, or where the pages have no room, without our words for it, and
+    without other places beside groups of ours."""
+    bare = replace(station, takeaway=None)
+    shorter = [] if station.takeaway is None or station.takeaway.own else [bare]
+    less = leaner(shorter[0] if shorter else station)
+    tries = [station, *shorter, *([] if less in (station, bare) else [less])]
+    if len(tries) == 1:
+        return _whole(walk, station, leaf)
+    wholes = [_whole(walk, one, leaf) for one in tries]
 
     def lay(leaf: Leaf) -> list[list[Box]]:
-        try:
-            return main(leaf)
-        except Problems:
-            return bare(leaf)
+        missing: list[Problems] = []
+        for whole in wholes:
+            try:
+                return whole(leaf)
+            except Problems as found:
+                missing.append(found)
+        raise missing[len(shorter)]
 
     return lay
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Chart, Exhibit
+from datawalk.layout.exhibits.leaner import leaner
 from datawalk.layout.poster import sheets
 from datawalk.layout.poster.band import band
 from datawalk.layout.poster.foot import foot
@@ -43,16 +44,20 @@ def arrange_posters(
 
 
 def _pages(walk: Walk, station: Station, sheet: Sheet) -> list[Page]:
-    """One sheet, or as few as hold the station where its author allows more."""
-    try:
-        return [_page(walk, station, sheet)]
-    except Problems:
-        for parts in sheets.cuts(station):
-            try:
-                return [_page(walk, part, sheet) for part in parts]
-            except Problems:
-                continue
-        raise
+    """One sheet, or as few as hold the station where its author allows more.
+
+    Where there is no room, other places give way to groups of ours.
+    """
+    less = leaner(station)
+    stations = (station,) if less is station else (station, less)
+    missing: Problems | None = None
+    for parts in (parts for one in stations for parts in ((one,), *sheets.cuts(one))):
+        try:
+            return [_page(walk, part, sheet) for part in parts]
+        except Problems as found:
+            missing = missing or found
+    assert missing
+    raise missing
 
 
 def _page(walk: Walk, station: Station, sheet: Sheet) -> Page:
@@ -83,8 +88,10 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box
     if sheet.wide or station.layout == "gap":
         return _in_columns(shown, talk, room, station, sheet)
     if free and gap.suits(shown):
+        # What people are to take home goes before the column.
+        own = station.takeaway and replace(station.takeaway, own=True)
         with suppress(Problems):
-            return _in_columns(shown, talk, room, station, sheet)
+            return _in_columns(shown, talk, room, replace(station, takeaway=own), sheet)
     return _in_rows(shown, talk, room, station, sheet)
 
 

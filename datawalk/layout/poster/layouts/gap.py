@@ -41,14 +41,15 @@ def suits(exhibits: Sequence[Exhibit]) -> bool:
 
 
 def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
-    """Raises Problems for what does not fit."""
+    """The groups before all else. Raises Problems for what does not fit."""
     main = main_gap(exhibits)
     assert main
+    others = [exhibit for exhibit in exhibits if exhibit is not main]
     area = inset(room, sheet)
     if not main.note:
-        return hung(exhibits, area, station, sheet)
+        return hung([main, *others], area, station, sheet)
     card = _card(main, area, station, sheet.look)
-    shown = [replace(e, note="") if e is main else e for e in exhibits]
+    shown = [replace(main, note=""), *others]
     left = replace(area, height=area.height - card.h - sheet.look.gap(0.8))
     return [*hung(shown, left, station, sheet), card]
 

@@ -72,12 +72,26 @@ def words(
 def _heading(
     talk: Bullets, station: Station, x: float, y: float, w: float, look: Look
 ) -> Iterator[Ink]:
-    """The heading with its sign, how long it takes at the right, and between them what to do."""
+    """The heading with its sign, how long it takes at the right, and between them what to do.
+
+    The sign of the time gives way to a long heading. Raises Problems.
+    """
     type_ = type_scale(look.scale)
-    minutes, taken = _minutes(station, x, y, w, look)
     sign = type_.head * 1.2 if station.icon else 0.0
     left = x + sign * 1.25
-    size, lines = _fitting(talk, station, x + w - taken - left, look)
+    minutes, taken = _minutes(station, x, y, w, look, signed=bool(station.icon))
+    fit = _fitting(talk, x + w - taken - left, look, (type_.head, type_.question))
+    if fit is None:
+        minutes, taken = _minutes(station, x, y, w, look, signed=False)
+        sizes = (type_.head, type_.question, type_.body, type_.label)
+        fit = _fitting(talk, x + w - taken - left, look, sizes, most=2)
+    if fit is None:
+        raise refuse(
+            f'The heading "{one_line(talk.heading)[:60]}" is longer than its line on the poster.',
+            "Shorten it; two or three words read best.",
+            talk.at if talk.at.file else station.at,
+        )
+    size, lines = fit
     icon = [Icon(x, y, sign, icon_for("sign", "talk"), look.theme.accent)] if sign else []
     low = y + (type_.head - size) * fonts.ASCENT
     said = text_ink(look.measurer, lines, left, low, size, look.theme.accent)
@@ -88,22 +102,22 @@ def _heading(
 
 
 def _fitting(
-    talk: Bullets, station: Station, room: float, look: Look
-) -> tuple[float, tuple[Line, ...]]:
-    """The heading in the largest size in which it has one line, or in two. Raises Problems."""
-    type_, said = type_scale(look.scale), (Run(one_line(talk.heading)),)
-    for size, most in ((type_.head, 1), (type_.question, 1), (type_.body, 1), (type_.label, 2)):
+    talk: Bullets, room: float, look: Look, sizes: Sequence[float], most: int = 1
+) -> tuple[float, tuple[Line, ...]] | None:
+    """The heading in the first of these sizes in which it has one line; in the last it may have
+    `most`."""
+    said = (Run(one_line(talk.heading)),)
+    for size in sizes:
         lines = look.measurer.balanced(said, room, size, "black")
-        if len(lines) <= most and all(line.width <= room for line in lines):
+        allowed = most if size == sizes[-1] else 1
+        if len(lines) <= allowed and all(line.width <= room for line in lines):
             return size, lines
-    raise refuse(
-        f'The heading "{one_line(talk.heading)[:60]}" is longer than its line on the poster.',
-        "Shorten it; two or three words read best.",
-        talk.at if talk.at.file else station.at,
-    )
+    return None
 
 
-def _minutes(station: Station, x: float, y: float, w: float, look: Look) -> tuple[list[Ink], float]:
+def _minutes(
+    station: Station, x: float, y: float, w: float, look: Look, *, signed: bool
+) -> tuple[list[Ink], float]:
     """How long it takes, at the right of the heading, and how much of its line that takes."""
     if not station.minutes:
         return [], 0.0
@@ -116,7 +130,7 @@ def _minutes(station: Station, x: float, y: float, w: float, look: Look) -> tupl
     said: list[Ink] = [
         Part("P", text_ink(look.measurer, lines, x, low, size, look.theme.ink, 1.22, "right", w))
     ]
-    if station.icon:
+    if signed:
         side = size * 1.2
         wide += side * 1.3
         said[:0] = [Icon(x + w - wide, low, side, icon_for("sign", "minutes"), look.theme.ink)]
