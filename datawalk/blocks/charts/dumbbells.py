@@ -220,12 +220,13 @@ def _comparable(asked: ChartRequest, then: Observation, now: Observation) -> boo
 
 
 def _changed(then: Groups, now: Groups) -> bool:
-    """Whether everyone was counted in both years, or ranges say that the difference changed."""
-    if all(weighing.counted(o) for o in (*then, *now)):
-        return True
+    """Whether ranges say that the difference changed; or without any, whether all were counted."""
     old, new = difference(then[0], then[1]), difference(now[0], now[1])
-    if old is None or new is None or None in (old.lower, old.upper, new.lower, new.upper):
+    if old is None or new is None:
         return False
+    if None in (old.lower, old.upper, new.lower, new.upper):
+        bare = all(o.lower is None and o.upper is None for o in (*then, *now))
+        return bare and all(weighing.counted(o) for o in (*then, *now))
     halves = [((d.upper or 0.0) - (d.lower or 0.0)) / 2 for d in (old, new)]
     return abs(old.value - new.value) > math.hypot(*halves)
 

@@ -107,6 +107,18 @@ def test_without_ranges_no_change_is_told_unless_everyone_was_counted(tmp_path: 
     assert asked.note.startswith("The data do not say how sure these figures are.")
 
 
+def test_ranges_of_counts_are_heard_too(tmp_path: Path) -> None:
+    births = {
+        ("29019", BLACK, 2018): "0.150,0.120,0.180",
+        ("29019", WHITE, 2018): "0.070,0.060,0.080",
+        ("29019", BLACK, 2022): "0.160,0.130,0.190",
+        ("29019", WHITE, 2022): "0.070,0.060,0.080",
+    }
+    chart = chart_of(tmp_path, "share_low_birth_weight", births)
+    assert chart.bracket
+    assert "2018" not in chart.bracket.words
+
+
 def test_groups_that_cannot_be_told_apart_have_no_bracket(tmp_path: Path) -> None:
     alike = {("29019", BLACK, 2023): "0.80,0.74,0.86", ("29019", WHITE, 2023): "0.84,0.81,0.87"}
     assert chart_of(tmp_path, "share_employed", alike).bracket is None
