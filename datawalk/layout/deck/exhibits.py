@@ -162,12 +162,10 @@ def chart(exhibit: Chart, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
 
 
 def parts_of(exhibit: Chart, frame: Frame, look: DeckLook) -> tuple[Chart, ...]:
-    """The charts of so many slides: groups of several places go on where a slide has no room.
+    """A dumbbell in charts of so many slides: places go on where a slide has no room.
 
     Ours stand on each of them; others that have no room beside ours at all hang on the wall only.
     """
-    if exhibit.form != "dumbbell":
-        return (exhibit,)
     ours, *others = exhibit.series
     parts: list[tuple[Series, ...]] = [(ours,)]
     for row in others:

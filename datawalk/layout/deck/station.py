@@ -150,9 +150,11 @@ def _drafts(group: tuple[Exhibit, ...], station: Station, look: DeckLook) -> lis
         case Stat():
             return [_draft(first, station, look, lambda f: place.stat(first, f, look), note="")]
         case Chart():
-            draft = _draft(first, station, look, lambda f: place.chart(first, f, look))
-            parts_ = place.parts_of(first, frame_of(draft, look.theme), look)
-            return [replace(draft, fill=_chart(part, look)) for part in parts_]
+            draft = _draft(first, station, look, _chart(first, look))
+            if first.form != "dumbbell":
+                return [draft]
+            places = place.parts_of(first, frame_of(draft, look.theme), look)
+            return [replace(draft, fill=_chart(part, look)) for part in places]
         case Map():
             return [_draft(first, station, look, lambda f: place.map_(first, f, look))]
         case Picture():
