@@ -11,10 +11,11 @@ from datawalk.blocks.charts import (
     apart as chart_apart,
 )
 from datawalk.blocks.charts import (
-    groups as chart_groups,
+    dumbbells,
+    pairs,
 )
 from datawalk.blocks.charts import (
-    pairs,
+    groups as chart_groups,
 )
 from datawalk.blocks.charts import (
     places as chart_places,
@@ -126,4 +127,4 @@ class ChartBlock(Block):
             case "benchmark":
                 return chart_apart.groups(asked, kind)
             case _:
-                return chart_groups.dots(asked, kind)
+                return dumbbells.groups(asked, kind)

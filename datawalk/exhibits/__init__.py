@@ -8,13 +8,23 @@ number of a community's own file to its cell.
 from __future__ import annotations
 
 from datawalk.exhibits.base import Exhibit, Titles
-from datawalk.exhibits.chart import Chart, ChartForm, Link, Point, Reference, Series, in_columns
+from datawalk.exhibits.chart import (
+    Bracket,
+    Chart,
+    ChartForm,
+    Link,
+    Point,
+    Reference,
+    Series,
+    in_columns,
+)
 from datawalk.exhibits.map import Area, Called, Locator, Map, NearRow, Shade, Spot
 from datawalk.exhibits.picture import Picture, WritingColumn, WritingSpace
 from datawalk.exhibits.words import Bullets, Prose, Row, Stat, Table, is_gap
 
 __all__ = [
     "Area",
+    "Bracket",
     "Bullets",
     "Called",
     "Chart",

@@ -38,13 +38,15 @@ class Point:
 class Series:
     """Points under one name. In a line chart the labels of the points are years or other times.
 
-    A line that is `worked_out` was counted by nobody: it is dotted and has no marks.
+    A line that is `worked_out` was counted by nobody: it is dotted and has no marks. A row of a
+    `middle` is no place, but where half of them lie under it.
     """
 
     label: str
     points: tuple[Point, ...]
     highlight: bool = False
     worked_out: bool = False
+    middle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,15 @@ class Reference:
     label: str
     value: float
     printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Two points of our row, by their places, and in words how far they are apart."""
+
+    first: int
+    second: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,7 @@ ChartForm = Literal[
     "pairs",
     "parts",
     "steps",
+    "dumbbell",
 ]
 
 
@@ -112,12 +124,14 @@ class Chart(Exhibit):
     point for the same groups. `panels` are lines, each in a small chart of its own.
     A `distribution` holds the values of all places in `field`, of which some are points too, as
     they are named; `field_label` says what a dot or a column is. `ends` say what figures at the
-    low and at the high end of the axis mean; only distributions and dots have such words.
+    low and at the high end of the axis mean, in distributions, dots and dumbbells.
     A `network` holds one series, a point for each organization (what it is, in `printed`), and
     its `links`.
     `pairs` hold two series with the same points: what a group is a share of, and of what else.
     `parts` hold one series, a point for each part of a whole with its `count` of 100 figures.
     `steps` hold one series, each point a part of the one before, with its `count` of 100.
+    A `dumbbell` holds a series for each place, ours first, all with a point for the same groups;
+    a `bracket` says how far two of ours are apart.
     `alt` says in words what the picture shows, `takeaway` its main point.
     """
 
@@ -132,3 +146,4 @@ class Chart(Exhibit):
     takeaway: str = ""
     starts_at_zero: bool = True
     links: tuple[Link, ...] = ()
+    bracket: Bracket | None = None

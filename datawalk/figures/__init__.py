@@ -21,6 +21,7 @@ from datawalk.figures import (
     steps,
 )
 from datawalk.figures.board import Board
+from datawalk.figures.dumbbell import drawing as dumbbell
 from datawalk.figures.map import drawing, placing
 from datawalk.page.figure import Drawing, Field, FigurePlan
 from datawalk.theme import Theme
@@ -51,6 +52,7 @@ FORMS: dict[ChartForm, Form] = {
     "slope": slope,
     "panels": panels,
     "grouped": grouped,
+    "dumbbell": dumbbell,
 }
 
 

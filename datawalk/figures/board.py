@@ -65,6 +65,10 @@ class Board:
         """A filled rectangle; `hatch` is the color of its slanting lines."""
         self._add(Rect(x, y, w, h, fill, stroke, line, hatch=hatch))
 
+    def ground(self, x: float, y: float, w: float, h: float, fill: str, radius: float) -> None:
+        """A rounded rectangle under others."""
+        self._add(Rect(x, y, w, h, fill, radius=radius))
+
     def label_box(self, x: float, y: float, w: float, h: float) -> None:
         """A rounded ground of paper for a label on a map."""
         self._add(Rect(x, y, w, h, self.theme.paper, radius=h * 0.2, opaque=LABEL))
@@ -90,12 +94,13 @@ class Board:
         size: float,
         shape: str,
         edge: str = "",
+        thick: float = EDGE,
     ) -> None:
         """Marks of one shape at points; `size` is their diameter.
 
-        Their edge is of paper, if no other color is given.
+        Their edge is of paper, if no other color is given, and `thick` next to the diameter.
         """
-        edge, line = edge or self.theme.paper, size * EDGE
+        edge, line = edge or self.theme.paper, size * thick
         for x, y in zip(xs, ys, strict=True):
             if shape == "o":
                 self._add(Disc(x, y, size / 2, color, edge, line))

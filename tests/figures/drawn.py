@@ -112,6 +112,23 @@ def steps(*rows: tuple[str, float | None]) -> Chart:
     return Chart(form="steps", series=(Series("of 100 homes", points),), format=PERCENT, alt="")
 
 
+def dumbbell(*rows: tuple[Any, ...], **more: Any) -> Chart:
+    """Label and a share for each group; the first row is ours, and has the most groups."""
+    most = len(rows[0]) - 1
+    series = tuple(
+        Series(
+            label,
+            tuple(
+                point(f"Group {'ABCDEF'[k]}", values[k] if k < len(values) else None, ours=not i)
+                for k in range(most)
+            ),
+            not i,
+        )
+        for i, (label, *values) in enumerate(rows)
+    )
+    return Chart(form="dumbbell", series=series, format=PERCENT, alt="", **more)
+
+
 def years(label: str, *values: float | None, ours: bool = False) -> Series:
     """A series from 2014 on."""
     points = tuple(point(str(2014 + i), value, ours=ours) for i, value in enumerate(values))

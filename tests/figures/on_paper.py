@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from datawalk.exhibits import Chart, Map
+from datawalk.figures.dumbbell.parts import Dumbbell
 from datawalk.figures.map.placing import place
 from datawalk.metrics.model import Ring
 from datawalk.page.figure import Drawing
@@ -45,8 +46,14 @@ def names(example: Chart) -> tuple[str, ...]:
     wanted = [p.label for p in example.series[0].points]
     if example.form == "panels":
         wanted = [series.label for series in example.series]
-    across = example.form in ("lines", "slope")
+    across = example.form in ("lines", "slope") or in_line(example)
     return _ordered(example, wanted, across, sides=example.form == "network")
+
+
+def in_line(example: Chart) -> bool:
+    """Whether our groups stand side by side."""
+    field = drawn(example).plan.field
+    return isinstance(field, Dumbbell) and len({s.y for s in field.spots if s.row == 0}) == 1
 
 
 def key(example: Chart) -> tuple[str, ...]:
@@ -92,6 +99,9 @@ def ours(example: Chart) -> frozenset[str]:
         case "panels":
             said = {text.text for text in texts(example) if text.color == COLOR}
             return frozenset(said & {*names(example)})
+        case "dumbbell":
+            said = {text.text for text in texts(example) if text.color == COLOR}
+            return frozenset(said & _keyed(example))
         case "dots":
             strong = [dot.y for dot in marks(drawn(example), Disc) if dot.fill == COLOR]
             return frozenset(_nearest(example, y) for y in strong)

@@ -100,12 +100,32 @@ def names(example: Chart) -> tuple[str, ...]:
             return tuple(title_of(space) for space in natives(example))
         case "dots":
             return _rows_of_dots(natives(example)[0])
+        case "dumbbell":
+            at = {name: place for name, place in words_at(example).items() if name in wanted}
+            across = len({y for _, y in at.values()}) == 1
+            return tuple(sorted(at, key=lambda name: at[name][0] if across else -at[name][1]))
     (space,) = natives(example)
     if example.form == "lines":
         return tuple(space.xpath(".//c:ser")[-1].xpath("./c:dLbls/c:dLbl//a:t/text()"))
     told = [_named(name, wanted) for name in categories(space) if name.strip()]
     upwards = space.xpath(".//c:catAx/c:scaling/c:orientation/@val") == ["minMax"]
     return tuple(reversed(told) if upwards and space.xpath('.//c:barDir[@val="bar"]') else told)
+
+
+def words_at(example: Chart) -> dict[str, tuple[float, float]]:
+    """Where words stand that are no figures, in values across and ems up: the middle of them."""
+    space = natives(example)[0]
+    row = series_of(space)["Names"]
+    low, high = _field(space)
+    wide = float(space.xpath(".//c:plotArea/c:layout//c:w/@val")[0])
+    xs, ys = numbers(row, "c:xVal"), numbers(row, "c:yVal")
+    found = {}
+    for label in row.xpath("./c:dLbls/c:dLbl"):
+        i = int(label.xpath("./c:idx/@val")[0])
+        moved = label.xpath("./c:layout//c:x/@val")
+        x = xs[i] + (float(moved[0]) / wide * (high - low) if moved else 0.0)
+        found["".join(label.xpath(".//a:t/text()"))] = (x, ys[i])
+    return found
 
 
 def _named(name: str, wanted: Sequence[str]) -> str:
@@ -186,6 +206,11 @@ def ours(example: Chart) -> frozenset[str]:
     match example.form:
         case "grouped":
             return frozenset(name for name, series in held.items() if _bar(series, 0) == COLOR)
+        case "dumbbell":
+            labels = held["Names"].xpath("./c:dLbls/c:dLbl")
+            strong = (label for label in labels if color_of(label, ".//a:rPr") == COLOR)
+            said = {"".join(label.xpath(".//a:t/text()")) for label in strong}
+            return frozenset(said & {row.label for row in example.series})
         case "dots":
             series = [*held.values()][-1]
             named = dict(enumerate(reversed(names(example)), start=1))
@@ -248,7 +273,11 @@ def ticks(example: Chart) -> tuple[str, ...]:
 def benchmark(example: Chart) -> str:
     """How the benchmark's line is drawn; nothing where there is none."""
     (space,) = natives(example)
-    for line in space.xpath(".//c:ser//a:ln"):
+    found = space.xpath(".//c:ser//a:ln")
+    if example.form == "dumbbell":
+        under = (s for s in shapes(opened(example)) if plain(s) == "Lines")
+        found = [line for held in under for line in held._element.xpath(".//a:ln")]
+    for line in found:
         if color_of(line, ".") == base_theme().ink and line.xpath(".//a:prstDash[@val!='solid']"):
             return DASHES[line.xpath("./a:prstDash/@val")[0]]
     return ""

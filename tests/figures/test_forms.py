@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datawalk import figures
-from datawalk.exhibits import Chart, Point, Reference, Series
+from datawalk.exhibits import Bracket, Chart, Point, Reference, Series
+from datawalk.figures.dumbbell.parts import BoundsLine, CrossLine, Dumbbell, GroupMark
 from datawalk.figures.line_ends import spread
 from datawalk.page.figure import Drawing
 from datawalk.page.marks import Disc, Path, Rect
@@ -21,10 +22,12 @@ from datawalk.typography.measure import LATO
 from tests.figures.drawn import (
     MIDDLE,
     NAMES,
+    PERCENT,
     POSTER,
     SLIDE,
     chart,
     clashes,
+    dumbbell,
     figure,
     lines,
     lines_drawn,
@@ -107,6 +110,18 @@ EXAMPLES: dict[str, Chart] = {
         field=COUNTRY,
         field_label="Taller columns hold more of 3,143 U.S. counties.",
         reference=MIDDLE,
+    ),
+    "groups": dumbbell(
+        ("Boone County, MO", 0.36, 0.3, 0.11),
+        ("Prince of Wales-Hyder Census Area, AK", 0.44, None, 0.13),
+        ("Ada County, ID", 0.2, 0.2, 0.2),
+        ("Elko County, NV", None, None, None),
+        reference=MIDDLE,
+        ends=("fewer", "more students in high-poverty schools"),
+        bracket=Bracket(0, 2, "25 more of every 100. In 2014 it was 30."),
+    ),
+    "equal groups": dumbbell(
+        ("Boone County, MO", 0.5, 0.5, 0.5, 0.5, None, 0.5), ("Ada County, ID", 0.0, 0.0, 0.0, 1.0)
     ),
     "many names": chart(
         "distribution",
@@ -228,7 +243,44 @@ def crowds(draw: st.DrawFn) -> Chart:
     )
 
 
-@pytest.mark.parametrize("drawn_by", [rows, races, crowds, twos, wholes, falls])
+@st.composite
+def gaps(draw: st.DrawFn) -> Chart:
+    """Two to six groups of up to five places, each with a range or without."""
+    names = [f"x{draw(labels)}{i}" for i in range(draw(st.integers(2, 6)))]
+    known = [draw(shares) for _ in names]
+
+    def row(label: str, values: list[float | None], off: float, ours: bool) -> Series:
+        told = zip(names, values, strict=True)
+        held = [(name, v, v is not None and off > 0) for name, v in told]
+        points = (
+            point(
+                name,
+                v,
+                lower=(v or 0) - off if bounded else None,
+                upper=(v or 0) + off if bounded else None,
+                ours=ours,
+            )
+            for name, v, bounded in held
+        )
+        return Series(label, tuple(points), ours)
+
+    offs = st.sampled_from([0.0, 0.02, 0.1])
+    series = [row("Boone County, MO", list(known), draw(offs), True)]
+    for i in range(draw(st.integers(0, 5))):
+        values = [draw(st.none() | shares) for _ in names]
+        series.append(row(f"{draw(labels)} {i}", values, draw(offs), False))
+    return Chart(
+        form="dumbbell",
+        series=tuple(series),
+        format=PERCENT,
+        alt="",
+        reference=draw(references),
+        ends=draw(st.none() | st.just(("fewer", "more of them"))),
+        bracket=draw(st.none() | st.just(Bracket(0, 1, "25 more of every 100."))),
+    )
+
+
+@pytest.mark.parametrize("drawn_by", [gaps, rows, races, crowds, twos, wholes, falls])
 def test_labels_never_meet(drawn_by: Any) -> None:
     @settings(max_examples=60, deadline=None)
     @given(drawn_by(), st.sampled_from(SIZES))
@@ -272,6 +324,52 @@ def test_a_fall_shows_what_is_left_and_what_is_gone() -> None:
     assert gone + left == pytest.approx(whole)
     assert (left / whole, last / whole) == (pytest.approx(0.75), pytest.approx(0.25))
     assert more / whole == pytest.approx(0.5)
+
+
+def dots_of(drawn: Drawing) -> Dumbbell:
+    assert isinstance(drawn.plan.field, Dumbbell)
+    return drawn.plan.field
+
+
+def test_groups_far_apart_stand_on_one_line_and_near_ones_on_lines_of_their_own() -> None:
+    far = dots_of(figure(dumbbell(("Boone", 0.1, 0.4, 0.8)), ideal=True)).spots
+    near = dots_of(figure(dumbbell(("Boone", 0.54, 0.55, 0.8)), ideal=True)).spots
+    assert len({spot.y for spot in far}) == 1
+    assert len({spot.y for spot in near}) == 3
+    assert len({spot.shape for spot in near}) == 3
+
+
+def test_marks_and_scale_of_all_places_agree() -> None:
+    plan = dots_of(figure(EXAMPLES["groups"], ideal=True))
+    assert all(spot.x == pytest.approx(plan.x(spot.value)) for spot in plan.spots)
+    ours = [spot.across for spot in plan.spots if spot.row == 0]
+    assert min(ours) > max(spot.across for spot in plan.spots if spot.row)
+
+
+def test_a_range_is_as_long_as_it_is_published_and_seen_on_its_mark() -> None:
+    held = dumbbell(("Boone", 0.3, 0.7))
+    points = [replace(p, lower=p.value - 0.05, upper=p.value + 0.1) for p in held.series[0].points]  # type: ignore[operator]
+    drawn = figure(replace(held, series=(Series("Boone", tuple(points), True),)), ideal=True)
+    plan = dots_of(drawn)
+    pieces = [piece for piece in plan.pieces if isinstance(piece, (GroupMark, BoundsLine))]
+    for spot, held_ in zip(pieces[::2], pieces[1::2], strict=True):
+        assert isinstance(spot, GroupMark)
+        assert isinstance(held_, BoundsLine)
+        assert held_.x1 == pytest.approx(plan.x(spot.value - 0.05))
+        assert held_.x2 == pytest.approx(plan.x(spot.value + 0.1))
+
+
+def test_a_middle_is_told_by_ink_and_dashes() -> None:
+    held = dumbbell(("Boone", 0.3, 0.7), ("Middle U.S. county", 0.4, 0.6))
+    rows = (held.series[0], replace(held.series[1], middle=True))
+    plan = dots_of(figure(replace(held, series=rows), ideal=True))
+    assert {spot.hue for spot in plan.spots if spot.row} == {"ink"}
+    assert any(isinstance(p, CrossLine) and p.dash and p.hue == "ink" for p in plan.pieces)
+
+
+def test_figures_that_are_the_same_are_written_once() -> None:
+    drawn = figure(EXAMPLES["groups"], ideal=True)
+    assert [word.text for word in words(drawn)].count("20% for all") == 1
 
 
 def ours(drawn: Drawing) -> list[Path]:
@@ -333,7 +431,7 @@ def test_spread_moves_labels_apart_and_keeps_them_inside() -> None:
 def test_measuring_does_not_load_matplotlib() -> None:
     code = (
         "import sys\nfrom datawalk import figures\n"
-        "from datawalk.exhibits import Chart, Point, Series\n"
+        "from datawalk.exhibits import Bracket, Chart, Point, Series\n"
         "from datawalk.metrics.model import NumberFormat\n"
         "from datawalk.typography.measure import LATO\n"
         "from datawalk.typography.sizes import Type\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from datawalk.exhibits import Area, Chart, Link, Map, Point, Reference, Series, Shade
+from datawalk.exhibits import Area, Bracket, Chart, Link, Map, Point, Reference, Series, Shade
 from datawalk.metrics.model import NumberFormat
 
 from .drawn import MIDDLE, PERCENT, chart, pairs, parts, point, steps
@@ -45,6 +45,18 @@ UNEVEN = (
 )
 YEARLY = tuple(
     over(THREE, row.label, *(p.value for p in row.points[:3]), ours=row.highlight) for row in UNEVEN
+)
+WOMEN = ("Women", "Men", "Children")
+GROUPS = (
+    over(WOMEN, "Boone", 0.52, 0.42, 0.31, ours=True),
+    over(WOMEN, "Story", 0.31, 0.35, 0.22),
+    replace(over(WOMEN, "Middle county", 0.44, 0.61, 0.33), middle=True),
+)
+CLOSE = (
+    Series(
+        "Boone", (sure("Women", 0.52, True), sure("Men", 0.52, True), sure("Children", 0.44)), True
+    ),
+    Series("Story", (sure("Women", 0.31), point("Men", None), sure("Children", 0.22))),
 )
 
 FORMS: dict[str, Chart] = {
@@ -86,6 +98,10 @@ FORMS: dict[str, Chart] = {
         over(("Women", "Men", "Children"), "Story", 0.31, 0.42, 0.22),
         over(("Women", "Men", "Children"), "Boone", 0.52, 0.35, 0.44, ours=True),
         over(("Women", "Men", "Children"), "Elko", 0.28, 0.61, 0.33),
+    ),
+    "dumbbell": several("dumbbell", *GROUPS, bracket=Bracket(0, 2, "21 more of every 100.")),
+    "dumbbell in lines": several(
+        "dumbbell", *CLOSE, reference=HALF, ends=("fewer", "more"), bracket=Bracket(0, 2, "8 more.")
     ),
     "panels": several("panels", *UNEVEN, starts_at_zero=False),
     "panels from zero": several("panels", *UNEVEN),

@@ -31,6 +31,7 @@ KINDS = {
     "lines": later("Line chart of {what}."),
     "slope": later("Change between two years of {what}."),
     "grouped": later("Bars in groups of {what}."),
+    "dumbbell": later("Marks of groups on one scale: {what}."),
     "panels": later("Small line charts of {what}."),
     "diverging": later("Bars of differences from a middle line of {what}."),
     "distribution": later("Dots, one for each of {count:,} places: {what}."),
@@ -39,7 +40,7 @@ COLUMNS = later("Columns of {count:,} places, most places in the tallest: {what}
 """A distribution of so many places that it has no dot for each."""
 
 
-WITH_ENDS = ("distribution", "dots")
+WITH_ENDS = ("distribution", "dots", "dumbbell")
 """Forms that say in words what figures at both ends of their axis mean."""
 
 

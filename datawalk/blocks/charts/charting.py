@@ -33,6 +33,10 @@ class ChartRequest:
         """The same with a remark, unless the author wrote one."""
         return replace(self, note=self.note or note)
 
+    def noting_all(self, *notes: str) -> ChartRequest:
+        """The same with what its author remarks, and all of these after it."""
+        return replace(self, note=" ".join(filter(None, (self.note, *notes))))
+
     def group(self, label: str) -> str:
         """A group as it is printed beside figures of the metric."""
         return self.context.group(label, self.metric.name)

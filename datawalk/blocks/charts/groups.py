@@ -54,14 +54,15 @@ def beside_places(asked: ChartRequest, kind: str) -> Exhibit:
     found = [(place, groups_of(asked, place, kind, year)) for place in context.peers()]
     others = [(place, row) for place, row in found if any_known(row)][: MOST_PLACES - 1]
     silent = [place.name for place, row in found if not any_known(row)]
-    told = _without(kind, silent) if silent else ""
+    told = without(kind, silent) if silent else ""
     if not others:
         return dots(asked.noting(told), kind)
     rows = [(context.place.short, ours), *((labeled(place), row) for place, row in others)]
     return _grouped(asked, rows, year, context.place.short, told)
 
 
-def _without(kind: str, names: Sequence[str]) -> str:
+def without(kind: str, names: Sequence[str]) -> str:
+    """Places that have no figures by groups."""
     return say(
         "No figures {by}: {places}.",
         by=say(BY[kind]),

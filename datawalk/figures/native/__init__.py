@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from datawalk.exhibits import Chart, ChartForm, Map
 from datawalk.figures import ends
-from datawalk.figures.native import crowds, over_years, rows, shapes
+from datawalk.figures.native import crowds, dumbbells, over_years, rows, shapes
 from datawalk.figures.native.forms import Planned
 from datawalk.page.figure import Drawing, EndWords, Native
 from datawalk.page.marks import Text
@@ -24,6 +24,7 @@ FORMS: dict[ChartForm, Planned] = {
     "slope": over_years.slope,
     "panels": over_years.panels,
     "distribution": crowds.distribution,
+    "dumbbell": dumbbells.dumbbell,
     "network": shapes.network,
 }
 

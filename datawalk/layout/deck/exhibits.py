@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from datawalk import figures
-from datawalk.exhibits import Chart, Map, Picture, Stat
+from datawalk.exhibits import Chart, Map, Picture, Series, Stat
 from datawalk.figures.crowd import Crowd
 from datawalk.figures.native import with_native
 from datawalk.layout.deck.fit import fit, overflow
@@ -132,7 +132,7 @@ def chart(exhibit: Chart, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """A chart as large as the frame; few bars do not fill its height. Raises Problems."""
     type_ = DENSE_TYPE if exhibit.form == "panels" else CHART_TYPE
     tall = frame.h
-    if exhibit.form in ("network", "parts"):
+    if exhibit.form in ("network", "parts", "dumbbell"):
         type_ = _largest_type(look.measurer, exhibit, frame)
     if exhibit.form in ("bars", "dots", "diverging", "grouped", "pairs", "steps"):
         # A pair is two bars.
@@ -161,13 +161,32 @@ def chart(exhibit: Chart, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     return (Box("chart", frame.x, y, frame.w, tall, (drawing,), exhibit, type_),)
 
 
+def parts_of(exhibit: Chart, frame: Frame, look: DeckLook) -> tuple[Chart, ...]:
+    """A dumbbell in charts of so many slides: places go on where a slide has no room.
+
+    Ours stand on each of them; others that have no room beside ours at all hang on the wall only.
+    """
+    ours, *others = exhibit.series
+    parts: list[tuple[Series, ...]] = [(ours,)]
+    for row in others:
+        if _fits(replace(exhibit, series=(*parts[-1], row)), frame, look):
+            parts[-1] = (*parts[-1], row)
+        elif len(parts[-1]) > 1 and _fits(replace(exhibit, series=(ours, row)), frame, look):
+            parts.append((ours, row))
+    return tuple(replace(exhibit, series=part) for part in parts)
+
+
+def _fits(exhibit: Chart, frame: Frame, look: DeckLook) -> bool:
+    return figures.heights(look.measurer, exhibit, frame.w, DENSE_TYPE)[0] <= frame.h
+
+
 def _largest_type(measurer: Measurer, exhibit: Chart, frame: Frame) -> Type:
     """The largest type with which all of a drawing made of shapes fits. Raises Problems."""
     for type_ in (CHART_TYPE, DENSE_TYPE):
         wide = figures.widest_problem(measurer, exhibit, frame.w, type_)
         if not wide and figures.heights(measurer, exhibit, frame.w, type_)[0] <= frame.h:
             return type_
-    what = "organizations" if exhibit.form == "network" else "parts"
+    what = {"network": "organizations", "parts": "parts"}.get(exhibit.form, "places")
     raise overflow(f"This chart of {what}", wide or f"Show fewer {what}, or shorter names.")
 
 

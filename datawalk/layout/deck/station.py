@@ -149,7 +149,11 @@ def _drafts(group: tuple[Exhibit, ...], station: Station, look: DeckLook) -> lis
         case Stat():
             return [_draft(first, station, look, lambda f: place.stat(first, f, look), note="")]
         case Chart():
-            return [_draft(first, station, look, lambda f: place.chart(first, f, look))]
+            draft = _draft(first, station, look, _chart(first, look))
+            if first.form != "dumbbell":
+                return [draft]
+            places = place.parts_of(first, frame_of(draft, look.theme), look)
+            return [replace(draft, fill=_chart(part, look)) for part in places]
         case Map():
             return [_draft(first, station, look, lambda f: place.map_(first, f, look))]
         case Picture():
@@ -157,6 +161,10 @@ def _drafts(group: tuple[Exhibit, ...], station: Station, look: DeckLook) -> lis
         case WritingSpace():
             return [_draft(first, station, look, lambda f: rows.writing(first, f, look))]
     raise AssertionError(first)
+
+
+def _chart(part: Chart, look: DeckLook) -> Fill:
+    return lambda frame: place.chart(part, frame, look)
 
 
 def _table(part: Table, look: DeckLook) -> Fill:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from datawalk.exhibits import Bullets, Exhibit, Stat
+from datawalk.layout.exhibits.leaner import leaner
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.paper import people
 from datawalk.layout.paper.asking import exhibits_of
@@ -83,9 +84,16 @@ class _Handout:
 
     @property
     def _told(self) -> Iterator[Station]:
+        """The station, then without our words of what to take home, then without other places
+        beside groups of ours."""
         yield self.station
-        if self.station.takeaway and not self.station.takeaway.own:
-            yield replace(self.station, takeaway=None)
+        shorter = self.station
+        if shorter.takeaway and not shorter.takeaway.own:
+            shorter = replace(shorter, takeaway=None)
+            yield shorter
+        less = leaner(shorter)
+        if less != shorter:
+            yield less
 
     @property
     def _shown(self) -> tuple[Exhibit, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from datawalk.exhibits import Exhibit, Stat
+from datawalk.layout.exhibits.leaner import leaner
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.paper.asking import exhibits_of, pages_of, questions
 from datawalk.layout.paper.invited import Laying, pages_on_leaves
@@ -16,6 +17,7 @@ from datawalk.page.document import Box, Document
 from datawalk.page.ink import Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import Rect
+from datawalk.problems import Problems
 from datawalk.theme import Theme, contrast, mix
 from datawalk.typography.measure import Measurer, text_height
 from datawalk.typography.sizes import Type
@@ -67,7 +69,18 @@ def _darker(color: str, least: float) -> str:
 
 
 def _laying(walk: Walk, station: Station, _leaf: Leaf) -> Laying:
-    return partial(_leaves, walk, station)
+    """With other places beside groups of ours, where a page has room for them."""
+    less = leaner(station)
+    if less is station:
+        return partial(_leaves, walk, station)
+
+    def lay(leaf: Leaf) -> list[list[Box]]:
+        try:
+            return _leaves(walk, station, leaf)
+        except Problems:
+            return _leaves(walk, less, leaf)
+
+    return lay
 
 
 def _leaves(walk: Walk, station: Station, leaf: Leaf) -> list[list[Box]]:

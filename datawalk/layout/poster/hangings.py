@@ -74,8 +74,13 @@ def _led(shown: tuple[Exhibit, ...], station: Station) -> tuple[Exhibit, ...]:
     or map that shows more than all others."""
     if any(exhibit.emphasis for exhibit in shown):
         return shown
-    leading = (e for e in shown if isinstance(e, Chart) and e.block == station.leading)
-    best = next(leading, None) or strongest(shown, station)
-    if best is None or (best.block != station.leading and matched(best, shown, station)):
+    charts = [e for e in shown if isinstance(e, Chart)]
+    if station.layout == "gap":
+        # Who asks for this layout has the first chart of groups for it.
+        leading = next((e for e in charts if e.form == "dumbbell"), None)
+    else:
+        leading = next((e for e in charts if e.block == station.leading), None)
+    best = leading or strongest(shown, station)
+    if best is None or (best is not leading and matched(best, shown, station)):
         return shown
     return tuple(replace(e, emphasis="main") if e is best else e for e in shown)

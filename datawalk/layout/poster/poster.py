@@ -7,7 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from datawalk.config.sheets import Writing
-from datawalk.layout.exhibits.look import safe_margin
+from datawalk.exhibits import Bullets
+from datawalk.layout.exhibits.leaner import leaner
 from datawalk.layout.poster import sheets
 from datawalk.layout.poster.band import band
 from datawalk.layout.poster.foot import foot
@@ -15,7 +16,7 @@ from datawalk.layout.poster.giving_way import gave_way
 from datawalk.layout.poster.hangings import Hanging, hangings
 from datawalk.layout.poster.layouts import welcome
 from datawalk.layout.poster.layouts.choice import layout_named, neighbors
-from datawalk.layout.poster.panel import COLUMN, heights, panel
+from datawalk.layout.poster.panel import column, heights, panel
 from datawalk.layout.poster.sheet import Sheet, SheetArea, sheet_of
 from datawalk.layout.poster.strip import strip
 from datawalk.layout.poster.writing_sheet import asked, writing_sheet
@@ -72,17 +73,26 @@ class _Made:
 
 
 def _pages(station: Station, sheet: Sheet, before: str, *, tight: bool) -> list[_Made]:
-    """One sheet, or as few as hold the station where its author allows more."""
-    try:
-        return [_page(station, sheet, before, tight=tight)]
-    except Problems:
-        welcome_first = filter(None, [welcome.parted(station)])
-        for parts in (*welcome_first, *sheets.cuts(station)):
-            try:
-                return [_page(part, sheet, before, tight=tight) for part in parts]
-            except Problems:
-                continue
-        raise
+    """One sheet, or as few as hold the station where its author allows more.
+
+    Where there is no room, other places give way to groups of ours.
+    """
+    less = leaner(station)
+    stations = (station,) if less is station else (station, less)
+    missing: Problems | None = None
+    for parts in (parts for one in stations for parts in ((one,), *_cuts(one))):
+        try:
+            return [_page(part, sheet, before, tight=tight) for part in parts]
+        except Problems as found:
+            missing = missing or found
+    assert missing
+    raise missing
+
+
+def _cuts(station: Station) -> Iterator[tuple[Station, ...]]:
+    """The ways to part it; what is added to a welcome goes on a sheet of its own first."""
+    yield from filter(None, [welcome.parted(station)])
+    yield from sheets.cuts(station)
 
 
 def _beside(station: Station, sheet: Sheet) -> Iterator[Page]:
@@ -130,28 +140,41 @@ def _hung(
 def _body(way: Hanging, station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box]:
     """Everything between band and foot: exhibits, and the talk panel if there are questions."""
     talk = sheets.talk_of(station)
+    room = SheetArea(0.0, top, sheet.width, bottom - top)
     if talk and station.writing == "sheet":
-        room = SheetArea(0.0, top, sheet.width, bottom - top)
         questions, free = asked(talk, station, sheet, room)
         return [*_shown(way, free, station, sheet), *questions]
     if talk is None:
-        return _shown(way, SheetArea(0.0, top, sheet.width, bottom - top), station, sheet)
+        return _shown(way, room, station, sheet)
+    if sheet.wide or layout_named(way.layout).aside:
+        return _in_columns(way, talk, room, station, sheet)
+    return _in_rows(way, talk, room, station, sheet)
+
+
+def _in_columns(
+    way: Hanging, talk: Bullets, room: SheetArea, station: Station, sheet: Sheet
+) -> list[Box]:
+    """The talk panel down the side. Raises Problems."""
+    wide, inset = column(sheet)
+    left = room.width - wide
+    boxes = panel(talk, station, left, room.y, wide, room.height, inset, sheet.look)
+    return [*_shown(way, replace(room, width=left), station, sheet), *boxes]
+
+
+def _in_rows(
+    way: Hanging, talk: Bullets, room: SheetArea, station: Station, sheet: Sheet
+) -> list[Box]:
+    """The talk panel across the sheet, lower where the exhibits need the room. Raises Problems."""
     look = sheet.look
-    if sheet.wide:
-        column = sheet.width * COLUMN
-        left, inset = sheet.width - column, max(sheet.margin * 0.6, safe_margin(sheet.scale))
-        boxes = panel(talk, station, left, top, column, bottom - top, inset, look)
-        return [*_shown(way, SheetArea(0.0, top, left, bottom - top), station, sheet), *boxes]
     for tall in heights(talk, sheet.width, sheet.height, sheet.margin, look):
         try:
-            room = SheetArea(0.0, top, sheet.width, bottom - tall - top)
-            hung = _shown(way, room, station, sheet)
+            hung = _shown(way, replace(room, height=room.height - tall), station, sheet)
             break
         except Problems as found:
             missing = found
     else:
         raise missing
-    y = bottom - tall
+    y = room.y + room.height - tall
     return [*hung, *panel(talk, station, 0, y, sheet.width, tall, sheet.margin, look)]
 
 
@@ -159,8 +182,13 @@ def _shown(way: Hanging, room: SheetArea, station: Station, sheet: Sheet) -> lis
     """What people are to take home in a strip, and under it the exhibits. Raises Problems."""
     lay = layout_named(way.layout).lay
     if way.strip and station.takeaway:
-        above = strip(station.takeaway, station, room.y, room.width, sheet.margin, sheet.look)
+        narrow = room.width < sheet.width and not sheet.wide
+        place = (room.y, room.width, sheet.margin)
+        above = strip(station.takeaway, station, *place, sheet.look, narrow=narrow)
         if above:
             below = lay(way.exhibits, room.below(above.h), station, sheet.quieter)
             return [above, *below]
+        if narrow and not station.layout:
+            # What people are to take home goes before the column.
+            raise Problems([Problem("The takeaway has no room beside the questions.")])
     return lay(way.exhibits, room, station, sheet)

@@ -21,22 +21,31 @@ LIGHT = 0.8
 PAD = 0.36 * INCH
 """Above and below the words; on a 24 x 36 in sheet."""
 LEADING = 1.16
-MOST = 3
-"""The most lines for each language."""
+MOST, MOST_BESIDE = 3, 4
+"""The most lines for each language, over the whole width of a sheet and beside a column."""
 
 
 def strip(
-    takeaway: Takeaway, station: Station, y: float, width: float, margin: float, look: Look
+    takeaway: Takeaway,
+    station: Station,
+    y: float,
+    width: float,
+    margin: float,
+    look: Look,
+    *,
+    narrow: bool = False,
 ) -> Box | None:
     """As high as its words need, over `width` points from the left edge.
 
-    One of ours that is too long for the sheet is left out. Raises Problems for an author's own.
+    Beside a column it is `narrow`, and smaller. One of ours that is too long for the sheet is
+    left out. Raises Problems for an author's own.
     """
     type_ = type_scale(look.scale)
     pad = PAD * type_.enlarged
     room = width - 2 * margin
-    most = MOST * (1 + plain(takeaway.words).count(SECOND))
-    for size in (type_.takeaway, type_.head, type_.question):
+    most = (MOST_BESIDE if narrow else MOST) * (1 + plain(takeaway.words).count(SECOND))
+    first = type_.takeaway_beside if narrow else type_.takeaway
+    for size in (first, type_.head, type_.question):
         lines = look.measurer.balanced(takeaway.words, room, size, "bold")
         if len(lines) <= most:
             break
@@ -44,7 +53,7 @@ def strip(
         if not takeaway.own:
             return None
         raise refuse(
-            "The takeaway needs more than three lines on a poster.",
+            f"The takeaway needs more than {'four' if narrow else 'three'} lines on a poster.",
             f"Cut {_over(lines[most:])}; 22 words or fewer read best.",
             station.line("takeaway"),
         )

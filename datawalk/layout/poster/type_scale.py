@@ -28,6 +28,7 @@ class TypeScale:
     quote: float
     value: float
     takeaway: float
+    takeaway_beside: float
     head: float
     question: float
     body: float
@@ -74,6 +75,7 @@ _SIZES = {
     "quote": (20, 38, 60, 84, 112),
     "value": (30, 50, 79, 110, 146),
     "takeaway": (17, 28, 45, 62, 82),
+    "takeaway_beside": (15, 25, 41, 56, 74),
     "head": (15, 23, 36, 50, 66),
     "question": (12, 20, 32, 44, 58),
     "body": (12, 17, 28, 36, 48),

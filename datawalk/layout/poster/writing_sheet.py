@@ -12,8 +12,9 @@ from functools import cached_property
 from datawalk.exhibits import Bullets
 from datawalk.layout.poster.band import band
 from datawalk.layout.poster.foot import foot
-from datawalk.layout.poster.panel import BESIDE, PALE, panel
+from datawalk.layout.poster.panel import PALE, panel
 from datawalk.layout.poster.sheet import Sheet, SheetArea
+from datawalk.layout.poster.talk.fields import BESIDE
 from datawalk.layout.poster.type_scale import TypeScale, type_scale
 from datawalk.page.document import Box, Page
 from datawalk.page.ink import Ink, Part

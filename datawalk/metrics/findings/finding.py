@@ -26,7 +26,8 @@ class Finding:
     only where ranges say so, or everyone was counted. `figures` are those that the sentence
     prints, `sources` who counted what is no figure of the data. `block` is the block of the
     station where the figures stand, counted from 1. `weight` tells how much it counts there, next
-    to what the station asks about.
+    to what the station asks about. It is `tiny` where it is large by its ratio alone, of so few
+    that both are hardly any.
     """
 
     kind: Kind
@@ -40,6 +41,7 @@ class Finding:
     sources: tuple[str, ...] = ()
     block: int = 0
     weight: float = 1.0
+    tiny: bool = False
 
     @property
     def score(self) -> float:
@@ -49,7 +51,8 @@ class Finding:
     @property
     def leads(self) -> bool:
         """Whether it is a gap between groups that is large and sure: to be shown before all."""
-        return self.kind == "gap" and self.sure and self.effect >= LARGE
+        large = self.effect >= LARGE and not self.tiny
+        return self.kind == "gap" and self.sure and large
 
     def telling(
         self, sentence: str, years: tuple[int, ...], figures: tuple[Printed, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations
 
 from datawalk.metrics.findings import telling, weighing
@@ -53,6 +54,7 @@ def _gap(one: _Named, two: _Named, metric: Metric, words: Sentences) -> Finding 
     if sure is None:
         return None
     bare = Finding("gap", metric.name, (), size, sure.weight, sure.sure)
+    bare = replace(bare, tiny=weighing.tiny(one[1], two[1], metric))
     return _told(one, two, metric, words, bare)
 
 

@@ -20,6 +20,8 @@ GRADES = 0.25
 """A large difference of what students gain in a school year: a quarter of it."""
 FEWEST = 0.02
 """Of shares less than two people of each 100 apart only the points count: twice of few is few."""
+HARDLY = 0.05
+"""Where neither share comes to five people of each 100, their ratio tells of hardly anyone."""
 ALL = 10.0
 """The effect of something beside nothing."""
 UNBOUNDED = 0.5
@@ -58,6 +60,12 @@ def effect(one: Observation, two: Observation, metric: Metric) -> float:
 def of_pair(found: Observation) -> float:
     """How far both sides of a pair are apart, as shares."""
     return _of_shares(*(found.pair or (0.0, 0.0)))
+
+
+def tiny(one: Observation, two: Observation, metric: Metric) -> bool:
+    """Whether two shares are far apart by their ratio alone, and both hardly any."""
+    a, b = one.value or 0.0, two.value or 0.0
+    return metric.kind == "share" and max(a, b) < HARDLY and abs(a - b) < POINTS
 
 
 def _of_shares(a: float, b: float) -> float:

@@ -51,8 +51,11 @@ class SlideCanvas:
 
     @contextmanager
     def grouped(self, name: str, alt: str, place: Place) -> Iterator[None]:
-        """Holds in one group, which tells `alt`, what is put on the slide while the block lasts."""
-        self.add(group(named(self.next_id(), name, alt), place, ()))
+        """Holds in one group, which tells `alt`, what is put on the slide while the block lasts.
+
+        A group without words is decoration.
+        """
+        self.add(group(named(self.next_id(), name, alt, decorative=not alt), place, ()))
         held = self.tree[-1]
         yield
         for made in list(held.itersiblings()):

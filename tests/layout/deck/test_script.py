@@ -120,7 +120,10 @@ def script(deck: Document | None = None) -> Document:
 
 
 def test_the_script_has_the_notes_of_every_slide_by_its_number(boone: kit.Kit) -> None:
-    deck = boone.documents[0]
+    first = boone.documents[0]
+    kept = next(i for i, page in enumerate(first.pages) if page.notes)
+    pages = [replace(page, hidden=i == kept) for i, page in enumerate(first.pages)]
+    deck = replace(first, pages=tuple(pages))
     made = arrange_script(LATO, boone.walk, base_theme(), "letter", deck)
     assert check(made) == []
     said = " ".join(p.extract_text() for p in PdfReader(io.BytesIO(paint(made))).pages)

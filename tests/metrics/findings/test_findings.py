@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from datawalk.metrics.findings import groups, places, times, weighing
-from datawalk.metrics.findings.finding import Finding
+from datawalk.metrics.findings.finding import LARGE, Finding
 from datawalk.metrics.knowledge import prices
 from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Doubt, Gap, Observation, Origin, Place, Quality
@@ -351,6 +351,12 @@ def test_a_small_gap_does_not_lead_nor_does_one_without_ranges() -> None:
     )
     assert counted is not None
     assert counted.leads
+    few = gap(
+        "share_homeless", group("share_homeless", "A", 0.04), group("share_homeless", "B", 0.008)
+    )
+    assert few is not None
+    assert few.effect >= LARGE
+    assert not few.leads
 
 
 def test_groups_that_cannot_be_told_apart() -> None:

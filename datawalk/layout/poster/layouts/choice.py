@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from datawalk.exhibits import Exhibit, Map
+from datawalk.layout.poster.layouts import gap, number, plain, visioning, voice, welcome
 from datawalk.layout.poster.layouts import map as of_map
-from datawalk.layout.poster.layouts import number, plain, visioning, voice, welcome
 from datawalk.layout.poster.scores import outdone, weight
 from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.sheets import is_talk
@@ -36,12 +36,13 @@ ROWS = "plain"
 @dataclass(frozen=True, slots=True)
 class PosterLayout:
     """A way to lay a poster out. `needs` says what it asks for; one that `tells` says by itself
-    what a takeaway would say again."""
+    what a takeaway would say again. One that stands `aside` has the questions in a column."""
 
     suits: Suits
     lay: Lay
     needs: str
     tells: bool = False
+    aside: bool = False
 
 
 def _whole(suits: Callable[[Exhibits], bool]) -> Suits:
@@ -79,6 +80,7 @@ LAYOUTS: Mapping[str, PosterLayout] = MappingProxyType(
         "voice": PosterLayout(
             _whole(voice.suits), voice.lay, "a picture or two quotes before all else"
         ),
+        "gap": PosterLayout(_first(gap.suits), gap.lay, "a chart of groups of people", aside=True),
         "map": PosterLayout(_any(Map), of_map.lay, "a map"),
         "number": PosterLayout(
             _first(number.suits),

@@ -7,6 +7,7 @@ from datawalk.page.document import Box
 from datawalk.render.pptx.figures.bars import add_bars
 from datawalk.render.pptx.figures.diverging import add_diverging
 from datawalk.render.pptx.figures.dots import add_dots
+from datawalk.render.pptx.figures.dumbbell import add_dumbbell
 from datawalk.render.pptx.figures.ends import add_ends, without_ends
 from datawalk.render.pptx.figures.grouped import add_grouped
 from datawalk.render.pptx.figures.heap import add_heap
@@ -40,6 +41,7 @@ FORMS = {
     "slope": add_slope,
     "panels": add_panels,
     "grouped": add_grouped,
+    "dumbbell": add_dumbbell,
 }
 
 

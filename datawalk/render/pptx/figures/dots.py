@@ -77,12 +77,12 @@ def add_dots(sheet: SlideCanvas, box: Box) -> None:
     _name_rows(sheet, names, points, type_, native.names)
     pen = sheet.palette.line(sheet.palette.theme.ink, WHISKER * size)
     for series in bounds:
-        dress(series, *unmarked(pen), _caps(CAP * size * len(points) / plot.h, pen))
+        dress(series, *unmarked(pen), caps(CAP * size * len(points) / plot.h, pen))
     _draw_dots(sheet, marks, known, box, field)
 
 
-def _caps(half: float, line: str) -> Element:
-    """The ends of a whisker: lines up and down, `half` rows long each."""
+def caps(half: float, line: str) -> Element:
+    """The ends of a whisker: lines up and down, `half` as long each, in units of the axis."""
     return element(
         '<c:errBars><c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="fixedVal"/>'
         f'<c:noEndCap val="1"/><c:val val="{half:.5g}"/>{paint("", line)}</c:errBars>'

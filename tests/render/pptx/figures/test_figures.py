@@ -99,7 +99,7 @@ def check(exhibit: Chart, found: list[Any]) -> int:
     line = exhibit.reference
     bounds = [v for row in exhibit.series for p in row.points for v in (p.lower, p.upper)]
     extra = [v * unit for v in (*bounds, line.value if line else None) if v is not None]
-    if exhibit.form == "dots":
+    if exhibit.form in ("dots", "dumbbell"):
         # Heights of rows, and where their names stand.
         return len(known)
     assert all(any(h == pytest.approx(v) for v in extra) for h in held)

@@ -1,0 +1,82 @@
+"""Our groups on a line each, in their order: name, mark and figure.
+
+Lengths are points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from datawalk.exhibits import Point
+from datawalk.figures.dumbbell.frame import BESIDE, COLUMN, DumbbellFrame
+from datawalk.figures.dumbbell.parts import LINE, CrossLine, DownLine, GroupMark, Piece
+from datawalk.figures.styles import DASHED
+from datawalk.typography import fonts
+
+REFERENCE = 0.11
+"""Thickness of the line of everyone, in ems."""
+
+
+def on_lines(frame: DumbbellFrame, top: float, air: float) -> tuple[float, list[Piece], float]:
+    """A line for each group, in their order, its name over it or at its left."""
+    size, across = frame.size, frame.across(air)
+    pieces: list[Piece] = []
+    y = top
+    for i, point in enumerate(frame.ours.points):
+        if not frame.way.column:
+            lines = frame.lines(point.label, frame.width - 2 * frame.pad)
+            pieces.append(frame.word(lines, frame.pad, y + frame.tall(lines) / 2))
+            y += frame.tall(lines) + size * (0.3 + 0.1 * air)
+        y, made = _lane(frame, i, point, y, across)
+        pieces += made
+        broken = frame.way.column and len(frame.lines(point.label, frame.width * COLUMN)) > 1
+        y += max(size * (0.2 + 0.25 * broken), frame.figure_size * 0.3) + size * 0.5 * air
+    low = y - size * 0.2
+    named = frame.pair
+    if named:
+        first, second = sorted(frame.field.x(p.value or 0.0) for p in named)
+        pieces.insert(0, CrossLine(first, second, (top + low) / 2, low - top, "light"))
+    pieces += everyone(frame, top, low)
+    return low, pieces, y
+
+
+def _lane(
+    frame: DumbbellFrame, i: int, point: Point, top: float, across: float
+) -> tuple[float, list[Piece]]:
+    """A group from `top` down: where it ends, and its pieces."""
+    size = frame.size
+    column = frame.lines(point.label, frame.width * COLUMN) if frame.way.column else ()
+    tall = frame.tall(column)
+    if point.value is None:
+        why = frame.lines(point.printed, _room(frame), "italic")
+        tall = max(tall, len(why) * LINE * size)
+        y = top + tall / 2
+        x = frame.field.left if frame.way.column else frame.pad
+        found: list[Piece] = [frame.word(why, x, y, "italic", "muted")]
+    else:
+        tall = max(tall, across, frame.figure_size * fonts.CAP)
+        y = top + tall / 2
+        x = max(frame.field.x(point.value) + across / 2, _reach(frame, point))
+        figure = frame.figure(point, x + BESIDE * size, y, "left")
+        at = frame.field.x(point.value)
+        spot = GroupMark(0, i, point.value, at, y, across, "ours", figure)
+        found = [spot, *frame.range_of(point, y)]
+    if column:
+        found.append(frame.word(column, frame.pad + frame.column, y, side="right"))
+    return top + tall, found
+
+
+def _room(frame: DumbbellFrame) -> float:
+    left = frame.field.left if frame.way.column else frame.pad
+    return frame.width - left - frame.pad
+
+
+def _reach(frame: DumbbellFrame, point: Point) -> float:
+    return frame.field.x(max(point.value or 0.0, point.upper or point.value or 0.0))
+
+
+def everyone(frame: DumbbellFrame, top: float, low: float) -> Iterator[DownLine]:
+    """The line of all groups together."""
+    line = frame.chart.reference
+    if line:
+        yield DownLine(frame.field.x(line.value), top, low, REFERENCE * frame.size, "ink", DASHED)
