@@ -8,7 +8,16 @@ number of a community's own file to its cell.
 from __future__ import annotations
 
 from datawalk.exhibits.base import Exhibit, Titles
-from datawalk.exhibits.chart import Chart, ChartForm, Link, Point, Reference, Series, in_columns
+from datawalk.exhibits.chart import (
+    Change,
+    Chart,
+    ChartForm,
+    Link,
+    Point,
+    Reference,
+    Series,
+    in_columns,
+)
 from datawalk.exhibits.map import Area, Locator, Map, Shade, Spot
 from datawalk.exhibits.picture import Picture, WritingColumn, WritingSpace
 from datawalk.exhibits.words import Bullets, Prose, Row, Stat, Table, is_gap
@@ -16,6 +25,7 @@ from datawalk.exhibits.words import Bullets, Prose, Row, Stat, Table, is_gap
 __all__ = [
     "Area",
     "Bullets",
+    "Change",
     "Chart",
     "ChartForm",
     "Exhibit",

@@ -35,6 +35,17 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What is told of the way from the first to the last figure of a line, such as '$900 more'.
+
+    It is `sure` where the change is surer than the ranges of both figures.
+    """
+
+    told: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """Points under one name. In a line chart the labels of the points are years or other times.
 
@@ -45,6 +56,7 @@ class Series:
     points: tuple[Point, ...]
     highlight: bool = False
     worked_out: bool = False
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)

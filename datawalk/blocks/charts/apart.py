@@ -83,7 +83,7 @@ def _apart(
     steps = wording.steps(one.value - middle.value, form)
     value = steps / 10**form.decimals / form.multiply
     low, high = _bounds(one, middle)
-    text = _words(one, middle, asked.metric)
+    text = told(one, middle, asked.metric)
     printed = text + mark(one)
     return replace(point, value=value, printed=printed, lower=low, upper=high)
 
@@ -98,7 +98,7 @@ def _bounds(one: Observation, middle: Observation) -> tuple[float | None, float 
     return one.lower - middle.value, one.upper - middle.value
 
 
-def _words(one: Observation, middle: Observation, metric: Metric) -> str:
+def told(one: Observation, middle: Observation, metric: Metric) -> str:
     """'6 points more', '$1,200 less', 'the same'."""
     number, more = comparing.gap(one, middle, metric)
     if not number:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from datawalk.exhibits import Chart, Series
 from datawalk.figures.line_ends import last_of
-from datawalk.figures.lines import BESIDE, firsts
+from datawalk.figures.line_field import BESIDE, firsts
 from datawalk.figures.native.forms import field_of
 from datawalk.figures.native.scale import Scale
 from datawalk.figures.panels import columns_for, ends_of, said_of

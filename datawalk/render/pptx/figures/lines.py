@@ -6,7 +6,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point, Reference, Series
 from datawalk.figures.line_ends import last_of
-from datawalk.figures.lines import firsts
+from datawalk.figures.line_field import firsts
 from datawalk.figures.native.over_years import Lines
 from datawalk.figures.native.scale import Scale
 from datawalk.figures.styles import benchmark

@@ -1,0 +1,92 @@
+"""Where words have room among lines: the nearest place in which they touch none.
+
+Lengths are points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+STEPS = 48
+"""So many places are tried from the top down."""
+
+At = tuple[float, float]
+Segment = tuple[At, At]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rectangle that words take."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def moved(self, down: float) -> Place:
+        """The same, so far down."""
+        return replace(self, top=self.top + down, bottom=self.bottom + down)
+
+    def meets(self, other: Place) -> bool:
+        """Whether both have a point in common."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+    def cut_by(self, line: Segment) -> bool:
+        """Whether a line runs through it."""
+        (x, y), (end, low) = line
+        first, last = 0.0, 1.0
+        for start, way, least, most in (
+            (x, end - x, self.left, self.right),
+            (y, low - y, self.top, self.bottom),
+        ):
+            if not way:
+                if not least < start < most:
+                    return False
+                continue
+            enters, leaves = sorted(((least - start) / way, (most - start) / way))
+            first, last = max(first, enters), min(last, leaves)
+        return first < last
+
+
+def segments(points: Sequence[At]) -> Iterator[Segment]:
+    """The pieces of a line through points; of a lone one that itself."""
+    if len(points) == 1:
+        yield points[0], (points[0][0] + 0.1, points[0][1])
+    yield from pairwise(points)
+
+
+def nearest(
+    wanted: Place,
+    span: tuple[float, float],
+    lines: Sequence[Segment],
+    faint: Sequence[Segment],
+    taken: Sequence[Place] = (),
+) -> Place:
+    """The place over or under `wanted`, inside the `span`, that no line and no words touch.
+
+    Where there is none that `faint` lines spare too, these may run through it; where every place
+    is touched it is that with the fewest lines.
+    """
+    top, bottom = span
+    reach = max(0.0, bottom - top - (wanted.bottom - wanted.top))
+    tries = [top + reach * i / STEPS for i in range(STEPS + 1)]
+    if top <= wanted.top <= top + reach:
+        tries.append(wanted.top)
+    tries.sort(key=lambda y: abs(y - wanted.top))
+    places = [wanted.moved(y - wanted.top) for y in tries]
+
+    def cost(place: Place) -> tuple[int, int]:
+        strong = sum(place.cut_by(line) for line in lines) + sum(map(place.meets, taken))
+        return (strong, 0) if strong else (0, sum(place.cut_by(line) for line in faint))
+
+    best, least = places[0], (len(lines) + len(taken) + 1, 0)
+    for place in places:
+        found = cost(place)
+        if found < least:
+            best, least = place, found
+        if least == (0, 0):
+            break
+    return best

@@ -1,0 +1,145 @@
+"""The field of lines over years: its edges, its written values, and what stands over it.
+
+Lengths are points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from datawalk.exhibits import Chart, Point, Series
+from datawalk.figures.line_ends import End
+from datawalk.figures.ticks import ticks
+from datawalk.figures.times import Times, runs, times
+from datawalk.metrics.words import wording
+from datawalk.prose import Run
+from datawalk.typography.fonts import LEADING
+from datawalk.typography.measure import Measurer
+from datawalk.typography.sizes import Type
+from datawalk.words import later, say
+
+END_ROOM = 1.7
+"""Room between a line and its name, in ems."""
+BESIDE = 0.6
+"""Room for a written value beside its figure, in ems."""
+OVER, UNDER = 0.8, 1.7
+"""Room over the field for half of a label, and under it for the years, in ems."""
+TOLD = 0.8
+"""Room between the words over the field and the field, in ems."""
+SURE = later("How sure? The shaded band is where the number most likely lies.")
+
+
+@dataclass(frozen=True, slots=True)
+class LineField:
+    """The field in points, its times, its written values, lowest first, and the lines over it.
+
+    The written values end at `left`.
+    """
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    times: Times
+    ticks: tuple[float, ...]
+    sure: tuple[str, ...]
+
+    def x(self, time: float) -> float:
+        return self.left + self.times.share(time) * (self.right - self.left)
+
+    def y(self, value: float) -> float:
+        share = (value - self.ticks[0]) / (self.ticks[-1] - self.ticks[0])
+        return self.bottom - share * (self.bottom - self.top)
+
+    def at(self, point: Point) -> tuple[float, float]:
+        """Where a figure stands."""
+        return self.x(point.time), self.y(point.value or 0.0)
+
+
+def line_field(
+    measurer: Measurer, chart: Chart, labels: Sequence[End], room: tuple[float, float], type: Type
+) -> LineField:
+    """The field in a room of this width and height, beside the labels of its lines."""
+    size, (width, height) = type.label, room
+    moments, values = times(chart), written(chart)
+    said = (wording.number(tick, chart.format) for tick in values)
+    axis = max(measurer.width(text, "regular", size) for text in said) + size * BESIDE
+    # The first and the last year stand under the ends of the field, centred.
+    left = max(axis, measurer.width(moments.first, "bold", size) / 2)
+    name = max(end.width for end in labels) + size * END_ROOM
+    right = width - max(name, measurer.width(moments.last, "bold", size) / 2)
+    told = sureness(measurer, chart, right - left, size)
+    top = size * OVER + sureness_height(told, size)
+    return LineField(left, right, top, height - size * UNDER, moments, values, told)
+
+
+def sureness(measurer: Measurer, chart: Chart, wide: float, size: float) -> tuple[str, ...]:
+    """What the ribbon means, in lines; none where no line of ours has one."""
+    if not any(band(row, times(chart)) for row in chart.series):
+        return ()
+    found = measurer.balanced((Run(say(SURE)),), wide, size, "regular")
+    return tuple(line.text for line in found)
+
+
+def sureness_height(told: Sequence[str], size: float) -> float:
+    """Room over the field for what its ribbon means."""
+    return size * (LEADING * len(told) + TOLD) if told else 0.0
+
+
+def band(series: Series, moments: Times) -> list[list[Point]]:
+    """The unbroken runs of figures of ours that have bounds: a ribbon for each."""
+    if not series.highlight:
+        return []
+    found: list[list[Point]] = []
+    for run in runs(series.points, moments):
+        held: list[Point] = []
+        for point in run:
+            if point.lower is not None and point.upper is not None:
+                held.append(point)
+            elif held:
+                found, held = [*found, held], []
+        found += [held] if held else []
+    return found
+
+
+def written(chart: Chart) -> tuple[float, ...]:
+    """The values at the axis, all figures, the bounds of ours and the benchmark between them."""
+    points = [p for row in chart.series for p in row.points if p.value is not None]
+    found = [p.value for p in points if p.value is not None]
+    found += [chart.reference.value] if chart.reference else []
+    for row in chart.series:
+        for point in (p for run in band(row, times(chart)) for p in run):
+            found += [bound for bound in (point.lower, point.upper) if bound is not None]
+    return ticks(found, chart.format, chart.starts_at_zero)
+
+
+def firsts(chart: Chart) -> tuple[Point, ...]:
+    """Where our lines began; not where they have one figure alone."""
+    ours = (row for row in chart.series if row.highlight)
+    known = ([p for p in row.points if p.value is not None] for row in ours)
+    return tuple(held[0] for held in known if len(held) > 1)
+
+
+def silent(chart: Chart) -> list[list[str]]:
+    """The times without a figure inside our lines, as they are called, in unbroken runs."""
+    found: list[list[str]] = []
+    for row in (row for row in chart.series if row.highlight):
+        known = [p.time for p in row.points if p.value is not None]
+        before = True
+        for point in row.points:
+            inside = bool(known) and known[0] < point.time < known[-1]
+            missing = inside and point.value is None
+            if missing and before:
+                found.append([])
+            if missing:
+                found[-1].append(point.label)
+            before = not missing
+    return found
+
+
+def silence(labels: Sequence[str]) -> str:
+    """'2020: no figure', '2019 to 2021: no figure'."""
+    plain = all(label.isdecimal() for label in labels)
+    named = wording.spans([int(label) for label in labels]) if plain else ", ".join(labels)
+    return f"{named}: {say('no figure')}"
