@@ -71,7 +71,7 @@ IconName = Annotated[
 ]
 
 
-LayoutName = Literal["number", "map", "voice", "welcome", "visioning", "plain"]
+LayoutName = Literal["number", "chart", "map", "voice", "welcome", "visioning", "plain"]
 
 
 class StationConfig(Setting):

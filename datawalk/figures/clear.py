@@ -11,6 +11,8 @@ from itertools import pairwise
 
 STEPS = 48
 """So many places are tried from the top down."""
+FAR = 1.2
+"""How much farther away, in heights of the words, a place without faint lines may be."""
 
 At = tuple[float, float]
 Segment = tuple[At, At]
@@ -67,26 +69,19 @@ def nearest(
 ) -> Place:
     """The place over or under `wanted`, inside the `span`, that no line and no words touch.
 
-    Where there is none that `faint` lines spare too, these may run through it; where every place
-    is touched it is that with the fewest lines.
+    It is the nearest; `faint` lines may run through it where others are `FAR` away. Where every
+    place is touched it is that with the fewest lines.
     """
     top, bottom = span
     reach = max(0.0, bottom - top - (wanted.bottom - wanted.top))
     tries = [top + reach * i / STEPS for i in range(STEPS + 1)]
     if top <= wanted.top <= top + reach:
         tries.append(wanted.top)
-    tries.sort(key=lambda y: abs(y - wanted.top))
-    places = [wanted.moved(y - wanted.top) for y in tries]
+    far = FAR * (wanted.bottom - wanted.top)
 
-    def cost(place: Place) -> tuple[int, int]:
+    def cost(place: Place) -> tuple[int, float]:
         strong = sum(place.cut_by(line) for line in lines) + sum(map(place.meets, taken))
-        return (strong, 0) if strong else (0, sum(place.cut_by(line) for line in faint))
+        away = abs(place.top - wanted.top)
+        return strong, away + far * any(place.cut_by(line) for line in faint)
 
-    best, least = places[0], (len(lines) + len(taken) + 1, 0)
-    for place in places:
-        found = cost(place)
-        if found < least:
-            best, least = place, found
-        if least == (0, 0):
-            break
-    return best
+    return min((wanted.moved(y - wanted.top) for y in tries), key=cost)

@@ -21,6 +21,8 @@ from datawalk.words import later, say
 
 END_ROOM = 1.7
 """Room between a line and its name, in ems."""
+INSET = 1.1
+"""From the left edge of the field to the first time, in ems."""
 BESIDE = 0.6
 """Room for a written value beside its figure, in ems."""
 OVER, UNDER = 0.8, 1.7
@@ -34,10 +36,11 @@ SURE = later("How sure? The shaded band is where the number most likely lies.")
 class LineField:
     """The field in points, its times, its written values, lowest first, and the lines over it.
 
-    The written values end at `left`.
+    The written values end at `left`, and the first of the times stands at `first`.
     """
 
     left: float
+    first: float
     right: float
     top: float
     bottom: float
@@ -46,7 +49,8 @@ class LineField:
     sure: tuple[str, ...]
 
     def x(self, time: float) -> float:
-        return self.left + self.times.share(time) * (self.right - self.left)
+        """Where a time stands; the first one stands a little inside the field."""
+        return self.first + self.times.share(time) * (self.right - self.first)
 
     def y(self, value: float) -> float:
         share = (value - self.ticks[0]) / (self.ticks[-1] - self.ticks[0])
@@ -66,12 +70,14 @@ def line_field(
     said = (wording.number(tick, chart.format) for tick in values)
     axis = max(measurer.width(text, "regular", size) for text in said) + size * BESIDE
     # The first and the last year stand under the ends of the field, centred.
-    left = max(axis, measurer.width(moments.first, "bold", size) / 2)
+    left = max(axis, measurer.width(moments.first, "bold", size) / 2 - size * INSET)
     name = max(end.width for end in labels) + size * END_ROOM
     right = width - max(name, measurer.width(moments.last, "bold", size) / 2)
     told = sureness(measurer, chart, right - left, size)
     top = size * OVER + sureness_height(told, size)
-    return LineField(left, right, top, height - size * UNDER, moments, values, told)
+    return LineField(
+        left, left + size * INSET, right, top, height - size * UNDER, moments, values, told
+    )
 
 
 def sureness(measurer: Measurer, chart: Chart, wide: float, size: float) -> tuple[str, ...]:

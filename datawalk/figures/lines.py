@@ -24,8 +24,9 @@ from datawalk.figures.styles import END, THIN, benchmark, diameter, styles
 from datawalk.figures.times import runs
 from datawalk.metrics.words import wording
 from datawalk.page.figure import Field, Style
-from datawalk.theme import mix
+from datawalk.theme import Theme, mix
 from datawalk.typography import fonts
+from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
 
@@ -49,7 +50,7 @@ def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple
     told = line_field(measurer, chart, labels, (width, 0.0), type).sure
     tall = max(LEAST, (len(written(chart)) - 1) * TICK) * size
     field = tall + size * (OVER + UNDER) + sureness_height(told, size)
-    stack = sum(end.height for end in labels) + size * 1.4
+    stack = sum(end.height for end in labels) + size * 0.2
     least = max(stack, field, width * 0.19)
     return least, max(least, width * 0.42)
 
@@ -82,8 +83,8 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Field:
     marks = [field.bottom if end.value is None else field.y(end.value) for end in labels]
     tied = [end.year == field.times.last for end in labels]
     columns = (field.right, field.right + size * END_ROOM)
-    end_labels(board, labels, marks, tied, columns, field.bottom + size * 0.45, size, color)
-    edges = (field.left, field.top, field.right, field.bottom)
+    end_labels(board, labels, marks, tied, columns, board.height - size * 0.1, size, color)
+    edges = (field.first, field.top, field.right, field.bottom)
     return Field(*edges, field.ticks[0], field.ticks[-1], field.ticks, looks)
 
 
@@ -110,23 +111,27 @@ def _axis(board: Board, chart: Chart, field: LineField, size: float) -> None:
         board.line([field.left, field.right], [y, y], theme.field, size * 0.06)
         text, baseline = wording.number(tick, chart.format), y + size * fonts.CAP / 2
         board.text(field.left - size * 0.6, baseline, text, size, theme.muted, align="right")
-    if field.ticks[0] > 0:
-        _break(board, field, size)
+    _upright(board, field, size)
     last = len(field.times.at) - 1
     wide = field.times.width(board.measurer, size, "bold")
-    for i in field.times.written(field.right - field.left, wide, size * 0.5):
+    for i in field.times.written(field.right - field.first, wide, size * 0.5):
         x, label = field.x(field.times.at[i]), field.times.labels[i]
-        ends = i in (0, last)
-        hue, face = (theme.ink, "bold") if ends else (theme.muted, "regular")
+        hue, face = _year(theme, ends=i in (0, last))
         board.text(x, board.height - size * 0.3, label, size, hue, face, "center")
 
 
-def _break(board: Board, field: LineField, size: float) -> None:
-    """A zigzag down from the lowest line: the scale does not begin at 0."""
-    swing, step = size * BREAK, size * BREAK * 0.6
-    xs = [field.left + swing * way for way in (0, 0, 1, -1, 0, 0)]
-    ys = [field.bottom + step * down for down in (-1.6, -0.4, 0.2, 0.9, 1.5, 2.2)]
-    board.line(xs, ys, board.theme.muted, size * 0.07)
+def _year(theme: Theme, *, ends: bool) -> tuple[str, Face]:
+    """The color and the face of a year: the first and the last stand out."""
+    return (theme.ink, "bold") if ends else (theme.muted, "regular")
+
+
+def _upright(board: Board, field: LineField, size: float) -> None:
+    """The axis of values; near its foot it is broken where the scale does not begin at 0."""
+    swing = size * BREAK
+    ways = (0, 0, 1, -1, 0, 0) if field.ticks[0] > 0 else (0, 0)
+    xs = [field.left + swing * way for way in ways]
+    downs = [field.bottom - swing * up for up in (0.0, 0.7, 1.1, 1.9, 2.3)][: len(ways) - 1]
+    board.line(xs, [*downs, field.top], board.theme.muted, size * 0.07)
 
 
 def _line(board: Board, field: LineField, series: Series, style: Style, size: float) -> None:

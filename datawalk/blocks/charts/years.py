@@ -35,7 +35,8 @@ def lines(asked: ChartRequest, *, prices: bool) -> Exhibit:
     """A line for our place and a few others over all years; for dollars also that of `prices`.
 
     Beside ours are three at most, that of prices among them: the middle that the walk compares
-    with, then places in the order in which it names them. A note has the newest figures of the rest.
+    with, then places in the order in which it names them. A note has the newest figures of the
+    rest.
     """
     risen = kept_up(_row(asked, asked.context.place)) if prices else ()
     beside = _named_first(asked)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from datawalk.exhibits import Exhibit
+from datawalk.layout.poster.layouts import chart, number, plain, visioning, voice, welcome
 from datawalk.layout.poster.layouts import map as of_map
-from datawalk.layout.poster.layouts import number, plain, visioning, voice, welcome
 from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.page.document import Box
 from datawalk.problems import Problems, refuse
@@ -21,6 +21,7 @@ LAYOUTS: Mapping[str, tuple[Suits, Lay, str]] = {
     "welcome": (welcome.suits, welcome.lay, "the four blocks of the template welcome"),
     "visioning": (visioning.suits, visioning.lay, "kind: visioning, and nothing else"),
     "voice": (voice.suits, voice.lay, "a picture or two quotes before all else"),
+    "chart": (chart.suits, chart.lay, "lines of six years or more before all else"),
     "map": (of_map.suits, of_map.lay, "a map"),
     "number": (number.suits, number.lay, "as its first block a number that is a share of 100"),
 }
