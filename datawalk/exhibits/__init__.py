@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from datawalk.exhibits.base import Exhibit, Titles
 from datawalk.exhibits.chart import (
-    Change,
     Chart,
     ChartForm,
+    LineChange,
     Link,
     Point,
     Reference,
@@ -25,10 +25,10 @@ from datawalk.exhibits.words import Bullets, Prose, Row, Stat, Table, is_gap
 __all__ = [
     "Area",
     "Bullets",
-    "Change",
     "Chart",
     "ChartForm",
     "Exhibit",
+    "LineChange",
     "Link",
     "Locator",
     "Map",

@@ -35,7 +35,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LineChange:
     """What is told of the way from the first to the last figure of a line, such as '$900 more'.
 
     It is `sure` where the change is surer than the ranges of both figures.
@@ -56,7 +56,7 @@ class Series:
     points: tuple[Point, ...]
     highlight: bool = False
     worked_out: bool = False
-    change: Change | None = None
+    change: LineChange | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ Segment = tuple[At, At]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Clearing:
     """A rectangle that words take."""
 
     left: float
@@ -27,11 +27,11 @@ class Place:
     right: float
     bottom: float
 
-    def moved(self, down: float) -> Place:
+    def moved(self, down: float) -> Clearing:
         """The same, so far down."""
         return replace(self, top=self.top + down, bottom=self.bottom + down)
 
-    def meets(self, other: Place) -> bool:
+    def meets(self, other: Clearing) -> bool:
         """Whether both have a point in common."""
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
@@ -61,12 +61,12 @@ def segments(points: Sequence[At]) -> Iterator[Segment]:
 
 
 def nearest(
-    wanted: Place,
+    wanted: Clearing,
     span: tuple[float, float],
     lines: Sequence[Segment],
     faint: Sequence[Segment],
-    taken: Sequence[Place] = (),
-) -> Place:
+    taken: Sequence[Clearing] = (),
+) -> Clearing:
     """The place over or under `wanted`, inside the `span`, that no line and no words touch.
 
     It is the nearest; `faint` lines may run through it where others are `FAR` away. Where every
@@ -79,7 +79,7 @@ def nearest(
         tries.append(wanted.top)
     far = FAR * (wanted.bottom - wanted.top)
 
-    def cost(place: Place) -> tuple[int, float]:
+    def cost(place: Clearing) -> tuple[int, float]:
         strong = sum(place.cut_by(line) for line in lines) + sum(map(place.meets, taken))
         away = abs(place.top - wanted.top)
         return strong, away + far * any(place.cut_by(line) for line in faint)

@@ -34,8 +34,9 @@ SURE = later("How sure? The shaded band is where the number most likely lies.")
 
 @dataclass(frozen=True, slots=True)
 class LineField:
-    """The field in points, its times, its written values, lowest first, and the lines over it.
+    """The field in points, its times, its written values, lowest first, and the words over it.
 
+    Those `over` it tell of times without a figure, the others under them what a ribbon means.
     The written values end at `left`, and the first of the times stands at `first`.
     """
 
@@ -46,6 +47,7 @@ class LineField:
     bottom: float
     times: Times
     ticks: tuple[float, ...]
+    over: tuple[str, ...]
     sure: tuple[str, ...]
 
     def x(self, time: float) -> float:
@@ -73,23 +75,35 @@ def line_field(
     left = max(axis, measurer.width(moments.first, "bold", size) / 2 - size * INSET)
     name = max(end.width for end in labels) + size * END_ROOM
     right = width - max(name, measurer.width(moments.last, "bold", size) / 2)
-    told = sureness(measurer, chart, right - left, size)
-    top = size * OVER + sureness_height(told, size)
-    return LineField(
-        left, left + size * INSET, right, top, height - size * UNDER, moments, values, told
+    over, sure = _over(measurer, chart, right - left, size)
+    top = size * OVER + told_height((*over, *sure), size)
+    low = height - size * UNDER
+    return LineField(left, left + size * INSET, right, top, low, moments, values, over, sure)
+
+
+def _over(
+    measurer: Measurer, chart: Chart, wide: float, size: float
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Lines of words over a field: its times without a figure where they are in several places,
+    and what the ribbon means where a line of ours has one.
+    """
+    gaps = silent(chart)
+    ribbon = any(band(row, times(chart)) for row in chart.series)
+    texts = (
+        silence([label for labels in gaps for label in labels]) if len(gaps) > 1 else "",
+        say(SURE) if ribbon else "",
     )
+    over, sure = (
+        tuple(line.text for line in measurer.balanced((Run(text),), wide, size, "regular"))
+        if text
+        else ()
+        for text in texts
+    )
+    return over, sure
 
 
-def sureness(measurer: Measurer, chart: Chart, wide: float, size: float) -> tuple[str, ...]:
-    """What the ribbon means, in lines; none where no line of ours has one."""
-    if not any(band(row, times(chart)) for row in chart.series):
-        return ()
-    found = measurer.balanced((Run(say(SURE)),), wide, size, "regular")
-    return tuple(line.text for line in found)
-
-
-def sureness_height(told: Sequence[str], size: float) -> float:
-    """Room over the field for what its ribbon means."""
+def told_height(told: Sequence[str], size: float) -> float:
+    """Room for words over the field."""
     return size * (LEADING * len(told) + TOLD) if told else 0.0
 
 

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from datawalk.exhibits import Chart
+from datawalk.exhibits import Chart, Point
 from datawalk.figures.board import Board
-from datawalk.figures.clear import Place, Segment, nearest, segments
+from datawalk.figures.clear import Clearing, Segment, nearest, segments
 from datawalk.figures.end_labels import POINTER
 from datawalk.figures.line_field import LineField, band, firsts, silence, silent
 from datawalk.figures.styles import END, THICK
 from datawalk.figures.times import runs
 from datawalk.typography import fonts
-from datawalk.typography.fonts import Face
 from datawalk.typography.sizes import Type
 
+WIDEST = 0.6
+"""The largest share of the field that our first figure takes in large type."""
 AWAY = 0.35
 """Room between words and what they are about, in ems."""
 DASHED = (3.0, 3.0)
@@ -26,9 +27,13 @@ DASHED = (3.0, 3.0)
 
 def draw(board: Board, chart: Chart, field: LineField, type: Type, color: str) -> None:
     """All words in the field; none where it has no room for them."""
-    taken = [*_firsts(board, chart, field, type, color)]
-    taken += _silent(board, chart, field, type, taken)
-    _sureness(board, chart, field, type, taken)
+    taken: list[Clearing] = []
+    for point in firsts(chart):
+        taken.append(_first(board, chart, field, type, color, point, taken))
+    gaps = silent(chart)
+    if len(gaps) == 1:
+        taken.append(_silent(board, chart, field, type, gaps[0], taken))
+    _over(board, chart, field, type, taken)
 
 
 def _lines(chart: Chart, field: LineField, size: float) -> list[Segment]:
@@ -58,34 +63,39 @@ def _edges(chart: Chart, field: LineField) -> Iterator[Segment]:
                 yield from segments([(field.x(p.time), field.y(getattr(p, bound))) for p in run])
 
 
-def _firsts(
-    board: Board, chart: Chart, field: LineField, type: Type, color: str
-) -> Iterator[Place]:
-    """Our first figures beside their marks; yields where they stand."""
-    em = type.label
-    for point in firsts(chart):
-        x, y = field.at(point)
-        wide = field.right - x
-        sizes = (type.heading, type.label)
-        fitting = (s for s in sizes if board.measurer.width(point.printed, "black", s) < wide * 0.6)
-        size = next(fitting, type.label)
-        left, away = x - em * END / 2, em * END / 2 + size * AWAY * 0.6
-        right = left + board.measurer.width(point.printed, "black", size)
-        wanted = Place(left, y - away - size * fonts.CAP, right, y - away)
-        marks = [_around(field.at(p), em * END / 2) for p in firsts(chart)]
-        span = (min(field.top, wanted.top), field.bottom - size * 0.2)
-        place = nearest(wanted, span, _lines(chart, field, em), _grid(field), marks)
-        _pointer(board, place, (x, y), em, color)
-        board.text(left, place.bottom, point.printed, size, color, "black")
-        yield place
+def _first(
+    board: Board,
+    chart: Chart,
+    field: LineField,
+    type: Type,
+    color: str,
+    point: Point,
+    taken: Sequence[Clearing],
+) -> Clearing:
+    """Our first figure beside its mark; returns where it stands."""
+    em, (x, y) = type.label, field.at(point)
+    most = (field.right - field.first) * WIDEST
+    sizes = (type.heading, type.label)
+    fitting = (s for s in sizes if board.measurer.width(point.printed, "black", s) < most)
+    size = next(fitting, type.label)
+    wide, away = board.measurer.width(point.printed, "black", size), em * (END / 2 + AWAY)
+    left = max(field.left, min(x - em * END / 2, field.right - wide))
+    wanted = Clearing(left, y - away - size * fonts.CAP, left + wide, y - away)
+    marks = [_around(field.at(p), em * END / 2) for p in firsts(chart)]
+    span = (field.top, field.bottom - size * 0.2)
+    lines = _lines(chart, field, em)
+    place = nearest(wanted, span, lines, _grid(field), [*marks, *taken])
+    _pointer(board, place, (x, y), em, color)
+    board.text(left, place.bottom, point.printed, size, color, "black")
+    return place
 
 
-def _around(at: tuple[float, float], radius: float) -> Place:
+def _around(at: tuple[float, float], radius: float) -> Clearing:
     x, y = at
-    return Place(x - radius, y - radius, x + radius, y + radius)
+    return Clearing(x - radius, y - radius, x + radius, y + radius)
 
 
-def _pointer(board: Board, place: Place, at: tuple[float, float], em: float, color: str) -> None:
+def _pointer(board: Board, place: Clearing, at: tuple[float, float], em: float, color: str) -> None:
     """A thin line from a mark to words that stand far from it."""
     x, y = at
     near = place.bottom if place.bottom < y else place.top
@@ -96,64 +106,73 @@ def _pointer(board: Board, place: Place, at: tuple[float, float], em: float, col
 
 
 def _silent(
-    board: Board, chart: Chart, field: LineField, type: Type, taken: Sequence[Place]
-) -> Iterator[Place]:
-    """What years have no figure, over them; yields where these words stand."""
-    size, held = type.label, [*taken]
+    board: Board,
+    chart: Chart,
+    field: LineField,
+    type: Type,
+    labels: Sequence[str],
+    taken: Sequence[Clearing],
+) -> Clearing:
+    """Which times have no figure, over them; returns where these words stand."""
+    size, theme = type.label, board.theme
     at = dict(zip(field.times.labels, field.times.at, strict=True))
+    words = silence(labels)
+    wide = board.measurer.width(words, "regular", size)
+    middle = (field.x(at[labels[0]]) + field.x(at[labels[-1]])) / 2
+    left = max(field.left, min(middle - wide / 2, field.right - wide))
+    low = field.bottom - size * 0.5
+    wanted = Clearing(left, low - size * fonts.CAP, left + wide, low)
     lines = [*_lines(chart, field, size * 1.3), *_edges(chart, field)]
-    for labels in silent(chart):
-        words = silence(labels)
-        wide = board.measurer.width(words, "regular", size)
-        middle = (field.x(at[labels[0]]) + field.x(at[labels[-1]])) / 2
-        left = min(max(middle - wide / 2, field.left), field.right - wide)
-        low = field.bottom - size * 0.5
-        wanted = Place(left, low - size * fonts.CAP, left + wide, low)
-        place = nearest(wanted, (field.top, low), lines, _grid(field), held)
-        theme = board.theme
-        if field.bottom - place.bottom > size * 1.2:
-            foot = [place.bottom + size * 0.3, field.bottom]
-            board.line([middle, middle], foot, theme.muted, size * 0.05, DASHED)
-        board.text(left, place.bottom, words, size, theme.muted)
-        held.append(place)
-        yield place
+    place = nearest(wanted, (field.top, low), lines, _grid(field), taken)
+    if field.bottom - place.bottom > size * 1.2:
+        foot = [place.bottom + size * 0.3, field.bottom]
+        board.line([middle, middle], foot, theme.muted, size * 0.05, DASHED)
+    board.text(left, place.bottom, words, size, theme.muted)
+    return place
 
 
-def _sureness(
-    board: Board, chart: Chart, field: LineField, type: Type, taken: Sequence[Place]
+def _over(
+    board: Board, chart: Chart, field: LineField, type: Type, taken: Sequence[Clearing]
 ) -> None:
-    """What the ribbon means, over the field, with a pointer to the ribbon's upper edge."""
-    size = type.label
-    if not field.sure:
-        return
+    """The words over the field; from those of the ribbon a pointer leads to its upper edge."""
+    size, theme = type.label, board.theme
     low = 0.0
-    face: Face = "regular"
-    for i, text in enumerate(field.sure):
+    for i, text in enumerate((*field.over, *field.sure)):
         low = size * (fonts.ASCENT + fonts.LEADING * i)
-        board.text(field.left, low, text, size, board.theme.ink, face)
-    wide = max(board.measurer.width(text, face, size) for text in field.sure)
-    start = low + size * AWAY
-    tries = [
-        (field.x(p.time), field.y(p.upper or 0.0))
-        for row in chart.series
-        for run in band(row, field.times)
-        for p in run
-    ]
+        hue = theme.muted if i < len(field.over) else theme.ink
+        board.text(field.left, low, text, size, hue)
+    if field.sure:
+        wide = board.measurer.width(field.sure[-1], "regular", size)
+        span = (field.left, field.left + wide)
+        _to_ribbon(board, chart, field, type, (span, low + size * AWAY), taken)
+
+
+def _to_ribbon(
+    board: Board,
+    chart: Chart,
+    field: LineField,
+    type: Type,
+    start: tuple[tuple[float, float], float],
+    taken: Sequence[Clearing],
+) -> None:
+    """A pointer down from words in a span to the upper edge of a ribbon, across few lines."""
+    size, ((left, right), top) = type.label, start
     lines = _lines(chart, field, size)
 
     def cost(at: tuple[float, float]) -> tuple[bool, int, float]:
         x, y = at
-        down = ((x, start), (x, y))
+        down = ((x, top), (x, y))
         crossed = sum(_crossing(down, line) for line in lines)
         crossed += sum(place.cut_by(down) for place in taken)
-        return x > field.left + wide, crossed, abs(x - field.left - wide * 0.4)
+        return x > right, crossed, abs(x - left - (right - left) * 0.4)
 
-    x, y = min(tries, key=cost)
-    aim = min(x, field.left + wide - size)
-    board.line([aim, x], [start, y + size * 0.25], board.theme.ink, size * POINTER)
+    edge = (p for row in chart.series for run in band(row, field.times) for p in run)
+    x, y = min(((field.x(p.time), field.y(p.upper or 0.0)) for p in edge), key=cost)
+    aim = max(left + size, min(x, right - size))
+    board.line([aim, x], [top, y + size * 0.25], board.theme.ink, size * POINTER)
 
 
 def _crossing(down: Segment, line: Segment) -> bool:
     """Whether a line runs through an upright one."""
     (x, top), (_, bottom) = down
-    return Place(x - 0.5, top, x + 0.5, bottom).cut_by(line)
+    return Clearing(x - 0.5, top, x + 0.5, bottom).cut_by(line)

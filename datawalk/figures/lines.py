@@ -17,7 +17,7 @@ from datawalk.figures.line_field import (
     LineField,
     band,
     line_field,
-    sureness_height,
+    told_height,
     written,
 )
 from datawalk.figures.styles import END, THIN, benchmark, diameter, styles
@@ -47,9 +47,10 @@ BREAK = 0.28
 def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """Room for the written values and the end labels, one over the other, and the years below."""
     size, labels = type.label, _ends(measurer, chart, width, type)
-    told = line_field(measurer, chart, labels, (width, 0.0), type).sure
+    bare = line_field(measurer, chart, labels, (width, 0.0), type)
+    told = (*bare.over, *bare.sure)
     tall = max(LEAST, (len(written(chart)) - 1) * TICK) * size
-    field = tall + size * (OVER + UNDER) + sureness_height(told, size)
+    field = tall + size * (OVER + UNDER) + told_height(told, size)
     stack = sum(end.height for end in labels) + size * 0.2
     least = max(stack, field, width * 0.19)
     return least, max(least, width * 0.42)

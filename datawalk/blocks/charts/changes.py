@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk.blocks.charts import apart
 from datawalk.blocks.charts.charting import ChartRequest
-from datawalk.exhibits import Change, Chart
+from datawalk.blocks.charts.differences import in_words
+from datawalk.exhibits import Chart, LineChange
 from datawalk.metrics.findings import telling, times
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.model import Observation
@@ -26,7 +26,7 @@ def with_change(chart: Chart, asked: ChartRequest) -> Chart:
     return replace(chart, series=tuple(rows))
 
 
-def change(asked: ChartRequest) -> Change | None:
+def change(asked: ChartRequest) -> LineChange | None:
     """'$14,939 more, up 29%' where the change is surer than its ranges; else that one cannot tell.
 
     None across a break in how something is counted, and for what may not be compared over years.
@@ -41,15 +41,17 @@ def change(asked: ChartRequest) -> Change | None:
         return None
     since = found.years[0]
     if found.kind == "unsure":
-        return Change(say("We cannot say that it changed since {year}.", year=since), sure=False)
+        return LineChange(
+            say("We cannot say that it changed since {year}.", year=since), sure=False
+        )
     first = next(context.fit(o) for o in rows if o.year == since)
     if not comparing.gap(newest, first, metric)[0]:
         return None
-    return Change(_told(newest, first, metric), sure=True)
+    return LineChange(_told(newest, first, metric), sure=True)
 
 
 def _told(last: Observation, first: Observation, metric: Metric) -> str:
-    more = apart.told(last, first, metric)
+    more = in_words(last, first, metric)
     before, after = first.value or 0.0, last.value or 0.0
     said = {"more": more, "year": first.year}
     if metric.kind not in WITH_PERCENT or before <= 0:
