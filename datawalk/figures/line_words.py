@@ -80,14 +80,25 @@ def _first(
     size = next(fitting, type.label)
     wide, away = board.measurer.width(point.printed, "black", size), em * (END / 2 + AWAY)
     left = max(field.left, min(x - em * END / 2, field.right - wide))
-    wanted = Clearing(left, y - away - size * fonts.CAP, left + wide, y - away)
+    wanted = _room(left, y - away, wide, size)
     marks = [_around(field.at(p), em * END / 2) for p in firsts(chart)]
     span = (field.top, field.bottom - size * 0.2)
     lines = _lines(chart, field, em)
     place = nearest(wanted, span, lines, _grid(field), [*marks, *taken])
     _pointer(board, place, (x, y), em, color)
-    board.text(left, place.bottom, point.printed, size, color, "black")
+    board.text(left, _baseline(place, size), point.printed, size, color, "black")
     return place
+
+
+def _room(left: float, baseline: float, wide: float, size: float) -> Clearing:
+    """What a line of words takes, with a little air around it."""
+    aside = size * AWAY / 2
+    top, bottom = baseline - size * (fonts.CAP + AWAY / 4), baseline + size * fonts.DESCENT
+    return Clearing(left - aside, top, left + wide + aside, bottom)
+
+
+def _baseline(place: Clearing, size: float) -> float:
+    return place.bottom - size * fonts.DESCENT
 
 
 def _around(at: tuple[float, float], radius: float) -> Clearing:
@@ -120,14 +131,14 @@ def _silent(
     wide = board.measurer.width(words, "regular", size)
     middle = (field.x(at[labels[0]]) + field.x(at[labels[-1]])) / 2
     left = max(field.left, min(middle - wide / 2, field.right - wide))
-    low = field.bottom - size * 0.5
-    wanted = Clearing(left, low - size * fonts.CAP, left + wide, low)
+    low = field.bottom - size * 0.2
+    wanted = _room(left, low - size * fonts.DESCENT, wide, size)
     lines = [*_lines(chart, field, size * 1.3), *_edges(chart, field)]
     place = nearest(wanted, (field.top, low), lines, _grid(field), taken)
     if field.bottom - place.bottom > size * 1.2:
         foot = [place.bottom + size * 0.3, field.bottom]
         board.line([middle, middle], foot, theme.muted, size * 0.05, DASHED)
-    board.text(left, place.bottom, words, size, theme.muted)
+    board.text(left, _baseline(place, size), words, size, theme.muted)
     return place
 
 

@@ -219,7 +219,7 @@ def looks(example: Chart) -> dict[str, tuple[str, str, str]]:
         )
         for space in natives(example)
         for name, series in series_of(space).items()
-        if series.xpath("./c:marker/c:size")
+        if name in {row.label for row in example.series}
     }
 
 
