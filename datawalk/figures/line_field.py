@@ -33,6 +33,14 @@ SURE = later("How sure? The shaded band is where the number most likely lies.")
 
 
 @dataclass(frozen=True, slots=True)
+class TimeGap:
+    """A time without a figure, as it is called."""
+
+    label: str
+    time: float
+
+
+@dataclass(frozen=True, slots=True)
 class LineField:
     """The field in points, its times, its written values, lowest first, and the words over it.
 
@@ -90,7 +98,7 @@ def _over(
     gaps = silent(chart)
     ribbon = any(band(row, times(chart)) for row in chart.series)
     texts = (
-        silence([label for labels in gaps for label in labels]) if len(gaps) > 1 else "",
+        silence([one for gap in gaps for one in gap]) if len(gaps) > 1 else "",
         say(SURE) if ribbon else "",
     )
     over, sure = (
@@ -141,25 +149,29 @@ def firsts(chart: Chart) -> tuple[Point, ...]:
     return tuple(held[0] for held in known if len(held) > 1)
 
 
-def silent(chart: Chart) -> list[list[str]]:
-    """The times without a figure inside our lines, as they are called, in unbroken runs."""
-    found: list[list[str]] = []
+def silent(chart: Chart) -> list[list[TimeGap]]:
+    """The times without a figure inside our lines, in unbroken runs."""
+    moments = times(chart)
+    called = dict(zip(moments.at, moments.labels, strict=True))
+    plain = all(label.isdecimal() and float(label) == at for at, label in called.items())
+    found: list[list[TimeGap]] = []
     for row in (row for row in chart.series if row.highlight):
-        known = [p.time for p in row.points if p.value is not None]
+        known = {p.time for p in row.points if p.value is not None}
         before = True
-        for point in row.points:
-            inside = bool(known) and known[0] < point.time < known[-1]
-            missing = inside and point.value is None
-            if missing and before:
-                found.append([])
+        for at in (at for at in moments.slots if known and min(known) < at < max(known)):
+            # A time that no line has is a year where the others are years.
+            label = called.get(at) or (f"{at:.0f}" if plain and at.is_integer() else "")
+            missing = at not in known and bool(label)
             if missing:
-                found[-1].append(point.label)
+                found = [*found, []] if before else found
+                found[-1].append(TimeGap(label, at))
             before = not missing
     return found
 
 
-def silence(labels: Sequence[str]) -> str:
+def silence(gap: Sequence[TimeGap]) -> str:
     """'2020: no figure', '2019 to 2021: no figure'."""
+    labels = [one.label for one in gap]
     plain = all(label.isdecimal() for label in labels)
     named = wording.spans([int(label) for label in labels]) if plain else ", ".join(labels)
     return f"{named}: {say('no figure')}"

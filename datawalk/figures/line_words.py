@@ -11,7 +11,7 @@ from datawalk.exhibits import Chart, Point
 from datawalk.figures.board import Board
 from datawalk.figures.clear import Clearing, Segment, nearest, segments
 from datawalk.figures.end_labels import POINTER
-from datawalk.figures.line_field import LineField, band, firsts, silence, silent
+from datawalk.figures.line_field import LineField, TimeGap, band, firsts, silence, silent
 from datawalk.figures.styles import END, THICK
 from datawalk.figures.times import runs
 from datawalk.typography import fonts
@@ -79,7 +79,7 @@ def _first(
     fitting = (s for s in sizes if board.measurer.width(point.printed, "black", s) < most)
     size = next(fitting, type.label)
     wide, away = board.measurer.width(point.printed, "black", size), em * (END / 2 + AWAY)
-    left = max(field.left, min(x - em * END / 2, field.right - wide))
+    left = max(field.left + em * AWAY, min(x - em * END / 2, field.right - wide))
     wanted = _room(left, y - away, wide, size)
     marks = [_around(field.at(p), em * END / 2) for p in firsts(chart)]
     span = (field.top, field.bottom - size * 0.2)
@@ -121,15 +121,14 @@ def _silent(
     chart: Chart,
     field: LineField,
     type: Type,
-    labels: Sequence[str],
+    gap: Sequence[TimeGap],
     taken: Sequence[Clearing],
 ) -> Clearing:
     """Which times have no figure, over them; returns where these words stand."""
     size, theme = type.label, board.theme
-    at = dict(zip(field.times.labels, field.times.at, strict=True))
-    words = silence(labels)
+    words = silence(gap)
     wide = board.measurer.width(words, "regular", size)
-    middle = (field.x(at[labels[0]]) + field.x(at[labels[-1]])) / 2
+    middle = (field.x(gap[0].time) + field.x(gap[-1].time)) / 2
     left = max(field.left, min(middle - wide / 2, field.right - wide))
     low = field.bottom - size * 0.2
     wanted = _room(left, low - size * fonts.DESCENT, wide, size)
@@ -184,6 +183,8 @@ def _to_ribbon(
 
 
 def _crossing(down: Segment, line: Segment) -> bool:
-    """Whether a line runs through an upright one."""
-    (x, top), (_, bottom) = down
-    return Clearing(x - 0.5, top, x + 0.5, bottom).cut_by(line)
+    """Whether a piece of a line, without its right end, crosses an upright line."""
+    ((x, top), (_, bottom)), ((left, y), (right, low)) = down, line
+    if not left <= x < right:
+        return False
+    return top < y + (low - y) * (x - left) / (right - left) < bottom

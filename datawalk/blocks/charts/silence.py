@@ -33,14 +33,15 @@ def silence(rows: Rows, drawn: frozenset[int] = frozenset()) -> str:
     told = _sentences("", _more(shared, drawn))
     for place, years in gaps:
         own = {year: why for year, why in years.items() if year not in shared}
-        own = _more(own, drawn if place == gaps[0][0] else frozenset(own))
+        own = _more(own, drawn) if place == gaps[0][0] else _more(own, frozenset(own))
         told += _sentences(place.name, own)
     return " ".join(told)
 
 
 def _more(years: Mapping[int, str], known: frozenset[int]) -> dict[int, str]:
     """Without the years that are `known` to have no figure, where there is no more to say."""
-    return {year: why for year, why in years.items() if year not in known or why != say(_PLAIN)}
+    bare = (say(_PLAIN), say(NOWHERE_MEASURED))
+    return {year: why for year, why in years.items() if year not in known or why not in bare}
 
 
 _PLAIN = later("no figure")
