@@ -90,6 +90,7 @@ ChartForm = Literal[
     "pairs",
     "parts",
     "steps",
+    "lineup",
 ]
 
 
@@ -128,6 +129,8 @@ class Chart(Exhibit):
     `pairs` hold two series with the same points: what a group is a share of, and of what else.
     `parts` hold one series, a point for each part of a whole with its `count` of 100 figures.
     `steps` hold one series, each point a part of the one before, with its `count` of 100.
+    A `lineup` holds a series for each of one or two years, with the same points: those who stand
+    at the place `count` of 100 in a line. The `remark` of the last ones says how they changed.
     `alt` says in words what the picture shows, `takeaway` its main point.
     """
 

@@ -45,7 +45,7 @@ def names(example: Chart) -> tuple[str, ...]:
     wanted = [p.label for p in example.series[0].points]
     if example.form == "panels":
         wanted = [series.label for series in example.series]
-    across = example.form in ("lines", "slope")
+    across = example.form in ("lines", "slope", "lineup")
     return _ordered(example, wanted, across, sides=example.form == "network")
 
 
@@ -89,7 +89,7 @@ def ours(example: Chart) -> frozenset[str]:
     match example.form:
         case "lines" | "slope":
             return frozenset(name for name, look in looks(example).items() if look[0] == COLOR)
-        case "panels":
+        case "panels" | "lineup":
             said = {text.text for text in texts(example) if text.color == COLOR}
             return frozenset(said & {*names(example)})
         case "dots":

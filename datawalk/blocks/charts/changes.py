@@ -8,6 +8,7 @@ from datawalk.blocks.charts.charting import ChartRequest
 from datawalk.blocks.charts.differences import in_words
 from datawalk.exhibits import Chart, LineChange
 from datawalk.metrics.findings import telling, times
+from datawalk.metrics.findings.finding import Finding
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.model import Observation
 from datawalk.metrics.words import comparing
@@ -31,32 +32,52 @@ def change(asked: ChartRequest) -> LineChange | None:
 
     None across a break in how something is counted, and for what may not be compared over years.
     """
-    context, metric = asked.context, asked.metric
-    newest = context.ours(metric.name)
-    if not newest.known or not times.may_change(metric):
-        return None
-    rows = context.store.series(metric.name, context.place)
-    found = times.change(rows, newest, context.fit)
+    metric, newest = asked.metric, asked.context.ours(asked.metric.name)
+    found = _finding(asked, newest)
     if found is None:
         return None
     since = found.years[0]
     if found.kind == "unsure":
-        return LineChange(
-            say("We cannot say that it changed since {year}.", year=since), sure=False
-        )
-    first = next(context.fit(o) for o in rows if o.year == since)
+        told = say("We cannot say that it changed since {year}.", year=since)
+        return LineChange(told, sure=False)
+    first = asked.context.ours(metric.name, since)
     if not comparing.gap(newest, first, metric)[0]:
         return None
     return LineChange(_told(newest, first, metric), sure=True)
 
 
+def plainly(asked: ChartRequest, newest: Observation) -> str:
+    """'up 29%'; that one cannot tell; or nothing where figures are not alike."""
+    found = _finding(asked, newest)
+    if found is None or found.kind == "unsure":
+        return say("too unsure to tell whether it changed") if found else ""
+    before = asked.context.ours(asked.metric.name, found.years[0]).value or 0.0
+    return _moved(before, newest.value or 0.0)
+
+
+def _finding(asked: ChartRequest, newest: Observation) -> Finding | None:
+    context, metric = asked.context, asked.metric
+    if not newest.known or not times.may_change(metric):
+        return None
+    return times.change(context.store.series(metric.name, context.place), newest, context.fit)
+
+
 def _told(last: Observation, first: Observation, metric: Metric) -> str:
     more = in_words(last, first, metric)
     before, after = first.value or 0.0, last.value or 0.0
-    said = {"more": more, "year": first.year}
-    if metric.kind not in WITH_PERCENT or before <= 0:
-        return say("{more} than in {year}", **said)
-    said["percent"] = telling.percent(after / before - 1)
-    if after > before:
-        return say("{more} than in {year}, up {percent}", **said)
-    return say("{more} than in {year}, down {percent}", **said)
+    moved = _moved(before, after) if metric.kind in WITH_PERCENT else ""
+    if not moved:
+        return say("{more} than in {year}", more=more, year=first.year)
+    return say("{more} than in {year}, {moved}", more=more, year=first.year, moved=moved)
+
+
+def _moved(before: float, after: float) -> str:
+    """'up 29%'; nothing from or to what has no ratio."""
+    if before <= 0 or after < 0:
+        return ""
+    percent = telling.percent(after / before - 1)
+    return (
+        say("up {percent}", percent=percent)
+        if after > before
+        else say("down {percent}", percent=percent)
+    )

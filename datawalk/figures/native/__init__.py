@@ -25,6 +25,7 @@ FORMS: dict[ChartForm, Planned] = {
     "panels": over_years.panels,
     "distribution": crowds.distribution,
     "network": shapes.network,
+    "lineup": shapes.lineup,
 }
 
 
