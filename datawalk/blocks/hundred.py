@@ -73,10 +73,8 @@ class HundredBlock(Block):
 
     def metrics(self) -> set[str]:
         named = self.metric or ""
-        held = {m.metric for m in families.family(named)} | {
-            m.metric for m in lineups.lineup(named)
-        }
-        return super().metrics() | held
+        whole = {member.metric for member in families.family(named)}
+        return super().metrics() | whole | {one.metric for one in lineups.lineup(named)}
 
     def tables(self) -> dict[str, Use]:
         steps = frozenset({self.measure or ""} if self.falling else ())

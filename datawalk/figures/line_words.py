@@ -6,10 +6,11 @@ They stand where they touch no line, or else where they touch the fewest. Length
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from datawalk.exhibits import Chart, Point
 from datawalk.figures.board import Board
-from datawalk.figures.clear import Clearing, Segment, nearest, segments
+from datawalk.figures.clear import At, Clearing, Segment, nearest, segments
 from datawalk.figures.end_labels import POINTER
 from datawalk.figures.line_field import LineField, TimeGap, band, firsts, silence, silent
 from datawalk.figures.styles import END, THICK
@@ -167,12 +168,14 @@ def _to_ribbon(
 ) -> None:
     """A pointer down from words in a span to the upper edge of a ribbon, across few lines."""
     size, ((left, right), top) = type.label, start
-    lines = _lines(chart, field, size)
+    rows = [run for row in chart.series for run in runs(row.points, field.times)]
+    lines = [[field.at(point) for point in run] for run in rows]
 
     def cost(at: tuple[float, float]) -> tuple[bool, int, float]:
         x, y = at
         down = ((x, top), (x, y))
-        crossed = sum(_crossing(down, line) for line in lines)
+        heights = (_height(line, x) for line in lines)
+        crossed = sum(low is not None and low < y + size * AWAY for low in heights)
         crossed += sum(place.cut_by(down) for place in taken)
         return x > right, crossed, abs(x - left - (right - left) * 0.4)
 
@@ -182,9 +185,9 @@ def _to_ribbon(
     board.line([aim, x], [top, y + size * 0.25], board.theme.ink, size * POINTER)
 
 
-def _crossing(down: Segment, line: Segment) -> bool:
-    """Whether a piece of a line, without its right end, crosses an upright line."""
-    ((x, top), (_, bottom)), ((left, y), (right, low)) = down, line
-    if not left <= x < right:
-        return False
-    return top < y + (low - y) * (x - left) / (right - left) < bottom
+def _height(line: Sequence[At], x: float) -> float | None:
+    """How far down a line is at x; None beside it."""
+    for (left, y), (right, low) in pairwise(line):
+        if left <= x <= right:
+            return y + (low - y) * (x - left) / (right - left)
+    return None

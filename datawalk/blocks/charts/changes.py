@@ -12,7 +12,7 @@ from datawalk.metrics.findings.finding import Finding
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.model import Observation
 from datawalk.metrics.words import comparing
-from datawalk.words import say
+from datawalk.words import later, say
 
 WITH_PERCENT = ("dollars", "count", "rate")
 """Kinds of metrics of which a change is told in percent too; of shares that would be misread."""
@@ -75,9 +75,5 @@ def _moved(before: float, after: float) -> str:
     """'up 29%'; nothing from or to what has no ratio."""
     if before <= 0 or after < 0:
         return ""
-    percent = telling.percent(after / before - 1)
-    return (
-        say("up {percent}", percent=percent)
-        if after > before
-        else say("down {percent}", percent=percent)
-    )
+    words = later("up {percent}") if after > before else later("down {percent}")
+    return say(words, percent=telling.percent(after / before - 1))

@@ -24,9 +24,10 @@ class Squares(Native):
 
 @dataclass(frozen=True, slots=True)
 class Queue(Native):
-    """100 in a line, and what is told of some."""
+    """100 in a line, what is told of some, and what the line is called."""
 
     placed: lineups.PlacedLine
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ def parts(chart: Chart, drawing: Drawing, _measurer: Measurer, theme: Theme) -> 
 
 def lineup(chart: Chart, drawing: Drawing, measurer: Measurer) -> Queue:
     """The line where the plan for paper has it."""
-    return Queue(lineups.place(measurer, chart, drawing.w, drawing.h, drawing.type))
+    placed = lineups.place(measurer, chart, drawing.w, drawing.h, drawing.type)
+    return Queue(placed, say("100 in line"))
 
 
 def network(chart: Chart, drawing: Drawing, _measurer: Measurer) -> Boxes:

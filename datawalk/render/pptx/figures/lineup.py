@@ -12,19 +12,19 @@ from datawalk.render.pptx.figures.native import planned
 from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.xml import Ink, body, group, named, paragraph, shape
 from datawalk.typography.sizes import Type
-from datawalk.words import say
 
 
 def add_lineup(sheet: SlideCanvas, box: Box) -> None:
     """All in the line in one group that tells what it shows, then the words of each house."""
     chart, type_ = parts_of(box)
-    placed = planned(box, Queue).placed
+    queue = planned(box, Queue)
+    placed = queue.placed
     first = sheet.next_id()
     children = _dots(sheet, first + 1, box, placed)
     for house in placed.houses:
         children += _house(sheet, first + len(children) + 1, box, house, placed)
     where = (box.x, box.y + placed.floor - placed.tall, box.w, placed.tall)
-    sheet.add(group(named(first, say("100 in line"), chart.alt), where, children))
+    sheet.add(group(named(first, queue.name, chart.alt), where, children))
     for house in placed.houses:
         _words(sheet, box, placed, house, type_)
 
