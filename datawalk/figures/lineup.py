@@ -78,7 +78,7 @@ def place(measurer: Measurer, chart: Chart, width: float, height: float, type: T
     found = _lines(measurer, chart, width, type)
     words = _tallest(found) * size * WRAPPED
     tall = min(height - words - size * UNDER, size * EASY_HOUSE)
-    floor = height - words - size * UNDER
+    floor = (height - tall - size * UNDER - words) / 2 + tall
     points = chart.series[-1].points
     houses = tuple(
         InPlace(point, x, _inside(measurer, lines, x, width, size), lines)
