@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-STEPS = 48
+STEPS = 36
 """So many places are tried from the top down."""
 FAR = 1.2
 """How much farther away, in heights of the words, a place without faint lines may be."""
@@ -77,11 +77,23 @@ def nearest(
     tries = [top + reach * i / STEPS for i in range(STEPS + 1)]
     if top <= wanted.top <= top + reach:
         tries.append(wanted.top)
+    tries.sort(key=lambda y: abs(y - wanted.top))
     far = FAR * (wanted.bottom - wanted.top)
+    beside, thin = ([line for line in held if _beside(line, wanted)] for held in (lines, faint))
+    best, least = wanted.moved(tries[0] - wanted.top), (len(lines) + len(taken) + 1, 0.0)
+    for y in tries:
+        away = abs(y - wanted.top)
+        if least[0] == 0 and away >= least[1]:
+            break
+        place = wanted.moved(y - wanted.top)
+        strong = sum(place.cut_by(line) for line in beside) + sum(map(place.meets, taken))
+        cost = strong, away + far * any(place.cut_by(line) for line in thin)
+        if cost < least:
+            best, least = place, cost
+    return best
 
-    def cost(place: Clearing) -> tuple[int, float]:
-        strong = sum(place.cut_by(line) for line in lines) + sum(map(place.meets, taken))
-        away = abs(place.top - wanted.top)
-        return strong, away + far * any(place.cut_by(line) for line in faint)
 
-    return min((wanted.moved(y - wanted.top) for y in tries), key=cost)
+def _beside(line: Segment, place: Clearing) -> bool:
+    """Whether a line runs over or under a place, or through it."""
+    (x, _), (end, _) = line
+    return min(x, end) < place.right and max(x, end) > place.left

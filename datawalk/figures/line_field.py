@@ -95,8 +95,8 @@ def _over(
     """Lines of words over a field: its times without a figure where they are in several places,
     and what the ribbon means where a line of ours has one.
     """
-    gaps = silent(chart)
-    ribbon = any(band(row, times(chart)) for row in chart.series)
+    gaps, moments = silent(chart), times(chart)
+    ribbon = any(band(row, moments) for row in chart.series)
     texts = (
         silence([one for gap in gaps for one in gap]) if len(gaps) > 1 else "",
         say(SURE) if ribbon else "",
@@ -133,11 +133,11 @@ def band(series: Series, moments: Times) -> list[list[Point]]:
 
 def written(chart: Chart) -> tuple[float, ...]:
     """The values at the axis, all figures, the bounds of ours and the benchmark between them."""
-    points = [p for row in chart.series for p in row.points if p.value is not None]
-    found = [p.value for p in points if p.value is not None]
+    moments = times(chart)
+    found = [p.value for row in chart.series for p in row.points if p.value is not None]
     found += [chart.reference.value] if chart.reference else []
     for row in chart.series:
-        for point in (p for run in band(row, times(chart)) for p in run):
+        for point in (p for run in band(row, moments) for p in run):
             found += [bound for bound in (point.lower, point.upper) if bound is not None]
     return ticks(found, chart.format, chart.starts_at_zero)
 
