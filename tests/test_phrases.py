@@ -14,7 +14,15 @@ from babel.messages.pofile import read_po
 
 from datawalk import kit
 from datawalk.metrics.files import columns
-from datawalk.metrics.knowledge import atlas, definitions, doubts, families, groups, takeaways
+from datawalk.metrics.knowledge import (
+    atlas,
+    definitions,
+    doubts,
+    families,
+    groups,
+    lineups,
+    takeaways,
+)
 from datawalk.metrics.knowledge.catalog import PRINTED, catalog
 from datawalk.metrics.knowledge.gaps import known_gaps
 from datawalk.metrics.model import Gap, Observation, Place
@@ -28,6 +36,7 @@ COLUMNS = {
     "catalog.csv": (*PRINTED, "predictor"),
     "definitions.csv": definitions.PRINTED,
     "families.csv": families.PRINTED,
+    "lineups.csv": lineups.PRINTED,
     "groups.csv": ("printed",),
     "group_people.csv": ("printed",),
     "gaps.csv": ("reason",),

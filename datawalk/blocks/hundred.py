@@ -1,4 +1,4 @@
-"""`kind: hundred`: 100 people, split into the parts of a whole, or step by step."""
+"""`kind: hundred`: 100 people in the parts of a whole, step by step, or in a line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block
-from datawalk.blocks.charts import alt
+from datawalk.blocks.charts import alt, lineup
+from datawalk.blocks.charts.charting import ChartRequest
 from datawalk.blocks.context import Context
 from datawalk.blocks.own import parts as own_parts
 from datawalk.blocks.own.parts import PartOfWhole, Step
@@ -17,7 +18,7 @@ from datawalk.blocks.stat import gap_note
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Chart, Exhibit, Point, Series
 from datawalk.fields import FileName, MetricName, Name, Title, When, whole_year
-from datawalk.metrics.knowledge import families
+from datawalk.metrics.knowledge import families, lineups
 from datawalk.metrics.local import origins
 from datawalk.metrics.local.own import HIDDEN_WORDS
 from datawalk.metrics.local.protection.entries import Use
@@ -34,12 +35,13 @@ ADDS_UP = 0.005
 
 
 class HundredBlock(Block):
-    """100 squares in the parts of a whole: from the data, or from a file of your own."""
+    """100 squares in the parts of a whole, from the data or a file of your own; or 100 in line."""
 
     kind: Literal["hundred"]
     metric: MetricName | None = Field(
         None,
-        description="One of the metrics that make up a whole, such as share_desc_rep_hispanic.",
+        description="One of the metrics that make up a whole, such as share_desc_rep_hispanic; "
+        "or of one in a line of 100, such as pctl_income_50.",
     )
     file: FileName | None = Field(None, description="A CSV or XLSX file with a row for each part.")
     measure: Name | None = Field(None, description="The column with counts or percents.")
@@ -69,13 +71,20 @@ class HundredBlock(Block):
         return self.supplement or ("local data" if self.file else None)
 
     def metrics(self) -> set[str]:
-        return super().metrics() | {m.metric for m in families.family(self.metric or "")}
+        named = self.metric or ""
+        whole = {member.metric for member in families.family(named)}
+        return super().metrics() | whole | {one.metric for one in lineups.lineup(named)}
 
     def tables(self) -> dict[str, Use]:
         steps = frozenset({self.measure or ""} if self.falling else ())
         return {self.file: Use(steps=steps)} if self.file else {}
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
+        if self.metric in lineups.lined_up():
+            metric = context.metric(self.metric)
+            year = whole_year(self.year)
+            words = (self.heading or "", self.note or "")
+            return (lineup.exhibit(ChartRequest(metric, context, *words, year)),)
         if self.metric:
             return (self._published(self.metric, context),)
         return (self._own(self.file or "", self.measure or "", context),)

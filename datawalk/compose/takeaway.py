@@ -9,7 +9,7 @@ from dataclasses import replace
 from datawalk import prose
 from datawalk.blocks.context import Context
 from datawalk.config.station import StationConfig
-from datawalk.exhibits import Exhibit, Stat, Titles
+from datawalk.exhibits import Chart, Exhibit, Stat, Titles
 from datawalk.metrics.findings import groups, places, times
 from datawalk.metrics.findings.finding import Finding, Kind
 from datawalk.metrics.knowledge.groups import BY, inside
@@ -33,7 +33,9 @@ def findings(
 ) -> tuple[Finding, ...]:
     """All findings about what the exhibits show of our place, the strongest first.
 
-    They are about metrics of the station's predictor where it shows any. Nothing that is in doubt
+    They are about metrics of the station's predictor where it shows any. Where lines over years
+    stand before all else the station asks how things changed, so that comes first, unless a gap
+    leads. Nothing that is in doubt
     or unfit for print is told; the author is asked of it where it is shown, and not here.
     """
     shown = sorted(
@@ -45,7 +47,20 @@ def findings(
     found += [one for name in named for one in _of_metric(name, shown, quiet)]
     later = LATER if predictor else 1.0
     weighed = (replace(f, weight=1.0 if f.metric == named[0] else later) for f in found)
-    return tuple(sorted(weighed, key=lambda one: _rank(one, named)))
+    asked = _of_years(shown)
+    return tuple(sorted(weighed, key=lambda one: (not _asked(one, asked), *_rank(one, named))))
+
+
+def _of_years(shown: Sequence[Exhibit]) -> str:
+    """The metric of the lines over years before all else; '' where something else stands there."""
+    first = next(iter(shown), None)
+    lines = isinstance(first, Chart) and first.form == "lines"
+    return first.figures[0].observation.metric if first and lines and first.figures else ""
+
+
+def _asked(found: Finding, metric: str) -> bool:
+    """Whether a finding tells how a metric changed, or leads before all."""
+    return found.leads or (found.metric == metric and len(found.years) > 1)
 
 
 def takeaway_of(

@@ -35,6 +35,17 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class LineChange:
+    """What is told of the way from the first to the last figure of a line, such as '$900 more'.
+
+    It is `sure` where the change is surer than the ranges of both figures.
+    """
+
+    told: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """Points under one name. In a line chart the labels of the points are years or other times.
 
@@ -47,6 +58,7 @@ class Series:
     highlight: bool = False
     worked_out: bool = False
     middle: bool = False
+    change: LineChange | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,7 @@ ChartForm = Literal[
     "parts",
     "steps",
     "dumbbell",
+    "lineup",
 ]
 
 
@@ -132,6 +145,8 @@ class Chart(Exhibit):
     `steps` hold one series, each point a part of the one before, with its `count` of 100.
     A `dumbbell` holds a series for each place, ours first, all with a point for the same groups;
     a `bracket` says how far two of ours are apart.
+    A `lineup` holds a series for each of one or two years, with the same points: those who stand
+    at the place `count` of 100 in a line. The `remark` of the last ones says how they changed.
     `alt` says in words what the picture shows, `takeaway` its main point.
     """
 

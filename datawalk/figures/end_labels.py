@@ -12,6 +12,11 @@ from datawalk.figures.line_ends import LINE, End, spread
 from datawalk.theme import Theme
 from datawalk.typography import fonts
 
+POINTER = 0.08
+"""Thickness of a pointer, in ems."""
+CLEAR = {"ours": 0.75, "other": 0.4, "reference": 0.4}
+"""From the end of a line to its pointer, in ems: beyond the mark there."""
+
 
 def end_labels(
     board: Board,
@@ -32,19 +37,21 @@ def end_labels(
     way = 1 if x > edge else -1
     order = sorted(range(len(labels)), key=lambda i: (labels[i].value is None, marks[i]))
     tops = spread(
-        [max(0.0, marks[i] - size * 0.6) for i in order],
+        [max(0.0, marks[i] - labels[i].tip) for i in order],
         [labels[i].height for i in order],
         bottom,
     )
     for top, i in zip(tops, order, strict=True):
         end, hue = labels[i], _hue(labels[i], board.theme, color)
-        middle = top + size * 0.55
+        middle = top + end.tip
         if tied[i] and abs(middle - marks[i]) > size * 0.3:
-            ends = [edge + way * size * 0.4, x - way * size * 0.15]
-            board.line(ends, [marks[i], middle], hue, size * 0.05)
-        for j, (text, face) in enumerate(end.lines):
-            baseline = top + size * (fonts.ASCENT + LINE * j)
-            board.text(x, baseline, text, size, hue, face, "left" if way > 0 else "right")
+            ends = [edge + way * size * CLEAR[end.role], x - way * size * 0.15]
+            board.line(ends, [marks[i], middle], hue, size * POINTER)
+        for line in end.lines:
+            baseline = top + line.size * fonts.ASCENT
+            align = "left" if way > 0 else "right"
+            board.text(x, baseline, line.text, line.size, hue, line.face, align)
+            top += line.size * LINE
 
 
 def _hue(end: End, theme: Theme, color: str) -> str:

@@ -14,11 +14,26 @@ from datawalk.metrics.words.wording import no_data
 from datawalk.prose import Run
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Measurer
+from datawalk.typography.sizes import Type
 
 LINE = 1.16
 """Baseline to baseline in an end label, in ems."""
 APART = 0.25
 """Room between two end labels, in ems."""
+LEVEL = 0.55
+"""From the upper edge of a line of words to the middle of its letters, in ems."""
+
+
+Role = Literal["ours", "other", "reference"]
+
+
+@dataclass(frozen=True, slots=True)
+class EndLine:
+    """A line of words at the end of a line, and the size that it is set in."""
+
+    text: str
+    face: Face
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +44,30 @@ class End:
     """
 
     name: str
-    lines: tuple[tuple[str, Face], ...]
+    lines: tuple[EndLine, ...]
     value: float | None
     year: str | None
-    role: Literal["ours", "other", "reference"]
+    role: Role
     width: float
     height: float
 
+    @property
+    def tip(self) -> float:
+        """How far under its upper edge a pointer to it ends: level with its first line."""
+        return self.lines[0].size * LEVEL
 
-def ends(measurer: Measurer, chart: Chart, room: float, size: float) -> tuple[End, ...]:
-    """One for each series and the benchmark, their names broken into lines of `room` points."""
-    newest = times(chart).last
+
+def ends(measurer: Measurer, chart: Chart, room: float, type: Type) -> tuple[End, ...]:
+    """One for each series and the benchmark, their names broken into lines of `room` points.
+
+    Our last figure is set as large as the room allows; what is told of its change stands below.
+    """
+    newest, size = times(chart).last, type.label
     labels = [
-        _label(measurer, series, last_of(series, newest), room, size) for series in chart.series
+        _with_change(
+            measurer, row, _label(measurer, row, last_of(row, newest), room, size), room, type
+        )
+        for row in chart.series
     ]
     if chart.reference:
         labels.append(_reference_end(measurer, chart.reference, room, size))
@@ -74,36 +100,56 @@ def last_of(series: Series, newest: str) -> Point:
 def _label(measurer: Measurer, series: Series, point: Point, room: float, size: float) -> End:
     """The figure over the name of its line; or the words that stand for it."""
     name = _broken(measurer, series.label, "bold" if series.highlight else "regular", room, size)
-    role: Literal["ours", "other"] = "ours" if series.highlight else "other"
     if point.value is None:
         words = _broken(measurer, point.printed, "italic", room, size)
-        return _end(measurer, series.label, (*words, *name), None, role, size)
-    lines = ((point.printed, "bold"), *name)
-    return _end(measurer, series.label, lines, point.value, role, size, point.label)
+        return _end(measurer, series.label, (*words, *name), None, _role(series))
+    lines = (EndLine(point.printed, "bold", size), *name)
+    return _end(measurer, series.label, lines, point.value, _role(series), point.label)
+
+
+def _role(series: Series) -> Role:
+    if series.worked_out:
+        return "reference"
+    return "ours" if series.highlight else "other"
+
+
+def _with_change(measurer: Measurer, series: Series, end: End, room: float, type: Type) -> End:
+    """The end of our line with its figure large, and its change in words."""
+    if end.role != "ours" or end.value is None:
+        return end
+    figure, *name = end.lines
+    sizes = (type.strong, type.heading, type.label)
+    size = next((s for s in sizes if measurer.width(figure.text, "black", s) <= room), type.label)
+    told = series.change.told if series.change else ""
+    change = _broken(measurer, told, "regular", room, type.label) if told else ()
+    lines = (EndLine(figure.text, "black", size), *name, *change)
+    return _end(measurer, end.name, lines, end.value, end.role, end.year)
 
 
 def _reference_end(measurer: Measurer, reference: Reference, room: float, size: float) -> End:
-    lines = ((reference.printed, "bold"), *_broken(measurer, reference.label, "bold", room, size))
-    return _end(measurer, reference.label, lines, reference.value, "reference", size)
+    name = _broken(measurer, reference.label, "bold", room, size)
+    lines = (EndLine(reference.printed, "bold", size), *name)
+    return _end(measurer, reference.label, lines, reference.value, "reference")
 
 
 def _end(
     measurer: Measurer,
     name: str,
-    lines: tuple[tuple[str, Face], ...],
+    lines: tuple[EndLine, ...],
     value: float | None,
-    role: Literal["ours", "other", "reference"],
-    size: float,
+    role: Role,
     year: str | None = None,
 ) -> End:
-    width = max(measurer.width(text, face, size) for text, face in lines)
-    return End(name, lines, value, year, role, width, size * (LINE * len(lines) + APART))
+    width = max(measurer.width(line.text, line.face, line.size) for line in lines)
+    tall = sum(line.size * LINE for line in lines) + lines[-1].size * APART
+    return End(name, lines, value, year, role, width, tall)
 
 
 def _broken(
     measurer: Measurer, text: str, face: Face, room: float, size: float
-) -> tuple[tuple[str, Face], ...]:
-    return tuple((line.text, face) for line in measurer.balanced((Run(text),), room, size, face))
+) -> tuple[EndLine, ...]:
+    found = measurer.balanced((Run(text),), room, size, face)
+    return tuple(EndLine(line.text, face, size) for line in found)
 
 
 def spread(tops: list[float], heights: list[float], bottom: float) -> list[float]:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """The sizes of type that an exhibit is set in, in points."""
+    """The sizes of type that an exhibit is set in, in points.
+
+    `value` is that of the one figure of a chart that is read from afar; 0 is that of headings.
+    """
 
     number: float
     lead: float
@@ -15,3 +18,9 @@ class Type:
     body: float
     label: float
     note: float
+    value: float = 0.0
+
+    @property
+    def strong(self) -> float:
+        """The size of the figure of a chart that is read from afar."""
+        return self.value or self.heading

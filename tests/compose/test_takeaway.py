@@ -170,7 +170,7 @@ def test_it_stands_on_handouts_once_and_in_the_notes_of_the_opening_slide(
 def test_prices_are_named_among_the_sources(write_walk: WRITE) -> None:
     found = told(write_walk, station("{kind: table, of: [pctl_income_20], across: years}"))
     assert "Prices rose" in said(found.takeaway)
-    assert any("Consumer Price Index" in line for line in found.sources)
+    assert any("consumer price index" in line for line in found.sources)
 
 
 def test_a_takeaway_of_an_author_is_short(write_walk: WRITE) -> None:

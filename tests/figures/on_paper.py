@@ -46,7 +46,7 @@ def names(example: Chart) -> tuple[str, ...]:
     wanted = [p.label for p in example.series[0].points]
     if example.form == "panels":
         wanted = [series.label for series in example.series]
-    across = example.form in ("lines", "slope") or in_line(example)
+    across = example.form in ("lines", "slope", "lineup") or in_line(example)
     return _ordered(example, wanted, across, sides=example.form == "network")
 
 
@@ -96,7 +96,7 @@ def ours(example: Chart) -> frozenset[str]:
     match example.form:
         case "lines" | "slope":
             return frozenset(name for name, look in looks(example).items() if look[0] == COLOR)
-        case "panels":
+        case "panels" | "lineup":
             said = {text.text for text in texts(example) if text.color == COLOR}
             return frozenset(said & {*names(example)})
         case "dumbbell":
@@ -129,21 +129,31 @@ def _nearest(example: Chart, y: float) -> str:
 def looks(example: Chart) -> dict[str, tuple[str, str, str]]:
     """Color, kind of line and mark of each series over years, in the order of painting.
 
-    A line is known by the height of its last mark.
+    A line is known by the height of its end; the marks that follow it are its own.
     """
-    field = drawn(example).plan.field
-    assert field
     found: dict[str, tuple[str, str, str]] = {}
-    under: Path | None = None
+    name = ""
     for mark in drawn(example).plan.marks:
         if isinstance(mark, Path) and not mark.closed:
-            under = mark
-        elif isinstance(mark, Disc | Path) and under and _middle(mark)[0] > field.right - 1:
-            share = (field.bottom - _middle(mark)[1]) / (field.bottom - field.top)
-            last = field.low + share * (field.high - field.low)
-            name = min(example.series, key=lambda s: abs((s.points[-1].value or 0) - last)).label
-            found[name] = (mark.fill, dash(under), _symbol(mark))
+            name = _named(example, mark)
+            if name:
+                found[name] = (mark.stroke, dash(mark), "none")
+        elif isinstance(mark, Disc | Path) and name:
+            found[name] = (*found[name][:2], _symbol(mark))
     return found
+
+
+def _named(example: Chart, line: Path) -> str:
+    """The series that a line ends as; '' for gridlines, pointers and the benchmark."""
+    field = drawn(example).plan.field
+    assert field
+    (_, first), (x, y) = line.lines[0][0], line.lines[0][-1]
+    flat = first == y and len(line.lines[0]) == 2
+    if flat or abs(x - field.right) > 1 or line.lines[0][0][0] > field.right - 1:
+        return ""
+    share = (field.bottom - y) / (field.bottom - field.top)
+    last = field.low + share * (field.high - field.low)
+    return min(example.series, key=lambda s: abs((s.points[-1].value or 0) - last)).label
 
 
 def _symbol(mark: Disc | Path) -> str:

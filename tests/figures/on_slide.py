@@ -68,7 +68,7 @@ def numbers(series: Any, name: str) -> dict[int, float]:
 
 def range_of(example: Chart) -> Ends | None:
     """The values at both ends of the field; None where a form has no such axis."""
-    if example.form in ("network", "parts"):
+    if example.form in ("network", "parts", "lineup"):
         return None
     space = natives(example)[0]
     unit = 100 if example.form in ("diverging", "steps") else 1
@@ -94,7 +94,7 @@ def names(example: Chart) -> tuple[str, ...]:
     """Names of rows from the top down, or of years and places from left to right."""
     wanted = [p.label for p in example.series[0].points]
     match example.form:
-        case "network" | "parts":
+        case "network" | "parts" | "lineup":
             return _placed(example, wanted)
         case "panels":
             return tuple(title_of(space) for space in natives(example))
@@ -197,6 +197,8 @@ def ours(example: Chart) -> frozenset[str]:
     match example.form:
         case "network" | "parts":
             return _strong_shapes(example)
+        case "lineup":
+            return _strong_words(example)
         case "panels":
             found = natives(example)
             return frozenset(title_of(s) for s in found if color_of(s, ".//c:ser/c:spPr") == COLOR)
@@ -234,6 +236,13 @@ def _strong_shapes(example: Chart) -> frozenset[str]:
     return frozenset(strong & {*names(example)})
 
 
+def _strong_words(example: Chart) -> frozenset[str]:
+    """What is written in the colour of the station."""
+    found = (s for s in shapes(opened(example)) if s.has_text_frame)
+    strong = {plain(s) for s in found if color_of(s._element, ".//a:rPr") == COLOR}
+    return frozenset(strong & {*names(example)})
+
+
 def looks(example: Chart) -> dict[str, tuple[str, str, str]]:
     """Color, kind of line and mark of each series over years, in the order of painting."""
     return {
@@ -244,7 +253,7 @@ def looks(example: Chart) -> dict[str, tuple[str, str, str]]:
         )
         for space in natives(example)
         for name, series in series_of(space).items()
-        if series.xpath("./c:marker/c:size")
+        if name in {row.label for row in example.series}
     }
 
 

@@ -390,7 +390,7 @@ def test_lines_break_at_a_year_that_is_left_out() -> None:
 
 def test_years_keep_their_distance() -> None:
     series = Series("Boone", (point("2010", 0.5), point("2018", 0.6), point("2020", 0.7)), True)
-    first, second, third = (disc.x for disc in marks(figure(lines(series)), Disc))
+    first, second, third = sorted({disc.x for disc in marks(figure(lines(series)), Disc)})
     assert (second - first) / (third - first) == pytest.approx(0.8)
 
 
@@ -405,11 +405,11 @@ def test_an_old_last_value_says_its_year() -> None:
     assert "70% (2015)" in [word.text for word in words(figure(EXAMPLES["lines"]))]
 
 
-@pytest.mark.parametrize(("last", "pointers"), [(0.5, 2), (None, 1)])
+@pytest.mark.parametrize(("last", "pointers"), [(0.5, 1), (None, 0)])
 def test_a_name_points_to_its_line_only_where_that_reaches_it(
     last: float | None, pointers: int
 ) -> None:
-    """Names of lines that end at one height are moved apart."""
+    """Names of lines that end at one height are moved apart; ours stands level with its end."""
     drawn = figure(lines(years("Boone", 0.4, 0.5, 0.5, ours=True), years("Iowa", 0.6, 0.5, last)))
     right = max(disc.x for disc in marks(drawn, Disc))
     beyond = [p for p in lines_drawn(drawn) if min(x for x, _ in p.lines[0]) > right]

@@ -35,6 +35,13 @@ def apart(label: str, value: float, ours: bool = False) -> Point:
     return Point(label, value, said, value - 0.02, value + 0.03, ours)
 
 
+def in_line(year: str, *values: float) -> Series:
+    """Two in a line of 100, with their figures of a year."""
+    held = zip(("First", "Middle"), (20, 50), values, strict=True)
+    points = (replace(point(name, v, ours=True), count=at) for name, at, v in held)
+    return Series(year, tuple(points), highlight=True)
+
+
 ROWS = (point("Story", 0.31), point("Boone", 0.52, ours=True), point("Elko", 0.17))
 SURE = (sure("Story", 0.31), sure("Boone", 0.52, ours=True), sure("Elko", 0.17))
 UNEVEN = (
@@ -115,6 +122,12 @@ FORMS: dict[str, Chart] = {
     "pairs": pairs(("Boone", 0.31, 0.52), ("Story", 0.42, 0.22), ("Elko", 0.61, 0.47)),
     "parts": parts(("Owners", 0.31), ("Renters", 0.52), ("Others", 0.17)),
     "steps": steps(("All", 1.0), ("Enrolled", 0.52), ("Finished", 0.31)),
+    "lineup": Chart(
+        form="lineup",
+        series=(in_line("2014", 0.31, 0.42), in_line("2023", 0.52, 0.61)),
+        format=PERCENT,
+        alt="",
+    ),
 }
 """Charts by the name of their form and what is special about them."""
 

@@ -7,15 +7,14 @@ from dataclasses import replace
 from datawalk.blocks.charts import groups as chart_groups
 from datawalk.blocks.charts import places as chart_places
 from datawalk.blocks.charts.charting import ChartRequest
+from datawalk.blocks.charts.differences import in_words
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Exhibit, Point, Reference, Series
-from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.model import Observation
 from datawalk.metrics.places.places import called
-from datawalk.metrics.words import comparing, wording
+from datawalk.metrics.words import wording
 from datawalk.metrics.words.credits import mark
 from datawalk.metrics.words.difference import difference
-from datawalk.words import say
 
 
 def places(asked: ChartRequest) -> Exhibit:
@@ -83,7 +82,7 @@ def _apart(
     steps = wording.steps(one.value - middle.value, form)
     value = steps / 10**form.decimals / form.multiply
     low, high = _bounds(one, middle)
-    text = _words(one, middle, asked.metric)
+    text = in_words(one, middle, asked.metric)
     printed = text + mark(one)
     return replace(point, value=value, printed=printed, lower=low, upper=high)
 
@@ -96,21 +95,3 @@ def _bounds(one: Observation, middle: Observation) -> tuple[float | None, float 
     if one.lower is None or one.upper is None or middle.value is None:
         return None, None
     return one.lower - middle.value, one.upper - middle.value
-
-
-def _words(one: Observation, middle: Observation, metric: Metric) -> str:
-    """'6 points more', '$1,200 less', 'the same'."""
-    number, more = comparing.gap(one, middle, metric)
-    if not number:
-        return say("the same")
-    if metric.kind == "share":
-        return _points(number, (one.value or 0.0) > (middle.value or 0.0))
-    return say("{number} {more}", number=number, more=more)
-
-
-def _points(number: str, more: bool) -> str:
-    if number == "1":
-        return say("1 point more") if more else say("1 point less")
-    if more:
-        return say("{number} points more", number=number)
-    return say("{number} points less", number=number)

@@ -12,18 +12,18 @@ from datawalk.metrics.model import Observation, OwnPrinted
 from datawalk.metrics.words import prices, wording
 from datawalk.words import say
 
-MOST_LINES = 4
-"""Among more lines one more could not be told apart."""
+Risen = tuple[tuple[int, float], ...]
+"""What prices alone would have made of our first figure, by year."""
 
 
-def with_prices(chart: Chart, ours: Sequence[Observation]) -> Chart:
-    """The chart with a dotted line from our first figure, which moves as prices did.
+def kept_up(ours: Sequence[Observation]) -> Risen:
+    """Nothing for all but dollars of their year."""
+    return prices.kept_up(ours)
 
-    Unchanged for all but dollars of their year, and for many lines.
-    """
-    found = prices.kept_up(ours)
-    if not found or len(chart.series) > MOST_LINES:
-        return chart
+
+def with_prices(chart: Chart, found: Risen, ours: Observation) -> Chart:
+    """The chart with a dotted line from our first figure, which moves as prices did; `ours` is a
+    figure of the line beside it."""
     points = tuple(
         Point(str(year), value, wording.number(value, chart.format)) for year, value in found
     )
@@ -31,7 +31,7 @@ def with_prices(chart: Chart, ours: Sequence[Observation]) -> Chart:
     credit = prices.credit([year for year, _ in found])
     return replace(
         chart,
-        own=(*chart.own, _traced(points[-1], found, ours[0], credit)),
+        own=(*chart.own, _traced(points[-1], found, ours, credit)),
         series=(*chart.series, line),
         alt=f"{chart.alt} {alt.of_prices(points[-1])}",
         terms=" ".join(filter(None, (chart.terms, credit))),

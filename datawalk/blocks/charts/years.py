@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from datawalk.blocks.charts import changes
 from datawalk.blocks.charts import places as chart_places
 from datawalk.blocks.charts.charting import ChartRequest
-from datawalk.blocks.charts.prices import with_prices
+from datawalk.blocks.charts.prices import kept_up, with_prices
 from datawalk.blocks.charts.silence import silence
 from datawalk.blocks.stat import gap_note
 from datawalk.exhibits import Chart, ChartForm, Exhibit, Series
@@ -23,16 +25,52 @@ FEWEST_YEARS = 2
 MOST_PANELS = 12
 MOST_OTHERS = 3
 """Lines beside ours in a slope."""
+MOST_BESIDE = 3
+"""Lines beside ours over all years: more could not be told apart from afar."""
 
 Rows = list[tuple[Place, list[Observation]]]
 
 
 def lines(asked: ChartRequest, *, prices: bool) -> Exhibit:
-    """A line for our place and each other over all years; for dollars also that of `prices`."""
-    made = _over_years(asked, "lines", asked.context.peers())
-    if prices and isinstance(made, Chart) and made.form == "lines":
-        return with_prices(made, _row(asked, asked.context.place))
-    return made
+    """A line for our place and a few others over all years; for dollars also that of `prices`.
+
+    Beside ours are three at most, that of prices among them: the middle that the walk compares
+    with, then places in the order in which it names them. A note has the newest figures of the
+    rest.
+    """
+    ours = _row(asked, asked.context.place)
+    risen = kept_up(ours) if prices else ()
+    beside = _named_first(asked)
+    held = [place for place in beside if any(o.known for o in _row(asked, place))]
+    drawn = tuple(held[: MOST_BESIDE - bool(risen)])
+    made = _over_years(asked, "lines", drawn)
+    if not isinstance(made, Chart) or made.form != "lines":
+        return made
+    made = changes.with_change(made, asked)
+    rest = tuple(place for place in beside if place not in drawn)
+    made = _with_rest(made, asked, rest)
+    return with_prices(made, risen, ours[0]) if risen else made
+
+
+def _named_first(asked: ChartRequest) -> tuple[Place, ...]:
+    """What our line may be drawn beside, the first first."""
+    middle = asked.context.benchmark() if asked.metric.ranked else None
+    return (*((middle,) if middle else ()), *asked.context.peers())
+
+
+def _with_rest(chart: Chart, asked: ChartRequest, rest: Sequence[Place]) -> Chart:
+    """The chart with a note of the newest figures of places that have no line."""
+    context, name = asked.context, asked.metric.name
+    newest = context.ours(name).year
+    found = [context.observe(name, place, newest) for place in rest]
+    known = [o for o in found if o.known]
+    if not known:
+        return chart
+    told = asked.printed(known)
+    named = [f"{labeled(f.observation.place)} {f.text}" for f in told]
+    words = say("Without a line, {year}: {names}.", year=newest, names=", ".join(named))
+    note = " ".join(filter(None, (chart.note, words)))
+    return replace(chart, note=note, figures=(*chart.figures, *told))
 
 
 def panels(asked: ChartRequest, beside: tuple[Place, ...]) -> Exhibit:
@@ -62,8 +100,16 @@ def _over_years(asked: ChartRequest, form: ChartForm, beside: tuple[Place, ...])
         newest.year,
         _series(asked, rows),
         tuple(figure for _, row in rows for figure in asked.printed(row)),
-        note=" ".join(part for part in (silence(rows), named) if part),
+        note=" ".join(part for part in (silence(rows, _inside(rows, form)), named) if part),
     )
+
+
+def _inside(rows: Rows, form: ChartForm) -> frozenset[int]:
+    """The years without a figure inside our line, which itself says so where it breaks."""
+    known = [o.year or 0 for o in rows[0][1] if o.known]
+    years = [o.year or 0 for o in rows[0][1] if not o.known]
+    inside = (year for year in years if known[0] < year < known[-1])
+    return frozenset(inside if form == "lines" else ())
 
 
 def _named(names: Sequence[str]) -> str:

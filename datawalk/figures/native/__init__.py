@@ -26,6 +26,7 @@ FORMS: dict[ChartForm, Planned] = {
     "distribution": crowds.distribution,
     "dumbbell": dumbbells.dumbbell,
     "network": shapes.network,
+    "lineup": shapes.lineup,
 }
 
 

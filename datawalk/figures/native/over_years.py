@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from datawalk.exhibits import Chart, Series
+from datawalk.exhibits import Chart, Point, Series
 from datawalk.figures.line_ends import last_of
-from datawalk.figures.lines import BESIDE, firsts
+from datawalk.figures.line_field import BESIDE, band, firsts, silence, silent
 from datawalk.figures.native.forms import field_of
 from datawalk.figures.native.scale import Scale
 from datawalk.figures.panels import columns_for, ends_of, said_of
@@ -16,7 +16,7 @@ from datawalk.page.figure import Drawing, Native
 from datawalk.prose import Run
 from datawalk.typography.fonts import LEADING
 from datawalk.typography.measure import Measurer
-from datawalk.words import say
+from datawalk.words import later, say
 
 FOOT = 1.7
 """Room for the years under the field, in ems."""
@@ -31,6 +31,9 @@ ems."""
 TITLE = 0.78
 """Share of a small chart's width for its title."""
 
+SURE = later("Thin lines show the range: 95 times in 100 the true number lies inside.")
+"""Bars of a program stand in for a ribbon: they follow their figure when that is changed."""
+
 Place = tuple[float, float, float, float]
 """Left, top, width and height in points."""
 
@@ -40,13 +43,15 @@ class Lines(Native):
     """The field between written values with our first figure, and the names at the ends.
 
     `written` are the times that have room, `blanks` so many zeros as wide as our first figure,
-    `years` what the series of the times is called.
+    `years` what the series of the times is called. `told` stands over the field: our change, what
+    thin lines mean, and what has no figure.
     """
 
     place: Place
     written: tuple[int, ...]
     blanks: int
     years: str
+    told: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +93,33 @@ def lines(chart: Chart, drawing: Drawing, measurer: Measurer) -> Lines:
     begun = (measurer.shown(p.printed, "bold", size) + BESIDE * size for p in firsts(chart))
     first = max(begun, default=0.0)
     left = max(ticks) + AXIS * size + first
-    silent = sum(last_of(row, moments.last).value is None for row in chart.series)
-    top = TOP * size + silent * size * LEADING
+    told = _told(chart, moments)
+    top = TOP * size + len(told) * size * LEADING
     wide = drawing.w - left - right
     return Lines(
         (left, top, wide, drawing.h - top - FOOT * size),
         moments.written(wide, _widest(moments, size, measurer), size / 2),
         math.ceil(first / measurer.shown("0", "regular", size)),
         say("Years"),
+        told,
     )
+
+
+def _told(chart: Chart, moments: Times) -> tuple[str, ...]:
+    """Lines of words over a field, whose points an office program may move at any time."""
+    rows = chart.series
+    changes = [(row, row.change) for row in rows if row.change]
+    found = [f"{row.label}: {change.told}" if row.label else change.told for row, change in changes]
+    found += [say(SURE)] if any(band(row, moments) for row in rows) else []
+    found += [silence(labels) for labels in silent(chart)]
+    lasts = [(row, last_of(row, moments.last)) for row in rows]
+    found += [name_of_line(row, last) for row, last in lasts if last.value is None]
+    return tuple(found)
+
+
+def name_of_line(series: Series, last: Point) -> str:
+    """The name of a line; of one that is not there, why."""
+    return series.label if last.value is not None else f"{series.label}: {last.printed}"
 
 
 def _widest(moments: Times, size: float, measurer: Measurer) -> float:

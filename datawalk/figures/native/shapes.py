@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from datawalk.exhibits import Chart, Map
 from datawalk.figures import hundred
+from datawalk.figures import lineup as lineups
 from datawalk.figures import network as boxes
 from datawalk.figures.map import placing
 from datawalk.page.figure import Drawing, Native
@@ -19,6 +20,14 @@ class Squares(Native):
     """100 squares in the parts of a whole."""
 
     placed: hundred.PlacedSquares
+
+
+@dataclass(frozen=True, slots=True)
+class Queue(Native):
+    """100 in a line, what is told of some, and what the line is called."""
+
+    placed: lineups.PlacedLine
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,12 @@ def parts(chart: Chart, drawing: Drawing, _measurer: Measurer, theme: Theme) -> 
     """Squares of a whole, in the colors of the theme and of the station."""
     type_, color = drawing.type, drawing.color
     return Squares(hundred.place(_measurer, chart, drawing.w, drawing.h, type_, color, theme))
+
+
+def lineup(chart: Chart, drawing: Drawing, measurer: Measurer) -> Queue:
+    """The line where the plan for paper has it."""
+    placed = lineups.place(measurer, chart, drawing.w, drawing.h, drawing.type)
+    return Queue(placed, say("100 in line"))
 
 
 def network(chart: Chart, drawing: Drawing, measurer: Measurer) -> Boxes:

@@ -132,7 +132,7 @@ def chart(exhibit: Chart, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """A chart as large as the frame; few bars do not fill its height. Raises Problems."""
     type_ = DENSE_TYPE if exhibit.form == "panels" else CHART_TYPE
     tall = frame.h
-    if exhibit.form in ("network", "parts", "dumbbell"):
+    if exhibit.form in ("network", "parts", "dumbbell", "lineup"):
         type_ = _largest_type(look.measurer, exhibit, frame)
     if exhibit.form in ("bars", "dots", "diverging", "grouped", "pairs", "steps"):
         # A pair is two bars.
@@ -186,7 +186,8 @@ def _largest_type(measurer: Measurer, exhibit: Chart, frame: Frame) -> Type:
         wide = figures.widest_problem(measurer, exhibit, frame.w, type_)
         if not wide and figures.heights(measurer, exhibit, frame.w, type_)[0] <= frame.h:
             return type_
-    what = {"network": "organizations", "parts": "parts"}.get(exhibit.form, "places")
+    named = {"network": "organizations", "parts": "parts", "lineup": "places in line"}
+    what = named.get(exhibit.form, "places")
     raise overflow(f"This chart of {what}", wide or f"Show fewer {what}, or shorter names.")
 
 

@@ -78,5 +78,6 @@ def look_at(measurer: Measurer, size: float, theme: Theme, color: str) -> Look:
         body=TYPE.body * size,
         label=TYPE.label * size,
         note=TYPE.note * min(1.0, size),
+        value=TYPE.value * size,
     )
     return Look(scaled, theme, color, scaled.body / 44, measurer=measurer)

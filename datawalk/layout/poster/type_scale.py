@@ -27,6 +27,7 @@ class TypeScale:
     title_long: float
     quote: float
     value: float
+    value_beside: float
     takeaway: float
     takeaway_beside: float
     head: float
@@ -39,14 +40,22 @@ class TypeScale:
     @property
     def roomy(self) -> Type:
         """What exhibits are set in, where every sheet of the walk has room for it."""
-        return Type(self.station, self.head, self.head, self.body, self.label, self.note)
+        return Type(
+            *(self.station, self.head, self.head),
+            *(self.body, self.label, self.note),
+            self.value_beside,
+        )
 
     @property
     def tight(self) -> Type:
         """The least that can be read from where people stand."""
         lead = self.question
         body = max(self.label, self.starter)
-        return Type(self.station_of_two_digits, lead, lead, body, self.label, self.note)
+        return Type(
+            *(self.station_of_two_digits, lead, lead),
+            *(body, self.label, self.note),
+            self.value_beside,
+        )
 
     def heaviest(self, said: str, size: float) -> Face:
         """The face of short words: in two languages, black could make the second too small."""
@@ -74,6 +83,7 @@ _SIZES = {
     "title_long": (21, 43, 68, 94, 125),
     "quote": (20, 38, 60, 84, 112),
     "value": (30, 50, 79, 110, 146),
+    "value_beside": (22, 35, 55, 76, 101),
     "takeaway": (17, 28, 45, 62, 82),
     "takeaway_beside": (15, 25, 41, 56, 74),
     "head": (15, 23, 36, 50, 66),

@@ -11,6 +11,7 @@ from datawalk.metrics.knowledge import breaks, prices
 from datawalk.metrics.knowledge.catalog import Metric, catalog
 from datawalk.metrics.knowledge.takeaways import Sentences, sentences
 from datawalk.metrics.model import Observation, Printed
+from datawalk.metrics.words.prices import credit
 from datawalk.words import say
 
 Fit = Callable[[Observation], Observation]
@@ -109,7 +110,4 @@ def _money(bare: Finding, told: tuple[Printed, Printed], what: str) -> Finding |
     if risen is None:
         return found
     prices_rose = say("Prices rose {percent}.", percent=telling.percent(risen))
-    source = say("Prices: U.S. Bureau of Labor Statistics, Consumer Price Index (CPI-U).")
-    if own := prices.index().source:
-        source = say("Prices: {source}.", source=own)
-    return replace(found.adding(prices_rose), sources=(source,))
+    return replace(found.adding(prices_rose), sources=(credit(bare.years),))

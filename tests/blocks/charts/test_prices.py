@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from datawalk.blocks.charts.prices import MOST_LINES, with_prices
-from datawalk.exhibits import Chart, Series
+from datawalk.exhibits import Chart
 from datawalk.figures.styles import DOTTED, styles
 from datawalk.metrics.files.columns import MAY_2025, newer
 from datawalk.metrics.model import Observation, Origin, Place
@@ -20,7 +19,6 @@ from datawalk.shipped import table
 from datawalk.theme import base_theme
 from tests.compose.test_composer import composed, station
 from tests.figures.drawn import POSTER, figure
-from tests.figures.twelve import FORMS
 from tests.render.pptx.test_deck import charts, shown
 
 BOONE = Place("29019", "county", "Boone County", "Missouri", "MO")
@@ -100,7 +98,7 @@ def test_it_can_be_left_out_and_shares_have_none(write_walk: WRITE) -> None:
         made(write_walk, "{kind: chart, metric: share_employed, show: years}"),
     ):
         assert not any(row.worked_out for row in chart.series)
-        assert not any("CPI-U" in source for source in chart.sources)
+        assert "CPI-U" not in chart.terms
 
 
 def test_it_is_dotted_without_marks_on_paper_and_on_slides(write_walk: WRITE) -> None:
@@ -128,11 +126,3 @@ def test_it_is_dotted_without_marks_on_paper_and_on_slides(write_walk: WRITE) ->
     assert series.xpath("./c:marker/c:symbol/@val") == ["none"]
     assert series.xpath("./c:spPr//a:prstDash/@val") == ["sysDot"]
     assert len(series.xpath("./c:val//c:pt")) == len(chart.series[-1].points)
-
-
-def test_many_lines_leave_it_out() -> None:
-
-    example = FORMS["lines"]
-    many = replace(example, series=(Series("Polk", example.series[0].points),) * (MOST_LINES + 1))
-    assert with_prices(many, ROW) is many
-    assert with_prices(example, ROW).series[-1].worked_out

@@ -272,7 +272,7 @@ def test_income_is_told_with_prices() -> None:
         "From 2014 to 2023, the yearly income of the household in the middle in Boone County rose "
         "from $50,000 to $75,000, or 50%. Prices rose 29%."
     )
-    assert "Consumer Price Index" in found.sources[0]
+    assert "consumer price index" in found.sources[0]
     # What is left of it after prices.
     assert found.effect < 0.4
 

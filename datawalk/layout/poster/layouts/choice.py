@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from datawalk.exhibits import Exhibit, Map
-from datawalk.layout.poster.layouts import gap, number, plain, visioning, voice, welcome
+from datawalk.layout.poster.layouts import chart, gap, number, plain, visioning, voice, welcome
 from datawalk.layout.poster.layouts import map as of_map
 from datawalk.layout.poster.scores import outdone, weight
 from datawalk.layout.poster.sheet import Sheet, SheetArea
@@ -82,6 +82,9 @@ LAYOUTS: Mapping[str, PosterLayout] = MappingProxyType(
         ),
         "gap": PosterLayout(_first(gap.suits), gap.lay, "a chart of groups of people", aside=True),
         "map": PosterLayout(_any(Map), of_map.lay, "a map"),
+        "chart": PosterLayout(
+            _first(chart.suits), chart.lay, "lines of six years or more before all else"
+        ),
         "number": PosterLayout(
             _first(number.suits),
             number.lay,

@@ -14,6 +14,7 @@ from datawalk.render.pptx.figures.heap import add_heap
 from datawalk.render.pptx.figures.histogram import add_histogram
 from datawalk.render.pptx.figures.hundred import add_hundred
 from datawalk.render.pptx.figures.lines import add_lines
+from datawalk.render.pptx.figures.lineup import add_lineup
 from datawalk.render.pptx.figures.network import add_network
 from datawalk.render.pptx.figures.pairs import add_pairs
 from datawalk.render.pptx.figures.panels import add_panels
@@ -37,6 +38,7 @@ FORMS = {
     "pairs": add_pairs,
     "parts": add_hundred,
     "steps": add_steps,
+    "lineup": add_lineup,
     "diverging": add_diverging,
     "slope": add_slope,
     "panels": add_panels,

@@ -6,8 +6,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point, Reference, Series
 from datawalk.figures.line_ends import last_of
-from datawalk.figures.lines import firsts
-from datawalk.figures.native.over_years import Lines
+from datawalk.figures.line_field import firsts
+from datawalk.figures.native.over_years import Lines, name_of_line
 from datawalk.figures.native.scale import Scale
 from datawalk.figures.styles import benchmark
 from datawalk.figures.times import Times, times
@@ -24,6 +24,7 @@ from datawalk.render.pptx.figures.labels import (
     labels,
 )
 from datawalk.render.pptx.figures.native import Plot, add_native, field_of, planned, unmarked
+from datawalk.render.pptx.figures.stress import stress
 from datawalk.render.pptx.figures.title import title
 from datawalk.render.pptx.figures.years import (
     DASHES,
@@ -48,7 +49,9 @@ CLEAR = 0.3
 def add_lines(sheet: SlideCanvas, box: Box) -> None:
     """A line for each series, ours on top; the benchmark as a dotted line; unknown years are gaps.
 
-    All is as planned for posters, but the name of a line and its figure stand side by side.
+    All is as planned for posters, but the name of a line and its figure stand side by side, and
+    the ranges of ours are thin lines: areas would not break where years are missing, nor move with
+    a figure that is changed in the data sheet.
     """
     chart, type_ = parts_of(box)
     scale, moments = Scale(chart.format), times(chart)
@@ -59,7 +62,9 @@ def add_lines(sheet: SlideCanvas, box: Box) -> None:
         zip(chart.series, field_of(box).styles, strict=True), key=lambda pair: pair[0].highlight
     )
     lasts = [last_of(row, moments.last) for row, _ in drawn]
-    rows = [(_name(row, last), row.points) for (row, _), last in zip(drawn, lasts, strict=True)]
+    rows = [
+        (name_of_line(row, last), row.points) for (row, _), last in zip(drawn, lasts, strict=True)
+    ]
     line = chart.reference
     under = [(line.label, _along(line, moments))] if line else []
     data = over_time(moments, [*under, *rows], plot, scale, native.years)
@@ -74,15 +79,11 @@ def add_lines(sheet: SlideCanvas, box: Box) -> None:
     for native, pair, last, shift in zip(natives, drawn, lasts, moved, strict=False):
         said = _said(sheet, chart, moments, pair, last, shift, type_)
         dress_line(sheet, native, *pair, type_.label, said)
-    silent = [name for (name, _), last in zip(rows, lasts, strict=False) if last.value is None]
-    if silent:
+        stress(sheet, native, *pair, moments, scale, type_.label)
+    told = planned(box, Lines).told
+    if told:
         muted = label_ink(sheet, type_, sheet.palette.theme.muted)
-        title(space, [(name, muted) for name in silent], plot.x / box.w)
-
-
-def _name(series: Series, last: Point) -> str:
-    """The name of a line; of one that is not there, why."""
-    return series.label if last.value is not None else f"{series.label}: {last.printed}"
+        title(space, [(words, muted) for words in told], plot.x / box.w)
 
 
 def _along(line: Reference, moments: Times) -> list[Point]:
@@ -130,7 +131,9 @@ def _said(
     if last.value is None:
         return []
     series, style = pair
-    scale, ink = Scale(chart.format), label_ink(sheet, type_, style.color, series.highlight)
+    strong = series.highlight or series.worked_out
+    hue = style.color if strong else sheet.palette.theme.muted
+    scale, ink = Scale(chart.format), label_ink(sheet, type_, hue, series.highlight)
     # A lone line may have no name; LibreOffice would make one up.
     shown = (NAME, VALUE) if series.label else (VALUE,)
     at = moments.slots.index(last.time)
