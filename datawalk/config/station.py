@@ -71,7 +71,7 @@ IconName = Annotated[
 ]
 
 
-LayoutName = Literal["number", "map", "voice", "welcome", "visioning", "plain"]
+LayoutName = Literal["number", "map", "distribution", "voice", "welcome", "visioning", "plain"]
 
 
 class StationConfig(Setting):
@@ -119,9 +119,9 @@ class StationConfig(Setting):
     )
     layout: LayoutName | None = Field(
         None,
-        description="How its poster is laid out: number (a giant share of 100), map, voice (a "
-        "picture, large quotes), welcome, visioning or plain (rows on white); the one that suits "
-        "what it shows, if left out.",
+        description="How its poster is laid out: number (a giant share of 100), map, "
+        "distribution (all places as dots), voice (a picture, large quotes), welcome, visioning "
+        "or plain (rows on white); the one that suits what it shows, if left out.",
     )
     sheets: int = Field(
         1, ge=1, le=4, description="The most sheets that its poster may take, if one is too small."

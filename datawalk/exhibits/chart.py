@@ -8,6 +8,7 @@ from typing import Literal
 
 from datawalk.exhibits.base import Exhibit
 from datawalk.metrics.model import NumberFormat
+from datawalk.prose import Words, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Point:
     """One mark of a chart. Without a value, `printed` says why in a few words.
 
     `remark` is told under the label. `count` is how many of 100 figures stand for it. `when` is
-    the time of a point of a line, in years, where its label is not a plain year.
+    the time of a point of a line, in years, where its label is not a plain year. A `weak` one is
+    drawn hollow in a distribution.
     """
 
     label: str
@@ -27,6 +29,7 @@ class Point:
     remark: str = ""
     count: int | None = None
     when: float | None = None
+    weak: bool = False
 
     @property
     def time(self) -> float:
@@ -81,19 +84,15 @@ ChartForm = Literal[
 ]
 
 
-MOST_DOTS = 150
-"""A distribution of more places has columns."""
-TOWER, GRAIN = 16, 1 / 80
-"""So many places within this share of their range would be a tower of dots."""
+TOWER, GRAIN = 60, 1 / 300
+"""More places within this share of their range would be a tower of dots."""
 
 
 def in_columns(field: Sequence[float]) -> bool:
     """Whether a distribution of these values has columns in place of a dot for each place.
 
-    So it is with many places, and with many whose figures are alike.
+    So it is where so many figures are alike that dots would have to be smaller than can be seen.
     """
-    if len(field) > MOST_DOTS:
-        return True
     values = sorted(field)
     grain = (values[-1] - values[0]) * GRAIN if values else 0.0
     pairs = zip(values, values[TOWER:], strict=False)
@@ -109,8 +108,10 @@ class Chart(Exhibit):
     A `slope` is the same with two years. `grouped` bars hold up to three series, each with a
     point for the same groups. `panels` are lines, each in a small chart of its own.
     A `distribution` holds the values of all places in `field`, of which some are points too, as
-    they are named; `field_label` says what a dot or a column is. `ends` say what figures at the
-    low and at the high end of the axis mean; only distributions and dots have such words.
+    they are named, and some Weak (`hollow`); `field_label` says what a dot or a column is. Beside
+    `reference` it may have a `second` one. `asides` are told under it where its layout has room,
+    each with the name of its icon. `ends` say what figures at the low and at the high end of the
+    axis mean; only distributions and dots have such words.
     A `network` holds one series, a point for each organization (what it is, in `printed`), and
     its `links`.
     `pairs` hold two series with the same points: what a group is a share of, and of what else.
@@ -125,8 +126,21 @@ class Chart(Exhibit):
     alt: str
     reference: Reference | None = None
     field: tuple[float, ...] = ()
+    hollow: tuple[float, ...] = ()
+    second: Reference | None = None
     field_label: str = ""
+    asides: tuple[tuple[str, Words], ...] = ()
     ends: tuple[str, str] | None = None
     takeaway: str = ""
     starts_at_zero: bool = True
     links: tuple[Link, ...] = ()
+
+    @property
+    def middles(self) -> tuple[Reference, ...]:
+        """The lines to compare with."""
+        return tuple(line for line in (self.reference, self.second) if line)
+
+    @property
+    def remarks(self) -> str:
+        """The note with all that is told aside, where that has no place of its own."""
+        return " ".join([*filter(None, [self.note]), *(plain(said) for _, said in self.asides)])

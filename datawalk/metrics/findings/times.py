@@ -38,12 +38,13 @@ def change(rows: Sequence[Observation], newest: Observation, fit: Fit) -> Findin
         return None
     if weighing.doubted(*earlier, newest) or weighing.weak(newest):
         return None
-    known = (o for o in map(fit, earlier) if _comparable(o, newest, metric))
+    known = (o for o in map(fit, earlier) if comparable(o, newest, metric))
     first = min(known, key=lambda o: o.year or 0, default=None)
     return _change(first, newest, metric, words) if first else None
 
 
-def _comparable(one: Observation, newest: Observation, metric: Metric) -> bool:
+def comparable(one: Observation, newest: Observation, metric: Metric) -> bool:
+    """Whether the figure of an earlier year may stand beside the newest."""
     years = (one.year or 0, newest.year or 0)
     if metric.years_mean == POOLED and years[1] - years[0] < YEARS:
         return False

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from datawalk.exhibits import Exhibit
+from datawalk.layout.poster.layouts import distribution, number, plain, visioning, voice, welcome
 from datawalk.layout.poster.layouts import map as of_map
-from datawalk.layout.poster.layouts import number, plain, visioning, voice, welcome
 from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.page.document import Box
 from datawalk.problems import Problems, refuse
@@ -22,6 +22,11 @@ LAYOUTS: Mapping[str, tuple[Suits, Lay, str]] = {
     "visioning": (visioning.suits, visioning.lay, "kind: visioning, and nothing else"),
     "voice": (voice.suits, voice.lay, "a picture or two quotes before all else"),
     "map": (of_map.suits, of_map.lay, "a map"),
+    "distribution": (
+        distribution.suits,
+        distribution.lay,
+        "as its first block a chart with show: distribution",
+    ),
     "number": (number.suits, number.lay, "as its first block a number that is a share of 100"),
 }
 """Every layout in the order in which they are tried, with what it asks for."""
