@@ -33,13 +33,15 @@ class Bullets(Exhibit):
 
     Items of a `timeline` begin with their date and a line break. `first` is the number of the
     first item, where a list goes on from another page. `starters` are the beginnings of answers,
-    one for each question from the first on.
+    one for each question from the first on. With `dot` the first one asks for a dot on the scale of
+    the chart of all places, where its station has one.
     """
 
     items: tuple[Words, ...]
     form: Literal["bullets", "numbers", "questions", "timeline"] = "bullets"
     first: int = 1
     starters: tuple[str, ...] = ()
+    dot: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

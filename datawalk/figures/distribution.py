@@ -10,6 +10,7 @@ from datawalk.figures import ends
 from datawalk.figures.board import EDGE, Board
 from datawalk.figures.crowd import Crowd, Dot, named, quiet, strong, told
 from datawalk.figures.flags import Flag, Who
+from datawalk.figures.ruler import Ruler
 from datawalk.figures.styles import DASHED
 from datawalk.figures.swarm import Swarm
 from datawalk.metrics.words import wording
@@ -39,7 +40,7 @@ def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple
     That is left out where the sheet has no room for it.
     """
     words = _head(measurer, chart, width, type)
-    least, ideal = Swarm(measurer, chart, width, type).heights()
+    least, ideal = Swarm(Ruler(measurer, chart, width, type)).heights()
     return least + words, ideal + words + ends.height(measurer, chart, (0, width), type.label)
 
 
@@ -66,7 +67,8 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Crowd:
         board.text(0, y, line.text, size, board.theme.muted)
     head = _head(board.measurer, chart, board.width, type)
     low = board.height - ends.height(board.measurer, chart, (0, board.width), size)
-    crowd = Swarm(board.measurer, chart, board.width, type).crowd(low - head).lowered(head)
+    ruler = Ruler(board.measurer, chart, board.width, type)
+    crowd = Swarm(ruler).crowd(low - head).lowered(head)
     _places(board, chart, crowd, type, color)
     _axis(board, chart, crowd, size)
     _names(board, crowd, size, color)

@@ -10,7 +10,7 @@ import math
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 SIZES = tuple(
@@ -24,7 +24,7 @@ OURS = 2.2
 Kind = Literal["ours", "named", "other"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heap:
     """Dots of the diameter `size`, ours larger: the middle of each, in the order given."""
 
@@ -43,8 +43,23 @@ class Heap:
         return max(y + r for y, r in self._edges())
 
     def _edges(self) -> list[tuple[float, float]]:
+        return [(y, r) for _, y, r in self._across] or [(0.0, 0.0)]
+
+    @cached_property
+    def _across(self) -> list[tuple[float, float, float]]:
+        """Middle and radius of each dot, from left to right."""
         pairs = zip(self.dots, self.kinds, strict=True)
-        return [(y, radius(self.size, kind)) for (_, y), kind in pairs] or [(0.0, 0.0)]
+        return sorted((x, y, radius(self.size, kind)) for (x, y), kind in pairs)
+
+    def between(self, left: float, right: float) -> tuple[float, float]:
+        """The highest and the lowest edge of dots that reach between two ends."""
+        far = radius(self.size, "ours")
+        ends = (bisect_left(self._across, (x,)) for x in (left - far, right + far))
+        near = [(y, r) for x, y, r in self._across[slice(*ends)] if left < x + r and x - r < right]
+        return (
+            min((y - r for y, r in near), default=0.0),
+            max((y + r for y, r in near), default=0.0),
+        )
 
 
 def radius(size: float, kind: Kind) -> float:

@@ -6,13 +6,14 @@ Lengths are points.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from datawalk.exhibits import Bullets
 from datawalk.icons.choices import icon_for
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.sticky import NOTE
+from datawalk.layout.poster import dots
 from datawalk.layout.poster.places import PITCH, takes_notes
 from datawalk.layout.poster.places import field as place
 from datawalk.layout.poster.sheet import SheetArea
@@ -48,7 +49,8 @@ INSET = 0.15 * INCH
 class QuestionField:
     """A question, numbered, with its room for notes from `asked` points under its top on.
 
-    All lengths are in points; those side by side are asked in the same height.
+    All lengths are in points; those side by side are asked in the same height. One is answered
+    with a `dot` on a strip.
     """
 
     number: int
@@ -59,6 +61,7 @@ class QuestionField:
     w: float
     h: float
     asked: float
+    dot: bool = False
 
 
 def heights(
@@ -66,13 +69,18 @@ def heights(
 ) -> tuple[float, float]:
     """How high a panel across a sheet of these measures is, and at the least, in points."""
     type_ = type_scale(look.scale)
+    over = 0.0
+    if talk.dot:
+        over = _asked(talk.items[0], width - 2 * margin, look) + dots.height(look)
+        talk = _undotted(talk)
+        over += _apart(type_) if talk.items else 0.0
     across = _across(talk)
     w = _column(width - 2 * margin, across, type_)
     rows = [talk.items[i : i + across] for i in range(0, len(talk.items), across)]
     asked = sum(max(_asked(words, w, look) for words in row) for row in rows)
-    fixed = _top(type_) + asked + _foot(type_)
+    fixed = _top(type_) + over + asked + _foot(type_)
     note = NOTE + BETWEEN if takes_notes(look) else 3 * PITCH
-    once, twice = (fixed + len(rows) * (n * note) for n in (1, 2))
+    once, twice = (fixed + len(rows) * (n * note) for n in (1, 1 if over else 2))
     return max(tall * SHARE, once, min(twice, tall * MOST)), max(tall * LEAST, once)
 
 
@@ -100,7 +108,12 @@ def panel(
     return [
         Box("panel", x, y, w, h, (Rect(x, y, w, h, fill=ground), edge)),
         _words(talk, station, fields, x + inset, y, w - 2 * inset, look),
-        *(_notes(field, type_, look) for field in fields),
+        *(
+            dots.strip(chart, SheetArea(f.x, f.y + f.asked, f.w, f.h - f.asked), look)
+            if f.dot and (chart := dots.scale_of(station))
+            else _notes(f, type_, look)
+            for f in fields
+        ),
     ]
 
 
@@ -115,6 +128,17 @@ def _top(type_: TypeScale) -> float:
 
 def _foot(type_: TypeScale) -> float:
     return type_.head * 0.4
+
+
+def _apart(type_: TypeScale) -> float:
+    """From a strip to the questions under it."""
+    return 0.3 * INCH * type_.enlarged
+
+
+def _undotted(talk: Bullets) -> Bullets:
+    """The questions under a strip."""
+    items, starters = talk.items[1:], talk.starters[1:]
+    return replace(talk, dot=False, items=items, starters=starters, first=talk.first + 1)
 
 
 def _across(talk: Bullets) -> int:
@@ -139,14 +163,32 @@ def _asked(words: Words, w: float, look: Look) -> float:
 def _fields(
     talk: Bullets, x: float, y: float, w: float, h: float, look: Look
 ) -> Iterator[QuestionField]:
-    """Questions side by side, or one under the other in a panel at the side."""
+    """Questions side by side, or one under the other in a panel at the side.
+
+    One that is answered with a dot stands over them, as wide as all of them.
+    """
     type_ = type_scale(look.scale)
-    across = _across(talk) if w >= h else 1
+    top = y + _top(type_)
+    across = _across(_undotted(talk) if talk.dot else talk) if w >= h else 1
+    if talk.dot:
+        asked = _asked(talk.items[0], w, look)
+        tall = asked + dots.height(look)
+        yield QuestionField(talk.first, talk.items[0], "", x, top, w, tall, asked, dot=True)
+        top, talk = top + tall + _apart(type_), _undotted(talk)
+    if talk.items:
+        yield from _columns(talk, (x, top, w, y + h - _foot(type_) - top), across, look)
+
+
+def _columns(
+    talk: Bullets, room: tuple[float, float, float, float], across: int, look: Look
+) -> Iterator[QuestionField]:
+    """Questions in rows of so many."""
+    x, top, w, h = room
+    type_ = type_scale(look.scale)
     rows = ceil(len(talk.items) / across)
     gap = GAP * type_.enlarged
     wide = _column(w, across, type_)
-    top = y + _top(type_)
-    tall = (y + h - _foot(type_) - top) / rows
+    tall = h / rows
     starters = (*talk.starters, *("",) * len(talk.items))
     asked = [_asked(words, wide, look) for words in talk.items]
     for i, (words, starter) in enumerate(zip(talk.items, starters, strict=False)):
@@ -167,7 +209,7 @@ def _require(fields: list[QuestionField], talk: Bullets, station: Station, look:
             "Begin an answer in two or three words.",
             talk.at if talk.at.file else station.at,
         )
-    room = min((field.h - field.asked for field in fields), default=1.0)
+    room = min((field.h - field.asked for field in fields if not field.dot), default=2 * PITCH)
     broad = (widest(f.words, type_.question, "bold")[1] > f.w - _indent(type_) for f in fields)
     if room < 2 * PITCH or any(broad):
         raise Problems(

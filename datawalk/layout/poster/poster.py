@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Chart, Exhibit
 from datawalk.layout.exhibits.look import safe_margin
-from datawalk.layout.poster import sheets
+from datawalk.layout.poster import dots, sheets
 from datawalk.layout.poster.band import band
 from datawalk.layout.poster.foot import foot
 from datawalk.layout.poster.layouts import number
@@ -79,7 +79,7 @@ def _body(station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box
     talk = next((e for e in station.exhibits if isinstance(e, Bullets) and sheets.is_talk(e)), None)
     if talk is None:
         return _shown(shown, SheetArea(0.0, top, sheet.width, bottom - top), station, sheet)
-    look = sheet.look
+    look, talk = sheet.look, dots.asked(talk, station)
     if sheet.wide:
         column = sheet.width * COLUMN
         left, inset = sheet.width - column, max(sheet.margin * 0.6, safe_margin(sheet.scale))

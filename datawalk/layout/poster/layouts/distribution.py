@@ -7,8 +7,10 @@ from contextlib import suppress
 from dataclasses import replace
 
 from datawalk.exhibits import Chart, Exhibit
+from datawalk.layout.exhibits import setting
 from datawalk.layout.poster.body import hung
 from datawalk.layout.poster.layouts.plain import inset
+from datawalk.layout.poster.opening import opening
 from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
@@ -18,7 +20,7 @@ from datawalk.page.marks import INCH, Icon
 from datawalk.problems import Problems
 from datawalk.prose import Words
 from datawalk.typography.measure import Line, text_height
-from datawalk.walk import Station
+from datawalk.walk import NOTHING, Station
 
 GAP = 0.4 * INCH
 """Between sentences side by side, and over them; on a 24 x 36 in sheet."""
@@ -40,16 +42,30 @@ def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: S
     """
     chart, *others = exhibits
     assert isinstance(chart, Chart)
-    # Why it matters is left to the speaker: the chart has its room.
-    told = replace(station, about=replace(station.about, why=()))
     main = replace(chart, emphasis="main")
     area = inset(room, sheet)
     if chart.asides:
         with suppress(Problems):
             asides = _asides(chart, area, station, sheet)
             rest = replace(area, height=asides.y - GAP * _enlarged(sheet) - area.y)
-            return [*hung([replace(main, asides=()), *others], rest, told, sheet), asides]
-    return hung([main, *others], area, told, sheet)
+            shown = [replace(main, asides=()), *others]
+            return [*hung(shown, rest, _told(shown, rest, station, sheet), sheet), asides]
+    shown = [main, *others]
+    return hung(shown, area, _told(shown, area, station, sheet), sheet)
+
+
+def _told(shown: Sequence[Exhibit], area: SheetArea, station: Station, sheet: Sheet) -> Station:
+    """The station with what it counts, where that leaves all places their ideal room.
+
+    Why it matters is left to the speaker.
+    """
+    look = sheet.look
+    about = replace(station.about, why=())
+    above = opening(about, area.x, area.y, area.width, look, reason=False)
+    ideal = sum(setting.heights(exhibit, area.width, look)[1] for exhibit in shown)
+    gaps = look.gap(1.45) * len(shown)
+    fits = bool(about.definition) and above.h + gaps + ideal <= area.height
+    return replace(station, about=about if fits else NOTHING)
 
 
 def _enlarged(sheet: Sheet) -> float:
