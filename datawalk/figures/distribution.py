@@ -61,10 +61,7 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Crowd:
     size = type.label
     least, _ = heights(board.measurer, chart, board.width, type)
     chart = ends.fitting(board.measurer, chart, (0, board.width), board.height, least, size)
-    words = _words(board.measurer, chart, board.width, size)
-    for i, line in enumerate(words):
-        y = size * (fonts.ASCENT + i * fonts.LEADING)
-        board.text(0, y, line.text, size, board.theme.muted)
+    _told(board, chart, size)
     head = _head(board.measurer, chart, board.width, type)
     low = board.height - ends.height(board.measurer, chart, (0, board.width), size)
     ruler = Ruler(board.measurer, chart, board.width, type)
@@ -93,8 +90,31 @@ def _places(board: Board, chart: Chart, crowd: Crowd, type: Type, color: str) ->
     _figure_inside(board, chart, crowd, type, color)
 
 
+def _told(board: Board, chart: Chart, size: float) -> None:
+    """What a dot is: between the words of both ends, or where it has no room there, over all."""
+    words, hue = _words(board.measurer, chart, board.width, size), board.theme.muted
+    if _between(board.measurer, chart, board.width, size):
+        y = board.height - text_height(1, size) + size * (fonts.ASCENT - ends.BELOW)
+        board.text(board.width / 2, y, words[0].text, size, hue, align="center")
+        return
+    for i, line in enumerate(words):
+        board.text(0, size * (fonts.ASCENT + i * fonts.LEADING), line.text, size, hue)
+
+
+def _between(measurer: Measurer, chart: Chart, width: float, size: float) -> bool:
+    """Whether what a dot is stands in the middle of the line that says what both ends mean."""
+    lines = _words(measurer, chart, width, size)
+    both = ends.words(measurer, chart, (0, width), size)
+    if len(lines) != 1 or max(map(len, both)) != 1:
+        return False
+    aside = max(side[0].width for side in both)
+    return lines[0].width + 2 * (aside + size * ends.APART) <= width
+
+
 def _head(measurer: Measurer, chart: Chart, width: float, type: Type) -> float:
-    """Room for what a dot is."""
+    """Room over all for what a dot is."""
+    if _between(measurer, chart, width, type.label):
+        return 0.0
     lines = _words(measurer, chart, width, type.label)
     return text_height(len(lines), type.label) + type.label * 0.4 if lines else 0.0
 

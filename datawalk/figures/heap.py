@@ -21,7 +21,8 @@ SIZES = tuple(
 OURS = 2.2
 """The diameter of our dot, in those of the others (art-direction: 1.1 to 0.5 in)."""
 
-Kind = Literal["ours", "named", "other"]
+Kind = Literal["ours", "other", "under", "over"]
+"""Ours, those without a name, and those whose names stand under or over the places."""
 
 
 @dataclass(frozen=True)
@@ -71,24 +72,29 @@ def radius(size: float, kind: Kind) -> float:
 def heaped(xs: tuple[float, ...], kinds: tuple[Kind, ...], size: float) -> Heap:
     """Dots put down one after the other, each as near the line as those before it let it lie.
 
-    Those that are named come last, under all around them, so that nothing is in the way of a
-    pointer from below.
+    Those that are named come last, under or over all around them, so that nothing is in the way
+    of their pointers.
     """
     placed: list[tuple[float, float, float]] = []  # from left to right
     heights = [0.0] * len(xs)
-    order = sorted(range(len(xs)), key=lambda i: ("ours", "other", "named").index(kinds[i]))
+    order = sorted(range(len(xs)), key=lambda i: _ORDER.index(kinds[i]))
     for turn, i in enumerate(order):
         x, r = xs[i], radius(size, kinds[i])
         reach = r + radius(size, "ours")
         first, last = (bisect_left(placed, (end,)) for end in (x - reach, x + reach))
         taken = _taken(x, r, placed[first:last])
-        under = kinds[i] == "named"
-        y = max((low for _, low in taken), default=0.0) if under else _nearest(taken, turn % 2)
-        heights[i] = max(0.0, y) if under else y
+        match kinds[i]:
+            case "under":
+                heights[i] = max([0.0, *(low for _, low in taken)])
+            case "over":
+                heights[i] = min([0.0, *(high for high, _ in taken)])
+            case _:
+                heights[i] = _nearest(taken, turn % 2)
         insort(placed, (x, heights[i], r))
     return Heap(size, tuple(zip(xs, heights, strict=True)), kinds)
 
 
+_ORDER: tuple[Kind, ...] = ("ours", "other", "under", "over")
 Span = tuple[float, float]
 
 

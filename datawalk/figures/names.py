@@ -5,7 +5,7 @@ Lengths are points.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from datawalk.figures.crowd import named, told
@@ -31,14 +31,46 @@ def above(ruler: Ruler) -> tuple[Flag, ...]:
     return over(flags, _tall(flags))
 
 
-def under(ruler: Ruler, heap: Heap) -> tuple[Flag, ...]:
-    """The names of others, their heights counted from the middle line of the heap."""
+def lower(ruler: Ruler) -> frozenset[int]:
+    """Which of the other places have their names under the dots: each second one at least.
+
+    A name over them is clear of the lines of ours and of the middles.
+    """
+    points, label = named(ruler.chart), ruler.type.label
+    lines = [ruler.at(line.value) for line in ruler.chart.middles]
+    lines += [ruler.at(point.value or 0.0) for point in points if point.highlight]
+    order = sorted(range(len(points)), key=lambda i: points[i].value or 0.0)
+    found: set[int] = set()
+    down = False
+    for i in (i for i in order if not points[i].highlight):
+        flag = _flag(ruler, i)
+        half = flag.width / 2 + label * PAD
+        crossed = any(abs(x - flag.x) < half for x in lines)
+        outside = flag.x < half or flag.x > ruler.width - half
+        down = not down or crossed or outside
+        found |= {i} if down else set()
+    return frozenset(found)
+
+
+def near(ruler: Ruler, heap: Heap) -> tuple[Flag, ...]:
+    """The names of others under and over dots, their heights counted from the middle line."""
     if ruler.lined:
         return ()
+    low, size = lower(ruler), ruler.type.label
     points = enumerate(named(ruler.chart))
-    found = [_flag(ruler, i) for i, point in points if not point.highlight]
-    flags = in_rows(found, ruler.width, ruler.type.label)
-    return hung(flags, lambda left, right: reach(ruler, heap, left, right)[1])
+    flags = [_flag(ruler, i) for i, point in points if not point.highlight]
+    under = [replace(flag, below=True) for flag in flags if flag.named in low]
+    over_ = [flag for flag in flags if flag.named not in low]
+    below_, above_ = (
+        hung(in_rows(side, ruler.width, size), _edge(ruler, heap, sign))
+        for side, sign in ((under, 1), (over_, -1))
+    )
+    return (*below_, *(replace(flag, y=-flag.y - flag.tall) for flag in above_))
+
+
+def _edge(ruler: Ruler, heap: Heap, sign: int) -> Callable[[float, float], float]:
+    """How far dots between two ends reach down, or up."""
+    return lambda left, right: sign * reach(ruler, heap, left, right)[sign > 0]
 
 
 def reach(ruler: Ruler, heap: Heap, left: float, right: float) -> tuple[float, float]:
@@ -53,6 +85,13 @@ def clear(ruler: Ruler, heap: Heap, flag: Flag) -> float:
     pad = ruler.type.label * PAD
     left, right = min(flag.left - pad, flag.x), max(flag.left + flag.width + pad, flag.x)
     return below(ruler, (flag,)) - reach(ruler, heap, left, right)[0]
+
+
+def apart(ruler: Ruler, flag: Flag, top: Flag) -> float:
+    """The least height of the middle line at which a name near dots is under one over all."""
+    pad = ruler.type.label * PAD
+    meets = flag.left < top.left + top.width + pad and top.left < flag.left + flag.width + pad
+    return top.y + top.tall + pad - flag.y if meets else -flag.y
 
 
 def below(ruler: Ruler, flags: Sequence[Flag]) -> float:
@@ -82,5 +121,4 @@ def _flag(ruler: Ruler, i: int) -> Flag:
 
 def _bare(ruler: Ruler, who: Who, value: float, i: int | None) -> Flag:
     size = ruler.type.heading if who == "ours" else ruler.type.label
-    flag = Flag("", value, who, i, ruler.at(value), 0.0, size, ruler.type.label)
-    return replace(flag, below=who == "other" and not ruler.lined)
+    return Flag("", value, who, i, ruler.at(value), 0.0, size, ruler.type.label)

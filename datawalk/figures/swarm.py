@@ -19,7 +19,7 @@ BELOW = 1.8
 """Room for the axis and its figures, in ems."""
 AIR = 0.5
 """Room between places and axis, in ems."""
-LEAST, TALL, IDEAL = 1 / 100, 0.2, 0.34
+LEAST, TALL, IDEAL = 1 / 100, 0.14, 0.34
 """The largest dot of the least height, and what a heap takes at the least and ideally: shares of
 the length of the axis."""
 LOW, HIGH = 3.0, 6.0
@@ -65,7 +65,7 @@ class Swarm:
         fits = bisect_left(sizes, True, key=lambda i: self._needed(self._heap(i)) <= height + 0.01)
         heap = self._heap(min(fits, sizes[-1]))
         middle = self._middle(heap) + max(0.0, height - self._needed(heap)) / 2
-        hung = (replace(flag, y=middle + flag.y) for flag in names.under(self.ruler, heap))
+        hung = (replace(flag, y=middle + flag.y) for flag in names.near(self.ruler, heap))
         return replace(
             self._field(0.0, height), dots=self._placed(heap, middle), flags=(*self._names, *hung)
         )
@@ -105,13 +105,19 @@ class Swarm:
 
     def _middle(self, heap: Heap) -> float:
         """The least height of the middle line, with all places clear of the names over them."""
-        clear = (names.clear(self.ruler, heap, flag) for flag in self._names)
-        return max(-heap.top * self.ruler.long, *clear)
+        clear = [names.clear(self.ruler, heap, flag) for flag in self._names]
+        clear += [
+            names.apart(self.ruler, flag, top)
+            for flag in names.near(self.ruler, heap)
+            if not flag.below
+            for top in self._names
+        ]
+        return max([-heap.top * self.ruler.long, *clear])
 
     def _needed(self, heap: Heap) -> float:
         """The height of all with these dots."""
-        hung = names.under(self.ruler, heap)
-        lows = [heap.bottom * self.ruler.long, *(flag.y + flag.tall for flag in hung)]
+        hung = names.near(self.ruler, heap)
+        lows = [heap.bottom * self.ruler.long, *(f.y + f.tall for f in hung if f.below)]
         return self._middle(heap) + max(lows) + self.ruler.type.label * (AIR + BELOW)
 
     @cached_property
@@ -135,8 +141,12 @@ class Swarm:
     def _kinds(self) -> tuple[Kind, ...]:
         points = named(self.ruler.chart)
 
+        low = names.lower(self.ruler)
+
         def kind(i: int | None) -> Kind:
-            return "other" if i is None else "ours" if points[i].highlight else "named"
+            if i is None:
+                return "other"
+            return "ours" if points[i].highlight else "under" if i in low else "over"
 
         return tuple(kind(i) for _, i, _ in self.order)
 

@@ -174,8 +174,7 @@ def _draft(
         title, heading = heading, ""
     title = title or _untitled(look.measurer, exhibit, station, look.stage)
     about = exhibit.field_label if isinstance(exhibit, Chart) else ""
-    usual = exhibit.remarks if isinstance(exhibit, Chart) else exhibit.note
-    remark = usual if note is None else note
+    remark = exhibit.note if note is None else note
     return SlideDraft(
         title=title,
         color=look.color,

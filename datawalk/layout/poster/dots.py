@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk.exhibits import Bullets, Chart
+from datawalk.exhibits import Bullets, Chart, Point
 from datawalk.figures import ends
-from datawalk.figures.crowd import named, share, told
+from datawalk.figures.crowd import share, told
 from datawalk.figures.ruler import Ruler
+from datawalk.layout import scales
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.poster.places import field
 from datawalk.layout.poster.sheet import SheetArea
@@ -34,13 +35,7 @@ INSET = 0.6
 
 def asked(talk: Bullets, station: Station) -> Bullets:
     """The questions, without a strip where no chart of the station gives it a scale."""
-    return replace(talk, dot=talk.dot and scale_of(station) is not None)
-
-
-def scale_of(station: Station) -> Chart | None:
-    """The first chart of all places of a station, which says what its ends mean."""
-    charts = (e for e in station.exhibits if isinstance(e, Chart) and e.form == "distribution")
-    return next((chart for chart in charts if chart.ends), None)
+    return replace(talk, dot=talk.dot and scales.of_station(station) is not None)
 
 
 def height(look: Look) -> float:
@@ -61,12 +56,13 @@ def strip(chart: Chart, area: SheetArea, look: Look) -> Box:
     for lines, side in zip(both, sides, strict=True):
         y = room.y + room.height - text_height(len(lines), size)
         ink.append(_words(lines, replace(room, y=y), size, side, look))
-    x = _ours(chart, area, look)
-    if x is not None:
+    ours = scales.ours(chart)
+    if ours:
+        x = _at(chart, ours, area, look)
         wide = max((line.width for lines in both for line in lines), default=0.0)
         tall = text_height(max(map(len, both)), size)
         at = 2 * area.x + area.width - x if turned else x
-        ink += _mark(chart, at, area, room, (wide + size, tall), look)
+        ink += _mark(ours, at, area, room, (wide + size, tall), look)
     return Box("zone", area.x, area.y, area.width, area.height, tuple(ink), type=look.type)
 
 
@@ -76,17 +72,14 @@ def _words(lines: tuple[Line, ...], room: SheetArea, size: float, side: Align, l
     return Part("P", said)
 
 
-def _ours(chart: Chart, area: SheetArea, look: Look) -> float | None:
+def _at(chart: Chart, ours: Point, area: SheetArea, look: Look) -> float:
     """Where our figure stands: under its place on a chart that is as wide as the strip."""
-    ours = next((point for point in named(chart) if point.highlight), None)
-    if ours is None or ours.value is None:
-        return None
     ruler = Ruler(look.measurer, chart, area.width, look.type)
-    return area.x + ruler.left + share(ours.value, ruler.ticks) * ruler.long
+    return area.x + ruler.left + share(ours.value or 0.0, ruler.ticks) * ruler.long
 
 
 def _mark(
-    chart: Chart,
+    ours: Point,
     x: float,
     area: SheetArea,
     room: SheetArea,
@@ -94,7 +87,6 @@ def _mark(
     look: Look,
 ) -> list[Ink]:
     """Dashes down to our name, which stands between the words of the ends, else over them."""
-    ours = next(point for point in named(chart) if point.highlight)
     type_ = type_scale(look.scale)
     size, text = type_.label, told(ours.label, ours.printed)
     lines = look.measurer.break_lines((Run(text, bold=True),), room.width, size)

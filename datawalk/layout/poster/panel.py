@@ -11,6 +11,7 @@ from math import ceil
 
 from datawalk.exhibits import Bullets
 from datawalk.icons.choices import icon_for
+from datawalk.layout import scales
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.sticky import NOTE
 from datawalk.layout.poster import dots
@@ -110,7 +111,7 @@ def panel(
         _words(talk, station, fields, x + inset, y, w - 2 * inset, look),
         *(
             dots.strip(chart, SheetArea(f.x, f.y + f.asked, f.w, f.h - f.asked), look)
-            if f.dot and (chart := dots.scale_of(station))
+            if f.dot and (chart := scales.of_station(station))
             else _notes(f, type_, look)
             for f in fields
         ),
