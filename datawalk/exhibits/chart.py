@@ -108,10 +108,11 @@ class Chart(Exhibit):
     A `slope` is the same with two years. `grouped` bars hold up to three series, each with a
     point for the same groups. `panels` are lines, each in a small chart of its own.
     A `distribution` holds the values of all places in `field`, of which some are points too, as
-    they are named, and some Weak (`hollow`); `field_label` says what a dot or a column is. Beside
-    `reference` it may have a `second` one. `asides` are told under it where its layout has room,
-    each with the name of its icon. `ends` say what figures at the low and at the high end of the
-    axis mean; only distributions and dots have such words.
+    they are named (those of a second series where there is room), and some Weak (`hollow`);
+    `field_label` says what a dot or a column is. Beside `reference` it may have a `second` one.
+    `asides` are told under it where its layout has room, each with the name of its icon. `ends`
+    say what figures at the low and at the high end of the axis mean; only distributions and dots
+    have such words.
     A `network` holds one series, a point for each organization (what it is, in `printed`), and
     its `links`.
     `pairs` hold two series with the same points: what a group is a share of, and of what else.

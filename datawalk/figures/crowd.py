@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Chart, Point
@@ -89,6 +90,16 @@ class Crowd(Field):
 def named(chart: Chart) -> tuple[Point, ...]:
     """The named places that have a figure."""
     return tuple(p for series in chart.series for p in series.points if p.value is not None)
+
+
+def shorter(chart: Chart) -> Iterator[Chart]:
+    """The chart with all names, then with fewer and fewer of those that may be left out."""
+    yield chart
+    for row in reversed(range(1, len(chart.series))):
+        points = chart.series[row].points
+        for count in reversed(range(len(points))):
+            last = replace(chart.series[row], points=points[:count])
+            yield replace(chart, series=(*chart.series[:row], last))
 
 
 def told(label: str, printed: str) -> str:

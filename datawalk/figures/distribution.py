@@ -8,7 +8,7 @@ from __future__ import annotations
 from datawalk.exhibits import Chart
 from datawalk.figures import ends
 from datawalk.figures.board import EDGE, Board
-from datawalk.figures.crowd import Crowd, Dot, named, quiet, strong, told
+from datawalk.figures.crowd import Crowd, Dot, named, quiet, shorter, strong, told
 from datawalk.figures.flags import Flag, Who
 from datawalk.figures.ruler import Ruler
 from datawalk.figures.styles import DASHED
@@ -37,10 +37,13 @@ POINTERS: dict[Who, float] = {"ours": 0.16, "other": 0.07, "middle": 0.11}
 def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """What a dot is above, then names and places, the axis, and what its ends mean.
 
-    That is left out where the sheet has no room for it.
+    That is left out where the sheet has no room for it, and before it names that may be.
     """
     words = _head(measurer, chart, width, type)
-    least, ideal = Swarm(Ruler(measurer, chart, width, type)).heights()
+    _, ideal = Swarm(Ruler(measurer, chart, width, type)).heights()
+    *_, fewest = shorter(chart)
+    least, _ = Swarm(Ruler(measurer, fewest, width, type)).heights()
+    ideal = max(least, ideal)
     return least + words, ideal + words + ends.height(measurer, chart, (0, width), type.label)
 
 
@@ -64,8 +67,11 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Crowd:
     _told(board, chart, size)
     head = _head(board.measurer, chart, board.width, type)
     low = board.height - ends.height(board.measurer, chart, (0, board.width), size)
-    ruler = Ruler(board.measurer, chart, board.width, type)
-    crowd = Swarm(ruler).crowd(low - head).lowered(head)
+    for told_ in shorter(chart):
+        crowd = Swarm(Ruler(board.measurer, told_, board.width, type)).crowd(low - head)
+        if crowd.fits:
+            break
+    crowd = crowd.lowered(head)
     _places(board, chart, crowd, type, color)
     _axis(board, chart, crowd, size)
     _names(board, crowd, size, color)

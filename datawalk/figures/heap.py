@@ -15,7 +15,28 @@ from typing import Literal
 
 SIZES = tuple(
     1 / parts
-    for parts in (40, 44, 48, 53, 58, 64, 72, 80, 90, 102, 116, 132, 150, 175, 205, 240, 280, 330)
+    for parts in (
+        40,
+        44,
+        48,
+        53,
+        58,
+        64,
+        72,
+        80,
+        90,
+        102,
+        116,
+        132,
+        150,
+        175,
+        205,
+        240,
+        280,
+        330,
+        400,
+        480,
+    )
 )
 """Diameters of a dot, the largest first: half an inch on a 24 x 36 in sheet."""
 OURS = 2.2

@@ -37,6 +37,14 @@ class _Crowd:
     state: str | None
 
 
+@dataclass(frozen=True)
+class _Named:
+    """Ours and those that the walk compares with; others that are named where there is room."""
+
+    asked: tuple[Observation, ...]
+    chosen: tuple[Observation, ...]
+
+
 def distribution(asked: ChartRequest, among: Literal["state", "us"]) -> Exhibit:
     """Every county (or city) of the state or the country, ours and some others named.
 
@@ -58,9 +66,7 @@ def distribution(asked: ChartRequest, among: Literal["state", "us"]) -> Exhibit:
     return _chart(asked, ours, crowd, _named(asked, ours, crowd, home))
 
 
-def _chart(
-    asked: ChartRequest, ours: Observation, crowd: _Crowd, named: Sequence[Observation]
-) -> Chart:
+def _chart(asked: ChartRequest, ours: Observation, crowd: _Crowd, named: _Named) -> Chart:
     metric, place = asked.metric, asked.context.place
     values = [o.value or 0.0 for o in crowd.sure]
     columns = in_columns([*values, *(o.value or 0.0 for o in crowd.weak)])
@@ -69,8 +75,11 @@ def _chart(
     chart = asked.chart(
         "distribution",
         ours.year,
-        (Series("", tuple(_point(asked, o, ours, crowd) for o in named)),),
-        (*asked.printed(named), *traced),
+        tuple(
+            Series("", tuple(_point(asked, o, ours, crowd) for o in row))
+            for row in (named.asked, named.chosen)
+        ),
+        (*asked.printed((*named.asked, *named.chosen)), *traced),
         reference=next(iter(lines), None),
         field=tuple(sorted([*values, *hollow])),
         field_label=_told(len(values), len(hollow), place, crowd.state, columns=columns),
@@ -101,20 +110,20 @@ def _crowd(asked: ChartRequest, ours: Observation, state: str | None) -> _Crowd:
     return _Crowd(tuple(sure), tuple(weak), state)
 
 
-def _named(
-    asked: ChartRequest, ours: Observation, crowd: _Crowd, home: _Crowd
-) -> tuple[Observation, ...]:
-    """Ours, those that the walk compares with, the lowest and the highest, and large ones."""
+def _named(asked: ChartRequest, ours: Observation, crowd: _Crowd, home: _Crowd) -> _Named:
+    """Chosen are the lowest and the highest, and large ones; of a small state all."""
     context, metric = asked.context, asked.metric
     peers = [context.observe(metric.name, peer, ours.year) for peer in context.peers()]
     near = [o for o in peers if o.known and (not crowd.state or o.place.state == crowd.state)]
-    found = near
+    near = near[:MOST_NAMED]
+    found: Sequence[Observation] = ()
     if crowd.state is None and len(home.sure) < FEWEST:
-        found = [*near, *home.sure]
-    if metric.ranked and crowd.state:
-        found = [*near, *_ends(crowd.sure), *_largest(asked, crowd)]
-    others = {o.place: o for o in found if o.place != ours.place}
-    return (ours, *list(others.values())[:MOST_NAMED])
+        found = home.sure
+    elif metric.ranked and crowd.state:
+        found = [*_ends(crowd.sure), *_largest(asked, crowd)]
+    taken = {o.place for o in (ours, *near)}
+    others = {o.place: o for o in found if o.place not in taken}
+    return _Named((ours, *near), tuple(list(others.values())[: MOST_NAMED - len(near)]))
 
 
 def _ends(around: Sequence[Observation]) -> list[Observation]:

@@ -43,7 +43,8 @@ def _earlier(before: Sequence[Printed], asked: ChartRequest) -> str:
     )
     said = say("**Before:** {figures}.", figures=told)
     if asked.metric.kind == "index":
-        return f"{said} {say('A score can move because other places change.')}"
+        moves = say("A score can move because other places change.")
+        return f"{said} {moves}"
     return said
 
 
@@ -56,8 +57,8 @@ def _sure(asked: ChartRequest, ours: Observation) -> str:
         place = ours.place.name
         said = say("**How sure?** One number for all of {place}; it has no range.", place=place)
     grades = {
-        Quality.MARGINAL: say("Its grade is Marginal: use it with care."),
-        Quality.WEAK: say("Its grade is Weak: do not act on it."),
+        Quality.MARGINAL: say("Marginal: use with care."),
+        Quality.WEAK: say("Weak: do not act on this figure alone."),
     }
     grade = grades.get(ours.quality, "") if ours.quality else ""
     return f"{said} {grade}".rstrip()

@@ -22,22 +22,25 @@ HALF = 0.48
 
 
 def height(exhibit: WritingSpace, width: float, look: Look) -> float:
-    """Room to mark, the line, the words of its ends, and our name under them."""
+    """What to do, room for it, the line, the words of its ends, and our name under them."""
     low, ours, high = _lines(exhibit, width, look)
     size = look.type.label
     words = text_height(max(len(low), len(high)), size) + text_height(len(ours), size)
-    return size * (ROOM + UNDER) + words
+    return _hinted(exhibit, width, look) + size * (ROOM + UNDER) + words
 
 
 def ink(exhibit: WritingSpace, width: float, look: Look) -> list[Ink]:
     """The line from end to end, a mark across it at our figure, and the words under it."""
-    size, y = look.type.label, look.type.label * ROOM
+    size = look.type.label
+    y = _hinted(exhibit, width, look) + size * ROOM
     low, ours, high = _lines(exhibit, width, look)
     # The scale of a chart is not turned round with its page.
     turned = base_of(exhibit.columns[0].label) == "R"
     sides: tuple[Align, Align] = ("right", "left") if turned else ("left", "right")
     top = y + size * UNDER
-    found: list[Ink] = [Rule(0, y, width, y, look.theme.muted, 1.2)]
+    hint = text_ink(look.measurer, _hint(exhibit, width, look), 0, 0, size, look.theme.muted)
+    found: list[Ink] = [Part("P", hint)] if hint else []
+    found.append(Rule(0, y, width, y, look.theme.muted, 1.2))
     for lines, side in zip((low, high), sides, strict=True):
         found.append(_words(lines, 0, top, side, width, look))
     x = width * (1 - exhibit.at_share if turned else exhibit.at_share)
@@ -46,6 +49,15 @@ def ink(exhibit: WritingSpace, width: float, look: Look) -> list[Ink]:
     left = min(max(x - wide / 2, 0.0), width - wide)
     top += text_height(max(len(low), len(high)), size)
     return [*found, _words(ours, left, top, "center", wide, look)]
+
+
+def _hint(exhibit: WritingSpace, width: float, look: Look) -> tuple[Line, ...]:
+    hint = (Run(exhibit.hint, italic=True),)
+    return look.measurer.break_lines(hint, width, look.type.label) if exhibit.hint else ()
+
+
+def _hinted(exhibit: WritingSpace, width: float, look: Look) -> float:
+    return text_height(len(_hint(exhibit, width, look)), look.type.label)
 
 
 def _words(

@@ -18,6 +18,7 @@ from datawalk.layout.paper.leaf import Leaf
 from datawalk.layout.paper.paging import Item, paged
 from datawalk.page.document import Box
 from datawalk.walk import Station
+from datawalk.words import say
 
 MOST_BESIDE = 3
 """A narrower column holds no sentence in handwriting."""
@@ -58,7 +59,8 @@ def _scale(talk: Bullets, station: Station) -> WritingSpace | None:
     words = (low, told(ours.label, ours.printed), high)
     columns = tuple(WritingColumn(text) for text in words)
     at = share(ours.value or 0.0, axis(chart))
-    return WritingSpace(form="scale", columns=columns, at_share=at, at=talk.at)
+    hint = say("Mark the line.")
+    return WritingSpace(form="scale", columns=columns, at_share=at, hint=hint, at=talk.at)
 
 
 def pages_of(

@@ -13,7 +13,7 @@ from datawalk.figures.crowd import share, told
 from datawalk.figures.ruler import Ruler
 from datawalk.layout import scales
 from datawalk.layout.exhibits.look import Look
-from datawalk.layout.poster.places import field
+from datawalk.layout.poster.places import beginning, field
 from datawalk.layout.poster.sheet import SheetArea
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
@@ -24,6 +24,7 @@ from datawalk.prose import Run
 from datawalk.typography.measure import Line, text_height
 from datawalk.typography.scripts.directions import base_of
 from datawalk.walk import Station
+from datawalk.words import say
 
 STRIP = 2.1 * INCH
 """The height of a strip; on a 24 x 36 in sheet."""
@@ -56,6 +57,7 @@ def strip(chart: Chart, area: SheetArea, look: Look) -> Box:
     for lines, side in zip(both, sides, strict=True):
         y = room.y + room.height - text_height(len(lines), size)
         ink.append(_words(lines, replace(room, y=y), size, side, look))
+    ink += beginning(say("Put one dot."), area, look)
     ours = scales.ours(chart)
     if ours:
         x = _at(chart, ours, area, look)
