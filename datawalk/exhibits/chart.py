@@ -84,8 +84,10 @@ ChartForm = Literal[
 ]
 
 
-TOWER, GRAIN = 60, 1 / 300
-"""More places within this share of their range would be a tower of dots."""
+USUAL, FINE, FINEST = 115, 100, 300
+"""So many places have dots of at least this part of their range; more have finer ones."""
+TALL = 0.2
+"""How high a tower of the smallest dots may be, of that range."""
 
 
 def in_columns(field: Sequence[float]) -> bool:
@@ -94,8 +96,9 @@ def in_columns(field: Sequence[float]) -> bool:
     So it is where so many figures are alike that dots would have to be smaller than can be seen.
     """
     values = sorted(field)
-    grain = (values[-1] - values[0]) * GRAIN if values else 0.0
-    pairs = zip(values, values[TOWER:], strict=False)
+    parts = min(FINEST, FINE * max(1.0, len(values) / USUAL) ** 0.5)
+    grain = (values[-1] - values[0]) / parts if values else 0.0
+    pairs = zip(values, values[int(parts * TALL) :], strict=False)
     return any(high - low <= grain for low, high in pairs)
 
 

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from datawalk.exhibits import Chart, Reference, in_columns
-from datawalk.exhibits.chart import TOWER
+from datawalk.exhibits import Chart, Reference, Series, in_columns
 from datawalk.figures.crowd import Crowd, column_of
 from datawalk.figures.flags import Flag, in_rows, wide
 from datawalk.figures.heap import SIZES, heaped
@@ -95,6 +94,50 @@ def test_no_dot_overlaps_another_or_leaves_the_field(
 def test_dots_lie_on_both_sides_of_their_line_and_near_it() -> None:
     tower = heaped((0.5,) * 5, ("other",) * 5, 0.1)
     assert sorted(y for _, y in tower.dots) == pytest.approx([-0.2, -0.1, 0, 0.1, 0.2])
+    assert (tower.top, tower.bottom) == (pytest.approx(-0.25), pytest.approx(0.25))
+    aside = heaped((0.5, 0.6), ("other",) * 2, 0.1)
+    assert [y for _, y in aside.dots] == pytest.approx([0, 0], abs=1e-6)
+
+
+def test_nothing_lies_between_a_named_dot_and_its_name() -> None:
+    xs = (*(0.5 + i / 1000 for i in range(9)), 0.5, 0.502)
+    heap = heaped(xs, (*("other",) * 9, "under", "over"), 0.05)
+    *others, under, over = heap.dots
+    assert under[1] > max(y for _, y in others)
+    assert over[1] < min(y for _, y in others)
+
+
+def test_dots_are_as_large_as_their_room_lets_them_be() -> None:
+    few = figure(scores(*range(0, 100, 10)), ideal=True)
+    found = crowd(few)
+    largest = (found.right - found.left) * SIZES[0]
+    assert all(dot.across == pytest.approx(largest) for dot in found.dots if not dot.ours)
+    low, high = (
+        next(d.across for d in crowd(figure(scores(*AIR), ideal=ideal)).dots if not d.ours)
+        for ideal in (False, True)
+    )
+    assert low < high
+
+
+def test_a_heap_is_about_as_high_over_its_line_as_under_it() -> None:
+    heap = heaped(tuple((value - 15) / 80 for value in AIR), ("other",) * len(AIR), 1 / 60)
+    assert -heap.top == pytest.approx(heap.bottom, abs=1.2 / 60)
+
+
+def test_a_weak_figure_is_a_hollow_dot() -> None:
+    weak = (40.0, 84.0, 84.0)
+    drawn = figure(replace(scores(*AIR, *weak), hollow=weak))
+    hollow = [disc for disc in marks(drawn, Disc) if disc.fill == base_theme().paper]
+    assert len(hollow) == len(weak)
+    assert Counter(dot.value for dot in crowd(drawn).dots if dot.hollow) == Counter(weak)
+    assert all(contrast(disc.stroke, base_theme().paper) >= 3 for disc in hollow)
+    assert len(crowd(drawn).dots) == len(AIR) + len(weak)
+
+
+def test_our_figure_stands_in_our_dot_where_it_has_room() -> None:
+    drawn = figure(scores(*AIR, printed="54"), ideal=True)
+    (ours,) = (dot for dot in crowd(drawn).dots if dot.ours)
+    (inside,) = (word for word in words(drawn) if word.text == "54")
     assert (inside.left + inside.right) / 2 == pytest.approx(ours.x)
     assert ours.y - ours.across / 2 < inside.top < ours.y < inside.bottom
     assert inside.right - inside.left < ours.across
@@ -123,8 +166,9 @@ def test_ours_is_larger_and_in_the_color_of_the_station() -> None:
 
 def test_so_many_alike_that_dots_cannot_be_seen_are_columns() -> None:
     assert not in_columns([float(i) for i in range(3143)])
-    assert not in_columns([*range(50), *[50.0] * TOWER])
-    assert in_columns([*range(50), *[50.0] * (TOWER + 1)])
+    assert not in_columns([*range(50), *[50.0] * 20])
+    assert in_columns([*range(50), *[50.0] * 21])
+    assert in_columns([*range(3143), *[50.0] * 61])
     assert not in_columns(())
 
 
@@ -233,6 +277,18 @@ def test_names_stand_beside_pointers_and_over_their_own(xs: list[float]) -> None
     assert apart(flags)
     for one in flags:
         assert one.left - 18 <= one.x <= one.left + one.width + 18
+
+
+def test_names_that_may_be_left_out_give_way_to_dots() -> None:
+    few = EXAMPLES["many names"].series[0].points
+    asked = Series("", few[:2])
+    example = replace(EXAMPLES["many names"], series=(asked, Series("", few[2:])))
+    named = {
+        ideal: {dot.named for dot in crowd(figure(example, 800, SLIDE, ideal=ideal)).dots}
+        for ideal in (False, True)
+    }
+    assert named[True] == {None, 0, 1, 2, 3, 4}
+    assert {None, 0, 1} <= named[False] < named[True]
 
 
 def test_names_share_a_row_where_they_have_room() -> None:

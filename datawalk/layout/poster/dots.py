@@ -13,7 +13,7 @@ from datawalk.figures.crowd import share, told
 from datawalk.figures.ruler import Ruler
 from datawalk.layout import scales
 from datawalk.layout.exhibits.look import Look
-from datawalk.layout.poster.places import beginning, field
+from datawalk.layout.poster.places import field
 from datawalk.layout.poster.sheet import SheetArea
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
@@ -57,10 +57,12 @@ def strip(chart: Chart, area: SheetArea, look: Look) -> Box:
     for lines, side in zip(both, sides, strict=True):
         y = room.y + room.height - text_height(len(lines), size)
         ink.append(_words(lines, replace(room, y=y), size, side, look))
-    ink += beginning(say("Put one dot."), area, look)
     ours = scales.ours(chart)
+    x = _at(chart, ours, area, look) if ours else area.x + area.width
+    hint = look.measurer.break_lines((Run(say("Put one dot."), italic=True),), room.width, size)
+    at = replace(room, x=_aside(area, x) + pad, y=area.y + pad * 0.7)
+    ink.append(_words(hint, at, size, "left", look))
     if ours:
-        x = _at(chart, ours, area, look)
         wide = max((line.width for lines in both for line in lines), default=0.0)
         tall = text_height(max(map(len, both)), size)
         at = 2 * area.x + area.width - x if turned else x
@@ -72,6 +74,11 @@ def _words(lines: tuple[Line, ...], room: SheetArea, size: float, side: Align, l
     hue = look.theme.ink
     said = text_ink(look.measurer, lines, room.x, room.y, size, hue, 1.22, side, room.width)
     return Part("P", said)
+
+
+def _aside(area: SheetArea, x: float) -> float:
+    """Where what to do is told: at the left, or beyond a mark that stands there."""
+    return area.x if x > area.x + area.width / 3 else x
 
 
 def _at(chart: Chart, ours: Point, area: SheetArea, look: Look) -> float:
