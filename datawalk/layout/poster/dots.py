@@ -60,8 +60,8 @@ def strip(chart: Chart, area: SheetArea, look: Look) -> Box:
     ours = scales.ours(chart)
     x = _at(chart, ours, area, look) if ours else area.x + area.width
     hint = look.measurer.break_lines((Run(say("Put one dot."), italic=True),), room.width, size)
-    at = replace(room, x=_aside(area, x) + pad, y=area.y + pad * 0.7)
-    ink.append(_words(hint, at, size, "left", look))
+    corner = replace(room, x=_aside(area, x) + pad, y=area.y + pad * 0.7)
+    ink.append(_words(hint, corner, size, "left", look))
     if ours:
         wide = max((line.width for lines in both for line in lines), default=0.0)
         tall = text_height(max(map(len, both)), size)
