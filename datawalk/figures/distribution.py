@@ -37,14 +37,17 @@ POINTERS: dict[Who, float] = {"ours": 0.16, "other": 0.07, "middle": 0.11}
 def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
     """What a dot is above, then names and places, the axis, and what its ends mean.
 
-    That is left out where the sheet has no room for it, and before it names that may be.
+    That is left out where the sheet has no room for it, unless what a dot is stands beside it;
+    and before it names that may be.
     """
     words = _head(measurer, chart, width, type)
     _, ideal = Swarm(Ruler(measurer, chart, width, type)).heights()
     *_, fewest = shorter(chart)
     least, _ = Swarm(Ruler(measurer, fewest, width, type)).heights()
     ideal = max(least, ideal)
-    return least + words, ideal + words + ends.height(measurer, chart, (0, width), type.label)
+    row = ends.height(measurer, chart, (0, width), type.label)
+    needed = row if between(measurer, chart, width, type.label) else words
+    return least + needed, ideal + words + row
 
 
 def too_wide(measurer: Measurer, chart: Chart, width: float, type: Type) -> str:
@@ -63,7 +66,8 @@ def draw(board: Board, chart: Chart, type: Type, color: str) -> Crowd:
     """The middles' lines behind dots and before columns, the pointers of names before both."""
     size = type.label
     least, _ = heights(board.measurer, chart, board.width, type)
-    chart = ends.fitting(board.measurer, chart, (0, board.width), board.height, least, size)
+    if not between(board.measurer, chart, board.width, size):
+        chart = ends.fitting(board.measurer, chart, (0, board.width), board.height, least, size)
     _told(board, chart, size)
     head = _head(board.measurer, chart, board.width, type)
     low = board.height - ends.height(board.measurer, chart, (0, board.width), size)
@@ -99,7 +103,7 @@ def _places(board: Board, chart: Chart, crowd: Crowd, type: Type, color: str) ->
 def _told(board: Board, chart: Chart, size: float) -> None:
     """What a dot is: between the words of both ends, or where it has no room there, over all."""
     words, hue = _words(board.measurer, chart, board.width, size), board.theme.muted
-    if _between(board.measurer, chart, board.width, size):
+    if between(board.measurer, chart, board.width, size):
         y = board.height - text_height(1, size) + size * (fonts.ASCENT - ends.BELOW)
         board.text(board.width / 2, y, words[0].text, size, hue, align="center")
         return
@@ -107,8 +111,8 @@ def _told(board: Board, chart: Chart, size: float) -> None:
         board.text(0, size * (fonts.ASCENT + i * fonts.LEADING), line.text, size, hue)
 
 
-def _between(measurer: Measurer, chart: Chart, width: float, size: float) -> bool:
-    """Whether what a dot is stands in the middle of the line that says what both ends mean."""
+def between(measurer: Measurer, chart: Chart, width: float, size: float) -> bool:
+    """Whether what a dot is stands in the line that says what both ends mean, in its middle."""
     lines = _words(measurer, chart, width, size)
     both = ends.words(measurer, chart, (0, width), size)
     if len(lines) != 1 or max(map(len, both)) != 1:
@@ -119,7 +123,7 @@ def _between(measurer: Measurer, chart: Chart, width: float, size: float) -> boo
 
 def _head(measurer: Measurer, chart: Chart, width: float, type: Type) -> float:
     """Room over all for what a dot is."""
-    if _between(measurer, chart, width, type.label):
+    if between(measurer, chart, width, type.label):
         return 0.0
     lines = _words(measurer, chart, width, type.label)
     return text_height(len(lines), type.label) + type.label * 0.4 if lines else 0.0

@@ -24,10 +24,15 @@ class Places(Native):
 
 @dataclass(frozen=True, slots=True)
 class Over(Native):
-    """A chart of all places planned anew, a little lower, over `lines` that say what is shown."""
+    """A chart of all places planned anew, and `lines` that say what is shown, with their corner.
+
+    They stand under it, or between what both ends mean.
+    """
 
     drawing: Drawing
     lines: tuple[str, ...]
+    left: float
+    top: float
 
 
 def distribution(chart: Chart, drawing: Drawing, _measurer: Measurer) -> Places:

@@ -12,7 +12,8 @@ from datawalk.page.lines import text_ink
 from datawalk.page.marks import Rule
 from datawalk.prose import Run
 from datawalk.typography.measure import Line, text_height
-from datawalk.typography.scripts.directions import base_of
+from datawalk.typography.scripts.directions import reads_rightwards
+from datawalk.words import spoken
 
 ROOM, MARK, UNDER = 1.8, 0.5, 0.7
 """Room to mark over the line, half of the height of our mark, and from the line to the words, in
@@ -35,7 +36,7 @@ def ink(exhibit: WritingSpace, width: float, look: Look) -> list[Ink]:
     y = _hinted(exhibit, width, look) + size * ROOM
     low, ours, high = _lines(exhibit, width, look)
     # The scale of a chart is not turned round with its page.
-    turned = base_of(exhibit.columns[0].label) == "R"
+    turned = not reads_rightwards(spoken())
     sides: tuple[Align, Align] = ("right", "left") if turned else ("left", "right")
     top = y + size * UNDER
     hint = text_ink(look.measurer, _hint(exhibit, width, look), 0, 0, size, look.theme.muted)

@@ -22,9 +22,9 @@ from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Rule
 from datawalk.prose import Run
 from datawalk.typography.measure import Line, text_height
-from datawalk.typography.scripts.directions import base_of
+from datawalk.typography.scripts.directions import reads_rightwards
 from datawalk.walk import Station
-from datawalk.words import say
+from datawalk.words import say, spoken
 
 STRIP = 2.1 * INCH
 """The height of a strip; on a 24 x 36 in sheet."""
@@ -51,7 +51,7 @@ def strip(chart: Chart, area: SheetArea, look: Look) -> Box:
     room = replace(area, x=area.x + pad, width=area.width - 2 * pad, height=area.height - pad * 0.7)
     both = ends.words(look.measurer, chart, (0, room.width), size)
     # A chart is not turned round with its page: nor is its scale here.
-    turned = bool(chart.ends) and base_of((chart.ends or ("",))[0]) == "R"
+    turned = not reads_rightwards(spoken())
     sides: tuple[Align, Align] = ("right", "left") if turned else ("left", "right")
     ink: list[Ink] = [field(area, look.color, look)]
     for lines, side in zip(both, sides, strict=True):
