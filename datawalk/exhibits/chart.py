@@ -8,7 +8,7 @@ from typing import Literal
 
 from datawalk.exhibits.base import Exhibit
 from datawalk.metrics.model import NumberFormat
-from datawalk.prose import Words, plain
+from datawalk.prose import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Chart(Exhibit):
     A `distribution` holds the values of all places in `field`, of which some are points too, as
     they are named (those of a second series where there is room), and some Weak (`hollow`);
     `field_label` says what a dot or a column is. Beside `reference` it may have a `second` one.
-    `asides` are told under it where its layout has room, each with the name of its icon. `ends`
+    `asides` stand under it where its layout has room, each with its icon, else are told. `ends`
     say what figures at the low and at the high end of the axis mean; only distributions and dots
     have such words.
     A `network` holds one series, a point for each organization (what it is, in `printed`), and
@@ -143,8 +143,3 @@ class Chart(Exhibit):
     def middles(self) -> tuple[Reference, ...]:
         """The lines to compare with."""
         return tuple(line for line in (self.reference, self.second) if line)
-
-    @property
-    def remarks(self) -> str:
-        """The note with all that is told aside, where that has no place of its own."""
-        return " ".join([*filter(None, [self.note]), *(plain(said) for _, said in self.asides)])

@@ -133,11 +133,10 @@ def _frame(exhibit: Exhibit, width: float, look: Look) -> Captions:
             above_ink = (*above_ink, Part("P", shown_ink))
             above_height = y + text_height(len(lines), body)
         above_height += size * 0.42
-    note = exhibit.remarks if isinstance(exhibit, Chart) else exhibit.note
-    if not note:
+    if not exhibit.note:
         return Captions(above_ink, above_height, (), 0.0)
     small = look.type.note
-    notes = look.measurer.break_lines(prose.words(note), width, small)
+    notes = look.measurer.break_lines(prose.words(exhibit.note), width, small)
     gap = small * 0.7
     below_ink = Part("P", text_ink(look.measurer, notes, 0, gap, small, look.theme.muted))
     return Captions(above_ink, above_height, (below_ink,), gap + text_height(len(notes), small))

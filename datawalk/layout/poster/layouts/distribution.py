@@ -36,7 +36,7 @@ def suits(exhibits: Sequence[Exhibit]) -> bool:
 
 
 def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
-    """Sentences stand large at the foot, or where there is no room for that in the chart's note.
+    """Sentences stand large at the foot; where they have no room, they are left to the speaker.
 
     Raises Problems for what does not fit.
     """

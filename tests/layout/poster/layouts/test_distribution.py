@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from datawalk.exhibits import Chart, Exhibit, Reference, Series, WritingSpace
+from datawalk.exhibits import Exhibit, Reference, Series, WritingSpace
 from datawalk.figures.crowd import Crowd
 from datawalk.layout.exhibits.sticky import NOTE
 from datawalk.layout.paper.handout import arrange_handouts
@@ -148,8 +148,3 @@ def test_on_a_handout_a_dot_is_a_line_to_mark() -> None:
     ]
     assert "Mark the line." in told
     assert "Boone: 54" in told
-
-
-def test_on_small_sheets_sentences_go_into_the_note() -> None:
-    assert isinstance(CLOUD, Chart)
-    assert CLOUD.remarks == "Before: 64 in 2014. How sure? One number for all; it has no range."
