@@ -8,6 +8,9 @@ from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block
 from datawalk.blocks.charts import (
+    among as chart_among,
+)
+from datawalk.blocks.charts import (
     apart as chart_apart,
 )
 from datawalk.blocks.charts import (
@@ -28,6 +31,7 @@ from datawalk.blocks.context import Context
 from datawalk.blocks.stat import alone
 from datawalk.exhibits import Exhibit
 from datawalk.fields import MetricName, Title, Year
+from datawalk.metrics.knowledge.bases import PEOPLE
 from datawalk.metrics.knowledge.groups import BY, GroupKind
 from datawalk.metrics.model import Place
 
@@ -82,7 +86,8 @@ class ChartBlock(Block):
         return self
 
     def metrics(self) -> set[str]:
-        return super().metrics() | {self.metric} | pairs.needed(self.metric, self.show)
+        people = {PEOPLE} if self.show == "distribution" else set()
+        return super().metrics() | {self.metric} | pairs.needed(self.metric, self.show) | people
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         metric = context.metric(self.metric)
@@ -108,7 +113,7 @@ class ChartBlock(Block):
             case "change":
                 return chart_years.slope(asked)
             case "distribution":
-                return chart_places.distribution(asked, self.among)
+                return chart_among.distribution(asked, self.among)
             case kind:
                 return self._groups(asked, kind)
 

@@ -30,6 +30,12 @@ class QuestionsBlock(Block):
         max_length=6,
     )
 
+    dot: bool = Field(
+        False,
+        description="On posters the first question asks for one dot, on a strip with the scale of "
+        "the chart of all places (show: distribution) over it.",
+    )
+
     @model_validator(mode="after")
     def _one_for_each(self) -> Self:
         if len(self.starters) > len(self.questions):
@@ -46,6 +52,7 @@ class QuestionsBlock(Block):
                 items=tuple(question.words for question in filled),
                 form="questions",
                 starters=tuple(starter.text for starter in starters),
+                dot=self.dot,
                 figures=figures_of([*filled, *starters]),
             ),
         )

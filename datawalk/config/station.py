@@ -72,7 +72,9 @@ IconName = Annotated[
 ]
 
 
-LayoutName = Literal["number", "chart", "gap", "map", "voice", "welcome", "visioning", "plain"]
+LayoutName = Literal[
+    "number", "chart", "gap", "map", "distribution", "voice", "welcome", "visioning", "plain"
+]
 
 
 class StationConfig(Setting):
@@ -122,8 +124,8 @@ class StationConfig(Setting):
         None,
         description="How its poster is laid out: number (a giant share of 100), chart (one wide "
         "line over years), gap (groups of people in large marks, questions down the side), map, "
-        "voice (a picture, large quotes), welcome, visioning or plain (rows on white); the one "
-        "that suits what it shows, if left out.",
+        "distribution (all places as dots), voice (a picture, large quotes), welcome, visioning "
+        "or plain (rows on white); the one that suits what it shows, if left out.",
     )
     writing: Writing | None = Field(
         None,

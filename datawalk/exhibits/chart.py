@@ -8,6 +8,7 @@ from typing import Literal
 
 from datawalk.exhibits.base import Exhibit
 from datawalk.metrics.model import NumberFormat
+from datawalk.prose import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Point:
     """One mark of a chart. Without a value, `printed` says why in a few words.
 
     `remark` is told under the label. `count` is how many of 100 figures stand for it. `when` is
-    the time of a point of a line, in years, where its label is not a plain year.
+    the time of a point of a line, in years, where its label is not a plain year. A `weak` one is
+    drawn hollow in a distribution.
     """
 
     label: str
@@ -27,6 +29,7 @@ class Point:
     remark: str = ""
     count: int | None = None
     when: float | None = None
+    weak: bool = False
 
     @property
     def time(self) -> float:
@@ -108,22 +111,21 @@ ChartForm = Literal[
 ]
 
 
-MOST_DOTS = 150
-"""A distribution of more places has columns."""
-TOWER, GRAIN = 16, 1 / 80
-"""So many places within this share of their range would be a tower of dots."""
+USUAL, FINE, FINEST = 115, 100, 300
+"""So many places have dots of at least this part of their range; more have finer ones."""
+TALL = 0.2
+"""How high a tower of the smallest dots may be, of that range."""
 
 
 def in_columns(field: Sequence[float]) -> bool:
     """Whether a distribution of these values has columns in place of a dot for each place.
 
-    So it is with many places, and with many whose figures are alike.
+    So it is where so many figures are alike that dots would have to be smaller than can be seen.
     """
-    if len(field) > MOST_DOTS:
-        return True
     values = sorted(field)
-    grain = (values[-1] - values[0]) * GRAIN if values else 0.0
-    pairs = zip(values, values[TOWER:], strict=False)
+    parts = min(FINEST, FINE * max(1.0, len(values) / USUAL) ** 0.5)
+    grain = (values[-1] - values[0]) / parts if values else 0.0
+    pairs = zip(values, values[int(parts * TALL) :], strict=False)
     return any(high - low <= grain for low, high in pairs)
 
 
@@ -136,8 +138,11 @@ class Chart(Exhibit):
     A `slope` is the same with two years. `grouped` bars hold up to three series, each with a
     point for the same groups. `panels` are lines, each in a small chart of its own.
     A `distribution` holds the values of all places in `field`, of which some are points too, as
-    they are named; `field_label` says what a dot or a column is. `ends` say what figures at the
-    low and at the high end of the axis mean, in distributions, dots and dumbbells.
+    they are named (those of a second series where there is room), and some Weak (`hollow`);
+    `field_label` says what a dot or a column is. Beside `reference` it may have a `second` one.
+    `asides` stand under it where its layout has room, each with its icon, else are told. `ends`
+    say what figures at the low and at the high end of the axis mean, in distributions, dots and
+    dumbbells.
     A `network` holds one series, a point for each organization (what it is, in `printed`), and
     its `links`.
     `pairs` hold two series with the same points: what a group is a share of, and of what else.
@@ -156,9 +161,17 @@ class Chart(Exhibit):
     alt: str
     reference: Reference | None = None
     field: tuple[float, ...] = ()
+    hollow: tuple[float, ...] = ()
+    second: Reference | None = None
     field_label: str = ""
+    asides: tuple[tuple[str, Words], ...] = ()
     ends: tuple[str, str] | None = None
     takeaway: str = ""
     starts_at_zero: bool = True
     links: tuple[Link, ...] = ()
     bracket: Bracket | None = None
+
+    @property
+    def middles(self) -> tuple[Reference, ...]:
+        """The lines to compare with."""
+        return tuple(line for line in (self.reference, self.second) if line)

@@ -34,10 +34,12 @@ class WritingSpace(Exhibit):
 
     `zone` is a dashed field for sticky notes, `dots` one for dots with a line for each column,
     `lines` are ruled lines, `notes` are columns with squares for notes, `table` is ruled rows.
-    `hint` says what to do.
+    A `scale` is a line to mark: its columns say what its low end means, what stands at `at_share`
+    of its length, and what its high end means. `hint` says what to do.
     """
 
-    form: Literal["zone", "dots", "lines", "notes", "table"]
+    form: Literal["zone", "dots", "lines", "notes", "table", "scale"]
     columns: tuple[WritingColumn, ...] = ()
     rows: int = 3
+    at_share: float = 0.5
     hint: str = ""

@@ -34,7 +34,8 @@ class Bullets(Exhibit):
     Items of a `timeline` begin with their date and a line break; its `spans` are their years, from
     the first to the last of an era, which is None where it goes on. `first` is the number of the
     first item, where a list goes on from another page. `starters` are the beginnings of answers,
-    one for each question from the first on.
+    one for each question from the first on. With `dot` the first one asks for a dot on the scale of
+    the chart of all places, where its station has one.
     """
 
     items: tuple[Words, ...]
@@ -42,6 +43,7 @@ class Bullets(Exhibit):
     first: int = 1
     starters: tuple[str, ...] = ()
     spans: tuple[tuple[int, int | None], ...] = ()
+    dot: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -112,6 +112,10 @@ class Board:
         """An open circle around a point."""
         self._add(Disc(x, y, radius, stroke=color, line=width))
 
+    def hollow(self, x: float, y: float, radius: float, color: str, width: float) -> None:
+        """A circle that covers what is behind it, its edge inside the radius."""
+        self._add(Disc(x, y, radius - width / 2, self.theme.paper, color, width))
+
     def shape(
         self, rings: Sequence[Ring], fill: str, stroke: str, line: float, hatch: str = ""
     ) -> None:

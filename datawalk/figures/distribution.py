@@ -6,15 +6,16 @@ Lengths are points.
 from __future__ import annotations
 
 from datawalk.exhibits import Chart
-from datawalk.figures import crowd as places
 from datawalk.figures import ends
-from datawalk.figures.board import Board
-from datawalk.figures.crowd import FOOT, Crowd
+from datawalk.figures.board import EDGE, Board
+from datawalk.figures.crowd import Crowd, Dot, named, quiet, shorter, strong, told
 from datawalk.figures.flags import Flag, Who
+from datawalk.figures.ruler import Ruler
 from datawalk.figures.styles import DASHED
+from datawalk.figures.swarm import Swarm
 from datawalk.metrics.words import wording
 from datawalk.prose import Run
-from datawalk.theme import Theme
+from datawalk.theme import TEXT, Theme, contrast
 from datawalk.typography import fonts
 from datawalk.typography.measure import Line, Measurer, text_height
 from datawalk.typography.sizes import Type
@@ -23,6 +24,10 @@ TICK, FIGURES = 0.3, 1.35
 """Length of a tick, and from the axis to the baseline of its figures, in ems."""
 SOLID = 0.84
 """Of the room that a dot has, what its fill takes; half of its edge lies around that."""
+HOLLOW = 0.12
+"""Thickness of the edge of a hollow dot, of its diameter."""
+INSIDE = 0.78
+"""Of our dot's diameter, the most that its figure may take."""
 GAP = 0.1
 """Room between two columns, of their thickness."""
 POINTERS: dict[Who, float] = {"ours": 0.16, "other": 0.07, "middle": 0.11}
@@ -30,50 +35,98 @@ POINTERS: dict[Who, float] = {"ours": 0.16, "other": 0.07, "middle": 0.11}
 
 
 def heights(measurer: Measurer, chart: Chart, width: float, type: Type) -> tuple[float, float]:
-    """Names above, the places, the axis below, and the words under it.
+    """What a dot is above, then names and places, the axis, and what its ends mean.
 
-    What the ends mean is left out where the sheet has no room for it.
+    That is left out where the sheet has no room for it, unless what a dot is stands beside it;
+    and before it names that may be.
     """
-    words = text_height(len(_words(measurer, chart, width, type.label)), type.label)
-    least, ideal = places.heights(measurer, chart, width, type.label)
-    return least + words, ideal + words + ends.height(measurer, chart, (0, width), type.label)
+    words = _head(measurer, chart, width, type)
+    _, ideal = Swarm(Ruler(measurer, chart, width, type)).heights()
+    *_, fewest = shorter(chart)
+    least, _ = Swarm(Ruler(measurer, fewest, width, type)).heights()
+    ideal = max(least, ideal)
+    row = ends.height(measurer, chart, (0, width), type.label)
+    needed = row if between(measurer, chart, width, type.label) else words
+    return least + needed, ideal + words + row
 
 
 def too_wide(measurer: Measurer, chart: Chart, width: float, type: Type) -> str:
     """Names the label that is wider than the chart."""
     if wide := ends.too_wide(measurer, chart, (0, width), type.label):
         return wide
-    found = [(point.label, point.printed) for point in places.named(chart)]
-    if chart.reference:
-        found.append((chart.reference.label, chart.reference.printed))
+    found = [(point.label, point.printed) for point in named(chart)]
+    found += [(line.label, line.printed) for line in chart.middles]
     for label, printed in found:
-        if measurer.width(places.told(label, printed), "bold", type.label) > width:
+        if measurer.width(told(label, printed), "black", type.label) > width:
             return f'the label "{label}" is wider than the chart'
     return ""
 
 
 def draw(board: Board, chart: Chart, type: Type, color: str) -> Crowd:
-    """The benchmark's line behind dots and before columns, the pointers of names before both."""
+    """The middles' lines behind dots and before columns, the pointers of names before both."""
     size = type.label
     least, _ = heights(board.measurer, chart, board.width, type)
-    chart = ends.fitting(board.measurer, chart, (0, board.width), board.height, least, size)
-    words = _words(board.measurer, chart, board.width, size)
-    low = board.height - text_height(len(words), size)
-    tall = low - ends.height(board.measurer, chart, (0, board.width), size)
-    crowd = places.crowd(board.measurer, chart, board.width, tall, size)
+    if not between(board.measurer, chart, board.width, size):
+        chart = ends.fitting(board.measurer, chart, (0, board.width), board.height, least, size)
+    _told(board, chart, size)
+    head = _head(board.measurer, chart, board.width, type)
+    low = board.height - ends.height(board.measurer, chart, (0, board.width), size)
+    for told_ in shorter(chart):
+        crowd = Swarm(Ruler(board.measurer, told_, board.width, type)).crowd(low - head)
+        if crowd.fits:
+            break
+    crowd = crowd.lowered(head)
+    _places(board, chart, crowd, type, color)
+    _axis(board, chart, crowd, size)
+    _names(board, crowd, size, color)
+    ends.draw(board, chart, (0, board.width), board.height, size, color)
+    return crowd
+
+
+def _places(board: Board, chart: Chart, crowd: Crowd, type: Type, color: str) -> None:
+    """Columns or dots; the lines of the middles, and the pointer of ours before dots."""
     if crowd.counts:
         _columns(board, crowd, color)
     for flag in crowd.flags:
         if flag.who == "middle":
-            _pointer(board, crowd, flag, crowd.bottom, size, color)
+            _pointer(board, crowd, flag, type.label, color)
+    for flag in crowd.flags:
+        if flag.who == "other":
+            _pointer(board, crowd, flag, type.label, color)
     _dots(board, crowd, color)
-    _axis(board, chart, crowd, size)
-    _names(board, crowd, size, color)
-    ends.draw(board, chart, (0, board.width), low, size, color)
+    for flag in crowd.flags:
+        if flag.who == "ours":
+            _pointer(board, crowd, flag, type.label, color)
+    _figure_inside(board, chart, crowd, type, color)
+
+
+def _told(board: Board, chart: Chart, size: float) -> None:
+    """What a dot is: between the words of both ends, or where it has no room there, over all."""
+    words, hue = _words(board.measurer, chart, board.width, size), board.theme.muted
+    if between(board.measurer, chart, board.width, size):
+        y = board.height - text_height(1, size) + size * (fonts.ASCENT - ends.BELOW)
+        board.text(board.width / 2, y, words[0].text, size, hue, align="center")
+        return
     for i, line in enumerate(words):
-        y = low + size * (fonts.ASCENT + i * fonts.LEADING)
-        board.text(0, y, line.text, size, board.theme.muted)
-    return crowd
+        board.text(0, size * (fonts.ASCENT + i * fonts.LEADING), line.text, size, hue)
+
+
+def between(measurer: Measurer, chart: Chart, width: float, size: float) -> bool:
+    """Whether what a dot is stands in the line that says what both ends mean, in its middle."""
+    lines = _words(measurer, chart, width, size)
+    both = ends.words(measurer, chart, (0, width), size)
+    if len(lines) != 1 or max(map(len, both)) != 1:
+        return False
+    aside = max(side[0].width for side in both)
+    return lines[0].width + 2 * (aside + size * ends.APART) <= width
+
+
+def _head(measurer: Measurer, chart: Chart, width: float, type: Type) -> float:
+    """Room over all for what a dot is."""
+    if between(measurer, chart, width, type.label):
+        return 0.0
+    lines = _words(measurer, chart, width, type.label)
+    return text_height(len(lines), type.label) + type.label * 0.4 if lines else 0.0
 
 
 def _words(measurer: Measurer, chart: Chart, width: float, size: float) -> tuple[Line, ...]:
@@ -87,9 +140,34 @@ def _hue(who: Who, theme: Theme, color: str) -> str:
 def _dots(board: Board, crowd: Crowd, color: str) -> None:
     """Those that are not named are lighter, so that ours is told in grey too."""
     for dot in crowd.dots:
-        fill = places.quiet(board.theme) if dot.named is None else board.theme.muted
-        fill = color if dot.ours else fill
-        board.marks([dot.x], [dot.y], fill, dot.across * SOLID, "o", fill)
+        fill = fill_of(dot, board.theme, color)
+        if dot.hollow:
+            radius = dot.across * (SOLID + EDGE * SOLID) / 2
+            board.hollow(dot.x, dot.y, radius, fill, dot.across * HOLLOW)
+        else:
+            board.marks([dot.x], [dot.y], fill, dot.across * SOLID, "o", fill)
+
+
+def fill_of(dot: Dot, theme: Theme, color: str) -> str:
+    """The color of a dot, or of the edge of a hollow one."""
+    if dot.ours:
+        return color
+    return quiet(theme) if dot.named is None else strong(theme)
+
+
+def _figure_inside(board: Board, chart: Chart, crowd: Crowd, type: Type, color: str) -> None:
+    """Our figure in our dot, where it has room in the size of labels at least."""
+    ours = next((dot for dot in crowd.dots if dot.ours and not dot.hollow), None)
+    if ours is None or ours.named is None:
+        return
+    printed = named(chart)[ours.named].printed
+    for size in (type.body, type.label):
+        if board.measurer.width(printed, "black", size) <= ours.across * INSIDE:
+            paper, ink = board.theme.paper, board.theme.ink
+            hue = paper if contrast(paper, color) >= TEXT else ink
+            y = ours.y + size * fonts.CAP / 2
+            board.text(ours.x, y, printed, size, hue, "black", align="center")
+            return
 
 
 def _columns(board: Board, crowd: Crowd, color: str) -> None:
@@ -119,18 +197,21 @@ def _axis(board: Board, chart: Chart, crowd: Crowd, size: float) -> None:
 
 
 def _names(board: Board, crowd: Crowd, size: float, color: str) -> None:
-    """Ours last, so that it lies over all others."""
-    for flag in sorted(crowd.flags, key=lambda flag: flag.who == "ours"):
-        if flag.who != "middle":
-            _pointer(board, crowd, flag, crowd.head(flag), size, color)
     for flag in crowd.flags:
         hue = _hue(flag.who, board.theme, color)
-        board.text(flag.left, crowd.lanes[flag.row], flag.text, size, hue, flag.face, halo=True)
+        anchors = {"left": 0.0, "center": flag.width / 2, "right": flag.width}
+        x, align = flag.left + anchors[flag.align], flag.align
+        first, *rest = flag.baselines
+        board.text(x, first, flag.text, flag.size, hue, flag.face, align=align, halo=True)
+        for y, line in zip(rest, flag.under, strict=True):
+            board.text(x, y, line, size, board.theme.ink, align=align, halo=True)
 
 
-def _pointer(board: Board, crowd: Crowd, flag: Flag, end: float, size: float, color: str) -> None:
-    """From under the words down to `end`."""
-    ys = [crowd.lanes[flag.row] + size * FOOT, end]
+def _pointer(board: Board, crowd: Crowd, flag: Flag, size: float, color: str) -> None:
+    """From beside the words to the place."""
+    ys = [flag.foot, crowd.head(flag)]
     dash = DASHED if flag.who == "middle" else None
     hue = _hue(flag.who, board.theme, color)
+    if flag.who == "ours":
+        board.line([flag.x, flag.x], ys, board.theme.paper, size * (POINTERS["ours"] + 0.12))
     board.line([flag.x, flag.x], ys, hue, size * POINTERS[flag.who], dash)

@@ -26,7 +26,7 @@ def words(measurer: Measurer, chart: Chart, span: Span, size: float) -> tuple[Li
     """The lines for the low and for the high end; none where nobody says what they mean."""
     if chart.ends is None:
         return (), ()
-    texts = _with_arrows(*chart.ends)
+    texts = with_arrows(*chart.ends)
     room = span[1] - span[0] - size * APART
     if sum(measurer.width(text, "bold", size) for text in texts) > room:
         room /= 2
@@ -34,7 +34,7 @@ def words(measurer: Measurer, chart: Chart, span: Span, size: float) -> tuple[Li
     return low, high
 
 
-def _with_arrows(low: str, high: str) -> tuple[str, str]:
+def with_arrows(low: str, high: str) -> tuple[str, str]:
     """Arrows stand outside; words that run leftwards begin at the right."""
     if base_of(low) == "R":
         return f"{low} {LOW}", f"{HIGH} {high}"

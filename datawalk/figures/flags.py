@@ -1,19 +1,25 @@
-"""Names over a figure, each on a straight pointer to its value, in as few rows as there need be.
+"""Names over and under a figure, each on a straight pointer to its value, in few rows.
 
 Lengths are points.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from datawalk.page.ink import Align
+from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import Measurer
 
-PAD, APART = 0.3, 0.8
+PAD, APART = 0.5, 0.8
 """Room between words and a pointer or an edge, and between words in a row, in ems."""
+LEADING = 1.22
+"""From one line of a name to the next, in ems."""
+FOOT = 0.3
+"""Room between words and their pointer, in ems."""
 
 Who = Literal["ours", "other", "middle"]
 
@@ -22,8 +28,9 @@ Who = Literal["ours", "other", "middle"]
 class Flag:
     """A name and its figure; its pointer stands at `x`, and in row 0 it is nearest to the places.
 
-    `named` is its place among the named points; None for the benchmark. Lengths are points from
-    the left of the figure.
+    `named` is its place among the named points; None for a benchmark. `under` are lines in the
+    size of labels below the name. Lengths are points from the left top of the figure: `y` is the
+    upper edge of the words, which stand `below` the places or over them.
     """
 
     text: str
@@ -32,24 +39,82 @@ class Flag:
     named: int | None
     x: float
     width: float
+    size: float
+    label: float
+    under: tuple[str, ...] = ()
+    below: bool = False
     left: float = 0.0
     row: int = 0
+    y: float = 0.0
 
     @property
     def face(self) -> Face:
         return face_of(self.who)
 
+    @property
+    def tall(self) -> float:
+        """The height of all its words."""
+        return LEADING * (self.size + self.label * len(self.under))
+
+    @property
+    def foot(self) -> float:
+        """Where the pointer begins, beside the words."""
+        room = self.label * FOOT
+        return self.y - room if self.below else self.y + self.tall + room
+
+    @property
+    def align(self) -> Align:
+        """Words begin or end at a pointer that is far from their middle."""
+        share = (self.x - self.left) / self.width if self.width else 0.5
+        return "left" if share < 0.3 else "right" if share > 0.7 else "center"
+
+    @property
+    def baselines(self) -> tuple[float, ...]:
+        """Of its name, and of the lines under it."""
+        first = self.y + self.size * (fonts.ASCENT + (LEADING - fonts.ASCENT - fonts.DESCENT) / 2)
+        under = self.y + LEADING * self.size + self.label * fonts.ASCENT
+        return (first, *(under + self.label * LEADING * i for i in range(len(self.under))))
+
 
 def face_of(who: Who) -> Face:
-    """Ours and the benchmark are bold."""
-    return "regular" if who == "other" else "bold"
+    """Ours is heavy, a benchmark bold."""
+    faces: Mapping[Who, Face] = {"ours": "black", "middle": "bold", "other": "regular"}
+    return faces[who]
 
 
-def flag(
-    measurer: Measurer, text: str, value: float, who: Who, named: int | None, x: float, size: float
-) -> Flag:
-    """A flag without its place; `size` is that of its words in points."""
-    return Flag(text, value, who, named, x, measurer.width(text, face_of(who), size))
+def wide(measurer: Measurer, text: str, under: Sequence[str], flag: Flag) -> Flag:
+    """A flag with its words, as wide as the longest of their lines."""
+    own = measurer.width(text, flag.face, flag.size)
+    widths = [own, *(measurer.width(line, "regular", flag.label) for line in under)]
+    return replace(flag, text=text, under=tuple(under), width=max(widths))
+
+
+def over(flags: Sequence[Flag], low: float) -> tuple[Flag, ...]:
+    """Flags in rows from `low` up, all words of a row at its foot."""
+    placed = []
+    for row in range(1 + max((flag.row for flag in flags), default=-1)):
+        here = [flag for flag in flags if flag.row == row]
+        placed += [replace(flag, y=low - flag.tall) for flag in here]
+        low -= max(flag.tall for flag in here)
+    return tuple(placed)
+
+
+def hung(flags: Sequence[Flag], edge: Callable[[float, float], float]) -> tuple[Flag, ...]:
+    """Flags under the places, each as high as what is above its words lets it hang.
+
+    `edge` is how low places reach between two ends. Pointers of names hung before stay clear.
+    """
+    placed: list[Flag] = []
+    for flag in sorted(flags, key=lambda flag: flag.row):
+        pad = flag.label * PAD
+        left, right = flag.left - pad, flag.left + flag.width + pad
+        lows = [edge(left, right) + flag.label * (2 * FOOT + 0.15)]
+        for other in placed:
+            meets = left < other.left + other.width + pad and other.left - pad < right
+            if meets or left < other.x < right:
+                lows.append(other.y + other.tall)
+        placed.append(replace(flag, y=max(lows)))
+    return tuple(placed)
 
 
 def in_rows(flags: Sequence[Flag], width: float, size: float) -> tuple[Flag, ...]:

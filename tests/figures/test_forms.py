@@ -44,6 +44,7 @@ from tests.figures.drawn import (
 SIZES = [(1540, POSTER), (800, SLIDE), (1000, POSTER)]
 FIELD = tuple(i / 115 for i in range(115))
 COUNTRY = tuple(sorted((i * 37 % 3143 / 3143) ** 0.5 * 0.6 + 0.3 for i in range(3143)))
+ALIKE = tuple(round(value, 2) + 0.003 for value in COUNTRY)
 
 EXAMPLES: dict[str, Chart] = {
     "bars": chart(
@@ -108,6 +109,14 @@ EXAMPLES: dict[str, Chart] = {
         point("Boone County, MO", COUNTRY[1500], ours=True),
         point("Doña Ana County, NM", COUNTRY[40]),
         field=COUNTRY,
+        field_label="Each dot is one of 3,143 U.S. counties.",
+        reference=MIDDLE,
+    ),
+    "many alike": chart(
+        "distribution",
+        point("Boone County, MO", ALIKE[1500], ours=True),
+        point("Doña Ana County, NM", ALIKE[40]),
+        field=ALIKE,
         field_label="Taller columns hold more of 3,143 U.S. counties.",
         reference=MIDDLE,
     ),

@@ -14,19 +14,25 @@ from datawalk.words import say
 
 @dataclass(frozen=True, slots=True)
 class Places(Native):
-    """What the series of all places and that of the scale are called, and each column."""
+    """What the series of all places, of Weak ones and of the scale are called, and each column."""
 
     places: str
+    weak: str
     scale: str
     parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Over(Native):
-    """A chart of all places planned anew, a little lower, over `lines` that say what is shown."""
+    """A chart of all places planned anew, and `lines` that say what is shown, with their corner.
+
+    They stand under it, or between what both ends mean.
+    """
 
     drawing: Drawing
     lines: tuple[str, ...]
+    left: float
+    top: float
 
 
 def distribution(chart: Chart, drawing: Drawing, _measurer: Measurer) -> Places:
@@ -39,4 +45,4 @@ def distribution(chart: Chart, drawing: Drawing, _measurer: Measurer) -> Places:
         for edge in range(len(crowd.counts) + 1)
     ]
     parts = (say("{low} to {high}", low=edges[i], high=edges[i + 1]) for i in range(len(edges) - 1))
-    return Places(say("Places"), say("Scale"), tuple(parts))
+    return Places(say("Places"), say("Weak figures"), say("Scale"), tuple(parts))

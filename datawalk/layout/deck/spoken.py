@@ -42,6 +42,7 @@ def _parts(exhibit: Exhibit) -> Iterator[str]:
             yield exhibit.heading
             yield exhibit.takeaway
             yield from _figures(exhibit)
+            yield from (plain(said) for _, said in exhibit.asides)
         case Map():
             yield exhibit.heading or exhibit.legend
             yield exhibit.takeaway

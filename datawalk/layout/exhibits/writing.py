@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from datawalk.exhibits import Exhibit, WritingColumn, WritingSpace
+from datawalk.layout.exhibits import scale_line
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.sticky import squares, zone
 from datawalk.layout.exhibits.words import too_wide_words
@@ -32,6 +33,8 @@ class WritingSetter:
                 return head + rows * 1.0 * line, head + rows * 1.6 * line
             case "lines":
                 return head + exhibit.rows * 0.8 * line, head + exhibit.rows * 1.05 * line
+            case "scale":
+                return (head + scale_line.height(exhibit, width, look),) * 2
             case "notes":
                 top = self._columns_head(exhibit, width, look)
                 return head + top + 2.6 * line, head + top + 6.2 * line
@@ -50,6 +53,8 @@ class WritingSetter:
         top = self._head_height(exhibit, width, look)
         room = height - top
         match exhibit.form:
+            case "scale":
+                return ink + scale_line.ink(exhibit, width, look)
             case "dots":
                 return ink + self._dots(exhibit, width, top, room, look)
             case "lines":

@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from datawalk.exhibits import Bullets, Exhibit, WritingSpace
+from datawalk.exhibits import Bullets, Exhibit, WritingColumn, WritingSpace
+from datawalk.figures import ends
+from datawalk.figures.crowd import axis, share, told
+from datawalk.layout import scales
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.paper.leaf import Leaf
 from datawalk.layout.paper.paging import Item, paged
 from datawalk.page.document import Box
 from datawalk.walk import Station
+from datawalk.words import say
 
 
 def exhibits_of(station: Station) -> list[Exhibit]:
@@ -34,9 +38,25 @@ def questions(station: Station, look: Look, rows: int) -> list[Item]:
             asks = replace(
                 talk, items=(words,), first=talk.first + i, heading="" if i else talk.heading
             )
-            lines = WritingSpace(form="lines", rows=rows, at=talk.at)
+            lines = (not i and _scale(talk, station)) or WritingSpace(
+                form="lines", rows=rows, at=talk.at
+            )
             items.append(Item((asks, lines), look, ("talk", "zone")))
     return items
+
+
+def _scale(talk: Bullets, station: Station) -> WritingSpace | None:
+    """A line to mark in place of a strip for dots, where a chart of the station has a scale."""
+    chart = scales.of_station(station) if talk.dot else None
+    ours = scales.ours(chart) if chart else None
+    if chart is None or ours is None or chart.ends is None:
+        return None
+    low, high = ends.with_arrows(*chart.ends)
+    words = (low, told(ours.label, ours.printed), high)
+    columns = tuple(WritingColumn(text) for text in words)
+    at = share(ours.value or 0.0, axis(chart))
+    hint = say("Mark the line.")
+    return WritingSpace(form="scale", columns=columns, at_share=at, hint=hint, at=talk.at)
 
 
 def pages_of(

@@ -14,6 +14,7 @@ from datawalk.layout.paper import people
 from datawalk.layout.paper.asking import exhibits_of
 from datawalk.layout.paper.leaf import Leaf, called, paper_of, running, shows
 from datawalk.layout.paper.paging import Item, check_widths, items_of, paged
+from datawalk.layout.poster import dots
 from datawalk.layout.poster.band import band
 from datawalk.layout.poster.foot import foot
 from datawalk.layout.poster.layouts import plain
@@ -101,7 +102,8 @@ class _Handout:
 
     @property
     def _talks(self) -> list[Bullets]:
-        return [e for e in self.station.exhibits if is_talk(e) and isinstance(e, Bullets)]
+        asked = (e for e in self.station.exhibits if is_talk(e) and isinstance(e, Bullets))
+        return [dots.asked(talk, self.station) for talk in asked]
 
     @property
     def _talk(self) -> Bullets | None:

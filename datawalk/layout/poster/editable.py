@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from datawalk import figures
 from datawalk.exhibits import Chart, Exhibit, Map, Point, Table, WritingSpace
+from datawalk.figures import distribution, ends
 from datawalk.figures.native import with_native
 from datawalk.figures.native.crowds import Over
 from datawalk.layout.deck.rows import blank_table
@@ -86,12 +87,18 @@ def _unsaid(point: Point) -> Point:
 
 
 def _over_words(drawing: Drawing, chart: Chart, theme: Theme, measurer: Measurer) -> Drawing:
-    """All places, and under them what a dot or a column is."""
-    size = drawing.type.label
+    """All places, and under them or between their ends what a dot or a column is."""
+    size, silent = drawing.type.label, replace(chart, field_label="")
     broken = measurer.break_lines((Run(chart.field_label),), drawing.w, size)
     lines = tuple(line.text for line in broken)
-    tall = drawing.h - len(lines) * size * LEADING
-    place, silent = (drawing.x, drawing.y, drawing.w, tall), replace(chart, field_label="")
+    tall, left = drawing.h - len(lines) * size * LEADING, 0.0
+    top = tall
+    if distribution.between(measurer, chart, drawing.w, size):
+        room = ends.height(measurer, chart, (0, drawing.w), size)
+        tall, left = drawing.h, (drawing.w - broken[0].width) / 2
+        top = tall - room + size * ends.ABOVE
+    place = (drawing.x, drawing.y, drawing.w, tall)
     planned = figures.drawn(measurer, silent, place, drawing.type, theme, drawing.color)
     planned = with_native(planned, measurer, theme)
-    return replace(drawing, plan=replace(drawing.plan, native=Over(planned, lines)))
+    native = Over(planned, lines, left, top)
+    return replace(drawing, plan=replace(drawing.plan, native=native))

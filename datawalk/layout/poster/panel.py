@@ -6,10 +6,12 @@ It lies across the sheet, or stands in a column down its side. Lengths are point
 from __future__ import annotations
 
 from datawalk.exhibits import Bullets
+from datawalk.layout import scales
 from datawalk.layout.exhibits.look import Look, safe_margin
 from datawalk.layout.exhibits.sticky import NOTE
+from datawalk.layout.poster import dots
 from datawalk.layout.poster.places import PITCH, takes_notes
-from datawalk.layout.poster.sheet import Sheet
+from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.talk.fields import (
     asked_height,
     column_width,
@@ -18,6 +20,8 @@ from datawalk.layout.poster.talk.fields import (
     head_room,
     require,
     side_by_side,
+    strip_height,
+    undotted,
 )
 from datawalk.layout.poster.talk.notes import BETWEEN, notes
 from datawalk.layout.poster.talk.words import words
@@ -60,13 +64,15 @@ def heights(
 ) -> tuple[float, float]:
     """How high a panel across a sheet of these measures is, and at the least, in points."""
     type_ = type_scale(look.scale)
+    over = strip_height(talk, width - 2 * margin, look) if talk.dot else 0.0
+    talk = undotted(talk) if talk.dot else talk
     across = side_by_side(talk)
     w = column_width(width - 2 * margin, across, type_)
     rows = [talk.items[i : i + across] for i in range(0, len(talk.items), across)]
     asked = sum(max(asked_height(said, w, look) for said in row) for row in rows)
-    fixed = head_room(type_) + asked + foot_room(type_)
+    fixed = head_room(type_) + over + asked + foot_room(type_)
     note = NOTE + BETWEEN if takes_notes(look) else 3 * PITCH
-    once, twice = (fixed + len(rows) * (n * note) for n in (1, 2))
+    once, twice = (fixed + len(rows) * (n * note) for n in (1, 1 if over else 2))
     return max(tall * SHARE, once, min(twice, tall * MOST)), max(tall * LEAST, once)
 
 
@@ -94,5 +100,10 @@ def panel(
     return [
         Box("panel", x, y, w, h, (Rect(x, y, w, h, fill=ground), edge)),
         words(talk, station, asked, x + inset, y, w - 2 * inset, look),
-        *(notes(field, type_, look) for field in asked),
+        *(
+            dots.strip(chart, SheetArea(f.x, f.y + f.asked, f.w, f.h - f.asked), look)
+            if f.dot and (chart := scales.of_station(station))
+            else notes(f, type_, look)
+            for f in asked
+        ),
     ]

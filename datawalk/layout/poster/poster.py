@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datawalk.config.sheets import Writing
 from datawalk.exhibits import Bullets
 from datawalk.layout.exhibits.leaner import leaner
-from datawalk.layout.poster import sheets
+from datawalk.layout.poster import dots, sheets
 from datawalk.layout.poster.band import band
 from datawalk.layout.poster.foot import foot
 from datawalk.layout.poster.giving_way import gave_way
@@ -99,7 +99,7 @@ def _beside(station: Station, sheet: Sheet) -> Iterator[Page]:
     """The sheet to write on, where there is one."""
     talk = sheets.talk_of(station)
     if talk and station.writing == "sheet":
-        yield writing_sheet(talk, station, sheet)
+        yield writing_sheet(dots.asked(talk, station), station, sheet)
 
 
 def _page(station: Station, sheet: Sheet, before: str, *, tight: bool) -> _Made:
@@ -140,6 +140,7 @@ def _hung(
 def _body(way: Hanging, station: Station, sheet: Sheet, top: float, bottom: float) -> list[Box]:
     """Everything between band and foot: exhibits, and the talk panel if there are questions."""
     talk = sheets.talk_of(station)
+    talk = talk and dots.asked(talk, station)
     room = SheetArea(0.0, top, sheet.width, bottom - top)
     if talk and station.writing == "sheet":
         questions, free = asked(talk, station, sheet, room)

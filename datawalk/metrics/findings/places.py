@@ -107,7 +107,7 @@ def may_rank(ours: Observation, metric: Metric) -> bool:
 def rank(ours: Observation, around: Sequence[Observation], metric: Metric) -> Finding | None:
     """The figure among those of all places of the state, or of the country, that have one."""
     alone = level(ours, metric)
-    others = [o for o in around if o.place != ours.place and _counts(o, ours)]
+    others = [o for o in around if o.place != ours.place and counts(o, ours)]
     if alone is None or ours.value is None or not may_rank(ours, metric) or len(others) < FEWEST:
         return None
     below, same, above = claims.beside(ours.value, [ours.value, *(o.value or 0.0 for o in others)])
@@ -119,7 +119,8 @@ def rank(ours: Observation, around: Sequence[Observation], metric: Metric) -> Fi
     return found.adding(_standing(below, above, ours, others))
 
 
-def _counts(other: Observation, ours: Observation) -> bool:
+def counts(other: Observation, ours: Observation) -> bool:
+    """Whether another place counts where ours is set among all."""
     known = other.value is not None and not weighing.weak(other)
     return known and other.year == ours.year and weighing.together(ours, other)
 

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from datawalk.exhibits import Exhibit, Map
-from datawalk.layout.poster.layouts import chart, gap, number, plain, visioning, voice, welcome
+from datawalk.layout.poster.layouts import (
+    chart,
+    distribution,
+    gap,
+    number,
+    plain,
+    visioning,
+    voice,
+    welcome,
+)
 from datawalk.layout.poster.layouts import map as of_map
 from datawalk.layout.poster.scores import outdone, weight
 from datawalk.layout.poster.sheet import Sheet, SheetArea
@@ -84,6 +93,11 @@ LAYOUTS: Mapping[str, PosterLayout] = MappingProxyType(
         "map": PosterLayout(_any(Map), of_map.lay, "a map"),
         "chart": PosterLayout(
             _first(chart.suits), chart.lay, "lines of six years or more before all else"
+        ),
+        "distribution": PosterLayout(
+            _first(distribution.suits),
+            distribution.lay,
+            "as its first block a chart with show: distribution",
         ),
         "number": PosterLayout(
             _first(number.suits),

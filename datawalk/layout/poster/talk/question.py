@@ -11,7 +11,8 @@ from datawalk.prose import Words
 class QuestionField:
     """A question, numbered, with its room for notes from `asked` points under its top on.
 
-    All lengths are in points; those side by side are asked in the same height.
+    All lengths are in points; those side by side are asked in the same height. One is answered
+    with a `dot` on a strip.
     """
 
     number: int
@@ -22,3 +23,4 @@ class QuestionField:
     w: float
     h: float
     asked: float
+    dot: bool = False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Reference
-from datawalk.figures.crowd import Crowd, Dot, named, quiet
+from datawalk.figures.crowd import Crowd, Dot, named, told
+from datawalk.figures.distribution import HOLLOW, fill_of
 from datawalk.figures.flags import Flag
 from datawalk.figures.native.crowds import Places
 from datawalk.figures.native.scale import Scale
@@ -18,7 +19,7 @@ from datawalk.render.pptx.figures.axes import figures_axis, hidden_axis
 from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.benchmark import BETWEEN
 from datawalk.render.pptx.figures.chart_xml import dress, element, paint
-from datawalk.render.pptx.figures.labels import ACROSS, NAME, DataLabel, label_ink, labels
+from datawalk.render.pptx.figures.labels import ACROSS, NAME, DataLabel, labels
 from datawalk.render.pptx.figures.native import (
     Plot,
     add_native,
@@ -27,7 +28,7 @@ from datawalk.render.pptx.figures.native import (
     planned,
     unmarked,
 )
-from datawalk.render.pptx.figures.places import crowd_of, foot, hue, moved, pointer
+from datawalk.render.pptx.figures.places import crowd_of, moved, name_ink, pointer, under
 from datawalk.render.pptx.figures.workbook import XYSeries, pairs
 from datawalk.render.pptx.slide import SlideCanvas
 
@@ -59,10 +60,8 @@ def add_heap(sheet: SlideCanvas, box: Box) -> None:
     chart, type_ = parts_of(box)
     crowd, scale = crowd_of(box), Scale(chart.format)
     grid = _Grid(crowd.bottom, min((dot.across for dot in crowd.dots), default=type_.label))
-    name = planned(box, Places).places
-    made = [*_crowd(sheet, crowd, name, grid, scale), *_names(sheet, box, grid, scale)]
-    if chart.reference:
-        made.append(_middle(sheet, box, chart.reference, grid, scale))
+    made = [*_crowd(sheet, box, grid, scale), *_names(sheet, box, grid, scale)]
+    made += [_middle(sheet, box, line, grid, scale) for line in chart.middles]
     made.sort(key=lambda pair: -len(pair[0].points))
     plot = _plot(crowd, scale)
     data = pairs([row for row, _ in made], scale.code)
@@ -90,16 +89,19 @@ def _axes(sheet: SlideCanvas, box: Box, space: Any, plot: Plot, grid: _Grid) -> 
     up.getparent().replace(up, element(xml))
 
 
-def _crowd(
-    sheet: SlideCanvas, crowd: Crowd, name: str, grid: _Grid, scale: Scale
-) -> list[tuple[XYSeries, Dress]]:
-    """The places that are not named."""
-    dots = [dot for dot in crowd.dots if dot.named is None]
-    if not dots:
-        return []
-    look = _look(sheet, dots[0], quiet(sheet.palette.theme))
-    points = tuple((scale.stored(dot.value), grid.height(dot.y)) for dot in dots)
-    return [(XYSeries(name, points), lambda series: dress(series, *look, labels([])))]
+def _crowd(sheet: SlideCanvas, box: Box, grid: _Grid, scale: Scale) -> list[tuple[XYSeries, Dress]]:
+    """The places that are not named; those with a Weak figure are a series of their own."""
+    native, found = planned(box, Places), []
+    for name, hollow in ((native.places, False), (native.weak, True)):
+        dots = [d for d in crowd_of(box).dots if d.named is None and d.hollow is hollow]
+        if dots:
+            points = tuple((scale.stored(dot.value), grid.height(dot.y)) for dot in dots)
+            found.append((XYSeries(name, points), _dressed(_look(sheet, dots[0]))))
+    return found
+
+
+def _dressed(look: list[Any]) -> Dress:
+    return lambda series: dress(series, *look, labels([]))
 
 
 def _names(sheet: SlideCanvas, box: Box, grid: _Grid, scale: Scale) -> list[tuple[XYSeries, Dress]]:
@@ -116,14 +118,15 @@ def _named(
     """A dot with a pointer up to its name and its figure, which is read from the data sheet."""
     chart, type_ = parts_of(box)
     point, y = named(chart)[dot.named or 0], grid.height(dot.y)
-    color = sheet.color if dot.ours else sheet.palette.theme.muted
-    ink = label_ink(sheet, type_, hue(sheet, flag.who), dot.ours)
     now, code = (point.label, point.printed), scale.code_for(point)
     shift, shown = moved(box, flag, dot.x, dot.y), (NAME, ACROSS)
-    said = DataLabel(0, ink, "ctr", code, shift, shown, BETWEEN, fields=now)
-    up = [(0, grid.height(foot(box, flag)) - y)]
-    line = error_bars(up, [], 1, pointer(sheet, flag.who, type_.label), of_line=True)
-    look = _look(sheet, dot, color)
+    lines, small = under(sheet, flag)
+    said = DataLabel(0, name_ink(sheet, flag), "ctr", code, shift, shown, BETWEEN, fields=now)
+    said = replace(said, under=lines, small=small)
+    foot = grid.height(flag.foot) - y
+    ends = ([], [(0, -foot)]) if flag.below else ([(0, foot)], [])
+    line = error_bars(*ends, 1, pointer(sheet, flag.who, type_.label), of_line=True)
+    look = _look(sheet, dot)
     row = XYSeries(point.label, ((scale.stored(dot.value), y),), (point.label,))
     return row, lambda series: dress(series, *look, labels([said]), line)
 
@@ -134,9 +137,10 @@ def _middle(
     """The benchmark's line from the axis up to its name."""
     _, type_ = parts_of(box)
     crowd, value = crowd_of(box), scale.stored(line.value)
-    flag = next(flag for flag in crowd.flags if flag.who == "middle")
-    top = foot(box, flag)
-    ink = label_ink(sheet, type_, hue(sheet, "middle"), bold=True)
+    flag = next(
+        f for f in crowd.flags if f.who == "middle" and f.text == told(line.label, line.printed)
+    )
+    top, ink = flag.foot, name_ink(sheet, flag)
     now, shift = (line.label, line.printed), moved(box, flag, flag.x, top)
     said = DataLabel(1, ink, "ctr", scale.code, shift, (NAME, ACROSS), BETWEEN, fields=now)
     row = XYSeries(line.label, ((value, grid.height(grid.bottom)), (value, grid.height(top))))
@@ -145,9 +149,13 @@ def _middle(
     )
 
 
-def _look(sheet: SlideCanvas, dot: Dot, fill: str) -> list[Any]:
+def _look(sheet: SlideCanvas, dot: Dot) -> list[Any]:
     """A mark as large as its dot on paper, or a little smaller: marks have whole points."""
     pen = sheet.palette
-    drawn = paint(pen.fill(fill), pen.line(pen.theme.paper, EDGE * dot.across))
+    color = fill_of(dot, pen.theme, sheet.color)
+    fill, edge, thick = (color, pen.theme.paper, EDGE)
+    if dot.hollow:
+        fill, edge, thick = (pen.theme.paper, color, HOLLOW)
+    drawn = paint(pen.fill(fill), pen.line(edge, thick * dot.across))
     size = max(LEAST, int(dot.across * SOLID))
     return marked(drawn, size, pen.line("", 0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pptx.enum.chart import XL_CHART_TYPE
 
@@ -24,7 +25,7 @@ from datawalk.render.pptx.figures.native import (
     set_gap,
     unmarked,
 )
-from datawalk.render.pptx.figures.places import crowd_of, foot, hue, moved, pointer
+from datawalk.render.pptx.figures.places import crowd_of, moved, name_ink, pointer, under
 from datawalk.render.pptx.figures.workbook import categories
 from datawalk.render.pptx.slide import SlideCanvas
 from datawalk.render.pptx.types import Element, swap
@@ -48,7 +49,7 @@ def add_histogram(sheet: SlideCanvas, box: Box) -> None:
         (native.scale, ticked),
     ]
     for flag in crowd.flags:
-        high, at = round((crowd.bottom - foot(box, flag)) * unit, 3), crowd.column(flag.value)
+        high, at = round((crowd.bottom - flag.foot) * unit, 3), crowd.column(flag.value)
         rows.append((flag.text, [high if i == at else None for i in range(parts)]))
     plot = Plot(crowd.left, 0, crowd.right - crowd.left, crowd.bottom, 0, crowd.bottom * unit)
     data = categories(native.parts, rows, "0")
@@ -119,11 +120,13 @@ def _dress_flag(sheet: SlideCanvas, native: Element, flag: Flag, box: Box) -> No
     """A name, and a line from it down to its column; a benchmark's goes to the ground."""
     _, type_ = parts_of(box)
     crowd = crowd_of(box)
-    at, top, parts = crowd.column(flag.value), foot(box, flag), len(crowd.counts)
+    at, top, parts = crowd.column(flag.value), flag.foot, len(crowd.counts)
     end = crowd.bottom if flag.who == "middle" else crowd.roof(at)
     middle = crowd.left + (crowd.right - crowd.left) * (at + 0.5) / parts
-    ink = label_ink(sheet, type_, hue(sheet, flag.who), flag.face == "bold")
-    said = DataLabel(at, ink, "ctr", shift=moved(box, flag, middle, top), shown=(NAME,))
+    shift, (lines, small) = moved(box, flag, middle, top), under(sheet, flag)
+    said = DataLabel(at, name_ink(sheet, flag), "ctr", shift=shift, shown=(NAME,))
+    if lines:
+        said = replace(said, fields=(flag.text,), under=lines, small=small)
     down = [(at, (end - top) * _unit(crowd))]
     line = error_bars([], down, parts, pointer(sheet, flag.who, type_.label), of_line=True)
     dress(native, *unmarked(sheet.palette.line("", 0)), labels([said], said), line)

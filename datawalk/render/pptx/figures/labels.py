@@ -30,7 +30,8 @@ class DataLabel:
 
     It shows the parts `shown` of its point, `between` them, with the value in the format `code`;
     with `text`, only that. `fields` are what parts read now, for parts that LibreOffice does not
-    know; PowerPoint reads them from the data sheet. `ground` is the color behind it.
+    know; PowerPoint reads them from the data sheet. `under` are fixed lines below them, in an ink
+    of their own. `ground` is the color behind it.
     """
 
     index: int
@@ -42,6 +43,8 @@ class DataLabel:
     between: str = " "
     text: str = ""
     fields: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    small: Ink | None = None
     ground: str = ""
 
 
@@ -82,7 +85,9 @@ def _rich(label: DataLabel) -> str:
             f'type="{_FIELD_TYPES[part]}">{said}<a:pPr/><a:t>{text_of(now)}</a:t></a:fld>'
             for i, (part, now) in enumerate(zip(label.shown, label.fields, strict=True))
         ]
-        lines = [label.ink.said(label.between).join(fields)]
+        small = label.small or label.ink
+        first = label.ink.said(label.between).join(fields)
+        lines = [first, *(small.said(line) for line in label.under)]
     else:
         lines = [label.ink.said(line) for line in label.text.split("\n")]
     paragraphs = "".join(f"<a:p>{line}</a:p>" for line in lines)

@@ -5,17 +5,15 @@ Lengths are points.
 
 from __future__ import annotations
 
-from datawalk.figures.crowd import FOOT, Crowd
+from datawalk.figures.crowd import Crowd
 from datawalk.figures.flags import Flag, Who
 from datawalk.figures.rows import BENCHMARK
 from datawalk.page.document import Box
 from datawalk.page.figure import Drawing
-from datawalk.render.pptx.figures.bars import parts_of
 from datawalk.render.pptx.figures.benchmark import DASHED
 from datawalk.render.pptx.slide import SlideCanvas
+from datawalk.render.pptx.xml import Ink
 
-MIDDLE = 0.36
-"""From the baseline of words up to their middle, in ems."""
 THIN = 0.0625
 """Thickness of the pointers of other places, in ems; that of ours is as the benchmark's line."""
 
@@ -40,14 +38,18 @@ def pointer(sheet: SlideCanvas, who: Who, size: float) -> str:
     return sheet.palette.line(hue(sheet, who), weight, DASHED if who == "middle" else "")
 
 
-def foot(box: Box, flag: Flag) -> float:
-    """Where the pointer of a name begins under its words, in points from the top."""
-    _, type_ = parts_of(box)
-    return crowd_of(box).lanes[flag.row] + type_.label * FOOT
-
-
 def moved(box: Box, flag: Flag, x: float, y: float) -> tuple[float, float]:
     """How far the middle of the words of a name is from a point, in shares of the chart."""
-    _, type_ = parts_of(box)
-    middle = crowd_of(box).lanes[flag.row] - type_.label * MIDDLE
+    middle = flag.y + flag.tall / 2
     return (flag.left + flag.width / 2 - x) / box.w, (middle - y) / box.h
+
+
+def name_ink(sheet: SlideCanvas, flag: Flag) -> Ink:
+    """How a name is written."""
+    bold = flag.face != "regular"
+    return Ink(sheet.palette, flag.size, hue(sheet, flag.who), sheet.lang, bold)
+
+
+def under(sheet: SlideCanvas, flag: Flag) -> tuple[tuple[str, ...], Ink]:
+    """The lines under a name, and how they are written."""
+    return flag.under, Ink(sheet.palette, flag.label, sheet.palette.theme.ink, sheet.lang)

@@ -36,10 +36,10 @@ def add_drawing(sheet: SlideCanvas, drawing: Drawing) -> None:
 
 
 def _over_words(sheet: SlideCanvas, box: Box, native: Over) -> None:
-    """All places, and under them what a dot or a column is."""
-    tall = native.drawing.h
-    add_chart(sheet, replace(box, h=tall, ink=(native.drawing,)))
-    place = (box.x, box.y + tall, box.w, box.h - tall)
+    """All places, and what a dot or a column is."""
+    add_chart(sheet, replace(box, h=native.drawing.h, ink=(native.drawing,)))
+    left, top = native.left, native.top
+    place = (box.x + left, box.y + top, box.w - 2 * left, box.h - top)
     _say(sheet, "What is shown", place, native.lines, native.drawing.type.label)
 
 

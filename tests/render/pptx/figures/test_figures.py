@@ -115,8 +115,8 @@ def _places(native: Any, exhibit: Chart, unit: float) -> int:
     rows = list(native.plots[0].series)
     if in_columns(exhibit.field):
         return int(sum(rows[0].values))
-    named = exhibit.reference.label if exhibit.reference else ""
-    dots = [x for row in rows if row.name != named for x in xs(row)]
+    middles = {line.label for line in exhibit.middles}
+    dots = [x for row in rows if row.name not in middles for x in xs(row)]
     assert sorted(dots) == pytest.approx([value * unit for value in sorted(exhibit.field)])
     return len(dots)
 
