@@ -182,7 +182,8 @@ class Walk:
     """Everything that the pages need. `figures` are those in the title and about the event.
 
     `supplements` are the stations where each kind of supplement stands, `session` the parts of
-    the slides in their order. `only` is the number of the one station that pages are made of.
+    the slides in their order. All people walk `together`, or groups rotate. `only` is the number
+    of the one station that pages are made of.
     """
 
     title: str
@@ -193,6 +194,7 @@ class Walk:
     figures: tuple[Printed, ...] = ()
     supplements: Mapping[Supplement, tuple[int, ...]] = field(default_factory=dict)
     session: tuple[SessionPart, ...] = PLAIN_SESSION
+    together: bool = False
     only: int | None = None
 
     def alone(self, number: int) -> Walk:

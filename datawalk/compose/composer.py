@@ -137,6 +137,7 @@ class _Composer:
             stations,
             tuple(told),
             supplements_of(self.file.config.stations),
+            together=self.file.config.session.walk == "together",
         )
         walk = replace(walk, session=tuple(self._session(walk, compare)))
         self.warnings += self.unread.told(self.file.at("data"))

@@ -31,6 +31,20 @@ Anchor = Literal["top", "middle", "bottom"]
 
 Variant = Literal["room", "virtual", "report-back"]
 """Whether a deck is shown in the room, on everyone's own screen, or some weeks later."""
+Length = Literal["short", "full"]
+"""Whether what is not presented waits hidden behind the rest, or all slides are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a deck is for. In a `short` one about two slides a station are presented."""
+
+    variant: Variant = "room"
+    length: Length = "short"
+
+
+ROOM = Aim()
+"""A deck for the room."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datawalk.exhibits import Stat
 from datawalk.layout.deck.disc import disc
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import fit
 from datawalk.layout.deck.notes import exhibit_notes, opening_notes
+from datawalk.layout.deck.number import on_color, stat
 from datawalk.layout.deck.slide import Fill, SlideDraft, grounds, number_box, page_of
 from datawalk.layout.deck.text import BODY, SMALLEST, height, largest, one, paragraphs_of, text_box
 from datawalk.layout.ghost import ghost
@@ -25,13 +27,15 @@ TOLD = (32.0, 28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
 GAP, PAD = 22.0, 20.0
 ICON = 0.56
 """Share of the height of a slide that the icon of a station takes."""
-TITLE_SHARE = 0.5
-"""Share of the height that the question may take."""
+TITLE_SHARE, NUMBER_SHARE = 0.5, 0.25
+"""Share of the height that the question may take, over words and over a number."""
 
 
-def opening(station: Station, look: DeckLook) -> SlideDraft:
-    """The first slide of a station."""
+def opening(station: Station, look: DeckLook, lead: Stat | None) -> SlideDraft:
+    """The first slide of a station: its question, with its big number or else why it matters."""
     told = tuple(words for words in (station.about.why, station.about.definition) if words)
+    if lead:
+        told = ()
     kicker = _kicker(station)
     if kicker and not look.stage.ours:
         # On the panel; in our own design it stands beside the disc.
@@ -39,10 +43,12 @@ def opening(station: Station, look: DeckLook) -> SlideDraft:
     return SlideDraft(
         title=station.question,
         color=look.color,
-        fill=_fill(told, look),
+        fill=_numbered(lead, look) if lead else _fill(told, look),
         station=station,
         subtitle=kicker,
+        sources=lead.sources if lead else (),
         notes=opening_notes(station),
+        shows=(lead,) if lead else (),
         at=station.at,
         stage=look.stage,
         opening=True,
@@ -78,6 +84,17 @@ def _fill(told: tuple[Words, ...], look: DeckLook) -> Fill:
         text = frame.text if frame.indent else frame.inset(PAD)
         inner = Frame(text.x, y + PAD, text.w - PAD, h - 2 * PAD, 0)
         return (*panel, *_said(look.measurer, told, inner, look.theme, middle=True))
+
+    return fill
+
+
+def _numbered(lead: Stat, look: DeckLook) -> Fill:
+    """The number of the station; in a template on a panel in the station's colour."""
+
+    def fill(frame: Frame) -> tuple[Box, ...]:
+        if look.stage.ours:
+            return stat(lead, Frame(frame.x, frame.y, frame.w, frame.h, 0), look, on_color(look))
+        return stat(lead, frame, look)
 
     return fill
 
@@ -137,8 +154,8 @@ def opening_page(draft: SlideDraft, theme: Theme, name: str) -> Page:
 
 
 def _icon(draft: SlideDraft, theme: Theme) -> tuple[Box, ...]:
-    """That of the station, large in the low right corner behind all words."""
-    if draft.station is None or not draft.station.icon:
+    """That of the station, large in the low right corner behind all words; not behind squares."""
+    if draft.station is None or not draft.station.icon or draft.shows:
         return ()
     side = ICON * draft.stage.height
     x, y = draft.stage.width - LEFT - side, draft.stage.height - LEFT - side
@@ -177,7 +194,7 @@ def _beside(measurer: Measurer, text: str, room: Frame, theme: Theme) -> tuple[B
 def _title(draft: SlideDraft, room: Frame, theme: Theme) -> Box:
     """The question, large; what is told under it keeps its room."""
     words = one(draft.title)
-    most = room.h * TITLE_SHARE if draft.told else room.h
+    most = room.h * (NUMBER_SHARE if draft.shows else TITLE_SHARE if draft.told else 1)
     fitting = [s for s in TITLES if largest(draft.measurer, words, room.w, most, (s,), "title")]
     talls = {size: height(draft.measurer, words, room.w, size, "title") for size in fitting}
     kind = (

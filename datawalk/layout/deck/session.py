@@ -14,7 +14,7 @@ from datawalk.layout.deck.framework import framework
 from datawalk.layout.deck.opening import closing
 from datawalk.layout.deck.slide import SlideDraft
 from datawalk.layout.deck.station import Maker, slides_makers, station_makers
-from datawalk.page.stage import Stage, Variant
+from datawalk.page.stage import Aim, Stage, Variant
 from datawalk.problems import At
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
@@ -45,13 +45,16 @@ class SlideMaker:
 
 
 def makers(
-    measurer: Measurer, walk: Walk, theme: Theme, stage: Stage, variant: Variant
+    measurer: Measurer, walk: Walk, theme: Theme, stage: Stage, aim: Aim
 ) -> list[SlideMaker]:
     """What makes all slides but the first, in their order."""
     parts = [
-        part for part in walk.session if part.name != "title" and part.name not in LEFT_OUT[variant]
+        part
+        for part in walk.session
+        if part.name != "title" and part.name not in LEFT_OUT[aim.variant]
     ]
-    look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, variant)
+    rotates = aim.variant == "room" and not walk.together
+    look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, rotates)
     found: list[SlideMaker] = []
     section = say("Opening")
     for part in parts:
@@ -76,7 +79,7 @@ def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Ite
         case "framework":
             yield SlideMaker(lambda: framework(part, look), At(where="session"), section)
         case "sources":
-            yield SlideMaker(lambda: sources(walk, look), At(where="sources"), section)
+            yield SlideMaker(lambda: _behind(sources(walk, look)), At(where="sources"), section)
         case "stations":
             apart = any(other.name == "visioning" for other in walk.session)
             left = {"vision"} if apart else set()
@@ -84,6 +87,10 @@ def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Ite
             yield from _of_stations((s for s in walk.stations if s.pillar not in left), look)
         case "visioning":
             yield from _of_stations((s for s in walk.stations if s.pillar == "vision"), look)
+
+
+def _behind(drafts: list[SlideDraft]) -> list[SlideDraft]:
+    return [replace(draft, backup=True) for draft in drafts]
 
 
 def _of_stations(stations: Iterator[Station], look: DeckLook) -> Iterator[SlideMaker]:

@@ -45,7 +45,8 @@ class SlideDraft:
     """A slide before its title is made unique. `fill` places what it `shows` in the frame.
 
     An `opening` begins a station or ends the session; in our own design it has a ground of its
-    own, and `told` is what stands under its title.
+    own, and `told` is what stands under its title. A `hidden` slide is not presented; a `backup`
+    waits behind all others.
     """
 
     title: str
@@ -63,6 +64,7 @@ class SlideDraft:
     stage: Stage = PLAIN
     section: str = ""
     hidden: bool = False
+    backup: bool = False
     opening: bool = False
     told: tuple[Words, ...] = ()
 

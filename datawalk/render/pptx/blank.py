@@ -28,7 +28,7 @@ from datawalk.render.pptx.xml import (
 )
 from datawalk.typography.scripts.typefaces import family
 
-LAYOUTS = ("Title", "Exhibit", "Talk", "Quotes")
+LAYOUTS = ("Title", "Exhibit", "Talk", "Quotes", "Ask")
 LANGUAGES = {"en": "en-US", "es": "es-US", "fr": "fr-FR", "vi": "vi-VN", "zh": "zh-CN"}
 """Language tags as PowerPoint writes them."""
 PLACEHOLDERS = {
@@ -39,6 +39,7 @@ PLACEHOLDERS = {
     "number": '<p:ph type="sldNum" sz="quarter" idx="12"/>',
     "subtitle": '<p:ph type="body" sz="quarter" idx="13"/>',
     "source": '<p:ph type="body" sz="quarter" idx="14"/>',
+    "asked": '<p:ph type="body" sz="quarter" idx="24"/>',
     "quote0": '<p:ph type="body" sz="quarter" idx="21"/>',
     "quote1": '<p:ph type="body" sz="quarter" idx="22"/>',
     "quote2": '<p:ph type="body" sz="quarter" idx="23"/>',
@@ -50,6 +51,7 @@ _HINTS: dict[str, tuple[BoxRole, str, int]] = {
     "body": ("body", "Text", 24),
     "subtitle": ("subtitle", "What the slide shows", 20),
     "source": ("source", "Source", 18),
+    "asked": ("asked", "Questions to talk about", 24),
     "quote0": ("quote", "Quote", 32),
     "quote1": ("quote", "Quote", 32),
     "quote2": ("quote", "Quote", 32),
@@ -78,7 +80,18 @@ def usual(stage: Stage, front: Front | None) -> dict[str, dict[str, Place]]:
     third = (high - low) / 3
     quotes = {f"quote{i}": (text.x, low + third * i, text.w, third - 8) for i in range(3)}
     talk = exhibit | {"body": (text.x, low, text.w, high - low)}
-    return {"Title": first, "Exhibit": exhibit, "Talk": talk, "Quotes": exhibit | quotes}
+    side = text.w * 0.32
+    ask = exhibit | {
+        "body": (text.x, low, text.w - side - 22, high - low),
+        "asked": (text.right - side, low, side, high - low),
+    }
+    return {
+        "Ask": ask,
+        "Title": first,
+        "Exhibit": exhibit,
+        "Talk": talk,
+        "Quotes": exhibit | quotes,
+    }
 
 
 def _place(frame: Frame) -> Place:
@@ -109,7 +122,7 @@ def in_template(brand: Brand, palette: Palette, lang: str) -> tuple[Deck, dict[s
     """The organiser's template, with layouts of ours made from its own."""
     deck = pptx_template.opened(brand)
     sheets = brand.sheets
-    numbers = (sheets.title, sheets.exhibit, sheets.talk, sheets.talk)
+    numbers = (sheets.title, sheets.exhibit, sheets.talk, sheets.talk, sheets.talk)
     boxes, layouts = usual(brand.stage, brand.front), {}
     for name, place in zip(LAYOUTS, numbers, strict=True):
         layouts[name] = pptx_template.copied(deck, *place, name.lower())

@@ -55,11 +55,13 @@ def pptx_bytes(document: Document) -> bytes:
 
 def _layout(page: Page) -> str:
     holders = {TRAITS[box.role].holder for box in page.boxes}
-    title, exhibit, talk, quotes = LAYOUTS
+    title, exhibit, talk, quotes, ask = LAYOUTS
     if "cover" in holders:
         return title
     if "quote" in holders:
         return quotes
+    if "asked" in holders:
+        return ask
     return talk if "body" in holders else exhibit
 
 
