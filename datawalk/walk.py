@@ -155,6 +155,16 @@ class Framework:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A part of the agenda: its clock time or how long it takes, what is done, and what that is."""
+
+    when: str
+    what: str
+    about: str = ""
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SessionPart:
     """Slides beside those of the stations; `name` says which part, for those of the author's
     `own` the part that they replace, if any.
@@ -166,6 +176,7 @@ class SessionPart:
     name: str
     slides: Station | None = None
     framework: Framework | None = None
+    agenda: tuple[AgendaItem, ...] = ()
     own: bool = False
 
 

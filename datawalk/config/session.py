@@ -69,6 +69,7 @@ class AgendaConfig(Setting):
     """A line of the agenda."""
 
     what: Title = Field(description="What is done then.")
+    about: Title | None = Field(None, description="What that is, for those who have not done it.")
     minutes: int | None = Field(
         None,
         ge=1,

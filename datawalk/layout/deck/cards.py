@@ -18,9 +18,11 @@ GAP, PAD = 18.0, 18.0
 SIZES = (28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
 ICON = 26.0
 """Radius of the disc that an icon stands in."""
-TALLEST = 200.0
+TALLEST = 230.0
 """Points; a higher card looks empty."""
-MOST = 9
+MOST_BESIDE = 4
+LEAST_WIDE = 200.0
+"""Points; words in a narrower card break too often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +56,34 @@ def cards(held: Sequence[Card], frame: Frame, look: DeckLook) -> tuple[Box, ...]
 
 
 def _columns(count: int, frame: Frame) -> tuple[int, ...]:
-    """How many cards may stand side by side, the best first: four as two rows of two."""
-    most = min(count, 3 if frame.w >= 640 else 2)
-    if count == 4:
-        most = 2
-    return tuple(dict.fromkeys((most, *range(most, 0, -1))))
+    """How many cards may stand side by side, the best first: rows that are alike."""
+    most = max(1, min(count, MOST_BESIDE, int(frame.w / LEAST_WIDE)))
+    return tuple(sorted(range(1, most + 1), key=lambda n: (-(-count // n) * n - count, -n)))
 
 
 def _places(count: int, columns: int, frame: Frame) -> list[Frame]:
     rows = math.ceil(count / columns)
     wide = (frame.w - GAP * (columns - 1)) / columns
     tall = min(TALLEST, (frame.h - GAP * (rows - 1)) / rows)
+    places = (divmod(i, columns) for i in range(count))
     return [
-        Frame(
-            frame.x + i % columns * (wide + GAP),
-            frame.y + i // columns * (tall + GAP),
-            wide,
-            tall,
-            0,
-        )
-        for i in range(count)
+        Frame(frame.x + column * (wide + GAP), frame.y + row * (tall + GAP), wide, tall, 0)
+        for row, column in places
     ]
 
 
+def _stacked(card: Card, place: Frame) -> bool:
+    """Whether the icon stands over the words: in a card that is higher than wide."""
+    return bool(card.icon) and place.h > place.w * 0.72
+
+
 def _inner(card: Card, place: Frame) -> Frame:
-    """Room for the words, right of the icon."""
-    left = PAD + (2 * ICON + 14 if card.icon else 0)
-    return Frame(place.x + left, place.y + PAD, place.w - left - PAD, place.h - 2 * PAD, 0)
+    """Room for the words, right of the icon or under it."""
+    room = Frame(place.x + PAD, place.y + PAD, place.w - 2 * PAD, place.h - 2 * PAD, 0)
+    if _stacked(card, place):
+        low = 2 * ICON + 14
+        return Frame(room.x, room.y + low, room.w, room.h - low, 0)
+    return room.inset(2 * ICON + 14) if card.icon else room
 
 
 def _fits(card: Card, place: Frame, size: float, look: DeckLook) -> bool:
@@ -96,7 +99,7 @@ def _card(card: Card, place: Frame, size: float, look: DeckLook) -> list[Box]:
     if card.icon:
         boxes.append(_sign(card.icon, place.x + PAD, place.y + PAD, look))
     tall = height(look.measurer, card.paragraphs, room.w, size, "card")
-    least = 2 * ICON if card.icon else 0.0
+    least = 2 * ICON if card.icon and not _stacked(card, place) else 0.0
     top = room.y + max(0.0, (least - tall) / 2)
     said = (room.x, top, room.w, tall)
     boxes.append(text_box(look.measurer, "card", said, card.paragraphs, size, theme.ink))

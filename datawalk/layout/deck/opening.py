@@ -47,7 +47,7 @@ def opening(station: Station, look: DeckLook, lead: Stat | None) -> SlideDraft:
         station=station,
         subtitle=kicker,
         sources=lead.sources if lead else (),
-        notes=opening_notes(station),
+        notes=opening_notes(station, lead),
         shows=(lead,) if lead else (),
         at=station.at,
         stage=look.stage,

@@ -10,21 +10,18 @@ from datawalk.icons.choices import icon_for
 from datawalk.layout.deck.cards import Card, cards
 from datawalk.layout.deck.draft import draft_of
 from datawalk.layout.deck.exhibits import DeckLook
+from datawalk.layout.deck.invitation import INVITED, invitation
 from datawalk.layout.deck.shown import grouped
 from datawalk.layout.deck.single import slides_of
 from datawalk.layout.deck.slide import Fill, SlideDraft
-from datawalk.layout.deck.text import BODY, SMALLEST, height, largest, text_box
 from datawalk.page.document import Box
-from datawalk.page.marks import Icon, Rect
 from datawalk.page.stage import Frame
-from datawalk.prose import Run, Words
+from datawalk.prose import Run
 from datawalk.walk import Station
 from datawalk.words import say
 
-ACTORS = ("we", "county", "others")
+ACTORS = ("we", "government", "others")
 """The icons of those who can act, in the order of `kind: visioning`."""
-INVITED = 60.0
-"""Points of height of the line that says where to write."""
 
 
 def vision(station: Station, look: DeckLook) -> list[SlideDraft]:
@@ -75,21 +72,6 @@ def _invited(held: tuple[Card, ...], line: str, look: DeckLook) -> Fill:
     def fill(frame: Frame) -> tuple[Box, ...]:
         over = Frame(frame.x, frame.y, frame.w, frame.h - INVITED - 20, 0)
         under = Frame(frame.x, frame.bottom - INVITED, frame.w, INVITED, 0)
-        return (*cards(held, over, look), *_invitation(prose.words(line), under, look))
+        return (*cards(held, over, look), *invitation(prose.words(line), under, look))
 
     return fill
-
-
-def _invitation(words: Words, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
-    theme, side = look.theme, 32.0
-    ground = Rect(frame.x, frame.y, frame.w, frame.h, fill=theme.accent, radius=8)
-    sign = Icon(
-        frame.x + 20, frame.y + (frame.h - side) / 2, side, icon_for("sign", "write"), theme.paper
-    )
-    left, room = frame.x + 20 + side + 16, frame.w - side - 56
-    size = largest(look.measurer, (words,), room, frame.h, (28.0, BODY, 20.0), "invited")
-    size = size or SMALLEST
-    tall = height(look.measurer, (words,), room, size, "invited")
-    place = (left, frame.y + (frame.h - tall) / 2, room, tall)
-    said = text_box(look.measurer, "invited", place, (words,), size, theme.paper)
-    return (Box("panel", frame.x, frame.y, frame.w, frame.h, (ground, sign)), said)

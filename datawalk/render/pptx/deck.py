@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datawalk.exhibits import Picture, Prose
 from datawalk.layout.deck.text import paragraphs_of
 from datawalk.page.document import Box, Document, Page
-from datawalk.page.marks import Disc, Icon, Photo, Rect, Rule, Text
+from datawalk.page.marks import Disc, Icon, Photo, Rect, Rule, Symbol, Text
 from datawalk.page.roles import TRAITS, BoxRole, Kind
 from datawalk.prose import Run, plain
 from datawalk.render.pptx.blank import (
@@ -21,7 +21,7 @@ from datawalk.render.pptx.blank import (
 )
 from datawalk.render.pptx.figures.chart import add_chart
 from datawalk.render.pptx.figures.map import add_map
-from datawalk.render.pptx.ink import drawn
+from datawalk.render.pptx.ink import drawn, symbol
 from datawalk.render.pptx.names import mark
 from datawalk.render.pptx.notes import NotesPages
 from datawalk.render.pptx.package import sealed
@@ -144,6 +144,10 @@ def _number(sheet: SlideCanvas, box: Box) -> None:
 def _furniture(sheet: SlideCanvas, box: Box) -> None:
     """Decoration, as its ink says."""
     for ink in box.leaves:
+        if isinstance(ink, Symbol):
+            told = named(sheet.next_id(), "Code", box.alt)
+            sheet.add(symbol(sheet.palette, ink, told))
+            continue
         identity = named(sheet.next_id(), box.role.capitalize(), decorative=True)
         assert isinstance(ink, Rect | Rule | Disc | Icon)
         sheet.add(drawn(sheet.palette, ink, identity))

@@ -317,7 +317,8 @@ def test_the_order_is_cover_how_it_works_stations_sources() -> None:
     pages = arrange_deck(LATO, sample_walk(), base_theme()).pages
     titles = [page.title for page in pages if not page.hidden]
     assert titles[:2] == ["Boone County Data Walk", "How this data walk works"]
-    assert titles[-1] == "Sources and notes"
+    assert pages[-1].title == "Sources and notes"
+    assert pages[-1].hidden
 
 
 def test_boxes_stay_on_the_slide_and_words_in_their_boxes() -> None:
