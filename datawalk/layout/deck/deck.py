@@ -25,7 +25,7 @@ from dataclasses import replace
 from datawalk.layout.deck.cover import cover
 from datawalk.layout.deck.front import front
 from datawalk.layout.deck.keys import key_of
-from datawalk.layout.deck.opening import opening_page
+from datawalk.layout.deck.opener import opener
 from datawalk.layout.deck.session import makers
 from datawalk.layout.deck.slide import SlideDraft, slide, where
 from datawalk.layout.deck.titles import unique
@@ -75,7 +75,7 @@ def _arranged(
     if any(part.name == "title" for part in walk.session):
         try:
             first = front(measurer, walk, brand) if brand else cover(measurer, walk, theme, stage)
-            pages.append(replace(first, section=say("Opening"), key="cover"))
+            pages.append(replace(first, section=say("Before we walk"), key="cover"))
         except Problems as found:
             problems += found.problems
     pages += _pages(theme, _backup_last(drafts, aim.length), problems, len(pages) + 1)
@@ -108,7 +108,7 @@ def _pages(
     """The pages from number `first` on that fit; what does not is added to `problems`."""
     pages: list[Page] = []
     for number, draft in enumerate(unique(drafts), start=first):
-        make = opening_page if draft.opening and draft.stage.ours else slide
+        make = opener if draft.opening and draft.stage.ours else slide
         try:
             page = make(draft, theme, f"slide {number}")
             pages.append(replace(page, key=key_of(draft)))

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from datawalk.exhibits import Stat
 from datawalk.layout.deck.exhibits import GAP, DeckLook
-from datawalk.layout.deck.fit import overflow
-from datawalk.layout.deck.text import height, one, text_box
+from datawalk.layout.deck.fit import fit, overflow
+from datawalk.layout.deck.text import BODY, SMALLEST, height, one, text_box
 from datawalk.layout.exhibits.stat import icons_told
 from datawalk.page.document import Box
 from datawalk.page.marks import Rect
 from datawalk.page.roles import BoxRole
-from datawalk.page.stage import Frame
+from datawalk.page.stage import TALL, Frame
 from datawalk.prose import Words, capital
 from datawalk.typography.measure import Measurer
+from datawalk.words import say
 
 STAT_SIZES = (
     (170.0, 32.0, 24.0, 20.0),
@@ -29,6 +30,15 @@ STAT_SIZES = (
 """Sizes of number, sentence, comparison and range, the first that fit are taken."""
 SQUARES = 0.4
 """Share of a slide's width that the hundred squares may take."""
+BESIDE = 0.57
+"""Share of the width of an opening that the number has beside its squares."""
+BIG_SIZES = (166.0, 140.0, 116.0, 96.0, 80.0, 64.0, 48.0)
+BIG_TOP, BIG_TALL = 155.0, 172.0
+SENTENCES = (28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
+SENTENCE_TOP, SENTENCE_TALL = 335.0, 84.0
+SURE_TOP, SURE_TALL = 425.0, 48.0
+SQUARES_TOP, SQUARES_TALL = 94.0, 324.0
+"""Where the parts of an opening stand on a slide 540 points high (deck-direction.md, section 3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +56,6 @@ def on_paper(look: DeckLook) -> NumberInks:
     """On a white slide."""
     theme = look.theme
     return NumberInks(look.color, theme.ink, theme.muted, theme.field)
-
-
-def on_color(look: DeckLook) -> NumberInks:
-    """On the colour of the station: empty squares are outlines."""
-    paper = look.theme.paper
-    return NumberInks(paper, paper, look.theme.sun_on(look.color), look.color, paper)
 
 
 def stat(
@@ -123,3 +127,52 @@ def _icons(exhibit: Stat, frame: Frame, inks: NumberInks) -> Box:
     )
     place = (frame.x, y, frame.w, frame.w)
     return Box("icons", *place, ink=ink, exhibit=exhibit, alt=icons_told(exhibit))
+
+
+def opener_number(exhibit: Stat, look: DeckLook) -> tuple[Box, ...]:
+    """The number on the ground of its station, with how sure it is; people or squares beside it.
+
+    Raises Problems where its words do not fit.
+    """
+    stage, theme, unit = look.stage, look.theme, look.stage.height / TALL
+    x, whole = stage.title.x, stage.title.w
+    wide = whole * BESIDE if exhibit.share is not None else whole
+    big = one(exhibit.number)
+    sizes = tuple(size * unit for size in BIG_SIZES)
+    size = fit(look.measurer, big, wide, BIG_TALL * unit, sizes, "big", "the big number")
+    said = (exhibit.sentence,)
+    sentence = fit(
+        look.measurer, said, wide, SENTENCE_TALL * unit, SENTENCES, "sentence", "the sentence"
+    )
+    paper = theme.paper
+    boxes = [
+        text_box(
+            look.measurer, "big", (x, BIG_TOP * unit, wide, BIG_TALL * unit), big, size, paper
+        ),
+        text_box(
+            look.measurer,
+            "sentence",
+            (x, SENTENCE_TOP * unit, wide, SENTENCE_TALL * unit),
+            said,
+            sentence,
+            paper,
+        ),
+        *_surely(exhibit, Frame(x, SURE_TOP * unit, wide, SURE_TALL * unit, 0), look),
+    ]
+    if exhibit.share is not None:
+        side = min(whole * 0.37, SQUARES_TALL * unit)
+        frame = Frame(stage.title.right - side, SQUARES_TOP * unit, side, side, 0)
+        inks = NumberInks(paper, paper, paper, look.color, paper)
+        boxes.append(_icons(exhibit, frame, inks))
+    return tuple(boxes)
+
+
+def _surely(exhibit: Stat, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
+    """How sure the number is, in the colour that says so."""
+    words = one(say("How sure? {range}", range=capital(exhibit.range)) if exhibit.range else "")
+    if not words:
+        return ()
+    size = fit(look.measurer, words, frame.w, frame.h, SENTENCES, "range", "how sure it is")
+    place = (frame.x, frame.y, frame.w, frame.h)
+    ink = look.theme.sun_on(look.color)
+    return (text_box(look.measurer, "range", place, words, size, ink),)

@@ -57,7 +57,7 @@ def makers(
     rotates = aim.variant == "room" and not walk.together
     look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, rotates)
     found: list[SlideMaker] = []
-    section = say("Opening")
+    section = say("Before we walk")
     for part in parts:
         found += _of_part(part, walk, look, section)
         if part.name in ("stations", "visioning"):

@@ -20,6 +20,8 @@ from datawalk.prose import Run
 from datawalk.walk import Station
 from datawalk.words import say
 
+PROMISE = ("write", "we", "minutes", "here")
+"""The icons of what belongs to a commitment, in the order of the same."""
 ACTORS = ("we", "government", "others")
 """The icons of those who can act, in the order of `kind: visioning`."""
 
@@ -60,7 +62,12 @@ def _hoped(
 
 def _promised(table: WritingSpace, station: Station, look: DeckLook) -> SlideDraft:
     """What belongs to a commitment."""
-    held = tuple(Card("", (Run(column.label, bold=True),)) for column in table.columns)
+    signs = (icon_for("sign", name) for name in PROMISE)
+    padded = (*signs, *("" for _ in table.columns))
+    held = tuple(
+        Card(icon, (Run(column.label, bold=True),))
+        for icon, column in zip(padded, table.columns, strict=False)
+    )
     line = say("Small is fine. Write it on **poster {number}**.", number=station.number)
     draft = draft_of(table, station, look, _invited(held, line, look))
     return replace(draft, shows=(table,), subtitle="")
