@@ -52,6 +52,7 @@ BoxRole = Literal[
     "label",
     "hint",
     "row",
+    "backdrop",
     "opener",
     "kicker",
     "asked",
@@ -92,6 +93,7 @@ Kind = Literal[
     "shapes",
     "number",
     "disc",
+    "backdrop",
     "quote",
     "icons",
     "picture",
@@ -107,7 +109,7 @@ Kind = Literal[
 class Trait:
     """What a role asks of slides.
 
-    `holder` is the placeholder that its words stand in, if any. What is `still` does not change
+    `holder` is the placeholder that it stands in, if any. What is `still` does not change
     with the data. `silent` boxes are not read aloud from a page.
     """
 
@@ -128,6 +130,7 @@ TRAITS: Mapping[BoxRole, Trait] = {
     **dict.fromkeys(("running", "folio"), Trait(silent=True)),
     "ground": Trait(kind="nothing"),  # The template paints it.
     **dict.fromkeys(("stripe", "icon", "panel", "lines"), Trait(kind="shapes", still=True)),
+    "backdrop": Trait(kind="backdrop", still=True),
     "title": _words(TextStyle("bold", anchor="middle"), "title"),
     "opener": _words(TextStyle("bold", "paper"), "opener"),
     "kicker": _words(TextStyle("bold", "station", anchor="middle"), "kicker"),
@@ -143,31 +146,31 @@ TRAITS: Mapping[BoxRole, Trait] = {
     "bullets": _words(TextStyle(indent=1.1), "body"),
     "numbers": _words(TextStyle(indent=1.5), "body"),
     "questions": _words(TextStyle(anchor="middle", indent=1.5, gap=0.8), "body"),
-    "sentence": _words(holder="body"),
+    "sentence": _words(holder="sentence"),
     "quote": Trait(kind="quote", holder="quote"),
     "speaker": _words(TextStyle(hue="muted")),
     "mark": _words(TextStyle("bold", "accent"), still=True),
-    "big": _words(TextStyle("bold", "station", anchor="bottom", gap=0)),
+    "big": _words(TextStyle("bold", "station", anchor="bottom", gap=0), "big"),
     "comparison": _words(TextStyle("bold")),
-    "range": _words(TextStyle(hue="muted")),
+    "range": _words(TextStyle(hue="muted"), "range"),
     "label": _words(TextStyle("bold", "station")),
     "hint": _words(TextStyle(hue="muted")),
     "row": _words(TextStyle(anchor="middle")),
     "asked": _words(TextStyle(gap=0.8), "asked"),
-    "card": _words(TextStyle(gap=0.25)),
-    "invited": _words(TextStyle("bold", "accent")),
+    "card": _words(TextStyle(gap=0.25), "card"),
+    "invited": _words(TextStyle("bold", "accent"), "invited"),
     "span": _words(TextStyle("bold", align="center"), still=True),
     "address": _words(TextStyle(align="center"), still=True),
     "code": Trait(kind="shapes", still=True),
     "pillar": _words(TextStyle("bold", "paper", anchor="middle")),
     "minutes": _words(TextStyle(hue="muted", align="right", anchor="middle")),
     "caption": _words(TextStyle(hue="muted")),
-    "event": _words(TextStyle("bold", gap=0.2)),
-    "hosts": _words(TextStyle(hue="muted", gap=0.2)),
+    "event": _words(TextStyle("bold", gap=0.2), "event"),
+    "hosts": _words(TextStyle(hue="muted", gap=0.2), "hosts"),
     "icons": Trait(kind="icons"),
-    "picture": Trait(kind="picture", still=True),
-    "chart": Trait(kind="chart"),
+    "picture": Trait(kind="picture", holder="picture", still=True),
+    "chart": Trait(kind="chart", holder="chart"),
     "map": Trait(kind="map"),
-    "table": Trait(kind="table"),
+    "table": Trait(kind="table", holder="table"),
 }
 """Every role, once."""

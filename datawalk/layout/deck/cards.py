@@ -16,6 +16,8 @@ from datawalk.prose import Words
 
 GAP, PAD = 18.0, 18.0
 SIZES = (28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
+ALONE = (40.0, 36.0, 32.0)
+"""Larger sizes for a single card."""
 ICON = 26.0
 """Radius of the disc that an icon stands in."""
 TALLEST = 230.0
@@ -41,7 +43,7 @@ class Card:
 
 def cards(held: Sequence[Card], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """The cards in as few rows as hold them in one size. Raises Problems where none does."""
-    for size in SIZES:
+    for size in (ALONE if len(held) == 1 else ()) + SIZES:
         for columns in _columns(len(held), frame):
             places = _places(len(held), columns, frame)
             if all(

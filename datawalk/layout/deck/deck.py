@@ -23,8 +23,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.layout.deck.cover import cover
+from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.front import front
 from datawalk.layout.deck.keys import key_of
+from datawalk.layout.deck.layouts import with_layouts
 from datawalk.layout.deck.opener import opener
 from datawalk.layout.deck.session import makers
 from datawalk.layout.deck.slide import SlideDraft, slide, where
@@ -81,12 +83,15 @@ def _arranged(
     pages += _pages(theme, _backup_last(drafts, aim.length), problems, len(pages) + 1)
     if problems:
         raise Problems(problems)
+    look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim)
+    named, layouts = with_layouts(tuple(pages), measurer, look)
     return Document(
         "deck",
         walk.title,
         walk.language,
-        tuple(pages),
+        named,
         theme,
+        layouts=layouts,
         brand=brand,
         place=walk.place.geoid,
     )

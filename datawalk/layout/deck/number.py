@@ -32,8 +32,8 @@ SQUARES = 0.4
 """Share of a slide's width that the hundred squares may take."""
 BESIDE = 0.57
 """Share of the width of an opening that the number has beside its squares."""
-BIG_SIZES = (166.0, 140.0, 116.0, 96.0, 80.0, 64.0, 48.0)
-BIG_TOP, BIG_TALL = 155.0, 172.0
+BIG_SIZES = (154.0, 140.0, 116.0, 96.0, 80.0, 64.0, 48.0)
+BIG_TOP, BIG_TALL = 148.0, 187.0
 SENTENCES = (28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
 SENTENCE_TOP, SENTENCE_TALL = 335.0, 84.0
 SURE_TOP, SURE_TALL = 425.0, 48.0
@@ -169,7 +169,10 @@ def opener_number(exhibit: Stat, look: DeckLook) -> tuple[Box, ...]:
 
 def _surely(exhibit: Stat, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """How sure the number is, in the colour that says so."""
-    words = one(say("How sure? {range}", range=capital(exhibit.range)) if exhibit.range else "")
+    years = {figure.observation.year for figure in exhibit.figures}
+    year = str(years.pop()) if len(years) == 1 else ""
+    sure = say("How sure? {range}.", range=capital(exhibit.range)) if exhibit.range else ""
+    words = one(". ".join(part for part in (year, sure) if part and part != "None"))
     if not words:
         return ()
     size = fit(look.measurer, words, frame.w, frame.h, SENTENCES, "range", "how sure it is")

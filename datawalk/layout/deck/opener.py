@@ -43,7 +43,7 @@ def opener(draft: SlideDraft, theme: Theme, name: str) -> Page:
     under = Frame(title.x, low, stage.title.w, stage.height - FOOT - low, 0)
     over = (*_number(draft, station, theme), *_kicker(draft, theme)) if station else ()
     boxes = (
-        *grounds((ground,), "panel"),
+        *grounds((ground,), "backdrop"),
         *_icon(draft, theme),
         title,
         *over,

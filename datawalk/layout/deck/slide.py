@@ -91,14 +91,19 @@ def _parts(draft: SlideDraft, theme: Theme) -> _Parts:
     title = _title(draft, theme)
     low = title.y + title.h if stage.stacked else 0.0
     subtitle = _subtitle(draft, theme, max(body.y, low + 2))
-    low = subtitle[0].y + subtitle[0].h if subtitle else low
+    if subtitle:
+        low = subtitle[0].y + subtitle[0].h
+    elif stage.ours and draft.station:
+        # What slides of stations show begins at one height, with or without a line over it.
+        low += 2 + SUBTITLES[0] * LEADING
     top = max(body.y, low + 10)
     source = _source(draft, theme, roomy=body.bottom - top >= ROOMY)
     bottom = source[0].y - 10 if source else body.bottom
     if not source and stage.number is None:
-        bottom -= SMALLEST * LEADING + 10
+        bottom -= SMALLEST * LEADING * (SOURCE_LINES if stage.ours and draft.station else 1) + 10
     frame = Frame(body.x, top, body.w, bottom - top, body.indent)
-    return _Parts((*_kicker(draft), *_disc(draft, theme, title)), title, subtitle, source, frame)
+    over = (*_kicker(draft), *_disc(draft, theme, title))
+    return _Parts(over, title, subtitle, source, frame)
 
 
 def slide(draft: SlideDraft, theme: Theme, name: str) -> Page:
@@ -255,8 +260,14 @@ def _source(draft: SlideDraft, theme: Theme, *, roomy: bool) -> tuple[Box, ...]:
     body = draft.stage.body
     room = body.w - (0.0 if draft.stage.number else NUMBER_WIDE)
     lines = SOURCE_LINES if body.h >= LOW else 1
-    words = one(_short_source(draft.measurer, draft.sources, room, lines, lines + roomy))
+    words = one(
+        _short_source(
+            draft.measurer, draft.sources, room, lines, lines + (roomy and not draft.stage.ours)
+        )
+    )
     tall = height(draft.measurer, words, room, SMALLEST, "source")
+    if draft.stage.ours:
+        tall = max(tall, SMALLEST * LEADING * SOURCE_LINES)
     place = (body.x, body.bottom - tall, room, tall)
     return (text_box(draft.measurer, "source", place, words, SMALLEST, theme.muted),)
 

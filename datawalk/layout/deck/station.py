@@ -55,8 +55,13 @@ def _at(group: Group, station: Station) -> At:
 
 
 def _opened(station: Station, look: DeckLook) -> SlideDraft:
-    """The opening; while groups walk at different stations it cannot match the room."""
-    return replace(opening(station, look, shown(station).lead), hidden=look.rotates)
+    """The opening; while groups walk at different stations it cannot match the room.
+
+    One with nothing but the question says no more than what is presented after it.
+    """
+    draft = opening(station, look, shown(station).lead)
+    bare = not draft.shows and not draft.told and bool(shown(station).main)
+    return replace(draft, hidden=look.rotates or bare)
 
 
 def _asks_beside(station: Station, look: DeckLook) -> bool:

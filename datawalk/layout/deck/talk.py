@@ -44,7 +44,7 @@ def talk(station: Station, look: DeckLook) -> list[SlideDraft]:
             )
             for number, question in enumerate(asked, start=1)
         ]
-    return [_draft(station, look, _together(asked, look))]
+    return [_draft(station, look, together(asked, look))]
 
 
 def _heading(station: Station) -> str:
@@ -84,7 +84,9 @@ def _draft(station: Station, look: DeckLook, fill: Fill) -> SlideDraft:
     )
 
 
-def _together(asked: tuple[Words, ...], look: DeckLook) -> Fill:
+def together(asked: tuple[Words, ...], look: DeckLook) -> Fill:
+    """All questions of a station in one list."""
+
     def fill(frame: Frame) -> tuple[Box, ...]:
         text = frame.text
         # Our own panel runs to the edges of the slide; that of a template ends with the frame.
