@@ -193,8 +193,8 @@ class Walk:
     """Everything that the pages need. `figures` are those in the title and about the event.
 
     `supplements` are the stations where each kind of supplement stands, `session` the parts of
-    the slides in their order. All people walk `together`, or groups rotate. `only` is the number
-    of the one station that pages are made of.
+    the slides in their order. All people walk `together`, or groups rotate; `icons` may stand on
+    pages. `only` is the number of the one station that pages are made of.
     """
 
     title: str
@@ -206,6 +206,7 @@ class Walk:
     supplements: Mapping[Supplement, tuple[int, ...]] = field(default_factory=dict)
     session: tuple[SessionPart, ...] = PLAIN_SESSION
     together: bool = False
+    icons: bool = True
     only: int | None = None
 
     def alone(self, number: int) -> Walk:

@@ -138,6 +138,7 @@ class _Composer:
             tuple(told),
             supplements_of(self.file.config.stations),
             together=self.file.config.session.walk == "together",
+            icons=self.file.config.icons,
         )
         walk = replace(walk, session=tuple(self._session(walk, compare)))
         self.warnings += self.unread.told(self.file.at("data"))

@@ -78,7 +78,7 @@ def _panel(asked: tuple[Words, ...], frame: Frame, look: DeckLook) -> tuple[Box,
 
 def _head(inner: Frame, look: DeckLook) -> tuple[tuple[Box, ...], float]:
     """The sign of talk with its words, and where what stands under them begins."""
-    theme, side = look.theme, 2 * DISC
+    theme, side = look.theme, 2 * DISC if look.icons else 0.0
     centre = (inner.x + DISC, inner.y + DISC)
     sign = Icon(
         inner.x + side * 0.2,
@@ -89,9 +89,10 @@ def _head(inner: Frame, look: DeckLook) -> tuple[tuple[Box, ...], float]:
     )
     disc = Box("icon", inner.x, inner.y, side, side, (Disc(*centre, DISC, theme.accent), sign))
     words = one(say("Talk about it"))
-    left, room = inner.x + side + 10, inner.w - side - 10
-    size = fit(look.measurer, words, room, side, (HEAD, SMALLEST), "invited", "the heading")
+    gap = 10.0 if look.icons else 0.0
+    left, room = inner.x + side + gap, inner.w - side - gap
+    size = fit(look.measurer, words, room, 2 * DISC, (HEAD, SMALLEST), "invited", "the heading")
     tall = height(look.measurer, words, room, size, "invited")
-    place = (left, inner.y + (side - tall) / 2, room, tall)
+    place = (left, inner.y + DISC - tall / 2, room, tall)
     said = text_box(look.measurer, "invited", place, words, size, theme.accent)
-    return (disc, said), inner.y + side + 14
+    return ((disc, said) if look.icons else (said,)), inner.y + 2 * DISC + 14

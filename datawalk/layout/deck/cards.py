@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import overflow
@@ -14,7 +14,7 @@ from datawalk.page.marks import Disc, Icon, Rect
 from datawalk.page.stage import Frame
 from datawalk.prose import Words
 
-GAP, PAD = 18.0, 18.0
+GAP, PAD = 12.0, 18.0
 SIZES = (28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
 ALONE = (40.0, 36.0, 32.0)
 """Larger sizes for a single card."""
@@ -28,7 +28,7 @@ LEAST_WIDE = 200.0
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class SlideCard:
     """`icon` is a name or nothing, `head` and `text` may be empty."""
 
     icon: str = ""
@@ -41,8 +41,9 @@ class Card:
         return tuple(words for words in (self.head, self.text) if words)
 
 
-def cards(held: Sequence[Card], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
+def cards(held: Sequence[SlideCard], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """The cards in as few rows as hold them in one size. Raises Problems where none does."""
+    held = held if look.icons else [replace(card, icon="") for card in held]
     for size in (ALONE if len(held) == 1 else ()) + SIZES:
         for columns in _columns(len(held), frame):
             places = _places(len(held), columns, frame)
@@ -74,43 +75,54 @@ def _places(count: int, columns: int, frame: Frame) -> list[Frame]:
     ]
 
 
-def _stacked(card: Card, place: Frame) -> bool:
+def _stacked(card: SlideCard, place: Frame) -> bool:
     """Whether the icon stands over the words: in a card that is higher than wide."""
     return bool(card.icon) and place.h > place.w * 0.72
 
 
-def _inner(card: Card, place: Frame) -> Frame:
+def _pad(place: Frame) -> float:
+    """Points over and under what a card holds: less in a low one."""
+    return min(PAD, place.h * 0.12)
+
+
+def _radius(place: Frame) -> float:
+    return min(ICON, place.h / 2 - _pad(place))
+
+
+def _inner(card: SlideCard, place: Frame) -> Frame:
     """Room for the words, right of the icon or under it."""
-    room = Frame(place.x + PAD, place.y + PAD, place.w - 2 * PAD, place.h - 2 * PAD, 0)
+    pad = _pad(place)
+    room = Frame(place.x + PAD, place.y + pad, place.w - 2 * PAD, place.h - 2 * pad, 0)
+    side = 2 * _radius(place) + 14
     if _stacked(card, place):
-        low = 2 * ICON + 14
-        return Frame(room.x, room.y + low, room.w, room.h - low, 0)
-    return room.inset(2 * ICON + 14) if card.icon else room
+        return Frame(room.x, room.y + side, room.w, room.h - side, 0)
+    return room.inset(side) if card.icon else room
 
 
-def _fits(card: Card, place: Frame, size: float, look: DeckLook) -> bool:
+def _fits(card: SlideCard, place: Frame, size: float, look: DeckLook) -> bool:
     room = _inner(card, place)
     fits = height(look.measurer, card.paragraphs, room.w, size, "card") <= room.h
     return fits and not too_wide(look.measurer, card.paragraphs, room.w, size, "card")
 
 
-def _card(card: Card, place: Frame, size: float, look: DeckLook) -> list[Box]:
+def _card(card: SlideCard, place: Frame, size: float, look: DeckLook) -> list[Box]:
     theme, room = look.theme, _inner(card, place)
     ground = Rect(place.x, place.y, place.w, place.h, fill=theme.tint, radius=8)
     boxes = [Box("panel", place.x, place.y, place.w, place.h, (ground,))]
     if card.icon:
-        boxes.append(_sign(card.icon, place.x + PAD, place.y + PAD, look))
+        boxes.append(_sign(card.icon, place, look))
     tall = height(look.measurer, card.paragraphs, room.w, size, "card")
-    least = 2 * ICON if card.icon and not _stacked(card, place) else 0.0
+    least = 2 * _radius(place) if card.icon and not _stacked(card, place) else 0.0
     top = room.y + max(0.0, (least - tall) / 2)
     said = (room.x, top, room.w, tall)
     boxes.append(text_box(look.measurer, "card", said, card.paragraphs, size, theme.ink))
     return boxes
 
 
-def _sign(icon: str, x: float, y: float, look: DeckLook) -> Box:
+def _sign(icon: str, place: Frame, look: DeckLook) -> Box:
     """An icon in a disc of the slide's colour."""
-    side = 2 * ICON
-    disc = Disc(x + ICON, y + ICON, ICON, look.color)
+    r = _radius(place)
+    x, y, side = place.x + PAD, place.y + _pad(place), 2 * r
+    disc = Disc(x + r, y + r, r, look.color)
     inner = Icon(x + side * 0.2, y + side * 0.2, side * 0.6, icon, look.theme.paper)
     return Box("icon", x, y, side, side, (disc, inner))

@@ -83,7 +83,7 @@ def _arranged(
     pages += _pages(theme, _backup_last(drafts, aim.length), problems, len(pages) + 1)
     if problems:
         raise Problems(problems)
-    look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim)
+    look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, icons=walk.icons)
     named, layouts = with_layouts(tuple(pages), measurer, look)
     return Document(
         "deck",

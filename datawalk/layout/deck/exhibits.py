@@ -48,6 +48,7 @@ class DeckLook:
     stage: Stage = PLAIN
     aim: Aim = ROOM
     rotates: bool = False
+    icons: bool = True
 
     @property
     def variant(self) -> Variant:

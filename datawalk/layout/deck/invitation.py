@@ -22,8 +22,11 @@ def invitation(words: Words, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     ground = Rect(frame.x, frame.y, frame.w, frame.h, fill=theme.accent, radius=8)
     top = frame.y + (frame.h - SIGN) / 2
     sign = Icon(frame.x + 20, top, SIGN, icon_for("sign", "write"), theme.paper)
-    panel = Box("panel", frame.x, frame.y, frame.w, frame.h, (ground, sign))
-    left, room = frame.x + 36 + SIGN, frame.w - SIGN - 56
+    panel = Box(
+        "panel", frame.x, frame.y, frame.w, frame.h, (ground, sign) if look.icons else (ground,)
+    )
+    indent = SIGN + 16 if look.icons else 0.0
+    left, room = frame.x + 20 + indent, frame.w - 40 - indent
     sizes = (28.0, BODY, 20.0, SMALLEST)
     size = fit(look.measurer, (words,), room, frame.h, sizes, "invited", "the invitation")
     tall = height(look.measurer, (words,), room, size, "invited")

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from datawalk.exhibits import Prose, Stat
 from datawalk.layout.deck.beside import with_questions
-from datawalk.layout.deck.cards import Card, cards
+from datawalk.layout.deck.cards import SlideCard, cards
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.opener import opener
 from datawalk.layout.deck.opening import opening
@@ -178,7 +178,7 @@ def _bare(draft: SlideDraft) -> SlideDraft:
 
 
 def _cards(count: int, words: Words, look: DeckLook) -> Fill:
-    return lambda frame: cards((Card("", words),) * count, frame, look)
+    return lambda frame: cards((SlideCard("", words),) * count, frame, look)
 
 
 def _empty(role: BoxRole) -> Fill:

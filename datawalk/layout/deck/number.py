@@ -32,8 +32,8 @@ SQUARES = 0.4
 """Share of a slide's width that the hundred squares may take."""
 BESIDE = 0.57
 """Share of the width of an opening that the number has beside its squares."""
-BIG_SIZES = (154.0, 140.0, 116.0, 96.0, 80.0, 64.0, 48.0)
-BIG_TOP, BIG_TALL = 148.0, 187.0
+BIG_SIZES = (147.0, 140.0, 116.0, 96.0, 80.0, 64.0, 48.0)
+BIG_TOP, BIG_TALL = 158.0, 177.0
 SENTENCES = (28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
 SENTENCE_TOP, SENTENCE_TALL = 335.0, 84.0
 SURE_TOP, SURE_TALL = 425.0, 48.0

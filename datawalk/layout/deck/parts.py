@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from datawalk.exhibits import Bullets, Exhibit, Table, WritingSpace
 from datawalk.icons.choices import icon_about, icon_for
-from datawalk.layout.deck.cards import Card, cards
+from datawalk.layout.deck.cards import SlideCard, cards
 from datawalk.layout.deck.code import beside_code
 from datawalk.layout.deck.draft import draft_of
 from datawalk.layout.deck.exhibits import DeckLook
@@ -42,7 +42,7 @@ def part_slide(part: SessionPart, walk: Walk, look: DeckLook) -> SlideDraft:
 
 def _carded(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
     """A card for each item, with the icon of what it is about."""
-    held = tuple(Card(icon_about(plain(words)), text=words) for words in _items(part))
+    held = tuple(SlideCard(icon_about(plain(words)), text=words) for words in _items(part))
     return lambda frame: cards(held, frame, look)
 
 
@@ -50,7 +50,7 @@ def _asking(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
     """Cards of what is not known, over what is asked: the last item."""
     *told, asked = _items(part)
     sign = icon_for("sign", "missing")
-    held = tuple(Card(sign, text=words) for words in told) or (Card(sign, text=asked),)
+    held = tuple(SlideCard(sign, text=words) for words in told) or (SlideCard(sign, text=asked),)
 
     def fill(frame: Frame) -> tuple[Box, ...]:
         if not told:
@@ -70,7 +70,9 @@ def _steps(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
     """A card for each step: by when, what, and who sees to it."""
     table = next(e for e in _exhibits(part) if isinstance(e, Table))
     sign = icon_for("sign", "any")
-    held = tuple(Card(sign, (Run(row.stub, bold=True),), _joined(*row.cells)) for row in table.rows)
+    held = tuple(
+        SlideCard(sign, (Run(row.stub, bold=True),), _joined(*row.cells)) for row in table.rows
+    )
     return lambda frame: cards(held, frame, look)
 
 
@@ -82,7 +84,7 @@ def _joined(*parts: str) -> Words:
 def _sites(part: SessionPart, walk: Walk, look: DeckLook) -> Fill:
     """A card for each source, beside the code of the event."""
     sign = icon_for("sign", "site")
-    held = tuple(Card(sign, text=words) for words in _items(part))
+    held = tuple(SlideCard(sign, text=words) for words in _items(part))
     return beside_code(lambda frame: cards(held, frame, look), walk.event.link, look)
 
 

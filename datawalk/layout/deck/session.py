@@ -55,7 +55,7 @@ def makers(
         if part.name != "title" and part.name not in LEFT_OUT[aim.variant]
     ]
     rotates = aim.variant == "room" and not walk.together
-    look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, rotates)
+    look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, rotates, walk.icons)
     found: list[SlideMaker] = []
     section = say("Before we walk")
     for part in parts:

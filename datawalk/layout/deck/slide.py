@@ -88,19 +88,20 @@ class _Parts:
 
 def _parts(draft: SlideDraft, theme: Theme) -> _Parts:
     stage, body = draft.stage, draft.stage.body
+    reserved = bool(stage.ours and draft.station and draft.foot)
     title = _title(draft, theme)
     low = title.y + title.h if stage.stacked else 0.0
     subtitle = _subtitle(draft, theme, max(body.y, low + 2))
     if subtitle:
         low = subtitle[0].y + subtitle[0].h
-    elif stage.ours and draft.station:
+    elif reserved:
         # What slides of stations show begins at one height, with or without a line over it.
         low += 2 + SUBTITLES[0] * LEADING
     top = max(body.y, low + 10)
     source = _source(draft, theme, roomy=body.bottom - top >= ROOMY)
     bottom = source[0].y - 10 if source else body.bottom
     if not source and stage.number is None:
-        bottom -= SMALLEST * LEADING * (SOURCE_LINES if stage.ours and draft.station else 1) + 10
+        bottom -= SMALLEST * LEADING * (SOURCE_LINES if reserved else 1) + 10
     frame = Frame(body.x, top, body.w, bottom - top, body.indent)
     over = (*_kicker(draft), *_disc(draft, theme, title))
     return _Parts(over, title, subtitle, source, frame)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from datawalk.layout.deck.cards import Card, cards
+from datawalk.layout.deck.cards import SlideCard, cards
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.text import SMALLEST, one, text_box
 from datawalk.page.document import Box
@@ -28,10 +28,10 @@ def track(agenda: Sequence[AgendaItem], frame: Frame, look: DeckLook) -> tuple[B
     return (*_bar([i for i in agenda if i.minutes], frame, look), *cards(held, under, look))
 
 
-def _card(item: AgendaItem) -> Card:
+def _card(item: AgendaItem) -> SlideCard:
     """When, what, and what that is."""
     about: Words = (Run(f" {item.about}"),) if item.about else ()
-    return Card("", (Run(item.when, bold=True),), (*words(item.what), *about))
+    return SlideCard("", (Run(item.when, bold=True),), (*words(item.what), *about))
 
 
 def _bar(agenda: Sequence[AgendaItem], frame: Frame, look: DeckLook) -> tuple[Box, ...]:

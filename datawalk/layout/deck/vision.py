@@ -7,7 +7,7 @@ from dataclasses import replace
 from datawalk import prose
 from datawalk.exhibits import WritingSpace
 from datawalk.icons.choices import icon_for
-from datawalk.layout.deck.cards import Card, cards
+from datawalk.layout.deck.cards import SlideCard, cards
 from datawalk.layout.deck.draft import draft_of
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.invitation import INVITED, invitation
@@ -52,12 +52,12 @@ def _hoped(
     signs = (icon_for("sign", name) for name in ACTORS)
     padded = (*signs, *("" for _ in actors.columns))
     held = tuple(
-        Card(icon, (Run(column.label, bold=True),), prose.words(column.hint))
+        SlideCard(icon, (Run(column.label, bold=True),), prose.words(column.hint))
         for icon, column in zip(padded, actors.columns, strict=False)
     )
     line = say("One hope, one sticky note. Put it on **poster {number}**.", number=station.number)
     draft = draft_of(prompt, station, look, _invited(held, line, look))
-    return replace(draft, shows=(prompt, actors), subtitle="")
+    return replace(draft, shows=(prompt, actors), subtitle="", foot=False)
 
 
 def _promised(table: WritingSpace, station: Station, look: DeckLook) -> SlideDraft:
@@ -65,15 +65,15 @@ def _promised(table: WritingSpace, station: Station, look: DeckLook) -> SlideDra
     signs = (icon_for("sign", name) for name in PROMISE)
     padded = (*signs, *("" for _ in table.columns))
     held = tuple(
-        Card(icon, (Run(column.label, bold=True),))
+        SlideCard(icon, (Run(column.label, bold=True),))
         for icon, column in zip(padded, table.columns, strict=False)
     )
     line = say("Small is fine. Write it on **poster {number}**.", number=station.number)
     draft = draft_of(table, station, look, _invited(held, line, look))
-    return replace(draft, shows=(table,), subtitle="")
+    return replace(draft, shows=(table,), subtitle="", foot=False)
 
 
-def _invited(held: tuple[Card, ...], line: str, look: DeckLook) -> Fill:
+def _invited(held: tuple[SlideCard, ...], line: str, look: DeckLook) -> Fill:
     """Cards, and under them what to do now."""
 
     def fill(frame: Frame) -> tuple[Box, ...]:

@@ -16,7 +16,7 @@ from datawalk.prose import Run, plain
 from datawalk.render.pptx.blank import language, palette_of, presentation
 from datawalk.render.pptx.figures.chart import add_chart
 from datawalk.render.pptx.figures.map import add_map
-from datawalk.render.pptx.holders import Holder, marked
+from datawalk.render.pptx.holders import Placeholder, marked
 from datawalk.render.pptx.ink import drawn, symbol
 from datawalk.render.pptx.layouts import set_backdrop, slide_number
 from datawalk.render.pptx.names import mark
@@ -88,7 +88,7 @@ def _drawn(box: Box, art: frozenset[Leaf]) -> bool:
     return TRAITS[box.role].kind == "shapes" and art.issuperset(box.leaves)
 
 
-def _hold(shapes: list[Element], holder: Holder) -> None:
+def _hold(shapes: list[Element], holder: Placeholder) -> None:
     """Let a chart, a table or a picture stand in its placeholder."""
     for shape_ in shapes:
         if str(shape_.tag).rpartition("}")[2] in ("graphicFrame", "pic"):
@@ -108,7 +108,7 @@ def _ink(sheet: SlideCanvas, box: Box, role: BoxRole | None = None) -> Ink:
     return Ink(sheet.palette, size, color, sheet.lang, style.face == "bold")
 
 
-def _following(ink: Ink, holder: Holder | None) -> Ink:
+def _following(ink: Ink, holder: Placeholder | None) -> Ink:
     """The same in a placeholder."""
     if holder is None:
         return ink
@@ -123,7 +123,7 @@ def _bullet(role: str, sheet: SlideCanvas) -> str:
     return f'{color}{font}<a:buChar char="•"/>' if role == "bullets" else ""
 
 
-def _text(sheet: SlideCanvas, box: Box, holder: Holder | None) -> None:
+def _text(sheet: SlideCanvas, box: Box, holder: Placeholder | None) -> None:
     """Words in their placeholder, or in a text box where the layout has none for them."""
     assert box.exhibit
     style, ink = TRAITS[box.role].style, _following(_ink(sheet, box), holder)
@@ -142,7 +142,7 @@ def _text(sheet: SlideCanvas, box: Box, holder: Holder | None) -> None:
     _add_words(sheet, box, text, holder)
 
 
-def _add_words(sheet: SlideCanvas, box: Box, text: str, holder: Holder | None) -> None:
+def _add_words(sheet: SlideCanvas, box: Box, text: str, holder: Placeholder | None) -> None:
     decorative = box.role == "mark"
     identity = named(sheet.next_id(), box.role.capitalize(), decorative=decorative)
     place = sheet.place(box)
@@ -151,7 +151,7 @@ def _add_words(sheet: SlideCanvas, box: Box, text: str, holder: Holder | None) -
     sheet.add(shape(identity, place, "", text=text, placeholder=held, follows=follows))
 
 
-def _number(sheet: SlideCanvas, box: Box, holder: Holder | None) -> None:
+def _number(sheet: SlideCanvas, box: Box, holder: Placeholder | None) -> None:
     # LibreOffice gives a field the colour of the master, not of the layout.
     ink = _ink(sheet, box)
     text = body([paragraph(slide_number(ink), ink, TRAITS["number"].style)], "bottom")

@@ -41,7 +41,7 @@ stand several times on a slide, the number of the first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class Placeholder:
     """A placeholder of a layout: its place, and the size, colour and weight of its words."""
 
     mark: str

@@ -11,7 +11,7 @@ from datawalk.page.ink import Leaf
 from datawalk.page.marks import Disc, Icon, Rect, Rule, Text
 from datawalk.page.roles import TRAITS
 from datawalk.prose import plain
-from datawalk.render.pptx.holders import Holder, marked
+from datawalk.render.pptx.holders import Placeholder, marked
 from datawalk.render.pptx.ink import drawn
 from datawalk.render.pptx.types import Element, SlideLayout, SlideMaster, inner
 from datawalk.render.pptx.xml import (
@@ -36,15 +36,19 @@ class FileLayout:
     """A layout, its placeholders by their marks, and all that it draws."""
 
     layout: SlideLayout
-    holders: Mapping[str, Holder]
+    holders: Mapping[str, Placeholder]
     art: frozenset[Leaf]
 
 
 def clear(sheet: SlideMaster | SlideLayout) -> None:
-    """Take all shapes off a master or a layout."""
+    """Take all shapes and its own ground off a master or a layout."""
     tree = sheet.shapes._spTree
     for old in list(tree)[2:]:
         tree.remove(old)
+    if isinstance(sheet, SlideLayout):
+        held = inner(sheet._element, "{*}cSld")
+        for old in held.findall("{*}bg"):
+            held.remove(old)
 
 
 def name_layout(layout: SlideLayout, name: str) -> None:
@@ -61,10 +65,10 @@ def laid_out(
     palette: Palette,
     lang: str,
     faces: tuple[str, str] = ("", ""),
-) -> tuple[Mapping[str, Holder], frozenset[Leaf]]:
+) -> tuple[Mapping[str, Placeholder], frozenset[Leaf]]:
     """Put on a layout what stands on a page of hints; `faces` are of titles and of text."""
     tree: Element = layout.shapes._spTree
-    holders: dict[str, Holder] = {}
+    holders: dict[str, Placeholder] = {}
     art: set[Leaf] = set()
     first = 1 + max((int(i) for i in tree.xpath(".//p:cNvPr/@id")), default=1)
     for number, (box, mark) in enumerate(marked(page.boxes), start=first):
@@ -91,16 +95,16 @@ def set_backdrop(sheet: Element, box: Box, palette: Palette) -> None:
     held.insert(0, element(f"<p:bg><p:bgPr>{palette.fill(fill)}<a:effectLst/></p:bgPr></p:bg>"))
 
 
-def _holder(mark: str, box: Box, page: Page, palette: Palette) -> Holder:
+def _holder(mark: str, box: Box, page: Page, palette: Palette) -> Placeholder:
     style = TRAITS[box.role].style
     usual = page.color if style.hue == "station" else str(getattr(palette.theme, style.hue))
     color = next((ink.color for ink in box.leaves if isinstance(ink, Text)), usual)
     size = box.type.body if box.type else SMALL
-    return Holder(mark, (box.x, box.y, box.w, box.h), size, color, style.face == "bold")
+    return Placeholder(mark, (box.x, box.y, box.w, box.h), size, color, style.face == "bold")
 
 
 def placeholder(
-    number: int, box: Box, holder: Holder, palette: Palette, lang: str, face: str = ""
+    number: int, box: Box, holder: Placeholder, palette: Palette, lang: str, face: str = ""
 ) -> str:
     """The shape of a placeholder: its hint, and in its list style how words there are set."""
     style = TRAITS[box.role].style

@@ -13,7 +13,7 @@ from pptx.shapes.base import BaseShape
 
 from datawalk.page.document import Box
 from datawalk.page.marks import Photo
-from datawalk.render.pptx.holders import Holder
+from datawalk.render.pptx.holders import Placeholder
 from datawalk.render.pptx.types import Deck, Element, Slide, SlideLayout
 from datawalk.render.pptx.xml import Palette, Place, element, group, length, named
 
@@ -40,7 +40,7 @@ class SlideCanvas:
     palette: Palette
     lang: str
     color: str
-    holders: Mapping[str, Holder] = field(default_factory=dict)
+    holders: Mapping[str, Placeholder] = field(default_factory=dict)
 
     @property
     def tree(self) -> Element:
