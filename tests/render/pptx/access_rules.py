@@ -114,7 +114,8 @@ def _order(slide: Any) -> Iterator[str]:
     theirs = _theirs(slide)
     shown = (s for s in slide.shapes if s._element not in theirs)
     read = [s for s in shown if not _decorative(_named(s._element))]
-    names = [shape.name.split()[0] for shape in read]
+    # "Number 1" is that of a tie in a network.
+    names = [s.name if re.search(r" \d+ ", s.name) else s.name.split()[0] for s in read]
     first = next((i for i, s in enumerate(read) if s == slide.shapes.title), None)
     if first not in (0, None):
         yield f"{names[0]} is read before the title"
