@@ -183,6 +183,16 @@ class Framework:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A part of the agenda: its clock time or how long it takes, what is done, and what that is."""
+
+    when: str
+    what: str
+    about: str = ""
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SessionPart:
     """Slides beside those of the stations; `name` says which part, for those of the author's
     `own` the part that they replace, if any.
@@ -194,6 +204,7 @@ class SessionPart:
     name: str
     slides: Station | None = None
     framework: Framework | None = None
+    agenda: tuple[AgendaItem, ...] = ()
     own: bool = False
 
 
@@ -213,8 +224,9 @@ class Walk:
     """Everything that the pages need. `figures` are those in the title and about the event.
 
     `supplements` are the stations where each kind of supplement stands, `session` the parts of
-    the slides in their order. `only` is the number of the one station that pages are made of.
-    `sources_in` is the output that tells all sources of each station, beside the posters.
+    the slides in their order. All people walk `together`, or groups rotate; `icons` may stand on
+    pages. `only` is the number of the one station that pages are made of. `sources_in` is the
+    output that tells all sources of each station, beside the posters.
     """
 
     title: str
@@ -225,6 +237,8 @@ class Walk:
     figures: tuple[Printed, ...] = ()
     supplements: Mapping[Supplement, tuple[int, ...]] = field(default_factory=dict)
     session: tuple[SessionPart, ...] = PLAIN_SESSION
+    together: bool = False
+    icons: bool = True
     only: int | None = None
     sources_in: SourcesIn = ""
 

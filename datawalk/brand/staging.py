@@ -9,7 +9,7 @@ from datawalk.brand.layouts import Holder, Layout
 from datawalk.brand.looks import legible
 from datawalk.brand.obstacles import clear
 from datawalk.page.marks import Rect
-from datawalk.page.stage import INDENT, MARGIN, Frame, Front, Stage, around, plain_stage
+from datawalk.page.stage import BELOW, INDENT, MARGIN, Frame, Front, Stage, around
 from datawalk.theme import contrast
 from datawalk.typography.fonts import LEADING
 
@@ -22,6 +22,8 @@ CARD = 12.0
 ROUND = 10.0
 PANEL = 10.0
 """Contrast of black or white on the colour of a panel."""
+TOP, TITLE_TALL = 26.0, 88.0
+"""Where titles stand where the template says nothing of it; points."""
 NARROW = 360.0
 """Points; over titles that are narrower stands the disc, rather than beside them."""
 DISC_TALL = 66.0
@@ -63,9 +65,8 @@ class Staged:
 def staged(layout: Layout, slide: Frame, slots: dict[str, str]) -> Staged:
     """Where slides after the first stand: on `layout`, or as in our own design where it has no
     room for a title and content."""
-    plain = plain_stage(slide.w, slide.h)
     frames = _frames(layout)
-    title, body = frames or (plain.title, plain.body)
+    title, body = frames or _usual(slide)
     title = clear(title, layout.painted, (NARROW, TIGHT))
     body = clear(body, layout.painted, (NARROW, ROOMY))
     held = layout.title if frames else None
@@ -90,6 +91,13 @@ def staged(layout: Layout, slide: Frame, slots: dict[str, str]) -> Staged:
         cards=_cards(title, body, band, even, paper, slide),
     )
     return Staged(_numbered(stage, layout), paper, bool(band), bool(even), bool(frames))
+
+
+def _usual(slide: Frame) -> tuple[Frame, Frame]:
+    """Title and body of a slide without furniture, with room for the disc beside the title."""
+    wide = slide.w - 2 * MARGIN
+    body = Frame(MARGIN, TOP, wide, slide.h - TOP - BELOW)
+    return replace(body, h=TITLE_TALL), body
 
 
 def _under_disc(title: Frame) -> Frame:
@@ -208,8 +216,7 @@ def _numbered(stage: Stage, layout: Layout) -> Stage:
 
 def fronted(layout: Layout, slide: Frame, slots: dict[str, str], paper: str) -> Front:
     """The first slide on `layout`: its title, and its subtitle made large enough for the event."""
-    plain = plain_stage(slide.w, slide.h)
-    usual = replace(plain.title, y=slide.h * 0.2)
+    usual = replace(_usual(slide)[0], y=slide.h * 0.2)
     title = layout.title.frame if layout.title else usual
     title = title if title.w >= NARROW else replace(title, x=usual.x, w=usual.w)
     title = replace(title, h=min(max(title.h, FRONT_TALL), slide.h - title.y - LOWEST))

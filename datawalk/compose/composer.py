@@ -172,6 +172,8 @@ class _Composer:
             tuple(told),
             supplements_of(self.file.config.stations),
             sources_in=_sources_in(self.file.config.outputs),
+            together=self.file.config.session.walk == "together",
+            icons=self.file.config.icons,
         )
         walk = replace(walk, session=tuple(self._session(walk, compare)))
         self.warnings += self.unread.told(self.file.at("data"))

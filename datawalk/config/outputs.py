@@ -139,6 +139,11 @@ class DeckOutput(Setting):
         description="For the room; virtual, with one question on a slide, for calls; or "
         "report-back, with room for what was heard, for weeks later.",
     )
+    length: Literal["short", "full"] = Field(
+        "short",
+        description="Short: about two slides a station are shown, and the rest waits hidden behind "
+        "them. Full: all slides are shown.",
+    )
 
     @model_validator(mode="after")
     def _one_size(self) -> Self:

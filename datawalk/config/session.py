@@ -69,6 +69,7 @@ class AgendaConfig(Setting):
     """A line of the agenda."""
 
     what: Title = Field(description="What is done then.")
+    about: Title | None = Field(None, description="What that is, for those who have not done it.")
     minutes: int | None = Field(
         None,
         ge=1,
@@ -118,6 +119,11 @@ class SessionConfig(Setting):
     """The session around the walk, for the slides: what is left out is filled in for you."""
 
     starts: Clock | None = None
+    walk: Literal["rotate", "together"] = Field(
+        "rotate",
+        description="Whether groups are at different stations at once, or all people at one; on "
+        "calls they are always together.",
+    )
     welcome: tuple[Text, ...] = Field(
         (), description="Restrooms, food, who translates: what people should know.", max_length=8
     )

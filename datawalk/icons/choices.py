@@ -8,7 +8,7 @@ from datawalk.icons.outlines import names
 from datawalk.problems import nearest
 from datawalk.shipped import table
 
-Kind = Literal["predictor", "pillar", "sign"]
+Kind = Literal["predictor", "pillar", "sign", "word"]
 
 
 def icon_for(kind: Kind, name: str) -> str:
@@ -20,6 +20,13 @@ def icon_for(kind: Kind, name: str) -> str:
 def station_icon(named: str, predictor: str, pillar: str) -> str:
     """That which the station names; else that of its predictor; else that of its pillar."""
     return named or icon_for("predictor", predictor) or icon_for("pillar", pillar)
+
+
+def icon_about(text: str) -> str:
+    """The icon of the first row whose word stands in a text; a check mark where none does."""
+    said = text.casefold()
+    rows = (r for r in table("icons/choices.csv") if r["kind"] == "word" and r["name"] in said)
+    return next((r["icon"] for r in rows), icon_for("sign", "any"))
 
 
 def unknown(name: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ from datawalk.layout.poster.poster import arrange_posters
 from datawalk.layout.poster.signs import arrange_signs
 from datawalk.page.document import Document
 from datawalk.page.marks import INCH
-from datawalk.page.stage import PLAIN, Brand, Stage, plain_stage
+from datawalk.page.stage import PLAIN, Aim, Brand, Stage, plain_stage
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
 from datawalk.typography.scripts.typefaces import Faces
@@ -97,7 +97,8 @@ def _arranged(
                 writing=output.writing,
             )
         case DeckOutput():
-            return arrange_deck(measurer, walk, theme, _stage(output.size), brand, output.variant)
+            aim = Aim(output.variant, output.length)
+            return arrange_deck(measurer, walk, theme, _stage(output.size), brand, aim)
         case HandoutOutput():
             return arrange_handouts(measurer, walk, theme, output.size)
         case LargePrintOutput():

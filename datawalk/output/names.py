@@ -70,8 +70,9 @@ def name_of(stem: str, output: Output) -> str:
     name = f"{stem}-{called(output)}"
     if isinstance(output, DeckOutput):
         variant = output.variant if output.variant != "room" else ""
+        length = output.length if output.length != "short" else ""
         look = output.size or Path(output.template or "").stem
-        return "-".join(filter(None, (name, variant, slug(look))))
+        return "-".join(filter(None, (name, variant, length, slug(look))))
     if isinstance(output, ImagesOutput):
         return "-".join((name, *_unusual(output)))
     usual = type(output).model_fields["size"].default

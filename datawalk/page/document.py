@@ -81,7 +81,7 @@ class Page:
     `shows` are the exhibits of the walk that hang on it, whole or in part, as the walk has them.
     `section` names the part of a deck that it belongs to; a `hidden` slide is not presented.
     `key` is what a slide is about, without any figure: by it the slide is found again.
-    A picture has a `caption`, a poster the name of its `layout`.
+    A picture has a `caption`. `layout` names the layout of a poster or a slide.
     """
 
     name: str
@@ -126,6 +126,7 @@ class Document:
 
     `second` is the other language of bilingual sheets; slides may be in the look of an
     organiser's template. A deck knows the code of its `place`, by which it is told from others.
+    Its `layouts` are pages of hints, each named as it is called, that new slides begin from.
     `left` are warnings, or advice, of what the walk shows and this document does not.
     """
 
@@ -138,4 +139,5 @@ class Document:
     second: str = ""
     brand: Brand | None = None
     place: str = ""
+    layouts: tuple[Page, ...] = ()
     left: tuple[Problem, ...] = ()

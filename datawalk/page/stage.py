@@ -14,16 +14,20 @@ from datawalk.theme import Theme
 
 WIDE, TALL = 960.0, 540.0
 """A slide of 13.333 x 7.5 in, in points."""
-MARGIN = 40.0
+MARGIN, NARROW_MARGIN = 43.2, 32.4
+"""Points at both sides, of a slide of 16:9 and of one that is narrower (deck-direction.md)."""
 INDENT = 72.0
 """Points from the left edge of a frame to its running text; the disc stands there."""
 MARK = 52.0
 """Points that the mark beside a quote takes."""
-TOP, BELOW = 26.0, 18.0
-"""Points that stay free over the title and under the foot."""
-TITLE_TALL = 88.0
-TITLES = (36.0, 32.0, 28.0)
-NARROW_TITLES = (32.0, 28.0, 24.0)
+KICKER_TOP, KICKER_TALL = 27.4, 34.0
+"""Where the line over a title stands, with the disc of a station."""
+TITLE_TOP, TITLE_TALL = 67.0, 72.0
+"""Two lines of 30 points."""
+BELOW = 15.0
+"""Points that stay free under the foot."""
+TITLES = (30.0, 28.0, 26.0)
+NARROW_TITLES = (28.0, 26.0, 24.0)
 NARROW = 900.0
 """Points; slides that are narrower have smaller titles."""
 
@@ -31,6 +35,20 @@ Anchor = Literal["top", "middle", "bottom"]
 
 Variant = Literal["room", "virtual", "report-back"]
 """Whether a deck is shown in the room, on everyone's own screen, or some weeks later."""
+Length = Literal["short", "full"]
+"""Whether what is not presented waits hidden behind the rest, or all slides are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a deck is for. In a `short` one about two slides a station are presented."""
+
+    variant: Variant = "room"
+    length: Length = "short"
+
+
+ROOM = Aim()
+"""A deck for the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +111,19 @@ def around(first: Frame, second: Frame) -> Frame:
 class Stage:
     """The frames of every slide after the first, in points.
 
-    `title` holds the disc and the title, `body` all between title and foot; over a title without
-    an indent there is room for the disc. `on_band` says that titles stand on another colour than
-    the body. Colours are empty
-    where those of the theme serve. `grounds` is what a template paints there itself, `cards` are
-    the panels to draw over it, so that words stand on an even ground.
+    `kicker` is the line over the title, with the disc of a station, in our own design. `title`
+    holds the title, in a template the disc too, `body` all between title and foot; over a title
+    without an indent there is room for the disc. `on_band` says that titles stand on another
+    colour than the body. Colours are empty where those of the theme serve. `grounds` is what a
+    template paints there itself, `cards` are the panels to draw over it, so that words stand on an
+    even ground.
     """
 
-    width: float = WIDE
-    height: float = TALL
-    title: Frame = Frame(MARGIN, TOP, WIDE - 2 * MARGIN, TITLE_TALL)
-    body: Frame = Frame(MARGIN, TOP, WIDE - 2 * MARGIN, TALL - TOP - BELOW)
+    width: float
+    height: float
+    title: Frame
+    body: Frame
+    kicker: Frame | None = None
     titles: tuple[float, ...] = TITLES
     title_lines: int = 2
     anchor: Anchor = "top"
@@ -128,19 +148,23 @@ class Stage:
         return not beside and title.y <= body.y + 1
 
 
-PLAIN = Stage()
-
-
 def plain_stage(width: float, height: float) -> Stage:
-    """Our own design on a slide of that size."""
-    wide = width - 2 * MARGIN
+    """Our own design on a slide of that size: lengths down a slide follow its height."""
+    unit = height / TALL
+    margin, titles = (MARGIN, TITLES) if width >= NARROW else (NARROW_MARGIN, NARROW_TITLES)
+    wide, top = width - 2 * margin, TITLE_TOP * unit
     return Stage(
         width,
         height,
-        Frame(MARGIN, TOP, wide, TITLE_TALL),
-        Frame(MARGIN, TOP, wide, height - TOP - BELOW),
-        TITLES if width >= NARROW else NARROW_TITLES,
+        Frame(margin, top, wide, TITLE_TALL * unit, 0),
+        Frame(margin, top, wide, height - top - BELOW * unit, 0),
+        Frame(margin, KICKER_TOP * unit, wide, KICKER_TALL * unit, 0),
+        titles,
     )
+
+
+PLAIN = plain_stage(WIDE, TALL)
+"""Our own design on a slide of 16:9."""
 
 
 @dataclass(frozen=True, slots=True)

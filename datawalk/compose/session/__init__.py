@@ -37,4 +37,5 @@ def made(written: PartConfig, given: Given) -> SessionPart | None:
     if make is None:
         return SessionPart(written.part)
     slides = make(given)
-    return SessionPart(written.part, slides) if slides else None
+    agenda = opening.agenda_items(given) if written.part == "agenda" else ()
+    return SessionPart(written.part, slides, agenda=agenda) if slides else None

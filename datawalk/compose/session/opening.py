@@ -10,7 +10,7 @@ from datawalk.blocks.filled import Filled
 from datawalk.compose.session.given import Given, bulleted, slides
 from datawalk.config.session import AgendaConfig, minutes_of_day
 from datawalk.exhibits import Bullets, Row, Table
-from datawalk.walk import Station
+from datawalk.walk import AgendaItem, Station
 from datawalk.words import say, say_many, spoken
 
 WELCOME, METHOD, CLOSING = 10, 5, 10
@@ -50,24 +50,33 @@ def _texts(given: Given, written: Sequence[str], usual: Sequence[str]) -> list[F
 def agenda(given: Given) -> Station:
     """What happens when; how long each part takes where nobody said when it starts."""
     starts = minutes_of_day(given.session.starts or "")
-    rows: list[Row] = []
-    passed = 0
-    filled = [given.context.fill(line.what) for line in _lines(given)]
-    for line, what in zip(_lines(given), filled, strict=True):
-        minutes = line.minutes or _walking(given)
-        stub = say("{minutes} min", minutes=minutes) if starts is None else _clock(starts + passed)
-        rows.append(Row(stub, (what.text,)))
-        passed += minutes
-    if starts is not None:
-        rows.append(Row(_clock(starts + passed), (say("The end"),)))
+    rows = [Row(item.when, (item.what,)) for item in agenda_items(given)]
+    texts = [text for line in _lines(given) for text in (line.what, line.about or "")]
+    told = [figure for text in texts for figure in given.context.fill(text).figures]
     table = Table(
         stub_head=say("How long") if starts is None else say("When"),
         columns=(say("What"),),
         rows=tuple(rows),
-        figures=tuple(figure for what in filled for figure in what.figures),
+        figures=tuple(told),
     )
     notes = say("Tell how long it takes, when there is a break, and that people may come and go.")
     return slides(say("What we will do"), [table], notes, "agenda")
+
+
+def agenda_items(given: Given) -> tuple[AgendaItem, ...]:
+    """The parts in their order; after the last, where clock times are known, the end."""
+    starts = minutes_of_day(given.session.starts or "")
+    items: list[AgendaItem] = []
+    passed = 0
+    for line in _lines(given):
+        minutes = line.minutes or _walking(given)
+        when = say("{minutes} min", minutes=minutes) if starts is None else _clock(starts + passed)
+        about = given.context.fill(line.about or "").text
+        items.append(AgendaItem(when, given.context.fill(line.what).text, about, minutes))
+        passed += minutes
+    if starts is not None:
+        items.append(AgendaItem(_clock(starts + passed), say("The end")))
+    return tuple(items)
 
 
 def _lines(given: Given) -> tuple[AgendaConfig, ...]:

@@ -19,12 +19,17 @@ from datawalk.walk import Station, Walk
 from datawalk.words import say, say_many
 
 ROW_SIZES = (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, SMALLEST)
-ROW_LEFT, ROW_RIGHT = 72.0, 150.0
+ROW_LEFT, ROW_RIGHT = 72.0, 84.0
 """Points of a row that the disc and the minutes take."""
 ROW_TALL = 46.0
 """Points; less does not hold two lines of 18 points."""
-MOST_STATIONS = 9
-"""Rows on one slide of stations."""
+MOST_ROWS = 9
+"""Rows of stations on one slide; more stand in two columns."""
+COLUMN_GAP = 30.0
+ONE_COLUMN = 5
+"""Stations that stand below each other."""
+WIDE_ENOUGH = 780.0
+"""Points; a slide that is narrower has one column."""
 
 
 def how_it_works(walk: Walk, look: DeckLook) -> list[SlideDraft]:
@@ -40,8 +45,10 @@ def how_it_works(walk: Walk, look: DeckLook) -> list[SlideDraft]:
         measurer=look.measurer,
     )
     # Our own design holds nine rows of one line; where there is less room, rows have two lines.
-    most = min(MOST_STATIONS, int(frame_of(whole, theme).h / ROW_TALL))
-    count = -(-len(stations) // max(1, most)) or 1
+    frame = frame_of(whole, theme)
+    columns = 2 if frame.w >= WIDE_ENOUGH else 1
+    most = columns * max(1, min(MOST_ROWS, int(frame.h / ROW_TALL)))
+    count = -(-len(stations) // most) or 1
     each = -(-len(stations) // count)
     starts = range(0, len(stations), each or 1)
     parts = [stations[start : start + each] for start in starts]
@@ -65,6 +72,18 @@ def _in_short(count: int, minutes: int, variant: Variant) -> str:
     )
 
 
+def _places(count: int, frame: Frame) -> list[Frame]:
+    """A row for each station, in two columns where one would be long."""
+    columns = 2 if count > ONE_COLUMN and frame.w >= WIDE_ENOUGH else 1
+    each = -(-count // columns)
+    wide = (frame.w - COLUMN_GAP * (columns - 1)) / columns
+    step = min(88.0, frame.h / each)
+    return [
+        Frame(frame.x + i // each * (wide + COLUMN_GAP), frame.y + i % each * step, wide, step)
+        for i in range(count)
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class _Rows:
     """Places a row for each station: disc, question, minutes."""
@@ -73,10 +92,7 @@ class _Rows:
     look: DeckLook
 
     def __call__(self, frame: Frame) -> tuple[Box, ...]:
-        step = min(88.0, frame.h / len(self.stations))
-        rows = [
-            Frame(frame.x, frame.y + i * step, frame.w, step) for i in range(len(self.stations))
-        ]
+        rows = _places(len(self.stations), frame)
         sizes = [self._size(*pair) for pair in zip(self.stations, rows, strict=True)]
         return tuple(
             box

@@ -23,14 +23,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.layout.deck.cover import cover
+from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.front import front
 from datawalk.layout.deck.keys import key_of
-from datawalk.layout.deck.opening import opening_page
+from datawalk.layout.deck.layouts import with_layouts
+from datawalk.layout.deck.opener import opener
 from datawalk.layout.deck.session import makers
 from datawalk.layout.deck.slide import SlideDraft, slide, where
 from datawalk.layout.deck.titles import unique
 from datawalk.page.document import Document, Page
-from datawalk.page.stage import PLAIN, Brand, Stage, Variant
+from datawalk.page.stage import PLAIN, ROOM, Aim, Brand, Length, Stage
 from datawalk.problems import Problem, Problems
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
@@ -44,7 +46,7 @@ def arrange_deck(
     theme: Theme,
     stage: Stage = PLAIN,
     brand: Brand | None = None,
-    variant: Variant = "room",
+    aim: Aim = ROOM,
 ) -> Document:
     """The deck of a walk, on `stage`, or in the look of `brand`.
 
@@ -53,7 +55,7 @@ def arrange_deck(
     if brand:
         theme, stage = brand.theme, brand.stage
     faces, wider = replace(measurer.faces, arial=True), brand.wider if brand else 1.0
-    return _arranged(Measurer(faces, wider), walk, theme, stage, brand, variant)
+    return _arranged(Measurer(faces, wider), walk, theme, stage, brand, aim)
 
 
 def _arranged(
@@ -62,11 +64,11 @@ def _arranged(
     theme: Theme,
     stage: Stage,
     brand: Brand | None,
-    variant: Variant,
+    aim: Aim,
 ) -> Document:
     problems: list[Problem] = []
     drafts: list[SlideDraft] = []
-    for made in makers(measurer, walk, theme, stage, variant):
+    for made in makers(measurer, walk, theme, stage, aim):
         try:
             drafts += made.drafts()
         except Problems as found:
@@ -75,28 +77,34 @@ def _arranged(
     if any(part.name == "title" for part in walk.session):
         try:
             first = front(measurer, walk, brand) if brand else cover(measurer, walk, theme, stage)
-            pages.append(replace(first, section=say("Opening"), key="cover"))
+            pages.append(replace(first, section=say("Before we walk"), key="cover"))
         except Problems as found:
             problems += found.problems
-    pages += _pages(theme, _hidden_last(drafts), problems, len(pages) + 1)
+    pages += _pages(theme, _backup_last(drafts, aim.length), problems, len(pages) + 1)
     if problems:
         raise Problems(problems)
+    look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, icons=walk.icons)
+    named, layouts = with_layouts(tuple(pages), measurer, look)
     return Document(
         "deck",
         walk.title,
         walk.language,
-        tuple(pages),
+        named,
         theme,
+        layouts=layouts,
         brand=brand,
         place=walk.place.geoid,
     )
 
 
-def _hidden_last(drafts: list[SlideDraft]) -> list[SlideDraft]:
-    """Slides for those who ask for more stand behind all others, and are not presented."""
+def _backup_last(drafts: list[SlideDraft], length: Length) -> list[SlideDraft]:
+    """Slides for those who ask for more stand behind all others, unless all are to be shown."""
+    if length == "full":
+        return [replace(draft, hidden=False) for draft in drafts]
     backup = say("Backup")
-    shown = [draft for draft in drafts if not draft.hidden]
-    return [*shown, *(replace(draft, section=backup) for draft in drafts if draft.hidden)]
+    shown = [draft for draft in drafts if not draft.backup]
+    behind = (draft for draft in drafts if draft.backup)
+    return [*shown, *(replace(draft, section=backup, hidden=True) for draft in behind)]
 
 
 def _pages(
@@ -105,7 +113,7 @@ def _pages(
     """The pages from number `first` on that fit; what does not is added to `problems`."""
     pages: list[Page] = []
     for number, draft in enumerate(unique(drafts), start=first):
-        make = opening_page if draft.opening and draft.stage.ours else slide
+        make = opener if draft.opening and draft.stage.ours else slide
         try:
             page = make(draft, theme, f"slide {number}")
             pages.append(replace(page, key=key_of(draft)))

@@ -21,8 +21,11 @@ DISC = 28.0
 def disc_of(
     measurer: Measurer, station: Station, stage: Stage, title: Box, color: str, theme: Theme
 ) -> Box:
-    """The disc beside the first line of a title; over a title without an indent."""
+    """The disc over the title; in a template beside its first line where that is indented."""
     assert title.type
+    if stage.kicker:
+        r = stage.kicker.h / 2
+        return disc(measurer, station, (stage.kicker.x + r, stage.kicker.y + r), r, color, theme)
     middle = title.y + title.type.body * LEADING / 2
     if not stage.title.indent:
         middle = title.y - 10 - DISC

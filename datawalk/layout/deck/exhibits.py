@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from datawalk import figures
-from datawalk.exhibits import Chart, Map, Picture, Series, Stat
+from datawalk.exhibits import Chart, Map, Picture, Series
 from datawalk.figures.crowd import Crowd
 from datawalk.figures.native import with_native
 from datawalk.layout.deck.fit import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, text_box
-from datawalk.layout.exhibits.stat import icons_told
 from datawalk.page.document import Box
-from datawalk.page.marks import Photo, Rect
-from datawalk.page.roles import BoxRole
-from datawalk.page.stage import PLAIN, Frame, Stage, Variant
-from datawalk.prose import Words, capital
+from datawalk.page.marks import Photo
+from datawalk.page.stage import PLAIN, ROOM, Aim, Frame, Stage, Variant
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
@@ -33,19 +30,6 @@ ENDS_ROWS = 60.0
 """Points kept under dots for what the ends of their axis mean."""
 KEY_ROWS = 44.0
 """Points kept over bars in groups for the chart's legend."""
-STAT_SIZES = (
-    (170.0, 32.0, 24.0, 20.0),
-    (150.0, 28.0, 24.0, 20.0),
-    (130.0, 28.0, 24.0, 20.0),
-    (110.0, 28.0, 22.0, 20.0),
-    (90.0, 24.0, 20.0, 18.0),
-    (72.0, 24.0, 20.0, 18.0),
-    (56.0, 20.0, 18.0, 18.0),
-    (40.0, 18.0, 18.0, 18.0),
-)
-"""Sizes of number, sentence, comparison and range, the first that fit are taken."""
-SQUARES = 0.4
-"""Share of a slide's width that the hundred squares may take."""
 GAP = 14.0
 BESIDE = 0.25
 """Least share of the width for a caption beside its picture; else it stands below."""
@@ -53,79 +37,23 @@ BESIDE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class DeckLook:
-    """Theme, the colour of the station, where things stand, and what the deck is for."""
+    """Theme, the colour of the station, where things stand, and what the deck is for.
+
+    Where groups `rotate`, they are at different stations at once.
+    """
 
     theme: Theme
     color: str
     measurer: Measurer
     stage: Stage = PLAIN
-    variant: Variant = "room"
+    aim: Aim = ROOM
+    rotates: bool = False
+    icons: bool = True
 
-
-def stat(exhibit: Stat, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
-    """The number over its sentence; a share has its hundred squares on the right."""
-    side = min(frame.h, 330.0, frame.w * SQUARES) if exhibit.share is not None else 0.0
-    text = frame.text
-    room = text.w - (side + 48 if side else 0)
-    stack = _stat_stack(look.measurer, exhibit, room, frame.h)
-    boxes: list[Box] = []
-    y = frame.y + (frame.h - _stacked(stack)) / 2
-    for role, words, size, tall in stack:
-        color = {"big": look.color, "range": look.theme.muted}.get(role, look.theme.ink)
-        boxes.append(text_box(look.measurer, role, (text.x, y, room, tall), words, size, color))
-        y += tall + GAP * (role != "big")
-    if side:
-        boxes.append(_icons(exhibit, Frame(frame.right - side, frame.y, side, frame.h), look))
-    return tuple(boxes)
-
-
-Stack = list[tuple[BoxRole, tuple[Words, ...], float, float]]
-
-
-def _stat_stack(measurer: Measurer, exhibit: Stat, room: float, tall: float) -> Stack:
-    surely = ". ".join(capital(part) for part in (exhibit.range, exhibit.note) if part)
-    told = ". ".join(capital(part) for part in (exhibit.about, exhibit.comparison) if part)
-    words: tuple[tuple[BoxRole, tuple[Words, ...]], ...] = (
-        ("big", one(exhibit.number)),
-        ("sentence", (exhibit.sentence,)),
-        ("comparison", one(told)),
-        ("range", one(surely)),
-    )
-    for sizes in STAT_SIZES:
-        stack = [
-            (role, said, size, height(measurer, said, room, size, role))
-            for (role, said), size in zip(words, sizes, strict=True)
-            if said
-        ]
-        wide = measurer.width(exhibit.number, "bold", sizes[0]) > room * measurer.slack
-        if not wide and _stacked(stack) <= tall:
-            return stack
-    raise overflow("The big number with its words", "Shorten the sentence of the number.")
-
-
-def _stacked(stack: Stack) -> float:
-    return sum(item[3] for item in stack) + GAP * max(0, len(stack) - 2)
-
-
-def _icons(exhibit: Stat, frame: Frame, look: DeckLook) -> Box:
-    """Ten rows of ten squares, filled from the top left."""
-    assert exhibit.share is not None
-    y = frame.y + (frame.h - frame.w) / 2
-    step = frame.w / 10
-    side = step * 0.84
-    ink = tuple(
-        Rect(
-            frame.x + (i % 10) * step + step - side,
-            y + (i // 10) * step,
-            side,
-            side,
-            fill=look.color if i < exhibit.share else look.theme.field,
-            radius=side * 0.2,
-        )
-        for i in range(100)
-    )
-    place = (frame.x, y, frame.w, frame.w)
-    return Box("icons", *place, ink=ink, exhibit=exhibit, alt=icons_told(exhibit))
+    @property
+    def variant(self) -> Variant:
+        """Where the deck is shown."""
+        return self.aim.variant
 
 
 def chart(exhibit: Chart, frame: Frame, look: DeckLook) -> tuple[Box, ...]:

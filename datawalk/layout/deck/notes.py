@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from datawalk.exhibits import Bullets, Chart, Exhibit, Table
+from datawalk.exhibits import Bullets, Chart, Exhibit, Stat, Table
 from datawalk.layout.deck.spoken import sentence, spoken
 from datawalk.page.document import Note
 from datawalk.prose import Words, plain
@@ -18,12 +18,13 @@ def questions_of(station: Station) -> tuple[Words, ...]:
     return tuple(item for items in asked for item in items)
 
 
-def opening_notes(station: Station) -> tuple[Note, ...]:
-    """For the slide that begins a station: how long, what to take home, why, what is counted, how
-    to lead it."""
+def opening_notes(station: Station, lead: Stat | None) -> tuple[Note, ...]:
+    """For the slide that begins a station: its number, how long, what to take home, why, what is
+    counted, how to lead it."""
     told = station.about
     main = [plain(station.takeaway.words)] if station.takeaway else []
     return _notes(
+        (say("Say"), spoken(lead) if lead else ()),
         (say("Time"), _minutes(station)),
         (say("What to take home"), main),
         (say("Why it matters"), [plain(told.why)]),
@@ -31,6 +32,7 @@ def opening_notes(station: Station) -> tuple[Note, ...]:
         (say("How to lead it"), map(plain, station.notes)),
         (say("Words to explain"), (f"{t.term}: {plain(t.meaning)}" for t in told.glossary)),
         (say("To find out more"), map(_found, told.further)),
+        (say("Sources"), lead.sources if lead else ()),
     )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datawalk.layout.deck.disc import disc
+from datawalk.exhibits import Stat
 from datawalk.layout.deck.exhibits import DeckLook
-from datawalk.layout.deck.fit import fit
 from datawalk.layout.deck.notes import exhibit_notes, opening_notes
-from datawalk.layout.deck.slide import Fill, SlideDraft, grounds, number_box, page_of
-from datawalk.layout.deck.text import BODY, SMALLEST, height, largest, one, paragraphs_of, text_box
-from datawalk.layout.ghost import ghost
-from datawalk.page.document import Box, Page
+from datawalk.layout.deck.number import opener_number, stat
+from datawalk.layout.deck.slide import Fill, SlideDraft, grounds
+from datawalk.layout.deck.text import BODY, SMALLEST, height, largest, paragraphs_of, text_box
+from datawalk.page.document import Box
 from datawalk.page.marks import Rect
 from datawalk.page.stage import Frame
 from datawalk.prose import Run, Words
@@ -25,13 +24,15 @@ TOLD = (32.0, 28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
 GAP, PAD = 22.0, 20.0
 ICON = 0.56
 """Share of the height of a slide that the icon of a station takes."""
-TITLE_SHARE = 0.5
-"""Share of the height that the question may take."""
+TITLE_SHARE, NUMBER_SHARE = 0.5, 0.25
+"""Share of the height that the question may take, over words and over a number."""
 
 
-def opening(station: Station, look: DeckLook) -> SlideDraft:
-    """The first slide of a station."""
+def opening(station: Station, look: DeckLook, lead: Stat | None) -> SlideDraft:
+    """The first slide of a station: its question, with its big number or else why it matters."""
     told = tuple(words for words in (station.about.why, station.about.definition) if words)
+    if lead:
+        told = ()
     kicker = _kicker(station)
     if kicker and not look.stage.ours:
         # On the panel; in our own design it stands beside the disc.
@@ -39,10 +40,12 @@ def opening(station: Station, look: DeckLook) -> SlideDraft:
     return SlideDraft(
         title=station.question,
         color=look.color,
-        fill=_fill(told, look),
+        fill=_numbered(lead, look) if lead else _fill(told, look),
         station=station,
         subtitle=kicker,
-        notes=opening_notes(station),
+        sources=lead.sources if lead else (),
+        notes=opening_notes(station, lead),
+        shows=(lead,) if lead else (),
         at=station.at,
         stage=look.stage,
         opening=True,
@@ -82,6 +85,17 @@ def _fill(told: tuple[Words, ...], look: DeckLook) -> Fill:
     return fill
 
 
+def _numbered(lead: Stat, look: DeckLook) -> Fill:
+    """The number of the station; in a template on a panel in the station's colour."""
+
+    def fill(frame: Frame) -> tuple[Box, ...]:
+        if look.stage.ours:
+            return opener_number(lead, look)
+        return stat(lead, frame, look)
+
+    return fill
+
+
 def _said(
     measurer: Measurer, told: tuple[Words, ...], frame: Frame, theme: Theme, *, middle: bool
 ) -> tuple[Box, ...]:
@@ -107,89 +121,3 @@ def _that_fit(
 def _kicker(station: Station) -> str:
     minutes = station.minutes and say("about {minutes} minutes", minutes=station.minutes)
     return " · ".join(part for part in (station.kicker, minutes) if part)
-
-
-def opening_page(draft: SlideDraft, theme: Theme, name: str) -> Page:
-    """The opening in our own design: all in the colour of the station.
-
-    Raises Problems where its words do not fit.
-    """
-    stage, station = draft.stage, draft.station
-    ground = Rect(0, 0, stage.width, stage.height, fill=draft.color)
-    room = Frame(LEFT, TOP, stage.width - 2 * LEFT, stage.height - TOP - 48)
-    number = _number(draft.measurer, station, room, draft.color, theme) if station else ()
-    kicker = _beside(draft.measurer, draft.subtitle, room, theme) if station else ()
-    low = room.y + 2 * RADIUS + GAP
-    title = _title(draft, Frame(room.x, low, room.w, room.bottom - low), theme)
-    low = title.y + title.h + GAP
-    under = Frame(room.x, low, room.w, room.bottom - low, 0)
-    behind = (*grounds((ground,), "panel"), *_icon(draft, theme))
-    said = draft.fill(under)
-    boxes = (
-        *behind,
-        title,
-        *number,
-        *kicker,
-        *said,
-        number_box(draft.measurer, stage, theme.paper),
-    )
-    return page_of(draft, name, boxes)
-
-
-def _icon(draft: SlideDraft, theme: Theme) -> tuple[Box, ...]:
-    """That of the station, large in the low right corner behind all words."""
-    if draft.station is None or not draft.station.icon:
-        return ()
-    side = ICON * draft.stage.height
-    x, y = draft.stage.width - LEFT - side, draft.stage.height - LEFT - side
-    icon = ghost(draft.station.icon, x, y, side, draft.color, theme)
-    return (Box("icon", x, y, side, side, (icon,)),)
-
-
-def _number(
-    measurer: Measurer, station: Station, room: Frame, color: str, theme: Theme
-) -> tuple[Box, ...]:
-    centre = (room.x + RADIUS, room.y + RADIUS)
-    return (disc(measurer, station, centre, RADIUS, theme.paper, theme, ink=color),)
-
-
-def _beside(measurer: Measurer, text: str, room: Frame, theme: Theme) -> tuple[Box, ...]:
-    """The kicker beside the disc."""
-    words = one(text)
-    if not words:
-        return ()
-    x = room.x + 2 * RADIUS + GAP
-    wide = room.right - x
-    size = fit(
-        measurer,
-        words,
-        wide,
-        2 * RADIUS,
-        (BODY, 22.0, 20.0, SMALLEST),
-        "subtitle",
-        "the short line",
-    )
-    tall = height(measurer, words, wide, size, "subtitle")
-    place = (x, room.y + RADIUS - tall / 2, wide, tall)
-    return (text_box(measurer, "subtitle", place, words, size, theme.paper),)
-
-
-def _title(draft: SlideDraft, room: Frame, theme: Theme) -> Box:
-    """The question, large; what is told under it keeps its room."""
-    words = one(draft.title)
-    most = room.h * TITLE_SHARE if draft.told else room.h
-    fitting = [s for s in TITLES if largest(draft.measurer, words, room.w, most, (s,), "title")]
-    talls = {size: height(draft.measurer, words, room.w, size, "title") for size in fitting}
-    kind = (
-        s
-        for s in fitting
-        if largest(draft.measurer, draft.told, room.w, room.h - talls[s] - GAP, TOLD, "body")
-    )
-    size = next(kind, fitting[-1] if fitting else 0.0)
-    size = size or fit(
-        draft.measurer, words, room.w, room.h, (*TITLES, *TOLD), "title", "the title"
-    )
-    tall = height(draft.measurer, words, room.w, size, "title")
-    return text_box(
-        draft.measurer, "title", (room.x, room.y, room.w, tall), words, size, theme.paper
-    )

@@ -12,10 +12,11 @@ from datawalk.layout.deck.around import how_it_works, sources
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.framework import framework
 from datawalk.layout.deck.opening import closing
-from datawalk.layout.deck.slide import SlideDraft
+from datawalk.layout.deck.parts import has_form, part_slide
+from datawalk.layout.deck.slide import SlideDraft, frame_of
 from datawalk.layout.deck.station import Maker, slides_makers, station_makers
-from datawalk.page.stage import Stage, Variant
-from datawalk.problems import At
+from datawalk.page.stage import Aim, Stage, Variant
+from datawalk.problems import At, Problems
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
 from datawalk.walk import SessionPart, Station, Walk
@@ -45,15 +46,18 @@ class SlideMaker:
 
 
 def makers(
-    measurer: Measurer, walk: Walk, theme: Theme, stage: Stage, variant: Variant
+    measurer: Measurer, walk: Walk, theme: Theme, stage: Stage, aim: Aim
 ) -> list[SlideMaker]:
     """What makes all slides but the first, in their order."""
     parts = [
-        part for part in walk.session if part.name != "title" and part.name not in LEFT_OUT[variant]
+        part
+        for part in walk.session
+        if part.name != "title" and part.name not in LEFT_OUT[aim.variant]
     ]
-    look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, variant)
+    rotates = aim.variant == "room" and not walk.together
+    look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, rotates, walk.icons)
     found: list[SlideMaker] = []
-    section = say("Opening")
+    section = say("Before we walk")
     for part in parts:
         found += _of_part(part, walk, look, section)
         if part.name in ("stations", "visioning"):
@@ -66,6 +70,9 @@ def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Ite
         thanks = part.slides
         yield SlideMaker(lambda: [closing(thanks, look)], thanks.at, section)
         return
+    if part.slides and has_form(part):
+        yield SlideMaker(lambda: _formed(part, walk, look), part.slides.at, section)
+        return
     if part.slides:
         yield from (SlideMaker(make, at, section) for make, at in slides_makers(part.slides, look))
         return
@@ -76,7 +83,7 @@ def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Ite
         case "framework":
             yield SlideMaker(lambda: framework(part, look), At(where="session"), section)
         case "sources":
-            yield SlideMaker(lambda: sources(walk, look), At(where="sources"), section)
+            yield SlideMaker(lambda: _behind(sources(walk, look)), At(where="sources"), section)
         case "stations":
             apart = any(other.name == "visioning" for other in walk.session)
             left = {"vision"} if apart else set()
@@ -84,6 +91,21 @@ def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Ite
             yield from _of_stations((s for s in walk.stations if s.pillar not in left), look)
         case "visioning":
             yield from _of_stations((s for s in walk.stations if s.pillar == "vision"), look)
+
+
+def _formed(part: SessionPart, walk: Walk, look: DeckLook) -> list[SlideDraft]:
+    """A part in its own form; where its words are too many for that, as running text."""
+    draft = part_slide(part, walk, look)
+    try:
+        draft.fill(frame_of(draft, look.theme))
+    except Problems:
+        assert part.slides
+        return [d for make, _ in slides_makers(part.slides, look) for d in make()]
+    return [draft]
+
+
+def _behind(drafts: list[SlideDraft]) -> list[SlideDraft]:
+    return [replace(draft, backup=True) for draft in drafts]
 
 
 def _of_stations(stations: Iterator[Station], look: DeckLook) -> Iterator[SlideMaker]:

@@ -24,8 +24,14 @@ from datawalk.typography.measure import Measurer
 from datawalk.walk import Station
 from datawalk.words import say
 
-STRIPE = 14.0
+BAND = 10.8
+"""The stripe along the upper edge (deck-direction.md, sketches)."""
 SUBTITLES = (20.0, 18.0)
+KICKERS = (20.0, SMALLEST)
+SESSION_TITLES, ONE_LINE = (36.0, 34.0, 32.0), 0.66
+"""Sizes of a title of one line, and how much of the room for two it takes."""
+KICKER_LEFT = 46.0
+"""Points that the disc of a station takes before the line over its title."""
 SUBTITLE_SHARE = 0.33
 """Share of the body's height that the line under the title may take, or three lines."""
 NUMBER_WIDE = 60.0
@@ -45,7 +51,8 @@ class SlideDraft:
     """A slide before its title is made unique. `fill` places what it `shows` in the frame.
 
     An `opening` begins a station or ends the session; in our own design it has a ground of its
-    own, and `told` is what stands under its title.
+    own, and `told` is what stands under its title. A `hidden` slide is not presented; a `backup`
+    waits behind all others.
     """
 
     title: str
@@ -63,6 +70,7 @@ class SlideDraft:
     stage: Stage = PLAIN
     section: str = ""
     hidden: bool = False
+    backup: bool = False
     opening: bool = False
     told: tuple[Words, ...] = ()
 
@@ -71,6 +79,7 @@ class SlideDraft:
 class _Parts:
     """What stands around the frame, and the frame."""
 
+    over: tuple[Box, ...]
     title: Box
     subtitle: tuple[Box, ...]
     source: tuple[Box, ...]
@@ -79,17 +88,23 @@ class _Parts:
 
 def _parts(draft: SlideDraft, theme: Theme) -> _Parts:
     stage, body = draft.stage, draft.stage.body
+    reserved = bool(stage.ours and draft.station and draft.foot)
     title = _title(draft, theme)
     low = title.y + title.h if stage.stacked else 0.0
-    subtitle = _subtitle(draft, theme, max(body.y, low + 4))
-    low = subtitle[0].y + subtitle[0].h if subtitle else low
-    top = max(body.y, low + 14)
+    subtitle = _subtitle(draft, theme, max(body.y, low + 2))
+    if subtitle:
+        low = subtitle[0].y + subtitle[0].h
+    elif reserved:
+        # What slides of stations show begins at one height, with or without a line over it.
+        low += 2 + SUBTITLES[0] * LEADING
+    top = max(body.y, low + 10)
     source = _source(draft, theme, roomy=body.bottom - top >= ROOMY)
     bottom = source[0].y - 10 if source else body.bottom
     if not source and stage.number is None:
-        bottom -= SMALLEST * LEADING + 10
+        bottom -= SMALLEST * LEADING * (SOURCE_LINES if reserved else 1) + 10
     frame = Frame(body.x, top, body.w, bottom - top, body.indent)
-    return _Parts(title, subtitle, source, frame)
+    over = (*_kicker(draft), *_disc(draft, theme, title))
+    return _Parts(over, title, subtitle, source, frame)
 
 
 def slide(draft: SlideDraft, theme: Theme, name: str) -> Page:
@@ -104,7 +119,7 @@ def slide(draft: SlideDraft, theme: Theme, name: str) -> Page:
     )
     behind = (*grounds(stage.grounds, "ground"), *grounds(stage.cards, "panel"))
     behind = (*behind, *_panel(draft, theme, parts.frame), *_stripe(draft))
-    return page_of(draft, name, (*behind, title, *_disc(draft, theme, title), *boxes))
+    return page_of(draft, name, (*behind, title, *parts.over, *boxes))
 
 
 def page_of(draft: SlideDraft, name: str, boxes: tuple[Box, ...]) -> Page:
@@ -189,11 +204,39 @@ def _title(draft: SlideDraft, theme: Theme) -> Box:
     size = next(
         (s for s in sizes[:2] if height(draft.measurer, words, room, s, "title") < 2 * s), sizes[0]
     )
+    if stage.ours and draft.station is None:
+        return _session_title(draft, theme, size)
+    if stage.ours:
+        whole = (stage.title.right - room, stage.title.y, room, stage.title.h)
+        return text_box(draft.measurer, "title", whole, words, size, theme.ink)
     tall = height(draft.measurer, words, room, size, "title")
     spare = max(0.0, stage.title.h - tall)
     down = {"top": 0.0, "middle": spare / 2, "bottom": spare}[stage.anchor]
     place = (stage.title.right - room, stage.title.y + down, room, tall)
     return text_box(draft.measurer, "title", place, words, size, stage.title_ink or theme.ink)
+
+
+def _session_title(draft: SlideDraft, theme: Theme, size: float) -> Box:
+    """One line, larger and lower than that of a station where it fits so."""
+    frame, words = draft.stage.title, one(draft.title)
+    tall = frame.h * ONE_LINE
+    larger = largest(draft.measurer, words, frame.w, tall, SESSION_TITLES, "title")
+    place = (frame.x, frame.y, frame.w, tall if larger else frame.h)
+    return text_box(draft.measurer, "title", place, words, larger or size, theme.ink)
+
+
+def _kicker(draft: SlideDraft) -> tuple[Box, ...]:
+    """The line over the title: what the station is about, or the part of the session."""
+    room, text = draft.stage.kicker, draft.station.kicker if draft.station else draft.section
+    words = one(text)
+    if not room or not words:
+        return ()
+    frame = room.inset(KICKER_LEFT) if draft.station else room
+    size = largest(draft.measurer, words, frame.w, frame.h, KICKERS, "kicker")
+    if not size:
+        return ()
+    box = (frame.x, frame.y, frame.w, frame.h)
+    return (text_box(draft.measurer, "kicker", box, words, size, draft.color),)
 
 
 def _subtitle(draft: SlideDraft, theme: Theme, y: float) -> tuple[Box, ...]:
@@ -218,8 +261,14 @@ def _source(draft: SlideDraft, theme: Theme, *, roomy: bool) -> tuple[Box, ...]:
     body = draft.stage.body
     room = body.w - (0.0 if draft.stage.number else NUMBER_WIDE)
     lines = SOURCE_LINES if body.h >= LOW else 1
-    words = one(_short_source(draft.measurer, draft.sources, room, lines, lines + roomy))
+    words = one(
+        _short_source(
+            draft.measurer, draft.sources, room, lines, lines + (roomy and not draft.stage.ours)
+        )
+    )
     tall = height(draft.measurer, words, room, SMALLEST, "source")
+    if draft.stage.ours:
+        tall = max(tall, SMALLEST * LEADING * SOURCE_LINES)
     place = (body.x, body.bottom - tall, room, tall)
     return (text_box(draft.measurer, "source", place, words, SMALLEST, theme.muted),)
 
@@ -266,10 +315,10 @@ def _panel(draft: SlideDraft, theme: Theme, frame: Frame) -> tuple[Box, ...]:
 
 
 def _stripe(draft: SlideDraft) -> tuple[Box, ...]:
-    """The station's colour along the left edge; a template has its own furniture."""
+    """The station's colour along the upper edge; a template has its own furniture."""
     if not draft.stage.ours:
         return ()
-    place = (0.0, 0.0, STRIPE, draft.stage.height)
+    place = (0.0, 0.0, draft.stage.width, BAND)
     return (Box("stripe", *place, ink=(Rect(*place, fill=draft.color),)),)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from datawalk.exhibits import Bullets, Exhibit, Prose, WritingColumn, WritingSpace
+from datawalk.exhibits import Bullets, Prose, WritingColumn, WritingSpace
 from datawalk.layout.deck import rows as rows
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import fit
 from datawalk.layout.deck.notes import questions_of, talk_notes
+from datawalk.layout.deck.shown import is_talk
 from datawalk.layout.deck.slide import Fill, SlideDraft, by_number, first_that_fits
 from datawalk.layout.deck.text import BODY, SMALLEST, height, text_box
 from datawalk.page.document import Box
@@ -24,11 +25,6 @@ AIR = 12.0
 """Points between the panel and the questions on it."""
 ONE_SHARE = 0.45
 """Share of the height that a question alone may take; the rest is for notes."""
-
-
-def is_talk(exhibit: Exhibit) -> bool:
-    """Whether these are the questions of a station."""
-    return isinstance(exhibit, Bullets) and exhibit.form == "questions"
 
 
 def talk(station: Station, look: DeckLook) -> list[SlideDraft]:
@@ -48,7 +44,7 @@ def talk(station: Station, look: DeckLook) -> list[SlideDraft]:
             )
             for number, question in enumerate(asked, start=1)
         ]
-    return [_draft(station, look, _together(asked, look))]
+    return [_draft(station, look, together(asked, look))]
 
 
 def _heading(station: Station) -> str:
@@ -88,7 +84,9 @@ def _draft(station: Station, look: DeckLook, fill: Fill) -> SlideDraft:
     )
 
 
-def _together(asked: tuple[Words, ...], look: DeckLook) -> Fill:
+def together(asked: tuple[Words, ...], look: DeckLook) -> Fill:
+    """All questions of a station in one list."""
+
     def fill(frame: Frame) -> tuple[Box, ...]:
         text = frame.text
         # Our own panel runs to the edges of the slide; that of a template ends with the frame.

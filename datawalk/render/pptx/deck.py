@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from datawalk.exhibits import Picture, Prose
 from datawalk.layout.deck.text import paragraphs_of
 from datawalk.page.document import Box, Document, Page
-from datawalk.page.marks import Disc, Icon, Photo, Rect, Rule, Text
+from datawalk.page.ink import Leaf
+from datawalk.page.marks import Disc, Icon, Photo, Rect, Rule, Symbol, Text
 from datawalk.page.roles import TRAITS, BoxRole, Kind
 from datawalk.prose import Run, plain
-from datawalk.render.pptx.blank import (
-    LAYOUTS,
-    PLACEHOLDERS,
-    language,
-    palette_of,
-    presentation,
-    slide_number,
-)
+from datawalk.render.pptx.blank import language, palette_of, presentation
 from datawalk.render.pptx.figures.chart import add_chart
 from datawalk.render.pptx.figures.map import add_map
-from datawalk.render.pptx.ink import drawn
+from datawalk.render.pptx.holders import Placeholder, marked
+from datawalk.render.pptx.ink import drawn, symbol
+from datawalk.render.pptx.layouts import set_backdrop, slide_number
 from datawalk.render.pptx.names import mark
 from datawalk.render.pptx.notes import NotesPages
 from datawalk.render.pptx.package import sealed
@@ -29,8 +26,19 @@ from datawalk.render.pptx.sections import add_sections
 from datawalk.render.pptx.slide import SlideCanvas, new_slide
 from datawalk.render.pptx.table import add_table
 from datawalk.render.pptx.template import footer
+from datawalk.render.pptx.types import Element, inner
 from datawalk.render.pptx.update.identity import codes
-from datawalk.render.pptx.xml import Ink, body, group, named, paragraph, runs, shape
+from datawalk.render.pptx.xml import (
+    Ink,
+    body,
+    element,
+    group,
+    held_body,
+    named,
+    paragraph,
+    runs,
+    shape,
+)
 
 
 def pptx_bytes(document: Document) -> bytes:
@@ -39,9 +47,11 @@ def pptx_bytes(document: Document) -> bytes:
     palette = palette_of(document)
     notes = NotesPages(deck)
     for page, code in zip(document.pages, codes(document.pages), strict=True):
-        slide = new_slide(deck, layouts[_layout(page)])
-        sheet = SlideCanvas(slide, palette, language(document.language), page.color)
-        _paint(sheet, page, code)
+        own = layouts[page.layout]
+        slide = new_slide(deck, own.layout)
+        lang = language(document.language)
+        sheet = SlideCanvas(slide, palette, lang, page.color, own.holders)
+        _paint(sheet, page, code, own.art)
         notes.write(slide, page, code, sheet.lang)
         if document.brand and document.brand.footer:
             sheet.carry(footer(slide.slide_layout))
@@ -53,40 +63,56 @@ def pptx_bytes(document: Document) -> bytes:
     return sealed(out.getvalue())
 
 
-def _layout(page: Page) -> str:
-    holders = {TRAITS[box.role].holder for box in page.boxes}
-    title, exhibit, talk, quotes = LAYOUTS
-    if "cover" in holders:
-        return title
-    if "quote" in holders:
-        return quotes
-    return talk if "body" in holders else exhibit
-
-
-def _paint(sheet: SlideCanvas, page: Page, code: str) -> None:
-    quotes = 0
-    for box in page.boxes:
+def _paint(sheet: SlideCanvas, page: Page, code: str, art: frozenset[Leaf]) -> None:
+    """All boxes but what the layout draws already."""
+    for box, held in marked(page.boxes):
         before, trait = len(sheet.tree), TRAITS[box.role]
-        if trait.kind == "quote":
-            _quote(sheet, box, quotes)
-            quotes += 1
-        elif trait.kind != "nothing":
+        holder = sheet.holders.get(held)
+        if trait.kind in ("words", "quote"):
+            _text(sheet, box, holder)
+        elif trait.kind == "backdrop":
+            set_backdrop(sheet.slide._element, box, sheet.palette)
+        elif trait.kind == "number":
+            _number(sheet, box, holder)
+        elif trait.kind != "nothing" and not (
+            trait.kind == "shapes" and art.issuperset(box.leaves)
+        ):
             PAINTERS[trait.kind](sheet, box)
+            if holder:
+                _hold(list(sheet.tree)[before:], holder)
         if not trait.still:
             mark(list(sheet.tree)[before:], code, sheet.slide.part)
 
 
-def _ink(
-    sheet: SlideCanvas, box: Box, size: float | None = None, role: BoxRole | None = None
-) -> Ink:
+def _drawn(box: Box, art: frozenset[Leaf]) -> bool:
+    return TRAITS[box.role].kind == "shapes" and art.issuperset(box.leaves)
+
+
+def _hold(shapes: list[Element], holder: Placeholder) -> None:
+    """Let a chart, a table or a picture stand in its placeholder."""
+    for shape_ in shapes:
+        if str(shape_.tag).rpartition("}")[2] in ("graphicFrame", "pic"):
+            inner(shape_, ".//{*}nvPr").append(element(holder.mark))
+            return
+
+
+def _ink(sheet: SlideCanvas, box: Box, role: BoxRole | None = None) -> Ink:
+    """How a box's words are written; those of `role`, where it says its own."""
     assert box.type
     style = TRAITS[role or box.role].style
     color = sheet.color if style.hue == "station" else getattr(sheet.palette.theme, style.hue)
     if not role:
         # What stands on a template's own ground was given a colour that can be read there.
         color = next((ink.color for ink in box.leaves if isinstance(ink, Text)), color)
-    bold = style.face == "bold"
-    return Ink(sheet.palette, size or box.type.body, color, sheet.lang, bold)
+    size = box.type.label if role else box.type.body
+    return Ink(sheet.palette, size, color, sheet.lang, style.face == "bold")
+
+
+def _following(ink: Ink, holder: Placeholder | None) -> Ink:
+    """The same in a placeholder."""
+    if holder is None:
+        return ink
+    return replace(ink, over=Ink(ink.palette, holder.size, holder.color, ink.lang, holder.bold))
 
 
 def _bullet(role: str, sheet: SlideCanvas) -> str:
@@ -97,51 +123,48 @@ def _bullet(role: str, sheet: SlideCanvas) -> str:
     return f'{color}{font}<a:buChar char="•"/>' if role == "bullets" else ""
 
 
-def _text(sheet: SlideCanvas, box: Box) -> None:
-    """Words in their placeholder, or in a text box where the role has none."""
+def _text(sheet: SlideCanvas, box: Box, holder: Placeholder | None) -> None:
+    """Words in their placeholder, or in a text box where the layout has none for them."""
     assert box.exhibit
-    style, ink = TRAITS[box.role].style, _ink(sheet, box)
-    bullet = _bullet(box.role, sheet)
+    style, ink = TRAITS[box.role].style, _following(_ink(sheet, box), holder)
+    bullet, part = _bullet(box.role, sheet), sheet.slide.part
     said = [
-        paragraph(runs(words, ink, sheet.slide.part), ink, style, i == 0, bullet)
+        paragraph(runs(words, ink, part), ink, style, i == 0, bullet)
         for i, words in enumerate(paragraphs_of(box.exhibit))
     ]
-    holder = TRAITS[box.role].holder
-    _add_words(sheet, box, "body" if holder == "body" else box.role, body(said, style.anchor))
-
-
-def _add_words(sheet: SlideCanvas, box: Box, role: str, text: str) -> None:
-    holder = PLACEHOLDERS.get(role, "")
-    decorative = role == "mark"
-    identity = named(sheet.next_id(), role.rstrip("012").capitalize(), decorative=decorative)
-    sheet.add(shape(identity, sheet.place(box), "", text=text, placeholder=holder))
-
-
-def _quote(sheet: SlideCanvas, box: Box, index: int) -> None:
-    assert isinstance(box.exhibit, Prose)
-    assert box.type
-    ink = _ink(sheet, box)
-    part = sheet.slide.part
-    said = [
-        paragraph(runs(words, ink, part), ink, TRAITS["quote"].style, i == 0)
-        for i, words in enumerate(box.exhibit.paragraphs)
-    ]
-    if box.exhibit.by:
-        small = _ink(sheet, box, box.type.label, "speaker")
+    if isinstance(box.exhibit, Prose) and box.exhibit.by and box.role == "quote":
+        small = _ink(sheet, box, "speaker")
+        # The whole is shrunk; what has a size of its own is made larger for that.
+        small = replace(small, size=small.size / ink.scale)
         by = runs((Run("— " + box.exhibit.by),), small, part)
         said.append(paragraph(by, small, TRAITS["speaker"].style))
-    _add_words(sheet, box, f"quote{index}", body(said))
+    text = held_body(said, style.anchor, ink.scale) if holder else body(said, style.anchor)
+    _add_words(sheet, box, text, holder)
 
 
-def _number(sheet: SlideCanvas, box: Box) -> None:
+def _add_words(sheet: SlideCanvas, box: Box, text: str, holder: Placeholder | None) -> None:
+    decorative = box.role == "mark"
+    identity = named(sheet.next_id(), box.role.capitalize(), decorative=decorative)
+    place = sheet.place(box)
+    held = holder.mark if holder else ""
+    follows = bool(holder and holder.stands(place))
+    sheet.add(shape(identity, place, "", text=text, placeholder=held, follows=follows))
+
+
+def _number(sheet: SlideCanvas, box: Box, holder: Placeholder | None) -> None:
+    # LibreOffice gives a field the colour of the master, not of the layout.
     ink = _ink(sheet, box)
     text = body([paragraph(slide_number(ink), ink, TRAITS["number"].style)], "bottom")
-    _add_words(sheet, box, "number", text)
+    _add_words(sheet, box, text, holder)
 
 
 def _furniture(sheet: SlideCanvas, box: Box) -> None:
     """Decoration, as its ink says."""
     for ink in box.leaves:
+        if isinstance(ink, Symbol):
+            told = named(sheet.next_id(), "Code", box.alt)
+            sheet.add(symbol(sheet.palette, ink, told))
+            continue
         identity = named(sheet.next_id(), box.role.capitalize(), decorative=True)
         assert isinstance(ink, Rect | Rule | Disc | Icon)
         sheet.add(drawn(sheet.palette, ink, identity))
@@ -176,9 +199,7 @@ def _picture(sheet: SlideCanvas, box: Box) -> None:
 
 
 PAINTERS: Mapping[Kind, Callable[[SlideCanvas, Box], object]] = {
-    "words": _text,
     "shapes": _furniture,
-    "number": _number,
     "disc": _disc,
     "icons": _icons,
     "picture": _picture,

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pptx.oxml.ns import qn
 from pptx.shapes.base import BaseShape
 
 from datawalk.page.document import Box
 from datawalk.page.marks import Photo
+from datawalk.render.pptx.holders import Placeholder
 from datawalk.render.pptx.types import Deck, Element, Slide, SlideLayout
 from datawalk.render.pptx.xml import Palette, Place, element, group, length, named
 
@@ -30,12 +31,16 @@ def new_slide(deck: Deck, layout: SlideLayout) -> Slide:
 
 @dataclass(frozen=True)
 class SlideCanvas:
-    """A slide with the colours of the file, its language tag and the station's colour."""
+    """A slide with the colours of the file, its language tag and the station's colour.
+
+    `holders` are the placeholders of its layout by their marks.
+    """
 
     slide: Slide
     palette: Palette
     lang: str
     color: str
+    holders: Mapping[str, Placeholder] = field(default_factory=dict)
 
     @property
     def tree(self) -> Element:

@@ -80,7 +80,7 @@ def copied(deck: Deck, master: int, number: int, use: str) -> SlideLayout:
     link = owner.part.relate_to(part, RT.SLIDE_LAYOUT)
     listed.append(element(f'<p:sldLayoutId id="{_free_id(deck)}" r:id="{link}"/>'))
     layout: SlideLayout = part.slide_layout
-    _mend(layout, f"{source.name or 'Layout'} ({OURS}: {use})")
+    _mend(layout, f"{source.name or 'Layout'} ({OURS}: {use.lower()})")
     return layout
 
 

@@ -123,7 +123,8 @@ class Palette:
 class Ink:
     """How the words of one text are written: size in points, colour, language tag.
 
-    `face` names a font that is not the theme's.
+    `face` names a font that is not the theme's. What is as in `over`, the placeholder that the
+    words stand in, is not written: they follow it. Smaller words are shrunk as a whole (`scale`).
     """
 
     palette: Palette
@@ -132,18 +133,24 @@ class Ink:
     lang: str
     bold: bool = False
     face: str = ""
+    over: Ink | None = None
+
+    @property
+    def scale(self) -> float:
+        """How much smaller the words are than their placeholder asks for."""
+        return min(1.0, self.size / self.over.size) if self.over else 1.0
 
     def properties(self, tag: str = "a:rPr", italic: bool = False, link: str = "") -> str:
         """Character properties; `link` is the id of a relationship."""
-        bold = ' b="1"' if self.bold else ' b="0"'
+        over = self.over
+        size = "" if over and over.size >= self.size else f' sz="{round(self.size * 100)}"'
+        bold = "" if over and over.bold == self.bold else f' b="{self.bold:d}"'
+        fill = "" if over and over.color == self.color else self.palette.fill(self.color)
         slant = ' i="1"' if italic else ""
         click = _LINK.format(link) if link else ""
         named = attribute(self.face)
         faces = (f"<a:{kind} typeface={named}/>" for kind in ("latin", "ea", "cs") if self.face)
-        return (
-            f'<{tag} lang="{self.lang}" sz="{round(self.size * 100)}"{bold}{slant}>'
-            f"{self.palette.fill(self.color)}{''.join(faces)}{click}</{tag}>"
-        )
+        return f'<{tag} lang="{self.lang}"{size}{bold}{slant}>{fill}{"".join(faces)}{click}</{tag}>'
 
     def said(self, text: str, italic: bool = False, link: str = "") -> str:
         """Runs of `text`, each with the tag of the language that its letters tell."""
@@ -167,7 +174,7 @@ def runs(words: Words, ink: Ink, part: XmlPart) -> str:
 
 
 def _run(run: Run, ink: Ink, part: XmlPart) -> str:
-    set_ = Ink(ink.palette, ink.size, ink.color, ink.lang, ink.bold or run.bold)
+    set_ = replace(ink, bold=ink.bold or run.bold, face="")
     link = link_id(part, run.link)
     lines = [set_.said(line, run.italic, link) for line in run.text.split("\n")]
     return f"<a:br>{set_.properties()}</a:br>".join(lines)
@@ -199,6 +206,13 @@ def _direction(content: str, lang: str, style: TextStyle) -> tuple[str, str]:
     right = style.align != "right" if turned else style.align == "right" or rtl
     align = "ctr" if style.align == "center" else "r" if right else "l"
     return align, ' rtl="1"' if rtl else ""
+
+
+def held_body(paragraphs: Iterable[str], anchor: str, scale: float) -> str:
+    """The body of a placeholder, whose words shrink where somebody writes more of them."""
+    shrunk = f' fontScale="{round(scale * 100_000)}"' if scale < 1 else ""
+    text = body(paragraphs, anchor)
+    return text.replace("<a:noAutofit/>", f"<a:normAutofit{shrunk}/>", 1)
 
 
 def body(
@@ -237,15 +251,19 @@ def shape(
     geometry: str = "rect",
     text: str = "",
     placeholder: str = "",
+    follows: bool = False,
 ) -> str:
-    """A shape; `look` is its fill and line, `placeholder` its p:ph element."""
+    """A shape; `look` is its fill and line, `placeholder` its p:ph element.
+
+    One that `follows` its placeholder stands where that does.
+    """
     lock = '<a:spLocks noGrp="1"/>' if placeholder else ""
     box = ' txBox="1"' if text and not placeholder and geometry == "rect" and not look else ""
     outline = "" if placeholder else _geometry(geometry)
     return (
         f"<p:sp><p:nvSpPr>{identity}<p:cNvSpPr{box}>{lock}</p:cNvSpPr>"
         f"<p:nvPr>{placeholder}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr>{frame(place)}{outline}{look}</p:spPr>"
+        f"<p:spPr>{'' if follows else frame(place)}{outline}{look}</p:spPr>"
         f"{text or _EMPTY}</p:sp>"
     )
 

@@ -71,8 +71,8 @@ def test_all_parts_stand_in_their_usual_order(write_walk: WRITE) -> None:
     order += ["What is a data walk?", "Five pillars that help people move up"]
     order += ["How this data walk works", "Can people here find a job?"]
     order += ["How does Boone County compare?", "What we still do not know"]
-    order += ["What will we do together?", "What comes next", "Where to find more"]
-    order += ["Sources and notes", "Thank you"]
+    order += ["In five years, people in Boone County …", "I commit to …"]
+    order += ["What comes next", "Where to find more", "Thank you", "Sources and notes"]
     assert [title for title in said if title in order] == order
 
 
@@ -93,17 +93,54 @@ def test_parts_are_left_out_moved_and_replaced(write_walk: WRITE) -> None:
     assert "Sources and notes" not in said
     assert page(document, "Our evening").spoken.startswith("Say\nBe quick.")
     # Without a part of its own, the visioning station stands among the others.
-    assert said.index("What will we do together?") < said.index("Our evening")
+    assert said.index("I commit to …") < said.index("Our evening")
 
 
-def test_the_first_two_exhibits_are_presented_and_the_main_one_always(write_walk: WRITE) -> None:
+def test_a_station_presents_its_main_exhibit_and_opens_with_its_number(write_walk: WRITE) -> None:
     document = deck(write_walk)
-    shown = [e.kind for p in document.pages if p.number == 1 and not p.hidden for e in p.shows]
-    hidden = [e.kind for p in document.pages if p.hidden for e in p.shows]
-    assert shown == ["stat", "table", "questions"]
-    assert hidden == ["chart", "map"]
-    assert [p.section for p in document.pages if p.hidden] == ["Backup"] * 2
-    assert all(p.hidden for p in document.pages[-2:])
+    own = [p for p in document.pages if p.number == 1]
+    assert [[e.kind for e in p.shows] for p in own if not p.hidden] == [["table"]]
+    opening, *_, asked = [p for p in own if p.hidden]
+    assert [e.kind for e in opening.shows] == ["stat"]
+    assert opening.section == "1 Can people here find a job?"
+    assert asked.title.startswith("Your turn")
+    behind = [p for p in document.pages if p.section == "Backup" and p.number == 1]
+    assert [e.kind for p in behind for e in p.shows] == ["chart", "map", "questions"]
+    # They stand behind all others.
+    assert document.pages[-len(behind) - 1 :][0].section == "Backup"
+
+
+def test_people_who_walk_together_see_each_opening(write_walk: WRITE) -> None:
+    together = deck(write_walk, "session: {walk: together}\n")
+    assert [p.hidden for p in together.pages if p.title == "Can people here find a job?"] == [False]
+    # One with nothing but its question says no more than the slide after it.
+    assert next(p.hidden for p in together.pages if p.number == 2)
+
+
+def test_a_full_deck_hides_nothing(write_walk: WRITE) -> None:
+    head = HEAD.replace("{medium: deck}", "{medium: deck}, {medium: deck, length: full}")
+    short, full = made(write_walk, head=head).documents
+    assert not any(p.hidden for p in full.pages)
+    assert sorted(p.key for p in full.pages) == sorted(p.key for p in short.pages)
+    assert "Backup" not in {p.section for p in full.pages}
+
+
+def test_no_exhibit_is_on_two_slides_and_none_is_lost(write_walk: WRITE) -> None:
+    ready = made(write_walk)
+    pages = ready.documents[0].pages
+    shown = [id(e) for p in pages for e in p.shows]
+    assert len(set(shown)) == len(shown)
+    held = [e for s in ready.walk.stations for e in s.exhibits]
+    assert {id(e) for e in held} <= set(shown)
+
+
+def test_two_questions_stand_beside_what_is_presented(write_walk: WRITE) -> None:
+    (main,) = [p for p in deck(write_walk).pages if p.number == 1 and not p.hidden]
+    (box,) = [b for b in main.boxes if b.role == "asked"]
+    assert isinstance(box.exhibit, Bullets)
+    assert [plain(words) for words in box.exhibit.items] == ["What is new?", "Who is missing?"]
+    (table,) = [b for b in main.boxes if b.role == "table"]
+    assert table.x + table.w <= box.x
 
 
 def test_a_virtual_walk_asks_one_question_on_a_slide(write_walk: WRITE) -> None:
@@ -318,7 +355,11 @@ def test_a_session_in_spanish_has_no_english(write_walk: WRITE) -> None:
     with speaking("es"):
         said = titles(ready.documents[0])
     assert {"Bienvenida", "Lo que sigue", "Gracias", "¿Cómo se compara Boone County?"} <= set(said)
-    assert {p.section for p in ready.documents[0].pages} >= {"Apertura", "Todos juntos", "Reserva"}
+    assert {p.section for p in ready.documents[0].pages} >= {
+        "Antes del recorrido",
+        "Todos juntos",
+        "Reserva",
+    }
 
 
 @needs(COUNTIES)

@@ -140,7 +140,7 @@ def test_the_script_has_the_notes_of_every_slide_by_its_number(boone: kit.Kit) -
 def test_each_section_begins_a_page_in_its_color() -> None:
     pages = script().pages
     firsts = [page.title for page in pages if not re.search(r"\([2-9] of", page.title)]
-    assert firsts[0].startswith("Opening")
+    assert firsts[0].startswith("Before we walk")
     assert firsts[1].startswith("1. Can people here find a good job?")
     assert {page.color for page in pages if page.number == 1} == {base_theme().pillar("work")}
 

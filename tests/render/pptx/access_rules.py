@@ -114,7 +114,8 @@ def _order(slide: Any) -> Iterator[str]:
     theirs = _theirs(slide)
     shown = (s for s in slide.shapes if s._element not in theirs)
     read = [s for s in shown if not _decorative(_named(s._element))]
-    names = [shape.name.split()[0] for shape in read]
+    # "Number 1" is that of a tie in a network.
+    names = [s.name if re.search(r" \d+ ", s.name) else s.name.split()[0] for s in read]
     first = next((i for i, s in enumerate(read) if s == slide.shapes.title), None)
     if first not in (0, None):
         yield f"{names[0]} is read before the title"
@@ -134,18 +135,45 @@ def _theirs(slide: Any) -> list[Any]:
 def _runs(slide: Any, least: int) -> Iterator[str]:
     charts = [shape.chart._chartSpace for shape in slide.shapes if shape.has_chart]
     own = {run for shape in _theirs(slide) for run in shape.iter(f"{A}r")}
+    holders = {shape._element: shape for shape in slide.shapes}
     for run in slide._element.iter(f"{A}r", f"{A}fld"):
         if run in own:
             continue
         about = run.find(f"{A}rPr")
         if about is None or not about.get("lang"):
             yield f"no language: {_text(run)[:30]}"
-        if about is None or int(about.get("sz") or 0) < least:
+        shape = next((holders[e] for e in run.iterancestors() if e in holders), None)
+        # Hundredths are lost where a whole text is shrunk.
+        if shape is None or _size(shape, about) < least - 5:
             yield f"small type: {_text(run)[:30]}"
     for space in charts:
         sizes = [int(node.get("sz")) for node in space.iter() if node.get("sz")]
         if not sizes or min(sizes) < least:
             yield "small type in a chart"
+
+
+def _inherited(shape: Any) -> Any:
+    """What the layout says of the words of a placeholder; None for other shapes."""
+    mark = shape._element.find(f".//{P}nvPr/{P}ph")
+    if mark is None:
+        return None
+    sheet = shape.part.slide_layout
+    for holder in sheet.placeholders:
+        held = holder._element.find(f".//{P}nvPr/{P}ph")
+        same = held.get("idx") == mark.get("idx") and held.get("type") == mark.get("type")
+        if same:
+            return holder._element.find(f".//{A}lstStyle/{A}lvl1pPr/{A}defRPr")
+    return None
+
+
+def _size(shape: Any, about: Any) -> int:
+    """Hundredths of a point of a run, as shrunk with all words of its shape."""
+    over = _inherited(shape)
+    said = about.get("sz") if about is not None else None
+    size = int(said or (over.get("sz") if over is not None else 0) or 0)
+    shrunk = shape._element.find(f".//{A}bodyPr/{A}normAutofit")
+    scale = int(shrunk.get("fontScale") or 100_000) if shrunk is not None else 100_000
+    return round(size * scale / 100_000)
 
 
 def _has_number(slide: Any) -> bool:
@@ -192,11 +220,15 @@ def _faint(slide: Any, colors: dict[str, str]) -> Iterator[str]:
         under = fill or next((c for held, c in reversed(laid) if _holds(held, x, y)), ground)
         for run in shape._element.iter(f"{A}r"):
             about = run.find(f"{A}rPr")
-            color = _color(about.find(f"{A}solidFill"), colors) if about is not None else ""
+            over = _inherited(shape)
+            told = about.find(f"{A}solidFill") if about is not None else None
+            told = over.find(f"{A}solidFill") if told is None and over is not None else told
+            color = _color(told, colors)
             link = about.find(f"{A}hlinkClick") if about is not None else None
             if link is not None and link.find(".//{*}hlinkClr") is None:
                 color = f"#{colors['hlink'].lower()}"
-            size, bold = int(about.get("sz") or 0), about.get("b") == "1"
+            size = _size(shape, about)
+            bold = (about.get("b") or (over.get("b") if over is not None else "")) == "1"
             large = size >= 2400 or (bold and size >= 1866)
             if (
                 color

@@ -160,10 +160,12 @@ def _unnumbered(deck: Any) -> None:
 
 
 def _faint(deck: Any) -> None:
-    fill = run(deck).find(f"{A}rPr/{A}solidFill")
-    for old in list(fill):
-        fill.remove(old)
+    about = run(deck).find(f"{A}rPr")
+    fill = about.makeelement(f"{A}solidFill", {})
     fill.append(fill.makeelement(f"{A}srgbClr", {"val": "DDDDDD"}))
+    for old in about.findall(f"{A}solidFill"):
+        about.remove(old)
+    about.insert(0, fill)
 
 
 def _nameless(deck: Any) -> None:

@@ -5,18 +5,25 @@ from __future__ import annotations
 from pptx import Presentation
 from pptx.util import Pt
 
-from datawalk.page.document import Document, Page
+from datawalk.exhibits import Prose
+from datawalk.layout.deck.text import sized
+from datawalk.page.document import Box, Document, Page
 from datawalk.page.ink import Paragraph, Part
-from datawalk.render.pptx.blank import describe, drop_leftovers, fill, language, mend_theme
+from datawalk.page.marks import Text
+from datawalk.prose import Run
+from datawalk.render.pptx.blank import describe, drop_leftovers, language, mend_theme
+from datawalk.render.pptx.layouts import clear, laid_out, name_layout
 from datawalk.render.pptx.poster.blocks import blocks_of, place_of
-from datawalk.render.pptx.types import Deck, SlideLayout, inner
-from datawalk.render.pptx.xml import Palette, Place
+from datawalk.render.pptx.types import Deck, SlideLayout, SlideMaster, inner
+from datawalk.render.pptx.xml import Palette
 from datawalk.typography.scripts.typefaces import family
 
 FACE = "Lato"
 LIKE = "020F0502020204030203"
 """How Lato looks, from its OS/2 table; Calibri is the nearest to it that offices have."""
 LAYOUT = "Poster"
+SIZE = 36.0
+"""Points of the title on a page that an organiser adds."""
 
 
 def empty(document: Document, palette: Palette) -> tuple[Deck, SlideLayout]:
@@ -28,16 +35,13 @@ def empty(document: Document, palette: Palette) -> tuple[Deck, SlideLayout]:
     main = dict(document.faces.main).get("regular")
     mend_theme(deck, palette, *((family(main),) if main else (FACE, LIKE)))
     lang = language(document.language)
-    title = {"title": _title_place(first)}
-    fill(deck.slide_master, title, palette, lang)
+    title = _title(first, palette)
+    _hold(deck.slide_master, title, palette, lang)
     layout, *others = deck.slide_layouts
     for other in others:
         deck.slide_layouts.remove(other)
-    fill(layout, title, palette, lang)
-    inner(layout._element, "{*}cSld").set("name", LAYOUT)
-    layout._element.attrib.pop("type", None)
-    layout._element.set("preserve", "1")
-    layout._element.set("userDrawn", "1")
+    _hold(layout, title, palette, lang)
+    name_layout(layout, LAYOUT)
     drop_leftovers(deck)
     describe(deck, document)
     return deck, layout
@@ -51,7 +55,15 @@ def title_of(page: Page) -> tuple[Paragraph, ...]:
     return tuple(ink for ink in heading.ink if isinstance(ink, Paragraph))
 
 
-def _title_place(page: Page) -> Place:
-    """Where the title of a sheet stands, for new pages that an organiser adds."""
+def _title(page: Page, palette: Palette) -> Box:
+    """The title of a sheet where it stands, for new pages that an organiser adds."""
     x, y, _, h = place_of(next(blocks_of(title_of(page)[0])))
-    return x, y, page.width - x, h
+    held = Prose(paragraphs=((Run("Title"),),))
+    ink = (Text(x, y + h, "Title", "bold", SIZE, palette.theme.ink, 0),)
+    return Box("title", x, y, page.width - x, h, ink, held, sized(SIZE))
+
+
+def _hold(sheet: SlideMaster | SlideLayout, title: Box, palette: Palette, lang: str) -> None:
+    """The placeholder of the title, alone."""
+    clear(sheet)
+    laid_out(sheet, Page("", "", 0, 0, (title,), palette.theme.ink), palette, lang)

@@ -17,7 +17,8 @@ from datawalk.layout.deck.keys import still
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.ink import Ink, Leaf, Paragraph, Part, TableGrid, leaves
 from datawalk.page.marks import Disc, Icon, Rect, Text
-from datawalk.render.pptx.blank import PLACEHOLDERS, language
+from datawalk.render.pptx.blank import language
+from datawalk.render.pptx.holders import mark_of
 from datawalk.render.pptx.ink import Mark, drawn
 from datawalk.render.pptx.names import mark
 from datawalk.render.pptx.package import sealed
@@ -149,7 +150,7 @@ class _Painter:
         assert isinstance(number, Text)
         self._number(number, box.alt)
         blocks = self.setting.blocks([*above, *rest])
-        self._text("Title", blocks, PLACEHOLDERS["title"])
+        self._text("Title", blocks, mark_of("title"))
 
     def _words(self, inks: Sequence[Ink], box: Box) -> None:
         """Paragraphs; those that stand close under each other share a text box."""

@@ -1,0 +1,98 @@
+"""Questions to talk about, in a panel beside what a slide shows.
+
+Lengths are points.
+"""
+
+from __future__ import annotations
+
+from datawalk.exhibits import Bullets
+from datawalk.icons.choices import icon_for
+from datawalk.layout.deck.exhibits import DeckLook
+from datawalk.layout.deck.fit import fit
+from datawalk.layout.deck.slide import Fill
+from datawalk.layout.deck.text import BODY, SMALLEST, height, one, text_box
+from datawalk.page.document import Box
+from datawalk.page.marks import Disc, Icon, Rect
+from datawalk.page.stage import Frame
+from datawalk.problems import Problems
+from datawalk.prose import Words
+from datawalk.words import say
+
+MOST = 2
+"""Questions beside an exhibit; a third is on the poster, and on a slide behind."""
+SHARE, GAP = 0.32, 22.0
+"""The panel takes columns 9 to 12 of twelve (deck-direction.md, section 2)."""
+LOW_SHARE = 0.24
+"""Share of the height that it takes where it stands under the exhibit."""
+SQUARE = 1.5
+"""A slide that is less wide for its height has the panel under the exhibit."""
+PAD = 20.0
+SIZES = (28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
+DISC = 18.0
+HEAD = 20.0
+
+
+def with_questions(fill: Fill, asked: tuple[Words, ...], look: DeckLook) -> Fill:
+    """What `fill` shows, with the first questions beside it.
+
+    Where both do not fit, what is shown has the slide for itself: the notes have the questions.
+    """
+    held = asked[:MOST]
+    if not held:
+        return fill
+
+    def filled(frame: Frame) -> tuple[Box, ...]:
+        room, panel = _parted(frame, look)
+        try:
+            return (*fill(room), *_panel(held, panel, look))
+        except Problems:
+            return fill(frame)
+
+    return filled
+
+
+def _parted(frame: Frame, look: DeckLook) -> tuple[Frame, Frame]:
+    """Room for the exhibit, and for the panel."""
+    if look.stage.width / look.stage.height < SQUARE:
+        tall = frame.h * LOW_SHARE
+        room = Frame(frame.x, frame.y, frame.w, frame.h - tall - GAP, frame.indent)
+        return room, Frame(frame.x, room.bottom + GAP, frame.w, tall, 0)
+    wide = frame.w * SHARE
+    room = Frame(frame.x, frame.y, frame.w - wide - GAP, frame.h, frame.indent)
+    return room, Frame(room.right + GAP, frame.y, wide, frame.h, 0)
+
+
+def _panel(asked: tuple[Words, ...], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
+    theme = look.theme
+    ground = Rect(frame.x, frame.y, frame.w, frame.h, fill=theme.tint, radius=8)
+    panel = Box("panel", frame.x, frame.y, frame.w, frame.h, (ground,))
+    inner = Frame(frame.x + PAD, frame.y + PAD, frame.w - 2 * PAD, frame.h - 2 * PAD, 0)
+    head, low = _head(inner, look)
+    wide, tall = inner.w, inner.bottom - low
+    size = fit(look.measurer, asked, wide, tall, SIZES, "asked", "the list of questions")
+    place = (inner.x, low, wide, height(look.measurer, asked, wide, size, "asked"))
+    items = Bullets(items=asked, form="questions")
+    said = text_box(look.measurer, "asked", place, asked, size, theme.ink, items)
+    return (panel, *head, said)
+
+
+def _head(inner: Frame, look: DeckLook) -> tuple[tuple[Box, ...], float]:
+    """The sign of talk with its words, and where what stands under them begins."""
+    theme, side = look.theme, 2 * DISC if look.icons else 0.0
+    centre = (inner.x + DISC, inner.y + DISC)
+    sign = Icon(
+        inner.x + side * 0.2,
+        inner.y + side * 0.2,
+        side * 0.6,
+        icon_for("sign", "talk"),
+        theme.paper,
+    )
+    disc = Box("icon", inner.x, inner.y, side, side, (Disc(*centre, DISC, theme.accent), sign))
+    words = one(say("Talk about it"))
+    gap = 10.0 if look.icons else 0.0
+    left, room = inner.x + side + gap, inner.w - side - gap
+    size = fit(look.measurer, words, room, 2 * DISC, (HEAD, SMALLEST), "invited", "the heading")
+    tall = height(look.measurer, words, room, size, "invited")
+    place = (left, inner.y + DISC - tall / 2, room, tall)
+    said = text_box(look.measurer, "invited", place, words, size, theme.accent)
+    return ((disc, said) if look.icons else (said,)), inner.y + 2 * DISC + 14

@@ -1,0 +1,101 @@
+"""The slide that opens a station in our own design, all in the colour of the station; and the last.
+
+Lengths are points; those down a slide are of one 540 points high and follow its height.
+"""
+
+from __future__ import annotations
+
+from datawalk.exhibits import Stat
+from datawalk.layout.deck.disc import disc
+from datawalk.layout.deck.fit import fit
+from datawalk.layout.deck.slide import SlideDraft, grounds, number_box, page_of
+from datawalk.layout.deck.text import BODY, SMALLEST, one, text_box
+from datawalk.layout.ghost import ghost
+from datawalk.page.document import Box, Page
+from datawalk.page.marks import Rect
+from datawalk.page.stage import TALL, Frame, Stage
+from datawalk.theme import Theme
+from datawalk.walk import Station
+
+RADIUS, DISC_TOP = 28.8, 30.0
+KICKER_GAP = 14.0
+TITLE_TOP, TITLE_TALL = 99.0, 58.0
+"""The question over a number; without one it has half of what is left (deck-direction.md, 3)."""
+TITLES = (60.0, 54.0, 48.0, 44.0, 40.0, 38.0, 36.0, 32.0, 28.0, BODY, 20.0, SMALLEST)
+BESIDE = 0.57
+"""Share of the width that a question has beside squares."""
+TOLD_GAP = 22.0
+FOOT = 48.0
+TITLE_SHARE = 0.5
+ICON = 0.56
+"""Share of the height of a slide that the icon of a station takes."""
+
+
+def opener(draft: SlideDraft, theme: Theme, name: str) -> Page:
+    """Disc and line, question, number or words.
+
+    Raises Problems where its words do not fit.
+    """
+    stage, station = draft.stage, draft.station
+    ground = Rect(0, 0, stage.width, stage.height, fill=draft.color)
+    title = _title(draft, theme)
+    low = title.y + title.h + TOLD_GAP
+    under = Frame(title.x, low, stage.title.w, stage.height - FOOT - low, 0)
+    over = (*_number(draft, station, theme), *_kicker(draft, theme)) if station else ()
+    boxes = (
+        *grounds((ground,), "backdrop"),
+        *_icon(draft, theme),
+        title,
+        *over,
+        *draft.fill(under),
+        number_box(draft.measurer, stage, theme.paper),
+    )
+    return page_of(draft, name, boxes)
+
+
+def _unit(stage: Stage) -> float:
+    return stage.height / TALL
+
+
+def _title(draft: SlideDraft, theme: Theme) -> Box:
+    """The question: a line over its number, large where there is none."""
+    stage, words, unit = draft.stage, one(draft.title), _unit(draft.stage)
+    x, top, wide = stage.title.x, TITLE_TOP * unit, stage.title.w
+    tall = TITLE_TALL * unit
+    if not draft.shows:
+        tall = (stage.height - FOOT - top) * (TITLE_SHARE if draft.told else 1)
+    elif any(e.share is not None for e in draft.shows if isinstance(e, Stat)):
+        wide *= BESIDE
+    most = 38.0 * unit if draft.shows else TITLES[0]
+    sizes = tuple(size for size in TITLES if size <= most)
+    size = fit(draft.measurer, words, wide, tall, sizes, "opener", "the title")
+    return text_box(draft.measurer, "opener", (x, top, wide, tall), words, size, theme.paper)
+
+
+def _number(draft: SlideDraft, station: Station, theme: Theme) -> tuple[Box, ...]:
+    r, x = RADIUS, draft.stage.title.x
+    centre = (x + r, DISC_TOP * _unit(draft.stage) + r)
+    return (disc(draft.measurer, station, centre, r, theme.paper, theme, ink=draft.color),)
+
+
+def _kicker(draft: SlideDraft, theme: Theme) -> tuple[Box, ...]:
+    """What the station is about, beside the disc."""
+    words, stage = one(draft.subtitle), draft.stage
+    if not words:
+        return ()
+    x = stage.title.x + 2 * RADIUS + KICKER_GAP
+    wide, tall = stage.title.right - x, 2 * RADIUS
+    sizes = (BODY, 22.0, 20.0, SMALLEST)
+    size = fit(draft.measurer, words, wide, tall, sizes, "kicker", "the short line")
+    place = (x, DISC_TOP * _unit(stage), wide, tall)
+    return (text_box(draft.measurer, "kicker", place, words, size, theme.paper),)
+
+
+def _icon(draft: SlideDraft, theme: Theme) -> tuple[Box, ...]:
+    """That of the station, large behind all words; not behind squares."""
+    if draft.station is None or not draft.station.icon or draft.shows:
+        return ()
+    side, margin = ICON * draft.stage.height, draft.stage.title.x
+    x, y = draft.stage.width - margin - side, draft.stage.height - margin - side
+    icon = ghost(draft.station.icon, x, y, side, draft.color, theme)
+    return (Box("icon", x, y, side, side, (icon,)),)

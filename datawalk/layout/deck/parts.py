@@ -1,0 +1,109 @@
+"""The slides of the session that have a form of their own: cards, a track, a list beside a code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from datawalk.exhibits import Bullets, Exhibit, Table, WritingSpace
+from datawalk.icons.choices import icon_about, icon_for
+from datawalk.layout.deck.cards import SlideCard, cards
+from datawalk.layout.deck.code import beside_code
+from datawalk.layout.deck.draft import draft_of
+from datawalk.layout.deck.exhibits import DeckLook
+from datawalk.layout.deck.invitation import INVITED, invitation
+from datawalk.layout.deck.slide import Fill, SlideDraft
+from datawalk.layout.deck.track import track
+from datawalk.page.document import Box
+from datawalk.page.stage import Frame
+from datawalk.prose import Run, Words, plain
+from datawalk.walk import SessionPart, Walk
+
+Maker = Callable[[SessionPart, Walk, DeckLook], Fill]
+
+
+def has_form(part: SessionPart) -> bool:
+    """Whether a part is drawn in a form of its own; an author's own slides, and room to write next
+    steps in, are not."""
+    filled = part.slides and not any(isinstance(e, WritingSpace) for e in part.slides.exhibits)
+    return bool(filled and part.name in FORMS and not part.own)
+
+
+def part_slide(part: SessionPart, walk: Walk, look: DeckLook) -> SlideDraft:
+    """The slide of a part that has a form. Raises Problems where it does not fit."""
+    body = replace(look.stage.body, indent=0)
+    flush = replace(look, stage=replace(look.stage, body=body))
+    assert part.slides
+    fill = FORMS[part.name](part, walk, flush)
+    draft = draft_of(part.slides.exhibits[0], part.slides, flush, fill)
+    return replace(draft, station=None, shows=part.slides.exhibits)
+
+
+def _carded(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
+    """A card for each item, with the icon of what it is about."""
+    held = tuple(SlideCard(icon_about(plain(words)), text=words) for words in _items(part))
+    return lambda frame: cards(held, frame, look)
+
+
+def _asking(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
+    """Cards of what is not known, over what is asked: the last item."""
+    *told, asked = _items(part)
+    sign = icon_for("sign", "missing")
+    held = tuple(SlideCard(sign, text=words) for words in told) or (SlideCard(sign, text=asked),)
+
+    def fill(frame: Frame) -> tuple[Box, ...]:
+        if not told:
+            return cards(held, frame, look)
+        over = Frame(frame.x, frame.y, frame.w, frame.h - INVITED - 20, 0)
+        under = Frame(frame.x, frame.bottom - INVITED, frame.w, INVITED, 0)
+        return (*cards(held, over, look), *invitation(asked, under, look))
+
+    return fill
+
+
+def _agenda(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
+    return lambda frame: track(part.agenda, frame, look)
+
+
+def _steps(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
+    """A card for each step: by when, what, and who sees to it."""
+    table = next(e for e in _exhibits(part) if isinstance(e, Table))
+    sign = icon_for("sign", "any")
+    held = tuple(
+        SlideCard(sign, (Run(row.stub, bold=True),), _joined(*row.cells)) for row in table.rows
+    )
+    return lambda frame: cards(held, frame, look)
+
+
+def _joined(*parts: str) -> Words:
+    said = " · ".join(part for part in parts if part)
+    return (Run(said),) if said else ()
+
+
+def _sites(part: SessionPart, walk: Walk, look: DeckLook) -> Fill:
+    """A card for each source, beside the code of the event."""
+    sign = icon_for("sign", "site")
+    held = tuple(SlideCard(sign, text=words) for words in _items(part))
+    return beside_code(lambda frame: cards(held, frame, look), walk.event.link, look)
+
+
+def _exhibits(part: SessionPart) -> tuple[Exhibit, ...]:
+    return part.slides.exhibits if part.slides else ()
+
+
+def _items(part: SessionPart) -> tuple[Words, ...]:
+    return tuple(w for e in _exhibits(part) if isinstance(e, Bullets) for w in e.items)
+
+
+FORMS: Mapping[str, Maker] = MappingProxyType(
+    {
+        "welcome": _carded,
+        "takeaways": _carded,
+        "agenda": _agenda,
+        "gaps": _asking,
+        "next_steps": _steps,
+        "resources": _sites,
+    }
+)
+"""The parts with a form of their own, and what fills it."""

@@ -1,0 +1,57 @@
+"""The slides of one exhibit, or of quotes that share one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from datawalk.exhibits import Bullets, Chart, Map, Picture, Prose, Stat, Table, WritingSpace
+from datawalk.layout.deck import exhibits as place
+from datawalk.layout.deck import rows
+from datawalk.layout.deck.draft import draft_of
+from datawalk.layout.deck.exhibits import DeckLook
+from datawalk.layout.deck.number import stat
+from datawalk.layout.deck.quotes import quotes
+from datawalk.layout.deck.running import running
+from datawalk.layout.deck.shown import Group
+from datawalk.layout.deck.slide import Fill, SlideDraft, frame_of
+from datawalk.walk import Station
+
+
+def slides_of(group: Group, station: Station, look: DeckLook) -> list[SlideDraft]:
+    """One slide, or as many as its text, its rows or its quotes need.
+
+    Raises Problems for what fits on none.
+    """
+    first = group[0]
+    match first:
+        case Prose(form="quote"):
+            return quotes([quote for quote in group if isinstance(quote, Prose)], station, look)
+        case Prose() | Bullets():
+            return running(first, station, look)
+        case Table():
+            draft = draft_of(first, station, look, lambda f: rows.table(first, f, look))
+            parts = rows.table_parts(look.measurer, first, frame_of(draft, look.theme))
+            return [replace(draft, fill=_table(part, look)) for part in parts]
+        case Stat():
+            return [draft_of(first, station, look, lambda f: stat(first, f, look), note="")]
+        case Chart():
+            draft = draft_of(first, station, look, _chart(first, look))
+            if first.form != "dumbbell":
+                return [draft]
+            places = place.parts_of(first, frame_of(draft, look.theme), look)
+            return [replace(draft, fill=_chart(part, look)) for part in places]
+        case Map():
+            return [draft_of(first, station, look, lambda f: place.map_(first, f, look))]
+        case Picture():
+            return [draft_of(first, station, look, lambda f: place.picture(first, f, look))]
+        case WritingSpace():
+            return [draft_of(first, station, look, lambda f: rows.writing(first, f, look))]
+    raise AssertionError(first)
+
+
+def _chart(part: Chart, look: DeckLook) -> Fill:
+    return lambda frame: place.chart(part, frame, look)
+
+
+def _table(part: Table, look: DeckLook) -> Fill:
+    return lambda frame: rows.table(part, frame, look)
