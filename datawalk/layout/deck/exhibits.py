@@ -93,8 +93,12 @@ def parts_of(exhibit: Chart, frame: Frame, look: DeckLook) -> tuple[Chart, ...]:
     """A dumbbell in charts of so many slides: places go on where a slide has no room.
 
     Ours stand on each of them; others that have no room beside ours at all hang on the wall only.
+    Where even ours have no room in large marks, they are dots in rows.
     """
     ours, *others = exhibit.series
+    alone = replace(exhibit, series=(ours,))
+    if not _fits(alone, frame, look):
+        return (replace(alone, form="dots", bracket=None),)
     parts: list[tuple[Series, ...]] = [(ours,)]
     for row in others:
         if _fits(replace(exhibit, series=(*parts[-1], row)), frame, look):
