@@ -28,7 +28,8 @@ from datawalk.problems import NOWHERE
 from datawalk.render.image.painter import png_bytes
 from datawalk.render.pdf.painter import pdf_bytes
 from datawalk.render.pptx.ink import drawn
-from datawalk.render.pptx.xml import Palette, element, named
+from datawalk.render.pptx.palette import Palette
+from datawalk.render.pptx.xml import element, named
 from datawalk.theme import base_theme, contrast
 from datawalk.typography.measure import LATO
 from tests import icons

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from datawalk.exhibits import Chart, Map
-from datawalk.render.pptx.xml import Palette
+from datawalk.render.pptx.palette import Palette
 from datawalk.theme import base_theme
 from tests.render.pptx.test_deck import shapes, shown
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from datawalk.layout.deck.disc import disc
+from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import fit
-from datawalk.layout.deck.slide import SlideDraft, frame_of
+from datawalk.layout.deck.slide import frame_of
 from datawalk.layout.deck.text import SMALLEST, height, one, text_box
 from datawalk.page.document import Box, Note
 from datawalk.page.stage import Frame, Variant

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from datawalk.exhibits import Bullets
 from datawalk.icons.choices import icon_for
+from datawalk.layout.deck.draft import Fill
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import fit
-from datawalk.layout.deck.slide import Fill
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, text_box
 from datawalk.page.document import Box
 from datawalk.page.marks import Disc, Icon, Rect

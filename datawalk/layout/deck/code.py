@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from datawalk.layout.deck.draft import Fill
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import fit
-from datawalk.layout.deck.slide import Fill
 from datawalk.layout.deck.text import SMALLEST, height, one, text_box
 from datawalk.layout.poster.event_marks import qr_rows
 from datawalk.page.document import Box

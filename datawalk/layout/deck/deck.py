@@ -23,13 +23,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.layout.deck.cover import cover
+from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.front import front
 from datawalk.layout.deck.keys import key_of
 from datawalk.layout.deck.layouts import with_layouts
 from datawalk.layout.deck.opener import opener
 from datawalk.layout.deck.session import makers
-from datawalk.layout.deck.slide import SlideDraft, slide, where
+from datawalk.layout.deck.slide import slide, where
 from datawalk.layout.deck.titles import unique
 from datawalk.page.document import Document, Page
 from datawalk.page.stage import PLAIN, ROOM, Aim, Brand, Length, Stage

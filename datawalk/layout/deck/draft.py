@@ -1,58 +1,46 @@
-"""A slide of one exhibit before it is laid out: its title, what stands under it, its notes."""
+"""A slide before it is laid out."""
 
 from __future__ import annotations
 
-from datawalk.exhibits import Chart, Exhibit, Stat
-from datawalk.layout.deck.exhibits import DeckLook
-from datawalk.layout.deck.notes import exhibit_notes
-from datawalk.layout.deck.shown import is_quote
-from datawalk.layout.deck.slide import Fill, SlideDraft, by_number, first_that_fits, title_fits
-from datawalk.layout.exhibits.titles import over
-from datawalk.page.stage import Stage
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from datawalk.exhibits import Exhibit
+from datawalk.page.document import Box, Note
+from datawalk.page.stage import PLAIN, Frame, Stage
+from datawalk.problems import NOWHERE, At
+from datawalk.prose import Words
 from datawalk.typography.measure import Measurer
 from datawalk.walk import Station
-from datawalk.words import say
+
+Fill = Callable[[Frame], tuple[Box, ...]]
+"""Places an exhibit in the frame that the furniture of its slide leaves."""
 
 
-def draft_of(
-    exhibit: Exhibit, station: Station, look: DeckLook, fill: Fill, note: str | None = None
-) -> SlideDraft:
-    """A slide of one exhibit: its main point is the title, its heading stands below."""
-    title, heading = over(exhibit, station.question, "takeaway")
-    if heading and not title_fits(look.measurer, title, look.stage):
-        # The program wrote the main point, so the program drops it where it is too long.
-        title, heading = heading, ""
-    title = title or _untitled(look.measurer, exhibit, station, look.stage)
-    about = exhibit.field_label if isinstance(exhibit, Chart) else ""
-    remark = exhibit.note if note is None else note
-    return SlideDraft(
-        title=title,
-        color=look.color,
-        fill=fill,
-        station=station,
-        subtitle=" ".join(_sentence(part) for part in (heading, about, remark) if part),
-        sources=exhibit.sources,
-        notes=exhibit_notes(station, (exhibit,)),
-        at=exhibit.at,
-        shows=(exhibit,),
-        stage=look.stage,
-        measurer=look.measurer,
-    )
+@dataclass(frozen=True)
+class SlideDraft:
+    """A slide before its title is made unique. `fill` places what it `shows` in the frame.
 
+    An `opening` begins a station or ends the session; in our own design it has a ground of its
+    own, and `told` is what stands under its title. A `hidden` slide is not presented; a `backup`
+    waits behind all others.
+    """
 
-def _untitled(measurer: Measurer, exhibit: Exhibit, station: Station, stage: Stage) -> str:
-    """The question again, with what answers it."""
-    question = station.question
-    title = question
-    if isinstance(exhibit, Stat):
-        title = say("In one number: {question}", question=question)
-    elif is_quote(exhibit):
-        title = say("In people’s own words: {question}", question=question)
-    if not station.number:
-        return question
-    number = by_number(station)
-    return first_that_fits(measurer, (title, title.replace(question, number), number), stage)
-
-
-def _sentence(text: str) -> str:
-    return text if text[-1:] in ".!?…:" else text + "."
+    title: str
+    color: str
+    fill: Fill
+    measurer: Measurer
+    station: Station | None = None
+    subtitle: str = ""
+    sources: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    tinted: bool = False
+    foot: bool = True
+    at: At = NOWHERE
+    shows: tuple[Exhibit, ...] = ()
+    stage: Stage = PLAIN
+    section: str = ""
+    hidden: bool = False
+    backup: bool = False
+    opening: bool = False
+    told: tuple[Words, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from datawalk.exhibits import Chart, Exhibit
-from datawalk.layout.deck.slide import SlideDraft
+from datawalk.layout.deck.draft import SlideDraft
 
 FIGURES = re.compile(r"[\d.,$¢%†‡]+")
 

@@ -10,11 +10,12 @@ from types import MappingProxyType
 from datawalk.exhibits import Prose, Stat
 from datawalk.layout.deck.beside import with_questions
 from datawalk.layout.deck.cards import SlideCard, cards
+from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.opener import opener
 from datawalk.layout.deck.opening import opening
 from datawalk.layout.deck.rows import quotes
-from datawalk.layout.deck.slide import Fill, SlideDraft, slide
+from datawalk.layout.deck.slide import slide
 from datawalk.layout.deck.talk import together
 from datawalk.layout.deck.text import BODY, text_box
 from datawalk.page.document import Box, Page

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from datawalk.exhibits import Stat
 from datawalk.layout.deck.disc import disc
+from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.fit import fit
-from datawalk.layout.deck.slide import SlideDraft, grounds, number_box, page_of
+from datawalk.layout.deck.slide import grounds, number_box, page_of
 from datawalk.layout.deck.text import BODY, SMALLEST, one, text_box
 from datawalk.layout.ghost import ghost
 from datawalk.page.document import Box, Page

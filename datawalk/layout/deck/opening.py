@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datawalk.exhibits import Stat
+from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.notes import exhibit_notes, opening_notes
 from datawalk.layout.deck.number import opener_number, stat
-from datawalk.layout.deck.slide import Fill, SlideDraft, grounds
+from datawalk.layout.deck.slide import grounds
 from datawalk.layout.deck.text import BODY, SMALLEST, height, largest, paragraphs_of, text_box
 from datawalk.page.document import Box
 from datawalk.page.marks import Rect

@@ -10,10 +10,10 @@ from datawalk.exhibits import Bullets, Exhibit, Table, WritingSpace
 from datawalk.icons.choices import icon_about, icon_for
 from datawalk.layout.deck.cards import SlideCard, cards
 from datawalk.layout.deck.code import beside_code
-from datawalk.layout.deck.draft import draft_of
+from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.invitation import INVITED, invitation
-from datawalk.layout.deck.slide import Fill, SlideDraft
+from datawalk.layout.deck.titled import draft_of
 from datawalk.layout.deck.track import track
 from datawalk.page.document import Box
 from datawalk.page.stage import Frame

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from datawalk.exhibits import Prose
 from datawalk.layout.deck import rows
-from datawalk.layout.deck.draft import draft_of
+from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import fit, overflow
 from datawalk.layout.deck.notes import exhibit_notes
-from datawalk.layout.deck.slide import Fill, SlideDraft, frame_of
+from datawalk.layout.deck.slide import frame_of
 from datawalk.layout.deck.text import BODY, SMALLEST
+from datawalk.layout.deck.titled import draft_of
 from datawalk.typography.measure import Measurer
 from datawalk.walk import Station
 

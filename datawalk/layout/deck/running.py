@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Prose
-from datawalk.layout.deck.draft import draft_of
+from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import fit
-from datawalk.layout.deck.slide import Fill, SlideDraft, frame_of
+from datawalk.layout.deck.slide import frame_of
 from datawalk.layout.deck.text import BODY, SMALLEST, height, largest, text_box
+from datawalk.layout.deck.titled import draft_of
 from datawalk.page.document import Box
 from datawalk.page.roles import BoxRole
 from datawalk.page.stage import Frame

@@ -9,11 +9,12 @@ from types import MappingProxyType
 
 from datawalk.exhibits import Bullets, Exhibit
 from datawalk.layout.deck.around import how_it_works, sources
+from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.framework import framework
 from datawalk.layout.deck.opening import closing
 from datawalk.layout.deck.parts import has_form, part_slide
-from datawalk.layout.deck.slide import SlideDraft, frame_of
+from datawalk.layout.deck.slide import frame_of
 from datawalk.layout.deck.station import Maker, slides_makers, station_makers
 from datawalk.page.stage import Aim, Stage, Variant
 from datawalk.problems import At, Problems

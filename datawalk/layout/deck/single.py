@@ -7,13 +7,14 @@ from dataclasses import replace
 from datawalk.exhibits import Bullets, Chart, Map, Picture, Prose, Stat, Table, WritingSpace
 from datawalk.layout.deck import exhibits as place
 from datawalk.layout.deck import rows
-from datawalk.layout.deck.draft import draft_of
+from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.number import stat
 from datawalk.layout.deck.quotes import quotes
 from datawalk.layout.deck.running import running
 from datawalk.layout.deck.shown import Group
-from datawalk.layout.deck.slide import Fill, SlideDraft, frame_of
+from datawalk.layout.deck.slide import frame_of
+from datawalk.layout.deck.titled import draft_of
 from datawalk.walk import Station
 
 

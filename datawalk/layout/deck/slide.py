@@ -5,74 +5,26 @@ Lengths are points.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from datawalk.exhibits import Exhibit
+from datawalk.layout.deck.credit import NUMBER_WIDE, SOURCE_LINES, credit
 from datawalk.layout.deck.disc import disc_of
-from datawalk.layout.deck.fit import fit
-from datawalk.layout.deck.text import SMALLEST, height, largest, one, text_box
-from datawalk.page.document import Box, Note, Page
+from datawalk.layout.deck.draft import SlideDraft
+from datawalk.layout.deck.heading import SUBTITLES, kicker, subtitle, title_box
+from datawalk.layout.deck.text import SMALLEST, one, text_box
+from datawalk.page.document import Box, Page
 from datawalk.page.marks import Rect
 from datawalk.page.roles import BoxRole
-from datawalk.page.stage import PLAIN, Frame, Stage
+from datawalk.page.stage import Frame, Stage
 from datawalk.problems import NOWHERE, At
-from datawalk.prose import Words
 from datawalk.theme import Theme
 from datawalk.typography.fonts import LEADING
 from datawalk.typography.measure import Measurer
-from datawalk.walk import Station
-from datawalk.words import say
 
 BAND = 10.8
 """The stripe along the upper edge (deck-direction.md, sketches)."""
-SUBTITLES = (20.0, 18.0)
-KICKERS = (20.0, SMALLEST)
-SESSION_TITLES, ONE_LINE = (36.0, 34.0, 32.0), 0.66
-"""Sizes of a title of one line, and how much of the room for two it takes."""
-KICKER_LEFT = 46.0
-"""Points that the disc of a station takes before the line over its title."""
-SUBTITLE_SHARE = 0.33
-"""Share of the body's height that the line under the title may take, or three lines."""
-NUMBER_WIDE = 60.0
-SOURCE_LINES = 2
-LOW = 340.0
-"""Points; a body that is lower has one line for the source."""
 ROOMY = 340.0
 """Points under title and subtitle; where there are as many, a longer source has a third line."""
-
-
-Fill = Callable[[Frame], tuple[Box, ...]]
-"""Places an exhibit in the frame that the furniture of its slide leaves."""
-
-
-@dataclass(frozen=True)
-class SlideDraft:
-    """A slide before its title is made unique. `fill` places what it `shows` in the frame.
-
-    An `opening` begins a station or ends the session; in our own design it has a ground of its
-    own, and `told` is what stands under its title. A `hidden` slide is not presented; a `backup`
-    waits behind all others.
-    """
-
-    title: str
-    color: str
-    fill: Fill
-    measurer: Measurer
-    station: Station | None = None
-    subtitle: str = ""
-    sources: tuple[str, ...] = ()
-    notes: tuple[Note, ...] = ()
-    tinted: bool = False
-    foot: bool = True
-    at: At = NOWHERE
-    shows: tuple[Exhibit, ...] = ()
-    stage: Stage = PLAIN
-    section: str = ""
-    hidden: bool = False
-    backup: bool = False
-    opening: bool = False
-    told: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +41,22 @@ class _Parts:
 def _parts(draft: SlideDraft, theme: Theme) -> _Parts:
     stage, body = draft.stage, draft.stage.body
     reserved = bool(stage.ours and draft.station and draft.foot)
-    title = _title(draft, theme)
+    title = title_box(draft, theme)
     low = title.y + title.h if stage.stacked else 0.0
-    subtitle = _subtitle(draft, theme, max(body.y, low + 2))
-    if subtitle:
-        low = subtitle[0].y + subtitle[0].h
+    under = subtitle(draft, theme, max(body.y, low + 2))
+    if under:
+        low = under[0].y + under[0].h
     elif reserved:
         # What slides of stations show begins at one height, with or without a line over it.
         low += 2 + SUBTITLES[0] * LEADING
     top = max(body.y, low + 10)
-    source = _source(draft, theme, roomy=body.bottom - top >= ROOMY)
+    source = credit(draft, theme, roomy=body.bottom - top >= ROOMY)
     bottom = source[0].y - 10 if source else body.bottom
     if not source and stage.number is None:
         bottom -= SMALLEST * LEADING * (SOURCE_LINES if reserved else 1) + 10
     frame = Frame(body.x, top, body.w, bottom - top, body.indent)
-    over = (*_kicker(draft), *_disc(draft, theme, title))
-    return _Parts(over, title, subtitle, source, frame)
+    over = (*kicker(draft), *_disc(draft, theme, title))
+    return _Parts(over, title, under, source, frame)
 
 
 def slide(draft: SlideDraft, theme: Theme, name: str) -> Page:
@@ -157,139 +109,6 @@ def where(draft: SlideDraft) -> At:
         return draft.station.at
     name = f"station {draft.station.number}" if draft.station else "walk"
     return At(where=f"{name} › slide “{draft.title}”")
-
-
-def title_fits(measurer: Measurer, title: str, stage: Stage) -> bool:
-    """Whether a station's slide can carry the title in as many lines as its design has."""
-    return any(_title_sizes(measurer, title, stage, _title_room(stage, numbered=True)))
-
-
-def first_that_fits(measurer: Measurer, titles: Iterable[str], stage: Stage) -> str:
-    """The first title that a station's slide can carry, or the last."""
-    found = list(titles)
-    return next((title for title in found if title_fits(measurer, title, stage)), found[-1])
-
-
-def by_number(station: Station) -> str:
-    """What a slide is called whose station has a question too long for its title."""
-    return say("Station {number}", number=station.number)
-
-
-def _title_room(stage: Stage, *, numbered: bool) -> float:
-    """Width of a title in points, beside the disc of a station."""
-    return stage.title.text.w if numbered else stage.title.w
-
-
-def _title_sizes(measurer: Measurer, title: str, stage: Stage, room: float) -> list[float]:
-    words, lines = one(title), stage.title_lines
-    tall = (min(lines * size * LEADING, _title_tall(stage)) + 0.1 for size in stage.titles)
-    pairs = zip(stage.titles, tall, strict=True)
-    return [size for size, t in pairs if largest(measurer, words, room, t, (size,), "title")]
-
-
-def _title_tall(stage: Stage) -> float:
-    """Height that a title may take: its frame, and never less than its smallest lines."""
-    return max(stage.title.h, stage.title_lines * stage.titles[-1] * LEADING)
-
-
-def _title(draft: SlideDraft, theme: Theme) -> Box:
-    stage, words = draft.stage, one(draft.title)
-    room = _title_room(stage, numbered=draft.station is not None)
-    sizes = _title_sizes(draft.measurer, draft.title, stage, room)
-    if not sizes:
-        fit(
-            draft.measurer, words, room, _title_tall(stage), stage.titles[-1:], "title", "the title"
-        )
-    # One line in the second size reads better than two in the first.
-    size = next(
-        (s for s in sizes[:2] if height(draft.measurer, words, room, s, "title") < 2 * s), sizes[0]
-    )
-    if stage.ours and draft.station is None:
-        return _session_title(draft, theme, size)
-    if stage.ours:
-        whole = (stage.title.right - room, stage.title.y, room, stage.title.h)
-        return text_box(draft.measurer, "title", whole, words, size, theme.ink)
-    tall = height(draft.measurer, words, room, size, "title")
-    spare = max(0.0, stage.title.h - tall)
-    down = {"top": 0.0, "middle": spare / 2, "bottom": spare}[stage.anchor]
-    place = (stage.title.right - room, stage.title.y + down, room, tall)
-    return text_box(draft.measurer, "title", place, words, size, stage.title_ink or theme.ink)
-
-
-def _session_title(draft: SlideDraft, theme: Theme, size: float) -> Box:
-    """One line, larger and lower than that of a station where it fits so."""
-    frame, words = draft.stage.title, one(draft.title)
-    tall = frame.h * ONE_LINE
-    larger = largest(draft.measurer, words, frame.w, tall, SESSION_TITLES, "title")
-    place = (frame.x, frame.y, frame.w, tall if larger else frame.h)
-    return text_box(draft.measurer, "title", place, words, larger or size, theme.ink)
-
-
-def _kicker(draft: SlideDraft) -> tuple[Box, ...]:
-    """The line over the title: what the station is about, or the part of the session."""
-    room, text = draft.stage.kicker, draft.station.kicker if draft.station else draft.section
-    words = one(text)
-    if not room or not words:
-        return ()
-    frame = room.inset(KICKER_LEFT) if draft.station else room
-    size = largest(draft.measurer, words, frame.w, frame.h, KICKERS, "kicker")
-    if not size:
-        return ()
-    box = (frame.x, frame.y, frame.w, frame.h)
-    return (text_box(draft.measurer, "kicker", box, words, size, draft.color),)
-
-
-def _subtitle(draft: SlideDraft, theme: Theme, y: float) -> tuple[Box, ...]:
-    words = one(draft.subtitle)
-    if not words:
-        return ()
-    body = draft.stage.body
-    frame = body.text if draft.station else body
-    two = SUBTITLES[0] * LEADING * 2 + 0.1
-    size = largest(draft.measurer, words, frame.w, two, SUBTITLES, "subtitle")
-    most = max(SMALLEST * LEADING * 3 + 0.1, body.h * SUBTITLE_SHARE)
-    size = size or fit(
-        draft.measurer, words, frame.w, most, (SMALLEST,), "subtitle", "the line under the title"
-    )
-    place = (frame.x, y, frame.w, height(draft.measurer, words, frame.w, size, "subtitle"))
-    return (text_box(draft.measurer, "subtitle", place, words, size, theme.muted),)
-
-
-def _source(draft: SlideDraft, theme: Theme, *, roomy: bool) -> tuple[Box, ...]:
-    if not draft.foot or not draft.sources:
-        return ()
-    body = draft.stage.body
-    room = body.w - (0.0 if draft.stage.number else NUMBER_WIDE)
-    lines = SOURCE_LINES if body.h >= LOW else 1
-    words = one(
-        _short_source(
-            draft.measurer, draft.sources, room, lines, lines + (roomy and not draft.stage.ours)
-        )
-    )
-    tall = height(draft.measurer, words, room, SMALLEST, "source")
-    if draft.stage.ours:
-        tall = max(tall, SMALLEST * LEADING * SOURCE_LINES)
-    place = (body.x, body.bottom - tall, room, tall)
-    return (text_box(draft.measurer, "source", place, words, SMALLEST, theme.muted),)
-
-
-def _short_source(
-    measurer: Measurer, sources: tuple[str, ...], room: float, lines: int, most: int
-) -> str:
-    """All sources in so many lines; else the first ones in at most `most`, and where the rest is.
-
-    What to take care of stands behind the sources themselves, and before who put them together.
-    """
-    more = say("More about the sources under “Sources and notes”.")
-    firsts = (" ".join((*sources[:count], more)) for count in range(len(sources) - 1, 0, -1))
-    tried = ((" ".join(sources), lines), *((text, most) for text in (*firsts, sources[0])))
-    for text, count in tried:
-        if (
-            height(measurer, one(text), room, SMALLEST, "source")
-            <= SMALLEST * LEADING * count + 0.1
-        ):
-            return text
-    return more
 
 
 def number_box(measurer: Measurer, stage: Stage, color: str) -> Box:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from datawalk.layout.deck.beside import with_questions
+from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.notes import questions_of
 from datawalk.layout.deck.opening import opening
 from datawalk.layout.deck.shown import Group, grouped, shown
 from datawalk.layout.deck.single import slides_of
-from datawalk.layout.deck.slide import SlideDraft
 from datawalk.layout.deck.talk import talk
 from datawalk.layout.deck.vision import vision
 from datawalk.problems import NOWHERE, At

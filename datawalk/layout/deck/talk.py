@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from datawalk.exhibits import Bullets, Prose, WritingColumn, WritingSpace
 from datawalk.layout.deck import rows as rows
+from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import fit
+from datawalk.layout.deck.heading import by_number, first_that_fits
 from datawalk.layout.deck.notes import questions_of, talk_notes
 from datawalk.layout.deck.shown import is_talk
-from datawalk.layout.deck.slide import Fill, SlideDraft, by_number, first_that_fits
 from datawalk.layout.deck.text import BODY, SMALLEST, height, text_box
 from datawalk.page.document import Box
 from datawalk.page.stage import Frame, Stage

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from datawalk.layout.deck.slide import SlideDraft, by_number, first_that_fits
+from datawalk.layout.deck.draft import SlideDraft
+from datawalk.layout.deck.heading import by_number, first_that_fits
 from datawalk.words import say
 
 

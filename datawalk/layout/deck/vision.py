@@ -8,12 +8,12 @@ from datawalk import prose
 from datawalk.exhibits import WritingSpace
 from datawalk.icons.choices import icon_for
 from datawalk.layout.deck.cards import SlideCard, cards
-from datawalk.layout.deck.draft import draft_of
+from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.invitation import INVITED, invitation
 from datawalk.layout.deck.shown import grouped
 from datawalk.layout.deck.single import slides_of
-from datawalk.layout.deck.slide import Fill, SlideDraft
+from datawalk.layout.deck.titled import draft_of
 from datawalk.page.document import Box
 from datawalk.page.stage import Frame
 from datawalk.prose import Run

@@ -16,8 +16,9 @@ from datawalk.page.stage import Brand
 from datawalk.render.pptx import template as pptx_template
 from datawalk.render.pptx.layouts import FileLayout, clear, laid_out, name_layout
 from datawalk.render.pptx.package import FIXED, UNSEALED
+from datawalk.render.pptx.palette import Palette
 from datawalk.render.pptx.types import Deck, inner
-from datawalk.render.pptx.xml import Palette, attribute
+from datawalk.render.pptx.xml import attribute
 from datawalk.typography.scripts.typefaces import family
 
 LANGUAGES = {"en": "en-US", "es": "es-US", "fr": "fr-FR", "vi": "vi-VN", "zh": "zh-CN"}

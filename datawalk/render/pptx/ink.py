@@ -6,7 +6,8 @@ from itertools import groupby
 
 from datawalk.icons.outlines import placed
 from datawalk.page.marks import Disc, Icon, Rect, Rule, Symbol
-from datawalk.render.pptx.xml import Palette, emu, rect_geometry, shape, straight
+from datawalk.render.pptx.palette import Palette, emu
+from datawalk.render.pptx.xml import rect_geometry, shape, straight
 
 Mark = Rect | Rule | Disc | Icon
 

@@ -13,10 +13,10 @@ from datawalk.page.roles import TRAITS
 from datawalk.prose import plain
 from datawalk.render.pptx.holders import Placeholder, marked
 from datawalk.render.pptx.ink import drawn
+from datawalk.render.pptx.palette import Palette
 from datawalk.render.pptx.types import Element, SlideLayout, SlideMaster, inner
 from datawalk.render.pptx.xml import (
     Ink,
-    Palette,
     attribute,
     body,
     element,

@@ -14,8 +14,9 @@ from pptx.shapes.base import BaseShape
 from datawalk.page.document import Box
 from datawalk.page.marks import Photo
 from datawalk.render.pptx.holders import Placeholder
+from datawalk.render.pptx.palette import Palette
 from datawalk.render.pptx.types import Deck, Element, Slide, SlideLayout
-from datawalk.render.pptx.xml import Palette, Place, element, group, length, named
+from datawalk.render.pptx.xml import Place, element, group, length, named
 
 _NAMED = qn("p:cNvPr")
 """What holds the id of a shape."""

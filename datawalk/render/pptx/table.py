@@ -11,9 +11,10 @@ from datawalk.layout.deck.table import PAD_X, PAD_Y, of_figures
 from datawalk.page.document import Box, Tracks
 from datawalk.page.roles import TRAITS, TextStyle
 from datawalk.prose import Run
+from datawalk.render.pptx.palette import emu
 from datawalk.render.pptx.slide import SlideCanvas, describe
 from datawalk.render.pptx.types import Element, inner
-from datawalk.render.pptx.xml import Ink, Place, body, element, emu, length, paragraph, runs
+from datawalk.render.pptx.xml import Ink, Place, body, element, length, paragraph, runs
 from datawalk.typography.scripts.directions import reads_rightwards
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from xml.sax.saxutils import escape, quoteattr
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -15,13 +14,11 @@ from pptx.util import Length
 from datawalk.page.marks import Rect
 from datawalk.page.roles import TextStyle
 from datawalk.prose import Run, Words
+from datawalk.render.pptx.palette import Palette, emu
 from datawalk.render.pptx.types import Element, XmlPart
-from datawalk.theme import Theme
 from datawalk.typography.scripts.directions import base_of, reads_rightwards
 from datawalk.typography.scripts.tongues import spoken
 
-EMU = 12_700
-"""English metric units in a point (ECMA-376)."""
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -47,11 +44,6 @@ Place = tuple[float, float, float, float]
 """x, y, w, h in points."""
 
 
-def emu(points: float) -> int:
-    """Points as EMU."""
-    return round(points * EMU)
-
-
 def length(points: float) -> Length:
     """Points as python-pptx takes them."""
     return Length(emu(points))
@@ -73,50 +65,6 @@ def element(xml: str) -> Element:
     assert head
     made: Element = parse_xml(f"{head.group()} {NAMESPACES}{xml[head.end() :]}")
     return made
-
-
-@dataclass(frozen=True)
-class Palette:
-    """The colours of the file's theme: those of a Theme keep following it when it is changed.
-
-    `names` are the colours of an organiser's template by the names that shapes use.
-    """
-
-    theme: Theme
-    names: Mapping[str, str] | None = None
-
-    @property
-    def slots(self) -> dict[str, str]:
-        """The twelve colours of an Office theme, by slot."""
-        theme = self.theme
-        pillars = list(dict.fromkeys(theme.pillars.values()))[:5]
-        pillars += [theme.muted] * (5 - len(pillars))
-        named = {"dk1": theme.ink, "lt1": theme.paper, "dk2": theme.muted, "lt2": theme.tint}
-        accents = {f"accent{i}": c for i, c in enumerate([theme.accent, *pillars], start=1)}
-        return {**named, **accents, "hlink": pillars[0], "folHlink": theme.muted}
-
-    @cached_property
-    def _named(self) -> Mapping[str, str]:
-        usual = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
-        return self.names or {usual.get(slot, slot): c for slot, c in self.slots.items()}
-
-    def color(self, color: str, inner: str = "") -> str:
-        """A colour element: by name where the theme has it, else as it is; `inner` changes it."""
-        for name, value in self._named.items():
-            if value == color:
-                return f'<a:schemeClr val="{name}">{inner}</a:schemeClr>'
-        return f'<a:srgbClr val="{color[1:].upper()}">{inner}</a:srgbClr>'
-
-    def fill(self, color: str) -> str:
-        """A solid fill, or none for an empty colour."""
-        return f"<a:solidFill>{self.color(color)}</a:solidFill>" if color else "<a:noFill/>"
-
-    def line(self, color: str, points: float, dash: str = "") -> str:
-        """An outline `points` wide, or none for an empty colour."""
-        if not color:
-            return "<a:ln><a:noFill/></a:ln>"
-        pattern = f'<a:prstDash val="{dash}"/>' if dash else ""
-        return f'<a:ln w="{emu(points)}">{self.fill(color)}{pattern}</a:ln>'
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,9 @@ from datawalk.render.pptx.figures.map_words import (
     near_told,
 )
 from datawalk.render.pptx.figures.native import planned
+from datawalk.render.pptx.palette import emu
 from datawalk.render.pptx.slide import SlideCanvas
-from datawalk.render.pptx.xml import Ink, Place, body, emu, named, paragraph, shape, straight
+from datawalk.render.pptx.xml import Ink, Place, body, named, paragraph, shape, straight
 from datawalk.theme import ink_on, shades
 from datawalk.typography.fonts import LEADING
 

@@ -19,9 +19,10 @@ from datawalk.figures.ties import AIR, DISC, Connector
 from datawalk.page.document import Box
 from datawalk.page.roles import TextStyle
 from datawalk.render.pptx.figures.native import planned
+from datawalk.render.pptx.palette import emu
 from datawalk.render.pptx.slide import SlideCanvas, describe
 from datawalk.render.pptx.types import Element, inner, remove, swap
-from datawalk.render.pptx.xml import Ink, body, element, emu, length, named, paragraph, shape
+from datawalk.render.pptx.xml import Ink, body, element, length, named, paragraph, shape
 
 SITES = {LEFT: 3, RIGHT: 1, TOP: 2}
 """Connection sites of a rectangle (0 top, 1 left, 2 bottom, 3 right) by where the box stands."""

@@ -13,9 +13,9 @@ from datawalk.page.marks import Text
 from datawalk.prose import Run
 from datawalk.render.pptx.blank import describe, drop_leftovers, language, mend_theme
 from datawalk.render.pptx.layouts import clear, laid_out, name_layout
+from datawalk.render.pptx.palette import Palette
 from datawalk.render.pptx.poster.blocks import blocks_of, place_of
 from datawalk.render.pptx.types import Deck, SlideLayout, SlideMaster, inner
-from datawalk.render.pptx.xml import Palette
 from datawalk.typography.scripts.typefaces import family
 
 FACE = "Lato"

@@ -22,6 +22,7 @@ from datawalk.render.pptx.holders import mark_of
 from datawalk.render.pptx.ink import Mark, drawn
 from datawalk.render.pptx.names import mark
 from datawalk.render.pptx.package import sealed
+from datawalk.render.pptx.palette import Palette
 from datawalk.render.pptx.poster.blank import empty, title_of
 from datawalk.render.pptx.poster.blocks import BoxParagraph, around, place_of, stacks_of
 from datawalk.render.pptx.poster.figures import add_figure
@@ -29,7 +30,7 @@ from datawalk.render.pptx.poster.table import add_table_of_figures, add_table_to
 from datawalk.render.pptx.poster.words import TextSetting, body_of
 from datawalk.render.pptx.slide import SlideCanvas, new_slide
 from datawalk.render.pptx.update.identity import codes
-from datawalk.render.pptx.xml import Palette, named, shape
+from datawalk.render.pptx.xml import named, shape
 
 NAMES = {"H2": "Heading", "BlockQuote": "Quote", "LBody": "Item", "Artifact": "Quotation mark"}
 IN_BOXES = {"band": "Kicker", "opening": "Opening", "foot": "Foot"}

@@ -9,11 +9,12 @@ from itertools import pairwise
 from datawalk.page.document import Tracks
 from datawalk.page.ink import GridRow, TableGrid
 from datawalk.page.marks import Rule
+from datawalk.render.pptx.palette import Palette, emu
 from datawalk.render.pptx.poster.blocks import ABOVE, BoxParagraph
 from datawalk.render.pptx.poster.words import TextSetting, body_of
 from datawalk.render.pptx.table import border, new_table
 from datawalk.render.pptx.types import Element
-from datawalk.render.pptx.xml import Palette, element, emu
+from datawalk.render.pptx.xml import element
 
 Span = tuple[float, float]
 

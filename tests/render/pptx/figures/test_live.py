@@ -22,8 +22,8 @@ from datawalk.page.document import Box
 from datawalk.prose import words
 from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.render.pptx.figures.diverging import add_diverging
+from datawalk.render.pptx.palette import Palette
 from datawalk.render.pptx.slide import SlideCanvas
-from datawalk.render.pptx.xml import Palette
 from datawalk.theme import base_theme
 from datawalk.typography.measure import LATO
 from tests.figures.test_forms import EXAMPLES as FORMS

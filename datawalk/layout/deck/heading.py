@@ -1,0 +1,126 @@
+"""What stands over the frame of a slide: its title, the line over it and the line under it.
+
+Lengths are points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from datawalk.layout.deck.draft import SlideDraft
+from datawalk.layout.deck.fit import fit
+from datawalk.layout.deck.text import SMALLEST, height, largest, one, text_box
+from datawalk.page.document import Box
+from datawalk.page.stage import Stage
+from datawalk.theme import Theme
+from datawalk.typography.fonts import LEADING
+from datawalk.typography.measure import Measurer
+from datawalk.walk import Station
+from datawalk.words import say
+
+SUBTITLES = (20.0, 18.0)
+KICKERS = (20.0, SMALLEST)
+SESSION_TITLES, ONE_LINE = (36.0, 34.0, 32.0), 0.66
+"""Sizes of a title of one line, and how much of the room for two it takes."""
+KICKER_LEFT = 46.0
+"""Points that the disc of a station takes before the line over its title."""
+SUBTITLE_SHARE = 0.33
+"""Share of the body's height that the line under the title may take, or three lines."""
+
+
+def title_fits(measurer: Measurer, title: str, stage: Stage) -> bool:
+    """Whether a station's slide can carry the title in as many lines as its design has."""
+    return any(_title_sizes(measurer, title, stage, _title_room(stage, numbered=True)))
+
+
+def first_that_fits(measurer: Measurer, titles: Iterable[str], stage: Stage) -> str:
+    """The first title that a station's slide can carry, or the last."""
+    found = list(titles)
+    return next((title for title in found if title_fits(measurer, title, stage)), found[-1])
+
+
+def by_number(station: Station) -> str:
+    """What a slide is called whose station has a question too long for its title."""
+    return say("Station {number}", number=station.number)
+
+
+def _title_room(stage: Stage, *, numbered: bool) -> float:
+    """Width of a title in points, beside the disc of a station."""
+    return stage.title.text.w if numbered else stage.title.w
+
+
+def _title_sizes(measurer: Measurer, title: str, stage: Stage, room: float) -> list[float]:
+    words, lines = one(title), stage.title_lines
+    tall = (min(lines * size * LEADING, _title_tall(stage)) + 0.1 for size in stage.titles)
+    pairs = zip(stage.titles, tall, strict=True)
+    return [size for size, t in pairs if largest(measurer, words, room, t, (size,), "title")]
+
+
+def _title_tall(stage: Stage) -> float:
+    """Height that a title may take: its frame, and never less than its smallest lines."""
+    return max(stage.title.h, stage.title_lines * stage.titles[-1] * LEADING)
+
+
+def title_box(draft: SlideDraft, theme: Theme) -> Box:
+    """The title in as few lines as fit. Raises Problems where none do."""
+    stage, words = draft.stage, one(draft.title)
+    room = _title_room(stage, numbered=draft.station is not None)
+    sizes = _title_sizes(draft.measurer, draft.title, stage, room)
+    if not sizes:
+        fit(
+            draft.measurer, words, room, _title_tall(stage), stage.titles[-1:], "title", "the title"
+        )
+    # One line in the second size reads better than two in the first.
+    size = next(
+        (s for s in sizes[:2] if height(draft.measurer, words, room, s, "title") < 2 * s), sizes[0]
+    )
+    if stage.ours and draft.station is None:
+        return _session_title(draft, theme, size)
+    if stage.ours:
+        whole = (stage.title.right - room, stage.title.y, room, stage.title.h)
+        return text_box(draft.measurer, "title", whole, words, size, theme.ink)
+    tall = height(draft.measurer, words, room, size, "title")
+    spare = max(0.0, stage.title.h - tall)
+    down = {"top": 0.0, "middle": spare / 2, "bottom": spare}[stage.anchor]
+    place = (stage.title.right - room, stage.title.y + down, room, tall)
+    return text_box(draft.measurer, "title", place, words, size, stage.title_ink or theme.ink)
+
+
+def _session_title(draft: SlideDraft, theme: Theme, size: float) -> Box:
+    """One line, larger and lower than that of a station where it fits so."""
+    frame, words = draft.stage.title, one(draft.title)
+    tall = frame.h * ONE_LINE
+    larger = largest(draft.measurer, words, frame.w, tall, SESSION_TITLES, "title")
+    place = (frame.x, frame.y, frame.w, tall if larger else frame.h)
+    return text_box(draft.measurer, "title", place, words, larger or size, theme.ink)
+
+
+def kicker(draft: SlideDraft) -> tuple[Box, ...]:
+    """The line over the title: what the station is about, or the part of the session."""
+    room, text = draft.stage.kicker, draft.station.kicker if draft.station else draft.section
+    words = one(text)
+    if not room or not words:
+        return ()
+    frame = room.inset(KICKER_LEFT) if draft.station else room
+    size = largest(draft.measurer, words, frame.w, frame.h, KICKERS, "kicker")
+    if not size:
+        return ()
+    box = (frame.x, frame.y, frame.w, frame.h)
+    return (text_box(draft.measurer, "kicker", box, words, size, draft.color),)
+
+
+def subtitle(draft: SlideDraft, theme: Theme, y: float) -> tuple[Box, ...]:
+    """The line under the title from `y` points on. Raises Problems where it does not fit."""
+    words = one(draft.subtitle)
+    if not words:
+        return ()
+    body = draft.stage.body
+    frame = body.text if draft.station else body
+    two = SUBTITLES[0] * LEADING * 2 + 0.1
+    size = largest(draft.measurer, words, frame.w, two, SUBTITLES, "subtitle")
+    most = max(SMALLEST * LEADING * 3 + 0.1, body.h * SUBTITLE_SHARE)
+    size = size or fit(
+        draft.measurer, words, frame.w, most, (SMALLEST,), "subtitle", "the line under the title"
+    )
+    place = (frame.x, y, frame.w, height(draft.measurer, words, frame.w, size, "subtitle"))
+    return (text_box(draft.measurer, "subtitle", place, words, size, theme.muted),)
