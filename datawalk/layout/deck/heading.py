@@ -12,7 +12,7 @@ from datawalk.layout.deck.fit import fit
 from datawalk.layout.deck.text import SMALLEST, height, largest, one, text_box
 from datawalk.page.document import Box
 from datawalk.page.stage import Stage
-from datawalk.theme import Theme
+from datawalk.theme import TEXT, Theme, contrast
 from datawalk.typography.fonts import LEADING
 from datawalk.typography.measure import Measurer
 from datawalk.walk import Station
@@ -95,7 +95,7 @@ def _session_title(draft: SlideDraft, theme: Theme, size: float) -> Box:
     return text_box(draft.measurer, "title", place, words, larger or size, theme.ink)
 
 
-def kicker(draft: SlideDraft) -> tuple[Box, ...]:
+def kicker(draft: SlideDraft, theme: Theme) -> tuple[Box, ...]:
     """The line over the title: what the station is about, or the part of the session."""
     room, text = draft.stage.kicker, draft.station.kicker if draft.station else draft.section
     words = one(text)
@@ -106,7 +106,9 @@ def kicker(draft: SlideDraft) -> tuple[Box, ...]:
     if not size:
         return ()
     box = (frame.x, frame.y, frame.w, frame.h)
-    return (text_box(draft.measurer, "kicker", box, words, size, draft.color),)
+    seen = contrast(draft.color, theme.paper) >= TEXT
+    color = draft.color if seen else theme.ink
+    return (text_box(draft.measurer, "kicker", box, words, size, color),)
 
 
 def subtitle(draft: SlideDraft, theme: Theme, y: float) -> tuple[Box, ...]:

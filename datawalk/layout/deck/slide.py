@@ -55,7 +55,7 @@ def _parts(draft: SlideDraft, theme: Theme) -> _Parts:
     if not source and stage.number is None:
         bottom -= SMALLEST * LEADING * (SOURCE_LINES if reserved else 1) + 10
     frame = Frame(body.x, top, body.w, bottom - top, body.indent)
-    over = (*kicker(draft), *_disc(draft, theme, title))
+    over = (*kicker(draft, theme), *_disc(draft, theme, title))
     return _Parts(over, title, under, source, frame)
 
 

@@ -49,7 +49,14 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "long words quoted": (f"{{kind: quote, text: {LONG}!, by: {LONG}}}",),
 }
 FITTING = ("nothing", "1 blocks", "2 blocks", "4 blocks", "a portrait photo", "a photo and data")
-CUTS = ("too tall", "wider than its column", "do not fit", "too little room", "too long")
+CUTS = (
+    "too tall",
+    "a sheet has room for",
+    "wider than its column",
+    "do not fit",
+    "too little room",
+    "too long",
+)
 SIZES = ("letter", "8x10", "24x36", "36x24", "36x48", "200x120")
 Write = Callable[[str], Path]
 
