@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from datawalk.blocks.charts import groups as chart_groups
+from datawalk.blocks.charts.alt import adding
 from datawalk.blocks.charts.charting import SURE, ChartRequest
 from datawalk.blocks.everyone import everyone
 from datawalk.blocks.stat import gap_note
@@ -134,7 +135,7 @@ def _chart(
         second=held.names[pair[1]],
         words=words,
     )
-    return replace(chart, bracket=Bracket(*pair, words), alt=f"{chart.alt} {told}")
+    return replace(chart, bracket=Bracket(*pair, words), alt=adding(chart.alt, told))
 
 
 def _points(
