@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from datawalk.exhibits import Chart, Point, Series
+from datawalk.exhibits import Chart, Point, Series, in_columns
 from datawalk.page.figure import Drawing
 from datawalk.page.marks import Disc, Rect
 from datawalk.theme import base_theme
@@ -106,14 +106,18 @@ def test_native_dots_have_a_line_from_bound_to_bound() -> None:
 
 
 def test_lines_of_names_over_a_histogram_hang_down() -> None:
-    """They are error bars too: nothing of them stands over the name."""
+    """They are error bars too: nothing of them stands over the name.
+
+    Columns stand where so many are alike that dots would be too small.
+    """
     example = Chart(
         form="distribution",
         series=(Series("", (point("Boone", 0.5, ours=True),)),),
         format=PERCENT,
         alt="",
-        field=tuple(i / 400 for i in range(40, 361)),
+        field=(*(i / 400 for i in range(40, 361)), *[0.3] * 200),
     )
+    assert in_columns(example.field)
     (native,) = charts(shown(example))
     named = [s for s in native._chartSpace.xpath(".//c:ser") if s.xpath("./c:errBars")]
     assert len(named) == 1

@@ -77,8 +77,11 @@ def _flowed(
     if station.card and len(exhibits) <= MOST_BESIDE_A_CARD and not crowded:
         held = (*exhibits, station.card)
         carded = flow.best_fit(held, area.width, area.height, lambda _: look, grid)
-        if isinstance(carded, flow.Arrangement) and not flow.gives_way(
-            carded, fit, area.height, look
+        room = (area.width, area.height, look)
+        if (
+            isinstance(carded, flow.Arrangement)
+            and not flow.gives_way(carded, fit, area.height, look)
+            and flow.amiss(carded, *room) <= flow.amiss(fit, *room)
         ):
             fit = carded
     return flow.boxes(fit, area.x, area.y, area.width, area.height, look)

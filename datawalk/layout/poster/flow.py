@@ -68,6 +68,12 @@ def _ideal(fit: Arrangement, look: Look) -> float:
     return sum(fit.ideal) + _gap(look, least=False) * (len(fit.rows) - 1)
 
 
+def amiss(fit: Arrangement, width: float, height: float, look: Look) -> int:
+    """Of how many pairs one shows more than the other, and has less room."""
+    _, heights = _shared_out(fit, width, height, look)
+    return len(fit.grid.amiss(areas(_wides(fit, width, look), heights)))
+
+
 def boxes(
     fit: Arrangement, x: float, y: float, width: float, height: float, look: Look
 ) -> list[Box]:
@@ -183,9 +189,7 @@ def _scored(
     uneven = sum(_unevenness(row, width, look, grid) for row in rows) / height
     score = 1.5 * ease + k - 0.5 * _mixed(rows) - 1.2 * unused * growth - 1.4 * uneven
     fit = Arrangement(rows, grid, k, least, ideal, score - UNHEARD * _unheard(rows, grid))
-    _, heights = _shared_out(fit, width, height, look)
-    amiss = grid.amiss(areas(_wides(fit, width, look), heights))
-    return replace(fit, score=fit.score - AMISS * len(amiss))
+    return replace(fit, score=fit.score - AMISS * amiss(fit, width, height, look))
 
 
 def _unheard(rows: tuple[Row, ...], grid: ColumnGrid) -> int:

@@ -31,14 +31,13 @@ def hangings(station: Station, before: str, *, tight: bool) -> Iterator[Hanging]
     """First in the layout that suits best, after a neighbor with the layout `before`.
 
     What came with a ready station gives way to a layout, and where all else fails to the sheet;
-    a takeaway of ours gives way last of all. Raises Problems where a wanted layout does not suit.
+    a takeaway of ours gives way after that, and what stands first only to what shows more. Raises
+    Problems where a wanted layout does not suit.
     """
     shown = _led(tuple(e for e in station.exhibits if not is_talk(e)), station)
     names = planned(shown, station, before)
     for name in names:
-        strip = station.takeaway is not None and not (
-            station.takeaway.repeats and layout_named(name).tells
-        )
+        strip = _has_strip(name, station)
         yield Hanging(name, shown, strip)
         last = name == names[-1]
         if last and strip and not (station.takeaway and station.takeaway.own):
@@ -48,15 +47,29 @@ def hangings(station: Station, before: str, *, tight: bool) -> Iterator[Hanging]
         if name == "welcome" and welcome.parted(station):
             # What it has no room for goes on a sheet of its own before the layout is lost.
             return
+    if station.sheets == 1 and tight:
+        for name in names:
+            strip = _has_strip(name, station)
+            ways = _fewer(shown, station, first=True)
+            yield from (Hanging(name, kept, strip, left) for kept, left in ways)
+
+
+def _has_strip(name: str, station: Station) -> bool:
+    """Whether the takeaway stands over this layout, which does not say it by itself."""
+    told = station.takeaway
+    return told is not None and not (told.repeats and layout_named(name).tells)
 
 
 def _fewer(
-    shown: tuple[Exhibit, ...], station: Station
+    shown: tuple[Exhibit, ...], station: Station, *, first: bool = False
 ) -> Iterator[tuple[tuple[Exhibit, ...], tuple[Exhibit, ...]]]:
-    """Fewer and fewer exhibits, and those left out: what shows the least goes first."""
+    """Fewer and fewer exhibits, and those left out: what shows the least goes first.
+
+    What stands first stays, or is the last to go where it may go too (`first`).
+    """
     best = max(shown, key=lambda e: score_of(e, station), default=None)
-    spare = [e for e in shown[1:] if e is not best and _spare(e)]
-    spare.sort(key=lambda e: score_of(e, station))
+    spare = [e for e in shown[not first :] if e is not best and _spare(e)]
+    spare.sort(key=lambda e: (e is shown[0], score_of(e, station)))
     for count in range(1, len(spare) + 1):
         gone = {id(e) for e in spare[:count]}
         left = tuple(e for e in shown if id(e) in gone)
