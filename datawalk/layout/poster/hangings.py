@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from datawalk.config.languages import SHIPPED
-from datawalk.exhibits import Chart, Exhibit
+from datawalk.exhibits import Chart, Exhibit, Map, Stat
 from datawalk.layout.poster.layouts import welcome
 from datawalk.layout.poster.layouts.choice import ROWS, layout_named, planned
 from datawalk.layout.poster.scores import matched, score_of, strongest
@@ -40,11 +40,11 @@ def hangings(station: Station, before: str, *, tight: bool) -> Iterator[Hanging]
             station.takeaway.repeats and layout_named(name).tells
         )
         yield Hanging(name, shown, strip)
-        last = name == names[-1]
-        if last and strip and not (station.takeaway and station.takeaway.own):
-            yield Hanging(name, shown, strip=False)
         if station.sheets == 1 and (name != ROWS or tight):
             yield from (Hanging(name, kept, strip, left) for kept, left in _fewer(shown, station))
+        last = tight and name == names[-1]
+        if last and strip and not (station.takeaway and station.takeaway.own):
+            yield Hanging(name, shown, strip=False)
         if name == "welcome" and welcome.parted(station):
             # What it has no room for goes on a sheet of its own before the layout is lost.
             return
@@ -53,14 +53,25 @@ def hangings(station: Station, before: str, *, tight: bool) -> Iterator[Hanging]
 def _fewer(
     shown: tuple[Exhibit, ...], station: Station
 ) -> Iterator[tuple[tuple[Exhibit, ...], tuple[Exhibit, ...]]]:
-    """Fewer and fewer exhibits, and those left out: what shows the least goes first."""
+    """Fewer and fewer exhibits, and those left out: what shows the least goes first.
+
+    Where something is drawn something stays drawn: a sheet of words alone would be half empty.
+    """
     best = max(shown, key=lambda e: score_of(e, station), default=None)
     spare = [e for e in shown[1:] if e is not best and _spare(e)]
     spare.sort(key=lambda e: score_of(e, station))
     for count in range(1, len(spare) + 1):
         gone = {id(e) for e in spare[:count]}
         left = tuple(e for e in shown if id(e) in gone)
-        yield tuple(e for e in shown if id(e) not in gone), left
+        kept = tuple(e for e in shown if id(e) not in gone)
+        if any(map(_drawn, kept)) or not any(map(_drawn, left)):
+            yield kept, left
+
+
+def _drawn(exhibit: Exhibit) -> bool:
+    """Whether it is a chart, a map, or people by the hundred."""
+    hundred = isinstance(exhibit, Stat) and exhibit.share is not None
+    return hundred or isinstance(exhibit, Chart | Map)
 
 
 def _spare(exhibit: Exhibit) -> bool:
