@@ -27,44 +27,61 @@ class Hanging:
     left: tuple[Exhibit, ...] = ()
 
 
-def hangings(station: Station, before: str, *, tight: bool) -> Iterator[Hanging]:
+def hangings(
+    station: Station, before: str, *, tight: bool, bare: bool = False
+) -> Iterator[Hanging]:
     """First in the layout that suits best, after a neighbor with the layout `before`.
 
-    What came with a ready station gives way to a layout, and where all else fails to the sheet;
-    a takeaway of ours gives way last of all. Raises Problems where a wanted layout does not suit.
+    What came with a ready station gives way to a layout, and where all else fails to the sheet.
+    The `bare` ones are the last: without a takeaway of ours. Raises Problems where a wanted
+    layout does not suit.
     """
     shown = _led(tuple(e for e in station.exhibits if not is_talk(e)), station)
     names = planned(shown, station, before)
+    if bare:
+        yield from _bare(names[-1], shown, station)
+        return
     for name in names:
-        strip = station.takeaway is not None and not (
-            station.takeaway.repeats and layout_named(name).tells
-        )
+        strip = _has_strip(name, station)
         yield Hanging(name, shown, strip)
         if station.sheets == 1 and (name != ROWS or tight):
             yield from (Hanging(name, kept, strip, left) for kept, left in _fewer(shown, station))
-        last = tight and name == names[-1]
-        if last and strip and not (station.takeaway and station.takeaway.own):
-            yield Hanging(name, shown, strip=False)
         if name == "welcome" and welcome.parted(station):
             # What it has no room for goes on a sheet of its own before the layout is lost.
             return
 
 
+def _bare(name: str, shown: tuple[Exhibit, ...], station: Station) -> Iterator[Hanging]:
+    own = station.takeaway is not None and station.takeaway.own
+    if not own:
+        yield Hanging(name, shown, strip=False)
+    if station.sheets == 1:
+        strip = own and _has_strip(name, station)
+        yield from (Hanging(name, kept, strip, left) for kept, left in _fewer(shown, station, 0))
+
+
+def _has_strip(name: str, station: Station) -> bool:
+    """Whether the takeaway has a strip: not where the layout says the same by itself."""
+    taken = station.takeaway
+    return taken is not None and not (taken.repeats and layout_named(name).tells)
+
+
 def _fewer(
-    shown: tuple[Exhibit, ...], station: Station
+    shown: tuple[Exhibit, ...], station: Station, first: int = 1
 ) -> Iterator[tuple[tuple[Exhibit, ...], tuple[Exhibit, ...]]]:
     """Fewer and fewer exhibits, and those left out: what shows the least goes first.
 
-    Where something is drawn something stays drawn: a sheet of words alone would be half empty.
+    Those before the `first` stay, and unless that is none, something drawn stays drawn: a sheet
+    of words alone would be half empty.
     """
     best = max(shown, key=lambda e: score_of(e, station), default=None)
-    spare = [e for e in shown[1:] if e is not best and _spare(e)]
+    spare = [e for e in shown[first:] if (e is not best or not first) and _spare(e)]
     spare.sort(key=lambda e: score_of(e, station))
-    for count in range(1, len(spare) + 1):
+    for count in range(1, min(len(spare) + 1, len(shown))):
         gone = {id(e) for e in spare[:count]}
         left = tuple(e for e in shown if id(e) in gone)
         kept = tuple(e for e in shown if id(e) not in gone)
-        if any(map(_drawn, kept)) or not any(map(_drawn, left)):
+        if not first or any(map(_drawn, kept)) or not any(map(_drawn, left)):
             yield kept, left
 
 

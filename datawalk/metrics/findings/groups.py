@@ -70,7 +70,8 @@ def _unsure(one: _Named, two: _Named, metric: Metric, words: Sentences) -> Findi
 def _told(
     one: _Named, two: _Named, metric: Metric, words: Sentences, bare: Finding
 ) -> Finding | None:
-    fine = comparing.as_fine(one[1], two[1], metric)  # as the chart of both says them
+    # As the chart of both says them, but in a sentence hundredths of a percent are too fine.
+    fine = metric if metric.format.decimals else comparing.as_fine(one[1], two[1], metric)
     figures = (telling.told(one[1], fine), telling.told(two[1], fine))
     if figures[0].text == figures[1].text:
         return None
