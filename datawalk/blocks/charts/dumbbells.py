@@ -189,7 +189,7 @@ def _apart(asked: ChartRequest, held: _Held, pair: tuple[int, int]) -> str:
     if asked.metric.kind == "share":
         told = say("{number} more of every 100.", number=number)
     else:
-        told = say("{number} {more}", number=number, more=more) + "."
+        told = say("{number} {more} {unit}.", number=number, more=more, unit=asked.metric.unit)
     before = _before(asked, held, pair)
     return f"{told} {before}" if before else told
 

@@ -179,11 +179,17 @@ def both(one: Observation, two: Observation, metric: Metric) -> tuple[str, str]:
     """Two figures for one sentence: with a digit more where a reader who takes one from the other
     would get another difference than `gap` tells.
     """
+    fine = as_fine(one, two, metric)
+    return marked(one, fine), marked(two, fine)
+
+
+def as_fine(one: Observation, two: Observation, metric: Metric) -> Metric:
+    """The metric, with a digit more where `both` needs it."""
     values = one.value or 0.0, two.value or 0.0
     apart = steps(values[0], metric.format) - steps(values[1], metric.format)
-    if apart != steps(values[0] - values[1], metric.format):
-        metric = replace(metric, format=finer(metric.format))
-    return marked(one, metric), marked(two, metric)
+    if apart == steps(values[0] - values[1], metric.format):
+        return metric
+    return replace(metric, format=finer(metric.format))
 
 
 def gap_range(found: Difference, metric: Metric) -> str:
