@@ -26,6 +26,8 @@ LOW_SHARE = 0.24
 """Share of the height that it takes where it stands under the exhibit."""
 SQUARE = 1.5
 """A slide that is less wide for its height has the panel under the exhibit."""
+LOW_BODY = 0.6
+"""Share of a slide's height; what stands in a template's lower body has it for itself."""
 PAD = 20.0
 SIZES = (28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
 DISC = 18.0
@@ -35,10 +37,12 @@ HEAD = 20.0
 def with_questions(fill: Fill, asked: tuple[Words, ...], look: DeckLook) -> Fill:
     """What `fill` shows, with the first questions beside it.
 
-    Where both do not fit, what is shown has the slide for itself: the notes have the questions.
+    Where both do not fit, or a template leaves little room, what is shown has the slide for
+    itself: the notes have the questions.
     """
     held = asked[:MOST]
-    if not held:
+    low = not look.stage.ours and look.stage.body.h < LOW_BODY * look.stage.height
+    if not held or low:
         return fill
 
     def filled(frame: Frame) -> tuple[Box, ...]:
