@@ -56,6 +56,8 @@ SHOWN: Mapping[BoxRole, str] = MappingProxyType(
     {"picture": "Picture", "table": "Table", "quote": "Quote", "chart": "Chart", "map": "Chart"}
 )
 """What slides of one exhibit are called by."""
+DRAWN: tuple[BoxRole, ...] = ("disc", "panel")
+"""What a layout draws that may stand elsewhere on a slide with more words over it."""
 CARDS = (2, 3, 4, 6)
 """How many cards a new slide may have."""
 
@@ -100,14 +102,25 @@ def with_layouts(
     for page in named:
         if page.layout not in models:
             models[page.layout] = replace(page, name=page.layout)
-    if not look.stage.ours:
-        models = {name: _discless(page) for name, page in models.items()}
-    return named, tuple(hinted(page, measurer) for page in models.values())
+    followed = (
+        _agreed(model, [p for p in named if p.layout == name]) for name, model in models.items()
+    )
+    return named, tuple(hinted(page, measurer) for page in followed)
 
 
-def _discless(page: Page) -> Page:
-    """Without the disc, which in a template follows the first line of each title."""
-    return replace(page, boxes=tuple(box for box in page.boxes if box.role != "disc"))
+def _agreed(model: Page, pages: list[Page]) -> Page:
+    """Without what is drawn where some slide of it has it elsewhere, and would show it twice."""
+    places = [{(box.role, *_corners(box)) for box in page.boxes} for page in pages]
+    kept = (
+        box
+        for box in model.boxes
+        if box.role not in DRAWN or all((box.role, *_corners(box)) in has for has in places)
+    )
+    return replace(model, boxes=tuple(kept))
+
+
+def _corners(box: Box) -> tuple[int, ...]:
+    return tuple(round(side) for side in (box.x, box.y, box.w, box.h))
 
 
 def hinted(page: Page, measurer: Measurer) -> Page:
