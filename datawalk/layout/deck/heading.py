@@ -26,6 +26,7 @@ KICKER_LEFT = 46.0
 """Points that the disc of a station takes before the line over its title."""
 SUBTITLE_SHARE = 0.33
 """Share of the body's height that the line under the title may take, or three lines."""
+_TWO = SUBTITLES[0] * LEADING * 2 + 0.1
 
 
 def title_fits(measurer: Measurer, title: str, stage: Stage) -> bool:
@@ -109,6 +110,12 @@ def kicker(draft: SlideDraft) -> tuple[Box, ...]:
     return (text_box(draft.measurer, "kicker", box, words, size, draft.color),)
 
 
+def under_fits(measurer: Measurer, text: str, stage: Stage, lines: int) -> bool:
+    """Whether a station's slide has room for a text under its title, in one or two lines."""
+    tall = SUBTITLES[0] * LEADING * lines + 0.1
+    return bool(largest(measurer, one(text), stage.body.text.w, tall, SUBTITLES, "subtitle"))
+
+
 def subtitle(draft: SlideDraft, theme: Theme, y: float) -> tuple[Box, ...]:
     """The line under the title from `y` points on. Raises Problems where it does not fit."""
     words = one(draft.subtitle)
@@ -116,8 +123,7 @@ def subtitle(draft: SlideDraft, theme: Theme, y: float) -> tuple[Box, ...]:
         return ()
     body = draft.stage.body
     frame = body.text if draft.station else body
-    two = SUBTITLES[0] * LEADING * 2 + 0.1
-    size = largest(draft.measurer, words, frame.w, two, SUBTITLES, "subtitle")
+    size = largest(draft.measurer, words, frame.w, _TWO, SUBTITLES, "subtitle")
     most = max(SMALLEST * LEADING * 3 + 0.1, body.h * SUBTITLE_SHARE)
     size = size or fit(
         draft.measurer, words, frame.w, most, (SMALLEST,), "subtitle", "the line under the title"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from datawalk.exhibits import Bullets, Chart, Exhibit, Stat, Table
 from datawalk.layout.deck.spoken import sentence, spoken
@@ -36,7 +36,9 @@ def opening_notes(station: Station, lead: Stat | None) -> tuple[Note, ...]:
     )
 
 
-def exhibit_notes(station: Station, exhibits: Iterable[Exhibit]) -> tuple[Note, ...]:
+def exhibit_notes(
+    station: Station, exhibits: Iterable[Exhibit], left: Sequence[str] = ()
+) -> tuple[Note, ...]:
     """For a slide that shows something: what to say from the data, what to take care of.
 
     Slides of the session, which have no number, begin with what their author wants to be said.
@@ -46,7 +48,7 @@ def exhibit_notes(station: Station, exhibits: Iterable[Exhibit]) -> tuple[Note, 
     said = [text for exhibit in shown for text in spoken(exhibit)]
     return _notes(
         (say("Say"), [*own, *said]),
-        (say("Take care"), (text for exhibit in shown for text in _cares(exhibit))),
+        (say("Take care"), [*(text for e in shown for text in _cares(e)), *map(sentence, left)]),
         (say("Sources"), (line for exhibit in shown for line in exhibit.sources)),
     )
 
