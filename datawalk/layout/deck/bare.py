@@ -73,7 +73,11 @@ def _groups(chart: Chart) -> Bare:
     rows = tuple(
         replace(row, points=tuple(map(_named, row.points, names))) for row in (ours, *others)
     )
-    told = (chart.bracket.words,) if chart.bracket else ()
+    told: tuple[str, ...] = ()
+    if gap := chart.bracket:
+        first, second = (ours.points[i].label for i in (gap.first, gap.second))
+        words = "{first} and {second}: {words}"
+        told = (say(words, first=first, second=second, words=gap.words),)
     beside = (f"{shared} …",) if shared else ()
     return Bare(replace(chart, series=rows, bracket=None, bare=True), beside, told)
 

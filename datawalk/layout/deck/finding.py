@@ -36,11 +36,15 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A main point that may stand over a slide, and what moves from it to the line under it."""
+    """A main point that may stand over a slide, and what moves from it to the line under it.
+
+    `point` is what the title says, as long as it was.
+    """
 
     text: str
     moved: str = ""
     sources: tuple[str, ...] = ()
+    point: str = ""
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -72,7 +76,7 @@ def titles(point: Point, place: str) -> Iterator[Title]:
     steps = ((whole, ""), (here, ""), (undated, moved), (few, moved), (once, moved), (alone, moved))
     for parts, when in steps:
         kept = point.sources if len(parts) == len(whole) else ()
-        yield Title(_joined(parts), when, kept)
+        yield Title(_joined(parts), when, kept, point.text)
 
 
 def _about(exhibit: Exhibit, station: Station) -> bool:

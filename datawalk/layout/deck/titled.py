@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from datawalk.exhibits import Chart, Exhibit, Map, Stat, Table
 from datawalk.layout.deck.bare import bare, shorter
+from datawalk.layout.deck.brief import brief
 from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.finding import Point, Title, point_of, sentences, titles
@@ -13,13 +14,10 @@ from datawalk.layout.deck.heading import by_number, first_that_fits, title_fits,
 from datawalk.layout.deck.notes import exhibit_notes
 from datawalk.layout.deck.shown import is_quote, shown
 from datawalk.layout.exhibits.titles import over
-from datawalk.page.stage import NARROW, Stage
+from datawalk.page.stage import Stage
 from datawalk.typography.measure import Measurer
 from datawalk.walk import Station
 from datawalk.words import say
-
-LONGEST, NARROW_LONGEST = 100, 80
-"""Letters of a title that states a finding, on a slide of 16:9 and on one that is narrower."""
 
 
 def draft_of(
@@ -41,7 +39,8 @@ def draft_of(
         station=station,
         subtitle=subtitle,
         sources=tuple(dict.fromkeys((*exhibit.sources, *title.sources))),
-        notes=exhibit_notes(station, (exhibit,), (*told, *left)),
+        notes=exhibit_notes(station, (exhibit,), title.point, (*told, *left)),
+        alt=brief(exhibit, title.text, heading or exhibit.heading, look.here),
         at=exhibit.at,
         shows=(exhibit,),
         stage=look.stage,
@@ -88,22 +87,14 @@ def _points(exhibit: Exhibit, station: Station) -> Iterator[Point]:
 
 
 def _that_fits(point: Point, look: DeckLook) -> Title | None:
-    """The first title that is short enough, else the shortest that two lines hold."""
-    held = [t for t in titles(point, look.here) if _fits(t, look)]
-    return next((t for t in held if len(t.text) <= _longest(look)), held[-1] if held else None)
+    """The longest title that two lines hold."""
+    found = titles(point, look.here)
+    return next((t for t in found if title_fits(look.measurer, t.text, look.stage)), None)
 
 
 def _dated(heading: str, years: str) -> str:
     """What is shown with the years that the title leaves to it."""
     return heading if years in heading else f"{heading}, {years}"
-
-
-def _fits(title: Title, look: DeckLook) -> bool:
-    return title_fits(look.measurer, title.text, look.stage)
-
-
-def _longest(look: DeckLook) -> int:
-    return NARROW_LONGEST if look.stage.width < NARROW else LONGEST
 
 
 def _under(look: DeckLook, parts: Sequence[str], due: int) -> tuple[str, tuple[str, ...]]:
