@@ -19,7 +19,7 @@ MOST_CHOSEN = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Bare:
+class SlideChart:
     """A chart with what the line under its title says for it, and what is left to the notes."""
 
     chart: Chart
@@ -27,7 +27,7 @@ class Bare:
     told: tuple[str, ...] = ()
 
 
-def bare(chart: Chart) -> Bare:
+def bare(chart: Chart) -> SlideChart:
     """The chart without sentences, and where these stand."""
     match chart.form:
         case "lines":
@@ -37,10 +37,10 @@ def bare(chart: Chart) -> Bare:
         case "dumbbell":
             return _groups(chart)
         case _:
-            return Bare(chart, tuple(filter(None, (chart.field_label,))))
+            return SlideChart(chart, tuple(filter(None, (chart.field_label,))))
 
 
-def _lines(chart: Chart) -> Bare:
+def _lines(chart: Chart) -> SlideChart:
     """How it changed is told in the notes; what the thin lines are and gaps under the title."""
     moments = times(chart)
     ribbon = any(band(row, moments) for row in chart.series)
@@ -48,10 +48,10 @@ def _lines(chart: Chart) -> Bare:
     gaps = tuple(silence(gap) for gap in silent(chart))
     told = tuple(words for words in told_over(chart) if words not in gaps)
     rows = tuple(replace(row, change=None) for row in chart.series)
-    return Bare(replace(chart, series=rows, bare=True), (*said, *gaps), told)
+    return SlideChart(replace(chart, series=rows, bare=True), (*said, *gaps), told)
 
 
-def _distribution(chart: Chart) -> Bare:
+def _distribution(chart: Chart) -> SlideChart:
     """One middle, and our place without how many are on either side of it."""
     rows = tuple(
         replace(row, points=tuple(replace(point, remark="") for point in row.points))
@@ -63,10 +63,10 @@ def _distribution(chart: Chart) -> Bare:
     asked, *chosen = rows
     chosen = [replace(row, points=row.points[:MOST_CHOSEN]) for row in chosen]
     plain = replace(chart, series=(asked, *chosen), second=None, bare=True)
-    return Bare(plain, tuple(filter(None, (chart.field_label,))), tuple(told))
+    return SlideChart(plain, tuple(filter(None, (chart.field_label,))), tuple(told))
 
 
-def _groups(chart: Chart) -> Bare:
+def _groups(chart: Chart) -> SlideChart:
     """Groups by what tells them apart; what they share stands under the title."""
     ours, *others = chart.series
     shared, names = apart([point.label for point in ours.points])
@@ -79,7 +79,7 @@ def _groups(chart: Chart) -> Bare:
         words = "{first} and {second}: {words}"
         told = (say(words, first=first, second=second, words=gap.words),)
     beside = (f"{shared} …",) if shared else ()
-    return Bare(replace(chart, series=rows, bracket=None, bare=True), beside, told)
+    return SlideChart(replace(chart, series=rows, bracket=None, bare=True), beside, told)
 
 
 def _named(point: Point, name: str) -> Point:

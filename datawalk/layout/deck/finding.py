@@ -26,7 +26,7 @@ SHARED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class MainPoint:
     """A main point in words, the years that it tells, and who counted what is none of the data."""
 
     text: str
@@ -52,19 +52,21 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(part for part in END.split(text) if part)
 
 
-def point_of(exhibit: Exhibit, station: Station) -> Point | None:
+def point_of(exhibit: Exhibit, station: Station) -> MainPoint | None:
     """What the station says of an exhibit: its takeaway where that is about it, else the strongest
     finding that is."""
     found = next((f for f in station.findings if f.block == exhibit.block), None)
     taken = station.takeaway
     if taken and taken.own:
-        return Point(plain(taken.words), (), taken.sources) if _about(exhibit, station) else None
+        return (
+            MainPoint(plain(taken.words), (), taken.sources) if _about(exhibit, station) else None
+        )
     if taken is None or found is None:
         return None
-    return Point(found.sentence, found.years, found.sources)
+    return MainPoint(found.sentence, found.years, found.sources)
 
 
-def titles(point: Point, place: str) -> Iterator[Title]:
+def titles(point: MainPoint, place: str) -> Iterator[Title]:
     """The main point from its full length to its shortest."""
     whole = sentences(point.text)
     here = tuple(_here(part, place) for part in whole)

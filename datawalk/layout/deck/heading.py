@@ -22,6 +22,8 @@ SUBTITLES = (20.0, 18.0)
 KICKERS = (20.0, SMALLEST)
 SESSION_TITLES, ONE_LINE = (36.0, 34.0, 32.0), 0.66
 """Sizes of a title of one line, and how much of the room for two it takes."""
+MOST_PARTS = " (10 of 10)"
+"""What tells the slides of one exhibit apart, at its longest."""
 KICKER_LEFT = 46.0
 """Points that the disc of a station takes before the line over its title."""
 SUBTITLE_SHARE = 0.33

@@ -36,7 +36,8 @@ def seen(exhibit: Exhibit) -> str:
         case Map():
             dark = say("The darker an area or a point, the higher its figure.")
             outlined = any(area.highlight and not area.ground for area in exhibit.areas)
-            return f"{dark} {say('Ours has a strong outline.')}" if outlined else dark
+            ours = [say("Ours has a strong outline.")] if outlined else []
+            return " ".join((dark, *ours))
         case Table():
             return say("Read one line of the table aloud, not all of it.")
         case Bullets(form="timeline"):

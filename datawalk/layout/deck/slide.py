@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datawalk.layout.deck.credit import NUMBER_WIDE, SOURCE_LINES, credit
 from datawalk.layout.deck.disc import disc_of
 from datawalk.layout.deck.draft import SlideDraft
-from datawalk.layout.deck.heading import SUBTITLES, kicker, subtitle, title_box
+from datawalk.layout.deck.heading import MOST_PARTS, SUBTITLES, kicker, subtitle, title_box
 from datawalk.layout.deck.text import SMALLEST, one, text_box
 from datawalk.page.document import Box, Page
 from datawalk.page.marks import Rect
@@ -98,7 +98,7 @@ def grounds(rects: tuple[Rect, ...], role: BoxRole) -> tuple[Box, ...]:
 
 def frame_of(draft: SlideDraft, theme: Theme) -> Frame:
     """The frame under a title that may still be told apart from others, to split things for."""
-    return _parts(replace(draft, title=f"{draft.title} (10 of 10)"), theme).frame
+    return _parts(replace(draft, title=draft.title + MOST_PARTS), theme).frame
 
 
 def where(draft: SlideDraft) -> At:

@@ -46,6 +46,7 @@ def spoken_notes(
 
 
 def words_in(lines: Sequence[str]) -> int:
+    """How many words these lines have."""
     return sum(len(line.split()) for line in lines)
 
 

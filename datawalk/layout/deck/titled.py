@@ -9,8 +9,14 @@ from datawalk.layout.deck.bare import bare, shorter
 from datawalk.layout.deck.brief import brief
 from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
-from datawalk.layout.deck.finding import Point, Title, point_of, sentences, titles
-from datawalk.layout.deck.heading import by_number, first_that_fits, title_fits, under_fits
+from datawalk.layout.deck.finding import MainPoint, Title, point_of, sentences, titles
+from datawalk.layout.deck.heading import (
+    MOST_PARTS,
+    by_number,
+    first_that_fits,
+    title_fits,
+    under_fits,
+)
 from datawalk.layout.deck.notes import exhibit_notes
 from datawalk.layout.deck.shown import is_quote, shown
 from datawalk.layout.exhibits.titles import over
@@ -53,7 +59,7 @@ def _titled(exhibit: Exhibit, station: Station, look: DeckLook) -> tuple[Title, 
     heading = exhibit.heading
     if _is_main(exhibit, station) and exhibit.titles in (None, "takeaway"):
         for point in _points(exhibit, station):
-            found = _that_fits(point, look)
+            found = _that_fits(point, look, _mark(exhibit))
             if found:
                 return found, _dated(heading, found.moved)
     title, heading = over(exhibit, station.question, "takeaway")
@@ -77,19 +83,25 @@ def _is_main(exhibit: Exhibit, station: Station) -> bool:
     return pictured and bool(station.number) and any(exhibit in g for g in shown(station).main)
 
 
-def _points(exhibit: Exhibit, station: Station) -> Iterator[Point]:
+def _points(exhibit: Exhibit, station: Station) -> Iterator[MainPoint]:
     """What may be said of an exhibit: first what the station says, else what it says itself."""
     point = point_of(exhibit, station)
     if point:
         yield point
     if isinstance(exhibit, Chart | Map) and exhibit.takeaway:
-        yield Point(exhibit.takeaway)
+        yield MainPoint(exhibit.takeaway)
 
 
-def _that_fits(point: Point, look: DeckLook) -> Title | None:
-    """The longest title that two lines hold."""
+def _that_fits(point: MainPoint, look: DeckLook, mark: str) -> Title | None:
+    """The longest title that two lines hold together with a mark."""
     found = titles(point, look.here)
-    return next((t for t in found if title_fits(look.measurer, t.text, look.stage)), None)
+    return next((t for t in found if title_fits(look.measurer, t.text + mark, look.stage)), None)
+
+
+def _mark(exhibit: Exhibit) -> str:
+    """What the title of an exhibit may get that goes on on other slides."""
+    rows = len(exhibit.series) if isinstance(exhibit, Chart) and exhibit.form == "dumbbell" else 1
+    return MOST_PARTS if rows > 1 or isinstance(exhibit, Table) else ""
 
 
 def _dated(heading: str, years: str) -> str:

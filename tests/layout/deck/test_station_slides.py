@@ -12,7 +12,7 @@ from datawalk import kit
 from datawalk.exhibits import Chart, Map
 from datawalk.layout.deck.bare import apart, bare
 from datawalk.layout.deck.brief import LONGEST, brief, clipped
-from datawalk.layout.deck.finding import Point, titles
+from datawalk.layout.deck.finding import MainPoint, titles
 from datawalk.layout.deck.speaking import LEAST, MOST, words_in
 from datawalk.metrics.words import claims
 from datawalk.page.document import Box, Page
@@ -106,7 +106,7 @@ def test_a_chart_that_says_nothing_inside_stays_as_it_is(boone: kit.Kit) -> None
 
 
 def test_a_takeaway_is_shortened_in_order() -> None:
-    found = [title.text for title in titles(Point(JOBS, (2023,)), "Boone County")]
+    found = [title.text for title in titles(MainPoint(JOBS, (2023,)), "Boone County")]
     assert found == [
         JOBS,
         f"In 2023, 84 of every 100 adults here had a job. {BENCHMARK}",
@@ -116,24 +116,24 @@ def test_a_takeaway_is_shortened_in_order() -> None:
         "84 of every 100 adults here had a job",
     ]
     claim = "84% of adults, all ages, work in Boone County, a little more than in Adair, MO (80%)"
-    *_, little, _, last = [title.text for title in titles(Point(claim), "Boone County")]
+    *_, little, _, last = [title.text for title in titles(MainPoint(claim), "Boone County")]
     assert little == "84% of adults, all ages, work here, more than in Adair, MO (80%)"
     assert last == "84% of adults, all ages, work here"
-    moved = {title.moved for title in titles(Point(JOBS, (2023,)), "Boone County")}
+    moved = {title.moved for title in titles(MainPoint(JOBS, (2023,)), "Boone County")}
     assert moved == {"", "2023"}
 
 
 def test_a_gap_names_what_groups_share_once() -> None:
     said = "54 of 100 homes headed by Black residents have it; for homes headed by women it was 76."
     assert "54 of 100 homes headed by Black residents have it; for women it was 76" in [
-        title.text for title in titles(Point(said), "")
+        title.text for title in titles(MainPoint(said), "")
     ]
 
 
 def test_spanish_takeaways_are_shortened_too() -> None:
     with speaking("es"):
         said = "En 2023, 84 de cada 100 adultos en Boone County tenían trabajo. Más."
-        *_, last = titles(Point(said, (2023,)), "Boone County")
+        *_, last = titles(MainPoint(said, (2023,)), "Boone County")
         assert last.text == "84 de cada 100 adultos aquí tenían trabajo"
         few = claims.alone("El 84% trabaja, un poco más que en el condado del medio (80%)")
         assert few == "El 84% trabaja"
