@@ -75,7 +75,8 @@ def title_box(draft: SlideDraft, theme: Theme) -> Box:
         )
     # One line in the second size reads better than two in the first.
     size = next(
-        (s for s in sizes[:2] if height(draft.measurer, words, room, s, "title") < 2 * s), sizes[0]
+        (s for s in sizes[:2] if height(draft.measurer, words, room, s, "title") < 2 * s),
+        sizes[0] if sizes else stage.titles[-1],
     )
     if stage.ours and draft.station is None:
         return _session_title(draft, theme, size)

@@ -100,8 +100,8 @@ def _that_fits(point: MainPoint, look: DeckLook, mark: str) -> Title | None:
 
 def _mark(exhibit: Exhibit) -> str:
     """What the title of an exhibit may get that goes on on other slides."""
-    rows = len(exhibit.series) if isinstance(exhibit, Chart) and exhibit.form == "dumbbell" else 1
-    return MOST_PARTS if rows > 1 or isinstance(exhibit, Table) else ""
+    groups = isinstance(exhibit, Chart) and exhibit.form == "dumbbell"
+    return MOST_PARTS if groups or isinstance(exhibit, Table) else ""
 
 
 def _dated(heading: str, years: str) -> str:
