@@ -22,10 +22,13 @@ SUBTITLES = (20.0, 18.0)
 KICKERS = (20.0, SMALLEST)
 SESSION_TITLES, ONE_LINE = (36.0, 34.0, 32.0), 0.66
 """Sizes of a title of one line, and how much of the room for two it takes."""
+MOST_PARTS = " (10 of 10)"
+"""What tells the slides of one exhibit apart, at its longest."""
 KICKER_LEFT = 46.0
 """Points that the disc of a station takes before the line over its title."""
 SUBTITLE_SHARE = 0.33
 """Share of the body's height that the line under the title may take, or three lines."""
+_TWO = SUBTITLES[0] * LEADING * 2 + 0.1
 
 
 def title_fits(measurer: Measurer, title: str, stage: Stage) -> bool:
@@ -72,7 +75,8 @@ def title_box(draft: SlideDraft, theme: Theme) -> Box:
         )
     # One line in the second size reads better than two in the first.
     size = next(
-        (s for s in sizes[:2] if height(draft.measurer, words, room, s, "title") < 2 * s), sizes[0]
+        (s for s in sizes[:2] if height(draft.measurer, words, room, s, "title") < 2 * s),
+        sizes[0] if sizes else stage.titles[-1],
     )
     if stage.ours and draft.station is None:
         return _session_title(draft, theme, size)
@@ -111,6 +115,12 @@ def kicker(draft: SlideDraft, theme: Theme) -> tuple[Box, ...]:
     return (text_box(draft.measurer, "kicker", box, words, size, color),)
 
 
+def under_fits(measurer: Measurer, text: str, stage: Stage, lines: int) -> bool:
+    """Whether a station's slide has room for a text under its title, in one or two lines."""
+    tall = SUBTITLES[0] * LEADING * lines + 0.1
+    return bool(largest(measurer, one(text), stage.body.text.w, tall, SUBTITLES, "subtitle"))
+
+
 def subtitle(draft: SlideDraft, theme: Theme, y: float) -> tuple[Box, ...]:
     """The line under the title from `y` points on. Raises Problems where it does not fit."""
     words = one(draft.subtitle)
@@ -118,8 +128,7 @@ def subtitle(draft: SlideDraft, theme: Theme, y: float) -> tuple[Box, ...]:
         return ()
     body = draft.stage.body
     frame = body.text if draft.station else body
-    two = SUBTITLES[0] * LEADING * 2 + 0.1
-    size = largest(draft.measurer, words, frame.w, two, SUBTITLES, "subtitle")
+    size = largest(draft.measurer, words, frame.w, _TWO, SUBTITLES, "subtitle")
     most = max(SMALLEST * LEADING * 3 + 0.1, body.h * SUBTITLE_SHARE)
     size = size or fit(
         draft.measurer, words, frame.w, most, (SMALLEST,), "subtitle", "the line under the title"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datawalk.layout.deck.credit import NUMBER_WIDE, SOURCE_LINES, credit
 from datawalk.layout.deck.disc import disc_of
 from datawalk.layout.deck.draft import SlideDraft
-from datawalk.layout.deck.heading import SUBTITLES, kicker, subtitle, title_box
+from datawalk.layout.deck.heading import MOST_PARTS, SUBTITLES, kicker, subtitle, title_box
 from datawalk.layout.deck.text import SMALLEST, one, text_box
 from datawalk.page.document import Box, Note, Page
 from datawalk.page.marks import Rect
@@ -120,7 +120,7 @@ def frame_of(draft: SlideDraft, theme: Theme) -> Frame:
 
     A longer title may be set smaller, and so leave more room than the one that it was.
     """
-    told_apart = replace(draft, title=f"{draft.title} (10 of 10)")
+    told_apart = replace(draft, title=draft.title + MOST_PARTS)
     frames = [_parts(one_of, theme).frame for one_of in (draft, told_apart)]
     return min(frames, key=lambda frame: frame.h)
 

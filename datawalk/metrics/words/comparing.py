@@ -5,7 +5,8 @@ Words stay neutral: they say more or less, never better or worse.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -79,6 +80,13 @@ def compare(ours: Observation, other: Observation, metric: Metric) -> str:
     if other.year != ours.year:
         beside = say("{figure} in {year}", figure=beside, year=other.year)
     return say(relation, place=place, figure=beside)
+
+
+def tails() -> Iterator[re.Pattern[str]]:
+    """What ends a title that sets two figures side by side."""
+    for message in (*_RELATIONS.values(), _EQUAL, _SAME, _UNSURE):
+        said = re.escape(say(message, place="\0", figure="\0")).replace("\0", ".+")
+        yield re.compile(f", {said}$")
 
 
 def relation(
