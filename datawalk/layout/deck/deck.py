@@ -26,6 +26,7 @@ from datawalk.layout.deck.cover import cover
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.front import front
+from datawalk.layout.deck.jumps import anchored, leading_back
 from datawalk.layout.deck.keys import key_of
 from datawalk.layout.deck.layouts import with_layouts
 from datawalk.layout.deck.opener import opener
@@ -81,7 +82,8 @@ def _arranged(
             pages.append(replace(first, section=say("Before we walk"), key="cover"))
         except Problems as found:
             problems += found.problems
-    pages += _pages(theme, _backup_last(drafts, aim.length), problems, len(pages) + 1)
+    ordered = anchored(_backup_last(drafts, aim.length))
+    pages += _pages(theme, ordered, problems, len(pages) + 1)
     if problems:
         raise Problems(problems)
     look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, icons=walk.icons)
@@ -116,7 +118,7 @@ def _pages(
     for number, draft in enumerate(unique(drafts), start=first):
         make = opener if draft.opening and draft.stage.ours else slide
         try:
-            page = make(draft, theme, f"slide {number}")
+            page = leading_back(make(draft, theme, f"slide {number}"), draft)
             pages.append(replace(page, key=key_of(draft)))
         except Problems as found:
             problems += [problem.located(where(draft)) for problem in found.problems]

@@ -23,7 +23,8 @@ class SlideDraft:
 
     An `opening` begins a station or ends the session; in our own design it has a ground of its
     own, and `told` is what stands under its title. A `hidden` slide is not presented; a `backup`
-    waits behind all others.
+    waits behind all others. Clicks find the slide by its `anchors` (jumps.py); from one that has
+    `more` they lead to what waits behind it.
     """
 
     title: str
@@ -44,3 +45,5 @@ class SlideDraft:
     backup: bool = False
     opening: bool = False
     told: tuple[Words, ...] = ()
+    anchors: tuple[str, ...] = ()
+    more: bool = False
