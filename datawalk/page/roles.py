@@ -57,6 +57,9 @@ BoxRole = Literal[
     "kicker",
     "asked",
     "card",
+    "person",
+    "portrait",
+    "initials",
     "invited",
     "span",
     "address",
@@ -98,6 +101,7 @@ Kind = Literal[
     "quote",
     "icons",
     "picture",
+    "portrait",
     "chart",
     "map",
     "table",
@@ -159,6 +163,12 @@ TRAITS: Mapping[BoxRole, Trait] = {
     "row": _words(TextStyle(anchor="middle")),
     "asked": _words(TextStyle(gap=0.8), "asked"),
     "card": _words(TextStyle(gap=0.25), "card"),
+    "person": _words(TextStyle(align="center", gap=0.15), "person"),
+    "portrait": Trait(kind="portrait", holder="picture", still=True),
+    # A photo may take its place.
+    "initials": Trait(
+        TextStyle("bold", "paper", "center", "middle"), "disc", "picture", still=True
+    ),
     "invited": _words(TextStyle("bold", "accent"), "invited"),
     "span": _words(TextStyle("bold", align="center"), still=True),
     "address": _words(TextStyle(align="center"), still=True),

@@ -183,7 +183,8 @@ def _disc(sheet: SlideCanvas, box: Box) -> None:
     run = runs((Run(number),), ink, sheet.slide.part)
     text = body([paragraph(run, ink, TRAITS["disc"].style)], "middle", wrap=False)
     look = sheet.palette.fill(fill) + sheet.palette.line("", 0)
-    identity = named(sheet.next_id(), "Station number", box.alt)
+    name = "Station number" if box.alt else "Initials"
+    identity = named(sheet.next_id(), name, box.alt, decorative=not box.alt)
     sheet.add(shape(identity, sheet.place(box), look, geometry="ellipse", text=text))
 
 
@@ -203,11 +204,18 @@ def _picture(sheet: SlideCanvas, box: Box) -> None:
     sheet.add_picture(photo, box.exhibit.alt)
 
 
+def _portrait(sheet: SlideCanvas, box: Box) -> None:
+    _picture(sheet, box)
+    outline = inner(sheet.tree[-1], "{*}spPr/{*}prstGeom")
+    outline.set("prst", "ellipse")
+
+
 PAINTERS: Mapping[Kind, Callable[[SlideCanvas, Box], object]] = {
     "shapes": _furniture,
     "disc": _disc,
     "icons": _icons,
     "picture": _picture,
+    "portrait": _portrait,
     "chart": add_chart,
     "map": add_map,
     "table": add_table,
