@@ -91,7 +91,8 @@ class HostConfig(Setting):
     @model_validator(mode="before")
     @classmethod
     def _named(cls, written: object) -> object:
-        alone = isinstance(written, str | int | float) or spoken(written)
+        said = spoken(written) and "name" not in written
+        alone = said or isinstance(written, str | int | float)
         return {"name": written} if alone else written
 
 
