@@ -86,7 +86,7 @@ def _of_cards(page: Page, roles: Counter[BoxRole]) -> str:
     faces = roles["portrait"] + roles["initials"]
     extra = ", a line" * bool(roles["invited"]) + ", a code" * bool(roles["code"])
     extra += ", a track" * bool(roles["span"])
-    kind = "People" if faces else "Cards"
+    kind = "People" if faces else "Steps" if roles["person"] else "Cards"
     return f"{kind}: {roles['card'] + roles['person']} in {len(lefts)}{extra}"
 
 
