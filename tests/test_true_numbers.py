@@ -81,7 +81,7 @@ def test_columbia_prints_what_the_city_file_says() -> None:
     said = poster_text(kit.prepared(walk, data=[CITIES], only="poster"))
     for column, form in [
         ("share_employed", "{:.0%}"),
-        ("pctl_income_50", "${:,.0f}"),
+        ("pctl_income_80", "${:,.0f}"),
         ("share_hs_degree", "{:.0%}"),
         ("share_digital_access", "{:.0%}"),
         ("share_transportation_cost", "{:.0%}"),

@@ -182,6 +182,8 @@ def names_of(made: kit.Kit) -> re.Pattern[str]:
         places = {row.split(",")[2] for row in file}
     bare = {name.removesuffix(" County").removesuffix(" city") for name in places}
     states = {part for pair in STATES.values() for part in pair}
+    with (ROOT / "datawalk" / "boundaries" / "largest_cities.csv").open(encoding="utf-8") as file:
+        bare |= {cell for row in file for cell in row.strip().split(",")}
     known = {*places, *bare, *states, *NAMES, "County", "city", made.walk.place.name}
     return re.compile("|".join(rf"\b{re.escape(n)}\b" for n in sorted(known, key=len)[::-1] if n))
 
