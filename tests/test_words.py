@@ -90,7 +90,7 @@ def test_the_foot_of_a_poster_and_the_opening_slides_are_spanish(
     inks = [
         ink.text for box in posters.pages[0].boxes for ink in box.leaves if isinstance(ink, Text)
     ]
-    assert {"1 de 2", "Siga leyendo:"} <= set(inks)
+    assert {"1 de 2", "Sigan leyendo:"} <= set(inks)
     titles = [page.title for page in deck.pages]
     assert "Cómo funciona este recorrido de datos" in titles
     assert "Fuentes y notas" in titles

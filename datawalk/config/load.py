@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -118,11 +118,11 @@ def load(
         config = WalkConfig.model_validate(settings, context=(wanted, codes[0]))
     except ValidationError as error:
         mistaken = explain.explained(error, settings, written.places)
-        empty = _without_content(settings, written, {(p.at.file, p.at.line) for p in mistaken})
+        empty = _without_content(settings, written, [*elsewhere, *mistaken])
         raise _ordered([*elsewhere, *mistaken, *empty, *also()]) from error
     found = [
         *elsewhere,
-        *_without_content(settings, written, frozenset()),
+        *_without_content(settings, written, elsewhere),
         *languages.unknown(config, settings, written.places, codes),
     ]
     if found:
@@ -203,9 +203,10 @@ def _ordered(found: Iterable[Problem]) -> Problems:
 
 
 def _without_content(
-    settings: Mapping[str, object], written: templates.Written, told: Collection[tuple[str, int]]
+    settings: Mapping[str, object], written: templates.Written, found: Iterable[Problem]
 ) -> Iterator[Problem]:
-    """Stations without a title or blocks, of which nothing else is `told` (by file and line)."""
+    """Stations without a title or blocks, of which nothing else is `found`."""
+    told = {(problem.at.file, problem.at.line) for problem in found}
     stations = settings.get("stations")
     for i, station in enumerate(stations if isinstance(stations, list) else []):
         if not isinstance(station, dict):
@@ -218,9 +219,9 @@ def _without_content(
         }
         if not lines.isdisjoint(told):
             continue
-        if not (station.get("question") or station.get("title") or "template" in station):
+        if not (station.get("question") or station.get("title")):
             yield Problem("This station has no title.", "Write question: or title:.", at)
-        if not (station.get("blocks") or station.get("more_blocks") or "template" in station):
+        if not (station.get("blocks") or station.get("more_blocks")):
             yield Problem("This station is empty.", "Write template: or blocks:.", at)
 
 

@@ -152,7 +152,8 @@ class Chart(Exhibit):
     a `bracket` says how far two of ours are apart.
     A `lineup` holds a series for each of one or two years, with the same points: those who stand
     at the place `count` of 100 in a line. The `remark` of the last ones says how they changed.
-    `alt` says in words what the picture shows, `takeaway` its main point.
+    `alt` says in words what the picture shows, `takeaway` its main point. A `bare` one has no
+    sentences in its field: they stand beside it.
     """
 
     form: ChartForm
@@ -170,6 +171,7 @@ class Chart(Exhibit):
     starts_at_zero: bool = True
     links: tuple[Link, ...] = ()
     bracket: Bracket | None = None
+    bare: bool = False
 
     @property
     def middles(self) -> tuple[Reference, ...]:

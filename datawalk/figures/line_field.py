@@ -99,7 +99,7 @@ def _over(
     ribbon = any(band(row, moments) for row in chart.series)
     texts = (
         silence([one for gap in gaps for one in gap]) if len(gaps) > 1 else "",
-        say(SURE) if ribbon else "",
+        say(SURE) if ribbon and not chart.bare else "",
     )
     over, sure = (
         tuple(line.text for line in measurer.balanced((Run(text),), wide, size, "regular"))
@@ -150,7 +150,9 @@ def firsts(chart: Chart) -> tuple[Point, ...]:
 
 
 def silent(chart: Chart) -> list[list[TimeGap]]:
-    """The times without a figure inside our lines, in unbroken runs."""
+    """The times without a figure inside our lines, in unbroken runs; none to tell in a bare one."""
+    if chart.bare:
+        return []
     moments = times(chart)
     called = dict(zip(moments.at, moments.labels, strict=True))
     plain = all(label.isdecimal() and float(label) == at for at, label in called.items())

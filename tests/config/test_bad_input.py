@@ -56,8 +56,9 @@ def test_a_table_of_sixty_rows(write_walk: Write) -> None:
 
 def test_a_title_of_300_characters(write_walk: Write) -> None:
     title = ("Why do we walk " * 20).strip()
-    found = refused(write_walk(HEAD + STATION.replace("Hello", title) + HELLO))
-    assert "needs more than three lines on a poster" in found[0].what
+    made = kit.prepared(write_walk(HEAD + STATION.replace("Hello", title) + HELLO))
+    assert "needs more than three lines on a poster" in made.unfit[0].what
+    assert [document.medium for document in made.documents] == ["deck"]
     (problem,) = refused(write_walk(HEAD + STATION.replace("Hello", "Why " * 90) + HELLO))
     assert "title is 359 characters long" in problem.what
 

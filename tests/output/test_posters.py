@@ -121,7 +121,7 @@ def test_words_keep_half_an_inch_from_the_trim(size: str) -> None:
 
 
 def test_grey_is_grey_in_lines_fills_and_pictures() -> None:
-    laid = arrange(LATO, walk("boone"), PosterOutput(medium="poster"), base_theme())
+    laid = arrange(LATO, walk("columbia_city"), PosterOutput(medium="poster"), base_theme())
     with opened(made(laid, grey=True, marks=True)[f"{NAME}.pdf"]) as pdf:
         pictures = 0
         for page in pdf.pages:

@@ -44,6 +44,13 @@ WITH_ENDS = ("distribution", "dots", "dumbbell")
 """Forms that say in words what figures at both ends of their axis mean."""
 
 
+def adding(told: str, sentence: str) -> str:
+    """The text with one more sentence, before that which says where the figures are listed."""
+    listed = say(LISTED)
+    bare = told.removesuffix(listed).rstrip()
+    return " ".join(filter(None, (bare, sentence, listed if told.endswith(listed) else "")))
+
+
 def of_chart(
     form: str,
     metric: Metric,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from datawalk.blocks.charts import groups as chart_groups
+from datawalk.blocks.charts.alt import adding
 from datawalk.blocks.charts.charting import SURE, ChartRequest
 from datawalk.blocks.everyone import everyone
 from datawalk.blocks.stat import gap_note
@@ -134,7 +135,7 @@ def _chart(
         second=held.names[pair[1]],
         words=words,
     )
-    return replace(chart, bracket=Bracket(*pair, words), alt=f"{chart.alt} {told}")
+    return replace(chart, bracket=Bracket(*pair, words), alt=adding(chart.alt, told))
 
 
 def _points(
@@ -188,7 +189,7 @@ def _apart(asked: ChartRequest, held: _Held, pair: tuple[int, int]) -> str:
     if asked.metric.kind == "share":
         told = say("{number} more of every 100.", number=number)
     else:
-        told = say("{number} {more}", number=number, more=more) + "."
+        told = say("{number} {more} {unit}.", number=number, more=more, unit=asked.metric.unit)
     before = _before(asked, held, pair)
     return f"{told} {before}" if before else told
 

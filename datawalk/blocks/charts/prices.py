@@ -33,7 +33,7 @@ def with_prices(chart: Chart, found: Risen, ours: Observation) -> Chart:
         chart,
         own=(*chart.own, _traced(points[-1], found, ours, credit)),
         series=(*chart.series, line),
-        alt=f"{chart.alt} {alt.of_prices(points[-1])}",
+        alt=alt.adding(chart.alt, alt.of_prices(points[-1])),
         terms=" ".join(filter(None, (chart.terms, credit))),
     )
 

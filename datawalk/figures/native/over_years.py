@@ -44,7 +44,7 @@ class Lines(Native):
 
     `written` are the times that have room, `blanks` so many zeros as wide as our first figure,
     `years` what the series of the times is called. `told` stands over the field: our change, what
-    thin lines mean, and what has no figure.
+    thin lines mean, and what has no figure. Under `stacked` names stand their figures.
     """
 
     place: Place
@@ -52,6 +52,7 @@ class Lines(Native):
     blanks: int
     years: str
     told: tuple[str, ...]
+    stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,17 @@ def lines(chart: Chart, drawing: Drawing, measurer: Measurer) -> Lines:
     size, field, moments = drawing.type.label, field_of(drawing), times(chart)
     scale = Scale(chart.format)
     ticks = (measurer.shown(scale.shown(tick), "regular", size) for tick in field.ticks)
-    ends = [f"{row.label} {last_of(row, moments.last).printed}" for row in chart.series]
-    ends += [f"{line.label} {line.printed}" for line in (chart.reference,) if line]
-    named = max(measurer.shown(text, "bold", size) for text in ends) + AIR * size
+    ends = [(row.label, last_of(row, moments.last).printed) for row in chart.series]
+    ends += [(line.label, line.printed) for line in (chart.reference,) if line]
+    stacked = chart.bare and 2 * len(ends) * size * LEADING <= drawing.h - (TOP + FOOT) * size
+    texts = [part for end in ends for part in (end if stacked else (" ".join(end),))]
+    named = max(measurer.shown(text, "bold", size) for text in texts) + AIR * size
     right = min(named, drawing.w * ENDS)
     begun = (measurer.shown(p.printed, "bold", size) + BESIDE * size for p in firsts(chart))
-    first = max(begun, default=0.0)
+    # Over the first mark, half of its figure reaches to the left.
+    first = max(begun, default=0.0) / (2 if chart.bare else 1)
     left = max(ticks) + AXIS * size + first
-    told = _told(chart, moments)
+    told = () if chart.bare else told_over(chart)
     top = TOP * size + len(told) * size * LEADING
     wide = drawing.w - left - right
     return Lines(
@@ -102,12 +106,13 @@ def lines(chart: Chart, drawing: Drawing, measurer: Measurer) -> Lines:
         math.ceil(first / measurer.shown("0", "regular", size)),
         say("Years"),
         told,
+        stacked,
     )
 
 
-def _told(chart: Chart, moments: Times) -> tuple[str, ...]:
+def told_over(chart: Chart) -> tuple[str, ...]:
     """Lines of words over a field, whose points an office program may move at any time."""
-    rows = chart.series
+    rows, moments = chart.series, times(chart)
     changes = [(row, row.change) for row in rows if row.change]
     found = [f"{row.label}: {change.told}" if row.label else change.told for row, change in changes]
     found += [say(SURE)] if any(band(row, moments) for row in rows) else []

@@ -53,11 +53,11 @@ def how_it_works(walk: Walk, look: DeckLook) -> list[SlideDraft]:
     each = -(-len(stations) // count)
     starts = range(0, len(stations), each or 1)
     parts = [stations[start : start + each] for start in starts]
-    return [replace(whole, fill=_Rows(part, look), notes=_named(part)) for part in parts]
+    return [replace(whole, fill=_Rows(part, look), notes=_told(whole.subtitle)) for part in parts]
 
 
-def _named(stations: tuple[Station, ...]) -> tuple[Note, ...]:
-    return (Note(say("Say"), tuple(f"{s.number}. {s.question}" for s in stations)),)
+def _told(in_short: str) -> tuple[Note, ...]:
+    return (Note(say("Say"), (in_short, say("Start where you like, and take your time."))),)
 
 
 def _in_short(count: int, minutes: int, variant: Variant) -> str:

@@ -22,11 +22,13 @@ MOST = 2
 """Questions beside an exhibit; a third is on the poster, and on a slide behind."""
 SHARE, GAP = 0.32, 22.0
 """The panel takes columns 9 to 12 of twelve (deck-direction.md, section 2)."""
-LOW_SHARE = 0.24
-"""Share of the height that it takes where it stands under the exhibit."""
+LOW_SHARE, LOW_GAP = 0.139, 12.0
+"""Share of a slide's height that it takes where it stands under the exhibit."""
 SQUARE = 1.5
 """A slide that is less wide for its height has the panel under the exhibit."""
-PAD = 20.0
+LOW_BODY = 0.6
+"""Share of a slide's height; what stands in a template's lower body has it for itself."""
+PAD, LOW_PAD = 20.0, 12.0
 SIZES = (28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
 DISC = 18.0
 HEAD = 20.0
@@ -35,16 +37,19 @@ HEAD = 20.0
 def with_questions(fill: Fill, asked: tuple[Words, ...], look: DeckLook) -> Fill:
     """What `fill` shows, with the first questions beside it.
 
-    Where both do not fit, what is shown has the slide for itself: the notes have the questions.
+    Where both do not fit, or a template leaves little room, what is shown has the slide for
+    itself: the notes have the questions.
     """
     held = asked[:MOST]
-    if not held:
+    low = not look.stage.ours and look.stage.body.h < LOW_BODY * look.stage.height
+    if not held or low:
         return fill
 
     def filled(frame: Frame) -> tuple[Box, ...]:
         room, panel = _parted(frame, look)
+        drawn = _low_panel if panel.y > frame.y else _panel
         try:
-            return (*fill(room), *_panel(held, panel, look))
+            return (*fill(room), *drawn(held, panel, look))
         except Problems:
             return fill(frame)
 
@@ -54,12 +59,32 @@ def with_questions(fill: Fill, asked: tuple[Words, ...], look: DeckLook) -> Fill
 def _parted(frame: Frame, look: DeckLook) -> tuple[Frame, Frame]:
     """Room for the exhibit, and for the panel."""
     if look.stage.width / look.stage.height < SQUARE:
-        tall = frame.h * LOW_SHARE
-        room = Frame(frame.x, frame.y, frame.w, frame.h - tall - GAP, frame.indent)
-        return room, Frame(frame.x, room.bottom + GAP, frame.w, tall, 0)
+        tall = look.stage.height * LOW_SHARE
+        room = Frame(frame.x, frame.y, frame.w, frame.h - tall - LOW_GAP, frame.indent)
+        return room, Frame(frame.x, room.bottom + LOW_GAP, frame.w, tall, 0)
     wide = frame.w * SHARE
     room = Frame(frame.x, frame.y, frame.w - wide - GAP, frame.h, frame.indent)
     return room, Frame(room.right + GAP, frame.y, wide, frame.h, 0)
+
+
+def _low_panel(asked: tuple[Words, ...], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
+    """The questions side by side, right of the sign of talk."""
+    theme, side = look.theme, 2 * DISC if look.icons else 0.0
+    ground = Rect(frame.x, frame.y, frame.w, frame.h, fill=theme.tint, radius=8)
+    boxes = [Box("panel", frame.x, frame.y, frame.w, frame.h, (ground,))]
+    if look.icons:
+        boxes.append(_sign(frame.x + LOW_PAD, frame.y + frame.h / 2 - DISC, look))
+    left = frame.x + LOW_PAD + (side + LOW_PAD if side else 0.0)
+    wide = (frame.right - LOW_PAD - left - PAD * (len(asked) - 1)) / len(asked)
+    tall = frame.h - 2 * LOW_PAD
+    sizes = [
+        fit(look.measurer, (words,), wide, tall, SIZES, "asked", "the question") for words in asked
+    ]
+    for number, words in enumerate(asked):
+        place = (left + number * (wide + PAD), frame.y + LOW_PAD, wide, tall)
+        held = Bullets(items=(words,), form="questions")
+        boxes.append(text_box(look.measurer, "asked", place, (words,), min(sizes), theme.ink, held))
+    return tuple(boxes)
 
 
 def _panel(asked: tuple[Words, ...], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
@@ -79,15 +104,7 @@ def _panel(asked: tuple[Words, ...], frame: Frame, look: DeckLook) -> tuple[Box,
 def _head(inner: Frame, look: DeckLook) -> tuple[tuple[Box, ...], float]:
     """The sign of talk with its words, and where what stands under them begins."""
     theme, side = look.theme, 2 * DISC if look.icons else 0.0
-    centre = (inner.x + DISC, inner.y + DISC)
-    sign = Icon(
-        inner.x + side * 0.2,
-        inner.y + side * 0.2,
-        side * 0.6,
-        icon_for("sign", "talk"),
-        theme.paper,
-    )
-    disc = Box("icon", inner.x, inner.y, side, side, (Disc(*centre, DISC, theme.accent), sign))
+    disc = _sign(inner.x, inner.y, look)
     words = one(say("Talk about it"))
     gap = 10.0 if look.icons else 0.0
     left, room = inner.x + side + gap, inner.w - side - gap
@@ -96,3 +113,12 @@ def _head(inner: Frame, look: DeckLook) -> tuple[tuple[Box, ...], float]:
     place = (left, inner.y + DISC - tall / 2, room, tall)
     said = text_box(look.measurer, "invited", place, words, size, theme.accent)
     return ((disc, said) if look.icons else (said,)), inner.y + 2 * DISC + 14
+
+
+def _sign(x: float, y: float, look: DeckLook) -> Box:
+    """The sign of talk in a disc."""
+    side = 2 * DISC
+    inset = side * 0.2
+    sign = Icon(x + inset, y + inset, side * 0.6, icon_for("sign", "talk"), look.theme.paper)
+    ground = Disc(x + DISC, y + DISC, DISC, look.theme.accent)
+    return Box("icon", x, y, side, side, (ground, sign))

@@ -53,8 +53,10 @@ def at_title(found: Problems) -> Problems:
 
 def welcome(walk: Walk) -> tuple[Note, ...]:
     """What is said while the first slide is up."""
-    said = (walk.title, walk.event.date, walk.event.venue, walk.event.link)
-    return (Note(say("Say"), tuple(part for part in said if part)),)
+    named = ", ".join(part for part in (walk.title, walk.event.date, walk.event.venue) if part)
+    begin = say("Welcome people while they come in, and show them where to sit. Say what this is.")
+    link = (Note(say("Link"), (walk.event.link,)),) if walk.event.link else ()
+    return (Note(say("Say"), (begin, named)), *link)
 
 
 def _cover_words(measurer: Measurer, walk: Walk, theme: Theme, frame: Frame) -> tuple[Box, ...]:

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from datawalk.layout.deck.brief import with_alt
 from datawalk.layout.deck.cover import cover
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
@@ -31,6 +32,7 @@ from datawalk.layout.deck.layouts import with_layouts
 from datawalk.layout.deck.opener import opener
 from datawalk.layout.deck.session import makers
 from datawalk.layout.deck.slide import slide, where
+from datawalk.layout.deck.speaking import scripted, spoken_notes
 from datawalk.layout.deck.titles import unique
 from datawalk.page.document import Document, Page
 from datawalk.page.stage import PLAIN, ROOM, Aim, Brand, Length, Stage
@@ -74,14 +76,17 @@ def _arranged(
             drafts += made.drafts()
         except Problems as found:
             problems += [problem.located(made.at) for problem in found.problems]
+    drafts = scripted(unique(_backup_last(drafts, aim.length)))
     pages: list[Page] = []
     if any(part.name == "title" for part in walk.session):
         try:
             first = front(measurer, walk, brand) if brand else cover(measurer, walk, theme, stage)
-            pages.append(replace(first, section=say("Before we walk"), key="cover"))
+            notes = spoken_notes(first.notes, None, next((d for d in drafts if not d.hidden), None))
+            section = say("Before we walk")
+            pages.append(replace(first, section=section, key="cover", notes=notes))
         except Problems as found:
             problems += found.problems
-    pages += _pages(theme, _backup_last(drafts, aim.length), problems, len(pages) + 1)
+    pages += _pages(theme, drafts, problems, len(pages) + 1)
     if problems:
         raise Problems(problems)
     look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, icons=walk.icons)
@@ -113,11 +118,12 @@ def _pages(
 ) -> list[Page]:
     """The pages from number `first` on that fit; what does not is added to `problems`."""
     pages: list[Page] = []
-    for number, draft in enumerate(unique(drafts), start=first):
+    for number, draft in enumerate(drafts, start=first):
         make = opener if draft.opening and draft.stage.ours else slide
         try:
             page = make(draft, theme, f"slide {number}")
-            pages.append(replace(page, key=key_of(draft)))
+            boxes = tuple(with_alt(box, draft.alt) for box in page.boxes)
+            pages.append(replace(page, boxes=boxes, key=key_of(draft)))
         except Problems as found:
             problems += [problem.located(where(draft)) for problem in found.problems]
     return pages

@@ -23,7 +23,7 @@ class SlideDraft:
 
     An `opening` begins a station or ends the session; in our own design it has a ground of its
     own, and `told` is what stands under its title. A `hidden` slide is not presented; a `backup`
-    waits behind all others.
+    waits behind all others. `alt` says what its chart or map shows to those who do not see it.
     """
 
     title: str
@@ -44,3 +44,4 @@ class SlideDraft:
     backup: bool = False
     opening: bool = False
     told: tuple[Words, ...] = ()
+    alt: str = ""

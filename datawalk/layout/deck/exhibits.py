@@ -39,7 +39,8 @@ BESIDE = 0.25
 class DeckLook:
     """Theme, the colour of the station, where things stand, and what the deck is for.
 
-    Where groups `rotate`, they are at different stations at once.
+    Where groups `rotate`, they are at different stations at once. `here` is the place of the walk
+    inside a sentence.
     """
 
     theme: Theme
@@ -49,6 +50,7 @@ class DeckLook:
     aim: Aim = ROOM
     rotates: bool = False
     icons: bool = True
+    here: str = ""
 
     @property
     def variant(self) -> Variant:
@@ -58,7 +60,7 @@ class DeckLook:
 
 def chart(exhibit: Chart, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """A chart as large as the frame; few bars do not fill its height. Raises Problems."""
-    type_ = DENSE_TYPE if exhibit.form == "panels" else CHART_TYPE
+    type_ = DENSE_TYPE if exhibit.form in ("panels", "lines") else CHART_TYPE
     tall = frame.h
     if exhibit.form in ("network", "parts", "dumbbell", "lineup"):
         type_ = _largest_type(look.measurer, exhibit, frame)

@@ -12,7 +12,7 @@ from datawalk.layout.deck.fit import fit
 from datawalk.layout.deck.text import SMALLEST, height, largest, one, text_box
 from datawalk.page.document import Box
 from datawalk.page.stage import Stage
-from datawalk.theme import Theme
+from datawalk.theme import TEXT, Theme, contrast
 from datawalk.typography.fonts import LEADING
 from datawalk.typography.measure import Measurer
 from datawalk.walk import Station
@@ -22,10 +22,13 @@ SUBTITLES = (20.0, 18.0)
 KICKERS = (20.0, SMALLEST)
 SESSION_TITLES, ONE_LINE = (36.0, 34.0, 32.0), 0.66
 """Sizes of a title of one line, and how much of the room for two it takes."""
+MOST_PARTS = " (10 of 10)"
+"""What tells the slides of one exhibit apart, at its longest."""
 KICKER_LEFT = 46.0
 """Points that the disc of a station takes before the line over its title."""
 SUBTITLE_SHARE = 0.33
 """Share of the body's height that the line under the title may take, or three lines."""
+_TWO = SUBTITLES[0] * LEADING * 2 + 0.1
 
 
 def title_fits(measurer: Measurer, title: str, stage: Stage) -> bool:
@@ -72,7 +75,8 @@ def title_box(draft: SlideDraft, theme: Theme) -> Box:
         )
     # One line in the second size reads better than two in the first.
     size = next(
-        (s for s in sizes[:2] if height(draft.measurer, words, room, s, "title") < 2 * s), sizes[0]
+        (s for s in sizes[:2] if height(draft.measurer, words, room, s, "title") < 2 * s),
+        sizes[0] if sizes else stage.titles[-1],
     )
     if stage.ours and draft.station is None:
         return _session_title(draft, theme, size)
@@ -95,7 +99,7 @@ def _session_title(draft: SlideDraft, theme: Theme, size: float) -> Box:
     return text_box(draft.measurer, "title", place, words, larger or size, theme.ink)
 
 
-def kicker(draft: SlideDraft) -> tuple[Box, ...]:
+def kicker(draft: SlideDraft, theme: Theme) -> tuple[Box, ...]:
     """The line over the title: what the station is about, or the part of the session."""
     room, text = draft.stage.kicker, draft.station.kicker if draft.station else draft.section
     words = one(text)
@@ -106,7 +110,15 @@ def kicker(draft: SlideDraft) -> tuple[Box, ...]:
     if not size:
         return ()
     box = (frame.x, frame.y, frame.w, frame.h)
-    return (text_box(draft.measurer, "kicker", box, words, size, draft.color),)
+    seen = contrast(draft.color, theme.paper) >= TEXT
+    color = draft.color if seen else theme.ink
+    return (text_box(draft.measurer, "kicker", box, words, size, color),)
+
+
+def under_fits(measurer: Measurer, text: str, stage: Stage, lines: int) -> bool:
+    """Whether a station's slide has room for a text under its title, in one or two lines."""
+    tall = SUBTITLES[0] * LEADING * lines + 0.1
+    return bool(largest(measurer, one(text), stage.body.text.w, tall, SUBTITLES, "subtitle"))
 
 
 def subtitle(draft: SlideDraft, theme: Theme, y: float) -> tuple[Box, ...]:
@@ -116,8 +128,7 @@ def subtitle(draft: SlideDraft, theme: Theme, y: float) -> tuple[Box, ...]:
         return ()
     body = draft.stage.body
     frame = body.text if draft.station else body
-    two = SUBTITLES[0] * LEADING * 2 + 0.1
-    size = largest(draft.measurer, words, frame.w, two, SUBTITLES, "subtitle")
+    size = largest(draft.measurer, words, frame.w, _TWO, SUBTITLES, "subtitle")
     most = max(SMALLEST * LEADING * 3 + 0.1, body.h * SUBTITLE_SHARE)
     size = size or fit(
         draft.measurer, words, frame.w, most, (SMALLEST,), "subtitle", "the line under the title"

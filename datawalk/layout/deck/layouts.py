@@ -22,6 +22,7 @@ from datawalk.page.document import Box, Page
 from datawalk.page.marks import Disc, Text
 from datawalk.page.roles import TRAITS, BoxRole
 from datawalk.page.stage import Frame
+from datawalk.problems import Problems
 from datawalk.prose import Run, Words
 from datawalk.typography.measure import Measurer
 from datawalk.walk import Station
@@ -55,6 +56,8 @@ SHOWN: Mapping[BoxRole, str] = MappingProxyType(
     {"picture": "Picture", "table": "Table", "quote": "Quote", "chart": "Chart", "map": "Chart"}
 )
 """What slides of one exhibit are called by."""
+DRAWN: tuple[BoxRole, ...] = ("disc", "panel")
+"""What a layout draws that may stand elsewhere on a slide with more words over it."""
 CARDS = (2, 3, 4, 6)
 """How many cards a new slide may have."""
 
@@ -95,13 +98,29 @@ def with_layouts(
     Those that every deck has come first; of others the first slide is the model.
     """
     named = tuple(replace(page, layout=layout_of(page)) for page in pages)
-    usual = (replace(page, number=None) for page in _usual(look))
-    models = {page.name: page for page in usual}
+    models = {page.name: page for page in _that_fit(_usual(look), look)}
     for page in named:
         if page.layout not in models:
             models[page.layout] = replace(page, name=page.layout)
-    layouts = (hinted(page, measurer) for page in models.values())
-    return named, tuple(layouts)
+    followed = (
+        _agreed(model, [p for p in named if p.layout == name]) for name, model in models.items()
+    )
+    return named, tuple(hinted(page, measurer) for page in followed)
+
+
+def _agreed(model: Page, pages: list[Page]) -> Page:
+    """Without what is drawn where some slide of it has it elsewhere, and would show it twice."""
+    places = [{(box.role, *_corners(box)) for box in page.boxes} for page in pages]
+    kept = (
+        box
+        for box in model.boxes
+        if box.role not in DRAWN or all((box.role, *_corners(box)) in has for has in places)
+    )
+    return replace(model, boxes=tuple(kept))
+
+
+def _corners(box: Box) -> tuple[int, ...]:
+    return tuple(round(side) for side in (box.x, box.y, box.w, box.h))
 
 
 def hinted(page: Page, measurer: Measurer) -> Page:
@@ -126,16 +145,27 @@ def _hinted(box: Box, measurer: Measurer) -> Iterator[Box]:
         yield Box(box.role, box.x, box.y, box.w, box.h)
 
 
-def _usual(look: DeckLook) -> Iterator[Page]:
-    """A page of each layout that every deck has, with short words in the largest sizes."""
+def _that_fit(usual: Iterable[tuple[str, SlideDraft]], look: DeckLook) -> Iterator[Page]:
+    """A page of each; a template may have no room for some, which nobody needs there."""
+    for name, draft in usual:
+        make = opener if draft.opening else slide
+        try:
+            page = replace(make(draft, look.theme, name), number=None)
+        except Problems:
+            continue
+        yield page if name else replace(page, name=layout_of(page))
+
+
+def _usual(look: DeckLook) -> Iterator[tuple[str, SlideDraft]]:
+    """A slide for each layout that every deck has, with short words in the largest sizes."""
     words: Words = (Run(say("Text")),)
     asked: tuple[Words, ...] = (words, words)
     station = Station(1, say("Question"), say("Topic"), "welcome", 0, (), (), ())
     number = Stat(number="84", sentence=words, share=84, range=say("How sure?"))
     heard = Prose(paragraphs=(words,), form="quote", by="")
     if look.stage.ours:
-        yield opener(opening(station, look, number), look.theme, "Opener")
-        yield opener(opening(station, look, None), look.theme, "Question")
+        yield "Opener", opening(station, look, number)
+        yield "Question", opening(station, look, None)
     fills: Mapping[str, Fill] = {
         "Chart and questions": with_questions(_empty("chart"), asked, look),
         "Table and questions": with_questions(_empty("table"), asked, look),
@@ -149,14 +179,11 @@ def _usual(look: DeckLook) -> Iterator[Page]:
         "Title only": lambda _: (),
     }
     for name, fill in fills.items():
-        yield slide(_draft(fill, station, look), look.theme, name)
+        yield name, _draft(fill, station, look)
     for name in ("Text", "Table", "Picture", "Title only"):
-        draft = _bare(_draft(fills[name], None, look))
-        yield slide(draft, look.theme, f"Session: {name.lower()}")
+        yield f"Session: {name.lower()}", _bare(_draft(fills[name], None, look))
     for count in CARDS:
-        draft = _bare(_draft(_cards(count, words, look), None, look))
-        page = replace(slide(draft, look.theme, ""), number=None)
-        yield replace(page, name=layout_of(page))
+        yield "", _bare(_draft(_cards(count, words, look), None, look))
 
 
 def _draft(fill: Fill, station: Station | None, look: DeckLook) -> SlideDraft:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from datawalk.exhibits import Bullets, Chart, Exhibit, Stat, Table
+from datawalk.exhibits import Bullets, Chart, Exhibit, Map, Stat, Table
+from datawalk.layout.deck.finding import sentences
+from datawalk.layout.deck.seen import seen
 from datawalk.layout.deck.spoken import sentence, spoken
 from datawalk.page.document import Note
 from datawalk.prose import Words, plain
@@ -16,6 +18,11 @@ def questions_of(station: Station) -> tuple[Words, ...]:
     """What a station asks, from all its lists of questions."""
     asked = (e.items for e in station.exhibits if isinstance(e, Bullets) and e.form == "questions")
     return tuple(item for items in asked for item in items)
+
+
+def asked_beside(notes: Iterable[Note], asked: Iterable[Words]) -> tuple[Note, ...]:
+    """The notes of a slide with the questions that stand beside what it shows."""
+    return (*notes, Note(say("Ask"), (" ".join(map(plain, asked)),)))
 
 
 def opening_notes(station: Station, lead: Stat | None) -> tuple[Note, ...]:
@@ -36,19 +43,52 @@ def opening_notes(station: Station, lead: Stat | None) -> tuple[Note, ...]:
     )
 
 
-def exhibit_notes(station: Station, exhibits: Iterable[Exhibit]) -> tuple[Note, ...]:
-    """For a slide that shows something: what to say from the data, what to take care of.
+def exhibit_notes(
+    station: Station, exhibits: Iterable[Exhibit], point: str = "", left: Sequence[str] = ()
+) -> tuple[Note, ...]:
+    """For a slide that shows something: what people see, its main `point` or else its figures, who
+    counted them; what to take care of, with what is `left`; and all figures for those who ask.
 
     Slides of the session, which have no number, begin with what their author wants to be said.
     """
     shown = tuple(exhibits)
     own = [plain(words) for words in station.notes] if not station.number else []
-    said = [text for exhibit in shown for text in spoken(exhibit)]
+    told = [point] if point else [text for exhibit in shown for text in spoken(exhibit)]
+    # A comparison is read line by line, and its notes say how.
+    said = [*own, *([] if own and _tables(shown) else [*map(seen, shown), *told])]
     return _notes(
-        (say("Say"), [*own, *said]),
-        (say("Take care"), (text for exhibit in shown for text in _cares(exhibit))),
+        (say("Say"), [*said, *_counted_by(shown)]),
+        (
+            say("Take care"),
+            [*(text for e in shown for text in _cares(e)), *_not_noted(shown, left)],
+        ),
+        (say("If someone asks"), (text for e in shown for text in _all_figures(e))),
         (say("Sources"), (line for exhibit in shown for line in exhibit.sources)),
     )
+
+
+def _not_noted(shown: Sequence[Exhibit], left: Iterable[str]) -> Iterable[str]:
+    """What no remark of an exhibit says."""
+    noted = " ".join(exhibit.note for exhibit in shown)
+    return (sentence(text) for text in left if text.rstrip(".") not in noted)
+
+
+def _tables(shown: Sequence[Exhibit]) -> bool:
+    return all(isinstance(exhibit, Table) for exhibit in shown)
+
+
+def _counted_by(shown: Sequence[Exhibit]) -> Iterable[str]:
+    """Who counted what a chart or a map shows, and when, without how good the data are."""
+    first = next((e for e in shown if isinstance(e, Chart | Map | Stat) and e.sources), None)
+    if first and first.figures:
+        line = sentences(first.sources[0])[0].rstrip(".")
+        yield say("Who counted: {source}.", source=line.partition(": ")[2] or line)
+
+
+def _all_figures(exhibit: Exhibit) -> Iterable[str]:
+    """What the alternative text of a chart or a map says on paper: every figure."""
+    if isinstance(exhibit, Chart | Map) and exhibit.figures:
+        yield exhibit.alt
 
 
 def talk_notes(station: Station, asked: Iterable[Words] | None = None) -> tuple[Note, ...]:

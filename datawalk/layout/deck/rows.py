@@ -38,11 +38,15 @@ def table_parts(measurer: Measurer, exhibit: Table, frame: Frame) -> tuple[Table
 def table(
     exhibit: Table, frame: Frame, look: DeckLook, tallest: float | None = None
 ) -> tuple[Box, ...]:
-    """The table flush with the title, its footnotes under it; `tallest` in points."""
+    """The table flush with the title, its footnotes under it; `tallest` in points.
+
+    Raises Problems where it does not fit: `table_parts` splits it for one frame alone.
+    """
     text = frame.text
     notes, spare = _footnotes(look.measurer, exhibit, frame)
     grid = deck_table.fitted(look.measurer, exhibit, text.w, frame.h - spare)
-    assert grid, "table_parts has split it so that it fits"
+    if not grid:
+        raise overflow("The table", "Show fewer rows or columns, or shorten their names.")
     grid = grid.stretched(min(frame.h - spare, tallest or grid.h * ROOMIER))
     box = Box(
         "table",

@@ -34,7 +34,7 @@ def running(exhibit: Prose | Bullets, station: Station, look: DeckLook) -> list[
     # Parts of one text are all as large as the one that has least room.
     found = (largest(look.measurer, part, frame.w, frame.h, ALL_SIZES, role) for part in parts)
     most = min(size or SMALLEST for size in found)
-    return [replace(draft, fill=_fill(role, part, look, most)) for part in parts]
+    return [replace(draft, fill=filled_with(role, part, look, most)) for part in parts]
 
 
 def _split(
@@ -56,7 +56,11 @@ def _split(
     return parts
 
 
-def _fill(role: BoxRole, words: tuple[Words, ...], look: DeckLook, most: float) -> Fill:
+def filled_with(
+    role: BoxRole, words: tuple[Words, ...], look: DeckLook, most: float = BODY
+) -> Fill:
+    """Words in the largest size up to `most` at which they fit."""
+
     def fill(frame: Frame) -> tuple[Box, ...]:
         text = frame.text
         sizes = tuple(size for size in ALL_SIZES if size <= most)

@@ -16,6 +16,7 @@ from datawalk.layout.deck.opening import closing
 from datawalk.layout.deck.parts import has_form, part_slide
 from datawalk.layout.deck.slide import frame_of
 from datawalk.layout.deck.station import Maker, slides_makers, station_makers
+from datawalk.metrics.words.comparing import named_beside
 from datawalk.page.stage import Aim, Stage, Variant
 from datawalk.problems import At, Problems
 from datawalk.theme import Theme
@@ -56,7 +57,8 @@ def makers(
         if part.name != "title" and part.name not in LEFT_OUT[aim.variant]
     ]
     rotates = aim.variant == "room" and not walk.together
-    look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, rotates, walk.icons)
+    here = named_beside(walk.place, walk.place)
+    look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, rotates, walk.icons, here)
     found: list[SlideMaker] = []
     section = say("Before we walk")
     for part in parts:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datawalk.exhibits import Bullets, Chart, Map, Picture, Prose, Stat, Table, WritingSpace
 from datawalk.layout.deck import exhibits as place
 from datawalk.layout.deck import rows
+from datawalk.layout.deck.bare import bare
 from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.number import stat
@@ -36,10 +37,11 @@ def slides_of(group: Group, station: Station, look: DeckLook) -> list[SlideDraft
         case Stat():
             return [draft_of(first, station, look, lambda f: stat(first, f, look), note="")]
         case Chart():
-            draft = draft_of(first, station, look, _chart(first, look))
+            plain = bare(first).chart
+            draft = draft_of(first, station, look, _chart(plain, look))
             if first.form != "dumbbell":
                 return [draft]
-            places = place.parts_of(first, frame_of(draft, look.theme), look)
+            places = place.parts_of(plain, frame_of(draft, look.theme), look)
             return [replace(draft, fill=_chart(part, look)) for part in places]
         case Map():
             return [draft_of(first, station, look, lambda f: place.map_(first, f, look))]

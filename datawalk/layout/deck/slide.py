@@ -10,16 +10,17 @@ from dataclasses import dataclass, replace
 from datawalk.layout.deck.credit import NUMBER_WIDE, SOURCE_LINES, credit
 from datawalk.layout.deck.disc import disc_of
 from datawalk.layout.deck.draft import SlideDraft
-from datawalk.layout.deck.heading import SUBTITLES, kicker, subtitle, title_box
+from datawalk.layout.deck.heading import MOST_PARTS, SUBTITLES, kicker, subtitle, title_box
 from datawalk.layout.deck.text import SMALLEST, one, text_box
-from datawalk.page.document import Box, Page
+from datawalk.page.document import Box, Note, Page
 from datawalk.page.marks import Rect
 from datawalk.page.roles import BoxRole
 from datawalk.page.stage import Frame, Stage
-from datawalk.problems import NOWHERE, At
+from datawalk.problems import NOWHERE, At, Problems
 from datawalk.theme import Theme
 from datawalk.typography.fonts import LEADING
 from datawalk.typography.measure import Measurer
+from datawalk.words import say
 
 BAND = 10.8
 """The stripe along the upper edge (deck-direction.md, sketches)."""
@@ -55,12 +56,30 @@ def _parts(draft: SlideDraft, theme: Theme) -> _Parts:
     if not source and stage.number is None:
         bottom -= SMALLEST * LEADING * (SOURCE_LINES if reserved else 1) + 10
     frame = Frame(body.x, top, body.w, bottom - top, body.indent)
-    over = (*kicker(draft), *_disc(draft, theme, title))
+    over = (*kicker(draft, theme), *_disc(draft, theme, title))
     return _Parts(over, title, under, source, frame)
 
 
 def slide(draft: SlideDraft, theme: Theme, name: str) -> Page:
-    """The page of a draft. Raises Problems where its words do not fit."""
+    """The page of a draft. Raises Problems where its words do not fit.
+
+    Where a template has too little room, the line under the title goes to the notes.
+    """
+    try:
+        return _slide(draft, theme, name)
+    except Problems:
+        if draft.stage.ours or not draft.subtitle:
+            raise
+        return _slide(_untold(draft), theme, name)
+
+
+def _untold(draft: SlideDraft) -> SlideDraft:
+    """Without the line under its title, which the speaker is told."""
+    note = Note(say("What it is"), (draft.subtitle,))
+    return replace(draft, subtitle="", notes=(*draft.notes, note))
+
+
+def _slide(draft: SlideDraft, theme: Theme, name: str) -> Page:
     parts, stage = _parts(draft, theme), draft.stage
     title, under = parts.title, parts.subtitle
     boxes = (
@@ -97,8 +116,13 @@ def grounds(rects: tuple[Rect, ...], role: BoxRole) -> tuple[Box, ...]:
 
 
 def frame_of(draft: SlideDraft, theme: Theme) -> Frame:
-    """The frame under a title that may still be told apart from others, to split things for."""
-    return _parts(replace(draft, title=f"{draft.title} (10 of 10)"), theme).frame
+    """The frame under a title that may still be told apart from others, to split things for.
+
+    A longer title may be set smaller, and so leave more room than the one that it was.
+    """
+    told_apart = replace(draft, title=draft.title + MOST_PARTS)
+    frames = [_parts(one_of, theme).frame for one_of in (draft, told_apart)]
+    return min(frames, key=lambda frame: frame.h)
 
 
 def where(draft: SlideDraft) -> At:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from datawalk.layout.deck.beside import with_questions
+from datawalk.layout.deck.beside import MOST, with_questions
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
-from datawalk.layout.deck.notes import questions_of
+from datawalk.layout.deck.notes import asked_beside, questions_of
 from datawalk.layout.deck.opening import opening
 from datawalk.layout.deck.shown import Group, grouped, shown
 from datawalk.layout.deck.single import slides_of
@@ -75,7 +75,11 @@ def _presented(group: Group, station: Station, look: DeckLook) -> Maker:
         if _asks_beside(station, look):
             first = drafts[0]
             asked = questions_of(station)
-            drafts[0] = replace(first, fill=with_questions(first.fill, asked, look))
+            drafts[0] = replace(
+                first,
+                fill=with_questions(first.fill, asked, look),
+                notes=asked_beside(first.notes, asked[:MOST]),
+            )
         return [drafts[0], *_waiting(drafts[1:])]
 
     return make

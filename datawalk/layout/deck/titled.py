@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from datawalk.exhibits import Chart, Exhibit, Stat
+from collections.abc import Iterator, Sequence
+
+from datawalk.exhibits import Chart, Exhibit, Map, Stat, Table
+from datawalk.layout.deck.bare import bare, shorter
+from datawalk.layout.deck.brief import brief
 from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
-from datawalk.layout.deck.heading import by_number, first_that_fits, title_fits
+from datawalk.layout.deck.finding import MainPoint, Title, point_of, sentences, titles
+from datawalk.layout.deck.heading import (
+    MOST_PARTS,
+    by_number,
+    first_that_fits,
+    title_fits,
+    under_fits,
+)
 from datawalk.layout.deck.notes import exhibit_notes
-from datawalk.layout.deck.shown import is_quote
+from datawalk.layout.deck.shown import is_quote, shown
 from datawalk.layout.exhibits.titles import over
 from datawalk.page.stage import Stage
 from datawalk.typography.measure import Measurer
@@ -18,27 +29,97 @@ from datawalk.words import say
 def draft_of(
     exhibit: Exhibit, station: Station, look: DeckLook, fill: Fill, note: str | None = None
 ) -> SlideDraft:
-    """A slide of one exhibit: its main point is the title, its heading stands below."""
-    title, heading = over(exhibit, station.question, "takeaway")
-    if heading and not title_fits(look.measurer, title, look.stage):
-        # The program wrote the main point, so the program drops it where it is too long.
-        title, heading = heading, ""
-    title = title or _untitled(look.measurer, exhibit, station, look.stage)
-    about = exhibit.field_label if isinstance(exhibit, Chart) else ""
-    remark = exhibit.note if note is None else note
+    """A slide of one exhibit: its main point is the title, what it shows stands below.
+
+    What has no room there is told in the notes.
+    """
+    title, heading = _titled(exhibit, station, look)
+    beside, told = _said(exhibit)
+    remarks = sentences(shorter(exhibit.note if note is None else note))
+    under = [_sentence(part) for part in (heading, *beside, *remarks) if part]
+    subtitle, left = _under(look, under, len(under) - len(remarks[1:]))
     return SlideDraft(
-        title=title,
+        title=title.text or _untitled(look.measurer, exhibit, station, look.stage),
         color=look.color,
         fill=fill,
         station=station,
-        subtitle=" ".join(_sentence(part) for part in (heading, about, remark) if part),
-        sources=exhibit.sources,
-        notes=exhibit_notes(station, (exhibit,)),
+        subtitle=subtitle,
+        sources=tuple(dict.fromkeys((*exhibit.sources, *title.sources))),
+        notes=exhibit_notes(station, (exhibit,), title.point, (*told, *left)),
+        alt=brief(exhibit, title.text, heading or exhibit.heading, look.here),
         at=exhibit.at,
         shows=(exhibit,),
         stage=look.stage,
         measurer=look.measurer,
     )
+
+
+def _titled(exhibit: Exhibit, station: Station, look: DeckLook) -> tuple[Title, str]:
+    """The title, and what the exhibit shows where the title does not say it."""
+    heading = exhibit.heading
+    if _is_main(exhibit, station) and exhibit.titles in (None, "takeaway"):
+        for point in _points(exhibit, station):
+            found = _that_fits(point, look, _mark(exhibit))
+            if found:
+                return found, _dated(heading, found.moved)
+    title, heading = over(exhibit, station.question, "takeaway")
+    if heading and not title_fits(look.measurer, title, look.stage):
+        # The program wrote the main point, so the program drops it where it is too long.
+        title, heading = heading, ""
+    return Title(title), heading
+
+
+def _said(exhibit: Exhibit) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a chart has its slide say in its place, under the title and in the notes."""
+    if not isinstance(exhibit, Chart):
+        return (), ()
+    seen = bare(exhibit)
+    return seen.beside, seen.told
+
+
+def _is_main(exhibit: Exhibit, station: Station) -> bool:
+    """Whether this is what the station presents, a picture of figures."""
+    pictured = isinstance(exhibit, Chart | Map | Table)
+    return pictured and bool(station.number) and any(exhibit in g for g in shown(station).main)
+
+
+def _points(exhibit: Exhibit, station: Station) -> Iterator[MainPoint]:
+    """What may be said of an exhibit: first what the station says, else what it says itself."""
+    point = point_of(exhibit, station)
+    if point:
+        yield point
+    if isinstance(exhibit, Chart | Map) and exhibit.takeaway:
+        yield MainPoint(exhibit.takeaway)
+
+
+def _that_fits(point: MainPoint, look: DeckLook, mark: str) -> Title | None:
+    """The longest title that two lines hold together with a mark."""
+    found = titles(point, look.here)
+    return next((t for t in found if title_fits(look.measurer, t.text + mark, look.stage)), None)
+
+
+def _mark(exhibit: Exhibit) -> str:
+    """What the title of an exhibit may get that goes on on other slides."""
+    groups = isinstance(exhibit, Chart) and exhibit.form == "dumbbell"
+    return MOST_PARTS if groups or isinstance(exhibit, Table) else ""
+
+
+def _dated(heading: str, years: str) -> str:
+    """What is shown with the years that the title leaves to it."""
+    return heading if years in heading else f"{heading}, {years}"
+
+
+def _under(look: DeckLook, parts: Sequence[str], due: int) -> tuple[str, tuple[str, ...]]:
+    """As many sentences as two lines hold, the first in any case, and those that are left.
+
+    Beyond those that are `due` there are only such as need no other line.
+    """
+    lines = 1 if under_fits(look.measurer, " ".join(parts[:due]), look.stage, 1) else 2
+    for count in range(len(parts), 1, -1):
+        text = " ".join(parts[:count])
+        if under_fits(look.measurer, text, look.stage, lines if count > due else 2):
+            return text, tuple(parts[count:])
+    return " ".join(parts[:1]), tuple(parts[1:])
 
 
 def _untitled(measurer: Measurer, exhibit: Exhibit, station: Station, stage: Stage) -> str:

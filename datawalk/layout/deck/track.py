@@ -11,14 +11,11 @@ from datawalk.page.document import Box
 from datawalk.page.marks import Rect
 from datawalk.page.stage import Frame
 from datawalk.prose import Run, Words, words
-from datawalk.theme import mix
 from datawalk.typography.fonts import LEADING
 from datawalk.walk import AgendaItem
 from datawalk.words import say
 
 BAR, BETWEEN, UNDER = 44.0, 5.0, 24.0
-PALE = 0.72
-"""How much paper is mixed into every second stretch of the bar."""
 
 
 def track(agenda: Sequence[AgendaItem], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
@@ -44,8 +41,8 @@ def _bar(agenda: Sequence[AgendaItem], frame: Frame, look: DeckLook) -> tuple[Bo
     x = frame.x
     for i, item in enumerate(agenda):
         wide = room * item.minutes / whole
-        fill = mix(look.color, theme.paper, PALE) if i % 2 else look.color
-        rects.append(Rect(x, frame.y, wide, BAR, fill=fill, radius=4))
+        fill = theme.paper if i % 2 else look.color
+        rects.append(Rect(x, frame.y, wide, BAR, fill=fill, stroke=look.color, line=1.5, radius=4))
         label = one(say("{minutes} min", minutes=item.minutes))
         if look.measurer.width(label[0][0].text, "bold", SMALLEST) + 8 <= wide:
             ink = theme.ink if i % 2 else theme.paper

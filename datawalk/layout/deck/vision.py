@@ -11,12 +11,14 @@ from datawalk.layout.deck.cards import SlideCard, cards
 from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.invitation import INVITED, invitation
+from datawalk.layout.deck.running import filled_with
 from datawalk.layout.deck.shown import grouped
 from datawalk.layout.deck.single import slides_of
 from datawalk.layout.deck.titled import draft_of
 from datawalk.page.document import Box
 from datawalk.page.stage import Frame
-from datawalk.prose import Run
+from datawalk.problems import Problems
+from datawalk.prose import Run, Words
 from datawalk.walk import Station
 from datawalk.words import say
 
@@ -74,11 +76,24 @@ def _promised(table: WritingSpace, station: Station, look: DeckLook) -> SlideDra
 
 
 def _invited(held: tuple[SlideCard, ...], line: str, look: DeckLook) -> Fill:
-    """Cards, and under them what to do now."""
+    """Cards, and under them what to do now; in a list where a template has no room for cards."""
+    said = prose.words(line)
 
     def fill(frame: Frame) -> tuple[Box, ...]:
+        try:
+            return parted(frame)
+        except Problems:
+            listed = (*(_joined(card) for card in held), said)
+            return filled_with("bullets", listed, look)(frame)
+
+    def parted(frame: Frame) -> tuple[Box, ...]:
         over = Frame(frame.x, frame.y, frame.w, frame.h - INVITED - 20, 0)
         under = Frame(frame.x, frame.bottom - INVITED, frame.w, INVITED, 0)
-        return (*cards(held, over, look), *invitation(prose.words(line), under, look))
+        return (*cards(held, over, look), *invitation(said, under, look))
 
     return fill
+
+
+def _joined(card: SlideCard) -> Words:
+    """Its head and its text in one line."""
+    return (*card.head, Run(": "), *card.text) if card.text else card.head

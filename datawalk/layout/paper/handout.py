@@ -130,8 +130,9 @@ class _Handout:
 
     @property
     def _foot(self) -> Box:
-        sheet = self.sheet
-        return foot(self.walk, self.station, sheet.width, sheet.height, sheet.margin, sheet.look)
+        """With all sources: posters name only some, and send readers here."""
+        sheet, walk = self.sheet, replace(self.walk, sources_in="")
+        return foot(walk, self.station, sheet.width, sheet.height, sheet.margin, sheet.look)
 
     def _asked(self, top: float, tall: float) -> list[Box]:
         """The panel with lines to write on."""

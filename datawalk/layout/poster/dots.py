@@ -36,7 +36,9 @@ INSET = 0.6
 
 def asked(talk: Bullets, station: Station) -> Bullets:
     """The questions, without a strip where no chart of the station gives it a scale."""
-    return replace(talk, dot=talk.dot and scales.of_station(station) is not None)
+    if talk.dot and scales.of_station(station) is None:
+        return replace(talk, dot=False)
+    return talk
 
 
 def height(look: Look) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from datawalk.config.languages import SHIPPED
-from datawalk.exhibits import Chart, Exhibit
+from datawalk.exhibits import Chart, Exhibit, Map, Stat
 from datawalk.layout.poster.layouts import welcome
 from datawalk.layout.poster.layouts.choice import ROWS, layout_named, planned
 from datawalk.layout.poster.scores import matched, score_of, strongest
@@ -27,21 +27,23 @@ class Hanging:
     left: tuple[Exhibit, ...] = ()
 
 
-def hangings(station: Station, before: str, *, tight: bool) -> Iterator[Hanging]:
+def hangings(
+    station: Station, before: str, *, tight: bool, bare: bool = False
+) -> Iterator[Hanging]:
     """First in the layout that suits best, after a neighbor with the layout `before`.
 
     What came with a ready station gives way to a layout, and where all else fails to the sheet;
-    a takeaway of ours gives way after that, and what stands first only to what shows more. Raises
-    Problems where a wanted layout does not suit.
+    what stands first only to what shows more. The `bare` ones are the last: without a takeaway of
+    ours. Raises Problems where a wanted layout does not suit.
     """
     shown = _led(tuple(e for e in station.exhibits if not is_talk(e)), station)
     names = planned(shown, station, before)
+    if bare:
+        yield from _bare(names[-1], shown, station)
+        return
     for name in names:
         strip = _has_strip(name, station)
         yield Hanging(name, shown, strip)
-        last = name == names[-1]
-        if last and strip and not (station.takeaway and station.takeaway.own):
-            yield Hanging(name, shown, strip=False)
         if station.sheets == 1 and (name != ROWS or tight):
             yield from (Hanging(name, kept, strip, left) for kept, left in _fewer(shown, station))
         if name == "welcome" and welcome.parted(station):
@@ -50,7 +52,7 @@ def hangings(station: Station, before: str, *, tight: bool) -> Iterator[Hanging]
     if station.sheets == 1 and tight:
         for name in names:
             strip = _has_strip(name, station)
-            ways = _fewer(shown, station, first=True)
+            ways = _fewer(shown, station, 0)
             yield from (Hanging(name, kept, strip, left) for kept, left in ways)
 
 
@@ -60,20 +62,40 @@ def _has_strip(name: str, station: Station) -> bool:
     return told is not None and not (told.repeats and layout_named(name).tells)
 
 
+def _bare(name: str, shown: tuple[Exhibit, ...], station: Station) -> Iterator[Hanging]:
+    own = station.takeaway is not None and station.takeaway.own
+    if not own:
+        yield Hanging(name, shown, strip=False)
+    if station.sheets == 1:
+        strip = own and _has_strip(name, station)
+        ways = _fewer(shown, station, 0, bare=True)
+        yield from (Hanging(name, kept, strip, left) for kept, left in ways)
+
+
 def _fewer(
-    shown: tuple[Exhibit, ...], station: Station, *, first: bool = False
+    shown: tuple[Exhibit, ...], station: Station, first: int = 1, *, bare: bool = False
 ) -> Iterator[tuple[tuple[Exhibit, ...], tuple[Exhibit, ...]]]:
     """Fewer and fewer exhibits, and those left out: what shows the least goes first.
 
-    What stands first stays, or is the last to go where it may go too (`first`).
+    Those before the `first` stay; what stands first is the last to go, and what shows the most
+    stays. Something drawn stays drawn: a sheet of words alone would be half empty. Where all else
+    failed (`bare`), whatever shows the least goes.
     """
     best = max(shown, key=lambda e: score_of(e, station), default=None)
-    spare = [e for e in shown[not first :] if e is not best and _spare(e)]
-    spare.sort(key=lambda e: (e is shown[0], score_of(e, station)))
-    for count in range(1, len(spare) + 1):
+    spare = [e for e in shown[first:] if (bare or e is not best) and _spare(e)]
+    spare.sort(key=lambda e: (e is shown[0] and not bare, score_of(e, station)))
+    for count in range(1, min(len(spare) + 1, len(shown))):
         gone = {id(e) for e in spare[:count]}
         left = tuple(e for e in shown if id(e) in gone)
-        yield tuple(e for e in shown if id(e) not in gone), left
+        kept = tuple(e for e in shown if id(e) not in gone)
+        if bare or any(map(_drawn, kept)) or not any(map(_drawn, left)):
+            yield kept, left
+
+
+def _drawn(exhibit: Exhibit) -> bool:
+    """Whether it is a chart, a map, or people by the hundred."""
+    hundred = isinstance(exhibit, Stat) and exhibit.share is not None
+    return hundred or isinstance(exhibit, Chart | Map)
 
 
 def _spare(exhibit: Exhibit) -> bool:

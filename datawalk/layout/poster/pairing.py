@@ -124,15 +124,21 @@ def _ways(exhibits: Row, grid: ColumnGrid, *, few: bool) -> Iterator[tuple[Row, 
 def _may_stand(row: Row, grid: ColumnGrid) -> bool:
     """Whether these may share a row: as the author says, else as they stand well.
 
-    In half of an upright sheet a big number with its squares leaves its sentence no room.
+    In half of an upright sheet a big number with its squares leaves its sentence no room, and
+    the names of a distribution leave its dots none.
     """
     if any(exhibit.span == "full" for exhibit in row):
         return False
-    if grid.crowded and any(isinstance(exhibit, Stat) for exhibit in row):
+    if grid.crowded and any(map(_needs_all, row)):
         return False
     if grid.free or all(exhibit.span == "half" for exhibit in row):
         return True
     return _pair_well(*row)
+
+
+def _needs_all(exhibit: Exhibit) -> bool:
+    of_all = isinstance(exhibit, Chart) and exhibit.form == "distribution"
+    return of_all or isinstance(exhibit, Stat)
 
 
 def _pair_well(first: Exhibit, second: Exhibit) -> bool:

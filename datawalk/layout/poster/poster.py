@@ -75,14 +75,15 @@ class _Made:
 def _pages(station: Station, sheet: Sheet, before: str, *, tight: bool) -> list[_Made]:
     """One sheet, or as few as hold the station where its author allows more.
 
-    Where there is no room, other places give way to groups of ours.
+    Where there is no room, other places give way to groups of ours, and after all our takeaway.
     """
     less = leaner(station)
     stations = (station,) if less is station else (station, less)
+    tries = [parts for one in stations for parts in ((one,), *_cuts(one))]
     missing: Problems | None = None
-    for parts in (parts for one in stations for parts in ((one,), *_cuts(one))):
+    for bare, parts in ((bare, parts) for bare in (False, True)[: 1 + tight] for parts in tries):
         try:
-            return [_page(part, sheet, before, tight=tight) for part in parts]
+            return [_page(part, sheet, before, tight=tight, bare=bare) for part in parts]
         except Problems as found:
             missing = missing or found
     assert missing
@@ -102,11 +103,12 @@ def _beside(station: Station, sheet: Sheet) -> Iterator[Page]:
         yield writing_sheet(dots.asked(talk, station), station, sheet)
 
 
-def _page(station: Station, sheet: Sheet, before: str, *, tight: bool) -> _Made:
+def _page(station: Station, sheet: Sheet, before: str, *, tight: bool, bare: bool) -> _Made:
     look, part = sheet.look, station.part
     above = band(station, sheet.width, sheet.margin, look)
     below = foot(sheet.walk, station, sheet.width, sheet.height, sheet.margin, look)
-    tried = list(hangings(station, before, tight=tight))
+    best = next(hangings(station, before, tight=tight))
+    tried = list(hangings(station, before, tight=tight, bare=bare))
     way, boxes = _hung(tried, station, sheet, above.h, below.y)
     gone = {id(exhibit) for exhibit in way.left}
     page = Page(
@@ -120,7 +122,7 @@ def _page(station: Station, sheet: Sheet, before: str, *, tight: bool) -> _Made:
         shows=tuple(exhibit for exhibit in station.exhibits if id(exhibit) not in gone),
         layout=way.layout,
     )
-    return _Made(page, tuple(gave_way(way, tried[0], station, sheet)))
+    return _Made(page, tuple(gave_way(way, best, station, sheet)))
 
 
 def _hung(

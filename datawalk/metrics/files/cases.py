@@ -45,13 +45,14 @@ TOO_FEW = MappingProxyType(
     {
         1: Gap("few"),
         2: Gap("few in a large place"),
-        3: Gap("few in a group"),
-        4: Gap("few beside a group"),
-        5: Gap("few people"),
+        3: Gap("few of a part"),
+        4: Gap("few of a part"),
+        5: Gap("few of a part"),
     }
 )
 """Why a marked figure is not printed: in a small place, in a large one, of a group, held back
-beside another one, and of people who are a part of all."""
+beside another one, and of people who are a part of all. The last three are told alike: who knows
+which one is held back knows that the other is the small one, and more of its size."""
 _HELD_BACK = 4
 _OF = ["key", "year", "kind"]
 

@@ -9,12 +9,19 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
+from datawalk.characters import RETYPE, named, strange, tidied
 from datawalk.metrics.knowledge.prices import PriceIndex, shipped
 from datawalk.problems import At, Problem, Problems, refuse
 
 YEARS = range(1700, 2201)
 MOST = 2_000_000
 """Bytes of a file that is one number for each year; a larger one is something else."""
+LEAST_INDEX, MOST_INDEX = 0.001, 1_000_000.0
+"""What an index lies between, whichever year is its 100."""
+MOST_TIMES = 3.0
+"""How far prices go from a year to the next; a digit too much or too few goes further."""
+LONGEST = 300
+"""Letters of a source, which stands on sheets."""
 EXAMPLE = "Write the columns year,value,source and under them lines such as 2024,313.689,BLS."
 
 
@@ -25,10 +32,8 @@ def read_prices(path: Path, name: str) -> PriceIndex:
     level of the first or the last year that both have. Raises Problems, all of them at once, each
     with its line.
     """
-    rows = list(csv.reader(io.StringIO(_text(path, name))))
-    head = [cell.strip().lower() for cell in rows[0]] if rows else []
-    if not {"year", "value"} <= set(head):
-        raise refuse(f"{name} has no columns year and value.", EXAMPLE, At(name, 1))
+    rows = _rows(path, name)
+    head = _head(rows, name)
     problems: list[Problem] = []
     values: dict[int, float] = {}
     lines: dict[int, int] = {}
@@ -49,6 +54,29 @@ def read_prices(path: Path, name: str) -> PriceIndex:
         raise Problems(problems)
     source = "; ".join(filter(None, sources)) or name
     return PriceIndex(MappingProxyType(_joined(values)), name, source, MappingProxyType(lines))
+
+
+def _rows(path: Path, name: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(tidied(_text(path, name))))
+    try:
+        return list(reader)
+    except csv.Error:
+        what = f"{name} has a cell that is too long to be read."
+        raise refuse(
+            what, "Look for a quote that is not closed.", At(name, reader.line_num)
+        ) from None
+
+
+def _head(rows: list[list[str]], name: str) -> list[str]:
+    """The names of the columns. Raises Problems for a file without ours, or with two of one."""
+    head = [cell.strip().lower() for cell in rows[0]] if rows else []
+    if not {"year", "value"} <= set(head):
+        raise refuse(f"{name} has no columns year and value.", EXAMPLE, At(name, 1))
+    for column in ("year", "value", "source"):
+        if head.count(column) > 1:
+            what = f"{name} has {head.count(column)} columns that are called {column}."
+            raise refuse(what, "Take out all but one.", At(name, 1))
+    return head
 
 
 def _text(path: Path, name: str) -> str:
@@ -72,17 +100,31 @@ def _wrong(
     elif int(year) in lines:
         what = f"{name} has {year} twice; the first is on line {lines[int(year)]}."
         yield Problem(what, "Keep one of them.", at)
+    yield from _wrong_value(value, name, at)
+    yield from _wrong_source(cells.get("source", ""), name, at)
+
+
+def _wrong_value(value: str, name: str, at: At) -> Iterator[Problem]:
     try:
         index = float(value)
     except ValueError:
         yield Problem(f'{name}: "{value}" is no number.', "Write digits, such as 313.689.", at)
         return
-    if not 0 < index < float("inf"):
-        yield Problem(f"{name}: {value} is no price index: it is above 0.", EXAMPLE, at)
+    if not LEAST_INDEX <= index <= MOST_INDEX:
+        span = f"it lies between {LEAST_INDEX:g} and {MOST_INDEX:,.0f}"
+        yield Problem(f"{name}: {value} is no price index: {span}.", EXAMPLE, at)
+
+
+def _wrong_source(source: str, name: str, at: At) -> Iterator[Problem]:
+    if len(source) > LONGEST:
+        what = f"{name}: this source has {len(source):,} letters; a sheet has room for {LONGEST}."
+        yield Problem(what, "Write who counted the prices, and what it is called.", at)
+    if signs := strange(source):
+        yield Problem(f"{name}: this source holds {named(signs[0])}.", RETYPE, at)
 
 
 def _of_whole(values: Mapping[int, float], lines: Mapping[int, int], name: str) -> list[Problem]:
-    """Years that are left out, and a table that does not touch ours."""
+    """Years that are left out, prices that leap, and a table that does not touch ours."""
     if not values:
         return [Problem(f"{name} has no years.", EXAMPLE, At(name, 1))]
     years = sorted(values)
@@ -95,8 +137,18 @@ def _of_whole(values: Mapping[int, float], lines: Mapping[int, int], name: str) 
         for before, after in pairwise(years)
         if after != before + 1
     ]
-    if gaps or values.keys() & shipped().by_year.keys():
-        return gaps
+    jumps = [
+        Problem(
+            f"{name}: from {before} to {after} prices go from {values[before]:g} to "
+            f"{values[after]:g}, which is more than {MOST_TIMES:g} times.",
+            "Look for a digit too many or too few, or for another index.",
+            At(name, lines[after]),
+        )
+        for before, after in pairwise(years)
+        if not 1 / MOST_TIMES <= values[after] / values[before] <= MOST_TIMES
+    ]
+    if gaps or jumps or values.keys() & shipped().by_year.keys():
+        return [*gaps, *jumps]
     first, last = min(shipped().by_year), max(shipped().by_year)
     return [
         Problem(

@@ -12,6 +12,7 @@ from datawalk.metrics.knowledge import doubts
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.knowledge.takeaways import Sentences, sentences
 from datawalk.metrics.model import Observation
+from datawalk.metrics.words import comparing
 from datawalk.words import say
 
 Groups = Mapping[str, Observation]
@@ -69,7 +70,9 @@ def _unsure(one: _Named, two: _Named, metric: Metric, words: Sentences) -> Findi
 def _told(
     one: _Named, two: _Named, metric: Metric, words: Sentences, bare: Finding
 ) -> Finding | None:
-    figures = (telling.told(one[1], metric), telling.told(two[1], metric))
+    # As the chart of both says them, but in a sentence hundredths of a percent are too fine.
+    fine = metric if metric.format.decimals else comparing.as_fine(one[1], two[1], metric)
+    figures = (telling.told(one[1], fine), telling.told(two[1], fine))
     if figures[0].text == figures[1].text:
         return None
     said = telling.gap(*figures, (one[0], two[0]), words)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datawalk.metrics.knowledge import doubts
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.model import Observation
-from datawalk.metrics.words.comparing import compare, named_beside
+from datawalk.metrics.words.comparing import compare, named_beside, tails
 from datawalk.metrics.words.credits import mark
 from datawalk.metrics.words.wording import figure, marked
 from datawalk.words import later, say
@@ -51,6 +51,13 @@ def takeaway(
         if len(title) <= LONGEST_TITLE and not (ours.pair and title.endswith(beside)):
             return title
     return claim
+
+
+def alone(title: str) -> str:
+    """A title without what it says of another place, which stands beside its figure."""
+    found = (tail.search(title) for tail in tails())
+    starts = [match.start() for match in found if match]
+    return title[: min(starts)] if starts else title
 
 
 def stated(ours: Observation, metric: Metric) -> str:

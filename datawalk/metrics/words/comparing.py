@@ -5,7 +5,8 @@ Words stay neutral: they say more or less, never better or worse.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -79,6 +80,13 @@ def compare(ours: Observation, other: Observation, metric: Metric) -> str:
     if other.year != ours.year:
         beside = say("{figure} in {year}", figure=beside, year=other.year)
     return say(relation, place=place, figure=beside)
+
+
+def tails() -> Iterator[re.Pattern[str]]:
+    """What ends a title that sets two figures side by side."""
+    for message in (*_RELATIONS.values(), _EQUAL, _SAME, _UNSURE):
+        said = re.escape(say(message, place="\0", figure="\0")).replace("\0", ".+")
+        yield re.compile(f", {said}$")
 
 
 def relation(
@@ -179,11 +187,17 @@ def both(one: Observation, two: Observation, metric: Metric) -> tuple[str, str]:
     """Two figures for one sentence: with a digit more where a reader who takes one from the other
     would get another difference than `gap` tells.
     """
+    fine = as_fine(one, two, metric)
+    return marked(one, fine), marked(two, fine)
+
+
+def as_fine(one: Observation, two: Observation, metric: Metric) -> Metric:
+    """The metric, with a digit more where `both` needs it."""
     values = one.value or 0.0, two.value or 0.0
     apart = steps(values[0], metric.format) - steps(values[1], metric.format)
-    if apart != steps(values[0] - values[1], metric.format):
-        metric = replace(metric, format=finer(metric.format))
-    return marked(one, metric), marked(two, metric)
+    if apart == steps(values[0] - values[1], metric.format):
+        return metric
+    return replace(metric, format=finer(metric.format))
 
 
 def gap_range(found: Difference, metric: Metric) -> str:

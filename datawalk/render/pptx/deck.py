@@ -144,7 +144,8 @@ def _text(sheet: SlideCanvas, box: Box, holder: Placeholder | None) -> None:
 
 def _add_words(sheet: SlideCanvas, box: Box, text: str, holder: Placeholder | None) -> None:
     decorative = box.role == "mark"
-    identity = named(sheet.next_id(), box.role.capitalize(), decorative=decorative)
+    name = "Title" if box.role == "opener" else box.role.capitalize()
+    identity = named(sheet.next_id(), name, decorative=decorative)
     place = sheet.place(box)
     held = holder.mark if holder else ""
     follows = bool(holder and holder.stands(place))

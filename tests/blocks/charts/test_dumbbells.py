@@ -76,6 +76,16 @@ def test_the_bracket_stands_between_the_two_that_the_takeaway_names(tmp_path: Pa
     assert "range" in chart.note
 
 
+def test_the_bracket_says_of_what_it_tells_more(tmp_path: Path) -> None:
+    rates: Figures = {
+        ("29019", BLACK, 2023): "162.3,155,170",
+        ("29019", WHITE, 2023): "90.1,88,92",
+    }
+    chart = chart_of(tmp_path, "rate_injury_death", rates)
+    assert chart.bracket
+    assert chart.bracket.words == "72 more deaths per 100,000 people."
+
+
 def test_an_earlier_difference_is_told_only_where_ranges_bear_the_change_out(
     tmp_path: Path,
 ) -> None:

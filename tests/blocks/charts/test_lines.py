@@ -92,3 +92,27 @@ def test_lines_before_all_else_ask_how_things_changed(write_walk: WRITE) -> None
     said = "".join(run.text for run in takeaway.words)
     assert said.startswith("From 2014 to 2023")
     assert said.endswith("Prices rose 29%.")
+
+
+def test_both_ends_have_a_digit_more_where_their_change_would_read_otherwise(
+    tmp_path: Path,
+) -> None:
+    rows = "".join(
+        f"29019,county,Boone County,Missouri,share_homeless,all,All,{year},{value},,,Strong\n"
+        for year, value in ((2014, 0.0164), (2018, 0.018), (2022, 0.0207))
+    )
+    head = "geoid,level,name,state,metric,subgroup_type,subgroup,year,value,lower,upper,quality\n"
+    (tmp_path / "metrics.csv").write_text(head + rows, encoding="utf-8")
+    walk = tmp_path / "walk.yaml"
+    walk.write_text(
+        'title: T\nplace: "29019"\ndata: [metrics.csv]\nstations:\n'
+        "  - title: S\n    blocks: [{kind: chart, metric: share_homeless, show: years}]\n",
+        encoding="utf-8",
+    )
+    (chart,) = composed(walk).walk.stations[0].exhibits
+    assert isinstance(chart, Chart)
+    told = ours(chart)
+    assert told.change
+    assert told.change.told == "0.4 points more than in 2014"
+    printed = {p.label: p.printed for p in told.points if p.value is not None}
+    assert printed == {"2014": "1.64%", "2018": "1.8%", "2022": "2.07%"}

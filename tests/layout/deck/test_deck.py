@@ -354,7 +354,8 @@ def test_notes_hold_what_to_say_ask_and_name() -> None:
     shown = next(page for page in pages if any(box.role == "chart" for box in page.boxes))
     assert f"Sources\n{SOURCE}" in shown.spoken
     assert shown.spoken.startswith(
-        "Say\nAdults ages 25 to 54 who have a job, 2023.\nMost adults here work, a little more "
+        "Say\nEach bar stands for what is named at its left. Ours is the strong one.\n"
+        "Adults ages 25 to 54 who have a job, 2023.\nMost adults here work, a little more "
         "than in the middle U.S. county.\nBoone County, MO: 84%.\nMiddle U.S. county: 80%."
     )
 

@@ -95,7 +95,7 @@ def test_every_figure_that_is_said_is_printed_on_its_slide(boone: kit.Kit) -> No
                 for figure in FIGURE.findall(" ".join(note.lines)):
                     assert figure.rstrip(".,") in printed, (page.title, figure)
                     checked += 1
-    assert checked > 25
+    assert checked > 20
 
 
 def test_exhibits_of_data_say_something_and_name_their_sources(boone: kit.Kit) -> None:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from datawalk.exhibits import Row, Table
+from datawalk.layout.deck.beside import SHARE, with_questions
+from datawalk.layout.deck.exhibits import DeckLook
+from datawalk.layout.deck.rows import table, table_parts
 from datawalk.layout.deck.table import SIZES, TableMeasures, fitted
+from datawalk.page.stage import Frame
+from datawalk.prose import words
+from datawalk.theme import base_theme
 from datawalk.typography.measure import Measurer
 from datawalk.typography.scripts.typefaces import Faces
 
@@ -52,3 +58,14 @@ def test_columns_of_words_get_what_they_wish_for_and_share_what_is_left() -> Non
     assert found.widths[1] > max(found.widths[0], found.widths[2])
     short = measured(programs(("Club", "Library", "All")))
     assert max(short.widths) - min(short.widths) < ROOM / 4
+
+
+def test_a_table_as_wide_as_a_slide_has_it_without_questions() -> None:
+    heads = ("Neighborhoods", "Organizations", "Interpreters", "Transportation")
+    held = Table(stub_head="Year", columns=heads, rows=(Row("2023", ("1",) * len(heads)),))
+    frame, look = Frame(40, 140, ROOM, 330, 0), DeckLook(base_theme(), "#000000", IN_ARIAL)
+    assert table_parts(IN_ARIAL, held, frame) == (held,)
+    assert not fitted(IN_ARIAL, held, ROOM * (1 - SHARE), frame.h)
+    asked = (words("What do you see?"), words("What is missing?"))
+    shown = with_questions(lambda room: table(held, room, look), asked, look)(frame)
+    assert [box.role for box in shown] == ["table"]

@@ -132,3 +132,12 @@ def test_fills_to_write_on_are_light_and_the_page_is_no_field_of_ink() -> None:
     ground = panel.leaves[0]
     assert isinstance(ground, Rect)
     assert contrast(ground.fill, "#ffffff") < 1.3
+
+
+def test_it_tells_all_sources_to_which_posters_send_their_readers() -> None:
+    told = tuple(f"Source {i}: who counted this, when, and how sure it is." for i in range(9))
+    shown = replace(station(STAT, TALK), sources=told)
+    told_of = replace(walk(shown), sources_in="handout")
+    document = arrange_handouts(LATO, told_of, base_theme(), "letter")
+    assert all(line in said(document) for line in told)
+    assert "More about the sources" not in said(document)

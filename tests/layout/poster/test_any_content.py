@@ -41,6 +41,8 @@ QUOTE = f'{{kind: quote, text: "{SAID.strip()}", by: A parent}}'
 KINDS: Mapping[str, tuple[str, ...]] = {
     "nothing": (),
     **{f"{count} blocks": EVERY[:count] for count in (1, 2, 4, 8)},
+    # Two of the first four ask for the whole width of a sheet.
+    "4 smaller blocks": (STAT, BARS, TABLE, TEXT),
     "a portrait photo": (PHOTO,),
     "a photo and data": (PHOTO, STAT, BARS),
     "400 words quoted": (QUOTE,),
@@ -48,8 +50,22 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "long words": (STAT, f"{{kind: text, heading: {LONG}, text: {LONG} und {LONG}.}}"),
     "long words quoted": (f"{{kind: quote, text: {LONG}!, by: {LONG}}}",),
 }
-FITTING = ("nothing", "1 blocks", "2 blocks", "4 blocks", "a portrait photo", "a photo and data")
-CUTS = ("too tall", "wider than its column", "do not fit", "too little room", "too long")
+FITTING = (
+    "nothing",
+    "1 blocks",
+    "2 blocks",
+    "4 smaller blocks",
+    "a portrait photo",
+    "a photo and data",
+)
+CUTS = (
+    "too tall",
+    "a sheet has room for",
+    "wider than its column",
+    "do not fit",
+    "too little room",
+    "too long",
+)
 SIZES = ("letter", "8x10", "24x36", "36x24", "36x48", "200x120")
 Write = Callable[[str], Path]
 

@@ -76,6 +76,11 @@ def test_a_big_number_keeps_its_row_where_a_sheet_is_crowded() -> None:
     assert together(chart("lines"), BODY, CROWDED)
 
 
+def test_a_distribution_keeps_its_row_where_a_sheet_is_crowded() -> None:
+    assert not together(chart("distribution"), chart("lines"), CROWDED)
+    assert together(chart("distribution"), chart("lines"), WIDE)
+
+
 def test_the_author_goes_before_all_that() -> None:
     full, half = replace(BODY, span="full"), replace(chart("lines"), span="half")
     assert not together(full, TABLE)

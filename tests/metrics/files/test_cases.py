@@ -61,6 +61,12 @@ def test_nobody_is_no_secret(tmp_path: Path) -> None:
     assert data.observe("rate_juv_arrest", data.find_place("48301")).value == 0
 
 
+def test_what_is_held_back_says_the_same_as_what_is_small() -> None:
+    """Two hidden parts of twelve people: who knows which has ten or more knows the other."""
+    told = {reasons.told(TOO_FEW[code]) for code in (3, 4, 5)}
+    assert told == {"held back to protect a small group"}
+
+
 @pytest.mark.parametrize(("least", "known"), [(0, True), (1, True), (10, False), (4, True)])
 def test_the_least_is_that_of_the_walk(tmp_path: Path, least: int, known: bool) -> None:
     """Four crimes of 519 people; under a tenth less, by the FBI's number of people."""

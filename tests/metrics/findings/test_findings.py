@@ -322,6 +322,17 @@ def test_a_gap_names_both_groups_in_one_sentence() -> None:
     assert found.score == pytest.approx(2.0)
 
 
+def test_a_gap_has_a_digit_more_where_its_difference_would_read_otherwise() -> None:
+    found = gap(
+        "share_employed",
+        group("share_employed", "Black adults", 0.614, (0.58, 0.64)),
+        group("share_employed", "White adults", 0.746, (0.72, 0.78)),
+    )
+    assert found is not None
+    assert "61.4 of 100 Black adults" in found.sentence  # 13 more, and not 75 less 61
+    assert found.sentence.endswith("it was 74.6.")
+
+
 def test_the_largest_of_several_gaps_is_told_in_the_usual_order() -> None:
     values = {"A": 0.50, "B": 0.90, "C": 0.30}
     rows = [group("share_employed", k, v, (v - 0.01, v + 0.01)) for k, v in values.items()]

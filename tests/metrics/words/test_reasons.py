@@ -104,8 +104,8 @@ def test_the_area_of_a_wider_figure_is_named_in_each_language() -> None:
 
 
 def test_a_group_that_alone_has_no_figure_is_named() -> None:
-    gap = Gap("few in a group", metric="share_homeless", group="Black residents")
-    assert told(gap) == "Black students: too few cases in this group to print"
+    gap = Gap("few of a part", metric="share_homeless", group="Black residents")
+    assert told(gap) == "Black students: held back to protect a small group"
     assert told(None) == ""
 
 

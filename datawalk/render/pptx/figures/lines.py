@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point, Reference, Series
@@ -55,8 +57,8 @@ def add_lines(sheet: SlideCanvas, box: Box) -> None:
     """
     chart, type_ = parts_of(box)
     scale, moments = Scale(chart.format), times(chart)
-    native = planned(box, Lines)
-    plot = ranged(field_of(box), scale, native.place)
+    native_plan = planned(box, Lines)
+    plot = ranged(field_of(box), scale, native_plan.place)
     # The last series is drawn on top.
     drawn = sorted(
         zip(chart.series, field_of(box).styles, strict=True), key=lambda pair: pair[0].highlight
@@ -67,23 +69,26 @@ def add_lines(sheet: SlideCanvas, box: Box) -> None:
     ]
     line = chart.reference
     under = [(line.label, _along(line, moments))] if line else []
-    data = over_time(moments, [*under, *rows], plot, scale, native.years)
+    data = over_time(moments, [*under, *rows], plot, scale, native_plan.years)
     space = add_native(sheet, box, XL_CHART_TYPE.LINE_MARKERS, data, plot)
     time_axes(sheet, space, _values(sheet, space, box, plot, scale), type_)
     *natives, years = space.xpath(".//c:ser")
-    dress_years(sheet, years, moments, native.written, type_)
+    dress_years(sheet, years, moments, native_plan.written, type_)
     ends = [*lasts, *((Point("", line.value, line.printed),) if line else ())]
-    moved = shifts([_at(point, scale) for point in ends], plot, box, type_.label)
+    tall = type_.label * (2 if native_plan.stacked else 1)
+    moved = shifts([_at(point, scale) for point in ends], plot, box, tall)
+    between = "\n" if native_plan.stacked else " "
     if line:
-        _benchmark(sheet, natives.pop(0), line, len(moments.slots), moved[-1], scale, type_)
+        said = _middle(sheet, line, len(moments.slots), moved[-1], scale, type_)
+        _benchmark(sheet, natives.pop(0), replace(said, between=between), type_)
     for native, pair, last, shift in zip(natives, drawn, lasts, moved, strict=False):
-        said = _said(sheet, chart, moments, pair, last, shift, type_)
-        dress_line(sheet, native, *pair, type_.label, said)
+        found = _said(sheet, chart, moments, pair, last, shift, type_)
+        ended = [replace(one, between=between) for one in found]
+        dress_line(sheet, native, *pair, type_.label, ended)
         stress(sheet, native, *pair, moments, scale, type_.label)
-    told = planned(box, Lines).told
-    if told:
+    if native_plan.told:
         muted = label_ink(sheet, type_, sheet.palette.theme.muted)
-        title(space, [(words, muted) for words in told], plot.x / box.w)
+        title(space, [(words, muted) for words in native_plan.told], plot.x / box.w)
 
 
 def _along(line: Reference, moments: Times) -> list[Point]:
@@ -138,26 +143,25 @@ def _said(
     shown = (NAME, VALUE) if series.label else (VALUE,)
     at = moments.slots.index(last.time)
     end = DataLabel(at, ink, "r", scale.code_for(last), shift, shown)
+    at_first = "t" if chart.bare else "l"
     begun = (moments.slots.index(p.time) for p in series.points[:1] if p in firsts(chart))
     return [
-        *(DataLabel(i, ink, "l", scale.code_for(series.points[0])) for i in begun if i != at),
+        *(DataLabel(i, ink, at_first, scale.code_for(series.points[0])) for i in begun if i != at),
         end,
     ]
 
 
-def _benchmark(
-    sheet: SlideCanvas,
-    native: Element,
-    line: Reference,
-    count: int,
-    shift: Shift,
-    scale: Scale,
-    type_: Type,
-) -> None:
+def _middle(
+    sheet: SlideCanvas, line: Reference, count: int, shift: Shift, scale: Scale, type_: Type
+) -> DataLabel:
+    """The name and the figure of the benchmark, at its end."""
+    code = scale.code_for(Point("", line.value, line.printed))
+    ink = label_ink(sheet, type_, sheet.palette.theme.ink, bold=True)
+    return DataLabel(count - 1, ink, "r", code, shift, (NAME, VALUE))
+
+
+def _benchmark(sheet: SlideCanvas, native: Element, said: DataLabel, type_: Type) -> None:
     """A dotted line with its name and figure at its end."""
     style = benchmark(sheet.palette.theme, type_.label)
-    code = scale.code_for(Point("", line.value, line.printed))
-    ink = label_ink(sheet, type_, style.color, bold=True)
-    said = DataLabel(count - 1, ink, "r", code, shift, (NAME, VALUE))
     pen = sheet.palette.line(style.color, style.line, DASHES[style.dash])
     dress(native, *unmarked(pen), labels([said]))

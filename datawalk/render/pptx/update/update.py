@@ -136,12 +136,20 @@ def _nameless(deck: Deck, fresh: Deck, olds: Shapes) -> Iterator[ShapeLocation]:
             told = identity(shape._element)
             if told and told.code in slides and (told.kind, told.code) not in olds:
                 number = slides[told.code]
-                if words(shape._element) not in map(words, _holders(held[number - 1])):
+                lost, said = _lost(held[number - 1]), words(shape._element)
+                if lost and said not in lost:
                     yield ShapeLocation(number, told.kind)
 
 
-def _holders(slide: Slide) -> list[Node]:
-    return [shape._element for shape in slide.placeholders]
+def _lost(slide: Slide) -> list[str]:
+    """The words of placeholders without a name of ours; those at the foot never have one."""
+    holders = (shape._element for shape in slide.placeholders if not _foot(shape._element))
+    return [said for holder in holders if not identity(holder) and (said := words(holder))]
+
+
+def _foot(holder: Node) -> bool:
+    mark = holder.find(".//{*}nvPr/{*}ph")
+    return mark is not None and mark.get("type") in ("sldNum", "dt", "ftr")
 
 
 def _take_away(olds: Shapes, news: Shapes, hiding: frozenset[str]) -> list[ShapeLocation]:

@@ -12,7 +12,7 @@ import pytest
 from pptx import Presentation
 
 from datawalk import kit
-from datawalk.exhibits import Chart, in_columns
+from datawalk.exhibits import Chart, Series, in_columns
 from datawalk.layout.deck.deck import arrange_deck
 from datawalk.render.pptx.deck import pptx_bytes
 from datawalk.theme import base_theme
@@ -52,9 +52,14 @@ def charts_of(
     )
     walk = kit.prepared(path, only="deck").walk
     exhibits = [e for one in walk.stations for e in one.exhibits if isinstance(e, Chart)]
-    deck = Presentation(io.BytesIO(pptx_bytes(arrange_deck(LATO, walk, base_theme()))))
-    found = ([s.chart for s in slide.shapes if s.has_chart] for slide in deck.slides)
-    yield from zip(exhibits, filter(None, found), strict=True)
+    document = arrange_deck(LATO, walk, base_theme())
+    deck = Presentation(io.BytesIO(pptx_bytes(document)))
+    pairs = list(zip(document.pages, deck.slides, strict=True))
+    for exhibit in exhibits:
+        slides = [slide for page, slide in pairs if exhibit in page.shows]
+        found = [s.chart for slide in slides for s in slide.shapes if s.has_chart]
+        assert found, exhibit.heading
+        yield exhibit, found
 
 
 def figures(native: Any) -> list[float]:
@@ -86,7 +91,11 @@ def check(exhibit: Chart, found: list[Any]) -> int:
         counted = _places(native, exhibit, unit)
         assert counted == len(exhibit.field)
         return counted
-    known = [p.value for row in exhibit.series for p in row.points if p.value is not None]
+    rows = exhibit.series
+    if exhibit.form == "dumbbell":
+        # Places that have no room beside ours hang on the wall only; ours is always there.
+        rows = (rows[0], *(row for row in rows[1:] if _holds(held, row, unit)))
+    known = [p.value for row in rows for p in row.points if p.value is not None]
     seen = [figure.observation for figure in exhibit.figures]
     traced = [v for o in seen for v in (o.value, *(o.pair or ())) if v is not None]
     for value in known:
@@ -106,6 +115,12 @@ def check(exhibit: Chart, found: list[Any]) -> int:
     return len(known)
 
 
+def _holds(held: list[float], row: Series, unit: float) -> bool:
+    """Whether any figure of a place is there: then all must be."""
+    values = [point.value * unit for point in row.points if point.value is not None]
+    return any(h == pytest.approx(value) for h in held for value in values)
+
+
 def xs(row: Any) -> list[float]:
     return [float(x) for x in row._element.xpath("./c:xVal//c:v/text()")]
 
@@ -122,12 +137,12 @@ def _places(native: Any, exhibit: Chart, unit: float) -> int:
 
 
 @needs(COUNTIES)
-@pytest.mark.parametrize(("place", "least"), [("29019", 300), ("30069", 10)])
+@pytest.mark.parametrize(("place", "least"), [("29019", 300), ("30069", 2)])
 def test_charts_of_counties_hold_the_figures_of_the_file(
     place: str, least: int, tmp_path: Path
 ) -> None:
     compare = 'us-median, "19153", "17019", "30027"'
-    # What Petroleum County shares with its neighbors is a problem, not a chart.
+    # What Petroleum County shares with its neighbors is a problem, and what few have a sentence.
     blocks = [b for b in BLOCKS if place == "29019" or "digital" not in b]
     counted = [check(*found) for found in charts_of(tmp_path, place, compare, blocks, COUNTIES)]
     assert sum(counted) >= least

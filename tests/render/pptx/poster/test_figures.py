@@ -19,7 +19,12 @@ def test_charts_are_native_and_hold_the_right_numbers(sheets: Document, posters:
         native = [shape for shape in slide.shapes if shape.has_chart]
         for drawing in drawings:
             chart = drawing.exhibit
-            if not isinstance(chart, Chart) or chart.form not in ("bars", "dots", "lines"):
+            if not isinstance(chart, Chart) or chart.form not in (
+                "bars",
+                "dots",
+                "dumbbell",
+                "lines",
+            ):
                 continue
             seen += 1
             (shape,) = [s for s in native if identity(s).get("descr") == chart.alt]
@@ -88,7 +93,7 @@ def test_tables_are_native_and_stand_where_they_stand_on_paper(
             assert abs(sum(c.width for c in shape.table.columns) - box.w * POINT) < 50
             low = shape.top + sum(row.height for row in shape.table.rows)
             assert low <= (box.y + box.h) * POINT + 50
-    assert seen >= 3
+    assert seen >= 2
 
 
 def test_tables_to_write_in_are_native_too(sheets: Document, posters: Any) -> None:
@@ -154,8 +159,10 @@ def test_why_there_is_no_figure_stands_in_its_row(sheets: Document, posters: Any
 
 
 def test_dots_of_all_places_say_what_they_are(posters: Any) -> None:
-    told = "Each dot is one of 115 Missouri counties. Lower in 24, the same in 1, higher in 89."
-    assert told in lines_on(posters.slides[3])
+    lines = lines_on(posters.slides[3])
+    assert "Each dot is one of 115 Missouri counties." in lines
+    assert "clean air (100 is the cleanest). It was higher in 89" in lines
+    assert "of the 114 other Missouri counties with a figure." in lines
 
 
 def test_a_bow_of_a_network_goes_through_its_words(posters: Any) -> None:

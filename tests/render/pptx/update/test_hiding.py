@@ -112,16 +112,21 @@ def leaks(path: Path) -> list[tuple[str, bytes]]:
 
 
 def first(deck: Any, kind: str) -> Any:
-    return next(
-        s for s in shapes(deck, kind) if kind != "Table" or "Area" in s.table.cell(0, 0).text
-    )
+    return next(s for s in shapes(deck, kind) if of_areas(s))
+
+
+def of_areas(shape: Any) -> bool:
+    """Whether a chart or a table is that of the areas; other shapes are."""
+    if shape.has_chart:
+        return bool(shape.chart.plots[0].series[0].name == "Asthma")
+    return not shape.has_table or "Area" in shape.table.cell(0, 0).text
 
 
 def notes(deck: Any, kind: str) -> Any:
     return next(
         s.notes_slide.notes_text_frame
         for s in deck.slides
-        if any(x.name.startswith(f"{kind} ") for x in s.shapes)
+        if any(x.name.startswith(f"{kind} ") and of_areas(x) for x in s.shapes)
     )
 
 

@@ -230,9 +230,24 @@ def test_a_deck_that_libreoffice_saved_gets_its_figures(
     found = updated(saved, after)
     deck = opened(found.content)
     assert {key: round(v, 6) for key, v in values(deck).items()} == values(opened(after))
+    # It takes away the names of placeholders, so that what stands in them is left and named.
+    assert {"Title", "Big"} <= {spot.kind for spot in found.edited}
+
+
+def test_what_an_older_deck_does_not_have_was_not_changed_by_anyone(
+    decks: tuple[bytes, bytes], tmp_path: Path
+) -> None:
+    before, after = decks
+
+    def change(deck: Any) -> None:
+        for kind in ("Kicker", "Asked", "Invited", "Range"):
+            for shape in list(shapes(deck, kind)):
+                shape._element.getparent().remove(shape._element)
+
+    deck = sound(found := updated(edited(before, change), after), tmp_path)
+    assert found.edited == ()
     assert next(shapes(deck, "Big")).text_frame.text == "62"
-    # It takes away the names of placeholders, so that titles are left and named.
-    assert any(spot.kind == "Title" for spot in found.edited)
+    assert values(deck)["Boone County, MO"] == 0.6184
 
 
 def test_a_deck_knows_whether_it_was_touched(decks: tuple[bytes, bytes]) -> None:

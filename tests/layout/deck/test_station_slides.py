@@ -1,0 +1,208 @@
+"""What station slides show: charts without sentences, titles that state the finding, short texts
+for those who do not see them, and notes in the order of speaking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from datawalk import kit
+from datawalk.exhibits import Chart, Map
+from datawalk.layout.deck.bare import apart, bare
+from datawalk.layout.deck.brief import LONGEST, brief, clipped
+from datawalk.layout.deck.finding import MainPoint, titles
+from datawalk.layout.deck.speaking import LEAST, MOST, words_in
+from datawalk.metrics.words import claims
+from datawalk.page.document import Box, Page
+from datawalk.page.figure import Drawing
+from datawalk.page.marks import Text
+from datawalk.words import speaking
+from tests.conftest import ROOT
+
+BENCHMARK = "In the middle U.S. county it was 80."
+JOBS = f"In 2023, 84 of every 100 adults in Boone County had a job. {BENCHMARK}"
+
+
+@pytest.fixture(scope="module")
+def boone() -> kit.Kit:
+    return kit.prepared(ROOT / "configs" / "boone.yaml", only="deck")
+
+
+@pytest.fixture(scope="module")
+def columbia() -> kit.Kit:
+    return kit.prepared(ROOT / "configs" / "columbia_city.yaml", only="deck")
+
+
+def shown(prepared: kit.Kit) -> list[Page]:
+    return [page for page in prepared.documents[0].pages if not page.hidden]
+
+
+def charts(prepared: kit.Kit) -> Iterator[tuple[Page, Box, Chart]]:
+    for page in shown(prepared):
+        for box in page.boxes:
+            if isinstance(box.exhibit, Chart) and box.role == "chart":
+                yield page, box, box.exhibit
+
+
+def inside(box: Box) -> str:
+    drawings = [ink for ink in box.ink if isinstance(ink, Drawing)]
+    return " ".join(m.text for d in drawings for m in d.plan.marks if isinstance(m, Text))
+
+
+def test_a_line_chart_has_names_and_figures_but_no_sentence_in_its_field(boone: kit.Kit) -> None:
+    page, box, _ = next(found for found in charts(boone) if found[2].form == "lines")
+    told = inside(box)
+    assert "$51,228" in told
+    assert "$66,167" in told
+    for sentence in ("more than in", "How sure", "no figure", "Thin lines"):
+        assert sentence not in told
+    under = " ".join(str(part.exhibit) for part in page.boxes if part.role in ("subtitle", "title"))
+    assert "Thin lines show the likely range" in under
+    assert "2020: no figure" in under
+    assert "$14,939 more than in 2014" in page.spoken
+    assert box.h >= page.height / 2
+    native = next(ink for ink in box.ink if isinstance(ink, Drawing)).plan.native
+    assert native is not None
+    assert not getattr(native, "told", ())
+
+
+def test_what_a_distribution_leaves_out_is_in_the_notes(boone: kit.Kit) -> None:
+    page, box, chart = next(found for found in charts(boone) if found[2].form == "distribution")
+    assert "89 counties" not in inside(box)
+    assert "89 counties" in page.spoken
+    assert "Middle Missouri county: 65" in page.spoken
+    assert chart.second is None
+    assert box.h >= page.height / 2
+
+
+def test_groups_keep_their_large_marks_beside_the_questions(boone: kit.Kit) -> None:
+    page, box, chart = next(found for found in charts(boone) if found[2].form == "dumbbell")
+    names = [point.label for point in chart.series[0].points]
+    assert names == [
+        "Black residents",
+        "Hispanic residents",
+        "Native, Asian or other residents",
+        "White residents",
+    ]
+    assert any(other.role == "panel" for other in page.boxes)
+    assert "22 more of every 100" in page.spoken
+    assert "22 more" not in inside(box)
+
+
+def test_names_of_groups_share_two_words_at_least_before_they_are_cut() -> None:
+    assert apart(["Men here", "Men there"]) == ("", ["Men here", "Men there"])
+    assert apart(["Homes headed by men", "Homes headed by women"]) == (
+        "Homes headed by",
+        ["Men", "Women"],
+    )
+    assert apart(["Homes headed by men"]) == ("", ["Homes headed by men"])
+
+
+def test_a_chart_that_says_nothing_inside_stays_as_it_is(boone: kit.Kit) -> None:
+    chart = next(found for found in charts(boone) if found[2].form == "bars")[2]
+    assert bare(chart).chart == chart
+
+
+def test_a_takeaway_is_shortened_in_order() -> None:
+    found = [title.text for title in titles(MainPoint(JOBS, (2023,)), "Boone County")]
+    assert found == [
+        JOBS,
+        f"In 2023, 84 of every 100 adults here had a job. {BENCHMARK}",
+        f"84 of every 100 adults here had a job. {BENCHMARK}",
+        f"84 of every 100 adults here had a job. {BENCHMARK}",
+        f"84 of every 100 adults here had a job. {BENCHMARK}",
+        "84 of every 100 adults here had a job",
+    ]
+    claim = "84% of adults, all ages, work in Boone County, a little more than in Adair, MO (80%)"
+    *_, little, _, last = [title.text for title in titles(MainPoint(claim), "Boone County")]
+    assert little == "84% of adults, all ages, work here, more than in Adair, MO (80%)"
+    assert last == "84% of adults, all ages, work here"
+    moved = {title.moved for title in titles(MainPoint(JOBS, (2023,)), "Boone County")}
+    assert moved == {"", "2023"}
+
+
+def test_a_gap_names_what_groups_share_once() -> None:
+    said = "54 of 100 homes headed by Black residents have it; for homes headed by women it was 76."
+    assert "54 of 100 homes headed by Black residents have it; for women it was 76" in [
+        title.text for title in titles(MainPoint(said), "")
+    ]
+
+
+def test_spanish_takeaways_are_shortened_too() -> None:
+    with speaking("es"):
+        said = "En 2023, 84 de cada 100 adultos en Boone County tenían trabajo. Más."
+        *_, last = titles(MainPoint(said, (2023,)), "Boone County")
+        assert last.text == "84 de cada 100 adultos aquí tenían trabajo"
+        few = claims.alone("El 84% trabaja, un poco más que en el condado del medio (80%)")
+        assert few == "El 84% trabaja"
+
+
+def test_no_main_slide_has_the_bare_name_of_its_metric_where_there_is_a_takeaway(
+    boone: kit.Kit,
+) -> None:
+    pages = {page.number: page for page in shown(boone) if page.shows and page.number}
+    for station in boone.walk.stations:
+        leading = pages.get(station.number)
+        if leading is None or not station.takeaway or station.takeaway.own:
+            continue
+        assert leading.title != leading.shows[0].heading, leading.title
+
+
+def test_texts_for_those_who_do_not_see_are_short_and_whole(
+    boone: kit.Kit, columbia: kit.Kit
+) -> None:
+    told = [
+        (page, box)
+        for prepared in (boone, columbia)
+        for page in prepared.documents[0].pages
+        for box in page.boxes
+    ]
+    for page, box in told:
+        if isinstance(box.exhibit, Chart | Map) and box.role in ("chart", "map"):
+            assert 20 < len(box.exhibit.alt) <= LONGEST, box.exhibit.alt
+            assert "…-numbers.csv" not in box.exhibit.alt
+        assert len(box.alt) <= LONGEST, page.title
+    area = next(box.exhibit.alt for _, box in told if isinstance(box.exhibit, Map))
+    assert area.startswith("Map: ")
+    assert "Boone County: 26% (under 31%)" in area
+
+
+def test_a_long_text_is_cut_between_words() -> None:
+    assert clipped("a b") == "a b"
+    assert clipped("word " * 80).endswith("word…")
+    assert len(clipped("word " * 80)) <= LONGEST
+
+
+def test_the_notes_have_every_figure_that_the_short_text_leaves_out(boone: kit.Kit) -> None:
+    page, _, chart = next(found for found in charts(boone) if found[2].form == "lines")
+    assert "2016 $51,689" not in chart.alt
+    assert "2016 $51,689" in page.spoken
+    assert brief(page.shows[0], "", "Income", "Boone County").startswith("Line chart: Income.")
+
+
+@pytest.mark.parametrize("place", ["boone", "columbia"])
+def test_every_shown_slide_has_40_to_110_words_to_say_ask_and_do_then(
+    place: str, request: pytest.FixtureRequest
+) -> None:
+    for page in shown(request.getfixturevalue(place)):
+        heads = [note.head for note in page.notes]
+        assert heads[:3] == ["Say", "Ask", "Then"], page.title
+        spoken = [line for note in page.notes[:3] for line in note.lines]
+        assert LEAST <= words_in(spoken) <= MOST, (page.title, words_in(spoken))
+        assert not any(line.count(";") > 2 for line in spoken), page.title
+
+
+def test_main_slides_say_the_picture_the_number_with_its_year_and_who_counted(
+    boone: kit.Kit,
+) -> None:
+    page, _, _ = next(found for found in charts(boone) if found[2].form == "lines")
+    picture, point, counted = page.notes[0].lines
+    assert picture.startswith("Each line is a place")
+    assert "From 2014 to 2023" in point
+    assert counted == "Who counted: U.S. Census Bureau, American Community Survey, 2014–2023."
+    assert page.notes[1].lines == (
+        "What do you notice about the line? How was life here five years ago?",
+    )
+    assert "station 4" in page.notes[2].lines[0]

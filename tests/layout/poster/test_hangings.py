@@ -1,0 +1,52 @@
+"""What a sheet without enough room gives up, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from datawalk.exhibits import Chart, Exhibit, Stat
+from datawalk.layout.poster.hangings import Hanging, hangings
+from datawalk.metrics.model import NumberFormat, Printed
+from datawalk.problems import At
+from datawalk.prose import words
+from datawalk.walk import Station, Takeaway
+from tests.layout.poster.layouts.laid import station
+from tests.metrics.figures import seen
+
+READY = At("station_templates/work/jobs.yaml", 1, "")
+FIGURES = (Printed("84", seen("share_employed", 0.84)),)
+GRADE = Stat(number="1.07", sentence=words("grade levels."), figures=FIGURES, at=READY)
+LINES = Chart(form="lines", series=(), format=NumberFormat(), alt="", figures=FIGURES, at=READY)
+BARS = replace(LINES, form="bars")
+
+
+def ways(
+    *exhibits: Exhibit, tight: bool = True, bare: bool = False, own: bool = False
+) -> list[Hanging]:
+    takeaway = Takeaway(words("In 2023, 84 of 100 had a job."), own=own)
+    shown: Station = replace(station(*exhibits), takeaway=takeaway)
+    return list(hangings(shown, "", tight=tight, bare=bare))
+
+
+def test_a_takeaway_of_ours_gives_way_last_of_all() -> None:
+    assert all(way.strip for way in ways(GRADE, LINES, BARS))
+    assert any(way.left for way in ways(GRADE, LINES, BARS))
+    assert not any(way.strip for way in ways(GRADE, LINES, BARS, bare=True))
+
+
+def test_a_takeaway_of_an_author_never_gives_way() -> None:
+    assert all(way.strip for way in ways(GRADE, LINES, own=True, bare=True))
+
+
+@pytest.mark.parametrize("tight", [True, False])
+def test_where_something_is_drawn_something_stays_drawn(tight: bool) -> None:
+    kept = [way.exhibits for way in ways(GRADE, LINES, BARS, tight=tight)]
+    assert all(any(isinstance(e, Chart) for e in exhibits) for exhibits in kept)
+
+
+def test_a_ready_station_has_a_sheet_if_one_of_its_exhibits_fits() -> None:
+    assert min(len(way.exhibits) for way in ways(BARS, LINES, bare=True)) == 1
+    written = replace(BARS, at=At("walk.yaml", 9))
+    assert all(way.exhibits[0].at == written.at for way in ways(written, LINES, bare=True))
