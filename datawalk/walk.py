@@ -64,9 +64,20 @@ class Takeaway:
 
 
 @dataclass(frozen=True, slots=True)
+class Host:
+    """Who invites; all but the name may be empty."""
+
+    name: str
+    role: str = ""
+    organization: str = ""
+    photo: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """When and where; every field may be empty. `people` are how many are expected.
 
+    `hosts` are the names of those who invite, `hosting` tells more of each.
     What people need to know before they come stands on the cover and on the flyer; `welcomes` are
     the greeting in each language of the walk.
     """
@@ -84,6 +95,7 @@ class Event:
     access: str = ""
     contact: str = ""
     welcomes: tuple[str, ...] = ()
+    hosting: tuple[Host, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from datawalk.blocks.context import Context
 from datawalk.blocks.image import opened
+from datawalk.compose.hosts import hosts_of
 from datawalk.config.load import WalkFile
 from datawalk.exhibits import Picture
 from datawalk.problems import Problem, Problems
 from datawalk.walk import Event
 from datawalk.words import say, speaking, translated
 
+T = TypeVar("T")
+U = TypeVar("U")
 TOLD = (
     "date",
     "time",
@@ -29,18 +33,33 @@ MOST_LOGOS = 4
 
 
 def event_of(file: WalkFile, context: Context) -> Event:
-    """The event with its texts filled in. Raises Problems for logos that cannot be shown."""
+    """The event with its texts filled in. Raises Problems for pictures that cannot be shown."""
     written = file.config.event
     told = {name: context.fill(getattr(written, name) or "").text for name in TOLD}
+    hosting, logos = _all_of(lambda: hosts_of(file, context), lambda: _logos(file))
     told["time"] = told["time"] or file.config.session.starts or ""
     return Event(
         **told,
-        hosts=tuple(context.fill(host).text for host in written.hosts),
-        logos=_logos(file),
+        hosts=tuple(host.name for host in hosting),
+        hosting=hosting,
+        logos=logos,
         link=written.link or "",
         people=written.people or 0,
         welcomes=tuple(dict.fromkeys(_welcomes(file))),
     )
+
+
+def _all_of(first: Callable[[], T], second: Callable[[], U]) -> tuple[T, U]:
+    """What both make. Raises Problems with those of both."""
+    try:
+        made = first()
+    except Problems as found:
+        try:
+            second()
+        except Problems as more:
+            raise Problems((*found.problems, *more.problems)) from None
+        raise
+    return made, second()
 
 
 def _welcomes(file: WalkFile) -> Iterator[str]:

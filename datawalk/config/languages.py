@@ -203,6 +203,8 @@ def _translatable(parts: Iterable[object]) -> bool:
 def _value(settings: object, path: KeyPath) -> object:
     here: Any = settings
     for step in path:
+        if isinstance(here, str) or (isinstance(here, dict) and step not in here):
+            break  # A text alone, which stands for settings of which it is the first.
         here = here[step]
     return here if not isinstance(here, dict) or spoken(here) else {}
 

@@ -10,7 +10,7 @@ from datawalk.config.outputs import DeckOutput, Output, PosterOutput
 from datawalk.config.session import PARTS, SessionConfig
 from datawalk.config.station import ACCEPT, TITLES, Pillar, StationConfig
 from datawalk.exhibits import Titles
-from datawalk.fields import LANGUAGE, FileName, Name, Setting, Title
+from datawalk.fields import LANGUAGE, FileName, Name, Setting, Title, spoken
 from datawalk.metrics.knowledge.doubts import DoubtName
 from datawalk.metrics.local.description import USUAL_LEAST, LocalSource
 
@@ -78,6 +78,24 @@ Language = Annotated[
 """Of several languages the one that is being made: `load` has chosen it."""
 
 
+class HostConfig(Setting):
+    """Somebody who invites; a name alone will do."""
+
+    name: Title = Field(description="A person or a group.")
+    role: Title | None = Field(None, description="What they do at the event.")
+    organization: Title | None = Field(None, description="Where they are from.")
+    photo: FileName | None = Field(
+        None, description="A picture of their face, for the deck; initials if left out."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, written: object) -> object:
+        said = spoken(written) and "name" not in written
+        alone = said or isinstance(written, str | int | float)
+        return {"name": written} if alone else written
+
+
 class EventConfig(Setting):
     """When and where, and who invites."""
 
@@ -95,7 +113,9 @@ class EventConfig(Setting):
         None, description="Steps, elevators, buses, quiet rooms: who can get in, and how."
     )
     contact: Title | None = Field(None, description="Whom to call or write for what one needs.")
-    hosts: tuple[Title, ...] = Field((), description="Who invites.", max_length=6)
+    hosts: tuple[HostConfig, ...] = Field(
+        (), description="Who invites: names, or more about each.", max_length=12
+    )
     logos: tuple[FileName, ...] = Field((), description="Pictures for the foot.", max_length=4)
     link: Name | None = Field(
         None,

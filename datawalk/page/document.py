@@ -32,7 +32,7 @@ class Box:
     `role` tells a painter of slides which placeholder the words belong in. `ink` is all that a
     painter of paper needs, in page coordinates. `alt` tells those who do not see it what stands
     there without words: the squares of a share, how large a table is, a number in a disc. Tables
-    that slides show have `tracks`.
+    slides show have `tracks`. A click leads to the page that has `jump` among its anchors.
     """
 
     role: BoxRole
@@ -45,6 +45,7 @@ class Box:
     type: Type | None = None
     alt: str = ""
     tracks: Tracks | None = None
+    jump: str = ""
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -81,7 +82,8 @@ class Page:
     `shows` are the exhibits of the walk that hang on it, whole or in part, as the walk has them.
     `section` names the part of a deck that it belongs to; a `hidden` slide is not presented.
     `key` is what a slide is about, without any figure: by it the slide is found again.
-    A picture has a `caption`. `layout` names the layout of a poster or a slide.
+    A picture has a `caption`. `layout` names the layout of a poster or a slide; clicks find a
+    slide by its `anchors`.
     """
 
     name: str
@@ -98,6 +100,7 @@ class Page:
     key: str = ""
     caption: Caption | None = None
     layout: str = ""
+    anchors: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> str:

@@ -22,6 +22,8 @@ MARK = 52.0
 """Points that the mark beside a quote takes."""
 KICKER_TOP, KICKER_TALL = 27.4, 34.0
 """Where the line over a title stands, with the disc of a station."""
+KICKER_FREE = 150.0
+"""Points right of it, for a link to what waits behind a slide."""
 TITLE_TOP, TITLE_TALL = 67.0, 72.0
 """Two lines of 30 points."""
 BELOW = 15.0
@@ -158,7 +160,7 @@ def plain_stage(width: float, height: float) -> Stage:
         height,
         Frame(margin, top, wide, TITLE_TALL * unit, 0),
         Frame(margin, top, wide, height - top - BELOW * unit, 0),
-        Frame(margin, KICKER_TOP * unit, wide, KICKER_TALL * unit, 0),
+        Frame(margin, KICKER_TOP * unit, wide - KICKER_FREE, KICKER_TALL * unit, 0),
         titles,
     )
 

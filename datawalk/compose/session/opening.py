@@ -133,7 +133,8 @@ def hosts(given: Given) -> Station | None:
     event = given.walk.event
     if not event.hosts:
         return None
-    items = Bullets(items=tuple(prose.words(host) for host in event.hosts))
+    told = (filter(None, (host.name, host.role, host.organization)) for host in event.hosting)
+    items = Bullets(items=tuple(prose.words(", ".join(parts)) for parts in told))
     notes = say("Let each host say in one sentence why they are here. Name who paid for it.")
     return slides(say("Who is hosting"), [items], notes, "hosts")
 

@@ -8,6 +8,7 @@ from datawalk.layout.deck.disc import disc
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import fit
+from datawalk.layout.deck.jumps import ROUTE, first_of
 from datawalk.layout.deck.slide import frame_of
 from datawalk.layout.deck.text import SMALLEST, height, one, text_box
 from datawalk.page.document import Box, Note
@@ -44,6 +45,7 @@ def how_it_works(walk: Walk, look: DeckLook) -> list[SlideDraft]:
         at=At(where="stations"),
         stage=look.stage,
         measurer=look.measurer,
+        anchors=(ROUTE,),
     )
     # Our own design holds nine rows of one line; where there is less room, rows have two lines.
     frame = frame_of(whole, theme)
@@ -130,7 +132,7 @@ class _Rows:
             boxes.append(
                 text_box(self.look.measurer, "minutes", place, minutes, 20, self.look.theme.muted)
             )
-        return tuple(boxes)
+        return tuple(replace(box, jump=first_of(station.number)) for box in boxes)
 
 
 def sources(walk: Walk, look: DeckLook) -> list[SlideDraft]:

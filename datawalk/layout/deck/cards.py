@@ -46,13 +46,11 @@ def cards(held: Sequence[SlideCard], frame: Frame, look: DeckLook) -> tuple[Box,
     held = held if look.icons else [replace(card, icon="") for card in held]
     for size in (ALONE if len(held) == 1 else ()) + SIZES:
         for columns in _columns(len(held), frame):
-            places = _places(len(held), columns, frame)
-            if all(
-                _fits(card, place, size, look) for card, place in zip(held, places, strict=True)
-            ):
+            spots = places(len(held), columns, frame)
+            if all(_fits(card, place, size, look) for card, place in zip(held, spots, strict=True)):
                 return tuple(
                     box
-                    for card, place in zip(held, places, strict=True)
+                    for card, place in zip(held, spots, strict=True)
                     for box in _card(card, place, size, look)
                 )
     raise overflow("The cards of this slide", "Shorten their texts, or write fewer.")
@@ -64,15 +62,22 @@ def _columns(count: int, frame: Frame) -> tuple[int, ...]:
     return tuple(sorted(range(1, most + 1), key=lambda n: (-(-count // n) * n - count, -n)))
 
 
-def _places(count: int, columns: int, frame: Frame) -> list[Frame]:
+def places(count: int, columns: int, frame: Frame) -> list[Frame]:
+    """Where so many cards stand, row by row."""
     rows = math.ceil(count / columns)
     wide = (frame.w - GAP * (columns - 1)) / columns
     tall = min(TALLEST, (frame.h - GAP * (rows - 1)) / rows)
-    places = (divmod(i, columns) for i in range(count))
+    spots = (divmod(i, columns) for i in range(count))
     return [
         Frame(frame.x + column * (wide + GAP), frame.y + row * (tall + GAP), wide, tall, 0)
-        for row, column in places
+        for row, column in spots
     ]
+
+
+def card_ground(place: Frame, look: DeckLook) -> Box:
+    """The tint behind a card."""
+    ground = Rect(place.x, place.y, place.w, place.h, fill=look.theme.tint, radius=8)
+    return Box("panel", place.x, place.y, place.w, place.h, (ground,))
 
 
 def _stacked(card: SlideCard, place: Frame) -> bool:
@@ -107,8 +112,7 @@ def _fits(card: SlideCard, place: Frame, size: float, look: DeckLook) -> bool:
 
 def _card(card: SlideCard, place: Frame, size: float, look: DeckLook) -> list[Box]:
     theme, room = look.theme, _inner(card, place)
-    ground = Rect(place.x, place.y, place.w, place.h, fill=theme.tint, radius=8)
-    boxes = [Box("panel", place.x, place.y, place.w, place.h, (ground,))]
+    boxes = [card_ground(place, look)]
     if card.icon:
         boxes.append(_sign(card.icon, place, look))
     tall = height(look.measurer, card.paragraphs, room.w, size, "card")

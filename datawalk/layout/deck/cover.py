@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datawalk.exhibits import Picture
 from datawalk.layout.deck.fit import fit as fit_words
-from datawalk.layout.deck.text import SMALLEST, height, one, text_box
+from datawalk.layout.deck.path import path
+from datawalk.layout.deck.text import BODY, SMALLEST, height, one, text_box
 from datawalk.page.document import Box, Note, Page
 from datawalk.page.marks import Disc, Photo, Rect
 from datawalk.page.roles import BoxRole
-from datawalk.page.stage import MARGIN, Frame, Stage
+from datawalk.page.stage import MARGIN, NARROW, TALL, Frame, Stage
 from datawalk.problems import At, Problems
 from datawalk.prose import Words
-from datawalk.theme import Theme
+from datawalk.theme import Theme, mix
 from datawalk.typography.fonts import LEADING
 from datawalk.typography.measure import Measurer
 from datawalk.walk import Walk
@@ -22,12 +23,72 @@ FIELD = 0.648
 COVER_LEFT = 64.0
 COVER_SIZES = (80.0, 72.0, 66.0, 60.0, 54.0, 48.0, 40.0, 32.0)
 LOGO = 64.0
+HALF, NARROW_HALF = 0.5, 0.6
+"""Shares of the width that the words have beside the way, on slides of 16:9 and narrower ones."""
+TITLE_AT, TITLE_HIGH = 62.0, 190.0
+BESIDE_SIZES = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0, BODY)
+PALE = 0.55
 BESIDE = 600.0
 """Points; in a frame that is narrower logos stand under the words about the event."""
 
 
 def cover(measurer: Measurer, walk: Walk, theme: Theme, stage: Stage) -> Page:
-    """The first slide of our own design. Raises Problems where its words do not fit."""
+    """The first slide of our own design: the words beside the way of the walk.
+
+    Words that are too long for that have the whole width. Raises Problems where they do not fit.
+    """
+    try:
+        boxes = _beside(measurer, walk, theme, stage)
+    except Problems:
+        return _over(measurer, walk, theme, stage)
+    color = theme.pillar("welcome")
+    return Page("slide 1", walk.title, stage.width, stage.height, boxes, color, notes=welcome(walk))
+
+
+def halves(stage: Stage) -> tuple[Frame, Frame]:
+    """The dark part of the slide and the light one beside it."""
+    wide = round(stage.width * (HALF if stage.width >= NARROW else NARROW_HALF))
+    return (
+        Frame(0, 0, wide, stage.height, 0),
+        Frame(wide, 0, stage.width - wide, stage.height, 0),
+    )
+
+
+def _beside(measurer: Measurer, walk: Walk, theme: Theme, stage: Stage) -> tuple[Box, ...]:
+    dark, light = halves(stage)
+    unit, left = stage.height / TALL, stage.title.x
+    room = dark.w - left - 24
+    title, place = one(walk.title), one(with_state(walk.place.full))
+    top, tall = TITLE_AT * unit, TITLE_HIGH * unit
+    size = fit_words(measurer, title, room, tall, BESIDE_SIZES, "cover", "the title of the walk")
+    low = top + tall + 14
+    sizes = (BODY, 20.0, SMALLEST)
+    small = fit_words(measurer, place, room, 60 * unit, sizes, "place", "the name of the place")
+    high = height(measurer, place, room, small, "place")
+    under = Frame(left, low + 22 + high + 30, room, stage.height - 34 - low - 52 - high, 0)
+    bar = Rect(left, low, 72, 6, fill=mix(theme.accent, theme.paper, PALE), radius=3)
+    field = Rect(dark.x, dark.y, dark.w, dark.h, fill=theme.pillar("welcome"))
+    told = event(measurer, walk, theme.paper, theme.paper, under, logos=False)
+    return (
+        Box("panel", dark.x, dark.y, dark.w, dark.h, (field, bar)),
+        text_box(measurer, "cover", (left, top, room, tall), title, size, theme.paper),
+        text_box(measurer, "place", (left, low + 22, room, high), place, small, theme.paper),
+        *told,
+        *_way(measurer, walk, theme, light),
+    )
+
+
+def _way(measurer: Measurer, walk: Walk, theme: Theme, light: Frame) -> tuple[Box, ...]:
+    """The way of the walk, over the logos on a white foot where there are any."""
+    if not walk.event.logos:
+        return path(walk.stations, light, measurer, theme)
+    foot = LOGO + 40
+    over = Frame(light.x, light.y, light.w, light.h - foot, 0)
+    under = Frame(light.x + 24, over.bottom, light.w - 48, foot - 20, 0)
+    return (*path(walk.stations, over, measurer, theme), *logos(walk, under))
+
+
+def _over(measurer: Measurer, walk: Walk, theme: Theme, stage: Stage) -> Page:
     color = theme.pillar("welcome")
     tall = round(stage.height * FIELD)
     place = (0.0, 0.0, stage.width, float(tall))
@@ -79,11 +140,14 @@ def _cover_words(measurer: Measurer, walk: Walk, theme: Theme, frame: Frame) -> 
     )
 
 
-def event(measurer: Measurer, walk: Walk, ink: str, muted: str, frame: Frame) -> tuple[Box, ...]:
-    """Date and venue, and who invites, from the top of the frame."""
-    beside = walk.event.logos and frame.w >= BESIDE
+def event(
+    measurer: Measurer, walk: Walk, ink: str, muted: str, frame: Frame, *, logos: bool = True
+) -> tuple[Box, ...]:
+    """Date and venue, and who invites, from the top of the frame; its `logos` leave room."""
+    shown = walk.event.logos if logos else ()
+    beside = shown and frame.w >= BESIDE
     room = frame.w * (0.62 if beside else 1)
-    lowest = frame.bottom - (LOGO + 8 if walk.event.logos and not beside else 0)
+    lowest = frame.bottom - (LOGO + 8 if shown and not beside else 0)
     when = (*one(walk.event.date), *one(walk.event.venue))
     hosts = one(" · ".join(walk.event.hosts))
     least = height(measurer, hosts, room, SMALLEST, "hosts") + height(

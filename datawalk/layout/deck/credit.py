@@ -12,6 +12,8 @@ from datawalk.words import say
 
 NUMBER_WIDE = 60.0
 """Points at the right that the number of the slide takes."""
+MORE_WIDE = 150.0
+"""Points that the link to what waits behind a slide takes in a template."""
 SOURCE_LINES = 2
 LOW = 340.0
 """Points; a body that is lower has one line for the source."""
@@ -23,6 +25,8 @@ def credit(draft: SlideDraft, theme: Theme, *, roomy: bool) -> tuple[Box, ...]:
         return ()
     body = draft.stage.body
     room = body.w - (0.0 if draft.stage.number else NUMBER_WIDE)
+    if draft.more and not draft.stage.kicker:
+        room -= MORE_WIDE
     lines = SOURCE_LINES if body.h >= LOW else 1
     words = one(
         _shortest(

@@ -27,6 +27,7 @@ from datawalk.layout.deck.cover import cover
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.front import front
+from datawalk.layout.deck.jumps import anchored, leading_back
 from datawalk.layout.deck.keys import key_of
 from datawalk.layout.deck.layouts import with_layouts
 from datawalk.layout.deck.opener import opener
@@ -76,7 +77,7 @@ def _arranged(
             drafts += made.drafts()
         except Problems as found:
             problems += [problem.located(made.at) for problem in found.problems]
-    drafts = scripted(unique(_backup_last(drafts, aim.length)))
+    drafts = scripted(unique(anchored(_backup_last(drafts, aim.length))))
     pages: list[Page] = []
     if any(part.name == "title" for part in walk.session):
         try:
@@ -121,7 +122,7 @@ def _pages(
     for number, draft in enumerate(drafts, start=first):
         make = opener if draft.opening and draft.stage.ours else slide
         try:
-            page = make(draft, theme, f"slide {number}")
+            page = leading_back(make(draft, theme, f"slide {number}"), draft)
             boxes = tuple(with_alt(box, draft.alt) for box in page.boxes)
             pages.append(replace(page, boxes=boxes, key=key_of(draft)))
         except Problems as found:

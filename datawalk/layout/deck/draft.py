@@ -24,6 +24,8 @@ class SlideDraft:
     An `opening` begins a station or ends the session; in our own design it has a ground of its
     own, and `told` is what stands under its title. A `hidden` slide is not presented; a `backup`
     waits behind all others. `alt` says what its chart or map shows to those who do not see it.
+    Clicks find the slide by its `anchors` (jumps.py); from one that has `more` they lead to what
+    waits behind it.
     """
 
     title: str
@@ -45,3 +47,5 @@ class SlideDraft:
     opening: bool = False
     told: tuple[Words, ...] = ()
     alt: str = ""
+    anchors: tuple[str, ...] = ()
+    more: bool = False

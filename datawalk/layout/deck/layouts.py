@@ -47,6 +47,7 @@ HINTS: Mapping[BoxRole, str] = MappingProxyType(
         "invited": later("What to do"),
         "quote": later("What somebody said"),
         "card": later("Words"),
+        "person": later("Name"),
     }
 )
 """What stands in a placeholder until somebody writes in it."""
@@ -69,7 +70,7 @@ def layout_of(page: Page) -> str:
         return "Cover"
     if roles["opener"]:
         return "Close" if page.number is None else "Opener" if roles["big"] else "Question"
-    if roles["card"]:
+    if roles["card"] or roles["person"]:
         return _of_cards(page, roles)
     kind = "Questions" if roles["questions"] else "Text" if _any(roles, RUNNING) else "Title only"
     for role, name in SHOWN.items():
@@ -84,10 +85,12 @@ def _any(roles: Counter[BoxRole], named: Iterable[BoxRole]) -> bool:
 
 def _of_cards(page: Page, roles: Counter[BoxRole]) -> str:
     """By their number and arrangement: each has its own places for words."""
-    lefts = {round(box.x) for box in page.boxes if box.role == "card"}
+    lefts = {round(box.x) for box in page.boxes if box.role in ("card", "person")}
+    faces = roles["portrait"] + roles["initials"]
     extra = ", a line" * bool(roles["invited"]) + ", a code" * bool(roles["code"])
     extra += ", a track" * bool(roles["span"])
-    return f"Cards: {roles['card']} in {len(lefts)}{extra}"
+    kind = "People" if faces else "Steps" if roles["person"] else "Cards"
+    return f"{kind}: {roles['card'] + roles['person']} in {len(lefts)}{extra}"
 
 
 def with_layouts(
@@ -142,7 +145,8 @@ def _hinted(box: Box, measurer: Measurer) -> Iterator[Box]:
         place = (box.x, box.y, box.w, box.h)
         yield text_box(measurer, box.role, place, words, box.type.body, color)
     elif trait.holder:
-        yield Box(box.role, box.x, box.y, box.w, box.h)
+        held: BoxRole = "portrait" if box.role == "initials" else box.role
+        yield Box(held, box.x, box.y, box.w, box.h)
 
 
 def _that_fit(usual: Iterable[tuple[str, SlideDraft]], look: DeckLook) -> Iterator[Page]:

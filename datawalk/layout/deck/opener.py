@@ -6,6 +6,7 @@ Lengths are points; those down a slide are of one 540 points high and follow its
 from __future__ import annotations
 
 from datawalk.exhibits import Stat
+from datawalk.layout.deck.cover import halves
 from datawalk.layout.deck.disc import disc
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.fit import fit
@@ -26,6 +27,7 @@ TITLES = (60.0, 54.0, 48.0, 44.0, 40.0, 38.0, 36.0, 32.0, 28.0, BODY, 20.0, SMAL
 BESIDE = 0.57
 """Share of the width that a question has beside squares."""
 TOLD_GAP = 22.0
+PARTING_TALL = 66.0
 FOOT = 48.0
 TITLE_SHARE = 0.5
 ICON = 0.56
@@ -49,7 +51,7 @@ def opener(draft: SlideDraft, theme: Theme, name: str) -> Page:
         title,
         *over,
         *draft.fill(under),
-        number_box(draft.measurer, stage, theme.paper),
+        number_box(draft.measurer, stage, theme.paper if station else theme.muted),
     )
     return page_of(draft, name, boxes)
 
@@ -63,7 +65,9 @@ def _title(draft: SlideDraft, theme: Theme) -> Box:
     stage, words, unit = draft.stage, one(draft.title), _unit(draft.stage)
     x, top, wide = stage.title.x, TITLE_TOP * unit, stage.title.w
     tall = TITLE_TALL * unit
-    if not draft.shows:
+    if draft.station is None:
+        wide, tall = halves(stage)[0].w - x - 24, PARTING_TALL * unit
+    elif not draft.shows:
         tall = (stage.height - FOOT - top) * (TITLE_SHARE if draft.told else 1)
     elif any(e.share is not None for e in draft.shows if isinstance(e, Stat)):
         wide *= BESIDE

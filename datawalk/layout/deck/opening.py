@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datawalk.exhibits import Stat
+from datawalk.layout.deck.code import code
+from datawalk.layout.deck.cover import halves
 from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.notes import exhibit_notes, opening_notes
 from datawalk.layout.deck.number import opener_number, stat
+from datawalk.layout.deck.path import path
 from datawalk.layout.deck.slide import grounds
 from datawalk.layout.deck.text import BODY, SMALLEST, height, largest, paragraphs_of, text_box
 from datawalk.page.document import Box
 from datawalk.page.marks import Rect
 from datawalk.page.stage import Frame
-from datawalk.prose import Run, Words
+from datawalk.prose import Run, Words, plain
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
-from datawalk.walk import Station
+from datawalk.walk import Station, Walk
 from datawalk.words import say
 
 LEFT, TOP = 72.0, 52.0
@@ -25,6 +28,8 @@ TOLD = (32.0, 28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
 GAP, PAD = 22.0, 20.0
 ICON = 0.56
 """Share of the height of a slide that the icon of a station takes."""
+CODE_TALL, CODE_FOOT = 236.0, 20.0
+"""What a code with its address takes, and what stays free under it."""
 TITLE_SHARE, NUMBER_SHARE = 0.5, 0.25
 """Share of the height that the question may take, over words and over a number."""
 
@@ -55,13 +60,16 @@ def opening(station: Station, look: DeckLook, lead: Stat | None) -> SlideDraft:
     )
 
 
-def closing(thanks: Station, look: DeckLook) -> SlideDraft:
-    """The last slide, in the same look."""
+def closing(thanks: Station, walk: Walk, look: DeckLook) -> SlideDraft:
+    """The last slide, in the same look: the words and the code beside the way of the walk."""
     told = tuple(words for e in thanks.exhibits for words in paragraphs_of(e))
+    link = walk.event.link
+    if look.stage.ours and link:
+        told = tuple(words for words in told if plain(words) != link)
     return SlideDraft(
         title=thanks.question,
         color=look.color,
-        fill=_fill(told, look),
+        fill=_parting(told, walk, look) if look.stage.ours else _fill(told, look),
         notes=exhibit_notes(thanks, thanks.exhibits),
         at=thanks.at,
         stage=look.stage,
@@ -69,6 +77,24 @@ def closing(thanks: Station, look: DeckLook) -> SlideDraft:
         told=told,
         measurer=look.measurer,
     )
+
+
+def _parting(told: tuple[Words, ...], walk: Walk, look: DeckLook) -> Fill:
+    def fill(frame: Frame) -> tuple[Box, ...]:
+        dark, light = halves(look.stage)
+        link, theme = walk.event.link, look.theme
+        wide = dark.right - frame.x - 24
+        tall = frame.h - (CODE_TALL if link else 0)
+        said = _said(
+            look.measurer, told, Frame(frame.x, frame.y, wide, tall, 0), theme, middle=False
+        )
+        way = path(walk.stations, light, look.measurer, theme)
+        if not link:
+            return (*said, *way)
+        top = look.stage.height - CODE_TALL - CODE_FOOT
+        return (*said, *code(link, frame.x, top, look, theme.paper), *way)
+
+    return fill
 
 
 def _fill(told: tuple[Words, ...], look: DeckLook) -> Fill:

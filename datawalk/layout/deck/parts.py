@@ -13,6 +13,7 @@ from datawalk.layout.deck.code import beside_code
 from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.invitation import INVITED, invitation
+from datawalk.layout.deck.people import people
 from datawalk.layout.deck.titled import draft_of
 from datawalk.layout.deck.track import track
 from datawalk.page.document import Box
@@ -88,6 +89,10 @@ def _sites(part: SessionPart, walk: Walk, look: DeckLook) -> Fill:
     return beside_code(lambda frame: cards(held, frame, look), walk.event.link, look)
 
 
+def _hosts(_part: SessionPart, walk: Walk, look: DeckLook) -> Fill:
+    return lambda frame: people(walk.event.hosting, frame, look)
+
+
 def _exhibits(part: SessionPart) -> tuple[Exhibit, ...]:
     return part.slides.exhibits if part.slides else ()
 
@@ -101,6 +106,7 @@ FORMS: Mapping[str, Maker] = MappingProxyType(
         "welcome": _carded,
         "takeaways": _carded,
         "agenda": _agenda,
+        "hosts": _hosts,
         "gaps": _asking,
         "next_steps": _steps,
         "resources": _sites,

@@ -71,7 +71,7 @@ def makers(
 def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Iterator[SlideMaker]:
     if part.name == "thanks" and part.slides and not part.own:
         thanks = part.slides
-        yield SlideMaker(lambda: [closing(thanks, look)], thanks.at, section)
+        yield SlideMaker(lambda: [closing(thanks, walk, look)], thanks.at, section)
         return
     if part.slides and has_form(part):
         yield SlideMaker(lambda: _formed(part, walk, look), part.slides.at, section)

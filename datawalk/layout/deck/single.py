@@ -15,7 +15,9 @@ from datawalk.layout.deck.quotes import quotes
 from datawalk.layout.deck.running import running
 from datawalk.layout.deck.shown import Group
 from datawalk.layout.deck.slide import frame_of
+from datawalk.layout.deck.steps import of_walking, steps
 from datawalk.layout.deck.titled import draft_of
+from datawalk.problems import Problems
 from datawalk.walk import Station
 
 
@@ -28,6 +30,8 @@ def slides_of(group: Group, station: Station, look: DeckLook) -> list[SlideDraft
     match first:
         case Prose(form="quote"):
             return quotes([quote for quote in group if isinstance(quote, Prose)], station, look)
+        case Bullets() if of_walking(first, station):
+            return _steps(first, station, look)
         case Prose() | Bullets():
             return running(first, station, look)
         case Table():
@@ -50,6 +54,16 @@ def slides_of(group: Group, station: Station, look: DeckLook) -> list[SlideDraft
         case WritingSpace():
             return [draft_of(first, station, look, lambda f: rows.writing(first, f, look))]
     raise AssertionError(first)
+
+
+def _steps(told: Bullets, station: Station, look: DeckLook) -> list[SlideDraft]:
+    """The steps with their icons; where they are too long for that, as a list."""
+    draft = draft_of(told, station, look, lambda f: steps(told, f, look))
+    try:
+        draft.fill(frame_of(draft, look.theme))
+    except Problems:
+        return running(told, station, look)
+    return [draft]
 
 
 def _chart(part: Chart, look: DeckLook) -> Fill:

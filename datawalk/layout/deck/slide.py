@@ -11,6 +11,7 @@ from datawalk.layout.deck.credit import NUMBER_WIDE, SOURCE_LINES, credit
 from datawalk.layout.deck.disc import disc_of
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.heading import MOST_PARTS, SUBTITLES, kicker, subtitle, title_box
+from datawalk.layout.deck.more import more, more_tall
 from datawalk.layout.deck.text import SMALLEST, one, text_box
 from datawalk.page.document import Box, Note, Page
 from datawalk.page.marks import Rect
@@ -53,8 +54,9 @@ def _parts(draft: SlideDraft, theme: Theme) -> _Parts:
     top = max(body.y, low + 10)
     source = credit(draft, theme, roomy=body.bottom - top >= ROOMY)
     bottom = source[0].y - 10 if source else body.bottom
-    if not source and stage.number is None:
-        bottom -= SMALLEST * LEADING * (SOURCE_LINES if reserved else 1) + 10
+    if not source:
+        number = SMALLEST * LEADING * (SOURCE_LINES if reserved else 1) + 10
+        bottom -= number if stage.number is None else more_tall(draft)
     frame = Frame(body.x, top, body.w, bottom - top, body.indent)
     over = (*kicker(draft, theme), *_disc(draft, theme, title))
     return _Parts(over, title, under, source, frame)
@@ -85,6 +87,7 @@ def _slide(draft: SlideDraft, theme: Theme, name: str) -> Page:
     boxes = (
         *under,
         *draft.fill(parts.frame),
+        *more(draft, theme),
         *parts.source,
         number_box(draft.measurer, stage, theme.muted),
     )
@@ -107,6 +110,7 @@ def page_of(draft: SlideDraft, name: str, boxes: tuple[Box, ...]) -> Page:
         shows=draft.shows,
         section=draft.section,
         hidden=draft.hidden,
+        anchors=draft.anchors,
     )
 
 

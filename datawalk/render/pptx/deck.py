@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from datawalk.exhibits import Picture, Prose
@@ -18,6 +18,7 @@ from datawalk.render.pptx.figures.chart import add_chart
 from datawalk.render.pptx.figures.map import add_map
 from datawalk.render.pptx.holders import Placeholder, marked
 from datawalk.render.pptx.ink import drawn, symbol
+from datawalk.render.pptx.jumps import Jump, add_jumps
 from datawalk.render.pptx.layouts import set_backdrop, slide_number
 from datawalk.render.pptx.names import mark
 from datawalk.render.pptx.notes import NotesPages
@@ -46,25 +47,27 @@ def pptx_bytes(document: Document) -> bytes:
     deck, layouts = presentation(document)
     palette = palette_of(document)
     notes = NotesPages(deck)
+    jumps: list[Jump] = []
     for page, code in zip(document.pages, codes(document.pages), strict=True):
         own = layouts[page.layout]
         slide = new_slide(deck, own.layout)
         lang = language(document.language)
         sheet = SlideCanvas(slide, palette, lang, page.color, own.holders)
-        _paint(sheet, page, code, own.art)
+        jumps += _paint(sheet, page, code, own.art)
         notes.write(slide, page, code, sheet.lang)
         if document.brand and document.brand.footer:
             sheet.carry(footer(slide.slide_layout))
         if page.hidden:
             slide._element.set("show", "0")
+    add_jumps(deck, document.pages, jumps)
     add_sections(deck, document.pages)
     out = io.BytesIO()
     deck.save(out)
     return sealed(out.getvalue())
 
 
-def _paint(sheet: SlideCanvas, page: Page, code: str, art: frozenset[Leaf]) -> None:
-    """All boxes but what the layout draws already."""
+def _paint(sheet: SlideCanvas, page: Page, code: str, art: frozenset[Leaf]) -> Iterator[Jump]:
+    """All boxes but what the layout draws already; the shapes that lead elsewhere."""
     for box, held in marked(page.boxes):
         before, trait = len(sheet.tree), TRAITS[box.role]
         holder = sheet.holders.get(held)
@@ -82,6 +85,8 @@ def _paint(sheet: SlideCanvas, page: Page, code: str, art: frozenset[Leaf]) -> N
                 _hold(list(sheet.tree)[before:], holder)
         if not trait.still:
             mark(list(sheet.tree)[before:], code, sheet.slide.part)
+        if box.jump:
+            yield from (Jump(sheet.slide, s, box.jump) for s in list(sheet.tree)[before:])
 
 
 def _drawn(box: Box, art: frozenset[Leaf]) -> bool:
@@ -179,7 +184,8 @@ def _disc(sheet: SlideCanvas, box: Box) -> None:
     run = runs((Run(number),), ink, sheet.slide.part)
     text = body([paragraph(run, ink, TRAITS["disc"].style)], "middle", wrap=False)
     look = sheet.palette.fill(fill) + sheet.palette.line("", 0)
-    identity = named(sheet.next_id(), "Station number", box.alt)
+    name = "Station number" if box.alt else "Initials"
+    identity = named(sheet.next_id(), name, box.alt, decorative=not box.alt)
     sheet.add(shape(identity, sheet.place(box), look, geometry="ellipse", text=text))
 
 
@@ -199,11 +205,18 @@ def _picture(sheet: SlideCanvas, box: Box) -> None:
     sheet.add_picture(photo, box.exhibit.alt)
 
 
+def _portrait(sheet: SlideCanvas, box: Box) -> None:
+    _picture(sheet, box)
+    outline = inner(sheet.tree[-1], "{*}spPr/{*}prstGeom")
+    outline.set("prst", "ellipse")
+
+
 PAINTERS: Mapping[Kind, Callable[[SlideCanvas, Box], object]] = {
     "shapes": _furniture,
     "disc": _disc,
     "icons": _icons,
     "picture": _picture,
+    "portrait": _portrait,
     "chart": add_chart,
     "map": add_map,
     "table": add_table,

@@ -33,6 +33,7 @@ SLOTS: Mapping[str, tuple[str, int]] = MappingProxyType(
         "table": ("tbl", 31),
         "picture": ("pic", 40),
         "card": ("body", 50),
+        "person": ("body", 60),
         "quote": ("body", 70),
     }
 )

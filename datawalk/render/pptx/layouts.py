@@ -124,7 +124,8 @@ def placeholder(
         defaults = defaults.replace("<a:defRPr", '<a:defRPr cap="none" spc="0"')
     level = f'<a:lvl1pPr marL="0" indent="0"><a:buNone/>{defaults}</a:lvl1pPr>'
     text = text.replace("<a:lstStyle/>", f"<a:lstStyle>{level}</a:lstStyle>")
-    return shape(identity, holder.place, "", text=text, placeholder=holder.mark)
+    form = "ellipse" if box.role == "portrait" else "rect"
+    return shape(identity, holder.place, "", geometry=form, text=text, placeholder=holder.mark)
 
 
 def slide_number(ink: Ink) -> str:

@@ -207,7 +207,7 @@ def shape(
     """
     lock = '<a:spLocks noGrp="1"/>' if placeholder else ""
     box = ' txBox="1"' if text and not placeholder and geometry == "rect" and not look else ""
-    outline = "" if placeholder else _geometry(geometry)
+    outline = "" if placeholder and geometry == "rect" else _geometry(geometry)
     return (
         f"<p:sp><p:nvSpPr>{identity}<p:cNvSpPr{box}>{lock}</p:cNvSpPr>"
         f"<p:nvPr>{placeholder}</p:nvPr></p:nvSpPr>"
