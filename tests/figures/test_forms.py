@@ -478,3 +478,20 @@ def test_bars_of_nothing_and_bars_far_under_their_benchmark_have_room() -> None:
     low = chart("bars", point("Boone", 0.01, ours=True), reference=MIDDLE)
     for example in (none, low, replace(none, form="bars")):
         assert figures.widest_problem(LATO, example, 800, POSTER) == ""
+
+
+def test_a_name_of_two_lines_stays_clear_of_the_next_place() -> None:
+    """So low are rows where a sheet has no more room."""
+    groups = ("Renters", "Owners")
+    named = (
+        ("Boone County, MO", 0.0),
+        ("Prince of Wales-Hyder Census Area, AK", 0.0),
+        ("Ada", None),
+    )
+    rows = tuple(
+        Series(name, tuple(point(group, value, ours=not i) for group in groups), not i)
+        for i, (name, value) in enumerate(named)
+    )
+    example = Chart(form="dumbbell", series=rows, format=PERCENT, alt="")
+    for width, type_ in SIZES:
+        assert clashes(figure(example, width, type_)) == []

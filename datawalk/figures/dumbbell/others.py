@@ -20,6 +20,8 @@ BAND, MIDDLE = 0.45, 0.1
 STEP, ALIKE = 0.5, 0.25
 """Marks that would hide each other stand so many diameters over each other; those of one figure
 are nearer."""
+APART, CLEAR = 0.2, 0.03
+"""The least room between rows; and between the words of two rows, below descenders; in ems."""
 
 
 def others(frame: DumbbellFrame, top: float, air: float) -> tuple[list[Piece], float]:
@@ -43,7 +45,7 @@ def _rows(frame: DumbbellFrame, top: float, air: float) -> tuple[list[Piece], fl
     pieces: list[Piece] = []
     y = top
     for row, series in enumerate(frame.others, start=1):
-        y += frame.size * (0.2 + 0.6 * air)
+        y += frame.size * (APART + 0.6 * air)
         made, y = _row(frame, row, series, y)
         pieces += made
     return pieces, y + frame.size * 0.2
@@ -55,7 +57,8 @@ def _row(frame: DumbbellFrame, row: int, series: Series, top: float) -> tuple[li
     if frame.way.column:
         lines = frame.lines(series.label, frame.width * COLUMN)
         high = max(frame.tall(lines), tall)
-        middle, low = top + high / 2, top + max(high, high / 2 + under)
+        words = frame.tall(lines) / 2 + frame.size * (fonts.DESCENT + CLEAR - APART)
+        middle, low = top + high / 2, top + high / 2 + max(high / 2, under, words)
         name = frame.word(lines, frame.pad + frame.column, middle, side="right")
     else:
         lines = frame.lines(series.label, frame.width)

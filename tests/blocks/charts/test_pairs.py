@@ -75,18 +75,18 @@ def test_places_beside_ours_and_one_without_a_figure(write_walk: Write) -> None:
     assert [p.highlight for p in homes.points] == [True, False, False, False]
     assert homes.points[1].remark == ""
     assert (homes.points[3].value, value.points[3].value) == (None, None)
-    assert homes.points[3].printed == "too few people to print"
+    assert homes.points[3].printed == "held back to protect a small group"
     left, right = raw("19", "169", BLACK, 2023)
     assert (value.points[2].value, homes.points[2].value) == (left, right)
     assert "head 11.8% of households in Boone County and hold 3.4% of home value" in chart.takeaway
 
 
 @needs(COUNTIES)
-def test_a_county_whose_groups_are_all_too_few_says_so(write_walk: Write) -> None:
+def test_a_county_whose_groups_are_all_held_back_says_so(write_walk: Write) -> None:
     found = hung(write_walk, f"metric: {BLACK}, show: race", place="30069")
     assert isinstance(found, Prose)
     assert found.heading == "Share of home value, next to share of households"
-    assert "too few people to print" in prose.plain(found.paragraphs[0])
+    assert "held back to protect a small group" in prose.plain(found.paragraphs[0])
 
 
 @needs(COUNTIES)
