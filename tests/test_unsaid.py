@@ -160,9 +160,15 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return texts
 
 
+CUT = re.compile(r"[^«»:]*»")
+"""The end of a marked name, whose beginning stands elsewhere once for all names that share it."""
+
+
 def outside(text: str) -> str:
     """What no mark encloses."""
     depth, left = 0, []
+    if text.count("»") > text.count("«"):
+        text = CUT.sub("", text)
     for character in text:
         depth += (character == "«") - (character == "»")
         if depth == 0 and character != "»":
