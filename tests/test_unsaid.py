@@ -160,9 +160,15 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return texts
 
 
+CUT = re.compile(r"[^«»:]*»")
+"""The end of a marked name, whose beginning stands elsewhere once for all names that share it."""
+
+
 def outside(text: str) -> str:
     """What no mark encloses."""
     depth, left = 0, []
+    if text.count("»") > text.count("«"):
+        text = CUT.sub("", text)
     for character in text:
         depth += (character == "«") - (character == "»")
         if depth == 0 and character != "»":
@@ -182,6 +188,8 @@ def names_of(made: kit.Kit) -> re.Pattern[str]:
         places = {row.split(",")[2] for row in file}
     bare = {name.removesuffix(" County").removesuffix(" city") for name in places}
     states = {part for pair in STATES.values() for part in pair}
+    with (ROOT / "datawalk" / "boundaries" / "largest_cities.csv").open(encoding="utf-8") as file:
+        bare |= {cell for row in file for cell in row.strip().split(",")}
     known = {*places, *bare, *states, *NAMES, "County", "city", made.walk.place.name}
     return re.compile("|".join(rf"\b{re.escape(n)}\b" for n in sorted(known, key=len)[::-1] if n))
 

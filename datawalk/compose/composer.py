@@ -13,7 +13,7 @@ from datawalk.compose.gathering import Gathering
 from datawalk.compose.pieces import ComposedStation, Pieces, lines_of
 from datawalk.compose.session import made
 from datawalk.compose.session.given import Given
-from datawalk.compose.stations import Spot, StationComposer, source_lines
+from datawalk.compose.stations import StationComposer, StationSpot, source_lines
 from datawalk.config.load import WalkFile
 from datawalk.config.outputs import DeckOutput, HandoutOutput, Output
 from datawalk.config.own_data import OwnData
@@ -101,7 +101,7 @@ class _Composer:
             raise Problems(self.gathered.problems)
         for i, station in enumerate(self.file.config.stations):
             context = self.gathered.context(place, compare, ("stations", i), station.accept, i + 1)
-            self.pieces.append(self._piece(Spot(("stations", i), i + 1, station), context))
+            self.pieces.append(self._piece(StationSpot(("stations", i), i + 1, station), context))
         stations = tuple(piece.station for piece in self.pieces)
         told: list[Printed] = []
         walk_context = replace(self.gathered.context(place, compare, ()), told=told.append)
@@ -131,7 +131,7 @@ class _Composer:
             raise Problems(self.gathered.problems)
         return Composed(walk, tuple(dict.fromkeys(self.gathered.warnings)))
 
-    def _piece(self, spot: Spot, context: Context) -> ComposedStation:
+    def _piece(self, spot: StationSpot, context: Context) -> ComposedStation:
         """The station as it was before, if it would become the same; else composed."""
         basis = self._basis(spot, context)
         piece = next((p for p in self.before[spot.number - 1 :][:1]), None)
@@ -141,7 +141,7 @@ class _Composer:
         self.gathered.unread.take_all(piece.unread, spot.number, bare=piece.bare)
         return piece
 
-    def _basis(self, spot: Spot, context: Context) -> tuple[object, ...]:
+    def _basis(self, spot: StationSpot, context: Context) -> tuple[object, ...]:
         """All that a station is made of, beside files and tables that it asks for."""
         return (
             (self.figures, self.store.newest_year, context.place, context.compare),
@@ -151,7 +151,9 @@ class _Composer:
             (spot.number, spot.station, self.lines.get(spot.number - 1)),
         )
 
-    def _composed(self, spot: Spot, context: Context, basis: tuple[object, ...]) -> ComposedStation:
+    def _composed(
+        self, spot: StationSpot, context: Context, basis: tuple[object, ...]
+    ) -> ComposedStation:
         held = self.gathered
         others, held.warnings, held.files, held.tables = held.warnings, [], {}, {}
         station = self.stations.station(spot, context)
@@ -202,7 +204,7 @@ class _Composer:
                     facilitator=written.notes,
                     blocks=written.blocks,
                 )
-                slides = self.stations.station(Spot(path, 0, own), context)
+                slides = self.stations.station(StationSpot(path, 0, own), context)
                 yield SessionPart(written.part or "", slides, own=True)
                 continue
             at = self.file.at("session", written.part or "")

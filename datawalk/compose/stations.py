@@ -29,7 +29,7 @@ from datawalk.words import spoken
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class StationSpot:
     """A station as written, and where; slides of the author's own have the number 0."""
 
     path: KeyPath
@@ -50,7 +50,7 @@ class StationComposer:
 
     gathered: Gathering
 
-    def station(self, spot: Spot, context: Context) -> Station:
+    def station(self, spot: StationSpot, context: Context) -> Station:
         """The station; its problems and warnings are gathered."""
         station, at = spot.station, self._at(spot)
         lines = self._lines(spot)
@@ -119,7 +119,7 @@ class StationComposer:
             lines=lines,
         )
 
-    def _lines(self, spot: Spot) -> tuple[tuple[str, At], ...]:
+    def _lines(self, spot: StationSpot) -> tuple[tuple[str, At], ...]:
         """Where the settings of a station stand, so far as they are its author's own."""
         wanted = {(*spot.path, key): key for key in StationConfig.model_fields}
         return tuple(
@@ -128,7 +128,7 @@ class StationComposer:
             if path in wanted and not at.file.startswith(SHIPPED)
         )
 
-    def _writing(self, spot: Spot, exhibits: Sequence[Exhibit]) -> str:
+    def _writing(self, spot: StationSpot, exhibits: Sequence[Exhibit]) -> str:
         """Where people write. A sheet to write on needs questions."""
         asks = any(isinstance(e, Bullets) and e.form == "questions" for e in exhibits)
         if spot.station.writing == "sheet" and not asks:
@@ -137,7 +137,7 @@ class StationComposer:
             self.gathered.problems.append(Problem(what, hint, self._at(spot)))
         return spot.station.writing or ""
 
-    def _icon(self, spot: Spot) -> str:
+    def _icon(self, spot: StationSpot) -> str:
         """Slides of the author's own have none."""
         station = spot.station
         if not (spot.number and self.gathered.file.config.icons):
@@ -148,7 +148,7 @@ class StationComposer:
         self,
         block: Block,
         context: Context,
-        spot: Spot,
+        spot: StationSpot,
         place: tuple[str, int],
     ) -> tuple[Exhibit, ...]:
         path: KeyPath = (*spot.path, *place)
@@ -169,7 +169,7 @@ class StationComposer:
             for exhibit in traced(hung or (), told)
         )
 
-    def _at(self, spot: Spot, place: KeyPath = (), *inner: str) -> At:
+    def _at(self, spot: StationSpot, place: KeyPath = (), *inner: str) -> At:
         found = self.gathered.file.at(*spot.path, *place)
         return At(found.file, found.line, " › ".join([spot.named, *inner]))
 

@@ -256,3 +256,23 @@ def test_our_own_design_in_other_sizes() -> None:
         assert check(document) == []
         deck = opened(pptx_bytes(document))
         assert (deck.slide_width, deck.slide_height) == (Pt(wide), Pt(tall))
+        _questions_stand_under_what_they_ask_about(document)
+
+
+def _questions_stand_under_what_they_ask_about(document: Document) -> None:
+    asked = [[box for box in page.boxes if box.role == "asked"] for page in document.pages]
+    assert any(asked)
+    for page, boxes in zip(document.pages, asked, strict=True):
+        assert len({round(box.y) for box in boxes}) <= 1
+        assert all(c.y + c.h <= b.y for b in boxes for c in page.boxes if c.role == "chart")
+
+
+def test_layouts_draw_no_panel_that_their_slides_have_elsewhere(
+    made: tuple[Brand, Document, bytes],
+) -> None:
+    _, document, _ = made
+    layouts = {page.name: page for page in document.layouts}
+    for page in document.pages:
+        panels = {(round(b.x), round(b.y)) for b in page.boxes if b.role in ("panel", "disc")}
+        drawn = {(round(b.x), round(b.y)) for b in layouts[page.layout].boxes if b.role == "panel"}
+        assert drawn <= panels, page.title

@@ -270,7 +270,7 @@ def test_the_workbook_holds_the_same_rows() -> None:
     assert isinstance(sheet["O2"].value, float)
 
 
-@pytest.mark.parametrize("name", ["minimal", "columbia_city"])
+@pytest.mark.parametrize("name", ["minimal", "columbia_city", "webinar"])
 def test_other_walks_have_their_numbers_too(name: str) -> None:
     rows = rows_of(ROOT / "configs" / f"{name}.yaml")
     assert rows

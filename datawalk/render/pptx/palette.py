@@ -30,12 +30,12 @@ class Palette:
     @property
     def slots(self) -> dict[str, str]:
         """The twelve colours of an Office theme, by slot."""
-        theme = self.theme
-        pillars = list(dict.fromkeys(theme.pillars.values()))[:5]
-        pillars += [theme.muted] * (5 - len(pillars))
+        theme, welcome = self.theme, self.theme.pillar("welcome")
+        others = list(dict.fromkeys(c for c in theme.pillars.values() if c != welcome))
+        pillars = [*others, *[theme.muted] * (6 - len(others))]
         named = {"dk1": theme.ink, "lt1": theme.paper, "dk2": theme.muted, "lt2": theme.tint}
-        accents = {f"accent{i}": c for i, c in enumerate([theme.accent, *pillars], start=1)}
-        return {**named, **accents, "hlink": pillars[0], "folHlink": theme.muted}
+        accents = {f"accent{i}": c for i, c in enumerate([theme.accent, *pillars[:5]], start=1)}
+        return {**named, **accents, "hlink": welcome, "folHlink": pillars[5]}
 
     @cached_property
     def _named(self) -> Mapping[str, str]:

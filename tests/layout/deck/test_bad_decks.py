@@ -82,7 +82,7 @@ def test_a_long_title_of_the_walk_fits_or_says_by_how_much_it_does_not(write_wal
 
 def test_a_heading_of_300_characters_is_one_problem_of_its_block(write_walk: WRITE) -> None:
     table = f'      - {{kind: table, of: [share_employed], heading: "{LONG}"}}\n'
-    found = refused(write_walk, walk(f"  - title: T\n    blocks:\n{table}"))
+    found = refused(write_walk, walk(f"  - title: T\n    titles: neutral\n    blocks:\n{table}"))
     assert len(found) == 1
     assert "too tall" in found[0]
 

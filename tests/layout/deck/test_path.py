@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from datawalk import kit
 from datawalk.exhibits import Bullets
 from datawalk.layout.deck.deck import arrange_deck
 from datawalk.page.document import Box, Page
@@ -14,6 +15,7 @@ from datawalk.prose import words
 from datawalk.theme import base_theme
 from datawalk.typography.measure import LATO
 from datawalk.walk import Station
+from tests.conftest import ROOT
 from tests.layout.deck.test_deck import sample_walk
 
 STEPS = tuple(map(words, ("**Walk** on.", "**Look.**", "**Talk.**", "**Write** it.")))
@@ -58,3 +60,10 @@ def test_the_steps_of_a_walk_have_icons() -> None:
     made = arrange_deck(LATO, replace(walk, stations=(welcome,)), base_theme())
     page = next(page for page in made.pages if page.layout.endswith("Steps: 4 in 4"))
     assert sum(box.role == "icon" for box in page.boxes) == len(STEPS)
+
+
+def test_the_webinar_is_a_short_deck_in_which_own_slides_keep_their_titles() -> None:
+    pages = kit.prepared(ROOT / "configs" / "webinar.yaml").documents[0].pages
+    shown = [page.title for page in pages if not page.hidden]
+    assert 22 <= len(shown) <= 28
+    assert {"How to read a number", "Try it with your own place"} <= set(shown)

@@ -222,7 +222,7 @@ def test_figures_tell_what_they_are_what_to_compare_and_where_the_numbers_are() 
         "Bar chart of adults ages 25 to 54 who have a job in 2023. "
         "84% of adults ages 25 to 54 have a job in Boone County, a little more than in the middle ",
         "Boone County, MO: $51,228 in 2014, $66,167 in 2023.",
-        "From 54% (Households headed by Black residents) to 76% (Households headed by White "
+        "from 54% (Households headed by Black residents) to 76% (Households headed by White "
         "residents).",
         "Boone County: 26%, lower than in 108 of 114 other areas with a figure.",
         "From 60% (Under 25) to 66% (45 to 64).",

@@ -66,10 +66,11 @@ def written(
 
 
 def route_of(blob: bytes) -> int:
-    """The slide that leads to the most others."""
+    """The slide, but for the first and the last, that leads to the most others."""
     aims: dict[int, set[int]] = {}
     for start, _, aim in jumps(blob):
-        aims.setdefault(start, set()).add(aim)
+        if start > 1:
+            aims.setdefault(start, set()).add(aim)
     return max(aims, key=lambda start: len(aims[start]))
 
 
@@ -94,9 +95,11 @@ def test_stations_lead_back_to_the_route_and_on_to_what_waits() -> None:
 def test_without_a_route_nothing_leads_there(write_walk: Callable[[str], Path]) -> None:
     blob = written(write_walk, session="session: {parts: [title, stations, sources]}")
     deck = slides(blob)
-    assert {name for _, name, _ in jumps(blob)} == {"More", "Station"}
+    assert {name for start, name, _ in jumps(blob) if start > 1} == {"More", "Station"}
     assert all(
-        deck[start - 1]._element.get("show") == "0" for start, n, _ in jumps(blob) if n != "More"
+        deck[start - 1]._element.get("show") == "0"
+        for start, n, _ in jumps(blob)
+        if n != "More" and start > 1
     )
 
 

@@ -78,7 +78,7 @@ def near_place(near: PlacedNear, box: Box) -> Place:
 
 
 def near(sheet: SlideCanvas, near: PlacedNear, box: Box, size: float) -> None:
-    """The head, the rows, and a line before the middles."""
+    """The head, the rows, and a line before the middles; `size` is in points."""
     theme = sheet.palette.theme
     line(sheet, near.head, theme.ink, box, "Head")
     for row in near.rows:

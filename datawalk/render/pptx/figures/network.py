@@ -53,6 +53,14 @@ def add_network(sheet: SlideCanvas, box: Box) -> None:
             _words(sheet, box, tie, f"Words {i}", type_.label)
     if native.placed.listed:
         _list(sheet, box, native.placed, type_.label)
+    _in_theme(sheet)
+
+
+def _in_theme(sheet: SlideCanvas) -> None:
+    """Colours that the theme has by their names there, so that they follow a changed theme."""
+    for fixed in list(sheet.tree.iter("{*}srgbClr")):
+        if not len(fixed):
+            swap(fixed, element(sheet.palette.color(f"#{fixed.get('val', '').lower()}")))
 
 
 def _box(sheet: SlideCanvas, box: Box, node: Node, size: float) -> Shape:

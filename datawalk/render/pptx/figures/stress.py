@@ -32,7 +32,7 @@ def stress(
     scale: Scale,
     size: float,
 ) -> None:
-    """Marks and ranges of a line that is dressed already."""
+    """Marks and ranges of a line that is dressed already; `size` of type is in points."""
     (labels,) = native.xpath("./c:dLbls")
     for point, across in _marked(series, style, moments, size):
         at = moments.slots.index(point.time)
