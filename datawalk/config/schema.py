@@ -211,6 +211,8 @@ def json_schema() -> dict[str, object]:
     theme["anyOf"] = [{"type": "string"}, {"$ref": theme.pop("$ref")}]
     part = schema["$defs"]["SessionConfig"]["properties"]["parts"]["items"]
     part["anyOf"] = [{"enum": list(PARTS)}, {"$ref": part.pop("$ref")}]
+    host = schema["$defs"]["EventConfig"]["properties"]["hosts"]["items"]
+    host["anyOf"] = [{"type": "string"}, {"$ref": host.pop("$ref")}]
     return {key: _numbers_too(value) for key, value in schema.items()}
 
 

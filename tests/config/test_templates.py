@@ -182,7 +182,8 @@ def test_walk_names_no_community_in_its_own_words(path: Path) -> None:
 @pytest.mark.parametrize("path", CONFIGS, ids=lambda path: path.stem)
 def test_walk_marks_its_samples(path: Path) -> None:
     event = walk(path).config.event
-    said = [event.date, event.venue, *event.hosts]
+    hosts = [f"{host.name} {host.organization or ''}" for host in event.hosts]
+    said = [event.date, event.venue, *hosts]
     assert all("(sample)" in text for text in said if text)
     for settings in walk(path).config.stations:
         for block in (*settings.blocks, *settings.more_blocks):
@@ -211,4 +212,4 @@ def test_the_ready_walks_show_every_kind_of_block() -> None:
 def test_sample_pictures_are_small_and_wide_enough(path: Path) -> None:
     assert path.stat().st_size < 200_000
     with Image.open(path) as picture:
-        assert picture.width == 1600
+        assert picture.width >= 1600

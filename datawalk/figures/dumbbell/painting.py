@@ -14,6 +14,7 @@ from datawalk.figures.dumbbell.parts import (
     Piece,
     Wording,
     color_of,
+    word_color,
 )
 
 SIZES = {"o": 1.0, "D": 0.82, "s": 0.88, "^": 0.96}
@@ -65,7 +66,7 @@ def _paint(board: Board, piece: Piece, color: str) -> None:
 
 
 def _word(board: Board, word: Wording, color: str) -> None:
-    hue = color_of(word.hue, board.theme, color)
+    hue = word_color(word.hue, board.theme, color)
     for line, y in zip(word.lines, word.baselines, strict=True):
         board.text(word.x, y, line, word.size, hue, word.face, word.side)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from datawalk.page.figure import Field
-from datawalk.theme import Theme, mix
+from datawalk.theme import TEXT, Theme, contrast, mix
 from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 
@@ -167,6 +167,12 @@ def color_of(hue: Hue, theme: Theme, color: str) -> str:
         "quiet": theme.field,
         "paper": theme.paper,
     }[hue]
+
+
+def word_color(hue: Hue, theme: Theme, color: str) -> str:
+    """The same for words, in ink where the station's colour is too faint on the pale field."""
+    said, field = color_of(hue, theme, color), color_of("pale", theme, color)
+    return theme.ink if hue == "ours" and contrast(said, field) < TEXT else said
 
 
 def beside(line: CrossLine, words: Iterable[Wording], air: float) -> Iterator[CrossLine]:

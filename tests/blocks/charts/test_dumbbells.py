@@ -72,7 +72,7 @@ def test_the_bracket_stands_between_the_two_that_the_takeaway_names(tmp_path: Pa
     assert chart.bracket
     assert (chart.bracket.first, chart.bracket.second) == (2, 0)
     assert chart.bracket.words == "25 more of every 100."
-    assert chart.alt.endswith("25 more of every 100.")
+    assert "25 more of every 100." in chart.alt
     assert "range" in chart.note
 
 

@@ -53,6 +53,8 @@ def one(found: list[Problem]) -> Problem:
 
 def test_what_ships_needs_no_advice(write_walk: Callable[[str], Path]) -> None:
     for path in (ROOT / "configs").glob("*.yaml"):
+        if "medium: poster" not in path.read_text(encoding="utf-8"):
+            continue
         assert kit.prepared(path, only="poster").advice == (), path
     stations = "".join(f"  - {{template: {name}, minutes: 1}}\n" for name in names())
     compare = 'compare: ["19103", "19169", "17019", "31109", us-median]'

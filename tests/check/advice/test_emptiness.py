@@ -43,7 +43,14 @@ def test_a_sheet_that_is_mostly_empty(
     assert all(problem.at.line == 6 for problem in found)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "configs").glob("*.yaml")), ids=lambda p: p.stem)
+HUNG = [
+    path
+    for path in sorted((ROOT / "configs").glob("*.yaml"))
+    if "medium: poster" in path.read_text(encoding="utf-8")
+]
+
+
+@pytest.mark.parametrize("path", HUNG, ids=lambda p: p.stem)
 def test_samples_are_full(path: Path) -> None:
     advice = kit.prepared(path, only="poster").advice
     assert not [problem for problem in advice if "is empty" in problem.what]

@@ -325,7 +325,7 @@ def test_slides_tell_powerpoint_which_way_paragraphs_run(
             if words_ and about is not None:
                 said[words_] = (about.get("rtl"), about.get("algn"))
     assert said[ARABIC] == ("1", "r")
-    assert said["By the numbers"] == (None, "r")
+    assert said["By the numbers."] == (None, "r")
     tables = [table for slide in deck.slides for table in slide.element.iter("{*}tblPr")]
     assert [table.get("rtl") for table in tables] == ["1"]
 

@@ -186,12 +186,24 @@ def _drop_unseen(deck: Deck) -> None:
     """Leave out charts and slides that a program took off the page but not out of the file."""
     kept = {entry.rId for entry in deck.slides._sldIdLst}
     _drop(deck.part, "/slide", kept)
+    shown = {deck.part.related_part(name) for name in kept}
     for slide in deck.slides:
+        _unlink(slide, shown)
         written = etree.tostring(slide._element).decode()
         used = {name for name in slide.part.rels if f'"{name}"' in written}
         for kind in ("/chart", "/package", "/oleObject"):
             _drop(slide.part, kind, used)
     _drop(deck.part.package, "/thumbnail", set())
+
+
+def _unlink(slide: Slide, shown: set[Part]) -> None:
+    """Take off clicks that lead to slides which are not there any more."""
+    rels = slide.part.rels
+    led = [n for n, rel in rels.items() if rel.reltype.endswith("/slide") and not rel.is_external]
+    for name in [n for n in led if rels[n].target_part not in shown]:
+        for click in slide._element.xpath(f'.//a:hlinkClick[@r:id="{name}"]'):
+            remove(click)
+        rels.pop(name)
 
 
 def _drop(owner: Part | OpcPackage, kind: str, kept: set[str]) -> None:

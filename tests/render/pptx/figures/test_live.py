@@ -130,7 +130,7 @@ def test_a_line_tells_its_first_and_last_figure_and_the_benchmark_its_own() -> N
         ]
         for series in chart._chartSpace.xpath(".//c:ser")
     }
-    assert said["Boone County, MO"] == [("0", "l"), ("3", "r")]
+    assert said["Boone County, MO"] == [("0", "t"), ("3", "r")]
     assert said["Middle U.S. county"] == [("3", "r")]
     assert said["Prince of Wales-Hyder Census Area, AK"] == [("1", "r")]
     (late,) = chart._chartSpace.xpath('.//c:ser[contains(c:tx, "Prince")]//c:dLbl/c:numFmt')
@@ -189,7 +189,6 @@ def test_a_fixed_range_reaches_over_the_largest_figure_too(name: str) -> None:
 
 def test_a_line_without_figures_is_told_with_its_reason() -> None:
     (chart,) = charts(shown(FORMS["lines without data"]))
-    assert chart.chart_title.text_frame.text == "Ada County, ID: too few people"
     assert next(s.name for s in chart.plots[0].series) == "Ada County, ID: too few people"
 
 
