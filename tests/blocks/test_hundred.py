@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datawalk.blocks.own import parts as own_parts
@@ -136,6 +136,7 @@ def test_a_few_who_dropped_out_cannot_be_worked_out(write_walk: Write) -> None:
     assert chart.series[0].points[2].printed == "40 of 100"
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 80), min_size=2, max_size=8))
 def test_two_steps_that_are_shown_lie_far_enough_apart(
     tmp_path_factory: pytest.TempPathFactory, counts: list[int]
