@@ -70,7 +70,7 @@ def nearest(
     """The place over or under `wanted`, inside the `span`, that no line and no words touch.
 
     It is the nearest; `faint` lines may run through it where others are `FAR` away. Where every
-    place is touched it is that with the fewest lines.
+    place is touched it is one without words of others, and of these that with the fewest lines.
     """
     top, bottom = span
     reach = max(0.0, bottom - top - (wanted.bottom - wanted.top))
@@ -80,13 +80,15 @@ def nearest(
     tries.sort(key=lambda y: abs(y - wanted.top))
     far = FAR * (wanted.bottom - wanted.top)
     beside, thin = ([line for line in held if _beside(line, wanted)] for held in (lines, faint))
-    best, least = wanted.moved(tries[0] - wanted.top), (len(lines) + len(taken) + 1, 0.0)
+    # To meet other words is worse than to be cut by all lines.
+    word = len(lines) + 1
+    best, least = wanted.moved(tries[0] - wanted.top), (word * (len(taken) + 1), 0.0)
     for y in tries:
         away = abs(y - wanted.top)
         if least[0] == 0 and away >= least[1]:
             break
         place = wanted.moved(y - wanted.top)
-        strong = sum(place.cut_by(line) for line in beside) + sum(map(place.meets, taken))
+        strong = sum(place.cut_by(line) for line in beside) + word * sum(map(place.meets, taken))
         cost = strong, away + far * any(place.cut_by(line) for line in thin)
         if cost < least:
             best, least = place, cost

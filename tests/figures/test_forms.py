@@ -291,7 +291,7 @@ def gaps(draw: st.DrawFn) -> Chart:
 
 @pytest.mark.parametrize("drawn_by", [gaps, rows, races, crowds, twos, wholes, falls])
 def test_labels_never_meet(drawn_by: Any) -> None:
-    @settings(max_examples=60, deadline=None, derandomize=True)
+    @settings(max_examples=60, deadline=None)
     @given(drawn_by(), st.sampled_from(SIZES))
     def no_clash(example: Chart, size: Any) -> None:
         if not figures.widest_problem(LATO, example, *size):
