@@ -59,6 +59,7 @@ def test_honolulu_prints_what_the_county_file_says() -> None:
         ("pctl_income_80", "${:,.0f}"),
         ("index_air_hazard", "{:.0f}"),
         ("share_transportation_cost", "{:.0%}"),
+        ("share_digital_access", "{:.0%}"),
     ]:
         value, year = newest(COUNTIES, "15", "003", column)
         number = form.format(value)
@@ -82,6 +83,7 @@ def test_columbia_prints_what_the_city_file_says() -> None:
         ("share_employed", "{:.0%}"),
         ("pctl_income_80", "${:,.0f}"),
         ("share_hs_degree", "{:.0%}"),
+        ("share_digital_access", "{:.0%}"),
         ("share_transportation_cost", "{:.0%}"),
         ("share_affordable_available_50_ami", "{:.0f}"),
     ]:

@@ -17,7 +17,7 @@ from datawalk.compose.room import with_room
 from datawalk.compose.takeaway import findings, takeaway_of
 from datawalk.config.languages import SHIPPED
 from datawalk.config.station import StationConfig
-from datawalk.exhibits import Bullets, Exhibit, Prose
+from datawalk.exhibits import Bullets, Exhibit, Prose, Titles
 from datawalk.icons.choices import station_icon
 from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Printed
@@ -56,28 +56,7 @@ class StationComposer:
         lines = self._lines(spot)
         written_at = dict(lines)
         titles = station.titles or self.gathered.file.config.titles
-        written = [
-            (block, (key, j))
-            for key in ("blocks", "more_blocks")
-            for j, block in enumerate(getattr(station, key))
-        ]
-        exhibits = [
-            replace(
-                exhibit,
-                block=number,
-                kind=block.kind,
-                span=block.width,
-                emphasis=block.emphasis,
-                titles=titles,
-            )
-            for number, (block, place) in enumerate(written, start=1)
-            for exhibit in self._hung(block, context, spot, place)
-        ]
-        # A stat and a chart of one metric without a figure would say so twice.
-        exhibits = [
-            e for i, e in enumerate(exhibits) if not (isinstance(e, Prose) and e in exhibits[:i])
-        ]
-        exhibits = with_room(exhibits, left=self.gathered.unread.left(spot.number, exhibits))
+        exhibits = self._exhibits(spot, context, titles)
         titled = written_at.get("title") or written_at.get("question", at)
         heading = self.gathered.attempt(lambda: context.fill(station.heading), titled)
         notes, kicker = (
@@ -118,6 +97,33 @@ class StationComposer:
             at=at,
             lines=lines,
         )
+
+    def _exhibits(
+        self, spot: StationSpot, context: Context, titles: Titles | None
+    ) -> list[Exhibit]:
+        """What its blocks become, with room to write where none has a figure."""
+        written = [
+            (block, (key, j))
+            for key in ("blocks", "more_blocks")
+            for j, block in enumerate(getattr(spot.station, key))
+        ]
+        exhibits = [
+            replace(
+                exhibit,
+                block=number,
+                kind=block.kind,
+                span=block.width,
+                emphasis=block.emphasis,
+                titles=titles,
+            )
+            for number, (block, place) in enumerate(written, start=1)
+            for exhibit in self._hung(block, context, spot, place)
+        ]
+        # A stat and a chart of one metric without a figure would say so twice.
+        exhibits = [
+            e for i, e in enumerate(exhibits) if not (isinstance(e, Prose) and e in exhibits[:i])
+        ]
+        return with_room(exhibits, left=self.gathered.unread.left(spot.number, exhibits))
 
     def _lines(self, spot: StationSpot) -> tuple[tuple[str, At], ...]:
         """Where the settings of a station stand, so far as they are its author's own."""

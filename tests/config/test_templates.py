@@ -195,8 +195,11 @@ def test_walk_marks_its_samples(path: Path) -> None:
                 assert len(block.alt) > 20
 
 
+WALKS = ("boone", "columbia_city", "webinar")
+
+
 def test_the_ready_walks_show_every_kind_of_block() -> None:
-    ready = [walk(ROOT / "configs" / f"{name}.yaml") for name in ("boone", "columbia_city")]
+    ready = [walk(ROOT / "configs" / f"{name}.yaml") for name in WALKS]
     stations = [station for one in ready for station in one.config.stations]
     shown = {block.kind for s in stations for block in (*s.blocks, *s.more_blocks)}
     kinds = {
