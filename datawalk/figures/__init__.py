@@ -12,7 +12,6 @@ from datawalk.figures import (
     distribution,
     grouped,
     hundred,
-    lines,
     lineup,
     network,
     pairs,
@@ -23,6 +22,7 @@ from datawalk.figures import (
 )
 from datawalk.figures.board import Board
 from datawalk.figures.dumbbell import drawing as dumbbell
+from datawalk.figures.lines import drawing as lines
 from datawalk.figures.map import drawing, placing
 from datawalk.page.figure import Drawing, Field, FigurePlan
 from datawalk.theme import Theme

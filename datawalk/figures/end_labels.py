@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from datawalk.figures.board import Board
-from datawalk.figures.line_ends import LINE, End, spread
+from datawalk.figures.lines.ends import LINE, End, spread
 from datawalk.theme import Theme
 from datawalk.typography import fonts
 

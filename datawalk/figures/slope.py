@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datawalk.exhibits import Chart, Series
 from datawalk.figures.board import Board
 from datawalk.figures.end_labels import end_labels
-from datawalk.figures.line_ends import End, sides
+from datawalk.figures.lines.ends import End, sides
 from datawalk.figures.styles import diameter, styles
 from datawalk.figures.ticks import FINE, ticks
 from datawalk.page.figure import Field, Style

@@ -27,7 +27,7 @@ from datawalk.layout.paper.flyer import arrange_flyer
 from datawalk.layout.paper.glossary import arrange_glossary
 from datawalk.layout.paper.handout import arrange_handouts
 from datawalk.layout.paper.large_print import arrange_large_print
-from datawalk.layout.paper.placemat import arrange_placemat
+from datawalk.layout.paper.placemat.sheet import arrange_placemat
 from datawalk.layout.poster.cover import arrange_cover
 from datawalk.layout.poster.editable import editable
 from datawalk.layout.poster.poster import arrange_posters

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from datawalk import figures
 from datawalk.exhibits import Bracket, Chart, Point, Reference, Series
 from datawalk.figures.dumbbell.parts import BoundsLine, CrossLine, Dumbbell, GroupMark
-from datawalk.figures.line_ends import spread
+from datawalk.figures.lines.ends import spread
 from datawalk.page.figure import Drawing
 from datawalk.page.marks import Disc, Path, Rect
 from datawalk.theme import base_theme

@@ -11,7 +11,7 @@ from datawalk.exhibits import Point
 from datawalk.figures.dumbbell.frame import DumbbellFrame, known
 from datawalk.figures.dumbbell.lanes import everyone
 from datawalk.figures.dumbbell.parts import LINE, CrossLine, GroupMark, Piece
-from datawalk.figures.line_ends import spread
+from datawalk.figures.lines.ends import spread
 from datawalk.typography import fonts
 
 APART = 0.6

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datawalk.exhibits import Point, Series
 from datawalk.figures.dumbbell.frame import BESIDE, COLUMN, DumbbellFrame, for_all, known
 from datawalk.figures.dumbbell.parts import CrossLine, GroupMark, Hue, Piece, Wording, beside
-from datawalk.figures.line_ends import spread
+from datawalk.figures.lines.ends import spread
 from datawalk.figures.styles import DASHED
 from datawalk.typography import fonts
 from datawalk.words import say

@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 
 from datawalk.exhibits import Chart, Point, Series
-from datawalk.figures.line_ends import last_of
-from datawalk.figures.line_field import BESIDE, band, firsts, silence, silent
+from datawalk.figures.lines.ends import last_of
+from datawalk.figures.lines.field import BESIDE, band, firsts, silence, silent
 from datawalk.figures.native.forms import field_of
 from datawalk.figures.native.scale import Scale
 from datawalk.figures.panels import columns_for, ends_of, said_of

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Chart, Point
 from datawalk.figures.crowd import told as named
-from datawalk.figures.line_field import band, silence, silent
+from datawalk.figures.lines.field import band, silence, silent
 from datawalk.figures.native.over_years import SURE, told_over
 from datawalk.figures.times import times
 from datawalk.words import say

@@ -19,8 +19,8 @@ from datawalk.layout.exhibits.parting import parted, readable
 from datawalk.layout.paper.glossary import arrange_glossary, entries
 from datawalk.layout.paper.handout import arrange_handouts
 from datawalk.layout.paper.large_print import TYPE, arrange_large_print
-from datawalk.layout.paper.placemat import arrange_placemat
-from datawalk.layout.paper.placemat_frame import ASKED
+from datawalk.layout.paper.placemat.frame import ASKED
+from datawalk.layout.paper.placemat.sheet import arrange_placemat
 from datawalk.layout.poster.signs import arrange_signs
 from datawalk.page.document import Box, Document
 from datawalk.page.figure import Drawing

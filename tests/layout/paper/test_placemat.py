@@ -12,8 +12,8 @@ from datawalk import kit
 from datawalk.check.contrast import check_contrast
 from datawalk.check.page import check
 from datawalk.exhibits import Chart, Point, Prose, Series
-from datawalk.layout.paper.mini import Hundred, Mini, Spark, Strip, TwoMarks, mini_of
-from datawalk.layout.paper.placemat import SIZES, arrange_placemat
+from datawalk.layout.paper.placemat.mini import Hundred, Mini, Spark, Strip, TwoMarks, mini_of
+from datawalk.layout.paper.placemat.sheet import SIZES, arrange_placemat
 from datawalk.layout.poster.type_scale import TypeScale
 from datawalk.output.numbers import numbers
 from datawalk.page.document import Document

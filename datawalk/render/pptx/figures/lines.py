@@ -7,8 +7,8 @@ from dataclasses import replace
 from pptx.enum.chart import XL_CHART_TYPE
 
 from datawalk.exhibits import Chart, Point, Reference, Series
-from datawalk.figures.line_ends import last_of
-from datawalk.figures.line_field import firsts
+from datawalk.figures.lines.ends import last_of
+from datawalk.figures.lines.field import firsts
 from datawalk.figures.native.over_years import Lines, name_of_line
 from datawalk.figures.native.scale import Scale
 from datawalk.figures.styles import benchmark

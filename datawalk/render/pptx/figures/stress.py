@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from datawalk.exhibits import Point, Series
 from datawalk.figures.board import EDGE
-from datawalk.figures.line_field import band
+from datawalk.figures.lines.field import band
 from datawalk.figures.native.scale import Scale
 from datawalk.figures.styles import END, THIN
 from datawalk.figures.times import Times, runs

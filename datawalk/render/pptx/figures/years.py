@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from datawalk.exhibits import Point, Series
 from datawalk.figures.board import EDGE
-from datawalk.figures.line_ends import spread
+from datawalk.figures.lines.ends import spread
 from datawalk.figures.native.scale import Scale
 from datawalk.figures.scale import top_over
 from datawalk.figures.styles import diameter

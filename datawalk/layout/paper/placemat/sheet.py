@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.paper.leaf import lying, paper_of
-from datawalk.layout.paper.placemat_cell import PlacematCell, cell_of
-from datawalk.layout.paper.placemat_frame import GUTTER, PlacematFrame
+from datawalk.layout.paper.placemat.cell import PlacematCell, cell_of
+from datawalk.layout.paper.placemat.frame import GUTTER, PlacematFrame
 from datawalk.layout.poster.sheet import SheetArea
 from datawalk.layout.poster.type_scale import TABLOID, type_scale
 from datawalk.page.document import Box, Document, Page

@@ -12,7 +12,7 @@ from datawalk.exhibits import Bullets
 from datawalk.icons.choices import icon_for
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.invitation import KNOW
-from datawalk.layout.paper.placemat_cell import PALE, ROUND, PlacematCell
+from datawalk.layout.paper.placemat.cell import PALE, ROUND, PlacematCell
 from datawalk.layout.poster.event_marks import event_marks, marks_width
 from datawalk.layout.poster.sheet import SheetArea
 from datawalk.layout.poster.type_scale import TypeScale, type_scale

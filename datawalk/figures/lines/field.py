@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from datawalk.exhibits import Chart, Point, Series
-from datawalk.figures.line_ends import End
+from datawalk.figures.lines.ends import End
 from datawalk.figures.ticks import ticks
 from datawalk.figures.times import Times, runs, times
 from datawalk.metrics.words import wording

@@ -6,11 +6,11 @@ Lengths are points.
 from __future__ import annotations
 
 from datawalk.exhibits import Chart, Series
-from datawalk.figures import line_words
 from datawalk.figures.board import Board
 from datawalk.figures.end_labels import end_labels
-from datawalk.figures.line_ends import End, ends
-from datawalk.figures.line_field import (
+from datawalk.figures.lines import words as line_words
+from datawalk.figures.lines.ends import End, ends
+from datawalk.figures.lines.field import (
     END_ROOM,
     OVER,
     UNDER,

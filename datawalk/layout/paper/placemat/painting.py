@@ -11,7 +11,7 @@ from itertools import pairwise
 from datawalk.exhibits import Chart, Exhibit, Map, Stat
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.stat import icons_told
-from datawalk.layout.paper.mini import (
+from datawalk.layout.paper.placemat.mini import (
     ClassStrip,
     Drawn,
     Hundred,

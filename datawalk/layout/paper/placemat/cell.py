@@ -12,8 +12,8 @@ from functools import cached_property, partial
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.exhibits.stat import number_ink, number_width
 from datawalk.layout.paper.leaf import number_disc
-from datawalk.layout.paper.mini import Mini, mini_of
-from datawalk.layout.paper.mini_ink import mini_ink, narrowest, widest
+from datawalk.layout.paper.placemat.mini import Mini, mini_of
+from datawalk.layout.paper.placemat.painting import mini_ink, narrowest, widest
 from datawalk.layout.poster.sheet import SheetArea
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part

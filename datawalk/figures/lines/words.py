@@ -12,7 +12,7 @@ from datawalk.exhibits import Chart, Point
 from datawalk.figures.board import Board
 from datawalk.figures.clear import At, Clearing, Segment, nearest, segments
 from datawalk.figures.end_labels import POINTER
-from datawalk.figures.line_field import LineField, TimeGap, band, firsts, silence, silent
+from datawalk.figures.lines.field import LineField, TimeGap, band, firsts, silence, silent
 from datawalk.figures.styles import END, THICK
 from datawalk.figures.times import runs
 from datawalk.typography import fonts

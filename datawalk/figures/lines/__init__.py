@@ -1,0 +1,1 @@
+"""Lines over years: their field, their words, their ends."""

@@ -1,0 +1,1 @@
+"""The placemat: a card for each station with a small picture of its strongest figure."""
