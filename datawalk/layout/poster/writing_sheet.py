@@ -121,7 +121,7 @@ class _Asking:
         room = self._wide - INDENT * size
         if measurer.widest_word(words, size, "bold")[1] > room:
             raise refuse(
-                "The questions do not fit the poster.",
+                "The questions do not fit the sheet.",
                 "Ask fewer or shorter questions; two or three of at most two lines work best.",
                 self.talk.at if self.talk.at.file else self.station.at,
             )

@@ -131,7 +131,7 @@ def require(fields: list[QuestionField], talk: Bullets, station: Station, look: 
         raise Problems(
             [
                 Problem(
-                    "The questions do not fit the poster.",
+                    "The questions do not fit the sheet.",
                     "Ask fewer or shorter questions; two or three of at most two lines work best.",
                     talk.at if talk.at.file else station.at,
                 )
