@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from datawalk.layout.images.around import whose
 from datawalk.layout.images.card import Card, look_at
-from datawalk.layout.invitation import InvitationSheet, InvitationType
+from datawalk.layout.invitation.rows import InvitationType
+from datawalk.layout.invitation.sheet import InvitationSheet
 from datawalk.layout.poster.cover import titles_of
 from datawalk.layout.poster.type_scale import LETTER, type_scale
 from datawalk.page.document import Caption, Page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datawalk.layout.exhibits.look import Look
-from datawalk.layout.invitation import InvitationSheet
+from datawalk.layout.invitation.sheet import InvitationSheet
 from datawalk.layout.poster.cover import invitation_types, largest
 from datawalk.layout.poster.sheet import size_in_points
 from datawalk.layout.poster.type_scale import LETTER, type_scale

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from datawalk.layout.exhibits.look import Look, safe_margin, scale_of
-from datawalk.layout.invitation import InvitationSheet, InvitationType
+from datawalk.layout.invitation.rows import InvitationType
+from datawalk.layout.invitation.sheet import InvitationSheet
 from datawalk.layout.poster.sheet import MARGIN, size_in_points
 from datawalk.layout.poster.type_scale import TypeScale, type_scale
 from datawalk.page.document import Box, Document, Page

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datawalk.exhibits import Bullets
 from datawalk.icons.choices import icon_for
 from datawalk.layout.exhibits.look import Look
-from datawalk.layout.invitation import KNOW
+from datawalk.layout.invitation.sheet import KNOW
 from datawalk.layout.paper.placemat.cell import PALE, ROUND, PlacematCell
 from datawalk.layout.poster.event_marks import event_marks, marks_width
 from datawalk.layout.poster.sheet import SheetArea

@@ -12,15 +12,15 @@ from functools import cached_property
 from datawalk.icons.choices import icon_for
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.ghost import ghost
-from datawalk.layout.invitation_lines import InvitationLine, lines_of, steps
+from datawalk.layout.invitation.lines import InvitationLine, lines_of, steps
+from datawalk.layout.invitation.rows import InvitationRow, InvitationType
 from datawalk.layout.poster.event_marks import CODE, event_marks, marks_width
 from datawalk.page.document import Box
 from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import Disc, Icon, Rect
+from datawalk.page.marks import Icon, Rect
 from datawalk.problems import At, refuse
 from datawalk.prose import Run
-from datawalk.theme import mix
 from datawalk.typography.measure import Line, text_height
 from datawalk.walk import Walk
 from datawalk.words import later, say
@@ -30,19 +30,6 @@ MOST_LINES = 4
 LEADING = 1.06
 MOST_WELCOMES = 4
 """Greetings that stand beside the tab."""
-PALE = 0.82
-"""How much paper is in the disc behind an icon."""
-
-
-@dataclass(frozen=True, slots=True)
-class InvitationType:
-    """Sizes of type: of the title from the largest on, of what leads, of words, of small ones."""
-
-    titles: tuple[float, ...]
-    lead: float
-    head: float
-    body: float
-    note: float
 
 
 @dataclass(frozen=True)
@@ -74,8 +61,8 @@ class InvitationSheet:
         for line in self._lines:
             y += between
             for i, row in enumerate(line):
-                yield self._row(row, self.margin + i * (self._column + self.type.lead), y)
-            y += max(map(self._row_height, line))
+                yield row.box(self.margin + i * (self._column + self.type.lead), y)
+            y += max(row.height for row in line)
         yield self._foot(low - foot, foot)
 
     @property
@@ -113,9 +100,13 @@ class InvitationSheet:
         return (self._inner - (self._across - 1) * self.type.lead) / self._across
 
     @cached_property
-    def _lines(self) -> list[tuple[InvitationLine, ...]]:
-        across = self._across
-        return [self._rows[i : i + across] for i in range(0, len(self._rows), across)]
+    def _lines(self) -> list[list[InvitationRow]]:
+        """Those about the event as they stand side by side."""
+        rows = [self._row(line) for line in self._rows]
+        return [rows[i : i + self._across] for i in range(0, len(rows), self._across)]
+
+    def _row(self, line: InvitationLine) -> InvitationRow:
+        return InvitationRow(line, self._column, self.look, self.type, signed=self._signed)
 
     @property
     def _tab(self) -> float:
@@ -145,7 +136,7 @@ class InvitationSheet:
 
     def _free(self, lines: tuple[Line, ...], size: float) -> float:
         """What room is left with a title, negative where it has none."""
-        rows = sum(max(map(self._row_height, line)) for line in self._lines)
+        rows = sum(max(row.height for row in line) for line in self._lines)
         fixed = self._foot_height + rows + (len(self._lines) + 3) * self._gap * 0.5
         return self._low - fixed - self._field_height(lines, size)
 
@@ -228,40 +219,6 @@ class InvitationSheet:
             lines = look.measurer.break_lines((Run(name, bold=True),), wide, type_.head)
             low = y + side + type_.head * 0.2
             yield Part("P", text_ink(look.measurer, lines, x, low, type_.head, paper))
-
-    @property
-    def _indent(self) -> float:
-        return self.type.lead * 2.7 if self._signed else 0.0
-
-    def _said(self, row: InvitationLine) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-        room, breaks = self._column - self._indent, self.look.measurer.break_lines
-        head = self.look.measurer.balanced((Run(row.head),), room, self.type.head, "bold")
-        return head, breaks((Run(row.more),), room, self.type.body) if row.more else ()
-
-    def _row_height(self, row: InvitationLine) -> float:
-        head, more = self._said(row)
-        words = text_height(len(head), self.type.head) + text_height(len(more), self.type.body)
-        return max(words, self.type.lead * 2.0 if self._signed else 0.0)
-
-    def _row(self, row: InvitationLine, x: float, y: float) -> Box:
-        look, type_ = self.look, self.type
-        head, more = self._said(row)
-        tall, ink = self._row_height(row), list[Ink]()
-        if self._signed:
-            r = type_.lead
-            light = mix(look.color, look.theme.paper, PALE)
-            ink.append(Disc(x + r, y + tall / 2, r, light))
-            sign = icon_for("sign", row.sign)
-            ink.append(Icon(x + r * 0.45, y + tall / 2 - r * 0.55, r * 1.1, sign, look.color))
-        left = x + self._indent
-        words = text_height(len(head), type_.head) + text_height(len(more), type_.body)
-        y_words = y + (tall - words) / 2
-        hue = look.theme.ink
-        ink.append(Part("H2", text_ink(look.measurer, head, left, y_words, type_.head, hue)))
-        if more:
-            low = y_words + text_height(len(head), type_.head)
-            ink.append(Part("P", text_ink(look.measurer, more, left, low, type_.body, hue)))
-        return Box("exhibit", x, y, self._column, tall, tuple(ink))
 
     @property
     def _marks(self) -> float:

@@ -1,0 +1,1 @@
+"""What invites people: a sheet for the door, a flyer and a picture, set alike."""
