@@ -84,7 +84,7 @@ def sketches(
     codes = file.languages if single else file.languages[:1]
     known = {one.kit.walk.language: one for one in before}
     read = _reader(file, store, next(iter(before), None), wish.tell)
-    others = (load(file.written, wish.place, file.extra_data, code) for code in codes[1:])
+    others = (file.said_in(code, wish.place) for code in codes[1:])
     return tuple(
         _sketch(one, wish, read, known.get(one.config.language)) for one in (file, *others)
     )

@@ -65,6 +65,9 @@ FENCES = {
     "xlrd": ["metrics/local/"],
     "highspy": ["metrics/local/protection/audit.py"],
     "pikepdf": ["render/pdf/"],
+    "distributed": ["app/batch/cluster.py"],
+    "fsspec": ["app/batch/destination.py"],
+    "pyarrow": ["app/batch/summary.py"],
     "rich": ["app/console.py"],
 }
 

@@ -192,6 +192,19 @@ def downloading(name: str) -> Iterator[Callable[[int, int | None], None]]:
         yield lambda have, total: bar.update(task, completed=have, total=total)
 
 
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar that counts: takes how many are done, and how many there are."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeRemainingColumn as TimeLeft
+
+    out = _out(errors=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeLeft())
+    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
 def supplements(found: Mapping[Supplement, tuple[int, ...]]) -> None:
     """Which kinds of supplement a walk holds and where; what the others would tell."""
     from datawalk.blocks.supplements import SUPPLEMENTS

@@ -34,8 +34,9 @@ class UnreadError(Exception):
 class Context:
     """The walk around a block: its place, those it compares with, data, and where files are.
 
-    `accept` names the doubts that a person has answered. `locate` turns a file name of the walk
-    into a path, or raises Problems. `tell` takes what the author should know: warnings, and
+    `accept` names the doubts that a person has answered; with `unasked` nobody is there to answer,
+    and what is weak or in doubt is missing without a problem. `locate` turns a file name of the
+    walk into a path, or raises Problems. `tell` takes what the author should know: warnings, and
     problems that more of a kind may follow. `told` takes every figure that is written into a
     text, so that none is printed untraced. `own` reads a table of the community's own, with its
     description and its small counts hidden. `unread` takes the published file of a figure that is
@@ -48,6 +49,7 @@ class Context:
     catalog: Catalog
     allow_weak: bool
     accept: frozenset[str]
+    unasked: bool
     locate: Callable[[str], Path]
     tell: Callable[[Problem], None]
     told: Callable[[Printed], None]
@@ -129,7 +131,7 @@ class Context:
             for doubt in observation.doubts
             if doubt.name not in self.accept and (ours or doubt.name != "twins")
         ]
-        for doubt in open_ if ours else ():
+        for doubt in open_ if ours and not self.unasked else ():
             self.tell(doubtful(observation, doubt, self.metric(observation.metric)))
         return missing(observation, UNCHECKED) if open_ else observation
 
@@ -142,7 +144,7 @@ class Context:
         metric = self.metric(name)
         found = self.store.observe(metric.name, self.place, year)
         if found.quality is Quality.WEAK and not self.allow_weak:
-            if not stop:
+            if self.unasked or not stop:
                 return missing(found, UNSURE)
             raise refuse(
                 f"{self.place.name}'s figure for {name} ({found.year}) is graded Weak: the Urban "

@@ -147,7 +147,7 @@ class _Composer:
             (self.figures, self.store.newest_year, context.place, context.compare),
             (self.file.config.language, spoken(), self.file.config.titles, self.file.config.icons),
             price_index(),
-            (context.allow_weak, context.accept),
+            (context.allow_weak, context.accept, context.unasked),
             (spot.number, spot.station, self.lines.get(spot.number - 1)),
         )
 

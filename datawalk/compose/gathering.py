@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from datawalk.blocks.context import Context
 from datawalk.compose.pieces import Seen
@@ -15,6 +15,7 @@ from datawalk.config.load import WalkFile
 from datawalk.config.own_data import OwnData
 from datawalk.inputs import stamp
 from datawalk.metrics.knowledge.catalog import catalog
+from datawalk.metrics.knowledge.doubts import DoubtName
 from datawalk.metrics.local.own import OwnTable
 from datawalk.metrics.model import Place
 from datawalk.metrics.store import MetricStore
@@ -78,13 +79,17 @@ class Gathering:
         number: int = 0,
     ) -> Context:
         """What the blocks of a station may ask; `path` is that of the station."""
+        config = self.file.config
+        marked = config.policy == "mark"
+        answered = get_args(DoubtName) if marked else (*config.accept, *accept)
         return Context(
             place=place,
             compare=compare,
             store=self.store,
             catalog=catalog(spoken()),
-            allow_weak=self.file.config.allow_weak,
-            accept=frozenset((*self.file.config.accept, *accept)),
+            allow_weak=config.allow_weak or marked,
+            accept=frozenset(answered),
+            unasked=config.policy == "leave-out",
             locate=lambda name: self.located(name, path),
             tell=self.take,
             told=lambda _: None,

@@ -13,6 +13,7 @@ from datawalk import inputs, source
 from datawalk.config import explain, languages, templates
 from datawalk.config.beside import beside
 from datawalk.config.schema import WalkConfig
+from datawalk.config.unattended import Unattended
 from datawalk.metrics.knowledge.published import fetched, published
 from datawalk.problems import At, Problem, Problems, refuse
 from datawalk.source import KeyPath, Unsaved
@@ -27,7 +28,8 @@ class WalkFile:
 
     `written` is what it was read from: the file at `path`, or what is to be saved there.
     `extra_data` comes from the command line and may lie anywhere. `untranslated` warns of every
-    text that is there in another language only. `settings` are the walk as YAML has it.
+    text that is there in another language only. `rules` stand in for its author. `settings` are the
+    walk as YAML has it.
     """
 
     path: Path
@@ -38,6 +40,7 @@ class WalkFile:
     extra_data: tuple[Path, ...] = ()
     languages: tuple[str, ...] = ("en",)
     untranslated: tuple[Problem, ...] = ()
+    rules: Unattended | None = None
     settings: Mapping[str, object] = field(default_factory=dict, repr=False)
 
     def at(self, *path: str | int) -> At:
@@ -50,6 +53,10 @@ class WalkFile:
         Under data: the name alone of a published file also means the one that was fetched.
         """
         return _located(self.path, self.folders, name, *path)
+
+    def said_in(self, language: str, place: str | None) -> WalkFile:
+        """The same walk in another of its languages. Raises Problems."""
+        return load(self.written, place, self.extra_data, language, self.rules)
 
     def beside(self) -> list[Problem]:
         """The unknown metrics and missing files of the walk."""
@@ -87,8 +94,10 @@ def load(
     place: str | None = None,
     data: Sequence[Path] = (),
     language: str | None = None,
+    rules: Unattended | None = None,
 ) -> WalkFile:
-    """Read a walk and its templates. `place` and `data` replace what the walk says.
+    """Read a walk and its templates. `place` and `data` replace what the walk says, and so do
+    `rules` where no author looks on.
 
     Texts are taken in `language`, one of the walk's; in its main one if left out.
 
@@ -103,6 +112,7 @@ def load(
         )
     laid, lacking_templates = _with_templates(templates.located(read, path.parent))
     written, lacking_theme = _with_theme(laid, path)
+    written = rules.over(written) if rules else written
     elsewhere = [*lacking_templates, *lacking_theme]
     settings = dict(written.data)
     if place is not None:
@@ -129,7 +139,16 @@ def load(
         raise _ordered([*found, *also()])
     lacking = languages.untranslated(config, settings, written.places, codes, wanted)
     return WalkFile(
-        path, walk, config, written.places, written.folders, tuple(data), codes, lacking, settings
+        path,
+        walk,
+        config,
+        written.places,
+        written.folders,
+        tuple(data),
+        codes,
+        lacking,
+        rules,
+        settings,
     )
 
 

@@ -25,7 +25,8 @@ def written_path(loc: Sequence[str | int], settings: Mapping[str, object]) -> Ke
         indexed = isinstance(here, list) and isinstance(step, int) and step < len(here)
         if inside or indexed:
             here = here[step]
-        elif i < len(loc) - 1 or _is_tag(here, step):
+        elif i < len(loc) - 1 or (_is_tag(here, step) and loc[i - 1] != step):
+            # A setting that lacks may have the name of the tag before it.
             continue
         path.append(step)
     return tuple(path)

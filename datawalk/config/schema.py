@@ -144,6 +144,10 @@ class PrintConfig(Setting):
     )
 
 
+Policy = Literal["ask", "leave-out", "mark"]
+"""What becomes of figures that a person should look at before they are printed."""
+
+
 class WalkConfig(Setting):
     """A data walk."""
 
@@ -188,6 +192,12 @@ class WalkConfig(Setting):
         False, description="Print figures that are graded Weak, with their mark."
     )
     accept: tuple[DoubtName, ...] = ACCEPT
+    policy: Policy = Field(
+        "ask",
+        description="What becomes of figures that are graded Weak or in doubt: ask stops for your "
+        "answer; leave-out prints in their place that they are too unsure; mark prints them with "
+        "their marks. For many places at once, where nobody looks at each.",
+    )
     titles: Titles | None = TITLES
     icons: bool = Field(True, description="Show an icon beside the number of each station.")
     outputs: tuple[Output, ...] = Field(

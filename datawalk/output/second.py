@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from datawalk.compose.bilingual import paired
-from datawalk.config.load import WalkFile, load
+from datawalk.config.load import WalkFile
 from datawalk.config.outputs import HandoutOutput, Output, PosterOutput
 from datawalk.layout.arrange import arrange
 from datawalk.page.document import Document
@@ -39,7 +39,7 @@ def others_of(
         if code is None or code in others:
             continue
         if code in file.languages and code != file.config.language:
-            others[code] = load(file.written, place, file.extra_data, code)
+            others[code] = file.said_in(code, place)
             continue
         at = file.at("outputs", file.config.outputs.index(output), "second")
         listed = ", ".join(file.languages)

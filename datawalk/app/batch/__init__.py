@@ -1,0 +1,1 @@
+"""Kits for many places at once, and the site on which they are found."""

@@ -1,0 +1,100 @@
+"""Where results go: a folder of this computer, or storage that fsspec knows by its address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from datawalk.output.folder import held, write
+from datawalk.problems import Problems, refuse
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Files by name below an address, such as out or s3://bucket/walks.
+
+    Files that are put together are written whole or not at all; in storage each by itself, the
+    record of them last. Everything here raises Problems for what the storage refuses.
+    """
+
+    address: str
+
+    @property
+    def local(self) -> Path | None:
+        """The folder, if it is one of this computer."""
+        from fsspec.implementations.local import LocalFileSystem
+
+        system, root = self._system
+        return Path(root) if isinstance(system, LocalFileSystem) else None
+
+    def put(self, folder: str, files: Mapping[str, bytes]) -> None:
+        """Files by name into one folder, '' being that of the address itself."""
+        if root := self.local:
+            with held(root / folder):
+                write({root / folder / name: content for name, content in files.items()})
+            return
+        system, place = self._system
+        for name, content in files.items():
+            whole = "/".join(filter(None, (place, folder, name)))
+            try:
+                system.pipe_file(whole, content)
+            except OSError as error:
+                raise self._refused(error, name) from error
+
+    def read(self, name: str) -> bytes | None:
+        """None where there is no such file."""
+        system, root = self._system
+        try:
+            content: bytes = system.cat_file(f"{root}/{name}")
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise self._refused(error, name) from error
+        return content
+
+    def sizes(self, folder: str) -> Mapping[str, int]:
+        """The bytes of each file in a folder and below it, by name."""
+        system, root = self._system
+        try:
+            system.invalidate_cache()
+            found = system.find(f"{root}/{folder}", detail=True)
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            raise self._refused(error, folder) from error
+        start = len(root.rstrip("/")) + 1
+        return {path[start:]: int(told["size"]) for path, told in found.items()}
+
+    def remove(self, name: str) -> None:
+        """What is not there is removed already."""
+        system, root = self._system
+        try:
+            system.rm_file(f"{root}/{name}")
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise self._refused(error, name) from error
+
+    @cached_property
+    def _system(self) -> tuple[Any, str]:
+        from fsspec.core import url_to_fs
+
+        try:
+            system, root = url_to_fs(self.address)
+        except (ImportError, ValueError) as error:
+            raise refuse(
+                f"{self.address} cannot be written to: {error}",
+                "Name a folder, or storage that fsspec knows: s3://BUCKET/FOLDER needs "
+                "`pip install s3fs`.",
+            ) from error
+        return system, root
+
+    def _refused(self, error: OSError, name: str) -> Problems:
+        told = error.strerror or str(error) or type(error).__name__
+        return refuse(
+            f"{self.address}/{name}: {told}.",
+            "Make room, or leave to write there, and run the same command again: it goes on.",
+        )
