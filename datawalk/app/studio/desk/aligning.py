@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from datawalk.app.studio.desk.address import Value
 
-LIKE = 0.35
+LIKE = 0.4
 """How alike two items are, from 0 to 1, to be taken for one that was changed."""
 _NAMING = ("template", "kind", "column", "file", "medium", "term", "part")
 """Keys that say what an item is: it is another one where they differ."""
@@ -15,8 +15,11 @@ _MOST = 300
 """Letters of a text that are compared."""
 
 
-def aligned(old: Sequence[Value], new: Sequence[Value]) -> list[int | None]:
-    """For each new item the old one that it was, if any; no old one is named twice."""
+def aligned(old: Sequence[Value], new: Sequence[Value], by_place: bool = False) -> list[int | None]:
+    """For each new item the old one that it was, if any; no old one is named twice.
+
+    Texts are the same where they are alike; `by_place` also where they stand in the same place.
+    """
     found: list[int | None] = [None] * len(new)
     left = list(range(len(old)))
     _take(found, left, lambda i, j: old[i] == new[j], new)
@@ -24,7 +27,7 @@ def aligned(old: Sequence[Value], new: Sequence[Value]) -> list[int | None]:
     if len(open_) == len(left):
         pairs = list(zip(left, open_, strict=True))
         for i, j in pairs:
-            if _same_kind(old[i], new[j]):
+            if _same_kind(old[i], new[j], by_place):
                 found[j] = i
                 left.remove(i)
     _take(found, left, lambda i, j: likeness(old[i], new[j]) >= LIKE, new)
@@ -45,9 +48,9 @@ def _take(
                 left.remove(origin)
 
 
-def _same_kind(one: Value, other: Value) -> bool:
+def _same_kind(one: Value, other: Value, by_place: bool) -> bool:
     if not (isinstance(one, dict) and isinstance(other, dict)):
-        return type(one) is type(other)
+        return type(one) is type(other) and (by_place or likeness(one, other) >= LIKE)
     return all(one.get(key) == other.get(key) for key in _NAMING) and bool(one.keys() & other)
 
 
@@ -64,6 +67,7 @@ def likeness(one: Value, other: Value) -> float:
     if isinstance(one, list) and isinstance(other, list):
         same = sum(item in other for item in one)
         return same / max(len(one), len(other), 1)
-    if isinstance(one, str) and isinstance(other, str):
+    if isinstance(one, str) and isinstance(other, str) and " " in one.strip() and " " in other:
+        # Names and codes are themselves or others; only sentences are the same with other words.
         return SequenceMatcher(None, one[:_MOST], other[:_MOST], autojunk=False).ratio()
     return 0.0

@@ -92,7 +92,8 @@ class Layout:
 
     def entries(self, address: Address) -> list[Entry]:
         """The entries of a list or map, in the order of the text."""
-        piece, found, before = self.pieces[address], list[Entry](), self.pieces[address].start
+        piece, found = self.pieces[address], list[Entry]()
+        before = self.colon(address) if piece.key else piece.start if address else 0
         for child in self.children(address):
             inner = self.pieces[child]
             if piece.style:

@@ -101,6 +101,24 @@ class Manuscript:
             raise KeyError(addresses.written((*address, index)))
         return self._ordered(address, [*order[: index + 1], *order[index:]])
 
+    def written(self, key: str) -> str:
+        """A key of the whole with its value and their comments, as it stands in the text."""
+        self.value((key,))
+        keys = self._layout.children(())
+        entry = self._layout.entries(())[keys.index((key,))]
+        return self._layout.text[entry.head : entry.end]
+
+    def with_written(self, owner: Address, key: str, value: Value, text: str) -> Manuscript:
+        """With a new key in the map at `owner`, written as in another text, whose lines begin at
+        the left, if that fits here."""
+        siblings = self.value(owner)
+        if not isinstance(siblings, dict) or not siblings or key in siblings:
+            return self.put((*owner, key), value)
+        layout, (first, *rest) = self._layout, text.splitlines()
+        lead = " " * layout.column(layout.pieces[owner].start)
+        lines = layout.newline.join([first, *(lead + line if line else "" for line in rest)])
+        return self._ordered(owner, [*range(len(siblings)), Fresh(value, key, lines)])
+
     @cached_property
     def _raw(self) -> Sequence[int]:
         """Where each character of the layout's text stands in the text."""
@@ -202,6 +220,7 @@ class Manuscript:
             found = list(placing.item(self._layout, address, one.value))
         else:
             found = list(placing.setting(self._layout, address, one.key, one.value))
+            found = [one.text, *found] if one.text else found
         yield from islice(chain(found, repeat(found[-1])), WAYS)
 
     def _read_back(
@@ -235,6 +254,8 @@ class Fresh:
 
     value: Value
     key: str | None = None
+    text: str = ""
+    """How it may be written, where no brackets are around it."""
 
 
 def read(text: str, name: str = "walk.yaml") -> Manuscript:

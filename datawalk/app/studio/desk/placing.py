@@ -66,7 +66,7 @@ def _one(layout: Layout, address: Address, value: Value) -> Iterator[list[Cut]]:
     old = layout.text[piece.start : end]
     lines = piece.form == "text" and piece.style in ("|", ">")
     column = _content(old) if lines and "\n" in old else _inner(layout, address)
-    style = piece.style if piece.form == "text" else ""
+    style = piece.style if piece.form == "text" and end > piece.start else None
     before, start, behind = "", piece.start, ""
     if piece.key and (piece.start == piece.end or (piece.form != "text" and not piece.style)):
         start = layout.colon(address)
@@ -117,7 +117,9 @@ def _scalars(layout: Layout, value: Value, style: str | None, column: int) -> It
     new = style is None
     if new and isinstance(value, str) and "\n" not in value:
         yield writing.scalar(value)
-    for text in writing.texts(value, style or '"', brackets=False, column=column):
+    for text in writing.texts(
+        value, '"' if style is None else style, brackets=False, column=column
+    ):
         yield text.replace("\n", layout.newline)
 
 
