@@ -35,7 +35,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SourceSpan:
     """Where something is written: from its first character to behind its last, as YAML marks it.
 
     `style` is how a text is quoted, or a bracket for lists and maps in brackets. `key` is where its
@@ -108,7 +108,7 @@ def read_text(text: str, name: str) -> Source:
     return _read(text, name)[0]
 
 
-def read_pieces(text: str, name: str) -> tuple[Source, Mapping[KeyPath, Piece]]:
+def read_pieces(text: str, name: str) -> tuple[Source, Mapping[KeyPath, SourceSpan]]:
     """Read YAML from text, and where each path of it is written in `characters.tidied(text)`.
 
     Raises Problems.
@@ -136,19 +136,19 @@ def _read(text: str, name: str) -> tuple[Source, yaml.Node | None]:
 
 def _pieces(
     node: yaml.Node, path: KeyPath, key: yaml.Node | None
-) -> Iterator[tuple[KeyPath, Piece]]:
+) -> Iterator[tuple[KeyPath, SourceSpan]]:
     bounds = node.start_mark.index, node.end_mark.index
     named = (key.start_mark.index, key.end_mark.index) if key else None
     if isinstance(node, yaml.MappingNode):
-        yield path, Piece(*bounds, "map", "{" if node.flow_style else "", named)
+        yield path, SourceSpan(*bounds, "map", "{" if node.flow_style else "", named)
         for inner, value in node.value:
             yield from _pieces(value, (*path, characters.tidied(inner.value)), inner)
     elif isinstance(node, yaml.SequenceNode):
-        yield path, Piece(*bounds, "list", "[" if node.flow_style else "", named)
+        yield path, SourceSpan(*bounds, "list", "[" if node.flow_style else "", named)
         for i, child in enumerate(node.value):
             yield from _pieces(child, (*path, i), None)
     else:
-        yield path, Piece(*bounds, "text", getattr(node, "style", "") or "", named)
+        yield path, SourceSpan(*bounds, "text", getattr(node, "style", "") or "", named)
 
 
 def _composed(text: str, name: str) -> yaml.Node | None:

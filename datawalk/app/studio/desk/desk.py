@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from datawalk.app.studio.desk import steps
 from datawalk.app.studio.desk.conflicts import Choice, Contest
-from datawalk.app.studio.desk.history import Change, History, Past
+from datawalk.app.studio.desk.history import History, HistoryChange, Past
 from datawalk.app.studio.desk.sitting import Saved, Sitting, told_as
 from datawalk.app.studio.desk.steps import Conflict
 from datawalk.app.studio.desk.storage import Changed, contents, held, tag_of
@@ -74,13 +74,13 @@ class Desk:
         """Make the change again that was taken back last; None where there is none."""
         return self._again(lambda sitting: steps.stepped(sitting, "redo", who))
 
-    def next_steps(self) -> tuple[Change | None, Change | None]:
+    def next_steps(self) -> tuple[HistoryChange | None, HistoryChange | None]:
         """What `undo` and what `redo` would concern."""
         past = self._past()
         back = past.done[-1] if past.done and past.done[-1].kind != "opened" else None
         return back, past.undone[-1] if past.undone else None
 
-    def versions(self) -> tuple[Change, ...]:
+    def versions(self) -> tuple[HistoryChange, ...]:
         """The changes that can be undone, and versions that were not taken; the newest first."""
         past = self._past()
         return tuple(sorted((*past.aside, *past.done), key=lambda one: -one.number))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from datawalk.app.studio.desk.address import Address
-from datawalk.source import Piece
+from datawalk.source import SourceSpan
 
 _REST = re.compile(r"[ \t]*(#[^\r\n]*)?(?=[\r\n]|\Z)")
 """What may stand behind a value on its line."""
@@ -30,11 +30,11 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Layout:
+class Passages:
     """A text without marks of byte order, and where each path of it stands."""
 
     text: str
-    pieces: Mapping[Address, Piece]
+    pieces: Mapping[Address, SourceSpan]
 
     def column(self, position: int) -> int:
         return position - self.line_start(position)
@@ -108,7 +108,7 @@ class Layout:
             before = entry.end
         return found
 
-    def _dash(self, item: Piece, whole: Piece, least: int) -> int:
+    def _dash(self, item: SourceSpan, whole: SourceSpan, least: int) -> int:
         """Where the dash of an item stands: in the column of the list, at or above the item."""
         column, position = self.column(whole.start), item.start
         while position > least:

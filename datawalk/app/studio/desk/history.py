@@ -33,7 +33,7 @@ Kind = Literal["opened", "change", "other", "restore", "undo", "redo", "aside"]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class HistoryChange:
     """One change of a walk. `where` is the id of its station, `before` and `after` are tags.
 
     `other` is a change by another program, `aside` a version that was not taken. `of` is the number
@@ -57,9 +57,9 @@ class Past:
     """The changes of a walk in their order: those that can be undone, and done again, the next one
     last; and those that were never taken."""
 
-    done: tuple[Change, ...] = ()
-    undone: tuple[Change, ...] = ()
-    aside: tuple[Change, ...] = ()
+    done: tuple[HistoryChange, ...] = ()
+    undone: tuple[HistoryChange, ...] = ()
+    aside: tuple[HistoryChange, ...] = ()
     head: str = ""
     """The tag of the walk after the last change."""
     last: int = 0
@@ -95,11 +95,11 @@ class History:
             _written(self._text(tag), zlib.compress(content))
         return tag
 
-    def announce(self, change: Change) -> None:
+    def announce(self, change: HistoryChange) -> None:
         """Say what is about to be written into the walk's file."""
         _written(self._pending, _line(change))
 
-    def add(self, change: Change) -> None:
+    def add(self, change: HistoryChange) -> None:
         """Note a change that was made."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with self._log.open("ab+") as file:
@@ -112,7 +112,7 @@ class History:
         with suppress(OSError):
             self._pending.unlink(missing_ok=True)
 
-    def announced(self) -> Change | None:
+    def announced(self) -> HistoryChange | None:
         """What a program was about to write when it was ended."""
         return next(iter(self._read(self._pending)), None)
 
@@ -142,7 +142,7 @@ class History:
             raise ValueError(tag)
         return self.folder / "texts" / f"{tag}.z"
 
-    def _read(self, path: Path) -> list[Change]:
+    def _read(self, path: Path) -> list[HistoryChange]:
         try:
             lines = path.read_bytes().split(b"\n")
         except OSError:
@@ -176,7 +176,7 @@ def _written(path: Path, content: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
-def _line(change: Change) -> bytes:
+def _line(change: HistoryChange) -> bytes:
     return json.dumps(asdict(change), ensure_ascii=True).encode() + b"\n"
 
 
@@ -186,24 +186,24 @@ _TYPES: Mapping[str, tuple[type, ...]] = MappingProxyType(
 _KINDS = ("opened", "change", "other", "restore", "undo", "redo", "aside")
 
 
-def _change(line: bytes) -> Change | None:
+def _change(line: bytes) -> HistoryChange | None:
     """The change that a line tells; None for a damaged one."""
     try:
         data = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(data, dict) or data.keys() != {field.name for field in fields(Change)}:
+    if not isinstance(data, dict) or data.keys() != {field.name for field in fields(HistoryChange)}:
         return None
-    for field in fields(Change):
+    for field in fields(HistoryChange):
         if not isinstance(data[field.name], _TYPES.get(str(field.type), (str,))):
             return None
-    return Change(**data) if data["kind"] in _KINDS else None
+    return HistoryChange(**data) if data["kind"] in _KINDS else None
 
 
-def _replayed(changes: Iterable[Change]) -> Past:
-    done: list[Change] = []
-    undone: list[Change] = []
-    aside: list[Change] = []
+def _replayed(changes: Iterable[HistoryChange]) -> Past:
+    done: list[HistoryChange] = []
+    undone: list[HistoryChange] = []
+    aside: list[HistoryChange] = []
     head, last = "", 0
     for change in changes:
         last = max(last, change.number)
@@ -224,10 +224,10 @@ def _replayed(changes: Iterable[Change]) -> Past:
     return Past(tuple(done), tuple(undone), tuple(aside), head, last)
 
 
-def _bounded(past: Past) -> list[Change]:
+def _bounded(past: Past) -> list[HistoryChange]:
     """The log of a past within the limits."""
     done = past.done[-MOST:]
-    undone: Sequence[Change] = past.undone[-MOST:]
+    undone: Sequence[HistoryChange] = past.undone[-MOST:]
     kept = [*past.aside[-20:], *(replace(change, joined=False) for change in done)]
     kept += reversed(undone)
     number = past.last

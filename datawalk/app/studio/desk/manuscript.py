@@ -17,7 +17,7 @@ from datawalk.app.studio.desk import address as addresses
 from datawalk.app.studio.desk import placing, writing
 from datawalk.app.studio.desk.address import Address, Value
 from datawalk.app.studio.desk.aligning import aligned
-from datawalk.app.studio.desk.entries import Layout, arranged
+from datawalk.app.studio.desk.entries import Passages, arranged
 from datawalk.app.studio.desk.placing import Cut
 from datawalk.characters import paired, tidied
 from datawalk.problems import Problems, refuse
@@ -39,7 +39,7 @@ class Manuscript:
     name: str
     data: Value = field(repr=False)
     lines: Mapping[Address, int] = field(repr=False)
-    _layout: Layout = field(repr=False)
+    _layout: Passages = field(repr=False)
 
     def value(self, address: Address) -> Value:
         """What stands at an address. Raises KeyError."""
@@ -264,5 +264,5 @@ def read(text: str, name: str = "walk.yaml") -> Manuscript:
         raise refuse(f"{name} is {len(text) / 1e6:.0f} MB: this is not a walk file.")
     joined = paired(text)
     found, pieces = source.read_pieces(joined, name)
-    layout = Layout(tidied(joined), pieces)
+    layout = Passages(tidied(joined), pieces)
     return Manuscript(joined, name, found.data, found.lines, layout)

@@ -24,31 +24,31 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergedValue:
     """What both made of a walk; where they clash, theirs stands."""
 
     value: Value
     clashes: tuple[Clash, ...] = ()
 
 
-def merged(base: Value, mine: Value, theirs: Value, address: Address = ()) -> Merged:
+def merged(base: Value, mine: Value, theirs: Value, address: Address = ()) -> MergedValue:
     """The changes of both. Different settings, items and stations go together; the same one
     changed by both to different values is a clash."""
     if mine in (base, theirs):
-        return Merged(theirs)
+        return MergedValue(theirs)
     if theirs == base:
-        return Merged(mine)
+        return MergedValue(mine)
     if isinstance(mine, dict) and isinstance(theirs, dict):
         # What both made anew is looked at key by key too.
         return _maps(base if isinstance(base, dict) else {}, mine, theirs, address)
     if isinstance(base, list) and isinstance(mine, list) and isinstance(theirs, list):
         return _lists(base, mine, theirs, address)
-    return Merged(theirs, (Clash(address, base, mine, theirs),))
+    return MergedValue(theirs, (Clash(address, base, mine, theirs),))
 
 
 def _maps(
     base: dict[str, Value], mine: dict[str, Value], theirs: dict[str, Value], address: Address
-) -> Merged:
+) -> MergedValue:
     made: dict[str, Value] = {}
     clashes: list[Clash] = []
     for key in dict.fromkeys([*theirs, *mine, *base]):
@@ -58,7 +58,7 @@ def _maps(
         clashes += one.clashes
         if one.value != GONE:
             made[key] = one.value
-    return Merged(made, tuple(clashes))
+    return MergedValue(made, tuple(clashes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class _Token:
 
 def _lists(
     base: Sequence[Value], mine: Sequence[Value], theirs: Sequence[Value], address: Address
-) -> Merged:
+) -> MergedValue:
     ours, others = (
         _Side(mine, aligned(base, mine, by_place=True)),
         _Side(theirs, aligned(base, theirs, by_place=True)),
@@ -98,7 +98,7 @@ def _lists(
     common = {i for i in range(len(base)) if i in ours.origins and i in others.origins}
     moved = ours.order(common) != sorted(common)
     if moved and others.order(common) not in (sorted(common), ours.order(common)):
-        return Merged(list(theirs), (Clash(address, list(base), list(mine), list(theirs)),))
+        return MergedValue(list(theirs), (Clash(address, list(base), list(mine), list(theirs)),))
     lead, other = (ours, others) if moved else (others, ours)
     made: list[Value] = []
     clashes: list[Clash] = []
@@ -110,7 +110,7 @@ def _lists(
         one = merged(base[origin], ours.of(origin), others.of(origin), at)
         clashes += one.clashes
         made += [] if one.value == GONE else [one.value]
-    return Merged(made, tuple(clashes))
+    return MergedValue(made, tuple(clashes))
 
 
 def _woven(base: Sequence[Value], lead: _Side, other: _Side) -> list[_Token]:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from datawalk.app.studio.desk import writing
 from datawalk.app.studio.desk.address import Address, Value
-from datawalk.app.studio.desk.entries import Layout
+from datawalk.app.studio.desk.entries import Passages
 
 Cut = tuple[int, int, str]
 """From where to where of a text, and what is to stand there."""
 STEP = 2
 
 
-def item(layout: Layout, owner: Address, value: Value) -> Iterator[str]:
+def item(layout: Passages, owner: Address, value: Value) -> Iterator[str]:
     """Ways to write a new item of a list."""
     if layout.bracketed(owner):
         yield writing.flow(value)
@@ -24,7 +24,7 @@ def item(layout: Layout, owner: Address, value: Value) -> Iterator[str]:
         yield f"- {text}"
 
 
-def setting(layout: Layout, owner: Address, key: str, value: Value) -> Iterator[str]:
+def setting(layout: Passages, owner: Address, key: str, value: Value) -> Iterator[str]:
     """Ways to write a new key of a map with its value."""
     brackets = layout.bracketed(owner)
     name = next(writing.texts(key, "", brackets=brackets or ":" in key))
@@ -39,7 +39,7 @@ def setting(layout: Layout, owner: Address, key: str, value: Value) -> Iterator[
         yield f"{name}:{parting}{text}"
 
 
-def cuts(layout: Layout, address: Address, value: Value) -> Iterator[list[Cut]]:
+def cuts(layout: Passages, address: Address, value: Value) -> Iterator[list[Cut]]:
     """Ways to put a value in the place of what stands at an address."""
     piece, end = layout.pieces[address], layout.end(address)
     if address and layout.bracketed(address[:-1]):
@@ -60,7 +60,7 @@ def _flows(value: Value, style: str) -> Iterator[str]:
         yield writing.flow(value)
 
 
-def _one(layout: Layout, address: Address, value: Value) -> Iterator[list[Cut]]:
+def _one(layout: Passages, address: Address, value: Value) -> Iterator[list[Cut]]:
     """A text, nothing or an empty list, where lines are free."""
     piece, end = layout.pieces[address], layout.end(address)
     old = layout.text[piece.start : end]
@@ -78,7 +78,7 @@ def _one(layout: Layout, address: Address, value: Value) -> Iterator[list[Cut]]:
         yield [(start, max(end, start), before + text + behind)]
 
 
-def _many(layout: Layout, address: Address, value: Value) -> Iterator[list[Cut]]:
+def _many(layout: Passages, address: Address, value: Value) -> Iterator[list[Cut]]:
     """A list or map that holds something, where lines are free."""
     piece, end = layout.pieces[address], layout.end(address)
     form = "map" if isinstance(value, dict) else "list"
@@ -102,7 +102,7 @@ def _many(layout: Layout, address: Address, value: Value) -> Iterator[list[Cut]]
     yield [(piece.start, end, writing.flow(value))]
 
 
-def _in_lines(layout: Layout, value: Value, column: int) -> Iterator[str]:
+def _in_lines(layout: Passages, value: Value, column: int) -> Iterator[str]:
     if isinstance(value, (dict, list)) and value:
         yield _indented(layout, writing.block(value), column)
         yield writing.flow(value)
@@ -110,7 +110,7 @@ def _in_lines(layout: Layout, value: Value, column: int) -> Iterator[str]:
         yield from _scalars(layout, value, None, column)
 
 
-def _scalars(layout: Layout, value: Value, style: str | None, column: int) -> Iterator[str]:
+def _scalars(layout: Passages, value: Value, style: str | None, column: int) -> Iterator[str]:
     if isinstance(value, (dict, list)):
         yield writing.flow(value)
         return
@@ -123,13 +123,13 @@ def _scalars(layout: Layout, value: Value, style: str | None, column: int) -> It
         yield text.replace("\n", layout.newline)
 
 
-def _indented(layout: Layout, text: str, column: int) -> str:
+def _indented(layout: Passages, text: str, column: int) -> str:
     first, *rest = text.split("\n")
     lines = [first, *(" " * column + line if line else "" for line in rest)]
     return layout.newline.join(lines)
 
 
-def _inner(layout: Layout, address: Address) -> int:
+def _inner(layout: Passages, address: Address) -> int:
     """The column of what belongs to a key or a dash."""
     piece = layout.pieces[address]
     if not address:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from datawalk.app.studio.desk import identity
-from datawalk.app.studio.desk.history import TOGETHER, Change, History, Kind, Past
+from datawalk.app.studio.desk.history import TOGETHER, History, HistoryChange, Kind, Past
 from datawalk.app.studio.desk.identity import StationName
 from datawalk.app.studio.desk.storage import contents, saved, tag_of
 from datawalk.app.studio.desk.version import Version, values, with_names
@@ -30,7 +30,7 @@ class Saved:
     history lacks it."""
 
     version: Version
-    change: Change | None = None
+    change: HistoryChange | None = None
     both: bool = False
     untold: Problem | None = None
 
@@ -79,7 +79,7 @@ class Sitting:
             raise refuse("That version is not kept any more.")
         return self.read(content)
 
-    def store(self, current: Version, text: str, told: Change, encoding: str = "") -> Saved:
+    def store(self, current: Version, text: str, told: HistoryChange, encoding: str = "") -> Saved:
         """Write a text into the walk's file, and note that in its history. Raises Problems."""
         content = text.encode(encoding or current.encoding or "utf-8", "replace")
         if content == current.content:
@@ -94,7 +94,7 @@ class Sitting:
         untold = _tried(lambda: self._add(change)) or untold
         return Saved(self.named(self.read(content), keep=True), change, untold=untold)
 
-    def aside(self, text: str, told: Change, base: Version) -> None:
+    def aside(self, text: str, told: HistoryChange, base: Version) -> None:
         """Keep a text that was not taken, where the history can be written."""
         content = text.encode(base.encoding or "utf-8", "replace")
         number = self.history.past().last + 1
@@ -102,11 +102,11 @@ class Sitting:
         _tried(lambda: self.history.keep(content))
         _tried(lambda: self.history.add(one))
 
-    def _announce(self, content: bytes, change: Change) -> None:
+    def _announce(self, content: bytes, change: HistoryChange) -> None:
         self.history.keep(content)
         self.history.announce(change)
 
-    def _add(self, change: Change) -> None:
+    def _add(self, change: HistoryChange) -> None:
         self.history.add(change)
         self.history.shorten()
 
@@ -127,9 +127,9 @@ class Sitting:
         self.history.add(replace(told, number=past.last + 1, before=past.head, after=now.tag))
 
 
-def told_as(kind: Kind, what: str, where: str, who: str) -> Change:
+def told_as(kind: Kind, what: str, where: str, who: str) -> HistoryChange:
     """A change that is about to be made."""
-    return Change(0, kind, what[:300], where[:100], who[:100], time.time(), "", "")
+    return HistoryChange(0, kind, what[:300], where[:100], who[:100], time.time(), "", "")
 
 
 def last_who(past: Past) -> str:
@@ -137,7 +137,7 @@ def last_who(past: Past) -> str:
     return past.done[-1].who if past.done else ""
 
 
-def _joins(past: Past, told: Change, tag: str) -> bool:
+def _joins(past: Past, told: HistoryChange, tag: str) -> bool:
     """Whether a change goes on with the one before it, as typing does."""
     if told.kind != "change" or past.undone or not past.done:
         return False

@@ -9,7 +9,7 @@ from typing import Literal
 
 from datawalk.app.studio.desk import conflicts
 from datawalk.app.studio.desk.conflicts import Choice, Contest
-from datawalk.app.studio.desk.history import Change
+from datawalk.app.studio.desk.history import HistoryChange
 from datawalk.app.studio.desk.manuscript import Manuscript
 from datawalk.app.studio.desk.merging import Clash, merged
 from datawalk.app.studio.desk.sitting import Saved, Sitting, last_who, told_as
@@ -27,7 +27,7 @@ class Conflict:
     contests: tuple[Contest, ...]
 
 
-def changed(sitting: Sitting, tag: str, edit: Edit, told: Change) -> Saved | Conflict:
+def changed(sitting: Sitting, tag: str, edit: Edit, told: HistoryChange) -> Saved | Conflict:
     """A change that was made for the version of a tag."""
     current, base = sitting.current(), sitting.base(tag)
     if base.manuscript is None:
@@ -44,7 +44,7 @@ def changed(sitting: Sitting, tag: str, edit: Edit, told: Change) -> Saved | Con
     return _kept(sitting, current, made, told, both.clashes, both=True)
 
 
-def wrote(sitting: Sitting, tag: str, text: str, told: Change) -> Saved | Conflict:
+def wrote(sitting: Sitting, tag: str, text: str, told: HistoryChange) -> Saved | Conflict:
     """A whole text in the place of that of a tag."""
     current, base = sitting.current(), sitting.base(tag)
     if tag == current.tag:
@@ -88,7 +88,7 @@ def reverted(sitting: Sitting, number: int, who: str) -> Saved:
         raise refuse("This change cannot be undone by itself.", "Go back to a version.")
     both = merged(after.data, before.data, current.manuscript.data)
     if both.clashes:
-        raise refuse("The same words were changed again since.", "Change them by hand.")
+        raise refuse("The same words were changed again since.", "HistoryChange them by hand.")
     made = current.manuscript.put((), both.value)
     told = told_as("restore", change.what, change.where, who)
     return sitting.store(current, made.text, told)
@@ -130,7 +130,7 @@ def _kept(
     sitting: Sitting,
     current: Version,
     made: Manuscript,
-    told: Change,
+    told: HistoryChange,
     clashes: tuple[Clash, ...] = (),
     both: bool = False,
 ) -> Saved | Conflict:
@@ -151,7 +151,7 @@ def _kept(
 
 
 def _contested_text(
-    sitting: Sitting, current: Version, base: Version, text: str, told: Change
+    sitting: Sitting, current: Version, base: Version, text: str, told: HistoryChange
 ) -> Conflict:
     """A text that cannot be brought together with another by its settings: one is broken."""
     sitting.aside(text, told, base)
@@ -171,7 +171,7 @@ def _note(sitting: Sitting, open_: Iterable[Contest]) -> None:
         ) from error
 
 
-def _found(sitting: Sitting, number: int) -> Change:
+def _found(sitting: Sitting, number: int) -> HistoryChange:
     past = sitting.history.past()
     every = (*past.done, *past.undone, *past.aside)
     found = next((change for change in every if change.number == number), None)

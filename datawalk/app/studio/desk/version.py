@@ -19,7 +19,7 @@ Edit: TypeAlias = Callable[[Manuscript], Manuscript]
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class StationAt:
     """A station: its stable id, where it stands, counted from 0, and what is written of it."""
 
     id: str
@@ -41,10 +41,10 @@ class Version:
     encoding: str = "utf-8"
     manuscript: Manuscript | None = field(default=None, repr=False)
     problems: tuple[Problem, ...] = ()
-    stations: tuple[Stop, ...] = field(default=(), repr=False)
+    stations: tuple[StationAt, ...] = field(default=(), repr=False)
     salvaged: tuple[Salvaged, ...] = field(default=(), repr=False)
 
-    def station(self, id_: str) -> Stop | None:
+    def station(self, id_: str) -> StationAt | None:
         """The station of an id; None where it is gone."""
         return next((stop for stop in self.stations if stop.id == id_), None)
 
@@ -88,5 +88,5 @@ def values(of: Version) -> Sequence[Value]:
 def with_names(of: Version, names: Sequence[StationName]) -> Version:
     """The version with the ids of its stations."""
     pairs = zip(names, values(of), strict=True)
-    stops = tuple(Stop(name.id, i, value) for i, (name, value) in enumerate(pairs))
+    stops = tuple(StationAt(name.id, i, value) for i, (name, value) in enumerate(pairs))
     return replace(of, stations=stops)

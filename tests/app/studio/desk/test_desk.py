@@ -69,7 +69,9 @@ def test_undo_and_redo_go_on_after_a_restart(walk: Path) -> None:
         assert f"title: Walk {n}\n" in walk.read_text()
     again = Desk(walk)
     back, forth = again.next_steps()
-    assert back and forth and (back.what, forth.what) == ("title 0", "title 1")
+    assert back
+    assert forth
+    assert (back.what, forth.what) == ("title 0", "title 1")
     again.redo()
     assert "title: Walk 1\n" in walk.read_text()
     Desk(walk).undo()

@@ -9,10 +9,9 @@ from collections.abc import Callable
 import pytest
 
 from datawalk import source
-from datawalk.app.studio.desk.address import Address, Value, at, leaves, read, written
+from datawalk.app.studio.desk.address import Address, Value, at, leaves
 from datawalk.app.studio.desk.manuscript import Manuscript
 from datawalk.app.studio.desk.manuscript import read as manuscript
-from datawalk.problems import Problems
 from tests.conftest import ROOT
 
 CONFIGS = sorted((ROOT / "configs").glob("*.yaml"))
