@@ -22,6 +22,8 @@ from datawalk.problems import Problems, refuse
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 WAIT = 20.0
 """Seconds to wait for another program that saves the same walk."""
+POLL = 0.004
+"""Seconds between two looks whether the other one is done: typing waits for this."""
 SAFE = "What stands in the file is as it was; nothing of it is lost."
 
 
@@ -65,7 +67,7 @@ def held(path: Path) -> Iterator[None]:
     lock = FileLock(user_cache_path("datawalk", appauthor=False) / "locks" / f"walk-{key}.lock")
     try:
         Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=WAIT)
+        lock.acquire(timeout=WAIT, poll_interval=POLL)
     except Timeout as error:
         raise refuse(
             f"Another program is saving {shortened(path.name)}.", "Wait a moment, and try again."
@@ -94,7 +96,7 @@ def saved(path: Path, content: bytes, expected: bytes | None = None) -> None:
         part.replace(real)
         _settled(real.parent)
     except OSError as error:
-        raise _unsaved(path, error) from error
+        raise unsaved(path, error) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -129,7 +131,8 @@ def _settled(folder: Path) -> None:
             os.close(number)
 
 
-def _unsaved(path: Path, error: OSError) -> Problems:
+def unsaved(path: Path, error: OSError) -> Problems:
+    """Why a file could not be written, in words for who typed it."""
     name, folder = shortened(path.name), shortened(path.parent.name or str(path.parent))
     if error.errno in _FULL:
         return refuse(
