@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
-from datawalk.app.studio.desk.address import Address, Value
+from datawalk.app.studio.desk.address import Address, Value, plain
 from datawalk.app.studio.desk.manuscript import Manuscript, read
 from datawalk.config.templates import TITLE_KEYS, read_template
+from datawalk.fields import LANGUAGE, in_one, spoken
 from datawalk.problems import At, refuse
 
 
@@ -20,7 +23,8 @@ def template(manuscript: Manuscript, station: int, folder: Path = Path()) -> Man
 
 
 def adopt(manuscript: Manuscript, station: int, key: str, folder: Path = Path()) -> Manuscript:
-    """With a key of the station's template in the walk itself, as the template writes it.
+    """With a key of the station's template in the walk itself, as the template writes it, in the
+    languages of the walk.
 
     What the walk says already stays. Nothing that is shown changes. Raises KeyError where there is
     no such station, Problems where its template has no such key.
@@ -34,11 +38,9 @@ def adopt(manuscript: Manuscript, station: int, key: str, folder: Path = Path())
     if found is None or not found[0].has((key,)):
         raise refuse(f"The template of station {station + 1} has no {key}:.")
     ready, inner = found
-    value = ready.value((key,))
-    moved = _from(value, inner)
-    if moved != value:
-        return manuscript.put((*address, key), moved)
-    return manuscript.with_written(address, key, value, ready.written(key))
+    value = _spoken(_from(ready.value((key,)), inner), _languages(manuscript))
+    written = ready.put((key,), value).written(key)
+    return manuscript.with_written(address, key, value, written)
 
 
 def _template(manuscript: Manuscript, station: int, folder: Path) -> tuple[Manuscript, Path] | None:
@@ -67,3 +69,31 @@ def _from(value: Value, folder: Path) -> Value:
             for key, item in value.items()
         }
     return value
+
+
+def _languages(manuscript: Manuscript) -> tuple[str, ...]:
+    """The languages of a walk, its main one first."""
+    said = manuscript.value(("language",)) if manuscript.has(("language",)) else None
+    codes = said if isinstance(said, list) else [said]
+    return tuple(code for code in codes if isinstance(code, str)) or ("en",)
+
+
+def _spoken(value: Value, codes: tuple[str, ...]) -> Value:
+    """A value whose texts are there in these languages; a walk refuses others."""
+    if spoken(value) and _of_languages(value, codes):
+        found = {code: text for code in codes if isinstance(text := in_one(value, code), str)}
+        first = next((text for text in value.values() if isinstance(text, str)), None)
+        if len(codes) > 1 and found:
+            return plain(found)
+        return next(iter(found.values()), first)
+    if isinstance(value, list):
+        return [_spoken(item, codes) for item in value]
+    if isinstance(value, dict):
+        return {key: _spoken(item, codes) for key, item in value.items()}
+    return value
+
+
+def _of_languages(value: Mapping[str, object], codes: tuple[str, ...]) -> bool:
+    """Whether a map is of languages; short keys such as alt: look like codes."""
+    known = any(in_one(value, code) for code in (*codes, "en"))
+    return known and all(re.match(LANGUAGE, key) for key in value)

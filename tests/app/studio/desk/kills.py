@@ -11,10 +11,12 @@ import select
 import signal
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from datawalk.app.studio.desk.address import Address
 from datawalk.app.studio.desk.desk import Desk
+from datawalk.app.studio.desk.manuscript import Manuscript
 from datawalk.app.studio.desk.sitting import Saved
 
 WALK = """# kept
@@ -35,7 +37,8 @@ def write(path: Path, field: Address, start: int, out: int) -> None:
     while True:
         count += 1
         words = f"round {count} " + "x" * (count % 50)
-        saved = desk.change(seen.tag, lambda one: one.put(field, words), "typed", "", str(field))
+        edit = partial(Manuscript.put, address=field, value=words)
+        saved = desk.change(seen.tag, edit, "typed", "", str(field))
         assert isinstance(saved, Saved), saved
         os.write(out, f"{count}\n".encode())
         seen = saved.version
