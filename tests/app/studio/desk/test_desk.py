@@ -7,6 +7,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -350,3 +351,65 @@ def test_the_history_is_bounded(walk: Path, monkeypatch: Any) -> None:
     desk.undo()
     assert "T39" in walk.read_text()
     assert storage.tag_of(walk.read_bytes()) == desk.now().tag
+
+
+def test_a_folder_of_a_disk_that_is_for_reading_only(walk: Path, monkeypatch: Any) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(storage, "_put", refused)
+    monkeypatch.setattr(history, "_written", refused)
+    monkeypatch.setattr(history.History, "add", refused)
+    desk = Desk(walk)
+    now = desk.now()
+    assert [stop.id for stop in now.stations] == [stop.id for stop in desk.now().stations]
+    with pytest.raises(Problems, match="may be read but not changed"):
+        desk.change(now.tag, put(*TEXT, to="Mine"), "words")
+    assert walk.read_text() == WALK
+
+
+def test_a_program_that_ended_before_it_could_note_its_change(walk: Path, monkeypatch: Any) -> None:
+    class Ended(BaseException):
+        """As if it were killed."""
+
+    def ended(*_: object) -> None:
+        raise Ended
+
+    desk = Desk(walk)
+    seen = desk.now()
+    monkeypatch.setattr(history.History, "add", ended)
+    with pytest.raises(Ended):
+        desk.change(seen.tag, put(*TEXT, to="Mine"), "words of quote 1", "", "You")
+    monkeypatch.undo()
+    assert "Mine" in walk.read_text()
+    last = Desk(walk).versions()[0]
+    assert (last.kind, last.what) == ("change", "words of quote 1")
+    Desk(walk).undo()
+    assert walk.read_text() == WALK
+
+
+def test_many_at_once_lose_nothing(walk: Path) -> None:
+    tag = Desk(walk).now().tag
+    keys = [f"key{n}" for n in range(8)]
+
+    def write(key: str) -> object:
+        return Desk(walk).change(tag, put(key, to=key), key, "", key)
+
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(write, keys))
+    assert all(isinstance(one, Saved) for one in found)
+    made = Desk(walk).now().manuscript
+    assert made is not None
+    assert [made.value((key,)) for key in keys] == keys
+    assert len(Desk(walk).versions()) == 9
+
+
+def test_an_edit_that_fails_changes_nothing(walk: Path) -> None:
+    desk = Desk(walk)
+    now = desk.now()
+    with pytest.raises(KeyError):
+        desk.change(now.tag, put("stations", 9, "x", to="y"), "words")
+    with pytest.raises(Problems):
+        desk.change(now.tag, put("title", to="\0"), "words")
+    assert desk.now() == now
+    assert len(desk.versions()) == 1
