@@ -58,6 +58,7 @@ FENCES = {
     "pptx": ["render/pptx/", "brand/"],
     "lxml": ["render/pptx/", "brand/"],
     "yaml": ["source.py"],
+    "ruamel": ["app/studio/desk/writing.py"],
     "pandas": ["metrics/"],
     "pyproj": ["metrics/local/outlines/systems.py"],
     "sqlite3": ["metrics/local/outlines/geopackage.py"],
