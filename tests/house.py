@@ -66,6 +66,7 @@ FENCES = {
     "highspy": ["metrics/local/protection/audit.py"],
     "pikepdf": ["render/pdf/"],
     "rich": ["app/console.py"],
+    "pypdfium2": ["app/studio/preview/raster.py"],
 }
 
 

@@ -1,0 +1,1 @@
+"""The studio: a data walk made in the browser, on one's own computer."""
