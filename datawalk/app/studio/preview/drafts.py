@@ -29,7 +29,7 @@ ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PageView:
     """What of a walk is looked at: which medium, in which language, on which paper. '' is what the
     walk itself says first."""
 
@@ -39,7 +39,7 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class WalkDraft:
     """A walk laid out as far as it can be, and what is wrong with it.
 
     `blank` are the stations that cannot be composed, counted from 0. `output` is what was laid out.
@@ -72,9 +72,9 @@ class Drafts:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.kept: OrderedDict[View, Draft] = OrderedDict()
+        self.kept: OrderedDict[PageView, WalkDraft] = OrderedDict()
 
-    def draft(self, text: str, view: View) -> Draft:
+    def draft(self, text: str, view: PageView) -> WalkDraft:
         """The walk of a text as far as it can be shown. Raises Problems where nothing can be."""
         walk: Mended | None = Mended(text)
         told: list[Problem] = []
@@ -89,10 +89,10 @@ class Drafts:
                 if walk is None:
                     break
                 continue
-            return self._keep(view, Draft(file, made, output, tuple(told), walk.blank))
+            return self._keep(view, WalkDraft(file, made, output, tuple(told), walk.blank))
         raise Problems(told)
 
-    def _read(self, text: str, view: View) -> tuple[WalkFile, Output]:
+    def _read(self, text: str, view: PageView) -> tuple[WalkFile, Output]:
         """The walk in the language of the view, with the output that is looked at alone in its
         medium. Raises Problems."""
         walk = Unsaved(text.encode(), self.path)
@@ -104,13 +104,13 @@ class Drafts:
         config = file.config.model_copy(update={"outputs": (*others, output)})
         return replace(file, config=config), output
 
-    def _before(self, view: View) -> Sketch | None:
+    def _before(self, view: PageView) -> Sketch | None:
         """What was drawn before: of the same view, or else in the same language."""
         alike = [draft for known, draft in self.kept.items() if known.language == view.language]
         held = self.kept.get(view) or next(reversed(alike), None)
         return held.sketch if held else None
 
-    def _keep(self, view: View, draft: Draft) -> Draft:
+    def _keep(self, view: PageView, draft: WalkDraft) -> WalkDraft:
         self.kept[view] = draft
         self.kept.move_to_end(view)
         while len(self.kept) > MOST_KEPT:
@@ -118,7 +118,7 @@ class Drafts:
         return draft
 
 
-def _output(file: WalkFile, view: View) -> Output:
+def _output(file: WalkFile, view: PageView) -> Output:
     """The first output of the walk that shows this, or the usual one; single in its language."""
     kind = KINDS[view.show]
     written = [output for output in file.config.outputs if isinstance(output, kind)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from datawalk.app.studio.preview.drafts import Draft, Drafts, Show, View
+from datawalk.app.studio.preview.drafts import Drafts, PageView, Show, WalkDraft
 from datawalk.app.studio.preview.pictures import PagePicture, PictureShelf
 from datawalk.problems import Problem, Problems
 
@@ -67,14 +67,14 @@ class Easel:
         with self._working:
             if self._overtaken(tab, ticket):
                 return None
-            view = View(show, language, paper)
+            view = PageView(show, language, paper)
             return self._shown(self._draft(text, view), station, view, width, sheet)
 
     def wall(
         self, text: str, show: Show = "poster", *, language: str = "", width: int = WALL
     ) -> tuple[EaselView, ...]:
         """All stations. Others may paint between two of them."""
-        view, found = View(show, language), []
+        view, found = PageView(show, language), []
         with self._working:
             draft = self._draft(text, view)
         for station in range(self._count):
@@ -87,12 +87,12 @@ class Easel:
         with self._working:
             return self._shelf.of_hash(name)
 
-    def draft(self, text: str, show: Show = "poster", *, language: str = "") -> Draft:
+    def draft(self, text: str, show: Show = "poster", *, language: str = "") -> WalkDraft:
         """The walk of this text laid out. Raises Problems where nothing of it can be."""
         with self._working:
-            return self._drafts.draft(text, View(show, language))
+            return self._drafts.draft(text, PageView(show, language))
 
-    def _draft(self, text: str, view: View) -> Draft | Problems:
+    def _draft(self, text: str, view: PageView) -> WalkDraft | Problems:
         """The walk laid out, or why nothing of it can be."""
         try:
             draft = self._drafts.draft(text, view)
@@ -102,7 +102,7 @@ class Easel:
         return draft
 
     def _shown(
-        self, draft: Draft | Problems, station: int, view: View, width: int, sheet: int
+        self, draft: WalkDraft | Problems, station: int, view: PageView, width: int, sheet: int
     ) -> EaselView:
         place = (view, station, sheet)
         every = tuple(range(self._count))

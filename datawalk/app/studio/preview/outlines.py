@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from datawalk.app.studio.preview import fields
 from datawalk.app.studio.preview.fields import Address, SpokenField
-from datawalk.app.studio.preview.regions import Bounds, Region, regions
+from datawalk.app.studio.preview.regions import Bounds, PageRegion, regions
 from datawalk.config.load import WalkFile
 from datawalk.config.station import StationConfig
 from datawalk.page.document import Page
@@ -72,7 +72,7 @@ class _Finder:
             self.station = file.config.stations[page.number - 1]
         self.zones = 0
 
-    def found(self, region: Region) -> tuple[str, Address]:
+    def found(self, region: PageRegion) -> tuple[str, Address]:
         """What a region is called, and its field."""
         role, exhibit = region.box.role, region.box.exhibit
         if role == "foot" or self.station is None:
@@ -94,7 +94,7 @@ class _Finder:
             return self._of_block(region, exhibit.at.path)
         return self._by_words(region)
 
-    def _of_walk(self, region: Region) -> tuple[str, Address]:
+    def _of_walk(self, region: PageRegion) -> tuple[str, Address]:
         """What stands on every sheet: the walk, its event, its place, its sources."""
         config, words = self.file.config, region.words
         if region.role == "":
@@ -111,7 +111,7 @@ class _Finder:
             return "station", self.here
         return "sources", ("data",)
 
-    def _headline(self, region: Region, station: StationConfig) -> tuple[str, Address]:
+    def _headline(self, region: PageRegion, station: StationConfig) -> tuple[str, Address]:
         title = ("title", fields.title_field(station, self.here))
         above = ("kicker", (*self.here, "kicker"))
         if region.box.role in ("kicker", "pillar"):
@@ -120,7 +120,7 @@ class _Finder:
             return self._slide_title(region) or title
         return above if region.role == "P" else title
 
-    def _slide_title(self, region: Region) -> tuple[str, Address] | None:
+    def _slide_title(self, region: PageRegion) -> tuple[str, Address] | None:
         """Over a slide stands the title of its station, a takeaway, or the heading of a block."""
         shown = next(iter(self.page.shows), None)
         station = self.station
@@ -134,7 +134,7 @@ class _Finder:
             return "heading", (*shown.at.path, "heading")
         return None
 
-    def _starter(self, region: Region) -> tuple[str, Address] | None:
+    def _starter(self, region: PageRegion) -> tuple[str, Address] | None:
         """The nth field to write in begins with the nth beginning of an answer."""
         block = self._questions()
         if block is None:
@@ -146,7 +146,7 @@ class _Finder:
         told = fields.best(self._block_texts(block), region.words)
         return "starter", told or (*block, "starters", count)
 
-    def _of_block(self, region: Region, address: Address) -> tuple[str, Address]:
+    def _of_block(self, region: PageRegion, address: Address) -> tuple[str, Address]:
         block = fields.block_at(self.file, address)
         if block is None:
             return "body", address
@@ -164,7 +164,7 @@ class _Finder:
             return "caption", (*address, "note")
         return ("figure" if region.role == "Figure" else "body"), fields.main_field(block, address)
 
-    def _by_words(self, region: Region) -> tuple[str, Address]:
+    def _by_words(self, region: PageRegion) -> tuple[str, Address]:
         """A part that no block owns: the field that its words are from, else its station."""
         station = self.station
         if station and region.box.role not in QUIET:
@@ -204,7 +204,7 @@ class _Finder:
         )
 
 
-def _called(region: Region, address: Address) -> str:
+def _called(region: PageRegion, address: Address) -> str:
     """What a part is called, by the setting that its words are from."""
     names = [step for step in address if isinstance(step, str)]
     match names[-1]:

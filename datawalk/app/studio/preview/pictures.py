@@ -8,7 +8,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 
 from datawalk.app.studio.preview import raster
-from datawalk.app.studio.preview.drafts import Draft
+from datawalk.app.studio.preview.drafts import WalkDraft
 from datawalk.app.studio.preview.outlines import PartOutline, outlines
 from datawalk.app.studio.preview.regions import told
 from datawalk.config.outputs import Output, PosterOutput
@@ -81,7 +81,7 @@ class PictureShelf:
         self.kept: OrderedDict[Hashable, _Kept] = OrderedDict()
 
     def picture(
-        self, place: Hashable, draft: Draft, station: int, sheet: int, width: int
+        self, place: Hashable, draft: WalkDraft, station: int, sheet: int, width: int
     ) -> PagePicture | None:
         """The picture of a sheet of a station (its last one, if it has fewer); `place` says whose
         it is. None where the station cannot be shown. Where the page is the very same as before,
@@ -121,7 +121,7 @@ class PictureShelf:
             self.kept.popitem(last=False)
 
 
-def _picture(held: _Kept, draft: Draft, width: int, sheet: int, sheets: int) -> PagePicture:
+def _picture(held: _Kept, draft: WalkDraft, width: int, sheet: int, sheets: int) -> PagePicture:
     made, height = raster.webp(held.pdf, 0, width)
     name = hashlib.sha256(made).hexdigest()[:32]
     page = held.page

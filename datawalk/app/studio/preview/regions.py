@@ -39,7 +39,7 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class PageRegion:
     """A part of a box, or all of it (`role` is then ''). `words` are what is read there."""
 
     box: Box
@@ -48,7 +48,7 @@ class Region:
     words: str
 
 
-def regions(page: Page) -> Iterator[Region]:
+def regions(page: Page) -> Iterator[PageRegion]:
     """In reading order; the parts of a box, those within others first, and then the box itself."""
     for box in page.boxes:
         if box.role in SILENT:
@@ -56,12 +56,12 @@ def regions(page: Page) -> Iterator[Region]:
         yield from _small_first(_inner(box.ink, box, page))
         whole = _shares((box.x, box.y, box.x + box.w, box.y + box.h), page)
         if whole:
-            yield Region(box, "", whole, said(box.ink))
+            yield PageRegion(box, "", whole, said(box.ink))
 
 
-def _small_first(inner: Iterable[Region]) -> list[Region]:
+def _small_first(inner: Iterable[PageRegion]) -> list[PageRegion]:
     """In their order, but each before larger ones that it shares room with."""
-    found: list[Region] = []
+    found: list[PageRegion] = []
     for region in inner:
         over = (
             i
@@ -72,7 +72,7 @@ def _small_first(inner: Iterable[Region]) -> list[Region]:
     return found
 
 
-def _inner(inks: Iterable[Ink], box: Box, page: Page) -> Iterator[Region]:
+def _inner(inks: Iterable[Ink], box: Box, page: Page) -> Iterator[PageRegion]:
     for ink in inks:
         part = ink.part if isinstance(ink, TableGrid) else ink
         if not isinstance(part, Part):
@@ -80,7 +80,7 @@ def _inner(inks: Iterable[Ink], box: Box, page: Page) -> Iterator[Region]:
         if part.role in INNER:
             bounds = _shares(_around(leaves(part.ink)), page)
             if bounds:
-                yield Region(box, part.role, bounds, said(part.ink))
+                yield PageRegion(box, part.role, bounds, said(part.ink))
         if part.role in ("L", "LBody", "LI"):
             yield from _inner(part.ink, box, page)
 
