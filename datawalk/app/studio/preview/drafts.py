@@ -31,11 +31,12 @@ ROUNDS = 4
 @dataclass(frozen=True, slots=True)
 class PageView:
     """What of a walk is looked at: which medium, in which language, on which paper. '' is what the
-    walk itself says first."""
+    walk itself says first. The `whole` is every output as it is written."""
 
     show: Show = "poster"
     language: str = ""
     paper: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ class Drafts:
             assert walk is not None
             try:
                 file, output = self._read(walk.text, view)
-                made = sketch(file, Wish(only=output.medium, misfits=True), self._before(view))
+                only = None if view.whole else output.medium
+                made = sketch(file, Wish(only=only, misfits=True), self._before(view))
             except Problems as found:
                 told += found.problems
                 walk = mended(walk, found.problems, str(self.path))
@@ -100,6 +102,8 @@ class Drafts:
         if view.language in file.languages[1:]:
             file = load(walk, language=view.language)
         output = _output(file, view)
+        if view.whole and output in file.config.outputs:
+            return file, output
         others = tuple(o for o in file.config.outputs if o.medium != output.medium)
         config = file.config.model_copy(update={"outputs": (*others, output)})
         return replace(file, config=config), output
