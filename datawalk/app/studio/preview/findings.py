@@ -12,6 +12,8 @@ from datawalk.app.studio.preview.messages import LABELS, PlainMessage, Sort, mes
 from datawalk.problems import At, Problem, Problems
 from datawalk.source import KeyPath
 
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
+"""How names of files of numbers end."""
 STATION_FIELDS = frozenset({"title", "question", "kicker", "takeaway", "layout", "blocks"})
 """Fields of a station that messages are about; others are a block's."""
 
@@ -95,7 +97,9 @@ def _finding(
 
 
 def _on_line(at: At, lines: Mapping[KeyPath, int], name: str) -> KeyPath:
-    """The setting that begins on a line or last before it."""
+    """The setting that begins on a line or last before it; a file of numbers is the walk's own."""
+    if at.file.endswith(TABLES):
+        return ("local_data",)
     if at.file != name or not at.line:
         return ()
     before = [path for path, line in lines.items() if line <= at.line]
