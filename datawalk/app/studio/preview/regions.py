@@ -48,15 +48,16 @@ class PageRegion:
     words: str
 
 
-def regions(page: Page) -> Iterator[PageRegion]:
-    """In reading order; the parts of a box, those within others first, and then the box itself."""
+def regions(page: Page) -> list[PageRegion]:
+    """In reading order; those within others first, and the parts of a box before the box."""
+    found: list[PageRegion] = []
     for box in page.boxes:
         if box.role in SILENT:
             continue
-        yield from _small_first(_inner(box.ink, box, page))
+        found += _inner(box.ink, box, page)
         whole = _shares((box.x, box.y, box.x + box.w, box.y + box.h), page)
-        if whole:
-            yield PageRegion(box, "", whole, said(box.ink))
+        found += [PageRegion(box, "", whole, said(box.ink))] if whole else []
+    return _small_first(found)
 
 
 def _small_first(inner: Iterable[PageRegion]) -> list[PageRegion]:

@@ -40,7 +40,7 @@ def kinds_in(path: Path) -> set[str]:
         if isinstance(part, ast.Constant)
         and isinstance(part.value, str)
         and len(part.value) > 1
-        and part.value != "doubt:"
+        and part.value not in ("doubt:", "type")
     }
 
 
