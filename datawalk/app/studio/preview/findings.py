@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from datawalk import source
 from datawalk.app.studio.preview.fields import Address, written
@@ -106,7 +105,7 @@ def _on_line(at: At, lines: Mapping[KeyPath, int], name: str) -> KeyPath:
     return max(before, key=lambda path: (lines[path], -len(path)), default=())
 
 
-def _field(path: KeyPath, message: PlainMessage, data: Any) -> Address:
+def _field(path: KeyPath, message: PlainMessage, data: object) -> Address:
     """The field that a message is about, where its problem knows only the station or the block."""
     name = message.field
     if name == "data":
@@ -118,11 +117,13 @@ def _field(path: KeyPath, message: PlainMessage, data: Any) -> Address:
     return (*path, name) if block and name and name not in STATION_FIELDS else path
 
 
-def _titled(path: KeyPath, data: Any) -> str:
-    try:
-        return "title" if data["stations"][path[1]].get("title") else "question"
-    except (LookupError, TypeError, AttributeError):
-        return "question"
+def _titled(path: KeyPath, data: object) -> str:
+    """What the title of a station is called where it is written."""
+    stations = data.get("stations") if isinstance(data, dict) else None
+    index = path[1]
+    known = isinstance(stations, list) and isinstance(index, int) and index < len(stations)
+    station = stations[index] if known else None
+    return "title" if isinstance(station, dict) and station.get("title") else "question"
 
 
 def _phrases(problem: Problem, language: str) -> Mapping[str, object]:

@@ -9,6 +9,8 @@ from datawalk.metrics.places.spelling import plain
 
 EXACT, BEGUN, SLIPPED = 0.0, 0.5, 2.0
 """How far a typed word is from one of an entry; each slip of a letter counts one more."""
+LONGER = 0.05
+"""How much farther a mistyped word is for each letter that is still to come."""
 FAR = 20.0
 
 
@@ -66,7 +68,8 @@ class WordIndex:
         for known, order in ((self.names, self.sorted), (self.more, self.sorted_more)):
             for other, slips in _slipped(word, order):
                 for number in known[other]:
-                    found[number] = min(SLIPPED + slips, found.get(number, FAR))
+                    longer = max(0, len(other) - len(word)) * LONGER
+                    found[number] = min(SLIPPED + slips + longer, found.get(number, FAR))
         return found
 
 
@@ -80,7 +83,7 @@ def _beginning(word: str, order: Sequence[str]) -> Iterator[str]:
 
 def _slipped(word: str, known: Sequence[str]) -> Iterator[tuple[str, int]]:
     """Words whose beginning is like the word but for a letter, or two in a long one."""
-    most = 1 if len(word) < 6 else 2
+    most = 1 if len(word) < 7 else 2
     marks = {sign: sum(1 << i for i, c in enumerate(word) if c == sign) for sign in set(word)}
     for other in known:
         if len(other) < len(word) - most or not _alike(word, other):

@@ -60,17 +60,23 @@ def regions(page: Page) -> list[PageRegion]:
     return _small_first(found)
 
 
-def _small_first(inner: Iterable[PageRegion]) -> list[PageRegion]:
-    """In their order, but each before larger ones that it shares room with."""
-    found: list[PageRegion] = []
-    for region in inner:
-        over = (
-            i
-            for i, other in enumerate(found)
-            if region.bounds.area < other.bounds.area and region.bounds.meets(other.bounds)
-        )
-        found.insert(next(over, len(found)), region)
-    return found
+def _small_first(found: Sequence[PageRegion]) -> list[PageRegion]:
+    """In their order, but each behind all smaller ones that it shares room with."""
+    ordered: list[PageRegion] = []
+    left = dict.fromkeys(range(len(found)))
+
+    def put(i: int) -> None:
+        del left[i]
+        held = found[i].bounds
+        for j in tuple(left):
+            other = found[j].bounds
+            if j in left and other.area < held.area and other.meets(held):
+                put(j)
+        ordered.append(found[i])
+
+    while left:
+        put(next(iter(left)))
+    return ordered
 
 
 def _inner(inks: Iterable[Ink], box: Box, page: Page) -> Iterator[PageRegion]:
