@@ -121,8 +121,9 @@ def _titled(path: KeyPath, data: object) -> str:
     """What the title of a station is called where it is written."""
     stations = data.get("stations") if isinstance(data, dict) else None
     index = path[1]
-    known = isinstance(stations, list) and isinstance(index, int) and index < len(stations)
-    station = stations[index] if known else None
+    if not (isinstance(stations, list) and isinstance(index, int) and index < len(stations)):
+        return "question"
+    station = stations[index]
     return "title" if isinstance(station, dict) and station.get("title") else "question"
 
 
