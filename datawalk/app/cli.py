@@ -252,7 +252,7 @@ def studio(
         console.say(f"The studio is open: {address}")
         console.say("The address opens once. Stop the studio with Ctrl+C.")
 
-    with console.stopping():
+    with console.stopping(ending=""):
         serve(folder or user_documents_path() / "Data walks", port, tell, browser=not no_browser)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -67,6 +68,9 @@ def _bound(port: int | None) -> socket.socket:
     for tried in (PORT, 0) if port is None else (port,):
         found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         try:
+            if os.name == "posix":
+                # A port that was used a moment ago is free; elsewhere the option means more.
+                found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             found.bind((HERE, tried))
             found.listen()
         except OSError as error:

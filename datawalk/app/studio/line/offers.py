@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -15,11 +15,12 @@ from datawalk.config.templates import about_predictors
 from datawalk.exhibits import Stat, is_gap
 from datawalk.icons.choices import icon_for, station_icon
 from datawalk.metrics.knowledge.published import Published
-from datawalk.metrics.model import Observation, Place, Quality
+from datawalk.metrics.model import Place, Printed, Quality
 from datawalk.metrics.places.peers import peers
 from datawalk.prose import plain
 from datawalk.shipped import folder
 from datawalk.source import read_file
+from datawalk.walk import Station
 
 MOST_KEPT = 8
 """Places of which the questions are remembered."""
@@ -114,27 +115,28 @@ def _offer(
     offer: Offer, tried: Mapping[str, trials.Trial], choices: Mapping[str, stations.Choice]
 ) -> Offer:
     trial, choice = tried[offer.template], choices.get(offer.template)
-    made = trial.made
-    stat = next((e for e in made.exhibits if isinstance(e, Stat)), None) if made else None
-    if made is None or stat is None or is_gap(stat):
-        return Offer(
-            *(offer.template, made.question if made else offer.question, offer.pillar, offer.icon),
-            offer.minutes,
-            lacks=trial.stops if made is None or not trial.numbers else "",
-        )
-    seen: Observation | None = next((p.observation for p in stat.figures), None)
-    return Offer(
-        offer.template,
-        made.question,
-        offer.pillar,
-        offer.icon,
-        offer.minutes,
-        stat.number,
-        plain(stat.sentence),
-        seen.year if seen else None,
-        _SURE.get(seen.quality, 0) if seen and seen.quality else 0,
+    if trial.made is None or not trial.numbers:
+        return replace(offer, lacks=trial.stops or "no numbers")
+    value, sentence, figures = _main(trial.made)
+    seen = next((figure.observation for figure in figures), None)
+    return replace(
+        offer,
+        question=trial.made.question,
+        value=value.rstrip("†"),
+        sentence=sentence,
+        year=seen.year if seen else None,
+        sure=_SURE.get(seen.quality, 0) if seen and seen.quality else 0,
         strong=choice is not None and not choice.left_out,
     )
+
+
+def _main(made: Station) -> tuple[str, str, Sequence[Printed]]:
+    """The big number of a station with its sentence; else what it says in a sentence."""
+    stat = next((e for e in made.exhibits if isinstance(e, Stat) and not is_gap(e)), None)
+    if stat:
+        return stat.number, plain(stat.sentence), stat.figures
+    told = made.takeaway
+    return "", plain(told.words) if told else "", told.figures if told else ()
 
 
 @lru_cache(maxsize=128)

@@ -114,6 +114,8 @@ class Combobox {
     document.querySelectorAll("#unsure, #place-form .opts").forEach((old) => old.remove());
     this.field.closest(".f").classList.remove("bad");
     this.shut();
+    // The next step is made ready while the rest of this form is filled in.
+    fetch(`/new/questions/sum?${new URLSearchParams({ code: hit.dataset.code })}`).catch(() => null);
   }
 }
 
