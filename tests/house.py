@@ -66,6 +66,10 @@ FENCES = {
     "highspy": ["metrics/local/protection/audit.py"],
     "pikepdf": ["render/pdf/"],
     "rich": ["app/console.py"],
+    "starlette": ["app/studio/"],
+    "uvicorn": ["app/studio/server.py"],
+    "jinja2": ["app/studio/"],
+    "pypdfium2": ["app/studio/"],
 }
 
 

@@ -10,8 +10,8 @@ from starlette.requests import HTTPConnection
 
 from datawalk.app.studio.line.drawing import Drawings
 from datawalk.app.studio.line.offers import Offers
-from datawalk.app.studio.safety.key import Key
-from datawalk.app.studio.work import Jobs
+from datawalk.app.studio.safety.key import Secrets
+from datawalk.app.studio.work import Tasks
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,8 @@ class Studio:
     """The folder of walks, who may come in, and what is being worked on."""
 
     folder: Path
-    key: Key
-    jobs: Jobs = field(default_factory=Jobs)
+    key: Secrets
+    tasks: Tasks = field(default_factory=Tasks)
     drawings: Drawings = field(default_factory=Drawings)
     offers: Offers = field(default_factory=Offers)
 

@@ -22,7 +22,7 @@ class StoppedError(Exception):
 
 
 @dataclass
-class Job:
+class Task:
     """One piece of work, shown on the page `back`.
 
     `said` is what is being done, `share` how much of it is done (0 to 1, or None where nobody
@@ -54,54 +54,54 @@ class Job:
         return None if self.share is None else int(100 * self.share)
 
 
-class Jobs:
+class Tasks:
     """The work of one studio, by names that nobody can guess."""
 
     def __init__(self) -> None:
-        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._tasks: OrderedDict[str, Task] = OrderedDict()
         self._lock = Lock()
 
-    def begin(self, about: str, work: Callable[[Job], object], back: str = "/") -> Job:
+    def begin(self, about: str, work: Callable[[Task], object], back: str = "/") -> Task:
         """Start `work` beside everything else; that about the same thing is going on but once."""
         with self._lock:
-            for job in self._jobs.values():
-                if job.about == about and job.state == "going":
-                    return job
-            job = Job(secrets.token_urlsafe(9), about, back)
-            self._jobs[job.name] = job
-            while len(self._jobs) > MOST_KEPT:
+            for task in self._tasks.values():
+                if task.about == about and task.state == "going":
+                    return task
+            task = Task(secrets.token_urlsafe(9), about, back)
+            self._tasks[task.name] = task
+            while len(self._tasks) > MOST_KEPT:
                 self._forget()
-        Thread(target=_run, args=(job, work), daemon=True).start()
-        return job
+        Thread(target=_run, args=(task, work), daemon=True).start()
+        return task
 
     def _forget(self) -> None:
-        ended = next((name for name, job in self._jobs.items() if job.state != "going"), None)
-        self._jobs.pop(ended or next(iter(self._jobs))).stop()
+        ended = next((name for name, task in self._tasks.items() if task.state != "going"), None)
+        self._tasks.pop(ended or next(iter(self._tasks))).stop()
 
-    def get(self, name: str) -> Job | None:
+    def get(self, name: str) -> Task | None:
         with self._lock:
-            return self._jobs.get(name)
+            return self._tasks.get(name)
 
-    def latest(self, about: str) -> Job | None:
+    def latest(self, about: str) -> Task | None:
         """The newest piece of work about something."""
         with self._lock:
-            return next((j for j in reversed(self._jobs.values()) if j.about == about), None)
+            return next((j for j in reversed(self._tasks.values()) if j.about == about), None)
 
     def stop_all(self) -> None:
         with self._lock:
-            for job in self._jobs.values():
-                job.stop()
+            for task in self._tasks.values():
+                task.stop()
 
 
-def _run(job: Job, work: Callable[[Job], object]) -> None:
+def _run(task: Task, work: Callable[[Task], object]) -> None:
     try:
-        job.made = work(job)
-        job.state = "done"
+        task.made = work(task)
+        task.state = "done"
     except StoppedError:
-        job.state = "stopped"
+        task.state = "stopped"
     except Problems as found:
-        job.found, job.state = found.problems, "troubled"
+        task.found, task.state = found.problems, "troubled"
     except BaseException:
         # The page must not wait for ever; the traceback goes where threads put theirs.
-        job.state = "troubled"
+        task.state = "troubled"
         raise

@@ -51,7 +51,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class ReadyMade:
     """A template as it is written, in one language."""
 
     question: str
@@ -118,7 +118,7 @@ def _offer(
     if trial.made is None or not trial.numbers:
         return replace(offer, lacks=trial.stops or "no numbers")
     value, sentence, figures = _main(trial.made)
-    seen = next((figure.observation for figure in figures), None)
+    seen = max((f.observation for f in figures), key=lambda one: one.year or 0, default=None)
     return replace(
         offer,
         question=trial.made.question,
@@ -140,11 +140,13 @@ def _main(made: Station) -> tuple[str, str, Sequence[Printed]]:
 
 
 @lru_cache(maxsize=128)
-def ready_made(name: str, language: str) -> Ready:
+def ready_made(name: str, language: str) -> ReadyMade:
     """A template that comes with datawalk."""
     data = read_file(folder("station_templates") / f"{name}.yaml").data
     asked = data["question"] if "question" in data else data["title"]
     pillar = str(data.get("pillar") or "voices")
     icon = station_icon(str(data.get("icon") or ""), str(data.get("predictor") or ""), pillar)
     told = asked.get(language, asked["en"]) if isinstance(asked, dict) else asked
-    return Ready(str(told), pillar, icon or icon_for("sign", "any"), int(data.get("minutes") or 10))
+    return ReadyMade(
+        str(told), pillar, icon or icon_for("sign", "any"), int(data.get("minutes") or 10)
+    )

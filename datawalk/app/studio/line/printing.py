@@ -11,7 +11,7 @@ from typing import Literal
 
 from datawalk import kit
 from datawalk.app.studio.line.shelf import slug
-from datawalk.app.studio.work import Job
+from datawalk.app.studio.work import Task
 from datawalk.config.load import load
 from datawalk.output.results import Tell
 from datawalk.prepare.kit import Kit
@@ -32,7 +32,7 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedKit:
     """What was made: the bytes of a zip, or the names of the files that were written.
 
     `held` are the outputs that do not fit, and why.
@@ -44,10 +44,10 @@ class Printed:
     held: tuple[Problem, ...]
 
 
-def zipped(walk: Path, title: str, job: Job) -> Printed:
+def zipped(walk: Path, title: str, task: Task) -> PrintedKit:
     """The kit of a walk as one file. Raises Problems, StoppedError."""
     with TemporaryDirectory() as place:
-        kits, tell = _prepared(walk, job)
+        kits, tell = _prepared(walk, task)
         made = kit.all_rendered(kits, Path(place), tell=tell)
         packed = BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as to:
@@ -55,17 +55,17 @@ def zipped(walk: Path, title: str, job: Job) -> Printed:
                 name = path.relative_to(place).as_posix()
                 to.writestr(zipfile.ZipInfo(name, _DAY), path.read_bytes())
         names = tuple(path.relative_to(place).as_posix() for path, _, _ in made.files)
-    return Printed(f"{slug(title)}.zip", packed.getvalue(), names, _held(kits))
+    return PrintedKit(f"{slug(title)}.zip", packed.getvalue(), names, _held(kits))
 
 
-def into_folder(walk: Path, job: Job) -> Printed:
+def into_folder(walk: Path, task: Task) -> PrintedKit:
     """The kit of a walk in `out` beside it, as `datawalk render` writes it. Raises Problems,
     StoppedError."""
     out = walk.parent / "out"
-    kits, tell = _prepared(walk, job)
+    kits, tell = _prepared(walk, task)
     made = kit.all_rendered(kits, out, tell=tell)
     names = tuple(path.relative_to(out).as_posix() for path, _, _ in made.files)
-    return Printed(str(out), b"", names, _held(kits))
+    return PrintedKit(str(out), b"", names, _held(kits))
 
 
 def held_back(walk: Path) -> tuple[Problem, ...]:
@@ -73,20 +73,20 @@ def held_back(walk: Path) -> tuple[Problem, ...]:
     return _held(tuple(one.kit for one in kit.sketches(load(walk))))
 
 
-def _prepared(walk: Path, job: Job) -> tuple[tuple[Kit, ...], Tell]:
+def _prepared(walk: Path, task: Task) -> tuple[tuple[Kit, ...], Tell]:
     file = load(walk)
-    tell = _teller(job, len(file.config.outputs) * len(file.languages))
+    tell = _teller(task, len(file.config.outputs) * len(file.languages))
     return tuple(one.kit for one in kit.sketches(file, Wish(tell=tell))), tell
 
 
-def _teller(job: Job, outputs: int) -> Tell:
+def _teller(task: Task, outputs: int) -> Tell:
     """Tells each step by its kind; how much is done is counted by outputs laid out and painted."""
     done = 0
 
     def tell(said: str) -> None:
         nonlocal done
         step = next((step for begin, step in _BEGINS if said.startswith(begin)), "packing")
-        job.tell(step, min(1.0, done / (2 * outputs)))
+        task.tell(step, min(1.0, done / (2 * outputs)))
         done += step in ("placing", "drawing")
 
     return tell

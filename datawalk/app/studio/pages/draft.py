@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from babel.dates import format_date, format_time
 from starlette.datastructures import ImmutableMultiDict
 
-from datawalk.app.new.walk import Invitation
+from datawalk.app.new.walk import Occasion
 from datawalk.app.studio.line.seeking import place_of
 from datawalk.app.studio.phrases import told
 from datawalk.metrics.model import Place
@@ -28,7 +28,7 @@ _TERRITORY = "US"
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class NewWalk:
     """What was chosen so far, as it was typed. `seen` tells that questions were chosen."""
 
     typed: str = ""
@@ -59,14 +59,14 @@ class Draft:
         return urlencode([*self.fields, *seen, *(("take", name) for name in self.take)])
 
     @property
-    def invitation(self) -> Invitation:
+    def invitation(self) -> Occasion:
         """The same in the words of the walk that is to be written."""
         first, *others = self.spoken.split(",")
         with speaking(first):
             place = self.place
             named = told("{place} Data Walk", place=place.name) if place and first != "en" else ""
         hosts = [_line(host) for host in self.hosts.splitlines()]
-        return Invitation(
+        return Occasion(
             _line(self.name) or named,
             _day(self.day, first),
             _hour(self.hour, first),
@@ -75,11 +75,11 @@ class Draft:
             () if self.spoken == "en" else (first, *others),
         )
 
-    def taking(self, templates: Sequence[str]) -> Draft:
+    def taking(self, templates: Sequence[str]) -> NewWalk:
         return replace(self, take=tuple(templates), seen=True)
 
 
-def drafted(sent: ImmutableMultiDict[str, Any], known: Sequence[str] = ()) -> Draft:
+def drafted(sent: ImmutableMultiDict[str, Any], known: Sequence[str] = ()) -> NewWalk:
     """The draft in an address or a form; of templates only those that are `known`."""
 
     def field(name: str, most: int = LONGEST) -> str:
@@ -88,7 +88,7 @@ def drafted(sent: ImmutableMultiDict[str, Any], known: Sequence[str] = ()) -> Dr
 
     spoken = field("spoken")
     take = [name for name in sent.getlist("take")[:MOST_STATIONS] if name in known]
-    return Draft(
+    return NewWalk(
         field("typed"),
         field("code", 7),
         field("name"),

@@ -30,7 +30,9 @@ def _pages() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(told=told, told_many=told_many, version=version(), languages=LANGUAGES)
+    made.globals.update(
+        told=told, told_many=told_many, poster=poster, version=version(), languages=LANGUAGES
+    )
     return made
 
 
@@ -47,6 +49,11 @@ def page(request: Request, template: str, /, status: int = 200, **shown: object)
         )
     )
     return HTMLResponse(text, status)
+
+
+def poster(walk: str, station: str, version: str, width: int) -> str:
+    """The address of the picture of a poster; `version` changes whenever the walk does."""
+    return f"/w/{walk}/page/{station}.webp?w={width}&v={version}"
 
 
 @cache

@@ -10,12 +10,12 @@ from starlette.responses import RedirectResponse, Response
 
 from datawalk.app.studio.line import offers, shelf, writing
 from datawalk.app.studio.line.fetching import fetched
-from datawalk.app.studio.pages.draft import Draft, drafted
+from datawalk.app.studio.pages.draft import NewWalk, drafted
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.pages.questions import known
 from datawalk.app.studio.safety.limits import form
 from datawalk.app.studio.studio import studio_of
-from datawalk.app.studio.work import Job
+from datawalk.app.studio.work import Task
 from datawalk.metrics.knowledge.published import Published
 from datawalk.words import spoken
 
@@ -42,12 +42,12 @@ def numbers(request: Request) -> Response:
         sample=plan is not None and all(path.name == "metrics.csv" for path in plan.files),
         groups=writing.by_groups(plan) if plan else (),
         out=[(asked[c.template], c.remark) for c in writing.left_out(plan)] if plan else (),
-        job=_going(studio.jobs.latest(DOWNLOAD)),
+        task=_going(studio.tasks.latest(DOWNLOAD)),
     )
 
 
-def _going(job: Job | None) -> Job | None:
-    return job if job and job.state != "done" else None
+def _going(task: Task | None) -> Task | None:
+    return task if task and task.state != "done" else None
 
 
 async def get(request: Request) -> Response:
@@ -57,11 +57,11 @@ async def get(request: Request) -> Response:
     draft = drafted(sent, known())
     wanted = await run_in_threadpool(_wanted, draft, sent.get("groups") == "1")
     if wanted:
-        studio.jobs.begin(DOWNLOAD, partial(fetched, wanted), f"/new/numbers?{draft.query}")
+        studio.tasks.begin(DOWNLOAD, partial(fetched, wanted), f"/new/numbers?{draft.query}")
     return RedirectResponse(f"/new/numbers?{draft.query}", 303)
 
 
-def _wanted(draft: Draft, groups: bool) -> tuple[Published, ...]:
+def _wanted(draft: NewWalk, groups: bool) -> tuple[Published, ...]:
     """The files that lack: those without which there are no numbers, or those by groups."""
     if draft.place is None:
         return ()
@@ -76,7 +76,7 @@ async def write(request: Request) -> Response:
     return await run_in_threadpool(_written, request, draft)
 
 
-def _written(request: Request, draft: Draft) -> Response:
+def _written(request: Request, draft: NewWalk) -> Response:
     folder = studio_of(request).folder
     if draft.place is None or not draft.take or offers.lacking(draft.place):
         return RedirectResponse(f"/new/numbers?{draft.query}", 303)

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from datawalk.app.studio.line import seeking
 from datawalk.app.studio.line.seeking import Hits
-from datawalk.app.studio.pages.draft import Draft, drafted
+from datawalk.app.studio.pages.draft import NewWalk, drafted
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.pages.questions import known
 
@@ -30,7 +30,7 @@ def chosen(request: Request) -> Response:
     return RedirectResponse(f"/new/questions?{_named(draft).query}", 303)
 
 
-def _code(draft: Draft, choice: str) -> str:
+def _code(draft: NewWalk, choice: str) -> str:
     """The code of the place that was chosen, or that is meant by what was typed since."""
     if seeking.place_of(choice):
         return choice
@@ -40,7 +40,7 @@ def _code(draft: Draft, choice: str) -> str:
     return sure.geoid if sure else ""
 
 
-def _named(draft: Draft) -> Draft:
+def _named(draft: NewWalk) -> NewWalk:
     place_ = draft.place
     return replace(draft, typed=place_.full) if place_ else draft
 

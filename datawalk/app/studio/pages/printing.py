@@ -10,16 +10,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from datawalk.app.studio.line import printing, shelf
-from datawalk.app.studio.line.printing import Printed
+from datawalk.app.studio.line.printing import PrintedKit
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.pages.station import numbered, opened, stops
-from datawalk.app.studio.pages.work import job_of
+from datawalk.app.studio.pages.work import task_of
 from datawalk.app.studio.safety.limits import form
 from datawalk.app.studio.studio import studio_of
 
 
 def about(walk: str) -> str:
-    """What jobs that print a walk are called."""
+    """What tasks that print a walk are called."""
     return f"print {walk}"
 
 
@@ -29,7 +29,7 @@ def print_page(request: Request) -> Response:
     walk = opened(request)
     if walk.file is None:
         return RedirectResponse(f"/w/{walk.shelved.name}", 303)
-    job = studio.jobs.latest(about(walk.shelved.name))
+    task = studio.tasks.latest(about(walk.shelved.name))
     return page(
         request,
         "print.html",
@@ -37,8 +37,8 @@ def print_page(request: Request) -> Response:
         walk=walk,
         stops=stops(walk),
         outputs=walk.file.config.outputs,
-        job=job,
-        made=job.made if job and isinstance(job.made, Printed) else None,
+        task=task,
+        made=task.made if task and isinstance(task.made, PrintedKit) else None,
     )
 
 
@@ -57,13 +57,13 @@ def _begun(request: Request, folder: bool) -> None:
         if folder
         else partial(printing.zipped, path, walk.title)
     )
-    studio.jobs.begin(about(walk.shelved.name), work, f"/w/{walk.shelved.name}/print")
+    studio.tasks.begin(about(walk.shelved.name), work, f"/w/{walk.shelved.name}/print")
 
 
 def kit_file(request: Request) -> Response:
-    """The kit that a job has made."""
-    made = job_of(request).made
-    if not isinstance(made, Printed) or not made.zipped:
+    """The kit that a task has made."""
+    made = task_of(request).made
+    if not isinstance(made, PrintedKit) or not made.zipped:
         raise HTTPException(404)
     headers = {"content-disposition": f'attachment; filename="{made.name}"'}
     return Response(made.zipped, media_type="application/zip", headers=headers)

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from datawalk.app.new.walk import PILLARS
 from datawalk.app.studio.line import offers
 from datawalk.app.studio.line.offers import ALWAYS, Offer, ready_made
-from datawalk.app.studio.pages.draft import Draft, drafted
+from datawalk.app.studio.pages.draft import NewWalk, drafted
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.studio import studio_of
 from datawalk.icons.choices import icon_for
@@ -77,7 +77,7 @@ def known() -> tuple[str, ...]:
     return tuple(offer.template for offer in offers.plain_offers("en"))
 
 
-def summed(draft: Draft, found: Sequence[Offer]) -> Sum:
+def summed(draft: NewWalk, found: Sequence[Offer]) -> Sum:
     taken = [(o.pillar, o.question, o.minutes) for o in found if o.template in draft.take]
     first, last = (ready_made(name, spoken()) for name in ALWAYS)
     return Sum(

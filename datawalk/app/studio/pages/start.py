@@ -17,12 +17,12 @@ from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.studio import studio_of
 from datawalk.words import spoken
 
-MOST_TILES = 4
+MOST_TILES = 5
 """Posters of one walk that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class WalkRow:
     """A walk as the list shows it."""
 
     walk: Opened
@@ -54,10 +54,10 @@ def sample(request: Request) -> Response:
     return RedirectResponse(f"/w/{found.name}" if found else "/", 303)
 
 
-def _row(walk: Opened) -> Row:
+def _row(walk: Opened) -> WalkRow:
     names = tuple(walk.stations)
     when = datetime.fromtimestamp(walk.shelved.changed)
-    return Row(
+    return WalkRow(
         walk,
         names[0] if names else "",
         names[:MOST_TILES],

@@ -8,15 +8,15 @@ from starlette.responses import RedirectResponse, Response
 
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.studio import studio_of
-from datawalk.app.studio.work import Job
+from datawalk.app.studio.work import Task
 
 ENDED = {"hx-refresh": "true"}
 """Has the whole page read again when work is over: more than its progress changes then."""
 
 
-def job_of(request: Request) -> Job:
+def task_of(request: Request) -> Task:
     """The work that an address names; what is forgotten or never was is not found."""
-    found = studio_of(request).jobs.get(request.path_params["job"])
+    found = studio_of(request).tasks.get(request.path_params["task"])
     if found is None:
         raise HTTPException(404)
     return found
@@ -24,15 +24,15 @@ def job_of(request: Request) -> Job:
 
 def progress(request: Request) -> Response:
     """The progress of one piece of work, as it stands in a page."""
-    job = job_of(request)
-    made = page(request, "work.html", change=studio_of(request).key.change, job=job)
-    if job.state != "going":
+    task = task_of(request)
+    made = page(request, "work.html", change=studio_of(request).key.change, task=task)
+    if task.state != "going":
         made.headers.update(ENDED)
     return made
 
 
 def stop(request: Request) -> Response:
     """Ends work at its next step, and goes back to where it was begun."""
-    job = job_of(request)
-    job.stop()
-    return RedirectResponse(job.back, 303)
+    task = task_of(request)
+    task.stop()
+    return RedirectResponse(task.back, 303)

@@ -94,17 +94,25 @@ async def form(request: Request) -> FormData:
         max_part_size=MOST_WORDS,
     )
     try:
-        return await parser.parse()
+        found = await parser.parse()
     except MultiPartException as error:
         # The parser tells by words alone which of both it is.
         large = "many" in error.message or "exceeded" in error.message
         raise (TooLargeError if large else UnreadableError) from error
+    if not parser.whole:
+        await found.close()
+        raise UnreadableError
+    return found
 
 
 class _Files(MultiPartParser):
-    """Counts each file too."""
+    """Counts each file too, and knows whether the last of them arrived."""
 
+    whole = False
     _of_file = 0
+
+    def on_end(self) -> None:
+        self.whole = True
 
     def on_part_begin(self) -> None:
         self._of_file = 0
