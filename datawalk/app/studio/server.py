@@ -13,7 +13,7 @@ from threading import Thread
 
 import uvicorn
 
-from datawalk.app.studio.safety.key import Secrets
+from datawalk.app.studio.safety.key import Tokens
 from datawalk.app.studio.site import site
 from datawalk.app.studio.studio import Studio
 from datawalk.problems import Problems, refuse
@@ -35,7 +35,7 @@ def serve(
     """
     _made(folder)
     with _bound(port) as bound:
-        key = Secrets(bound.getsockname()[1])
+        key = Tokens(bound.getsockname()[1])
         studio = Studio(folder.resolve(), key)
         config = uvicorn.Config(
             site(studio),

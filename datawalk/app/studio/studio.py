@@ -10,7 +10,7 @@ from starlette.requests import HTTPConnection
 
 from datawalk.app.studio.line.drawing import Drawings
 from datawalk.app.studio.line.offers import Offers
-from datawalk.app.studio.safety.key import Secrets
+from datawalk.app.studio.safety.key import Tokens
 from datawalk.app.studio.work import Tasks
 
 
@@ -19,7 +19,7 @@ class Studio:
     """The folder of walks, who may come in, and what is being worked on."""
 
     folder: Path
-    key: Secrets
+    key: Tokens
     tasks: Tasks = field(default_factory=Tasks)
     drawings: Drawings = field(default_factory=Drawings)
     offers: Offers = field(default_factory=Offers)

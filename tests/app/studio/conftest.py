@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from datawalk.app.studio.safety.key import Secrets
+from datawalk.app.studio.safety.key import Tokens
 from datawalk.app.studio.site import site
 from datawalk.app.studio.studio import Studio
 from tests.conftest import ROOT
@@ -46,7 +46,7 @@ def shelve(folder: Path) -> None:
 def studio(tmp_path: Path) -> Studio:
     """A studio over a folder of its own."""
     shelve(tmp_path / "walks")
-    return Studio(tmp_path / "walks", Secrets(PORT))
+    return Studio(tmp_path / "walks", Tokens(PORT))
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -15,9 +14,9 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from datawalk.app.studio.safety.key import Secrets
+from datawalk.app.studio.safety.key import Tokens
 from datawalk.app.studio.server import _bound
 from datawalk.app.studio.site import site
 from datawalk.app.studio.studio import Studio
@@ -67,7 +66,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     folder = tmp_path_factory.mktemp("walks")
     shelve(folder)
     bound = _bound(0)
-    studio = Studio(folder, Secrets(bound.getsockname()[1]))
+    studio = Studio(folder, Tokens(bound.getsockname()[1]))
     config = uvicorn.Config(site(studio), log_level="warning", access_log=False, lifespan="off")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})

@@ -73,10 +73,12 @@ def not_found(request: Request, error: Exception) -> Response:
 
 
 def too_large(request: Request, _: Exception) -> Response:
+    """The answer to more than is taken."""
     return _fault(request, 413, *_too_large())
 
 
 def unreadable(request: Request, _: Exception) -> Response:
+    """The answer to what is no form, or only half of one."""
     return _fault(
         request,
         400,

@@ -61,7 +61,7 @@ def _begun(request: Request, folder: bool) -> None:
 
 
 def kit_file(request: Request) -> Response:
-    """The kit that a task has made."""
+    """The kit that a task has made. Raises HTTPException where it made none."""
     made = task_of(request).made
     if not isinstance(made, PrintedKit) or not made.zipped:
         raise HTTPException(404)

@@ -78,6 +78,7 @@ def known() -> tuple[str, ...]:
 
 
 def summed(draft: NewWalk, found: Sequence[Offer]) -> Sum:
+    """The walk so far, with the first and the last station that all walks have."""
     taken = [(o.pillar, o.question, o.minutes) for o in found if o.template in draft.take]
     first, last = (ready_made(name, spoken()) for name in ALWAYS)
     return Sum(

@@ -31,7 +31,7 @@ class Stop:
 
 
 def opened(request: Request) -> Opened:
-    """The walk that an address names."""
+    """The walk that an address names. Raises HTTPException where there is none."""
     found = shelf.walk(studio_of(request).folder, request.path_params["walk"])
     if found is None:
         raise HTTPException(404)
@@ -64,7 +64,7 @@ def first(request: Request) -> Response:
 
 
 def station(request: Request) -> Response:
-    """The list, and the poster of one station."""
+    """The list, and the poster of one station. Raises HTTPException where it is not there."""
     walk = opened(request)
     if walk.file is None:
         return RedirectResponse(f"/w/{walk.shelved.name}", 303)
@@ -85,7 +85,7 @@ def station(request: Request) -> Response:
 
 
 def numbered(walk: Opened, name: str) -> int:
-    """The number of a station that an address names."""
+    """The number of a station that an address names. Raises HTTPException."""
     names = list(walk.stations)
     if name not in names:
         raise HTTPException(404)
@@ -94,7 +94,7 @@ def numbered(walk: Opened, name: str) -> int:
 
 def picture(request: Request) -> Response:
     """The poster of a station as an image, kept by the browser for as long as it does not
-    change."""
+    change. Raises HTTPException where there is none."""
     walk = opened(request)
     number = numbered(walk, request.path_params["station"])
     wide = request.query_params.get("w", "")

@@ -15,7 +15,8 @@ ENDED = {"hx-refresh": "true"}
 
 
 def task_of(request: Request) -> Task:
-    """The work that an address names; what is forgotten or never was is not found."""
+    """The work that an address names; what is forgotten or never was is not found. Raises
+    HTTPException."""
     found = studio_of(request).tasks.get(request.path_params["task"])
     if found is None:
         raise HTTPException(404)

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from datawalk.app.studio.safety.key import Secrets, same
+from datawalk.app.studio.safety.key import Tokens, same
 from datawalk.app.studio.safety.limits import MOST_WORDS, TooLargeError, body
 
 TOKEN = "x-datawalk-token"
@@ -53,7 +53,7 @@ HEADERS = (
 class Gate:
     """Checks each request before any page sees it, and marks each answer."""
 
-    def __init__(self, app: ASGIApp, key: Secrets, refuse: Refuse) -> None:
+    def __init__(self, app: ASGIApp, key: Tokens, refuse: Refuse) -> None:
         self._app, self._key, self._refuse = app, key, refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

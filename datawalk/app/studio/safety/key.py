@@ -12,7 +12,7 @@ def _secret() -> str:
 
 
 @dataclass(frozen=True)
-class Secrets:
+class Tokens:
     """Opens the studio at a port: `entry` once, in the address that the browser is sent to;
     `session` then in its cookie; `change` on every page, sent back with every change."""
 

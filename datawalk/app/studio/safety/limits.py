@@ -94,15 +94,15 @@ async def form(request: Request) -> FormData:
         max_part_size=MOST_WORDS,
     )
     try:
-        found = await parser.parse()
+        parsed = await parser.parse()
     except MultiPartException as error:
         # The parser tells by words alone which of both it is.
         large = "many" in error.message or "exceeded" in error.message
         raise (TooLargeError if large else UnreadableError) from error
     if not parser.whole:
-        await found.close()
+        await parsed.close()
         raise UnreadableError
-    return found
+    return parsed
 
 
 class _Files(MultiPartParser):
