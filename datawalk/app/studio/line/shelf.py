@@ -48,8 +48,7 @@ class Opened:
         if self.file is None:
             path = self.shelved.path
             return path.parent.name if path.name == "walk.yaml" else path.name
-        place = self.place
-        return self.file.config.title.replace("{place}", place.name if place else "")
+        return filled(self.file.config.title, self.place)
 
     @property
     def place(self) -> Place | None:
@@ -101,6 +100,12 @@ def keyed(stations: tuple[StationConfig, ...]) -> Mapping[str, StationConfig]:
         seen[name] += 1
         found[name if seen[name] == 1 else f"{name}-{seen[name]}"] = station
     return MappingProxyType(found)
+
+
+def filled(text: str, place: Place | None) -> str:
+    """A text of a walk as it is told here: with its place, and braces as they were typed."""
+    said = text.replace("{place}", place.name if place else "")
+    return said.replace("{{", "{").replace("}}", "}")
 
 
 def slug(text: str) -> str:

@@ -15,6 +15,7 @@ from datawalk.app.studio.pages.frame import FOR_EVER, page
 from datawalk.app.studio.studio import studio_of
 from datawalk.config.station import StationConfig
 from datawalk.icons.choices import icon_for, station_icon
+from datawalk.metrics.model import Place
 from datawalk.problems import Problems
 
 
@@ -42,13 +43,13 @@ def stops(walk: Opened) -> tuple[Stop, ...]:
     """The stations of a walk in their order."""
     place = walk.place
     return tuple(
-        _stop(name, number, one, place.name if place else "")
+        _stop(name, number, one, place)
         for number, (name, one) in enumerate(walk.stations.items(), 1)
     )
 
 
-def _stop(name: str, number: int, one: StationConfig, place: str) -> Stop:
-    asked = (one.question or one.title or "").replace("{place}", place)
+def _stop(name: str, number: int, one: StationConfig, place: Place | None) -> Stop:
+    asked = shelf.filled(one.question or one.title or "", place)
     icon = station_icon(one.icon or "", one.predictor or "", one.pillar)
     icon = icon or icon_for("sign", "any")
     return Stop(name, number, asked, one.pillar, icon, one.minutes)
