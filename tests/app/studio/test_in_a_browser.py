@@ -6,6 +6,7 @@ Needs Debian's chromium, and axe-core where DATAWALK_AXE says or in node_modules
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Iterator
 from itertools import product
@@ -14,7 +15,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from datawalk.app.studio.safety.key import Tokens
 from datawalk.app.studio.server import _bound
@@ -126,3 +127,29 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     page.close()
     assert found == []
     assert [line for line in said if "404" not in line] == []
+
+
+def test_a_place_is_found_and_the_questions_counted_by_keyboard_alone(
+    inside: BrowserContext,
+) -> None:
+    page = inside.new_page()
+    page.goto("/new/place")
+    field = page.get_by_role("combobox", name="City, county, town or code")
+    expect(field).to_be_focused()
+    page.keyboard.type("boone mo")
+    hits = page.locator("#hits")
+    expect(hits.get_by_role("option")).to_have_count(1)
+    assert field.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    marked = hits.get_by_role("option", selected=True)
+    assert field.get_attribute("aria-activedescendant") == marked.get_attribute("id")
+    page.keyboard.press("Enter")
+    expect(field).to_have_value("Boone County, Missouri")
+    expect(hits).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/new/questions.*code=29019"), timeout=60_000)
+    before = page.locator("#sum b").inner_text()
+    page.locator(".q input:not(:checked)").first.focus()
+    page.keyboard.press("Space")
+    expect(page.locator("#sum b")).not_to_have_text(before)
+    page.close()
