@@ -67,7 +67,10 @@ FENCES = {
     "highspy": ["metrics/local/protection/audit.py"],
     "pikepdf": ["render/pdf/"],
     "rich": ["app/console.py"],
-    "pypdfium2": ["app/studio/preview/raster.py"],
+    "starlette": ["app/studio/"],
+    "uvicorn": ["app/studio/server.py"],
+    "jinja2": ["app/studio/"],
+    "pypdfium2": ["app/studio/"],
 }
 
 
