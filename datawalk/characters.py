@@ -30,8 +30,12 @@ def tidied(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    joined = _PAIRS.sub(_whole, text).replace(_MARKS, "")
-    return _BREAKS.sub(" ", joined)
+    return _BREAKS.sub(" ", paired(text).replace(_MARKS, ""))
+
+
+def paired(text: str) -> str:
+    """`text` with halves of one character joined, as JSON escapes write them."""
+    return _PAIRS.sub(_whole, text)
 
 
 def _whole(pair: re.Match[str]) -> str:

@@ -109,6 +109,7 @@ def _missing(path: Path, shown: str) -> Problems:
     return refuse(
         f"There is no file {name}.",
         hint or f"It was looked for in {shortened(str(folder.absolute()))}.",
+        kind="no-file",
     )
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import copyreg
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Where something was written: file, line (from 1; 0 is unknown) and its path in words."""
+    """Where something was written: file, line (from 1; 0 is unknown) and its path in words.
+
+    `path` is the setting that is meant, written or not, where it is known.
+    """
 
     file: str = ""
     line: int = 0
     where: str = ""
+    path: tuple[str | int, ...] = field(default=(), compare=False)
 
 
 NOWHERE = At()
@@ -26,12 +30,18 @@ class Problem:
     """One thing to mend. `what` says what was found, `try_this` the next step.
 
     A problem stops the work, a warning does under --strict, and advice never does.
+
+    `kind` names what it is for those who say it in words of their own; behind a colon may stand
+    what it is about (doubt:jump). `counts` are what is too much: lines and words, or letters and
+    words.
     """
 
     what: str
     try_this: str = ""
     at: At = NOWHERE
     severity: Literal["problem", "warning", "advice"] = "problem"
+    kind: str = field(default="", compare=False)
+    counts: tuple[int, ...] = field(default=(), compare=False)
 
     def located(self, at: At) -> Problem:
         """This problem at `at`, unless it already knows its line."""
@@ -54,9 +64,16 @@ class Broken(Problems):
     """Of work that was broken off in the middle: something was written."""
 
 
-def refuse(what: str, try_this: str = "", at: At = NOWHERE) -> Problems:
+def refuse(
+    what: str,
+    try_this: str = "",
+    at: At = NOWHERE,
+    *,
+    kind: str = "",
+    counts: tuple[int, ...] = (),
+) -> Problems:
     """The exception for a single problem, to be raised by the caller."""
-    return Problems([Problem(what, try_this, at)])
+    return Problems([Problem(what, try_this, at, kind=kind, counts=counts)])
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -32,6 +32,21 @@ class Source:
     file: str
     data: Any
     lines: Mapping[KeyPath, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSpan:
+    """Where something is written: from its first character to behind its last, as YAML marks it.
+
+    `style` is how a text is quoted, or a bracket for lists and maps in brackets. `key` is where its
+    key stands, of what has one.
+    """
+
+    start: int
+    end: int
+    form: Literal["text", "list", "map"]
+    style: str = ""
+    key: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +77,7 @@ def read_bytes(raw: bytes, name: str) -> Source:
     if len(raw) > LARGEST:
         raise _large(name, len(raw))
     try:
-        text = raw.decode(_encoding(raw))
+        text = raw.decode(encoding(raw))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise refuse(
@@ -73,7 +88,7 @@ def read_bytes(raw: bytes, name: str) -> Source:
     return read_text(text, name)
 
 
-def _encoding(raw: bytes) -> str:
+def encoding(raw: bytes) -> str:
     """UTF-8, or what Windows calls Unicode: UTF-16, told by its mark or by its zeros."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
@@ -90,6 +105,19 @@ def _large(name: str, size: int) -> Problems:
 
 def read_text(text: str, name: str) -> Source:
     """Read YAML from text. Raises Problems with the line of each mistake."""
+    return _read(text, name)[0]
+
+
+def read_pieces(text: str, name: str) -> tuple[Source, Mapping[KeyPath, SourceSpan]]:
+    """Read YAML from text, and where each path of it is written in `characters.tidied(text)`.
+
+    Raises Problems.
+    """
+    read, node = _read(text, name)
+    return read, dict(_pieces(node, (), None)) if node else {}
+
+
+def _read(text: str, name: str) -> tuple[Source, yaml.Node | None]:
     text = characters.tidied(text)
     if text.startswith("{\\rtf"):
         raise refuse(
@@ -103,7 +131,24 @@ def read_text(text: str, name: str) -> Source:
     data = builder.build(node, ()) if node else None
     if builder.problems:
         raise Problems(builder.problems)
-    return Source(name, data, builder.lines)
+    return Source(name, data, builder.lines), node
+
+
+def _pieces(
+    node: yaml.Node, path: KeyPath, key: yaml.Node | None
+) -> Iterator[tuple[KeyPath, SourceSpan]]:
+    bounds = node.start_mark.index, node.end_mark.index
+    named = (key.start_mark.index, key.end_mark.index) if key else None
+    if isinstance(node, yaml.MappingNode):
+        yield path, SourceSpan(*bounds, "map", "{" if node.flow_style else "", named)
+        for inner, value in node.value:
+            yield from _pieces(value, (*path, characters.tidied(inner.value)), inner)
+    elif isinstance(node, yaml.SequenceNode):
+        yield path, SourceSpan(*bounds, "list", "[" if node.flow_style else "", named)
+        for i, child in enumerate(node.value):
+            yield from _pieces(child, (*path, i), None)
+    else:
+        yield path, SourceSpan(*bounds, "text", getattr(node, "style", "") or "", named)
 
 
 def _composed(text: str, name: str) -> yaml.Node | None:

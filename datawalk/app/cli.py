@@ -230,6 +230,32 @@ def diff(
     raise typer.Exit(console.DIFFERENT if found.changes else console.DONE)
 
 
+@app.command()
+def studio(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="FOLDER", help="Your walks; else Data walks in your documents."),
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(min=1024, max=65535, help="If not the usual one.")
+    ] = None,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help="Only show the address; open no browser.")
+    ] = False,
+) -> None:
+    """Make walks in your browser, without a terminal: on this computer, seen by nobody else."""
+    from platformdirs import user_documents_path
+
+    from datawalk.app.studio.server import serve
+
+    def tell(address: str) -> None:
+        console.say(f"The studio is open: {address}")
+        console.say("The address opens once. Stop the studio with Ctrl+C.")
+
+    with console.stopping(ending=""):
+        serve(folder or user_documents_path() / "Data walks", port, tell, browser=not no_browser)
+
+
 @app.command("fetch-data")
 def fetch_data(
     names: Annotated[

@@ -64,6 +64,7 @@ class Context:
                 f"{table.name} cannot be shown: a count under {table.least} could be worked out, "
                 "whatever is hidden beside it.",
                 "Leave out columns or rows that tell the same people twice, or join small groups.",
+                kind="private",
             )
         for warning in table.warnings:
             self.tell(warning)
@@ -79,6 +80,7 @@ class Context:
                     f"Nobody can tell who counted {table.name}.",
                     "Describe it under local_data: (file, name, who and when), or write source:.",
                     severity="warning",
+                    kind="no-source",
                 )
             )
         return sourced(table.credit) if table.credit else ""
@@ -151,6 +153,7 @@ class Context:
                 "Institute says that a community should not act on it.",
                 "Choose another metric, leave this block out, or write allow_weak: true at the "
                 "top of the walk to print it with its mark.",
+                kind="weak",
             )
         if found.known:
             return self._answered(found)
@@ -162,6 +165,7 @@ class Context:
                 f"{self.place.name} has no value for {name} in {year}: "
                 f"{reasons.told(found.missing)}.",
                 hint,
+                kind="no-year",
             )
         return found
 
@@ -213,6 +217,7 @@ class Context:
                 f"{observation.place.name} has no {what} for {observation.metric}: "
                 f"{reasons.told(observation.missing)}. The sheet says so.",
                 severity="warning",
+                kind="no-number",
             )
         )
 
@@ -259,6 +264,7 @@ class Context:
             raise refuse(
                 "{year} stands here, and the walk shows no figure that it could be the year of.",
                 "Write the year itself.",
+                kind="no-year",
             )
         return str(newest)
 
@@ -275,6 +281,7 @@ class Context:
             raise refuse(
                 f"{{{name}}} is not something a text can name.",
                 nearest(name, known) or "Write {{ and }} for braces that should stay.",
+                kind="braces",
             )
         figure = self.printed(self.ours(name))
         figures.append(figure)

@@ -32,4 +32,5 @@ def doubtful(observation: Observation, doubt: Doubt, metric: Metric) -> Problem:
         f"look. {asked}",
         f"If you have checked it and it should be printed, write accept: [{doubt.name}] at this "
         "station, or at the top of the walk. Else choose another metric or year.",
+        kind=f"doubt:{doubt.name}",
     )

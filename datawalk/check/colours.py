@@ -67,6 +67,7 @@ def _problem(theme: Theme, pair: Pair, locate: Locate) -> Problem:
         f"{_reached(theme, pair):.1f} to 1; {pair.least:g} is needed.",
         hint,
         locate(pair.color),
+        kind="faint",
     )
 
 

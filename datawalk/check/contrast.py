@@ -140,4 +140,5 @@ def _faint(
             f"{hint}Choose a darker or lighter color in the theme (WCAG 1.4.3). "
             f'The text begins "{text[:30]}".',
             box.exhibit.at if box.exhibit else NOWHERE,
+            kind="faint",
         )

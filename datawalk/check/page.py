@@ -42,7 +42,7 @@ def _unprintable(part: object, where: At, faces: Faces) -> Iterator[Problem]:
     if lacked:
         signs = ", ".join(_sign(c) for c in list(lacked)[:8])
         what = f"datawalk cannot print these characters rightly: {signs}."
-        yield Problem(what, remedy(lacked, faces.language), where)
+        yield Problem(what, remedy(lacked, faces.language), where, kind="letters")
 
 
 def _sign(character: str) -> str:

@@ -29,12 +29,12 @@ def pointed(problem: Problem, file: WalkFile, path: KeyPath, at: At) -> At:
     ]
     if told:
         found = file.at(*min(told, key=lambda one: one[:3])[3])
-        return At(found.file, found.line, at.where)
+        return At(found.file, found.line, at.where, found.path)
     for inner, _ in written:
         name = next(step for step in reversed(inner) if isinstance(step, str))
         if re.search(rf"\b{re.escape(name)}:", problem.what):
             found = file.at(*path, name) if (*path, name) in file.places else file.at(*inner)
-            return At(found.file, found.line, at.where)
+            return At(found.file, found.line, at.where, found.path)
     return at
 
 

@@ -129,7 +129,7 @@ class StationComposer:
         """Where the settings of a station stand, so far as they are its author's own."""
         wanted = {(*spot.path, key): key for key in StationConfig.model_fields}
         return tuple(
-            (wanted[path], At(at.file, at.line, spot.named))
+            (wanted[path], At(at.file, at.line, spot.named, path))
             for path, at in self.gathered.file.places.items()
             if path in wanted and not at.file.startswith(SHIPPED)
         )
@@ -177,7 +177,7 @@ class StationComposer:
 
     def _at(self, spot: StationSpot, place: KeyPath = (), *inner: str) -> At:
         found = self.gathered.file.at(*spot.path, *place)
-        return At(found.file, found.line, " › ".join([spot.named, *inner]))
+        return At(found.file, found.line, " › ".join([spot.named, *inner]), found.path)
 
 
 def source_lines(figures: Iterable[Printed], *terms: str) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ class Unread:
             f"`datawalk fetch-data {numbers}` downloads them; then write under data: {names}",
             at,
             "warning",
+            kind="no-data",
         )
 
     def _where(self, file: Published) -> str:

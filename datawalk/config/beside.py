@@ -34,7 +34,7 @@ def beside(
             at = next(
                 places[path[:end]] for end in range(len(path), -1, -1) if path[:end] in places
             )
-            at = At(at.file, at.line, where(path, settings))
+            at = At(at.file, at.line, where(path, settings), path)
             found += [problem.located(at) for problem in error.problems]
     return found
 

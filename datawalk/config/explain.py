@@ -91,14 +91,31 @@ def _problem(
         # What is wrong is the word before the colon; the line is that of the whole.
         path = path[:-2]
     what, hint = _said(detail, path, settings)
-    return Problem(what, hint, _at(path, settings, places))
+    return Problem(
+        what,
+        hint,
+        _at(path, settings, places),
+        kind=detail["type"].replace("_", "-"),
+        counts=_counts(detail),
+    )
+
+
+def _counts(detail: ErrorDetails) -> tuple[int, ...]:
+    """How much is too much: letters and words of a text, entries of a list."""
+    context = detail.get("ctx", {})
+    match detail["type"]:
+        case "string_too_long":
+            return _letters_over(detail.get("input"), context)
+        case "too_long":
+            return (int(context.get("actual_length") or 0) - int(context["max_length"]),)
+    return ()
 
 
 def _at(path: KeyPath, settings: Mapping[str, object], places: Mapping[KeyPath, At]) -> At:
     for end in range(len(path), -1, -1):
         if path[:end] in places:
             base = places[path[:end]]
-            return At(base.file, base.line, where(path, settings))
+            return At(base.file, base.line, where(path, settings), path)
     return At()
 
 
@@ -192,9 +209,13 @@ def _opening(owner: str) -> str:
 
 def _over(given: object, context: Mapping[str, Any]) -> str:
     """How much is to be cut of a text that is too long: letters, and about how many words."""
-    letters = len(str(given)) - int(context["max_length"])
-    words = max(1, round(letters / 6))
+    letters, words = _letters_over(given, context)
     return f"{letters:,} letters or more, about {words:,} {'word' if words == 1 else 'words'}"
+
+
+def _letters_over(given: object, context: Mapping[str, Any]) -> tuple[int, int]:
+    letters = len(str(given)) - int(context["max_length"])
+    return letters, max(1, round(letters / 6))
 
 
 def _options(text: str) -> list[str]:

@@ -129,7 +129,11 @@ def untranslated(
             shipped.setdefault(at.file, (at, codes[0] if main else "en"))
         else:
             hint = f"Write {{{plain}: …, {wanted}: …}}."
-            found.append(Problem(f"{_name(path)}: not in {called(wanted)}.", hint, at, "warning"))
+            found.append(
+                Problem(
+                    f"{_name(path)}: not in {called(wanted)}.", hint, at, "warning", "untranslated"
+                )
+            )
     found.sort(key=lambda p: (p.at.file, p.at.line))
     return (*found, *_of_templates(shipped, wanted))
 
@@ -147,7 +151,7 @@ def _of_templates(shipped: Mapping[str, tuple[At, str]], wanted: str) -> tuple[P
         f"{called(wanted)}: {', '.join(names[:MOST_NAMED])}{rest}."
     )
     hint = f"Write {{{spoken_in}: …, {wanted}: …}} at your station, in place of the template's."
-    return (Problem(what, hint, at, "warning"),)
+    return (Problem(what, hint, at, "warning", "untranslated"),)
 
 
 def in_short(found: Sequence[Problem], wanted: str) -> tuple[Problem, ...]:
@@ -211,7 +215,7 @@ def _value(settings: object, path: KeyPath) -> object:
 
 def _at(path: KeyPath, settings: Mapping[str, object], places: Mapping[KeyPath, At]) -> At:
     near = _near(path, places)
-    return At(near.file, near.line, where(path, settings))
+    return At(near.file, near.line, where(path, settings), tuple(path))
 
 
 def _near(path: KeyPath, places: Mapping[KeyPath, At]) -> At:

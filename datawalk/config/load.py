@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -45,7 +45,7 @@ class WalkFile:
 
     def at(self, *path: str | int) -> At:
         """Where a setting stands; a setting left out stands where its owner does."""
-        return _nearest_place(self.places, path)
+        return replace(_nearest_place(self.places, path), path=path)
 
     def locate(self, name: str, *path: str | int) -> Path:
         """The file that a setting names. Raises Problems if it is missing or out of bounds.
@@ -239,9 +239,19 @@ def _without_content(
         if not lines.isdisjoint(told):
             continue
         if not (station.get("question") or station.get("title")):
-            yield Problem("This station has no title.", "Write question: or title:.", at)
+            yield Problem(
+                "This station has no title.",
+                "Write question: or title:.",
+                replace(at, path=("stations", i, "question")),
+                kind="no-title",
+            )
         if not (station.get("blocks") or station.get("more_blocks")):
-            yield Problem("This station is empty.", "Write template: or blocks:.", at)
+            yield Problem(
+                "This station is empty.",
+                "Write template: or blocks:.",
+                replace(at, path=("stations", i, "blocks")),
+                kind="no-blocks",
+            )
 
 
 def _nearest_place(places: Mapping[KeyPath, At], path: KeyPath) -> At:

@@ -91,7 +91,7 @@ def placed(problem: Problem, file: WalkFile) -> Problem:
         return problem
     setting = problem.at.where.partition(" › ")[0] or "outputs"
     known = file.at(setting) if setting in type(file.config).model_fields else file.at("outputs")
-    return replace(problem, at=At(known.file, known.line, problem.at.where))
+    return replace(problem, at=At(known.file, known.line, problem.at.where, known.path))
 
 
 def layouts(

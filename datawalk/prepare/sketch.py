@@ -34,12 +34,16 @@ Faults = tuple[Problem, ...]
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is wanted of a walk: in which place, only which medium, and whether warnings stop it."""
+    """What is wanted of a walk: in which place, only which medium, and whether warnings stop it.
+
+    With `misfits` a walk of which no output fits is laid out as far as it does.
+    """
 
     place: str | None = None
     only: str | None = None
     strict: bool = False
     tell: Tell = lambda _: None
+    misfits: bool = False
 
 
 ANY = Wish()
@@ -163,7 +167,7 @@ def _fitting(
         misfits += (placed(problem, file) for problem in wrong)
     # Posters as PDF and as PowerPoint are the same sheets: what is wrong with both is told once.
     misfits = list(dict.fromkeys(misfits))
-    _stop(misfits if wish.strict or not fit else ())
+    _stop(misfits if wish.strict or not (fit or wish.misfits) else ())
     return fit, tuple(misfits)
 
 

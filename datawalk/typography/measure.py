@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
@@ -179,6 +180,12 @@ def _widest(words: Words, face: Face, faces: Faces) -> tuple[str, float]:
     if widest is None:
         return "", 0.0
     return "".join(piece.text for piece in widest.pieces), widest.width
+
+
+def surplus(lines: Sequence[Line], most: int) -> tuple[int, int]:
+    """How many lines are too many where there is room for `most`, and the words in them."""
+    over = lines[most:]
+    return len(over), sum(len(piece.text.split()) for line in over for piece in line.pieces)
 
 
 def text_height(count: int, size: float, leading: float = fonts.LEADING) -> float:

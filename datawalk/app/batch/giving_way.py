@@ -99,7 +99,10 @@ def _culprit(file: WalkFile, at: At, kit: Kit | None) -> KeyPath | None:
 
 
 def _path_of(file: WalkFile, at: At) -> KeyPath:
-    """The innermost setting of that line; where a line has several, that of the same name."""
+    """The setting that is meant: the innermost of its line where a problem does not tell it, and
+    where a line has several, that of the same name."""
+    if at.path:
+        return at.path
     line = (at.file, at.line)
     found = [path for path, place in file.places.items() if (place.file, place.line) == line]
     named = [path for path in found if at.where.startswith(where(path, file.settings) or "-")]

@@ -16,17 +16,19 @@ from datawalk.metrics.places.peers import NEEDED
 from datawalk.metrics.store import MetricStore, read_store
 from datawalk.problems import Problems
 from datawalk.source import Unsaved
+from datawalk.walk import Station
 from datawalk.words import speaking
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A template for a place: what would stop it, and whether any number is on its sheet that is
-    not none.
+    """A template for a place: what would stop it, whether any number is on its sheet that is not
+    none, and the station that it makes.
     """
 
     stops: str
     numbers: bool
+    made: Station | None = None
 
 
 @dataclass(frozen=True)
@@ -38,10 +40,13 @@ class TrialWalk:
     store: MetricStore = field(repr=False)
 
 
-def staged(templates: Sequence[str], place: Place, data: Sequence[Path]) -> TrialWalk:
-    """Read the templates and the data. Raises Problems."""
+def staged(
+    templates: Sequence[str], place: Place, data: Sequence[Path], language: str = "en"
+) -> TrialWalk:
+    """Read the templates and the data, in a language of the templates. Raises Problems."""
     stations = "".join(f"  - template: {name}\n" for name in templates)
-    text = f'title: T\nplace: "{place.geoid}"\nsession: {{parts: []}}\nstations:\n{stations}'
+    head = f'title: T\nlanguage: {language}\nplace: "{place.geoid}"\n'
+    text = f"{head}session: {{parts: []}}\nstations:\n{stations}"
     walk = Unsaved(text.encode(), Path("walk.yaml"))
     file = load(walk, data=tuple(path.absolute() for path in data))
     store = read_store(data_paths(file), needed_metrics(file) | NEEDED)
@@ -62,7 +67,8 @@ def _alone(stage: TrialWalk, station: StationConfig, compare: Sequence[str]) -> 
         (made,) = compose(file, stage.store).walk.stations
     except Problems as found:
         return Trial(found.problems[0].what, numbers=False)
-    return Trial("", any(not is_gap(e) and any(map(_tells, e.figures)) for e in made.exhibits))
+    numbers = any(not is_gap(e) and any(map(_tells, e.figures)) for e in made.exhibits)
+    return Trial("", numbers, made)
 
 
 def _tells(figure: Printed) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ WALK = """\
 # Try it:  datawalk render walk.yaml
 
 title: {title}
-place: "{geoid}"          # {name}; `datawalk places WORD` finds other codes
+{languages}place: "{geoid}"          # {name}; `datawalk places WORD` finds other codes
 
 # Up to five others to compare with: codes, names, us-median or state-median. These are like
 # yours, for the reasons behind them; put in places that people here know.
@@ -47,11 +48,7 @@ compare:
 data:
 {data}
 
-# Leave out what you do not know yet.
-# event:
-#   date: March 14, 2027
-#   venue: Public library, room A
-#   hosts: [Community Foundation]
+{event}
 
 # What the slides say around the walk; what is left out is filled in.
 # session:
@@ -73,6 +70,29 @@ stations:
   # - template: voices        # put in what your own residents said, in place of the sample quotes
   - template: visioning
 """
+
+
+NO_EVENT = """\
+# Leave out what you do not know yet.
+# event:
+#   date: March 14, 2027
+#   venue: Public library, room A
+#   hosts: [Community Foundation]"""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What is known of a new walk beside its place: all of it may be empty."""
+
+    title: str = ""
+    date: str = ""
+    time: str = ""
+    venue: str = ""
+    hosts: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+NOTHING = Occasion()
 
 
 def chosen(text: str) -> tuple[str, ...]:
@@ -162,13 +182,15 @@ def _nothing_left(place: Place, choices: Sequence[Choice]) -> Problems:
     )
 
 
-def write_walk(folder: Path, planned: WalkPlan) -> Path:
+def write_walk(folder: Path, planned: WalkPlan, invitation: Occasion = NOTHING) -> Path:
     """Write walk.yaml, its schema and its data into `folder`. Raises Problems; then nothing is."""
     require_new(folder)
     copied = [path for path in planned.files if path.parent != cache_folder()]
     found = planned.place
     text = WALK.format(
-        title=f"{found.name} Data Walk",
+        title=_quoted(invitation.title) if invitation.title else f"{found.name} Data Walk",
+        languages=_languages(invitation),
+        event=_event(invitation),
         geoid=found.geoid,
         name=found.full,
         peers="\n".join(map(_compared, planned.peers)),
@@ -240,7 +262,24 @@ def _compared(peer: Peer) -> str:
     return f'  - "{peer.place.geoid}"   # {peer.place.full}: {"; ".join(peer.reasons)}'
 
 
-def _schema() -> bytes:
-    import json
+def _languages(invitation: Occasion) -> str:
+    return f"language: [{', '.join(invitation.languages)}]\n" if invitation.languages else ""
 
+
+def _event(invitation: Occasion) -> str:
+    """What is known of the event; a comment that shows how to write it where nothing is."""
+    known = {name: getattr(invitation, name) for name in ("date", "time", "venue")}
+    lines = [f"  {name}: {_quoted(told)}" for name, told in known.items() if told]
+    if invitation.hosts:
+        lines += ["  hosts:", *(f"    - {_quoted(host)}" for host in invitation.hosts)]
+    return "\n".join(["event:", *lines]) if lines else NO_EVENT
+
+
+def _quoted(told: str) -> str:
+    """Words as typed, of which YAML and the words that are filled in change nothing."""
+    line = " ".join(told.split()).replace("{", "{{").replace("}", "}}")
+    return json.dumps(line, ensure_ascii=False)
+
+
+def _schema() -> bytes:
     return json.dumps(json_schema(), indent=1, ensure_ascii=False).encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from datawalk.check.advice import (
     bare_charts,
@@ -43,6 +44,12 @@ OF_ENGLISH: tuple[Callable[[Station], Iterator[Problem]], ...] = (
     colors.advise,
 )
 """Rules about words: their lists are of English."""
+OF_PAGES: tuple[Callable[[Walk, Document], Iterator[Problem]], ...] = (
+    sharpness.advise,
+    emptiness.advise,
+    welcome.advise,
+    sequence.advise,
+)
 
 
 def advise(
@@ -57,21 +64,25 @@ def advise(
     """
     if of_stations is None:
         of_stations = [of_station(station, walk.language, walk.place) for station in walk.stations]
-    found: list[Problem] = [*visit.advise(walk), *strengths.advise(walk)]
+    found = [*_named(visit.advise, walk), *_named(strengths.advise, walk)]
     found += (problem for told in of_stations for problem in told)
     for document in documents:
         found += document.left
-        found += sharpness.advise(walk, document)
-        found += emptiness.advise(walk, document)
-        found += welcome.advise(walk, document)
-        found += sequence.advise(walk, document)
+        for rule in OF_PAGES:
+            found += _named(rule, walk, document)
     return tuple(dict.fromkeys(found))
 
 
 def of_station(station: Station, language: str, place: Place) -> tuple[Problem, ...]:
     """All advice on one station of a walk."""
-    found = [problem for rule in OF_A_STATION for problem in rule(station)]
+    found = [problem for rule in OF_A_STATION for problem in _named(rule, station)]
     if language.partition("-")[0] == "en":
-        found += reading.advise(station, place)
-        found += (problem for rule in OF_ENGLISH for problem in rule(station))
+        found += _named(reading.advise, station, place)
+        found += (problem for rule in OF_ENGLISH for problem in _named(rule, station))
     return tuple(found)
+
+
+def _named(rule: Callable[..., Iterator[Problem]], *of: object) -> Iterator[Problem]:
+    """What a rule finds, each with the name of the rule as its kind."""
+    name = rule.__module__.rpartition(".")[2].replace("_", "-")
+    return (found if found.kind else replace(found, kind=name) for found in rule(*of))

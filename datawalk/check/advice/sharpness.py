@@ -42,6 +42,6 @@ def _coarse(picture: Picture, inches: float) -> Iterator[Problem]:
     what = f"{name} has {fine:.0f} pixels per inch at its size on the sheet"
     if fine < COARSE:
         what = f"{what}: people will see the squares."
-        yield Problem(what, f"{needed} ({RULE})", picture.at, "warning")
+        yield Problem(what, f"{needed} ({RULE})", picture.at, "warning", "blurry")
     elif fine < FINE:
         yield advice(f"{what}.", needed, RULE, picture.at)

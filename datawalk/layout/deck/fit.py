@@ -14,7 +14,7 @@ from datawalk.typography.measure import Measurer
 
 def overflow(what: str, advice: str) -> Problems:
     """What to raise when words do not fit on a slide; the caller adds the place."""
-    return refuse(f"{what} does not fit on a slide of the deck.", advice)
+    return refuse(f"{what} does not fit on a slide of the deck.", advice, kind="slide-full")
 
 
 def fit(

@@ -53,7 +53,8 @@ class InvitationSheet:
             raise refuse(
                 "The words about the event do not fit the sheet.",
                 "Shorten the lines under event:, or use a larger sheet.",
-                At(where="event"),
+                At(where="event", path=("event",)),
+                kind="event-long",
             )
         field += free * (0.55 if self._rows else 1.0)
         yield self._field(field)
@@ -130,7 +131,8 @@ class InvitationSheet:
             raise refuse(
                 "The title of the walk is too long for an invitation.",
                 "Shorten it.",
-                At(where="title"),
+                At(where="title", path=("title",)),
+                kind="walk-title-long",
             )
         return next((title for title in whole if self._free(*title) >= 0), whole[-1])
 

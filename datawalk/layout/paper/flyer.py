@@ -24,7 +24,8 @@ def arrange_flyer(measurer: Measurer, walk: Walk, theme: Theme, size: str) -> Do
         raise refuse(
             "The flyer has no date or no place to say.",
             "Write event: with date: and venue:, or take the output out.",
-            At(where="event"),
+            At(where="event", path=("event",)),
+            kind="no-event",
         )
     width, height = size_in_points(size)
     sizes = type_scale(LETTER)

@@ -220,6 +220,7 @@ class _Handout:
             "This is its longest part.",
             "Shorten it, or move a block to a station of its own.",
             at if at != NOWHERE else self.station.at,
+            kind="too-tall",
         )
 
     def _page(self, boxes: Sequence[Box], number: int, count: int) -> Page:

@@ -130,6 +130,7 @@ def _title_size(station: Station, leaf: Leaf) -> float:
             f'A word of the title "{station.question[:60]}" is wider than the page.',
             "Use shorter words.",
             station.line("title", "question"),
+            kind="word-wide",
         )
     return leaf.titles[-1]
 

@@ -89,6 +89,7 @@ def check_widths(items: list[Item], width: float, station: Station, name: str) -
             f"On the {name} this does not fit: {wide}.",
             "Shorten it.",
             part.at if part.at != NOWHERE else station.at,
+            kind="too-wide",
         )
         for item in items
         for part in item.parts
@@ -160,4 +161,5 @@ def _too_tall(item: Item, station: Station) -> Problem:
         f"At {item.look.type.body:.0f} pt this is taller than a page.",
         "Shorten it, or make two of it.",
         at if at != NOWHERE else station.at,
+        kind="too-tall",
     )

@@ -14,7 +14,7 @@ from datawalk.page.marks import INCH, Icon, Rect, Text
 from datawalk.problems import refuse
 from datawalk.prose import SECOND, Run, one_line
 from datawalk.theme import mix
-from datawalk.typography.measure import Line, Measurer, text_height
+from datawalk.typography.measure import Line, Measurer, surplus, text_height
 from datawalk.walk import Station
 
 HEIGHT = 5.5 * INCH
@@ -65,6 +65,7 @@ def _kicker(measurer: Measurer, station: Station, room: float, size: float) -> t
             f'The kicker "{station.kicker}" needs more than one line on a poster.',
             "Shorten it to two or three words.",
             station.line("kicker"),
+            kind="kicker-long",
         )
     return lines
 
@@ -79,15 +80,19 @@ def _title(
     words = (Run(station.question),)
     languages = 1 + station.question.count(SECOND)
     large = ((2, type_.title), (2, type_.title_tight)) if languages == 1 else ()
+    over: tuple[int, ...] = ()
     for most, size in (*large, (3 if languages == 1 else 4, type_.title_long)):
         if measurer.widest_word(words, size, "black")[1] <= room:
             lines = measurer.balanced(words, room, size, "black")
             if len(lines) <= most:
                 return lines, size
+            over = surplus(lines, most)
     raise refuse(
         f'The title "{station.question[:60]}…" needs more than three lines on a poster.',
         "Shorten it; a question of about 30 characters reads best.",
         station.line("title", "question"),
+        kind="title-long" if over else "word-wide",
+        counts=over,
     )
 
 

@@ -57,6 +57,7 @@ def _flowed(
             f"On a {sheet.size} poster this does not fit: {found}.",
             "Shorten it, or use a larger sheet.",
             exhibit.at,
+            kind="too-wide",
         )
         for exhibit in exhibits
         if (found := setting.too_wide(exhibit, area.width, sheet.look))
@@ -103,4 +104,5 @@ def _too_tall(
         f"smallest size ({points:.0f} pt). This is its tallest part.",
         f"Shorten it, move a block to a station of its own, {larger}.",
         tallest.at if tallest.at.file else station.at,
+        kind="too-tall",
     )

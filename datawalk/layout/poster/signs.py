@@ -122,6 +122,7 @@ def _titles(
                 f'The title "{station.question[:60]}…" does not fit a sign.',
                 "Shorten it; a question of about 40 characters reads best.",
                 station.line("title", "question"),
+                kind="title-long",
             )
             for station, lines in zip(walk.stations, found, strict=True)
             if not lines

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from datawalk.layout.exhibits.look import Look
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
@@ -13,7 +11,7 @@ from datawalk.page.marks import INCH, Rect
 from datawalk.problems import refuse
 from datawalk.prose import SECOND, plain
 from datawalk.theme import mix
-from datawalk.typography.measure import Line, text_height
+from datawalk.typography.measure import surplus, text_height
 from datawalk.walk import Station, Takeaway
 
 LIGHT = 0.8
@@ -54,8 +52,10 @@ def strip(
             return None
         raise refuse(
             f"The takeaway needs more than {'four' if narrow else 'three'} lines on a poster.",
-            f"Cut {_over(lines[most:])}; 22 words or fewer read best.",
+            f"Cut {_over(surplus(lines, most)[1])}; 22 words or fewer read best.",
             station.line("takeaway"),
+            kind="takeaway-long",
+            counts=surplus(lines, most),
         )
     tall = text_height(len(lines), size, LEADING) + 2 * pad
     ground = Rect(0, y, width, tall, fill=mix(look.color, look.theme.paper, LIGHT))
@@ -65,7 +65,6 @@ def strip(
     return Box("takeaway", 0, y, width, tall, (ground, Part("P", said)))
 
 
-def _over(lines: Sequence[Line]) -> str:
+def _over(words: int) -> str:
     """How much stands in lines that there is no room for."""
-    words = sum(len(piece.text.split()) for line in lines for piece in line.pieces)
     return "one word or more" if words < 2 else f"{words} words or more"

@@ -124,6 +124,7 @@ class _Asking:
                 "The questions do not fit the sheet.",
                 "Ask fewer or shorter questions; two or three of at most two lines work best.",
                 self.talk.at if self.talk.at.file else self.station.at,
+                kind="questions-long",
             )
         return measurer.balanced(words, room, size, "bold")
 

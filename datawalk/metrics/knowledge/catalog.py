@@ -136,6 +136,7 @@ def unknown_metric(name: str, known: Mapping[str, Metric]) -> Problems:
     return refuse(
         f'"{name}" is not a metric that datawalk knows.',
         hint or "The command `datawalk metrics` lists all metrics.",
+        kind="no-such-number",
     )
 
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources, util
 from itertools import pairwise
 from types import MappingProxyType
+from typing import Any
 
 from datawalk.metrics.model import Place, Ring
 from datawalk.metrics.places import topology
@@ -42,24 +44,66 @@ def around(text: str, counties: Sequence[Place]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(by_code[code] for code in codes if code in by_code))
 
 
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A town of 500 people or more, the postal abbreviation of its state, and where it lies in
+    degrees."""
+
+    name: str
+    state: str
+    x: float
+    y: float
+    people: int
+
+
+@cache
+def listed() -> tuple[Town, ...]:
+    """All towns of the list; none without it. Takes some seconds the first time."""
+    if not installed():
+        return ()
+    packed = resources.files(LIST).joinpath("data/cities500.json").read_text("utf-8")
+    # Most of the world's towns are let go while the list is read: it would fill the memory.
+    found = json.loads(packed, object_hook=_town)
+    return tuple(town for town in found.values() if town)
+
+
+def _town(read: dict[str, Any]) -> object:
+    if "countrycode" not in read:
+        return read
+    if read["countrycode"] != "US":
+        return None
+    people = int(read.get("population") or 0)
+    return Town(read["name"], read["admin1code"], read["longitude"], read["latitude"], people)
+
+
 @cache
 def _towns() -> dict[tuple[str, str], list[tuple[float, float]]]:
-    """Where towns of 500 people or more lie (degrees), by their name and state."""
-    packed = resources.files(LIST).joinpath("data/cities500.json").read_text("utf-8")
+    """Where towns lie (degrees), by their name and state."""
     found: dict[tuple[str, str], list[tuple[float, float]]] = {}
-    for town in json.loads(packed).values():
-        if town["countrycode"] == "US":
-            key = (squeezed(plain(town["name"])), town["admin1code"])
-            found.setdefault(key, []).append((town["longitude"], town["latitude"]))
+    for town in listed():
+        key = (squeezed(plain(town.name)), town.state)
+        found.setdefault(key, []).append((town.x, town.y))
     return found
 
 
 def county_at(x: float, y: float) -> str:
     """The code of the county with that point, or '' on the water."""
-    for geometry in topology.geometries("2023"):
-        if any(_inside(x, y, ring) for ring in topology.rings("2023", geometry)):
-            return str(geometry["id"])
+    for low, left, high, right, code, outlines in _counties():
+        near = low <= y <= high and left <= x <= right
+        if near and any(_inside(x, y, ring) for ring in outlines):
+            return code
     return ""
+
+
+@cache
+def _counties() -> tuple[tuple[float, float, float, float, str, tuple[Ring, ...]], ...]:
+    """The counties: least and greatest latitude and longitude, code, borders."""
+    found = []
+    for geometry in topology.geometries("2023"):
+        rings = topology.rings("2023", geometry)
+        xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
+        found.append((min(ys), min(xs), max(ys), max(xs), str(geometry["id"]), rings))
+    return tuple(found)
 
 
 def _inside(x: float, y: float, ring: Ring) -> bool:

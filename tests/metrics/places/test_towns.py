@@ -32,8 +32,10 @@ def _listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.setattr(towns, "LIST", "townlist")
     towns._towns.cache_clear()
+    towns.listed.cache_clear()
     yield  # type: ignore[misc]
     towns._towns.cache_clear()
+    towns.listed.cache_clear()
     sys.modules.pop("townlist", None)
 
 

@@ -174,5 +174,6 @@ def _wanted(exhibits: Exhibits, station: Station) -> str:
             f"layout: {station.layout} does not suit what this station shows.",
             f"It takes {one.needs}. Leave layout: out, and the one that suits is taken.",
             station.line("layout"),
+            kind="layout",
         )
     return station.layout

@@ -124,6 +124,7 @@ def require(fields: list[QuestionField], talk: Bullets, station: Station, look: 
             f'"{long[:60]}" is longer than the note that it stands on.',
             "Begin an answer in two or three words.",
             talk.at if talk.at.file else station.at,
+            kind="starter-long",
         )
     room = min((field.h - field.asked for field in fields if not field.dot), default=2 * PITCH)
     broad = (widest(f.words, type_.question, "bold")[1] > f.w - indent(type_) for f in fields)
@@ -134,6 +135,7 @@ def require(fields: list[QuestionField], talk: Bullets, station: Station, look: 
                     "The questions do not fit the sheet.",
                     "Ask fewer or shorter questions; two or three of at most two lines work best.",
                     talk.at if talk.at.file else station.at,
+                    kind="questions-long",
                 )
             ]
         )

@@ -90,6 +90,7 @@ def _heading(
             f'The heading "{one_line(talk.heading)[:60]}" is longer than its line on the poster.',
             "Shorten it; two or three words read best.",
             talk.at if talk.at.file else station.at,
+            kind="heading-long",
         )
     size, lines = fit
     icon = [Icon(x, y, sign, icon_for("sign", "talk"), look.theme.accent)] if sign else []

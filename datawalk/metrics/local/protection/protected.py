@@ -113,7 +113,8 @@ def _told(own: OwnTable, found: Suppression, file: str) -> Iterator[Problem]:
     few = sum(name == file for name, _, _ in found.small)
     more = len(own.hidden) - few
     if own.hidden:
-        yield Problem(f"{own.name}: {_hidden(few, more, own.least)}.", "", At(own.name), "warning")
+        what = f"{own.name}: {_hidden(few, more, own.least)}."
+        yield Problem(what, "", At(own.name), "warning", "hidden")
 
 
 def _hidden(few: int, more: int, least: int) -> str:
@@ -141,6 +142,7 @@ def _vague(own: OwnTable, entry: LedgerEntry) -> Iterator[Problem]:
             f"If this is right, write it under local_data: measures:\n{lines}",
             At(own.name),
             severity="warning",
+            kind="undescribed",
         )
 
 
@@ -153,4 +155,5 @@ def _bare(own: OwnTable) -> Iterator[Problem]:
                 "which nobody can see.",
                 "Name the column with how many people were asked or counted in of:.",
                 severity="warning",
+                kind="undescribed",
             )

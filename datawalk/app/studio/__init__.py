@@ -1,0 +1,1 @@
+"""The studio: walks made in a browser, on one's own computer."""

@@ -1,0 +1,1 @@
+"""What pages need of all below them: walks of a folder, places, questions, pictures, kits."""

@@ -1,0 +1,1 @@
+"""The pages of the studio, one module each: what is asked, what is shown."""

@@ -1,0 +1,32 @@
+"""From a PDF to a picture of one of its pages. The only module that knows pypdfium2."""
+
+from __future__ import annotations
+
+import io
+from threading import Lock
+
+import pypdfium2
+
+QUALITY = 80
+WIDEST = 4000
+"""Pixels; no screen shows more of a page."""
+
+_ONE_AT_A_TIME = Lock()
+"""PDFium may not be called by two threads at once, not even for two documents."""
+
+
+def webp(pdf: bytes, page: int, width: int) -> tuple[bytes, int]:
+    """A page, counted from 0, as WebP of that width, and its height, in pixels."""
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            held = document[page]
+            scale = min(max(width, 1), WIDEST) / held.get_width()
+            bitmap = held.render(scale=scale, rev_byteorder=True)
+            image = bitmap.to_pil().convert("RGB")
+            bitmap.close()
+        finally:
+            document.close()
+    file = io.BytesIO()
+    image.save(file, "WEBP", quality=QUALITY, method=0)
+    return file.getvalue(), image.height

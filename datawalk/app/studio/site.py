@@ -1,0 +1,57 @@
+"""The studio as one application: its addresses, and the gate before them."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from datawalk.app.studio.pages import (
+    faults,
+    language,
+    numbers,
+    place,
+    printing,
+    questions,
+    start,
+    station,
+    work,
+)
+from datawalk.app.studio.pages.frame import STATIC, icons
+from datawalk.app.studio.safety.gate import Gate
+from datawalk.app.studio.safety.limits import Limit
+from datawalk.app.studio.studio import Studio
+
+GET, POST = ("GET",), ("POST",)
+ROUTES = (
+    Route("/", start.start, methods=GET),
+    Route("/sample", start.sample, methods=POST),
+    Route("/language/{code}", language.choose, methods=GET),
+    Route("/new/place", place.place, methods=GET),
+    Route("/new/place/hits", place.hits, methods=GET),
+    Route("/new/place/chosen", place.chosen, methods=GET),
+    Route("/new/questions", questions.questions, methods=GET),
+    Route("/new/questions/sum", questions.sums, methods=GET),
+    Route("/new/numbers", numbers.numbers, methods=GET),
+    Route("/new/numbers/get", numbers.get, methods=POST),
+    Route("/new/walk", numbers.write, methods=POST),
+    Route("/work/{task}", work.progress, methods=GET),
+    Route("/work/{task}/stop", work.stop, methods=POST),
+    Route("/w/{walk}", station.first, methods=GET),
+    Route("/w/{walk}/s/{station}", station.station, methods=GET),
+    Route("/w/{walk}/page/{station}.webp", station.picture, methods=GET),
+    Route("/w/{walk}/print", printing.print_page, methods=GET),
+    Route("/w/{walk}/print", printing.begin, methods=POST),
+    Route("/w/{walk}/print/poster", printing.poster, methods=GET),
+    Route("/w/{walk}/print/{task}/kit", printing.kit_file, methods=GET),
+    Route("/static/icons.svg", icons, methods=GET),
+    Mount("/static", StaticFiles(directory=STATIC)),
+)
+
+
+def site(studio: Studio) -> ASGIApp:
+    """All pages of a studio, behind its gate."""
+    pages = Starlette(routes=ROUTES, exception_handlers=dict(faults.HANDLERS))
+    pages.state.studio = studio
+    return language.Speaking(Gate(Limit(pages), studio.key, faults.refuse))

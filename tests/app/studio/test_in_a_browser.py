@@ -1,0 +1,155 @@
+"""Every page in a real browser: nothing that axe finds, nothing that scrolls sideways.
+
+Needs Debian's chromium, and axe-core where DATAWALK_AXE says or in node_modules beside the project.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from datawalk.app.studio.safety.key import Tokens
+from datawalk.app.studio.server import _bound
+from datawalk.app.studio.site import site
+from datawalk.app.studio.studio import Studio
+from tests.app.studio.conftest import shelve
+from tests.conftest import ROOT
+
+CHROMIUM = Path("/usr/bin/chromium")
+AXE = Path(os.environ.get("DATAWALK_AXE", ROOT.parent / "node_modules" / "axe-core" / "axe.min.js"))
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="no browser here: /usr/bin/chromium"),
+    pytest.mark.skipif(not AXE.is_file(), reason="no axe-core here: set DATAWALK_AXE"),
+    # What is left of a browser is swept up after it is gone.
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+RULES = """colours => axe.run(document, {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  rules: {"target-size": {enabled: true}, "color-contrast": {enabled: colours}},
+  resultTypes: ["violations"]})
+  .then(found => found.violations.map(v => [v.id, v.nodes.map(n => n.target.join(" "))]))"""
+PLACE = "typed=Boone+County%2C+Missouri&code=29019"
+TAKEN = f"{PLACE}&seen=1&take=work/jobs&take=neighborhoods/transport&take=education/classmates"
+PAGES = {
+    "start": "/",
+    "place": "/new/place",
+    "place in doubt": "/new/place?typed=columbia&next=1",
+    "place unknown": "/new/place?typed=xyzzy&next=1",
+    "questions": f"/new/questions?{TAKEN}",
+    "numbers": f"/new/numbers?{TAKEN}",
+    "numbers lacking": "/new/numbers?code=30069&seen=1&take=work/jobs",
+    "station": "/w/{boone}/s/jobs",
+    "print": "/w/{boone}/print",
+    "broken walk": "/w/{broken}",
+    "nothing": "/nothing",
+}
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "forced": {"color_scheme": "dark", "forced_colors": "active"},
+}
+WIDTHS = {320: 256, 768: 1024, 1280: 800}
+"""320 x 256 is a window of 1280 x 1024 at 400 percent. Colours are the same at each width."""
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """A studio at a port of its own."""
+    folder = tmp_path_factory.mktemp("walks")
+    shelve(folder)
+    bound = _bound(0)
+    studio = Studio(folder, Tokens(bound.getsockname()[1]))
+    config = uvicorn.Config(site(studio), log_level="warning", access_log=False, lifespan="off")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+    thread.start()
+    yield studio
+    server.should_exit = True
+    thread.join()
+    bound.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def inside(browser: Browser, served: Studio) -> Iterator[BrowserContext]:
+    """A browser that the studio let in, in the language of its person."""
+    context = browser.new_context(locale="en-US", base_url=f"http://127.0.0.1:{served.key.port}")
+    page = context.new_page()
+    page.goto(served.key.address)
+    page.close()
+    yield context
+    context.close()
+
+
+def walk_names(page: Page) -> dict[str, str]:
+    page.goto("/")
+    links = page.locator(".walk h3 a").evaluate_all("all => all.map(a => a.pathname.slice(3))")
+    return {link.rpartition("-")[0]: link for link in links}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    inside: BrowserContext, language: str
+) -> None:
+    page = inside.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    found = []
+    names = walk_names(page)
+    page.goto(f"/language/{language}?back=/")
+    for name, path in PAGES.items():
+        page.goto(path.format(**names))
+        assert page.locator("html").get_attribute("lang") == language
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        for look, (wide, tall) in product(LOOKS, WIDTHS.items()):
+            page.set_viewport_size({"width": wide, "height": tall})
+            page.emulate_media(**LOOKS[look])
+            found += [(name, look, wide, *v) for v in page.evaluate(RULES, wide == 1280)]
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found.append((name, look, wide, "scrolls sideways"))
+    page.goto("/language/en?back=/")
+    page.close()
+    assert found == []
+    assert [line for line in said if "404" not in line] == []
+
+
+def test_a_place_is_found_and_the_questions_counted_by_keyboard_alone(
+    inside: BrowserContext,
+) -> None:
+    page = inside.new_page()
+    page.goto("/new/place")
+    field = page.get_by_role("combobox", name="City, county, town or code")
+    expect(field).to_be_focused()
+    page.keyboard.type("boone mo")
+    hits = page.locator("#hits")
+    expect(hits.get_by_role("option")).to_have_count(1)
+    assert field.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    marked = hits.get_by_role("option", selected=True)
+    assert field.get_attribute("aria-activedescendant") == marked.get_attribute("id")
+    page.keyboard.press("Enter")
+    expect(field).to_have_value("Boone County, Missouri")
+    expect(hits).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/new/questions.*code=29019"), timeout=60_000)
+    before = page.locator("#sum b").inner_text()
+    page.locator(".q input:not(:checked)").first.focus()
+    page.keyboard.press("Space")
+    expect(page.locator("#sum b")).not_to_have_text(before)
+    page.close()
