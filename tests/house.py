@@ -72,7 +72,7 @@ FENCES = {
     "rich": ["app/console.py"],
     "starlette": ["app/studio/"],
     "uvicorn": ["app/studio/server.py"],
-    "jinja2": ["app/studio/"],
+    "jinja2": ["app/studio/", "app/batch/site/"],
     "pypdfium2": ["app/studio/"],
 }
 

@@ -53,6 +53,12 @@ def batch(
     summary: Annotated[
         bool, typer.Option("--summary", help="Also write all figures as one table.")
     ] = False,
+    site: Annotated[
+        bool, typer.Option("--site", help="Also write a site on which people find their place.")
+    ] = False,
+    site_address: Annotated[
+        str, typer.Option("--site-address", help="Where the site will stand, for search engines.")
+    ] = "",
     yes: YesOption = False,
     offline: OfflineOption = False,
 ) -> None:
@@ -66,12 +72,13 @@ def batch(
     from datawalk.app.batch.cluster import ClusterEngine
     from datawalk.app.batch.engines import ProcessEngine
     from datawalk.app.batch.run import opened, ran
+    from datawalk.app.batch.site.publishing import publish
     from datawalk.app.batch.summary import written as write_summary
     from datawalk.app.batch.task import Order
     from datawalk.compose import data as needing
 
     with console.stopping(ending="What was done before is in its place."):
-        order = Order(walk.absolute(), tuple(data or ()), policy.value, only, _address(out))
+        order = Order(walk.absolute(), tuple(data or ()), policy.value, only, _address(out), site)
         asking.download(needing.fetchable(order.read()), yes=yes, offline=offline)
         order, store = opened(order)
         chosen = choosing.chosen(places, store)
@@ -79,6 +86,8 @@ def batch(
         engine = ClusterEngine(cluster) if cluster else here
         with console.counting("Places") as bar:
             found = ran(order, chosen, store, engine, lambda done, all_, _: bar(done, all_))
+        if site:
+            console.say(f"The site is {publish(order, found, site_address.rstrip('/'))}.")
         if summary:
             for name in write_summary(order, chosen, store):
                 console.say(f"Wrote {name}.")

@@ -26,19 +26,23 @@ Told = Callable[[int, int, Record], None]
 
 @dataclass(frozen=True, slots=True)
 class BatchResult:
-    """The records of all places asked for; `unchanged` of them needed no work. `removed` are files
-    that no kit has any longer, `spared` copies of those that a person changed."""
+    """The records of all places asked for; `made` are the codes of those that needed work. `removed`
+    are files that no kit has any longer, `spared` copies of those that a person changed."""
 
     records: tuple[Record, ...]
-    unchanged: int
+    made: frozenset[str]
     removed: tuple[str, ...] = ()
     spared: tuple[str, ...] = ()
+
+    @property
+    def unchanged(self) -> int:
+        return len(self.records) - len(self.made)
 
 
 def opened(order: Order) -> tuple[Order, MetricStore]:
     """The order with its digests, and the figures of all places. Raises Problems."""
     file = order.read()
-    base = base_of(file, order.policy, order.only)
+    base = base_of(file, order.policy, order.only, order.site)
     stamp = stamp_of(base, data_paths(file))
     return replace(order, base=base, stamp=stamp), read_data(file)
 
@@ -67,7 +71,8 @@ def ran(
                 manifest.take(record)
                 told(count, len(places), record)
         found = tuple(manifest.records[place.geoid] for place in places)
-    return BatchResult(found, len(same), tuple(removed), tuple(spared))
+    made = frozenset(place.geoid for place in todo)
+    return BatchResult(found, made, tuple(removed), tuple(spared))
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from datawalk.app.batch.destination import Destination
 from datawalk.app.batch.giving_way import Outcome, made
 from datawalk.app.batch.keys import Among, Keys
 from datawalk.app.batch.records import MadeFile, Record
+from datawalk.app.studio.preview.raster import webp
 from datawalk.compose.data import read_data
 from datawalk.config.load import WalkFile, load
 from datawalk.config.schema import Policy
@@ -30,6 +31,10 @@ from datawalk.problems import Problem, Problems
 
 FOLDER = "places"
 """Below it each place has a folder of its code."""
+PREVIEW = "poster-"
+"""What the name of a picture of a poster begins with."""
+WIDTH = 480
+"""Pixels of such a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Order:
     policy: Policy
     only: str | None
     address: str
+    site: bool = False
     base: str = ""
     stamp: str = ""
 
@@ -74,6 +80,7 @@ def done_one(order: Order, geoid: str) -> Record:
     try:
         outcome = made(order.read(geoid), Wish(geoid, order.only), store)
         files = files_of(outcome)
+        files |= previews(files) if order.site else {}
     except Problems as found:
         record = replace(record, reasons=tuple(map(_reason, found.problems)))
     except Exception as error:  # a fault of the program: the other places need not wait for it
@@ -93,7 +100,22 @@ def done_one(order: Order, geoid: str) -> Record:
     return replace(record, key=key, among=among, seconds=seconds)
 
 
-def files_of(outcome: Outcome) -> Mapping[str, Made]:
+def previews(files: Mapping[str, Made]) -> dict[str, Made]:
+    """Pictures of the first posters among the files."""
+    posters = next((f for name, f in sorted(files.items()) if _of_posters(name)), None)
+    pages = range(posters.pages) if posters else ()
+    return {
+        f"{PREVIEW}{page + 1:02}.webp": Made(webp(posters.content, page, WIDTH)[0])
+        for page in pages
+        if posters
+    }
+
+
+def _of_posters(name: str) -> bool:
+    return "-posters" in name and name.endswith(".pdf")
+
+
+def files_of(outcome: Outcome) -> dict[str, Made]:
     """What the kits of a place are as files, by name. Raises Problems."""
     files: dict[str, Made] = {}
     for one in outcome.kits:

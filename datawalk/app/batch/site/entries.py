@@ -1,0 +1,102 @@
+"""What the site says of each place, taken from the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from datawalk.app.batch.records import MadeFile, Record
+from datawalk.app.batch.task import PREVIEW
+
+KINDS: Mapping[str, str] = {
+    "-posters": "Posters",
+    "-deck": "Slides",
+    "-handouts": "Handouts",
+    "-web": "Web page",
+    "-numbers": "All numbers",
+    "-print-list": "List of what to print",
+}
+"""What a file is called by a part of its name, in the order in which files are listed."""
+FORMS: Mapping[str, str] = {
+    "pdf": "PDF",
+    "pptx": "PowerPoint",
+    "html": "web page",
+    "csv": "CSV",
+    "xlsx": "Excel",
+    "zip": "ZIP",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take along: what it is, where it is below the results, how large."""
+
+    label: str
+    address: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlace:
+    """A place as its page shows it; one without downloads says in `reasons` why."""
+
+    code: str
+    name: str
+    state: str
+    level: str
+    pictures: tuple[str, ...]
+    downloads: tuple[Download, ...]
+    left_out: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def kind(self) -> str:
+        return "County" if self.level == "county" else "City"
+
+
+def site_places(found: Iterable[Record]) -> tuple[SitePlace, ...]:
+    """In the order of states and names."""
+    made = (_place(record) for record in found)
+    return tuple(sorted(made, key=lambda place: (place.state, place.name, place.code)))
+
+
+def by_state(places: Iterable[SitePlace]) -> Mapping[str, Sequence[SitePlace]]:
+    found: dict[str, list[SitePlace]] = {}
+    for place in places:
+        found.setdefault(place.state, []).append(place)
+    return found
+
+
+def _place(record: Record) -> SitePlace:
+    pictures = sorted(file.name for file in record.files if _previews(file))
+    return SitePlace(
+        record.place,
+        record.name,
+        record.state,
+        record.level,
+        tuple(pictures),
+        tuple(_download(file) for file in sorted(record.files, key=_rank) if not _previews(file)),
+        tuple(dict.fromkeys(left.why for left in record.left_out)),
+        record.reasons,
+    )
+
+
+def _previews(file: MadeFile) -> bool:
+    return file.name.rpartition("/")[2].startswith(PREVIEW)
+
+
+def _rank(file: MadeFile) -> tuple[int, str]:
+    known = [i for i, part in enumerate(KINDS) if part in file.name]
+    return (known[0] if known else len(KINDS), file.name)
+
+
+def _download(file: MadeFile) -> Download:
+    name = file.name.rpartition("/")[2]
+    kind = next((label for part, label in KINDS.items() if part in name), name)
+    form = FORMS.get(name.rpartition(".")[2], name.rpartition(".")[2])
+    pages = f", {file.pages} page{'s' * (file.pages != 1)}" if file.pages else ""
+    return Download(f"{kind} ({form}{pages})", file.name, _size(file.bytes))
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1000))} KB"

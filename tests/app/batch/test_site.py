@@ -1,0 +1,115 @@
+"""The site of a batch: whole versions, one switch, nothing but what is there, and open to all."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from datawalk.app.batch.destination import Destination
+from datawalk.app.batch.records import Record
+from datawalk.app.batch.run import BatchResult
+from datawalk.app.batch.site.entries import site_places
+from datawalk.app.batch.site.pages import SiteText, pages, sitemap
+from datawalk.app.batch.site.publishing import KEPT, POINTER, live, publish, published
+from datawalk.app.batch.site.tiles import tiles
+from datawalk.app.batch.task import Order
+from datawalk.metrics.places.places import STATES
+from datawalk.problems import Problems
+from tests.app.batch.test_batch import HERE, SHORT, made
+
+EVIL = Record(
+    "99999", "<script>x</script>", "Ohio", "county", "refused", reasons=("<b>no</b> figures",)
+)
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value or "" for name, value in attrs if name in ("href", "src")]
+
+
+def links(page: Path) -> list[str]:
+    parser = _Links()
+    parser.feed(page.read_text(encoding="utf-8"))
+    return parser.found
+
+
+@pytest.fixture
+def site(write_walk: Callable[[str], Path], tmp_path: Path) -> tuple[Order, BatchResult, Path]:
+    out = tmp_path / "out"
+    order = Order(write_walk(SHORT), (), "leave-out", None, str(out), site=True)
+    result = made(order, HERE[:2])
+    publish(order, result, "https://walks.example")
+    return order, result, out
+
+
+def test_every_link_leads_somewhere(site: tuple[Order, BatchResult, Path]) -> None:
+    _, _, out = site
+    found = [*out.rglob("site/**/*.html")]
+    assert len(found) == 2 + 1 + 2
+    for page in found:
+        for link in links(page):
+            if not link.startswith("#"):
+                assert (page.parent / link).resolve().is_file(), (page, link)
+    place = out / "site" / live(Destination(str(out))) / "29019" / "index.html"
+    text = place.read_text(encoding="utf-8")
+    assert text.count("<img") == 1
+    assert "Posters (PDF, 1 page)" in text
+    assert (out / "sitemap.xml").read_text(encoding="utf-8").count("<url>") == 1 + 1 + 2
+
+
+def test_one_switch_and_two_versions(
+    site: tuple[Order, BatchResult, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, result, out = site
+    to = Destination(str(out))
+    first = live(to)
+    publish(order, result, "")
+    assert live(to) == first
+    put = Destination.put
+
+    def full(self: Destination, folder: str, files: dict[str, bytes]) -> None:
+        if folder.endswith("/missouri"):
+            raise Problems([])
+        put(self, folder, files)
+
+    monkeypatch.setattr(Destination, "put", full)
+    later = replace(result, made=frozenset())
+    with pytest.raises(Problems):
+        publish(order, later, "")
+    assert live(to) == first
+    monkeypatch.undo()
+    publish(order, later, "")
+    assert live(to) != first
+    assert "Nothing has changed" in (out / "site" / live(to) / "new.html").read_text("utf-8")
+    published(to, {"index.html": b"third"})
+    assert len({name.split("/")[1] for name in to.sizes("site")}) == KEPT
+    assert live(to) in (out / POINTER).read_text(encoding="utf-8")
+
+
+def test_names_and_reasons_are_only_text() -> None:
+    found = pages(SiteText("A & B", ()), site_places([EVIL]))
+    for name, content in found.items():
+        text = content.decode()
+        if name.endswith(".html"):
+            assert "<script>x" not in text
+            assert "<b>no" not in text
+            assert not re.search(r"<[^>]+\sstyle=", text)
+    assert json.loads(found["places.json"]) == [["99999", "<script>x</script>", "Ohio"]]
+    assert "&amp;" in sitemap("https://x/?a&b", site_places([EVIL]))
+    assert "no</b> figures".replace("</b>", "&lt;/b&gt;") in found["99999/index.html"].decode()
+
+
+def test_each_state_has_one_square() -> None:
+    found = tiles()
+    assert {short for short, *_ in found} == {short for _, short in STATES.values()}
+    assert len({(y, x) for _, _, y, x in found}) == len(found)
