@@ -26,8 +26,10 @@ Told = Callable[[int, int, Record], None]
 
 @dataclass(frozen=True, slots=True)
 class BatchResult:
-    """The records of all places asked for; `made` are the codes of those that needed work. `removed`
-    are files that no kit has any longer, `spared` copies of those that a person changed."""
+    """The records of all places asked for; `made` are the codes of those that needed work.
+
+    `removed` are files that no kit has any longer, `spared` copies of those that a person changed.
+    """
 
     records: tuple[Record, ...]
     made: frozenset[str]
