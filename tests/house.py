@@ -65,6 +65,8 @@ FENCES = {
     "xlrd": ["metrics/local/"],
     "highspy": ["metrics/local/protection/audit.py"],
     "pikepdf": ["render/pdf/"],
+    "jinja2": ["render/html/"],
+    "markupsafe": ["render/html/"],
     "rich": ["app/console.py"],
 }
 
