@@ -1,4 +1,7 @@
-"""Charts and maps for windows: one drawing for wide ones, one for phones. Lengths are CSS pixels."""
+"""Charts and maps for windows: one drawing for wide ones, one for phones.
+
+Lengths are pixels of CSS.
+"""
 
 from __future__ import annotations
 

@@ -43,10 +43,12 @@ def labels_of(walk: Walk) -> Mapping[str, str]:
             "it as a file and send that."
         ),
         "forgets": say(
-            "This browser does not keep what you write. Save it as a file before you close the page."
+            "This browser does not keep what you write. Save it as a file before you close the "
+            "page."
         ),
         "no_script": say(
-            "Without JavaScript this page forgets what you write when you close it. You can print it."
+            "Without JavaScript this page forgets what you write when you close it. You can print "
+            "it."
         ),
         "answers": say("Your answers"),
         "save": say("Save my answers as a file"),

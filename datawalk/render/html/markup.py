@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
+from datawalk.layout.exhibits.stat import MARKS
 from datawalk.prose import SECOND, Run, Words, leads_out
 
 
@@ -15,6 +16,17 @@ def html(words: Words) -> Markup:
 def text_html(text: str) -> Markup:
     """A text that may have line breaks."""
     return html((Run(text),))
+
+
+def number_html(number: str) -> Markup:
+    """A big number; the mark that says how sure it is stands raised behind it."""
+    figure = number.rstrip(MARKS)
+    mark = number[len(figure) :]
+    return (
+        escape(figure) + Markup('<span class="mark">{}</span>').format(mark)
+        if mark
+        else escape(figure)
+    )
 
 
 def _run(run: Run) -> Markup:

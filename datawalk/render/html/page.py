@@ -17,7 +17,7 @@ from datawalk.layout.exhibits.stat import remarks_of
 from datawalk.page.document import Document
 from datawalk.prose import plain
 from datawalk.render.html import letters, night, photos
-from datawalk.render.html.markup import html, text_html
+from datawalk.render.html.markup import html, number_html, text_html
 from datawalk.render.html.palette import Palette
 from datawalk.render.html.people import people
 from datawalk.render.html.svg import outline, svg
@@ -79,6 +79,7 @@ def _environment() -> Environment:
     made.filters |= {
         "words": html,
         "lines": text_html,
+        "big": number_html,
         "plain": plain,
         "webp": photos.webp,
         "remarks": lambda stat: remarks_of(stat) if isinstance(stat, Stat) else (),

@@ -80,5 +80,6 @@
     document.title = shown.dataset.title;
   };
   addEventListener("hashchange", named);
+  addEventListener("load", named);
   named();
 })();
