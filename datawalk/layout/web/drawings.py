@@ -31,7 +31,7 @@ WIDE = Window(
     680, Type(number=64, lead=22, heading=20, body=17, label=16.5, note=15, value=30), 640
 )
 NARROW = Window(
-    288, Type(number=52, lead=18, heading=16, body=14.5, label=13.5, note=13, value=19), 620
+    288, Type(number=30, lead=18, heading=16, body=14.5, label=13.5, note=13, value=19), 620
 )
 """A phone of 320 pixels, with 16 on both sides."""
 

@@ -18,7 +18,7 @@ from datawalk.page.document import Document
 from datawalk.prose import plain
 from datawalk.render.html import letters, night, photos
 from datawalk.render.html.markup import html, number_html, text_html
-from datawalk.render.html.palette import Palette
+from datawalk.render.html.palette import PageColors
 from datawalk.render.html.people import people
 from datawalk.render.html.svg import outline, svg
 from datawalk.theme import Theme, mix
@@ -29,7 +29,7 @@ LIGHT, PALE, GHOST = 0.8, 0.93, 0.13
 
 def html_bytes(document: Document) -> bytes:
     """The page of all stations that the document has pages of."""
-    palette = Palette(document.theme.paper)
+    palette = PageColors(document.theme.paper)
     numbers = {page.number for page in document.pages}
     shown = [
         (telling, [one for one in telling.stations if one.station.number in numbers])
@@ -122,7 +122,7 @@ def _stats(document: Document) -> list[Stat]:
     return [p.exhibit for p in parts if isinstance(p.exhibit, Stat) and p.exhibit.share is not None]
 
 
-def _style(document: Document, palette: Palette) -> str:
+def _style(document: Document, palette: PageColors) -> str:
     """All styles; colors of the theme by day and, turned round, by night."""
     theme = document.theme
     days = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datawalk.render.html.night import night
 
 
-class Palette:
+class PageColors:
     """Gives each color that is used a short name, and writes the styles of all of them."""
 
     def __init__(self, paper: str) -> None:

@@ -11,7 +11,7 @@ from datawalk.metrics.model import Ring
 from datawalk.page.figure import Drawing
 from datawalk.page.marks import Disc, Mark, Path, Rect, Text
 from datawalk.render.html.letters import covered
-from datawalk.render.html.palette import Palette
+from datawalk.render.html.palette import PageColors
 from datawalk.typography.fonts import Face
 
 FACES: dict[Face, str] = {
@@ -24,7 +24,7 @@ FACES: dict[Face, str] = {
 """The classes of the faces."""
 
 
-def svg(drawing: Drawing, palette: Palette) -> Markup:
+def svg(drawing: Drawing, palette: PageColors) -> Markup:
     """What stands inside of an svg element that is as large as the drawing."""
     return Markup("".join(part for mark in drawing.plan.marks for part in _mark(mark, palette)))
 
@@ -37,7 +37,7 @@ def outline(name: str) -> str:
     )
 
 
-def _mark(mark: Mark, palette: Palette) -> Iterator[str]:
+def _mark(mark: Mark, palette: PageColors) -> Iterator[str]:
     match mark:
         case Text():
             yield _text(mark, palette)
@@ -50,7 +50,7 @@ def _mark(mark: Mark, palette: Palette) -> Iterator[str]:
             yield from _path(mark, palette)
 
 
-def _text(mark: Text, palette: Palette) -> str:
+def _text(mark: Text, palette: PageColors) -> str:
     x, turned = mark.x, ""
     if mark.base == "R":
         x, turned = mark.x + mark.width, ' direction="rtl"'
@@ -63,7 +63,7 @@ def _text(mark: Text, palette: Palette) -> str:
     return f'<text x="{_n(x)}" y="{_n(mark.y)}" {look}{fit}{turned}>{escape(mark.text)}</text>'
 
 
-def _rect(mark: Rect, palette: Palette) -> Iterator[str]:
+def _rect(mark: Rect, palette: PageColors) -> Iterator[str]:
     place = f'x="{_n(mark.x)}" y="{_n(mark.y)}" width="{_n(mark.w)}" height="{_n(mark.h)}"'
     place += f' rx="{_n(mark.radius)}"' if mark.radius else ""
     look = _look(mark.fill, mark.stroke, mark.line, palette)
@@ -74,7 +74,7 @@ def _rect(mark: Rect, palette: Palette) -> Iterator[str]:
         yield f'<rect {place} fill="url(#{palette.hatch(mark.hatch)})"/>'
 
 
-def _path(mark: Path, palette: Palette) -> Iterator[str]:
+def _path(mark: Path, palette: PageColors) -> Iterator[str]:
     data = f'd="{_lines(mark.lines, closed=mark.closed)}" fill-rule="evenodd"'
     look = _look(mark.fill, mark.stroke, mark.line, palette)
     look += f' stroke-dasharray="{" ".join(map(_n, mark.dash))}"' if mark.dash else ""
@@ -93,7 +93,7 @@ def _points(ring: Ring) -> str:
     return ("%.1f " * len(flat) % flat).replace(".0 ", " ").rstrip()
 
 
-def _look(fill: str, stroke: str, line: float, palette: Palette) -> str:
+def _look(fill: str, stroke: str, line: float, palette: PageColors) -> str:
     names = palette.fill(fill)
     if not stroke or not line:
         return f' class="{names}"'

@@ -92,10 +92,12 @@ def wide(page: Any) -> int:
 def test_nothing_is_found_in_any_look(name: str, walks: Any, page: Any) -> None:
     page.goto(walks[name][1].as_uri() + ("#es" if name == "both" else ""))
     page.evaluate(AXE.read_text("utf-8"))
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
     found = set()
     for width in (320, 768, 1280):
         page.set_viewport_size({"width": width, "height": 900})
+        # Tables are long, and are looked at once.
+        opened = "true" if width == 320 else "false"
+        page.evaluate(f"document.querySelectorAll('details').forEach(d => {{ d.open = {opened} }})")
         for look in LOOKS:
             page.emulate_media(**look)
             told = page.evaluate(RULES, list(TAGS))
