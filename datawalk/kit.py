@@ -26,7 +26,7 @@ from datawalk.output.names import called, name_of
 from datawalk.output.numbers import HEADER, NUMBERS, csv_text, numbers
 from datawalk.output.posters import Made, poster_files
 from datawalk.output.results import KitFiles, Rendered, Tell, stored
-from datawalk.output.second import second_of
+from datawalk.output.second import in_each
 from datawalk.page.document import Document
 from datawalk.prepare.kit import Kit
 from datawalk.prepare.sketch import ANY, Sketch, Wish, sketched
@@ -79,8 +79,8 @@ def sketches(
     Those from `before` an edit make it quicker, and change nothing else.
     """
     wanted = [output for output in file.config.outputs if wish.only in (None, output.medium)]
-    # Bilingual sheets belong to the kit of the main language.
-    single = any(second_of(output) is None for output in wanted)
+    # What is in several languages belongs to the kit of the main one.
+    single = any(map(in_each, wanted))
     codes = file.languages if single else file.languages[:1]
     known = {one.kit.walk.language: one for one in before}
     read = _reader(file, store, next(iter(before), None), wish.tell)
@@ -190,7 +190,7 @@ def written(
 
 
 def shown(kit: Kit, output: Output, station: int) -> bytes:
-    """The pages of one station alone, as a PDF, or as slides for a deck.
+    """The pages of one station alone, as a PDF, as slides for a deck, or as a web page.
 
     Raises Problems where it has no pages of its own.
     """

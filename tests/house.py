@@ -69,10 +69,11 @@ FENCES = {
     "distributed": ["app/batch/cluster.py"],
     "fsspec": ["app/batch/destination.py"],
     "pyarrow": ["app/batch/summary.py"],
+    "markupsafe": ["render/html/"],
     "rich": ["app/console.py"],
     "starlette": ["app/studio/"],
     "uvicorn": ["app/studio/server.py"],
-    "jinja2": ["app/studio/", "app/batch/site/"],
+    "jinja2": ["app/studio/", "app/batch/site/", "render/html/"],
     "pypdfium2": ["app/studio/"],
 }
 

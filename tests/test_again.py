@@ -36,6 +36,7 @@ outputs:
   - {medium: poster, size: 18x24}
   - {medium: handout}
   - {medium: deck}
+  - {medium: web}
 session: {parts: [{part: title}, {part: walk}, {part: stations}, {part: takeaways}]}
 stations:
   - template: work/jobs
@@ -266,7 +267,7 @@ def test_a_store_of_all_metrics_serves_every_edit(
 
 def test_one_station_is_shown_alone(walk: Path) -> None:
     made = _sketch(walk).kit
-    posters, _, deck = made.outputs
+    posters, _, deck, _ = made.outputs
     with Pdf.open(io.BytesIO(kit.shown(made, posters, 2))) as pdf:
         assert len(pdf.pages) == 1
     slides = Presentation(io.BytesIO(kit.shown(made, deck, 2))).slides

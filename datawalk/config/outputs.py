@@ -260,6 +260,14 @@ class ImagesOutput(Setting):
         return "", ""
 
 
+class WebOutput(Setting):
+    """One page for browsers, in all languages of the walk, for those who could not come: a file
+    that needs no other and asks no server for anything."""
+
+    medium: Literal["web"]
+    format: Literal["html"] = "html"
+
+
 Output = Annotated[
     PosterOutput
     | DeckOutput
@@ -271,6 +279,7 @@ Output = Annotated[
     | CoverOutput
     | FlyerOutput
     | ScriptOutput
-    | ImagesOutput,
+    | ImagesOutput
+    | WebOutput,
     Field(discriminator="medium"),
 ]

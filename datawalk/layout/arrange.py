@@ -18,6 +18,7 @@ from datawalk.config.outputs import (
     PosterOutput,
     ScriptOutput,
     SignsOutput,
+    WebOutput,
 )
 from datawalk.layout.deck.deck import arrange_deck
 from datawalk.layout.deck.script import arrange_script
@@ -32,6 +33,7 @@ from datawalk.layout.poster.cover import arrange_cover
 from datawalk.layout.poster.editable import editable
 from datawalk.layout.poster.poster import arrange_posters
 from datawalk.layout.poster.signs import arrange_signs
+from datawalk.layout.web.page import arrange_web
 from datawalk.page.document import Document
 from datawalk.page.marks import INCH
 from datawalk.page.stage import PLAIN, Aim, Brand, Stage, plain_stage
@@ -86,14 +88,14 @@ def _arranged(
 ) -> Document:
     match output:
         case PosterOutput():
-            tight, before = posters
+            tight, near = posters
             return arrange_posters(
                 measurer,
                 walk,
                 theme,
                 output.size,
                 tight=tight,
-                before=before,
+                before=near,
                 writing=output.writing,
             )
         case DeckOutput():
@@ -119,6 +121,8 @@ def _arranged(
             )
         case ImagesOutput():
             return arrange_images(measurer, walk, theme, output.width, output.for_)
+        case WebOutput():
+            return arrange_web(measurer, walk, theme, posters[1])
 
 
 def _stage(size: str | None) -> Stage:

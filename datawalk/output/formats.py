@@ -10,7 +10,8 @@ Format = Literal["pdf", "pptx"]
 
 
 def paint(document: Document, *, guides: bool = False, format: Format = "pdf") -> bytes:
-    """The document in the format of its medium: PPTX for the deck, PDF for all on paper.
+    """The document in the format of its medium: PPTX for the deck, HTML for the web, PDF for all
+    on paper.
 
     Posters are either.
     """
@@ -18,6 +19,10 @@ def paint(document: Document, *, guides: bool = False, format: Format = "pdf") -
         from datawalk.render.pptx.deck import pptx_bytes
 
         return pptx_bytes(document)
+    if document.medium == "web":
+        from datawalk.render.html.page import html_bytes
+
+        return html_bytes(document)
     if format == "pptx":
         from datawalk.render.pptx.poster.poster import poster_bytes
 

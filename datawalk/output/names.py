@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import get_args
 
 from datawalk.config.load import WalkFile
-from datawalk.config.outputs import DeckOutput, ImagesOutput, Output, PosterOutput
+from datawalk.config.outputs import DeckOutput, ImagesOutput, Output, PosterOutput, WebOutput
 from datawalk.metrics.model import Place
-from datawalk.output.second import second_of
+from datawalk.output.second import in_each, second_of
 from datawalk.page.document import Medium
 from datawalk.problems import nearest, refuse
 
@@ -36,9 +36,7 @@ def wanted(file: WalkFile, only: str | None) -> tuple[Output, ...]:
         )
     main = file.config.language == file.languages[0]
     outputs = tuple(
-        o
-        for o in file.config.outputs
-        if only in (None, o.medium) and (main or second_of(o) is None)
+        o for o in file.config.outputs if only in (None, o.medium) and (main or in_each(o))
     )
     if not outputs:
         raise refuse(
@@ -75,6 +73,8 @@ def name_of(stem: str, output: Output) -> str:
         return "-".join(filter(None, (name, variant, length, slug(look))))
     if isinstance(output, ImagesOutput):
         return "-".join((name, *_unusual(output)))
+    if isinstance(output, WebOutput):
+        return name
     usual = type(output).model_fields["size"].default
     told = output.medium in PLURAL or output.size != usual
     name += f"-{output.size}" if told else ""

@@ -22,7 +22,7 @@ from datawalk.metrics.model import Observation, OwnPrinted, Printed, Quality
 from datawalk.metrics.places.places import level_of, scope_of
 from datawalk.metrics.words import reasons
 from datawalk.metrics.words.credits import cautions
-from datawalk.output.spots import FigureLocation, pages_of, pictures_of, spots
+from datawalk.output.spots import FigureLocation, anchors_of, pages_of, pictures_of, spots
 from datawalk.page.document import Document
 from datawalk.render.xlsx.numbers import Cell
 from datawalk.walk import Walk
@@ -36,6 +36,7 @@ HEADER = (
     "Poster page",
     "Deck slides",
     "Picture",
+    "Web page",
     "Place",
     "Place code",
     "Metric",
@@ -59,7 +60,7 @@ HEADER = (
     "Note",
 )
 """The names of the columns, in the order of the fields of NumbersRow."""
-ADDED = ("Sheet", "Cell", "Picture")
+ADDED = ("Sheet", "Cell", "Picture", "Web page")
 """Those that files of older versions lack; without the first two they list no figures of a
 community's own."""
 
@@ -78,7 +79,7 @@ class NumbersRow:
     `metric` is the measure of a community's own file, whose years may be any times. `row` is the
     line in the file, the header being line 1; None for a median of many lines. `cell` is what a
     person calls the place of a number in a community's own file. `picture` names files without
-    their endings.
+    their endings, `web` anchors of the web page.
     """
 
     station: int | None
@@ -88,6 +89,7 @@ class NumbersRow:
     poster: str
     deck: str
     picture: str
+    web: str
     place: str
     geoid: str
     metric: str
@@ -172,6 +174,7 @@ def _where(spot: FigureLocation, documents: Sequence[Document]) -> dict[str, Any
         "poster": pages_of(documents, "poster", spot.poster),
         "deck": pages_of(documents, "deck", spot.deck),
         "picture": pictures_of(documents, spot.images),
+        "web": anchors_of(documents, spot.web),
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from datawalk.compose.bilingual import paired
 from datawalk.config.load import WalkFile
-from datawalk.config.outputs import HandoutOutput, Output, PosterOutput
+from datawalk.config.outputs import HandoutOutput, Output, PosterOutput, WebOutput
 from datawalk.layout.arrange import arrange
 from datawalk.page.document import Document
 from datawalk.problems import Problem, Problems
@@ -28,12 +28,25 @@ def second_of(output: Output) -> str | None:
     return output.second if isinstance(output, PosterOutput | HandoutOutput) else None
 
 
+def of_all(output: Output) -> bool:
+    """Whether it tells the walk in all of its languages, and so is made once for all."""
+    return isinstance(output, WebOutput)
+
+
+def in_each(output: Output) -> bool:
+    """Whether it is made in each language of the walk by itself."""
+    return second_of(output) is None and not of_all(output)
+
+
 def others_of(
     file: WalkFile, outputs: Sequence[Output], place: str | None
 ) -> Mapping[str, WalkFile]:
-    """The walk in each other language that a bilingual output wants. Raises Problems."""
+    """The walk in each other language that outputs in several languages want. Raises Problems."""
     others: dict[str, WalkFile] = {}
     problems: list[Problem] = []
+    if any(map(of_all, outputs)):
+        codes = [code for code in file.languages if code != file.config.language]
+        others = {code: load(file.written, place, file.extra_data, code) for code in codes}
     for output in outputs:
         code = second_of(output)
         if code is None or code in others:

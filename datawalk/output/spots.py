@@ -25,29 +25,30 @@ class FigureLocation:
     poster: Holds
     deck: Holds
     images: Holds
+    web: Holds
 
 
 def spots(walk: Walk) -> Iterator[tuple[tuple[Printed | OwnPrinted, ...], FigureLocation]]:
     """All figures of a walk with where they stand, in the order of the stations."""
-    yield walk.figures, FigureLocation(None, None, "title", _never, _is_cover, _never)
+    yield walk.figures, FigureLocation(None, None, "title", _never, _is_cover, _never, _never)
     for station in walk.told:
         own = partial(_belongs, station)
         yield (
             station.asked,
-            FigureLocation(station, None, "title", own, partial(_asks, station), own),
+            FigureLocation(station, None, "title", own, partial(_asks, station), own, own),
         )
         # One that repeats a big number has no figures of its own.
         if station.takeaway and not station.takeaway.repeats:
             opens = partial(_opens, station)
             yield (
                 station.takeaway.figures,
-                FigureLocation(station, None, "takeaway", opens, own, _never),
+                FigureLocation(station, None, "takeaway", opens, own, _never, opens),
             )
         for exhibit in station.exhibits:
             shown = partial(_shows, exhibit)
-            spot = FigureLocation(station, exhibit.block, exhibit.kind, shown, shown, shown)
+            spot = FigureLocation(station, exhibit.block, exhibit.kind, shown, shown, shown, shown)
             yield (*exhibit.figures, *exhibit.own), spot
-        yield station.said, FigureLocation(station, None, "notes", _never, own, _never)
+        yield station.said, FigureLocation(station, None, "notes", _never, own, _never, _never)
 
 
 def _never(_: Page) -> bool:
@@ -93,3 +94,10 @@ def pictures_of(documents: Sequence[Document], holds: Holds) -> str:
     """The names of all pictures that hold a figure; those of several shapes have the same."""
     pages = (page for d in documents if d.medium == "images" for page in d.pages)
     return ", ".join(dict.fromkeys(page.name for page in pages if holds(page)))
+
+
+def anchors_of(documents: Sequence[Document], holds: Holds) -> str:
+    """Where on the web page a figure is found: 'station-2'."""
+    first = next((document for document in documents if document.medium == "web"), None)
+    pages = first.pages[: len(first.tellings[0].stations)] if first else ()
+    return ", ".join(page.name for page in pages if holds(page))

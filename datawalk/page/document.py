@@ -15,6 +15,7 @@ from datawalk.typography.sizes import Type
 
 if TYPE_CHECKING:
     from datawalk.page.stage import Brand
+    from datawalk.page.web import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ Medium = Literal[
     "flyer",
     "script",
     "images",
+    "web",
 ]
 
 
@@ -130,7 +132,8 @@ class Document:
     `second` is the other language of bilingual sheets; slides may be in the look of an
     organiser's template. A deck knows the code of its `place`, by which it is told from others.
     Its `layouts` are pages of hints, each named as it is called, that new slides begin from.
-    `left` are warnings, or advice, of what the walk shows and this document does not.
+    `left` are warnings, or advice, of what the walk shows and this document does not. A web page
+    has the whole walk in each of its languages in its `tellings`.
     """
 
     medium: Medium
@@ -144,3 +147,4 @@ class Document:
     place: str = ""
     layouts: tuple[Page, ...] = ()
     left: tuple[Problem, ...] = ()
+    tellings: tuple[Telling, ...] = ()

@@ -23,9 +23,10 @@ from datawalk.config.outputs import (
 from datawalk.layout.arrange import arrange
 from datawalk.layout.poster.layouts.choice import neighbors
 from datawalk.layout.poster.printing import too_many_sheets
-from datawalk.output.second import arrange_both, second_of
+from datawalk.output.second import arrange_both, of_all, second_of
 from datawalk.page.document import Document, Page
 from datawalk.page.stage import Brand
+from datawalk.prepare import tellings
 from datawalk.problems import At, Problem, Problems
 from datawalk.taken import TakenOver
 from datawalk.theme import Theme
@@ -109,6 +110,8 @@ def layouts(
         known = before.get(output, LaidOut(None))
         if isinstance(output, SHEETS):
             return _checked(_by_station(output, walks, known), known)
+        if of_all(output):
+            return _checked(_told(output, walks, known), known)
         deck = laid_out(first) if first and isinstance(output, ScriptOutput) else None
         if deck and not deck.document:
             return deck
@@ -122,6 +125,17 @@ def layouts(
         return _checked(LaidOut(made), known)
 
     return laid_out
+
+
+def _told(output: Output, walks: Walks, known: LaidOut) -> LaidOut:
+    """The walk in each of its languages, as one page of a browser."""
+    each = (walks.walk, *walks.seconds.values())
+    around = tellings.around(each, walks.theme, walks.faces)
+    before = known.stations if known.around == around else TakenOver[Document | Faults]()
+    same = TakenOver(tuple((t, d) for t, d in before.pairs if isinstance(d, Document)))
+    stations = tellings.told(output, each, walks.theme, walks.faces, same)
+    document = tellings.put_together(each, stations.results)
+    return LaidOut(document, (), around, TakenOver[Document | Faults](stations.pairs))
 
 
 def _by_station(output: Output, walks: Walks, known: LaidOut) -> LaidOut:

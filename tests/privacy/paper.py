@@ -25,7 +25,7 @@ from tests.privacy.print import Print, named
 from tests.privacy.walk import written
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_WHERE = ("Station", "Block", "Poster page", "Deck slides", "Picture", "Row", "Cell")
+_WHERE = ("Station", "Block", "Poster page", "Deck slides", "Picture", "Web page", "Row", "Cell")
 _BLANK = {"kind": "text", "text": "Words."}
 
 

@@ -48,6 +48,7 @@ outputs:
   - {{medium: handout}}
   - {{medium: placemat}}
   - {{medium: images, format: svg}}
+  - {{medium: web}}
 stations:
   - question: Shares on a map?
     blocks: [&MAP column: share}}]
@@ -123,4 +124,4 @@ def test_hidden_numbers_change_nothing_in_any_file(tmp_path: Path) -> None:
     one, other = (_made(tmp_path / str(n), other=bool(n)) for n in range(2))
     assert one.keys() == other.keys()
     assert [name for name in one if one[name] != other[name]] == []
-    assert len([name for name in one if name.endswith((".pdf!", ".svg!"))]) >= 10
+    assert len([name for name in one if name.endswith((".pdf!", ".svg!", ".html!"))]) >= 10
