@@ -46,7 +46,7 @@ def others_of(
     problems: list[Problem] = []
     if any(map(of_all, outputs)):
         codes = [code for code in file.languages if code != file.config.language]
-        others = {code: load(file.written, place, file.extra_data, code) for code in codes}
+        others = {code: file.said_in(code, place) for code in codes}
     for output in outputs:
         code = second_of(output)
         if code is None or code in others:
