@@ -28,6 +28,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("page",),
     ("compose",),
     ("walk", "theme"),
+    ("occasion",),
     ("config",),
     ("blocks",),
     ("exhibits",),
