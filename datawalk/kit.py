@@ -14,12 +14,14 @@ from pathlib import Path
 from datawalk.compose.data import WalkData, read_data, reading
 from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import (
+    EventOutput,
     ImagesOutput,
     Output,
     PosterOutput,
 )
 from datawalk.memory import unswept
 from datawalk.metrics.store import MetricStore
+from datawalk.output.event import event_files
 from datawalk.output.formats import paint
 from datawalk.output.images import image_files
 from datawalk.output.names import called, name_of
@@ -207,6 +209,8 @@ def _painted(stem: str, output: Output, document: Document, guides: bool) -> dic
     name = name_of(stem, output)
     if isinstance(output, PosterOutput):
         return dict(poster_files(document, output, name, guides=guides))
+    if isinstance(output, EventOutput):
+        return dict(event_files(document, name))
     if isinstance(output, ImagesOutput):
         return dict(image_files(document, output, name))
     return {f"{name}.{output.format}": Made(paint(document, guides=guides), len(document.pages))}

@@ -260,6 +260,29 @@ class ImagesOutput(Setting):
         return "", ""
 
 
+EventSheetName = Literal[
+    "run-of-show",
+    "rotation",
+    "timekeeper",
+    "tags",
+    "sign-in",
+    "notes",
+    "supplies",
+    "timeline",
+]
+
+
+class EventOutput(Setting):
+    """What lies on the tables and hangs on the walls: a PDF for each kind of sheet."""
+
+    medium: Literal["event"]
+    format: Literal["pdf"] = "pdf"
+    size: Leaf = "letter"
+    only: tuple[EventSheetName, ...] = Field(
+        (), max_length=40, description="Some of the sheets; all if left out."
+    )
+
+
 Output = Annotated[
     PosterOutput
     | DeckOutput
@@ -271,6 +294,7 @@ Output = Annotated[
     | CoverOutput
     | FlyerOutput
     | ScriptOutput
-    | ImagesOutput,
+    | ImagesOutput
+    | EventOutput,
     Field(discriminator="medium"),
 ]

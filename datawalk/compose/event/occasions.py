@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from datawalk.blocks.context import Context
+from datawalk.compose.event.wording import own_name
 from datawalk.config.dates import day_of
 from datawalk.config.event import RoomConfig
 from datawalk.config.load import WalkFile
@@ -43,7 +44,7 @@ def occasion_of(file: WalkFile, context: Context) -> Occasion:
         agenda=tuple(
             AgendaLine(context.fill(line.what).text, line.minutes or 0) for line in session.agenda
         ),
-        languages=event.languages,
+        languages=event.languages or tuple(map(own_name, file.languages)),
         prices=tuple(sorted(event.prices.items())),
         hall=_hall(event.room) if event.room else None,
         poster=_poster_width(file),

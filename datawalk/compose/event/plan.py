@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from datawalk.compose.event.clock import Clock, clock_of, longest_round, most_stations
+from datawalk.compose.event.names import short_name
 from datawalk.compose.event.rotation import LEAST, MOST, Meetings, Rotation, fixed, meetings, mixed
 from datawalk.compose.event.timeline import TimelineStep, timeline
 from datawalk.occasion import Occasion
@@ -69,7 +70,7 @@ def plan_of(walk: Walk, today: date | None = None) -> EventPlan:
     With `today` a date in the past is a problem too.
     """
     occasion = walk.event.occasion
-    stops = tuple(Stop(s.number, s.name, s.pillar, s.icon, s.minutes) for s in walk.stations)
+    stops = tuple(Stop(s.number, short_name(s), s.pillar, s.icon, s.minutes) for s in walk.stations)
     found = [*_wrong(occasion, len(stops)), *_late(occasion, stops), *_past(occasion, today)]
     if found:
         raise Problems(found)

@@ -62,3 +62,14 @@ def short_day(day: date) -> str:
 def _dressed(text: str) -> str:
     """With a capital at its beginning, which days have in Spanish only there."""
     return text[:1].upper() + text[1:]
+
+
+def own_name(language: str) -> str:
+    """What a language is called by those who speak it: English, Español; else its code."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(language, sep="-").get_language_name(language.partition("-")[0])
+    except (UnknownLocaleError, ValueError):
+        return language
+    return _dressed(name or language)

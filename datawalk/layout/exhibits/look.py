@@ -57,6 +57,8 @@ FLOORS: Mapping[Medium, Floor] = {
     "glossary": Floor(POINTS_PER_FOOT * 2.5, 12),
     # In a newsletter, or on a phone: words of 20 of 1080 pixels and more.
     "images": Floor(9, 7),
+    # Held in the hand; what is read standing is set larger.
+    "event": Floor(10, 10),
 }
 """A medium knows from how far it is read; posters and covers have a scale
 (layout/poster/type_scale.py)."""
