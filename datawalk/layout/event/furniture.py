@@ -50,11 +50,12 @@ def foot(sheet: EventSheet, left: str, right: str = "") -> None:
     """A line at the end of the sheet, and small words under it."""
     y, muted = sheet.height - FOOT, sheet.theme.muted
     sheet.rule(LEFT, y, LEFT + sheet.inner, y, sheet.grey)
-    room = sheet.inner - (2.3 if right else 0)
+    beside = sheet.wide(right, NOTE, "bold")
+    room = sheet.inner - (beside + 0.2 if right else 0)
     sheet.text(LEFT, y + 0.05, room, left, NOTE, color=muted, most=2, leading=1.15)
     if right:
-        at = LEFT + sheet.inner - 2.2
-        sheet.text(at, y + 0.05, 2.2, right, NOTE, "bold", muted, "right", most=1)
+        at = LEFT + sheet.inner - beside - 0.02
+        sheet.text(at, y + 0.05, beside + 0.02, right, NOTE, "bold", muted, "right", most=1)
 
 
 def told(walk: Walk) -> str:

@@ -163,13 +163,9 @@ def _boxes(sheet: EventSheet) -> Iterator[FormBox]:
         yield FormBox(f"language {i + 1}", x, low, BOX)
 
 
-def _wide(sheet: EventSheet, said: str, size: float = 12) -> float:
-    return sheet.materials.measurer.width(said, "regular", size) / 72
-
-
 def _places(sheet: EventSheet) -> list[float]:
     """Where each kind has its box: they share the room before the line as their words ask."""
-    words = [_wide(sheet, say(label)) for _, label in KINDS]
+    words = [sheet.wide(say(label), 12) for _, label in KINDS]
     free = QUOTE - 0.25 - FIRST - sum(words) - len(words) * (BOX + 0.06)
     gap = max(0.1, free / len(words))
     at, found = FIRST, []
@@ -187,7 +183,7 @@ def _spoken(sheet: EventSheet) -> list[float]:
     at, found = 2.75, []
     for name in _languages(sheet):
         found.append(at)
-        at += BOX + 0.06 + _wide(sheet, name) + 0.28
+        at += BOX + 0.06 + sheet.wide(name, 12) + 0.28
     return found
 
 
@@ -195,5 +191,5 @@ def _labels(sheet: EventSheet, boxes: tuple[FormBox, ...]) -> None:
     said = [*(say(label) for _, label in KINDS), say("may quote")] * NOTES
     for box, label in zip(boxes, (*said, *_languages(sheet)), strict=True):
         face: Face = "bold" if box.name.endswith("quote") else "regular"
-        room = 1.25 if face == "bold" else _wide(sheet, label) + 0.02
+        room = 1.25 if face == "bold" else sheet.wide(label, 12) + 0.02
         sheet.text(box.x + BOX + 0.06, box.y + 0.005, room, label, 12, face, most=1)

@@ -178,7 +178,7 @@ def _cuts(sheet: EventSheet) -> None:
     late = say("Late? Cut in this order")
     sheet.text(1.08, y + 0.08, 1.3, late, PLAIN, "black", theme.accent, role="H2", most=2)
     for i, said in enumerate(cuts(plan)):
-        sheet.text(2.45 + i * 2.05, y + 0.1, 1.95, said, SMALL, most=2)
+        sheet.text(2.4 + i * 2.05, y + 0.1, 1.92, said, SMALL, most=2)
 
 
 def cuts(plan: EventPlan) -> tuple[str, ...]:

@@ -116,6 +116,10 @@ class EventSheet:
         self.ink.append(Part(role, made))
         return top + text_height(len(lines), size, leading) / INCH
 
+    def wide(self, said: str, size: float, face: Face = "regular") -> float:
+        """How wide a line is."""
+        return self.materials.measurer.width(said, face, size) / INCH
+
     def tall(self, said: str, width: float, size: float, face: Face = "regular") -> float:
         """How tall words are in a column."""
         lines = self.materials.measurer.break_lines(words(said), width * INCH, size, face)

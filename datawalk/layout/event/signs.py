@@ -24,8 +24,8 @@ SHAPES = (
 """None looks like another when it is turned."""
 PALE = ("#f2b705", "#4fb3e8")
 """Colors that need an outline on white."""
-STYLES = (later("{shape}"), later("White {shape}"), later("{shape} in a box"))
-"""Filled; those after eight drawn in outline; those after sixteen in a frame."""
+STYLES = ("", later("White {shape}"), later("{shape} in a box"))
+"""Filled, and called by the shape alone; from the ninth group in outline, then in a frame."""
 MOST_GROUPS = len(SHAPES) * len(STYLES)
 
 
@@ -59,5 +59,7 @@ def group_sign(group: int) -> GroupSign:
     shape, color = SHAPES[place]
     icon = icon_for("sign", f"group-{LETTERS[place].lower()}")
     name = say(shape)
-    told = say(STYLES[style], shape=name if style != 1 else name.lower())
-    return GroupSign(LETTERS[group], told, icon, color, style)
+    if style:
+        told = say(STYLES[style], shape=name.lower())
+        name = told[:1].upper() + told[1:]
+    return GroupSign(LETTERS[group], name, icon, color, style)
