@@ -67,6 +67,7 @@ FENCES = {
     "highspy": ["metrics/local/protection/audit.py"],
     "pikepdf": ["render/pdf/"],
     "rich": ["app/console.py"],
+    "icalendar": ["output/calendar.py"],
 }
 
 

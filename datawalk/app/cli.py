@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from datawalk import __version__
-from datawalk.app import console, inquiries
+from datawalk.app import console, inquiries, planning
 from datawalk.app.options import (
     DataOption,
     OfflineOption,
@@ -271,5 +271,6 @@ def fetch_data(
     return None
 
 
+app.command()(planning.plan)
 for inquiry, name in inquiries.COMMANDS.items():
     app.command(name)(inquiry)

@@ -7,22 +7,33 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from datawalk.compose.event.calendar import entries
+from datawalk.compose.event.plan import plan_of
 from datawalk.output.formats import paint
 from datawalk.output.posters import Made
 from datawalk.page.document import Document, Page
 from datawalk.page.form import Form
 from datawalk.page.marks import INCH
+from datawalk.walk import Walk
+from datawalk.words import speaking
 
 CODES = "codes.json"
+CALENDAR = "timeline.ics"
 
 
-def event_files(document: Document, folder: str) -> Iterator[tuple[str, Made]]:
+def event_files(document: Document, walk: Walk, folder: str) -> Iterator[tuple[str, Made]]:
     """Names in a folder, and contents."""
     for sheet, pages in groupby(document.pages, key=lambda page: page.section):
         part = replace(document, pages=tuple(pages))
         yield f"{folder}/{sheet}.pdf", Made(paint(part), len(part.pages))
     if any(page.forms for page in document.pages):
         yield f"{folder}/{CODES}", Made(codes_text(document).encode())
+    if any(page.section == "timeline" for page in document.pages):
+        from datawalk.output.calendar import calendar_bytes
+
+        with speaking(document.language):
+            told = entries(walk, plan_of(walk))
+        yield f"{folder}/{CALENDAR}", Made(calendar_bytes(told))
 
 
 def codes_text(document: Document) -> str:

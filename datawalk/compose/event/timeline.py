@@ -72,17 +72,6 @@ def results_by(day: date) -> date:
     return day + timedelta(RESULTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of a calendar file; `until` is None for a whole day."""
-
-    key: str
-    title: str
-    start: date | datetime
-    until: datetime | None = None
-    where: str = ""
-
-
 def moment(day: date, minutes: int) -> datetime:
     """A time of day, in minutes after midnight, on a day."""
     return datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)

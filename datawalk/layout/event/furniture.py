@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datawalk.compose.event.plan import EventPlan, Stop
-from datawalk.compose.event.wording import bare_time, clock_time
+from datawalk.compose.event.plan import Stop
 from datawalk.icons.choices import icon_for
 from datawalk.layout.event.sheet import LEFT, EventSheet
 from datawalk.theme import mix
@@ -71,19 +70,3 @@ def station_disc(sheet: EventSheet, stop: Stop, x: float, y: float, side: float)
         return
     sheet.circle(x + side / 2, y + side / 2, side / 2, color)
     sheet.icon(stop.icon, x + side * 0.2, y + side * 0.2, side * 0.6, sheet.theme.paper)
-
-
-def time_of(plan: EventPlan, minutes: int) -> str:
-    """A moment of the evening on the clock: 6:10; without a start how long it has gone: 0:10."""
-    starts = plan.clock.starts
-    if starts is None:
-        return f"{minutes // 60}:{minutes % 60:02d}"
-    return bare_time(starts + minutes)
-
-
-def span_of(plan: EventPlan) -> tuple[str, str]:
-    """When the evening begins and when it ends."""
-    starts = plan.clock.starts
-    if starts is None:
-        return time_of(plan, 0), time_of(plan, plan.clock.minutes)
-    return time_of(plan, 0), clock_time(starts + plan.clock.minutes)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from datawalk.compose.event.clock import Round
 from datawalk.compose.event.plan import Stop
+from datawalk.compose.event.telling import time_of
 from datawalk.layout.event.coded import coded, language_sign
-from datawalk.layout.event.furniture import time_of
 from datawalk.layout.event.sheet import INNER, LEFT, EventSheet, Materials
 from datawalk.layout.event.signs import GroupSign, group_sign
 from datawalk.page.document import Page

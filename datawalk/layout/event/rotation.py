@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from datawalk.layout.event.furniture import band, foot, time_of, told
+from datawalk.compose.event.telling import time_of
+from datawalk.layout.event.furniture import band, foot, told
+from datawalk.layout.event.meeting import counted, met
 from datawalk.layout.event.sheet import LEFT, PALE, EventSheet, Materials, tint
 from datawalk.layout.event.signs import group_sign
-from datawalk.layout.event.telling import counted, met
 from datawalk.page.document import Page
 from datawalk.words import say, say_many
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from datawalk.compose.event.clock import FORM, STEP, EventPart
 from datawalk.compose.event.plan import EventPlan
+from datawalk.compose.event.telling import span_of, time_of
 from datawalk.compose.event.timeline import results_by
 from datawalk.compose.event.wording import month_day
 from datawalk.icons.choices import icon_for
-from datawalk.layout.event.furniture import foot, head, span_of, time_of
+from datawalk.layout.event.furniture import foot, head
 from datawalk.layout.event.sheet import LEFT, PALE, EventSheet, Materials, tint
 from datawalk.layout.event.signs import group_sign
 from datawalk.page.document import Page
@@ -26,7 +27,7 @@ COLUMNS = ((0.5, 0.8), (1.32, 0.42), (1.86, 1.5), (3.38, 2.9), (6.32, 2.3), (8.6
 SMALL, PLAIN = 11.0, 12.0
 PER_ROW = 6
 """Rounds in a row of the strip."""
-STRIP = 0.62
+STRIP = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _ended(sheet: EventSheet, y: float) -> float:
 
 
 def _words(sheet: EventSheet, row: ShowRow, clock: str, minutes: int, y: float) -> None:
-    top = y + 0.03
+    top = y + 0.015
     sheet.text(0.56, top, 0.76, clock, 15, "black", most=1)
     sheet.text(1.3, top + 0.03, 0.42, str(minutes), PLAIN, "bold", align="right")
     said = (row.what, row.say, row.do, row.watch)
@@ -138,12 +139,12 @@ def _words_tall(sheet: EventSheet, row: ShowRow) -> float:
     tall = sheet.tall(row.what, first - 0.1, PLAIN, "bold")
     others = zip(rest, (row.say, row.do, row.watch), strict=True)
     talls = (sheet.tall(words, width - 0.1, SMALL) for (_, width), words in others)
-    return max(0.36, max(tall, *talls) + 0.16)
+    return max(0.34, max(tall, *talls) + 0.12)
 
 
 def _tall(sheet: EventSheet, part: EventPart) -> float:
     row = row_of(sheet.materials.plan, part)
-    marked = 0.6 if part.cut or part.keep else 0.0
+    marked = 0.56 if part.cut or part.keep else 0.0
     tall = max(_words_tall(sheet, row), marked)
     if part.kind == "rounds":
         rows = -(-len(sheet.materials.plan.clock.rounds) // PER_ROW)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from datawalk.compose.event.telling import time_of
 from datawalk.icons.choices import icon_for
-from datawalk.layout.event.furniture import station_disc, time_of
+from datawalk.layout.event.furniture import station_disc
 from datawalk.layout.event.sheet import EventSheet, Materials
 from datawalk.layout.event.signs import group_sign
 from datawalk.page.document import Page

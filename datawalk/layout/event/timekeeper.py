@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from datawalk.layout.event.furniture import station_disc, time_of
+from datawalk.compose.event.telling import time_of
+from datawalk.layout.event.furniture import station_disc
 from datawalk.layout.event.sheet import PALE, EventSheet, Materials, tint
 from datawalk.layout.event.signs import GroupSign, group_sign
 from datawalk.page.document import Page

@@ -1,4 +1,4 @@
-"""The plan in words: how many people in which groups, and who meets whom."""
+"""The rotation in words: how many people in which groups, and who meets whom."""
 
 from __future__ import annotations
 
@@ -45,9 +45,3 @@ def met(plan: EventPlan) -> str:
     if not found.oftener:
         return say_many("1 pair meets twice.", "{count} pairs meet twice.", again)
     return say_many("1 pair meets twice or more.", "{count} pairs meet twice or more.", again)
-
-
-def least_spots(plan: EventPlan) -> int:
-    """Seats that stay empty in the fullest round."""
-    rotation = plan.rotation
-    return rotation.largest * len(plan.stops) * rotation.sets - rotation.people
