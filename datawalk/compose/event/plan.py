@@ -17,6 +17,8 @@ from datawalk.walk import Walk
 
 MOST_SETS = 2
 """Sets of posters in one room: with three nobody finds their own."""
+MOST_GROUPS = 24
+"""Eight shapes, each drawn in three ways (layout/event/signs.py)."""
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -99,6 +101,8 @@ def _key(walk: Walk) -> str:
 def _rotation(occasion: Occasion, stations: int) -> Rotation:
     people = occasion.people
     sets = _sets(people, stations)
+    if occasion.together:
+        return fixed(people, stations, 1)
     if occasion.mixed:
         return mixed(people, stations, sets)
     groups = occasion.group_count or _groups(people, stations)
@@ -119,18 +123,21 @@ def _groups(people: int, stations: int) -> int:
 def _wrong(occasion: Occasion, stations: int) -> Iterator[Problem]:
     """What cannot be planned at all."""
     people, groups = occasion.people, occasion.group_count
+    together = occasion.together
     if not people:
         what, hint = "The plan needs to know how many people come.", "Write people: 40."
         yield Problem(what, hint, occasion.line("people"))
     elif people < LEAST:
         what = f"{people} people make no group: {LEAST} are the least."
         yield Problem(what, f"Write people: {LEAST} or more.", occasion.line("people"))
-    if stations < 2:
+    if stations < 2 and not together:
         what = "With 1 station nobody changes places."
         hint = "Add stations, or write walk: together under session:."
         yield Problem(what, hint, occasion.line("stations"))
     most = MOST_SETS * MOST * stations
-    if stations > 1 and people > most:
+    if together:
+        pass
+    elif stations > 1 and people > most:
         times = -(-people // most)
         what = f"{people} people are too many for {stations} stations: {MOST} at a poster, "
         what += f"with {MOST_SETS} sets of posters, make {most}."
@@ -160,6 +167,10 @@ def _groups_wrong(occasion: Occasion, stations: int) -> Iterator[Problem]:
             yield Problem(what, f"Write groups: fixed, or {people // LEAST} stations.", at)
         return
     if not groups:
+        if best > MOST_GROUPS:
+            what = f"{people} people make {best} groups; there are signs for {MOST_GROUPS}."
+            hint = "Hold the walk in two rooms, or take stations out."
+            yield Problem(what, hint, at)
         return
     least, most = -(-people // groups), people // groups
     if groups > stations * _sets(people, stations):
@@ -184,7 +195,7 @@ def _agenda_wrong(occasion: Occasion) -> Iterator[Problem]:
 def _late(occasion: Occasion, stops: Sequence[Stop]) -> Iterator[Problem]:
     """An evening of more minutes than there are, and what would fit."""
     minutes = [stop.minutes for stop in stops]
-    if not occasion.minutes or len(stops) < 2 or [*_agenda_wrong(occasion)]:
+    if not occasion.minutes or not stops or [*_agenda_wrong(occasion)]:
         return
     needed = clock_of(occasion, minutes).minutes
     over = needed - occasion.minutes

@@ -12,8 +12,8 @@ from datawalk.layout.event.signs import group_sign
 from datawalk.page.document import Page
 from datawalk.words import say, say_many
 
-ROWS = 6
-"""Groups on a sheet."""
+ROWS, FEW = 6, 4
+"""Groups on an upright sheet, and on one that lies on its side."""
 COLUMNS = 8
 """Rounds on an upright sheet; more lie on their side."""
 STUB = 1.86
@@ -26,7 +26,8 @@ def pages(materials: Materials) -> Iterator[Page]:
     """Rows of groups and columns of rounds; with new people everywhere, what each round is."""
     plan = materials.plan
     count = plan.groups if not plan.rotation.mixed else 0
-    parts = [range(i, min(i + ROWS, count)) for i in range(0, count, ROWS)] or [range(0)]
+    rows = FEW if len(plan.stops) > COLUMNS else ROWS
+    parts = [range(i, min(i + rows, count)) for i in range(0, count, rows)] or [range(0)]
     for i, groups in enumerate(parts):
         sheet = EventSheet(materials, lying=len(plan.stops) > COLUMNS)
         _drawn(sheet, groups)
@@ -90,7 +91,7 @@ def _row(sheet: EventSheet, group: int, y: float, row: float, cell: float) -> No
         wide = cell > 0.8
         figure = 30 if row > 0.8 and wide else 20
         room = cell * 0.5 if stop.icon and wide else cell
-        sheet.text(x + 0.04, y + 0.05, room, str(number), figure, "black", color, "center")
+        sheet.text(x + 0.04, y + 0.05, room, str(number), figure, "black", color, "center", most=1)
         if wide:
             sheet.icon(stop.icon, x + cell * 0.54, y + 0.13, min(0.32, cell * 0.34), color)
         if row > 0.8 and wide and sheet.fits(stop.name, cell - 0.12, 2, 11, "bold"):

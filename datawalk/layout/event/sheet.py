@@ -178,18 +178,9 @@ class EventSheet:
         hue = color or self.theme.ink
         self.ink.append(Rule(left, y1 * INCH, right, y2 * INCH, hue, line * INCH))
 
-    def dashes(self, x1: float, y1: float, x2: float, y2: float, color: str = "") -> None:
-        """A line to cut along, or to write on."""
-        long, step = max(abs(x2 - x1), abs(y2 - y1)), 0.11
-        for i in range(int(long / step)):
-            a, b = i * step / long, min(1.0, (i * step + 0.06) / long)
-            self.rule(
-                x1 + (x2 - x1) * a,
-                y1 + (y2 - y1) * a,
-                x1 + (x2 - x1) * b,
-                y1 + (y2 - y1) * b,
-                color or self.grey,
-            )
+    def dashes(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """A line across or down, to cut along or to write on."""
+        self.rect(x1, y1, x2 - x1, y2 - y1, "", self.grey, 0.012, 0, 0.06)
 
     def circle(
         self,

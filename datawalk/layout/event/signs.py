@@ -26,7 +26,6 @@ PALE = ("#f2b705", "#4fb3e8")
 """Colors that need an outline on white."""
 STYLES = ("", later("White {shape}"), later("{shape} in a box"))
 """Filled, and called by the shape alone; from the ninth group in outline, then in a frame."""
-MOST_GROUPS = len(SHAPES) * len(STYLES)
 
 
 @dataclass(frozen=True, slots=True)
