@@ -43,7 +43,7 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class RoomTable:
     """A table on the plan, all in feet from the room's left top."""
 
     name: str
@@ -61,7 +61,7 @@ class Hall:
     depth: float
     doors: tuple[Opening, ...] = ()
     outlets: tuple[Opening, ...] = ()
-    tables: tuple[Furniture, ...] = ()
+    tables: tuple[RoomTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from datawalk.compose.event.plan import plan_of
 from datawalk.output.formats import paint
 from datawalk.output.posters import Made
 from datawalk.page.document import Document, Page
-from datawalk.page.form import Form
+from datawalk.page.form import CameraForm
 from datawalk.page.marks import INCH
 from datawalk.walk import Walk
 from datawalk.words import speaking
@@ -76,7 +76,7 @@ def codes_text(document: Document) -> str:
     return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
 
 
-def _shape(page: Page, form: Form) -> dict[str, object]:
+def _shape(page: Page, form: CameraForm) -> dict[str, object]:
     return {
         "width": round(page.width / INCH, 4),
         "height": round(page.height / INCH, 4),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from datawalk.exhibits import Exhibit
-from datawalk.page.form import Form
+from datawalk.page.form import CameraForm
 from datawalk.page.ink import Ink, Leaf, leaves
 from datawalk.page.roles import BoxRole
 from datawalk.problems import Problem
@@ -103,7 +103,7 @@ class Page:
     caption: Caption | None = None
     layout: str = ""
     anchors: tuple[str, ...] = ()
-    forms: tuple[Form, ...] = ()
+    forms: tuple[CameraForm, ...] = ()
 
     @property
     def spoken(self) -> str:

@@ -51,7 +51,7 @@ class SheetCode:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class CameraForm:
     """A sheet, or a part of one, that is read from a photo."""
 
     sheet: str

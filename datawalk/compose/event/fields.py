@@ -13,14 +13,14 @@ _REMAINDERS = {4: (1, 1), 8: (1, 1, 0), 9: (2, 0)}
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class FiniteGroup:
     """Adding digits, each modulo its own prime."""
 
     order: int
     primes: tuple[int, ...]
 
     @classmethod
-    def of(cls, order: int) -> Group:
+    def of(cls, order: int) -> FiniteGroup:
         """The group of an order with no element of an order that could be parted."""
         return cls(order, tuple(_primes(order)))
 

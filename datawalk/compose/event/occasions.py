@@ -12,7 +12,7 @@ from datawalk.config.load import WalkFile
 from datawalk.config.outputs import PosterOutput
 from datawalk.config.session import minutes_of_day
 from datawalk.config.sheets import inches
-from datawalk.occasion import AgendaLine, Furniture, Hall, Occasion, Opening, Pause
+from datawalk.occasion import AgendaLine, Hall, Occasion, Opening, Pause, RoomTable
 from datawalk.problems import At
 
 SETTINGS = (
@@ -59,7 +59,7 @@ def _hall(room: RoomConfig) -> Hall:
         room.depth,
         tuple(Opening(door.wall, door.at, door.width) for door in room.doors),
         tuple(Opening(outlet.wall, outlet.at) for outlet in room.outlets),
-        tuple(Furniture(t.name, t.x, t.y, t.width, t.depth) for t in room.tables),
+        tuple(RoomTable(t.name, t.x, t.y, t.width, t.depth) for t in room.tables),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from random import Random
 
-from datawalk.compose.event.fields import Group
+from datawalk.compose.event.fields import FiniteGroup
 
 LEAST, MOST = 3, 8
 """People in a group: with fewer nobody disagrees, with more somebody stays silent."""
@@ -106,14 +106,14 @@ def _mixed(people: int, stations: int) -> Iterator[Route]:
     Two of different classes meet when their ways differ by what their starts do: once, if the
     ways differ by something else every time.
     """
-    group = Group.of(stations)
+    group = FiniteGroup.of(stations)
     ways = _ways(group, -(-people // stations))
     for person in range(people):
         way = ways[person // stations]
         yield tuple(group.add(person % stations, step) + 1 for step in way)
 
 
-def _ways(group: Group, count: int) -> list[tuple[int, ...]]:
+def _ways(group: FiniteGroup, count: int) -> list[tuple[int, ...]]:
     """As many ways round, exact where the order is that of a field, else the best of a search."""
     turns = range(group.order)
     exact = range(1, group.order if group.field else 1)
@@ -124,7 +124,7 @@ def _ways(group: Group, count: int) -> list[tuple[int, ...]]:
     return ways
 
 
-def _searched(group: Group, ways: Sequence[Route], chance: Random) -> Route:
+def _searched(group: FiniteGroup, ways: Sequence[Route], chance: Random) -> Route:
     """A way on which people of the other ways are met again as rarely as the search can find."""
     best, least = tuple(range(group.order)), -1
     table = [[group.less(a, b) for b in range(group.order)] for a in range(group.order)]

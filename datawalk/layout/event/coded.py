@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from datawalk.layout.event.aruco import SIDE, modules
 from datawalk.layout.event.sheet import EventSheet
-from datawalk.page.form import CornerMark, Form, FormBox, SheetCode
+from datawalk.page.form import CameraForm, CornerMark, FormBox, SheetCode
 from datawalk.page.ink import Part
 from datawalk.page.marks import INCH, Rect, Symbol
 from datawalk.words import say, spoken
@@ -76,7 +76,7 @@ def coded(
     )
     sheet.text(x - 0.32, y + 1.28, CODE + 0.64, code.typed, 10, "bold", align="center")
     shifted = tuple(FormBox(b.name, b.x + sheet.dx, b.y, b.side) for b in boxes)
-    sheet.forms.append(Form(kind, code, x + sheet.dx, y, CODE, marks, shifted))
+    sheet.forms.append(CameraForm(kind, code, x + sheet.dx, y, CODE, marks, shifted))
 
 
 def _corners(sheet: EventSheet, first: int) -> tuple[CornerMark, ...]:

@@ -9,7 +9,7 @@ from datawalk.compose.event.plan import EventPlan, Stop
 from datawalk.layout.event.signs import GroupSign
 from datawalk.layout.poster.sheet import size_in_points
 from datawalk.page.document import Box, Page
-from datawalk.page.form import Form
+from datawalk.page.form import CameraForm
 from datawalk.page.ink import Align, Ink, Leaf, Part, Role
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import INCH, Disc, Icon, Rect, Rule
@@ -66,7 +66,7 @@ class EventSheet:
         self.dx = (self.width - usual) / 2
         self.inner = usual - 2 * LEFT
         self.ink: list[Ink] = []
-        self.forms: list[Form] = []
+        self.forms: list[CameraForm] = []
 
     @property
     def grey(self) -> str:

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from datawalk.compose.event.fields import Group
+from datawalk.compose.event.fields import FiniteGroup
 from datawalk.compose.event.rotation import MOST, Meetings, Rotation, fixed, meetings, mixed
 
 STATIONS = range(3, 13)
@@ -98,7 +98,7 @@ def test_the_same_people_are_always_sent_the_same_ways() -> None:
 
 @pytest.mark.parametrize("order", [4, 8, 9])
 def test_fields_have_every_quotient(order: int) -> None:
-    field = Group.of(order)
+    field = FiniteGroup.of(order)
     for a in range(1, order):
         assert sorted(field.times(a, b) for b in range(order)) == list(range(order))
         assert all(field.add(field.less(b, a), a) == b for b in range(order))
