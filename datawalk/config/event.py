@@ -68,7 +68,7 @@ class BreakConfig(Setting):
     """A break between two rounds."""
 
     after: int = Field(ge=1, le=39, description="The round after which it comes, from 1.")
-    minutes: int = Field(ge=1, le=120)
+    minutes: int = Field(ge=1, le=120, description="How long it is.")
 
 
 Wall = Literal["north", "east", "south", "west"]
@@ -95,8 +95,8 @@ class TableConfig(Setting):
     name: Title = Field(description="What it is for, such as Sign in.")
     x: float = Field(ge=0, le=500, description="From the west wall.")
     y: float = Field(ge=0, le=500, description="From the north wall.")
-    width: float = Field(6, gt=0, le=100)
-    depth: float = Field(2.5, gt=0, le=100)
+    width: float = Field(6, gt=0, le=100, description="From west to east.")
+    depth: float = Field(2.5, gt=0, le=100, description="From north to south.")
 
 
 class RoomConfig(Setting):
