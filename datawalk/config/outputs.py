@@ -267,6 +267,7 @@ EventSheetName = Literal[
     "tags",
     "sign-in",
     "notes",
+    "floor-plan",
     "supplies",
     "timeline",
 ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from datawalk.compose.event.clock import Clock, clock_of, longest_round, most_stations
 from datawalk.compose.event.names import short_name
+from datawalk.compose.event.room import RoomPlan, room_plan
 from datawalk.compose.event.rotation import LEAST, MOST, Meetings, Rotation, fixed, meetings, mixed
 from datawalk.compose.event.timeline import TimelineStep, timeline
 from datawalk.occasion import Occasion
@@ -48,6 +49,7 @@ class EventPlan:
     clock: Clock
     steps: tuple[TimelineStep, ...]
     told: tuple[Problem, ...] = ()
+    room: RoomPlan | None = None
 
     @property
     def groups(self) -> int:
@@ -78,6 +80,7 @@ def plan_of(walk: Walk, today: date | None = None) -> EventPlan:
         raise Problems(found)
     rotation = _rotation(occasion, len(stops))
     minutes = [stop.minutes for stop in stops]
+    room = _room(occasion, len(stops) * rotation.sets)
     return EventPlan(
         _key(walk),
         occasion,
@@ -86,7 +89,8 @@ def plan_of(walk: Walk, today: date | None = None) -> EventPlan:
         meetings(rotation),
         clock_of(occasion, minutes),
         timeline(occasion.day) if occasion.day else (),
-        tuple(_told(occasion, rotation)),
+        (*_told(occasion, rotation), *(room.told if room else ())),
+        room,
     )
 
 
@@ -96,6 +100,17 @@ def _key(walk: Walk) -> str:
     said = f"{walk.place.geoid}|{day or walk.event.date}|{len(walk.stations)}"
     number = int.from_bytes(hashlib.sha256(said.encode()).digest()[:4])
     return "".join(ALPHABET[number // 36**i % 36] for i in range(4))
+
+
+def _room(occasion: Occasion, posters: int) -> RoomPlan | None:
+    """The room with all posters, where its size is known. Raises Problems."""
+    if not occasion.hall:
+        return None
+    made = room_plan(occasion.hall, posters, occasion.poster / 12)
+    at = occasion.line("room")
+    if isinstance(made, Problem):
+        raise Problems([made.located(at)])
+    return replace(made, told=tuple(problem.located(at) for problem in made.told))
 
 
 def _rotation(occasion: Occasion, stations: int) -> Rotation:

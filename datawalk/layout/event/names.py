@@ -14,6 +14,7 @@ NAMES: Mapping[EventSheetName, str] = {
     "tags": later("name tags"),
     "sign-in": later("sign-in"),
     "notes": later("notes"),
+    "floor-plan": later("floor plan"),
     "supplies": later("supplies"),
     "timeline": later("timeline"),
 }

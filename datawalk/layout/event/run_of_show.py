@@ -20,7 +20,7 @@ from datawalk.words import say, say_many
 SETUP, DOORS = 45, 15
 """Minutes before the beginning."""
 TOP = 1.82
-CUTS = 0.72
+CUTS = 0.66
 """The field that says what to cut."""
 COLUMNS = ((0.5, 0.8), (1.32, 0.42), (1.86, 1.5), (3.38, 2.9), (6.32, 2.3), (8.66, 1.84))
 """Where each column begins, and its width."""
@@ -60,7 +60,7 @@ def pages(materials: Materials) -> Iterator[Page]:
 
 
 def _low(sheet: EventSheet) -> float:
-    return sheet.height - 0.62 - CUTS - 0.12
+    return sheet.height - 0.62 - CUTS - 0.04
 
 
 def _head(sheet: EventSheet) -> float:
@@ -174,8 +174,8 @@ def _strip(sheet: EventSheet, y: float) -> None:
 def _cuts(sheet: EventSheet) -> None:
     plan, theme = sheet.materials.plan, sheet.theme
     y = sheet.height - 0.62 - CUTS
-    sheet.rect(LEFT, y, sheet.inner, CUTS - 0.1, theme.paper, theme.accent, 0.025, 0.06)
-    sheet.icon(icon_for("sign", "cut"), 0.62, y + 0.14, 0.34, theme.accent)
+    sheet.rect(LEFT, y, sheet.inner, CUTS - 0.08, theme.paper, theme.accent, 0.025, 0.06)
+    sheet.icon(icon_for("sign", "cut"), 0.62, y + 0.12, 0.34, theme.accent)
     late = say("Late? Cut in this order")
     sheet.text(1.08, y + 0.08, 1.3, late, PLAIN, "black", theme.accent, role="H2", most=2)
     for i, said in enumerate(cuts(plan)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datawalk.compose.event.plan import EventPlan, plan_of
 from datawalk.config.outputs import EventSheetName
 from datawalk.layout.event import (
+    floor_plan,
     notes,
     rotation,
     run_of_show,
@@ -53,6 +54,7 @@ SHEETS: tuple[SheetKind, ...] = (
     SheetKind("tags", tags.pages),
     SheetKind("sign-in", sign_in.pages),
     SheetKind("notes", notes.pages),
+    SheetKind("floor-plan", floor_plan.pages),
     SheetKind("timeline", timeline.pages),
     # The last: it counts the pages of the others.
     SheetKind("supplies", supplies.pages),

@@ -13,6 +13,7 @@ from datawalk.config.outputs import EventSheetName
 from datawalk.layout.event.names import NAMES
 from datawalk.layout.event.sheets import SHEETS
 from datawalk.layout.event.signs import LETTERS, group_sign
+from datawalk.occasion import Hall, Opening, RoomTable
 from datawalk.page.document import Document
 from datawalk.page.marks import INCH
 from datawalk.words import speaking
@@ -20,6 +21,13 @@ from tests.layout.event.made import collisions, said, sheets, texts, walk
 
 SAFE = 0.24
 """Inches that printers in offices leave white."""
+ROOM = Hall(
+    54,
+    36,
+    (Opening("west", 15, 6), Opening("south", 50, 3)),
+    (Opening("north", 19), Opening("east", 26)),
+    (RoomTable("Sign in", 0.7, 22.2, 2.5, 6), RoomTable("Food", 51, 10.6, 2.5, 5.6)),
+)
 KINDS = [
     (6, {"people": 47}),
     (3, {"people": 9, "mixed": True, "starts": None}),
@@ -29,9 +37,9 @@ KINDS = [
     (8, {"people": 120, "minutes": 0}),
     (10, {"people": 61, "minutes": 0, "round": 6}),
     (7, {"people": 100, "mixed": True, "minutes": 0}),
-    (6, {"people": 30, "together": True}),
+    (6, {"people": 30, "together": True, "hall": ROOM}),
 ]
-LABELS = [f"{n}-{'-'.join(map(str, s.values()))}" for n, s in KINDS]
+LABELS = [f"{n}-{'-'.join(s)}-{s['people']}" for n, s in KINDS]
 
 
 def whole(document: Document) -> None:
