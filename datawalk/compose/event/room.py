@@ -26,7 +26,7 @@ WALLS = ("north", "east", "south", "west")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PosterSpot:
     """Where a poster hangs: the wall, the middle of the poster, and of the circle before it."""
 
     number: int
@@ -43,7 +43,7 @@ class RoomPlan:
 
     hall: Hall
     poster: float
-    spots: tuple[Spot, ...]
+    spots: tuple[PosterSpot, ...]
     narrowest: float
     told: tuple[Problem, ...] = ()
 
@@ -93,11 +93,11 @@ def _told(narrowest: float) -> Iterator[Problem]:
         yield Problem(what, "Move tables, or open both halves of the door.", severity="advice")
 
 
-def _spots(hall: Hall, count: int, poster: float) -> Iterator[Spot]:
+def _spots(hall: Hall, count: int, poster: float) -> Iterator[PosterSpot]:
     """The first places round the room that keep the most room between posters."""
     places = list(_places(hall, poster))
     apart = max(poster, TURN) + GAP
-    chosen: list[Spot] = []
+    chosen: list[PosterSpot] = []
     while apart >= max(poster, TURN):
         chosen = _chosen(places, apart)
         if len(chosen) >= count:
@@ -105,23 +105,23 @@ def _spots(hall: Hall, count: int, poster: float) -> Iterator[Spot]:
         apart -= STEP
     keep = [chosen[i * len(chosen) // count] for i in range(min(count, len(chosen)))]
     for number, spot in enumerate(dict.fromkeys(keep), start=1):
-        yield Spot(number, spot.wall, spot.x, spot.y, spot.turn_x, spot.turn_y)
+        yield PosterSpot(number, spot.wall, spot.x, spot.y, spot.turn_x, spot.turn_y)
 
 
-def _chosen(places: Sequence[Spot], apart: float) -> list[Spot]:
+def _chosen(places: Sequence[PosterSpot], apart: float) -> list[PosterSpot]:
     """Places of which the circles do not touch, taken in order."""
-    found: list[Spot] = []
+    found: list[PosterSpot] = []
     for place in places:
         if all(_far(place, other) >= apart - 1e-9 for other in found):
             found.append(place)
     return found
 
 
-def _far(one: Spot, other: Spot) -> float:
+def _far(one: PosterSpot, other: PosterSpot) -> float:
     return float(((one.turn_x - other.turn_x) ** 2 + (one.turn_y - other.turn_y) ** 2) ** 0.5)
 
 
-def _places(hall: Hall, poster: float) -> Iterator[Spot]:
+def _places(hall: Hall, poster: float) -> Iterator[PosterSpot]:
     """Every place for a poster, clockwise from the left end of the north wall."""
     half = max(poster, TURN) / 2
     inward = AT_POSTER + TURN / 2
@@ -131,7 +131,7 @@ def _places(hall: Hall, poster: float) -> Iterator[Spot]:
         along = [half + i * STEP for i in range(max(0, steps))]
         for at in along if wall in ("north", "east") else reversed(along):
             x, y, dx, dy = _on(hall, wall, at)
-            spot = Spot(0, wall, x, y, x + dx * inward, y + dy * inward)
+            spot = PosterSpot(0, wall, x, y, x + dx * inward, y + dy * inward)
             if _free(hall, spot, at, half):
                 yield spot
 
@@ -146,7 +146,7 @@ def _on(hall: Hall, wall: str, at: float) -> tuple[float, float, float, float]:
     }[wall]
 
 
-def _free(hall: Hall, spot: Spot, at: float, half: float) -> bool:
+def _free(hall: Hall, spot: PosterSpot, at: float, half: float) -> bool:
     """Whether no door is behind a poster and its circle, no table in it, and walls stay clear."""
     doors = (door for door in hall.doors if door.wall == spot.wall)
     if any(at + half > door.at and at - half < door.at + door.width for door in doors):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from datawalk import prose
 from datawalk.blocks.filled import Filled
+from datawalk.compose.event.clock import USUAL
 from datawalk.compose.event.wording import clock_time
 from datawalk.compose.session.given import Given, bulleted, slides
 from datawalk.config.session import AgendaConfig, minutes_of_day
@@ -83,6 +84,8 @@ def agenda_items(given: Given) -> tuple[AgendaItem, ...]:
 def _lines(given: Given) -> tuple[AgendaConfig, ...]:
     if given.session.agenda:
         return given.session.agenda
+    if _planned(given):
+        return _evening()
     vision = sum(station.minutes for station in given.visioning)
     together = (AgendaConfig(what=say("What we want, and who does what"), minutes=vision or 1),)
     return (
@@ -94,8 +97,31 @@ def _lines(given: Given) -> tuple[AgendaConfig, ...]:
     )
 
 
+def _planned(given: Given) -> bool:
+    """Whether the times of the evening are those of the event's plan."""
+    return bool(given.walk.event.occasion.people) and not given.walk.together
+
+
+def _evening() -> tuple[AgendaConfig, ...]:
+    """The parts of the plan as guests are told of them (compose/event/clock.py)."""
+    minutes = dict(USUAL)
+    before = minutes["welcome"] + minutes["first"]
+    talk = minutes["back"] + minutes["share"] + minutes["papers"]
+    return (
+        AgendaConfig(what=say("Welcome"), minutes=before),
+        AgendaConfig(what=say("Walk from station to station")),
+        AgendaConfig(what=say("What we want, and who does what"), minutes=talk),
+        AgendaConfig(what=say("What comes next"), minutes=minutes["next"]),
+    )
+
+
 def _walking(given: Given) -> int:
-    """Minutes of stations and ways, without those of stations where people say what they want."""
+    """Minutes of stations and ways, without those of stations where people say what they want.
+
+    In the plan of an event all stations are gone round to.
+    """
+    if _planned(given):
+        return given.walk.minutes
     return max(1, given.walk.minutes - sum(station.minutes for station in given.visioning))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from datawalk.compose.event.room import EASY, TURN, RoomPlan, Spot
+from datawalk.compose.event.room import EASY, TURN, PosterSpot, RoomPlan
 from datawalk.icons.choices import icon_for
 from datawalk.layout.event.furniture import foot, head, told
 from datawalk.layout.event.sheet import LEFT, EventSheet, Materials
@@ -89,7 +89,7 @@ def _opening(room: RoomPlan, one: Opening, per: int) -> tuple[float, float, floa
     }[one.wall]
 
 
-def _spot(sheet: EventSheet, room: RoomPlan, spot: Spot, per: int) -> None:
+def _spot(sheet: EventSheet, room: RoomPlan, spot: PosterSpot, per: int) -> None:
     stop = sheet.materials.plan.stops[(spot.number - 1) % len(sheet.materials.plan.stops)]
     color = sheet.theme.pillar(stop.pillar)
     x, y, half = X + spot.x / per, Y + spot.y / per, room.poster / per / 2
