@@ -80,7 +80,7 @@ def _row(sheet: EventSheet, group: int, y: float, row: float, cell: float) -> No
     below = sheet.text(LEFT + side + 0.1, y + 0.1, room, sign.name, 15, "black", most=2)
     people = say_many("1 person", "{count} people", rotation.sizes[group])
     if rotation.sets > 1:
-        people += " · " + say("set {number}", number=rotation.rings[group])
+        people += "\n" + say("set {number}", number=rotation.rings[group])
     sheet.text(LEFT + side + 0.1, below + 0.02, room, people, 11, color=theme.muted, most=2)
     for turn, number in enumerate(rotation.routes[group]):
         stop = sheet.materials.stop(number)
