@@ -14,12 +14,14 @@ from pathlib import Path
 from datawalk.compose.data import WalkData, read_data, reading
 from datawalk.config.load import WalkFile, load
 from datawalk.config.outputs import (
+    EventOutput,
     ImagesOutput,
     Output,
     PosterOutput,
 )
 from datawalk.memory import unswept
 from datawalk.metrics.store import MetricStore
+from datawalk.output.event import event_files
 from datawalk.output.formats import paint
 from datawalk.output.images import image_files
 from datawalk.output.names import called, name_of
@@ -174,7 +176,7 @@ def painted(kit: Kit, *, guides: bool = False, tell: Tell = lambda _: None) -> K
     files: dict[str, Made] = {}
     for output, document in zip(kit.outputs, kit.documents, strict=True):
         tell(f"Painting the {called(output)}")
-        files |= _painted(kit.stem, output, document, guides)
+        files |= _painted(kit, output, document, guides)
     tell("Tracing the numbers")
     rows = numbers(kit.walk, kit.documents)
     files[f"{kit.stem}{NUMBERS}.csv"] = Made(csv_text(rows).encode())
@@ -202,11 +204,13 @@ def shown(kit: Kit, output: Output, station: int) -> bytes:
     return paint(replace(document, pages=pages), format="pptx" if slides else "pdf")
 
 
-def _painted(stem: str, output: Output, document: Document, guides: bool) -> dict[str, Made]:
+def _painted(kit: Kit, output: Output, document: Document, guides: bool) -> dict[str, Made]:
     """The files of one output by name."""
-    name = name_of(stem, output)
+    name = name_of(kit.stem, output)
     if isinstance(output, PosterOutput):
         return dict(poster_files(document, output, name, guides=guides))
+    if isinstance(output, EventOutput):
+        return dict(event_files(document, kit.walk, name))
     if isinstance(output, ImagesOutput):
         return dict(image_files(document, output, name))
     return {f"{name}.{output.format}": Made(paint(document, guides=guides), len(document.pages))}

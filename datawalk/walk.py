@@ -10,6 +10,7 @@ from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Picture, Prose
 from datawalk.metrics.findings.finding import Finding
 from datawalk.metrics.model import Place, Printed
+from datawalk.occasion import NO_OCCASION, Occasion
 from datawalk.problems import NOWHERE, At, Problem
 from datawalk.prose import Words
 from datawalk.words import say
@@ -79,7 +80,7 @@ class Event:
 
     `hosts` are the names of those who invite, `hosting` tells more of each.
     What people need to know before they come stands on the cover and on the flyer; `welcomes` are
-    the greeting in each language of the walk.
+    the greeting in each language of the walk. The plan of the event is made from the `occasion`.
     """
 
     date: str = ""
@@ -96,6 +97,7 @@ class Event:
     contact: str = ""
     welcomes: tuple[str, ...] = ()
     hosting: tuple[Host, ...] = ()
+    occasion: Occasion = NO_OCCASION
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +269,12 @@ class Walk:
 
     @property
     def minutes(self) -> int:
-        """How long one group needs for all stations and the ways between them; 0 if none does."""
+        """How long one group needs for all stations and the ways between them; 0 if none does.
+
+        Where it is known how many come, as long as in the plan of the event.
+        """
+        if self.event.occasion.people and not self.together:
+            return self.event.occasion.walking([station.minutes for station in self.stations])
         at_stations = sum(station.minutes for station in self.stations)
         return at_stations + MOVE * (len(self.stations) - 1) if at_stations else 0
 

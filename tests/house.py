@@ -28,6 +28,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("page",),
     ("compose",),
     ("walk", "theme"),
+    ("occasion",),
     ("config",),
     ("blocks",),
     ("exhibits",),
@@ -75,6 +76,7 @@ FENCES = {
     "uvicorn": ["app/studio/server.py"],
     "jinja2": ["app/studio/", "app/batch/site/", "render/html/"],
     "pypdfium2": ["app/studio/"],
+    "icalendar": ["output/calendar.py"],
 }
 
 

@@ -38,7 +38,8 @@ place: "29019"
 language: qqq
 compare: ["29510", "29077", us-median, state-weighted]
 data: [metrics.csv]
-event: {date: zzz, venue: zzz, hosts: [zzz], link: "https://zzz.org"}
+event:
+  {date: zzz, venue: zzz, hosts: [zzz], link: "https://zzz.org", people: 8, languages: [zzz]}
 outputs: OUTPUTS
 stations:
 """
@@ -182,6 +183,10 @@ def strange(text: str, names: re.Pattern[str]) -> list[str]:
     return [word for word in found if word.strip("zZ")]
 
 
+SHEET_CODE = r"\b[0-9A-Z]{4} [A-Z]\d{2} [A-Z] \d{4}\b"
+"""The code of a sheet as people type it."""
+
+
 def names_of(made: kit.Kit) -> re.Pattern[str]:
     """Names of places: they stay as they are."""
     with (ROOT / "samples" / "metrics.csv").open(encoding="utf-8") as file:
@@ -191,7 +196,8 @@ def names_of(made: kit.Kit) -> re.Pattern[str]:
     with (ROOT / "datawalk" / "boundaries" / "largest_cities.csv").open(encoding="utf-8") as file:
         bare |= {cell for row in file for cell in row.strip().split(",")}
     known = {*places, *bare, *states, *NAMES, "County", "city", made.walk.place.name}
-    return re.compile("|".join(rf"\b{re.escape(n)}\b" for n in sorted(known, key=len)[::-1] if n))
+    told = [rf"\b{re.escape(n)}\b" for n in sorted(known, key=len)[::-1] if n]
+    return re.compile("|".join((SHEET_CODE, *told)))
 
 
 def printed(document: Document) -> Iterator[str]:

@@ -15,6 +15,8 @@ from datawalk.page.marks import Text
 from datawalk.words import DOMAIN, LOCALE, say, say_many, speaking
 from tests.conftest import ROOT
 
+TERMINAL = ("app/prompts.py", "app/cli.py", "app/console.py", "app/planning.py")
+"""What speaks to whoever types commands: in English."""
 CATALOGS = sorted(LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}"))
 WALK = """\
 title: Recorrido
@@ -39,7 +41,7 @@ def messages() -> set[str | tuple[str, str]]:
     return {
         message if isinstance(message, str) else (message[0], message[1])
         for file, _, message, _, _ in found
-        if message and file not in ("app/prompts.py", "app/cli.py", "app/console.py")
+        if message and file not in TERMINAL
     }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from datawalk import __version__
-from datawalk.app import batches, console, inquiries
+from datawalk.app import batches, console, inquiries, planning
 from datawalk.app.options import (
     DataOption,
     OfflineOption,
@@ -298,5 +298,6 @@ def fetch_data(
 
 
 app.command()(batches.batch)
+app.command()(planning.plan)
 for inquiry, name in inquiries.COMMANDS.items():
     app.command(name)(inquiry)

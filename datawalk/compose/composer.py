@@ -8,7 +8,7 @@ from functools import partial
 
 from datawalk.blocks.context import Context
 from datawalk.blocks.supplements import Supplement
-from datawalk.compose.event import event_of
+from datawalk.compose.event.inviting import event_of
 from datawalk.compose.gathering import Gathering
 from datawalk.compose.pieces import ComposedStation, Pieces, lines_of
 from datawalk.compose.session import made

@@ -268,6 +268,30 @@ class WebOutput(Setting):
     format: Literal["html"] = "html"
 
 
+EventSheetName = Literal[
+    "run-of-show",
+    "rotation",
+    "timekeeper",
+    "tags",
+    "sign-in",
+    "notes",
+    "floor-plan",
+    "supplies",
+    "timeline",
+]
+
+
+class EventOutput(Setting):
+    """What lies on the tables and hangs on the walls: a PDF for each kind of sheet."""
+
+    medium: Literal["event"]
+    format: Literal["pdf"] = "pdf"
+    size: Leaf = "letter"
+    only: tuple[EventSheetName, ...] = Field(
+        (), max_length=40, description="Some of the sheets; all if left out."
+    )
+
+
 Output = Annotated[
     PosterOutput
     | DeckOutput
@@ -280,6 +304,7 @@ Output = Annotated[
     | FlyerOutput
     | ScriptOutput
     | ImagesOutput
-    | WebOutput,
+    | WebOutput
+    | EventOutput,
     Field(discriminator="medium"),
 ]

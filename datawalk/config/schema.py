@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema, model_validator
 
+from datawalk.config.event import EventConfig
 from datawalk.config.outputs import DeckOutput, Output, PosterOutput
 from datawalk.config.session import PARTS, SessionConfig
 from datawalk.config.station import ACCEPT, TITLES, Pillar, StationConfig
 from datawalk.exhibits import Titles
-from datawalk.fields import LANGUAGE, FileName, Name, Setting, Title, spoken
+from datawalk.fields import LANGUAGE, FileName, Name, Setting, Title
 from datawalk.metrics.knowledge.doubts import DoubtName
 from datawalk.metrics.local.description import USUAL_LEAST, LocalSource
 
@@ -76,59 +77,6 @@ Language = Annotated[
     ),
 ]
 """Of several languages the one that is being made: `load` has chosen it."""
-
-
-class HostConfig(Setting):
-    """Somebody who invites; a name alone will do."""
-
-    name: Title = Field(description="A person or a group.")
-    role: Title | None = Field(None, description="What they do at the event.")
-    organization: Title | None = Field(None, description="Where they are from.")
-    photo: FileName | None = Field(
-        None, description="A picture of their face, for the deck; initials if left out."
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _named(cls, written: object) -> object:
-        said = spoken(written) and "name" not in written
-        alone = said or isinstance(written, str | int | float)
-        return {"name": written} if alone else written
-
-
-class EventConfig(Setting):
-    """When and where, and who invites."""
-
-    date: Title | None = Field(None, description="As it should be printed, such as March 14, 2027.")
-    time: Title | None = Field(
-        None, description="From when to when, such as 6:00 to 8:00 pm; for the cover and the flyer."
-    )
-    venue: Title | None = Field(None, description="Where it is held.")
-    food: Title | None = Field(None, description="What there is to eat, such as Supper at 6:00.")
-    childcare: Title | None = Field(None, description="Where children are looked after.")
-    interpretation: Title | None = Field(
-        None, description="Into which languages people interpret, and who signs."
-    )
-    access: Title | None = Field(
-        None, description="Steps, elevators, buses, quiet rooms: who can get in, and how."
-    )
-    contact: Title | None = Field(None, description="Whom to call or write for what one needs.")
-    hosts: tuple[HostConfig, ...] = Field(
-        (), description="Who invites: names, or more about each.", max_length=12
-    )
-    logos: tuple[FileName, ...] = Field((), description="Pictures for the foot.", max_length=4)
-    link: Name | None = Field(
-        None,
-        description="A web address; printed with a code for phones.",
-        pattern=r"^https?://\S+$",
-    )
-    people: int | None = Field(
-        None,
-        ge=1,
-        le=5000,
-        description="How many you expect; the last poster has a row for the promise of each, "
-        "up to 20.",
-    )
 
 
 class PrintConfig(Setting):

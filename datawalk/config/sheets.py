@@ -35,6 +35,26 @@ Size = Annotated[
 ]
 
 
+SIZES = {
+    "letter": (8.5, 11.0),
+    "tabloid": (11.0, 17.0),
+    "a0": (33.1, 46.8),
+    "a1": (23.4, 33.1),
+    "a2": (16.5, 23.4),
+    "a3": (11.7, 16.5),
+    "a4": (8.27, 11.69),
+}
+"""Width and height in inches."""
+
+
+def inches(size: str) -> tuple[float, float]:
+    """Width and height of a size as it is written, '24x36' or a name."""
+    if size in SIZES:
+        return SIZES[size]
+    width, height = (float(part) for part in size.split("x"))
+    return width, height
+
+
 USUAL_BLEED = 0.125
 """Inches; what print shops ask for (envisioncmyk.com and albionsp.com, design guides)."""
 MOST_BLEED = 0.5

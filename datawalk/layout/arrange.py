@@ -8,6 +8,7 @@ from dataclasses import replace
 from datawalk.config.outputs import (
     CoverOutput,
     DeckOutput,
+    EventOutput,
     FlyerOutput,
     GlossaryOutput,
     HandoutOutput,
@@ -22,6 +23,7 @@ from datawalk.config.outputs import (
 )
 from datawalk.layout.deck.deck import arrange_deck
 from datawalk.layout.deck.script import arrange_script
+from datawalk.layout.event.sheets import arrange_event
 from datawalk.layout.images.images import arrange_images
 from datawalk.layout.mirror import directed
 from datawalk.layout.paper.flyer import arrange_flyer
@@ -119,6 +121,8 @@ def _arranged(
             return arrange_script(
                 measurer, walk, theme, output.size, deck or arrange_deck(measurer, walk, theme)
             )
+        case EventOutput():
+            return arrange_event(measurer, walk, theme, output.size, output.only)
         case ImagesOutput():
             return arrange_images(measurer, walk, theme, output.width, output.for_)
         case WebOutput():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from datawalk.exhibits import Exhibit
+from datawalk.page.form import CameraForm
 from datawalk.page.ink import Ink, Leaf, leaves
 from datawalk.page.roles import BoxRole
 from datawalk.problems import Problem
@@ -84,7 +85,8 @@ class Page:
     `section` names the part of a deck that it belongs to; a `hidden` slide is not presented.
     `key` is what a slide is about, without any figure: by it the slide is found again.
     A picture has a `caption`. `layout` names the layout of a poster or a slide; clicks find a
-    slide by its `anchors`.
+    slide by its `anchors`. `forms` are what is read from a photo of it. Sheets of the event have
+    their kind as `section`.
     """
 
     name: str
@@ -102,6 +104,7 @@ class Page:
     caption: Caption | None = None
     layout: str = ""
     anchors: tuple[str, ...] = ()
+    forms: tuple[CameraForm, ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -122,6 +125,7 @@ Medium = Literal[
     "script",
     "images",
     "web",
+    "event",
 ]
 
 

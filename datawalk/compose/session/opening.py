@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import time
 
 from datawalk import prose
 from datawalk.blocks.filled import Filled
+from datawalk.compose.event.clock import USUAL
+from datawalk.compose.event.wording import clock_time
 from datawalk.compose.session.given import Given, bulleted, slides
 from datawalk.config.session import AgendaConfig, minutes_of_day
 from datawalk.exhibits import Bullets, Row, Table
 from datawalk.walk import AgendaItem, Station
-from datawalk.words import say, say_many, spoken
+from datawalk.words import say, say_many
 
 WELCOME, METHOD, CLOSING = 10, 5, 10
 """Minutes of an agenda that nobody wrote: SI Canada's toolkit plans as much around its walks."""
@@ -70,18 +71,21 @@ def agenda_items(given: Given) -> tuple[AgendaItem, ...]:
     passed = 0
     for line in _lines(given):
         minutes = line.minutes or _walking(given)
-        when = say("{minutes} min", minutes=minutes) if starts is None else _clock(starts + passed)
+        clock = "" if starts is None else clock_time(starts + passed)
+        when = clock or say("{minutes} min", minutes=minutes)
         about = given.context.fill(line.about or "").text
         items.append(AgendaItem(when, given.context.fill(line.what).text, about, minutes))
         passed += minutes
     if starts is not None:
-        items.append(AgendaItem(_clock(starts + passed), say("The end")))
+        items.append(AgendaItem(clock_time(starts + passed), say("The end")))
     return tuple(items)
 
 
 def _lines(given: Given) -> tuple[AgendaConfig, ...]:
     if given.session.agenda:
         return given.session.agenda
+    if _planned(given):
+        return _evening()
     vision = sum(station.minutes for station in given.visioning)
     together = (AgendaConfig(what=say("What we want, and who does what"), minutes=vision or 1),)
     return (
@@ -93,27 +97,32 @@ def _lines(given: Given) -> tuple[AgendaConfig, ...]:
     )
 
 
+def _planned(given: Given) -> bool:
+    """Whether the times of the evening are those of the event's plan."""
+    return bool(given.walk.event.occasion.people) and not given.walk.together
+
+
+def _evening() -> tuple[AgendaConfig, ...]:
+    """The parts of the plan as guests are told of them (compose/event/clock.py)."""
+    minutes = dict(USUAL)
+    before = minutes["welcome"] + minutes["first"]
+    talk = minutes["back"] + minutes["share"] + minutes["papers"]
+    return (
+        AgendaConfig(what=say("Welcome"), minutes=before),
+        AgendaConfig(what=say("Walk from station to station")),
+        AgendaConfig(what=say("What we want, and who does what"), minutes=talk),
+        AgendaConfig(what=say("What comes next"), minutes=minutes["next"]),
+    )
+
+
 def _walking(given: Given) -> int:
-    """Minutes of stations and ways, without those of stations where people say what they want."""
+    """Minutes of stations and ways, without those of stations where people say what they want.
+
+    In the plan of an event all stations are gone round to.
+    """
+    if _planned(given):
+        return given.walk.minutes
     return max(1, given.walk.minutes - sum(station.minutes for station in given.visioning))
-
-
-def _clock(minutes: int) -> str:
-    """A time of day as the language of the walk writes it: 6:30 PM, 18:30."""
-    from babel import Locale, UnknownLocaleError
-    from babel.dates import format_time
-
-    hour, minute = divmod(minutes % (24 * 60), 60)
-    try:
-        locale = Locale.parse(LOCALES.get(spoken(), spoken()), sep="-")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale.parse("en-US", sep="-")
-    # The CLDR puts a narrow space before PM, which some faces lack.
-    return str(format_time(time(hour, minute), "short", locale=locale)).replace("\u202f", "\u00a0")
-
-
-LOCALES = {"en": "en-US", "es": "es-US"}
-"""Time of day as people in the United States write it."""
 
 
 def takeaways(given: Given) -> Station:

@@ -59,6 +59,8 @@ FLOORS: Mapping[Medium, Floor] = {
     "images": Floor(9, 7),
     # In pixels of a browser, on wide windows drawn a little larger.
     "web": Floor(12, 11),
+    # Held in the hand; what is read standing is set larger.
+    "event": Floor(10, 10),
 }
 """A medium knows from how far it is read; posters and covers have a scale
 (layout/poster/type_scale.py)."""

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from datawalk.config.sheets import inches
 from datawalk.layout.exhibits.look import Look, safe_margin, scale_of
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.marks import INCH
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
 from datawalk.walk import Station, Walk
-
-SIZES = {
-    "letter": (8.5, 11.0),
-    "tabloid": (11.0, 17.0),
-    "a0": (33.1, 46.8),
-    "a1": (23.4, 33.1),
-    "a2": (16.5, 23.4),
-    "a3": (11.7, 16.5),
-    "a4": (8.27, 11.69),
-}
-"""Width and height in inches."""
 
 MARGIN = INCH
 """On a 24 x 36 in sheet."""
@@ -90,8 +80,5 @@ def sheet_of(
 
 def size_in_points(size: str) -> tuple[float, float]:
     """'24x36' or a name as width and height in points."""
-    if size in SIZES:
-        width, height = SIZES[size]
-    else:
-        width, height = (float(part) for part in size.split("x"))
+    width, height = inches(size)
     return width * INCH, height * INCH

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from datawalk.check.page import check
+from datawalk.config.sheets import SIZES
 from datawalk.exhibits import (
     Bullets,
     Chart,
@@ -22,7 +23,7 @@ from datawalk.exhibits import (
     WritingSpace,
 )
 from datawalk.layout.poster.poster import arrange_posters
-from datawalk.layout.poster.sheet import SIZES, size_in_points
+from datawalk.layout.poster.sheet import size_in_points
 from datawalk.metrics.model import NumberFormat, Place
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.marks import Rect, Text

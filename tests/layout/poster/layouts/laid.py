@@ -7,11 +7,11 @@ from dataclasses import asdict, replace
 from datawalk.check.contrast import check_contrast
 from datawalk.check.page import check
 from datawalk.config.schema import ThemeConfig
+from datawalk.config.sheets import SIZES
 from datawalk.exhibits import Bullets, Exhibit, Picture
 from datawalk.layout.exhibits.look import scale_of
 from datawalk.layout.mirror import directed
 from datawalk.layout.poster.poster import arrange_posters
-from datawalk.layout.poster.sheet import SIZES
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.metrics.model import Place
 from datawalk.page.document import Document, Page

@@ -8,7 +8,10 @@ from typing import TypeVar
 
 from datawalk.blocks.context import Context
 from datawalk.blocks.image import opened
+from datawalk.compose.event.occasions import occasion_of
+from datawalk.compose.event.wording import long_day
 from datawalk.compose.hosts import hosts_of
+from datawalk.config.dates import day_of, plain
 from datawalk.config.load import WalkFile
 from datawalk.exhibits import Picture
 from datawalk.problems import Problem, Problems
@@ -38,6 +41,8 @@ def event_of(file: WalkFile, context: Context) -> Event:
     told = {name: context.fill(getattr(written, name) or "").text for name in TOLD}
     hosting, logos = _all_of(lambda: hosts_of(file, context), lambda: _logos(file))
     told["time"] = told["time"] or file.config.session.starts or ""
+    if plain(written.date or ""):
+        told["date"] = long_day(day_of(told["date"]))
     return Event(
         **told,
         hosts=tuple(host.name for host in hosting),
@@ -46,6 +51,7 @@ def event_of(file: WalkFile, context: Context) -> Event:
         link=written.link or "",
         people=written.people or 0,
         welcomes=tuple(dict.fromkeys(_welcomes(file))),
+        occasion=occasion_of(file, context),
     )
 
 

@@ -1,0 +1,95 @@
+"""The command that plans the event of a walk, and says what does not work.
+
+Heavy modules are imported inside it, so that --help answers at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from datawalk.app import console
+from datawalk.app.options import DataOption, PlaceOption, WalkPath
+
+if TYPE_CHECKING:
+    from datawalk.compose.event.plan import EventPlan
+
+
+def plan(walk: WalkPath, place: PlaceOption = None, data: DataOption = None) -> None:
+    """Plan the event: who is where when, what happens when, and what it takes.
+
+    It writes nothing. People, date and minutes stand under event: in the walk, the start and the
+    agenda under session:.
+    """
+    from datetime import date
+
+    from datawalk.compose.composer import compose
+    from datawalk.compose.data import read_data
+    from datawalk.compose.event.plan import plan_of
+    from datawalk.config.load import load
+    from datawalk.words import speaking
+
+    with console.stopping(ending="There is no plan yet."):
+        file = load(walk, place, data or ())
+        with speaking(file.config.language):
+            composed = compose(file, read_data(file)).walk
+            made = plan_of(composed, date.today())
+    _tell(made)
+
+
+def _tell(plan: EventPlan) -> None:
+    from datawalk.compose.event.telling import step_told, step_when, time_of
+    from datawalk.compose.event.wording import short_day
+    from datawalk.layout.event.meeting import counted, met
+    from datawalk.layout.event.run_of_show import cuts, row_of
+    from datawalk.prose import plain, words
+
+    parts = plan.clock.parts
+    console.table(
+        ("Clock", "Minutes", "Part"),
+        [
+            (time_of(plan, p.start), str(p.minutes), row_of(plan, p).what.replace("\n", " "))
+            for p in parts
+        ],
+    )
+    console.table(_heads(plan), list(_rows(plan)))
+    console.say(f"{counted(plan)} {met(plan)}")
+    console.say(f"{plan.clock.minutes} minutes in all. When it gets late, in this order:")
+    for cut in cuts(plan):
+        console.say(f"  {plain(words(cut))}")
+    if plan.steps:
+        steps = [
+            (step_when(step), short_day(step.day), plain(words(step_told(plan, step))))
+            for step in plan.steps
+        ]
+        console.table(("When", "Day", "What"), steps)
+    else:
+        console.say("Write a day under event: date:, such as 2027-04-15, for the weeks before.")
+    console.problems(plan.told)
+
+
+def _heads(plan: EventPlan) -> tuple[str, ...]:
+    from datawalk.compose.event.telling import time_of
+
+    first = "Station" if plan.rotation.mixed else "Group"
+    return (first, "People", *(time_of(plan, turn.start) for turn in plan.clock.rounds))
+
+
+def _rows(plan: EventPlan) -> Iterator[tuple[str, ...]]:
+    """Each group with its stations; with new people everywhere, each station with its people."""
+    from datawalk.layout.event.signs import group_sign
+
+    rotation = plan.rotation
+    if not rotation.mixed:
+        for group, way in enumerate(rotation.routes):
+            yield (
+                group_sign(group).name,
+                str(rotation.sizes[group]),
+                *(str(number) for number in way),
+            )
+        return
+    for stop in plan.stops:
+        for ring in range(1, rotation.sets + 1):
+            counts = [len(rotation.at(ring, stop.number, t)) for t in range(len(plan.stops))]
+            name = f"{stop.number} {stop.name}" + (f", set {ring}" if rotation.sets > 1 else "")
+            yield (name, "", *map(str, counts))

@@ -1,0 +1,1 @@
+"""The event itself: who invites, who is where when, and what it takes."""

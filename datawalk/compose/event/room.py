@@ -1,0 +1,210 @@
+"""The plan of the room: where posters hang, and whether wheelchairs get to each of them.
+
+Lengths are feet from the left top of the room; north is up.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from datawalk.occasion import Hall, RoomTable
+from datawalk.problems import Problem
+
+NARROWEST, EASY = 3.0, 5.0
+"""A way for a wheelchair is never under 36 inches, and better 60 (ADA Standards, 403.5)."""
+TURN = 5.0
+"""The circle in which a wheelchair turns, 60 inches (ADA Standards, 304.3)."""
+AT_POSTER = 0.5
+"""Between a poster and the circle before it."""
+GAP = 2.0
+"""Between the places of two posters, for those who stand there."""
+STEP = 0.5
+"""Of the raster on which ways are looked for."""
+WALLS = ("north", "east", "south", "west")
+
+
+@dataclass(frozen=True, slots=True)
+class PosterSpot:
+    """Where a poster hangs: the wall, the middle of the poster, and of the circle before it."""
+
+    number: int
+    wall: str
+    x: float
+    y: float
+    turn_x: float
+    turn_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPlan:
+    """The room with its posters. `narrowest` is the width of the best way to the worst spot."""
+
+    hall: Hall
+    poster: float
+    spots: tuple[PosterSpot, ...]
+    narrowest: float
+    told: tuple[Problem, ...] = ()
+
+
+def room_plan(hall: Hall, count: int, poster: float) -> RoomPlan | Problem:
+    """Posters along the walls, as evenly as doors and tables let them; `poster` in feet.
+
+    A Problem where they have no room, or where a wheelchair does not get to one.
+    """
+    if outside := _outside(hall):
+        return outside
+    spots = tuple(_spots(hall, count, poster))
+    if len(spots) < count:
+        what = f"A room of {hall.width:g} x {hall.depth:g} feet has room for {len(spots)} posters "
+        what += f"with {TURN:g} feet before each; the walk has {count}."
+        return Problem(what, "Take a larger room, move tables, or take stations out.")
+    found = ways(hall)
+    reached = {s.number: found.get(_point(s.turn_x, s.turn_y), 0.0) for s in spots}
+    widest = min(reached.values())
+    if widest < NARROWEST:
+        worst = next(spot for spot in spots if reached[spot.number] == widest)
+        what = f"The way to station {worst.number} is under {NARROWEST * 12:g} inches wide, so a "
+        what += "wheelchair does not get there."
+        return Problem(what, "Move tables away from the walls and doors, or make a door wider.")
+    return RoomPlan(hall, poster, spots, widest, tuple(_told(widest)))
+
+
+def _outside(hall: Hall) -> Problem | None:
+    """A door or a table that is not in the room."""
+    for door in hall.doors:
+        long = hall.width if door.wall in ("north", "south") else hall.depth
+        if door.at + door.width > long:
+            what = f"The {door.wall} wall is {long:g} feet long; a door ends at "
+            return Problem(f"{what}{door.at + door.width:g}.", f"Write at: {long - door.width:g}.")
+    for table in hall.tables:
+        if table.x + table.width > hall.width or table.y + table.depth > hall.depth:
+            what = f'The table "{table.name}" stands outside the room of {hall.width:g} x '
+            what += f"{hall.depth:g} feet."
+            return Problem(what, "Count x: from the west wall and y: from the north wall.")
+    return None
+
+
+def _told(narrowest: float) -> Iterator[Problem]:
+    if narrowest < EASY:
+        what = f"The way round is {narrowest * 12:.0f} inches wide at its narrowest; "
+        what += f"{EASY * 12:g} let two pass."
+        yield Problem(what, "Move tables, or open both halves of the door.", severity="advice")
+
+
+def _spots(hall: Hall, count: int, poster: float) -> Iterator[PosterSpot]:
+    """The first places round the room that keep the most room between posters."""
+    places = list(_places(hall, poster))
+    apart = max(poster, TURN) + GAP
+    chosen: list[PosterSpot] = []
+    while apart >= max(poster, TURN):
+        chosen = _chosen(places, apart)
+        if len(chosen) >= count:
+            break
+        apart -= STEP
+    keep = [chosen[i * len(chosen) // count] for i in range(min(count, len(chosen)))]
+    for number, spot in enumerate(dict.fromkeys(keep), start=1):
+        yield PosterSpot(number, spot.wall, spot.x, spot.y, spot.turn_x, spot.turn_y)
+
+
+def _chosen(places: Sequence[PosterSpot], apart: float) -> list[PosterSpot]:
+    """Places of which the circles do not touch, taken in order."""
+    found: list[PosterSpot] = []
+    for place in places:
+        if all(_far(place, other) >= apart - 1e-9 for other in found):
+            found.append(place)
+    return found
+
+
+def _far(one: PosterSpot, other: PosterSpot) -> float:
+    return float(((one.turn_x - other.turn_x) ** 2 + (one.turn_y - other.turn_y) ** 2) ** 0.5)
+
+
+def _places(hall: Hall, poster: float) -> Iterator[PosterSpot]:
+    """Every place for a poster, clockwise from the left end of the north wall."""
+    half = max(poster, TURN) / 2
+    inward = AT_POSTER + TURN / 2
+    for wall in WALLS:
+        long = hall.width if wall in ("north", "south") else hall.depth
+        steps = int((long - 2 * half) / STEP) + 1
+        along = [half + i * STEP for i in range(max(0, steps))]
+        for at in along if wall in ("north", "east") else reversed(along):
+            x, y, dx, dy = _on(hall, wall, at)
+            spot = PosterSpot(0, wall, x, y, x + dx * inward, y + dy * inward)
+            if _free(hall, spot, at, half):
+                yield spot
+
+
+def _on(hall: Hall, wall: str, at: float) -> tuple[float, float, float, float]:
+    """A point of a wall, and the direction into the room."""
+    return {
+        "north": (at, 0.0, 0.0, 1.0),
+        "east": (hall.width, at, -1.0, 0.0),
+        "south": (at, hall.depth, 0.0, -1.0),
+        "west": (0.0, at, 1.0, 0.0),
+    }[wall]
+
+
+def _free(hall: Hall, spot: PosterSpot, at: float, half: float) -> bool:
+    """Whether no door is behind a poster and its circle, no table in it, and walls stay clear."""
+    doors = (door for door in hall.doors if door.wall == spot.wall)
+    if any(at + half > door.at and at - half < door.at + door.width for door in doors):
+        return False
+    around = TURN / 2
+    inside = around - 1e-9 <= spot.turn_x <= hall.width - around + 1e-9
+    inside = inside and around - 1e-9 <= spot.turn_y <= hall.depth - around + 1e-9
+    tables = all(clear(table, spot.turn_x, spot.turn_y) >= around for table in hall.tables)
+    return inside and tables
+
+
+def clear(table: RoomTable, x: float, y: float) -> float:
+    """How far a point is from a table; 0 on it."""
+    across = max(table.x - x, 0.0, x - table.x - table.width)
+    down = max(table.y - y, 0.0, y - table.y - table.depth)
+    return float((across**2 + down**2) ** 0.5)
+
+
+def _margin(hall: Hall, x: float, y: float) -> float:
+    """How far a point inside is from the nearest wall or table, doors being open."""
+    walls = [(y, "north", x), (hall.width - x, "east", y)]
+    walls += [(hall.depth - y, "south", x), (x, "west", y)]
+    found = [
+        far
+        for far, wall, along in walls
+        if not any(
+            door.wall == wall and door.at <= along <= door.at + door.width for door in hall.doors
+        )
+    ]
+    return min([*found, *(clear(table, x, y) for table in hall.tables)])
+
+
+def ways(hall: Hall) -> dict[tuple[int, int], float]:
+    """How wide the widest way is from the first door to each point of a raster.
+
+    The way whose narrowest point is widest; a way is twice as wide as its middle is far from what
+    stands beside it, and no wider than its door.
+    """
+    door = hall.doors[0]
+    across, down = int(hall.width / STEP) + 1, int(hall.depth / STEP) + 1
+    x, y, _, _ = _on(hall, door.wall, door.at + door.width / 2)
+    first = _point(x, y)
+    best = {first: door.width}
+    waiting = [(-door.width, first)]
+    while waiting:
+        wide, here = heapq.heappop(waiting)
+        if -wide < best[here]:
+            continue
+        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            there = (here[0] + dx, here[1] + dy)
+            if there in best or not (0 <= there[0] < across and 0 <= there[1] < down):
+                continue
+            room = min(-wide, 2 * _margin(hall, there[0] * STEP, there[1] * STEP))
+            if room > 0:
+                best[there] = room
+                heapq.heappush(waiting, (-room, there))
+    return best
+
+
+def _point(x: float, y: float) -> tuple[int, int]:
+    return round(x / STEP), round(y / STEP)

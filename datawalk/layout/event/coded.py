@@ -1,0 +1,100 @@
+"""Sheets that a camera reads: their corner marks, their code, and the boxes on them.
+
+Lengths are inches. Cameras find the corners, so they are counted from those of the paper.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from datawalk.layout.event.aruco import SIDE, modules
+from datawalk.layout.event.sheet import EventSheet
+from datawalk.page.form import CameraForm, CornerMark, FormBox, SheetCode
+from datawalk.page.ink import Part
+from datawalk.page.marks import INCH, Rect, Symbol
+from datawalk.words import say, spoken
+
+MARK, INSET = 0.6, 0.4
+"""Marks of whole sheets, and how far they stand from the edge."""
+HALF_MARK, HALF_INSET = 0.5, 0.35
+"""The same of half sheets."""
+MODULE, CODE = 0.06, 1.26
+"""A module of the code, and its side of 21."""
+QUIET = 4 * MODULE
+LANGUAGES = {"en": "E", "es": "S"}
+FIRST_MARK = {"N": 0, "B": 4, "R": 8, "C": 12, "E": 20, "Q": 24, "P": 28, "W": 32, "T": 40, "X": 44}
+"""The first of the four marks of each kind of sheet."""
+BLACK = "#000000"
+
+
+def language_sign() -> str:
+    """The language of a sheet in its code: E, S, or X for any other."""
+    return LANGUAGES.get(spoken().partition("-")[0], "X")
+
+
+@lru_cache(maxsize=1024)
+def code_rows(payload: str) -> tuple[tuple[bool, ...], ...]:
+    """The modules of the smallest code, which reads with a quarter of it spoilt."""
+    import segno
+
+    made = segno.make(payload, version=1, error="q", boost_error=False, mode="alphanumeric")
+    return tuple(tuple(bool(module) for module in row) for row in made.matrix)
+
+
+def coded(
+    sheet: EventSheet,
+    kind: str,
+    code: SheetCode,
+    boxes: tuple[FormBox, ...],
+    at: tuple[float, float] = (5.92, 0.4),
+) -> None:
+    """Marks at the corners of the paper and the code, with what they say under it.
+
+    `at` and the boxes are in the column of letter, like all that is drawn.
+    """
+    marks = _corners(sheet, FIRST_MARK[code.kind])
+    for mark in marks:
+        _mark(sheet, mark)
+    # On the narrower paper the white round the code must not reach the mark beside it.
+    clear = sheet.width - INSET - MARK - MARK / SIDE - QUIET - CODE - sheet.dx
+    x, y = min(at[0], clear), at[1]
+    left, top = (x + sheet.dx) * INCH, y * INCH
+    sheet.draw(
+        (
+            Rect(
+                left - QUIET * INCH,
+                top - QUIET * INCH,
+                (CODE + 2 * QUIET) * INCH,
+                (CODE + 2 * QUIET) * INCH,
+                sheet.theme.paper,
+            ),
+        )
+    )
+    symbol = Symbol(left, top, CODE * INCH, code_rows(code.payload), BLACK)
+    sheet.ink.append(
+        Part("Figure", (symbol,), alt=say("Code of this sheet: {code}", code=code.typed))
+    )
+    sheet.text(x - 0.32, y + 1.28, CODE + 0.64, code.typed, 10, "bold", align="center")
+    shifted = tuple(FormBox(b.name, b.x + sheet.dx, b.y, b.side) for b in boxes)
+    sheet.forms.append(CameraForm(kind, code, x + sheet.dx, y, CODE, marks, shifted))
+
+
+def _corners(sheet: EventSheet, first: int) -> tuple[CornerMark, ...]:
+    """Left top, right top, right bottom and left bottom of the paper."""
+    right, low = sheet.width - INSET - MARK, sheet.height - INSET - MARK
+    places = ((INSET, INSET), (right, INSET), (right, low), (INSET, low))
+    return tuple(CornerMark(first + i, x, y, MARK) for i, (x, y) in enumerate(places))
+
+
+def _mark(sheet: EventSheet, mark: CornerMark) -> None:
+    """A mark with white round it; where it stands is where the paper's corner is."""
+    quiet = mark.side / 6
+    white = Rect(
+        (mark.x - quiet) * INCH,
+        (mark.y - quiet) * INCH,
+        (mark.side + 2 * quiet) * INCH,
+        (mark.side + 2 * quiet) * INCH,
+        sheet.theme.paper,
+    )
+    symbol = Symbol(mark.x * INCH, mark.y * INCH, mark.side * INCH, modules(mark.id), BLACK)
+    sheet.draw((white, symbol))

@@ -1,0 +1,25 @@
+"""What each kind of sheet is called on lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from datawalk.config.outputs import EventSheetName
+from datawalk.words import later, say
+
+NAMES: Mapping[EventSheetName, str] = {
+    "run-of-show": later("run of show"),
+    "rotation": later("where groups go"),
+    "timekeeper": later("timekeeper"),
+    "tags": later("name tags"),
+    "sign-in": later("sign-in"),
+    "notes": later("notes"),
+    "floor-plan": later("floor plan"),
+    "supplies": later("supplies"),
+    "timeline": later("timeline"),
+}
+
+
+def sheet_name(name: str) -> str:
+    """A kind of sheet in a word or two; pages that are no kind are named as they are."""
+    return next((say(told) for key, told in NAMES.items() if key == name), name)

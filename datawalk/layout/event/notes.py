@@ -1,0 +1,195 @@
+"""Note sheets: what is said at a station, eight notes on a sheet that a camera reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from datawalk.compose.event.clock import Round
+from datawalk.compose.event.plan import Stop
+from datawalk.compose.event.telling import time_of
+from datawalk.layout.event.coded import coded, language_sign
+from datawalk.layout.event.sheet import INNER, LEFT, EventSheet, Materials
+from datawalk.layout.event.signs import GroupSign, group_sign
+from datawalk.page.document import Page
+from datawalk.page.form import FormBox, SheetCode
+from datawalk.typography.fonts import Face
+from datawalk.words import later, say
+
+NOTES = 8
+TOP, PITCH, FRAME = 2.68, 0.9, 0.84
+BOX = 0.22
+STRIP = 0.58
+"""From the top of a frame to its boxes."""
+FIRST, QUOTE = 1.0, 6.42
+"""Where the first box stands, and the one for leave to quote."""
+BOLD_LINE = 0.035
+SPARE = 2
+"""Sheets for each station that any group may take."""
+KINDS = (
+    ("fact", later("fact")),
+    ("story", later("story")),
+    ("question", later("question")),
+    ("idea", later("idea")),
+    ("fix", later("fix a number")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSheet:
+    """A sheet for a station: of a group in a round, of a round with new people, or spare."""
+
+    stop: Stop
+    number: int
+    turn: Round | None = None
+    sign: GroupSign | None = None
+
+
+def pages(materials: Materials) -> Iterator[Page]:
+    """By station, each group as it comes; spare sheets at the end."""
+    for note in _sheets(materials):
+        sheet = EventSheet(materials)
+        _drawn(sheet, note)
+        name = f"notes-{note.stop.number}-{note.sign.letter if note.sign else 'X'}-{note.number}"
+        title = say("Notes, station {number}", number=note.stop.number)
+        if note.sign:
+            title += f": {note.sign.name}"
+        yield sheet.page("notes", f"{name}", title, note.stop.number)
+
+
+def _sheets(materials: Materials) -> Iterator[NoteSheet]:
+    plan = materials.plan
+    number = 0
+    for stop in plan.stops:
+        for turn in plan.clock.rounds:
+            for ring in range(1, plan.rotation.sets + 1):
+                there = plan.rotation.at(ring, stop.number, turn.number - 1)
+                signs = [None] if plan.rotation.mixed else [group_sign(g) for g in there]
+                for sign in signs:
+                    number += 1
+                    yield NoteSheet(stop, number, turn, sign)
+    for stop in plan.stops:
+        for _ in range(SPARE):
+            number += 1
+            yield NoteSheet(stop, number)
+
+
+def _drawn(sheet: EventSheet, note: NoteSheet) -> None:
+    plan = sheet.materials.plan
+    boxes = tuple(_boxes(sheet))
+    letter = note.sign.letter if note.sign else "X"
+    code = SheetCode(plan.key, "N", note.stop.number, letter, note.number, language_sign())
+    coded(sheet, "notes", code, boxes)
+    _head(sheet, note)
+    _how(sheet)
+    for i in range(NOTES):
+        _frame(sheet, i + 1, TOP + i * PITCH)
+    for box in boxes:
+        quote = box.name.endswith("quote")
+        sheet.box(box.x, box.y, box.side, BOLD_LINE if quote else 0.02)
+    _labels(sheet, boxes)
+    low = sheet.height - 0.98
+    last = say("**Last minute:** read the lines back. “Did I get that right?”")
+    sheet.text(1.2, low, 4.5, last, 12, most=1)
+    sheet.text(5.5, low, 1.8, say("Never write names."), 12, "black", align="right", most=1)
+    spoken = say("Words spoken in")
+    sheet.text(1.2, low + 0.28, 1.5, spoken, 12, "bold", most=1)
+
+
+def _head(sheet: EventSheet, note: NoteSheet) -> None:
+    plan, ink = sheet.materials.plan, sheet.theme.ink
+    sheet.rect(1.25, 0.42, 0.74, 0.74, sheet.theme.paper, ink, 0.03, 0.1)
+    sheet.text(1.25, 0.54, 0.74, str(note.stop.number), 30, "black", align="center")
+    kicker = say("Note sheet. For the note-taker")
+    sheet.text(2.14, 0.33, 3.3, kicker, 12, "bold", sheet.theme.muted, most=1)
+    name = note.stop.name
+    if sheet.fits(name, 3.3, 1, 20, "black"):
+        sheet.text(2.14, 0.53, 3.3, name, 30, "black", role="H1", most=1)
+    else:
+        sheet.text(2.14, 0.55, 3.3, name, 17, "black", role="H1", most=2, leading=1.05)
+    if note.sign:
+        sheet.group(note.sign, 1.38, 1.26, 0.46)
+        group = say("Group {name}", name=note.sign.name)
+    elif note.turn:
+        group = say("New people in every round")
+    else:
+        group = say("Spare sheet. Group: ______________")
+    sheet.text(2.14, 1.17, 3.3, group, 15, "black", most=1)
+    if note.turn:
+        start, end = time_of(plan, note.turn.start), time_of(plan, note.turn.end)
+        said = say(
+            "Round {number}, {start} to {end}", number=note.turn.number, start=start, end=end
+        )
+        sheet.text(2.14, 1.44, 3.3, said, 12, most=1)
+
+
+def _how(sheet: EventSheet) -> None:
+    """What to do, and what the kinds of notes mean."""
+    y = 1.98
+    sheet.rect(LEFT, y - 0.08, INNER, 0.46, sheet.wash, radius=0.06)
+    steps = (
+        say("Write **their words**, not yours"),
+        say("Tick **one kind**"),
+        say("Ask: **may we quote it?**"),
+    )
+    for i, (said, x, room) in enumerate(zip(steps, (0.62, 3.4, 5.3), (2.3, 1.5, 2.2), strict=True)):
+        sheet.disc(i + 1, x, y, 0.15, sheet.theme.ink)
+        sheet.text(x + 0.38, y + 0.02, room, said, 12, most=1)
+    meant = say(
+        "**fact**: they know it · **story**: it happened · **idea**: it could help · "
+        "**fix a number**: it looks wrong"
+    )
+    sheet.text(LEFT, 2.4, INNER, meant, 11, align="center", most=1)
+
+
+def _frame(sheet: EventSheet, number: int, y: float) -> None:
+    sheet.rect(LEFT, y, INNER, FRAME, sheet.theme.paper, sheet.theme.muted, 0.016, 0.05)
+    sheet.text(0.52, y + 0.08, 0.4, str(number), 17, "black", align="center")
+    sheet.dashes(1.0, y + 0.27, 7.9, y + 0.27)
+    sheet.rule(1.0, y + 0.54, 7.9, y + 0.54, sheet.grey, 0.008)
+    sheet.rule(6.25, y + 0.6, 6.25, y + 0.79, sheet.grey)
+
+
+def _boxes(sheet: EventSheet) -> Iterator[FormBox]:
+    """The boxes of all notes and those of the languages, in the column of letter."""
+    places = _places(sheet)
+    for note in range(NOTES):
+        y = TOP + note * PITCH + STRIP
+        for (kind, _), x in zip(KINDS, places, strict=True):
+            yield FormBox(f"{note + 1} {kind}", x, y, BOX)
+        yield FormBox(f"{note + 1} quote", QUOTE, y, BOX)
+    low = sheet.height - 0.7
+    for i, x in enumerate(_spoken(sheet)):
+        yield FormBox(f"language {i + 1}", x, low, BOX)
+
+
+def _places(sheet: EventSheet) -> list[float]:
+    """Where each kind has its box: they share the room before the line as their words ask."""
+    words = [sheet.wide(say(label), 12) for _, label in KINDS]
+    free = QUOTE - 0.25 - FIRST - sum(words) - len(words) * (BOX + 0.06)
+    gap = max(0.1, free / len(words))
+    at, found = FIRST, []
+    for word in words:
+        found.append(at)
+        at += BOX + 0.06 + word + gap
+    return found
+
+
+def _languages(sheet: EventSheet) -> tuple[str, ...]:
+    return (*sheet.materials.plan.occasion.languages[:3], say("other"))
+
+
+def _spoken(sheet: EventSheet) -> list[float]:
+    at, found = 2.75, []
+    for name in _languages(sheet):
+        found.append(at)
+        at += BOX + 0.06 + sheet.wide(name, 12) + 0.28
+    return found
+
+
+def _labels(sheet: EventSheet, boxes: tuple[FormBox, ...]) -> None:
+    said = [*(say(label) for _, label in KINDS), say("may quote")] * NOTES
+    for box, label in zip(boxes, (*said, *_languages(sheet)), strict=True):
+        face: Face = "bold" if box.name.endswith("quote") else "regular"
+        room = 1.25 if face == "bold" else sheet.wide(label, 12) + 0.02
+        sheet.text(box.x + BOX + 0.06, box.y + 0.005, room, label, 12, face, most=1)

@@ -1,0 +1,82 @@
+"""The table of all sheets of the event: a row and a module for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from datawalk.compose.event.plan import EventPlan, plan_of
+from datawalk.config.outputs import EventSheetName
+from datawalk.layout.event import (
+    floor_plan,
+    notes,
+    rotation,
+    run_of_show,
+    sign_in,
+    supplies,
+    tags,
+    timekeeper,
+    timeline,
+)
+from datawalk.layout.event.sheet import Materials
+from datawalk.page.document import Document, Page
+from datawalk.theme import Theme
+from datawalk.typography.measure import Measurer
+from datawalk.walk import Walk
+
+
+def _once(_: EventPlan) -> int:
+    return 1
+
+
+def _twice(_: EventPlan) -> int:
+    return 2
+
+
+def _hosts(plan: EventPlan) -> int:
+    """Two for the wall, and one for the host of each group."""
+    return plan.groups + 2
+
+
+@dataclass(frozen=True, slots=True)
+class SheetKind:
+    """Its pages, and how often each of them is printed."""
+
+    name: EventSheetName
+    pages: Callable[[Materials], Iterator[Page]]
+    copies: Callable[[EventPlan], int] = _once
+
+
+SHEETS: tuple[SheetKind, ...] = (
+    SheetKind("run-of-show", run_of_show.pages, _twice),
+    SheetKind("rotation", rotation.pages, _hosts),
+    SheetKind("timekeeper", timekeeper.pages),
+    SheetKind("tags", tags.pages),
+    SheetKind("sign-in", sign_in.pages),
+    SheetKind("notes", notes.pages),
+    SheetKind("floor-plan", floor_plan.pages),
+    SheetKind("timeline", timeline.pages),
+    # The last: it counts the pages of the others.
+    SheetKind("supplies", supplies.pages),
+)
+OWN = ("supplies",)
+"""Sheets of one page that are counted before they are drawn."""
+
+
+def arrange_event(
+    measurer: Measurer, walk: Walk, theme: Theme, size: str, only: Sequence[EventSheetName] = ()
+) -> Document:
+    """All sheets, or `only` some, in the order of the table. Raises Problems of the plan."""
+    plan = plan_of(walk)
+    materials = Materials(plan, walk, measurer, theme, size)
+    wanted = [kind for kind in SHEETS if not only or kind.name in only]
+    made: list[Page] = []
+    printed: list[tuple[str, int]] = []
+    for kind in wanted:
+        if kind.name in OWN:
+            printed.append((kind.name, kind.copies(plan)))
+        found = list(kind.pages(replace(materials, pages=tuple(printed))))
+        made += found
+        if kind.name not in OWN and found:
+            printed.append((kind.name, len(found) * kind.copies(plan)))
+    return Document("event", walk.title, walk.language, tuple(made), theme, left=plan.told)

@@ -1,0 +1,80 @@
+"""The room: posters where they can hang, and ways that a wheelchair can go, by geometry."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import dist
+
+import pytest
+
+from datawalk.compose.event.room import EASY, NARROWEST, TURN, RoomPlan, clear, room_plan
+from datawalk.occasion import Hall, Opening, RoomTable
+from datawalk.problems import Problem
+
+DOORS = (Opening("west", 15, 6), Opening("south", 50, 3))
+TABLES = (
+    RoomTable("Sign in", 0.7, 22.2, 2.5, 6),
+    RoomTable("Papers", 0.7, 8.4, 2.5, 5),
+    RoomTable("Food", 51, 10.6, 2.5, 5.6),
+)
+LIBRARY = Hall(54, 36, DOORS, (), TABLES)
+
+
+def planned(hall: Hall, count: int) -> RoomPlan:
+    made = room_plan(hall, count, 2.0)
+    assert isinstance(made, RoomPlan), made
+    return made
+
+
+@pytest.mark.parametrize("count", [2, 6, 8, 12])
+def test_circles_touch_nothing(count: int) -> None:
+    made = planned(LIBRARY, count)
+    assert len(made.spots) == count
+    for one, other in combinations(made.spots, 2):
+        assert dist((one.turn_x, one.turn_y), (other.turn_x, other.turn_y)) >= TURN
+    for spot in made.spots:
+        assert TURN / 2 <= spot.turn_x <= 54 - TURN / 2
+        assert TURN / 2 <= spot.turn_y <= 36 - TURN / 2
+        assert all(clear(table, spot.turn_x, spot.turn_y) >= TURN / 2 for table in TABLES)
+        for door in DOORS:
+            if door.wall == spot.wall:
+                at = spot.y if spot.wall == "west" else spot.x
+                assert not door.at - 1 < at < door.at + door.width + 1
+
+
+def test_an_open_room_has_an_easy_way() -> None:
+    assert planned(LIBRARY, 6).narrowest >= EASY
+
+
+def test_the_way_is_no_wider_than_the_door() -> None:
+    made = planned(Hall(30, 24, (Opening("west", 10, 3.5),)), 4)
+    assert made.narrowest == 3.5
+    assert "42 inches" in made.told[0].what
+    assert made.told[0].severity == "advice"
+
+
+def test_the_way_is_no_wider_than_between_tables() -> None:
+    """Two tables across the room leave a gap of four feet, from wall to wall."""
+    gate = (RoomTable("A", 8, 0, 1, 10), RoomTable("B", 8, 14, 1, 10))
+    made = planned(Hall(40, 24, (Opening("west", 10, 4.5),), (), gate), 6)
+    assert made.narrowest == pytest.approx(4.0, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("hall", "what"),
+    [
+        (Hall(12, 12, (Opening("west", 2, 3),)), "has room for 3 posters"),
+        (Hall(30, 20, (Opening("west", 2, 2.5),)), f"under {NARROWEST * 12:g} inches"),
+        (Hall(30, 20, (Opening("west", 18, 3),)), "a door ends at 21"),
+        (Hall(30, 20, (Opening("west", 2, 3),), (), (RoomTable("T", 28, 2, 6, 2),)), "outside"),
+        (
+            Hall(40, 24, (Opening("west", 10, 4),), (), (RoomTable("Bar", 8, 0, 1, 24),)),
+            "does not get there",
+        ),
+    ],
+)
+def test_what_does_not_work_is_told(hall: Hall, what: str) -> None:
+    made = room_plan(hall, 6, 2.0)
+    assert isinstance(made, Problem)
+    assert what in made.what
+    assert made.try_this

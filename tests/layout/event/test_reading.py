@@ -1,0 +1,40 @@
+"""What stands on the sheets is plain: grade 8 at most in English, plain in Spanish."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import textstat
+
+from tests.config.test_stations import NORMAL, PLAIN, grade, syllables
+from tests.layout.event.made import sheets, texts, walk
+
+__all__ = ["syllables"]
+HARDEST = 8.0
+READ = ("run-of-show", "rotation", "timekeeper", "tags", "sign-in", "notes", "timeline")
+
+
+def sentences(language: str, sheet: str) -> list[str]:
+    """What is said on the first sheet of a kind in whole sentences; labels are none."""
+    document = sheets(walk(language=language))
+    page = next(page for page in document.pages if page.section == sheet)
+    said = " ".join(text.text for text in texts(page))
+    found = re.findall(r"[A-ZÁÉÍÓÚÑ“¿][^.?!:]{12,}[.?!]", said)
+    return [re.sub(r"[“”]", "", text) for text in found]
+
+
+@pytest.mark.usefixtures("syllables")
+@pytest.mark.parametrize("sheet", READ)
+def test_english_is_of_grade_8_at_most(sheet: str) -> None:
+    said = sentences("en", sheet)
+    assert said
+    assert grade(*said) <= HARDEST
+
+
+@pytest.mark.parametrize("sheet", READ)
+def test_spanish_is_plain(sheet: str) -> None:
+    textstat.set_lang("es")
+    said = " ".join(sentences("es", sheet))
+    assert textstat.fernandez_huerta(said) >= PLAIN
+    assert textstat.szigriszt_pazos(said) >= NORMAL

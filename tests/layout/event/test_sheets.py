@@ -1,0 +1,119 @@
+"""Every sheet of the event: whole, legible, and nothing over anything, for any number of people."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from datawalk.check.contrast import check_contrast
+from datawalk.check.page import check
+from datawalk.compose.event.plan import MOST_GROUPS, plan_of
+from datawalk.config.outputs import EventSheetName
+from datawalk.layout.event.names import NAMES
+from datawalk.layout.event.sheets import SHEETS
+from datawalk.layout.event.signs import LETTERS, group_sign
+from datawalk.occasion import Hall, Opening, RoomTable
+from datawalk.page.document import Document
+from datawalk.page.marks import INCH
+from datawalk.words import speaking
+from tests.layout.event.made import collisions, said, sheets, texts, walk
+
+SAFE = 0.24
+"""Inches that printers in offices leave white."""
+ROOM = Hall(
+    54,
+    36,
+    (Opening("west", 15, 6), Opening("south", 50, 3)),
+    (Opening("north", 19), Opening("east", 26)),
+    (RoomTable("Sign in", 0.7, 22.2, 2.5, 6), RoomTable("Food", 51, 10.6, 2.5, 5.6)),
+)
+KINDS = [
+    (6, {"people": 47}),
+    (3, {"people": 9, "mixed": True, "starts": None}),
+    (4, {"people": 6, "day": None}),
+    (12, {"people": 150, "minutes": 0}),
+    (12, {"people": 90, "mixed": True, "minutes": 0}),
+    (8, {"people": 120, "minutes": 0}),
+    (10, {"people": 61, "minutes": 0, "round": 6}),
+    (7, {"people": 100, "mixed": True, "minutes": 0}),
+    (6, {"people": 30, "together": True, "hall": ROOM}),
+]
+LABELS = [f"{n}-{'-'.join(s)}-{s['people']}" for n, s in KINDS]
+
+
+def whole(document: Document) -> None:
+    assert check(document) == []
+    assert check_contrast(document) == []
+    for page in document.pages:
+        assert collisions(page) == [], page.name
+        for text in texts(page):
+            assert text.x >= SAFE * INCH, (page.name, text.text)
+            assert text.x + text.width <= page.width - SAFE * INCH, (page.name, text.text)
+            assert SAFE * INCH < text.y < page.height - SAFE * INCH, (page.name, text.text)
+    names = [page.name for page in document.pages]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("i", range(len(KINDS)), ids=LABELS)
+def test_nothing_is_over_anything(i: int) -> None:
+    """Of each kind in one language, and every other one on A4; the first in all four ways."""
+    stations, told = KINDS[i]
+    ways = [("en", "letter"), ("es", "a4"), ("es", "letter"), ("en", "a4")]
+    for language, size in ways if i == 0 else ways[i % 4 :][:1]:
+        whole(sheets(walk(stations, language, **told), size))
+
+
+def test_the_table_has_every_sheet_that_can_be_asked_for() -> None:
+    names = get_args(EventSheetName)
+    assert sorted(kind.name for kind in SHEETS) == sorted(names) == sorted(NAMES)
+
+
+def test_every_group_has_a_sign_of_its_own() -> None:
+    for language in ("en", "es"):
+        with speaking(language):
+            signs = [group_sign(group) for group in range(MOST_GROUPS)]
+        assert len({sign.name for sign in signs}) == MOST_GROUPS
+        assert len({(sign.icon, sign.color, sign.style) for sign in signs}) == MOST_GROUPS
+        assert "X" not in {sign.letter for sign in signs} <= set(LETTERS)
+
+
+def test_a_tag_has_the_way_that_its_person_goes() -> None:
+    made = walk(7, people=100, mixed=True, minutes=0)
+    plan, document = plan_of(made), sheets(made)
+    pages = [page for page in document.pages if page.section == "tags"]
+    shown = [[t.text for t in texts(page) if t.text.isdigit()] for page in pages]
+    told = [number for page in shown for number in page]
+    ways = [str(n) for person in range(100) for n in plan.rotation.routes[person]]
+    assert told[: len(ways)] == ways
+
+
+def test_the_timekeeper_moves_when_the_round_ends() -> None:
+    words = said(sheets(walk()), "timekeeper")
+    assert words.count("6:16") == 6
+    assert words.count("7:03") == 6
+
+
+def test_the_sketch_of_the_evening_is_kept() -> None:
+    words = said(sheets(walk()), "run-of-show")
+    for moment in ("5:15", "6:00", "6:08", "6:10", "7:03", "7:05", "7:12", "7:20"):
+        assert moment in words
+    assert "results by April 25" in words
+
+
+def test_without_a_day_there_is_no_timeline() -> None:
+    document = sheets(walk(day=None))
+    assert "timeline" not in {page.section for page in document.pages}
+    assert "in ten days" in said(document, "run-of-show")
+
+
+def test_supplies_count_the_pages_of_the_others() -> None:
+    document = sheets(walk())
+    # Run of show twice, timekeepers 3, sign-in 5, notes 36 and 12 spare, timeline, and itself.
+    assert "60 black and white pages" in said(document, "supplies")
+    assert len([page for page in document.pages if page.section == "notes"]) == 48
+
+
+def test_prices_are_those_of_the_walk() -> None:
+    dear = said(sheets(walk(prices=(("food", 10.0),))), "supplies")
+    assert "$600.00" in dear
