@@ -15,6 +15,7 @@ from typing import Any
 
 from pptx import Presentation
 
+from datawalk.brand.colors import Colors
 from datawalk.theme import contrast
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -200,9 +201,8 @@ def _color(fill: Any, colors: dict[str, str]) -> str:
     """#rrggbb of a solid fill; empty where it cannot be told."""
     if fill is None or not len(fill):
         return ""
-    value = fill[0].get("val", "")
-    told = value if fill[0].tag == f"{A}srgbClr" else colors.get(value, "")
-    return f"#{told.lower()}" if told and not len(fill[0]) else ""
+    theirs = {name: f"#{value.lower()}" for name, value in colors.items() if value}
+    return Colors(theirs, {name: name for name in theirs}).of(fill)
 
 
 def _faint(slide: Any, colors: dict[str, str]) -> Iterator[str]:
