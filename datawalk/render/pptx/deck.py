@@ -29,6 +29,7 @@ from datawalk.render.pptx.table import add_table
 from datawalk.render.pptx.template import footer
 from datawalk.render.pptx.types import Element, inner
 from datawalk.render.pptx.update.identity import codes
+from datawalk.render.pptx.update.register import write_register
 from datawalk.render.pptx.xml import (
     Ink,
     body,
@@ -62,6 +63,7 @@ def pptx_bytes(document: Document) -> bytes:
             slide._element.set("show", "0")
     add_jumps(deck, document.pages, jumps)
     add_sections(deck, document.pages)
+    write_register(deck)
     out = io.BytesIO()
     deck.save(out)
     return sealed(out.getvalue())
