@@ -205,6 +205,33 @@ def test_a_copy_of_a_chart_on_another_slide_is_brought_up_to_date_too(
     assert "84%" not in found
 
 
+def theme_of(deck: Any) -> Any:
+    rels = deck.slide_master.part.rels.values()
+    return next(rel.target_part for rel in rels if rel.reltype.endswith("/theme"))
+
+
+def test_what_an_organiser_did_to_the_look_stays(
+    decks: tuple[bytes, bytes], tmp_path: Path
+) -> None:
+    before, after = decks
+
+    def change(deck: Any) -> None:
+        theme = theme_of(deck)
+        theme._blob = theme.blob.replace(b"0B5C69", b"7A1FA2")
+        held = next(s for s in deck.slide_master.placeholders if s.placeholder_format.type == 1)
+        held.top = held.top + Emu(127_000)
+        big = next(shapes(deck, "Big"))
+        slide = next(s for s in deck.slides if big._element in s.shapes._spTree)
+        slide.shapes.title.text_frame.text = "Who works here?"
+
+    deck = sound(found := updated(edited(before, change), after), tmp_path)
+    assert b"7A1FA2" in theme_of(deck).blob
+    assert "Who works here?" in [slide.shapes.title.text for slide in deck.slides]
+    assert next(shapes(deck, "Big")).text_frame.text == "62"
+    assert values(deck)["Boone County, MO"] == 0.6184
+    assert {spot.kind for spot in found.edited} <= {"Title"}
+
+
 def test_what_the_walk_has_no_longer_is_named(
     decks: tuple[bytes, bytes], write_walk: Callable[[str], Path]
 ) -> None:
