@@ -154,7 +154,7 @@ def _runs(slide: Any, least: int) -> Iterator[str]:
 
 
 def _inherited(shape: Any) -> Any:
-    """What the layout says of the words of a placeholder; None for other shapes."""
+    """What the layout or the master says of the words of a placeholder; None for other shapes."""
     mark = shape._element.find(f".//{P}nvPr/{P}ph")
     if mark is None:
         return None
@@ -163,8 +163,15 @@ def _inherited(shape: Any) -> Any:
         held = holder._element.find(f".//{P}nvPr/{P}ph")
         same = held.get("idx") == mark.get("idx") and held.get("type") == mark.get("type")
         if same:
-            return holder._element.find(f".//{A}lstStyle/{A}lvl1pPr/{A}defRPr")
+            own = holder._element.find(f".//{A}lstStyle/{A}lvl1pPr/{A}defRPr")
+            return _of_master(sheet.slide_master, mark) if own is None else own
     return None
+
+
+def _of_master(master: Any, mark: Any) -> Any:
+    """How its titles or its texts are set."""
+    kind = "title" if mark.get("type") in ("title", "ctrTitle") else "body"
+    return master._element.find(f"{P}txStyles/{P}{kind}Style/{A}lvl1pPr/{A}defRPr")
 
 
 def _size(shape: Any, about: Any) -> int:
