@@ -21,9 +21,13 @@ from datawalk.layout.deck.heading import (
 from datawalk.layout.deck.notes import exhibit_notes
 from datawalk.layout.deck.shown import is_quote, shown
 from datawalk.layout.exhibits.titles import over
+from datawalk.page.stage import Stage
 from datawalk.prose import plain
 from datawalk.walk import Station
 from datawalk.words import say
+
+LARGE = 28.0
+"""Points from which on titles in a template are large enough not to be shortened."""
 
 
 def draft_of(
@@ -102,9 +106,15 @@ def _in_words(exhibit: Stat) -> MainPoint:
 def _that_fits(point: MainPoint, look: DeckLook, mark: str = "") -> Title | None:
     """The longest title that two lines hold together with a mark, in the usual size if any does."""
     found = list(titles(point, look.here))
-    stages = (replace(look.stage, titles=look.stage.titles[:1]), look.stage)
+    stages = (replace(look.stage, titles=_usual(look.stage)), look.stage)
     fit = (t for stage in stages for t in found if title_fits(look.measurer, t.text + mark, stage))
     return next(fit, None)
+
+
+def _usual(stage: Stage) -> tuple[float, ...]:
+    """The size of titles in our own design; in a template those that are large enough."""
+    large = tuple(size for size in stage.titles if size >= LARGE)
+    return stage.titles[:1] if stage.ours or not large else large
 
 
 def _mark(exhibit: Exhibit) -> str:
