@@ -5,9 +5,10 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from datawalk.theme import mix, rgb
+from datawalk.theme import rgb
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
@@ -31,6 +32,24 @@ USUAL = {
 USUAL_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 CLEAR = 0.5
 """A fill that lets more than this through is no ground."""
+
+STEPS = MappingProxyType(
+    {
+        "hueOff": (0, True),
+        "lumMod": (1, False),
+        "lumOff": (1, True),
+        "satMod": (2, False),
+        "satOff": (2, True),
+    }
+)
+"""Which of hue, lightness and fullness a step changes, and whether it adds to it."""
+ENDS = MappingProxyType({"shade": 0.0, "tint": 1.0})
+"""How light what is mixed in is, by the step."""
+TURN = 21_600_000
+"""All hues, in 60,000ths of a degree (ECMA-376, ST_Angle)."""
+
+Lights = tuple[float, float, float]
+"""Red, green and blue, from 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -74,23 +93,31 @@ class Colors:
 
 
 def _modified(color: str, element: Node) -> str:
-    """The colour after lumMod, lumOff, shade and tint; empty where it is mostly clear."""
+    """The colour after its steps, such as lumMod and tint; empty where it is mostly clear."""
+    lights = rgb(color)
     for change in element:
-        kind, value = kind_of(change), int(change.get("val", "0")) / 100_000
-        if kind == "alpha" and value < CLEAR:
+        kind, value = kind_of(change), int(change.get("val", "0"))
+        share = value / 100_000
+        if kind == "alpha" and share < CLEAR:
             return ""
-        if kind in ("lumMod", "lumOff"):
-            hue, light, full = colorsys.rgb_to_hls(*rgb(color))
-            light = light * value if kind == "lumMod" else light + value
-            color = _hex(colorsys.hls_to_rgb(hue, min(1.0, max(0.0, light)), full))
-        elif kind == "shade":
-            color = mix(color, "#000000", 1 - min(1.0, value))
-        elif kind == "tint":
-            color = mix(color, "#ffffff", 1 - min(1.0, value))
-    return color
+        if kind in STEPS:
+            lights = _stepped(lights, kind, value / TURN if kind == "hueOff" else share)
+        elif kind in ENDS:
+            kept = min(1.0, share)
+            red, green, blue = (ENDS[kind] + (light - ENDS[kind]) * kept for light in lights)
+            lights = (red, green, blue)
+    return _hex(lights) if len(element) else color
 
 
-def _hex(color: tuple[float, float, float]) -> str:
+def _stepped(lights: Lights, kind: str, value: float) -> Lights:
+    part, adds = STEPS[kind]
+    hls = list(colorsys.rgb_to_hls(*lights))
+    hls[part] = hls[part] + value if adds else hls[part] * value
+    light, full = (min(1.0, max(0.0, share)) for share in hls[1:])
+    return colorsys.hls_to_rgb(hls[0] % 1, light, full)
+
+
+def _hex(color: Lights) -> str:
     return "#" + "".join(f"{round(255 * channel):02x}" for channel in color)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from datawalk.brand.ground import Painted
+from datawalk.page.marks import INCH
 from datawalk.page.stage import Frame
 
 GAP = 8.0
@@ -33,6 +34,20 @@ def clear(frame: Frame, painted: Iterable[Painted], least: Least) -> Frame:
             kept = (part for part in _beside(left, ornament) if _roomy(part, frame, least))
             left = max(kept, key=lambda part: part.area, default=left)
     return left
+
+
+def taken(what: str, before: Frame, after: Frame) -> Iterator[str]:
+    """What a frame of `what` lost to ornaments, by the side on which they stand."""
+    sides = {
+        "left": after.x - before.x,
+        "right": before.right - after.right,
+        "top": after.y - before.y,
+        "bottom": before.bottom - after.bottom,
+    }
+    for side, points in sides.items():
+        if points > 1:
+            inches = f"{points / INCH:.1f} in"
+            yield f"A picture or a shape at the {side} takes {inches} from the room for {what}."
 
 
 def _roomy(part: Frame, frame: Frame, least: Least) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datawalk.brand.ground import base_under
 from datawalk.brand.layouts import Holder, Layout
 from datawalk.brand.looks import legible
-from datawalk.brand.obstacles import clear
+from datawalk.brand.obstacles import clear, taken
 from datawalk.page.marks import Rect
 from datawalk.page.stage import BELOW, INDENT, MARGIN, Frame, Front, Stage, around
 from datawalk.theme import contrast
@@ -53,22 +53,27 @@ HINTS = ("footer", "<footer>", "fußzeile", "pie de página", "click to add text
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """The frames and the paper of a template's slides; `own` says that it gave frames itself."""
+    """The frames and the paper of a template's slides; `own` says that it gave frames itself.
+
+    `around` says what was made smaller for the template's pictures and shapes.
+    """
 
     stage: Stage
     paper: str
     title_even: bool
     body_even: bool
     own: bool
+    around: tuple[str, ...] = ()
 
 
 def staged(layout: Layout, slide: Frame, slots: dict[str, str]) -> Staged:
     """Where slides after the first stand: on `layout`, or as in our own design where it has no
     room for a title and content."""
     frames = _frames(layout)
-    title, body = frames or _usual(slide)
+    title, body = whole = frames or _usual(slide)
     title = clear(title, layout.painted, (NARROW, TIGHT))
     body = clear(body, layout.painted, (NARROW, ROOMY))
+    lost = (*taken("titles", whole[0], title), *taken("content", whole[1], body))
     held = layout.title if frames else None
     band, even = (layout.ground(frame).color for frame in (title, body))
     paper = even or base_under(layout.painted, slide) or _panel_color(slots)
@@ -90,7 +95,7 @@ def staged(layout: Layout, slide: Frame, slots: dict[str, str]) -> Staged:
         grounds=_grounds(((title, band), (body, even)), slide),
         cards=_cards(title, body, band, even, paper, slide),
     )
-    return Staged(_numbered(stage, layout), paper, bool(band), bool(even), bool(frames))
+    return Staged(_numbered(stage, layout), paper, bool(band), bool(even), bool(frames), lost)
 
 
 def _usual(slide: Frame) -> tuple[Frame, Frame]:

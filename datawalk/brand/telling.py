@@ -103,4 +103,5 @@ def instead(
         yield f'"{content.name}" leaves too little room: datawalk lays out title and content.'
     if stood.own and not any(one.of("sldNum") for one in layouts):
         yield "No slide numbers: they are added at the lower right."
+    yield from stood.around
     yield from changed

@@ -103,6 +103,19 @@ def test_pictures_and_forms_of_any_kind(folder: Path) -> None:
         assert free(branded(folder, paint).stage.body, CORNER)
 
 
+def test_the_report_says_what_stands_in_the_way(folder: Path) -> None:
+    place: Place = (800.0, 100.0, 150.0, 430.0)
+    brand = branded(
+        folder, lambda deck: deck.slide_master.shapes._spTree.append(shape(place, FILLS["solid"]))
+    )
+    told = [line for line in brand.instead if "takes" in line]
+    assert told == [
+        f"A picture or a shape at the right takes 1.7 in from the room for {what}."
+        for what in ("titles", "content")
+    ]
+    assert not [line for line in branded(folder, lambda deck: None).instead if "takes" in line]
+
+
 def test_a_picture_of_the_whole_slide_is_ground(folder: Path) -> None:
     def paint(deck: Any) -> None:
         templates.picture(deck.slide_master, (0, 0, 960, 540), templates.logo())

@@ -9,13 +9,14 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
+from datawalk.brand.colors import Colors
 from datawalk.exhibits import Chart, Map
 from datawalk.render.pptx.palette import Palette
 from datawalk.theme import base_theme
 from tests.render.pptx.test_deck import shapes, shown
 
 COLOR = base_theme().pillar("work")
-THEMED = Palette(base_theme())._named
+THEMED = Colors(Palette(base_theme()).slots)
 ABOVE = 0.05
 """Share of its range that an automatic axis of PowerPoint leaves free over the largest figure."""
 DASHES = {
@@ -31,8 +32,8 @@ Ends = tuple[float, float]
 
 def color_of(element: Any, path: str) -> str:
     """The first colour at a path, as #rrggbb; nothing where there is none."""
-    found = element.xpath(f"{path}//a:schemeClr/@val | {path}//a:srgbClr/@val")
-    return THEMED.get(found[0], f"#{found[0].lower()}") if found else ""
+    found = element.xpath(f"{path}//*[a:schemeClr or a:srgbClr]")
+    return THEMED.of(found[0]) if found else ""
 
 
 @cache

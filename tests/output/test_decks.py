@@ -208,13 +208,14 @@ def test_walks_of_two_places_keep_apart_in_one_folder(folder: Path) -> None:
 
 
 def test_update_says_what_libreoffice_lost(folder: Path) -> None:
-    """It gives placeholders new names, by which titles and sources are found again."""
+    """It gives placeholders new names; decks made earlier do not keep theirs elsewhere."""
     path = folder / "out" / "boone-county-missouri-w-deck.pptx"
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     parts["docProps/app.xml"] = (
         b"<Properties><Application>LibreOffice/7.4</Application></Properties>"
     )
+    parts["docProps/custom.xml"] = b"<Properties/>"
     with zipfile.ZipFile(path, "w") as package:
         for name, content in parts.items():
             package.writestr(name, content)

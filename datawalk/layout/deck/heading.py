@@ -73,11 +73,7 @@ def title_box(draft: SlideDraft, theme: Theme) -> Box:
         fit(
             draft.measurer, words, room, _title_tall(stage), stage.titles[-1:], "title", "the title"
         )
-    # One line in the second size reads better than two in the first.
-    size = next(
-        (s for s in sizes[:2] if height(draft.measurer, words, room, s, "title") < 2 * s),
-        sizes[0] if sizes else stage.titles[-1],
-    )
+    size = sizes[0] if sizes else stage.titles[-1]
     if stage.ours and draft.station is None:
         return _session_title(draft, theme, size)
     if stage.ours:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from datawalk.exhibits import Chart, Exhibit, Map, Stat, Table
 from datawalk.layout.deck.bare import bare, shorter
@@ -21,9 +22,12 @@ from datawalk.layout.deck.notes import exhibit_notes
 from datawalk.layout.deck.shown import is_quote, shown
 from datawalk.layout.exhibits.titles import over
 from datawalk.page.stage import Stage
-from datawalk.typography.measure import Measurer
+from datawalk.prose import plain
 from datawalk.walk import Station
 from datawalk.words import say
+
+LARGE = 28.0
+"""Points from which on titles in a template are large enough not to be shortened."""
 
 
 def draft_of(
@@ -39,7 +43,7 @@ def draft_of(
     under = [_sentence(part) for part in (heading, *beside, *remarks) if part]
     subtitle, left = _under(look, under, len(under) - len(remarks[1:]))
     return SlideDraft(
-        title=title.text or _untitled(look.measurer, exhibit, station, look.stage),
+        title=title.text or _untitled(exhibit, station, look),
         color=look.color,
         fill=fill,
         station=station,
@@ -78,8 +82,8 @@ def _said(exhibit: Exhibit) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _is_main(exhibit: Exhibit, station: Station) -> bool:
-    """Whether this is what the station presents, a picture of figures."""
-    pictured = isinstance(exhibit, Chart | Map | Table)
+    """Whether this is what the station presents, with figures."""
+    pictured = isinstance(exhibit, Chart | Map | Table | Stat)
     return pictured and bool(station.number) and any(exhibit in g for g in shown(station).main)
 
 
@@ -90,12 +94,27 @@ def _points(exhibit: Exhibit, station: Station) -> Iterator[MainPoint]:
         yield point
     if isinstance(exhibit, Chart | Map) and exhibit.takeaway:
         yield MainPoint(exhibit.takeaway)
+    if isinstance(exhibit, Stat):
+        yield _in_words(exhibit)
 
 
-def _that_fits(point: MainPoint, look: DeckLook, mark: str) -> Title | None:
-    """The longest title that two lines hold together with a mark."""
-    found = titles(point, look.here)
-    return next((t for t in found if title_fits(look.measurer, t.text + mark, look.stage)), None)
+def _in_words(exhibit: Stat) -> MainPoint:
+    """A big number with what it counts."""
+    return MainPoint(f"{exhibit.number} {plain(exhibit.sentence)}")
+
+
+def _that_fits(point: MainPoint, look: DeckLook, mark: str = "") -> Title | None:
+    """The longest title that two lines hold together with a mark, in the usual size if any does."""
+    found = list(titles(point, look.here))
+    stages = (replace(look.stage, titles=_usual(look.stage)), look.stage)
+    fit = (t for stage in stages for t in found if title_fits(look.measurer, t.text + mark, stage))
+    return next(fit, None)
+
+
+def _usual(stage: Stage) -> tuple[float, ...]:
+    """The size of titles in our own design; in a template those that are large enough."""
+    large = tuple(size for size in stage.titles if size >= LARGE)
+    return stage.titles[:1] if stage.ours or not large else large
 
 
 def _mark(exhibit: Exhibit) -> str:
@@ -106,7 +125,7 @@ def _mark(exhibit: Exhibit) -> str:
 
 def _dated(heading: str, years: str) -> str:
     """What is shown with the years that the title leaves to it."""
-    return heading if years in heading else f"{heading}, {years}"
+    return heading if years in heading else ", ".join(filter(None, (heading, years)))
 
 
 def _under(look: DeckLook, parts: Sequence[str], due: int) -> tuple[str, tuple[str, ...]]:
@@ -122,18 +141,16 @@ def _under(look: DeckLook, parts: Sequence[str], due: int) -> tuple[str, tuple[s
     return " ".join(parts[:1]), tuple(parts[1:])
 
 
-def _untitled(measurer: Measurer, exhibit: Exhibit, station: Station, stage: Stage) -> str:
-    """The question again, with what answers it."""
+def _untitled(exhibit: Exhibit, station: Station, look: DeckLook) -> str:
+    """What a big number says in words, or the question again."""
     question = station.question
-    title = question
-    if isinstance(exhibit, Stat):
-        title = say("In one number: {question}", question=question)
-    elif is_quote(exhibit):
-        title = say("In people’s own words: {question}", question=question)
-    if not station.number:
-        return question
-    number = by_number(station)
-    return first_that_fits(measurer, (title, title.replace(question, number), number), stage)
+    found = _that_fits(_in_words(exhibit), look) if isinstance(exhibit, Stat) else None
+    if found or not station.number:
+        return found.text if found else question
+    title = say("In people’s own words: {question}", question=question)
+    title, number = title if is_quote(exhibit) else question, by_number(station)
+    named = (title, title.replace(question, number), number)
+    return first_that_fits(look.measurer, named, look.stage)
 
 
 def _sentence(text: str) -> str:

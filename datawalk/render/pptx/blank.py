@@ -14,10 +14,11 @@ from datawalk.layout.deck.text import FONT
 from datawalk.page.document import Document, Page
 from datawalk.page.stage import Brand
 from datawalk.render.pptx import template as pptx_template
+from datawalk.render.pptx.holders import Placeholder
 from datawalk.render.pptx.layouts import FileLayout, clear, laid_out, name_layout
 from datawalk.render.pptx.package import FIXED, UNSEALED
 from datawalk.render.pptx.palette import Palette
-from datawalk.render.pptx.types import Deck, inner
+from datawalk.render.pptx.types import Deck, SlideMaster, inner, remove, swap
 from datawalk.render.pptx.xml import attribute
 from datawalk.typography.scripts.typefaces import family
 
@@ -80,7 +81,8 @@ def _of_ours(
     inner(deck.part._element, ".//{*}sldSz").attrib.pop("type", None)
     main = dict(document.faces.main).get("regular")
     mend_theme(deck, palette, family(main) if main else FONT)
-    _mend_master(deck, next(p for p in document.layouts if p.name == "Text"), palette, lang)
+    text = next(page for page in document.layouts if page.name == "Text")
+    held = _mend_master(deck, text, palette, lang)
     model, *others = deck.slide_layouts
     for layout in others:
         deck.slide_layouts.remove(layout)
@@ -89,7 +91,7 @@ def _of_ours(
         layout = pptx_template.copied(deck, 0, 0, "") if i else model
         clear(layout)
         name_layout(layout, page.name)
-        made[page.name] = FileLayout(layout, *laid_out(layout, page, palette, lang))
+        made[page.name] = FileLayout(layout, *laid_out(layout, page, palette, lang, master=held))
     return deck, made
 
 
@@ -129,22 +131,31 @@ def mend_theme(deck: Deck, palette: Palette, face: str, panose: str = "") -> Non
     part._blob = text.replace('name="Office Theme"', 'name="Data walk"', 1).encode("utf-8")
 
 
-def _mend_master(deck: Deck, page: Page, palette: Palette, lang: str) -> None:
+def _mend_master(deck: Deck, page: Page, palette: Palette, lang: str) -> Mapping[str, Placeholder]:
     """The master has the title, the text and the number that all layouts follow."""
     master = deck.slide_master
     clear(master)
-    held = ("title", "body", "number")
-    laid_out(
-        master, replace(page, boxes=tuple(b for b in page.boxes if b.role in held)), palette, lang
-    )
+    held = tuple(box for box in page.boxes if box.role in ("title", "body", "number"))
+    holders, _ = laid_out(master, replace(page, boxes=held), palette, lang)
     styles = inner(master._element, "{*}txStyles")
-    title = inner(styles, "{*}titleStyle/{*}lvl1pPr")
-    title.set("algn", "l")
-    inner(title, "{*}defRPr").attrib.update({"sz": "3000", "b": "1"})
+    inner(styles, "{*}titleStyle/{*}lvl1pPr").set("algn", "l")
     for level in inner(styles, "{*}bodyStyle"):
         size = level.find("{*}defRPr")
         if size is not None:
-            size.set("sz", "2400" if str(level.tag).endswith("lvl1pPr") else "2000")
+            size.set("sz", "2000")
+    for kind in ("title", "body"):
+        _in_style(master, kind)
+    return holders
+
+
+def _in_style(master: SlideMaster, kind: str) -> None:
+    """Move how words in a placeholder of the master are set to where programs look for it."""
+    (shape,) = master._element.xpath(f".//p:sp[p:nvSpPr/p:nvPr/p:ph/@type='{kind}']")
+    own = inner(shape, ".//{*}lstStyle/{*}lvl1pPr/{*}defRPr")
+    usual = inner(master._element, f"{{*}}txStyles/{{*}}{kind}Style/{{*}}lvl1pPr/{{*}}defRPr")
+    usual.attrib.update(own.attrib)
+    swap(inner(usual, "{*}solidFill"), inner(own, "{*}solidFill"))
+    remove(own)
 
 
 def describe(deck: Deck, document: Document) -> None:

@@ -29,6 +29,7 @@ from datawalk.render.pptx.table import add_table
 from datawalk.render.pptx.template import footer
 from datawalk.render.pptx.types import Element, inner
 from datawalk.render.pptx.update.identity import codes
+from datawalk.render.pptx.update.register import write_register
 from datawalk.render.pptx.xml import (
     Ink,
     body,
@@ -52,7 +53,8 @@ def pptx_bytes(document: Document) -> bytes:
         own = layouts[page.layout]
         slide = new_slide(deck, own.layout)
         lang = language(document.language)
-        sheet = SlideCanvas(slide, palette, lang, page.color, own.holders)
+        pen = replace(palette, own=page.color)
+        sheet = SlideCanvas(slide, pen, lang, page.color, own.holders)
         jumps += _paint(sheet, page, code, own.art)
         notes.write(slide, page, code, sheet.lang)
         if document.brand and document.brand.footer:
@@ -61,6 +63,7 @@ def pptx_bytes(document: Document) -> bytes:
             slide._element.set("show", "0")
     add_jumps(deck, document.pages, jumps)
     add_sections(deck, document.pages)
+    write_register(deck)
     out = io.BytesIO()
     deck.save(out)
     return sealed(out.getvalue())
@@ -77,9 +80,7 @@ def _paint(sheet: SlideCanvas, page: Page, code: str, art: frozenset[Leaf]) -> I
             set_backdrop(sheet.slide._element, box, sheet.palette)
         elif trait.kind == "number":
             _number(sheet, box, holder)
-        elif trait.kind != "nothing" and not (
-            trait.kind == "shapes" and art.issuperset(box.leaves)
-        ):
+        elif trait.kind != "nothing" and not _drawn(box, art):
             PAINTERS[trait.kind](sheet, box)
             if holder:
                 _hold(list(sheet.tree)[before:], holder)
@@ -90,6 +91,7 @@ def _paint(sheet: SlideCanvas, page: Page, code: str, art: frozenset[Leaf]) -> I
 
 
 def _drawn(box: Box, art: frozenset[Leaf]) -> bool:
+    """Whether the layout shows all of it."""
     return TRAITS[box.role].kind == "shapes" and art.issuperset(box.leaves)
 
 

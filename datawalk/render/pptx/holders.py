@@ -55,6 +55,11 @@ class Placeholder:
         """Whether a box is where the placeholder is, to half a point."""
         return all(abs(a - b) < 0.5 for a, b in zip(self.place, place, strict=True))
 
+    def reads_as(self, other: Placeholder) -> bool:
+        """Whether words in both look the same."""
+        mine, theirs = ((one.size, one.color, one.bold) for one in (self, other))
+        return mine == theirs
+
 
 def marked(boxes: Iterable[Box]) -> Iterator[tuple[Box, str]]:
     """Each box with the mark of its placeholder: none for what stands in no placeholder."""

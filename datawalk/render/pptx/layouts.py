@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from datawalk.layout.deck.text import paragraphs_of
 from datawalk.page.document import Box, Page
@@ -24,11 +25,11 @@ from datawalk.render.pptx.xml import (
     named,
     paragraph,
     shape,
-    text_of,
 )
 
 SMALL = 18.0
 """Points of the hint of a placeholder that holds no words."""
+NO_HOLDERS: Mapping[str, Placeholder] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,12 @@ def laid_out(
     palette: Palette,
     lang: str,
     faces: tuple[str, str] = ("", ""),
+    master: Mapping[str, Placeholder] = NO_HOLDERS,
 ) -> tuple[Mapping[str, Placeholder], frozenset[Leaf]]:
-    """Put on a layout what stands on a page of hints; `faces` are of titles and of text."""
+    """Put on a layout what stands on a page of hints; `faces` are of titles and of text.
+
+    What is as in the placeholders of its `master` follows them.
+    """
     tree: Element = layout.shapes._spTree
     holders: dict[str, Placeholder] = {}
     art: set[Leaf] = set()
@@ -82,7 +87,9 @@ def laid_out(
         else:
             holders[mark] = _holder(mark, box, page, palette)
             face = faces[box.role not in ("title", "cover", "opener")]
-            tree.append(element(placeholder(number, box, holders[mark], palette, lang, face)))
+            above = master.get(mark)
+            xml = placeholder(number, box, holders[mark], palette, lang, face, above)
+            tree.append(element(xml))
     return holders, frozenset(art)
 
 
@@ -104,28 +111,52 @@ def _holder(mark: str, box: Box, page: Page, palette: Palette) -> Placeholder:
 
 
 def placeholder(
-    number: int, box: Box, holder: Placeholder, palette: Palette, lang: str, face: str = ""
+    number: int,
+    box: Box,
+    holder: Placeholder,
+    palette: Palette,
+    lang: str,
+    face: str = "",
+    above: Placeholder | None = None,
 ) -> str:
-    """The shape of a placeholder: its hint, and in its list style how words there are set."""
+    """The shape of a placeholder: its hint, and in its list style how words there are set.
+
+    What is as in the one `above` it is left to that.
+    """
     style = TRAITS[box.role].style
     ink = Ink(palette, holder.size, holder.color, lang, holder.bold)
     identity = named(number, f"{box.role.capitalize()} Placeholder {number - 1}")
+    stands = bool(above and above.stands(holder.place))
     if box.role == "number":
         text = body([paragraph(slide_number(ink), ink, style)], "bottom")
-        return shape(identity, holder.place, "", text=text, placeholder=holder.mark)
+        return shape(identity, holder.place, "", text=text, placeholder=holder.mark, follows=stands)
     said = plain(paragraphs_of(box.exhibit)[0]) if box.exhibit else box.role.capitalize()
-    run = f"<a:r>{ink.properties()}<a:t>{text_of(said)}</a:t></a:r>"
-    text = held_body([paragraph(run, ink, style)], style.anchor, 1.0)
-    defaults = ink.properties("a:defRPr").replace(f' lang="{lang}"', "")
-    if face:
-        set_in = f"<a:latin typeface={attribute(face)}/></a:defRPr>"
-        defaults = defaults.replace("</a:defRPr>", set_in)
-        # Capitals and spacing of the template's titles would make them wider than measured.
-        defaults = defaults.replace("<a:defRPr", '<a:defRPr cap="none" spc="0"')
-    level = f'<a:lvl1pPr marL="0" indent="0"><a:buNone/>{defaults}</a:lvl1pPr>'
+    # The hint follows the list style, so that a change of that is seen in it.
+    hint = replace(ink, over=ink)
+    text = held_body([paragraph(hint.said(said), hint, style)], style.anchor, 1.0)
+    set_ = "" if above and holder.reads_as(above) else _defaults(ink, face)
+    level = f'<a:lvl1pPr marL="0" indent="0"><a:buNone/>{set_}</a:lvl1pPr>'
     text = text.replace("<a:lstStyle/>", f"<a:lstStyle>{level}</a:lstStyle>")
     form = "ellipse" if box.role == "portrait" else "rect"
-    return shape(identity, holder.place, "", geometry=form, text=text, placeholder=holder.mark)
+    return shape(
+        identity,
+        holder.place,
+        "",
+        geometry=form,
+        text=text,
+        placeholder=holder.mark,
+        follows=stands,
+    )
+
+
+def _defaults(ink: Ink, face: str) -> str:
+    """How words are set in a placeholder, in a `face` where it is not that of the master."""
+    defaults = ink.properties("a:defRPr").replace(f' lang="{ink.lang}"', "")
+    if not face:
+        return defaults
+    # Capitals and spacing of the template's titles would make them wider than measured.
+    defaults = defaults.replace("<a:defRPr", '<a:defRPr cap="none" spc="0"')
+    return defaults.replace("</a:defRPr>", f"<a:latin typeface={attribute(face)}/></a:defRPr>")
 
 
 def slide_number(ink: Ink) -> str:

@@ -10,7 +10,16 @@ from collections.abc import Iterable, Iterator
 
 from datawalk.render.pptx.types import Node, XmlPart
 from datawalk.render.pptx.update.facts import C, chart_of
-from datawalk.render.pptx.update.identity import A, P, coded, digest, identity, own, words
+from datawalk.render.pptx.update.identity import (
+    A,
+    P,
+    coded,
+    color_told,
+    digest,
+    identity,
+    own,
+    words,
+)
 
 PARTS = ("tx", "cat", "val", "xVal", "yVal")
 
@@ -60,7 +69,7 @@ def figures_of(element: Node, part: XmlPart) -> str:
 def _fills(group: Node) -> Iterator[str]:
     """The colours of a drawing, which tell figures too."""
     for fill in group.iterfind(f".//{P}spPr/{A}solidFill/*"):
-        yield str(fill.get("val")).lower()
+        yield color_told(fill)
 
 
 def _of_chart(space: Node) -> Iterator[str]:

@@ -14,6 +14,7 @@ from datawalk.brand.package import BROKEN
 FIXED = datetime(2000, 1, 1)
 """Every date inside a file, so that equal content gives equal bytes."""
 PROPERTIES = "docProps/core.xml"
+REGISTER = "docProps/custom.xml"
 PREFIX = "datawalk "
 UNSEALED = PREFIX + "0" * 64
 """Stands in the properties until the seal is known: the SHA-256 of all other parts."""
@@ -51,10 +52,12 @@ def sealed(blob: bytes) -> bytes:
 
 
 def unmarked(blob: bytes) -> bool:
-    """Whether a deck was saved by LibreOffice, which gives placeholders new names: the marks by
-    which titles and sources are found again are lost. The package must be readable.
+    """Whether a deck was saved by LibreOffice, which gives placeholders new names, and does not
+    keep the old ones (update/register.py), as those made earlier. The package must be readable.
     """
-    return b"<Application>LibreOffice" in _parts(blob).get("docProps/app.xml", b"")
+    parts = _parts(blob)
+    kept = f'name="{PREFIX}'.encode() in parts.get(REGISTER, b"")
+    return b"<Application>LibreOffice" in parts.get("docProps/app.xml", b"") and not kept
 
 
 def untouched(blob: bytes) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from datawalk.render.pptx.variations import Named, variation
 from datawalk.theme import Theme
 
 EMU = 12_700
@@ -21,11 +22,13 @@ def emu(points: float) -> int:
 class Palette:
     """The colours of the file's theme: those of a Theme keep following it when it is changed.
 
-    `names` are the colours of an organiser's template by the names that shapes use.
+    `names` are the colours of an organiser's template by the names that shapes use. `own` is the
+    colour of what is being painted, of which others are likely to be tints.
     """
 
     theme: Theme
     names: Mapping[str, str] | None = None
+    own: str = ""
 
     @property
     def slots(self) -> dict[str, str]:
@@ -42,11 +45,22 @@ class Palette:
         usual = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
         return self.names or {usual.get(slot, slot): c for slot, c in self.slots.items()}
 
+    @cached_property
+    def _likely(self) -> Named:
+        """The same, the colour of what is being painted first."""
+        return tuple(sorted(self._named.items(), key=lambda one: one[1] != self.own))
+
     def color(self, color: str, inner: str = "") -> str:
-        """A colour element: by name where the theme has it, else as it is; `inner` changes it."""
+        """A colour element: by name where the theme has it, or as a variation of one that it has.
+
+        Only what is like none of them stands as it is. `inner` changes it further.
+        """
         for name, value in self._named.items():
             if value == color:
                 return f'<a:schemeClr val="{name}">{inner}</a:schemeClr>'
+        found = variation(color, self._likely)
+        if found:
+            return f'<a:schemeClr val="{found.name}">{found.steps}{inner}</a:schemeClr>'
         return f'<a:srgbClr val="{color[1:].upper()}">{inner}</a:srgbClr>'
 
     def fill(self, color: str) -> str:

@@ -65,7 +65,9 @@ def test_a_question_of_280_characters_opens_its_station_and_titles_nothing_else(
 ) -> None:
     document = deck(write_walk, walk(f'  - question: "{LONG}"\n    blocks:\n{STAT}{TALK}'))
     titles = [page.title for page in document.pages if page.number == 1]
-    assert titles == [LONG.strip(), "In one number: Station 1", "Your turn (Station 1)"]
+    assert titles[0] == LONG.strip()
+    assert titles[1].startswith("In 2023, 84 of every 100 adults")
+    assert titles[2] == "Your turn (Station 1)"
 
 
 def test_a_question_longer_than_a_title_may_be_is_named_with_its_length(write_walk: WRITE) -> None:

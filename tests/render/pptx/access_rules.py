@@ -15,6 +15,7 @@ from typing import Any
 
 from pptx import Presentation
 
+from datawalk.brand.colors import Colors
 from datawalk.theme import contrast
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -153,7 +154,7 @@ def _runs(slide: Any, least: int) -> Iterator[str]:
 
 
 def _inherited(shape: Any) -> Any:
-    """What the layout says of the words of a placeholder; None for other shapes."""
+    """What the layout or the master says of the words of a placeholder; None for other shapes."""
     mark = shape._element.find(f".//{P}nvPr/{P}ph")
     if mark is None:
         return None
@@ -162,8 +163,15 @@ def _inherited(shape: Any) -> Any:
         held = holder._element.find(f".//{P}nvPr/{P}ph")
         same = held.get("idx") == mark.get("idx") and held.get("type") == mark.get("type")
         if same:
-            return holder._element.find(f".//{A}lstStyle/{A}lvl1pPr/{A}defRPr")
+            own = holder._element.find(f".//{A}lstStyle/{A}lvl1pPr/{A}defRPr")
+            return _of_master(sheet.slide_master, mark) if own is None else own
     return None
+
+
+def _of_master(master: Any, mark: Any) -> Any:
+    """How its titles or its texts are set."""
+    kind = "title" if mark.get("type") in ("title", "ctrTitle") else "body"
+    return master._element.find(f"{P}txStyles/{P}{kind}Style/{A}lvl1pPr/{A}defRPr")
 
 
 def _size(shape: Any, about: Any) -> int:
@@ -200,9 +208,8 @@ def _color(fill: Any, colors: dict[str, str]) -> str:
     """#rrggbb of a solid fill; empty where it cannot be told."""
     if fill is None or not len(fill):
         return ""
-    value = fill[0].get("val", "")
-    told = value if fill[0].tag == f"{A}srgbClr" else colors.get(value, "")
-    return f"#{told.lower()}" if told and not len(fill[0]) else ""
+    theirs = {name: f"#{value.lower()}" for name, value in colors.items() if value}
+    return Colors(theirs, {name: name for name in theirs}).of(fill)
 
 
 def _faint(slide: Any, colors: dict[str, str]) -> Iterator[str]:

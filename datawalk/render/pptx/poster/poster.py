@@ -48,7 +48,8 @@ def poster_bytes(document: Document) -> bytes:
     keyed = [replace(page, key=f"poster {still(page.title)}") for page in document.pages]
     for page, code in zip(document.pages, codes(keyed), strict=True):
         slide = new_slide(deck, layout)
-        sheet = SlideCanvas(slide, palette, language(document.language), page.color)
+        pen = replace(palette, own=page.color)
+        sheet = SlideCanvas(slide, pen, language(document.language), page.color)
         setting = _setting(sheet, document, page)
         _Painter(setting, code, several=titles[_said(page)] > 1).page(page)
     out = io.BytesIO()

@@ -87,6 +87,11 @@ def words(element: Node) -> str:
     return " ".join(" ".join(paragraphs).split())
 
 
+def color_told(color: Node) -> str:
+    """A colour by its name or its value, with the steps that vary it."""
+    return " ".join([str(color.get("val")).lower(), *(str(step.get("val")) for step in color)])
+
+
 def own(element: Node) -> Node | None:
     """Where the name of a shape stands, and its text for those who do not see it."""
     return next(element.iter(f"{P}cNvPr"), None)

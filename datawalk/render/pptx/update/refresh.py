@@ -10,7 +10,16 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from datawalk.render.pptx.names import alt_changed, alt_of, figures_changed, steady
 from datawalk.render.pptx.types import ChartPart, Element, Node, XmlPart, chart_part, inner, swap
 from datawalk.render.pptx.update.facts import C, R, says_hidden, texts_of
-from datawalk.render.pptx.update.identity import A, P, digest, identity, labels, own, words
+from datawalk.render.pptx.update.identity import (
+    A,
+    P,
+    color_told,
+    digest,
+    identity,
+    labels,
+    own,
+    words,
+)
 from datawalk.render.xlsx.behind import ChartValues, agrees
 
 ROUNDED = 3_000
@@ -112,9 +121,9 @@ def _keep_colors(old: Node, new: Node) -> None:
 
 
 def _fill(look: Node) -> str:
-    """The colour of a solid fill: its name in the theme, or its value."""
+    """The colour of a solid fill."""
     fill = look.find(f"{A}solidFill")
-    return str(fill[0].get("val")) if fill is not None and len(fill) else ""
+    return color_told(fill[0]) if fill is not None and len(fill) else ""
 
 
 def _cells(old: Node, new: Node, part: XmlPart) -> Outcome:

@@ -22,6 +22,7 @@ from datawalk.render.pptx.update.found import (
 from datawalk.render.pptx.update.hiding import Concealed, conceal, hiding
 from datawalk.render.pptx.update.identity import digest, identity, words
 from datawalk.render.pptx.update.refresh import refresh
+from datawalk.render.pptx.update.register import restore_names, write_register
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def strange(edited: bytes, fresh: bytes) -> str:
 
 def updated(edited: bytes, fresh: bytes) -> Updated:
     """The edited deck with the figures of the fresh one, both as bytes of a .pptx file."""
-    deck, other = Presentation(io.BytesIO(edited)), Presentation(io.BytesIO(fresh))
+    deck, other = _opened(edited), _opened(fresh)
     olds, news = by_name(deck), by_name(other)
     secret = hiding(olds, news)
     codes = secret.codes if secret else frozenset[str]()
@@ -85,6 +86,7 @@ def updated(edited: bytes, fresh: bytes) -> Updated:
     outcomes["edited"] += _nameless(deck, other, olds)
     taken = [*outcomes["taken"], *_take_away(olds, news, codes)]
     concealed = conceal(deck, secret) if secret else Concealed()
+    write_register(deck)
     out = io.BytesIO()
     deck.save(out)
     return Updated(
@@ -96,6 +98,13 @@ def updated(edited: bytes, fresh: bytes) -> Updated:
         tuple(sorted({*concealed.taken, *taken}, key=_order)),
         tuple(sorted(concealed.left, key=_order)),
     )
+
+
+def _opened(blob: bytes) -> Deck:
+    """A deck whose placeholders have the names that we gave them, as far as it keeps them."""
+    deck = Presentation(io.BytesIO(blob))
+    restore_names(deck)
+    return deck
 
 
 def _refreshed(
@@ -119,7 +128,7 @@ def _refreshed(
 
 def exposing(edited: bytes, fresh: bytes) -> bool:
     """Whether an edited deck tells numbers that are hidden in the fresh one."""
-    olds, news = (by_name(Presentation(io.BytesIO(blob))) for blob in (edited, fresh))
+    olds, news = (by_name(_opened(blob)) for blob in (edited, fresh))
     return hiding(olds, news) is not None
 
 

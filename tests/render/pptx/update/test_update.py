@@ -17,7 +17,7 @@ from pptx.dml.color import RGBColor
 from pptx.util import Emu
 
 from datawalk import kit
-from datawalk.render.pptx.package import untouched
+from datawalk.render.pptx.package import unmarked, untouched
 from datawalk.render.pptx.update.identity import identity
 from datawalk.render.pptx.update.update import Updated, updated
 
@@ -205,6 +205,33 @@ def test_a_copy_of_a_chart_on_another_slide_is_brought_up_to_date_too(
     assert "84%" not in found
 
 
+def theme_of(deck: Any) -> Any:
+    rels = deck.slide_master.part.rels.values()
+    return next(rel.target_part for rel in rels if rel.reltype.endswith("/theme"))
+
+
+def test_what_an_organiser_did_to_the_look_stays(
+    decks: tuple[bytes, bytes], tmp_path: Path
+) -> None:
+    before, after = decks
+
+    def change(deck: Any) -> None:
+        theme = theme_of(deck)
+        theme._blob = theme.blob.replace(b"0B5C69", b"7A1FA2")
+        held = next(s for s in deck.slide_master.placeholders if s.placeholder_format.type == 1)
+        held.top = held.top + Emu(127_000)
+        big = next(shapes(deck, "Big"))
+        slide = next(s for s in deck.slides if big._element in s.shapes._spTree)
+        slide.shapes.title.text_frame.text = "Who works here?"
+
+    deck = sound(found := updated(edited(before, change), after), tmp_path)
+    assert b"7A1FA2" in theme_of(deck).blob
+    assert "Who works here?" in [slide.shapes.title.text for slide in deck.slides]
+    assert next(shapes(deck, "Big")).text_frame.text == "62"
+    assert values(deck)["Boone County, MO"] == 0.6184
+    assert {spot.kind for spot in found.edited} <= {"Title"}
+
+
 def test_what_the_walk_has_no_longer_is_named(
     decks: tuple[bytes, bytes], write_walk: Callable[[str], Path]
 ) -> None:
@@ -216,21 +243,77 @@ def test_what_the_walk_has_no_longer_is_named(
     assert any("Map" in shape.name for shape in slide.shapes)
 
 
+def saved_by_libreoffice(blob: bytes, folder: Path) -> bytes:
+    (folder / "deck.pptx").write_bytes(blob)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pptx", "--outdir", "saved"]
+    subprocess.run([*command, "deck.pptx"], cwd=folder, check=True, capture_output=True)
+    return (folder / "saved" / "deck.pptx").read_bytes()
+
+
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
 def test_a_deck_that_libreoffice_saved_gets_its_figures(
     decks: tuple[bytes, bytes], tmp_path: Path
 ) -> None:
     before, after = decks
-    (tmp_path / "deck.pptx").write_bytes(before)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pptx", "--outdir", "saved"]
-    subprocess.run([*command, "deck.pptx"], cwd=tmp_path, check=True, capture_output=True)
-    saved = (tmp_path / "saved" / "deck.pptx").read_bytes()
+    saved = saved_by_libreoffice(before, tmp_path)
     assert not untouched(saved)
+    assert not unmarked(saved)
     found = updated(saved, after)
     deck = opened(found.content)
     assert {key: round(v, 6) for key, v in values(deck).items()} == values(opened(after))
-    # It takes away the names of placeholders, so that what stands in them is left and named.
+    # It takes away the names of placeholders; the deck keeps them elsewhere.
+    assert found.edited == ()
+    assert said(deck) == said(opened(after))
+
+
+def said(deck: Any) -> list[list[str]]:
+    """The words of all placeholders but the number of the slide, and the notes."""
+    return [
+        sorted(
+            s.text_frame.text
+            for s in (*slide.placeholders, *slide.notes_slide.placeholders)
+            if s.has_text_frame and "sldNum" not in s._element.xpath(".//p:ph/@type")
+        )
+        for slide in deck.slides
+    ]
+
+
+def bare(deck: Any) -> None:
+    """Placeholders as LibreOffice names them."""
+    for slide in deck.slides:
+        held = (shape for shape in slide.placeholders if shape.has_text_frame)
+        for number, shape in enumerate(held, start=1):
+            shape.name = f"PlaceHolder {number}"
+
+
+def test_words_that_a_person_changed_in_libreoffice_are_kept_and_told(
+    decks: tuple[bytes, bytes], tmp_path: Path
+) -> None:
+    before, after = decks
+
+    def change(deck: Any) -> None:
+        next(shapes(deck, "Big")).text_frame.text = "most"
+        bare(deck)
+
+    deck = sound(found := updated(edited(before, change), after), tmp_path)
+    assert next(shapes(deck, "Big")).text_frame.text == "most"
+    assert {spot.kind for spot in found.edited} == {"Big"}
+    wanted = [{"62" if word == "most" else word for word in slide} for slide in said(deck)]
+    assert wanted == [set(slide) for slide in said(opened(after))]
+
+
+def test_placeholders_of_older_decks_without_names_are_told(decks: tuple[bytes, bytes]) -> None:
+    before, after = decks
+
+    def change(deck: Any) -> None:
+        bare(deck)
+        rels = deck.part.package._rels
+        rels.pop(
+            next(key for key, rel in rels.items() if rel.reltype.endswith("custom-properties"))
+        )
+
+    found = updated(edited(before, change), after)
     assert {"Title", "Big"} <= {spot.kind for spot in found.edited}
 
 
