@@ -32,18 +32,28 @@ class Bullets(Exhibit):
     """A list; `questions` are the numbered talk of a station.
 
     Items of a `timeline` begin with their date and a line break; its `spans` are their years, from
-    the first to the last of an era, which is None where it goes on. `first` is the number of the
+    the first to the last of an era, which is None where it goes on. Of `sides`, two lists side by
+    side, `heads` are the names and `split` is how many items the left one has. A `cycle` begins
+    again after its last item; people are at the one that is `here`, counted from 1. `first` is the number of the
     first item, where a list goes on from another page. `starters` are the beginnings of answers,
     one for each question from the first on. With `dot` the first one asks for a dot on the scale of
     the chart of all places, where its station has one.
     """
 
     items: tuple[Words, ...]
-    form: Literal["bullets", "numbers", "questions", "timeline"] = "bullets"
+    form: Literal["bullets", "numbers", "questions", "timeline", "sides", "cycle"] = "bullets"
     first: int = 1
     starters: tuple[str, ...] = ()
     spans: tuple[tuple[int, int | None], ...] = ()
     dot: bool = False
+    heads: tuple[str, ...] = ()
+    split: int = 0
+    here: int = 0
+
+    @property
+    def sides(self) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
+        """The items of the left list and of the right one."""
+        return self.items[: self.split], self.items[self.split :]
 
 
 @dataclass(frozen=True, kw_only=True)
