@@ -41,11 +41,16 @@ class SlideCard:
         return tuple(words for words in (self.head, self.text) if words)
 
 
-def cards(held: Sequence[SlideCard], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
-    """The cards in as few rows as hold them in one size. Raises Problems where none does."""
+def cards(
+    held: Sequence[SlideCard], frame: Frame, look: DeckLook, most: int = MOST_BESIDE
+) -> tuple[Box, ...]:
+    """The cards in as few rows as hold them in one size, at most so many side by side.
+
+    Raises Problems where no size does.
+    """
     held = held if look.icons else [replace(card, icon="") for card in held]
     for size in (ALONE if len(held) == 1 else ()) + SIZES:
-        for columns in _columns(len(held), frame):
+        for columns in _columns(len(held), frame, most):
             spots = places(len(held), columns, frame)
             if all(_fits(card, place, size, look) for card, place in zip(held, spots, strict=True)):
                 return tuple(
@@ -56,9 +61,9 @@ def cards(held: Sequence[SlideCard], frame: Frame, look: DeckLook) -> tuple[Box,
     raise overflow("The cards of this slide", "Shorten their texts, or write fewer.")
 
 
-def _columns(count: int, frame: Frame) -> tuple[int, ...]:
+def _columns(count: int, frame: Frame, beside: int) -> tuple[int, ...]:
     """How many cards may stand side by side, the best first: rows that are alike."""
-    most = max(1, min(count, MOST_BESIDE, int(frame.w / LEAST_WIDE)))
+    most = max(1, min(count, beside, int(frame.w / LEAST_WIDE)))
     return tuple(sorted(range(1, most + 1), key=lambda n: (-(-count // n) * n - count, -n)))
 
 

@@ -125,7 +125,7 @@ def _bullet(role: str, sheet: SlideCanvas) -> str:
     font = '<a:buFont typeface="+mn-lt"/>'
     if role in ("numbers", "questions"):
         return f'{color}{font}<a:buAutoNum type="arabicPeriod"/>'
-    return f'{color}{font}<a:buChar char="•"/>' if role == "bullets" else ""
+    return f'{color}{font}<a:buChar char="•"/>' if role in ("bullets", "side") else ""
 
 
 def _text(sheet: SlideCanvas, box: Box, holder: Placeholder | None) -> None:
