@@ -11,7 +11,7 @@ from datawalk.exhibits import Exhibit, Picture, Prose
 from datawalk.metrics.findings.finding import Finding
 from datawalk.metrics.model import Place, Printed
 from datawalk.problems import NOWHERE, At, Problem
-from datawalk.prose import Words
+from datawalk.prose import Run, Words
 from datawalk.words import say
 
 
@@ -71,13 +71,24 @@ class Host:
     role: str = ""
     organization: str = ""
     photo: Picture | None = None
+    email: str = ""
+    phone: str = ""
+
+    @property
+    def reached(self) -> tuple[Words, ...]:
+        """Where people reach them, as links."""
+        dialed = "".join(sign for sign in self.phone if sign in "+0123456789")
+        mail: Words = (Run(self.email, link=f"mailto:{self.email}"),) if self.email else ()
+        call: Words = (Run(self.phone, link=f"tel:{dialed}"),) if self.phone else ()
+        return tuple(words for words in (mail, call) if words)
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """When and where; every field may be empty. `people` are how many are expected.
 
-    `hosts` are the names of those who invite, `hosting` tells more of each.
+    `hosts` are the names of those who invite, `hosting` tells more of each. The `picture` stands
+    on the first slide.
     What people need to know before they come stands on the cover and on the flyer; `welcomes` are
     the greeting in each language of the walk.
     """
@@ -96,6 +107,7 @@ class Event:
     contact: str = ""
     welcomes: tuple[str, ...] = ()
     hosting: tuple[Host, ...] = ()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +222,8 @@ class SessionPart:
     `own` the part that they replace, if any.
 
     `slides` hold exhibits like a station, under the number 0; None where the deck draws the part
-    from the walk itself.
+    from the walk itself, under the author's `title` if there is one. `pictures` are those of its
+    items, None for an item without.
     """
 
     name: str
@@ -218,6 +231,8 @@ class SessionPart:
     framework: Framework | None = None
     agenda: tuple[AgendaItem, ...] = ()
     own: bool = False
+    title: str = ""
+    pictures: tuple[Picture | None, ...] = ()
 
 
 PLAIN_SESSION = tuple(map(SessionPart, ("title", "walk", "stations", "sources")))

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, WithJsonSchema, model_validator
 
 from datawalk.config.outputs import DeckOutput, Output, PosterOutput
+from datawalk.config.pictures import PictureConfig
 from datawalk.config.session import PARTS, SessionConfig
 from datawalk.config.station import ACCEPT, TITLES, Pillar, StationConfig
 from datawalk.exhibits import Titles
@@ -87,6 +88,17 @@ class HostConfig(Setting):
     photo: FileName | None = Field(
         None, description="A picture of their face, for the deck; initials if left out."
     )
+    email: Name | None = Field(
+        None,
+        pattern=r"^[^\s@]+@[^\s@]+\.[^\s@]+$",
+        max_length=80,
+        description="For the slide that says how to reach people.",
+    )
+    phone: Name | None = Field(
+        None,
+        pattern=r"^\+?[\d ().-]{5,24}$",
+        description="For the slide that says how to reach people.",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -117,6 +129,9 @@ class EventConfig(Setting):
         (), description="Who invites: names, or more about each.", max_length=12
     )
     logos: tuple[FileName, ...] = Field((), description="Pictures for the foot.", max_length=4)
+    picture: PictureConfig | None = Field(
+        None, description="For the first slide, in place of the way through the stations."
+    )
     link: Name | None = Field(
         None,
         description="A web address; printed with a code for phones.",

@@ -35,9 +35,9 @@ class Bullets(Exhibit):
     the first to the last of an era, which is None where it goes on. Of `sides`, two lists side by
     side, `heads` are the names and `split` is how many items the left one has. A `cycle` begins
     again after its last item; people are at the one that is `here`, counted from 1. `first` is the
-    number of the first item, where a list goes on from another page. `starters` are the beginnings of answers,
-    one for each question from the first on. With `dot` the first one asks for a dot on the scale of
-    the chart of all places, where its station has one.
+    number of the first item, where a list goes on from another page. `starters` are the beginnings
+    of answers, one for each question from the first on. With `dot` the first one asks for a dot on
+    the scale of the chart of all places, where its station has one.
     """
 
     items: tuple[Words, ...]

@@ -30,7 +30,7 @@ def framework(given: Given) -> Framework:
     found: dict[str, dict[str, None]] = {key: {} for key in PILLARS}
     for metric in given.context.catalog.metrics.values():
         if metric.pillar in found and metric.predictor:
-            found[metric.pillar][_called(metric.predictor)] = None
+            found[metric.pillar][called(metric.predictor)] = None
     return Framework(
         tuple(
             Pillar(key, say(PILLARS[key]), tuple(Predictor(n, at.get(n, ())) for n in names))
@@ -39,5 +39,6 @@ def framework(given: Given) -> Framework:
     )
 
 
-def _called(predictor: str) -> str:
+def called(predictor: str) -> str:
+    """A predictor in the language of the walk."""
     return phrase(spoken(), "catalog.csv predictor", predictor)

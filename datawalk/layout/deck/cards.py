@@ -92,7 +92,7 @@ def _stacked(card: SlideCard, place: Frame) -> bool:
 
 def _pad(place: Frame) -> float:
     """Points over and under what a card holds: less in a low one."""
-    return min(PAD, place.h * 0.12)
+    return min(PAD, place.h * 0.1)
 
 
 def _radius(place: Frame) -> float:

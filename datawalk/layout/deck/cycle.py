@@ -14,8 +14,9 @@ from datawalk.page.stage import Frame
 from datawalk.prose import Run, Words
 from datawalk.theme import mix
 
-RING_SHARE, RING_LEAST = 0.42, 150.0
+RING_SHARE, NARROW_SHARE, RING_LEAST = 0.42, 0.32, 150.0
 """Of the width, what a ring may take beside its steps, and the least that it needs."""
+WIDE = 700.0
 DISC, GAP = 22.0, 36.0
 PALE = 0.62
 
@@ -23,7 +24,7 @@ PALE = 0.62
 def cycle(held: Bullets, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """A ring of numbers beside cards with the steps."""
     steps = told(held)
-    across = min(frame.h, frame.w * RING_SHARE)
+    across = min(frame.h, frame.w * (RING_SHARE if frame.w >= WIDE else NARROW_SHARE))
     if across < RING_LEAST:
         listed = tuple(SlideCard("", (), step) for step in _numbered(steps))
         return cards(listed, frame, look, most=1)

@@ -34,7 +34,7 @@ def framework(part: SessionPart, look: DeckLook) -> list[SlideDraft]:
     pillars = part.framework.pillars
     shown = any(p.stations for pillar in pillars for p in pillar.predictors)
     whole = SlideDraft(
-        title=say("Five pillars that help people move up"),
+        title=part.title or say("Five pillars that help people move up"),
         color=look.color,
         fill=lambda _: (),
         subtitle=say("In bold: what a station is about, and its number.") if shown else "",

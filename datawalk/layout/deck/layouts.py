@@ -48,6 +48,7 @@ HINTS: Mapping[BoxRole, str] = MappingProxyType(
         "quote": later("What somebody said"),
         "card": later("Words"),
         "side": later("Words"),
+        "spoke": later("Words"),
         "when": later("When"),
         "person": later("Name"),
     }
@@ -66,7 +67,7 @@ CARDS = (2, 3, 4, 6)
 
 
 OF_CARDS: Mapping[BoxRole, str] = MappingProxyType(
-    {"when": "Timeline", "side": "Sides", "step": "Ring"}
+    {"when": "Timeline", "side": "Sides", "step": "Ring", "spoke": "Wheel", "picture": "Tools"}
 )
 """What slides of cards are called by that show more than cards."""
 
@@ -98,6 +99,7 @@ def _of_cards(page: Page, roles: Counter[BoxRole]) -> str:
     extra = ", a line" * bool(roles["invited"]) + ", a code" * bool(roles["code"])
     extra += ", a track" * bool(roles["span"])
     kind = "People" if faces else "Steps" if roles["person"] else "Cards"
+    kind = "Route" if roles["disc"] and page.number is None else kind
     kind = next((name for role, name in OF_CARDS.items() if roles[role]), kind)
     extra += " and questions" * bool(roles["asked"])
     return f"{kind}: {roles['card'] + roles['person']} in {len(lefts)}{extra}"

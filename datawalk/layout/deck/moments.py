@@ -5,7 +5,7 @@ from __future__ import annotations
 from datawalk.exhibits import Bullets
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import fit
-from datawalk.layout.deck.text import BODY, SMALLEST, height, text_box
+from datawalk.layout.deck.text import BODY, SMALLEST, height, text_box, too_wide
 from datawalk.page.document import Box
 from datawalk.page.marks import Disc, Rect
 from datawalk.page.stage import Frame
@@ -30,7 +30,7 @@ def timeline(held: Bullets, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     tall = (frame.h - GAP * (rows - 1)) / rows
     parted = [_dated(item) for item in held.items]
     room, under = wide, tall - BAR - LEADER
-    sizes = [_dated_size(date, what, room, under, look) for date, what in parted]
+    sizes = [_size(date, what, room, under, look) for date, what in parted]
     size = min(sizes)
     boxes: list[Box] = []
     for row in range(rows):
@@ -51,12 +51,14 @@ def _dated(item: Words) -> tuple[Words, Words]:
     return item[:cut], item[cut + 1 :]
 
 
-def _dated_size(date: Words, what: Words, room: float, tall: float, look: DeckLook) -> float:
+def _size(date: Words, what: Words, room: float, tall: float, look: DeckLook) -> float:
+    """The largest size at which a moment has room under the line. Raises Problems."""
     for size in SIZES:
         head = height(look.measurer, (date,), room, size, "when")
         held = height(look.measurer, (what,), room, size, "card")
-        if head + held <= tall and head <= 2 * size * LEADING:
-            return fit(look.measurer, (date, what), room, 2 * tall, (size,), "when", "the moment")
+        broad = too_wide(look.measurer, (date, what), room, size, "when")
+        if not broad and head + held <= tall and head <= 2 * size * LEADING:
+            return size
     return fit(look.measurer, (date, what), room, tall, (SMALLEST,), "when", "the moment")
 
 
