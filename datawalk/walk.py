@@ -211,8 +211,8 @@ class AgendaItem:
     """A part of the agenda: its clock time or how long it takes, what is done, and what that is."""
 
     when: str
-    what: str
-    about: str = ""
+    what: Words
+    about: Words = ()
     minutes: int = 0
 
 

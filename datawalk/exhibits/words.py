@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from datawalk.exhibits.base import Exhibit
-from datawalk.prose import Words
+from datawalk.prose import Run, Words, plain
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +88,8 @@ class Table(Exhibit):
     """`highlight` is the index of the column, or of the row, that is our place.
 
     `bars` are the lengths of bars in its cells, from 0 to 1 for each row of a column; a column
-    without any has ().
+    without any has (). Labels and cells are plain; `marked` are those that hold bold words or
+    links, each once, as they are set.
     """
 
     stub_head: str
@@ -98,3 +99,8 @@ class Table(Exhibit):
     highlight_row: int | None = None
     footnotes: tuple[str, ...] = ()
     bars: tuple[tuple[float | None, ...], ...] = ()
+    marked: tuple[Words, ...] = ()
+
+    def words(self, text: str) -> Words:
+        """A label or a cell as it is set."""
+        return next((words for words in self.marked if plain(words) == text), (Run(text),))

@@ -21,20 +21,24 @@ TURN = math.radians(145)
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """`count` spots at equal angles on an ellipse with its centre at (x, y)."""
+    """`count` spots at equal angles on an ellipse with its centre at (x, y).
+
+    The first is at the top, or `turn` of a whole turn further.
+    """
 
     x: float
     y: float
     wide: float
     tall: float
     count: int
+    turn: float = 0.0
 
     def spots(self) -> list[tuple[float, float]]:
-        """Where things stand: the first at the top."""
+        """Where things stand."""
         return [self._at(i / self.count) for i in range(self.count)]
 
     def _at(self, share: float) -> tuple[float, float]:
-        angle = 2 * math.pi * share - math.pi / 2
+        angle = 2 * math.pi * (share + self.turn) - math.pi / 2
         return self.x + self.wide * math.cos(angle), self.y + self.tall * math.sin(angle)
 
     def dots(self, r: float, free: float, color: str) -> Iterator[Disc]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from datawalk import prose
+from datawalk.blocks.filled import marked
 from datawalk.blocks.table import TableBlock
 from datawalk.compose.session.given import Given, slides
 from datawalk.compose.session.supplements import TOLD
@@ -128,7 +129,8 @@ def next_steps(given: Given) -> Station:
     shown: Exhibit = Table(
         stub_head=heads[0],
         columns=heads[1:],
-        rows=tuple(Row(what.text, (who.text, when.text)) for what, who, when in filled),
+        rows=tuple(Row(what.plain, (who.plain, when.plain)) for what, who, when in filled),
+        marked=marked(part for row in filled for part in row),
         figures=tuple(figure for row in filled for part in row for figure in part.figures),
     )
     if not steps:

@@ -32,13 +32,16 @@ def supplements(given: Given) -> Station:
         "Numbers are a start. Each of these tells what they leave out. Ask who in the room could "
         "bring one of them next time, and write down names."
     )
-    items = tuple(_item(given, kind, text) for kind, text in TOLD.items())
+    held = given.walk.supplements
+    items = tuple(_item(held.get(kind, ()), text, any_=bool(held)) for kind, text in TOLD.items())
     title = say("Seven ways to learn what numbers leave out")
     return slides(title, [Bullets(items=items)], notes, "supplements")
 
 
-def _item(given: Given, kind: Supplement, text: str) -> Words:
-    numbers = given.walk.supplements.get(kind, ())
+def _item(numbers: tuple[int, ...], text: str, *, any_: bool) -> Words:
+    """What it tells and where; where no station holds any of them, only what it tells."""
+    if not any_:
+        return (Run(capital(say(text)), bold=True),)
     named = ", ".join(map(str, numbers))
     where = say_many("Station {numbers}", "Stations {numbers}", len(numbers), numbers=named)
     told = where if numbers else say("Not in this walk")

@@ -80,7 +80,7 @@ def _beside(measurer: Measurer, walk: Walk, theme: Theme, stage: Stage) -> tuple
 
 
 def _way(measurer: Measurer, walk: Walk, theme: Theme, light: Frame) -> tuple[Box, ...]:
-    """The picture of the event, else the way; over the logos on a white foot where there are any."""
+    """The picture of the event, else the way; over the logos on a white foot if there are any."""
     if not walk.event.logos:
         return _shown(measurer, walk, theme, light)
     foot = LOGO + 40

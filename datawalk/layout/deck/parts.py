@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -85,14 +85,22 @@ def _steps(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
     table = next(e for e in _exhibits(part) if isinstance(e, Table))
     sign = icon_for("sign", "any")
     held = tuple(
-        SlideCard(sign, (Run(row.stub, bold=True),), _joined(*row.cells)) for row in table.rows
+        SlideCard(sign, _bold(table.words(row.stub)), _joined(map(table.words, row.cells)))
+        for row in table.rows
     )
     return lambda frame: cards(held, frame, look)
 
 
-def _joined(*parts: str) -> Words:
-    said = " · ".join(part for part in parts if part)
-    return (Run(said),) if said else ()
+def _bold(words: Words) -> Words:
+    return tuple(replace(run, bold=True) for run in words)
+
+
+def _joined(parts: Iterable[Words]) -> Words:
+    """What says anything, with dots between."""
+    said = [words for words in parts if plain(words)]
+    return tuple(
+        run for i, words in enumerate(said) for run in (*([Run(" · ")] if i else []), *words)
+    )
 
 
 def _sites(part: SessionPart, walk: Walk, look: DeckLook) -> Fill:

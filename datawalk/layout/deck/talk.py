@@ -42,7 +42,9 @@ def talk(station: Station, look: DeckLook) -> list[SlideDraft]:
         return [
             replace(
                 _draft(station, look, _alone(question, look)),
-                title=_numbered(look.measurer, station, number, count, look.stage),
+                title=_numbered(look.measurer, station, number, count, look.stage)
+                if number > 1
+                else _titled(look.measurer, station, _heading(station), look.stage),
                 notes=talk_notes(station, (question,)),
                 tinted=False,
                 backup=number > 1 and bool(station.number),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from datawalk.layout.deck.cards import SlideCard, cards
 from datawalk.layout.deck.exhibits import DeckLook
@@ -10,7 +11,7 @@ from datawalk.layout.deck.text import SMALLEST, one, text_box
 from datawalk.page.document import Box
 from datawalk.page.marks import Rect
 from datawalk.page.stage import Frame
-from datawalk.prose import Run, Words, words
+from datawalk.prose import Run, Words
 from datawalk.typography.fonts import LEADING
 from datawalk.walk import AgendaItem
 from datawalk.words import say
@@ -27,8 +28,12 @@ def track(agenda: Sequence[AgendaItem], frame: Frame, look: DeckLook) -> tuple[B
 
 def _card(item: AgendaItem) -> SlideCard:
     """When, what, and what that is."""
-    about: Words = (Run(f" {item.about}"),) if item.about else ()
-    return SlideCard("", (Run(item.when, bold=True),), (*words(item.what), *about))
+    head: Words = (
+        Run(item.when, bold=True),
+        Run("\n"),
+        *(replace(r, bold=True) for r in item.what),
+    )
+    return SlideCard("", head if item.about else (head[0],), item.about or item.what)
 
 
 def _bar(agenda: Sequence[AgendaItem], frame: Frame, look: DeckLook) -> tuple[Box, ...]:

@@ -39,7 +39,9 @@ def wheel(items: Sequence[Words], frame: Frame, look: DeckLook) -> tuple[Box, ..
     """The items around a hub, each beside its icon. Raises Problems where they do not fit."""
     across = WIDE if frame.w >= ROOMY else NARROW
     tall = frame.h / 2 - SPOKE
-    ring = Ring(frame.x + frame.w / 2, frame.y + frame.h / 2, across, tall, len(items))
+    ring = Ring(
+        frame.x + frame.w / 2, frame.y + frame.h / 2, across, tall, len(items), 0.5 / len(items)
+    )
     spots = ring.spots()
     rooms = [_room(spot, ring, frame) for spot in spots]
     size = _size(items, rooms, look)
