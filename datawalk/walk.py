@@ -192,10 +192,11 @@ class Predictor:
 
 @dataclass(frozen=True, slots=True)
 class Pillar:
-    """A pillar of the framework: `key` chooses its colour."""
+    """A pillar of the framework: `key` chooses its colour, `short` is its name where room lacks."""
 
     key: str
     name: str
+    short: str
     predictors: tuple[Predictor, ...]
 
 

@@ -19,6 +19,16 @@ PILLARS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Urban Institute, Upward Mobility Framework."""
+SHORT: Mapping[str, str] = MappingProxyType(
+    {
+        "work": later("Work"),
+        "education": later("Education"),
+        "neighborhoods": later("Neighborhoods"),
+        "health": later("Health"),
+        "governance": later("Governance"),
+    }
+)
+"""The same where room lacks."""
 
 
 def framework(given: Given) -> Framework:
@@ -33,7 +43,12 @@ def framework(given: Given) -> Framework:
             found[metric.pillar][called(metric.predictor)] = None
     return Framework(
         tuple(
-            Pillar(key, say(PILLARS[key]), tuple(Predictor(n, at.get(n, ())) for n in names))
+            Pillar(
+                key,
+                say(PILLARS[key]),
+                say(SHORT[key]),
+                tuple(Predictor(n, at.get(n, ())) for n in names),
+            )
             for key, names in found.items()
         )
     )

@@ -17,7 +17,7 @@ TOLD: Mapping[Supplement, str] = MappingProxyType(
         "voices": later("what residents say in their own words"),
         "local data": later("what we counted ourselves"),
         "ecosystem": later("who works with whom"),
-        "inventory": later("which programs there are, and for whom"),
+        "inventory": later("which programs there are"),
         "evaluation": later("which programs were found to work"),
         "history": later("what happened here before"),
         "narrative": later("which stories are told about us, and by whom"),

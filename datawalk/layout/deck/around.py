@@ -12,7 +12,7 @@ from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import fit
 from datawalk.layout.deck.jumps import ROUTE, first_of
 from datawalk.layout.deck.route import round_trip, walked
-from datawalk.layout.deck.slide import frame_of
+from datawalk.layout.deck.slide import frame_alone, frame_of
 from datawalk.layout.deck.text import SMALLEST, height, one, text_box
 from datawalk.page.document import Box, Note
 from datawalk.page.stage import Frame, Variant
@@ -51,10 +51,11 @@ def how_it_works(walk: Walk, look: DeckLook, title: str = "") -> list[SlideDraft
         measurer=look.measurer,
         anchors=(ROUTE,),
     )
-    frame = frame_of(whole, theme)
-    if look.rotates and _fits(ring := partial(round_trip, stations, look=look), frame):
+    ring = partial(round_trip, stations, look=look)
+    if look.rotates and _fits(ring, frame_alone(replace(whole, sources=_apart(stations)), theme)):
         told = (*_told(whole.subtitle), *_in_turn(stations))
         return [replace(whole, fill=ring, notes=told, sources=_apart(stations))]
+    frame = frame_of(whole, theme)
     # Our own design holds nine rows of one line; where there is less room, rows have two lines.
     columns = 2 if frame.w >= WIDE_ENOUGH else 1
     most = columns * max(1, min(MOST_ROWS, int(frame.h / ROW_TALL)))

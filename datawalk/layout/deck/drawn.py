@@ -14,7 +14,7 @@ from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.moments import timeline
 from datawalk.layout.deck.running import running
 from datawalk.layout.deck.sides import sides
-from datawalk.layout.deck.slide import frame_of
+from datawalk.layout.deck.slide import frame_alone
 from datawalk.layout.deck.titled import draft_of
 from datawalk.page.document import Box
 from datawalk.page.stage import Frame
@@ -32,7 +32,7 @@ def drawn_list(held: Bullets, station: Station, look: DeckLook) -> list[SlideDra
     flush = replace(look, stage=replace(look.stage, body=body))
     draft = draft_of(held, station, flush, lambda f: drawn(held, f, flush))
     try:
-        draft.fill(frame_of(draft, look.theme))
+        draft.fill(frame_alone(draft, look.theme))
     except Problems:
         return running(as_text(held), station, look)
     return [draft]

@@ -24,8 +24,10 @@ from datawalk.words import say
 
 LEAST, MOST = 3, 12
 """Stations that a ring may have."""
-RADIUS, DOT, APART, PALE = 27.0, 3.4, 16.0, 0.55
-PAD, GAP, UNDER = 18.0, 14.0, 4.0
+RADIUS, SMALL, DOT, APART, PALE = 27.0, 20.0, 3.4, 16.0, 0.55
+ROOMY = 780.0
+"""Points; on a slide that is narrower, discs are small."""
+PAD, GAP, UNDER = 18.0, 12.0, 4.0
 SIZES = (22.0, 20.0, SMALLEST)
 
 
@@ -48,19 +50,19 @@ def round_trip(stations: Sequence[Station], frame: Frame, look: DeckLook) -> tup
     ring = walked(stations)
     if not LEAST <= len(ring) <= MOST:
         raise overflow("The way as a ring", "A list tells it.")
-    each = -(-len(ring) // 2)
-    top = frame.y + PAD + RADIUS
-    low = frame.bottom - PAD - RADIUS
+    each, r = -(-len(ring) // 2), _radius(frame)
+    top = frame.y + r + UNDER + DOT
+    low = frame.bottom - r - UNDER - DOT
     rows = (_Row(ring[:each], top, True), _Row(ring[each:][::-1], low, False))
     wide = (frame.w - 2 * PAD) / each
     room = wide - GAP
     line, line_size, line_tall = _walk_on(ring, frame, look)
-    tall = (low - top - line_tall) / 2 - RADIUS - UNDER - GAP
+    tall = (low - top - line_tall) / 2 - r - UNDER - GAP / 2
     size = _size(ring, room, tall, look)
     boxes = [_ground(frame, top, low, rows, wide, look)]
     for row in rows:
         boxes += _row(row, frame, (wide, room, size), look)
-    place = (frame.x + 3 * PAD, (top + low - line_tall) / 2, frame.w - 6 * PAD, line_tall)
+    place = (frame.x + 2 * PAD, (top + low - line_tall) / 2, frame.w - 4 * PAD, line_tall)
     color = look.theme.pillar("welcome")
     return (*boxes, text_box(look.measurer, "person", place, line, line_size, color))
 
@@ -75,8 +77,8 @@ def _walk_on(
         first=first,
     )
     line = one(words)
-    room = frame.w - 6 * PAD
-    sizes = (BODY, 22.0, 20.0, SMALLEST)
+    room = frame.w - 4 * PAD
+    sizes = (BODY, 22.0, 20.0, SMALLEST) if frame.w >= ROOMY else (SMALLEST,)
     size = fit(look.measurer, line, room, 2 * BODY * LEADING, sizes, "person", "the way")
     return line, size, height(look.measurer, line, room, size, "person")
 
@@ -96,17 +98,22 @@ def _told(station: Station) -> tuple[Words, ...]:
     return ((Run(station.question, bold=True),),)
 
 
+def _radius(frame: Frame) -> float:
+    return RADIUS if frame.w >= ROOMY else SMALL
+
+
 def _row(row: _Row, frame: Frame, sizes: tuple[float, float, float], look: DeckLook) -> list[Box]:
     wide, room, size = sizes
+    r = _radius(frame)
     boxes: list[Box] = []
     for x, station in zip(_middles(row, frame, wide), row.stations, strict=True):
         color = look.theme.pillar(station.pillar)
         said = _told(station)
         tall = height(look.measurer, said, room, size, "person")
-        top = row.middle + RADIUS + UNDER if row.below else row.middle - RADIUS - UNDER - tall
+        top = row.middle + r + UNDER if row.below else row.middle - r - UNDER - tall
         held = (x - room / 2, top, room, tall)
         made = (
-            disc(look.measurer, station, (x, row.middle), RADIUS, color, look.theme),
+            disc(look.measurer, station, (x, row.middle), r, color, look.theme),
             text_box(look.measurer, "person", held, said, size, look.theme.ink),
         )
         boxes += (replace(box, jump=first_of(station.number)) for box in made)
@@ -135,7 +142,7 @@ def _ground(
         *((left + (right - left) * i / across, y) for i in range(across + 1) for y in (top, low)),
         *((x, top + (low - top) * i / down) for i in range(1, down) for x in (left, right)),
     ]
-    free = RADIUS + 2 * DOT
+    free = _radius(frame) + 2 * DOT
     dots = (
         Disc(x, y, DOT, color)
         for x, y in way

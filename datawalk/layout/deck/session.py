@@ -14,7 +14,7 @@ from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.framework import framework
 from datawalk.layout.deck.opening import closing
 from datawalk.layout.deck.parts import has_form, part_slide, promised
-from datawalk.layout.deck.slide import frame_of
+from datawalk.layout.deck.slide import frame_alone
 from datawalk.layout.deck.station import Maker, slides_makers, station_makers
 from datawalk.metrics.words.comparing import named_beside
 from datawalk.page.stage import Aim, Stage, Variant
@@ -127,7 +127,7 @@ def _formed(part: SessionPart, walk: Walk, look: DeckLook) -> list[SlideDraft]:
     drafts = [part_slide(replace(part, slides=slides), walk, look) for slides in each]
     try:
         for draft in drafts:
-            draft.fill(frame_of(draft, look.theme))
+            draft.fill(frame_alone(draft, look.theme))
     except Problems:
         return [d for make, _ in slides_makers(part.slides, look) for d in make()]
     return drafts

@@ -21,19 +21,20 @@ BAR, BETWEEN, UNDER = 44.0, 5.0, 24.0
 
 def track(agenda: Sequence[AgendaItem], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """The parts with their clock times, or how long they take. Raises Problems."""
-    held = tuple(_card(item) for item in agenda)
+    told = any(item.about for item in agenda)
+    held = tuple(_card(item, told=told) for item in agenda)
     under = Frame(frame.x, frame.y + BAR + UNDER, frame.w, frame.h - BAR - UNDER, 0)
     return (*_bar([i for i in agenda if i.minutes], frame, look), *cards(held, under, look))
 
 
-def _card(item: AgendaItem) -> SlideCard:
-    """When, what, and what that is."""
+def _card(item: AgendaItem, *, told: bool) -> SlideCard:
+    """When and what; what that is under them, where that is `told` of any part."""
     head: Words = (
         Run(item.when, bold=True),
         Run("\n"),
         *(replace(r, bold=True) for r in item.what),
     )
-    return SlideCard("", head if item.about else (head[0],), item.about or item.what)
+    return SlideCard("", head, item.about) if told else SlideCard("", head[:1], item.what)
 
 
 def _bar(agenda: Sequence[AgendaItem], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
