@@ -83,7 +83,7 @@ class Page:
     `section` names the part of a deck that it belongs to; a `hidden` slide is not presented.
     `key` is what a slide is about, without any figure: by it the slide is found again.
     A picture has a `caption`. `layout` names the layout of a poster or a slide; clicks find a
-    slide by its `anchors`.
+    slide by its `anchors`. Where it `builds`, questions come one by one.
     """
 
     name: str
@@ -101,6 +101,7 @@ class Page:
     caption: Caption | None = None
     layout: str = ""
     anchors: tuple[str, ...] = ()
+    builds: bool = False
 
     @property
     def spoken(self) -> str:

@@ -90,6 +90,7 @@ def _arranged(
     pages += _pages(theme, drafts, problems, len(pages) + 1)
     if problems:
         raise Problems(problems)
+    pages = [replace(page, builds=aim.build) for page in pages]
     look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, icons=walk.icons)
     named, layouts = with_layouts(tuple(pages), measurer, look)
     return Document(

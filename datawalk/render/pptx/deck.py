@@ -14,6 +14,7 @@ from datawalk.page.marks import Disc, Icon, Photo, Rect, Rule, Symbol, Text
 from datawalk.page.roles import TRAITS, BoxRole, Kind
 from datawalk.prose import Run, plain
 from datawalk.render.pptx.blank import language, palette_of, presentation
+from datawalk.render.pptx.builds import Built, add_builds
 from datawalk.render.pptx.figures.chart import add_chart
 from datawalk.render.pptx.figures.map import add_map
 from datawalk.render.pptx.holders import Placeholder, marked
@@ -54,6 +55,8 @@ def pptx_bytes(document: Document) -> bytes:
         lang = language(document.language)
         sheet = SlideCanvas(slide, palette, lang, page.color, own.holders)
         jumps += _paint(sheet, page, code, own.art)
+        if page.builds:
+            add_builds(slide._element, tuple(_built(sheet, page)))
         notes.write(slide, page, code, sheet.lang)
         if document.brand and document.brand.footer:
             sheet.carry(footer(slide.slide_layout))
@@ -89,8 +92,17 @@ def _paint(sheet: SlideCanvas, page: Page, code: str, art: frozenset[Leaf]) -> I
             yield from (Jump(sheet.slide, s, box.jump) for s in list(sheet.tree)[before:])
 
 
-def _drawn(box: Box, art: frozenset[Leaf]) -> bool:
-    return TRAITS[box.role].kind == "shapes" and art.issuperset(box.leaves)
+def _built(sheet: SlideCanvas, page: Page) -> Iterator[Built]:
+    """The shapes with questions, in their order; nobody clicks through a hidden slide."""
+    named = sheet.tree.xpath("./p:sp/p:nvSpPr/p:cNvPr") if not page.hidden else ()
+    for identity in named:
+        if identity.get("name").split(" ")[0] in ASKING:
+            count = identity.xpath("count(../../p:txBody/a:p)")
+            yield Built(int(identity.get("id")), int(count))
+
+
+ASKING = ("Asked", "Questions")
+"""What shapes with questions are called."""
 
 
 def _hold(shapes: list[Element], holder: Placeholder) -> None:
