@@ -67,7 +67,7 @@ CARDS = (2, 3, 4, 6)
 
 
 OF_CARDS: Mapping[BoxRole, str] = MappingProxyType(
-    {"when": "Timeline", "side": "Sides", "step": "Ring", "spoke": "Wheel", "picture": "Tools"}
+    {"spoke": "Wheel", "when": "Timeline", "side": "Sides", "step": "Ring", "picture": "Tools"}
 )
 """What slides of cards are called by that show more than cards."""
 
