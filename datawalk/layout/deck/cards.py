@@ -23,6 +23,8 @@ ICON = 26.0
 TALLEST = 230.0
 """Points; a higher card looks empty."""
 MOST_BESIDE = 4
+FLAT = 5.0
+"""Words of a card that is so many times wider than high stand in its middle."""
 LEAST_WIDE = 200.0
 """Points; words in a narrower card break too often."""
 
@@ -122,7 +124,8 @@ def _card(card: SlideCard, place: Frame, size: float, look: DeckLook) -> list[Bo
         boxes.append(_sign(card.icon, place, look))
     tall = height(look.measurer, card.paragraphs, room.w, size, "card")
     least = 2 * _radius(place) if card.icon and not _stacked(card, place) else 0.0
-    top = room.y + max(0.0, (least - tall) / 2)
+    flat = not card.icon and place.w > FLAT * place.h
+    top = room.y + max(0.0, ((room.h if flat else least) - tall) / 2)
     said = (room.x, top, room.w, tall)
     boxes.append(text_box(look.measurer, "card", said, card.paragraphs, size, theme.ink))
     return boxes
