@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from pptx import Presentation
 
 from datawalk import kit
 from datawalk.exhibits import Bullets, Table
 from datawalk.page.document import Box, Document
 from datawalk.problems import Problems
 from datawalk.prose import Run, plain
+from datawalk.render.pptx.deck import pptx_bytes
 from tests.compose.session.test_session import (
     HEAD,
     STATIONS,
@@ -146,3 +150,10 @@ def test_tools_show_their_pictures_and_one_that_is_missing_is_told(write_walk: W
     shown = page(kit.prepared(path).documents[0], "Where to find more")
     assert [b.role for b in shown.boxes].count("picture") == 1
     assert [b.role for b in shown.boxes].count("card") == 2
+
+
+def test_mail_and_phone_are_links_in_the_file(write_walk: WRITE) -> None:
+    event = "event: {hosts: [{name: Ana, email: ana@example.org, phone: 573-555-0101}]}\n"
+    slides = Presentation(io.BytesIO(pptx_bytes(deck(write_walk, event)))).slides
+    links = {rel.target_ref for s in slides for rel in s.part.rels.values() if rel.is_external}
+    assert {"mailto:ana@example.org", "tel:5735550101"} <= links
