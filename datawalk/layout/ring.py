@@ -20,7 +20,7 @@ TURN = math.radians(145)
 
 
 @dataclass(frozen=True, slots=True)
-class Ring:
+class SpotRing:
     """`count` spots at equal angles on an ellipse with its centre at (x, y).
 
     The first is at the top, or `turn` of a whole turn further.

@@ -7,7 +7,7 @@ from datawalk.layout.deck.cards import SlideCard, cards
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.text import SMALLEST, one, text_box
 from datawalk.layout.exhibits.cycle import told
-from datawalk.layout.ring import Ring
+from datawalk.layout.ring import SpotRing
 from datawalk.page.document import Box
 from datawalk.page.marks import Disc, Rule
 from datawalk.page.stage import Frame
@@ -30,7 +30,7 @@ def cycle(held: Bullets, frame: Frame, look: DeckLook) -> tuple[Box, ...]:
         return cards(listed, frame, look, most=1)
     r = DISC
     middle = (frame.x + across / 2, frame.y + frame.h / 2)
-    ring = Ring(*middle, across / 2 - r, across / 2 - r, len(steps))
+    ring = SpotRing(*middle, across / 2 - r, across / 2 - r, len(steps))
     pale = mix(look.color, look.theme.paper, PALE)
     colors = [_color(i, held, look) for i in range(1, len(steps) + 1)]
     spots = list(zip(ring.spots(), colors, strict=True))

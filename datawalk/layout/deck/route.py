@@ -32,7 +32,7 @@ SIZES = (22.0, 20.0, SMALLEST)
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _RouteRow:
     """Stations side by side, from left to right: their words stand under their discs, or over."""
 
     stations: tuple[Station, ...]
@@ -53,7 +53,7 @@ def round_trip(stations: Sequence[Station], frame: Frame, look: DeckLook) -> tup
     each, r = -(-len(ring) // 2), _radius(frame)
     top = frame.y + r + UNDER + DOT
     low = frame.bottom - r - UNDER - DOT
-    rows = (_Row(ring[:each], top, True), _Row(ring[each:][::-1], low, False))
+    rows = (_RouteRow(ring[:each], top, True), _RouteRow(ring[each:][::-1], low, False))
     wide = (frame.w - 2 * PAD) / each
     room = wide - GAP
     line, line_size, line_tall = _walk_on(ring, frame, look)
@@ -102,7 +102,9 @@ def _radius(frame: Frame) -> float:
     return RADIUS if frame.w >= ROOMY else SMALL
 
 
-def _row(row: _Row, frame: Frame, sizes: tuple[float, float, float], look: DeckLook) -> list[Box]:
+def _row(
+    row: _RouteRow, frame: Frame, sizes: tuple[float, float, float], look: DeckLook
+) -> list[Box]:
     wide, room, size = sizes
     r = _radius(frame)
     boxes: list[Box] = []
@@ -120,7 +122,7 @@ def _row(row: _Row, frame: Frame, sizes: tuple[float, float, float], look: DeckL
     return boxes
 
 
-def _middles(row: _Row, frame: Frame, wide: float) -> list[float]:
+def _middles(row: _RouteRow, frame: Frame, wide: float) -> list[float]:
     """Where discs stand: fewer ones of the second row are spread under those of the first."""
     left, count = frame.x + PAD, len(row.stations)
     span = frame.w - 2 * PAD
@@ -129,7 +131,12 @@ def _middles(row: _Row, frame: Frame, wide: float) -> list[float]:
 
 
 def _ground(
-    frame: Frame, top: float, low: float, rows: tuple[_Row, _Row], wide: float, look: DeckLook
+    frame: Frame,
+    top: float,
+    low: float,
+    rows: tuple[_RouteRow, _RouteRow],
+    wide: float,
+    look: DeckLook,
 ) -> Box:
     """The tint with the dotted way round it, free around the discs."""
     theme = look.theme

@@ -10,7 +10,7 @@ from datawalk.icons.choices import icon_for
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, text_box, too_wide
-from datawalk.layout.ring import Ring
+from datawalk.layout.ring import SpotRing
 from datawalk.page.document import Box
 from datawalk.page.marks import Disc, Icon
 from datawalk.page.roles import BoxRole
@@ -53,7 +53,7 @@ def wheel(items: Sequence[Words], frame: Frame, look: DeckLook) -> tuple[Box, ..
     across = WIDE if frame.w >= ROOMY else NARROW
     tall, turn = frame.h / 2 - SPOKE, 0.5 / len(items)
     middle = (frame.x + frame.w / 2, frame.y + frame.h / 2)
-    ring = Ring(*middle, across, tall, len(items), turn)
+    ring = SpotRing(*middle, across, tall, len(items), turn)
     spokes = [_spoke(*pair, ring, frame) for pair in zip(items, ring.spots(), strict=True)]
     words = _largest(spokes, frame, look)
     theme = look.theme
@@ -77,7 +77,7 @@ def _hub(middle: tuple[float, float], r: float, look: DeckLook) -> Box:
     return text_box(look.measurer, "step", place, said, size, look.theme.ink)
 
 
-def _spoke(words: Words, spot: tuple[float, float], ring: Ring, frame: Frame) -> _Spoke:
+def _spoke(words: Words, spot: tuple[float, float], ring: SpotRing, frame: Frame) -> _Spoke:
     x, reach = spot[0], SPOKE + GAP
     right = x >= ring.x - 1
     left = x + reach if right else frame.x

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from datawalk.exhibits import Bullets
 from datawalk.layout.exhibits.look import Look
-from datawalk.layout.ring import Ring
+from datawalk.layout.ring import SpotRing
 from datawalk.page.ink import Ink, Leaf, Part
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import Disc, Text
@@ -104,7 +104,7 @@ class CycleDrawing:
         middle = tall / 2 if self._beside else half
         x = half if self._beside else self.width / 2
         r = DISC * self._size
-        ring = Ring(x, middle, half - r, half - r, len(self.exhibit.items))
+        ring = SpotRing(x, middle, half - r, half - r, len(self.exhibit.items))
         top = (tall - self._listed) / 2 if self._beside else self._across + GAP * self._size
         pale = mix(self.look.color, self.look.theme.paper, 0.62)
         dot = self._size * 0.12

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from datawalk import kit
-from datawalk.layout.ring import Ring
+from datawalk.layout.ring import SpotRing
 from datawalk.page.document import Box, Document, Page
 from datawalk.page.marks import Disc, Rect, Rule, Text
 
@@ -132,7 +132,7 @@ def test_the_wheel_and_the_framework_have_one_slide_each(
 
 
 def test_things_in_a_ring_are_equally_far_apart() -> None:
-    ring = Ring(0, 0, 10, 10, 4)
+    ring = SpotRing(0, 0, 10, 10, 4)
     assert [(round(x), round(y)) for x, y in ring.spots()] == [(0, -10), (10, 0), (0, 10), (-10, 0)]
     assert all(abs(dot.y) <= 10 for dot in ring.dots(0.5, 2, "#000000"))
     assert len(list(ring.arrows(1, "#000000", 1))) == 8
