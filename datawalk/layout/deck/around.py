@@ -52,9 +52,10 @@ def how_it_works(walk: Walk, look: DeckLook, title: str = "") -> list[SlideDraft
         anchors=(ROUTE,),
     )
     ring = partial(round_trip, stations, look=look)
-    if look.rotates and _fits(ring, frame_alone(replace(whole, sources=_apart(stations)), theme)):
-        told = (*_told(whole.subtitle), *_in_turn(stations))
-        return [replace(whole, fill=ring, notes=told, sources=_apart(stations))]
+    told = (*_told(whole.subtitle), *_in_turn(stations))
+    for draft in (whole, replace(whole, subtitle="")) if look.rotates else ():
+        if _fits(ring, frame_alone(draft, theme)):
+            return [replace(draft, fill=ring, notes=told)]
     frame = frame_of(whole, theme)
     # Our own design holds nine rows of one line; where there is less room, rows have two lines.
     columns = 2 if frame.w >= WIDE_ENOUGH else 1
@@ -78,23 +79,6 @@ def _in_turn(stations: Sequence[Station]) -> tuple[Note, ...]:
     """What stands at each disc, for who reads the notes."""
     lines = (f"{s.number} {s.question}" for s in walked(stations))
     return (Note(say("If someone asks"), tuple(lines)),)
-
-
-def _apart(stations: Sequence[Station]) -> tuple[str, ...]:
-    """Which stations are no part of the ring."""
-    ring = walked(stations)
-    numbers = [str(s.number) for s in stations if s not in ring]
-    if not numbers:
-        return ()
-    named = ", ".join(numbers)
-    return (
-        say_many(
-            "Station {numbers}: all of us together.",
-            "Stations {numbers}: all of us together.",
-            len(numbers),
-            numbers=named,
-        ),
-    )
 
 
 def _told(in_short: str) -> tuple[Note, ...]:

@@ -20,7 +20,7 @@ from datawalk.prose import Run, Words
 from datawalk.theme import mix
 from datawalk.typography.fonts import LEADING
 from datawalk.walk import Station
-from datawalk.words import say
+from datawalk.words import say, say_many
 
 LEAST, MOST = 3, 12
 """Stations that a ring may have."""
@@ -28,6 +28,8 @@ RADIUS, SMALL, DOT, APART, PALE = 27.0, 20.0, 3.4, 16.0, 0.55
 ROOMY = 780.0
 """Points; on a slide that is narrower, discs are small."""
 PAD, GAP, UNDER = 18.0, 12.0, 4.0
+STRIP, STRIP_DISC = 32.0, 13.0
+"""Under the ring, for stations where all are together: the height, and the radius of discs."""
 SIZES = (22.0, 20.0, SMALLEST)
 
 
@@ -46,10 +48,30 @@ def walked(stations: Sequence[Station]) -> tuple[Station, ...]:
 
 
 def round_trip(stations: Sequence[Station], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
-    """Discs on a dotted way, which lead to their stations. Raises Problems where it has no room."""
+    """Discs on a dotted way, which lead to their stations, over those that are no part of it.
+
+    Raises Problems where it has no room.
+    """
     ring = walked(stations)
     if not LEAST <= len(ring) <= MOST:
         raise overflow("The way as a ring", "A list tells it.")
+    apart = tuple(station for station in stations if station not in ring)
+    strip = STRIP if apart else 0.0
+    over = replace(frame, h=frame.h - strip)
+    under = Frame(frame.x, over.bottom, frame.w, strip, 0)
+    held = [*_ring(ring, over, look), *_apart(apart, under, look)]
+    return tuple(sorted(held, key=lambda box: _place_of(box, stations)))
+
+
+def _place_of(box: Box, stations: Sequence[Station]) -> int:
+    """The ground first, then what belongs to each station, then the rest: as it is read."""
+    if box.role == "panel":
+        return -1
+    jumps = [first_of(station.number) for station in stations]
+    return jumps.index(box.jump) if box.jump else len(stations)
+
+
+def _ring(ring: tuple[Station, ...], frame: Frame, look: DeckLook) -> list[Box]:
     each, r = -(-len(ring) // 2), _radius(frame)
     top = frame.y + r + UNDER + DOT
     low = frame.bottom - r - UNDER - DOT
@@ -64,7 +86,31 @@ def round_trip(stations: Sequence[Station], frame: Frame, look: DeckLook) -> tup
         boxes += _row(row, frame, (wide, room, size), look)
     place = (frame.x + 2 * PAD, (top + low - line_tall) / 2, frame.w - 4 * PAD, line_tall)
     color = look.theme.pillar("welcome")
-    return (*boxes, text_box(look.measurer, "person", place, line, line_size, color))
+    return [*boxes, text_box(look.measurer, "person", place, line, line_size, color)]
+
+
+def _apart(apart: Sequence[Station], frame: Frame, look: DeckLook) -> list[Box]:
+    """The stations where all are together, as small discs before what says so."""
+    if not apart:
+        return []
+    boxes: list[Box] = []
+    x, middle = frame.x, frame.bottom - STRIP_DISC
+    for station in apart:
+        color = look.theme.pillar(station.pillar)
+        spot = (x + STRIP_DISC, middle)
+        made = disc(look.measurer, station, spot, STRIP_DISC, color, look.theme)
+        boxes.append(replace(made, jump=first_of(station.number)))
+        x += 2 * STRIP_DISC + UNDER
+    named = ", ".join(str(station.number) for station in apart)
+    told = say_many(
+        "Station {numbers}: all of us together.",
+        "Stations {numbers}: all of us together.",
+        len(apart),
+        numbers=named,
+    )
+    place = (x + UNDER, middle - STRIP_DISC, frame.right - x - UNDER, 2 * STRIP_DISC)
+    size = fit(look.measurer, one(told), place[2], place[3], (SMALLEST,), "row", "the stations")
+    return [*boxes, text_box(look.measurer, "row", place, one(told), size, look.theme.muted)]
 
 
 def _walk_on(
