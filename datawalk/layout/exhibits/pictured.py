@@ -1,4 +1,4 @@
-"""Lists that are drawn: on a line of time, side by side, in a ring."""
+"""Lists that are drawn: on a line of time, side by side, in a ring. Lengths are points."""
 
 from __future__ import annotations
 
