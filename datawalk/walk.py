@@ -12,7 +12,7 @@ from datawalk.metrics.findings.finding import Finding
 from datawalk.metrics.model import Place, Printed
 from datawalk.occasion import NO_OCCASION, Occasion
 from datawalk.problems import NOWHERE, At, Problem
-from datawalk.prose import Words
+from datawalk.prose import Run, Words
 from datawalk.words import say
 
 
@@ -72,13 +72,24 @@ class Host:
     role: str = ""
     organization: str = ""
     photo: Picture | None = None
+    email: str = ""
+    phone: str = ""
+
+    @property
+    def reached(self) -> tuple[Words, ...]:
+        """Where people reach them, as links."""
+        dialed = "".join(sign for sign in self.phone if sign in "+0123456789")
+        mail: Words = (Run(self.email, link=f"mailto:{self.email}"),) if self.email else ()
+        call: Words = (Run(self.phone, link=f"tel:{dialed}"),) if self.phone else ()
+        return tuple(words for words in (mail, call) if words)
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """When and where; every field may be empty. `people` are how many are expected.
 
-    `hosts` are the names of those who invite, `hosting` tells more of each.
+    `hosts` are the names of those who invite, `hosting` tells more of each. The `picture` stands
+    on the first slide.
     What people need to know before they come stands on the cover and on the flyer; `welcomes` are
     the greeting in each language of the walk. The plan of the event is made from the `occasion`.
     """
@@ -98,6 +109,7 @@ class Event:
     welcomes: tuple[str, ...] = ()
     hosting: tuple[Host, ...] = ()
     occasion: Occasion = NO_OCCASION
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +194,11 @@ class Predictor:
 
 @dataclass(frozen=True, slots=True)
 class Pillar:
-    """A pillar of the framework: `key` chooses its colour."""
+    """A pillar of the framework: `key` chooses its colour, `short` is its name where room lacks."""
 
     key: str
     name: str
+    short: str
     predictors: tuple[Predictor, ...]
 
 
@@ -201,8 +214,8 @@ class AgendaItem:
     """A part of the agenda: its clock time or how long it takes, what is done, and what that is."""
 
     when: str
-    what: str
-    about: str = ""
+    what: Words
+    about: Words = ()
     minutes: int = 0
 
 
@@ -212,7 +225,8 @@ class SessionPart:
     `own` the part that they replace, if any.
 
     `slides` hold exhibits like a station, under the number 0; None where the deck draws the part
-    from the walk itself.
+    from the walk itself, under the author's `title` if there is one. `pictures` are those of its
+    items, None for an item without.
     """
 
     name: str
@@ -220,6 +234,8 @@ class SessionPart:
     framework: Framework | None = None
     agenda: tuple[AgendaItem, ...] = ()
     own: bool = False
+    title: str = ""
+    pictures: tuple[Picture | None, ...] = ()
 
 
 PLAIN_SESSION = tuple(map(SessionPart, ("title", "walk", "stations", "sources")))

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from datawalk.blocks.chart import ChartBlock
+from datawalk.blocks.cycle import CycleBlock
 from datawalk.blocks.ecosystem import EcosystemBlock
 from datawalk.blocks.evaluation import EvaluationBlock
 from datawalk.blocks.gap import GapBlock
@@ -19,6 +20,7 @@ from datawalk.blocks.programs import ProgramsBlock
 from datawalk.blocks.questions import QuestionsBlock
 from datawalk.blocks.quote import QuoteBlock
 from datawalk.blocks.representation import RepresentationBlock
+from datawalk.blocks.sides import SidesBlock
 from datawalk.blocks.stat import StatBlock
 from datawalk.blocks.table import TableBlock
 from datawalk.blocks.text import TextBlock
@@ -41,6 +43,8 @@ AnyBlock = Annotated[
     | ProgramsBlock
     | EcosystemBlock
     | TimelineBlock
+    | SidesBlock
+    | CycleBlock
     | NarrativeBlock
     | EvaluationBlock
     | RepresentationBlock

@@ -22,6 +22,17 @@ class Filled:
     def words(self) -> prose.Words:
         return prose.words(self.text)
 
+    @property
+    def plain(self) -> str:
+        """The text without its markup."""
+        return prose.plain(self.words) if self.text else ""
+
+
+def marked(filled: Iterable[Filled]) -> tuple[prose.Words, ...]:
+    """Those that hold bold words or links."""
+    held = (part.words for part in filled)
+    return tuple(words for words in held if any(r.bold or r.italic or r.link for r in words))
+
 
 def figures_of(filled: Iterable[Filled]) -> tuple[Printed, ...]:
     """All figures of several texts."""

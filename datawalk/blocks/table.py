@@ -12,7 +12,7 @@ from datawalk.blocks.bars import bars_of
 from datawalk.blocks.base import Block
 from datawalk.blocks.cells import called_here, group_cell, in_year, named, not_shown, usual_years
 from datawalk.blocks.context import Context, UnreadError, sourced
-from datawalk.blocks.filled import figures_of
+from datawalk.blocks.filled import figures_of, marked
 from datawalk.blocks.stat import alone, gap_note, group_gap
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
@@ -79,9 +79,10 @@ class TableBlock(Block):
             typed = tuple(tuple(cell or "" for cell in row) for row in self.rows)
             note = sourced(context.fill(self.source or "").text)
             filled = [[context.fill(cell) for cell in row] for row in typed]
-            rows = tuple(tuple(cell.text for cell in row) for row in filled)
-            figures = figures_of(cell for row in filled for cell in row)
-            return (replace(self._own(context, self.columns, rows, note), figures=figures),)
+            rows = tuple(tuple(cell.plain for cell in row) for row in filled)
+            cells = [cell for row in filled for cell in row]
+            made = self._own(context, self.columns, rows, note)
+            return (replace(made, figures=figures_of(cells), marked=marked(cells)),)
         if self.file:
             return (self._of_file(self.file, context),)
         match self.across:

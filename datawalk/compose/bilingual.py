@@ -83,7 +83,9 @@ def with_second(first: Exhibit, second: Exhibit) -> Exhibit:
         case Prose(), Prose():
             return _prose(made, second)
         case Bullets(), Bullets() if len(made.items) == len(second.items):
-            return replace(made, items=tuple(map(_words, made.items, second.items)))
+            heads = map(both, made.heads, second.heads)
+            items = tuple(map(_words, made.items, second.items))
+            return replace(made, items=items, heads=tuple(heads))
         case Stat(), Stat():
             return replace(
                 made,

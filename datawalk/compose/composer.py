@@ -10,6 +10,7 @@ from datawalk.blocks.context import Context
 from datawalk.blocks.supplements import Supplement
 from datawalk.compose.event.inviting import event_of
 from datawalk.compose.gathering import Gathering
+from datawalk.compose.pictures import pictured
 from datawalk.compose.pieces import ComposedStation, Pieces, lines_of
 from datawalk.compose.session import made
 from datawalk.compose.session.given import Given
@@ -18,6 +19,7 @@ from datawalk.config.load import WalkFile
 from datawalk.config.outputs import DeckOutput, HandoutOutput, Output
 from datawalk.config.own_data import OwnData
 from datawalk.config.station import StationConfig
+from datawalk.exhibits import Picture
 from datawalk.metrics.files.own_prices import read_prices
 from datawalk.metrics.knowledge.prices import PriceIndex, shipped, told_by
 from datawalk.metrics.knowledge.prices import index as price_index
@@ -183,6 +185,16 @@ class _Composer:
 
         return compared(self.file.config.compare, place, self.store, attempt)
 
+    def _pictures(self, context: Context) -> Iterator[Picture | None]:
+        """Those of where people find more."""
+        for i, source in enumerate(self.file.config.session.resources):
+            if source.picture is None:
+                yield None
+                continue
+            at = ("session", "resources", i, "picture", "file")
+            shown = partial(pictured, self.file, source.picture, context, at)
+            yield self.gathered.attempt(shown, self.file.at(*at))
+
     def _session(self, walk: Walk, compare: tuple[Place, ...]) -> Iterator[SessionPart]:
         """The parts of the session; slides of the author's own are composed like stations."""
         stations = self.file.config.stations
@@ -194,6 +206,7 @@ class _Composer:
             context,
             tuple((*station.blocks, *station.more_blocks) for station in stations),
             source_lines,
+            tuple(self._pictures(context)),
         )
         for i, written in enumerate(self.file.config.session.order):
             path = ("session", "parts", i)

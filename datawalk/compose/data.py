@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from datawalk.blocks.base import named_in
+from datawalk.compose.session.metrics import predictor_metrics
 from datawalk.config.load import WalkFile
 from datawalk.inputs import Stamp, stamp
 from datawalk.metrics.knowledge.catalog import catalog
@@ -27,6 +28,8 @@ def needed_metrics(file: WalkFile) -> set[str]:
     named |= named_in(config.model_dump(mode="json", exclude={"stations", "session"}))
     named |= named_in(config.session.model_dump(mode="json", exclude={"parts"}))
     named |= needed(config.compare)
+    if any(part.part == "metrics" for part in config.session.parts):
+        named |= {metric.name for held in predictor_metrics().values() for metric in held}
     for part in config.session.parts:
         named |= named_in([part.title, part.notes])
         named = named.union(*(block.metrics() for block in part.blocks))

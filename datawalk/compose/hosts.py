@@ -19,7 +19,8 @@ def hosts_of(file: WalkFile, context: Context) -> tuple[Host, ...]:
         parts = (host.name, host.role or "", host.organization or "")
         name, role, home = (context.fill(part).text for part in parts)
         try:
-            found.append(Host(name, role, home, _photo(file, i, name, host.photo)))
+            photo = _photo(file, i, name, host.photo)
+            found.append(Host(name, role, home, photo, host.email or "", host.phone or ""))
         except Problems as error:
             at = file.at("event", "hosts", i, "photo")
             problems += [problem.located(at) for problem in error.problems]

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from datawalk.config.dates import day_of, numbered
+from datawalk.config.pictures import PictureConfig
 from datawalk.fields import FileName, Name, Setting, Title, spoken
 
 SupplyName = Literal[
@@ -34,6 +35,17 @@ class HostConfig(Setting):
     organization: Title | None = Field(None, description="Where they are from.")
     photo: FileName | None = Field(
         None, description="A picture of their face, for the deck; initials if left out."
+    )
+    email: Name | None = Field(
+        None,
+        pattern=r"^[^\s@]+@[^\s@]+\.[^\s@]+$",
+        max_length=80,
+        description="For the slide that says how to reach people.",
+    )
+    phone: Name | None = Field(
+        None,
+        pattern=r"^\+?[\d ().-]{5,24}$",
+        description="For the slide that says how to reach people.",
     )
 
     @model_validator(mode="before")
@@ -130,6 +142,9 @@ class EventConfig(Setting):
         (), description="Who invites: names, or more about each.", max_length=12
     )
     logos: tuple[FileName, ...] = Field((), description="Pictures for the foot.", max_length=4)
+    picture: PictureConfig | None = Field(
+        None, description="For the first slide, in place of the way through the stations."
+    )
     link: Name | None = Field(
         None,
         description="A web address; printed with a code for phones.",

@@ -111,12 +111,16 @@ class DeckOutput(Setting):
     variant: Literal["room", "virtual", "report-back"] = Field(
         "room",
         description="For the room; virtual, with one question on a slide, for calls; or "
-        "report-back, with room for what was heard, for weeks later.",
+        "report-back, which begins with what people said, for weeks later.",
     )
     length: Literal["short", "full"] = Field(
         "short",
         description="Short: about two slides a station are shown, and the rest waits hidden behind "
         "them. Full: all slides are shown.",
+    )
+
+    build: bool = Field(
+        False, description="Let questions come one by one, on a click of the speaker."
     )
 
     @model_validator(mode="after")

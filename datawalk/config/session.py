@@ -9,11 +9,13 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from datawalk.blocks import AnyBlock
+from datawalk.config.pictures import PictureConfig
 from datawalk.config.station import FurtherConfig
 from datawalk.fields import Setting, Text, Title
 
 PartName = Literal[
     "title",
+    "heard",
     "welcome",
     "agenda",
     "takeaways",
@@ -24,9 +26,12 @@ PartName = Literal[
     "stations",
     "comparison",
     "gaps",
+    "supplements",
     "visioning",
     "next_steps",
     "resources",
+    "contact",
+    "metrics",
     "sources",
     "thanks",
 ]
@@ -34,6 +39,11 @@ PARTS: tuple[PartName, ...] = get_args(PartName)
 """The parts of a session in their usual order."""
 WHOLE = frozenset({"title", "stations", "visioning", "sources"})
 """Parts that have slides of their own making, which blocks cannot replace."""
+ONCE = frozenset({"title", "stations", "visioning"})
+"""Parts that stand once, and whose titles are those of the walk and of its stations."""
+
+ON_REQUEST = frozenset({"metrics"})
+"""Parts that only stand where they are named."""
 
 CLOCK = re.compile(r"^(\d{1,2})(?::(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?$", re.IGNORECASE)
 
@@ -87,10 +97,11 @@ class StepConfig(Setting):
 
 
 class PartConfig(Setting):
-    """A part of the session by name, slides of your own in its place, or others beside it."""
+    """A part of the session by name, under a title of yours; slides of your own in its place, or
+    beside it."""
 
     part: PartName | None = Field(None, description="The part that this is, or takes the place of.")
-    title: Title | None = Field(None, description="The title of your own slides.")
+    title: Title | None = Field(None, description="The title of the part, or of your own slides.")
     blocks: tuple[AnyBlock, ...] = Field(
         (), description="What your own slides hold; ours if left out.", max_length=12
     )
@@ -104,8 +115,10 @@ class PartConfig(Setting):
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        if bool(self.title) != bool(self.blocks):
+        if (self.blocks and not self.title) or (self.title and not (self.blocks or self.part)):
             raise ValueError("your own slides need both title: and blocks:")
+        if self.title and self.part in ONCE:
+            raise ValueError(f"{self.part} has no title of its own; leave title: out")
         if not self.part and not self.blocks:
             raise ValueError("write the name of a part, or title: and blocks: of your own")
         if self.blocks and self.part in WHOLE:
@@ -113,6 +126,21 @@ class PartConfig(Setting):
         if self.notes and not self.blocks:
             raise ValueError("notes: go with slides of your own, which need blocks:")
         return self
+
+
+class HeardConfig(Setting):
+    """What people said at the walk, for the meeting after it."""
+
+    what: Text = Field(description="What they said, in a sentence.")
+    count: int | None = Field(None, ge=1, le=100_000, description="How many people said so.")
+    quote: Text | None = Field(None, description="How one of them put it, with their leave.")
+    by: Title | None = Field(None, description="Whose words these are, without a name.")
+
+
+class ToolConfig(FurtherConfig):
+    """Where people find more."""
+
+    picture: PictureConfig | None = Field(None, description="What it looks like, for the deck.")
 
 
 class SessionConfig(Setting):
@@ -130,25 +158,31 @@ class SessionConfig(Setting):
     agenda: tuple[AgendaConfig, ...] = Field((), max_length=12)
     takeaways: tuple[Text, ...] = Field((), description="What people go home with.", max_length=6)
     next_steps: tuple[StepConfig, ...] = Field((), max_length=12)
-    resources: tuple[FurtherConfig, ...] = Field(
+    resources: tuple[ToolConfig, ...] = Field(
         (), description="Where people find more; those of the stations if left out.", max_length=20
+    )
+    heard: tuple[HeardConfig, ...] = Field(
+        (),
+        description="What people said: with it a deck with variant: report-back begins.",
+        max_length=24,
     )
     parts: tuple[PartConfig, ...] = Field(
         (),
         description="The slides in their order; a part that is not named is left out. "
-        f"If left out: {', '.join(PARTS)}.",
+        "If left out: all but metrics, in the order of their list.",
         max_length=40,
     )
 
     @property
     def order(self) -> tuple[PartConfig, ...]:
         """The parts as written, or all in their usual order."""
-        return self.parts or tuple(PartConfig(part=name) for name in PARTS)
+        usual = (name for name in PARTS if name not in ON_REQUEST)
+        return self.parts or tuple(PartConfig(part=name) for name in usual)
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
         named = [part.part for part in self.parts if part.part]
-        twice = next((name for name in named if named.count(name) > 1), None)
+        twice = next((name for name in named if name in ONCE and named.count(name) > 1), None)
         if twice:
             raise ValueError(f"{twice} stands twice among the parts")
         if "title" in named and self.parts[0].part != "title":

@@ -101,7 +101,7 @@ def _arranged(
                 writing=output.writing,
             )
         case DeckOutput():
-            aim = Aim(output.variant, output.length)
+            aim = Aim(output.variant, output.length, output.build)
             return arrange_deck(measurer, walk, theme, _stage(output.size), brand, aim)
         case HandoutOutput():
             return arrange_handouts(measurer, walk, theme, output.size)

@@ -86,7 +86,7 @@ class Page:
     `key` is what a slide is about, without any figure: by it the slide is found again.
     A picture has a `caption`. `layout` names the layout of a poster or a slide; clicks find a
     slide by its `anchors`. `forms` are what is read from a photo of it. Sheets of the event have
-    their kind as `section`.
+    their kind as `section`. Where a slide `builds`, questions come one by one.
     """
 
     name: str
@@ -105,6 +105,7 @@ class Page:
     layout: str = ""
     anchors: tuple[str, ...] = ()
     forms: tuple[CameraForm, ...] = ()
+    builds: bool = False
 
     @property
     def spoken(self) -> str:

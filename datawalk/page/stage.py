@@ -43,10 +43,13 @@ Length = Literal["short", "full"]
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What a deck is for. In a `short` one about two slides a station are presented."""
+    """What a deck is for. In a `short` one about two slides a station are presented; with `build`
+    questions come one by one.
+    """
 
     variant: Variant = "room"
     length: Length = "short"
+    build: bool = False
 
 
 ROOM = Aim()

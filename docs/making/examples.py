@@ -29,6 +29,7 @@ STAND_INS = {
     "city.ttf": "datawalk/fonts_files/Lato-Regular.ttf",
     "city-bold.ttf": "datawalk/fonts_files/Lato-Bold.ttf",
     "crest.png": "samples/photos/meeting.png",
+    "atlas.png": "samples/pictures/atlas.png",
     "11_mobility-metrics_county_longitudinal.csv": "samples/metrics.csv",
 }
 """Files that pages name as if they were the reader's own."""

@@ -11,6 +11,7 @@ from datawalk.blocks.image import opened
 from datawalk.compose.event.occasions import occasion_of
 from datawalk.compose.event.wording import long_day
 from datawalk.compose.hosts import hosts_of
+from datawalk.compose.pictures import pictured
 from datawalk.config.dates import day_of, plain
 from datawalk.config.load import WalkFile
 from datawalk.exhibits import Picture
@@ -39,7 +40,10 @@ def event_of(file: WalkFile, context: Context) -> Event:
     """The event with its texts filled in. Raises Problems for pictures that cannot be shown."""
     written = file.config.event
     told = {name: context.fill(getattr(written, name) or "").text for name in TOLD}
-    hosting, logos = _all_of(lambda: hosts_of(file, context), lambda: _logos(file))
+    hosting, (logos, picture) = _all_of(
+        lambda: hosts_of(file, context),
+        lambda: _all_of(lambda: _logos(file), lambda: _picture(file, context)),
+    )
     told["time"] = told["time"] or file.config.session.starts or ""
     if plain(written.date or ""):
         told["date"] = long_day(day_of(told["date"]))
@@ -48,6 +52,7 @@ def event_of(file: WalkFile, context: Context) -> Event:
         hosts=tuple(host.name for host in hosting),
         hosting=hosting,
         logos=logos,
+        picture=picture,
         link=written.link or "",
         people=written.people or 0,
         welcomes=tuple(dict.fromkeys(_welcomes(file))),
@@ -66,6 +71,13 @@ def _all_of(first: Callable[[], T], second: Callable[[], U]) -> tuple[T, U]:
             raise Problems((*found.problems, *more.problems)) from None
         raise
     return made, second()
+
+
+def _picture(file: WalkFile, context: Context) -> Picture | None:
+    """That of the first slide. Raises Problems for one that cannot be shown."""
+    written = file.config.event.picture
+    at = ("event", "picture", "file")
+    return pictured(file, written, context, at) if written else None
 
 
 def _welcomes(file: WalkFile) -> Iterator[str]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from datawalk import prose
-from datawalk.blocks.supplements import Supplement
+from datawalk.blocks.filled import marked
 from datawalk.blocks.table import TableBlock
 from datawalk.compose.session.given import Given, slides
+from datawalk.compose.session.supplements import TOLD
 from datawalk.exhibits import Bullets, Exhibit, Prose, Row, Table, WritingColumn, WritingSpace
 from datawalk.metrics.model import ALL, Observation
 from datawalk.metrics.words import reasons
 from datawalk.walk import FurtherSource, Station
-from datawalk.words import later, say, say_many
+from datawalk.words import say, say_many
 
 MOST_METRICS = 8
 """Rows of a table that sets the place beside others: one slide."""
@@ -25,19 +25,6 @@ MOST_GAPS = 6
 MOST_SOURCES = 8
 STEPS = 5
 """Empty lines to write next steps in."""
-
-TOLD: Mapping[Supplement, str] = MappingProxyType(
-    {
-        "voices": later("what residents say in their own words"),
-        "inventory": later("which programs there are, and for whom"),
-        "ecosystem": later("who works with whom"),
-        "local data": later("what we counted ourselves"),
-        "narrative": later("which stories are told about us, and by whom"),
-        "history": later("what happened here before"),
-        "evaluation": later("which programs were found to work"),
-    }
-)
-"""What each kind of supplement would tell residents."""
 
 
 def comparison(given: Given) -> Station | None:
@@ -76,14 +63,19 @@ def _comparable(given: Given, name: str) -> bool:
     return metric.kind != "pair" and metric.ranked
 
 
-def gaps(given: Given) -> Station:
-    """Figures that are missing, and the kinds of knowledge that the walk does not hold."""
+def gaps(given: Given) -> Station | None:
+    """Figures that are missing, and the kinds of knowledge that the walk does not hold, unless a
+    part of the session shows those; None where it would have nothing to say.
+    """
     unknown: dict[str, dict[str, None]] = {}
     for what, why in _unknown(given):
         unknown.setdefault(why, {})[what] = None
     told = [_missing(list(found), why) for why, found in unknown.items()]
     lacking = [say(text) for kind, text in TOLD.items() if kind not in given.walk.supplements]
-    if lacking:
+    wheel = any(part.part == "supplements" for part in given.session.order)
+    if wheel and not told:
+        return None
+    if lacking and not wheel:
         told.append(say("Not in this walk: {kinds}.", kinds="; ".join(lacking)))
     told.append(say("What do you know that no number here says?"))
     notes = say(
@@ -137,7 +129,8 @@ def next_steps(given: Given) -> Station:
     shown: Exhibit = Table(
         stub_head=heads[0],
         columns=heads[1:],
-        rows=tuple(Row(what.text, (who.text, when.text)) for what, who, when in filled),
+        rows=tuple(Row(what.plain, (who.plain, when.plain)) for what, who, when in filled),
+        marked=marked(part for row in filled for part in row),
         figures=tuple(figure for row in filled for part in row for figure in part.figures),
     )
     if not steps:

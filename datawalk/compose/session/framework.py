@@ -19,6 +19,16 @@ PILLARS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Urban Institute, Upward Mobility Framework."""
+SHORT: Mapping[str, str] = MappingProxyType(
+    {
+        "work": later("Work"),
+        "education": later("Education"),
+        "neighborhoods": later("Neighborhoods"),
+        "health": later("Health"),
+        "governance": later("Governance"),
+    }
+)
+"""The same where room lacks."""
 
 
 def framework(given: Given) -> Framework:
@@ -30,14 +40,20 @@ def framework(given: Given) -> Framework:
     found: dict[str, dict[str, None]] = {key: {} for key in PILLARS}
     for metric in given.context.catalog.metrics.values():
         if metric.pillar in found and metric.predictor:
-            found[metric.pillar][_called(metric.predictor)] = None
+            found[metric.pillar][called(metric.predictor)] = None
     return Framework(
         tuple(
-            Pillar(key, say(PILLARS[key]), tuple(Predictor(n, at.get(n, ())) for n in names))
+            Pillar(
+                key,
+                say(PILLARS[key]),
+                say(SHORT[key]),
+                tuple(Predictor(n, at.get(n, ())) for n in names),
+            )
             for key, names in found.items()
         )
     )
 
 
-def _called(predictor: str) -> str:
+def called(predictor: str) -> str:
+    """A predictor in the language of the walk."""
     return phrase(spoken(), "catalog.csv predictor", predictor)

@@ -10,7 +10,7 @@ from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context
 from datawalk.blocks.filled import Filled
 from datawalk.config.session import SessionConfig
-from datawalk.exhibits import Bullets, Exhibit
+from datawalk.exhibits import Bullets, Exhibit, Picture
 from datawalk.metrics.model import Printed
 from datawalk.walk import Station, Walk
 
@@ -19,7 +19,8 @@ from datawalk.walk import Station, Walk
 class Given:
     """The session as written, the walk with its stations, and what a block may ask.
 
-    `written` are the blocks of each station in order; `sources` says who counted figures.
+    `written` are the blocks of each station in order; `sources` says who counted figures,
+    `pictures` are those of where people find more.
     """
 
     session: SessionConfig
@@ -27,6 +28,7 @@ class Given:
     context: Context
     written: tuple[tuple[Block, ...], ...]
     sources: Callable[[Iterable[Printed]], tuple[str, ...]]
+    pictures: tuple[Picture | None, ...] = ()
 
     @property
     def visioning(self) -> tuple[Station, ...]:

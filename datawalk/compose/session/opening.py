@@ -51,13 +51,15 @@ def _texts(given: Given, written: Sequence[str], usual: Sequence[str]) -> list[F
 def agenda(given: Given) -> Station:
     """What happens when; how long each part takes where nobody said when it starts."""
     starts = minutes_of_day(given.session.starts or "")
-    rows = [Row(item.when, (item.what,)) for item in agenda_items(given)]
+    items = agenda_items(given)
+    rows = [Row(item.when, (prose.plain(item.what),)) for item in items]
     texts = [text for line in _lines(given) for text in (line.what, line.about or "")]
     told = [figure for text in texts for figure in given.context.fill(text).figures]
     table = Table(
         stub_head=say("How long") if starts is None else say("When"),
         columns=(say("What"),),
         rows=tuple(rows),
+        marked=tuple(item.what for item in items if len(item.what) > 1),
         figures=tuple(told),
     )
     notes = say("Tell how long it takes, when there is a break, and that people may come and go.")
@@ -73,11 +75,11 @@ def agenda_items(given: Given) -> tuple[AgendaItem, ...]:
         minutes = line.minutes or _walking(given)
         clock = "" if starts is None else clock_time(starts + passed)
         when = clock or say("{minutes} min", minutes=minutes)
-        about = given.context.fill(line.about or "").text
-        items.append(AgendaItem(when, given.context.fill(line.what).text, about, minutes))
+        about = given.context.fill(line.about or "").words
+        items.append(AgendaItem(when, given.context.fill(line.what).words, about, minutes))
         passed += minutes
     if starts is not None:
-        items.append(AgendaItem(clock_time(starts + passed), say("The end")))
+        items.append(AgendaItem(clock_time(starts + passed), (prose.Run(say("The end")),)))
     return tuple(items)
 
 

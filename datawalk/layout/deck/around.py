@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from datawalk.layout.deck.disc import disc
-from datawalk.layout.deck.draft import SlideDraft
+from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import fit
 from datawalk.layout.deck.jumps import ROUTE, first_of
-from datawalk.layout.deck.slide import frame_of
+from datawalk.layout.deck.route import round_trip, walked
+from datawalk.layout.deck.slide import frame_alone, frame_of
 from datawalk.layout.deck.text import SMALLEST, height, one, text_box
 from datawalk.page.document import Box, Note
 from datawalk.page.stage import Frame, Variant
-from datawalk.problems import At
+from datawalk.problems import At, Problems
 from datawalk.prose import Run, Words
 from datawalk.typography.fonts import LEADING
 from datawalk.typography.measure import Measurer
@@ -34,11 +37,12 @@ WIDE_ENOUGH = 780.0
 """Points; a slide that is narrower has one column."""
 
 
-def how_it_works(walk: Walk, look: DeckLook) -> list[SlideDraft]:
-    """The stations with their minutes, on as few slides as have room."""
+def how_it_works(walk: Walk, look: DeckLook, title: str = "") -> list[SlideDraft]:
+    """The way from station to station as a ring where groups are at different ones, and where it
+    has room; else the stations with their minutes, on as few slides as have room for them."""
     stations, theme = walk.stations, look.theme
     whole = SlideDraft(
-        title=say("How this data walk works"),
+        title=title or say("How this data walk works"),
         color=theme.pillar("welcome"),
         fill=_Rows(stations, look),
         subtitle=_in_short(len(stations), walk.minutes, look.variant),
@@ -47,8 +51,13 @@ def how_it_works(walk: Walk, look: DeckLook) -> list[SlideDraft]:
         measurer=look.measurer,
         anchors=(ROUTE,),
     )
-    # Our own design holds nine rows of one line; where there is less room, rows have two lines.
+    ring = partial(round_trip, stations, look=look)
+    told = (*_told(whole.subtitle), *_in_turn(stations))
+    for draft in (whole, replace(whole, subtitle="")) if look.rotates else ():
+        if _fits(ring, frame_alone(draft, theme)):
+            return [replace(draft, fill=ring, notes=told)]
     frame = frame_of(whole, theme)
+    # Our own design holds nine rows of one line; where there is less room, rows have two lines.
     columns = 2 if frame.w >= WIDE_ENOUGH else 1
     most = columns * max(1, min(MOST_ROWS, int(frame.h / ROW_TALL)))
     count = -(-len(stations) // most) or 1
@@ -56,6 +65,20 @@ def how_it_works(walk: Walk, look: DeckLook) -> list[SlideDraft]:
     starts = range(0, len(stations), each or 1)
     parts = [stations[start : start + each] for start in starts]
     return [replace(whole, fill=_Rows(part, look), notes=_told(whole.subtitle)) for part in parts]
+
+
+def _fits(fill: Fill, frame: Frame) -> bool:
+    try:
+        fill(frame)
+    except Problems:
+        return False
+    return True
+
+
+def _in_turn(stations: Sequence[Station]) -> tuple[Note, ...]:
+    """What stands at each disc, for who reads the notes."""
+    lines = (f"{s.number} {s.question}" for s in walked(stations))
+    return (Note(say("If someone asks"), tuple(lines)),)
 
 
 def _told(in_short: str) -> tuple[Note, ...]:
@@ -135,7 +158,7 @@ class _Rows:
         return tuple(replace(box, jump=first_of(station.number)) for box in boxes)
 
 
-def sources(walk: Walk, look: DeckLook) -> list[SlideDraft]:
+def sources(walk: Walk, look: DeckLook, title: str = "") -> list[SlideDraft]:
     """Every source once, with the stations that rest on it."""
     told: dict[str, list[int]] = {}
     theme, stage = look.theme, look.stage
@@ -144,7 +167,7 @@ def sources(walk: Walk, look: DeckLook) -> list[SlideDraft]:
             told.setdefault(line, []).append(station.number)
     words = tuple(_source(line, numbers) for line, numbers in told.items())
     color = theme.pillar("welcome")
-    title = say("Sources and notes")
+    title = title or say("Sources and notes")
     draft = SlideDraft(
         title, color, lambda _: (), at=At(where="sources"), stage=stage, measurer=look.measurer
     )

@@ -23,6 +23,8 @@ ICON = 26.0
 TALLEST = 230.0
 """Points; a higher card looks empty."""
 MOST_BESIDE = 4
+FLAT = 5.0
+"""Words of a card that is so many times wider than high stand in its middle."""
 LEAST_WIDE = 200.0
 """Points; words in a narrower card break too often."""
 
@@ -41,11 +43,16 @@ class SlideCard:
         return tuple(words for words in (self.head, self.text) if words)
 
 
-def cards(held: Sequence[SlideCard], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
-    """The cards in as few rows as hold them in one size. Raises Problems where none does."""
+def cards(
+    held: Sequence[SlideCard], frame: Frame, look: DeckLook, most: int = MOST_BESIDE
+) -> tuple[Box, ...]:
+    """The cards in as few rows as hold them in one size, at most so many side by side.
+
+    Raises Problems where no size does.
+    """
     held = held if look.icons else [replace(card, icon="") for card in held]
     for size in (ALONE if len(held) == 1 else ()) + SIZES:
-        for columns in _columns(len(held), frame):
+        for columns in _columns(len(held), frame, most):
             spots = places(len(held), columns, frame)
             if all(_fits(card, place, size, look) for card, place in zip(held, spots, strict=True)):
                 return tuple(
@@ -56,9 +63,9 @@ def cards(held: Sequence[SlideCard], frame: Frame, look: DeckLook) -> tuple[Box,
     raise overflow("The cards of this slide", "Shorten their texts, or write fewer.")
 
 
-def _columns(count: int, frame: Frame) -> tuple[int, ...]:
+def _columns(count: int, frame: Frame, beside: int) -> tuple[int, ...]:
     """How many cards may stand side by side, the best first: rows that are alike."""
-    most = max(1, min(count, MOST_BESIDE, int(frame.w / LEAST_WIDE)))
+    most = max(1, min(count, beside, int(frame.w / LEAST_WIDE)))
     return tuple(sorted(range(1, most + 1), key=lambda n: (-(-count // n) * n - count, -n)))
 
 
@@ -87,7 +94,7 @@ def _stacked(card: SlideCard, place: Frame) -> bool:
 
 def _pad(place: Frame) -> float:
     """Points over and under what a card holds: less in a low one."""
-    return min(PAD, place.h * 0.12)
+    return min(PAD, place.h * 0.1)
 
 
 def _radius(place: Frame) -> float:
@@ -117,7 +124,8 @@ def _card(card: SlideCard, place: Frame, size: float, look: DeckLook) -> list[Bo
         boxes.append(_sign(card.icon, place, look))
     tall = height(look.measurer, card.paragraphs, room.w, size, "card")
     least = 2 * _radius(place) if card.icon and not _stacked(card, place) else 0.0
-    top = room.y + max(0.0, (least - tall) / 2)
+    flat = not card.icon and place.w > FLAT * place.h
+    top = room.y + max(0.0, ((room.h if flat else least) - tall) / 2)
     said = (room.x, top, room.w, tall)
     boxes.append(text_box(look.measurer, "card", said, card.paragraphs, size, theme.ink))
     return boxes

@@ -34,15 +34,27 @@ def beside_code(fill: Fill, link: str, look: DeckLook) -> Fill:
     return filled
 
 
-def code(link: str, x: float, y: float, look: DeckLook, color: str) -> tuple[Box, ...]:
-    """The code on white with its address under it, in `color`."""
+def written(link: str) -> str:
+    """An address as people write it."""
+    for scheme in ("https://", "http://", "mailto:"):
+        link = link.removeprefix(scheme)
+    return link
+
+
+def code_alone(link: str, x: float, y: float, look: DeckLook) -> tuple[Box]:
+    """The code on white."""
     theme, side = look.theme, SIDE + 2 * QUIET
     white = Rect(x, y, side, side, fill=theme.paper, radius=8)
     held = Symbol(x + QUIET, y + QUIET, SIDE, qr_rows(link), theme.ink)
     alt = say("Code for phones: {link}", link=link)
-    box = Box("code", x, y, side, side, (white, held), alt=alt)
-    words = one(link.removeprefix("https://").removeprefix("http://"))
+    return (Box("code", x, y, side, side, (white, held), alt=alt),)
+
+
+def code(link: str, x: float, y: float, look: DeckLook, color: str) -> tuple[Box, ...]:
+    """The code on white with its address under it, in `color`."""
+    side = SIDE + 2 * QUIET
+    words = one(written(link))
     size = fit(look.measurer, words, side, 3 * 20, (20.0, SMALLEST), "address", "the link")
     tall = height(look.measurer, words, side, size, "address")
     said = text_box(look.measurer, "address", (x, y + side + 8, side, tall), words, size, color)
-    return (box, said)
+    return (*code_alone(link, x, y, look), said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datawalk.exhibits import Picture
 from datawalk.layout.deck.fit import fit as fit_words
 from datawalk.layout.deck.path import path
+from datawalk.layout.deck.photo import filled
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, text_box
 from datawalk.page.document import Box, Note, Page
 from datawalk.page.marks import Disc, Photo, Rect
@@ -79,13 +80,20 @@ def _beside(measurer: Measurer, walk: Walk, theme: Theme, stage: Stage) -> tuple
 
 
 def _way(measurer: Measurer, walk: Walk, theme: Theme, light: Frame) -> tuple[Box, ...]:
-    """The way of the walk, over the logos on a white foot where there are any."""
+    """The picture of the event, else the way; over the logos on a white foot if there are any."""
     if not walk.event.logos:
-        return path(walk.stations, light, measurer, theme)
+        return _shown(measurer, walk, theme, light)
     foot = LOGO + 40
     over = Frame(light.x, light.y, light.w, light.h - foot, 0)
     under = Frame(light.x + 24, over.bottom, light.w - 48, foot - 20, 0)
-    return (*path(walk.stations, over, measurer, theme), *logos(walk, under))
+    return (*_shown(measurer, walk, theme, over), *logos(walk, under))
+
+
+def _shown(measurer: Measurer, walk: Walk, theme: Theme, room: Frame) -> tuple[Box, ...]:
+    picture = walk.event.picture
+    if picture is None:
+        return path(walk.stations, room, measurer, theme)
+    return (filled(picture, room),)
 
 
 def _over(measurer: Measurer, walk: Walk, theme: Theme, stage: Stage) -> Page:

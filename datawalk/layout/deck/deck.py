@@ -31,7 +31,7 @@ from datawalk.layout.deck.jumps import anchored, leading_back
 from datawalk.layout.deck.keys import key_of
 from datawalk.layout.deck.layouts import with_layouts
 from datawalk.layout.deck.opener import opener
-from datawalk.layout.deck.session import makers
+from datawalk.layout.deck.session import before, makers
 from datawalk.layout.deck.slide import slide, where
 from datawalk.layout.deck.speaking import scripted, spoken_notes
 from datawalk.layout.deck.titles import unique
@@ -83,13 +83,14 @@ def _arranged(
         try:
             first = front(measurer, walk, brand) if brand else cover(measurer, walk, theme, stage)
             notes = spoken_notes(first.notes, None, next((d for d in drafts if not d.hidden), None))
-            section = say("Before we walk")
+            section = before(aim.variant)
             pages.append(replace(first, section=section, key="cover", notes=notes))
         except Problems as found:
             problems += found.problems
     pages += _pages(theme, drafts, problems, len(pages) + 1)
     if problems:
         raise Problems(problems)
+    pages = [replace(page, builds=aim.build) for page in pages]
     look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, icons=walk.icons)
     named, layouts = with_layouts(tuple(pages), measurer, look)
     return Document(

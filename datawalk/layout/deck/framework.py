@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.fit import overflow
-from datawalk.layout.deck.slide import frame_of
+from datawalk.layout.deck.slide import frame_alone, frame_of
 from datawalk.layout.deck.text import SMALLEST, height, one, text_box, too_wide
 from datawalk.page.document import Box, Note
 from datawalk.page.marks import Rect
@@ -21,9 +21,9 @@ from datawalk.words import say
 
 NAME_SHARE = 0.31
 """Share of the width that the names of the pillars take."""
-NAME_LEAST = 180.0
-"""Points; less does not hold "neighborhoods" in 18 points."""
-GAP, PAD, PAD_Y = 5.0, 12.0, 4.0
+NAME_LEAST, NAME_AIR = 180.0, 4.0
+"""Points; less does not hold "neighborhoods" in 18 points. Short names take what they need."""
+GAP, PAD, PAD_Y = 5.0, 12.0, 3.0
 """Points; what is left of the height is shared by the rows."""
 SIZES = (24.0, 22.0, 20.0, SMALLEST)
 
@@ -34,7 +34,7 @@ def framework(part: SessionPart, look: DeckLook) -> list[SlideDraft]:
     pillars = part.framework.pillars
     shown = any(p.stations for pillar in pillars for p in pillar.predictors)
     whole = SlideDraft(
-        title=say("Five pillars that help people move up"),
+        title=part.title or say("Five pillars that help people move up"),
         color=look.color,
         fill=lambda _: (),
         subtitle=say("In bold: what a station is about, and its number.") if shown else "",
@@ -44,8 +44,21 @@ def framework(part: SessionPart, look: DeckLook) -> list[SlideDraft]:
         stage=look.stage,
         measurer=look.measurer,
     )
+    if alone := _alone(whole, pillars, look):
+        return [alone]
     parts = _parts(look.measurer, pillars, frame_of(whole, look.theme))
     return [replace(whole, fill=_Rows(part, look)) for part in parts]
+
+
+def _alone(draft: SlideDraft, pillars: tuple[Pillar, ...], look: DeckLook) -> SlideDraft | None:
+    """All on one slide: under full names, else under short ones and a credit without more words."""
+    brief = replace(draft, subtitle="", sources=(f"{draft.subtitle} {draft.sources[0]}".strip(),))
+    short = tuple(replace(pillar, name=pillar.short) for pillar in pillars)
+    for tried, held in ((draft, pillars), (brief, pillars), (brief, short)):
+        frame = frame_alone(tried, look.theme)
+        if sum(_talls(look.measurer, held, frame, SMALLEST)) <= frame.h:
+            return replace(tried, fill=_Rows(held, look))
+    return None
 
 
 def _said() -> str:
@@ -81,11 +94,12 @@ class _Rows:
         size = next(sizes, SMALLEST)
         talls = _talls(self.look.measurer, self.pillars, frame, size)
         spare = max(0.0, min(24.0, (frame.h - sum(talls)) / len(self.pillars)))
+        rooms = _rooms(self.look.measurer, self.pillars, frame)
         boxes: list[Box] = []
         y = frame.y
         for pillar, tall in zip(self.pillars, talls, strict=True):
             row = Frame(frame.x, y, frame.w, tall - GAP + spare)
-            boxes += _row(pillar, row, size, self.look)
+            boxes += _row(pillar, row, rooms, size, self.look)
             y += tall + spare
         return tuple(boxes)
 
@@ -94,7 +108,7 @@ def _talls(
     measurer: Measurer, pillars: tuple[Pillar, ...], frame: Frame, size: float
 ) -> list[float]:
     """The height of each row with the gap under it; without end where a name is too wide."""
-    name, rest = _rooms(frame)
+    name, rest = _rooms(measurer, pillars, frame)
     return [
         max(
             height(measurer, one(pillar.name), name, size, "pillar"),
@@ -108,15 +122,19 @@ def _talls(
     ]
 
 
-def _rooms(frame: Frame) -> tuple[float, float]:
+def _rooms(measurer: Measurer, pillars: tuple[Pillar, ...], frame: Frame) -> tuple[float, float]:
     """The widths of a pillar's name and of what it looks at."""
     name = max(frame.w * NAME_SHARE, NAME_LEAST)
+    needed = max(measurer.width(p.name, "bold", SMALLEST) for p in pillars) / measurer.slack
+    name = min(name, needed + 2 * PAD + NAME_AIR)
     return name - 2 * PAD, frame.w - name - 2 * PAD
 
 
-def _row(pillar: Pillar, frame: Frame, size: float, look: DeckLook) -> list[Box]:
+def _row(
+    pillar: Pillar, frame: Frame, rooms: tuple[float, float], size: float, look: DeckLook
+) -> list[Box]:
     theme, color = look.theme, look.theme.pillar(pillar.key)
-    name, rest = _rooms(frame)
+    name, rest = rooms
     wide = name + 2 * PAD
     whole = Rect(frame.x, frame.y, frame.w, frame.h, fill=theme.tint, radius=8)
     head = Rect(frame.x, frame.y, wide, frame.h, fill=color, radius=8)

@@ -47,6 +47,9 @@ HINTS: Mapping[BoxRole, str] = MappingProxyType(
         "invited": later("What to do"),
         "quote": later("What somebody said"),
         "card": later("Words"),
+        "side": later("Words"),
+        "spoke": later("Words"),
+        "when": later("When"),
         "person": later("Name"),
     }
 )
@@ -61,6 +64,12 @@ DRAWN: tuple[BoxRole, ...] = ("disc", "panel")
 """What a layout draws that may stand elsewhere on a slide with more words over it."""
 CARDS = (2, 3, 4, 6)
 """How many cards a new slide may have."""
+
+
+OF_CARDS: Mapping[BoxRole, str] = MappingProxyType(
+    {"spoke": "Wheel", "when": "Timeline", "side": "Sides", "step": "Ring", "picture": "Tools"}
+)
+"""What slides of cards are called by that show more than cards."""
 
 
 def layout_of(page: Page) -> str:
@@ -90,6 +99,9 @@ def _of_cards(page: Page, roles: Counter[BoxRole]) -> str:
     extra = ", a line" * bool(roles["invited"]) + ", a code" * bool(roles["code"])
     extra += ", a track" * bool(roles["span"])
     kind = "People" if faces else "Steps" if roles["person"] else "Cards"
+    kind = "Route" if roles["disc"] and page.number is None else kind
+    kind = next((name for role, name in OF_CARDS.items() if roles[role]), kind)
+    extra += " and questions" * bool(roles["asked"])
     return f"{kind}: {roles['card'] + roles['person']} in {len(lefts)}{extra}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datawalk.exhibits import Stat
-from datawalk.layout.deck.code import code
+from datawalk.layout.deck.code import QUIET, SIDE, code_alone, written
 from datawalk.layout.deck.cover import halves
 from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
@@ -11,7 +11,7 @@ from datawalk.layout.deck.notes import exhibit_notes, opening_notes
 from datawalk.layout.deck.number import opener_number, stat
 from datawalk.layout.deck.path import path
 from datawalk.layout.deck.slide import grounds
-from datawalk.layout.deck.text import BODY, SMALLEST, height, largest, paragraphs_of, text_box
+from datawalk.layout.deck.text import BODY, SMALLEST, height, largest, one, paragraphs_of, text_box
 from datawalk.page.document import Box
 from datawalk.page.marks import Rect
 from datawalk.page.stage import Frame
@@ -28,8 +28,8 @@ TOLD = (32.0, 28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
 GAP, PAD = 22.0, 20.0
 ICON = 0.56
 """Share of the height of a slide that the icon of a station takes."""
-CODE_TALL, CODE_FOOT = 236.0, 20.0
-"""What a code with its address takes, and what stays free under it."""
+CODE_FOOT, CODE_GAP = 28.0, 18.0
+"""What stays free under a code, and between it and the words right of it."""
 TITLE_SHARE, NUMBER_SHARE = 0.5, 0.25
 """Share of the height that the question may take, over words and over a number."""
 
@@ -84,17 +84,31 @@ def _parting(told: tuple[Words, ...], walk: Walk, look: DeckLook) -> Fill:
         dark, light = halves(look.stage)
         link, theme = walk.event.link, look.theme
         wide = dark.right - frame.x - 24
-        tall = frame.h - (CODE_TALL if link else 0)
-        said = _said(
-            look.measurer, told, Frame(frame.x, frame.y, wide, tall, 0), theme, middle=False
-        )
         way = path(walk.stations, light, look.measurer, theme)
         if not link:
-            return (*said, *way)
-        top = look.stage.height - CODE_TALL - CODE_FOOT
-        return (*said, *code(link, frame.x, top, look, theme.paper), *way)
+            room = Frame(frame.x, frame.y, wide, frame.h, 0)
+            return (*_said(look.measurer, told, room, theme, middle=False), *way)
+        side = SIDE + 2 * QUIET
+        top = look.stage.height - side - CODE_FOOT
+        over = Frame(frame.x, frame.y, wide, top - frame.y - CODE_GAP, 0)
+        said = _said(look.measurer, told[:1], over, theme, middle=False)
+        beside = Frame(frame.x + side + CODE_GAP, top, wide - side - CODE_GAP, side, 0)
+        names = (*one(written(link)), *told[1:])
+        return (*said, *code_alone(link, frame.x, top, look), *_names(names, beside, look), *way)
 
     return fill
+
+
+def _names(told: tuple[Words, ...], room: Frame, look: DeckLook) -> tuple[Box, ...]:
+    """The address and the hosts beside the code, as many of them as have room."""
+    sizes = (BODY, 22.0, 20.0, SMALLEST)
+    for count in range(len(told), 0, -1):
+        size = largest(look.measurer, told[:count], room.w, room.h, sizes, "hosts")
+        if size:
+            tall = height(look.measurer, told[:count], room.w, size, "hosts")
+            place = (room.x, room.y + (room.h - tall) / 2, room.w, tall)
+            return (text_box(look.measurer, "hosts", place, told[:count], size, look.theme.paper),)
+    return ()
 
 
 def _fill(told: tuple[Words, ...], look: DeckLook) -> Fill:

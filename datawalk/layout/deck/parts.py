@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -13,13 +13,16 @@ from datawalk.layout.deck.code import beside_code
 from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.invitation import INVITED, invitation
-from datawalk.layout.deck.people import people
+from datawalk.layout.deck.people import how_to_reach, people
 from datawalk.layout.deck.titled import draft_of
+from datawalk.layout.deck.tools import tools
 from datawalk.layout.deck.track import track
+from datawalk.layout.deck.wheel import wheel
 from datawalk.page.document import Box
 from datawalk.page.stage import Frame
 from datawalk.prose import Run, Words, plain
 from datawalk.walk import SessionPart, Walk
+from datawalk.words import say
 
 Maker = Callable[[SessionPart, Walk, DeckLook], Fill]
 
@@ -29,6 +32,16 @@ def has_form(part: SessionPart) -> bool:
     steps in, are not."""
     filled = part.slides and not any(isinstance(e, WritingSpace) for e in part.slides.exhibits)
     return bool(filled and part.name in FORMS and not part.own)
+
+
+def promised(part: SessionPart) -> SessionPart:
+    """Next steps as they are told to those who were promised them."""
+    assert part.slides
+    if part.title:
+        return part
+    return replace(
+        part, slides=replace(part.slides, question=say("What we promised, and who does it"))
+    )
 
 
 def part_slide(part: SessionPart, walk: Walk, look: DeckLook) -> SlideDraft:
@@ -72,18 +85,29 @@ def _steps(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
     table = next(e for e in _exhibits(part) if isinstance(e, Table))
     sign = icon_for("sign", "any")
     held = tuple(
-        SlideCard(sign, (Run(row.stub, bold=True),), _joined(*row.cells)) for row in table.rows
+        SlideCard(sign, _bold(table.words(row.stub)), _joined(map(table.words, row.cells)))
+        for row in table.rows
     )
     return lambda frame: cards(held, frame, look)
 
 
-def _joined(*parts: str) -> Words:
-    said = " · ".join(part for part in parts if part)
-    return (Run(said),) if said else ()
+def _bold(words: Words) -> Words:
+    return tuple(replace(run, bold=True) for run in words)
+
+
+def _joined(parts: Iterable[Words]) -> Words:
+    """What says anything, with dots between."""
+    said = [words for words in parts if plain(words)]
+    return tuple(
+        run for i, words in enumerate(said) for run in (*([Run(" · ")] if i else []), *words)
+    )
 
 
 def _sites(part: SessionPart, walk: Walk, look: DeckLook) -> Fill:
-    """A card for each source, beside the code of the event."""
+    """A card for each source, with its picture, or beside the code of the event."""
+    if any(part.pictures):
+        items = tuple(zip(_items(part), part.pictures, strict=True))
+        return lambda frame: tools(items, frame, look)
     sign = icon_for("sign", "site")
     held = tuple(SlideCard(sign, text=words) for words in _items(part))
     return beside_code(lambda frame: cards(held, frame, look), walk.event.link, look)
@@ -91,6 +115,30 @@ def _sites(part: SessionPart, walk: Walk, look: DeckLook) -> Fill:
 
 def _hosts(_part: SessionPart, walk: Walk, look: DeckLook) -> Fill:
     return lambda frame: people(walk.event.hosting, frame, look)
+
+
+def _contact(_part: SessionPart, walk: Walk, look: DeckLook) -> Fill:
+    """How to reach the hosts, beside a code that begins a mail to the first of them."""
+    reached = tuple(host for host in walk.event.hosting if host.reached)
+    mail = next((f"mailto:{host.email}" for host in reached if host.email), walk.event.link)
+    return beside_code(lambda frame: people(reached, frame, look, how_to_reach), mail, look)
+
+
+def _heard(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
+    """A card for each thing that people said: how many, what, and how one put it."""
+    sign = icon_for("sign", "talk")
+    held = tuple(SlideCard(sign, *_in_lines(words)) for words in _items(part))
+    return lambda frame: cards(held, frame, look)
+
+
+def _in_lines(words: Words) -> tuple[Words, Words]:
+    """What stands before the first line break, and what stands after it."""
+    cut = next((i for i, run in enumerate(words) if run.text == "\n"), None)
+    return ((), words) if cut is None else (words[:cut], words[cut + 1 :])
+
+
+def _wheel(part: SessionPart, _walk: Walk, look: DeckLook) -> Fill:
+    return lambda frame: wheel(_items(part), frame, look)
 
 
 def _exhibits(part: SessionPart) -> tuple[Exhibit, ...]:
@@ -103,7 +151,10 @@ def _items(part: SessionPart) -> tuple[Words, ...]:
 
 FORMS: Mapping[str, Maker] = MappingProxyType(
     {
+        "heard": _heard,
         "welcome": _carded,
+        "supplements": _wheel,
+        "contact": _contact,
         "takeaways": _carded,
         "agenda": _agenda,
         "hosts": _hosts,

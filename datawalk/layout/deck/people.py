@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from datawalk.layout.deck.cards import PAD, card_ground, places
 from datawalk.layout.deck.exhibits import DeckLook
@@ -36,13 +36,32 @@ ACROSS = {
 MANY = (4, 3, 2)
 
 
-def people(hosts: Sequence[Host], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
-    """All hosts in one size; many with long words without where they are from, or what they do.
+Lines = Callable[[Host], tuple[Words, ...]]
+"""What is told of a host, a paragraph for each line, the name first."""
+
+
+def told_of_host(host: Host) -> tuple[Words, ...]:
+    """Who they are: what they do, and where they are from."""
+    name: Words = (Run(host.name, bold=True),)
+    return (name, *one(host.role), *one(host.organization))
+
+
+def how_to_reach(host: Host) -> tuple[Words, ...]:
+    """Who they are, and where they are reached."""
+    name: Words = (Run(host.name, bold=True),)
+    return (name, *host.reached, *one(host.organization))
+
+
+def people(
+    hosts: Sequence[Host], frame: Frame, look: DeckLook, told_of: Lines = told_of_host
+) -> tuple[Box, ...]:
+    """All hosts in one size; many with long words without the last of what is told of them.
 
     Raises Problems where their names do not fit.
     """
-    for lines in (3, 2, 1):
-        told = [_told(host)[:lines] for host in hosts]
+    most = max(len(told_of(host)) for host in hosts)
+    for lines in range(most, 0, -1):
+        told = [told_of(host)[:lines] for host in hosts]
         for size in SIZES:
             for columns in ACROSS.get(len(hosts), MANY):
                 spots = places(len(hosts), columns, frame)
@@ -51,11 +70,6 @@ def people(hosts: Sequence[Host], frame: Frame, look: DeckLook) -> tuple[Box, ..
                     cards = zip(hosts, told, spots, strict=True)
                     return tuple(box for held in cards for box in _card(*held, size, look))
     raise overflow("The hosts", "Shorten their names, or name fewer.")
-
-
-def _told(host: Host) -> tuple[Words, ...]:
-    name: Words = (Run(host.name, bold=True),)
-    return (name, *one(host.role), *one(host.organization))
 
 
 def _stacked(spot: Frame) -> bool:

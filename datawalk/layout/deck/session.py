@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import filterfalse
 from types import MappingProxyType
 
-from datawalk.exhibits import Bullets, Exhibit
+from datawalk.exhibits import Bullets, Exhibit, WritingSpace
 from datawalk.layout.deck.around import how_it_works, sources
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.framework import framework
 from datawalk.layout.deck.opening import closing
-from datawalk.layout.deck.parts import has_form, part_slide
-from datawalk.layout.deck.slide import frame_of
+from datawalk.layout.deck.parts import has_form, part_slide, promised
+from datawalk.layout.deck.slide import frame_alone
 from datawalk.layout.deck.station import Maker, slides_makers, station_makers
 from datawalk.metrics.words.comparing import named_beside
 from datawalk.page.stage import Aim, Stage, Variant
@@ -26,12 +26,19 @@ from datawalk.words import say
 
 LEFT_OUT: Mapping[Variant, frozenset[str]] = MappingProxyType(
     {
-        "room": frozenset(),
-        "virtual": frozenset({"about"}),
-        "report-back": frozenset({"welcome", "agenda", "takeaways", "about", "walk"}),
+        "room": frozenset({"heard"}),
+        "virtual": frozenset({"about", "heard"}),
+        "report-back": frozenset(
+            {"welcome", "agenda", "takeaways", "about", "framework", "walk", "visioning"}
+        ),
     }
 )
-"""Parts that have no place on a call, where nobody walks, or in a report some weeks later."""
+"""Parts that have no place in the room, on a call, where nobody walks, or in a report some weeks
+later."""
+
+
+BACKUP = frozenset({"metrics"})
+"""Parts for those who ask for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,13 @@ class SlideMaker:
         return [replace(draft, section=self.section) for draft in self.make()]
 
 
+def before(variant: Variant) -> str:
+    """The section of what stands before the stations."""
+    if variant == "report-back":
+        return say("Since we met")
+    return say("Before we begin") if variant == "virtual" else say("Before we walk")
+
+
 def makers(
     measurer: Measurer, walk: Walk, theme: Theme, stage: Stage, aim: Aim
 ) -> list[SlideMaker]:
@@ -60,7 +74,7 @@ def makers(
     here = named_beside(walk.place, walk.place)
     look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, rotates, walk.icons, here)
     found: list[SlideMaker] = []
-    section = say("Before we walk")
+    section = before(aim.variant)
     for part in parts:
         found += _of_part(part, walk, look, section)
         if part.name in ("stations", "visioning"):
@@ -69,42 +83,58 @@ def makers(
 
 
 def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Iterator[SlideMaker]:
-    if part.name == "thanks" and part.slides and not part.own:
-        thanks = part.slides
+    thanks = part.slides
+    if part.name == "thanks" and thanks and not part.own:
         yield SlideMaker(lambda: [closing(thanks, walk, look)], thanks.at, section)
         return
+    if look.variant == "report-back" and part.name == "next_steps" and not part.own:
+        if not has_form(part):
+            return  # Nothing was promised, and an empty table is no promise.
+        part = promised(part)
     if part.slides and has_form(part):
         yield SlideMaker(lambda: _formed(part, walk, look), part.slides.at, section)
         return
     if part.slides:
-        yield from (SlideMaker(make, at, section) for make, at in slides_makers(part.slides, look))
+        made = slides_makers(part.slides, look)
+        waits = part.name in BACKUP and not part.own
+        yield from (SlideMaker(_waiting(make) if waits else make, at, section) for make, at in made)
         return
     match part.name:
         case "walk":
-            make = lambda: how_it_works(walk, look)  # noqa: E731
+            make = lambda: how_it_works(walk, look, part.title)  # noqa: E731
             yield SlideMaker(make, At(where="stations"), section)
         case "framework":
             yield SlideMaker(lambda: framework(part, look), At(where="session"), section)
         case "sources":
-            yield SlideMaker(lambda: _behind(sources(walk, look)), At(where="sources"), section)
+            yield SlideMaker(
+                lambda: _behind(sources(walk, look, part.title)), At(where="sources"), section
+            )
         case "stations":
             apart = any(other.name == "visioning" for other in walk.session)
             left = {"vision"} if apart else set()
-            left |= {"welcome"} if look.variant == "report-back" else set()
+            left |= {"welcome", "vision"} if look.variant == "report-back" else set()
             yield from _of_stations((s for s in walk.stations if s.pillar not in left), look)
         case "visioning":
             yield from _of_stations((s for s in walk.stations if s.pillar == "vision"), look)
 
 
 def _formed(part: SessionPart, walk: Walk, look: DeckLook) -> list[SlideDraft]:
-    """A part in its own form; where its words are too many for that, as running text."""
-    draft = part_slide(part, walk, look)
+    """A part in its own form, a slide for each of its exhibits; where words are too many for that,
+    as running text.
+    """
+    assert part.slides
+    each = [replace(part.slides, exhibits=(e,)) for e in part.slides.exhibits]
+    drafts = [part_slide(replace(part, slides=slides), walk, look) for slides in each]
     try:
-        draft.fill(frame_of(draft, look.theme))
+        for draft in drafts:
+            draft.fill(frame_alone(draft, look.theme))
     except Problems:
-        assert part.slides
         return [d for make, _ in slides_makers(part.slides, look) for d in make()]
-    return [draft]
+    return drafts
+
+
+def _waiting(make: Maker) -> Maker:
+    return lambda: _behind(make())
 
 
 def _behind(drafts: list[SlideDraft]) -> list[SlideDraft]:
@@ -117,7 +147,14 @@ def _of_stations(stations: Iterator[Station], look: DeckLook) -> Iterator[SlideM
         section = f"{station.number} {station.question}"
         if look.variant == "virtual" and station.pillar == "welcome":
             station = replace(station, exhibits=tuple(filterfalse(_is_method, station.exhibits)))
+        if look.variant == "report-back":
+            station = replace(station, exhibits=tuple(filterfalse(_is_form, station.exhibits)))
         yield from (SlideMaker(make, at, section) for make, at in station_makers(station, own))
+
+
+def _is_form(exhibit: Exhibit) -> bool:
+    """Whether this is room to write, which nobody fills in some weeks later."""
+    return isinstance(exhibit, WritingSpace)
 
 
 def _is_method(exhibit: Exhibit) -> bool:

@@ -9,6 +9,7 @@ from datawalk.layout.deck import exhibits as place
 from datawalk.layout.deck import rows
 from datawalk.layout.deck.bare import bare
 from datawalk.layout.deck.draft import Fill, SlideDraft
+from datawalk.layout.deck.drawn import DRAWN, drawn_list
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.number import stat
 from datawalk.layout.deck.quotes import quotes
@@ -32,6 +33,8 @@ def slides_of(group: Group, station: Station, look: DeckLook) -> list[SlideDraft
             return quotes([quote for quote in group if isinstance(quote, Prose)], station, look)
         case Bullets() if of_walking(first, station):
             return _steps(first, station, look)
+        case Bullets() if first.form in DRAWN:
+            return drawn_list(first, station, look)
         case Prose() | Bullets():
             return running(first, station, look)
         case Table():

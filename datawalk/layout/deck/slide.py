@@ -119,6 +119,11 @@ def grounds(rects: tuple[Rect, ...], role: BoxRole) -> tuple[Box, ...]:
     return tuple(Box(role, rect.x, rect.y, rect.w, rect.h, ink=(rect,)) for rect in rects)
 
 
+def frame_alone(draft: SlideDraft, theme: Theme) -> Frame:
+    """The frame under a title that stands on one slide alone."""
+    return _parts(draft, theme).frame
+
+
 def frame_of(draft: SlideDraft, theme: Theme) -> Frame:
     """The frame under a title that may still be told apart from others, to split things for.
 

@@ -57,11 +57,13 @@ def _at(group: Group, station: Station) -> At:
 def _opened(station: Station, look: DeckLook) -> SlideDraft:
     """The opening; while groups walk at different stations it cannot match the room.
 
-    One with nothing but the question says no more than what is presented after it.
+    One with nothing but the question says no more than what is presented after it, and on a call
+    one without a number is read by nobody.
     """
     draft = opening(station, look, shown(station).lead)
     bare = not draft.shows and not draft.told and bool(shown(station).main)
-    return replace(draft, hidden=look.rotates or bare)
+    spoken = look.variant == "virtual" and not draft.shows
+    return replace(draft, hidden=look.rotates or bare or spoken)
 
 
 def _asks_beside(station: Station, look: DeckLook) -> bool:

@@ -29,19 +29,25 @@ ONE_SHARE = 0.45
 
 
 def talk(station: Station, look: DeckLook) -> list[SlideDraft]:
-    """The slides with the questions; none where the station asks nothing."""
+    """The slides with the questions; none where the station asks nothing, or in a report of what
+    people answered.
+
+    On screens there is one question on a slide; those after the first wait behind.
+    """
     asked = questions_of(station)
-    heard = [_heard(station, look)] if look.variant == "report-back" and station.number else []
-    if not asked or heard:
-        return heard
+    if not asked or (look.variant == "report-back" and station.number):
+        return []
     if look.variant == "virtual":
         count = len(asked)
         return [
             replace(
                 _draft(station, look, _alone(question, look)),
-                title=_numbered(look.measurer, station, number, count, look.stage),
+                title=_numbered(look.measurer, station, number, count, look.stage)
+                if number > 1
+                else _titled(look.measurer, station, _heading(station), look.stage),
                 notes=talk_notes(station, (question,)),
                 tinted=False,
+                backup=number > 1 and bool(station.number),
             )
             for number, question in enumerate(asked, start=1)
         ]
@@ -134,24 +140,3 @@ def _alone(question: Words, look: DeckLook) -> Fill:
         return (box, *rows.writing(cards, under, look))
 
     return fill
-
-
-def _heard(station: Station, look: DeckLook) -> SlideDraft:
-    """Cards to fill in with what was said at the station."""
-    columns = (
-        WritingColumn(say("What we heard"), say("Type here")),
-        WritingColumn(say("What surprised us"), say("Type here")),
-        WritingColumn(say("What we will do"), say("Type here")),
-    )
-    cards = WritingSpace(form="notes", columns=columns)
-    return SlideDraft(
-        title=_titled(look.measurer, station, say("What we heard"), look.stage),
-        color=look.color,
-        fill=lambda frame: rows.writing(cards, frame, look),
-        station=station,
-        notes=talk_notes(station),
-        foot=False,
-        at=station.at,
-        stage=look.stage,
-        measurer=look.measurer,
-    )

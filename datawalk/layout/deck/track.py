@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from datawalk.layout.deck.cards import SlideCard, cards
 from datawalk.layout.deck.exhibits import DeckLook
@@ -10,7 +11,7 @@ from datawalk.layout.deck.text import SMALLEST, one, text_box
 from datawalk.page.document import Box
 from datawalk.page.marks import Rect
 from datawalk.page.stage import Frame
-from datawalk.prose import Run, Words, words
+from datawalk.prose import Run, Words
 from datawalk.typography.fonts import LEADING
 from datawalk.walk import AgendaItem
 from datawalk.words import say
@@ -20,15 +21,20 @@ BAR, BETWEEN, UNDER = 44.0, 5.0, 24.0
 
 def track(agenda: Sequence[AgendaItem], frame: Frame, look: DeckLook) -> tuple[Box, ...]:
     """The parts with their clock times, or how long they take. Raises Problems."""
-    held = tuple(_card(item) for item in agenda)
+    told = any(item.about for item in agenda)
+    held = tuple(_card(item, told=told) for item in agenda)
     under = Frame(frame.x, frame.y + BAR + UNDER, frame.w, frame.h - BAR - UNDER, 0)
     return (*_bar([i for i in agenda if i.minutes], frame, look), *cards(held, under, look))
 
 
-def _card(item: AgendaItem) -> SlideCard:
-    """When, what, and what that is."""
-    about: Words = (Run(f" {item.about}"),) if item.about else ()
-    return SlideCard("", (Run(item.when, bold=True),), (*words(item.what), *about))
+def _card(item: AgendaItem, *, told: bool) -> SlideCard:
+    """When and what; what that is under them, where that is `told` of any part."""
+    head: Words = (
+        Run(item.when, bold=True),
+        Run("\n"),
+        *(replace(r, bold=True) for r in item.what),
+    )
+    return SlideCard("", head, item.about) if told else SlideCard("", head[:1], item.what)
 
 
 def _bar(agenda: Sequence[AgendaItem], frame: Frame, look: DeckLook) -> tuple[Box, ...]:

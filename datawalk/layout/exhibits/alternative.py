@@ -68,6 +68,10 @@ def _rows(table: Table) -> Iterable[str]:
 
 
 def _items(bullets: Bullets) -> Iterable[str]:
+    if bullets.form == "sides":
+        for head, items in zip(bullets.heads, bullets.sides, strict=True):
+            yield f"{head}: {'; '.join(map(prose.plain, items))}"
+        return
     for i, words in enumerate(bullets.items, start=bullets.first):
         sign = f"{i}. " if bullets.form in NUMBERED else ""
         yield sign + prose.plain(words).replace("\n", ": ")

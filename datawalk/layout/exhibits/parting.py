@@ -125,6 +125,8 @@ def parted(exhibit: Exhibit, fits: Fits) -> tuple[Exhibit, Exhibit] | None:
         case Table():
             n = _most(len(exhibit.rows), lambda n: fits(_rows(exhibit, 0, n)))
             return (_rows(exhibit, 0, n), _rows(exhibit, n, None)) if n else None
+        case Bullets(form="sides" | "cycle"):
+            return None
         case Bullets():
             n = _most(len(exhibit.items), lambda n: fits(_items(exhibit, 0, n)))
             return (_items(exhibit, 0, n), _items(exhibit, n, None)) if n else None

@@ -85,7 +85,9 @@ class TableSetter:
             ),
             tuple(
                 tuple(
-                    look.measurer.break_lines((Run(text),), w - gap, size, _face(exhibit, i, j))
+                    look.measurer.break_lines(
+                        exhibit.words(text), w - gap, size, _face(exhibit, i, j)
+                    )
                     for j, (text, w) in enumerate(zip((row.stub, *row.cells), widths, strict=True))
                 )
                 for i, row in enumerate(exhibit.rows)

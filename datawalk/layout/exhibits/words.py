@@ -10,7 +10,7 @@ from dataclasses import replace
 from datawalk.exhibits import Bullets, Exhibit, Prose
 from datawalk.layout.exhibits.card import DashedCard
 from datawalk.layout.exhibits.look import Look
-from datawalk.layout.exhibits.timeline import drawn
+from datawalk.layout.exhibits.pictured import pictured
 from datawalk.page.ink import Ink, Part, Role
 from datawalk.page.lines import against, text_ink
 from datawalk.page.marks import Disc, Rule, Text
@@ -27,7 +27,7 @@ PARAGRAPH_GAP = 0.62
 """Room between paragraphs, in ems."""
 EVEN = 4
 """Texts of up to this many lines have lines of even length."""
-NUMBERED = ("numbers", "questions")
+NUMBERED = ("numbers", "questions", "cycle")
 """Lists in large type, each item with a number."""
 MOST_CHARACTERS = 60
 """The longest comfortable line, in characters of average width."""
@@ -133,7 +133,7 @@ class BulletsSetter:
 
     def heights(self, exhibit: Exhibit, width: float, look: Look) -> tuple[float, float]:
         assert isinstance(exhibit, Bullets)
-        if drawing := drawn(exhibit, width, look):
+        if drawing := pictured(exhibit, width, look):
             return drawing.heights()
         size = self.size(exhibit, look)
         height = sum(
@@ -146,7 +146,7 @@ class BulletsSetter:
 
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, Bullets)
-        if drawing := drawn(exhibit, width, look):
+        if drawing := pictured(exhibit, width, look):
             return drawing.ink(height)
         size = self.size(exhibit, look)
         items = self._lines(look.measurer, exhibit, width, size)
@@ -169,6 +169,8 @@ class BulletsSetter:
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
         assert isinstance(exhibit, Bullets)
+        if pictured(exhibit, width, look):
+            return ""
         size = self.size(exhibit, look)
         return too_wide_words(
             look.measurer, exhibit.items, width - self._indent(exhibit, size), size
@@ -180,11 +182,11 @@ class BulletsSetter:
 
     @staticmethod
     def _radius(exhibit: Bullets, size: float) -> float:
-        return size * {"bullets": 0.16, "timeline": 0.34}.get(exhibit.form, 0.7)
+        return size * {"bullets": 0.16, "sides": 0.16, "timeline": 0.34}.get(exhibit.form, 0.7)
 
     @staticmethod
     def _indent(exhibit: Bullets, size: float) -> float:
-        return size * {"bullets": 0.95, "timeline": 1.5}.get(exhibit.form, 1.75)
+        return size * {"bullets": 0.95, "sides": 0.95, "timeline": 1.5}.get(exhibit.form, 1.75)
 
     def _lines(
         self, measurer: Measurer, exhibit: Bullets, width: float, size: float
@@ -213,7 +215,7 @@ class BulletsSetter:
         r = self._radius(exhibit, size)
         # Discs sit on the middle of the first line's small letters, 0.29 em over the baseline.
         middle = y + size * (fonts.ASCENT - 0.30)
-        if exhibit.form == "bullets":
+        if exhibit.form in ("bullets", "sides"):
             return (Disc(r, middle, r, look.color),)
         if exhibit.form == "timeline":
             return (Disc(r, middle, r, look.color), Disc(r, middle, r * 0.45, look.theme.paper))

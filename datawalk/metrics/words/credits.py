@@ -96,10 +96,11 @@ def _counted(metric: Metric, observations: Sequence[Observation]) -> str:
 def _graded(observations: Sequence[Observation]) -> str:
     """'Data quality: strong and weak.', or '' for what is not graded."""
     grades = sorted({o.quality for o in observations if o.quality}, key=_RANKS.__getitem__)
-    return say("Data quality: {grades}.", grades=_listed(map(_grade, grades))) if grades else ""
+    return say("Data quality: {grades}.", grades=_listed(map(grade, grades))) if grades else ""
 
 
-def _grade(quality: Quality) -> str:
+def grade(quality: Quality) -> str:
+    """A grade of data as people read it."""
     match quality:
         case Quality.STRONG:
             return say("strong")

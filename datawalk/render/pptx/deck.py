@@ -14,6 +14,7 @@ from datawalk.page.marks import Disc, Icon, Photo, Rect, Rule, Symbol, Text
 from datawalk.page.roles import TRAITS, BoxRole, Kind
 from datawalk.prose import Run, plain
 from datawalk.render.pptx.blank import language, palette_of, presentation
+from datawalk.render.pptx.builds import Built, add_builds
 from datawalk.render.pptx.figures.chart import add_chart
 from datawalk.render.pptx.figures.map import add_map
 from datawalk.render.pptx.holders import Placeholder, marked
@@ -56,6 +57,8 @@ def pptx_bytes(document: Document) -> bytes:
         pen = replace(palette, own=page.color)
         sheet = SlideCanvas(slide, pen, lang, page.color, own.holders)
         jumps += _paint(sheet, page, code, own.art)
+        if page.builds:
+            add_builds(slide._element, tuple(_built(sheet, page)))
         notes.write(slide, page, code, sheet.lang)
         if document.brand and document.brand.footer:
             sheet.carry(footer(slide.slide_layout))
@@ -95,6 +98,19 @@ def _drawn(box: Box, art: frozenset[Leaf]) -> bool:
     return TRAITS[box.role].kind == "shapes" and art.issuperset(box.leaves)
 
 
+def _built(sheet: SlideCanvas, page: Page) -> Iterator[Built]:
+    """The shapes with questions, in their order; nobody clicks through a hidden slide."""
+    named = sheet.tree.xpath("./p:sp/p:nvSpPr/p:cNvPr") if not page.hidden else ()
+    for identity in named:
+        if identity.get("name").split(" ")[0] in ASKING:
+            count = identity.xpath("count(../../p:txBody/a:p)")
+            yield Built(int(identity.get("id")), int(count))
+
+
+ASKING = ("Asked", "Questions")
+"""What shapes with questions are called."""
+
+
 def _hold(shapes: list[Element], holder: Placeholder) -> None:
     """Let a chart, a table or a picture stand in its placeholder."""
     for shape_ in shapes:
@@ -127,7 +143,7 @@ def _bullet(role: str, sheet: SlideCanvas) -> str:
     font = '<a:buFont typeface="+mn-lt"/>'
     if role in ("numbers", "questions"):
         return f'{color}{font}<a:buAutoNum type="arabicPeriod"/>'
-    return f'{color}{font}<a:buChar char="•"/>' if role == "bullets" else ""
+    return f'{color}{font}<a:buChar char="•"/>' if role in ("bullets", "side") else ""
 
 
 def _text(sheet: SlideCanvas, box: Box, holder: Placeholder | None) -> None:

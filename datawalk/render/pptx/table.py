@@ -10,7 +10,7 @@ from datawalk.exhibits import Table
 from datawalk.layout.deck.table import PAD_X, PAD_Y, of_figures
 from datawalk.page.document import Box, Tracks
 from datawalk.page.roles import TRAITS, TextStyle
-from datawalk.prose import Run
+from datawalk.prose import Words
 from datawalk.render.pptx.palette import emu
 from datawalk.render.pptx.slide import SlideCanvas, describe
 from datawalk.render.pptx.types import Element, inner
@@ -25,7 +25,7 @@ PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 class _Cell:
     """What one cell says and how; row 0 is the header, column 0 the labels."""
 
-    text: str
+    words: Words
     row: int
     column: int
     ours: bool
@@ -70,7 +70,7 @@ def _cells(table: Table) -> list[_Cell]:
     rows = [(table.stub_head, *table.columns), *((row.stub, *row.cells) for row in table.rows)]
     return [
         _Cell(
-            text,
+            table.words(text),
             r,
             c,
             ours=(c > 0 and c - 1 == table.highlight_column)
@@ -89,7 +89,7 @@ def _write(sheet: SlideCanvas, tc: Element, cell: _Cell, size: float) -> None:
     color = sheet.color if cell.ours else theme.muted if back else theme.ink
     ink = Ink(sheet.palette, size, color, sheet.lang, bold=cell.ours or cell.row == 0)
     style = TextStyle(align="right") if cell.right else TRAITS["row"].style
-    content = runs((Run(cell.text),), ink, sheet.slide.part)
+    content = runs(cell.words, ink, sheet.slide.part)
     said = body([paragraph(content, ink, style)], tag="a:txBody")
     for old in list(tc):
         tc.remove(old)

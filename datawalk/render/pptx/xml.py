@@ -13,7 +13,7 @@ from pptx.util import Length
 
 from datawalk.page.marks import Rect
 from datawalk.page.roles import TextStyle
-from datawalk.prose import Run, Words
+from datawalk.prose import Run, Words, leads_out
 from datawalk.render.pptx.palette import Palette, emu
 from datawalk.render.pptx.types import Element, XmlPart
 from datawalk.typography.scripts.directions import base_of, reads_rightwards
@@ -110,8 +110,8 @@ class Ink:
 
 
 def link_id(part: XmlPart, address: str) -> str:
-    """The relationship of a link; only web addresses are links."""
-    if not address.startswith(("http://", "https://")):
+    """The relationship of a link to a page, a mailbox or a telephone; '' for what leads nowhere."""
+    if not leads_out(address):
         return ""
     return str(part.relate_to(address, RT.HYPERLINK, is_external=True))
 

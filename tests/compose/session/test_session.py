@@ -9,7 +9,7 @@ import pytest
 
 from datawalk import kit
 from datawalk.config.session import PARTS, minutes_of_day
-from datawalk.exhibits import Bullets, Table, WritingSpace
+from datawalk.exhibits import Bullets, Prose, Table, WritingSpace
 from datawalk.page.document import Document, Page
 from datawalk.prose import plain
 from datawalk.walk import Station, Walk
@@ -65,12 +65,15 @@ def test_all_parts_stand_in_their_usual_order(write_walk: WRITE) -> None:
     event = "event: {hosts: [City library], link: https://example.org/walk}\n"
     walk = made(write_walk, event).walk
     # No station welcomes people here, so `about` says what a data walk is.
-    assert [part.name for part in walk.session] == list(PARTS)
+    # Nobody wrote down what people said, how to reach the hosts, or asks for all metrics; and what
+    # is not known are the supplements alone.
+    left = {"heard", "contact", "metrics", "gaps"}
+    assert [part.name for part in walk.session] == [name for name in PARTS if name not in left]
     said = titles(deck(write_walk, event))
     order = ["T", "Welcome", "What we will do", "What you will take home", "Who is hosting"]
     order += ["What is a data walk?", "Five pillars that help people move up"]
     order += ["How this data walk works", "Can people here find a job?"]
-    order += ["How does Boone County compare?", "What we still do not know"]
+    order += ["How does Boone County compare?", "Seven ways to learn what numbers leave out"]
     order += ["In five years, people in Boone County …", "I commit to …"]
     order += ["What comes next", "Where to find more", "Thank you", "Sources and notes"]
     assert [title for title in said if title in order] == order
@@ -145,10 +148,14 @@ def test_two_questions_stand_beside_what_is_presented(write_walk: WRITE) -> None
 
 def test_a_virtual_walk_asks_one_question_on_a_slide(write_walk: WRITE) -> None:
     document = deck(write_walk, variant="virtual")
-    asking = [p for p in document.pages if p.title.startswith("Your turn (")]
+    asking = [p for p in document.pages if p.title.startswith("Your turn") and p.number == 1]
     assert [p.title for p in asking] == [
-        f"Your turn ({n} of 3): Can people here find a job?" for n in (1, 2, 3)
+        "Your turn: Can people here find a job?",
+        "Your turn (2 of 3): Can people here find a job?",
+        "Your turn (3 of 3): Can people here find a job?",
     ]
+    # The others wait for those who have time.
+    assert [p.hidden for p in asking] == [False, True, True]
     words = [plain(b.exhibit.paragraphs[0]) for p in asking for b in p.boxes if b.role == "body"]  # type: ignore[union-attr]
     assert words == ["What is new?", "Who is missing?", "What now?"]
 
@@ -164,12 +171,29 @@ def test_a_call_has_no_steps_of_walking(write_walk: WRITE) -> None:
     assert "Three things to know about numbers" in titles(call)
 
 
-def test_a_report_back_has_room_for_what_was_heard(write_walk: WRITE) -> None:
-    said = titles(deck(write_walk, variant="report-back"))
-    assert "What we heard: Can people here find a job?" in said
+def test_a_report_back_begins_with_what_people_said(write_walk: WRITE) -> None:
+    session = """session:
+  heard: [{what: Buses stop early., count: 14, quote: I walk home., by: A nurse}, {what: Rent.}]
+  next_steps: [{what: Ask for a bus, who: Library, when: May 3}]
+"""
+    document = deck(write_walk, session, "report-back")
+    said = titles(document)
+    assert said[1] == "You said"
+    assert document.pages[1].section == "Since we met"
+    first = next(b for b in document.pages[1].boxes if b.role == "card")
+    assert isinstance(first.exhibit, Prose)
+    told = [plain(words) for words in first.exhibit.paragraphs]
+    assert told == ["14 of you", "Buses stop early.\n“I walk home.” — A nurse"]
+    assert "What we promised, and who does it" in said
     assert not {"Welcome", "What we will do", "How this data walk works"} & set(said)
     assert not any(title.startswith("Your turn") for title in said)
-    assert {"What comes next", "Thank you"} <= set(said)
+
+
+def test_a_report_back_has_no_empty_forms(write_walk: WRITE) -> None:
+    document = deck(write_walk, variant="report-back")
+    shown = [e for p in document.pages for e in p.shows]
+    assert not any(isinstance(e, WritingSpace) for e in shown)
+    assert not {"What comes next", "I commit to …", "You said"} & set(titles(document))
 
 
 def test_the_agenda_counts_from_when_it_starts(write_walk: WRITE) -> None:
@@ -266,7 +290,6 @@ def test_gaps_name_missing_figures_and_knowledge(write_walk: WRITE) -> None:
     said = [plain(item) for item in items.items]
     assert said[0].startswith("No number (")
     assert "by age" in said[0]
-    assert said[1].startswith("Not in this walk: what residents say in their own words; ")
     assert said[-1] == "What do you know that no number here says?"
 
 
@@ -309,9 +332,12 @@ def test_no_station_is_left_out_of_the_comparison(write_walk: WRITE) -> None:
 
 
 def test_a_figure_that_another_exhibit_shows_is_no_gap(write_walk: WRITE) -> None:
-    (items,) = slides(made(write_walk).walk, "gaps").exhibits
+    session = "session: {parts: [title, stations, gaps]}\n"
+    (items,) = slides(made(write_walk, session).walk, "gaps").exhibits
     assert isinstance(items, Bullets)
     assert not any(plain(item).startswith("No number") for item in items.items)
+    # Where no part shows the supplements, those that the walk lacks are named.
+    assert plain(items.items[0]).startswith("Not in this walk: what residents say in their own")
 
 
 def test_next_steps_as_planned_or_to_be_written(write_walk: WRITE) -> None:
