@@ -65,8 +65,8 @@ class InvitationSheet:
         if free < 0:
             raise refuse(
                 "The words about the event do not fit the sheet.",
-                "Shorten the lines under event:, or use a larger sheet.",
-                At(where="event"),
+                f"Shorten {self._longest}: under event:, or use a larger sheet.",
+                At(where=f"event › {self._longest}"),
             )
         field += free * (0.55 if self._rows else 1.0)
         yield self._field(field)
@@ -77,6 +77,13 @@ class InvitationSheet:
                 yield self._row(row, self.margin + i * (self._column + self.type.lead), y)
             y += max(map(self._row_height, line))
         yield self._foot(low - foot, foot)
+
+    @property
+    def _longest(self) -> str:
+        """The setting of the event that takes the most room."""
+        hosts = "".join(self.walk.event.hosts)
+        told = [(len(row.head) + len(row.more), row.key) for row in self._rows]
+        return max([*told, (len(hosts), "hosts")])[1]
 
     @property
     def _signed(self) -> bool:

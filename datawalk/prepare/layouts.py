@@ -89,8 +89,8 @@ def placed(problem: Problem, file: WalkFile) -> Problem:
     """The problem with a line of the file: that of the setting that it names, or of the outputs."""
     if problem.at.line:
         return problem
-    setting = problem.at.where.partition(" › ")[0] or "outputs"
-    known = file.at(setting) if setting in type(file.config).model_fields else file.at("outputs")
+    path = problem.at.where.split(" › ")
+    known = file.at(*(path if path[0] in type(file.config).model_fields else ("outputs",)))
     return replace(problem, at=At(known.file, known.line, problem.at.where))
 
 
