@@ -151,8 +151,27 @@ def whole_year(written: str | None) -> int | None:
     return int(written)
 
 
+_SWITCHES = frozenset({"false", "true", "no", "yes", "off", "on", "none", "null"})
+
+
+def is_switch(written: object) -> bool:
+    """Whether this turns something on or off, where a name was asked for."""
+    return isinstance(written, bool) or str(written).strip().lower() in _SWITCHES
+
+
+def _named(written: object) -> object:
+    if is_switch(written):
+        said = str(written).strip().lower()
+        raise mistake(
+            f'"{said}" is not the name of a file.',
+            "Write the name of the file, or leave the line out.",
+        )
+    return written
+
+
 FileName = Annotated[
     str,
+    BeforeValidator(_named, json_schema_input_type=str),
     Field(
         description="A file, named from the folder of the file that names it.",
         min_length=1,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator
 
 from datawalk import characters
+from datawalk.exhibits.texts import texts_in
 from datawalk.layout.exhibits.look import FLOORS, scale_of
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box, Document, Medium, Page
@@ -22,12 +22,15 @@ def check_words(walk: Walk, at: At, faces: Faces) -> list[Problem]:
     `at` is where the walk says its title, which stands on every sheet with its date and place.
     """
     found = [p for station in walk.told for p in words_of_station(station, faces)]
-    return list(dict.fromkeys([*words_of_series(walk, at, faces), *found]))
+    return list(dict.fromkeys([*words_of_series(walk, lambda *_: at, faces), *found]))
 
 
-def words_of_series(walk: Walk, at: At, faces: Faces) -> Iterator[Problem]:
-    """The same for what stands on every sheet alone."""
-    yield from _unprintable((walk.title, walk.event.date, walk.place.full), at, faces)
+def words_of_series(walk: Walk, at: Callable[..., At], faces: Faces) -> Iterator[Problem]:
+    """The same for what stands on every sheet alone; `at` tells where a setting is written."""
+    yield from _unprintable(walk.title, at("title"), faces)
+    yield from _unprintable(walk.place.full, at("place"), faces)
+    for key in ("date", "venue"):
+        yield from _unprintable(getattr(walk.event, key), at("event", key), faces)
 
 
 def words_of_station(station: Station, faces: Faces) -> Iterator[Problem]:
@@ -38,7 +41,7 @@ def words_of_station(station: Station, faces: Faces) -> Iterator[Problem]:
 
 
 def _unprintable(part: object, where: At, faces: Faces) -> Iterator[Problem]:
-    lacked = dict.fromkeys(c for text in _texts(part) for c in lacking(text, faces))
+    lacked = dict.fromkeys(c for text in texts_in(part) for c in lacking(text, faces))
     if lacked:
         signs = ", ".join(_sign(c) for c in list(lacked)[:8])
         what = f"datawalk cannot print these characters rightly: {signs}."
@@ -49,19 +52,6 @@ def _sign(character: str) -> str:
     if characters.strange(character):
         return characters.named(character)
     return f"{character} (U+{ord(character):04X})"
-
-
-def _texts(part: object) -> Iterator[str]:
-    """Every text inside exhibits, those of figures and places in files aside."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from _texts(item)
-    elif is_dataclass(part):
-        for field in fields(part):
-            if field.name not in ("figures", "own", "at", "rings", "link", "key"):
-                yield from _texts(getattr(part, field.name))
 
 
 def check(document: Document) -> list[Problem]:

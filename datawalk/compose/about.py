@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from datawalk import prose
 from datawalk.blocks.context import Context
 from datawalk.blocks.filled import figures_of
 from datawalk.config.station import StationConfig
+from datawalk.exhibits import Exhibit
+from datawalk.exhibits.texts import texts_in
 from datawalk.metrics.knowledge import definitions
 from datawalk.metrics.model import Printed
 from datawalk.problems import At, Problems, nearest, refuse
+from datawalk.prose import plain
 from datawalk.walk import About, FurtherSource, Term
 from datawalk.words import phrase, spoken
 
@@ -48,6 +52,20 @@ def about(
         ),
     )
     return told, figures_of([definition, why, *meanings])
+
+
+def told_of(about: About, heading: str, exhibits: Sequence[Exhibit]) -> About:
+    """With those words of its glossary alone that stand on the sheet."""
+    said = (heading, plain(about.definition), plain(about.why), *texts_in(tuple(exhibits)))
+    everything = " ".join(said).casefold()
+    kept = tuple(term for term in about.glossary if _stands(term.term, everything))
+    return replace(about, glossary=kept)
+
+
+def _stands(term: str, said: str) -> bool:
+    """Whether the words of a term stand there, with whatever endings: those that tell anything."""
+    stems = [word.casefold()[: max(4, len(word) - 2)] for word in term.split() if len(word) > 3]
+    return all(stem in said for stem in stems or [term.casefold()])
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from datawalk.blocks.base import Block
 from datawalk.blocks.cards import card_of
 from datawalk.blocks.context import Context, UnreadError
 from datawalk.blocks.filled import figures_of, traced
-from datawalk.compose.about import about
+from datawalk.compose.about import about, told_of
 from datawalk.compose.gathering import Gathering
 from datawalk.compose.room import with_room
 from datawalk.compose.takeaway import findings, takeaway_of
@@ -24,7 +24,7 @@ from datawalk.metrics.model import Printed
 from datawalk.metrics.words import wording
 from datawalk.problems import At, Problem
 from datawalk.source import KeyPath
-from datawalk.walk import NOTHING, Station, Takeaway
+from datawalk.walk import NOTHING, About, Station, Takeaway
 from datawalk.words import spoken
 
 
@@ -85,7 +85,7 @@ class StationComposer:
             sources=source_lines(figures, *(e.terms for e in exhibits), *taken.sources),
             asked=asked,
             said=said,
-            about=told[0] if told else NOTHING,
+            about=self._about(spot, told[0], exhibits) if told else NOTHING,
             columns=station.columns,
             sheets=station.sheets,
             icon=self._icon(spot),
@@ -97,6 +97,14 @@ class StationComposer:
             at=at,
             lines=lines,
         )
+
+    def _about(self, spot: StationSpot, told: About, exhibits: Sequence[Exhibit]) -> About:
+        """Without the words that a template explains for blocks which its author replaced."""
+        file = self.gathered.file
+        ready, theirs = (
+            file.at(*spot.path, key).file.startswith(SHIPPED) for key in ("glossary", "blocks")
+        )
+        return told_of(told, spot.station.heading, exhibits) if ready and not theirs else told
 
     def _exhibits(
         self, spot: StationSpot, context: Context, titles: Titles | None

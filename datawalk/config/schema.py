@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from datawalk.config.event import EventConfig
 from datawalk.config.outputs import DeckOutput, Output, PosterOutput
 from datawalk.config.session import PARTS, SessionConfig
 from datawalk.config.station import ACCEPT, TITLES, Pillar, StationConfig
 from datawalk.exhibits import Titles
-from datawalk.fields import LANGUAGE, FileName, Name, Setting, Title
+from datawalk.fields import LANGUAGE, FileName, Name, Setting, Title, is_switch, mistake
 from datawalk.metrics.knowledge.doubts import DoubtName
 from datawalk.metrics.local.description import USUAL_LEAST, LocalSource
 
@@ -96,6 +96,16 @@ Policy = Literal["ask", "leave-out", "mark"]
 """What becomes of figures that a person should look at before they are printed."""
 
 
+def _not_switched(prices: object) -> object:
+    """What is written of prices, if it may be a file: the charts have a switch of this name."""
+    if prices is not None and is_switch(prices):
+        raise mistake(
+            "prices: of the walk names a file of your own prices; it turns nothing off.",
+            "For a chart without the dotted line of prices, write prices: false in its block.",
+        )
+    return prices
+
+
 class WalkConfig(Setting):
     """A data walk."""
 
@@ -111,7 +121,7 @@ class WalkConfig(Setting):
     local_data: tuple[LocalSource, ...] = Field(
         (), max_length=40, description="Files of your own: who counted, when, and how."
     )
-    prices: FileName | None = Field(
+    prices: Annotated[FileName | None, BeforeValidator(_not_switched)] = Field(
         None,
         description="A CSV file of your own with year, value and source: a price index that goes "
         "before the usual one (consumer prices of the U.S.), or continues it.",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import repeat
 from types import MappingProxyType
 
 from datawalk.brand.reading import read_brand
@@ -22,6 +21,7 @@ from datawalk.config.outputs import (
 )
 from datawalk.layout.arrange import arrange
 from datawalk.layout.poster.layouts.choice import neighbors
+from datawalk.layout.poster.one_size import Tight, in_one_size, set_smaller
 from datawalk.layout.poster.printing import too_many_sheets
 from datawalk.output.second import arrange_both, of_all, second_of
 from datawalk.page.document import Document, Page
@@ -44,10 +44,10 @@ Faults = tuple[Problem, ...]
 class LaidOut:
     """An output laid out, or the `problems` for which there is no document.
 
-    `stations` has the pages of each station, if each has its own, or what does not fit. They depend
-    on nothing but the station, the layout that the one before it is to have, and what is `around`
-    it. `checks` are what is wrong with each page,
-    by itself and in its contrasts.
+    `stations` has the pages of each station, if each has its own, or what does not fit, in each
+    size of type that was tried. They depend on nothing but the station, that size, the layout that
+    the one before it is to have, and what is `around` it. `checks` are what is wrong with each
+    page, by itself and in its contrasts.
     """
 
     document: Document | None
@@ -90,8 +90,8 @@ def placed(problem: Problem, file: WalkFile) -> Problem:
     """The problem with a line of the file: that of the setting that it names, or of the outputs."""
     if problem.at.line:
         return problem
-    setting = problem.at.where.partition(" › ")[0] or "outputs"
-    known = file.at(setting) if setting in type(file.config).model_fields else file.at("outputs")
+    path = problem.at.where.split(" › ")
+    known = file.at(*(path if path[0] in type(file.config).model_fields else ("outputs",)))
     return replace(problem, at=At(known.file, known.line, problem.at.where, known.path))
 
 
@@ -141,7 +141,7 @@ def _told(output: Output, walks: Walks, known: LaidOut) -> LaidOut:
 def _by_station(output: Output, walks: Walks, known: LaidOut) -> LaidOut:
     """The pages of each station laid out as if it were alone, and put together.
 
-    Posters are set in the tight sizes of type where not all fit in the larger ones.
+    Posters are set in the sizes of type that most of them have room for.
     """
     walk, second = walks.walk, walks.second(output)
 
@@ -161,20 +161,28 @@ def _by_station(output: Output, walks: Walks, known: LaidOut) -> LaidOut:
     )
     others = second.stations if second else (None,) * len(walk.stations)
     before = known.stations if known.around == around else TakenOver[Document | Faults]()
-    poster = isinstance(output, PosterOutput)
-    near = neighbors(walk.stations).values() if poster else [""] * len(walk.stations)
-    for tight in (False, True) if poster else (False,):
-        things = zip(walk.stations, others, repeat(tight), near, strict=False)
-        stations = before.again(things, lay)
-        if not any(isinstance(made, tuple) for made in stations.results):
-            break
-    problems = [p for made in stations.results if isinstance(made, tuple) for p in made]
+    poster, count = isinstance(output, PosterOutput), len(walk.stations)
+    near = tuple(neighbors(walk.stations).values()) if poster else ("",) * count
+    kept = TakenOver[Document | Faults]()
+
+    def again(sizes: Tight) -> Sequence[Document | Faults]:
+        nonlocal kept
+        known = TakenOver((*before.pairs, *kept.pairs))
+        found = known.again(zip(walk.stations, others, sizes, near, strict=True), lay)
+        kept = TakenOver((*kept.pairs, *found.pairs))
+        return found.results
+
+    given: Tight = (False,) * count
+    sizes, found = in_one_size(count, again) if poster else (given, again(given))
+    problems = [p for one in found if isinstance(one, tuple) for p in one]
     if problems:
-        return LaidOut(None, tuple(problems), around, stations)
-    made = [document for document in stations.results if isinstance(document, Document)]
+        return LaidOut(None, tuple(problems), around, kept)
+    made = [document for document in found if isinstance(document, Document)]
     pages = tuple(page for document in made for page in document.pages)
-    left = tuple(problem for document in made for problem in document.left)
-    return LaidOut(replace(made[0], pages=pages, left=left), (), around, stations)
+    left = [problem for document in made for problem in document.left]
+    if isinstance(output, PosterOutput):
+        left += set_smaller(walk.stations, sizes, output.size)
+    return LaidOut(replace(made[0], pages=pages, left=tuple(left)), (), around, kept)
 
 
 def _arranged(output: Output, walks: Walks, number: int, *, tight: bool, before: str) -> Document:

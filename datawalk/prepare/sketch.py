@@ -142,7 +142,7 @@ def _voice(file: WalkFile, faces: Faces, reading: WalkData, known: Mapping[str, 
         lambda station: tuple(words_of_station(station, faces)),
     )
     told = (problem for told in words.results for problem in told)
-    found = dict.fromkeys((*words_of_series(composed.walk, file.at("title"), faces), *told))
+    found = dict.fromkeys((*words_of_series(composed.walk, file.at, faces), *told))
     return Voice(composed, pieces, faces, words, tuple(found))
 
 

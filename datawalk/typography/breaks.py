@@ -14,7 +14,8 @@ from datawalk.typography.scripts.scripts import has_italics, unspaced
 from datawalk.typography.scripts.typefaces import Faces, ready
 from datawalk.typography.widths import width
 
-_BREAKS = re.compile(rf"([ \t\n{SECOND}]+)")
+_BREAKS = re.compile(rf"((?! …)[ \t\n{SECOND}]+)")
+"""Where a line may end: dots that leave a sentence open stay with the word before them."""
 _AFTER = re.compile(r"(?<=[\w])([-–—/])(?=\w{2})")
 
 SMALLER = 0.8

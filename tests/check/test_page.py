@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from datawalk.check.page import check, check_words
+from datawalk.check.page import check, check_words, words_of_series
 from datawalk.exhibits import Prose
 from datawalk.metrics.model import Place
 from datawalk.page.document import Box, Document, Page
@@ -86,3 +86,13 @@ def test_a_title_without_a_font_is_named_at_the_title() -> None:
     (problem,) = check_words(Walk("Jobs ส", place, "en", Event(), ()), at, LATO.faces)
     assert "ส (U+0E2A)" in problem.what
     assert problem.at == at
+
+
+def test_a_strange_sign_is_told_where_it_was_written() -> None:
+    walk = Walk("Jobs", Place("29019", "county", "Boone", "Missouri", "MO"), "en", Event(), ())
+    for key in ("date", "venue"):
+        event = Event(**{key: "Hall \ue123"})
+        found = words_of_series(
+            replace(walk, event=event), lambda *path: At(where=" › ".join(path)), LATO.faces
+        )
+        assert [problem.at.where for problem in found] == [f"event › {key}"]

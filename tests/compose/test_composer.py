@@ -198,6 +198,20 @@ def test_keys_of_a_station_take_the_place_of_the_templates(write_walk: WRITE) ->
     assert any(isinstance(e, Bullets) and e.form == "questions" for e in made.exhibits)
 
 
+def test_a_template_explains_only_words_that_stay_on_the_sheet(write_walk: WRITE) -> None:
+    head = 'title: T\nplace: "29019"\ndata: [metrics.csv]\nstations:\n  - template: work/jobs\n'
+    stat = "    blocks:\n      - {kind: stat, metric: share_employed}\n"
+    words = "    blocks:\n      - {kind: text, text: Many of us have disabilities.}\n"
+
+    def terms(written: str) -> list[str]:
+        (station,) = composed(write_walk(written)).walk.stations
+        return [term.term for term in station.about.glossary]
+
+    assert {"Disability", "Survey area"} <= set(terms(head))
+    assert terms(head + stat) == ["Ages 25 to 54"]
+    assert "Disability" in terms(head + words)
+
+
 def test_only_the_metrics_that_are_named_are_read(write_walk: WRITE) -> None:
     text = station('{kind: stat, metric: share_employed}\n{kind: text, text: "{pctl_income_50}"}')
     assert needed_metrics(load(write_walk(text))) == {"share_employed", "pctl_income_50"}

@@ -91,3 +91,10 @@ def test_what_measures_is_a_value() -> None:
     assert Measurer(arial.faces, 1.1).shown("Home", "bold", 20) == pytest.approx(
         arial.shown("Home", "bold", 20) * 1.1
     )
+
+
+def test_dots_that_leave_a_sentence_open_stay_with_their_word() -> None:
+    said = (Run("Where I live it is …"),)
+    whole = LATO.width("Where I live it is", "regular", 20)
+    lines = LATO.break_lines(said, whole + 1, 20)
+    assert [line.text for line in lines] == ["Where I live it", "is …"]

@@ -178,11 +178,22 @@ def event(
     for role, words, sizes, color in lines:
         if words:
             left = most if role == "event" else lowest - y
-            size = fit_words(measurer, words, room, left, sizes, role, "the line about the event")
+            try:
+                said = "the line about the event"
+                size = fit_words(measurer, words, room, left, sizes, role, said)
+            except Problems as found:
+                raise _at_event(found, walk, role) from None
             tall = height(measurer, words, room, size, role)
             boxes.append(text_box(measurer, role, (frame.x, y, room, tall), words, size, color))
             y += tall + 8
     return tuple(boxes)
+
+
+def _at_event(found: Problems, walk: Walk, role: BoxRole) -> Problems:
+    """Problems of a line about the event, with the setting that says most of it."""
+    key = "date" if len(walk.event.date) > len(walk.event.venue) else "venue"
+    at = At(where=f"event › {'hosts' if role == 'hosts' else key}")
+    return Problems(problem.located(at) for problem in found.problems)
 
 
 def _stations_row(walk: Walk, theme: Theme, frame: Frame) -> Box:

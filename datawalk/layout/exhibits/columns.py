@@ -12,9 +12,11 @@ from datawalk.typography.measure import Line
 
 @dataclass(frozen=True, slots=True)
 class TableColumns:
-    """Columns with their left edge and width, and every cell broken into lines."""
+    """Columns with their left edge and width, every cell broken into lines, and the size of type
+    of each column."""
 
     lefts: tuple[float, ...]
     widths: tuple[float, ...]
     head: tuple[tuple[Line, ...], ...]
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    sizes: tuple[float, ...]

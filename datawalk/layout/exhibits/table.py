@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from datawalk.exhibits import Exhibit, Table
 from datawalk.layout.exhibits.cell_bars import cell_bars, with_room_for_bars
+from datawalk.layout.exhibits.column_widths import gap_of, widths_of, with_room_for_ours
 from datawalk.layout.exhibits.columns import TableColumns
 from datawalk.layout.exhibits.look import Look
 from datawalk.page.ink import Align, Cell, GridRow, Ink, Paragraph, Part, TableGrid
 from datawalk.page.lines import text_ink
 from datawalk.page.marks import Rule
 from datawalk.prose import Run
+from datawalk.typography import fonts
 from datawalk.typography.fonts import Face
 from datawalk.typography.measure import (
     Line,
@@ -22,8 +25,8 @@ from datawalk.typography.measure import (
 _FIGURE = re.compile(r"^[\s\d.,:%$€£¢+−–()†‡*/-]*\d[\s\d.,:%$€£¢+−–()†‡*/-]*")
 TIGHT, EASY = 0.75, 1.3
 """Room in a row over its type, in ems: at least, and ideally."""
-HEAD = 7
-"""Up to so many ems a head widens its column of short figures rather than break."""
+FAIR, MOST = 0.95, 2.6
+"""The same beside larger figures at least, and what it grows by where there is more, in ems."""
 
 
 class TableSetter:
@@ -37,11 +40,11 @@ class TableSetter:
 
     def ink(self, exhibit: Exhibit, width: float, height: float, look: Look) -> list[Ink]:
         assert isinstance(exhibit, Table)
-        columns = self._columns(exhibit, width, look)
+        columns = self._largest(exhibit, width, height, look)
         least = self._height(exhibit, columns, look, TIGHT)
         rows = len(exhibit.rows)
         spare = max(0.0, height - least) / max(1, rows) / self._size(look)
-        pad = TIGHT + min(spare, 1.5)
+        pad = TIGHT + min(spare, MOST)
         lined: list[GridRow] = []
         tops: list[float] = []
         y = self._head_height(exhibit, columns, look)
@@ -50,7 +53,7 @@ class TableSetter:
             lined.append(GridRow(self._head(exhibit, columns, y, look), under))
         for i in range(rows):
             cells = self._row(exhibit, columns, i, y, pad, look)
-            tops.append(self._words_from(y, pad, look))
+            tops.append(self._words_from(columns, i, 0, y, pad, look))
             y += self._row_height(columns, i, pad, look)
             lined.append(GridRow(cells, Rule(0, y, width, y, look.theme.rule, 1.6 * look.scale)))
         spans = zip(columns.lefts, columns.widths, strict=True)
@@ -60,7 +63,7 @@ class TableSetter:
 
     def too_wide(self, exhibit: Exhibit, width: float, look: Look) -> str:
         assert isinstance(exhibit, Table)
-        _, needed = _widths(look.measurer, exhibit, width, self._size(look), look.type.label)
+        _, needed = widths_of(look.measurer, exhibit, width, self._size(look), look.type.label)
         if sum(needed) > width * 1.001:
             return f"its {len(exhibit.columns) + 1} columns are wider than the sheet"
         return ""
@@ -69,11 +72,33 @@ class TableSetter:
     def _size(look: Look) -> float:
         return look.type.body
 
-    def _columns(self, exhibit: Table, width: float, look: Look) -> TableColumns:
+    def _largest(self, exhibit: Table, width: float, height: float, look: Look) -> TableColumns:
+        """Our figures in the largest type that this height allows: what is read from afar."""
+        usual = self._columns(exhibit, width, look)
+        if not (look.on_wall and _one_line(exhibit, usual)):
+            return usual
+        for size in (look.type.strong, look.type.lead):
+            columns = self._columns(exhibit, width, look, size)
+            if (
+                size > self._size(look)
+                and _as_many_lines(columns, usual)
+                and self._height(exhibit, columns, look, FAIR) <= height
+            ):
+                return columns
+        return usual
+
+    def _columns(
+        self, exhibit: Table, width: float, look: Look, ours: float | None = None
+    ) -> TableColumns:
+        """With `ours`, our column is set in that size, and the labels give it the room."""
         size, label = self._size(look), look.type.label
-        widths, _ = _widths(look.measurer, exhibit, width, size, label)
+        widths, _ = widths_of(look.measurer, exhibit, width, size, label)
         widths = with_room_for_bars(exhibit, widths, look.measurer, size)
-        gap = _gap(size)
+        gap = gap_of(size)
+        sizes = [size] * len(widths)
+        if ours and exhibit.highlight_column is not None:
+            sizes[exhibit.highlight_column + 1] = ours
+            widths = with_room_for_ours(exhibit, widths, look.measurer, size, ours)
         lefts = tuple(sum(widths[:i]) for i in range(len(widths)))
         heads = (exhibit.stub_head, *exhibit.columns)
         return TableColumns(
@@ -86,12 +111,13 @@ class TableSetter:
             tuple(
                 tuple(
                     look.measurer.break_lines(
-                        exhibit.words(text), w - gap, size, _face(exhibit, i, j)
+                        exhibit.words(text), w - gap, sizes[j], _face(exhibit, i, j)
                     )
                     for j, (text, w) in enumerate(zip((row.stub, *row.cells), widths, strict=True))
                 )
                 for i, row in enumerate(exhibit.rows)
             ),
+            tuple(sizes),
         )
 
     def _height(self, exhibit: Table, columns: TableColumns, look: Look, pad: float) -> float:
@@ -122,10 +148,9 @@ class TableSetter:
     def _row(
         self, exhibit: Table, columns: TableColumns, i: int, y: float, pad: float, look: Look
     ) -> tuple[Cell, ...]:
-        size = self._size(look)
-        top = self._words_from(y, pad, look)
         cells: list[Cell] = []
         for j, lines in enumerate(columns.rows[i]):
+            top, size = self._words_from(columns, i, j, y, pad, look), columns.sizes[j]
             ours = _ours(exhibit, i, j)
             plain = (
                 look.theme.ink if j == 0 or exhibit.highlight_column is None else look.theme.muted
@@ -135,13 +160,27 @@ class TableSetter:
             cells.append(Cell(words, "" if j else "Row"))
         return tuple(cells)
 
-    def _words_from(self, y: float, pad: float, look: Look) -> float:
-        """Capitals look centred when the foot of a row has a little less room than its head."""
-        return y + self._size(look) * pad * 0.54
+    def _words_from(
+        self, columns: TableColumns, i: int, j: int, y: float, pad: float, look: Look
+    ) -> float:
+        """Capitals look centred when the foot of a row has a little less room than its head.
+
+        Beside larger figures, the middle of words stands beside the middle of these.
+        """
+        top = y + self._size(look) * pad * 0.54
+        if len(set(columns.sizes)) == 1:
+            return top
+        largest = max(map(_capitals, columns.rows[i], columns.sizes))
+        size = columns.sizes[j]
+        above = (largest - _capitals(columns.rows[i][j], size)) / 2
+        return top + above + fonts.CAP * 0.3 * self._size(look) - (fonts.ASCENT - fonts.CAP) * size
 
     def _row_height(self, columns: TableColumns, i: int, pad: float, look: Look) -> float:
-        size = self._size(look)
-        return text_height(max(1, *(len(cell) for cell in columns.rows[i])), size) + size * pad
+        tall = max(
+            text_height(max(1, len(cell)), size)
+            for cell, size in zip(columns.rows[i], columns.sizes, strict=True)
+        )
+        return tall + self._size(look) * pad
 
     @staticmethod
     def _footnotes(exhibit: Table, width: float, y: float, look: Look) -> list[Ink]:
@@ -171,8 +210,27 @@ def figures_in(exhibit: Table, column: int) -> bool:
     return sum(map(is_figure, cells)) * 2 >= len(cells) if cells else True
 
 
-def _gap(size: float) -> float:
-    return size * 0.55
+def _one_line(exhibit: Table, columns: TableColumns) -> bool:
+    """Whether our column has nothing but figures, a line each."""
+    ours = exhibit.highlight_column
+    return ours is not None and all(
+        is_figure(row.cells[ours]) and len(lines[ours + 1]) == 1
+        for row, lines in zip(exhibit.rows, columns.rows, strict=True)
+    )
+
+
+def _as_many_lines(columns: TableColumns, usual: TableColumns) -> bool:
+    """Whether nothing breaks that did not."""
+    return all(
+        len(cell) <= len(before)
+        for row, known in zip(columns.rows, usual.rows, strict=True)
+        for cell, before in zip(row, known, strict=True)
+    )
+
+
+def _capitals(lines: Sequence[Line], size: float) -> float:
+    """From the top of the first line's capitals to the last line's foot."""
+    return text_height(max(1, len(lines)), size) - text_height(1, size) + fonts.CAP * size
 
 
 def _face(exhibit: Table, i: int, j: int) -> Face:
@@ -197,41 +255,6 @@ def _words(
     align: Align = "right" if figures_in(exhibit, j) else "left"
     # Where words follow figures, the columns would meet.
     meets = j < len(exhibit.columns) and not figures_in(exhibit, j + 1)
-    gap = 0.0 if align == "left" else _gap(size) * (1.0 if meets else 0.15)
+    gap = 0.0 if align == "left" else gap_of(size) * (1.0 if meets else 0.15)
     width = columns.widths[j] - gap if align == "right" else columns.widths[j]
     return text_ink(measurer, lines, columns.lefts[j], top, size, color, 1.14, align, width)
-
-
-def _widths(
-    measurer: Measurer, exhibit: Table, width: float, size: float, label: float
-) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """The width of each column, and the least that it needs (its longest word)."""
-    natural: list[float] = []
-    easy: list[float] = []
-    needed: list[float] = []
-    gap = _gap(size)
-    for j, head in enumerate((exhibit.stub_head, *exhibit.columns)):
-        cells = [(row.stub, *row.cells)[j] for row in exhibit.rows]
-        body = max((measurer.width(cell, "bold", size) for cell in cells), default=0)
-        words = [measurer.widest_word((Run(cell),), size, "bold")[1] for cell in cells]
-        head_word = measurer.widest_word((Run(head),), label, "bold")[1]
-        least = max([*words, head_word])
-        needed.append(least + gap)
-        headed = min(measurer.width(head, "bold", label), width / 4)
-        natural.append(max(body, min(headed, body * 1.6), least) + gap)
-        easy.append(max(natural[-1], min(headed, label * HEAD) + gap))
-    natural = easy if sum(easy) <= width else natural
-    return _shared(natural, needed, width), tuple(needed)
-
-
-def _shared(natural: list[float], needed: list[float], width: float) -> tuple[float, ...]:
-    """Natural widths where they fit, the label column taking the rest; else squeezed."""
-    spare = width - sum(natural)
-    if spare >= 0:
-        # Figures spread a little, so that a wide table does not leave a river after its labels.
-        each = spare * 0.5 / max(1, len(natural) - 1)
-        rest = [w + each for w in natural[1:]]
-        return (width - sum(rest), *rest)
-    give = [max(0.0, n - least) for n, least in zip(natural, needed, strict=True)]
-    share = min(1.0, -spare / sum(give)) if sum(give) else 0.0
-    return tuple(n - g * share for n, g in zip(natural, give, strict=True))

@@ -11,11 +11,13 @@ from datawalk.words import say
 
 @dataclass(frozen=True, slots=True)
 class InvitationLine:
-    """`sign` names its icon; `more` stands under `head` and may be empty."""
+    """`sign` names its icon; `more` stands under `head` and may be empty. `key` is the setting of
+    the event that says most of it."""
 
     sign: str
     head: str
     more: str = ""
+    key: str = ""
 
 
 def lines_of(walk: Walk, *, brief: bool) -> tuple[InvitationLine, ...]:
@@ -25,18 +27,21 @@ def lines_of(walk: Walk, *, brief: bool) -> tuple[InvitationLine, ...]:
     if brief and len(offered) > 1:
         first = offered[0]
         others = ". ".join(line.head.rstrip(".") for line in offered[1:])
-        offered = (InvitationLine(first.sign, first.head, others + "."),)
+        longest = max(offered, key=lambda line: len(line.head))
+        offered = (InvitationLine(first.sign, first.head, others + ".", longest.key),)
     return (*_when_and_where(event), *offered)
 
 
 def _when_and_where(event: Event) -> Iterator[InvitationLine]:
     if event.date or event.time:
         more = event.time if event.date else ""
-        yield InvitationLine("when", event.date or event.time, more)
+        key = "date" if len(event.date) >= len(event.time) else "time"
+        yield InvitationLine("when", event.date or event.time, more, key)
     if event.venue:
-        yield InvitationLine("where", event.venue, event.access)
+        key = "venue" if len(event.venue) >= len(event.access) else "access"
+        yield InvitationLine("where", event.venue, event.access, key)
     elif event.access:
-        yield InvitationLine("access", event.access)
+        yield InvitationLine("access", event.access, key="access")
 
 
 def _offered(event: Event) -> Iterator[InvitationLine]:
@@ -46,7 +51,7 @@ def _offered(event: Event) -> Iterator[InvitationLine]:
         "interpretation": event.interpretation,
         "contact": event.contact,
     }
-    yield from (InvitationLine(sign, words) for sign, words in told.items() if words)
+    yield from (InvitationLine(sign, words, key=sign) for sign, words in told.items() if words)
 
 
 def steps() -> tuple[tuple[str, str], ...]:

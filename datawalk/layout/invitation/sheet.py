@@ -52,8 +52,8 @@ class InvitationSheet:
         if free < 0:
             raise refuse(
                 "The words about the event do not fit the sheet.",
-                "Shorten the lines under event:, or use a larger sheet.",
-                At(where="event", path=("event",)),
+                f"Shorten {self._longest}: under event:, or use a larger sheet.",
+                At(where=f"event › {self._longest}", path=("event", self._longest)),
                 kind="event-long",
             )
         field += free * (0.55 if self._rows else 1.0)
@@ -65,6 +65,13 @@ class InvitationSheet:
                 yield row.box(self.margin + i * (self._column + self.type.lead), y)
             y += max(row.height for row in line)
         yield self._foot(low - foot, foot)
+
+    @property
+    def _longest(self) -> str:
+        """The setting of the event that takes the most room."""
+        hosts = "".join(self.walk.event.hosts)
+        told = [(len(row.head) + len(row.more), row.key) for row in self._rows]
+        return max([*told, (len(hosts), "hosts")])[1]
 
     @property
     def _signed(self) -> bool:

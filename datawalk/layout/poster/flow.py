@@ -260,7 +260,7 @@ def _grown(fit: Arrangement, room: float) -> list[float]:
         return _squeezed(fit, over, main)
     heights = list(fit.ideal)
     growing = [i for i, row in enumerate(fit.rows) if any(isinstance(e, GROWS) for e in row)]
-    caps = {i: fit.ideal[i] * _growth(fit.rows[i], main) for i in growing}
+    caps = {i: fit.ideal[i] * _growth(fit.rows[i], main, alone=len(fit.rows) == 1) for i in growing}
     total = sum(caps.values())
     share = min(1.0, -over / total) if total else 0.0
     for i in growing:
@@ -280,9 +280,10 @@ def _squeezed(fit: Arrangement, over: float, main: Exhibit | None) -> list[float
     return [ideal - t - (g - t) * rest for ideal, g, t in zip(fit.ideal, give, taken, strict=True)]
 
 
-def _growth(row: Row, main: Exhibit | None) -> float:
-    """How much of its ideal height a row may gain."""
+def _growth(row: Row, main: Exhibit | None, *, alone: bool) -> float:
+    """How much of its ideal height a row may gain; `alone` it has all the room."""
     if any(exhibit is main for exhibit in row):
         return 2.0
-    words = all(isinstance(exhibit, (Table, Prose, Bullets)) for exhibit in row)
-    return 0.25 if words else 0.6
+    if all(isinstance(exhibit, Prose | Bullets) for exhibit in row):
+        return 0.25
+    return 1.0 if alone else 0.6

@@ -46,7 +46,8 @@ class FootText:
 
     @property
     def height(self) -> float:
-        return text_height(len(self.lines), self.size, LEADING)
+        """With the room to a line of the next one."""
+        return len(self.lines) * self.size * LEADING
 
 
 def foot(
@@ -175,7 +176,12 @@ def _beside(walk: Walk, look: Look) -> bool:
 
 
 def _read_on(walk: Walk) -> str:
-    return f"{say('Read on:')} {walk.event.link}" if walk.event.link else ""
+    return f"{say('Read on:')} {_address(walk.event.link)}" if walk.event.link else ""
+
+
+def _address(link: str) -> str:
+    """As people type it."""
+    return link.removeprefix("https://").removesuffix("/")
 
 
 def _link_width(type_: TypeScale) -> float:
@@ -190,7 +196,7 @@ def _linked(walk: Walk, right: float, y: float, look: Look, type_: TypeScale) ->
     room = _link_width(type_)
     blocks = [
         _block(look.measurer, say("Read on:"), room, type_.note, look.theme.ink, bold=True),
-        _block(look.measurer, walk.event.link, room, type_.note, look.theme.ink),
+        _block(look.measurer, _address(walk.event.link), room, type_.note, look.theme.ink),
     ]
     x = right - marks_width(walk, _enlarged(type_)) - room
     for block in blocks:

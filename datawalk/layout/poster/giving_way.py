@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from datawalk.layout.poster.hangings import Hanging
+from datawalk.layout.poster.hangings import Hanging, has_strip
 from datawalk.layout.poster.layouts.choice import ROWS
 from datawalk.layout.poster.sheet import Sheet
 from datawalk.problems import Problem
@@ -14,8 +14,22 @@ from datawalk.walk import Station
 SLIDES = "the slides and the handout show all of it"
 
 
-def gave_way(way: Hanging, first: Hanging, station: Station, sheet: Sheet) -> Iterator[Problem]:
-    """Advice on a station that hangs in this way, for which the `first` was too large."""
+def gave_way(
+    way: Hanging, first: Hanging, station: Station, sheet: Sheet, *, said: bool
+) -> Iterator[Problem]:
+    """Advice on a station that hangs in this way, for which the `first` was too large.
+
+    `said` tells whether its takeaway stands over it.
+    """
+    if has_strip(way.layout, station) and not said:
+        yield Problem(
+            f"On {sheet.size} the poster has no room for its takeaway; the slides and the handout "
+            "say it.",
+            "Write a shorter one of your own (takeaway:), move a block to a station of its own, or "
+            "use a larger sheet.",
+            station.at,
+            "advice",
+        )
     if way.layout != first.layout and (station.takeaway or len(first.exhibits) > 1):
         own = station.takeaway and station.takeaway.own
         shorter = "Shorten its takeaway, move" if own else "Move"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datawalk.config.languages import SHIPPED
 from datawalk.exhibits import Chart, Exhibit, Map, Stat
 from datawalk.layout.poster.layouts import welcome
-from datawalk.layout.poster.layouts.choice import ROWS, layout_named, planned
+from datawalk.layout.poster.layouts.choice import layout_named, planned
 from datawalk.layout.poster.scores import matched, score_of, strongest
 from datawalk.layout.poster.sheets import is_talk
 from datawalk.walk import Station
@@ -27,9 +27,7 @@ class Hanging:
     left: tuple[Exhibit, ...] = ()
 
 
-def hangings(
-    station: Station, before: str, *, tight: bool, bare: bool = False
-) -> Iterator[Hanging]:
+def hangings(station: Station, before: str, *, bare: bool = False) -> Iterator[Hanging]:
     """First in the layout that suits best, after a neighbor with the layout `before`.
 
     What came with a ready station gives way to a layout, and where all else fails to the sheet;
@@ -42,21 +40,21 @@ def hangings(
         yield from _bare(names[-1], shown, station)
         return
     for name in names:
-        strip = _has_strip(name, station)
+        strip = has_strip(name, station)
         yield Hanging(name, shown, strip)
-        if station.sheets == 1 and (name != ROWS or tight):
+        if station.sheets == 1:
             yield from (Hanging(name, kept, strip, left) for kept, left in _fewer(shown, station))
         if name == "welcome" and welcome.parted(station):
             # What it has no room for goes on a sheet of its own before the layout is lost.
             return
-    if station.sheets == 1 and tight:
+    if station.sheets == 1:
         for name in names:
-            strip = _has_strip(name, station)
+            strip = has_strip(name, station)
             ways = _fewer(shown, station, 0)
             yield from (Hanging(name, kept, strip, left) for kept, left in ways)
 
 
-def _has_strip(name: str, station: Station) -> bool:
+def has_strip(name: str, station: Station) -> bool:
     """Whether the takeaway stands over this layout, which does not say it by itself."""
     told = station.takeaway
     return told is not None and not (told.repeats and layout_named(name).tells)
@@ -67,7 +65,7 @@ def _bare(name: str, shown: tuple[Exhibit, ...], station: Station) -> Iterator[H
     if not own:
         yield Hanging(name, shown, strip=False)
     if station.sheets == 1:
-        strip = own and _has_strip(name, station)
+        strip = own and has_strip(name, station)
         ways = _fewer(shown, station, 0, bare=True)
         yield from (Hanging(name, kept, strip, left) for kept, left in ways)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache
 
 from datawalk.config.sheets import Writing
 from datawalk.exhibits import Bullets
@@ -16,11 +16,11 @@ from datawalk.layout.poster.giving_way import gave_way
 from datawalk.layout.poster.hangings import Hanging, hangings
 from datawalk.layout.poster.layouts import welcome
 from datawalk.layout.poster.layouts.choice import layout_named, neighbors
+from datawalk.layout.poster.one_size import Faults, Tight, in_one_size, set_smaller
 from datawalk.layout.poster.panel import column, heights, panel
 from datawalk.layout.poster.sheet import Sheet, SheetArea, sheet_of
 from datawalk.layout.poster.strip import strip
 from datawalk.layout.poster.writing_sheet import asked, writing_sheet
-from datawalk.layout.stations import pages_of_all
 from datawalk.page.document import Box, Document, Page
 from datawalk.problems import Problem, Problems
 from datawalk.prose import one_line
@@ -41,27 +41,37 @@ def arrange_posters(
 ) -> Document:
     """The sheets of each station, all in the `tight` sizes of type or in the larger ones.
 
-    Left out, in the larger ones if all fit. `before` are the layouts of the stations before, by
-    the number of each; left out, those of this walk. `writing` tells where people write where a
-    station does not say so. Raises Problems naming every station that does not fit.
+    Left out, in the sizes that most sheets have room for. `before` are the layouts of the stations
+    before, by the number of each; left out, those of this walk. `writing` tells where people write
+    where a station does not say so. Raises Problems naming every station that does not fit.
     """
-    if tight is None:
-        with suppress(Problems):
-            return arrange_posters(
-                measurer, walk, theme, size, tight=False, before=before, writing=writing
-            )
     near = neighbors(walk.stations) if before is None else before
-    left: list[Problem] = []
+    stations = [one for one in walk.stations if walk.only in (None, one.number)]
 
-    def pages(station: Station) -> list[Page]:
+    @cache
+    def made(index: int, smaller: bool) -> _Station | Faults:
+        station = stations[index]
         station = replace(station, writing=station.writing or writing)
-        sheet = sheet_of(measurer, walk, station, theme, size, tight=tight is not False)
-        made = _pages(station, sheet, near.get(station.number, ""), tight=tight is not False)
-        left.extend(problem for one in made for problem in one.left)
-        return [*(one.page for one in made), *_beside(station, sheet)]
+        sheet = sheet_of(measurer, walk, station, theme, size, tight=smaller)
+        try:
+            sheets = _pages(station, sheet, near.get(station.number, ""), tight=smaller)
+            return _Station(tuple(sheets), tuple(_beside(station, sheet)))
+        except Problems as found:
+            return found.problems
 
-    found = pages_of_all(walk, pages)
-    return Document("poster", walk.title, walk.language, found, theme, left=tuple(left))
+    def laid(sizes: Tight) -> list[_Station | Faults]:
+        return [made(index, smaller) for index, smaller in enumerate(sizes)]
+
+    given = (bool(tight),) * len(stations)
+    sizes, found = in_one_size(len(stations), laid) if tight is None else (given, laid(given))
+    missing = [problem for one in found if isinstance(one, tuple) for problem in one]
+    if missing:
+        raise Problems(missing)
+    hung = [one for one in found if isinstance(one, _Station)]
+    pages = tuple(page for one in hung for page in one.pages)
+    left = [problem for one in hung for problem in one.left]
+    smaller = set_smaller(stations, sizes, size) if tight is None else ()
+    return Document("poster", walk.title, walk.language, pages, theme, left=(*left, *smaller))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +82,27 @@ class _Made:
     left: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Station:
+    """The sheets of a station, and those to write on beside them."""
+
+    sheets: tuple[_Made, ...]
+    beside: tuple[Page, ...]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        return (*(one.page for one in self.sheets), *self.beside)
+
+    @property
+    def left(self) -> tuple[Problem, ...]:
+        return tuple(problem for one in self.sheets for problem in one.left)
+
+
 def _pages(station: Station, sheet: Sheet, before: str, *, tight: bool) -> list[_Made]:
     """One sheet, or as few as hold the station where its author allows more.
 
-    Where there is no room, other places give way to groups of ours, and after all our takeaway.
+    Where there is no room, other places give way to groups of ours, and after all, in the `tight`
+    sizes, our takeaway.
     """
     less = leaner(station)
     stations = (station,) if less is station else (station, less)
@@ -83,7 +110,7 @@ def _pages(station: Station, sheet: Sheet, before: str, *, tight: bool) -> list[
     missing: Problems | None = None
     for bare, parts in ((bare, parts) for bare in (False, True)[: 1 + tight] for parts in tries):
         try:
-            return [_page(part, sheet, before, tight=tight, bare=bare) for part in parts]
+            return [_page(part, sheet, before, bare=bare) for part in parts]
         except Problems as found:
             missing = missing or found
     assert missing
@@ -103,12 +130,12 @@ def _beside(station: Station, sheet: Sheet) -> Iterator[Page]:
         yield writing_sheet(dots.asked(talk, station), station, sheet)
 
 
-def _page(station: Station, sheet: Sheet, before: str, *, tight: bool, bare: bool) -> _Made:
+def _page(station: Station, sheet: Sheet, before: str, *, bare: bool) -> _Made:
     look, part = sheet.look, station.part
     above = band(station, sheet.width, sheet.margin, look)
     below = foot(sheet.walk, station, sheet.width, sheet.height, sheet.margin, look)
-    best = next(hangings(station, before, tight=tight))
-    tried = list(hangings(station, before, tight=tight, bare=bare))
+    best = next(hangings(station, before))
+    tried = list(hangings(station, before, bare=bare))
     way, boxes = _hung(tried, station, sheet, above.h, below.y)
     gone = {id(exhibit) for exhibit in way.left}
     page = Page(
@@ -122,7 +149,8 @@ def _page(station: Station, sheet: Sheet, before: str, *, tight: bool, bare: boo
         shows=tuple(exhibit for exhibit in station.exhibits if id(exhibit) not in gone),
         layout=way.layout,
     )
-    return _Made(page, tuple(gave_way(way, best, station, sheet)))
+    said = any(box.role == "takeaway" for box in boxes)
+    return _Made(page, tuple(gave_way(way, best, station, sheet, said=said)))
 
 
 def _hung(

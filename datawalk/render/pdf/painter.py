@@ -24,6 +24,9 @@ HYPHENS = ("-", "–", "—", "/")
 APART = 0.1
 """From so much room on, in ems, two words are two: a space has 0.2."""
 
+WHITE, BEYOND = "#ffffff", 72.0
+"""What paper is where nothing is painted, and how far its colour goes over the edge, in points."""
+
 
 def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
     """The document as PDF; the same document gives the same bytes. `guides` shows the boxes."""
@@ -55,7 +58,7 @@ class _Painter:
         self.canvas = canvas
         self.page = page
         self.pen = Pen(canvas, page.height, document.faces)
-        self.second = document.second
+        self.second, self.paper = document.second, document.theme.paper
         self.tags = tags
 
     def paint(self, guides: bool) -> None:
@@ -67,6 +70,7 @@ class _Painter:
         canvas.bookmarkPage(page.name)
         canvas.addOutlineEntry(page.title, page.name)
         self.tags.start_page()
+        self._ground()
         for box in page.boxes:
             if TRAITS[box.role].silent:
                 self._silent(box.leaves)
@@ -76,6 +80,13 @@ class _Painter:
             self._guides()
         self.tags.end_page()
         canvas.showPage()
+
+    def _ground(self) -> None:
+        """Paper of another colour than white, into any bleed: printers have none."""
+        if self.paper.lower() != WHITE:
+            self.tags.decoration()
+            wide, tall = self.page.width + 2 * BEYOND, self.page.height + 2 * BEYOND
+            self.pen.draw(Rect(-BEYOND, -BEYOND, wide, tall, fill=self.paper))
 
     def _silent(self, adorning: Iterable[Leaf]) -> None:
         """What is not read aloud: letters that adorn, and what stands on every page alike."""

@@ -177,7 +177,7 @@ def test_a_handout_tells_all_that_the_poster_tells() -> None:
     ):
         assert words_ in told
     assert "Source: us, 2023." in told
-    assert "Read on: https://example.org" in told
+    assert "Read on: example.org" in told
     assert told.index("84") < told.index("What do you notice?") < told.index("Source: us")
 
 

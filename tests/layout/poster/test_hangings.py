@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from datawalk.exhibits import Chart, Exhibit, Stat
 from datawalk.layout.poster.hangings import Hanging, hangings
 from datawalk.metrics.model import NumberFormat, Printed
@@ -22,12 +20,10 @@ LINES = Chart(form="lines", series=(), format=NumberFormat(), alt="", figures=FI
 BARS = replace(LINES, form="bars")
 
 
-def ways(
-    *exhibits: Exhibit, tight: bool = True, bare: bool = False, own: bool = False
-) -> list[Hanging]:
+def ways(*exhibits: Exhibit, bare: bool = False, own: bool = False) -> list[Hanging]:
     takeaway = Takeaway(words("In 2023, 84 of 100 had a job."), own=own)
     shown: Station = replace(station(*exhibits), takeaway=takeaway)
-    return list(hangings(shown, "", tight=tight, bare=bare))
+    return list(hangings(shown, "", bare=bare))
 
 
 def test_a_takeaway_of_ours_gives_way_last_of_all() -> None:
@@ -40,9 +36,8 @@ def test_a_takeaway_of_an_author_never_gives_way() -> None:
     assert all(way.strip for way in ways(GRADE, LINES, own=True, bare=True))
 
 
-@pytest.mark.parametrize("tight", [True, False])
-def test_where_something_is_drawn_something_stays_drawn(tight: bool) -> None:
-    kept = [way.exhibits for way in ways(GRADE, LINES, BARS, tight=tight)]
+def test_where_something_is_drawn_something_stays_drawn() -> None:
+    kept = [way.exhibits for way in ways(GRADE, LINES, BARS)]
     assert all(any(isinstance(e, Chart) for e in exhibits) for exhibits in kept)
 
 

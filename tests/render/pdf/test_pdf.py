@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
@@ -13,6 +14,7 @@ import pytest
 
 from datawalk import kit
 from datawalk.output.formats import paint
+from datawalk.render.pdf.painter import pdf_bytes
 from tests.conftest import ROOT
 
 
@@ -103,3 +105,15 @@ def test_poppler_draws_every_sheet(pdf: bytes, tmp_path: Path) -> None:
     )
     assert done.stderr == ""
     assert len(list(tmp_path.glob("p*.png"))) == 10
+
+
+def test_paper_of_another_color_lies_under_the_whole_sheet(made: kit.Kit) -> None:
+    document = made.documents[0]
+    page = replace(document.pages[0], boxes=())
+    for paper, grounds in (("#101820", 1), ("#ffffff", 0)):
+        theme = replace(document.theme, paper=paper)
+        blank = replace(document, pages=(page,), theme=theme)
+        with pdfplumber.open(io.BytesIO(pdf_bytes(blank))) as read:
+            rects = read.pages[0].rects
+            assert len(rects) == grounds
+            assert all(r["width"] >= page.width and r["height"] >= page.height for r in rects)
