@@ -105,7 +105,7 @@ def _counts(detail: ErrorDetails) -> tuple[int, ...]:
     context = detail.get("ctx", {})
     match detail["type"]:
         case "string_too_long":
-            return _letters_over(detail.get("input"), context)
+            return _letters_over(detail.get("input"), context["max_length"])
         case "too_long":
             return (int(context.get("actual_length") or 0) - int(context["max_length"]),)
     return ()
@@ -209,12 +209,12 @@ def _opening(owner: str) -> str:
 
 def _over(given: object, context: Mapping[str, Any]) -> str:
     """How much is to be cut of a text that is too long: letters, and about how many words."""
-    letters, words = _letters_over(given, context)
+    letters, words = _letters_over(given, context["max_length"])
     return f"{letters:,} letters or more, about {words:,} {'word' if words == 1 else 'words'}"
 
 
-def _letters_over(given: object, context: Mapping[str, Any]) -> tuple[int, int]:
-    letters = len(str(given)) - int(context["max_length"])
+def _letters_over(given: object, most: int) -> tuple[int, int]:
+    letters = len(str(given)) - most
     return letters, max(1, round(letters / 6))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from datawalk.config.schema import Policy
 from datawalk.config.templates import Written
@@ -39,14 +39,14 @@ def _without(walk: Written, path: KeyPath) -> Written:
     )
 
 
-def _less(data: Any, path: KeyPath) -> Any:
+def _less(data: object, path: KeyPath) -> object:
     step, *below = path
+    if isinstance(data, Mapping):
+        return {**data, step: _less(data[step], tuple(below))}
+    assert isinstance(data, list)
     if not below:
         return [item for i, item in enumerate(data) if i != step]
-    inner = _less(data[step], tuple(below))
-    if isinstance(data, Mapping):
-        return {**data, step: inner}
-    return [inner if i == step else item for i, item in enumerate(data)]
+    return [_less(item, tuple(below)) if i == step else item for i, item in enumerate(data)]
 
 
 def _moved(known: Mapping[KeyPath, V], path: KeyPath) -> dict[KeyPath, V]:

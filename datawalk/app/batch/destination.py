@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from datawalk.output.folder import held, write
 from datawalk.problems import Problems, refuse
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ class Destination:
             raise self._refused(error, name) from error
 
     @cached_property
-    def _system(self) -> tuple[Any, str]:
+    def _system(self) -> tuple[AbstractFileSystem, str]:
         from fsspec.core import url_to_fs
 
         try:

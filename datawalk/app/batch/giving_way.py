@@ -31,7 +31,7 @@ ASKING = "questions"
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOutPart:
     """Where something was left out, and why."""
 
     where: str
@@ -39,19 +39,19 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PlaceKits:
     """The kits of a place in the languages of its walk, and what they lack."""
 
     kits: tuple[Kit, ...]
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[LeftOutPart, ...] = ()
 
 
-def made(file: WalkFile, wish: Wish, store: MetricStore) -> Outcome:
+def made(file: WalkFile, wish: Wish, store: MetricStore) -> PlaceKits:
     """The kits of a walk under its rules, with as little left out as is found to do.
 
     Raises Problems for what leaving out blocks does not mend.
     """
-    left: list[LeftOut] = []
+    left: list[LeftOutPart] = []
     before: Sequence[Sketch] = ()
     for _ in range(MOST):
         try:
@@ -63,7 +63,7 @@ def made(file: WalkFile, wish: Wish, store: MetricStore) -> Outcome:
         kits = tuple(sketch.kit for sketch in before)
         wrong = [problem for kit in kits for problem in kit.unfit]
         if not wrong:
-            return Outcome(kits, tuple(left))
+            return PlaceKits(kits, tuple(left))
         file, why = _less(file, wrong, kits[0], wish)
         left += why
     raise refuse(f"More than {MOST} parts of the walk would have to be left out.")
@@ -71,15 +71,15 @@ def made(file: WalkFile, wish: Wish, store: MetricStore) -> Outcome:
 
 def _less(
     file: WalkFile, wrong: Sequence[Problem], kit: Kit | None, wish: Wish
-) -> tuple[WalkFile, list[LeftOut]]:
+) -> tuple[WalkFile, list[LeftOutPart]]:
     """The walk without what the problems are about. Raises them where that is unknown."""
     assert file.rules is not None
-    gone: dict[KeyPath, LeftOut] = {}
+    gone: dict[KeyPath, LeftOutPart] = {}
     for problem in wrong:
         path = _culprit(file, problem.at, kit)
         if path is None:
             raise Problems(wrong)
-        gone.setdefault(path, LeftOut(problem.at.where, problem.what))
+        gone.setdefault(path, LeftOutPart(problem.at.where, problem.what))
     known = file.rules.left_out
     paths = (written_path(path, known) for path in _whole_stations(file, gone))
     rules = replace(file.rules, left_out=tuple(dict.fromkeys((*known, *paths))))
@@ -131,7 +131,7 @@ def _least(file: WalkFile, index: int, station: Station) -> KeyPath:
     return ("stations", index, key, place)
 
 
-def _whole_stations(file: WalkFile, gone: dict[KeyPath, LeftOut]) -> Iterator[KeyPath]:
+def _whole_stations(file: WalkFile, gone: dict[KeyPath, LeftOutPart]) -> Iterator[KeyPath]:
     """The paths, with a station in place of all its blocks. Raises Problems if none is left."""
     stations = {path[1] for path in gone if len(path) == 2}
     for index, station in enumerate(file.config.stations):

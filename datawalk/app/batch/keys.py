@@ -14,23 +14,18 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import datawalk
 from datawalk.config.load import WalkFile
-from datawalk.metrics.files.figures import Figures, MetricsFile
+from datawalk.metrics.files.digests import WORD, digests
 from datawalk.metrics.files.lookup import key_of
 from datawalk.metrics.model import Level, Place
 from datawalk.metrics.places.places import benchmark, scope_of
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import Problems
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 READ = (".py", ".csv", ".yaml", ".json", ".po", ".ttf", ".topo", ".gz")
 """Endings of the program's files that decide what it makes."""
-WORD = 2**64
 
 
 @dataclass(frozen=True, order=True)
@@ -77,9 +72,8 @@ class Keys:
         """The digest of all figures of each place that the walk may ask for."""
         found: dict[str, int] = {}
         for file in self.store.files:
-            for metric, figures in file.figures.items():
-                for key, digest in _digests(file, metric, figures):
-                    found[key] = (found.get(key, 0) + digest) % WORD
+            for key, digest in digests(file):
+                found[key] = (found.get(key, 0) + digest) % WORD
         return found
 
     def _middle(self, code: str, place: Place) -> str:
@@ -114,25 +108,6 @@ def _values(store: MetricStore, among: Among) -> tuple[Mapping[str, float], tupl
     told = store.across(among.metric, among.level, among.year, among.state)
     values = {one.place.geoid: one.value for one in told if one.value is not None}
     return values, tuple(sorted(values.values()))
-
-
-def _digests(file: MetricsFile, metric: str, figures: Figures) -> Iterator[tuple[str, int]]:
-    """Of each place that has rows in the file: a digest of them, whatever their order."""
-    import numpy
-    import pandas
-
-    table = figures.table
-    if not len(table):
-        return
-    salt = f"{file.name}|{file.edition}|{file.whole}|{metric}|{figures.column}"
-    odd = int.from_bytes(sha256(salt.encode()).digest()[:8], "big") | 1
-    hashed = pandas.util.hash_pandas_object(table, index=False)
-    hashes: NDArray[Any] = hashed.to_numpy()
-    codes, keys = pandas.factorize(table["key"])
-    sums = numpy.zeros(len(keys), dtype=numpy.uint64)
-    with numpy.errstate(over="ignore"):
-        numpy.add.at(sums, codes, hashes * numpy.uint64(odd))
-    yield from zip(map(str, keys), map(int, sums), strict=True)
 
 
 def base_of(file: WalkFile, *settings: object) -> str:
@@ -171,7 +146,9 @@ def _named(file: WalkFile) -> Iterator[str]:
         yield f"{name} {_digest(found)}"
 
 
-def _texts(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+def _texts(
+    value: object, path: tuple[str | int, ...]
+) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     """All texts among settings that could be the name of a file, each with its path."""
     if isinstance(value, str) and "." in value and len(value) < 200 and "\n" not in value:
         yield value, path

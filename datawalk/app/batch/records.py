@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Any, Literal
+from typing import Literal
 
-from datawalk.app.batch.giving_way import LeftOut
+from datawalk.app.batch.giving_way import LeftOutPart
 
 Status = Literal["done", "refused", "stopped"]
 """A stopped one is tried again by the next run: its process ended, or the program has a fault."""
@@ -40,7 +40,7 @@ class Record:
     stamp: str = ""
     key: str = ""
     files: tuple[MadeFile, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[LeftOutPart, ...] = ()
     reasons: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
@@ -66,13 +66,13 @@ def text_of(found: Iterable[Record]) -> str:
 
 def _record(line: str) -> Record | None:
     try:
-        read: dict[str, Any] = json.loads(line)
+        read = json.loads(line)
         if not isinstance(read, dict):
             return None
         known = {one.name for one in fields(Record)}
         told = {name: value for name, value in read.items() if name in known}
         told["files"] = tuple(MadeFile(**file) for file in read["files"])
-        told["left_out"] = tuple(LeftOut(**left) for left in read["left_out"])
+        told["left_out"] = tuple(LeftOutPart(**left) for left in read["left_out"])
         for name in ("reasons", "uses", "among"):
             told[name] = tuple(read[name])
         return Record(**told)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from datawalk import kit
 from datawalk.app.batch.destination import Destination
-from datawalk.app.batch.giving_way import Outcome, made
+from datawalk.app.batch.giving_way import PlaceKits, made
 from datawalk.app.batch.keys import Among, Keys
 from datawalk.app.batch.records import MadeFile, Record
 from datawalk.app.studio.preview.raster import webp
@@ -115,7 +115,7 @@ def _of_posters(name: str) -> bool:
     return "-posters" in name and name.endswith(".pdf")
 
 
-def files_of(outcome: Outcome) -> dict[str, Made]:
+def files_of(outcome: PlaceKits) -> dict[str, Made]:
     """What the kits of a place are as files, by name. Raises Problems."""
     files: dict[str, Made] = {}
     for one in outcome.kits:
