@@ -6,8 +6,11 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -22,6 +25,7 @@ from datawalk.app.batch.task import Order
 from datawalk.metrics.places.places import STATES
 from datawalk.problems import Problems
 from tests.app.batch.test_batch import HERE, SHORT, made
+from tests.browsers import faults, launched, needs_axe, needs_browser
 
 EVIL = Record(
     "99999", "<script>x</script>", "Ohio", "county", "refused", reasons=("<b>no</b> figures",)
@@ -113,3 +117,34 @@ def test_each_state_has_one_square() -> None:
     found = tiles()
     assert {short for short, *_ in found} == {short for _, short in STATES.values()}
     assert len({(y, x) for _, _, y, x in found}) == len(found)
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Tests say nothing of each file."""
+
+
+@needs_browser
+@needs_axe
+def test_the_site_is_open_to_all(site: tuple[Order, BatchResult, Path]) -> None:
+    """By axe, at each width and in each look; a place is found by typing its name."""
+    _, _, out = site
+    root = out / "site" / live(Destination(str(out)))
+    serving = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(out)))
+    Thread(target=serving.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{serving.server_port}"
+    with launched() as browser:
+        context = browser.new_context(bypass_csp=True)
+        page = context.new_page()
+        for name in ("index.html", "new.html", "missouri/index.html", "29019/index.html"):
+            page.goto(f"{base}/{root.relative_to(out)}/{name}")
+            assert faults(page) == set(), name
+        page.goto(f"{base}/index.html#29077")
+        page.wait_for_url("**/29077/index.html")
+        page.goto(f"{base}/index.html")
+        page.get_by_label("County or city").fill("green missouri")
+        page.get_by_role("link", name="Greene County, Missouri").click()
+        assert page.get_by_role("heading", level=1).inner_text() == "Greene County"
+        context.close()
+    serving.shutdown()
+    serving.server_close()

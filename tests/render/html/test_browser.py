@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,37 +14,19 @@ from pypdf import PdfReader
 
 from datawalk.output.numbers import NumbersRow, numbers
 from datawalk.prepare.kit import Kit
-from tests.conftest import ROOT
+from tests.browsers import faults, launched, needs_axe, needs_browser
 from tests.render.html.walks import prepared, written
 
-sync_api = pytest.importorskip("playwright.sync_api")
-
-CHROMIUM = Path(os.environ.get("DATAWALK_CHROMIUM", "/usr/bin/chromium"))
-AXE = Path(os.environ.get("DATAWALK_AXE", ROOT / "node_modules" / "axe-core" / "axe.min.js"))
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-RULES = """tags => axe.run(document, {
-  runOnly: {type: "tag", values: tags}, rules: {"target-size": {enabled: true}},
-  resultTypes: ["violations"],
-}).then(found => found.violations.flatMap(
-  one => one.nodes.map(node => `${one.id}: ${node.target} ${node.failureSummary}`)))"""
-LOOKS: tuple[dict[str, Any], ...] = (
-    {"color_scheme": "light", "forced_colors": "none"},
-    {"color_scheme": "dark", "forced_colors": "none"},
-    {"color_scheme": "light", "forced_colors": "active"},
-)
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
   word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
 
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser at {CHROMIUM}")
-needs_axe = pytest.mark.skipif(not AXE.exists(), reason=f"axe-core is not here: {AXE}")
+pytestmark = needs_browser
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as play:
-        made = play.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+    with launched() as made:
         yield made
-        made.close()
 
 
 @pytest.fixture(scope="module")
@@ -91,18 +72,10 @@ def wide(page: Any) -> int:
 @pytest.mark.parametrize("name", ["en", "es", "both"])
 def test_nothing_is_found_in_any_look(name: str, walks: Any, page: Any) -> None:
     page.goto(walks[name][1].as_uri() + ("#es" if name == "both" else ""))
-    page.evaluate(AXE.read_text("utf-8"))
-    found = set()
-    for width in (320, 768, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        # Tables are long, and are looked at once.
-        opened = "true" if width == 320 else "false"
-        page.evaluate(f"document.querySelectorAll('details').forEach(d => {{ d.open = {opened} }})")
-        for look in LOOKS:
-            page.emulate_media(**look)
-            told = page.evaluate(RULES, list(TAGS))
-            found |= {(width, *look.values(), one) for one in told}
-    assert found == set()
+    assert faults(page) == set()
+    # Tables are long, and are looked at once.
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    assert faults(page, widths=(320,), looks=()) == set()
 
 
 @pytest.mark.parametrize("name", ["en", "es", "both"])
