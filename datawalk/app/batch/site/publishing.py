@@ -44,7 +44,7 @@ def publish(order: Order, result: BatchResult, address: str) -> str:
 def _title(order: Order) -> str:
     """That of the walk without the name of a place."""
     title = order.read().config.title.replace("{place}", "").strip(" ,:–-")
-    return title or "Data walks"
+    return title[:1].upper() + title[1:] or "Data walks"
 
 
 def published(to: Destination, files: Mapping[str, bytes]) -> str:
