@@ -201,9 +201,14 @@ def is_figure(text: str) -> bool:
 
 
 def figures_in(exhibit: Table, column: int) -> bool:
-    """Whether most cells of a column (0 is the labels) are numbers, or say why there is none."""
+    """Whether most cells of a column (0 is the labels) are numbers, or say why there is none.
+
+    Those with bars stand behind them, whatever they say.
+    """
     if column == 0:
         return False
+    if any(exhibit.bars[column - 1 : column]):
+        return True
     if len(exhibit.figures) >= len(exhibit.rows) * len(exhibit.columns):
         return True
     cells = [row.cells[column - 1] for row in exhibit.rows if row.cells[column - 1]]

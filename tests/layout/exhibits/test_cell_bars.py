@@ -51,6 +51,19 @@ def test_bars_start_at_zero_and_have_one_scale() -> None:
     assert (ours.fill, ours.fill == other.fill) == ("#123456", False)
 
 
+MOSTLY_HIDDEN = replace(
+    TABLE,
+    rows=(Row("Black", ("too few",)), Row("White", ("98 of 100",)), Row("Other", ("too few",))),
+    bars=((None, 1.0, None),),
+)
+
+
+def test_a_number_among_hidden_ones_stands_behind_its_bar() -> None:
+    ink = TableSetter().ink(MOSTLY_HIDDEN, 1500, 400, LOOK)
+    number = next(m for m in leaves(ink) if isinstance(m, Text) and "98" in m.text)
+    assert max(bar.x + bar.w for bar in bars(MOSTLY_HIDDEN)) < number.x
+
+
 def test_numbers_stay_on_the_right_of_all_bars() -> None:
     ink = TableSetter().ink(TABLE, 1500, 400, LOOK)
     texts = [leaf for leaf in leaves(ink) if isinstance(leaf, Text)]
