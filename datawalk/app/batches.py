@@ -106,9 +106,10 @@ def _tell(found: BatchResult) -> None:
     records = found.records
     lacking = [one for one in records if one.left_out]
     without = [one for one in records if one.status != "done"]
+    places = "place" if len(records) == 1 else "places"
     console.say(
-        f"{len(records)} place{'s' * (len(records) != 1)}: {len(records) - len(without)} have their kit, {len(without)} have "
-        f"none. {found.unchanged} were unchanged."
+        f"{len(records)} {places}: {len(records) - len(without)} have their kit, {len(without)} "
+        f"have none. {found.unchanged} were unchanged."
     )
     for name in found.spared:
         console.say(f"Somebody had changed it; as it was: {name}.")

@@ -109,6 +109,8 @@ def _credible(record: Record) -> bool:
 
 
 def _own(file: MadeFile, place: str) -> bool:
+    if not isinstance(file.name, str):
+        return False
     start = f"{FOLDER}/{place}/"
     parts = file.name.removeprefix(start).split("/")
     return (
