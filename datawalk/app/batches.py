@@ -72,7 +72,7 @@ def batch(
     from datawalk.app.batch.cluster import ClusterEngine
     from datawalk.app.batch.engines import ProcessEngine
     from datawalk.app.batch.run import opened, ran
-    from datawalk.app.batch.site.publishing import publish
+    from datawalk.app.batch.site.publishing import publish, refuse_other_site
     from datawalk.app.batch.summary import written as write_summary
     from datawalk.app.batch.task import Order
     from datawalk.compose import data as needing
@@ -80,6 +80,8 @@ def batch(
     with console.stopping(ending="What was done before is in its place."):
         order = Order(walk.absolute(), tuple(data or ()), policy.value, only, _address(out), site)
         asking.download(needing.fetchable(order.read()), yes=yes, offline=offline)
+        if site:
+            refuse_other_site(order)
         order, store = opened(order)
         chosen = choosing.chosen(places, store)
         here = ProcessEngine(min(workers or os.cpu_count() or 1, len(chosen)))
@@ -104,9 +106,10 @@ def _tell(found: BatchResult) -> None:
     records = found.records
     lacking = [one for one in records if one.left_out]
     without = [one for one in records if one.status != "done"]
+    places = "place" if len(records) == 1 else "places"
     console.say(
-        f"{len(records)} places: {len(records) - len(without)} have their kit, {len(without)} have "
-        f"none. {found.unchanged} were unchanged."
+        f"{len(records)} {places}: {len(records) - len(without)} have their kit, {len(without)} "
+        f"have none. {found.unchanged} were unchanged."
     )
     for name in found.spared:
         console.say(f"Somebody had changed it; as it was: {name}.")

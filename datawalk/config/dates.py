@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 ENGLISH = re.compile(r"^(?:[a-z]+,? )?([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$")
@@ -48,10 +48,13 @@ def _month(name: str) -> int:
 
 
 def day_of(text: str) -> date | None:
-    """The day that is written; None for words, and for a day that no calendar has."""
+    """The day that is written; None for words, and for a day that no calendar has.
+
+    There are weeks before it and after it: the first and the last year of all have none.
+    """
     found = numbered(text)
     try:
-        return date(*found) if found else None
+        return date(*found) if found and MINYEAR < found[0] < MAXYEAR else None
     except ValueError:
         return None
 

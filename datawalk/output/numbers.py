@@ -132,7 +132,7 @@ def csv_text(rows: Iterable[NumbersRow]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(HEADER)
-    writer.writerows([_text(cell) for cell in row.cells] for row in rows)
+    writer.writerows([guarded(cell) for cell in row.cells] for row in rows)
     return "\ufeff" + out.getvalue()
 
 
@@ -141,7 +141,8 @@ def unguarded(text: str) -> str:
     return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULA_SIGNS) else text
 
 
-def _text(cell: Cell) -> str:
+def guarded(cell: Cell) -> str:
+    """A cell of a CSV: an apostrophe before what a spreadsheet would take for a formula."""
     if cell is None:
         return ""
     if isinstance(cell, str):

@@ -44,7 +44,7 @@ class Destination:
             whole = "/".join(filter(None, (place, folder, name)))
             try:
                 system.pipe_file(whole, content)
-            except OSError as error:
+            except Exception as error:  # kinds of storage have errors of their own
                 raise self._refused(error, name) from error
 
     def read(self, name: str) -> bytes | None:
@@ -54,7 +54,7 @@ class Destination:
             content: bytes = system.cat_file(f"{root}/{name}")
         except FileNotFoundError:
             return None
-        except OSError as error:
+        except Exception as error:
             raise self._refused(error, name) from error
         return content
 
@@ -66,7 +66,7 @@ class Destination:
             found = system.find(f"{root}/{folder}", detail=True)
         except FileNotFoundError:
             return {}
-        except OSError as error:
+        except Exception as error:
             raise self._refused(error, folder) from error
         start = len(root.rstrip("/")) + 1
         return {path[start:]: int(told["size"]) for path, told in found.items()}
@@ -78,7 +78,7 @@ class Destination:
             system.rm_file(f"{root}/{name}")
         except FileNotFoundError:
             return
-        except OSError as error:
+        except Exception as error:
             raise self._refused(error, name) from error
 
     @cached_property
@@ -95,8 +95,8 @@ class Destination:
             ) from error
         return system, root
 
-    def _refused(self, error: OSError, name: str) -> Problems:
-        told = error.strerror or str(error) or type(error).__name__
+    def _refused(self, error: Exception, name: str) -> Problems:
+        told = str(getattr(error, "strerror", None) or error or type(error).__name__).rstrip(".")
         return refuse(
             f"{self.address}/{name}: {told}.",
             "Make room, or leave to write there, and run the same command again: it goes on.",

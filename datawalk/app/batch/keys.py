@@ -16,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import datawalk
+from datawalk import inputs
 from datawalk.config.load import WalkFile
 from datawalk.metrics.files.digests import WORD, digests
 from datawalk.metrics.files.lookup import key_of
@@ -96,6 +97,8 @@ class Keys:
     def _standing(self, among: Among, place: Place) -> list[object]:
         """How many stand below and above it, how many there are, and who is first and last."""
         values, ordered = _values(self.store, among)
+        if not values:
+            return []
         own = values.get(place.geoid)
         ends = [min(values, key=values.__getitem__), max(values, key=values.__getitem__)]
         if own is None:
@@ -117,8 +120,11 @@ def base_of(file: WalkFile, *settings: object) -> str:
 
 
 def stamp_of(base: str, data: Collection[Path]) -> str:
-    """The digest of all that a whole batch is made of: while it is the same, so is every key."""
-    digests = (f"{path.name} {_digest(path)}" for path in data)
+    """The digest of all that a whole batch is made of: while it is the same, so is every key.
+
+    Raises Problems for data that cannot be read.
+    """
+    digests = (f"{path.name} {_digest(inputs.readable(path, str(path)))}" for path in data)
     return sha256("\n".join((base, *digests)).encode()).hexdigest()[:32]
 
 
@@ -161,6 +167,12 @@ def _texts(
 
 
 def _digest(path: Path) -> str:
+    return _hashed(path, inputs.stamp(path))
+
+
+@lru_cache(maxsize=512)
+def _hashed(path: Path, _: inputs.Stamp | None) -> str:
+    """Of a file as it stands on the disk."""
     with path.open("rb") as opened:
         whole = sha256()
         while piece := opened.read(1 << 20):

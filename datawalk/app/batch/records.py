@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Literal
+from typing import Literal, get_args
 
 from datawalk.app.batch.giving_way import LeftOutPart
 
+FOLDER = "places"
+"""Below it each place has a folder of its code."""
 Status = Literal["done", "refused", "stopped"]
 """A stopped one is tried again by the next run: its process ended, or the program has a fault."""
+_CODE = re.compile(r"[0-9A-Za-z-]{1,40}")
+_INSIDE = re.compile(r"(?!\.{1,2}(?:/|$))[^/\\\x00-\x1f]+")
+"""A part of a name that leads no way out of its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +58,13 @@ class Record:
 
 
 def records(text: str) -> Mapping[str, Record]:
-    """The last record of each place. Lines that are not whole count as not written."""
+    """The last record of each place. Lines that are not whole count as not written.
+
+    So do those that somebody changed into what no run writes: files by these names are moved and
+    removed.
+    """
     found: dict[str, Record] = {}
-    for line in text.splitlines():
+    for line in text.split("\n"):
         if record := _record(line):
             found[record.place] = record
     return found
@@ -75,6 +85,38 @@ def _record(line: str) -> Record | None:
         told["left_out"] = tuple(LeftOutPart(**left) for left in read["left_out"])
         for name in ("reasons", "uses", "among"):
             told[name] = tuple(read[name])
-        return Record(**told)
-    except (ValueError, TypeError, KeyError):
+        found = Record(**told)
+        return found if _credible(found) else None
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
+
+
+def _credible(record: Record) -> bool:
+    """Whether it is of the kind that a run writes: texts and numbers where they belong, and all
+    its files in the folder of its place."""
+    texts = [
+        *(record.place, record.name, record.state, record.level, record.stamp, record.key),
+        *(record.reasons + record.uses + record.among),
+        *(text for left in record.left_out for text in (left.where, left.why)),
+    ]
+    return (
+        all(isinstance(text, str) for text in texts)
+        and bool(_CODE.fullmatch(record.place))
+        and record.status in get_args(Status)
+        and isinstance(record.seconds, int | float)
+        and all(_own(file, record.place) for file in record.files)
+    )
+
+
+def _own(file: MadeFile, place: str) -> bool:
+    if not isinstance(file.name, str):
+        return False
+    start = f"{FOLDER}/{place}/"
+    parts = file.name.removeprefix(start).split("/")
+    return (
+        file.name.startswith(start)
+        and all(map(_INSIDE.fullmatch, parts))
+        and isinstance(file.sha256, str)
+        and isinstance(file.bytes, int)
+        and isinstance(file.pages, int)
+    )

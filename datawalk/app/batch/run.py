@@ -9,16 +9,17 @@ from hashlib import sha256
 
 from datawalk.app.batch.destination import Destination
 from datawalk.app.batch.engines import MOST_DEATHS, Engine
-from datawalk.app.batch.keys import Keys, base_of, stamp_of
+from datawalk.app.batch.keys import Keys
 from datawalk.app.batch.manifest import BatchManifest
-from datawalk.app.batch.records import Record
-from datawalk.app.batch.task import FOLDER, Order
-from datawalk.compose.data import data_paths, read_data
+from datawalk.app.batch.records import FOLDER, Record
+from datawalk.app.batch.task import Order
+from datawalk.compose.data import read_data
 from datawalk.metrics.model import Place
 from datawalk.metrics.store import MetricStore
 from datawalk.output.folder import held
 from datawalk.output.journal import free
-from datawalk.problems import refuse
+from datawalk.output.names import wanted
+from datawalk.problems import Problems, refuse
 
 Told = Callable[[int, int, Record], None]
 """Takes how many places are done, how many there are, and the last record."""
@@ -44,9 +45,8 @@ class BatchResult:
 def opened(order: Order) -> tuple[Order, MetricStore]:
     """The order with its digests, and the figures of all places. Raises Problems."""
     file = order.read()
-    base = base_of(file, order.policy, order.only, order.site)
-    stamp = stamp_of(base, data_paths(file))
-    return replace(order, base=base, stamp=stamp), read_data(file)
+    wanted(file, order.only)
+    return order.with_digests(), read_data(file)
 
 
 def ran(
@@ -100,7 +100,11 @@ def _unchanged(
         return False
     if known.stamp == order.stamp:
         return True
-    if known.key != keys.key(place, known.uses, known.among):
+    try:
+        same = known.key == keys.key(place, known.uses, known.among)
+    except (Problems, ValueError):  # it asked for what is there no more, or somebody changed it
+        same = False
+    if not same:
         return False
     manifest.records[place.geoid] = replace(known, stamp=order.stamp)
     return True

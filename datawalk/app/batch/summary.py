@@ -13,15 +13,15 @@ from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Observation, Place
 from datawalk.metrics.store import MetricStore
 from datawalk.metrics.words import reasons
+from datawalk.output.numbers import guarded
 from datawalk.problems import refuse
+from datawalk.render.xlsx.numbers import Cell
 
 HEADER = (
     *("place", "name", "state", "level", "metric", "label", "year"),
     *("value", "value_right", "lower", "upper", "grade", "doubts", "missing", "source"),
 )
 CSV, PARQUET = "summary.csv", "summary.parquet"
-
-Cell = str | float | int | None
 
 
 def written(order: Order, places: Sequence[Place], store: MetricStore) -> tuple[str, ...]:
@@ -62,10 +62,11 @@ def _told(figure: Observation) -> tuple[Cell, ...]:
 
 
 def csv_bytes(found: Sequence[tuple[Cell, ...]]) -> bytes:
+    """Texts are never formulas to a spreadsheet; numbers have all digits that were stored."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(HEADER)
-    writer.writerows(found)
+    writer.writerows([*map(guarded, row)] for row in found)
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -14,10 +14,11 @@ from pathlib import Path
 from datawalk import kit
 from datawalk.app.batch.destination import Destination
 from datawalk.app.batch.giving_way import PlaceKits, made
-from datawalk.app.batch.keys import Among, Keys
-from datawalk.app.batch.records import MadeFile, Record
+from datawalk.app.batch.keys import Among, Keys, base_of, stamp_of
+from datawalk.app.batch.kinds import POSTERS, kind_of
+from datawalk.app.batch.records import FOLDER, MadeFile, Record
 from datawalk.app.studio.preview.raster import webp
-from datawalk.compose.data import read_data
+from datawalk.compose.data import data_paths, read_data
 from datawalk.config.load import WalkFile, load
 from datawalk.config.schema import Policy
 from datawalk.config.unattended import Unattended
@@ -29,10 +30,12 @@ from datawalk.output.print_list import listed
 from datawalk.prepare.sketch import Wish
 from datawalk.problems import Problem, Problems
 
-FOLDER = "places"
-"""Below it each place has a folder of its code."""
 PREVIEW = "poster-"
 """What the name of a picture of a poster begins with."""
+CHANGED = (
+    "The walk or a file that it names was changed while the kits were made. Run the same command "
+    "again: it tries again."
+)
 WIDTH = 480
 """Pixels of such a picture."""
 
@@ -58,6 +61,12 @@ class Order:
         """The walk under the rules of this order. Raises Problems."""
         return load(self.walk, place, self.data, None, Unattended(self.policy))
 
+    def with_digests(self) -> Order:
+        """The same, as all that it is made of stands now. Raises Problems."""
+        file = self.read()
+        base = base_of(file, self.policy, self.only, self.site)
+        return replace(self, base=base, stamp=stamp_of(base, data_paths(file)))
+
 
 def done(order: Order, geoids: Sequence[str]) -> tuple[Record, ...]:
     """The records of these places; none of them stops the others.
@@ -77,27 +86,33 @@ def done_one(order: Order, geoid: str) -> Record:
     store.among.clear()
     place = store.find_place(geoid)
     record = Record(place.geoid, place.name, place.state, place.level, "refused", order.stamp)
+    files: dict[str, Made] = {}
     try:
         outcome = made(order.read(geoid), Wish(geoid, order.only), store)
         files = files_of(outcome)
         files |= previews(files) if order.site else {}
+        record = replace(record, status="done", left_out=outcome.left_out, uses=_uses(files))
     except Problems as found:
         record = replace(record, reasons=tuple(map(_reason, found.problems)))
     except Exception as error:  # a fault of the program: the other places need not wait for it
         told = f"A fault of datawalk: {type(error).__name__}: {error}"
         record = replace(record, status="stopped", reasons=(told,))
-    else:
-        record = replace(
-            record,
-            status="done",
-            files=tuple(_written(order, place, files)),
-            left_out=outcome.left_out,
-            uses=_uses(files),
-        )
+    if _changed(order):
+        return replace(record, status="stopped", left_out=(), uses=(), reasons=(CHANGED,))
+    if record.status == "done":
+        record = replace(record, files=tuple(_written(order, place, files)))
     among = tuple(sorted(one.text for one in store.among))
     key = _keys(order).key(place, record.uses, among)
     seconds = round(time.perf_counter() - begun, 3)
     return replace(record, key=key, among=among, seconds=seconds)
+
+
+def _changed(order: Order) -> bool:
+    """Whether something that the kits are made of is not what it was when the run began."""
+    try:
+        return order.with_digests() != order
+    except (Problems, OSError):
+        return True
 
 
 def previews(files: Mapping[str, Made]) -> dict[str, Made]:
@@ -112,7 +127,7 @@ def previews(files: Mapping[str, Made]) -> dict[str, Made]:
 
 
 def _of_posters(name: str) -> bool:
-    return "-posters" in name and name.endswith(".pdf")
+    return kind_of(name) == POSTERS and name.endswith(".pdf")
 
 
 def files_of(outcome: PlaceKits) -> dict[str, Made]:

@@ -20,10 +20,12 @@ from datawalk import kit
 from datawalk.app.batch import engines, task
 from datawalk.app.batch.destination import Destination
 from datawalk.app.batch.engines import ProcessEngine
+from datawalk.app.batch.keys import Keys
 from datawalk.app.batch.manifest import NAME, BatchManifest
 from datawalk.app.batch.places import chosen
 from datawalk.app.batch.records import Record, records
 from datawalk.app.batch.run import BatchResult, opened, ran
+from datawalk.app.batch.summary import csv_bytes
 from datawalk.app.batch.task import Order
 from datawalk.app.cli import app
 from datawalk.config.unattended import Unattended, written_path
@@ -309,6 +311,98 @@ def test_lines_of_a_manifest_that_are_not_whole_do_not_count(tmp_path: Path) -> 
     )
     assert BatchManifest.read(Destination(str(tmp_path))).records == {"29019": good}
     assert json.loads(good.line)["status"] == "done"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"place": "../../x"},
+        {"place": "29019/../.."},
+        {"files": [{"name": "../kept.txt", "sha256": "", "bytes": 4, "pages": 0}]},
+        {"files": [{"name": "places/29019/../../kept.txt", "sha256": "", "bytes": 4, "pages": 0}]},
+        {"files": [{"name": "places/29019/a\\..\\x", "sha256": "", "bytes": 4, "pages": 0}]},
+        {"files": [{"name": "places/29077/a.pdf", "sha256": "", "bytes": 4, "pages": 0}]},
+        {"files": [{"name": "/etc/hosts", "sha256": "", "bytes": 4, "pages": 0}]},
+        {"files": [{"name": "places/29019/a.pdf", "sha256": "", "bytes": "4", "pages": 0}]},
+        {"files": [{"name": 5, "sha256": "", "bytes": 4, "pages": 0}]},
+        {"status": "fine"},
+        {"name": None},
+        {"reasons": [{}]},
+        {"seconds": "long"},
+    ],
+)
+def test_a_manifest_that_somebody_changed_touches_no_other_file(
+    change: dict[str, object], order: Order, tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept.txt"
+    kept.write_text("mine", encoding="utf-8")
+    good = Record("29019", "Boone County", "Missouri", "county", "done", "s", "k")
+    line = json.dumps({**json.loads(good.line), **change})
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / NAME).write_text(f"{line}\n", encoding="utf-8")
+    assert not records(f"{line}\n")
+    result = ran(order, [], opened(order)[1], HereEngine())
+    assert not result.spared + result.removed
+    assert kept.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("among", "uses"),
+    [
+        (["a|b"], []),
+        (["none|county|2020|"], []),
+        (["population|county|soon|"], []),
+        ([], ["x"]),
+    ],
+)
+def test_what_a_kit_asked_for_and_is_there_no_more_makes_it_anew(
+    among: list[str], uses: list[str], order: Order, tmp_path: Path
+) -> None:
+    (known,) = made(order, HERE[:1]).records
+    changed = replace(known, stamp="", among=tuple(among), uses=tuple(uses))
+    (tmp_path / "out" / NAME).write_text(changed.line, encoding="utf-8")
+    assert made(order, HERE[:1]).made == {"29019"}
+
+
+def test_separators_in_words_end_no_line_of_the_manifest() -> None:
+    told = Record("29019", "Boone\u2028County\x85", "Missouri", "county", "refused", "s", "k")
+    assert records(f"{told.line}\n") == {"29019": told}
+
+
+def test_no_year_of_a_figure_is_no_standing(order: Order) -> None:
+    ready, store = opened(order)
+    there = store.find_place("29019")
+    keys = Keys(store, ready.base)
+    asked = "share_employed|county|{}|"
+    assert keys.key(there, (), (asked.format(1900),)) != keys.key(there, (), (asked.format(2022),))
+
+
+def test_a_walk_changed_meanwhile_makes_no_kit_of_two_walks(order: Order, tmp_path: Path) -> None:
+    ready, store = opened(order)
+    whole = order.walk.read_text(encoding="utf-8")
+    there = [store.find_place(place) for place in HERE[:1]]
+    for changed in (whole.replace("in short", "at length"), "title: ["):
+        order.walk.write_text(changed, encoding="utf-8")
+        (record,) = ran(ready, there, store, HereEngine()).records
+        assert (record.status, record.reasons) == ("stopped", (task.CHANGED,))
+        assert not [*(tmp_path / "out").rglob("*.pdf")]
+    order.walk.write_text(whole, encoding="utf-8")
+    assert made(order, HERE[:1]).records[0].status == "done"
+
+
+def test_data_and_media_that_are_not_there_are_told_before_anything_is_made(order: Order) -> None:
+    with pytest.raises(Problems, match=r"nix\.csv"):
+        opened(replace(order, data=(Path("nix.csv"),)))
+    with pytest.raises(Problems, match="no such medium"):
+        opened(replace(order, only="brochure"))
+
+
+def test_no_cell_of_the_summary_is_a_formula() -> None:
+    name = '=HYPERLINK("http://x")'
+    told = csv_bytes([("29019", name, "@x", "county", "m", "l", 2020, -0.5, 1e-05, *("",) * 6)])
+    rows = list(csv.reader(io.StringIO(told.decode("utf-8-sig"))))
+    assert rows[1][1:3] == [f"'{name}", "'@x"]
+    assert rows[1][7:9] == ["-0.5", "0.00001"]
 
 
 def test_the_command_tells_what_became_of_each(order: Order, tmp_path: Path) -> None:

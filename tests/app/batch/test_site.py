@@ -15,7 +15,7 @@ from threading import Thread
 import pytest
 
 from datawalk.app.batch.destination import Destination
-from datawalk.app.batch.records import Record
+from datawalk.app.batch.records import MadeFile, Record
 from datawalk.app.batch.run import BatchResult
 from datawalk.app.batch.site.entries import site_places
 from datawalk.app.batch.site.pages import SiteText, pages, sitemap
@@ -148,3 +148,31 @@ def test_the_site_is_open_to_all(site: tuple[Order, BatchResult, Path]) -> None:
         context.close()
     serving.shutdown()
     serving.server_close()
+
+
+def test_pages_of_somebody_else_stay(site: tuple[Order, BatchResult, Path]) -> None:
+    order, result, out = site
+    (out / "site" / "own").mkdir()
+    (out / "site" / "own" / "page.html").write_text("mine", encoding="utf-8")
+    published(Destination(str(out)), {"index.html": b"second"})
+    published(Destination(str(out)), {"index.html": b"third"})
+    assert (out / "site" / "own" / "page.html").read_text("utf-8") == "mine"
+    (out / POINTER).write_text("<p>Our own first page</p>", encoding="utf-8")
+    with pytest.raises(Problems, match="was not written by datawalk"):
+        publish(order, result, "")
+    assert "Our own" in (out / POINTER).read_text("utf-8")
+
+
+def test_files_are_called_what_they_are_whatever_the_title_says() -> None:
+    names = (
+        "a-by-numbers-walk-deck.pptx",
+        "a-by-numbers-walk-event/notes.pdf",
+        "a-web-posters.pdf",
+    )
+    files = tuple(MadeFile(f"places/29019/{name}", "", 9, 1) for name in names)
+    (place,) = site_places([replace(EVIL, files=files)])
+    assert [one.label for one in place.downloads] == [
+        "Posters (PDF, 1 page)",
+        "Slides (PowerPoint, 1 page)",
+        "For the event: notes (PDF, 1 page)",
+    ]

@@ -147,3 +147,9 @@ def test_there_are_signs_for_all_groups() -> None:
 def test_the_event_has_one_key_in_every_language() -> None:
     assert plan_of(walk()).key == plan_of(walk(language="es")).key
     assert plan_of(walk(day=OCCASION.day + timedelta(1))).key != plan_of(walk()).key
+
+
+def test_days_that_have_no_weeks_round_them_are_in_no_calendar() -> None:
+    assert day_of("9999-12-31") is None
+    assert day_of("0001-01-01") is None
+    assert day_of("2027-04-15") is not None

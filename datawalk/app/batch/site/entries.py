@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from datawalk.app.batch.kinds import KINDS, kind_of
 from datawalk.app.batch.records import MadeFile, Record
 from datawalk.app.batch.task import PREVIEW
+from datawalk.layout.event.names import NAMES
 
-KINDS: Mapping[str, str] = {
-    "-posters": "Posters",
-    "-deck": "Slides",
-    "-handouts": "Handouts",
-    "-web": "Web page",
-    "-numbers": "All numbers",
-    "-print-list": "List of what to print",
+SHEETS: Mapping[str, str] = {
+    **{str(name): told for name, told in NAMES.items()},
+    "codes": "codes of the note sheets",
 }
-"""What a file is called by a part of its name, in the order in which files are listed."""
+"""What a file in the folder of an event is called."""
 FORMS: Mapping[str, str] = {
     "pdf": "PDF",
     "pptx": "PowerPoint",
@@ -24,6 +22,8 @@ FORMS: Mapping[str, str] = {
     "csv": "CSV",
     "xlsx": "Excel",
     "zip": "ZIP",
+    "ics": "calendar",
+    "json": "for a program",
 }
 
 
@@ -86,16 +86,18 @@ def _previews(file: MadeFile) -> bool:
 
 
 def _rank(file: MadeFile) -> tuple[int, str]:
-    known = [i for i, part in enumerate(KINDS) if part in file.name]
-    return (known[0] if known else len(KINDS), file.name)
+    kind = kind_of(file.name)
+    return ([*KINDS].index(kind) if kind else len(KINDS), file.name)
 
 
 def _download(file: MadeFile) -> Download:
     name = file.name.rpartition("/")[2]
-    kind = next((label for part, label in KINDS.items() if part in name), name)
-    form = FORMS.get(name.rpartition(".")[2], name.rpartition(".")[2])
+    stem, _, ending = name.rpartition(".")
+    kind = KINDS.get(kind_of(file.name), name)
+    told = f"{kind}: {SHEETS[stem]}" if stem in SHEETS else kind
+    form = FORMS.get(ending, ending)
     pages = f", {file.pages} page{'s' * (file.pages != 1)}" if file.pages else ""
-    return Download(f"{kind} ({form}{pages})", file.name, _size(file.bytes))
+    return Download(f"{told} ({form}{pages})", file.name, _size(file.bytes))
 
 
 def _size(count: int) -> str:

@@ -17,6 +17,7 @@ from datawalk.app.batch.run import BatchResult
 from datawalk.app.batch.site.entries import site_places
 from datawalk.app.batch.site.pages import SiteText, pages, sitemap
 from datawalk.app.batch.task import Order
+from datawalk.problems import refuse
 
 FOLDER = "site"
 POINTER = "index.html"
@@ -24,6 +25,7 @@ MAP = "sitemap.xml"
 KEPT = 2
 """Versions that stay: the last one serves those who are reading it."""
 _VERSION = re.compile(r"site/([0-9a-f]{12})/")
+_OF_VERSION = re.compile(rf"{FOLDER}/([0-9a-f]{{12}})/.")
 
 
 def publish(order: Order, result: BatchResult, address: str) -> str:
@@ -31,6 +33,7 @@ def publish(order: Order, result: BatchResult, address: str) -> str:
 
     `address` is where the results will stand, '' if nobody knows. Raises Problems.
     """
+    refuse_other_site(order)
     to = Destination(order.address)
     known = BatchManifest.read(to).records
     places = site_places(known.values())
@@ -82,10 +85,21 @@ def _by_folder(files: Mapping[str, bytes]) -> Mapping[str, dict[str, bytes]]:
 
 
 def _tidied(to: Destination, kept: Iterable[str]) -> None:
-    """Removes older versions."""
+    """Removes older versions; what else somebody keeps in the folder stays."""
     for name in to.sizes(FOLDER):
-        if name.split("/")[1] not in kept:
+        version = _OF_VERSION.match(name)
+        if version and version[1] not in kept:
             to.remove(name)
+
+
+def refuse_other_site(order: Order) -> None:
+    """Raises Problems where a first page stands that no batch wrote: it would be lost."""
+    to = Destination(order.address)
+    if to.read(POINTER) and not live(to):
+        raise refuse(
+            f"{order.address}/{POINTER} was not written by datawalk; the site needs that name.",
+            "Give the file another name, or choose another folder with --out.",
+        )
 
 
 def _pointer(version: str) -> str:
