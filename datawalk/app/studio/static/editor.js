@@ -71,7 +71,7 @@ function morphChildren(old, fresh, force) {
 function merge(html, force = false) {
   const page = parsed(html);
   bare();
-  for (const id of ["tools", "list", "notes", "contests", "h-here", "cards"]) {
+  for (const id of ["tools", "list", "notes", "contests", "h-here", "cards", "station-tools"]) {
     const fresh = page.getElementById(id);
     if (fresh && byId(id)) morph(byId(id), fresh, force);
   }
