@@ -45,6 +45,7 @@ function morph(old, fresh, force = false) {
   if (old.matches("textarea, select, input:not([type=hidden])")) {
     const typing = saver.pending[fieldKey(old)] || (old === document.activeElement && !force);
     if (!typing && old.value !== fresh.value) old.value = fresh.value;
+    if (!typing && old.type === "checkbox") old.checked = fresh.checked;
     if (old.matches("textarea, input")) return;
   }
   morphChildren(old, fresh, force);
@@ -113,7 +114,7 @@ class Saver {
   }
 
   typed(field) {
-    const value = "value" in field.dataset ? field.dataset.value : field.value;
+    const value = field.type === "checkbox" ? String(field.checked) : field.value;
     const kind = field.dataset.kind ?? "text";
     const ask = { station: field.dataset.walk === undefined ? station : "", field: field.dataset.field, value, kind, tag };
     if (this.pending[fieldKey(field)]) ask.tag = this.pending[fieldKey(field)].tag;
