@@ -71,6 +71,7 @@ function morphChildren(old, fresh, force) {
 
 function merge(html, force = false) {
   const page = parsed(html);
+  const at = document.activeElement;
   bare();
   for (const id of ["tools", "list", "notes", "contests", "h-here", "cards", "station-tools"]) {
     const fresh = page.getElementById(id);
@@ -79,6 +80,8 @@ function merge(html, force = false) {
   const line = page.querySelector("#saved span")?.textContent;
   if (line && !saver.busy) say(line);
   dress();
+  // What is moved in the page loses its focus.
+  if (at?.id && document.activeElement !== at) byId(at.id)?.focus({ preventScroll: true });
 }
 
 function seeTag(answer) {
@@ -419,6 +422,11 @@ picture.ready();
 picture.draw();
 if (saver.notice) {
   say(left, false, true);
+  document.querySelectorAll("#cards [data-field]").forEach((field) => {
+    const before = saver.pending[fieldKey(field)];
+    if (before && field.type === "checkbox") field.checked = before.value === "true";
+    else if (before) field.value = before.value;
+  });
   saver.flush();
 }
 if (location.hash.startsWith("#f-")) open(location.hash.slice(1));
