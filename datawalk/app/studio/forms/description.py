@@ -32,8 +32,8 @@ class FormOption:
 @dataclass(frozen=True, slots=True)
 class FormField:
     """A setting as a field. `value` is what is written ('' for nothing), `shown` what stands there
-    then. `parts` are the fields in it: settings of a group, items of a list, a text in each
-    language; `rows` those of a table, under `parts` as its headings. `cards` are those of a list of
+    then, `told` what it means: a place by its name. `parts` are the fields in it: settings of a
+    group, items of a list, a text in each language; `rows` those of a table, under `parts` as its headings. `cards` are those of a list of
     them, `offers` what can be added to it.
 
     `adding` is what a new item is (JSON; '' for a text that is typed), `whole` what is put to turn
@@ -46,6 +46,7 @@ class FormField:
     help: str = ""
     value: str = ""
     shown: str = ""
+    told: str = ""
     required: bool = False
     main: bool = False
     inherited: bool = False

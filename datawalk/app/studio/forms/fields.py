@@ -15,13 +15,24 @@ from datawalk.app.studio.forms.description import (
     FormField,
     FormOption,
 )
-from datawalk.app.studio.forms.marks import bound, brought, ticked, usual, with_headings, yes
-from datawalk.app.studio.forms.plan import SettingPlan, plans
+from datawalk.app.studio.forms.marks import (
+    bound,
+    brought,
+    ticked,
+    usual,
+    with_headings,
+    without_help,
+    yes,
+)
+from datawalk.app.studio.forms.plan import WALK, SettingPlan, plans
 from datawalk.app.studio.forms.sums import summary
+from datawalk.app.studio.line import seeking
 from datawalk.app.studio.phrases import LANGUAGES
 from datawalk.app.studio.preview.findings import FieldFinding
 from datawalk.metrics.knowledge.catalog import catalog
 
+PLACES = frozenset({(WALK, "place"), (WALK, "compare")})
+"""Texts that may be the code of a place."""
 LONE: Mapping[str, str] = {"ThemeConfig": "base", "HostConfig": "name", "PartConfig": "part"}
 """Groups that may be written as one text, and the setting that it is then."""
 
@@ -90,6 +101,9 @@ class FormReader:
         if plan.sort == "metric" and text:
             found = catalog(self.reader).metrics.get(text)
             return replace(blank, value=text, shown=found.label if found else text)
+        if (plan.owner, plan.name) in PLACES:
+            place = seeking.place_of(text)
+            return replace(blank, value=text, told=place.full if place else "")
         return replace(blank, value=text)
 
     def _tongues(
@@ -170,6 +184,7 @@ class FormReader:
             )
             for i, one in enumerate(items)
         )
+        parts = (*parts[:1], *map(without_help, parts[1:]))
         grown = item.sort in ("group", "metric", "file")
         adding = samples.item(item.of, self.codes) if item.sort == "group" else None
         return replace(
@@ -218,8 +233,8 @@ class FormReader:
             named.icon if named else "do-question",
             named.name.told(self.reader) if named else kind,
             summary(kind, inside, self.codes, self.reader),
-            tuple(one for one in fields if first(one)),
-            tuple(one for one in fields if not first(one)),
+            tuple(one for one in fields if first(one, inside)),
+            tuple(one for one in fields if not first(one, inside)),
             last == 0,
             last == count - 1,
             inherited=bool(self.adopted) and address[0] == self.adopted,
@@ -247,6 +262,8 @@ class FormReader:
         )
 
 
-def first(field: FormField) -> bool:
+def first(field: FormField, written: Mapping[str, Value]) -> bool:
     """Whether a field stands among the first ones: a main one, one that is written, or to fix."""
-    return field.main or field.required or any(one.findings for one in field.all())
+    name = field.address.rpartition(".")[2]
+    wanted = field.main or field.required or name in written
+    return wanted or any(one.findings for one in field.all())
