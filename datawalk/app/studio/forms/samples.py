@@ -87,7 +87,7 @@ BLOCKS: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "gap": {
             "metric": "share_digital_access",
             "by": "race",
-            "groups": ["Black, non-Hispanic", "White, non-Hispanic"],
+            "groups": ["Black", "Hispanic"],
         },
         "table": {
             "columns": [
@@ -98,7 +98,7 @@ BLOCKS: Mapping[str, Mapping[str, object]] = MappingProxyType(
             "source": _WHO,
         },
         "quote": ITEMS["Saying"],
-        "timeline": {"events": [ITEMS["Happening"]]},
+        "timeline": {"events": [{**ITEMS["Happening"], "when": "2010"}, ITEMS["Happening"]]},
         "narrative": {"stories": [ITEMS["Story"]]},
         "ecosystem": {
             "organizations": [
