@@ -37,7 +37,8 @@ class FormField:
     `parts` are the fields in it: settings of a group, items of a list, a text in each language;
     `rows` those of a table, with `parts` as its headings; `cards` those of a list of cards, and
     `offers` what can be added to it. `adding` is what a new item is (JSON; '' for a text that is
-    typed), `whole` what is put to turn a short form into one with all settings.
+    typed), `items` of which sort they are, `fixed` that there are always as many. `whole` is what
+    is put to write all of what stands there as usual, or in short.
     """
 
     address: str
@@ -61,6 +62,8 @@ class FormField:
     offers: tuple[AddOffer, ...] = ()
     adding: str = ""
     whole: str = ""
+    items: str = ""
+    fixed: bool = False
     full: bool = False
     brings: Brings = ""
     findings: tuple[FieldFinding, ...] = ()

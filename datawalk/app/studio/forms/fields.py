@@ -85,6 +85,8 @@ class FormReader:
             case "grid":
                 return self._grid(blank, plan, value, address)
             case "cards":
+                if value is None and plan.usual:
+                    return self._as_usual(blank, plan)
                 made = self.cards(plan, value if isinstance(value, list) else [], address)
                 room = plan.most is None or len(made) < plan.most
                 return replace(blank, cards=made, offers=self.offers(plan), full=not room)
@@ -173,6 +175,8 @@ class FormReader:
         self, blank: FormField, plan: SettingPlan, value: Value, address: Address
     ) -> FormField:
         item = plan.item or plan
+        if value is None and plan.usual:
+            return self._as_usual(blank, plan)
         single = isinstance(value, str | dict)
         items = value if isinstance(value, list) else [value] if single else []
         items = [*items, *[None] * (plan.fixed - len(items))]
@@ -192,10 +196,22 @@ class FormReader:
             parts=parts,
             adding=json.dumps(adding, ensure_ascii=False) if grown and adding else "",
             whole=json.dumps([value], ensure_ascii=False) if single else "",
-            full=bool(plan.fixed) or (plan.most is not None and len(items) >= plan.most),
-            options=(FormOption(item.sort, blank.label),),
+            full=plan.most is not None and len(items) >= plan.most,
+            items=item.sort,
+            fixed=bool(plan.fixed),
             brings=brought(item),
         )
+
+    def _as_usual(self, blank: FormField, plan: SettingPlan) -> FormField:
+        """A list that nobody wrote, of which something is printed all the same."""
+        whole = samples.usual(plan.usual, self.codes)
+        names = [
+            words.kinds()[str(one["medium"])].name.told(self.reader)
+            for one in whole
+            if isinstance(one, dict) and "medium" in one
+        ]
+        told = ", ".join(names or samples.texts(whole, self.codes[0]))
+        return replace(blank, told=told, whole=json.dumps(whole, ensure_ascii=False))
 
     def _grid(
         self, blank: FormField, plan: SettingPlan, value: Value, address: Address

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from markupsafe import escape
 from PIL import Image
 from starlette.testclient import TestClient
 
@@ -186,15 +187,32 @@ def test_a_number_is_found_told_and_chosen(guest: TestClient, studio: Studio) ->
     assert re.search("Search all [0-9]+ numbers", page)
     part = guest.get(
         f"/w/{name_of(studio)}/numbers",
-        params={**asked, "typed": "colege"},
+        params={**asked, "typed": "transprtation"},
         headers={"x-datawalk-pieces": "1"},
     ).text
     assert "<html" not in part
-    assert "college" in part.lower()
+    assert "transport" in part.lower()
     looked = "share_debt_col:jump"
     send(guest, studio, "number", field="blocks.0.metric", value="share_debt_col", looked=looked)
     assert first_block(path)["metric"] == "share_debt_col"
     assert data(path)["stations"][0]["accept"] == ["jump"]  # type: ignore[call-overload, index]
+
+
+def test_a_number_is_added_behind_the_last_of_a_list(guest: TestClient, studio: Studio) -> None:
+    path = own(studio, [{"kind": "table", "of": ["share_employed"]}])
+    send(guest, studio, "number", field="blocks.0.of.1", value="share_digital_access")
+    assert first_block(path)["of"] == ["share_employed", "share_digital_access"]
+
+
+def test_what_is_made_as_usual_is_told_and_can_be_written(
+    guest: TestClient, studio: Studio
+) -> None:
+    own(studio, [block("visioning")])
+    text = guest.get(f"/forms/{name_of(studio)}/print").text
+    assert "As usual: Posters, Slides" in text
+    usual = json.dumps([{"medium": "poster"}, {"medium": "deck"}])
+    assert f'value="{escape(usual)}"' in text
+    assert "As usual: What we can do, " in guest.get(f"/forms/{name_of(studio)}/1").text
 
 
 def photo() -> bytes:
