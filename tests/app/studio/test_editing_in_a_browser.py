@@ -31,7 +31,7 @@ def test_words_are_typed_seen_clicked_and_undone(page: Page, served: Studio) -> 
     walk = served.folder / "boone" / "walk.yaml"
     picture = page.locator("#sheet")
     first = picture.get_attribute("src") or ""
-    title = page.get_by_role("textbox", name="Title", exact=True)
+    title = page.locator("#f-question")
     title.focus()
     expect(page.locator(".hot a.on")).to_have_count(1)
     page.keyboard.press("Control+a")
@@ -52,7 +52,7 @@ def test_words_are_typed_seen_clicked_and_undone(page: Page, served: Studio) -> 
     page.keyboard.press("Enter")
     expect(page.locator("[data-field*=questions]:focus")).to_have_count(1)
 
-    page.get_by_role("link", name="Back to the poster").first.focus()
+    page.locator("#mv-do-caret-up").focus()
     page.keyboard.press("Control+z")
     expect(title).to_have_value("Can people here find a job?")
     expect(title).to_be_focused()
@@ -62,7 +62,7 @@ def test_words_are_typed_seen_clicked_and_undone(page: Page, served: Studio) -> 
 def test_what_is_not_saved_is_kept_and_saved_when_it_can_be(page: Page, served: Studio) -> None:
     walk = served.folder / "boone" / "walk.yaml"
     page.route("**/change", lambda route: route.abort())
-    above = page.get_by_role("textbox", name="Line above the title")
+    above = page.locator("#f-question")
     above.fill("Typed without a studio")
     expect(page.locator("#saved")).to_contain_text("Not saved yet")
     assert "Typed without" not in walk.read_text(encoding="utf-8")
@@ -71,9 +71,7 @@ def test_what_is_not_saved_is_kept_and_saved_when_it_can_be(page: Page, served: 
     page.unroute("**/change")
     expect(page.locator("#saved")).to_have_text("Saved", timeout=SOON)
     assert "Typed without a studio" in walk.read_text(encoding="utf-8")
-    expect(page.get_by_role("textbox", name="Line above the title")).to_have_value(
-        "Typed without a studio"
-    )
+    expect(page.locator("#f-question")).to_have_value("Typed without a studio")
 
 
 def test_focus_stays_on_the_button_that_moved_a_station(page: Page) -> None:

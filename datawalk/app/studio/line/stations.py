@@ -1,25 +1,19 @@
-"""Stations as they are written and as templates fill them: rows of the list, words to edit."""
+"""Stations as the list shows them, and what their parts are called."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from datawalk.app.studio.desk import address as addresses
-from datawalk.app.studio.desk.address import Address, Value
-from datawalk.app.studio.desk.adoption import template
+from datawalk.app.studio.desk.address import Address
 from datawalk.app.studio.desk.version import StationAt, Version
+from datawalk.app.studio.forms.words import kinds
 from datawalk.app.studio.line import seeking
 from datawalk.app.studio.line.offers import ready_made
 from datawalk.app.studio.phrases import told
-from datawalk.config.templates import TITLE_KEYS, names, talk
+from datawalk.config.templates import names
 from datawalk.fields import in_one, spoken
 from datawalk.icons.choices import icon_for, station_icon
-from datawalk.problems import Problems
-
-LONG = 60
-"""Letters from which a text gets a field of several lines."""
+from datawalk.words import spoken as reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +26,6 @@ class StationRow:
     pillar: str
     icon: str
     minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class WordsField:
-    """A text that can be written anew; `field` is its address within the station."""
-
-    field: str
-    label: str
-    value: str
-    language: str = ""
-
-    @property
-    def id(self) -> str:
-        return "f-" + self.field.replace(".", "-")
-
-    @property
-    def long(self) -> bool:
-        return len(self.value) > LONG
-
-
-@dataclass(frozen=True, slots=True)
-class WordsCard:
-    """The texts of a block, or of a station itself, whose `key` is then ''."""
-
-    key: str
-    name: str
-    first: str
-    fields: tuple[WordsField, ...]
 
 
 def rows(version: Version) -> tuple[StationRow, ...]:
@@ -123,46 +89,10 @@ def languages_of(version: Version) -> tuple[str, ...]:
     return tuple(code for code in codes if isinstance(code, str)) or ("en",)
 
 
-def filled(version: Version, stop: StationAt, folder: Path) -> dict[str, Value]:
-    """What a station says with what its template says where it says nothing."""
-    own = stop.value if isinstance(stop.value, dict) else {}
-    try:
-        ready = template(version.manuscript, stop.index, folder) if version.manuscript else None
-    except (Problems, KeyError):
-        ready = None
-    said = ready.data if ready and isinstance(ready.data, dict) else {}
-    hidden = TITLE_KEYS if TITLE_KEYS & own.keys() else set()
-    whole = {key: value for key, value in said.items() if key not in hidden} | own
-    blocks = own.get("blocks")
-    if isinstance(blocks, list):
-        behind = said.get("blocks")
-        whole["blocks"] = [*blocks, *talk(blocks, behind if isinstance(behind, list) else [])]
-    return whole
-
-
 def named_kind(kind: str) -> str:
     """What a kind of block is called."""
-    return {
-        "stat": told("Big number"),
-        "chart": told("Chart"),
-        "map": told("Map"),
-        "hundred": told("100 people"),
-        "gap": told("Two groups compared"),
-        "table": told("Table"),
-        "quote": told("What residents said"),
-        "image": told("Photo or drawing"),
-        "timeline": told("What happened here"),
-        "narrative": told("Stories told here"),
-        "ecosystem": told("Who works with whom"),
-        "representation": told("Officials and residents"),
-        "questions": told("Questions"),
-        "writing": told("Room to write or vote"),
-        "visioning": told("Vision and promises"),
-        "local_chart": told("Chart of your data"),
-        "text": told("Words of your own"),
-        "programs": told("Programs that help"),
-        "evaluation": told("What studies found"),
-    }.get(kind, told("Part of the poster"))
+    known = kinds().get(kind)
+    return known.name.told(reader()) if known else told("Part of the poster")
 
 
 def label_of(address: Address) -> str:
@@ -194,51 +124,3 @@ def label_of(address: Address) -> str:
     if name and steps[-1] in ("questions", "starters", "items") and number is not None:
         return f"{name} {number + 1}"
     return name or (named_kind("") if steps else told("Station"))
-
-
-STATION_WORDS = ("question", "title", "kicker", "takeaway", "definition", "why")
-BLOCK_WORDS = (
-    *("heading", "text", "by", "items", "questions", "starters", "sentence"),
-    *("note", "caption", "alt", "hint"),
-)
-
-
-def cards(version: Version, stop: StationAt, folder: Path) -> tuple[WordsCard, ...]:
-    """The words of a station: its own, then those of each block."""
-    whole, codes = filled(version, stop, folder), languages_of(version)
-    own = tuple(_fields((), whole, STATION_WORDS, codes))
-    found = [WordsCard("", told("Title and words at the top"), _first(own), own)]
-    for key in ("blocks", "more_blocks"):
-        blocks = whole.get(key)
-        for i, block in enumerate(blocks if isinstance(blocks, list) else ()):
-            if isinstance(block, dict):
-                fields = tuple(_fields((key, i), block, BLOCK_WORDS, codes))
-                name = named_kind(_text(block.get("kind")))
-                found.append(WordsCard(f"{key}.{i}", name, _first(fields), fields))
-    return tuple(found)
-
-
-def _first(fields: tuple[WordsField, ...]) -> str:
-    return next((field.value for field in fields if field.value), "")
-
-
-def _fields(
-    where: Address, data: dict[str, Value], keys: tuple[str, ...], codes: tuple[str, ...]
-) -> Iterator[WordsField]:
-    for key in keys:
-        if key in data:
-            yield from _texts((*where, key), data[key], codes)
-
-
-def _texts(where: Address, value: Value, codes: tuple[str, ...]) -> Iterator[WordsField]:
-    if isinstance(value, list):
-        for i, item in enumerate(value):
-            yield from _texts((*where, i), item, codes)
-    elif spoken(value) and len(codes) > 1:
-        for code in codes:
-            field = addresses.written((*where, code))
-            yield WordsField(field, label_of(where), _text(in_one(value, code)), code)
-    elif isinstance(value, dict) and not spoken(value):
-        return
-    else:
-        yield WordsField(addresses.written(where), label_of(where), _in(value, codes[0]))

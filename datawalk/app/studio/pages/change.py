@@ -19,7 +19,7 @@ from datawalk.app.studio.desk.version import Version
 from datawalk.app.studio.line import stations
 from datawalk.app.studio.line.changing import Ask, GoneError, asked, edit_of
 from datawalk.app.studio.line.telling import what_of
-from datawalk.app.studio.pages.desk import OnDesk, on_desk
+from datawalk.app.studio.pages.desk import OnDesk, forms_of, on_desk
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.pages.places import ours
 from datawalk.app.studio.phrases import told
@@ -93,8 +93,6 @@ def pieces(request: Request, walk: OnDesk, made: ChangeOutcome) -> Response:
     """The parts of a page that changed."""
     there = walk.version.station(made.station)
     found = stations.rows(walk.version)
-    cards = made.structure and there is not None
-    folder = walk.shelved.path.parent
     answer = page(
         request,
         "pieces.html",
@@ -107,7 +105,7 @@ def pieces(request: Request, walk: OnDesk, made: ChangeOutcome) -> Response:
         saved=made.said,
         moved=made.moved,
         removed=made.removed,
-        cards=stations.cards(walk.version, there, folder) if there and cards else None,
+        forms=forms_of(walk, there) if there and made.structure else None,
         contested=[c for c in walk.bench.desk.contests() if there and c.station == there.id],
     )
     answer.headers["etag"] = f'"{walk.version.tag}"'
@@ -145,7 +143,7 @@ def _changed(request: Request, sent: Mapping[str, str]) -> ChangeOutcome:
     what = what_of(ask, seen)
     edit = edit_of(ask, seen, before.shelved.path.parent)
     saved = desk.change(tag, edit, what, ask.station or _moved_id(ask, seen), sent.get("who", ""))
-    return _made(ask, seen, saved)
+    return _made(ask, seen, saved, whole=sent.get("kind") == "json")
 
 
 def _tag(request: Request, sent: Mapping[str, str], walk: OnDesk) -> str:
@@ -161,7 +159,7 @@ def _moved_id(ask: Ask, seen: Version) -> str:
     return found[0] if found else ""
 
 
-def _made(ask: Ask, seen: Version, saved: Saved | Conflict) -> ChangeOutcome:
+def _made(ask: Ask, seen: Version, saved: Saved | Conflict, *, whole: bool) -> ChangeOutcome:
     now = saved.version
     at = ask.station or _moved_id(ask, seen)
     said = told("Saved")
@@ -171,7 +169,7 @@ def _made(ask: Ask, seen: Version, saved: Saved | Conflict) -> ChangeOutcome:
         said = told("Saved. It cannot be undone after you close the studio.")
     known = now.station(at)
     if ask.station or ask.field[:1] != ("stations",):
-        return ChangeOutcome(now, at, said, structure=ask.do in STRUCTURE)
+        return ChangeOutcome(now, at, said, structure=whole or ask.do in STRUCTURE)
     fresh = next((s.id for s in now.stations if seen.station(s.id) is None), "")
     if ask.do in ("insert", "copy") and fresh:
         return ChangeOutcome(now, fresh, said, structure=True)

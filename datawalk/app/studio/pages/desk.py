@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from datawalk.app.studio.desk.history import HistoryChange
 from datawalk.app.studio.desk.version import StationAt, Version
+from datawalk.app.studio.forms.description import StationForms
+from datawalk.app.studio.forms.stations import station_forms
 from datawalk.app.studio.line import stations
 from datawalk.app.studio.line.notes import Notes, notes
 from datawalk.app.studio.line.shelf import Shelved
 from datawalk.app.studio.studio import studio_of
 from datawalk.app.studio.workbench import Workbench
+from datawalk.words import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +64,14 @@ def station_of(request: Request, walk: OnDesk) -> StationAt:
     if found is None:
         raise HTTPException(404)
     return found
+
+
+def forms_of(walk: OnDesk, here: StationAt) -> StationForms:
+    """The forms of a station, each finding at its field."""
+    start = ("stations", here.index)
+    found = [
+        replace(note.finding, address=(*start, *note.finding.address[2:]), station=here.index)
+        for note in walk.notes.of(here.id)
+    ]
+    folder = walk.shelved.path.parent
+    return station_forms(walk.version, here.id, spoken(), folder, found)

@@ -23,7 +23,7 @@ def news(request: Request) -> Response:
     same = asked.get("tag") == walk.version.tag
     if same and asked.get("seen", "") == known:
         return Response(status_code=204)
-    made = ChangeOutcome(walk.version, asked.get("station", ""), "", structure=not same)
+    made = ChangeOutcome(walk.version, asked.get("station", ""), "", structure=True)
     answer = pieces(request, walk, made)
     answer.headers[SEEN] = known
     return answer

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from datawalk.app.studio.desk.version import StationAt
 from datawalk.app.studio.line import shelf, stations
 from datawalk.app.studio.line.shelf import Opened
-from datawalk.app.studio.pages.desk import OnDesk, on_desk, station_of
+from datawalk.app.studio.pages.desk import OnDesk, forms_of, on_desk, station_of
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.pages.picture import shown_of, wish_of
 from datawalk.app.studio.studio import studio_of
@@ -89,7 +89,7 @@ def about(request: Request, walk: OnDesk, here: StationAt) -> dict[str, object]:
         "rows": found,
         "here": found[here.index],
         "minutes": sum(row.minutes for row in found),
-        "cards": stations.cards(walk.version, here, walk.shelved.path.parent),
+        "forms": forms_of(walk, here),
         "notes": walk.notes,
         "wish": wish,
         "seen": shown_of(walk, here, wish),

@@ -9,6 +9,7 @@ const WIDTHS = [240, 480, 720, 900, 1200, 1600, 2400];
 const WAITS = [1000, 2000, 5000, 10000];
 const REST = 80;
 const NEWS = 3000;
+const CONTROL = ":is(input, textarea, select)[data-field]";
 const byId = (id) => document.getElementById(id);
 const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
 
@@ -28,7 +29,7 @@ let tag = editor.dataset.tag;
 let seen = "";
 
 // One page becomes another without losing focus, what is open, or what is being typed.
-const KEPT = new Set(["open", "tabindex", "aria-describedby", "aria-invalid"]);
+const KEPT = new Set(["open", "tabindex"]);
 
 function morph(old, fresh, force = false) {
   if (old.nodeName !== fresh.nodeName) return old.replaceWith(fresh);
@@ -72,14 +73,12 @@ function morphChildren(old, fresh, force) {
 function merge(html, force = false) {
   const page = parsed(html);
   const at = document.activeElement;
-  bare();
   for (const id of ["tools", "list", "notes", "contests", "h-here", "cards", "station-tools"]) {
     const fresh = page.getElementById(id);
     if (fresh && byId(id)) morph(byId(id), fresh, force);
   }
   const line = page.querySelector("#saved span")?.textContent;
   if (line && !saver.busy) say(line);
-  dress();
   // What is moved in the page loses its focus.
   if (at?.id && document.activeElement !== at) byId(at.id)?.focus({ preventScroll: true });
 }
@@ -267,7 +266,7 @@ function fieldOf(id) {
     const card = byId(name.replace(/^f-/, "b-"));
     if (card) return card.querySelector("input:not([type=hidden]), textarea, select") ?? card.querySelector("summary");
   }
-  return { "f-title": byId("f-question"), "f-question": byId("f-title") }[id] ?? document.querySelector("#cards [data-field]");
+  return { "f-title": byId("f-question"), "f-question": byId("f-title") }[id] ?? document.querySelector(`#cards ${CONTROL}`);
 }
 
 function open(id) {
@@ -292,35 +291,6 @@ function outline(field) {
   if (field.getAttribute("aria-invalid") === "true") best[0].classList.add("badspot");
 }
 
-// What was found stands at its field too, but not while somebody types there.
-function bare() { document.querySelectorAll("[data-note]").forEach((note) => note.remove()); }
-
-function dress() {
-  document.querySelectorAll("[data-dressed]").forEach((field) => {
-    field.removeAttribute("aria-invalid");
-    field.removeAttribute("aria-describedby");
-    field.closest(".f")?.classList.remove("bad");
-    delete field.dataset.dressed;
-  });
-  bare();
-  for (const note of document.querySelectorAll("#notes [data-for]")) {
-    const field = byId(note.dataset.for) ?? document.querySelector(`[id^="${CSS.escape(note.dataset.for)}-"]`);
-    if (!field?.dataset.field || field === document.activeElement) continue;
-    const said = document.createElement("p");
-    said.className = note.dataset.stops === "1" ? "msg turn" : "msg";
-    said.dataset.note = "";
-    said.id = `at-${field.id}`;
-    said.textContent = note.querySelector("p").textContent;
-    field.after(said);
-    field.dataset.dressed = "";
-    field.setAttribute("aria-describedby", said.id);
-    if (note.dataset.stops === "1") {
-      field.setAttribute("aria-invalid", "true");
-      field.closest(".f")?.classList.add("bad");
-    }
-  }
-}
-
 async function sendForm(form, button) {
   if (button?.getAttribute("aria-disabled") === "true") return;
   await saver.flush();
@@ -336,7 +306,7 @@ async function sendForm(form, button) {
   const at = answer.headers.get("x-datawalk-at");
   if (at && at !== `${walk}/s/${station}` && form.dataset.step) return void location.assign(at);
   const html = await answer.text();
-  const values = new Map([...document.querySelectorAll("#cards [data-field]")].map((one) => [one.id, one.value]));
+  const values = new Map([...document.querySelectorAll(`#cards ${CONTROL}`)].map((one) => [one.id, one.value]));
   merge(html, true);
   if (form.dataset.step) comeBack(values);
   picture.draw();
@@ -344,7 +314,7 @@ async function sendForm(form, button) {
 
 // Focus goes to what came back.
 function comeBack(values) {
-  const back = [...document.querySelectorAll("#cards [data-field]")].find((one) => values.get(one.id) !== one.value);
+  const back = [...document.querySelectorAll(`#cards ${CONTROL}`)].find((one) => values.get(one.id) !== one.value);
   if (back) open(back.id);
 }
 
@@ -364,13 +334,10 @@ const saver = new Saver();
 const picture = new Picture();
 
 editor.addEventListener("input", (event) => {
-  if (event.target.dataset.field !== undefined) saver.typed(event.target);
+  if (event.target.matches(CONTROL)) saver.typed(event.target);
 });
 editor.addEventListener("change", (event) => {
-  if (event.target.dataset.field !== undefined) saver.flush();
-});
-editor.addEventListener("focusout", (event) => {
-  if (event.target.dataset.field !== undefined) setTimeout(dress);
+  if (event.target.matches(CONTROL)) saver.flush();
 });
 editor.addEventListener("focusin", (event) => outline(event.target));
 document.addEventListener("submit", (event) => {
@@ -379,7 +346,7 @@ document.addEventListener("submit", (event) => {
   if (form.dataset.morph !== undefined || form.dataset.step) {
     event.preventDefault();
     sendForm(form, submitter);
-  } else if (form.querySelector("[data-field]")) {
+  } else if (form.querySelector(CONTROL)) {
     event.preventDefault();
     saver.flush();
   } else if (saver.unsaved) {
@@ -417,12 +384,11 @@ addEventListener("beforeunload", (event) => {
   if (saver.tries) event.preventDefault(); else saver.flush();
 });
 
-dress();
 picture.ready();
 picture.draw();
 if (saver.notice) {
   say(left, false, true);
-  document.querySelectorAll("#cards [data-field]").forEach((field) => {
+  document.querySelectorAll(`#cards ${CONTROL}`).forEach((field) => {
     const before = saver.pending[fieldKey(field)];
     if (before && field.type === "checkbox") field.checked = before.value === "true";
     else if (before) field.value = before.value;
