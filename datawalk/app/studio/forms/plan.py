@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache, partial
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal, TypedDict, cast
 
 from datawalk import shipped
 
@@ -61,14 +61,48 @@ class SettingPlan:
 
 
 Made = Callable[..., SettingPlan]
+Schema = TypedDict(
+    "Schema",
+    {
+        "$defs": "dict[str, Schema]",
+        "$ref": str,
+        "additionalProperties": "Schema",
+        "anyOf": "list[Schema]",
+        "const": str,
+        "default": object,
+        "description": str,
+        "discriminator": "Discriminator",
+        "enum": list[str],
+        "items": "Schema",
+        "maxItems": int,
+        "maxLength": int,
+        "maximum": float,
+        "minimum": float,
+        "pattern": str,
+        "patternProperties": "dict[str, Schema]",
+        "prefixItems": "list[Schema]",
+        "properties": "dict[str, Schema]",
+        "propertyNames": "Schema",
+        "required": list[str],
+        "type": str | list[str],
+    },
+    total=False,
+)
+"""What is read of the schema."""
+
+
+class Discriminator(TypedDict):
+    """How kinds of cards lead to their classes."""
+
+    mapping: dict[str, str]
 
 
 @cache
-def _schema() -> Mapping[str, Any]:
-    return MappingProxyType(json.loads(shipped.text("schema.json")))
+def _schema() -> Schema:
+    return cast(Schema, json.loads(shipped.text("schema.json")))
 
 
-@cache
+@lru_cache(maxsize=128)
 def plans(owner: str) -> tuple[SettingPlan, ...]:
     """The settings of a class, or of the walk, in the order of the schema. Raises KeyError."""
     found = _schema() if owner == WALK else _schema()["$defs"][owner]
@@ -94,16 +128,13 @@ def kinds_of(owner: str, name: str) -> Mapping[str, str]:
     return plan(owner, name).kinds
 
 
-def _plan(owner: str, name: str, schema: Mapping[str, Any], required: bool) -> SettingPlan:
+def _plan(owner: str, name: str, schema: Schema, required: bool) -> SettingPlan:
     usual = schema.get("default")
     ways = _ways(schema)
     spoken = any("patternProperties" in way for way in ways)
     ways = [way for way in ways if "patternProperties" not in way and way.get("type") != "null"]
 
-    def made(sort: Sort, **more: Any) -> SettingPlan:
-        told = {"required": required, "spoken": spoken, "usual": usual, **more}
-        return SettingPlan(owner, name, sort, **told)
-
+    made = partial(SettingPlan, owner, name, required=required, spoken=spoken, usual=usual)
     reference = next((way["$ref"] for way in ways if "$ref" in way), "")
     if reference:
         return made("group", of=reference.rpartition("/")[2])
@@ -121,7 +152,7 @@ def _plan(owner: str, name: str, schema: Mapping[str, Any], required: bool) -> S
     return _single(made, ways)
 
 
-def _single(made: Made, ways: list[Mapping[str, Any]]) -> SettingPlan:
+def _single(made: Made, ways: list[Schema]) -> SettingPlan:
     sorts = {str(way.get("type")) for way in ways}
     number = next((way for way in ways if way.get("type") in ("integer", "number")), None)
     text = next((way for way in ways if isinstance(way.get("type"), list)), None)
@@ -143,7 +174,7 @@ def _single(made: Made, ways: list[Mapping[str, Any]]) -> SettingPlan:
     return made(sort, most=most)
 
 
-def _list(made: Made, owner: str, name: str, way: Mapping[str, Any]) -> SettingPlan:
+def _list(made: Made, owner: str, name: str, way: Schema) -> SettingPlan:
     most = way.get("maxItems")
     if "prefixItems" in way:
         item = _plan(owner, name, way["prefixItems"][0], True)
@@ -162,12 +193,17 @@ def _list(made: Made, owner: str, name: str, way: Mapping[str, Any]) -> SettingP
     return made("list", item=item, most=most)
 
 
-def _ways(schema: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+def _ways(schema: Schema) -> list[Schema]:
     """All that a value may be, nested alternatives told one after the other."""
-    found: list[Mapping[str, Any]] = []
-    for way in schema.get("anyOf", (schema,)):
-        told = {**{k: v for k, v in schema.items() if k in ("description", "maxLength")}, **way}
-        found += _ways(way) if "anyOf" in way else [told if way is not schema else schema]
+    if "anyOf" not in schema:
+        return [schema]
+    found: list[Schema] = []
+    for way in schema["anyOf"]:
+        told = way.copy()
+        for name in ("description", "maxLength"):
+            if name in schema and name not in told:
+                told[name] = schema[name]
+        found += _ways(told)
     return found
 
 
