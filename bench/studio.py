@@ -69,8 +69,10 @@ def measured(folder: Path, keys: int, templates: tuple[str, ...]) -> None:
                 executable_path="/usr/bin/chromium", args=["--no-sandbox"]
             )
             page = browser.new_page()
-            page.goto(found[0])
-            page.goto(page.locator(".walk h3 a").first.evaluate("link => link.href"))
+            page.goto(found[0], wait_until="domcontentloaded")
+            page.goto(
+                page.locator(".walk h3 a").first.evaluate("link => link.href"), wait_until="commit"
+            )
             page.locator("#f-question").wait_for()
             print(f"start to a page that can be typed in: {time.monotonic() - start:.1f} s")
             typed(page, keys, templates)
