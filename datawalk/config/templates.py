@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from datawalk import inputs, shipped, source
 from datawalk.metrics.knowledge.groups import BY
@@ -15,6 +15,7 @@ from datawalk.problems import At, Problems, nearest, refuse
 from datawalk.source import KeyPath, Source
 
 TITLE_KEYS = {"question", "title"}
+Block = TypeVar("Block")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,16 +166,30 @@ def _with_talk(laid: Written, template: Written, station: Written) -> Written:
     own = station.data.get("blocks")
     if not isinstance(own, list):
         return laid
-    kinds = {block.get("kind") for block in own if isinstance(block, dict)}
     blocks, places, folders = list(own), dict(laid.places), dict(laid.folders)
-    for i, block in enumerate(template.data.get("blocks") or ()):
-        if block["kind"] not in _TALK or kinds & _TALK[block["kind"]]:
-            continue
+    ready = template.data.get("blocks") or []
+    for i in _staying(own, [_kind(block) for block in ready]):
+        block = ready[i]
         old, new = ("blocks", i), ("blocks", len(blocks))
         places |= {(*new, *path[2:]): at for path, at in template.places.items() if path[:2] == old}
         folders[new] = template.folders[()]
         blocks.append(block)
     return Written({**laid.data, "blocks": blocks}, places, folders)
+
+
+def talk(own: object, ready: Sequence[Block]) -> list[Block]:
+    """The blocks of a template that stay behind a station's own ones."""
+    return [ready[i] for i in _staying(own, [_kind(block) for block in ready])]
+
+
+def _staying(own: object, ready: Sequence[str]) -> list[int]:
+    """Which blocks of a template stay, by their kinds."""
+    kinds = {_kind(block) for block in own} if isinstance(own, list) else set()
+    return [i for i, kind in enumerate(ready) if kind in _TALK and not kinds & _TALK[kind]]
+
+
+def _kind(block: object) -> str:
+    return str(block.get("kind")) if isinstance(block, dict) else ""
 
 
 _TALK = MappingProxyType(

@@ -8,10 +8,10 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
-from datawalk.app.studio.line.drawing import Drawings
 from datawalk.app.studio.line.offers import Offers
 from datawalk.app.studio.safety.key import Tokens
 from datawalk.app.studio.work import Tasks
+from datawalk.app.studio.workbench import Workbenches
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Studio:
     folder: Path
     key: Tokens
     tasks: Tasks = field(default_factory=Tasks)
-    drawings: Drawings = field(default_factory=Drawings)
+    benches: Workbenches = field(default_factory=Workbenches)
     offers: Offers = field(default_factory=Offers)
 
 

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from datawalk.app.studio.line import printing, shelf
 from datawalk.app.studio.line.printing import PrintedKit
+from datawalk.app.studio.pages.desk import on_desk
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.pages.station import numbered, opened, stops
 from datawalk.app.studio.pages.work import task_of
@@ -74,7 +75,8 @@ def poster(request: Request) -> Response:
     walk = opened(request)
     name = request.query_params.get("station", "")
     number = numbered(walk, name)
-    pdf = studio_of(request).drawings.pdf(walk.shelved.path, number)
+    desk = on_desk(request)
+    pdf = desk.bench.pdf(desk.version, number - 1)
     file = f"{shelf.slug(walk.title)}-{number:02}-{shelf.slug(name)}.pdf"
     headers = {"content-disposition": f'attachment; filename="{file}"'}
     return Response(pdf, media_type="application/pdf", headers=headers)
