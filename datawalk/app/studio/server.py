@@ -13,6 +13,7 @@ from threading import Thread
 
 import uvicorn
 
+from datawalk.app.studio.line import seeking
 from datawalk.app.studio.safety.key import Tokens
 from datawalk.app.studio.site import site
 from datawalk.app.studio.studio import Studio
@@ -45,6 +46,7 @@ def serve(
             lifespan="off",
             timeout_graceful_shutdown=LAST_WORDS,
         )
+        Thread(target=seeking.learn, daemon=True).start()
         tell(key.address)
         if browser:
             Thread(target=webbrowser.open, args=(key.address,), daemon=True).start()

@@ -16,6 +16,7 @@ from datawalk.app.studio.pages import (
     questions,
     start,
     station,
+    wall,
     work,
 )
 from datawalk.app.studio.pages.frame import STATIC, icons
@@ -41,6 +42,9 @@ ROUTES = (
     Route("/w/{walk}", station.first, methods=GET),
     Route("/w/{walk}/s/{station}", station.station, methods=GET),
     Route("/w/{walk}/page/{station}.webp", station.picture, methods=GET),
+    Route("/w/{walk}/wall", wall.wall, methods=GET),
+    Route("/w/{walk}/wall/found", wall.found, methods=GET),
+    Route("/w/{walk}/wall/{station}.webp", wall.picture, methods=GET),
     Route("/w/{walk}/print", printing.print_page, methods=GET),
     Route("/w/{walk}/print", printing.begin, methods=POST),
     Route("/w/{walk}/print/poster", printing.poster, methods=GET),

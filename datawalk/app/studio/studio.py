@@ -9,6 +9,7 @@ from typing import cast
 from starlette.requests import HTTPConnection
 
 from datawalk.app.studio.line.drawing import Drawings
+from datawalk.app.studio.line.easels import Easels
 from datawalk.app.studio.line.offers import Offers
 from datawalk.app.studio.safety.key import Tokens
 from datawalk.app.studio.work import Tasks
@@ -22,6 +23,7 @@ class Studio:
     key: Tokens
     tasks: Tasks = field(default_factory=Tasks)
     drawings: Drawings = field(default_factory=Drawings)
+    easels: Easels = field(default_factory=Easels)
     offers: Offers = field(default_factory=Offers)
 
 

@@ -35,6 +35,7 @@ def print_page(request: Request) -> Response:
         "print.html",
         change=studio.key.change,
         walk=walk,
+        tab="print",
         stops=stops(walk),
         outputs=walk.file.config.outputs,
         task=task,
