@@ -14,6 +14,7 @@ from datawalk.app.studio.pages import (
     place,
     printing,
     questions,
+    share,
     start,
     station,
     wall,
@@ -21,6 +22,8 @@ from datawalk.app.studio.pages import (
 )
 from datawalk.app.studio.pages.frame import STATIC, icons
 from datawalk.app.studio.safety.gate import Gate
+from datawalk.app.studio.safety.guest_gate import GuestGate
+from datawalk.app.studio.safety.guests import Guests
 from datawalk.app.studio.safety.limits import Limit
 from datawalk.app.studio.studio import Studio
 
@@ -47,8 +50,16 @@ ROUTES = (
     Route("/w/{walk}/wall/{station}.webp", wall.picture, methods=GET),
     Route("/w/{walk}/print", printing.print_page, methods=GET),
     Route("/w/{walk}/print", printing.begin, methods=POST),
+    Route("/w/{walk}/print/ready", printing.ready, methods=GET),
+    Route("/w/{walk}/print/list", printing.shop_list, methods=GET),
     Route("/w/{walk}/print/poster", printing.poster, methods=GET),
     Route("/w/{walk}/print/{task}/kit", printing.kit_file, methods=GET),
+    Route("/w/{walk}/share", share.share, methods=GET),
+    Route("/w/{walk}/share", share.begin, methods=POST),
+    Route("/w/{walk}/share/people", share.people, methods=GET),
+    Route("/w/{walk}/share/stop", share.stop, methods=POST),
+    Route("/w/{walk}/share/renew", share.renew, methods=POST),
+    Route("/w/{walk}/share/end", share.end, methods=POST),
     Route("/static/icons.svg", icons, methods=GET),
     Mount("/static", StaticFiles(directory=STATIC)),
 )
@@ -56,6 +67,16 @@ ROUTES = (
 
 def site(studio: Studio) -> ASGIApp:
     """All pages of a studio, behind its gate."""
+    return language.Speaking(Gate(Limit(_pages(studio)), studio.key, faults.refuse))
+
+
+def guest_site(studio: Studio, guests: Guests) -> ASGIApp:
+    """The pages of the one walk that is shared, behind the gate for people on the network."""
+    gate = GuestGate(Limit(_pages(studio)), guests, faults.refuse, share.ask)
+    return language.Speaking(gate)
+
+
+def _pages(studio: Studio) -> Starlette:
     pages = Starlette(routes=ROUTES, exception_handlers=dict(faults.HANDLERS))
     pages.state.studio = studio
-    return language.Speaking(Gate(Limit(pages), studio.key, faults.refuse))
+    return pages

@@ -22,6 +22,8 @@ from datawalk.layout.poster.sheet import size_in_points
 from datawalk.page.marks import INCH
 from datawalk.words import spoken
 
+TO_FIX = ("fix", "look")
+"""Sorts of findings that somebody has to do something about before posters print."""
 IN_A_ROW = 5
 """Posters of one wall."""
 GAP = 11
@@ -80,7 +82,7 @@ def _page(
     *,
     looked: bool = False,
 ) -> Response:
-    fix = Counter(one.station for one in findings if one.sort != "tip")
+    fix = Counter(one.station for one in findings if one.sort in TO_FIX)
     tips = Counter(one.station for one in findings if one.sort == "tip")
     hung = [Hung(stop, fix[stop.number - 1], tips[stop.number - 1]) for stop in stops(walk)]
     wide, tall = _paper(walk)
