@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -165,16 +165,31 @@ def _with_talk(laid: Written, template: Written, station: Written) -> Written:
     own = station.data.get("blocks")
     if not isinstance(own, list):
         return laid
-    kinds = {block.get("kind") for block in own if isinstance(block, dict)}
     blocks, places, folders = list(own), dict(laid.places), dict(laid.folders)
-    for i, block in enumerate(template.data.get("blocks") or ()):
-        if block["kind"] not in _TALK or kinds & _TALK[block["kind"]]:
-            continue
+    ready = template.data.get("blocks") or []
+    for i in _staying(own, ready):
+        block = ready[i]
         old, new = ("blocks", i), ("blocks", len(blocks))
         places |= {(*new, *path[2:]): at for path, at in template.places.items() if path[:2] == old}
         folders[new] = template.folders[()]
         blocks.append(block)
     return Written({**laid.data, "blocks": blocks}, places, folders)
+
+
+def talk(own: object, ready: object) -> list[Any]:
+    """The blocks of a template that stay behind a station's own ones."""
+    blocks = ready if isinstance(ready, list) else []
+    return [blocks[i] for i in _staying(own, blocks)]
+
+
+def _staying(own: object, ready: Sequence[Any]) -> list[int]:
+    blocks = own if isinstance(own, list) else []
+    kinds = {block.get("kind") for block in blocks if isinstance(block, dict)}
+    return [
+        i
+        for i, block in enumerate(ready)
+        if block["kind"] in _TALK and not kinds & _TALK[block["kind"]]
+    ]
 
 
 _TALK = MappingProxyType(

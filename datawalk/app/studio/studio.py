@@ -8,14 +8,13 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
-from datawalk.app.studio.line.drawing import Drawings
-from datawalk.app.studio.line.easels import Easels
 from datawalk.app.studio.line.offers import Offers
 from datawalk.app.studio.safety.guest_gate import GUEST
 from datawalk.app.studio.safety.guests import Guest
 from datawalk.app.studio.safety.key import Tokens
 from datawalk.app.studio.sharing import Sharing
 from datawalk.app.studio.work import Tasks
+from datawalk.app.studio.workbench import Workbenches
 
 
 @dataclass(frozen=True)
@@ -25,8 +24,7 @@ class Studio:
     folder: Path
     key: Tokens
     tasks: Tasks = field(default_factory=Tasks)
-    drawings: Drawings = field(default_factory=Drawings)
-    easels: Easels = field(default_factory=Easels)
+    benches: Workbenches = field(default_factory=Workbenches)
     offers: Offers = field(default_factory=Offers)
     sharing: Sharing = field(default_factory=Sharing)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from pathlib import Path
 
@@ -26,11 +27,9 @@ def test_linux_has_an_entry_that_a_menu_can_read(tmp_path: Path) -> None:
     assert keys["Type"] == "Application"
     assert Path(keys["Icon"]).is_file()
     # As the specification reads it: values first, then quotes, then field codes.
-    argv = shlex.split(keys["Exec"].replace("\\\\", "\\"))
-    assert [part.replace("%%", "%") for part in argv[-2:]] == [
-        "studio",
-        str(tmp_path / "50% of $walks"),
-    ]
+    inner = keys["Exec"].replace("\\\\", "\\").strip('"').split('" "')
+    argv = [re.sub(r"\\([\"`$\\])", r"\1", part).replace("%%", "%") for part in inner]
+    assert argv[-2:] == ["studio", str(tmp_path / "50% of $walks")]
     assert path.stat().st_mode & 0o111
     with pytest.raises(Problems, match="plainer name"):
         written(walks, "linux", tmp_path)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from datawalk.app.studio.desk.address import Address, Value, plain
 from datawalk.app.studio.desk.manuscript import Manuscript, read
-from datawalk.config.templates import TITLE_KEYS, read_template
+from datawalk.config.templates import TITLE_KEYS, read_template, talk
 from datawalk.fields import LANGUAGE, in_one, spoken
 from datawalk.problems import At, refuse
 
@@ -41,6 +41,18 @@ def adopt(manuscript: Manuscript, station: int, key: str, folder: Path = Path())
     value = _spoken(_from(ready.value((key,)), inner), _languages(manuscript))
     written = ready.put((key,), value).written(key)
     return manuscript.with_written(address, key, value, written)
+
+
+def adopt_talk(manuscript: Manuscript, station: int, folder: Path = Path()) -> Manuscript:
+    """With those blocks of the station's template in the walk itself that are shown behind the
+    station's own ones. Raises KeyError, Problems."""
+    where: Address = ("stations", station, "blocks")
+    own, found = manuscript.value(where), _template(manuscript, station, folder)
+    ready = found[0].value(("blocks",)) if found and found[0].has(("blocks",)) else []
+    count = len(own) if isinstance(own, list) else 0
+    for place, block in enumerate(talk(own, ready), count):
+        manuscript = manuscript.insert(where, place, _spoken(block, _languages(manuscript)))
+    return manuscript
 
 
 def _template(manuscript: Manuscript, station: int, folder: Path) -> tuple[Manuscript, Path] | None:

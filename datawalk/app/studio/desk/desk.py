@@ -87,8 +87,9 @@ class Desk:
 
     def version(self, tag: str) -> Version | None:
         """What the walk was at some time; None where that is not kept any more."""
-        content = self._sitting().history.text(tag)
-        return None if content is None else self._read(content)
+        sitting = self._sitting()
+        content = sitting.history.text(tag)
+        return None if content is None else sitting.named(self._read(content))
 
     def restore(self, number: int, who: str = "") -> Saved:
         """Go back to how the walk was after a change. That is a change too."""

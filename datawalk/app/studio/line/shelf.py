@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -41,6 +40,8 @@ class Opened:
     shelved: Shelved
     file: WalkFile | None
     problems: tuple[Problem, ...] = ()
+    ids: tuple[str, ...] = ()
+    """Names of its stations that stay theirs; their numbers where nobody asked for them."""
 
     @property
     def title(self) -> str:
@@ -60,7 +61,9 @@ class Opened:
 
     @property
     def stations(self) -> Mapping[str, StationConfig]:
-        return keyed(self.file.config.stations) if self.file else MappingProxyType({})
+        found = self.file.config.stations if self.file else ()
+        ids = self.ids if len(self.ids) == len(found) else map(str, range(1, len(found) + 1))
+        return MappingProxyType(dict(zip(ids, found, strict=True)))
 
 
 def walks(folder: Path) -> tuple[Shelved, ...]:
@@ -82,24 +85,17 @@ def walk(folder: Path, name: str) -> Shelved | None:
     return next((one for one in walks(folder) if one.name == name), None)
 
 
-def opened(shelved: Shelved) -> Opened:
+def opened(shelved: Shelved, ids: tuple[str, ...] = ()) -> Opened:
     """A walk with its settings, or with what is wrong with them."""
     try:
-        return Opened(shelved, load(shelved.path))
+        return Opened(shelved, load(shelved.path), ids=ids)
     except Problems as found:
         return Opened(shelved, None, found.problems)
 
 
-def keyed(stations: tuple[StationConfig, ...]) -> Mapping[str, StationConfig]:
-    """Stations by a short name of their template or of their title."""
-    seen: Counter[str] = Counter()
-    found = {}
-    for station in stations:
-        named = (station.template or "").rpartition("/")[2] or station.question or station.title
-        name = slug(named or "station")
-        seen[name] += 1
-        found[name if seen[name] == 1 else f"{name}-{seen[name]}"] = station
-    return MappingProxyType(found)
+def stamp(walk: Path) -> str:
+    """What tells one state of a walk's file from another."""
+    return sha256(str(walk).encode() + b"\0" + walk.read_bytes()).hexdigest()[:16]
 
 
 def filled(text: str, place: Place | None) -> str:

@@ -11,18 +11,15 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from datawalk.app.studio.desk.desk import Desk
-from datawalk.app.studio.line import print_shop, printing, shelf
+from datawalk.app.studio.line import print_shop, printing, shelf, stations
 from datawalk.app.studio.line.printing import PrintedKit
-from datawalk.app.studio.line.shelf import Opened
+from datawalk.app.studio.pages.desk import on_desk
 from datawalk.app.studio.pages.frame import page
-from datawalk.app.studio.pages.station import numbered, opened, stops
-from datawalk.app.studio.pages.wall import TO_FIX, easel_of
+from datawalk.app.studio.pages.wall import looked
 from datawalk.app.studio.pages.work import task_of
 from datawalk.app.studio.safety.limits import form
 from datawalk.app.studio.studio import studio_of
 from datawalk.layout.poster.tiling import Paper
-from datawalk.prepare.kit import Kit
 from datawalk.render.xlsx.prints import Typed, print_list
 
 PAPERS: tuple[Paper, ...] = get_args(Paper)
@@ -35,19 +32,18 @@ def about(walk: str) -> str:
 
 def print_page(request: Request) -> Response:
     """What can be printed, what was made, and slides that somebody changed."""
-    studio = studio_of(request)
-    walk = opened(request)
-    if walk.file is None:
+    walk = on_desk(request)
+    if walk.version.manuscript is None:
         return RedirectResponse(f"/w/{walk.shelved.name}", 303)
+    studio, path = studio_of(request), walk.shelved.path
     task = studio.tasks.latest(about(walk.shelved.name))
-    path = walk.shelved.path
     return page(
         request,
         "print.html",
         change=studio.key.change,
         walk=walk,
         tab="print",
-        stops=stops(walk),
+        rows=stations.rows(walk.version),
         task=task,
         made=task.made if task and isinstance(task.made, PrintedKit) else None,
         papers=PAPERS,
@@ -59,23 +55,18 @@ def print_page(request: Request) -> Response:
 def ready(request: Request) -> Response:
     """What would be held back and why, and the posters with their prices: a part of the page that
     comes after it, for it takes a while."""
-    walk = opened(request)
-    if walk.file is None:
-        raise HTTPException(404)
-    version = Desk(walk.shelved.path).now()
-    check = easel_of(request, walk).check(version.text)
-    made = _kit(request, walk, version.text)
+    walk = on_desk(request)
+    made = walk.bench.kit(walk.version)
     lines = print_shop.shop_lines(made.jobs, made.prices)
+    known = looked(walk)
     return page(
         request,
         "print_ready.html",
         change=studio_of(request).key.change,
         walk=walk,
-        tag=version.tag,
-        findings=[one for one in check.findings if one.sort in TO_FIX],
-        outside=[one for one in check.findings if one.sort == "trouble"],
-        held=[stop for stop in stops(walk) if stop.number - 1 in check.held],
-        stops=stops(walk),
+        notes=walk.notes,
+        looked=known,
+        rows=stations.rows(walk.version),
         lines=lines,
         price=made.prices.price_per_square_foot,
         together=sum(line.sum for line in lines),
@@ -84,15 +75,11 @@ def ready(request: Request) -> Response:
 
 def shop_list(request: Request) -> Response:
     """The list of posters for a print shop as a spreadsheet."""
-    walk = opened(request)
-    made = _kit(request, walk, Desk(walk.shelved.path).now().text)
+    walk = on_desk(request)
+    made = walk.bench.kit(walk.version)
     content = print_list(made.jobs, made.prices, Typed())
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     return _file(content, f"{shelf.slug(walk.title)}-print-list.xlsx", kind)
-
-
-def _kit(request: Request, walk: Opened, text: str) -> Kit:
-    return easel_of(request, walk).draft(text).sketch.kit
 
 
 async def begin(request: Request) -> Response:
@@ -103,7 +90,7 @@ async def begin(request: Request) -> Response:
 
 
 def _begun(request: Request, sent: FormData) -> None:
-    studio, walk = studio_of(request), opened(request)
+    studio, walk = studio_of(request), on_desk(request)
     path = walk.shelved.path
     paper: Paper = next((one for one in PAPERS if one == sent.get("paper")), "letter")
     match sent.get("into"):
@@ -128,11 +115,12 @@ def kit_file(request: Request) -> Response:
 
 def poster(request: Request) -> Response:
     """The poster of one station as a PDF."""
-    walk = opened(request)
-    name = request.query_params.get("station", "")
-    number = numbered(walk, name)
-    pdf = studio_of(request).drawings.pdf(walk.shelved.path, number)
-    file = f"{shelf.slug(walk.title)}-{number:02}-{shelf.slug(name)}.pdf"
+    walk = on_desk(request)
+    here = walk.version.station(request.query_params.get("station", ""))
+    if here is None:
+        raise HTTPException(404)
+    pdf = walk.bench.pdf(walk.version, here.index)
+    file = f"{shelf.slug(walk.title)}-{here.index + 1:02}-{shelf.slug(here.id)}.pdf"
     return _file(pdf, file, "application/pdf")
 
 

@@ -8,8 +8,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from datawalk.app.studio.line import stations
+from datawalk.app.studio.pages.desk import on_desk
 from datawalk.app.studio.pages.frame import page
-from datawalk.app.studio.pages.station import opened, stops
 from datawalk.app.studio.phrases import told
 from datawalk.app.studio.safety.gate import Reason
 from datawalk.app.studio.safety.limits import form
@@ -37,18 +38,16 @@ def people(request: Request) -> Response:
 
 
 def _page(request: Request, template: str) -> Response:
-    studio, walk = studio_of(request), opened(request)
-    if walk.file is None:
-        return RedirectResponse(f"/w/{walk.shelved.name}", 303)
+    studio, walk = studio_of(request), on_desk(request)
     door = studio.sharing.of(walk.shelved.name)
-    titles = {stop.name: stop for stop in stops(walk)}
+    titles = {row.id: row for row in stations.rows(walk.version)}
     home = f"/w/{walk.shelved.name}"
 
     def where(path: str) -> str:
         part, _, name = path.removeprefix(home).strip("/").partition("/")
         if part == "s" and name in titles:
-            stop = titles[name]
-            return told("Station {number}: {question}", number=stop.number, question=stop.question)
+            row = titles[name]
+            return told("Station {number}: {question}", number=row.number, question=row.question)
         known = {"wall": told("Wall"), "languages": told("Languages"), "look": told("Look")}
         return known.get(part, told("This walk"))
 
@@ -74,7 +73,7 @@ async def begin(request: Request) -> Response:
 
 
 def _begun(request: Request, writes: bool) -> None:
-    sharing, walk = studio_of(request).sharing, opened(request).shelved.name
+    sharing, walk = studio_of(request).sharing, on_desk(request).shelved.name
     door = sharing.of(walk)
     if door:
         door.guests.allow(writes=writes)

@@ -11,8 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from datawalk.app.studio.line import shelf, writing
-from datawalk.app.studio.line.drawing import stamp
-from datawalk.app.studio.line.shelf import Opened
+from datawalk.app.studio.line.shelf import Opened, stamp
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.studio import studio_of
 from datawalk.words import spoken

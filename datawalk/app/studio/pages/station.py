@@ -1,4 +1,4 @@
-"""A station of a walk: the list of all, and the poster that will print."""
+"""A station of a walk: the list of all, its words, and the sheet that will print."""
 
 from __future__ import annotations
 
@@ -8,20 +8,23 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from datawalk.app.studio.line import shelf
-from datawalk.app.studio.line.drawing import WIDTHS, stamp
+from datawalk.app.studio.desk.version import StationAt
+from datawalk.app.studio.line import shelf, stations
+from datawalk.app.studio.line.offers import plain_offers
 from datawalk.app.studio.line.shelf import Opened
-from datawalk.app.studio.pages.frame import FOR_EVER, page
+from datawalk.app.studio.pages.desk import OnDesk, on_desk, station_of
+from datawalk.app.studio.pages.frame import page
+from datawalk.app.studio.pages.picture import shown_of, wish_of
 from datawalk.app.studio.studio import studio_of
 from datawalk.config.station import StationConfig
 from datawalk.icons.choices import icon_for, station_icon
 from datawalk.metrics.model import Place
-from datawalk.problems import Problems
+from datawalk.words import spoken
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A station as the list shows it."""
+    """A station as lists show it."""
 
     name: str
     number: int
@@ -33,10 +36,8 @@ class Stop:
 
 def opened(request: Request) -> Opened:
     """The walk that an address names. Raises HTTPException where there is none."""
-    found = shelf.walk(studio_of(request).folder, request.path_params["walk"])
-    if found is None:
-        raise HTTPException(404)
-    return shelf.opened(found)
+    walk = on_desk(request)
+    return shelf.opened(walk.shelved, tuple(stop.id for stop in walk.version.stations))
 
 
 def stops(walk: Opened) -> tuple[Stop, ...]:
@@ -55,36 +56,6 @@ def _stop(name: str, number: int, one: StationConfig, place: Place | None) -> St
     return Stop(name, number, asked, one.pillar, icon, one.minutes)
 
 
-def first(request: Request) -> Response:
-    """On to the first station; a walk that cannot be read says why."""
-    walk = opened(request)
-    if walk.file is None:
-        change = studio_of(request).key.change
-        return page(request, "broken.html", change=change, walk=walk)
-    return RedirectResponse(f"/w/{walk.shelved.name}/s/{next(iter(walk.stations))}", 303)
-
-
-def station(request: Request) -> Response:
-    """The list, and the poster of one station. Raises HTTPException where it is not there."""
-    walk = opened(request)
-    if walk.file is None:
-        return RedirectResponse(f"/w/{walk.shelved.name}", 303)
-    listed = stops(walk)
-    here = next((stop for stop in listed if stop.name == request.path_params["station"]), None)
-    if here is None:
-        raise HTTPException(404)
-    return page(
-        request,
-        "station.html",
-        change=studio_of(request).key.change,
-        walk=walk,
-        stops=listed,
-        here=here,
-        version=stamp(walk.shelved.path),
-        minutes=sum(stop.minutes for stop in listed),
-    )
-
-
 def numbered(walk: Opened, name: str) -> int:
     """The number of a station that an address names. Raises HTTPException."""
     names = list(walk.stations)
@@ -93,15 +64,41 @@ def numbered(walk: Opened, name: str) -> int:
     return names.index(name) + 1
 
 
-def picture(request: Request) -> Response:
-    """The poster of a station as an image, kept by the browser for as long as it does not
-    change. Raises HTTPException where there is none."""
-    walk = opened(request)
-    number = numbered(walk, request.path_params["station"])
-    wide = request.query_params.get("w", "")
-    width = int(wide) if wide in map(str, WIDTHS) else WIDTHS[0]
-    try:
-        drawn = studio_of(request).drawings.poster(walk.shelved.path, number, width)
-    except Problems as found:
-        raise HTTPException(404) from found
-    return Response(drawn, media_type="image/webp", headers=FOR_EVER)
+def first(request: Request) -> Response:
+    """On to the first station; to the text of a walk that has none that can be read."""
+    walk = on_desk(request)
+    there = walk.version.stations if walk.version.manuscript else ()
+    to = f"s/{there[0].id}" if there else "text"
+    return RedirectResponse(f"/w/{walk.shelved.name}/{to}", 303)
+
+
+def station(request: Request) -> Response:
+    """The list, the words of one station, and its picture."""
+    walk = on_desk(request)
+    if walk.version.manuscript is None:
+        return RedirectResponse(f"/w/{walk.shelved.name}/text", 303)
+    here = station_of(request, walk)
+    return page(request, "station.html", **about(request, walk, here))
+
+
+def about(request: Request, walk: OnDesk, here: StationAt) -> dict[str, object]:
+    """All that the page of a station shows."""
+    found = stations.rows(walk.version)
+    wish = wish_of(request)
+    return {
+        "change": studio_of(request).key.change,
+        "walk": walk,
+        "rows": found,
+        "here": found[here.index],
+        "minutes": sum(row.minutes for row in found),
+        "cards": stations.cards(walk.version, here, walk.shelved.path.parent),
+        "notes": walk.notes,
+        "wish": wish,
+        "seen": shown_of(walk, here, wish),
+        "codes": stations.languages_of(walk.version),
+        "offers": plain_offers(spoken()),
+        "contested": [one for one in walk.bench.desk.contests() if one.station == here.id],
+        "removed": request.query_params.get("removed", "")[:200],
+        "moved": "",
+        "saved": "",
+    }

@@ -38,11 +38,18 @@ class PagePicture:
     sheets: int
     alt: str = field(repr=False)
     outlines: tuple[PartOutline, ...] = field(repr=False)
+    inches: float = 0.0
+    """How wide the paper is."""
 
 
 def painted(document: Document, page: Page, output: Output) -> bytes:
     """One page as PDF, as the kit prints it."""
-    pdf = pdf_bytes(replace(document, pages=(page,)))
+    return painted_all(document, (page,), output)
+
+
+def painted_all(document: Document, pages: tuple[Page, ...], output: Output) -> bytes:
+    """Some pages as one PDF, as the kit prints them."""
+    pdf = pdf_bytes(replace(document, pages=pages))
     if isinstance(output, PosterOutput) and output.grey:
         from datawalk.render.pdf.grey import greyed
 
@@ -127,4 +134,5 @@ def _picture(held: _Kept, draft: WalkDraft, width: int, sheet: int, sheets: int)
     page = held.page
     station = (page.number or 0) - 1
     found = outlines(page, draft.file, draft.sketch.kit.walk.place.full)
-    return PagePicture(made, name, width, height, station, sheet, sheets, alt_of(page), found)
+    shown = (made, name, width, height, station, sheet, sheets, alt_of(page), found)
+    return PagePicture(*shown, inches=page.width / 72)

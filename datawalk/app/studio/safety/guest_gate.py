@@ -24,7 +24,9 @@ from datawalk.app.studio.safety.guests import Guest, Guests, TooManyError
 from datawalk.app.studio.safety.key import same
 from datawalk.app.studio.safety.limits import TooLargeError, UnreadableError, form
 
-WRITES = frozenset({"change", "undo", "redo", "conflict", "hide", "photo", "table", "upload"})
+WRITES = frozenset(
+    {"change", "undo", "redo", "tip", "conflict", "number", "ticks", "grid", "photo", "crop"}
+)
 """What guests who may write can do, by the part of the address behind the walk."""
 KEPT = frozenset({"share", "more", "text", "data", "history", "print"})
 """Pages of a walk that are for the person at the computer alone."""
