@@ -31,7 +31,7 @@ def test_linux_has_an_entry_that_a_menu_can_read(tmp_path: Path) -> None:
     argv = [re.sub(r"\\([\"`$\\])", r"\1", part).replace("%%", "%") for part in inner]
     assert argv[-2:] == ["studio", str(tmp_path / "50% of $walks")]
     assert path.stat().st_mode & 0o111
-    with pytest.raises(Problems, match="plainer name"):
+    with pytest.raises(Problems, match="cannot name this folder"):
         written(walks, "linux", tmp_path)
 
 
