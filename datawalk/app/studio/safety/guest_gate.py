@@ -25,7 +25,19 @@ from datawalk.app.studio.safety.key import same
 from datawalk.app.studio.safety.limits import TooLargeError, UnreadableError, form
 
 WRITES = frozenset(
-    {"change", "undo", "redo", "tip", "conflict", "number", "ticks", "grid", "photo", "crop"}
+    {
+        "change",
+        "undo",
+        "redo",
+        "tip",
+        "conflict",
+        "number",
+        "ticks",
+        "grid",
+        "photo",
+        "crop",
+        "languages",
+    }
 )
 """What guests who may write can do, by the part of the address behind the walk."""
 KEPT = frozenset({"share", "more", "text", "data", "history", "print"})

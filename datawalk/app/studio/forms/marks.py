@@ -1,0 +1,64 @@
+"""Small things that fields tell: bounds, what is usual, what files they take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from datawalk.app.studio.forms.description import Brings, FormField, FormOption
+from datawalk.app.studio.forms.plan import SettingPlan
+
+PHOTOS = frozenset({"ImageBlock", "HostConfig"})
+TABLES = frozenset(
+    {
+        ("HundredBlock", "file"),
+        ("LocalChartBlock", "file"),
+        ("ProgramsBlock", "file"),
+        ("TableBlock", "file"),
+        ("MapBlock", "table"),
+    }
+)
+
+
+def with_headings(fields: Sequence[FormField]) -> list[FormField]:
+    """Those of a table; headings of rows that are typed stand over them, in the same grid."""
+    heads = next(one for one in fields if one.address.endswith(".columns"))
+    made = [
+        replace(one, parts=heads.parts, main=one.main or bool(one.rows))
+        if one.sort == "grid" and one.rows
+        else one
+        for one in fields
+    ]
+    typed = any(one.rows for one in made)
+    return [one for one in made if one is not heads or not typed]
+
+
+def brought(plan: SettingPlan) -> Brings:
+    """What kind of file can be brought right there."""
+    if plan.sort != "file":
+        return ""
+    if plan.owner in PHOTOS or plan.name == "logos":
+        return "photo"
+    return "table" if (plan.owner, plan.name) in TABLES else ""
+
+
+def usual(plan: SettingPlan) -> str:
+    """What is shown where nothing is written."""
+    found = plan.usual
+    told = isinstance(found, str | int | float) and not isinstance(found, bool)
+    return f"{found:g}" if isinstance(found, float) else str(found) if told else ""
+
+
+def bound(value: float | None) -> str:
+    """A bound as an attribute; nothing for none."""
+    return "" if value is None else f"{value:g}"
+
+
+def yes(text: str) -> str:
+    """Whether a switch is on, however that is written."""
+    return "true" if text.lower() in ("true", "yes", "on", "1") else "false"
+
+
+def ticked(option: FormOption, chosen: Sequence[str]) -> str:
+    """Whether one of several is chosen."""
+    return "true" if option.value in chosen else ""

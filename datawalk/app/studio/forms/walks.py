@@ -1,0 +1,40 @@
+"""The settings of the walk itself, each on the tab where people look for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from datawalk.app.studio.desk.version import Version
+from datawalk.app.studio.forms.description import WalkForms
+from datawalk.app.studio.forms.fields import FormReader, first
+from datawalk.app.studio.forms.plan import WALK, plan
+from datawalk.app.studio.forms.stations import walk_codes
+from datawalk.app.studio.preview.findings import FieldFinding
+
+TABS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "place": ("title", "place", "compare", "event", "session"),
+        "look": ("theme", "icons", "titles", "fonts"),
+        "languages": ("language",),
+        "print": ("outputs", "print"),
+        "data": ("data", "local_data", "min_count", "prices", "allow_weak", "accept"),
+    }
+)
+"""The settings of each tab; stations have pages of their own."""
+
+
+def walk_forms(
+    version: Version, tab: str, language: str, findings: Sequence[FieldFinding] = ()
+) -> WalkForms:
+    """The forms of a tab in a language of the studio. Raises KeyError for an unknown tab."""
+    data = version.manuscript.data if version.manuscript else None
+    inside = data if isinstance(data, dict) else {}
+    reader = FormReader(language, walk_codes(version), (), tuple(findings))
+    made = [reader.field(plan(WALK, name), inside.get(name), (name,)) for name in TABS[tab]]
+    return WalkForms(
+        version.tag,
+        tab,
+        tuple(one for one in made if first(one)),
+        tuple(one for one in made if not first(one)),
+    )
