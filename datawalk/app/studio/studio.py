@@ -8,6 +8,7 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
+from datawalk.app.studio.line.cards import PlaceCards
 from datawalk.app.studio.line.offers import Offers
 from datawalk.app.studio.safety.guest_gate import GUEST
 from datawalk.app.studio.safety.guests import Guest
@@ -26,6 +27,7 @@ class Studio:
     tasks: Tasks = field(default_factory=Tasks)
     benches: Workbenches = field(default_factory=Workbenches)
     offers: Offers = field(default_factory=Offers)
+    cards: PlaceCards = field(default_factory=PlaceCards)
     sharing: Sharing = field(default_factory=Sharing)
 
 
