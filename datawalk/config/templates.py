@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from datawalk import inputs, shipped, source
 from datawalk.metrics.knowledge.groups import BY
@@ -15,6 +15,7 @@ from datawalk.problems import At, Problems, nearest, refuse
 from datawalk.source import KeyPath, Source
 
 TITLE_KEYS = {"question", "title"}
+Block = TypeVar("Block")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _with_talk(laid: Written, template: Written, station: Written) -> Written:
         return laid
     blocks, places, folders = list(own), dict(laid.places), dict(laid.folders)
     ready = template.data.get("blocks") or []
-    for i in _staying(own, ready):
+    for i in _staying(own, [_kind(block) for block in ready]):
         block = ready[i]
         old, new = ("blocks", i), ("blocks", len(blocks))
         places |= {(*new, *path[2:]): at for path, at in template.places.items() if path[:2] == old}
@@ -176,20 +177,19 @@ def _with_talk(laid: Written, template: Written, station: Written) -> Written:
     return Written({**laid.data, "blocks": blocks}, places, folders)
 
 
-def talk(own: object, ready: object) -> list[Any]:
+def talk(own: object, ready: Sequence[Block]) -> list[Block]:
     """The blocks of a template that stay behind a station's own ones."""
-    blocks = ready if isinstance(ready, list) else []
-    return [blocks[i] for i in _staying(own, blocks)]
+    return [ready[i] for i in _staying(own, [_kind(block) for block in ready])]
 
 
-def _staying(own: object, ready: Sequence[Any]) -> list[int]:
-    blocks = own if isinstance(own, list) else []
-    kinds = {block.get("kind") for block in blocks if isinstance(block, dict)}
-    return [
-        i
-        for i, block in enumerate(ready)
-        if block["kind"] in _TALK and not kinds & _TALK[block["kind"]]
-    ]
+def _staying(own: object, ready: Sequence[str]) -> list[int]:
+    """Which blocks of a template stay, by their kinds."""
+    kinds = {_kind(block) for block in own} if isinstance(own, list) else set()
+    return [i for i, kind in enumerate(ready) if kind in _TALK and not kinds & _TALK[kind]]
+
+
+def _kind(block: object) -> str:
+    return str(block.get("kind")) if isinstance(block, dict) else ""
 
 
 _TALK = MappingProxyType(

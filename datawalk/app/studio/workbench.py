@@ -32,7 +32,7 @@ _HIDDEN = "hidden-tips.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class LastLook:
     """What was found in a version."""
 
     version: Version
@@ -46,7 +46,7 @@ class Workbench:
         self.path = path
         self.desk = Desk(path)
         self._easels: OrderedDict[str, Easel] = OrderedDict()
-        self._seen: OrderedDict[str, Seen] = OrderedDict()
+        self._seen: OrderedDict[str, LastLook] = OrderedDict()
         self._pictures: OrderedDict[str, PagePicture] = OrderedDict()
         self._lock = Lock()
         self._asked = 0.0
@@ -90,7 +90,7 @@ class Workbench:
         """The posters of a walk laid out, as far as they can be. Raises Problems."""
         return self._easel().draft(version.text).sketch.kit
 
-    def seen(self) -> Seen | None:
+    def seen(self) -> LastLook | None:
         """What was found last, told in the language that is spoken; it may be of another version.
 
         A look at the newest one begins where that is not known yet.
@@ -116,7 +116,7 @@ class Workbench:
                 time.sleep(left)
             version = self.desk.now()
             with speaking(language):
-                found = Seen(version, self._easel().check(version.text))
+                found = LastLook(version, self._easel().check(version.text))
             with self._lock:
                 self._seen[language] = found
                 while len(self._seen) > MOST_OPEN:

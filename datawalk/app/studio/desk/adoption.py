@@ -50,7 +50,7 @@ def adopt_talk(manuscript: Manuscript, station: int, folder: Path = Path()) -> M
     own, found = manuscript.value(where), _template(manuscript, station, folder)
     ready = found[0].value(("blocks",)) if found and found[0].has(("blocks",)) else []
     count = len(own) if isinstance(own, list) else 0
-    for place, block in enumerate(talk(own, ready), count):
+    for place, block in enumerate(talk(own, ready if isinstance(ready, list) else []), count):
         manuscript = manuscript.insert(where, place, _spoken(block, _languages(manuscript)))
     return manuscript
 

@@ -80,6 +80,8 @@ def edit_of(ask: Ask, version: Version, folder: Path) -> Edit:
 def _edited(read: Manuscript, ask: Ask, start: Address, folder: Path) -> Manuscript:
     try:
         read = _adopted(read, ask, start, folder)
+        if ask.do == "put" and ask.value == "":
+            return _emptied(read, ask, start, folder)
         return _done(read, ask, (*start, *ask.field))
     except (KeyError, IndexError):
         raise _gone() from None
@@ -104,14 +106,25 @@ def _done(read: Manuscript, ask: Ask, where: Address) -> Manuscript:
 
 
 def _put(read: Manuscript, where: Address, value: Value) -> Manuscript:
-    """With a value; the words of one language do not take the place of those of all, and a text
-    that was emptied is none."""
+    """With a value; the words of one language do not take the place of those of all."""
     there = read.value(where) if read.has(where) else None
     if isinstance(value, str) and isinstance(there, dict) and spoken(there):
         where = (*where, next(iter(there)))
-    if value == "" and isinstance(where[-1], str) and not _language(read, where):
-        return read.put(where, None) if read.has(where) else read
     return read.put(where, value)
+
+
+def _emptied(read: Manuscript, ask: Ask, start: Address, folder: Path) -> Manuscript:
+    """Without a text: an empty item or language stays, as it is being typed in; what the station's
+    template would say in its place is said to be nothing."""
+    where = (*start, *ask.field)
+    if not isinstance(where[-1], str) or _language(read, where):
+        return _put(read, where, "")
+    if not read.has(where):
+        return read
+    ready = template(read, int(start[1]), folder) if start and len(ask.field) == 1 else None
+    if ready is not None and ready.has(ask.field):
+        return read.put(where, None)
+    return read.drop(where)
 
 
 def _language(read: Manuscript, where: Address) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from datawalk.app.studio.desk import address as addresses
 from datawalk.app.studio.preview.findings import FieldFinding
-from datawalk.app.studio.workbench import Seen
+from datawalk.app.studio.workbench import LastLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Notes:
         return tuple(note for note in self.every if note.station == station)
 
 
-def notes(seen: Seen | None, hidden: tuple[str, ...] = ()) -> Notes:
+def notes(seen: LastLook | None, hidden: tuple[str, ...] = ()) -> Notes:
     """What was seen, without tips that are hidden."""
     if seen is None:
         return Notes(known=False)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 from datawalk.app.new import stations, trials
 from datawalk.app.new import walk as start
@@ -84,18 +84,30 @@ class Offers:
         self._known: OrderedDict[tuple[object, ...], tuple[Offer, ...]] = OrderedDict()
         self._lock = Lock()
 
+    def soon(self, place: Place, language: str) -> tuple[Offer, ...] | None:
+        """The questions with the numbers of a place; None while these are being looked up."""
+        if lacking(place) or _asked(place, language) in self._known:
+            return self.of(place, language)
+        Thread(target=self.of, args=(place, language), daemon=True).start()
+        return None
+
     def of(self, place: Place, language: str) -> tuple[Offer, ...]:
         """The questions with the numbers of a place; without any while its files lack."""
         if lacking(place):
             return plain_offers(language)
         paths = start.paths(files_for(place))
-        asked = (place.geoid, language, *((p, p.stat().st_mtime_ns) for p in paths))
+        asked = _asked(place, language)
         with self._lock:
             if asked not in self._known:
                 self._known[asked] = _offers(place, paths, language)
                 while len(self._known) > MOST_KEPT:
                     self._known.popitem(last=False)
             return self._known[asked]
+
+
+def _asked(place: Place, language: str) -> tuple[object, ...]:
+    paths = start.paths(files_for(place))
+    return (place.geoid, language, *((p, p.stat().st_mtime_ns) for p in paths))
 
 
 def _offers(place: Place, paths: Sequence[Path], language: str) -> tuple[Offer, ...]:

@@ -135,7 +135,8 @@ def filled(version: Version, stop: StationAt, folder: Path) -> dict[str, Value]:
     whole = {key: value for key, value in said.items() if key not in hidden} | own
     blocks = own.get("blocks")
     if isinstance(blocks, list):
-        whole["blocks"] = [*blocks, *talk(blocks, said.get("blocks"))]
+        behind = said.get("blocks")
+        whole["blocks"] = [*blocks, *talk(blocks, behind if isinstance(behind, list) else [])]
     return whole
 
 

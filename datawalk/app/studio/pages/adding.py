@@ -22,7 +22,8 @@ def add(request: Request) -> Response:
     written = read.value(("place",)) if read and read.has(("place",)) else None
     told_place = written if isinstance(written, str) else ""
     place = seeking.place_of(told_place) or (seeking.sure(told_place) if told_place else None)
-    found = studio.offers.of(place, spoken()) if place else plain_offers(spoken())
+    ready = studio.offers.soon(place, spoken()) if place else ()
+    found = ready or plain_offers(spoken())
     after = request.query_params.get("after", "")
     count = len(walk.version.stations)
     at = min(int(after), count) if after.isdecimal() and len(after) < 4 else count
@@ -39,5 +40,6 @@ def add(request: Request) -> Response:
         at=at,
         rows=stations.rows(walk.version),
         there=there,
+        coming=ready is None,
         pillars=[(p, icon_for("pillar", p), [o for o in found if o.pillar == p]) for p in PILLARS],
     )

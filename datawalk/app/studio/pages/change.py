@@ -33,7 +33,7 @@ STRUCTURE = ("insert", "move", "copy", "drop", "adopt", "accept")
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class ChangeOutcome:
     """What became of a change: the station to show then, and what is said of it."""
 
     version: Version
@@ -74,7 +74,9 @@ def _texts(sent: FormData) -> dict[str, str]:
     return {name: value for name, value in sent.items() if isinstance(value, str)}
 
 
-def _answered(request: Request, sent: Mapping[str, str], step: Callable[[], Made]) -> Response:
+def _answered(
+    request: Request, sent: Mapping[str, str], step: Callable[[], ChangeOutcome]
+) -> Response:
     """What the page is told of a change, and why where it could not be saved."""
     try:
         made = step()
@@ -87,7 +89,7 @@ def _answered(request: Request, sent: Mapping[str, str], step: Callable[[], Made
     return RedirectResponse(to, 303)
 
 
-def pieces(request: Request, walk: OnDesk, made: Made) -> Response:
+def pieces(request: Request, walk: OnDesk, made: ChangeOutcome) -> Response:
     """The parts of a page that changed."""
     there = walk.version.station(made.station)
     found = stations.rows(walk.version)
@@ -114,7 +116,7 @@ def pieces(request: Request, walk: OnDesk, made: Made) -> Response:
     return answer
 
 
-def _back(walk: OnDesk, sent: Mapping[str, str], made: Made) -> str:
+def _back(walk: OnDesk, sent: Mapping[str, str], made: ChangeOutcome) -> str:
     if "back" in sent and not made.removed:
         return ours(sent["back"])
     stop = made.station or next((stop.id for stop in walk.version.stations), "")
@@ -134,7 +136,7 @@ def _unsaved(request: Request, sent: Mapping[str, str], found: Problems) -> Resp
     return page(request, template, status, why=why, typed=typed, to=back)
 
 
-def _changed(request: Request, sent: Mapping[str, str]) -> Made:
+def _changed(request: Request, sent: Mapping[str, str]) -> ChangeOutcome:
     before, ask = on_desk(request), asked(sent)
     desk, tag = before.bench.desk, _tag(request, sent, before)
     seen = before.version if tag == before.version.tag else desk.version(tag)
@@ -159,7 +161,7 @@ def _moved_id(ask: Ask, seen: Version) -> str:
     return found[0] if found else ""
 
 
-def _made(ask: Ask, seen: Version, saved: Saved | Conflict) -> Made:
+def _made(ask: Ask, seen: Version, saved: Saved | Conflict) -> ChangeOutcome:
     now = saved.version
     at = ask.station or _moved_id(ask, seen)
     said = told("Saved")
@@ -169,15 +171,15 @@ def _made(ask: Ask, seen: Version, saved: Saved | Conflict) -> Made:
         said = told("Saved. It cannot be undone after you close the studio.")
     known = now.station(at)
     if ask.station or ask.field[:1] != ("stations",):
-        return Made(now, at, said, structure=ask.do in STRUCTURE)
+        return ChangeOutcome(now, at, said, structure=ask.do in STRUCTURE)
     fresh = next((s.id for s in now.stations if seen.station(s.id) is None), "")
     if ask.do in ("insert", "copy") and fresh:
-        return Made(now, fresh, said, structure=True)
+        return ChangeOutcome(now, fresh, said, structure=True)
     if ask.do == "drop":
         rows = stations.rows(seen)
         was = next((row for row in rows if row.id == at), None)
         left = now.stations[min(was.number - 1, len(now.stations) - 1)].id if was else ""
-        return Made(now, left, said, removed=was.question if was else "", structure=True)
+        return ChangeOutcome(now, left, said, removed=was.question if was else "", structure=True)
     moved = ""
     if ask.do == "move" and known:
         name = stations.rows(now)[known.index].question
@@ -187,24 +189,28 @@ def _made(ask: Ask, seen: Version, saved: Saved | Conflict) -> Made:
             number=known.index + 1,
             count=len(now.stations),
         )
-    return Made(now, at, said, moved)
+    return ChangeOutcome(now, at, said, moved)
 
 
-def _stepped(request: Request, sent: Mapping[str, str], step: Callable[..., Saved | None]) -> Made:
+def _stepped(
+    request: Request, sent: Mapping[str, str], step: Callable[..., Saved | None]
+) -> ChangeOutcome:
     walk = on_desk(request)
     saved = step(walk.bench.desk, sent.get("who", ""))
     if saved is None:
-        return Made(walk.version, sent.get("station", ""), told("There is nothing to undo"))
+        return ChangeOutcome(
+            walk.version, sent.get("station", ""), told("There is nothing to undo")
+        )
     there = saved.change.where if saved.change else ""
     known = saved.version.station(there) or saved.version.station(sent.get("station", ""))
-    return Made(saved.version, known.id if known else "", told("Saved"), structure=True)
+    return ChangeOutcome(saved.version, known.id if known else "", told("Saved"), structure=True)
 
 
 def _hidden(request: Request, sent: Mapping[str, str]) -> Response:
     walk = on_desk(request)
     with suppress(OSError):  # it is shown again then, which harms nobody
         walk.bench.hide(sent.get("tip", "")[:300])
-    made = Made(walk.version, sent.get("station", ""), told("Saved"))
+    made = ChangeOutcome(walk.version, sent.get("station", ""), told("Saved"))
     if PIECES in request.headers:
         return pieces(request, walk, made)
     return RedirectResponse(_back(walk, sent, made), 303)

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from datawalk.app.studio.line import stations
-from datawalk.app.studio.pages.change import Made, pieces
+from datawalk.app.studio.pages.change import ChangeOutcome, pieces
 from datawalk.app.studio.pages.desk import on_desk
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.studio import studio_of
@@ -23,7 +23,7 @@ def news(request: Request) -> Response:
     same = asked.get("tag") == walk.version.tag
     if same and asked.get("seen", "") == known:
         return Response(status_code=204)
-    made = Made(walk.version, asked.get("station", ""), "", structure=not same)
+    made = ChangeOutcome(walk.version, asked.get("station", ""), "", structure=not same)
     answer = pieces(request, walk, made)
     answer.headers[SEEN] = known
     return answer

@@ -12,7 +12,6 @@ from starlette.responses import Response
 
 from datawalk.app.studio.desk import address as addresses
 from datawalk.app.studio.desk.version import StationAt
-from datawalk.app.studio.line import stations
 from datawalk.app.studio.pages.desk import OnDesk, on_desk, station_of
 from datawalk.app.studio.pages.frame import FOR_EVER, page
 from datawalk.app.studio.preview.drafts import Show
@@ -21,6 +20,7 @@ from datawalk.app.studio.preview.outlines import PartOutline
 from datawalk.app.studio.preview.words import PARTS
 from datawalk.words import spoken
 
+SHOWS: tuple[Show, ...] = get_args(Show)
 WIDTHS = (240, 480, 720, 900, 1200, 1600, 2400)
 """Pixels that a picture may be wide."""
 
@@ -73,7 +73,7 @@ class ShownSheet:
 def wish_of(request: Request) -> PictureWish:
     """What an address asks to see; what is strange in it is the usual."""
     asked = request.query_params
-    show = next((one for one in get_args(Show) if one == asked.get("show")), "poster")
+    show: Show = next((one for one in SHOWS if one == asked.get("show")), "poster")
     lang, sheet, wide = (asked.get(name, "") for name in ("lang", "sheet", "w"))
     return PictureWish(
         show,
@@ -92,8 +92,7 @@ def see(request: Request) -> Response:
     seen = _painted(walk, here, wish)
     if seen is None:
         return Response(status_code=204)
-    shown = {"walk": walk, "wish": wish, "seen": seen, "here_id": here.id}
-    made = page(request, "see.html", **shown, codes=stations.languages_of(walk.version))
+    made = page(request, "see.html", walk=walk, wish=wish, seen=seen, here_id=here.id)
     made.headers["etag"] = f'"{walk.version.tag}"'
     return made
 

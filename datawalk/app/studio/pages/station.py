@@ -10,7 +10,6 @@ from starlette.responses import RedirectResponse, Response
 
 from datawalk.app.studio.desk.version import StationAt
 from datawalk.app.studio.line import shelf, stations
-from datawalk.app.studio.line.offers import plain_offers
 from datawalk.app.studio.line.shelf import Opened
 from datawalk.app.studio.pages.desk import OnDesk, on_desk, station_of
 from datawalk.app.studio.pages.frame import page
@@ -19,7 +18,6 @@ from datawalk.app.studio.studio import studio_of
 from datawalk.config.station import StationConfig
 from datawalk.icons.choices import icon_for, station_icon
 from datawalk.metrics.model import Place
-from datawalk.words import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def station(request: Request) -> Response:
     if walk.version.manuscript is None:
         return RedirectResponse(f"/w/{walk.shelved.name}/text", 303)
     here = station_of(request, walk)
-    return page(request, "station.html", **about(request, walk, here))
+    return page(request, "station.html", 200, **about(request, walk, here))
 
 
 def about(request: Request, walk: OnDesk, here: StationAt) -> dict[str, object]:
@@ -96,7 +94,6 @@ def about(request: Request, walk: OnDesk, here: StationAt) -> dict[str, object]:
         "wish": wish,
         "seen": shown_of(walk, here, wish),
         "codes": stations.languages_of(walk.version),
-        "offers": plain_offers(spoken()),
         "contested": [one for one in walk.bench.desk.contests() if one.station == here.id],
         "removed": request.query_params.get("removed", "")[:200],
         "moved": "",

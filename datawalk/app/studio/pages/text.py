@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -27,9 +25,10 @@ from datawalk.source import Unsaved
 
 @dataclass(frozen=True, slots=True)
 class HelpPage:
-    """The settings of one part of a walk, each with what it means (in English, as in the file)."""
+    """The settings of a kind of part ('' for the walk and for a station), each with what it means
+    (in English, as in the file)."""
 
-    name: str
+    kind: str
     about: str
     settings: tuple[tuple[str, str], ...]
 
@@ -60,6 +59,7 @@ def _page(
         saved=list(walk.version.salvaged),
         whole=walk.version.manuscript is not None,
         helps=help_pages(),
+        named=named_kind,
         tab="more",
     )
 
@@ -95,28 +95,23 @@ def _written(request: Request, typed: str, tag: str) -> Response:
 
 
 @cache
-def _schema() -> Mapping[str, Any]:
-    found: Mapping[str, Any] = json.loads(shipped.text("schema.json"))
-    return found
-
-
 def help_pages() -> tuple[HelpPage, ...]:
     """Help for the walk, for a station, and for each kind of part."""
-    parts = _schema()["$defs"]
+    schema = json.loads(shipped.text("schema.json"))
+    parts = schema["$defs"]
+    blocks = [part for name, part in parts.items() if name.endswith("Block")]
     return (
-        HelpPage(told("The walk"), "", tuple(_settings(_schema()))),
-        HelpPage(told("A station"), "", tuple(_settings(parts["StationConfig"]))),
-        *(_block(part) for name, part in parts.items() if name.endswith("Block")),
+        _help("", schema),
+        _help("", parts["StationConfig"]),
+        *(_help(part["properties"]["kind"]["const"], part) for part in blocks),
     )
 
 
-def _block(part: Mapping[str, Any]) -> HelpPage:
-    kind = part["properties"]["kind"]["const"]
-    title = f"{named_kind(kind)} (kind: {kind})"
-    return HelpPage(title, part.get("description", ""), tuple(_settings(part)))
-
-
-def _settings(part: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for name, one in part["properties"].items():
-        if name != "kind":
-            yield name, one.get("description", "")
+def _help(kind: str, part: dict[str, dict[str, dict[str, str]]]) -> HelpPage:
+    about = str(part.get("description", ""))
+    settings = [
+        (name, one.get("description", ""))
+        for name, one in part["properties"].items()
+        if name != "kind"
+    ]
+    return HelpPage(kind, about, tuple(settings))

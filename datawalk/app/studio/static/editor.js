@@ -45,6 +45,7 @@ function morph(old, fresh, force = false) {
   if (old.matches("textarea, select, input:not([type=hidden])")) {
     const typing = saver.pending[fieldKey(old)] || (old === document.activeElement && !force);
     if (!typing && old.value !== fresh.value) old.value = fresh.value;
+    if (!typing && old.type === "checkbox") old.checked = fresh.checked;
     if (old.matches("textarea, input")) return;
   }
   morphChildren(old, fresh, force);
@@ -70,14 +71,17 @@ function morphChildren(old, fresh, force) {
 
 function merge(html, force = false) {
   const page = parsed(html);
+  const at = document.activeElement;
   bare();
-  for (const id of ["tools", "list", "notes", "contests", "h-here", "cards"]) {
+  for (const id of ["tools", "list", "notes", "contests", "h-here", "cards", "station-tools"]) {
     const fresh = page.getElementById(id);
     if (fresh && byId(id)) morph(byId(id), fresh, force);
   }
   const line = page.querySelector("#saved span")?.textContent;
   if (line && !saver.busy) say(line);
   dress();
+  // What is moved in the page loses its focus.
+  if (at?.id && document.activeElement !== at) byId(at.id)?.focus({ preventScroll: true });
 }
 
 function seeTag(answer) {
@@ -113,7 +117,7 @@ class Saver {
   }
 
   typed(field) {
-    const value = "value" in field.dataset ? field.dataset.value : field.value;
+    const value = field.type === "checkbox" ? String(field.checked) : field.value;
     const kind = field.dataset.kind ?? "text";
     const ask = { station: field.dataset.walk === undefined ? station : "", field: field.dataset.field, value, kind, tag };
     if (this.pending[fieldKey(field)]) ask.tag = this.pending[fieldKey(field)].tag;
@@ -418,6 +422,11 @@ picture.ready();
 picture.draw();
 if (saver.notice) {
   say(left, false, true);
+  document.querySelectorAll("#cards [data-field]").forEach((field) => {
+    const before = saver.pending[fieldKey(field)];
+    if (before && field.type === "checkbox") field.checked = before.value === "true";
+    else if (before) field.value = before.value;
+  });
   saver.flush();
 }
 if (location.hash.startsWith("#f-")) open(location.hash.slice(1));
