@@ -32,12 +32,13 @@ class FormOption:
 @dataclass(frozen=True, slots=True)
 class FormField:
     """A setting as a field. `value` is what is written ('' for nothing), `shown` what stands there
-    then. `parts` are the fields in it: settings of a group, items of a list, a text in each
-    language; `rows` those of a table, under `parts` as its headings. `cards` are those of a list of
-    them, `offers` what can be added to it.
+    then, `told` what it means: a place by its name.
 
-    `adding` is what a new item is (JSON; '' for a text that is typed), `whole` what is put to turn
-    a short form into one with all settings. `ready` are values that do a step of a table at once.
+    `parts` are the fields in it: settings of a group, items of a list, a text in each language;
+    `rows` those of a table, with `parts` as its headings; `cards` those of a list of cards, and
+    `offers` what can be added to it. `adding` is what a new item is (JSON; '' for a text that is
+    typed), `items` of which sort they are, `fixed` that there are always as many. `whole` is what
+    is put to write all of what stands there as usual, or in short.
     """
 
     address: str
@@ -46,6 +47,7 @@ class FormField:
     help: str = ""
     value: str = ""
     shown: str = ""
+    told: str = ""
     required: bool = False
     main: bool = False
     inherited: bool = False
@@ -60,6 +62,8 @@ class FormField:
     offers: tuple[AddOffer, ...] = ()
     adding: str = ""
     whole: str = ""
+    items: str = ""
+    fixed: bool = False
     full: bool = False
     brings: Brings = ""
     findings: tuple[FieldFinding, ...] = ()

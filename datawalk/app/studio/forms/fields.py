@@ -15,13 +15,24 @@ from datawalk.app.studio.forms.description import (
     FormField,
     FormOption,
 )
-from datawalk.app.studio.forms.marks import bound, brought, ticked, usual, with_headings, yes
-from datawalk.app.studio.forms.plan import SettingPlan, plans
+from datawalk.app.studio.forms.marks import (
+    bound,
+    brought,
+    ticked,
+    usual,
+    with_headings,
+    without_help,
+    yes,
+)
+from datawalk.app.studio.forms.plan import WALK, SettingPlan, plans
 from datawalk.app.studio.forms.sums import summary
+from datawalk.app.studio.line import seeking
 from datawalk.app.studio.phrases import LANGUAGES
 from datawalk.app.studio.preview.findings import FieldFinding
 from datawalk.metrics.knowledge.catalog import catalog
 
+PLACES = frozenset({(WALK, "place"), (WALK, "compare")})
+"""Texts that may be the code of a place."""
 LONE: Mapping[str, str] = {"ThemeConfig": "base", "HostConfig": "name", "PartConfig": "part"}
 """Groups that may be written as one text, and the setting that it is then."""
 
@@ -74,6 +85,8 @@ class FormReader:
             case "grid":
                 return self._grid(blank, plan, value, address)
             case "cards":
+                if value is None and plan.usual:
+                    return self._as_usual(blank, plan)
                 made = self.cards(plan, value if isinstance(value, list) else [], address)
                 room = plan.most is None or len(made) < plan.most
                 return replace(blank, cards=made, offers=self.offers(plan), full=not room)
@@ -90,6 +103,9 @@ class FormReader:
         if plan.sort == "metric" and text:
             found = catalog(self.reader).metrics.get(text)
             return replace(blank, value=text, shown=found.label if found else text)
+        if (plan.owner, plan.name) in PLACES:
+            place = seeking.place_of(text)
+            return replace(blank, value=text, told=place.full if place else "")
         return replace(blank, value=text)
 
     def _tongues(
@@ -159,6 +175,8 @@ class FormReader:
         self, blank: FormField, plan: SettingPlan, value: Value, address: Address
     ) -> FormField:
         item = plan.item or plan
+        if value is None and plan.usual:
+            return self._as_usual(blank, plan)
         single = isinstance(value, str | dict)
         items = value if isinstance(value, list) else [value] if single else []
         items = [*items, *[None] * (plan.fixed - len(items))]
@@ -170,6 +188,7 @@ class FormReader:
             )
             for i, one in enumerate(items)
         )
+        parts = (*parts[:1], *map(without_help, parts[1:]))
         grown = item.sort in ("group", "metric", "file")
         adding = samples.item(item.of, self.codes) if item.sort == "group" else None
         return replace(
@@ -177,10 +196,22 @@ class FormReader:
             parts=parts,
             adding=json.dumps(adding, ensure_ascii=False) if grown and adding else "",
             whole=json.dumps([value], ensure_ascii=False) if single else "",
-            full=bool(plan.fixed) or (plan.most is not None and len(items) >= plan.most),
-            options=(FormOption(item.sort, blank.label),),
+            full=plan.most is not None and len(items) >= plan.most,
+            items=item.sort,
+            fixed=bool(plan.fixed),
             brings=brought(item),
         )
+
+    def _as_usual(self, blank: FormField, plan: SettingPlan) -> FormField:
+        """A list that nobody wrote, of which something is printed all the same."""
+        whole = samples.usual(plan.usual, self.codes)
+        names = [
+            words.kinds()[str(one["medium"])].name.told(self.reader)
+            for one in whole
+            if isinstance(one, dict) and "medium" in one
+        ]
+        told = ", ".join(names or samples.texts(whole, self.codes[0]))
+        return replace(blank, told=told, whole=json.dumps(whole, ensure_ascii=False))
 
     def _grid(
         self, blank: FormField, plan: SettingPlan, value: Value, address: Address
@@ -218,8 +249,8 @@ class FormReader:
             named.icon if named else "do-question",
             named.name.told(self.reader) if named else kind,
             summary(kind, inside, self.codes, self.reader),
-            tuple(one for one in fields if first(one)),
-            tuple(one for one in fields if not first(one)),
+            tuple(one for one in fields if first(one, inside)),
+            tuple(one for one in fields if not first(one, inside)),
             last == 0,
             last == count - 1,
             inherited=bool(self.adopted) and address[0] == self.adopted,
@@ -247,6 +278,8 @@ class FormReader:
         )
 
 
-def first(field: FormField) -> bool:
+def first(field: FormField, written: Mapping[str, Value]) -> bool:
     """Whether a field stands among the first ones: a main one, one that is written, or to fix."""
-    return field.main or field.required or any(one.findings for one in field.all())
+    name = field.address.rpartition(".")[2]
+    wanted = field.main or field.required or name in written
+    return wanted or any(one.findings for one in field.all())

@@ -62,3 +62,8 @@ def yes(text: str) -> str:
 def ticked(option: FormOption, chosen: Sequence[str]) -> str:
     """Whether one of several is chosen."""
     return "true" if option.value in chosen else ""
+
+
+def without_help(field: FormField) -> FormField:
+    """The same without its help, which is told above already."""
+    return replace(field, help="", parts=tuple(map(without_help, field.parts)))

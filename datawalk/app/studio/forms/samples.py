@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from datawalk.app.studio.desk.address import Value
 from datawalk.app.studio.preview.words import InBoth
+from datawalk.words import say, speaking
 
 NUMBER: Mapping[str, str] = MappingProxyType(
     {"stat": "share_employed", "chart": "share_employed", "map": "share_employed"}
@@ -87,7 +88,7 @@ BLOCKS: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "gap": {
             "metric": "share_digital_access",
             "by": "race",
-            "groups": ["Black, non-Hispanic", "White, non-Hispanic"],
+            "groups": ["Black", "Hispanic"],
         },
         "table": {
             "columns": [
@@ -98,7 +99,7 @@ BLOCKS: Mapping[str, Mapping[str, object]] = MappingProxyType(
             "source": _WHO,
         },
         "quote": ITEMS["Saying"],
-        "timeline": {"events": [ITEMS["Happening"]]},
+        "timeline": {"events": [{**ITEMS["Happening"], "when": "2010"}, ITEMS["Happening"]]},
         "narrative": {"stories": [ITEMS["Story"]]},
         "ecosystem": {
             "organizations": [
@@ -181,6 +182,35 @@ def with_number(kind: str, metric: str, codes: Sequence[str]) -> Value:
 def own_chart(column: OwnColumn) -> Value:
     """A chart of a column of one's own."""
     return {"kind": "local_chart", "file": column.file, "measure": column.measure}
+
+
+def usual(whole: object, codes: Sequence[str]) -> list[Value]:
+    """What a list holds where nobody wrote it, in the languages of the walk."""
+    if not isinstance(whole, list):
+        return []
+    made = [one for one in whole if isinstance(one, dict) and "medium" in one]
+    return [output(str(one["medium"])) for one in made] or [_usual(one, codes) for one in whole]
+
+
+def _usual(value: object, codes: Sequence[str]) -> Value:
+    if isinstance(value, dict):
+        return {key: _usual(one, codes) for key, one in value.items()}
+    found = {}
+    for code in codes:
+        with speaking(code):
+            found[code] = say(str(value))
+    return dict(found) if len(found) > 1 else found[codes[0]]
+
+
+def texts(whole: Sequence[Value], code: str) -> list[str]:
+    """The first words of each item."""
+    return [found for one in whole if (found := _first(one, code))]
+
+
+def _first(value: Value, code: str) -> str:
+    while isinstance(value, dict) and value:
+        value = value.get(code) or next(iter(value.values()))
+    return value if isinstance(value, str) else ""
 
 
 def _said(sample: object, codes: Sequence[str]) -> Value:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from datawalk.app.studio.desk.version import Version
+from datawalk.app.studio.forms.colors import colored
 from datawalk.app.studio.forms.description import WalkForms
 from datawalk.app.studio.forms.fields import FormReader, first
 from datawalk.app.studio.forms.plan import WALK, plan
@@ -32,9 +33,13 @@ def walk_forms(
     inside = data if isinstance(data, dict) else {}
     reader = FormReader(language, walk_codes(version), (), tuple(findings))
     made = [reader.field(plan(WALK, name), inside.get(name), (name,)) for name in TABS[tab]]
+    if tab == "look":
+        made = [
+            colored(one, inside.get("theme")) if one.address == "theme" else one for one in made
+        ]
     return WalkForms(
         version.tag,
         tab,
-        tuple(one for one in made if first(one)),
-        tuple(one for one in made if not first(one)),
+        tuple(one for one in made if first(one, inside)),
+        tuple(one for one in made if not first(one, inside)),
     )

@@ -71,7 +71,7 @@ def made(request: Request, ask: Asked, step: Step, what: str) -> Response:
     """The change is on the disk; back to its form. Raises Problems."""
     path = shelved(request).path
     desk = Desk(path)
-    seen = (desk.version(ask.tag) if ask.tag else None) or desk.now()
+    seen = _seen(desk, ask.tag)
 
     def edit(read: Manuscript) -> Manuscript:
         where = _where(seen, ask)
@@ -83,6 +83,13 @@ def made(request: Request, ask: Asked, step: Step, what: str) -> Response:
     except KeyError as error:
         raise refuse(told("This part is not in the walk any more. Load the page again.")) from error
     return RedirectResponse(ask.back, 303)
+
+
+def _seen(desk: Desk, tag: str) -> Version:
+    """The version that a form was made for; the newest where that has no names of stations."""
+    now = desk.now()
+    then = desk.version(tag) if tag and tag != now.tag else None
+    return then if then and then.stations else now
 
 
 def value_at(read: Manuscript, where: Address) -> Value:

@@ -58,11 +58,20 @@ async def choose(request: Request) -> Response:
     looked = list(texts(sent, "looked"))
 
     def step(read: Manuscript, where: Address) -> Manuscript:
-        read = read.put(where, metric)
+        read = _put(read, where, metric)
         asked_for = [name.partition(":")[2] for name in looked if name.startswith(f"{metric}:")]
         return _accepted(read, where[:2], asked_for) if asked_for else read
 
     return await run_in_threadpool(made, request, asked(sent), step, told("Number"))
+
+
+def _put(read: Manuscript, where: Address, metric: str) -> Manuscript:
+    """With a number in the place of another, or behind the last one of a list."""
+    last = where[-1]
+    if isinstance(last, int) and not read.has(where):
+        there = value_at(read, where[:-1])
+        return read.insert(where[:-1], len(there) if isinstance(there, list) else 0, metric)
+    return read.put(where, metric)
 
 
 def _accepted(read: Manuscript, station: Address, names: list[str]) -> Manuscript:

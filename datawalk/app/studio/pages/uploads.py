@@ -34,7 +34,9 @@ async def sent_file(sent: FormData) -> tuple[str, bytes]:
     file = sent.get("file")
     if not isinstance(file, UploadFile):
         raise refuse(told("No file was chosen."), told("Choose one, then add it."))
-    return file.filename or "", await file.read()
+    content = await file.read()
+    await sent.close()
+    return file.filename or "", content
 
 
 async def photo(request: Request) -> Response:

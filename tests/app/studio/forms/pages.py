@@ -1,4 +1,4 @@
-"""A page of the studio with nothing but forms on it: those of a station, or of a tab of the walk."""
+"""A page of the studio with nothing but forms on it: those of a station, or of a tab."""
 
 from __future__ import annotations
 
