@@ -242,9 +242,23 @@ def studio(
     no_browser: Annotated[
         bool, typer.Option("--no-browser", help="Only show the address; open no browser.")
     ] = False,
+    share: Annotated[
+        bool, typer.Option("--share", help="Let people on your network in, by a code; see Share.")
+    ] = False,
+    shortcut: Annotated[
+        bool, typer.Option("--shortcut", help="Write what starts the studio by a click; no more.")
+    ] = False,
 ) -> None:
     """Make walks in your browser, without a terminal: on this computer, seen by nobody else."""
     from platformdirs import user_documents_path
+
+    walks = folder or user_documents_path() / "Data walks"
+    if shortcut:
+        from datawalk.app.studio.shortcut import written
+
+        with console.stopping(ending=""):
+            console.say(f"Wrote {written(walks)}. It opens the studio with {walks}.")
+        return
 
     from datawalk.app.studio.server import serve
 
@@ -253,7 +267,7 @@ def studio(
         console.say("The address opens once. Stop the studio with Ctrl+C.")
 
     with console.stopping(ending=""):
-        serve(folder or user_documents_path() / "Data walks", port, tell, browser=not no_browser)
+        serve(walks, port, tell, browser=not no_browser, share=share)
 
 
 @app.command("fetch-data")

@@ -8,13 +8,19 @@ import socket
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
 import uvicorn
+from starlette.types import ASGIApp
 
+from datawalk.app.studio.line import seeking
+from datawalk.app.studio.safety.guests import Guests
 from datawalk.app.studio.safety.key import Tokens
-from datawalk.app.studio.site import site
+from datawalk.app.studio.sharing import Close, Sharing
+from datawalk.app.studio.site import guest_site, site
 from datawalk.app.studio.studio import Studio
 from datawalk.problems import Problems, refuse
 
@@ -27,30 +33,59 @@ LAST_WORDS = 3
 
 
 def serve(
-    folder: Path, port: int | None, tell: Callable[[str], None], *, browser: bool = True
+    folder: Path,
+    port: int | None,
+    tell: Callable[[str], None],
+    *,
+    browser: bool = True,
+    share: bool = False,
 ) -> None:
     """Serve the walks of a folder, made if it is not there, until it is stopped. Raises Problems.
 
-    `tell` is given the address, with the token that opens it once.
+    `tell` is given the address, with the token that opens it once. With `share` walks can be
+    shared with people on the same network, each by a button of its own.
     """
     _made(folder)
     with _bound(port) as bound:
         key = Tokens(bound.getsockname()[1])
         studio = Studio(folder.resolve(), key)
-        config = uvicorn.Config(
-            site(studio),
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            lifespan="off",
-            timeout_graceful_shutdown=LAST_WORDS,
-        )
+        if share:
+            sharing = Sharing(partial(_answering, studio), key.port + 1)
+            studio = replace(studio, sharing=sharing)
+        Thread(target=seeking.learn, daemon=True).start()
         tell(key.address)
         if browser:
             Thread(target=webbrowser.open, args=(key.address,), daemon=True).start()
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[bound])
+            _server(site(studio)).run(sockets=[bound])
+        studio.sharing.stop()
         studio.tasks.stop_all()
+
+
+def _server(app: ASGIApp) -> uvicorn.Server:
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        timeout_graceful_shutdown=LAST_WORDS,
+        proxy_headers=False,
+    )
+    return uvicorn.Server(config)
+
+
+def _answering(studio: Studio, guests: Guests, bound: socket.socket) -> Close:
+    """Answer guests in a thread of its own, until that is closed."""
+    server = _server(guest_site(studio, guests))
+    thread = Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
+    thread.start()
+
+    def close() -> None:
+        server.should_exit = server.force_exit = True
+        bound.close()
+
+    return close
 
 
 def _made(folder: Path) -> None:

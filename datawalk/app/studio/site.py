@@ -23,14 +23,19 @@ from datawalk.app.studio.pages import (
     printing,
     questions,
     settings,
+    share,
     start,
     station,
+    tabs,
     text,
     uploads,
+    wall,
     work,
 )
 from datawalk.app.studio.pages.frame import STATIC, icons
 from datawalk.app.studio.safety.gate import Gate
+from datawalk.app.studio.safety.guest_gate import GuestGate
+from datawalk.app.studio.safety.guests import Guests
 from datawalk.app.studio.safety.limits import Limit
 from datawalk.app.studio.studio import Studio
 
@@ -38,12 +43,17 @@ GET, POST = ("GET",), ("POST",)
 ROUTES = (
     Route("/", start.start, methods=GET),
     Route("/sample", start.sample, methods=POST),
+    Route("/open", start.bring, methods=POST),
+    Route("/help", start.help_page, methods=GET),
+    Route("/w/{walk}/copy", start.copy, methods=POST),
+    Route("/w/{walk}/more", start.more, methods=GET),
     Route("/language/{code}", language.choose, methods=GET),
     Route("/new/place", place.place, methods=GET),
     Route("/new/place/hits", place.hits, methods=GET),
     Route("/new/place/chosen", place.chosen, methods=GET),
     Route("/new/questions", questions.questions, methods=GET),
     Route("/new/questions/sum", questions.sums, methods=GET),
+    Route("/new/card/{template:path}.webp", questions.card, methods=GET),
     Route("/new/numbers", numbers.numbers, methods=GET),
     Route("/new/numbers/get", numbers.get, methods=POST),
     Route("/new/walk", numbers.write, methods=POST),
@@ -51,6 +61,9 @@ ROUTES = (
     Route("/work/{task}/stop", work.stop, methods=POST),
     Route("/w/{walk}", station.first, methods=GET),
     Route("/w/{walk}/s/{station}", station.station, methods=GET),
+    Route("/w/{walk}/wall", wall.wall, methods=GET),
+    Route("/w/{walk}/wall/found", wall.found, methods=GET),
+    Route("/w/{walk}/wall/{station}.webp", wall.picture, methods=GET),
     Route("/w/{walk}/page/{station}.webp", picture.picture, methods=GET),
     Route("/w/{walk}/see/{station}", picture.see, methods=GET),
     Route("/w/{walk}/news", news.news, methods=GET),
@@ -67,10 +80,24 @@ ROUTES = (
     Route("/w/{walk}/conflict/{station}", conflict.choose, methods=POST),
     Route("/w/{walk}/text", text.text, methods=GET),
     Route("/w/{walk}/text", text.write, methods=POST),
+    Route("/w/{walk}/place", tabs.place, methods=GET),
+    Route("/w/{walk}/look", tabs.look, methods=GET),
+    Route("/w/{walk}/data", tabs.data, methods=GET),
+    Route("/w/{walk}/data/get", tabs.get, methods=POST),
+    Route("/w/{walk}/languages", tabs.languages, methods=GET),
+    Route("/w/{walk}/languages", tabs.translate, methods=POST),
     Route("/w/{walk}/print", printing.print_page, methods=GET),
     Route("/w/{walk}/print", printing.begin, methods=POST),
+    Route("/w/{walk}/print/ready", printing.ready, methods=GET),
+    Route("/w/{walk}/print/list", printing.shop_list, methods=GET),
     Route("/w/{walk}/print/poster", printing.poster, methods=GET),
     Route("/w/{walk}/print/{task}/kit", printing.kit_file, methods=GET),
+    Route("/w/{walk}/share", share.share, methods=GET),
+    Route("/w/{walk}/share", share.begin, methods=POST),
+    Route("/w/{walk}/share/people", share.people, methods=GET),
+    Route("/w/{walk}/share/stop", share.stop, methods=POST),
+    Route("/w/{walk}/share/renew", share.renew, methods=POST),
+    Route("/w/{walk}/share/end", share.end, methods=POST),
     Route("/w/{walk}/numbers", picker.numbers, methods=GET),
     Route("/w/{walk}/number", picker.choose, methods=POST),
     Route("/w/{walk}/ticks", settings.ticks, methods=POST),
@@ -90,6 +117,16 @@ ROUTES = (
 
 def site(studio: Studio) -> ASGIApp:
     """All pages of a studio, behind its gate."""
+    return language.Speaking(Gate(Limit(_pages(studio)), studio.key, faults.refuse))
+
+
+def guest_site(studio: Studio, guests: Guests) -> ASGIApp:
+    """The pages of the one walk that is shared, behind the gate for people on the network."""
+    gate = GuestGate(Limit(_pages(studio)), guests, faults.refuse, share.ask)
+    return language.Speaking(gate)
+
+
+def _pages(studio: Studio) -> Starlette:
     pages = Starlette(routes=ROUTES, exception_handlers=dict(faults.HANDLERS))
     pages.state.studio = studio
-    return language.Speaking(Gate(Limit(pages), studio.key, faults.refuse))
+    return pages

@@ -18,6 +18,7 @@ from datawalk.app.studio.preview.drafts import Show
 from datawalk.app.studio.preview.easel import Easel, EaselView, WalkCheck
 from datawalk.app.studio.preview.pictures import PagePicture, painted_all
 from datawalk.inputs import resolved
+from datawalk.prepare.kit import Kit
 from datawalk.problems import refuse
 from datawalk.words import speaking, spoken
 
@@ -84,6 +85,10 @@ class Workbench:
         if made is None:
             raise refuse("This poster is held back.", "Mend what is to fix; then it prints.")
         return painted_all(*made, draft.output)
+
+    def kit(self, version: Version) -> Kit:
+        """The posters of a walk laid out, as far as they can be. Raises Problems."""
+        return self._easel().draft(version.text).sketch.kit
 
     def seen(self) -> LastLook | None:
         """What was found last, told in the language that is spoken; it may be of another version.

@@ -23,7 +23,7 @@ from datawalk.problems import Problem, Problems, refuse
 FOLDER = "data"
 SHOWN = 8
 """Rows that a preview shows."""
-_ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
+ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
 _TO_SAY = "…"
 """What proposals have where the author must say something."""
 
@@ -58,7 +58,7 @@ def added(content: bytes, name: str, folder: Path) -> TableLook:
     """
     uploads.checked_size(content)
     ending = Path(name.replace("\\", "/")).suffix.lower()
-    if ending not in _ENDINGS:
+    if ending not in ENDINGS:
         raise refuse(
             "This is not a table that we can read.", "Save it as CSV or Excel (.xlsx) and add that."
         )
@@ -102,7 +102,7 @@ def looked_at(
 def withdrawn(file: str, folder: Path) -> None:
     """Take a table out of the walk's folder again. Raises Problems for any other file."""
     path = resolved(folder / file, file)
-    if path.parent != resolved(folder / FOLDER, FOLDER) or path.suffix.lower() not in _ENDINGS:
+    if path.parent != resolved(folder / FOLDER, FOLDER) or path.suffix.lower() not in ENDINGS:
         raise refuse("This file was not added here.", "Delete it yourself.")
     with suppress(OSError):
         path.unlink()

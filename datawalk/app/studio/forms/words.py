@@ -64,6 +64,14 @@ def words_of(plan: SettingPlan) -> SettingWords:
     return found or SettingWords(InBoth(plain, plain), InBoth("", ""))
 
 
+def called(setting: str) -> InBoth:
+    """What a setting of this name is called, wherever it stands."""
+    known = _labels()
+    found = known.get(("*", setting))
+    found = found or next((w for (_, name), w in known.items() if name == setting), None)
+    return found.label if found else InBoth(readable(setting), readable(setting))
+
+
 def named(plan: SettingPlan) -> bool:
     """Whether somebody wrote words for a setting."""
     return bool({(plan.owner, plan.name), ("*", plan.name)} & _labels().keys())

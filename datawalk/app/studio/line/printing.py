@@ -1,9 +1,10 @@
-"""Kits of walks: in one file to take along, or in the walk's folder."""
+"""Makes what a walk prints: its whole kit in one file or in its folder, and posters in tiles."""
 
 from __future__ import annotations
 
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,10 +14,12 @@ from datawalk import kit
 from datawalk.app.studio.line.shelf import slug
 from datawalk.app.studio.work import Task
 from datawalk.config.load import load
-from datawalk.output.results import Tell
+from datawalk.config.outputs import PosterOutput
+from datawalk.layout.poster.tiling import Paper
+from datawalk.output.results import Rendered, Tell
 from datawalk.prepare.kit import Kit
 from datawalk.prepare.sketch import Wish
-from datawalk.problems import Problem
+from datawalk.problems import Problem, refuse
 
 Step = Literal["reading", "numbers", "placing", "drawing", "packing"]
 """What is done, one after the other."""
@@ -33,15 +36,18 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class PrintedKit:
-    """What was made: the bytes of a zip, or the names of the files that were written.
+    """What was made: the bytes of one file to take along, or files that were written.
 
-    `held` are the outputs that do not fit, and why.
+    `files` have their sizes; `held` are the outputs that do not fit, and why; `told` is what to
+    know of files that were there before. `kind` is that of the bytes.
     """
 
     name: str
-    zipped: bytes
-    files: tuple[str, ...]
+    content: bytes = field(repr=False)
+    files: tuple[tuple[str, int], ...]
     held: tuple[Problem, ...]
+    told: tuple[Problem, ...] = ()
+    kind: str = "application/zip"
 
 
 def zipped(walk: Path, title: str, task: Task) -> PrintedKit:
@@ -54,23 +60,57 @@ def zipped(walk: Path, title: str, task: Task) -> PrintedKit:
             for path, _, _ in made.files:
                 name = path.relative_to(place).as_posix()
                 to.writestr(zipfile.ZipInfo(name, _DAY), path.read_bytes())
-        names = tuple(path.relative_to(place).as_posix() for path, _, _ in made.files)
-    return PrintedKit(f"{slug(title)}.zip", packed.getvalue(), names, _held(kits))
+        files = _files(made, Path(place))
+    return PrintedKit(f"{slug(title)}.zip", packed.getvalue(), files, _held(kits))
 
 
-def into_folder(walk: Path, task: Task) -> PrintedKit:
-    """The kit of a walk in `out` beside it, as `datawalk render` writes it. Raises Problems,
-    StoppedError."""
+def into_folder(walk: Path, task: Task, *, update: bool = False) -> PrintedKit:
+    """The kit of a walk in `out` beside it, as `datawalk render` writes it; with `update` slides
+    that a person changed get the new numbers. Raises Problems, StoppedError."""
     out = walk.parent / "out"
     kits, tell = _prepared(walk, task)
-    made = kit.all_rendered(kits, out, tell=tell)
-    names = tuple(path.relative_to(out).as_posix() for path, _, _ in made.files)
-    return PrintedKit(str(out), b"", names, _held(kits))
+    made = kit.all_rendered(kits, out, update=update, tell=tell)
+    return PrintedKit(str(out), b"", _files(made, out), _held(kits), made.told)
 
 
-def held_back(walk: Path) -> tuple[Problem, ...]:
-    """What would not be printed, and why. Raises Problems."""
-    return _held(tuple(one.kit for one in kit.sketches(load(walk))))
+def tiled(walk: Path, title: str, paper: Paper, task: Task) -> PrintedKit:
+    """All posters cut into sheets of office paper, as one PDF. Raises Problems, StoppedError."""
+    file = load(walk)
+    poster = next((one for one in file.config.outputs if isinstance(one, PosterOutput)), None)
+    made = (poster or PosterOutput(medium="poster")).model_copy(
+        update={"tile": paper, "files": "together", "bleed": 0, "marks": False, "format": "pdf"}
+    )
+    config = file.config.model_copy(update={"outputs": (made,)})
+    tell = _teller(task, 1)
+    laid = kit.sketch(replace(file, config=config), Wish(tell=tell)).kit
+    files = kit.painted(laid, tell=tell).files
+    name = next((name for name in files if name.endswith(".pdf")), None)
+    if name is None:
+        raise refuse("None of the posters fits on its sheet.", "Mend what is to fix first.")
+    content = files[name].content
+    to = f"{slug(title)}-{paper}.pdf"
+    return PrintedKit(to, content, ((to, len(content)),), _held((laid,)), (), "application/pdf")
+
+
+def written_before(walk: Path) -> tuple[tuple[str, int], ...]:
+    """The files that lie in `out` beside a walk, with their sizes."""
+    out = walk.parent / "out"
+    found = sorted(out.rglob("*")) if out.is_dir() else []
+    files = [p for p in found if p.is_file() and not p.name.startswith((".", "~"))]
+    return tuple((p.relative_to(out).as_posix(), p.stat().st_size) for p in files)
+
+
+def changed_slides(walk: Path) -> tuple[str, ...]:
+    """The decks in `out` beside a walk that a person has changed since they were made."""
+    from datawalk.render.pptx.package import untouched
+
+    out = walk.parent / "out"
+    decks = (out / name for name, _ in written_before(walk) if name.endswith(".pptx"))
+    return tuple(deck.name for deck in decks if not untouched(deck.read_bytes()))
+
+
+def _files(made: Rendered, place: Path) -> tuple[tuple[str, int], ...]:
+    return tuple((path.relative_to(place).as_posix(), size) for path, _, size in made.files)
 
 
 def _prepared(walk: Path, task: Task) -> tuple[tuple[Kit, ...], Tell]:
@@ -92,5 +132,5 @@ def _teller(task: Task, outputs: int) -> Tell:
     return tell
 
 
-def _held(kits: tuple[Kit, ...]) -> tuple[Problem, ...]:
+def _held(kits: Sequence[Kit]) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(problem for one in kits for problem in one.unfit))

@@ -44,6 +44,7 @@ def page(request: Request, template: str, /, status: int = 200, **shown: object)
         .get_template(template)
         .render(
             language=spoken(),
+            guest=request.scope.get("datawalk.guest"),
             back=quote(back, safe="") if request.method == "GET" else quote("/", safe=""),
             **{"change": "", **shown},
         )

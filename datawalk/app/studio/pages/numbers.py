@@ -82,5 +82,6 @@ def _written(request: Request, draft: NewWalk) -> Response:
         return RedirectResponse(f"/new/numbers?{draft.query}", 303)
     plan = writing.planned(draft.place, draft.take)
     made = writing.written(folder, plan, draft.invitation)
+    studio_of(request).cards.drop()
     found = next(one for one in shelf.walks(folder) if one.path == made)
     return RedirectResponse(f"/w/{found.name}", 303)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -15,8 +16,10 @@ from datawalk.app.studio.pages.draft import NewWalk, drafted
 from datawalk.app.studio.pages.frame import page
 from datawalk.app.studio.studio import studio_of
 from datawalk.icons.choices import icon_for
+from datawalk.problems import Problems
 from datawalk.words import spoken
 
+A_DAY = {"cache-control": "private, max-age=86400"}
 USUAL = (60, 90)
 """Minutes that most walks take."""
 
@@ -62,6 +65,19 @@ def questions(request: Request) -> Response:
         sum=summed(draft, found),
         count=len(found),
     )
+
+
+def card(request: Request) -> Response:
+    """The poster of a question for a place, as it would print there. Raises HTTPException."""
+    place = drafted(request.query_params).place
+    template = request.path_params["template"]
+    try:
+        made = studio_of(request).cards.picture(place, spoken(), template) if place else b""
+    except Problems as found:
+        raise HTTPException(404) from found
+    if not made:
+        raise HTTPException(404)
+    return Response(made, media_type="image/webp", headers=A_DAY)
 
 
 def sums(request: Request) -> Response:

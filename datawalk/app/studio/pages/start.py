@@ -5,17 +5,23 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from babel.dates import format_date
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from datawalk.app.studio.line import shelf, writing
+from datawalk.app.studio.line import copying, shelf, writing
 from datawalk.app.studio.line.shelf import Opened, stamp
+from datawalk.app.studio.pages.desk import on_desk
 from datawalk.app.studio.pages.frame import page
-from datawalk.app.studio.studio import studio_of
+from datawalk.app.studio.safety.limits import form
+from datawalk.app.studio.studio import Studio, studio_of
 from datawalk.words import spoken
 
+LONGEST_PATH = 4096
 MOST_TILES = 5
 """Posters of one walk that are shown."""
 
@@ -51,6 +57,40 @@ def sample(request: Request) -> Response:
     made = writing.sample(studio.folder)
     found = next((one for one in shelf.walks(studio.folder) if one.path == made), None)
     return RedirectResponse(f"/w/{found.name}" if found else "/", 303)
+
+
+def copy(request: Request) -> Response:
+    """Copies a walk of the folder, and opens the copy."""
+    studio = studio_of(request)
+    found = studio.benches.shelved(studio.folder, request.path_params["walk"])
+    if found is None:
+        raise HTTPException(404)
+    return _opened(studio, copying.copied(found.path, studio.folder))
+
+
+async def bring(request: Request) -> Response:
+    """Copies a walk that lies elsewhere on this computer, and opens the copy."""
+    sent = await form(request)
+    path, studio = str(sent.get("path", ""))[:LONGEST_PATH], studio_of(request)
+    return _opened(studio, await run_in_threadpool(copying.brought, path, studio.folder))
+
+
+def _opened(studio: Studio, made: Path) -> Response:
+    found = next((one for one in shelf.walks(studio.folder) if one.path == made), None)
+    return RedirectResponse(f"/w/{found.name}" if found else "/", 303)
+
+
+def more(request: Request) -> Response:
+    """The text file of a walk, a copy of it, help."""
+    walk = on_desk(request)
+    folder = str(walk.shelved.path.parent)
+    change = studio_of(request).key.change
+    return page(request, "more.html", change=change, walk=walk, tab="more", folder=folder)
+
+
+def help_page(request: Request) -> Response:
+    """How to do things, and the keys."""
+    return page(request, "help.html")
 
 
 def _row(walk: Opened) -> WalkRow:

@@ -36,13 +36,18 @@ class WordIndex:
         words = plain(typed).split()
         if not words:
             return []
-        far: dict[int, float] = {}
-        for i, word in enumerate(words):
-            found = self._near(word, last=i == len(words) - 1)
-            far = {n: far[n] + found[n] for n in far.keys() & found.keys()} if i else found
+        far = self._with_all(words, mistyped=False) or self._with_all(words, mistyped=True)
         whole = " ".join(words)
         bonus = {n: self._fit(n, whole) for n in far}
         return sorted((distance + bonus[n], n) for n, distance in far.items())
+
+    def _with_all(self, words: Sequence[str], *, mistyped: bool) -> dict[int, float]:
+        """The entries that have all the words; a word that is right may be `mistyped` too."""
+        far: dict[int, float] = {}
+        for i, word in enumerate(words):
+            found = self._near(word, last=i == len(words) - 1, mistyped=mistyped)
+            far = {n: far[n] + found[n] for n in far.keys() & found.keys()} if i else found
+        return far
 
     def _fit(self, number: int, typed: str) -> float:
         """Entries that are called just as typed stand before those that only begin so."""
@@ -51,7 +56,7 @@ class WordIndex:
             return -0.4
         return -0.2 if called.startswith(typed) else 0.0
 
-    def _near(self, word: str, *, last: bool) -> dict[int, float]:
+    def _near(self, word: str, *, last: bool, mistyped: bool) -> dict[int, float]:
         found: dict[int, float] = {}
         for known, order, extra in (
             (self.names, self.sorted, 0.0),
@@ -63,7 +68,7 @@ class WordIndex:
                     rate = (EXACT if same else BEGUN) + extra
                     for number in known[begun]:
                         found[number] = min(rate, found.get(number, FAR))
-        if found or len(word) < 3:
+        if (found and not mistyped) or len(word) < 3:
             return found
         for known, order in ((self.names, self.sorted), (self.more, self.sorted_more)):
             for other, slips in _slipped(word, order):

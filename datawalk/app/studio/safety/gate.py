@@ -29,7 +29,7 @@ PLAIN = "application/x-www-form-urlencoded"
 OPEN = "/static/"
 """What needs no cookie: it is the same for everyone, and pages that refuse need it."""
 
-Reason = Literal["host", "stranger", "closed", "token", "large", "method"]
+Reason = Literal["host", "stranger", "closed", "token", "large", "method", "many"]
 Refuse = Callable[[Request, Reason], Response]
 
 POLICY = "; ".join(
@@ -44,7 +44,6 @@ POLICY = "; ".join(
 HEADERS = (
     ("content-security-policy", POLICY),
     ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
 )
@@ -62,7 +61,7 @@ class Gate:
         if scope["type"] != "http":
             return await send({"type": "websocket.close", "code": 1008})
         request = Request(scope, receive)
-        marked = _marking(send)
+        marked = marking(send)
         answer = self._entering(request) or self._refusal(request)
         if answer is None and request.method not in READING:
             answer, receive = await self._change(request, receive)
@@ -114,16 +113,24 @@ class Gate:
         from_us = headers.get("origin", "null") != "null"
         if not from_us and headers.get("sec-fetch-site") != "same-origin":
             return self._refuse(request, "stranger"), receive
-        token = headers.get(TOKEN)
-        if token is None and headers.get("content-type", "").partition(";")[0] == PLAIN:
-            try:
-                sent = await body(receive, headers, MOST_WORDS)
-            except TooLargeError:
-                return self._refuse(request, "large"), receive
-            token = parse_qs(sent.decode("latin-1")).get(FIELD, [""])[0]
-            receive = _again(sent, receive)
-        right = same(token or "", self._key.change)
+        try:
+            token, receive = await token_of(request, receive)
+        except TooLargeError:
+            return self._refuse(request, "large"), receive
+        right = same(token, self._key.change)
         return (None if right else self._refuse(request, "token")), receive
+
+
+async def token_of(request: Request, receive: Receive) -> tuple[str, Receive]:
+    """The token that came with a change, in a header or in a plain form, whose body can be read
+    again. Raises TooLargeError."""
+    headers = request.headers
+    token = headers.get(TOKEN)
+    if token is None and headers.get("content-type", "").partition(";")[0] == PLAIN:
+        sent = await body(receive, headers, MOST_WORDS)
+        token = parse_qs(sent.decode("latin-1")).get(FIELD, [""])[0]
+        receive = _again(sent, receive)
+    return token or "", receive
 
 
 def _again(sent: bytes, receive: Receive) -> Receive:
@@ -138,7 +145,7 @@ def _again(sent: bytes, receive: Receive) -> Receive:
     return received
 
 
-def _marking(send: Send) -> Send:
+def marking(send: Send, referrer: str = "no-referrer") -> Send:
     """Every answer says what browsers may do with it, and is kept only where it says so itself."""
 
     async def marked(message: Message) -> None:
@@ -146,6 +153,7 @@ def _marking(send: Send) -> Send:
             headers = MutableHeaders(raw=message.setdefault("headers", []))
             for name, value in HEADERS:
                 headers[name] = value
+            headers["referrer-policy"] = referrer
             if "cache-control" not in Headers(raw=message["headers"]):
                 headers["cache-control"] = "no-store"
         await send(message)
