@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 
 from icalendar import Calendar, Event
 
-from datawalk.compose.event.calendar import Entry
+from datawalk.compose.event.calendar import CalendarEntry
 
 STAMP = datetime(2000, 1, 1, tzinfo=UTC)
 """When an entry was written; always the same, so that the same walk gives the same bytes."""
 
 
-def calendar_bytes(entries: Sequence[Entry]) -> bytes:
+def calendar_bytes(entries: Sequence[CalendarEntry]) -> bytes:
     """The entries; times are those of the place, whatever zone it is in (RFC 5545, form 1)."""
     calendar = Calendar()
     calendar.add("prodid", "-//datawalk//EN")

@@ -81,7 +81,7 @@ NO_EVENT = """\
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class NewEvent:
     """What is known of a new walk beside its place: all of it may be empty."""
 
     title: str = ""
@@ -92,7 +92,7 @@ class Occasion:
     languages: tuple[str, ...] = ()
 
 
-NOTHING = Occasion()
+NOTHING = NewEvent()
 
 
 def chosen(text: str) -> tuple[str, ...]:
@@ -182,7 +182,7 @@ def _nothing_left(place: Place, choices: Sequence[Choice]) -> Problems:
     )
 
 
-def write_walk(folder: Path, planned: WalkPlan, invitation: Occasion = NOTHING) -> Path:
+def write_walk(folder: Path, planned: WalkPlan, invitation: NewEvent = NOTHING) -> Path:
     """Write walk.yaml, its schema and its data into `folder`. Raises Problems; then nothing is."""
     require_new(folder)
     copied = [path for path in planned.files if path.parent != cache_folder()]
@@ -262,11 +262,11 @@ def _compared(peer: Peer) -> str:
     return f'  - "{peer.place.geoid}"   # {peer.place.full}: {"; ".join(peer.reasons)}'
 
 
-def _languages(invitation: Occasion) -> str:
+def _languages(invitation: NewEvent) -> str:
     return f"language: [{', '.join(invitation.languages)}]\n" if invitation.languages else ""
 
 
-def _event(invitation: Occasion) -> str:
+def _event(invitation: NewEvent) -> str:
     """What is known of the event; a comment that shows how to write it where nothing is."""
     known = {name: getattr(invitation, name) for name in ("date", "time", "venue")}
     lines = [f"  {name}: {_quoted(told)}" for name, told in known.items() if told]

@@ -14,7 +14,7 @@ from datawalk.walk import Walk
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """A line of a calendar; of whole days where `start` is no moment."""
 
     key: str
@@ -24,19 +24,19 @@ class Entry:
     where: str = ""
 
 
-def entries(walk: Walk, plan: EventPlan) -> tuple[Entry, ...]:
+def entries(walk: Walk, plan: EventPlan) -> tuple[CalendarEntry, ...]:
     """The event at its hours, and each other step as a day; none without a date."""
     return tuple(_entries(walk, plan))
 
 
-def _entries(walk: Walk, plan: EventPlan) -> Iterator[Entry]:
+def _entries(walk: Walk, plan: EventPlan) -> Iterator[CalendarEntry]:
     starts, day = plan.clock.starts, plan.occasion.day
     for step in plan.steps:
         key = f"{step.kind}-{plan.key.lower()}@datawalk"
         if step.kind == "day" and day and starts is not None:
             begin, end = moment(day, starts), moment(day, starts + plan.clock.minutes)
-            yield Entry(key, walk.title, begin, end, walk.event.venue)
+            yield CalendarEntry(key, walk.title, begin, end, walk.event.venue)
             continue
         title = walk.title if step.kind == "day" else plain(words(step_told(plan, step)))
         where = walk.event.venue if step.kind == "day" else ""
-        yield Entry(key, title, step.day, step.day + timedelta(1), where)
+        yield CalendarEntry(key, title, step.day, step.day + timedelta(1), where)

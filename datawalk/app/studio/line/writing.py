@@ -8,7 +8,7 @@ from pathlib import Path
 from datawalk import shipped
 from datawalk.app.new import walk as start
 from datawalk.app.new.stations import Choice, named
-from datawalk.app.new.walk import Occasion
+from datawalk.app.new.walk import NewEvent
 from datawalk.app.studio.line.offers import files_for
 from datawalk.app.studio.line.shelf import slug
 from datawalk.metrics.knowledge.published import Published
@@ -36,7 +36,7 @@ def left_out(plan: start.WalkPlan) -> tuple[Choice, ...]:
     return tuple(choice for choice in plan.choices if choice.left_out)
 
 
-def written(folder: Path, plan: start.WalkPlan, invitation: Occasion) -> Path:
+def written(folder: Path, plan: start.WalkPlan, invitation: NewEvent) -> Path:
     """Write the walk into a new folder of `folder`, as `datawalk new` does. Raises Problems."""
     return start.write_walk(_fresh(folder, invitation.title or plan.place.full), plan, invitation)
 

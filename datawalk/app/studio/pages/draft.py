@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from babel.dates import format_date, format_time
 from starlette.datastructures import ImmutableMultiDict
 
-from datawalk.app.new.walk import Occasion
+from datawalk.app.new.walk import NewEvent
 from datawalk.app.studio.line.seeking import place_of
 from datawalk.app.studio.phrases import told
 from datawalk.metrics.model import Place
@@ -59,14 +59,14 @@ class NewWalk:
         return urlencode([*self.fields, *seen, *(("take", name) for name in self.take)])
 
     @property
-    def invitation(self) -> Occasion:
+    def invitation(self) -> NewEvent:
         """The same in the words of the walk that is to be written."""
         first, *others = self.spoken.split(",")
         with speaking(first):
             place = self.place
             named = told("{place} Data Walk", place=place.name) if place and first != "en" else ""
         hosts = [_line(host) for host in self.hosts.splitlines()]
-        return Occasion(
+        return NewEvent(
             _line(self.name) or named,
             _day(self.day, first),
             _hour(self.hour, first),
