@@ -37,7 +37,7 @@ BIG_TOP, BIG_TALL = 158.0, 177.0
 SENTENCES = (28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
 SENTENCE_TOP, SENTENCE_TALL = 335.0, 84.0
 SURE_TOP, SURE_TALL = 425.0, 48.0
-SQUARES_TOP, SQUARES_TALL = 94.0, 324.0
+SQUARES_TOP, SQUARES_TALL = 166.0, 320.0
 """Where the parts of an opening stand on a slide 540 points high (deck-direction.md, section 3)."""
 
 

@@ -9,7 +9,7 @@ from datawalk.layout.deck.beside import MOST, with_questions
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.notes import asked_beside, questions_of
-from datawalk.layout.deck.opening import opening
+from datawalk.layout.deck.opening import on_section, opening
 from datawalk.layout.deck.shown import Group, grouped, shown
 from datawalk.layout.deck.single import slides_of
 from datawalk.layout.deck.talk import talk
@@ -59,7 +59,7 @@ def _opened(station: Station, look: DeckLook) -> SlideDraft:
 
     One with nothing but the question says no more than what is presented after it.
     """
-    draft = opening(station, look, shown(station).lead)
+    draft = opening(station, on_section(look, station.pillar), shown(station).lead)
     bare = not draft.shows and not draft.told and bool(shown(station).main)
     return replace(draft, hidden=look.rotates or bare)
 
