@@ -30,6 +30,8 @@ STAT_SIZES = (
 """Sizes of number, sentence, comparison and range, the first that fit are taken."""
 SQUARES = 0.4
 """Share of a slide's width that the hundred squares may take."""
+LEAST_WORDS = 200.0
+"""Points that the words keep beside the squares; with fewer there are no squares."""
 BESIDE = 0.57
 """Share of the width of an opening that the number has beside its squares."""
 BIG_SIZES = (147.0, 140.0, 116.0, 96.0, 80.0, 64.0, 48.0)
@@ -65,6 +67,7 @@ def stat(
     inks = inks or on_paper(look)
     side = min(frame.h, 330.0, frame.w * SQUARES) if exhibit.share is not None else 0.0
     text = frame.text
+    side = side if text.w - side - 48 >= LEAST_WORDS else 0.0
     room = text.w - (side + 48 if side else 0)
     stack = _stat_stack(look.measurer, exhibit, room, frame.h)
     boxes: list[Box] = []
