@@ -42,7 +42,10 @@ class Holder:
 
 @dataclass(frozen=True)
 class Layout:
-    """One layout: its number and that of its master, what it holds and what it paints."""
+    """One layout: its number and that of its master, what it holds and what it paints.
+
+    `numbered` says that slides on it show their number without a placeholder for it.
+    """
 
     master: int
     number: int
@@ -52,6 +55,7 @@ class Layout:
     holders: tuple[Holder, ...]
     painted: list[Painted]
     colors: Colors
+    numbered: bool = False
 
     def of(self, *types: str) -> list[Holder]:
         return [holder for holder in self.holders if holder.type in types]
@@ -123,6 +127,7 @@ def layouts_of(deck: Deck, themes: list[Node], colors: list[Colors]) -> list[Lay
             tuple(_holders(master, layout, colors[m])),
             _painted(master._element, layout._element, themes[m], colors[m], slide),
             colors[m],
+            _numbered(master, layout),
         )
         for m, master in enumerate(deck.slide_masters)
         for n, layout in enumerate(master.slide_layouts)
@@ -133,6 +138,19 @@ def _painted(
     master: Node, layout: Node, theme: Node, colors: Colors, slide: Frame
 ) -> list[Painted]:
     return painted_by(master, layout, theme, on_layout(colors, layout), slide)
+
+
+def _numbered(master: SlideMaster, layout: SlideLayout) -> bool:
+    """Whether a shape that is no placeholder tells the number of the slide."""
+    hides = layout._element.get("showMasterSp") in ("0", "false")
+    field = "{*}cSld/{*}spTree//{*}sp"
+    sheets: list[SlideMaster | SlideLayout] = [layout] if hides else [layout, master]
+    return any(_tells_number(shape) for sheet in sheets for shape in sheet._element.findall(field))
+
+
+def _tells_number(shape: Node) -> bool:
+    fields = (field.get("type") for field in shape.iter(f"{A}fld"))
+    return shape.find(".//{*}nvPr/{*}ph") is None and "slidenum" in fields
 
 
 def _holders(master: SlideMaster, layout: SlideLayout, colors: Colors) -> Iterable[Holder]:

@@ -12,6 +12,7 @@ from datawalk.brand.faces import wider
 from datawalk.brand.layouts import Layout, layouts_of
 from datawalk.brand.looks import look_of
 from datawalk.brand.package import damaged, opened
+from datawalk.brand.sections import section_layout, section_of
 from datawalk.brand.staging import footer_of, fronted, staged
 from datawalk.brand.telling import found, instead
 from datawalk.page.stage import Brand, Frame, Sheets
@@ -56,6 +57,8 @@ def _read(path: Path, blob: bytes) -> Brand:
     slots = colors[exhibit.master].slots
     stood = staged(content or exhibit, slide, slots)
     theme, changed = look_of(stood.paper, slots)
+    held = section_layout(layouts, exhibit.master)
+    section = section_of(held) if held else None
     faces = _faces(content or exhibit, themes[exhibit.master])
     return Brand(
         name=path.name,
@@ -67,10 +70,11 @@ def _read(path: Path, blob: bytes) -> Brand:
         heading_font=faces[0],
         body_font=faces[1],
         wider=max(wider(face) for face in faces),
-        sheets=_sheets(title or exhibit, exhibit, content or exhibit),
+        sheets=_sheets(title or exhibit, exhibit, content or exhibit, held if section else None),
+        section=section,
         footer=_footer(exhibit),
         found=tuple(found(deck, layouts, stood, theme, faces, _footer(exhibit))),
-        instead=tuple(instead(layouts, stood, title, content, changed)),
+        instead=tuple(instead(layouts, stood, title, content, changed, held, section)),
     )
 
 
@@ -132,8 +136,9 @@ def _exhibit(layouts: list[Layout], content: Layout | None) -> Layout:
     return content
 
 
-def _sheets(title: Layout, exhibit: Layout, talk: Layout) -> Sheets:
-    return Sheets(*((one.master, one.number) for one in (title, exhibit, talk)))
+def _sheets(title: Layout, exhibit: Layout, talk: Layout, section: Layout | None) -> Sheets:
+    first, shown, said = ((one.master, one.number) for one in (title, exhibit, talk))
+    return Sheets(first, shown, said, (section.master, section.number) if section else None)
 
 
 def _faces(layout: Layout, theme: Node) -> tuple[str, str]:

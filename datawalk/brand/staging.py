@@ -45,6 +45,7 @@ REST_TALL = 190.0
 LOWEST = 20.0
 """Points that stay free at the lower edge."""
 LEAST_NUMBER = 40.0
+AS_WIDE, BANNER = 0.8, 0.5
 LEAST_TITLE, LEAST_BODY = (150.0, 28.0), 255.0
 """Points; with less, slides are laid out as in our own design."""
 HINTS = ("footer", "<footer>", "fußzeile", "pie de página", "click to add text")
@@ -70,11 +71,22 @@ def staged(layout: Layout, slide: Frame, slots: dict[str, str]) -> Staged:
     """Where slides after the first stand: on `layout`, or as in our own design where it has no
     room for a title and content."""
     frames = _frames(layout)
-    title, body = whole = frames or _usual(slide)
+    return on_frames(layout, frames or usual(slide), slots, own=bool(frames))
+
+
+def on_frames(
+    layout: Layout, frames: tuple[Frame, Frame], slots: dict[str, str], *, own: bool
+) -> Staged:
+    """Where slides on a layout stand that have title and body in these frames.
+
+    `own` says that the frame of the title is the layout's.
+    """
+    title, body = frames
+    slide = layout.slide
     title = clear(title, layout.painted, (NARROW, TIGHT))
     body = clear(body, layout.painted, (NARROW, ROOMY))
-    lost = (*taken("titles", whole[0], title), *taken("content", whole[1], body))
-    held = layout.title if frames else None
+    lost = (*taken("titles", frames[0], title), *taken("content", frames[1], body))
+    held = layout.title if own else None
     band, even = (layout.ground(frame).color for frame in (title, body))
     paper = even or base_under(layout.painted, slide) or _panel_color(slots)
     sizes = _sizes(held)
@@ -95,10 +107,10 @@ def staged(layout: Layout, slide: Frame, slots: dict[str, str]) -> Staged:
         grounds=_grounds(((title, band), (body, even)), slide),
         cards=_cards(title, body, band, even, paper, slide),
     )
-    return Staged(_numbered(stage, layout), paper, bool(band), bool(even), bool(frames), lost)
+    return Staged(_numbered(stage, layout), paper, bool(band), bool(even), own, lost)
 
 
-def _usual(slide: Frame) -> tuple[Frame, Frame]:
+def usual(slide: Frame) -> tuple[Frame, Frame]:
     """Title and body of a slide without furniture, with room for the disc beside the title."""
     wide = slide.w - 2 * MARGIN
     body = Frame(MARGIN, TOP, wide, slide.h - TOP - BELOW)
@@ -127,8 +139,9 @@ def _frames(layout: Layout) -> tuple[Frame, Frame] | None:
         return None
     title = replace(layout.title.frame, indent=INDENT)
     body = _body(layout, title)
-    if _over(title, body) and title.w < layout.slide.w / 2:
-        title = replace(title, x=body.x, w=body.w)
+    wider = replace(title, x=body.x, w=body.w)
+    if _over(title, body) and title.w < _narrow(layout, title, wider) * body.w:
+        title = wider
     even, band = (layout.ground(frame).color for frame in (body, title))
     if not even and _over(title, body) and body.w < WIDE_BODY < title.w:
         # A panel is drawn there anyway: let it be as wide as the title.
@@ -140,6 +153,15 @@ def _frames(layout: Layout) -> tuple[Frame, Frame] | None:
         body = replace(body, y=top, h=body.bottom - top)
     fits = title.w >= LEAST_TITLE[0] and title.h >= LEAST_TITLE[1] and body.h >= LEAST_BODY
     return (title, body) if fits else None
+
+
+def _narrow(layout: Layout, title: Frame, wider: Frame) -> float:
+    """The share of the width of a body under which its title is made as wide.
+
+    A title on a ground of its own, such as a banner, is left there if it has half of the width.
+    """
+    before = layout.ground(title)
+    return AS_WIDE if before.busy or layout.ground(wider) == before else BANNER
 
 
 def _body(layout: Layout, title: Frame) -> Frame:
@@ -207,6 +229,8 @@ def card(frame: Frame, paper: str, slide: Frame) -> Rect:
 
 def _numbered(stage: Stage, layout: Layout) -> Stage:
     """With the number of the slide where the template has it, if it can be read there."""
+    if layout.numbered:
+        return replace(stage, numbered=True)
     for holder in layout.of("sldNum"):
         frame, color = holder.frame, layout.ground(holder.frame).color
         inside = frame.shared(Frame(0, 0, stage.width, stage.height)) >= 0.98 * frame.area
@@ -221,15 +245,15 @@ def _numbered(stage: Stage, layout: Layout) -> Stage:
 
 def fronted(layout: Layout, slide: Frame, slots: dict[str, str], paper: str) -> Front:
     """The first slide on `layout`: its title, and its subtitle made large enough for the event."""
-    usual = replace(_usual(slide)[0], y=slide.h * 0.2)
-    title = layout.title.frame if layout.title else usual
-    title = title if title.w >= NARROW else replace(title, x=usual.x, w=usual.w)
+    plain = replace(usual(slide)[0], y=slide.h * 0.2)
+    title = layout.title.frame if layout.title else plain
+    title = title if title.w >= NARROW else replace(title, x=plain.x, w=plain.w)
     title = replace(title, h=min(max(title.h, FRONT_TALL), slide.h - title.y - LOWEST))
     title = clear(title, layout.painted, (NARROW, FRONT_TALL))
     rest = clear(_rest(layout, title, slide), layout.painted, (NARROW, LEAST_REST))
     if rest.h < LEAST_REST:
-        title = replace(usual, y=slide.h * 0.12, h=slide.h * 0.3)
-        rest = Frame(usual.x, title.bottom + GAP, usual.w, slide.h - LOWEST - title.bottom - GAP)
+        title = replace(plain, y=slide.h * 0.12, h=slide.h * 0.3)
+        rest = Frame(plain.x, title.bottom + GAP, plain.w, slide.h - LOWEST - title.bottom - GAP)
     over, under = layout.ground(title).color, layout.ground(rest).color
     held = layout.title
     cards = _cards(title, rest, over, under, paper, slide)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from datawalk.brand.layouts import Layout
 from datawalk.brand.staging import Staged
+from datawalk.page.stage import Section
 from datawalk.theme import Theme, luminance
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def instead(
     title: Layout | None,
     content: Layout | None,
     changed: list[str],
+    held: Layout | None,
+    section: Section | None,
 ) -> Iterator[str]:
     """Lines of what is done where the template lacks something."""
     if title is None:
@@ -103,5 +106,7 @@ def instead(
         yield f'"{content.name}" leaves too little room: datawalk lays out title and content.'
     if stood.own and not any(one.of("sldNum") for one in layouts):
         yield "No slide numbers: they are added at the lower right."
+    if held and not section:
+        yield f'"{held.name}" has no even ground with room for a number: stations open elsewhere.'
     yield from stood.around
     yield from changed

@@ -24,8 +24,8 @@ KICKER_TOP, KICKER_TALL = 27.4, 34.0
 """Where the line over a title stands, with the disc of a station."""
 KICKER_FREE = 150.0
 """Points right of it, for a link to what waits behind a slide."""
-TITLE_TOP, TITLE_TALL = 67.0, 72.0
-"""Two lines of 30 points."""
+TITLE_TOP, TITLE_TALL = 65.5, 73.5
+"""Two lines of 30 points, with their leading."""
 BELOW = 15.0
 """Points that stay free under the foot."""
 TITLES = (30.0, 28.0, 26.0)
@@ -119,9 +119,10 @@ class Stage:
     `kicker` is the line over the title, with the disc of a station, in our own design. `title`
     holds the title, in a template the disc too, `body` all between title and foot; over a title
     without an indent there is room for the disc. `on_band` says that titles stand on another
-    colour than the body. Colours are empty where those of the theme serve. `grounds` is what a
-    template paints there itself, `cards` are the panels to draw over it, so that words stand on an
-    even ground.
+    colour than the body, `opens` that stations open here,
+    `numbered` that the template shows the slide's number itself. Colours are empty where those of
+    the theme serve. `grounds` is what a template paints there itself, `cards` are the panels to
+    draw over it, so that words stand on an even ground.
     """
 
     width: float
@@ -136,7 +137,9 @@ class Stage:
     on_band: bool = False
     number: Frame | None = None
     number_ink: str = ""
+    numbered: bool = False
     ours: bool = True
+    opens: bool = False
     grounds: tuple[Rect, ...] = ()
     cards: tuple[Rect, ...] = ()
 
@@ -193,6 +196,15 @@ class Sheets:
     title: tuple[int, int]
     exhibit: tuple[int, int]
     talk: tuple[int, int]
+    section: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The slides that open stations, on the layout that a template has for sections."""
+
+    stage: Stage
+    theme: Theme
 
 
 @dataclass(frozen=True)
@@ -200,7 +212,8 @@ class Brand:
     """An organiser's template, as recognised.
 
     `blob` is the file, free of macros and openable; `slots` maps names of colours (tx1, accent1)
-    to #rrggbb; `wider` is the width of its faces as a multiple of Arial's. `found` are lines for
+    to #rrggbb; `wider` is the width of its faces as a multiple of Arial's. Without a `section`
+    stations open on the layout of the others. `found` are lines for
     people: what, and how it is used; `instead` says what is done where the template lacks
     something.
     """
@@ -215,6 +228,7 @@ class Brand:
     body_font: str
     wider: float
     sheets: Sheets
+    section: Section | None = None
     footer: str = ""
     found: tuple[tuple[str, str], ...] = ()
     instead: tuple[str, ...] = ()

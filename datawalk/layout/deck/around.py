@@ -13,7 +13,7 @@ from datawalk.layout.deck.fit import fit
 from datawalk.layout.deck.jumps import ROUTE, first_of
 from datawalk.layout.deck.route import round_trip, walked
 from datawalk.layout.deck.slide import frame_alone, frame_of
-from datawalk.layout.deck.text import SMALLEST, height, one, text_box
+from datawalk.layout.deck.text import SMALLEST, height, largest, one, text_box
 from datawalk.page.document import Box, Note
 from datawalk.page.stage import Frame, Variant
 from datawalk.problems import At, Problems
@@ -28,8 +28,11 @@ ROW_LEFT, ROW_RIGHT = 72.0, 84.0
 """Points of a row that the disc and the minutes take."""
 ROW_TALL = 46.0
 """Points; less does not hold two lines of 18 points."""
+ROW_GAP = 10.0
+"""Points between the words of two rows, where 18 points leave as much."""
 MOST_ROWS = 9
 """Rows of stations on one slide; more stand in two columns."""
+SOURCE_SIZES = (24.0, 22.0, 20.0, SMALLEST)
 COLUMN_GAP = 30.0
 ONE_COLUMN = 5
 """Stations that stand below each other."""
@@ -130,7 +133,9 @@ class _Rows:
         """The largest size at which a title fits its row."""
         sizes = tuple(size for size in ROW_SIZES if size * LEADING <= frame.h)
         what, room = f"station {station.number}'s title", frame.w - ROW_LEFT - ROW_RIGHT
-        return fit(self.look.measurer, one(station.question), room, frame.h, sizes, "row", what)
+        measurer, words = self.look.measurer, one(station.question)
+        apart = largest(measurer, words, room, frame.h - ROW_GAP, sizes, "row")
+        return apart or fit(measurer, words, room, frame.h, sizes, "row", what)
 
     def _row(self, station: Station, frame: Frame, size: float) -> tuple[Box, ...]:
         r = min(28.0, frame.h / 2 - 3)
@@ -172,10 +177,13 @@ def sources(walk: Walk, look: DeckLook, title: str = "") -> list[SlideDraft]:
         title, color, lambda _: (), at=At(where="sources"), stage=stage, measurer=look.measurer
     )
     frame = frame_of(draft, theme)
-    return [
-        replace(draft, fill=_Sources(part, look))
-        for part in _source_parts(look.measurer, words, frame)
-    ]
+    parts = _source_parts(look.measurer, words, frame)
+    size = min((_source_size(look.measurer, part, frame) for part in parts), default=SMALLEST)
+    return [replace(draft, fill=_Sources(part, look, size)) for part in parts]
+
+
+def _source_size(measurer: Measurer, words: tuple[Words, ...], frame: Frame) -> float:
+    return fit(measurer, words, frame.w, frame.h, SOURCE_SIZES, "body", "the sources")
 
 
 def _source(line: str, numbers: list[int]) -> Words:
@@ -220,10 +228,10 @@ def _filled(
 class _Sources:
     words: tuple[Words, ...]
     look: DeckLook
+    size: float
 
     def __call__(self, frame: Frame) -> tuple[Box, ...]:
-        sizes = (24.0, 22.0, 20.0, SMALLEST)
-        size = fit(self.look.measurer, self.words, frame.w, frame.h, sizes, "body", "the sources")
-        tall = height(self.look.measurer, self.words, frame.w, size, "body")
+        measurer, ink = self.look.measurer, self.look.theme.ink
+        tall = height(measurer, self.words, frame.w, self.size, "body")
         place = (frame.x, frame.y, frame.w, tall)
-        return (text_box(self.look.measurer, "body", place, self.words, size, self.look.theme.ink),)
+        return (text_box(measurer, "body", place, self.words, self.size, ink),)

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from datawalk.layout.deck.agreement import agreed
 from datawalk.layout.deck.brief import with_alt
 from datawalk.layout.deck.cover import cover
 from datawalk.layout.deck.draft import SlideDraft
@@ -29,10 +30,9 @@ from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.front import front
 from datawalk.layout.deck.jumps import anchored, leading_back
 from datawalk.layout.deck.keys import key_of
-from datawalk.layout.deck.layouts import with_layouts
-from datawalk.layout.deck.opener import opener
+from datawalk.layout.deck.layouts import laid, with_layouts
 from datawalk.layout.deck.session import before, makers
-from datawalk.layout.deck.slide import slide, where
+from datawalk.layout.deck.slide import where
 from datawalk.layout.deck.speaking import scripted, spoken_notes
 from datawalk.layout.deck.titles import unique
 from datawalk.page.document import Document, Page
@@ -72,26 +72,29 @@ def _arranged(
 ) -> Document:
     problems: list[Problem] = []
     drafts: list[SlideDraft] = []
-    for made in makers(measurer, walk, theme, stage, aim):
+    section = brand.section if brand else None
+    for made in makers(measurer, walk, theme, stage, aim, section):
         try:
             drafts += made.drafts()
         except Problems as found:
             problems += [problem.located(made.at) for problem in found.problems]
-    drafts = scripted(unique(anchored(_backup_last(drafts, aim.length))))
+    drafts = agreed(scripted(unique(anchored(_backup_last(drafts, aim.length)))))
     pages: list[Page] = []
     if any(part.name == "title" for part in walk.session):
         try:
             first = front(measurer, walk, brand) if brand else cover(measurer, walk, theme, stage)
             notes = spoken_notes(first.notes, None, next((d for d in drafts if not d.hidden), None))
-            section = before(aim.variant)
-            pages.append(replace(first, section=section, key="cover", notes=notes))
+            begun = before(aim.variant)
+            pages.append(replace(first, section=begun, key="cover", notes=notes))
         except Problems as found:
             problems += found.problems
-    pages += _pages(theme, drafts, problems, len(pages) + 1)
+    look = DeckLook(
+        theme, theme.pillar("welcome"), measurer, stage, aim, icons=walk.icons, section=section
+    )
+    pages += _pages(look, drafts, problems, len(pages) + 1)
     if problems:
         raise Problems(problems)
     pages = [replace(page, builds=aim.build) for page in pages]
-    look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, icons=walk.icons)
     named, layouts = with_layouts(tuple(pages), measurer, look)
     return Document(
         "deck",
@@ -116,14 +119,13 @@ def _backup_last(drafts: list[SlideDraft], length: Length) -> list[SlideDraft]:
 
 
 def _pages(
-    theme: Theme, drafts: list[SlideDraft], problems: list[Problem], first: int
+    look: DeckLook, drafts: list[SlideDraft], problems: list[Problem], first: int
 ) -> list[Page]:
     """The pages from number `first` on that fit; what does not is added to `problems`."""
     pages: list[Page] = []
     for number, draft in enumerate(drafts, start=first):
-        make = opener if draft.opening and draft.stage.ours else slide
         try:
-            page = leading_back(make(draft, theme, f"slide {number}"), draft)
+            page = leading_back(laid(draft, look, f"slide {number}"), draft)
             boxes = tuple(with_alt(box, draft.alt) for box in page.boxes)
             pages.append(replace(page, boxes=boxes, key=key_of(draft)))
         except Problems as found:

@@ -23,7 +23,8 @@ class SlideDraft:
 
     An `opening` begins a station or ends the session; in our own design it has a ground of its
     own, and `told` is what stands under its title. A `hidden` slide is not presented; a `backup`
-    waits behind all others. `alt` says what its chart or map shows to those who do not see it.
+    waits behind all others. `size` is that of the titles of its role through the deck, in points; 0
+    lets the title have its own. `alt` says what its chart or map shows to those who do not see it.
     Clicks find the slide by its `anchors` (jumps.py); from one that has `more` they lead to what
     waits behind it.
     """
@@ -49,3 +50,4 @@ class SlideDraft:
     alt: str = ""
     anchors: tuple[str, ...] = ()
     more: bool = False
+    size: float = 0.0

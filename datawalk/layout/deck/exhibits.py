@@ -12,7 +12,7 @@ from datawalk.layout.deck.fit import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, text_box
 from datawalk.page.document import Box
 from datawalk.page.marks import Photo
-from datawalk.page.stage import PLAIN, ROOM, Aim, Frame, Stage, Variant
+from datawalk.page.stage import PLAIN, ROOM, Aim, Frame, Section, Stage, Variant
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
@@ -40,7 +40,7 @@ class DeckLook:
     """Theme, the colour of the station, where things stand, and what the deck is for.
 
     Where groups `rotate`, they are at different stations at once. `here` is the place of the walk
-    inside a sentence.
+    inside a sentence. `section` is where stations open on a layout of their own.
     """
 
     theme: Theme
@@ -51,6 +51,7 @@ class DeckLook:
     rotates: bool = False
     icons: bool = True
     here: str = ""
+    section: Section | None = None
 
     @property
     def variant(self) -> Variant:

@@ -1,7 +1,7 @@
 """What the data slide of a station says in its title: its takeaway, shortened before it is dropped.
 
 The place becomes "here", the year moves to the line under the title, "a little" goes, and what the
-figure is compared with stands in the chart alone.
+figure is compared with stands in the chart alone; of two groups the first is named.
 """
 
 from __future__ import annotations
@@ -75,7 +75,9 @@ def titles(point: MainPoint, place: str) -> Iterator[Title]:
     few = tuple(_without(part, say("a little")) for part in undated)
     once = tuple(map(_once, few))
     alone = (claims.alone(once[0]),)
-    steps = ((whole, ""), (here, ""), (undated, moved), (few, moved), (once, moved), (alone, moved))
+    first = (alone[0].partition("; ")[0],)
+    undone = ((whole, ""), (here, ""))
+    steps = (*undone, *((parts, moved) for parts in (undated, few, once, alone, first)))
     for parts, when in steps:
         kept = point.sources if len(parts) == len(whole) else ()
         yield Title(_joined(parts), when, kept, point.text)

@@ -11,6 +11,7 @@ from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.fit import fit
 from datawalk.layout.deck.text import SMALLEST, height, largest, one, text_box
 from datawalk.page.document import Box
+from datawalk.page.roles import BoxRole
 from datawalk.page.stage import Stage
 from datawalk.theme import TEXT, Theme, contrast
 from datawalk.typography.fonts import LEADING
@@ -64,35 +65,42 @@ def _title_tall(stage: Stage) -> float:
     return max(stage.title.h, stage.title_lines * stage.titles[-1] * LEADING)
 
 
+def title_size(draft: SlideDraft) -> float:
+    """The largest size at which the title of a slide fits in its lines; 0 where none does."""
+    room = _title_room(draft.stage, numbered=draft.station is not None)
+    return next(iter(_title_sizes(draft.measurer, draft.title, draft.stage, room)), 0.0)
+
+
+def in_one_line(draft: SlideDraft) -> float:
+    """The size of a title of the session, larger than that of a station where one line holds it.
+
+    0 where it does not, and in a template.
+    """
+    stage = draft.stage
+    if not stage.ours or draft.station is not None:
+        return 0.0
+    words, tall = one(draft.title), stage.title.h * ONE_LINE
+    return largest(draft.measurer, words, stage.title.w, tall, SESSION_TITLES, "title") or 0.0
+
+
 def title_box(draft: SlideDraft, theme: Theme) -> Box:
-    """The title in as few lines as fit. Raises Problems where none do."""
+    """The title in the size of its role. Raises Problems where it does not fit."""
     stage, words = draft.stage, one(draft.title)
     room = _title_room(stage, numbered=draft.station is not None)
-    sizes = _title_sizes(draft.measurer, draft.title, stage, room)
-    if not sizes:
-        fit(
-            draft.measurer, words, room, _title_tall(stage), stage.titles[-1:], "title", "the title"
-        )
-    size = sizes[0] if sizes else stage.titles[-1]
-    if stage.ours and draft.station is None:
-        return _session_title(draft, theme, size)
+    size = draft.size or in_one_line(draft) or title_size(draft)
+    if not size:
+        size, tall = stage.titles[-1], _title_tall(stage)
+        fit(draft.measurer, words, room, tall, (size,), "title", "the title")
     if stage.ours:
-        whole = (stage.title.right - room, stage.title.y, room, stage.title.h)
+        tall = stage.title.h * (ONE_LINE if in_one_line(draft) else 1)
+        whole = (stage.title.right - room, stage.title.y, room, tall)
         return text_box(draft.measurer, "title", whole, words, size, theme.ink)
     tall = height(draft.measurer, words, room, size, "title")
     spare = max(0.0, stage.title.h - tall)
     down = {"top": 0.0, "middle": spare / 2, "bottom": spare}[stage.anchor]
     place = (stage.title.right - room, stage.title.y + down, room, tall)
-    return text_box(draft.measurer, "title", place, words, size, stage.title_ink or theme.ink)
-
-
-def _session_title(draft: SlideDraft, theme: Theme, size: float) -> Box:
-    """One line, larger and lower than that of a station where it fits so."""
-    frame, words = draft.stage.title, one(draft.title)
-    tall = frame.h * ONE_LINE
-    larger = largest(draft.measurer, words, frame.w, tall, SESSION_TITLES, "title")
-    place = (frame.x, frame.y, frame.w, tall if larger else frame.h)
-    return text_box(draft.measurer, "title", place, words, larger or size, theme.ink)
+    role: BoxRole = "opener" if stage.opens else "title"
+    return text_box(draft.measurer, role, place, words, size, stage.title_ink or theme.ink)
 
 
 def kicker(draft: SlideDraft, theme: Theme) -> tuple[Box, ...]:

@@ -13,7 +13,7 @@ from datawalk.layout.deck.cards import SlideCard, cards
 from datawalk.layout.deck.draft import Fill, SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.opener import opener
-from datawalk.layout.deck.opening import opening
+from datawalk.layout.deck.opening import on_section, opening
 from datawalk.layout.deck.rows import quotes
 from datawalk.layout.deck.slide import slide
 from datawalk.layout.deck.talk import together
@@ -164,12 +164,19 @@ def _hinted(box: Box, measurer: Measurer) -> Iterator[Box]:
 def _that_fit(usual: Iterable[tuple[str, SlideDraft]], look: DeckLook) -> Iterator[Page]:
     """A page of each; a template may have no room for some, which nobody needs there."""
     for name, draft in usual:
-        make = opener if draft.opening else slide
         try:
-            page = replace(make(draft, look.theme, name), number=None)
+            page = replace(laid(draft, look, name), number=None)
         except Problems:
             continue
         yield page if name else replace(page, name=layout_of(page))
+
+
+def laid(draft: SlideDraft, look: DeckLook, name: str) -> Page:
+    """The page of a draft, on the layout for what opens a station if it is of that."""
+    if draft.opening and draft.stage.ours:
+        return opener(draft, look.theme, name)
+    theme = look.section.theme if look.section and draft.stage.opens else look.theme
+    return slide(draft, theme, name)
 
 
 def _usual(look: DeckLook) -> Iterator[tuple[str, SlideDraft]]:
@@ -179,9 +186,10 @@ def _usual(look: DeckLook) -> Iterator[tuple[str, SlideDraft]]:
     station = Station(1, say("Question"), say("Topic"), "welcome", 0, (), (), ())
     number = Stat(number="84", sentence=words, share=84, range=say("How sure?"))
     heard = Prose(paragraphs=(words,), form="quote", by="")
-    if look.stage.ours:
-        yield "Opener", opening(station, look, number)
-        yield "Question", opening(station, look, None)
+    if look.stage.ours or look.section:
+        opened = on_section(look, station.pillar)
+        yield "Opener", opening(station, opened, number)
+        yield "Question", opening(station, opened, None)
     fills: Mapping[str, Fill] = {
         "Chart and questions": with_questions(_empty("chart"), asked, look),
         "Table and questions": with_questions(_empty("table"), asked, look),

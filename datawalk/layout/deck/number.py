@@ -30,6 +30,8 @@ STAT_SIZES = (
 """Sizes of number, sentence, comparison and range, the first that fit are taken."""
 SQUARES = 0.4
 """Share of a slide's width that the hundred squares may take."""
+LEAST_WORDS = 200.0
+"""Points that the words keep beside the squares; with fewer there are no squares."""
 BESIDE = 0.57
 """Share of the width of an opening that the number has beside its squares."""
 BIG_SIZES = (147.0, 140.0, 116.0, 96.0, 80.0, 64.0, 48.0)
@@ -37,7 +39,7 @@ BIG_TOP, BIG_TALL = 158.0, 177.0
 SENTENCES = (28.0, 26.0, BODY, 22.0, 20.0, SMALLEST)
 SENTENCE_TOP, SENTENCE_TALL = 335.0, 84.0
 SURE_TOP, SURE_TALL = 425.0, 48.0
-SQUARES_TOP, SQUARES_TALL = 94.0, 324.0
+SQUARES_TOP, SQUARES_TALL = 166.0, 320.0
 """Where the parts of an opening stand on a slide 540 points high (deck-direction.md, section 3)."""
 
 
@@ -65,6 +67,7 @@ def stat(
     inks = inks or on_paper(look)
     side = min(frame.h, 330.0, frame.w * SQUARES) if exhibit.share is not None else 0.0
     text = frame.text
+    side = side if text.w - side - 48 >= LEAST_WORDS else 0.0
     room = text.w - (side + 48 if side else 0)
     stack = _stat_stack(look.measurer, exhibit, room, frame.h)
     boxes: list[Box] = []

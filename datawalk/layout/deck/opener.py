@@ -5,13 +5,12 @@ Lengths are points; those down a slide are of one 540 points high and follow its
 
 from __future__ import annotations
 
-from datawalk.exhibits import Stat
 from datawalk.layout.deck.cover import halves
 from datawalk.layout.deck.disc import disc
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.fit import fit
 from datawalk.layout.deck.slide import grounds, number_box, page_of
-from datawalk.layout.deck.text import BODY, SMALLEST, one, text_box
+from datawalk.layout.deck.text import BODY, SMALLEST, largest, one, text_box
 from datawalk.layout.ghost import ghost
 from datawalk.page.document import Box, Page
 from datawalk.page.marks import Rect
@@ -24,8 +23,6 @@ KICKER_GAP = 14.0
 TITLE_TOP, TITLE_TALL = 99.0, 58.0
 """The question over a number; without one it has half of what is left (deck-direction.md, 3)."""
 TITLES = (60.0, 54.0, 48.0, 44.0, 40.0, 38.0, 36.0, 32.0, 28.0, BODY, 20.0, SMALLEST)
-BESIDE = 0.57
-"""Share of the width that a question has beside squares."""
 TOLD_GAP = 22.0
 PARTING_TALL = 66.0
 FOOT = 48.0
@@ -60,21 +57,37 @@ def _unit(stage: Stage) -> float:
     return stage.height / TALL
 
 
+def opener_size(draft: SlideDraft) -> float:
+    """The largest size at which the title of such a slide fits; 0 where none does."""
+    room, sizes = _room(draft), _sizes(draft)
+    return largest(draft.measurer, one(draft.title), room.w, room.h, sizes, "opener") or 0.0
+
+
+def _sizes(draft: SlideDraft) -> tuple[float, ...]:
+    most = 38.0 * _unit(draft.stage) if draft.shows else TITLES[0]
+    return tuple(size for size in TITLES if size <= most)
+
+
 def _title(draft: SlideDraft, theme: Theme) -> Box:
     """The question: a line over its number, large where there is none."""
-    stage, words, unit = draft.stage, one(draft.title), _unit(draft.stage)
+    room, words = _room(draft), one(draft.title)
+    size = draft.size or fit(
+        draft.measurer, words, room.w, room.h, _sizes(draft), "opener", "the title"
+    )
+    place = (room.x, room.y, room.w, room.h)
+    return text_box(draft.measurer, "opener", place, words, size, theme.paper)
+
+
+def _room(draft: SlideDraft) -> Frame:
+    """Where the title stands."""
+    stage, unit = draft.stage, _unit(draft.stage)
     x, top, wide = stage.title.x, TITLE_TOP * unit, stage.title.w
     tall = TITLE_TALL * unit
     if draft.station is None:
         wide, tall = halves(stage)[0].w - x - 24, PARTING_TALL * unit
     elif not draft.shows:
         tall = (stage.height - FOOT - top) * (TITLE_SHARE if draft.told else 1)
-    elif any(e.share is not None for e in draft.shows if isinstance(e, Stat)):
-        wide *= BESIDE
-    most = 38.0 * unit if draft.shows else TITLES[0]
-    sizes = tuple(size for size in TITLES if size <= most)
-    size = fit(draft.measurer, words, wide, tall, sizes, "opener", "the title")
-    return text_box(draft.measurer, "opener", (x, top, wide, tall), words, size, theme.paper)
+    return Frame(x, top, wide, tall, 0)
 
 
 def _number(draft: SlideDraft, station: Station, theme: Theme) -> tuple[Box, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from datawalk.exhibits import Stat
 from datawalk.layout.deck.code import QUIET, SIDE, code_alone, written
 from datawalk.layout.deck.cover import halves
@@ -16,7 +18,6 @@ from datawalk.page.document import Box
 from datawalk.page.marks import Rect
 from datawalk.page.stage import Frame
 from datawalk.prose import Run, Words, plain
-from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
 from datawalk.walk import Station, Walk
 from datawalk.words import say
@@ -60,6 +61,15 @@ def opening(station: Station, look: DeckLook, lead: Stat | None) -> SlideDraft:
     )
 
 
+def on_section(look: DeckLook, pillar: str) -> DeckLook:
+    """The look of what opens a station or ends the session, on the layout for that if any."""
+    section = look.section
+    if section is None:
+        return look
+    color = section.theme.pillar(pillar)
+    return replace(look, theme=section.theme, stage=section.stage, color=color)
+
+
 def closing(thanks: Station, walk: Walk, look: DeckLook) -> SlideDraft:
     """The last slide, in the same look: the words and the code beside the way of the walk."""
     told = tuple(words for e in thanks.exhibits for words in paragraphs_of(e))
@@ -87,11 +97,11 @@ def _parting(told: tuple[Words, ...], walk: Walk, look: DeckLook) -> Fill:
         way = path(walk.stations, light, look.measurer, theme)
         if not link:
             room = Frame(frame.x, frame.y, wide, frame.h, 0)
-            return (*_said(look.measurer, told, room, theme, middle=False), *way)
+            return (*_said(look, told, room, theme.paper, middle=False), *way)
         side = SIDE + 2 * QUIET
         top = look.stage.height - side - CODE_FOOT
         over = Frame(frame.x, frame.y, wide, top - frame.y - CODE_GAP, 0)
-        said = _said(look.measurer, told[:1], over, theme, middle=False)
+        said = _said(look, told[:1], over, theme.paper, middle=False)
         beside = Frame(frame.x + side + CODE_GAP, top, wide - side - CODE_GAP, side, 0)
         names = (*one(written(link)), *told[1:])
         return (*said, *code_alone(link, frame.x, top, look), *_names(names, beside, look), *way)
@@ -116,12 +126,14 @@ def _fill(told: tuple[Words, ...], look: DeckLook) -> Fill:
 
     def fill(frame: Frame) -> tuple[Box, ...]:
         if look.stage.ours:
-            return _said(look.measurer, told, frame.text, look.theme, middle=False)
+            return _said(look, told, frame.text, look.theme.paper, middle=False)
+        if look.stage.opens:
+            return _said(look, told, frame.text, look.theme.ink, middle=False)
         x, y, w, h = frame.x, frame.y, frame.w, frame.h
         panel = grounds((Rect(x, y, w, h, fill=look.color, radius=8),), "panel")
         text = frame.text if frame.indent else frame.inset(PAD)
         inner = Frame(text.x, y + PAD, text.w - PAD, h - 2 * PAD, 0)
-        return (*panel, *_said(look.measurer, told, inner, look.theme, middle=True))
+        return (*panel, *_said(look, told, inner, look.theme.paper, middle=True))
 
     return fill
 
@@ -138,14 +150,14 @@ def _numbered(lead: Stat, look: DeckLook) -> Fill:
 
 
 def _said(
-    measurer: Measurer, told: tuple[Words, ...], frame: Frame, theme: Theme, *, middle: bool
+    look: DeckLook, told: tuple[Words, ...], frame: Frame, color: str, *, middle: bool
 ) -> tuple[Box, ...]:
-    said, size = _that_fit(measurer, told, frame)
+    said, size = _that_fit(look.measurer, told, frame)
     if not said:
         return ()
-    tall = height(measurer, said, frame.w, size, "body")
+    tall = height(look.measurer, said, frame.w, size, "body")
     place = (frame.x, frame.y + (frame.h - tall) / 2 * middle, frame.w, tall)
-    return (text_box(measurer, "body", place, said, size, theme.paper),)
+    return (text_box(look.measurer, "body", place, said, size, color),)
 
 
 def _that_fit(

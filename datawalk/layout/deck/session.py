@@ -12,12 +12,12 @@ from datawalk.layout.deck.around import how_it_works, sources
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
 from datawalk.layout.deck.framework import framework
-from datawalk.layout.deck.opening import closing
+from datawalk.layout.deck.opening import closing, on_section
 from datawalk.layout.deck.parts import has_form, part_slide, promised
 from datawalk.layout.deck.slide import frame_alone
 from datawalk.layout.deck.station import Maker, slides_makers, station_makers
 from datawalk.metrics.words.comparing import named_beside
-from datawalk.page.stage import Aim, Stage, Variant
+from datawalk.page.stage import Aim, Section, Stage, Variant
 from datawalk.problems import At, Problems
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
@@ -62,7 +62,12 @@ def before(variant: Variant) -> str:
 
 
 def makers(
-    measurer: Measurer, walk: Walk, theme: Theme, stage: Stage, aim: Aim
+    measurer: Measurer,
+    walk: Walk,
+    theme: Theme,
+    stage: Stage,
+    aim: Aim,
+    section: Section | None = None,
 ) -> list[SlideMaker]:
     """What makes all slides but the first, in their order."""
     parts = [
@@ -72,20 +77,22 @@ def makers(
     ]
     rotates = aim.variant == "room" and not walk.together
     here = named_beside(walk.place, walk.place)
-    look = DeckLook(theme, theme.pillar("welcome"), measurer, stage, aim, rotates, walk.icons, here)
+    color = theme.pillar("welcome")
+    look = DeckLook(theme, color, measurer, stage, aim, rotates, walk.icons, here, section)
     found: list[SlideMaker] = []
-    section = before(aim.variant)
+    named = before(aim.variant)
     for part in parts:
-        found += _of_part(part, walk, look, section)
+        found += _of_part(part, walk, look, named)
         if part.name in ("stations", "visioning"):
-            section = say("Together")
+            named = say("Together")
     return found
 
 
 def _of_part(part: SessionPart, walk: Walk, look: DeckLook, section: str) -> Iterator[SlideMaker]:
     thanks = part.slides
     if part.name == "thanks" and thanks and not part.own:
-        yield SlideMaker(lambda: [closing(thanks, walk, look)], thanks.at, section)
+        opened = on_section(look, "welcome")
+        yield SlideMaker(lambda: [closing(thanks, walk, opened)], thanks.at, section)
         return
     if look.variant == "report-back" and part.name == "next_steps" and not part.own:
         if not has_form(part):

@@ -89,7 +89,7 @@ def _slide(draft: SlideDraft, theme: Theme, name: str) -> Page:
         *draft.fill(parts.frame),
         *more(draft, theme),
         *parts.source,
-        number_box(draft.measurer, stage, theme.muted),
+        *(() if stage.numbered else (number_box(draft.measurer, stage, theme.muted),)),
     )
     behind = (*grounds(stage.grounds, "ground"), *grounds(stage.cards, "panel"))
     behind = (*behind, *_panel(draft, theme, parts.frame), *_stripe(draft))

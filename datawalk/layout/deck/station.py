@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from datawalk.exhibits import Stat
 from datawalk.layout.deck.beside import MOST, with_questions
 from datawalk.layout.deck.draft import SlideDraft
 from datawalk.layout.deck.exhibits import DeckLook
+from datawalk.layout.deck.heading import title_box
 from datawalk.layout.deck.notes import asked_beside, questions_of
-from datawalk.layout.deck.opening import opening
+from datawalk.layout.deck.opening import on_section, opening
 from datawalk.layout.deck.shown import Group, grouped, shown
 from datawalk.layout.deck.single import slides_of
+from datawalk.layout.deck.slide import frame_of
 from datawalk.layout.deck.talk import talk
 from datawalk.layout.deck.vision import vision
-from datawalk.problems import NOWHERE, At
+from datawalk.problems import NOWHERE, At, Problems
 from datawalk.walk import Station
 
 Maker = Callable[[], list[SlideDraft]]
@@ -60,10 +63,24 @@ def _opened(station: Station, look: DeckLook) -> SlideDraft:
     One with nothing but the question says no more than what is presented after it, and on a call
     one without a number is read by nobody.
     """
-    draft = opening(station, look, shown(station).lead)
+    draft = _on_its_layout(station, look, shown(station).lead)
     bare = not draft.shows and not draft.told and bool(shown(station).main)
     spoken = look.variant == "virtual" and not draft.shows
     return replace(draft, hidden=look.rotates or bare or spoken)
+
+
+def _on_its_layout(station: Station, look: DeckLook, lead: Stat | None) -> SlideDraft:
+    """The opening on the layout that a template has for it, where that has room."""
+    opened = on_section(look, station.pillar)
+    draft = opening(station, opened, lead)
+    if look.section is None:
+        return draft
+    try:
+        title_box(draft, opened.theme)
+        draft.fill(frame_of(draft, opened.theme))
+    except Problems:
+        return opening(station, look, lead)
+    return draft
 
 
 def _asks_beside(station: Station, look: DeckLook) -> bool:

@@ -104,9 +104,13 @@ def _in_words(exhibit: Stat) -> MainPoint:
 
 
 def _that_fits(point: MainPoint, look: DeckLook, mark: str = "") -> Title | None:
-    """The longest title that two lines hold together with a mark, in the usual size if any does."""
+    """The longest title that two lines hold together with a mark, in the usual size if any does.
+
+    Else the one that may be largest.
+    """
     found = list(titles(point, look.here))
-    stages = (replace(look.stage, titles=_usual(look.stage)), look.stage)
+    sizes = (_usual(look.stage), *((size,) for size in look.stage.titles))
+    stages = [replace(look.stage, titles=tried) for tried in sizes]
     fit = (t for stage in stages for t in found if title_fits(look.measurer, t.text + mark, stage))
     return next(fit, None)
 

@@ -68,6 +68,8 @@ def _source(page: Page, brand: Brand) -> tuple[int, int]:
     """The layout of the template that a layout of ours is made from: its master, its number."""
     if page.name == "Cover":
         return brand.sheets.title
+    if brand.sheets.section and any(box.role == "opener" for box in page.boxes):
+        return brand.sheets.section
     talks = any(box.role in ("body", "questions") for box in page.boxes)
     return brand.sheets.talk if talks else brand.sheets.exhibit
 

@@ -114,11 +114,15 @@ def test_a_takeaway_is_shortened_in_order() -> None:
         f"84 of every 100 adults here had a job. {BENCHMARK}",
         f"84 of every 100 adults here had a job. {BENCHMARK}",
         "84 of every 100 adults here had a job",
+        "84 of every 100 adults here had a job",
     ]
     claim = "84% of adults, all ages, work in Boone County, a little more than in Adair, MO (80%)"
-    *_, little, _, last = [title.text for title in titles(MainPoint(claim), "Boone County")]
+    *_, little, _, _, last = [title.text for title in titles(MainPoint(claim), "Boone County")]
     assert little == "84% of adults, all ages, work here, more than in Adair, MO (80%)"
     assert last == "84% of adults, all ages, work here"
+    gap = "54 of 100 renters in Boone County have fast internet; for owners it is 76"
+    *_, last = [title.text for title in titles(MainPoint(gap), "Boone County")]
+    assert last == "54 of 100 renters here have fast internet"
     moved = {title.moved for title in titles(MainPoint(JOBS, (2023,)), "Boone County")}
     assert moved == {"", "2023"}
 

@@ -38,11 +38,15 @@ def paint(fill: str, line: str) -> str:
     return f"<c:spPr>{fill}{line}</c:spPr>"
 
 
-def words(tag: str, ink: Ink, turned: int = 0, wrap: bool = False) -> str:
-    """Text properties of a part of a chart; `turned` is in 60,000ths of a degree."""
+def words(tag: str, ink: Ink, turned: int = 0, wrap: bool = False, flush: bool = False) -> str:
+    """Text properties of a part of a chart; `turned` is in 60,000ths of a degree.
+
+    Lines of `flush` words begin below each other.
+    """
+    side = ' algn="l"' if flush else ""
     kept = "" if wrap else ' wrap="none"'
     return (
-        f'<{tag}><a:bodyPr rot="{turned}"{kept}/><a:lstStyle/><a:p><a:pPr>'
+        f'<{tag}><a:bodyPr rot="{turned}"{kept}/><a:lstStyle/><a:p><a:pPr{side}>'
         f'{ink.properties("a:defRPr")}</a:pPr><a:endParaRPr lang="{ink.lang}"/></a:p></{tag}>'
     )
 

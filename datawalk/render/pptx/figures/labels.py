@@ -70,8 +70,9 @@ def _properties(label: DataLabel) -> str:
     code = "" if label.text else f'<c:numFmt formatCode={attribute(label.code)} sourceLinked="0"/>'
     pen = label.ink.palette
     look = paint(pen.fill(label.ground), pen.line("", 0))
-    rest = "" if label.text or label.fields else words("c:txPr", label.ink)
     several = len(label.shown) > 1
+    flush = several and label.between == "\n"
+    rest = "" if label.text or label.fields else words("c:txPr", label.ink, flush=flush)
     separator = f"<c:separator>{label.between}</c:separator>" if several else ""
     return f'{code}{look}{rest}<c:dLblPos val="{label.at}"/>{_shows(label.shown)}{separator}'
 

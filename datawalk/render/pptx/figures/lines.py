@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from pptx.enum.chart import XL_CHART_TYPE
 
@@ -44,6 +46,8 @@ from datawalk.render.pptx.types import Element
 from datawalk.render.pptx.xml import attribute
 from datawalk.typography.sizes import Type
 
+FIRST = 1.9
+"""From a point to the far edge of the figure over or under it, in ems."""
 CLEAR = 0.3
 """Room between the end of a line and its name, in ems."""
 
@@ -82,7 +86,7 @@ def add_lines(sheet: SlideCanvas, box: Box) -> None:
         said = _middle(sheet, line, len(moments.slots), moved[-1], scale, type_)
         _benchmark(sheet, natives.pop(0), replace(said, between=between), type_)
     for native, pair, last, shift in zip(natives, drawn, lasts, moved, strict=False):
-        found = _said(sheet, chart, moments, pair, last, shift, type_)
+        found = _said(sheet, box, plot, moments, pair, last, shift)
         ended = [replace(one, between=between) for one in found]
         dress_line(sheet, native, *pair, type_.label, ended)
         stress(sheet, native, *pair, moments, scale, type_.label)
@@ -125,17 +129,17 @@ def _values(sheet: SlideCanvas, space: Element, box: Box, plot: Plot, scale: Sca
 
 def _said(
     sheet: SlideCanvas,
-    chart: Chart,
+    box: Box,
+    plot: Plot,
     moments: Times,
     pair: tuple[Series, Style],
     last: Point,
     shift: Shift,
-    type_: Type,
 ) -> list[DataLabel]:
     """The first figure of ours, and of every line its name and last figure at its end."""
     if last.value is None:
         return []
-    series, style = pair
+    (chart, type_), (series, style) = parts_of(box), pair
     strong = series.highlight or series.worked_out
     hue = style.color if strong else sheet.palette.theme.muted
     scale, ink = Scale(chart.format), label_ink(sheet, type_, hue, series.highlight)
@@ -143,12 +147,39 @@ def _said(
     shown = (NAME, VALUE) if series.label else (VALUE,)
     at = moments.slots.index(last.time)
     end = DataLabel(at, ink, "r", scale.code_for(last), shift, shown)
-    at_first = "t" if chart.bare else "l"
+    at_first = _free_side(chart, series, plot, type_) if chart.bare else "l"
     begun = (moments.slots.index(p.time) for p in series.points[:1] if p in firsts(chart))
     return [
         *(DataLabel(i, ink, at_first, scale.code_for(series.points[0])) for i in begun if i != at),
         end,
     ]
+
+
+def _free_side(chart: Chart, series: Series, plot: Plot, type_: Type) -> str:
+    """Over or under the first figure of a line, where fewer lines run; over it where both are free.
+
+    Lines are looked at where they begin and at their next figure, about as far as words reach.
+    """
+    scale, tall = Scale(chart.format), FIRST * type_.label * (plot.high - plot.low) / plot.h
+    begun, *others = [_begun(row, scale) for row in (series, *_without(chart, series))]
+    if not begun:
+        return "t"
+    near = [value - begun[0] for value in (*begun[1:], *(v for row in others for v in row))]
+    if chart.reference:
+        near.append(scale.stored(chart.reference.value) - begun[0])
+    over = sum(0 <= value < tall for value in near)
+    under = sum(-tall < value < 0 for value in near)
+    return "b" if under < over else "t"
+
+
+def _begun(series: Series, scale: Scale) -> list[float]:
+    """The first two figures of a line."""
+    known = (scale.stored(p.value) for p in series.points if p.value is not None)
+    return list(islice(known, 2))
+
+
+def _without(chart: Chart, series: Series) -> Iterator[Series]:
+    return (row for row in chart.series if row is not series)
 
 
 def _middle(

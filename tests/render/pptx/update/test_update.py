@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from datawalk import kit
 from datawalk.render.pptx.package import unmarked, untouched
 from datawalk.render.pptx.update.identity import identity
 from datawalk.render.pptx.update.update import Updated, updated
+from tests.conftest import ROOT
 
 WALK = """title: W
 place: "29019"
@@ -44,13 +46,25 @@ def rendered(folder: Path) -> bytes:
     return path.read_bytes()
 
 
+@pytest.fixture(scope="module")
+def walk_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("walk")
+
+
 @pytest.fixture
-def decks(write_walk: Callable[[str], Path]) -> tuple[bytes, bytes]:
+def decks(walk_folder: Path) -> tuple[bytes, bytes]:
     """A deck, and the same with another figure of our place: 84% became 62%."""
-    folder = write_walk(WALK).parent
-    before = rendered(folder)
+    return _decks(walk_folder)
+
+
+@cache
+def _decks(folder: Path) -> tuple[bytes, bytes]:
+    """Made once for all tests, which change copies."""
+    (folder / "walk.yaml").write_text(WALK, encoding="utf-8")
     data = folder / "metrics.csv"
-    text = data.read_text(encoding="utf-8")
+    text = (ROOT / "samples" / "metrics.csv").read_text(encoding="utf-8")
+    data.write_text(text, encoding="utf-8")
+    before = rendered(folder)
     assert f"{OURS}0.8411" in text
     data.write_text(text.replace(f"{OURS}0.8411", f"{OURS}0.6184"), encoding="utf-8")
     return before, rendered(folder)
