@@ -12,7 +12,22 @@ from tests.layout.event.made import sheets, texts, walk
 
 __all__ = ["syllables"]
 HARDEST = 8.0
-READ = ("run-of-show", "rotation", "timekeeper", "tags", "sign-in", "notes", "timeline")
+READ = (
+    "run-of-show",
+    "rotation",
+    "timekeeper",
+    "tags",
+    "sign-in",
+    "station-card",
+    "notes",
+    "ballot",
+    "tally",
+    "my-step",
+    "evaluation",
+    "consent",
+    "exit-card",
+    "timeline",
+)
 
 
 def sentences(language: str, sheet: str) -> list[str]:

@@ -30,8 +30,9 @@ ROOM = Hall(
 )
 KINDS = [
     (6, {"people": 47}),
-    (3, {"people": 9, "mixed": True, "starts": None}),
-    (4, {"people": 6, "day": None}),
+    (3, {"people": 9, "mixed": True, "starts": None, "ranked": True}),
+    (4, {"people": 6, "day": None, "ballot": ()}),
+    (2, {"people": 12, "ranked": True, "ballot": ("Yes to a bus", "No")}),
     (12, {"people": 150, "minutes": 0}),
     (12, {"people": 90, "mixed": True, "minutes": 0}),
     (8, {"people": 120, "minutes": 0}),
