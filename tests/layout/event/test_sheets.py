@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -19,6 +21,7 @@ from datawalk.page.marks import INCH
 from datawalk.words import speaking
 from tests.layout.event.made import collisions, said, sheets, texts, walk
 
+ALIKE = ("ballot", "my-step", "evaluation", "consent", "exit-card")
 SAFE = 0.24
 """Inches that printers in offices leave white."""
 ROOM = Hall(
@@ -43,7 +46,19 @@ KINDS = [
 LABELS = [f"{n}-{'-'.join(s)}-{s['people']}" for n, s in KINDS]
 
 
-def whole(document: Document) -> None:
+def once(document: Document) -> Document:
+    """Of forms that are alike but for their codes the first two."""
+    seen: Counter[str] = Counter()
+    pages = []
+    for page in document.pages:
+        seen[page.section] += page.section in ALIKE
+        if seen[page.section] <= 2:
+            pages.append(page)
+    return replace(document, pages=tuple(pages))
+
+
+def whole(every: Document) -> None:
+    document = once(every)
     assert check(document) == []
     assert check_contrast(document) == []
     for page in document.pages:
@@ -52,7 +67,7 @@ def whole(document: Document) -> None:
             assert text.x >= SAFE * INCH, (page.name, text.text)
             assert text.x + text.width <= page.width - SAFE * INCH, (page.name, text.text)
             assert SAFE * INCH < text.y < page.height - SAFE * INCH, (page.name, text.text)
-    names = [page.name for page in document.pages]
+    names = [page.name for page in every.pages]
     assert len(set(names)) == len(names)
 
 
