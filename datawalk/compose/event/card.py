@@ -42,7 +42,7 @@ class CardFact:
 
 
 @dataclass(frozen=True, slots=True)
-class StationCard:
+class HostCard:
     """All that is said at a station; without figures there are no facts."""
 
     opening: str
@@ -82,9 +82,9 @@ def heads() -> tuple[str, ...]:
     )
 
 
-def card_of(station: Station) -> StationCard:
+def card_of(station: Station) -> HostCard:
     """The card of a station, of at most 150 words: longer facts are left out, never cut."""
-    bare = StationCard(
+    bare = HostCard(
         _opening(station),
         (),
         tuple((say(step), say(question)) for step, question in LADDER),
@@ -100,7 +100,7 @@ def card_of(station: Station) -> StationCard:
         if words <= left and len(facts) < MOST_FACTS:
             facts.append(fact)
             left -= words
-    return StationCard(
+    return HostCard(
         bare.opening, tuple(facts), bare.ladder, bare.hurt, bare.thanks, bare.close, bare.write
     )
 

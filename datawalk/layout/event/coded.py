@@ -31,7 +31,7 @@ BLACK = "#000000"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CutPaper:
     """A paper that is read by itself, where it is on the sheet before it is cut, from the sheet's
     corner."""
 
@@ -43,9 +43,9 @@ class Piece:
     inset: float = INSET
 
 
-def half(x: float, y: float, width: float, height: float) -> Piece:
+def half(x: float, y: float, width: float, height: float) -> CutPaper:
     """A piece of half a sheet, with smaller marks."""
-    return Piece(x, y, width, height, HALF_MARK, HALF_INSET)
+    return CutPaper(x, y, width, height, HALF_MARK, HALF_INSET)
 
 
 def random_numbers(event: str, kind: str, count: int) -> Sequence[int]:
@@ -73,13 +73,13 @@ def coded(
     code: SheetCode,
     boxes: tuple[FormBox, ...],
     at: tuple[float, float] = (5.92, 0.4),
-    piece: Piece | None = None,
+    piece: CutPaper | None = None,
 ) -> None:
     """Marks at the corners of the paper, or of a piece of it, and the code with what it says.
 
     `at` and the boxes are in the column of letter, like all that is drawn.
     """
-    piece = piece or Piece(0, 0, sheet.width, sheet.height)
+    piece = piece or CutPaper(0, 0, sheet.width, sheet.height)
     marks = _corners(piece, FIRST_MARK[code.kind])
     for mark in marks:
         _mark(sheet, mark)
@@ -107,7 +107,7 @@ def coded(
     sheet.forms.append(CameraForm(kind, code, x + sheet.dx, y, CODE, marks, shifted))
 
 
-def _corners(piece: Piece, first: int) -> tuple[CornerMark, ...]:
+def _corners(piece: CutPaper, first: int) -> tuple[CornerMark, ...]:
     """Left top, right top, right bottom and left bottom."""
     left, top, side, inset = piece.x, piece.y, piece.mark, piece.inset
     right, low = left + piece.width - inset - side, top + piece.height - inset - side

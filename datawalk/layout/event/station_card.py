@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from datawalk.compose.event.card import CardFact, StationCard, card_of, heads
+from datawalk.compose.event.card import CardFact, HostCard, card_of, heads
 from datawalk.icons.choices import icon_for
 from datawalk.layout.event.furniture import NOTE, foot, told
 from datawalk.layout.event.sheet import INNER, LEFT, PALE, EventSheet, Materials, tint
@@ -49,7 +49,7 @@ def _band(sheet: EventSheet, station: Station) -> None:
     )
 
 
-def _talk(sheet: EventSheet, card: StationCard, color: str) -> None:
+def _talk(sheet: EventSheet, card: HostCard, color: str) -> None:
     theme = sheet.theme
     open_, know, open_ended, ask, close, write = heads()
     sheet.text(LEFT, 1.92, 1.1, open_, 15, "black", color, role="H2", most=1)

@@ -147,3 +147,22 @@ def test_there_are_signs_for_all_groups() -> None:
 def test_the_event_has_one_key_in_every_language() -> None:
     assert plan_of(walk()).key == plan_of(walk(language="es")).key
     assert plan_of(walk(day=OCCASION.day + timedelta(1))).key != plan_of(walk()).key
+
+
+def test_sheets_of_a_day_that_has_been_are_warned_of() -> None:
+    from types import SimpleNamespace
+    from typing import Any
+
+    from datawalk.app.planning import past_days
+    from datawalk.config.outputs import EventOutput, FlyerOutput
+    from tests.layout.event.made import walk as planned
+
+    def told(output: object, day: date) -> list[Any]:
+        kit: Any = SimpleNamespace(outputs=(output,), walk=planned(day=day))
+        return list(past_days([kit]))
+
+    (problem,) = told(EventOutput(medium="event"), date(2020, 4, 15))
+    assert problem.severity == "warning"
+    assert "is past" in problem.what
+    assert told(FlyerOutput(medium="flyer"), date(2020, 4, 15)) == []
+    assert told(EventOutput(medium="event"), date(2999, 4, 15)) == []
