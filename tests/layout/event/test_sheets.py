@@ -125,8 +125,9 @@ def test_without_a_day_there_is_no_timeline() -> None:
 
 def test_supplies_count_the_pages_of_the_others() -> None:
     document = sheets(walk())
-    # Run of show twice, timekeepers 3, sign-in 5, notes 36 and 12 spare, timeline, and itself.
-    assert "60 black and white pages" in said(document, "supplies")
+    # Run of show twice, timekeepers 3, sign-in 5, cards 6, notes 36 and 12 spare, ballots 57,
+    # tally twice 2, steps 26, evaluation and consent 52 each, exit 6, timeline, and itself.
+    assert "263 black and white pages" in said(document, "supplies")
     assert len([page for page in document.pages if page.section == "notes"]) == 48
 
 
