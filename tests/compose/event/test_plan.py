@@ -151,15 +151,16 @@ def test_the_event_has_one_key_in_every_language() -> None:
 
 def test_sheets_of_a_day_that_has_been_are_warned_of() -> None:
     from types import SimpleNamespace
-    from typing import Any
+    from typing import cast
 
     from datawalk.app.planning import past_days
     from datawalk.config.outputs import EventOutput, FlyerOutput
+    from datawalk.prepare.kit import Kit
     from tests.layout.event.made import walk as planned
 
-    def told(output: object, day: date) -> list[Any]:
-        kit: Any = SimpleNamespace(outputs=(output,), walk=planned(day=day))
-        return list(past_days([kit]))
+    def told(output: object, day: date) -> list[Problem]:
+        kit = SimpleNamespace(outputs=(output,), walk=planned(day=day))
+        return list(past_days([cast(Kit, kit)]))
 
     (problem,) = told(EventOutput(medium="event"), date(2020, 4, 15))
     assert problem.severity == "warning"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -17,6 +17,8 @@ np = pytest.importorskip("numpy")
 cv2 = pytest.importorskip("cv2", reason="the extra test has OpenCV")
 zxingcpp = pytest.importorskip("zxingcpp", reason="the extra test has zxing-cpp")
 
+Pixels: TypeAlias = Any
+"""An array of NumPy, which only the extra has."""
 DOTS = 100
 """Pixels for each inch on the page, and 0.8 of it in the photo."""
 EMPTY, MARKED = 0.065, 0.1
@@ -29,7 +31,7 @@ def document(size: str, ranked: bool) -> Document:
     return sheets(walk(2, people=6, ranked=ranked, language="es"), size)
 
 
-def pixels(made: Document, number: int) -> Any:
+def pixels(made: Document, number: int) -> Pixels:
     from datawalk.render.image.painter import png_bytes
     from datawalk.typography.measure import LATO
 
@@ -38,7 +40,7 @@ def pixels(made: Document, number: int) -> Any:
     return cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
 
 
-def photo(image: Any, degrees: float) -> Any:
+def photo(image: Pixels, degrees: float) -> Pixels:
     """The sheet on a grey table, seen from above and from one side, half in shade."""
     tall, wide = image.shape
     middle, turn = np.array([wide / 2, tall / 2]), np.deg2rad(degrees)
@@ -53,7 +55,7 @@ def photo(image: Any, degrees: float) -> Any:
     return cv2.GaussianBlur((flat * shade).astype(np.uint8), (0, 0), 0.8)
 
 
-def marks_in(image: Any) -> dict[int, Any]:
+def marks_in(image: Pixels) -> dict[int, Pixels]:
     words = cv2.aruco.getPredefinedDictionary(cv2.aruco.DICT_4X4_50)
     corners, ids, _ = cv2.aruco.ArucoDetector(words).detectMarkers(image)
     largest = max(cv2.arcLength(c[0], True) for c in corners)
@@ -61,7 +63,7 @@ def marks_in(image: Any) -> dict[int, Any]:
     return {int(i): c[0] for i, c in pairs if cv2.arcLength(c[0], True) > 0.7 * largest}
 
 
-def flattened(image: Any, shape: dict[str, Any]) -> Any:
+def flattened(image: Pixels, shape: dict[str, Pixels]) -> Pixels:
     """The sheet as it was printed, by the marks of one paper of it."""
     found, seen, meant = marks_in(image), [], []
     for number, x, y, side in shape["marks"]:
@@ -72,8 +74,8 @@ def flattened(image: Any, shape: dict[str, Any]) -> Any:
     return cv2.warpPerspective(image, way, size, flags=cv2.INTER_CUBIC)
 
 
-def darkness(image: Any, x: float, y: float, side: float) -> float:
-    def cut(left: float, top: float, length: float) -> Any:
+def darkness(image: Pixels, x: float, y: float, side: float) -> float:
+    def cut(left: float, top: float, length: float) -> Pixels:
         return image[
             round(top * DOTS) : round((top + length) * DOTS),
             round(left * DOTS) : round((left + length) * DOTS),
@@ -84,7 +86,7 @@ def darkness(image: Any, x: float, y: float, side: float) -> float:
     return float(1 - cut(x + edge, y + edge, side - 2 * edge).mean() / paper)
 
 
-def crossed(image: Any, x: float, y: float, side: float) -> None:
+def crossed(image: Pixels, x: float, y: float, side: float) -> None:
     a, b = side * 0.1, side * 0.9
     for one, other in (((a, a), (b, b)), ((b, a), (a, b))):
         start = tuple(round(v * DOTS) for v in (x + one[0], y + one[1]))
