@@ -87,6 +87,8 @@ class Occasion:
     hall: Hall | None = None
     poster: float = 24.0
     together: bool = False
+    ballot: tuple[str, ...] = ()
+    ranked: bool = False
     lines: tuple[tuple[str, At], ...] = field(default=(), compare=False)
 
     def line(self, *names: str) -> At:

@@ -44,6 +44,7 @@ COLUMNS = {
     "zeros.csv": ("since",),
     "doubts.csv": ("foot", "where"),
     "takeaways.csv": takeaways.PRINTED,
+    "unsaid.csv": ("says",),
     "atlas.csv": ("label", "sentence"),
 }
 SAME = {"Urban Institute, Debt in America"}

@@ -119,8 +119,8 @@ def check(
     with console.stopping(), console.progress() as tell:
         kits = kit.every(walk, place, data or (), strict=strict, tell=tell)
     made = kits[0]
-    found = (problem for one in kits for problem in (*one.warnings, *one.untranslated))
-    console.problems(tuple(dict.fromkeys(found)))
+    found = [problem for one in kits for problem in (*one.warnings, *one.untranslated)]
+    console.problems(tuple(dict.fromkeys((*found, *planning.past_days(kits)))))
     console.advice(tuple(dict.fromkeys(problem for one in kits for problem in one.advice)))
     pages = sum(len(document.pages) for one in kits for document in one.documents)
     console.supplements(made.walk.supplements)
@@ -133,10 +133,10 @@ def _tell_rendered(kits: Sequence[Kit], made: Rendered) -> None:
     """What was written, what to know about it, and last what did not fit."""
     from datawalk.config.languages import in_short
 
-    found = (
+    found = [
         p for one in kits for p in (*one.warnings, *in_short(one.untranslated, one.walk.language))
-    )
-    console.problems(tuple(dict.fromkeys(found)))
+    ]
+    console.problems(tuple(dict.fromkeys((*found, *planning.past_days(kits)))))
     console.advice_counted(tuple(dict.fromkeys(p for one in kits for p in one.advice)))
     console.written(made.listed)
     console.remarks(made.told)

@@ -5,7 +5,7 @@ Heavy modules are imported inside it, so that --help answers at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from datawalk.app import console
@@ -13,6 +13,8 @@ from datawalk.app.options import DataOption, PlaceOption, WalkPath
 
 if TYPE_CHECKING:
     from datawalk.compose.event.plan import EventPlan
+    from datawalk.prepare.kit import Kit
+    from datawalk.problems import Problem
 
 
 def plan(walk: WalkPath, place: PlaceOption = None, data: DataOption = None) -> None:
@@ -37,11 +39,25 @@ def plan(walk: WalkPath, place: PlaceOption = None, data: DataOption = None) -> 
     _tell(made)
 
 
+def past_days(kits: Sequence[Kit]) -> Iterator[Problem]:
+    """Warnings of sheets for an event whose day has been: they can still be made again."""
+    from dataclasses import replace
+    from datetime import date
+
+    from datawalk.compose.event.plan import past
+    from datawalk.config.outputs import EventOutput
+
+    for kit in kits:
+        if any(isinstance(output, EventOutput) for output in kit.outputs):
+            for problem in past(kit.walk.event.occasion, date.today()):
+                yield replace(problem, severity="warning")
+
+
 def _tell(plan: EventPlan) -> None:
     from datawalk.compose.event.telling import step_told, step_when, time_of
     from datawalk.compose.event.wording import short_day
     from datawalk.layout.event.meeting import counted, met
-    from datawalk.layout.event.run_of_show import cuts, row_of
+    from datawalk.layout.event.show_rows import cuts, row_of
     from datawalk.prose import plain, words
 
     parts = plan.clock.parts

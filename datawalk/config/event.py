@@ -56,6 +56,20 @@ class HostConfig(Setting):
         return {"name": written} if alone else written
 
 
+def _choice(choices: tuple[str, ...]) -> tuple[str, ...]:
+    """Nothing, or ideas to choose between, none of them twice."""
+    if len(choices) == 1:
+        told = {"what": "A ballot with one idea is no choice.", "hint": "Write two at least."}
+        raise PydanticCustomError("mistake", "{what} {hint}", told)
+    known: set[str] = set()
+    for choice in choices:
+        if choice.casefold() in known:
+            told = {"what": f'"{choice}" is on the ballot twice.', "hint": "Take one out."}
+            raise PydanticCustomError("mistake", "{what} {hint}", told)
+        known.add(choice.casefold())
+    return choices
+
+
 def _real(text: str) -> str:
     """Words as they are; what looks like a day must be one."""
     if numbered(text) and not day_of(text):
@@ -187,6 +201,15 @@ class EventConfig(Setting):
         max_length=4,
         description="Languages that people speak at the tables, for the note sheets, such as "
         "English, Español; those of the walk if left out.",
+    )
+    ballot: Annotated[tuple[Title, ...], AfterValidator(_choice)] = Field(
+        (),
+        max_length=8,
+        description="What people vote on at the end: 2 to 8 ideas, each in a few words.",
+    )
+    vote: Literal["approval", "ranked"] = Field(
+        "approval",
+        description="Whether people mark all ideas that they want, or put three in order.",
     )
     prices: dict[SupplyName, float] = Field(
         {}, description="What one costs, in dollars, for the list of supplies."

@@ -25,6 +25,7 @@ SETTINGS = (
     "move",
     "breaks",
     "room",
+    "ballot",
 )
 
 
@@ -49,6 +50,8 @@ def occasion_of(file: WalkFile, context: Context) -> Occasion:
         hall=_hall(event.room) if event.room else None,
         poster=_poster_width(file),
         together=session.walk == "together",
+        ballot=tuple(context.fill(choice).text for choice in event.ballot),
+        ranked=event.vote == "ranked",
         lines=tuple(_lines(file)),
     )
 

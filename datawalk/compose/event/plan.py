@@ -75,7 +75,7 @@ def plan_of(walk: Walk, today: date | None = None) -> EventPlan:
     """
     occasion = walk.event.occasion
     stops = tuple(Stop(s.number, short_name(s), s.pillar, s.icon, s.minutes) for s in walk.stations)
-    found = [*_wrong(occasion, len(stops)), *_late(occasion, stops), *_past(occasion, today)]
+    found = [*_wrong(occasion, len(stops)), *_late(occasion, stops), *past(occasion, today)]
     if found:
         raise Problems(found)
     rotation = _rotation(occasion, len(stops))
@@ -225,7 +225,8 @@ def _late(occasion: Occasion, stops: Sequence[Stop]) -> Iterator[Problem]:
     yield Problem(what, f"Write {', or '.join(options)}.", occasion.line("minutes"))
 
 
-def _past(occasion: Occasion, today: date | None) -> Iterator[Problem]:
+def past(occasion: Occasion, today: date | None) -> Iterator[Problem]:
+    """A day that has been, and one to write in its place."""
     if today and occasion.day and occasion.day < today:
         same = occasion.day.replace(year=today.year, day=min(occasion.day.day, 28))
         coming = same if same >= today else same.replace(year=today.year + 1)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from datawalk.compose.event.plan import EventPlan
 from datawalk.compose.event.timeline import StepKind, TimelineStep, results_by
-from datawalk.compose.event.wording import bare_time, clock_time, short_day
+from datawalk.compose.event.wording import bare_time, clock_time, month_day, short_day
 from datawalk.words import later, say, say_many
 
 TOLD: Mapping[StepKind, str] = {
@@ -59,3 +59,10 @@ def span_of(plan: EventPlan) -> tuple[str, str]:
     if starts is None:
         return time_of(plan, 0), time_of(plan, plan.clock.minutes)
     return time_of(plan, 0), clock_time(starts + plan.clock.minutes)
+
+
+def results_told(plan: EventPlan) -> str:
+    """When people get the results."""
+    if plan.occasion.day:
+        return say("We send the results by {day}.", day=month_day(results_by(plan.occasion.day)))
+    return say("We send the results in ten days.")

@@ -5,7 +5,10 @@ Lengths are inches. Cameras find the corners, so they are counted from those of 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from random import Random
 
 from datawalk.layout.event.aruco import SIDE, modules
 from datawalk.layout.event.sheet import EventSheet
@@ -25,6 +28,29 @@ LANGUAGES = {"en": "E", "es": "S"}
 FIRST_MARK = {"N": 0, "B": 4, "R": 8, "C": 12, "E": 20, "Q": 24, "P": 28, "W": 32, "T": 40, "X": 44}
 """The first of the four marks of each kind of sheet."""
 BLACK = "#000000"
+
+
+@dataclass(frozen=True, slots=True)
+class CutPaper:
+    """A paper that is read by itself, where it is on the sheet before it is cut, from the sheet's
+    corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    mark: float = MARK
+    inset: float = INSET
+
+
+def half(x: float, y: float, width: float, height: float) -> CutPaper:
+    """A piece of half a sheet, with smaller marks."""
+    return CutPaper(x, y, width, height, HALF_MARK, HALF_INSET)
+
+
+def random_numbers(event: str, kind: str, count: int) -> Sequence[int]:
+    """Numbers for sheets that must not tell who came when: in no order, none twice."""
+    return Random(f"{event}-{kind}").sample(range(1, 10_000), count)
 
 
 def language_sign() -> str:
@@ -47,16 +73,18 @@ def coded(
     code: SheetCode,
     boxes: tuple[FormBox, ...],
     at: tuple[float, float] = (5.92, 0.4),
+    piece: CutPaper | None = None,
 ) -> None:
-    """Marks at the corners of the paper and the code, with what they say under it.
+    """Marks at the corners of the paper, or of a piece of it, and the code with what it says.
 
     `at` and the boxes are in the column of letter, like all that is drawn.
     """
-    marks = _corners(sheet, FIRST_MARK[code.kind])
+    piece = piece or CutPaper(0, 0, sheet.width, sheet.height)
+    marks = _corners(piece, FIRST_MARK[code.kind])
     for mark in marks:
         _mark(sheet, mark)
     # On the narrower paper the white round the code must not reach the mark beside it.
-    clear = sheet.width - INSET - MARK - MARK / SIDE - QUIET - CODE - sheet.dx
+    clear = marks[1].x - piece.mark / SIDE - QUIET - CODE - sheet.dx
     x, y = min(at[0], clear), at[1]
     left, top = (x + sheet.dx) * INCH, y * INCH
     sheet.draw(
@@ -79,11 +107,13 @@ def coded(
     sheet.forms.append(CameraForm(kind, code, x + sheet.dx, y, CODE, marks, shifted))
 
 
-def _corners(sheet: EventSheet, first: int) -> tuple[CornerMark, ...]:
-    """Left top, right top, right bottom and left bottom of the paper."""
-    right, low = sheet.width - INSET - MARK, sheet.height - INSET - MARK
-    places = ((INSET, INSET), (right, INSET), (right, low), (INSET, low))
-    return tuple(CornerMark(first + i, x, y, MARK) for i, (x, y) in enumerate(places))
+def _corners(piece: CutPaper, first: int) -> tuple[CornerMark, ...]:
+    """Left top, right top, right bottom and left bottom."""
+    left, top, side, inset = piece.x, piece.y, piece.mark, piece.inset
+    right, low = left + piece.width - inset - side, top + piece.height - inset - side
+    left, top = left + inset, top + inset
+    places = ((left, top), (right, top), (right, low), (left, low))
+    return tuple(CornerMark(first + i, x, y, side) for i, (x, y) in enumerate(places))
 
 
 def _mark(sheet: EventSheet, mark: CornerMark) -> None:

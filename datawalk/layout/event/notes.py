@@ -90,10 +90,10 @@ def _drawn(sheet: EventSheet, note: NoteSheet) -> None:
     _labels(sheet, boxes)
     low = sheet.height - 0.98
     last = say("**Last minute:** read the lines back. “Did I get that right?”")
-    sheet.text(1.2, low, 4.5, last, 12, most=1)
+    sheet.text(1.25, low, 4.5, last, 12, most=1)
     sheet.text(5.5, low, 1.8, say("Never write names."), 12, "black", align="right", most=1)
     spoken = say("Words spoken in")
-    sheet.text(1.2, low + 0.28, 1.5, spoken, 12, "bold", most=1)
+    sheet.text(1.25, low + 0.28, 1.5, spoken, 12, "bold", most=1)
 
 
 def _head(sheet: EventSheet, note: NoteSheet) -> None:

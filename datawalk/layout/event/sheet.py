@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 
 from datawalk.compose.event.plan import EventPlan, Stop
@@ -67,6 +68,12 @@ class EventSheet:
         self.inner = usual - 2 * LEFT
         self.ink: list[Ink] = []
         self.forms: list[CameraForm] = []
+
+    def again(self) -> EventSheet:
+        """Another sheet on which the same is drawn so far."""
+        made = copy(self)
+        made.ink, made.forms = list(self.ink), list(self.forms)
+        return made
 
     @property
     def grey(self) -> str:

@@ -8,13 +8,20 @@ from dataclasses import dataclass, replace
 from datawalk.compose.event.plan import EventPlan, plan_of
 from datawalk.config.outputs import EventSheetName
 from datawalk.layout.event import (
+    ballot,
+    consent,
+    evaluation,
+    exit_card,
     floor_plan,
+    my_step,
     notes,
     rotation,
     run_of_show,
     sign_in,
+    station_card,
     supplies,
     tags,
+    tally,
     timekeeper,
     timeline,
 )
@@ -53,7 +60,14 @@ SHEETS: tuple[SheetKind, ...] = (
     SheetKind("timekeeper", timekeeper.pages),
     SheetKind("tags", tags.pages),
     SheetKind("sign-in", sign_in.pages),
+    SheetKind("station-card", station_card.pages),
     SheetKind("notes", notes.pages),
+    SheetKind("ballot", ballot.pages),
+    SheetKind("tally", tally.pages, _twice),
+    SheetKind("my-step", my_step.pages),
+    SheetKind("evaluation", evaluation.pages),
+    SheetKind("consent", consent.pages),
+    SheetKind("exit-card", exit_card.pages),
     SheetKind("floor-plan", floor_plan.pages),
     SheetKind("timeline", timeline.pages),
     # The last: it counts the pages of the others.

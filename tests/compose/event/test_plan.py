@@ -153,3 +153,23 @@ def test_days_that_have_no_weeks_round_them_are_in_no_calendar() -> None:
     assert day_of("9999-12-31") is None
     assert day_of("0001-01-01") is None
     assert day_of("2027-04-15") is not None
+
+
+def test_sheets_of_a_day_that_has_been_are_warned_of() -> None:
+    from types import SimpleNamespace
+    from typing import cast
+
+    from datawalk.app.planning import past_days
+    from datawalk.config.outputs import EventOutput, FlyerOutput
+    from datawalk.prepare.kit import Kit
+    from tests.layout.event.made import walk as planned
+
+    def told(output: object, day: date) -> list[Problem]:
+        kit = SimpleNamespace(outputs=(output,), walk=planned(day=day))
+        return list(past_days([cast(Kit, kit)]))
+
+    (problem,) = told(EventOutput(medium="event"), date(2020, 4, 15))
+    assert problem.severity == "warning"
+    assert "is past" in problem.what
+    assert told(FlyerOutput(medium="flyer"), date(2020, 4, 15)) == []
+    assert told(EventOutput(medium="event"), date(2999, 4, 15)) == []

@@ -38,6 +38,12 @@ OCCASION = Occasion(
     minutes=85,
     round=8,
     languages=("English", "Español"),
+    ballot=(
+        "Later buses for people who work at night",
+        "Job training close to home",
+        "Child care that fits work hours",
+        "Help to find out what aid you and your family can get",
+    ),
 )
 
 

@@ -7,20 +7,39 @@ import re
 import pytest
 import textstat
 
+from datawalk.page.ink import Part, leaves
+from datawalk.page.marks import Text
 from tests.config.test_stations import NORMAL, PLAIN, grade, syllables
-from tests.layout.event.made import sheets, texts, walk
+from tests.layout.event.made import sheets, walk
 
 __all__ = ["syllables"]
 HARDEST = 8.0
-READ = ("run-of-show", "rotation", "timekeeper", "tags", "sign-in", "notes", "timeline")
+READ = (
+    "run-of-show",
+    "rotation",
+    "timekeeper",
+    "tags",
+    "sign-in",
+    "station-card",
+    "notes",
+    "ballot",
+    "tally",
+    "my-step",
+    "evaluation",
+    "consent",
+    "exit-card",
+    "timeline",
+)
 
 
 def sentences(language: str, sheet: str) -> list[str]:
     """What is said on the first sheet of a kind in whole sentences; labels are none."""
     document = sheets(walk(language=language))
     page = next(page for page in document.pages if page.section == sheet)
-    said = " ".join(text.text for text in texts(page))
-    found = re.findall(r"[A-ZÁÉÍÓÚÑ“¿][^.?!:]{12,}[.?!]", said)
+    found: list[str] = []
+    for part in (ink for box in page.boxes for ink in box.ink if isinstance(ink, Part)):
+        said = " ".join(text.text for text in leaves(part.ink) if isinstance(text, Text))
+        found += re.findall(r"[A-ZÁÉÍÓÚÑ“¿][^.?!:]{12,}[.?!]", said)
     return [re.sub(r"[“”]", "", text) for text in found]
 
 
