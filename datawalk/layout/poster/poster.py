@@ -15,7 +15,7 @@ from datawalk.layout.poster.foot import foot
 from datawalk.layout.poster.giving_way import gave_way
 from datawalk.layout.poster.hangings import Hanging, hangings
 from datawalk.layout.poster.layouts import welcome
-from datawalk.layout.poster.layouts.choice import layout_named, neighbors
+from datawalk.layout.poster.layouts.choice import CHARTED, layout_named, neighbors
 from datawalk.layout.poster.one_size import Faults, Tight, in_one_size, set_smaller
 from datawalk.layout.poster.panel import column, heights, panel
 from datawalk.layout.poster.sheet import Sheet, SheetArea, sheet_of
@@ -223,7 +223,9 @@ def _in_rows(
 ) -> list[Box]:
     """The talk panel across the sheet, lower where the exhibits need the room. Raises Problems."""
     look = sheet.look
-    for tall in heights(talk, sheet.width, sheet.height, sheet.margin, look):
+    charted = way.layout in CHARTED
+    room_for_talk = (sheet.width, sheet.height, sheet.margin, look)
+    for tall in heights(talk, *room_for_talk, charted=charted):
         try:
             hung = _shown(way, replace(room, height=room.height - tall), station, sheet)
             break

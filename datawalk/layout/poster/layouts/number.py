@@ -57,6 +57,8 @@ def _laid(
     stat, *others = exhibits
     assert isinstance(stat, Stat)
     field = _Field(stat, room, sheet, size)
+    if field.height > room.height:
+        raise Problems([Problem("The number and its words do not fit the sheet.", at=stat.at)])
     if not others:
         return field.boxes(room.height)
     # The sentence of the number says what is counted.
