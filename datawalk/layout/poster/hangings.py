@@ -57,9 +57,13 @@ def hangings(station: Station, before: str, *, bare: bool = False) -> Iterator[H
 
 
 def has_strip(name: str, station: Station) -> bool:
-    """Whether the takeaway stands over this layout, which does not say it by itself."""
+    """Whether the takeaway stands over this layout, which does not say it by itself.
+
+    That of a number which is no share has the year.
+    """
     told = station.takeaway
-    return told is not None and not (told.repeats and layout_named(name).tells)
+    shares = any(isinstance(e, Stat) and e.share is not None for e in station.exhibits)
+    return told is not None and not (told.repeats and shares and layout_named(name).tells)
 
 
 def _said(shown: tuple[Exhibit, ...], station: Station, before: str) -> Iterator[Hanging]:
