@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.exhibits import Chart, Exhibit, Stat
-from datawalk.layout.poster.hangings import Hanging, hangings
+from datawalk.layout.poster.hangings import Hanging, hangings, has_strip
 from datawalk.metrics.model import NumberFormat, Printed
 from datawalk.problems import At
 from datawalk.prose import words
@@ -64,3 +64,10 @@ def test_a_ready_station_has_a_sheet_if_one_of_its_exhibits_fits() -> None:
     assert min(len(way.exhibits) for way in ways(BARS, LINES, bare=True)) == 1
     written = replace(BARS, at=At("walk.yaml", 9))
     assert all(way.exhibits[0].at == written.at for way in ways(written, LINES, bare=True))
+
+
+def test_a_takeaway_that_repeats_stays_over_a_number_that_is_no_share() -> None:
+    told = replace(station(GRADE), takeaway=Takeaway(words("In 2018, 1.07 levels."), repeats=True))
+    assert has_strip("number", told)
+    share = replace(told, exhibits=(replace(GRADE, share=84),))
+    assert not has_strip("number", share)
