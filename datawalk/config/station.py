@@ -122,7 +122,7 @@ class StationConfig(Setting):
     )
     layout: LayoutName | None = Field(
         None,
-        description="How its poster is laid out: number (a giant share of 100), chart (one wide "
+        description="How its poster is laid out: number (a giant number), chart (one wide "
         "line over years), gap (groups of people in large marks, questions down the side), map, "
         "distribution (all places as dots), voice (a picture, large quotes), welcome, visioning "
         "or plain (rows on white); the one that suits what it shows, if left out.",

@@ -143,11 +143,13 @@ def number_width(measurer: Measurer, number: str, size: float) -> float:
     return measurer.width(figure, "black", size) + measurer.width(mark, "bold", size * RAISED)
 
 
-def number_ink(measurer: Measurer, number: str, size: float, y: float, color: str) -> Paragraph:
+def number_ink(
+    measurer: Measurer, number: str, size: float, y: float, color: str, left: float = 0.0
+) -> Paragraph:
     """The number on its line at `y`; its mark smaller, as high as the number, not part of it."""
     figure, mark = _parted(number)
     wide = measurer.width(figure, "black", size)
-    x = -size * 0.03
+    x = left - size * 0.03
     texts = [Text(x, y, figure, "black", size, color, wide)]
     if mark:
         small = size * RAISED

@@ -41,6 +41,14 @@ def gave_way(
             station.at,
             "advice",
         )
+    for exhibit in way.said:
+        yield Problem(
+            f"On {sheet.size} the poster leaves the big number to its takeaway, which says it too: "
+            f"so its chart has more room. {SLIDES[0].upper()}{SLIDES[1:]}.",
+            "To keep it there, write it among blocks: of this station.",
+            exhibit.at,
+            "advice",
+        )
     for exhibit in way.left:
         named = f"“{one_line(exhibit.heading)}”" if exhibit.heading else f"a {exhibit.kind}"
         holds = "the sheet" if way.layout == ROWS else f"layout: {way.layout}"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from datawalk.config.languages import SHIPPED
 from datawalk.exhibits import Chart, Exhibit, Map, Stat
 from datawalk.layout.poster.layouts import welcome
-from datawalk.layout.poster.layouts.choice import layout_named, planned
-from datawalk.layout.poster.scores import matched, score_of, strongest
-from datawalk.layout.poster.sheets import is_talk
+from datawalk.layout.poster.layouts.choice import layout_named, opened, planned
+from datawalk.layout.poster.leading import is_spare, led
+from datawalk.layout.poster.scores import score_of
 from datawalk.walk import Station
 
 
@@ -18,13 +17,15 @@ from datawalk.walk import Station
 class Hanging:
     """A layout for these exhibits, with or without the strip that says what to take home.
 
-    `left` are exhibits of a ready station that it leaves to slides and handouts.
+    `left` are exhibits of a ready station that it leaves to slides and handouts; `said` is a big
+    number that only its takeaway says.
     """
 
     layout: str
     exhibits: tuple[Exhibit, ...]
     strip: bool
     left: tuple[Exhibit, ...] = ()
+    said: tuple[Exhibit, ...] = ()
 
 
 def hangings(station: Station, before: str, *, bare: bool = False) -> Iterator[Hanging]:
@@ -34,11 +35,12 @@ def hangings(station: Station, before: str, *, bare: bool = False) -> Iterator[H
     what stands first only to what shows more. The `bare` ones are the last: without a takeaway of
     ours. Raises Problems where a wanted layout does not suit.
     """
-    shown = _led(tuple(e for e in station.exhibits if not is_talk(e)), station)
+    shown = led(station)
     names = planned(shown, station, before)
     if bare:
         yield from _bare(names[-1], shown, station)
         return
+    yield from _said(shown, station, before)
     for name in names:
         strip = has_strip(name, station)
         yield Hanging(name, shown, strip)
@@ -55,9 +57,23 @@ def hangings(station: Station, before: str, *, bare: bool = False) -> Iterator[H
 
 
 def has_strip(name: str, station: Station) -> bool:
-    """Whether the takeaway stands over this layout, which does not say it by itself."""
+    """Whether the takeaway stands over this layout, which does not say it by itself.
+
+    That of a number which is no share has the year.
+    """
     told = station.takeaway
-    return told is not None and not (told.repeats and layout_named(name).tells)
+    shares = any(isinstance(e, Stat) and e.share is not None for e in station.exhibits)
+    return told is not None and not (told.repeats and shares and layout_named(name).tells)
+
+
+def _said(shown: tuple[Exhibit, ...], station: Station, before: str) -> Iterator[Hanging]:
+    """Without a big number that the takeaway says, where that makes room for a better layout."""
+    name, kept = opened(shown, station, before)
+    if len(kept) < len(shown):
+        gone = shown[: len(shown) - len(kept)]
+        yield Hanging(name, kept, strip=True, said=gone)
+        ways = _fewer(kept, station)
+        yield from (Hanging(name, fewer, True, left, gone) for fewer, left in ways)
 
 
 def _bare(name: str, shown: tuple[Exhibit, ...], station: Station) -> Iterator[Hanging]:
@@ -80,7 +96,7 @@ def _fewer(
     failed (`bare`), whatever shows the least goes.
     """
     best = max(shown, key=lambda e: score_of(e, station), default=None)
-    spare = [e for e in shown[first:] if (bare or e is not best) and _spare(e)]
+    spare = [e for e in shown[first:] if (bare or e is not best) and is_spare(e)]
     spare.sort(key=lambda e: (e is shown[0] and not bare, score_of(e, station)))
     for count in range(1, min(len(spare) + 1, len(shown))):
         gone = {id(e) for e in spare[:count]}
@@ -94,26 +110,3 @@ def _drawn(exhibit: Exhibit) -> bool:
     """Whether it is a chart, a map, or people by the hundred."""
     hundred = isinstance(exhibit, Stat) and exhibit.share is not None
     return hundred or isinstance(exhibit, Chart | Map)
-
-
-def _spare(exhibit: Exhibit) -> bool:
-    """Whether it came with a ready station, and only shows figures: nobody here wrote it."""
-    figured = bool(exhibit.figures) and any(f.observation.known for f in exhibit.figures)
-    return exhibit.at.file.startswith(SHIPPED) and figured and exhibit.emphasis is None
-
-
-def _led(shown: tuple[Exhibit, ...], station: Station) -> tuple[Exhibit, ...]:
-    """Where the author names no main exhibit, it is a gap that is large and sure, or else the chart
-    or map that shows more than all others."""
-    if any(exhibit.emphasis for exhibit in shown):
-        return shown
-    charts = [e for e in shown if isinstance(e, Chart)]
-    if station.layout == "gap":
-        # Who asks for this layout has the first chart of groups for it.
-        leading = next((e for e in charts if e.form == "dumbbell"), None)
-    else:
-        leading = next((e for e in charts if e.block == station.leading), None)
-    best = leading or strongest(shown, station)
-    if best is None or (best is not leading and matched(best, shown, station)):
-        return shown
-    return tuple(replace(e, emphasis="main") if e is best else e for e in shown)

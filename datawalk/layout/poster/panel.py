@@ -34,6 +34,8 @@ from datawalk.walk import Station
 LEAST, SHARE, MOST = 0.25, 0.275, 0.30
 """The shares of a sheet that a panel across it has: where exhibits need the room, as a rule, and
 where two rows of notes ask for it."""
+MOST_SMALL, SMALL = 0.38, 0.9
+"""The last of them on small sheets, whose notes are as large as on others, and what is small."""
 COLUMN = 0.394
 """The share of the width that one at the side has."""
 PALE = 0.925
@@ -60,9 +62,13 @@ def column(sheet: Sheet) -> tuple[float, float]:
 
 
 def heights(
-    talk: Bullets, width: float, tall: float, margin: float, look: Look
+    talk: Bullets, width: float, tall: float, margin: float, look: Look, *, charted: bool = False
 ) -> tuple[float, float]:
-    """How high a panel across a sheet of these measures is, and at the least, in points."""
+    """How high a panel across a sheet of these measures is, and at the least, in points.
+
+    On a small sheet it takes more, except under a chart that is shown before all (`charted`),
+    whose marks would be too small to read.
+    """
     type_ = type_scale(look.scale)
     over = strip_height(talk, width - 2 * margin, look) if talk.dot else 0.0
     talk = undotted(talk) if talk.dot else talk
@@ -73,7 +79,11 @@ def heights(
     fixed = head_room(type_) + over + asked + foot_room(type_)
     note = NOTE + BETWEEN if takes_notes(look) else 3 * PITCH
     once, twice = (fixed + len(rows) * (n * note) for n in (1, 1 if over else 2))
-    return max(tall * SHARE, once, min(twice, tall * MOST)), max(tall * LEAST, once)
+    share, most = (SHARE, MOST)
+    if takes_notes(look) and look.scale < SMALL:
+        share, most = (LEAST, MOST) if charted else (SHARE, MOST_SMALL)
+        twice = twice if twice <= tall * most else 0.0
+    return max(tall * share, once, min(twice, tall * most)), max(tall * LEAST, once)
 
 
 def panel(

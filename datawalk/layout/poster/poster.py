@@ -15,7 +15,7 @@ from datawalk.layout.poster.foot import foot
 from datawalk.layout.poster.giving_way import gave_way
 from datawalk.layout.poster.hangings import Hanging, hangings
 from datawalk.layout.poster.layouts import welcome
-from datawalk.layout.poster.layouts.choice import layout_named, neighbors
+from datawalk.layout.poster.layouts.choice import CHARTED, layout_named, neighbors
 from datawalk.layout.poster.one_size import Faults, Tight, in_one_size, set_smaller
 from datawalk.layout.poster.panel import column, heights, panel
 from datawalk.layout.poster.sheet import Sheet, SheetArea, sheet_of
@@ -52,12 +52,7 @@ def arrange_posters(
     def made(index: int, smaller: bool) -> _Station | Faults:
         station = stations[index]
         station = replace(station, writing=station.writing or writing)
-        sheet = sheet_of(measurer, walk, station, theme, size, tight=smaller)
-        try:
-            sheets = _pages(station, sheet, near.get(station.number, ""), tight=smaller)
-            return _Station(tuple(sheets), tuple(_beside(station, sheet)))
-        except Problems as found:
-            return found.problems
+        return _hanged(measurer, walk, station, theme, size, near, tight=smaller)
 
     def laid(sizes: Tight) -> list[_Station | Faults]:
         return [made(index, smaller) for index, smaller in enumerate(sizes)]
@@ -98,17 +93,48 @@ class _Station:
         return tuple(problem for one in self.sheets for problem in one.left)
 
 
-def _pages(station: Station, sheet: Sheet, before: str, *, tight: bool) -> list[_Made]:
-    """One sheet, or as few as hold the station where its author allows more.
+def _hanged(
+    measurer: Measurer,
+    walk: Walk,
+    station: Station,
+    theme: Theme,
+    size: str,
+    near: Mapping[int, str],
+    *,
+    tight: bool,
+) -> _Station | Faults:
+    """The sheets of a station, or what does not fit.
 
-    Where there is no room, other places give way to groups of ours, and after all, in the `tight`
-    sizes, our takeaway.
+    A takeaway of ours gives way only where the smallest type leaves it no room either: then the
+    type need not be smaller.
+    """
+    before = near.get(station.number, "")
+
+    def tried(*, tight: bool, bare: bool) -> _Station | Faults:
+        sheet = sheet_of(measurer, walk, station, theme, size, tight=tight)
+        try:
+            sheets = _pages(station, sheet, before, bare=bare)
+            return _Station(tuple(sheets), tuple(_beside(station, sheet)))
+        except Problems as found:
+            return found.problems
+
+    whole = tried(tight=tight, bare=False)
+    if isinstance(whole, _Station):
+        return whole
+    if not tight and isinstance(tried(tight=True, bare=False), _Station):
+        return whole
+    bare = tried(tight=tight, bare=True)
+    return bare if isinstance(bare, _Station) else whole
+
+
+def _pages(station: Station, sheet: Sheet, before: str, *, bare: bool) -> list[_Made]:
+    """One sheet, or as few as hold the station where its author allows more; `bare` without a
+    takeaway of ours. Where there is no room, other places give way to groups of ours.
     """
     less = leaner(station)
     stations = (station,) if less is station else (station, less)
-    tries = [parts for one in stations for parts in ((one,), *_cuts(one))]
     missing: Problems | None = None
-    for bare, parts in ((bare, parts) for bare in (False, True)[: 1 + tight] for parts in tries):
+    for parts in (parts for one in stations for parts in ((one,), *_cuts(one))):
         try:
             return [_page(part, sheet, before, bare=bare) for part in parts]
         except Problems as found:
@@ -137,7 +163,7 @@ def _page(station: Station, sheet: Sheet, before: str, *, bare: bool) -> _Made:
     best = next(hangings(station, before))
     tried = list(hangings(station, before, bare=bare))
     way, boxes = _hung(tried, station, sheet, above.h, below.y)
-    gone = {id(exhibit) for exhibit in way.left}
+    gone = {id(exhibit) for exhibit in (*way.left, *way.said)}
     page = Page(
         name=f"station-{station.number}" + (f"-{part.number}" if part else ""),
         title=one_line(f"{station.number}. {station.question}" + (f" ({part})" if part else "")),
@@ -197,7 +223,9 @@ def _in_rows(
 ) -> list[Box]:
     """The talk panel across the sheet, lower where the exhibits need the room. Raises Problems."""
     look = sheet.look
-    for tall in heights(talk, sheet.width, sheet.height, sheet.margin, look):
+    charted = way.layout in CHARTED
+    room_for_talk = (sheet.width, sheet.height, sheet.margin, look)
+    for tall in heights(talk, *room_for_talk, charted=charted):
         try:
             hung = _shown(way, replace(room, height=room.height - tall), station, sheet)
             break
@@ -219,7 +247,7 @@ def _shown(way: Hanging, room: SheetArea, station: Station, sheet: Sheet) -> lis
         if above:
             below = lay(way.exhibits, room.below(above.h), station, sheet.quieter)
             return [above, *below]
-        if narrow and not station.layout:
-            # What people are to take home goes before the column.
-            raise Problems([Problem("The takeaway has no room beside the questions.")])
+        if (narrow and not station.layout) or way.said:
+            # What people are to take home goes before the column, and before a larger chart.
+            raise Problems([Problem("The takeaway has no room on this sheet.")])
     return lay(way.exhibits, room, station, sheet)

@@ -39,14 +39,15 @@ def shown(exhibit: Exhibit, station: Station) -> Iterator[Finding]:
 
     A place among all is seen only where all are drawn.
     """
-    seen = {_key(figure) for figure in exhibit.figures}
+    seen = {key(figure) for figure in exhibit.figures}
     for found in station.findings if seen else ():
         every = isinstance(exhibit, Map) or getattr(exhibit, "form", "") == "distribution"
-        if (found.kind != "rank" or every) and seen.issuperset(map(_key, found.figures)):
+        if (found.kind != "rank" or every) and seen.issuperset(map(key, found.figures)):
             yield found
 
 
-def _key(figure: Printed) -> tuple[object, ...]:
+def key(figure: Printed) -> tuple[object, ...]:
+    """What it is a figure of: the same wherever it is printed."""
     found = figure.observation
     return found.metric, found.place, found.year, found.group_kind, found.group
 

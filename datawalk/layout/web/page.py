@@ -79,7 +79,12 @@ def _led(shown: Sequence[Exhibit], station: Station, layout: str) -> Sequence[Ex
 def _part(measurer: Measurer, exhibit: Exhibit, theme: Theme, color: str, *, hero: bool) -> WebPart:
     title, shows = over(exhibit, "", "neutral")
     if not isinstance(exhibit, Chart | Map):
-        return WebPart(exhibit, title, shows, hero=hero and isinstance(exhibit, Stat))
+        return WebPart(
+            exhibit,
+            title,
+            shows,
+            hero=hero and isinstance(exhibit, Stat) and exhibit.share is not None,
+        )
     drawn = (drawing_of(measurer, exhibit, window, theme, color) for window in (WIDE, NARROW))
     figure = WebFigure(_name(exhibit), told_of(exhibit.alt), table_of(exhibit), *drawn)
     return WebPart(exhibit, title, shows, figure)

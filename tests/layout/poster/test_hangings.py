@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from datawalk.exhibits import Chart, Exhibit, Stat
-from datawalk.layout.poster.hangings import Hanging, hangings
+from datawalk.layout.poster.hangings import Hanging, hangings, has_strip
 from datawalk.metrics.model import NumberFormat, Printed
 from datawalk.problems import At
 from datawalk.prose import words
@@ -20,10 +20,29 @@ LINES = Chart(form="lines", series=(), format=NumberFormat(), alt="", figures=FI
 BARS = replace(LINES, form="bars")
 
 
-def ways(*exhibits: Exhibit, bare: bool = False, own: bool = False) -> list[Hanging]:
-    takeaway = Takeaway(words("In 2023, 84 of 100 had a job."), own=own)
+def ways(
+    *exhibits: Exhibit, bare: bool = False, own: bool = False, told: tuple[Printed, ...] = ()
+) -> list[Hanging]:
+    takeaway = Takeaway(words("In 2023, 84 of 100 had a job."), told, own=own)
     shown: Station = replace(station(*exhibits), takeaway=takeaway)
     return list(hangings(shown, "", bare=bare))
+
+
+def test_a_big_number_that_the_takeaway_says_leaves_its_room_to_a_chart() -> None:
+    cloud = replace(LINES, form="distribution")
+    first, *others = ways(GRADE, cloud, told=FIGURES)
+    assert (first.layout, first.strip, first.said) == ("distribution", True, (GRADE,))
+    assert GRADE not in first.exhibits
+    assert any(way.layout == "plain" and way.exhibits[0] is GRADE for way in others)
+
+
+def test_a_big_number_stays_where_nothing_else_says_it_or_its_author_wrote_it() -> None:
+    cloud = replace(LINES, form="distribution")
+    other = (Printed("80", seen("share_employed", 0.8, year=2014)),)
+    written = replace(GRADE, at=At("walk.yaml", 9))
+    assert not any(way.said for way in ways(GRADE, cloud, told=other))
+    assert not any(way.said for way in ways(written, cloud, told=FIGURES))
+    assert not any(way.said for way in ways(GRADE, BARS, told=FIGURES))
 
 
 def test_a_takeaway_of_ours_gives_way_last_of_all() -> None:
@@ -45,3 +64,10 @@ def test_a_ready_station_has_a_sheet_if_one_of_its_exhibits_fits() -> None:
     assert min(len(way.exhibits) for way in ways(BARS, LINES, bare=True)) == 1
     written = replace(BARS, at=At("walk.yaml", 9))
     assert all(way.exhibits[0].at == written.at for way in ways(written, LINES, bare=True))
+
+
+def test_a_takeaway_that_repeats_stays_over_a_number_that_is_no_share() -> None:
+    told = replace(station(GRADE), takeaway=Takeaway(words("In 2018, 1.07 levels."), repeats=True))
+    assert has_strip("number", told)
+    share = replace(told, exhibits=(replace(GRADE, share=84),))
+    assert not has_strip("number", share)

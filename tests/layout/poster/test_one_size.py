@@ -50,6 +50,20 @@ def test_where_most_are_full_all_are_set_smaller(full: int) -> None:
     assert not document.left
 
 
+@pytest.mark.parametrize(
+    ("many", "size", "said"), [(96, ROOMY, True), (108, TIGHT, True), (123, ROOMY, False)]
+)
+def test_type_is_set_smaller_only_where_that_saves_the_takeaway(
+    many: int, size: float, said: bool
+) -> None:
+    told = Takeaway(words("In 2023, many words of ours stood here too. " * 4))
+    full = (replace(LONG, paragraphs=(words("many words " * many),)), TABLE, TALK)
+    walk = Walk("A walk", PLACE, "en", Event(), (replace(station(*full), takeaway=told),))
+    made = arrange_posters(LATO, walk, base_theme(), "24x36")
+    assert bodies(made) == [{size}]
+    assert any(box.role == "takeaway" for box in made.pages[0].boxes) is said
+
+
 def test_a_takeaway_that_gives_way_is_told() -> None:
     long = Takeaway(words("In 2023, many words of ours stood here too. " * 9))
     shown = replace(station(*EASY), takeaway=long)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from datawalk.exhibits import Exhibit, Map
+from datawalk.exhibits import Exhibit, Map, Stat
 from datawalk.layout.poster.layouts import (
     chart,
     distribution,
@@ -22,9 +22,9 @@ from datawalk.layout.poster.layouts import (
     welcome,
 )
 from datawalk.layout.poster.layouts import map as of_map
+from datawalk.layout.poster.leading import led, said
 from datawalk.layout.poster.scores import outdone, weight
 from datawalk.layout.poster.sheet import Sheet, SheetArea
-from datawalk.layout.poster.sheets import is_talk
 from datawalk.page.document import Box
 from datawalk.problems import Problems, refuse
 from datawalk.walk import Station
@@ -40,6 +40,8 @@ NEARLY = 0.8
 """The share of the score of the first layout that another needs to take its place."""
 ROWS = "plain"
 """The layout that suits everything."""
+CHARTED = ("gap", "map", "chart", "distribution")
+"""Layouts that show a chart or a map before all, so large that a big number has no place there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ LAYOUTS: Mapping[str, PosterLayout] = MappingProxyType(
         "number": PosterLayout(
             _first(number.suits),
             number.lay,
-            "as its first block a number that is a share of 100",
+            "as its first block a number of the data",
             tells=True,
         ),
     }
@@ -128,6 +130,28 @@ def planned(exhibits: Exhibits, station: Station, before: str = "") -> tuple[str
             suiting.remove(best)
             suiting.insert(0, best)
     return (*suiting, ROWS)
+
+
+def opened(
+    shown: tuple[Exhibit, ...], station: Station, before: str = ""
+) -> tuple[str, tuple[Exhibit, ...]]:
+    """The layout to try first, and what it shows: all, or all but a big number that the takeaway
+    says, where without it a layout suits that shows a chart before all.
+
+    Raises Problems like `planned`.
+    """
+    first = planned(shown, station, before)[0]
+    number = said(shown, station)
+    if number and not station.layout and station.sheets == 1 and _leaves_bare(first, number):
+        name = planned(shown[1:], station, before)[0]
+        if name in CHARTED:
+            return name, shown[1:]
+    return first, shown
+
+
+def _leaves_bare(name: str, number: Stat) -> bool:
+    """Whether the layout shows the number without people by the hundred."""
+    return name == ROWS or (name == "number" and number.share is None)
 
 
 def laid_out(exhibits: Exhibits, room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
@@ -162,8 +186,7 @@ def _taken(station: Station, before: str) -> str:
     taken over for things that are the very same."""
     if station.layout:
         return next((name for name in LAYOUTS if name == station.layout), ROWS)
-    shown = tuple(e for e in station.exhibits if not is_talk(e))
-    return planned(shown, station, before)[0]
+    return opened(led(station), station, before)[0]
 
 
 def _wanted(exhibits: Exhibits, station: Station) -> str:

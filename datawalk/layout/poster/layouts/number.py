@@ -1,20 +1,21 @@
-"""A giant number on a dark field with a hundred people; what else there is stands below."""
+"""A giant number on a dark field, a share over a hundred people; all else stands below."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from datawalk.exhibits import Exhibit, Stat
-from datawalk.layout.exhibits.stat import icons_told, remarks_of
+from datawalk.layout.exhibits.stat import icons_told, number_ink, number_width, remarks_of
 from datawalk.layout.poster.body import hung
 from datawalk.layout.poster.layouts.plain import inset
 from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box
-from datawalk.page.ink import Ink, Paragraph, Part
+from datawalk.page.ink import Ink, Part
 from datawalk.page.lines import text_ink
-from datawalk.page.marks import INCH, Icon, Rect, Rule, Text
+from datawalk.page.marks import INCH, Icon, Rect, Rule
 from datawalk.problems import Problem, Problems
 from datawalk.prose import Run
 from datawalk.theme import mix
@@ -31,10 +32,11 @@ GAP = 0.5 * INCH
 
 
 def suits(exhibits: Sequence[Exhibit]) -> bool:
-    """A station that begins with a share of a hundred, and gives no other exhibit more weight."""
+    """A station that begins with a number of the data, and gives no other exhibit more weight."""
     first = next(iter(exhibits), None)
     led = any(exhibit.emphasis == "main" for exhibit in exhibits if exhibit is not first)
-    return isinstance(first, Stat) and first.share is not None and not led
+    plain = isinstance(first, Stat) and not (first.heading or first.note)
+    return plain and not led
 
 
 def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
@@ -43,10 +45,10 @@ def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: S
     Raises Problems for what does not fit.
     """
     type_ = type_scale(sheet.scale)
-    try:
-        return _laid(exhibits, room, station, sheet, type_.number)
-    except Problems:
-        return _laid(exhibits, room, station, sheet, type_.number_long)
+    for size in (type_.number, type_.number_long):
+        with suppress(Problems):
+            return _laid(exhibits, room, station, sheet, size)
+    return _laid(exhibits, room, station, sheet, type_.station)
 
 
 def _laid(
@@ -55,6 +57,8 @@ def _laid(
     stat, *others = exhibits
     assert isinstance(stat, Stat)
     field = _Field(stat, room, sheet, size)
+    if field.height > room.height:
+        raise Problems([Problem("The number and its words do not fit the sheet.", at=stat.at)])
     if not others:
         return field.boxes(room.height)
     # The sentence of the number says what is counted.
@@ -88,7 +92,7 @@ class _Field:
             raise Problems([Problem("The words do not fit beside the number.", at=stat.at)])
 
     def _wide(self, size: float) -> float:
-        return self.sheet.look.measurer.width(self.stat.number, "black", size)
+        return number_width(self.sheet.look.measurer, self.stat.number, size)
 
     def _number_height(self) -> float:
         return self.number_size * fonts.CAP
@@ -111,9 +115,13 @@ class _Field:
         return self.type_.label * 1.9 if self.stat.range else 0.0
 
     @property
+    def _people_height(self) -> float:
+        """Of a share; what is counted in other ways has no people."""
+        return ROWS * TALL * self.pitch + 0.6 * self.gap if self.stat.share is not None else 0.0
+
+    @property
     def height(self) -> float:
-        people = ROWS * TALL * self.pitch
-        return self._above + people + self._sure + 2.6 * self.gap
+        return self._above + self._people_height + self._sure + 2 * self.gap
 
     def boxes(self, height: float) -> list[Box]:
         """The field, `height` points high, and what stands in it."""
@@ -123,8 +131,11 @@ class _Field:
         top = room.y + self.gap + slack
         ink: list[Ink] = list(self._sayings(top))
         low = top + self._above + self.gap + slack
-        ink.append(Part("Figure", tuple(self._people(low)), alt=icons_told(self.stat)))
-        ink += self._range(low + ROWS * TALL * self.pitch)
+        if self.stat.share is None:
+            ink += self._range(top + self._above + self.gap / 2)
+        else:
+            ink.append(Part("Figure", tuple(self._people(low)), alt=icons_told(self.stat)))
+            ink += self._range(low + ROWS * TALL * self.pitch)
         return [
             Box("panel", room.x, room.y, room.width, height, (ground,)),
             self._hung(top, room.y + height - top - self.gap / 2, ink),
@@ -136,9 +147,9 @@ class _Field:
 
     def _sayings(self, top: float) -> Iterator[Ink]:
         paper = self.sheet.look.theme.paper
-        size, wide = self.number_size, self._wide(self.number_size)
-        x, y = self.left - size * 0.02, top + size * fonts.CAP
-        number = Text(x, y, self.stat.number, "black", size, paper, wide)
+        measurer, size = self.sheet.look.measurer, self.number_size
+        y = top + size * fonts.CAP
+        number = number_ink(measurer, self.stat.number, size, y, paper, self.left)
         said = text_ink(
             self.sheet.look.measurer,
             self.sentence,
@@ -148,7 +159,7 @@ class _Field:
             paper,
             1.16,
         )
-        yield Part("P", (Paragraph(((number,),), size, fonts.LEADING, form="number"), *said))
+        yield Part("P", (number, *said))
         y = top + self._above - sum(map(self._remark_height, self.remarks))
         for lines in self.remarks:
             y += self.type_.body * 0.55

@@ -44,7 +44,8 @@ PLACE = Map(
         ((picture(400, 200), STAT), ("voice", "plain")),
         ((QUOTE, QUOTE), ("voice", "plain")),
         ((QUOTE, STAT), ("plain",)),
-        ((replace(STAT, share=None),), ("plain",)),
+        ((replace(STAT, share=None),), ("number", "plain")),
+        ((replace(STAT, heading="Jobs"),), ("plain",)),
         ((STAT, replace(PLACE, emphasis="main")), ("map", "plain")),
     ],
 )
