@@ -71,6 +71,7 @@ def records(text: str) -> Mapping[str, Record]:
 
 
 def text_of(found: Iterable[Record]) -> str:
+    """The text of a manifest: a line each."""
     return "".join(f"{record.line}\n" for record in found)
 
 

@@ -151,7 +151,10 @@ def _cover_words(measurer: Measurer, walk: Walk, theme: Theme, frame: Frame) -> 
 def event(
     measurer: Measurer, walk: Walk, ink: str, muted: str, frame: Frame, *, logos: bool = True
 ) -> tuple[Box, ...]:
-    """Date and venue, and who invites, from the top of the frame; its `logos` leave room."""
+    """Date and venue, and who invites, from the top of the frame; its `logos` leave room.
+
+    Raises Problems at the line of the event that does not fit.
+    """
     shown = walk.event.logos if logos else ()
     beside = shown and frame.w >= BESIDE
     room = frame.w * (0.62 if beside else 1)

@@ -66,4 +66,5 @@ def tick(sheet: EventSheet, x: float, y: float, side: float) -> None:
 
 
 def line_to_write(sheet: EventSheet, x: float, y: float, end: float) -> None:
+    """A thin line from `x` to `end`, in inches."""
     sheet.rule(x, y, end, y, line=0.012)

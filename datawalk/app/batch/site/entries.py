@@ -61,6 +61,7 @@ def site_places(found: Iterable[Record]) -> tuple[SitePlace, ...]:
 
 
 def by_state(places: Iterable[SitePlace]) -> Mapping[str, Sequence[SitePlace]]:
+    """The places of each state, states and places in the order given."""
     found: dict[str, list[SitePlace]] = {}
     for place in places:
         found.setdefault(place.state, []).append(place)

@@ -28,7 +28,7 @@ class Conflict:
 
 
 def changed(sitting: Sitting, tag: str, edit: Edit, told: HistoryChange) -> Saved | Conflict:
-    """A change that was made for the version of a tag."""
+    """A change that was made for the version of a tag. Raises Problems where that cannot be read."""
     current, base = sitting.current(), sitting.base(tag)
     if base.manuscript is None:
         raise Problems(base.problems)
@@ -80,7 +80,8 @@ def restored(sitting: Sitting, number: int, who: str) -> Saved:
 
 
 def reverted(sitting: Sitting, number: int, who: str) -> Saved:
-    """The walk without one change, with those that were made since."""
+    """The walk without one change, with those that were made since. Raises Problems where others
+    have changed the same."""
     current, change = sitting.current(), _found(sitting, number)
     after = sitting.content(change.after).manuscript
     before = sitting.content(change.before).manuscript if change.before else None

@@ -114,7 +114,7 @@ def kit_file(request: Request) -> Response:
 
 
 def poster(request: Request) -> Response:
-    """The poster of one station as a PDF."""
+    """The poster of one station as a PDF. Raises HTTPException for none that is there."""
     walk = on_desk(request)
     here = walk.version.station(request.query_params.get("station", ""))
     if here is None:

@@ -60,7 +60,7 @@ def sample(request: Request) -> Response:
 
 
 def copy(request: Request) -> Response:
-    """Copies a walk of the folder, and opens the copy."""
+    """Copies a walk of the folder, and opens the copy. Raises HTTPException for an unknown one."""
     studio = studio_of(request)
     found = studio.benches.shelved(studio.folder, request.path_params["walk"])
     if found is None:
