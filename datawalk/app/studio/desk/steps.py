@@ -80,8 +80,10 @@ def restored(sitting: Sitting, number: int, who: str) -> Saved:
 
 
 def reverted(sitting: Sitting, number: int, who: str) -> Saved:
-    """The walk without one change, with those that were made since. Raises Problems where others
-    have changed the same."""
+    """The walk without one change, with those that were made since.
+
+    Raises Problems where others have changed the same.
+    """
     current, change = sitting.current(), _found(sitting, number)
     after = sitting.content(change.after).manuscript
     before = sitting.content(change.before).manuscript if change.before else None
