@@ -28,7 +28,7 @@ class Conflict:
 
 
 def changed(sitting: Sitting, tag: str, edit: Edit, told: HistoryChange) -> Saved | Conflict:
-    """A change that was made for the version of a tag. Raises Problems where that cannot be read."""
+    """A change made for the version of a tag. Raises Problems where that cannot be read."""
     current, base = sitting.current(), sitting.base(tag)
     if base.manuscript is None:
         raise Problems(base.problems)
