@@ -31,6 +31,8 @@ ITEMS: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
         "Actor": {"label": InBoth("Who can act", "Quién puede actuar")},
         "AgendaConfig": {"what": InBoth("What is done", "Qué se hace"), "minutes": "10"},
+        "BreakConfig": {"after": "1", "minutes": "10"},
+        "DoorConfig": {"wall": "south", "at": "0"},
         "Evaluation": {
             "program": InBoth("Name of a program", "Nombre de un programa"),
             "found": InBoth("What the study found", "Qué halló el estudio"),
@@ -43,6 +45,7 @@ ITEMS: Mapping[str, Mapping[str, object]] = MappingProxyType(
             "finds": InBoth("What people find there", "Qué se encuentra ahí"),
         },
         "Happening": {"when": "2020", "what": InBoth("What happened", "Qué pasó")},
+        "HeardConfig": {"what": InBoth("What people said", "Lo que dijo la gente")},
         "HostConfig": {"name": _NAME},
         "LocalMeasure": {"column": _NAME},
         "LocalSource": {
@@ -51,6 +54,7 @@ ITEMS: Mapping[str, Mapping[str, object]] = MappingProxyType(
             "who": InBoth("Who counted", "Quién contó"),
             "when": InBoth("When", "Cuándo"),
         },
+        "OpeningConfig": {"wall": "north", "at": "0"},
         "Organization": {
             "name": InBoth("Another organization", "Otra organización"),
             "sort": InBoth("nonprofit", "organización"),
@@ -61,11 +65,17 @@ ITEMS: Mapping[str, Mapping[str, object]] = MappingProxyType(
             "text": InBoth("What was said", "Qué se dijo"),
             "by": InBoth("Who said it", "Quién lo dijo"),
         },
+        "Side": {"name": _NAME, "items": [_HERE]},
         "StepConfig": {"what": InBoth("What will be done", "Qué se hará")},
         "Story": {"told": InBoth("The story as it is told here", "El relato como se cuenta aquí")},
+        "TableConfig": {"name": InBoth("Sign in", "Registro"), "x": "1", "y": "1"},
         "TermConfig": {
             "term": InBoth("Word", "Palabra"),
             "meaning": InBoth("What it means", "Qué quiere decir"),
+        },
+        "ToolConfig": {
+            "name": _NAME,
+            "finds": InBoth("What people find there", "Qué se encuentra ahí"),
         },
         "Tie": {
             "who": InBoth("Library", "Biblioteca"),
@@ -130,6 +140,19 @@ BLOCKS: Mapping[str, Mapping[str, object]] = MappingProxyType(
                 InBoth("What would you change?", "¿Qué cambiaría usted?"),
             ],
             "starters": [InBoth("I notice …", "Noto que…"), InBoth("I would …", "Yo…")],
+        },
+        "sides": {
+            "sides": [
+                {"name": InBoth("What helps", "Lo que ayuda"), "items": [_HERE]},
+                {"name": InBoth("What gets in the way", "Lo que estorba"), "items": [_HERE]},
+            ]
+        },
+        "cycle": {
+            "steps": [
+                InBoth("Look at the numbers.", "Mirar los números."),
+                InBoth("Talk about them.", "Conversar sobre ellos."),
+                InBoth("Do what was agreed.", "Hacer lo acordado."),
+            ]
         },
         "writing": {
             "form": "zone",

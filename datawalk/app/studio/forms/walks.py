@@ -19,7 +19,7 @@ TABS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "look": ("theme", "icons", "titles", "fonts"),
         "languages": ("language",),
         "print": ("outputs", "print"),
-        "data": ("data", "local_data", "min_count", "prices", "allow_weak", "accept"),
+        "data": ("data", "local_data", "min_count", "prices", "policy", "allow_weak", "accept"),
     }
 )
 """The settings of each tab; stations have pages of their own."""
