@@ -89,7 +89,9 @@ LAYOUTS: Mapping[str, PosterLayout] = MappingProxyType(
             _whole(visioning.suits), visioning.lay, "kind: visioning, and nothing else"
         ),
         "voice": PosterLayout(
-            _whole(voice.suits), voice.lay, "a picture or two quotes before all else"
+            _whole(voice.suits),
+            voice.lay,
+            "a picture or two quotes before all else, or a quote alone",
         ),
         "gap": PosterLayout(_first(gap.suits), gap.lay, "a chart of groups of people", aside=True),
         "map": PosterLayout(_any(Map), of_map.lay, "a map"),

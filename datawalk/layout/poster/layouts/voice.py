@@ -34,9 +34,11 @@ GAP = 0.4 * INCH
 
 
 def suits(exhibits: Sequence[Exhibit]) -> bool:
-    """A picture or two quotes, with nothing before them but an opening in large type."""
+    """A picture or two quotes, with nothing before them but an opening in large type; or a quote
+    alone."""
     voiced = _Voiced.of(exhibits)
-    return bool(voiced.picture) or len(voiced.quotes) > 1
+    alone = bool(voiced.quotes) and not voiced.others
+    return bool(voiced.picture) or len(voiced.quotes) > 1 or alone
 
 
 def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:

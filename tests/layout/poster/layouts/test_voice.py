@@ -79,7 +79,8 @@ def test_every_theme_can_be_read(theme: str) -> None:
         ((SHORT, OTHER), True),
         ((picture(3000, 2000), CHART), True),
         ((LEAD, SHORT, OTHER, CHART), True),
-        ((SHORT,), False),
+        ((SHORT,), True),
+        ((SHORT, CHART), False),
         ((CHART, SHORT, OTHER), False),
         ((STAT, SHORT, OTHER), False),
         ((BODY, SHORT, OTHER), False),
@@ -160,7 +161,7 @@ def test_a_tall_photo_stands_at_the_edge_beside_large_quotes(size: str) -> None:
     page = only(picture(3000, 4500), SHORT, OTHER, TALK, size=size)
     assert photo(page).x == 0
     # Notes are as large on a small sheet, so less is left for all else.
-    assert share(page) >= (0.15 if size == "18x24" else 0.2)
+    assert share(page) >= (0.14 if size == "18x24" else 0.2)
     assert kept(page, 3000, 4500) >= 0.75
     quotes = [box for box in page.boxes if box.exhibit in (SHORT, OTHER)]
     assert all(box.x > photo(page).w for box in quotes)
