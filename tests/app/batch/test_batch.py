@@ -208,7 +208,7 @@ def test_weak_figures_follow_the_policy(order: Order, tmp_path: Path) -> None:
     order = replace(order, policy="mark")
     marked = sheet()
     assert "in Boone County have a job" not in left
-    assert "84‡ of every 100 adults ages 25 to 54 in Boone County have a job" in marked
+    assert "‡ of every 100 adults ages 25 to 54 in Boone County have a job" in marked
 
 
 @pytest.mark.parametrize("place", HERE[:2])
