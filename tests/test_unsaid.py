@@ -55,6 +55,10 @@ STATIONS = (
       - {kind: writing, form: lines}
     """,
     """
+      - {kind: sides, heading: zzz, sides: [{name: zzz, items: [zzz]}, {name: zzz, items: [zzz]}]}
+      - {kind: cycle, heading: zzz, here: 2, steps: [zzz, zzz, zzz]}
+    """,
+    """
       - {kind: chart, metric: share_employed, show: change}
       - {kind: chart, metric: share_employed, show: difference}
     """,
@@ -183,7 +187,7 @@ def strange(text: str, names: re.Pattern[str]) -> list[str]:
     return [word for word in found if word.strip("zZ")]
 
 
-SHEET_CODE = r"\b[0-9A-Z]{4} [A-Z]\d{2} [A-Z] \d{4}\b"
+SHEET_CODE = r"\b[0-9A-Z]{4} [A-Z](?:\d{2} [A-Z])? \d{4}\b"
 """The code of a sheet as people type it."""
 
 

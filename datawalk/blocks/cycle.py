@@ -17,7 +17,9 @@ class CycleBlock(Block):
     """Steps in a ring: after the last one comes the first."""
 
     kind: Literal["cycle"]
-    steps: tuple[Text, ...] = Field(min_length=3, max_length=7)
+    steps: tuple[Text, ...] = Field(
+        min_length=3, max_length=7, description="The steps in their order, each in a few words."
+    )
     here: int | None = Field(
         None, ge=1, le=7, description="The step that people are at, counted from 1."
     )

@@ -17,7 +17,9 @@ class Side(Setting):
     """One of the two lists, with its name."""
 
     name: Title = Field(description="What stands over the list, such as What it makes possible.")
-    items: tuple[Text, ...] = Field(min_length=1, max_length=6)
+    items: tuple[Text, ...] = Field(
+        min_length=1, max_length=6, description="Lines of a few words each."
+    )
 
 
 class SidesBlock(Block):

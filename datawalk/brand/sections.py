@@ -8,7 +8,7 @@ from dataclasses import replace
 from datawalk.brand.layouts import Layout
 from datawalk.brand.looks import look_of
 from datawalk.brand.staging import LOWEST, ROOMY, TITLE_TALL, TOP, on_frames, usual
-from datawalk.page.stage import INDENT, Frame, Section
+from datawalk.page.stage import INDENT, Frame, SectionStage
 
 WRITTEN = "secHead"
 """The type of such a layout (ECMA-376, ST_SlideLayoutType)."""
@@ -27,14 +27,14 @@ def section_layout(layouts: list[Layout], master: int) -> Layout | None:
     return min(found, key=lambda one: (one.master != master, one.number), default=None)
 
 
-def section_of(layout: Layout) -> Section | None:
+def section_of(layout: Layout) -> SectionStage | None:
     """Where title and number of a station stand on an even ground; None where they cannot."""
     slots = layout.colors.slots
     for frames in _possible(layout):
         stood = on_frames(layout, frames, slots, own=True)
         if stood.title_even and stood.body_even and _roomy(stood.stage.body, LEAST):
             theme, _ = look_of(stood.paper, slots)
-            return Section(replace(stood.stage, opens=True), theme)
+            return SectionStage(replace(stood.stage, opens=True), theme)
     return None
 
 

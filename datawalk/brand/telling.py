@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from datawalk.brand.layouts import Layout
 from datawalk.brand.staging import Staged
-from datawalk.page.stage import Section
+from datawalk.page.stage import SectionStage
 from datawalk.theme import Theme, luminance
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def instead(
     content: Layout | None,
     changed: list[str],
     held: Layout | None,
-    section: Section | None,
+    section: SectionStage | None,
 ) -> Iterator[str]:
     """Lines of what is done where the template lacks something."""
     if title is None:

@@ -130,9 +130,15 @@ class RoomConfig(Setting):
 
     width: float = Field(ge=6, le=500, description="From west to east.")
     depth: float = Field(ge=6, le=500, description="From north to south.")
-    doors: tuple[DoorConfig, ...] = Field(min_length=1, max_length=12)
-    outlets: tuple[OpeningConfig, ...] = Field((), max_length=40)
-    tables: tuple[TableConfig, ...] = Field((), max_length=20)
+    doors: tuple[DoorConfig, ...] = Field(
+        min_length=1, max_length=12, description="Doors; the first is the way in."
+    )
+    outlets: tuple[OpeningConfig, ...] = Field(
+        (), max_length=40, description="Power outlets, which stay free."
+    )
+    tables: tuple[TableConfig, ...] = Field(
+        (), max_length=20, description="Tables and what else stands in the room."
+    )
 
 
 class EventConfig(Setting):
@@ -195,7 +201,7 @@ class EventConfig(Setting):
     move: int | None = Field(
         None, ge=1, le=15, description="Minutes from one station to the next; 1 if left out."
     )
-    breaks: tuple[BreakConfig, ...] = Field((), max_length=10)
+    breaks: tuple[BreakConfig, ...] = Field((), max_length=10, description="Breaks between rounds.")
     languages: tuple[Title, ...] = Field(
         (),
         max_length=4,
@@ -214,4 +220,6 @@ class EventConfig(Setting):
     prices: dict[SupplyName, float] = Field(
         {}, description="What one costs, in dollars, for the list of supplies."
     )
-    room: RoomConfig | None = None
+    room: RoomConfig | None = Field(
+        None, description="How large the room is and what stands in it, for the floor plan."
+    )

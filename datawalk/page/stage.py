@@ -200,7 +200,7 @@ class Sheets:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class SectionStage:
     """The slides that open stations, on the layout that a template has for sections."""
 
     stage: Stage
@@ -228,7 +228,7 @@ class Brand:
     body_font: str
     wider: float
     sheets: Sheets
-    section: Section | None = None
+    section: SectionStage | None = None
     footer: str = ""
     found: tuple[tuple[str, str], ...] = ()
     instead: tuple[str, ...] = ()

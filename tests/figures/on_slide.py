@@ -32,7 +32,7 @@ Ends = tuple[float, float]
 
 def color_of(element: Any, path: str) -> str:
     """The first colour at a path, as #rrggbb; nothing where there is none."""
-    found = element.xpath(f"{path}//*[a:schemeClr or a:srgbClr]")
+    found = element.xpath(f"{path}/descendant-or-self::*[a:schemeClr or a:srgbClr]")
     return THEMED.of(found[0]) if found else ""
 
 

@@ -12,7 +12,7 @@ from datawalk.layout.deck.fit import fit, overflow
 from datawalk.layout.deck.text import BODY, SMALLEST, height, one, text_box
 from datawalk.page.document import Box
 from datawalk.page.marks import Photo
-from datawalk.page.stage import PLAIN, ROOM, Aim, Frame, Section, Stage, Variant
+from datawalk.page.stage import PLAIN, ROOM, Aim, Frame, SectionStage, Stage, Variant
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
 from datawalk.typography.sizes import Type
@@ -51,7 +51,7 @@ class DeckLook:
     rotates: bool = False
     icons: bool = True
     here: str = ""
-    section: Section | None = None
+    section: SectionStage | None = None
 
     @property
     def variant(self) -> Variant:

@@ -17,7 +17,7 @@ from datawalk.layout.deck.parts import has_form, part_slide, promised
 from datawalk.layout.deck.slide import frame_alone
 from datawalk.layout.deck.station import Maker, slides_makers, station_makers
 from datawalk.metrics.words.comparing import named_beside
-from datawalk.page.stage import Aim, Section, Stage, Variant
+from datawalk.page.stage import Aim, SectionStage, Stage, Variant
 from datawalk.problems import At, Problems
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
@@ -67,7 +67,7 @@ def makers(
     theme: Theme,
     stage: Stage,
     aim: Aim,
-    section: Section | None = None,
+    section: SectionStage | None = None,
 ) -> list[SlideMaker]:
     """What makes all slides but the first, in their order."""
     parts = [

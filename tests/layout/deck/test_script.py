@@ -171,7 +171,9 @@ def test_a_walk_may_want_a_script_with_a_deck_or_without(
     ready = kit.prepared(write_walk(both))
     first, deck = ready.documents
     assert (first.medium, deck.medium) == ("script", "deck")
-    asked = [n for n, p in enumerate(deck.pages, 1) if p.title.startswith("Your turn (")]
+    asked = [
+        n for n, p in enumerate(deck.pages, 1) if p.title.startswith("Your turn (") and not p.hidden
+    ]
     said = " ".join(inks(page) for page in first.pages)
     assert all(f"Slide {n}: Your turn (" in said for n in asked)
     alone = kit.prepared(write_walk(head + "  - {medium: script}\n" + stations))

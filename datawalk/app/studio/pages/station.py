@@ -21,7 +21,7 @@ from datawalk.metrics.model import Place
 
 
 @dataclass(frozen=True, slots=True)
-class StationRow:
+class StationTile:
     """A station as lists show it."""
 
     name: str
@@ -38,7 +38,7 @@ def opened(request: Request) -> Opened:
     return shelf.opened(walk.shelved, tuple(stop.id for stop in walk.version.stations))
 
 
-def stops(walk: Opened) -> tuple[StationRow, ...]:
+def stops(walk: Opened) -> tuple[StationTile, ...]:
     """The stations of a walk in their order."""
     place = walk.place
     return tuple(
@@ -47,11 +47,11 @@ def stops(walk: Opened) -> tuple[StationRow, ...]:
     )
 
 
-def _stop(name: str, number: int, one: StationConfig, place: Place | None) -> StationRow:
+def _stop(name: str, number: int, one: StationConfig, place: Place | None) -> StationTile:
     asked = shelf.filled(one.question or one.title or "", place)
     icon = station_icon(one.icon or "", one.predictor or "", one.pillar)
     icon = icon or icon_for("sign", "any")
-    return StationRow(name, number, asked, one.pillar, icon, one.minutes)
+    return StationTile(name, number, asked, one.pillar, icon, one.minutes)
 
 
 def numbered(walk: Opened, name: str) -> int:
