@@ -130,7 +130,7 @@ def test_a_wrong_file_is_refused(folder: Path, name: str, content: bytes, words:
 def test_a_row_that_is_cut_off_is_refused(folder: Path) -> None:
     path = saved(folder, "a", rows())
     path.write_bytes(path.read_bytes() + b"1,2,3")
-    with pytest.raises(Problems, match="has rows of 3 and of 28 cells"):
+    with pytest.raises(Problems, match="has rows of 3 and of 29 cells"):
         read_numbers(path)
 
 

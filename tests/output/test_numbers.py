@@ -266,7 +266,7 @@ def test_the_workbook_holds_the_same_rows() -> None:
         tuple(None if cell == "" else cell for cell in row.cells) for row in rows
     ]
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == f"A1:AB{len(rows) + 1}"
+    assert sheet.auto_filter.ref == f"A1:AC{len(rows) + 1}"
     assert isinstance(sheet["O2"].value, float)
 
 

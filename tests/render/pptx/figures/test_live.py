@@ -130,7 +130,7 @@ def test_a_line_tells_its_first_and_last_figure_and_the_benchmark_its_own() -> N
         ]
         for series in chart._chartSpace.xpath(".//c:ser")
     }
-    assert said["Boone County, MO"] == [("0", "t"), ("3", "r")]
+    assert said["Boone County, MO"] == [("0", "b"), ("3", "r")]
     assert said["Middle U.S. county"] == [("3", "r")]
     assert said["Prince of Wales-Hyder Census Area, AK"] == [("1", "r")]
     (late,) = chart._chartSpace.xpath('.//c:ser[contains(c:tx, "Prince")]//c:dLbl/c:numFmt')
