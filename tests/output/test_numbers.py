@@ -267,7 +267,7 @@ def test_the_workbook_holds_the_same_rows() -> None:
     ]
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == f"A1:AC{len(rows) + 1}"
-    assert isinstance(sheet["O2"].value, float)
+    assert isinstance(sheet["P2"].value, float)
 
 
 @pytest.mark.parametrize("name", ["minimal", "columbia_city", "webinar"])
