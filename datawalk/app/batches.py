@@ -13,7 +13,9 @@ from datawalk.app import console
 from datawalk.app.options import DataOption, OfflineOption, WalkPath, YesOption
 
 if TYPE_CHECKING:
+    from datawalk.app.batch.engines import Engine
     from datawalk.app.batch.run import BatchResult
+    from datawalk.app.batch.task import Order
 
 
 class UnattendedPolicy(StrEnum):
@@ -68,32 +70,40 @@ def batch(
     refused with the reasons. It exits with 1 if any was refused.
     """
     from datawalk.app import prompts as asking
-    from datawalk.app.batch import places as choosing
     from datawalk.app.batch.cluster import ClusterEngine
     from datawalk.app.batch.engines import ProcessEngine
-    from datawalk.app.batch.run import opened, ran
-    from datawalk.app.batch.site.publishing import publish, refuse_other_site
-    from datawalk.app.batch.summary import written as write_summary
     from datawalk.app.batch.task import Order
     from datawalk.compose import data as needing
 
     with console.stopping(ending="What was done before is in its place."):
         order = Order(walk.absolute(), tuple(data or ()), policy.value, only, _address(out), site)
         asking.download(needing.fetchable(order.read()), yes=yes, offline=offline)
-        if site:
-            refuse_other_site(order)
-        order, store = opened(order)
-        chosen = choosing.chosen(places, store)
-        here = ProcessEngine(min(workers or os.cpu_count() or 1, len(chosen)))
+        here = ProcessEngine(workers or os.cpu_count() or 1)
         engine = ClusterEngine(cluster) if cluster else here
-        with console.counting("Places") as bar:
-            found = ran(order, chosen, store, engine, lambda done, all_, _: bar(done, all_))
-        if site:
-            console.say(f"The site is {publish(order, found, site_address.rstrip('/'))}.")
-        if summary:
-            for name in write_summary(order, chosen, store):
-                console.say(f"Wrote {name}.")
+        found = _made(order, places, engine, site_address.rstrip("/"), summary=summary)
     _tell(found)
+
+
+def _made(
+    order: Order, places: str, engine: Engine, site_address: str, *, summary: bool
+) -> BatchResult:
+    """The kits, then the site and the table if they are asked for. Raises Problems."""
+    from datawalk.app.batch.places import chosen
+    from datawalk.app.batch.run import opened, ran
+    from datawalk.app.batch.site.publishing import publish, refuse_other_site
+    from datawalk.app.batch.summary import written as write_summary
+
+    if order.site:
+        refuse_other_site(order)
+    order, store = opened(order)
+    asked = chosen(places, store)
+    with console.counting("Places") as bar:
+        found = ran(order, asked, store, engine, lambda done, all_, _: bar(done, all_))
+    if order.site:
+        console.say(f"The site is {publish(order, found, site_address)}.")
+    for name in write_summary(order, asked, store) if summary else ():
+        console.say(f"Wrote {name}.")
+    return found
 
 
 def _address(out: str) -> str:

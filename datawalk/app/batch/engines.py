@@ -55,7 +55,7 @@ class _Shift:
         """Until all is done or a process ends."""
         alone = bool(self.suspects)
         queue = self.suspects if alone else self.waiting
-        pool = ProcessPoolExecutor(1 if alone else self.workers, _context())
+        pool = ProcessPoolExecutor(1 if alone else min(self.workers, len(queue)), _context())
         hands: dict[Future[tuple[Record, ...]], str] = {}
         room = 1 if alone else self.workers * AHEAD
         try:
