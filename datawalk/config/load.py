@@ -104,12 +104,6 @@ def load(
     Raises Problems with every mistake, each with its file and line.
     """
     path, read = _read(walk)
-    if not isinstance(read.data, dict):
-        raise refuse(
-            "This is not a walk: it should start with settings such as title: and place:.",
-            "`datawalk new DIR` writes one to start from.",
-            At(read.file, 1),
-        )
     laid, lacking_templates = _with_templates(templates.located(read, path.parent))
     written, lacking_theme = _with_theme(laid, path)
     written = rules.over(written) if rules else written
@@ -153,9 +147,20 @@ def load(
 
 
 def _read(walk: Path | Unsaved) -> tuple[Path, source.Source]:
-    if isinstance(walk, Unsaved):
-        return walk.path, source.read_bytes(walk.content, str(walk.path))
-    return walk, source.read_file(walk, str(walk))
+    """Where a walk lies, and what stands in it. Raises Problems for what has no settings."""
+    path = walk.path if isinstance(walk, Unsaved) else walk
+    read = (
+        source.read_bytes(walk.content, str(path))
+        if isinstance(walk, Unsaved)
+        else source.read_file(path, str(path))
+    )
+    if not isinstance(read.data, dict):
+        raise refuse(
+            "This is not a walk: it should start with settings such as title: and place:.",
+            "`datawalk new DIR` writes one to start from.",
+            At(read.file, 1),
+        )
+    return path, read
 
 
 def _with_templates(walk: templates.Written) -> tuple[templates.Written, list[Problem]]:
