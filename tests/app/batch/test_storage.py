@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import fsspec
 import pytest
 
 from datawalk.app.batch.destination import Destination
@@ -21,7 +22,6 @@ HERE = ("29019", "29077")
 @pytest.fixture
 def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of an empty bucket of a server that ends with the test."""
-    import boto3
     from moto.server import ThreadedMotoServer
 
     server = ThreadedMotoServer(port=0)
@@ -35,7 +35,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     }
     for name, value in told.items():
         monkeypatch.setenv(name, value)
-    boto3.client("s3").create_bucket(Bucket="walks")
+    fsspec.filesystem("s3").mkdir("walks")
     yield "s3://walks/all"
     server.stop()
 
