@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datawalk.memory import unswept
+from datawalk.prepare.memory import unswept
 
 
 def main() -> None:

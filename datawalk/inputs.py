@@ -7,7 +7,6 @@ import os
 import stat
 from pathlib import Path
 
-from datawalk import slips
 from datawalk.problems import Problems, nearest, refuse
 
 Stamp = tuple[int, int, int, int]
@@ -17,6 +16,8 @@ place. While it is the same, so is what stands in the file."""
 LONGEST = 200
 """Letters of a name that messages show."""
 _NO_NAME = (errno.ENOENT, errno.ENOTDIR)
+_CODES = {"\n": "n", "\t": "t", "\r": "r", "\a": "a", "\b": "b", "\f": "f", "\v": "v", "\0": "0"}
+"""What codes that a backslash begins become, and their letters."""
 _WINDOWS_INVALID = 123
 """What Windows says of a name with signs that no name may have."""
 
@@ -90,10 +91,10 @@ def _unreachable(path: Path, shown: str, error: OSError | ValueError) -> Problem
 
 def _missing(path: Path, shown: str) -> Problems:
     folder, name = path.parent, shortened(shown)
-    if slips.is_broken(shown):
+    if any(sign in shown for sign in _CODES):
         return refuse(
             "A backslash in double quotes begins a code, so this is no name of a file.",
-            f"Write / in paths: {slips.mended(shown)}",
+            f"Write / in paths: {_mended(shown)}",
         )
     if path.is_symlink() or path.name != Path(shown).name:
         # Where links were followed already, what they lead to has another name.
@@ -118,3 +119,10 @@ def _circle(shown: str) -> Problems:
         f"{shortened(shown)} is a link that leads back to itself.",
         "Put the file itself there, in place of the link.",
     )
+
+
+def _mended(name: str) -> str:
+    """The name with / where a backslash had begun a code: "data/new.csv"."""
+    for sign, letter in _CODES.items():
+        name = name.replace(sign, f"/{letter}")
+    return f'"{name}"'

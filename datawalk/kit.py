@@ -12,14 +12,9 @@ from functools import cache
 from pathlib import Path
 
 from datawalk.compose.data import WalkData, read_data, reading
+from datawalk.config.images import ImagesOutput
 from datawalk.config.load import WalkFile, load
-from datawalk.config.outputs import (
-    EventOutput,
-    ImagesOutput,
-    Output,
-    PosterOutput,
-)
-from datawalk.memory import unswept
+from datawalk.config.outputs import EventOutput, Output, PosterOutput
 from datawalk.metrics.store import MetricStore
 from datawalk.output.event import event_files
 from datawalk.output.formats import paint
@@ -31,6 +26,7 @@ from datawalk.output.results import KitFiles, Rendered, Tell, stored
 from datawalk.output.second import in_each
 from datawalk.page.document import Document
 from datawalk.prepare.kit import Kit
+from datawalk.prepare.memory import unswept
 from datawalk.prepare.sketch import ANY, Sketch, Wish, sketched
 from datawalk.problems import refuse
 from datawalk.source import Unsaved

@@ -28,7 +28,6 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     ("page",),
     ("compose",),
     ("walk", "theme"),
-    ("occasion",),
     ("config",),
     ("blocks",),
     ("exhibits",),
@@ -38,16 +37,11 @@ STOREYS: tuple[tuple[str, ...], ...] = (
     (
         "source",
         "fields",
-        "states",
         "prose",
         "words",
         "inputs",
         "problems",
-        "slips",
-        "characters",
         "shipped",
-        "memory",
-        "taken",
     ),
 )
 OUTSIDE = ("__init__", "__main__")
@@ -58,7 +52,7 @@ FENCES = {
     "matplotlib": ["render/image/"],
     "pptx": ["render/pptx/", "brand/"],
     "lxml": ["render/pptx/", "brand/"],
-    "yaml": ["source.py"],
+    "yaml": ["source/"],
     "ruamel": ["app/studio/desk/writing.py"],
     "pandas": ["metrics/"],
     "pyproj": ["metrics/local/outlines/systems.py"],
@@ -71,11 +65,11 @@ FENCES = {
     "fsspec": ["app/batch/destination.py"],
     "pyarrow": ["app/batch/summary.py"],
     "markupsafe": ["render/html/"],
-    "rich": ["app/console.py"],
+    "rich": ["app/console.py", "app/progress.py"],
     "starlette": ["app/studio/"],
     "uvicorn": ["app/studio/server.py"],
     "jinja2": ["app/studio/", "app/batch/site/", "render/html/"],
-    "pypdfium2": ["app/studio/"],
+    "pypdfium2": ["render/image/raster.py"],
     "icalendar": ["output/calendar.py"],
 }
 

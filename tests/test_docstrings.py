@@ -11,7 +11,7 @@ import pytest
 
 from tests.house import FILES, PACKAGE
 
-COMMANDS = ("app/cli.py", "app/inquiries.py", "app/console.py", "app/options.py")
+COMMANDS = ("app/cli.py", "app/kits.py", "app/inquiries.py", "app/console.py", "app/options.py")
 """Their docstrings are what the terminal shows; they end the program."""
 SAYS = re.compile(r"[Rr]aise|[Rr]efuse")
 

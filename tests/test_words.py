@@ -15,7 +15,7 @@ from datawalk.page.marks import Text
 from datawalk.words import DOMAIN, LOCALE, say, say_many, speaking
 from tests.conftest import ROOT
 
-TERMINAL = ("app/prompts.py", "app/cli.py", "app/console.py", "app/planning.py")
+TERMINAL = ("app/prompts.py", "app/cli.py", "app/kits.py", "app/console.py", "app/planning.py")
 """What speaks to whoever types commands: in English."""
 CATALOGS = sorted(LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}"))
 WALK = """\

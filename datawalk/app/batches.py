@@ -11,6 +11,7 @@ import typer
 
 from datawalk.app import console
 from datawalk.app.options import DataOption, OfflineOption, WalkPath, YesOption
+from datawalk.app.progress import counting
 
 if TYPE_CHECKING:
     from datawalk.app.batch.engines import Engine
@@ -97,7 +98,7 @@ def _made(
         refuse_other_site(order)
     order, store = opened(order)
     asked = chosen(places, store)
-    with console.counting("Places") as bar:
+    with counting("Places") as bar:
         found = ran(order, asked, store, engine, lambda done, all_, _: bar(done, all_))
     if order.site:
         console.say(f"The site is {publish(order, found, site_address)}.")

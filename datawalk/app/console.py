@@ -1,13 +1,12 @@
-"""What the user sees: problems, progress and results. The only module that prints."""
+"""What the user sees: problems and results. The only module that prints."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Timer
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,11 +22,10 @@ DONE, USER_MISTAKE = 0, 1
 """Exit codes; 2 is a wrong command line, which typer gives."""
 DIFFERENT, NOT_COMPARED = 1, 2
 """Exit codes of a comparison that finds changes, or cannot be made."""
-LATE = 1.0
-"""Seconds of work before a progress bar appears."""
 
 
-def _out(*, errors: bool = False) -> Console:
+def output(*, errors: bool = False) -> Console:
+    """Where lines go: what was asked for, or what is told beside it."""
     from rich.console import Console
 
     return Console(stderr=errors, highlight=False, soft_wrap=True)
@@ -41,7 +39,7 @@ def problems(
     counted: bool = True,
 ) -> None:
     """Each problem with its place, then how many there are and, if they stop the work, `ending`."""
-    out = _out(errors=True)
+    out = output(errors=True)
     for problem in found:
         _problem(out, problem)
     if not counted:
@@ -55,7 +53,7 @@ def problems(
 
 def advice(found: Sequence[Problem]) -> None:
     """Each piece of advice with its place, then how many there are."""
-    out = _out(errors=True)
+    out = output(errors=True)
     for piece in found:
         _problem(out, piece)
     if found:
@@ -65,7 +63,7 @@ def advice(found: Sequence[Problem]) -> None:
 def advice_counted(found: Sequence[Problem]) -> None:
     """How much advice there is, and where to read it."""
     if found:
-        out = _out(errors=True)
+        out = output(errors=True)
         out.print(f"{_pieces(found)}: datawalk check shows {'them' if len(found) > 1 else 'it'}.")
 
 
@@ -156,55 +154,6 @@ def surviving() -> Iterator[None]:
     say("Waiting for changes; Ctrl+C ends.")
 
 
-@contextmanager
-def progress() -> Iterator[Callable[[str], None]]:
-    """A line with the step at work, shown when the work takes longer than a second."""
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    bar = Progress(*columns, console=_out(errors=True), transient=True)
-    task = bar.add_task("Starting", total=None)
-    timer = Timer(LATE, bar.start)
-    timer.start()
-    try:
-        yield lambda step: bar.update(task, description=step)
-    finally:
-        timer.cancel()
-        bar.stop()
-
-
-@contextmanager
-def downloading(name: str) -> Iterator[Callable[[int, int | None], None]]:
-    """A bar for a file that arrives: takes the bytes so far, and all that there will be."""
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
-    out = _out(errors=True)
-    arriving = Progress(
-        *columns,
-        TimeRemainingColumn(),
-        console=out,
-        transient=True,
-        disable=not out.is_terminal,
-    )
-    with arriving as bar:
-        task = bar.add_task(name, total=None)
-        yield lambda have, total: bar.update(task, completed=have, total=total)
-
-
-@contextmanager
-def counting(what: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar that counts: takes how many are done, and how many there are."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-    from rich.progress import TimeRemainingColumn as TimeLeft
-
-    out = _out(errors=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeLeft())
-    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
 def supplements(found: Mapping[Supplement, tuple[int, ...]]) -> None:
     """Which kinds of supplement a walk holds and where; what the others would tell."""
     from datawalk.blocks.supplements import SUPPLEMENTS
@@ -259,7 +208,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         shown.add_column(column, overflow="fold", no_wrap=i == 0)
     for row in rows:
         shown.add_row(*(escape(cell) for cell in row))
-    _out().print(shown)
+    output().print(shown)
 
 
 def reports(found: Sequence[Report]) -> None:
@@ -286,7 +235,7 @@ def differences(found: Differences) -> None:
 
     if found.restated:
         editions = [" and ".join(e) or "none" for e in (found.old_editions, found.new_editions)]
-        _out().print(
+        output().print(
             f"The editions differ: {editions[0]} before, {editions[1]} now. The Urban Institute "
             "restates numbers between editions: a change may come from a new way of counting.",
             style="bold yellow",
@@ -299,7 +248,7 @@ def differences(found: Differences) -> None:
 
 def say(text: str) -> None:
     """A line of plain text."""
-    _out().print(text, markup=False)
+    output().print(text, markup=False)
 
 
 def data(value: object) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from datawalk.app import console
 from datawalk.app import fetch as fetching
 from datawalk.app.new import walk as start
+from datawalk.app.progress import downloading
 from datawalk.metrics.knowledge.published import Published
 from datawalk.metrics.places.finding import Meant, PlaceError
 from datawalk.problems import Problems, refuse
@@ -78,7 +79,7 @@ def download(files: Sequence[Published], *, yes: bool, offline: bool) -> bool:
     if offline or not (yes or (console.at_a_terminal() and _agreed(lacking))):
         return False
     for file in lacking:
-        with console.downloading(file.name) as tell:
+        with downloading(file.name) as tell:
             done = fetching.fetch(file, file.path.parent, tell)
         console.say(f"Fetched: {done.path}")
     return True

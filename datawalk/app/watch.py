@@ -9,9 +9,9 @@ from pathlib import Path
 from watchfiles import Change, DefaultFilter, watch
 
 from datawalk.config.load import reach
-from datawalk.memory import sweep
 from datawalk.output.numbers import NUMBERS
 from datawalk.output.print_list import PRINT_LIST
+from datawalk.prepare.memory import sweep
 
 TURN = 200
 """Milliseconds that one turn of waiting takes."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from datawalk import characters
 from datawalk.exhibits.texts import texts_in
 from datawalk.layout.exhibits.look import FLOORS, scale_of
 from datawalk.layout.poster.type_scale import type_scale
 from datawalk.page.document import Box, Document, Medium, Page
 from datawalk.page.marks import Text
 from datawalk.problems import NOWHERE, At, Problem
+from datawalk.source import characters
 from datawalk.typography.lacking import lacking, remedy
 from datawalk.typography.scripts.typefaces import Faces
 from datawalk.walk import Station, Walk

@@ -16,8 +16,9 @@ from datawalk.compose.session import made
 from datawalk.compose.session.given import Given
 from datawalk.compose.stations import StationComposer, StationSpot, source_lines
 from datawalk.config.load import WalkFile
-from datawalk.config.outputs import DeckOutput, HandoutOutput, Output
+from datawalk.config.outputs import DeckOutput, Output
 from datawalk.config.own_data import OwnData
+from datawalk.config.papers import HandoutOutput
 from datawalk.config.station import StationConfig
 from datawalk.exhibits import Picture
 from datawalk.metrics.files.own_prices import read_prices
@@ -27,9 +28,9 @@ from datawalk.metrics.model import Place, Printed
 from datawalk.metrics.places.compared import compared
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import Problems, refuse
-from datawalk.states import at_home
 from datawalk.walk import Composed, Event, SessionPart, SourcesIn, Walk
 from datawalk.words import spoken
+from datawalk.words.states import at_home
 
 
 def supplements_of(stations: Iterable[StationConfig]) -> dict[Supplement, tuple[int, ...]]:

@@ -20,7 +20,7 @@ from datawalk.metrics.local.own import OwnTable
 from datawalk.metrics.model import Place
 from datawalk.metrics.store import MetricStore
 from datawalk.problems import At, Problem, Problems
-from datawalk.source import KeyPath
+from datawalk.source.builder import KeyPath
 from datawalk.words import spoken
 
 T = TypeVar("T")

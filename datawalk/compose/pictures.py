@@ -8,7 +8,7 @@ from datawalk.config.load import WalkFile
 from datawalk.config.pictures import PictureConfig
 from datawalk.exhibits import Picture
 from datawalk.problems import Problems
-from datawalk.source import KeyPath
+from datawalk.source.builder import KeyPath
 
 
 def pictured(file: WalkFile, written: PictureConfig, context: Context, path: KeyPath) -> Picture:

@@ -12,7 +12,7 @@ from datawalk.inputs import Stamp, stamp
 from datawalk.metrics.knowledge.published import Published
 from datawalk.metrics.local.own import OwnTable
 from datawalk.problems import At, Problem, Problems
-from datawalk.source import KeyPath
+from datawalk.source.builder import KeyPath
 from datawalk.walk import Station
 
 

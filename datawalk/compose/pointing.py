@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from datawalk.config.load import WalkFile
 from datawalk.problems import At, Problem
-from datawalk.source import KeyPath
+from datawalk.source.builder import KeyPath
 
 SHORTEST = 3
 """Letters of a value that is looked for outside of quotes; shorter ones stand in any words."""

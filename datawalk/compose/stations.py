@@ -23,7 +23,7 @@ from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.model import Printed
 from datawalk.metrics.words import wording
 from datawalk.problems import At, Problem
-from datawalk.source import KeyPath
+from datawalk.source.builder import KeyPath
 from datawalk.walk import NOTHING, About, Station, Takeaway
 from datawalk.words import spoken
 

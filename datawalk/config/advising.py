@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from datawalk import slips
 from datawalk.fields import spoken
+from datawalk.source import slips
 
 A_TEXT = "a text"
 A_LIST = "a list (one line each, starting with a dash)"

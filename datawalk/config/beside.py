@@ -9,7 +9,7 @@ from pathlib import Path
 from datawalk.config.paths import where
 from datawalk.metrics.knowledge.catalog import catalog, unknown_metric
 from datawalk.problems import At, Problem, Problems
-from datawalk.source import KeyPath
+from datawalk.source.builder import KeyPath
 
 Locate = Callable[..., Path]
 """Finds the file that is named at a path of the walk. Raises Problems."""

@@ -19,7 +19,7 @@ from datawalk.config.advising import (
 )
 from datawalk.config.paths import field_of, owner_of, settings_of, where, written_path
 from datawalk.problems import At, Problem, nearest
-from datawalk.source import KeyPath
+from datawalk.source.builder import KeyPath
 
 A_NUMBER = "a number"
 A_WHOLE_NUMBER = "a whole number"

@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator
 from datawalk.config.paths import where
 from datawalk.fields import LANGUAGE, in_language, in_one, spoken
 from datawalk.problems import NOWHERE, At, Problem, Problems, nearest, refuse
-from datawalk.source import KeyPath
+from datawalk.source.builder import KeyPath
 
 SHIPPED = "station_templates/"
 """How the names of shipped templates begin in places; what they give plain is in English."""

@@ -16,7 +16,8 @@ from datawalk.config.schema import WalkConfig
 from datawalk.config.unattended import Unattended
 from datawalk.metrics.knowledge.published import fetched, published
 from datawalk.problems import At, Problem, Problems, refuse
-from datawalk.source import KeyPath, Unsaved
+from datawalk.source import Unsaved
+from datawalk.source.builder import KeyPath
 
 THEME_FILES = (".yaml", ".yml")
 """How the name of a theme ends that is a file of the author's own."""

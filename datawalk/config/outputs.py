@@ -14,6 +14,18 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from datawalk.config.images import ImagesOutput
+from datawalk.config.papers import (
+    CoverOutput,
+    FlyerOutput,
+    GlossaryOutput,
+    HandoutOutput,
+    LargePrintOutput,
+    Leaf,
+    PlacematOutput,
+    ScriptOutput,
+    SignsOutput,
+)
 from datawalk.config.sheets import LEAST_SIDE, Bleed, Size, Writing
 from datawalk.config.slides import LARGEST_PAGE, SlideSize
 from datawalk.fields import LANGUAGE, FileName, Setting
@@ -130,138 +142,6 @@ class DeckOutput(Setting):
             hint = "Leave out size:, or set the size in the template."
             raise PydanticCustomError("mistake", "{what} {hint}", {"what": what, "hint": hint})
         return self
-
-
-Leaf = Literal["letter", "a4"]
-
-
-class HandoutOutput(Setting):
-    """A page for each station to take home, as PDF."""
-
-    medium: Literal["handout"]
-    format: Literal["pdf"] = "pdf"
-    size: Leaf = "letter"
-    second: Annotated[str, Field(pattern=LANGUAGE)] | None = Field(
-        None, description="Another language of the walk, to stand under the first on each page."
-    )
-
-
-class LargePrintOutput(Setting):
-    """Every station in type of 18 points, in one column, as PDF."""
-
-    medium: Literal["large-print"]
-    format: Literal["pdf"] = "pdf"
-    size: Leaf = "letter"
-
-
-class PlacematOutput(Setting):
-    """The whole walk on one landscape sheet for tables, as PDF."""
-
-    medium: Literal["placemat"]
-    format: Literal["pdf"] = "pdf"
-    size: Literal["tabloid", "a3"] = "tabloid"
-
-
-class SignsOutput(Setting):
-    """The number of each station, to stand on a table or hang over heads, as PDF."""
-
-    medium: Literal["signs"]
-    format: Literal["pdf"] = "pdf"
-    size: Leaf = "letter"
-    upright: bool = Field(False, description="Stand the sheet on its short side.")
-
-
-class GlossaryOutput(Setting):
-    """The words of the walk explained, to hang by the posters or lay on tables, as PDF."""
-
-    medium: Literal["glossary"]
-    format: Literal["pdf"] = "pdf"
-    size: Literal["letter", "a4", "tabloid", "a3"] = "letter"
-
-
-class CoverOutput(Setting):
-    """A poster for the door: what this is, when and where, who invites, and what is there for
-    people; as PDF."""
-
-    medium: Literal["cover"]
-    format: Literal["pdf"] = "pdf"
-    size: Size = "24x36"
-
-
-class FlyerOutput(Setting):
-    """An invitation with the date, the place and what people need to know, as PDF."""
-
-    medium: Literal["flyer"]
-    format: Literal["pdf"] = "pdf"
-    size: Leaf = "letter"
-
-
-class ScriptOutput(Setting):
-    """What the speaker says to each slide of the first deck, to print, as PDF."""
-
-    medium: Literal["script"]
-    format: Literal["pdf"] = "pdf"
-    size: Leaf = "letter"
-
-
-Card = Literal["square", "wide", "story"]
-
-LEAST_WIDTH, MOST_WIDTH = 3, 20
-"""Inches: on less the words of charts have no room."""
-LEAST_DPI, MOST_DPI = 72, 600
-MOST_PIXELS = 6000
-"""Across a picture; one with more takes seconds to open."""
-CARDS = {"square": "1080 x 1080", "wide": "1200 x 675", "story": "1080 x 1920"}
-"""Pixels that social media show such pictures in (imghunt.com, size guide of 2025)."""
-
-
-class ImagesOutput(Setting):
-    """Each block as a picture, with a text that says what it shows and who counted it."""
-
-    medium: Literal["images"]
-    format: Literal["png", "svg"] = Field(
-        "png", description="png for most uses, or svg: lines that stay sharp at any size."
-    )
-    width: float = Field(
-        7,
-        ge=LEAST_WIDTH,
-        le=MOST_WIDTH,
-        description="Inches; a picture is as tall as what it shows.",
-    )
-    dpi: int = Field(300, ge=LEAST_DPI, le=MOST_DPI, description="Pixels for each inch.")
-    for_: Card | None = Field(
-        None,
-        alias="for",
-        description="Social media: square (1080 x 1080 pixels), wide (1200 x 675) or story "
-        "(1080 x 1920), in place of width and dpi.",
-    )
-    ground: Literal["paper", "transparent"] = Field(
-        "paper", description="What lies behind: the color of paper in the theme, or nothing."
-    )
-
-    @model_validator(mode="after")
-    def _of_one_size(self) -> Self:
-        what, hint = self._at_odds()
-        if what:
-            raise PydanticCustomError("mistake", "{what} {hint}", {"what": what, "hint": hint})
-        return self
-
-    def _at_odds(self) -> tuple[str, str]:
-        """What two settings say that cannot both be, and what to do; or nothing."""
-        written = self.model_fields_set
-        if self.for_ and self.format == "svg":
-            return f"for: {self.for_} is for social media, which take no SVG.", "Use format: png."
-        if self.for_ and (more := [name for name in ("width", "dpi") if name in written]):
-            size = f"for: {self.for_} has {CARDS[self.for_]} pixels."
-            return f"{more[0]}: has no use here: {size}", f"Take out {more[0]}:, or take out for:."
-        if self.format == "svg" and "dpi" in written:
-            return "dpi: is for PNG; this output is SVG, which has no pixels.", "Take it out."
-        pixels = self.width * self.dpi
-        if pixels > MOST_PIXELS:
-            most = math.floor(MOST_PIXELS / self.width)
-            what = f"{self.width:g} inches at dpi: {self.dpi} are {pixels:,.0f} pixels across; "
-            return f"{what}datawalk paints {MOST_PIXELS:,}.", f"Write dpi: {most} or less."
-        return "", ""
 
 
 class WebOutput(Setting):

@@ -12,7 +12,7 @@ from datawalk.metrics.local.own import OwnTable
 from datawalk.metrics.local.protection.entries import Use
 from datawalk.metrics.local.protection.protected import OpenedTable, kept, opened
 from datawalk.problems import Problem, Problems
-from datawalk.source import KeyPath
+from datawalk.source.builder import KeyPath
 from datawalk.words import spoken
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from datawalk.config.schema import WalkConfig
-from datawalk.source import KeyPath
+from datawalk.source.builder import KeyPath
 
 
 def written_path(loc: Sequence[str | int], settings: Mapping[str, object]) -> KeyPath:

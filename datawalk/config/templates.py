@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 from datawalk import inputs, shipped, source
 from datawalk.metrics.knowledge.groups import BY
 from datawalk.problems import At, Problems, nearest, refuse
-from datawalk.source import KeyPath, Source
+from datawalk.source import Source
+from datawalk.source.builder import KeyPath
 
 TITLE_KEYS = {"question", "title"}
 Block = TypeVar("Block")

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from datawalk.config.schema import Policy
 from datawalk.config.templates import Written
-from datawalk.source import KeyPath
+from datawalk.source.builder import KeyPath
 
 V = TypeVar("V")
 

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from datawalk.config.outputs import (
+from datawalk.config.images import ImagesOutput
+from datawalk.config.outputs import DeckOutput, EventOutput, Output, PosterOutput, WebOutput
+from datawalk.config.papers import (
     CoverOutput,
-    DeckOutput,
-    EventOutput,
     FlyerOutput,
     GlossaryOutput,
     HandoutOutput,
-    ImagesOutput,
     LargePrintOutput,
-    Output,
     PlacematOutput,
-    PosterOutput,
     ScriptOutput,
     SignsOutput,
-    WebOutput,
 )
 from datawalk.layout.deck.deck import arrange_deck
 from datawalk.layout.deck.script import arrange_script

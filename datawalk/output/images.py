@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from datawalk.config.outputs import ImagesOutput
+from datawalk.config.images import ImagesOutput
 from datawalk.layout.images.card import CARDS
 from datawalk.output.posters import Made
 from datawalk.page.document import Document, Page

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
+from datawalk.config.images import ImagesOutput
 from datawalk.config.load import WalkFile
-from datawalk.config.outputs import DeckOutput, ImagesOutput, Output, PosterOutput, WebOutput
+from datawalk.config.outputs import DeckOutput, Output, PosterOutput, WebOutput
 from datawalk.metrics.model import Place
 from datawalk.output.second import in_each, second_of
 from datawalk.page.document import Medium

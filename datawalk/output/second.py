@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from datawalk.compose.bilingual import paired
 from datawalk.config.load import WalkFile
-from datawalk.config.outputs import HandoutOutput, Output, PosterOutput, WebOutput
+from datawalk.config.outputs import Output, PosterOutput, WebOutput
+from datawalk.config.papers import HandoutOutput
 from datawalk.layout.arrange import arrange
 from datawalk.page.document import Document
 from datawalk.problems import Problem, Problems

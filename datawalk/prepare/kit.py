@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from datawalk.config.outputs import CoverOutput, Output, PosterOutput
+from datawalk.config.outputs import Output, PosterOutput
+from datawalk.config.papers import CoverOutput
 from datawalk.config.schema import PrintConfig
 from datawalk.layout.poster.printing import Job, cover_job, jobs
 from datawalk.output.names import name_of

@@ -11,14 +11,8 @@ from datawalk.brand.reading import read_brand
 from datawalk.check.contrast import check_contrast
 from datawalk.check.page import check
 from datawalk.config.load import WalkFile
-from datawalk.config.outputs import (
-    DeckOutput,
-    HandoutOutput,
-    LargePrintOutput,
-    Output,
-    PosterOutput,
-    ScriptOutput,
-)
+from datawalk.config.outputs import DeckOutput, Output, PosterOutput
+from datawalk.config.papers import HandoutOutput, LargePrintOutput, ScriptOutput
 from datawalk.layout.arrange import arrange
 from datawalk.layout.poster.layouts.choice import neighbors
 from datawalk.layout.poster.one_size import Tight, in_one_size, set_smaller
@@ -27,8 +21,8 @@ from datawalk.output.second import arrange_both, of_all, second_of
 from datawalk.page.document import Document, Page
 from datawalk.page.stage import Brand
 from datawalk.prepare import tellings
+from datawalk.prepare.taken import TakenOver
 from datawalk.problems import At, Problem, Problems
-from datawalk.taken import TakenOver
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
 from datawalk.typography.scripts.typefaces import Faces

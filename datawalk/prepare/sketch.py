@@ -20,8 +20,8 @@ from datawalk.output.second import others_of, voice_of
 from datawalk.page.document import Document
 from datawalk.prepare.kit import Kit
 from datawalk.prepare.layouts import NONE, LaidOut, Walks, layouts, placed, unfit
+from datawalk.prepare.taken import TakenOver
 from datawalk.problems import Problem, Problems
-from datawalk.taken import TakenOver
 from datawalk.theme import theme_of
 from datawalk.typography.scripts.typefaces import Faces
 from datawalk.walk import Composed, Walk

@@ -11,7 +11,7 @@ from datawalk.layout.poster.layouts.choice import neighbors
 from datawalk.output.second import voice_of
 from datawalk.page.document import Document
 from datawalk.page.web import Telling
-from datawalk.taken import TakenOver
+from datawalk.prepare.taken import TakenOver
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
 from datawalk.typography.scripts.typefaces import Faces

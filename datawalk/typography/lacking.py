@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from datawalk import characters
+from datawalk.source import characters
 from datawalk.typography.fonts import fallback_name, has, pdf_name
 from datawalk.typography.scripts import scripts, typefaces
 from datawalk.typography.scripts.directions import one_way

@@ -20,7 +20,7 @@ from datawalk.metrics.store import MetricStore
 from datawalk.prepare.kit import Kit
 from datawalk.prepare.sketch import Sketch, Wish
 from datawalk.problems import At, Problem, Problems, refuse
-from datawalk.source import KeyPath
+from datawalk.source.builder import KeyPath
 from datawalk.walk import Station
 
 MOST = 40

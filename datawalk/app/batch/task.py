@@ -17,7 +17,6 @@ from datawalk.app.batch.giving_way import PlaceKits, made
 from datawalk.app.batch.keys import Among, Keys, base_of, stamp_of
 from datawalk.app.batch.kinds import POSTERS, kind_of
 from datawalk.app.batch.records import FOLDER, MadeFile, Record
-from datawalk.app.studio.preview.raster import webp
 from datawalk.compose.data import data_paths, read_data
 from datawalk.config.load import WalkFile, load
 from datawalk.config.schema import Policy
@@ -29,6 +28,7 @@ from datawalk.output.posters import Made
 from datawalk.output.print_list import listed
 from datawalk.prepare.sketch import Wish
 from datawalk.problems import Problem, Problems
+from datawalk.render.image.raster import webp
 
 PREVIEW = "poster-"
 """What the name of a picture of a poster begins with."""

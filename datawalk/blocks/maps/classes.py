@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datawalk.exhibits import Shade
 from datawalk.metrics.model import NumberFormat
 from datawalk.metrics.words import wording
-from datawalk.states import home
 from datawalk.words import say, say_many
+from datawalk.words.states import home
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from datawalk.occasion import AgendaLine, Occasion
+from datawalk.walk.occasion import AgendaLine, Occasion
 
 PartKind = Literal["welcome", "first", "rounds", "back", "share", "papers", "next", "own"]
 USUAL: tuple[tuple[PartKind, int], ...] = (

@@ -12,8 +12,8 @@ from datawalk.config.load import WalkFile
 from datawalk.config.outputs import PosterOutput
 from datawalk.config.session import minutes_of_day
 from datawalk.config.sheets import inches
-from datawalk.occasion import AgendaLine, Hall, Occasion, Opening, Pause, RoomTable
 from datawalk.problems import At
+from datawalk.walk.occasion import AgendaLine, Hall, Occasion, Opening, Pause, RoomTable
 
 SETTINGS = (
     "people",

@@ -12,9 +12,9 @@ from datawalk.compose.event.names import short_name
 from datawalk.compose.event.room import RoomPlan, room_plan
 from datawalk.compose.event.rotation import LEAST, MOST, Meetings, Rotation, fixed, meetings, mixed
 from datawalk.compose.event.timeline import TimelineStep, timeline
-from datawalk.occasion import Occasion
 from datawalk.problems import Problem, Problems
 from datawalk.walk import Walk
+from datawalk.walk.occasion import Occasion
 
 MOST_SETS = 2
 """Sets of posters in one room: with three nobody finds their own."""

@@ -9,8 +9,8 @@ import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from datawalk.occasion import Hall, RoomTable
 from datawalk.problems import Problem
+from datawalk.walk.occasion import Hall, RoomTable
 
 NARROWEST, EASY = 3.0, 5.0
 """A way for a wheelchair is never under 36 inches, and better 60 (ADA Standards, 403.5)."""

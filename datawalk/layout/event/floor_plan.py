@@ -9,9 +9,9 @@ from datawalk.compose.event.room import EASY, TURN, PosterSpot, RoomPlan
 from datawalk.icons.choices import icon_for
 from datawalk.layout.event.furniture import foot, head, told
 from datawalk.layout.event.sheet import LEFT, EventSheet, Materials
-from datawalk.occasion import Opening
 from datawalk.page.document import Page
 from datawalk.page.ink import Align
+from datawalk.walk.occasion import Opening
 from datawalk.words import say
 
 WIDE, TALL = 8.1, 5.9

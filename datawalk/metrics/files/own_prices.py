@@ -9,9 +9,9 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from datawalk.characters import RETYPE, named, strange, tidied
 from datawalk.metrics.knowledge.prices import PriceIndex, shipped
 from datawalk.problems import At, Problem, Problems, refuse
+from datawalk.source.characters import RETYPE, named, strange, tidied
 
 YEARS = range(1700, 2201)
 MOST = 2_000_000

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from datawalk.characters import tidied
 from datawalk.inputs import readable
 from datawalk.problems import At, Problems, refuse
+from datawalk.source.characters import tidied
 
 if TYPE_CHECKING:
     import numpy

@@ -28,8 +28,9 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from datawalk import characters, problems
+from datawalk import problems
 from datawalk.metrics.files.encoded import Holdings, decoded, encoded, same
+from datawalk.source import characters
 
 PLACE = "DATAWALK_READINGS"
 """Names another folder, for tests and for computers without a home; '' is none."""

@@ -6,12 +6,12 @@ import difflib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from datawalk import slips
 from datawalk.metrics.model import Level, Place
 from datawalk.metrics.places import boundaries, cities
 from datawalk.metrics.places.places import make_place
 from datawalk.metrics.places.spelling import Reading, names_of, plain, readings, state_named
 from datawalk.problems import Problem, Problems
+from datawalk.source import slips
 
 EXACT, CALLED, BARE = 0, 1, 2
 """How well a name fits: as it is; with 'city', or 'County' for a parish; without 'County'."""

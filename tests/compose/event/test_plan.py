@@ -12,8 +12,8 @@ from datawalk.compose.event.supplies import supplies
 from datawalk.compose.event.timeline import RESULTS, timeline
 from datawalk.config.dates import day_of
 from datawalk.layout.event.signs import SHAPES, STYLES
-from datawalk.occasion import AgendaLine, Occasion, Pause
 from datawalk.problems import Problem, Problems
+from datawalk.walk.occasion import AgendaLine, Occasion, Pause
 from tests.layout.event.made import OCCASION, walk
 
 TODAY = date(2027, 1, 5)
@@ -160,7 +160,8 @@ def test_sheets_of_a_day_that_has_been_are_warned_of() -> None:
     from typing import cast
 
     from datawalk.app.planning import past_days
-    from datawalk.config.outputs import EventOutput, FlyerOutput
+    from datawalk.config.outputs import EventOutput
+    from datawalk.config.papers import FlyerOutput
     from datawalk.prepare.kit import Kit
     from tests.layout.event.made import walk as planned
 

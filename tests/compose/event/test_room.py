@@ -8,8 +8,8 @@ from math import dist
 import pytest
 
 from datawalk.compose.event.room import EASY, NARROWEST, TURN, RoomPlan, clear, room_plan
-from datawalk.occasion import Hall, Opening, RoomTable
 from datawalk.problems import Problem
+from datawalk.walk.occasion import Hall, Opening, RoomTable
 
 DOORS = (Opening("west", 15, 6), Opening("south", 50, 3))
 TABLES = (

@@ -9,13 +9,13 @@ from datetime import date
 from datawalk.layout.event.sheets import arrange_event
 from datawalk.layout.mirror import directed
 from datawalk.metrics.model import Place
-from datawalk.occasion import Occasion
 from datawalk.page.document import Document, Page
 from datawalk.page.ink import Leaf
 from datawalk.page.marks import Text
 from datawalk.theme import base_theme
 from datawalk.typography.measure import LATO
 from datawalk.walk import About, Event, Station, Walk
+from datawalk.walk.occasion import Occasion
 from datawalk.words import speaking
 
 PLACE = Place("29019", "county", "Boone County", "Missouri", "MO")

@@ -15,9 +15,9 @@ from datawalk.config.outputs import EventSheetName
 from datawalk.layout.event.names import NAMES
 from datawalk.layout.event.sheets import SHEETS
 from datawalk.layout.event.signs import LETTERS, group_sign
-from datawalk.occasion import Hall, Opening, RoomTable
 from datawalk.page.document import Document
 from datawalk.page.marks import INCH
+from datawalk.walk.occasion import Hall, Opening, RoomTable
 from datawalk.words import speaking
 from tests.layout.event.made import collisions, said, sheets, texts, walk
 

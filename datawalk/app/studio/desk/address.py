@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from datawalk import characters
 from datawalk.problems import refuse
+from datawalk.source import characters
 
 Address: TypeAlias = tuple[str | int, ...]
 """Keys, and numbers of items from 0: ("stations", 3, "blocks", 1, "text")."""

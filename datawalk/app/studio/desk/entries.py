@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from datawalk.app.studio.desk.address import Address
-from datawalk.source import SourceSpan
+from datawalk.source.spans import SourceSpan
 
 _REST = re.compile(r"[ \t]*(#[^\r\n]*)?(?=[\r\n]|\Z)")
 """What may stand behind a value on its line."""

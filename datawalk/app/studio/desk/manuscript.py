@@ -19,8 +19,8 @@ from datawalk.app.studio.desk.address import Address, Value
 from datawalk.app.studio.desk.aligning import aligned
 from datawalk.app.studio.desk.entries import Passages, arranged
 from datawalk.app.studio.desk.placing import Cut
-from datawalk.characters import paired, tidied
 from datawalk.problems import Problems, refuse
+from datawalk.source.characters import paired, tidied
 
 MARK = "\ufeff"
 WAYS = 4

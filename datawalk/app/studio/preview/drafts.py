@@ -11,7 +11,8 @@ from typing import Literal
 
 from datawalk.app.studio.preview.mending import Mended, mended
 from datawalk.config.load import WalkFile, load
-from datawalk.config.outputs import DeckOutput, HandoutOutput, Output, PosterOutput
+from datawalk.config.outputs import DeckOutput, Output, PosterOutput
+from datawalk.config.papers import HandoutOutput
 from datawalk.kit import sketch
 from datawalk.page.document import Document, Page
 from datawalk.prepare.sketch import Sketch, Wish

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from datawalk.config.load import WalkFile
 from datawalk.config.station import StationConfig
-from datawalk.source import KeyPath
+from datawalk.source.builder import KeyPath
 
 Address = KeyPath
 """Where a value stands in a walk, such as ("stations", 3, "blocks", 1, "text"): counted from 0."""

@@ -9,7 +9,7 @@ from datawalk import source
 from datawalk.app.studio.preview.fields import Address, written
 from datawalk.app.studio.preview.messages import LABELS, PlainMessage, Sort, message_of
 from datawalk.problems import At, Problem, Problems
-from datawalk.source import KeyPath
+from datawalk.source.builder import KeyPath
 
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 """How names of files of numbers end."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from datawalk import source
 from datawalk.problems import Problem, Problems
-from datawalk.source import KeyPath
+from datawalk.source.builder import KeyPath
 
 BLANK = '{title: "…", pillar: voices, blocks: [{kind: text, text: "…"}]}'
 """What stands in for a station: its place among the others is kept."""

@@ -7,12 +7,12 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 
-from datawalk.app.studio.preview import raster
 from datawalk.app.studio.preview.drafts import WalkDraft
 from datawalk.app.studio.preview.outlines import PartOutline, outlines
 from datawalk.app.studio.preview.regions import told
 from datawalk.config.outputs import Output, PosterOutput
 from datawalk.page.document import Document, Page
+from datawalk.render.image import raster
 from datawalk.render.pdf.painter import pdf_bytes
 
 MOST_BYTES = 80_000_000

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 
-from datawalk.app.studio.preview import raster
 from datawalk.app.studio.preview.choices import NumberChoice, choice_of
 from datawalk.app.studio.preview.messages import message_of
 from datawalk.app.studio.preview.pictures import alt_of, painted
@@ -22,6 +21,7 @@ from datawalk.metrics.store import MetricStore, read_store
 from datawalk.page.document import Document
 from datawalk.prepare.sketch import Wish
 from datawalk.problems import Problems
+from datawalk.render.image import raster
 from datawalk.source import Unsaved
 from datawalk.walk import Station
 

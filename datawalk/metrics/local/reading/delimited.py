@@ -7,8 +7,8 @@ import io
 import re
 from collections import Counter
 
-from datawalk.characters import tidied
 from datawalk.metrics.local.reading.grid import ByColumn, Cells, Grid, unreadable
+from datawalk.source.characters import tidied
 
 NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 _SIGNS = "\t;|,"

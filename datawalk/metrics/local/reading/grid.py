@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from datawalk.characters import tidied
 from datawalk.problems import At, Problem, Problems, refuse
+from datawalk.source.characters import tidied
 
 MOST_BYTES = 200_000_000
 MOST_ROWS = 200_000

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from datawalk import kit
-from datawalk.app.studio.preview import raster
 from datawalk.app.studio.preview.easel import Easel
-from datawalk.config.outputs import HandoutOutput, PosterOutput
+from datawalk.config.outputs import PosterOutput
+from datawalk.config.papers import HandoutOutput
+from datawalk.render.image import raster
 from datawalk.render.pdf.painter import pdf_bytes
 
 WALK = """\

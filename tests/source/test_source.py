@@ -117,7 +117,7 @@ def test_rich_text_is_told_as_such() -> None:
     assert "Make Plain Text" in found.value.problems[0].try_this
 
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 WRITTEN = sorted([*ROOT.glob("configs/*.yaml"), *ROOT.glob("tests/mistakes/*.yaml")])
 LENIENT = (
     "a: [What is here?, Who is not?]\n",

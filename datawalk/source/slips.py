@@ -8,7 +8,6 @@ _KEYED = re.compile(r"\s*(?:- +)*(?:\{\s*)?([\w-]+): +(\S.*?)\s*$")
 _ITEM = re.compile(r"\s*- +(\S.*?)\s*$")
 _CURLY = re.compile("[“”„«»‘’‚]")
 _QUOTED_PATH = re.compile(r'"([^"]*\\[^"]*)"')
-_CODES = {"\n": "n", "\t": "t", "\r": "r", "\a": "a", "\b": "b", "\f": "f", "\v": "v", "\0": "0"}
 _LONG_DASH = re.compile(r"\s*[–—]\s*([\w-]+:.*?)\s*$")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*-([A-Za-z_]\w*:(?:\s.*)?)$")
 _NO_SPACE_AFTER_COLON = re.compile(r"\s*(?:- )?([a-z_]+):([^\s/:].*?)\s*$")
@@ -73,15 +72,3 @@ def tabbed(text: str) -> int:
 def has_curly(line: str) -> bool:
     """Whether typographic quotes stand in a line."""
     return bool(_CURLY.search(line))
-
-
-def is_broken(name: str) -> bool:
-    """Whether codes such as \\n and \\t, begun by a backslash, became signs inside a name."""
-    return any(sign in name for sign in _CODES)
-
-
-def mended(name: str) -> str:
-    """The name with / where a backslash had begun a code: "data/new.csv"."""
-    for sign, letter in _CODES.items():
-        name = name.replace(sign, f"/{letter}")
-    return f'"{name}"'

@@ -11,8 +11,8 @@ import pytest
 from pptx import Presentation
 
 from datawalk import kit
-from datawalk.characters import named, private, strange, tidied
 from datawalk.problems import Problems
+from datawalk.source.characters import named, private, strange, tidied
 
 Write = Callable[[str], Path]
 TABLE = """title: T

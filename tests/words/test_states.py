@@ -8,8 +8,8 @@ from datawalk.blocks.maps.classes import counted
 from datawalk.metrics.model import Place
 from datawalk.metrics.places.places import STATES, benchmark, called
 from datawalk.shipped import table
-from datawalk.states import at_home
 from datawalk.words import say, speaking, with_state
+from datawalk.words.states import at_home
 
 NAMES = {name for name, _ in STATES.values()}
 DISTRICT = "the {others:,} other {state} counties with a figure"

@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from datawalk.prose import SECOND, both
-from datawalk.states import named, with_parts
+from datawalk.words.states import named, with_parts
 
-LOCALE = Path(__file__).parent / "locale"
+LOCALE = Path(__file__).parents[1] / "locale"
 DOMAIN = "datawalk.po"
 KNOWLEDGE = "metrics.po"
 AND = "+"

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from datawalk.memory import unswept
+from datawalk.prepare.memory import unswept
 
 
 def test_nothing_is_swept_meanwhile_and_all_is_as_before() -> None:
