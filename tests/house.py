@@ -76,6 +76,7 @@ FENCES = {
     "uvicorn": ["app/studio/server.py"],
     "jinja2": ["app/studio/", "app/batch/site/", "render/html/"],
     "pypdfium2": ["app/studio/"],
+    "docx": ["render/docx/"],
     "icalendar": ["output/calendar.py"],
 }
 

@@ -275,6 +275,7 @@ class WebOutput(Setting):
 EventSheetName = Literal[
     "run-of-show",
     "rotation",
+    "guide",
     "timekeeper",
     "tags",
     "sign-in",

@@ -10,6 +10,7 @@ from datawalk.words import later, say
 NAMES: Mapping[EventSheetName, str] = {
     "run-of-show": later("run of show"),
     "rotation": later("where groups go"),
+    "guide": later("guide"),
     "timekeeper": later("timekeeper"),
     "tags": later("name tags"),
     "sign-in": later("sign-in"),

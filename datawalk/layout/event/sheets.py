@@ -25,6 +25,7 @@ from datawalk.layout.event import (
     timekeeper,
     timeline,
 )
+from datawalk.layout.event.guide import pages as guide
 from datawalk.layout.event.sheet import Materials
 from datawalk.page.document import Document, Page
 from datawalk.theme import Theme
@@ -57,6 +58,7 @@ class SheetKind:
 SHEETS: tuple[SheetKind, ...] = (
     SheetKind("run-of-show", run_of_show.pages, _twice),
     SheetKind("rotation", rotation.pages, _hosts),
+    SheetKind("guide", guide.pages, _hosts),
     SheetKind("timekeeper", timekeeper.pages),
     SheetKind("tags", tags.pages),
     SheetKind("sign-in", sign_in.pages),
