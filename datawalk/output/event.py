@@ -9,6 +9,7 @@ from itertools import groupby
 
 from datawalk.compose.event.calendar import entries
 from datawalk.compose.event.plan import plan_of
+from datawalk.compose.event.texts import texts_of
 from datawalk.layout.event.guide.content import guide_of
 from datawalk.output.formats import paint
 from datawalk.output.posters import Made
@@ -21,6 +22,7 @@ from datawalk.words import speaking
 CODES = "codes.json"
 CALENDAR = "timeline.ics"
 GUIDE = "guide.docx"
+EVENT = "event.ics"
 A4_WIDTH = 8.3 * INCH
 """Wider sheets are letter."""
 
@@ -35,12 +37,28 @@ def event_files(document: Document, walk: Walk, folder: str) -> Iterator[tuple[s
     sections = {page.section for page in document.pages}
     if "guide" in sections:
         yield f"{folder}/{GUIDE}", Made(_guide(document, walk))
+    if "invitation" in sections:
+        yield from _texts(document, walk, folder)
     if "timeline" in sections:
         from datawalk.output.calendar import calendar_bytes
 
         with speaking(document.language):
             told = entries(walk, plan_of(walk))
         yield f"{folder}/{CALENDAR}", Made(calendar_bytes(told))
+
+
+def _texts(document: Document, walk: Walk, folder: str) -> Iterator[tuple[str, Made]]:
+    """What to send, and the event for calendars."""
+    from datawalk.output.calendar import calendar_bytes
+
+    with speaking(document.language):
+        plan = plan_of(walk)
+        for text in texts_of(walk, plan):
+            said = "\n\n".join(text.paragraphs) + "\n"
+            yield f"{folder}/{text.file}", Made(said.encode())
+        if plan.occasion.day:
+            own = [entry for entry in entries(walk, plan) if entry.key.startswith("day-")]
+            yield f"{folder}/{EVENT}", Made(calendar_bytes(own))
 
 
 def _guide(document: Document, walk: Walk) -> bytes:

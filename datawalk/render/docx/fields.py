@@ -38,7 +38,7 @@ def page_number(paragraph: Paragraph, said: str) -> None:
                 mark = OxmlElement("w:instrText")
                 mark.set(qn("xml:space"), "preserve")
                 mark.text = text
-            run._r.append(mark)
+            run._r.append(mark)  # type: ignore[arg-type]
             if kind == "separate":
                 paragraph.add_run("1")
     paragraph.add_run(said)
@@ -46,7 +46,7 @@ def page_number(paragraph: Paragraph, said: str) -> None:
 
 def repeated(row: _Row) -> None:
     """A head that stands again on each page that its table goes on to."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # type: ignore[arg-type]
 
 
 def language_set(made: Document, language: str) -> None:

@@ -19,7 +19,7 @@ from datawalk.words import say
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table, _Cell
+    from docx.table import Table, _Cell, _Row
     from docx.text.paragraph import Paragraph
 
 FACE = "Calibri"
@@ -33,9 +33,9 @@ PAPERS = {"letter": (8.5, 11.0), "a4": (8.27, 11.69)}
 
 def docx_bytes(guide: Guide, language: str, size: str, color: str) -> bytes:
     """The guide as a file of Word, its heads in a color; the same guide gives the same bytes."""
-    from docx import Document as new
+    import docx
 
-    made = new()
+    made = docx.Document()
     _styled(made, guide, language, color)
     _paper(made, size)
     _cover(made, guide)
@@ -127,13 +127,19 @@ def _table(made: Document, part: GuideTable) -> None:
         _written(cell, head)
     repeated(table.rows[0])
     for row in part.rows:
-        for cell, said in zip(table.add_row().cells, row, strict=True):
+        for cell, said in zip(_row(table), row, strict=True):
             _written(cell, said)
     for column, share in zip(table.columns, part.shares, strict=True):
         column.width = Inches(INNER * share)
         for cell in column.cells:
             cell.width = Inches(INNER * share)
     made.add_paragraph(style="No Spacing")
+
+
+def _row(table: Table) -> tuple[_Cell, ...]:
+    """The cells of another row."""
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+    return row.cells
 
 
 def _written(cell: _Cell, said: str) -> None:

@@ -9,6 +9,7 @@ from datawalk.compose.event.plan import EventPlan
 from datawalk.compose.event.telling import time_of
 from datawalk.layout.event.guide.parts import (
     GuideList,
+    GuidePart,
     GuideSection,
     GuideTable,
     GuideText,
@@ -80,17 +81,23 @@ def _clock(plan: EventPlan) -> GuideSection:
         for turn in plan.clock.rounds
     )
     heads = (say("Round"), say("Start"), say("One bell"), say("Two bells: move"))
-    late = say("Is it late? One person decides, and tells all hosts. Cut in this order:")
     return GuideSection(
         say("The evening by the clock"),
         (
             parts,
             GuideTable(heads, rounds, (0.16, 0.2, 0.24, 0.4)),
             *_routes(plan),
-            *([GuideText(late), GuideList(order, True)] if (order := cut_order(plan)) else []),
-            GuideText(kept(plan)),
+            *_late(plan),
         ),
     )
+
+
+def _late(plan: EventPlan) -> Iterator[GuidePart]:
+    """What to cut, and what never."""
+    if order := cut_order(plan):
+        told = say("Is it late? One person decides, and tells all hosts. Cut in this order:")
+        yield from (GuideText(told), GuideList(order, True))
+    yield GuideText(kept(plan))
 
 
 def _routes(plan: EventPlan) -> Iterator[GuideTable]:

@@ -13,10 +13,10 @@ from datawalk.layout.event.guide.parts import (
     GuideText,
 )
 from datawalk.layout.event.sheet import INNER, LEFT, PALE, EventSheet, Materials, tint
+from datawalk.typography.fonts import Face
 
 TOP, LOW = 0.5, 0.78
 """Where a page begins, and what its foot takes."""
-HEAD, STATION, ALOUD, BODY, CELL = 20.0, 15.0, 15.0, 12.0, 11.0
 INDENT, GAP, PAD = 0.3, 0.1, 0.06
 ALOUD_INDENT = 0.22
 MOST_KEPT = 4.0
@@ -25,11 +25,23 @@ KEPT_ROWS = 8
 """Rows of a table that is not parted between pages."""
 
 
+@dataclass(frozen=True, slots=True)
+class FlowType:
+    """Sizes of type: of heads, of stations, of what is read aloud, of words, of cells."""
+
+    head: float = 20.0
+    station: float = 15.0
+    aloud: float = 15.0
+    body: float = 12.0
+    cell: float = 11.0
+
+
 @dataclass
 class GuideFlow:
     """Pages so far, and where the next thing goes; `starts` are the pages of sections."""
 
     materials: Materials
+    type: FlowType = FlowType()
     sheets: list[EventSheet] = field(default_factory=list)
     starts: dict[str, int] = field(default_factory=dict)
     y: float = 0.0
@@ -69,7 +81,15 @@ class GuideFlow:
         color = theme.accent if section.urgent else theme.pillar("welcome")
         self.y += 0.12 if self.y > TOP else 0.0
         end = self.sheet.text(
-            LEFT, self.y, INNER, section.title, HEAD, "black", color, role="H1", leading=1.1
+            LEFT,
+            self.y,
+            INNER,
+            section.title,
+            self.type.head,
+            "black",
+            color,
+            role="H1",
+            leading=1.1,
         )
         self.sheet.rule(LEFT, end + 0.05, LEFT + INNER, end + 0.05, color, 0.025)
         self.y = end + 0.16
@@ -83,7 +103,7 @@ class GuideFlow:
             self.y + 0.03,
             INNER - 0.5,
             section.title,
-            STATION,
+            self.type.station,
             "black",
             color,
             role="H2",
@@ -94,7 +114,7 @@ class GuideFlow:
     def _part(self, part: GuidePart, section: GuideSection) -> None:
         match part:
             case GuideText(said, False):
-                self._words(said, LEFT, INNER, BODY)
+                self._words(said, LEFT, INNER, self.type.body)
             case GuideText(said):
                 self._aloud(said)
             case GuideList(items, numbered):
@@ -109,19 +129,21 @@ class GuideFlow:
 
     def _aloud(self, said: str) -> None:
         theme, width = self.sheet.theme, INNER - ALOUD_INDENT
-        tall = self.sheet.tall(said, width, ALOUD, "bold")
+        tall = self.sheet.tall(said, width, self.type.aloud, "bold")
         self._room(tall)
         self.sheet.rect(LEFT, self.y + 0.02, 0.06, tall, theme.accent)
-        self.y = self.sheet.text(LEFT + ALOUD_INDENT, self.y, width, said, ALOUD, "bold")
+        self.y = self.sheet.text(LEFT + ALOUD_INDENT, self.y, width, said, self.type.aloud, "bold")
 
     def _list(self, items: tuple[str, ...], numbered: bool) -> None:
-        self._room(sum(self.sheet.tall(item, INNER - INDENT, BODY) for item in items[:2]))
+        self._room(sum(self.sheet.tall(item, INNER - INDENT, self.type.body) for item in items[:2]))
         for i, item in enumerate(items, start=1):
-            self._room(self.sheet.tall(item, INNER - INDENT, BODY))
+            self._room(self.sheet.tall(item, INNER - INDENT, self.type.body))
             top = self.y
-            self.y = self.sheet.text(LEFT + INDENT, top, INNER - INDENT, item, BODY) + 0.03
+            self.y = (
+                self.sheet.text(LEFT + INDENT, top, INNER - INDENT, item, self.type.body) + 0.03
+            )
             if numbered:
-                self.sheet.text(LEFT, top, INDENT, f"{i}.", BODY, "black")
+                self.sheet.text(LEFT, top, INDENT, f"{i}.", self.type.body, "black")
             else:
                 self.sheet.circle(LEFT + 0.13, top + 0.11, 0.035, self.sheet.theme.ink)
 
@@ -145,28 +167,34 @@ class GuideFlow:
 
     def _heads(self, table: GuideTable, color: str) -> None:
         for (x, width), head in zip(_columns(table), table.heads, strict=True):
-            self.sheet.text(x, self.y + 0.02, width, head, CELL, "black", color, role="H2")
+            self.sheet.text(
+                x, self.y + 0.02, width, head, self.type.cell, "black", color, role="H2"
+            )
         self.y += self._row_tall(table, table.heads)
 
     def _cells(self, table: GuideTable, row: tuple[str, ...]) -> None:
         for i, ((x, width), cell) in enumerate(zip(_columns(table), row, strict=True)):
-            face = "bold" if i == 0 else "regular"
-            self.sheet.text(x, self.y + PAD, width, cell, CELL, face)
+            face: Face = "bold" if i == 0 else "regular"
+            self.sheet.text(x, self.y + PAD, width, cell, self.type.cell, face)
 
     def _row_tall(self, table: GuideTable, row: tuple[str, ...]) -> float:
         cells = zip(_columns(table), row, strict=True)
         return 2 * PAD + max(
-            self.sheet.tall(cell, width, CELL, "bold") for (_, width), cell in cells
+            self.sheet.tall(cell, width, self.type.cell, "bold") for (_, width), cell in cells
         )
 
     def _tall(self, part: GuidePart) -> float:
         """How tall a part is, of a long table its heads and its first rows."""
         match part:
             case GuideText(said, aloud):
-                width, size = (INNER - ALOUD_INDENT, ALOUD) if aloud else (INNER, BODY)
+                width, size = (
+                    (INNER - ALOUD_INDENT, self.type.aloud) if aloud else (INNER, self.type.body)
+                )
                 return self.sheet.tall(said, width, size)
             case GuideList(items, _):
-                return sum(self.sheet.tall(item, INNER - INDENT, BODY) + 0.03 for item in items)
+                return sum(
+                    self.sheet.tall(item, INNER - INDENT, self.type.body) + 0.03 for item in items
+                )
             case GuideTable():
                 kept = part.rows[: KEPT_ROWS if len(part.rows) <= KEPT_ROWS else 2]
                 return sum(self._row_tall(part, row) for row in (part.heads, *kept))
