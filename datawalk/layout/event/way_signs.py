@@ -11,7 +11,10 @@ from datawalk.page.document import Page
 from datawalk.walk import Event
 from datawalk.words import later, say, speaking, spoken, translated
 
-BAND = 3.0
+BAND = 3.3
+LARGEST = (112.0, 84.0, 58.0)
+MORE = 58.0
+"""Type of the other language."""
 ARROWS = ("on", "left", "up")
 """Signs of arrows: to the right, to the left, straight on."""
 SIGNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -55,12 +58,11 @@ def _drawn(sheet: EventSheet, sign: str, words: str, arrow: str) -> None:
     sheet.icon(_icon(sign), LEFT + 0.35, 0.65, 1.5, color)
     told = _told(sheet, words)
     room = sheet.width - 2 * sheet.dx - 3.5
-    size = 112.0 if sheet.fits(told[0], room, 1, 112, "black") else 58.0
-    y = sheet.text(
-        3.05, 0.28 if len(told) > 1 else 0.6, room, told[0], size, "black", paper, most=1
-    )
+    size = next((s for s in LARGEST if sheet.fits_at(told[0], room, s, "black")), 30.0)
+    tall = (size + (MORE if len(told) > 1 else 0)) * 1.2 / 72
+    y = sheet.text(3.05, (BAND - tall) / 2 - 0.1, room, told[0], size, "black", paper, role="H1")
     if len(told) > 1:
-        sheet.text(3.05, y - 0.08, room, told[1], 58 if size > 58 else 30, "bold", paper, most=1)
+        sheet.text(3.05, y, room, told[1], MORE, "bold", paper, most=1)
     side = sheet.height - BAND - 1.1
     middle = (sheet.width - 2 * sheet.dx) / 2
     icon = icon_for("sign", arrow) if arrow else _icon(sign)

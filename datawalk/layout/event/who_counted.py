@@ -15,7 +15,11 @@ from datawalk.words import say
 TOP, GAP = 1.8, 0.12
 FIELD = 0.72
 """What the field for doubts takes above the foot."""
-NAME, VALUE = (2.95, 0.95), (3.95, 3.9)
+LARGE, SMALL = 15.0, 12.0
+"""Type that all numbers of a station have room in, or that more have."""
+PAD, ROW_GAP = 0.12, 0.07
+SOURCES_ROOM = 1.2
+NAME, VALUE = (3.0, 1.05), (4.1, 3.75)
 """Where what is told stands, its name and its words, and the room of each."""
 
 
@@ -42,9 +46,12 @@ def _drawn(
     kicker = say("Hang beside poster {number}. Ask us anything", number=station.number)
     band(sheet, "search", kicker, say("Who counted this?"))
     y, low = TOP, sheet.height - 0.72 - FIELD
+    room = low - TOP - (SOURCES_ROOM if station.sources else 0.0)
+    every = sum(_tall(sheet, number, LARGE) + GAP for number in numbers)
+    size = LARGE if every <= room else SMALL
     left = list(numbers)
-    while left and y + _tall(sheet, left[0]) <= low:
-        y = _number(sheet, station, left.pop(0), y) + GAP
+    while left and y + _tall(sheet, left[0], size) <= low:
+        y = _number(sheet, station, left.pop(0), y, size) + GAP
     if not left:
         _sources(sheet, station, y, low)
     _doubt(sheet, low + 0.06)
@@ -66,22 +73,25 @@ def _rows(number: CountedNumber) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _tall(sheet: EventSheet, number: CountedNumber) -> float:
-    rows = sum(sheet.tall(said, VALUE[1], 12) + 0.06 for _, said in _rows(number))
-    what = sheet.tall(number.what, 2.1, 12, "bold") + 0.62
-    return 0.2 + max(rows, what)
+def _tall(sheet: EventSheet, number: CountedNumber, size: float) -> float:
+    rows = sum(sheet.tall(said, VALUE[1], size) + ROW_GAP for _, said in _rows(number))
+    what = sheet.tall(number.what, 2.15, size, "bold") + 0.62
+    return 2 * PAD + max(rows, what)
 
 
-def _number(sheet: EventSheet, station: Station, number: CountedNumber, y: float) -> float:
-    theme, tall = sheet.theme, _tall(sheet, number)
+def _number(
+    sheet: EventSheet, station: Station, number: CountedNumber, y: float, size: float
+) -> float:
+    theme, tall = sheet.theme, _tall(sheet, number, size)
     color = theme.pillar(station.pillar)
     sheet.rect(LEFT, y, INNER, tall, tint(theme, color, PALE), radius=0.06)
-    sheet.text(0.66, y + 0.1, 2.15, number.number, 20, "black", color, role="H2", most=1)
-    sheet.text(0.66, y + 0.5, 2.1, number.what, 12, "bold")
-    low = y + 0.11
+    value = 30 if size == LARGE else 20
+    sheet.text(0.66, y + PAD - 0.04, 2.2, number.number, value, "black", color, role="H2", most=1)
+    sheet.text(0.66, y + PAD + 0.5, 2.15, number.what, size, "bold")
+    low = y + PAD
     for name, said in _rows(number):
-        sheet.text(NAME[0], low, NAME[1], name, 12, "bold", theme.muted, most=1)
-        low = sheet.text(VALUE[0], low, VALUE[1], said, 12) + 0.06
+        sheet.text(NAME[0], low, NAME[1], name, size, "bold", theme.muted, most=1)
+        low = sheet.text(VALUE[0], low, VALUE[1], said, size) + ROW_GAP
     return y + tall
 
 

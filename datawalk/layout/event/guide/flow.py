@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from datawalk.layout.event.furniture import station_disc
 from datawalk.layout.event.guide.parts import (
@@ -21,6 +22,8 @@ INDENT, GAP, PAD = 0.3, 0.1, 0.06
 ALOUD_INDENT = 0.22
 MOST_KEPT = 4.0
 """Inches that stay with a head; longer parts may break."""
+LED = 1.0
+"""Inches of a list or a table that stay with the words before it."""
 KEPT_ROWS = 8
 """Rows of a table that is not parted between pages."""
 
@@ -61,7 +64,9 @@ class GuideFlow:
         self._room(kept + (0.6 if section.station is None else 0.5))
         self.starts.setdefault(section.title, len(self.sheets))
         (self._head if section.station is None else self._station)(section)
-        for part in section.parts:
+        for part, following in zip_longest(section.parts, section.parts[1:]):
+            if isinstance(part, GuideText) and isinstance(following, GuideList | GuideTable):
+                self._room(self._tall(part) + GAP + min(self._tall(following), LED))
             self._part(part, section)
         self.y += GAP
 
@@ -145,7 +150,8 @@ class GuideFlow:
             if numbered:
                 self.sheet.text(LEFT, top, INDENT, f"{i}.", self.type.body, "black")
             else:
-                self.sheet.circle(LEFT + 0.13, top + 0.11, 0.035, self.sheet.theme.ink)
+                em = self.type.body / 72
+                self.sheet.circle(LEFT + 0.13, top + em * 0.68, em * 0.18, self.sheet.theme.ink)
 
     def _table(self, table: GuideTable, section: GuideSection) -> None:
         theme = self.sheet.theme
