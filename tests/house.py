@@ -70,6 +70,7 @@ FENCES = {
     "uvicorn": ["app/studio/server.py"],
     "jinja2": ["app/studio/", "app/batch/site/", "render/html/"],
     "pypdfium2": ["render/image/raster.py"],
+    "docx": ["render/docx/"],
     "icalendar": ["output/calendar.py"],
 }
 

@@ -45,6 +45,7 @@ COLUMNS = {
     "doubts.csv": ("foot", "where"),
     "takeaways.csv": takeaways.PRINTED,
     "unsaid.csv": ("says",),
+    "counting.csv": ("how",),
     "atlas.csv": ("label", "sentence"),
 }
 SAME = {"Urban Institute, Debt in America"}

@@ -1,4 +1,4 @@
-"""The files of an event: a PDF for each kind of sheet, the list of their codes, and a calendar."""
+"""The files of an event: a PDF for each kind of sheet, texts, the list of codes, and calendars."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from itertools import groupby
 
 from datawalk.compose.event.calendar import entries
 from datawalk.compose.event.plan import plan_of
+from datawalk.compose.event.texts import texts_of
+from datawalk.layout.event.guide.content import guide_of
 from datawalk.output.formats import paint
 from datawalk.output.posters import Made
 from datawalk.page.document import Document, Page
@@ -19,6 +21,10 @@ from datawalk.words import speaking
 
 CODES = "codes.json"
 CALENDAR = "timeline.ics"
+GUIDE = "guide.docx"
+EVENT = "event.ics"
+A4_WIDTH = 8.3 * INCH
+"""Wider sheets are letter."""
 
 
 def event_files(document: Document, walk: Walk, folder: str) -> Iterator[tuple[str, Made]]:
@@ -28,12 +34,42 @@ def event_files(document: Document, walk: Walk, folder: str) -> Iterator[tuple[s
         yield f"{folder}/{sheet}.pdf", Made(paint(part), len(part.pages))
     if any(page.forms for page in document.pages):
         yield f"{folder}/{CODES}", Made(codes_text(document).encode())
-    if any(page.section == "timeline" for page in document.pages):
+    sections = {page.section for page in document.pages}
+    if "guide" in sections:
+        yield f"{folder}/{GUIDE}", Made(_guide(document, walk))
+    if "invitation" in sections:
+        yield from _texts(document, walk, folder)
+    if "timeline" in sections:
         from datawalk.output.calendar import calendar_bytes
 
         with speaking(document.language):
             told = entries(walk, plan_of(walk))
         yield f"{folder}/{CALENDAR}", Made(calendar_bytes(told))
+
+
+def _texts(document: Document, walk: Walk, folder: str) -> Iterator[tuple[str, Made]]:
+    """What to send, and the event for calendars."""
+    from datawalk.output.calendar import calendar_bytes
+
+    with speaking(document.language):
+        plan = plan_of(walk)
+        for text in texts_of(walk, plan):
+            said = "\n\n".join(text.paragraphs) + "\n"
+            yield f"{folder}/{text.file}", Made(said.encode())
+        if plan.occasion.day:
+            own = [entry for entry in entries(walk, plan) if entry.key.startswith("day-")]
+            yield f"{folder}/{EVENT}", Made(calendar_bytes(own))
+
+
+def _guide(document: Document, walk: Walk) -> bytes:
+    """The guide for Word, on the paper of the sheets."""
+    from datawalk.render.docx.guide import docx_bytes
+
+    with speaking(document.language):
+        guide = guide_of(walk, plan_of(walk))
+        wide = min(document.pages[0].width, document.pages[0].height)
+        size = "letter" if wide > A4_WIDTH else "a4"
+        return docx_bytes(guide, document.language, size, document.theme.pillar("welcome"))
 
 
 def codes_text(document: Document) -> str:

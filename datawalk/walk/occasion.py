@@ -68,8 +68,9 @@ class Hall:
 class Occasion:
     """How many come, when, and how they go round. What is 0 or empty was not said.
 
-    `starts` is in minutes after midnight. `poster` is how wide posters are, in inches. `lines` are
-    where its settings stand; they change nothing.
+    `starts` is in minutes after midnight. `poster` is how wide posters are, in inches.
+    `translations` are the codes of the other languages of the walk. `lines` are where its settings
+    stand; they change nothing.
     """
 
     people: int = 0
@@ -89,6 +90,7 @@ class Occasion:
     together: bool = False
     ballot: tuple[str, ...] = ()
     ranked: bool = False
+    translations: tuple[str, ...] = ()
     lines: tuple[tuple[str, At], ...] = field(default=(), compare=False)
 
     def line(self, *names: str) -> At:

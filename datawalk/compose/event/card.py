@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from datawalk.compose.event.counted import latest
 from datawalk.exhibits import Bullets
 from datawalk.metrics.findings.finding import Finding, Kind
 from datawalk.metrics.knowledge.unsaid import unsaid
@@ -34,11 +35,15 @@ LADDER = (
 
 @dataclass(frozen=True, slots=True)
 class CardFact:
-    """A sentence that figures of the station bear out, its number, and what it does not say."""
+    """A sentence that figures of the station bear out, its number, and what it does not say.
+
+    Without a finding they are the author's own.
+    """
 
     number: str
     said: str
     unsaid: str
+    finding: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,21 +132,19 @@ def _facts(station: Station) -> Iterator[CardFact]:
         if level and adds != finding.sentence:
             if level.sentence not in told:
                 told.add(level.sentence)
-                yield CardFact(_number(level), level.sentence, unsaid(finding.metric))
+                yield CardFact(_number(level), level.sentence, unsaid(finding.metric), level)
             if adds:
-                yield CardFact("", adds, say(LEFT_OPEN[finding.kind]))
+                yield CardFact("", adds, say(LEFT_OPEN[finding.kind]), finding)
         elif finding.kind == "level":
-            yield CardFact(_number(finding), finding.sentence, unsaid(finding.metric))
+            yield CardFact(_number(finding), finding.sentence, unsaid(finding.metric), finding)
         else:
-            yield CardFact(_number(finding), finding.sentence, say(LEFT_OPEN[finding.kind]))
+            left = say(LEFT_OPEN[finding.kind])
+            yield CardFact(_number(finding), finding.sentence, left, finding)
 
 
 def _number(finding: Finding) -> str:
-    """The latest figure of the sentence."""
-    years = [figure.observation.year or 0 for figure in finding.figures]
-    latest = max(years, default=0)
-    told = zip(finding.figures, years, strict=True)
-    return next((figure.text for figure, year in told if year == latest), "")
+    figure = latest(finding)
+    return figure.text if figure else ""
 
 
 def _own(station: Station) -> Iterator[CardFact]:

@@ -52,6 +52,7 @@ def occasion_of(file: WalkFile, context: Context) -> Occasion:
         together=session.walk == "together",
         ballot=tuple(context.fill(choice).text for choice in event.ballot),
         ranked=event.vote == "ranked",
+        translations=tuple(code for code in file.languages if code != file.config.language),
         lines=tuple(_lines(file)),
     )
 

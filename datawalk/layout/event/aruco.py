@@ -55,6 +55,8 @@ WORDS = (
     0x2EEB,
     0x2D3F,
     0x4B64,
+    0x502E,
+    0x5013,
 )
 """The bits of each mark from its left top, row by row; a set one is white."""
 BLANK = (17, 37)

@@ -25,8 +25,22 @@ MODULE, CODE = 0.06, 1.26
 """A module of the code, and its side of 21."""
 QUIET = 4 * MODULE
 LANGUAGES = {"en": "E", "es": "S"}
-FIRST_MARK = {"N": 0, "B": 4, "R": 8, "C": 12, "E": 20, "Q": 24, "P": 28, "W": 32, "T": 40, "X": 44}
-"""The first of the four marks of each kind of sheet."""
+MARKS = {
+    "N": (0, 1, 2, 3),
+    "B": (4, 5, 6, 7),
+    "R": (8, 9, 10, 11),
+    "C": (12, 13, 14, 15),
+    "D": (16, 18, 19, 36),
+    "E": (20, 21, 22, 23),
+    "Q": (24, 25, 26, 27),
+    "P": (28, 29, 30, 31),
+    "W": (32, 33, 34, 35),
+    "G": (38, 39, 48, 49),
+    "T": (40, 41, 42, 43),
+    "X": (44, 45, 46, 47),
+}
+"""The marks of each kind of sheet: notes, ballots, ranked ones, my step, debrief, evaluation, quote
+form, consent, wall fields, pledges, tally, exit card. 17 and 37 look like a box that is filled."""
 BLACK = "#000000"
 
 
@@ -74,13 +88,15 @@ def coded(
     boxes: tuple[FormBox, ...],
     at: tuple[float, float] = (5.92, 0.4),
     piece: CutPaper | None = None,
+    marks: Sequence[CornerMark] = (),
 ) -> None:
     """Marks at the corners of the paper, or of a piece of it, and the code with what it says.
 
-    `at` and the boxes are in the column of letter, like all that is drawn.
+    Other `marks` stand where they say. `at` and the boxes are in the column of letter, like all
+    that is drawn.
     """
     piece = piece or CutPaper(0, 0, sheet.width, sheet.height)
-    marks = _corners(piece, FIRST_MARK[code.kind])
+    marks = tuple(marks) or _corners(piece, MARKS[code.kind])
     for mark in marks:
         _mark(sheet, mark)
     # On the narrower paper the white round the code must not reach the mark beside it.
@@ -107,13 +123,13 @@ def coded(
     sheet.forms.append(CameraForm(kind, code, x + sheet.dx, y, CODE, marks, shifted))
 
 
-def _corners(piece: CutPaper, first: int) -> tuple[CornerMark, ...]:
+def _corners(piece: CutPaper, ids: Sequence[int]) -> tuple[CornerMark, ...]:
     """Left top, right top, right bottom and left bottom."""
     left, top, side, inset = piece.x, piece.y, piece.mark, piece.inset
     right, low = left + piece.width - inset - side, top + piece.height - inset - side
     left, top = left + inset, top + inset
     places = ((left, top), (right, top), (right, low), (left, low))
-    return tuple(CornerMark(first + i, x, y, side) for i, (x, y) in enumerate(places))
+    return tuple(CornerMark(mark, x, y, side) for mark, (x, y) in zip(ids, places, strict=True))
 
 
 def _mark(sheet: EventSheet, mark: CornerMark) -> None:

@@ -24,8 +24,8 @@ STRIP = 0.58
 FIRST, QUOTE = 1.0, 6.42
 """Where the first box stands, and the one for leave to quote."""
 BOLD_LINE = 0.035
-SPARE = 2
-"""Sheets for each station that any group may take."""
+GROUPS_IN_ROW = 7
+"""Boxes for groups beside each other; two rows of them have room."""
 KINDS = (
     ("fact", later("fact")),
     ("story", later("story")),
@@ -37,27 +37,37 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class NoteSheet:
-    """A sheet for a station: of a group in a round, of a round with new people, or spare."""
+    """A sheet for a station: of a group in a round, of a round with new people, or spare.
+
+    On a spare one groups may be marked, `groups` of them.
+    """
 
     stop: Stop
     number: int
     turn: Round | None = None
     sign: GroupSign | None = None
+    groups: int = 0
 
 
 def pages(materials: Materials) -> Iterator[Page]:
-    """By station, each group as it comes; spare sheets at the end."""
-    for note in _sheets(materials):
-        sheet = EventSheet(materials)
-        _drawn(sheet, note)
-        name = f"notes-{note.stop.number}-{note.sign.letter if note.sign else 'X'}-{note.number}"
-        title = say("Notes, station {number}", number=note.stop.number)
-        if note.sign:
-            title += f": {note.sign.name}"
-        yield sheet.page("notes", f"{name}", title, note.stop.number)
+    """By station, each group as it comes."""
+    for note in note_sheets(materials):
+        yield note_page(materials, note, "notes")
 
 
-def _sheets(materials: Materials) -> Iterator[NoteSheet]:
+def note_page(materials: Materials, note: NoteSheet, kind: str) -> Page:
+    """The page of a sheet, among those of a kind."""
+    sheet = EventSheet(materials)
+    _drawn(sheet, note)
+    name = f"{kind}-{note.stop.number}-{note.sign.letter if note.sign else 'X'}-{note.number}"
+    title = say("Notes, station {number}", number=note.stop.number)
+    if note.sign:
+        title += f": {note.sign.name}"
+    return sheet.page(kind, name, title, note.stop.number)
+
+
+def note_sheets(materials: Materials) -> Iterator[NoteSheet]:
+    """All sheets but the spare ones, numbered through."""
     plan = materials.plan
     number = 0
     for stop in plan.stops:
@@ -68,18 +78,15 @@ def _sheets(materials: Materials) -> Iterator[NoteSheet]:
                 for sign in signs:
                     number += 1
                     yield NoteSheet(stop, number, turn, sign)
-    for stop in plan.stops:
-        for _ in range(SPARE):
-            number += 1
-            yield NoteSheet(stop, number)
 
 
 def _drawn(sheet: EventSheet, note: NoteSheet) -> None:
     plan = sheet.materials.plan
     boxes = tuple(_boxes(sheet))
+    groups = tuple(_group_boxes(note.groups))
     letter = note.sign.letter if note.sign else "X"
     code = SheetCode(plan.key, "N", note.stop.number, letter, note.number, language_sign())
-    coded(sheet, "notes", code, boxes)
+    coded(sheet, "notes", code, (*boxes, *groups))
     _head(sheet, note)
     _how(sheet)
     for i in range(NOTES):
@@ -88,6 +95,7 @@ def _drawn(sheet: EventSheet, note: NoteSheet) -> None:
         quote = box.name.endswith("quote")
         sheet.box(box.x, box.y, box.side, BOLD_LINE if quote else 0.02)
     _labels(sheet, boxes)
+    _group_signs(sheet, groups)
     low = sheet.height - 0.98
     last = say("**Last minute:** read the lines back. “Did I get that right?”")
     sheet.text(1.25, low, 4.5, last, 12, most=1)
@@ -101,6 +109,8 @@ def _head(sheet: EventSheet, note: NoteSheet) -> None:
     sheet.rect(1.25, 0.42, 0.74, 0.74, sheet.theme.paper, ink, 0.03, 0.1)
     sheet.text(1.25, 0.54, 0.74, str(note.stop.number), 30, "black", align="center")
     kicker = say("Note sheet. For the note-taker")
+    if note.groups:
+        kicker = say("Spare note sheet. Mark your group")
     sheet.text(2.14, 0.33, 3.3, kicker, 12, "bold", sheet.theme.muted, most=1)
     name = note.stop.name
     if sheet.fits(name, 3.3, 1, 20, "black"):
@@ -110,6 +120,8 @@ def _head(sheet: EventSheet, note: NoteSheet) -> None:
     if note.sign:
         sheet.group(note.sign, 1.38, 1.26, 0.46)
         group = say("Group {name}", name=note.sign.name)
+    elif note.groups:
+        return
     elif note.turn:
         group = say("New people in every round")
     else:
@@ -121,6 +133,20 @@ def _head(sheet: EventSheet, note: NoteSheet) -> None:
             "Round {number}, {start} to {end}", number=note.turn.number, start=start, end=end
         )
         sheet.text(2.14, 1.44, 3.3, said, 12, most=1)
+
+
+def _group_boxes(groups: int) -> Iterator[FormBox]:
+    """A box for each group, in rows between the number and the code."""
+    for group in range(groups):
+        row, place = divmod(group, GROUPS_IN_ROW)
+        letter = group_sign(group).letter
+        yield FormBox(f"group {letter}", 1.25 + place * 0.58, 1.24 + row * 0.4, BOX)
+
+
+def _group_signs(sheet: EventSheet, boxes: tuple[FormBox, ...]) -> None:
+    for group, box in enumerate(boxes):
+        sheet.box(box.x, box.y, box.side)
+        sheet.group(group_sign(group), box.x + BOX + 0.08, box.y + 0.01, 0.2)
 
 
 def _how(sheet: EventSheet) -> None:

@@ -140,6 +140,10 @@ class EventSheet:
             return False
         return True
 
+    def fits_at(self, said: str, width: float, size: float, face: Face = "regular") -> bool:
+        """Whether words have room in a line of this size and no smaller one."""
+        return self.wide(said, size, face) <= width
+
     def _fitted(
         self, said: Words, width: float, size: float, face: Face, most: int
     ) -> tuple[tuple[Line, ...], float]:

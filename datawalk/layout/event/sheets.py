@@ -8,23 +8,36 @@ from dataclasses import dataclass, replace
 from datawalk.compose.event.plan import EventPlan, plan_of
 from datawalk.config.outputs import EventSheetName
 from datawalk.layout.event import (
+    agreement,
     ballot,
+    booklet,
     consent,
+    debrief,
     evaluation,
     exit_card,
     floor_plan,
+    invitation,
+    large_print,
     my_step,
+    note_key,
     notes,
+    pledge_wall,
+    quote_form,
     rotation,
     run_of_show,
     sign_in,
+    spare_notes,
     station_card,
     supplies,
     tags,
     tally,
     timekeeper,
     timeline,
+    wall_field,
+    way_signs,
+    who_counted,
 )
+from datawalk.layout.event.guide import pages as guide
 from datawalk.layout.event.sheet import Materials
 from datawalk.page.document import Document, Page
 from datawalk.theme import Theme
@@ -45,6 +58,16 @@ def _hosts(plan: EventPlan) -> int:
     return plan.groups + 2
 
 
+def _posters(plan: EventPlan) -> int:
+    """One for each poster."""
+    return len(plan.stops) * plan.rotation.sets
+
+
+def _sets(plan: EventPlan) -> int:
+    """One for each set of posters."""
+    return plan.rotation.sets
+
+
 @dataclass(frozen=True, slots=True)
 class SheetKind:
     """Its pages, and how often each of them is printed."""
@@ -57,17 +80,30 @@ class SheetKind:
 SHEETS: tuple[SheetKind, ...] = (
     SheetKind("run-of-show", run_of_show.pages, _twice),
     SheetKind("rotation", rotation.pages, _hosts),
+    SheetKind("guide", guide.pages, _hosts),
     SheetKind("timekeeper", timekeeper.pages),
     SheetKind("tags", tags.pages),
     SheetKind("sign-in", sign_in.pages),
     SheetKind("station-card", station_card.pages),
     SheetKind("notes", notes.pages),
+    SheetKind("spare-notes", spare_notes.pages),
+    SheetKind("wall-field", wall_field.pages),
+    SheetKind("note-key", note_key.pages, _posters),
+    SheetKind("who-counted", who_counted.pages, _sets),
+    SheetKind("agreement", agreement.pages),
+    SheetKind("way-signs", way_signs.pages),
+    SheetKind("booklet", booklet.pages, booklet.copies),
+    SheetKind("large-print", large_print.pages, large_print.copies),
     SheetKind("ballot", ballot.pages),
     SheetKind("tally", tally.pages, _twice),
     SheetKind("my-step", my_step.pages),
+    SheetKind("pledge-wall", pledge_wall.pages),
     SheetKind("evaluation", evaluation.pages),
     SheetKind("consent", consent.pages),
+    SheetKind("quote-form", quote_form.pages),
     SheetKind("exit-card", exit_card.pages),
+    SheetKind("debrief", debrief.pages),
+    SheetKind("invitation", invitation.pages),
     SheetKind("floor-plan", floor_plan.pages),
     SheetKind("timeline", timeline.pages),
     # The last: it counts the pages of the others.

@@ -24,26 +24,33 @@ class ShowRow:
 
 def cuts(plan: EventPlan) -> tuple[str, ...]:
     """What to cut first, with the minutes saved, and last what to keep."""
+    numbered = (f"**{i}** {said}" for i, said in enumerate(cut_order(plan), start=1))
+    return (*numbered, kept(plan))
+
+
+def cut_order(plan: EventPlan) -> tuple[str, ...]:
+    """What to cut when it gets late, first things first, with the minutes saved."""
     found: list[str] = []
     papers = any(part.kind == "papers" for part in plan.clock.parts)
     if papers:
-        said = say("Hand out the form at the door. Saves {minutes} minutes.", minutes=FORM)
-        found.append(f"**1** {said}")
+        found.append(say("Hand out the form at the door. Saves {minutes} minutes.", minutes=FORM))
     if plan.clock.shorter:
         said = say(
             "Make each round {minutes} minutes. Saves {saved}.",
             minutes=plan.clock.round - 1,
             saved=plan.clock.shorter,
         )
-        found.append(f"**{len(found) + 1}** {said}")
+        found.append(said)
     if papers:
-        said = say("My step: take the card home. Saves {minutes}.", minutes=STEP)
-        found.append(f"**{len(found) + 1}** {said}")
-    if any(part.kind == "share" for part in plan.clock.parts):
-        found.append(say("**Keep:** one line from each station. What happens next."))
-    else:
-        found.append(say("**Keep:** the last part, with what happens next."))
+        found.append(say("My step: take the card home. Saves {minutes}.", minutes=STEP))
     return tuple(found)
+
+
+def kept(plan: EventPlan) -> str:
+    """What is never cut."""
+    if any(part.kind == "share" for part in plan.clock.parts):
+        return say("**Keep:** one line from each station. What happens next.")
+    return say("**Keep:** the last part, with what happens next.")
 
 
 def row_of(plan: EventPlan, part: EventPart) -> ShowRow:

@@ -20,7 +20,7 @@ GROUPS: Mapping[SupplyGroup, str] = {
 THINGS: Mapping[str, tuple[str, str]] = {
     "poster": (later("Posters"), later("{first} stations x {second} set")),
     "page": (later("Pages, black and white"), later("see the list below")),
-    "color-page": (later("Pages, color"), later("where groups go, tags")),
+    "color-page": (later("Pages, color"), later("where groups go, tags, key")),
     "sticky-notes": (
         later("Sticky notes, pads of 100"),
         later("{first} x {second} x {third} = {all} notes"),
@@ -71,7 +71,7 @@ def pages(materials: Materials) -> Iterator[Page]:
     yield sheet.page("supplies", "supplies", say("What to bring"))
 
 
-COLORED = ("rotation", "tags")
+COLORED = ("rotation", "tags", "note-key")
 """Sheets that need color to be found by."""
 
 
@@ -130,7 +130,7 @@ def _list(sheet: EventSheet, plain: int, y: float) -> float:
         for name, count in sheet.materials.pages
         if name not in COLORED
     )
-    return sheet.text(LEFT, y + 0.03, INNER, told, 11, most=3)
+    return sheet.text(LEFT, y + 0.03, INNER, told, 10, most=5)
 
 
 def _warning(sheet: EventSheet, y: float) -> None:

@@ -38,14 +38,14 @@ MARKS = 3.0
 
 def arrange_large_print(measurer: Measurer, walk: Walk, theme: Theme, size: str) -> Document:
     """The pages of all stations. Raises Problems for all that do not fit."""
-    strong = _strong(theme)
+    strong = strong_theme(theme)
     look = Look(TYPE, strong, strong.ink, TYPE.body / 50, measurer=measurer)
     leaf = leaf_of(size, MARGIN, look, TITLES)
     pages = pages_on_leaves(walk, leaf, _laying)
     return Document("large-print", walk.title, walk.language, pages, strong)
 
 
-def _strong(theme: Theme) -> Theme:
+def strong_theme(theme: Theme) -> Theme:
     """The theme in high contrast: words black, or dark enough for level AAA."""
     ink, paper = "#000000", "#ffffff"
     return replace(
