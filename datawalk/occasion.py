@@ -65,11 +65,20 @@ class Hall:
 
 
 @dataclass(frozen=True, slots=True)
+class OnlineCall:
+    """A call with breakout rooms; links that nobody gave are empty."""
+
+    link: str = ""
+    notes: str = ""
+    rooms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
     """How many come, when, and how they go round. What is 0 or empty was not said.
 
-    `starts` is in minutes after midnight. `poster` is how wide posters are, in inches. `lines` are
-    where its settings stand; they change nothing.
+    `starts` is in minutes after midnight. `poster` is how wide posters are, in inches. The
+    `audience` is that of its walk. `lines` are where its settings stand; they change nothing.
     """
 
     people: int = 0
@@ -89,6 +98,8 @@ class Occasion:
     together: bool = False
     ballot: tuple[str, ...] = ()
     ranked: bool = False
+    audience: str = ""
+    online: OnlineCall | None = None
     lines: tuple[tuple[str, At], ...] = field(default=(), compare=False)
 
     def line(self, *names: str) -> At:

@@ -98,6 +98,8 @@ def _key(walk: Walk) -> str:
     """The event in four signs, the same in every language."""
     day = walk.event.occasion.day
     said = f"{walk.place.geoid}|{day or walk.event.date}|{len(walk.stations)}"
+    if audience := walk.event.occasion.audience:
+        said += f"|{audience}"
     number = int.from_bytes(hashlib.sha256(said.encode()).digest()[:4])
     return "".join(ALPHABET[number // 36**i % 36] for i in range(4))
 
@@ -162,6 +164,7 @@ def _wrong(occasion: Occasion, stations: int) -> Iterator[Problem]:
     elif stations > 1 and people >= LEAST:
         yield from _groups_wrong(occasion, stations)
     yield from _agenda_wrong(occasion)
+    yield from _call_wrong(occasion, stations)
     for pause in occasion.pauses:
         if pause.after >= stations:
             what = f"A break after round {pause.after}: there are {stations} rounds."
@@ -197,6 +200,21 @@ def _groups_wrong(occasion: Occasion, stations: int) -> Iterator[Problem]:
     elif most < LEAST:
         what = f"{groups} groups of {people} people have {most} in one; {LEAST} are the least."
         yield Problem(what, f"Write group_count: {best}, or leave it out.", at)
+
+
+def _call_wrong(occasion: Occasion, stations: int) -> Iterator[Problem]:
+    """A room for a walk on a call, and links that are not one for each breakout room."""
+    call = occasion.online
+    if not call:
+        return
+    if occasion.hall:
+        what = "room: is for a walk in a hall, and this one is on a call (online:)."
+        yield Problem(what, "Take one of the two out.", occasion.line("room"))
+    rooms = stations * max(1, _sets(occasion.people, stations))
+    if call.rooms and len(call.rooms) != rooms and not occasion.together:
+        what = f"There are {len(call.rooms)} links to rooms for {rooms} breakout rooms."
+        hint = "Write one for each, the second set behind the first, or leave rooms: out."
+        yield Problem(what, hint, occasion.line("online"))
 
 
 def _agenda_wrong(occasion: Occasion) -> Iterator[Problem]:
@@ -238,7 +256,10 @@ def past(occasion: Occasion, today: date | None) -> Iterator[Problem]:
 def _told(occasion: Occasion, rotation: Rotation) -> Iterator[Problem]:
     """What to know of a plan that works."""
     if rotation.sets > 1:
-        what = f"{occasion.people} people need {rotation.sets} sets of posters: one set has room "
-        what += f"for {MOST} people at each of {rotation.stations} stations."
+        sets = f"{rotation.sets} sets of " + ("breakout rooms" if occasion.online else "posters")
+        what = f"{occasion.people} people need {sets}: one set has room for {MOST} people at each "
+        what += f"of {rotation.stations} stations."
         hint = "Print each poster twice (copies: 2), and hang the second set apart."
+        if occasion.online:
+            hint = f"Make {rotation.sets * rotation.stations} rooms, with a host in each."
         yield Problem(what, hint, occasion.line("people"), "advice")

@@ -15,7 +15,7 @@ from datawalk.app.studio.preview.findings import FieldFinding
 
 TABS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "place": ("title", "place", "compare", "event", "session"),
+        "place": ("title", "place", "compare", "event", "session", "audiences"),
         "look": ("theme", "icons", "titles", "fonts"),
         "languages": ("language",),
         "print": ("outputs", "print"),
