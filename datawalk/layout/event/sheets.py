@@ -105,3 +105,13 @@ def arrange_event(
         if kind.name not in OWN and found:
             printed.append((kind.name, len(found) * kind.copies(plan)))
     return Document("event", walk.title, walk.language, tuple(made), theme, left=plan.told)
+
+
+def pages_to_print(plan: EventPlan, document: Document) -> tuple[tuple[str, int], ...]:
+    """Each kind of sheet that was made, and how many pages of it are to be printed."""
+    made = [page.section for page in document.pages]
+    return tuple(
+        (kind.name, made.count(kind.name) * kind.copies(plan))
+        for kind in SHEETS
+        if kind.name in made
+    )
