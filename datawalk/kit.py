@@ -42,7 +42,8 @@ def every(
     tell: Tell = lambda _: None,
     store: MetricStore | None = None,
 ) -> tuple[Kit, ...]:
-    """A kit for each language of the walk, the main one first. Its data are read once for all.
+    """A kit for each audience and each language of the walk, the main one first. Its data are read
+    once for all.
 
     Takes a `store` and raises Problems like `prepared`.
     """
@@ -76,16 +77,22 @@ def sketches(
 
     Those from `before` an edit make it quicker, and change nothing else.
     """
+    known = {(one.audience, one.kit.walk.language): one for one in before}
+    read = _reader(file, store, next(iter(before), None), wish.tell)
+    return tuple(
+        _sketch(one, wish, read, known.get((one.audience, one.config.language)))
+        for walk in file.walks(wish.place)
+        for one in _in_languages(walk, wish)
+    )
+
+
+def _in_languages(file: WalkFile, wish: Wish) -> tuple[WalkFile, ...]:
+    """The walk in each of its languages that something is made in."""
     wanted = [output for output in file.config.outputs if wish.only in (None, output.medium)]
     # What is in several languages belongs to the kit of the main one.
     single = any(map(in_each, wanted))
-    codes = file.languages if single else file.languages[:1]
-    known = {one.kit.walk.language: one for one in before}
-    read = _reader(file, store, next(iter(before), None), wish.tell)
-    others = (file.said_in(code, wish.place) for code in codes[1:])
-    return tuple(
-        _sketch(one, wish, read, known.get(one.config.language)) for one in (file, *others)
-    )
+    codes = file.languages[1:] if single else ()
+    return (file, *(file.said_in(code, wish.place) for code in codes))
 
 
 def prepared(

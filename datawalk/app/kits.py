@@ -13,6 +13,7 @@ import typer
 
 from datawalk.app import console, planning
 from datawalk.app.options import (
+    AudienceOption,
     DataOption,
     OfflineOption,
     PlaceOption,
@@ -33,6 +34,7 @@ def check(
     walk: WalkPath,
     place: PlaceOption = None,
     data: DataOption = None,
+    audience: AudienceOption = None,
     strict: StrictOption = False,
     yes: YesOption = False,
     offline: OfflineOption = False,
@@ -47,10 +49,10 @@ def check(
     from datawalk.config.load import load
 
     with console.stopping():
-        lacking = needing.fetchable(load(walk, place, data or ()))
-        asking.download(lacking, yes=yes, offline=offline)
+        file = load(walk, place, data or (), audience=audience or "")
+        asking.download(needing.fetchable(file), yes=yes, offline=offline)
     with console.stopping(), progress() as tell:
-        kits = kit.every(walk, place, data or (), strict=strict, tell=tell)
+        kits = kit.every_of(file, place, strict=strict, tell=tell)
     made = kits[0]
     found = [problem for one in kits for problem in (*one.warnings, *one.untranslated)]
     console.problems(tuple(dict.fromkeys((*found, *planning.past_days(kits)))))
@@ -59,7 +61,11 @@ def check(
     console.supplements(made.walk.supplements)
     console.sheets(tuple(job for one in kits for job in one.jobs))
     console.unfit([problem for one in kits for problem in one.unfit], "The other outputs fit.")
-    console.say(f"No problems: {len(made.walk.stations)} stations, {pages} pages.")
+    audiences = {one.walk.event.occasion.audience for one in kits}
+    walks = (
+        f"{len(audiences)} walks" if len(audiences) > 1 else f"{len(made.walk.stations)} stations"
+    )
+    console.say(f"No problems: {walks}, {pages} pages.")
 
 
 def _tell_rendered(kits: Sequence[Kit], made: Rendered) -> None:
@@ -89,6 +95,7 @@ def render(
     ] = None,
     place: PlaceOption = None,
     data: DataOption = None,
+    audience: AudienceOption = None,
     strict: StrictOption = False,
     watch: Annotated[bool, typer.Option("--watch", help="Again whenever a file changes.")] = False,
     open_: Annotated[bool, typer.Option("--open", help="Open the results.")] = False,
@@ -113,12 +120,12 @@ def render(
 
     to = out or walk.parent / "out"
     with console.stopping():
-        read = load(walk, place, data or ())
+        read = load(walk, place, data or (), audience=audience or "")
         asking.download(needing.fetchable(read), yes=yes, offline=offline)
 
     def once(file: WalkFile | None, before: Sequence[Sketch]) -> tuple[Sequence[Sketch], Rendered]:
         with console.stopping(), progress() as tell:
-            file = file or load(walk, place, data or ())
+            file = file or load(walk, place, data or (), audience=audience or "")
             made = kit.sketches(file, Wish(place, only, strict, tell), before)
             kits = [one.kit for one in made]
             return made, kit.all_rendered(kits, to, guides=guides, update=update, tell=tell)

@@ -32,6 +32,10 @@ DataOption = Annotated[
         callback=_at_hand,
     ),
 ]
+AudienceOption = Annotated[
+    str | None,
+    typer.Option("--audience", help="Only the walk of one of its audiences, such as teens."),
+]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings stop the work too.")]
 
 

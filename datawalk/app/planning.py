@@ -9,34 +9,62 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from datawalk.app import console
-from datawalk.app.options import DataOption, PlaceOption, WalkPath
+from datawalk.app.options import AudienceOption, DataOption, PlaceOption, WalkPath
 
 if TYPE_CHECKING:
     from datawalk.compose.event.plan import EventPlan
+    from datawalk.config.load import WalkFile
     from datawalk.prepare.kit import Kit
     from datawalk.problems import Problem
 
 
-def plan(walk: WalkPath, place: PlaceOption = None, data: DataOption = None) -> None:
+def plan(
+    walk: WalkPath,
+    place: PlaceOption = None,
+    data: DataOption = None,
+    audience: AudienceOption = None,
+) -> None:
     """Plan the event: who is where when, what happens when, and what it takes.
 
     It writes nothing. People, date and minutes stand under event: in the walk, the start and the
-    agenda under session:.
+    agenda under session:. Each of its audiences: gets a plan.
     """
+    from datawalk.config.load import load
+    from datawalk.words import speaking
+
+    with console.stopping(ending="There is no plan yet."):
+        file = load(walk, place, data or (), audience=audience or "")
+        made = _plans(file, place)
+    for title, one in made:
+        with speaking(file.config.language):
+            if len(made) > 1:
+                console.say(title)
+            _tell(one)
+
+
+def _plans(file: WalkFile, place: str | None) -> list[tuple[str, EventPlan]]:
+    """The plan of each audience under the title of its walk. Raises Problems, those of all."""
     from datetime import date
 
     from datawalk.compose.composer import compose
     from datawalk.compose.data import read_data
     from datawalk.compose.event.plan import plan_of
-    from datawalk.config.load import load
+    from datawalk.problems import Problems
     from datawalk.words import speaking
 
-    with console.stopping(ending="There is no plan yet."):
-        file = load(walk, place, data or ())
-        with speaking(file.config.language):
-            composed = compose(file, read_data(file)).walk
-            made = plan_of(composed, date.today())
-    _tell(made)
+    store = read_data(file)
+    made: list[tuple[str, EventPlan]] = []
+    problems: list[Problem] = []
+    for one in file.walks(place):
+        try:
+            with speaking(one.config.language):
+                composed = compose(one, store).walk
+                made.append((composed.title, plan_of(composed, date.today())))
+        except Problems as found:
+            problems += found.problems
+    if problems:
+        raise Problems(dict.fromkeys(problems))
+    return made
 
 
 def past_days(kits: Sequence[Kit]) -> Iterator[Problem]:
@@ -70,6 +98,7 @@ def _tell(plan: EventPlan) -> None:
     )
     console.table(_heads(plan), list(_rows(plan)))
     console.say(f"{counted(plan)} {met(plan)}")
+    _tell_call(plan)
     console.say(f"{plan.clock.minutes} minutes in all. When it gets late, in this order:")
     for cut in cuts(plan):
         console.say(f"  {plain(words(cut))}")
@@ -82,6 +111,26 @@ def _tell(plan: EventPlan) -> None:
     else:
         console.say("Write a day under event: date:, such as 2027-04-15, for the weeks before.")
     console.problems(plan.told)
+
+
+def _tell_call(plan: EventPlan) -> None:
+    """The rooms of a call, and who does what there."""
+    from datawalk.layout.event.rooms import duties, rooms_of
+
+    call = plan.occasion.online
+    if not call:
+        return
+    console.table(
+        ("Room", "Station", "Link"),
+        [
+            (str(number), f"{stop.number} {stop.name}", link or "none yet")
+            for number, _, stop, link in rooms_of(plan)
+        ],
+    )
+    console.say(f"All join at: {call.link or 'none yet (online: link:)'}")
+    console.say(f"Notes are in: {call.notes or 'none yet (online: notes:)'}")
+    for who, what in duties():
+        console.say(f"  {who}: {what}")
 
 
 def _heads(plan: EventPlan) -> tuple[str, ...]:

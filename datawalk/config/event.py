@@ -141,6 +141,21 @@ class RoomConfig(Setting):
     )
 
 
+Link = Annotated[str, Field(pattern=r"^https?://\S+$", max_length=300)]
+
+
+class OnlineConfig(Setting):
+    """A walk on a call: each station is a breakout room, and notes are in a shared document."""
+
+    link: Link | None = Field(None, description="Where people join the call.")
+    notes: Link | None = Field(None, description="The document that all note-takers write in.")
+    rooms: tuple[Link, ...] = Field(
+        (),
+        max_length=80,
+        description="A link to the room of each station, in their order, if rooms have links.",
+    )
+
+
 class EventConfig(Setting):
     """When and where, and who invites."""
 
@@ -222,4 +237,7 @@ class EventConfig(Setting):
     )
     room: RoomConfig | None = Field(
         None, description="How large the room is and what stands in it, for the floor plan."
+    )
+    online: OnlineConfig | None = Field(
+        None, description="The walk is on a call, with a breakout room for each station."
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from datawalk import inputs, source
-from datawalk.config import explain, languages, templates
+from datawalk.config import audiences, explain, languages, templates
 from datawalk.config.beside import beside
 from datawalk.config.schema import WalkConfig
 from datawalk.config.unattended import Unattended
@@ -43,6 +43,7 @@ class WalkFile:
     untranslated: tuple[Problem, ...] = ()
     rules: Unattended | None = None
     settings: Mapping[str, object] = field(default_factory=dict, repr=False)
+    audience: str = ""
 
     def at(self, *path: str | int) -> At:
         """Where a setting stands; a setting left out stands where its owner does."""
@@ -57,7 +58,18 @@ class WalkFile:
 
     def said_in(self, language: str, place: str | None) -> WalkFile:
         """The same walk in another of its languages. Raises Problems."""
-        return load(self.written, place, self.extra_data, language, self.rules)
+        told = (place, self.extra_data, language, self.rules)
+        return load(self.written, *told, audience=self.audience)
+
+    def made_for(self, audience: str, place: str | None) -> WalkFile:
+        """The walk of one of its audiences. Raises Problems."""
+        return load(self.written, place, self.extra_data, audience=audience)
+
+    def walks(self, place: str | None) -> tuple[WalkFile, ...]:
+        """The walks of all audiences; without any, and where no author looks on, itself."""
+        if self.audience or self.rules or not self.config.audiences:
+            return (self,)
+        return tuple(self.made_for(one.name, place) for one in self.config.audiences)
 
     def beside(self) -> list[Problem]:
         """The unknown metrics and missing files of the walk."""
@@ -96,19 +108,24 @@ def load(
     data: Sequence[Path] = (),
     language: str | None = None,
     rules: Unattended | None = None,
+    *,
+    audience: str = "",
 ) -> WalkFile:
     """Read a walk and its templates. `place` and `data` replace what the walk says, and so do
     `rules` where no author looks on.
 
-    Texts are taken in `language`, one of the walk's; in its main one if left out.
+    Texts are taken in `language`, one of the walk's; in its main one if left out. With an
+    `audience` it is the walk of these people.
 
     Raises Problems with every mistake, each with its file and line.
     """
     path, read = _read(walk)
     laid, lacking_templates = _with_templates(templates.located(read, path.parent))
     written, lacking_theme = _with_theme(laid, path)
+    elsewhere = [*lacking_templates, *lacking_theme, *audiences.mistakes(written)]
+    if audience and not elsewhere:
+        written = audiences.of_audience(written, audience)
     written = rules.over(written) if rules else written
-    elsewhere = [*lacking_templates, *lacking_theme]
     settings = dict(written.data)
     if place is not None:
         settings["place"] = place
@@ -144,6 +161,7 @@ def load(
         lacking,
         rules,
         settings,
+        audience,
     )
 
 

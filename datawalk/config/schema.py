@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from datawalk.config.audience import AudienceConfig
 from datawalk.config.event import EventConfig
 from datawalk.config.outputs import DeckOutput, Output, PosterOutput
 from datawalk.config.session import PARTS, SessionConfig
@@ -167,6 +168,12 @@ class WalkConfig(Setting):
     event: EventConfig = EventConfig()
     session: SessionConfig = SessionConfig()
     print: PrintConfig = PrintConfig()
+    audiences: tuple[AudienceConfig, ...] = Field(
+        (),
+        max_length=8,
+        description="Walks of their own for some people, such as teens: with their stations, words "
+        "and minutes; each is made in place of the walk for all.",
+    )
     stations: tuple[StationConfig, ...] = Field(min_length=1, max_length=40)
 
 
@@ -180,6 +187,8 @@ def json_schema() -> dict[str, object]:
     part = schema["$defs"]["SessionConfig"]["properties"]["parts"]["items"]
     part["anyOf"] = [{"enum": list(PARTS)}, {"$ref": part.pop("$ref")}]
     host = schema["$defs"]["EventConfig"]["properties"]["hosts"]["items"]
+    stop = schema["$defs"]["AudienceConfig"]["properties"]["stations"]["items"]
+    stop["anyOf"] = [{"type": "string"}, {"$ref": stop.pop("$ref")}]
     host["anyOf"] = [{"type": "string"}, {"$ref": host.pop("$ref")}]
     return {key: _numbers_too(value) for key, value in schema.items()}
 

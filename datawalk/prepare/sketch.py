@@ -14,7 +14,7 @@ from datawalk.compose.faces import faces_of
 from datawalk.compose.pieces import Pieces
 from datawalk.config.load import WalkFile
 from datawalk.config.outputs import Output
-from datawalk.output.names import called, stem_of, wanted
+from datawalk.output.names import called, slug, stem_of, wanted
 from datawalk.output.results import Tell
 from datawalk.output.second import others_of, voice_of
 from datawalk.page.document import Document
@@ -67,7 +67,8 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A kit, with all that it was made of, so that it is quickly made again after an edit.
+    """A kit, with all that it was made of, so that it is quickly made again after an edit; of the
+    walk of an `audience`, or of that for all.
 
     `voices` are the walk in each language of its sheets. `around` is what the advice on each
     station depends on beside it.
@@ -79,6 +80,7 @@ class Sketch:
     laid: Mapping[Output, LaidOut]
     around: tuple[object, ...] = ()
     advice: TakenOver[Faults] = field(default_factory=TakenOver)
+    audience: str = ""
 
 
 def sketched(file: WalkFile, wish: Wish, read: Read, before: Sketch | None = None) -> Sketch:
@@ -128,7 +130,8 @@ def sketched(file: WalkFile, wish: Wish, read: Read, before: Sketch | None = Non
             misfits,
         )
         laid = {output: lay(output) for output in outputs}
-        return Sketch(kit, reading, {file.config.language: ours, **seconds}, laid, around, advice)
+        voices = {file.config.language: ours, **seconds}
+        return Sketch(kit, reading, voices, laid, around, advice, file.audience)
 
 
 def _voice(file: WalkFile, faces: Faces, reading: WalkData, known: Mapping[str, Voice]) -> Voice:
@@ -172,7 +175,9 @@ def _fitting(
 
 
 def _stem(file: WalkFile, walk: Walk) -> str:
-    stem = stem_of(walk.title, walk.place)
+    stem, audience = stem_of(walk.title, walk.place), slug(file.audience)
+    if audience not in stem:
+        stem = f"{stem}-{audience}"
     return f"{stem}-{file.config.language.lower()}" if len(file.languages) > 1 else stem
 
 

@@ -65,12 +65,21 @@ class Hall:
 
 
 @dataclass(frozen=True, slots=True)
+class OnlineCall:
+    """A call with breakout rooms; links that nobody gave are empty."""
+
+    link: str = ""
+    notes: str = ""
+    rooms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
     """How many come, when, and how they go round. What is 0 or empty was not said.
 
     `starts` is in minutes after midnight. `poster` is how wide posters are, in inches.
-    `translations` are the codes of the other languages of the walk. `lines` are where its settings
-    stand; they change nothing.
+    `translations` are the codes of the other languages of the walk. The `audience` is that of its
+    walk. `lines` are where its settings stand; they change nothing.
     """
 
     people: int = 0
@@ -91,6 +100,8 @@ class Occasion:
     ballot: tuple[str, ...] = ()
     ranked: bool = False
     translations: tuple[str, ...] = ()
+    audience: str = ""
+    online: OnlineCall | None = None
     lines: tuple[tuple[str, At], ...] = field(default=(), compare=False)
 
     def line(self, *names: str) -> At:

@@ -7,13 +7,21 @@ from collections.abc import Iterator
 from datawalk.blocks.context import Context
 from datawalk.compose.event.wording import own_name
 from datawalk.config.dates import day_of
-from datawalk.config.event import RoomConfig
+from datawalk.config.event import OnlineConfig, RoomConfig
 from datawalk.config.load import WalkFile
 from datawalk.config.outputs import PosterOutput
 from datawalk.config.session import minutes_of_day
 from datawalk.config.sheets import inches
 from datawalk.problems import At
-from datawalk.walk.occasion import AgendaLine, Hall, Occasion, Opening, Pause, RoomTable
+from datawalk.walk.occasion import (
+    AgendaLine,
+    Hall,
+    Occasion,
+    OnlineCall,
+    Opening,
+    Pause,
+    RoomTable,
+)
 
 SETTINGS = (
     "people",
@@ -25,6 +33,7 @@ SETTINGS = (
     "move",
     "breaks",
     "room",
+    "online",
     "ballot",
 )
 
@@ -53,6 +62,8 @@ def occasion_of(file: WalkFile, context: Context) -> Occasion:
         ballot=tuple(context.fill(choice).text for choice in event.ballot),
         ranked=event.vote == "ranked",
         translations=tuple(code for code in file.languages if code != file.config.language),
+        audience=file.audience,
+        online=_online(event.online) if event.online else None,
         lines=tuple(_lines(file)),
     )
 
@@ -65,6 +76,10 @@ def _hall(room: RoomConfig) -> Hall:
         tuple(Opening(outlet.wall, outlet.at) for outlet in room.outlets),
         tuple(RoomTable(t.name, t.x, t.y, t.width, t.depth) for t in room.tables),
     )
+
+
+def _online(call: OnlineConfig) -> OnlineCall:
+    return OnlineCall(call.link or "", call.notes or "", call.rooms)
 
 
 def _poster_width(file: WalkFile) -> float:

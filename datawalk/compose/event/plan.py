@@ -98,6 +98,8 @@ def _key(walk: Walk) -> str:
     """The event in four signs, the same in every language."""
     day = walk.event.occasion.day
     said = f"{walk.place.geoid}|{day or walk.event.date}|{len(walk.stations)}"
+    if audience := walk.event.occasion.audience:
+        said += f"|{audience}"
     number = int.from_bytes(hashlib.sha256(said.encode()).digest()[:4])
     return "".join(ALPHABET[number // 36**i % 36] for i in range(4))
 
@@ -141,14 +143,15 @@ def _wrong(occasion: Occasion, stations: int) -> Iterator[Problem]:
     together = occasion.together
     if not people:
         what, hint = "The plan needs to know how many people come.", "Write people: 40."
-        yield Problem(what, hint, occasion.line("people"))
+        yield Problem(what, hint, occasion.line("people"), kind="plan-people")
     elif people < LEAST:
         what = f"{people} people make no group: {LEAST} are the least."
-        yield Problem(what, f"Write people: {LEAST} or more.", occasion.line("people"))
+        hint, at = f"Write people: {LEAST} or more.", occasion.line("people")
+        yield Problem(what, hint, at, kind="plan-few", counts=(people, LEAST))
     if stations < 2 and not together:
         what = "With 1 station nobody changes places."
         hint = "Add stations, or write walk: together under session:."
-        yield Problem(what, hint, occasion.line("stations"))
+        yield Problem(what, hint, occasion.line("stations"), kind="plan-one-station")
     most = MOST_SETS * MOST * stations
     if together:
         pass
@@ -157,19 +160,24 @@ def _wrong(occasion: Occasion, stations: int) -> Iterator[Problem]:
         what = f"{people} people are too many for {stations} stations: {MOST} at a poster, "
         what += f"with {MOST_SETS} sets of posters, make {most}."
         hint = f"Hold the walk {times} times, or in {times} rooms, and write "
-        hint += f"people: {-(-people // times)}."
-        yield Problem(what, hint, occasion.line("people"))
+        each = -(-people // times)
+        told = (people, stations, most, times, each)
+        hint += f"people: {each}."
+        yield Problem(what, hint, occasion.line("people"), kind="plan-many", counts=told)
     elif stations > 1 and people >= LEAST:
         yield from _groups_wrong(occasion, stations)
     yield from _agenda_wrong(occasion)
+    yield from _call_wrong(occasion, stations)
     for pause in occasion.pauses:
         if pause.after >= stations:
             what = f"A break after round {pause.after}: there are {stations} rounds."
             hint = f"Write after: 1 to {stations - 1}."
-            yield Problem(what, hint, occasion.line("breaks"))
+            counts, at = (pause.after, stations), occasion.line("breaks")
+            yield Problem(what, hint, at, kind="plan-break", counts=counts)
     if groups and occasion.mixed:
         what = "group_count: has no use with groups: mixed, where people change every time."
-        yield Problem(what, "Take one of the two out.", occasion.line("group_count"))
+        hint, at = "Take one of the two out.", occasion.line("group_count")
+        yield Problem(what, hint, at, kind="plan-mixed-groups")
 
 
 def _groups_wrong(occasion: Occasion, stations: int) -> Iterator[Problem]:
@@ -179,24 +187,44 @@ def _groups_wrong(occasion: Occasion, stations: int) -> Iterator[Problem]:
         if people < LEAST * stations:
             what = f"New people at every station need {LEAST} for each: {people} people are too "
             what += f"few for {stations} stations."
-            yield Problem(what, f"Write groups: fixed, or {people // LEAST} stations.", at)
+            counts = (people, people // LEAST)
+            hint = f"Write groups: fixed, or {counts[1]} stations."
+            yield Problem(what, hint, at, kind="plan-mixed-few", counts=counts)
         return
     if not groups:
         if best > MOST_GROUPS:
             what = f"{people} people make {best} groups; there are signs for {MOST_GROUPS}."
             hint = "Hold the walk in two rooms, or take stations out."
-            yield Problem(what, hint, at)
+            yield Problem(what, hint, at, kind="plan-signs", counts=(people,))
         return
     least, most = -(-people // groups), people // groups
+    what = ""
     if groups > stations * _sets(people, stations):
         what = f"{groups} groups are more than {stations} stations: two would share a poster."
-        yield Problem(what, f"Write group_count: {best}, or leave it out.", at)
     elif least > MOST:
         what = f"{groups} groups of {people} people have up to {least} in one; {MOST} are the most."
-        yield Problem(what, f"Write group_count: {best}, or leave it out.", at)
     elif most < LEAST:
         what = f"{groups} groups of {people} people have {most} in one; {LEAST} are the least."
-        yield Problem(what, f"Write group_count: {best}, or leave it out.", at)
+    if what:
+        hint = f"Write group_count: {best}, or leave it out."
+        yield Problem(what, hint, at, kind="plan-groups", counts=(groups, people, best))
+
+
+def _call_wrong(occasion: Occasion, stations: int) -> Iterator[Problem]:
+    """A room for a walk on a call, and links that are not one for each breakout room."""
+    call = occasion.online
+    if not call:
+        return
+    if occasion.hall:
+        what = "room: is for a walk in a hall, and this one is on a call (online:)."
+        hint, at = "Take one of the two out.", occasion.line("room")
+        yield Problem(what, hint, at, kind="plan-call-room")
+    rooms = stations * max(1, _sets(occasion.people, stations))
+    if call.rooms and len(call.rooms) != rooms and not occasion.together:
+        what = f"There are {len(call.rooms)} links to rooms for {rooms} breakout rooms."
+        hint = "Write one for each, the second set behind the first, or leave rooms: out."
+        counts = (len(call.rooms), rooms)
+        yield Problem(what, hint, occasion.line("online"), kind="plan-call-links", counts=counts)
 
 
 def _agenda_wrong(occasion: Occasion) -> Iterator[Problem]:
@@ -204,7 +232,7 @@ def _agenda_wrong(occasion: Occasion) -> Iterator[Problem]:
     if occasion.agenda and blank != 1:
         what = f"The agenda has {blank or 'no'} lines without minutes; the walk is the one line."
         hint = "Leave minutes: out of the line for the walk, and write them for all others."
-        yield Problem(what, hint, occasion.line("agenda", "session"))
+        yield Problem(what, hint, occasion.line("agenda", "session"), kind="plan-agenda")
 
 
 def _late(occasion: Occasion, stops: Sequence[Stop]) -> Iterator[Problem]:
@@ -222,7 +250,8 @@ def _late(occasion: Occasion, stops: Sequence[Stop]) -> Iterator[Problem]:
     options += [f"{count} stations"] if count else []
     options += [f"minutes: {needed}"]
     what = f"The plan takes {needed} minutes, {over} more than there are ({occasion.minutes})."
-    yield Problem(what, f"Write {', or '.join(options)}.", occasion.line("minutes"))
+    hint, at = f"Write {', or '.join(options)}.", occasion.line("minutes")
+    yield Problem(what, hint, at, kind="plan-minutes", counts=(needed, over))
 
 
 def past(occasion: Occasion, today: date | None) -> Iterator[Problem]:
@@ -232,13 +261,17 @@ def past(occasion: Occasion, today: date | None) -> Iterator[Problem]:
         coming = same if same >= today else same.replace(year=today.year + 1)
         what = f"The date, {occasion.day:%B} {occasion.day.day}, {occasion.day.year}, is past."
         hint = f"Write a day to come, such as date: {coming.isoformat()}."
-        yield Problem(what, hint, occasion.line("date"))
+        yield Problem(what, hint, occasion.line("date"), kind="plan-past")
 
 
 def _told(occasion: Occasion, rotation: Rotation) -> Iterator[Problem]:
     """What to know of a plan that works."""
     if rotation.sets > 1:
-        what = f"{occasion.people} people need {rotation.sets} sets of posters: one set has room "
-        what += f"for {MOST} people at each of {rotation.stations} stations."
+        sets = f"{rotation.sets} sets of " + ("breakout rooms" if occasion.online else "posters")
+        what = f"{occasion.people} people need {sets}: one set has room for {MOST} people at each "
+        what += f"of {rotation.stations} stations."
         hint = "Print each poster twice (copies: 2), and hang the second set apart."
-        yield Problem(what, hint, occasion.line("people"), "advice")
+        if occasion.online:
+            hint = f"Make {rotation.sets * rotation.stations} rooms, with a host in each."
+        counts, at = (occasion.people, rotation.sets), occasion.line("people")
+        yield Problem(what, hint, at, "advice", kind="plan-sets", counts=counts)

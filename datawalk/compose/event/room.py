@@ -59,7 +59,8 @@ def room_plan(hall: Hall, count: int, poster: float) -> RoomPlan | Problem:
     if len(spots) < count:
         what = f"A room of {hall.width:g} x {hall.depth:g} feet has room for {len(spots)} posters "
         what += f"with {TURN:g} feet before each; the walk has {count}."
-        return Problem(what, "Take a larger room, move tables, or take stations out.")
+        hint = "Take a larger room, move tables, or take stations out."
+        return Problem(what, hint, kind="plan-room", counts=(len(spots), count))
     found = ways(hall)
     reached = {s.number: found.get(_point(s.turn_x, s.turn_y), 0.0) for s in spots}
     widest = min(reached.values())
@@ -67,7 +68,8 @@ def room_plan(hall: Hall, count: int, poster: float) -> RoomPlan | Problem:
         worst = next(spot for spot in spots if reached[spot.number] == widest)
         what = f"The way to station {worst.number} is under {NARROWEST * 12:g} inches wide, so a "
         what += "wheelchair does not get there."
-        return Problem(what, "Move tables away from the walls and doors, or make a door wider.")
+        hint = "Move tables away from the walls and doors, or make a door wider."
+        return Problem(what, hint, kind="plan-way", counts=(worst.number,))
     return RoomPlan(hall, poster, spots, widest, tuple(_told(widest)))
 
 
@@ -77,12 +79,14 @@ def _outside(hall: Hall) -> Problem | None:
         long = hall.width if door.wall in ("north", "south") else hall.depth
         if door.at + door.width > long:
             what = f"The {door.wall} wall is {long:g} feet long; a door ends at "
-            return Problem(f"{what}{door.at + door.width:g}.", f"Write at: {long - door.width:g}.")
+            what, hint = f"{what}{door.at + door.width:g}.", f"Write at: {long - door.width:g}."
+            return Problem(what, hint, kind="plan-outside")
     for table in hall.tables:
         if table.x + table.width > hall.width or table.y + table.depth > hall.depth:
             what = f'The table "{table.name}" stands outside the room of {hall.width:g} x '
             what += f"{hall.depth:g} feet."
-            return Problem(what, "Count x: from the west wall and y: from the north wall.")
+            hint = "Count x: from the west wall and y: from the north wall."
+            return Problem(what, hint, kind="plan-outside")
     return None
 
 
@@ -90,7 +94,8 @@ def _told(narrowest: float) -> Iterator[Problem]:
     if narrowest < EASY:
         what = f"The way round is {narrowest * 12:.0f} inches wide at its narrowest; "
         what += f"{EASY * 12:g} let two pass."
-        yield Problem(what, "Move tables, or open both halves of the door.", severity="advice")
+        hint, counts = "Move tables, or open both halves of the door.", (int(narrowest * 12),)
+        yield Problem(what, hint, severity="advice", kind="plan-narrow", counts=counts)
 
 
 def _spots(hall: Hall, count: int, poster: float) -> Iterator[PosterSpot]:

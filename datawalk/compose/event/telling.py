@@ -26,12 +26,29 @@ TOLD: Mapping[StepKind, str] = {
     ),
 }
 
+ON_A_CALL: Mapping[StepKind, str] = {
+    "goal": later("Set the goal. Pick the stations. Choose a call that has rooms and captions."),
+    "partners": later("Ask partners to invite. Find a host and a note-taker for each room."),
+    "flyers": later("Send flyers with the link. Ask about access, language and phones."),
+    "readers": later("Five residents look at the slides. Fix what they do not get."),
+    "print": later("Make the rooms and the shared document. Try each link on a phone."),
+    "train": later("Send a reminder. Train hosts for 45 minutes on the call itself."),
+    "pack": later("Send the link and a phone number to all. Put the slides in each room."),
+    "day": later("From {start} to {end}; then talk it over for 20 minutes. Save chat and notes."),
+    "thanks": later("Thank-you note to all. Close the shared document for guests."),
+    "follow-up": later(
+        "First follow-up on each step. Answer each number called wrong. Delete lists of names."
+    ),
+}
+"""What is to do for a walk on a call, where it is something else."""
+
 
 def step_told(plan: EventPlan, step: TimelineStep) -> str:
     """What is to do."""
     start, end = span_of(plan)
     limit = short_day(results_by(plan.occasion.day)) if plan.occasion.day else ""
-    return say(TOLD[step.kind], start=start, end=end, limit=limit)
+    told = {**TOLD, **ON_A_CALL} if plan.occasion.online else TOLD
+    return say(told[step.kind], start=start, end=end, limit=limit)
 
 
 def step_when(step: TimelineStep) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from datawalk.compose.event.telling import time_of
+from datawalk.layout.event import rooms
 from datawalk.layout.event.furniture import band, foot, told
 from datawalk.layout.event.meeting import counted, met
 from datawalk.layout.event.sheet import LEFT, PALE, EventSheet, Materials, tint
@@ -33,6 +34,7 @@ def pages(materials: Materials) -> Iterator[Page]:
         _drawn(sheet, groups)
         name = f"rotation-{i + 1}"
         yield sheet.page("rotation", name, say("Where is my group?"))
+    yield from rooms.pages(materials)
 
 
 def _drawn(sheet: EventSheet, groups: range) -> None:
@@ -45,6 +47,8 @@ def _drawn(sheet: EventSheet, groups: range) -> None:
         if mixed
         else say("Find your shape. Go along the row. It is always the next number.")
     )
+    if plan.occasion.online:
+        lead = say("Find your group. Go along the row: each number is a room of the call.")
     sheet.text(LEFT, top + 0.2, sheet.inner, lead, 15, "bold", most=2)
     low = sheet.height - 0.75 - CHECKED
     if mixed:
@@ -52,7 +56,9 @@ def _drawn(sheet: EventSheet, groups: range) -> None:
     else:
         _grid(sheet, groups, top + 0.85, low)
     _checked(sheet, low)
-    foot(sheet, told(walk), say("Hang 2, hand one to each host"))
+    online = plan.occasion.online
+    share = say("Show it, and send one to each host") if online else ""
+    foot(sheet, told(walk), share or say("Hang 2, hand one to each host"))
 
 
 def _grid(sheet: EventSheet, groups: range, top: float, low: float) -> None:

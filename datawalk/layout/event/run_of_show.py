@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from datawalk.compose.event.clock import EventPart
 from datawalk.compose.event.telling import span_of, time_of
 from datawalk.icons.choices import icon_for
+from datawalk.layout.event.call_rows import before_call
 from datawalk.layout.event.furniture import foot, head
 from datawalk.layout.event.sheet import LEFT, PALE, EventSheet, Materials, tint
-from datawalk.layout.event.show_rows import ShowRow, cuts, row_of
+from datawalk.layout.event.show_row import ShowRow
+from datawalk.layout.event.show_rows import cuts, row_of
 from datawalk.page.document import Page
 from datawalk.words import say
 
@@ -41,6 +43,8 @@ def pages(materials: Materials) -> Iterator[Page]:
             y = _part(sheet, parts.pop(0), y)
         _cuts(sheet)
         bells = say("Bell: once, 2 minutes left; twice, move. Times hold the time to move.")
+        if plan.occasion.online:
+            bells = say("Bell: write to all rooms. Arrow: move all to the next room.")
         foot(sheet, bells, say("Page {number}", number=number))
         yield sheet.page("run-of-show", f"run-of-show-{number}", say("Run of show"))
 
@@ -70,18 +74,23 @@ def _head(sheet: EventSheet) -> float:
 
 def _setup(sheet: EventSheet, y: float) -> float:
     """What comes before the beginning."""
-    row = ShowRow(
-        say("Set up"),
-        say("Doors open {minutes} minutes before.", minutes=DOORS),
-        say("Posters up. Clear a 60-inch way. Test the bell."),
-        say("Shoes on cables. Chairs in the way."),
-    )
+    online = sheet.materials.plan.occasion.online
+    row = before_call(DOORS) if online else _before_doors()
     tall = _words_tall(sheet, row)
     sheet.rect(LEFT, y, sheet.inner, tall, sheet.wash)
     starts = sheet.materials.plan.clock.starts
     clock = time_of(sheet.materials.plan, -SETUP) if starts is not None else f"-0:{SETUP}"
     _words(sheet, row, clock, SETUP, y)
     return _ended(sheet, y + tall)
+
+
+def _before_doors() -> ShowRow:
+    return ShowRow(
+        say("Set up"),
+        say("Doors open {minutes} minutes before.", minutes=DOORS),
+        say("Posters up. Clear a 60-inch way. Test the bell."),
+        say("Shoes on cables. Chairs in the way."),
+    )
 
 
 def _part(sheet: EventSheet, part: EventPart, y: float) -> float:

@@ -40,6 +40,7 @@ from datawalk.layout.event import (
 from datawalk.layout.event.guide import pages as guide
 from datawalk.layout.event.sheet import Materials
 from datawalk.page.document import Document, Page
+from datawalk.problems import refuse
 from datawalk.theme import Theme
 from datawalk.typography.measure import Measurer
 from datawalk.walk import Walk
@@ -70,21 +71,22 @@ def _sets(plan: EventPlan) -> int:
 
 @dataclass(frozen=True, slots=True)
 class SheetKind:
-    """Its pages, and how often each of them is printed."""
+    """Its pages, how often each of them is printed, and whether it serves on a call too."""
 
     name: EventSheetName
     pages: Callable[[Materials], Iterator[Page]]
     copies: Callable[[EventPlan], int] = _once
+    online: bool = False
 
 
 SHEETS: tuple[SheetKind, ...] = (
-    SheetKind("run-of-show", run_of_show.pages, _twice),
-    SheetKind("rotation", rotation.pages, _hosts),
+    SheetKind("run-of-show", run_of_show.pages, _twice, online=True),
+    SheetKind("rotation", rotation.pages, _hosts, online=True),
     SheetKind("guide", guide.pages, _hosts),
-    SheetKind("timekeeper", timekeeper.pages),
+    SheetKind("timekeeper", timekeeper.pages, online=True),
     SheetKind("tags", tags.pages),
     SheetKind("sign-in", sign_in.pages),
-    SheetKind("station-card", station_card.pages),
+    SheetKind("station-card", station_card.pages, online=True),
     SheetKind("notes", notes.pages),
     SheetKind("spare-notes", spare_notes.pages),
     SheetKind("wall-field", wall_field.pages),
@@ -105,7 +107,7 @@ SHEETS: tuple[SheetKind, ...] = (
     SheetKind("debrief", debrief.pages),
     SheetKind("invitation", invitation.pages),
     SheetKind("floor-plan", floor_plan.pages),
-    SheetKind("timeline", timeline.pages),
+    SheetKind("timeline", timeline.pages, online=True),
     # The last: it counts the pages of the others.
     SheetKind("supplies", supplies.pages),
 )
@@ -116,10 +118,19 @@ OWN = ("supplies",)
 def arrange_event(
     measurer: Measurer, walk: Walk, theme: Theme, size: str, only: Sequence[EventSheetName] = ()
 ) -> Document:
-    """All sheets, or `only` some, in the order of the table. Raises Problems of the plan."""
+    """All sheets, or `only` some, in the order of the table. Raises Problems of the plan.
+
+    For a walk on a call those that are no paper to write on.
+    """
     plan = plan_of(walk)
     materials = Materials(plan, walk, measurer, theme, size)
+    online = bool(plan.occasion.online)
     wanted = [kind for kind in SHEETS if not only or kind.name in only]
+    if online and only and (paper := [kind.name for kind in wanted if not kind.online]):
+        serves = ", ".join(kind.name for kind in SHEETS if kind.online)
+        what = f"{paper[0]} is for paper, and this walk is on a call (online:)."
+        raise refuse(what, f"Write some of: {serves}.", plan.occasion.line("online"))
+    wanted = [kind for kind in wanted if kind.online or not online]
     made: list[Page] = []
     printed: list[tuple[str, int]] = []
     for kind in wanted:
@@ -130,3 +141,13 @@ def arrange_event(
         if kind.name not in OWN and found:
             printed.append((kind.name, len(found) * kind.copies(plan)))
     return Document("event", walk.title, walk.language, tuple(made), theme, left=plan.told)
+
+
+def pages_to_print(plan: EventPlan, document: Document) -> tuple[tuple[str, int], ...]:
+    """Each kind of sheet that was made, and how many pages of it are to be printed."""
+    made = [page.section for page in document.pages]
+    return tuple(
+        (kind.name, made.count(kind.name) * kind.copies(plan))
+        for kind in SHEETS
+        if kind.name in made
+    )

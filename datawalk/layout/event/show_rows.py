@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from datawalk.compose.event.clock import FORM, STEP, EventPart
 from datawalk.compose.event.plan import EventPlan
-from datawalk.compose.event.timeline import results_by
-from datawalk.compose.event.wording import month_day
+from datawalk.layout.event.call_rows import call_row
+from datawalk.layout.event.show_row import ShowRow, pauses_told, promise, rounds_told
 from datawalk.layout.event.signs import group_sign
 from datawalk.words import say, say_many
-
-
-@dataclass(frozen=True, slots=True)
-class ShowRow:
-    """A part as it is told: its name, what is said, done, and watched for."""
-
-    what: str
-    say: str = ""
-    do: str = ""
-    watch: str = ""
 
 
 def cuts(plan: EventPlan) -> tuple[str, ...]:
@@ -32,8 +20,12 @@ def cut_order(plan: EventPlan) -> tuple[str, ...]:
     """What to cut when it gets late, first things first, with the minutes saved."""
     found: list[str] = []
     papers = any(part.kind == "papers" for part in plan.clock.parts)
+    online = plan.occasion.online
     if papers:
-        found.append(say("Hand out the form at the door. Saves {minutes} minutes.", minutes=FORM))
+        said = say("Hand out the form at the door. Saves {minutes} minutes.", minutes=FORM)
+        if online:
+            said = say("Send the form by mail. Saves {minutes} minutes.", minutes=FORM)
+        found.append(said)
     if plan.clock.shorter:
         said = say(
             "Make each round {minutes} minutes. Saves {saved}.",
@@ -42,19 +34,28 @@ def cut_order(plan: EventPlan) -> tuple[str, ...]:
         )
         found.append(said)
     if papers:
-        found.append(say("My step: take the card home. Saves {minutes}.", minutes=STEP))
+        said = say("My step: take the card home. Saves {minutes}.", minutes=STEP)
+        if online:
+            said = say("My step: send it after the call. Saves {minutes}.", minutes=STEP)
+        found.append(said)
     return tuple(found)
 
 
 def kept(plan: EventPlan) -> str:
     """What is never cut."""
     if any(part.kind == "share" for part in plan.clock.parts):
+        if plan.occasion.online:
+            return say("**Keep:** one line from each room. What happens next.")
         return say("**Keep:** one line from each station. What happens next.")
     return say("**Keep:** the last part, with what happens next.")
 
 
 def row_of(plan: EventPlan, part: EventPart) -> ShowRow:
     """What is told of a part; of an author's own its name."""
+    return call_row(plan, part) if plan.occasion.online else _hall_row(plan, part)
+
+
+def _hall_row(plan: EventPlan, part: EventPart) -> ShowRow:
     match part.kind:
         case "own":
             return ShowRow(part.what)
@@ -117,13 +118,6 @@ def _late(plan: EventPlan) -> str:
 
 
 def _rounds(plan: EventPlan, part: EventPart) -> ShowRow:
-    rounds = say_many(
-        "{count} round: {talk} min to talk, {move} to move",
-        "{count} rounds: {talk} min to talk, {move} to move",
-        len(plan.clock.rounds),
-        talk=plan.clock.round,
-        move=plan.clock.move,
-    )
     if plan.rotation.mixed:
         move = say("Move: “The next number on your tag.”")
     else:
@@ -135,28 +129,15 @@ def _rounds(plan: EventPlan, part: EventPart) -> ShowRow:
             move,
         )
     )
-    ring = say("Ring once at 2 minutes left. Ring twice to move.")
-    for turn in plan.clock.rounds:
-        if turn.pause:
-            pause = say(
-                "Break of {minutes} minutes after round {number}.",
-                minutes=turn.pause,
-                number=turn.number,
-            )
-            ring += " " + pause
-    name = f"{part.what}: {rounds}" if part.what else rounds
-    return ShowRow(name, told, ring, say("One voice takes over: “Let’s hear someone new.”"))
+    ring = " ".join((say("Ring once at 2 minutes left. Ring twice to move."), *pauses_told(plan)))
+    watch = say("One voice takes over: “Let’s hear someone new.”")
+    return ShowRow(rounds_told(plan, part), told, ring, watch)
 
 
 def _next(plan: EventPlan) -> ShowRow:
-    if plan.occasion.day:
-        by = month_day(results_by(plan.occasion.day))
-        told = say("“You get the results by {day}. Here is who will act on them.”", day=by)
-    else:
-        told = say("“You get the results in ten days. Here is who will act on them.”")
     return ShowRow(
         say("What happens next"),
-        told,
+        promise(plan),
         say("Say three dates. Thank all. Point to the boxes."),
         say("Promises no one can keep."),
     )

@@ -91,14 +91,24 @@ def _head(sheet: EventSheet, y: float) -> float:
     return y + 0.34
 
 
+def supply_name(supply: Supply) -> str:
+    """What it is called."""
+    return say(THINGS[supply.key][0])
+
+
+def how_counted(supply: Supply) -> str:
+    """How its number was found, in words; may be empty."""
+    how = THINGS[supply.key][1]
+    return say(how, **_values(supply)) if how else ""
+
+
 def _row(sheet: EventSheet, supply: Supply, y: float) -> None:
-    name, how = THINGS[supply.key]
+    how = how_counted(supply)
     sheet.rect(0.52, y + 0.05, 0.2, 0.2, sheet.theme.paper, sheet.theme.ink, 0.015, 0.02)
-    sheet.text(0.86, y + 0.03, 2.35, say(name), 12, most=1)
+    sheet.text(0.86, y + 0.03, 2.35, supply_name(supply), 12, most=1)
     sheet.text(3.1, y + 0.03, 0.65, f"{supply.need:,}", 12, "black", align="right")
     if how:
-        told = say(how, **_values(supply))
-        sheet.text(3.9, y + 0.045, 2.4, told, 11, color=sheet.theme.muted, most=1)
+        sheet.text(3.9, y + 0.045, 2.4, how, 11, color=sheet.theme.muted, most=1)
     sheet.rect(6.36, y + 0.02, 0.72, 0.26, sheet.theme.paper, sheet.grey, 0.012, 0.03, 0.04)
     each = say("lent") if supply.lent else f"${supply.price:,.2f}"
     sheet.text(6.3, y + 0.03, 0.72, each, 12, align="right", most=1)

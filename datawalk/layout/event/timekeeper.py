@@ -92,14 +92,20 @@ def _sayings(sheet: EventSheet, x: float, y: float) -> None:
     plan, theme = sheet.materials.plan, sheet.theme
     sheet.text(x + 0.45, y, 4.6, say("What to say"), 15, "black", theme.accent, role="H2")
     start = say("“We have {minutes} minutes.”", minutes=plan.clock.round)
+    online = plan.occasion.online
     said = (
         (say("At the start"), start),
-        (say("One bell"), say("“2 minutes left. Please read the notes back.”")),
-        (say("Two bells"), say("“Thank you. Next number.”")),
+        (
+            say("2 left") if online else say("One bell"),
+            say("“2 minutes left. Please read the notes back.”"),
+        ),
+        (say("The end") if online else say("Two bells"), say("“Thank you. Next number.”")),
     )
     for i, (when, words) in enumerate(said):
         sheet.text(x + 0.45, y + 0.3 + i * 0.25, 1.2, when, 12, "black", most=1)
         sheet.text(x + 1.65, y + 0.3 + i * 0.25, 3.5, words, 12, most=1)
     sheet.rect(x + 0.4, y + 1.12, 4.7, 0.36, sheet.wash, radius=0.06)
     last = say("No bell heard? Trust your watch. Move together.")
+    if online:
+        last = say("No message? Trust your watch. Ask the host to move you.")
     sheet.text(x + 0.55, y + 1.17, 4.4, last, 12, "bold", most=1)

@@ -56,6 +56,7 @@ PAGES = {
     "wall": "/w/{boone}/wall",
     "place and event": "/w/{boone}/place",
     "look": "/w/{boone}/look",
+    "the event": "/w/{boone}/event",
     "data": "/w/{boone}/data",
     "languages": "/w/{boone}/languages",
     "share": "/w/{boone}/share",

@@ -33,7 +33,12 @@ from datawalk.metrics.knowledge.catalog import catalog
 
 PLACES = frozenset({(WALK, "place"), (WALK, "compare")})
 """Texts that may be the code of a place."""
-LONE: Mapping[str, str] = {"ThemeConfig": "base", "HostConfig": "name", "PartConfig": "part"}
+LONE: Mapping[str, str] = {
+    "AudienceStationConfig": "station",
+    "HostConfig": "name",
+    "PartConfig": "part",
+    "ThemeConfig": "base",
+}
 """Groups that may be written as one text, and the setting that it is then."""
 
 

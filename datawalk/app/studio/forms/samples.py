@@ -31,6 +31,8 @@ ITEMS: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
         "Actor": {"label": InBoth("Who can act", "Quién puede actuar")},
         "AgendaConfig": {"what": InBoth("What is done", "Qué se hace"), "minutes": "10"},
+        "AudienceConfig": {"name": _NAME, "stations": ["1"]},
+        "AudienceStationConfig": {"station": "1"},
         "BreakConfig": {"after": "1", "minutes": "10"},
         "DoorConfig": {"wall": "south", "at": "0"},
         "Evaluation": {

@@ -15,7 +15,7 @@ from datawalk.app.studio.preview.findings import FieldFinding
 
 TABS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "place": ("title", "place", "compare", "event", "session"),
+        "place": ("title", "place", "compare", "event", "session", "audiences"),
         "look": ("theme", "icons", "titles", "fonts"),
         "languages": ("language",),
         "print": ("outputs", "print"),
@@ -23,6 +23,27 @@ TABS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The settings of each tab; stations have pages of their own."""
+
+EVENT: tuple[tuple[str, str], ...] = (
+    ("event", "people"),
+    ("event", "minutes"),
+    ("event", "date"),
+    ("session", "starts"),
+    ("event", "groups"),
+    ("event", "round"),
+    ("event", "breaks"),
+    ("event", "group_count"),
+    ("event", "move"),
+    ("event", "languages"),
+    ("event", "ballot"),
+    ("event", "vote"),
+    ("event", "room"),
+    ("event", "online"),
+    ("event", "prices"),
+)
+"""The settings that the plan of the event is made of, with their owners; the first ones first."""
+FIRST = 7
+OWNERS = {"event": "EventConfig", "session": "SessionConfig"}
 
 
 def walk_forms(
@@ -43,3 +64,19 @@ def walk_forms(
         tuple(one for one in made if first(one, inside)),
         tuple(one for one in made if not first(one, inside)),
     )
+
+
+def event_forms(
+    version: Version, language: str, findings: Sequence[FieldFinding] = ()
+) -> WalkForms:
+    """The settings that the plan of the event is made of, and the audiences."""
+    data = version.manuscript.data if version.manuscript else None
+    inside = data if isinstance(data, dict) else {}
+    reader = FormReader(language, walk_codes(version), (), tuple(findings))
+    made = []
+    for owner, name in EVENT:
+        held = inside.get(owner)
+        value = held.get(name) if isinstance(held, dict) else None
+        made.append(reader.field(plan(OWNERS[owner], name), value, (owner, name)))
+    audiences = reader.field(plan(WALK, "audiences"), inside.get("audiences"), ("audiences",))
+    return WalkForms(version.tag, "event", tuple(made[:FIRST]), (*made[FIRST:], audiences))

@@ -115,7 +115,8 @@ def _files(made: Rendered, place: Path) -> tuple[tuple[str, int], ...]:
 
 def _prepared(walk: Path, task: Task) -> tuple[tuple[Kit, ...], Tell]:
     file = load(walk)
-    tell = _teller(task, len(file.config.outputs) * len(file.languages))
+    walks = len(file.languages) * max(1, len(file.config.audiences))
+    tell = _teller(task, len(file.config.outputs) * walks)
     return tuple(one.kit for one in kit.sketches(file, Wish(tell=tell))), tell
 
 

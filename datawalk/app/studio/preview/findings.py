@@ -139,6 +139,7 @@ def _phrases(problem: Problem, language: str) -> Mapping[str, object]:
         ),
         "count": first or 1,
         "line": problem.at.line or 1,
+        **dict(zip("abcde", (*problem.counts, *5 * (0,)), strict=False)),
     }
 
 

@@ -33,8 +33,9 @@ NUMBERS = frozenset({"int", "float"})
 
 @dataclass(frozen=True, slots=True)
 class PlainMessage:
-    """What is so, and what to do. {lines}, {letters}, {words}, {count} and {line} are filled in;
-    `field` is the setting that it is about, where a problem knows only its station or its block."""
+    """What is so, and what to do. {lines}, {letters}, {words}, {count}, {line} and the counts from
+    {a} to {e} are filled in; `field` is the setting that it is about, where a problem knows only
+    its station or its block."""
 
     sort: Sort
     what: InBoth

@@ -40,7 +40,7 @@ WRITES = frozenset(
     }
 )
 """What guests who may write can do, by the part of the address behind the walk."""
-KEPT = frozenset({"share", "more", "text", "data", "history", "print"})
+KEPT = frozenset({"share", "more", "text", "data", "history", "print", "event"})
 """Pages of a walk that are for the person at the computer alone."""
 GUEST = "datawalk.guest"
 """Where pages find who asks."""

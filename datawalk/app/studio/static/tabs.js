@@ -43,7 +43,9 @@
     }
     for (const part of document.querySelectorAll("[data-part]")) {
       const other = page.getElementById(part.id);
-      if (other) part.replaceChildren(...other.childNodes);
+      if (!other) continue;
+      part.replaceChildren(...other.childNodes);
+      window.htmx?.process(part);
     }
     say("saved");
   }
