@@ -67,6 +67,10 @@ class Laid:
                 return is_inside((x, y), self.ink.lines)
         return True
 
+    @property
+    def translucent(self) -> bool:
+        return isinstance(self.ink, Rect) and self.ink.opaque < 1
+
     def over(self, ground: str) -> str:
         """The color of a point that it covers; nothing where it is a picture."""
         match self.ink:
@@ -111,11 +115,11 @@ def worst_ground(text: Text, laid: Sequence[Laid], paper: str) -> str:
 
 
 def _ground(x: float, y: float, laid: Sequence[Laid], paper: str) -> str:
-    color = paper
-    for shape in laid:
-        if shape.covers(x, y):
-            color = shape.over(color)
-    return color
+    top = next((i for i in reversed(range(len(laid))) if laid[i].covers(x, y)), None)
+    if top is None:
+        return paper
+    shape = laid[top]
+    return shape.over(_ground(x, y, laid[:top], paper) if shape.translucent else "")
 
 
 def _text(page: Page, box: Box, text: Text, laid: Sequence[Laid], paper: str) -> Iterator[Problem]:

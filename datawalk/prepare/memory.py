@@ -22,6 +22,12 @@ def unswept() -> Iterator[None]:
             gc.enable()
 
 
+def settle() -> None:
+    """All that is there now stays until the end of the process: no search goes through it again."""
+    gc.collect()
+    gc.freeze()
+
+
 def sweep() -> None:
     """Search now, while nobody waits."""
     gc.collect()

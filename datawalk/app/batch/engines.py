@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -55,7 +57,8 @@ class _Shift:
         """Until all is done or a process ends."""
         alone = bool(self.suspects)
         queue = self.suspects if alone else self.waiting
-        pool = ProcessPoolExecutor(1 if alone else min(self.workers, len(queue)), _context())
+        workers = 1 if alone else min(self.workers, len(queue))
+        pool = ProcessPoolExecutor(workers, _context(), initializer=_bound)
         hands: dict[Future[tuple[Record, ...]], str] = {}
         room = 1 if alone else self.workers * AHEAD
         try:
@@ -80,6 +83,19 @@ class _Shift:
                 self.suspects.append(geoid)
             else:
                 yield geoid
+
+
+def _bound() -> None:
+    """Ends this process with the one that began it, even if that was killed and said nothing."""
+    threading.Thread(
+        target=_ended_with, args=(multiprocessing.parent_process(),), daemon=True
+    ).start()
+
+
+def _ended_with(parent: multiprocessing.process.BaseProcess | None) -> None:
+    if parent:
+        parent.join()
+        os._exit(1)  # what it was writing is finished by the next run
 
 
 def _context() -> multiprocessing.context.BaseContext:

@@ -21,6 +21,7 @@ from datawalk.compose.data import data_paths, read_data
 from datawalk.config.load import WalkFile, load
 from datawalk.config.schema import Policy
 from datawalk.config.unattended import Unattended
+from datawalk.memory import settle, sweep, unswept
 from datawalk.metrics.model import Level, Observation, Place
 from datawalk.metrics.store import MetricStore
 from datawalk.output.numbers import NUMBERS
@@ -73,9 +74,17 @@ def done(order: Order, geoids: Sequence[str]) -> tuple[Record, ...]:
 
     Raises Problems where results cannot be written.
     """
-    return tuple(done_one(order, geoid) for geoid in geoids)
+    return tuple(_swept(order, geoid) for geoid in geoids)
 
 
+def _swept(order: Order, geoid: str) -> Record:
+    try:
+        return done_one(order, geoid)
+    finally:
+        sweep()
+
+
+@unswept()
 def done_one(order: Order, geoid: str) -> Record:
     """The files of one place are in their places when its record is there.
 
@@ -158,7 +167,9 @@ class WatchedStore(MetricStore):
 def _store(order: Order) -> WatchedStore:
     """The figures for all places, read once in each process."""
     read = read_data(order.read())
-    return WatchedStore(read.files, read.people, read.cut, read.asked, read.least)
+    store = WatchedStore(read.files, read.people, read.cut, read.asked, read.least)
+    settle()
+    return store
 
 
 @lru_cache(maxsize=1)

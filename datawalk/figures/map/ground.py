@@ -9,7 +9,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
-from operator import add
+from operator import add, sub
 
 from datawalk.metrics.model import Ring
 
@@ -88,10 +88,8 @@ class FreeGround:
         ]
         for y in _steps(h, self.height, self.cell):
             top, low = self._span(y, h, pad, self.rows)
-            above, below = sums[top], sums[low]
-            for x, left, right in across:
-                if below[right] - above[right] - below[left] + above[left] == 0:
-                    yield x, y
+            taken = list(map(sub, sums[low], sums[top]))
+            yield from ((x, y) for x, left, right in across if taken[left] == taken[right])
 
     def _span(self, at: float, size: float, pad: float, most: int) -> tuple[int, int]:
         """The first cell of a side with its air, and the one after the last."""
@@ -119,10 +117,15 @@ class FreeGround:
             above = [0] * (self.columns + 1)
             self._sums = [above]
             for areas, words in zip(self.areas, self.words, strict=True):
-                taken = (a | b for a, b in zip(areas, words, strict=True))
-                above = list(map(add, above, (0, *accumulate(taken))))
+                above = list(map(add, above, accumulate(_both(areas, words), initial=0)))
                 self._sums.append(above)
         return self._sums
+
+
+def _both(row: bytearray, other: bytearray) -> bytes:
+    """What either of two rows has; as one number, which is many times as fast as cell by cell."""
+    taken = int.from_bytes(row, "big") | int.from_bytes(other, "big")
+    return taken.to_bytes(len(row), "big")
 
 
 def _steps(size: float, room: float, cell: float) -> list[float]:

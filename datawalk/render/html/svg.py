@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 
 from markupsafe import Markup, escape
 
@@ -29,6 +31,7 @@ def svg(drawing: Drawing, palette: PageColors) -> Markup:
     return Markup("".join(part for mark in drawing.plan.marks for part in _mark(mark, palette)))
 
 
+@lru_cache(maxsize=256)
 def outline(name: str) -> str:
     """An icon as the data of a path, on its square of 256 units."""
     return "".join(
@@ -89,7 +92,7 @@ def _lines(lines: tuple[Ring, ...], *, closed: bool) -> str:
 
 def _points(ring: Ring) -> str:
     """Maps have tens of thousands of points: all of a ring are written at once."""
-    flat = tuple(number for point in ring for number in point)
+    flat = tuple(chain.from_iterable(ring))
     return ("%.1f " * len(flat) % flat).replace(".0 ", " ").rstrip()
 
 

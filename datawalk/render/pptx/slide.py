@@ -18,6 +18,8 @@ from datawalk.render.pptx.palette import Palette
 from datawalk.render.pptx.types import Deck, Element, Slide, SlideLayout
 from datawalk.render.pptx.xml import Place, element, group, length, named
 
+FIRST_ID = 256
+"""Slides are numbered from here (ECMA-376, part 1, 19.7.13)."""
 _NAMED = qn("p:cNvPr")
 """What holds the id of a shape."""
 
@@ -26,7 +28,9 @@ def new_slide(deck: Deck, layout: SlideLayout) -> Slide:
     """An empty slide of a layout: our own shapes take the places of its placeholders."""
     relation, slide = deck.part.add_slide(layout)
     assert isinstance(slide, Slide)
-    deck.slides._sldIdLst.add_sldId(relation)
+    listed = deck.slides._sldIdLst
+    last = max((entry.id for entry in listed), default=FIRST_ID - 1)
+    listed._add_sldId(id=last + 1, rId=relation)
     return slide
 
 

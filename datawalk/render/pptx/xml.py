@@ -102,7 +102,10 @@ class Ink:
 
     def said(self, text: str, italic: bool = False, link: str = "") -> str:
         """Runs of `text`, each with the tag of the language that its letters tell."""
-        pieces = ((part, replace(self, lang=tag)) for part, tag in spoken(text, self.lang))
+        pieces = (
+            (part, self if tag == self.lang else replace(self, lang=tag))
+            for part, tag in spoken(text, self.lang)
+        )
         return "".join(
             f"<a:r>{ink.properties(italic=italic, link=link)}<a:t>{text_of(part)}</a:t></a:r>"
             for part, ink in pieces

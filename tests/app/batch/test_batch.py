@@ -7,10 +7,14 @@ import io
 import json
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -284,6 +288,55 @@ def test_a_process_that_ends_takes_no_other_place_with_it(
     again = made(order, engine=ProcessEngine(2))
     assert again.unchanged == 2
     assert {one.status for one in again.records} == {"done"}
+
+
+RUNNER = """
+import sys
+from pathlib import Path
+from datawalk.app.batch import engines
+from datawalk.app.batch.run import opened, ran
+from datawalk.app.batch.task import Order
+import tests.app.batch.test_batch as batch
+
+if __name__ == "__main__":
+    order = Order(Path(sys.argv[1]), (), "leave-out", None, sys.argv[2])
+    engines.done = batch._waiting
+    ready, store = opened(order)
+    ran(ready, [store.find_place(p) for p in batch.HERE], store, engines.ProcessEngine(1))
+"""
+
+
+def _waiting(order: Order, geoids: Sequence[str]) -> tuple[Record, ...]:
+    """Writes down who makes the first place, and makes no second one."""
+    found = task.done(order, geoids)
+    Path(order.address, f"worker-{os.getpid()}").touch()
+    if geoids[0] != HERE[0]:
+        time.sleep(300)
+    return found
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="This system kills no process so.")
+def test_processes_end_with_the_run_that_began_them(order: Order, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    asked = [sys.executable, "-c", RUNNER, str(order.walk), str(out)]
+    run = subprocess.Popen(asked, cwd=ROOT)
+    worker = _until(lambda: next(out.glob("worker-*"), None))
+    _until(lambda: (out / NAME).is_file())
+    run.kill()
+    run.wait()
+    status = Path("/proc", worker.name.removeprefix("worker-"), "status")
+    if Path("/proc/self").exists():
+        _until(lambda: not status.exists() or "(zombie)" in status.read_text())
+    assert made(order).unchanged >= 1
+
+
+def _until(there: Callable[[], Any], seconds: float = 60.0) -> Any:
+    begun = time.monotonic()
+    while not (found := there()):
+        assert time.monotonic() - begun < seconds
+        time.sleep(0.1)
+    return found
 
 
 def test_a_full_disk_ends_the_run_and_loses_nothing(
