@@ -17,7 +17,7 @@ def not_shown(context: Context, lacking: list[Observation]) -> tuple[str, ...]:
             context.metric(observation.metric).short
         )
     return tuple(
-        say("Not in the table: {names} ({why}).", names="; ".join(names), why=why)
+        say("Not shown: {names} ({why}).", names="; ".join(names), why=why)
         for why, names in named.items()
     )
 

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context
-from datawalk.exhibits import Exhibit, Picture
+from datawalk.exhibits import Exhibit, Focus, Picture
 from datawalk.fields import FileName, Text, Title
 from datawalk.inputs import Stamp, stamp
 from datawalk.problems import Problems, refuse
@@ -31,6 +31,11 @@ class ImageBlock(Block):
     alt: Text = Field(description="What the picture shows, for people who cannot see it.")
     caption: Title | None = Field(None, description="A line under the picture.")
     credit: Title | None = Field(None, description="Who made it.")
+    focus: Focus = Field(
+        "upper",
+        description="Which part stays in sight where a picture has to lose some of its height or "
+        "width: upper keeps a little more of what is over the middle.",
+    )
 
     def exhibits(self, context: Context) -> tuple[Exhibit, ...]:
         data, width, height = opened(context.locate(self.file), self.file)
@@ -43,6 +48,7 @@ class ImageBlock(Block):
                 alt=context.fill(self.alt).text,
                 caption=context.fill(self.caption or "").text,
                 credit=context.fill(self.credit or "").text,
+                focus=self.focus,
             ),
         )
 

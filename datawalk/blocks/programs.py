@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from datawalk.blocks.base import Block
 from datawalk.blocks.context import Context, sourced
+from datawalk.blocks.own.cells import said_once
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
 from datawalk.fields import FileName, Setting, Title
@@ -96,16 +97,15 @@ class ProgramsBlock(Block):
                 "Choose the ones that matter here, or part the list over stations.",
             )
         shown = [key for key in HEADS if self._is_shown(key, listed)]
-        return (
-            Table(
-                heading=context.fill(self.heading or say("What is already being done")).text,
-                stub_head=say("Program"),
-                columns=tuple(say(HEADS[key]) for key in shown),
-                rows=tuple(self._row(context, program, shown) for program in listed),
-                note=" ".join(filter(None, (note, source))),
-                own=own,
-            ),
+        table = Table(
+            heading=context.fill(self.heading or say("What is already being done")).text,
+            stub_head=say("Program"),
+            columns=tuple(say(HEADS[key]) for key in shown),
+            rows=tuple(self._row(context, program, shown) for program in listed),
+            note=" ".join(filter(None, (note, source))),
+            own=own,
         )
+        return (said_once(table, kept=lambda cell: cell in (say(EMPTY), say(HIDDEN))),)
 
     def _is_shown(self, key: str, listed: tuple[Program, ...]) -> bool:
         """Who, what and whom are asked of every list, so far as its file has such a column."""

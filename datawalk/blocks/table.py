@@ -13,6 +13,7 @@ from datawalk.blocks.base import Block
 from datawalk.blocks.cells import called_here, group_cell, in_year, named, not_shown, usual_years
 from datawalk.blocks.context import Context, UnreadError, sourced
 from datawalk.blocks.filled import figures_of, marked
+from datawalk.blocks.own import cells as own_cells
 from datawalk.blocks.stat import alone, gap_note, group_gap
 from datawalk.blocks.supplements import Supplement
 from datawalk.exhibits import Exhibit, Row, Table
@@ -81,7 +82,8 @@ class TableBlock(Block):
             filled = [[context.fill(cell) for cell in row] for row in typed]
             rows = tuple(tuple(cell.plain for cell in row) for row in filled)
             cells = [cell for row in filled for cell in row]
-            made = self._own(context, self.columns, rows, note)
+            made = own_cells.barred(self._own(context, self.columns, rows, note))
+            made = own_cells.said_once(made)
             return (replace(made, figures=figures_of(cells), marked=marked(cells)),)
         if self.file:
             return (self._of_file(self.file, context),)
@@ -101,12 +103,15 @@ class TableBlock(Block):
     def _of_file(self, file: str, context: Context) -> Table:
         own = context.own_table(file)
         shown = own.table(self.columns or None)
-        rows = digits.tidied(shown)
+        rows = own_cells.signed(own, shown.columns, digits.tidied(shown))
         hides = any(say(HIDDEN) in row for row in shown.rows)
         credit = context.credit(own, self.source)
         note = " ".join(part for part in (own.hidden_note if hides else "", credit) if part)
-        columns = tuple(map(shown.label, shown.columns))
-        made = self._own(context, columns, rows, note)
+        columns = tuple(own_cells.called(own, shown, name) for name in shown.columns)
+        described = own.shape.described_ones
+        measured = {own_cells.called(own, shown, c) for c in shown.columns if c in described}
+        made = own_cells.barred(self._own(context, columns, rows, note), measured, say(HIDDEN))
+        made = own_cells.said_once(made, kept=lambda cell: cell == say(HIDDEN))
         cells = origins.of_cells(own, shown.columns, rows, credit)
         return replace(made, terms=own.terms, own=cells)
 

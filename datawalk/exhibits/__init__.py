@@ -20,7 +20,7 @@ from datawalk.exhibits.chart import (
     in_columns,
 )
 from datawalk.exhibits.map import Area, Called, Locator, Map, NearRow, Shade, Spot
-from datawalk.exhibits.picture import Picture, WritingColumn, WritingSpace
+from datawalk.exhibits.picture import Focus, Picture, WritingColumn, WritingSpace
 from datawalk.exhibits.words import Bullets, Prose, Row, Stat, Table, is_gap
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Chart",
     "ChartForm",
     "Exhibit",
+    "Focus",
     "LineChange",
     "Link",
     "Locator",

@@ -16,7 +16,8 @@ from datawalk.typography.widths import width
 
 _BREAKS = re.compile(rf"((?! …)[ \t\n{SECOND}]+)")
 """Where a line may end: dots that leave a sentence open stay with the word before them."""
-_AFTER = re.compile(r"(?<=[\w])([-–—/])(?=\w{2})")
+HYPHENS = "-–—/"
+_AFTER = re.compile(rf"(?<=[\w])([{HYPHENS}])(?=\w{{2}})")
 
 SMALLER = 0.8
 """Size of the second language in titles, where there is room above the floor.
@@ -80,6 +81,30 @@ def cut_words(words: Words, face: Face, faces: Faces) -> Cut:
             pending = []
         glue = token
     return Cut(tuple(found), (_base(found, second=False), _base(found, second=True)))
+
+
+def unbroken(cut: Cut, room: float) -> Cut:
+    """The paragraph with words that hold a hyphen, a dash or a slash whole, so far as a line of
+    this room at a size of one point holds them."""
+    found: list[Word] = []
+    chain: list[Word] = []
+    for word in (*cut.words, None):
+        if word is not None and chain and not word.glue and _hyphened(chain[-1]):
+            chain.append(word)
+            continue
+        wide = sum(one.width for one in chain)
+        if len(chain) > 1 and wide <= room:
+            pieces = tuple(piece for one in chain for piece in one.pieces)
+            found.append(replace(chain[0], pieces=pieces, width=wide))
+        else:
+            found += chain
+        chain = [word] if word is not None else []
+    return replace(cut, words=tuple(found))
+
+
+def _hyphened(word: Word) -> bool:
+    """Whether it ends where only a hyphen, a dash or a slash lets a line end."""
+    return word.pieces[-1].text[-1:] in HYPHENS
 
 
 def _base(found: list[Word], *, second: bool) -> Base:

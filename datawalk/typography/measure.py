@@ -9,7 +9,7 @@ from itertools import groupby
 
 from datawalk.prose import Words
 from datawalk.typography import fonts
-from datawalk.typography.breaks import Cut, Piece, Word, cut_words
+from datawalk.typography.breaks import Cut, Piece, Word, cut_words, unbroken
 from datawalk.typography.fonts import Face
 from datawalk.typography.scripts.directions import Base, reads_rightwards
 from datawalk.typography.scripts.typefaces import LATO_ALONE, Faces
@@ -76,7 +76,10 @@ class Measurer:
         return _broken(words, width, size, face, self.faces)
 
     def balanced(self, words: Words, width: float, size: float, face: Face) -> tuple[Line, ...]:
-        """Lines of about equal length, as few as `break_lines` needs: for titles and headings."""
+        """Lines of about equal length, as few as they can be: for titles and headings.
+
+        No line ends behind a hyphen, but of a word that is wider than a line.
+        """
         return _balanced(words, width, size, face, self.faces)
 
     def widest_word(self, words: Words, size: float, face: Face = "regular") -> tuple[str, float]:
@@ -104,7 +107,7 @@ def _broken(words: Words, room: float, size: float, face: Face, faces: Faces) ->
 
 @lru_cache(maxsize=4096)
 def _balanced(words: Words, room: float, size: float, face: Face, faces: Faces) -> tuple[Line, ...]:
-    cut = cut_words(words, face, faces)
+    cut = unbroken(cut_words(words, face, faces), room / size)
     parts = cut.words
     blank = _blank(face, faces)
     best = _spans(parts, room / size, blank)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from datawalk import kit
 from datawalk.blocks.image import LARGEST_SIDE, opened
+from datawalk.exhibits import Focus, Picture
 from datawalk.problems import Problems
+from tests.conftest import ROOT
 
 
 def saved(path: Path, image: Image.Image, **how: object) -> Path:
@@ -80,3 +84,36 @@ def test_a_picture_is_encoded_once(tmp_path: Path) -> None:
     path = tmp_path / "photo.png"
     Image.new("RGB", (30, 20), "white").save(path)
     assert opened(path, "photo.png")[0] is opened(path, "photo.png")[0]
+
+
+@pytest.mark.parametrize(
+    ("focus", "wide", "tall"),
+    [
+        ("upper", (0.25, 0.0, 0.75, 1.0), (0.0, 0.175, 1.0, 0.675)),
+        ("center", (0.25, 0.0, 0.75, 1.0), (0.0, 0.25, 1.0, 0.75)),
+        ("top", (0.25, 0.0, 0.75, 1.0), (0.0, 0.0, 1.0, 0.5)),
+        ("bottom", (0.25, 0.0, 0.75, 1.0), (0.0, 0.5, 1.0, 1.0)),
+        ("left", (0.0, 0.0, 0.5, 1.0), (0.0, 0.25, 1.0, 0.75)),
+        ("right", (0.5, 0.0, 1.0, 1.0), (0.0, 0.25, 1.0, 0.75)),
+    ],
+)
+def test_the_focus_of_a_picture_stays_in_sight(
+    focus: Focus, wide: tuple[float, ...], tall: tuple[float, ...]
+) -> None:
+    """In a frame of half its shape, and in one of twice its shape."""
+    picture = Picture(data=b"", width=200, height=100, alt="A street", focus=focus)
+    assert picture.part(1.0) == pytest.approx(wide)
+    assert picture.part(4.0) == pytest.approx(tall)
+
+
+def test_an_author_says_what_stays_in_sight(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "samples" / "metrics.csv", tmp_path)
+    saved(tmp_path / "a.png", Image.new("RGB", (80, 40), "red"))
+    (tmp_path / "walk.yaml").write_text(
+        'title: A walk\nplace: "29019"\ndata: [metrics.csv]\noutputs: [{medium: poster}]\n'
+        "stations:\n  - question: What is it like?\n    blocks:\n"
+        "      - {kind: image, file: a.png, alt: A street, focus: bottom}\n"
+    )
+    (made,) = kit.prepared(tmp_path / "walk.yaml").walk.stations[0].exhibits
+    assert isinstance(made, Picture)
+    assert made.focus == "bottom"

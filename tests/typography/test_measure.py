@@ -14,7 +14,7 @@ from datawalk.page.lines import text_ink
 from datawalk.page.marks import Text
 from datawalk.prose import Run, words
 from datawalk.typography import fonts
-from datawalk.typography.measure import LATO, Measurer, text_height
+from datawalk.typography.measure import LATO, Line, Measurer, text_height
 
 TEXT = st.lists(
     st.sampled_from(["a", "home", "Hawaiʻi", "Nguyễn", "co-operative", "and/or", "$66,167", "☃"]),
@@ -98,3 +98,31 @@ def test_dots_that_leave_a_sentence_open_stay_with_their_word() -> None:
     whole = LATO.width("Where I live it is", "regular", 20)
     lines = LATO.break_lines(said, whole + 1, 20)
     assert [line.text for line in lines] == ["Where I live it", "is …"]
+
+
+def _read(lines: tuple[Line, ...]) -> list[str]:
+    return ["".join(piece.text for piece in line.pieces) for line in lines]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Students who go to a high-poverty school",
+        "Estudiantes de escuelas franco-españolas y otras",
+    ],
+)
+def test_no_line_of_a_heading_ends_behind_a_hyphen(said: str) -> None:
+    for room in range(450, 1500, 25):
+        lines = _read(LATO.balanced(words(said), room, 50, "bold"))
+        assert not any(line.endswith("-") for line in lines), (room, lines)
+
+
+def test_a_word_with_hyphens_that_is_wider_than_the_line_is_broken_there() -> None:
+    lines = _read(LATO.balanced(words("Verkehrs-infrastruktur-planung"), 400, 50, "bold"))
+    assert lines[0] == "Verkehrs-"
+    assert "-".join(lines).replace("--", "-") == "Verkehrs-infrastruktur-planung"
+
+
+def test_lines_of_running_text_may_end_behind_a_hyphen() -> None:
+    lines = _read(LATO.break_lines(words("a high-poverty school"), 200, 50, "regular"))
+    assert any(line.endswith("-") for line in lines)

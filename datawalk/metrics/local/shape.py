@@ -99,6 +99,11 @@ class Shape:
             if i not in keys and not codes.is_code(self.table, name)
         )
 
+    @property
+    def described_ones(self) -> tuple[str, ...]:
+        """The columns that the author describes as measures."""
+        return tuple(m.column for m in self.source.measures) if self.source else ()
+
     def described(self, name: str) -> LocalMeasure:
         """What the author says about a measure, with the sign that all its cells have.
 

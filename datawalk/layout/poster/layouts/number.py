@@ -1,4 +1,7 @@
-"""A giant number on a dark field, a share over a hundred people; all else stands below."""
+"""A giant number on a dark field, a share over a hundred people; all else stands below.
+
+Several numbers of a table stand on cards in its place; where the data have none, a question mark.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from datawalk.exhibits import Exhibit, Stat
+from datawalk.exhibits import Exhibit, Stat, Table
 from datawalk.layout.exhibits.stat import icons_told, number_ink, number_width, remarks_of
 from datawalk.layout.poster.body import hung
+from datawalk.layout.poster.layouts import cards, unknown
 from datawalk.layout.poster.layouts.plain import inset
 from datawalk.layout.poster.sheet import Sheet, SheetArea
 from datawalk.layout.poster.type_scale import type_scale
@@ -36,7 +40,7 @@ def suits(exhibits: Sequence[Exhibit]) -> bool:
     first = next(iter(exhibits), None)
     led = any(exhibit.emphasis == "main" for exhibit in exhibits if exhibit is not first)
     plain = isinstance(first, Stat) and not (first.heading or first.note)
-    return plain and not led
+    return (plain or cards.suits(first) or unknown.suits(exhibits)) and not led
 
 
 def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet) -> list[Box]:
@@ -44,6 +48,11 @@ def lay(exhibits: Sequence[Exhibit], room: SheetArea, station: Station, sheet: S
 
     Raises Problems for what does not fit.
     """
+    table = cards.first(exhibits)
+    if table:
+        return _carded(table, exhibits[1:], room, station, sheet)
+    if unknown.suits(exhibits):
+        exhibits = unknown.asked(exhibits)
     type_ = type_scale(sheet.scale)
     for size in (type_.number, type_.number_long):
         with suppress(Problems):
@@ -61,10 +70,29 @@ def _laid(
         raise Problems([Problem("The number and its words do not fit the sheet.", at=stat.at)])
     if not others:
         return field.boxes(room.height)
-    # The sentence of the number says what is counted.
-    told = replace(station, about=NOTHING)
+    # The sentence of a number says what is counted.
+    told = station if stat.number == unknown.MARK else replace(station, about=NOTHING)
     rest = inset(room.below(field.height), sheet)
     return [*field.boxes(field.height), *hung(others, rest, told, sheet)]
+
+
+def _carded(
+    table: Table, others: Sequence[Exhibit], room: SheetArea, station: Station, sheet: Sheet
+) -> list[Box]:
+    """The cards, as large as leaves the others their room. Raises Problems."""
+    missing = Problems([Problem("The numbers do not fit the sheet.", at=table.at)])
+    for field in cards.fields(table, station.about.definition, room, sheet):
+        if field.height > room.height:
+            continue
+        if not others:
+            return field.boxes(room.height)
+        try:
+            rest = inset(room.below(field.height), sheet)
+            told = replace(station, about=NOTHING)
+            return [*field.boxes(field.height), *hung(others, rest, told, sheet)]
+        except Problems as found:
+            missing = found
+    raise missing
 
 
 class _Field:

@@ -1,8 +1,8 @@
 """A picture on the ground of its sheet: from edge to edge, or whole in its middle.
 
-To reach both edges a wide picture may lose some of its height, more of it below than above:
-faces and roofs stand over the middle. A tall one stands at the edge, beside what people said, and
-loses less. One with too few dots for that is shown whole, as large as they allow.
+To reach both edges a wide picture may lose some of its height; its focus stays in sight. A tall one
+stands at the edge, beside what people said, and loses less. One with too few dots for that is shown
+whole, as large as they allow.
 """
 
 from __future__ import annotations
@@ -28,8 +28,6 @@ WIDE = 1.2
 """The least width of a wide picture, next to its height."""
 KEPT, KEPT_TALL = 0.4, 0.75
 """The least share of its height or width that is shown of a wide picture, and of a tall one."""
-ABOVE = 0.35
-"""The share of what is cut that is cut above."""
 BESIDE = (0.42, 0.52)
 """How much of the width a tall picture has beside what people said."""
 FREE = 0.35 * INCH
@@ -127,18 +125,8 @@ def _whole(picture: Picture, wide: float, free: float, sheet: Sheet) -> tuple[fl
 def _framed(picture: Picture, x: float, y: float, frame: tuple[float, float]) -> Part:
     """As much of the picture as its frame shows."""
     w, h = frame
-    part = _part(picture, w / h)
-    return Part("Figure", (Photo(x, y, w, h, picture.data, part),), alt=picture.alt)
-
-
-def _part(picture: Picture, shape: float) -> tuple[float, float, float, float]:
-    """What is shown of it in a frame so many times as wide as high."""
-    ratio = picture.width / picture.height
-    if shape >= ratio:
-        cut = 1 - ratio / shape
-        return 0.0, cut * ABOVE, 1.0, 1 - cut * (1 - ABOVE)
-    cut = 1 - shape / ratio
-    return cut / 2, 0.0, 1 - cut / 2, 1.0
+    photo = Photo(x, y, w, h, picture.data, picture.part(w / h))
+    return Part("Figure", (photo,), alt=picture.alt)
 
 
 def _check(picture: Picture, frame: tuple[float, float], sheet: Sheet, least: float) -> None:

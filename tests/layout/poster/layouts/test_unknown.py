@@ -1,0 +1,73 @@
+"""A sheet that has none of its numbers asks for them under a large question mark."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from datawalk.exhibits import Prose, Stat, WritingSpace
+from datawalk.layout.poster.layouts import unknown
+from datawalk.layout.poster.type_scale import type_scale
+from datawalk.metrics.model import Gap, Observation, Printed
+from datawalk.prose import Run, words
+from datawalk.walk import About
+from tests.layout.poster.layouts.laid import (
+    EVERY_SIZE,
+    PLACE,
+    TALK,
+    THEMES,
+    said,
+    sheets,
+    station,
+    texts,
+    wrong,
+)
+
+NONE = Printed("no data", Observation("share_employed", PLACE, None, missing=Gap("no cell")))
+ASKED = "We have no number for Boone County. Who could help us find out?"
+GAP = Prose(
+    heading="Adults ages 25 to 54 who have a job",
+    paragraphs=((Run("We have no number for Boone County", bold=True), *words(ASKED[34:])),),
+    form="card",
+    figures=(NONE,),
+)
+OTHER = replace(GAP, heading="Adults with a medical bill")
+ROOM = WritingSpace(form="zone", heading="What do you know about this?", hint="Write it.")
+
+
+@pytest.mark.parametrize("size", EVERY_SIZE)
+def test_it_is_a_clean_sheet_at_every_size(size: str) -> None:
+    assert wrong(sheets(station(GAP, OTHER, ROOM, TALK), size=size)) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_it_is_clean_in_every_theme(theme: str) -> None:
+    assert wrong(sheets(station(GAP, ROOM, TALK), theme=theme)) == []
+
+
+def test_the_question_is_large_and_names_all_that_is_missing_once() -> None:
+    about = About(definition=words("This counts people who have a job."))
+    page = sheets(replace(station(GAP, OTHER, ROOM, TALK), about=about)).pages[0]
+    assert page.layout == "number"
+    sizes = {text.text: text.size for text in texts(page)}
+    assert sizes["?"] >= type_scale(1.0).number_long
+    assert said(page).count("We have no number") == 1
+    assert "who have a job; Adults with a medical bill." in said(page)
+    assert "This counts people who have a job." in said(page)
+    assert "What do you know about this?" in said(page)
+
+
+def test_what_is_missing_for_another_reason_has_a_card_of_its_own() -> None:
+    unlike = replace(OTHER, paragraphs=(words("Too few people to show."),))
+    page = sheets(station(GAP, unlike, ROOM, TALK)).pages[0]
+    assert "Too few people to show." in said(page)
+    assert [box.exhibit for box in page.boxes].count(unlike) == 1
+
+
+def test_a_sheet_with_any_number_is_no_question() -> None:
+    number = Stat(number="84", sentence=words("of 100"))
+    assert unknown.suits((GAP, ROOM))
+    assert not unknown.suits((GAP, number))
+    assert not unknown.suits((ROOM,))
+    assert not unknown.suits(())
