@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from datawalk.blocks.supplements import Supplement
@@ -179,6 +179,16 @@ class Station:
         return Station(*named, (), (), (), about=about, icon=self.icon)
 
     @property
+    def unnamed(self) -> Station:
+        """The station as it is passed, without the words that are written for it."""
+        return replace(self.passed, question="", kicker="")
+
+    @property
+    def welcomes(self) -> bool:
+        """Whether it may tell of all other stations by their names."""
+        return self.pillar == "welcome"
+
+    @property
     def leading(self) -> int | None:
         """The block that is to be shown before all: that of a gap which is large and sure."""
         return next((found.block for found in self.findings if found.leads), None)
@@ -273,8 +283,12 @@ class Walk:
     sources_in: SourcesIn = ""
 
     def alone(self, number: int) -> Walk:
-        """The walk as the pages of one station see it: of the others, what is on the way."""
-        stations = tuple(s if s.number == number else s.passed for s in self.stations)
+        """The walk as the pages of one station see it: of the others, what is on the way. Their
+        names are known where people are welcomed, for there the way is told."""
+        ours = next((s for s in self.stations if s.number == number), None)
+        named = ours is not None and ours.welcomes
+        others = (s.passed if named else s.unnamed for s in self.stations)
+        stations = tuple(ours if ours and s.number == number else s for s in others)
         told = (self.title, self.place, self.language, self.event, stations)
         return Walk(*told, session=(), only=number, sources_in=self.sources_in)
 

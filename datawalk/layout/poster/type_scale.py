@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from datawalk.prose import SECOND
@@ -96,6 +97,7 @@ _SIZES = {
 """The sizes chosen for them, in points."""
 
 
+@lru_cache(maxsize=64)
 def type_scale(scale: float) -> TypeScale:
     """The sizes on a sheet that is `scale` times as large as 24 x 36 in, by the root of its area.
 
