@@ -40,13 +40,14 @@ class LaidOut:
 
     `stations` has the pages of each station, if each has its own, or what does not fit, in each
     size of type that was tried. They depend on nothing but the station, that size, the layout that
-    the one before it is to have, and what is `around` it. `checks` are what is wrong with each
-    page, by itself and in its contrasts.
+    the one before it is to have, and what is `around` it; where people are welcomed, on the `names`
+    of all stations too. `checks` are what is wrong with each page, by itself and in its contrasts.
     """
 
     document: Document | None
     problems: Faults = ()
     around: tuple[object, ...] = ()
+    names: tuple[object, ...] = ()
     stations: TakenOver[Document | Faults] = field(default_factory=TakenOver)
     checks: TakenOver[tuple[Faults, Faults]] = field(default_factory=TakenOver)
 
@@ -129,7 +130,7 @@ def _told(output: Output, walks: Walks, known: LaidOut) -> LaidOut:
     same = TakenOver(tuple((t, d) for t, d in before.pairs if isinstance(d, Document)))
     stations = tellings.told(output, each, walks.theme, walks.faces, same)
     document = tellings.put_together(each, stations.results)
-    return LaidOut(document, (), around, TakenOver[Document | Faults](stations.pairs))
+    return LaidOut(document, (), around, (), TakenOver[Document | Faults](stations.pairs))
 
 
 def _by_station(output: Output, walks: Walks, known: LaidOut) -> LaidOut:
@@ -140,7 +141,7 @@ def _by_station(output: Output, walks: Walks, known: LaidOut) -> LaidOut:
     walk, second = walks.walk, walks.second(output)
 
     def lay(
-        station: Station, _other: Station | None, tight: bool, before: str
+        station: Station, _other: Station | None, tight: bool, before: str, _names: object
     ) -> Document | Faults:
         try:
             return _arranged(output, walks, station.number, tight=tight, before=before)
@@ -157,12 +158,14 @@ def _by_station(output: Output, walks: Walks, known: LaidOut) -> LaidOut:
     before = known.stations if known.around == around else TakenOver[Document | Faults]()
     poster, count = isinstance(output, PosterOutput), len(walk.stations)
     near = tuple(neighbors(walk.stations).values()) if poster else ("",) * count
+    names = _names(walk, second, known)
+    told = tuple(names if station.welcomes else () for station in walk.stations)
     kept = TakenOver[Document | Faults]()
 
     def again(sizes: Tight) -> Sequence[Document | Faults]:
         nonlocal kept
         known = TakenOver((*before.pairs, *kept.pairs))
-        found = known.again(zip(walk.stations, others, sizes, near, strict=True), lay)
+        found = known.again(zip(walk.stations, others, sizes, near, told, strict=True), lay)
         kept = TakenOver((*kept.pairs, *found.pairs))
         return found.results
 
@@ -170,13 +173,22 @@ def _by_station(output: Output, walks: Walks, known: LaidOut) -> LaidOut:
     sizes, found = in_one_size(count, again) if poster else (given, again(given))
     problems = [p for one in found if isinstance(one, tuple) for p in one]
     if problems:
-        return LaidOut(None, tuple(problems), around, kept)
+        return LaidOut(None, tuple(problems), around, names, kept)
     made = [document for document in found if isinstance(document, Document)]
     pages = tuple(page for document in made for page in document.pages)
     left = [problem for document in made for problem in document.left]
     if isinstance(output, PosterOutput):
         left += set_smaller(walk.stations, sizes, output.size)
-    return LaidOut(replace(made[0], pages=pages, left=tuple(left)), (), around, kept)
+    document = replace(made[0], pages=pages, left=tuple(left))
+    return LaidOut(document, (), around, names, kept)
+
+
+def _names(walk: Walk, second: Walk | None, known: LaidOut) -> tuple[object, ...]:
+    """What is told of all stations where people are welcomed: the very same as `known`, if it is
+    alike."""
+    both = (walk, second) if second else (walk,)
+    names = tuple(tuple(station.passed for station in one.stations) for one in both)
+    return known.names if known.names == names else names
 
 
 def _arranged(output: Output, walks: Walks, number: int, *, tight: bool, before: str) -> Document:

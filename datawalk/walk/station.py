@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datawalk.exhibits import Exhibit, Prose
 from datawalk.metrics.findings.finding import Finding
@@ -125,6 +125,16 @@ class Station:
         about = About(predictor=self.about.predictor)
         named = (self.number, self.question, self.kicker, self.pillar, self.minutes)
         return Station(*named, (), (), (), about=about, icon=self.icon)
+
+    @property
+    def unnamed(self) -> Station:
+        """The station as it is passed, without the words that are written for it."""
+        return replace(self.passed, question="", kicker="")
+
+    @property
+    def welcomes(self) -> bool:
+        """Whether it may tell of all other stations by their names."""
+        return self.pillar == "welcome"
 
     @property
     def leading(self) -> int | None:

@@ -41,8 +41,12 @@ class Walk:
     sources_in: SourcesIn = ""
 
     def alone(self, number: int) -> Walk:
-        """The walk as the pages of one station see it: of the others, what is on the way."""
-        stations = tuple(s if s.number == number else s.passed for s in self.stations)
+        """The walk as the pages of one station see it: of the others, what is on the way. Their
+        names are known where people are welcomed, for there the way is told."""
+        ours = next((s for s in self.stations if s.number == number), None)
+        named = ours is not None and ours.welcomes
+        others = (s.passed if named else s.unnamed for s in self.stations)
+        stations = tuple(ours if ours and s.number == number else s for s in others)
         told = (self.title, self.place, self.language, self.event, stations)
         return Walk(*told, session=(), only=number, sources_in=self.sources_in)
 

@@ -21,12 +21,12 @@ from datawalk.compose.data import data_paths, read_data
 from datawalk.config.load import WalkFile, load
 from datawalk.config.schema import Policy
 from datawalk.config.unattended import Unattended
-from datawalk.memory import settle, sweep, unswept
 from datawalk.metrics.model import Level, Observation, Place
 from datawalk.metrics.store import MetricStore
 from datawalk.output.numbers import NUMBERS
 from datawalk.output.posters import Made
 from datawalk.output.print_list import listed
+from datawalk.prepare.memory import settle, sweep, unswept
 from datawalk.prepare.sketch import Wish
 from datawalk.problems import Problem, Problems
 from datawalk.render.image.raster import webp

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+COMPARED = ("key", "year", "value", "right", "lower", "upper")
+"""Columns by which figures of places are compared."""
+
+
 class Bare:
     """A dataclass that is pickled without what was worked out of it before."""
 
@@ -78,6 +82,14 @@ class Figures(Bare):
             self._overall[start] = self.table if rows.all() else self.table[rows]
         return self._overall[start]
 
+    def overall_cells(self, level: str, state_code: str) -> Mapping[str, NDArray[Any]]:
+        """Their figures by column, as they are asked for again and again."""
+        start = f"{level}:{state_code}"
+        if start not in self._overall_cells:
+            table = self.overall(level, state_code)
+            self._overall_cells[start] = {name: table[name].to_numpy() for name in COMPARED}
+        return self._overall_cells[start]
+
     def _starting(self, start: str) -> NDArray[numpy.bool_]:
         """Which rows have a key that starts so."""
         import numpy
@@ -91,6 +103,10 @@ class Figures(Bare):
     @cached_property
     def _overall(self) -> dict[str, pandas.DataFrame]:
         """What was chosen before: the same states are asked for again and again."""
+        return {}
+
+    @cached_property
+    def _overall_cells(self) -> dict[str, Mapping[str, NDArray[Any]]]:
         return {}
 
     @cached_property

@@ -102,18 +102,17 @@ def twins(file: MetricsFile, observation: Observation) -> list[str]:
     Incomes are often told in round numbers, so a figure alone can be the same by chance.
     """
     place = observation.place
-    table = file.figures[observation.metric].overall(place.level, place.geoid[:2])
-    same = table["year"].to_numpy() == (observation.year or 0)
+    cells = file.figures[observation.metric].overall_cells(place.level, place.geoid[:2])
+    same = cells["year"] == (observation.year or 0)
     left, right = observation.pair or (observation.value, None)
     parts = {"value": left, "right": right}
     parts |= {"lower": observation.lower, "upper": observation.upper}
     for part, figure in parts.items():
-        column = table[part].to_numpy()
+        column = cells[part]
         # The files were computed: equal figures differ in their sixteenth digit.
         alike = column != column if figure is None else abs(column - figure) <= 1e-12 * abs(figure)
         same &= alike
-    keys: Any = table["key"].array
-    return [key for key in keys[same] if key != key_of(place)]
+    return [key for key in cells["key"][same] if key != key_of(place)]
 
 
 def group_rows(file: MetricsFile, metric: str, place: Place, kind: str) -> list[Observation]:

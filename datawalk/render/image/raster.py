@@ -6,8 +6,11 @@ import io
 from threading import Lock
 
 import pypdfium2
+from PIL import Image
 
 QUALITY = 80
+CLEAR = 88
+"""Of JPEG: larger files, made in a fifth of the time, for those who type and wait."""
 WIDEST = 4000
 """Pixels; no screen shows more of a page."""
 
@@ -17,16 +20,27 @@ _ONE_AT_A_TIME = Lock()
 
 def webp(pdf: bytes, page: int, width: int) -> tuple[bytes, int]:
     """A page, counted from 0, as WebP of that width, and its height, in pixels."""
+    image, file = _image(pdf, page, width), io.BytesIO()
+    image.save(file, "WEBP", quality=QUALITY, method=0)
+    return file.getvalue(), image.height
+
+
+def jpeg(pdf: bytes, page: int, width: int) -> tuple[bytes, int]:
+    """The same as JPEG, with colors as sharp as its lines."""
+    image, file = _image(pdf, page, width), io.BytesIO()
+    image.save(file, "JPEG", quality=CLEAR, subsampling=0)
+    return file.getvalue(), image.height
+
+
+def _image(pdf: bytes, page: int, width: int) -> Image.Image:
     with _ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(pdf)
         try:
             held = document[page]
             scale = min(max(width, 1), WIDEST) / held.get_width()
             bitmap = held.render(scale=scale, rev_byteorder=True)
-            image = bitmap.to_pil().convert("RGB")
+            image: Image.Image = bitmap.to_pil().convert("RGB")
             bitmap.close()
         finally:
             document.close()
-    file = io.BytesIO()
-    image.save(file, "WEBP", quality=QUALITY, method=0)
-    return file.getvalue(), image.height
+    return image

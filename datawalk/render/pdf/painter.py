@@ -30,6 +30,19 @@ WHITE, BEYOND = "#ffffff", 72.0
 
 def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
     """The document as PDF; the same document gives the same bytes. `guides` shows the boxes."""
+    blob, tags = _painted(document, guides=guides)
+    return tagged(blob, document, tags.sections)
+
+
+def seen_bytes(document: Document) -> bytes:
+    """The document as PDF that looks the same, for pictures of it: in haste, without what only
+    those need who have it read aloud."""
+    return _painted(document, haste=True)[0]
+
+
+def _painted(
+    document: Document, *, guides: bool = False, haste: bool = False
+) -> tuple[bytes, Tags]:
     # ASCII armour makes files a quarter larger and takes time; no reader needs it.
     rl_config.useA85 = 0
     buffer = io.BytesIO()
@@ -37,7 +50,7 @@ def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
         buffer,
         initialFontName=fonts.pdf_name("regular"),  # type: ignore[arg-type]
         invariant=1,
-        pageCompression=1,
+        pageCompression=0 if haste else 1,
         lang=document.language,
         pdfVersion=(1, 7),
     )
@@ -48,7 +61,7 @@ def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
     for page in document.pages:
         _Painter(canvas, page, document, tags).paint(guides)
     canvas.save()
-    return tagged(buffer.getvalue(), document, tags.sections)
+    return buffer.getvalue(), tags
 
 
 class _Painter:

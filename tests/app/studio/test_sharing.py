@@ -62,7 +62,7 @@ def enter(visitor: TestClient, guests: Guests, name: str = "Ana") -> str:
 
 
 def test_without_the_code_nothing_is_seen(visitor: TestClient, guests: Guests) -> None:
-    for path in ("/", f"/w/{guests.walk}/wall", f"/w/{guests.walk}/wall/jobs.webp", "/new/place"):
+    for path in ("/", f"/w/{guests.walk}/wall", f"/w/{guests.walk}/wall/jobs.jpg", "/new/place"):
         answer = visitor.get(path)
         assert answer.status_code == 401
         assert "Boone" not in answer.text

@@ -54,7 +54,7 @@ def page(request: Request, template: str, /, status: int = 200, **shown: object)
 
 def poster(walk: str, station: str, version: str, width: int) -> str:
     """The address of the picture of a poster; `version` changes whenever the walk does."""
-    return f"/w/{walk}/page/{station}.webp?w={width}&v={version}"
+    return f"/w/{walk}/page/{station}.jpg?w={width}&v={version}"
 
 
 @cache

@@ -116,7 +116,7 @@ def _shown(walk: OnDesk, here: StationAt, view: EaselView) -> ShownSheet:
     made = view.picture
     if made is None:
         return ShownSheet("", 900, 1350, 0, 1, "", (), False, why)
-    src = f"/w/{walk.shelved.name}/page/{here.id}.webp?v={made.hash}"
+    src = f"/w/{walk.shelved.name}/page/{here.id}.jpg?v={made.hash}"
     parts = _parts(made.outlines, walk.shelved.name, made.width, made.height)
     known = (made.sheet, made.sheets, made.alt, parts)
     return ShownSheet(src, made.width, made.height, *known, view.fresh, why, round(made.inches, 2))
@@ -125,7 +125,7 @@ def _shown(walk: OnDesk, here: StationAt, view: EaselView) -> ShownSheet:
 def shown_of(walk: OnDesk, here: StationAt, wish: PictureWish) -> ShownSheet:
     """A picture that is still to be painted, so that its page need not wait for it."""
     src = (
-        f"/w/{walk.shelved.name}/page/{here.id}.webp?{wish.query}&w={wish.width}"
+        f"/w/{walk.shelved.name}/page/{here.id}.jpg?{wish.query}&w={wish.width}"
         f"&v={walk.version.tag}"
     )
     wide, high = (900, 506) if wish.show == "slide" else (900, 1350)
@@ -171,4 +171,4 @@ def picture(request: Request) -> Response:
         made, kept = (view.picture, view.fresh) if view else (None, False)
     if made is None:
         raise HTTPException(404)
-    return Response(made.webp, media_type="image/webp", headers=FOR_EVER if kept else {})
+    return Response(made.jpeg, media_type="image/jpeg", headers=FOR_EVER if kept else {})

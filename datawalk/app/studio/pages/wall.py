@@ -43,7 +43,7 @@ def picture(request: Request) -> Response:
     if view is None or view.picture is None:
         raise HTTPException(404)
     kept = FOR_EVER if view.fresh else {}
-    return Response(view.picture.webp, media_type="image/webp", headers=kept)
+    return Response(view.picture.jpeg, media_type="image/jpeg", headers=kept)
 
 
 def looked(walk: OnDesk) -> bool:

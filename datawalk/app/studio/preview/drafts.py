@@ -58,12 +58,11 @@ class WalkDraft:
         if station in self.blank:
             return None
         laid = self.sketch.laid[self.output]
-        if laid.stations.pairs:
-            results = laid.stations.results
-            made = results[station] if station < len(results) else None
-            return (made, made.pages) if isinstance(made, Document) else None
         if laid.document is None:
-            return None
+            # Each station by itself: what was made of it at last stands behind what was tried.
+            made = laid.stations.results[-len(self.file.config.stations) :]
+            alone = made[station] if station < len(made) else None
+            return (alone, alone.pages) if isinstance(alone, Document) else None
         pages = [page for page in laid.document.pages if page.number == station + 1]
         shown = [page for page in pages if not page.hidden] or pages
         return (laid.document, tuple(shown)) if shown else None

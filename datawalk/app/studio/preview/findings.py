@@ -55,11 +55,14 @@ def findings_of(
 ) -> tuple[FieldFinding, ...]:
     """What the studio says of these problems of a walk of that text; `name` is how they call its
     file. What is to fix stands before tips, and both in the order of the walk."""
+    problems = tuple(dict.fromkeys(problems))
+    if not problems:
+        return ()
     try:
         read = source.read_text(text, name)
     except Problems:
         read = None
-    made = [_finding(problem, read, name, language) for problem in dict.fromkeys(problems)]
+    made = [_finding(problem, read, name, language) for problem in problems]
     order = list(LABELS)
     return tuple(
         sorted(made, key=lambda one: (order.index(one.sort), _last(one.station), one.line))

@@ -13,7 +13,7 @@ from datawalk.app.studio.preview.regions import told
 from datawalk.config.outputs import Output, PosterOutput
 from datawalk.page.document import Document, Page
 from datawalk.render.image import raster
-from datawalk.render.pdf.painter import pdf_bytes
+from datawalk.render.pdf.painter import pdf_bytes, seen_bytes
 
 MOST_BYTES = 80_000_000
 """What the shelf holds at most; the pictures of 40 stations in several widths take a third."""
@@ -23,13 +23,13 @@ LONGEST_ALT = 1500
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """A page as it will print: WebP of `width` x `height` pixels.
+    """A page as it will print: JPEG of `width` x `height` pixels.
 
     `hash` names it: the same hash is the same picture. `sheet` is which of the `sheets` of its
     station, counted from 0. `alt` tells what is on it to those who do not see it.
     """
 
-    webp: bytes = field(repr=False)
+    jpeg: bytes = field(repr=False)
     hash: str
     width: int
     height: int
@@ -43,13 +43,16 @@ class PagePicture:
 
 
 def painted(document: Document, page: Page, output: Output) -> bytes:
-    """One page as PDF, as the kit prints it."""
-    return painted_all(document, (page,), output)
+    """One page as PDF that looks as it will print."""
+    return _as_printed(seen_bytes(replace(document, pages=(page,))), output)
 
 
 def painted_all(document: Document, pages: tuple[Page, ...], output: Output) -> bytes:
     """Some pages as one PDF, as the kit prints them."""
-    pdf = pdf_bytes(replace(document, pages=pages))
+    return _as_printed(pdf_bytes(replace(document, pages=pages)), output)
+
+
+def _as_printed(pdf: bytes, output: Output) -> bytes:
     if isinstance(output, PosterOutput) and output.grey:
         from datawalk.render.pdf.grey import greyed
 
@@ -77,7 +80,7 @@ class _Kept:
 
     @property
     def size(self) -> int:
-        return len(self.pdf) + sum(len(picture.webp) for picture in self.pictures.values())
+        return len(self.pdf) + sum(len(picture.jpeg) for picture in self.pictures.values())
 
 
 class PictureShelf:
@@ -129,7 +132,7 @@ class PictureShelf:
 
 
 def _picture(held: _Kept, draft: WalkDraft, width: int, sheet: int, sheets: int) -> PagePicture:
-    made, height = raster.webp(held.pdf, 0, width)
+    made, height = raster.jpeg(held.pdf, 0, width)
     name = hashlib.sha256(made).hexdigest()[:32]
     page = held.page
     station = (page.number or 0) - 1

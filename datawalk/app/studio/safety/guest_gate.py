@@ -84,7 +84,7 @@ class GuestGate:
             refused, receive = await self._change(request, receive, guest)
             if refused:
                 return refused, receive
-        elif not path.endswith(".webp"):
+        elif not path.endswith((".jpg", ".webp")):
             self._guests.at(guest, path)
         request.scope[GUEST] = guest
         return None, receive

@@ -50,7 +50,7 @@ def test_the_picture_is_of_the_page_that_the_command_line_makes(write_walk: Writ
                 page = kit.shown(made, output, station + 1)
                 assert view
                 assert view.picture
-                assert (view.picture.webp, view.picture.height) == raster.webp(page, 0, WIDTH)
+                assert (view.picture.jpeg, view.picture.height) == raster.jpeg(page, 0, WIDTH)
 
 
 def test_after_edits_it_is_that_of_a_walk_read_anew(write_walk: Write) -> None:
@@ -77,7 +77,7 @@ def test_slides_are_painted_from_the_deck(write_walk: Write) -> None:
     assert view.picture
     assert view.picture.sheets >= 1
     whole, number = pdf_bytes(document), document.pages.index(first)
-    assert view.picture.height == raster.webp(whole, number, WIDTH)[1]
+    assert view.picture.height == raster.jpeg(whole, number, WIDTH)[1]
 
 
 def test_what_does_not_fit_leaves_the_last_picture(write_walk: Write) -> None:
