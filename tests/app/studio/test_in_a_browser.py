@@ -77,7 +77,7 @@ def inside(browser: Browser, served: Studio) -> Iterator[BrowserContext]:
     """A browser that the studio let in, in the language of its person."""
     context = browser.new_context(locale="en-US", base_url=f"http://127.0.0.1:{served.key.port}")
     # The first page of a place reads its figures, which takes long on a busy computer.
-    context.set_default_navigation_timeout(SLOW)
+    context.set_default_timeout(SLOW)
     page = context.new_page()
     page.goto(served.key.address)
     page.close()
