@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from datawalk.app import console
-from datawalk.app import fetch as fetching
 from datawalk.app.new import walk as start
 from datawalk.app.progress import downloading
 from datawalk.metrics.knowledge.published import Published
@@ -78,6 +77,8 @@ def download(files: Sequence[Published], *, yes: bool, offline: bool) -> bool:
         return True
     if offline or not (yes or (console.at_a_terminal() and _agreed(lacking))):
         return False
+    from datawalk.app import fetch as fetching
+
     for file in lacking:
         with downloading(file.name) as tell:
             done = fetching.fetch(file, file.path.parent, tell)

@@ -112,7 +112,7 @@ def columns_for(count: int, most: int) -> int:
     return -(-count // rows)
 
 
-def ends_of(series: Series) -> tuple[Point | None, Point | None]:
+def first_and_last(series: Series) -> tuple[Point | None, Point | None]:
     """The first and the last point with a value; a lone one is the last."""
     known = [point for point in series.points if point.value is not None]
     if not known:
@@ -122,7 +122,7 @@ def ends_of(series: Series) -> tuple[Point | None, Point | None]:
 
 def _grid(measurer: Measurer, chart: Chart, width: float, size: float) -> _Grid:
     moments = times(chart)
-    ends = [ends_of(series) for series in chart.series]
+    ends = [first_and_last(series) for series in chart.series]
     left, right = (
         max(
             (_width(measurer, said_of(pair[i], moments.labels[-i]), size) for pair in ends),
@@ -212,7 +212,7 @@ def _panel(
         if len(run) > 1:
             board.line(xs, ys, style.color, style.line)
         board.marks(xs, ys, style.color, diameter(series, size), style.mark)
-    if ends_of(series) == (None, None):
+    if first_and_last(series) == (None, None):
         _why(board, series, x, top + tall / 2, grid.wide, size)
     for time, label in {
         grid.times.at[0]: grid.times.first,
@@ -220,7 +220,7 @@ def _panel(
     }.items():
         baseline = bottom + size * (FOOT - 0.45)
         board.text(across(time), baseline, label, size, theme.muted, "regular", "center")
-    for i, point in enumerate(ends_of(series)):
+    for i, point in enumerate(first_and_last(series)):
         if point is not None and point.value is not None:
             _value(board, point, grid, (left, right)[i], down(point.value), size, i)
 

@@ -14,7 +14,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from datawalk.metrics.knowledge import definitions
 from datawalk.metrics.knowledge.catalog import catalog
@@ -24,9 +24,11 @@ from datawalk.metrics.words import reasons
 from datawalk.metrics.words.credits import cautions
 from datawalk.output.spots import FigureLocation, anchors_of, pages_of, pictures_of, spots
 from datawalk.page.document import Document
-from datawalk.render.xlsx.numbers import Cell
 from datawalk.walk import Walk
 from datawalk.words import speaking
+
+if TYPE_CHECKING:
+    from datawalk.render.xlsx.numbers import Cell
 
 HEADER = (
     "Station",

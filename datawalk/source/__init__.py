@@ -16,7 +16,7 @@ import yaml
 from datawalk import inputs
 from datawalk.problems import At, Problems, refuse
 from datawalk.source import characters
-from datawalk.source.builder import Builder, KeyPath, strange
+from datawalk.source.builder import Builder, KeyPath, unprintable
 from datawalk.source.nodes import composed
 from datawalk.source.spans import SourceSpan, spans
 
@@ -120,7 +120,7 @@ def _read(text: str, name: str) -> tuple[Source, yaml.Node | None]:
 
 def _refuse_strange(text: str, name: str) -> None:
     problems = [
-        strange(character, At(name, line))
+        unprintable(character, At(name, line))
         for line, written in enumerate(text.splitlines(), start=1)
         for character in characters.strange(written)
     ]

@@ -33,7 +33,7 @@ class Builder:
         """A text as its escapes spell it, such as "\\u00e9"."""
         text = characters.tidied(node.value)
         at = At(self.name, node.start_mark.line + 1)
-        self.problems += [strange(character, at) for character in characters.strange(text)]
+        self.problems += [unprintable(character, at) for character in characters.strange(text)]
         return text
 
     def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
@@ -59,7 +59,7 @@ class Builder:
         self.problems.append(Problem(what, "Keep one of them.", At(self.name, line)))
 
 
-def strange(character: str, at: At) -> Problem:
+def unprintable(character: str, at: At) -> Problem:
     """A character that stands where it cannot be printed."""
     return Problem(f"This line holds {characters.named(character)}.", characters.RETYPE, at)
 

@@ -231,10 +231,23 @@ def test_wrong_command_and_missing_file() -> None:
     assert "There is no file none.yaml" in missing.stderr
 
 
-def test_help_needs_no_heavy_library() -> None:
-    code = "import sys, datawalk.app.cli; print([m for m in sys.modules if m in %r])"
-    heavy = ["pandas", "numpy", "matplotlib", "reportlab", "pptx", "pydantic", "pyproj", "PIL"]
+@pytest.mark.parametrize(
+    ("modules", "heavy"),
+    [
+        (
+            "datawalk.app.cli",
+            ["pandas", "numpy", "matplotlib", "reportlab", "pptx", "pydantic", "pyproj", "PIL"],
+        ),
+        # Until a workbook is read or written, a file is fetched, a picture is painted.
+        (
+            "datawalk.kit, datawalk.app.prompts",
+            ["openpyxl", "xlrd", "urllib.request", "matplotlib", "pyproj"],
+        ),
+    ],
+)
+def test_help_and_checks_need_no_heavy_library(modules: str, heavy: list[str]) -> None:
+    code = f"import sys, {modules}; print([m for m in sys.modules if m in {heavy}])"
     done = subprocess.run(
-        [sys.executable, "-c", code % heavy], capture_output=True, text=True, cwd=ROOT, check=True
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True
     )
     assert done.stdout.strip() == "[]"

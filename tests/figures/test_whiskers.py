@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from datawalk.exhibits import Chart, Point, Series, in_columns
-from datawalk.page.figure import Drawing
+from datawalk.figures.scale import reach, whisker
+from datawalk.page.figure import Drawing, Field
 from datawalk.page.marks import Disc, Rect
 from datawalk.theme import base_theme
 from tests.figures.drawn import PERCENT, chart, figure, lines_drawn, marks, point
@@ -140,3 +141,23 @@ def reaches(series: Any) -> dict[int, tuple[float, float]]:
 
 def numbers(series: Any, name: str) -> list[float]:
     return [float(v) for v in series.xpath(f"./{name}//c:pt/c:v/text()")]
+
+
+SCALE = Field(0, 0, 100, 0, 0, 10, (0, 5, 10))
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "seen"),
+    [(2, 6, (2, 6)), (-1, 6, (0, 6)), (4, 4.05, None)],
+    ids=["whole", "from the end of the scale", "too short to be seen"],
+)
+def test_a_whisker_is_what_can_be_seen_of_the_bounds(
+    lower: float, upper: float, seen: tuple[float, float] | None
+) -> None:
+    assert whisker(Point("", 4, "", lower, upper), SCALE, size=10) == seen
+
+
+def test_a_figure_stands_beyond_the_dot_and_beyond_the_whisker() -> None:
+    bare, sure, minus = Point("", 4, ""), Point("", 4, "", 2, 6), Point("", -4, "", -6, -2)
+    assert [reach(p, SCALE, radius=5) for p in (bare, sure, minus)] == [45, 60, -60]
+    assert reach(Point("", -4, "", -4, -4), SCALE, radius=5) == -45

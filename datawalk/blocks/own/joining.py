@@ -91,7 +91,9 @@ def joined(
     totals = {name for name in strangers if is_total(name, own_areas.totals(own))}
     whole = atlas.is_atlas(own.shape.table.columns)
     others = [name for name in strangers if name not in totals]
-    elsewhere = bool(figures.keys() & set(known)) and (whole or all(map(keys.is_code, others)))
+    elsewhere = bool(figures.keys() & set(known)) and (
+        whole or all(map(keys.is_census_code, others))
+    )
     if others and not elsewhere:
         raise _strange(table, outlines, sorted(others), known)
     nameless = [figure.line for name, figure in named if not name and figure.value is not None]

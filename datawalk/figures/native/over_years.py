@@ -10,7 +10,7 @@ from datawalk.figures.lines.ends import last_of
 from datawalk.figures.lines.field import BESIDE, band, firsts, silence, silent
 from datawalk.figures.native.forms import field_of
 from datawalk.figures.native.scale import Scale
-from datawalk.figures.panels import columns_for, ends_of, said_of
+from datawalk.figures.panels import columns_for, first_and_last, said_of
 from datawalk.figures.times import Times, times
 from datawalk.page.figure import Drawing, Native
 from datawalk.prose import Run
@@ -179,7 +179,8 @@ def _sides(chart: Chart, size: float, measurer: Measurer) -> tuple[float, float]
     moments = times(chart)
     year = _widest(moments, size, measurer) / 2
     said = (
-        [said_of(ends_of(series)[i], moments.labels[-i]) for series in chart.series] for i in (0, 1)
+        [said_of(first_and_last(series)[i], moments.labels[-i]) for series in chart.series]
+        for i in (0, 1)
     )
     left, right = (
         max(year, *(measurer.shown(text, "bold", size) + ASIDE * size for text in texts))

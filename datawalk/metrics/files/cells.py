@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from datawalk.metrics.files.columns import Held
 from datawalk.metrics.files.figures import Figures
-from datawalk.metrics.files.rawcsv import NOTHING, decoded
+from datawalk.metrics.files.rawcsv import NOTHING, as_utf8
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.problems import Problem, Problems
 
@@ -163,7 +163,7 @@ def _not_a_number(
     elif part == "value" and metric.kind == "pair":
         expected = "two shares such as 0.034:0.118, or NA"
     more = f" {len(bad):,} cells are so." if len(bad) > 1 else ""
-    written = decoded(str(bad[part].iloc[0]))
+    written = as_utf8(str(bad[part].iloc[0]))
     return Problem(
         f'{raw.name} has "{written}" in column {column}, line {line}, where {expected} '
         f"belongs.{more}",

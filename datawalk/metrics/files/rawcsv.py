@@ -131,7 +131,7 @@ def _finite(cells: pandas.Series[Any]) -> bool:
     return cells.dtype.kind in "iuf" and bool((cells.abs() < float("inf")).sum() == cells.count())
 
 
-def decoded(text: str) -> str:
+def as_utf8(text: str) -> str:
     """Text that was read as Latin-1, as UTF-8 where it is UTF-8: files mix the two."""
     try:
         return tidied(text.encode("latin-1").decode("utf-8"))

@@ -15,7 +15,7 @@ from datawalk.metrics.files.cells import figures, newest_names, whole_numbers
 from datawalk.metrics.files.columns import MAY_2025, ORDER, Held, is_known
 from datawalk.metrics.files.figures import Figures, MetricsFile
 from datawalk.metrics.files.lookup import key_of
-from datawalk.metrics.files.rawcsv import NOTHING, RawCsv, decoded
+from datawalk.metrics.files.rawcsv import NOTHING, RawCsv, as_utf8
 from datawalk.metrics.knowledge.catalog import Catalog, Metric
 from datawalk.metrics.knowledge.groups import group, kind_of_type
 from datawalk.metrics.model import ALL, Place
@@ -78,7 +78,7 @@ def _keyed(raw: RawCsv, cells: pandas.DataFrame, warnings: list[Problem]) -> pan
     frame = cells.assign(line=raw.lines, year=whole_numbers(raw, cells["year"], raw.lines.tolist()))
     if "name" not in frame:
         frame["name"] = frame["geoid"]
-    frame["name"] = frame["name"].map({name: decoded(name) for name in frame["name"].unique()})
+    frame["name"] = frame["name"].map({name: as_utf8(name) for name in frame["name"].unique()})
     triples = list(zip(frame["geoid"], frame["level"], frame["name"], strict=True))
     first = dict(reversed(list(zip(triples, frame["line"].tolist(), strict=True))))
     keys = {ids: _key(raw, ids[0], ids[1], ids[2], line) for ids, line in first.items()}

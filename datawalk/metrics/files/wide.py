@@ -10,7 +10,7 @@ from datawalk.metrics.files import editions, keys
 from datawalk.metrics.files.cells import figures, newest_names, whole_numbers
 from datawalk.metrics.files.columns import FIRST, OLDER, Held, held, of_draft
 from datawalk.metrics.files.figures import Figures, MetricsFile
-from datawalk.metrics.files.rawcsv import NOTHING, RawCsv, decoded
+from datawalk.metrics.files.rawcsv import NOTHING, RawCsv, as_utf8
 from datawalk.metrics.knowledge.catalog import Metric
 from datawalk.metrics.knowledge.groups import group, known
 from datawalk.metrics.model import ALL
@@ -173,7 +173,7 @@ def _names(frame: pandas.DataFrame, cells: pandas.DataFrame) -> dict[str, str]:
     if column is None:
         return names
     known = newest_names(frame["key"], frame["year"], cells[column])
-    return names | {key: decoded(name) for key, name in known.items()}
+    return names | {key: as_utf8(name) for key, name in known.items()}
 
 
 def _place(key: str, name: str) -> Any:

@@ -16,12 +16,9 @@ from datawalk.metrics.local.reading import (
     headings,
     missing,
     numerals,
-    ods,
     region,
     repeats,
     tabs,
-    xls,
-    xlsx,
 )
 from datawalk.metrics.local.reading.draft import Draft, DraftColumn
 from datawalk.metrics.local.reading.files import refuse_file
@@ -252,6 +249,9 @@ def _grid(path: Path, sheet: str) -> tuple[Grid, Region | None, Understood, tupl
 
 
 def _book(path: Path, kind: Format) -> Book:
+    # What reads workbooks is heavy, and few walks hold one.
+    from datawalk.metrics.local.reading import ods, xls, xlsx
+
     match kind:
         case "XLSX":
             return xlsx.open_book(path.name, path)

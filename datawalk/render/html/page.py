@@ -81,7 +81,7 @@ def _environment() -> Environment:
         "lines": text_html,
         "big": number_html,
         "plain": plain,
-        "webp": photos.webp,
+        "webp": photos.webp_address,
         "remarks": lambda stat: remarks_of(stat) if isinstance(stat, Stat) else (),
         "kind": lambda value: type(value).__name__,
     }

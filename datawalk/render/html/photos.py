@@ -14,7 +14,7 @@ QUALITY = 80
 
 
 @lru_cache(maxsize=32)
-def webp(data: bytes) -> str:
+def webp_address(data: bytes) -> str:
     """PNG or JPEG bytes as the address of a WebP."""
     with Image.open(io.BytesIO(data)) as opened:
         clear = opened.mode in ("RGBA", "LA", "PA") or "transparency" in opened.info

@@ -1,42 +1,31 @@
-"""Every page in a real browser: nothing that axe finds, nothing that scrolls sideways.
-
-Needs Debian's chromium, and axe-core where DATAWALK_AXE says or in node_modules beside the project.
-"""
+"""Every page in a real browser: nothing that axe finds, nothing that scrolls sideways."""
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 from collections.abc import Iterator
-from itertools import product
-from pathlib import Path
-from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from datawalk.app.studio.safety.key import Tokens
 from datawalk.app.studio.server import _bound
 from datawalk.app.studio.site import site
 from datawalk.app.studio.studio import Studio
+from tests import browsers
 from tests.app.studio.conftest import shelve
-from tests.conftest import ROOT
 
-CHROMIUM = Path("/usr/bin/chromium")
-AXE = Path(os.environ.get("DATAWALK_AXE", ROOT.parent / "node_modules" / "axe-core" / "axe.min.js"))
 pytestmark = [
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="no browser here: /usr/bin/chromium"),
-    pytest.mark.skipif(not AXE.is_file(), reason="no axe-core here: set DATAWALK_AXE"),
+    browsers.needs_browser,
+    browsers.needs_axe,
     # What is left of a browser is swept up after it is gone.
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
-RULES = """colours => axe.run(document, {
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  rules: {"target-size": {enabled: true}, "color-contrast": {enabled: colours}},
-  resultTypes: ["violations"]})
-  .then(found => found.violations.map(v => [v.id, v.nodes.map(n => n.target.join(" "))]))"""
+browser = browsers.browser
+SLOW = 120_000
+"""Milliseconds."""
 PLACE = "typed=Boone+County%2C+Missouri&code=29019"
 TAKEN = f"{PLACE}&seen=1&take=work/jobs&take=neighborhoods/transport&take=education/classmates"
 PAGES = {
@@ -65,13 +54,6 @@ PAGES = {
     "broken walk": "/w/{broken}",
     "nothing": "/nothing",
 }
-LOOKS: dict[str, dict[str, Any]] = {
-    "light": {"color_scheme": "light", "forced_colors": "none"},
-    "dark": {"color_scheme": "dark", "forced_colors": "none"},
-    "forced": {"color_scheme": "dark", "forced_colors": "active"},
-}
-WIDTHS = {320: 256, 768: 1024, 1280: 800}
-"""320 x 256 is a window of 1280 x 1024 at 400 percent. Colours are the same at each width."""
 
 
 @pytest.fixture(scope="module")
@@ -92,17 +74,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
 def inside(browser: Browser, served: Studio) -> Iterator[BrowserContext]:
     """A browser that the studio let in, in the language of its person."""
     context = browser.new_context(locale="en-US", base_url=f"http://127.0.0.1:{served.key.port}")
+    # The first page of a place reads its figures, which takes long on a busy computer.
+    context.set_default_timeout(SLOW)
     page = context.new_page()
     page.goto(served.key.address)
     page.close()
@@ -129,13 +105,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     for name, path in PAGES.items():
         page.goto(path.format(**names))
         assert page.locator("html").get_attribute("lang") == language
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        for look, (wide, tall) in product(LOOKS, WIDTHS.items()):
-            page.set_viewport_size({"width": wide, "height": tall})
-            page.emulate_media(**LOOKS[look])
-            found += [(name, look, wide, *v) for v in page.evaluate(RULES, wide == 1280)]
-            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                found.append((name, look, wide, "scrolls sideways"))
+        found += [(name, *fault) for fault in browsers.faults(page)]
     page.goto("/language/en?back=/")
     page.close()
     assert found == []
@@ -160,7 +130,7 @@ def test_a_place_is_found_and_the_questions_counted_by_keyboard_alone(
     expect(field).to_have_value("Boone County, Missouri")
     expect(hits).to_be_hidden()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("/new/questions.*code=29019"), timeout=60_000)
+    expect(page).to_have_url(re.compile("/new/questions.*code=29019"), timeout=SLOW)
     before = page.locator("#sum b").inner_text()
     page.locator(".q input:not(:checked)").first.focus()
     page.keyboard.press("Space")

@@ -14,19 +14,15 @@ from pypdf import PdfReader
 
 from datawalk.output.numbers import NumbersRow, numbers
 from datawalk.prepare.kit import Kit
-from tests.browsers import faults, launched, needs_axe, needs_browser
+from tests import browsers
+from tests.browsers import faults, needs_axe
 from tests.render.html.walks import prepared, written
 
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
   word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
 
-pytestmark = needs_browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with launched() as made:
-        yield made
+pytestmark = browsers.needs_browser
+browser = browsers.browser
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from datawalk.metrics.local.columns import codes
-from datawalk.metrics.local.columns.keys import is_code
+from datawalk.metrics.local.columns.keys import is_census_code
 from datawalk.metrics.local.table import LocalTable
 from datawalk.metrics.local.times import periods
 
@@ -54,7 +54,7 @@ def codes_first(table: LocalTable) -> bool:
     """Whether the first column holds codes of areas, which nobody calls them by."""
     cells = [cell for cell in table.cells[0] if cell]
     # The code of the whole country, 0100000US, has no number of its own.
-    told = sum(map(is_code, cells))
+    told = sum(map(is_census_code, cells))
     return bool(cells) and (codes.is_code(table, table.columns[0]) or told * 10 >= len(cells) * 9)
 
 

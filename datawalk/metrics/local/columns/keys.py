@@ -84,7 +84,7 @@ def label(name: str, area: str) -> str:
     return min(name, area, key=len)
 
 
-def is_code(text: str) -> bool:
+def is_census_code(text: str) -> bool:
     """Whether a name is a code of the Census Bureau: a GEO_ID, or five digits at least."""
     return bool(_GEO_ID.match(text)) or (text.isdigit() and len(text) >= 5)
 

@@ -9,7 +9,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from datawalk.exhibits import Series
 from datawalk.figures.native.over_years import FOOT, Panels
 from datawalk.figures.native.scale import Scale
-from datawalk.figures.panels import ends_of, said_of, why_not
+from datawalk.figures.panels import first_and_last, said_of, why_not
 from datawalk.figures.times import Times, times
 from datawalk.page.document import Box
 from datawalk.page.figure import Style
@@ -76,7 +76,7 @@ def _ends_said(sheet: SlideCanvas, box: Box, series: Series, moments: Times) -> 
     """The first figure left of the field, the last one right of it."""
     chart, type_ = parts_of(box)
     scale, found = Scale(chart.format), []
-    for i, point in enumerate(ends_of(series)):
+    for i, point in enumerate(first_and_last(series)):
         if point is None:
             continue
         ink = label_ink(sheet, type_, sheet.palette.theme.ink, bold=bool(i))

@@ -16,15 +16,12 @@ from datawalk.source import read_file
 from tests.app.studio.forms.pages import ROUTE
 from tests.app.studio.forms.test_pages import KINDS, block, name_of, photo
 from tests.app.studio.test_in_a_browser import (  # noqa: F401
-    AXE,
-    RULES,
     browser,
     inside,
     pytestmark,
     served,
 )
-
-WIDTHS = (320, 1280)
+from tests.browsers import faults, sideways
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -54,15 +51,11 @@ def walk(forms_route: None, served: Studio) -> str:  # noqa: F811
     return name_of(served)
 
 
-def faults(page: Page, wide: int) -> list[object]:
-    page.set_viewport_size({"width": wide, "height": 900})
+def found(page: Page) -> set[tuple[object, ...]]:
+    """What is wrong with a form, all of it unfolded."""
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-    found: list[object] = []
-    if wide == WIDTHS[-1]:
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = page.evaluate(RULES, True)
-    sideways = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return [*found, *(["scrolls sideways"] if sideways else [])]
+    narrow = {("scrolls sideways",)} if sideways(page, 320) else set()
+    return faults(page, (1280,), ("light",)) | narrow
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -79,13 +72,13 @@ def test_axe_finds_nothing_in_any_form(
     named = re.search(r'name="station" value="([^"]+)"', station)
     assert named
     pages.append(f"/w/{walk}/numbers?station={named[1]}&field=blocks.0.metric&now=share_employed")
-    found: dict[tuple[str, int], list[object]] = {}
+    wrong = set()
     for path in pages:
         page.goto(path)
-        found |= {(path, wide): faults(page, wide) for wide in WIDTHS}
+        wrong |= {(path, *fault) for fault in found(page)}
     page.goto("/language/en?back=/")
     page.close()
-    assert {key: told for key, told in found.items() if told} == {}
+    assert wrong == set()
 
 
 def test_a_number_is_chosen_and_a_photo_added_without_leaving_the_form(
