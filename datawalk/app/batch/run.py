@@ -132,6 +132,8 @@ def _spared(to: Destination, known: Record | None) -> Iterator[str]:
     Storage has none: nobody edits there.
     """
     folder = to.local
+    if known:
+        to.refuse_links(f"{FOLDER}/{known.place}")
     for file in known.files if known and folder else ():
         assert folder is not None
         path = folder / file.name
