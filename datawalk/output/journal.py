@@ -189,7 +189,8 @@ def settle(folder: Path) -> None:
                 problems.append(_obstacle(move, error))
         if problems:
             raise Problems(problems)
-        journal.unlink(missing_ok=True)
+        if journal.exists():  # where nothing can be written, deleting nothing is refused too
+            journal.unlink()
         for left in list(folder.iterdir()) if folder.is_dir() else ():
             if _OWN.fullmatch(left.name) and left.suffix == ".part" and left.is_file():
                 left.unlink()

@@ -6,13 +6,23 @@ whatever way, it would differ.
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from datawalk import kit
+from datawalk.app.batch import run, summary
+from datawalk.app.batch.run import opened, ran
+from datawalk.app.batch.site.publishing import publish
+from datawalk.app.batch.task import Order
+from tests.app.batch.test_batch import HereEngine
 from tests.conftest import ROOT
 
+_SECONDS = re.compile(rb',"seconds":[0-9.]+')
+_DIGESTS = re.compile(rb'"(?:stamp|key)":"[0-9a-f]+"')
 Rows = list[tuple[str, int, int]]
 AREAS: Rows = [
     ("Area A", 42, 30),
@@ -86,8 +96,7 @@ def _people(rows: Rows) -> str:
     return "\n".join(["name,asked,yes,share", *lines])
 
 
-def _made(folder: Path, *, other: bool) -> dict[str, bytes]:
-    """Every file, and those inside of PowerPoint and Excel files."""
+def _written(folder: Path, *, other: bool) -> None:
     areas = _exchanged(AREAS, 3, 4) if other else AREAS
     ages = _exchanged(AGES, 2, 3) if other else AGES
     served = SERVED | ({"Area C": (15, 7, 4), "D": (18, 4, 7)} if other else {})
@@ -102,6 +111,11 @@ def _made(folder: Path, *, other: bool) -> dict[str, bytes]:
     homes_told = (f"{name},{count}" for name, count in homes.items())
     (folder / "homes.csv").write_text("\n".join(["home,people", *homes_told]))
     (folder / "walk.yaml").write_text(WALK)
+
+
+def _made(folder: Path, *, other: bool) -> dict[str, bytes]:
+    """Every file, and those inside of PowerPoint and Excel files."""
+    _written(folder, other=other)
     (made,) = kit.every(folder / "walk.yaml")
     out = folder / "out"
     kit.rendered(made, out)
@@ -120,8 +134,42 @@ def _inside(path: Path) -> list[tuple[str, bytes]]:
         return [(name, held.read(name)) for name in held.namelist()]
 
 
+def _of_batch(folder: Path, *, other: bool) -> dict[str, bytes]:
+    _written(folder, other=other)
+    return _in_a_batch(folder, "batch")
+
+
+def _in_a_batch(folder: Path, name: str) -> dict[str, bytes]:
+    """Every file of a batch that is put on the web as it is: kits, site, table and manifest."""
+    out = folder / name
+    given = Order(folder / "walk.yaml", (), "leave-out", "web", str(out), site=True)
+    order, store = opened(given)
+    places = [store.find_place(code) for code in ("29019", "29077")]
+    result = ran(order, places, store, HereEngine())
+    assert {one.status for one in result.records} == {"done"}
+    publish(order, result, "https://walks.example")
+    summary.written(order, places, store)
+    files = {str(p.relative_to(out)): p.read_bytes() for p in out.rglob("*") if p.is_file()}
+    return {name: _SECONDS.sub(b"", content) for name, content in files.items()}
+
+
 def test_hidden_numbers_change_nothing_in_any_file(tmp_path: Path) -> None:
     one, other = (_made(tmp_path / str(n), other=bool(n)) for n in range(2))
     assert one.keys() == other.keys()
     assert [name for name in one if one[name] != other[name]] == []
     assert len([name for name in one if name.endswith((".pdf!", ".svg!", ".html!"))]) >= 10
+
+
+def test_nor_do_they_change_a_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """But for its digests, of which nobody can tell what they were made of."""
+    one, other = (_of_batch(tmp_path / str(n), other=bool(n)) for n in range(2))
+    assert one.keys() == other.keys()
+    assert {"manifest.jsonl", "summary.csv", "index.html", "sitemap.xml"} <= one.keys()
+    assert [name for name in one if one[name] != other[name]] == ["manifest.jsonl"]
+    assert _DIGESTS.sub(b"", one["manifest.jsonl"]) == _DIGESTS.sub(b"", other["manifest.jsonl"])
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(run, "secret", lambda: b"that of another computer")
+        again = _in_a_batch(tmp_path / "0", "again")
+    first, second = (_DIGESTS.findall(made["manifest.jsonl"]) for made in (one, again))
+    assert len(first) == 4
+    assert not {*first} & {*second}

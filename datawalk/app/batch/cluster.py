@@ -5,7 +5,9 @@ Workers read the walk and its data by the same paths as here, from a disk that a
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,8 +44,20 @@ class ClusterEngine:
             client = Client(self.address, timeout=WAIT, set_as_default=False)
         except (OSError, ValueError) as error:
             raise refuse(f"No scheduler answers at {self.address}.", GOING_ON) from error
-        with client, client.as_current():
+        with _quiet(), client, client.as_current():
             yield from _collected(client, order, geoids)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """What became of a cluster is told in our words, not in its log of each attempt."""
+    log = logging.getLogger("distributed")
+    before = log.level
+    log.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
 
 
 def _collected(client: Client, order: Order, geoids: Sequence[str]) -> Iterator[Record | Lost]:

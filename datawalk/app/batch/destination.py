@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from datawalk.inputs import shortened
 from datawalk.output.folder import held, write
 from datawalk.problems import Problems, refuse
 
@@ -36,6 +37,7 @@ class Destination:
     def put(self, folder: str, files: Mapping[str, bytes]) -> None:
         """Files by name into one folder, '' being that of the address itself."""
         if root := self.local:
+            self.refuse_links(folder)
             with held(root / folder):
                 write({root / folder / name: content for name, content in files.items()})
             return
@@ -47,9 +49,23 @@ class Destination:
             except Exception as error:  # kinds of storage have errors of their own
                 raise self._refused(error, name) from error
 
+    def refuse_links(self, name: str) -> None:
+        """Raises Problems where a link stands in the way to a folder or a file: it may lead out of
+        the folder of results, where nothing is ours to write or to remove."""
+        if (root := self.local) is None:
+            return
+        parts = name.split("/")
+        ways = (root.joinpath(*parts[:end]) for end in range(1, len(parts) + 1) if name)
+        if link := next((way for way in ways if way.is_symlink()), None):
+            raise refuse(
+                f"{shortened(str(link))} is a link; results go into real folders and files.",
+                "Take the link away, or choose another folder with --out.",
+            )
+
     def read(self, name: str) -> bytes | None:
         """None where there is no such file."""
         system, root = self._system
+        self.refuse_links(name)
         try:
             content: bytes = system.cat_file(f"{root}/{name}")
         except FileNotFoundError:
@@ -74,6 +90,7 @@ class Destination:
     def remove(self, name: str) -> None:
         """What is not there is removed already."""
         system, root = self._system
+        self.refuse_links(name)
         try:
             system.rm_file(f"{root}/{name}")
         except FileNotFoundError:

@@ -7,13 +7,14 @@ prints, and where the place stands among others if it asked: not of the whole fi
 
 from __future__ import annotations
 
+import hmac
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import datawalk
 from datawalk import inputs
@@ -27,6 +28,8 @@ from datawalk.problems import Problems
 
 READ = (".py", ".csv", ".yaml", ".json", ".po", ".ttf", ".topo", ".gz")
 """Endings of the program's files that decide what it makes."""
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif")
+"""Endings of files of an author's that are shown as they are."""
 
 
 @dataclass(frozen=True, order=True)
@@ -113,10 +116,16 @@ def _values(store: MetricStore, among: Among) -> tuple[Mapping[str, float], tupl
     return values, tuple(sorted(values.values()))
 
 
-def base_of(file: WalkFile, *settings: object) -> str:
-    """The digest of the walk with all that it names, of the program, and of `settings`."""
-    parts = [program(), repr(file.settings), repr(settings), *_named(file)]
-    return sha256("\n".join(parts).encode()).hexdigest()[:32]
+def base_of(file: WalkFile, secret: bytes, *settings: object) -> str:
+    """The digest of the walk with all that it names, of the program, and of `settings`.
+
+    Of a walk with tables of its own it tells nothing to those who do not have the `secret`: a table
+    may hold numbers that no kit shows.
+    """
+    named = tuple(_named(file))
+    told = "\n".join([program(), repr(file.settings), repr(settings), *named])
+    hidden = any(PurePath(name.rpartition(" ")[0]).suffix.lower() not in PICTURES for name in named)
+    return hmac.new(secret if hidden else b"", told.encode(), sha256).hexdigest()[:32]
 
 
 def stamp_of(base: str, data: Collection[Path]) -> str:

@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass, field
 
 from datawalk.app.batch.destination import Destination
-from datawalk.app.batch.records import Record, records, text_of
+from datawalk.app.batch.records import Record, records, text_of, unread
 from datawalk.problems import refuse
 
 NAME = "manifest.jsonl"
@@ -21,17 +21,21 @@ EVERY = 20.0
 
 @dataclass
 class BatchManifest:
-    """The records of a destination: those read, and those taken since."""
+    """The records of a destination: those read, and those taken since.
+
+    `unread` are lines of places that this program does not understand: it passes them on.
+    """
 
     to: Destination
     records: dict[str, Record] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
     written: float = 0.0
 
     @classmethod
     def read(cls, to: Destination) -> BatchManifest:
         """Raises Problems."""
-        content = to.read(NAME) or b""
-        return cls(to, dict(records(content.decode("utf-8", "replace"))), time.monotonic())
+        text = (to.read(NAME) or b"").decode("utf-8", "replace")
+        return cls(to, dict(records(text)), dict(unread(text)), time.monotonic())
 
     def take(self, record: Record) -> None:
         """Raises Problems where it cannot be written."""
@@ -44,7 +48,9 @@ class BatchManifest:
     def close(self) -> None:
         """Writes one line for each place, in the order of their codes. Raises Problems."""
         ordered = (self.records[code] for code in sorted(self.records))
-        self.to.put("", {NAME: text_of(ordered).encode()})
+        others = (line for code, line in sorted(self.unread.items()) if code not in self.records)
+        whole = text_of(ordered) + "".join(f"{line}\n" for line in others)
+        self.to.put("", {NAME: whole.encode()})
         self.written = time.monotonic()
 
     def _add(self, record: Record) -> None:

@@ -70,6 +70,23 @@ def records(text: str) -> Mapping[str, Record]:
     return found
 
 
+def unread(text: str) -> Mapping[str, str]:
+    """The last line of each place that is whole and yet no record, as a later version may write it.
+
+    Nothing in it is believed; it is kept until its place is made anew.
+    """
+    found: dict[str, str] = {}
+    for line in text.split("\n"):
+        try:
+            read = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        place = read.get("place") if isinstance(read, dict) else None
+        if isinstance(place, str) and _CODE.fullmatch(place) and not _record(line):
+            found[place] = line
+    return found
+
+
 def text_of(found: Iterable[Record]) -> str:
     """The text of a manifest: a line each."""
     return "".join(f"{record.line}\n" for record in found)

@@ -12,6 +12,7 @@ from datawalk.app.batch.engines import MOST_DEATHS, Engine
 from datawalk.app.batch.keys import Keys
 from datawalk.app.batch.manifest import BatchManifest
 from datawalk.app.batch.records import FOLDER, Record
+from datawalk.app.batch.secret import secret
 from datawalk.app.batch.task import Order
 from datawalk.compose.data import read_data
 from datawalk.metrics.model import Place
@@ -46,7 +47,7 @@ def opened(order: Order) -> tuple[Order, MetricStore]:
     """The order with its digests, and the figures of all places. Raises Problems."""
     file = order.read()
     wanted(file, order.only)
-    return order.with_digests(), read_data(file)
+    return replace(order, secret=secret()).with_digests(), read_data(file)
 
 
 def ran(
@@ -132,6 +133,8 @@ def _spared(to: Destination, known: Record | None) -> Iterator[str]:
     Storage has none: nobody edits there.
     """
     folder = to.local
+    if known:
+        to.refuse_links(f"{FOLDER}/{known.place}")
     for file in known.files if known and folder else ():
         assert folder is not None
         path = folder / file.name

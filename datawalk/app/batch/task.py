@@ -46,7 +46,7 @@ class Order:
     """What is to be made of every place; small, and the same for all.
 
     `base` and `stamp` are the digests of the walk and of all, so that no process goes on with
-    what it read before.
+    what it read before. They are made with the `secret`.
     """
 
     walk: Path
@@ -57,6 +57,7 @@ class Order:
     site: bool = False
     base: str = ""
     stamp: str = ""
+    secret: bytes = field(default=b"", repr=False)
 
     def read(self, place: str | None = None) -> WalkFile:
         """The walk under the rules of this order. Raises Problems."""
@@ -65,7 +66,7 @@ class Order:
     def with_digests(self) -> Order:
         """The same, as all that it is made of stands now. Raises Problems."""
         file = self.read()
-        base = base_of(file, self.policy, self.only, self.site)
+        base = base_of(file, self.secret, self.policy, self.only, self.site)
         return replace(self, base=base, stamp=stamp_of(base, data_paths(file)))
 
 

@@ -366,6 +366,38 @@ def test_lines_of_a_manifest_that_are_not_whole_do_not_count(tmp_path: Path) -> 
     assert json.loads(good.line)["status"] == "done"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Links need leave there.")
+@pytest.mark.parametrize("link", ["places", "places/29077", NAME])
+def test_a_link_in_the_folder_leads_nothing_out_of_it(
+    link: str, order: Order, tmp_path: Path
+) -> None:
+    away, way = tmp_path / "away", tmp_path / "out" / link
+    kept = away / "mine.txt"
+    away.mkdir()
+    kept.write_text("mine", encoding="utf-8")
+    way.parent.mkdir(parents=True)
+    way.symlink_to(kept if link == NAME else away)
+    with pytest.raises(Problems, match="is a link"):
+        made(order)
+    assert [path.name for path in away.iterdir()] == ["mine.txt"]
+    assert kept.read_text(encoding="utf-8") == "mine"
+    way.unlink()
+    assert {one.status for one in made(order).records} == {"done"}
+
+
+def test_lines_of_a_later_version_are_passed_on(order: Order, tmp_path: Path) -> None:
+    made(order, HERE[:1])
+    later = '{"place":"29077","files":{"posters":"of another kind"}}'
+    manifest = tmp_path / "out" / NAME
+    with manifest.open("a", encoding="utf-8") as file:
+        file.write(f"{later}\n")
+    made(order, HERE[:1])
+    assert later in manifest.read_text(encoding="utf-8").splitlines()
+    made(order)
+    assert later not in manifest.read_text(encoding="utf-8")
+    assert len(records(manifest.read_text(encoding="utf-8"))) == 3
+
+
 @pytest.mark.parametrize(
     "change",
     [
