@@ -62,6 +62,9 @@ def _own(station: Station) -> Iterator[CountedNumber]:
     told: dict[tuple[str, str], tuple[str, set[str]]] = {}
     for exhibit in station.exhibits:
         for printed in exhibit.own:
+            # What was worked out of a published figure is told with that.
+            if printed.measure in catalog().metrics:
+                continue
             key = (printed.label or printed.measure, printed.source)
             _, years = told.setdefault(key, (exhibit.terms, set()))
             years |= {printed.year} - {""}

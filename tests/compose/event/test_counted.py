@@ -59,5 +59,10 @@ def test_numbers_of_a_community_say_who_counted_them() -> None:
     assert told.when == "2025, 2026"
 
 
+def test_what_was_worked_out_of_a_published_figure_is_no_own_data() -> None:
+    moved = Prose(paragraphs=(), own=(replace(OWN, measure="pctl_income_50"),))
+    assert counted(replace(station(2), exhibits=(moved,))) == ()
+
+
 def test_a_station_without_figures_has_none() -> None:
     assert counted(station(1)) == ()
