@@ -50,7 +50,7 @@ local_data:
     name: Ages {MEASURES}
   - {{file: served.csv, name: Served, who: us, when: now, measures: [{{column: served}}]}}
   - {{file: homes.csv, name: Homes, who: us, when: now, measures: [{{column: people}}]}}
-event: {{date: May 3, venue: Hall}}
+event: {{date: May 3, venue: Hall, people: 24, ballot: [A bus, A clinic]}}
 outputs:
   - {{medium: poster}}
   - {{medium: poster, format: pptx, size: 18x24}}
@@ -59,6 +59,7 @@ outputs:
   - {{medium: placemat}}
   - {{medium: images, format: svg}}
   - {{medium: web}}
+  - {{medium: event}}
 stations:
   - question: Shares on a map?
     blocks: [&MAP column: share}}]
@@ -158,6 +159,8 @@ def test_hidden_numbers_change_nothing_in_any_file(tmp_path: Path) -> None:
     assert one.keys() == other.keys()
     assert [name for name in one if one[name] != other[name]] == []
     assert len([name for name in one if name.endswith((".pdf!", ".svg!", ".html!"))]) >= 10
+    assert any("guide.docx!word/document.xml" in name for name in one)
+    assert any(name.endswith("who-counted.pdf!") for name in one)
 
 
 def test_nor_do_they_change_a_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

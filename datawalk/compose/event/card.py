@@ -110,6 +110,14 @@ def card_of(station: Station) -> HostCard:
     )
 
 
+def without_facts(station: Station) -> str:
+    """What a host is told where a card has no facts: no numbers hang there, or only those of the
+    poster."""
+    if any(exhibit.figures or exhibit.own for exhibit in station.exhibits):
+        return say("Read the numbers on the poster together. Then ask what they leave out.")
+    return say("No numbers hang here. What people say is what we learn.")
+
+
 def _opening(station: Station) -> str:
     """The first question of the station that the host does not ask later; else one for any."""
     talks = (e for e in station.exhibits if isinstance(e, Bullets) and e.form == "questions")

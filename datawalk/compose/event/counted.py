@@ -17,7 +17,10 @@ from datawalk.words import say, spoken
 
 @dataclass(frozen=True, slots=True)
 class CountedNumber:
-    """A number that hangs at a station, and all that is known of how it came about."""
+    """A number that hangs at a station, and all that is known of how it came about.
+
+    Of a community's own data, of which many numbers hang, `number` is empty.
+    """
 
     number: str
     what: str
@@ -29,8 +32,9 @@ class CountedNumber:
 
 
 def counted(station: Station) -> tuple[CountedNumber, ...]:
-    """The latest number of each metric that the station tells of, in the order it does."""
-    return tuple(_counted(station))
+    """The latest number of each metric that the station tells of, then each measure of a
+    community's own."""
+    return (*_counted(station), *_own(station))
 
 
 def _counted(station: Station) -> Iterator[CountedNumber]:
@@ -51,6 +55,28 @@ def _counted(station: Station) -> Iterator[CountedNumber]:
             counting(name),
             sure_told(seen, metric),
             unsaid(name),
+        )
+
+
+def _own(station: Station) -> Iterator[CountedNumber]:
+    told: dict[tuple[str, str], tuple[str, set[str]]] = {}
+    for exhibit in station.exhibits:
+        for printed in exhibit.own:
+            # What was worked out of a published figure is told with that.
+            if printed.measure in catalog().metrics:
+                continue
+            key = (printed.label or printed.measure, printed.source)
+            _, years = told.setdefault(key, (exhibit.terms, set()))
+            years |= {printed.year} - {""}
+    for (what, who), (terms, years) in told.items():
+        yield CountedNumber(
+            "",
+            what,
+            who,
+            ", ".join(sorted(years)) or say("See under “Who”."),
+            terms or say("Those who counted can say how."),
+            say("No range is given. Counts of few people are not shown."),
+            say("Those who were not asked or gave no answer."),
         )
 
 

@@ -64,11 +64,14 @@ def texts_of(walk: Walk, plan: EventPlan) -> tuple[SentText, ...]:
 
 
 def _where(walk: Walk, plan: EventPlan) -> Iterator[str]:
-    """The day, the hours and the place, each as a sentence."""
+    """The day, the hours and the place, each as a sentence; or room for them."""
     start, end = span_of(plan)
-    span = say("{start} to {end}", start=start, end=end) if plan.clock.starts is not None else ""
-    when = ", ".join(filter(None, (walk.event.date, walk.event.time or span)))
-    yield from (f"{said.rstrip('.')}." for said in (when, walk.event.venue) if said)
+    hours = walk.event.time
+    if plan.clock.starts is not None:
+        hours = say("{start} to {end}", start=start, end=end)
+    when = ", ".join(filter(None, (walk.event.date, hours)))
+    known = [f"{said.rstrip('.')}." for said in (when, walk.event.venue) if said]
+    yield from known or [say("(day, hours and place)")]
 
 
 def _needs(walk: Walk) -> Iterator[str]:

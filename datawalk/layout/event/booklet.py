@@ -58,6 +58,7 @@ def _outside(sheet: EventSheet, booklet: Booklet) -> None:
     """The last page on the left, the first on the right."""
     _last(sheet)
     _first(sheet, booklet, HALF)
+    _fold(sheet)
 
 
 def _first(sheet: EventSheet, booklet: Booklet, x: float) -> None:
@@ -106,7 +107,7 @@ def _last(sheet: EventSheet) -> None:
         sheet.icon(icon, left, y + 0.01, 0.22, theme.pillar("welcome"))
         y = sheet.text(left + 0.34, y, room - 0.34, line, 12, most=1) + 0.08
     y = sheet.text(left, y + 0.2, room, say("What I heard"), 15, "black", role="H2", most=1)
-    low = sheet.height - 2.3
+    low = sheet.height - 2.5
     y = _lines(sheet, left, y + 0.36, low - 0.3, room)
     sheet.rect(left, low, room, 1.75, sheet.wash, radius=0.06)
     sheet.icon(icon_for("sign", "mail"), left + 0.14, low + 0.16, 0.3, theme.accent)
@@ -115,6 +116,11 @@ def _last(sheet: EventSheet) -> None:
     for more in (walk.event.contact, walk.event.link.partition("://")[2].rstrip("/")):
         if more and sheet.fits(more, room - 0.7, 2, 12):
             y = sheet.text(left + 0.58, y, room - 0.7, more, 12, most=2) + 0.05
+
+
+def _fold(sheet: EventSheet) -> None:
+    said = say("Print on both sides, flipped on the short edge. Fold in the middle.")
+    sheet.text(MARGIN, sheet.height - 0.58, INNER, said, 10, color=sheet.theme.muted, most=1)
 
 
 def _lines(sheet: EventSheet, x: float, y: float, low: float, room: float) -> float:

@@ -59,11 +59,8 @@ def _sections(materials: Materials) -> Iterator[GuideSection]:
     yield from map(_station, walk.stations)
     if plan.occasion.ballot:
         yield _ballot(plan)
-    said = (
-        GuideText(f"**{say('I will')}** …"),
-        GuideText(f"**{say('With whom')}** …"),
-        GuideText(f"**{say('By when')}** …"),
-    )
+    steps = (say("I will"), say("With whom"), say("By when"))
+    said = tuple(GuideText(f"**{step}** …") for step in steps)
     yield GuideSection(say("My step"), said)
     asked = say("Make **two** marks on each line: one for before, one for now. Skip any.")
     marks = tuple(map(say, evaluation.LINES))
@@ -84,11 +81,12 @@ def _sections(materials: Materials) -> Iterator[GuideSection]:
 def _station(station: Station) -> GuideSection:
     """Its facts with what each leaves open, and what to talk about."""
     card = card_of(station)
+    left, talk = say("It does not say"), say("Talk about")
     parts: list[GuidePart] = [
-        GuideText(f"{fact.said} **{say('It does not say')}:** {fact.unsaid}") for fact in card.facts
+        GuideText(f"{fact.said} **{left}:** {fact.unsaid}") for fact in card.facts
     ]
     asked = (card.opening, *(question for _, question in card.ladder))
-    parts.append(GuideText(f"**{say('Talk about')}**"))
+    parts.append(GuideText(f"**{talk}**"))
     parts.append(GuideList(asked))
     return GuideSection(f"{station.number}. {station.question}", tuple(parts), station.number)
 

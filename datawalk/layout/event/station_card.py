@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from datawalk.compose.event.card import CardFact, HostCard, card_of, heads
+from datawalk.compose.event.card import CardFact, HostCard, card_of, heads, without_facts
 from datawalk.icons.choices import icon_for
 from datawalk.layout.event.furniture import NOTE, foot, told
 from datawalk.layout.event.sheet import INNER, LEFT, PALE, EventSheet, Materials, tint
@@ -23,7 +23,7 @@ def pages(materials: Materials) -> Iterator[Page]:
     for station in materials.walk.stations:
         sheet = EventSheet(materials)
         _band(sheet, station)
-        _talk(sheet, card_of(station), materials.color(station.number))
+        _talk(sheet, station, card_of(station))
         foot(sheet, told(materials.walk), say("For the host of this station"))
         number = station.number
         title = say("Station card {number}", number=number)
@@ -49,8 +49,8 @@ def _band(sheet: EventSheet, station: Station) -> None:
     )
 
 
-def _talk(sheet: EventSheet, card: HostCard, color: str) -> None:
-    theme = sheet.theme
+def _talk(sheet: EventSheet, station: Station, card: HostCard) -> None:
+    theme, color = sheet.theme, sheet.materials.color(station.number)
     open_, know, open_ended, ask, close, write = heads()
     sheet.text(LEFT, 1.92, 1.1, open_, 15, "black", color, role="H2", most=1)
     sheet.text(1.65, 1.9, 6.35, card.opening, 17, "bold", most=2, leading=1.1)
@@ -61,7 +61,7 @@ def _talk(sheet: EventSheet, card: HostCard, color: str) -> None:
         sheet.text(5.15, y + 0.08, 2.7, open_ended, 15, "black", color, role="H2", most=1)
         _facts(sheet, card.facts, y + 0.44, color)
     else:
-        said = say("No numbers hang here. What people say is what we learn.")
+        said = without_facts(station)
         sheet.text(0.7, y + 0.9, 7.1, said, 20, "bold", color, align="center")
     y = 5.45
     sheet.text(LEFT, y, INNER, ask, 15, "black", theme.accent, role="H2", most=1)

@@ -17,7 +17,7 @@ FIELD = 0.72
 """What the field for doubts takes above the foot."""
 LARGE, SMALL = 15.0, 12.0
 """Type that all numbers of a station have room in, or that more have."""
-PAD, ROW_GAP = 0.12, 0.07
+PAD, ROW_GAP, LIFT = 0.12, 0.05, 0.04
 SOURCES_ROOM = 1.2
 NAME, VALUE = (3.0, 1.05), (4.1, 3.75)
 """Where what is told stands, its name and its words, and the room of each."""
@@ -74,7 +74,7 @@ def _rows(number: CountedNumber) -> tuple[tuple[str, str], ...]:
 
 
 def _tall(sheet: EventSheet, number: CountedNumber, size: float) -> float:
-    rows = sum(sheet.tall(said, VALUE[1], size) + ROW_GAP for _, said in _rows(number))
+    rows = sum(sheet.tall(said, VALUE[1], size) + ROW_GAP + LIFT for _, said in _rows(number))
     what = sheet.tall(number.what, 2.15, size, "bold") + 0.62
     return 2 * PAD + max(rows, what)
 
@@ -86,8 +86,9 @@ def _number(
     color = theme.pillar(station.pillar)
     sheet.rect(LEFT, y, INNER, tall, tint(theme, color, PALE), radius=0.06)
     value = 30 if size == LARGE else 20
-    sheet.text(0.66, y + PAD - 0.04, 2.2, number.number, value, "black", color, role="H2", most=1)
-    sheet.text(0.66, y + PAD + 0.5, 2.15, number.what, size, "bold")
+    said, under = number.number, 0.5 if number.number else 0.0
+    sheet.text(0.66, y + PAD - 0.04, 2.2, said, value, "black", color, role="H2", most=1)
+    sheet.text(0.66, y + PAD + under, 2.15, number.what, size, "bold")
     low = y + PAD
     for name, said in _rows(number):
         sheet.text(NAME[0], low, NAME[1], name, size, "bold", theme.muted, most=1)

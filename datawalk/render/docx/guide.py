@@ -15,7 +15,6 @@ from datawalk.layout.event.guide.parts import (
 from datawalk.prose import words
 from datawalk.render.docx.fields import language_set, page_number, recolored, repeated, tidied
 from datawalk.render.pptx.package import steady
-from datawalk.words import say
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -37,7 +36,7 @@ def docx_bytes(guide: Guide, language: str, size: str, color: str) -> bytes:
 
     made = docx.Document()
     _styled(made, guide, language, color)
-    _paper(made, size)
+    _paper(made, size, guide.page)
     _cover(made, guide)
     for section in guide.sections:
         made.add_heading(section.title, 1 if section.station is None else 2)
@@ -81,7 +80,7 @@ def _faced(style: object) -> None:
         fonts.attrib.pop(qn(f"w:{theme}"), None)
 
 
-def _paper(made: Document, size: str) -> None:
+def _paper(made: Document, size: str, said: str) -> None:
     from docx.shared import Inches
 
     section = made.sections[0]
@@ -90,7 +89,6 @@ def _paper(made: Document, size: str) -> None:
     side = (wide - INNER) / 2
     section.left_margin = section.right_margin = Inches(side)
     section.top_margin = section.bottom_margin = Inches(0.9)
-    said = say("Page {number} of {count}", number="{number}", count="{count}")
     page_number(section.footer.paragraphs[0], said)
 
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from datawalk.compose.event.card import MOST_WORDS, card_of, heads
-from datawalk.exhibits import Bullets
+from datawalk.compose.event.card import MOST_WORDS, card_of, heads, without_facts
+from datawalk.exhibits import Bullets, Prose
 from datawalk.metrics.findings.finding import Finding, Kind
 from datawalk.metrics.knowledge.catalog import catalog
 from datawalk.metrics.knowledge.unsaid import unsaid
+from datawalk.metrics.model import OwnPrinted
 from datawalk.prose import words
 from datawalk.walk import Station, Takeaway
 from datawalk.words import speaking
@@ -66,6 +67,32 @@ def test_the_opening_is_no_question_that_comes_later() -> None:
         form="questions",
     )
     assert card_of(replace(station(2), exhibits=(talk,))).opening == "Where do you go first?"
+
+
+OWN = OwnPrinted(
+    text="30",
+    stored=30,
+    lower=None,
+    upper=None,
+    label="People served",
+    measure="served",
+    area="Area A",
+    group_kind="",
+    group="",
+    year="2026",
+    file="served.csv",
+    sheet="",
+    column="served",
+    line=2,
+    cell="",
+    source="Us, May 2026",
+)
+
+
+def test_where_numbers_hang_nobody_is_told_that_none_do() -> None:
+    shown = Prose(paragraphs=(), own=(OWN,))
+    assert without_facts(station(2)).startswith("No numbers hang here.")
+    assert without_facts(replace(station(2), exhibits=(shown,))).startswith("Read the numbers")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -15,6 +15,19 @@ from datawalk.page.marks import INCH, Rect, Symbol
 from datawalk.problems import Problems
 from tests.layout.event.made import leaves, sheets, walk
 
+COMING_BACK = (
+    "notes",
+    "wall-field",
+    "ballot",
+    "tally",
+    "pledge-wall",
+    "evaluation",
+    "consent",
+    "quote-form",
+    "debrief",
+)
+"""Whole sheets that a camera reads."""
+
 
 @pytest.fixture(scope="module", params=["letter", "a4"])
 def document(request: pytest.FixtureRequest) -> Document:
@@ -75,9 +88,12 @@ def test_what_is_listed_stands_there(document: Document) -> None:
 
 
 def test_marks_are_as_far_from_each_edge_of_their_paper(document: Document) -> None:
-    """Whole sheets, and the two halves of others, cut in the middle and along the tear."""
-    for page in (page for page in document.pages if page.forms):
+    """Whole sheets, and the two halves of others, cut in the middle and along the tear; cards of a
+    note wall are cut out."""
+    for page in document.pages:
         for half, form in enumerate(page.forms):
+            if form.sheet == "wall-field":
+                continue
             first, right, low, left = form.marks
             inset = 0.4 if len(page.forms) == 1 else 0.35
             top = half * page.height / INCH / len(page.forms)
@@ -111,7 +127,7 @@ def test_kinds_of_sheets_have_marks_of_their_own(document: Document) -> None:
 
 
 def test_numbers_of_ballots_are_in_no_order(document: Document) -> None:
-    for sheet in ("ballot", "evaluation", "exit-card", "my-step"):
+    for sheet in ("ballot", "evaluation", "exit-card", "my-step", "quote-form"):
         numbers = [f.code.number for p in document.pages for f in p.forms if f.sheet == sheet]
         assert len(set(numbers)) == len(numbers) > 1
         assert numbers not in (sorted(numbers), sorted(numbers, reverse=True))
@@ -129,13 +145,17 @@ def test_the_list_of_codes_has_every_sheet_once(document: Document) -> None:
     codes = [sheet["code"] for sheet in told["sheets"]]
     assert len(codes) == len(set(codes)) == sum(len(page.forms) for page in document.pages)
     notes = [sheet for sheet in told["sheets"] if sheet["sheet"] == "notes"]
-    # Three stations in three rounds, and two spare sheets for each.
+    # Three stations in three rounds, and two spare sheets for each, with boxes for groups.
     assert len(notes) == 15
+    assert len({sheet["number"] for sheet in notes}) == 15
     assert {sheet["group"] for sheet in notes} == {"A", "B", "C", "X"}
-    assert {sheet["geometry"] for sheet in notes} == {"notes-1"}
+    assert {sheet["geometry"] for sheet in notes if sheet["group"] != "X"} == {"notes-1"}
+    assert {sheet["geometry"] for sheet in notes if sheet["group"] == "X"} == {"notes-2"}
+    marked = [box[0] for box in told["geometries"]["notes-2"]["boxes"]]
+    assert marked[-3:] == ["group A", "group B", "group C"]
     # The two halves of a sheet stand in two places.
     halves = {"my-step-1", "my-step-2", "exit-card-1", "exit-card-2"}
-    whole = {"notes-1", "ballot-1", "tally-1", "evaluation-1", "consent-1"}
+    whole = {f"{name}-1" for name in COMING_BACK} | {"notes-2"}
     assert set(told["geometries"]) == halves | whole
 
 
@@ -146,4 +166,8 @@ def test_files_are_one_for_each_kind_with_codes_and_a_calendar() -> None:
     calendar = files["event/timeline.ics"].content.decode()
     assert calendar.count("BEGIN:VEVENT") == 12
     assert "DTSTART:20270415T180000" in calendar
-    assert files["event/notes.pdf"].pages == 15
+    assert files["event/notes.pdf"].pages == 9
+    assert files["event/spare-notes.pdf"].pages == 6
+    day = files["event/event.ics"].content.decode()
+    assert day.count("BEGIN:VEVENT") == 1
+    assert "DTSTART:20270415T180000" in day

@@ -23,7 +23,20 @@ DOTS = 100
 """Pixels for each inch on the page, and 0.8 of it in the photo."""
 EMPTY, MARKED = 0.065, 0.1
 """How dark a box is inside."""
-KINDS = ("notes", "ballot", "my-step", "evaluation", "consent", "exit-card", "tally")
+KINDS = (
+    "notes",
+    "spare-notes",
+    "ballot",
+    "my-step",
+    "evaluation",
+    "consent",
+    "exit-card",
+    "tally",
+    "quote-form",
+    "debrief",
+    "pledge-wall",
+    "wall-field",
+)
 
 
 @lru_cache(maxsize=4)

@@ -29,15 +29,29 @@ READ = (
     "consent",
     "exit-card",
     "timeline",
+    "guide",
+    "spare-notes",
+    "note-key",
+    "agreement",
+    "booklet",
+    "large-print",
+    "pledge-wall",
+    "quote-form",
+    "debrief",
+    "invitation",
 )
+WHOLE = ("guide", "large-print", "invitation")
+"""Sheets of several pages that go on from one to the next."""
 
 
 def sentences(language: str, sheet: str) -> list[str]:
-    """What is said on the first sheet of a kind in whole sentences; labels are none."""
+    """What is said on the first sheet of a kind, or on all of it, in whole sentences; labels are
+    none."""
     document = sheets(walk(language=language))
-    page = next(page for page in document.pages if page.section == sheet)
+    pages = [page for page in document.pages if page.section == sheet]
+    boxes = (box for page in pages[: None if sheet in WHOLE else 1] for box in page.boxes)
     found: list[str] = []
-    for part in (ink for box in page.boxes for ink in box.ink if isinstance(ink, Part)):
+    for part in (ink for box in boxes for ink in box.ink if isinstance(ink, Part)):
         said = " ".join(text.text for text in leaves(part.ink) if isinstance(text, Text))
         found += re.findall(r"[A-ZÁÉÍÓÚÑ“¿][^.?!:]{12,}[.?!]", said)
     return [re.sub(r"[“”]", "", text) for text in found]

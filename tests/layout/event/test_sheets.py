@@ -21,7 +21,18 @@ from datawalk.walk.occasion import Hall, Opening, RoomTable
 from datawalk.words import speaking
 from tests.layout.event.made import collisions, said, sheets, texts, walk
 
-ALIKE = ("ballot", "my-step", "evaluation", "consent", "exit-card")
+ALIKE = (
+    "ballot",
+    "my-step",
+    "evaluation",
+    "consent",
+    "exit-card",
+    "quote-form",
+    "pledge-wall",
+    "booklet",
+    "wall-field",
+    "spare-notes",
+)
 SAFE = 0.24
 """Inches that printers in offices leave white."""
 ROOM = Hall(
@@ -125,10 +136,13 @@ def test_without_a_day_there_is_no_timeline() -> None:
 
 def test_supplies_count_the_pages_of_the_others() -> None:
     document = sheets(walk())
-    # Run of show twice, timekeepers 3, sign-in 5, cards 6, notes 36 and 12 spare, ballots 57,
-    # tally twice 2, steps 26, evaluation and consent 52 each, exit 6, timeline, and itself.
-    assert "263 black and white pages" in said(document, "supplies")
-    assert len([page for page in document.pages if page.section == "notes"]) == 48
+    # A guide for each group and two more, a booklet for each of eight in a group and one more,
+    # large print for every sixteenth guest; what needs color is counted apart.
+    copies = {"run-of-show": 2, "tally": 2, "guide": 8, "booklet": 9, "large-print": 3}
+    colored = ("rotation", "tags", "note-key")
+    plain = sum(copies.get(p.section, 1) for p in document.pages if p.section not in colored)
+    assert f"{plain} black and white pages" in said(document, "supplies")
+    assert len([page for page in document.pages if page.section == "notes"]) == 36
 
 
 def test_prices_are_those_of_the_walk() -> None:

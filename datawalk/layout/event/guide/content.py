@@ -55,6 +55,7 @@ def _guide(walk: Walk, plan: EventPlan, most: int) -> Guide:
             ),
         ),
         tuple(_sections(walk, plan, most)),
+        say("Page {number} of {count}", number="{number}", count="{count}"),
     )
 
 

@@ -39,7 +39,7 @@ def pages(materials: Materials) -> Iterator[Page]:
     _cover(cover, guide, flow.starts)
     every = [cover, *flow.sheets]
     for number, sheet in enumerate(every, start=1):
-        said = say("Page {number} of {count}", number=number, count=len(every))
+        said = guide.page.format(number=number, count=len(every))
         left = told(materials.walk)
         if number == 1:
             left = say("Is anything not clear? Ask the lead before the doors open.")

@@ -50,7 +50,10 @@ class GuideSection:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """A cover with jobs, each a name and what to do, and sections."""
+    """A cover with jobs, each an icon, a name and what to do, and sections.
+
+    `page` is what a foot says, with {number} and {count} to fill in.
+    """
 
     title: str
     walk: str
@@ -58,6 +61,7 @@ class Guide:
     told: str
     jobs: tuple[tuple[str, str, str], ...]
     sections: tuple[GuideSection, ...]
+    page: str
 
     @property
     def words(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datawalk.compose.event.card import MOST_FACTS, CardFact, card_of
+from datawalk.compose.event.card import MOST_FACTS, CardFact, card_of, without_facts
 from datawalk.compose.event.counted import latest, sure_told, when_told
 from datawalk.layout.event.guide.parts import GuidePart, GuideSection, GuideTable, GuideText
 from datawalk.metrics.knowledge.catalog import catalog
@@ -23,7 +23,7 @@ def station_section(station: Station, most: int) -> GuideSection:
         rows = tuple((fact.said, fact.unsaid, _sure(fact)) for fact in facts)
         parts.append(GuideTable(heads, rows, SHARES))
     elif not card.facts:
-        parts.append(GuideText(say("No numbers hang here. What people say is what we learn.")))
+        parts.append(GuideText(without_facts(station)))
     title = f"{station.number}. {station.question}"
     return GuideSection(title, tuple(parts), station.number)
 
