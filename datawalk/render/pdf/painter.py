@@ -15,7 +15,7 @@ from datawalk.page.figure import Drawing
 from datawalk.page.ink import Ink, Leaf, Paragraph, Part, TableGrid, leaves
 from datawalk.page.marks import Disc, Icon, Photo, Rect, Rule, Symbol, Text
 from datawalk.page.roles import TRAITS
-from datawalk.render.pdf.ink import Pen
+from datawalk.render.pdf.ink import Painted, Pen
 from datawalk.render.pdf.tags import Tags, tagged
 from datawalk.typography import fonts
 
@@ -45,8 +45,9 @@ def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
     canvas.setCreator(f"datawalk {__version__}")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     tags = Tags(canvas)
+    painted: Painted = {}
     for page in document.pages:
-        _Painter(canvas, page, document, tags).paint(guides)
+        _Painter(canvas, page, document, tags, painted).paint(guides)
     canvas.save()
     return tagged(buffer.getvalue(), document, tags.sections)
 
@@ -54,10 +55,12 @@ def pdf_bytes(document: Document, *, guides: bool = False) -> bytes:
 class _Painter:
     """Paints one page. The page's y runs down, the canvas's runs up."""
 
-    def __init__(self, canvas: Canvas, page: Page, document: Document, tags: Tags) -> None:
+    def __init__(
+        self, canvas: Canvas, page: Page, document: Document, tags: Tags, painted: Painted
+    ) -> None:
         self.canvas = canvas
         self.page = page
-        self.pen = Pen(canvas, page.height, document.faces)
+        self.pen = Pen(canvas, page.height, document.faces, painted)
         self.second, self.paper = document.second, document.theme.paper
         self.tags = tags
 
@@ -92,10 +95,7 @@ class _Painter:
         """What is not read aloud: letters that adorn, and what stands on every page alike."""
         self.tags.decoration()
         for leaf in adorning:
-            if isinstance(leaf, Text):
-                self.pen.text(leaf)
-            else:
-                self.pen.draw(leaf)
+            self.pen.again(leaf, "")
 
     def _all(self, inks: Sequence[Ink], *, figure: bool = False) -> None:
         opened = tuple(_opened(inks))
@@ -115,18 +115,18 @@ class _Painter:
                 self.tags.content()
             else:
                 self.tags.decoration()
-            self.pen.draw(ink)
+            self.pen.again(ink)
 
     def _said(self, ink: Text, after: Ink | None) -> None:
         end = " " if isinstance(after, Text) and _parted(ink, after) else ""
         if ink.second and self.second:
             with self.tags.element("Span", lang=self.second):
                 self.tags.content()
-                self.pen.text(ink, end)
+                self.pen.again(ink, end)
             return
         if not ink.link:
             self.tags.content()
-            self.pen.text(ink, end)
+            self.pen.again(ink, end)
             return
         with self.tags.element("Link") as link:
             self.tags.content()
