@@ -47,9 +47,14 @@ class NoteSheet:
 
 def pages(materials: Materials) -> Iterator[Page]:
     """By station, each group as it comes; spare sheets at the end."""
+    body = EventSheet(materials)
+    boxes = tuple(_boxes(body))
+    _body(body, boxes)
     for note in _sheets(materials):
         sheet = EventSheet(materials)
-        _drawn(sheet, note)
+        _coded(sheet, note, boxes)
+        _head(sheet, note)
+        sheet.ink += body.ink
         name = f"notes-{note.stop.number}-{note.sign.letter if note.sign else 'X'}-{note.number}"
         title = say("Notes, station {number}", number=note.stop.number)
         if note.sign:
@@ -74,13 +79,15 @@ def _sheets(materials: Materials) -> Iterator[NoteSheet]:
             yield NoteSheet(stop, number)
 
 
-def _drawn(sheet: EventSheet, note: NoteSheet) -> None:
+def _coded(sheet: EventSheet, note: NoteSheet, boxes: tuple[FormBox, ...]) -> None:
     plan = sheet.materials.plan
-    boxes = tuple(_boxes(sheet))
     letter = note.sign.letter if note.sign else "X"
     code = SheetCode(plan.key, "N", note.stop.number, letter, note.number, language_sign())
     coded(sheet, "notes", code, boxes)
-    _head(sheet, note)
+
+
+def _body(sheet: EventSheet, boxes: tuple[FormBox, ...]) -> None:
+    """What is the same on every sheet."""
     _how(sheet)
     for i in range(NOTES):
         _frame(sheet, i + 1, TOP + i * PITCH)
